@@ -1,0 +1,1 @@
+"""Scanners: from key strokes and bytes to one scanned text."""

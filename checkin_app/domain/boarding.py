@@ -1,0 +1,159 @@
+"""Who may board a bus, and where those who may not belong.  Pure: no clock, no disk, no Qt."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from checkin_app.domain.admission import badge_objection
+from checkin_app.domain.buses import BOARDABLE, LEFT, Bus
+from checkin_app.domain.delegates import BadgeStanding, Delegate
+from checkin_app.domain.ids import BusCode, RouteId, bus_checkpoint, bus_of
+from checkin_app.domain.movements import Direction, Presence
+from checkin_app.domain.outcomes import Decision, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """Everything a bus door's decision may look at."""
+
+    delegate: Delegate | None
+    issue: int | None
+    badge: BadgeStanding
+    bus: Bus
+    aboard: int
+    """Delegates aboard this bus, as known here."""
+    accessible_aboard: int
+    """Of those, how many sit on an accessible place."""
+    own_bus: Bus | None
+    """The bus the delegate is listed on."""
+    accessible_bus: BusCode | None
+    """A bus of this route with an accessible place left, for those who need one."""
+    presences: tuple[Presence, ...]
+    """Every bus the delegate is aboard."""
+    direction: Direction
+
+    @property
+    def route(self) -> RouteId:
+        """The route the delegate belongs to: that of the bus, else the one chosen."""
+        if self.own_bus:
+            return self.own_bus.route
+        return self.delegate.route if self.delegate else RouteId("")
+
+    def here(self) -> Presence | None:
+        wanted = bus_checkpoint(self.bus.code)
+        return next((each for each in self.presences if each.checkpoint == wanted), None)
+
+
+Rule = Callable[[Attempt], Decision | None]
+
+
+def _badge_void(attempt: Attempt) -> Decision | None:
+    return badge_objection(attempt.badge, attempt.issue)
+
+
+def _getting_off(attempt: Attempt) -> Decision | None:
+    if attempt.direction is not Direction.OUT:
+        return None
+    return Decision(Reason.GOT_OFF if attempt.here() else Reason.NOT_ABOARD)
+
+
+def _already_aboard(attempt: Attempt) -> Decision | None:
+    here = attempt.here()
+    return Decision(Reason.ALREADY_ABOARD, {"since": here.since, "station": here.station}) if here else None
+
+
+def _left(attempt: Attempt) -> Decision | None:
+    return Decision(Reason.BUS_LEFT) if attempt.bus.state in LEFT else None
+
+
+def _not_open(attempt: Attempt) -> Decision | None:
+    return None if attempt.bus.state in BOARDABLE else Decision(Reason.BUS_NOT_OPEN)
+
+
+def _details_missing(attempt: Attempt) -> Decision | None:
+    return Decision(Reason.DETAILS_NOT_HERE) if attempt.delegate is None else None
+
+
+def _wrong_route(attempt: Attempt) -> Decision | None:
+    if not attempt.route or attempt.route == attempt.bus.route:
+        return None
+    own = attempt.own_bus
+    there: dict[str, str | int] = {"route": attempt.route}
+    if own:
+        there |= {"bus": own.code, "bay": own.bay, "departs": own.departs}
+    return Decision(Reason.WRONG_ROUTE, there)
+
+
+def _licensed_seats_taken(attempt: Attempt) -> Decision | None:
+    full = attempt.aboard >= attempt.bus.licensed_seats
+    return Decision(Reason.LICENSED_SEATS_TAKEN, {"seats": attempt.bus.licensed_seats}) if full else None
+
+
+def _on_another_bus(attempt: Attempt) -> Decision | None:
+    if not attempt.presences:
+        return None
+    other = attempt.presences[-1]
+    return Decision(
+        Reason.ON_ANOTHER_BUS,
+        {"bus": bus_of(other.checkpoint) or "", "since": other.since, "station": other.station},
+    )
+
+
+def _wrong_bus(attempt: Attempt) -> Decision | None:
+    own = attempt.own_bus
+    if own is None or own.code == attempt.bus.code:
+        return None
+    left = max(0, attempt.bus.usable_seats - attempt.aboard)
+    return Decision(Reason.WRONG_BUS, {"bus": own.code, "plate": own.plate, "bay": own.bay, "seats": left})
+
+
+def _needs_accessible_place(attempt: Attempt) -> Decision | None:
+    if attempt.delegate is None or not attempt.delegate.accessible:
+        return None
+    if attempt.accessible_aboard < attempt.bus.accessible_places:
+        return None
+    return Decision(Reason.NEEDS_ACCESSIBLE_PLACE, {"bus": attempt.accessible_bus or ""})
+
+
+def _no_route(attempt: Attempt) -> Decision | None:
+    return None if attempt.route else Decision(Reason.NO_ROUTE)
+
+
+def _full(attempt: Attempt) -> Decision | None:
+    full = attempt.aboard >= attempt.bus.usable_seats
+    return Decision(Reason.FULL, {"aboard": attempt.aboard, "seats": attempt.bus.usable_seats}) if full else None
+
+
+def _no_bus(attempt: Attempt) -> Decision | None:
+    return None if attempt.own_bus else Decision(Reason.NO_BUS)
+
+
+#: The first rule to object wins, so the order is what the door reads.
+RULES: tuple[Rule, ...] = (
+    _badge_void,
+    _getting_off,
+    _already_aboard,
+    _left,
+    _not_open,
+    _wrong_route,
+    _licensed_seats_taken,
+    _needs_accessible_place,
+    _on_another_bus,
+    _wrong_bus,
+    _details_missing,
+    _no_route,
+    _full,
+    _no_bus,
+)
+
+
+def decide(attempt: Attempt) -> Decision:
+    """Return the one decision that every station must reach from the same facts."""
+    for rule in RULES:
+        if objection := rule(attempt):
+            return objection
+    return Decision(Reason.BOARDED, {"aboard": attempt.aboard + 1, "seats": attempt.bus.usable_seats})
+
+
+def may_board_anyway(attempt: Attempt) -> bool:
+    """Return whether a person's answer can let this delegate aboard: never past the licensed seats."""
+    return _badge_void(attempt) is None and _licensed_seats_taken(attempt) is None

@@ -1,0 +1,68 @@
+"""The code on a badge: 76 bytes in upper-case Base32, signed, with nothing personal in it.
+
+``version(1) key_id(2) delegate_id(8) issue(1) signature(64)``; RFC 4648 without padding gives 122 characters,
+which is exactly what QR version 5-M holds in alphanumeric mode (ISO/IEC 18004, table 7).
+"""
+
+import base64
+import binascii
+import hashlib
+import re
+from dataclasses import dataclass
+
+from checkin_app.domain.ids import DelegateId, ForumId
+
+VERSION = 1
+LENGTH = 122
+"""Characters of a whole code."""
+_UNSIGNED = 12
+_ALPHABET = re.compile(r"[A-Z2-7]+")
+#: Version 1 in the first byte makes every code begin alike.
+_HEAD = "AE"
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeCode:
+    """A code taken apart; nothing about it is proven until its signature holds."""
+
+    key_id: bytes
+    delegate: DelegateId
+    issue: int
+    signature: bytes
+
+    def unsigned(self) -> bytes:
+        return bytes([VERSION]) + self.key_id + bytes.fromhex(self.delegate) + bytes([self.issue])
+
+    def text(self) -> str:
+        return base64.b32encode(self.unsigned() + self.signature).decode().rstrip("=")
+
+
+@dataclass(frozen=True, slots=True)
+class NotACode:
+    """A text that is no whole code; `partial` where it begins like one of ours."""
+
+    partial: bool
+
+
+def key_id(public_key: bytes) -> bytes:
+    return hashlib.sha256(public_key).digest()[:2]
+
+
+def message(forum: ForumId, unsigned: bytes) -> bytes:
+    """Return what is signed: bound to the forum, so that no other forum's code can pass here."""
+    return b"badge\n" + forum.encode() + b"\n" + unsigned
+
+
+def parse(text: str) -> BadgeCode | NotACode:
+    """Take a scanned text apart; case does not matter, since a scanner may have Caps Lock reversed."""
+    code = text.strip().upper()
+    if len(code) != LENGTH or not _ALPHABET.fullmatch(code):
+        ours = bool(_ALPHABET.fullmatch(code)) and code.startswith(_HEAD[: len(code)]) and len(code) >= 16
+        return NotACode(partial=ours)
+    try:
+        raw = base64.b32decode(code + "=" * (-LENGTH % 8))
+    except binascii.Error:  # bits left over: not made by us
+        return NotACode(partial=True)
+    if raw[0] != VERSION:
+        return NotACode(partial=False)
+    return BadgeCode(raw[1:3], DelegateId(raw[3:11].hex()), raw[11], raw[_UNSIGNED:])

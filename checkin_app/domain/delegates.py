@@ -1,0 +1,121 @@
+"""Who comes: a delegate's details and badge."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from checkin_app.domain.facts import Fact, Json, Kind
+from checkin_app.domain.ids import CategoryId, DelegateId, FactId, Instant, RouteId
+
+#: Fields that say nothing about a person: they stand in the fact itself and outlive an erasure.
+PUBLIC_FIELDS = frozenset({"badge_no", "category", "route", "second_route", "accessible", "languages", "origin"})
+
+
+@dataclass(frozen=True, slots=True)
+class Delegate:
+    """What is known of one person; empty text where nothing is.
+
+    Names are kept as given, never split and never joined: `name` is the full name in the person's own script,
+    `latin_name` the full name in Latin letters, `family` and `given` only where the list has them.
+    """
+
+    id: DelegateId
+    name: str
+    latin_name: str = ""
+    family: str = ""
+    given: str = ""
+    honorific: str = ""
+    delegation: str = ""
+    organisation: str = ""
+    title: str = ""
+    category: CategoryId = CategoryId("")
+    route: RouteId = RouteId("")
+    second_route: RouteId = RouteId("")
+    phone: str = ""
+    email: str = ""
+    languages: tuple[str, ...] = ()
+    accessible: bool = False
+    """Needs an accessible place on the bus."""
+    note: str = ""
+    """An attention note: what to give or to say, shown with every verdict."""
+    host: str = ""
+    """Who invited a walk-in."""
+    aliases: tuple[str, ...] = ()
+    """Codes of other systems that stand for this person."""
+    badge_no: str = ""
+    """The number under the code on the badge, such as ``0412``; what a person can type."""
+    origin: str = ""
+    """How the list names this person: its registration number, or name and delegation."""
+
+    @property
+    def second_name(self) -> str:
+        """Return the Latin name where it says something that `name` does not."""
+        return "" if self.latin_name == self.name else self.latin_name
+
+
+FIELD_NAMES: tuple[str, ...] = tuple(each.name for each in fields(Delegate) if each.name != "id")
+_LISTS = frozenset({"languages", "aliases"})
+
+
+def values_of(delegate: Delegate) -> dict[str, Json]:
+    """Return the fields as they are written into facts and documents."""
+    values: dict[str, Json] = {}
+    for name in FIELD_NAMES:
+        value = getattr(delegate, name)
+        values[name] = list(value) if name in _LISTS else value
+    return values
+
+
+def delegate_from(delegate: DelegateId, values: Mapping[str, Json]) -> Delegate:
+    """Return the delegate that folded values describe; fields of a later version are passed over."""
+    known: dict[str, Any] = {}
+    for name in FIELD_NAMES:
+        value = values.get(name)
+        if value is not None:
+            known[name] = tuple(str(item) for item in value) if isinstance(value, list) else value
+    return Delegate(id=delegate, **{"name": "", **known})
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One printing right of a delegate's badge: 1 is the first, each replacement adds one."""
+
+    number: int
+    reason: str
+    at: Instant
+    fact_id: FactId
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeStanding:
+    """Which of a delegate's badges is valid."""
+
+    current: int = 1
+    issues: tuple[Issue, ...] = ()
+    """Replacements only, in order."""
+    revoked: str = ""
+    """Why no badge of this delegate is valid at all, or empty."""
+
+    @property
+    def replaced_at(self) -> Instant | None:
+        return self.issues[-1].at if self.issues else None
+
+    @property
+    def doubled(self) -> tuple[int, ...]:
+        """Return issue numbers given out twice by stations apart: two live badges."""
+        numbers = [issue.number for issue in self.issues]
+        return tuple(sorted({number for number in numbers if numbers.count(number) > 1}))
+
+
+def fold_badge(facts: Iterable[Fact]) -> BadgeStanding:
+    """Return the standing of a delegate's badge after `facts`, in any order."""
+    issues: list[Issue] = []
+    revoked = ""
+    for fact in sorted(facts, key=lambda each: each.order):
+        body = fact.content
+        if fact.kind == Kind.BADGE_REPLACED:
+            issues.append(Issue(int(body["issue"]), str(body["reason"]), fact.at, fact.fact_id))
+        elif fact.kind == Kind.BADGE_REVOKED:
+            revoked = str(body["reason"])
+    issues.sort(key=lambda issue: issue.number)
+    return BadgeStanding(max((issue.number for issue in issues), default=1), tuple(issues), revoked)

@@ -1,0 +1,122 @@
+"""A forum as its file gives it: sessions, categories, routes, languages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+
+from checkin_app.domain.ids import CategoryId, CheckpointId, ForumId, Instant, RouteId, SessionId
+
+Language = str
+"""A BCP 47 tag without region: ``zh``, ``en``, ``fr``, ``ru``, ``es``, ``ar``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One text in several languages."""
+
+    by_language: Mapping[Language, str]
+
+    def in_(self, language: Language) -> str:
+        """Return the text in `language`, else in English, else in whatever there is."""
+        texts = self.by_language
+        return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A kind of guest; the colour is for the printed badge only."""
+
+    id: CategoryId
+    letter: str
+    name: Words
+    colour: str
+    """``#RRGGBB``."""
+    precedence: int
+    """1 comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Something that has a door, a time and the categories it admits."""
+
+    id: SessionId
+    name: Words
+    topic: Words
+    place: Words
+    starts: datetime
+    ends: datetime
+    doors_open: timedelta
+    """How long before the start people may enter."""
+    admits: frozenset[CategoryId]
+
+    @property
+    def checkpoint(self) -> CheckpointId:
+        return CheckpointId(self.id)
+
+    @property
+    def opens_at(self) -> Instant:
+        return instant(self.starts - self.doors_open)
+
+    @property
+    def closes_at(self) -> Instant:
+        return instant(self.ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    name: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    id: RouteId
+    name: Words
+    stops: tuple[Stop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forum:
+    id: ForumId
+    name: Words
+    short_name: Words
+    theme: Words
+    city: Words
+    languages: tuple[Language, ...]
+    """The first is the host's; badges and doors show the first two."""
+    time_zone: tzinfo
+    categories: tuple[Category, ...]
+    default_category: CategoryId
+    sessions: tuple[Session, ...]
+    """In order of their start."""
+    visit: SessionId | None
+    """The session that is the technical visit: its doors are the buses'."""
+    routes: tuple[Route, ...]
+    badge_template: str
+
+    def category(self, wanted: CategoryId) -> Category | None:
+        return next((category for category in self.categories if category.id == wanted), None)
+
+    def session(self, wanted: CheckpointId) -> Session | None:
+        return next((session for session in self.sessions if session.checkpoint == wanted), None)
+
+    def route(self, wanted: RouteId) -> Route | None:
+        return next((route for route in self.routes if route.id == wanted), None)
+
+    def days(self) -> tuple[date, ...]:
+        """Return the forum's days, in its own time zone."""
+        return tuple(sorted({session.starts.astimezone(self.time_zone).date() for session in self.sessions}))
+
+    def is_on(self, at: Instant) -> bool:
+        """Return whether `at` falls on one of the forum's days.
+
+        On any other day a scan is a rehearsal: see docs/decisions on rehearsals.
+        """
+        return self.local(at).date() in self.days()
+
+    def local(self, at: Instant) -> datetime:
+        return datetime.fromtimestamp(at / 1000, self.time_zone)
+
+
+def instant(moment: datetime) -> Instant:
+    """Return an aware datetime as UTC milliseconds."""
+    return Instant(round(moment.timestamp() * 1000))

@@ -1,0 +1,112 @@
+"""Where a delegate has been: sessions entered and buses boarded, folded from accepted scans."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from checkin_app.domain.facts import Fact, Kind
+from checkin_app.domain.ids import BusCode, CheckpointId, FactId, Instant, StationId, bus_of, station_of
+from checkin_app.domain.outcomes import ACCEPTING, Reason
+
+
+class Direction(StrEnum):
+    IN = "in"
+    OUT = "out"
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """A delegate at one checkpoint: inside (or aboard) or not, since when, seen by which station."""
+
+    checkpoint: CheckpointId
+    rehearsal: bool
+    inside: bool
+    first_at: Instant
+    since: Instant
+    station: StationId
+    fact_id: FactId
+    admissions: tuple[FactId, ...] = ()
+    """First admissions to a session; more than one says that two stations apart each let this badge in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Movements:
+    """Everything a delegate's accepted scans come to."""
+
+    presences: tuple[Presence, ...] = ()
+    bus: BusCode | None = None
+    """The bus this delegate is listed on."""
+    bus_edits: tuple[FactId, ...] = ()
+    """The assignments that a new one must name; more than one says different things apart."""
+    listed: tuple[BusCode, ...] = ()
+    """The buses those assignments name."""
+    aboard: tuple[Presence, ...] = field(default=())
+    """On which buses the delegate is; more than one is a contradiction for a person."""
+
+    def at(self, checkpoint: CheckpointId, *, rehearsal: bool) -> Presence | None:
+        found = (each for each in self.presences if each.checkpoint == checkpoint and each.rehearsal == rehearsal)
+        return next(found, None)
+
+
+def fold_movements(facts: Iterable[Fact]) -> Movements:
+    """Return where a delegate is after `facts`, the same for any order and any duplicates.
+
+    A boarding that knew of an earlier one elsewhere moves the delegate; two that did not know of each other
+    both stand until a person says which is true.
+    """
+    ordered = sorted({fact.fact_id: fact for fact in facts}.values(), key=lambda each: each.order)
+    undone = {str(fact.content["fact"]) for fact in ordered if fact.kind == Kind.SCAN_UNDONE}
+    presences: dict[tuple[CheckpointId, bool], Presence] = {}
+    assignments: dict[FactId, BusCode | None] = {}
+    for fact in ordered:
+        if fact.fact_id in undone:
+            continue
+        body = fact.content
+        if fact.kind == Kind.RIDE_ASSIGNED:
+            for former in body.get("supersedes", ()):
+                assignments.pop(FactId(former), None)
+            assignments[fact.fact_id] = BusCode(body["bus"]) if body.get("bus") else None
+        elif fact.kind == Kind.SCAN_DECIDED or (fact.kind == Kind.SCAN_ANSWERED and body.get("answer") in ACCEPTING):
+            _move(presences, fact)
+    named = tuple(sorted({bus for bus in assignments.values() if bus}))
+    return Movements(
+        presences=tuple(presences.values()),
+        bus=list(assignments.values())[-1] if assignments else None,
+        bus_edits=tuple(assignments),
+        listed=named,
+        aboard=tuple(each for each in presences.values() if each.inside and bus_of(each.checkpoint)),
+    )
+
+
+def _move(presences: dict[tuple[CheckpointId, bool], Presence], fact: Fact) -> None:
+    body = fact.content
+    checkpoint, rehearsal = CheckpointId(body["checkpoint"]), bool(body.get("rehearsal", False))
+    key = (checkpoint, rehearsal)
+    former = presences.pop(key, None)
+    inside = body.get("reason") not in {Reason.LEFT, Reason.GOT_OFF}
+    admissions = former.admissions if former else ()
+    if body.get("reason") == Reason.ADMITTED:
+        admissions = (*admissions, fact.fact_id)
+    presences[key] = Presence(
+        checkpoint,
+        rehearsal,
+        inside,
+        former.first_at if former else fact.at,
+        fact.at,
+        station_of(fact.log_id),
+        fact.fact_id,
+        admissions,
+    )
+    for left in body.get("moved_from", ()):
+        _leave(presences, CheckpointId(left), rehearsal, fact)
+
+
+def _leave(
+    presences: dict[tuple[CheckpointId, bool], Presence], checkpoint: CheckpointId, rehearsal: bool, fact: Fact
+) -> None:
+    former = presences.pop((checkpoint, rehearsal), None)
+    if former:
+        station = station_of(fact.log_id)
+        presences[checkpoint, rehearsal] = replace(
+            former, inside=False, since=fact.at, station=station, fact_id=fact.fact_id
+        )

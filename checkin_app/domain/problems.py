@@ -1,0 +1,320 @@
+"""Expected trouble: one sentence and one next step each.
+
+Problem
+├── StorageProblem          nothing was recorded, and nobody may be let in on it
+│   ├── StoreMissing        ├── StoreExists         ├── StoreLocked
+│   ├── StoreNotWritable    ├── StoreCorrupt        ├── StoreNewer
+│   ├── StoreBusy           ├── DiskFull            ├── KeyMissing
+│   ├── WrongKey            ├── WrongPassphrase     └── DriverUnfit
+├── ChainProblem
+│   ├── ChainBroken         ├── LogForked           └── ProjectionsDiffer
+├── ForumFileProblem
+│   ├── ForumFileMissing    └── ForumFileInvalid
+├── ListProblem
+│   ├── ListMissing         ├── ListEmpty           ├── ListNotATable
+│   ├── ListUnreadable      └── ListHeadingsUnknown
+├── UnknownThing
+│   ├── UnknownCheckpoint   ├── UnknownDelegate     ├── UnknownBus
+│   ├── UnknownRoute        ├── UnknownCategory     └── UnknownFact
+├── NotAllowed
+│   ├── NothingToUndo       ├── BusExists           ├── FieldInvalid
+│   └── AnswerNotOffered
+└── PrintProblem
+    ├── FontMissing         ├── GlyphMissing        ├── TextDoesNotFit
+    ├── CodeNotReadable     ├── PrinterMissing      ├── PrinterFailed
+    └── FileNotWritable
+
+The English sentence stands here so that commands can say it without a screen; ``ui/words.py`` translates it
+by `key`.
+"""
+
+from typing import ClassVar
+
+
+class Problem(Exception):
+    """Trouble that was foreseen; `details` fill the placeholders of its sentence and next step."""
+
+    key: ClassVar[str] = "problem"
+    sentence: ClassVar[str] = "Something went wrong."
+    next_step: ClassVar[str] = "Try again; if it stays, call the event lead."
+
+    def __init__(self, **details: str | int) -> None:
+        super().__init__(details)
+        self.details = details
+
+    def __str__(self) -> str:
+        return f"{self.sentence.format(**self.details)} {self.next_step.format(**self.details)}"
+
+
+class StorageProblem(Problem):
+    key = "storage"
+    sentence = "The store on this laptop could not be used: {detail}."
+    next_step = "Nothing was recorded. Free space or change the folder, then try again."
+
+
+class StoreMissing(StorageProblem):
+    key = "store_missing"
+    sentence = "There is no station in {folder}."
+    next_step = "Start one with the command new, or name the right folder with --data."
+
+
+class StoreExists(StorageProblem):
+    key = "store_exists"
+    sentence = "There is a station in {folder} already."
+    next_step = "Use it, or name an empty folder."
+
+
+class StoreLocked(StorageProblem):
+    key = "store_locked"
+    sentence = "The application is open on {folder} already."
+    next_step = "Use the window that is open, or close it first."
+
+
+class StoreNotWritable(StorageProblem):
+    key = "store_not_writable"
+    sentence = "The folder {folder} cannot be written to."
+    next_step = "Give this user the right to write there, or choose another folder."
+
+
+class StoreCorrupt(StorageProblem):
+    key = "store_corrupt"
+    sentence = "The store in {folder} is damaged: {detail}."
+    next_step = "Nothing was changed. Keep the folder, and open the newest backup from its backups folder."
+
+
+class StoreNewer(StorageProblem):
+    key = "store_newer"
+    sentence = "The store in {folder} was written by a newer version of this application."
+    next_step = "Install that version; nothing was changed."
+
+
+class StoreBusy(StorageProblem):
+    key = "store_busy"
+    sentence = "Another program kept the store busy for too long."
+    next_step = "Nothing was recorded. Scan again."
+
+
+class DiskFull(StorageProblem):
+    key = "disk_full"
+    sentence = "The disk of this laptop is full."
+    next_step = "Nothing was recorded. Free some space, then scan again."
+
+
+class KeyMissing(StorageProblem):
+    key = "key_missing"
+    sentence = "The key of the store in {folder} is not on this computer."
+    next_step = "Bring it back with the command unlock and the forum's passphrase."
+
+
+class WrongKey(StorageProblem):
+    key = "wrong_key"
+    sentence = "The store in {folder} does not open with its key."
+    next_step = "Keep the folder; use the computer it was made on, or the command unlock."
+
+
+class WrongPassphrase(StorageProblem):
+    key = "wrong_passphrase"
+    sentence = "That is not the passphrase of this forum."
+    next_step = "Ask the event lead for it, and type it again."
+
+
+class DriverUnfit(StorageProblem):
+    key = "driver_unfit"
+    sentence = "The database engine of this installation is not fit: {detail}."
+    next_step = "Install the application again; nothing was changed."
+
+
+class ChainProblem(Problem):
+    key = "chain"
+    sentence = "The record of this station does not hold together: {detail}."
+    next_step = "Keep the folder as it is and call the event lead."
+
+
+class ChainBroken(ChainProblem):
+    key = "chain_broken"
+    sentence = "Fact {seq} of log {log} does not follow from the one before it: {detail}."
+
+
+class LogForked(ChainProblem):
+    key = "log_forked"
+    sentence = "Log {log} was continued twice from fact {seq}: two copies of one station are in use."
+    next_step = "The second copy was set aside. Find out which laptop was copied."
+
+
+class ProjectionsDiffer(ChainProblem):
+    key = "projections_differ"
+    sentence = "What the screens show differs from the recorded facts in: {detail}."
+    next_step = "No fact is lost. Run check --repair to rebuild the screens' tables from the facts."
+
+
+class ForumFileProblem(Problem):
+    key = "forum_file"
+    sentence = "The forum file cannot be used."
+    next_step = "Mend the file and try again; nothing was changed."
+
+
+class ForumFileMissing(ForumFileProblem):
+    key = "forum_file_missing"
+    sentence = "There is no forum file {file}."
+    next_step = "Check the name, or leave it out for the forum that comes with the application."
+
+
+class ForumFileInvalid(ForumFileProblem):
+    key = "forum_file_invalid"
+    sentence = "{file}, line {line}: expected {expected}, found {found}."
+
+
+class ListProblem(Problem):
+    key = "list"
+    sentence = "The list cannot be used."
+    next_step = "Nothing was changed."
+
+
+class ListMissing(ListProblem):
+    key = "list_missing"
+    sentence = "There is no file {file}."
+    next_step = "Check the name and try again."
+
+
+class ListEmpty(ListProblem):
+    key = "list_empty"
+    sentence = "{file} holds no rows."
+    next_step = "Choose another file or sheet; nothing was changed."
+
+
+class ListNotATable(ListProblem):
+    key = "list_not_a_table"
+    sentence = "{file} is not a table that can be read: {detail}."
+    next_step = "Save the list as XLSX or CSV and choose that file; nothing was changed."
+
+
+class ListUnreadable(ListProblem):
+    key = "list_unreadable"
+    sentence = "The text of {file} cannot be read as {encoding}: {detail}."
+    next_step = "Choose the encoding yourself, or save the list as XLSX; nothing was changed."
+
+
+class ListHeadingsUnknown(ListProblem):
+    key = "list_headings_unknown"
+    sentence = "No column of {file} is headed as a name."
+    next_step = "Say which column holds the name; nothing was changed."
+
+
+class UnknownThing(Problem):
+    key = "unknown_thing"
+    sentence = "Nothing here is called {name}."
+    next_step = "Check the spelling."
+
+
+class UnknownCheckpoint(UnknownThing):
+    key = "unknown_checkpoint"
+    sentence = "There is no checkpoint {name}."
+    next_step = "The command checkpoints lists them."
+
+
+class UnknownDelegate(UnknownThing):
+    key = "unknown_delegate"
+    sentence = "No delegate has the number {name}."
+    next_step = "The command find looks for a name."
+
+
+class UnknownBus(UnknownThing):
+    key = "unknown_bus"
+    sentence = "There is no bus {name}."
+    next_step = "The command buses list names them."
+
+
+class UnknownRoute(UnknownThing):
+    key = "unknown_route"
+    sentence = "This forum has no route {name}."
+    next_step = "Choose one of {known}."
+
+
+class UnknownCategory(UnknownThing):
+    key = "unknown_category"
+    sentence = "This forum has no category {name}."
+    next_step = "Choose one of {known}."
+
+
+class UnknownFact(UnknownThing):
+    key = "unknown_fact"
+    sentence = "That entry is not in the record of this laptop."
+    next_step = "It may be on another laptop; wait until they have met."
+
+
+class NotAllowed(Problem):
+    key = "not_allowed"
+    sentence = "That cannot be done now."
+    next_step = "Nothing was changed."
+
+
+class NothingToUndo(NotAllowed):
+    key = "nothing_to_undo"
+    sentence = "There is nothing here to undo."
+    next_step = "Only the last actions of this laptop can be undone."
+
+
+class BusExists(NotAllowed):
+    key = "bus_exists"
+    sentence = "There is a bus {name} already."
+    next_step = "Give the new bus another number."
+
+
+class FieldInvalid(NotAllowed):
+    key = "field_invalid"
+    sentence = "{field} cannot be {value}."
+    next_step = "Expected: {expected}."
+
+
+class AnswerNotOffered(NotAllowed):
+    key = "answer_not_offered"
+    sentence = "That answer does not belong to this question."
+    next_step = "Scan the badge again."
+
+
+class PrintProblem(Problem):
+    key = "print"
+    sentence = "The badge could not be printed: {detail}."
+    next_step = "It stays in the queue; mend the printer and try again."
+
+
+class FontMissing(PrintProblem):
+    key = "font_missing"
+    sentence = "The font {font} of this installation is missing."
+    next_step = "Install the application again; check-in goes on without printing."
+
+
+class GlyphMissing(PrintProblem):
+    key = "glyph_missing"
+    sentence = "The badge fonts lack {characters} in “{text}”."
+    next_step = "Agree on a spelling with the guest, or print the Latin name."
+
+
+class TextDoesNotFit(PrintProblem):
+    key = "text_does_not_fit"
+    sentence = "“{text}” does not fit on the badge, even at the smallest size."
+    next_step = "Shorten it with the guest, then print again."
+
+
+class CodeNotReadable(PrintProblem):
+    key = "code_not_readable"
+    sentence = "The code on this badge would not read back."
+    next_step = "It was not printed. Call the event lead."
+
+
+class PrinterMissing(PrintProblem):
+    key = "printer_missing"
+    sentence = "The printer {printer} is not there."
+    next_step = "Switch it on and check its cable, or choose another printer. The badge waits."
+
+
+class PrinterFailed(PrintProblem):
+    key = "printer_failed"
+    sentence = "The printer {printer} stopped: {detail}."
+    next_step = "Look whether the badge came out before printing it again."
+
+
+class FileNotWritable(PrintProblem):
+    key = "file_not_writable"
+    sentence = "{file} cannot be written: {detail}."
+    next_step = "Choose another place."

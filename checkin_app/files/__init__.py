@@ -1,0 +1,1 @@
+"""Files that come and go: delegate lists, forum files and exports."""

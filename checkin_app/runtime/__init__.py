@@ -1,0 +1,1 @@
+"""How work runs: lanes, settings, keys, logs, crash reports, single instance."""

@@ -1,0 +1,318 @@
+"""What the services need of the world, as the adapters must offer it."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+from checkin_app.domain.buses import Bus, BusRecord
+from checkin_app.domain.delegates import BadgeStanding, Delegate
+from checkin_app.domain.facts import Fact, FactDraft
+from checkin_app.domain.forum import Forum
+from checkin_app.domain.hlc import Hlc
+from checkin_app.domain.ids import (
+    BusCode,
+    CheckpointId,
+    DelegateId,
+    Digest,
+    FactId,
+    Instant,
+    JobId,
+    LogId,
+    RouteId,
+    StationId,
+)
+from checkin_app.domain.movements import Movements
+from checkin_app.domain.outcomes import Decision
+from checkin_app.domain.registers import Registers
+
+Clock = Callable[[], Instant]
+
+
+class Changed(StrEnum):
+    """Kinds of thing a change can touch; a view goes stale when one it shows is among them."""
+
+    DELEGATES = "delegates"
+    PRESENCES = "presences"
+    BADGES = "badges"
+    RIDES = "rides"
+    BUSES = "buses"
+    SCANS = "scans"
+    JOBS = "jobs"
+    FORUM = "forum"
+    STATIONS = "stations"
+
+
+ChangeSet = frozenset[Changed]
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """This laptop among the others, or one of the others."""
+
+    id: StationId
+    name: str
+    public_key: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One badge on its way to one printer."""
+
+    id: JobId
+    delegate: DelegateId
+    issue: int
+    printer: str
+    state: str
+    """One of ``printing.ledger.JobState``."""
+    detail: str
+    at: Instant
+
+
+class UnitOfWork(Protocol):
+    """One transaction of the writer: reads what is decided on, appends facts, commits once.
+
+    Leaving the block without `commit` rolls everything back.  Every method may raise StorageProblem.
+    """
+
+    @property
+    def forum(self) -> Forum: ...
+    @property
+    def station(self) -> Station: ...
+    @property
+    def changes(self) -> ChangeSet: ...
+
+    def delegate(self, delegate: DelegateId) -> Delegate | None: ...
+    def delegate_edits(self, delegate: DelegateId) -> Registers: ...
+    def delegate_by_alias(self, code: str) -> DelegateId | None: ...
+    def delegate_by_badge_no(self, number: str) -> DelegateId | None: ...
+    def delegates(self) -> Mapping[DelegateId, Delegate]:
+        """Return every delegate: for imports, which compare a whole list."""
+        ...
+
+    def last_badge_no(self, prefix: str) -> int:
+        """Return the highest number among badge numbers of `prefix` and digits only; 0 where there is none."""
+        ...
+
+    def badge(self, delegate: DelegateId) -> BadgeStanding: ...
+    def movements(self, delegate: DelegateId) -> Movements: ...
+    def bus(self, code: BusCode) -> Bus | None: ...
+    def bus_record(self, code: BusCode) -> BusRecord: ...
+    def buses_of(self, route: RouteId) -> Sequence[Bus]: ...
+    def aboard(self, code: BusCode, *, rehearsal: bool) -> int: ...
+    def accessible_aboard(self, code: BusCode, *, rehearsal: bool) -> int: ...
+    def keys(self, key_id: bytes) -> Sequence[bytes]:
+        """Return the public keys of enrolled stations whose key id this is."""
+        ...
+
+    def fact(self, fact: FactId) -> Fact | None: ...
+    def last_actions(self, limit: int) -> Sequence[Fact]:
+        """Return this station's newest facts that can be undone and are not, newest first."""
+        ...
+
+    def job(self, job: JobId) -> Job | None: ...
+    def job_for(self, delegate: DelegateId, issue: int, printer: str) -> Job | None: ...
+    def new_id(self) -> FactId:
+        """Return a fresh UUID version 7."""
+        ...
+
+    def document(self, digest: Digest) -> bytes | None: ...
+    def keep(self, document: bytes) -> Digest: ...
+    def record(self, draft: FactDraft) -> Fact:
+        """Append one fact, signed and chained, and fold its subject's projections."""
+        ...
+
+    def commit(self) -> None: ...
+
+    # merging
+    def heads(self) -> Mapping[LogId, int]:
+        """Return the version vector: the highest contiguous seq of every log known here."""
+        ...
+
+    def facts_above(self, vector: Mapping[LogId, int], limit: int) -> Sequence[Fact]: ...
+    def documents_of(self, facts: Iterable[Fact]) -> Mapping[Digest, bytes]: ...
+    def station_key(self, station: StationId) -> bytes | None: ...
+    def accept(self, fact: Fact) -> "Acceptance":
+        """Store a fact of another log whose signature was checked, and fold its subject."""
+        ...
+
+
+class Acceptance(StrEnum):
+    STORED = "stored"
+    KNOWN = "known"
+    LATER = "later"
+    """Its forerunner has not arrived: offered again, it will be stored."""
+    FORKED = "forked"
+    """Another fact stands at its place: both are kept, this one in quarantine."""
+
+
+OpenUnit = Callable[[], AbstractContextManager[UnitOfWork]]
+
+
+class BadgeSigner(Protocol):
+    """Makes and proves codes; the private key stays behind it."""
+
+    @property
+    def public_key(self) -> bytes: ...
+    def sign(self, message: bytes) -> bytes: ...
+    def holds(self, public_key: bytes, message: bytes, signature: bytes) -> bool: ...
+
+
+# ---- what screens and commands read, always on the reader's own connection
+
+
+class SearchHitKind(StrEnum):
+    """Why a person was found, best first."""
+
+    NUMBER = "number"
+    NAME = "name"
+    FAMILY = "family"
+    GIVEN = "given"
+    INITIALS = "initials"
+    PINYIN = "pinyin"
+    DELEGATION = "delegation"
+    TYPO = "typo"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    delegate: DelegateId
+    kind: SearchHitKind
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateCard:
+    """One person as a screen shows them."""
+
+    delegate: Delegate
+    badge: BadgeStanding
+    movements: Movements
+
+
+@dataclass(frozen=True, slots=True)
+class RecentScan:
+    fact_id: FactId
+    at: Instant
+    checkpoint: CheckpointId
+    decision: Decision
+    delegate: DelegateId | None
+    name: str
+    second_line: str
+    """Latin name, else delegation."""
+    answer: str
+    """The recorded answer to an ask, or empty while it waits."""
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CheckpointCount:
+    checkpoint: CheckpointId
+    expected: int
+    arrived: int
+
+
+@dataclass(frozen=True, slots=True)
+class BusCount:
+    bus: Bus
+    listed: int
+    aboard: int
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestLine:
+    delegate: Delegate
+    aboard: bool
+    since: Instant | None
+    """When the last scan at this bus was."""
+    seen_on: BusCode | None
+    """Another bus this person is aboard: safe, not missing."""
+    listed: bool
+    """False for one who is aboard without being on the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    bus: Bus
+    lines: tuple[ManifestLine, ...]
+    version: int
+    """How many facts it rests on: two papers with one version say the same."""
+
+
+class ConflictKind(StrEnum):
+    TWO_BUSES = "two_buses"
+    TWO_LISTS = "two_lists"
+    TWO_PLACES = "two_places"
+    TWO_BADGES = "two_badges"
+    TWO_EDITS = "two_edits"
+    OVERBOOKED = "overbooked"
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    kind: ConflictKind
+    subject: str
+    """Delegate id or bus code."""
+    name: str
+    field: str
+    """The field edited twice, or empty."""
+    claims: tuple[Mapping[str, str | int], ...]
+    """Each: ``fact_id``, ``at``, ``station`` and ``value``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What the top bar shows of the store."""
+
+    facts: int
+    only_here: int
+    """Facts of this station that no other station has been seen to hold."""
+    unknown_kinds: int
+    flagged_clocks: int
+
+
+class Queries(Protocol):
+    """Reads on query-only connections; every method may raise StorageProblem."""
+
+    def forum(self) -> Forum: ...
+    def station(self) -> Station: ...
+    def stations(self) -> Sequence[Station]: ...
+    def card(self, delegate: DelegateId) -> DelegateCard | None: ...
+    def cards(self, delegates: Sequence[DelegateId]) -> Sequence[DelegateCard]: ...
+    def find(self, text: str, limit: int = 50) -> Sequence[Hit]: ...
+    def resolve(self, text: str) -> DelegateId | None:
+        """Return the delegate whose id, badge number or alias `text` is exactly."""
+        ...
+
+    def delegate_ids(self, *, category: str = "", delegation: str = "") -> Sequence[DelegateId]:
+        """Return delegates in the order of the directory: delegation, then name."""
+        ...
+
+    def recent_scans(self, limit: int, *, checkpoint: CheckpointId | None = None) -> Sequence[RecentScan]: ...
+    def scans_today(self, since: Instant) -> int:
+        """Return this station's accepted scans from `since` on."""
+        ...
+
+    def checkpoint_counts(self, *, rehearsal: bool) -> Sequence[CheckpointCount]: ...
+    def buses(self, *, rehearsal: bool) -> Sequence[BusCount]: ...
+    def manifest(self, bus: BusCode, *, rehearsal: bool) -> Manifest: ...
+    def conflicts(self) -> Sequence[Conflict]: ...
+    def jobs(self, limit: int) -> Sequence[Job]: ...
+    def look_alikes(self, name: str, latin_name: str, limit: int = 5) -> Sequence[DelegateId]:
+        """Return people whose folded Latin name is the same or whose own-script name is nearly so."""
+        ...
+
+    def health(self) -> Health: ...
+    def data_version(self) -> int:
+        """Return a number that changes when any process has written to the store."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ClockReading:
+    """The persisted logical clock and what the wall clock says beside it."""
+
+    last: Hlc
+    now: Instant
+    offset: int = 0
+    flagged: Mapping[LogId, int] = field(default_factory=dict)

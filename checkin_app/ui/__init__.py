@@ -1,0 +1,1 @@
+"""Screens: each a rendering of state."""

@@ -1,0 +1,1 @@
+"""The store: journal, documents, projections and queries on SQLite through SQLAlchemy."""
