@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from checkin_app.domain.hlc import Hlc
 from checkin_app.domain.ids import FactId, Instant, LogId, Subject
 
-Json: TypeAlias = "str | int | float | bool | None | list[Json] | dict[str, Json]"
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
 #: The hash that the first fact of a log names as its forerunner.
 GENESIS = bytes(32)

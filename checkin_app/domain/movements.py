@@ -98,15 +98,11 @@ def _move(presences: dict[tuple[CheckpointId, bool], Presence], fact: Fact) -> N
         admissions,
     )
     for left in body.get("moved_from", ()):
-        _leave(presences, CheckpointId(left), rehearsal, fact)
+        _leave(presences, (CheckpointId(left), rehearsal), fact)
 
 
-def _leave(
-    presences: dict[tuple[CheckpointId, bool], Presence], checkpoint: CheckpointId, rehearsal: bool, fact: Fact
-) -> None:
-    former = presences.pop((checkpoint, rehearsal), None)
+def _leave(presences: dict[tuple[CheckpointId, bool], Presence], left: tuple[CheckpointId, bool], fact: Fact) -> None:
+    former = presences.pop(left, None)
     if former:
         station = station_of(fact.log_id)
-        presences[checkpoint, rehearsal] = replace(
-            former, inside=False, since=fact.at, station=station, fact_id=fact.fact_id
-        )
+        presences[left] = replace(former, inside=False, since=fact.at, station=station, fact_id=fact.fact_id)

@@ -31,7 +31,7 @@ by `key`.
 from typing import ClassVar
 
 
-class Problem(Exception):
+class Problem(Exception):  # noqa: N818 - trouble that was foreseen is no error of ours
     """Trouble that was foreseen; `details` fill the placeholders of its sentence and next step."""
 
     key: ClassVar[str] = "problem"
