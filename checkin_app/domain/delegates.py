@@ -7,6 +7,9 @@ from typing import Any
 from checkin_app.domain.facts import Fact, Json, Kind
 from checkin_app.domain.ids import CategoryId, DelegateId, FactId, Instant, RouteId
 
+NO_CATEGORY = CategoryId("")
+NO_ROUTE = RouteId("")
+
 #: Fields that say nothing about a person: they stand in the fact itself and outlive an erasure.
 PUBLIC_FIELDS = frozenset({"badge_no", "category", "route", "second_route", "accessible", "languages", "origin"})
 
@@ -28,9 +31,9 @@ class Delegate:
     delegation: str = ""
     organisation: str = ""
     title: str = ""
-    category: CategoryId = CategoryId("")
-    route: RouteId = RouteId("")
-    second_route: RouteId = RouteId("")
+    category: CategoryId = NO_CATEGORY
+    route: RouteId = NO_ROUTE
+    second_route: RouteId = NO_ROUTE
     phone: str = ""
     email: str = ""
     languages: tuple[str, ...] = ()

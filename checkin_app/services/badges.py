@@ -1,0 +1,131 @@
+"""Badges: their codes, their replacement, and the jobs that print them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from checkin_app.domain import codes
+from checkin_app.domain.delegates import BadgeStanding
+from checkin_app.domain.facts import FactDraft, Json, Kind
+from checkin_app.domain.ids import DelegateId, ForumId, Instant, JobId, delegate_subject, job_subject
+from checkin_app.domain.problems import FieldInvalid, UnknownDelegate, UnknownFact
+from checkin_app.services.ports import BadgeSigner, ChangeSet, Clock, Job, OpenUnit, UnitOfWork
+
+#: The issue takes one byte of the code.
+LAST_ISSUE = 255
+QUEUED = "queued"
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A delegate's new badge; the former one is void."""
+
+    badge: BadgeStanding
+    job: Job | None
+    changes: ChangeSet
+
+
+def code_of(signer: BadgeSigner, forum: ForumId, delegate: DelegateId, issue: int) -> str:
+    """Return the code of one badge, signed by this station: 122 characters.
+
+    Any enrolled station may sign it; two stations' codes for one issue differ and stand for the same badge.
+    """
+    unsigned = codes.BadgeCode(codes.key_id(signer.public_key), delegate, issue, b"")
+    signature = signer.sign(codes.message(forum, unsigned.unsigned()))
+    return codes.BadgeCode(unsigned.key_id, delegate, issue, signature).text()
+
+
+def owe_badge(unit: UnitOfWork, delegate: DelegateId, issue: int, printer: str) -> Job:
+    """Return the job that prints this badge there: a new one, or the one that exists."""
+    existing = unit.job_for(delegate, issue, printer)
+    if existing:
+        return existing
+    job = JobId(unit.new_id())
+    owed = Job(job, delegate, issue, printer, QUEUED, "", Instant(0))
+    fact = unit.record(_job_draft(owed))
+    return replace(owed, at=fact.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Badges:
+    """What the badge desk does."""
+
+    open_unit: OpenUnit
+    clock: Clock
+    signer: BadgeSigner
+
+    def replace(self, delegate: DelegateId, reason: str, *, former: int, printer: str = "") -> Replaced:
+        """Void issue `former` and give out the next one; asked twice, it answers with what exists.
+
+        Raises:
+            UnknownDelegate: nobody here has that id.
+            FieldInvalid: no reason was given, or the badge was replaced too often to number.
+        """
+        if not reason.strip():
+            raise FieldInvalid(field="reason", value="empty", expected="why the badge is replaced")
+        with self.open_unit() as unit:
+            _must_exist(unit, delegate)
+            badge = unit.badge(delegate)
+            if badge.current == former:
+                if former >= LAST_ISSUE:
+                    raise FieldInvalid(field="issue", value=former + 1, expected=f"at most {LAST_ISSUE}")
+                _replace(unit, delegate, former + 1, reason.strip())
+                badge = unit.badge(delegate)
+            job = owe_badge(unit, delegate, badge.current, printer) if printer else None
+            unit.commit()
+            return Replaced(badge, job, unit.changes)
+
+    def revoke(self, delegate: DelegateId, reason: str) -> ChangeSet:
+        """Make every badge of this delegate void until a person decides otherwise."""
+        with self.open_unit() as unit:
+            _must_exist(unit, delegate)
+            unit.record(FactDraft(Kind.BADGE_REVOKED, delegate_subject(delegate), {"reason": reason}))
+            unit.commit()
+            return unit.changes
+
+    def print(self, delegate: DelegateId, printer: str) -> Job:
+        """Owe the valid badge of a delegate to a printer; asked twice, the same job answers."""
+        with self.open_unit() as unit:
+            _must_exist(unit, delegate)
+            job = owe_badge(unit, delegate, unit.badge(delegate).current, printer)
+            unit.commit()
+            return job
+
+    def job_changed(self, job: JobId, state: str, detail: str = "") -> ChangeSet:
+        """Record what became of a job, before anyone acts on it."""
+        with self.open_unit() as unit:
+            known = unit.job(job)
+            if known is None:
+                raise UnknownFact
+            unit.record(_job_draft(replace(known, state=state, detail=detail)))
+            unit.commit()
+            return unit.changes
+
+    def codes(self) -> Iterator[tuple[DelegateId, str]]:
+        """Yield every delegate's valid code, for mailing out; revoked ones are left out."""
+        with self.open_unit() as unit:
+            forum = unit.forum.id
+            standings = [(delegate, unit.badge(delegate)) for delegate in unit.delegates()]
+        for delegate, badge in standings:
+            if not badge.revoked:
+                yield delegate, code_of(self.signer, forum, delegate, badge.current)
+
+
+def _replace(unit: UnitOfWork, delegate: DelegateId, issue: int, reason: str) -> None:
+    body: dict[str, Json] = {"issue": issue, "reason": reason}
+    unit.record(FactDraft(Kind.BADGE_REPLACED, delegate_subject(delegate), body))
+
+
+def _job_draft(job: Job) -> FactDraft:
+    body: dict[str, Json] = {
+        "delegate": job.delegate,
+        "issue": job.issue,
+        "printer": job.printer,
+        "state": job.state,
+        "detail": job.detail,
+    }
+    return FactDraft(Kind.JOB_CHANGED, job_subject(job.id), body)
+
+
+def _must_exist(unit: UnitOfWork, delegate: DelegateId) -> None:
+    if unit.delegate(delegate) is None:
+        raise UnknownDelegate(name=delegate)

@@ -1,0 +1,209 @@
+"""Buses on routes, and delegates on buses."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from checkin_app.domain.buses import BOARDABLE, PERSONAL_FIELDS, Bus, BusState, values_of
+from checkin_app.domain.facts import FactDraft, Json, Kind, canonical
+from checkin_app.domain.ids import BUS_CODE, BusCode, DelegateId, bus_subject, delegate_subject
+from checkin_app.domain.problems import BusExists, FieldInvalid, UnknownBus, UnknownDelegate, UnknownRoute
+from checkin_app.services.ports import ChangeSet, Clock, OpenUnit, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """How a route's people were put on its buses."""
+
+    placed: int
+    unplaced: tuple[DelegateId, ...]
+    """Those whose route has no seat left."""
+    changes: ChangeSet
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """What the event lead and the coordinators do with buses."""
+
+    open_unit: OpenUnit
+    clock: Clock
+
+    def add_bus(self, bus: Bus) -> ChangeSet:
+        """Put a bus on a route.
+
+        Raises:
+            BusExists, UnknownRoute, FieldInvalid: and nothing was changed.
+        """
+        with self.open_unit() as unit:
+            _check_bus(unit, bus)
+            if unit.bus(bus.code):
+                raise BusExists(name=bus.code)
+            unit.record(_bus_draft(unit, Kind.BUS_ADDED, bus.code, values_of(bus), {}))
+            unit.commit()
+            return unit.changes
+
+    def amend_bus(self, bus: Bus) -> ChangeSet:
+        """Change a bus's plate, seats, crew, bay or times; what stays the same is not written again."""
+        with self.open_unit() as unit:
+            _check_bus(unit, bus)
+            record = unit.bus_record(bus.code)
+            if record.bus is None:
+                raise UnknownBus(name=bus.code)
+            before, after = values_of(record.bus), values_of(bus)
+            changes = {name: value for name, value in after.items() if before[name] != value}
+            if changes:
+                supersedes = record.edits.superseding(changes)
+                unit.record(_bus_draft(unit, Kind.BUS_AMENDED, bus.code, changes, supersedes))
+                unit.commit()
+            return unit.changes
+
+    def move_to(self, bus: BusCode, state: BusState) -> ChangeSet:
+        """Bring a bus into a state: open its doors, call finally, close.
+
+        Raises:
+            UnknownBus: and nothing was changed.
+        """
+        with self.open_unit() as unit:
+            known = unit.bus(bus)
+            if known is None:
+                raise UnknownBus(name=bus)
+            if known.state is not state:
+                unit.record(FactDraft(Kind.BUS_MOVED_TO, bus_subject(bus), {"state": state.value}))
+                unit.commit()
+            return unit.changes
+
+    def open_doors(self, bus: BusCode) -> ChangeSet:
+        """Begin boarding, unless it goes on already."""
+        with self.open_unit() as unit:
+            known = unit.bus(bus)
+        return frozenset() if known and known.state in BOARDABLE else self.move_to(bus, BusState.BOARDING)
+
+    def assign(self, delegate: DelegateId, bus: BusCode | None) -> ChangeSet:
+        """Put a delegate on a bus's list, or take them off every list.
+
+        Raises:
+            UnknownDelegate, UnknownBus: and nothing was changed.
+        """
+        with self.open_unit() as unit:
+            if unit.delegate(delegate) is None:
+                raise UnknownDelegate(name=delegate)
+            if bus and unit.bus(bus) is None:
+                raise UnknownBus(name=bus)
+            if unit.movements(delegate).bus != bus:
+                unit.record(_assignment(unit, delegate, bus))
+                unit.commit()
+            return unit.changes
+
+    def fill(self) -> Assigned:
+        """Put everybody who chose a route and has no bus on that route's buses.
+
+        Delegations stay together where seats allow; accessible places are given first to those who need them.
+        """
+        with self.open_unit() as unit:
+            placed, unplaced = 0, []
+            seats = _Seats.of(unit)
+            for delegation in _delegations(unit):
+                for delegate, bus in seats.place(delegation):
+                    if bus is None:
+                        unplaced.append(delegate)
+                        continue
+                    unit.record(_assignment(unit, delegate, bus))
+                    placed += 1
+            unit.commit()
+            return Assigned(placed, tuple(unplaced), unit.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    delegate: DelegateId
+    route: str
+    accessible: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Seats:
+    """Seats that nobody holds, by route and bus."""
+
+    free: dict[str, dict[BusCode, int]]
+    accessible: dict[BusCode, int]
+
+    @classmethod
+    def of(cls, unit: UnitOfWork) -> "_Seats":
+        buses = [bus for route in unit.forum.routes for bus in unit.buses_of(route.id)]
+        free: dict[str, dict[BusCode, int]] = {}
+        for bus in buses:
+            free.setdefault(bus.route, {})[bus.code] = bus.usable_seats
+        accessible = {bus.code: bus.accessible_places for bus in buses}
+        for delegate, known in unit.delegates().items():
+            listed = unit.movements(delegate).bus
+            for by_bus in free.values():
+                if listed in by_bus:
+                    by_bus[listed] -= 1
+                    accessible[listed] -= known.accessible
+        return cls(free, accessible)
+
+    def place(self, delegation: Sequence[_Waiting]) -> list[tuple[DelegateId, BusCode | None]]:
+        """Return a bus for each: the fullest that takes all of them, else the emptiest in turn."""
+        placed: list[tuple[DelegateId, BusCode | None]] = []
+        rest = sorted(delegation, key=lambda each: not each.accessible)
+        while rest:
+            free = {bus: left for bus, left in self.free.get(rest[0].route, {}).items() if left > 0}
+            if rest[0].accessible:
+                free = {bus: left for bus, left in free.items() if self.accessible[bus] > 0}
+            if not free:
+                placed.append((rest.pop(0).delegate, None))
+                continue
+            whole = [bus for bus, left in free.items() if left >= len(rest)]
+            bus = min(whole, key=lambda each: free[each]) if whole else max(free, key=lambda each: free[each])
+            placed += self._seat(rest, bus)
+        return placed
+
+    def _seat(self, rest: list[_Waiting], bus: BusCode) -> list[tuple[DelegateId, BusCode | None]]:
+        seated: list[tuple[DelegateId, BusCode | None]] = []
+        by_bus = self.free[rest[0].route]
+        while rest and by_bus[bus] > 0 and (not rest[0].accessible or self.accessible[bus] > 0):
+            person = rest.pop(0)
+            by_bus[bus] -= 1
+            self.accessible[bus] -= person.accessible
+            seated.append((person.delegate, bus))
+        return seated
+
+
+def _delegations(unit: UnitOfWork) -> list[list[_Waiting]]:
+    """Return those who wait for a bus, by route and delegation, the largest first."""
+    groups: dict[tuple[str, str], list[_Waiting]] = {}
+    for delegate, known in unit.delegates().items():
+        if known.route and unit.movements(delegate).bus is None:
+            waiting = _Waiting(delegate, known.route, known.accessible)
+            groups.setdefault((known.route, known.delegation), []).append(waiting)
+    return sorted(groups.values(), key=len, reverse=True)
+
+
+def _assignment(unit: UnitOfWork, delegate: DelegateId, bus: BusCode | None) -> FactDraft:
+    former = unit.movements(delegate).bus_edits
+    return FactDraft(Kind.RIDE_ASSIGNED, delegate_subject(delegate), {"bus": bus, "supersedes": [*former]})
+
+
+def _bus_draft(
+    unit: UnitOfWork, kind: Kind, code: BusCode, values: Mapping[str, Json], supersedes: Mapping[str, tuple[str, ...]]
+) -> FactDraft:
+    personal = {name: value for name, value in values.items() if name in PERSONAL_FIELDS and value}
+    public = {name: value for name, value in values.items() if name not in PERSONAL_FIELDS}
+    body: dict[str, Json] = {"values": public}
+    if personal:
+        body["document"] = unit.keep(canonical(personal))
+    if supersedes:
+        body["supersedes"] = {name: [*facts] for name, facts in supersedes.items()}
+    return FactDraft(kind, bus_subject(code), body)
+
+
+def _check_bus(unit: UnitOfWork, bus: Bus) -> None:
+    if not BUS_CODE.fullmatch(bus.code):
+        raise FieldInvalid(field="code", value=bus.code, expected="a route and a number, such as 2-3")
+    if unit.forum.route(bus.route) is None:
+        raise UnknownRoute(name=bus.route, known=", ".join(route.id for route in unit.forum.routes))
+    if not 0 < bus.licensed_seats <= 100:
+        raise FieldInvalid(field="licensed_seats", value=bus.licensed_seats, expected="1 to 100")
+    if not 0 < bus.usable_seats <= bus.licensed_seats:
+        raise FieldInvalid(field="usable_seats", value=bus.usable_seats, expected=f"1 to {bus.licensed_seats}")
+    if not 0 <= bus.accessible_places <= bus.usable_seats:
+        raise FieldInvalid(field="accessible_places", value=bus.accessible_places, expected=f"0 to {bus.usable_seats}")

@@ -1,0 +1,121 @@
+"""People who are not on a list yet, and details that change."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from checkin_app.domain.delegates import FIELD_NAMES, PUBLIC_FIELDS, Delegate, values_of
+from checkin_app.domain.facts import FactDraft, Json, Kind, canonical
+from checkin_app.domain.ids import DelegateId, delegate_id_from, delegate_subject
+from checkin_app.domain.problems import FieldInvalid, UnknownCategory, UnknownDelegate, UnknownRoute
+from checkin_app.domain.registers import Registers
+from checkin_app.services.ports import ChangeSet, Clock, OpenUnit, UnitOfWork
+
+#: No name on any list tried was longer than 120 characters; a badge holds two lines.
+LONGEST_TEXT = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    delegate: Delegate
+    changes: ChangeSet
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Register a walk-in; amend what is known of somebody."""
+
+    open_unit: OpenUnit
+    clock: Clock
+
+    def register(self, delegate: Delegate) -> Registered:
+        """Record a new person; `delegate.id` and `badge_no` are given here and need not be filled in.
+
+        Badge numbers of walk-ins begin with two letters of the station, so that two laptops apart never give
+        one number twice.
+
+        Raises:
+            FieldInvalid: the name is empty, or a field is longer than can be printed.
+            UnknownCategory, UnknownRoute: not of this forum.
+        """
+        with self.open_unit() as unit:
+            checked = _checked(unit, delegate)
+            prefix = _letters(unit.station.id)
+            number = f"{prefix}{unit.last_badge_no(prefix) + 1:03d}"
+            origin = f"walk-in:{unit.new_id()}"
+            whole = replace(checked, id=delegate_id_from(unit.forum.id, origin), badge_no=number, origin=origin)
+            values = {name: value for name, value in values_of(whole).items() if value not in ("", [], False)}
+            unit.record(draft_of(unit, Kind.DELEGATE_REGISTERED, whole.id, values, {}))
+            unit.commit()
+            return Registered(whole, unit.changes)
+
+    def amend(self, delegate: DelegateId, changes: Mapping[str, Json]) -> Registered:
+        """Record new values of some fields; an edit that changes nothing records nothing.
+
+        Raises:
+            UnknownDelegate: nobody here has that id.
+            FieldInvalid: a field is unknown, empty where it must not be, or too long.
+        """
+        for name in changes:
+            if name not in FIELD_NAMES:
+                raise FieldInvalid(field=name, value="set", expected="a field of a delegate")
+        with self.open_unit() as unit:
+            former = unit.delegate(delegate)
+            if former is None:
+                raise UnknownDelegate(name=delegate)
+            before = values_of(former)
+            real = {name: value for name, value in changes.items() if before[name] != value}
+            amended = _checked(unit, _with(former, real))
+            if real:
+                unit.record(draft_of(unit, Kind.DELEGATE_AMENDED, delegate, real, _former(unit, delegate, real)))
+                unit.commit()
+            return Registered(amended, unit.changes)
+
+
+def draft_of(
+    unit: UnitOfWork,
+    kind: Kind,
+    delegate: DelegateId,
+    values: Mapping[str, Json],
+    supersedes: Mapping[str, tuple[str, ...]],
+) -> FactDraft:
+    """Return the fact that writes `values`: what is personal goes into a document, the fact holds its digest."""
+    personal = {name: value for name, value in values.items() if name not in PUBLIC_FIELDS}
+    body: dict[str, Json] = {"values": {name: value for name, value in values.items() if name in PUBLIC_FIELDS}}
+    if personal:
+        body["document"] = unit.keep(canonical(personal))
+    if supersedes:
+        body["supersedes"] = {name: [*facts] for name, facts in supersedes.items()}
+    return FactDraft(kind, delegate_subject(delegate), body)
+
+
+def _former(unit: UnitOfWork, delegate: DelegateId, changes: Mapping[str, Json]) -> Mapping[str, tuple[str, ...]]:
+    edits: Registers = unit.delegate_edits(delegate)
+    return edits.superseding(changes)
+
+
+def _with(delegate: Delegate, changes: Mapping[str, Json]) -> Delegate:
+    known = {name: tuple(value) if isinstance(value, list) else value for name, value in changes.items()}
+    return replace(delegate, **known)  # type: ignore[arg-type]  # names were checked, values come from a form
+
+
+def _checked(unit: UnitOfWork, delegate: Delegate) -> Delegate:
+    forum = unit.forum
+    if not delegate.name.strip():
+        raise FieldInvalid(field="name", value="empty", expected="the name as the guest writes it")
+    for name, value in values_of(delegate).items():
+        if isinstance(value, str) and len(value) > LONGEST_TEXT:
+            raise FieldInvalid(field=name, value=f"{len(value)} characters", expected=f"at most {LONGEST_TEXT}")
+    category = delegate.category or forum.default_category
+    if forum.category(category) is None:
+        raise UnknownCategory(name=category, known=", ".join(each.id for each in forum.categories))
+    for route in (delegate.route, delegate.second_route):
+        if route and forum.route(route) is None:
+            raise UnknownRoute(name=route, known=", ".join(each.id for each in forum.routes))
+    return replace(delegate, name=delegate.name.strip(), category=category)
+
+
+def _letters(station: str) -> str:
+    """Return two letters that stand for a station: neither I nor O, which read as digits."""
+    alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+    number = int(station[:4], 16)
+    return alphabet[number // len(alphabet) % len(alphabet)] + alphabet[number % len(alphabet)]

@@ -1,0 +1,351 @@
+"""A code was scanned, or a name chosen: decide, remember, owe the badge."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checkin_app.domain import admission, boarding, codes
+from checkin_app.domain.buses import Bus
+from checkin_app.domain.delegates import BadgeStanding, Delegate
+from checkin_app.domain.facts import FactDraft, Json, Kind
+from checkin_app.domain.forum import Session
+from checkin_app.domain.ids import (
+    BusCode,
+    CheckpointId,
+    DelegateId,
+    FactId,
+    Instant,
+    Subject,
+    bus_of,
+    delegate_subject,
+)
+from checkin_app.domain.movements import Direction, Movements
+from checkin_app.domain.outcomes import ACCEPTING, ANSWERS, Answer, Decision, Reason, Verdict
+from checkin_app.domain.problems import AnswerNotOffered, NothingToUndo, UnknownCheckpoint, UnknownDelegate, UnknownFact
+from checkin_app.services.badges import owe_badge
+from checkin_app.services.ports import BadgeSigner, ChangeSet, Clock, Job, OpenUnit, UnitOfWork
+
+
+class How(StrEnum):
+    """How the person was made known to the laptop; recorded, since typing is weaker evidence than a scan."""
+
+    SCANNED = "scanned"
+    TYPED = "typed"
+    FOUND = "found"
+
+
+@dataclass(frozen=True, slots=True)
+class ScanOutcome:
+    """What the screen shows, after it was committed."""
+
+    decision: Decision
+    fact_id: FactId
+    at: Instant
+    checkpoint: CheckpointId
+    delegate: Delegate | None
+    issue: int | None
+    rehearsal: bool
+    job: Job | None
+    """The badge that this scan owes, if any."""
+    changes: ChangeSet
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was taken back."""
+
+    fact_id: FactId
+    delegate: Delegate | None
+    checkpoint: CheckpointId
+    changes: ChangeSet
+
+
+@dataclass(frozen=True, slots=True)
+class _Identified:
+    delegate: DelegateId
+    issue: int | None
+
+
+#: Of several readings of one scan the most telling objection is shown.
+_UNREAD = (Reason.DAMAGED_CODE, Reason.OTHER_FORUM, Reason.PARTIAL_CODE, Reason.FOREIGN_CODE)
+
+
+def no_printer() -> str:
+    """Return that no badge is owed at check-in."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scanning:
+    """Commit the decision before anyone sees it."""
+
+    open_unit: OpenUnit
+    clock: Clock
+    signer: BadgeSigner
+    badge_printer: Callable[[], str] = no_printer
+    """The printer that prints a badge at the first admission, or empty."""
+
+    def scan(
+        self, candidates: Sequence[str], checkpoint: CheckpointId, direction: Direction = Direction.IN
+    ) -> ScanOutcome:
+        """Decide on a scanned code and record the decision.
+
+        Args:
+            candidates: the readings of one scan, likeliest first; the first that proves to be a code wins.
+            checkpoint: a session's id or ``bus:`` and a bus code.
+            direction: whether the person comes or goes.
+
+        Raises:
+            UnknownCheckpoint: there is no such session or bus.
+            StorageProblem: nothing was recorded, and nobody may be let in on it.
+        """
+        with self.open_unit() as unit:
+            scene = _Scene.at(unit, checkpoint, self.clock())
+            found = self._identify(unit, candidates)
+            if isinstance(found, Reason):
+                outcome = _record_unread(scene, found, candidates)
+            else:
+                outcome = self._decide(scene, found, direction, How.SCANNED)
+            unit.commit()
+        return outcome
+
+    def enter(
+        self, delegate: DelegateId, checkpoint: CheckpointId, how: How, direction: Direction = Direction.IN
+    ) -> ScanOutcome:
+        """Decide on a person chosen by name or typed number, as `scan` does.
+
+        Raises:
+            UnknownDelegate: nobody here has that id.
+        """
+        with self.open_unit() as unit:
+            if unit.delegate(delegate) is None:
+                raise UnknownDelegate(name=delegate)
+            scene = _Scene.at(unit, checkpoint, self.clock())
+            outcome = self._decide(scene, _Identified(delegate, None), direction, how)
+            unit.commit()
+        return outcome
+
+    def answer(self, scan: FactId, answer: Answer) -> ScanOutcome:
+        """Record a person's answer to an ask or a stop; an accepting answer lets the delegate in.
+
+        Raises:
+            UnknownFact: there is no such scan here.
+            AnswerNotOffered: the scan asked something else, or accepting would pass the licensed seats.
+        """
+        with self.open_unit() as unit:
+            fact = unit.fact(scan)
+            if fact is None or fact.kind != Kind.SCAN_DECIDED:
+                raise UnknownFact
+            asked = Reason(fact.content["reason"])
+            if answer not in ANSWERS.get(asked, ()):
+                raise AnswerNotOffered
+            scene = _Scene.at(unit, CheckpointId(fact.content["checkpoint"]), self.clock())
+            who = DelegateId(fact.content["delegate"]) if fact.content.get("delegate") else None
+            outcome = _answer(scene, _Question(scan, asked, who), answer)
+            unit.commit()
+        return outcome
+
+    def undo(self, fact_id: FactId | None = None) -> Undone:
+        """Take back one accepted scan: the named one, or the newest of this laptop.
+
+        Raises:
+            NothingToUndo: there is none, or it was undone before.
+        """
+        with self.open_unit() as unit:
+            last = unit.last_actions(50 if fact_id else 1)
+            fact = next((each for each in last if fact_id in (None, each.fact_id)), None)
+            if fact is None:
+                raise NothingToUndo
+            unit.record(FactDraft(Kind.SCAN_UNDONE, fact.subject, {"fact": fact.fact_id}))
+            who = fact.content.get("delegate")
+            delegate = unit.delegate(DelegateId(who)) if who else None
+            unit.commit()
+            return Undone(fact.fact_id, delegate, CheckpointId(fact.content["checkpoint"]), unit.changes)
+
+    def _identify(self, unit: UnitOfWork, candidates: Sequence[str]) -> _Identified | Reason:
+        objections = {Reason.FOREIGN_CODE}
+        for text in candidates:
+            code = codes.parse(text)
+            if isinstance(code, codes.BadgeCode):
+                keys = unit.keys(code.key_id)
+                message = codes.message(unit.forum.id, code.unsigned())
+                if any(self.signer.holds(key, message, code.signature) for key in keys):
+                    return _Identified(code.delegate, code.issue)
+                objections.add(Reason.DAMAGED_CODE if keys else Reason.OTHER_FORUM)
+            elif code.partial:
+                objections.add(Reason.PARTIAL_CODE)
+            if alias := unit.delegate_by_alias(text.strip()):
+                return _Identified(alias, None)
+        return next(reason for reason in _UNREAD if reason in objections)
+
+    def _decide(self, scene: "_Scene", found: _Identified, direction: Direction, how: How) -> ScanOutcome:
+        person = _Person.of(scene.unit, found)
+        decision = scene.decide(person, direction)
+        body: dict[str, Json] = {
+            "delegate": person.id,
+            "direction": direction.value,
+            "how": how.value,
+            "issue": person.issue,
+        }
+        fact = scene.record(delegate_subject(person.id), decision, body)
+        job = self._owed_badge(scene.unit, decision, person)
+        return scene.outcome(decision, fact, person, job)
+
+    def _owed_badge(self, unit: UnitOfWork, decision: Decision, person: "_Person") -> Job | None:
+        printer = self.badge_printer()
+        if person.delegate is None or decision.reason is not Reason.ADMITTED or not printer:
+            return None
+        return owe_badge(unit, person.id, person.badge.current, printer)
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    scan: FactId
+    asked: Reason
+    who: DelegateId | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """Who was scanned, and all that a decision may know of them."""
+
+    id: DelegateId
+    issue: int | None
+    delegate: Delegate | None
+    badge: BadgeStanding
+    movements: Movements
+
+    @classmethod
+    def of(cls, unit: UnitOfWork, found: _Identified) -> "_Person":
+        who = found.delegate
+        return cls(who, found.issue, unit.delegate(who), unit.badge(who), unit.movements(who))
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """Where and when: one transaction at one checkpoint."""
+
+    unit: UnitOfWork
+    checkpoint: CheckpointId
+    door: Bus | Session
+    now: Instant
+    rehearsal: bool
+
+    @classmethod
+    def at(cls, unit: UnitOfWork, checkpoint: CheckpointId, now: Instant) -> "_Scene":
+        code = bus_of(checkpoint)
+        door = unit.bus(code) if code else unit.forum.session(checkpoint)
+        if door is None:
+            raise UnknownCheckpoint(name=checkpoint)
+        return cls(unit, checkpoint, door, now, not unit.forum.is_on(now))
+
+    def decide(self, person: _Person, direction: Direction) -> Decision:
+        if isinstance(self.door, Bus):
+            return boarding.decide(self.boarding_attempt(self.door, person, direction))
+        return admission.decide(
+            admission.Attempt(
+                delegate=person.delegate,
+                issue=person.issue,
+                badge=person.badge,
+                session=self.door,
+                presence=person.movements.at(self.checkpoint, rehearsal=self.rehearsal),
+                direction=direction,
+                at=self.now,
+                station=self.unit.station.id,
+                rehearsal=self.rehearsal,
+            )
+        )
+
+    def boarding_attempt(self, bus: Bus, person: _Person, direction: Direction) -> boarding.Attempt:
+        listed = person.movements.bus
+        accessible = bool(person.delegate and person.delegate.accessible)
+        return boarding.Attempt(
+            delegate=person.delegate,
+            issue=person.issue,
+            badge=person.badge,
+            bus=bus,
+            aboard=self.unit.aboard(bus.code, rehearsal=self.rehearsal),
+            accessible_aboard=self._accessible_aboard(bus) if accessible else 0,
+            own_bus=bus if listed == bus.code else self.unit.bus(listed) if listed else None,
+            accessible_bus=self._accessible_bus(bus) if accessible else None,
+            presences=tuple(each for each in person.movements.aboard if each.rehearsal == self.rehearsal),
+            direction=direction,
+        )
+
+    def record(self, subject: Subject, decision: Decision, body: dict[str, Json]) -> FactId:
+        whole: dict[str, Json] = {
+            **body,
+            "verdict": decision.verdict.value,
+            "reason": decision.reason.value,
+            "checkpoint": self.checkpoint,
+            "rehearsal": self.rehearsal,
+            "details": dict(decision.details),
+        }
+        return self.unit.record(FactDraft(Kind.SCAN_DECIDED, subject, whole)).fact_id
+
+    def outcome(self, decision: Decision, fact: FactId, person: _Person | None, job: Job | None = None) -> ScanOutcome:
+        return ScanOutcome(
+            decision=decision,
+            fact_id=fact,
+            at=self.now,
+            checkpoint=self.checkpoint,
+            delegate=person.delegate if person else None,
+            issue=person.issue if person else None,
+            rehearsal=self.rehearsal,
+            job=job,
+            changes=self.unit.changes,
+        )
+
+    def _accessible_aboard(self, bus: Bus) -> int:
+        return self.unit.accessible_aboard(bus.code, rehearsal=self.rehearsal)
+
+    def _accessible_bus(self, bus: Bus) -> BusCode | None:
+        others = (each for each in self.unit.buses_of(bus.route) if each.code != bus.code)
+        return next((each.code for each in others if self._accessible_aboard(each) < each.accessible_places), None)
+
+
+def _record_unread(scene: _Scene, reason: Reason, candidates: Sequence[str]) -> ScanOutcome:
+    # The text itself may be anything, a stranger's boarding pass included: only its digest is kept.
+    digest = hashlib.sha256(candidates[0].encode(errors="replace") if candidates else b"").hexdigest()
+    decision = Decision(reason)
+    fact = scene.record(Subject(f"code:{digest}"), decision, {"code": digest})
+    return scene.outcome(decision, fact, None)
+
+
+def _answer(scene: _Scene, question: _Question, answer: Answer) -> ScanOutcome:
+    person = _Person.of(scene.unit, _Identified(question.who, None)) if question.who else None
+    decision = Decision(question.asked)
+    moved_from: tuple[CheckpointId, ...] = ()
+    if answer in ACCEPTING and person:
+        decision, moved_from = _accept(scene, person)
+        if decision.verdict is Verdict.AGAIN:
+            return scene.outcome(decision, question.scan, person)
+    body: dict[str, Json] = {
+        "fact": question.scan,
+        "answer": answer.value,
+        "checkpoint": scene.checkpoint,
+        "delegate": question.who,
+        "rehearsal": scene.rehearsal,
+        "moved_from": [*moved_from],
+        "reason": decision.reason.value,
+    }
+    subject = delegate_subject(question.who) if question.who else Subject(f"scan:{question.scan}")
+    fact = scene.unit.record(FactDraft(Kind.SCAN_ANSWERED, subject, body))
+    return scene.outcome(decision, fact.fact_id, person)
+
+
+def _accept(scene: _Scene, person: _Person) -> tuple[Decision, tuple[CheckpointId, ...]]:
+    """Return what letting a person in after all comes to, and the buses it takes them off."""
+    presence = person.movements.at(scene.checkpoint, rehearsal=scene.rehearsal)
+    bus = scene.door if isinstance(scene.door, Bus) else None
+    if presence and presence.inside and presence.station == scene.unit.station.id:
+        again = Reason.ALREADY_ABOARD if bus else Reason.ALREADY_IN
+        return Decision(again, {"since": presence.since, "station": presence.station}), ()
+    if bus is None:
+        return Decision(Reason.LET_IN), ()
+    attempt = scene.boarding_attempt(bus, person, Direction.IN)
+    if not boarding.may_board_anyway(attempt):
+        raise AnswerNotOffered
+    others = tuple(each.checkpoint for each in attempt.presences if each.checkpoint != scene.checkpoint)
+    return Decision(Reason.BOARDED, {"aboard": attempt.aboard + 1, "seats": bus.usable_seats}), others
