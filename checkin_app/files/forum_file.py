@@ -1,0 +1,243 @@
+"""Reads a forum file; a mistake in one is reported with its line, what was expected and what was found."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from datetime import date, timedelta, timezone, tzinfo
+from pathlib import Path
+from typing import Any
+
+from checkin_app.domain.forum import Category, Forum, Language, Route, Session, Stop
+from checkin_app.domain.ids import BUS_CODE, CategoryId, ForumId, RouteId, SessionId
+from checkin_app.domain.problems import ForumFileInvalid, ForumFileMissing
+from checkin_app.files.forum_table import Source, Table, each_once, in_words, one_of, quoted
+
+#: A forum file is some kilobytes; anything this large is another kind of file.
+LARGEST = 1024 * 1024
+
+_FORUMS = Path(__file__).resolve().parents[2] / "resources" / "forums"
+
+_KEYS = (
+    "id", "name", "short_name", "theme", "city", "languages", "days", "badge_template", "default_category", "visit",
+    "categories", "sessions", "routes",
+)  # fmt: skip
+_CATEGORY_KEYS = ("id", "letter", "name", "colour", "precedence")
+_SESSION_KEYS = ("id", "name", "topic", "place", "starts", "ends", "doors_open", "admits")
+_ROUTE_KEYS = ("id", "name", "stops")
+
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_ID_WORDS = "an id of 2 to 40 small letters, digits and dashes that begins with a letter"
+_ROUTE_ID = re.compile(r"[0-9A-Z]{1,4}")
+_ROUTE_ID_WORDS = "1 to 4 digits or capital letters, such as 3"
+_LETTER = re.compile(r"[A-Z]")
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_LONGEST_SESSION = timedelta(hours=24)
+EVERYBODY = "all"
+
+
+def forum_names() -> tuple[str, ...]:
+    """Return the names of the forums that come with the application."""
+    return tuple(sorted(path.stem for path in _FORUMS.glob("*.toml")))
+
+
+def forum_bytes(name_or_path: str) -> bytes:
+    """Return what a forum file holds: one that comes with the application by its name, any other by its path.
+
+    Raises:
+        ForumFileMissing: there is none, or it cannot be opened.
+        ForumFileInvalid: it is too large to be one.
+    """
+    path = _FORUMS / f"{name_or_path}.toml" if name_or_path in forum_names() else Path(name_or_path)
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:  # ValueError: a null byte in the name
+        raise ForumFileMissing(file=quoted(name_or_path)) from error
+    _check_size(content, path.name)
+    return content
+
+
+def parse_forum(text: bytes, name: str) -> Forum:
+    """Return the forum that a file describes; `name` is the file's, for messages.
+
+    Raises:
+        ForumFileInvalid: the first mistake in it.
+    """
+    _check_size(text, name)
+    source = Source(name, _decoded(text, name))
+    return _forum(Table(source, (), _parsed(source)))
+
+
+def _check_size(content: bytes, name: str) -> None:
+    if len(content) > LARGEST:
+        raise ForumFileInvalid(file=name, line=1, expected="a file of at most 1 MiB", found="a larger one")
+
+
+def _decoded(content: bytes, name: str) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ForumFileInvalid(file=name, line=line, expected="text in UTF-8", found="other bytes") from error
+
+
+def _parsed(source: Source) -> dict[str, Any]:
+    try:
+        return tomllib.loads(source.text)
+    except RecursionError as error:
+        deepest = max(enumerate(source.text.split("\n"), start=1), key=lambda line: line[1].count("["))
+        raise ForumFileInvalid(
+            file=source.name, line=deepest[0], expected="a forum file", found="arrays nested without end"
+        ) from error
+    except ValueError as error:
+        place = re.search(r" \(at line (\d+), column \d+\)$", str(error))
+        line = int(place[1]) if place else _last_line(source.text)
+        found = str(error).split(" (at ")[0]
+        raise ForumFileInvalid(file=source.name, line=line, expected="TOML", found=quoted(found)) from error
+
+
+def _last_line(text: str) -> int:
+    return text.rstrip("\n").count("\n") + 1
+
+
+def _forum(table: Table) -> Forum:
+    table.allow(_KEYS)
+    languages = _languages(table)
+    categories = tuple(_category(each, languages) for each in _unique(table.tables("categories"), "id", "letter"))
+    sessions = tuple(_session(each, languages, categories) for each in _unique(table.tables("sessions"), "id"))
+    routes = tuple(_route(each, languages) for each in _routes(table))
+    _check_days(table, sessions)
+    return Forum(
+        id=ForumId(_id(table, "id")),
+        name=table.words("name", languages),
+        short_name=table.words("short_name", languages),
+        theme=table.words("theme", languages),
+        city=table.words("city", languages),
+        languages=languages,
+        time_zone=_time_zone(table, sessions),
+        categories=tuple(sorted(categories, key=lambda category: category.precedence)),
+        default_category=CategoryId(table.choice("default_category", (each.id for each in categories))),
+        sessions=tuple(sorted(sessions, key=lambda session: session.starts)),
+        visit=_visit(table, sessions, routes),
+        routes=routes,
+        badge_template=_id(table, "badge_template"),
+    )
+
+
+def _id(table: Table, key: str) -> str:
+    value = table.text(key, _ID, _ID_WORDS)
+    if not 2 <= len(value) <= 40:
+        raise table.wrong(key, _ID_WORDS)
+    return value
+
+
+def _unique(tables: Iterable[Table], *keys: str) -> tuple[Table, ...]:
+    """Return the tables after a look that no two say the same at any of `keys`."""
+    found = tuple(tables)
+    for key in keys:
+        each_once((each for each in found if key in each.values), key)
+    return found
+
+
+def _languages(table: Table) -> tuple[Language, ...]:
+    expected = "a language as a BCP 47 tag without region, such as zh or en"
+    values = table.array("languages")
+    for place, value in enumerate(values):
+        if not isinstance(value, str) or not _LANGUAGE.fullmatch(value) or value in values[:place]:
+            raise table.wrong_element("languages", place, f"{expected}, each only once")
+    return tuple(values)
+
+
+def _category(table: Table, languages: tuple[Language, ...]) -> Category:
+    table.allow(_CATEGORY_KEYS)
+    return Category(
+        id=CategoryId(_id(table, "id")),
+        letter=table.text("letter", _LETTER, "one capital letter from A to Z"),
+        name=table.words("name", languages),
+        colour=table.text("colour", _COLOUR, "a colour such as #8A1538"),
+        precedence=table.number("precedence", 1, 1000),
+    )
+
+
+def _session(table: Table, languages: tuple[Language, ...], categories: tuple[Category, ...]) -> Session:
+    table.allow(_SESSION_KEYS)
+    identifier = _id(table, "id")
+    if BUS_CODE.fullmatch(identifier.upper()):
+        raise table.wrong("id", "an id that cannot be taken for a bus such as 2-3")
+    starts, ends = table.moment("starts"), table.moment("ends")
+    if not timedelta() < ends - starts <= _LONGEST_SESSION:
+        raise table.wrong("ends", f"a moment after the start ({starts}), within 24 hours of it")
+    return Session(
+        id=SessionId(identifier),
+        name=table.words("name", languages),
+        topic=table.words("topic", languages, optional=True),
+        place=table.words("place", languages),
+        starts=starts,
+        ends=ends,
+        doors_open=timedelta(minutes=table.number("doors_open", 0, 24 * 60)),
+        admits=_admits(table, categories),
+    )
+
+
+def _admits(table: Table, categories: tuple[Category, ...]) -> frozenset[CategoryId]:
+    known = [str(each.id) for each in categories]
+    if table.values.get("admits") == EVERYBODY:
+        return frozenset(each.id for each in categories)
+    if isinstance(value := table.values.get("admits"), str):
+        raise table.invalid("admits", f"an array of categories, or {quoted(EVERYBODY)}", quoted(value))
+    return frozenset(CategoryId(each) for each in table.choices("admits", known))
+
+
+def _routes(table: Table) -> tuple[Table, ...]:
+    return _unique(table.tables("routes"), "id") if "routes" in table.values else ()
+
+
+def _route(table: Table, languages: tuple[Language, ...]) -> Route:
+    table.allow(_ROUTE_KEYS)
+    stops = tuple(table.tables("stops"))
+    return Route(
+        id=RouteId(table.text("id", _ROUTE_ID, _ROUTE_ID_WORDS)),
+        name=table.words("name", languages),
+        stops=tuple(Stop(stop.in_each(languages)) for stop in stops),
+    )
+
+
+def _check_days(table: Table, sessions: tuple[Session, ...]) -> None:
+    """Hold the sessions against the forum's days, so that a slip in one date is seen."""
+    days = table.days("days")
+    for place, session in enumerate(sessions):
+        if (day := session.starts.date()) not in days:
+            found = f"a session on {day}"
+            raise table.source.invalid(("sessions", place, "starts"), f"one of the forum's days: {_list(days)}", found)
+    for place, day in enumerate(days):
+        if all(session.starts.date() != day for session in sessions):
+            raise table.source.invalid(("days", place), "a day with a session", in_words(day))
+
+
+def _list(days: tuple[date, ...]) -> str:
+    return ", ".join(str(day) for day in days)
+
+
+def _time_zone(table: Table, sessions: tuple[Session, ...]) -> tzinfo:
+    """Return the forum's zone: the one offset that all its dates carry."""
+    first = sessions[0].starts
+    for place, session in enumerate(sessions):
+        for key, moment in (("starts", session.starts), ("ends", session.ends)):
+            if moment.utcoffset() != first.utcoffset():
+                path = ("sessions", place, key)
+                expected = f"the offset of the first session in the file ({first})"
+                raise table.source.invalid(path, expected, str(moment))
+    return timezone(first.utcoffset() or timedelta())
+
+
+def _visit(table: Table, sessions: tuple[Session, ...], routes: tuple[Route, ...]) -> SessionId | None:
+    if "visit" in table.values:
+        visit = SessionId(table.choice("visit", (each.id for each in sessions)))
+        if not routes:
+            raise table.invalid("visit", "routes for this visit", "no routes")
+        return visit
+    if routes:
+        known = one_of(tuple(str(each.id) for each in sessions))
+        raise table.source.invalid(("routes", 0), f"the key “visit” ({known}) where there are routes", "none")
+    return None

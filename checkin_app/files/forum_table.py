@@ -1,0 +1,192 @@
+"""One table of a forum file, read key by key; every mistake names its line, what was expected and what was found."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from checkin_app.domain.forum import Language, Words
+from checkin_app.domain.problems import ForumFileInvalid
+from checkin_app.files.toml_lines import Path, line_of
+
+_LONGEST_TEXT = 300
+_LONGEST_SHOWN = 60
+_MOST_ELEMENTS = 500
+#: Control, private-use, surrogate and unassigned characters; line and paragraph separators.
+_NOT_FOR_PEOPLE = frozenset({"Cc", "Co", "Cs", "Cn", "Zl", "Zp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that is read."""
+
+    name: str
+    text: str
+
+    def invalid(self, path: Path, expected: str, found: str) -> ForumFileInvalid:
+        return ForumFileInvalid(file=self.name, line=line_of(self.text, path), expected=expected, found=found)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table at `path`; what it may hold is said by the calls that read it."""
+
+    source: Source
+    path: Path
+    values: Mapping[str, Any]
+
+    def invalid(self, key: str, expected: str, found: str) -> ForumFileInvalid:
+        return self.source.invalid((*self.path, key), expected, found)
+
+    def wrong(self, key: str, expected: str) -> ForumFileInvalid:
+        """Return what to say of the value that stands at `key`."""
+        return self.invalid(key, expected, in_words(self.values[key]))
+
+    def wrong_element(self, key: str, place: int, expected: str) -> ForumFileInvalid:
+        return self.source.invalid((*self.path, key, place), expected, in_words(self.values[key][place]))
+
+    def allow(self, known: Iterable[str]) -> None:
+        """Raise ForumFileInvalid for a key that is not among `known`."""
+        names = tuple(known)
+        for key in self.values:
+            if key not in names:
+                raise self.invalid(key, one_of(names, key), f"the unknown key {quoted(key)}")
+
+    def value(self, key: str, kind: type, expected: str) -> Any:
+        """Return the value of a key that must be there and of `kind`."""
+        if key not in self.values:
+            raise self.source.invalid(self.path, f"the key {quoted(key)} ({expected})", "none")
+        value = self.values[key]
+        if not isinstance(value, kind) or isinstance(value, bool):
+            raise self.wrong(key, expected)
+        return value
+
+    def text(self, key: str, pattern: re.Pattern[str], expected: str) -> str:
+        value: str = self.value(key, str, expected)
+        if not pattern.fullmatch(value):
+            raise self.wrong(key, expected)
+        return value
+
+    def number(self, key: str, low: int, high: int) -> int:
+        expected = f"a whole number from {low} to {high}"
+        value: int = self.value(key, int, expected)
+        if not low <= value <= high:
+            raise self.wrong(key, expected)
+        return value
+
+    def choice(self, key: str, known: Iterable[str]) -> str:
+        names = tuple(known)
+        value: str = self.value(key, str, one_of(names))
+        if value not in names:
+            raise self.wrong(key, one_of(names, value))
+        return value
+
+    def choices(self, key: str, known: Iterable[str]) -> tuple[str, ...]:
+        """Return the texts of an array, each of them known and none of them twice."""
+        names = tuple(known)
+        for place, value in enumerate(values := self.array(key)):
+            if value not in names:
+                raise self.wrong_element(key, place, one_of(names, str(value)))
+            if value in values[:place]:
+                raise self.wrong_element(key, place, "each only once")
+        return tuple(values)
+
+    def array(self, key: str) -> list[Any]:
+        expected = f"an array of 1 to {_MOST_ELEMENTS} elements"
+        values: list[Any] = self.value(key, list, expected)
+        if not 1 <= len(values) <= _MOST_ELEMENTS:
+            raise self.wrong(key, expected)
+        return values
+
+    def moment(self, key: str) -> datetime:
+        expected = "a date and time with its offset, such as 2024-09-25T09:00:00+08:00"
+        value: datetime = self.value(key, datetime, expected)
+        if value.tzinfo is None:
+            raise self.wrong(key, expected)
+        return value
+
+    def days(self, key: str) -> tuple[date, ...]:
+        for place, value in enumerate(values := self.array(key)):
+            if type(value) is not date:
+                raise self.wrong_element(key, place, "a date such as 2024-09-25")
+            if value in values[:place]:
+                raise self.wrong_element(key, place, "each day only once")
+        return tuple(values)
+
+    def tables(self, key: str) -> Iterator["Table"]:
+        """Return the tables of an array of tables that must not be empty."""
+        values = self.array(key)
+        for place, value in enumerate(values):
+            if not isinstance(value, dict):
+                raise self.wrong_element(key, place, "a table")
+        return (Table(self.source, (*self.path, key, place), value) for place, value in enumerate(values))
+
+    def words(self, key: str, languages: tuple[Language, ...], *, optional: bool = False) -> Words:
+        """Return a text that must be there in every language of the forum."""
+        if optional and key not in self.values:
+            return Words({})
+        expected = "a text in each language: " + ", ".join(languages)
+        inner = Table(self.source, (*self.path, key), self.value(key, dict, expected))
+        return inner.in_each(languages)
+
+    def in_each(self, languages: tuple[Language, ...]) -> Words:
+        """Return the words that this whole table is."""
+        self.allow(languages)
+        return Words({language: self.plain(language) for language in languages})
+
+    def plain(self, key: str) -> str:
+        """Return a text of one line for people to read."""
+        expected = f"a text of 1 to {_LONGEST_TEXT} characters on one line"
+        value: str = self.value(key, str, expected)
+        if not value.strip() or len(value) > _LONGEST_TEXT or not _readable(value):
+            raise self.wrong(key, expected)
+        return value.strip()
+
+
+def each_once(tables: Iterable[Table], key: str) -> None:
+    """Raise ForumFileInvalid where two of `tables` say the same at `key`, whatever its case."""
+    seen: set[str] = set()
+    for table in tables:
+        value = str(table.values[key]).casefold()
+        if value in seen:
+            raise table.wrong(key, f"a value of {quoted(key)} that no other has")
+        seen.add(value)
+
+
+def one_of(names: tuple[str, ...], found: str = "") -> str:
+    """Return the choices, and which one may have been meant."""
+    meant = difflib.get_close_matches(found, names, n=1) if found else []
+    hint = f" – did you mean {quoted(meant[0])}?" if meant else ""
+    return "one of " + ", ".join(names) + hint
+
+
+def quoted(text: str) -> str:
+    shown = text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
+    return "“" + "".join(each if _readable(each) else "�" for each in shown) + "”"
+
+
+def in_words(value: object) -> str:
+    """Return what a value of the file is, in words."""
+    match value:
+        case str():
+            words = quoted(value)
+        case bool():
+            words = "true" if value else "false"
+        case int() if abs(value) >= 10**18:
+            words = "a number of more than 18 digits"
+        case datetime() if value.tzinfo is None:
+            words = f"{value} without an offset"
+        case list():
+            words = f"an array of {len(value)} elements"
+        case dict():
+            words = "a table"
+        case _:
+            words = str(value)
+    return words
+
+
+def _readable(text: str) -> bool:
+    return all(unicodedata.category(each) not in _NOT_FOR_PEOPLE for each in text)
