@@ -1,0 +1,144 @@
+"""What holds for every test: nothing is warned about, logged, left running or sent out of this machine."""
+
+import logging
+import os
+import re
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from ipaddress import ip_address
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "ci", derandomize=True, database=None, deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("thorough", settings.get_profile("ci"), derandomize=False, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+ExpectLog = Callable[[str], None]
+
+GRACE = 5.0
+"""Seconds a thread that was told to end may take."""
+
+
+# ---- a computer of its own
+
+
+_home = tempfile.TemporaryDirectory(prefix="checkin-tests-", ignore_cleanup_errors=True)
+
+
+def pytest_configure() -> None:
+    """Keep the user's folders, keys and display out of reach, also of the processes that tests start."""
+    for name in ("DATA", "CONFIG", "CACHE", "STATE"):
+        os.environ[f"XDG_{name}_HOME"] = str(Path(_home.name, name.lower()))
+    runtime = Path(_home.name, "runtime")
+    runtime.mkdir(mode=0o700, exist_ok=True)
+    os.environ["XDG_RUNTIME_DIR"] = str(runtime)
+    os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def pytest_unconfigure() -> None:
+    _home.cleanup()
+
+
+@pytest.fixture(autouse=True)
+def _own_keys(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHECKIN_KEYS_DIR", str(tmp_path_factory.mktemp("keys")))
+
+
+# ---- sockets
+
+
+_strays: list[str] = []
+
+
+def _is_here(host: object) -> bool:
+    if host in {None, "", "localhost", b"localhost"}:
+        return True
+    try:
+        return ip_address(str(host)).is_loopback
+    except ValueError:
+        return False
+
+
+def _watch_sockets(event: str, arguments: tuple[object, ...]) -> None:
+    if event in {"socket.connect", "socket.bind", "socket.sendto"}:
+        address = arguments[1]
+        host = address[0] if isinstance(address, tuple) else None
+        stray = host == "" or not _is_here(host)
+    elif event == "socket.getaddrinfo":
+        host = arguments[0]
+        stray = not _is_here(host)
+    else:
+        return
+    if stray:
+        _strays.append(f"{event} {host!r}")
+        raise RuntimeError(f"tests stay on this machine: {event} {host!r}")
+
+
+sys.addaudithook(_watch_sockets)
+
+
+@pytest.fixture(autouse=True)
+def _stays_on_this_machine() -> Iterator[None]:
+    _strays.clear()
+    yield
+    assert not _strays, _strays
+
+
+# ---- threads and windows
+
+
+@pytest.fixture(autouse=True)
+def _leaves_nothing_running() -> Iterator[None]:
+    before = set(threading.enumerate())
+    yield
+    for thread in set(threading.enumerate()) - before:
+        thread.join(GRACE)
+    left = [thread.name for thread in set(threading.enumerate()) - before]
+    assert not left, f"threads left running: {left}"
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is not None and widgets.QApplication.instance() is not None:
+        shown = [each for each in widgets.QApplication.topLevelWidgets() if each.isVisible()]
+        assert not shown, f"windows left open: {shown}"
+
+
+# ---- log records
+
+
+class _Heard(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture
+def expected_logs() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def expect_log(expected_logs: list[str]) -> ExpectLog:
+    """Return a function that takes a pattern: a record at WARNING or above that matches it must come."""
+    return expected_logs.append
+
+
+@pytest.fixture(autouse=True)
+def _logs_nothing_unexpected(expected_logs: list[str]) -> Iterator[None]:
+    heard = _Heard()
+    logging.getLogger().addHandler(heard)
+    yield
+    logging.getLogger().removeHandler(heard)
+    said = [record.getMessage() for record in heard.records]
+    unexpected = [text for text in said if not any(re.search(pattern, text) for pattern in expected_logs)]
+    assert not unexpected, f"logged without being expected: {unexpected}"
+    unheard = [pattern for pattern in expected_logs if not any(re.search(pattern, text) for text in said)]
+    assert not unheard, f"expected in the log, but not said: {unheard}"
