@@ -1,0 +1,225 @@
+"""What a person can be looked for by, and what a typed text asks for: two sides of one spelling."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.folding import fold, spellings
+from checkin_app.domain.pinyin import PinyinTable, Syllables, is_han, syllables_of
+
+
+class KeyField(StrEnum):
+    """What a key says of a person; the value is the first character of the key, so that a field is a prefix."""
+
+    NUMBER = "0"
+    PHONE = "1"
+    """The digits from the last to the first: a tail of the number is then the head of the key."""
+    NAME = "n"
+    """A whole name in one word, in each order of family and given name."""
+    FAMILY = "f"
+    GIVEN = "g"
+    INITIALS = "i"
+    PINYIN = "p"
+    DELEGATION = "d"
+
+
+#: Fields that a word of a name can stand in, best first.
+WORD_FIELDS = (KeyField.FAMILY, KeyField.GIVEN, KeyField.INITIALS, KeyField.PINYIN, KeyField.DELEGATION)
+
+MOST_LETTERS = 80
+"""Folded letters of a name, an organisation or a question that are looked at; hostile lists hold thousands."""
+MOST_WORDS = 8
+SHORTEST_TAIL = 4
+"""Digits of a phone number that are worth looking up."""
+SHORTEST_TYPO = 4
+"""Letters a word must have before a similar one counts as a typo of it."""
+
+#: Scripts without spaces, in which any part of a name may be asked for: Han, kana, hangul.
+_UNSPACED = "\u3005-\u3007\u3041-\u309f\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
+_RUN = re.compile(rf"[{_UNSPACED}]+|[^ {_UNSPACED}]+")
+_IS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
+_SEVERAL_PHONES = re.compile(r"[;,/\n]")
+_NOT_DIGIT = re.compile(r"\D+")
+_ARTICLE = "ال"
+"""Arabic definite article, written on to the name and left out as often."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchKeys:
+    keys: frozenset[str]
+    """Each led by the value of its field."""
+    words: frozenset[str]
+    """Folded words of the name that a mistyped word is compared with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A typed text, folded; without words it asks for nothing."""
+
+    words: tuple[tuple[str, ...], ...]
+    """Each word in its spellings, the plain one first."""
+    joined: tuple[str, ...]
+    """The whole text as one word, in its spellings."""
+    digits: str
+    """The digits, where the text is a number; else empty."""
+
+
+def question(text: str) -> Question:
+    """Return what `text` asks for; any text is safe."""
+    spelt = [runs(spelling) for spelling in spellings(text[: 4 * MOST_LETTERS])]
+    if not spelt[0]:
+        return Question((), (), "")
+    alternatives = [words for words in spelt if len(words) == len(spelt[0])]
+    words = tuple(tuple(dict.fromkeys(each)) for each in zip(*alternatives, strict=True))
+    joined = tuple(dict.fromkeys("".join(each) for each in spelt))
+    return Question(words, joined, joined[0] if joined[0].isdigit() else "")
+
+
+def runs(folded: str) -> list[str]:
+    """Return the words of a folded text, parted also where a script without spaces begins or ends."""
+    return _RUN.findall(folded[:MOST_LETTERS])[:MOST_WORDS]
+
+
+def keys_of(delegate: Delegate, table: PinyinTable) -> SearchKeys:
+    """Return everything that `delegate` is found by; aliases are codes and are no keys."""
+    keys: set[str] = set()
+    words: set[str] = set()
+    keys.update(_number_keys(delegate.badge_no), _phone_keys(delegate.phone))
+    keys.update(_delegation_keys(delegate.delegation, table, read=True))
+    keys.update(_delegation_keys(delegate.organisation, table, read=False))
+    readings = _readings(delegate, table)
+    given_families = _words_in(delegate.family)
+    for name in _names(delegate):
+        for spelling in spellings(name):
+            unspaced = "".join(run for run in runs(spelling) if _IS_UNSPACED.match(run))
+            spaced = [run for run in runs(spelling) if not _IS_UNSPACED.match(run)]
+            keys.update(_unspaced_keys(unspaced))
+            families = given_families or _guessed_families(name, spaced, readings)
+            keys.update(_spaced_keys(spaced, families, syllables=not readings))
+            words.update(word for word in spaced if len(word) >= SHORTEST_TYPO)
+    for family, given in readings:
+        keys.update(_pinyin_keys(family, given))
+    return SearchKeys(frozenset(keys), frozenset(words))
+
+
+def _names(delegate: Delegate) -> tuple[str, ...]:
+    both = f"{delegate.family} {delegate.given}".strip()
+    return tuple(dict.fromkeys(filter(None, (delegate.name, delegate.latin_name, both))))
+
+
+def _words_in(text: str) -> frozenset[str]:
+    return frozenset(word for spelling in spellings(text) for word in runs(spelling))
+
+
+# ---- numbers
+
+
+def _number_keys(badge_no: str) -> Iterable[str]:
+    number = fold(badge_no).replace(" ", "")[:MOST_LETTERS]
+    tail = number[len(number.rstrip("0123456789")) :]
+    return {KeyField.NUMBER + each for each in (number, tail, tail.lstrip("0")) if each}
+
+
+def _phone_keys(phone: str) -> Iterable[str]:
+    numbers = [_NOT_DIGIT.sub("", fold(each)) for each in _SEVERAL_PHONES.split(phone[: 4 * MOST_LETTERS])]
+    return {KeyField.PHONE + number[::-1][:20] for number in numbers if len(number) >= SHORTEST_TAIL}
+
+
+# ---- names in scripts without spaces
+
+
+def _unspaced_keys(name: str) -> Iterable[str]:
+    """Every suffix: a prefix of one is any part of the name."""
+    if not name:
+        return
+    yield KeyField.NAME + name
+    yield KeyField.FAMILY + name
+    for start in range(1, len(name)):
+        yield KeyField.GIVEN + name[start:]
+
+
+def _readings(delegate: Delegate, table: PinyinTable) -> tuple[tuple[Syllables, Syllables], ...]:
+    """Return the readings of the Han name, each parted into family and given name."""
+    name = "".join(runs(fold(delegate.name)))
+    if not is_han(name):
+        return ()
+    length = table.family_length(name)
+    return tuple((reading[:length], reading[length:]) for reading in table.readings(name))
+
+
+def _pinyin_keys(family: Syllables, given: Syllables) -> Iterable[str]:
+    syllables = family + given
+    initials = "".join(each[0] for each in syllables)
+    given_initials = initials[len(family) :]
+    yield KeyField.NAME + "".join(syllables)
+    yield KeyField.PINYIN + "".join(family)
+    for start in range(len(syllables)):
+        yield KeyField.PINYIN + "".join(syllables[start:])
+    if given:
+        yield KeyField.NAME + "".join(given + family)
+        yield KeyField.INITIALS + given_initials
+        yield KeyField.INITIALS + initials[0] + given_initials
+        yield KeyField.INITIALS + "".join(family) + given_initials
+    yield KeyField.INITIALS + initials
+
+
+# ---- names in scripts with spaces
+
+
+def _guessed_families(name: str, words: Sequence[str], readings: Sequence[tuple[Syllables, Syllables]]) -> Iterable[str]:
+    """Return which words rank as the surname: as read, else those in capitals, else the last.
+
+    A guess for the order of hits only; the name itself is never split.
+    """
+    read = {"".join(family) for family, _ in readings}.intersection(words)
+    if read:
+        return read
+    if not name.isupper():
+        capitals = [word for word in name.split() if len(word) > 1 and word.isupper()]
+        if capitals:
+            return {each for word in capitals for each in _words_in(word)}
+    return set(words[-1:])
+
+
+def _spaced_keys(words: Sequence[str], families: Iterable[str], *, syllables: bool) -> Iterable[str]:
+    if not words:
+        return
+    first = [word for word in words if word in families]
+    others = [word for word in words if word not in families]
+    for word in words:
+        field = KeyField.FAMILY if word in families else KeyField.GIVEN
+        yield field + word
+        if word.startswith(_ARTICLE) and len(word) > 4:
+            yield field + word.removeprefix(_ARTICLE)
+    for order in (words, first + others, others + first):
+        yield KeyField.NAME + "".join(order)
+        if len(order) > 1:
+            yield KeyField.INITIALS + "".join(word[0] for word in order)
+        parts = [syllables_of(word) for word in order] if syllables else [()]
+        if all(parts):
+            yield KeyField.INITIALS + "".join(part[0] for part in sum(parts, ()))
+
+
+# ---- delegation and organisation
+
+
+@lru_cache(maxsize=8192)
+def _words_of(text: str) -> frozenset[str]:
+    words: set[str] = set()
+    for spelling in spellings(text[: 4 * MOST_LETTERS]):
+        for run in _RUN.findall(spelling[:MOST_LETTERS]):
+            starts = range(len(run)) if _IS_UNSPACED.match(run) else range(1)
+            words.update(run[start:] for start in starts)
+    return frozenset(words)
+
+
+def _delegation_keys(text: str, table: PinyinTable, *, read: bool) -> Iterable[str]:
+    for word in _words_of(text):
+        yield KeyField.DELEGATION + word
+    if read and is_han(text) and len(text) <= MOST_WORDS:
+        for syllables in table.plain_readings(text):
+            yield KeyField.DELEGATION + "".join(syllables)
+            yield KeyField.DELEGATION + "".join(each[0] for each in syllables)
