@@ -17,8 +17,8 @@ LENGTH = 122
 """Characters of a whole code."""
 _UNSIGNED = 12
 _ALPHABET = re.compile(r"[A-Z2-7]+")
-#: Version 1 in the first byte makes every code begin alike.
-_HEAD = "AE"
+#: Version 1 in the first byte makes every code begin alike; a scan may lose its head as well as its tail.
+_PART = re.compile(r"A[EFGH][A-Z2-7]{14,}|[A-Z2-7]{60,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class BadgeCode:
 
 @dataclass(frozen=True, slots=True)
 class NotACode:
-    """A text that is no whole code; `partial` where it begins like one of ours."""
+    """A text that is no whole code; `partial` where it looks like a piece of one of ours."""
 
     partial: bool
 
@@ -57,8 +57,7 @@ def parse(text: str) -> BadgeCode | NotACode:
     """Take a scanned text apart; case does not matter, since a scanner may have Caps Lock reversed."""
     code = text.strip().upper()
     if len(code) != LENGTH or not _ALPHABET.fullmatch(code):
-        ours = bool(_ALPHABET.fullmatch(code)) and code.startswith(_HEAD[: len(code)]) and len(code) >= 16
-        return NotACode(partial=ours)
+        return NotACode(partial=_PART.fullmatch(code) is not None)
     try:
         raw = base64.b32decode(code + "=" * (-LENGTH % 8))
     except binascii.Error:  # bits left over: not made by us

@@ -1,0 +1,334 @@
+"""What each command does, in the order of the parser."""
+
+import argparse
+import contextlib
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import BinaryIO
+
+from checkin_app.cli import shown
+from checkin_app.cli.parts import ListChoices, Parts
+from checkin_app.domain.buses import Bus, BusState
+from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, LogId, RouteId, bus_checkpoint
+from checkin_app.domain.movements import Direction
+from checkin_app.domain.problems import (
+    StorageProblem,
+    StoreMissing,
+    UnknownBus,
+    UnknownCheckpoint,
+    UnknownDelegate,
+)
+from checkin_app.services.merging import Bundle
+from checkin_app.services.opened import OpenedStation
+from checkin_app.services.ports import DelegateCard
+
+Arguments = argparse.Namespace
+Command = Callable[[Parts, Arguments], int]
+
+#: A line longer than this is no code of anybody's; the rest of it is thrown away unread.
+LONGEST_LINE = 8192
+
+
+class WrongUse(Exception):  # noqa: N818 - said to the person as argparse says it
+    """The words of the command do not fit together."""
+
+
+def _demo(parts: Parts, args: Arguments) -> int:
+    if args.window:
+        return parts.open_demo()
+    folder = parts.run_demo(args.out)
+    print(folder)
+    return 0
+
+
+def _new(parts: Parts, args: Arguments) -> int:
+    folder = _folder(parts, args)
+    parts.new_station(folder, args.forum, args.name, _first_line(args.passphrase_file))
+    print(folder)
+    return 0
+
+
+def _unlock(parts: Parts, args: Arguments) -> int:
+    parts.unlock(_folder(parts, args), _first_line(args.passphrase_file))
+    return 0
+
+
+def _import(parts: Parts, args: Arguments) -> int:
+    columns = tuple((field, heading) for field, _, heading in (each.partition("=") for each in args.column))
+    with _station(parts, args) as station:
+        plan = parts.plan_import(station, args.file, ListChoices(args.sheet, args.encoding, columns))
+        if args.refused:
+            parts.write_refused(plan, args.refused)
+        if not args.dry_run:
+            station.importing.apply(plan)
+        summary = {"written": not args.dry_run, **plan.summary()}
+    if args.json:
+        print(json.dumps(summary, ensure_ascii=False))
+    else:
+        print(plan.sentence() if args.dry_run else f"Imported. {plan.sentence()}")
+        for line in plan.remarks():
+            print(f"  {line}")
+    return 0
+
+
+def _find(parts: Parts, args: Arguments) -> int:
+    with _station(parts, args) as station:
+        ids = station.queries.delegate_ids() if args.all else [hit.delegate for hit in station.queries.find(args.text)]
+        cards = station.queries.cards(ids)
+    rows = [shown.card_row(card) for card in cards]
+    shown.say(rows, as_json=args.json)
+    return 0
+
+
+def _codes(parts: Parts, args: Arguments) -> int:
+    with _station(parts, args) as station:
+        codes = dict(station.badges.codes())
+        cards = station.queries.cards(list(codes))
+    header = ("badge_no", "delegate_id", "name", "latin_name", "delegation", "email", "code")
+    rows = (
+        (who.badge_no, who.id, who.name, who.latin_name, who.delegation, who.email, codes[who.id])
+        for who in (card.delegate for card in cards)
+    )
+    parts.write_table(args.out, header, rows)
+    return 0
+
+
+def _scan(parts: Parts, args: Arguments) -> int:
+    with _station(parts, args) as station:
+        checkpoint, direction = _checkpoint(station, args.checkpoint), Direction(args.direction)
+        trouble: StorageProblem | None = None
+        for code in _lines(sys.stdin.buffer):
+            row: Mapping[str, object]
+            try:
+                row = shown.verdict_row(station.scanning.scan((code,), checkpoint, direction))
+            except StorageProblem as problem:
+                trouble = problem
+                row = shown.fault_row(problem, station.clock())
+            print(json.dumps(row, ensure_ascii=False), flush=True)
+    if trouble:
+        raise trouble
+    return 0
+
+
+def _checkpoints(parts: Parts, args: Arguments) -> int:
+    with _station(parts, args) as station:
+        rehearsal, queries = station.rehearsing(), station.queries
+        counts = queries.checkpoint_counts(rehearsal=rehearsal)
+        rows = shown.checkpoint_rows(station.forum, counts, queries.buses(rehearsal=rehearsal))
+    shown.say(rows, as_json=args.json)
+    return 0
+
+
+def _buses(parts: Parts, args: Arguments) -> int:
+    with _station(parts, args) as station:
+        return BUS_VERBS[args.verb](station, args)
+
+
+def _bus_add(station: OpenedStation, args: Arguments) -> int:
+    route = args.route or args.bus.partition("-")[0]
+    station.dispatch.add_bus(
+        Bus(
+            code=BusCode(args.bus),
+            route=RouteId(route),
+            licensed_seats=args.seats,
+            usable_seats=args.usable or args.seats,
+            accessible_places=args.accessible,
+            plate=args.plate,
+            bay=args.bay,
+            departs=args.departs,
+            driver=args.driver,
+            driver_phone=args.driver_phone,
+            guide=args.guide,
+            coordinator=args.coordinator,
+        )
+    )
+    return 0
+
+
+def _bus_list(station: OpenedStation, args: Arguments) -> int:
+    rows = [shown.bus_row(count) for count in station.queries.buses(rehearsal=station.rehearsing())]
+    shown.say(rows, as_json=args.json)
+    return 0
+
+
+def _bus_open(station: OpenedStation, args: Arguments) -> int:
+    station.dispatch.open_doors(BusCode(args.bus))
+    return 0
+
+
+def _bus_state(station: OpenedStation, args: Arguments) -> int:
+    station.dispatch.move_to(BusCode(args.bus), BusState(args.state))
+    return 0
+
+
+def _bus_assign(station: OpenedStation, args: Arguments) -> int:
+    bus = None if args.bus == "none" else BusCode(args.bus)
+    station.dispatch.assign(_delegate(station, args.delegate).delegate.id, bus)
+    return 0
+
+
+def _bus_fill(station: OpenedStation, _args: Arguments) -> int:
+    result = station.dispatch.fill()
+    print(f"{result.placed} placed, {len(result.unplaced)} without a seat on their route")
+    return 0
+
+
+def _badge(parts: Parts, args: Arguments) -> int:
+    with _station(parts, args) as station:
+        card = _delegate(station, args.delegate)
+        if args.replace is not None:
+            # Drawn once before anything is voided: a badge that cannot be printed voids nothing.
+            parts.write_badge(station, card, args.out)
+            station.badges.replace(card.delegate.id, args.replace, former=card.badge.current)
+            card = _delegate(station, card.delegate.id)
+        parts.write_badge(station, card, args.out)
+    return 0
+
+
+def _badges(parts: Parts, args: Arguments) -> int:
+    def progress(done: int, whole: int) -> None:
+        sys.stderr.write(f"\r{done} of {whole}")
+        sys.stderr.flush()
+
+    with _station(parts, args) as station:
+        written = parts.write_badges(station, args.out, progress)
+    sys.stderr.write("\n")
+    print(f"{written} badges")
+    return 0
+
+
+def _manifest(parts: Parts, args: Arguments) -> int:
+    if args.out.suffix.lower() not in {".pdf", ".csv", ".xlsx"}:
+        raise WrongUse("--out must end in .pdf, .csv or .xlsx")
+    with _station(parts, args) as station:
+        code = BusCode(args.bus.removeprefix("bus:"))
+        if all(count.bus.code != code for count in station.queries.buses(rehearsal=False)):
+            raise UnknownBus(name=args.bus)
+        manifest = station.queries.manifest(code, rehearsal=station.rehearsing())
+        parts.write_manifest(station, manifest, args.out)
+    return 0
+
+
+def _conflicts(parts: Parts, args: Arguments) -> int:
+    with _station(parts, args) as station:
+        rows = [shown.conflict_row(conflict) for conflict in station.queries.conflicts()]
+    shown.say(rows, as_json=args.json)
+    return 0
+
+
+def _check(parts: Parts, args: Arguments) -> int:
+    with _station(parts, args) as station:
+        print(station.upkeep.check(repair=args.repair))
+    return 0
+
+
+def _merge(parts: Parts, args: Arguments) -> int:
+    with _station(parts, args) as station, _open(parts, args.other) as other:
+        for giver, taker in ((other, station), (station, other)):
+            stored = _give(giver, taker)
+            print(f"{taker.station.name or taker.station.id}: {stored} new facts")
+    return 0
+
+
+def _give(giver: OpenedStation, taker: OpenedStation) -> int:
+    """Hand over everything `taker` lacks; return how many facts it stored."""
+    admitted = {each.id: each.public_key for each in giver.queries.stations()}
+    vector: dict[LogId, int] = dict(taker.merging.vector())
+    stored = 0
+    while (bundle := giver.merging.give(vector)).facts:
+        stored += taker.merging.take(bundle, admitted).stored
+        _advance(vector, bundle)
+    return stored
+
+
+def _advance(vector: dict[LogId, int], bundle: Bundle) -> None:
+    for fact in bundle.facts:
+        vector[fact.log_id] = max(vector.get(fact.log_id, 0), fact.seq)
+
+
+def _backup(parts: Parts, args: Arguments) -> int:
+    with _station(parts, args) as station:
+        written = str(station.upkeep.backup())
+    shown.say({"backup": written}, as_json=args.json)
+    return 0
+
+
+BUS_VERBS: Mapping[str, Callable[[OpenedStation, Arguments], int]] = {
+    "add": _bus_add,
+    "list": _bus_list,
+    "open": _bus_open,
+    "state": _bus_state,
+    "assign": _bus_assign,
+    "fill": _bus_fill,
+}
+COMMANDS: Mapping[str, Command] = {
+    "demo": _demo,
+    "new": _new,
+    "unlock": _unlock,
+    "import": _import,
+    "find": _find,
+    "codes": _codes,
+    "scan": _scan,
+    "checkpoints": _checkpoints,
+    "buses": _buses,
+    "badge": _badge,
+    "badges": _badges,
+    "manifest": _manifest,
+    "conflicts": _conflicts,
+    "check": _check,
+    "merge": _merge,
+    "backup": _backup,
+}
+
+
+def _folder(parts: Parts, args: Arguments) -> Path:
+    folder: Path = args.data or parts.default_folder()
+    return folder
+
+
+def _station(parts: Parts, args: Arguments) -> contextlib.AbstractContextManager[OpenedStation]:
+    return _open(parts, _folder(parts, args))
+
+
+def _open(parts: Parts, folder: Path) -> contextlib.AbstractContextManager[OpenedStation]:
+    if not folder.is_dir():
+        raise StoreMissing(folder=str(folder))
+    return parts.open_station(folder)
+
+
+def _first_line(file: Path | None) -> str:
+    if file is None:
+        return ""
+    try:
+        return file.read_text("utf-8").splitlines()[0].strip()
+    except (OSError, ValueError, IndexError) as error:
+        raise WrongUse(f"no passphrase can be read from {file}") from error
+
+
+def _delegate(station: OpenedStation, name: str) -> DelegateCard:
+    found = station.queries.resolve(name)
+    card = station.queries.card(DelegateId(found)) if found else None
+    if card is None:
+        raise UnknownDelegate(name=name)
+    return card
+
+
+def _checkpoint(station: OpenedStation, name: str) -> CheckpointId:
+    """Return the checkpoint meant: a session's id, a bus's, or the bare code of a bus."""
+    known = {session.checkpoint for session in station.forum.sessions}
+    known |= {bus_checkpoint(count.bus.code) for count in station.queries.buses(rehearsal=False)}
+    for candidate in (CheckpointId(name), bus_checkpoint(BusCode(name))):
+        if candidate in known:
+            return candidate
+    raise UnknownCheckpoint(name=name)
+
+
+def _lines(stream: BinaryIO) -> Iterator[str]:
+    """Yield one text for every line, however long or broken: each gets its verdict."""
+    while line := stream.readline(LONGEST_LINE):
+        text = line
+        while not line.endswith(b"\n") and len(line) == LONGEST_LINE:
+            line = stream.readline(LONGEST_LINE)
+        yield text.decode("utf-8", errors="replace").rstrip("\r\n")

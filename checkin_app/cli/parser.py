@@ -1,0 +1,121 @@
+"""The words of the command line."""
+
+import argparse
+from pathlib import Path
+
+from checkin_app import __version__
+from checkin_app.domain.buses import BusState
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of every command; without a command the application opens."""
+    parser = argparse.ArgumentParser(
+        prog="checkin_app", description="On-site check-in and tour dispatch for the laptops at a venue."
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--self-check", action="store_true", help="prove that this installation is whole, as JSON")
+    parser.add_argument("--data", type=Path, help="the station's folder (default: the user's own)")
+    parser.add_argument("--language", help="the language of the screens, such as zh or en")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _stations(commands)
+    _people(commands)
+    _scans(commands)
+    _buses(commands)
+    _papers(commands)
+    _upkeep(commands)
+    return parser
+
+
+Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives this type no public name
+
+
+def _command(commands: "Commands[argparse.ArgumentParser]", name: str, help_text: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=help_text, description=help_text[0].upper() + help_text[1:] + ".")
+    # Suppressed, so that a --data given before the command is not lost to a default given after it.
+    parser.add_argument("--data", type=Path, default=argparse.SUPPRESS, help="the station's folder")
+    return parser
+
+
+def _stations(commands: "Commands[argparse.ArgumentParser]") -> None:
+    demo = _command(commands, "demo", "play the demonstration day and leave its pictures and papers in a folder")
+    demo.add_argument("--out", type=Path, help="the folder to leave them in (default: a new one, which is named)")
+    demo.add_argument("--window", action="store_true", help="open the application on the demonstration instead")
+    new = _command(commands, "new", "start a station with a forum")
+    new.add_argument("forum", nargs="?", default="gstf-2024", metavar="FORUM.toml", help="default: gstf-2024")
+    new.add_argument("--name", default="", help="what this laptop is called, such as 'Desk 3'")
+    new.add_argument("--passphrase-file", type=Path, help="its first line becomes the way back to the store's key")
+    unlock = _command(commands, "unlock", "bring back the store's key with the forum's passphrase")
+    unlock.add_argument("--passphrase-file", type=Path, required=True, help="its first line is the passphrase")
+
+
+def _people(commands: "Commands[argparse.ArgumentParser]") -> None:
+    imports = _command(commands, "import", "take in a delegate list (CSV or XLSX)")
+    imports.add_argument("file", type=Path, metavar="FILE")
+    imports.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+    imports.add_argument("--sheet", default="", help="the sheet of a workbook (default: the one that holds names)")
+    imports.add_argument("--encoding", default="", help="the encoding of a CSV file, where it is guessed wrong")
+    imports.add_argument("--column", action="append", default=[], metavar="FIELD=HEADING", help="correct one column")
+    imports.add_argument("--refused", type=Path, metavar="FILE", help="write the rows that were not taken to a file")
+    imports.add_argument("--json", action="store_true")
+    find = _command(commands, "find", "look for people by name, pinyin, delegation, badge number or phone")
+    what = find.add_mutually_exclusive_group(required=True)
+    what.add_argument("text", nargs="?", metavar="TEXT")
+    what.add_argument("--all", action="store_true", help="everybody")
+    find.add_argument("--json", action="store_true")
+    codes = _command(commands, "codes", "write each delegate's valid code to a file, for mailing out")
+    codes.add_argument("--out", type=Path, required=True, metavar="FILE.csv")
+
+
+def _scans(commands: "Commands[argparse.ArgumentParser]") -> None:
+    scan = _command(commands, "scan", "decide on codes from standard input, one a line, one JSON verdict a line")
+    scan.add_argument("--checkpoint", required=True, metavar="ID", help="as the command checkpoints names it")
+    scan.add_argument("--direction", choices=("in", "out"), default="in", help="default: in")
+    checkpoints = _command(commands, "checkpoints", "list the sessions and buses that can be scanned at")
+    checkpoints.add_argument("--json", action="store_true")
+
+
+def _buses(commands: "Commands[argparse.ArgumentParser]") -> None:
+    buses = _command(commands, "buses", "put buses on routes and delegates on buses")
+    verbs = buses.add_subparsers(dest="verb", required=True, metavar="VERB")
+    add = _command(verbs, "add", "put a bus on a route")
+    add.add_argument("bus", metavar="BUS", help="its code, such as 2-3")
+    add.add_argument("--route", default="", help="default: the code's first part")
+    add.add_argument("--seats", type=int, default=45, help="licensed passenger seats (default: 45)")
+    add.add_argument("--usable", type=int, default=0, help="seats for delegates (default: all of them)")
+    add.add_argument("--accessible", type=int, default=0, help="accessible places (default: 0)")
+    for name in ("plate", "bay", "departs", "driver", "driver-phone", "guide", "coordinator"):
+        add.add_argument(f"--{name}", default="")
+    listing = _command(verbs, "list", "list the buses with who is aboard")
+    listing.add_argument("--json", action="store_true")
+    opened = _command(verbs, "open", "open a bus's doors")
+    opened.add_argument("bus", metavar="BUS")
+    moved = _command(verbs, "state", "bring a bus into a state")
+    moved.add_argument("bus", metavar="BUS")
+    moved.add_argument("state", choices=[state.value for state in BusState])
+    assign = _command(verbs, "assign", "put a delegate on a bus's list")
+    assign.add_argument("delegate", metavar="DELEGATE", help="delegate id or badge number")
+    assign.add_argument("bus", metavar="BUS", help="a bus's code, or none")
+    _command(verbs, "fill", "put everybody who chose a route and has no bus on that route's buses")
+
+
+def _papers(commands: "Commands[argparse.ArgumentParser]") -> None:
+    badge = _command(commands, "badge", "write one badge as a PDF")
+    badge.add_argument("delegate", metavar="DELEGATE", help="delegate id or badge number")
+    badge.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    badge.add_argument("--replace", metavar="REASON", help="void the former badge and make a new one")
+    badges = _command(commands, "badges", "write all badges as one PDF")
+    badges.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    manifest = _command(commands, "manifest", "write the manifest of a bus")
+    manifest.add_argument("bus", metavar="BUS")
+    manifest.add_argument("--out", type=Path, required=True, metavar="FILE.(pdf|csv|xlsx)")
+
+
+def _upkeep(commands: "Commands[argparse.ArgumentParser]") -> None:
+    conflicts = _command(commands, "conflicts", "list what two stations did that cannot both be right")
+    conflicts.add_argument("--json", action="store_true")
+    check = _command(commands, "check", "verify the record and everything that follows from it")
+    check.add_argument("--repair", action="store_true", help="rebuild the screens' tables from the facts")
+    merge = _command(commands, "merge", "exchange facts with another station's folder on this laptop, both ways")
+    merge.add_argument("other", type=Path, metavar="FOLDER")
+    backup = _command(commands, "backup", "write a backup now; the last twelve are kept")
+    backup.add_argument("--json", action="store_true")

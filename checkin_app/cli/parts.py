@@ -1,0 +1,44 @@
+"""What the commands need of the rest of the application; bootstrap fills it in."""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+from checkin_app.services.importing import Plan
+from checkin_app.services.opened import OpenedStation
+from checkin_app.services.ports import DelegateCard, Manifest
+
+OpenStation = Callable[[Path], AbstractContextManager[OpenedStation]]
+
+
+@dataclass(frozen=True, slots=True)
+class ListChoices:
+    """What a person corrected about how a list is read."""
+
+    sheet: str = ""
+    encoding: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
+    """Pairs of field and heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Callables, each raising only Problems where trouble was foreseen."""
+
+    default_folder: Callable[[], Path]
+    open_station: OpenStation
+    new_station: Callable[[Path, str, str, str], None]
+    """Folder, forum file or name, the laptop's name, passphrase or empty."""
+    unlock: Callable[[Path, str], None]
+    plan_import: Callable[[OpenedStation, Path, ListChoices], Plan]
+    write_refused: Callable[[Plan, Path], None]
+    write_table: Callable[[Path, Sequence[str], Iterable[Sequence[str]]], None]
+    write_badge: Callable[[OpenedStation, DelegateCard, Path], None]
+    write_badges: Callable[[OpenedStation, Path, Callable[[int, int], None]], int]
+    """Returns how many badges were written; reports done and all."""
+    write_manifest: Callable[[OpenedStation, Manifest, Path], None]
+    run_demo: Callable[[Path | None], Path]
+    open_demo: Callable[[], int]
+    open_window: Callable[[Path, str], int]
+    self_check: Callable[[], int]

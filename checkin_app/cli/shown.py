@@ -1,0 +1,133 @@
+"""How commands show things: JSON for programs, plain lines for people."""
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import TextIO
+
+from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.facts import Json
+from checkin_app.domain.forum import Forum
+from checkin_app.domain.ids import Instant, bus_checkpoint
+from checkin_app.domain.problems import Problem
+from checkin_app.services.ports import BusCount, CheckpointCount, Conflict, DelegateCard
+from checkin_app.services.scanning import ScanOutcome
+
+Row = Mapping[str, Json]
+
+
+def iso(at: Instant) -> str:
+    """Return an instant as ISO 8601 in UTC with milliseconds, such as ``2024-09-25T01:12:00.000Z``."""
+    return datetime.fromtimestamp(at / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def say(rows: Sequence[Row] | Row, *, as_json: bool, out: TextIO | None = None) -> None:
+    """Print rows: as one JSON document, or as a line of tab-separated values each."""
+    stream = out or sys.stdout
+    if as_json:
+        stream.write(json.dumps(rows, ensure_ascii=False) + "\n")
+    else:
+        for row in [rows] if isinstance(rows, Mapping) else rows:
+            stream.write("\t".join(_plain(value) for value in row.values()) + "\n")
+    stream.flush()
+
+
+def _plain(value: Json) -> str:
+    if isinstance(value, list):
+        return " / ".join(_plain(item) for item in value)
+    return "" if value is None else str(value)
+
+
+def delegate_row(delegate: Delegate) -> dict[str, Json]:
+    """Return who somebody is, without phone and e-mail."""
+    return {
+        "delegate_id": delegate.id,
+        "names": [name for name in (delegate.name, delegate.second_name) if name],
+        "delegation": delegate.delegation,
+        "badge_no": delegate.badge_no,
+        "organisation": delegate.organisation,
+        "category": delegate.category,
+        "route": delegate.route,
+    }
+
+
+def card_row(card: DelegateCard) -> dict[str, Json]:
+    row = delegate_row(card.delegate)
+    row["bus"] = card.movements.bus
+    row["issue"] = card.badge.current
+    row["revoked"] = card.badge.revoked
+    row["inside"] = [presence.checkpoint for presence in card.movements.presences if presence.inside]
+    return row
+
+
+def verdict_row(outcome: ScanOutcome) -> dict[str, Json]:
+    row: dict[str, Json] = {
+        "verdict": outcome.decision.verdict.value,
+        "reason": outcome.decision.reason.value,
+        "delegate": delegate_row(outcome.delegate) if outcome.delegate else None,
+        "fact_id": outcome.fact_id,
+        "at": iso(outcome.at),
+        "details": dict(outcome.decision.details),
+    }
+    if outcome.rehearsal:
+        row["rehearsal"] = True
+    return row
+
+
+def fault_row(problem: Problem, at: Instant) -> dict[str, Json]:
+    """Return the verdict of a code that we could not decide on; nothing was recorded."""
+    fault: dict[str, Json] = {"verdict": "fault", "reason": problem.key, "delegate": None, "fact_id": None}
+    return {**fault, "at": iso(at), "sentence": str(problem)}
+
+
+def checkpoint_rows(
+    forum: Forum, counts: Sequence[CheckpointCount], buses: Sequence[BusCount]
+) -> list[dict[str, Json]]:
+    by_checkpoint = {count.checkpoint: count for count in counts}
+    rows: list[dict[str, Json]] = []
+    for session in forum.sessions:
+        count = by_checkpoint.get(session.checkpoint)
+        rows.append(
+            {
+                "id": session.checkpoint,
+                "kind": "session",
+                "name": session.name.in_(forum.languages[0]),
+                "name_en": session.name.in_("en"),
+                "starts": session.starts.isoformat(),
+                "ends": session.ends.isoformat(),
+                "expected": count.expected if count else 0,
+                "arrived": count.arrived if count else 0,
+            }
+        )
+    for each in buses:
+        row: dict[str, Json] = {"id": bus_checkpoint(each.bus.code), "kind": "bus", "name": each.bus.code}
+        rows.append(row | {key: value for key, value in bus_row(each).items() if key != "bus"})
+    return rows
+
+
+def bus_row(count: BusCount) -> dict[str, Json]:
+    bus = count.bus
+    return {
+        "bus": bus.code,
+        "route": bus.route,
+        "state": bus.state.value,
+        "listed": count.listed,
+        "aboard": count.aboard,
+        "usable_seats": bus.usable_seats,
+        "licensed_seats": bus.licensed_seats,
+        "accessible_places": bus.accessible_places,
+        "plate": bus.plate,
+        "bay": bus.bay,
+        "departs": bus.departs,
+    }
+
+
+def conflict_row(conflict: Conflict) -> dict[str, Json]:
+    return {
+        "kind": conflict.kind.value,
+        "subject": conflict.subject,
+        "name": conflict.name,
+        "field": conflict.field,
+        "claims": [dict(claim) for claim in conflict.claims],
+    }

@@ -1,0 +1,51 @@
+"""One opened station: every service on the same store."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from checkin_app.domain.forum import Forum
+from checkin_app.services.badges import Badges
+from checkin_app.services.dispatch import Dispatch
+from checkin_app.services.importing import Importing
+from checkin_app.services.merging import Merging
+from checkin_app.services.people import People
+from checkin_app.services.ports import BadgeSigner, Clock, Queries, Station
+from checkin_app.services.scanning import Scanning
+
+
+class Upkeep(Protocol):
+    """What is done to the store itself."""
+
+    def check(self, *, repair: bool = False) -> object:
+        """Verify every chain and rebuild every projection aside.
+
+        Raises:
+            ChainProblem, StoreCorrupt: what does not hold.
+        """
+        ...
+
+    def backup(self) -> object:
+        """Write a backup beside the store; return its path."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedStation:
+    """What commands and screens act through."""
+
+    forum: Forum
+    station: Station
+    clock: Clock
+    signer: BadgeSigner
+    queries: Queries
+    scanning: Scanning
+    badges: Badges
+    people: People
+    dispatch: Dispatch
+    importing: Importing
+    merging: Merging
+    upkeep: Upkeep
+
+    def rehearsing(self) -> bool:
+        """Return whether scans made now are a rehearsal: the forum is on other days."""
+        return not self.forum.is_on(self.clock())

@@ -1,0 +1,131 @@
+"""Where somebody is follows from the facts alone, whatever their order of arrival."""
+
+from dataclasses import dataclass
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checkin_app.domain.facts import GENESIS, Fact, Kind, canonical
+from checkin_app.domain.hlc import Hlc
+from checkin_app.domain.ids import CheckpointId, FactId, Instant, LogId, Subject
+from checkin_app.domain.movements import fold_movements
+
+HERE, THERE = LogId("a" * 32), LogId("b" * 32)
+PLENARY = CheckpointId("plenary")
+
+
+@dataclass
+class Story:
+    """Facts of one delegate, each a minute after the one before."""
+
+    facts: list[Fact]
+
+    def add(self, kind: Kind, body: dict[str, object], log: LogId = HERE) -> FactId:
+        number = len(self.facts) + 1
+        fact = Fact(
+            log, number, FactId(f"f{number}"), Hlc(number), Instant(number * 60_000), 0, kind, 1, "",
+            Subject("delegate:1"), canonical(body), GENESIS,
+        )  # fmt: skip
+        self.facts.append(fact)
+        return fact.fact_id
+
+    def scan(self, checkpoint: str, reason: str, log: LogId = HERE, **more: object) -> FactId:
+        body = {"verdict": "go", "reason": reason, "checkpoint": checkpoint, **more}
+        return self.add(Kind.SCAN_DECIDED, body, log)
+
+    def fold(self):  # noqa: ANN201
+        return fold_movements(self.facts)
+
+
+def test_an_undone_scan_never_happened() -> None:
+    story = Story([])
+    scan = story.scan("plenary", "admitted")
+    story.add(Kind.SCAN_UNDONE, {"fact": scan})
+    assert story.fold().at(PLENARY, rehearsal=False) is None
+
+
+def test_who_left_is_outside_and_first_came_when_they_came() -> None:
+    story = Story([])
+    story.scan("plenary", "admitted")
+    story.scan("plenary", "left")
+    presence = story.fold().at(PLENARY, rehearsal=False)
+    assert presence
+    assert not presence.inside
+    assert (presence.first_at, presence.since) == (60_000, 120_000)
+
+
+def test_a_rehearsal_lets_nobody_in_on_the_day() -> None:
+    story = Story([])
+    story.scan("plenary", "admitted", rehearsal=True)
+    assert story.fold().at(PLENARY, rehearsal=False) is None
+    assert story.fold().at(PLENARY, rehearsal=True)
+
+
+def test_two_boardings_apart_both_stand() -> None:
+    story = Story([])
+    story.scan("bus:2-1", "boarded", HERE)
+    story.scan("bus:2-3", "boarded", THERE)
+    assert [each.checkpoint for each in story.fold().aboard] == ["bus:2-1", "bus:2-3"]
+
+
+def test_a_boarding_that_knew_of_the_other_bus_moves_the_person() -> None:
+    story = Story([])
+    story.scan("bus:2-1", "boarded")
+    moved = story.scan("bus:2-3", "boarded", moved_from=["bus:2-1"])
+    assert [each.checkpoint for each in story.fold().aboard] == ["bus:2-3"]
+    story.add(Kind.SCAN_UNDONE, {"fact": moved})
+    assert [each.checkpoint for each in story.fold().aboard] == ["bus:2-1"]
+
+
+def test_an_answer_that_lets_in_counts_and_one_that_sends_away_does_not() -> None:
+    story = Story([])
+    body = {"checkpoint": "plenary", "reason": "let_in"}
+    story.add(Kind.SCAN_ANSWERED, {**body, "answer": "send_away"})
+    assert story.fold().at(PLENARY, rehearsal=False) is None
+    story.add(Kind.SCAN_ANSWERED, {**body, "answer": "let_in"})
+    assert story.fold().at(PLENARY, rehearsal=False)
+
+
+def test_two_first_admissions_apart_are_both_remembered() -> None:
+    story = Story([])
+    first, second = story.scan("plenary", "admitted", HERE), story.scan("plenary", "admitted", THERE)
+    presence = story.fold().at(PLENARY, rehearsal=False)
+    assert presence
+    assert presence.admissions == (first, second)
+
+
+def test_lists_made_apart_are_both_named_and_the_later_is_shown() -> None:
+    story = Story([])
+    first = story.add(Kind.RIDE_ASSIGNED, {"bus": "2-1", "supersedes": []})
+    story.add(Kind.RIDE_ASSIGNED, {"bus": "2-2", "supersedes": [first]})
+    story.add(Kind.RIDE_ASSIGNED, {"bus": "2-3", "supersedes": [first]}, THERE)
+    movements = story.fold()
+    assert movements.bus == "2-3"
+    assert movements.listed == ("2-2", "2-3")
+
+
+@st.composite
+def stories(draw: st.DrawFn) -> Story:
+    story = Story([])
+    for _ in range(draw(st.integers(1, 12))):
+        log = draw(st.sampled_from([HERE, THERE]))
+        done = [fact.fact_id for fact in story.facts]
+        what = draw(st.integers(0, 3))
+        if what == 0 and done:
+            story.add(Kind.SCAN_UNDONE, {"fact": draw(st.sampled_from(done))}, log)
+        elif what == 1:
+            former = draw(st.lists(st.sampled_from(done), unique=True)) if done else []
+            story.add(Kind.RIDE_ASSIGNED, {"bus": draw(st.sampled_from(["2-1", None])), "supersedes": former}, log)
+        else:
+            checkpoint = draw(st.sampled_from(["plenary", "bus:2-1", "bus:2-3"]))
+            reason = draw(st.sampled_from(["admitted", "boarded", "left", "got_off"]))
+            moved = draw(st.sampled_from([[], ["bus:2-1"], ["bus:2-3"]]))
+            story.scan(checkpoint, reason, log, moved_from=moved)
+    return story
+
+
+@given(stories(), st.randoms(use_true_random=False))
+def test_any_order_and_any_duplicates_end_in_the_same_place(story: Story, random) -> None:  # noqa: ANN001
+    arrived = story.facts + random.sample(story.facts, len(story.facts) // 2)
+    random.shuffle(arrived)
+    assert fold_movements(arrived) == story.fold()

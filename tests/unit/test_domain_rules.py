@@ -1,0 +1,142 @@
+"""Each rule of a door by its name, and the order in which they are read."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from checkin_app.domain import admission, boarding
+from checkin_app.domain.buses import Bus, BusState
+from checkin_app.domain.delegates import BadgeStanding, Delegate, Issue
+from checkin_app.domain.forum import Session, Words
+from checkin_app.domain.ids import (
+    BusCode,
+    CategoryId,
+    CheckpointId,
+    DelegateId,
+    FactId,
+    Instant,
+    RouteId,
+    SessionId,
+    StationId,
+)
+from checkin_app.domain.movements import Direction, Presence
+from checkin_app.domain.outcomes import ANSWERS, VERDICTS, Reason, Verdict
+
+HERE, ELSEWHERE = StationId("a" * 16), StationId("b" * 16)
+NINE = datetime(2024, 9, 25, 9, tzinfo=UTC)
+DELEGATE = Delegate(DelegateId("1" * 16), "林若溪", category=CategoryId("delegate"), route=RouteId("2"))
+PLENARY = Session(
+    SessionId("plenary"), Words({"en": "Plenary"}), Words({}), Words({}), NINE, NINE + timedelta(hours=1),
+    timedelta(minutes=30), frozenset({CategoryId("delegate")}),
+)  # fmt: skip
+REPLACED = BadgeStanding(2, (Issue(2, "lost", Instant(9), FactId("r")),))
+
+
+def _at(minutes: int) -> Instant:
+    return Instant(round((NINE + timedelta(minutes=minutes)).timestamp() * 1000))
+
+
+def _presence(checkpoint: str, *, inside: bool = True, station: StationId = HERE) -> Presence:
+    return Presence(CheckpointId(checkpoint), False, inside, Instant(1), Instant(1), station, FactId("p"))
+
+
+KNOCK = admission.Attempt(
+    delegate=DELEGATE, issue=1, badge=BadgeStanding(), session=PLENARY, presence=None, direction=Direction.IN,
+    at=_at(0), station=HERE, rehearsal=False,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({}, Reason.ADMITTED),
+        ({"at": _at(-31)}, Reason.NOT_OPEN_YET),
+        ({"at": _at(-30)}, Reason.ADMITTED),
+        ({"at": _at(59)}, Reason.ADMITTED),
+        ({"at": _at(60)}, Reason.SESSION_OVER),
+        ({"at": _at(-9999), "rehearsal": True}, Reason.ADMITTED),
+        ({"delegate": replace(DELEGATE, category=CategoryId("press"))}, Reason.CATEGORY_NOT_ADMITTED),
+        ({"delegate": None}, Reason.DETAILS_NOT_HERE),
+        ({"presence": _presence("plenary")}, Reason.ALREADY_IN),
+        ({"presence": _presence("plenary", station=ELSEWHERE)}, Reason.ALREADY_IN_ELSEWHERE),
+        ({"presence": _presence("plenary", inside=False)}, Reason.REENTERED),
+        ({"direction": Direction.OUT}, Reason.NOT_INSIDE),
+        ({"direction": Direction.OUT, "presence": _presence("plenary")}, Reason.LEFT),
+        ({"badge": REPLACED}, Reason.BADGE_REPLACED),
+        ({"badge": REPLACED, "issue": 2}, Reason.ADMITTED),
+        ({"badge": REPLACED, "issue": None}, Reason.ADMITTED),
+        ({"issue": 2}, Reason.BADGE_NOT_KNOWN_YET),
+        ({"badge": BadgeStanding(revoked="stolen"), "issue": None}, Reason.BADGE_REVOKED),
+        ({"badge": REPLACED, "at": _at(-9999)}, Reason.BADGE_REPLACED),
+    ],
+)
+def test_a_session_decides(change: dict[str, object], reason: Reason) -> None:
+    assert admission.decide(replace(KNOCK, **change)).reason is reason
+
+
+BUS = Bus(BusCode("2-1"), RouteId("2"), licensed_seats=4, usable_seats=3, state=BusState.BOARDING)
+OTHER = Bus(BusCode("2-3"), RouteId("2"), licensed_seats=4, usable_seats=3, plate="京A12345", bay="9")
+FAR = Bus(BusCode("3-2"), RouteId("3"), licensed_seats=4, usable_seats=3, bay="6")
+STEP = boarding.Attempt(
+    delegate=DELEGATE, issue=1, badge=BadgeStanding(), bus=BUS, aboard=0, accessible_aboard=0, own_bus=BUS,
+    accessible_bus=None, presences=(), direction=Direction.IN,
+)  # fmt: skip
+WHEELCHAIR = replace(DELEGATE, accessible=True)
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({}, Reason.BOARDED),
+        ({"bus": replace(BUS, state=BusState.FINAL_CALL)}, Reason.BOARDED),
+        ({"bus": replace(BUS, state=BusState.PLANNED)}, Reason.BUS_NOT_OPEN),
+        ({"bus": replace(BUS, state=BusState.COUNTING)}, Reason.BUS_NOT_OPEN),
+        ({"bus": replace(BUS, state=BusState.DEPARTED)}, Reason.BUS_LEFT),
+        ({"presences": (_presence("bus:2-1"),)}, Reason.ALREADY_ABOARD),
+        ({"presences": (_presence("bus:2-3"),)}, Reason.ON_ANOTHER_BUS),
+        ({"own_bus": OTHER}, Reason.WRONG_BUS),
+        ({"own_bus": FAR}, Reason.WRONG_ROUTE),
+        ({"own_bus": None, "delegate": replace(DELEGATE, route=RouteId("3"))}, Reason.WRONG_ROUTE),
+        ({"own_bus": None}, Reason.NO_BUS),
+        ({"own_bus": None, "delegate": replace(DELEGATE, route=RouteId(""))}, Reason.NO_ROUTE),
+        ({"aboard": 3}, Reason.FULL),
+        ({"aboard": 4}, Reason.LICENSED_SEATS_TAKEN),
+        ({"aboard": 4, "presences": (_presence("bus:2-1"),)}, Reason.ALREADY_ABOARD),
+        ({"delegate": WHEELCHAIR}, Reason.NEEDS_ACCESSIBLE_PLACE),
+        ({"delegate": WHEELCHAIR, "bus": replace(BUS, accessible_places=1)}, Reason.BOARDED),
+        ({"delegate": None, "own_bus": None}, Reason.DETAILS_NOT_HERE),
+        ({"direction": Direction.OUT}, Reason.NOT_ABOARD),
+        ({"direction": Direction.OUT, "presences": (_presence("bus:2-1"),)}, Reason.GOT_OFF),
+        ({"badge": REPLACED}, Reason.BADGE_REPLACED),
+    ],
+)
+def test_a_bus_door_decides(change: dict[str, object], reason: Reason) -> None:
+    assert boarding.decide(replace(STEP, **change)).reason is reason
+
+
+def test_the_wrong_bus_names_the_right_one_and_its_bay() -> None:
+    assert boarding.decide(replace(STEP, own_bus=FAR)).details == {
+        "route": "3", "bus": "3-2", "bay": "6", "departs": "",
+    }  # fmt: skip
+
+
+def test_boarding_says_the_count_with_this_person() -> None:
+    assert boarding.decide(replace(STEP, aboard=2)).details == {"aboard": 3, "seats": 3}
+
+
+def test_no_answer_ever_passes_the_licensed_seats() -> None:
+    assert boarding.may_board_anyway(replace(STEP, aboard=3))
+    assert not boarding.may_board_anyway(replace(STEP, aboard=4))
+    assert not boarding.may_board_anyway(replace(STEP, badge=REPLACED))
+
+
+def test_every_reason_has_a_verdict_and_every_question_an_answer() -> None:
+    assert set(VERDICTS) == set(Reason)
+    asking = {reason for reason, verdict in VERDICTS.items() if verdict is Verdict.ASK}
+    assert asking <= set(ANSWERS)
+
+
+def test_no_badge_that_is_void_can_be_waved_through() -> None:
+    for reason in (Reason.BADGE_REPLACED, Reason.BADGE_REVOKED):
+        assert not {"let_in", "board_here"} & set(ANSWERS[reason])
