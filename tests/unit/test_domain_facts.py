@@ -12,7 +12,18 @@ from checkin_app.domain.hlc import Hlc
 from checkin_app.domain.ids import FactId, Instant, LogId, Subject
 
 FACT = Fact(
-    LogId("a" * 32), 1, FactId("f"), Hlc(5), Instant(7), 0, Kind.SCAN_DECIDED, 1, "", Subject("delegate:1"), b"{}", GENESIS
+    LogId("a" * 32),
+    1,
+    FactId("f"),
+    Hlc(5),
+    Instant(7),
+    0,
+    Kind.SCAN_DECIDED,
+    1,
+    "",
+    Subject("delegate:1"),
+    b"{}",
+    GENESIS,
 )
 instants = st.integers(0, 2**44).map(Instant)
 
