@@ -1,0 +1,81 @@
+"""What is installed: pinned, hashed, the same for both files, and free to ship."""
+
+import importlib.metadata
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.conftest import ROOT
+
+PIN = re.compile(r"^([a-z0-9-]+)==([^ ;\\]+)", re.MULTILINE)
+DEPENDENCY = re.compile(r"^([A-Za-z0-9-]+)")
+FILES = ("requirements.txt", "requirements-dev.txt")
+
+
+def _pins(name: str) -> dict[str, str]:
+    return dict(PIN.findall((ROOT / name).read_text(encoding="utf-8")))
+
+
+def _canonical(names: list[str]) -> set[str]:
+    return {DEPENDENCY.match(name).group(1).lower() for name in names}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_requirement_is_pinned_with_its_hashes(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    entries = re.split(r"\n(?=[a-z])", text.strip())
+    assert [entry[:40] for entry in entries if "--hash=sha256:" not in entry or not PIN.match(entry)] == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_requirements_name_no_address(name: str) -> None:
+    assert not re.search(r"//|^--?(?!hash)\w|@ ", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_what_developers_install_holds_what_users_install() -> None:
+    running, developing = _pins("requirements.txt"), _pins("requirements-dev.txt")
+    assert running.items() <= developing.items()
+
+
+def test_every_dependency_is_pinned() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert _canonical(project["dependencies"]) <= set(_pins("requirements.txt"))
+    assert _canonical(project["optional-dependencies"]["dev"]) <= set(_pins("requirements-dev.txt"))
+
+
+def test_qt_is_the_version_that_keeps_its_references() -> None:
+    assert _pins("requirements.txt")["pyside6"] == "6.11.3"
+
+
+def _licence(name: str) -> str:
+    told = importlib.metadata.metadata(name)
+    classifiers = [each for each in told.get_all("Classifier") or [] if each.startswith("License")]
+    return " ".join([told.get("License-Expression") or "", (told.get("License") or "")[:200], *classifiers])
+
+
+def test_nothing_that_is_shipped_is_gpl_only() -> None:
+    found = {}
+    for name in _pins("requirements.txt"):
+        try:
+            licence = _licence(name)
+        except importlib.metadata.PackageNotFoundError:
+            continue  # for another operating system
+        if re.search(r"\bA?GPL|GNU (Affero )?General Public", licence) and not re.search("LGPL|Lesser", licence):
+            found[name] = licence
+    assert not found
+
+
+def test_the_environment_is_what_the_file_pins() -> None:
+    differing = {}
+    for name, version in _pins("requirements-dev.txt").items():
+        try:
+            present = importlib.metadata.version(name)
+        except importlib.metadata.PackageNotFoundError:
+            continue  # for another operating system or version of Python
+        if present != version:
+            differing[name] = (version, present)
+    if not Path(ROOT / ".venv").exists() or Path(ROOT / ".venv") not in Path(importlib.metadata.__file__).parents:
+        pytest.skip("another environment than dev.py's own")
+    assert not differing

@@ -1,0 +1,103 @@
+"""The form of the source: sizes that may only shrink, and what may not be written at all."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.conftest import ROOT, Module
+
+LONGEST_MODULE = 450
+LONGEST_FUNCTION = 60
+LONGEST_CLASS = 250
+
+BANNED_IN_CODE = {
+    "processEvents": "the queue of events is Qt's own; use a lane",
+    "time.sleep": "wait for a signal or a condition",
+    "QThread": "use a lane",
+    "TODO": "nothing is left for later",
+    "FIXME": "nothing is left for later",
+}
+TEXT = {".py", ".toml", ".md", ".txt", ".spec", ".ts", ".json", ".csv", ".qss", ".svg", ".ini", ".sh", ""}
+
+
+def _lengths(module: Module, *kinds: type[ast.AST]) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(module.tree):
+        if isinstance(node, kinds):
+            yield f"{module.name}.{node.name}", node.end_lineno - node.lineno + 1
+
+
+def test_no_module_is_too_long(modules: tuple[Module, ...]) -> None:
+    assert not {each.name: n for each in modules if (n := each.source.count("\n")) > LONGEST_MODULE}
+
+
+def test_no_function_is_too_long(modules: tuple[Module, ...]) -> None:
+    lengths = (pair for each in modules for pair in _lengths(each, ast.FunctionDef, ast.AsyncFunctionDef))
+    assert not {name: n for name, n in lengths if n > LONGEST_FUNCTION}
+
+
+def test_no_class_is_too_long(modules: tuple[Module, ...]) -> None:
+    lengths = (pair for each in modules for pair in _lengths(each, ast.ClassDef))
+    assert not {name: n for name, n in lengths if n > LONGEST_CLASS}
+
+
+def test_every_module_says_what_it_is_for(modules: tuple[Module, ...]) -> None:
+    assert not [each.name for each in modules if not ast.get_docstring(each.tree)]
+
+
+def test_nothing_banned_stands_in_the_code(modules: tuple[Module, ...]) -> None:
+    found = [
+        f"{each.name}: {word} ({why})"
+        for each in modules
+        for word, why in BANNED_IN_CODE.items()
+        if word in each.source
+    ]
+    assert not found
+
+
+def test_every_ignored_check_names_its_code_and_its_reason(modules: tuple[Module, ...]) -> None:
+    bare = re.compile(
+        r"#\s*(noqa|type:\s*ignore)(?!(: [A-Z]+[0-9]+(, ?[A-Z]+[0-9]+)*|\[[a-z-]+(, ?[a-z-]+)*\]) *(#|-|–|\S).*\S)"
+    )
+    found = [
+        f"{each.name}:{number}"
+        for each in modules
+        for number, line in enumerate(each.source.splitlines(), 1)
+        if bare.search(line)
+    ]
+    assert not found
+
+
+#: Put together here so that this file does not find itself.
+PLACES = re.compile(
+    "|".join(
+        re.escape(head + tail)
+        for head, tail in [
+            ("/wo", "rk/main"), ("/wo", "rk/shared"), ("/opt", "/env"), ("/ro", "ot/"), ("/opt", "/wheels"),
+            ("/opt", "/pypi"), ("pypi", ".org"), ("pythonhosted", ".org"), ("registry.npm", "js"), ("--index", "-url"),
+            ("--find", "-links"), ("C:\\Us", "ers"), ("/ho", "me/"),
+        ]
+    )
+)  # fmt: skip
+
+
+def test_no_place_of_one_machine_stands_in_the_tree(project_files: tuple[Path, ...]) -> None:
+    found = []
+    for file in project_files:
+        if file.suffix in TEXT and file.stat().st_size < 5_000_000:
+            text = file.read_text(encoding="utf-8", errors="replace")
+            found += [f"{file.relative_to(ROOT)}: {match.group()}" for match in PLACES.finditer(text)]
+    assert not found
+
+
+def test_the_hunt_for_places_finds_one() -> None:
+    assert PLACES.search("see https://files.pythonhosted" + ".org/packages")
+
+
+@pytest.mark.parametrize(
+    "name", ["README.md", "CHANGELOG.md", "pyproject.toml", "dev.py", ".ci/run", "docs/licences.md"]
+)
+def test_the_house_has_its_papers(name: str) -> None:
+    assert (ROOT / name).stat().st_size
