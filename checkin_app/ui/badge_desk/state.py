@@ -1,0 +1,288 @@
+"""What the badge desk shows: whose badge, why a new one, how it will print, and what became of the others."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from checkin_app.domain.ids import DelegateId, Instant, JobId
+
+
+class Why(StrEnum):
+    """Why a badge is replaced; the value is recorded, the order is that of the number keys."""
+
+    LOST = "lost"
+    DAMAGED = "damaged"
+    DETAILS_WRONG = "details_wrong"
+    CATEGORY_CHANGED = "category_changed"
+    FIRST_PRINT_FAILED = "first_print_failed"
+
+
+class JobPhase(StrEnum):
+    """What a person needs to know of a job."""
+
+    WAITING = "waiting"
+    PRINTING = "printing"
+    TAKEN = "taken"
+    UNKNOWN = "unknown"
+    """It may have come out: only a person can say."""
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+#: The ledger's states (printing.ledger.JobState).  Sent is not printed: a printer that takes the bytes and never
+#: reads them looks the same, so until it is confirmed a job is printing.
+PHASES: Mapping[str, JobPhase] = {
+    "queued": JobPhase.WAITING,
+    "rendered": JobPhase.WAITING,
+    "sending": JobPhase.PRINTING,
+    "sent": JobPhase.PRINTING,
+    "confirmed": JobPhase.TAKEN,
+    "failed-safe": JobPhase.FAILED,
+    "failed_safe": JobPhase.FAILED,
+    "failed": JobPhase.FAILED,
+    "unknown": JobPhase.UNKNOWN,
+    "cancelled": JobPhase.CANCELLED,
+    "superseded": JobPhase.CANCELLED,
+}
+
+
+def phase_of(state: str) -> JobPhase:
+    """Return the phase of a ledger state; one this version does not know is for a person to look at."""
+    return PHASES.get(state, JobPhase.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class JobLine:
+    job: JobId
+    badge: str
+    """Number and issue, such as ``0412-2``."""
+    name: str
+    printer: str
+    phase: JobPhase
+    detail: str = ""
+    at: Instant | None = None
+
+
+class PrinterPhase(StrEnum):
+    READY = "ready"
+    PRINTING = "printing"
+    PAUSED = "paused"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterLine:
+    name: str
+    """What jobs are sent to."""
+    title: str
+    """What people call it."""
+    phase: PrinterPhase
+    detail: str = ""
+    """Its media and what is left, or why it stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who fits what was typed."""
+
+    delegate: DelegateId
+    name: str
+    latin: str = ""
+    organisation: str = ""
+    badge_no: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Whose badge it is."""
+
+    delegate: DelegateId
+    name: str
+    latin: str = ""
+    organisation: str = ""
+    badge_no: str = ""
+    issue: int = 1
+    """The issue that is valid now."""
+    printed: bool = False
+    """A badge of this issue was sent to a printer or a file."""
+    revoked: str = ""
+    inside_since: Instant | None = None
+
+    def number(self, issue: int) -> str:
+        return f"{self.badge_no}-{issue}"
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """One badge as the printing layout itself draws it."""
+
+    png: bytes = b""
+    reads_back: bool = False
+    objections: tuple[str, ...] = ()
+    """Why it may not be printed so, each in words: text that does not fit, characters no font has."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeDeskState:
+    """Everything the badge desk draws."""
+
+    query: str = ""
+    asked: int = 0
+    candidates: tuple[Candidate, ...] = ()
+    answered: int = 0
+    marked: int = 0
+    """Which candidate the arrows stand on."""
+    holder: Holder | None = None
+    why: Why | None = None
+    preview: Preview | None = None
+    preview_of: tuple[DelegateId, int] | None = None
+    """Whose badge of which issue the preview was asked for; answers about others are not shown."""
+    printers: tuple[PrinterLine, ...] = ()
+    printer: str = ""
+    jobs: tuple[JobLine, ...] = ()
+    busy: bool = False
+    note: str = ""
+    """What went wrong or was done last, in words, or empty."""
+    done: str = ""
+    """The badge just sent, such as ``0412-2``."""
+
+    @property
+    def replaces(self) -> bool:
+        """Return whether printing now voids a badge: one of this issue exists already."""
+        return self.holder is not None and self.holder.printed
+
+    @property
+    def issue(self) -> int:
+        """Return the issue that would be printed; 0 without a person."""
+        return 0 if self.holder is None else self.holder.issue + (1 if self.replaces else 0)
+
+    @property
+    def ready(self) -> bool:
+        """Return whether the primary button may print."""
+        if self.holder is None or self.busy or self.holder.revoked:
+            return False
+        return self.fit and (not self.replaces or self.why is not None)
+
+    @property
+    def fit(self) -> bool:
+        """Return whether the preview came, reads back and has nothing against it."""
+        preview = self.preview
+        return preview is not None and preview.reads_back and not preview.objections
+
+    @property
+    def waiting_jobs(self) -> int:
+        return sum(job.phase in {JobPhase.WAITING, JobPhase.PRINTING} for job in self.jobs)
+
+    def printer_line(self) -> PrinterLine | None:
+        return next((each for each in self.printers if each.name == self.printer), None)
+
+
+def typed(state: BadgeDeskState, query: str) -> BadgeDeskState:
+    """Return the state after a keystroke: one more question; the person shown stays until another is chosen."""
+    if query == state.query:
+        return state
+    asked = state.asked + 1
+    if not query.strip():
+        return replace(state, query=query, asked=asked, answered=asked, candidates=(), marked=0)
+    return replace(state, query=query, asked=asked)
+
+
+def answered(state: BadgeDeskState, question: int, candidates: tuple[Candidate, ...]) -> BadgeDeskState:
+    """Return the state after an answer; one that is not the newest changes nothing."""
+    if question != state.asked:
+        return state
+    return replace(state, answered=question, candidates=candidates, marked=0)
+
+
+def moved(state: BadgeDeskState, step: int) -> BadgeDeskState:
+    if not state.candidates:
+        return state
+    return replace(state, marked=min(max(state.marked + step, 0), len(state.candidates) - 1))
+
+
+def candidate(state: BadgeDeskState) -> Candidate | None:
+    """Return whom Enter would choose: nobody while an older answer is on the screen."""
+    if state.answered != state.asked or not state.candidates:
+        return None
+    return state.candidates[state.marked]
+
+
+def held(state: BadgeDeskState, holder: Holder) -> BadgeDeskState:
+    """Return the state with a person chosen; the search closes and gives their number."""
+    same = state.holder is not None and state.holder.delegate == holder.delegate
+    fresh = replace(
+        state,
+        query=holder.badge_no,
+        asked=state.asked + 1,
+        answered=state.asked + 1,
+        candidates=(),
+        marked=0,
+        holder=holder,
+        note="",
+        done=state.done if same else "",
+        why=state.why if same else None,
+    )
+    return _asking_preview(fresh)
+
+
+def refreshed(state: BadgeDeskState, holder: Holder) -> BadgeDeskState:
+    """Return the state after the person chosen changed elsewhere; what is typed stays."""
+    if state.holder is None or state.holder.delegate != holder.delegate or state.holder == holder:
+        return state
+    return _asking_preview(replace(state, holder=holder))
+
+
+def _asking_preview(state: BadgeDeskState) -> BadgeDeskState:
+    holder = state.holder
+    wanted = (holder.delegate, state.issue) if holder else None
+    return replace(state, preview=None, preview_of=wanted)
+
+
+def previewed(state: BadgeDeskState, wanted: tuple[DelegateId, int], preview: Preview) -> BadgeDeskState:
+    return replace(state, preview=preview) if wanted == state.preview_of else state
+
+
+def because(state: BadgeDeskState, why: Why) -> BadgeDeskState:
+    return replace(state, why=why, note="") if state.replaces else state
+
+
+def printers_came(state: BadgeDeskState, printers: tuple[PrinterLine, ...]) -> BadgeDeskState:
+    """Return the state with fresh printers; the chosen one stays, else the first that is ready is chosen."""
+    names = {each.name for each in printers}
+    if state.printer in names:
+        return replace(state, printers=printers)
+    able = [each for each in printers if each.phase in {PrinterPhase.READY, PrinterPhase.PRINTING}]
+    first = next(iter(able or printers), None)
+    return replace(state, printers=printers, printer=first.name if first else "")
+
+
+def printer_chosen(state: BadgeDeskState, name: str) -> BadgeDeskState:
+    return replace(state, printer=name) if name in {each.name for each in state.printers} else state
+
+
+def jobs_came(state: BadgeDeskState, jobs: tuple[JobLine, ...]) -> BadgeDeskState:
+    """Return the state with fresh jobs: those that need a person come first, then newest first."""
+    ordered = sorted(jobs, key=lambda job: (job.phase not in {JobPhase.UNKNOWN, JobPhase.FAILED}, -(job.at or 0)))
+    return replace(state, jobs=tuple(ordered))
+
+
+def job_in_question(state: BadgeDeskState) -> JobLine | None:
+    """Return the job that the keys Y and N answer for: the first that is unknown."""
+    return next((job for job in state.jobs if job.phase is JobPhase.UNKNOWN), None)
+
+
+def printing(state: BadgeDeskState) -> tuple[BadgeDeskState, bool]:
+    """Return the state after the print button and whether there is something to print."""
+    if not state.ready:
+        return state, False
+    return replace(state, busy=True, note="", done=""), True
+
+
+def printed(state: BadgeDeskState, holder: Holder) -> BadgeDeskState:
+    """Return the state after a badge was recorded and sent: the same press again would ask for a new reason."""
+    sent = holder.number(holder.issue)
+    return _asking_preview(replace(state, busy=False, holder=holder, why=None, done=sent))
+
+
+def refused(state: BadgeDeskState, words: str) -> BadgeDeskState:
+    return replace(state, busy=False, note=words)

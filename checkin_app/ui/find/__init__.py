@@ -1,0 +1,1 @@
+"""Finding a guest who brings no code."""

@@ -1,0 +1,1 @@
+"""Registering a guest who is on no list."""

@@ -1,0 +1,139 @@
+"""The badge desk voids a badge only with a reason, and prints nothing that was not seen to be right."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checkin_app.domain.ids import DelegateId, Instant, JobId
+from checkin_app.ui.badge_desk import state as desk
+from checkin_app.ui.badge_desk.state import (
+    BadgeDeskState,
+    Candidate,
+    Holder,
+    JobLine,
+    JobPhase,
+    Preview,
+    PrinterLine,
+    PrinterPhase,
+    Why,
+)
+
+WHO = DelegateId("0" * 16)
+LAYLA = Holder(WHO, "ليلى الحداد", "Layla AL-HADDAD", badge_no="0412", issue=1, printed=True)
+GOOD = Preview(b"png", reads_back=True)
+
+
+def shown(holder: Holder = LAYLA, preview: Preview = GOOD) -> BadgeDeskState:
+    state = desk.held(BadgeDeskState(), holder)
+    assert state.preview_of
+    return desk.previewed(state, state.preview_of, preview)
+
+
+def job(number: int, phase: JobPhase) -> JobLine:
+    return JobLine(JobId(str(number)), f"000{number}-1", "甲", "P1", phase, at=Instant(number))
+
+
+def test_a_badge_that_was_printed_is_replaced_only_with_a_reason() -> None:
+    state = shown()
+    assert state.issue == 2
+    assert desk.printing(state) == (state, False)
+    assert desk.printing(desk.because(state, Why.LOST))[1]
+
+
+def test_a_badge_that_was_never_printed_needs_no_reason_and_voids_nothing() -> None:
+    state = shown(Holder(WHO, "甲", badge_no="0001"))
+    assert not state.replaces
+    assert state.issue == 1
+    assert desk.printing(state)[1]
+    assert desk.because(state, Why.LOST).why is None
+
+
+@pytest.mark.parametrize(
+    "preview", [Preview(b"png"), Preview(b"png", reads_back=True, objections=("does not fit",)), Preview()]
+)
+def test_what_does_not_read_back_or_does_not_fit_is_not_printed(preview: Preview) -> None:
+    assert not desk.because(shown(preview=preview), Why.LOST).ready
+
+
+def test_nothing_is_printed_before_the_preview_came() -> None:
+    assert not desk.because(desk.held(BadgeDeskState(), LAYLA), Why.LOST).ready
+
+
+def test_a_preview_of_somebody_else_is_not_shown() -> None:
+    state = desk.held(BadgeDeskState(), LAYLA)
+    assert desk.previewed(state, (DelegateId("1" * 16), 2), GOOD).preview is None
+    assert desk.previewed(state, (WHO, 1), GOOD).preview is None
+
+
+def test_pressing_print_twice_prints_once() -> None:
+    busy, go = desk.printing(desk.because(shown(), Why.LOST))
+    assert go
+    assert desk.printing(busy) == (busy, False)
+
+
+def test_after_printing_a_further_badge_asks_for_a_reason_again() -> None:
+    busy, _ = desk.printing(desk.because(shown(), Why.LOST))
+    after = desk.printed(busy, Holder(WHO, "ليلى الحداد", badge_no="0412", issue=2, printed=True))
+    assert after.done == "0412-2"
+    assert after.issue == 3
+    assert after.why is None
+    assert not after.ready
+
+
+def test_a_revoked_person_gets_no_badge() -> None:
+    state = shown(Holder(WHO, "甲", badge_no="1", revoked="stolen"))
+    assert not state.ready
+
+
+def test_another_person_does_not_inherit_the_reason() -> None:
+    state = desk.held(desk.because(shown(), Why.LOST), Holder(DelegateId("1" * 16), "乙", printed=True))
+    assert state.why is None
+
+
+def test_an_older_answer_is_not_shown_and_enter_waits_for_the_newest() -> None:
+    state = desk.typed(desk.typed(BadgeDeskState(), "0"), "04")
+    one = (Candidate(WHO, "甲"),)
+    assert desk.answered(state, state.asked - 1, one).candidates == ()
+    newest = desk.answered(state, state.asked, one)
+    assert desk.candidate(newest) == one[0]
+    assert desk.candidate(desk.typed(newest, "041")) is None
+
+
+@given(st.lists(st.sampled_from(list(JobPhase)), max_size=8))
+def test_jobs_that_need_a_person_stand_first(phases: list[JobPhase]) -> None:
+    state = desk.jobs_came(BadgeDeskState(), tuple(job(number, phase) for number, phase in enumerate(phases)))
+    urgent = [each.phase in {JobPhase.UNKNOWN, JobPhase.FAILED} for each in state.jobs]
+    assert urgent == sorted(urgent, reverse=True)
+    assert len(state.jobs) == len(phases)
+
+
+def test_the_keys_answer_for_the_first_unknown_job() -> None:
+    jobs = (job(1, JobPhase.UNKNOWN), job(2, JobPhase.FAILED), job(3, JobPhase.UNKNOWN))
+    question = desk.job_in_question(desk.jobs_came(BadgeDeskState(), jobs))
+    assert question is not None
+    assert question.job == "3"
+
+
+def test_a_state_of_a_later_version_is_for_a_person_to_look_at() -> None:
+    assert desk.phase_of("teleported") is JobPhase.UNKNOWN
+    assert desk.phase_of("sent") is JobPhase.PRINTING
+
+
+def test_the_first_printer_that_works_is_chosen_and_a_choice_stays() -> None:
+    printers = (
+        PrinterLine("a", "A", PrinterPhase.PAUSED),
+        PrinterLine("b", "B", PrinterPhase.READY),
+    )
+    state = desk.printers_came(BadgeDeskState(), printers)
+    assert state.printer == "b"
+    assert desk.printers_came(desk.printer_chosen(state, "a"), printers).printer == "a"
+    assert desk.printers_came(state, printers[:1]).printer == "a"
+    assert desk.printers_came(state, ()).printer == ""
+
+
+def test_a_change_elsewhere_asks_for_a_new_preview_and_keeps_what_is_typed() -> None:
+    state = desk.typed(shown(), "05")
+    fresh = desk.refreshed(state, Holder(WHO, "ليلى", badge_no="0412", issue=2, printed=True))
+    assert fresh.preview is None
+    assert fresh.query == "05"
+    assert desk.refreshed(state, LAYLA) == state

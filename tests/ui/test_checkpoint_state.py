@@ -1,0 +1,126 @@
+"""The checkpoint screen suggests by the clock and never changes what scans use by itself."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checkin_app.domain.ids import CheckpointId
+from checkin_app.domain.movements import Direction
+from checkin_app.ui.checkpoint import state as checkpoint
+from checkin_app.ui.checkpoint.state import CheckpointState, Choice, Kind, Phase
+
+
+def at(clock: str, day: int = 25) -> datetime:
+    hours, minutes = clock.split(":")
+    return datetime(2024, 9, day, int(hours), int(minutes), tzinfo=UTC)
+
+
+def session(name: str, starts: str, ends: str, day: int = 25, doors: int = 30) -> Choice:
+    begins = at(starts, day)
+    return Choice(
+        checkpoint=CheckpointId(name),
+        kind=Kind.SESSION,
+        name=name,
+        day=begins.date(),
+        starts=begins,
+        ends=at(ends, day),
+        opens=begins - timedelta(minutes=doors),
+    )
+
+
+OPENING = session("opening", "09:00", "10:30")
+MINISTERS = session("ministers", "10:45", "12:00")
+ONE = session("one", "10:45", "12:15")
+VISIT = session("visit", "08:30", "17:30", day=26)
+BUS = Choice(CheckpointId("bus:2-1"), Kind.BUS, "2-1", date(2024, 9, 26), VISIT.starts, VISIT.ends, VISIT.opens)
+ALL = (OPENING, MINISTERS, ONE, VISIT, BUS)
+
+
+def state(now: str, current: Choice | None = None, day: int = 25, *, rehearsal: bool = False) -> CheckpointState:
+    begun = CheckpointState(current=current.checkpoint if current else None)
+    return checkpoint.came(begun, ALL, at(now, day), rehearsal=rehearsal)
+
+
+def test_the_one_session_open_now_is_suggested() -> None:
+    assert state("09:30").chosen == "opening"
+
+
+def test_of_two_the_later_is_suggested_since_people_come_for_it() -> None:
+    shown = state("10:20", OPENING)
+    assert {each.name for each in shown.open_now()} == {"opening", "ministers", "one"}
+    assert shown.chosen in {"ministers", "one"}
+
+
+def test_of_two_at_one_time_the_present_one_is_kept_and_the_other_is_named() -> None:
+    shown = state("11:00", ONE)
+    assert shown.chosen == "one"
+    assert checkpoint.rivals(shown) == (MINISTERS,)
+
+
+def test_choosing_does_not_change_what_scans_use_until_it_is_taken() -> None:
+    shown = checkpoint.chose(state("09:30", OPENING), ONE.checkpoint)
+    assert shown.current == "opening"
+    assert checkpoint.taken(shown).current == "one"
+
+
+def test_between_sessions_the_next_opening_is_told() -> None:
+    shown = state("12:30", OPENING)
+    assert shown.open_now() == ()
+    assert shown.opens_next() is None
+    assert state("08:00").opens_next() == at("08:30")
+
+
+def test_in_a_rehearsal_the_clock_has_no_say() -> None:
+    shown = state("09:30", MINISTERS, rehearsal=True)
+    assert shown.chosen == "ministers"
+    assert shown.open_now() == ()
+    assert shown.phase(OPENING) is None
+    assert shown.opens_next() is None
+
+
+def test_a_day_brings_its_first_row_that_is_not_over() -> None:
+    shown = checkpoint.day_chosen(state("09:30"), date(2024, 9, 26))
+    assert shown.chosen == "visit"
+    assert checkpoint.day_chosen(state("10:40"), date(2024, 9, 25)).chosen
+
+
+def test_buses_stand_after_the_visit_they_belong_to() -> None:
+    assert [each.name for each in checkpoint.day_chosen(state("09:30"), date(2024, 9, 26)).shown] == ["visit", "2-1"]
+
+
+def test_a_bus_has_no_way_out_here() -> None:
+    shown = checkpoint.turned(checkpoint.chose(state("09:30"), BUS.checkpoint), Direction.OUT)
+    assert shown.direction is Direction.IN
+    out = checkpoint.turned(state("09:30", OPENING), Direction.OUT)
+    assert out.direction is Direction.OUT
+    assert not out.changes_nothing
+    assert checkpoint.chose(out, BUS.checkpoint).direction is Direction.IN
+
+
+@given(st.lists(st.sampled_from([-1, 1, 9, -9]), max_size=12))
+def test_arrows_stay_within_the_day(steps: list[int]) -> None:
+    shown = state("09:30")
+    for step in steps:
+        shown = checkpoint.moved(shown, step)
+        assert shown.chosen in {each.checkpoint for each in shown.shown}
+
+
+@given(st.integers(0, 24 * 60 - 1))
+def test_every_minute_has_one_phase_and_doors_open_when_told(minute: int) -> None:
+    now = at("00:00") + timedelta(minutes=minute)
+    phase = OPENING.phase(now)
+    assert (phase is Phase.LATER) == (checkpoint.minutes_until_open(OPENING, now) > 0)
+
+
+def test_fresh_rows_keep_what_a_person_has_chosen() -> None:
+    shown = checkpoint.chose(state("09:30", OPENING), MINISTERS.checkpoint)
+    again = checkpoint.came(shown, ALL, at("09:31"), rehearsal=False)
+    assert again.chosen == "ministers"
+    assert checkpoint.came(again, (OPENING,), at("09:32"), rehearsal=False).chosen == "opening"
+
+
+def test_without_any_checkpoint_nothing_is_chosen() -> None:
+    empty = checkpoint.came(CheckpointState(), (), at("09:00"), rehearsal=False)
+    assert empty.chosen is None
+    assert checkpoint.moved(empty, 1) == empty
