@@ -1,0 +1,208 @@
+"""Buttons, key caps and the row of choices."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+
+from checkin_app.ui import theme
+from checkin_app.ui.kit import icons, paint
+
+
+def key_width(key: str) -> int:
+    """Return how wide a key cap is drawn, 0 where there is no key."""
+    return max(theme.size("keycap"), paint.width_of(key, theme.font("button")) + 14) if key else 0
+
+
+def draw_key(painter: QPainter, rect: QRect, key: str, ink: QColor) -> None:
+    paint.box(painter, rect, fill=None, line=ink, width=1.25, radius=theme.radius("keycap"))
+    paint.text(painter, rect, key, theme.font("button"), ink, Qt.AlignmentFlag.AlignHCenter)
+
+
+class KeyCap(QWidget):
+    """The key that does the same as what stands beside it."""
+
+    def __init__(self, key: str, ink: str = "ink.secondary", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key, self._ink = key, ink
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(key_width(self._key), theme.size("keycap"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            draw_key(painter, self.rect(), self._key, theme.color(self._ink))
+
+
+class ButtonKind(StrEnum):
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    QUIET = "quiet"
+    ON_PLATE = "on_plate"
+    """Secondary on the dark undo bar."""
+
+
+_INKS = {
+    ButtonKind.PRIMARY: "accent.ink",
+    ButtonKind.SECONDARY: "ink.primary",
+    ButtonKind.QUIET: "accent.text",
+    ButtonKind.ON_PLATE: "plate.ink",
+}
+
+
+class Button(QAbstractButton):
+    """A button with an icon before its words and the key that does the same after them.
+
+    It takes the focus by Tab only, so that a click leaves scanning where it is.
+    """
+
+    def __init__(  # noqa: PLR0913 - what a button shows, each with its name
+        self,
+        text: str = "",
+        kind: ButtonKind = ButtonKind.SECONDARY,
+        *,
+        icon: str = "",
+        key: str = "",
+        height: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kind, self._icon, self._key = kind, icon, key
+        self._height = height or theme.size("target.button")
+        self.setText(text)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def set_icon_name(self, icon: str) -> None:
+        self._icon = icon
+        self.update()
+
+    def set_kind(self, kind: ButtonKind) -> None:
+        self._kind = kind
+        self.update()
+
+    def words_font(self) -> QFont:
+        return theme.font("button" if self._height < theme.size("target.scan") else "buttonLarge")
+
+    def _parts(self) -> list[tuple[str, int]]:
+        """Return what is drawn in reading order, each with its width."""
+        parts = [("icon", 20)] if self._icon else []
+        parts.append(("text", paint.width_of(self.text(), self.words_font())))
+        return [*parts, ("key", key_width(self._key))] if self._key else parts
+
+    def sizeHint(self) -> QSize:
+        parts = self._parts()
+        content = sum(width for _, width in parts) + 10 * (len(parts) - 1)
+        return QSize(content + (36 if self._kind is not ButtonKind.QUIET else 24), self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.size("target.min"), self._height)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            self._ground(painter)
+            self._content(painter)
+
+    def _ground(self, painter: QPainter) -> None:
+        radius = theme.radius("control")
+        if not self.isEnabled():
+            paint.box(painter, self.rect(), fill=theme.color("bg.sunk"), line=theme.color("line.subtle"), radius=radius)
+        elif self._kind is ButtonKind.PRIMARY:
+            fill = theme.color("accent.fill")
+            paint.box(painter, self.rect(), fill=fill.darker(112) if self.isDown() else fill, radius=radius)
+        elif self._kind is ButtonKind.ON_PLATE:
+            paint.box(
+                painter, self.rect(), fill=theme.color("plate.fill"), line=theme.color("plate.ink"), radius=radius
+            )
+        elif self._kind is ButtonKind.SECONDARY or self.isDown():
+            fill = theme.color("bg.sunk" if self.isDown() or self.isChecked() else "bg.surface")
+            paint.box(painter, self.rect(), fill=fill, line=theme.color("line.control"), width=1.25, radius=radius)
+
+    def _content(self, painter: QPainter) -> None:
+        ink = theme.color(_INKS[self._kind] if self.isEnabled() else "ink.hint")
+        parts = self._parts()
+        total = sum(width for _, width in parts) + 10 * (len(parts) - 1)
+        x = max(8, (self.width() - total) // 2)
+        spare = max(0, total - (self.width() - 16))
+        for part, wanted in parts:
+            width = wanted - spare if part == "text" else wanted
+            self._part(painter, part, x, width, ink)
+            x += width + 10
+
+    def _part(self, painter: QPainter, part: str, x: int, width: int, ink: QColor) -> None:
+        height = {"icon": 20, "key": theme.size("keycap"), "text": self.height()}[part]
+        rect = paint.visual(self, QRect(x, (self.height() - height) // 2, width, height))
+        if part == "icon":
+            icons.draw(painter, rect, self._icon, ink)
+        elif part == "key":
+            draw_key(painter, rect, self._key, ink)
+        else:
+            paint.text(painter, rect, self.text(), self.words_font(), ink)
+
+
+class Segmented(QWidget):
+    """One choice out of a few, all in sight: categories, routes, reasons."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.space(2))
+        self._group = QButtonGroup(self)
+        self._values: list[str] = []
+        self._group.idClicked.connect(self._clicked)
+
+    def set_options(self, options: Sequence[tuple[str, str]]) -> None:
+        """Show (value, words) pairs; the value chosen before stays chosen if it is still offered."""
+        former = self.value()
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._values = [value for value, _ in options]
+        for index, (_, words) in enumerate(options):
+            button = _Choice(words, parent=self)
+            self._group.addButton(button, index)
+            self._row.addWidget(button)
+        self.choose(former)
+
+    def choose(self, value: str) -> None:
+        """Mark a value without telling anybody."""
+        if value in self._values:
+            self._group.button(self._values.index(value)).setChecked(True)
+
+    def value(self) -> str:
+        """Return the value chosen, empty while none is."""
+        index = self._group.checkedId()
+        return self._values[index] if 0 <= index < len(self._values) else ""
+
+    def _clicked(self, index: int) -> None:
+        self.chosen.emit(self._values[index])
+
+
+class _Choice(Button):
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent=parent)
+        self.setCheckable(True)
+
+    def _ground(self, painter: QPainter) -> None:
+        on = self.isChecked()
+        paint.box(
+            painter,
+            self.rect(),
+            fill=theme.color("accent.tint" if on else "bg.surface"),
+            line=theme.color("accent.fill" if on else "line.control"),
+            width=2.5 if on else 1.25,
+            radius=theme.radius("control"),
+        )

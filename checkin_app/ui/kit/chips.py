@@ -1,0 +1,335 @@
+"""Small signs: category tags, state chips, bus plates, occupancy, the way of a badge, health."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QBrush, QFont, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from checkin_app.domain.outcomes import Verdict
+from checkin_app.ui import theme
+from checkin_app.ui.kit import bidi, icons, marks, paint
+
+
+class CategoryTag(QWidget):
+    """Letter and word of a category; its colour is for the printed badge only."""
+
+    def __init__(self, letter: str = "", word: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._letter, self._word = letter, word
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_category(self, letter: str, word: str) -> None:
+        self._letter, self._word = letter, word
+        self.setAccessibleName(word)
+        self.updateGeometry()
+        self.update()
+
+    def _widths(self) -> tuple[int, int]:
+        font = theme.font("buttonLarge")
+        return max(38, paint.width_of(self._letter, font) + 24), paint.width_of(self._word, font) + 26
+
+    def sizeHint(self) -> QSize:
+        return QSize(sum(self._widths()), 36)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._word:
+            return
+        ink, font = theme.color("ink.primary"), theme.font("buttonLarge")
+        letter, word = self._widths()
+        with paint.painting(self) as painter:
+            paint.box(painter, self.rect(), fill=None, line=ink, width=2, radius=theme.radius("chip"))
+            first = paint.visual(self, QRect(0, 0, letter, self.height()))
+            rest = paint.visual(self, QRect(letter, 0, word, self.height()))
+            edge = rest.left() if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else rest.right()
+            painter.drawLine(edge, 1, edge, self.height() - 1)
+            paint.text(painter, first, self._letter, font, ink, Qt.AlignmentFlag.AlignHCenter)
+            paint.text(painter, rest, self._word, font, ink, Qt.AlignmentFlag.AlignHCenter)
+
+
+class ChipTone(StrEnum):
+    GO = "go"
+    ASK = "ask"
+    STOP = "stop"
+    UNDECIDED = "undecided"
+    QUIET = "quiet"
+    INFO = "info"
+
+
+_MARKS = {
+    ChipTone.GO: Verdict.GO,
+    ChipTone.ASK: Verdict.ASK,
+    ChipTone.STOP: Verdict.STOP,
+    ChipTone.UNDECIDED: Verdict.UNREADABLE,
+}
+
+
+class StateChip(QWidget):
+    """A state in a word: a verdict's mark or an icon before it, never colour alone."""
+
+    def __init__(
+        self, text: str = "", tone: ChipTone = ChipTone.QUIET, *, icon: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._text, self._tone, self._icon = text, tone, icon
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_state(self, text: str, tone: ChipTone, *, icon: str = "") -> None:
+        self._text, self._tone, self._icon = text, tone, icon
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def text(self) -> str:
+        return self._text
+
+    def sizeHint(self) -> QSize:
+        return QSize(chip_width(self._text, self._tone, self._icon), theme.size("chip"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            draw_chip(painter, self.rect(), self._text, self._tone, self._icon)
+
+
+def chip_width(text: str, tone: ChipTone, icon: str = "") -> int:
+    sign = theme.size("mark.chip") + 8 if icon or tone in _MARKS else 0
+    return paint.width_of(text, theme.font("bodyStrong")) + 20 + sign
+
+
+def draw_chip(painter: QPainter, rect: QRect, text: str, tone: ChipTone, icon: str = "") -> None:
+    """Draw a state chip into `rect`: for rows that paint themselves."""
+    fill, ink, line = (theme.color(f"state.{tone.value}.{part}") for part in ("tint", "ink", "line"))
+    frame = None if tone is ChipTone.QUIET and theme.current().name is not theme.ThemeName.SUNLIGHT else line
+    paint.box(painter, rect, fill=fill, line=frame, width=1.25, radius=theme.radius("chip"))
+    inner = rect.adjusted(10, 0, -10, 0)
+    side = theme.size("mark.chip")
+    if icon or tone in _MARKS:
+        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = inner.right() - side if mirrored else inner.left()
+        square = QRect(x, rect.center().y() - side // 2 + 1, side, side)
+        if icon:
+            icons.draw(painter, square, icon, ink)
+        else:
+            marks.draw(painter, square, _MARKS[tone], ink, fill)
+        inner.adjust(0 if mirrored else side + 8, 0, -(side + 8) if mirrored else 0, 0)
+    paint.text(painter, inner.adjusted(0, 0, 2, 0), text, theme.font("bodyStrong"), ink)
+
+
+class PlateSize(StrEnum):
+    LINE = "line"
+    ROW = "row"
+    CARD = "card"
+    HERO = "hero"
+
+
+_PLATE_PIXELS = {PlateSize.LINE: 17, PlateSize.ROW: 24, PlateSize.CARD: 32, PlateSize.HERO: 56}
+
+
+class BusPlate(QWidget):
+    """The code of a bus as it stands on the bus."""
+
+    def __init__(self, code: str = "", size: PlateSize = PlateSize.LINE, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._code, self._pixels = code, _PLATE_PIXELS[size]
+        self.setAccessibleName(code)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_code(self, code: str) -> None:
+        self._code = code
+        self.setAccessibleName(code)
+        self.setVisible(bool(code))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        font = theme.font_of(self._pixels, bold=True)
+        return QSize(paint.width_of(self._code, font) + self._pixels, round(self._pixels * 1.4))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            draw_plate(painter, self.rect(), self._code, self._pixels)
+
+
+def draw_plate(painter: QPainter, rect: QRect, code: str, pixels: int) -> None:
+    """Draw a bus plate into `rect`, its digits `pixels` high."""
+    paint.box(painter, rect, fill=theme.color("plate.fill"), radius=theme.radius("plate"))
+    font = theme.font_of(pixels, bold=True)
+    paint.text(painter, rect, bidi.code(code), font, theme.color("plate.ink"), Qt.AlignmentFlag.AlignHCenter)
+
+
+@dataclass(frozen=True, slots=True)
+class Occupancy:
+    """How a bus is filled; the full width is its licensed seats."""
+
+    aboard: int
+    expected: int
+    """Listed and not aboard yet."""
+    reserved: int
+    """Seats of guide, interpreters and staff."""
+    licensed: int
+
+
+class OccupancyBar(QWidget):
+    """Aboard, still to come, free, and the staff's seats hatched."""
+
+    def __init__(self, occupancy: Occupancy | None = None, *, height: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._occupancy = occupancy or Occupancy(0, 0, 0, 1)
+        self._height = height or theme.size("occupancy")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_occupancy(self, occupancy: Occupancy) -> None:
+        self._occupancy = occupancy
+        self.setAccessibleName(f"{occupancy.aboard} / {occupancy.licensed}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self._height)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            clip = QPainterPath()
+            clip.addRoundedRect(self.rect(), 5, 5)
+            painter.setClipPath(clip)
+            painter.fillRect(self.rect(), theme.color("bar.track"))
+            aboard, expected, reserved = self._spans()
+            painter.fillRect(aboard, theme.color("bar.aboard"))
+            painter.fillRect(expected, theme.color("bar.expected"))
+            painter.fillRect(reserved, QBrush(theme.color("bar.reserved"), Qt.BrushStyle.BDiagPattern))
+            if theme.current().name is theme.ThemeName.SUNLIGHT:
+                paint.box(painter, self.rect(), fill=None, line=theme.color("line.control"), width=2, radius=5)
+
+    def _spans(self) -> tuple[QRect, QRect, QRect]:
+        bus, width = self._occupancy, self.width()
+        seat = width / max(1, bus.licensed)
+        aboard = min(width, round(bus.aboard * seat))
+        expected = min(width - aboard, round(bus.expected * seat))
+        reserved = min(width - aboard, round(bus.reserved * seat))
+        return (
+            paint.visual(self, QRect(0, 0, aboard, self.height())),
+            paint.visual(self, QRect(aboard, 0, expected, self.height())),
+            paint.visual(self, QRect(width - reserved, 0, reserved, self.height())),
+        )
+
+
+class Step(StrEnum):
+    DONE = "done"
+    NOW = "now"
+    NEXT = "next"
+
+
+class PrintSteps(QWidget):
+    """The way of a badge: done, now, next."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._steps: tuple[tuple[str, Step], ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_steps(self, steps: Sequence[tuple[str, Step]]) -> None:
+        """Show (words, state) pairs in order."""
+        self._steps = tuple(steps)
+        self.setAccessibleName(" · ".join(words for words, state in steps if state is Step.NOW))
+        self.updateGeometry()
+        self.update()
+
+    def _font(self, state: Step) -> QFont:
+        return theme.font("bodyStrong" if state is Step.NOW else "body")
+
+    def sizeHint(self) -> QSize:
+        words = sum(paint.width_of(words, self._font(state)) for words, state in self._steps)
+        return QSize(words + len(self._steps) * 36 + max(0, len(self._steps) - 1) * 60, 32)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            x = 0
+            for index, (words, state) in enumerate(self._steps):
+                if index:
+                    line = paint.visual(self, QRect(x + 12, self.height() // 2, 36, 2))
+                    painter.fillRect(line, theme.color("line.control"))
+                    x += 60
+                self._dot(painter, paint.visual(self, QRect(x, (self.height() - 28) // 2, 28, 28)), state)
+                width = paint.width_of(words, self._font(state)) + 2
+                ink = theme.color("ink.secondary" if state is Step.NEXT else "ink.primary")
+                paint.text(
+                    painter, paint.visual(self, QRect(x + 36, 0, width, self.height())), words, self._font(state), ink
+                )
+                x += 36 + width
+
+    def _dot(self, painter: QPainter, square: QRect, state: Step) -> None:
+        match state:
+            case Step.DONE:
+                marks.draw(painter, square, Verdict.GO, theme.color("ink.primary"), theme.color("bg.surface"))
+            case Step.NOW:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.color("accent.fill"))
+                painter.drawEllipse(square)
+                painter.setBrush(theme.color("bg.surface"))
+                painter.drawEllipse(square.adjusted(8, 8, -8, -8))
+            case Step.NEXT:
+                painter.setPen(QPen(theme.color("line.control"), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(square.adjusted(1, 1, -1, -1))
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """One thing the top bar watches, already in words."""
+
+    icon: str
+    words: str
+    abnormal: bool = False
+    explanation: str = ""
+    """What it means and the next step; shown when it is tapped."""
+
+
+class HealthItem(QAbstractButton):
+    """Plain ink while fine, a chip when not; a tap explains it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._health = Health("circle", "")
+        self._terse = False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def health(self) -> Health:
+        return self._health
+
+    def set_health(self, health: Health, *, terse: bool = False) -> None:
+        """Show a thing's health; `terse` leaves the words out while it is fine."""
+        self._health, self._terse = health, terse
+        self.setAccessibleName(health.words)
+        self.setAccessibleDescription(health.explanation)
+        self.setToolTip(health.words if terse else "")
+        self.updateGeometry()
+        self.update()
+
+    def _words(self) -> str:
+        return self._health.words if self._health.abnormal or not self._terse else ""
+
+    def _font(self) -> QFont:
+        return theme.font("bodyStrong" if self._health.abnormal else "body")
+
+    def sizeHint(self) -> QSize:
+        words = paint.width_of(self._words(), self._font())
+        return QSize(
+            24 + (10 + words if words else 0) + (28 if self._health.abnormal else 20), theme.size("target.min")
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        abnormal = self._health.abnormal
+        ink = theme.color("state.ask.ink" if abnormal else "ink.secondary")
+        pad = 14 if abnormal else 10
+        with paint.painting(self) as painter:
+            if abnormal:
+                fill, line = theme.color("state.ask.tint"), theme.color("state.ask.line")
+                paint.box(painter, self.rect(), fill=fill, line=line, width=1.25, radius=theme.radius("control"))
+            square = paint.visual(self, QRect(pad, (self.height() - 22) // 2, 22, 22))
+            icons.draw(painter, square, self._health.icon, ink)
+            rest = paint.visual(self, QRect(pad + 32, 0, self.width() - pad - 32, self.height()))
+            paint.text(painter, rest, self._words(), self._font(), ink)

@@ -1,0 +1,305 @@
+"""What frames every screen: the rail, the top bar and the ring around what has the focus."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from checkin_app.ui import theme
+from checkin_app.ui.kit import icons, paint
+from checkin_app.ui.kit.chips import Health, HealthItem
+from checkin_app.ui.kit.labels import Label
+
+
+class RailItem(QAbstractButton):
+    """One screen in the rail: an icon and its word."""
+
+    def __init__(self, icon: str, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.set_words(words)
+        self.set_compact(compact=False)
+
+    def set_words(self, words: str) -> None:
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.update()
+
+    def set_compact(self, *, compact: bool) -> None:
+        self.setFixedHeight(theme.size("railItemCompact" if compact else "railItem"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        active = self.isChecked()
+        ink = theme.color("ink.railActive" if active else "ink.rail")
+        with paint.painting(self) as painter:
+            if active:
+                paint.box(painter, self.rect(), fill=theme.color("bg.railActive"), radius=theme.radius("control"))
+            side = theme.size("icon")
+            y = (self.height() - side - 24) // 2
+            icons.draw(painter, QRect((self.width() - side) // 2, y, side, side), self._icon, ink)
+            words = QRect(0, y + side + 2, self.width(), 24)
+            font = paint.fitting(self.text(), "bodyStrong" if active else "body", self.width() - 4, least=12)
+            paint.text(painter, words, self.text(), font, ink, Qt.AlignmentFlag.AlignHCenter)
+
+
+class _Sign(QWidget):
+    """The application's sign: a way that ends at a point."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(46, 46)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        ink = theme.color("ink.rail")
+        with paint.painting(self) as painter:
+            faint = QColor(ink)
+            faint.setAlphaF(0.6)
+            paint.box(painter, QRect(1, 1, 44, 44), fill=None, line=faint, width=2, radius=10)
+            way = QPainterPath()
+            way.moveTo(12, 31)
+            way.cubicTo(22, 31, 17, 14, 24, 14)
+            way.cubicTo(30, 14, 26, 24, 35, 24)
+            painter.setPen(QPen(ink, 3.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawPath(way)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            painter.drawEllipse(QRectF(8, 27, 8, 8))
+            painter.setBrush(theme.color("verdict.go.fill"))
+            painter.drawEllipse(QRectF(31, 20, 8, 8))
+
+
+class Rail(QWidget):
+    """The screens, leading; `chosen` carries the key of the one that was asked for."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: dict[str, RailItem] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(8, 14, 8, 12)
+        self._column.setSpacing(4)
+        self._column.addWidget(_Sign(), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addSpacing(14)
+        self._column.addStretch(1)
+        self._foot = 0
+        self.setFixedWidth(theme.size("rail"))
+
+    def add(self, key: str, icon: str, words: str = "", *, foot: bool = False) -> RailItem:
+        """Add a screen; `foot` puts it at the bottom and makes it no place one can be at."""
+        item = RailItem(icon, words, self)
+        item.setCheckable(not foot)
+        item.clicked.connect(lambda: self.chosen.emit(key))
+        place = self._column.count() if foot else self._column.count() - 1 - self._foot
+        self._foot += foot
+        self._column.insertWidget(place, item)
+        self._items[key] = item
+        return item
+
+    def set_words(self, key: str, words: str) -> None:
+        self._items[key].set_words(words)
+
+    def mark(self, key: str) -> None:
+        """Show which screen is open."""
+        for each, item in self._items.items():
+            item.setChecked(each == key and item.isCheckable())
+
+    def set_compact(self, *, compact: bool) -> None:
+        self.setFixedWidth(theme.size("railCompact" if compact else "rail"))
+        side = 4 if compact else 8
+        self._column.setContentsMargins(side, 8 if compact else 18, side, 8)
+        for item in self._items.values():
+            item.set_compact(compact=compact)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            painter.fillRect(self.rect(), theme.color("bg.rail"))
+
+
+@dataclass(frozen=True, slots=True)
+class ContextView:
+    """What this laptop is checking, in words."""
+
+    title: str
+    line: str
+    short_line: str = ""
+    """Shown where there is little room."""
+
+
+class _Context(QAbstractButton):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = ContextView("", "")
+        self._terse = False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
+    def show_context(self, view: ContextView, *, terse: bool) -> None:
+        self._view, self._terse = view, terse
+        self.setAccessibleName(f"{view.title}. {view.line}")
+        self.updateGeometry()
+        self.update()
+
+    def _line(self) -> str:
+        return (self._view.short_line or self._view.line) if self._terse else self._view.line
+
+    def _text_width(self) -> int:
+        return max(
+            paint.width_of(self._view.title, theme.font("buttonLarge")),
+            paint.width_of(self._line(), theme.font("body")),
+        )
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._text_width() + 84, theme.size("topBarCompact"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, theme.size("topBarCompact"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        ink, quiet = theme.color("ink.primary"), theme.color("ink.secondary")
+        with paint.painting(self) as painter:
+            middle = self.height() // 2
+            icons.draw(painter, paint.visual(self, QRect(0, middle - 12, 24, 24)), "flag", ink)
+            room = min(self._text_width() + 2, self.width() - 84)
+            title = paint.visual(self, QRect(38, middle - 24, room, 24))
+            line = paint.visual(self, QRect(38, middle - 1, room, 22))
+            paint.text(painter, title, self._view.title, theme.font("buttonLarge"), ink)
+            paint.text(painter, line, self._line(), theme.font("body"), quiet)
+            caret = paint.visual(self, QRect(38 + room + 14, middle - 10, 20, 20))
+            icons.draw(painter, caret, "caret-down", ink)
+
+
+class TopBar(QWidget):
+    """Leading, what is being checked; trailing, health and clock.
+
+    Signals: `context_asked`, `health_asked` with the `Health` that was tapped.
+    """
+
+    context_asked = Signal()
+    health_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(24, 0, 24, 0)
+        self._row.setSpacing(0)
+        self._context = _Context()
+        self._context.clicked.connect(self.context_asked)
+        self._items: list[tuple[HealthItem, QWidget]] = []
+        self._health: tuple[Health, ...] = ()
+        self._view = ContextView("", "")
+        self._clock = Label("", "title")
+        self._row.addWidget(self._context)
+        self._row.addStretch(1)
+        self._row.addSpacing(10)
+        self._row.addWidget(self._clock)
+        self._layout = theme.Layout.REGULAR
+        self.set_layout(self._layout)
+
+    def set_context(self, context: ContextView) -> None:
+        self._view = context
+        self._context.show_context(context, terse=self._layout is theme.Layout.NARROW)
+
+    def set_clock(self, time: str) -> None:
+        self._clock.setText(time)
+
+    def set_health(self, health: Sequence[Health]) -> None:
+        self._health = tuple(health)
+        while len(self._items) < len(self._health):
+            self._items.append(self._new_item())
+        for index, (item, rule) in enumerate(self._items):
+            shown = index < len(self._health)
+            item.setVisible(shown)
+            rule.setVisible(shown)
+            if shown:
+                item.set_health(self._health[index], terse=self._layout is theme.Layout.NARROW)
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        self._layout = layout
+        self.setFixedHeight(theme.size("topBar" if layout is theme.Layout.REGULAR else "topBarCompact"))
+        pad = 24 if layout is theme.Layout.REGULAR else 16
+        self._row.setContentsMargins(pad, 0, pad + 4, 0)
+        self.set_context(self._view)
+        self.set_health(self._health)
+
+    def _new_item(self) -> tuple[HealthItem, QWidget]:
+        item, rule = HealthItem(self), _Rule(self)
+        item.clicked.connect(lambda: self.health_asked.emit(item.health))
+        at = self._row.count() - 2
+        self._row.insertWidget(at, rule, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.insertWidget(at, item, 0, Qt.AlignmentFlag.AlignVCenter)
+        return item, rule
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            painter.fillRect(self.rect(), theme.color("bg.surface"))
+            painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line.subtle"))
+
+
+class _Rule(QWidget):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(13, 28)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            painter.fillRect(6, 0, 1, self.height(), theme.color("line.subtle"))
+
+
+class FocusRing(QWidget):
+    """The ring around whatever button of a window has the focus; fields draw their own."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._around: QWidget | None = None
+        self.hide()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+
+    def _follow(self, _former: QWidget | None, now: QWidget | None) -> None:
+        if self._around is not None:
+            self._around.removeEventFilter(self)
+        rings = isinstance(now, QAbstractButton) and now.window() is self.window()
+        self._around = now if rings else None
+        if self._around is None:
+            self.hide()
+            return
+        self._around.installEventFilter(self)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._around:
+            if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
+                self._place()
+            elif event.type() in (QEvent.Type.Hide, QEvent.Type.Destroy):
+                self.hide()
+        return False
+
+    def _place(self) -> None:
+        if self._around is None:
+            return
+        out = round(theme.stroke("focus") + theme.stroke("focusGap"))
+        corner = self._around.mapTo(self.window(), self._around.rect().topLeft())
+        self.setGeometry(QRect(corner, self._around.size()).adjusted(-out, -out, out, out))
+        self.raise_()
+        self.show()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            self._ring(painter)
+
+    def _ring(self, painter: QPainter) -> None:
+        width, gap = theme.stroke("focus"), theme.stroke("focusGap")
+        inner = self.rect().adjusted(round(width), round(width), -round(width), -round(width))
+        radius = theme.radius("control")
+        paint.box(painter, inner, fill=None, line=theme.color("focus.gap"), width=gap, radius=radius + 3)
+        paint.box(painter, self.rect(), fill=None, line=theme.color("focus.ring"), width=width, radius=radius + 5)

@@ -1,0 +1,162 @@
+"""Where people type: the search field and labelled form fields."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from checkin_app.ui import theme
+from checkin_app.ui.kit import icons, paint
+from checkin_app.ui.kit.buttons import KeyCap
+from checkin_app.ui.kit.labels import Label
+
+
+class TypedLine(QLineEdit):
+    """A line of text; without `ime` the input method stays out, so that keys reach us first.
+
+    `WA_InputMethodEnabled` is ignored by QLineEdit; only the answer to ImEnabled counts.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, ime: bool = True) -> None:
+        super().__init__(parent)
+        self._ime = ime
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, /) -> Any:  # type: ignore[override]  # Qt calls this overload
+        if query == Qt.InputMethodQuery.ImEnabled and not self._ime:
+            return False
+        return super().inputMethodQuery(query)
+
+
+class _SearchLine(TypedLine):
+    escaped = Signal()
+    stepped = Signal(object)
+    focus_changed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self.escaped.emit()
+            case Qt.Key.Key_Up:
+                self.stepped.emit(-1)
+            case Qt.Key.Key_Down:
+                self.stepped.emit(1)
+            case _:
+                super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
+
+
+class SearchField(QWidget):
+    """Find by anything: magnifier, field, F2 while resting, the number found while typing.
+
+    Signals: `edited` (text), `entered` (text), `stepped` (-1 or 1), `escaped`, `entered_field` (focus came).
+    """
+
+    edited = Signal(object)
+    entered = Signal(object)
+    stepped = Signal(object)
+    escaped = Signal()
+    entered_field = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, key: str = "F2", large: bool = False) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(52, 4, 16, 4)
+        self.line = _SearchLine(self)
+        self.line.setObjectName("bare")
+        self.line.setFont(theme.font("heading" if large else "bodyLarge"))
+        self._count = Label("", "bodyLarge", "ink.secondary")
+        self._key = KeyCap(key)
+        row.addWidget(self.line, 1)
+        row.addWidget(self._count)
+        row.addWidget(self._key)
+        self.setFixedHeight(62 if large else 56)
+        self.setFocusProxy(self.line)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.line.textEdited.connect(self.edited.emit)
+        self.line.returnPressed.connect(lambda: self.entered.emit(self.line.text()))
+        self.line.escaped.connect(self.escaped)
+        self.line.stepped.connect(self.stepped)
+        self.line.focus_changed.connect(self._focused)
+
+    def text(self) -> str:
+        return self.line.text()
+
+    def set_text(self, text: str) -> None:
+        self.line.setText(text)
+
+    def set_words(self, placeholder: str) -> None:
+        self.line.setPlaceholderText(placeholder)
+        self.line.setAccessibleName(placeholder)
+
+    def set_count(self, words: str) -> None:
+        """Show how many were found, such as “5 found”; empty shows the key again."""
+        self._count.setText(words)
+        self._key.setVisible(not words)
+
+    def _focused(self) -> None:
+        if self.line.hasFocus():
+            self.entered_field.emit()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        focused = self.line.hasFocus()
+        with paint.painting(self) as painter:
+            line = theme.color("focus.ring" if focused else "line.control")
+            width = theme.stroke("focus") if focused else 1.25
+            radius = theme.radius("control")
+            paint.box(painter, self.rect(), fill=theme.color("bg.surface"), line=line, width=width, radius=radius)
+            square = paint.visual(self, QRect(18, (self.height() - 22) // 2, 22, 22))
+            icons.draw(painter, square, "magnifying-glass", theme.color("ink.primary" if focused else "ink.secondary"))
+
+
+class Field(QWidget):
+    """A label, a line and what is wrong with it; the label stands above and stays."""
+
+    edited = Signal(object)
+
+    def __init__(self, label: str = "", *, ime: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(1))
+        self._label = Label(label, "body", "ink.secondary")
+        self.line = TypedLine(self, ime=ime)
+        self.line.setFont(theme.font("bodyLarge"))
+        self._hint = Label("", "body", "ink.hint", wrap=True)
+        self._hint.hide()
+        self._label.setBuddy(self.line)
+        for widget in (self._label, self.line, self._hint):
+            column.addWidget(widget)
+        self.setFocusProxy(self.line)
+        self.line.textEdited.connect(self.edited.emit)
+        self.set_label(label)
+
+    def set_label(self, label: str) -> None:
+        self._label.setText(label)
+        self.line.setAccessibleName(label)
+
+    def set_hint(self, hint: str, *, wrong: bool = False) -> None:
+        """Show a hint under the line; `wrong` draws it as the fault of what was typed."""
+        self._hint.setText(hint)
+        self._hint.set_ink("state.stop.ink" if wrong else "ink.hint")
+        self._hint.setVisible(bool(hint))
+        self.line.setAccessibleDescription(hint)
+
+    def text(self) -> str:
+        return self.line.text()
+
+    def set_text(self, text: str) -> None:
+        self.line.setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.EnabledChange:
+            self._label.set_ink("ink.secondary" if self.isEnabled() else "ink.hint")
+        super().changeEvent(event)

@@ -1,0 +1,107 @@
+"""Text on screens: labels in the tokens' type and ink, and names that are never cut."""
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from checkin_app.ui import theme
+from checkin_app.ui.kit import bidi, paint
+
+
+class Label(QLabel):
+    """Plain text in a type token and an ink token; never read as markup, whatever it holds."""
+
+    def __init__(
+        self,
+        text: str = "",
+        type_: str = "body",
+        ink: str = "ink.primary",
+        *,
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setFont(theme.font(type_))
+        self.setProperty("ink", ink)
+
+    def set_ink(self, ink: str) -> None:
+        if self.property("ink") != ink:
+            self.setProperty("ink", ink)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def set_type(self, type_: str) -> None:
+        self.setFont(theme.font(type_))
+
+
+class NameText(QWidget):
+    """A name in its own script at the layout's leading edge: two lines before it shrinks, and never cut."""
+
+    def __init__(
+        self, type_: str = "name", ink: str = "ink.primary", *, least: int = 20, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._type, self._ink, self._least = type_, ink, least
+        self._text = ""
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def text(self) -> str:
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        self._text = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def set_type(self, type_: str) -> None:
+        self._type = type_
+        self.updateGeometry()
+        self.update()
+
+    def fitted(self, width: int) -> tuple[QFont, int, int]:
+        """Return the font, the pixels a line takes and the number of lines at a width."""
+        base = theme.font(self._type)
+        ratio = theme.line_height(self._type) / base.pixelSize()
+        font = QFont(base)
+        while True:
+            line = round(font.pixelSize() * ratio)
+            _, lines = paint.lay_out(self._shown(), font, width, self.layoutDirection(), line)
+            if lines <= 2 or font.pixelSize() <= self._least:
+                return font, line, max(1, lines)
+            font.setPixelSize(max(self._least, font.pixelSize() - 4))
+
+    def _shown(self) -> str:
+        return bidi.leading(self._text, self.layoutDirection())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        _, line, lines = self.fitted(width)
+        return line * lines
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(max(200, self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, theme.line_height(self._type))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.update()
+        super().changeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
+        font, line, _ = self.fitted(self.width())
+        layout, _ = paint.lay_out(self._shown(), font, self.width(), self.layoutDirection(), line)
+        painter.setPen(theme.color(self._ink))
+        layout.draw(painter, QPointF(0, 0))

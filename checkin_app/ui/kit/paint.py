@@ -1,0 +1,93 @@
+"""Small strokes shared by everything that paints itself."""
+
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QWidget
+
+from checkin_app.ui import theme
+
+
+@contextmanager
+def painting(widget: QWidget) -> Iterator[QPainter]:
+    """Yield a painter of `widget` that knows its layout direction, and end it."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setLayoutDirection(widget.layoutDirection())
+    try:
+        yield painter
+    finally:
+        painter.end()
+
+
+def visual(widget: QWidget, rect: QRect) -> QRect:
+    """Return a rectangle given from the leading edge where it lies in the widget's direction."""
+    return QStyle.visualRect(widget.layoutDirection(), widget.rect(), rect)
+
+
+def box(  # noqa: PLR0913 - a box has a fill, a line, its width and its corners
+    painter: QPainter,
+    rect: QRect,
+    *,
+    fill: QColor | None,
+    line: QColor | None = None,
+    width: float = 1,
+    radius: int = 0,
+) -> None:
+    """Fill and frame a rounded box whose frame stays inside `rect`."""
+    inset = width / 2 if line else 0
+    painter.setPen(QPen(line, width) if line else Qt.PenStyle.NoPen)
+    painter.setBrush(fill or Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def text(  # noqa: PLR0913, PLR0917 - the order is that of QPainter.drawText
+    painter: QPainter,
+    rect: QRect,
+    words: str,
+    font: QFont,
+    ink: QColor,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
+) -> None:
+    """Draw one line, centred upright, cut with an ellipsis where it does not fit."""
+    painter.setFont(font)
+    painter.setPen(ink)
+    metrics = QFontMetrics(font)
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+    # TextSingleLine keeps hostile line breaks on the line.
+    flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+    painter.drawText(rect, flags, shown)
+
+
+def width_of(words: str, font: QFont) -> int:
+    # Rounded up: a text measured to the nearest pixel would be cut by its own width.
+    return math.ceil(QFontMetricsF(font).horizontalAdvance(words))
+
+
+def fitting(words: str, token: str, width: int, *, least: int) -> QFont:
+    """Return the font of a type token, made smaller down to `least` pixels until one line fits `width`."""
+    font = theme.font(token)
+    while font.pixelSize() > least and width_of(words, font) > width:
+        font.setPixelSize(font.pixelSize() - 2)
+    return font
+
+
+def lay_out(words: str, font: QFont, width: int, direction: Qt.LayoutDirection, line: int) -> tuple[QTextLayout, int]:
+    """Return `words` wrapped to `width` with `line` pixels a line, and how many lines that takes."""
+    option = QTextOption(Qt.AlignmentFlag.AlignLeading)
+    option.setTextDirection(direction)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(words, font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    count = 0
+    while (row := layout.createLine()).isValid():
+        row.setLineWidth(width)
+        row.setPosition(QPointF(0, count * line + (line - row.height()) / 2))
+        count += 1
+    layout.endLayout()
+    return layout, count

@@ -1,0 +1,160 @@
+"""A person as the desk and the door show them."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from checkin_app.ui import theme
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.cards import Card, Line, Note
+from checkin_app.ui.kit.chips import BusPlate, CategoryTag
+from checkin_app.ui.kit.labels import Label, NameText
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A label, its value and, behind the value, the plate of a bus."""
+
+    label: str
+    value: str
+    bus: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """Everything a person card shows, already in words."""
+
+    name: str
+    second_name: str = ""
+    category_letter: str = ""
+    category: str = ""
+    number: str = ""
+    """The badge number, at the trailing end where there is room for it."""
+    facts: tuple[FactRow, ...] = ()
+    note: str = ""
+    note_line: str = ""
+    note_icon: str = "info"
+
+
+class FactGrid(QWidget):
+    """Label and value pairs, one a line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(20)
+        self._grid.setVerticalSpacing(10)
+        self._grid.setColumnStretch(1, 1)
+        self._rows: list[tuple[Label, Label, BusPlate, QWidget]] = []
+
+    def set_facts(self, facts: tuple[FactRow, ...]) -> None:
+        while len(self._rows) < len(facts):
+            self._rows.append(self._new_row(len(self._rows)))
+        for index, (label, value, plate, holder) in enumerate(self._rows):
+            shown = index < len(facts)
+            label.setVisible(shown)
+            holder.setVisible(shown)
+            if shown:
+                fact = facts[index]
+                label.setText(fact.label)
+                value.setText(bidi.leading(fact.value, self.layoutDirection()))
+                value.setWordWrap(not fact.bus)
+                row = holder.layout()
+                if isinstance(row, QHBoxLayout):
+                    row.setStretch(0, 0 if fact.bus else 1)
+                plate.set_code(fact.bus)
+
+    def set_spacing(self, vertical: int) -> None:
+        self._grid.setVerticalSpacing(vertical)
+
+    def _new_row(self, index: int) -> tuple[Label, Label, BusPlate, QWidget]:
+        label = Label("", "body", "ink.secondary")
+        value = Label("", "bodyLarge", wrap=True)
+        value.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        plate = BusPlate()
+        holder = QWidget(self)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.space(2))
+        row.addWidget(value)
+        row.addWidget(plate)
+        row.addStretch(1)
+        self._grid.addWidget(label, index, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(holder, index, 1)
+        return label, value, plate, holder
+
+
+class PersonCard(Card):
+    """Own script, Latin, category, facts, note, and a footer slot: `set_footer(widget)`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=32)
+        self._name = NameText("name", least=24)
+        self._latin = NameText("latin", least=18)
+        self._tag = CategoryTag()
+        self._number = Label("", "title")
+        self._facts = FactGrid()
+        self._note = Note()
+        self._line = Line()
+        self._footer: QWidget | None = None
+        self._build()
+        self.show_person(PersonView(""))
+
+    def _build(self) -> None:
+        self.body.setSpacing(0)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._name)
+        names.addWidget(self._latin)
+        signs = QVBoxLayout()
+        signs.setSpacing(theme.space(2))
+        signs.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignRight)
+        signs.addWidget(self._number, 0, Qt.AlignmentFlag.AlignRight)
+        signs.addStretch(1)
+        top = QHBoxLayout()
+        top.setSpacing(theme.space(6))
+        top.addLayout(names, 1)
+        top.addLayout(signs)
+        self.body.addLayout(top)
+        self.body.addSpacing(theme.space(3))
+        self.body.addWidget(self._facts)
+        self.body.addSpacing(theme.space(3))
+        self.body.addWidget(self._note)
+        self.body.addStretch(1)
+        self.body.addWidget(self._line)
+
+    def set_footer(self, footer: QWidget) -> None:
+        """Put a widget under a hairline at the foot of the card."""
+        self._footer = footer
+        self.body.addSpacing(theme.space(4))
+        self.body.addWidget(footer)
+        self._line.show()
+
+    def set_footer_shown(self, *, shown: bool) -> None:
+        self._line.setVisible(shown)
+        if self._footer:
+            self._footer.setVisible(shown)
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        """Take the sizes of a layout."""
+        regular = layout is theme.Layout.REGULAR
+        self._name.set_type("name" if regular else "nameCompact")
+        self._latin.set_type("latin" if regular else "latinCompact")
+        self._facts.set_spacing(10 if regular else 8)
+        self._note.set_compact(compact=not regular)
+        pad = 32 if regular else 24
+        self.body.setContentsMargins(pad, pad - 8, pad, pad - 4)
+
+    def show_person(self, person: PersonView) -> None:
+        self._name.set_text(person.name)
+        self._latin.set_text(person.second_name)
+        self._latin.setVisible(bool(person.second_name))
+        self._tag.set_category(person.category_letter, person.category)
+        self._tag.setVisible(bool(person.category))
+        self._number.setText(bidi.code(person.number))
+        self._number.setVisible(bool(person.number))
+        self._facts.set_facts(person.facts)
+        self._note.set_note(person.note, person.note_line, icon=person.note_icon)
+        self.setAccessibleName(person.name)

@@ -1,0 +1,112 @@
+"""Rows of lists: a mark, a name, a second line, a time; as a widget and as a delegate of Qt's views."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from checkin_app.domain.outcomes import Verdict
+from checkin_app.ui import theme
+from checkin_app.ui.kit import bidi, icons, marks, paint
+
+#: The role under which a model hands a `RowView` to `RowDelegate`.
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One row, already in words."""
+
+    title: str
+    line: str = ""
+    time: str = ""
+    verdict: Verdict | None = None
+    icon: str = ""
+    """Drawn where there is no verdict."""
+    struck: bool = False
+    """Taken back: shown struck through."""
+
+
+def draw_row(painter: QPainter, rect: QRect, row: RowView, *, inset: int = 20) -> None:
+    """Draw a row inside `rect`; the painter carries the layout direction."""
+    direction = painter.layoutDirection()
+
+    def placed(part: QRect) -> QRect:
+        return QStyle.visualRect(direction, rect, part.translated(rect.topLeft()))
+
+    side = theme.size("mark.list")
+    square = placed(QRect(inset, (rect.height() - side) // 2, side, side))
+    left = inset
+    if row.verdict is not None:
+        marks.draw_small(painter, square, row.verdict)
+    elif row.icon:
+        icons.draw(painter, square, row.icon, theme.color("ink.secondary"))
+    if row.verdict is not None or row.icon:
+        left = inset + side + 13
+    when = theme.font("body")
+    time_width = paint.width_of(row.time, when) + 2 if row.time else 0
+    room = rect.width() - left - inset - (time_width + 12 if time_width else 0)
+    name, second = theme.font("nameRow"), theme.font("body")
+    name.setStrikeOut(row.struck)
+    lines = (theme.line_height("nameRow"), theme.line_height("body") if row.line else 0)
+    y = (rect.height() - sum(lines)) // 2
+    ink = theme.color("ink.hint" if row.struck else "ink.primary")
+    quiet = theme.color("ink.secondary")
+    paint.text(painter, placed(QRect(left, y, room, lines[0])), bidi.leading(row.title, direction), name, ink)
+    if row.line:
+        under = placed(QRect(left, y + lines[0] - 2, room, lines[1]))
+        paint.text(painter, under, bidi.leading(row.line, direction), second, quiet)
+    if row.time:
+        at = placed(QRect(rect.width() - inset - time_width, 0, time_width, rect.height()))
+        paint.text(painter, at, bidi.code(row.time), when, quiet, Qt.AlignmentFlag.AlignTrailing)
+
+
+class ListRow(QWidget):
+    """A row on its own, where there is no list view."""
+
+    def __init__(self, row: RowView | None = None, *, height: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = row or RowView("")
+        self._height = height or theme.size("row.recent")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_row(self, row: RowView) -> None:
+        self._row = row
+        self.setAccessibleName(" ".join(part for part in (row.title, row.line, row.time) if part))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self._height)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            draw_row(painter, self.rect(), self._row)
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws the `RowView` that a model gives under `ROW_ROLE`, with a hairline under it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.height = theme.size("row.recent")
+        self.inset = 20
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(200, self.height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, RowView):
+            return
+        rect: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(option.direction)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.color("accent.tint"))
+        draw_row(painter, rect, row, inset=self.inset)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line.subtle"))
+        painter.restore()

@@ -1,0 +1,219 @@
+"""Colours, type and sizes of every screen, from the drawing's tokens."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+
+
+class ThemeName(StrEnum):
+    LIGHT = "light"
+    DARK = "dark"
+    SUNLIGHT = "sunlight"
+
+
+class Layout(StrEnum):
+    """How much room a window has; `COMPACT` is 1366x768, `NARROW` 1024x768."""
+
+    REGULAR = "regular"
+    COMPACT = "compact"
+    NARROW = "narrow"
+
+
+MINIMUM_SIZE = (1024, 700)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one theme, by token name."""
+
+    name: ThemeName
+    colors: Mapping[str, str]
+
+    def color(self, token: str) -> QColor:
+        return QColor(self.colors[token])
+
+
+@cache
+def tokens() -> Mapping[str, Any]:
+    """Return the drawing's tokens as their file holds them."""
+    loaded: Mapping[str, Any] = json.loads((RESOURCES / "themes" / "tokens.json").read_text("utf-8"))
+    return loaded
+
+
+@cache
+def theme(name: ThemeName) -> Theme:
+    return Theme(name, tokens()["color"][name.value])
+
+
+class _Chosen:
+    """Which theme is drawn now; Qt's palette is as global as this."""
+
+    name = ThemeName.LIGHT
+
+
+def current() -> Theme:
+    return theme(_Chosen.name)
+
+
+def color(token: str) -> QColor:
+    """Return a colour of the theme in use, such as ``verdict.go.fill``."""
+    return current().color(token)
+
+
+def font(token: str) -> QFont:
+    """Return the font of a type token, such as ``type.name``, in pixels."""
+    style = tokens()["type"][token.removeprefix("type.")]
+    return font_of(int(style["px"]), bold=style["weight"] == 700)
+
+
+def font_of(pixels: int, *, bold: bool = False) -> QFont:
+    made = QFont()
+    made.setFamilies(tokens()["font"]["families"])
+    made.setPixelSize(pixels)
+    made.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    return made
+
+
+def line_height(token: str) -> int:
+    return int(tokens()["type"][token.removeprefix("type.")]["lineHeight"])
+
+
+def size(token: str) -> int:
+    """Return a size in pixels, such as ``target.button``."""
+    return int(tokens()["size"][token])
+
+
+def space(step: int) -> int:
+    return int(tokens()["space"][str(step)])
+
+
+def radius(token: str) -> int:
+    return int(tokens()["radius"][token])
+
+
+def stroke(token: str) -> float:
+    return float(tokens()["stroke"][token])
+
+
+def timing(token: str) -> int:
+    """Return a time in milliseconds, such as ``goRecedesMs``."""
+    return int(tokens()["timing"][token])
+
+
+def verdict_gap() -> int:
+    """Return for how many milliseconds the verdict panel is blank between two scans."""
+    return int(tokens()["motion"]["verdictGapMs"])
+
+
+def layout_for(width: int, height: int) -> Layout:
+    if width < 1280:
+        return Layout.NARROW
+    return Layout.REGULAR if height >= 860 else Layout.COMPACT
+
+
+@cache
+def load_fonts() -> tuple[str, ...]:
+    """Load the fonts that come with the application and return the families found."""
+    families: list[str] = []
+    for file in sorted((RESOURCES / "fonts").glob("*.[to]tf")):
+        families += QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))
+    return tuple(families)
+
+
+def use(name: ThemeName) -> None:
+    """Draw the whole application in a theme from now on."""
+    _Chosen.name = name
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        application.setPalette(_palette(current()))
+        application.setStyleSheet(style_sheet(current()))
+
+
+def dress(application: QApplication, name: ThemeName = ThemeName.LIGHT) -> None:
+    """Give an application its style, fonts and theme, once, before its first window."""
+    load_fonts()
+    application.setStyle("Fusion")
+    application.setFont(font("type.body"))
+    use(name)
+
+
+_ROLES: Mapping[QPalette.ColorRole, str] = {
+    QPalette.ColorRole.Window: "bg.window",
+    QPalette.ColorRole.WindowText: "ink.primary",
+    QPalette.ColorRole.Base: "bg.surface",
+    QPalette.ColorRole.AlternateBase: "bg.sunk",
+    QPalette.ColorRole.Text: "ink.primary",
+    QPalette.ColorRole.PlaceholderText: "ink.hint",
+    QPalette.ColorRole.Button: "bg.surface",
+    QPalette.ColorRole.ButtonText: "ink.primary",
+    QPalette.ColorRole.Highlight: "accent.fill",
+    QPalette.ColorRole.HighlightedText: "accent.ink",
+    QPalette.ColorRole.Accent: "accent.fill",
+    QPalette.ColorRole.Link: "accent.text",
+    QPalette.ColorRole.ToolTipBase: "plate.fill",
+    QPalette.ColorRole.ToolTipText: "plate.ink",
+    QPalette.ColorRole.Mid: "line.control",
+    QPalette.ColorRole.Dark: "line.control",
+    QPalette.ColorRole.Light: "bg.surface",
+}
+
+
+def _palette(chosen: Theme) -> QPalette:
+    palette = QPalette()
+    for role, token in _ROLES.items():
+        palette.setColor(role, chosen.color(token))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, chosen.color("ink.hint"))
+    return palette
+
+
+_QSS = """
+QLabel {{ background: transparent; }}
+QToolTip {{ background: {plate_fill}; color: {plate_ink}; border: 0; padding: 6px; }}
+QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}
+QListView, QTableView, QTreeView {{ background: {bg_surface}; border: 0; outline: 0; }}
+QTableView {{ gridline-color: {line_subtle}; }}
+QHeaderView::section {{ background: {bg_surface}; color: {ink_secondary}; border: 0;
+  border-bottom: 1px solid {line_subtle}; padding: 8px; font-weight: normal; }}
+QLineEdit, QPlainTextEdit, QComboBox {{ background: {bg_surface}; color: {ink_primary};
+  border: 1px solid {line_control}; border-radius: {control}px; padding: 0 12px; min-height: 46px;
+  selection-background-color: {accent_fill}; selection-color: {accent_ink};
+  placeholder-text-color: {ink_hint}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 3px solid {focus_ring}; padding: 0 10px;
+  min-height: 42px; }}
+QLineEdit:disabled {{ color: {ink_hint}; background: {bg_sunk}; }}
+QLineEdit#bare, QLineEdit#bare:focus {{ border: 0; padding: 0; background: transparent; min-height: 0; }}
+QPlainTextEdit {{ padding: 10px 8px; min-height: 66px; }}
+QPlainTextEdit:focus {{ padding: 8px 6px; min-height: 66px; }}
+QComboBox::drop-down {{ border: 0; width: 32px; }}
+QCheckBox {{ spacing: 10px; min-height: 44px; }}
+QCheckBox::indicator {{ width: 22px; height: 22px; border: 1px solid {line_control}; border-radius: 4px;
+  background: {bg_surface}; }}
+QCheckBox::indicator:checked {{ background: {accent_fill}; border-color: {accent_fill}; }}
+QCheckBox::indicator:focus {{ border: 3px solid {focus_ring}; width: 18px; height: 18px; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {line_control}; border-radius: 4px; margin: 2px; min-height: 32px; min-width: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
+
+
+def style_sheet(chosen: Theme) -> str:
+    """Return the one style sheet: fields, lists and the inks of labels."""
+    names = {token.replace(".", "_"): value for token, value in chosen.colors.items()}
+    inks = "".join(
+        f'QLabel[ink="{token}"] {{ color: {value}; }}\n'
+        for token, value in chosen.colors.items()
+        if token.startswith(("ink.", "accent.", "plate.ink")) or token.endswith(".ink")
+    )
+    return _QSS.format(**names, control=radius("control")) + inks
