@@ -22,7 +22,7 @@ Problem
 └── PrintProblem
     ├── FontMissing         ├── GlyphMissing        ├── TextDoesNotFit
     ├── CodeNotReadable     ├── PrinterMissing      ├── PrinterFailed
-    └── FileNotWritable
+    ├── TemplateInvalid     └── FileNotWritable
 
 The English sentence stands here so that commands can say it without a screen; ``ui/words.py`` translates it
 by `key`.
@@ -312,6 +312,12 @@ class PrinterFailed(PrintProblem):
     key = "printer_failed"
     sentence = "The printer {printer} stopped: {detail}."
     next_step = "Look whether the badge came out before printing it again."
+
+
+class TemplateInvalid(PrintProblem):
+    key = "template_invalid"
+    sentence = "The badge template {file}, line {line}: expected {expected}, found {found}."
+    next_step = "Correct that line, or install the application again."
 
 
 class FileNotWritable(PrintProblem):
