@@ -1,0 +1,215 @@
+"""The index that finds people as a name is typed, by any part of it in any script.
+
+The tables hold nothing that cannot be made again from the delegates.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from itertools import islice
+
+from sqlalchemy import Connection
+
+from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.folding import fold
+from checkin_app.domain.ids import DelegateId
+from checkin_app.domain.pinyin import PinyinTable, is_han
+from checkin_app.domain.search_keys import (
+    SHORTEST_TAIL,
+    WORD_FIELDS,
+    KeyField,
+    Question,
+    SearchKeys,
+    keys_of,
+    question,
+)
+from checkin_app.services.ports import Hit, SearchHitKind
+from db.typos import KnownWords
+
+#: Every key begins with its field, so a field's matches are one short, already sorted list: nothing is sorted or
+#: filtered, however many match.  The tokenizer is ``ascii``, which takes every letter beyond ASCII as it is: all
+#: folding is the domain's, and ``unicode61``, whose tables end with Unicode 6.1, would drop rare Han characters.
+_CREATE = (
+    "CREATE VIRTUAL TABLE finding_keys USING fts5("
+    "keys, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='2 3 4 5')",
+    "INSERT INTO finding_keys(finding_keys, rank) VALUES('hashsize', 16777216)",
+    "CREATE TABLE finding_rows(row INTEGER PRIMARY KEY, delegate_id TEXT NOT NULL UNIQUE)",
+    "CREATE TABLE finding_words(id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE)",
+)
+_DROP = tuple(f"DROP TABLE IF EXISTS {table}" for table in ("finding_keys", "finding_rows", "finding_words"))
+_FIND = (
+    "SELECT delegate_id FROM finding_keys JOIN finding_rows ON finding_rows.row = finding_keys.rowid"
+    " WHERE finding_keys MATCH ? LIMIT ?"
+)
+_CHUNK = 500
+_FEW = 3
+"""Fewer people than these found, and similar spellings are looked for too."""
+
+_LOCAL_PHONE = 8
+"""Last digits that tell a phone where one side has the country's code and the other has not."""
+
+_KINDS = {
+    KeyField.FAMILY: SearchHitKind.FAMILY,
+    KeyField.GIVEN: SearchHitKind.GIVEN,
+    KeyField.INITIALS: SearchHitKind.INITIALS,
+    KeyField.PINYIN: SearchHitKind.PINYIN,
+    KeyField.DELEGATION: SearchHitKind.DELEGATION,
+}
+
+Waiting = Callable[[Sequence[DelegateId]], Set[DelegateId]]
+"""Of these delegates, who is expected here and not yet in."""
+_Stage = tuple[SearchHitKind, str]
+
+
+def create(connection: Connection) -> None:
+    for statement in _CREATE:
+        connection.exec_driver_sql(statement)
+
+
+def drop(connection: Connection) -> None:
+    for statement in _DROP:
+        connection.exec_driver_sql(statement)
+
+
+class Finder:
+    """Finds people; holds the words that typos are compared with, and may be shared by threads."""
+
+    def __init__(self, pinyin: Callable[[], PinyinTable]) -> None:
+        self._pinyin = pinyin
+        self._known = KnownWords()
+
+    def index(self, connection: Connection, rows: Iterable[Delegate]) -> None:
+        """Make `rows` findable as they are now; what they were found by before is forgotten.
+
+        People indexed together are found in the order of their names.
+        """
+        table = self._pinyin()
+        ordered = iter(sorted(rows, key=lambda each: fold((each.latin_name or each.name)[:80])))
+        while chunk := {each.id: each for each in islice(ordered, _CHUNK)}:
+            forget(connection, tuple(chunk))
+            _insert(connection, [(each.id, keys_of(each, table)) for each in chunk.values()])
+
+    def find(self, connection: Connection, text: str, limit: int, waiting: Waiting | None = None) -> list[Hit]:
+        """Return up to `limit` people whom `text` may mean, best first; any text is safe.
+
+        Within one kind of hit, those whom `waiting` names come first.
+        """
+        asked = question(text)
+        found: dict[DelegateId, SearchHitKind] = {}
+        if asked.words and limit > 0:
+            _collect(connection, _stages(asked), found, limit)
+            if len(found) < min(_FEW, limit):
+                _collect(connection, self._typo_stages(connection, asked), found, limit)
+        hits = [Hit(delegate, kind) for delegate, kind in found.items()]
+        return hits if waiting is None else _waiting_first(hits, waiting)
+
+    def look_alikes(self, connection: Connection, name: str, latin_name: str, limit: int) -> list[DelegateId]:
+        """Return up to `limit` people named so or nearly so: same letters, same pinyin, or a typo apart."""
+        found: dict[DelegateId, SearchHitKind] = {}
+        asked = [each for each in map(question, (latin_name, name)) if each.words]
+        stages = [(SearchHitKind.NAME, _exact(KeyField.NAME, each.joined)) for each in asked]
+        _collect(connection, stages, found, limit)
+        for each in asked:
+            if len(found) < limit:
+                _collect(connection, self._typo_stages(connection, each), found, limit)
+        return list(found)
+
+    def _typo_stages(self, connection: Connection, asked: Question) -> Iterator[_Stage]:
+        """Yield what `asked` may have meant: the same sound in other Han characters, then other letters."""
+        if is_han(asked.joined[0]):
+            readings = {"".join(reading) for reading in self._pinyin().readings(asked.joined[0])}
+            if readings and len(asked.joined[0]) > 1:
+                yield SearchHitKind.TYPO, _exact(KeyField.NAME, sorted(readings))
+            return
+        if asked.digits:
+            return
+        meant = [self._known.like(connection, word) for word in asked.words]
+        if any(likely != word for likely, word in zip(meant, asked.words, strict=True)):
+            yield SearchHitKind.TYPO, " AND ".join(f"({_anywhere(words)})" for words in meant)
+
+
+def forget(connection: Connection, delegates: Sequence[DelegateId]) -> None:
+    """Make delegates unfindable; those who are not there are passed over."""
+    for start in range(0, len(delegates), _CHUNK):
+        part = tuple(delegates[start : start + _CHUNK])
+        marks = ",".join("?" * len(part))
+        rows = connection.exec_driver_sql(f"SELECT row FROM finding_rows WHERE delegate_id IN ({marks})", part)
+        if stale := [(row,) for (row,) in rows]:
+            connection.exec_driver_sql("DELETE FROM finding_keys WHERE rowid = ?", stale)
+            connection.exec_driver_sql("DELETE FROM finding_rows WHERE row = ?", stale)
+
+
+def _insert(connection: Connection, prepared: Sequence[tuple[DelegateId, SearchKeys]]) -> None:
+    last = connection.exec_driver_sql("SELECT coalesce(max(row), 0) FROM finding_rows").scalar_one()
+    rows = [(last + place, delegate, " ".join(each.keys)) for place, (delegate, each) in enumerate(prepared, 1)]
+    words = sorted({(word,) for _, each in prepared for word in each.words})
+    connection.exec_driver_sql("INSERT INTO finding_rows(row, delegate_id) VALUES(?, ?)", [row[:2] for row in rows])
+    connection.exec_driver_sql("INSERT INTO finding_keys(rowid, keys) VALUES(?, ?)", [(row[0], row[2]) for row in rows])
+    if words:
+        connection.exec_driver_sql("INSERT OR IGNORE INTO finding_words(word) VALUES(?)", words)
+
+
+def _collect(
+    connection: Connection, stages: Iterable[_Stage], found: dict[DelegateId, SearchHitKind], limit: int
+) -> None:
+    """Add to `found` what each stage finds, until `limit` people are there; the first kind found stays."""
+    for kind, wanted in stages:
+        rows = connection.exec_driver_sql(_FIND, (wanted, limit + len(found)))
+        for (delegate,) in rows:
+            if len(found) < limit:
+                found.setdefault(delegate, kind)
+        if len(found) >= limit:
+            return
+
+
+def _stages(asked: Question) -> Iterator[_Stage]:
+    """Yield what to look for, best first."""
+    if asked.joined[0][-1:].isdecimal():
+        yield from _number_stages(asked)
+    yield SearchHitKind.NAME, _exact(KeyField.NAME, asked.joined)
+    if len(asked.words) == 1:
+        yield from _word_stages(asked.words[0])
+    else:
+        yield SearchHitKind.NAME, _beginning(KeyField.NAME, asked.joined)
+        yield from _words_stages(asked.words)
+
+
+def _number_stages(asked: Question) -> Iterator[_Stage]:
+    number, digits = asked.joined[0], asked.digits
+    yield SearchHitKind.NUMBER, _exact(KeyField.NUMBER, (number, number.lstrip("0") or number))
+    if len(digits) >= SHORTEST_TAIL:
+        yield SearchHitKind.NUMBER, _beginning(KeyField.PHONE, (digits[::-1],))
+    if len(digits) > _LOCAL_PHONE:
+        yield SearchHitKind.NUMBER, _beginning(KeyField.PHONE, (digits[: -_LOCAL_PHONE - 1 : -1],))
+    yield SearchHitKind.NUMBER, _beginning(KeyField.NUMBER, (number,))
+
+
+def _word_stages(word: Sequence[str]) -> Iterator[_Stage]:
+    for field, kind in _KINDS.items():
+        yield kind, _exact(field, word)
+        yield kind, _beginning(field, word)
+        if field is KeyField.GIVEN:
+            yield SearchHitKind.NAME, _beginning(KeyField.NAME, word)
+
+
+def _words_stages(words: Sequence[Sequence[str]]) -> Iterator[_Stage]:
+    everywhere = " AND ".join(f"({_anywhere(word)})" for word in words)
+    for field, kind in _KINDS.items():
+        here = " OR ".join(_beginning(field, word) for word in words)
+        yield kind, f"({here}) AND {everywhere}"
+
+
+def _exact(field: KeyField, words: Iterable[str]) -> str:
+    return " OR ".join(f'"{field}{word}"' for word in words)
+
+
+def _beginning(field: KeyField, words: Iterable[str]) -> str:
+    return " OR ".join(f'"{field}{word}"*' for word in words)
+
+
+def _anywhere(words: Iterable[str]) -> str:
+    return " OR ".join(_beginning(field, words) for field in WORD_FIELDS)
+
+
+def _waiting_first(hits: list[Hit], waiting: Waiting) -> list[Hit]:
+    first = waiting([hit.delegate for hit in hits])
+    kinds = list(SearchHitKind)
+    return sorted(hits, key=lambda hit: (kinds.index(hit.kind), hit.delegate not in first))
