@@ -9,6 +9,7 @@ from threading import Lock, Thread
 from typing import Generic, TypeAlias, TypeVar
 
 from checkin_app.domain.problems import Problem
+from checkin_app.runtime.logs import Plain
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -93,7 +94,7 @@ class Lane:
                 self._queue.put(None)
         self._thread.join(timeout)
         if self._thread.is_alive():
-            log.error("lane %s did not finish in time", self.name)
+            log.error("lane %s did not finish in time", Plain(self.name))
             return False
         return True
 
