@@ -1,0 +1,95 @@
+"""What a badge says, apart from how it looks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.forum import Forum, Language
+from checkin_app.domain.ids import BusCode
+
+_ROUTE: dict[Language, str] = {
+    "zh": "线路 {}",
+    "en": "Route {}",
+    "fr": "Itinéraire {}",
+    "ru": "Маршрут {}",
+    "es": "Ruta {}",
+    "ar": "المسار {}",
+}
+_NO_COLOUR = "#12201C"
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeContent:
+    """One badge; empty text where there is nothing to say."""
+
+    forum: tuple[str, str]
+    """The forum's name in its first two languages; the second is empty where there is one."""
+    name: str
+    latin_name: str
+    delegation: str
+    organisation: str
+    letter: str
+    category: tuple[str, str]
+    """The category's word in the forum's first two languages."""
+    colour: str
+    """Of the category, ``#RRGGBB``."""
+    route: tuple[str, str]
+    """Such as ``("线路 3", "Route 3")``."""
+    bus: str
+    number: str
+    """Badge number and issue, such as ``0412-2``."""
+    code: str
+    """What the QR code holds."""
+
+    def texts(self) -> dict[str, str]:
+        """Return every text by the name that templates use for it."""
+        return {
+            "forum_1": self.forum[0],
+            "forum_2": self.forum[1],
+            "name": self.name,
+            "latin_name": self.latin_name,
+            "delegation": self.delegation,
+            "organisation": self.organisation,
+            "letter": self.letter,
+            "category_1": self.category[0],
+            "category_2": self.category[1],
+            "route": " · ".join(filter(None, self.route)),
+            "bus": self.bus,
+            "number": self.number,
+        }
+
+
+#: The names a template may use.
+TEXTS = frozenset({
+    "forum_1", "forum_2", "name", "latin_name", "delegation", "organisation", "letter", "category_1", "category_2",
+    "route", "bus", "number",
+})  # fmt: skip
+
+
+def badge_content(forum: Forum, delegate: Delegate, bus_code: BusCode | None, issue: int, code: str) -> BadgeContent:
+    """Return what the badge of `delegate` says; `code` is the text of its QR code."""
+    category = forum.category(delegate.category) or forum.category(forum.default_category)
+    languages = forum.languages[:2]
+    organisation = "" if delegate.organisation == delegate.delegation else delegate.organisation
+    return BadgeContent(
+        forum=_pair(forum.short_name.in_(language) for language in languages),
+        name=delegate.name or delegate.latin_name,
+        latin_name=delegate.second_name if delegate.name else "",
+        delegation=delegate.delegation,
+        organisation=organisation,
+        letter=category.letter if category else "",
+        category=_pair(category.name.in_(language) for language in languages) if category else ("", ""),
+        colour=category.colour if category else _NO_COLOUR,
+        route=_pair(_ROUTE.get(language, _ROUTE["en"]).format(delegate.route) for language in languages)
+        if delegate.route
+        else ("", ""),
+        bus=bus_code or "",
+        number=f"{delegate.badge_no}-{issue}" if delegate.badge_no else "",
+        code=code,
+    )
+
+
+def _pair(words: Iterable[str]) -> tuple[str, str]:
+    """Return two words, the second empty where there is none or it is the same."""
+    first, second, *_ = [*dict.fromkeys(words), "", ""]
+    return first, second

@@ -1,0 +1,164 @@
+"""How a text finds its size: by measured width and by steps, on one line or two, or it is refused."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checkin_app.domain.problems import TextDoesNotFit
+from printing import bidi
+from printing.fonts import Weight
+from printing.text import ShapedLine, clean, clusters, shape
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+_EXCERPT = 60
+#: No text of a badge is longer; shaping five thousand characters to find that out would keep the desk waiting.
+_LONGEST = 240
+#: From here on (CJK radicals to compatibility forms) a line may break between any two letters.
+_BREAKS_ANYWHERE = range(0x2E80, 0xAC00)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """In mm from the top left of the page."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One way of setting a text: at this size in points, on so many lines."""
+
+    size: float
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A text that fits its width."""
+
+    lines: tuple[ShapedLine, ...]
+    size: float
+
+    @property
+    def height(self) -> float:
+        """In mm, from the top of the first line to the bottom of the last."""
+        return sum(self.ascent(line) + self.descent(line) for line in self.lines)
+
+    def width(self, line: ShapedLine) -> float:
+        return line.width * self.size / MM
+
+    def ascent(self, line: ShapedLine) -> float:
+        """Return the mm kept above a base line: 0.95 of the size, more where a script's marks reach higher."""
+        return max(0.95, line.top + 0.08) * self.size / MM
+
+    def descent(self, line: ShapedLine) -> float:
+        return max(0.3, line.bottom + 0.05) * self.size / MM
+
+
+def fits(text: str, weight: Weight, width: float, steps: Sequence[Step]) -> Iterator[Fitted]:
+    """Yield the settings of `text` that keep to `width` mm, in the order of `steps`.
+
+    Raises:
+        GlyphMissing, FontMissing: as `printing.text.shape`.
+    """
+    cleaned = clean(text)
+    if len(cleaned) > _LONGEST:
+        return
+    rtl = bidi.is_right_to_left(cleaned)
+    whole = shape(cleaned, weight, right_to_left=rtl)
+    halves: tuple[ShapedLine, ...] | None = None
+    for step in steps:
+        room = width * MM / step.size
+        if step.lines == 1:
+            if whole.width <= room:
+                yield Fitted((whole,), step.size)
+            continue
+        halves = halves or _halved(cleaned, weight, rtl=rtl)
+        if max(line.width for line in halves) <= room:
+            yield Fitted(halves, step.size)
+
+
+def fit(text: str, weight: Weight, width: float, steps: Sequence[Step]) -> Fitted:
+    """Return the first setting of `text` that keeps to `width` mm.
+
+    Raises:
+        TextDoesNotFit: even the last step is too wide.
+        GlyphMissing, FontMissing: as `printing.text.shape`.
+    """
+    if found := next(fits(text, weight, width, steps), None):
+        return found
+    raise too_long(text)
+
+
+def too_long(text: str) -> TextDoesNotFit:
+    cleaned = clean(text[: 4 * _EXCERPT])
+    return TextDoesNotFit(text=cleaned if len(cleaned) <= _EXCERPT else cleaned[:_EXCERPT] + "…")
+
+
+def _halved(text: str, weight: Weight, *, rtl: bool) -> tuple[ShapedLine, ...]:
+    """Return `text` on the two lines whose longer one is shortest, or on one where it cannot be broken."""
+    best: tuple[ShapedLine, ...] = (shape(text, weight, right_to_left=rtl),)
+    for at in breaks(text):
+        pair = tuple(shape(part.strip(), weight, right_to_left=rtl) for part in (text[:at], text[at:]))
+        if max(line.width for line in pair) < max(line.width for line in best):
+            best = pair
+    return best
+
+
+def breaks(text: str) -> list[int]:
+    """Return the places in `text` at which a new line may begin."""
+    places: list[int] = []
+    at = 0
+    for cluster in clusters(text):
+        if at and (text[at - 1] in " -/" or _breaks(text[at - 1], cluster[0])) and cluster != " ":
+            places.append(at)
+        at += len(cluster)
+    return places
+
+
+def _breaks(before: str, after: str) -> bool:
+    """Return whether a line may break between two letters that no space parts."""
+    closing = "、。，·・）」』》〉】"
+    return ord(before) in _BREAKS_ANYWHERE and ord(after) in _BREAKS_ANYWHERE and after not in closing
+
+
+def wrapped(text: str, weight: Weight, width: float, size: float) -> Fitted:
+    """Return `text` on as many lines as it takes; a word wider than a line is broken between letters.
+
+    For lists, where nothing may be cut and nothing may fail.
+
+    Raises:
+        GlyphMissing, FontMissing: as `printing.text.shape`.
+    """
+    cleaned = clean(text)
+    rtl = bidi.is_right_to_left(cleaned)
+    room = width * MM / size
+    lines: list[ShapedLine] = []
+    while cleaned:
+        head = _longest_head(cleaned, weight, room, rtl=rtl)
+        lines.append(shape(cleaned[:head].strip(), weight, right_to_left=rtl))
+        cleaned = cleaned[head:].strip()
+    return Fitted(tuple(lines), size)
+
+
+def _longest_head(text: str, weight: Weight, room: float, *, rtl: bool) -> int:
+    """Return how many characters of `text` go on one line: at a break, else at a letter, at least one letter."""
+
+    def fits_up_to(at: int) -> bool:
+        return shape(text[:at].strip(), weight, right_to_left=rtl).width <= room
+
+    # no line of ours holds more letters than this, so that a hostile text costs no more than its own length
+    near = text[:_LONGEST]
+    if len(near) == len(text) and fits_up_to(len(text)):
+        return len(text)
+    letters: list[int] = []
+    for cluster in clusters(near):
+        letters.append((letters[-1] if letters else 0) + len(cluster))
+    for places in (breaks(near), letters):
+        good = [at for at in places if fits_up_to(at)]
+        if good:
+            return good[-1]
+    return letters[0]

@@ -1,0 +1,112 @@
+"""Where glyphs come from: the font files of this installation, in the order in which they are asked."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from checkin_app.domain.problems import FontMissing
+from checkin_app.runtime.paths import RESOURCES
+
+FOLDER = RESOURCES / "fonts"
+
+#: Families in the order in which a character is looked for.  Latin, Greek and Cyrillic first; then Han, so that
+#: Korean Han and kana come from one design; Korean last of the East Asian ones, since its file is Hangul only.
+FAMILIES = (
+    "NotoSans", "NotoSansSC", "NotoSansArabic", "NotoSansDevanagari", "NotoSansEthiopic", "NotoSansThai",
+    "NotoSansGeorgian", "NotoSansBengali", "NotoSansKR", "NotoSansHebrew", "NotoSansArmenian", "NotoSansKhmer",
+    "NotoSansLao", "NotoSansMyanmar", "NotoSansSinhala", "NotoSansTamil", "NotoSansTelugu", "NotoSansKannada",
+    "NotoSansMalayalam", "NotoSansGujarati", "NotoSansGurmukhi", "NotoSansThaana", "NotoSerifTibetan",
+    "NotoSansMongolian",
+)  # fmt: skip
+
+
+class Weight(StrEnum):
+    REGULAR = "Regular"
+    BOLD = "Bold"
+
+
+#: Families published in one weight only.
+_REGULAR_ONLY = frozenset({"NotoSansMongolian"})
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class FontFace:
+    """One font file, opened."""
+
+    name: str
+    """PostScript-like name, such as ``NotoSans-Bold``."""
+    face: hb.Face
+    font: hb.Font
+    upem: int
+    covers: frozenset[int]
+    """Code points it has a glyph for."""
+
+
+@dataclass(slots=True)
+class FontChain:
+    """The faces of one weight; files are opened only when a text needs them."""
+
+    weight: Weight
+    folder: Path = FOLDER
+    _owner: dict[int, FontFace | None] = field(default_factory=dict)
+
+    def face_for(self, cluster: str) -> FontFace | None:
+        """Return the first face that has every character of `cluster`, None where none has.
+
+        Raises:
+            FontMissing: a font file of the installation is gone.
+        """
+        if len(cluster) == 1:
+            return self._first(ord(cluster))
+        wanted = {ord(character) for character in cluster}
+        return next((face for face in self._faces() if wanted <= face.covers), None)
+
+    def _first(self, code_point: int) -> FontFace | None:
+        if code_point not in self._owner:
+            self._owner[code_point] = next((face for face in self._faces() if code_point in face.covers), None)
+        return self._owner[code_point]
+
+    def _faces(self) -> "map[FontFace]":
+        return map(self._open, FAMILIES)
+
+    def _open(self, family: str) -> FontFace:
+        weight = Weight.REGULAR if family in _REGULAR_ONLY else self.weight
+        return open_face(self.folder, f"{family}-{weight}")
+
+
+@lru_cache(maxsize=128)
+def open_face(folder: Path, name: str) -> FontFace:
+    """Return a font file's face.
+
+    Raises:
+        FontMissing: the file is not there or is no font.
+    """
+    path = folder / f"{name}.ttf"
+    try:
+        face = hb.Face(hb.Blob.from_file_path(str(path)))
+    except (OSError, hb.HarfBuzzError) as error:
+        raise FontMissing(font=path.name) from error
+    covers = frozenset(face.unicodes)
+    if not covers:
+        raise FontMissing(font=path.name)
+    return FontFace(name, face, hb.Font(face), face.upem, covers)
+
+
+@lru_cache(maxsize=4)
+def chain(weight: Weight) -> FontChain:
+    return FontChain(weight)
+
+
+def check_fonts(folder: Path = FOLDER) -> None:
+    """Open every font file, so that a broken installation is known before a badge is owed.
+
+    Raises:
+        FontMissing: naming the first file that is not there.
+    """
+    for family in FAMILIES:
+        for weight in Weight:
+            if weight is Weight.REGULAR or family not in _REGULAR_ONLY:
+                open_face(folder, f"{family}-{weight}")
