@@ -14,7 +14,6 @@ from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.pinyin import PinyinTable, is_han
 from checkin_app.domain.search_keys import (
     SHORTEST_TAIL,
-    WORD_FIELDS,
     KeyField,
     Question,
     SearchKeys,
@@ -53,6 +52,12 @@ _KINDS = {
     KeyField.PINYIN: SearchHitKind.PINYIN,
     KeyField.DELEGATION: SearchHitKind.DELEGATION,
 }
+_NAME_FIELDS = (KeyField.FAMILY, KeyField.GIVEN)
+#: Where several words are asked for, each may stand in any field; a person ranks by the best of them.
+_KINDS_OF_FEW = tuple((kind, (field,)) for field, kind in _KINDS.items())
+#: Of more words than a few, most are a delegation's, and each further kind costs a look at all of them.
+_KINDS_OF_MANY = ((SearchHitKind.NAME, _NAME_FIELDS), (SearchHitKind.DELEGATION, tuple(_KINDS)))
+_LONGEST_INITIALS = 5
 
 Waiting = Callable[[Sequence[DelegateId]], Set[DelegateId]]
 """Of these delegates, who is expected here and not yet in."""
@@ -121,9 +126,10 @@ class Finder:
             return
         if asked.digits:
             return
-        meant = [self._known.like(connection, word) for word in asked.words]
-        if any(likely != word for likely, word in zip(meant, asked.words, strict=True)):
-            yield SearchHitKind.TYPO, " AND ".join(f"({_anywhere(words)})" for words in meant)
+        likely = [self._known.like(connection, word) for word in asked.words]
+        if any(likely):
+            meant = map(_meant, asked.words, likely)
+            yield SearchHitKind.TYPO, " AND ".join(f"({each})" for each in meant)
 
 
 def forget(connection: Connection, delegates: Sequence[DelegateId]) -> None:
@@ -192,8 +198,8 @@ def _word_stages(word: Sequence[str]) -> Iterator[_Stage]:
 
 def _words_stages(words: Sequence[Sequence[str]]) -> Iterator[_Stage]:
     everywhere = " AND ".join(f"({_anywhere(word)})" for word in words)
-    for field, kind in _KINDS.items():
-        here = " OR ".join(_beginning(field, word) for word in words)
+    for kind, fields in _KINDS_OF_FEW if len(words) <= _FEW else _KINDS_OF_MANY:
+        here = " OR ".join(_beginning(field, word) for word in words for field in fields)
         yield kind, f"({here}) AND {everywhere}"
 
 
@@ -205,8 +211,15 @@ def _beginning(field: KeyField, words: Iterable[str]) -> str:
     return " OR ".join(f'"{field}{word}"*' for word in words)
 
 
-def _anywhere(words: Iterable[str]) -> str:
-    return " OR ".join(_beginning(field, words) for field in WORD_FIELDS)
+def _anywhere(words: Sequence[str]) -> str:
+    long = len(words[0]) > _LONGEST_INITIALS
+    fields = [field for field in _KINDS if not (long and field is KeyField.INITIALS)]
+    return " OR ".join(_beginning(field, words) for field in fields)
+
+
+def _meant(words: Sequence[str], likely: Sequence[str]) -> str:
+    """Say that a word of the name is, or begins like, one of `words`, or is one of `likely`."""
+    return " OR ".join((_anywhere(words), *(_exact(field, likely) for field in _NAME_FIELDS if likely)))
 
 
 def _waiting_first(hits: list[Hit], waiting: Waiting) -> list[Hit]:

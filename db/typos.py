@@ -24,12 +24,12 @@ class KnownWords:
     _lock: Lock = field(default_factory=Lock)
 
     def like(self, connection: Connection, spellings: tuple[str, ...]) -> tuple[str, ...]:
-        """Return `spellings` and the known words closest to them, counting a swap of neighbours as one slip."""
+        """Return the known words closest to any of `spellings`, counting a swap of neighbours as one slip."""
         with self._lock:
             self._refresh(connection)
             close = [each for word in spellings if len(word) >= SHORTEST_TYPO for each in self._close_to(word)]
         close.sort()
-        return tuple(dict.fromkeys((*spellings, *(word for _, word in close[:_MOST_MEANT]))))
+        return tuple(dict.fromkeys(word for _, word in close[:_MOST_MEANT]))
 
     def _close_to(self, word: str) -> list[tuple[int, str]]:
         slips = 2 if len(word) >= _LONGER else 1

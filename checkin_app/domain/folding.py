@@ -75,6 +75,11 @@ def fold_each(text: str) -> list[str]:
     return [_FOLDS[ord(character)] for character in text]
 
 
+def written_out(character: str) -> str:
+    """Return the letters that stand for an accented one, as ue for ü; empty where none do."""
+    return unicodedata.normalize("NFC", character).translate(_WRITTEN_OUT) if ord(character) in _WRITTEN_OUT else ""
+
+
 def spellings(text: str) -> tuple[str, ...]:
     """Return every folded spelling under which people look for `text`, the plain one first.
 

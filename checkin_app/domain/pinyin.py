@@ -39,6 +39,10 @@ class PinyinTable:
         bare = product(*(self.characters.get(character, ()) for character in family))
         return tuple(dict.fromkeys((*self.surnames.get(family, ()), *bare)))
 
+    def all_readings(self, character: str) -> tuple[str, ...]:
+        """Return every reading of one character, as a surname or otherwise."""
+        return tuple(syllable for (syllable,) in self.family_readings(character))
+
     def readings(self, name: str) -> tuple[Syllables, ...]:
         """Return the readings of a whole Han name, surname first; none where a character has none."""
         length = self.family_length(name)

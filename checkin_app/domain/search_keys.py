@@ -26,12 +26,12 @@ class KeyField(StrEnum):
     DELEGATION = "d"
 
 
-#: Fields that a word of a name can stand in, best first.
-WORD_FIELDS = (KeyField.FAMILY, KeyField.GIVEN, KeyField.INITIALS, KeyField.PINYIN, KeyField.DELEGATION)
-
 MOST_LETTERS = 80
 """Folded letters of a name, an organisation or a question that are looked at; hostile lists hold thousands."""
-MOST_WORDS = 8
+MOST_WORDS = 6
+"""Words of a question that are looked up; those after them would exclude no one."""
+_LONGEST_READ = 8
+"""Han characters of a delegation that are read aloud: longer names are institutions."""
 SHORTEST_TAIL = 4
 """Digits of a phone number that are worth looking up."""
 SHORTEST_TYPO = 4
@@ -72,15 +72,20 @@ def question(text: str) -> Question:
     spelt = [runs(spelling) for spelling in spellings(text[: 4 * MOST_LETTERS])]
     if not spelt[0]:
         return Question((), (), "")
-    alternatives = [words for words in spelt if len(words) == len(spelt[0])]
-    words = tuple(tuple(dict.fromkeys(each)) for each in zip(*alternatives, strict=True))
+    alike = [words for words in spelt if len(words) == len(spelt[0])]
+    words = tuple(tuple(dict.fromkeys(each)) for each in zip(*alike, strict=True))[:MOST_WORDS]
     joined = tuple(dict.fromkeys("".join(each) for each in spelt))
     return Question(words, joined, joined[0] if joined[0].isdigit() else "")
 
 
+def is_unspaced(run: str) -> bool:
+    """Return whether a folded text begins in a script that is written without spaces."""
+    return _IS_UNSPACED.match(run) is not None
+
+
 def runs(folded: str) -> list[str]:
     """Return the words of a folded text, parted also where a script without spaces begins or ends."""
-    return _RUN.findall(folded[:MOST_LETTERS])[:MOST_WORDS]
+    return _RUN.findall(folded[:MOST_LETTERS])
 
 
 def keys_of(delegate: Delegate, table: PinyinTable) -> SearchKeys:
@@ -94,8 +99,8 @@ def keys_of(delegate: Delegate, table: PinyinTable) -> SearchKeys:
     given_families = _words_in(delegate.family)
     for name in _names(delegate):
         for spelling in spellings(name):
-            unspaced = "".join(run for run in runs(spelling) if _IS_UNSPACED.match(run))
-            spaced = [run for run in runs(spelling) if not _IS_UNSPACED.match(run)]
+            unspaced = "".join(run for run in runs(spelling) if is_unspaced(run))
+            spaced = [run for run in runs(spelling) if not is_unspaced(run)]
             keys.update(_unspaced_keys(unspaced))
             families = given_families or _guessed_families(name, spaced, readings)
             keys.update(_spaced_keys(spaced, families, syllables=not readings))
@@ -169,7 +174,9 @@ def _pinyin_keys(family: Syllables, given: Syllables) -> Iterable[str]:
 # ---- names in scripts with spaces
 
 
-def _guessed_families(name: str, words: Sequence[str], readings: Sequence[tuple[Syllables, Syllables]]) -> Iterable[str]:
+def _guessed_families(
+    name: str, words: Sequence[str], readings: Sequence[tuple[Syllables, Syllables]]
+) -> Iterable[str]:
     """Return which words rank as the surname: as read, else those in capitals, else the last.
 
     A guess for the order of hits only; the name itself is never split.
@@ -211,7 +218,7 @@ def _words_of(text: str) -> frozenset[str]:
     words: set[str] = set()
     for spelling in spellings(text[: 4 * MOST_LETTERS]):
         for run in _RUN.findall(spelling[:MOST_LETTERS]):
-            starts = range(len(run)) if _IS_UNSPACED.match(run) else range(1)
+            starts = range(len(run)) if is_unspaced(run) else range(1)
             words.update(run[start:] for start in starts)
     return frozenset(words)
 
@@ -219,7 +226,7 @@ def _words_of(text: str) -> frozenset[str]:
 def _delegation_keys(text: str, table: PinyinTable, *, read: bool) -> Iterable[str]:
     for word in _words_of(text):
         yield KeyField.DELEGATION + word
-    if read and is_han(text) and len(text) <= MOST_WORDS:
+    if read and is_han(text) and len(text) <= _LONGEST_READ:
         for syllables in table.plain_readings(text):
             yield KeyField.DELEGATION + "".join(syllables)
             yield KeyField.DELEGATION + "".join(each[0] for each in syllables)
