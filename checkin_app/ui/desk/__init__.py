@@ -1,0 +1,1 @@
+"""The desk: scan, verdict, person, next."""

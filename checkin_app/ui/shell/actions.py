@@ -1,0 +1,132 @@
+"""What screens may ask of the application: callables that bootstrap fills, each answering later."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+from checkin_app.domain.buses import BusState
+from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.forum import Forum
+from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, JobId
+from checkin_app.domain.movements import Direction
+from checkin_app.domain.outcomes import Answer
+from checkin_app.runtime.lanes import Result
+from checkin_app.runtime.settings import PrinterSettings, Settings
+from checkin_app.services.badges import Replaced
+from checkin_app.services.people import Registered
+from checkin_app.services.ports import (
+    BusCount,
+    ChangeSet,
+    CheckpointCount,
+    DelegateCard,
+    Health,
+    Hit,
+    Job,
+    Manifest,
+    RecentScan,
+    Station,
+)
+from checkin_app.services.scanning import How, ScanOutcome, Undone
+
+T = TypeVar("T")
+Reply: TypeAlias = Callable[[Result[T]], None]
+"""Called once on the GUI thread with `Done`, `Troubled` or `Fault`, in the order in which things were asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What does not change while the application runs."""
+
+    forum: Forum
+    station: Station
+
+
+@dataclass(frozen=True, slots=True)
+class Scans:
+    """Scanning and what follows from it; each answers after its commit."""
+
+    scan: Callable[[Sequence[str], CheckpointId, Direction, Reply[ScanOutcome]], None]
+    enter: Callable[[DelegateId, CheckpointId, How, Direction, Reply[ScanOutcome]], None]
+    answer: Callable[[FactId, Answer, Reply[ScanOutcome]], None]
+    undo: Callable[[FactId | None, Reply[Undone]], None]
+    recent: Callable[[int, CheckpointId | None, Reply[Sequence[RecentScan]]], None]
+    """Arguments: how many; of which checkpoint, or None for all."""
+    today: Callable[[Reply[int]], None]
+    """Accepted scans of this laptop since midnight."""
+    checkpoints: Callable[[Reply[Sequence[CheckpointCount]]], None]
+    choose_checkpoint: Callable[[CheckpointId, Reply[CheckpointId]], None]
+    """The shell tells every screen by `Screen.at_checkpoint`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """Finding, showing and registering people."""
+
+    find: Callable[[str, Reply[Sequence[Hit]]], None]
+    resolve: Callable[[str, Reply[DelegateId | None]], None]
+    """The one person whose badge number, id or alias a text is."""
+    card: Callable[[DelegateId, Reply[DelegateCard | None]], None]
+    cards: Callable[[Sequence[DelegateId], Reply[Sequence[DelegateCard]]], None]
+    directory: Callable[[str, str, Reply[Sequence[DelegateId]]], None]
+    """Arguments: category and delegation, each empty for all."""
+    look_alikes: Callable[[str, str, Reply[Sequence[DelegateId]]], None]
+    """Arguments: name in the own script, Latin name."""
+    register: Callable[[Delegate, Reply[Registered]], None]
+    assign_bus: Callable[[DelegateId, BusCode | None, Reply[ChangeSet]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Badges:
+    """The badge desk."""
+
+    replace: Callable[[DelegateId, str, int, str, Reply[Replaced]], None]
+    """Arguments: whose, why, the issue that becomes void, the printer's name (empty: only recorded)."""
+    print: Callable[[DelegateId, str, Reply[Job]], None]
+    preview: Callable[[DelegateId, int, Reply[bytes]], None]
+    """A PNG of the badge with this issue, drawn by the printing layout itself and read back."""
+    jobs: Callable[[int, Reply[Sequence[Job]]], None]
+    settle: Callable[[JobId, str, Reply[ChangeSet]], None]
+    """Record what a person saw of a job: a ledger state."""
+    printers: Callable[[], tuple[PrinterSettings, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Buses:
+    """The bus door and its manifest."""
+
+    buses: Callable[[Reply[Sequence[BusCount]]], None]
+    manifest: Callable[[BusCode, Reply[Manifest]], None]
+    move_to: Callable[[BusCode, BusState, Reply[ChangeSet]], None]
+    save_manifest: Callable[[BusCode, Path, Reply[Path]], None]
+    """Writes PDF, CSV or XLSX by the ending of the path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Importing a list: nothing is written before `apply`."""
+
+    preview: Callable[[Path, object, Reply[object]], None]
+    """Arguments: the file, the choices made so far (``services.importing``) or None; answers with the plan."""
+    apply: Callable[[object, Reply[object]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Laptop:
+    """This laptop itself."""
+
+    health: Callable[[Reply[Health]], None]
+    settings: Callable[[], Settings]
+    change_settings: Callable[[Settings], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """Everything a screen may ask for."""
+
+    scans: Scans
+    persons: Persons
+    badges: Badges
+    buses: Buses
+    lists: Lists
+    laptop: Laptop

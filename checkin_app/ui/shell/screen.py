@@ -1,0 +1,71 @@
+"""What the window asks of each of its screens."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from checkin_app.domain.ids import CheckpointId
+from checkin_app.runtime.lanes import Result
+from checkin_app.services.ports import ChangeSet
+from checkin_app.services.scanning import ScanOutcome
+from checkin_app.ui import theme
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Another screen and what to open there: a delegate's id, a bus code, a text to find."""
+
+    screen: str
+    subject: str = ""
+
+
+class Screen(QWidget):
+    """One place in the rail.
+
+    Signals: `left` (Esc: back to scanning), `asked_for` with a `Way`, `done_aloud` with what was just done, in
+    words, for the undo bar.
+    """
+
+    left = Signal()
+    asked_for = Signal(object)
+    done_aloud = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def retranslate(self) -> None:
+        """Set every text; called before the first showing and whenever the language changes."""
+
+    def stale(self, changes: ChangeSet) -> None:
+        """Fetch again what these changes touched, now if shown, else when next `shown`."""
+
+    def shown(self) -> None:
+        """Take the screen's place: it has just become the one in sight."""
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        """Take the sizes of a layout."""
+
+    def at_checkpoint(self, checkpoint: CheckpointId | None) -> None:
+        """Scans are now decided for this checkpoint; None where nothing is open."""
+
+    def scanning(self) -> None:
+        """A scan arrived and is being decided."""
+
+    def scanned(self, result: Result[ScanOutcome]) -> None:
+        """A scan was decided, or could not be: show it, in a strip where a draft stays."""
+
+    def opened_for(self, subject: str) -> None:
+        """Open on a subject that another screen named, such as a delegate's id."""
+
+    def help_text(self) -> str:
+        """Return what F1 says about this screen."""
+        return ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

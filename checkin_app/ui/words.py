@@ -1,0 +1,124 @@
+"""What the screens say: verdicts, reasons, answers and trouble, in the language in use and the second one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from checkin_app.domain.forum import Forum
+from checkin_app.domain.ids import Instant
+from checkin_app.domain.outcomes import Answer, Decision, Reason
+from checkin_app.domain.problems import Problem
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.words_problems import PROBLEMS
+from checkin_app.ui.words_speech import LANGUAGES, say, second, speak, spoken
+from checkin_app.ui.words_verdicts import (
+    ANSWERED,
+    ANSWERS,
+    DESK_WORDS,
+    DOOR_WORDS,
+    OWN_WORDS,
+    REASONS,
+    ReasonTexts,
+    variant,
+)
+
+__all__ = [
+    "LANGUAGES",
+    "Telling",
+    "Told",
+    "answer",
+    "answered",
+    "brief",
+    "problem",
+    "say",
+    "second",
+    "speak",
+    "spoken",
+    "verdict",
+]
+
+_MOMENTS = frozenset({"since", "opens", "closed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What turns the details of a decision into words: the forum's clock, the names of laptops."""
+
+    forum: Forum
+    stations: Mapping[str, str] = field(default_factory=dict)
+    """Names by station id."""
+
+    def clock(self, at: Instant) -> str:
+        """Return the time of day of an instant where the forum is, ``HH:MM``."""
+        return self.forum.local(at).strftime("%H:%M")
+
+    def detail(self, name: str, value: str | int) -> str:
+        if name in _MOMENTS:
+            return bidi.code(self.clock(Instant(int(value))))
+        if name == "station":
+            return bidi.name(self.stations.get(str(value), str(value)[:4]))
+        return bidi.code(str(value))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A decision in words."""
+
+    word: str
+    second_word: str
+    reason: str
+    action: str
+
+
+def verdict(decision: Decision, telling: Telling, *, door: bool = False) -> Told:
+    """Return what a panel says of a decision, its word also in the second language."""
+    texts = REASONS[variant(decision.reason, decision.details)]
+    told = {name: telling.detail(name, value) for name, value in decision.details.items()}
+    return Told(
+        _word(decision, "", door=door),
+        _word(decision, second(), door=door),
+        say("Reason", texts.reason).format_map(_Lenient(told)),
+        say("Reason", texts.action).format_map(_Lenient(told)),
+    )
+
+
+def _word(decision: Decision, language: str, *, door: bool) -> str:
+    if own := OWN_WORDS.get(decision.reason):
+        return say("Verdict", own, language)
+    if not door:
+        return say("Verdict", DESK_WORDS[decision.verdict], language)
+    word = DOOR_WORDS[decision.verdict]
+    translated = say("DoorVerdict", word, language)
+    return say("Verdict", word, language) if translated == word else translated
+
+
+class _Lenient(dict[str, str]):
+    """Details that a newer laptop left out read as a dash: a verdict is never held up by its words."""
+
+    def __missing__(self, key: str) -> str:
+        return "–"
+
+
+def brief(reason: Reason) -> str:
+    """Return how a list names a reason."""
+    return say("Reason", _plain(reason).brief)
+
+
+def _plain(reason: Reason) -> ReasonTexts:
+    return REASONS[reason.value]
+
+
+def answer(given: Answer) -> str:
+    """Return an answer as its button reads."""
+    return say("Answer", ANSWERS[given])
+
+
+def answered(given: Answer) -> str:
+    """Return an answer as a list names it afterwards."""
+    return say("Answered", ANSWERED[given])
+
+
+def problem(trouble: Problem) -> tuple[str, str]:
+    """Return the sentence and the next step of foreseen trouble."""
+    sentence, step = PROBLEMS.get(trouble.key) or PROBLEMS["problem"]
+    details = _Lenient({name: bidi.name(str(value)) for name, value in trouble.details.items()})
+    return say("Problem", sentence).format_map(details), say("Problem", step).format_map(details)

@@ -1,0 +1,71 @@
+"""The languages that screens speak: one in use, and a second one for the verdict's smaller word."""
+
+from functools import cache
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from checkin_app.ui import theme
+
+#: Languages with every text, in the order in which a switch goes through them, each in its own words.
+LANGUAGES = {"zh": "中文", "en": "English"}
+FOLDER = theme.RESOURCES / "i18n"
+
+
+class _Spoken:
+    """Which language is spoken now; Qt's installed translators are as global as this."""
+
+    language = "en"
+    installed: tuple[QTranslator, ...] = ()
+
+
+@cache
+def translator(language: str) -> QTranslator:
+    """Return the texts of a language; English has only its plurals there, its texts stand in the code."""
+    loaded = QTranslator()
+    if not loaded.load(str(FOLDER / f"checkin_{language}.qm")):
+        raise FileNotFoundError(FOLDER / f"checkin_{language}.qm")
+    return loaded
+
+
+def spoken() -> str:
+    return _Spoken.language
+
+
+def second() -> str:
+    """Return the language of the verdict's smaller word: English, or Chinese where English is spoken."""
+    return "zh" if _Spoken.language == "en" else "en"
+
+
+def fitting(wanted: str) -> str:
+    """Return the language to speak for a wish such as ``zh_CN``, or for the laptop's own where it is empty."""
+    tag = (wanted or QLocale.system().name()).replace("_", "-").split("-")[0].lower()
+    return tag if tag in LANGUAGES else "en"
+
+
+def speak(language: str) -> None:
+    """Speak a language from now on; windows then have to retranslate."""
+    application = QCoreApplication.instance()
+    _Spoken.language = language
+    if not isinstance(application, QApplication):
+        return
+    for former in _Spoken.installed:
+        application.removeTranslator(former)
+    _Spoken.installed = (*_of_qt(language), translator(language))
+    for each in _Spoken.installed:
+        application.installTranslator(each)
+    QLocale.setDefault(QLocale(language))
+    application.setLayoutDirection(QLocale(language).textDirection())
+
+
+def _of_qt(language: str) -> tuple[QTranslator, ...]:
+    """Return Qt's own texts, such as those of a text field's menu, where this installation has them."""
+    own = QTranslator()
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    return (own,) if language != "en" and own.load(QLocale(language), "qtbase", "_", folder) else ()
+
+
+def say(context: str, source: str, language: str = "") -> str:
+    """Return a text in a language, that in use where none is named; the source itself is English."""
+    wanted = language or _Spoken.language
+    return source if wanted == "en" else translator(wanted).translate(context, source) or source
