@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
 
 #: By the key of ``domain.problems``: the sentence, the next step.
 PROBLEMS: Mapping[str, tuple[str, str]] = {

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from checkin_app.domain.outcomes import Answer, Reason, Verdict
+from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
 
 DESK_WORDS: Mapping[Verdict, str] = {
     Verdict.GO: QT_TRANSLATE_NOOP("Verdict", "GO"),

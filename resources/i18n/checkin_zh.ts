@@ -1,0 +1,1068 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Answer</name>
+    <message>
+        <source>Let in</source>
+        <translation>放行</translation>
+    </message>
+    <message>
+        <source>Do not board</source>
+        <translation>暂不上车</translation>
+    </message>
+    <message>
+        <source>Print a new badge</source>
+        <translation>补打证件</translation>
+    </message>
+    <message>
+        <source>Board here</source>
+        <translation>在此上车</translation>
+    </message>
+    <message>
+        <source>Send to their bus</source>
+        <translation>请去原车</translation>
+    </message>
+    <message>
+        <source>Call the supervisor</source>
+        <translation>呼叫主管</translation>
+    </message>
+    <message>
+        <source>Show the valid badge</source>
+        <translation>查看有效证件</translation>
+    </message>
+    <message>
+        <source>Type the badge number</source>
+        <translation>输入证件编号</translation>
+    </message>
+    <message>
+        <source>Find by name</source>
+        <translation>按姓名查找</translation>
+    </message>
+</context>
+<context>
+    <name>Answered</name>
+    <message>
+        <source>let in</source>
+        <extracomment>How a list names an answer that was given.</extracomment>
+        <translation>已放行</translation>
+    </message>
+    <message>
+        <source>not boarded</source>
+        <translation>未上车</translation>
+    </message>
+    <message>
+        <source>new badge</source>
+        <translation>已补打证件</translation>
+    </message>
+    <message>
+        <source>boarded here</source>
+        <translation>已在此上车</translation>
+    </message>
+    <message>
+        <source>sent to their bus</source>
+        <translation>已请去原车</translation>
+    </message>
+    <message>
+        <source>supervisor called</source>
+        <translation>已呼叫主管</translation>
+    </message>
+    <message>
+        <source>new one shown</source>
+        <translation>已出示新证件</translation>
+    </message>
+    <message>
+        <source>number typed</source>
+        <translation>已输入编号</translation>
+    </message>
+    <message>
+        <source>found by name</source>
+        <translation>已按姓名找到</translation>
+    </message>
+</context>
+<context>
+    <name>DoorVerdict</name>
+    <message>
+        <source>BOARD</source>
+        <translation>上车</translation>
+    </message>
+    <message>
+        <source>AGAIN</source>
+        <translation>已上车</translation>
+    </message>
+    <message>
+        <source>STOP</source>
+        <translation>止步</translation>
+    </message>
+</context>
+<context>
+    <name>FindPanel</name>
+    <message>
+        <source>Name, pinyin, initials, organisation, badge no. or phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody fits?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk-in registration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print badge only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>same pinyin, look twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try fewer letters, the organisation or the phone number, or register a walk-in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type any part of a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In any script, by pinyin or its initials; accents make no difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person chosen is shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people share this pinyin</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask for the organisation or the badge number before checking in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is it {place}, number {number}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, {number}: check in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Route {route}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{route} · bus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>Something went wrong.</source>
+        <translation>出现问题。</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, call the event lead.</source>
+        <translation>请重试；若仍如此，请联系活动负责人。</translation>
+    </message>
+    <message>
+        <source>The store on this laptop could not be used: {detail}.</source>
+        <translation>本机数据库无法使用：{detail}。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Free space or change the folder, then try again.</source>
+        <translation>没有记录任何内容。请清理空间或更换文件夹后重试。</translation>
+    </message>
+    <message>
+        <source>There is no station in {folder}.</source>
+        <translation>{folder} 中没有工作站数据。</translation>
+    </message>
+    <message>
+        <source>Choose the right folder, or start a station with a forum file.</source>
+        <translation>请选择正确的文件夹，或用论坛文件新建工作站。</translation>
+    </message>
+    <message>
+        <source>There is a station in {folder} already.</source>
+        <translation>{folder} 中已有工作站数据。</translation>
+    </message>
+    <message>
+        <source>Use it, or choose an empty folder.</source>
+        <translation>请直接使用，或选择空文件夹。</translation>
+    </message>
+    <message>
+        <source>The application is open on {folder} already.</source>
+        <translation>应用程序已打开 {folder}。</translation>
+    </message>
+    <message>
+        <source>Use the window that is open, or close it first.</source>
+        <translation>请使用已打开的窗口，或先将其关闭。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be written to.</source>
+        <translation>文件夹 {folder} 无法写入。</translation>
+    </message>
+    <message>
+        <source>Give this user the right to write there, or choose another folder.</source>
+        <translation>请授予当前用户写入权限，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The store in {folder} is damaged: {detail}.</source>
+        <translation>{folder} 中的数据库已损坏：{detail}。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Keep the folder, and open the newest backup from its backups folder.</source>
+        <translation>未作任何更改。请保留该文件夹，并打开其 backups 中最新的备份。</translation>
+    </message>
+    <message>
+        <source>The store in {folder} was written by a newer version of this application.</source>
+        <translation>{folder} 中的数据库由更新版本的应用程序写入。</translation>
+    </message>
+    <message>
+        <source>Install that version; nothing was changed.</source>
+        <translation>请安装该版本；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Another program kept the store busy for too long.</source>
+        <translation>其他程序占用数据库过久。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Scan again.</source>
+        <translation>没有记录任何内容，请重新扫描。</translation>
+    </message>
+    <message>
+        <source>The disk of this laptop is full.</source>
+        <translation>本机磁盘已满。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Free some space, then scan again.</source>
+        <translation>没有记录任何内容。请清理空间后重新扫描。</translation>
+    </message>
+    <message>
+        <source>The key of the store in {folder} is not on this computer.</source>
+        <translation>本机没有 {folder} 数据库的密钥。</translation>
+    </message>
+    <message>
+        <source>Bring it back with the forum’s passphrase.</source>
+        <translation>请用论坛口令恢复。</translation>
+    </message>
+    <message>
+        <source>The store in {folder} does not open with its key.</source>
+        <translation>{folder} 的数据库无法用其密钥打开。</translation>
+    </message>
+    <message>
+        <source>Keep the folder; use the computer it was made on, or the forum’s passphrase.</source>
+        <translation>请保留该文件夹；在创建它的电脑上使用，或用论坛口令。</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase of this forum.</source>
+        <translation>这不是本论坛的口令。</translation>
+    </message>
+    <message>
+        <source>Ask the event lead for it, and type it again.</source>
+        <translation>请向活动负责人询问后重新输入。</translation>
+    </message>
+    <message>
+        <source>The database engine of this installation is not fit: {detail}.</source>
+        <translation>本次安装的数据库引擎不可用：{detail}。</translation>
+    </message>
+    <message>
+        <source>Install the application again; nothing was changed.</source>
+        <translation>请重新安装应用程序；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The record of this station does not hold together: {detail}.</source>
+        <translation>本工作站的记录前后不一致：{detail}。</translation>
+    </message>
+    <message>
+        <source>Keep the folder as it is and call the event lead.</source>
+        <translation>请保持文件夹原样并联系活动负责人。</translation>
+    </message>
+    <message>
+        <source>Fact {seq} of log {log} does not follow from the one before it: {detail}.</source>
+        <translation>日志 {log} 的第 {seq} 条记录与前一条不衔接：{detail}。</translation>
+    </message>
+    <message>
+        <source>Log {log} was continued twice from fact {seq}: two copies of one station are in use.</source>
+        <translation>日志 {log} 自第 {seq} 条起被续写两次：同一工作站有两份副本在使用。</translation>
+    </message>
+    <message>
+        <source>The second copy was set aside. Find out which laptop was copied.</source>
+        <translation>第二份已另存。请查明哪台电脑被复制。</translation>
+    </message>
+    <message>
+        <source>What the screens show differs from the recorded facts in: {detail}.</source>
+        <translation>界面显示与记录不一致：{detail}。</translation>
+    </message>
+    <message>
+        <source>No fact is lost. Repair rebuilds the screens’ tables from the facts.</source>
+        <translation>记录没有丢失。修复会根据记录重建界面数据。</translation>
+    </message>
+    <message>
+        <source>The forum file cannot be used.</source>
+        <translation>论坛文件无法使用。</translation>
+    </message>
+    <message>
+        <source>Mend the file and try again; nothing was changed.</source>
+        <translation>请修正文件后重试；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>There is no forum file {file}.</source>
+        <translation>没有论坛文件 {file}。</translation>
+    </message>
+    <message>
+        <source>Check the name, or leave it out for the forum that comes with the application.</source>
+        <translation>请检查名称；留空则使用应用程序自带的论坛。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: expected {expected}, found {found}.</source>
+        <translation>{file} 第 {line} 行：应为 {expected}，实为 {found}。</translation>
+    </message>
+    <message>
+        <source>The list cannot be used.</source>
+        <translation>名单无法使用。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>未作任何更改。</translation>
+    </message>
+    <message>
+        <source>There is no file {file}.</source>
+        <translation>没有文件 {file}。</translation>
+    </message>
+    <message>
+        <source>Check the name and try again.</source>
+        <translation>请检查名称后重试。</translation>
+    </message>
+    <message>
+        <source>{file} holds no rows.</source>
+        <translation>{file} 没有数据行。</translation>
+    </message>
+    <message>
+        <source>Choose another file or sheet; nothing was changed.</source>
+        <translation>请选择其他文件或工作表；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{file} is not a table that can be read: {detail}.</source>
+        <translation>{file} 不是可读取的表格：{detail}。</translation>
+    </message>
+    <message>
+        <source>Save the list as XLSX or CSV and choose that file; nothing was changed.</source>
+        <translation>请将名单另存为 XLSX 或 CSV 后再选择；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The text of {file} cannot be read as {encoding}: {detail}.</source>
+        <translation>{file} 的文字无法按 {encoding} 读取：{detail}。</translation>
+    </message>
+    <message>
+        <source>Choose the encoding yourself, or save the list as XLSX; nothing was changed.</source>
+        <translation>请自行选择编码，或另存为 XLSX；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>No column of {file} is headed as a name.</source>
+        <translation>{file} 中没有表头为姓名的列。</translation>
+    </message>
+    <message>
+        <source>Say which column holds the name; nothing was changed.</source>
+        <translation>请指定姓名所在的列；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Delegates were changed since this list was compared with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look at what the list would change once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here is called {name}.</source>
+        <translation>这里没有 {name}。</translation>
+    </message>
+    <message>
+        <source>Check the spelling.</source>
+        <translation>请检查拼写。</translation>
+    </message>
+    <message>
+        <source>There is no checkpoint {name}.</source>
+        <translation>没有签到点 {name}。</translation>
+    </message>
+    <message>
+        <source>Choose another one with F6.</source>
+        <translation>请按 F6 另选。</translation>
+    </message>
+    <message>
+        <source>No delegate has the number {name}.</source>
+        <translation>没有编号为 {name} 的来宾。</translation>
+    </message>
+    <message>
+        <source>Find the name with F2.</source>
+        <translation>请按 F2 查找姓名。</translation>
+    </message>
+    <message>
+        <source>There is no bus {name}.</source>
+        <translation>没有 {name} 号车。</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>请另选一辆。</translation>
+    </message>
+    <message>
+        <source>This forum has no route {name}.</source>
+        <translation>本论坛没有路线 {name}。</translation>
+    </message>
+    <message>
+        <source>Choose one of {known}.</source>
+        <translation>请从 {known} 中选择。</translation>
+    </message>
+    <message>
+        <source>This forum has no category {name}.</source>
+        <translation>本论坛没有类别 {name}。</translation>
+    </message>
+    <message>
+        <source>That entry is not in the record of this laptop.</source>
+        <translation>本机记录中没有该条目。</translation>
+    </message>
+    <message>
+        <source>It may be on another laptop; wait until they have met.</source>
+        <translation>可能在另一台电脑上，请等待两机同步。</translation>
+    </message>
+    <message>
+        <source>That cannot be done now.</source>
+        <translation>现在无法执行。</translation>
+    </message>
+    <message>
+        <source>There is nothing here to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>Only the last actions of this laptop can be undone.</source>
+        <translation>只能撤销本机最近的操作。</translation>
+    </message>
+    <message>
+        <source>There is a bus {name} already.</source>
+        <translation>已有 {name} 号车。</translation>
+    </message>
+    <message>
+        <source>Give the new bus another number.</source>
+        <translation>请为新车另编号码。</translation>
+    </message>
+    <message>
+        <source>{field} cannot be {value}.</source>
+        <translation>{field} 不能为 {value}。</translation>
+    </message>
+    <message>
+        <source>Expected: {expected}.</source>
+        <translation>应为：{expected}。</translation>
+    </message>
+    <message>
+        <source>That answer does not belong to this question.</source>
+        <translation>该回答不适用于此问题。</translation>
+    </message>
+    <message>
+        <source>Scan the badge again.</source>
+        <translation>请重新扫描证件。</translation>
+    </message>
+    <message>
+        <source>The badge could not be printed: {detail}.</source>
+        <translation>证件无法打印：{detail}。</translation>
+    </message>
+    <message>
+        <source>It stays in the queue; mend the printer and try again.</source>
+        <translation>任务仍在队列中；请修复打印机后重试。</translation>
+    </message>
+    <message>
+        <source>The font {font} of this installation is missing.</source>
+        <translation>本次安装缺少字体 {font}。</translation>
+    </message>
+    <message>
+        <source>Install the application again; check-in goes on without printing.</source>
+        <translation>请重新安装应用程序；签到可继续，但不能打印。</translation>
+    </message>
+    <message>
+        <source>The badge fonts lack {characters} in “{text}”.</source>
+        <translation>证件字体缺少“{text}”中的 {characters}。</translation>
+    </message>
+    <message>
+        <source>Agree on a spelling with the guest, or print the Latin name.</source>
+        <translation>请与来宾商定写法，或打印拉丁字母姓名。</translation>
+    </message>
+    <message>
+        <source>“{text}” does not fit on the badge, even at the smallest size.</source>
+        <translation>“{text}”用最小字号仍排不下。</translation>
+    </message>
+    <message>
+        <source>Shorten it with the guest, then print again.</source>
+        <translation>请与来宾商定缩写后重新打印。</translation>
+    </message>
+    <message>
+        <source>The code on this badge would not read back.</source>
+        <translation>该证件的二维码无法回读。</translation>
+    </message>
+    <message>
+        <source>It was not printed. Call the event lead.</source>
+        <translation>未打印。请联系活动负责人。</translation>
+    </message>
+    <message>
+        <source>The printer {printer} is not there.</source>
+        <translation>找不到打印机 {printer}。</translation>
+    </message>
+    <message>
+        <source>Switch it on and check its cable, or choose another printer. The badge waits.</source>
+        <translation>请开机并检查连线，或换一台打印机。证件任务已保留。</translation>
+    </message>
+    <message>
+        <source>The printer {printer} stopped: {detail}.</source>
+        <translation>打印机 {printer} 已停止：{detail}。</translation>
+    </message>
+    <message>
+        <source>Look whether the badge came out before printing it again.</source>
+        <translation>重新打印前请先查看证件是否已打出。</translation>
+    </message>
+    <message>
+        <source>The badge template {file}, line {line}: expected {expected}, found {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct that line, or install the application again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {detail}.</source>
+        <translation>{file} 无法写入：{detail}。</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>请选择其他位置。</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>First time at this session</source>
+        <extracomment>Keys are reasons, or a reason, a dot and the detail that is missing: see `variant`.</extracomment>
+        <translation>首次进入本场次</translation>
+    </message>
+    <message>
+        <source>Hand over what is listed below, then wave on.</source>
+        <translation>请交付下方所列物品，然后放行。</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>已入场</translation>
+    </message>
+    <message>
+        <source>Back at this session</source>
+        <translation>再次进入本场次</translation>
+    </message>
+    <message>
+        <source>Wave on.</source>
+        <translation>请放行。</translation>
+    </message>
+    <message>
+        <source>Back in</source>
+        <translation>再次入场</translation>
+    </message>
+    <message>
+        <source>Has left this session</source>
+        <translation>已离开本场次</translation>
+    </message>
+    <message>
+        <source>Recorded. They may come back with this badge.</source>
+        <translation>已记录，凭此证件可再次入场。</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>已离场</translation>
+    </message>
+    <message>
+        <source>Already in since {since}</source>
+        <translation>{since} 已入场</translation>
+    </message>
+    <message>
+        <source>Wave on. Nothing is counted twice.</source>
+        <translation>请放行，不会重复计数。</translation>
+    </message>
+    <message>
+        <source>Already in</source>
+        <translation>已入场</translation>
+    </message>
+    <message>
+        <source>Was not scanned in here</source>
+        <translation>没有本场次的入场记录</translation>
+    </message>
+    <message>
+        <source>Let them out. Nothing is counted.</source>
+        <translation>可以离开，不计数。</translation>
+    </message>
+    <message>
+        <source>Was not in</source>
+        <translation>无入场记录</translation>
+    </message>
+    <message>
+        <source>Already in since {since}, scanned by {station}</source>
+        <translation>{since} 已在{station}签到入场</translation>
+    </message>
+    <message>
+        <source>Ask: “Have you been in already?” and compare the name.</source>
+        <translation>请问：“您刚才进过场吗？”并核对姓名。</translation>
+    </message>
+    <message>
+        <source>The doors open at {opens}</source>
+        <translation>{opens} 开始入场</translation>
+    </message>
+    <message>
+        <source>Ask the guest to wait until then.</source>
+        <translation>请来宾稍候。</translation>
+    </message>
+    <message>
+        <source>Not open yet</source>
+        <translation>尚未开放</translation>
+    </message>
+    <message>
+        <source>This session ended at {closed}</source>
+        <translation>本场次已于 {closed} 结束</translation>
+    </message>
+    <message>
+        <source>Show the guest what is on now.</source>
+        <translation>请告知来宾正在进行的场次。</translation>
+    </message>
+    <message>
+        <source>Session over</source>
+        <translation>场次已结束</translation>
+    </message>
+    <message>
+        <source>This category is not admitted here</source>
+        <translation>该类别不能进入本场次</translation>
+    </message>
+    <message>
+        <source>Show the guest the way to their own session.</source>
+        <translation>请指引来宾前往其所属场次。</translation>
+    </message>
+    <message>
+        <source>Not admitted here</source>
+        <translation>类别不符</translation>
+    </message>
+    <message>
+        <source>Aboard, {aboard} of {seats}</source>
+        <translation>已上车 {aboard} / {seats}</translation>
+    </message>
+    <message>
+        <source>Aboard</source>
+        <translation>已上车</translation>
+    </message>
+    <message>
+        <source>Has got off this bus</source>
+        <translation>已下车</translation>
+    </message>
+    <message>
+        <source>No longer counted aboard.</source>
+        <translation>不再计入车上人数。</translation>
+    </message>
+    <message>
+        <source>Got off</source>
+        <translation>已下车</translation>
+    </message>
+    <message>
+        <source>Aboard since {since}</source>
+        <translation>{since} 已上车</translation>
+    </message>
+    <message>
+        <source>Already aboard</source>
+        <translation>已在车上</translation>
+    </message>
+    <message>
+        <source>Was not scanned aboard</source>
+        <translation>没有上车记录</translation>
+    </message>
+    <message>
+        <source>Let them off. Nothing is counted.</source>
+        <translation>可以下车，不计数。</translation>
+    </message>
+    <message>
+        <source>Was not aboard</source>
+        <translation>无上车记录</translation>
+    </message>
+    <message>
+        <source>Same route, listed on bus {bus}</source>
+        <translation>路线相同，名单在 {bus} 号车</translation>
+    </message>
+    <message>
+        <source>It stands at {bay}. Seats left here: {seats}.</source>
+        <translation>该车停在 {bay}。本车余座 {seats}。</translation>
+    </message>
+    <message>
+        <source>Listed on another bus</source>
+        <translation>名单在另一辆车</translation>
+    </message>
+    <message>
+        <source>Seats left here: {seats}.</source>
+        <translation>本车余座 {seats}。</translation>
+    </message>
+    <message>
+        <source>Belongs on bus {bus}, route {route}</source>
+        <translation>应乘 {bus} 号车（路线 {route}）</translation>
+    </message>
+    <message>
+        <source>It stands at {bay} and departs at {departs}.</source>
+        <translation>该车停在 {bay}，{departs} 发车。</translation>
+    </message>
+    <message>
+        <source>Other route</source>
+        <translation>路线不符</translation>
+    </message>
+    <message>
+        <source>Show the way; the coordinator knows where it stands.</source>
+        <translation>请为来宾指路，停车位置可问协调员。</translation>
+    </message>
+    <message>
+        <source>It stands at {bay}.</source>
+        <translation>该车停在 {bay}。</translation>
+    </message>
+    <message>
+        <source>Chose route {route}, not this one</source>
+        <translation>所选为路线 {route}，不是本路线</translation>
+    </message>
+    <message>
+        <source>No bus is set for them yet: call the coordinator.</source>
+        <translation>尚未安排车辆，请联系协调员。</translation>
+    </message>
+    <message>
+        <source>Scanned aboard bus {bus} at {since}</source>
+        <translation>{since} 已在 {bus} 号车扫码上车</translation>
+    </message>
+    <message>
+        <source>Ask: “Have you changed buses?” Boarding here takes them off {bus}.</source>
+        <translation>请问：“您换车了吗？”在此上车即从 {bus} 移出。</translation>
+    </message>
+    <message>
+        <source>Aboard another bus</source>
+        <translation>已在另一辆车上</translation>
+    </message>
+    <message>
+        <source>The delegates’ seats are taken: {aboard} of {seats}</source>
+        <translation>来宾座位已满：{aboard} / {seats}</translation>
+    </message>
+    <message>
+        <source>Board only if the coordinator gives up a staff seat.</source>
+        <translation>协调员让出工作座位后方可上车。</translation>
+    </message>
+    <message>
+        <source>Bus full</source>
+        <translation>满员</translation>
+    </message>
+    <message>
+        <source>All {seats} licensed seats are taken</source>
+        <translation>核载 {seats} 座已全部坐满</translation>
+    </message>
+    <message>
+        <source>Nobody may board. Send the guest to the coordinator.</source>
+        <translation>任何人不得再上车，请来宾找协调员。</translation>
+    </message>
+    <message>
+        <source>No licensed seat</source>
+        <translation>已达核载</translation>
+    </message>
+    <message>
+        <source>No accessible place is left on this bus</source>
+        <translation>本车无障碍席位已满</translation>
+    </message>
+    <message>
+        <source>Take the guest to bus {bus}, which has one.</source>
+        <translation>请带来宾去 {bus} 号车，该车仍有席位。</translation>
+    </message>
+    <message>
+        <source>No accessible place</source>
+        <translation>无障碍席位已满</translation>
+    </message>
+    <message>
+        <source>No accessible place is left on this route</source>
+        <translation>本路线无障碍席位已满</translation>
+    </message>
+    <message>
+        <source>Call the coordinator at once; the guest waits with you.</source>
+        <translation>请立即联系协调员，并陪同来宾等候。</translation>
+    </message>
+    <message>
+        <source>Chose no route</source>
+        <translation>未选路线</translation>
+    </message>
+    <message>
+        <source>Ask: “Would you like to come on this tour?”</source>
+        <translation>请问：“您愿意参加这条路线吗？”</translation>
+    </message>
+    <message>
+        <source>No route chosen</source>
+        <translation>未选路线</translation>
+    </message>
+    <message>
+        <source>Right route, on no bus’s list</source>
+        <translation>路线相符，未列入任何车辆名单</translation>
+    </message>
+    <message>
+        <source>Board them if a seat is free.</source>
+        <translation>有空座即可上车。</translation>
+    </message>
+    <message>
+        <source>On no list</source>
+        <translation>未列入名单</translation>
+    </message>
+    <message>
+        <source>Boarding has not begun</source>
+        <translation>尚未开始上车</translation>
+    </message>
+    <message>
+        <source>Ask the guest to wait, or open the doors.</source>
+        <translation>请来宾稍候，或开始上车。</translation>
+    </message>
+    <message>
+        <source>Not boarding yet</source>
+        <translation>尚未开始上车</translation>
+    </message>
+    <message>
+        <source>This bus has been released</source>
+        <translation>本车已放行</translation>
+    </message>
+    <message>
+        <source>Send the guest to the coordinator.</source>
+        <translation>请来宾找协调员。</translation>
+    </message>
+    <message>
+        <source>Bus released</source>
+        <translation>车辆已放行</translation>
+    </message>
+    <message>
+        <source>Let in by your answer</source>
+        <translation>经您确认放行</translation>
+    </message>
+    <message>
+        <source>It is recorded. Wave on.</source>
+        <translation>已记录，请放行。</translation>
+    </message>
+    <message>
+        <source>Let in after asking</source>
+        <translation>询问后放行</translation>
+    </message>
+    <message>
+        <source>A genuine badge; its details are not here yet</source>
+        <translation>证件真实，资料尚未同步到本机</translation>
+    </message>
+    <message>
+        <source>Compare the name on the badge with the guest.</source>
+        <translation>请核对证件姓名与本人。</translation>
+    </message>
+    <message>
+        <source>Details not here</source>
+        <translation>资料未到</translation>
+    </message>
+    <message>
+        <source>This badge was replaced at {since}</source>
+        <translation>该证件已于 {since} 换发</translation>
+    </message>
+    <message>
+        <source>Keep it. Ask for the new badge, issue {issue}.</source>
+        <translation>请收回，并请出示第 {issue} 版新证件。</translation>
+    </message>
+    <message>
+        <source>Old badge</source>
+        <translation>旧证件</translation>
+    </message>
+    <message>
+        <source>This badge was replaced</source>
+        <translation>该证件已换发</translation>
+    </message>
+    <message>
+        <source>Issue {issue}: newer than this laptop knows</source>
+        <translation>第 {issue} 版证件，本机尚未收到</translation>
+    </message>
+    <message>
+        <source>Another desk printed it. Compare the name on the badge.</source>
+        <translation>由其他柜台打印，请核对证件姓名。</translation>
+    </message>
+    <message>
+        <source>Newer badge</source>
+        <translation>较新的证件</translation>
+    </message>
+    <message>
+        <source>This badge is no longer valid</source>
+        <translation>该证件已作废</translation>
+    </message>
+    <message>
+        <source>Keep the badge and call the supervisor.</source>
+        <translation>请收回证件并呼叫主管。</translation>
+    </message>
+    <message>
+        <source>Revoked badge</source>
+        <translation>作废证件</translation>
+    </message>
+    <message>
+        <source>Only part of the code arrived</source>
+        <translation>只读到部分二维码</translation>
+    </message>
+    <message>
+        <source>Not the guest’s fault. Hold it flat and scan again.</source>
+        <translation>不是来宾的问题。请放平后重新扫描。</translation>
+    </message>
+    <message>
+        <source>Only part arrived</source>
+        <translation>只读到一部分</translation>
+    </message>
+    <message>
+        <source>The code arrived damaged</source>
+        <translation>二维码读取有误</translation>
+    </message>
+    <message>
+        <source>Not the guest’s fault. Scan again, or type the number under it.</source>
+        <translation>不是来宾的问题。请重新扫描，或输入码下编号。</translation>
+    </message>
+    <message>
+        <source>Code damaged</source>
+        <translation>读取有误</translation>
+    </message>
+    <message>
+        <source>Not one of our codes</source>
+        <translation>不是本论坛的二维码</translation>
+    </message>
+    <message>
+        <source>Ask for the forum’s badge, or find the name.</source>
+        <translation>请出示论坛证件，或按姓名查找。</translation>
+    </message>
+    <message>
+        <source>Not our code</source>
+        <translation>非本论坛二维码</translation>
+    </message>
+    <message>
+        <source>Signed by no laptop known here</source>
+        <translation>签发设备不在本机名单中</translation>
+    </message>
+    <message>
+        <source>It may be another forum’s badge. Ask for this one’s, or find the name.</source>
+        <translation>可能是其他论坛的证件。请出示本论坛证件，或按姓名查找。</translation>
+    </message>
+    <message>
+        <source>Unknown signature</source>
+        <translation>签发设备未知</translation>
+    </message>
+    <message>
+        <source>This laptop could not decide</source>
+        <translation>本机未能判定</translation>
+    </message>
+    <message>
+        <source>Not the guest’s fault. Scan again, or find the name.</source>
+        <translation>不是来宾的问题。请重新扫描，或按姓名查找。</translation>
+    </message>
+    <message>
+        <source>Not decided</source>
+        <translation>未能判定</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>GO</source>
+        <translation>放行</translation>
+    </message>
+    <message>
+        <source>AGAIN</source>
+        <translation>已签到</translation>
+    </message>
+    <message>
+        <source>ASK</source>
+        <translation>询问</translation>
+    </message>
+    <message>
+        <source>STOP</source>
+        <translation>止步</translation>
+    </message>
+    <message>
+        <source>NOT READ</source>
+        <translation>未读出</translation>
+    </message>
+    <message>
+        <source>NOT DECIDED</source>
+        <translation>未能判定</translation>
+    </message>
+    <message>
+        <source>OUT</source>
+        <extracomment>Reasons whose word is not that of their verdict: nobody is told to board who has just got off.</extracomment>
+        <translation>离场</translation>
+    </message>
+    <message>
+        <source>OFF</source>
+        <translation>下车</translation>
+    </message>
+    <message>
+        <source>NOT IN</source>
+        <translation>未入场</translation>
+    </message>
+    <message>
+        <source>NOT ON</source>
+        <translation>未上车</translation>
+    </message>
+    <message>
+        <source>Not this bus</source>
+        <translation>不是这辆车</translation>
+    </message>
+</context>
+</TS>
