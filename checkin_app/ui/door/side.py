@@ -1,0 +1,148 @@
+"""Beside the verdict: which bus this is, who is aboard, the last scans, three large buttons."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from checkin_app.ui import theme
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.buttons import Button, ButtonKind
+from checkin_app.ui.kit.cards import Card, Line
+from checkin_app.ui.kit.chips import BusPlate, ChipTone, Occupancy, OccupancyBar, PlateSize, StateChip
+from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.rows import ListRow, RowView
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """Everything the side column shows, already in words."""
+
+    clock: str
+    state: str
+    state_tone: ChipTone
+    code: str
+    route: str
+    leaves: str
+    aboard: int
+    expected: int
+    aboard_word: str
+    to_come: str
+    limit: str
+    occupancy: Occupancy
+    rows: tuple[RowView, ...]
+    missing: str
+    next_state: str
+    """What the state button does, or empty where there is nothing more to do."""
+    undo: str
+
+
+class DoorSide(QWidget):
+    """Signals: `missing_asked`, `state_asked`, `undo_asked`."""
+
+    missing_asked = Signal()
+    state_asked = Signal()
+    undo_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._clock, self._state = Label("", "title"), StateChip("", ChipTone.QUIET)
+        self._plate = BusPlate(size=PlateSize.CARD)
+        self._route, self._leaves = Label("", "bodyLarge", wrap=True), Label("", "body", "ink.secondary")
+        self._route.setFont(theme.font("buttonLarge"))
+        self._aboard, self._expected = Label("", "figureDoor"), Label("", "figure", "ink.secondary")
+        self._aboard_word = Label("", "bodyLarge")
+        self._bar = OccupancyBar()
+        self._to_come, self._limit = Label("", "body", "ink.secondary"), Label("", "body", "ink.secondary")
+        self._rows = QVBoxLayout()
+        self._missing = self._button("users", self.missing_asked)
+        self._next = self._button("door-open", self.state_asked)
+        self._undo = self._button("arrow-u-up-left", self.undo_asked)
+        self._build()
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        regular = layout is theme.Layout.REGULAR
+        width = "doorSide" if regular else "doorSideNarrow" if layout is theme.Layout.NARROW else "sideColumnCompact"
+        self.setFixedWidth(theme.size(width))
+        self._aboard.set_type("figureDoor" if regular else "name")
+        figure = theme.font("figure" if regular else "display")
+        figure.setBold(False)
+        self._expected.setFont(figure)
+
+    def show_view(self, view: SideView) -> None:
+        self._clock.setText(bidi.code(view.clock))
+        self._state.set_state(view.state, view.state_tone)
+        self._plate.set_code(view.code)
+        self._route.setText(view.route)
+        self._leaves.setText(view.leaves)
+        self._aboard.setText(bidi.code(str(view.aboard)))
+        self._expected.setText(bidi.code(f"/ {view.expected}"))
+        self._aboard_word.setText(view.aboard_word)
+        self._bar.set_occupancy(view.occupancy)
+        self._to_come.setText(view.to_come)
+        self._limit.setText(view.limit)
+        self._show_rows(view.rows)
+        self._missing.setText(view.missing)
+        self._next.setText(view.next_state)
+        self._next.setVisible(bool(view.next_state))
+        self._undo.setText(view.undo)
+
+    def _button(self, icon: str, signal: object) -> Button:
+        button = Button("", ButtonKind.SECONDARY, icon=icon, height=theme.size("target.door"))
+        button.clicked.connect(signal)
+        return button
+
+    def _build(self) -> None:
+        card = Card(padding=20)
+        card.body.setSpacing(theme.space(2))
+        card.body.addLayout(_row(self._state, None, self._clock))
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._route)
+        names.addWidget(self._leaves)
+        head = _row(self._plate)
+        head.addSpacing(theme.space(3))
+        head.addLayout(names, 1)
+        card.body.addLayout(head)
+        card.body.addLayout(_row(self._aboard, self._expected, None, self._aboard_word, bottom=True))
+        card.body.addWidget(self._bar)
+        card.body.addLayout(_row(self._to_come, None, self._limit))
+        card.body.addWidget(Line())
+        self._rows.setSpacing(0)
+        card.body.addLayout(self._rows)
+        card.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(3))
+        column.addWidget(card, 1)
+        column.addWidget(self._missing)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.space(3))
+        foot.addWidget(self._next, 1)
+        foot.addWidget(self._undo, 1)
+        column.addLayout(foot)
+
+    def _show_rows(self, rows: Sequence[RowView]) -> None:
+        while self._rows.count() < len(rows):
+            self._rows.addWidget(ListRow(RowView("")))
+        for index in range(self._rows.count()):
+            item = self._rows.itemAt(index)
+            row = item.widget() if item else None
+            if isinstance(row, ListRow):
+                row.setVisible(index < len(rows))
+                if index < len(rows):
+                    row.set_row(rows[index])
+
+
+def _row(*parts: QWidget | None, bottom: bool = False) -> QHBoxLayout:
+    """Return parts side by side; None is where the rest of the width goes."""
+    row = QHBoxLayout()
+    row.setSpacing(theme.space(2))
+    align = Qt.AlignmentFlag.AlignBottom if bottom else Qt.AlignmentFlag.AlignVCenter
+    for part in parts:
+        if part is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(part, 0, align)
+    return row

@@ -1,0 +1,77 @@
+"""What the door shows, as values; nothing here knows how it is drawn."""
+
+from dataclasses import dataclass, replace
+
+from checkin_app.domain.buses import BOARDABLE, BusState
+from checkin_app.domain.ids import FactId
+from checkin_app.domain.outcomes import Reason
+from checkin_app.services.ports import BusCount, RecentScan
+from checkin_app.services.scanning import ScanOutcome
+
+RECENT = 5
+
+#: What the one state button does next: a coordinator never has to choose among seven states.
+NEXT_STATE = {
+    BusState.PLANNED: BusState.BOARDING,
+    BusState.BOARDING: BusState.FINAL_CALL,
+    BusState.FINAL_CALL: BusState.DEPARTED,
+    BusState.COUNTING: BusState.DEPARTED,
+    BusState.RELEASED: BusState.DEPARTED,
+}
+
+#: Reasons whose verdict is another bus's code, drawn as large as a bus's own sign.
+POINTING_ELSEWHERE = frozenset({Reason.WRONG_ROUTE})
+
+
+@dataclass(frozen=True, slots=True)
+class DoorState:
+    """One bus door; `count` is None until the bus is known."""
+
+    count: BusCount | None = None
+    outcome: ScanOutcome | None = None
+    repeated: int = 0
+    """Grows with every verdict, so that two equal ones are two events."""
+    recent: tuple[RecentScan, ...] = ()
+    trouble: str = ""
+    """A sentence of ours, shown as NOT DECIDED."""
+
+    @property
+    def missing(self) -> int:
+        return max(0, self.count.listed - self.count.aboard) if self.count else 0
+
+    @property
+    def is_open(self) -> bool:
+        return self.count is not None and self.count.bus.state in BOARDABLE
+
+    @property
+    def next_state(self) -> BusState | None:
+        return NEXT_STATE.get(self.count.bus.state) if self.count else None
+
+
+def counted(state: DoorState, count: BusCount) -> DoorState:
+    """The figures of the bus arrived; another bus begins with an empty panel."""
+    same = state.count is not None and state.count.bus.code == count.bus.code
+    return replace(state, count=count) if same else DoorState(count=count)
+
+
+def decided(state: DoorState, outcome: ScanOutcome) -> DoorState:
+    return replace(state, outcome=outcome, trouble="", repeated=state.repeated + 1)
+
+
+def failed(state: DoorState, sentence: str) -> DoorState:
+    return replace(state, outcome=None, trouble=sentence, repeated=state.repeated + 1)
+
+
+def cleared(state: DoorState) -> DoorState:
+    """The verdict recedes; the bus stays."""
+    return replace(state, outcome=None, trouble="")
+
+
+def listed(state: DoorState, recent: tuple[RecentScan, ...]) -> DoorState:
+    return replace(state, recent=recent[:RECENT])
+
+
+def question(state: DoorState) -> FactId | None:
+    """Return the scan that waits for an answer."""
+    outcome = state.outcome
+    return outcome.fact_id if outcome and outcome.decision.answers else None

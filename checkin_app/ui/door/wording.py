@@ -1,0 +1,151 @@
+"""Puts a door's state into words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from checkin_app.domain.buses import BusState
+from checkin_app.domain.forum import Forum
+from checkin_app.domain.outcomes import Decision, Reason, Verdict
+from checkin_app.services.ports import BusCount, RecentScan
+from checkin_app.services.scanning import ScanOutcome
+from checkin_app.ui import words, words_buses, words_languages
+from checkin_app.ui.door.canvas import DoorView
+from checkin_app.ui.door.side import SideView
+from checkin_app.ui.door.state import POINTING_ELSEWHERE, DoorState
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.chips import ChipTone, Occupancy
+from checkin_app.ui.kit.rows import RowView
+from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
+
+_TONES: Mapping[BusState, ChipTone] = {
+    BusState.BOARDING: ChipTone.GO,
+    BusState.FINAL_CALL: ChipTone.ASK,
+    BusState.COUNTING: ChipTone.INFO,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DoorWording:
+    """Words in the language in use; looked up when shown."""
+
+    telling: words.Telling
+    stations: Mapping[str, str]
+
+    @staticmethod
+    def _say(text: str) -> str:
+        return words.say("DoorWording", text)
+
+    @property
+    def _forum(self) -> Forum:
+        return self.telling.forum
+
+    def fault(self) -> str:
+        return self._say(QT_TRANSLATE_NOOP("DoorWording", "The laptop could not decide. Scan again."))
+
+    def panel(self, state: DoorState) -> DoorView:
+        if state.trouble:
+            told = words.verdict(Decision(Reason.NOT_DECIDED), self.telling, door=True)
+            return DoorView(Verdict.FAULT, told.word, told.second_word, state.trouble)
+        if state.outcome:
+            return self._verdict(state.outcome)
+        return self._ready(state)
+
+    def side(self, state: DoorState, count: BusCount) -> SideView:
+        bus = count.bus
+        following = state.next_state
+        return SideView(
+            clock=self._now(state),
+            state=words_buses.state(bus.state),
+            state_tone=_TONES.get(bus.state, ChipTone.QUIET),
+            code=bus.code,
+            route=self._route(bus.route),
+            leaves=self._leaves(bus.departs, bus.bay),
+            aboard=count.aboard,
+            expected=count.listed,
+            aboard_word=self._say(QT_TRANSLATE_NOOP("DoorWording", "aboard")),
+            to_come=_counted(QT_TRANSLATE_NOOP("DoorCount", "{n} still to come"), state.missing),
+            limit=_counted(QT_TRANSLATE_NOOP("DoorCount", "{n} licensed seats"), bus.licensed_seats),
+            occupancy=Occupancy(
+                aboard=count.aboard,
+                expected=state.missing,
+                reserved=bus.licensed_seats - bus.usable_seats,
+                licensed=bus.licensed_seats,
+            ),
+            rows=tuple(self._row(scan) for scan in state.recent),
+            missing=_counted(QT_TRANSLATE_NOOP("DoorCount", "{n} missing"), state.missing),
+            next_state=words_buses.move(following) if following else "",
+            undo=self._say(QT_TRANSLATE_NOOP("DoorWording", "Undo")),
+        )
+
+    def _ready(self, state: DoorState) -> DoorView:
+        if state.count is None or state.is_open:
+            title = self._say(QT_TRANSLATE_NOOP("DoorWording", "Ready to scan"))
+            line = self._say(QT_TRANSLATE_NOOP("DoorWording", "Each badge at the step, one after the other."))
+            return DoorView(None, title, reason=line)
+        title = words_buses.state(state.count.bus.state)
+        line = self._say(QT_TRANSLATE_NOOP("DoorWording", "The doors of bus {bus} are closed: nobody boards now."))
+        return DoorView(None, title, reason=line.format(bus=bidi.code(state.count.bus.code)))
+
+    def _verdict(self, outcome: ScanOutcome) -> DoorView:
+        decision, delegate = outcome.decision, outcome.delegate
+        told = words.verdict(decision, self.telling, door=True)
+        view = DoorView(
+            decision.verdict,
+            told.word,
+            told.second_word,
+            reason="" if decision.reason is Reason.BOARDED else told.reason,
+            action="" if decision.reason is Reason.BOARDED else told.action,
+            answers=tuple(words.answer(each) for each in decision.answers),
+        )
+        if delegate:
+            view = replace(
+                view,
+                name=delegate.name,
+                second_name=delegate.second_name,
+                organisation=delegate.organisation or delegate.delegation,
+                languages=words_languages.languages(delegate.languages),
+                note=delegate.note if decision.verdict is Verdict.GO else "",
+            )
+        return self._pointing(view, decision)
+
+    def _pointing(self, view: DoorView, decision: Decision) -> DoorView:
+        code = str(decision.details.get("bus") or "")
+        if decision.reason not in POINTING_ELSEWHERE or not code:
+            return view
+        bay, departs = str(decision.details.get("bay") or ""), str(decision.details.get("departs") or "")
+        route = self._route(str(decision.details.get("route") or ""))
+        bay_words = self._say(QT_TRANSLATE_NOOP("DoorWording", "Bay {bay}")).format(bay=bidi.code(bay)) if bay else ""
+        return replace(
+            view,
+            hero=code,
+            hero_title=bay_words or route,
+            hero_line=route if bay_words else "",
+            reason="",
+            action="",
+            trailing=self._leaves(departs, ""),
+        )
+
+    def _route(self, route: str) -> str:
+        known = next((each for each in self._forum.routes if each.id == route), None)
+        return known.name.in_(words.spoken()) if known else ""
+
+    def _leaves(self, departs: str, bay: str) -> str:
+        parts = []
+        if departs:
+            leaves = self._say(QT_TRANSLATE_NOOP("DoorWording", "Leaves {time}"))
+            parts.append(leaves.format(time=bidi.code(departs)))
+        if bay:
+            parts.append(self._say(QT_TRANSLATE_NOOP("DoorWording", "bay {bay}")).format(bay=bidi.code(bay)))
+        return " · ".join(parts)
+
+    def _now(self, state: DoorState) -> str:
+        return self.telling.clock(state.outcome.at) if state.outcome else ""
+
+    def _row(self, scan: RecentScan) -> RowView:
+        name = scan.name or words.brief(scan.decision.reason)
+        return RowView(name, "", self.telling.clock(scan.at), scan.decision.verdict, struck=scan.undone)
+
+
+def _counted(sentence: str, number: int) -> str:
+    """Return a sentence about a number that stands beside a figure: no plural forms are needed there."""
+    return words.say("DoorCount", sentence).format(n=bidi.code(str(number)))
