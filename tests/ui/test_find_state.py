@@ -70,8 +70,7 @@ def test_enter_checks_in_once_and_a_second_enter_waits() -> None:
 
 def test_two_who_share_a_pinyin_are_asked_for_a_second_mark_first() -> None:
     state = found("oy", OUYANG_1, OUYANG_2, OUYANG_3)
-    assert state.alike(OUYANG_1.delegate)
-    assert not state.alike(OUYANG_3.delegate)
+    assert state.alikes() == {OUYANG_1.delegate, OUYANG_2.delegate}
     assert state.sharing() == 2
     asked, press = find.pressed(state)
     assert press is Press.ASK

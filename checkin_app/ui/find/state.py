@@ -77,18 +77,15 @@ class FindState:
     def person(self) -> Found | None:
         return self.people.get(self.chosen) if self.chosen else None
 
-    def alike(self, delegate: DelegateId) -> bool:
-        """Return whether somebody else among those found is called the same in Latin letters."""
-        person = self.people.get(delegate)
-        return person is not None and _sounds(self.people)[person.sound] > 1
+    def alikes(self) -> frozenset[DelegateId]:
+        """Return those found who are called the same in Latin letters as somebody else found."""
+        sounds = Counter(person.sound for person in self.people.values() if person.sound)
+        return frozenset(each.delegate for each in self.people.values() if sounds[each.sound] > 1)
 
     def sharing(self) -> int:
-        """Return how many of those found share the chosen person's pinyin, that person among them."""
-        return _sounds(self.people)[self.person.sound] if self.person else 0
-
-
-def _sounds(people: Mapping[DelegateId, Found]) -> Counter[str]:
-    return Counter(person.sound for person in people.values() if person.sound)
+        """Return how many of those found share the chosen person's pinyin, that person among them; else 0."""
+        sound = self.person.sound if self.person else ""
+        return sum(each.sound == sound for each in self.people.values()) if sound else 0
 
 
 def typed(state: FindState, query: str) -> FindState:

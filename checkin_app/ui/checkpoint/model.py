@@ -1,0 +1,167 @@
+"""The list of checkpoints and how one is drawn: when, what, where, how many, and how the clock stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from checkin_app.domain.ids import CheckpointId
+from checkin_app.ui import theme
+from checkin_app.ui.kit import bidi, icons, paint
+from checkin_app.ui.kit.chips import ChipTone, chip_width, draw_chip, draw_plate
+
+_Index = QModelIndex | QPersistentModelIndex
+
+#: The role under which the model hands a `CheckpointRow` to the delegate.
+CHECKPOINT_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class CheckpointRow:
+    """One checkpoint, already in words."""
+
+    checkpoint: CheckpointId
+    time: str
+    name: str
+    line: str
+    bus: str = ""
+    """The code of a bus, drawn as its plate."""
+    chip: str = ""
+    tone: ChipTone = ChipTone.QUIET
+    icon: str = ""
+    plain: str = ""
+    """Where there is no chip: how long until doors open."""
+
+    def spoken(self) -> str:
+        parts = (self.time, self.bus, self.name, self.line, self.chip or self.plain)
+        return ", ".join(part for part in parts if part)
+
+
+class CheckpointModel(QAbstractListModel):
+    """Holds the rows of one day."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[CheckpointRow, ...] = ()
+
+    def show(self, rows: Sequence[CheckpointRow]) -> None:
+        fresh = tuple(rows)
+        if [row.checkpoint for row in fresh] != [row.checkpoint for row in self._rows]:
+            self.beginResetModel()
+            self._rows = fresh
+            self.endResetModel()
+        elif fresh != self._rows:
+            self._rows = fresh
+            self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
+
+    def checkpoint_at(self, index: _Index) -> CheckpointId | None:
+        return self._rows[index.row()].checkpoint if index.isValid() else None
+
+    def place_of(self, checkpoint: CheckpointId | None) -> QModelIndex:
+        places = [row.checkpoint for row in self._rows]
+        return self.index(places.index(checkpoint)) if checkpoint in places else QModelIndex()
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        if role == CHECKPOINT_ROLE:
+            return self._rows[index.row()]
+        return self._rows[index.row()].spoken() if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class CheckpointDelegate(QStyledItemDelegate):
+    """Draws a `CheckpointRow`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = theme.Layout.REGULAR
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        self._layout = layout
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(200, 92 if self._layout is theme.Layout.REGULAR else 74)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row = index.data(CHECKPOINT_ROLE)
+        if not isinstance(row, CheckpointRow):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(option.direction)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        _Drawing(painter, option.rect, self._layout).draw(row, chosen=chosen)
+        painter.restore()
+
+
+class _Drawing:
+    """One row being drawn; rectangles are counted from its leading top corner."""
+
+    def __init__(self, painter: QPainter, rect: QRect, layout: theme.Layout) -> None:
+        self._painter, self._rect = painter, rect
+        self._narrow = layout is theme.Layout.NARROW
+        self._inset = 18 if self._narrow else 28
+
+    def draw(self, row: CheckpointRow, *, chosen: bool) -> None:
+        self._ground(chosen=chosen)
+        height, width = self._rect.height(), self._rect.width()
+        ink = theme.color("ink.primary")
+        times = 118 if self._narrow else 140
+        font = theme.font("buttonLarge" if self._narrow else "title")
+        paint.text(self._painter, self._placed(QRect(self._inset, 0, times, height)), bidi.code(row.time), font, ink)
+        x = self._inset + times + (12 if self._narrow else 24)
+        x += self._sign(row, x) + (12 if self._narrow else 24)
+        trailing = self._trailing(row)
+        self._names(row, QRect(x, 0, width - x - self._inset - trailing - 12, height), chosen=chosen)
+
+    def _ground(self, *, chosen: bool) -> None:
+        rect = self._rect
+        if chosen:
+            self._painter.fillRect(rect, theme.color("accent.tint"))
+            self._painter.fillRect(self._placed(QRect(0, 0, 6, rect.height())), theme.color("accent.fill"))
+        self._painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line.subtle"))
+
+    def _placed(self, part: QRect) -> QRect:
+        moved = part.translated(self._rect.topLeft())
+        return QStyle.visualRect(self._painter.layoutDirection(), self._rect, moved)
+
+    def _sign(self, row: CheckpointRow, x: int) -> int:
+        """Draw the flag of a session or the plate of a bus and return how wide it is."""
+        height = self._rect.height()
+        if not row.bus:
+            square = self._placed(QRect(x, (height - 24) // 2, 24, 24))
+            icons.draw(self._painter, square, "flag", theme.color("ink.primary"))
+            return 24
+        width = paint.width_of(row.bus, theme.font_of(17, bold=True)) + 17
+        draw_plate(self._painter, self._placed(QRect(x, (height - 26) // 2, width, 26)), row.bus, 17)
+        return width
+
+    def _trailing(self, row: CheckpointRow) -> int:
+        """Draw how the clock stands at the trailing end and return how wide that is."""
+        width, height = self._rect.width(), self._rect.height()
+        if row.chip:
+            wide = chip_width(row.chip, row.tone, row.icon)
+            place = self._placed(QRect(width - self._inset - wide, (height - 32) // 2, wide, 32))
+            draw_chip(self._painter, place, row.chip, row.tone, row.icon)
+            return wide
+        font = theme.font("body")
+        wide = paint.width_of(row.plain, font) + 2 if row.plain else 0
+        place = self._placed(QRect(width - self._inset - wide, 0, wide, height))
+        paint.text(self._painter, place, row.plain, font, theme.color("ink.secondary"))
+        return wide
+
+    def _names(self, row: CheckpointRow, part: QRect, *, chosen: bool) -> None:
+        direction = self._painter.layoutDirection()
+        top = (part.height() - 52) // 2
+        name, line = QRect(part.left(), top, part.width(), 28), QRect(part.left(), top + 28, part.width(), 24)
+        font = theme.font_of(theme.font("title").pixelSize(), bold=chosen)
+        shown = bidi.leading(row.name, direction)
+        paint.text(self._painter, self._placed(name), shown, font, theme.color("ink.primary"))
+        quiet = theme.color("ink.secondary")
+        under = bidi.leading(row.line, direction)
+        paint.text(self._painter, self._placed(line), under, theme.font("body"), quiet)

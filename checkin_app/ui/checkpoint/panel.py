@@ -1,0 +1,245 @@
+"""The checkpoint screen's widgets: days, rows, and what is known of the one chosen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
+
+from checkin_app.domain.ids import CheckpointId
+from checkin_app.domain.movements import Direction
+from checkin_app.ui import theme
+from checkin_app.ui.checkpoint.model import CheckpointDelegate, CheckpointModel
+from checkin_app.ui.checkpoint.state import CheckpointState, Choice, Kind
+from checkin_app.ui.checkpoint.words import CheckpointWords
+from checkin_app.ui.kit import bidi, paint
+from checkin_app.ui.kit.buttons import Button, ButtonKind, KeyCap, Segmented
+from checkin_app.ui.kit.cards import Card, Line, Note
+from checkin_app.ui.kit.labels import Label, NameText
+from checkin_app.ui.kit.person import FactGrid
+from checkin_app.ui.kit.verdict import VerdictStrip
+
+
+@dataclass(frozen=True, slots=True)
+class CheckpointHandlers:
+    """What the widgets report."""
+
+    day: Callable[[date], None]
+    chose: Callable[[CheckpointId], None]
+    turned: Callable[[Direction], None]
+    take: Callable[[], None]
+    keep: Callable[[], None]
+
+
+class CheckpointPanel(QWidget):
+    """Draws a `CheckpointState`."""
+
+    def __init__(self, handlers: CheckpointHandlers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._handlers = handlers
+        self._state = CheckpointState()
+        self._words = CheckpointWords()
+        self.strip = VerdictStrip()
+        self.strip.hide()
+        self._title, self._notice = Label("", "heading", wrap=True), Label("", "body", "ink.secondary", wrap=True)
+        self.days = Segmented()
+        self.model = CheckpointModel(self)
+        self.list = QListView()
+        self._delegate = CheckpointDelegate(self)
+        self._empty = Label("", "title", "ink.secondary", wrap=True)
+        self._keys = QWidget()
+        self._choose_words, self._enter_words = Label("", ink="ink.secondary"), Label("", ink="ink.secondary")
+        self._still = Label("", "body", "ink.secondary", wrap=True)
+        self.side = _Side()
+        self._build()
+        self._connect()
+        self.set_layout(theme.Layout.REGULAR)
+
+    # ---- making
+
+    def _build(self) -> None:
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows = Card(padding=1)
+        rows.body.setSpacing(0)
+        rows.body.addLayout(self._head())
+        rows.body.addWidget(Line())
+        self._stack = QStackedLayout()
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
+        rows.body.addLayout(self._stack, 1)
+        rows.body.addWidget(Line())
+        rows.body.addLayout(self._footer())
+        main = QVBoxLayout()
+        main.setSpacing(theme.space(4))
+        main.addWidget(self.strip)
+        main.addWidget(rows, 1)
+        self._row = QHBoxLayout(self)
+        self._row.addLayout(main, 1)
+        self._row.addWidget(self.side)
+
+    def _head(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._notice)
+        self._head_row = QHBoxLayout()
+        self._head_row.setSpacing(theme.space(4))
+        self._head_row.addLayout(words, 1)
+        self._head_row.addWidget(self.days)
+        return self._head_row
+
+    def _footer(self) -> QHBoxLayout:
+        keys = QHBoxLayout(self._keys)
+        keys.setContentsMargins(0, 0, 0, 0)
+        keys.setSpacing(theme.space(3))
+        for widget in (KeyCap("↑"), KeyCap("↓"), self._choose_words, KeyCap("Enter"), self._enter_words):
+            keys.addWidget(widget)
+        self._foot_row = QHBoxLayout()
+        self._foot_row.addWidget(self._keys)
+        self._foot_row.addWidget(self._still, 1)
+        self._still.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        return self._foot_row
+
+    def _connect(self) -> None:
+        self.days.chosen.connect(lambda day: self._handlers.day(date.fromisoformat(day)))
+        self.list.clicked.connect(self._clicked)
+        self.side.direction.chosen.connect(lambda way: self._handlers.turned(Direction(way)))
+        self.side.take.clicked.connect(self._handlers.take)
+        self.side.keep.clicked.connect(self._handlers.keep)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        checkpoint = self.model.checkpoint_at(index)
+        if checkpoint:
+            self._handlers.chose(checkpoint)
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        regular, narrow = layout is theme.Layout.REGULAR, layout is theme.Layout.NARROW
+        margin = theme.space(6) if regular else theme.space(4)
+        self._row.setContentsMargins(margin, margin, margin, margin)
+        self._row.setSpacing(margin)
+        inset = 18 if narrow else 28
+        self._head_row.setContentsMargins(inset, 10, inset, 10)
+        self._foot_row.setContentsMargins(inset, 12, inset, 12)
+        widths = {theme.Layout.REGULAR: "sideColumn", theme.Layout.COMPACT: "sideColumnCompact"}
+        self.side.setFixedWidth(theme.size(widths.get(layout, "sideColumnNarrow")))
+        self.side.set_layout(layout)
+        self._keys.setVisible(not narrow)
+        self._delegate.set_layout(layout)
+        self.list.doItemsLayout()
+
+    # ---- drawing
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("What does this laptop check now?"))
+        self.list.setAccessibleName(self.tr("Checkpoints"))
+        self._choose_words.setText(self.tr("choose"))
+        self._enter_words.setText(self.tr("confirm"))
+        self._empty.setText(self.tr("This forum has no sessions yet."))
+        self.side.retranslate()
+        self.render_state(self._state)
+
+    def render_state(self, state: CheckpointState) -> None:
+        """Draw everything the state says."""
+        self._state = state
+        days = [(day.isoformat(), self._words.day(number, day)) for number, day in enumerate(state.days, 1)]
+        self.days.set_options(days)
+        self.days.setVisible(len(days) > 1)
+        if state.day:
+            self.days.choose(state.day.isoformat())
+        self._notice.setText(self._words.notice(state))
+        self._notice.setVisible(bool(self._notice.text()))
+        self.model.show([self._words.row(choice, state) for choice in state.shown])
+        self._stack.setCurrentIndex(0 if state.shown else 1)
+        index = self.model.place_of(state.chosen)
+        if index.isValid() and not self.list.selectionModel().isSelected(index):
+            self.list.setCurrentIndex(index)
+        self._still.setText(self._still_words(state))
+        self.side.render_state(state, self._words)
+
+    def _still_words(self, state: CheckpointState) -> str:
+        current = state.current_choice
+        if current is None:
+            return self.tr("Until you confirm, scans are not decided.")
+        if state.changes_nothing:
+            return self.tr("Scans use this one now.")
+        return self.tr("Scans still use {name}.").format(name=bidi.name(current.name))
+
+
+class _Side(Card):
+    """What is known of the checkpoint chosen, which way people go, and the two ways on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=28)
+        self._name, self._topic = NameText("display", least=20), Label("", "body", "ink.secondary", wrap=True)
+        self._facts, self._note, self._rehearsal = FactGrid(), Note(), Note()
+        self._direction_label, self.direction = Label("", "bodyStrong"), Segmented()
+        self._trouble = Label("", "body", "state.stop.ink", wrap=True)
+        big = theme.size("target.scan")
+        self.take = Button("", ButtonKind.PRIMARY, icon="check", key="Enter", height=big)
+        self.keep = Button("", key="Esc", height=big)
+        for widget in (self._name, self._topic, self._facts, self._note, self._rehearsal):
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+        for foot in (self._direction_label, self.direction, self._trouble, self.take, self.keep):
+            self.body.addWidget(foot)
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        regular = layout is theme.Layout.REGULAR
+        self._name.set_type("display" if regular else "heading")
+        self._facts.set_spacing(10 if regular else 6)
+        for note in (self._note, self._rehearsal):
+            note.set_compact(compact=True)
+        pad = {theme.Layout.REGULAR: 28, theme.Layout.COMPACT: 24, theme.Layout.NARROW: 18}[layout]
+        self.body.setContentsMargins(pad, pad, pad, pad)
+
+    def retranslate(self) -> None:
+        self._direction_label.setText(self.tr("People are"))
+        self.direction.set_options(
+            [(Direction.IN.value, self.tr("coming in")), (Direction.OUT.value, self.tr("going out"))]
+        )
+
+    def render_state(self, state: CheckpointState, words: CheckpointWords) -> None:
+        choice = state.choice
+        for widget in (self._name, self._facts, self.take):
+            widget.setVisible(choice is not None)
+        session = choice is not None and choice.kind is Kind.SESSION
+        for part in (self._direction_label, self.direction):
+            part.setVisible(session)
+        self._trouble.setText(state.note)
+        self._trouble.setVisible(bool(state.note))
+        self._note.set_note(words.rivals(state), icon="clock")
+        title, line = words.rehearsal(state)
+        self._rehearsal.set_note(title, line, icon="flag")
+        self._topic.setVisible(choice is not None and bool(choice.topic))
+        current = state.current_choice
+        self.keep.setVisible(current is not None)
+        self.keep.setText(self._keep_words(current, state))
+        if choice is None:
+            return
+        self._name.set_text(choice.name if session else words.bus_title(choice))
+        self._topic.setText(choice.topic)
+        self._facts.set_facts(words.facts(choice))
+        self.direction.choose(state.direction.value)
+        self.take.setText(self._take_words(choice))
+
+    def _take_words(self, choice: Choice) -> str:
+        if choice.kind is Kind.BUS:
+            return self.tr("Open the door of {bus}").format(bus=bidi.code(choice.name))
+        return self._fitting(self.tr("Check {name}"), choice.name, self.tr("Check this session"))
+
+    def _keep_words(self, current: Choice | None, state: CheckpointState) -> str:
+        if current is None or state.changes_nothing:
+            return self.tr("Back to scanning")
+        return self._fitting(self.tr("Keep {name}"), current.name, self.tr("Change nothing"))
+
+    def _fitting(self, sentence: str, name: str, short: str) -> str:
+        """Return a button's words with the name in them where that fits, else without it."""
+        whole = sentence.format(name=name)
+        room = self.width() - 2 * self.body.contentsMargins().left() - 130
+        return whole if paint.width_of(whole, theme.font("buttonLarge")) <= room else short

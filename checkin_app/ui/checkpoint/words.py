@@ -1,0 +1,129 @@
+"""What the checkpoint screen says of a checkpoint."""
+
+from datetime import date
+
+from PySide6.QtCore import QObject
+
+from checkin_app.domain.buses import BusState
+from checkin_app.ui.checkpoint import state as states
+from checkin_app.ui.checkpoint.model import CheckpointRow
+from checkin_app.ui.checkpoint.state import CheckpointState, Choice, Kind, Phase
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.chips import ChipTone
+from checkin_app.ui.kit.person import FactRow
+
+
+class CheckpointWords(QObject):
+    """Texts are looked up when asked for, so that the language may change in between."""
+
+    def day(self, number: int, day: date) -> str:
+        return self.tr("Day {number} · {date}").format(number=number, date=bidi.code(f"{day.month}/{day.day}"))
+
+    def notice(self, state: CheckpointState) -> str:
+        """Return what the clock says of all checkpoints, or nothing."""
+        opens = state.opens_next()
+        if opens is not None:
+            return self.tr("Nothing is open until {time}.").format(time=bidi.code(f"{opens:%H:%M}"))
+        if not state.rehearsal and state.now is not None and state.choices and not state.open_now():
+            return self.tr("Nothing is open now.")
+        return ""
+
+    def rehearsal(self, state: CheckpointState) -> tuple[str, str]:
+        if not state.rehearsal:
+            return "", ""
+        line = self.tr("Today is none of the forum's days: the clock has no say, and scans do not count for the event.")
+        return self.tr("Rehearsal"), line
+
+    def rivals(self, state: CheckpointState) -> str:
+        others = states.rivals(state)
+        if not others:
+            return ""
+        names = ", ".join(bidi.name(each.name) for each in others)
+        return self.tr("By the clock {names} is open too. Look at the sign on the door.").format(names=names)
+
+    def row(self, choice: Choice, state: CheckpointState) -> CheckpointRow:
+        bus = choice.kind is Kind.BUS
+        chip, tone, icon, plain = self._bus_chip(choice) if bus else self._session_chip(choice, state)
+        return CheckpointRow(
+            checkpoint=choice.checkpoint,
+            time=f"{choice.starts:%H:%M}" if bus else f"{choice.starts:%H:%M}–{choice.ends:%H:%M}",
+            name=choice.route if bus else choice.name,
+            line=self._line(choice),
+            bus=choice.name if bus else "",
+            chip=chip,
+            tone=tone,
+            icon=icon,
+            plain=plain,
+        )
+
+    def bus_title(self, choice: Choice) -> str:
+        return self.tr("Bus {bus}").format(bus=bidi.code(choice.name))
+
+    def facts(self, choice: Choice) -> tuple[FactRow, ...]:
+        bus = choice.kind is Kind.BUS
+        rows = (
+            FactRow(self.tr("Route"), choice.route if bus else ""),
+            FactRow(self.tr("Bay") if bus else self.tr("Place"), choice.place),
+            FactRow(self.tr("Leaves") if bus else self.tr("Doors"), bidi.code(self._doors(choice))),
+            FactRow(self.tr("Enter"), "" if bus else self._admitted(choice)),
+            FactRow(self.tr("Counted"), self._counted(choice)),
+        )
+        return tuple(row for row in rows if row.value)
+
+    def _doors(self, choice: Choice) -> str:
+        return f"{choice.starts:%H:%M}" if choice.kind is Kind.BUS else f"{choice.opens:%H:%M}"
+
+    def _admitted(self, choice: Choice) -> str:
+        return ", ".join(choice.admits) if choice.admits else self.tr("every category")
+
+    def _counted(self, choice: Choice) -> str:
+        if choice.arrived is None:
+            return ""
+        if choice.kind is Kind.BUS:
+            words = self.tr("{arrived} of {seats} seats")
+            return words.format(arrived=choice.arrived, seats=choice.seats or 0)
+        return self.tr("{arrived} of {expected}").format(arrived=choice.arrived, expected=choice.expected or 0)
+
+    def _line(self, choice: Choice) -> str:
+        parts = [choice.place]
+        if choice.expected is not None:
+            parts.append(self.tr("{expected} expected").format(expected=choice.expected))
+        if choice.arrived:
+            arrived = self.tr("{arrived} aboard") if choice.kind is Kind.BUS else self.tr("{arrived} arrived")
+            parts.append(arrived.format(arrived=choice.arrived))
+        if choice.kind is Kind.SESSION and choice.admits:
+            parts.append(self.tr("by category"))
+        return " · ".join(part for part in parts if part)
+
+    def _session_chip(self, choice: Choice, state: CheckpointState) -> tuple[str, ChipTone, str, str]:
+        if choice.checkpoint == state.current:
+            return self.tr("Checking"), ChipTone.INFO, "scan", ""
+        match state.phase(choice):
+            case Phase.OVER:
+                return self.tr("Over"), ChipTone.QUIET, "check", ""
+            case Phase.OPEN:
+                return self.tr("Doors open"), ChipTone.INFO, "clock", ""
+            case Phase.LATER if state.now is not None:
+                return "", ChipTone.QUIET, "", self._until(states.minutes_until_open(choice, state.now))
+            case _:
+                return "", ChipTone.QUIET, "", ""
+
+    def _until(self, minutes: int) -> str:
+        if minutes < 60:
+            return self.tr("in %n min", "", minutes)
+        if minutes < 24 * 60:
+            return self.tr("in %n h", "", round(minutes / 60))
+        return self.tr("in %n days", "", round(minutes / (24 * 60)))
+
+    def _bus_chip(self, choice: Choice) -> tuple[str, ChipTone, str, str]:
+        match choice.bus_state:
+            case BusState.BOARDING:
+                return self.tr("Boarding"), ChipTone.INFO, "door-open", ""
+            case BusState.FINAL_CALL:
+                return self.tr("Final call"), ChipTone.ASK, "bell", ""
+            case BusState.COUNTING:
+                return self.tr("Counting"), ChipTone.QUIET, "users", ""
+            case BusState.RELEASED | BusState.DEPARTED | BusState.CLOSED:
+                return self.tr("Gone"), ChipTone.QUIET, "check", ""
+            case _:
+                return "", ChipTone.QUIET, "", self.tr("not open")

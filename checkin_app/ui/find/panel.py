@@ -1,0 +1,291 @@
+"""The find screen's widgets: scanning goes on above, the question, those found, and the person at the side."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
+
+from checkin_app.domain.ids import DelegateId, Instant
+from checkin_app.ui import theme
+from checkin_app.ui.find.model import FindModel
+from checkin_app.ui.find.rows import ResultDelegate, ResultRow, Spans
+from checkin_app.ui.find.side import PersonSide, SideView
+from checkin_app.ui.find.state import FindState, Found, Standing
+from checkin_app.ui.kit.buttons import Button, ButtonKind, KeyCap
+from checkin_app.ui.kit.cards import Card, Line
+from checkin_app.ui.kit.chips import ChipTone
+from checkin_app.ui.kit.fields import SearchField
+from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.person import FactRow
+from checkin_app.ui.kit.verdict import VerdictStrip
+
+
+@dataclass(frozen=True, slots=True)
+class FindHandlers:
+    """What the widgets report."""
+
+    typed: Callable[[str], None]
+    entered: Callable[[], None]
+    stepped: Callable[[int], None]
+    chose: Callable[[DelegateId], None]
+    print_only: Callable[[], None]
+    walk_in: Callable[[], None]
+    leave: Callable[[], None]
+    more: Callable[[Sequence[DelegateId]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class FindWords:
+    """How values become words here."""
+
+    time: Callable[[Instant], str]
+    language: Callable[[str], str]
+    """The name of a language by its tag, in the language of the screen."""
+    spans: Callable[[str, str], Spans]
+    """Which letters of a text fit a question."""
+
+
+class FindPanel(QWidget):
+    """Draws a `FindState`."""
+
+    def __init__(self, handlers: FindHandlers, words: FindWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._handlers, self._words = handlers, words
+        self._state = FindState()
+        self.strip = VerdictStrip()
+        self.field = SearchField(key="F2", large=True)
+        self.model = FindModel(handlers.more, self)
+        self.list = QListView()
+        self._delegate = ResultDelegate(self)
+        self._side = PersonSide()
+        self._message = Label("", "title", "ink.secondary", wrap=True)
+        self._message_line = Label("", "bodyLarge", "ink.hint", wrap=True)
+        self._keys = QWidget()
+        self._choose_words, self._enter_words = Label("", ink="ink.secondary"), Label("", ink="ink.secondary")
+        self._nobody = Label("", ink="ink.secondary")
+        self._walk_in = Button("", ButtonKind.QUIET, icon="plus", key="F4")
+        self._build()
+        self._connect()
+        self.set_layout(theme.Layout.REGULAR)
+
+    # ---- making
+
+    def _build(self) -> None:
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setUniformItemSizes(True)
+        results = Card(padding=1)
+        results.body.setSpacing(0)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._message_page())
+        results.body.addLayout(self._stack, 1)
+        results.body.addWidget(Line())
+        results.body.addLayout(self._footer())
+        main = QVBoxLayout()
+        main.setSpacing(theme.space(4))
+        main.addWidget(self.strip)
+        main.addWidget(self.field)
+        main.addWidget(results, 1)
+        self._row = QHBoxLayout(self)
+        self._row.addLayout(main, 1)
+        self._row.addWidget(self._side)
+
+    def _message_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(32, 32, 32, 32)
+        column.addStretch(2)
+        for label in (self._message, self._message_line):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        column.addStretch(3)
+        return page
+
+    def _footer(self) -> QHBoxLayout:
+        keys = QHBoxLayout(self._keys)
+        keys.setContentsMargins(0, 0, 0, 0)
+        keys.setSpacing(theme.space(3))
+        for widget in (KeyCap("↑"), KeyCap("↓"), self._choose_words, KeyCap("Enter"), self._enter_words):
+            keys.addWidget(widget)
+        footer = QHBoxLayout()
+        footer.setContentsMargins(24, 6, 12, 6)
+        footer.addWidget(self._keys)
+        footer.addStretch(1)
+        footer.addWidget(self._nobody)
+        footer.addWidget(self._walk_in)
+        return footer
+
+    def _connect(self) -> None:
+        self.field.edited.connect(self._handlers.typed)
+        self.field.entered.connect(self._entered)
+        self.field.stepped.connect(self._handlers.stepped)
+        self.field.escaped.connect(self._handlers.leave)
+        self.list.clicked.connect(self._clicked)
+        self._side.check_in.clicked.connect(self._handlers.entered)
+        self._side.print_only.clicked.connect(self._handlers.print_only)
+        self._walk_in.clicked.connect(self._handlers.walk_in)
+
+    def _entered(self, _text: str) -> None:
+        self._handlers.entered()
+
+    def _clicked(self, index: QModelIndex) -> None:
+        delegate = self.model.id_at(index)
+        if delegate:
+            self._handlers.chose(delegate)
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        regular, narrow = layout is theme.Layout.REGULAR, layout is theme.Layout.NARROW
+        margin = theme.space(6) if regular else theme.space(4)
+        self._row.setContentsMargins(margin, margin, margin, margin)
+        self._row.setSpacing(margin)
+        widths = {theme.Layout.REGULAR: "sideColumn", theme.Layout.COMPACT: "sideColumnCompact"}
+        self._side.setFixedWidth(theme.size(widths.get(layout, "sideColumnNarrow")))
+        self._side.set_layout(layout)
+        self._keys.setVisible(not narrow)
+        self._delegate.set_layout(layout)
+        self.list.doItemsLayout()
+
+    # ---- drawing
+
+    def retranslate(self) -> None:
+        self.field.set_words(self.tr("Name, pinyin, initials, organisation, badge no. or phone"))
+        self.list.setAccessibleName(self.tr("People found"))
+        self._choose_words.setText(self.tr("choose"))
+        self._enter_words.setText(self.tr("check in"))
+        self._nobody.setText(self.tr("Nobody fits?"))
+        self._walk_in.setText(self.tr("Walk-in registration"))
+        self._side.print_only.setText(self.tr("Print badge only"))
+        self.render_state(self._state)
+
+    def render_state(self, state: FindState) -> None:
+        """Draw everything the state says; the field is written only where it says something else."""
+        self._state = state
+        if self.field.text() != state.query:
+            self.field.set_text(state.query)
+        answered = bool(state.query.strip()) and not state.waiting
+        self.field.set_count(self.tr("%n found", "", len(state.ids)) if answered else "")
+        rows = self._rows(state)
+        self.model.show(state.ids, rows)
+        self._mark_chosen(state, len(rows))
+        self._show_message(state)
+        self._side.show_view(self._side_view(state))
+
+    def _rows(self, state: FindState) -> list[ResultRow]:
+        rows: list[ResultRow] = []
+        alikes = state.alikes()
+        for delegate in state.ids:
+            person = state.people.get(delegate)
+            if person is None:
+                break
+            rows.append(self._row_of(person, state.query, alike=delegate in alikes))
+        return rows
+
+    def _row_of(self, person: Found, query: str, *, alike: bool) -> ResultRow:
+        spans = self._words.spans
+        chip, tone = self._standing(person)
+        organisation = person.organisation or person.delegation
+        return ResultRow(
+            name=person.name,
+            name_spans=spans(person.name, query),
+            latin=person.latin,
+            latin_spans=spans(person.latin, query),
+            organisation=organisation,
+            organisation_spans=spans(organisation, query),
+            line=self._second_line(person, alike=alike),
+            number=person.badge_no,
+            chip=chip,
+            tone=tone,
+        )
+
+    def _second_line(self, person: Found, *, alike: bool) -> str:
+        delegation = person.delegation if person.organisation else ""
+        rest = self.tr("same pinyin, look twice") if alike else ", ".join(self._languages(person))
+        return " · ".join(part for part in (delegation, person.category, rest) if part)
+
+    def _languages(self, person: Found) -> list[str]:
+        return [self._words.language(tag) for tag in person.languages]
+
+    def _standing(self, person: Found) -> tuple[str, ChipTone]:
+        time = self._words.time(person.since) if person.since is not None else ""
+        match person.standing:
+            case Standing.NOT_IN:
+                return self.tr("Not in yet"), ChipTone.QUIET
+            case Standing.INSIDE:
+                return self.tr("In {time}").format(time=time).strip(), ChipTone.GO
+            case Standing.LEFT:
+                return self.tr("Left {time}").format(time=time).strip(), ChipTone.QUIET
+            case Standing.REVOKED:
+                return self.tr("Badge void"), ChipTone.STOP
+
+    def _mark_chosen(self, state: FindState, rows: int) -> None:
+        place = state.ids.index(state.chosen) if state.chosen in state.ids else rows
+        if place >= rows:
+            self.list.clearSelection()
+            return
+        index = self.model.index(place)
+        if self.list.currentIndex() != index or not self.list.selectionModel().isSelected(index):
+            self.list.setCurrentIndex(index)
+
+    def _show_message(self, state: FindState) -> None:
+        self._stack.setCurrentIndex(0 if state.ids else 1)
+        title, line = "", ""
+        if state.note and not state.ids:
+            title = state.note
+        elif state.nobody:
+            title = self.tr("Nobody fits")
+            line = self.tr("Try fewer letters, the organisation or the phone number, or register a walk-in.")
+        elif not state.query.strip():
+            title = self.tr("Type any part of a name")
+            line = self.tr("In any script, by pinyin or its initials; accents make no difference.")
+        self._message.setText(title)
+        self._message_line.setText(line)
+
+    def _side_view(self, state: FindState) -> SideView:
+        person = state.person
+        if person is None:
+            return SideView(hint=self.tr("The person chosen is shown here.") if not state.nobody else "")
+        alike = state.sharing()
+        return SideView(
+            name=person.name,
+            latin=person.latin,
+            letter=person.category_letter,
+            category=person.category,
+            number=person.badge_no,
+            facts=self._facts(person),
+            note=person.note,
+            alike=self.tr("%n people share this pinyin", "", alike) if alike > 1 else "",
+            alike_line=self._alike_line(person, asking=state.confirming),
+            asking=state.confirming,
+            trouble=state.note,
+            check_in=self._check_in_words(person, asking=state.confirming),
+            enabled=not state.busy and not state.waiting,
+        )
+
+    def _alike_line(self, person: Found, *, asking: bool) -> str:
+        if not asking:
+            return self.tr("Ask for the organisation or the badge number before checking in.")
+        place = person.organisation or person.delegation
+        return self.tr("Is it {place}, number {number}?").format(place=place, number=person.badge_no)
+
+    def _check_in_words(self, person: Found, *, asking: bool) -> str:
+        if asking:
+            return self.tr("Yes, {number}: check in").format(number=person.badge_no)
+        return self.tr("Check in")
+
+    def _facts(self, person: Found) -> tuple[FactRow, ...]:
+        places = dict.fromkeys(part for part in (person.delegation, person.organisation) if part)
+        rows = [
+            FactRow(self.tr("From"), "\n".join(places)),
+            FactRow(self.tr("Speaks"), ", ".join(self._languages(person))),
+            FactRow(self.tr("Phone"), person.phone),
+        ]
+        if person.route or person.bus:
+            route = self.tr("Route {route}").format(route=person.route) if person.route else ""
+            words = self.tr("{route} · bus").format(route=route) if person.bus and route else route
+            rows.append(FactRow(self.tr("Visit"), words, bus=person.bus))
+        return tuple(row for row in rows if row.value or row.bus)

@@ -1,0 +1,207 @@
+"""How one person found is drawn in the list, with the letters that fit underlined."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from checkin_app.ui import theme
+from checkin_app.ui.kit import bidi, paint
+from checkin_app.ui.kit.chips import ChipTone, chip_width, draw_chip
+
+Spans = tuple[tuple[int, int], ...]
+"""Start and end of each run of letters that fit, as Python counts characters."""
+
+#: The role under which the model hands a `ResultRow` to the delegate.
+RESULT_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """One person found, already in words."""
+
+    name: str
+    name_spans: Spans = ()
+    latin: str = ""
+    latin_spans: Spans = ()
+    organisation: str = ""
+    organisation_spans: Spans = ()
+    line: str = ""
+    number: str = ""
+    chip: str = ""
+    tone: ChipTone = ChipTone.QUIET
+
+    def spoken(self) -> str:
+        return ", ".join(part for part in (self.name, self.latin, self.organisation, self.number, self.chip) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One line of text: what, where it fits, how."""
+
+    text: str
+    spans: Spans
+    token: str
+    ink: QColor
+
+
+def draw_fitting(painter: QPainter, rect: QRect, look: _Look) -> None:
+    """Draw one line at the leading edge, bold and underlined where it fits the question, cut with an ellipsis."""
+    font = theme.font(look.token)
+    direction = painter.layoutDirection()
+    # Isolation comes first, so spans move by the marks before the text.
+    shown = bidi.leading(look.text, direction)
+    ahead = len(shown) - len(look.text) - 1 if look.text else 0
+    spans = [(start + ahead, end + ahead) for start, end in look.spans]
+    shown, spans = _elided(shown, spans, font, rect.width())
+    layout = QTextLayout(shown, font)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeading)
+    option.setTextDirection(direction)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    layout.setTextOption(option)
+    layout.setFormats([_underlined(shown, span) for span in spans])
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(rect.width())
+    layout.endLayout()
+    painter.setPen(look.ink)
+    layout.draw(painter, QPointF(rect.left(), rect.top() + (rect.height() - line.height()) / 2))
+
+
+def _underlined(text: str, span: tuple[int, int]) -> QTextLayout.FormatRange:
+    marked = QTextLayout.FormatRange()
+    marked.start = _utf16(text[: span[0]])
+    marked.length = _utf16(text[span[0] : span[1]])
+    look = QTextCharFormat()
+    look.setFontWeight(QFont.Weight.Bold)
+    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    marked.format = look
+    return marked
+
+
+def _utf16(text: str) -> int:
+    """Return how many of Qt's characters a text takes: rare Han letters take two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _elided(text: str, spans: Sequence[tuple[int, int]], font: QFont, width: int) -> tuple[str, list[tuple[int, int]]]:
+    # Bold letters are wider than what the metrics of the plain font say.
+    room = width - 2 * len(spans)
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, max(0, room))
+    if shown == text:
+        return text, list(spans)
+    kept = len(shown) - 1
+    return shown, [(start, min(end, kept)) for start, end in spans if start < kept]
+
+
+class ResultDelegate(QStyledItemDelegate):
+    """Draws a `ResultRow`: names, organisation, number, how the person stands."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = theme.Layout.REGULAR
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        self._layout = layout
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        regular = self._layout is theme.Layout.REGULAR
+        return QSize(200, theme.size("row.result") if regular else theme.size("row.result") - 18)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row = index.data(RESULT_ROLE)
+        if not isinstance(row, ResultRow):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(option.direction)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        draw_choice_ground(painter, option.rect, chosen=chosen)
+        if self._layout is theme.Layout.NARROW:
+            _draw_narrow(painter, option.rect, row)
+        else:
+            _draw_wide(painter, option.rect, row)
+        painter.restore()
+
+
+def draw_choice_ground(painter: QPainter, rect: QRect, *, chosen: bool) -> None:
+    """Draw what tells a chosen row of a list: tint, and a bar at the leading edge; and the hairline under it."""
+    if chosen:
+        painter.fillRect(rect, theme.color("accent.tint"))
+        bar = QStyle.visualRect(painter.layoutDirection(), rect, QRect(rect.left(), rect.top(), 6, rect.height()))
+        painter.fillRect(bar, theme.color("accent.fill"))
+    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line.subtle"))
+
+
+def _draw_wide(painter: QPainter, rect: QRect, row: ResultRow) -> None:
+    inset, width = 24, rect.width()
+    chip = chip_width(row.chip, row.tone) if row.chip else 0
+    trailing = max(chip, 128)
+    number = 72
+    names = round((width - 2 * inset - trailing - number) * 0.44)
+    rest = width - 2 * inset - trailing - number - names - 24
+    placed = _placing(painter, rect)
+    _names(painter, placed, row, QRect(inset, 0, names, rect.height()))
+    _place_of_work(painter, placed, row, QRect(inset + names + 12, 0, rest, rect.height()))
+    at = placed(QRect(width - inset - trailing - number - 12, 0, number, rect.height()))
+    _number(painter, at, row)
+    _chip(painter, placed, row, QRect(width - inset - chip, (rect.height() - 32) // 2, chip, 32))
+
+
+def _draw_narrow(painter: QPainter, rect: QRect, row: ResultRow) -> None:
+    inset, width = 18, rect.width()
+    chip = chip_width(row.chip, row.tone) if row.chip else 0
+    trailing = max(chip, 96)
+    names = round((width - 2 * inset - trailing) * 0.52)
+    rest = width - 2 * inset - trailing - names - 20
+    placed = _placing(painter, rect)
+    _names(painter, placed, row, QRect(inset, 0, names, rect.height()))
+    _place_of_work(painter, placed, row, QRect(inset + names + 10, 0, rest, rect.height()))
+    top = (rect.height() - 32 - 24) // 2
+    at = placed(QRect(width - inset - trailing, top, trailing, 24))
+    _number(painter, at, row)
+    _chip(painter, placed, row, QRect(width - inset - chip, top + 26, chip, 32))
+
+
+class _placing:  # noqa: N801 - called like a function
+    """Turns a rectangle counted from the leading top corner of a row into the painter's."""
+
+    def __init__(self, painter: QPainter, rect: QRect) -> None:
+        self._direction, self._rect = painter.layoutDirection(), rect
+
+    def __call__(self, part: QRect) -> QRect:
+        return QStyle.visualRect(self._direction, self._rect, part.translated(self._rect.topLeft()))
+
+
+def _names(painter: QPainter, placed: _placing, row: ResultRow, part: QRect) -> None:
+    first, second = 42, 26 if row.latin else 0
+    top = (part.height() - first - second) // 2
+    ink, quiet = theme.color("ink.primary"), theme.color("ink.primary")
+    name = placed(QRect(part.left(), top, part.width(), first))
+    draw_fitting(painter, name, _Look(row.name, row.name_spans, "heading", ink))
+    if row.latin:
+        latin = placed(QRect(part.left(), top + first, part.width(), second))
+        draw_fitting(painter, latin, _Look(row.latin, row.latin_spans, "bodyLarge", quiet))
+
+
+def _place_of_work(painter: QPainter, placed: _placing, row: ResultRow, part: QRect) -> None:
+    top = (part.height() - 50) // 2
+    first = placed(QRect(part.left(), top, part.width(), 26))
+    look = _Look(row.organisation, row.organisation_spans, "bodyLarge", theme.color("ink.primary"))
+    draw_fitting(painter, first, look)
+    second = placed(QRect(part.left(), top + 26, part.width(), 24))
+    draw_fitting(painter, second, _Look(row.line, (), "body", theme.color("ink.secondary")))
+
+
+def _number(painter: QPainter, rect: QRect, row: ResultRow) -> None:
+    ink = theme.color("ink.primary")
+    paint.text(painter, rect, bidi.code(row.number), theme.font("buttonLarge"), ink, Qt.AlignmentFlag.AlignTrailing)
+
+
+def _chip(painter: QPainter, placed: _placing, row: ResultRow, part: QRect) -> None:
+    if row.chip:
+        draw_chip(painter, placed(part), row.chip, row.tone)

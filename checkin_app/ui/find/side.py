@@ -1,0 +1,127 @@
+"""The person chosen, at the side of the list: who it is, who is called alike, and what can be done."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from checkin_app.ui import theme
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.buttons import Button, ButtonKind
+from checkin_app.ui.kit.cards import Card, Line, Note
+from checkin_app.ui.kit.chips import CategoryTag
+from checkin_app.ui.kit.labels import Label, NameText
+from checkin_app.ui.kit.person import FactGrid, FactRow
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """The person at the side, already in words; an empty `name` shows the hint alone."""
+
+    hint: str = ""
+    name: str = ""
+    latin: str = ""
+    letter: str = ""
+    category: str = ""
+    number: str = ""
+    facts: tuple[FactRow, ...] = ()
+    note: str = ""
+    alike: str = ""
+    """Such as “Two people share this pinyin”, or empty."""
+    alike_line: str = ""
+    asking: bool = False
+    """The second mark has been asked for: say so loudly."""
+    trouble: str = ""
+    check_in: str = ""
+    enabled: bool = True
+
+
+class PersonSide(Card):
+    """Shows one `SideView`; its two buttons belong to whoever made it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=28)
+        self.check_in = Button("", ButtonKind.PRIMARY, icon="check", key="Enter", height=theme.size("target.scan"))
+        self.print_only = Button("", icon="printer", height=theme.size("target.scan"))
+        self._hint = Label("", "bodyLarge", "ink.hint", wrap=True)
+        self._tag = CategoryTag()
+        self._number = Label("", "title")
+        self._name = NameText("name", least=24)
+        self._latin = NameText("latin", least=18)
+        self._facts = FactGrid()
+        self._note = Note()
+        self._line = Line()
+        self._alike = Label("", "buttonLarge", wrap=True)
+        self._alike_line = Label("", "body", "ink.secondary", wrap=True)
+        self._ask = Note()
+        self._trouble = Label("", "body", "state.stop.ink", wrap=True)
+        self._build()
+
+    def _build(self) -> None:
+        self.body.setSpacing(0)
+        top = QHBoxLayout()
+        top.addWidget(self._tag)
+        top.addStretch(1)
+        top.addWidget(self._number)
+        self.body.addWidget(self._hint)
+        self.body.addLayout(top)
+        self.body.addSpacing(theme.space(3))
+        self.body.addWidget(self._name)
+        self.body.addWidget(self._latin)
+        self.body.addSpacing(theme.space(2))
+        self.body.addWidget(self._facts)
+        self.body.addSpacing(theme.space(4))
+        for note in (self._note, self._line, self._ask):
+            self.body.addWidget(note)
+        self.body.addLayout(self._alike_words())
+        self.body.addStretch(1)
+        for foot in (self._trouble, self.check_in, self.print_only):
+            self.body.addWidget(foot)
+            self.body.addSpacing(theme.space(3))
+
+    def _alike_words(self) -> QVBoxLayout:
+        words = QVBoxLayout()
+        words.setContentsMargins(0, theme.space(4), 0, 0)
+        words.setSpacing(theme.space(2))
+        words.addWidget(self._alike)
+        words.addWidget(self._alike_line)
+        return words
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        regular = layout is theme.Layout.REGULAR
+        self._name.set_type("name" if regular else "nameCompact")
+        self._latin.set_type("latin" if regular else "latinCompact")
+        self._facts.set_spacing(10 if regular else 6)
+        self._note.set_compact(compact=True)
+        self._ask.set_compact(compact=True)
+        pad = {theme.Layout.REGULAR: 28, theme.Layout.COMPACT: 24, theme.Layout.NARROW: 18}[layout]
+        self.body.setContentsMargins(pad, pad, pad, pad - theme.space(3))
+
+    def show_view(self, view: SideView) -> None:
+        known = bool(view.name)
+        self._hint.setText(view.hint)
+        self._hint.setVisible(not known and bool(view.hint))
+        for widget in (self._name, self._facts, self.check_in, self.print_only):
+            widget.setVisible(known)
+        self._tag.set_category(view.letter, view.category)
+        self._tag.setVisible(known and bool(view.category))
+        self._number.setText(bidi.code(view.number))
+        self._name.set_text(view.name)
+        self._latin.set_text(view.latin)
+        self._latin.setVisible(bool(view.latin))
+        self._facts.set_facts(view.facts)
+        self._note.set_note(view.note)
+        self._show_alike(view)
+        self._trouble.setText(view.trouble)
+        self._trouble.setVisible(bool(view.trouble))
+        self.check_in.setText(view.check_in)
+        self.check_in.setEnabled(view.enabled)
+        self.print_only.setEnabled(view.enabled)
+        self.setAccessibleName(view.name)
+
+    def _show_alike(self, view: SideView) -> None:
+        self._line.setVisible(bool(view.alike) and not view.asking)
+        self._alike.setText(view.alike)
+        self._alike_line.setText(view.alike_line)
+        for label in (self._alike, self._alike_line):
+            label.setVisible(bool(view.alike) and not view.asking)
+        self._ask.set_note(view.alike if view.asking else "", view.alike_line, icon="question")

@@ -1,0 +1,268 @@
+"""The walk-in form's widgets: the strip of the last scan, the form, and those who may be the guest."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from checkin_app.domain.ids import DelegateId, Instant
+from checkin_app.domain.outcomes import Verdict
+from checkin_app.ui import theme
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.buttons import Button, ButtonKind
+from checkin_app.ui.kit.cards import Card
+from checkin_app.ui.kit.chips import ChipTone
+from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.marks import VerdictMark
+from checkin_app.ui.kit.verdict import VerdictStrip
+from checkin_app.ui.walk_in.fields import ChoiceGrid, FormField
+from checkin_app.ui.walk_in.side import AlikeView, LookAlikes
+from checkin_app.ui.walk_in.state import TYPED, LookAlike, Phase, RouteChoice, WalkInState
+
+_NO_ROUTE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WalkInHandlers:
+    """What the widgets report."""
+
+    edited: Callable[[str, str], None]
+    """The name of a draft's field and its new value."""
+    register: Callable[[], None]
+    discard: Callable[[], None]
+    bring_back: Callable[[], None]
+    use_latin: Callable[[], None]
+    is_guest: Callable[[DelegateId], None]
+
+
+class _Lacking(QWidget):
+    """Says which characters no badge font has, and the way out."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = Label("", "body", wrap=True)
+        self.way_out = Button("", height=theme.size("target.min"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.space(3))
+        row.addWidget(VerdictMark(Verdict.ASK), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.way_out)
+
+
+class WalkInPanel(QWidget):
+    """Draws a `WalkInState`; `time` puts an instant into words."""
+
+    def __init__(self, handlers: WalkInHandlers, time: Callable[[Instant], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._handlers, self._time = handlers, time
+        self._state = WalkInState()
+        self.strip = VerdictStrip()
+        self.side = LookAlikes()
+        self._title, self._saved = Label("", "heading"), Label("", "body", "ink.secondary")
+        self.fields = {name: FormField(ime=name not in {"phone", "latin_name"}) for name in TYPED}
+        self._lacking = _Lacking()
+        self._category_label, self.category = Label("", "bodyStrong"), ChoiceGrid()
+        self._route_label, self._route_aside = Label("", "bodyStrong"), Label("", "body", "ink.secondary")
+        self.route = ChoiceGrid()
+        self._note = Label("", "body", "state.stop.ink", wrap=True)
+        big = theme.size("target.scan")
+        self.register = Button("", ButtonKind.PRIMARY, icon="check", key="Ctrl Enter", height=big)
+        self.discard = Button("", ButtonKind.QUIET, height=big)
+        self._fields_grid = QGridLayout()
+        self._build()
+        self._connect()
+        self.set_layout(theme.Layout.REGULAR)
+
+    # ---- making
+
+    def _build(self) -> None:
+        form = Card(padding=0)
+        form.body.setSpacing(0)
+        form.body.addLayout(self._head())
+        form.body.addWidget(self._scrolled(), 1)
+        form.body.addLayout(self._foot())
+        main = QVBoxLayout()
+        main.setSpacing(theme.space(4))
+        main.addWidget(self.strip)
+        main.addWidget(form, 1)
+        self._row = QHBoxLayout(self)
+        self._row.addLayout(main, 1)
+        self._row.addWidget(self.side)
+
+    def _head(self) -> QHBoxLayout:
+        self._head_row = QHBoxLayout()
+        self._head_row.addWidget(self._title)
+        self._head_row.addStretch(1)
+        self._head_row.addWidget(self._saved)
+        return self._head_row
+
+    def _scrolled(self) -> QScrollArea:
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setSpacing(theme.space(3))
+        self._fields_grid.setHorizontalSpacing(20)
+        self._column.addLayout(self._fields_grid)
+        self._column.addWidget(self._lacking)
+        self._column.addLayout(self._choice(self._category_label, None, self.category))
+        self._column.addLayout(self._choice(self._route_label, self._route_aside, self.route))
+        self._column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        return scroll
+
+    def _choice(self, label: Label, aside: Label | None, grid: ChoiceGrid) -> QVBoxLayout:
+        head = QHBoxLayout()
+        head.addWidget(label, 1)
+        if aside is not None:
+            head.addWidget(aside)
+        column = QVBoxLayout()
+        column.setSpacing(theme.space(1))
+        column.addLayout(head)
+        column.addWidget(grid)
+        return column
+
+    def _foot(self) -> QHBoxLayout:
+        self._foot_row = QHBoxLayout()
+        self._foot_row.setSpacing(theme.space(4))
+        self._foot_row.addWidget(self.register)
+        self._foot_row.addWidget(self._note, 1)
+        self._foot_row.addWidget(self.discard)
+        return self._foot_row
+
+    def _connect(self) -> None:
+        for name, field in self.fields.items():
+            field.edited.connect(self._reporting(name))
+        self.category.chosen.connect(self._reporting("category"))
+        self.route.chosen.connect(self._reporting("route"))
+        self.register.clicked.connect(self._handlers.register)
+        self.discard.clicked.connect(self._discard_clicked)
+        self._lacking.way_out.clicked.connect(self._handlers.use_latin)
+        self.side.picked.connect(self._handlers.is_guest)
+
+    def _reporting(self, name: str) -> Callable[[str], None]:
+        return lambda value: self._handlers.edited(name, value)
+
+    def _discard_clicked(self) -> None:
+        if self._state.thrown_away is not None:
+            self._handlers.bring_back()
+        else:
+            self._handlers.discard()
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        regular, narrow = layout is theme.Layout.REGULAR, layout is theme.Layout.NARROW
+        margin = theme.space(6) if regular else theme.space(4)
+        self._row.setContentsMargins(margin, margin, margin, margin)
+        self._row.setSpacing(margin)
+        widths = {theme.Layout.REGULAR: "sideColumn", theme.Layout.COMPACT: "sideColumnCompact"}
+        self.side.setFixedWidth(theme.size(widths.get(layout, "sideColumnNarrow")))
+        inset = 28 if regular else 20
+        self._head_row.setContentsMargins(inset, 20 if regular else 12, inset, 8)
+        self._column.setContentsMargins(inset, 0, inset, 8)
+        self._foot_row.setContentsMargins(inset, 8, inset, 20 if regular else 12)
+        self._place_fields(3 if layout is theme.Layout.COMPACT else 2)
+        self.category.set_columns(3 if narrow else 4)
+        self.route.set_columns(5)
+
+    def _place_fields(self, columns: int) -> None:
+        for index, field in enumerate(self.fields.values()):
+            self._fields_grid.removeWidget(field)
+            self._fields_grid.addWidget(field, index // columns, index % columns, Qt.AlignmentFlag.AlignTop)
+        for index in range(3):
+            self._fields_grid.setColumnStretch(index, 1 if index < columns else 0)
+
+    # ---- drawing
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("Walk-in registration"))
+        self._category_label.setText(self.tr("Category"))
+        self.category.setAccessibleName(self.tr("Category"))
+        self._route_label.setText(self.tr("Technical visit"))
+        self.route.setAccessibleName(self.tr("Technical visit"))
+        self._route_aside.setText(self.tr("seats left that nobody holds"))
+        self._lacking.way_out.setText(self.tr("Use the Latin name"))
+        self.register.setText(self.tr("Register, check in, print"))
+        self.render_state(self._state)
+
+    def render_state(self, state: WalkInState) -> None:
+        """Draw everything the state says; a line is written only where it says something else."""
+        self._state = state
+        for name, field in self.fields.items():
+            field.set_text(getattr(state.draft, name))
+        self._label_fields(state)
+        self._show_lacking(state)
+        self.category.set_options([(each.id, f"{each.letter} {each.name}") for each in state.categories])
+        self.category.choose(state.draft.category)
+        routes = [(each.id, self._route_words(each)) for each in state.routes]
+        self.route.set_options([(_NO_ROUTE, self.tr("None")), *routes])
+        self.route.choose(state.draft.route)
+        self._saved.setText(self._saved_words(state))
+        self._note.setText(state.note)
+        self.register.setEnabled(state.phase is not Phase.BUSY)
+        thrown = state.thrown_away is not None
+        self.discard.setText(self.tr("Bring it back") if thrown else self.tr("Discard"))
+        self.discard.setEnabled(thrown or not state.draft.empty)
+        self._show_look_alikes(state)
+
+    def _label_fields(self, state: WalkInState) -> None:
+        labels = {
+            "name": self.tr("Name, as the guest writes it"),
+            "latin_name": self.tr("Name in Latin letters"),
+            "organisation": self.tr("Organisation"),
+            "phone": self.tr("Mobile phone"),
+            "languages": self.tr("Speaks"),
+            "host": self.tr("Invited by"),
+        }
+        suggested = state.latin_suggested and bool(state.draft.latin_name)
+        asides = {"name": self.tr("own script"), "latin_name": self.tr("from pinyin") if suggested else ""}
+        for name, field in self.fields.items():
+            field.set_words(labels[name], asides.get(name, ""))
+        self.fields["name"].set_wrong(self.tr("A name is needed.") if state.missing_name else "")
+
+    def _show_lacking(self, state: WalkInState) -> None:
+        missing = "".join(dict.fromkeys("".join(state.lacking.values())))
+        self._lacking.setVisible(bool(missing))
+        in_name = "name" in state.lacking
+        words = self.tr("The badge fonts lack {characters}. Agree on another spelling with the guest.")
+        if in_name:
+            words = self.tr("The badge fonts lack {characters}. Agree on another spelling, or print the Latin name.")
+        self._lacking.words.setText(words.format(characters=bidi.name(" ".join(missing))))
+        usable = bool(state.draft.latin_name.strip()) and "latin_name" not in state.lacking
+        self._lacking.way_out.setVisible(in_name and usable)
+
+    def _route_words(self, route: RouteChoice) -> str:
+        if route.left is None:
+            return route.id
+        return self.tr("{route} · {seats} left").format(route=route.id, seats=route.left)
+
+    def _saved_words(self, state: WalkInState) -> str:
+        if state.phase is Phase.REGISTERED:
+            words = self.tr("{name} registered, badge {number}")
+            return words.format(name=bidi.name(state.registered_name), number=bidi.code(state.registered_no))
+        if state.thrown_away is not None:
+            return self.tr("Draft discarded")
+        return self.tr("Draft saved") if state.saved else ""
+
+    def _show_look_alikes(self, state: WalkInState) -> None:
+        if state.look_alikes:
+            title = self.tr("Already on the list?")
+            explained = self.tr(
+                "Same Latin name or nearly the same characters. "
+                "Choosing one fills nothing in twice and makes no second person."
+            )
+        else:
+            title = self.tr("Nobody like this on the list")
+            explained = self.tr("While you type a name, people who are called alike appear here.")
+        alikes = tuple(self._alike(each) for each in state.look_alikes)
+        self.side.show_alikes(title, explained, self.tr("This is the guest"), alikes)
+
+    def _alike(self, other: LookAlike) -> AlikeView:
+        chip, tone = self.tr("Not in yet"), ChipTone.QUIET
+        if other.inside:
+            time = self._time(other.since) if other.since is not None else ""
+            chip, tone = self.tr("In {time}").format(time=time).strip(), ChipTone.GO
+        return AlikeView(other.delegate, other.name, other.latin, other.organisation, other.badge_no, chip, tone)
