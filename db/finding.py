@@ -3,8 +3,9 @@
 The tables hold nothing that cannot be made again from the delegates.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import groupby, islice
 
 from sqlalchemy import Connection
 
@@ -27,8 +28,8 @@ from db.typos import KnownWords
 #: filtered, however many match.  The tokenizer is ``ascii``, which takes every letter beyond ASCII as it is: all
 #: folding is the domain's, and ``unicode61``, whose tables end with Unicode 6.1, would drop rare Han characters.
 _CREATE = (
-    "CREATE VIRTUAL TABLE finding_keys USING fts5("
-    "keys, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='2 3 4 5')",
+    """CREATE VIRTUAL TABLE finding_keys USING fts5(
+        keys, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='2 3 4 5')""",
     "INSERT INTO finding_keys(finding_keys, rank) VALUES('hashsize', 16777216)",
     "CREATE TABLE finding_rows(row INTEGER PRIMARY KEY, delegate_id TEXT NOT NULL UNIQUE)",
     "CREATE TABLE finding_words(id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE)",
@@ -59,7 +60,7 @@ _KINDS_OF_FEW = tuple((kind, (field,)) for field, kind in _KINDS.items())
 _KINDS_OF_MANY = ((SearchHitKind.NAME, _NAME_FIELDS), (SearchHitKind.DELEGATION, tuple(_KINDS)))
 _LONGEST_INITIALS = 5
 
-Waiting = Callable[[Sequence[DelegateId]], Set[DelegateId]]
+Waiting = Callable[[Sequence[DelegateId]], AbstractSet[DelegateId]]
 """Of these delegates, who is expected here and not yet in."""
 _Stage = tuple[SearchHitKind, str]
 
@@ -87,10 +88,11 @@ class Finder:
         People indexed together are found in the order of their names.
         """
         table = self._pinyin()
-        ordered = iter(sorted(rows, key=lambda each: fold((each.latin_name or each.name)[:80])))
-        while chunk := {each.id: each for each in islice(ordered, _CHUNK)}:
-            forget(connection, tuple(chunk))
-            _insert(connection, [(each.id, keys_of(each, table)) for each in chunk.values()])
+        latest = {each.id: each for each in rows}
+        ordered = iter(sorted(latest.values(), key=lambda each: fold((each.latin_name or each.name)[:80])))
+        while chunk := tuple(islice(ordered, _CHUNK)):
+            forget(connection, [each.id for each in chunk])
+            _insert(connection, [(each.id, keys_of(each, table)) for each in chunk])
 
     def find(self, connection: Connection, text: str, limit: int, waiting: Waiting | None = None) -> list[Hit]:
         """Return up to `limit` people whom `text` may mean, best first; any text is safe.
@@ -137,8 +139,8 @@ def forget(connection: Connection, delegates: Sequence[DelegateId]) -> None:
     for start in range(0, len(delegates), _CHUNK):
         part = tuple(delegates[start : start + _CHUNK])
         marks = ",".join("?" * len(part))
-        rows = connection.exec_driver_sql(f"SELECT row FROM finding_rows WHERE delegate_id IN ({marks})", part)
-        if stale := [(row,) for (row,) in rows]:
+        known = f"SELECT row FROM finding_rows WHERE delegate_id IN ({marks})"  # noqa: S608 - question marks only
+        if stale := [(row,) for (row,) in connection.exec_driver_sql(known, part)]:
             connection.exec_driver_sql("DELETE FROM finding_keys WHERE rowid = ?", stale)
             connection.exec_driver_sql("DELETE FROM finding_rows WHERE row = ?", stale)
 
@@ -168,8 +170,7 @@ def _collect(
 
 def _stages(asked: Question) -> Iterator[_Stage]:
     """Yield what to look for, best first."""
-    if asked.joined[0][-1:].isdecimal():
-        yield from _number_stages(asked)
+    yield from _number_stages(asked)
     yield SearchHitKind.NAME, _exact(KeyField.NAME, asked.joined)
     if len(asked.words) == 1:
         yield from _word_stages(asked.words[0])
@@ -185,14 +186,15 @@ def _number_stages(asked: Question) -> Iterator[_Stage]:
         yield SearchHitKind.NUMBER, _beginning(KeyField.PHONE, (digits[::-1],))
     if len(digits) > _LOCAL_PHONE:
         yield SearchHitKind.NUMBER, _beginning(KeyField.PHONE, (digits[: -_LOCAL_PHONE - 1 : -1],))
-    yield SearchHitKind.NUMBER, _beginning(KeyField.NUMBER, (number,))
+    if any(each.isdecimal() for each in number):
+        yield SearchHitKind.NUMBER, _beginning(KeyField.NUMBER, (number,))
 
 
 def _word_stages(word: Sequence[str]) -> Iterator[_Stage]:
     for field, kind in _KINDS.items():
         yield kind, _exact(field, word)
         yield kind, _beginning(field, word)
-        if field is KeyField.GIVEN:
+        if field is KeyField.PINYIN:
             yield SearchHitKind.NAME, _beginning(KeyField.NAME, word)
 
 
@@ -224,5 +226,5 @@ def _meant(words: Sequence[str], likely: Sequence[str]) -> str:
 
 def _waiting_first(hits: list[Hit], waiting: Waiting) -> list[Hit]:
     first = waiting([hit.delegate for hit in hits])
-    kinds = list(SearchHitKind)
-    return sorted(hits, key=lambda hit: (kinds.index(hit.kind), hit.delegate not in first))
+    runs = groupby(hits, lambda hit: hit.kind)
+    return [hit for _, run in runs for hit in sorted(run, key=lambda hit: hit.delegate not in first)]

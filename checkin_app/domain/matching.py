@@ -12,7 +12,7 @@ Span = tuple[int, int]
 """Start and end in the shown text, as of a slice."""
 _Letter = tuple[int, tuple[str, ...]]
 """A place in the shown text, and the spellings under which its letter is typed."""
-_LONGEST_TEXT = 300
+_LONGEST_TEXT = 160
 """Characters looked at; no line shows more."""
 
 

@@ -13,7 +13,7 @@ _MOST_READINGS = 24
 
 #: A syllable by initial and final; the y and w of zero initials count as initials.
 _SYLLABLE = re.compile(
-    r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"[ln]yue?|(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|an|en|in|un|ai|ei|ui|ao|ou|iu|ie|ue|ve|er|ia|ua|uo|[aeiouv])"
 )
 _LONGEST_SYLLABLE = 6

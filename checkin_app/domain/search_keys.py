@@ -30,8 +30,8 @@ MOST_LETTERS = 80
 """Folded letters of a name, an organisation or a question that are looked at; hostile lists hold thousands."""
 MOST_WORDS = 6
 """Words of a question that are looked up; those after them would exclude no one."""
-_LONGEST_READ = 8
-"""Han characters of a delegation that are read aloud: longer names are institutions."""
+_LONGEST_READ = 12
+"""Han characters of a name that is read aloud; longer ones are institutions, or no names."""
 SHORTEST_TAIL = 4
 """Digits of a phone number that are worth looking up."""
 SHORTEST_TYPO = 4
@@ -149,7 +149,7 @@ def _unspaced_keys(name: str) -> Iterable[str]:
 def _readings(delegate: Delegate, table: PinyinTable) -> tuple[tuple[Syllables, Syllables], ...]:
     """Return the readings of the Han name, each parted into family and given name."""
     name = "".join(runs(fold(delegate.name)))
-    if not is_han(name):
+    if not is_han(name) or len(name) > _LONGEST_READ:
         return ()
     length = table.family_length(name)
     return tuple((reading[:length], reading[length:]) for reading in table.readings(name))

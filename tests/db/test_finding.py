@@ -1,0 +1,437 @@
+"""People are found as a name is typed."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+import sqlcipher3.dbapi2 as driver
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy.pool import StaticPool
+
+from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.folding import fold
+from checkin_app.domain.ids import DelegateId
+from checkin_app.domain.pinyin import load_table
+from checkin_app.domain.search_keys import MOST_WORDS
+from checkin_app.services.ports import SearchHitKind as Kind
+from db import finding
+
+TABLE = load_table((Path(__file__).parents[2] / "resources" / "pinyin" / "pinyin.txt").read_bytes())
+ANY_TEXT = st.text(st.characters(exclude_categories=()))
+LATIN = st.text(st.characters(categories=["Lu", "Ll"], max_codepoint=0x24F), min_size=1, max_size=9)
+LATIN_NAME = st.lists(LATIN, min_size=1, max_size=4).map(" ".join)
+HAN_NAME = st.text(st.sampled_from("欧阳静怡单仇区解查朴曾翟盖尉迟万俟吕女王李伟敏乐行长会𫟹"), min_size=1, max_size=5)
+OTHER_NAME = st.sampled_from(
+    ["أحمد الهاشمي", "Ёлкин Пётр", "김철수", "山田 太郎", "ヤマダ", "Δημήτρης", "अनिल कुमार", "สมชาย", "דוד לוי"]
+)
+NAME = LATIN_NAME | HAN_NAME | OTHER_NAME | st.builds("{} {}".format, HAN_NAME, LATIN_NAME)
+
+
+class Hall:
+    """A store with people in it, numbered as they were given."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self.connection = connection
+        self.finder = finding.Finder(lambda: TABLE)
+        self.people: dict[DelegateId, Delegate] = {}
+
+    def fill(self, *names: str) -> None:
+        """Begin anew with people of these names."""
+        finding.drop(self.connection)
+        finding.create(self.connection)
+        self.people.clear()
+        self.add(*(Delegate(DelegateId(f"{number:016x}"), name) for number, name in enumerate(names)))
+
+    def add(self, *people: Delegate) -> None:
+        self.people |= {person.id: person for person in people}
+        self.finder.index(self.connection, people)
+
+    def hits(self, text: str, limit: int = 50) -> list[tuple[str, Kind]]:
+        found = self.finder.find(self.connection, text, limit)
+        return [(self.people[hit.delegate].name, hit.kind) for hit in found]
+
+    def names(self, text: str) -> list[str]:
+        return [name for name, _ in self.hits(text)]
+
+    def look_alikes(self, name: str, latin_name: str = "") -> list[str]:
+        found = self.finder.look_alikes(self.connection, name, latin_name, 5)
+        return [self.people[delegate].name for delegate in found]
+
+
+@pytest.fixture(scope="module")
+def connection() -> Iterator[sa.Connection]:
+    engine = sa.create_engine("sqlite://", module=driver, poolclass=StaticPool)
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def hall(connection: sa.Connection) -> Hall:
+    return Hall(connection)
+
+
+def person(number: int, name: str, **more: str) -> Delegate:
+    return replace(Delegate(DelegateId(f"{number:016x}"), name), **more)  # type: ignore[arg-type]  # text fields only
+
+
+# ---- laws
+
+
+@given(names=st.lists(NAME, min_size=1, max_size=5), data=st.data())
+def test_a_person_is_found_by_every_beginning_of_the_name(hall: Hall, names: list[str], data: st.DataObject) -> None:
+    hall.fill(*names)
+    name = data.draw(st.sampled_from(names))
+    end = data.draw(st.integers(1, len(name)))
+    assert name in hall.names(name[:end]) or not fold(name[:end])
+
+
+@given(names=st.lists(LATIN_NAME | OTHER_NAME, min_size=1, max_size=5), data=st.data())
+def test_a_person_is_found_by_any_words_of_the_name_in_any_order(
+    hall: Hall, names: list[str], data: st.DataObject
+) -> None:
+    hall.fill(*names)
+    name = data.draw(st.sampled_from(names))
+    words = data.draw(st.permutations(name.split()))
+    assert name in hall.names(" ".join(words))
+    assert name in hall.names(words[0])
+
+
+@given(names=st.lists(HAN_NAME, min_size=1, max_size=5), data=st.data())
+def test_a_person_is_found_by_any_part_of_a_han_name(hall: Hall, names: list[str], data: st.DataObject) -> None:
+    hall.fill(*names)
+    name = data.draw(st.sampled_from(names))
+    start = data.draw(st.integers(0, len(name) - 1))
+    end = data.draw(st.integers(start + 1, len(name)))
+    assert name in hall.names(name[start:end])
+
+
+@given(names=st.lists(NAME, min_size=1, max_size=5), data=st.data())
+def test_accents_and_case_make_no_difference(hall: Hall, names: list[str], data: st.DataObject) -> None:
+    hall.fill(*names)
+    name = data.draw(st.sampled_from(names))
+    forms = (str.upper, str.lower, fold, lambda text: unicodedata.normalize("NFD", text))
+    for form in forms:
+        assert name in hall.names(form(name))
+
+
+@given(names=st.lists(HAN_NAME, min_size=1, max_size=5), data=st.data())
+def test_a_person_is_found_by_every_reading_and_its_initials(hall: Hall, names: list[str], data: st.DataObject) -> None:
+    hall.fill(*names)
+    name = data.draw(st.sampled_from(names))
+    reading = data.draw(st.sampled_from(TABLE.readings(name)))
+    assert name in hall.names("".join(reading))
+    assert name in hall.names(" ".join(reading[:MOST_WORDS]))
+    assert name in hall.names("".join(syllable[0] for syllable in reading))
+
+
+@given(text=ANY_TEXT)
+def test_no_text_is_too_strange_to_look_for(hall: Hall, text: str) -> None:
+    hall.fill("Anna Kovacs", text)
+    hall.hits(text)
+    hall.look_alikes(text, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        '"',
+        "a OR b",
+        "NEAR(a b)",
+        "anna*",
+        "^anna",
+        "keys:anna",
+        "-anna",
+        "(anna",
+        "a\x00b",
+        "👍",
+        "\ud800",
+        "'; DROP TABLE finding_rows; --",
+        "a" * 10_000,
+        "a b " * 5_000,
+        "王" * 10_000,
+        "'" * 10_000,
+    ],
+)
+def test_no_operator_of_the_index_is_obeyed(hall: Hall, text: str) -> None:
+    hall.fill("Anna Kovacs", "王伟")
+    assert isinstance(hall.hits(text), list)
+    assert hall.names("anna") == ["Anna Kovacs"]
+
+
+# ---- scripts
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Jürgen Müller", "mueller"),
+        ("Jürgen Müller", "muller"),
+        ("Jörg Moeller", "MOELLER"),
+        ("Jörg Möller", "möller"),
+        ("Anna Weiß", "weiss"),
+        ("İbrahim Yıldız", "ibrahim yildiz"),
+        ("Nguyễn Thị Đặng", "dang thi"),
+        ("Lech Wałęsa", "walesa"),
+        ("Kaʻiulani O’Brien", "o'brien"),
+        ("Kaʻiulani O’Brien", "brien"),
+        ("Jean-Luc Dubois", "jeanluc"),
+        ("Jean-Luc Dubois", "luc"),
+        ("أحمد إبراهيم", "ابراهيم"),
+        ("فاطمة الهاشمي", "فاطمه هاشمي"),
+        ("Пётр Ёлкин", "петр елкин"),
+        ("김철수", "철수"),
+        ("山田太郎", "太郎"),
+        ("𫟹𬭎𰻝", "𬭎"),
+        ("阿里木·买买提", "买买提"),
+        ("阿里木·买买提", "阿里木买买提"),
+    ],
+)
+def test_a_name_is_found_as_a_volunteer_would_type_it(hall: Hall, name: str, typed: str) -> None:
+    hall.fill("Somebody Else", name)
+    assert hall.names(typed) == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("单雄信", "shan"),
+        ("单雄信", "dan"),
+        ("仇英", "qiu"),
+        ("仇英", "chou"),
+        ("区明", "oum"),
+        ("解珍", "xiezhen"),
+        ("查良镛", "zhalia"),
+        ("朴智", "piao"),
+        ("曾国藩", "zgf"),
+        ("翟让", "zhai"),
+        ("翟让", "di"),
+        ("盖叫天", "gejt"),
+        ("尉迟恭", "yuchi"),
+        ("尉迟恭", "ycg"),
+        ("万俟卨", "moqi"),
+        ("欧阳静怡", "oyjy"),
+        ("欧阳静怡", "ouyangjy"),
+        ("欧阳静怡", "jingyi"),
+        ("欧阳静怡", "jy"),
+        ("吕布", "lvbu"),
+        ("吕布", "lubu"),
+        ("吕布", "lyu bu"),
+    ],
+)
+def test_pinyin_finds_every_reading_of_a_surname(hall: Hall, name: str, typed: str) -> None:
+    hall.fill("Somebody Else", name)
+    assert hall.names(typed) == [name]
+
+
+def test_people_who_share_a_pinyin_are_found_together(hall: Hall) -> None:
+    hall.fill("王晓明", "王小明", "汪晓鸣", "王大明")
+    assert sorted(hall.hits("wangxiaoming")) == [(name, Kind.NAME) for name in ("汪晓鸣", "王小明", "王晓明")]
+
+
+# ---- numbers, delegations
+
+
+def test_a_number_finds_the_badge_and_the_tail_of_the_phone(hall: Hall) -> None:
+    hall.fill()
+    hall.add(person(1, "One", badge_no="0412", phone="+86 138 0013 8000"), person(2, "Two", badge_no="8000", phone="1"))
+    assert hall.hits("0412") == hall.hits("412") == [("One", Kind.NUMBER)]
+    assert hall.hits("8000") == [("Two", Kind.NUMBER), ("One", Kind.NUMBER)]
+    for tail in ("38000", "138 0013 8000", "+86 138-0013-8000", "13800138000"):
+        assert hall.hits(tail) == [("One", Kind.NUMBER)]
+
+
+def test_three_digits_are_no_tail_of_a_phone(hall: Hall) -> None:
+    hall.fill()
+    hall.add(person(1, "One", phone="+86 138 0013 8000"))
+    assert hall.hits("000") == []
+
+
+def test_a_phone_is_found_with_a_country_code_that_the_list_left_out(hall: Hall) -> None:
+    hall.fill()
+    hall.add(person(1, "One", phone="13800138000"))
+    assert hall.names("+86 138 0013 8000") == ["One"]
+
+
+def test_a_delegation_finds_its_people_by_any_part_and_by_pinyin(hall: Hall) -> None:
+    hall.fill()
+    hall.add(person(1, "Anna", delegation="Côte d'Ivoire"), person(2, "Bo", delegation="湖南", organisation="交通大学"))
+    assert hall.hits("ivoire") == hall.hits("cote d'iv") == [("Anna", Kind.DELEGATION)]
+    for typed in ("湖", "南", "hunan", "hn", "大学"):
+        assert hall.hits(typed) == [("Bo", Kind.DELEGATION)]
+
+
+def test_a_name_and_a_delegation_together_leave_the_one_meant(hall: Hall) -> None:
+    hall.fill()
+    hall.add(person(1, "Anna Berg", delegation="Kenya"), person(2, "Anna Tal", delegation="Brazil"))
+    assert hall.names("anna ken") == hall.names("kenya anna") == ["Anna Berg"]
+
+
+# ---- order
+
+
+def test_the_better_reason_comes_first(hall: Hall) -> None:
+    hall.fill()
+    hall.add(
+        person(8, "Boris Tal", delegation="Limassol"),
+        person(7, "Zoe Xu", organisation="li"),
+        person(6, "黎明远", delegation="x"),
+        person(5, "Lev Ivanov"),
+        person(4, "Li Berg"),
+        person(3, "Anna Liang"),
+        person(2, "Wei LI"),
+        person(1, "Li"),
+        person(0, "Nobody", badge_no="LI"),
+    )
+    assert [name for name, _ in hall.hits("li")] == [
+        "Nobody", "Li", "Wei LI", "Anna Liang", "Li Berg", "Lev Ivanov", "黎明远", "Zoe Xu", "Boris Tal",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("0412", Kind.NUMBER),
+        ("anna kovacs", Kind.NAME),
+        ("kovacs", Kind.FAMILY),
+        ("ann", Kind.GIVEN),
+        ("ak", Kind.INITIALS),
+        ("hung", Kind.DELEGATION),
+        ("kowacs", Kind.TYPO),
+    ],
+)
+def test_the_reason_is_told(hall: Hall, typed: str, kind: Kind) -> None:
+    hall.fill()
+    hall.add(person(1, "Anna Kovacs", badge_no="0412", delegation="Hungary"))
+    assert hall.hits(typed) == [("Anna Kovacs", kind)]
+
+
+def test_people_listed_together_come_in_the_order_of_their_names(hall: Hall) -> None:
+    hall.fill("Berg C", "Berg A", "Berg B")
+    assert hall.names("berg") == ["Berg A", "Berg B", "Berg C"]
+
+
+def test_those_still_waited_for_come_first_among_equals_only(hall: Hall) -> None:
+    hall.fill("Ali", "Alia Xu", "Alib Xu")
+    waited = {DelegateId(f"{2:016x}")}
+    hits = hall.finder.find(hall.connection, "ali", 50, lambda delegates: waited & set(delegates))
+    assert [hall.people[hit.delegate].name for hit in hits] == ["Ali", "Alib Xu", "Alia Xu"]
+
+
+def test_no_more_than_asked_for_are_returned_and_nobody_twice(hall: Hall) -> None:
+    hall.fill(*(f"Li Lin {number}" for number in range(30)))
+    hits = hall.finder.find(hall.connection, "li", 7)
+    assert len({hit.delegate for hit in hits}) == len(hits) == 7
+    assert hall.finder.find(hall.connection, "li", 0) == []
+
+
+# ---- typos
+
+
+@pytest.mark.parametrize("typed", ["kowacs", "kvoacs", "anna kovcs", "kovakcs", "anna kovasc"])
+def test_a_slip_of_the_finger_still_finds_the_person(hall: Hall, typed: str) -> None:
+    hall.fill("Anna Kovacs", "Peter Weber")
+    assert hall.hits(typed) == [("Anna Kovacs", Kind.TYPO)]
+
+
+def test_another_character_of_the_same_sound_finds_the_person(hall: Hall) -> None:
+    hall.fill("欧阳静怡", "王伟")
+    assert hall.hits("欧阳静仪") == [("欧阳静怡", Kind.TYPO)]
+
+
+def test_similar_names_stay_away_where_enough_were_found(hall: Hall) -> None:
+    hall.fill("Anna Weber", "Bert Weber", "Carl Weber", "Dora Heber")
+    assert "Dora Heber" not in hall.names("weber")
+
+
+def test_three_letters_have_no_typos(hall: Hall) -> None:
+    hall.fill("Ann Lee")
+    assert hall.hits("lea") == []
+
+
+def test_a_name_that_came_later_is_known_to_typos(hall: Hall) -> None:
+    hall.fill("Anna Kovacs")
+    assert hall.names("kowacs") == ["Anna Kovacs"]
+    hall.add(person(9, "Peter Schneider"))
+    assert hall.names("schnieder") == ["Peter Schneider"]
+
+
+def test_typos_forget_an_index_that_was_made_again(hall: Hall) -> None:
+    hall.fill("Anna Kovacs")
+    assert hall.names("kowacs") == ["Anna Kovacs"]
+    hall.fill("Peter Schneider")
+    assert hall.names("kowacs") == []
+    assert hall.names("schnieder") == ["Peter Schneider"]
+
+
+# ---- change
+
+
+def test_an_amended_name_is_found_and_the_former_one_is_not(hall: Hall) -> None:
+    hall.fill("Anna Kovacs", "Peter Weber")
+    hall.add(person(0, "Anna Horvath"))
+    assert hall.names("anna") == hall.names("horvath") == ["Anna Horvath"]
+    assert hall.names("kovacs") == []
+
+
+@given(before=st.lists(NAME, max_size=6), after=st.lists(NAME, max_size=6))
+def test_amending_all_is_the_same_as_beginning_with_it(hall: Hall, before: list[str], after: list[str]) -> None:
+    people = [person(number, name) for number, name in enumerate(after)]
+    hall.fill(*before)
+    hall.add(*people)
+    amended = {text: set(hall.names(text)) for text in (*before, *after)}
+    hall.fill(*after)
+    hall.add(*(person(number, name) for number, name in enumerate(before) if number >= len(after)))
+    assert amended == {text: set(hall.names(text)) for text in amended}
+
+
+def test_a_person_given_twice_at_once_counts_as_last_given(hall: Hall) -> None:
+    hall.fill()
+    hall.add(person(1, "Zoe First"), person(1, "Anna Last"))
+    assert hall.names("last") == ["Anna Last"]
+    assert hall.names("first") == []
+
+
+def test_a_forgotten_person_is_found_no_more(hall: Hall) -> None:
+    hall.fill("Anna Kovacs", "Anna Weber")
+    finding.forget(hall.connection, [DelegateId(f"{0:016x}"), DelegateId("ffffffffffffffff")])
+    assert hall.names("anna") == ["Anna Weber"]
+
+
+def test_thousands_are_replaced_at_once(hall: Hall) -> None:
+    hall.fill(*(f"Person{number} Old" for number in range(1500)))
+    hall.add(*(person(number, f"Person{number} New") for number in range(1500)))
+    assert hall.names("old person7") == []
+    assert hall.names("person1499 new")[0] == "Person1499 New"
+
+
+# ---- before a second person is made
+
+
+@pytest.mark.parametrize(
+    ("name", "latin_name"),
+    [
+        ("欧阳静怡", ""),
+        ("欧阳静仪", ""),
+        ("歐陽靜怡", ""),
+        ("", "Ouyang Jingyi"),
+        ("", "JINGYI OUYANG"),
+        ("", "Ouyang Jingyy"),
+    ],
+)
+def test_a_walk_in_who_is_listed_already_is_shown(hall: Hall, name: str, latin_name: str) -> None:
+    hall.fill("王伟")
+    hall.add(person(7, "欧阳静怡", latin_name="OUYANG Jingyi"))
+    assert hall.look_alikes(name, latin_name) == ["欧阳静怡"]
+
+
+def test_a_new_walk_in_has_no_look_alike(hall: Hall) -> None:
+    hall.fill("王伟", "Anna Kovacs")
+    assert hall.look_alikes("李娜", "LI Na") == []
+    assert hall.look_alikes("", "") == []
