@@ -94,18 +94,23 @@ def _stays_on_this_machine() -> Iterator[None]:
 # ---- threads and windows
 
 
+def _windows() -> list[object]:
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return []
+    return [each for each in widgets.QApplication.topLevelWidgets() if each.isVisible()]
+
+
 @pytest.fixture(autouse=True)
 def _leaves_nothing_running() -> Iterator[None]:
-    before = set(threading.enumerate())
+    before, shown_before = set(threading.enumerate()), _windows()
     yield
     for thread in set(threading.enumerate()) - before:
         thread.join(GRACE)
     left = [thread.name for thread in set(threading.enumerate()) - before]
     assert not left, f"threads left running: {left}"
-    widgets = sys.modules.get("PySide6.QtWidgets")
-    if widgets is not None and widgets.QApplication.instance() is not None:
-        shown = [each for each in widgets.QApplication.topLevelWidgets() if each.isVisible()]
-        assert not shown, f"windows left open: {shown}"
+    shown = [each for each in _windows() if each not in shown_before]
+    assert not shown, f"windows left open: {shown}"
 
 
 # ---- log records

@@ -2,12 +2,13 @@
 
 import importlib.metadata
 import re
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from tests.architecture.conftest import ROOT
+from tests.architecture.conftest import ROOT, Module
 
 PIN = re.compile(r"^([a-z0-9-]+)==([^ ;\\]+)", re.MULTILINE)
 DEPENDENCY = re.compile(r"^([A-Za-z0-9-]+)")
@@ -79,3 +80,18 @@ def test_the_environment_is_what_the_file_pins() -> None:
     if not Path(ROOT / ".venv").exists() or Path(ROOT / ".venv") not in Path(importlib.metadata.__file__).parents:
         pytest.skip("another environment than dev.py's own")
     assert not differing
+
+
+def test_every_library_that_is_imported_is_one_that_is_asked_for(modules: tuple[Module, ...]) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = _canonical(project["dependencies"])
+    owners = importlib.metadata.packages_distributions()
+    own = {"checkin_app", "db", "printing"} | set(sys.stdlib_module_names)
+    with_pyside = {"shiboken6"}
+    found = [
+        f"{module.name}: {name}"
+        for module in modules
+        for name in {each.split(".")[0] for each in module.imports()} - own - with_pyside
+        if not asked & {each.lower().replace("_", "-") for each in owners.get(name, [])}
+    ]
+    assert not found
