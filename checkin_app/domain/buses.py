@@ -62,6 +62,7 @@ class BusRecord:
 
 
 FIELD_NAMES: tuple[str, ...] = tuple(each.name for each in fields(Bus) if each.name not in {"code", "state"})
+_NEEDED = frozenset({"route", "licensed_seats", "usable_seats"})
 
 
 def values_of(bus: Bus) -> dict[str, Json]:
@@ -83,7 +84,7 @@ def fold_bus(code: BusCode, facts: Iterable[tuple[Fact, Mapping[str, Json]]]) ->
             edits.append(edit_of(fact, personal))
     folded = registers.fold(edits)
     values = folded.values()
-    if "route" not in values:
+    if not values.keys() >= _NEEDED:  # only amendments came yet; the addition is in a log not heard of
         return BusRecord(None, folded, state_fact)
     known: dict[str, Any] = {name: values[name] for name in FIELD_NAMES if name in values}
     known["languages"] = tuple(known.get("languages") or ())

@@ -123,6 +123,10 @@ class UnitOfWork(Protocol):
         """Append one fact, signed and chained, and fold its subject's projections."""
         ...
 
+    def record_all(self, drafts: Iterable[FactDraft]) -> Sequence[Fact]:
+        """Append many facts as `record` does, in a few statements: for lists."""
+        ...
+
     def commit(self) -> None: ...
 
     # merging

@@ -1,0 +1,198 @@
+"""The two secrets of a station, kept apart from its folder: the signing key and the key of its store."""
+
+import json
+import os
+import secrets
+import tempfile
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import keyring
+import platformdirs
+from cryptography.exceptions import InvalidSignature, InvalidTag
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+from keyring.backends import chainer, fail, null
+from keyring.errors import KeyringError
+
+from checkin_app.domain.ids import StationId, station_id
+from checkin_app.domain.problems import KeyMissing, StoreNotWritable, WrongPassphrase
+
+#: Names a folder of key files to use instead of the operating system's key store.
+KEYS_DIR = "CHECKIN_KEYS_DIR"
+RECOVERY_FILE = "recovery.key"
+_SERVICE = "checkin-app"
+_NONCE = 12
+_SALT = 16
+#: Cost of one guess at a passphrase: 64 MiB and about 0.2 s (RFC 7914; OWASP Password Storage, 2024).
+_SCRYPT_N, _SCRYPT_R, _SCRYPT_P = 2**16, 8, 1
+
+
+@dataclass(frozen=True, slots=True)
+class StationKeys:
+    """Signs facts and badge codes, proves those of others, and opens the store."""
+
+    database_key: bytes = field(repr=False)
+    """32 random bytes."""
+    _signing_key: Ed25519PrivateKey = field(repr=False)
+    public_key: bytes
+    """32 bytes, as RFC 8032 writes them."""
+
+    @classmethod
+    def generate(cls) -> "StationKeys":
+        return cls.of(secrets.token_bytes(32), Ed25519PrivateKey.generate().private_bytes_raw())
+
+    @classmethod
+    def of(cls, database_key: bytes, seed: bytes) -> "StationKeys":
+        """Return the keys that two secrets of 32 bytes make."""
+        signing_key = Ed25519PrivateKey.from_private_bytes(seed)
+        return cls(database_key, signing_key, signing_key.public_key().public_bytes_raw())
+
+    @property
+    def station(self) -> StationId:
+        return station_id(self.public_key)
+
+    def sign(self, message: bytes) -> bytes:
+        return self._signing_key.sign(message)
+
+    def holds(self, public_key: bytes, message: bytes, signature: bytes) -> bool:
+        """Return whether `signature` over `message` is by `public_key`; a malformed one does not hold."""
+        return _holds(public_key, message, signature)
+
+    def secret(self) -> bytes:
+        """Return both secrets for a key store; never to be logged."""
+        return self.database_key + self._signing_key.private_bytes_raw()
+
+    @classmethod
+    def from_secret(cls, secret: bytes) -> "StationKeys":
+        """Return the keys that `secret` returned; raises ValueError for anything else."""
+        if len(secret) != 64:
+            raise ValueError("a station's secret has 64 bytes")
+        return cls.of(secret[:32], secret[32:])
+
+
+@lru_cache(maxsize=64)
+def _public(public_key: bytes) -> Ed25519PublicKey:
+    return Ed25519PublicKey.from_public_bytes(public_key)
+
+
+@lru_cache(maxsize=512)
+def _holds(public_key: bytes, message: bytes, signature: bytes) -> bool:
+    try:
+        _public(public_key).verify(signature, message)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def save(store_id: str, keys: StationKeys) -> None:
+    """Put a station's keys where this computer keeps secrets.
+
+    Raises:
+        StoreNotWritable: neither the key store nor the folder of key files takes them.
+    """
+    if _has_key_store():
+        try:
+            keyring.set_password(_SERVICE, store_id, keys.secret().hex())
+        except KeyringError:  # locked or refused: the file beside is better than no station
+            _save_file(store_id, keys)
+        return
+    _save_file(store_id, keys)
+
+
+def load(store_id: str, folder: Path) -> StationKeys:
+    """Return the keys of the station in `folder`.
+
+    Raises:
+        KeyMissing: this computer does not hold them, or not whole.
+    """
+    try:
+        secret = _load_text(store_id)
+        if secret:
+            return StationKeys.from_secret(bytes.fromhex(secret))
+    except (OSError, ValueError, KeyringError) as error:
+        raise KeyMissing(folder=str(folder)) from error
+    raise KeyMissing(folder=str(folder))
+
+
+def write_recovery(folder: Path, keys: StationKeys, passphrase: str) -> None:
+    """Leave the keys in `folder`, wrapped in the forum's passphrase, as the way back in.
+
+    Raises:
+        StoreNotWritable: the folder does not take the file.
+    """
+    salt, nonce = secrets.token_bytes(_SALT), secrets.token_bytes(_NONCE)
+    sealed = AESGCM(_stretch(passphrase, salt)).encrypt(nonce, keys.secret(), _SERVICE.encode())
+    content = {"version": 1, "salt": salt.hex(), "nonce": nonce.hex(), "sealed": sealed.hex()}
+    _write_private(folder / RECOVERY_FILE, json.dumps(content))
+
+
+def unlock(folder: Path, store_id: str, passphrase: str) -> StationKeys:
+    """Bring a station's keys back from its recovery file and keep them on this computer.
+
+    Raises:
+        KeyMissing: there is no recovery file, or it is damaged.
+        WrongPassphrase: the passphrase is another.
+    """
+    try:
+        content = json.loads((folder / RECOVERY_FILE).read_text("utf-8"))
+        salt, nonce, sealed = (bytes.fromhex(content[name]) for name in ("salt", "nonce", "sealed"))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise KeyMissing(folder=str(folder)) from error
+    try:
+        secret = AESGCM(_stretch(passphrase, salt)).decrypt(nonce, sealed, _SERVICE.encode())
+    except (InvalidTag, ValueError) as error:
+        raise WrongPassphrase from error
+    keys = StationKeys.from_secret(secret)
+    save(store_id, keys)
+    return keys
+
+
+def _stretch(passphrase: str, salt: bytes) -> bytes:
+    return Scrypt(salt=salt, length=32, n=_SCRYPT_N, r=_SCRYPT_R, p=_SCRYPT_P).derive(passphrase.encode())
+
+
+def _has_key_store() -> bool:
+    if os.environ.get(KEYS_DIR):
+        return False
+    backend = keyring.get_keyring()
+    if isinstance(backend, chainer.ChainerBackend):
+        return bool(backend.backends)
+    return not isinstance(backend, fail.Keyring | null.Keyring)
+
+
+def _load_text(store_id: str) -> str | None:
+    if _has_key_store() and (secret := keyring.get_password(_SERVICE, store_id)):
+        return secret
+    file = _file(store_id)
+    return file.read_text("ascii") if file.exists() else None
+
+
+def _save_file(store_id: str, keys: StationKeys) -> None:
+    file = _file(store_id)
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreNotWritable(folder=str(file.parent)) from error
+    _write_private(file, keys.secret().hex())
+
+
+def _file(store_id: str) -> Path:
+    named = os.environ.get(KEYS_DIR)
+    folder = Path(named) if named else Path(platformdirs.user_data_dir(_SERVICE, appauthor=False)) / "keys"
+    return folder / f"{store_id}.key"
+
+
+def _write_private(file: Path, text: str) -> None:
+    """Write a file that only this user can read, whole or not at all."""
+    try:
+        handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name)  # mkstemp makes it 0600
+        with os.fdopen(handle, "w", encoding="ascii") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).replace(file)
+    except OSError as error:
+        raise StoreNotWritable(folder=str(file.parent)) from error

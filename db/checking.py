@@ -1,0 +1,191 @@
+"""Whether a store holds together: chains, signatures, derived columns, documents, projections, pages."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import sqlalchemy as sa
+from sqlalchemy.schema import CreateTable
+
+from checkin_app.domain.facts import GENESIS, Aspect, Fact
+from checkin_app.domain.ids import LogId, StationId, station_id, station_of
+from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer, StoreCorrupt
+from db import codec, finding, journal, schema
+from db.codec import FACT_COLUMNS, ReadOff, read_off
+from db.engine import Link, Prepared
+from db.folding import Folding, Index
+from db.journal import Head
+
+_facts = schema.facts
+_DERIVED = ("aspect", "target", "document", "unread")
+_LOG = Prepared(
+    sa.select(*(_facts.c[name] for name in (*FACT_COLUMNS, *_DERIVED)))
+    .where(_facts.c.log_id == sa.bindparam("log_id"), _facts.c.seq > sa.bindparam("after"))
+    .order_by(_facts.c.seq)
+)
+_LOG_IDS = Prepared(sa.select(_facts.c.log_id).distinct())
+_ENROLMENTS = Prepared(
+    sa.select(*(_facts.c[name] for name in FACT_COLUMNS)).where(_facts.c.aspect == Aspect.STATION.value)
+)
+_DOCUMENTS = Prepared(sa.select(schema.documents.c.digest, schema.documents.c.content))
+_LAST_LINKS = 50
+
+
+class Prover(Protocol):
+    """Whatever proves signatures."""
+
+    def holds(self, public_key: bytes, message: bytes, signature: bytes) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What was verified."""
+
+    facts: int
+    logs: int
+    documents: int
+    rebuilt: tuple[str, ...]
+    """Projections that differed and were made anew."""
+
+
+def check_newest_links(link: Link, prover: Prover) -> None:
+    """Verify the last links of the log that was written last: cheap enough for every opening.
+
+    Raises:
+        ChainBroken: a link does not hold.
+    """
+    newest = max(journal.heads(link).values(), key=lambda head: head.clock, default=None)
+    if newest:
+        after = max(0, newest.seq - _LAST_LINKS)
+        keys = _keys(link)
+        seen = _verify_log(link, newest, after, keys, prover)
+        _must_reach(newest, seen)
+
+
+def check_journal(link: Link, prover: Prover) -> tuple[int, int, int]:
+    """Verify every log and document; return how many facts, logs and documents there are.
+
+    Raises:
+        ChainBroken: a fact was changed, removed or put in by somebody else.
+        StoreCorrupt: a document is not what its name says, or SQLite finds its own pages damaged.
+    """
+    _check_pages(link)
+    heads = journal.heads(link)
+    keys = _keys(link)
+    strays = {row[0] for row in link.all(_LOG_IDS)} - set(heads)
+    if strays:
+        raise ChainBroken(log=min(strays), seq=1, detail="its log is not in the list of logs")
+    for head in heads.values():
+        _must_reach(head, _verify_log(link, head, 0, keys, prover))
+    documents = _check_documents(link)
+    return sum(head.seq for head in heads.values()), len(heads), documents
+
+
+def check_projections(link: Link, index: Index, *, repair: bool) -> tuple[str, ...]:
+    """Fold everything anew beside the projections and compare; return those that differ.
+
+    With `repair`, which needs a writing transaction, they are replaced and the search index is made anew.
+    """
+    _make_room_aside(link)
+    try:
+        Folding(link, _unseen).rebuild()  # unqualified names mean the temporary tables while they are there
+        differing = tuple(table.name for table in schema.PROJECTIONS if _differs(link, table))
+        if repair:
+            for name in differing:
+                link.script(f"DELETE FROM main.{name}")  # noqa: S608 - the names are our own tables'
+                link.script(f"INSERT INTO main.{name} SELECT * FROM temp.{name}")  # noqa: S608 - as above
+    finally:
+        for table in schema.PROJECTIONS:
+            link.script(f"DROP TABLE IF EXISTS temp.{table.name}")
+    if repair:
+        index_anew(link, index)
+    return differing
+
+
+def index_anew(link: Link, index: Index) -> None:
+    """Make the search index from the delegates there are."""
+    finding.drop(link.connection)
+    finding.create(link.connection)
+    columns = ", ".join(codec.DELEGATE_COLUMNS)
+    index(link.connection, [codec.delegate(row) for row in link.script(f"SELECT {columns} FROM delegates")])  # noqa: S608 - as above
+
+
+def must_agree(differing: Sequence[str]) -> None:
+    if differing:
+        raise ProjectionsDiffer(detail=", ".join(differing))
+
+
+def _unseen(_connection: sa.Connection, _delegates: Iterable[Any]) -> None:
+    """Index nothing: what is rebuilt aside is only compared."""
+
+
+def _make_room_aside(link: Link) -> None:
+    for table in schema.PROJECTIONS:
+        link.script(f"DROP TABLE IF EXISTS temp.{table.name}")
+        text = str(CreateTable(table).compile(dialect=link.connection.dialect)).strip()
+        link.script(text.replace("CREATE TABLE ", "CREATE TEMP TABLE ", 1))
+
+
+def _differs(link: Link, table: sa.Table) -> bool:
+    here, aside = f"SELECT * FROM main.{table.name}", f"SELECT * FROM temp.{table.name}"  # noqa: S608 - as above
+    return bool(
+        link.script(f"SELECT 1 FROM ({here} EXCEPT {aside}) LIMIT 1")  # noqa: S608 - as above
+        or link.script(f"SELECT 1 FROM ({aside} EXCEPT {here}) LIMIT 1")  # noqa: S608 - as above
+    )
+
+
+def _check_pages(link: Link) -> None:
+    faults = link.script("PRAGMA cipher_integrity_check") or link.script("PRAGMA integrity_check(5)")
+    if faults and faults != [("ok",)]:
+        raise StoreCorrupt(folder=str(link.folder), detail=str(faults[0][0]))
+
+
+def _keys(link: Link) -> Mapping[StationId, bytes]:
+    """Return the stations' keys; a station's id is the digest of its key, so none can be put in its place."""
+    keys = [bytes.fromhex(codec.fact(row).content["public_key"]) for row in link.all(_ENROLMENTS)]
+    return {station_id(key): key for key in keys}
+
+
+def _verify_log(link: Link, head: Head, after: int, keys: Mapping[StationId, bytes], prover: Prover) -> Head:
+    key = keys.get(station_of(head.log_id))
+    if key is None:
+        raise ChainBroken(log=head.log_id, seq=1, detail="its station was never enrolled")
+    reached = Head(head.log_id, after, GENESIS)
+    for fact, derived in _entries(link, head.log_id, after):
+        detail = _fault(fact, reached, derived, first=reached.seq == after and after > 0)
+        if not detail and not prover.holds(key, fact.signed_bytes(), fact.signature):
+            detail = "its signature does not hold"
+        if detail:
+            raise ChainBroken(log=head.log_id, seq=reached.seq + 1, detail=detail)
+        reached = Head(head.log_id, fact.seq, fact.hash())
+    return reached
+
+
+def _entries(link: Link, log_id: LogId, after: int) -> Iterator[tuple[Fact, ReadOff]]:
+    for row in link.each(_LOG, log_id=log_id, after=after):
+        yield codec.fact(row), ReadOff(*row[len(FACT_COLUMNS) :])
+
+
+def _fault(fact: Fact, before: Head, derived: ReadOff, *, first: bool) -> str:
+    if fact.seq != before.seq + 1:
+        return "it is missing"
+    if not first and fact.prev_hash != before.hash:
+        return "the fact before it was changed"
+    if derived != read_off(fact):
+        return "what was noted beside it is not what it says"
+    return ""
+
+
+def _must_reach(head: Head, reached: Head) -> None:
+    if (head.seq, head.hash) != (reached.seq, reached.hash):
+        raise ChainBroken(log=head.log_id, seq=reached.seq + 1, detail="the end of the log is not where it was")
+
+
+def _check_documents(link: Link) -> int:
+    count = 0
+    for digest, content in link.each(_DOCUMENTS):
+        count += 1
+        if hashlib.sha256(content).hexdigest() != digest:
+            raise StoreCorrupt(folder=str(link.folder), detail=f"document {digest[:12]} is not what its name says")
+    return count

@@ -1,0 +1,329 @@
+"""Rows of the store and values of the domain, turned into each other."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from checkin_app.domain.buses import Bus, BusRecord, BusState, values_of
+from checkin_app.domain.codes import key_id
+from checkin_app.domain.delegates import FIELD_NAMES, BadgeStanding, Delegate, Issue
+from checkin_app.domain.facts import Aspect, Fact, Json, Kind, aspect_of
+from checkin_app.domain.hlc import Hlc
+from checkin_app.domain.ids import (
+    BusCode,
+    CheckpointId,
+    DelegateId,
+    Digest,
+    FactId,
+    Instant,
+    JobId,
+    LogId,
+    StationId,
+    Subject,
+    bus_of,
+)
+from checkin_app.domain.movements import Movements, Presence
+from checkin_app.domain.outcomes import ACCEPTING
+from checkin_app.domain.registers import Head, Registers
+from checkin_app.services.ports import Job, Station
+from db.shapes import is_readable
+
+Row = dict[str, Any]
+
+
+def to_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+# ---- facts
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOff:
+    """What the store notes beside a fact, so that a fold reads only what matters."""
+
+    aspect: str | None
+    target: FactId | None
+    document: Digest | None
+    unread: int | None
+
+
+_UNREAD = ReadOff(None, None, None, 1)
+
+
+def read_off(fact: Fact) -> ReadOff:
+    """Return the derived columns of a fact; the same for the same fact at any time."""
+    if not is_readable(fact):
+        return _UNREAD
+    body = fact.content
+    aspect = aspect_of(fact.kind, fact.version, body)
+    if aspect is Aspect.MOVEMENT and not fact.subject.startswith("delegate:"):
+        aspect = Aspect.NONE
+    answers = fact.kind in {Kind.SCAN_ANSWERED, Kind.SCAN_UNDONE}
+    return ReadOff(
+        aspect.value or None,
+        FactId(body["fact"]) if answers else None,
+        Digest(body["document"]) if body.get("document") else None,
+        None,
+    )
+
+
+def fact_row(fact: Fact, derived: ReadOff) -> Row:
+    return {
+        "log_id": fact.log_id,
+        "seq": fact.seq,
+        "fact_id": fact.fact_id,
+        "hlc": fact.hlc,
+        "at": fact.at,
+        "clock_offset": fact.clock_offset,
+        "kind": str(fact.kind),
+        "version": fact.version,
+        "actor": fact.actor,
+        "subject": fact.subject,
+        "body": fact.body,
+        "prev_hash": fact.prev_hash,
+        "signature": fact.signature,
+        "aspect": derived.aspect,
+        "target": derived.target,
+        "document": derived.document,
+        "unread": derived.unread,
+    }
+
+
+#: The columns that `fact` reads, in its order.
+FACT_COLUMNS = (
+    "log_id", "seq", "fact_id", "hlc", "at", "clock_offset", "kind", "version", "actor", "subject", "body",
+    "prev_hash", "signature",
+)  # fmt: skip
+
+
+def fact(row: Sequence[Any]) -> Fact:
+    """Return the fact of a row that begins with `FACT_COLUMNS`."""
+    log_id, seq, fact_id, hlc, at, offset, kind, version, actor, subject, body, prev_hash, signature = row[:13]
+    return Fact(
+        LogId(log_id), seq, FactId(fact_id), Hlc(hlc), Instant(at), offset, kind, version, actor, Subject(subject),
+        body, prev_hash, signature,
+    )  # fmt: skip
+
+
+# ---- delegates
+
+_LISTS = frozenset({"languages", "aliases"})
+DELEGATE_COLUMNS = ("id", *FIELD_NAMES)
+_LANGUAGES, _ALIASES = DELEGATE_COLUMNS.index("languages"), DELEGATE_COLUMNS.index("aliases")
+_ACCESSIBLE = DELEGATE_COLUMNS.index("accessible")
+
+
+def delegate(row: Sequence[Any]) -> Delegate:
+    """Return the delegate of a row that begins with `DELEGATE_COLUMNS`."""
+    values = list(row[: len(DELEGATE_COLUMNS)])
+    values[_ACCESSIBLE] = bool(values[_ACCESSIBLE])
+    for index in (_LANGUAGES, _ALIASES):
+        values[index] = tuple(json.loads(values[index])) if values[index] != "[]" else ()
+    return Delegate(*values)
+
+
+def delegate_row(value: Delegate, edits: Registers) -> Row:
+    row: Row = {"id": value.id}
+    for name in FIELD_NAMES:
+        field = getattr(value, name)
+        row[name] = to_json(field) if name in _LISTS else field
+    row["accessible"] = int(value.accessible)
+    row["heads"] = _heads(value, edits)
+    row["disputed"] = ",".join(edits.conflicts()) or None
+    return row
+
+
+def _heads(value: Delegate, edits: Registers) -> str:
+    """Return which fact wrote what; values that stand in the row's own columns are not written twice."""
+    single = {name: heads[0] for name, heads in edits.heads.items() if len(heads) == 1}
+    by_fact: dict[str, list[str]] = {}
+    others: dict[str, list[list[Json]]] = {}
+    for name, heads in edits.heads.items():
+        head = single.get(name)
+        if head and name in FIELD_NAMES and head.value == _column_value(value, name):
+            by_fact.setdefault(head.fact_id, []).append(name)
+        else:
+            others[name] = [[each.fact_id, each.value] for each in heads]
+    whole = {fact_id: [] if len(names) == len(FIELD_NAMES) else names for fact_id, names in by_fact.items()}
+    return to_json([whole, others])
+
+
+def _column_value(value: Delegate, name: str) -> Json:
+    field = getattr(value, name)
+    return list(field) if name in _LISTS else field
+
+
+def delegate_edits(value: Delegate, heads: str) -> Registers:
+    """Return the edits that `delegate_row` wrote into its column `heads`."""
+    whole, others = json.loads(heads)
+    folded: dict[str, tuple[Head, ...]] = {}
+    for fact_id, names in whole.items():
+        for name in names or FIELD_NAMES:
+            folded[name] = (Head(FactId(fact_id), _column_value(value, name)),)
+    folded.update(_registers(others).heads)
+    return Registers(folded)
+
+
+def _registers(values: Mapping[str, Sequence[Sequence[Any]]]) -> Registers:
+    return Registers({name: tuple(Head(FactId(each[0]), each[1]) for each in heads) for name, heads in values.items()})
+
+
+# ---- badges, movements
+
+
+def badge(row: Sequence[Any]) -> BadgeStanding:
+    """Return the standing of a row ``current, revoked, issues``."""
+    current, revoked, issues = row
+    return BadgeStanding(current, tuple(Issue(*each) for each in json.loads(issues)), revoked)
+
+
+def badge_row(delegate_id: DelegateId, standing: BadgeStanding) -> Row:
+    issues = [[each.number, each.reason, each.at, each.fact_id] for each in standing.issues]
+    return {
+        "delegate": delegate_id,
+        "current": standing.current,
+        "revoked": standing.revoked,
+        "issues": to_json(issues),
+        "doubled": ",".join(str(number) for number in standing.doubled) or None,
+    }
+
+
+PRESENCE_COLUMNS = ("checkpoint", "rehearsal", "inside", "first_at", "since", "station", "fact_id", "admissions")
+
+
+def presence(row: Sequence[Any]) -> Presence:
+    """Return the presence of a row that begins with `PRESENCE_COLUMNS`."""
+    checkpoint, rehearsal, inside, first_at, since, station, fact_id, admissions = row[:8]
+    return Presence(
+        CheckpointId(checkpoint),
+        bool(rehearsal),
+        bool(inside),
+        Instant(first_at),
+        Instant(since),
+        StationId(station),
+        FactId(fact_id),
+        tuple(admissions.split(",")) if admissions else (),
+    )
+
+
+def presence_row(delegate_id: DelegateId, position: int, value: Presence) -> Row:
+    return {
+        "delegate": delegate_id,
+        "checkpoint": value.checkpoint,
+        "rehearsal": int(value.rehearsal),
+        "position": position,
+        "inside": int(value.inside),
+        "first_at": value.first_at,
+        "since": value.since,
+        "station": value.station,
+        "fact_id": value.fact_id,
+        "admissions": ",".join(value.admissions),
+        "admitted": len(value.admissions),
+    }
+
+
+def movements(presences: Sequence[Sequence[Any]], ride: Sequence[Any] | None) -> Movements:
+    """Return a delegate's movements from its presence rows in order and its ride row ``bus, edits, listed``."""
+    seen = tuple(presence(row) for row in presences)
+    bus, edits, listed = ride or (None, "[]", "[]")
+    return Movements(
+        presences=seen,
+        bus=BusCode(bus) if bus else None,
+        bus_edits=tuple(json.loads(edits)),
+        listed=tuple(json.loads(listed)),
+        aboard=tuple(each for each in seen if each.inside and bus_of(each.checkpoint)),
+    )
+
+
+def ride_row(delegate_id: DelegateId, value: Movements) -> Row:
+    return {
+        "delegate": delegate_id,
+        "bus": value.bus,
+        "edits": to_json(value.bus_edits),
+        "listed": to_json(value.listed),
+        "lists": len(value.listed),
+    }
+
+
+# ---- buses, jobs, stations, scans
+
+
+def bus(row: Sequence[Any]) -> Bus | None:
+    """Return the bus of a row ``code, route, fields, state``; None where no route was ever given."""
+    code, route, fields, state = row[:4]
+    if route is None:
+        return None
+    values = json.loads(fields)
+    values["languages"] = tuple(values["languages"])
+    return Bus(code=BusCode(code), state=BusState(state), **values)
+
+
+def bus_record(row: Sequence[Any]) -> BusRecord:
+    """Return the record of a row ``code, route, fields, state, state_fact, edits``."""
+    state_fact, edits = row[4:6]
+    return BusRecord(bus(row), _registers(json.loads(edits)), FactId(state_fact) if state_fact else None)
+
+
+def bus_row(code: BusCode, record: BusRecord) -> Row:
+    edits = {name: [[each.fact_id, each.value] for each in heads] for name, heads in record.edits.heads.items()}
+    return {
+        "code": code,
+        "route": record.bus.route if record.bus else None,
+        "fields": to_json(values_of(record.bus)) if record.bus else "{}",
+        "state": (record.bus.state if record.bus else BusState.PLANNED).value,
+        "state_fact": record.state_fact,
+        "edits": to_json(edits),
+        "disputed": ",".join(record.edits.conflicts()) or None,
+    }
+
+
+def job(row: Sequence[Any]) -> Job:
+    """Return the job of a row in the order of its table."""
+    job_id, delegate_id, issue, printer, state, detail, at = row
+    return Job(JobId(job_id), DelegateId(delegate_id), issue, printer, state, detail, Instant(at))
+
+
+def job_row(job_id: JobId, last: Fact) -> Row:
+    body = last.content
+    named = {name: body[name] for name in ("delegate", "issue", "printer", "state", "detail")}
+    return {"id": job_id, **named, "at": last.at}
+
+
+def station(row: Sequence[Any]) -> Station:
+    """Return the station of a row ``id, name, public_key``."""
+    return Station(StationId(row[0]), row[1], bytes.fromhex(row[2]))
+
+
+def station_row(last: Fact) -> Row:
+    body = last.content
+    short = key_id(bytes.fromhex(body["public_key"])).hex()
+    return {"id": body["station"], "name": body["name"], "public_key": body["public_key"], "key_id": short}
+
+
+def scan_row(scan: Fact, answers: Sequence[Fact] = (), undone: frozenset[FactId] = frozenset()) -> Row:
+    """Return a scan as the recent list shows it.
+
+    Args:
+        scan: the deciding fact.
+        answers: the facts that answer it, in their order.
+        undone: the facts that were taken back, of the scan and its answers.
+    """
+    body = scan.content
+    standing = [each for each in answers if each.fact_id not in undone]
+    accepting = [each for each in standing if each.content["answer"] in ACCEPTING]
+    taken_back = scan.fact_id in undone or len(standing) < len(answers)
+    return {
+        "fact_id": scan.fact_id,
+        "hlc": scan.hlc,
+        "at": scan.at,
+        "station": scan.log_id[:16],
+        "checkpoint": body["checkpoint"],
+        "reason": body["reason"],
+        "delegate": body.get("delegate"),
+        "details": to_json(body.get("details", {})),
+        "answer": answers[-1].content["answer"] if answers else "",
+        "undone": int(taken_back),
+        "accepted": int((body["verdict"] == "go" or bool(accepting)) and scan.fact_id not in undone),
+    }

@@ -1,0 +1,173 @@
+"""What stations did apart that cannot all be right, each with its claims, for a person to settle."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import sqlalchemy as sa
+
+from checkin_app.domain.facts import Fact, Kind
+from checkin_app.domain.ids import CheckpointId, DelegateId, FactId, bus_of, station_of
+from checkin_app.domain.registers import Head, Registers
+from checkin_app.services.ports import Conflict, ConflictKind
+from db import codec, schema
+from db.counts import names_of, of_buses
+from db.engine import Link, Prepared
+from db.folding import among
+from db.reading import BUS_COLUMNS, DELEGATE_COLUMNS
+
+_bind = sa.bindparam
+_presences, _rides, _facts = schema.presences, schema.rides, schema.facts
+_on_buses = (
+    _presences.c.checkpoint >= sa.literal_column("'bus:'"),
+    _presences.c.checkpoint < sa.literal_column("'bus;'"),
+    _presences.c.inside == 1,
+)
+_twice = (
+    sa.select(_presences.c.delegate, _presences.c.rehearsal)
+    .where(*_on_buses)
+    .group_by(_presences.c.delegate, _presences.c.rehearsal)
+    .having(sa.func.count() > 1)
+    .subquery()
+)
+_TWO_BUSES = Prepared(
+    sa.select(_presences.c.delegate, _presences.c.rehearsal, _presences.c.checkpoint, _presences.c.fact_id)
+    .join(
+        _twice,
+        sa.and_(_twice.c.delegate == _presences.c.delegate, _twice.c.rehearsal == _presences.c.rehearsal),
+    )
+    .where(*_on_buses)
+    .order_by(_presences.c.delegate, _presences.c.rehearsal, _presences.c.position)
+)
+_TWO_LISTS = Prepared(
+    sa.select(_rides.c.delegate, _rides.c.edits).where(_rides.c.lists > sa.literal_column("1")).order_by("delegate")
+)
+_TWO_PLACES = Prepared(
+    sa.select(_presences.c.delegate, _presences.c.checkpoint, _presences.c.admissions)
+    .where(_presences.c.admitted > sa.literal_column("1"))
+    .order_by("delegate", "checkpoint")
+)
+_TWO_BADGES = Prepared(
+    sa.select(schema.badges.c.delegate, schema.badges.c.current, schema.badges.c.revoked, schema.badges.c.issues)
+    .where(schema.badges.c.doubled.is_not(None))
+    .order_by("delegate")
+)
+_EDITED = Prepared(
+    sa.select(*DELEGATE_COLUMNS, schema.delegates.c.heads)
+    .where(schema.delegates.c.disputed.is_not(None))
+    .order_by("id")
+)
+_BUSES_EDITED = Prepared(sa.select(*BUS_COLUMNS).where(schema.buses.c.disputed.is_not(None)).order_by("code"))
+_ABOARD = Prepared(
+    sa.select(_presences.c.fact_id, _presences.c.delegate)
+    .where(
+        _presences.c.checkpoint == _bind("checkpoint"),
+        _presences.c.rehearsal == _bind("rehearsal"),
+        _presences.c.inside == 1,
+    )
+    .order_by(_presences.c.since, _presences.c.fact_id)
+)
+_NAMED = Prepared(sa.select(*(_facts.c[name] for name in codec.FACT_COLUMNS)).where(_facts.c.fact_id.in_(among("ids"))))
+
+_Claim = tuple[FactId, str | int]
+
+
+def every(link: Link) -> list[Conflict]:
+    """Return all contradictions known here, by kind and then by subject."""
+    found = [
+        *_two_buses(link),
+        *_two_lists(link),
+        *_two_places(link),
+        *_two_badges(link),
+        *_two_edits(link),
+        *_overbooked(link),
+    ]
+    names = names_of(link, [DelegateId(subject) for _, subject, _, _ in found])
+    facts = _facts_named(link, [fact for *_, claims in found for fact, _ in claims])
+    return [
+        Conflict(kind, subject, names.get(DelegateId(subject), subject), field, _claims(facts, claims))
+        for kind, subject, field, claims in found
+    ]
+
+
+_Found = tuple[ConflictKind, str, str, Sequence[_Claim]]
+
+
+def _two_buses(link: Link) -> Iterator[_Found]:
+    boarded: dict[tuple[str, int], list[_Claim]] = {}
+    for delegate, rehearsal, checkpoint, fact_id in link.all(_TWO_BUSES):
+        boarded.setdefault((delegate, rehearsal), []).append((fact_id, bus_of(checkpoint) or ""))
+    for (delegate, _), claims in boarded.items():
+        yield ConflictKind.TWO_BUSES, delegate, "", claims
+
+
+def _two_lists(link: Link) -> Iterator[_Found]:
+    for delegate, edits in link.all(_TWO_LISTS):
+        facts = _facts_named(link, json.loads(edits))
+        claims = [(each, facts[each].content.get("bus") or "") for each in json.loads(edits)]
+        yield ConflictKind.TWO_LISTS, delegate, "", claims
+
+
+def _two_places(link: Link) -> Iterator[_Found]:
+    for delegate, checkpoint, admissions in link.all(_TWO_PLACES):
+        yield ConflictKind.TWO_PLACES, delegate, "", [(each, checkpoint) for each in admissions.split(",")]
+
+
+def _two_badges(link: Link) -> Iterator[_Found]:
+    for delegate, *standing in link.all(_TWO_BADGES):
+        badge = codec.badge(standing)
+        claims = [(issue.fact_id, issue.number) for issue in badge.issues if issue.number in badge.doubled]
+        yield ConflictKind.TWO_BADGES, delegate, "", claims
+
+
+def _two_edits(link: Link) -> Iterator[_Found]:
+    for row in link.all(_EDITED):
+        yield from _fields(row[0], codec.delegate_edits(codec.delegate(row), row[-1]))
+    for row in link.all(_BUSES_EDITED):
+        yield from _fields(row[0], codec.bus_record(row).edits)
+
+
+def _fields(subject: str, edits: Registers) -> Iterator[_Found]:
+    for field in edits.conflicts():
+        yield ConflictKind.TWO_EDITS, subject, field, [(head.fact_id, _said(head)) for head in edits.heads[field]]
+
+
+def _said(head: Head) -> str | int:
+    value = head.value
+    if isinstance(value, list):
+        return ", ".join(str(each) for each in value)
+    return value if isinstance(value, str | int) else str(value)
+
+
+def _overbooked(link: Link) -> Iterator[_Found]:
+    """Yield buses with more aboard than seats, where no person chose to fill them further.
+
+    Those let aboard by an answer to “full” are a decision, not a contradiction, up to the licensed seats.
+    """
+    for rehearsal in (False, True):
+        for count in of_buses(link, rehearsal=rehearsal):
+            bus = count.bus
+            if count.aboard <= bus.usable_seats:
+                continue
+            rows = link.all(_ABOARD, checkpoint=CheckpointId(f"bus:{bus.code}"), rehearsal=int(rehearsal))
+            facts = _facts_named(link, [row[0] for row in rows])
+            unasked = [row for row in rows if facts[row[0]].kind != Kind.SCAN_ANSWERED]
+            over = rows[bus.licensed_seats :] or unasked[bus.usable_seats :]
+            if over:
+                yield ConflictKind.OVERBOOKED, bus.code, "", [(fact_id, delegate) for fact_id, delegate in over]
+
+
+def _facts_named(link: Link, ids: Iterable[FactId]) -> dict[FactId, Fact]:
+    rows = link.all(_NAMED, ids=json.dumps(sorted(set(ids))))
+    return {each.fact_id: each for each in map(codec.fact, rows)}
+
+
+def _claims(facts: Mapping[FactId, Fact], claims: Sequence[_Claim]) -> tuple[Mapping[str, str | int], ...]:
+    return tuple(
+        {
+            "fact_id": fact_id,
+            "at": facts[fact_id].at,
+            "station": station_of(facts[fact_id].log_id),
+            "value": value,
+        }
+        for fact_id, value in claims
+    )

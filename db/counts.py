@@ -1,0 +1,133 @@
+"""How many are expected and here, at every door and on every bus, and who they are."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+
+import sqlalchemy as sa
+
+from checkin_app.domain.buses import Bus
+from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.facts import Aspect
+from checkin_app.domain.forum import Forum
+from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, bus_checkpoint, bus_of
+from checkin_app.domain.movements import Movements
+from checkin_app.domain.problems import UnknownBus
+from checkin_app.services.ports import BusCount, CheckpointCount, Manifest, ManifestLine
+from db import codec, schema
+from db.engine import Link, Prepared
+from db.folding import among, movements_of
+from db.reading import BUS_COLUMNS, DELEGATE_COLUMNS
+
+_bind = sa.bindparam
+_delegates, _presences, _rides, _buses, _facts = (
+    schema.delegates,
+    schema.presences,
+    schema.rides,
+    schema.buses,
+    schema.facts,
+)
+_CATEGORIES = Prepared(sa.select(_delegates.c.category, sa.func.count()).group_by(_delegates.c.category))
+_ARRIVED = Prepared(
+    sa.select(sa.func.count())
+    .select_from(_presences)
+    .where(_presences.c.checkpoint == _bind("checkpoint"), _presences.c.rehearsal == _bind("rehearsal"))
+)
+_LISTED = Prepared(sa.select(_rides.c.bus, sa.func.count()).where(_rides.c.bus.is_not(None)).group_by(_rides.c.bus))
+_ABOARD = Prepared(
+    sa.select(_presences.c.checkpoint, sa.func.count())
+    .where(
+        _presences.c.checkpoint >= sa.literal_column("'bus:'"),
+        _presences.c.checkpoint < sa.literal_column("'bus;'"),
+        _presences.c.rehearsal == _bind("rehearsal"),
+        _presences.c.inside == 1,
+    )
+    .group_by(_presences.c.checkpoint)
+)
+_BUSES = Prepared(sa.select(*BUS_COLUMNS))
+_BUS = Prepared(sa.select(*BUS_COLUMNS).where(_buses.c.code == _bind("code")))
+_OF_BUS = Prepared(
+    sa.union(
+        sa.select(_rides.c.delegate).where(_rides.c.bus == _bind("bus")),
+        sa.select(_presences.c.delegate).where(
+            _presences.c.checkpoint == _bind("checkpoint"),
+            _presences.c.rehearsal == _bind("rehearsal"),
+            _presences.c.inside == 1,
+        ),
+    )
+)
+_SOME = Prepared(sa.select(*DELEGATE_COLUMNS).where(_delegates.c.id.in_(among("ids"))))
+_RESTING_ON = Prepared(
+    sa.select(sa.func.count())
+    .select_from(_facts)
+    .where(
+        _facts.c.aspect.in_([sa.literal_column(f"'{each}'") for each in (Aspect.DETAILS, Aspect.MOVEMENT, Aspect.BUS)])
+    )
+)
+
+
+def of_checkpoints(link: Link, forum: Forum, *, rehearsal: bool) -> list[CheckpointCount]:
+    """Return every session and then every bus, with those expected and those who came at all."""
+    categories = {row[0]: row[1] for row in link.all(_CATEGORIES)}
+    sessions = [
+        CheckpointCount(
+            session.checkpoint,
+            sum(count for category, count in categories.items() if category in session.admits),
+            _arrived(link, session.checkpoint, rehearsal=rehearsal),
+        )
+        for session in forum.sessions
+    ]
+    buses = [
+        CheckpointCount(bus_checkpoint(each.bus.code), each.listed, each.aboard)
+        for each in of_buses(link, rehearsal=rehearsal)
+    ]
+    return sessions + buses
+
+
+def _arrived(link: Link, checkpoint: CheckpointId, *, rehearsal: bool) -> int:
+    row = link.one(_ARRIVED, checkpoint=checkpoint, rehearsal=int(rehearsal))
+    return int(row[0]) if row else 0
+
+
+def of_buses(link: Link, *, rehearsal: bool) -> list[BusCount]:
+    """Return every bus in the order of its number: 1-9 before 1-10."""
+    listed = {row[0]: row[1] for row in link.all(_LISTED)}
+    aboard = {bus_of(row[0]): row[1] for row in link.all(_ABOARD, rehearsal=int(rehearsal))}
+    known = [bus for row in link.all(_BUSES) if (bus := codec.bus(row))]
+    known.sort(key=lambda bus: _natural(bus.code))
+    return [BusCount(bus, listed.get(bus.code, 0), aboard.get(bus.code, 0)) for bus in known]
+
+
+def manifest(link: Link, code: BusCode, *, rehearsal: bool) -> Manifest:
+    row = link.one(_BUS, code=code)
+    bus = codec.bus(row) if row else None
+    if bus is None:
+        raise UnknownBus(name=code)
+    checkpoint = bus_checkpoint(code)
+    ids = [each[0] for each in link.all(_OF_BUS, bus=code, checkpoint=checkpoint, rehearsal=int(rehearsal))]
+    known = {each[0]: codec.delegate(each) for each in link.all(_SOME, ids=json.dumps(ids))}
+    moved = movements_of(link, ids) if ids else {}
+    lines = [_line(bus, known.get(each) or Delegate(each, ""), moved[each], rehearsal=rehearsal) for each in ids]
+    lines.sort(key=lambda line: ((line.delegate.latin_name or line.delegate.name).casefold(), line.delegate.id))
+    version = link.one(_RESTING_ON)
+    return Manifest(bus, tuple(lines), int(version[0]) if version else 0)
+
+
+def _line(bus: Bus, delegate: Delegate, moved: Movements, *, rehearsal: bool) -> ManifestLine:
+    here = moved.at(bus_checkpoint(bus.code), rehearsal=rehearsal)
+    elsewhere = [bus_of(each.checkpoint) for each in moved.aboard if each.rehearsal == rehearsal and each != here]
+    return ManifestLine(
+        delegate=delegate,
+        aboard=bool(here and here.inside),
+        since=here.since if here else None,
+        seen_on=elsewhere[-1] if elsewhere else None,
+        listed=moved.bus == bus.code,
+    )
+
+
+def _natural(code: str) -> list[tuple[int, str]]:
+    return [(int(part), "") if part.isdigit() else (0, part) for part in re.split(r"(\d+)", code)]
+
+
+def names_of(link: Link, ids: Sequence[DelegateId]) -> Mapping[DelegateId, str]:
+    return {row[0]: row[1] for row in link.all(_SOME, ids=json.dumps(list(ids)))}

@@ -1,0 +1,270 @@
+"""Connections to the store, opened the one way that is safe, with every driver error turned into a Problem here."""
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+import sqlcipher3.dbapi2 as driver  # type: ignore[import-untyped]  # the package carries no type hints
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.pool import QueuePool, StaticPool
+
+from checkin_app.domain.problems import (
+    DiskFull,
+    DriverUnfit,
+    Problem,
+    StorageProblem,
+    StoreBusy,
+    StoreCorrupt,
+    StoreNotWritable,
+    WrongKey,
+)
+
+#: Every earlier SQLite can corrupt a WAL database (sqlite.org/wal.html, "the WAL-reset bug").
+OLDEST_SQLITE = (3, 51, 3)
+BUSY_MS = 8000
+_SYNCHRONOUS_FULL = 2
+_NOT_A_DATABASE = 26
+
+#: SQLite's primary result codes (sqlite.org/rescode.html) that are expected trouble; any other is a bug of ours.
+TROUBLE: Mapping[int, type[StorageProblem]] = {
+    3: StoreNotWritable,  # PERM
+    5: StoreBusy,  # BUSY
+    6: StoreBusy,  # LOCKED
+    7: StorageProblem,  # NOMEM
+    8: StoreNotWritable,  # READONLY
+    10: StorageProblem,  # IOERR
+    11: StoreCorrupt,  # CORRUPT
+    13: DiskFull,  # FULL
+    14: StoreNotWritable,  # CANTOPEN
+    15: StoreBusy,  # PROTOCOL: the WAL's locks could not be taken
+    22: StorageProblem,  # NOLFS
+    23: StoreNotWritable,  # AUTH
+    _NOT_A_DATABASE: WrongKey,
+}
+
+
+def problem_of(error: BaseException, folder: Path) -> Problem | None:
+    """Return the Problem that a driver's error is, or None where it is a bug of ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    trouble = TROUBLE.get(code & 0xFF) if isinstance(code, int) else None
+    return trouble(folder=str(folder), detail=str(error)) if trouble else None
+
+
+@contextmanager
+def foreseen(folder: Path) -> Iterator[None]:
+    """Turn driver errors raised inside into Problems."""
+    try:
+        yield
+    except driver.Error as error:
+        problem = problem_of(error, folder)
+        if problem is None:
+            raise
+        raise problem from error
+
+
+class Prepared:
+    """A Core statement compiled once: the scan path pays for no compiling and no result machinery."""
+
+    __slots__ = ("_fixed", "sql")
+
+    def __init__(self, statement: sa.sql.ClauseElement) -> None:
+        compiled = statement.compile(dialect=_dialect())
+        self.sql = str(compiled)
+        self._fixed = {name: value for name, value in compiled.params.items() if value is not None}
+
+    def bound(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        return {**self._fixed, **values} if self._fixed else values
+
+
+def _dialect() -> sa.Dialect:
+    dialect: sa.Dialect = sqlite.dialect(paramstyle="named")
+    return dialect
+
+
+class Link:
+    """One open connection: prepared statements straight to the driver, inside SQLAlchemy's transaction."""
+
+    __slots__ = ("_driver", "connection", "folder")
+
+    def __init__(self, connection: sa.Connection, folder: Path) -> None:
+        self.connection = connection
+        self._driver: Any = connection.connection.driver_connection
+        self.folder = folder
+
+    def all(self, prepared: Prepared, **values: Any) -> list[tuple[Any, ...]]:
+        try:
+            rows: list[tuple[Any, ...]] = self._driver.execute(prepared.sql, prepared.bound(values)).fetchall()
+        except driver.Error as error:
+            raise self._trouble(error) from error
+        return rows
+
+    def one(self, prepared: Prepared, **values: Any) -> tuple[Any, ...] | None:
+        try:
+            row: tuple[Any, ...] | None = self._driver.execute(prepared.sql, prepared.bound(values)).fetchone()
+        except driver.Error as error:
+            raise self._trouble(error) from error
+        return row
+
+    def each(self, prepared: Prepared, **values: Any) -> Iterator[tuple[Any, ...]]:
+        """Yield rows as they are read: for tables that do not fit in memory."""
+        try:
+            yield from self._driver.execute(prepared.sql, prepared.bound(values))
+        except driver.Error as error:
+            raise self._trouble(error) from error
+
+    def run(self, prepared: Prepared, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Execute a writing statement for each of `rows`."""
+        try:
+            if len(rows) == 1:
+                self._driver.execute(prepared.sql, prepared.bound(rows[0]))
+            elif rows:
+                self._driver.executemany(prepared.sql, [prepared.bound(row) for row in rows])
+        except driver.Error as error:
+            raise self._trouble(error) from error
+
+    def script(self, sql: str) -> list[tuple[Any, ...]]:
+        """Execute one statement given as text: pragmas, and names that are known only when running."""
+        try:
+            rows: list[tuple[Any, ...]] = self._driver.execute(sql).fetchall()
+        except driver.Error as error:
+            raise self._trouble(error) from error
+        return rows
+
+    def _trouble(self, error: BaseException) -> BaseException:
+        return problem_of(error, self.folder) or error
+
+
+def connect(file: Path, key: bytes) -> Any:
+    """Return a driver connection with its key set and nothing read yet.
+
+    Args:
+        file: the database; made where it does not exist.
+        key: 32 bytes, given raw: a passphrase would cost 175 ms at each connection.
+
+    Raises:
+        DriverUnfit: the SQLite of this installation is too old to be trusted with a WAL.
+        StorageProblem: the file cannot be opened.
+    """
+    if tuple(driver.sqlite_version_info) < OLDEST_SQLITE:
+        raise DriverUnfit(detail=f"SQLite {driver.sqlite_version}, needed is 3.51.3 or later")
+    with foreseen(file.parent):
+        connection = driver.connect(str(file), isolation_level=None, check_same_thread=False)
+        try:
+            connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to the command's stderr
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        except driver.Error:
+            connection.close()
+            raise
+    return connection
+
+
+def writer_engine(file: Path, key: bytes) -> sa.Engine:
+    """Return the engine of the one connection that writes and checkpoints."""
+    engine = _engine(file, lambda: _writer(file, key), StaticPool)
+    sa.event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def reader_engine(file: Path, key: bytes) -> sa.Engine:
+    """Return the engine of connections that can only read; each transaction sees one state."""
+    engine = _engine(file, lambda: _reader(file, key), QueuePool)
+    sa.event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _engine(file: Path, creator: Any, pool: type[sa.Pool]) -> sa.Engine:
+    engine = sa.create_engine("sqlite://", module=driver, creator=creator, poolclass=pool)
+
+    def translate(context: sa.engine.ExceptionContext) -> None:
+        if problem := problem_of(context.original_exception, file.parent):
+            raise problem from context.original_exception
+
+    sa.event.listen(engine, "handle_error", translate)
+    return engine
+
+
+def _writer(file: Path, key: bytes) -> Any:
+    connection = connect(file, key)
+    with _closed_on_failure(connection), foreseen(file.parent):
+        _set(connection, "journal_mode", "WAL", "wal")
+        _set(connection, "synchronous", "FULL", _SYNCHRONOUS_FULL)
+        for pragma in ("foreign_keys", "fullfsync", "checkpoint_fullfsync"):
+            _set(connection, pragma, "ON", 1)
+    return connection
+
+
+def _reader(file: Path, key: bytes) -> Any:
+    connection = connect(file, key)
+    with _closed_on_failure(connection), foreseen(file.parent):
+        _set(connection, "wal_autocheckpoint", "0", 0)
+        _set(connection, "query_only", "ON", 1)
+    return connection
+
+
+@contextmanager
+def _closed_on_failure(connection: Any) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _set(connection: Any, pragma: str, value: str, expected: str | int) -> None:
+    """Set a pragma and read it back: SQLite passes over what it cannot do in silence."""
+    connection.execute(f"PRAGMA {pragma} = {value}")
+    row = connection.execute(f"PRAGMA {pragma}").fetchone()
+    if row is None or row[0] != expected:
+        raise DriverUnfit(detail=f"{pragma} is {row[0] if row else None}, needed is {expected}")
+
+
+def _begin_immediate(connection: sa.Connection) -> None:
+    # A plain BEGIN lets two writers read before either writes: one badge is then admitted twice or one of them
+    # fails with "database is locked".
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin(connection: sa.Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+class Writer:
+    """The one writing connection of a process, used by one thread at a time, whichever that is."""
+
+    def __init__(self, file: Path, key: bytes) -> None:
+        self._engine = writer_engine(file, key)
+        self._folder = file.parent
+        self._link: Link | None = None
+        self._turn = threading.Lock()
+
+    @contextmanager
+    def transaction(self) -> Iterator[tuple[Link, sa.Transaction]]:
+        """Yield the link inside BEGIN IMMEDIATE; what was not committed by the end is rolled back."""
+        with self._turn:
+            link = self._opened()
+            with link.connection.begin() as transaction:
+                yield link, transaction
+                if transaction.is_active:
+                    transaction.rollback()
+
+    @contextmanager
+    def plain(self) -> Iterator[Link]:
+        """Yield the link outside any transaction, for what SQLite does only there."""
+        with self._turn:
+            yield self._opened()
+
+    def close(self) -> None:
+        with self._turn:
+            if self._link:
+                self._link.connection.close()
+                self._link = None
+            self._engine.dispose()
+
+    def _opened(self) -> Link:
+        if self._link is None:
+            self._link = Link(self._engine.connect(), self._folder)
+        return self._link

@@ -1,0 +1,318 @@
+"""Projections written by folding: each row is what its subject's facts come to, whatever order they came in."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from checkin_app.domain import registers
+from checkin_app.domain.buses import edit_of, fold_bus
+from checkin_app.domain.delegates import Delegate, delegate_from, fold_badge
+from checkin_app.domain.facts import Aspect, Fact, Json, Kind
+from checkin_app.domain.ids import BusCode, DelegateId, Digest, FactId, JobId, Subject
+from checkin_app.domain.movements import Movements, fold_movements
+from db import codec, schema, shapes
+from db.codec import FACT_COLUMNS, Row
+from db.engine import Link, Prepared
+from db.journal import DOCUMENTS
+
+Index = Callable[[sa.Connection, Iterable[Delegate]], None]
+"""Makes delegates findable: ``Finder.index``."""
+
+_CHUNK = 500
+_T = TypeVar("_T")
+_bind = sa.bindparam
+_facts = schema.facts
+_COLUMNS = [_facts.c[name] for name in FACT_COLUMNS]
+
+
+def among(name: str) -> sa.TextClause:
+    """Return the values of a JSON array bound as `name`: one statement text for any number of them."""
+    return sa.text(f"SELECT value FROM json_each(:{name})")  # noqa: S608 - `name` is ours
+
+
+def _save(table: sa.Table) -> Prepared:
+    """Return the statement that writes a whole row, new or not."""
+    keys = [column.name for column in table.primary_key]
+    names = [column.name for column in table.columns]
+    statement = insert(table).values({name: _bind(name) for name in names})
+    rest = {name: statement.excluded[name] for name in names if name not in keys}
+    if not rest:
+        return Prepared(statement.on_conflict_do_nothing())
+    return Prepared(statement.on_conflict_do_update(index_elements=keys, set_=rest))
+
+
+_FACTS_OF = Prepared(
+    sa.select(*_COLUMNS).where(_facts.c.aspect == _bind("aspect"), _facts.c.subject == _bind("subject"))
+)
+_FACTS_OF_MANY = Prepared(
+    sa.select(*_COLUMNS).where(_facts.c.aspect == _bind("aspect"), _facts.c.subject.in_(among("subjects")))
+)
+_FACTS_OF_ASPECT = Prepared(sa.select(*_COLUMNS).where(_facts.c.aspect == _bind("aspect")))
+_FACTS_NAMED = Prepared(sa.select(*_COLUMNS).where(_facts.c.fact_id.in_(among("ids"))))
+_FACTS_AIMED_AT = Prepared(sa.select(*_COLUMNS).where(_facts.c.target.in_(among("ids"))))
+_WITH_DOCUMENTS = Prepared(
+    sa.select(_facts.c.aspect, _facts.c.subject)
+    .distinct()
+    .where(_facts.c.document.in_(among("digests")), _facts.c.aspect.is_not(None))
+)
+_SUBJECTS = Prepared(sa.select(_facts.c.subject).distinct().where(_facts.c.aspect == _bind("aspect")))
+_SCANS = Prepared(
+    sa.select(_facts.c.fact_id).where(_facts.c.kind == Kind.SCAN_DECIDED.value, _facts.c.unread.is_(None))
+)
+
+_SAVE_DELEGATE = _save(schema.delegates)
+_SAVE_ALIAS = _save(schema.aliases)
+_FORGET_ALIASES = Prepared(sa.delete(schema.aliases).where(schema.aliases.c.delegate.in_(among("delegates"))))
+_SAVE_BADGE = _save(schema.badges)
+_SAVE_PRESENCE = _save(schema.presences)
+_FORGET_PRESENCE = Prepared(
+    sa.delete(schema.presences).where(
+        *(schema.presences.c[name] == _bind(name) for name in ("delegate", "checkpoint", "rehearsal"))
+    )
+)
+_SAVE_RIDE = _save(schema.rides)
+_SAVE_BUS = _save(schema.buses)
+_SAVE_JOB = _save(schema.jobs)
+_SAVE_STATION = _save(schema.stations)
+_SAVE_FORUM = _save(schema.forums)
+_SAVE_SCAN = _save(schema.scans)
+
+_presences, _rides = schema.presences, schema.rides
+PRESENCES = Prepared(
+    sa.select(*(_presences.c[name] for name in codec.PRESENCE_COLUMNS))
+    .where(_presences.c.delegate == _bind("delegate"))
+    .order_by(_presences.c.position)
+)
+_PRESENCES_OF_MANY = Prepared(
+    sa.select(*(_presences.c[name] for name in codec.PRESENCE_COLUMNS), _presences.c.delegate)
+    .where(_presences.c.delegate.in_(among("delegates")))
+    .order_by(_presences.c.delegate, _presences.c.position)
+)
+RIDE = Prepared(sa.select(_rides.c.bus, _rides.c.edits, _rides.c.listed).where(_rides.c.delegate == _bind("delegate")))
+_RIDES_OF_MANY = Prepared(
+    sa.select(_rides.c.bus, _rides.c.edits, _rides.c.listed, _rides.c.delegate).where(
+        _rides.c.delegate.in_(among("delegates"))
+    )
+)
+
+
+def batches(items: Iterable[_T], size: int = _CHUNK) -> Iterable[list[_T]]:
+    rest = iter(items)
+    while batch := list(islice(rest, size)):
+        yield batch
+
+
+def movements_of(link: Link, delegates: Sequence[DelegateId]) -> dict[DelegateId, Movements]:
+    """Return the movements of each of `delegates` as the projections hold them."""
+    if len(delegates) == 1:
+        only = delegates[0]
+        return {only: codec.movements(link.all(PRESENCES, delegate=only), link.one(RIDE, delegate=only))}
+    presences: dict[DelegateId, list[Any]] = {}
+    names = json.dumps(delegates)
+    for row in link.all(_PRESENCES_OF_MANY, delegates=names):
+        presences.setdefault(row[-1], []).append(row)
+    rides = {row[-1]: row[:3] for row in link.all(_RIDES_OF_MANY, delegates=names)}
+    return {each: codec.movements(presences.get(each, ()), rides.get(each)) for each in delegates}
+
+
+@dataclass(slots=True)
+class Touched:
+    """What must be folded again."""
+
+    subjects: dict[Aspect, dict[Subject, None]] = field(default_factory=dict)
+    new_scans: list[Fact] = field(default_factory=list)
+    """Scans of this laptop: nothing recorded before can name them."""
+    scans: set[FactId] = field(default_factory=set)
+
+    def subject(self, aspect: str, subject: Subject) -> None:
+        self.subjects.setdefault(Aspect(aspect), {})[subject] = None
+
+    def with_documents(self, link: Link, digests: Sequence[Digest]) -> None:
+        """Add the subjects of facts that waited for these documents."""
+        for aspect, subject in link.all(_WITH_DOCUMENTS, digests=json.dumps(digests)):
+            self.subject(aspect, subject)
+
+
+@dataclass(frozen=True, slots=True)
+class Folding:
+    """Writes projections through one link."""
+
+    link: Link
+    index: Index
+
+    def fold(self, touched: Touched) -> None:
+        for aspect, subjects in touched.subjects.items():
+            for batch in batches(subjects, len(subjects) if aspect is Aspect.DETAILS else _CHUNK):
+                self._fold(aspect, batch)
+        self.link.run(_SAVE_SCAN, [codec.scan_row(each) for each in touched.new_scans])
+        for some in batches(sorted(touched.scans)):
+            self._fold_scans(some)
+
+    def rebuild(self) -> None:
+        """Fold everything there is into empty projections."""
+        for aspect in Aspect:
+            if aspect is not Aspect.NONE:
+                subjects = [Subject(row[0]) for row in self.link.all(_SUBJECTS, aspect=aspect.value)]
+                for batch in batches(subjects, 5000):
+                    self._fold(aspect, batch)
+        for some in batches(row[0] for row in self.link.all(_SCANS)):
+            self._fold_scans(some)
+
+    def _fold(self, aspect: Aspect, subjects: Sequence[Subject]) -> None:
+        folds: Mapping[Aspect, Callable[[Mapping[Subject, list[Fact]]], None]] = {
+            Aspect.DETAILS: self._fold_details,
+            Aspect.BADGE: self._fold_badges,
+            Aspect.MOVEMENT: self._fold_movements,
+            Aspect.BUS: self._fold_buses,
+            Aspect.JOB: self._fold_jobs,
+            Aspect.STATION: self._fold_stations,
+        }
+        if aspect is Aspect.FORUM:
+            self._fold_forum()
+        else:
+            folds[aspect](self._facts_of(aspect, subjects))
+
+    def _facts_of(self, aspect: Aspect, subjects: Sequence[Subject]) -> dict[Subject, list[Fact]]:
+        if len(subjects) == 1:
+            rows = self.link.all(_FACTS_OF, aspect=aspect.value, subject=subjects[0])
+        else:
+            rows = self.link.all(_FACTS_OF_MANY, aspect=aspect.value, subjects=json.dumps(subjects))
+        found: dict[Subject, list[Fact]] = {subject: [] for subject in subjects}
+        for row in rows:
+            fact = codec.fact(row)
+            found[fact.subject].append(fact)
+        return found
+
+    def _personal(self, facts: Mapping[Subject, list[Fact]]) -> dict[str, Mapping[str, Json]]:
+        """Return the decoded documents that `facts` name, by digest; one that is no JSON object counts as none."""
+        digests = [digest for some in facts.values() for each in some if (digest := each.content.get("document"))]
+        rows = self.link.all(DOCUMENTS, digests=json.dumps(digests)) if digests else []
+        return {digest: _object(content) for digest, content in rows}
+
+    def _fold_details(self, facts: Mapping[Subject, list[Fact]]) -> None:
+        personal = self._personal(facts)
+        rows: list[Row] = []
+        delegates: list[Delegate] = []
+        for subject, some in facts.items():
+            edits = registers.fold(
+                edit_of(each, shapes.delegate_values(personal.get(each.content.get("document") or "", {})))
+                for each in some
+            )
+            delegate = delegate_from(_delegate(subject), edits.values())
+            delegates.append(delegate)
+            rows.append(codec.delegate_row(delegate, edits))
+        self.link.run(_SAVE_DELEGATE, rows)
+        self.link.run(_FORGET_ALIASES, [{"delegates": json.dumps([each.id for each in delegates])}])
+        codes = [{"code": code, "delegate": each.id} for each in delegates for code in dict.fromkeys(each.aliases)]
+        self.link.run(_SAVE_ALIAS, codes)
+        self.index(self.link.connection, delegates)
+
+    def _fold_badges(self, facts: Mapping[Subject, list[Fact]]) -> None:
+        rows = [codec.badge_row(_delegate(subject), fold_badge(some)) for subject, some in facts.items()]
+        self.link.run(_SAVE_BADGE, rows)
+
+    def _fold_movements(self, facts: Mapping[Subject, list[Fact]]) -> None:
+        former = movements_of(self.link, [_delegate(subject) for subject in facts])
+        saved: list[Row] = []
+        gone: list[Row] = []
+        rides: list[Row] = []
+        for subject, some in facts.items():
+            delegate = _delegate(subject)
+            before, after = former[delegate], fold_movements(some)
+            saved += _changed_presences(delegate, before, after)
+            gone += _vanished_presences(delegate, before, after)
+            if (before.bus, before.bus_edits, before.listed) != (after.bus, after.bus_edits, after.listed):
+                rides.append(codec.ride_row(delegate, after))
+        self.link.run(_FORGET_PRESENCE, gone)
+        self.link.run(_SAVE_PRESENCE, saved)
+        self.link.run(_SAVE_RIDE, rides)
+
+    def _fold_buses(self, facts: Mapping[Subject, list[Fact]]) -> None:
+        personal = self._personal(facts)
+        rows = []
+        for subject, some in facts.items():
+            code = BusCode(subject.partition(":")[2])
+            pairs = [(each, shapes.bus_values(personal.get(each.content.get("document") or "", {}))) for each in some]
+            rows.append(codec.bus_row(code, fold_bus(code, pairs)))
+        self.link.run(_SAVE_BUS, rows)
+
+    def _fold_jobs(self, facts: Mapping[Subject, list[Fact]]) -> None:
+        rows = [codec.job_row(JobId(subject.partition(":")[2]), _last(some)) for subject, some in facts.items()]
+        self.link.run(_SAVE_JOB, rows)
+
+    def _fold_stations(self, facts: Mapping[Subject, list[Fact]]) -> None:
+        # A station may be spoken of under several subjects; its key is always its own, so the rows are by station.
+        known = {each.content["station"] for some in facts.values() for each in some}
+        rows = [codec.fact(row) for row in self.link.all(_FACTS_OF_ASPECT, aspect=Aspect.STATION.value)]
+        by_station: dict[str, list[Fact]] = {}
+        for each in rows:
+            by_station.setdefault(each.content["station"], []).append(each)
+        self.link.run(_SAVE_STATION, [codec.station_row(_last(by_station[station])) for station in sorted(known)])
+
+    def _fold_forum(self) -> None:
+        last = _last([codec.fact(row) for row in self.link.all(_FACTS_OF_ASPECT, aspect=Aspect.FORUM.value)])
+        self.link.run(_SAVE_FORUM, [{"one": 1, "document": last.content["document"], "fact_id": last.fact_id}])
+
+    def _fold_scans(self, named: Sequence[FactId]) -> None:
+        """Fold scans with what answers and undoes them; a name may be that of an answer, or of nothing here yet."""
+        scans, answers, undone = self._about(named)
+        by_scan: dict[str, list[Fact]] = {}
+        for each in sorted(answers, key=lambda fact: fact.order):
+            by_scan.setdefault(each.content["fact"], []).append(each)
+        rows = [codec.scan_row(each, by_scan.get(each.fact_id, ()), undone) for each in scans]
+        self.link.run(_SAVE_SCAN, rows)
+
+    def _about(self, named: Sequence[FactId]) -> tuple[list[Fact], list[Fact], frozenset[FactId]]:
+        found = self._read(_FACTS_NAMED, named)
+        ids = {each.fact_id for each in found} | {
+            FactId(each.content["fact"]) for each in found if each.kind == Kind.SCAN_ANSWERED
+        }
+        scans = [each for each in self._read(_FACTS_NAMED, sorted(ids)) if each.kind == Kind.SCAN_DECIDED]
+        aimed = self._read(_FACTS_AIMED_AT, [each.fact_id for each in scans])
+        answers = [each for each in aimed if each.kind == Kind.SCAN_ANSWERED]
+        takes = aimed + self._read(_FACTS_AIMED_AT, [each.fact_id for each in answers])
+        undone = frozenset(FactId(each.content["fact"]) for each in takes if each.kind == Kind.SCAN_UNDONE)
+        return scans, answers, undone
+
+    def _read(self, prepared: Prepared, ids: Sequence[FactId]) -> list[Fact]:
+        rows = self.link.all(prepared, ids=json.dumps(ids)) if ids else []
+        return [each for each in map(codec.fact, rows) if shapes.is_readable(each)]
+
+
+def _changed_presences(delegate: DelegateId, before: Movements, after: Movements) -> list[Row]:
+    placed = {(each.checkpoint, each.rehearsal): (place, each) for place, each in enumerate(before.presences)}
+    return [
+        codec.presence_row(delegate, place, each)
+        for place, each in enumerate(after.presences)
+        if placed.get((each.checkpoint, each.rehearsal)) != (place, each)
+    ]
+
+
+def _vanished_presences(delegate: DelegateId, before: Movements, after: Movements) -> list[Row]:
+    left = {(each.checkpoint, each.rehearsal) for each in after.presences}
+    return [
+        {"delegate": delegate, "checkpoint": each.checkpoint, "rehearsal": int(each.rehearsal)}
+        for each in before.presences
+        if (each.checkpoint, each.rehearsal) not in left
+    ]
+
+
+def _object(content: bytes) -> Mapping[str, Json]:
+    try:
+        decoded = json.loads(content)
+    except (ValueError, RecursionError):
+        return {}
+    return decoded if isinstance(decoded, dict) else {}
+
+
+def _last(facts: Sequence[Fact]) -> Fact:
+    return max(facts, key=lambda each: each.order)
+
+
+def _delegate(subject: Subject) -> DelegateId:
+    return DelegateId(subject.partition(":")[2])

@@ -1,0 +1,173 @@
+"""The journal: facts appended, signed and chained, each in the one place of its log; documents by their digest."""
+
+import hashlib
+import os
+import secrets
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from checkin_app.domain.facts import GENESIS, Fact, FactDraft, canonical
+from checkin_app.domain.hlc import Hlc
+from checkin_app.domain.ids import Digest, FactId, Instant, LogId, StationId
+from db.codec import FACT_COLUMNS, ReadOff, Row, fact_row
+from db.codec import fact as fact_of
+from db.engine import Link, Prepared
+from db.schema import documents, facts, logs, quarantine
+
+_COLUMNS = [facts.c[name] for name in FACT_COLUMNS]
+_bind = sa.bindparam
+
+INSERT_FACT = Prepared(sa.insert(facts).values({name: _bind(name) for name in facts.c.keys() if name != "arrival"}))  # noqa: SIM118 - a ColumnCollection yields columns
+FACT = Prepared(sa.select(*_COLUMNS).where(facts.c.fact_id == _bind("fact_id")))
+FACT_AT = Prepared(sa.select(*_COLUMNS).where(facts.c.log_id == _bind("log_id"), facts.c.seq == _bind("seq")))
+FACTS_ABOVE = Prepared(
+    sa.select(*_COLUMNS)
+    .where(facts.c.log_id == _bind("log_id"), facts.c.seq > _bind("seq"))
+    .order_by(facts.c.seq)
+    .limit(_bind("most"))
+)
+DOCUMENT = Prepared(sa.select(documents.c.content).where(documents.c.digest == _bind("digest")))
+DOCUMENTS = Prepared(
+    sa.select(documents.c.digest, documents.c.content).where(
+        documents.c.digest.in_(sa.text("SELECT value FROM json_each(:digests)"))
+    )
+)
+KEEP = Prepared(insert(documents).values(digest=_bind("digest"), content=_bind("content")).on_conflict_do_nothing())
+CLOCK = Prepared(sa.select(sa.func.max(logs.c.clock)))
+LOGS = Prepared(sa.select(logs.c.log_id, logs.c.head_seq, logs.c.head_hash, logs.c.clock, logs.c.flagged))
+_log = insert(logs).values({name: _bind(name) for name in logs.c.keys()})  # noqa: SIM118 - as above
+SAVE_LOG = Prepared(
+    _log.on_conflict_do_update(
+        index_elements=["log_id"],
+        set_={name: _log.excluded[name] for name in ("head_seq", "head_hash", "clock", "flagged")},
+    )
+)
+QUARANTINE = Prepared(
+    insert(quarantine).values({name: _bind(name) for name in quarantine.c.keys()}).on_conflict_do_nothing()  # noqa: SIM118 - as above
+)
+
+
+def new_fact_id(at: Instant) -> FactId:
+    """Return a UUID version 7 (RFC 9562, 5.7): the time in milliseconds, then 74 random bits."""
+    bits = (at & 0xFFFF_FFFF_FFFF) << 80 | int.from_bytes(os.urandom(10))
+    bits = bits & ~(0xF << 76) | 7 << 76
+    text = f"{bits & ~(3 << 62) | 2 << 62:032x}"
+    return FactId(f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}")
+
+
+def digest_of(document: bytes) -> Digest:
+    return Digest(hashlib.sha256(document).hexdigest())
+
+
+_NEVER = Hlc(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How far one log is known here."""
+
+    log_id: LogId
+    seq: int = 0
+    hash: bytes = GENESIS
+    clock: Hlc = _NEVER
+    flagged: int = 0
+
+    def row(self) -> Row:
+        return {
+            "log_id": self.log_id,
+            "head_seq": self.seq,
+            "head_hash": self.hash,
+            "clock": self.clock,
+            "flagged": self.flagged,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When a fact is recorded."""
+
+    hlc: Hlc
+    at: Instant
+    offset: int
+
+
+class OwnLog:
+    """The one log that this opening of the store writes.
+
+    Its id is drawn anew for every opening, so that a sequence number is never used twice, not even after a
+    restored backup or a disk that lied about syncing.
+    """
+
+    def __init__(self, station: StationId, sign: Callable[[bytes], bytes]) -> None:
+        self._station = station
+        self._sign = sign
+        self.head = Head(self._fresh())
+
+    def write(self, draft: FactDraft, fact_id: FactId, stamp: Stamp) -> Fact:
+        """Return the draft as the log's next fact, signed and chained to the one before."""
+        unsigned = Fact(
+            log_id=self.head.log_id,
+            seq=self.head.seq + 1,
+            fact_id=fact_id,
+            hlc=stamp.hlc,
+            at=stamp.at,
+            clock_offset=stamp.offset,
+            kind=draft.kind.value,
+            version=draft.version,
+            actor=draft.actor,
+            subject=draft.subject,
+            body=canonical(draft.body),
+            prev_hash=self.head.hash,
+        )
+        message = unsigned.signed_bytes()
+        signature = self._sign(message)
+        self.head = replace(
+            self.head, seq=unsigned.seq, hash=hashlib.sha256(message + signature).digest(), clock=stamp.hlc
+        )
+        return replace(unsigned, signature=signature)
+
+    def forsake(self) -> None:
+        """Begin another log: whether the last transaction reached the disk is not known."""
+        self.head = Head(self._fresh())
+
+    def _fresh(self) -> LogId:
+        return LogId(self._station + secrets.token_hex(8))
+
+
+def insert_facts(link: Link, written: Sequence[tuple[Fact, ReadOff]]) -> None:
+    link.run(INSERT_FACT, [fact_row(fact, derived) for fact, derived in written])
+
+
+def heads(link: Link) -> dict[LogId, Head]:
+    return {LogId(row[0]): Head(LogId(row[0]), row[1], row[2], Hlc(row[3]), row[4]) for row in link.all(LOGS)}
+
+
+def facts_above(link: Link, vector: Mapping[LogId, int], limit: int) -> Iterator[Fact]:
+    """Yield at most `limit` facts that `vector` lacks, each log's in sequence."""
+    for log_id, head in sorted(heads(link).items()):
+        known = vector.get(log_id, 0)
+        if limit <= 0:
+            return
+        if head.seq > known:
+            rows = link.all(FACTS_ABOVE, log_id=log_id, seq=known, most=limit)
+            limit -= len(rows)
+            yield from map(fact_of, rows)
+
+
+def quarantine_row(fact: Fact) -> Row:
+    return {
+        "hash": fact.hash(),
+        "log_id": fact.log_id,
+        "seq": fact.seq,
+        "fact_id": fact.fact_id,
+        "fact": fact.signed_bytes() + fact.signature,
+    }
+
+
+def now() -> Instant:
+    """Return the wall clock."""
+    return Instant(time.time_ns() // 1_000_000)

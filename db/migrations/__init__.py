@@ -1,0 +1,1 @@
+"""The steps from every earlier form of the tables to today's."""

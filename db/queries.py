@@ -1,0 +1,221 @@
+"""What screens and commands read, on query-only connections: each call sees one state of the store."""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from checkin_app.domain.delegates import BadgeStanding
+from checkin_app.domain.forum import Forum
+from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant
+from checkin_app.domain.outcomes import Decision, Reason
+from checkin_app.services.ports import (
+    BusCount,
+    CheckpointCount,
+    Conflict,
+    DelegateCard,
+    Health,
+    Hit,
+    Job,
+    Manifest,
+    RecentScan,
+    Station,
+)
+from db import codec, conflicts, counts, schema
+from db.engine import Link, Prepared, reader_engine
+from db.finding import Finder
+from db.folding import among, movements_of
+from db.reading import ALIAS, BADGE_NO, DELEGATE, DELEGATE_COLUMNS, STATION_COLUMNS, Forums, sayable, sole
+
+_bind = sa.bindparam
+_delegates, _scans, _facts, _logs = schema.delegates, schema.scans, schema.facts, schema.logs
+
+_STATIONS = Prepared(sa.select(*STATION_COLUMNS).order_by(schema.stations.c.name, schema.stations.c.id))
+_SOME = Prepared(sa.select(*DELEGATE_COLUMNS).where(_delegates.c.id.in_(among("ids"))))
+_BADGES = Prepared(
+    sa.select(schema.badges.c.current, schema.badges.c.revoked, schema.badges.c.issues, schema.badges.c.delegate).where(
+        schema.badges.c.delegate.in_(among("ids"))
+    )
+)
+_IDS = Prepared(
+    sa.select(_delegates.c.id)
+    .where(
+        sa.or_(_bind("category") == "", _delegates.c.category == _bind("category")),
+        sa.or_(_bind("delegation") == "", _delegates.c.delegation == _bind("delegation")),
+    )
+    .order_by(_delegates.c.delegation, _delegates.c.name, _delegates.c.id)
+)
+_RECENT_COLUMNS = (
+    *(_scans.c[name] for name in ("fact_id", "at", "checkpoint", "reason", "details", "delegate", "answer", "undone")),
+    _delegates.c.name,
+    _delegates.c.latin_name,
+    _delegates.c.delegation,
+)
+_recent = (
+    sa.select(*_RECENT_COLUMNS)
+    .select_from(_scans.outerjoin(_delegates, _delegates.c.id == _scans.c.delegate))
+    .order_by(_scans.c.hlc.desc(), _scans.c.fact_id.desc())
+    .limit(_bind("most"))
+)
+_RECENT = Prepared(_recent)
+_RECENT_AT = Prepared(_recent.where(_scans.c.checkpoint == _bind("checkpoint")))
+_SCANS_SINCE = Prepared(
+    sa.select(sa.func.count())
+    .select_from(_scans)
+    .where(
+        _scans.c.station == _bind("station"),
+        _scans.c.at >= _bind("since"),
+        _scans.c.accepted == sa.literal_column("1"),
+    )
+)
+_JOBS = Prepared(sa.select(schema.jobs).order_by(schema.jobs.c.at.desc(), schema.jobs.c.id.desc()).limit(_bind("most")))
+_HEALTH = Prepared(
+    sa.select(
+        sa.func.coalesce(sa.func.sum(_logs.c.head_seq), 0),
+        sa.func.coalesce(
+            sa.func.sum(
+                sa.case((sa.func.substr(_logs.c.log_id, 1, 16) == _bind("station"), _logs.c.head_seq), else_=0)
+            ),
+            0,
+        ),
+        sa.func.coalesce(sa.func.sum(_logs.c.flagged), 0),
+    )
+)
+_UNREAD = Prepared(sa.select(sa.func.count()).select_from(_facts).where(_facts.c.unread.is_not(None)))
+_LAST_ARRIVAL = Prepared(sa.select(sa.func.max(_facts.c.arrival)))
+
+
+class StoreQueries:
+    """Implements ``ports.Queries``; may be used by several threads at once."""
+
+    def __init__(self, file: Path, key: bytes, station: Station, forums: Forums, finder: Finder) -> None:
+        self._engine = reader_engine(file, key)
+        self._folder = file.parent
+        self._station = station
+        self._forums = forums
+        self._finder = finder
+
+    @contextmanager
+    def _reading(self) -> Iterator[Link]:
+        with self._engine.connect() as connection, connection.begin():
+            yield Link(connection, self._folder)
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def forum(self) -> Forum:
+        with self._reading() as link:
+            return self._forums.current(link)
+
+    def station(self) -> Station:
+        return self._station
+
+    def stations(self) -> Sequence[Station]:
+        with self._reading() as link:
+            return [codec.station(row) for row in link.all(_STATIONS)]
+
+    def card(self, delegate: DelegateId) -> DelegateCard | None:
+        return next(iter(self.cards([delegate])), None)
+
+    def cards(self, delegates: Sequence[DelegateId]) -> Sequence[DelegateCard]:
+        """Return the cards of those who are known, in the order asked for."""
+        if not delegates:
+            return []
+        ids = json.dumps(list(delegates))
+        with self._reading() as link:
+            found = {row[0]: codec.delegate(row) for row in link.all(_SOME, ids=ids)}
+            badges = {row[-1]: codec.badge(row[:3]) for row in link.all(_BADGES, ids=ids)}
+            moved = movements_of(link, list(delegates))
+        return [
+            DelegateCard(found[each], badges.get(each, BadgeStanding()), moved[each])
+            for each in delegates
+            if each in found
+        ]
+
+    def find(self, text: str, limit: int = 50) -> Sequence[Hit]:
+        with self._reading() as link:
+            return self._finder.find(link.connection, text, limit)
+
+    def look_alikes(self, name: str, latin_name: str, limit: int = 5) -> Sequence[DelegateId]:
+        with self._reading() as link:
+            return self._finder.look_alikes(link.connection, name, latin_name, limit)
+
+    def resolve(self, text: str) -> DelegateId | None:
+        wanted = sayable(text.strip())
+        if not wanted:
+            return None
+        with self._reading() as link:
+            if link.one(DELEGATE, id=wanted.lower()):
+                return DelegateId(wanted.lower())
+            return sole(link.all(BADGE_NO, number=wanted)) or sole(link.all(ALIAS, code=wanted))
+
+    def delegate_ids(self, *, category: str = "", delegation: str = "") -> Sequence[DelegateId]:
+        with self._reading() as link:
+            return [row[0] for row in link.all(_IDS, category=category, delegation=delegation)]
+
+    def recent_scans(self, limit: int, *, checkpoint: CheckpointId | None = None) -> Sequence[RecentScan]:
+        with self._reading() as link:
+            if checkpoint is None:
+                rows = link.all(_RECENT, most=limit)
+            else:
+                rows = link.all(_RECENT_AT, most=limit, checkpoint=checkpoint)
+        return [_recent_scan(row) for row in rows]
+
+    def scans_today(self, since: Instant) -> int:
+        with self._reading() as link:
+            row = link.one(_SCANS_SINCE, station=self._station.id, since=since)
+        return int(row[0]) if row else 0
+
+    def checkpoint_counts(self, *, rehearsal: bool) -> Sequence[CheckpointCount]:
+        with self._reading() as link:
+            return counts.of_checkpoints(link, self._forums.current(link), rehearsal=rehearsal)
+
+    def buses(self, *, rehearsal: bool) -> Sequence[BusCount]:
+        with self._reading() as link:
+            return counts.of_buses(link, rehearsal=rehearsal)
+
+    def manifest(self, bus: BusCode, *, rehearsal: bool) -> Manifest:
+        """Return who is on a bus's list and who is aboard, by name.
+
+        Raises:
+            UnknownBus: there is no such bus.
+        """
+        with self._reading() as link:
+            return counts.manifest(link, bus, rehearsal=rehearsal)
+
+    def conflicts(self) -> Sequence[Conflict]:
+        with self._reading() as link:
+            return conflicts.every(link)
+
+    def jobs(self, limit: int) -> Sequence[Job]:
+        with self._reading() as link:
+            return [codec.job(row) for row in link.all(_JOBS, most=limit)]
+
+    def health(self) -> Health:
+        with self._reading() as link:
+            facts, own, flagged = link.one(_HEALTH, station=self._station.id) or (0, 0, 0)
+            unread = link.one(_UNREAD)
+        return Health(facts=facts, only_here=own, unknown_kinds=unread[0] if unread else 0, flagged_clocks=flagged)
+
+    def data_version(self) -> int:
+        with self._reading() as link:
+            row = link.one(_LAST_ARRIVAL)
+        return int(row[0] or 0) if row else 0
+
+
+def _recent_scan(row: Sequence[Any]) -> RecentScan:
+    fact_id, at, checkpoint, reason, details, delegate, answer, undone, name, latin_name, delegation = row
+    return RecentScan(
+        fact_id=FactId(fact_id),
+        at=Instant(at),
+        checkpoint=CheckpointId(checkpoint),
+        decision=Decision(Reason(reason), json.loads(details)),
+        delegate=DelegateId(delegate) if delegate else None,
+        name=name or "",
+        second_line=(latin_name if latin_name and latin_name != name else delegation) or "",
+        answer=answer,
+        undone=bool(undone),
+    )

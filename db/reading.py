@@ -1,0 +1,259 @@
+"""What a transaction reads before it decides: single rows by key, from projections that are up to date."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import sqlalchemy as sa
+
+from checkin_app.domain.buses import Bus, BusRecord
+from checkin_app.domain.delegates import BadgeStanding, Delegate
+from checkin_app.domain.facts import Aspect, Fact, Kind
+from checkin_app.domain.forum import Forum
+from checkin_app.domain.ids import (
+    BusCode,
+    DelegateId,
+    Digest,
+    FactId,
+    JobId,
+    LogId,
+    RouteId,
+    StationId,
+    Subject,
+    bus_checkpoint,
+    bus_subject,
+    delegate_subject,
+)
+from checkin_app.domain.movements import Movements
+from checkin_app.domain.outcomes import ACCEPTING
+from checkin_app.domain.problems import StoreCorrupt
+from checkin_app.domain.registers import Registers
+from checkin_app.services.ports import Job, Station
+from db import codec, journal, schema
+from db.engine import Link, Prepared
+from db.folding import movements_of
+
+_bind = sa.bindparam
+_delegates, _badges, _buses = schema.delegates, schema.badges, schema.buses
+_presences, _facts, _stations = schema.presences, schema.facts, schema.stations
+DELEGATE_COLUMNS = [_delegates.c[name] for name in codec.DELEGATE_COLUMNS]
+BUS_COLUMNS = [_buses.c[name] for name in ("code", "route", "fields", "state", "state_fact", "edits")]
+STATION_COLUMNS = [_stations.c[name] for name in ("id", "name", "public_key")]
+
+DELEGATE = Prepared(sa.select(*DELEGATE_COLUMNS).where(_delegates.c.id == _bind("id")))
+_DELEGATE_HEADS = Prepared(sa.select(*DELEGATE_COLUMNS, _delegates.c.heads).where(_delegates.c.id == _bind("id")))
+_DELEGATES = Prepared(sa.select(*DELEGATE_COLUMNS))
+ALIAS = Prepared(sa.select(schema.aliases.c.delegate).where(schema.aliases.c.code == _bind("code")).limit(2))
+BADGE_NO = Prepared(sa.select(_delegates.c.id).where(_delegates.c.badge_no == _bind("number")).limit(2))
+_LAST_BADGE_NO = Prepared(
+    sa.select(sa.func.max(sa.cast(sa.func.substr(_delegates.c.badge_no, _bind("start")), sa.Integer))).where(
+        _delegates.c.badge_no >= _bind("prefix"),
+        _delegates.c.badge_no < _bind("beyond"),
+        sa.func.length(_delegates.c.badge_no).between(_bind("start"), _bind("longest")),
+        sa.not_(sa.func.substr(_delegates.c.badge_no, _bind("start")).op("GLOB")("*[^0-9]*")),
+    )
+)
+BADGE = Prepared(
+    sa.select(_badges.c.current, _badges.c.revoked, _badges.c.issues).where(_badges.c.delegate == _bind("delegate"))
+)
+_BUS = Prepared(sa.select(*BUS_COLUMNS).where(_buses.c.code == _bind("code")))
+_BUSES_OF = Prepared(sa.select(*BUS_COLUMNS).where(_buses.c.route == _bind("route")).order_by(_buses.c.code))
+_here = (
+    _presences.c.checkpoint == _bind("checkpoint"),
+    _presences.c.rehearsal == _bind("rehearsal"),
+    _presences.c.inside == 1,
+)
+ABOARD = Prepared(sa.select(sa.func.count()).select_from(_presences).where(*_here))
+_ACCESSIBLE_ABOARD = Prepared(
+    sa.select(sa.func.count())
+    .select_from(_presences.join(_delegates, _delegates.c.id == _presences.c.delegate))
+    .where(*_here, _delegates.c.accessible == 1)
+)
+_KEYS = Prepared(sa.select(_stations.c.public_key).where(_stations.c.key_id == _bind("key_id")))
+STATION = Prepared(sa.select(*STATION_COLUMNS).where(_stations.c.id == _bind("id")))
+_JOB = Prepared(sa.select(schema.jobs).where(schema.jobs.c.id == _bind("id")))
+_JOB_FOR = Prepared(
+    sa.select(schema.jobs)
+    .where(*(schema.jobs.c[name] == _bind(name) for name in ("delegate", "issue", "printer")))
+    .order_by(schema.jobs.c.at.desc(), schema.jobs.c.id.desc())
+    .limit(1)
+)
+_undoing = sa.select(_facts.c.target).where(_facts.c.target.is_not(None), _facts.c.kind == Kind.SCAN_UNDONE.value)
+# Newest first by arrival, which for this station's own facts is their order; `||` keeps SQLite from sorting all
+# movements by the index of aspects.
+_LAST_ACTIONS = Prepared(
+    sa.select(*(_facts.c[name] for name in codec.FACT_COLUMNS))
+    .where(
+        _facts.c.aspect.op("||")(sa.literal_column("''")) == Aspect.MOVEMENT.value,
+        _facts.c.kind.in_([sa.literal_column(f"'{kind}'") for kind in (Kind.SCAN_DECIDED, Kind.SCAN_ANSWERED)]),
+        sa.func.substr(_facts.c.log_id, 1, 16) == _bind("station"),
+        _facts.c.fact_id.not_in(_undoing),
+    )
+    .order_by(_facts.c.arrival.desc())
+)
+_FORUM = Prepared(sa.select(schema.forums.c.document))
+
+
+@dataclass(slots=True)
+class Forums:
+    """The forum in force, parsed once for each document."""
+
+    parse: Callable[[bytes], Forum]
+    _parsed: dict[str, Forum] = field(default_factory=dict)
+
+    def current(self, link: Link) -> Forum:
+        row = link.one(_FORUM)
+        digest = row[0] if row else ""
+        if digest not in self._parsed:
+            document = link.one(journal.DOCUMENT, digest=digest)
+            if document is None:
+                raise StoreCorrupt(folder=str(link.folder), detail="the forum's document is missing")
+            self._parsed[digest] = self.parse(document[0])
+        return self._parsed[digest]
+
+
+def sole(rows: Sequence[tuple[Any, ...]]) -> DelegateId | None:
+    """Return the one delegate of `rows`; where a code stands for two people it stands for nobody."""
+    return DelegateId(rows[0][0]) if len(rows) == 1 else None
+
+
+class Reads:
+    """The reading half of a unit of work."""
+
+    def __init__(self, link: Link, station: Station, forums: Forums) -> None:
+        self._link = link
+        self._station = station
+        self._forums = forums
+
+    def _settle(self, only: Subject | Aspect | None = None) -> None:
+        """Bring the projections of one subject or aspect, or all, up to what was recorded; nothing was, here."""
+
+    @property
+    def forum(self) -> Forum:
+        self._settle(Aspect.FORUM)
+        return self._forums.current(self._link)
+
+    @property
+    def station(self) -> Station:
+        return self._station
+
+    def delegate(self, delegate: DelegateId) -> Delegate | None:
+        self._settle(delegate_subject(delegate))
+        row = self._link.one(DELEGATE, id=delegate)
+        return codec.delegate(row) if row else None
+
+    def delegate_edits(self, delegate: DelegateId) -> Registers:
+        self._settle(delegate_subject(delegate))
+        row = self._link.one(_DELEGATE_HEADS, id=delegate)
+        return codec.delegate_edits(codec.delegate(row), row[-1]) if row else Registers({})
+
+    def delegate_by_alias(self, code: str) -> DelegateId | None:
+        self._settle()
+        return sole(self._link.all(ALIAS, code=sayable(code)))
+
+    def delegate_by_badge_no(self, number: str) -> DelegateId | None:
+        self._settle()
+        return sole(self._link.all(BADGE_NO, number=sayable(number))) if number else None
+
+    def delegates(self) -> Mapping[DelegateId, Delegate]:
+        self._settle()
+        return {each.id: each for each in map(codec.delegate, self._link.all(_DELEGATES))}
+
+    def last_badge_no(self, prefix: str) -> int:
+        self._settle()
+        start = len(prefix) + 1
+        beyond = prefix + "\U0010ffff"
+        row = self._link.one(_LAST_BADGE_NO, prefix=prefix, beyond=beyond, start=start, longest=start + 11)
+        return int(row[0] or 0) if row else 0
+
+    def badge(self, delegate: DelegateId) -> BadgeStanding:
+        self._settle(delegate_subject(delegate))
+        row = self._link.one(BADGE, delegate=delegate)
+        return codec.badge(row) if row else BadgeStanding()
+
+    def movements(self, delegate: DelegateId) -> Movements:
+        self._settle(delegate_subject(delegate))
+        return movements_of(self._link, [delegate])[delegate]
+
+    def bus(self, code: BusCode) -> Bus | None:
+        self._settle(bus_subject(code))
+        row = self._link.one(_BUS, code=sayable(code))
+        return codec.bus(row) if row else None
+
+    def bus_record(self, code: BusCode) -> BusRecord:
+        self._settle(bus_subject(code))
+        row = self._link.one(_BUS, code=sayable(code))
+        return codec.bus_record(row) if row else BusRecord(None, Registers({}), None)
+
+    def buses_of(self, route: RouteId) -> Sequence[Bus]:
+        self._settle()
+        return [bus for row in self._link.all(_BUSES_OF, route=route) if (bus := codec.bus(row))]
+
+    def aboard(self, code: BusCode, *, rehearsal: bool) -> int:
+        return self._count(ABOARD, code, rehearsal)
+
+    def accessible_aboard(self, code: BusCode, *, rehearsal: bool) -> int:
+        return self._count(_ACCESSIBLE_ABOARD, code, rehearsal)
+
+    def _count(self, prepared: Prepared, code: BusCode, rehearsal: bool) -> int:  # noqa: FBT001 - named above
+        self._settle()
+        row = self._link.one(prepared, checkpoint=bus_checkpoint(code), rehearsal=int(rehearsal))
+        return int(row[0]) if row else 0
+
+    def keys(self, key_id: bytes) -> Sequence[bytes]:
+        self._settle(Aspect.STATION)
+        return [bytes.fromhex(row[0]) for row in self._link.all(_KEYS, key_id=key_id.hex())]
+
+    def station_key(self, station: StationId) -> bytes | None:
+        self._settle(Aspect.STATION)
+        row = self._link.one(STATION, id=station)
+        return codec.station(row).public_key if row else None
+
+    def fact(self, fact: FactId) -> Fact | None:
+        self._settle()
+        row = self._link.one(journal.FACT, fact_id=sayable(fact))
+        return codec.fact(row) if row else None
+
+    def last_actions(self, limit: int) -> Sequence[Fact]:
+        self._settle()
+        found: list[Fact] = []
+        for row in self._link.each(_LAST_ACTIONS, station=self._station.id):
+            fact = codec.fact(row)
+            if fact.kind == Kind.SCAN_DECIDED or fact.content["answer"] in ACCEPTING:
+                found.append(fact)
+            if len(found) >= limit:
+                break
+        return found
+
+    def job(self, job: JobId) -> Job | None:
+        self._settle()
+        row = self._link.one(_JOB, id=sayable(job))
+        return codec.job(row) if row else None
+
+    def job_for(self, delegate: DelegateId, issue: int, printer: str) -> Job | None:
+        self._settle()
+        row = self._link.one(_JOB_FOR, delegate=delegate, issue=issue, printer=printer)
+        return codec.job(row) if row else None
+
+    def document(self, digest: Digest) -> bytes | None:
+        row = self._link.one(journal.DOCUMENT, digest=digest)
+        return row[0] if row else None
+
+    def heads(self) -> Mapping[LogId, int]:
+        self._settle()
+        return {log_id: head.seq for log_id, head in journal.heads(self._link).items()}
+
+    def facts_above(self, vector: Mapping[LogId, int], limit: int) -> Sequence[Fact]:
+        self._settle()
+        return list(journal.facts_above(self._link, vector, limit))
+
+    def documents_of(self, facts: Iterable[Fact]) -> Mapping[Digest, bytes]:
+        self._settle()
+        digests = [digest for each in facts if (digest := codec.read_off(each).document)]
+        return {Digest(row[0]): row[1] for row in self._link.all(journal.DOCUMENTS, digests=json.dumps(digests))}
+
+
+def sayable(text: str) -> str:
+    """Return hostile text as SQLite can take it: half a character is in no name here."""
+    return text.encode(errors="replace").decode()

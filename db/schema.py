@@ -1,0 +1,238 @@
+"""The tables: facts and documents that are never changed, and projections that are nothing but a fold of them."""
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+
+def _text(name: str, *, key: bool = False, null: bool = False) -> sa.Column[str]:
+    return sa.Column(name, sa.Text, primary_key=key, nullable=null)
+
+
+def _whole(name: str, *, key: bool = False, null: bool = False) -> sa.Column[int]:
+    return sa.Column(name, sa.Integer, primary_key=key, nullable=null)
+
+
+def _bytes(name: str, *, null: bool = False) -> sa.Column[bytes]:
+    return sa.Column(name, sa.LargeBinary, nullable=null)
+
+
+# ---- what is remembered
+
+facts = sa.Table(
+    "facts",
+    metadata,
+    sa.Column("arrival", sa.Integer, primary_key=True),  # the order in which this laptop heard of them
+    _text("log_id"),
+    _whole("seq"),
+    _text("fact_id"),
+    _whole("hlc"),
+    _whole("at"),
+    _whole("clock_offset"),
+    _text("kind"),
+    _whole("version"),
+    _text("actor"),
+    _text("subject"),
+    _bytes("body"),
+    _bytes("prev_hash"),
+    _bytes("signature"),
+    # Read off the fact, so that a fold reads only what matters; `check` reads them off again.
+    _text("aspect", null=True),  # what it can change; null where it changes nothing
+    _text("target", null=True),  # the fact it answers or undoes
+    _text("document", null=True),  # the digest of its document
+    _whole("unread", null=True),  # 1 where this version cannot read it
+    sa.Index("facts_place", "log_id", "seq", unique=True),
+    sa.Index("facts_id", "fact_id", unique=True),
+    sa.Index("facts_aspect", "aspect", "subject", sqlite_where=sa.text("aspect IS NOT NULL")),
+    sa.Index("facts_target", "target", sqlite_where=sa.text("target IS NOT NULL")),
+    sa.Index("facts_document", "document", sqlite_where=sa.text("document IS NOT NULL")),
+    sa.Index("facts_unread", "unread", sqlite_where=sa.text("unread IS NOT NULL")),
+)
+
+documents = sa.Table("documents", metadata, _text("digest", key=True), _bytes("content"), sqlite_with_rowid=False)
+
+logs = sa.Table(
+    "logs",
+    metadata,
+    _text("log_id", key=True),
+    _whole("head_seq"),
+    _bytes("head_hash"),
+    _whole("clock"),  # the newest adopted stamp of the log; the greatest of all is this laptop's clock
+    _whole("flagged"),  # facts whose clock was too far ahead when they came
+    sa.Index("logs_clock", "clock"),
+    sqlite_with_rowid=False,
+)
+
+quarantine = sa.Table(
+    "quarantine",
+    metadata,
+    _bytes("hash"),
+    _text("log_id"),
+    _whole("seq"),
+    _text("fact_id"),
+    _bytes("fact"),
+    sa.Index("quarantine_hash", "hash", unique=True),
+)
+
+# ---- what is folded
+
+delegates = sa.Table(
+    "delegates",
+    metadata,
+    _text("id", key=True),
+    _text("name"),
+    _text("latin_name"),
+    _text("family"),
+    _text("given"),
+    _text("honorific"),
+    _text("delegation"),
+    _text("organisation"),
+    _text("title"),
+    _text("category"),
+    _text("route"),
+    _text("second_route"),
+    _text("phone"),
+    _text("email"),
+    _text("languages"),
+    _whole("accessible"),
+    _text("note"),
+    _text("host"),
+    _text("aliases"),
+    _text("badge_no"),
+    _text("origin"),
+    _text("heads"),  # which fact wrote each field, and the fields that several wrote apart
+    _text("disputed", null=True),  # the fields that two edits say differently
+    sa.Index("delegates_directory", "delegation", "name"),
+    sa.Index("delegates_category", "category"),
+    sa.Index("delegates_badge_no", "badge_no"),
+    sa.Index("delegates_disputed", "disputed", sqlite_where=sa.text("disputed IS NOT NULL")),
+    sqlite_with_rowid=False,
+)
+
+aliases = sa.Table(
+    "aliases",
+    metadata,
+    _text("code", key=True),
+    _text("delegate", key=True),
+    sa.Index("aliases_delegate", "delegate"),
+    sqlite_with_rowid=False,
+)
+
+badges = sa.Table(
+    "badges",
+    metadata,
+    _text("delegate", key=True),
+    _whole("current"),
+    _text("revoked"),
+    _text("issues"),
+    _text("doubled", null=True),
+    sqlite_with_rowid=False,
+)
+
+presences = sa.Table(
+    "presences",
+    metadata,
+    _text("delegate", key=True),
+    _text("checkpoint", key=True),
+    _whole("rehearsal", key=True),
+    _whole("position"),  # among the delegate's, oldest movement first
+    _whole("inside"),
+    _whole("first_at"),
+    _whole("since"),
+    _text("station"),
+    _text("fact_id"),
+    _text("admissions"),
+    _whole("admitted"),  # how many admissions
+    sa.Index("presences_checkpoint", "checkpoint", "rehearsal", "inside", "delegate"),
+    sa.Index("presences_twice", "admitted", sqlite_where=sa.text("admitted > 1")),
+    sqlite_with_rowid=False,
+)
+
+rides = sa.Table(
+    "rides",
+    metadata,
+    _text("delegate", key=True),
+    _text("bus", null=True),
+    _text("edits"),
+    _text("listed"),
+    _whole("lists"),  # how many buses those edits name
+    sa.Index("rides_bus", "bus"),
+    sa.Index("rides_twice", "lists", sqlite_where=sa.text("lists > 1")),
+    sqlite_with_rowid=False,
+)
+
+buses = sa.Table(
+    "buses",
+    metadata,
+    _text("code", key=True),
+    _text("route", null=True),  # null where only amendments of an unknown bus came
+    _text("fields"),
+    _text("state"),
+    _text("state_fact", null=True),
+    _text("edits"),
+    _text("disputed", null=True),
+    sa.Index("buses_route", "route"),
+    sqlite_with_rowid=False,
+)
+
+jobs = sa.Table(
+    "jobs",
+    metadata,
+    _text("id", key=True),
+    _text("delegate"),
+    _whole("issue"),
+    _text("printer"),
+    _text("state"),
+    _text("detail"),
+    _whole("at"),
+    sa.Index("jobs_delegate", "delegate", "issue"),
+    sa.Index("jobs_at", "at"),
+    sqlite_with_rowid=False,
+)
+
+stations = sa.Table(
+    "stations",
+    metadata,
+    _text("id", key=True),
+    _text("name"),
+    _text("public_key"),
+    _text("key_id"),
+    sa.Index("stations_key_id", "key_id"),
+    sqlite_with_rowid=False,
+)
+
+forums = sa.Table("forums", metadata, _whole("one", key=True), _text("document"), _text("fact_id"))
+
+scans = sa.Table(
+    "scans",
+    metadata,
+    _text("fact_id", key=True),
+    _whole("hlc"),
+    _whole("at"),
+    _text("station"),
+    _text("checkpoint"),
+    _text("reason"),
+    _text("delegate", null=True),
+    _text("details"),
+    _text("answer"),
+    _whole("undone"),
+    _whole("accepted"),
+    sa.Index("scans_newest", "hlc"),
+    sa.Index("scans_checkpoint", "checkpoint", "hlc"),
+    sa.Index("scans_accepted", "station", "at", sqlite_where=sa.text("accepted = 1")),
+    sqlite_with_rowid=False,
+)
+
+#: Every table that `check` rebuilds aside and compares.
+PROJECTIONS: tuple[sa.Table, ...] = (
+    delegates,
+    aliases,
+    badges,
+    presences,
+    rides,
+    buses,
+    jobs,
+    stations,
+    forums,
+    scans,
+)

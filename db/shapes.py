@@ -1,0 +1,176 @@
+"""Which facts this version can read: a body of another form is kept and passed on, never folded, never a crash."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from checkin_app.domain import buses, delegates
+from checkin_app.domain.buses import BusState
+from checkin_app.domain.facts import Fact, Json, Kind, canonical
+from checkin_app.domain.ids import StationId, station_id, station_of
+from checkin_app.domain.outcomes import Answer, Reason, Verdict
+
+_INT64 = 2**63
+_Test = Callable[[Any], bool]
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
+
+
+def _is_flag(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_whole(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and -_INT64 <= value < _INT64
+
+
+def _is_count(value: Any) -> bool:
+    return _is_whole(value) and 0 <= value <= 1_000_000
+
+
+def _is_hex(digits: int) -> _Test:
+    def test(value: Any) -> bool:
+        return isinstance(value, str) and len(value) == digits and set(value) <= set("0123456789abcdef")
+
+    return test
+
+
+def _is_one_of(words: type[Verdict | Reason | Answer | BusState]) -> _Test:
+    known = frozenset(word.value for word in words)
+
+    def test(value: Any) -> bool:
+        return isinstance(value, str) and value in known
+
+    return test
+
+
+def _is_details(value: Any) -> bool:
+    return isinstance(value, dict) and all(_is_text(each) or _is_whole(each) for each in value.values())
+
+
+def _is_supersedes(value: Any) -> bool:
+    return isinstance(value, dict) and all(_is_texts(each) for each in value.values())
+
+
+def _or_none(test: _Test) -> _Test:
+    return lambda value: value is None or test(value)
+
+
+_DELEGATE_TESTS: Mapping[str, _Test] = {
+    **dict.fromkeys(delegates.FIELD_NAMES, _is_text),
+    "languages": _is_texts,
+    "aliases": _is_texts,
+    "accessible": _is_flag,
+}
+_BUS_TESTS: Mapping[str, _Test] = {
+    **dict.fromkeys(buses.FIELD_NAMES, _is_text),
+    "languages": _is_texts,
+    "licensed_seats": _is_count,
+    "usable_seats": _is_count,
+    "accessible_places": _is_count,
+}
+
+
+def _are_values(tests: Mapping[str, _Test]) -> _Test:
+    def test(value: Any) -> bool:
+        return isinstance(value, dict) and all(name not in tests or tests[name](each) for name, each in value.items())
+
+    return test
+
+
+_are_delegate_values = _are_values(_DELEGATE_TESTS)
+_are_bus_values = _are_values(_BUS_TESTS)
+
+_DIGEST = _is_hex(64)
+_EDIT: Mapping[str, _Test] = {"document": _or_none(_DIGEST), "supersedes": _or_none(_is_supersedes)}
+_MOVE: Mapping[str, _Test] = {
+    "checkpoint": _is_text,
+    "rehearsal": _is_flag,
+    "delegate": _or_none(_is_text),
+    "moved_from": _is_texts,
+}
+
+#: What each kind's body must hold, and what it may.
+_REQUIRED: Mapping[str, Mapping[str, _Test]] = {
+    Kind.STATION_ENROLLED: {"name": _is_text, "public_key": _DIGEST, "station": _is_hex(16)},
+    Kind.FORUM_ADOPTED: {"document": _DIGEST},
+    Kind.DELEGATE_REGISTERED: {"values": _are_delegate_values},
+    Kind.DELEGATE_AMENDED: {"values": _are_delegate_values},
+    Kind.BADGE_REPLACED: {"issue": _is_count, "reason": _is_text},
+    Kind.BADGE_REVOKED: {"reason": _is_text},
+    Kind.SCAN_DECIDED: {"verdict": _is_one_of(Verdict), "reason": _is_one_of(Reason), "checkpoint": _is_text},
+    Kind.SCAN_ANSWERED: {"fact": _is_text, "answer": _is_one_of(Answer), "checkpoint": _is_text},
+    Kind.SCAN_UNDONE: {"fact": _is_text},
+    Kind.RIDE_ASSIGNED: {"bus": _or_none(_is_text)},
+    Kind.BUS_ADDED: {"values": _are_bus_values},
+    Kind.BUS_AMENDED: {"values": _are_bus_values},
+    Kind.BUS_MOVED_TO: {"state": _is_one_of(BusState)},
+    Kind.JOB_CHANGED: {
+        "delegate": _is_text,
+        "issue": _is_count,
+        "printer": _is_text,
+        "state": _is_text,
+        "detail": _is_text,
+    },
+}
+_OPTIONAL: Mapping[str, Mapping[str, _Test]] = {
+    Kind.DELEGATE_REGISTERED: _EDIT,
+    Kind.DELEGATE_AMENDED: _EDIT,
+    Kind.BUS_ADDED: _EDIT,
+    Kind.BUS_AMENDED: _EDIT,
+    Kind.SCAN_DECIDED: {**_MOVE, "details": _is_details},
+    Kind.SCAN_ANSWERED: {**_MOVE, "reason": _or_none(_is_one_of(Reason))},
+    Kind.RIDE_ASSIGNED: {"supersedes": _is_texts},
+}
+#: What a kind's subject begins with; the others may speak of anything.
+_SUBJECTS: Mapping[str, str] = {
+    Kind.DELEGATE_REGISTERED: "delegate:",
+    Kind.DELEGATE_AMENDED: "delegate:",
+    Kind.BADGE_REPLACED: "delegate:",
+    Kind.BADGE_REVOKED: "delegate:",
+    Kind.RIDE_ASSIGNED: "delegate:",
+    Kind.BUS_ADDED: "bus:",
+    Kind.BUS_AMENDED: "bus:",
+    Kind.BUS_MOVED_TO: "bus:",
+    Kind.JOB_CHANGED: "job:",
+}
+
+
+def is_readable(fact: Fact) -> bool:
+    """Return whether this version knows the fact's kind and version and its body has that kind's form."""
+    required = _REQUIRED.get(fact.kind)
+    if required is None or fact.version != 1 or not fact.subject.startswith(_SUBJECTS.get(fact.kind, "")):
+        return False
+    try:
+        body = fact.content
+        canonical(body)  # raises for lone surrogates, which no UTF-8 column can hold
+    except (ValueError, RecursionError):
+        return False
+    optional = _OPTIONAL.get(fact.kind, {})
+    return (
+        all(name in body and test(body[name]) for name, test in required.items())
+        and all(test(body[name]) for name, test in optional.items() if name in body)
+        and (fact.kind != Kind.STATION_ENROLLED or _speaks_of_its_writer(fact))
+    )
+
+
+def _speaks_of_its_writer(fact: Fact) -> bool:
+    """Return whether an enrolment names the key of the log it stands in: nobody enrols a third."""
+    body = fact.content
+    station = StationId(str(body["station"]))
+    return station == station_id(bytes.fromhex(str(body["public_key"]))) == station_of(fact.log_id)
+
+
+def delegate_values(document: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Return a delegate's personal values, or none where they have another form."""
+    return document if _are_delegate_values(document) else {}
+
+
+def bus_values(document: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Return a bus's personal values, or none where they have another form."""
+    return document if _are_bus_values(document) else {}

@@ -1,0 +1,280 @@
+"""One station's store in its folder: made, opened, written, read, checked, backed up."""
+
+import hashlib
+import os
+import secrets
+import tomllib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from checkin_app.domain.facts import FactDraft, Kind
+from checkin_app.domain.forum import Forum
+from checkin_app.domain.ids import Subject
+from checkin_app.domain.pinyin import PinyinTable
+from checkin_app.domain.problems import (
+    StoreCorrupt,
+    StoreExists,
+    StoreMissing,
+    StoreNewer,
+    StoreNotWritable,
+    WrongKey,
+)
+from checkin_app.runtime import keys as station_keys
+from checkin_app.runtime.keys import StationKeys
+from checkin_app.services.ports import Clock, Station
+from db import backup, checking, codec, finding, journal, migrating
+from db.checking import CheckReport
+from db.engine import Link, Writer
+from db.finding import Finder
+from db.folding import Index
+from db.journal import OwnLog
+from db.queries import StoreQueries
+from db.reading import STATION, Forums
+from db.unit import Unit, Workplace
+
+DATABASE = "station.db"
+IDENTITY = "station.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a store needs that lies outside it."""
+
+    parse_forum: Callable[[bytes], Forum]
+    pinyin: Callable[[], PinyinTable]
+    clock: Clock = journal.now
+
+
+@dataclass(frozen=True, slots=True)
+class _Identity:
+    """The plain file that says which key opens the store, without giving it away."""
+
+    store_id: str
+    key_check: str
+
+    @classmethod
+    def of(cls, store_id: str, keys: StationKeys) -> "_Identity":
+        return cls(store_id, hashlib.sha256(b"key check\n" + keys.database_key).hexdigest()[:16])
+
+    @classmethod
+    def read(cls, folder: Path) -> "_Identity":
+        if not (folder / DATABASE).exists():
+            raise StoreMissing(folder=str(folder))
+        try:
+            content = tomllib.loads((folder / IDENTITY).read_text("utf-8"))
+            return cls(str(content["store"]), str(content["key_check"]))
+        except FileNotFoundError as error:
+            raise StoreMissing(folder=str(folder)) from error
+        except OSError as error:
+            raise StoreNotWritable(folder=str(folder)) from error
+        except (ValueError, KeyError) as error:
+            raise StoreCorrupt(folder=str(folder), detail=f"{IDENTITY} cannot be read") from error
+
+    def write(self, folder: Path) -> None:
+        text = f'# Which key opens this store. The key itself is kept elsewhere.\nstore = "{self.store_id}"\n'
+        part = folder / f"{IDENTITY}.part"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with part.open("w", encoding="utf-8") as stream:
+                stream.write(f'{text}key_check = "{self.key_check}"\n')
+                stream.flush()
+                os.fsync(stream.fileno())
+            part.replace(folder / IDENTITY)
+        except OSError as error:
+            raise StoreNotWritable(folder=str(folder)) from error
+
+
+class Store:
+    """An open store.  One unit of work at a time; queries by any thread meanwhile."""
+
+    def __init__(self, folder: Path, keys: StationKeys, around: Surroundings, writer: Writer, station: Station) -> None:
+        self.folder = folder
+        self.keys = keys
+        self.station = station
+        self._around = around
+        self._writer = writer
+        self._forums = Forums(around.parse_forum)
+        self._finder = Finder(around.pinyin)
+        self._log = OwnLog(keys.station, keys.sign)
+        self._workplace = Workplace(station, self._forums, self._log, around.clock, self._finder.index)
+        self._queries = StoreQueries(folder / DATABASE, keys.database_key, station, self._forums, self._finder)
+
+    @classmethod
+    def create(
+        cls, folder: Path, forum_document: bytes, station_name: str, around: Surroundings, *, passphrase: str = ""
+    ) -> "Store":
+        """Start a station in `folder` and open it.
+
+        Args:
+            folder: made where it does not exist.
+            forum_document: the bytes of the forum file; kept, and parsed again at every opening.
+            station_name: what people call this laptop.
+            around: what the store needs of the outside.
+            passphrase: where given, the way back in when this computer's key store is lost.
+
+        Raises:
+            StoreExists: there is one already.
+            ForumFileInvalid: the document cannot be used; nothing was made.
+            StorageProblem: the folder does not take it.
+        """
+        forum = around.parse_forum(forum_document)
+        if (folder / DATABASE).exists():
+            raise StoreExists(folder=str(folder))
+        keys, store_id = StationKeys.generate(), secrets.token_hex(16)
+        _Identity.of(store_id, keys).write(folder)
+        station_keys.save(store_id, keys)
+        if passphrase:
+            station_keys.write_recovery(folder, keys, passphrase)
+        _make(folder, keys, around, (forum, forum_document), station_name)
+        return cls.open(folder, around)
+
+    @classmethod
+    def open(cls, folder: Path, around: Surroundings) -> "Store":
+        """Open the station in `folder`: its form brought up to date, the last links of its newest log verified.
+
+        Raises:
+            StoreMissing, KeyMissing, WrongKey, StoreCorrupt, StoreNewer, StoreNotWritable, ChainBroken.
+        """
+        identity = _Identity.read(folder)
+        keys = station_keys.load(identity.store_id, folder)
+        return cls._opened(folder, keys, identity, around)
+
+    @classmethod
+    def unlock(cls, folder: Path, passphrase: str, around: Surroundings) -> "Store":
+        """Bring the keys back by the passphrase, then open.
+
+        Raises:
+            KeyMissing, WrongPassphrase: and what `open` raises.
+        """
+        identity = _Identity.read(folder)
+        keys = station_keys.unlock(folder, identity.store_id, passphrase)
+        return cls._opened(folder, keys, identity, around)
+
+    @classmethod
+    def _opened(cls, folder: Path, keys: StationKeys, identity: _Identity, around: Surroundings) -> "Store":
+        file = folder / DATABASE
+        if identity != _Identity.of(identity.store_id, keys):
+            raise WrongKey(folder=str(folder))
+        try:
+            _bring_up_to_date(file, keys, around)
+            writer = Writer(file, keys.database_key)
+            try:
+                station = _inspect(writer, keys, folder)
+            except BaseException:
+                writer.close()
+                raise
+        except WrongKey as error:  # the key is the right one, so it is the file that is not
+            raise StoreCorrupt(folder=str(folder), detail="it is not a database any more") from error
+        return cls(folder, keys, around, writer, station)
+
+    @contextmanager
+    def unit(self) -> Iterator[Unit]:
+        """Yield one transaction; waits for its turn, in this process and among all.
+
+        Raises:
+            StorageProblem: and nothing was recorded.
+        """
+        with self._writer.transaction() as (link, transaction):
+            before = self._log.head
+            try:
+                yield Unit(link, transaction, self._workplace)
+            finally:
+                if transaction.is_active and self._log.head.log_id == before.log_id:
+                    self._log.head = before
+
+    def queries(self) -> StoreQueries:
+        return self._queries
+
+    def check(self, *, repair: bool = False) -> CheckReport:
+        """Verify all chains and signatures, rebuild all projections aside and compare.
+
+        Args:
+            repair: put the rebuilt projections in the place of those that differ, and index all names anew.
+
+        Raises:
+            ChainBroken, StoreCorrupt, ProjectionsDiffer: what does not hold; nothing was changed.
+        """
+        with self._writer.transaction() as (link, transaction):
+            facts, logs, documents = checking.check_journal(link, self.keys)
+            differing = checking.check_projections(link, self._finder.index, repair=repair)
+            if repair:
+                transaction.commit()
+        if not repair:
+            checking.must_agree(differing)
+        return CheckReport(facts, logs, documents, differing)
+
+    def backup(self) -> Path:
+        """Write a backup beside the store, keep the newest twelve, and return the new one.
+
+        Raises:
+            StorageProblem: there is no new backup; the older ones stay.
+        """
+        return backup.back_up(self.folder / DATABASE, self.keys.database_key, self._around.clock())
+
+    def close(self) -> None:
+        self._queries.close()  # the writer last: only it checkpoints
+        self._writer.close()
+
+
+def _make(folder: Path, keys: StationKeys, around: Surroundings, forum: tuple[Forum, bytes], station_name: str) -> None:
+    """Write a whole new store aside and give it its name last, so that half a store is never opened."""
+    part = folder / f"{DATABASE}.part"
+    part.unlink(missing_ok=True)
+    writer = Writer(part, keys.database_key)
+    workplace = Workplace(
+        Station(keys.station, station_name, keys.public_key),
+        Forums(around.parse_forum),
+        OwnLog(keys.station, keys.sign),
+        around.clock,
+        Finder(around.pinyin).index,
+    )
+    try:
+        with writer.transaction() as (link, transaction):
+            migrating.upgrade(link.connection)
+            finding.create(link.connection)
+            unit = Unit(link, transaction, workplace)
+            enrolment = {"name": station_name, "public_key": keys.public_key.hex(), "station": keys.station}
+            unit.record(FactDraft(Kind.STATION_ENROLLED, Subject(f"station:{keys.station}"), enrolment))
+            adoption = {"document": unit.keep(forum[1])}
+            unit.record(FactDraft(Kind.FORUM_ADOPTED, Subject(f"forum:{forum[0].id}"), adoption))
+            unit.commit()
+        with writer.plain() as link:
+            link.script("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        writer.close()
+    try:
+        part.replace(folder / DATABASE)
+    except OSError as error:
+        raise StoreNotWritable(folder=str(folder)) from error
+
+
+def _bring_up_to_date(file: Path, keys: StationKeys, around: Surroundings) -> None:
+    writer = Writer(file, keys.database_key)
+    try:
+        with writer.plain() as link:
+            revision = migrating.revision_of(link)
+    finally:
+        writer.close()
+    if revision == migrating.HEAD:
+        return
+    if revision > migrating.HEAD:
+        raise StoreNewer(folder=str(file.parent))
+    if not revision:
+        raise StoreCorrupt(folder=str(file.parent), detail="its tables are missing")
+    index = Finder(around.pinyin).index
+    migrating.bring_up_to_date(file, keys.database_key, lambda link: _derive_anew(link, index))
+
+
+def _derive_anew(link: Link, index: Index) -> None:
+    checking.check_projections(link, index, repair=True)
+
+
+def _inspect(writer: Writer, keys: StationKeys, folder: Path) -> Station:
+    with writer.plain() as link:
+        checking.check_newest_links(link, keys)
+        row = link.one(STATION, id=keys.station)
+    if row is None:
+        raise StoreCorrupt(folder=str(folder), detail="it does not say which station it is")
+    return codec.station(row)

@@ -1,0 +1,205 @@
+"""One transaction of the writer: what a service reads, decides and records, all of it or nothing."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import sqlalchemy as sa
+
+from checkin_app.domain.facts import Aspect, Fact, FactDraft, Kind
+from checkin_app.domain.hlc import Hlc, is_too_far_ahead, observe, tick
+from checkin_app.domain.ids import Digest, FactId, LogId, Subject
+from checkin_app.services.ports import Acceptance, Changed, ChangeSet, Clock, Station
+from db import codec, journal
+from db.codec import ReadOff, read_off
+from db.engine import Link
+from db.folding import Folding, Index, Touched
+from db.journal import Head, OwnLog, Stamp
+from db.reading import Forums, Reads
+
+_C = Changed
+_CHANGES: Mapping[str, ChangeSet] = {
+    Kind.STATION_ENROLLED: frozenset({_C.STATIONS}),
+    Kind.FORUM_ADOPTED: frozenset({_C.FORUM}),
+    Kind.DELEGATE_REGISTERED: frozenset({_C.DELEGATES}),
+    Kind.DELEGATE_AMENDED: frozenset({_C.DELEGATES}),
+    Kind.BADGE_REPLACED: frozenset({_C.BADGES}),
+    Kind.BADGE_REVOKED: frozenset({_C.BADGES}),
+    Kind.SCAN_DECIDED: frozenset({_C.SCANS}),
+    Kind.SCAN_ANSWERED: frozenset({_C.SCANS, _C.PRESENCES}),
+    Kind.SCAN_UNDONE: frozenset({_C.SCANS, _C.PRESENCES, _C.RIDES}),
+    Kind.RIDE_ASSIGNED: frozenset({_C.RIDES}),
+    Kind.BUS_ADDED: frozenset({_C.BUSES}),
+    Kind.BUS_AMENDED: frozenset({_C.BUSES}),
+    Kind.BUS_MOVED_TO: frozenset({_C.BUSES}),
+    Kind.JOB_CHANGED: frozenset({_C.JOBS}),
+}
+_AIMED = frozenset({Kind.SCAN_ANSWERED, Kind.SCAN_UNDONE})
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """What all units of one open store share."""
+
+    station: Station
+    forums: Forums
+    log: OwnLog
+    clock: Clock
+    index: Index
+
+
+class Unit(Reads):
+    """Records and reads inside one BEGIN IMMEDIATE; implements ``ports.UnitOfWork``.
+
+    What is recorded waits in memory until something that it touches is read, or until the commit, so that a list
+    of thousands is written in a few statements.
+    """
+
+    def __init__(self, link: Link, transaction: sa.Transaction, workplace: Workplace) -> None:
+        super().__init__(link, workplace.station, workplace.forums)
+        self._transaction = transaction
+        self._log = workplace.log
+        self._clock = workplace.clock
+        self._folding = Folding(link, workplace.index)
+        self._last: Hlc | None = None
+        self._heads: dict[LogId, Head] | None = None
+        self._waiting: list[tuple[Fact, ReadOff]] = []
+        self._waiting_ids: set[FactId] = set()
+        self._waiting_heads: dict[LogId, Head] = {}
+        self._documents: dict[Digest, bytes] = {}
+        self._touched = Touched()
+        self._touched_subjects: set[Subject] = set()
+        self._changes: set[Changed] = set()
+
+    @property
+    def changes(self) -> ChangeSet:
+        return frozenset(self._changes)
+
+    def new_id(self) -> FactId:
+        return journal.new_fact_id(self._clock())
+
+    def keep(self, document: bytes) -> Digest:
+        digest = journal.digest_of(document)
+        self._documents[digest] = document
+        return digest
+
+    def document(self, digest: Digest) -> bytes | None:
+        return self._documents.get(digest) or super().document(digest)
+
+    def record(self, draft: FactDraft) -> Fact:
+        """Append one fact.
+
+        Raises:
+            ValueError: the draft's body has not its kind's form: it could never be folded, here or elsewhere.
+        """
+        now = self._clock()
+        self._last = tick(self._read_clock(), now)
+        fact = self._log.write(draft, journal.new_fact_id(now), Stamp(self._last, now, 0))
+        derived = read_off(fact)
+        if derived.unread:
+            raise ValueError(f"a {draft.kind} about {draft.subject.partition(':')[0]} cannot be read back")
+        self._note(fact, derived, self._log.head)
+        if fact.kind == Kind.SCAN_DECIDED:
+            self._touched.new_scans.append(fact)
+        return fact
+
+    def record_all(self, drafts: Iterable[FactDraft]) -> Sequence[Fact]:
+        return [self.record(draft) for draft in drafts]
+
+    def commit(self) -> None:
+        self._settle()
+        try:
+            self._transaction.commit()
+        except BaseException:
+            self._log.forsake()
+            raise
+
+    def accept(self, fact: Fact) -> Acceptance:
+        head = self._head_of(fact.log_id)
+        if fact.seq <= head.seq:
+            return self._compare(fact)
+        if fact.log_id == self._log.head.log_id:
+            return self._set_aside(fact)  # nobody but this opening writes its log
+        if fact.seq > head.seq + 1:
+            return Acceptance.LATER
+        if fact.prev_hash != head.hash or self._is_known(fact.fact_id):
+            return self._set_aside(fact)
+        self._store(fact, head)
+        return Acceptance.STORED
+
+    def _store(self, fact: Fact, head: Head) -> None:
+        now = self._clock()
+        ahead = is_too_far_ahead(fact.hlc, now)
+        moved = replace(
+            head,
+            seq=fact.seq,
+            hash=fact.hash(),
+            clock=head.clock if ahead else max(head.clock, fact.hlc),
+            flagged=head.flagged + ahead,
+        )
+        self._last = observe(self._read_clock(), fact.hlc, now)
+        if self._heads is not None:
+            self._heads[fact.log_id] = moved
+        derived = read_off(fact)
+        self._note(fact, derived, moved)
+        if fact.kind == Kind.SCAN_DECIDED and not derived.unread:
+            self._touched.scans.add(fact.fact_id)
+
+    def _note(self, fact: Fact, derived: ReadOff, head: Head) -> None:
+        self._waiting.append((fact, derived))
+        self._waiting_ids.add(fact.fact_id)
+        self._waiting_heads[fact.log_id] = head
+        if derived.unread:
+            return
+        self._changes |= _CHANGES[fact.kind]
+        if derived.aspect:
+            self._touched.subject(derived.aspect, fact.subject)
+            self._touched_subjects.add(fact.subject)
+            if derived.aspect == Aspect.MOVEMENT:
+                self._changes.add(Changed.PRESENCES)
+        if derived.target:
+            self._touched.scans |= {derived.target, fact.fact_id} if fact.kind in _AIMED else set()
+
+    def _settle(self, only: Subject | Aspect | None = None) -> None:
+        """Write what waits, where what is about to be read may depend on it."""
+        if not (self._waiting or self._documents) or not self._concerns(only):
+            return
+        written, documents, touched, heads = self._waiting, self._documents, self._touched, self._waiting_heads
+        self._waiting, self._documents, self._touched, self._waiting_heads = [], {}, Touched(), {}
+        self._waiting_ids, self._touched_subjects = set(), set()
+        self._link.run(journal.KEEP, [{"digest": key, "content": content} for key, content in documents.items()])
+        journal.insert_facts(self._link, written)
+        if documents:
+            touched.with_documents(self._link, list(documents))
+        self._folding.fold(touched)
+        self._link.run(journal.SAVE_LOG, [head.row() for head in heads.values()])
+
+    def _concerns(self, only: Subject | Aspect | None) -> bool:
+        return only is None or only in self._touched_subjects or only in self._touched.subjects
+
+    def _read_clock(self) -> Hlc:
+        if self._last is None:
+            row = self._link.one(journal.CLOCK)
+            self._last = Hlc(row[0] or 0) if row else Hlc(0)
+        return self._last
+
+    def _head_of(self, log_id: LogId) -> Head:
+        if self._heads is None:
+            self._settle()
+            self._heads = journal.heads(self._link)
+        if log_id == self._log.head.log_id:
+            return self._log.head
+        return self._heads.get(log_id) or Head(log_id)
+
+    def _compare(self, fact: Fact) -> Acceptance:
+        self._settle()
+        row = self._link.one(journal.FACT_AT, log_id=fact.log_id, seq=fact.seq)
+        if row and codec.fact(row).hash() == fact.hash():
+            return Acceptance.KNOWN
+        return self._set_aside(fact)
+
+    def _is_known(self, fact_id: FactId) -> bool:
+        return fact_id in self._waiting_ids or self._link.one(journal.FACT, fact_id=fact_id) is not None
+
+    def _set_aside(self, fact: Fact) -> Acceptance:
+        self._link.run(journal.QUARANTINE, [journal.quarantine_row(fact)])
+        return Acceptance.FORKED

@@ -1,0 +1,27 @@
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import dbkit
+from db.store import Store
+
+
+@pytest.fixture(autouse=True)
+def _own_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHECKIN_KEYS_DIR", str(tmp_path / "keys"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "station"
+
+
+@pytest.fixture
+def store(folder: Path) -> Iterator[Store]:
+    opened = dbkit.new_store(folder)
+    yield opened
+    opened.close()

@@ -1,0 +1,174 @@
+"""A small forum and a store on it, for the tests of the store and for processes that they start."""
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from checkin_app.domain import codes
+from checkin_app.domain.buses import Bus
+from checkin_app.domain.delegates import Delegate, values_of
+from checkin_app.domain.facts import FactDraft, Json, Kind, canonical
+from checkin_app.domain.forum import Category, Forum, Route, Session, Stop, Words
+from checkin_app.domain.ids import (
+    BusCode,
+    CategoryId,
+    CheckpointId,
+    DelegateId,
+    FactId,
+    ForumId,
+    Instant,
+    RouteId,
+    SessionId,
+    delegate_subject,
+)
+from checkin_app.domain.delegates import PUBLIC_FIELDS
+from checkin_app.domain.pinyin import PinyinTable
+from checkin_app.services.dispatch import Dispatch
+from checkin_app.services.merging import Merging
+from checkin_app.services.scanning import Scanning
+from db.journal import now
+from db.store import Store, Surroundings
+from db.unit import Unit
+
+FORUM_DOCUMENT = b'{"forum": "harbour-2024"}'
+OPENING = CheckpointId("opening")
+NAMES = ("Amina Okonkwo", "Bruno Valdés", "陈晓雨", "Dilnoza Karimova", "Émile Tissot", "فاطمة الزهراء")
+
+
+def words(text: str) -> Words:
+    return Words({"en": text})
+
+
+def parse_forum(document: bytes) -> Forum:
+    starts = datetime(2024, 9, 25, 9, tzinfo=UTC)
+    guests = CategoryId("guest")
+    return Forum(
+        id=ForumId(json.loads(document)["forum"]),
+        name=words("Harbour Forum"),
+        short_name=words("Harbour"),
+        theme=words("Boats"),
+        city=words("Port"),
+        languages=("en",),
+        time_zone=UTC,
+        categories=(Category(guests, "G", words("Guest"), "#112233", 1),),
+        default_category=guests,
+        sessions=(
+            Session(
+                SessionId("opening"), words("Opening"), words(""), words("Hall"), starts,
+                starts + timedelta(hours=3), timedelta(hours=1), frozenset({guests}),
+            ),
+        ),  # fmt: skip
+        visit=None,
+        routes=(Route(RouteId("1"), words("North"), (Stop(words("Pier")),)),),
+        badge_template="a6",
+    )
+
+
+def pinyin() -> PinyinTable:
+    return PinyinTable({}, {"陈": ("chen",), "晓": ("xiao",), "雨": ("yu",)})
+
+
+class Ticking:
+    """A clock that moves on by a second at each look."""
+
+    def __init__(self, start: int) -> None:
+        self.at = start
+
+    def __call__(self) -> Instant:
+        self.at += 1000
+        return Instant(self.at)
+
+
+def around(clock: object = now) -> Surroundings:
+    return Surroundings(parse_forum, pinyin, clock)  # type: ignore[arg-type]  # any callable will do
+
+
+def new_store(folder: Path, name: str = "Desk A", clock: object = now) -> Store:
+    return Store.create(folder, FORUM_DOCUMENT, name, around(clock))
+
+
+def delegate(number: int, **changes: object) -> Delegate:
+    values: dict[str, object] = {
+        "id": DelegateId(f"{number:016x}"),
+        "name": f"{NAMES[number % len(NAMES)]} {number}",
+        "latin_name": f"Person {number}",
+        "delegation": f"Delegation {number % 7}",
+        "category": CategoryId("guest"),
+        "route": RouteId("1"),
+        "badge_no": f"{number:04d}",
+        "aliases": (f"ticket-{number}",),
+        "origin": f"R{number}",
+    }
+    return Delegate(**{**values, **changes})  # type: ignore[arg-type]  # fields by name
+
+
+def registration(unit: Unit, person: Delegate) -> FactDraft:
+    values = values_of(person)
+    personal = {name: value for name, value in values.items() if name not in PUBLIC_FIELDS}
+    public = {name: value for name, value in values.items() if name in PUBLIC_FIELDS}
+    body: dict[str, Json] = {"values": public, "document": unit.keep(canonical(personal)), "supersedes": {}}
+    return FactDraft(Kind.DELEGATE_REGISTERED, delegate_subject(person.id), body)
+
+
+def register(store: Store, *people: Delegate) -> None:
+    with store.unit() as unit:
+        unit.record_all(registration(unit, each) for each in people)
+        unit.commit()
+
+
+def amend(store: Store, person: DelegateId, **values: Json) -> FactId:
+    """Change fields, naming what is superseded."""
+    with store.unit() as unit:
+        edits = unit.delegate_edits(person)
+        public = {name: value for name, value in values.items() if name in PUBLIC_FIELDS}
+        personal = {name: value for name, value in values.items() if name not in PUBLIC_FIELDS}
+        supersedes: dict[str, Json] = {name: list(facts) for name, facts in edits.superseding(values).items()}
+        body: dict[str, Json] = {"values": public, "supersedes": supersedes}
+        if personal:
+            body["document"] = unit.keep(canonical(personal))
+        fact = unit.record(FactDraft(Kind.DELEGATE_AMENDED, delegate_subject(person), body))
+        unit.commit()
+    return fact.fact_id
+
+
+def add_bus(store: Store, code: str = "1-1", **changes: object) -> None:
+    values: dict[str, object] = {"licensed_seats": 43, "usable_seats": 40, "accessible_places": 1}
+    bus = Bus(BusCode(code), RouteId("1"), **{**values, **changes})  # type: ignore[arg-type]  # fields by name
+    dispatch = Dispatch(store.unit, now)
+    dispatch.add_bus(bus)
+    dispatch.open_doors(bus.code)
+
+
+def scanning(store: Store, clock: object = now) -> Scanning:
+    return Scanning(store.unit, clock, store.keys)  # type: ignore[arg-type]  # any callable will do
+
+
+def merging(store: Store) -> Merging:
+    return Merging(store.unit, store.keys)
+
+
+def code_of(store: Store, person: DelegateId, issue: int = 1) -> str:
+    """Return a genuine badge code issued by this store's station."""
+    unsigned = codes.BadgeCode(codes.key_id(store.keys.public_key), person, issue, b"")
+    signature = store.keys.sign(codes.message(ForumId("harbour-2024"), unsigned.unsigned()))
+    return codes.BadgeCode(unsigned.key_id, person, issue, signature).text()
+
+
+def dump(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """Return every projection in full."""
+    from db import schema
+
+    with store._writer.plain() as link:
+        return {table.name: sorted(link.script(f"SELECT * FROM {table.name}"), key=repr) for table in schema.PROJECTIONS}
+
+
+def exchange(stores: Sequence[Store], rounds: int = 2) -> None:
+    """Let every store give every other what it lacks."""
+    admitted = {store.keys.station: store.keys.public_key for store in stores}
+    for _ in range(rounds):
+        for giver in stores:
+            for taker in stores:
+                if giver is not taker:
+                    bundle = merging(giver).give(merging(taker).vector(), 100_000)
+                    merging(taker).take(bundle, admitted)
