@@ -11,7 +11,7 @@ from printing.content import BadgeContent
 from printing.layout import Plan, lay_out
 from printing.paper import Paper, Pen
 from printing.template import Emblem, Template, load_template
-from printing.to_file import whole_file
+from printing.whole_file import whole_file
 
 A6 = "a6"
 _TITLE = "Badges"

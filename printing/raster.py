@@ -31,9 +31,7 @@ def preview(content: BadgeContent, width_px: int, template: str = A6) -> bytes:
     plan = lay_out(content, load_template(template))
     scale = width_px / (plan.width * MM)
     image = _with_sharp_code(render(plan_pdf(plan), scale), plan, scale, least=0)
-    png = BytesIO()
-    image.save(png, "PNG")
-    return png.getvalue()
+    return _png(image)
 
 
 def raster(plan: Plan, dpi: int) -> Image.Image:
@@ -48,6 +46,23 @@ def raster(plan: Plan, dpi: int) -> Image.Image:
     image = _with_sharp_code(black_and_white(grey), plan, scale, least=_LEAST_DOTS)
     qr.prove(image, plan.code_text)
     return image
+
+
+def proven_pdf(plan: Plan, dpi: int) -> bytes:
+    """Return a planned badge as PDF whose code reads back as a printer of `dpi` will draw it.
+
+    Raises:
+        CodeNotReadable: it does not.
+        FontMissing: a font file of this installation is gone.
+    """
+    pdf = plan_pdf(plan)
+    qr.prove(black_and_white(render(pdf, dpi / 72)), plan.code_text)
+    return pdf
+
+
+def page_png(pdf: bytes, dpi: int) -> bytes:
+    """Return the first page of a PDF as a PNG in colour at `dpi`."""
+    return _png(render(pdf, dpi / 72))
 
 
 def black_and_white(image: Image.Image) -> Image.Image:
@@ -86,3 +101,9 @@ def _with_sharp_code(image: Image.Image, plan: Plan, scale: float, *, least: int
     spare = (side - code.width) // 2
     image.paste(code, (left + spare, top + spare))
     return image
+
+
+def _png(image: Image.Image) -> bytes:
+    png = BytesIO()
+    image.save(png, "PNG")
+    return png.getvalue()

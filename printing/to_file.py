@@ -1,44 +1,54 @@
-"""Badges and lists written to files that appear whole or not at all."""
+"""The printer that is a folder: badges written as PDF files."""
 
-import os
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 from checkin_app.domain.problems import FileNotWritable
+from printing.content import BadgeContent
+from printing.driver import NothingAccepted, Settled
+from printing.layout import lay_out
+from printing.printers import Printer
+from printing.raster import proven_pdf
+from printing.template import load_template
+from printing.whole_file import not_writable, write_whole
 
 
-@contextmanager
-def whole_file(path: Path) -> Iterator[BinaryIO]:
-    """Give a file to write that takes the name `path` when the block ends well, on disk for certain.
+@dataclass(frozen=True, slots=True)
+class FilePrinter:
+    """Writes each badge as a PDF named by its number into the folder that is the printer's address."""
 
-    Raises:
-        FileNotWritable: the folder is missing, full or protected.
-    """
-    try:
-        handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
-    except OSError as error:
-        raise _not_writable(path, error) from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        Path(draft).replace(path)
-    except OSError as error:
-        raise _not_writable(path, error) from error
-    finally:
-        with suppress(OSError):  # gone already where all went well
-            Path(draft).unlink()
+    def document(self, content: BadgeContent, printer: Printer) -> bytes:
+        """Return the badge's PDF; raises PrintProblem."""
+        return proven_pdf(lay_out(content, load_template(printer.template)), printer.dpi)
+
+    @contextmanager
+    def connect(self, printer: Printer, title: str) -> Iterator["_Folder"]:
+        """Make the folder where it is missing; raises FileNotWritable."""
+        folder = Path(printer.address)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise not_writable(folder, error) from error
+        yield _Folder(folder / f"{_plain(title) or 'badge'}.pdf")
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write `content` to `path`; raises FileNotWritable, and then `path` is as it was."""
-    with whole_file(path) as file:
-        file.write(content)
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    path: Path
+
+    def send(self, document: bytes) -> None:
+        """Write the file; raises NothingAccepted, since it appears whole or not at all."""
+        try:
+            write_whole(self.path, document)
+        except FileNotWritable as problem:
+            raise NothingAccepted(problem) from problem
+
+    def settle(self) -> Settled:
+        return Settled.PRINTED
 
 
-def _not_writable(path: Path, error: OSError) -> FileNotWritable:
-    return FileNotWritable(file=str(path), detail=error.strerror or type(error).__name__)
+def _plain(title: str) -> str:
+    """Return a file name of letters, digits and dashes: badge numbers come from other people's lists."""
+    return "".join(each if each.isalnum() or each in "-_" else "_" for each in title)[:80]

@@ -1,0 +1,58 @@
+"""What can become of a print job: each badge is printed once, or a person is asked."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class JobState(StrEnum):
+    QUEUED = "queued"
+    RENDERED = "rendered"
+    SENDING = "sending"
+    """Recorded before the first byte leaves."""
+    SENT = "sent"
+    """Taken by the printer or its queue, which does not say that it was printed."""
+    CONFIRMED = "confirmed"
+    FAILED_SAFE = "failed_safe"
+    """Provably nothing was accepted: the only state after which a job is tried again by itself."""
+    UNKNOWN = "unknown"
+    """It may have come out: only a person, or the badge itself, can say."""
+    CANCELLED = "cancelled"
+    SUPERSEDED = "superseded"
+    """A later issue of the badge is owed instead."""
+
+
+_S = JobState
+_GIVEN_UP = frozenset({_S.CANCELLED, _S.SUPERSEDED})
+#: What may follow what.  From unknown, a person's answer leads on: it came out (confirmed), or not (failed-safe).
+FOLLOWING: Mapping[JobState, frozenset[JobState]] = {
+    _S.QUEUED: frozenset({_S.RENDERED, _S.FAILED_SAFE}) | _GIVEN_UP,
+    _S.RENDERED: frozenset({_S.SENDING, _S.FAILED_SAFE, _S.QUEUED}) | _GIVEN_UP,
+    _S.SENDING: frozenset({_S.SENT, _S.UNKNOWN, _S.FAILED_SAFE}),
+    _S.SENT: frozenset({_S.CONFIRMED, _S.UNKNOWN}),
+    _S.UNKNOWN: frozenset({_S.CONFIRMED, _S.FAILED_SAFE}),
+    _S.FAILED_SAFE: frozenset({_S.QUEUED}) | _GIVEN_UP,
+    _S.CONFIRMED: frozenset(),
+    _S.CANCELLED: frozenset(),
+    _S.SUPERSEDED: frozenset(),
+}
+
+#: States from which a job may go to another printer of the same media and resolution.
+MOVABLE = frozenset({_S.QUEUED, _S.RENDERED})
+#: States that the ledger never leaves by itself or otherwise.
+FINAL = frozenset(state for state, following in FOLLOWING.items() if not following)
+
+
+def may_follow(state: JobState, following: JobState) -> bool:
+    return following in FOLLOWING[state]
+
+
+def may_retry(state: JobState) -> bool:
+    """Return whether a job may be tried again with nobody asked."""
+    return state is JobState.FAILED_SAFE
+
+
+def after_restart(state: JobState) -> JobState:
+    """Return what a job found at start-up is: bytes may have left, or they cannot have."""
+    if state in {JobState.SENDING, JobState.SENT}:
+        return JobState.UNKNOWN
+    return JobState.QUEUED if state is JobState.RENDERED else state
