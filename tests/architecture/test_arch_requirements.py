@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import checkin_app
 from tests.architecture.conftest import ROOT, Module
 
 PIN = re.compile(r"^([a-z0-9-]+)==([^ ;\\]+)", re.MULTILINE)
@@ -95,3 +96,11 @@ def test_every_library_that_is_imported_is_one_that_is_asked_for(modules: tuple[
         if not asked & {each.lower().replace("_", "-") for each in owners.get(name, [])}
     ]
     assert not found
+
+
+def test_one_version_stands_everywhere() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == checkin_app.__version__
+    newest = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert newest is not None
+    assert newest[1] == checkin_app.__version__
