@@ -92,6 +92,8 @@ class Forum:
     """The session that is the technical visit: its doors are the buses'."""
     routes: tuple[Route, ...]
     badge_template: str
+    country: str = ""
+    """ISO 3166-1, such as ``CN``: phone numbers of a list without a country code are this country's."""
 
     def category(self, wanted: CategoryId) -> Category | None:
         return next((category for category in self.categories if category.id == wanted), None)

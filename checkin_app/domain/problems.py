@@ -12,7 +12,8 @@ Problem
 │   ├── ForumFileMissing    └── ForumFileInvalid
 ├── ListProblem
 │   ├── ListMissing         ├── ListEmpty           ├── ListNotATable
-│   ├── ListUnreadable      └── ListHeadingsUnknown
+│   ├── ListUnreadable      ├── ListHeadingsUnknown
+│   └── ListOutdated
 ├── UnknownThing
 │   ├── UnknownCheckpoint   ├── UnknownDelegate     ├── UnknownBus
 │   ├── UnknownRoute        ├── UnknownCategory     └── UnknownFact
@@ -198,6 +199,12 @@ class ListHeadingsUnknown(ListProblem):
     key = "list_headings_unknown"
     sentence = "No column of {file} is headed as a name."
     next_step = "Say which column holds the name; nothing was changed."
+
+
+class ListOutdated(ListProblem):
+    key = "list_outdated"
+    sentence = "Delegates were changed since this list was compared with them."
+    next_step = "Nothing was changed. Look at what the list would change once more."
 
 
 class UnknownThing(Problem):

@@ -18,7 +18,7 @@ LARGEST = 1024 * 1024
 _FORUMS = Path(__file__).resolve().parents[2] / "resources" / "forums"
 
 _KEYS = (
-    "id", "name", "short_name", "theme", "city", "languages", "days", "badge_template", "default_category", "visit",
+    "id", "name", "short_name", "theme", "city", "country", "languages", "days", "badge_template", "default_category", "visit",
     "categories", "sessions", "routes",
 )  # fmt: skip
 _CATEGORY_KEYS = ("id", "letter", "name", "colour", "precedence")
@@ -31,6 +31,7 @@ _ROUTE_ID = re.compile(r"[0-9A-Z]{1,4}")
 _ROUTE_ID_WORDS = "1 to 4 digits or capital letters, such as 3"
 _LETTER = re.compile(r"[A-Z]")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_COUNTRY = re.compile(r"[A-Z]{2}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _LONGEST_SESSION = timedelta(hours=24)
 EVERYBODY = "all"
@@ -122,6 +123,7 @@ def _forum(table: Table) -> Forum:
         visit=_visit(table, sessions, routes),
         routes=routes,
         badge_template=_id(table, "badge_template"),
+        country=table.text("country", _COUNTRY, "a country's two letters of ISO 3166-1, such as CN"),
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any
 Path = tuple[str | int, ...]
 
 #: Characters read in all while looking for the ends of statements: a file made to be slow stops here.
-_MOST_READ = 5_000_000
+_MOST_READ = 2_500_000
 
 
 def line_of(text: str, path: Path) -> int:

@@ -11,6 +11,7 @@ from checkin_app.files.forum_file import LARGEST, forum_bytes, forum_names, pars
 SMALL = """\
 id = "harbour-days"
 languages = ["en", "fr"]
+country = "FR"
 days = [2031-05-06, 2031-05-07]
 badge_template = "a6"
 default_category = "guest"
@@ -113,6 +114,7 @@ def test_windows_line_ends_and_a_byte_order_mark_change_nothing() -> None:
 MISTAKES = [
     ('id = "harbour-days"', 'id = "Harbour Days"', 'id = "harbour-days"', "an id of", "Harbour Days"),
     ('id = "harbour-days"', "id = 7", 'id = "harbour-days"', "an id of", "7"),
+    ('country = "FR"', 'country = "France"', "country", "two letters", "France"),
     ('["en", "fr"]', "[]", "languages", "1 to 500", "0"),
     ('["en", "fr"]', '["en", "en"]', "languages", "only once", "en"),
     ('["en", "fr"]', '["en", "english"]', "languages", "BCP 47", "english"),

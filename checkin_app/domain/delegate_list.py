@@ -1,0 +1,91 @@
+"""Reads a delegate list as it really comes: takes its rows, and refuses what cannot be taken.
+
+No row is lost: each that is not blank comes back, taken or refused, with its number and what to say about it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from checkin_app.domain.delegate_list_columns import Columns
+from checkin_app.domain.delegate_list_fields import Field
+from checkin_app.domain.delegate_list_notes import ListRemark, Note, Remark, Why
+from checkin_app.domain.delegate_list_row import Refused, Row, RowReader, Taken
+from checkin_app.domain.delegate_list_rules import lines_of
+from checkin_app.domain.delegate_list_sheet import Sheet
+from checkin_app.domain.delegate_list_values import Aids, Vocabulary
+from checkin_app.domain.forum import Forum
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Every row of a list that is not blank, in its order."""
+
+    columns: Columns
+    rows: tuple[Row, ...]
+    notes: tuple[Note, ...] = ()
+    """About the list as a whole."""
+
+    @property
+    def taken(self) -> tuple[Taken, ...]:
+        return tuple(row for row in self.rows if isinstance(row, Taken))
+
+    @property
+    def refused(self) -> tuple[Refused, ...]:
+        return tuple(row for row in self.rows if isinstance(row, Refused))
+
+
+def read_rows(sheet: Sheet, columns: Columns, forum: Forum, aids: Aids | None = None) -> Reading:
+    """Return every row beneath the header that is not blank, taken or refused."""
+    reader = RowReader(Vocabulary.of(forum), aids or Aids())
+    rows = ((reader.row(line), line.cells) for line in lines_of(sheet, columns))
+    categories = Field.CATEGORY in columns.fields.values()
+    told = () if categories else (Note(ListRemark.NO_CATEGORIES, {"category": forum.default_category}),)
+    return Reading(columns, tuple(_each_once(rows)), (*columns.notes, *told))
+
+
+def _each_once(rows: Iterable[tuple[Row, tuple[str, ...]]]) -> Iterator[Row]:
+    """Refuse a row whose number or whole content stood before; ask about names, codes and badges that did."""
+    met = _Met({}, {}, {}, {}, {})
+    for row, cells in rows:
+        if isinstance(row, Refused):
+            yield row
+        elif (doubled := met.doubled(row)) is not None:
+            yield Refused(row.number, doubled, cells)
+        else:
+            yield met.noted(row)
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """At which row each thing that must be one person's was met first."""
+
+    contents: dict[object, int]
+    registrations: dict[str, int]
+    origins: dict[str, int]
+    codes: dict[str, int]
+    badges: dict[str, int]
+
+    def doubled(self, row: Taken) -> Note | None:
+        content = (row.registration, frozenset(row.values.items()))
+        if (first := self.contents.setdefault(content, row.number)) != row.number:
+            return Note(Why.SAME_ROW, {"first": first})
+        if not row.registration:
+            return None
+        first = self.registrations.setdefault(row.registration, row.number)
+        return Note(Why.DUPLICATE_NUMBER, {"first": first}) if first != row.number else None
+
+    def noted(self, row: Taken) -> Taken:
+        said, notes = dict(row.values), list(row.notes)
+        if (first := self.origins.setdefault(row.origin, row.number)) != row.number:
+            notes.append(Note(Remark.SAME_NAME, {"first": first}))
+        badge = str(said.get(Field.BADGE_NO, ""))
+        if badge and (first := self.badges.setdefault(badge, row.number)) != row.number:
+            del said[Field.BADGE_NO]
+            notes.append(Note(Remark.BADGE_NO_TAKEN, {"value": badge, "holder": f"row {first}"}))
+        if isinstance(codes := said.get(Field.ALIASES), tuple):
+            own = tuple(code for code in codes if self.codes.setdefault(code, row.number) == row.number)
+            said[Field.ALIASES] = own
+            notes += [
+                Note(Remark.ALIAS_TAKEN, {"holder": f"row {self.codes[code]}"}) for code in codes if code not in own
+            ]
+        return replace(row, values=said, notes=tuple(notes))

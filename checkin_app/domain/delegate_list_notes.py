@@ -1,0 +1,154 @@
+"""What a person should know about the rows of a list: why one was refused, what was guessed, what is a question."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Why(StrEnum):
+    """Why a row was not taken."""
+
+    NO_NAME = "no_name"
+    HEADING_AGAIN = "heading_again"
+    SECTION_HEADING = "section_heading"
+    CONTINUES = "continues"
+    BROKEN_QUOTES = "broken_quotes"
+    NAME_IS_FORMULA = "name_is_formula"
+    NAME_IS_ERROR = "name_is_error"
+    NAME_TOO_LONG = "name_too_long"
+    NAME_PRIVATE_USE = "name_private_use"
+    NAME_DAMAGED = "name_damaged"
+    NUMBER_ROUNDED = "number_rounded"
+    DUPLICATE_NUMBER = "duplicate_number"
+    SAME_ROW = "same_row"
+
+
+class Remark(StrEnum):
+    """What was noticed on a row that was taken."""
+
+    # told, since something was worked out
+    LATIN_NAME_USED = "latin_name_used"
+    NAME_JOINED = "name_joined"
+    INVISIBLE_REMOVED = "invisible_removed"
+    LINE_BREAK_REMOVED = "line_break_removed"
+    PHONE_COUNTRY = "phone_country"
+    DEFAULT_CATEGORY = "default_category"
+    # asked, since a person has to look
+    CATEGORY_UNKNOWN = "category_unknown"
+    ROUTE_UNKNOWN = "route_unknown"
+    ROUTE_SEVERAL = "route_several"
+    ROUTE_TWICE = "route_twice"
+    LANGUAGE_UNKNOWN = "language_unknown"
+    PHONE_ODD = "phone_odd"
+    PHONE_ROUNDED = "phone_rounded"
+    EMAIL_ODD = "email_odd"
+    ACCESSIBLE_UNCLEAR = "accessible_unclear"
+    NAME_ODD = "name_odd"
+    SAME_NAME = "same_name"
+    MAYBE_KNOWN = "maybe_known"
+    ALIAS_TAKEN = "alias_taken"
+    BADGE_NO_TAKEN = "badge_no_taken"
+    VALUE_TOO_LONG = "value_too_long"
+    VALUE_PRIVATE_USE = "value_private_use"
+    VALUE_DAMAGED = "value_damaged"
+    VALUE_FORMULA = "value_formula"
+    VALUE_ERROR = "value_error"
+    VALUE_ROUNDED = "value_rounded"
+    BEYOND_HEADINGS = "beyond_headings"
+    CHARACTERS_MISSING = "characters_missing"
+
+
+class ListRemark(StrEnum):
+    """What was noticed on the list as a whole."""
+
+    COLUMN_NOT_TAKEN = "column_not_taken"
+    COLUMN_TWICE = "column_twice"
+    NUMBER_NOT_USED = "number_not_used"
+    DOCUMENT_NOT_TAKEN = "document_not_taken"
+    NO_CATEGORIES = "no_categories"
+    ENCODING_GUESSED = "encoding_guessed"
+    OTHER_SHEETS = "other_sheets"
+
+
+Details = dict[str, str | int]
+Key = Why | Remark | ListRemark
+
+#: Remarks that only tell; every other asks for a look.
+TOLD = frozenset(
+    {
+        Remark.LATIN_NAME_USED,
+        Remark.NAME_JOINED,
+        Remark.INVISIBLE_REMOVED,
+        Remark.LINE_BREAK_REMOVED,
+        Remark.PHONE_COUNTRY,
+        Remark.DEFAULT_CATEGORY,
+    }
+)
+
+#: The English words; screens translate by key.
+SENTENCES: Mapping[Key, str] = {
+    Why.NO_NAME: "No name.",
+    Why.HEADING_AGAIN: "A heading that slipped into the rows.",
+    Why.SECTION_HEADING: "A heading over the rows that follow: “{text}”.",
+    Why.CONTINUES: "Its name belongs to a row above: the cells are merged.",
+    Why.BROKEN_QUOTES: "Its quotation marks do not close, so its columns cannot be told apart.",
+    Why.NAME_IS_FORMULA: "The name is a formula without a result.",
+    Why.NAME_IS_ERROR: "The name is an error of the spreadsheet.",
+    Why.NAME_TOO_LONG: "The name has {length} characters; at most {most} can be a name.",
+    Why.NAME_PRIVATE_USE: "The name holds private-use characters ({characters}) that no font can be trusted to show.",
+    Why.NAME_DAMAGED: "The name holds damaged characters ({characters}).",
+    Why.NUMBER_ROUNDED: "The spreadsheet has rounded the registration number {value}.",
+    Why.DUPLICATE_NUMBER: "Row {first} has the same registration number.",
+    Why.SAME_ROW: "Row {first} says the same.",
+    Remark.LATIN_NAME_USED: "No name in another script: the Latin name is used.",
+    Remark.NAME_JOINED: "The name was joined from its parts: {name}.",
+    Remark.INVISIBLE_REMOVED: "Invisible characters were left out of {field}.",
+    Remark.LINE_BREAK_REMOVED: "A line break in {field} became a space.",
+    Remark.PHONE_COUNTRY: "The phone number was read as one of {country}.",
+    Remark.DEFAULT_CATEGORY: "No category given: taken as {category}.",
+    Remark.CATEGORY_UNKNOWN: "Category “{value}” is not one of this forum's; {category} unless changed.",
+    Remark.ROUTE_UNKNOWN: "Route “{value}” is not one of this forum's.",
+    Remark.ROUTE_SEVERAL: "Route “{value}”: one route each. Which of {choices}?",
+    Remark.ROUTE_TWICE: "First and second choice are one route.",
+    Remark.LANGUAGE_UNKNOWN: "Language “{value}” is not known here.",
+    Remark.PHONE_ODD: "Phone “{value}” is no complete number; kept as it is.",
+    Remark.PHONE_ROUNDED: "The spreadsheet has cut the phone number {value}; left out.",
+    Remark.EMAIL_ODD: "“{value}” is no e-mail address; kept as it is.",
+    Remark.ACCESSIBLE_UNCLEAR: "“{value}” under accessible: taken as yes.",
+    Remark.NAME_ODD: "“{value}” does not look like a person's name.",
+    Remark.SAME_NAME: "Same name and delegation as row {first}: one person or two?",
+    Remark.MAYBE_KNOWN: "May be {holder}, who is here already and not on this list.",
+    Remark.ALIAS_TAKEN: "The code is {holder}'s already; left out.",
+    Remark.BADGE_NO_TAKEN: "Badge number {value} is {holder}'s already; another will be given.",
+    Remark.VALUE_TOO_LONG: "{field} has {length} characters; at most {most} are kept, so it was left out.",
+    Remark.VALUE_PRIVATE_USE: "{field} holds private-use characters ({characters}) and was left out.",
+    Remark.VALUE_DAMAGED: "{field} holds damaged characters ({characters}).",
+    Remark.VALUE_FORMULA: "{field} is a formula without a result and was left out.",
+    Remark.VALUE_ERROR: "{field} is an error of the spreadsheet and was left out.",
+    Remark.VALUE_ROUNDED: "The spreadsheet has rounded {field}, {value}; it was left out.",
+    Remark.BEYOND_HEADINGS: "Cells beyond the last heading were left out: {value}.",
+    Remark.CHARACTERS_MISSING: "The badge fonts lack {characters} in {field}.",
+    ListRemark.COLUMN_NOT_TAKEN: "Column {column}, “{heading}”, is not taken: nothing here is headed so.",
+    ListRemark.COLUMN_TWICE: "Column {column}, “{heading}”, is not taken: another column is {field} already.",
+    ListRemark.NUMBER_NOT_USED: "Column {column}, “{heading}”, numbers the rows and is not used to know people by.",
+    ListRemark.DOCUMENT_NOT_TAKEN: "Column {column}, “{heading}”, holds numbers of documents, which are not kept here.",
+    ListRemark.NO_CATEGORIES: "No column holds categories: new people are taken as {category}.",
+    ListRemark.ENCODING_GUESSED: "The text was read as {encoding}, which is a guess: look at the names.",
+    ListRemark.OTHER_SHEETS: "Sheet “{sheet}” is read; not read: {others}.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One remark with what its sentence needs."""
+
+    key: Key
+    details: Mapping[str, str | int] = field(default_factory=dict)
+
+    @property
+    def asks(self) -> bool:
+        """Whether a person should look before the badge is printed."""
+        return isinstance(self.key, Remark) and self.key not in TOLD
+
+    def __str__(self) -> str:
+        return SENTENCES[self.key].format(**self.details)

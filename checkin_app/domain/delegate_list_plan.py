@@ -1,0 +1,322 @@
+"""What a delegate list would change: who is new, what is amended field by field, who is missing from it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from checkin_app.domain.delegate_list import Reading
+from checkin_app.domain.delegate_list_notes import TOLD, Note, Remark
+from checkin_app.domain.delegate_list_row import Refused, Taken
+from checkin_app.domain.delegate_list_values import Value
+from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.facts import Json
+from checkin_app.domain.folding import fold
+from checkin_app.domain.forum import Forum
+from checkin_app.domain.ids import DelegateId, delegate_id_from
+
+WALK_IN = "walk-in:"
+"""How the origin of somebody begins whom no list named: see services.people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field that the list says differently."""
+
+    field: str
+    old: Value
+    new: Value
+    held: bool = False
+    """The old value was set by a person on one of the laptops: it stays unless a person says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    row: Taken
+    delegate: Delegate
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    row: Taken
+    delegate: Delegate
+    """As known now."""
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything a list comes to, before anything is written."""
+
+    reading: Reading
+    new: tuple[New, ...]
+    changed: tuple[Changed, ...]
+    unchanged: tuple[DelegateId, ...]
+    not_on_list: tuple[DelegateId, ...]
+    """Known here and not on this list; nobody is ever removed by a list."""
+    notes: Mapping[int, tuple[Note, ...]]
+    """What was noticed on each taken row that has anything, by its number."""
+
+    @property
+    def refused(self) -> tuple[Refused, ...]:
+        return self.reading.refused
+
+    @property
+    def questions(self) -> tuple[Taken, ...]:
+        """Return the taken rows that a person should look at."""
+        return tuple(row for row in self.reading.taken if any(note.asks for note in self.notes.get(row.number, ())))
+
+    @property
+    def held(self) -> int:
+        """Return how many people have changes that wait for a person's word."""
+        return sum(any(change.held for change in each.changes) for each in self.changed)
+
+    def same_as(self, other: "Plan") -> bool:
+        """Return whether both would write the same."""
+        return (self.new, self.changed, self.not_on_list) == (other.new, other.changed, other.not_on_list)
+
+    def sentence(self) -> str:
+        parts = {
+            "new": len(self.new),
+            "changed": len(self.changed),
+            "unchanged": len(self.unchanged),
+            "not on this list (kept)": len(self.not_on_list),
+            "not taken": len(self.refused),
+            "to look at": len(self.questions),
+        }
+        return f"{len(self.reading.rows)} rows: " + ", ".join(f"{count} {what}" for what, count in parts.items()) + "."
+
+    def remarks(self) -> Iterator[str]:
+        """Yield what a person should read, a line each: about the list, the refused rows, the questions."""
+        yield from (str(note) for note in self.reading.notes)
+        yield from (f"Row {row.number} was not taken. {row.note}" for row in self.refused)
+        for row in self.questions:
+            yield from (f"Row {row.number}, {row.name}: {note}" for note in self.notes[row.number] if note.asks)
+        for each in self.changed:
+            yield from (f"Row {each.row.number}, {each.row.name}: {_in_words(change)}" for change in each.changes)
+
+    def summary(self) -> dict[str, Json]:
+        """Return the plan as JSON: counts, and each row that is not simply new or unchanged."""
+        told = Counter(str(note.key) for notes in self.notes.values() for note in notes if note.key in TOLD)
+        return {
+            "rows": len(self.reading.rows),
+            "taken": len(self.reading.taken),
+            "new": len(self.new),
+            "changed": len(self.changed),
+            "unchanged": len(self.unchanged),
+            "not_on_list": [*self.not_on_list],
+            "columns": {str(place + 1): str(kind) for place, kind in self.reading.columns.fields.items()},
+            "header_row": self.reading.columns.header + 1,
+            "list_notes": [_note_json(note) for note in self.reading.notes],
+            "told": dict(told),
+            "refused": [{"row": row.number, **_note_json(row.note)} for row in self.refused],
+            "questions": [
+                {"row": row.number, "name": row.name, **_note_json(note)}
+                for row in self.questions
+                for note in self.notes[row.number]
+                if note.asks
+            ],
+            "changes": [_changed_json(each) for each in self.changed],
+        }
+
+
+def _in_words(change: Change) -> str:
+    held = " (kept: it was set on a laptop)" if change.held else ""
+    return f"{change.field}: {_shown(change.old)} → {_shown(change.new)}{held}"
+
+
+def _shown(value: Value) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value) or "–"
+
+
+def _note_json(note: Note) -> dict[str, Json]:
+    return {"reason": str(note.key), "sentence": str(note), "details": dict(note.details)}
+
+
+def _changed_json(each: Changed) -> dict[str, Json]:
+    changes: list[Json] = [
+        {"field": change.field, "old": as_json(change.old), "new": as_json(change.new), "held": change.held}
+        for change in each.changes
+    ]
+    return {"row": each.row.number, "delegate_id": each.delegate.id, "name": each.row.name, "changes": changes}
+
+
+def as_json(value: Value) -> Json:
+    return list(value) if isinstance(value, tuple) else value
+
+
+# ---- comparing
+
+
+def compare(existing: Mapping[DelegateId, Delegate], reading: Reading, forum: Forum) -> Plan:
+    """Return what the rows of a list would change; the same list against its own outcome changes nothing.
+
+    A field whose column the list lacks is left alone; an emptied cell empties its field.
+    """
+    owned = _identified(reading.taken, existing, forum)
+    missing = [each for each in existing.values() if each.id not in owned]
+    kept = _Kept.of(existing, owned)
+    known = _Missing.of(missing)
+    new: list[New] = []
+    changed: list[Changed] = []
+    unchanged: list[DelegateId] = []
+    notes: dict[int, tuple[Note, ...]] = {}
+    for delegate, row in owned.items():
+        former = existing.get(delegate)
+        values, doubts = kept.free(row)
+        doubts = (*row.notes, *doubts, *(known.perhaps(row) if former is None else ()))
+        if doubts:
+            notes[row.number] = doubts
+        if former is None:
+            new.append(New(row, _registered(delegate, row, values, forum)))
+        elif changes := tuple(_changes(former, row, values)):
+            changed.append(Changed(row, former, changes))
+        else:
+            unchanged.append(delegate)
+    gone = tuple(each.id for each in missing if not each.origin.startswith(WALK_IN))
+    return Plan(reading, tuple(new), tuple(changed), tuple(unchanged), gone, notes)
+
+
+def _registered(delegate: DelegateId, row: Taken, values: Mapping[str, Value], forum: Forum) -> Delegate:
+    known: dict[str, Any] = {"category": forum.default_category, **values}
+    known["aliases"] = _aliases(row, values)
+    return Delegate(id=delegate, origin=row.registration, **known)
+
+
+def _aliases(row: Taken, values: Mapping[str, Value]) -> tuple[str, ...]:
+    codes = values.get("aliases", ())
+    listed = codes if isinstance(codes, tuple) else ()
+    return tuple(dict.fromkeys((*listed, *([row.registration] if row.registration else []))))
+
+
+def _changes(former: Delegate, row: Taken, values: Mapping[str, Value]) -> Iterator[Change]:
+    for each in fields(former):
+        if each.name not in values:
+            continue
+        old, new = getattr(former, each.name), values[each.name]
+        if each.name == "aliases":
+            new = _aliases(row, values)
+            if set(new) == set(old):
+                continue
+        if old != new:
+            yield Change(each.name, old, new)
+
+
+# ---- who is who
+
+
+def _identified(
+    rows: tuple[Taken, ...], existing: Mapping[DelegateId, Delegate], forum: Forum
+) -> dict[DelegateId, Taken]:
+    """Give each row the id of its person, in the order of the list."""
+    groups: dict[str, list[Taken]] = {}
+    for row in rows:
+        groups.setdefault(row.origin, []).append(row)
+    chosen: dict[int, DelegateId] = {}
+    for origin, namesakes in groups.items():
+        ids = list(_ids(origin, len(namesakes), existing, forum))
+        chosen |= {namesakes[0].number: ids[0]} if len(ids) == 1 else _matched(namesakes, ids, existing)
+    return {chosen[row.number]: row for row in rows}
+
+
+def _ids(origin: str, wanted: int, existing: Mapping[DelegateId, Delegate], forum: Forum) -> Iterator[DelegateId]:
+    """Yield the ids that namesakes can have: as many as are known, at least as many as wanted."""
+    place = 1
+    while True:
+        each = delegate_id_from(forum.id, origin if place == 1 else f"{origin}\n{place}")
+        if place > wanted and each not in existing:
+            return
+        yield each
+        place += 1
+
+
+def _matched(
+    rows: list[Taken], ids: list[DelegateId], existing: Mapping[DelegateId, Delegate]
+) -> dict[int, DelegateId]:
+    """Give namesakes the ids of those they are most like, so that a list sorted anew swaps nobody."""
+    likeness = sorted(
+        ((-_likeness(row, existing[each]), row.number, each) for row in rows for each in ids if each in existing),
+    )
+    chosen: dict[int, DelegateId] = {}
+    for _, number, each in likeness:
+        if number not in chosen and each not in chosen.values():
+            chosen[number] = each
+    free = [each for each in ids if each not in chosen.values()]
+    return chosen | dict(zip((row.number for row in rows if row.number not in chosen), free, strict=False))
+
+
+def _likeness(row: Taken, delegate: Delegate) -> int:
+    return sum(bool(value) and getattr(delegate, name) == value for name, value in row.values.items())
+
+
+# ---- what others hold already
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Numbers and codes of people whom this list does not give others."""
+
+    badges: Mapping[str, Delegate]
+    codes: Mapping[str, Delegate]
+
+    @classmethod
+    def of(cls, existing: Mapping[DelegateId, Delegate], owned: Mapping[DelegateId, Taken]) -> "_Kept":
+        def keeps(each: Delegate, name: str) -> bool:
+            return each.id not in owned or name not in owned[each.id].values
+
+        return cls(
+            {each.badge_no: each for each in existing.values() if each.badge_no and keeps(each, "badge_no")},
+            {code: each for each in existing.values() if keeps(each, "aliases") for code in each.aliases},
+        )
+
+    def free(self, row: Taken) -> tuple[Mapping[str, Value], tuple[Note, ...]]:
+        """Return the row's values without what is somebody else's, and what to say of it."""
+        values, notes = dict(row.values), []
+        holder = self.badges.get(str(values.get("badge_no", "")))
+        if holder:
+            notes.append(Note(Remark.BADGE_NO_TAKEN, {"value": holder.badge_no, "holder": _who(holder)}))
+            del values["badge_no"]
+        if isinstance(codes := values.get("aliases"), tuple):
+            taken = {code: self.codes[code] for code in codes if code in self.codes}
+            values["aliases"] = tuple(code for code in codes if code not in taken)
+            notes += [Note(Remark.ALIAS_TAKEN, {"holder": _who(each)}) for each in taken.values()]
+        return values, tuple(notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Missing:
+    """The people known here and not on this list, by what could show that they are."""
+
+    names: Mapping[str, Delegate]
+    emails: Mapping[str, Delegate] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, missing: Iterable[Delegate]) -> "_Missing":
+        everyone = tuple(missing)
+        names = {fold(name): each for each in everyone for name in (each.name, each.latin_name) if name}
+        return cls(names, {each.email.casefold(): each for each in everyone if each.email})
+
+    def perhaps(self, row: Taken) -> tuple[Note, ...]:
+        spellings = [fold(str(row.values.get(name, ""))) for name in ("name", "latin_name")]
+        found = next((self.names[each] for each in spellings if each in self.names), None)
+        found = found or self.emails.get(str(row.values.get("email", "")).casefold())
+        return (Note(Remark.MAYBE_KNOWN, {"holder": _who(found)}),) if found else ()
+
+
+def _who(delegate: Delegate) -> str:
+    return f"{delegate.name} ({delegate.badge_no or delegate.id})"
+
+
+def hold(plan: Plan, by_hand: Mapping[DelegateId, frozenset[str]]) -> Plan:
+    """Return the plan with those changes held back whose old value a person set on a laptop."""
+    changed = tuple(
+        replace(
+            each,
+            changes=tuple(
+                replace(change, held=change.field in by_hand.get(each.delegate.id, frozenset()))
+                for change in each.changes
+            ),
+        )
+        for each in plan.changed
+    )
+    return replace(plan, changed=changed)

@@ -1,0 +1,188 @@
+"""One row of a delegate list: the person it describes, or why it describes none."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from checkin_app.domain import delegate_list_values as values
+from checkin_app.domain.delegate_list_fields import IGNORED, Field, is_han
+from checkin_app.domain.delegate_list_notes import Note, Remark
+from checkin_app.domain.delegate_list_rules import RULES, Line
+from checkin_app.domain.delegate_list_sheet import Flaw
+from checkin_app.domain.delegate_list_values import Aids, Cleaned, Read, Value, Vocabulary
+from checkin_app.domain.folding import fold
+
+LONGEST_NOTE = 1000
+LONGEST_OTHER = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A row that describes a person; a field that is not among `values` is left alone."""
+
+    number: int
+    """As the list's author counts rows, from 1."""
+    origin: str
+    """Under which number, or name and delegation, the list knows the person."""
+    registration: str
+    values: Mapping[str, Value]
+    """By field of a delegate."""
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return str(self.values["name"])
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A row that was not taken, whole, with the reason."""
+
+    number: int
+    note: Note
+    cells: tuple[str, ...]
+
+
+Row = Taken | Refused
+
+
+_Parse = Callable[["RowReader", str], Read]
+_PARSED: Mapping[Field, _Parse] = {
+    Field.CATEGORY: lambda reader, text: values.category(text, reader.known),
+    Field.ROUTE: lambda reader, text: values.route(text, reader.known),
+    Field.SECOND_ROUTE: lambda reader, text: values.route(text, reader.known),
+    Field.PHONE: lambda reader, text: values.phone(text, reader.known.forum, reader.aids),
+    Field.EMAIL: lambda _, text: values.email(text),
+    Field.LANGUAGES: lambda _, text: values.languages(text),
+    Field.ACCESSIBLE: lambda _, text: values.accessible(text),
+}
+_CODES = frozenset({Field.ALIASES, Field.BADGE_NO})
+_LENGTHS = {Field.NOTE: LONGEST_NOTE}
+#: Fields whose text stands on the badge.
+_PRINTED = frozenset({Field.NAME, Field.LATIN_NAME, Field.HONORIFIC, Field.DELEGATION, Field.ORGANISATION, Field.TITLE})
+
+
+@dataclass(frozen=True, slots=True)
+class RowReader:
+    known: Vocabulary
+    aids: Aids
+    missing: dict[str, str] = field(default_factory=dict)
+    """What the fonts lack in texts met so far: delegations and organisations come again and again."""
+
+    def row(self, line: Line) -> Row:
+        for rule in RULES:
+            if (note := rule(line)) is not None:
+                return Refused(line.number, note, line.cells)
+        said: dict[str, Value] = {}
+        notes: list[Note] = []
+        for each in line.texts.keys() - IGNORED - {Field.REGISTRATION}:
+            read = self._read(line, each)
+            notes += read.notes
+            if read.value is not None:
+                said[each] = read.value
+        notes += [*_name_notes(line, said), *self._glyphs(said), *_route_twice(said), *_beyond(line)]
+        registration = line.text(Field.REGISTRATION)
+        notes.sort(key=lambda note: (not note.asks, note.key))
+        return Taken(line.number, _origin(registration, said), registration, said, tuple(notes))
+
+    def _read(self, line: Line, wanted: Field) -> Read:
+        cells = line.texts[wanted]
+        whole = (
+            replace(cells[0], text=" · ".join(each.text for each in cells if each.text)) if len(cells) > 1 else cells[0]
+        )
+        notes = tuple(_cell_notes(wanted, whole))
+        if (left_out := _left_out(wanted, whole, line.flaws.get(wanted))) is not None:
+            return Read(None, (*notes, left_out))
+        if wanted is Field.ALIASES:
+            return Read(tuple(dict.fromkeys(each.text for each in cells if each.text)), notes)
+        if wanted is Field.BADGE_NO and not whole.text:
+            return Read(None, notes)
+        parse = _PARSED.get(wanted)
+        read = parse(self, whole.text) if parse else Read(whole.text)
+        return Read(read.value, (*notes, *read.notes))
+
+    def _glyphs(self, said: Mapping[str, Value]) -> Iterator[Note]:
+        for each in _PRINTED:
+            text = said.get(each)
+            if not isinstance(text, str) or text.isascii():
+                continue
+            if text not in self.missing:
+                self.missing[text] = self.aids.missing_characters(text)
+            if missing := self.missing[text]:
+                yield Note(Remark.CHARACTERS_MISSING, {"characters": missing, "field": each})
+
+
+def _cell_notes(wanted: Field, cell: Cleaned) -> Iterator[Note]:
+    if cell.invisible:
+        yield Note(Remark.INVISIBLE_REMOVED, {"field": wanted})
+    if cell.line_break:
+        yield Note(Remark.LINE_BREAK_REMOVED, {"field": wanted})
+    if cell.damaged:
+        yield Note(Remark.VALUE_DAMAGED, {"field": wanted, "characters": cell.damaged})
+
+
+def _left_out(wanted: Field, cell: Cleaned, flaw: Flaw | None) -> Note | None:
+    """Return why a cell's text is no value, so that the field is left alone."""
+    most = _LENGTHS.get(wanted, LONGEST_OTHER)
+    note = None
+    if flaw is Flaw.FORMULA or cell.text.startswith("="):
+        note = Note(Remark.VALUE_FORMULA, {"field": wanted})
+    elif flaw is Flaw.ERROR:
+        note = Note(Remark.VALUE_ERROR, {"field": wanted})
+    elif wanted in _CODES and (flaw is Flaw.ROUNDED or values.is_rounded(cell.text)):
+        note = Note(Remark.VALUE_ROUNDED, {"field": wanted, "value": cell.text})
+    elif wanted is Field.PHONE and flaw is Flaw.ROUNDED:
+        note = Note(Remark.PHONE_ROUNDED, {"value": cell.text})
+    elif cell.private:
+        note = Note(Remark.VALUE_PRIVATE_USE, {"field": wanted, "characters": cell.private})
+    elif len(cell.text) > most:
+        note = Note(Remark.VALUE_TOO_LONG, {"field": wanted, "length": len(cell.text), "most": most})
+    return note
+
+
+def _name_notes(line: Line, said: dict[str, Value]) -> Iterator[Note]:
+    """Put the name where it belongs, and say what was done for it."""
+    joined = _joined(line)
+    if not said.get(Field.NAME) and (latin := said.get(Field.LATIN_NAME)):
+        said[Field.NAME] = latin
+        yield Note(Remark.LATIN_NAME_USED)
+    elif not said.get(Field.NAME):
+        said[Field.NAME] = joined
+        yield Note(Remark.NAME_JOINED, {"name": joined})
+    elif joined and Field.LATIN_NAME not in line.texts and not str(said[Field.NAME]).isascii() and joined.isascii():
+        said[Field.LATIN_NAME] = joined
+        yield Note(Remark.NAME_JOINED, {"name": joined})
+    if values.is_odd_name(name := str(said[Field.NAME])):
+        yield Note(Remark.NAME_ODD, {"value": name[:60]})
+
+
+def _joined(line: Line) -> str:
+    """Return the parts of a name in the order of their columns; Chinese parts without a blank, family first."""
+    family, given = line.text(Field.FAMILY), line.text(Field.GIVEN)
+    if is_han(family) or is_han(given):
+        return family + given
+    parts = [line.text(each) for each in line.texts if each in {Field.FAMILY, Field.GIVEN}]
+    return " ".join(part for part in parts if part)
+
+
+def _route_twice(said: dict[str, Value]) -> Iterator[Note]:
+    if said.get(Field.ROUTE) and said.get(Field.ROUTE) == said.get(Field.SECOND_ROUTE):
+        said[Field.SECOND_ROUTE] = ""
+        yield Note(Remark.ROUTE_TWICE)
+
+
+def _beyond(line: Line) -> Iterator[Note]:
+    """Tell of cells that stand under no heading at all."""
+    lost = [
+        cell.strip()
+        for place, cell in enumerate(line.cells)
+        if cell.strip() and line.headings and not line.headings.get(place, "").strip()
+    ]
+    if lost:
+        yield Note(Remark.BEYOND_HEADINGS, {"value": " · ".join(lost)[:80]})
+
+
+def _origin(registration: str, said: Mapping[str, Value]) -> str:
+    """Return what the person is known by: unlike a running number it stays when the list is sorted anew."""
+    if registration:
+        return f"number:{registration}"
+    return f"name:{fold(str(said[Field.NAME]))}\n{fold(str(said.get(Field.DELEGATION, '')))}"

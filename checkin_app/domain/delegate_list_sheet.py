@@ -1,0 +1,31 @@
+"""A delegate list as it came: rows of text, and what is wrong with single cells."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Flaw(StrEnum):
+    """Why the text of a cell is not what the list's author saw, or meant."""
+
+    FORMULA = "formula"
+    """A formula whose result the file does not hold."""
+    ERROR = "error"
+    """``#REF!``, ``#N/A`` and the like."""
+    ROUNDED = "rounded"
+    """A number of more than 15 digits: the spreadsheet has replaced its end by zeros."""
+    SPANNED = "spanned"
+    """Filled from a row above: both lie in one merged region."""
+    QUOTES = "quotes"
+    """The quotation marks of this row do not close; its line was cut at every delimiter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Every row of a sheet from the first on, so that row ``n`` of the file is ``rows[n - 1]``."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+    flaws: Mapping[tuple[int, int], Flaw] = field(default_factory=dict)
+    """By place in `rows` and in the row, both from 0."""
+    hidden: bool = False

@@ -1,0 +1,290 @@
+"""From the text of one cell to a delegate's value; what is guessed, doubted or left out comes back as notes."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from checkin_app.domain.delegate_list_notes import Note, Remark
+from checkin_app.domain.folding import fold
+from checkin_app.domain.forum import Forum
+from checkin_app.domain.ids import CategoryId, RouteId
+
+Value = str | bool | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A value, or None where the delegate's field is to be left alone; and what to say about it."""
+
+    value: Value | None
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Aids:
+    """What the reading of a list needs from outside the domain."""
+
+    phone: Callable[[str], str] = str
+    """Return a number in E.164, or empty where it is no valid number."""
+    missing_characters: Callable[[str], str] = lambda _text: ""
+    """Return the characters of a text that the badge fonts lack."""
+
+
+# ---- cleaning
+
+_BLANKS = re.compile(r"\s+")
+_LINE_BREAK = re.compile(r"\s*(?:[\r\n\v\f\x85\u2028\u2029]|_x000[AaDd]_)+\s*")
+#: A zero-width joiner or non-joiner shapes Persian, Indic and Sinhala words: it belongs to the name.
+_JOINERS = frozenset("\u200c\u200d")
+#: A spreadsheet's mark of "this is text", which our own CSV files carry as well.
+_TEXT_MARK = re.compile(r"'(?=[=+\-@])")
+_QUOTED_FORMULA = re.compile(r'="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """The text of a cell in NFC with single blanks, and what was done to it."""
+
+    text: str
+    invisible: bool = False
+    line_break: bool = False
+    private: str = ""
+    """Code points of private use, as ``U+E000``."""
+    damaged: str = ""
+    """Code points that only damage brings: replacement characters, surrogates, non-characters."""
+
+
+def clean(raw: str) -> Cleaned:
+    if raw.isascii() and raw.isprintable():
+        return Cleaned(_unmarked(" ".join(raw.split())))
+    whole = unicodedata.normalize("NFC", raw)
+    broken = _LINE_BREAK.sub(" ", whole.strip())
+    plain = _BLANKS.sub(" ", "".join(" " if unicodedata.category(each) == "Zs" else each for each in broken)).strip()
+    shown = "".join(each for each in plain if not _is_invisible(each))
+    return Cleaned(
+        text=_unmarked(_BLANKS.sub(" ", shown).strip()),
+        invisible=shown != plain,
+        line_break=broken != whole.strip(),
+        private=_points(each for each in shown if unicodedata.category(each) == "Co"),
+        damaged=_points(each for each in shown if each == "\ufffd" or _is_no_character(each)),
+    )
+
+
+def _unmarked(text: str) -> str:
+    quoted = _QUOTED_FORMULA.fullmatch(text)
+    return quoted[1] if quoted else _TEXT_MARK.sub("", text, count=1) if text.startswith("'") else text
+
+
+def _is_invisible(character: str) -> bool:
+    return unicodedata.category(character) in {"Cc", "Cf"} and character not in _JOINERS
+
+
+def _is_no_character(character: str) -> bool:
+    point = ord(character)
+    return unicodedata.category(character) == "Cs" or 0xFDD0 <= point <= 0xFDEF or point & 0xFFFE == 0xFFFE
+
+
+def _points(characters: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(f"U+{ord(each):04X}" for each in characters))
+
+
+# ---- categories and routes
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words by which a forum's own categories and routes are known."""
+
+    forum: Forum
+    categories: Mapping[str, CategoryId]
+    routes: Mapping[str, RouteId]
+
+    @classmethod
+    def of(cls, forum: Forum) -> "Vocabulary":
+        categories: dict[str, CategoryId] = {}
+        for each in forum.categories:
+            for spelling in (each.id, each.letter, *each.name.by_language.values()):
+                categories.setdefault(fold(spelling), each.id)
+        routes = {fold(name): each.id for each in forum.routes for name in (each.id, *each.name.by_language.values())}
+        return cls(forum, categories, routes)
+
+
+def category(text: str, known: Vocabulary) -> Read:
+    """Match by id, letter or word in any language; nothing given is the forum's default."""
+    default = known.forum.default_category
+    if not text:
+        return Read(default, (Note(Remark.DEFAULT_CATEGORY, {"category": default}),))
+    if (found := known.categories.get(fold(text))) is not None:
+        return Read(found)
+    return Read(None, (Note(Remark.CATEGORY_UNKNOWN, {"value": _short(text), "category": default}),))
+
+
+_ROUTE_WORDS = re.compile(
+    r"参观线路|参观路线|线路|路线|号线|号|第|route|no\.?|nr\.?|tour|circuit|itinéraire|ruta|маршрут|المسار|#"
+)
+_CHINESE_DIGITS = str.maketrans("一二三四五六七八九①②③④⑤⑥⑦⑧⑨", "123456789123456789")
+_OR = re.compile(r"[/,;，；、|&+]|\bor\b|\band\b|或|和")
+
+
+def route(text: str, known: Vocabulary) -> Read:
+    """Match by id (``3``, ``Route 3``, ``线路三``) or name; several routes in one cell are a question."""
+    if not text or fold(text) in _NONE:
+        return Read("")
+    if (found := _one_route(text, known)) is not None:
+        return Read(found)
+    parts = [each for each in _OR.split(text) if each.strip()]
+    choices = [each for part in parts if (each := _one_route(part, known)) is not None]
+    if len(parts) > 1 and len(choices) == len(parts):
+        details = {"value": _short(text), "choices": ", ".join(dict.fromkeys(choices))}
+        return Read(None, (Note(Remark.ROUTE_SEVERAL, details),))
+    return Read(None, (Note(Remark.ROUTE_UNKNOWN, {"value": _short(text)}),))
+
+
+def _one_route(text: str, known: Vocabulary) -> RouteId | None:
+    bare = _ROUTE_WORDS.sub(" ", text.casefold().translate(_CHINESE_DIGITS))
+    return known.routes.get(fold(text)) or known.routes.get(fold(bare))
+
+
+# ---- the rest
+
+_LANGUAGES = {
+    "zh": "zh 中文 汉语 普通话 国语 华语 chinese mandarin chinois chino китайский الصينية",
+    "en": "en 英文 英语 english anglais inglés английский الإنجليزية الانجليزية",
+    "fr": "fr 法文 法语 french français francés французский الفرنسية",
+    "ru": "ru 俄文 俄语 russian russe ruso русский الروسية",
+    "es": "es 西班牙文 西班牙语 西语 spanish espagnol español castellano испанский الإسبانية",
+    "ar": "ar 阿拉伯文 阿拉伯语 阿语 arabic arabe árabe арабский العربية",
+    "pt": "pt 葡萄牙文 葡萄牙语 葡语 portuguese portugais português portugués португальский",
+    "de": "de 德文 德语 german allemand alemán deutsch немецкий",
+    "ja": "ja 日文 日语 japanese japonais japonés 日本語 японский",
+    "ko": "ko 韩文 韩语 朝鲜语 korean coréen coreano 한국어 корейский",
+    "it": "it 意大利文 意大利语 意语 italian italien italiano итальянский",
+    "tr": "tr 土耳其语 土耳其文 turkish turc turco türkçe турецкий",
+    "fa": "fa 波斯语 persian farsi persan فارسی персидский",
+    "vi": "vi 越南语 越南文 vietnamese vietnamien вьетнамский",
+    "th": "th 泰语 泰文 thai thaï тайский",
+    "id": "id 印尼语 印度尼西亚语 indonesian indonésien индонезийский",
+    "mn": "mn 蒙古语 蒙语 mongolian mongol монгольский",
+    "kk": "kk 哈萨克语 kazakh kazakhe казахский",
+    "sw": "sw 斯瓦希里语 swahili kiswahili",
+    "hi": "hi 印地语 hindi हिन्दी",
+    "ur": "ur 乌尔都语 urdu اردو",
+}
+_TAGS = {fold(word): tag for tag, words in _LANGUAGES.items() for word in words.split()}
+_BETWEEN = re.compile(r"[/,;，；、|&+\s]+|\band\b|和|及")
+
+
+def languages(text: str) -> Read:
+    """Return tags in the order given; a language that is not known is a question, the others are kept."""
+    found: list[str] = []
+    notes: list[Note] = []
+    for word in _BETWEEN.split(text):
+        if not (folded := fold(word)):
+            continue
+        tag = _TAGS.get(folded) or _TAGS.get(re.split(r"[ _-]", word.casefold())[0])
+        if tag is None:
+            notes.append(Note(Remark.LANGUAGE_UNKNOWN, {"value": _short(word)}))
+        elif tag not in found:
+            found.append(tag)
+    return Read(None if notes and not found else tuple(found), tuple(notes))
+
+
+_SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d+")
+
+
+def is_rounded(text: str) -> bool:
+    """Return whether a spreadsheet has written a long number as ``1.38E+10``."""
+    return bool(_SCIENTIFIC.fullmatch(text))
+
+
+def phone(text: str, forum: Forum, aids: Aids) -> Read:
+    """Return E.164 where the number is valid, else the text as given with a question."""
+    if not text:
+        return Read("")
+    if is_rounded(text):
+        return Read(None, (Note(Remark.PHONE_ROUNDED, {"value": text}),))
+    number = aids.phone(text)
+    if not number:
+        return Read(text, (Note(Remark.PHONE_ODD, {"value": _short(text)}),))
+    abroad = unicodedata.normalize("NFKC", text).lstrip(" (").startswith(("+", "00"))
+    return Read(number, () if abroad else (Note(Remark.PHONE_COUNTRY, {"country": forum.country}),))
+
+
+_EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;.]+(\.[^@\s<>,;.]+)+")
+
+
+def email(text: str) -> Read:
+    odd = text and not _EMAIL.fullmatch(text)
+    return Read(text, (Note(Remark.EMAIL_ODD, {"value": _short(text)}),) if odd else ())
+
+
+_YES = frozenset(
+    {
+        "是",
+        "有",
+        "需要",
+        "需",
+        "轮椅",
+        "y",
+        "yes",
+        "true",
+        "1",
+        "x",
+        "oui",
+        "si",
+        "да",
+        "نعم",
+        "wheelchair",
+        "accessible",
+    }
+    | {"required", "✓", "✔", "√", "☑", "●"}
+)
+_NO = frozenset(
+    {
+        "否",
+        "无",
+        "不需要",
+        "不需",
+        "不",
+        "没有",
+        "n",
+        "no",
+        "false",
+        "0",
+        "non",
+        "нет",
+        "لا",
+        "none",
+        "nil",
+        "na",
+        "n a",
+    }
+)
+_NONE = _NO | {"not yet decided", "undecided", "tbd", "未定", "待定", "未选", "不参加", "not attending"}
+
+
+def accessible(text: str) -> Read:
+    """Return whether an accessible place is needed; words that say neither yes nor no are taken as a need."""
+    folded = fold(text) or text
+    if not text or folded in _NO or (not any(each.isalnum() for each in text) and folded not in _YES):
+        return Read(value=False)
+    if folded in _YES:
+        return Read(value=True)
+    return Read(value=True, notes=(Note(Remark.ACCESSIBLE_UNCLEAR, {"value": _short(text)}),))
+
+
+_ODD_NAME = re.compile(
+    r"@|https?:|\b(director|specialist|officer|manager|coordinator|adviser|advisor|consultant|secretariat|foundation"
+    r"|ministry|department|directeur|directora?|conseiller|ministère|ministerio|fundaci[óo]n|fondation)\b|^[\d\W_]+$",
+    re.IGNORECASE,
+)
+
+
+def is_odd_name(text: str) -> bool:
+    """Return whether a name reads like an address, an office or a number."""
+    return bool(_ODD_NAME.search(text))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:40] + "…"

@@ -1,0 +1,127 @@
+"""Writes tables for other programs: CSV and XLSX, whole or not at all, and with nothing in them that is executed."""
+
+import csv
+import io
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
+
+from checkin_app.domain.forum import Forum, Language
+from checkin_app.domain.problems import FileNotWritable
+from checkin_app.services.ports import Manifest, ManifestLine
+
+#: What makes a spreadsheet take a text for a formula (OWASP, CSV injection).
+_FORMULA = re.compile(r"\s*[=+\-@\t\r]")
+_PHONE = re.compile(r"\+[0-9][0-9 ]{5,20}")
+_WIDEST = 60
+_MOST_CHARACTERS = 32_767
+"""Of one cell, by the specifications of Excel."""
+
+MANIFEST_HEADER: dict[Language, tuple[str, ...]] = {
+    "zh": ("序号", "状态", "胸卡号", "姓名", "英文名", "代表团", "类别", "语言", "电话", "备注"),
+    "en": (
+        "No.", "State", "Badge no.", "Name", "Latin name", "Delegation", "Category", "Languages", "Phone", "Note",
+    ),
+}  # fmt: skip
+_STATES: dict[Language, tuple[str, str, str, str]] = {
+    "zh": ("已上车", "未上车", "在{bus}车上", "已上车（不在名单）"),
+    "en": ("aboard", "not aboard", "on bus {bus}", "aboard, not listed"),
+}
+
+
+def write_table(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Write a table as CSV or XLSX, by the ending of `path`.
+
+    Raises:
+        FileNotWritable: it cannot be written, or its ending is another.
+    """
+    table = ([str(cell) for cell in row] for row in (header, *rows))
+    match path.suffix.lower():
+        case ".csv":
+            _write(path, csv_bytes(table))
+        case ".xlsx":
+            _write(path, xlsx_bytes(table))
+        case _:
+            raise FileNotWritable(file=path.name, detail="its name must end in .csv or .xlsx")
+
+
+def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
+    """Return rows as UTF-8 with a byte order mark, which Excel needs; what would be a formula begins with ``'``."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig", errors="replace")
+
+
+def xlsx_bytes(rows: Iterable[Sequence[str]]) -> bytes:
+    """Return rows as a workbook of texts only; the first row stays in view."""
+    stored = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(stored, options) as book:
+        sheet = book.add_worksheet()
+        widths: dict[int, int] = {}
+        for place, row in enumerate(rows):
+            for column, cell in enumerate(row):
+                sheet.write_string(place, column, cell[:_MOST_CHARACTERS])
+                widths[column] = max(widths.get(column, 8), min(_WIDEST, len(cell) + 2))
+        for column, width in widths.items():
+            sheet.set_column(column, column, width)
+        sheet.freeze_panes(1, 0)
+    return stored.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if _FORMULA.match(cell) and not _PHONE.fullmatch(cell) else cell
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write beside the place and then move there, so that no reader ever meets half a file."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise FileNotWritable(file=str(path), detail=error.strerror or "") from error
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(0o644)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise FileNotWritable(file=str(path), detail=error.strerror or "") from error
+
+
+def manifest_header(language: Language) -> tuple[str, ...]:
+    return MANIFEST_HEADER.get(language, MANIFEST_HEADER["en"])
+
+
+def manifest_rows(manifest: Manifest, forum: Forum, language: Language) -> Iterator[tuple[str, ...]]:
+    """Yield a bus's people in the order of its manifest, in the words of `language`."""
+    for place, line in enumerate(manifest.lines, start=1):
+        who = line.delegate
+        category = forum.category(who.category)
+        yield (
+            str(place),
+            _state(line, language),
+            who.badge_no,
+            who.name,
+            who.second_name,
+            who.delegation,
+            category.name.in_(language) if category else "",
+            ", ".join(who.languages),
+            who.phone,
+            who.note,
+        )
+
+
+def _state(line: ManifestLine, language: Language) -> str:
+    aboard, absent, elsewhere, unlisted = _STATES.get(language, _STATES["en"])
+    if line.aboard:
+        return aboard if line.listed else unlisted
+    return elsewhere.format(bus=line.seen_on) if line.seen_on else absent

@@ -1,0 +1,131 @@
+"""Reads a list from a file that a person chose, whatever kind of file it turns out to be."""
+
+import errno
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from checkin_app.domain.delegate_list_columns import find_columns
+from checkin_app.domain.delegate_list_sheet import Flaw, Sheet
+from checkin_app.domain.problems import ListEmpty, ListMissing, ListNotATable, UnknownThing
+from checkin_app.files.spreadsheet import read_spreadsheet
+from checkin_app.files.text_encoding import decode
+from checkin_app.files.text_table import read_rows
+
+#: A list of 100 000 people is some 20 MB.
+LARGEST = 64 * 1024 * 1024
+MOST_ROWS = 200_000
+MOST_CELLS = 5_000_000
+
+_SPREADSHEETS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+_OTHER_KINDS = (
+    (b"%PDF", "it is a PDF"),
+    (b"\xff\xd8\xff", "it is a picture"),
+    (b"\x89PNG", "it is a picture"),
+    (b"GIF8", "it is a picture"),
+    (b"\x1f\x8b", "it is a packed file"),
+    (b"7z\xbc\xaf", "it is a packed file"),
+    (b"Rar!", "it is a packed file"),
+    (b"SQLite format 3", "it is a database"),
+    (b"{\\rtf", "it is a text document"),
+)
+_WEB_PAGE = (b"<!doctype", b"<html", b"<?xml", b"<table")
+#: Control characters that no text has; a tab and line ends are none of them.
+_MOST_CONTROL_CHARACTERS = 0.01
+_TELLING_ROWS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A file's sheets, and how its text was read."""
+
+    file: str
+    """The file's name, without its folder."""
+    sheets: tuple[Sheet, ...]
+    encoding: str = ""
+    """Of a text file."""
+    guessed: bool = False
+    """The encoding is a guess: a person should look at `telling_rows`."""
+    delimiter: str = ""
+
+    def sheet(self, name: str = "") -> Sheet:
+        """Return the sheet of that name, or without a name the first that holds names of people, else the first.
+
+        Raises:
+            UnknownThing: no sheet is called so.
+        """
+        if name:
+            found = next((each for each in self.sheets if each.name == name), None)
+            if found is None:
+                raise UnknownThing(name=name)
+            return found
+        shown = [each for each in self.sheets if not each.hidden] or list(self.sheets)
+        return next((each for each in shown if find_columns(each).has_name()), shown[0])
+
+    def telling_rows(self) -> tuple[tuple[str, ...], ...]:
+        """Return the first rows that would look wrong in a wrong encoding."""
+        rows = (row for each in self.sheets for row in each.rows if not all(cell.isascii() for cell in row))
+        return tuple(row for row, _ in zip(rows, range(_TELLING_ROWS), strict=False))
+
+
+def read_tables(path: Path, encoding: str = "") -> Workbook:
+    """Return every sheet of a list: CSV in any usual encoding (or the one given), XLSX or XLS.
+
+    Raises:
+        ListProblem: there is no such file, it is empty, it is no table, or it cannot be read.
+    """
+    content = _content(path)
+    if content.startswith(_SPREADSHEETS):
+        book = Workbook(path.name, read_spreadsheet(content, path.name, MOST_CELLS))
+    else:
+        book = _text(content, path.name, encoding)
+    _check_size(book)
+    return book
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:  # ValueError: a null byte in the name
+        raise ListMissing(file=path.name) from error
+    except OSError as error:
+        folder = error.errno in {errno.EISDIR, errno.EACCES} and path.is_dir()
+        detail = "it is a folder" if folder else f"it cannot be opened ({error.strerror})"
+        raise ListNotATable(file=path.name, detail=detail) from error
+    if not content.strip():
+        raise ListEmpty(file=path.name)
+    if len(content) > LARGEST:
+        raise ListNotATable(file=path.name, detail=f"it is larger than {LARGEST // 1024 // 1024} MB")
+    return content
+
+
+def _text(content: bytes, file: str, encoding: str) -> Workbook:
+    for head, detail in _OTHER_KINDS:
+        if content.startswith(head):
+            raise ListNotATable(file=file, detail=detail)
+    if content.lstrip()[:9].lower().startswith(_WEB_PAGE):
+        raise ListNotATable(file=file, detail="it is a web page or XML, whatever its name says")
+    text = decode(content, file, encoding)
+    _check_text(text.text, file)
+    found = read_rows(text.text, file)
+    sheet = Sheet("", found.rows, {(place, 0): Flaw.QUOTES for place in found.broken})
+    return Workbook(file, (sheet,), text.encoding, text.guessed, found.delimiter)
+
+
+def _check_text(text: str, file: str) -> None:
+    if not text.strip():
+        raise ListEmpty(file=file)
+    sample: Sequence[str] = text[:100_000]
+    strange = sum(unicodedata.category(each) in {"Cc", "Cn"} and each not in "\t\r\n" for each in sample)
+    if strange > len(sample) * _MOST_CONTROL_CHARACTERS:
+        raise ListNotATable(file=file, detail="it holds no text")
+
+
+def _check_size(book: Workbook) -> None:
+    for sheet in book.sheets:
+        if len(sheet.rows) > MOST_ROWS:
+            raise ListNotATable(file=book.file, detail=f"it has more than {MOST_ROWS} rows")
+    if not any(cell.strip() for sheet in book.sheets for row in sheet.rows for cell in row):
+        raise ListEmpty(file=book.file)
