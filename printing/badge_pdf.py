@@ -15,6 +15,9 @@ from printing.whole_file import whole_file
 
 A6 = "a6"
 _TITLE = "Badges"
+_A4 = (210.0, 297.0)  # mm, ISO 216
+_MARK = 4.0
+_CUT = Pen(0.15, "#808080")
 #: Dots a module at which a bulk run reads a code back.
 _PROOF_DOTS = 3
 
@@ -55,9 +58,14 @@ def plan_pdf(plan: Plan) -> bytes:
 
 
 def badges_pdf(
-    contents: Iterable[BadgeContent], path: Path, progress: Callable[[int], None], template: str = A6
+    contents: Iterable[BadgeContent],
+    path: Path,
+    progress: Callable[[int], None],
+    template: str = A6,
+    *,
+    on_a4: bool = False,
 ) -> Written:
-    """Write a page for each badge; one that cannot be drawn stops none of the others.
+    """Write a page for each badge, or sheets of A4 to be cut; one that cannot be drawn stops none of the others.
 
     The code of each is read back before it counts.  `progress` hears how many have been taken.  The file
     appears under its name only when it is whole, and not at all where no badge could be drawn.
@@ -68,21 +76,72 @@ def badges_pdf(
     """
     look = load_template(template)
     paper = Paper(_TITLE, "")
+    pages = _CutSheets(paper, look) if on_a4 else _SinglePages(paper, look)
     drawn, refused = 0, []
     for taken, content in enumerate(contents, start=1):
         plan = _proven(content, look)
         if isinstance(plan, Refused):
             refused.append(plan)
         else:
-            paper.open_page(plan.width, plan.height)
+            pages.begin(drawn)
             draw_badge(paper, plan)
-            paper.close_page()
             drawn += 1
         progress(taken)
     if drawn:
+        pages.end()
         with whole_file(path) as file:
             paper.save(file)
     return Written(drawn, tuple(refused))
+
+
+@dataclass(frozen=True, slots=True)
+class _SinglePages:
+    """A page for each badge."""
+
+    paper: Paper
+    template: Template
+
+    def begin(self, before: int) -> None:
+        """Make room for a badge; `before` were drawn already."""
+        if before:
+            self.end()
+        self.paper.open_page(self.template.width, self.template.height)
+
+    def end(self) -> None:
+        self.paper.close_page()
+
+
+@dataclass(frozen=True, slots=True)
+class _CutSheets:
+    """As many badges as an A4 sheet holds, row by row, with marks at its edges to cut by."""
+
+    paper: Paper
+    template: Template
+
+    def begin(self, before: int) -> None:
+        """Make room for a badge; `before` were drawn already."""
+        columns, rows = self._grid()
+        place = before % (columns * rows)
+        if place == 0:
+            if before:
+                self.end()
+            self.paper.open_page(*_A4)
+        row, column = divmod(place, columns)
+        self.paper.move_origin(column * self.template.width, row * self.template.height)
+
+    def end(self) -> None:
+        self.paper.move_origin(0, 0)
+        columns, rows = self._grid()
+        for x in (column * self.template.width for column in range(1, columns + 1)):
+            self.paper.path([(x, 0), (x, _MARK)], _CUT)
+            self.paper.path([(x, _A4[1] - _MARK), (x, _A4[1])], _CUT)
+        for y in (row * self.template.height for row in range(1, rows + 1)):
+            self.paper.path([(0, y), (_MARK, y)], _CUT)
+            self.paper.path([(_A4[0] - _MARK, y), (_A4[0], y)], _CUT)
+        self.paper.close_page()
+
+    def _grid(self) -> tuple[int, int]:
+        return int(_A4[0] // self.template.width), int(_A4[1] // self.template.height)
 
 
 def _proven(content: BadgeContent, template: Template) -> Plan | Refused:

@@ -41,6 +41,8 @@ class Fitted:
 
     lines: tuple[ShapedLine, ...]
     size: float
+    tallest: float = 100.0
+    """The most that a line may claim above or below its base line, in type sizes."""
 
     @property
     def height(self) -> float:
@@ -52,10 +54,10 @@ class Fitted:
 
     def ascent(self, line: ShapedLine) -> float:
         """Return the mm kept above a base line: 0.95 of the size, more where a script's marks reach higher."""
-        return max(0.95, line.top + 0.08) * self.size / MM
+        return min(max(0.95, line.top + 0.08), self.tallest) * self.size / MM
 
     def descent(self, line: ShapedLine) -> float:
-        return max(0.3, line.bottom + 0.05) * self.size / MM
+        return min(max(0.3, line.bottom + 0.05), self.tallest) * self.size / MM
 
 
 def fits(text: str, weight: Weight, width: float, steps: Sequence[Step]) -> Iterator[Fitted]:

@@ -1,0 +1,297 @@
+"""The list of one bus on paper: who should be aboard and who is; nothing cut in silence, and no box for a letter."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from io import BytesIO
+
+from checkin_app.domain.forum import Forum, Language
+from checkin_app.domain.ids import Instant
+from checkin_app.services.ports import Manifest, ManifestLine
+from printing.fit import Box, Fitted, wrapped
+from printing.fonts import Weight
+from printing.manifest_sums import checksum, crew, totals
+from printing.manifest_words import word, words
+from printing.paper import Paper, Pen
+from printing.text import printable
+
+_WIDTH, _HEIGHT = 210.0, 297.0  # A4, ISO 216
+_LEFT, _RIGHT = 12.0, 198.0
+_TOP, _BOTTOM = 12.0, 283.0
+_TOP_HEIGHT = 28.0
+_HEADING = 5.0
+_ROW_LEAST = 9.5
+_INK, _QUIET, _LINE, _DARK, _SHADE = "#0E1917", "#3F4D49", "#9AA5A1", "#13211E", "#EEF1F0"
+_LONGEST = 180
+"""Characters of one entry; a longer one says how many more it has."""
+_TALLEST = 2.4
+"""Of the type size: marks stacked beyond this may touch the line above."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    size: float
+    weight: Weight = Weight.REGULAR
+    ink: str = _INK
+
+
+_NAME, _LATIN, _PLAIN = _Style(11, Weight.BOLD), _Style(9), _Style(8.5)
+_STRONG, _SMALL = _Style(9, Weight.BOLD), _Style(7.5, ink=_QUIET)
+_LABEL, _VALUE, _FIGURE = _Style(7.5, ink=_QUIET), _Style(10), _Style(13, Weight.BOLD)
+_TITLE = _Style(13, Weight.BOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A text that was set, and where its top left stands in mm."""
+
+    left: float
+    top: float
+    text: Fitted
+    ink: str
+
+    @property
+    def bottom(self) -> float:
+        return self.top + self.text.height
+
+    @property
+    def right(self) -> float:
+        return self.left + max((self.text.width(line) for line in self.text.lines), default=0.0)
+
+    def at(self, dx: float, dy: float) -> "_Part":
+        return replace(self, left=self.left + dx, top=self.top + dy)
+
+    def draw(self, paper: Paper) -> None:
+        y = self.top
+        for line in self.text.lines:
+            y += self.text.ascent(line)
+            paper.line(self.left, y, line, self.text.size, self.ink)
+            y += self.text.descent(line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    key: str
+    left: float
+    width: float
+
+    def cell(self, texts: Iterable[tuple[str, _Style]]) -> list[_Part]:
+        return _stacked(self.left, 0.9, self.width, texts)
+
+
+_NUMBER, _TICK = _Column("", 12, 7), _Column("", 19, 8)
+_WHO, _FROM = _Column("name", 28, 53), _Column("delegation", 83, 35)
+_BADGE, _PHONE, _STATE = _Column("badge", 120, 19), _Column("phone", 141, 30), _Column("state", 173, 25)
+_HEADED = (_WHO, _FROM, _BADGE, _PHONE, _STATE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    parts: tuple[_Part, ...]
+    height: float
+    aboard: bool
+
+    def draw(self, paper: Paper, y: float) -> None:
+        paper.frame(Box(_TICK.left, y + 2, 5.2, 5.2), Pen(0.35, _INK))
+        if not self.aboard:  # a bar down the side: who is missing is seen at arm's length
+            paper.block(Box(_LEFT - 3, y + 0.4, 1.6, self.height - 0.8), _INK)
+        for part in self.parts:
+            part.at(0, y).draw(paper)
+        paper.path([(_LEFT, y + self.height), (_RIGHT, y + self.height)], Pen(0.15, _LINE))
+
+
+def manifest_pdf(manifest: Manifest, forum: Forum, printed_at: Instant, languages: tuple[Language, ...] = ()) -> bytes:
+    """Return the manifest of one bus as PDF on A4, labelled in `languages` or the forum's first two.
+
+    A name that the fonts cannot draw stands with its missing letters as ``[U+XXXX]``, above the Latin one.
+
+    Raises:
+        FontMissing: a font file of this installation is gone.
+    """
+    return _Sheet(manifest, forum, printed_at, languages or forum.languages[:2]).pdf()
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    manifest: Manifest
+    forum: Forum
+    printed_at: Instant
+    languages: tuple[Language, ...]
+
+    def pdf(self) -> bytes:
+        head = self._head()
+        begin = max((part.bottom for part in head), default=_TOP + _TOP_HEIGHT) + 3
+        rows = (self._row(number, line) for number, line in enumerate(self.manifest.lines, 1))
+        pages = list(_paged(rows, begin))
+        paper = Paper(f"{self._word('manifest')} {self.manifest.bus.code}", self.languages[0])
+        for number, page in enumerate(pages, 1):
+            paper.open_page(_WIDTH, _HEIGHT)
+            self._draw_top(paper, number, len(pages))
+            for part in head if number == 1 else ():
+                part.draw(paper)
+            self._draw_rows(paper, page, begin if number == 1 else _TOP + _TOP_HEIGHT)
+            paper.close_page()
+        file = BytesIO()
+        paper.save(file)
+        return file.getvalue()
+
+    def _word(self, key: str) -> str:
+        return word(key, self.languages)
+
+    # on each page: what tells where it belongs
+
+    def _draw_top(self, paper: Paper, page: int, pages: int) -> None:
+        self._draw_plate(paper)
+        title = _part(_LEFT + 34, _TOP, 70, self._word("manifest"), _TITLE)
+        forum = " · ".join(dict.fromkeys(self.forum.short_name.in_(each) for each in self.languages))
+        for part in (title, _part(_LEFT + 34, title.bottom + 0.5, 84, forum, _LABEL), *self._figures()):
+            part.draw(paper)
+        self._draw_proof(paper)
+        foot = _part(_RIGHT - 60, _BOTTOM + 2, 60, f"{self._word('page')} {page} / {pages}", _LABEL)
+        foot.at(_RIGHT - foot.right, 0).draw(paper)
+        _part(_LEFT, _BOTTOM + 2, 30, self.manifest.bus.code, _STRONG).draw(paper)
+        paper.path([(_LEFT, _BOTTOM + 1), (_RIGHT, _BOTTOM + 1)], Pen(0.2, _LINE))
+
+    def _draw_plate(self, paper: Paper) -> None:
+        code = self.manifest.bus.code
+        paper.block(Box(_LEFT, _TOP, 30, 15), _DARK)
+        part = _part(_LEFT, _TOP, 30, code, _Style(26 if len(code) <= 4 else 14, Weight.BOLD, "#FFFFFF"))
+        part.at((_LEFT + 30 - part.right) / 2, (_TOP + 15 - part.bottom) / 2).draw(paper)
+
+    def _draw_proof(self, paper: Paper) -> None:
+        """Draw version, time and checksum: two papers that share them say the same."""
+        printed = self.forum.local(self.printed_at).strftime("%Y-%m-%d %H:%M %z")
+        y = _TOP
+        for key, value in (
+            ("version", str(self.manifest.version)),
+            ("printed", printed),
+            ("checksum", checksum(self.manifest)),
+        ):
+            shown = _part(0, y, 60, value, _PLAIN)
+            shown = shown.at(_RIGHT - shown.right, 0)
+            label = _part(0, y + 0.3, 60, self._word(key), _LABEL)
+            shown.draw(paper)
+            label.at(shown.left - 2 - label.right, 0).draw(paper)
+            y = shown.bottom
+
+    def _figures(self) -> list[_Part]:
+        counted = totals(self.manifest.lines)
+        always = [("listed", counted.listed), ("aboard", counted.aboard), ("not_aboard", counted.not_aboard)]
+        rare = [("elsewhere", counted.elsewhere), ("unlisted", counted.unlisted)]
+        shown = [*always, *(each for each in rare if each[1])]
+        return _across(_TOP + 16, [(str(figure), self._word(key)) for key, figure in shown], (_FIGURE, _LABEL))
+
+    # on the first page: the bus itself; what is not known is left out
+
+    def _head(self) -> list[_Part]:
+        bus, route = self.manifest.bus, self.forum.route(self.manifest.bus.route)
+        names = " · ".join(dict.fromkeys(route.name.in_(each) for each in self.languages)) if route else bus.route
+        parts = _stacked(_LEFT, _TOP + _TOP_HEIGHT, _RIGHT - _LEFT, [(names, _TITLE)])
+        vehicle = {
+            "plate": bus.plate, "bay": bus.bay, "departs": bus.departs,
+            "seats": f"{bus.usable_seats} / {bus.licensed_seats}", "languages": ", ".join(bus.languages),
+        }  # fmt: skip
+        people = {
+            "driver": bus.driver, "driver_phone": bus.driver_phone, "guide": bus.guide,
+            "coordinator": bus.coordinator,
+        }  # fmt: skip
+        for facts in (vehicle, people):
+            known = [(self._word(key), value) for key, value in facts.items() if value.strip()]
+            parts += _across(max(part.bottom for part in parts) + 0.8, known, (_LABEL, _VALUE))
+        return parts + self._souls(max(part.bottom for part in parts))
+
+    def _souls(self, y: float) -> list[_Part]:
+        """Return everybody aboard as a sum that can be checked by counting, where the crew is known."""
+        roles, aboard = crew(self.manifest.bus), totals(self.manifest.lines).aboard
+        if not roles:
+            return []
+        terms = [(str(aboard), "delegates"), *(("+ 1", role) for role in roles), (f"= {aboard + len(roles)}", "souls")]
+        return _across(y + 1.5, [(figure, self._word(key)) for figure, key in terms], (_FIGURE, _LABEL))
+
+    # the list
+
+    def _row(self, number: int, line: ManifestLine) -> _Row:
+        person = line.delegate
+        organisation = "" if person.organisation == person.delegation else person.organisation
+        latin = person.second_name if person.name else ""
+        parts = (
+            *_NUMBER.cell([(str(number), _LABEL)]),
+            *_WHO.cell([(person.name or person.latin_name, _NAME), (latin, _LATIN)]),
+            *_FROM.cell([(person.delegation, _LATIN), (organisation, _SMALL)]),
+            *_BADGE.cell([(person.badge_no, _STRONG), (", ".join(person.languages), _SMALL)]),
+            *_PHONE.cell([(person.phone, _PLAIN)]),
+            *_STATE.cell(self._state(line)),
+        )
+        height = max((part.bottom for part in parts), default=0.0) + 1.5
+        return _Row(parts, max(_ROW_LEAST, height), line.aboard)
+
+    def _state(self, line: ManifestLine) -> list[tuple[str, _Style]]:
+        """Return where somebody is, in words that stay readable in black and white.
+
+        A bus code has a line to itself: beside Arabic its digits would change places.
+        """
+        since = [(self.forum.local(line.since).strftime("%H:%M"), _PLAIN)] if line.since is not None else []
+        if line.aboard and line.listed:
+            return [(self._word("aboard"), _PLAIN), *since]
+        if line.aboard:
+            return [(self._word("aboard"), _PLAIN), *since, *((each, _STRONG) for each in self._words("unlisted"))]
+        if line.seen_on is not None:
+            return [*((each, _STRONG) for each in self._words("elsewhere")), (line.seen_on, _NAME)]
+        return [(each, _STRONG) for each in self._words("not_aboard")]
+
+    def _words(self, key: str) -> tuple[str, ...]:
+        return words(key, self.languages)
+
+    def _draw_rows(self, paper: Paper, rows: Sequence[_Row], y: float) -> None:
+        paper.block(Box(_LEFT, y, _RIGHT - _LEFT, _HEADING), _SHADE)
+        for column in _HEADED:
+            _part(column.left, y + 0.7, column.width + 2, self._word(column.key), _LABEL).draw(paper)
+        y += _HEADING
+        for row in rows:
+            row.draw(paper, y)
+            y += row.height
+        if not rows:
+            _part(_WHO.left, y + 3, 100, self._word("nobody"), _VALUE).draw(paper)
+
+
+def _paged(rows: Iterable[_Row], begin: float) -> Iterator[list[_Row]]:
+    """Yield the rows of each page; there is a first page even where there is no row."""
+    y = begin + _HEADING
+    page: list[_Row] = []
+    for row in rows:
+        if y + row.height > _BOTTOM and page:
+            yield page
+            page, y = [], _TOP + _TOP_HEIGHT + _HEADING
+        page.append(row)
+        y += row.height
+    yield page
+
+
+def _part(left: float, top: float, width: float, text: str, style: _Style) -> _Part:
+    """Return a text set at a place, wrapped to `width`; one too long says how many characters it lacks."""
+    shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}… [+{len(text) - _LONGEST}]"
+    fitted = wrapped(printable(shown), style.weight, width, style.size)
+    return _Part(left, top, replace(fitted, tallest=_TALLEST), style.ink)
+
+
+def _stacked(left: float, top: float, width: float, texts: Iterable[tuple[str, _Style]]) -> list[_Part]:
+    """Return texts one under another; empty ones take no room."""
+    parts: list[_Part] = []
+    for text, style in texts:
+        if text.strip():
+            parts.append(_part(left, parts[-1].bottom if parts else top, width, text, style))
+    return parts
+
+
+def _across(top: float, pairs: Iterable[tuple[str, str]], styles: tuple[_Style, _Style]) -> list[_Part]:
+    """Return pairs of texts, each pair one above the other, side by side and on new rows where needed."""
+    parts: list[_Part] = []
+    left, lowest = _LEFT, top
+    for upper, lower in pairs:
+        pair = _stacked(0, 0, _RIGHT - _LEFT, [(upper, styles[0]), (lower, styles[1])])
+        width = max(part.right for part in pair)
+        if left > _LEFT and left + width > _RIGHT:
+            left, top = _LEFT, lowest
+        parts += [part.at(left, top) for part in pair]
+        left += width + 7
+        lowest = max(lowest, top + pair[-1].bottom)
+    return parts
