@@ -55,6 +55,10 @@ class Section(Card):
         self.body.addLayout(self.head)
         self.body.addWidget(Line())
 
+    def set_padding(self, inset: int) -> None:
+        """Take the inset of the rows below."""
+        self.head.setContentsMargins(inset, 10 if inset >= 20 else 8, inset, 10 if inset >= 20 else 8)
+
     def set_title(self, title: str, trailing: str = "") -> None:
         self.title.setText(title)
         self.trailing.setText(trailing)

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin_app.ui import theme
 from checkin_app.ui.kit import icons, paint
-from checkin_app.ui.kit.buttons import KeyCap
+from checkin_app.ui.kit.buttons import KeyCap, draw_key, key_width
 from checkin_app.ui.kit.labels import Label
 
 
@@ -115,6 +115,37 @@ class SearchField(QWidget):
             paint.box(painter, self.rect(), fill=theme.color("bg.surface"), line=line, width=width, radius=radius)
             square = paint.visual(self, QRect(18, (self.height() - 22) // 2, 22, 22))
             icons.draw(painter, square, "magnifying-glass", theme.color("ink.primary" if focused else "ink.secondary"))
+
+
+class SearchButton(QAbstractButton):
+    """Looks like the search field and leads to it, so that a scanning screen's focus stays where it is."""
+
+    def __init__(self, parent: QWidget | None = None, *, key: str = "F2") -> None:
+        super().__init__(parent)
+        self._key = key
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_words(self, placeholder: str) -> None:
+        self.setText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, 56)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            fill, line = theme.color("bg.surface"), theme.color("line.control")
+            paint.box(painter, self.rect(), fill=fill, line=line, width=1.25, radius=theme.radius("control"))
+            square = paint.visual(self, QRect(18, (self.height() - 22) // 2, 22, 22))
+            icons.draw(painter, square, "magnifying-glass", theme.color("ink.secondary"))
+            cap, side = key_width(self._key), theme.size("keycap")
+            key = paint.visual(self, QRect(self.width() - cap - 16, (self.height() - side) // 2, cap, side))
+            draw_key(painter, key, self._key, theme.color("ink.secondary"))
+            words = paint.visual(self, QRect(52, 0, self.width() - 52 - cap - 28, self.height()))
+            paint.text(painter, words, self.text(), theme.font("bodyLarge"), theme.color("ink.hint"))
 
 
 class Field(QWidget):

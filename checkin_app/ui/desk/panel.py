@@ -1,0 +1,133 @@
+"""The desk's widgets: verdict, person, and the recent scans at the side."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
+
+from checkin_app.ui import theme
+from checkin_app.ui.desk.hints import CardFooter, HintsCard
+from checkin_app.ui.desk.model import RecentModel
+from checkin_app.ui.desk.views import DeskView
+from checkin_app.ui.kit.buttons import Button
+from checkin_app.ui.kit.cards import Line, Section
+from checkin_app.ui.kit.fields import SearchButton
+from checkin_app.ui.kit.person import PersonCard
+from checkin_app.ui.kit.rows import RowDelegate
+from checkin_app.ui.kit.verdict import ReadyStrip, VerdictPanel, panel_style
+
+
+class RecentSide(QWidget):
+    """Search, the recent scans, undo and walk-in."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search = SearchButton()
+        self.section = Section()
+        self.model = RecentModel(self)
+        self.list = QListView()
+        self._delegate = RowDelegate(self)
+        self.undo = Button(icon="arrow-u-up-left", key="Ctrl Z")
+        self.walk_in = Button(icon="plus", key="F4")
+        self.out = Button(key="O")
+        self._column = QVBoxLayout(self)
+        self._build()
+
+    def _build(self) -> None:
+        self.out.setCheckable(True)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.section.body.addWidget(self.list, 1)
+        self.section.body.addWidget(Line())
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 12, 16, 12)
+        foot.addWidget(self.undo)
+        self.section.body.addLayout(foot)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.space(4))
+        self._column.addWidget(self.search)
+        self._column.addWidget(self.section, 1)
+        doors = QHBoxLayout()
+        doors.setSpacing(theme.space(2))
+        doors.addWidget(self.walk_in, 1)
+        doors.addWidget(self.out)
+        self._column.addLayout(doors)
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        widths = {
+            theme.Layout.REGULAR: "sideColumn",
+            theme.Layout.COMPACT: "sideColumnCompact",
+            theme.Layout.NARROW: "sideColumnNarrow",
+        }
+        self.setFixedWidth(theme.size(widths[layout]))
+        regular = layout is theme.Layout.REGULAR
+        self._delegate.height = theme.size("row.recent" if regular else "row.recentCompact")
+        self._delegate.inset = 20 if regular else 14 if layout is theme.Layout.NARROW else 16
+        self.section.set_padding(self._delegate.inset)
+        self.list.doItemsLayout()
+
+
+class DeskPanel(QWidget):
+    """Draws a `DeskView`; says what was asked for and decides nothing."""
+
+    answer_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.verdict = VerdictPanel()
+        self.ready = ReadyStrip()
+        self.person = PersonCard()
+        self.footer = CardFooter()
+        self.hints = HintsCard()
+        self.side = RecentSide()
+        self._shown: object = None
+        self._card = QStackedLayout()
+        self._main = QVBoxLayout()
+        self._row = QHBoxLayout(self)
+        self._build()
+        self.set_layout(theme.Layout.REGULAR)
+
+    def _build(self) -> None:
+        self.person.set_footer(self.footer)
+        self._card.addWidget(self.hints)
+        self._card.addWidget(self.person)
+        self._main.setSpacing(theme.space(4))
+        self._main.addWidget(self.verdict)
+        self._main.addWidget(self.ready)
+        self._main.addLayout(self._card, 1)
+        self._row.addLayout(self._main, 1)
+        self._row.addWidget(self.side)
+        self.verdict.answered.connect(self.answer_chosen)
+        self.verdict.hide()
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        pad = theme.space(6) if layout is theme.Layout.REGULAR else theme.space(4)
+        self._row.setContentsMargins(pad, pad, pad, pad)
+        self._row.setSpacing(pad)
+        self.verdict.set_style(panel_style(layout))
+        self.person.set_layout(layout)
+        self.footer.set_narrow(narrow=layout is theme.Layout.NARROW)
+        self.side.set_layout(layout)
+
+    def render_state(self, view: DeskView, shown: object = None) -> None:
+        """Draw the desk; `shown` tells one verdict from the next, so that only a new one makes the panel blank."""
+        self._render_verdict(view, shown)
+        self.ready.show_ready(view.ready.title, view.ready.line, icon="sign-out" if view.going_out else "scan")
+        self.hints.show_hints(view.hints)
+        if view.person is not None:
+            self.person.show_person(view.person)
+            self.person.set_footer_shown(shown=self.footer.show_footer(view.print, view.issues))
+        self._card.setCurrentWidget(self.person if view.person is not None else self.hints)
+        self.side.model.show_rows(view.recent)
+        self.side.out.setChecked(view.going_out)
+
+    def _render_verdict(self, view: DeskView, shown: object) -> None:
+        self.verdict.setVisible(view.verdict is not None)
+        self.ready.setVisible(view.verdict is None)
+        if view.verdict is not None:
+            new = shown is not self._shown or shown is None
+            self.verdict.show_verdict(view.verdict, gap=view.follows and new)
+        self._shown = shown

@@ -1,0 +1,266 @@
+"""The desk at work: takes scans, keys and answers, and keeps its panel in step."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QElapsedTimer, QModelIndex, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from checkin_app.domain.ids import CheckpointId, FactId
+from checkin_app.domain.movements import Direction
+from checkin_app.domain.outcomes import Answer
+from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
+from checkin_app.services.ports import Changed, ChangeSet, DelegateCard, Job, RecentScan
+from checkin_app.services.scanning import ScanOutcome, Undone
+from checkin_app.ui import theme, words
+from checkin_app.ui.desk import state as desk
+from checkin_app.ui.desk.panel import DeskPanel
+from checkin_app.ui.desk.state import DeskState, Moment
+from checkin_app.ui.desk.views import desk_view
+from checkin_app.ui.shell.actions import Actions
+from checkin_app.ui.shell.screen import Screen, Way
+
+RECENT = 30
+#: Answers that lead to another screen as well.
+_LEADS: dict[Answer, str] = {Answer.TYPE_NUMBER: "find", Answer.FIND_NAME: "find", Answer.REPRINT: "badges"}
+_TOUCHES = frozenset(
+    {Changed.SCANS, Changed.PRESENCES, Changed.DELEGATES, Changed.RIDES, Changed.BADGES, Changed.FORUM}
+)
+
+
+class DeskScreen(Screen):
+    """For a volunteer with a queue.
+
+    Signals: `direction_turned` with the `Direction` of the scans to come, `kept_for_later` when a question that
+    nobody answered was parked.
+    """
+
+    direction_turned = Signal(object)
+    kept_for_later = Signal()
+
+    def __init__(self, actions: Actions, telling: words.Telling, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions, self._telling = actions, telling
+        self._state = DeskState()
+        self._stale = True
+        self._layout = theme.Layout.REGULAR
+        self._clock = QElapsedTimer()
+        self._clock.start()
+        self.panel = DeskPanel(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panel)
+        self._recede = self._timer(self._receded)
+        self._patience = self._timer(self._overdue)
+        self._connect()
+
+    @property
+    def state(self) -> DeskState:
+        return self._state
+
+    @property
+    def direction(self) -> Direction:
+        return self._state.direction
+
+    def _timer(self, then: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(then)
+        return timer
+
+    def _connect(self) -> None:
+        side = self.panel.side
+        self.panel.answer_chosen.connect(lambda index: self._answer_number(int(index) + 1))
+        self.panel.footer.taken.clicked.connect(self._hand_over)
+        side.search.clicked.connect(lambda: self.asked_for.emit(Way("find")))
+        side.walk_in.clicked.connect(lambda: self.asked_for.emit(Way("walk_in")))
+        side.undo.clicked.connect(self.undo)
+        side.out.clicked.connect(self._turn)
+        side.list.clicked.connect(self._reopen)
+
+    def now(self) -> Moment:
+        return Moment(self._clock.elapsed())
+
+    # ---- what the window tells
+
+    def retranslate(self) -> None:
+        side, narrow = self.panel.side, self._layout is theme.Layout.NARROW
+        side.search.set_words(self.tr("Name, pinyin, no.") if narrow else self.tr("Name, pinyin, badge no."))
+        side.undo.setText(self.tr("Undo last"))
+        side.walk_in.setText(self.tr("Walk-in") if narrow else self.tr("Walk-in registration"))
+        side.out.setText(self.tr("Out"))
+        self.panel.footer.taken.setText(self.tr("Badge taken"))
+        self._render()
+
+    def help_text(self) -> str:
+        return self.tr(
+            "Scan a badge: the whole panel is the answer. Green: wave on. Yellow: ask, then press the number of the "
+            "answer. Red: stop. Dashed: the code was not read, which is never the guest’s fault."
+        )
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        self._layout = layout
+        self.panel.set_layout(layout)
+        self.retranslate()
+
+    def at_checkpoint(self, checkpoint: CheckpointId | None) -> None:
+        if checkpoint != self._state.checkpoint:
+            self._become(desk.at_checkpoint(self._state, checkpoint))
+
+    def shown(self) -> None:
+        if self._stale:
+            self._fetch()
+
+    def stale(self, changes: ChangeSet) -> None:
+        if Changed.JOBS in changes and self._state.job:
+            self._actions.badges.jobs(RECENT, self._jobs_came)
+        if changes & _TOUCHES:
+            self._stale = True
+            if self.isVisible():
+                self._fetch()
+
+    def scanning(self) -> None:
+        self._become(desk.scan_started(self._state, self.now()))
+        self._watch()
+
+    def _watch(self) -> None:
+        """Look again when the oldest scan that is still being decided has waited too long."""
+        if self._state.pending:
+            waited = self.now() - self._state.pending[0]
+            self._patience.start(max(1, desk.PATIENCE_MS - waited))
+        else:
+            self._patience.stop()
+
+    def scanned(self, result: Result[ScanOutcome]) -> None:
+        match result:
+            case Done(outcome):
+                self._become(desk.decided(self._state, outcome, self.now()))
+                self._complete(outcome)
+            case Troubled(problem):
+                self._become(desk.not_decided(self._state, problem, self.now()))
+            case Fault():
+                self._become(desk.not_decided(self._state, None, self.now()))
+        self._watch()
+
+    def _complete(self, outcome: ScanOutcome) -> None:
+        self._recede.start(desk.GO_RECEDES_MS)
+        if outcome.delegate:
+            self._actions.persons.card(outcome.delegate.id, self._card_came)
+
+    # ---- what the person at the desk does
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text = event.text().upper()
+        if event.isAutoRepeat():
+            return
+        if text.isdigit() and len(text) == 1:
+            self._answer_number(int(text))
+        elif text == "B":
+            self._hand_over()
+        elif text == "O":
+            self._turn()
+        else:
+            super().keyPressEvent(event)
+
+    def undo(self) -> None:
+        self._actions.scans.undo(None, self._undone)
+
+    def _turn(self) -> None:
+        back = self._state.direction is Direction.OUT
+        self._become(desk.turned(self._state, Direction.IN if back else Direction.OUT))
+        self.direction_turned.emit(self._state.direction)
+
+    def _reopen(self, index: QModelIndex) -> None:
+        if 0 <= index.row() < len(self._state.recent):
+            scan = self._state.recent[index.row()]
+            self._become(desk.reopened(self._state, scan, self.now()))
+            if scan.delegate:
+                self._actions.persons.card(scan.delegate, self._card_came)
+
+    def _answer_number(self, number: int) -> None:
+        answer = desk.answerable(self._state, number, self.now())
+        shown = self._state.shown
+        if answer is None or shown is None:
+            return
+        if shown.fact_id is not None:
+            self._actions.scans.answer(shown.fact_id, answer, partial(self._answered, shown.fact_id, answer))
+        if answer in _LEADS:
+            person = desk.person_in_sight(self._state) if answer is Answer.REPRINT else None
+            self.asked_for.emit(Way(_LEADS[answer], person or ""))
+
+    def _answered(self, question: FactId, answer: Answer, result: Result[ScanOutcome]) -> None:
+        match result:
+            case Done(outcome):
+                self._become(desk.answered(self._state, question, answer, outcome, self.now()))
+                self._complete(outcome)
+            case Troubled(problem):
+                self._become(desk.not_decided(self._state, problem, self.now()))
+            case Fault():
+                self._become(desk.not_decided(self._state, None, self.now()))
+
+    def _hand_over(self) -> None:
+        job = self._state.job
+        if job is not None:
+            self._actions.badges.settle(job.id, "confirmed", self._handed_over)
+
+    def _handed_over(self, result: Result[ChangeSet]) -> None:
+        if isinstance(result, Done) and self._state.person:
+            self._become(desk.noted(self._state, "handed_over", self._state.person.delegate.name))
+            self._actions.badges.jobs(RECENT, self._jobs_came)
+
+    def _undone(self, result: Result[Undone]) -> None:
+        match result:
+            case Done(taken_back):
+                self._become(desk.undone(self._state, taken_back))
+                self._fetch()
+            case Troubled(problem):
+                self.done_aloud.emit(" ".join(words.problem(problem)))
+            case Fault():
+                self._become(desk.not_decided(self._state, None, self.now()))
+
+    # ---- what comes back
+
+    def _fetch(self) -> None:
+        self._stale = False
+        self._actions.scans.recent(RECENT, None, self._recent_came)
+        self._actions.scans.today(self._counted)
+        if (delegate := desk.person_in_sight(self._state)) is not None:
+            self._actions.persons.card(delegate, self._card_came)
+
+    def _card_came(self, result: Result[DelegateCard | None]) -> None:
+        if isinstance(result, Done) and result.value is not None:
+            self._become(desk.card_came(self._state, result.value))
+
+    def _jobs_came(self, result: Result[Sequence[Job]]) -> None:
+        if isinstance(result, Done):
+            self._become(desk.jobs_came(self._state, result.value))
+
+    def _recent_came(self, result: Result[Sequence[RecentScan]]) -> None:
+        if isinstance(result, Done):
+            self._become(desk.recent_came(self._state, result.value))
+
+    def _counted(self, result: Result[int]) -> None:
+        if isinstance(result, Done):
+            self._become(desk.counted(self._state, result.value))
+
+    def _receded(self) -> None:
+        self._become(desk.receded(self._state, self.now()))
+
+    def _overdue(self) -> None:
+        self._become(desk.overdue(self._state, self.now()))
+
+    def _become(self, state: DeskState) -> None:
+        if state == self._state:
+            return
+        parked = len(state.parked) > len(self._state.parked)
+        self._state = state
+        self._render()
+        if parked:
+            self.kept_for_later.emit()
+
+    def _render(self) -> None:
+        view = desk_view(self._state, self._telling, self.now())
+        title = self.tr("Recent") if self._layout is theme.Layout.NARROW else self.tr("Recent scans")
+        self.panel.side.section.set_title(title, self.tr("%n today", "", view.today))
+        self.panel.render_state(view, self._state.shown)

@@ -1,0 +1,242 @@
+"""What the desk shows, and how each event changes it.  Pure: no clock, no Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NewType
+
+from checkin_app.domain.delegates import BadgeStanding, Delegate
+from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant
+from checkin_app.domain.movements import Direction
+from checkin_app.domain.outcomes import Answer, Decision, Reason, Verdict
+from checkin_app.domain.problems import Problem
+from checkin_app.services.ports import DelegateCard, Job, RecentScan
+from checkin_app.services.scanning import ScanOutcome, Undone
+
+Moment = NewType("Moment", int)
+"""Milliseconds of a clock that only goes forward."""
+
+#: A go stands this long; the drawing's ``timing.goRecedesMs``.
+GO_RECEDES_MS = 6000
+#: Deciding may take this long before the desk says that nothing was decided.
+PATIENCE_MS = 1000
+#: A key meant for the former guest must not answer for the next one.
+DEAF_MS = 300
+#: Codes not read within this time are counted together.
+UNREAD_WITHIN_MS = 10 * 60 * 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The verdict in sight."""
+
+    decision: Decision
+    since: Moment
+    fact_id: FactId | None = None
+    """None where nothing was recorded."""
+    problem: Problem | None = None
+    """Why nothing was decided."""
+    number: int = 0
+    """The running number of an accepted scan at this desk, else 0."""
+    follows: bool = False
+    """Another verdict stood there: the panel goes blank first."""
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.decision.verdict
+
+    @property
+    def asks(self) -> bool:
+        """Whether the guest waits for a person's answer."""
+        return self.verdict is Verdict.ASK
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who stands at the desk; what is None has not been fetched yet."""
+
+    delegate: Delegate
+    badge: BadgeStanding | None = None
+    bus: BusCode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeskState:
+    """Everything the desk draws."""
+
+    checkpoint: CheckpointId | None = None
+    direction: Direction = Direction.IN
+    shown: Shown | None = None
+    person: Person | None = None
+    """Stays when a go recedes."""
+    job: Job | None = None
+    """The badge that the person in sight is owed."""
+    pending: tuple[Moment, ...] = ()
+    """When each scan that is still being decided came, oldest first."""
+    accepted_today: int = 0
+    recent: tuple[RecentScan, ...] = ()
+    parked: tuple[FactId, ...] = ()
+    """Questions that a later scan pushed aside; they wait in the recent scans."""
+    unread: tuple[Moment, ...] = ()
+    note: str = ""
+    """What was just done, as a key of `views.NOTES`; it stands until the next scan."""
+    note_name: str = ""
+    recorded_at: Instant | None = None
+    """When the verdict in sight was recorded."""
+
+    @property
+    def deciding(self) -> bool:
+        return bool(self.pending)
+
+
+def at_checkpoint(state: DeskState, checkpoint: CheckpointId | None) -> DeskState:
+    """Scan for another door; the verdict of the former one goes."""
+    return replace(state, checkpoint=checkpoint, shown=None, person=None, job=None, note="")
+
+
+def turned(state: DeskState, direction: Direction) -> DeskState:
+    return replace(state, direction=direction)
+
+
+def scan_started(state: DeskState, now: Moment) -> DeskState:
+    return replace(state, pending=(*state.pending, now))
+
+
+def decided(state: DeskState, outcome: ScanOutcome, now: Moment) -> DeskState:
+    """Show an outcome; a question that stood there and has no answer is parked."""
+    accepted = state.accepted_today + (outcome.decision.verdict is Verdict.GO)
+    shown = Shown(
+        outcome.decision,
+        now,
+        fact_id=outcome.fact_id,
+        number=accepted if outcome.decision.verdict is Verdict.GO else 0,
+        follows=state.shown is not None,
+    )
+    return replace(
+        _parking(state),
+        shown=shown,
+        person=Person(outcome.delegate) if outcome.delegate else None,
+        job=outcome.job,
+        pending=state.pending[1:],
+        accepted_today=accepted,
+        unread=_unread(state, shown, now),
+        note="",
+        recorded_at=outcome.at,
+    )
+
+
+def not_decided(state: DeskState, problem: Problem | None, now: Moment) -> DeskState:
+    """Show that nothing was decided and nobody was let in."""
+    shown = Shown(Decision(Reason.NOT_DECIDED), now, problem=problem, follows=state.shown is not None)
+    return replace(
+        _parking(state), shown=shown, person=None, job=None, pending=state.pending[1:], note="", recorded_at=None
+    )
+
+
+def overdue(state: DeskState, now: Moment) -> DeskState:
+    """Say NOT DECIDED when the oldest scan has waited too long; its outcome may still come and is then shown."""
+    if not state.pending or now - state.pending[0] < PATIENCE_MS:
+        return state
+    if state.shown and state.shown.decision.reason is Reason.NOT_DECIDED:
+        return state
+    return replace(not_decided(state, None, now), pending=state.pending)
+
+
+def receded(state: DeskState, now: Moment) -> DeskState:
+    """Let a go or a harmless repeat give way to the ready strip; the person stays."""
+    shown = state.shown
+    if shown is None or shown.verdict not in (Verdict.GO, Verdict.AGAIN) or now - shown.since < GO_RECEDES_MS:
+        return state
+    return replace(state, shown=None)
+
+
+def answerable(state: DeskState, number: int, now: Moment) -> Answer | None:
+    """Return the answer a number key means now: only to the question in sight, and not too soon."""
+    shown = state.shown
+    if shown is None or now - shown.since < DEAF_MS or not 1 <= number <= len(shown.decision.answers):
+        return None
+    return shown.decision.answers[number - 1]
+
+
+def answered(state: DeskState, question: FactId, answer: Answer, outcome: ScanOutcome, now: Moment) -> DeskState:
+    """Show what an answer came to: let in, or the question settled."""
+    parked = tuple(each for each in state.parked if each != question)
+    in_sight = state.shown is not None and state.shown.fact_id == question
+    if outcome.decision.verdict in (Verdict.GO, Verdict.AGAIN):
+        shown = replace(decided(replace(state, pending=(now, *state.pending)), outcome, now), parked=parked)
+        same = state.person if in_sight else None
+        return replace(shown, person=same or shown.person)
+    if not in_sight:
+        return replace(state, parked=parked)
+    return replace(state, parked=parked, shown=None, note=answer.value)
+
+
+def reopened(state: DeskState, scan: RecentScan, now: Moment) -> DeskState:
+    """Put a question that waits in the recent scans back in sight."""
+    if scan.decision.verdict is not Verdict.ASK or scan.answer or scan.undone:
+        return state
+    shown = Shown(scan.decision, now, fact_id=scan.fact_id, follows=state.shown is not None)
+    person = Person(Delegate(scan.delegate, scan.name)) if scan.delegate else None
+    waiting = tuple(each for each in _parking(state).parked if each != scan.fact_id)
+    return replace(state, shown=shown, person=person, job=None, parked=waiting, note="", recorded_at=scan.at)
+
+
+def undone(state: DeskState, taken_back: Undone) -> DeskState:
+    """Show that a scan was taken back."""
+    name = taken_back.delegate.name if taken_back.delegate else ""
+    in_sight = state.shown is not None and state.shown.fact_id == taken_back.fact_id
+    return replace(
+        state,
+        shown=None if in_sight else state.shown,
+        job=None if in_sight else state.job,
+        accepted_today=max(0, state.accepted_today - 1),
+        note="undone",
+        note_name=name,
+    )
+
+
+def noted(state: DeskState, note: str, name: str = "") -> DeskState:
+    return replace(state, note=note, note_name=name)
+
+
+def card_came(state: DeskState, card: DelegateCard) -> DeskState:
+    """Complete the person in sight; a card that comes too late, for somebody else, is passed over."""
+    if state.person is None or state.person.delegate.id != card.delegate.id:
+        return state
+    return replace(state, person=Person(card.delegate, card.badge, card.movements.bus))
+
+
+def jobs_came(state: DeskState, jobs: Sequence[Job]) -> DeskState:
+    """Follow the badge that is owed to the person in sight."""
+    if state.job is None:
+        return state
+    same = next((job for job in jobs if state.job and job.id == state.job.id), state.job)
+    return replace(state, job=same)
+
+
+def recent_came(state: DeskState, recent: Sequence[RecentScan]) -> DeskState:
+    return replace(state, recent=tuple(recent))
+
+
+def counted(state: DeskState, accepted_today: int) -> DeskState:
+    return replace(state, accepted_today=accepted_today)
+
+
+def person_in_sight(state: DeskState) -> DelegateId | None:
+    return state.person.delegate.id if state.person else None
+
+
+def unread_lately(state: DeskState, now: Moment) -> int:
+    """Return how many codes in a row could not be read within ten minutes: a sign of a dirty scanner."""
+    return sum(1 for moment in state.unread if now - moment <= UNREAD_WITHIN_MS)
+
+
+def _parking(state: DeskState) -> DeskState:
+    shown = state.shown
+    if shown is None or not shown.asks or shown.fact_id is None:
+        return state
+    return replace(state, parked=(*state.parked, shown.fact_id))
+
+
+def _unread(state: DeskState, shown: Shown, now: Moment) -> tuple[Moment, ...]:
+    recent = tuple(moment for moment in state.unread if now - moment <= UNREAD_WITHIN_MS)
+    return (*recent, now) if shown.verdict is Verdict.UNREADABLE else recent

@@ -1,0 +1,297 @@
+"""The desk's state in words: what its panel, card and lists show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from checkin_app.domain.delegates import BadgeStanding, Delegate
+from checkin_app.domain.ids import CheckpointId, bus_of
+from checkin_app.domain.movements import Direction
+from checkin_app.domain.outcomes import Answer, Reason, Verdict
+from checkin_app.services.ports import Job, RecentScan
+from checkin_app.ui import words
+from checkin_app.ui.desk.state import DeskState, Moment, Person, Shown, unread_lately
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.chips import ChipTone, Step
+from checkin_app.ui.kit.person import FactRow, PersonView
+from checkin_app.ui.kit.rows import RowView
+from checkin_app.ui.kit.verdict import VerdictView
+from checkin_app.ui.words_languages import languages
+from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
+
+#: What the ready strip says was just done: an answer that let nobody in, or an undo.
+NOTES: Mapping[str, str] = {
+    Answer.SEND_AWAY: QT_TRANSLATE_NOOP("Desk", "Recorded: not boarded."),
+    Answer.REPRINT: QT_TRANSLATE_NOOP("Desk", "The badge desk prints a new badge."),
+    Answer.GO_THERE: QT_TRANSLATE_NOOP("Desk", "Recorded: sent to their bus."),
+    Answer.CALL_SUPERVISOR: QT_TRANSLATE_NOOP("Desk", "The supervisor has been called; the guest waits."),
+    Answer.SHOW_VALID_BADGE: QT_TRANSLATE_NOOP("Desk", "Recorded: scan the new badge now."),
+    Answer.TYPE_NUMBER: QT_TRANSLATE_NOOP("Desk", "Type the number under the code."),
+    Answer.FIND_NAME: QT_TRANSLATE_NOOP("Desk", "Find the name."),
+    "undone": QT_TRANSLATE_NOOP("Desk", "Taken back: {name}"),
+    "handed_over": QT_TRANSLATE_NOOP("Desk", "Badge handed over: {name}"),
+}
+UNREAD_HINTS = (
+    QT_TRANSLATE_NOOP("Desk", "Turn the badge out of the light and hold it 15 cm away."),
+    QT_TRANSLATE_NOOP("Desk", "On a phone: screen brightness up, zoom the code to fill the width."),
+    QT_TRANSLATE_NOOP("Desk", "Still nothing: type the number printed under the code."),
+)
+FAULT_HINTS = (
+    QT_TRANSLATE_NOOP("Desk", "Nobody was let in and nothing was counted."),
+    QT_TRANSLATE_NOOP("Desk", "Scan once more; if it stays, use the next desk."),
+    QT_TRANSLATE_NOOP("Desk", "Tell the event lead what this screen says."),
+)
+FIRST_HINTS = (
+    QT_TRANSLATE_NOOP("Desk", "Scan the code on the badge or on the guest’s phone."),
+    QT_TRANSLATE_NOOP("Desk", "No code: press F2 and type any part of the name."),
+    QT_TRANSLATE_NOOP("Desk", "On no list: press F4 and register a walk-in."),
+)
+#: Unread codes within ten minutes from which the scanner itself is suspected.
+DIRTY_FROM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class HintsView:
+    """What to do, in the place of a person."""
+
+    title: str
+    hints: tuple[str, ...]
+    foot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyView:
+    title: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintView:
+    """The way of the badge in sight."""
+
+    number: str
+    steps: tuple[tuple[str, Step], ...]
+    line: str
+    short: str
+    """The same in one line, where there is little room."""
+    may_hand_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IssueView:
+    """One badge of the person in sight."""
+
+    number: str
+    chip: str
+    tone: ChipTone
+
+
+@dataclass(frozen=True, slots=True)
+class DeskView:
+    """Everything the desk's panel draws, in words."""
+
+    verdict: VerdictView | None
+    follows: bool
+    ready: ReadyView
+    person: PersonView | None
+    hints: HintsView
+    print: PrintView | None
+    issues: tuple[IssueView, ...]
+    recent: tuple[RowView, ...]
+    today: int
+    going_out: bool
+    rehearsal: bool = False
+
+
+def desk_view(state: DeskState, telling: words.Telling, now: Moment) -> DeskView:
+    """Return what the desk shows of a state."""
+    return DeskView(
+        verdict=verdict_view(state.shown, telling) if state.shown else None,
+        follows=bool(state.shown and state.shown.follows),
+        ready=ready_view(state, telling),
+        person=person_view(state.person, telling) if state.person else None,
+        hints=hints_view(state, now),
+        print=print_view(state.job, state.person),
+        issues=issue_views(state),
+        recent=tuple(recent_row(scan, telling) for scan in state.recent),
+        today=state.accepted_today,
+        going_out=state.direction is Direction.OUT,
+    )
+
+
+def verdict_view(shown: Shown, telling: words.Telling) -> VerdictView:
+    told = words.verdict(shown.decision, telling)
+    reason, action = words.problem(shown.problem) if shown.problem else (told.reason, told.action)
+    return VerdictView(
+        shown.verdict,
+        told.word,
+        told.second_word,
+        reason,
+        action,
+        tuple(words.answer(answer) for answer in shown.decision.answers),
+        f"№ {shown.number}" if shown.number else "",
+        words.say("Desk", QT_TRANSLATE_NOOP("Desk", "at this desk")),
+    )
+
+
+def ready_view(state: DeskState, telling: words.Telling) -> ReadyView:
+    """Return what the strip says while no verdict stands there: nothing green before the first scan."""
+    if state.checkpoint is None:
+        return ReadyView(
+            words.say("Desk", QT_TRANSLATE_NOOP("Desk", "No session is open here now")),
+            words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Press F6 to choose what to check.")),
+        )
+    if state.deciding:
+        title = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Deciding…"))
+    elif state.direction is Direction.OUT:
+        title = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Ready to scan people out"))
+    else:
+        title = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Ready to scan"))
+    if state.note in NOTES:
+        line = words.say("Desk", NOTES[state.note]).format(name=bidi.name(state.note_name))
+    else:
+        line = checkpoint_name(state.checkpoint, telling)
+    return ReadyView(title, line)
+
+
+def checkpoint_name(checkpoint: CheckpointId, telling: words.Telling) -> str:
+    """Return what a checkpoint is called in the language in use."""
+    bus = bus_of(checkpoint)
+    if bus:
+        return words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Bus {code}")).format(code=bidi.code(bus))
+    session = telling.forum.session(checkpoint)
+    return session.name.in_(words.spoken()) if session else checkpoint
+
+
+def person_view(person: Person, telling: words.Telling) -> PersonView:
+    """Return the card of the person at the desk."""
+    delegate = person.delegate
+    category = telling.forum.category(delegate.category)
+    return PersonView(
+        delegate.name,
+        delegate.second_name,
+        category.letter if category else "",
+        category.name.in_(words.spoken()) if category else "",
+        facts=tuple(fact for fact in _facts(delegate, person) if fact.value or fact.bus),
+        note=delegate.note,
+    )
+
+
+def _facts(delegate: Delegate, person: Person) -> tuple[FactRow, ...]:
+    from_ = delegate.delegation or delegate.organisation
+    if delegate.organisation and delegate.organisation != from_:
+        from_ = f"{from_} · {delegate.organisation}"
+    return (
+        FactRow(words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Delegation")), from_),
+        FactRow(words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Title")), delegate.title),
+        FactRow(words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Speaks")), languages(delegate.languages)),
+        FactRow(
+            words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Technical visit")), _visit(delegate, person), person.bus or ""
+        ),
+    )
+
+
+def _visit(delegate: Delegate, person: Person) -> str:
+    if not delegate.route:
+        return ""
+    route = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Route {route}")).format(route=bidi.code(delegate.route))
+    bus = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "bus")) if person.bus else ""
+    return f"{route} · {bus}" if bus else route
+
+
+def hints_view(state: DeskState, now: Moment) -> HintsView:
+    """Return what stands in the card's place while nobody is known."""
+    verdict = state.shown.verdict if state.shown else None
+    if verdict is Verdict.UNREADABLE:
+        title, hints = QT_TRANSLATE_NOOP("Desk", "What usually helps"), UNREAD_HINTS
+    elif verdict is Verdict.FAULT:
+        title, hints = QT_TRANSLATE_NOOP("Desk", "What this means"), FAULT_HINTS
+    else:
+        title, hints = QT_TRANSLATE_NOOP("Desk", "How it goes"), FIRST_HINTS
+    unread = unread_lately(state, now)
+    foot = ""
+    if verdict is Verdict.UNREADABLE and unread >= DIRTY_FROM:
+        said = words.say(
+            "Desk", QT_TRANSLATE_NOOP("Desk", "Unread codes in 10 minutes: {count}. Wipe the scanner window.")
+        )
+        foot = said.format(count=bidi.code(str(unread)))
+    return HintsView(words.say("Desk", title), tuple(words.say("Desk", hint) for hint in hints), foot)
+
+
+_QUEUED, _PRINTING, _TAKEN = range(3)
+#: How far a badge is, by the state of its job; an unknown state counts as printing until somebody looks.
+_STAGES = {"queued": _QUEUED, "rendered": _QUEUED, "confirmed": _TAKEN}
+_FAILED = frozenset({"failed", "failed-safe", "cancelled"})
+
+
+def print_view(job: Job | None, person: Person | None) -> PrintView | None:
+    """Return the way of the badge that the person in sight is owed."""
+    if job is None:
+        return None
+    stage = _STAGES.get(job.state, _PRINTING)
+    names = (
+        words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Queued")),
+        words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Printing")),
+        words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Taken")),
+    )
+    steps = tuple((name, _step(index, stage)) for index, name in enumerate(names))
+    number = bidi.code(person.delegate.badge_no if person else "")
+    badge = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Badge {number}")).format(number=number)
+    if job.state in _FAILED:
+        line = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Badge {number} waits for printer {printer}"))
+        waits = line.format(number=number, printer=bidi.name(job.printer))
+        return PrintView(badge, (), job.detail, waits, may_hand_over=False)
+    short = (
+        words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Badge {number} is queued")),
+        words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Badge {number} is printing")),
+        words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Badge {number} was taken")),
+    )[stage].format(number=number)
+    return PrintView(badge, steps, bidi.name(job.printer), short, may_hand_over=stage != _TAKEN)
+
+
+def _step(index: int, stage: int) -> Step:
+    if index < stage or stage == _TAKEN:
+        return Step.DONE
+    return Step.NOW if index == stage else Step.NEXT
+
+
+def issue_views(state: DeskState) -> tuple[IssueView, ...]:
+    """Return the badges of a person whose old one was scanned: which is void, which is valid."""
+    replaced = {Reason.BADGE_REPLACED, Reason.BADGE_REVOKED, Reason.BADGE_NOT_KNOWN_YET}
+    person = state.person
+    if not state.shown or state.shown.decision.reason not in replaced or not person or not person.badge:
+        return ()
+    badge, number = person.badge, person.delegate.badge_no
+    first = max(1, badge.current - 2)
+    return tuple(_issue(badge, issue, number) for issue in range(first, badge.current + 1))
+
+
+def _issue(badge: BadgeStanding, issue: int, number: str) -> IssueView:
+    name = bidi.code(f"{number}-{issue}")
+    if badge.revoked or issue < badge.current:
+        return IssueView(name, words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Revoked")), ChipTone.STOP)
+    return IssueView(name, words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Valid")), ChipTone.GO)
+
+
+def recent_row(scan: RecentScan, telling: words.Telling) -> RowView:
+    """Return one recent scan as a row."""
+    unread = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Code not read"))
+    verdict = scan.decision.verdict
+    title = scan.name or unread
+    return RowView(title, _recent_line(scan), telling.clock(scan.at), verdict, struck=scan.undone)
+
+
+def _recent_line(scan: RecentScan) -> str:
+    reason, brief = scan.decision.reason, words.brief(scan.decision.reason)
+    if scan.undone:
+        return words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Taken back"))
+    given = words.answered(Answer(scan.answer)) if scan.answer else ""
+    match scan.decision.verdict:
+        case Verdict.GO:
+            return brief if reason in (Reason.LEFT, Reason.GOT_OFF) else scan.second_line or brief
+        case Verdict.ASK if not given:
+            return words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Waiting for an answer"))
+        case Verdict.ASK:
+            asked = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Asked: {brief} · {given}"))
+            return asked.format(brief=brief, given=given)
+        case _:
+            return f"{brief} · {given}" if given else brief

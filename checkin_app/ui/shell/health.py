@@ -1,0 +1,134 @@
+"""What the top bar says of scanner, printer and sync.  Pure."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checkin_app.ui import theme, words
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.chips import Health
+from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
+
+
+class ScannerState(StrEnum):
+    READY = "ready"
+    NOT_HEARD = "not_heard"
+    """The window is not active: a keyboard scanner types into another program."""
+    UNPLUGGED = "unplugged"
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What is known of this laptop's devices and neighbours."""
+
+    scanner: ScannerState = ScannerState.READY
+    printer: str = ""
+    """The printer of badges; empty where none is set up."""
+    printer_trouble: str = ""
+    """Why it does not print, as the system says."""
+    waiting: int = 0
+    """Badges that are not printed yet."""
+    others: int = 0
+    """Other laptops heard of."""
+    only_here: int = 0
+    """Facts that exist on this laptop alone."""
+    clock_flagged: bool = False
+    rehearsal: bool = False
+
+
+def healths(watched: Watched, layout: theme.Layout = theme.Layout.REGULAR) -> tuple[Health, ...]:
+    """Return the items of the top bar, in their order."""
+    items = [_scanner(watched), _printer(watched, terse=layout is not theme.Layout.REGULAR), _sync(watched)]
+    if watched.clock_flagged:
+        items.append(_clock())
+    if watched.rehearsal:
+        items.append(_rehearsal())
+    return tuple(items)
+
+
+def _say(source: str) -> str:
+    return words.say("Health", source)
+
+
+def _scanner(watched: Watched) -> Health:
+    match watched.scanner:
+        case ScannerState.READY:
+            said = _say(QT_TRANSLATE_NOOP("Health", "Scanner"))
+            return Health("scan", said, explanation=_say(QT_TRANSLATE_NOOP("Health", "Scans are heard.")))
+        case ScannerState.NOT_HEARD:
+            return Health(
+                "scan",
+                _say(QT_TRANSLATE_NOOP("Health", "Scanner not heard")),
+                abnormal=True,
+                explanation=_say(
+                    QT_TRANSLATE_NOOP(
+                        "Health", "Another window is in front and takes what the scanner types. Click here."
+                    )
+                ),
+            )
+        case ScannerState.UNPLUGGED:
+            return Health(
+                "scan",
+                _say(QT_TRANSLATE_NOOP("Health", "Scanner unplugged")),
+                abnormal=True,
+                explanation=_say(QT_TRANSLATE_NOOP("Health", "Plug it in again, or type the badge number with F2.")),
+            )
+
+
+def _printer(watched: Watched, *, terse: bool) -> Health:
+    if watched.printer_trouble:
+        explanation = _say(QT_TRANSLATE_NOOP("Health", "{printer}: {trouble}. Badges wait and none is lost."))
+        return Health(
+            "printer",
+            _say(QT_TRANSLATE_NOOP("Health", "Printer paused")),
+            abnormal=True,
+            explanation=explanation.format(
+                printer=bidi.name(watched.printer), trouble=bidi.name(watched.printer_trouble)
+            ),
+        )
+    if not watched.printer:
+        explanation = _say(QT_TRANSLATE_NOOP("Health", "No printer is set up: badges are saved as PDF files."))
+        return Health("printer", _say(QT_TRANSLATE_NOOP("Health", "No printer")), explanation=explanation)
+    count = bidi.code(str(watched.waiting))
+    source = (
+        QT_TRANSLATE_NOOP("Health", "{count} waiting")
+        if terse
+        else QT_TRANSLATE_NOOP("Health", "{count} badges waiting")
+    )
+    said = _say(source).format(count=count) if watched.waiting else _say(QT_TRANSLATE_NOOP("Health", "Printer ready"))
+    return Health("printer", said, explanation=bidi.name(watched.printer))
+
+
+def _sync(watched: Watched) -> Health:
+    if not watched.others:
+        explanation = _say(QT_TRANSLATE_NOOP("Health", "No other laptop has been heard of. Everything is kept here."))
+        return Health(
+            "arrows-clockwise", _say(QT_TRANSLATE_NOOP("Health", "This laptop only")), explanation=explanation
+        )
+    if watched.only_here:
+        said = _say(QT_TRANSLATE_NOOP("Health", "{count} only here")).format(count=bidi.code(str(watched.only_here)))
+        explanation = _say(
+            QT_TRANSLATE_NOOP(
+                "Health", "These entries exist on this laptop alone until it meets another one. Do not wipe it."
+            )
+        )
+        return Health("arrows-clockwise", said, abnormal=True, explanation=explanation)
+    explanation = _say(QT_TRANSLATE_NOOP("Health", "Another laptop holds everything that this one recorded."))
+    return Health("arrows-clockwise", _say(QT_TRANSLATE_NOOP("Health", "All shared")), explanation=explanation)
+
+
+def _clock() -> Health:
+    explanation = _say(
+        QT_TRANSLATE_NOOP(
+            "Health", "Another laptop’s clock is more than five minutes ahead. Compare the times and set the wrong one."
+        )
+    )
+    return Health("clock", _say(QT_TRANSLATE_NOOP("Health", "Clocks differ")), abnormal=True, explanation=explanation)
+
+
+def _rehearsal() -> Health:
+    explanation = _say(
+        QT_TRANSLATE_NOOP(
+            "Health", "The forum is on other days: scans are counted as a rehearsal and the time has no say."
+        )
+    )
+    return Health("info", _say(QT_TRANSLATE_NOOP("Health", "Rehearsal")), abnormal=True, explanation=explanation)
