@@ -54,6 +54,7 @@ _KINDS = {
     KeyField.DELEGATION: SearchHitKind.DELEGATION,
 }
 _NAME_FIELDS = (KeyField.FAMILY, KeyField.GIVEN)
+_WORD_FIELDS = (*_NAME_FIELDS, KeyField.DELEGATION)
 #: Where several words are asked for, each may stand in any field; a person ranks by the best of them.
 _KINDS_OF_FEW = tuple((kind, (field,)) for field, kind in _KINDS.items())
 #: Of more words than a few, most are a delegation's, and each further kind costs a look at all of them.
@@ -130,8 +131,9 @@ class Finder:
             return
         likely = [self._known.like(connection, word) for word in asked.words]
         if any(likely):
-            meant = map(_meant, asked.words, likely)
-            yield SearchHitKind.TYPO, " AND ".join(f"({each})" for each in meant)
+            for fields in (_NAME_FIELDS, _WORD_FIELDS):
+                meant = [_meant(word, like, fields) for word, like in zip(asked.words, likely, strict=True)]
+                yield SearchHitKind.TYPO, " AND ".join(meant)
 
 
 def forget(connection: Connection, delegates: Sequence[DelegateId]) -> None:
@@ -181,7 +183,7 @@ def _stages(asked: Question) -> Iterator[_Stage]:
 
 def _number_stages(asked: Question) -> Iterator[_Stage]:
     number, digits = asked.joined[0], asked.digits
-    yield SearchHitKind.NUMBER, _exact(KeyField.NUMBER, (number, number.lstrip("0") or number))
+    yield SearchHitKind.NUMBER, _exact(KeyField.NUMBER, {number, number.lstrip("0") or number})
     if len(digits) >= SHORTEST_TAIL:
         yield SearchHitKind.NUMBER, _beginning(KeyField.PHONE, (digits[::-1],))
     if len(digits) > _LOCAL_PHONE:
@@ -219,9 +221,9 @@ def _anywhere(words: Sequence[str]) -> str:
     return " OR ".join(_beginning(field, words) for field in fields)
 
 
-def _meant(words: Sequence[str], likely: Sequence[str]) -> str:
-    """Say that a word of the name is, or begins like, one of `words`, or is one of `likely`."""
-    return " OR ".join((_anywhere(words), *(_exact(field, likely) for field in _NAME_FIELDS if likely)))
+def _meant(word: Sequence[str], likely: Sequence[str], fields: Iterable[KeyField]) -> str:
+    """Say that someone has a word like `word`, or in one of `fields` one of those that it `likely` is."""
+    return f"({' OR '.join((_anywhere(word), *(_exact(field, likely) for field in fields if likely)))})"
 
 
 def _waiting_first(hits: list[Hit], waiting: Waiting) -> list[Hit]:

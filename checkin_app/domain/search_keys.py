@@ -52,7 +52,7 @@ class SearchKeys:
     keys: frozenset[str]
     """Each led by the value of its field."""
     words: frozenset[str]
-    """Folded words of the name that a mistyped word is compared with."""
+    """Folded words that a mistyped word is compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +104,15 @@ def keys_of(delegate: Delegate, table: PinyinTable) -> SearchKeys:
             keys.update(_unspaced_keys(unspaced))
             families = given_families or _guessed_families(name, spaced, readings)
             keys.update(_spaced_keys(spaced, families, syllables=not readings))
-            words.update(word for word in spaced if len(word) >= SHORTEST_TYPO)
+            words.update(spaced)
     for family, given in readings:
         keys.update(_pinyin_keys(family, given))
-    return SearchKeys(frozenset(keys), frozenset(words))
+    words.update(_words_of(delegate.delegation), _words_of(delegate.organisation))
+    return SearchKeys(frozenset(keys), frozenset(filter(_may_be_mistyped, words)))
+
+
+def _may_be_mistyped(word: str) -> bool:
+    return len(word) >= SHORTEST_TYPO and not is_unspaced(word)
 
 
 def _names(delegate: Delegate) -> tuple[str, ...]:

@@ -340,6 +340,13 @@ def test_a_slip_of_the_finger_still_finds_the_person(hall: Hall, typed: str) -> 
     assert hall.hits(typed) == [("Anna Kovacs", Kind.TYPO)]
 
 
+def test_a_slip_in_the_delegation_is_forgiven_after_those_in_names(hall: Hall) -> None:
+    hall.fill()
+    hall.add(person(1, "Anna Tal", delegation="Hungary"), person(2, "Peter Hungery"))
+    assert hall.hits("hungray") == [("Peter Hungery", Kind.TYPO), ("Anna Tal", Kind.TYPO)]
+    assert hall.hits("anna hungray") == [("Anna Tal", Kind.TYPO)]
+
+
 def test_another_character_of_the_same_sound_finds_the_person(hall: Hall) -> None:
     hall.fill("欧阳静怡", "王伟")
     assert hall.hits("欧阳静仪") == [("欧阳静怡", Kind.TYPO)]
