@@ -20,6 +20,7 @@ from checkin_app.domain.problems import (
     UnknownCheckpoint,
     UnknownDelegate,
 )
+from checkin_app.services.badges import code_of
 from checkin_app.services.merging import Bundle
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports import DelegateCard
@@ -84,15 +85,17 @@ def _find(parts: Parts, args: Arguments) -> int:
 
 def _codes(parts: Parts, args: Arguments) -> int:
     with _station(parts, args) as station:
-        codes = dict(station.badges.codes())
-        cards = station.queries.cards(list(codes))
+        cards = station.queries.cards(station.queries.delegate_ids())
+        rows = [_code_row(station, card) for card in cards if not card.badge.revoked]
     header = ("badge_no", "delegate_id", "name", "latin_name", "delegation", "email", "code")
-    rows = (
-        (who.badge_no, who.id, who.name, who.latin_name, who.delegation, who.email, codes[who.id])
-        for who in (card.delegate for card in cards)
-    )
     parts.write_table(args.out, header, rows)
     return 0
+
+
+def _code_row(station: OpenedStation, card: DelegateCard) -> tuple[str, ...]:
+    who = card.delegate
+    code = code_of(station.signer, station.forum.id, who.id, card.badge.current)
+    return (who.badge_no, who.id, who.name, who.latin_name, who.delegation, who.email, code)
 
 
 def _scan(parts: Parts, args: Arguments) -> int:
@@ -193,9 +196,11 @@ def _badges(parts: Parts, args: Arguments) -> int:
         sys.stderr.flush()
 
     with _station(parts, args) as station:
-        written = parts.write_badges(station, args.out, progress)
+        written, refused = parts.write_badges(station, args.out, progress)
     sys.stderr.write("\n")
     print(f"{written} badges")
+    for line in refused:
+        print(f"  {line}")
     return 0
 
 

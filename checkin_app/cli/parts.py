@@ -35,8 +35,8 @@ class Parts:
     write_refused: Callable[[Plan, Path], None]
     write_table: Callable[[Path, Sequence[str], Iterable[Sequence[str]]], None]
     write_badge: Callable[[OpenedStation, DelegateCard, Path], None]
-    write_badges: Callable[[OpenedStation, Path, Callable[[int, int], None]], int]
-    """Returns how many badges were written; reports done and all."""
+    write_badges: Callable[[OpenedStation, Path, Callable[[int, int], None]], tuple[int, list[str]]]
+    """Reports done and all; returns how many badges were written and a line for each that could not be."""
     write_manifest: Callable[[OpenedStation, Manifest, Path], None]
     run_demo: Callable[[Path | None], Path]
     open_demo: Callable[[], int]

@@ -1,6 +1,5 @@
 """Badges: their codes, their replacement, and the jobs that print them."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checkin_app.domain import codes
@@ -99,15 +98,6 @@ class Badges:
             unit.record(_job_draft(replace(known, state=state, detail=detail)))
             unit.commit()
             return unit.changes
-
-    def codes(self) -> Iterator[tuple[DelegateId, str]]:
-        """Yield every delegate's valid code, for mailing out; revoked ones are left out."""
-        with self.open_unit() as unit:
-            forum = unit.forum.id
-            standings = [(delegate, unit.badge(delegate)) for delegate in unit.delegates()]
-        for delegate, badge in standings:
-            if not badge.revoked:
-                yield delegate, code_of(self.signer, forum, delegate, badge.current)
 
 
 def _replace(unit: UnitOfWork, delegate: DelegateId, issue: int, reason: str) -> None:

@@ -1,0 +1,61 @@
+"""From what is known of people and buses to the papers about them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from checkin_app.domain.ids import DelegateId
+from checkin_app.files.exports import manifest_header, manifest_rows, write_table
+from checkin_app.services.badges import code_of
+from checkin_app.services.opened import OpenedStation
+from checkin_app.services.ports import DelegateCard, Manifest
+from printing.badge_pdf import Written, badges_pdf, plan_pdf
+from printing.content import BadgeContent, badge_content
+from printing.layout import lay_out
+from printing.manifest_pdf import manifest_pdf
+from printing.raster import proven_pdf
+from printing.template import load_template
+from printing.whole_file import write_whole
+
+#: A bulk run asks for people in pages, so that its memory does not grow with the forum.
+_PAGE = 500
+#: Dots per inch at which a badge's code is read back before the badge counts.
+_PROOF_DPI = 300
+
+
+def content_of(station: OpenedStation, card: DelegateCard, issue: int = 0) -> BadgeContent:
+    """Return what a delegate's badge says: its valid issue, or the one named."""
+    number = issue or card.badge.current
+    code = code_of(station.signer, station.forum.id, card.delegate.id, number)
+    return badge_content(station.forum, card.delegate, card.movements.bus, number, code)
+
+
+def write_badge(station: OpenedStation, card: DelegateCard, path: Path) -> None:
+    """Write one badge, read back before it is written.
+
+    Raises:
+        PrintProblem: and no file was made.
+    """
+    plan = lay_out(content_of(station, card), load_template(station.forum.badge_template))
+    proven_pdf(plan, _PROOF_DPI)
+    write_whole(path, plan_pdf(plan))
+
+
+def write_badges(station: OpenedStation, path: Path, progress: Callable[[int, int], None]) -> Written:
+    """Write every valid badge into one PDF; `progress` hears how many of how many."""
+    ids = station.queries.delegate_ids()
+    contents = (content_of(station, card) for card in _cards(station, ids) if not card.badge.revoked)
+    return badges_pdf(contents, path, lambda done: progress(done, len(ids)), station.forum.badge_template)
+
+
+def _cards(station: OpenedStation, ids: Sequence[DelegateId]) -> Iterator[DelegateCard]:
+    for begin in range(0, len(ids), _PAGE):
+        yield from station.queries.cards(ids[begin : begin + _PAGE])
+
+
+def write_manifest(station: OpenedStation, manifest: Manifest, path: Path) -> None:
+    """Write a manifest as PDF, CSV or XLSX, by the ending of `path`."""
+    if path.suffix.lower() == ".pdf":
+        write_whole(path, manifest_pdf(manifest, station.forum, station.clock()))
+        return
+    language = station.forum.languages[0]
+    write_table(path, manifest_header(language), manifest_rows(manifest, station.forum, language))

@@ -1,0 +1,88 @@
+"""One station opened: the store and every service on it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from checkin_app.domain.forum import Forum
+from checkin_app.domain.pinyin import load_table
+from checkin_app.files.forum_file import forum_bytes, parse_forum
+from checkin_app.runtime.paths import RESOURCES
+from checkin_app.services.badges import Badges
+from checkin_app.services.dispatch import Dispatch
+from checkin_app.services.importing import Importing
+from checkin_app.services.merging import Merging
+from checkin_app.services.opened import OpenedStation
+from checkin_app.services.people import People
+from checkin_app.services.ports import Clock
+from checkin_app.services.scanning import Scanning, no_printer
+from db.journal import now
+from db.store import Store, Surroundings
+
+
+def surroundings(clock: Clock = now) -> Surroundings:
+    """Return what a store needs that lies outside it."""
+    return Surroundings(
+        parse_forum=_adopted_forum,
+        pinyin=lambda: load_table((RESOURCES / "pinyin" / "pinyin.txt").read_bytes()),
+        clock=clock,
+    )
+
+
+def _adopted_forum(document: bytes) -> Forum:
+    return parse_forum(document, "forum.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A station and the store behind it, for those who must close it."""
+
+    station: OpenedStation
+    store: Store
+
+
+def new_station(folder: Path, forum: str, name: str, passphrase: str, clock: Clock = now) -> None:
+    """Start a station in `folder` with a forum file or the name of one that comes with the application.
+
+    Raises:
+        ForumFileMissing, ForumFileInvalid, StoreExists, StorageProblem: nothing was started.
+    """
+    document = forum_bytes(forum)
+    parse_forum(document, Path(forum).name)
+    Store.create(folder, document, name, surroundings(clock), passphrase=passphrase).close()
+
+
+def unlock(folder: Path, passphrase: str) -> None:
+    """Bring the keys of a station back to this computer."""
+    Store.unlock(folder, passphrase, surroundings()).close()
+
+
+def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = no_printer) -> Opened:
+    """Open the station in `folder`; the caller closes `store`."""
+    store = Store.open(folder, surroundings(clock))
+    station = OpenedStation(
+        forum=store.queries().forum(),
+        station=store.station,
+        clock=clock,
+        signer=store.keys,
+        queries=store.queries(),
+        scanning=Scanning(store.unit, clock, store.keys, badge_printer),
+        badges=Badges(store.unit, clock, store.keys),
+        people=People(store.unit, clock),
+        dispatch=Dispatch(store.unit, clock),
+        importing=Importing(store.unit, clock),
+        merging=Merging(store.unit, store.keys),
+        upkeep=store,
+    )
+    return Opened(station, store)
+
+
+@contextmanager
+def open_station(folder: Path, clock: Clock = now) -> Iterator[OpenedStation]:
+    """Yield the opened station and close it in the end."""
+    whole = opened(folder, clock)
+    try:
+        yield whole.station
+    finally:
+        whole.store.close()
