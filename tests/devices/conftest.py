@@ -1,0 +1,68 @@
+"""A keyboard that speaks to windows with time stamps of its choosing, and a scanner that listens."""
+
+from dataclasses import dataclass, field
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+
+from checkin_app.devices.keymap import TERMINATORS, US, XKB_OFFSET
+from checkin_app.devices.scanner import Scanner
+
+#: Character → scan code and Shift, of a US keyboard's main block.
+KEYS = {character: (code, bool(level)) for code in reversed(US) for level, character in enumerate(US[code])}
+SPECIAL = {"\r": (28, Qt.Key.Key_Return), "\t": (15, Qt.Key.Key_Tab)}
+
+
+@dataclass(slots=True)
+class Keyboard:
+    """Sends presses and releases as a platform plugin would: to the window, with scan code and time stamp."""
+
+    now: int = 1_000
+
+    def stroke(self, window, character, *, gap, text=None):
+        self.now += gap
+        code, key = SPECIAL.get(character) or (KEYS[character][0], ord(character.upper()))
+        shifted = character not in SPECIAL and KEYS[character][1]
+        shift = Qt.KeyboardModifier.ShiftModifier if shifted else Qt.KeyboardModifier.NoModifier
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, shift, code + XKB_OFFSET, 0, 0, character if text is None else text)
+            event.setTimestamp(self.now)
+            QCoreApplication.sendEvent(window, event)
+
+    def scan(self, window, code, *, gap=3, terminator="\r"):
+        for character in code + terminator:
+            self.stroke(window, character, gap=gap)
+        self.now += 1_000
+
+    def type(self, window, text, *, gap=80):
+        for character in text:
+            self.stroke(window, character, gap=gap)
+
+
+@dataclass(slots=True)
+class Ear:
+    """The scanner under test and what it handed over."""
+
+    scanner: Scanner
+    scans: list = field(default_factory=list)
+
+    @property
+    def codes(self):
+        return [scan.candidates[0] for scan in self.scans]
+
+
+@pytest.fixture
+def keyboard():
+    assert TERMINATORS >= {code for code, _ in SPECIAL.values()}
+    return Keyboard()
+
+
+@pytest.fixture
+def ear(qapp):
+    scanner = Scanner()
+    heard = Ear(scanner)
+    scanner.scanned.connect(heard.scans.append)
+    scanner.start(qapp)
+    yield heard
+    scanner.stop()

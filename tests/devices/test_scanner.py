@@ -1,0 +1,69 @@
+"""One scan is handed over once, and the desk is told when no key can reach the application."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from checkin_app.devices.burst import Scan
+from checkin_app.devices.scanner import ECHO_MS, Echoes, Scanner
+
+
+def a_scan(*candidates, device="keyboard"):
+    return Scan(candidates, device, 0)
+
+
+def test_the_same_code_from_two_layers_within_300_ms_is_one_scan():
+    echoes = Echoes()
+    assert echoes.is_new(a_scan("CODE", "TAILCODE"), 1_000)
+    assert not echoes.is_new(a_scan("code", device="serial"), 1_000 + ECHO_MS)
+    assert echoes.is_new(a_scan("code", device="serial"), 1_001 + ECHO_MS)
+
+
+def test_the_same_code_twice_from_one_layer_is_two_scans():
+    echoes = Echoes()
+    assert echoes.is_new(a_scan("CODE"), 1_000)
+    assert echoes.is_new(a_scan("CODE"), 1_100)
+
+
+def test_two_codes_from_two_layers_are_two_scans():
+    echoes = Echoes()
+    assert echoes.is_new(a_scan("ONE"), 1_000)
+    assert echoes.is_new(a_scan("TWO", device="serial"), 1_000)
+
+
+def test_it_says_whether_keys_reach_the_application(qapp):
+    scanner = Scanner()
+    told = []
+    scanner.hearing_changed.connect(told.append)
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert not scanner.heard
+    scanner.start(qapp)
+    for state in (Qt.ApplicationState.ApplicationActive, Qt.ApplicationState.ApplicationInactive):
+        qapp.applicationStateChanged.emit(state)
+        assert scanner.heard == (state == Qt.ApplicationState.ApplicationActive)
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    scanner.stop()
+    assert told[-3:] == [True, False, True, False][-3:]
+    assert not scanner.heard
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_stopping_gives_back_what_is_held_and_starting_twice_hears_once(qtbot, qapp, keyboard, times):
+    scanner = Scanner()
+    heard = []
+    scanner.scanned.connect(heard.append)
+    edit = QLineEdit()
+    qtbot.addWidget(edit)
+    edit.show()
+    for _ in range(times):
+        scanner.start(qapp)
+    keyboard.scan(edit.windowHandle(), "ABCDEFGHIJ")
+    keyboard.type(edit.windowHandle(), "x")
+
+    for _ in range(times):
+        scanner.stop()
+
+    assert len(heard) == 1
+    assert edit.text() == "x"
+    keyboard.scan(edit.windowHandle(), "abc", gap=2, terminator="")
+    assert edit.text() == "xabc"

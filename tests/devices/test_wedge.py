@@ -1,0 +1,227 @@
+"""Scans are heard whatever has the focus, touch nothing on the screen, and typing arrives whole."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QListWidget, QMessageBox, QPushButton, QTextEdit, QVBoxLayout, QWidget
+
+from checkin_app.devices.burst import Timing
+from checkin_app.devices.keystrokes import GivingBack
+from checkin_app.devices.wedge import Wedge
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+CODE = "AEAQB2345XYZ" * 10
+
+
+def shown(qtbot, widget):
+    qtbot.addWidget(widget)
+    widget.show()
+    widget.activateWindow()
+    widget.setFocus()
+    qtbot.waitUntil(widget.isActiveWindow)
+    return widget.windowHandle()
+
+
+@pytest.mark.parametrize("field", [QLineEdit, QTextEdit])
+def test_a_scan_leaves_the_field_that_has_the_focus_as_it_was(qtbot, ear, keyboard, field):
+    edit = field("before")
+    window = shown(qtbot, edit)
+
+    keyboard.scan(window, CODE)
+
+    assert ear.codes == [CODE]
+    assert (edit.text() if field is QLineEdit else edit.toPlainText()) == "before"
+
+
+def test_a_scan_clicks_no_button(qtbot, ear, keyboard):
+    button = QPushButton("Delete all")
+    button.setAutoDefault(True)
+    clicks = []
+    button.clicked.connect(clicks.append)
+    window = shown(qtbot, button)
+
+    keyboard.scan(window, "AB CD EF GH IJ", terminator="\r")
+
+    assert ear.codes == ["AB CD EF GH IJ"]
+    assert clicks == []
+
+
+def test_a_scan_moves_no_list(qtbot, ear, keyboard):
+    rows = QListWidget()
+    rows.addItems(["Ada", "Bela", "Chen"])
+    rows.setCurrentRow(0)
+    window = shown(qtbot, rows)
+
+    keyboard.scan(window, "CCCCBBBB")
+
+    assert ear.codes == ["CCCCBBBB"]
+    assert rows.currentRow() == 0
+
+
+def test_a_scan_answers_no_modal_question_and_is_heard_meanwhile(qtbot, ear, keyboard):
+    box = QMessageBox(QMessageBox.Icon.Question, "Delete", "Delete all?")
+    box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
+    box.setDefaultButton(QMessageBox.StandardButton.Yes)
+    qtbot.addWidget(box)
+    still_open = []
+
+    def scan_into_it():
+        keyboard.scan(box.windowHandle(), "YYNN" + CODE)
+        still_open.append(box.isVisible())
+        box.reject()
+
+    QTimer.singleShot(0, scan_into_it)
+    answer = box.exec()
+
+    assert still_open == [True]
+    assert answer != QMessageBox.StandardButton.Yes
+    assert ear.codes == ["YYNN" + CODE]
+
+
+def test_a_scan_triggers_no_one_letter_shortcut_and_loses_no_letter_to_it(qtbot, ear):
+    widget = QWidget()
+    fired = []
+    for letter in "BR1":
+        QShortcut(QKeySequence(letter), widget).activated.connect(lambda letter=letter: fired.append(letter))
+    QShortcut(QKeySequence("Return"), widget).activated.connect(lambda: fired.append("Return"))
+    window = shown(qtbot, widget)
+
+    for letter in "BRAB1B1RB":
+        QTest.keyClick(window, Qt.Key(ord(letter)))
+    QTest.keyClick(window, Qt.Key.Key_Return)
+
+    assert fired == []
+    assert [code.upper() for code in ear.codes] == ["BRAB1B1RB"]
+
+
+def test_a_command_shortcut_fires_at_once(qtbot, ear):
+    widget = QWidget()
+    fired = []
+    QShortcut(QKeySequence("F2"), widget).activated.connect(lambda: fired.append("F2"))
+    QShortcut(QKeySequence("Ctrl+Z"), widget).activated.connect(lambda: fired.append("undo"))
+    window = shown(qtbot, widget)
+
+    QTest.keyClick(window, Qt.Key.Key_F2)
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert fired == ["F2", "undo"]
+
+
+def test_typing_arrives_whole_and_in_order(qtbot, ear, keyboard):
+    edit = QLineEdit()
+    window = shown(qtbot, edit)
+
+    keyboard.type(window, "Hello, Delegates! 42")
+
+    qtbot.waitUntil(lambda: edit.text() == "Hello, Delegates! 42", timeout=2_000)
+    assert ear.scans == []
+
+
+def test_a_fast_word_of_seven_letters_is_typing(qtbot, ear, keyboard):
+    edit = QLineEdit()
+    entered = []
+    edit.returnPressed.connect(lambda: entered.append(edit.text()))
+    window = shown(qtbot, edit)
+
+    keyboard.scan(window, "abcdefg")
+
+    assert entered == ["abcdefg"]
+    assert ear.scans == []
+
+
+def test_typing_comes_back_soon_without_another_key(qtbot, ear, keyboard):
+    edit = QLineEdit()
+    window = shown(qtbot, edit)
+    keyboard.type(window, "x")
+    assert edit.text() == ""
+    qtbot.waitUntil(lambda: edit.text() == "x", timeout=1_000)
+
+
+def test_typing_scanning_and_typing_again_are_kept_apart(qtbot, ear, keyboard):
+    edit = QLineEdit()
+    window = shown(qtbot, edit)
+
+    keyboard.type(window, "ab")
+    keyboard.now += 200
+    keyboard.scan(window, CODE)
+    keyboard.type(window, "cd")
+
+    qtbot.waitUntil(lambda: edit.text() == "abcd", timeout=2_000)
+    assert ear.codes == [CODE]
+
+
+def test_a_key_that_opens_a_dialog_does_not_make_the_scanner_deaf(qtbot, ear, keyboard):
+    box = QMessageBox()
+    qtbot.addWidget(box)
+    edit = QLineEdit()
+    window = shown(qtbot, edit)
+
+    def scan_into_it():
+        keyboard.now += 100
+        keyboard.scan(box.windowHandle(), CODE)
+        box.reject()
+
+    def ask():
+        if not box.isVisible():
+            QTimer.singleShot(0, scan_into_it)
+            box.exec()
+
+    edit.textEdited.connect(ask)
+    keyboard.type(window, "a")
+
+    qtbot.waitUntil(lambda: ear.codes == [CODE], timeout=2_000)
+    assert edit.text() == "a"
+
+
+def test_what_was_held_for_a_window_that_closed_is_let_go(qtbot, ear, keyboard):
+    edit = QLineEdit()
+    edit.show()
+    qtbot.waitExposed(edit)
+    keyboard.type(edit.windowHandle(), "x")
+    edit.close()
+    edit.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    other = QLineEdit()
+    keyboard.type(shown(qtbot, other), "y")
+    qtbot.waitUntil(lambda: other.text() == "y", timeout=2_000)
+
+
+def test_the_text_of_another_layout_is_the_second_candidate(qtbot, ear, keyboard):
+    widget = QWidget()
+    window = shown(qtbot, widget)
+    for us, cyrillic in zip("qwertyuiop", "йцукенгшщз", strict=True):
+        keyboard.stroke(window, us, gap=3, text=cyrillic)
+    keyboard.stroke(window, "\r", gap=3)
+    assert [scan.candidates for scan in ear.scans] == [("qwertyuiop", "йцукенгшщз")]
+
+
+def test_a_dead_key_of_another_layout_is_read_by_its_place(qtbot, ear, keyboard):
+    widget = QWidget()
+    window = shown(qtbot, widget)
+    for character in "ABCDEFGH":
+        keyboard.stroke(window, character, gap=3)
+    keyboard.now += 3
+    dead = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Dead_Acute, Qt.KeyboardModifier.NoModifier, 40 + 8, 0, 0, "")
+    dead.setTimestamp(keyboard.now)
+    QCoreApplication.sendEvent(window, dead)
+    keyboard.stroke(window, "\r", gap=3)
+    assert ear.codes == ["ABCDEFGH'"]
+
+
+def test_a_fault_of_ours_is_logged_once_and_the_keys_pass(qtbot, qapp, keyboard, expect_log, caplog):
+    def broken(_stamp_ms):
+        raise ValueError
+
+    wedge = Wedge(Timing(), scan_code_offset=8, giving_back=GivingBack(), claimed=broken)
+    qapp.installEventFilter(wedge)
+    edit = QLineEdit()
+    window = shown(qtbot, edit)
+    expect_log("key event scanner layer failed")
+
+    keyboard.type(window, "whole", gap=2)
+    qapp.removeEventFilter(wedge)
+
+    assert edit.text() == "whole"
+    assert len(caplog.records) == 1
