@@ -40,13 +40,13 @@ _BADGES = Prepared(
         schema.badges.c.delegate.in_(among("ids"))
     )
 )
-_IDS = Prepared(
-    sa.select(_delegates.c.id)
-    .where(
+_directory = sa.select(_delegates.c.id).order_by(_delegates.c.delegation, _delegates.c.name, _delegates.c.id)
+_IDS = Prepared(_directory)
+_IDS_WHERE = Prepared(
+    _directory.where(
         sa.or_(_bind("category") == "", _delegates.c.category == _bind("category")),
         sa.or_(_bind("delegation") == "", _delegates.c.delegation == _bind("delegation")),
     )
-    .order_by(_delegates.c.delegation, _delegates.c.name, _delegates.c.id)
 )
 _RECENT_COLUMNS = (
     *(_scans.c[name] for name in ("fact_id", "at", "checkpoint", "reason", "details", "delegate", "answer", "undone")),
@@ -154,7 +154,9 @@ class StoreQueries:
 
     def delegate_ids(self, *, category: str = "", delegation: str = "") -> Sequence[DelegateId]:
         with self._reading() as link:
-            return [row[0] for row in link.all(_IDS, category=category, delegation=delegation)]
+            if not (category or delegation):  # the index alone answers
+                return [row[0] for row in link.all(_IDS)]
+            return [row[0] for row in link.all(_IDS_WHERE, category=category, delegation=delegation)]
 
     def recent_scans(self, limit: int, *, checkpoint: CheckpointId | None = None) -> Sequence[RecentScan]:
         with self._reading() as link:

@@ -105,7 +105,7 @@ delegates = sa.Table(
     sa.Index("delegates_directory", "delegation", "name"),
     sa.Index("delegates_category", "category"),
     sa.Index("delegates_badge_no", "badge_no"),
-    sa.Index("delegates_disputed", "disputed", sqlite_where=sa.text("disputed IS NOT NULL")),
+    sa.Index("delegates_disputed", "id", sqlite_where=sa.text("disputed IS NOT NULL")),
     sqlite_with_rowid=False,
 )
 
@@ -125,7 +125,8 @@ badges = sa.Table(
     _whole("current"),
     _text("revoked"),
     _text("issues"),
-    _text("doubled", null=True),
+    _text("doubled", null=True),  # issue numbers given out twice
+    sa.Index("badges_doubled", "delegate", sqlite_where=sa.text("doubled IS NOT NULL")),
     sqlite_with_rowid=False,
 )
 
@@ -144,7 +145,7 @@ presences = sa.Table(
     _text("admissions"),
     _whole("admitted"),  # how many admissions
     sa.Index("presences_checkpoint", "checkpoint", "rehearsal", "inside", "delegate"),
-    sa.Index("presences_twice", "admitted", sqlite_where=sa.text("admitted > 1")),
+    sa.Index("presences_twice", "delegate", "checkpoint", sqlite_where=sa.text("admitted > 1")),
     sqlite_with_rowid=False,
 )
 
@@ -157,7 +158,7 @@ rides = sa.Table(
     _text("listed"),
     _whole("lists"),  # how many buses those edits name
     sa.Index("rides_bus", "bus"),
-    sa.Index("rides_twice", "lists", sqlite_where=sa.text("lists > 1")),
+    sa.Index("rides_twice", "delegate", sqlite_where=sa.text("lists > 1")),
     sqlite_with_rowid=False,
 )
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from checkin_app.domain import codes
 from checkin_app.domain.buses import Bus
-from checkin_app.domain.delegates import Delegate, values_of
+from checkin_app.domain.delegates import PUBLIC_FIELDS, Delegate, values_of
 from checkin_app.domain.facts import FactDraft, Json, Kind, canonical
 from checkin_app.domain.forum import Category, Forum, Route, Session, Stop, Words
+from checkin_app.domain.hlc import Hlc
 from checkin_app.domain.ids import (
     BusCode,
     CategoryId,
@@ -22,12 +23,11 @@ from checkin_app.domain.ids import (
     SessionId,
     delegate_subject,
 )
-from checkin_app.domain.delegates import PUBLIC_FIELDS
 from checkin_app.domain.pinyin import PinyinTable
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.merging import Merging
 from checkin_app.services.scanning import Scanning
-from db.journal import now
+from db.journal import new_fact_id, now
 from db.store import Store, Surroundings
 from db.unit import Unit
 
@@ -55,10 +55,16 @@ def parse_forum(document: bytes) -> Forum:
         default_category=guests,
         sessions=(
             Session(
-                SessionId("opening"), words("Opening"), words(""), words("Hall"), starts,
-                starts + timedelta(hours=3), timedelta(hours=1), frozenset({guests}),
+                id=SessionId("opening"),
+                name=words("Opening"),
+                topic=words(""),
+                place=words("Hall"),
+                starts=starts,
+                ends=starts + timedelta(hours=3),
+                doors_open=timedelta(hours=1),
+                admits=frozenset({guests}),
             ),
-        ),  # fmt: skip
+        ),
         visit=None,
         routes=(Route(RouteId("1"), words("North"), (Stop(words("Pier")),)),),
         badge_template="a6",
@@ -160,7 +166,9 @@ def dump(store: Store) -> dict[str, list[tuple[object, ...]]]:
     from db import schema
 
     with store._writer.plain() as link:
-        return {table.name: sorted(link.script(f"SELECT * FROM {table.name}"), key=repr) for table in schema.PROJECTIONS}
+        return {
+            table.name: sorted(link.script(f"SELECT * FROM {table.name}"), key=repr) for table in schema.PROJECTIONS
+        }
 
 
 def exchange(stores: Sequence[Store], rounds: int = 2) -> None:
@@ -172,3 +180,11 @@ def exchange(stores: Sequence[Store], rounds: int = 2) -> None:
                 if giver is not taker:
                     bundle = merging(giver).give(merging(taker).vector(), 100_000)
                     merging(taker).take(bundle, admitted)
+
+
+def fact_id() -> FactId:
+    return new_fact_id(now())
+
+
+def hlc(at: int) -> Hlc:
+    return Hlc(at << 16)

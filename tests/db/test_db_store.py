@@ -1,4 +1,5 @@
 import dbkit
+
 from db.store import Store
 
 

@@ -26,6 +26,7 @@ STATEMENTS = (
     )
      WITHOUT ROWID
     """,
+    "CREATE INDEX badges_doubled ON badges (delegate) WHERE doubled IS NOT NULL",
     """
     CREATE TABLE buses (
         code TEXT NOT NULL,
@@ -72,7 +73,7 @@ STATEMENTS = (
     "CREATE INDEX delegates_badge_no ON delegates (badge_no)",
     "CREATE INDEX delegates_category ON delegates (category)",
     "CREATE INDEX delegates_directory ON delegates (delegation, name)",
-    "CREATE INDEX delegates_disputed ON delegates (disputed) WHERE disputed IS NOT NULL",
+    "CREATE INDEX delegates_disputed ON delegates (id) WHERE disputed IS NOT NULL",
     """
     CREATE TABLE documents (
         digest TEXT NOT NULL,
@@ -163,7 +164,7 @@ STATEMENTS = (
      WITHOUT ROWID
     """,
     "CREATE INDEX presences_checkpoint ON presences (checkpoint, rehearsal, inside, delegate)",
-    "CREATE INDEX presences_twice ON presences (admitted) WHERE admitted > 1",
+    "CREATE INDEX presences_twice ON presences (delegate, checkpoint) WHERE admitted > 1",
     """
     CREATE TABLE quarantine (
         hash BLOB NOT NULL,
@@ -186,7 +187,7 @@ STATEMENTS = (
      WITHOUT ROWID
     """,
     "CREATE INDEX rides_bus ON rides (bus)",
-    "CREATE INDEX rides_twice ON rides (lists) WHERE lists > 1",
+    "CREATE INDEX rides_twice ON rides (delegate) WHERE lists > 1",
     """
     CREATE TABLE scans (
         fact_id TEXT NOT NULL,

@@ -1,0 +1,260 @@
+"""Facts of other stations come to one state, in any order and with any duplicates."""
+
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import dbkit
+import pytest
+from dbkit import OPENING, Ticking
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from checkin_app.domain.facts import Fact, FactDraft, Kind
+from checkin_app.domain.ids import (
+    BusCode,
+    Instant,
+    Subject,
+    bus_checkpoint,
+    delegate_subject,
+    station_id,
+)
+from checkin_app.domain.outcomes import Answer
+from checkin_app.runtime.keys import StationKeys
+from checkin_app.services.badges import Badges
+from checkin_app.services.dispatch import Dispatch
+from checkin_app.services.merging import Bundle
+from checkin_app.services.ports import Acceptance, ConflictKind
+from db.journal import GENESIS, OwnLog, Stamp
+from db.store import Store
+
+PEOPLE = [dbkit.delegate(number) for number in range(6)]
+FIRST, SECOND = BusCode("1-1"), BusCode("1-2")
+DUMP = dict[str, list[tuple[object, ...]]]
+
+
+@dataclass
+class Scene:
+    """Three stations' facts, what they come to, and an empty fourth to bring them to."""
+
+    empty: Path
+    keys: Path
+    facts: tuple[Fact, ...]
+    documents: dict[Any, bytes]
+    admitted: dict[Any, bytes]
+
+
+def _act_apart(first: Store, second: Store, third: Store) -> None:
+    """Do on each laptop what the others cannot know."""
+    dbkit.register(first, *PEOPLE)
+    dbkit.add_bus(first, FIRST)
+    dbkit.add_bus(first, SECOND, usable_seats=1, licensed_seats=1)
+    dbkit.exchange([first, second])
+    for store, bus, clock in ((first, FIRST, 1_000), (second, SECOND, 500)):
+        tell = Ticking(1_900_000_000_000 + clock)
+        dispatch = Dispatch(store.unit, tell)
+        scanning = dbkit.scanning(store, tell)
+        for person in PEOPLE[:3]:
+            dispatch.assign(person.id, bus)
+            scanning.scan([dbkit.code_of(first, person.id)], bus_checkpoint(bus))
+        scanning.scan([dbkit.code_of(first, PEOPLE[4].id)], OPENING)
+        scanning.scan([dbkit.code_of(first, PEOPLE[5].id)], OPENING)
+        scanning.undo()
+        Badges(store.unit, tell, store.keys).replace(PEOPLE[3].id, f"lost at {bus}", former=1)
+        dbkit.amend(store, PEOPLE[0].id, route="1", name=f"Name by {bus}", languages=["en", bus])
+        dispatch.amend_bus(replace(_bus(store, FIRST), plate=f"P {bus}", driver=f"Driver {bus}"))
+    _ask_and_answer(second)
+    with third.unit() as unit:  # amends a person whose registration it never heard of
+        unit.record(FactDraft(Kind.DELEGATE_AMENDED, delegate_subject(PEOPLE[1].id), {"values": {"route": "2"}}))
+        unit.record(FactDraft(Kind.BUS_MOVED_TO, Subject(f"bus:{SECOND}"), {"state": "closed"}))
+        unit.record(FactDraft(Kind.BADGE_REVOKED, delegate_subject(PEOPLE[2].id), {"reason": "no longer invited"}))
+        unit.commit()
+
+
+def _bus(store: Store, code: BusCode) -> Any:
+    with store.unit() as unit:
+        return unit.bus(code)
+
+
+def _ask_and_answer(store: Store) -> None:
+    scanning = dbkit.scanning(store)
+    asked = scanning.scan([dbkit.code_of(store, PEOPLE[5].id, issue=1)], bus_checkpoint(FIRST))
+    answered = scanning.answer(asked.fact_id, Answer.BOARD_HERE)
+    scanning.undo(answered.fact_id)
+
+
+def _stranger() -> tuple[list[Fact], StationKeys]:
+    """Return a log with facts that this version cannot read, all properly signed and chained."""
+    keys = StationKeys.generate()
+    log = OwnLog(keys.station, keys.sign)
+    enrolled = {"name": "Tomorrow", "public_key": keys.public_key.hex(), "station": keys.station}
+    who = delegate_subject(PEOPLE[0].id)
+    drafts = [
+        FactDraft(Kind.STATION_ENROLLED, Subject(f"station:{keys.station}"), enrolled),
+        FactDraft(Kind.SCAN_DECIDED, who, {"verdict": "go", "checkpoint": 7, "reason": ["admitted"]}),
+        FactDraft(Kind.RIDE_ASSIGNED, who, {"bus": "1-1", "supersedes": {"not": "a list"}}),
+        FactDraft(Kind.DELEGATE_AMENDED, who, {"values": {"name": 5, "accessible": "yes"}}),
+        FactDraft(Kind.DELEGATE_AMENDED, who, {"values": {"name": "From 2030"}}, version=2),
+        FactDraft(Kind.BADGE_REPLACED, who, {"issue": 10**30, "reason": "big"}),
+    ]
+    facts = [log.write(draft, dbkit.fact_id(), Stamp(dbkit.hlc(n), Instant(n), 0)) for n, draft in enumerate(drafts)]
+    return facts, keys
+
+
+@pytest.fixture(scope="module")
+def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
+    root = tmp_path_factory.mktemp("scene")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CHECKIN_KEYS_DIR", str(root / "keys"))
+        stores = [dbkit.new_store(root / name, name) for name in ("first", "second", "third")]
+        _act_apart(*stores)
+        admitted = {store.keys.station: store.keys.public_key for store in stores}
+        bundles = [dbkit.merging(store).give({}, 10_000) for store in stores]
+        strange, keys = _stranger()
+        facts = {(each.log_id, each.seq): each for bundle in bundles for each in bundle.facts}
+        documents = {digest: text for bundle in bundles for digest, text in bundle.documents.items()}
+        dbkit.new_store(root / "empty", "fourth").close()
+        for store in stores:
+            store.close()
+    yield Scene(
+        root / "empty",
+        root / "keys",
+        (*facts.values(), *strange),
+        documents,
+        {**admitted, keys.station: keys.public_key},
+    )
+
+
+def _state_after(scene: Scene, folder: Path, parts: Sequence[Sequence[Fact]], documents_at: int) -> tuple[DUMP, Store]:
+    shutil.copytree(scene.empty, folder)
+    store = Store.open(folder, dbkit.around())
+    merging = dbkit.merging(store)
+    for turn, part in enumerate([*parts, *([scene.facts] * 2)]):
+        documents = scene.documents if turn >= documents_at else {}
+        merging.take(Bundle(tuple(part), documents), scene.admitted)
+    return dbkit.dump(store), store
+
+
+@given(data=st.data())
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_order_and_any_duplicates_come_to_the_same_state(
+    scene: Scene, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    parts = data.draw(st.lists(st.lists(st.sampled_from(scene.facts), max_size=60), max_size=6))
+    documents_at = data.draw(st.integers(0, len(parts)))
+    root = tmp_path_factory.mktemp("order")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CHECKIN_KEYS_DIR", str(scene.keys))
+        plain, reference = _state_after(scene, root / "plain", [], 0)
+        drawn, store = _state_after(scene, root / "drawn", parts, documents_at)
+        assert drawn == plain
+        store.check()
+        assert store.queries().health().unknown_kinds == 5
+        reference.close()
+        store.close()
+    shutil.rmtree(root)
+
+
+@pytest.fixture
+def merged(scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    monkeypatch.setenv("CHECKIN_KEYS_DIR", str(scene.keys))
+    _, store = _state_after(scene, tmp_path / "merged", [], 0)
+    yield store
+    store.close()
+
+
+def test_what_cannot_both_be_right_is_listed_with_its_claims(merged: Store) -> None:
+    conflicts = merged.queries().conflicts()
+    found = {(each.kind, each.subject, each.field) for each in conflicts}
+    first = PEOPLE[0].id
+    assert found >= {
+        (ConflictKind.TWO_BUSES, first, ""),
+        (ConflictKind.TWO_LISTS, first, ""),
+        (ConflictKind.TWO_PLACES, PEOPLE[4].id, ""),
+        (ConflictKind.TWO_BADGES, PEOPLE[3].id, ""),
+        (ConflictKind.TWO_EDITS, first, "name"),
+        (ConflictKind.TWO_EDITS, first, "languages"),
+        (ConflictKind.TWO_EDITS, FIRST, "driver"),
+    }
+    boarded = next(each for each in conflicts if each.kind is ConflictKind.TWO_BUSES and each.subject == first)
+    assert {claim["value"] for claim in boarded.claims} == {FIRST, SECOND}
+    assert len({claim["station"] for claim in boarded.claims}) == 2
+    assert boarded.name.startswith("Name by")
+
+
+def test_a_fact_offered_twice_is_known_and_one_without_its_forerunner_waits(store: Store, tmp_path: Path) -> None:
+    other = dbkit.new_store(tmp_path / "other")
+    facts = dbkit.merging(other).give({}, 10).facts
+    with store.unit() as unit:
+        assert unit.accept(facts[1]) is Acceptance.LATER
+        assert [unit.accept(each) for each in (facts[0], facts[0], facts[1])] == ["stored", "known", "stored"]
+        unit.commit()
+    with store.unit() as unit:
+        assert unit.accept(facts[1]) is Acceptance.KNOWN
+        assert unit.heads()[facts[0].log_id] == 2
+    other.close()
+
+
+def test_two_facts_at_one_place_are_a_fork_and_both_are_kept(store: Store) -> None:
+    keys = StationKeys.generate()
+    one, other = OwnLog(keys.station, keys.sign), OwnLog(keys.station, keys.sign)
+    other.head = one.head
+    draft = FactDraft(Kind.BADGE_REVOKED, delegate_subject(PEOPLE[0].id), {"reason": "one"})
+    first = one.write(draft, dbkit.fact_id(), Stamp(dbkit.hlc(1), Instant(1), 0))
+    second = other.write(replace(draft, body={"reason": "two"}), dbkit.fact_id(), Stamp(dbkit.hlc(2), Instant(2), 0))
+    with store.unit() as unit:
+        assert [unit.accept(first), unit.accept(second)] == [Acceptance.STORED, Acceptance.FORKED]
+        assert unit.badge(PEOPLE[0].id).revoked == "one"
+        unit.commit()
+    with store._writer.plain() as link:
+        assert link.script("SELECT log_id, seq FROM quarantine") == [(second.log_id, 1)]
+
+
+def test_a_fact_that_does_not_follow_from_the_one_before_is_set_aside(store: Store) -> None:
+    keys = StationKeys.generate()
+    log = OwnLog(keys.station, keys.sign)
+    draft = FactDraft(Kind.BADGE_REVOKED, delegate_subject(PEOPLE[0].id), {"reason": "one"})
+    facts = [log.write(draft, dbkit.fact_id(), Stamp(dbkit.hlc(n), Instant(n), 0)) for n in (1, 2)]
+    with store.unit() as unit:
+        assert unit.accept(facts[0]) is Acceptance.STORED
+        assert unit.accept(replace(facts[1], prev_hash=GENESIS)) is Acceptance.FORKED
+        assert unit.accept(replace(facts[1], fact_id=facts[0].fact_id)) is Acceptance.FORKED
+        assert unit.accept(facts[1]) is Acceptance.STORED
+
+
+def test_a_clock_far_ahead_is_flagged_and_not_adopted(store: Store) -> None:
+    keys = StationKeys.generate()
+    log = OwnLog(keys.station, keys.sign)
+    ahead = Instant(4_000_000_000_000)
+    draft = FactDraft(Kind.BADGE_REVOKED, delegate_subject(PEOPLE[0].id), {"reason": "one"})
+    far = log.write(draft, dbkit.fact_id(), Stamp(dbkit.hlc(ahead), ahead, 0))
+    with store.unit() as unit:
+        assert unit.accept(far) is Acceptance.STORED
+        unit.commit()
+    dbkit.register(store, PEOPLE[0])
+    with store.unit() as unit:
+        mine = unit.facts_above({}, 100)[-1] if unit.heads() else None
+        newest = max((each for each in unit.facts_above({}, 100) if each.log_id != far.log_id), key=lambda f: f.hlc)
+        assert mine is not None
+        assert newest.hlc < far.hlc
+    assert store.queries().health().flagged_clocks == 1
+
+
+def test_a_clock_that_is_set_back_still_gives_later_stamps(folder: Path) -> None:
+    clock = Ticking(1_900_000_000_000)
+    store = dbkit.new_store(folder, clock=clock)
+    clock.at -= 86_400_000
+    dbkit.register(store, PEOPLE[0])
+    store.close()
+    clock.at -= 86_400_000
+    store = Store.open(folder, dbkit.around(clock))
+    dbkit.register(store, PEOPLE[1])
+    with store.unit() as unit:
+        facts = sorted(unit.facts_above({}, 100), key=lambda each: each.fact_id)
+        stamps = [fact.hlc for fact in unit.facts_above({}, 100)]
+    assert len(facts) == 4
+    assert len(set(stamps)) == 4
+    assert station_id(store.keys.public_key) == store.station.id
+    store.close()
