@@ -3,7 +3,12 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethod, QInputMethodEvent
 
+from checkin_app.devices.keystrokes import Tolerance
+
 ImQuery = Qt.InputMethodQuery
+
+#: Qt counts places in a text by UTF-16 units of two bytes; a rare Han character takes two of them.
+_QT_TEXT, _UNIT = "utf-16-le", 2
 
 
 def focus_takes_input_method() -> bool:
@@ -19,6 +24,7 @@ class Composition(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self._tolerate = Tolerance("input method")
         self._preedit = ""
         self._preedit_before = ""
         self._committed = 0
@@ -28,6 +34,9 @@ class Composition(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.InputMethod or not isinstance(event, QInputMethodEvent):
             return False
+        return self._tolerate(lambda: self._see(event))
+
+    def _see(self, event: QInputMethodEvent) -> bool:
         empty = not event.preeditString() and not event.commitString()
         if self._swallowing and not empty:
             return True
@@ -61,6 +70,16 @@ class Composition(QObject):
 
     def _remember(self, committed: str) -> None:
         if not self._committed:
-            self._replaced = str(QInputMethod.queryFocusObject(ImQuery.ImCurrentSelection, None) or "")
-        # Qt counts UTF-16 units, of which a rare Han character takes two.
-        self._committed += len(committed.encode("utf-16-le")) // 2
+            self._replaced = _selection()
+        self._committed += len(committed.encode(_QT_TEXT)) // _UNIT
+
+
+def _selection() -> str:
+    """Return what is selected in the focused field, within its paragraph.
+
+    `ImCurrentSelection` cannot be asked for: a rich field answers with a type that PySide cannot convert.
+    """
+    text = str(QInputMethod.queryFocusObject(ImQuery.ImSurroundingText, None) or "").encode(_QT_TEXT)
+    cursor = int(QInputMethod.queryFocusObject(ImQuery.ImCursorPosition, None) or 0)
+    anchor = int(QInputMethod.queryFocusObject(ImQuery.ImAnchorPosition, None) or 0)
+    return text[min(cursor, anchor) * _UNIT : max(cursor, anchor) * _UNIT].decode(_QT_TEXT, "replace")

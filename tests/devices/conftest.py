@@ -6,12 +6,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from checkin_app.devices.keymap import TERMINATORS, US, XKB_OFFSET
+from checkin_app.devices.keymap import XKB_OFFSET
 from checkin_app.devices.scanner import Scanner
+from devices_timeline import us_key
 
-#: Character → scan code and Shift, of a US keyboard's main block.
-KEYS = {character: (code, bool(level)) for code in reversed(US) for level, character in enumerate(US[code])}
-SPECIAL = {"\r": (28, Qt.Key.Key_Return), "\t": (15, Qt.Key.Key_Tab)}
+NAMED = {"\r": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab}
 
 
 @dataclass(slots=True)
@@ -22,8 +21,8 @@ class Keyboard:
 
     def stroke(self, window, character, *, gap, text=None):
         self.now += gap
-        code, key = SPECIAL.get(character) or (KEYS[character][0], ord(character.upper()))
-        shifted = character not in SPECIAL and KEYS[character][1]
+        code, shifted = us_key(character)
+        key = NAMED.get(character, ord(character.upper()))
         shift = Qt.KeyboardModifier.ShiftModifier if shifted else Qt.KeyboardModifier.NoModifier
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, key, shift, code + XKB_OFFSET, 0, 0, character if text is None else text)
@@ -54,7 +53,6 @@ class Ear:
 
 @pytest.fixture
 def keyboard():
-    assert TERMINATORS >= {code for code, _ in SPECIAL.values()}
     return Keyboard()
 
 

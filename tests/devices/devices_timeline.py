@@ -3,8 +3,18 @@
 from dataclasses import dataclass, field
 
 from checkin_app.devices.burst import Burst, Key, KeyKind, Scan, Timing
+from checkin_app.devices.keymap import ENTER as ENTER_CODE
+from checkin_app.devices.keymap import TAB, US
 
 ENTER = "\r"
+#: Character → scan code and Shift, on the main block of a US keyboard.
+_KEYS = {character: (code, bool(level)) for code in reversed(US) for level, character in enumerate(US[code])}
+_KEYS |= {ENTER: (ENTER_CODE, False), "\t": (TAB, False)}
+
+
+def us_key(character: str) -> tuple[int, bool]:
+    """Return the scan code of the key that writes a character on a US keyboard, and whether with Shift."""
+    return _KEYS[character]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,7 @@ from checkin_app.devices.composition import Composition
 from checkin_app.devices.keystrokes import GivingBack
 from checkin_app.devices.wedge import Wedge
 from checkin_app.devices.xcb_filter import XcbFilter
-
-from conftest import KEYS, SPECIAL
+from devices_timeline import us_key
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -53,11 +52,9 @@ class Station:
     def native_key(self, character, *, press, gap=0):
         """Show the native filter a key; return whether it swallowed it."""
         self.now += gap
-        code = SPECIAL[character][0] if character in SPECIAL else KEYS[character][0]
-        state = 1 if character in KEYS and KEYS[character][1] else 0
-        event = xcb_filter._XcbKey(
-            response_type=2 if press else 3, keycode=code + 8, time=self.now, state=state
-        )
+        code, shift = us_key(character)
+        state = 1 if shift else 0
+        event = xcb_filter._XcbKey(response_type=2 if press else 3, keycode=code + 8, time=self.now, state=state)
         taken, _ = self.native.nativeEventFilter(GENERIC, ctypes.addressof(event))
         return taken
 
@@ -83,24 +80,32 @@ def station(qapp):
     made.close()
 
 
-def focused(qtbot, widget):
-    qtbot.addWidget(widget)
-    widget.show()
-    widget.activateWindow()
-    widget.setFocus()
-    qtbot.waitUntil(lambda: QGuiApplication.focusObject() is widget)
-    return widget
+@pytest.fixture
+def focused(qtbot):
+    """Return a function that shows a widget and gives it the focus; it lives as long as the test."""
+    kept = []
+
+    def show(widget):
+        kept.append(widget)
+        qtbot.addWidget(widget)
+        widget.show()
+        widget.activateWindow()
+        widget.setFocus()
+        qtbot.waitUntil(lambda: QGuiApplication.focusObject() is widget)
+        return widget
+
+    return show
 
 
-def test_a_scan_is_complete_and_swallowed_from_its_fourth_key_to_its_end(qtbot, station):
-    focused(qtbot, QLineEdit())
+def test_a_scan_is_complete_and_swallowed_from_its_fourth_key_to_its_end(focused, station):
+    focused(QLineEdit())
     taken = station.scan(CODE + "\r")
     assert station.codes == [CODE]
     assert taken == [False] * 3 + [True] * (len(CODE) - 2)
 
 
-def test_what_the_input_method_made_of_the_first_keys_is_undone(qtbot, station):
-    edit = focused(qtbot, QLineEdit("你好"))
+def test_what_the_input_method_made_of_the_first_keys_is_undone(focused, station):
+    edit = focused(QLineEdit("你好"))
     for character in CODE[:2]:
         station.stroke(character, gap=3)
         station.input_method(commit=character)
@@ -115,8 +120,8 @@ def test_what_the_input_method_made_of_the_first_keys_is_undone(qtbot, station):
 
 
 @pytest.mark.parametrize("field", [QLineEdit, QPlainTextEdit])
-def test_a_selection_that_the_first_key_replaced_comes_back(qtbot, station, field):
-    edit = focused(qtbot, field("before"))
+def test_a_selection_that_the_first_key_replaced_comes_back(focused, station, field):
+    edit = focused(field("before"))
     edit.selectAll()
     station.stroke(CODE[0], gap=3)
     station.input_method(commit="𠮷")
@@ -126,8 +131,8 @@ def test_a_selection_that_the_first_key_replaced_comes_back(qtbot, station, fiel
     assert (edit.text() if field is QLineEdit else edit.toPlainText()) == "before"
 
 
-def test_what_was_being_composed_before_the_scan_is_kept(qtbot, station):
-    edit = focused(qtbot, QLineEdit())
+def test_what_was_being_composed_before_the_scan_is_kept(focused, station):
+    edit = focused(QLineEdit())
     station.stroke("n", gap=100)
     station.input_method(preedit="你")
     station.now += 100
@@ -135,8 +140,8 @@ def test_what_was_being_composed_before_the_scan_is_kept(qtbot, station):
     assert edit.text() == "你"
 
 
-def test_late_answers_of_the_input_method_to_a_scan_are_swallowed_until_the_next_key(qtbot, station):
-    edit = focused(qtbot, QLineEdit())
+def test_late_answers_of_the_input_method_to_a_scan_are_swallowed_until_the_next_key(focused, station):
+    edit = focused(QLineEdit())
     station.scan(CODE + "\r")
     station.input_method(commit=CODE[:3])
     assert edit.text() == ""
@@ -146,8 +151,8 @@ def test_late_answers_of_the_input_method_to_a_scan_are_swallowed_until_the_next
     assert edit.text() == "中"
 
 
-def test_keys_the_input_method_hands_back_late_are_known_by_their_time_stamps(qtbot, station):
-    edit = focused(qtbot, QLineEdit())
+def test_keys_the_input_method_hands_back_late_are_known_by_their_time_stamps(focused, station):
+    edit = focused(QLineEdit())
     stamps = range(station.now + 3, station.now + 12, 3)
     station.scan(CODE + "\r")
 
@@ -162,8 +167,8 @@ def test_keys_the_input_method_hands_back_late_are_known_by_their_time_stamps(qt
     assert station.codes == [CODE]
 
 
-def test_keys_already_held_by_the_event_filter_are_dropped_when_the_scan_is_known(qtbot, station):
-    edit = focused(qtbot, QLineEdit())
+def test_keys_already_held_by_the_event_filter_are_dropped_when_the_scan_is_known(focused, station):
+    edit = focused(QLineEdit())
     for character in CODE[:3]:
         station.stroke(character, gap=3)
         event = QKeyEvent(QEvent.Type.KeyPress, ord(character), Qt.KeyboardModifier.NoModifier, 0, 0, 0, character)
@@ -177,14 +182,14 @@ def test_keys_already_held_by_the_event_filter_are_dropped_when_the_scan_is_know
     assert station.codes == [CODE]
 
 
-def test_typing_goes_to_the_input_method_untouched(qtbot, station):
-    focused(qtbot, QLineEdit())
+def test_typing_goes_to_the_input_method_untouched(focused, station):
+    focused(QLineEdit())
     assert station.scan("nihao zhongguo\r", gap=60) == [False] * 15
     assert station.scans == []
 
 
-def test_a_key_held_down_goes_to_the_input_method(qtbot, station):
-    focused(qtbot, QLineEdit())
+def test_a_key_held_down_goes_to_the_input_method(focused, station):
+    focused(QLineEdit())
     station.native_key("x", press=True, gap=100)
     taken = []
     for gap in [500] + [30] * 20:
@@ -193,22 +198,22 @@ def test_a_key_held_down_goes_to_the_input_method(qtbot, station):
     assert not any(taken)
 
 
-def test_four_to_seven_fast_keys_are_given_back_as_letters(qtbot, station):
-    edit = focused(qtbot, QLineEdit())
+def test_four_to_seven_fast_keys_are_given_back_as_letters(qtbot, focused, station):
+    edit = focused(QLineEdit())
     station.scan("abcdeF")
     station.input_method()
     qtbot.waitUntil(lambda: edit.text() == "abcdeF", timeout=2_000)
     assert station.scans == []
 
 
-def test_a_scan_with_no_field_in_focus_is_left_to_the_event_filter(qtbot, station):
-    focused(qtbot, QPushButton("Print"))
+def test_a_scan_with_no_field_in_focus_is_left_to_the_event_filter(focused, station):
+    focused(QPushButton("Print"))
     assert not any(station.scan(CODE + "\r"))
     assert station.scans == []
 
 
-def test_the_line_feed_after_the_return_is_swallowed_too(qtbot, station):
-    focused(qtbot, QLineEdit())
+def test_the_line_feed_after_the_return_is_swallowed_too(focused, station):
+    focused(QLineEdit())
     station.scan(CODE + "\r")
     assert station.stroke("\r", gap=3)
 
