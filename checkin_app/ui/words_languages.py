@@ -62,3 +62,8 @@ def language(tag: str) -> str:
 def languages(tags: Iterable[str]) -> str:
     """Return several languages in the order given, such as “Arabic, French”."""
     return say("List", QT_TRANSLATE_NOOP("List", ", ")).join(language(tag) for tag in tags)
+
+
+def tags() -> tuple[str, ...]:
+    """Return the tags of all languages that have a name here."""
+    return tuple(_NAMES)

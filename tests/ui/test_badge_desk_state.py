@@ -18,6 +18,8 @@ from checkin_app.ui.badge_desk.state import (
     Why,
 )
 
+from printing import ledger
+
 WHO = DelegateId("0" * 16)
 LAYLA = Holder(WHO, "ليلى الحداد", "Layla AL-HADDAD", badge_no="0412", issue=1, printed=True)
 GOOD = Preview(b"png", reads_back=True)
@@ -116,7 +118,15 @@ def test_the_keys_answer_for_the_first_unknown_job() -> None:
 
 def test_a_state_of_a_later_version_is_for_a_person_to_look_at() -> None:
     assert desk.phase_of("teleported") is JobPhase.UNKNOWN
-    assert desk.phase_of("sent") is JobPhase.PRINTING
+    assert desk.phase_of("sent") is JobPhase.SENT
+
+
+def test_every_state_of_the_ledger_has_a_phase_and_a_persons_answers_may_follow() -> None:
+    assert set(desk.PHASES) == {state.value for state in ledger.JobState}
+    states = ledger.JobState
+    assert ledger.may_follow(states.UNKNOWN, states(desk.CAME_OUT))
+    assert ledger.may_follow(states.UNKNOWN, states(desk.DID_NOT))
+    assert ledger.may_follow(states.FAILED_SAFE, states(desk.AGAIN))
 
 
 def test_the_first_printer_that_works_is_chosen_and_a_choice_stays() -> None:

@@ -61,7 +61,7 @@ def test_of_two_at_one_time_the_present_one_is_kept_and_the_other_is_named() -> 
 def test_choosing_does_not_change_what_scans_use_until_it_is_taken() -> None:
     shown = checkpoint.chose(state("09:30", OPENING), ONE.checkpoint)
     assert shown.current == "opening"
-    assert checkpoint.taken(shown).current == "one"
+    assert checkpoint.taken(shown, ONE.checkpoint).current == "one"
 
 
 def test_between_sessions_the_next_opening_is_told() -> None:
@@ -124,3 +124,14 @@ def test_without_any_checkpoint_nothing_is_chosen() -> None:
     empty = checkpoint.came(CheckpointState(), (), at("09:00"), rehearsal=False)
     assert empty.chosen is None
     assert checkpoint.moved(empty, 1) == empty
+
+
+def test_a_bus_leaves_when_its_plan_says_else_with_the_visit() -> None:
+    assert checkpoint.departure(VISIT.starts, "09:10") == at("09:10", 26)
+    assert checkpoint.departure(VISIT.starts, "soon") == VISIT.starts
+
+
+def test_moving_scans_elsewhere_turns_the_door_back_to_coming_in() -> None:
+    out = checkpoint.turned(state("09:30", OPENING), Direction.OUT)
+    assert checkpoint.at_checkpoint(out, ONE.checkpoint).direction is Direction.IN
+    assert checkpoint.at_checkpoint(out, OPENING.checkpoint) == out

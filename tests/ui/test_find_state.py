@@ -118,3 +118,10 @@ def test_trouble_with_the_newest_question_is_said_and_with_an_older_one_is_not()
 def test_a_failed_check_in_can_be_tried_again() -> None:
     busy, _ = find.pressed(found("yifan", OUYANG_3))
     assert find.pressed(find.settled(busy, "store busy"))[1] is Press.CHECK_IN
+
+
+def test_asking_anew_because_somebody_was_scanned_keeps_the_confirmation_and_the_rows() -> None:
+    asked, _ = find.pressed(found("oy", OUYANG_1, OUYANG_2))
+    again = find.answered(asked, asked.asked, ids(OUYANG_1, OUYANG_2), [OUYANG_1])
+    assert again.confirming
+    assert set(again.people) == set(ids(OUYANG_1, OUYANG_2))

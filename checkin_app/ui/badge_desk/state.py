@@ -22,6 +22,8 @@ class JobPhase(StrEnum):
 
     WAITING = "waiting"
     PRINTING = "printing"
+    SENT = "sent"
+    """Taken by the printer or its queue, which does not say that it was printed."""
     TAKEN = "taken"
     UNKNOWN = "unknown"
     """It may have come out: only a person can say."""
@@ -29,21 +31,20 @@ class JobPhase(StrEnum):
     CANCELLED = "cancelled"
 
 
-#: The ledger's states (printing.ledger.JobState).  Sent is not printed: a printer that takes the bytes and never
-#: reads them looks the same, so until it is confirmed a job is printing.
+#: By the ledger's states (printing.ledger.JobState).
 PHASES: Mapping[str, JobPhase] = {
     "queued": JobPhase.WAITING,
     "rendered": JobPhase.WAITING,
     "sending": JobPhase.PRINTING,
-    "sent": JobPhase.PRINTING,
+    "sent": JobPhase.SENT,
     "confirmed": JobPhase.TAKEN,
-    "failed-safe": JobPhase.FAILED,
     "failed_safe": JobPhase.FAILED,
-    "failed": JobPhase.FAILED,
     "unknown": JobPhase.UNKNOWN,
     "cancelled": JobPhase.CANCELLED,
     "superseded": JobPhase.CANCELLED,
 }
+#: What a person's answers lead to: it came out, it did not, print it once more.
+CAME_OUT, DID_NOT, AGAIN = "confirmed", "failed_safe", "queued"
 
 
 def phase_of(state: str) -> JobPhase:
@@ -168,6 +169,12 @@ class BadgeDeskState:
         """Return whether the preview came, reads back and has nothing against it."""
         preview = self.preview
         return preview is not None and preview.reads_back and not preview.objections
+
+    @property
+    def nobody(self) -> bool:
+        """Return that the newest question is answered and nobody fits; a person chosen closes the search."""
+        searching = self.holder is None or self.query != self.holder.badge_no
+        return searching and bool(self.query.strip()) and self.answered == self.asked and not self.candidates
 
     @property
     def waiting_jobs(self) -> int:

@@ -1,7 +1,7 @@
 """What the checkpoint screen shows: what this laptop could check, and what the clock suggests."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from checkin_app.domain.ids import CheckpointId
@@ -182,9 +182,33 @@ def turned(state: CheckpointState, direction: Direction) -> CheckpointState:
     return replace(state, direction=direction)
 
 
-def taken(state: CheckpointState) -> CheckpointState:
+def taken(state: CheckpointState, checkpoint: CheckpointId) -> CheckpointState:
     """Return the state after the choice was confirmed: from now on scans use it."""
-    return replace(state, current=state.chosen, current_direction=state.direction, note="")
+    return replace(state, current=checkpoint, current_direction=state.direction, note="")
+
+
+def at_checkpoint(state: CheckpointState, checkpoint: CheckpointId | None) -> CheckpointState:
+    """Return the state after scans were turned to another checkpoint from elsewhere."""
+    if checkpoint == state.current:
+        return state
+    return replace(state, current=checkpoint, direction=Direction.IN, current_direction=Direction.IN)
+
+
+def direction_taken(state: CheckpointState, direction: Direction) -> CheckpointState:
+    return replace(state, direction=direction, current_direction=direction)
+
+
+def refused(state: CheckpointState, words: str) -> CheckpointState:
+    return replace(state, note=words)
+
+
+def departure(visit: datetime, departs: str) -> datetime:
+    """Return when a bus leaves: ``HH:MM`` on the day of the visit, else the visit's own start."""
+    try:
+        clock = time.fromisoformat(departs)
+    except ValueError:
+        return visit
+    return visit.replace(hour=clock.hour, minute=clock.minute)
 
 
 def rivals(state: CheckpointState) -> tuple[Choice, ...]:

@@ -102,11 +102,15 @@ def answered(state: FindState, question: int, ids: tuple[DelegateId, ...], peopl
 
     The person chosen stays chosen while still found, so that an arrow pressed between two keystrokes counts.
     """
-    if question != state.asked or not state.waiting:
+    if question != state.asked or not state.query.strip():
         return state
     chosen = state.chosen if state.chosen in ids else next(iter(ids), None)
-    known = {person.delegate: person for person in people}
-    return replace(state, answered=question, ids=ids, people=known, chosen=chosen, confirming=False)
+    wanted = set(ids)
+    known = {who: person for who, person in state.people.items() if who in wanted}
+    known.update({person.delegate: person for person in people})
+    # The same question asked anew, since somebody was scanned, does not take a confirmation back.
+    confirming = state.confirming and question == state.answered and chosen == state.chosen
+    return replace(state, answered=question, ids=ids, people=known, chosen=chosen, confirming=confirming)
 
 
 def refused(state: FindState, question: int, words: str) -> FindState:

@@ -1,0 +1,177 @@
+"""Whose badge, why a new one, and the button: the leading column of the badge desk."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
+
+from checkin_app.ui import theme
+from checkin_app.ui.badge_desk.reasons import Reasons
+from checkin_app.ui.badge_desk.state import Candidate, Why
+from checkin_app.ui.kit import bidi, icons, paint
+from checkin_app.ui.kit.buttons import Button, ButtonKind
+from checkin_app.ui.kit.cards import Card
+from checkin_app.ui.kit.chips import ChipTone, StateChip
+from checkin_app.ui.kit.fields import SearchField
+from checkin_app.ui.kit.labels import Label, NameText
+from checkin_app.ui.kit.rows import ROW_ROLE, RowDelegate, RowView
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class CandidateModel(QAbstractListModel):
+    """Those who fit what was typed: few enough for one page."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._candidates: tuple[Candidate, ...] = ()
+
+    def show(self, candidates: tuple[Candidate, ...]) -> None:
+        if candidates != self._candidates:
+            self.beginResetModel()
+            self._candidates = candidates
+            self.endResetModel()
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._candidates)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        each = self._candidates[index.row()]
+        line = " · ".join(part for part in (each.latin, each.organisation) if part)
+        if role == ROW_ROLE:
+            return RowView(each.name, line, each.badge_no)
+        return f"{each.name}, {line}, {each.badge_no}" if role == Qt.ItemDataRole.DisplayRole else None
+
+
+@dataclass(frozen=True, slots=True)
+class HolderView:
+    """The person and what printing would do, already in words."""
+
+    name: str
+    latin: str
+    organisation: str
+    chips: tuple[tuple[str, ChipTone], ...]
+    question: str
+    """Why a new badge; empty where none is replaced."""
+    why: Why | None
+    consequence: str
+    note: str
+    print_words: str
+    ready: bool
+
+
+class _Consequence(QWidget):
+    """What printing does, beside an i."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = Label("", "body", "ink.secondary", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(38, 0, 0, 0)
+        row.addWidget(self.words)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            icons.draw(painter, paint.visual(self, QRect(0, 0, 26, 26)), "info", theme.color("accent.text"))
+
+
+class HolderColumn(Card):
+    """The search, then those found, or the person with the reasons and the button."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=24)
+        self.field = SearchField(key="F2")
+        self.model = CandidateModel(self)
+        self.list = QListView()
+        self.reasons = Reasons([why.value for why in Why])
+        self.print = Button("", ButtonKind.PRIMARY, icon="printer", key="Ctrl P", height=theme.size("target.scan"))
+        self._hint = Label("", "bodyLarge", "ink.secondary", wrap=True)
+        self._name, self._latin = NameText("nameList", least=20), NameText("bodyLarge", least=16)
+        self._place = Label("", "body", "ink.secondary", wrap=True)
+        self._chips = (StateChip(), StateChip())
+        self._question = Label("", "buttonLarge")
+        self._consequence = _Consequence()
+        self._note = Label("", "body", "state.stop.ink", wrap=True)
+        self._stack = QStackedLayout()
+        self._build()
+
+    def _build(self) -> None:
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(RowDelegate(self))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(self._hint)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._person_page())
+        self.body.addWidget(self.field)
+        self.body.addLayout(self._stack, 1)
+
+    def _person_page(self) -> QWidget:
+        page = QWidget()
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.space(1))
+        chips = QHBoxLayout()
+        chips.setContentsMargins(0, 4, 0, 4)
+        for chip in self._chips:
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        self._column.addWidget(self._name)
+        self._column.addWidget(self._latin)
+        self._column.addWidget(self._place)
+        self._column.addLayout(chips)
+        self._column.addWidget(self._question)
+        self._column.addWidget(self.reasons)
+        self._column.addStretch(1)
+        for foot in (self._note, self._consequence, self.print):
+            self._column.addWidget(foot)
+        return page
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        regular = layout is theme.Layout.REGULAR
+        pad = {theme.Layout.REGULAR: 24, theme.Layout.COMPACT: 20, theme.Layout.NARROW: 14}[layout]
+        self.body.setContentsMargins(pad, pad, pad, pad)
+        self._column.setSpacing(theme.space(2) if regular else theme.space(1))
+        self.reasons.set_tight(tight=not regular)
+
+    def set_words(self, search: str, found: str, hint: str, reasons: list[str]) -> None:
+        self.field.set_words(search)
+        self.list.setAccessibleName(found)
+        self._hint.setText(hint)
+        self.reasons.set_words(reasons)
+
+    def show_hint(self, words: str) -> None:
+        self._hint.setText(words)
+        self._stack.setCurrentIndex(0)
+
+    def show_candidates(self, candidates: tuple[Candidate, ...], marked: int) -> None:
+        self.model.show(candidates)
+        self.list.setCurrentIndex(self.model.index(marked))
+        self._stack.setCurrentIndex(1)
+
+    def show_holder(self, view: HolderView) -> None:
+        direction = self.layoutDirection()
+        self._name.set_text(view.name)
+        self._latin.set_text(view.latin)
+        self._latin.setVisible(bool(view.latin))
+        self._place.setText(bidi.leading(view.organisation, direction))
+        self._place.setVisible(bool(view.organisation))
+        for index, chip in enumerate(self._chips):
+            chip.setVisible(index < len(view.chips))
+            if index < len(view.chips):
+                chip.set_state(*view.chips[index])
+        self._question.setText(view.question)
+        for widget in (self._question, self.reasons):
+            widget.setVisible(bool(view.question))
+        self.reasons.choose(view.why.value if view.why else "")
+        self._consequence.words.setText(view.consequence)
+        self._consequence.setVisible(bool(view.consequence))
+        self._note.setText(view.note)
+        self._note.setVisible(bool(view.note))
+        self.print.setText(view.print_words)
+        self.print.setEnabled(view.ready)
+        self._stack.setCurrentIndex(2)

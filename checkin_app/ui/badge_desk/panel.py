@@ -1,0 +1,188 @@
+"""The badge desk's widgets: the person and the reason, the badge as it will print, printers and queue."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from checkin_app.domain.ids import Instant, JobId
+from checkin_app.ui import theme
+from checkin_app.ui.badge_desk.holder import HolderColumn, HolderView
+from checkin_app.ui.badge_desk.preview import PreviewPane
+from checkin_app.ui.badge_desk.queue import Printers, PrintQueue
+from checkin_app.ui.badge_desk.state import BadgeDeskState, Holder, Why
+from checkin_app.ui.badge_desk.words import BadgeDeskWords
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.chips import ChipTone
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeDeskHandlers:
+    """What the widgets report."""
+
+    typed: Callable[[str], None]
+    entered: Callable[[], None]
+    stepped: Callable[[int], None]
+    picked: Callable[[int], None]
+    """The place of a candidate in the list."""
+    because: Callable[[Why], None]
+    print: Callable[[], None]
+    save: Callable[[], None]
+    printer: Callable[[str], None]
+    came_out: Callable[[JobId], None]
+    did_not: Callable[[JobId], None]
+    again: Callable[[JobId], None]
+    leave: Callable[[], None]
+
+
+class BadgeDeskPanel(QWidget):
+    """Draws a `BadgeDeskState`; `time` puts an instant into words."""
+
+    def __init__(
+        self, handlers: BadgeDeskHandlers, time: Callable[[Instant], str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._handlers, self._time = handlers, time
+        self._state = BadgeDeskState()
+        self._words = BadgeDeskWords()
+        self.holder, self.preview = HolderColumn(), PreviewPane()
+        self.printers, self.queue = Printers(), PrintQueue()
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.holder)
+        self._row.addWidget(self.preview, 10)
+        self._side = QWidget()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(theme.space(4))
+        side.addWidget(self.printers)
+        side.addWidget(self.queue, 1)
+        self._row.addWidget(self._side, 11)
+        self._connect()
+        self.set_layout(theme.Layout.REGULAR)
+
+    def _connect(self) -> None:
+        field = self.holder.field
+        field.edited.connect(self._handlers.typed)
+        field.entered.connect(self._entered)
+        field.stepped.connect(self._handlers.stepped)
+        field.escaped.connect(self._handlers.leave)
+        self.holder.list.clicked.connect(self._clicked)
+        self.holder.reasons.chosen.connect(lambda value: self._handlers.because(Why(value)))
+        self.holder.print.clicked.connect(self._handlers.print)
+        self.preview.save.clicked.connect(self._handlers.save)
+        self.printers.chosen.connect(self._handlers.printer)
+        self.queue.came_out.connect(self._handlers.came_out)
+        self.queue.did_not.connect(self._handlers.did_not)
+        self.queue.again.connect(self._handlers.again)
+
+    def _entered(self, _text: str) -> None:
+        self._handlers.entered()
+
+    def _clicked(self, index: QModelIndex) -> None:
+        self._handlers.picked(index.row())
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        margin = theme.space(6) if layout is theme.Layout.REGULAR else theme.space(4)
+        self._row.setContentsMargins(margin, margin, margin, margin)
+        self._row.setSpacing(margin - 4)
+        widths = {theme.Layout.REGULAR: 392, theme.Layout.COMPACT: 372, theme.Layout.NARROW: 312}
+        self.holder.setFixedWidth(widths[layout])
+        self.holder.set_layout(layout)
+        self.preview.set_layout(layout)
+        self._row.setStretchFactor(self._side, 14 if layout is theme.Layout.NARROW else 11)
+
+    # ---- drawing
+
+    def retranslate(self) -> None:
+        self.holder.set_words(
+            self.tr("Name or badge no."),
+            self.tr("People found"),
+            self.tr("Scan the guest's old badge or find the name"),
+            [self._words.reason(why) for why in Why],
+        )
+        self.preview.save.setText(self.tr("Save as PDF"))
+        self.render_state(self._state)
+
+    def render_state(self, state: BadgeDeskState) -> None:
+        """Draw everything the state says; the field is written only where it says something else."""
+        self._state = state
+        if self.holder.field.text() != state.query:
+            self.holder.field.set_text(state.query)
+        self._show_leading(state)
+        self._show_preview(state)
+        self._show_printers(state)
+
+    def _show_leading(self, state: BadgeDeskState) -> None:
+        if state.candidates:
+            self.holder.show_candidates(state.candidates, state.marked)
+        elif state.nobody:
+            self.holder.show_hint(self.tr("Nobody fits. Try fewer letters, or the organisation."))
+        elif state.holder is None:
+            self.holder.show_hint(state.note or self.tr("Scan the guest's old badge or find the name"))
+        else:
+            self.holder.show_holder(self._holder_view(state, state.holder))
+
+    def _holder_view(self, state: BadgeDeskState, holder: Holder) -> HolderView:
+        return HolderView(
+            name=holder.name,
+            latin=holder.latin,
+            organisation=holder.organisation,
+            chips=self._chips(holder),
+            question=self.tr("Why a new badge?") if state.replaces and not holder.revoked else "",
+            why=state.why,
+            consequence=self._consequence(state, holder),
+            note=state.note,
+            print_words=self.tr("Print badge {number}").format(number=bidi.code(holder.number(state.issue))),
+            ready=state.ready and bool(state.printer),
+        )
+
+    def _chips(self, holder: Holder) -> tuple[tuple[str, ChipTone], ...]:
+        number = self.tr("Badge {number}").format(number=bidi.code(holder.number(holder.issue)))
+        if holder.revoked:
+            return ((self.tr("Badge void"), ChipTone.STOP), (number, ChipTone.QUIET))
+        if holder.inside_since is None:
+            return ((number, ChipTone.QUIET),)
+        time = self.tr("In {time}").format(time=bidi.code(self._time(holder.inside_since)))
+        return ((time, ChipTone.GO), (number, ChipTone.QUIET))
+
+    def _consequence(self, state: BadgeDeskState, holder: Holder) -> str:
+        if holder.revoked:
+            return self.tr("This guest's badge was taken back. Call the event lead.")
+        if state.done:
+            return self.tr("Badge {number} is on its way to the printer.").format(number=bidi.code(state.done))
+        if not state.printer:
+            return self.tr("No printer is set up: save the badge as a PDF, or add a printer in Settings.")
+        if not state.replaces:
+            return self.tr("This badge has not been printed yet. No other one stops working.")
+        words = self.tr("Badge {number} stops working on this laptop at once, and on the others as they hear of it.")
+        return words.format(number=bidi.code(holder.number(holder.issue)))
+
+    def _show_preview(self, state: BadgeDeskState) -> None:
+        preview = state.preview
+        if state.holder is None:
+            self.preview.show_hint(self.tr("The badge is shown here as it will print."))
+        elif preview is None:
+            self.preview.show_hint(self.tr("Drawing the badge…"))
+        else:
+            reading = self.tr("Code reads back") if preview.reads_back else self.tr("Code does not read back")
+            self.preview.show_badge(
+                preview.png,
+                self.tr("A6, actual layout") if preview.png else "",
+                reading if preview.png else "",
+                reads=preview.reads_back,
+                objection=" ".join(preview.objections),
+            )
+        self.preview.save.setEnabled(state.ready)
+
+    def _show_printers(self, state: BadgeDeskState) -> None:
+        self.printers.set_title(self.tr("Printers"))
+        lines = tuple(
+            self._words.printer(line, chosen=line.name == state.printer and len(state.printers) > 1)
+            for line in state.printers
+        )
+        self.printers.show_printers(lines, self.tr("No printer is set up on this laptop."))
+        waiting = self.tr("%n waiting", "", state.waiting_jobs) if state.waiting_jobs else ""
+        self.queue.set_title(self.tr("Print queue"), waiting)
+        jobs = tuple(self._words.job(line) for line in state.jobs)
+        self.queue.show_jobs(jobs, self.tr("Nothing was printed yet."))

@@ -1,0 +1,226 @@
+"""Printers and the queue: what waits, what a person must say, what can be tried again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from checkin_app.domain.ids import JobId
+from checkin_app.domain.outcomes import Verdict
+from checkin_app.ui import theme
+from checkin_app.ui.kit import bidi, icons, marks, paint
+from checkin_app.ui.kit.buttons import Button
+from checkin_app.ui.kit.cards import Line, Section
+from checkin_app.ui.kit.chips import ChipTone, StateChip, chip_width, draw_chip
+from checkin_app.ui.kit.labels import Label
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterView:
+    """One printer, already in words."""
+
+    name: str
+    title: str
+    line: str
+    chip: str
+    tone: ChipTone
+    chosen: bool
+
+
+class _PrinterRow(QAbstractButton):
+    """A printer that can be chosen; the chosen one has the bar of a chosen row."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = PrinterView("", "", "", "", ChipTone.QUIET, chosen=False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_printer(self, view: PrinterView) -> None:
+        self.view = view
+        self.setAccessibleName(f"{view.title}, {view.line}, {view.chip}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, 62)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        view, height = self.view, self.height()
+        with paint.painting(self) as painter:
+            if view.chosen:
+                painter.fillRect(self.rect(), theme.color("accent.tint"))
+                painter.fillRect(paint.visual(self, QRect(0, 0, 6, height)), theme.color("accent.fill"))
+            square = paint.visual(self, QRect(20, (height - 24) // 2, 24, 24))
+            icons.draw(painter, square, "printer", theme.color("ink.primary"))
+            chip = chip_width(view.chip, view.tone)
+            place = paint.visual(self, QRect(self.width() - 20 - chip, (height - 32) // 2, chip, 32))
+            draw_chip(painter, place, view.chip, view.tone)
+            room = self.width() - 60 - chip - 30
+            title = paint.visual(self, QRect(60, (height - 44) // 2, room, 22))
+            line = paint.visual(self, QRect(60, height // 2, room, 22))
+            paint.text(painter, title, bidi.name(view.title), theme.font("bodyStrong"), theme.color("ink.primary"))
+            paint.text(painter, line, bidi.name(view.line), theme.font("body"), theme.color("ink.secondary"))
+
+
+class Printers(Section):
+    """The printers of this laptop; `chosen` carries the name of one."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._rows: list[_PrinterRow] = []
+        self._none = Label("", "body", "ink.secondary", wrap=True)
+        self._none.setContentsMargins(20, 12, 20, 12)
+        self.body.addWidget(self._none)
+
+    def show_printers(self, views: tuple[PrinterView, ...], none: str) -> None:
+        """Show printers; `none` says what to do where there is none."""
+        self._none.setText(none)
+        self._none.setVisible(not views)
+        while len(self._rows) < len(views):
+            row = _PrinterRow()
+            row.clicked.connect(self._reporting(row))
+            self._rows.append(row)
+            self.body.addWidget(row)
+        for index, row in enumerate(self._rows):
+            row.setVisible(index < len(views))
+            if index < len(views):
+                row.show_printer(views[index])
+
+    def _reporting(self, row: _PrinterRow) -> Callable[[], None]:
+        return lambda: self.chosen.emit(row.view.name)
+
+
+@dataclass(frozen=True, slots=True)
+class JobView:
+    """One job, already in words; `yes`, `no` and `retry` are the words of its buttons, empty where it has none."""
+
+    job: JobId
+    title: str
+    line: str
+    icon: str = ""
+    verdict: Verdict | None = None
+    """Drawn instead of the icon."""
+    chip: str = ""
+    tone: ChipTone = ChipTone.QUIET
+    yes: str = ""
+    no: str = ""
+    retry: str = ""
+
+
+class _Sign(QWidget):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = JobView(JobId(""), "", "")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(28, 28)
+
+    def show_job(self, view: JobView) -> None:
+        self._view = view
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            if self._view.verdict is not None:
+                marks.draw_small(painter, self.rect(), self._view.verdict)
+            elif self._view.icon:
+                icons.draw(painter, self.rect().adjusted(2, 2, -2, -2), self._view.icon, theme.color("ink.primary"))
+
+
+class _JobRow(QWidget):
+    came_out = Signal(object)
+    did_not = Signal(object)
+    again = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._job = JobId("")
+        self._sign, self._chip = _Sign(), StateChip()
+        self._title, self._line = Label("", "bodyStrong"), Label("", "body", "ink.secondary", wrap=True)
+        small = theme.size("target.min")
+        self._yes, self._no, self._retry = (Button("", height=small) for _ in range(3))
+        self._yes.clicked.connect(lambda: self.came_out.emit(self._job))
+        self._no.clicked.connect(lambda: self.did_not.emit(self._job))
+        self._retry.clicked.connect(lambda: self.again.emit(self._job))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._line)
+        for label in (self._title, self._line):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 8, 18, 8)
+        row.setSpacing(theme.space(3))
+        row.addWidget(self._sign)
+        row.addLayout(words, 1)
+        for widget in (self._chip, self._yes, self._no, self._retry):
+            row.addWidget(widget)
+        self.setMinimumHeight(62)
+
+    def show_job(self, view: JobView) -> None:
+        self._job = view.job
+        direction = self.layoutDirection()
+        self._sign.show_job(view)
+        self._title.setText(bidi.leading(view.title, direction))
+        self._title.setToolTip(view.title)
+        self._line.setText(bidi.leading(view.line, direction))
+        self._chip.set_state(view.chip, view.tone)
+        self._chip.setVisible(bool(view.chip))
+        for button, words in ((self._yes, view.yes), (self._no, view.no), (self._retry, view.retry)):
+            button.setText(words)
+            button.setVisible(bool(words))
+            button.setAccessibleName(f"{words}: {view.title}")
+
+
+class PrintQueue(Section):
+    """The jobs; `came_out`, `did_not` and `again` carry the id of one."""
+
+    came_out = Signal(object)
+    did_not = Signal(object)
+    again = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._rows: list[tuple[_JobRow, Line]] = []
+        self._none = Label("", "body", "ink.secondary", wrap=True)
+        self._none.setContentsMargins(20, 12, 20, 12)
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._none)
+        self._column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        self.body.addWidget(scroll, 1)
+
+    def show_jobs(self, views: tuple[JobView, ...], none: str) -> None:
+        self._none.setText(none)
+        self._none.setVisible(not views)
+        while len(self._rows) < len(views):
+            self._rows.append(self._new_row())
+        for index, (row, line) in enumerate(self._rows):
+            shown = index < len(views)
+            row.setVisible(shown)
+            line.setVisible(shown)
+            if shown:
+                row.show_job(views[index])
+
+    def _new_row(self) -> tuple[_JobRow, Line]:
+        row, line = _JobRow(), Line()
+        row.came_out.connect(self.came_out)
+        row.did_not.connect(self.did_not)
+        row.again.connect(self.again)
+        at = 1 + 2 * len(self._rows)
+        self._column.insertWidget(at, row)
+        self._column.insertWidget(at + 1, line)
+        return row, line

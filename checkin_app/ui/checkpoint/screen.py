@@ -1,0 +1,211 @@
+"""The checkpoint chooser at work: rows from the forum and the buses, the clock's suggestion, a person's choice."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from checkin_app.domain.forum import Session
+from checkin_app.domain.ids import CheckpointId, bus_checkpoint, bus_of
+from checkin_app.domain.movements import Direction
+from checkin_app.runtime.lanes import Done, Result
+from checkin_app.services.ports import BusCount, Changed, ChangeSet, CheckpointCount
+from checkin_app.services.scanning import ScanOutcome
+from checkin_app.ui import theme, words
+from checkin_app.ui.checkpoint import state as chooser
+from checkin_app.ui.checkpoint.panel import CheckpointHandlers, CheckpointPanel
+from checkin_app.ui.checkpoint.state import CheckpointState, Choice, Kind
+from checkin_app.ui.replies import trouble
+from checkin_app.ui.scan_strip import ScanStrip
+from checkin_app.ui.shell.actions import Actions, Place
+from checkin_app.ui.shell.screen import Screen, Way
+from checkin_app.ui.wall_clock import Now, wall_clock
+
+_TOUCHES = frozenset({Changed.PRESENCES, Changed.BUSES, Changed.RIDES, Changed.FORUM, Changed.DELEGATES})
+#: Rows tell minutes, so they need no finer clock; milliseconds.
+TICK_MS = 20_000
+
+
+class CheckpointScreen(Screen):
+    """What does this laptop check now?
+
+    Signals: `direction_chosen` with a `Direction`, when a choice is confirmed.
+    """
+
+    direction_chosen = Signal(object)
+
+    def __init__(self, actions: Actions, place: Place, *, now: Now = wall_clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions, self._place, self._now = actions, place, now
+        self._state = CheckpointState()
+        self._counts: dict[CheckpointId, CheckpointCount] = {}
+        self._buses: tuple[BusCount, ...] = ()
+        self.panel = CheckpointPanel(
+            CheckpointHandlers(
+                day=self._day,
+                chose=lambda checkpoint: self._become(chooser.chose(self._state, checkpoint)),
+                turned=lambda direction: self._become(chooser.turned(self._state, direction)),
+                take=self._take,
+                keep=self.left.emit,
+            )
+        )
+        self._strip = ScanStrip(self.panel.strip, words.Telling(place.forum))
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self._ticked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panel)
+
+    # ---- what the window tells
+
+    def retranslate(self) -> None:
+        self._strip.retranslate(self.tr("Your choice is still open."))
+        self.panel.retranslate()
+        self._combine()
+
+    def help_text(self) -> str:
+        return self.tr(
+            "Choose what this laptop checks with the arrows and confirm with Enter. Until then every scan is still "
+            "decided for the former one. Choosing a bus opens its door."
+        )
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        self.panel.set_layout(layout)
+        self.panel.render_state(self._state)
+
+    def shown(self) -> None:
+        self.panel.strip.hide()
+        self.setFocus()
+        self._tick.start()
+        self._combine()
+        self._become(chooser.opened(self._state))
+        self._fetch()
+
+    def stale(self, changes: ChangeSet) -> None:
+        if changes & _TOUCHES and self.isVisible():
+            self._fetch()
+
+    def at_checkpoint(self, checkpoint: CheckpointId | None) -> None:
+        self._become(chooser.at_checkpoint(self._state, checkpoint))
+
+    def scanned(self, result: Result[ScanOutcome]) -> None:
+        self._strip.scanned(result)
+        self.panel.strip.show()
+
+    # ---- rows
+
+    def _fetch(self) -> None:
+        self._actions.scans.checkpoints(self._counts_came)
+        self._actions.buses.buses(self._buses_came)
+
+    def _counts_came(self, result: Result[Sequence[CheckpointCount]]) -> None:
+        if isinstance(result, Done):
+            self._counts = {each.checkpoint: each for each in result.value}
+            self._combine()
+
+    def _buses_came(self, result: Result[Sequence[BusCount]]) -> None:
+        if isinstance(result, Done):
+            self._buses = tuple(result.value)
+            self._combine()
+
+    def _ticked(self) -> None:
+        if self.isVisible():
+            self._become(chooser.ticked(self._state, self._place.forum.local(self._now())))
+        else:
+            self._tick.stop()
+
+    def _combine(self) -> None:
+        forum, at = self._place.forum, self._now()
+        choices = [self._session(session) for session in forum.sessions]
+        visit = forum.session(CheckpointId(forum.visit)) if forum.visit else None
+        if visit is not None:
+            choices += [self._bus(count, visit) for count in self._buses]
+        self._become(chooser.came(self._state, tuple(choices), forum.local(at), rehearsal=not forum.is_on(at)))
+
+    def _session(self, session: Session) -> Choice:
+        forum, spoken = self._place.forum, words.spoken()
+        zone = forum.time_zone
+        starts = session.starts.astimezone(zone)
+        counted = self._counts.get(session.checkpoint)
+        everybody = len(session.admits) >= len(forum.categories)
+        admitted = [each.name.in_(spoken) for each in forum.categories if each.id in session.admits]
+        return Choice(
+            checkpoint=session.checkpoint,
+            kind=Kind.SESSION,
+            name=session.name.in_(spoken),
+            day=starts.date(),
+            starts=starts,
+            ends=session.ends.astimezone(zone),
+            opens=(session.starts - session.doors_open).astimezone(zone),
+            topic=session.topic.in_(spoken),
+            place=session.place.in_(spoken),
+            admits=() if everybody else tuple(admitted),
+            expected=counted.expected if counted else None,
+            arrived=counted.arrived if counted else None,
+        )
+
+    def _bus(self, count: BusCount, visit: Session) -> Choice:
+        forum, bus = self._place.forum, count.bus
+        starts = visit.starts.astimezone(forum.time_zone)
+        leaves = chooser.departure(starts, bus.departs)
+        route = forum.route(bus.route)
+        return Choice(
+            checkpoint=bus_checkpoint(bus.code),
+            kind=Kind.BUS,
+            name=bus.code,
+            day=starts.date(),
+            starts=leaves,
+            ends=visit.ends.astimezone(forum.time_zone),
+            opens=(visit.starts - visit.doors_open).astimezone(forum.time_zone),
+            place=bus.bay,
+            expected=count.listed,
+            arrived=count.aboard,
+            seats=bus.usable_seats,
+            route=route.name.in_(words.spoken()) if route else bus.route,
+            bus_state=bus.state.value,
+        )
+
+    # ---- what the person does
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Up:
+                self._become(chooser.moved(self._state, -1))
+            case Qt.Key.Key_Down:
+                self._become(chooser.moved(self._state, 1))
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._take()
+            case _:
+                super().keyPressEvent(event)
+
+    def _day(self, day: date) -> None:
+        self._become(chooser.day_chosen(self._state, day))
+        self.setFocus()
+
+    def _take(self) -> None:
+        if self._state.chosen is not None:
+            self._actions.scans.choose_checkpoint(self._state.chosen, self._taken)
+
+    def _taken(self, result: Result[CheckpointId]) -> None:
+        if not isinstance(result, Done):
+            self._become(chooser.refused(self._state, trouble(result)))
+            return
+        self._become(chooser.taken(self._state, result.value))
+        self.direction_chosen.emit(self._state.current_direction)
+        bus = bus_of(result.value)
+        if bus:
+            self.asked_for.emit(Way("door", bus))
+        else:
+            self.left.emit()
+
+    def set_direction(self, direction: Direction) -> None:
+        """Take the direction in which people go at the checkpoint in use."""
+        self._become(chooser.direction_taken(self._state, direction))
+
+    def _become(self, state: CheckpointState) -> None:
+        if state != self._state:
+            self._state = state
+            self.panel.render_state(state)

@@ -1,0 +1,245 @@
+"""Find at work: asks the reader at every keystroke, shows the newest answer, checks the chosen person in."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from checkin_app.domain.ids import CheckpointId, DelegateId, Instant
+from checkin_app.domain.matching import matches
+from checkin_app.domain.movements import Direction
+from checkin_app.domain.pinyin import PinyinTable
+from checkin_app.runtime.lanes import Done, Result
+from checkin_app.services.ports import Changed, ChangeSet, DelegateCard, Hit, Job
+from checkin_app.services.scanning import How, ScanOutcome
+from checkin_app.ui import theme, words
+from checkin_app.ui.find import state as find
+from checkin_app.ui.find.model import PAGE
+from checkin_app.ui.find.panel import FindHandlers, FindPanel, FindWords
+from checkin_app.ui.find.rows import Spans
+from checkin_app.ui.find.state import FindState, Found, Press, Standing
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.replies import trouble
+from checkin_app.ui.scan_strip import ScanStrip
+from checkin_app.ui.shell.actions import Actions, Place
+from checkin_app.ui.shell.screen import Screen, Way
+from checkin_app.ui.wall_clock import Now, wall_clock
+from checkin_app.ui.words_languages import language
+
+_TOUCHES = frozenset({Changed.DELEGATES, Changed.PRESENCES, Changed.BADGES, Changed.RIDES})
+
+
+class FindScreen(Screen):
+    """For a guest without a code.
+
+    Signals: `decided` with the result of a check-in by name, which the desk shows like that of a scan.
+    """
+
+    decided = Signal(object)
+
+    def __init__(
+        self,
+        actions: Actions,
+        place: Place,
+        *,
+        pinyin: PinyinTable | None = None,
+        now: Now = wall_clock,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._actions, self._place, self._now, self._pinyin = actions, place, now, pinyin
+        self._telling = words.Telling(place.forum)
+        self._state = FindState()
+        self._checkpoint: CheckpointId | None = None
+        self.direction = Direction.IN
+        handlers = FindHandlers(
+            typed=self._typed,
+            entered=self._entered,
+            stepped=lambda step: self._become(find.moved(self._state, step)),
+            chose=lambda delegate: self._become(find.chose(self._state, delegate)),
+            print_only=self._print_only,
+            walk_in=lambda: self.asked_for.emit(Way("walk_in")),
+            leave=self.left.emit,
+            more=self._more,
+        )
+        time = self._telling.clock
+        self.panel = FindPanel(handlers, FindWords(time, language, self._spans))
+        self._strip = ScanStrip(self.panel.strip, self._telling)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panel)
+        self.setFocusProxy(self.panel.field)
+
+    # ---- what the window tells
+
+    def retranslate(self) -> None:
+        self._strip.retranslate(self.tr("What you typed is kept."))
+        self.panel.retranslate()
+        self._ask()
+
+    def help_text(self) -> str:
+        return self.tr(
+            "Type any part of a name in any script, pinyin or its initials, an organisation, a badge number or the "
+            "end of a phone number. Arrows choose, Enter checks in. Scans count all the while."
+        )
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        self.panel.set_layout(layout)
+
+    def shown(self) -> None:
+        self._strip.ready()
+        self.panel.field.line.setFocus()
+        self.panel.field.line.selectAll()
+        self._ask()
+
+    def stale(self, changes: ChangeSet) -> None:
+        if changes & _TOUCHES and self.isVisible():
+            self._ask()
+
+    def at_checkpoint(self, checkpoint: CheckpointId | None) -> None:
+        self._checkpoint = checkpoint
+        self._ask()
+
+    def scanned(self, result: Result[ScanOutcome]) -> None:
+        self._strip.scanned(result)
+
+    def opened_for(self, subject: str) -> None:
+        """Open on a text to find, or on one person by id."""
+        if not subject:
+            return
+        self._actions.persons.resolve(subject, partial(self._resolved, subject))
+
+    def _resolved(self, subject: str, result: Result[DelegateId | None]) -> None:
+        who = result.value if isinstance(result, Done) else None
+        if who is None:
+            self._typed(subject)
+        else:
+            self._actions.persons.card(who, self._opened)
+
+    def _opened(self, result: Result[DelegateCard | None]) -> None:
+        card = result.value if isinstance(result, Done) else None
+        if card is not None:
+            state = find.typed(FindState(asked=self._state.asked), card.delegate.badge_no or card.delegate.name)
+            self._become(find.answered(state, state.asked, (card.delegate.id,), [self._found(card)]))
+
+    # ---- asking
+
+    def _typed(self, query: str) -> None:
+        asked = self._state.asked
+        self._become(find.typed(self._state, query))
+        if self._state.asked != asked:
+            self._ask()
+
+    def _ask(self) -> None:
+        """Ask what is typed now; also again, where people changed meanwhile."""
+        if self._state.query.strip():
+            question = partial(self._answered, self._state.asked)
+            self._actions.persons.find(self._state.query, question)
+
+    def _answered(self, question: int, result: Result[Sequence[Hit]]) -> None:
+        if question != self._state.asked:
+            return
+        if not isinstance(result, Done):
+            self._become(find.refused(self._state, question, trouble(result)))
+            return
+        ids = tuple(dict.fromkeys(hit.delegate for hit in result.value))
+        self._actions.persons.cards(ids[:PAGE], partial(self._cards_came, question, ids))
+
+    def _cards_came(self, question: int, ids: tuple[DelegateId, ...], result: Result[Sequence[DelegateCard]]) -> None:
+        if isinstance(result, Done):
+            people = [self._found(card) for card in result.value]
+            self._become(find.answered(self._state, question, ids, people))
+
+    def _more(self, ids: Sequence[DelegateId]) -> None:
+        self._actions.persons.cards(ids, self._page_came)
+
+    def _page_came(self, result: Result[Sequence[DelegateCard]]) -> None:
+        if isinstance(result, Done):
+            self._become(find.page_came(self._state, [self._found(card) for card in result.value]))
+
+    # ---- doing
+
+    def _entered(self) -> None:
+        state, press = find.pressed(self._state)
+        if press is Press.CHECK_IN and self._checkpoint is None:
+            self._become(find.settled(state, self.tr("No session is open here now. Press F6 to choose one.")))
+            return
+        self._become(state)
+        person = state.chosen
+        if press is Press.CHECK_IN and person is not None and self._checkpoint is not None:
+            self._actions.scans.enter(person, self._checkpoint, How.FOUND, self.direction, self._entered_done)
+
+    def _entered_done(self, result: Result[ScanOutcome]) -> None:
+        self._become(find.settled(self._state, trouble(result)))
+        self._strip.scanned(result)
+        self.decided.emit(result)
+
+    def _print_only(self) -> None:
+        person = self._state.chosen
+        printer = self._printer()
+        if person is None:
+            return
+        if not printer:
+            self._become(find.settled(self._state, self.tr("No printer is set up on this laptop.")))
+            return
+        self._actions.badges.print(person, printer, partial(self._printed, person))
+
+    def _printed(self, person: DelegateId, result: Result[Job]) -> None:
+        if not isinstance(result, Done):
+            self._become(find.settled(self._state, trouble(result)))
+        elif result.value.state != "queued":
+            # It went to the printer before: a second one needs a reason, which the badge desk asks for.
+            self.asked_for.emit(Way("badges", person))
+        else:
+            shown = self._state.people.get(person)
+            name = bidi.name(shown.name if shown else "")
+            self.done_aloud.emit(self.tr("The badge of {name} is on its way to the printer").format(name=name))
+
+    def _printer(self) -> str:
+        settings = self._actions.laptop.settings()
+        printers = self._actions.badges.printers()
+        return settings.printer or (printers[0].name if printers else "")
+
+    # ---- values
+
+    def _spans(self, text: str, query: str) -> Spans:
+        return tuple(matches(text, query, self._pinyin))
+
+    def _found(self, card: DelegateCard) -> Found:
+        delegate, spoken = card.delegate, words.spoken()
+        category = self._place.forum.category(delegate.category)
+        standing, since = self._standing(card)
+        return Found(
+            delegate=delegate.id,
+            name=delegate.name or delegate.latin_name,
+            latin=delegate.second_name if delegate.name else "",
+            delegation=delegate.delegation,
+            organisation=delegate.organisation,
+            category_letter=category.letter if category else "",
+            category=category.name.in_(spoken) if category else "",
+            badge_no=delegate.badge_no,
+            phone=delegate.phone,
+            languages=delegate.languages,
+            route=delegate.route,
+            bus=card.movements.bus or "",
+            note=delegate.note,
+            standing=standing,
+            since=since,
+        )
+
+    def _standing(self, card: DelegateCard) -> tuple[Standing, Instant | None]:
+        if card.badge.revoked:
+            return Standing.REVOKED, None
+        if self._checkpoint is None:
+            return Standing.NOT_IN, None
+        rehearsal = not self._place.forum.is_on(self._now())
+        presence = card.movements.at(self._checkpoint, rehearsal=rehearsal)
+        if presence is None:
+            return Standing.NOT_IN, None
+        return (Standing.INSIDE if presence.inside else Standing.LEFT), presence.since
+
+    def _become(self, state: FindState) -> None:
+        if state != self._state:
+            self._state = state
+            self.panel.render_state(state)

@@ -1,0 +1,323 @@
+"""The walk-in form at work: keeps the draft, compares as it is typed, registers, checks in, prints."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from checkin_app.domain.buses import LEFT
+from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.ids import BusCode, CategoryId, CheckpointId, DelegateId, RouteId
+from checkin_app.domain.movements import Direction
+from checkin_app.runtime.lanes import Done, Result
+from checkin_app.services.people import Registered
+from checkin_app.services.ports import BusCount, Changed, ChangeSet, DelegateCard, Job
+from checkin_app.services.scanning import How, ScanOutcome
+from checkin_app.ui import theme, words
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.replies import trouble
+from checkin_app.ui.scan_strip import ScanStrip
+from checkin_app.ui.shell.actions import Actions, Place, Reply
+from checkin_app.ui.shell.screen import Screen, Way
+from checkin_app.ui.walk_in import state as form
+from checkin_app.ui.walk_in.languages import tags_of
+from checkin_app.ui.walk_in.panel import WalkInHandlers, WalkInPanel
+from checkin_app.ui.walk_in.state import CategoryChoice, Draft, LookAlike, RouteChoice, WalkInState
+from checkin_app.ui.wall_clock import Now, wall_clock
+
+#: A draft is written when nobody has typed for this long, in milliseconds.
+SETTLED_MS = 400
+#: Fields that end up on the badge, and so must have a glyph for each character.
+PRINTED = ("name", "latin_name", "organisation")
+
+
+@dataclass(frozen=True, slots=True)
+class FormAids:
+    """What helps with the form; bootstrap fills it from the tables and fonts of this installation."""
+
+    latin_of: Callable[[str], str]
+    """The Latin name that an own-script name most likely has; empty where it cannot be told."""
+    lacking: Callable[[str], str]
+    """The characters of a text that no badge font has."""
+    save_draft: Callable[[str, Reply[None]], None]
+    load_draft: Callable[[Reply[str]], None]
+
+
+class WalkInScreen(Screen):
+    """For a guest who is on no list.
+
+    Signals: `decided` with the result of the check-in, which the desk shows like that of a scan.
+    """
+
+    decided = Signal(object)
+
+    def __init__(
+        self,
+        actions: Actions,
+        place: Place,
+        aids: FormAids,
+        *,
+        now: Now = wall_clock,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._actions, self._place, self._aids, self._now = actions, place, aids, now
+        self._telling = words.Telling(place.forum)
+        self._state = WalkInState()
+        self._checkpoint: CheckpointId | None = None
+        self._buses: tuple[BusCount, ...] = ()
+        self._loaded = False
+        handlers = WalkInHandlers(
+            edited=self._edited,
+            register=self._register,
+            discard=self._discard,
+            bring_back=self._bring_back,
+            use_latin=self._use_latin,
+            is_guest=self._is_guest,
+        )
+        self.panel = WalkInPanel(handlers, self._telling.clock)
+        self._strip = ScanStrip(self.panel.strip, self._telling)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(SETTLED_MS)
+        self._settled.timeout.connect(self._keep)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._register)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panel)
+        self.setFocusProxy(self.panel.fields["name"])
+
+    # ---- what the window tells
+
+    def retranslate(self) -> None:
+        self._strip.retranslate(self.tr("Your form is kept."))
+        self.panel.retranslate()
+        self._offer()
+
+    def help_text(self) -> str:
+        return self.tr(
+            "For a guest on no list. Look at the names beside the form first: the guest may be there already. "
+            "Ctrl Enter registers, checks in and prints. What you type is kept, also if the laptop restarts."
+        )
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        self.panel.set_layout(layout)
+
+    def shown(self) -> None:
+        self._strip.ready()
+        self.panel.fields["name"].line.setFocus()
+        if not self._loaded:
+            self._aids.load_draft(self._draft_came)
+        self._fetch()
+
+    def stale(self, changes: ChangeSet) -> None:
+        if changes & {Changed.BUSES, Changed.RIDES} and self.isVisible():
+            self._fetch()
+
+    def at_checkpoint(self, checkpoint: CheckpointId | None) -> None:
+        self._checkpoint = checkpoint
+
+    def scanned(self, result: Result[ScanOutcome]) -> None:
+        self._strip.scanned(result)
+
+    def opened_for(self, subject: str) -> None:
+        """Open with a name that was looked for and not found."""
+        if subject and self._state.draft.empty:
+            self._edited("name", subject)
+
+    # ---- the draft
+
+    def _draft_came(self, result: Result[str]) -> None:
+        self._loaded = True
+        if isinstance(result, Done) and self._state.draft.empty:
+            self._become(form.opened(self._state, form.draft_from(result.value), self._default_category()))
+            self._compare()
+
+    def _edited(self, name: str, value: str) -> None:
+        asked = self._state.asked
+        self._become(form.edited(self._state, name, value))
+        self._settled.start()
+        if self._state.asked != asked:
+            self._compare()
+
+    def _keep(self) -> None:
+        draft = self._state.draft
+        self._aids.save_draft("" if draft.empty else form.draft_text(draft), partial(self._kept, draft))
+
+    def _kept(self, draft: Draft, result: Result[None]) -> None:
+        if isinstance(result, Done) and not draft.empty:
+            self._become(form.kept(self._state, draft))
+
+    def _discard(self) -> None:
+        self._become(form.discarded(self._state, self._default_category()))
+        self._settled.start()
+        self.panel.fields["name"].line.setFocus()
+
+    def _bring_back(self) -> None:
+        self._become(form.brought_back(self._state))
+        self._settled.start()
+        self._compare()
+
+    def _use_latin(self) -> None:
+        self._become(form.use_latin_name(self._state))
+        self._settled.start()
+        self._compare()
+
+    # ---- comparing
+
+    def _compare(self) -> None:
+        """Suggest the Latin name, look for look-alikes and for characters that cannot be printed."""
+        question, draft = self._state.asked, self._state.draft
+        if self._state.latin_suggested:
+            self._become(form.suggested(self._state, question, self._aids.latin_of(draft.name)))
+            draft = self._state.draft
+        if not draft.name.strip() and not draft.latin_name.strip():
+            self._become(form.compared(self._state, question, (), self._lacking(draft)))
+            return
+        self._actions.persons.look_alikes(draft.name, draft.latin_name, partial(self._alikes_found, question))
+
+    def _lacking(self, draft: Draft) -> dict[str, str]:
+        return {name: self._aids.lacking(getattr(draft, name)) for name in PRINTED}
+
+    def _alikes_found(self, question: int, result: Result[Sequence[DelegateId]]) -> None:
+        ids = result.value if isinstance(result, Done) else ()
+        if question != self._state.asked:
+            return
+        if ids:
+            self._actions.persons.cards(ids, partial(self._alikes_came, question))
+        else:
+            self._become(form.compared(self._state, question, (), self._lacking(self._state.draft)))
+
+    def _alikes_came(self, question: int, result: Result[Sequence[DelegateCard]]) -> None:
+        cards = result.value if isinstance(result, Done) else ()
+        alikes = tuple(self._alike(card) for card in cards)
+        self._become(form.compared(self._state, question, alikes, self._lacking(self._state.draft)))
+
+    def _alike(self, card: DelegateCard) -> LookAlike:
+        delegate, presence = card.delegate, None
+        if self._checkpoint is not None:
+            rehearsal = not self._place.forum.is_on(self._now())
+            presence = card.movements.at(self._checkpoint, rehearsal=rehearsal)
+        inside = presence is not None and presence.inside
+        return LookAlike(
+            delegate=delegate.id,
+            name=delegate.name or delegate.latin_name,
+            latin=delegate.second_name,
+            organisation=delegate.organisation or delegate.delegation,
+            badge_no=delegate.badge_no,
+            inside=inside,
+            since=presence.since if presence else None,
+        )
+
+    def _is_guest(self, delegate: DelegateId) -> None:
+        """Show the person on the list instead of making a second one; the draft can be brought back."""
+        self._discard()
+        self.asked_for.emit(Way("find", delegate))
+
+    # ---- choices
+
+    def _fetch(self) -> None:
+        self._actions.buses.buses(self._buses_came)
+
+    def _buses_came(self, result: Result[Sequence[BusCount]]) -> None:
+        if isinstance(result, Done):
+            self._buses = tuple(result.value)
+            self._offer()
+
+    def _offer(self) -> None:
+        forum, spoken = self._place.forum, words.spoken()
+        categories = tuple(CategoryChoice(each.id, each.letter, each.name.in_(spoken)) for each in forum.categories)
+        routes = tuple(RouteChoice(each.id, each.name.in_(spoken), self._left_on(each.id)) for each in forum.routes)
+        offered = form.offered(self._state, categories, routes)
+        if not offered.draft.category:
+            offered = form.edited(offered, "category", self._default_category())
+        self._become(offered)
+
+    def _open_buses(self, route: RouteId) -> list[BusCount]:
+        return [each for each in self._buses if each.bus.route == route and each.bus.state not in LEFT]
+
+    def _left_on(self, route: RouteId) -> int | None:
+        buses = self._open_buses(route)
+        return sum(_free(each) for each in buses) if buses else None
+
+    def _bus_for(self, route: RouteId) -> BusCode | None:
+        """Return the bus of a route with the most seats that nobody holds."""
+        roomiest = max(self._open_buses(route), key=_free, default=None)
+        return roomiest.bus.code if roomiest and _free(roomiest) > 0 else None
+
+    def _default_category(self) -> str:
+        return self._place.forum.default_category
+
+    # ---- registering
+
+    def _register(self) -> None:
+        state, go = form.registering(self._state)
+        self._become(state)
+        if go:
+            self._actions.persons.register(self._delegate(state.draft), self._registered)
+
+    def _delegate(self, draft: Draft) -> Delegate:
+        return Delegate(
+            id=DelegateId(""),
+            name=draft.name.strip(),
+            latin_name=draft.latin_name.strip(),
+            organisation=draft.organisation.strip(),
+            phone=draft.phone.strip(),
+            languages=tags_of(draft.languages),
+            host=draft.host.strip(),
+            category=CategoryId(draft.category),
+            route=RouteId(draft.route),
+        )
+
+    def _registered(self, result: Result[Registered]) -> None:
+        if not isinstance(result, Done):
+            self._become(form.refused(self._state, trouble(result)))
+            return
+        person = result.value.delegate
+        self._become(form.registered(self._state, person.name, person.badge_no, self._default_category()))
+        self._settled.start()
+        done = self.tr("{name} registered, badge {number}")
+        self.done_aloud.emit(done.format(name=bidi.name(person.name), number=bidi.code(person.badge_no)))
+        bus = self._bus_for(person.route) if person.route else None
+        if bus:
+            # On the list before the badge is printed, so that the badge names the bus.
+            self._actions.persons.assign_bus(person.id, bus, lambda _result: self._check_in(person.id))
+        else:
+            self._check_in(person.id)
+
+    def _check_in(self, person: DelegateId) -> None:
+        if self._checkpoint is None:
+            self._print(person)
+            return
+        done = partial(self._checked_in, person)
+        self._actions.scans.enter(person, self._checkpoint, How.TYPED, Direction.IN, done)
+
+    def _checked_in(self, person: DelegateId, result: Result[ScanOutcome]) -> None:
+        self._strip.scanned(result)
+        self.decided.emit(result)
+        if not isinstance(result, Done) or result.value.job is None:
+            self._print(person)
+
+    def _print(self, person: DelegateId) -> None:
+        settings, printers = self._actions.laptop.settings(), self._actions.badges.printers()
+        printer = settings.printer or (printers[0].name if printers else "")
+        if printer:
+            self._actions.badges.print(person, printer, self._printed)
+
+    def _printed(self, result: Result[Job]) -> None:
+        if not isinstance(result, Done):
+            self._become(form.refused(self._state, trouble(result)))
+
+    def _become(self, state: WalkInState) -> None:
+        if state != self._state:
+            self._state = state
+            self.panel.render_state(state)
+
+
+def _free(count: BusCount) -> int:
+    """Return the seats of a bus that nobody holds: neither on its list nor aboard."""
+    return max(0, count.bus.usable_seats - max(count.listed, count.aboard))
