@@ -1,5 +1,6 @@
 """How a text finds its size: by measured width and by steps, on one line or two, or it is refused."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,8 +14,8 @@ MM = 72 / 25.4
 _EXCERPT = 60
 #: No text of a badge is longer; shaping five thousand characters to find that out would keep the desk waiting.
 _LONGEST = 240
-#: From here on (CJK radicals to compatibility forms) a line may break between any two letters.
-_BREAKS_ANYWHERE = range(0x2E80, 0xAC00)
+#: East Asian letters and full-width forms, between any two of which a line may break.
+_EAST_ASIAN = re.compile("[⺀-꯿＀-￯𠀀-𿿿]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def breaks(text: str) -> list[int]:
 def _breaks(before: str, after: str) -> bool:
     """Return whether a line may break between two letters that no space parts."""
     closing = "、。，·・）」』》〉】"
-    return ord(before) in _BREAKS_ANYWHERE and ord(after) in _BREAKS_ANYWHERE and after not in closing
+    return bool(_EAST_ASIAN.match(before) and _EAST_ASIAN.match(after)) and after not in closing
 
 
 def wrapped(text: str, weight: Weight, width: float, size: float) -> Fitted:

@@ -14,6 +14,8 @@ from printing.fonts import FontFace, Weight, chain
 
 #: Discretionary ligatures would turn the name محمد into one honorific sign.
 _FEATURES = {"dlig": False}
+#: In Latin, Greek and Cyrillic no ligature is needed, and a name set without can be copied letter by letter.
+_ALPHABETIC = {"dlig": False, "liga": False, "clig": False}
 _JOINERS = "\u200c\u200d"
 #: Directional controls, soft hyphen, zero-width space, word joiner, byte order mark: nothing anybody sees.
 _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
@@ -187,7 +189,7 @@ def _shape_run(text: str, face: FontFace, level: int) -> Run:
     buffer.language = "und"  # otherwise guessed from the computer's locale, and badges would differ
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if level % 2 else "ltr"
-    hb.shape(face.font, buffer, _FEATURES)
+    hb.shape(face.font, buffer, _ALPHABETIC if buffer.script in {"Latn", "Grek", "Cyrl"} else _FEATURES)
     scale = 1000 / face.upem
     found: list[tuple[int, list[Glyph]]] = []
     for item, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):

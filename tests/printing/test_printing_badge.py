@@ -1,0 +1,208 @@
+"""A badge says what it should, in letters that can be read and copied, with a code that reads back."""
+
+import random
+import re
+import shutil
+import subprocess
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import qr_by_the_book
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from printing_guests import CODE_LETTERS, NAMES
+
+from checkin_app.domain.problems import CodeNotReadable, FileNotWritable, GlyphMissing, PrintProblem, TextDoesNotFit
+from printing import qr
+from printing.badge_pdf import badge_pdf, badges_pdf
+from printing.content import TEXTS, BadgeContent
+from printing.fit import MM
+from printing.layout import lay_out
+from printing.raster import preview, raster
+from printing.template import load_template
+
+Make = Callable[..., BadgeContent]
+
+
+def _text(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    finally:
+        document.close()
+
+
+def _solid(text: str) -> str:
+    return re.sub(r"[\s\u200b-\u200f\u202a-\u202e]", "", text)
+
+
+@pytest.mark.parametrize("script", sorted(NAMES))
+def test_names_can_be_copied_out_of_the_pdf(script: str, make: Make) -> None:
+    name, latin, delegation = NAMES[script]
+    text = _solid(_text(badge_pdf(make(name=name, latin_name=latin, delegation=delegation))))
+    for expected in (name, latin, delegation, "全球可持续交通高峰论坛", "SustainableTransportForum", "0412-2", "3-2"):
+        assert _solid(expected) in text
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not installed; the test above asks PDFium")
+@pytest.mark.parametrize("script", sorted(NAMES))
+def test_poppler_reads_the_names_too(script: str, make: Make, tmp_path: Path) -> None:
+    name, latin, _ = NAMES[script]
+    file = tmp_path / "badge.pdf"
+    file.write_bytes(badge_pdf(make(name=name, latin_name=latin)))
+    text = subprocess.run(["pdftotext", file, "-"], check=True, capture_output=True).stdout.decode()
+    assert _solid(name) in _solid(text)
+    assert latin in text
+
+
+def test_template_names_are_those_a_badge_has(make: Make) -> None:
+    assert set(make().texts()) == TEXTS
+
+
+@given(
+    name=st.text(st.sampled_from("Aéя王محمदकहั김გ -'W\u0301"), min_size=1, max_size=120),
+    delegation=st.text(st.sampled_from("Aéя王محمद -"), max_size=160),
+    template=st.sampled_from(["a6", "label80"]),
+)
+def test_a_badge_stands_within_its_boxes_or_is_refused(name: str, delegation: str, template: str) -> None:
+    content = BadgeContent(
+        ("论坛", "Forum"), name, name[::-1], delegation, delegation[::-1], "D", ("代表", "Delegate"), "#12201C",
+        ("线路 3", "Route 3"), "3-2", "0412-2", "AE" * 61,
+    )  # fmt: skip
+    try:
+        plan = lay_out(content, load_template(template))
+    except (TextDoesNotFit, GlyphMissing):
+        return
+    for placed in plan.lines:
+        assert placed.x >= 0
+        assert placed.x + placed.line.width * placed.size / MM <= plan.width
+        assert placed.y - placed.line.top * placed.size / MM >= 0
+        assert placed.y + placed.line.bottom * placed.size / MM <= plan.height
+    code = plan.code
+    for placed in plan.lines:  # no letter stands on the code
+        right, bottom = (
+            placed.x + placed.line.width * placed.size / MM,
+            placed.y + placed.line.bottom * placed.size / MM,
+        )
+        apart = right <= code.left or placed.x >= code.left + code.width
+        assert apart or bottom <= code.top or placed.y - placed.line.top * placed.size / MM >= code.top + code.height
+
+
+@settings(max_examples=25)
+@given(seed=st.integers(), dpi=st.sampled_from([203, 300]), template=st.sampled_from(["a6", "label80"]))
+def test_any_code_reads_back_from_dots_by_a_reader_of_nobody_s_library(seed: int, dpi: int, template: str) -> None:
+    code = "".join(random.Random(seed).choices(CODE_LETTERS, k=122))
+    content = BadgeContent(("", ""), "محمد", "", "", "", "", ("", ""), "#000000", ("", ""), "", "1-1", code)
+    plan = lay_out(content, load_template(template))
+    image = raster(plan, dpi)
+    assert image.mode == "1"
+    box = plan.code
+    scale = dpi / 25.4
+    edges = (box.left, box.top, box.left + box.width, box.top + box.height)
+    assert qr_by_the_book.read(image, tuple(int(edge * scale) for edge in edges)) == code
+    assert qr.read_back(image) == code
+
+
+def test_a_code_that_would_not_read_back_is_never_sent(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = qr.matrix
+    damaged = real(make().code)[:20] + real(make().code.replace("A", "B"))[20:]
+    monkeypatch.setattr(qr, "matrix", lambda text: damaged)
+    with pytest.raises(CodeNotReadable):
+        raster(lay_out(make(), load_template("a6")), 203)
+
+
+def test_too_few_dots_for_a_print_head_are_refused(make: Make) -> None:
+    with pytest.raises(CodeNotReadable):
+        raster(lay_out(make(), load_template("label80")), 120)
+
+
+@pytest.mark.parametrize("text", ["", "A" * 5000])
+def test_a_text_that_makes_no_code_is_a_problem(text: str, make: Make) -> None:
+    with pytest.raises(CodeNotReadable):
+        badge_pdf(make(code=text))
+
+
+def test_the_preview_is_the_printed_layout_and_refuses_what_printing_would(make: Make) -> None:
+    assert preview(make(), 660).startswith(b"\x89PNG")
+    assert preview(make(), 90).startswith(b"\x89PNG")
+    with pytest.raises(GlyphMissing):
+        preview(make(name="𠮷田"), 660)
+    with pytest.raises(TextDoesNotFit):
+        preview(make(name="A" * 100), 660)
+
+
+def _inflated(pdf: bytes) -> bytes:
+    streams = re.findall(rb"stream\n(.*?)endstream", pdf, re.DOTALL)
+    return b"".join(zlib.decompress(stream) for stream in streams if stream[:1] == b"x")
+
+
+def test_many_badges_embed_each_font_once_and_stay_small(make: Make, tmp_path: Path) -> None:
+    rng = random.Random(3)
+    scripts = sorted(NAMES)
+    contents = []
+    for index in range(300):
+        name, latin, delegation = NAMES[scripts[index % len(scripts)]]
+        code = "".join(rng.choices(CODE_LETTERS, k=122))
+        contents.append(
+            make(name=f"{name} {index}", latin_name=latin, delegation=delegation, number=f"{index:04}-1", code=code)
+        )
+    heard: list[int] = []
+    written = badges_pdf(contents, tmp_path / "all.pdf", heard.append)
+    pdf = (tmp_path / "all.pdf").read_bytes()
+    assert (written.drawn, written.refused) == (300, ())
+    assert heard == list(range(1, 301))
+    names = re.findall(rb"/BaseFont /(\w+\+[\w-]+)", pdf)
+    assert len(set(names)) * 2 == len(names)  # each font and its descendant
+    assert len(pdf) < 300 * 1400 + 200_000  # 2 MB for 1 000, the fonts among them once
+    assert len(re.findall(rb"/Type /Page\b", pdf)) == 300
+    assert b"Helvetica" not in _inflated(pdf) + pdf
+
+
+def test_one_bad_badge_stops_none_of_the_others(make: Make, tmp_path: Path) -> None:
+    contents = [
+        make(number="1-1"),
+        make(name="𠮷", number="2-1"),
+        make(name="A" * 300, number="3-1"),
+        make(number="4-1"),
+    ]
+    written = badges_pdf(contents, tmp_path / "all.pdf", lambda taken: None)
+    assert written.drawn == 2
+    assert [(each.number, each.problem.key) for each in written.refused] == [
+        ("2-1", "glyph_missing"),
+        ("3-1", "text_does_not_fit"),
+    ]
+    assert "2-1" not in _text((tmp_path / "all.pdf").read_bytes())
+
+
+def test_sheets_of_a4_hold_four_badges_each(make: Make, tmp_path: Path) -> None:
+    assert (
+        badges_pdf([make(number=f"{n}-1") for n in range(5)], tmp_path / "a4.pdf", lambda taken: None, on_a4=True).drawn
+        == 5
+    )
+    document = pypdfium2.PdfDocument(tmp_path / "a4.pdf")
+    assert [tuple(round(side / MM) for side in page.get_size()) for page in document] == [(210, 297)] * 2
+    texts = [page.get_textpage().get_text_bounded() for page in document]
+    document.close()
+    assert [text.count("Delegate") for text in texts] == [4, 1]
+
+
+def test_a_file_appears_whole_or_not_at_all(make: Make, tmp_path: Path) -> None:
+    def interrupted(taken: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        badges_pdf([make()], tmp_path / "all.pdf", interrupted)
+    badges_pdf([make(name="𠮷")], tmp_path / "none.pdf", lambda taken: None)
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(FileNotWritable):
+        badges_pdf([make()], tmp_path / "no such folder" / "all.pdf", lambda taken: None)
+
+
+def test_every_refusal_is_a_sentence(make: Make) -> None:
+    for changes in ({"name": "𠮷"}, {"name": "A" * 300}, {"code": ""}):
+        with pytest.raises(PrintProblem) as refused:
+            badge_pdf(make(**changes))
+        assert str(refused.value).endswith(".")
