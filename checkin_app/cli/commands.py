@@ -30,6 +30,7 @@ Command = Callable[[Parts, Arguments], int]
 
 #: A line longer than this is no code of anybody's; the rest of it is thrown away unread.
 LONGEST_LINE = 8192
+PROGRESS_STEP = 500
 
 
 class WrongUse(Exception):  # noqa: N818 - said to the person as argparse says it
@@ -192,12 +193,12 @@ def _badge(parts: Parts, args: Arguments) -> int:
 
 def _badges(parts: Parts, args: Arguments) -> int:
     def progress(done: int, whole: int) -> None:
-        sys.stderr.write(f"\r{done} of {whole}")
-        sys.stderr.flush()
+        if done % PROGRESS_STEP == 0 or done == whole:
+            sys.stderr.write(f"{done} of {whole}\n")
+            sys.stderr.flush()
 
     with _station(parts, args) as station:
         written, refused = parts.write_badges(station, args.out, progress)
-    sys.stderr.write("\n")
     print(f"{written} badges")
     for line in refused:
         print(f"  {line}")

@@ -1,0 +1,195 @@
+"""What screens may ask for, each on the lane where it belongs."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from checkin_app.bootstrap import papers
+from checkin_app.bootstrap.lists import plan_import
+from checkin_app.bootstrap.press_room import PressRoom
+from checkin_app.cli import ListChoices
+from checkin_app.domain.forum import instant
+from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant
+from checkin_app.domain.problems import UnknownDelegate
+from checkin_app.runtime.lanes import Done, Lane, Result
+from checkin_app.runtime.settings import Settings
+from checkin_app.services.importing import ImportResult, Plan
+from checkin_app.services.opened import OpenedStation
+from checkin_app.services.ports import BusCount, ChangeSet, CheckpointCount, Manifest
+from checkin_app.ui.shell import actions as ui
+from printing.raster import preview
+
+T = TypeVar("T")
+Reply = Callable[[Result[T]], None]
+_PREVIEW_WIDTH = 720
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """The lanes and what stands behind them."""
+
+    station: OpenedStation
+    writer: Lane
+    reader: Lane
+    papers: Lane
+    """Drawing and reading whole files: what takes long enough to hold up a search."""
+    press_room: PressRoom
+    settings: Callable[[], Settings]
+    change_settings: Callable[[Settings], None]
+    choose_checkpoint: Callable[[CheckpointId], None]
+    touched: Callable[[ChangeSet], None]
+    """Tells the window what a write changed."""
+
+    def write(self, work: Callable[[], T], reply: Callable[[Result[T]], None]) -> None:
+        """Do `work` on the writer's lane; when it comes home, answer, then tell every screen."""
+
+        def home(result: Result[T]) -> None:
+            reply(result)
+            if isinstance(result, Done):
+                self.touched(_changes(result.value))
+
+        self.writer.submit(work, home)
+
+    def read(self, work: Callable[[], T], reply: Callable[[Result[T]], None]) -> None:
+        self.reader.submit(work, reply)
+
+    def draw(self, work: Callable[[], T], reply: Callable[[Result[T]], None]) -> None:
+        self.papers.submit(work, reply)
+
+
+def actions(shop: Workshop) -> ui.Actions:
+    """Return every callable the screens get."""
+    return ui.Actions(
+        scans=_scans(shop),
+        persons=_persons(shop),
+        badges=_badges(shop),
+        buses=_buses(shop),
+        lists=_lists(shop),
+        laptop=_laptop(shop),
+    )
+
+
+def _scans(shop: Workshop) -> ui.Scans:
+    station = shop.station
+    scanning, queries = station.scanning, station.queries
+
+    def choose(checkpoint: CheckpointId, reply: Reply[CheckpointId]) -> None:
+        shop.choose_checkpoint(checkpoint)
+        reply(Done(checkpoint))
+
+    def counts() -> Sequence[CheckpointCount]:
+        return queries.checkpoint_counts(rehearsal=station.rehearsing())
+
+    return ui.Scans(
+        scan=lambda codes, at, way, reply: shop.write(lambda: scanning.scan(codes, at, way), reply),
+        enter=lambda who, at, how, way, reply: shop.write(lambda: scanning.enter(who, at, how, way), reply),
+        answer=lambda fact, answer, reply: shop.write(lambda: scanning.answer(fact, answer), reply),
+        undo=lambda fact, reply: shop.write(lambda: scanning.undo(fact), reply),
+        recent=lambda limit, at, reply: shop.read(lambda: queries.recent_scans(limit, checkpoint=at), reply),
+        today=lambda reply: shop.read(lambda: queries.scans_today(_midnight(station)), reply),
+        checkpoints=lambda reply: shop.read(counts, reply),
+        choose_checkpoint=choose,
+    )
+
+
+def _persons(shop: Workshop) -> ui.Persons:
+    station = shop.station
+    queries, people = station.queries, station.people
+
+    def directory(category: str, delegation: str) -> Sequence[DelegateId]:
+        return queries.delegate_ids(category=category, delegation=delegation)
+
+    return ui.Persons(
+        find=lambda text, reply: shop.read(lambda: queries.find(text), reply),
+        resolve=lambda text, reply: shop.read(lambda: queries.resolve(text), reply),
+        card=lambda who, reply: shop.read(lambda: queries.card(who), reply),
+        cards=lambda ids, reply: shop.read(lambda: queries.cards(ids), reply),
+        directory=lambda category, group, reply: shop.read(lambda: directory(category, group), reply),
+        look_alikes=lambda name, latin, reply: shop.read(lambda: queries.look_alikes(name, latin), reply),
+        register=lambda delegate, reply: shop.write(lambda: people.register(delegate), reply),
+        assign_bus=lambda who, bus, reply: shop.write(lambda: station.dispatch.assign(who, bus), reply),
+    )
+
+
+def _badges(shop: Workshop) -> ui.Badges:
+    station = shop.station
+    badges = station.badges
+
+    def draw(delegate: DelegateId, issue: int) -> bytes:
+        card = station.queries.card(delegate)
+        if card is None:
+            raise UnknownDelegate(name=delegate)
+        return preview(papers.content_of(station, card, issue), _PREVIEW_WIDTH, station.forum.badge_template)
+
+    return ui.Badges(
+        replace=lambda who, why, former, printer, reply: shop.write(
+            lambda: badges.replace(who, why, former=former, printer=printer), reply
+        ),
+        print=lambda who, printer, reply: shop.write(lambda: badges.print(who, printer), reply),
+        preview=lambda who, issue, reply: shop.draw(lambda: draw(who, issue), reply),
+        jobs=lambda limit, reply: shop.read(lambda: station.queries.jobs(limit), reply),
+        settle=lambda job, state, reply: shop.write(lambda: badges.job_changed(job, state, "told"), reply),
+        printers=lambda: shop.settings().printers,
+    )
+
+
+def _buses(shop: Workshop) -> ui.Buses:
+    station = shop.station
+
+    def buses() -> Sequence[BusCount]:
+        return station.queries.buses(rehearsal=station.rehearsing())
+
+    def manifest(bus: BusCode) -> Manifest:
+        return station.queries.manifest(bus, rehearsal=station.rehearsing())
+
+    def save(bus: BusCode, path: Path) -> Path:
+        papers.write_manifest(station, manifest(bus), path)
+        return path
+
+    return ui.Buses(
+        buses=lambda reply: shop.read(buses, reply),
+        manifest=lambda bus, reply: shop.read(lambda: manifest(bus), reply),
+        move_to=lambda bus, state, reply: shop.write(lambda: station.dispatch.move_to(bus, state), reply),
+        save_manifest=lambda bus, path, reply: shop.draw(lambda: save(bus, path), reply),
+    )
+
+
+def _lists(shop: Workshop) -> ui.Lists:
+    station = shop.station
+
+    def plan(path: Path, choices: object) -> Plan:
+        return plan_import(station, path, choices if isinstance(choices, ListChoices) else ListChoices())
+
+    def apply(wanted: object) -> ImportResult:
+        if not isinstance(wanted, Plan):
+            raise TypeError(type(wanted))
+        return station.importing.apply(wanted)
+
+    return ui.Lists(
+        preview=lambda path, choices, reply: shop.draw(lambda: plan(path, choices), reply),
+        apply=lambda wanted, reply: shop.write(lambda: apply(wanted), reply),
+    )
+
+
+def _laptop(shop: Workshop) -> ui.Laptop:
+    return ui.Laptop(
+        health=lambda reply: shop.read(shop.station.queries.health, reply),
+        settings=shop.settings,
+        change_settings=shop.change_settings,
+        local_time=lambda: shop.station.forum.local(shop.station.clock()).strftime("%H:%M"),
+    )
+
+
+def _midnight(station: OpenedStation) -> Instant:
+    """Return when this day began where the forum is."""
+    local = station.forum.local(station.clock())
+    return instant(local - timedelta(hours=local.hour, minutes=local.minute, seconds=local.second))
+
+
+def _changes(value: object) -> ChangeSet:
+    if isinstance(value, frozenset):
+        return value
+    found: object = getattr(value, "changes", frozenset())
+    return found if isinstance(found, frozenset) else frozenset()

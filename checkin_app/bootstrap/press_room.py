@@ -1,0 +1,93 @@
+"""Badges on their way to printers: each job once, one lane a printer, every state recorded before the next."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from checkin_app.bootstrap.papers import content_of
+from checkin_app.domain.ids import JobId
+from checkin_app.domain.problems import PrinterMissing
+from checkin_app.runtime.lanes import Lane
+from checkin_app.runtime.settings import PrinterSettings
+from checkin_app.services.opened import OpenedStation
+from checkin_app.services.ports import Job
+from printing.drivers import all_drivers
+from printing.ledger import JobState, after_restart
+from printing.press import Press
+from printing.printers import Printer, printer_from
+
+log = logging.getLogger(__name__)
+
+#: How many of the newest jobs are looked at for one that waits.
+_NEWEST = 500
+_CLOSING_SECONDS = 5.0
+
+
+@dataclass(slots=True)
+class PressRoom:
+    """Takes queued jobs of the store to their printers; used from the GUI thread only."""
+
+    station: OpenedStation
+    printers: Callable[[], Sequence[PrinterSettings]]
+    open_lane: Callable[[str], Lane]
+    touched: Callable[[], None]
+    """Called on the GUI thread whenever a job has changed."""
+    press: Press = field(default_factory=lambda: Press(all_drivers()))
+    _lanes: dict[str, Lane] = field(default_factory=dict)
+    _taken: set[JobId] = field(default_factory=set)
+
+    def chosen(self, wanted: str) -> str:
+        """Return the printer for badges at check-in: the one wanted, else the first there is, else none."""
+        names = [printer.name for printer in self.printers()]
+        return wanted if wanted in names else next(iter(names), "")
+
+    def begin(self) -> None:
+        """Settle what the last run left open: what may have come out is asked, the rest is printed."""
+        for job in self.station.queries.jobs(_NEWEST):
+            state = JobState(job.state)
+            following = after_restart(state)
+            if following is not state:
+                self.station.badges.job_changed(job.id, following, "restarted")
+        self.wake()
+
+    def wake(self) -> None:
+        """Take every queued job that no lane has yet, oldest first."""
+        for job in reversed(self.station.queries.jobs(_NEWEST)):
+            if job.state == JobState.QUEUED and job.id not in self._taken:
+                self._taken.add(job.id)
+                self._lane(job.printer).submit(partial(self._print, job), partial(self._done, job.id))
+
+    def waiting(self) -> int:
+        return len(self._taken)
+
+    def close(self) -> None:
+        """Finish what is under way; what has not begun stays queued in the store."""
+        for lane in self._lanes.values():
+            lane.close(_CLOSING_SECONDS)
+
+    def _lane(self, printer: str) -> Lane:
+        if printer not in self._lanes:
+            self._lanes[printer] = self.open_lane(f"printer:{printer}")
+        return self._lanes[printer]
+
+    def _done(self, job: JobId, _result: object) -> None:
+        self._taken.discard(job)
+        self.touched()
+
+    def _print(self, job: Job) -> None:
+        def record(state: JobState, detail: str) -> None:
+            self.station.badges.job_changed(job.id, state, detail)
+
+        card = self.station.queries.card(job.delegate)
+        printer = self._printer(job.printer)
+        if card is None or card.badge.revoked or card.badge.current != job.issue:
+            record(JobState.SUPERSEDED, "")
+        elif printer is None:
+            record(JobState.FAILED_SAFE, PrinterMissing.key)
+        else:
+            self.press.run(content_of(self.station, card, job.issue), printer, record)
+
+    def _printer(self, name: str) -> Printer | None:
+        found = next((each for each in self.printers() if each.name == name), None)
+        return printer_from(found) if found else None

@@ -1,0 +1,246 @@
+"""The application with its window: opened, wired, kept going, shut down in order."""
+
+import contextlib
+import logging
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from checkin_app import __version__
+from checkin_app.bootstrap import station as stations
+from checkin_app.bootstrap.actions import Workshop, actions
+from checkin_app.bootstrap.home import Home
+from checkin_app.bootstrap.press_room import PressRoom
+from checkin_app.bootstrap.screens import entries
+from checkin_app.devices.scanner import Scanner
+from checkin_app.domain.forum import Session
+from checkin_app.domain.ids import CheckpointId, Instant
+from checkin_app.runtime import settings as choices
+from checkin_app.runtime.crash import CrashReport, CrashReports
+from checkin_app.runtime.instance import sole_instance
+from checkin_app.runtime.lanes import Done, Lane, Result
+from checkin_app.runtime.logs import Plain, logging_to
+from checkin_app.runtime.paths import StationFolder
+from checkin_app.runtime.settings import Settings
+from checkin_app.services.ports import Changed, ChangeSet, Clock, Health
+from checkin_app.ui import theme, words, words_speech
+from checkin_app.ui.shell.actions import Place
+from checkin_app.ui.shell.health import ScannerState, Watched
+from checkin_app.ui.shell.window import MainWindow
+from db.journal import now
+
+log = logging.getLogger(__name__)
+
+_LOOK_MS = 1000
+_HEALTH_MS = 5000
+_BACKUP_MS = 10 * 60 * 1000
+_CLOSING_SECONDS = 10.0
+_EVERYTHING: ChangeSet = frozenset(Changed)
+
+
+class Desk:
+    """One opened station with its lanes, its window and its scanner."""
+
+    def __init__(self, folder: Path, report: Callable[[BaseException], object], clock: Clock = now) -> None:
+        self._file = StationFolder(folder).settings
+        self._settings, mistakes = choices.load(self._file)
+        for mistake in mistakes:
+            log.warning("settings: %s expected %s", Plain(mistake.entry), Plain(mistake.expected))
+        self._home = Home()
+        self._report = report
+        self._opened = stations.opened(folder, clock, self._badge_printer)
+        self.station = self._opened.station
+        self.writer, self.reader, self.papers = self._lane("writer"), self._lane("reader"), self._lane("papers")
+        self.press_room = PressRoom(self.station, self._printers, self._lane, self._jobs_moved)
+        self._place = Place(self.station.forum, self.station.station)
+        self.scanner = Scanner()
+        self.window = self._new_window()
+        self._version = self.station.queries.data_version()
+        self._watched = Watched(rehearsal=self.station.rehearsing())
+        self._timers = [
+            self._every(_LOOK_MS, self._look),
+            self._every(_HEALTH_MS, self._ask_health),
+            self._every(_BACKUP_MS, self._back_up),
+        ]
+
+    def begin(self) -> None:
+        """Show the window and listen."""
+        self.window.set_checkpoint(self._first_checkpoint())
+        self.scanner.scanned.connect(lambda scan: self.window.scan(scan.candidates))
+        self.scanner.hearing_changed.connect(lambda _heard: self._show_watched())
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            self.scanner.start(application)
+        self.press_room.begin()
+        self._ask_health()
+        self._show_watched()
+
+    def close(self) -> None:
+        """Shut down in order: devices, printers, papers, reader, writer, store."""
+        for timer in self._timers:
+            timer.stop()
+        self.scanner.stop()
+        self.press_room.close()
+        for lane in (self.papers, self.reader, self.writer):
+            lane.close(_CLOSING_SECONDS)
+        self._opened.store.close()
+
+    # ---- wiring
+
+    def _new_window(self) -> MainWindow:
+        shop = Workshop(
+            station=self.station,
+            writer=self.writer,
+            reader=self.reader,
+            papers=self.papers,
+            press_room=self.press_room,
+            settings=lambda: self._settings,
+            change_settings=self._change_settings,
+            choose_checkpoint=self._choose,
+            touched=self._touched,
+        )
+        made = actions(shop)
+        return MainWindow(made, self._place, entries(made, self._place, self.station.clock))
+
+    def _lane(self, name: str) -> Lane:
+        return Lane(name, self._home.deliver, self._report)
+
+    def _every(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
+        timer = QTimer()
+        timer.timeout.connect(then)
+        timer.start(milliseconds)
+        return timer
+
+    def _printers(self) -> tuple[choices.PrinterSettings, ...]:
+        return self._settings.printers
+
+    def _badge_printer(self) -> str:
+        return self.press_room.chosen(self._settings.printer)
+
+    # ---- what changes while it runs
+
+    def _choose(self, checkpoint: CheckpointId) -> None:
+        self._change_settings(replace(self._settings, checkpoint=checkpoint))
+        self.window.set_checkpoint(checkpoint)
+
+    def _change_settings(self, settings: Settings) -> None:
+        self._settings = settings
+        try:
+            choices.save(self._file, settings)
+        except OSError as error:
+            log.warning("settings were not saved: %s", Plain(type(error).__name__))
+
+    def _touched(self, changes: ChangeSet) -> None:
+        self.window.changed(changes)
+        if Changed.JOBS in changes:
+            self.press_room.wake()
+
+    def _jobs_moved(self) -> None:
+        self.window.changed(frozenset({Changed.JOBS}))
+
+    def _look(self) -> None:
+        """Notice what other processes wrote to the same folder."""
+        self.reader.submit(self.station.queries.data_version, self._seen)
+
+    def _seen(self, result: Result[int]) -> None:
+        if isinstance(result, Done) and result.value != self._version:
+            self._version = result.value
+            self.window.changed(_EVERYTHING)
+
+    def _ask_health(self) -> None:
+        self.reader.submit(self.station.queries.health, self._healthy)
+
+    def _healthy(self, result: Result[Health]) -> None:
+        if isinstance(result, Done):
+            health = result.value
+            self._watched = replace(
+                self._watched, only_here=health.only_here, clock_flagged=bool(health.flagged_clocks)
+            )
+        self._show_watched()
+
+    def _show_watched(self) -> None:
+        scanner = ScannerState.READY if self.scanner.heard else ScannerState.NOT_HEARD
+        self._watched = replace(
+            self._watched,
+            scanner=scanner,
+            printer=self._badge_printer(),
+            waiting=self.press_room.waiting(),
+            rehearsal=self.station.rehearsing(),
+        )
+        self.window.watch(self._watched)
+
+    def _back_up(self) -> None:
+        self.papers.submit(self.station.upkeep.backup, self._backed_up)
+
+    def _backed_up(self, result: Result[object]) -> None:
+        if not isinstance(result, Done):
+            log.warning("no backup could be written")
+
+    def _first_checkpoint(self) -> CheckpointId | None:
+        """Return what room and clock say; else what was chosen last; in a rehearsal, the first session."""
+        forum, at = self.station.forum, self.station.clock()
+        chosen = CheckpointId(self._settings.checkpoint)
+        open_now = [each for each in forum.sessions if _is_open(each, at) and self._is_here(each)]
+        if len(open_now) == 1:
+            return open_now[0].checkpoint
+        known = {each.checkpoint for each in forum.sessions}
+        if chosen in known or chosen.startswith("bus:"):
+            return chosen
+        return next((each.checkpoint for each in open_now or forum.sessions), None)
+
+    def _is_here(self, session: Session) -> bool:
+        room = self._settings.room
+        return not room or room in session.place.by_language.values()
+
+
+def _is_open(session: Session, at: Instant) -> bool:
+    return session.opens_at <= at < session.closes_at
+
+
+def run(folder: Path, language: str = "", clock: Clock = now) -> int:
+    """Open the application on a station's folder until its window is closed; return the exit code.
+
+    Raises:
+        StorageProblem: the folder cannot be used.
+    """
+    application = new_application()
+    with contextlib.ExitStack() as held:
+        held.enter_context(sole_instance(folder))
+        held.enter_context(logging_to(StationFolder(folder).log))
+        reports = CrashReports(StationFolder(folder).crashes, __version__, _show_report)
+        held.enter_context(reports.watching())
+        qInstallMessageHandler(_qt_message)
+        held.callback(qInstallMessageHandler, None)
+        desk = Desk(folder, reports.report, clock)
+        held.callback(desk.close)
+        words.speak(words_speech.fitting(language or desk.station.forum.languages[0]))
+        desk.window.retranslate()
+        desk.begin()
+        desk.window.showMaximized()
+        return int(application.exec())
+
+
+def new_application() -> QApplication:
+    """Return the Qt application, dressed; scanner stations run on X11, where every key can be heard."""
+    if sys.platform == "linux" and "QT_QPA_PLATFORM" not in os.environ and os.environ.get("DISPLAY"):
+        os.environ["QT_QPA_PLATFORM"] = "xcb"
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("checkin-app")
+    application.setApplicationVersion(__version__)
+    theme.dress(application)
+    return application
+
+
+def _show_report(report: CrashReport) -> None:
+    log.error("a fault of ours, mark %s", Plain(report.mark))
+
+
+def _qt_message(kind: QtMsgType, _context: object, message: str) -> None:
+    level = logging.WARNING if kind in {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg} else logging.INFO
+    log.log(level, "Qt: %s", Plain(message))
