@@ -28,30 +28,35 @@ BUSY_MS = 8000
 #: Pages of 4 KiB, decrypted and ready: the upper levels of every index of a million facts.
 _WRITER_CACHE, _READER_CACHE = 16_000, 4_000
 _SYNCHRONOUS_FULL = 2
-_NOT_A_DATABASE = 26
 
-#: SQLite's primary result codes (sqlite.org/rescode.html) that are expected trouble; any other is a bug of ours.
-TROUBLE: Mapping[int, type[StorageProblem]] = {
-    3: StoreNotWritable,  # PERM
-    5: StoreBusy,  # BUSY
-    6: StoreBusy,  # LOCKED
-    7: StorageProblem,  # NOMEM
-    8: StoreNotWritable,  # READONLY
-    10: StorageProblem,  # IOERR
-    11: StoreCorrupt,  # CORRUPT
-    13: DiskFull,  # FULL
-    14: StoreNotWritable,  # CANTOPEN
-    15: StoreBusy,  # PROTOCOL: the WAL's locks could not be taken
-    22: StorageProblem,  # NOLFS
-    23: StoreNotWritable,  # AUTH
-    _NOT_A_DATABASE: WrongKey,
+#: SQLite's primary result codes that are expected trouble, with the words it has for them
+#: (sqlite.org/rescode.html, sqlite3_errstr); any other is a bug of ours.
+TROUBLE: Mapping[int, tuple[type[StorageProblem], str]] = {
+    3: (StoreNotWritable, "access permission denied"),
+    5: (StoreBusy, "database is locked"),
+    6: (StoreBusy, "database table is locked"),
+    7: (StorageProblem, "out of memory"),
+    8: (StoreNotWritable, "attempt to write a readonly database"),
+    10: (StorageProblem, "disk I/O error"),
+    11: (StoreCorrupt, "database disk image is malformed"),
+    13: (DiskFull, "database or disk is full"),
+    14: (StoreNotWritable, "unable to open database file"),
+    15: (StoreBusy, "locking protocol"),
+    22: (StorageProblem, "large file support is disabled"),
+    23: (StoreNotWritable, "authorization denied"),
+    26: (WrongKey, "file is not a database"),
 }
+#: The driver's backup gives no code, only the words.
+_BY_WORDS = {words: trouble for trouble, words in TROUBLE.values()}
 
 
 def problem_of(error: BaseException, folder: Path) -> Problem | None:
     """Return the Problem that a driver's error is, or None where it is a bug of ours."""
     code = getattr(error, "sqlite_errorcode", None)
-    trouble = TROUBLE.get(code & 0xFF) if isinstance(code, int) else None
+    if isinstance(code, int):
+        trouble = TROUBLE[code & 0xFF][0] if code & 0xFF in TROUBLE else None
+    else:
+        trouble = _BY_WORDS.get(str(error))
     return trouble(folder=str(folder), detail=str(error)) if trouble else None
 
 
@@ -250,10 +255,11 @@ class Writer:
         """Yield the link inside BEGIN IMMEDIATE; what was not committed by the end is rolled back."""
         with self._turn:
             link = self._opened()
-            with link.connection.begin() as transaction:
+            transaction = link.connection.begin()
+            try:
                 yield link, transaction
-                if transaction.is_active:
-                    transaction.rollback()
+            finally:
+                self._leave(link, transaction)
 
     @contextmanager
     def plain(self) -> Iterator[Link]:
@@ -267,6 +273,17 @@ class Writer:
                 self._link.connection.close()
                 self._link = None
             self._engine.dispose()
+
+    def _leave(self, link: Link, transaction: sa.Transaction) -> None:
+        """End whatever is still open; a connection whose commit failed is not trusted again."""
+        try:
+            if transaction.is_active:
+                transaction.rollback()
+        finally:
+            if link.connection.get_transaction() is not None:
+                link.connection.invalidate()
+                link.connection.close()
+                self._link = None
 
     def _opened(self) -> Link:
         if self._link is None:

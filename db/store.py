@@ -26,7 +26,7 @@ from checkin_app.runtime.keys import StationKeys
 from checkin_app.services.ports import Clock, Station
 from db import backup, checking, codec, finding, journal, migrating
 from db.checking import CheckReport
-from db.engine import Link, Writer
+from db.engine import Link, Writer, reader_engine
 from db.finding import Finder
 from db.folding import Index
 from db.journal import OwnLog
@@ -251,12 +251,12 @@ def _make(folder: Path, keys: StationKeys, around: Surroundings, forum: tuple[Fo
 
 
 def _bring_up_to_date(file: Path, keys: StationKeys, around: Surroundings) -> None:
-    writer = Writer(file, keys.database_key)
+    engine = reader_engine(file, keys.database_key)  # which touches nothing, whatever the file may be
     try:
-        with writer.plain() as link:
-            revision = migrating.revision_of(link)
+        with engine.connect() as connection:
+            revision = migrating.revision_of(Link(connection, file.parent))
     finally:
-        writer.close()
+        engine.dispose()
     if revision == migrating.HEAD:
         return
     if revision > migrating.HEAD:
