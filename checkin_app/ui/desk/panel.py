@@ -1,6 +1,6 @@
 """The desk's widgets: verdict, person, and the recent scans at the side."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
 
 from checkin_app.ui import theme
@@ -29,6 +29,7 @@ class RecentSide(QWidget):
         self.walk_in = Button(icon="plus", key="F4")
         self.out = Button(key="O")
         self._column = QVBoxLayout(self)
+        self._row = theme.size("row.recent")
         self._build()
 
     def _build(self) -> None:
@@ -40,7 +41,11 @@ class RecentSide(QWidget):
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.section.body.addWidget(self.list, 1)
+        within = QHBoxLayout()
+        within.setContentsMargins(1, 0, 1, 0)
+        within.addWidget(self.list)
+        self.section.body.addLayout(within, 1)
+        self.list.installEventFilter(self)
         self.section.body.addWidget(Line())
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 12, 16, 12)
@@ -64,10 +69,21 @@ class RecentSide(QWidget):
         }
         self.setFixedWidth(theme.size(widths[layout]))
         regular = layout is theme.Layout.REGULAR
-        self._delegate.height = theme.size("row.recent" if regular else "row.recentCompact")
+        self._row = theme.size("row.recent" if regular else "row.recentCompact")
         self._delegate.inset = 20 if regular else 14 if layout is theme.Layout.NARROW else 16
         self.section.set_padding(self._delegate.inset)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Show whole rows only: each takes a little more or less than the token says."""
+        room = self.list.height()
+        self._delegate.height = room // max(1, round(room / self._row))
         self.list.doItemsLayout()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.list and event.type() == QEvent.Type.Resize:
+            self._fit_rows()
+        return False
 
 
 class DeskPanel(QWidget):

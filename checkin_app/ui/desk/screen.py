@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QModelIndex, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QModelIndex, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -30,14 +30,7 @@ _TOUCHES = frozenset(
 
 
 class DeskScreen(Screen):
-    """For a volunteer with a queue.
-
-    Signals: `direction_turned` with the `Direction` of the scans to come, `kept_for_later` when a question that
-    nobody answered was parked.
-    """
-
-    direction_turned = Signal(object)
-    kept_for_later = Signal()
+    """For a volunteer with a queue."""
 
     def __init__(self, actions: Actions, telling: words.Telling, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +68,7 @@ class DeskScreen(Screen):
         self.panel.footer.taken.clicked.connect(self._hand_over)
         side.search.clicked.connect(lambda: self.asked_for.emit(Way("find")))
         side.walk_in.clicked.connect(lambda: self.asked_for.emit(Way("walk_in")))
-        side.undo.clicked.connect(self.undo)
+        side.undo.clicked.connect(self.undo_asked)
         side.out.clicked.connect(self._turn)
         side.list.clicked.connect(self._reopen)
 
@@ -148,6 +141,10 @@ class DeskScreen(Screen):
         if outcome.delegate:
             self._actions.persons.card(outcome.delegate.id, self._card_came)
 
+    def taken_back(self, undone: Undone) -> None:
+        self._become(desk.undone(self._state, undone))
+        self._fetch()
+
     # ---- what the person at the desk does
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -162,9 +159,6 @@ class DeskScreen(Screen):
             self._turn()
         else:
             super().keyPressEvent(event)
-
-    def undo(self) -> None:
-        self._actions.scans.undo(None, self._undone)
 
     def _turn(self) -> None:
         back = self._state.direction is Direction.OUT
@@ -208,16 +202,6 @@ class DeskScreen(Screen):
         if isinstance(result, Done) and self._state.person:
             self._become(desk.noted(self._state, "handed_over", self._state.person.delegate.name))
             self._actions.badges.jobs(RECENT, self._jobs_came)
-
-    def _undone(self, result: Result[Undone]) -> None:
-        match result:
-            case Done(taken_back):
-                self._become(desk.undone(self._state, taken_back))
-                self._fetch()
-            case Troubled(problem):
-                self.done_aloud.emit(" ".join(words.problem(problem)))
-            case Fault():
-                self._become(desk.not_decided(self._state, None, self.now()))
 
     # ---- what comes back
 

@@ -291,7 +291,7 @@ def _recent_line(scan: RecentScan) -> str:
         case Verdict.ASK if not given:
             return words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Waiting for an answer"))
         case Verdict.ASK:
-            asked = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Asked: {brief} · {given}"))
+            asked = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "{brief}: {given}"))
             return asked.format(brief=brief, given=given)
         case _:
             return f"{brief} · {given}" if given else brief

@@ -240,7 +240,7 @@ class PrintSteps(QWidget):
         return theme.font("bodyStrong" if state is Step.NOW else "body")
 
     def sizeHint(self) -> QSize:
-        words = sum(paint.width_of(words, self._font(state)) for words, state in self._steps)
+        words = sum(paint.width_of(words, self._font(state)) + 2 for words, state in self._steps)
         return QSize(words + len(self._steps) * 36 + max(0, len(self._steps) - 1) * 60, 32)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

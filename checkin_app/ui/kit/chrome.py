@@ -167,8 +167,8 @@ class _Context(QAbstractButton):
             middle = self.height() // 2
             icons.draw(painter, paint.visual(self, QRect(0, middle - 12, 24, 24)), "flag", ink)
             room = min(self._text_width() + 2, self.width() - 84)
-            title = paint.visual(self, QRect(38, middle - 24, room, 24))
-            line = paint.visual(self, QRect(38, middle - 1, room, 22))
+            title = paint.visual(self, QRect(38, middle - 23, room, 24))
+            line = paint.visual(self, QRect(38, middle, room, 22))
             paint.text(painter, title, self._view.title, theme.font("buttonLarge"), ink)
             paint.text(painter, line, self._line(), theme.font("body"), quiet)
             caret = paint.visual(self, QRect(38 + room + 14, middle - 10, 20, 20))

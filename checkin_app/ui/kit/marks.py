@@ -24,7 +24,7 @@ _CHECK = ((0.27, 0.53), (0.43, 0.67), (0.735, 0.335))
 def _disc(painter: QPainter, ink: QColor, cut: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink)
-    painter.drawEllipse(QRectF(0, 0, 1, 1))
+    painter.drawEllipse(QRectF(0.015, 0.015, 0.97, 0.97))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(cut, 0.135, *_ROUND))
     painter.drawPolyline(_points(*_CHECK))
@@ -50,14 +50,11 @@ def _triangle(painter: QPainter, ink: QColor, cut: QColor) -> None:
 
 
 def _octagon(painter: QPainter, ink: QColor, cut: QColor) -> None:
-    near, far = 0.315, 0.685
+    low, near, far, high = 0.055, 0.315, 0.685, 0.945
     painter.setBrush(ink)
     painter.setPen(QPen(ink, 0.02, *_ROUND))
-    painter.drawPolygon(
-        _points(
-            (near, 0.03), (far, 0.03), (0.97, near), (0.97, far), (far, 0.97), (near, 0.97), (0.03, far), (0.03, near)
-        )
-    )
+    corners = ((near, low), (far, low), (high, near), (high, far), (far, high), (near, high), (low, far), (low, near))
+    painter.drawPolygon(_points(*corners))
     painter.setPen(QPen(cut, 0.145, *_ROUND))
     painter.drawLine(QPointF(0.31, 0.31), QPointF(0.69, 0.69))
     painter.drawLine(QPointF(0.69, 0.31), QPointF(0.31, 0.69))

@@ -115,6 +115,8 @@ class Lists:
 class Laptop:
     """This laptop itself."""
 
+    local_time: Callable[[], str]
+    """The time of day where the forum is, ``HH:MM``."""
     health: Callable[[Reply[Health]], None]
     settings: Callable[[], Settings]
     change_settings: Callable[[Settings], None]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from checkin_app.domain.ids import CheckpointId
 from checkin_app.runtime.lanes import Result
 from checkin_app.services.ports import ChangeSet
-from checkin_app.services.scanning import ScanOutcome
+from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui import theme
 
 
@@ -25,12 +25,18 @@ class Screen(QWidget):
     """One place in the rail.
 
     Signals: `left` (Esc: back to scanning), `asked_for` with a `Way`, `done_aloud` with what was just done, in
-    words, for the undo bar.
+    words, for the undo bar, `undo_asked` for the last scan of this laptop, `direction_turned` with the `Direction`
+    of the scans to come, `kept_for_later` when a question that nobody answered was parked, `let_in` with
+    the result of a check-in by name, which is shown like that of a scan.
     """
 
     left = Signal()
     asked_for = Signal(object)
     done_aloud = Signal(object)
+    undo_asked = Signal()
+    direction_turned = Signal(object)
+    kept_for_later = Signal()
+    let_in = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +62,9 @@ class Screen(QWidget):
 
     def scanned(self, result: Result[ScanOutcome]) -> None:
         """A scan was decided, or could not be: show it, in a strip where a draft stays."""
+
+    def taken_back(self, undone: Undone) -> None:
+        """A scan was undone."""
 
     def opened_for(self, subject: str) -> None:
         """Open on a subject that another screen named, such as a delegate's id."""

@@ -1,0 +1,103 @@
+"""What F1 shows beside the screen: the keys, and the switches for language, theme and sound."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from checkin_app.ui import theme, words
+from checkin_app.ui.kit.buttons import Button, ButtonKind, KeyCap, Segmented
+from checkin_app.ui.kit.cards import Card, Line
+from checkin_app.ui.kit.labels import Label
+
+
+class HelpPanel(Card):
+    """A card over the window's trailing edge; scans go on underneath.
+
+    Signals: `language_chosen` and `theme_chosen` with the value, `sound_switched`, `closed`.
+    """
+
+    language_chosen = Signal(object)
+    theme_chosen = Signal(object)
+    sound_switched = Signal(object)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, padding=24)
+        self._within = parent
+        self._title = Label("", "title")
+        self._text = Label("", "body", "ink.secondary", wrap=True)
+        self._keys = QGridLayout()
+        self._words: list[Label] = []
+        self._switches = [(Label("", "body", "ink.secondary"), Segmented()) for _ in range(3)]
+        self._close = Button("", ButtonKind.SECONDARY, key="Esc")
+        self._build()
+        self.hide()
+
+    def _build(self) -> None:
+        self.body.addWidget(self._title)
+        self.body.addWidget(self._text)
+        self.body.addWidget(Line())
+        self._keys.setHorizontalSpacing(theme.space(3))
+        self._keys.setVerticalSpacing(theme.space(1))
+        self._keys.setColumnStretch(1, 1)
+        self.body.addLayout(self._keys)
+        self.body.addWidget(Line())
+        for label, switch in self._switches:
+            self.body.addWidget(label)
+            self.body.addWidget(switch)
+        self.body.addStretch(1)
+        self.body.addWidget(self._close)
+        language, look, sound = (switch for _, switch in self._switches)
+        language.chosen.connect(self.language_chosen)
+        look.chosen.connect(self.theme_chosen)
+        sound.chosen.connect(lambda value: self.sound_switched.emit(value == "on"))
+        self._close.clicked.connect(self.closed)
+
+    def show_help(self, text: str, keys: Sequence[tuple[str, str]], *, sound: bool) -> None:
+        """Show what a screen is for, its keys as (key, words), and the switches as they stand."""
+        self._title.setText(self.tr("Help"))
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self._show_keys(keys)
+        titles = (self.tr("Language"), self.tr("Theme"), self.tr("Sound"))
+        for (label, _), title in zip(self._switches, titles, strict=True):
+            label.setText(title)
+        language, look, sounds = (switch for _, switch in self._switches)
+        language.set_options(list(words.LANGUAGES.items()))
+        language.choose(words.spoken())
+        themes = (("light", self.tr("Light")), ("dark", self.tr("Dark")), ("sunlight", self.tr("Sunlight")))
+        look.set_options(themes)
+        look.choose(theme.current().name.value)
+        sounds.set_options((("on", self.tr("On")), ("off", self.tr("Off"))))
+        sounds.choose("on" if sound else "off")
+        self._close.setText(self.tr("Close"))
+
+    def _show_keys(self, keys: Sequence[tuple[str, str]]) -> None:
+        while (item := self._keys.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for row, (key, said) in enumerate(keys):
+            self._keys.addWidget(KeyCap(key), row, 0, Qt.AlignmentFlag.AlignLeading)
+            self._keys.addWidget(Label(said), row, 1)
+
+    def place(self) -> None:
+        """Stand at the trailing edge of the window, over its whole height."""
+        within = self._within.rect()
+        width = min(440, within.width() - 120)
+        trailing_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = 8 if trailing_left else within.width() - width - 8
+        self.setGeometry(x, 8, width, within.height() - 16)
+        self.raise_()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange and self.isVisible():
+            self.place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)

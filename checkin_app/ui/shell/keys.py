@@ -1,0 +1,36 @@
+"""The keys of the window, and what F1 says about them."""
+
+from collections.abc import Container, Mapping
+
+from checkin_app.ui import words
+from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
+
+#: Keys that open a screen from anywhere.
+SCREEN_KEYS: Mapping[str, str] = {
+    "F2": "find",
+    "Ctrl+F": "find",
+    "F4": "walk_in",
+    "F6": "checkpoint",
+    "F11": "door",
+    "Ctrl+P": "badges",
+}
+#: What a key does, in the order of F1; the third is the screen without which it does nothing.
+_LINES = (
+    ("F2", QT_TRANSLATE_NOOP("Keys", "Find a person"), "find"),
+    ("F4", QT_TRANSLATE_NOOP("Keys", "Register a walk-in"), "walk_in"),
+    ("F6", QT_TRANSLATE_NOOP("Keys", "Choose what to check"), "checkpoint"),
+    ("F11", QT_TRANSLATE_NOOP("Keys", "Bus door"), "door"),
+    ("Ctrl P", QT_TRANSLATE_NOOP("Keys", "Badge desk"), "badges"),
+    ("Ctrl Z", QT_TRANSLATE_NOOP("Keys", "Undo the last scan"), ""),
+    ("1–5", QT_TRANSLATE_NOOP("Keys", "Answer the question"), ""),
+    ("B", QT_TRANSLATE_NOOP("Keys", "Badge handed over"), "desk"),
+    ("O", QT_TRANSLATE_NOOP("Keys", "Scan people out, or in again"), "desk"),
+    ("Ctrl L", QT_TRANSLATE_NOOP("Keys", "Chinese or English"), ""),
+    ("Ctrl Shift L", QT_TRANSLATE_NOOP("Keys", "Sunlight"), ""),
+    ("Esc", QT_TRANSLATE_NOOP("Keys", "Back to scanning"), ""),
+)
+
+
+def key_lines(screens: Container[str]) -> tuple[tuple[str, str], ...]:
+    """Return the keys that do something in a window with these screens, with their words."""
+    return tuple((key, words.say("Keys", said)) for key, said, screen in _LINES if not screen or screen in screens)

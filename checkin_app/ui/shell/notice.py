@@ -1,0 +1,55 @@
+"""One line over the window's foot: what a health item means, or trouble that changed nothing."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from checkin_app.ui import theme
+from checkin_app.ui.kit import paint
+from checkin_app.ui.kit.labels import Label
+
+#: Long enough to read three lines twice.
+STANDS_MS = 12_000
+
+
+class Notice(QWidget):
+    """Goes by itself or at a click, and never takes the focus."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._within = parent
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 14, 20, 14)
+        self._words = Label("", "bodyLarge", "plate.ink", wrap=True)
+        row.addWidget(self._words)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    def words(self) -> str:
+        return self._words.text()
+
+    def say(self, words: str) -> None:
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self.show()
+        self.place()
+        self._timer.start(STANDS_MS)
+
+    def place(self) -> None:
+        """Stand in the middle of the window's foot."""
+        within = self._within.rect()
+        width = min(680, within.width() - 160)
+        height = max(52, self.heightForWidth(width))
+        self.setGeometry((within.width() - width) // 2, within.height() - height - 24, width, height)
+        self.raise_()
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self._timer.stop()
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            fill = theme.color("plate.fill")
+            paint.box(painter, self.rect(), fill=fill, line=theme.color("plate.ink"), radius=theme.radius("control"))

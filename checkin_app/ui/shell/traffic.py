@@ -1,0 +1,59 @@
+"""Every scan on its way from a scanner to the screen in sight, heard and announced."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from checkin_app.domain.ids import CheckpointId
+from checkin_app.domain.movements import Direction
+from checkin_app.domain.outcomes import Decision, Reason
+from checkin_app.domain.problems import Problem
+from checkin_app.runtime.lanes import Done, Result, Troubled
+from checkin_app.services.scanning import ScanOutcome
+from checkin_app.ui import words
+from checkin_app.ui.shell.actions import Scans
+from checkin_app.ui.shell.screen import Screen
+from checkin_app.ui.shell.sounds import KEPT_FOR_LATER, VERDICT_SOUNDS, Sounds
+
+
+class Traffic(QObject):
+    """Hands scans over and their outcomes back; none is dropped, whatever is open."""
+
+    def __init__(
+        self,
+        scans: Scans,
+        telling: words.Telling,
+        sounds: Sounds,
+        screens: Callable[[], Sequence[Screen]],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._scans, self._telling, self._sounds = scans, telling, sounds
+        self._screens, self._window = screens, window
+        self.checkpoint: CheckpointId | None = None
+        self.direction = Direction.IN
+
+    def scan(self, candidates: Sequence[str], checkpoint: CheckpointId) -> None:
+        for screen in self._screens():
+            screen.scanning()
+        self._scans.scan(tuple(candidates), checkpoint, self.direction, self.scanned)
+
+    def scanned(self, result: Result[ScanOutcome]) -> None:
+        """Show what a scan came to on the screen in sight, and on the one that Esc returns to."""
+        decision = result.value.decision if isinstance(result, Done) else Decision(Reason.NOT_DECIDED)
+        for screen in self._screens():
+            screen.scanned(result)
+        self._sounds.play(VERDICT_SOUNDS[decision.verdict])
+        self._announce(decision, result.problem if isinstance(result, Troubled) else None)
+
+    def keep_for_later(self) -> None:
+        self._sounds.play(KEPT_FOR_LATER)
+
+    def _announce(self, decision: Decision, problem: Problem | None) -> None:
+        told = words.verdict(decision, self._telling)
+        said = words.problem(problem)[0] if problem else told.reason
+        event = QAccessibleAnnouncementEvent(self._window, f"{told.word}. {said}")
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)

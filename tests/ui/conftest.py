@@ -1,0 +1,238 @@
+"""What every test of a screen starts from: a dressed application, words, a forum, and actions that only remember."""
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QWidget
+
+from checkin_app.domain.delegates import BadgeStanding, Delegate
+from checkin_app.domain.forum import Category, Forum, Route, Session, Stop, Words, instant
+from checkin_app.domain.ids import (
+    CategoryId,
+    CheckpointId,
+    DelegateId,
+    FactId,
+    ForumId,
+    Instant,
+    RouteId,
+    SessionId,
+    StationId,
+)
+from checkin_app.domain.outcomes import Decision, Reason
+from checkin_app.runtime.lanes import Done
+from checkin_app.runtime.settings import Settings
+from checkin_app.services.ports import RecentScan, Station
+from checkin_app.services.scanning import ScanOutcome
+from checkin_app.ui import theme, words
+from checkin_app.ui.shell import actions as asked
+
+#: What the off-screen platform and a machine without sound say of themselves, whatever we do.
+_OF_THE_MACHINE = ("propagateSizeHints", "pipewire", "PulseAudio", "pulseaudio", "ALSA", "qt.multimedia")
+
+ZONE = ZoneInfo("Asia/Shanghai")
+
+
+@pytest.fixture(autouse=True)
+def _no_qt_messages() -> Iterator[None]:
+    heard: list[str] = []
+
+    def hear(kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
+        if kind != QtMsgType.QtDebugMsg and not any(part in text for part in _OF_THE_MACHINE):
+            heard.append(text)
+
+    former = qInstallMessageHandler(hear)
+    yield
+    qInstallMessageHandler(former)
+    assert not heard, heard
+
+
+@pytest.fixture(scope="session")
+def _dressed(qapp: QApplication) -> QApplication:
+    theme.dress(qapp)
+    return qapp
+
+
+@pytest.fixture
+def dressed(_dressed: QApplication) -> Iterator[QApplication]:
+    """The application in the light theme and in English, whatever a test makes of it."""
+    words.speak("en")
+    theme.use(theme.ThemeName.LIGHT)
+    yield _dressed
+    if theme.current().name is not theme.ThemeName.LIGHT:
+        theme.use(theme.ThemeName.LIGHT)
+    words.speak("en")
+
+
+@pytest.fixture
+def forum() -> Forum:
+    delegate, press = CategoryId("delegate"), CategoryId("press")
+    starts = datetime(2024, 9, 25, 9, 0, tzinfo=ZONE)
+    return Forum(
+        id=ForumId("test"),
+        name=Words({"en": "Test Forum", "zh": "测试论坛"}),
+        short_name=Words({"en": "Forum", "zh": "论坛"}),
+        theme=Words({}),
+        city=Words({"en": "Beijing", "zh": "北京"}),
+        languages=("zh", "en"),
+        time_zone=ZONE,
+        categories=(
+            Category(delegate, "D", Words({"en": "Delegate", "zh": "代表"}), "#123456", 1),
+            Category(press, "P", Words({"en": "Press", "zh": "媒体"}), "#654321", 2),
+        ),
+        default_category=delegate,
+        sessions=(
+            Session(
+                SessionId("opening"),
+                Words({"en": "Opening & plenary", "zh": "开幕式暨全体会议"}),
+                Words({}),
+                Words({"en": "Main hall", "zh": "主会场"}),
+                starts,
+                starts + timedelta(minutes=90),
+                timedelta(minutes=60),
+                frozenset({delegate, press}),
+            ),
+        ),
+        visit=None,
+        routes=(Route(RouteId("3"), Words({"en": "Airport", "zh": "机场"}), (Stop(Words({"en": "Airport"})),)),),
+        badge_template="a6",
+    )
+
+
+@pytest.fixture
+def telling(forum: Forum) -> words.Telling:
+    return words.Telling(forum, {"00" * 8: "Desk 3"})
+
+
+@pytest.fixture
+def place(forum: Forum) -> asked.Place:
+    return asked.Place(forum, Station(StationId("00" * 8), "Desk 3", b""))
+
+
+def clock_at(hour: int, minute: int) -> Instant:
+    return instant(datetime(2024, 9, 25, hour, minute, tzinfo=ZONE))
+
+
+@pytest.fixture
+def at_nine() -> Instant:
+    return clock_at(9, 12)
+
+
+LAYLA = Delegate(
+    DelegateId("0412041204120412"),
+    "ليلى الحداد",
+    latin_name="Layla AL-HADDAD",
+    delegation="Nile Basin Transit Authority",
+    category=CategoryId("delegate"),
+    route=RouteId("3"),
+    languages=("ar", "en"),
+    note="Give: interpretation receiver, channel 4 (Arabic)",
+    badge_no="0412",
+)
+
+
+@pytest.fixture
+def layla() -> Delegate:
+    return LAYLA
+
+
+OutcomeOf = Callable[..., ScanOutcome]
+
+
+@pytest.fixture
+def outcome_of(at_nine: Instant) -> OutcomeOf:
+    """Return a maker of outcomes: a reason, then what differs from the usual."""
+
+    def make(reason: Reason, fact: str = "f1", delegate: Delegate | None = LAYLA, **details: str | int) -> ScanOutcome:
+        return ScanOutcome(
+            Decision(reason, details),
+            FactId(fact),
+            at_nine,
+            CheckpointId("opening"),
+            delegate,
+            1,
+            rehearsal=False,
+            job=None,
+            changes=frozenset(),
+        )
+
+    return make
+
+
+@pytest.fixture
+def recent_of(at_nine: Instant) -> Callable[..., RecentScan]:
+    def make(reason: Reason, name: str = "ليلى الحداد", fact: str = "f1", **more: Any) -> RecentScan:
+        known: dict[str, Any] = {"delegate": LAYLA.id, "second_line": "Layla AL-HADDAD", "answer": "", "undone": False}
+        return RecentScan(
+            fact_id=FactId(fact), at=at_nine, checkpoint=CheckpointId("opening"), decision=Decision(reason), name=name,
+            **{**known, **more},
+        )  # fmt: skip
+
+    return make
+
+
+class Remembering:
+    """Actions that remember what was asked and answer what `replies` hold under the name of the action."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[str, tuple[Any, ...]]] = []
+        self.replies: dict[str, Any] = {}
+        self.kept = Settings()
+        self.time = "09:12"
+        groups = {field.name: field.type for field in dataclasses.fields(asked.Actions)}
+        kinds = {
+            "scans": asked.Scans,
+            "persons": asked.Persons,
+            "badges": asked.Badges,
+            "buses": asked.Buses,
+            "lists": asked.Lists,
+            "laptop": asked.Laptop,
+        }
+        self.actions = asked.Actions(**{name: self._group(kinds[name]) for name in groups})
+
+    def named(self, name: str) -> list[tuple[Any, ...]]:
+        """Return the arguments of each call of an action."""
+        return [arguments for called, arguments in self.calls if called == name]
+
+    def _group(self, kind: Any) -> Any:
+        return kind(**{field.name: self._action(field.name) for field in dataclasses.fields(kind)})
+
+    def _action(self, name: str) -> Callable[..., Any]:
+        def ask(*arguments: Any) -> Any:
+            if name == "settings":
+                return self.kept
+            if name == "local_time":
+                return self.time
+            if name == "change_settings":
+                self.kept = arguments[0]
+                return None
+            if name == "printers":
+                return self.replies.get(name, ())
+            self.calls.append((name, arguments[:-1]))
+            if name in self.replies:
+                reply = self.replies[name]
+                arguments[-1](reply if isinstance(reply, Done) else Done(reply))
+            return None
+
+        return ask
+
+
+@pytest.fixture
+def remembering() -> Remembering:
+    return Remembering()
+
+
+@pytest.fixture
+def focusable() -> Callable[[QWidget], list[QWidget]]:
+    """Return a finder of every widget below one that Tab can reach."""
+
+    def find(root: QWidget) -> list[QWidget]:
+        from PySide6.QtCore import Qt
+
+        return [each for each in root.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+    return find
