@@ -75,7 +75,7 @@ def test_pressing_print_twice_prints_once() -> None:
 
 def test_after_printing_a_further_badge_asks_for_a_reason_again() -> None:
     busy, _ = desk.printing(desk.because(shown(), Why.LOST))
-    after = desk.printed(busy, Holder(WHO, "ليلى الحداد", badge_no="0412", issue=2, printed=True))
+    after = desk.printed(busy, 2)
     assert after.done == "0412-2"
     assert after.issue == 3
     assert after.why is None
@@ -147,3 +147,10 @@ def test_a_change_elsewhere_asks_for_a_new_preview_and_keeps_what_is_typed() -> 
     assert fresh.preview is None
     assert fresh.query == "05"
     assert desk.refreshed(state, LAYLA) == state
+
+
+def test_a_scan_that_makes_nobody_known_does_not_leave_somebody_else_in_sight() -> None:
+    state = desk.unread(desk.because(shown(), Why.LOST), "no badge of ours")
+    assert state.holder is None
+    assert state.note == "no badge of ours"
+    assert not state.ready

@@ -149,6 +149,8 @@ class BadgeDeskPanel(QWidget):
     def _consequence(self, state: BadgeDeskState, holder: Holder) -> str:
         if holder.revoked:
             return self.tr("This guest's badge was taken back. Call the event lead.")
+        if state.saved_as:
+            return self.tr("Saved as {file}.").format(file=bidi.name(state.saved_as))
         if state.done:
             return self.tr("Badge {number} is on its way to the printer.").format(number=bidi.code(state.done))
         if not state.printer:

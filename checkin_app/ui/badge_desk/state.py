@@ -145,7 +145,9 @@ class BadgeDeskState:
     note: str = ""
     """What went wrong or was done last, in words, or empty."""
     done: str = ""
-    """The badge just sent, such as ``0412-2``."""
+    """The badge just sent or saved, such as ``0412-2``."""
+    saved_as: str = ""
+    """The file it was saved to, where it went to no printer."""
 
     @property
     def replaces(self) -> bool:
@@ -253,14 +255,13 @@ def because(state: BadgeDeskState, why: Why) -> BadgeDeskState:
     return replace(state, why=why, note="") if state.replaces else state
 
 
-def printers_came(state: BadgeDeskState, printers: tuple[PrinterLine, ...]) -> BadgeDeskState:
-    """Return the state with fresh printers; the chosen one stays, else the first that is ready is chosen."""
+def printers_came(state: BadgeDeskState, printers: tuple[PrinterLine, ...], wanted: str = "") -> BadgeDeskState:
+    """Return the state with fresh printers; the chosen one stays, else `wanted`, else the first that is able."""
     names = {each.name for each in printers}
-    if state.printer in names:
-        return replace(state, printers=printers)
+    kept = next((name for name in (state.printer, wanted) if name in names), "")
     able = [each for each in printers if each.phase in {PrinterPhase.READY, PrinterPhase.PRINTING}]
     first = next(iter(able or printers), None)
-    return replace(state, printers=printers, printer=first.name if first else "")
+    return replace(state, printers=printers, printer=kept or (first.name if first else ""))
 
 
 def printer_chosen(state: BadgeDeskState, name: str) -> BadgeDeskState:
@@ -285,10 +286,25 @@ def printing(state: BadgeDeskState) -> tuple[BadgeDeskState, bool]:
     return replace(state, busy=True, note="", done=""), True
 
 
-def printed(state: BadgeDeskState, holder: Holder) -> BadgeDeskState:
-    """Return the state after a badge was recorded and sent: the same press again would ask for a new reason."""
-    sent = holder.number(holder.issue)
-    return _asking_preview(replace(state, busy=False, holder=holder, why=None, done=sent))
+def printed(state: BadgeDeskState, issue: int) -> BadgeDeskState:
+    """Return the state after issue `issue` was recorded and sent: a further badge asks for a new reason."""
+    holder = state.holder
+    if holder is None:
+        return replace(state, busy=False)
+    holder = replace(holder, issue=issue, printed=True)
+    sent = holder.number(issue)
+    return _asking_preview(replace(state, busy=False, holder=holder, why=None, done=sent, saved_as=""))
+
+
+def saved(state: BadgeDeskState, file: str) -> BadgeDeskState:
+    """Return the state after the badge was written to a file instead of sent to a printer."""
+    return replace(state, saved_as=file)
+
+
+def unread(state: BadgeDeskState, words: str) -> BadgeDeskState:
+    """Return the state after a scan that made nobody known: whoever was shown gives way, lest they be taken for it."""
+    fresh = BadgeDeskState(asked=state.asked + 1, answered=state.asked + 1, note=words)
+    return replace(fresh, printers=state.printers, printer=state.printer, jobs=state.jobs)
 
 
 def refused(state: BadgeDeskState, words: str) -> BadgeDeskState:

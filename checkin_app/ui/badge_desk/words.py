@@ -1,8 +1,13 @@
 """What the badge desk says of reasons, printers and jobs."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QObject
 
 from checkin_app.domain.outcomes import Verdict
+from checkin_app.domain.problems import PrintProblem
+from checkin_app.runtime.settings import PrinterSettings
+from checkin_app.ui import words
 from checkin_app.ui.badge_desk.queue import JobView, PrinterView
 from checkin_app.ui.badge_desk.state import JobLine, JobPhase, PrinterLine, PrinterPhase, Why
 from checkin_app.ui.kit import bidi
@@ -44,21 +49,53 @@ class BadgeDeskWords(QObject):
         title = f"{bidi.code(line.badge)} · {bidi.name(line.name)}"
         where = bidi.name(line.printer)
         match line.phase:
-            case JobPhase.WAITING:
-                return JobView(line.job, title, where, icon="clock", chip=self.tr("Waiting"))
-            case JobPhase.PRINTING:
-                return JobView(line.job, title, where, icon="printer", chip=self.tr("Printing"), tone=ChipTone.INFO)
-            case JobPhase.SENT:
-                return JobView(line.job, title, where, icon="printer", chip=self.tr("Sent"), tone=ChipTone.QUIET)
-            case JobPhase.TAKEN:
-                chip = self.tr("Came out")
-                return JobView(line.job, title, where, verdict=Verdict.GO, chip=chip, tone=ChipTone.GO)
             case JobPhase.UNKNOWN:
                 asks = self.tr("{printer} · did it come out?").format(printer=where)
                 yes, no = self.tr("Yes"), self.tr("No")
                 return JobView(line.job, title, asks, verdict=Verdict.UNREADABLE, yes=yes, no=no)
             case JobPhase.FAILED:
-                why = " · ".join(part for part in (where, line.detail) if part)
-                return JobView(line.job, title, why, verdict=Verdict.ASK, retry=self.tr("Retry"))
-            case JobPhase.CANCELLED:
-                return JobView(line.job, title, where, icon="x", chip=self.tr("Cancelled"))
+                return JobView(line.job, title, line.detail or where, verdict=Verdict.ASK, retry=self.tr("Retry"))
+            case JobPhase.TAKEN:
+                chip = self.tr("Came out")
+                return JobView(line.job, title, where, verdict=Verdict.GO, chip=chip, tone=ChipTone.GO)
+            case _:
+                chip, icon = self._under_way(line.phase)
+                tone = ChipTone.INFO if line.phase is JobPhase.PRINTING else ChipTone.QUIET
+                return JobView(line.job, title, where, icon=icon, chip=chip, tone=tone)
+
+    def _under_way(self, phase: JobPhase) -> tuple[str, str]:
+        """Return the word and the icon of a job that asks for nothing."""
+        match phase:
+            case JobPhase.WAITING:
+                return self.tr("Waiting"), "clock"
+            case JobPhase.PRINTING:
+                return self.tr("Printing"), "printer"
+            case JobPhase.SENT:
+                return self.tr("Sent"), "printer"
+            case _:
+                return self.tr("Cancelled"), "x"
+
+
+#: Trouble of a job by the key that the ledger keeps.
+_TROUBLES: Mapping[str, type[PrintProblem]] = {each.key: each for each in PrintProblem.__subclasses__()}
+
+
+def job_trouble(key: str, printer: str) -> str:
+    """Return what a job's trouble is, in words; a key this version does not know gives the general sentence."""
+    return words.problem(_TROUBLES.get(key, PrintProblem)(printer=printer))[0]
+
+
+def printer_lines(printers: Sequence[PrinterSettings], jobs: Sequence[JobLine]) -> tuple[PrinterLine, ...]:
+    """Return the printers as their newest jobs show them; `jobs` come newest first."""
+    return tuple(_printer_line(printer, jobs) for printer in printers)
+
+
+def _printer_line(printer: PrinterSettings, jobs: Sequence[JobLine]) -> PrinterLine:
+    mine = [job for job in jobs if job.printer == printer.name]
+    begun = next((job for job in mine if job.phase is not JobPhase.WAITING), None)
+    phase, detail = PrinterPhase.READY, printer.target
+    if begun and begun.phase is JobPhase.FAILED:
+        phase, detail = PrinterPhase.PAUSED, begun.detail
+    elif begun and begun.phase is JobPhase.PRINTING:
+        phase = PrinterPhase.PRINTING
+    return PrinterLine(printer.name, printer.name, phase, detail)

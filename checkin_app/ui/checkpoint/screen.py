@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -29,12 +29,7 @@ TICK_MS = 20_000
 
 
 class CheckpointScreen(Screen):
-    """What does this laptop check now?
-
-    Signals: `direction_chosen` with a `Direction`, when a choice is confirmed.
-    """
-
-    direction_chosen = Signal(object)
+    """What does this laptop check now?"""
 
     def __init__(self, actions: Actions, place: Place, *, now: Now = wall_clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -194,7 +189,7 @@ class CheckpointScreen(Screen):
             self._become(chooser.refused(self._state, trouble(result)))
             return
         self._become(chooser.taken(self._state, result.value))
-        self.direction_chosen.emit(self._state.current_direction)
+        self.direction_turned.emit(self._state.current_direction)
         bus = bus_of(result.value)
         if bus:
             self.asked_for.emit(Way("door", bus))

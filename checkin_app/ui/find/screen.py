@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin_app.domain.ids import CheckpointId, DelegateId, Instant
@@ -31,12 +30,7 @@ _TOUCHES = frozenset({Changed.DELEGATES, Changed.PRESENCES, Changed.BADGES, Chan
 
 
 class FindScreen(Screen):
-    """For a guest without a code.
-
-    Signals: `decided` with the result of a check-in by name, which the desk shows like that of a scan.
-    """
-
-    decided = Signal(object)
+    """For a guest without a code."""
 
     def __init__(
         self,
@@ -173,7 +167,8 @@ class FindScreen(Screen):
     def _entered_done(self, result: Result[ScanOutcome]) -> None:
         self._become(find.settled(self._state, trouble(result)))
         self._strip.scanned(result)
-        self.decided.emit(result)
+        if isinstance(result, Done):
+            self.let_in.emit(result)
 
     def _print_only(self) -> None:
         person = self._state.chosen

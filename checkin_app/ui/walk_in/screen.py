@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -47,12 +47,7 @@ class FormAids:
 
 
 class WalkInScreen(Screen):
-    """For a guest who is on no list.
-
-    Signals: `decided` with the result of the check-in, which the desk shows like that of a scan.
-    """
-
-    decided = Signal(object)
+    """For a guest who is on no list."""
 
     def __init__(
         self,
@@ -298,9 +293,12 @@ class WalkInScreen(Screen):
 
     def _checked_in(self, person: DelegateId, result: Result[ScanOutcome]) -> None:
         self._strip.scanned(result)
-        self.decided.emit(result)
-        if not isinstance(result, Done) or result.value.job is None:
+        if not isinstance(result, Done):
+            self._become(form.refused(self._state, trouble(result)))
+            return
+        if result.value.job is None:
             self._print(person)
+        self.let_in.emit(result)
 
     def _print(self, person: DelegateId) -> None:
         settings, printers = self._actions.laptop.settings(), self._actions.badges.printers()
