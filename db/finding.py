@@ -24,9 +24,9 @@ from checkin_app.domain.search_keys import (
 from checkin_app.services.ports import Hit, SearchHitKind
 from db.typos import KnownWords
 
-#: Every key begins with its field, so a field's matches are one short, already sorted list: nothing is sorted or
+#: Every key begins with its field, so a field's matches are one list in the order of rows: nothing is sorted or
 #: filtered, however many match.  The tokenizer is ``ascii``, which takes every letter beyond ASCII as it is: all
-#: folding is the domain's, and ``unicode61``, whose tables end with Unicode 6.1, would drop rare Han characters.
+#: folding is the domain's, by one version of Unicode (``unicode61`` would part words of New Tai Lue at each vowel).
 _CREATE = (
     """CREATE VIRTUAL TABLE finding_keys USING fts5(
         keys, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='2 3 4 5')""",
@@ -162,7 +162,7 @@ def _collect(
 ) -> None:
     """Add to `found` what each stage finds, until `limit` people are there; the first kind found stays."""
     for kind, wanted in stages:
-        rows = connection.exec_driver_sql(_FIND, (wanted, limit + len(found)))
+        rows = connection.exec_driver_sql(_FIND, (wanted, limit))
         for (delegate,) in rows:
             if len(found) < limit:
                 found.setdefault(delegate, kind)

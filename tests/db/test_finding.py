@@ -198,6 +198,11 @@ def test_a_name_is_found_as_a_volunteer_would_type_it(hall: Hall, name: str, typ
     assert hall.names(typed) == [name]
 
 
+def test_the_index_parts_no_word_that_the_domain_did_not(hall: Hall) -> None:
+    hall.fill("ᦑᦱ", "ᦑᦲ")
+    assert hall.names("ᦑᦱ") == ["ᦑᦱ"]
+
+
 @pytest.mark.parametrize(
     ("name", "typed"),
     [
@@ -210,6 +215,7 @@ def test_a_name_is_found_as_a_volunteer_would_type_it(hall: Hall, name: str, typ
         ("查良镛", "zhalia"),
         ("朴智", "piao"),
         ("曾国藩", "zgf"),
+        ("曾国藩", "ceng"),
         ("翟让", "zhai"),
         ("翟让", "di"),
         ("盖叫天", "gejt"),
@@ -375,6 +381,17 @@ def test_typos_forget_an_index_that_was_made_again(hall: Hall) -> None:
     hall.fill("Peter Schneider")
     assert hall.names("kowacs") == []
     assert hall.names("schnieder") == ["Peter Schneider"]
+
+
+def test_typos_forget_words_that_were_rolled_back(hall: Hall) -> None:
+    hall.fill("Anna Kovacs")
+    with hall.connection.begin_nested() as step:
+        hall.add(person(8, "Peter Schneider"))
+        assert hall.names("schnieder") == ["Peter Schneider"]
+        step.rollback()
+    hall.add(person(9, "Maria Fernandez"))
+    assert hall.names("fernadnez") == ["Maria Fernandez"]
+    assert hall.names("schnieder") == []
 
 
 # ---- change

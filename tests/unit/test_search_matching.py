@@ -35,6 +35,7 @@ def underlined(shown: str, query: str) -> list[str]:
         ("单雄信", "shan", ["单"]),
         ("吕布", "lyu", ["吕"]),
         ("John Smith", "js", ["J", "S"]),
+        ("Lu Ivan Li", "li", ["Li"]),
         ("Jürgen Müller", "mue", ["Mü"]),
         ("Jürgen Müller", "MULL", ["Müll"]),
         ("Straße", "strass", ["Straß"]),
@@ -75,4 +76,4 @@ def test_spans_are_in_order_apart_and_within_the_text(shown: str, query: str) ->
 
 
 def test_a_hostile_pair_of_texts_ends() -> None:
-    assert matches("aaaaa a a a a aa a a " * 1000, "a" * 10_000 + "c", TABLE) is not None
+    assert matches("aa " * 1000, "a" * 60 + "c", TABLE) == []
