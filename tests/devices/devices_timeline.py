@@ -1,5 +1,6 @@
 """Key strokes of people and scanners on one time line, and a busy event loop that plays them to a burst."""
 
+import random
 from dataclasses import dataclass, field
 
 from checkin_app.devices.burst import Burst, Key, KeyKind, Scan, Timing
@@ -15,6 +16,12 @@ _KEYS |= {ENTER: (ENTER_CODE, False), "\t": (TAB, False)}
 def us_key(character: str) -> tuple[int, bool]:
     """Return the scan code of the key that writes a character on a US keyboard, and whether with Shift."""
     return _KEYS[character]
+
+
+def draw_codes(count: int) -> list[str]:
+    """Return texts shaped like badge codes, the same at every run."""
+    draw = random.Random(2)
+    return ["AE" + "".join(draw.choices("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", k=120)) for _ in range(count)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,148 @@
+"""A virtual display with real keys, and an input method in a private session, for scenes on X11."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+PROJECT = Path(__file__).parents[2]
+PATIENCE_S = 20.0
+POLL_S = 0.02
+#: Where Debian and others keep ibus's own programs.
+_IBUS_PROGRAMS = (Path("/usr/libexec"), Path("/usr/lib/ibus"))
+
+
+def missing(*tools: str) -> str:
+    """Return why a scene cannot be played here, or an empty text."""
+    absent = [tool for tool in tools if not _program(tool)]
+    return f"not installed here: {', '.join(absent)}" if absent else ""
+
+
+def _program(name: str) -> str:
+    places = [str(folder / name) for folder in _IBUS_PROGRAMS if (folder / name).exists()]
+    return shutil.which(name) or (places[0] if places else "")
+
+
+def until(condition: Callable[[], bool], what: str) -> None:
+    """Wait for a condition that no signal announces, since it holds in another process."""
+    pause, end = threading.Event(), time.monotonic() + PATIENCE_S
+    while not condition():
+        assert time.monotonic() < end, f"waited in vain for {what}"
+        pause.wait(POLL_S)
+
+
+@contextmanager
+def running(*command: str, env: Mapping[str, str], **options: Any) -> Iterator[subprocess.Popen[str]]:
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL} | options
+    with subprocess.Popen(
+        [_program(command[0]) or command[0], *command[1:]], env=dict(env), text=True, **quiet
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.terminate()
+            process.wait(PATIENCE_S)
+
+
+@dataclass
+class Display:
+    """An X server with a window manager; `env` leads programs to it."""
+
+    env: dict[str, str]
+
+    def keys(self, *arguments: str) -> None:
+        subprocess.run(["xdotool", *arguments], env=self.env, check=True, timeout=PATIENCE_S)
+
+    def scan(self, code: str, delay_ms: int) -> None:
+        self.keys("type", "--args", "1", "--delay", str(delay_ms), code, "key", "Return")
+
+    def type(self, text: str) -> None:
+        """Type as people do: xdotool's own delay is from press to press and back, so this is some 75 ms a key."""
+        self.keys("type", "--delay", "150", text)
+
+
+@contextmanager
+def display() -> Iterator[Display]:
+    read_end, write_end = os.pipe()
+    server = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1024x768x24", "-nolisten", "tcp"]
+    with ExitStack() as stack:
+        stack.enter_context(running(*server, env=os.environ, pass_fds=[write_end]))
+        os.close(write_end)
+        with os.fdopen(read_end) as numbers:
+            env = {**os.environ, "DISPLAY": f":{numbers.readline().strip()}"}
+        env.pop("WAYLAND_DISPLAY", None)
+        stack.enter_context(running("openbox", "--sm-disable", env=env))
+        yield Display(env)
+
+
+@contextmanager
+def pinyin(shown: Display, home: Path) -> Iterator[Callable[[], None]]:
+    """Start ibus with libpinyin in a session of its own; yields what switches the focused field to it."""
+    env = shown.env | {"GSETTINGS_BACKEND": "memory", "NO_AT_BRIDGE": "1", "QT_IM_MODULE": "ibus", "HOME": str(home)}
+    env |= {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "CACHE", "DATA")}
+    bus = ["dbus-daemon", "--session", "--nofork", "--print-address"]
+    with ExitStack() as stack:
+        session = stack.enter_context(running(*bus, env=env, stdout=subprocess.PIPE))
+        assert session.stdout is not None
+        env["DBUS_SESSION_BUS_ADDRESS"] = session.stdout.readline().strip()
+        shown.env.update(env)
+        config = _program("ibus-memconf")
+        ibus = ["ibus-daemon", "--panel=disable", f"--config={config}", "--emoji-extension=disable"]
+        stack.enter_context(running(*ibus, env=env))
+
+        def chosen() -> bool:
+            done = subprocess.run(
+                ["ibus", "engine", "libpinyin"], env=env, capture_output=True, check=False, timeout=PATIENCE_S
+            )
+            return done.returncode == 0
+
+        until(chosen, "ibus")
+        yield lambda: until(chosen, "libpinyin")
+
+
+@dataclass
+class Scene:
+    """The window under test in its own process."""
+
+    said: list[dict[str, Any]] = field(default_factory=list)
+
+    def all(self, key: str) -> list[Any]:
+        return [line[key] for line in list(self.said) if key in line]
+
+    def last(self, key: str) -> Any:
+        return (self.all(key) or [None])[-1]
+
+    def wait_for(self, key: str, value: Any) -> None:
+        until(lambda: self.last(key) == value, f"{key} {value!r}, last was {self.last(key)!r}")
+
+    def wait_for_scans(self, count: int) -> None:
+        until(lambda: len(self.all("scan")) >= count, f"{count} scans, heard {len(self.all('scan'))}")
+
+
+@contextmanager
+def scene(shown: Display, name: str) -> Iterator[Scene]:
+    env = shown.env | {"QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(PROJECT)}
+    program = [sys.executable, str(Path(__file__).with_name("scene_window.py")), name]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": None}
+    with running(*program, env=env, **pipes) as process:
+        played = Scene()
+        reader = threading.Thread(target=_read, args=(process, played))
+        reader.start()
+        played.wait_for("heard", True)
+        yield played
+        assert process.stdin is not None
+        process.stdin.close()
+        reader.join(PATIENCE_S)
+
+
+def _read(process: subprocess.Popen[str], played: Scene) -> None:
+    assert process.stdout is not None
+    played.said.extend(json.loads(line) for line in process.stdout)
