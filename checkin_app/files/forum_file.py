@@ -123,7 +123,7 @@ def _forum(table: Table) -> Forum:
         visit=_visit(table, sessions, routes),
         routes=routes,
         badge_template=_id(table, "badge_template"),
-        country=table.text("country", _COUNTRY, "a country's two letters of ISO 3166-1, such as CN"),
+        country=_country(table),
     )
 
 
@@ -132,6 +132,11 @@ def _id(table: Table, key: str) -> str:
     if not 2 <= len(value) <= 40:
         raise table.wrong(key, _ID_WORDS)
     return value
+
+
+def _country(table: Table) -> str:
+    expected = "a country's two letters of ISO 3166-1, such as CN"
+    return table.text("country", _COUNTRY, expected) if "country" in table.values else ""
 
 
 def _unique(tables: Iterable[Table], *keys: str) -> tuple[Table, ...]:

@@ -52,7 +52,7 @@ def _sheet(
     if about.typ is not python_calamine.SheetTypeEnum.WorkSheet:
         return Sheet(about.name, (), hidden=hidden)
     table = book.get_sheet_by_name(about.name)
-    if table.total_height * table.total_width > most_cells:
+    if (table.total_height + 1) * (table.total_width + 1) > most_cells:
         raise ListNotATable(file=file, detail=f"sheet “{about.name[:40]}” has more than {most_cells} cells")
     rows = [list(row) for row in table.to_python(skip_empty_area=False)] if table.start is not None else []
     flaws = dict(parts.flaws.get(about.name, {})) if parts else {}

@@ -6,7 +6,9 @@ a workbook of two far cells would take all memory, and a lost name would look li
 
 import io
 import posixpath
+import re
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
@@ -15,9 +17,11 @@ from checkin_app.domain.delegate_list_sheet import Flaw
 from checkin_app.domain.problems import ListNotATable
 
 MOST_BYTES = 512 * 1024 * 1024
+_COMPRESSIONS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
-_LETTERS_OF_A_COLUMN = 3
+_REFERENCE = re.compile(r"([A-Za-z]{1,3})([1-9][0-9]{0,6})")
+_LAST_ROW = 1_048_576
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ def unpacked(content: bytes, file: str, most_cells: int) -> Parts:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             members = _members(packed, file)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, OSError, EOFError) as error:
         raise ListNotATable(file=file, detail="it is a damaged or locked packed file") from error
     if _WORKBOOK not in members:
         raise ListNotATable(file=file, detail="it is a packed file, and no XLSX workbook")
@@ -52,6 +56,8 @@ def unpacked(content: bytes, file: str, most_cells: int) -> Parts:
 
 def _members(packed: zipfile.ZipFile, file: str) -> dict[str, bytes]:
     wanted = [each for each in packed.infolist() if each.filename.endswith((".xml", ".rels"))]
+    if any(each.compress_type not in _COMPRESSIONS for each in wanted):
+        raise ListNotATable(file=file, detail="it is packed in a way that no workbook is")
     if sum(each.file_size for each in wanted) > MOST_BYTES:
         raise ListNotATable(file=file, detail=f"it unpacks to more than {MOST_BYTES // 1024 // 1024} MB")
     return {each.filename: packed.read(each) for each in wanted}
@@ -126,28 +132,31 @@ class _Cells:
 
     def started(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "row":
-            self.row = int(attributes["r"]) - 1 if "r" in attributes else self.row + 1
+            self.row = min(int(attributes["r"]), _LAST_ROW) - 1 if "r" in attributes else self.row + 1
             self.column = -1
         elif tag == "c":
             self._cell(attributes)
-        elif tag == "f":
-            self.formula = True
-        elif tag in {"v", "t"}:
-            self.within_value = True
+        elif tag in {"f", "v", "is"}:
+            self._reach()
+            self.formula = self.formula or tag == "f"
+            self.within_value = tag != "f"
 
     def _cell(self, attributes: dict[str, str]) -> None:
-        letters = attributes.get("r", "").rstrip("0123456789")
-        self.column = _column(letters) if letters else self.column + 1
+        # A cell's own place counts, as it does for the reader, whatever the row around it says.
+        self.row, self.column = _place(attributes["r"]) if "r" in attributes else (self.row, self.column + 1)
         self.kind, self.formula, self.valued = attributes.get("t", ""), False, False
+
+    def _reach(self) -> None:
+        """Count a cell that holds something: empty ones that are only coloured are no part of the table."""
         self.last_row, self.last_column = max(self.last_row, self.row), max(self.last_column, self.column)
         if (self.last_row + 1) * (self.last_column + 1) > self.most:
             raise ListNotATable(file=self.file, detail=f"a sheet reaches over more than {self.most} cells")
 
     def text(self, text: str) -> None:
-        self.valued = self.valued or (self.within_value and bool(text.strip()))
+        self.valued = self.valued or (self.within_value and bool(text))
 
     def ended(self, tag: str) -> None:
-        if tag in {"v", "t"}:
+        if tag in {"v", "is"}:
             self.within_value = False
         elif tag == "c" and self.kind == "e":
             self.flaws[self.row, self.column] = Flaw.ERROR
@@ -155,14 +164,15 @@ class _Cells:
             self.flaws[self.row, self.column] = Flaw.FORMULA
 
 
-def _column(letters: str) -> int:
-    """Return the place of a column from 0: ``A`` is 0, ``AA`` is 26."""
-    if len(letters) > _LETTERS_OF_A_COLUMN or not letters.isascii() or not letters.isalpha():
-        raise ValueError("no column is called so")
-    place = 0
-    for letter in letters.upper():
-        place = place * 26 + ord(letter) - ord("A") + 1
-    return place - 1
+def _place(reference: str) -> tuple[int, int]:
+    """Return the row and column, from 0, of a cell: ``A1`` is 0, 0 and ``AB7`` is 6, 27."""
+    found = _REFERENCE.fullmatch(reference)
+    if found is None:
+        raise ValueError("no cell is called so")
+    column = 0
+    for letter in found[1].upper():
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(found[2]) - 1, column - 1
 
 
 def _looked_at(content: bytes, file: str, most: int) -> Mapping[tuple[int, int], Flaw]:

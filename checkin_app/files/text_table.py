@@ -75,7 +75,7 @@ def _delimiter(lines: list[str]) -> str:
 
 
 def _fitness(lines: list[str], delimiter: str) -> tuple[int, float, int]:
-    rows = [row for row, _ in _rows(lines, delimiter) if any(row)]
+    rows = [row for row, _ in _rows(lines, delimiter) if row]
     if not rows:
         return (0, 0.0, 0)
     headings = max(sum(field_of(cell) is not None for cell in row) for row in rows[:_TITLE_LINES])
