@@ -1,5 +1,6 @@
 """What the window asks of each of its screens."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -56,6 +57,10 @@ class Screen(QWidget):
 
     def at_checkpoint(self, checkpoint: CheckpointId | None) -> None:
         """Scans are now decided for this checkpoint; None where nothing is open."""
+
+    def takes_scan(self, candidates: Sequence[str]) -> bool:  # noqa: ARG002 - screens that use it do
+        """Take a scan for this screen's own use while it is open, and return whether it was; nobody is then let in."""
+        return False
 
     def scanning(self) -> None:
         """A scan arrived and is being decided."""

@@ -153,6 +153,8 @@ class MainWindow(QWidget):
 
     def scan(self, candidates: Sequence[str]) -> None:
         """Take a scan, whatever screen is open; candidates are its readings, likeliest first."""
+        if self._entries[self._open].screen.takes_scan(candidates):
+            return
         if self.traffic.checkpoint is None:
             self.over.notice.say(self.tr("Nothing was recorded: choose what to check with F6, then scan again."))
         else:
