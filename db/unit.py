@@ -91,11 +91,12 @@ class Unit(Reads):
         Raises:
             ValueError: the draft's body has not its kind's form: it could never be folded, here or elsewhere.
         """
-        now = self._clock()
+        now, before = self._clock(), self._log.head
         self._last = tick(self._read_clock(), now)
         fact = self._log.write(draft, journal.new_fact_id(now), Stamp(self._last, now, 0))
         derived = read_off(fact)
         if derived.unread:
+            self._log.head = before
             raise ValueError(f"a {draft.kind} about {draft.subject.partition(':')[0]} cannot be read back")
         self._note(fact, derived, self._log.head)
         if fact.kind == Kind.SCAN_DECIDED:

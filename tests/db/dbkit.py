@@ -21,6 +21,7 @@ from checkin_app.domain.ids import (
     Instant,
     RouteId,
     SessionId,
+    Subject,
     delegate_subject,
 )
 from checkin_app.domain.pinyin import PinyinTable

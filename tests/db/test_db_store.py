@@ -1,19 +1,298 @@
-import dbkit
+"""The store as a whole: what it keeps, where it keeps it, and that nobody else can read it."""
 
-from db.store import Store
+import shutil
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+import dbkit
+import pytest
+from dbkit import OPENING, Ticking
+
+from checkin_app.domain.facts import FactDraft, Kind
+from checkin_app.domain.ids import BusCode, Instant, LogId, bus_checkpoint, delegate_subject
+from checkin_app.services.dispatch import Dispatch
+from checkin_app.services.ports import Changed
+from db import backup, journal
+from db.journal import now
+from db.store import DATABASE, Store
+
+PEOPLE = [dbkit.delegate(number) for number in range(6)]
 
 
 def test_a_scan_is_admitted_once_and_seen_by_queries(store: Store) -> None:
-    dbkit.register(store, dbkit.delegate(1))
-    scan = dbkit.scanning(store)
-    code = dbkit.code_of(store, dbkit.delegate(1).id)
-    first = scan.scan([code], dbkit.OPENING)
-    second = scan.scan([code.lower()], dbkit.OPENING)
+    dbkit.register(store, PEOPLE[1])
+    scanning = dbkit.scanning(store)
+    code = dbkit.code_of(store, PEOPLE[1].id)
+    first, second = scanning.scan([code], OPENING), scanning.scan([code.lower()], OPENING)
     assert (first.decision.reason, second.decision.reason) == ("admitted", "already_in")
-    recent = store.queries().recent_scans(10)
-    assert [each.decision.reason for each in recent] == ["already_in", "admitted"]
-    assert recent[0].name == dbkit.delegate(1).name
-    assert store.queries().card(dbkit.delegate(1).id).delegate == dbkit.delegate(1)
-    assert [hit.delegate for hit in store.queries().find("person")] == [dbkit.delegate(1).id]
-    report = store.check()
-    assert report.facts == 5
+    assert first.changes == {Changed.SCANS, Changed.PRESENCES}
+    assert second.changes == {Changed.SCANS}
+    card = store.queries().card(PEOPLE[1].id)
+    assert card is not None
+    assert card.delegate == PEOPLE[1]
+    assert card.movements.presences[0].inside
+
+
+def test_what_is_not_committed_never_was(store: Store) -> None:
+    with store.unit() as unit:
+        unit.record(dbkit.registration(unit, PEOPLE[0]))
+        assert unit.delegate(PEOPLE[0].id) == PEOPLE[0]
+    with pytest.raises(ZeroDivisionError), store.unit() as unit:
+        unit.record(dbkit.registration(unit, PEOPLE[1]))
+        raise ZeroDivisionError
+    dbkit.register(store, PEOPLE[2])
+    assert store.queries().delegate_ids() == [PEOPLE[2].id]
+    assert store.check().facts == 3
+
+
+def test_a_unit_reads_what_it_has_just_recorded(store: Store) -> None:
+    with store.unit() as unit:
+        unit.record_all(dbkit.registration(unit, each) for each in PEOPLE)
+        assert unit.delegates().keys() == {each.id for each in PEOPLE}
+        assert unit.delegate_by_alias("ticket-3") == PEOPLE[3].id
+        assert unit.delegate_by_badge_no("0003") == PEOPLE[3].id
+        assert unit.last_badge_no("") == 5
+        fact = unit.record(FactDraft(Kind.BADGE_REVOKED, delegate_subject(PEOPLE[3].id), {"reason": "gone"}))
+        assert unit.badge(PEOPLE[3].id).revoked == "gone"
+        assert unit.fact(fact.fact_id) == fact
+        unit.commit()
+
+
+def test_badge_numbers_are_counted_by_their_prefix_alone(store: Store) -> None:
+    numbers = ["W7", "W12", "WX90", "W3a", "99", "W99999999999999999999", "w44"]
+    dbkit.register(store, *(dbkit.delegate(n, badge_no=number) for n, number in enumerate(numbers)))
+    with store.unit() as unit:
+        assert [unit.last_badge_no(prefix) for prefix in ("W", "", "Z", "W1")] == [12, 99, 0, 2]
+
+
+def test_a_code_that_stands_for_two_people_stands_for_nobody(store: Store) -> None:
+    dbkit.register(store, dbkit.delegate(1, aliases=("same", "own")), dbkit.delegate(2, aliases=("same",)))
+    with store.unit() as unit:
+        assert unit.delegate_by_alias("same") is None
+        assert unit.delegate_by_alias("own") == PEOPLE[1].id
+
+
+def test_an_amendment_takes_the_former_alias_away(store: Store) -> None:
+    dbkit.register(store, PEOPLE[1])
+    dbkit.amend(store, PEOPLE[1].id, aliases=["new-ticket"])
+    with store.unit() as unit:
+        assert unit.delegate_by_alias("ticket-1") is None
+        assert unit.delegate_by_alias("new-ticket") == PEOPLE[1].id
+        assert unit.delegate_edits(PEOPLE[1].id).conflicts() == ()
+
+
+def test_edits_come_back_as_they_were_folded(store: Store) -> None:
+    dbkit.register(store, PEOPLE[1])
+    second = dbkit.amend(store, PEOPLE[1].id, note="Deaf in the left ear", accessible=True)
+    with store.unit() as unit:
+        edits = unit.delegate_edits(PEOPLE[1].id)
+        assert edits.heads["note"][0].fact_id == edits.heads["accessible"][0].fact_id == second
+        assert edits.value("accessible") is True
+        assert edits.value("aliases") == ["ticket-1"]
+        unknown = unit.delegate_edits(PEOPLE[2].id)
+    assert unknown.heads == {}
+
+
+@pytest.mark.parametrize("text", ["", "\ud800", "x" * 100_000, "'; DROP TABLE facts; --", "\x00"])
+def test_hostile_text_is_looked_up_and_not_found(store: Store, text: str) -> None:
+    dbkit.register(store, PEOPLE[1])
+    with store.unit() as unit:
+        assert unit.delegate_by_alias(text) is None
+        assert unit.delegate_by_badge_no(text) is None
+        assert unit.bus(BusCode(text)) is None
+    assert store.queries().resolve(text) is None
+
+
+def test_the_last_actions_are_this_stations_and_not_undone(store: Store, tmp_path: Path) -> None:
+    dbkit.register(store, *PEOPLE)
+    dbkit.add_bus(store)
+    scanning = dbkit.scanning(store)
+    Dispatch(store.unit, now).assign(PEOPLE[0].id, BusCode("1-1"))
+    done = [scanning.scan([dbkit.code_of(store, each.id)], OPENING).fact_id for each in PEOPLE[:3]]
+    other = dbkit.new_store(tmp_path / "other")
+    dbkit.exchange([store, other])
+    dbkit.scanning(other).scan([dbkit.code_of(store, PEOPLE[4].id)], OPENING)
+    dbkit.exchange([store, other])
+    other.close()
+    assert scanning.undo().fact_id == done[2]
+    with store.unit() as unit:
+        assert [each.fact_id for each in unit.last_actions(10)] == [done[1], done[0]]
+        assert [each.fact_id for each in unit.last_actions(1)] == [done[1]]
+
+
+def test_every_opening_writes_a_log_of_its_own(folder: Path) -> None:
+    store = dbkit.new_store(folder)
+    logs = set()
+    for person in PEOPLE[:3]:
+        dbkit.register(store, person)
+        with store.unit() as unit:
+            logs.add(max(unit.facts_above({}, 100), key=lambda each: each.hlc).log_id)
+        store.close()
+        store = Store.open(folder, dbkit.around())
+    with store.unit() as unit:
+        heads = unit.heads()
+    store.close()
+    assert len(logs) == 3
+    assert sorted(heads.values()) == [1, 1, 1, 2]  # an opening that writes nothing leaves no log
+
+
+def test_a_restored_backup_never_uses_a_place_twice(folder: Path) -> None:
+    store = dbkit.new_store(folder)
+    dbkit.register(store, PEOPLE[0])
+    saved = store.backup()
+    dbkit.register(store, PEOPLE[1])
+    with store.unit() as unit:
+        lost = {(each.log_id, each.seq): each.hash() for each in unit.facts_above({}, 100)}
+        newest = unit.facts_above({}, 100)
+    store.close()
+    for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"):
+        (folder / name).unlink(missing_ok=True)
+    shutil.copy(saved, folder / DATABASE)
+    store = Store.open(folder, dbkit.around())
+    assert store.queries().delegate_ids() == [PEOPLE[0].id]
+    dbkit.register(store, PEOPLE[2])
+    with store.unit() as unit:
+        again = {(each.log_id, each.seq): each.hash() for each in unit.facts_above({}, 100)}
+        assert all(lost[place] == again[place] for place in lost.keys() & again.keys())
+        answers = [unit.accept(each) for each in newest]
+        unit.commit()
+    assert set(answers) == {"known", "stored"}
+    assert set(store.queries().delegate_ids()) == {each.id for each in PEOPLE[:3]}
+    store.check()
+    store.close()
+
+
+def test_after_a_commit_that_failed_another_log_is_begun(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    dbkit.register(store, PEOPLE[0])
+    before = store._log.head.log_id
+
+    class Lost(Exception):
+        pass
+
+    def fail(_self: object) -> None:
+        raise Lost
+
+    with pytest.raises(Lost), store.unit() as unit, monkeypatch.context() as patch:
+        unit.record(dbkit.registration(unit, PEOPLE[1]))
+        patch.setattr(type(unit._transaction), "commit", fail)
+        unit.commit()
+    dbkit.register(store, PEOPLE[2])
+    assert store._log.head.log_id != before
+    assert store._log.head.seq == 1
+    store.check()
+
+
+def test_the_last_twelve_backups_are_kept_and_open(folder: Path, tmp_path: Path) -> None:
+    clock = Ticking(1_900_000_000_000)
+    store = dbkit.new_store(folder, clock=clock)
+    dbkit.register(store, PEOPLE[0])
+    made = [store.backup() for _ in range(backup.KEPT + 2)]
+    assert sorted((folder / backup.FOLDER).iterdir()) == made[2:]
+    store.close()
+    shutil.copytree(folder, tmp_path / "from_backup", ignore=shutil.ignore_patterns("station.db*"))
+    shutil.copy(made[-1], tmp_path / "from_backup" / DATABASE)
+    restored = Store.open(tmp_path / "from_backup", dbkit.around())
+    assert restored.check().facts == 3
+    restored.close()
+
+
+def test_nothing_in_the_folder_can_be_read_without_the_key(folder: Path) -> None:
+    store = dbkit.new_store(folder, name="Desk by the entrance")
+    dbkit.register(store, *PEOPLE)
+    for person in PEOPLE:
+        dbkit.scanning(store).scan([dbkit.code_of(store, person.id)], OPENING)
+    store.backup()
+    secrets = [each.name for each in PEOPLE] + [PEOPLE[0].delegation, "ticket-1", "delegate.registered", "Desk by"]
+    files = [each for each in folder.rglob("*") if each.is_file()]
+    assert f"{DATABASE}-wal" in {each.name for each in files}
+    for content in (each.read_bytes() for each in files):
+        assert not any(secret.encode(encoding) in content for secret in secrets for encoding in ("utf-8", "utf-16-le"))
+        assert store.keys.database_key not in content
+        assert store.keys.database_key.hex().encode() not in content
+    store.close()
+
+
+def test_two_processes_may_open_one_folder_and_see_each_other(folder: Path) -> None:
+    one = dbkit.new_store(folder)
+    other = Store.open(folder, dbkit.around())
+    versions = [one.queries().data_version()]
+    for store, person in ((one, PEOPLE[0]), (other, PEOPLE[1]), (one, PEOPLE[2])):
+        dbkit.register(store, person)
+        versions.append(one.queries().data_version())
+    assert versions == sorted(set(versions))
+    assert one.queries().delegate_ids() == other.queries().delegate_ids()
+    other.close()
+    assert one.check().logs == 3
+    one.close()
+
+
+def test_units_of_one_store_wait_for_each_other_in_any_thread(store: Store) -> None:
+    def work(number: int) -> None:
+        dbkit.register(store, dbkit.delegate(number))
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert len(store.queries().delegate_ids()) == 8
+    store.check()
+
+
+def test_an_unknown_kind_is_counted_and_passed_on(store: Store, tmp_path: Path) -> None:
+    other = dbkit.new_store(tmp_path / "other")
+    with other.unit() as unit:
+        log, head = other._log, other._log.head
+        draft = FactDraft(Kind.BADGE_REVOKED, delegate_subject(PEOPLE[0].id), {"reason": "of tomorrow"}, version=7)
+        fact = log.write(draft, unit.new_id(), journal.Stamp(dbkit.hlc(1), Instant(1), 0))
+        log.head = head
+    bundle = dbkit.merging(other).give({}, 100)
+    with store.unit() as unit:
+        answers = [unit.accept(each) for each in (*bundle.facts, fact)]
+        unit.commit()
+    assert answers == ["stored"] * 3
+    assert store.queries().health().unknown_kinds == 1
+    with store.unit() as unit:
+        assert fact in unit.facts_above({}, 100)
+        assert unit.badge(PEOPLE[0].id).revoked == ""
+    store.check()
+    other.close()
+
+
+def test_the_vector_tells_what_another_lacks(store: Store) -> None:
+    dbkit.register(store, *PEOPLE)
+    with store.unit() as unit:
+        heads = dict(unit.heads())
+        first: LogId = min(heads, key=lambda log: heads[log])
+        assert unit.facts_above(heads, 100) == []
+        above = unit.facts_above({**heads, first: 0}, 100)
+        assert [each.seq for each in above] == list(range(1, heads[first] + 1))
+        assert len(unit.facts_above({}, 3)) == 3
+        documents = unit.documents_of(unit.facts_above({}, 100))
+    assert len(documents) == 1 + len(PEOPLE)
+
+
+def _verdicts(store: Store, steps: Sequence[tuple[int, str]]) -> list[str]:
+    scanning = dbkit.scanning(store)
+    return [
+        scanning.scan([dbkit.code_of(store, PEOPLE[who].id)], bus_checkpoint(BusCode(bus))).decision.reason.value
+        for who, bus in steps
+    ]
+
+
+def test_a_bus_fills_up_as_people_board(store: Store) -> None:
+    dbkit.register(store, *PEOPLE)
+    dbkit.add_bus(store, "1-1", usable_seats=2, licensed_seats=3)
+    dispatch = Dispatch(store.unit, now)
+    for person in PEOPLE[:3]:
+        dispatch.assign(person.id, BusCode("1-1"))
+    assert _verdicts(store, [(0, "1-1"), (0, "1-1"), (1, "1-1"), (2, "1-1")]) == [
+        "boarded",
+        "already_aboard",
+        "boarded",
+        "full",
+    ]
+    with store.unit() as unit:
+        assert unit.aboard(BusCode("1-1"), rehearsal=True) == 2
+        assert unit.accessible_aboard(BusCode("1-1"), rehearsal=True) == 0

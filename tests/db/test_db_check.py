@@ -1,0 +1,157 @@
+"""What `check` must find: an edited body, a removed fact, a changed projection, and whatever else was touched."""
+
+from collections.abc import Callable
+
+import dbkit
+import pytest
+
+from checkin_app.domain.facts import FactDraft, Kind, canonical
+from checkin_app.domain.ids import BusCode, bus_checkpoint, delegate_subject
+from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer, StoreCorrupt
+from checkin_app.services.badges import Badges
+from checkin_app.services.dispatch import Dispatch
+from db import schema
+from db.journal import now
+from db.store import Store
+
+PEOPLE = [dbkit.delegate(number) for number in range(4)]
+BUS = BusCode("1-1")
+
+
+@pytest.fixture
+def busy(store: Store) -> Store:
+    """A store in which every projection has a row."""
+    dbkit.register(store, *PEOPLE)
+    dbkit.add_bus(store, BUS)
+    scanning, dispatch, badges = dbkit.scanning(store), Dispatch(store.unit, now), Badges(store.unit, now, store.keys)
+    for person in PEOPLE:
+        scanning.scan([dbkit.code_of(store, person.id)], dbkit.OPENING)
+    dispatch.assign(PEOPLE[0].id, BUS)
+    scanning.scan([dbkit.code_of(store, PEOPLE[0].id)], bus_checkpoint(BUS))
+    badges.replace(PEOPLE[1].id, "lost", former=1)
+    with store.unit() as unit:
+        body = {"delegate": PEOPLE[0].id, "issue": 1, "printer": "desk", "state": "owed", "detail": ""}
+        unit.record(FactDraft(Kind.JOB_CHANGED, delegate_job(unit.new_id()), body))
+        unit.commit()
+    return store
+
+
+def delegate_job(job: str) -> "dbkit.Subject":
+    return dbkit.Subject(f"job:{job}")
+
+
+def _sql(store: Store, *statements: str) -> None:
+    with store._writer.plain() as link:
+        for statement in statements:
+            link.script(statement)
+
+
+def test_a_sound_store_passes_with_every_projection_in_use(busy: Store) -> None:
+    assert all(dbkit.dump(busy).values())
+    report = busy.check()
+    assert (report.facts, report.rebuilt) == (busy.queries().health().facts, ())
+
+
+_LAST = "(SELECT max(arrival) FROM facts)"
+_EARLY = "(SELECT min(arrival) + 3 FROM facts)"
+JOURNAL_DAMAGE = {
+    "an edited body": f"UPDATE facts SET body = CAST(replace(body, 'values', 'valueS') AS BLOB) WHERE arrival = {_EARLY}",
+    "an edited last body": f"UPDATE facts SET body = CAST(body || ' ' AS BLOB) WHERE arrival = {_LAST}",
+    "an edited time": f"UPDATE facts SET at = at + 1 WHERE arrival = {_EARLY}",
+    "an edited subject": f"UPDATE facts SET subject = 'delegate:0000000000000009' WHERE arrival = {_LAST}",
+    "an edited signature": f"UPDATE facts SET signature = zeroblob(64) WHERE arrival = {_EARLY}",
+    "a removed fact": f"DELETE FROM facts WHERE arrival = {_EARLY}",
+    "a removed last fact": f"DELETE FROM facts WHERE arrival = {_LAST}",
+    "a fact hidden from folding": f"UPDATE facts SET aspect = NULL WHERE arrival = {_EARLY}",
+    "a removed log": "DELETE FROM logs WHERE clock = (SELECT max(clock) FROM logs)",
+    "a fact of another log": f"UPDATE facts SET log_id = '{'0' * 32}', seq = 1 WHERE arrival = {_LAST}",
+}
+
+
+@pytest.mark.parametrize("damage", JOURNAL_DAMAGE)
+def test_check_finds(busy: Store, damage: str) -> None:
+    _sql(busy, JOURNAL_DAMAGE[damage])
+    with pytest.raises(ChainBroken):
+        busy.check()
+
+
+def test_check_finds_a_changed_document(busy: Store) -> None:
+    _sql(busy, "UPDATE documents SET content = CAST(content || ' ' AS BLOB)")
+    with pytest.raises(StoreCorrupt):
+        busy.check()
+
+
+def _remove(table: str) -> str:
+    return f"DELETE FROM {table}"
+
+
+def _double(table: str) -> str:
+    key = next(iter(schema.metadata.tables[table].primary_key)).name
+    return f"UPDATE {table} SET {key} = {key} || '9'"
+
+
+@pytest.mark.parametrize("damage", [_remove, _double])
+@pytest.mark.parametrize("table", [table.name for table in schema.PROJECTIONS if table.name != "stations"])
+def test_check_finds_a_changed_projection_and_repair_mends_it(
+    busy: Store, table: str, damage: Callable[[str], str]
+) -> None:
+    before = dbkit.dump(busy)
+    _sql(busy, damage(table))
+    with pytest.raises(ProjectionsDiffer, match=table):
+        busy.check()
+    report = busy.check(repair=True)
+    assert report.rebuilt == (table,)
+    assert dbkit.dump(busy) == before
+    assert busy.check().rebuilt == ()
+
+
+def test_repair_makes_people_findable_again(busy: Store) -> None:
+    _sql(busy, "DELETE FROM finding_rows")
+    assert not busy.queries().find("person 1")
+    busy.check(repair=True)
+    assert busy.queries().find("person 1")
+
+
+def test_check_changes_nothing_and_repair_never_touches_facts(busy: Store) -> None:
+    def facts() -> list[tuple[object, ...]]:
+        with busy._writer.plain() as link:
+            return link.script("SELECT * FROM facts ORDER BY arrival")
+
+    before = facts()
+    busy.check()
+    busy.check(repair=True)
+    assert facts() == before
+
+
+def test_an_opening_verifies_the_last_links(folder: dbkit.Path) -> None:
+    store = dbkit.new_store(folder)
+    dbkit.register(store, *PEOPLE)
+    _sql(store, JOURNAL_DAMAGE["an edited last body"])
+    store.close()
+    with pytest.raises(ChainBroken):
+        Store.open(folder, dbkit.around())
+
+
+def test_a_body_that_cannot_be_read_back_is_refused_before_it_is_written(store: Store) -> None:
+    subject = delegate_subject(PEOPLE[0].id)
+    with store.unit() as unit:
+        with pytest.raises(ValueError, match="cannot be read back"):
+            unit.record(FactDraft(Kind.BADGE_REVOKED, subject, {"reason": 5}))
+        with pytest.raises(ValueError, match="surrogates"):
+            unit.record(FactDraft(Kind.BADGE_REVOKED, subject, {"reason": "\ud800"}))
+        unit.record(FactDraft(Kind.BADGE_REVOKED, subject, {"reason": "late"}))
+        unit.commit()
+    assert store.check().facts == 3
+
+
+def test_a_document_that_is_no_json_counts_as_none(store: Store) -> None:
+    subject = delegate_subject(PEOPLE[0].id)
+    with store.unit() as unit:
+        for document in (b"\xff", b"[1]", b"[" * 100_000, canonical({"name": 7})):
+            body = {"values": {"badge_no": "0007"}, "document": unit.keep(document)}
+            unit.record(FactDraft(Kind.DELEGATE_AMENDED, subject, body))
+        person = unit.delegate(PEOPLE[0].id)
+        unit.commit()
+    assert person is not None
+    assert (person.name, person.badge_no) == ("", "0007")
+    store.check()
