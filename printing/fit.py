@@ -1,8 +1,10 @@
 """How a text finds its size: by measured width and by steps, on one line or two, or it is refused."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from checkin_app.domain.problems import TextDoesNotFit
 from printing import bidi
@@ -150,18 +152,17 @@ def wrapped(text: str, weight: Weight, width: float, size: float) -> Fitted:
 def _longest_head(text: str, weight: Weight, room: float, *, rtl: bool) -> int:
     """Return how many characters of `text` go on one line: at a break, else at a letter, at least one letter."""
 
-    def fits_up_to(at: int) -> bool:
-        return shape(text[:at].strip(), weight, right_to_left=rtl).width <= room
+    def width(at: int) -> float:
+        return shape(text[:at].strip(), weight, right_to_left=rtl).width
 
     # no line of ours holds more letters than this, so that a hostile text costs no more than its own length
     near = text[:_LONGEST]
-    if len(near) == len(text) and fits_up_to(len(text)):
+    if len(near) == len(text) and width(len(text)) <= room:
         return len(text)
-    letters: list[int] = []
-    for cluster in clusters(near):
-        letters.append((letters[-1] if letters else 0) + len(cluster))
-    for places in (breaks(near), letters):
-        good = [at for at in places if fits_up_to(at)]
-        if good:
-            return good[-1]
-    return letters[0]
+    for places in (breaks(near), list(accumulate(map(len, clusters(near))))):
+        count = bisect_right(places, room, key=width)
+        while count and width(places[count - 1]) > room:  # joining letters may make a longer text the narrower one
+            count -= 1
+        if count:
+            return places[count - 1]
+    return len(next(clusters(near)))

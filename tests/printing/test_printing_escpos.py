@@ -1,0 +1,229 @@
+"""A label is printed once on a network printer, or what is not known of it is said."""
+
+import socket
+import struct
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from time import monotonic
+
+import pytest
+import qr_by_the_book
+import zxingcpp
+from PIL import Image
+
+from checkin_app.runtime.settings import PrinterKind
+from printing.content import BadgeContent
+from printing.escpos_label import EscposLabels, label_bytes
+from printing.layout import lay_out
+from printing.ledger import JobState
+from printing.press import Outcome, Press
+from printing.printers import LABEL, Printer
+from printing.raster import raster
+from printing.template import load_template
+
+_S = JobState
+_QUICK = EscposLabels(connect_in=0.5, answer_in=0.15, print_in=0.4)
+_FENCE = b"\x1dr\x01"
+
+Make = Callable[..., BadgeContent]
+Talk = Callable[["_Printer", socket.socket], None]
+
+
+@dataclass
+class _Printer:
+    """A loopback listener that behaves as one `talk` says; what it took is in `taken`."""
+
+    talk: Talk
+    taken: bytearray = field(default_factory=bytearray)
+    hang_up: threading.Event = field(default_factory=threading.Event)
+
+    @contextmanager
+    def listening(self) -> Iterator[Printer]:
+        server = socket.create_server(("127.0.0.1", 0))
+        server.settimeout(5)
+        thread = threading.Thread(target=self._serve, args=(server,))
+        thread.start()
+        try:
+            yield Printer("Labels", PrinterKind.NETWORK, "127.0.0.1", server.getsockname()[1], LABEL, 203)
+        finally:
+            self.hang_up.set()
+            thread.join()
+            server.close()
+
+    def _serve(self, server: socket.socket) -> None:
+        line, _ = server.accept()
+        with line:
+            line.settimeout(5)
+            self.talk(self, line)
+
+
+def _heard(line: socket.socket, printer: _Printer) -> bytes:
+    try:
+        piece = line.recv(65536)
+    except OSError:
+        return b""
+    printer.taken += piece
+    return piece
+
+
+def _working(fence: bytes, status: bytes = b"\x12", *, after: bytes = b"") -> Talk:
+    """Return a printer that answers each DLE EOT with `status` and the fence with `fence`."""
+
+    def talk(printer: _Printer, line: socket.socket) -> None:
+        asked = 0
+        while _heard(line, printer):
+            while asked < printer.taken.count(b"\x10\x04"):
+                asked += 1
+                line.sendall(status)
+            if printer.taken.endswith(_FENCE) and fence:
+                line.sendall(after + fence)
+
+    return talk
+
+
+def _resets_at_once(printer: _Printer, line: socket.socket) -> None:
+    line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+
+def _resets_after_the_status(printer: _Printer, line: socket.socket) -> None:
+    _answers_status(printer, line)
+    line.recv(2000)
+    line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+
+def _answers_status(printer: _Printer, line: socket.socket) -> None:
+    for _ in range(2):
+        line.recv(3)
+        line.sendall(b"\x12")
+
+
+def _takes_and_never_reads(printer: _Printer, line: socket.socket) -> None:
+    line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+    printer.hang_up.wait(5)
+
+
+def _stops_speaking_but_reads(printer: _Printer, line: socket.socket) -> None:
+    _answers_status(printer, line)
+    line.shutdown(socket.SHUT_WR)
+    while _heard(line, printer):
+        pass
+
+
+def _hangs_up_politely(printer: _Printer, line: socket.socket) -> None:
+    line.shutdown(socket.SHUT_RDWR)
+
+
+def _print(talk: Talk, content: BadgeContent) -> tuple[Outcome, list[JobState], bytes]:
+    printer, states = _Printer(talk), []
+    with printer.listening() as address:
+        outcome = Press({PrinterKind.NETWORK: _QUICK}).run(content, address, lambda state, detail: states.append(state))
+    return outcome, states, bytes(printer.taken)
+
+
+@pytest.mark.parametrize(
+    ("talk", "state", "detail"),
+    [
+        (_working(b"\x00"), _S.CONFIRMED, ""),
+        (_working(b"\x03"), _S.CONFIRMED, ""),  # paper near its end is paper still
+        (_working(b"\x00", status=b""), _S.CONFIRMED, ""),  # no status is no reason not to try
+        (_working(b"\x00", after=b"\x13\x11\x12"), _S.CONFIRMED, ""),  # flow control and late status are no fence
+        (_working(b""), _S.UNKNOWN, "did not say"),
+        (_working(b"\x13"), _S.UNKNOWN, "did not say"),
+        (_working(b"\x0c"), _S.UNKNOWN, "labels ran out"),
+        (_working(b"\x00", status=b"\x16"), _S.FAILED_SAFE, "cover is open"),
+        (_working(b"\x00", status=b"\x72"), _S.FAILED_SAFE, "no labels left"),
+        (_resets_at_once, _S.FAILED_SAFE, ""),
+        (_hangs_up_politely, _S.FAILED_SAFE, "hung up"),
+        (_takes_and_never_reads, _S.UNKNOWN, ""),
+        (_stops_speaking_but_reads, _S.UNKNOWN, "did not say"),
+    ],
+)
+def test_a_printer_in_trouble_leaves_the_job_where_the_evidence_ends(
+    talk: Talk, state: JobState, detail: str, make: Make
+) -> None:
+    outcome, states, taken = _print(talk, make())
+    assert outcome.state is states[-1] is state
+    assert detail in str(outcome.problem)
+    if state is _S.FAILED_SAFE:
+        assert b"\x1dv0" not in taken
+        assert _S.SENDING not in states
+    if state is _S.CONFIRMED:
+        assert taken.endswith(_FENCE)
+
+
+def test_a_reset_in_the_middle_of_a_job_is_never_retried_by_itself(make: Make) -> None:
+    outcome, states, _ = _print(_resets_after_the_status, make())
+    assert outcome.state is _S.UNKNOWN
+    assert states[:2] == [_S.RENDERED, _S.SENDING]
+
+
+def test_a_printer_that_is_switched_off_took_nothing(make: Make) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    states: list[JobState] = []
+    gone = Printer("Labels", PrinterKind.NETWORK, "127.0.0.1", port, LABEL, 203)
+    outcome = Press({PrinterKind.NETWORK: _QUICK}).run(make(), gone, lambda state, detail: states.append(state))
+    assert states == [_S.RENDERED, _S.FAILED_SAFE]
+    assert outcome.problem is not None
+    assert outcome.problem.key == "printer_missing"
+
+
+def test_trouble_is_known_within_seconds(make: Make) -> None:
+    begun = monotonic()
+    _print(_takes_and_never_reads, make())
+    assert monotonic() - begun < 5
+    assert max(EscposLabels().connect_in, EscposLabels().answer_in, EscposLabels().print_in) <= 5
+
+
+def _printed(commands: bytes) -> Image.Image:
+    """Return what a printer's paper would show: a reader of ESC @, GS a, GS v 0, ESC d and GS V of its own."""
+    rows: list[bytes] = []
+    width, at = 0, 0
+    while at < len(commands):
+        head = commands[at : at + 2]
+        if head == b"\x1b@":
+            at += 2
+        elif head in {b"\x1da", b"\x1bd", b"\x1dV", b"\x1dr"}:
+            at += 3
+        elif commands[at : at + 4] == b"\x1dv0\x00":
+            across, down = struct.unpack_from("<HH", commands, at + 4)
+            assert down <= 200, "a cheap printer holds no more rows"
+            body = commands[at + 8 : at + 8 + across * down]
+            assert len(body) == across * down
+            rows += [body[row * across : (row + 1) * across] for row in range(down)]
+            width, at = across * 8, at + 8 + across * down
+        else:
+            raise AssertionError(f"unknown command {head!r} at {at}")
+    return Image.frombytes("1", (width, len(rows)), bytes(255 - byte for byte in b"".join(rows)))
+
+
+def test_the_bytes_print_the_very_label_and_its_code_is_read_by_others(
+    make: Make, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = lay_out(make(), load_template(LABEL))
+    image = raster(plan, 203)
+    paper = _printed(label_bytes(image))
+    assert paper.size == (576, image.height)
+    assert paper.tobytes() == image.tobytes()
+    box = tuple(int(edge * 203 / 25.4) for edge in (0, 24, 36, 60))
+    assert qr_by_the_book.read(paper, box) == make().code
+    assert zxingcpp.read_barcodes(paper.convert("L"))[0].text == make().code
+    assert capsys.readouterr().out == ""  # python-escpos talks on stdout where a profile has no width
+
+
+def test_the_job_is_what_the_printer_takes(make: Make) -> None:
+    _, _, taken = _print(_working(b"\x00"), make())
+    assert taken.startswith(b"\x10\x04\x02\x10\x04\x04\x1b@")
+    paper = _printed(taken[6:])
+    assert zxingcpp.read_barcodes(paper.convert("L"))[0].text == make().code
+
+
+def test_zbar_reads_the_paper_too(make: Make) -> None:
+    try:
+        from pyzbar.pyzbar import decode
+    except ImportError:
+        pytest.skip("libzbar is not on this computer; two other readers are asked above")
+    paper = _printed(label_bytes(raster(lay_out(make(), load_template(LABEL)), 203)))
+    assert [found.data.decode() for found in decode(paper.convert("L"))] == [make().code]

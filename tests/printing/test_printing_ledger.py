@@ -1,0 +1,68 @@
+"""A badge is printed once, or a person is asked."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from printing.ledger import FINAL, FOLLOWING, MOVABLE, JobState, after_restart, may_follow, may_retry
+
+_S = JobState
+
+#: States in which bytes may have left this computer, and no answer has settled what became of them.
+_MAY_BE_OUT = {_S.SENDING, _S.SENT, _S.UNKNOWN}
+
+
+def _walk(steps: list[int]) -> list[JobState]:
+    states = [_S.QUEUED]
+    for step in steps:
+        following = sorted(FOLLOWING[states[-1]])
+        if following:
+            states.append(following[step % len(following)])
+    return states
+
+
+_walks = st.lists(st.integers(0, 20), max_size=30).map(_walk)
+
+
+@given(states=_walks)
+def test_nothing_is_tried_again_after_its_first_byte_but_on_evidence_or_a_persons_word(states: list[JobState]) -> None:
+    for before, after in pairwise(states):
+        if before in _MAY_BE_OUT:
+            assert after in {_S.SENT, _S.UNKNOWN, _S.CONFIRMED, _S.FAILED_SAFE}
+        if after is _S.QUEUED:
+            assert before in {_S.FAILED_SAFE, _S.RENDERED}
+
+
+@given(states=_walks)
+def test_sending_is_recorded_before_anything_is_said_to_be_sent(states: list[JobState]) -> None:
+    for index, state in enumerate(states):
+        if state is _S.SENT:
+            assert states[index - 1] is _S.SENDING
+        if state is _S.CONFIRMED:
+            assert states[index - 1] in {_S.SENT, _S.UNKNOWN}
+
+
+@given(states=_walks)
+def test_what_is_over_stays_over(states: list[JobState]) -> None:
+    assert all(state not in FINAL for state in states[:-1])
+
+
+@given(state=st.sampled_from(JobState))
+def test_a_restart_never_frees_a_badge_that_may_be_out(state: JobState) -> None:
+    woken = after_restart(state)
+    assert after_restart(woken) is woken
+    assert woken is _S.UNKNOWN if state in _MAY_BE_OUT else not may_retry(woken) or state is _S.FAILED_SAFE
+    assert woken is state or may_follow(state, woken)
+
+
+@given(state=st.sampled_from(JobState))
+def test_only_a_job_nobody_has_sent_may_move_or_be_retried(state: JobState) -> None:
+    assert may_retry(state) is (state is _S.FAILED_SAFE)
+    assert not MOVABLE & _MAY_BE_OUT
+
+
+def test_each_state_has_its_place_and_can_be_reached() -> None:
+    assert set(FOLLOWING) == set(JobState)
+    assert {_S.QUEUED}.union(*FOLLOWING.values()) == set(JobState)
+    assert {_S.CONFIRMED, _S.CANCELLED, _S.SUPERSEDED} == FINAL

@@ -1,0 +1,162 @@
+"""A manifest on paper says who is aboard, loses nobody, and fails on no letter."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta, timezone
+
+import pypdfium2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from printing_guests import NAMES
+
+from checkin_app.domain.buses import Bus
+from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.forum import Forum, Route, Words
+from checkin_app.domain.ids import BusCode, CategoryId, DelegateId, ForumId, Instant, RouteId
+from checkin_app.services.ports import Manifest, ManifestLine
+from printing.manifest_pdf import manifest_pdf
+from printing.manifest_sums import checksum, crew, totals
+from printing.manifest_words import WORDS, word
+
+_AT = Instant(1_727_226_000_000)  # 25 September 2024, 09:00 in Beijing
+_BUS = Bus(
+    BusCode("3-2"), RouteId("3"), 49, 45, plate="京A·12345", bay="B7", departs="08:30", languages=("zh", "ar"),
+    driver="Wang Jianguo", driver_phone="+86 139 1000 2000", guide="Мария Иванова",
+)  # fmt: skip
+_FORUM = Forum(
+    ForumId("f"), Words({"zh": "论坛", "en": "Forum"}), Words({"zh": "论坛", "en": "Forum"}), Words({}), Words({}),
+    ("zh", "en", "ar"), timezone(timedelta(hours=8)), (), CategoryId(""), (), None,
+    (Route(RouteId("3"), Words({"zh": "大兴机场", "en": "Daxing Airport"}), ()),), "a6",
+)  # fmt: skip
+
+
+def _line(index: int, *, aboard: bool = False, seen_on: str = "", listed: bool = True, **fields: str) -> ManifestLine:
+    known = {"name": f"Guest {index}", "badge_no": f"{index:04}", "phone": f"+86 138 0000 {index:04}", **fields}
+    person = Delegate(id=DelegateId(f"{index:016x}"), **known)
+    return ManifestLine(person, aboard, _AT if aboard else None, BusCode(seen_on) if seen_on else None, listed)
+
+
+def _pages(pdf: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [re.sub(r"\s", "", page.get_textpage().get_text_bounded()) for page in document]
+    finally:
+        document.close()
+
+
+def _print(*lines: ManifestLine, bus: Bus = _BUS) -> list[str]:
+    return _pages(manifest_pdf(Manifest(bus, lines, 128), _FORUM, _AT))
+
+
+def test_nobody_is_lost_on_the_way_through_the_pages() -> None:
+    lines = [_line(index, aboard=index % 3 == 0) for index in range(1, 121)]
+    pages = _print(*lines)
+    assert len(pages) > 3
+    whole = "".join(pages)
+    for line in lines:
+        assert whole.count(line.delegate.badge_no) >= 1
+        assert re.sub(r"\s", "", line.delegate.phone) in whole
+
+
+def test_each_page_says_where_it_belongs() -> None:
+    lines = tuple(_line(index, aboard=index % 2 == 0) for index in range(90))
+    pages = _print(*lines)
+    proof = checksum(Manifest(_BUS, lines, 128))
+    for number, page in enumerate(pages, 1):
+        for expected in ("3-2", "128", "2024-09-2509:00+0800", proof, f"Page{number}/{len(pages)}", "90", "45"):
+            assert expected in page
+        assert "乘车名单" in page
+        assert "Manifest" in page
+
+
+def test_the_first_page_tells_of_bus_crew_and_souls() -> None:
+    page = _print(_line(1, aboard=True), _line(2))[0]
+    for expected in ("京A·12345", "B7", "08:30", "+8613910002000", "МарияИванова", "大兴机场", "DaxingAirport", "=3"):
+        assert expected in page
+    assert "Soulsaboard" in page
+    assert "Soulsaboard" not in _print(_line(1), bus=replace(_BUS, driver="", guide=""))[0]
+
+
+def test_each_state_is_said_in_two_languages() -> None:
+    page = _print(_line(1, aboard=True), _line(2), _line(3, seen_on="2-5"), _line(4, aboard=True, listed=False))[0]
+    for expected in ("已上车Aboard", "09:00", "未上车Notaboard", "安全,在车Safe,aboard2-5", "名单外Notonthelist"):
+        assert expected in page.replace("，", ",")
+
+
+@pytest.mark.parametrize("script", sorted(NAMES))
+def test_names_stand_in_their_own_script_and_in_latin(script: str) -> None:
+    name, latin, delegation = NAMES[script]
+    page = _print(_line(1, name=name, latin_name=latin, delegation=delegation))[0]
+    for expected in (name, latin, delegation):
+        assert re.sub(r"\s", "", expected) in page
+
+
+def test_a_letter_no_font_has_stands_by_its_number_beside_the_latin_name() -> None:
+    page = _print(_line(1, name="𠮷野\ue000", latin_name="YOSHINO Taro"))[0]
+    assert "[U+20BB7]野[U+E000]" in page
+    assert "YOSHINOTaro" in page
+
+
+def test_a_monstrous_name_says_how_much_of_it_is_not_shown() -> None:
+    page = "".join(_print(_line(1, name="Abc" * 2000), _line(2)))
+    assert "…[+5820]" in page
+    assert "0002" in page
+
+
+@settings(max_examples=30)
+@given(texts=st.lists(st.text(max_size=200), min_size=4, max_size=4))
+def test_nothing_in_a_list_can_make_its_paper_fail(texts: list[str]) -> None:
+    name, latin, delegation, phone = texts
+    line = _line(1, name=name, latin_name=latin, delegation=delegation, phone=phone)
+    assert len(_pages(manifest_pdf(Manifest(_BUS, (line, _line(2)), 1), _FORUM, _AT))) >= 1
+
+
+def test_an_empty_list_is_a_page_that_says_so() -> None:
+    pages = _print()
+    assert len(pages) == 1
+    assert "Nobodyislisted" in pages[0]
+
+
+_lines = st.lists(
+    st.builds(
+        lambda index, aboard, listed, seen: _line(index, aboard=aboard, listed=listed or not aboard, seen_on=seen),
+        st.integers(0, 99), st.booleans(), st.booleans(), st.sampled_from(["", "2-5"]),
+    ),
+    max_size=30,
+)  # fmt: skip
+
+
+@given(lines=_lines)
+def test_the_totals_add_up(lines: list[ManifestLine]) -> None:
+    counted = totals(lines)
+    assert counted.listed == counted.aboard - counted.unlisted + counted.not_aboard
+    assert counted.elsewhere <= counted.not_aboard
+    assert len(lines) == counted.aboard + counted.not_aboard
+
+
+@given(lines=_lines.filter(bool), at=st.integers(0, 30))
+def test_two_papers_share_a_checksum_only_where_they_say_the_same(lines: list[ManifestLine], at: int) -> None:
+    index = at % len(lines)
+    changed = [*lines]
+    changed[index] = replace(lines[index], aboard=not lines[index].aboard)
+    one = Manifest(_BUS, tuple(lines), 7)
+    assert checksum(one) == checksum(Manifest(_BUS, tuple(lines), 7))
+    assert checksum(one) != checksum(Manifest(_BUS, tuple(changed), 7))
+    assert checksum(one) != checksum(Manifest(_BUS, tuple(lines), 8))
+
+
+def test_only_crew_that_is_known_is_counted() -> None:
+    assert crew(_BUS) == ("driver", "guide")
+    assert crew(replace(_BUS, coordinator="Layla", driver=" ")) == ("guide", "coordinator")
+
+
+def test_every_label_has_every_language() -> None:
+    languages = {"zh", "en", "fr", "ru", "es", "ar"}
+    assert all(set(by_language) == languages and all(by_language.values()) for by_language in WORDS.values())
+    assert word("bay", ("pt", "zh")) == "Bay 车位"
+
+
+def test_any_two_languages_make_a_paper() -> None:
+    for languages in (("ar", "en"), ("ru",), ("pt", "fr")):
+        assert manifest_pdf(Manifest(_BUS, (_line(1),), 1), _FORUM, _AT, languages).startswith(b"%PDF-1.7")

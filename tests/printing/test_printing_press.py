@@ -1,0 +1,163 @@
+"""Each step of a job is recorded before it is made, and no step claims more than is known."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from checkin_app.domain.problems import (
+    CodeNotReadable,
+    DiskFull,
+    FieldInvalid,
+    PrinterFailed,
+    PrinterMissing,
+    PrintProblem,
+)
+from checkin_app.runtime.settings import PrinterKind, PrinterSettings
+from printing.content import BadgeContent
+from printing.driver import NothingAccepted, Settled
+from printing.ledger import JobState, may_follow
+from printing.press import Outcome, Press
+from printing.printers import Printer, folder_printer, printer_from
+from printing.to_file import FilePrinter
+
+_S = JobState
+_GONE = PrinterMissing(printer="p")
+_BROKE = PrinterFailed(printer="p", detail="broke")
+_PRINTER = Printer("p", PrinterKind.QUEUE, "p")
+
+Make = Callable[..., BadgeContent]
+
+
+@dataclass
+class _Scripted:
+    """A printer that does as it is told, and writes down what it saw in the order of the ledger."""
+
+    log: list[str] = field(default_factory=list)
+    draws: PrintProblem | None = None
+    connects: PrintProblem | None = None
+    sends: Exception | None = None
+    settles: PrintProblem | Settled = Settled.PRINTED
+
+    def document(self, content: BadgeContent, printer: Printer) -> bytes:
+        if self.draws:
+            raise self.draws
+        return content.number.encode()
+
+    @contextmanager
+    def connect(self, printer: Printer, title: str) -> Iterator["_Scripted"]:
+        if self.connects:
+            raise self.connects
+        self.log.append(f"connected {title}")
+        yield self
+        self.log.append("closed")
+
+    def send(self, document: bytes) -> None:
+        self.log.append(f"bytes {document.decode()}")
+        if self.sends:
+            raise self.sends
+
+    def settle(self) -> Settled:
+        if isinstance(self.settles, PrintProblem):
+            raise self.settles
+        return self.settles
+
+
+def _run(driver: _Scripted, content: BadgeContent) -> Outcome:
+    return Press({PrinterKind.QUEUE: driver}).run(
+        content, _PRINTER, lambda state, detail: driver.log.append(f"{state} {detail}".strip())
+    )
+
+
+def _states(driver: _Scripted) -> list[JobState]:
+    return [JobState(entry.split()[0]) for entry in driver.log if entry.split()[0] in set(JobState)]
+
+
+def test_sending_is_on_record_before_the_first_byte(make: Make) -> None:
+    driver = _Scripted()
+    assert _run(driver, make()).state is _S.CONFIRMED
+    assert driver.log == ["rendered", "connected 0412-2", "sending", "bytes 0412-2", "sent", "confirmed", "closed"]
+
+
+@pytest.mark.parametrize(
+    ("driver", "ends", "problem"),
+    [
+        (_Scripted(draws=CodeNotReadable()), [_S.FAILED_SAFE], "code_not_readable"),
+        (_Scripted(connects=_GONE), [_S.RENDERED, _S.FAILED_SAFE], "printer_missing"),
+        (_Scripted(sends=NothingAccepted(_BROKE)), [_S.RENDERED, _S.SENDING, _S.FAILED_SAFE], "printer_failed"),
+        (_Scripted(sends=_BROKE), [_S.RENDERED, _S.SENDING, _S.UNKNOWN], "printer_failed"),
+        (_Scripted(settles=_BROKE), [_S.RENDERED, _S.SENDING, _S.SENT, _S.UNKNOWN], "printer_failed"),
+        (_Scripted(settles=Settled.NO_ANSWER), [_S.RENDERED, _S.SENDING, _S.SENT, _S.UNKNOWN], "printer_failed"),
+        (_Scripted(settles=Settled.TAKEN), [_S.RENDERED, _S.SENDING, _S.SENT], None),
+        (_Scripted(settles=Settled.PRINTED), [_S.RENDERED, _S.SENDING, _S.SENT, _S.CONFIRMED], None),
+    ],
+)
+def test_a_job_ends_where_the_evidence_ends(
+    driver: _Scripted, ends: list[JobState], problem: str | None, make: Make
+) -> None:
+    driver.log.clear()
+    outcome = _run(driver, make())
+    assert _states(driver) == ends
+    assert all(may_follow(before, after) for before, after in zip([_S.QUEUED, *ends], ends, strict=False))
+    assert outcome.state is ends[-1]
+    assert (outcome.problem.key if outcome.problem else None) == problem
+
+
+def test_what_is_recorded_of_a_problem_is_its_key_and_nobodys_name(make: Make) -> None:
+    records: list[str] = []
+    press = Press({PrinterKind.FILE: FilePrinter()})
+    outcome = press.run(make(name="𠮷田"), folder_printer(Path("unused")), lambda state, detail: records.append(detail))
+    assert records == ["glyph_missing"]
+    assert outcome.problem is not None
+    assert "𠮷" in str(outcome.problem)
+
+
+@pytest.mark.parametrize("refused", [_S.RENDERED, _S.SENDING])
+def test_nothing_is_sent_that_could_not_be_recorded(refused: JobState, make: Make) -> None:
+    driver = _Scripted()
+
+    def record(state: JobState, detail: str) -> None:
+        if state is refused:
+            raise DiskFull
+
+    with pytest.raises(DiskFull):
+        Press({PrinterKind.QUEUE: driver}).run(make(), _PRINTER, record)
+    assert not any(entry.startswith("bytes") for entry in driver.log)
+
+
+def test_a_folder_takes_each_badge_as_a_file_named_by_its_number(make: Make, tmp_path: Path) -> None:
+    press = Press({PrinterKind.FILE: FilePrinter()})
+    folder = tmp_path / "new" / "folder"
+    for number in ("0412-2", "../../x", ""):
+        outcome = press.run(make(number=number), folder_printer(folder), lambda state, detail: None)
+        assert outcome.state is _S.CONFIRMED
+    assert sorted(file.name for file in folder.iterdir()) == ["0412-2.pdf", "______x.pdf", "badge.pdf"]
+    assert all(file.read_bytes().startswith(b"%PDF-1.7") for file in folder.iterdir())
+    assert [file.name for file in tmp_path.iterdir()] == ["new"]
+
+
+def test_a_folder_that_cannot_be_made_took_nothing(make: Make, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    outcome = Press({PrinterKind.FILE: FilePrinter()}).run(
+        make(), folder_printer(tmp_path / "file"), lambda state, detail: None
+    )
+    assert outcome.state is _S.FAILED_SAFE
+    assert outcome.problem is not None
+    assert outcome.problem.key == "file_not_writable"
+
+
+@pytest.mark.parametrize(
+    ("target", "address", "port"),
+    [("10.0.0.7", "10.0.0.7", 9100), ("label:9101", "label", 9101), ("[::1]:515", "::1", 515), ("::1", "::1", 9100)],
+)
+def test_a_network_printer_is_host_and_port(target: str, address: str, port: int) -> None:
+    printer = printer_from(PrinterSettings("Labels", PrinterKind.NETWORK, target))
+    assert (printer.address, printer.port, printer.template, printer.dpi) == (address, port, "label80", 203)
+
+
+@pytest.mark.parametrize("target", ["label:", "label:x", "label:0", "label:70000", ":9100"])
+def test_a_target_that_is_no_host_and_port_is_refused(target: str) -> None:
+    with pytest.raises(FieldInvalid):
+        printer_from(PrinterSettings("Labels", PrinterKind.NETWORK, target))
