@@ -1,0 +1,208 @@
+"""What screens and commands read."""
+
+import dbkit
+import pytest
+from dbkit import OPENING, Ticking
+
+from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, bus_checkpoint
+from checkin_app.domain.outcomes import Answer
+from checkin_app.domain.problems import UnknownBus
+from checkin_app.services.badges import Badges
+from checkin_app.services.dispatch import Dispatch
+from checkin_app.services.ports import ConflictKind, Health
+from db.journal import now
+from db.store import Store
+
+PEOPLE = [dbkit.delegate(number) for number in range(5)]
+DURING = 1_727_254_800_000
+"""2024-09-25 09:00 UTC, the forum's first morning."""
+
+
+def _scan(store: Store, who: int, checkpoint: CheckpointId, clock: object = now) -> str:
+    code = dbkit.code_of(store, PEOPLE[who].id)
+    return dbkit.scanning(store, clock).scan([code], checkpoint).fact_id
+
+
+def test_the_directory_is_ordered_by_delegation_then_name_and_can_be_narrowed(store: Store) -> None:
+    dbkit.register(
+        store,
+        dbkit.delegate(1, delegation="Chad", name="Zed"),
+        dbkit.delegate(2, delegation="Chad", name="Amy"),
+        dbkit.delegate(3, delegation="Benin", name="Max", category="press"),
+    )
+    queries = store.queries()
+    three, two, one = (dbkit.delegate(number).id for number in (3, 2, 1))
+    assert queries.delegate_ids() == [three, two, one]
+    assert queries.delegate_ids(delegation="Chad") == [two, one]
+    assert queries.delegate_ids(category="press") == [three]
+    assert queries.delegate_ids(category="press", delegation="Chad") == []
+
+
+def test_cards_come_in_the_order_asked_for_and_pass_over_strangers(store: Store) -> None:
+    dbkit.register(store, *PEOPLE)
+    Badges(store.unit, now, store.keys).replace(PEOPLE[2].id, "lost", former=1)
+    asked = [PEOPLE[2].id, DelegateId("f" * 16), PEOPLE[0].id]
+    cards = store.queries().cards(asked)
+    assert [card.delegate for card in cards] == [PEOPLE[2], PEOPLE[0]]
+    assert [card.badge.current for card in cards] == [2, 1]
+    assert store.queries().cards([]) == []
+    assert store.queries().card(DelegateId("f" * 16)) is None
+
+
+def test_resolve_takes_an_id_a_badge_number_or_an_alias_and_nothing_less(store: Store) -> None:
+    dbkit.register(store, *PEOPLE)
+    queries = store.queries()
+    for text in (PEOPLE[3].id, PEOPLE[3].id.upper(), "0003", " 0003 ", "ticket-3"):
+        assert queries.resolve(text) == PEOPLE[3].id
+    for text in ("", "003", "ticket", PEOPLE[3].name):
+        assert queries.resolve(text) is None
+
+
+def test_recent_scans_are_newest_first_with_their_names_answers_and_undoing(store: Store) -> None:
+    dbkit.register(store, *PEOPLE)
+    dbkit.add_bus(store)
+    door = bus_checkpoint(BusCode("1-1"))
+    scanning = dbkit.scanning(store)
+    first = _scan(store, 0, OPENING)
+    scanning.undo()
+    unread = scanning.scan(["nonsense"], OPENING).fact_id
+    asked = scanning.scan([dbkit.code_of(store, PEOPLE[1].id)], door)
+    assert asked.decision.reason == "no_bus"
+    scanning.answer(asked.fact_id, Answer.BOARD_HERE)
+    recent = store.queries().recent_scans(10)
+    assert [each.fact_id for each in recent] == [asked.fact_id, unread, first]
+    assert [each.undone for each in recent] == [False, False, True]
+    assert [each.answer for each in recent] == ["board_here", "", ""]
+    assert [each.delegate for each in recent] == [PEOPLE[1].id, None, PEOPLE[0].id]
+    assert [(each.name, each.second_line) for each in recent][:2] == [(PEOPLE[1].name, PEOPLE[1].latin_name), ("", "")]
+    assert [each.fact_id for each in store.queries().recent_scans(10, checkpoint=OPENING)] == [unread, first]
+    assert [each.fact_id for each in store.queries().recent_scans(1)] == [asked.fact_id]
+
+
+def test_scans_today_counts_what_this_station_accepted(folder: dbkit.Path) -> None:
+    clock = Ticking(DURING)
+    store = dbkit.new_store(folder, clock=clock)
+    dbkit.register(store, *PEOPLE)
+    dbkit.add_bus(store)
+    for who in range(3):
+        _scan(store, who, OPENING, clock)
+    since = Instant(clock.at + 1)
+    _scan(store, 0, OPENING, clock)  # already in: not accepted anew
+    _scan(store, 4, OPENING, clock)
+    scanning = dbkit.scanning(store, clock)
+    scanning.undo()
+    asked = scanning.scan([dbkit.code_of(store, PEOPLE[1].id)], bus_checkpoint(BusCode("1-1")))
+    queries = store.queries()
+    assert (queries.scans_today(Instant(0)), queries.scans_today(since)) == (3, 0)
+    scanning.answer(asked.fact_id, Answer.BOARD_HERE)
+    assert queries.scans_today(Instant(0)) == 4
+    store.close()
+
+
+def test_counts_keep_rehearsal_and_forum_apart(store: Store) -> None:
+    dbkit.register(store, *PEOPLE, dbkit.delegate(9, category="press"))
+    _scan(store, 0, OPENING, Ticking(DURING))
+    for who in (0, 1, 2):
+        _scan(store, who, OPENING)
+    queries = store.queries()
+    for rehearsal, arrived in ((False, 1), (True, 3)):
+        count = queries.checkpoint_counts(rehearsal=rehearsal)[0]
+        assert (count.checkpoint, count.expected, count.arrived) == (OPENING, 5, arrived)
+
+
+def test_buses_stand_in_the_order_of_their_numbers(store: Store) -> None:
+    for code in ("1-10", "1-9", "1-1"):
+        dbkit.add_bus(store, code)
+    dbkit.register(store, *PEOPLE)
+    dispatch = Dispatch(store.unit, now)
+    for person in PEOPLE[:3]:
+        dispatch.assign(person.id, BusCode("1-9"))
+    _scan(store, 0, bus_checkpoint(BusCode("1-9")))
+    counts = store.queries().buses(rehearsal=True)
+    assert [(each.bus.code, each.listed, each.aboard) for each in counts] == [
+        ("1-1", 0, 0),
+        ("1-9", 3, 1),
+        ("1-10", 0, 0),
+    ]
+    assert [each.checkpoint for each in store.queries().checkpoint_counts(rehearsal=True)][1:] == [
+        "bus:1-1",
+        "bus:1-9",
+        "bus:1-10",
+    ]
+
+
+def test_a_manifest_names_who_is_listed_aboard_and_seen_elsewhere(store: Store) -> None:
+    dbkit.register(store, *PEOPLE)
+    here, there = BusCode("1-1"), BusCode("1-2")
+    for code in (here, there):
+        dbkit.add_bus(store, code)
+    dispatch = Dispatch(store.unit, now)
+    for person in PEOPLE[:3]:
+        dispatch.assign(person.id, here)
+    _scan(store, 0, bus_checkpoint(here))
+    for who, bus in ((1, there), (3, here)):
+        asked = dbkit.scanning(store).scan([dbkit.code_of(store, PEOPLE[who].id)], bus_checkpoint(bus))
+        dbkit.scanning(store).answer(asked.fact_id, Answer.BOARD_HERE)
+    manifest = store.queries().manifest(here, rehearsal=True)
+    lines = {line.delegate.id: (line.aboard, line.seen_on, line.listed) for line in manifest.lines}
+    assert lines == {
+        PEOPLE[0].id: (True, None, True),
+        PEOPLE[1].id: (False, there, True),
+        PEOPLE[2].id: (False, None, True),
+        PEOPLE[3].id: (True, None, False),
+    }
+    assert manifest.lines[0].since is not None
+    dispatch.assign(PEOPLE[2].id, there)
+    assert store.queries().manifest(here, rehearsal=True).version > manifest.version
+    with pytest.raises(UnknownBus):
+        store.queries().manifest(BusCode("9-9"), rehearsal=True)
+
+
+def test_a_person_who_fills_a_bus_by_choice_is_no_conflict_and_two_stations_are(store: Store, folder: dbkit.Path) -> None:
+    dbkit.register(store, *PEOPLE)
+    dbkit.add_bus(store, "1-1", usable_seats=2, licensed_seats=3)
+    dispatch = Dispatch(store.unit, now)
+    for person in PEOPLE:
+        dispatch.assign(person.id, BusCode("1-1"))
+    other = dbkit.new_store(folder.parent / "other")
+    dbkit.exchange([store, other])
+    door = bus_checkpoint(BusCode("1-1"))
+    for who in (0, 1):
+        _scan(store, who, door)
+    asked = dbkit.scanning(store).scan([dbkit.code_of(store, PEOPLE[2].id)], door)
+    dbkit.scanning(store).answer(asked.fact_id, Answer.BOARD_HERE)
+    assert store.queries().conflicts() == []
+    dbkit.scanning(other).scan([dbkit.code_of(store, PEOPLE[3].id)], door)
+    dbkit.exchange([store, other])
+    for each in (store, other):
+        (conflict,) = each.queries().conflicts()
+        assert (conflict.kind, conflict.subject) == (ConflictKind.OVERBOOKED, "1-1")
+        assert [claim["value"] for claim in conflict.claims] == [PEOPLE[3].id]
+    other.close()
+
+
+def test_health_counts_facts_and_those_only_here(store: Store, folder: dbkit.Path) -> None:
+    other = dbkit.new_store(folder.parent / "other")
+    dbkit.register(other, *PEOPLE)
+    dbkit.exchange([store, other])
+    assert store.queries().health() == Health(facts=9, only_here=2, unknown_kinds=0, flagged_clocks=0)
+    assert {each.name for each in store.queries().stations()} == {"Desk A"}
+    assert len(store.queries().stations()) == 2
+    other.close()
+
+
+def test_jobs_are_newest_first(store: Store) -> None:
+    dbkit.register(store, *PEOPLE)
+    badges = Badges(store.unit, Ticking(DURING), store.keys)
+    for person in PEOPLE[:3]:
+        badges.replace(person.id, "lost", former=1, printer="desk")
+    jobs = store.queries().jobs(2)
+    assert [job.delegate for job in jobs] == [PEOPLE[2].id, PEOPLE[1].id]
+    with store.unit() as unit:
+        assert unit.job(jobs[0].id) == jobs[0] == unit.job_for(PEOPLE[2].id, 2, "desk")
+        assert unit.job_for(PEOPLE[2].id, 1, "desk") is None
+
+
+def test_the_forum_is_parsed_once(store: Store) -> None:
+    assert store.queries().forum() is store.queries().forum()
+    assert store.queries().station() == store.station
