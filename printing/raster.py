@@ -29,9 +29,7 @@ def preview(content: BadgeContent, width_px: int, template: str = A6) -> bytes:
         PrintProblem: what would stop the badge from being printed.
     """
     plan = lay_out(content, load_template(template))
-    scale = width_px / (plan.width * MM)
-    image = _with_sharp_code(render(plan_pdf(plan), scale), plan, scale, least=0)
-    return _png(image)
+    return _png(render(plan_pdf(plan), width_px / (plan.width * MM)))
 
 
 def raster(plan: Plan, dpi: int) -> Image.Image:
@@ -43,7 +41,7 @@ def raster(plan: Plan, dpi: int) -> Image.Image:
     """
     scale = dpi / 72
     grey = render(plan_pdf(plan), scale).convert("L")
-    image = _with_sharp_code(black_and_white(grey), plan, scale, least=_LEAST_DOTS)
+    image = _with_sharp_code(black_and_white(grey), plan, scale)
     qr.prove(image, plan.code_text)
     return image
 
@@ -81,23 +79,19 @@ def render(pdf: bytes, scale: float, page: int = 0) -> Image.Image:
             document.close()
 
 
-def _with_sharp_code(image: Image.Image, plan: Plan, scale: float, *, least: int) -> Image.Image:
+def _with_sharp_code(image: Image.Image, plan: Plan, scale: float) -> Image.Image:
     """Return `image` with its code drawn again, each module a whole number of dots, in the middle of its box.
 
     Raises:
-        CodeNotReadable: a module would have fewer than `least` dots.
+        CodeNotReadable: a module would have too few dots.
     """
     side = int(plan.code.width * MM * scale)
-    modules = len(qr.matrix(plan.code_text)) + 2 * qr.QUIET
-    dots = side // modules
-    if dots < max(least, 1):
-        if least:
-            raise CodeNotReadable
-        return image
+    dots = side // (len(qr.matrix(plan.code_text)) + 2 * qr.QUIET)
+    if dots < _LEAST_DOTS:
+        raise CodeNotReadable
     left, top = round(plan.code.left * MM * scale), round(plan.code.top * MM * scale)
-    white = 1 if image.mode == "1" else "#FFFFFF"
-    image.paste(white, (left, top, left + side, top + side))
-    code = qr.dots_image(plan.code_text, dots).convert(image.mode)
+    image.paste(1, (left, top, left + side, top + side))
+    code = qr.dots_image(plan.code_text, dots)
     spare = (side - code.width) // 2
     image.paste(code, (left + spare, top + spare))
     return image
