@@ -67,12 +67,12 @@ class _Met:
 
     def doubled(self, row: Taken) -> Note | None:
         content = (row.registration, frozenset(row.values.items()))
-        if (first := self.contents.setdefault(content, row.number)) != row.number:
+        if (first := self.contents.get(content)) is not None:
             return Note(Why.SAME_ROW, {"first": first})
-        if not row.registration:
-            return None
-        first = self.registrations.setdefault(row.registration, row.number)
-        return Note(Why.DUPLICATE_NUMBER, {"first": first}) if first != row.number else None
+        if row.registration and (first := self.registrations.get(row.registration)) is not None:
+            return Note(Why.DUPLICATE_NUMBER, {"first": first})
+        self.contents[content] = self.registrations[row.registration] = row.number
+        return None
 
     def noted(self, row: Taken) -> Taken:
         said, notes = dict(row.values), list(row.notes)

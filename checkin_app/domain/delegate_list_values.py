@@ -129,7 +129,7 @@ _OR = re.compile(r"[/,;，；、|&+]|\bor\b|\band\b|或|和")
 
 def route(text: str, known: Vocabulary) -> Read:
     """Match by id (``3``, ``Route 3``, ``线路三``) or name; several routes in one cell are a question."""
-    if not text or fold(text) in _NONE:
+    if not (folded := fold(text)) or folded in _NONE:
         return Read("")
     if (found := _one_route(text, known)) is not None:
         return Read(found)

@@ -1,0 +1,249 @@
+"""Taking a list in: one transaction, only what changed, and what people set on a laptop is kept."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from itertools import count
+from typing import Any
+
+import pytest
+
+from checkin_app.domain import registers
+from checkin_app.domain.delegate_list_columns import Columns
+from checkin_app.domain.delegate_list_fields import Field
+from checkin_app.domain.delegate_list_sheet import Sheet
+from checkin_app.domain.delegates import PUBLIC_FIELDS, Delegate, delegate_from
+from checkin_app.domain.facts import Fact, FactDraft, Kind, canonical
+from checkin_app.domain.hlc import Hlc
+from checkin_app.domain.ids import DelegateId, Digest, FactId, Instant, LogId
+from checkin_app.domain.problems import ListHeadingsUnknown, ListOutdated
+from checkin_app.files.forum_file import forum_bytes, parse_forum
+from checkin_app.services.importing import Importing, refused_rows
+
+FORUM = parse_forum(forum_bytes("gstf-2024"), "gstf-2024.toml")
+
+
+@dataclass
+class Store:
+    """Facts and documents of one station, in memory."""
+
+    facts: list[Fact] = field(default_factory=list)
+    documents: dict[str, bytes] = field(default_factory=dict)
+    transactions: int = 0
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    @contextmanager
+    def open(self) -> Iterator["Unit"]:
+        yield Unit(self, list(self.facts), dict(self.documents))
+
+
+@dataclass
+class Unit:
+    """As much of a UnitOfWork as an import needs."""
+
+    store: Store
+    facts: list[Fact]
+    documents: dict[str, bytes]
+    forum: Any = FORUM
+    changes: Any = frozenset()
+
+    def edits(self, delegate: DelegateId) -> registers.Registers:
+        found = []
+        for fact in self.facts:
+            if fact.subject == f"delegate:{delegate}":
+                body = fact.content
+                personal = json.loads(self.documents[body["document"]]) if "document" in body else {}
+                supersedes = {name: tuple(ids) for name, ids in body.get("supersedes", {}).items()}
+                found.append(registers.Edit(fact.fact_id, fact.order, {**body["values"], **personal}, supersedes))
+        return registers.fold(found)
+
+    def delegates(self) -> Mapping[DelegateId, Delegate]:
+        ids = dict.fromkeys(DelegateId(fact.subject.removeprefix("delegate:")) for fact in self.facts)
+        return {each: delegate_from(each, self.edits(each).values()) for each in ids}
+
+    def delegate_edits(self, delegate: DelegateId) -> registers.Registers:
+        return self.edits(delegate)
+
+    def fact(self, fact: FactId) -> Fact | None:
+        return next((each for each in self.facts if each.fact_id == fact), None)
+
+    def last_badge_no(self, prefix: str) -> int:
+        numbers = (each.badge_no.removeprefix(prefix) for each in self.delegates().values())
+        return max((int(number) for number in numbers if number.isdecimal()), default=0)
+
+    def keep(self, document: bytes) -> Digest:
+        digest = Digest(sha256(document).hexdigest())
+        self.documents[digest] = document
+        return digest
+
+    def record_all(self, drafts: Iterable[FactDraft]) -> Sequence[Fact]:
+        return [self.record(draft) for draft in drafts]
+
+    def record(self, draft: FactDraft) -> Fact:
+        number = next(self.store.numbers)
+        fact = Fact(
+            LogId("0" * 32), number, FactId(f"fact-{number}"), Hlc(number), Instant(number), 0, draft.kind, 1,
+            draft.actor, draft.subject, canonical(draft.body), bytes(32),
+        )  # fmt: skip
+        self.facts.append(fact)
+        return fact
+
+    def commit(self) -> None:
+        self.store.facts, self.store.documents = self.facts, self.documents
+        self.store.transactions += 1
+
+
+@pytest.fixture
+def store() -> Store:
+    return Store()
+
+
+@pytest.fixture
+def importing(store: Store) -> Importing:
+    return Importing(store.open, lambda: Instant(0))  # type: ignore[arg-type]  # as much of a unit as is used
+
+
+def sheet(*rows: str) -> Sheet:
+    return Sheet("guests", tuple(tuple(row.split("|")) for row in rows))
+
+
+def take(importing: Importing, *rows: str, **options: Any) -> Any:
+    return importing.apply(importing.preview(sheet(*rows)), **options)
+
+
+def people(store: Store) -> dict[str, Delegate]:
+    with store.open() as unit:
+        return {each.name: each for each in unit.delegates().values()}
+
+
+LIST = ("Name|Delegation|Title|Route|Phone", "Ada|North|Chair|3|", "Bo|South|Clerk||", "李雪|北岭|处长|1|")
+
+
+def test_a_list_is_taken_in_as_one_transaction(importing: Importing, store: Store) -> None:
+    result = take(importing, *LIST)
+    assert (result.registered, result.amended, store.transactions) == (3, 0, 1)
+    assert {fact.kind for fact in store.facts} == {Kind.DELEGATE_REGISTERED}
+    assert people(store)["李雪"].title == "处长"
+
+
+def test_nothing_is_written_by_looking(importing: Importing, store: Store) -> None:
+    importing.preview(sheet(*LIST))
+    assert (store.facts, store.documents, store.transactions) == ([], {}, 0)
+
+
+def test_the_same_list_again_records_no_fact(importing: Importing, store: Store) -> None:
+    take(importing, *LIST)
+    result = take(importing, *LIST)
+    assert (result.registered, result.amended, len(store.facts), store.transactions) == (0, 0, 3, 1)
+
+
+def test_what_is_personal_stands_in_a_document_and_nothing_empty_is_written(importing: Importing, store: Store) -> None:
+    take(importing, *LIST)
+    for fact in store.facts:
+        body = fact.content
+        assert set(body["values"]) <= PUBLIC_FIELDS
+        assert all(value not in ("", [], False, None) for value in body["values"].values())
+        document = json.loads(store.documents[body["document"]])
+        assert not set(document) & PUBLIC_FIELDS
+        assert all(document.values())
+        assert "Ada" not in fact.body.decode()
+        assert "ada" not in fact.body.decode()
+
+
+def test_an_amended_list_records_exactly_the_differences_and_names_what_it_supersedes(
+    importing: Importing, store: Store
+) -> None:
+    take(importing, *LIST)
+    take(importing, LIST[0], "Ada|North|Head|4|", *LIST[2:])
+    amended = store.facts[-1]
+    assert (len(store.facts), amended.kind) == (4, Kind.DELEGATE_AMENDED)
+    assert amended.content["values"] == {"route": "4"}
+    assert json.loads(store.documents[amended.content["document"]]) == {"title": "Head"}
+    assert amended.content["supersedes"] == {"route": ["fact-1"], "title": ["fact-1"]}
+    assert people(store)["Ada"].title == "Head"
+
+
+def test_a_field_written_for_the_first_time_supersedes_nothing(importing: Importing, store: Store) -> None:
+    take(importing, *LIST)
+    take(importing, LIST[0], "Ada|North|Chair|3|+33612345678", *LIST[2:])
+    assert "supersedes" not in store.facts[-1].content
+
+
+def test_badge_numbers_are_given_in_order_after_the_highest(importing: Importing, store: Store) -> None:
+    take(importing, *LIST)
+    take(importing, *LIST, "Dee|East|||")
+    assert [people(store)[name].badge_no for name in ("Ada", "Bo", "李雪", "Dee")] == ["0001", "0002", "0003", "0004"]
+
+
+def test_badge_numbers_of_the_list_are_kept_and_never_given_twice(importing: Importing, store: Store) -> None:
+    take(importing, "Name|Badge no.", "Ada|", "Bo|0001", "Cy|A-7", "Dee|")
+    assert {name: each.badge_no for name, each in people(store).items()} == {
+        "Ada": "0002", "Bo": "0001", "Cy": "A-7", "Dee": "0003",
+    }  # fmt: skip
+
+
+def test_a_new_list_without_badge_numbers_leaves_those_that_were_given(importing: Importing, store: Store) -> None:
+    take(importing, "Name|Badge no.", "Ada|0412")
+    take(importing, "Name|Badge no.|Title", "Ada||Chair")
+    assert people(store)["Ada"].badge_no == "0412"
+
+
+def by_hand(store: Store, name: str, **values: str) -> None:
+    with store.open() as unit:
+        known = next(each for each in unit.delegates().values() if each.name == name)
+        supersedes = {each: list(ids) for each, ids in unit.edits(known.id).superseding(values).items()}
+        body: Any = {"values": values, "supersedes": supersedes}
+        unit.record(FactDraft(Kind.DELEGATE_AMENDED, f"delegate:{known.id}", body))  # type: ignore[arg-type]  # a subject
+        unit.commit()
+
+
+def test_what_a_person_set_on_a_laptop_is_kept_until_a_person_says_otherwise(
+    importing: Importing, store: Store
+) -> None:
+    take(importing, *LIST)
+    by_hand(store, "Ada", route="4")
+    before = len(store.facts)
+    plan = importing.preview(sheet(*LIST))
+    assert plan.held == 1
+    assert importing.apply(plan).amended == 0
+    assert (people(store)["Ada"].route, len(store.facts)) == ("4", before)
+    assert importing.apply(importing.preview(sheet(*LIST)), overwrite=True).amended == 1
+    assert people(store)["Ada"].route == "3"
+    assert importing.preview(sheet(*LIST)).changed == ()
+
+
+def test_the_other_changes_of_such_a_person_are_taken(importing: Importing, store: Store) -> None:
+    take(importing, *LIST)
+    by_hand(store, "Ada", route="4")
+    take(importing, LIST[0], "Ada|North|Head|3|", *LIST[2:])
+    assert (people(store)["Ada"].title, people(store)["Ada"].route) == ("Head", "4")
+
+
+def test_a_plan_that_no_longer_holds_is_not_carried_out(importing: Importing, store: Store) -> None:
+    plan = importing.preview(sheet(*LIST))
+    take(importing, *LIST[:2])
+    with pytest.raises(ListOutdated):
+        importing.apply(plan)
+    assert set(people(store)) == {"Ada"}
+
+
+def test_rows_that_a_person_left_out_are_not_taken(importing: Importing, store: Store) -> None:
+    take(importing, *LIST, without={2, 4})
+    assert set(people(store)) == {"Bo"}
+
+
+def test_a_list_without_names_is_refused_and_taken_once_a_person_says_where_they_are(
+    importing: Importing, store: Store
+) -> None:
+    rows = sheet("Ada|North", "Bo|South")
+    with pytest.raises(ListHeadingsUnknown):
+        importing.preview(rows)
+    importing.apply(importing.preview(rows, Columns(-1, {0: Field.NAME, 1: Field.DELEGATION})))
+    assert set(people(store)) == {"Ada", "Bo"}
+
+
+def test_refused_rows_are_handed_back_whole_with_number_and_reason(importing: Importing) -> None:
+    plan = importing.preview(replace(sheet("Name|Title", "|Chair", "Ada|x")))
+    assert list(refused_rows(plan)) == [("row", "reason"), ("2", "No name.", "", "Chair")]
