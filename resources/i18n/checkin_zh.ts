@@ -81,6 +81,753 @@
     </message>
 </context>
 <context>
+    <name>BadgeDeskPanel</name>
+    <message>
+        <source>Name or badge no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the guest&apos;s old badge or find the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody fits. Try fewer letters, or the organisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why a new badge?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print badge {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge {number}</source>
+        <translation type="unfinished">证件 {number}</translation>
+    </message>
+    <message>
+        <source>Badge void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This guest&apos;s badge was taken back. Call the event lead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge {number} is on its way to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printer is set up: save the badge as a PDF, or add a printer in Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This badge has not been printed yet. No other one stops working.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge {number} stops working on this laptop at once, and on the others as they hear of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The badge is shown here as it will print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing the badge…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code reads back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code does not read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A6, actual layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printer is set up on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was printed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BadgeDeskScreen</name>
+    <message>
+        <source>Scan the old badge or find the guest. Choose why with a number key, look at the badge as it will come out, and print it with Ctrl P. The former badge then stops working. Y and N answer whether a badge came out.</source>
+        <extracomment>Candidates shown, and jobs looked through.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This code belongs to no badge here. Find the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the badge as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BadgeDeskWords</name>
+    <message>
+        <source>Lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged or unreadable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or details wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First print failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation type="unfinished">打印中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{printer} · did it come out?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BusMove</name>
+    <message>
+        <source>Close doors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open doors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bus leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+</context>
+<context>
+    <name>BusState</name>
+    <message>
+        <source>Doors closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boarding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished">已离场</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckpointPanel</name>
+    <message>
+        <source>What does this laptop check now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This forum has no sessions yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until you confirm, scans are not decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scans use this one now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scans still use {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckpointScreen</name>
+    <message>
+        <source>Your choice is still open.</source>
+        <extracomment>Rows tell minutes, so they need no finer clock; milliseconds.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what this laptop checks with the arrows and confirm with Enter. Until then every scan is still decided for the former one. Choosing a bus opens its door.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckpointWords</name>
+    <message>
+        <source>Day {number} · {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is open until {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is open now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today is none of the forum&apos;s days: the clock has no say, and scans do not count for the event.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation type="unfinished">演练</translation>
+    </message>
+    <message>
+        <source>By the clock {names} is open too. Look at the sign on the door.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bus {bus}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{arrived} of {seats} seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{arrived} of {expected}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{expected} expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{arrived} aboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{arrived} arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doors open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n min</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n h</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Boarding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Context</name>
+    <message>
+        <source>scanning people out</source>
+        <translation>离场扫描</translation>
+    </message>
+    <message>
+        <source>F6 chooses what to check</source>
+        <translation>按 F6 选择签到点</translation>
+    </message>
+    <message>
+        <source>No checkpoint</source>
+        <translation>未选签到点</translation>
+    </message>
+    <message>
+        <source>Bus {code}</source>
+        <translation>{code} 号车</translation>
+    </message>
+    <message>
+        <source>Day {number}</source>
+        <translation>第 {number} 天</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Recorded: not boarded.</source>
+        <translation>已记录：未上车。</translation>
+    </message>
+    <message>
+        <source>The badge desk prints a new badge.</source>
+        <translation>由制证台补打证件。</translation>
+    </message>
+    <message>
+        <source>Recorded: sent to their bus.</source>
+        <translation>已记录：已请去原车。</translation>
+    </message>
+    <message>
+        <source>The supervisor has been called; the guest waits.</source>
+        <translation>已呼叫主管，请来宾稍候。</translation>
+    </message>
+    <message>
+        <source>Recorded: scan the new badge now.</source>
+        <translation>已记录：请扫描新证件。</translation>
+    </message>
+    <message>
+        <source>Type the number under the code.</source>
+        <translation>请输入二维码下方的编号。</translation>
+    </message>
+    <message>
+        <source>Find the name.</source>
+        <translation>请查找姓名。</translation>
+    </message>
+    <message>
+        <source>Taken back: {name}</source>
+        <translation>已撤销：{name}</translation>
+    </message>
+    <message>
+        <source>Badge handed over: {name}</source>
+        <translation>证件已交付：{name}</translation>
+    </message>
+    <message>
+        <source>Turn the badge out of the light and hold it 15 cm away.</source>
+        <translation>避开反光，距离扫码枪约 15 厘米。</translation>
+    </message>
+    <message>
+        <source>On a phone: screen brightness up, zoom the code to fill the width.</source>
+        <translation>手机二维码：调高屏幕亮度，放大至满屏宽。</translation>
+    </message>
+    <message>
+        <source>Still nothing: type the number printed under the code.</source>
+        <translation>仍未读出：输入二维码下方的编号。</translation>
+    </message>
+    <message>
+        <source>Nobody was let in and nothing was counted.</source>
+        <translation>没有放行任何人，也没有计数。</translation>
+    </message>
+    <message>
+        <source>Scan once more; if it stays, use the next desk.</source>
+        <translation>请再扫一次；若仍如此，请用旁边的柜台。</translation>
+    </message>
+    <message>
+        <source>Tell the event lead what this screen says.</source>
+        <translation>请将本屏内容告知活动负责人。</translation>
+    </message>
+    <message>
+        <source>Scan the code on the badge or on the guest’s phone.</source>
+        <translation>扫描证件或来宾手机上的二维码。</translation>
+    </message>
+    <message>
+        <source>No code: press F2 and type any part of the name.</source>
+        <translation>没有二维码：按 F2，输入姓名的任意部分。</translation>
+    </message>
+    <message>
+        <source>On no list: press F4 and register a walk-in.</source>
+        <translation>不在名单：按 F4 现场登记。</translation>
+    </message>
+    <message>
+        <source>at this desk</source>
+        <extracomment>Unread codes within ten minutes from which the scanner itself is suspected.</extracomment>
+        <translation>本台</translation>
+    </message>
+    <message>
+        <source>No session is open here now</source>
+        <translation>目前没有开放的场次</translation>
+    </message>
+    <message>
+        <source>Press F6 to choose what to check.</source>
+        <translation>请按 F6 选择签到点。</translation>
+    </message>
+    <message>
+        <source>Deciding…</source>
+        <translation>正在判定…</translation>
+    </message>
+    <message>
+        <source>Ready to scan people out</source>
+        <translation>请扫码离场</translation>
+    </message>
+    <message>
+        <source>Ready to scan</source>
+        <translation>请扫码</translation>
+    </message>
+    <message>
+        <source>Bus {code}</source>
+        <translation>{code} 号车</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>代表团</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>参观</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Technical visit</source>
+        <translation>技术参观</translation>
+    </message>
+    <message>
+        <source>Route {route}</source>
+        <translation>路线 {route}</translation>
+    </message>
+    <message>
+        <source>bus</source>
+        <translation>车辆</translation>
+    </message>
+    <message>
+        <source>What usually helps</source>
+        <translation>通常的办法</translation>
+    </message>
+    <message>
+        <source>What this means</source>
+        <translation>这意味着</translation>
+    </message>
+    <message>
+        <source>How it goes</source>
+        <translation>操作步骤</translation>
+    </message>
+    <message>
+        <source>Unread codes in 10 minutes: {count}. Wipe the scanner window.</source>
+        <translation>10 分钟内 {count} 次未读出，请擦拭扫码枪窗口。</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <extracomment>How far a badge is, by the state of its job; an unknown state counts as printing until somebody looks.</extracomment>
+        <translation>排队</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>打印中</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>已交付</translation>
+    </message>
+    <message>
+        <source>Badge {number}</source>
+        <translation>证件 {number}</translation>
+    </message>
+    <message>
+        <source>Badge {number} waits for printer {printer}</source>
+        <translation>证件 {number} 等待打印机 {printer}</translation>
+    </message>
+    <message>
+        <source>Badge {number} is queued</source>
+        <translation>证件 {number} 排队中</translation>
+    </message>
+    <message>
+        <source>Badge {number} is printing</source>
+        <translation>证件 {number} 打印中</translation>
+    </message>
+    <message>
+        <source>Badge {number} was taken</source>
+        <translation>证件 {number} 已交付</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Code not read</source>
+        <translation>未读出</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>等待回答</translation>
+    </message>
+    <message>
+        <source>{brief}: {given}</source>
+        <translation>{brief}：{given}</translation>
+    </message>
+</context>
+<context>
+    <name>DeskScreen</name>
+    <message>
+        <source>Name, pinyin, no.</source>
+        <extracomment>Answers that lead to another screen as well.</extracomment>
+        <translation>姓名、拼音、编号</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, badge no.</source>
+        <translation>姓名、拼音、证件编号</translation>
+    </message>
+    <message>
+        <source>Undo last</source>
+        <translation>撤销上一条</translation>
+    </message>
+    <message>
+        <source>Walk-in</source>
+        <translation>现场登记</translation>
+    </message>
+    <message>
+        <source>Walk-in registration</source>
+        <translation>现场登记</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>离场</translation>
+    </message>
+    <message>
+        <source>Badge taken</source>
+        <translation>证件已交付</translation>
+    </message>
+    <message>
+        <source>Scan a badge: the whole panel is the answer. Green: wave on. Yellow: ask, then press the number of the answer. Red: stop. Dashed: the code was not read, which is never the guest’s fault.</source>
+        <translation>扫描证件，整块面板就是结果。绿色：放行。黄色：先询问，再按回答的数字键。红色：止步。虚线框：未读出，绝不是来宾的问题。</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Recent scans</source>
+        <translation>最近扫码</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n today</source>
+        <translation>
+            <numerusform>今日 %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DoorCount</name>
+    <message>
+        <source>{n} still to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} licensed seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DoorScreen</name>
+    <message>
+        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest&apos;s own bus. F11 leaves the door.</source>
+        <extracomment>A scan pressed into the first moments of a question must not answer it. The shell gives this screen the whole window: at a bus step nothing else matters.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DoorVerdict</name>
     <message>
         <source>BOARD</source>
@@ -93,6 +840,45 @@
     <message>
         <source>STOP</source>
         <translation>止步</translation>
+    </message>
+</context>
+<context>
+    <name>DoorWording</name>
+    <message>
+        <source>The laptop could not decide. Scan again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Ready to scan</source>
+        <translation type="unfinished">请扫码</translation>
+    </message>
+    <message>
+        <source>Each badge at the step, one after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The doors of bus {bus} are closed: nobody boards now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bay {bay}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bay {bay}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -119,7 +905,7 @@
     </message>
     <message>
         <source>Walk-in registration</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">现场登记</translation>
     </message>
     <message>
         <source>Print badge only</source>
@@ -195,11 +981,11 @@
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">单位</translation>
     </message>
     <message>
         <source>Speaks</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">语言</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -207,7 +993,7 @@
     </message>
     <message>
         <source>Route {route}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">路线 {route}</translation>
     </message>
     <message>
         <source>{route} · bus</source>
@@ -215,7 +1001,426 @@
     </message>
     <message>
         <source>Visit</source>
+        <translation type="unfinished">参观</translation>
+    </message>
+</context>
+<context>
+    <name>FindScreen</name>
+    <message>
+        <source>What you typed is kept.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type any part of a name in any script, pinyin or its initials, an organisation, a badge number or the end of a phone number. Arrows choose, Enter checks in. Scans count all the while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No session is open here now. Press F6 to choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printer is set up on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The badge of {name} is on its way to the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Health</name>
+    <message>
+        <source>Scanner</source>
+        <translation>扫码枪</translation>
+    </message>
+    <message>
+        <source>Scans are heard.</source>
+        <translation>可接收扫码。</translation>
+    </message>
+    <message>
+        <source>Scanner not heard</source>
+        <translation>收不到扫码</translation>
+    </message>
+    <message>
+        <source>Another window is in front and takes what the scanner types. Click here.</source>
+        <translation>其他窗口在前面，扫码内容进入了该窗口。请点击本窗口。</translation>
+    </message>
+    <message>
+        <source>Scanner unplugged</source>
+        <translation>扫码枪已断开</translation>
+    </message>
+    <message>
+        <source>Plug it in again, or type the badge number with F2.</source>
+        <translation>请重新插上，或按 F2 输入证件编号。</translation>
+    </message>
+    <message>
+        <source>{printer}: {trouble}. Badges wait and none is lost.</source>
+        <translation>{printer}：{trouble}。证件任务保留，不会丢失。</translation>
+    </message>
+    <message>
+        <source>Printer paused</source>
+        <translation>打印机暂停</translation>
+    </message>
+    <message>
+        <source>No printer is set up: badges are saved as PDF files.</source>
+        <translation>未设置打印机：证件存为 PDF 文件。</translation>
+    </message>
+    <message>
+        <source>No printer</source>
+        <translation>无打印机</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} 待打印</translation>
+    </message>
+    <message>
+        <source>{count} badges waiting</source>
+        <translation>{count} 张证件待打印</translation>
+    </message>
+    <message>
+        <source>Printer ready</source>
+        <translation>打印机就绪</translation>
+    </message>
+    <message>
+        <source>No other laptop has been heard of. Everything is kept here.</source>
+        <translation>尚未发现其他电脑，全部记录保存在本机。</translation>
+    </message>
+    <message>
+        <source>This laptop only</source>
+        <translation>仅本机</translation>
+    </message>
+    <message>
+        <source>{count} only here</source>
+        <translation>{count} 条仅在本机</translation>
+    </message>
+    <message>
+        <source>These entries exist on this laptop alone until it meets another one. Do not wipe it.</source>
+        <translation>这些记录在与其他电脑同步前只存于本机，请勿清除。</translation>
+    </message>
+    <message>
+        <source>Another laptop holds everything that this one recorded.</source>
+        <translation>本机的全部记录在其他电脑上已有副本。</translation>
+    </message>
+    <message>
+        <source>All shared</source>
+        <translation>已全部共享</translation>
+    </message>
+    <message>
+        <source>Another laptop’s clock is more than five minutes ahead. Compare the times and set the wrong one.</source>
+        <translation>另一台电脑的时钟快了五分钟以上。请核对时间并校正。</translation>
+    </message>
+    <message>
+        <source>Clocks differ</source>
+        <translation>时钟不一致</translation>
+    </message>
+    <message>
+        <source>The forum is on other days: scans are counted as a rehearsal and the time has no say.</source>
+        <translation>今天不是论坛日期：扫码按演练记录，不看时间。</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>演练</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPanel</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Sunlight</source>
+        <translation>强光</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Find a person</source>
+        <extracomment>What a key does, in the order of F1; the third is the screen without which it does nothing.</extracomment>
+        <translation>查找来宾</translation>
+    </message>
+    <message>
+        <source>Register a walk-in</source>
+        <translation>现场登记</translation>
+    </message>
+    <message>
+        <source>Choose what to check</source>
+        <translation>选择签到点</translation>
+    </message>
+    <message>
+        <source>Bus door</source>
+        <translation>车门</translation>
+    </message>
+    <message>
+        <source>Badge desk</source>
+        <translation>制证台</translation>
+    </message>
+    <message>
+        <source>Undo the last scan</source>
+        <translation>撤销上一次扫码</translation>
+    </message>
+    <message>
+        <source>Answer the question</source>
+        <translation>回答问题</translation>
+    </message>
+    <message>
+        <source>Badge handed over</source>
+        <translation>证件已交付</translation>
+    </message>
+    <message>
+        <source>Scan people out, or in again</source>
+        <translation>切换离场 / 入场扫描</translation>
+    </message>
+    <message>
+        <source>Chinese or English</source>
+        <translation>中文 / 英文</translation>
+    </message>
+    <message>
+        <source>Sunlight</source>
+        <translation>强光模式</translation>
+    </message>
+    <message>
+        <source>Back to scanning</source>
+        <translation>返回扫码</translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>Amharic</source>
+        <extracomment>By BCP 47 tag: those spoken by the delegates of a world forum; a tag that is not here is shown as it is.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bengali</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estonian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Irish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Icelandic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Georgian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kazakh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khmer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lao</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mongolian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Malay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Burmese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swahili</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yoruba</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mandarin</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>List</name>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded: choose what to check with F6, then scan again.</source>
+        <translation>没有记录：请按 F6 选择签到点后重新扫描。</translation>
+    </message>
+    <message>
+        <source>This could not be taken back; nothing was changed.</source>
+        <translation>未能撤销，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
     </message>
 </context>
 <context>
@@ -430,11 +1635,11 @@
     </message>
     <message>
         <source>Delegates were changed since this list was compared with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>比对之后，来宾资料已有变动。</translation>
     </message>
     <message>
         <source>Nothing was changed. Look at what the list would change once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>未作任何更改。请重新查看名单将带来的变化。</translation>
     </message>
     <message>
         <source>Nothing here is called {name}.</source>
@@ -582,11 +1787,11 @@
     </message>
     <message>
         <source>The badge template {file}, line {line}: expected {expected}, found {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>证件模板 {file} 第 {line} 行：应为 {expected}，实为 {found}。</translation>
     </message>
     <message>
         <source>Correct that line, or install the application again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请修正该行，或重新安装应用程序。</translation>
     </message>
     <message>
         <source>{file} cannot be written: {detail}.</source>
@@ -595,6 +1800,42 @@
     <message>
         <source>Choose another place.</source>
         <translation>请选择其他位置。</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Desk</source>
+        <extracomment>The words of the rail by the key of a screen.</extracomment>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Bus door</source>
+        <translation>车门</translation>
+    </message>
+    <message>
+        <source>Badges</source>
+        <translation>证件</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Buses</source>
+        <translation>车辆</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -1018,6 +2259,29 @@
     </message>
 </context>
 <context>
+    <name>ScanStrip</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scans still count while you type, and never land in a field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready to scan</source>
+        <translation type="unfinished">请扫码</translation>
+    </message>
+    <message>
+        <source>{reason} It waits in Recent scans.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanned while you were typing. {kept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>GO</source>
@@ -1063,6 +2327,188 @@
     <message>
         <source>Not this bus</source>
         <translation>不是这辆车</translation>
+    </message>
+</context>
+<context>
+    <name>WalkInPanel</name>
+    <message>
+        <source>Walk-in registration</source>
+        <translation type="unfinished">现场登记</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Technical visit</source>
+        <translation type="unfinished">技术参观</translation>
+    </message>
+    <message>
+        <source>seats left that nobody holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the Latin name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register, check in, print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, as the guest writes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name in Latin letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mobile phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation type="unfinished">语言</translation>
+    </message>
+    <message>
+        <source>Invited by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from pinyin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The badge fonts lack {characters}. Agree on another spelling with the guest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The badge fonts lack {characters}. Agree on another spelling, or print the Latin name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{route} · {seats} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} registered, badge {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft discarded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already on the list?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same Latin name or nearly the same characters. Choosing one fills nothing in twice and makes no second person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody like this on the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While you type a name, people who are called alike appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WalkInScreen</name>
+    <message>
+        <source>Your form is kept.</source>
+        <extracomment>A draft is written when nobody has typed for this long, in milliseconds. Fields that end up on the badge, and so must have a glyph for each character.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a guest on no list. Look at the names beside the form first: the guest may be there already. Ctrl Enter registers, checks in and prints. What you type is kept, also if the laptop restarts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} registered, badge {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Side</name>
+    <message>
+        <source>People are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coming in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>going out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the door of {bus}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check this session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to scanning</source>
+        <translation type="unfinished">返回扫码</translation>
+    </message>
+    <message>
+        <source>Keep {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -31,7 +31,9 @@ def compile_texts(file: Path, to: Path) -> None:
 def _run(tool: str, *arguments: str) -> None:
     beside = Path(sys.executable).parent / tool
     # Fixed tools of the interpreter's own environment.
-    subprocess.run([str(beside) if beside.exists() else tool, *arguments], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+    subprocess.run(
+        [str(beside) if beside.exists() else tool, *arguments], cwd=ROOT, check=True, stdout=subprocess.DEVNULL
+    )  # noqa: S603
 
 
 def main() -> None:

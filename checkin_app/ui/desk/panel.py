@@ -14,6 +14,9 @@ from checkin_app.ui.kit.person import PersonCard
 from checkin_app.ui.kit.rows import RowDelegate
 from checkin_app.ui.kit.verdict import ReadyStrip, VerdictPanel, panel_style
 
+#: The list leaves the card's frame in sight, which is heaviest in sunlight.
+_RIM = 3
+
 
 class RecentSide(QWidget):
     """Search, the recent scans, undo and walk-in."""
@@ -42,7 +45,7 @@ class RecentSide(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         within = QHBoxLayout()
-        within.setContentsMargins(1, 0, 1, 0)
+        within.setContentsMargins(_RIM, 0, _RIM, 0)
         within.addWidget(self.list)
         self.section.body.addLayout(within, 1)
         self.list.installEventFilter(self)
@@ -70,8 +73,9 @@ class RecentSide(QWidget):
         self.setFixedWidth(theme.size(widths[layout]))
         regular = layout is theme.Layout.REGULAR
         self._row = theme.size("row.recent" if regular else "row.recentCompact")
-        self._delegate.inset = 20 if regular else 14 if layout is theme.Layout.NARROW else 16
-        self.section.set_padding(self._delegate.inset)
+        inset = 20 if regular else 14 if layout is theme.Layout.NARROW else 16
+        self._delegate.inset = inset - _RIM
+        self.section.set_padding(inset)
         self._fit_rows()
 
     def _fit_rows(self) -> None:

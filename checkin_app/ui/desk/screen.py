@@ -244,7 +244,8 @@ class DeskScreen(Screen):
             self.kept_for_later.emit()
 
     def _render(self) -> None:
-        view = desk_view(self._state, self._telling, self.now())
+        roomy = self._layout is theme.Layout.REGULAR
+        view = desk_view(self._state, self._telling, self.now(), roomy=roomy)
         title = self.tr("Recent") if self._layout is theme.Layout.NARROW else self.tr("Recent scans")
         self.panel.side.section.set_title(title, self.tr("%n today", "", view.today))
         self.panel.render_state(view, self._state.shown)

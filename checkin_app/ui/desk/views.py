@@ -102,13 +102,13 @@ class DeskView:
     rehearsal: bool = False
 
 
-def desk_view(state: DeskState, telling: words.Telling, now: Moment) -> DeskView:
-    """Return what the desk shows of a state."""
+def desk_view(state: DeskState, telling: words.Telling, now: Moment, *, roomy: bool = True) -> DeskView:
+    """Return what the desk shows of a state; without room, in shorter words."""
     return DeskView(
         verdict=verdict_view(state.shown, telling) if state.shown else None,
         follows=bool(state.shown and state.shown.follows),
         ready=ready_view(state, telling),
-        person=person_view(state.person, telling) if state.person else None,
+        person=person_view(state.person, telling, roomy=roomy) if state.person else None,
         hints=hints_view(state, now),
         print=print_view(state.job, state.person),
         issues=issue_views(state),
@@ -128,7 +128,7 @@ def verdict_view(shown: Shown, telling: words.Telling) -> VerdictView:
         reason,
         action,
         tuple(words.answer(answer) for answer in shown.decision.answers),
-        f"№ {shown.number}" if shown.number else "",
+        bidi.code(f"№ {shown.number}") if shown.number else "",
         words.say("Desk", QT_TRANSLATE_NOOP("Desk", "at this desk")),
     )
 
@@ -162,7 +162,7 @@ def checkpoint_name(checkpoint: CheckpointId, telling: words.Telling) -> str:
     return session.name.in_(words.spoken()) if session else checkpoint
 
 
-def person_view(person: Person, telling: words.Telling) -> PersonView:
+def person_view(person: Person, telling: words.Telling, *, roomy: bool = True) -> PersonView:
     """Return the card of the person at the desk."""
     delegate = person.delegate
     category = telling.forum.category(delegate.category)
@@ -171,22 +171,22 @@ def person_view(person: Person, telling: words.Telling) -> PersonView:
         delegate.second_name,
         category.letter if category else "",
         category.name.in_(words.spoken()) if category else "",
-        facts=tuple(fact for fact in _facts(delegate, person) if fact.value or fact.bus),
+        facts=tuple(fact for fact in _facts(delegate, person, roomy=roomy) if fact.value or fact.bus),
         note=delegate.note,
     )
 
 
-def _facts(delegate: Delegate, person: Person) -> tuple[FactRow, ...]:
+def _facts(delegate: Delegate, person: Person, *, roomy: bool) -> tuple[FactRow, ...]:
     from_ = delegate.delegation or delegate.organisation
     if delegate.organisation and delegate.organisation != from_:
         from_ = f"{from_} · {delegate.organisation}"
+    whence = QT_TRANSLATE_NOOP("Desk", "Delegation") if roomy else QT_TRANSLATE_NOOP("Desk", "From")
+    visit = QT_TRANSLATE_NOOP("Desk", "Technical visit") if roomy else QT_TRANSLATE_NOOP("Desk", "Visit")
     return (
-        FactRow(words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Delegation")), from_),
+        FactRow(words.say("Desk", whence), from_),
         FactRow(words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Title")), delegate.title),
         FactRow(words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Speaks")), languages(delegate.languages)),
-        FactRow(
-            words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Technical visit")), _visit(delegate, person), person.bus or ""
-        ),
+        FactRow(words.say("Desk", visit), _visit(delegate, person), person.bus or ""),
     )
 
 

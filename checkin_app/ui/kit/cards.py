@@ -70,9 +70,14 @@ class Note(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = "headphones"
-        column = QVBoxLayout(self)
-        column.setContentsMargins(70, 14, 20, 14)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 14, 20, 14)
+        row.setSpacing(0)
+        # Room for the icon, which mirrors as a margin would not.
+        row.addSpacing(50)
+        column = QVBoxLayout()
         column.setSpacing(2)
+        row.addLayout(column, 1)
         self._title = Label("", "title", wrap=True)
         self._line = Label("", "body", "ink.secondary", wrap=True)
         column.addWidget(self._title)

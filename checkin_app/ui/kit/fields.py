@@ -68,7 +68,9 @@ class SearchField(QWidget):
     def __init__(self, parent: QWidget | None = None, *, key: str = "F2", large: bool = False) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
-        row.setContentsMargins(52, 4, 16, 4)
+        row.setContentsMargins(16, 4, 16, 4)
+        # Room for the magnifier, which mirrors as a margin would not.
+        row.addSpacing(30)
         self.line = _SearchLine(self)
         self.line.setObjectName("bare")
         self.line.setFont(theme.font("heading" if large else "bodyLarge"))

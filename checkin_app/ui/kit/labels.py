@@ -9,7 +9,10 @@ from checkin_app.ui.kit import bidi, paint
 
 
 class Label(QLabel):
-    """Plain text in a type token and an ink token; never read as markup, whatever it holds."""
+    """Plain text in a type token and an ink token; never read as markup, whatever it holds.
+
+    It stands at the layout's leading edge, where a QLabel would go by the direction of its text.
+    """
 
     def __init__(
         self,
@@ -25,6 +28,17 @@ class Label(QLabel):
         self.setWordWrap(wrap)
         self.setFont(theme.font(type_))
         self.setProperty("ink", ink)
+        self._align()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._align()
+
+    def _align(self) -> None:
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
     def set_ink(self, ink: str) -> None:
         if self.property("ink") != ink:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
@@ -78,7 +79,9 @@ def fitting(words: str, token: str, width: int, *, least: int) -> QFont:
 
 def lay_out(words: str, font: QFont, width: int, direction: Qt.LayoutDirection, line: int) -> tuple[QTextLayout, int]:
     """Return `words` wrapped to `width` with `line` pixels a line, and how many lines that takes."""
-    option = QTextOption(Qt.AlignmentFlag.AlignLeading)
+    # A text layout aligns to real sides, whatever its direction.
+    mirrored = direction == Qt.LayoutDirection.RightToLeft
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft)
     option.setTextDirection(direction)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout = QTextLayout(words, font)
@@ -91,3 +94,10 @@ def lay_out(words: str, font: QFont, width: int, direction: Qt.LayoutDirection, 
         count += 1
     layout.endLayout()
     return layout, count
+
+
+def lines_of(words: str, font: QFont, width: int, *, most: int) -> list[str]:
+    """Break `words` into at most `most` lines of `width`; what is left over stands on the last one."""
+    layout, count = lay_out(words, font, width, Qt.LayoutDirection.LeftToRight, 1)
+    starts = [layout.lineAt(index).textStart() for index in range(min(count, most))]
+    return [words[start:end].strip() for start, end in pairwise([*starts, len(words)])] or [words]

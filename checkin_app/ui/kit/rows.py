@@ -47,13 +47,14 @@ def draw_row(painter: QPainter, rect: QRect, row: RowView, *, inset: int = 20) -
     when = theme.font("body")
     time_width = paint.width_of(row.time, when) + 2 if row.time else 0
     room = rect.width() - left - inset - (time_width + 12 if time_width else 0)
-    name, second = theme.font("nameRow"), theme.font("body")
+    title = bidi.leading(row.title, direction)
+    name, second = paint.fitting(title, "nameRow", room, least=16), theme.font("body")
     name.setStrikeOut(row.struck)
     lines = (theme.line_height("nameRow"), theme.line_height("body") if row.line else 0)
     y = (rect.height() - sum(lines)) // 2
     ink = theme.color("ink.hint" if row.struck else "ink.primary")
     quiet = theme.color("ink.secondary")
-    paint.text(painter, placed(QRect(left, y, room, lines[0])), bidi.leading(row.title, direction), name, ink)
+    paint.text(painter, placed(QRect(left, y, room, lines[0])), title, name, ink)
     if row.line:
         under = placed(QRect(left, y + lines[0] - 2, room, lines[1]))
         paint.text(painter, under, bidi.leading(row.line, direction), second, quiet)
@@ -85,7 +86,7 @@ class ListRow(QWidget):
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Draws the `RowView` that a model gives under `ROW_ROLE`, with a hairline under it."""
+    """Draws the `RowView` that a model gives under `ROW_ROLE`, with a hairline between rows."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,5 +109,6 @@ class RowDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.color("accent.tint"))
         draw_row(painter, rect, row, inset=self.inset)
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line.subtle"))
+        if index.row() > 0:
+            painter.fillRect(rect.left(), rect.top(), rect.width(), 1, theme.color("line.subtle"))
         painter.restore()

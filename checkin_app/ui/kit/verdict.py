@@ -142,16 +142,21 @@ class AnswerButton(QAbstractButton):
                 width=3 if self.isDown() else 2,
                 radius=theme.radius("control"),
             )
-            cap = buttons.key_width(self.key)
-            room = self.width() - cap - 10 - 24
-            font = paint.fitting(self.text(), "buttonLarge", room, least=16)
-            words = min(room, paint.width_of(self.text(), font))
-            x = (self.width() - cap - 10 - words) // 2
-            side = theme.size("keycap")
-            key = paint.visual(self, QRect(x, (self.height() - side) // 2, cap, side))
-            buttons.draw_key(painter, key, self.key, ink)
-            rest = paint.visual(self, QRect(x + cap + 10, 0, words + 2, self.height()))
-            paint.text(painter, rest, self.text(), font, ink)
+            self._words(painter, ink)
+
+    def _words(self, painter: QPainter, ink: QColor) -> None:
+        cap, side = buttons.key_width(self.key), theme.size("keycap")
+        room = self.width() - cap - 10 - 24
+        font = paint.fitting(self.text(), "buttonLarge", room, least=16)
+        lines = paint.lines_of(self.text(), font, room, most=2)
+        words = max(paint.width_of(line, font) for line in lines)
+        x = (self.width() - cap - 10 - words) // 2
+        buttons.draw_key(painter, paint.visual(self, QRect(x, (self.height() - side) // 2, cap, side)), self.key, ink)
+        height = theme.line_height("button") + 2
+        y = (self.height() - height * len(lines)) // 2
+        for line in lines:
+            paint.text(painter, paint.visual(self, QRect(x + cap + 10, y, words, height)), line, font, ink)
+            y += height
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +180,18 @@ def panel_style(layout: theme.Layout, *, door: bool = False) -> PanelStyle:
         return PanelStyle("verdict", theme.size("mark.desk"), plain, answers, theme.radius("verdict"), 44)
     plain, answers = theme.size("verdict.plainCompact"), theme.size("verdict.answersCompact")
     return PanelStyle("verdictCompact", theme.size("mark.compact"), plain, answers, theme.radius("verdict"), 40)
+
+
+class _Lines:
+    """A text in one line at its full size or a smaller one, else in two."""
+
+    def __init__(self, words: str, pixels: int, least: int, width: int, *, bold: bool) -> None:
+        self.font = theme.font_of(pixels, bold=bold)
+        while self.font.pixelSize() > least and paint.width_of(words, self.font) > width:
+            self.font.setPixelSize(self.font.pixelSize() - 1)
+        self.lines = paint.lines_of(words, self.font, width, most=2) if words else []
+        self.line = round(self.font.pixelSize() * (1.5 if len(self.lines) == 1 else 1.35))
+        self.height = self.line * len(self.lines)
 
 
 class VerdictPanel(QWidget):
@@ -246,8 +263,11 @@ class VerdictPanel(QWidget):
     def _place(self) -> None:
         count = len(self._view.answers) if self._view and not self._blank else 0
         side, gap, height = self._side(), theme.space(3), theme.size("target.scan")
-        hints = [self._buttons[index].sizeHint().width() for index in range(count)]
         room = self.width() - 2 * side - gap * max(0, count - 1)
+        hints = [self._buttons[index].sizeHint().width() for index in range(count)]
+        if sum(hints) > room:
+            # Equal widths: the longer labels break into two lines before a short one loses its letters.
+            hints = [1] * count
         x, y = side, self.height() - height - self._foot()
         for index, button in enumerate(self._buttons):
             button.setVisible(index < count)
@@ -277,10 +297,10 @@ class VerdictPanel(QWidget):
         top = theme.size("askStripe") if view.verdict is Verdict.ASK else 0
         bottom = self.height() - (theme.size("target.scan") + self._foot() if view.answers else 0)
         mark = self._style.mark
-        square = QRect(self._side() + 2, top + (bottom - top - mark) // 2 + (8 if view.answers else 0), mark, mark)
+        square = QRect(self._side() + 2, top + (bottom - top - mark) // 2 + (6 if view.answers else 0), mark, mark)
         marks.draw(painter, paint.visual(self, square), view.verdict, colors.mark, colors.fill)
         left = square.right() + (44 if mark >= theme.size("mark.desk") else 32)
-        room = QRect(left, top, self.width() - left - self._side(), bottom - top + (16 if view.answers else 0))
+        room = QRect(left, top, self.width() - left - self._side(), bottom - top)
         number = self._number(painter, view, colors.ink, top)
         self._words(painter, view, colors.ink, room, number)
 
@@ -298,27 +318,22 @@ class VerdictPanel(QWidget):
 
     def _words(self, painter: QPainter, view: VerdictView, ink: QColor, room: QRect, number: int) -> None:
         large = self._style.mark >= theme.size("mark.desk")
-        reason = paint.fitting(view.reason, "latin" if large else "heading", room.width(), least=20)
-        reason.setWeight(QFont.Weight.Bold)
-        action = paint.fitting(view.action, "title" if large else "bodyLarge", room.width(), least=16)
-        action.setWeight(QFont.Weight.Normal)
-        word_height = theme.line_height(self._style.word)
-        reason_height, action_height = (42, 32) if large else (36, 30)
-        if word_height + reason_height + action_height > room.height():
-            action_height = 0
-        y = room.top() + max(0, (room.height() - word_height - reason_height - action_height) // 2)
-        self._word(painter, view, ink, QRect(room.left(), y, room.width() - number, word_height))
-        y += word_height
-        paint.text(
-            painter, paint.visual(self, QRect(room.left(), y, room.width(), reason_height)), view.reason, reason, ink
-        )
-        if action_height:
-            rest = QRect(room.left(), y + reason_height, room.width(), action_height)
-            paint.text(painter, paint.visual(self, rest), view.action, action, ink)
+        reason = _Lines(view.reason, 28 if large else 24, 22 if large else 20, room.width(), bold=True)
+        action = _Lines(view.action, 20 if large else 18, 16, room.width(), bold=False)
+        if self._style.least_word + reason.height + action.height > room.height():
+            action = _Lines("", 16, 16, room.width(), bold=False)
+        word = min(theme.line_height(self._style.word), room.height() - reason.height - action.height)
+        spare = max(0, room.height() - word - reason.height - action.height)
+        y = room.top() + spare // 2 + (min(8, spare // 2) if view.answers else 0)
+        self._word(painter, view, ink, QRect(room.left(), y, room.width() - number, word))
+        for part, top in ((reason, y + word), (action, y + word + reason.height)):
+            for index, line in enumerate(part.lines):
+                place = QRect(room.left(), top + index * part.line, room.width(), part.line)
+                paint.text(painter, paint.visual(self, place), line, part.font, ink)
 
     def _word(self, painter: QPainter, view: VerdictView, ink: QColor, rect: QRect) -> None:
         """Draw the word and, on the same base line, the second language's."""
-        font, second = self._word_fonts(view, rect.width())
+        font, second = self._word_fonts(view, rect.width(), rect.height())
         metrics = QFontMetrics(font)
         base = rect.top() + (rect.height() + metrics.capHeight()) // 2
         x = rect.left()
@@ -330,9 +345,10 @@ class VerdictPanel(QWidget):
             painter.drawText(QPointF(place.left(), base), words)
             x += width + round(font.pixelSize() * 0.28)
 
-    def _word_fonts(self, view: VerdictView, width: int) -> tuple[QFont, QFont]:
+    def _word_fonts(self, view: VerdictView, width: int, height: int) -> tuple[QFont, QFont]:
         ratio = float(theme.tokens()["type"]["verdictSecond"]["ratio"])
         font = theme.font(self._style.word)
+        font.setPixelSize(min(font.pixelSize(), round(height * 0.9)))
         while True:
             second = theme.font_of(round(font.pixelSize() * ratio))
             needed = (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
 from checkin_app.ui import theme, words
 from checkin_app.ui.kit.buttons import Button, ButtonKind, KeyCap, Segmented
@@ -39,15 +39,25 @@ class HelpPanel(Card):
         self.body.addWidget(self._title)
         self.body.addWidget(self._text)
         self.body.addWidget(Line())
+        self._keys.setContentsMargins(0, 0, 0, 0)
         self._keys.setHorizontalSpacing(theme.space(3))
         self._keys.setVerticalSpacing(theme.space(1))
         self._keys.setColumnStretch(1, 1)
-        self.body.addLayout(self._keys)
+        holder = QWidget()
+        holder.setLayout(self._keys)
+        scroll = QScrollArea()
+        scroll.setWidget(holder)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.addWidget(scroll, 1)
         self.body.addWidget(Line())
         for label, switch in self._switches:
-            self.body.addWidget(label)
-            self.body.addWidget(switch)
-        self.body.addStretch(1)
+            row = QHBoxLayout()
+            row.addWidget(label)
+            row.addWidget(switch, 1)
+            self.body.addLayout(row)
+            label.setMinimumWidth(72)
         self.body.addWidget(self._close)
         language, look, sound = (switch for _, switch in self._switches)
         language.chosen.connect(self.language_chosen)
@@ -81,6 +91,7 @@ class HelpPanel(Card):
         for row, (key, said) in enumerate(keys):
             self._keys.addWidget(KeyCap(key), row, 0, Qt.AlignmentFlag.AlignLeading)
             self._keys.addWidget(Label(said), row, 1)
+        self._keys.setRowStretch(len(keys), 1)
 
     def place(self) -> None:
         """Stand at the trailing edge of the window, over its whole height."""
