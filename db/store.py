@@ -6,7 +6,7 @@ import secrets
 import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checkin_app.domain.facts import FactDraft, Kind
@@ -197,13 +197,13 @@ class Store:
             ChainBroken, StoreCorrupt, ProjectionsDiffer: what does not hold; nothing was changed.
         """
         with self._writer.transaction() as (link, transaction):
-            facts, logs, documents = checking.check_journal(link, self.keys)
+            report = checking.check_journal(link, self.keys)
             differing = checking.check_projections(link, self._finder.index, repair=repair)
             if repair:
                 transaction.commit()
         if not repair:
             checking.must_agree(differing)
-        return CheckReport(facts, logs, documents, differing)
+        return replace(report, rebuilt=differing)
 
     def backup(self) -> Path:
         """Write a backup beside the store, keep the newest twelve, and return the new one.

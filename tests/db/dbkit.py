@@ -21,7 +21,6 @@ from checkin_app.domain.ids import (
     Instant,
     RouteId,
     SessionId,
-    Subject,
     delegate_subject,
 )
 from checkin_app.domain.pinyin import PinyinTable

@@ -1,12 +1,13 @@
 """What `check` must find: an edited body, a removed fact, a changed projection, and whatever else was touched."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import dbkit
 import pytest
 
 from checkin_app.domain.facts import FactDraft, Kind, canonical
-from checkin_app.domain.ids import BusCode, bus_checkpoint, delegate_subject
+from checkin_app.domain.ids import BusCode, Subject, bus_checkpoint, delegate_subject
 from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer, StoreCorrupt
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
@@ -31,13 +32,13 @@ def busy(store: Store) -> Store:
     badges.replace(PEOPLE[1].id, "lost", former=1)
     with store.unit() as unit:
         body = {"delegate": PEOPLE[0].id, "issue": 1, "printer": "desk", "state": "owed", "detail": ""}
-        unit.record(FactDraft(Kind.JOB_CHANGED, delegate_job(unit.new_id()), body))
+        unit.record(FactDraft(Kind.JOB_CHANGED, _job(unit.new_id()), body))
         unit.commit()
     return store
 
 
-def delegate_job(job: str) -> "dbkit.Subject":
-    return dbkit.Subject(f"job:{job}")
+def _job(job: str) -> Subject:
+    return Subject(f"job:{job}")
 
 
 def _sql(store: Store, *statements: str) -> None:
@@ -123,7 +124,7 @@ def test_check_changes_nothing_and_repair_never_touches_facts(busy: Store) -> No
     assert facts() == before
 
 
-def test_an_opening_verifies_the_last_links(folder: dbkit.Path) -> None:
+def test_an_opening_verifies_the_last_links(folder: Path) -> None:
     store = dbkit.new_store(folder)
     dbkit.register(store, *PEOPLE)
     _sql(store, JOURNAL_DAMAGE["an edited last body"])

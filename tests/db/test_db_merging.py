@@ -258,3 +258,28 @@ def test_a_clock_that_is_set_back_still_gives_later_stamps(folder: Path) -> None
     assert len(set(stamps)) == 4
     assert station_id(store.keys.public_key) == store.station.id
     store.close()
+
+
+def test_a_later_log_may_come_before_its_stations_enrolment(folder: Path, tmp_path: Path) -> None:
+    other = dbkit.new_store(tmp_path / "other")
+    other.close()
+    other = Store.open(tmp_path / "other", dbkit.around())
+    dbkit.register(other, PEOPLE[0])
+    first, second = sorted(other_log(other), key=len)[::-1]
+    store = dbkit.new_store(folder)
+    admitted = {other.keys.station: other.keys.public_key}
+    documents = dbkit.merging(other).give({}, 10).documents
+    for part, unproven in ((second, 1), (first, 0)):
+        assert dbkit.merging(store).take(Bundle(tuple(part), documents), admitted).stored == len(part)
+        assert store.check().unproven == unproven
+        store.close()
+        store = Store.open(folder, dbkit.around())
+    store.close()
+    other.close()
+
+
+def other_log(store: Store) -> list[list[Fact]]:
+    logs: dict[str, list[Fact]] = {}
+    for fact in dbkit.merging(store).give({}, 100).facts:
+        logs.setdefault(fact.log_id, []).append(fact)
+    return list(logs.values())

@@ -1,5 +1,7 @@
 """What screens and commands read."""
 
+from pathlib import Path
+
 import dbkit
 import pytest
 from dbkit import OPENING, Ticking
@@ -79,7 +81,7 @@ def test_recent_scans_are_newest_first_with_their_names_answers_and_undoing(stor
     assert [each.fact_id for each in store.queries().recent_scans(1)] == [asked.fact_id]
 
 
-def test_scans_today_counts_what_this_station_accepted(folder: dbkit.Path) -> None:
+def test_scans_today_counts_what_this_station_accepted(folder: Path) -> None:
     clock = Ticking(DURING)
     store = dbkit.new_store(folder, clock=clock)
     dbkit.register(store, *PEOPLE)
@@ -158,7 +160,7 @@ def test_a_manifest_names_who_is_listed_aboard_and_seen_elsewhere(store: Store) 
         store.queries().manifest(BusCode("9-9"), rehearsal=True)
 
 
-def test_a_person_who_fills_a_bus_by_choice_is_no_conflict_and_two_stations_are(store: Store, folder: dbkit.Path) -> None:
+def test_a_person_who_fills_a_bus_by_choice_is_no_conflict_and_two_stations_are(store: Store, folder: Path) -> None:
     dbkit.register(store, *PEOPLE)
     dbkit.add_bus(store, "1-1", usable_seats=2, licensed_seats=3)
     dispatch = Dispatch(store.unit, now)
@@ -181,7 +183,7 @@ def test_a_person_who_fills_a_bus_by_choice_is_no_conflict_and_two_stations_are(
     other.close()
 
 
-def test_health_counts_facts_and_those_only_here(store: Store, folder: dbkit.Path) -> None:
+def test_health_counts_facts_and_those_only_here(store: Store, folder: Path) -> None:
     other = dbkit.new_store(folder.parent / "other")
     dbkit.register(other, *PEOPLE)
     dbkit.exchange([store, other])

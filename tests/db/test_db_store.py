@@ -167,13 +167,13 @@ def test_after_a_commit_that_failed_another_log_is_begun(store: Store, monkeypat
     dbkit.register(store, PEOPLE[0])
     before = store._log.head.log_id
 
-    class Lost(Exception):
+    class LostError(Exception):
         pass
 
     def fail(_self: object) -> None:
-        raise Lost
+        raise LostError
 
-    with pytest.raises(Lost), store.unit() as unit, monkeypatch.context() as patch:
+    with pytest.raises(LostError), store.unit() as unit, monkeypatch.context() as patch:
         unit.record(dbkit.registration(unit, PEOPLE[1]))
         patch.setattr(type(unit._transaction), "commit", fail)
         unit.commit()

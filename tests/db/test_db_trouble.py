@@ -145,7 +145,9 @@ def test_a_full_disk_is_said_and_what_was_accepted_stays(small_disk: Path, small
     assert store.check().facts == recorded + 1
 
 
-def test_a_disk_that_fills_at_any_moment_never_loses_or_invents_a_scan(small_disk: Path, small: Callable[[Store], Store]) -> None:
+def test_a_disk_that_fills_at_any_moment_never_loses_or_invents_a_scan(
+    small_disk: Path, small: Callable[[Store], Store]
+) -> None:
     store = small(dbkit.new_store(small_disk / "station"))
     dbkit.register(store, *map(dbkit.delegate, range(200)))
     scanning = dbkit.scanning(store)
@@ -206,7 +208,9 @@ def test_a_forum_that_cannot_be_parsed_makes_no_station(folder: Path) -> None:
     assert not folder.exists()
 
 
-def test_a_copied_folder_without_its_key_is_closed(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_copied_folder_without_its_key_is_closed(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shutil.copytree(store.folder, tmp_path / "copy")
     monkeypatch.setenv("CHECKIN_KEYS_DIR", str(tmp_path / "elsewhere"))
     with pytest.raises(KeyMissing):
