@@ -62,7 +62,8 @@ class Display:
         subprocess.run(["xdotool", *arguments], env=self.env, check=True, timeout=PATIENCE_S)
 
     def scan(self, code: str, delay_ms: int) -> None:
-        self.keys("type", "--args", "1", "--delay", str(delay_ms), code, "key", "Return")
+        """Scan as soon after a key as a hand can reach for the scanner."""
+        self.keys("sleep", "0.1", "type", "--args", "1", "--delay", str(delay_ms), code, "key", "Return")
 
     def type(self, text: str) -> None:
         """Type as people do: xdotool's own delay is from press to press and back, so this is some 75 ms a key."""
@@ -87,7 +88,10 @@ def display() -> Iterator[Display]:
 def pinyin(shown: Display, home: Path) -> Iterator[Callable[[], None]]:
     """Start ibus with libpinyin in a session of its own; yields what switches the focused field to it."""
     env = shown.env | {"GSETTINGS_BACKEND": "memory", "NO_AT_BRIDGE": "1", "QT_IM_MODULE": "ibus", "HOME": str(home)}
-    env |= {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "CACHE", "DATA")}
+    for name in ("CONFIG", "CACHE", "DATA"):
+        folder = home / name.lower()
+        folder.mkdir()
+        env[f"XDG_{name}_HOME"] = str(folder)
     bus = ["dbus-daemon", "--session", "--nofork", "--print-address"]
     with ExitStack() as stack:
         session = stack.enter_context(running(*bus, env=env, stdout=subprocess.PIPE))
@@ -98,11 +102,16 @@ def pinyin(shown: Display, home: Path) -> Iterator[Callable[[], None]]:
         ibus = ["ibus-daemon", "--panel=disable", f"--config={config}", "--emoji-extension=disable"]
         stack.enter_context(running(*ibus, env=env))
 
-        def chosen() -> bool:
+        def ibus_says(*arguments: str) -> str:
+            # Its exit code tells of the keyboard's layout, not of the engine.
             done = subprocess.run(
-                ["ibus", "engine", "libpinyin"], env=env, capture_output=True, check=False, timeout=PATIENCE_S
+                ["ibus", *arguments], env=env, capture_output=True, text=True, check=False, timeout=PATIENCE_S
             )
-            return done.returncode == 0
+            return done.stdout.strip()
+
+        def chosen() -> bool:
+            ibus_says("engine", "libpinyin")
+            return ibus_says("engine") == "libpinyin"
 
         until(chosen, "ibus")
         yield lambda: until(chosen, "libpinyin")
