@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from checkin_app.domain.outcomes import Decision, Reason, Verdict
 from checkin_app.runtime.lanes import Done, Result, Troubled
 from checkin_app.services.scanning import ScanOutcome
-from checkin_app.ui import words
+from checkin_app.ui import theme, words
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.verdict import VerdictStrip
 
@@ -18,10 +18,15 @@ class ScanStrip(QObject):
         self._strip, self._telling = strip, telling
         self._last: Result[ScanOutcome] | None = None
         self._kept = ""
+        self._short = False
 
     def retranslate(self, kept: str) -> None:
         """Say everything anew; `kept` is the sentence that what was typed stands."""
         self._kept = kept
+        self._say()
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        self._short = layout is theme.Layout.NARROW
         self._say()
 
     def scanned(self, result: Result[ScanOutcome]) -> None:
@@ -38,6 +43,8 @@ class ScanStrip(QObject):
         if self._last is None:
             self._strip.clear_verdict()
             line = self.tr("Scans still count while you type, and never land in a field.")
+            if self._short:
+                line = self.tr("Scans still count while you type.")
             self._strip.show_ready(self.tr("Ready to scan"), line, key="Esc", key_words=back)
             return
         verdict, title, line = self._told(self._last)
@@ -60,6 +67,7 @@ class ScanStrip(QObject):
             line = self.tr("{reason} It waits in Recent scans.").format(reason=told.reason)
         elif verdict in {Verdict.GO, Verdict.AGAIN}:
             line = self.tr("Scanned while you were typing. {kept}").format(kept=self._kept)
+            line = self._kept if self._short else line
         else:
             line = told.reason
         return verdict, title, line

@@ -90,6 +90,7 @@ class BadgeDeskPanel(QWidget):
         self.holder.setFixedWidth(widths[layout])
         self.holder.set_layout(layout)
         self.preview.set_layout(layout)
+        self.queue.set_layout(layout)
         self._row.setStretchFactor(self._side, 14 if layout is theme.Layout.NARROW else 11)
 
     # ---- drawing

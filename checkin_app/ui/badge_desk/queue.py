@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin_app.domain.ids import JobId
 from checkin_app.domain.outcomes import Verdict
@@ -50,6 +50,7 @@ class _PrinterRow(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         view, height = self.view, self.height()
         with paint.painting(self) as painter:
+            painter.fillRect(0, height - 1, self.width(), 1, theme.color("line.subtle"))
             if view.chosen:
                 painter.fillRect(self.rect(), theme.color("accent.tint"))
                 painter.fillRect(paint.visual(self, QRect(0, 0, 6, height)), theme.color("accent.fill"))
@@ -133,6 +134,28 @@ class _Sign(QWidget):
                 icons.draw(painter, self.rect().adjusted(2, 2, -2, -2), self._view.icon, theme.color("ink.primary"))
 
 
+class _OneLine(QWidget):
+    """A title that is cut with an ellipsis where it does not fit; whole in its tip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def set_text(self, text: str) -> None:
+        self._text = text
+        self.setToolTip(text)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(80, theme.line_height("bodyStrong"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        shown = bidi.leading(self._text, self.layoutDirection())
+        with paint.painting(self) as painter:
+            paint.text(painter, self.rect(), shown, theme.font("bodyStrong"), theme.color("ink.primary"))
+
+
 class _JobRow(QWidget):
     came_out = Signal(object)
     did_not = Signal(object)
@@ -142,7 +165,7 @@ class _JobRow(QWidget):
         super().__init__(parent)
         self._job = JobId("")
         self._sign, self._chip = _Sign(), StateChip()
-        self._title, self._line = Label("", "bodyStrong"), Label("", "body", "ink.secondary", wrap=True)
+        self._title, self._line = _OneLine(), Label("", "body", "ink.secondary", wrap=True)
         small = theme.size("target.min")
         self._yes, self._no, self._retry = (Button("", height=small) for _ in range(3))
         self._yes.clicked.connect(lambda: self.came_out.emit(self._job))
@@ -152,23 +175,33 @@ class _JobRow(QWidget):
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._line)
-        for label in (self._title, self._line):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(18, 8, 18, 8)
-        row.setSpacing(theme.space(3))
-        row.addWidget(self._sign)
-        row.addLayout(words, 1)
-        for widget in (self._chip, self._yes, self._no, self._retry):
-            row.addWidget(widget)
+        told = QHBoxLayout()
+        told.setSpacing(theme.space(3))
+        told.addWidget(self._sign)
+        told.addLayout(words, 1)
+        told.addWidget(self._chip)
+        answers = QHBoxLayout()
+        answers.setSpacing(theme.space(2))
+        answers.addStretch(1)
+        for button in (self._yes, self._no, self._retry):
+            answers.addWidget(button)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(18, 8, 18, 8)
+        self._row.setSpacing(theme.space(2))
+        self._row.addLayout(told, 1)
+        self._row.addLayout(answers)
         self.setMinimumHeight(62)
+
+    def set_tight(self, *, tight: bool) -> None:
+        """Put the buttons under the words where they have no room beside each other."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(down if tight else across)
 
     def show_job(self, view: JobView) -> None:
         self._job = view.job
         direction = self.layoutDirection()
         self._sign.show_job(view)
-        self._title.setText(bidi.leading(view.title, direction))
-        self._title.setToolTip(view.title)
+        self._title.set_text(view.title)
         self._line.setText(bidi.leading(view.line, direction))
         self._chip.set_state(view.chip, view.tone)
         self._chip.setVisible(bool(view.chip))
@@ -188,6 +221,7 @@ class PrintQueue(Section):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._rows: list[tuple[_JobRow, Line]] = []
+        self._tight = False
         self._none = Label("", "body", "ink.secondary", wrap=True)
         self._none.setContentsMargins(20, 12, 20, 12)
         inner = QWidget()
@@ -215,8 +249,14 @@ class PrintQueue(Section):
             if shown:
                 row.show_job(views[index])
 
+    def set_layout(self, layout: theme.Layout) -> None:
+        self._tight = layout is theme.Layout.NARROW
+        for row, _ in self._rows:
+            row.set_tight(tight=self._tight)
+
     def _new_row(self) -> tuple[_JobRow, Line]:
         row, line = _JobRow(), Line()
+        row.set_tight(tight=self._tight)
         row.came_out.connect(self.came_out)
         row.did_not.connect(self.did_not)
         row.again.connect(self.again)

@@ -39,11 +39,11 @@ class _Reason(QAbstractButton):
             )
             self._dot(painter)
             key = key_width(self._key)
-            words = paint.visual(self, QRect(50, 0, self.width() - 50 - key - 28, self.height()))
+            words = paint.visual(self, QRect(46, 0, self.width() - 46 - key - 20, self.height()))
             font = paint.fitting(self.text(), "buttonLarge" if on else "bodyLarge", words.width(), least=16)
             paint.text(painter, words, self.text(), font, ink)
             side = theme.size("keycap")
-            cap = QRect(self.width() - key - 14, (self.height() - side) // 2, key, side)
+            cap = QRect(self.width() - key - 12, (self.height() - side) // 2, key, side)
             draw_key(painter, paint.visual(self, cap), self._key, ink)
 
     def _dot(self, painter: QPainter) -> None:

@@ -40,6 +40,7 @@ class CheckpointPanel(QWidget):
         self._handlers = handlers
         self._state = CheckpointState()
         self._words = CheckpointWords()
+        self._days: list[tuple[str, str]] = []
         self.strip = VerdictStrip()
         self.strip.hide()
         self._title, self._notice = Label("", "heading", wrap=True), Label("", "body", "ink.secondary", wrap=True)
@@ -148,7 +149,9 @@ class CheckpointPanel(QWidget):
         """Draw everything the state says."""
         self._state = state
         days = [(day.isoformat(), self._words.day(number, day)) for number, day in enumerate(state.days, 1)]
-        self.days.set_options(days)
+        if days != self._days:
+            self._days = days
+            self.days.set_options(days)
         self.days.setVisible(len(days) > 1)
         if state.day:
             self.days.choose(state.day.isoformat())
@@ -230,7 +233,7 @@ class _Side(Card):
 
     def _take_words(self, choice: Choice) -> str:
         if choice.kind is Kind.BUS:
-            return self.tr("Open the door of {bus}").format(bus=bidi.code(choice.name))
+            return self.tr("Open bus {bus}").format(bus=bidi.code(choice.name))
         return self._fitting(self.tr("Check {name}"), choice.name, self.tr("Check this session"))
 
     def _keep_words(self, current: Choice | None, state: CheckpointState) -> str:

@@ -69,6 +69,7 @@ class CheckpointScreen(Screen):
 
     def set_layout(self, layout: theme.Layout) -> None:
         self.panel.set_layout(layout)
+        self._strip.set_layout(layout)
         self.panel.render_state(self._state)
 
     def shown(self) -> None:

@@ -17,7 +17,7 @@ class CheckpointWords(QObject):
     """Texts are looked up when asked for, so that the language may change in between."""
 
     def day(self, number: int, day: date) -> str:
-        return self.tr("Day {number} · {date}").format(number=number, date=bidi.code(f"{day.month}/{day.day}"))
+        return self.tr("Day {number} · {date}").format(number=number, date=bidi.code(f"{day:%m-%d}"))
 
     def notice(self, state: CheckpointState) -> str:
         """Return what the clock says of all checkpoints, or nothing."""

@@ -205,7 +205,8 @@ class FindPanel(QWidget):
     def _second_line(self, person: Found, *, alike: bool) -> str:
         delegation = person.delegation if person.organisation else ""
         rest = self.tr("same pinyin, look twice") if alike else ", ".join(self._languages(person))
-        return " · ".join(part for part in (delegation, person.category, rest) if part)
+        parts = (rest, delegation, person.category) if alike else (delegation, person.category, rest)
+        return " · ".join(part for part in parts if part)
 
     def _languages(self, person: Found) -> list[str]:
         return [self._words.language(tag) for tag in person.languages]
@@ -274,7 +275,7 @@ class FindPanel(QWidget):
 
     def _check_in_words(self, person: Found, *, asking: bool) -> str:
         if asking:
-            return self.tr("Yes, {number}: check in").format(number=person.badge_no)
+            return self.tr("Yes, {number}").format(number=person.badge_no)
         return self.tr("Check in")
 
     def _facts(self, person: Found) -> tuple[FactRow, ...]:

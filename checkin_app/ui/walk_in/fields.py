@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin_app.ui import theme
@@ -23,6 +23,8 @@ class FormField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(1))
         self._label, self._aside = Label("", "bodyStrong"), Label("", "body", "ink.secondary")
+        # All columns of a form are equally wide, however long their labels are.
+        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         head = QHBoxLayout()
         head.addWidget(self._label, 1)
         head.addWidget(self._aside)
@@ -54,6 +56,8 @@ class FormField(QWidget):
         """Show a text; the line is left alone where it says so already, so that no cursor jumps."""
         if self.line.text() != text:
             self.line.setText(text)
+            if not self.line.hasFocus():
+                self.line.setCursorPosition(0)
 
 
 class _Segment(QAbstractButton):
@@ -65,26 +69,28 @@ class _Segment(QAbstractButton):
         self.setAccessibleName(text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def heightForWidth(self, width: int) -> int:
+        metrics = QFontMetrics(theme.font("button"))
+        wrapped = metrics.boundingRect(QRect(0, 0, width - 12, 1000), Qt.TextFlag.TextWordWrap, self.text())
+        return max(theme.size("target.button"), wrapped.height() + 6)
 
     def sizeHint(self) -> QSize:
         return QSize(paint.width_of(self.text(), theme.font("button")) + 16, theme.size("target.button"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         on = self.isChecked()
-        ink = theme.color("plate.ink" if on else "ink.primary")
         with paint.painting(self) as painter:
             if on:
                 painter.fillRect(self.rect(), theme.color("plate.fill"))
-            font = paint.fitting(self.text(), "button" if on else "body", self.width() - 12, least=16)
-            if paint.width_of(self.text(), font) <= self.width() - 12:
-                paint.text(painter, self.rect(), self.text(), font, ink, Qt.AlignmentFlag.AlignHCenter)
-            else:
-                painter.setPen(ink)
-                painter.setFont(font)
-                flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-                painter.drawText(self.rect().adjusted(6, 0, -6, 0), flags, self.text())
+            painter.setPen(theme.color("plate.ink" if on else "ink.primary"))
+            painter.setFont(theme.font("button" if on else "body"))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.rect().adjusted(6, 0, -6, 0), flags, self.text())
 
 
 class ChoiceGrid(QWidget):
@@ -102,7 +108,7 @@ class ChoiceGrid(QWidget):
         self._options: tuple[tuple[str, str], ...] = ()
         self._columns = 5
         self._quiet = False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def set_columns(self, columns: int) -> None:
         if columns != self._columns:

@@ -58,6 +58,7 @@ class WalkInPanel(QWidget):
         super().__init__(parent)
         self._handlers, self._time = handlers, time
         self._state = WalkInState()
+        self._layout = theme.Layout.REGULAR
         self.strip = VerdictStrip()
         self.side = LookAlikes()
         self._title, self._saved = Label("", "heading"), Label("", "body", "ink.secondary")
@@ -154,6 +155,7 @@ class WalkInPanel(QWidget):
             self._handlers.discard()
 
     def set_layout(self, layout: theme.Layout) -> None:
+        self._layout = layout
         regular, narrow = layout is theme.Layout.REGULAR, layout is theme.Layout.NARROW
         margin = theme.space(6) if regular else theme.space(4)
         self._row.setContentsMargins(margin, margin, margin, margin)
@@ -167,6 +169,8 @@ class WalkInPanel(QWidget):
         self._place_fields(3 if layout is theme.Layout.COMPACT else 2)
         self.category.set_columns(3 if narrow else 4)
         self.route.set_columns(5)
+        self.side.set_layout(layout)
+        self._label_fields(self._state)
 
     def _place_fields(self, columns: int) -> None:
         for index, field in enumerate(self.fields.values()):
@@ -209,16 +213,20 @@ class WalkInPanel(QWidget):
         self._show_look_alikes(state)
 
     def _label_fields(self, state: WalkInState) -> None:
+        tight = self._layout is not theme.Layout.REGULAR
         labels = {
-            "name": self.tr("Name, as the guest writes it"),
-            "latin_name": self.tr("Name in Latin letters"),
+            "name": self.tr("Name in own script") if tight else self.tr("Name, as the guest writes it"),
+            "latin_name": self.tr("Latin name") if tight else self.tr("Name in Latin letters"),
             "organisation": self.tr("Organisation"),
             "phone": self.tr("Mobile phone"),
             "languages": self.tr("Speaks"),
             "host": self.tr("Invited by"),
         }
         suggested = state.latin_suggested and bool(state.draft.latin_name)
-        asides = {"name": self.tr("own script"), "latin_name": self.tr("from pinyin") if suggested else ""}
+        asides = {
+            "name": "" if tight else self.tr("own script"),
+            "latin_name": self.tr("from pinyin") if suggested else "",
+        }
         for name, field in self.fields.items():
             field.set_words(labels[name], asides.get(name, ""))
         self.fields["name"].set_wrong(self.tr("A name is needed.") if state.missing_name else "")
@@ -230,7 +238,9 @@ class WalkInPanel(QWidget):
         words = self.tr("The badge fonts lack {characters}. Agree on another spelling with the guest.")
         if in_name:
             words = self.tr("The badge fonts lack {characters}. Agree on another spelling, or print the Latin name.")
-        self._lacking.words.setText(words.format(characters=bidi.name(" ".join(missing))))
+        # The screen may lack the character as well, so its code stands beside it.
+        named = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing)
+        self._lacking.words.setText(words.format(characters=bidi.name(named)))
         usable = bool(state.draft.latin_name.strip()) and "latin_name" not in state.lacking
         self._lacking.way_out.setVisible(in_name and usable)
 

@@ -101,6 +101,7 @@ class WalkInScreen(Screen):
 
     def set_layout(self, layout: theme.Layout) -> None:
         self.panel.set_layout(layout)
+        self._strip.set_layout(layout)
 
     def shown(self) -> None:
         self._strip.ready()

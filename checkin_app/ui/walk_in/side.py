@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.outcomes import Verdict
@@ -70,15 +70,22 @@ class _Alike(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._name, 1)
         head.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 4, 0, 0)
-        foot.addWidget(self._chip)
-        foot.addStretch(1)
-        foot.addWidget(self.button)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.setContentsMargins(0, 4, 0, 0)
+        self._foot.addWidget(self._chip)
+        self._foot.addStretch(1)
+        self._foot.addWidget(self.button)
         self._body.addLayout(head)
         self._body.addWidget(self._latin)
         self._body.addWidget(self._place)
-        self._body.addLayout(foot)
+        self._body.addLayout(self._foot)
+
+    def set_tight(self, *, tight: bool) -> None:
+        """Put the button under the state where they have no room beside each other."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._foot.setDirection(down if tight else across)
+        side = 16 if tight else 20
+        self._body.setContentsMargins(side, 14, side, 14)
 
     def show_alike(self, view: AlikeView, button: str) -> None:
         self._delegate = view.delegate
@@ -104,6 +111,7 @@ class LookAlikes(Card):
         self._sign, self._title = _Sign(), Label("", "buttonLarge", wrap=True)
         self._explained = Label("", "body", "ink.secondary", wrap=True)
         self._rows: list[tuple[_Alike, Line]] = []
+        self._tight = False
         head = QHBoxLayout()
         head.setContentsMargins(20, 12, 20, 12)
         head.setSpacing(theme.space(3))
@@ -142,8 +150,14 @@ class LookAlikes(Card):
             if shown:
                 row.show_alike(alikes[index], button)
 
+    def set_layout(self, layout: theme.Layout) -> None:
+        self._tight = layout is theme.Layout.NARROW
+        for row, _ in self._rows:
+            row.set_tight(tight=self._tight)
+
     def _new_row(self) -> tuple[_Alike, Line]:
         row, line = _Alike(), Line()
+        row.set_tight(tight=self._tight)
         row.picked.connect(self.picked)
         at = 2 * len(self._rows)
         self._column.insertWidget(at, row)
