@@ -94,7 +94,8 @@ class PreviewPane(QWidget):
     def show_badge(self, png: bytes, size: str, reading: str, *, reads: bool, objection: str) -> None:
         """Show a badge, whether its code reads back, and what speaks against printing it."""
         self._hint.hide()
-        self._paper.show()
+        self._paper.setVisible(bool(png))
+        self._column.setStretchFactor(self._objection, 0 if png else 1)
         self.save.show()
         self._paper.show_png(png)
         self._size.setText(size)

@@ -14,11 +14,15 @@ from checkin_app.ui.kit.buttons import draw_key, key_width
 class _Reason(QAbstractButton):
     def __init__(self, key: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._key = key
+        self._key, self._tight = key, False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_tight(self, *, tight: bool) -> None:
+        self._tight = tight
+        self.update()
 
     def set_words(self, words: str) -> None:
         self.setText(words)
@@ -40,8 +44,8 @@ class _Reason(QAbstractButton):
             self._dot(painter)
             key = key_width(self._key)
             words = paint.visual(self, QRect(46, 0, self.width() - 46 - key - 20, self.height()))
-            font = paint.fitting(self.text(), "buttonLarge" if on else "bodyLarge", words.width(), least=16)
-            paint.text(painter, words, self.text(), font, ink)
+            size = 16 if self._tight else 18
+            paint.text(painter, words, self.text(), theme.font_of(size, bold=on), ink)
             side = theme.size("keycap")
             cap = QRect(self.width() - key - 12, (self.height() - side) // 2, key, side)
             draw_key(painter, paint.visual(self, cap), self._key, ink)
@@ -82,6 +86,8 @@ class Reasons(QWidget):
 
     def set_tight(self, *, tight: bool) -> None:
         self._column.setSpacing(theme.space(1) if tight else theme.space(2))
+        for button in self.findChildren(_Reason):
+            button.set_tight(tight=tight)
 
     def choose(self, value: str) -> None:
         """Mark a value, or none where it is empty, without telling anybody."""

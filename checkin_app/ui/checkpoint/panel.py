@@ -52,7 +52,7 @@ class CheckpointPanel(QWidget):
         self._keys = QWidget()
         self._choose_words, self._enter_words = Label("", ink="ink.secondary"), Label("", ink="ink.secondary")
         self._still = Label("", "body", "ink.secondary", wrap=True)
-        self.side = _Side()
+        self.side = CheckpointSide()
         self._build()
         self._connect()
         self.set_layout(theme.Layout.REGULAR)
@@ -174,7 +174,7 @@ class CheckpointPanel(QWidget):
         return self.tr("Scans still use {name}.").format(name=bidi.name(current.name))
 
 
-class _Side(Card):
+class CheckpointSide(Card):
     """What is known of the checkpoint chosen, which way people go, and the two ways on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

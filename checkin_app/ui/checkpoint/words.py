@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from checkin_app.domain.buses import BusState
+from checkin_app.ui import words_buses
 from checkin_app.ui.checkpoint import state as states
 from checkin_app.ui.checkpoint.model import CheckpointRow
 from checkin_app.ui.checkpoint.state import CheckpointState, Choice, Kind, Phase
@@ -116,14 +117,14 @@ class CheckpointWords(QObject):
         return self.tr("in %n days", "", round(minutes / (24 * 60)))
 
     def _bus_chip(self, choice: Choice) -> tuple[str, ChipTone, str, str]:
-        match choice.bus_state:
+        state = BusState(choice.bus_state)
+        word = words_buses.state(state)
+        match state:
+            case BusState.PLANNED:
+                return "", ChipTone.QUIET, "", word
             case BusState.BOARDING:
-                return self.tr("Boarding"), ChipTone.INFO, "door-open", ""
+                return word, ChipTone.INFO, "door-open", ""
             case BusState.FINAL_CALL:
-                return self.tr("Final call"), ChipTone.ASK, "bell", ""
-            case BusState.COUNTING:
-                return self.tr("Counting"), ChipTone.QUIET, "users", ""
-            case BusState.RELEASED | BusState.DEPARTED | BusState.CLOSED:
-                return self.tr("Gone"), ChipTone.QUIET, "check", ""
+                return word, ChipTone.ASK, "bell", ""
             case _:
-                return "", ChipTone.QUIET, "", self.tr("not open")
+                return word, ChipTone.QUIET, "users" if state is BusState.COUNTING else "check", ""
