@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 - a script beside the table that it writes
 """Write the table of readings that the application searches names by: ``python resources/pinyin/make_table.py``.
 
 Needs pypinyin (MIT), at development time only: 59 MB at run time, and wrong for surnames.
