@@ -106,10 +106,21 @@ def check_projections(link: Link, index: Index, *, repair: bool) -> tuple[str, .
     return differing
 
 
+def create_index(link: Link) -> None:
+    """Make the search index's tables, empty, and note their form."""
+    finding.create(link.connection)
+    link.script(f"PRAGMA user_version = {finding.FORM}")
+
+
+def has_index(link: Link) -> bool:
+    """Return whether the search index is in the form that this version reads."""
+    return link.script("PRAGMA user_version") == [(finding.FORM,)]
+
+
 def index_anew(link: Link, index: Index) -> None:
     """Make the search index from the delegates there are."""
     finding.drop(link.connection)
-    finding.create(link.connection)
+    create_index(link)
     columns = ", ".join(codec.DELEGATE_COLUMNS)
     index(link.connection, [codec.delegate(row) for row in link.script(f"SELECT {columns} FROM delegates")])  # noqa: S608 - as above
 

@@ -24,7 +24,7 @@ from checkin_app.domain.problems import (
 from checkin_app.runtime import keys as station_keys
 from checkin_app.runtime.keys import StationKeys
 from checkin_app.services.ports import Clock, Station
-from db import backup, checking, codec, finding, journal, migrating
+from db import backup, checking, codec, journal, migrating
 from db.checking import CheckReport
 from db.engine import Link, Writer, reader_engine
 from db.finding import Finder
@@ -233,7 +233,7 @@ def _make(folder: Path, keys: StationKeys, around: Surroundings, forum: tuple[Fo
     try:
         with writer.transaction() as (link, transaction):
             migrating.upgrade(link.connection)
-            finding.create(link.connection)
+            checking.create_index(link)
             unit = Unit(link, transaction, workplace)
             enrolment = {"name": station_name, "public_key": keys.public_key.hex(), "station": keys.station}
             unit.record(FactDraft(Kind.STATION_ENROLLED, Subject(f"station:{keys.station}"), enrolment))
@@ -254,10 +254,13 @@ def _bring_up_to_date(file: Path, keys: StationKeys, around: Surroundings) -> No
     engine = reader_engine(file, keys.database_key)  # which touches nothing, whatever the file may be
     try:
         with engine.connect() as connection:
-            revision = migrating.revision_of(Link(connection, file.parent))
+            link = Link(connection, file.parent)
+            revision, indexed = migrating.revision_of(link), checking.has_index(link)
     finally:
         engine.dispose()
     if revision == migrating.HEAD:
+        if not indexed:
+            _index_anew(file, keys, around)
         return
     if revision > migrating.HEAD:
         raise StoreNewer(folder=str(file.parent))
@@ -265,6 +268,16 @@ def _bring_up_to_date(file: Path, keys: StationKeys, around: Surroundings) -> No
         raise StoreCorrupt(folder=str(file.parent), detail="its tables are missing")
     index = Finder(around.pinyin).index
     migrating.bring_up_to_date(file, keys.database_key, lambda link: _derive_anew(link, index))
+
+
+def _index_anew(file: Path, keys: StationKeys, around: Surroundings) -> None:
+    writer = Writer(file, keys.database_key)
+    try:
+        with writer.transaction() as (link, transaction):
+            checking.index_anew(link, Finder(around.pinyin).index)
+            transaction.commit()
+    finally:
+        writer.close()
 
 
 def _derive_anew(link: Link, index: Index) -> None:

@@ -123,4 +123,15 @@ def test_an_older_store_is_opened_by_folding_its_facts_anew(
     dbkit.register(store, dbkit.delegate(9))
     store.close()
     assert "role" in _tables(old / DATABASE, store.keys.database_key)["stations"]
-    assert finding.create
+
+
+def test_a_search_index_of_another_form_is_made_anew(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = writer_engine(old / DATABASE, _key(old))
+    with engine.connect() as connection, connection.begin():
+        connection.exec_driver_sql("DROP TABLE finding_rows")
+    engine.dispose()
+    monkeypatch.setattr(finding, "FORM", finding.FORM + 1)
+    for _ in range(2):
+        store = Store.open(old, dbkit.around())
+        assert [hit.delegate for hit in store.queries().find("person 1")] == [dbkit.delegate(1).id]
+        store.close()
