@@ -24,6 +24,9 @@ from checkin_app.domain.search_keys import (
 from checkin_app.services.ports import Hit, SearchHitKind
 from db.typos import KnownWords
 
+#: The form of these tables and of the keys in them; raise it with either, and stores are indexed anew as they open.
+FORM = 1
+
 #: Every key begins with its field, so a field's matches are one list in the order of rows: nothing is sorted or
 #: filtered, however many match.  The tokenizer is ``ascii``, which takes every letter beyond ASCII as it is: all
 #: folding is the domain's, by one version of Unicode (``unicode61`` would part words of New Tai Lue at each vowel).
