@@ -40,7 +40,7 @@ def read_rows(sheet: Sheet, columns: Columns, forum: Forum, aids: Aids | None = 
     rows = ((reader.row(line), line.cells) for line in lines_of(sheet, columns))
     categories = Field.CATEGORY in columns.fields.values()
     told = () if categories else (Note(ListRemark.NO_CATEGORIES, {"category": forum.default_category}),)
-    return Reading(columns, tuple(_each_once(rows)), (*columns.notes, *told))
+    return Reading(columns, tuple(_each_once(rows)), (*sheet.notes, *columns.notes, *told))
 
 
 def _each_once(rows: Iterable[tuple[Row, tuple[str, ...]]]) -> Iterator[Row]:

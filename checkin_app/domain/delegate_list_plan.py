@@ -297,6 +297,8 @@ class _Missing:
         return cls(names, {each.email.casefold(): each for each in everyone if each.email})
 
     def perhaps(self, row: Taken) -> tuple[Note, ...]:
+        if not self.names:
+            return ()
         spellings = [fold(str(row.values.get(name, ""))) for name in ("name", "latin_name")]
         found = next((self.names[each] for each in spellings if each in self.names), None)
         found = found or self.emails.get(str(row.values.get("email", "")).casefold())

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from checkin_app.domain.delegate_list_notes import Note
+
 
 class Flaw(StrEnum):
     """Why the text of a cell is not what the list's author saw, or meant."""
@@ -25,7 +27,10 @@ class Sheet:
     """Every row of a sheet from the first on, so that row ``n`` of the file is ``rows[n - 1]``."""
 
     name: str
+    """The sheet's, or the file's where it has no sheets."""
     rows: tuple[tuple[str, ...], ...]
     flaws: Mapping[tuple[int, int], Flaw] = field(default_factory=dict)
     """By place in `rows` and in the row, both from 0."""
     hidden: bool = False
+    notes: tuple[Note, ...] = ()
+    """What was noticed when the file was read."""

@@ -170,8 +170,36 @@ _LANGUAGES = {
     "sw": "sw 斯瓦希里语 swahili kiswahili",
     "hi": "hi 印地语 hindi हिन्दी",
     "ur": "ur 乌尔都语 urdu اردو",
+    "pl": "波兰语 polish polonais polaco polski польский",
+    "nl": "荷兰语 dutch néerlandais neerlandés nederlands",
+    "sv": "瑞典语 swedish suédois sueco svenska",
+    "da": "丹麦语 danish danois danés dansk",
+    "no": "挪威语 norwegian norvégien noruego norsk",
+    "fi": "芬兰语 finnish finnois finlandés suomi",
+    "el": "希腊语 greek grec griego ελληνικά",
+    "he": "希伯来语 hebrew hébreu hebreo עברית",
+    "cs": "捷克语 czech tchèque checo čeština",
+    "hu": "匈牙利语 hungarian hongrois húngaro magyar",
+    "ro": "罗马尼亚语 romanian roumain rumano română",
+    "uk": "乌克兰语 ukrainian ukrainien українська",
+    "am": "阿姆哈拉语 amharic amharique አማርኛ",
+    "ms": "马来语 malay malais malayo melayu",
+    "bn": "孟加拉语 bengali bangla বাংলা",
+    "km": "高棉语 柬埔寨语 khmer",
+    "lo": "老挝语 lao",
+    "my": "缅甸语 burmese birman",
 }
-_TAGS = {fold(word): tag for tag, words in _LANGUAGES.items() for word in words.split()}
+#: ISO 639-1, for lists that give languages by their codes.
+_CODES = """
+    aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es
+    et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki
+    kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no
+    nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te
+    tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+"""
+_TAGS = {code: code for code in _CODES.split()} | {
+    fold(word): tag for tag, words in _LANGUAGES.items() for word in words.split()
+}
 _BETWEEN = re.compile(r"[/,;，；、|&+\s]+|\band\b|和|及")
 
 

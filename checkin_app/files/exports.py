@@ -90,7 +90,6 @@ def _write(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        beside.chmod(0o644)
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)

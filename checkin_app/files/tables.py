@@ -3,10 +3,11 @@
 import errno
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checkin_app.domain.delegate_list_columns import find_columns
+from checkin_app.domain.delegate_list_notes import ListRemark, Note
 from checkin_app.domain.delegate_list_sheet import Flaw, Sheet
 from checkin_app.domain.problems import ListEmpty, ListMissing, ListNotATable, UnknownThing
 from checkin_app.files.spreadsheet import read_spreadsheet
@@ -60,8 +61,13 @@ class Workbook:
             if found is None:
                 raise UnknownThing(name=name)
             return found
-        shown = [each for each in self.sheets if not each.hidden] or list(self.sheets)
-        return next((each for each in shown if find_columns(each).has_name()), shown[0])
+        filled = [each for each in self.sheets if each.rows]
+        shown = [each for each in filled if not each.hidden] or filled
+        chosen = next((each for each in shown if find_columns(each).has_name()), shown[0])
+        if not (others := ", ".join(each.name for each in filled if each is not chosen)):
+            return chosen
+        told = Note(ListRemark.OTHER_SHEETS, {"sheet": chosen.name, "others": others[:200]})
+        return replace(chosen, notes=(*chosen.notes, told))
 
     def telling_rows(self) -> tuple[tuple[str, ...], ...]:
         """Return the first rows that would look wrong in a wrong encoding."""
@@ -110,7 +116,8 @@ def _text(content: bytes, file: str, encoding: str) -> Workbook:
     text = decode(content, file, encoding)
     _check_text(text.text, file)
     found = read_rows(text.text, file)
-    sheet = Sheet("", found.rows, {(place, 0): Flaw.QUOTES for place in found.broken})
+    told = (Note(ListRemark.ENCODING_GUESSED, {"encoding": text.encoding}),) if text.guessed else ()
+    sheet = Sheet(file, found.rows, {(place, 0): Flaw.QUOTES for place in found.broken}, notes=told)
     return Workbook(file, (sheet,), text.encoding, text.guessed, found.delimiter)
 
 

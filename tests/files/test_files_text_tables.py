@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checkin_app.domain.delegate_list_notes import ListRemark
 from checkin_app.domain.delegate_list_sheet import Flaw
 from checkin_app.domain.problems import ListEmpty, ListMissing, ListNotATable, ListProblem, ListUnreadable, UnknownThing
 from checkin_app.files import tables
@@ -206,3 +207,11 @@ def test_a_broken_row_carries_its_flaw(tmp_path: Path) -> None:
     sheet = read_tables(tmp_path / "list.csv").sheet()
     assert sheet.flaws == {(1, 0): Flaw.QUOTES, (2, 0): Flaw.QUOTES}
     assert sheet.rows[3] == ("Cy", "z")
+
+
+def test_a_guessed_encoding_is_told_with_the_list(tmp_path: Path) -> None:
+    french = "Nom;Délégation\n" + "".join(f"Amélie Lefèvre{n};Île d'été\n" for n in range(30))
+    (tmp_path / "liste.csv").write_bytes(french.encode("cp1252"))
+    sheet = read_tables(tmp_path / "liste.csv").sheet()
+    assert [note.key for note in sheet.notes] == [ListRemark.ENCODING_GUESSED]
+    assert sheet.name == "liste.csv"

@@ -113,10 +113,10 @@ def test_a_route_that_is_not_the_forums_is_a_question(text: str) -> None:
     [
         ("中文", ("zh",)), ("English", ("en",)), ("中文、英文", ("zh", "en")), ("French; Arabic", ("fr", "ar")),
         ("en/fr", ("en", "fr")), ("español y árabe", ("es", "ar")), ("zh-CN", ("zh",)), ("俄语 English", ("ru", "en")),
-        ("", ()),
+        ("", ()), ("sv am", ("sv", "am")), ("ქართული", None), ("polski, ελληνικά", ("pl", "el")),
     ],
 )  # fmt: skip
-def test_languages_become_tags(text: str, tags: tuple[str, ...]) -> None:
+def test_languages_become_tags(text: str, tags: tuple[str, ...] | None) -> None:
     assert languages(text).value == tags
 
 

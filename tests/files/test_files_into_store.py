@@ -1,0 +1,76 @@
+"""A list from its file into the real store: the same on every laptop, and nothing the second time."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from checkin_app.domain.delegate_list_values import Aids
+from checkin_app.domain.pinyin import PinyinTable
+from checkin_app.files.forum_file import forum_bytes, parse_forum
+from checkin_app.files.phones import phone_reader
+from checkin_app.files.tables import read_tables
+from checkin_app.services.importing import Importing, ImportResult
+from checkin_app.services.merging import Merging
+from db.journal import now
+from db.store import Store, Surroundings
+
+HEADER = "报名编号,姓名,英文名,代表团,职务,嘉宾类别,手机,参观线路\n"
+PEOPLE = "".join(
+    f"R{number},李{chr(0x4E00 + number)},Li {number},北岭{number % 5},处长,{'M' if number % 3 else ''},"
+    f"1380013{number:04d},线路{number % 4 + 1}\n"
+    for number in range(120)
+)
+
+
+@pytest.fixture
+def stores(tmp_path: Path) -> Iterator[list[Store]]:
+    around = Surroundings(lambda text: parse_forum(text, "forum.toml"), lambda: PinyinTable({}, {}), now)
+    with ExitStack() as stack:
+        opened = [Store.create(tmp_path / name, forum_bytes("gstf-2024"), name, around) for name in ("east", "west")]
+        for each in opened:
+            stack.callback(each.close)
+        yield opened
+
+
+def take(store: Store, path: Path, text: str, encoding: str = "gb18030") -> ImportResult:
+    path.write_bytes(text.encode(encoding))
+    importing = Importing(store.unit, now)
+    return importing.apply(importing.preview(read_tables(path).sheet(), aids=Aids(phone_reader("CN"))))
+
+
+def facts(store: Store) -> int:
+    return store.queries().health().facts
+
+
+def test_a_list_goes_in_once_and_an_amended_one_by_its_differences(stores: list[Store], tmp_path: Path) -> None:
+    store, path = stores[0], tmp_path / "名单.csv"
+    assert take(store, path, HEADER + PEOPLE).registered == 120
+    before = facts(store)
+    assert take(store, path, HEADER + PEOPLE, "utf-16").registered == 0
+    assert facts(store) == before
+    later = HEADER + PEOPLE.replace("R7,李万,Li 7,北岭2,处长", "R7,李万,Li 7,北岭2,局长") + "R500,王海,,南湾,,,,\n"
+    result = take(store, path, later)
+    assert (result.registered, result.amended, facts(store) - before) == (1, 1, 2)
+    with store.unit() as unit:
+        known = unit.delegate_by_alias("R7")
+        assert known is not None
+        person = unit.delegate(known)
+    assert person is not None
+    assert (person.title, person.badge_no, person.phone, person.route) == ("局长", "0008", "+8613800130007", "4")
+    store.check()
+
+
+def test_two_laptops_that_take_the_same_list_apart_know_the_same_people(stores: list[Store], tmp_path: Path) -> None:
+    east, west = stores
+    take(east, tmp_path / "a.csv", HEADER + PEOPLE)
+    take(west, tmp_path / "b.csv", HEADER + PEOPLE, "utf-8")
+    admitted = {each.keys.station: each.keys.public_key for each in stores}
+    for giver, taker in ((east, west), (west, east)):
+        merging = Merging(taker.unit, taker.keys)
+        merging.take(Merging(giver.unit, giver.keys).give(merging.vector(), 10_000), admitted)
+    for store in stores:
+        assert len(store.queries().delegate_ids()) == 120
+        assert not store.queries().conflicts()
+        assert take(store, tmp_path / "c.csv", HEADER + PEOPLE).amended == 0
