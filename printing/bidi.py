@@ -33,6 +33,8 @@ def levels(text: str, *, right_to_left: bool) -> tuple[int, ...]:
     storage["base_level"], storage["base_dir"] = base, "LR"[base]
     algorithm.get_embedding_levels(text, storage)
     characters = list(storage["chars"])
+    for character in characters:
+        character["type"] = character["type"] or "L"  # not assigned in this Python's Unicode, perhaps in a font's
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
     _resolve_brackets(storage["chars"], "LR"[base])

@@ -203,9 +203,13 @@ def _shape_run(text: str, face: FontFace, level: int) -> Run:
 
 
 def _with_text(text: str, found: list[tuple[int, list[Glyph]]]) -> tuple[Cluster, ...]:
+    """Return the glyphs with their characters; a joiner that left no glyph goes with a neighbour."""
+    if not found:
+        return ()
     starts = sorted(start for start, _ in found)
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    return tuple(Cluster(text[start : ends[start]], tuple(glyphs)) for start, glyphs in found)
+    first = starts[0]
+    return tuple(Cluster(text[start if start > first else 0 : ends[start]], tuple(glyphs)) for start, glyphs in found)
 
 
 def _advance(run: Run) -> float:

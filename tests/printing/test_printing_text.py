@@ -132,6 +132,17 @@ def test_a_variation_selector_is_no_letter_of_its_own() -> None:
     assert len(shape("葛\U000e0100飾").runs[0].clusters) == 2
 
 
+@pytest.mark.parametrize("text", ["\u200c", "\u200cA", "A\u200d", "\u200dم", "\ufe00"])
+def test_a_joiner_without_neighbours_is_no_letter_and_no_fault(text: str) -> None:
+    drawn = [cluster.text for run in shape(text).runs for cluster in run.clusters]
+    assert drawn in ([], [text])
+
+
+def test_a_character_newer_than_this_python_is_refused_and_no_fault() -> None:
+    with pytest.raises(GlyphMissing):
+        shape("א\U00018d09")
+
+
 def test_both_weights_have_the_same_letters() -> None:
     for family in fonts.FAMILIES:
         regular = fonts.open_face(fonts.FOLDER, f"{family}-Regular").covers
