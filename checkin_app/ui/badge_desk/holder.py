@@ -70,8 +70,9 @@ class _Consequence(QWidget):
         super().__init__(parent)
         self.words = Label("", "body", "ink.secondary", wrap=True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(38, 0, 0, 0)
-        row.addWidget(self.words)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addSpacing(38)
+        row.addWidget(self.words, 1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with paint.painting(self) as painter:

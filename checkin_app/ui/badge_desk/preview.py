@@ -61,7 +61,7 @@ class PreviewPane(QWidget):
         row = QHBoxLayout(self._objection)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.space(3))
-        row.addWidget(VerdictMark(Verdict.ASK), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(VerdictMark(Verdict.ASK), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words, 1)
         facts = QHBoxLayout()
         facts.setSpacing(theme.space(3))

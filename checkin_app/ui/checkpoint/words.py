@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from checkin_app.domain.buses import BusState
-from checkin_app.ui import words_buses
+from checkin_app.ui import words, words_buses
 from checkin_app.ui.checkpoint import state as states
 from checkin_app.ui.checkpoint.model import CheckpointRow
 from checkin_app.ui.checkpoint.state import CheckpointState, Choice, Kind, Phase
@@ -39,7 +39,7 @@ class CheckpointWords(QObject):
         others = states.rivals(state)
         if not others:
             return ""
-        names = ", ".join(bidi.name(each.name) for each in others)
+        names = words.say("List", ", ").join(bidi.name(each.name) for each in others)
         return self.tr("By the clock {names} is open too. Look at the sign on the door.").format(names=names)
 
     def row(self, choice: Choice, state: CheckpointState) -> CheckpointRow:
@@ -75,14 +75,15 @@ class CheckpointWords(QObject):
         return f"{choice.starts:%H:%M}" if choice.kind is Kind.BUS else f"{choice.opens:%H:%M}"
 
     def _admitted(self, choice: Choice) -> str:
-        return ", ".join(choice.admits) if choice.admits else self.tr("every category")
+        comma = words.say("List", ", ")
+        return comma.join(choice.admits) if choice.admits else self.tr("every category")
 
     def _counted(self, choice: Choice) -> str:
         if choice.arrived is None:
             return ""
         if choice.kind is Kind.BUS:
-            words = self.tr("{arrived} of {seats} seats")
-            return words.format(arrived=choice.arrived, seats=choice.seats or 0)
+            seats = self.tr("{arrived} of {seats} seats")
+            return seats.format(arrived=choice.arrived, seats=choice.seats or 0)
         return self.tr("{arrived} of {expected}").format(arrived=choice.arrived, expected=choice.expected or 0)
 
     def _line(self, choice: Choice) -> str:

@@ -40,8 +40,8 @@ class FindWords:
     """How values become words here."""
 
     time: Callable[[Instant], str]
-    language: Callable[[str], str]
-    """The name of a language by its tag, in the language of the screen."""
+    languages: Callable[[Sequence[str]], str]
+    """The names of languages by their tags, in the language of the screen."""
     spans: Callable[[str, str], Spans]
     """Which letters of a text fit a question."""
 
@@ -204,12 +204,9 @@ class FindPanel(QWidget):
 
     def _second_line(self, person: Found, *, alike: bool) -> str:
         delegation = person.delegation if person.organisation else ""
-        rest = self.tr("same pinyin, look twice") if alike else ", ".join(self._languages(person))
+        rest = self.tr("same pinyin, look twice") if alike else self._words.languages(person.languages)
         parts = (rest, delegation, person.category) if alike else (delegation, person.category, rest)
         return " · ".join(part for part in parts if part)
-
-    def _languages(self, person: Found) -> list[str]:
-        return [self._words.language(tag) for tag in person.languages]
 
     def _standing(self, person: Found) -> tuple[str, ChipTone]:
         time = self._words.time(person.since) if person.since is not None else ""
@@ -282,11 +279,11 @@ class FindPanel(QWidget):
         places = dict.fromkeys(part for part in (person.delegation, person.organisation) if part)
         rows = [
             FactRow(self.tr("From"), "\n".join(places)),
-            FactRow(self.tr("Speaks"), ", ".join(self._languages(person))),
+            FactRow(self.tr("Speaks"), self._words.languages(person.languages)),
             FactRow(self.tr("Phone"), person.phone),
         ]
         if person.route or person.bus:
             route = self.tr("Route {route}").format(route=person.route) if person.route else ""
-            words = self.tr("{route} · bus").format(route=route) if person.bus and route else route
-            rows.append(FactRow(self.tr("Visit"), words, bus=person.bus))
+            route = self.tr("{route} · bus").format(route=route) if person.bus and route else route
+            rows.append(FactRow(self.tr("Visit"), route, bus=person.bus))
         return tuple(row for row in rows if row.value or row.bus)

@@ -67,7 +67,10 @@ def draw_fitting(painter: QPainter, rect: QRect, look: _Look) -> None:
     line.setLineWidth(rect.width())
     layout.endLayout()
     painter.setPen(look.ink)
-    layout.draw(painter, QPointF(rect.left(), rect.top() + (rect.height() - line.height()) / 2))
+    # A line that is not wrapped is not aligned either.
+    mirrored = direction == Qt.LayoutDirection.RightToLeft
+    start = rect.right() + 1 - line.naturalTextWidth() if mirrored else rect.left()
+    layout.draw(painter, QPointF(start - line.x(), rect.top() + (rect.height() - line.height()) / 2))
 
 
 def _underlined(text: str, span: tuple[int, int]) -> QTextLayout.FormatRange:

@@ -24,7 +24,7 @@ from checkin_app.ui.scan_strip import ScanStrip
 from checkin_app.ui.shell.actions import Actions, Place
 from checkin_app.ui.shell.screen import Screen, Way
 from checkin_app.ui.wall_clock import Now, wall_clock
-from checkin_app.ui.words_languages import language
+from checkin_app.ui.words_languages import languages
 
 _TOUCHES = frozenset({Changed.DELEGATES, Changed.PRESENCES, Changed.BADGES, Changed.RIDES})
 
@@ -58,7 +58,7 @@ class FindScreen(Screen):
             more=self._more,
         )
         time = self._telling.clock
-        self.panel = FindPanel(handlers, FindWords(time, language, self._spans))
+        self.panel = FindPanel(handlers, FindWords(time, languages, self._spans))
         self._strip = ScanStrip(self.panel.strip, self._telling)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

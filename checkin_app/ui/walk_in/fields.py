@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin_app.ui import theme
@@ -69,18 +69,17 @@ class _Segment(QAbstractButton):
         self.setAccessibleName(text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def heightForWidth(self, width: int) -> int:
+    def height_at(self, width: int) -> int:
+        """Return the pixels that the words take, wrapped to `width`; never less than a finger needs."""
         metrics = QFontMetrics(theme.font("button"))
         wrapped = metrics.boundingRect(QRect(0, 0, width - 12, 1000), Qt.TextFlag.TextWordWrap, self.text())
-        return max(theme.size("target.button"), wrapped.height() + 6)
+        return max(theme.size("target.min"), wrapped.height() + 6)
 
     def sizeHint(self) -> QSize:
-        return QSize(paint.width_of(self.text(), theme.font("button")) + 16, theme.size("target.button"))
+        return QSize(theme.size("target.min"), theme.size("target.min"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         on = self.isChecked()
@@ -108,7 +107,7 @@ class ChoiceGrid(QWidget):
         self._options: tuple[tuple[str, str], ...] = ()
         self._columns = 5
         self._quiet = False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_columns(self, columns: int) -> None:
         if columns != self._columns:
@@ -152,15 +151,41 @@ class ChoiceGrid(QWidget):
         if on and not self._quiet:
             self.chosen.emit(self._options[index][0])
 
+    def _shape(self) -> tuple[int, int]:
+        """Return rows and columns: as few rows as the columns allow, evenly filled."""
+        count = len(self._options)
+        rows = max(1, -(-count // self._columns))
+        return rows, max(1, -(-count // rows))
+
+    def _segments(self) -> list[_Segment]:
+        return [button for button in self._group.buttons() if isinstance(button, _Segment)]
+
     def _place(self) -> None:
-        rows = -(-len(self._options) // self._columns)
-        columns = -(-len(self._options) // rows) if rows else 1
+        _, columns = self._shape()
+        for index, button in enumerate(self._segments()):
+            self._grid.addWidget(button, index // columns, index % columns)
         for index in range(self._grid.columnCount()):
             self._grid.setColumnStretch(index, 1 if index < columns else 0)
-        for index in range(len(self._options)):
-            self._grid.addWidget(self._group.button(index), index // columns, index % columns)
-        for index in range(columns):
-            self._grid.setColumnStretch(index, 1)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Give each row the height of its tallest words.
+
+        Qt's own height-for-width would hold up the form with the height at the narrowest width.
+        """
+        rows, columns = self._shape()
+        room = (self.width() - 2) // columns - 1
+        segments = self._segments()
+        heights = [0] * rows
+        for index, segment in enumerate(segments):
+            heights[index // columns] = max(heights[index // columns], segment.height_at(room))
+        for row in range(max(rows, self._grid.rowCount())):
+            self._grid.setRowMinimumHeight(row, heights[row] if row < rows else 0)
+        self.setFixedHeight(sum(heights) + rows + 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rows()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with paint.painting(self) as painter:
