@@ -45,6 +45,11 @@ class Composition(QObject):
             self._remember(event.commitString())
         return False
 
+    def forget(self, _focus: QObject | None = None) -> None:
+        """Begin afresh: another field has the focus, and nothing was composed in it."""
+        self._preedit = ""
+        self.begin()
+
     def begin(self) -> None:
         self._preedit_before = self._preedit
         self._committed = 0

@@ -2,9 +2,6 @@
 
 from collections.abc import Mapping, MutableMapping
 
-#: Qt's own answers to dead keys only: keys pass through them at once.
-_HARMLESS = frozenset({"", "compose", "none", "simple", "xim"})
-
 
 def prepare(environ: MutableMapping[str, str]) -> None:
     """Choose X11 over Wayland, where keys cannot be seen first, and ibus's protocol, which fcitx 5 speaks too.
@@ -23,8 +20,3 @@ def asked_for(environ: Mapping[str, str]) -> str:
     """Return the input method that Qt is asked to use, empty for its own."""
     several = environ.get("QT_IM_MODULES", "").split(";")[0].strip()
     return several or environ.get("QT_IM_MODULE", "").strip()
-
-
-def has_input_method(environ: Mapping[str, str]) -> bool:
-    """Return whether keys go through another process before Qt's event filters see them."""
-    return asked_for(environ) not in _HARMLESS

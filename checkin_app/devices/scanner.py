@@ -1,6 +1,6 @@
 """The scanner as the application knows it: codes come out, whichever layer heard them first."""
 
-import os
+import logging
 import time
 from dataclasses import dataclass, field
 
@@ -9,11 +9,13 @@ from PySide6.QtGui import QGuiApplication
 
 from checkin_app.devices.burst import WINDOWS_TIMING, Scan, Timing
 from checkin_app.devices.composition import Composition
-from checkin_app.devices.environment import has_input_method
 from checkin_app.devices.keymap import XKB_OFFSET
 from checkin_app.devices.keystrokes import GivingBack
 from checkin_app.devices.wedge import Wedge
 from checkin_app.devices.xcb_filter import XcbFilter
+from checkin_app.devices.xkb_layout import XkbLayout
+
+_log = logging.getLogger(__name__)
 
 #: The same code from two layers within this time is one scan.
 ECHO_MS = 300
@@ -68,11 +70,8 @@ class Scanner(QObject):
         self._app = app
         timing = WINDOWS_TIMING if app.platformName() == "windows" else Timing()
         giving_back = GivingBack()
-        if app.platformName() == "xcb" and has_input_method(os.environ):
-            self._composition = Composition()
-            self._native = XcbFilter(timing, self._composition, giving_back, self._hand_over)
-            app.installEventFilter(self._composition)
-            app.installNativeEventFilter(self._native)
+        if app.platformName() == "xcb":
+            self._listen_beneath(app, timing, giving_back)
         self._wedge = Wedge(
             timing,
             scan_code_offset=_scan_code_offset(app.platformName()),
@@ -84,6 +83,13 @@ class Scanner(QObject):
         app.applicationStateChanged.connect(self._listen)
         self._listen(app.applicationState())
 
+    def _listen_beneath(self, app: QGuiApplication, timing: Timing, giving_back: GivingBack) -> None:
+        self._composition = Composition()
+        self._native = XcbFilter(timing, self._composition, giving_back, layout=_layout(), on_scan=self._hand_over)
+        app.installEventFilter(self._composition)
+        app.installNativeEventFilter(self._native)
+        app.focusObjectChanged.connect(self._composition.forget)
+
     def stop(self) -> None:
         """Give back what is held and listen no more."""
         if self._app is None:
@@ -94,6 +100,7 @@ class Scanner(QObject):
             self._native.stop()
             app.removeNativeEventFilter(self._native)
             app.removeEventFilter(self._composition)
+            app.focusObjectChanged.disconnect(self._composition.forget)
         if self._wedge:
             self._wedge.stop()
             app.removeEventFilter(self._wedge)
@@ -109,6 +116,14 @@ class Scanner(QObject):
         if heard != self._heard:
             self._heard = heard
             self.hearing_changed.emit(heard)
+
+
+def _layout() -> XkbLayout | None:
+    try:
+        return XkbLayout()
+    except OSError as error:
+        _log.info("scans into fields are read by US keys alone: %s", error)
+        return None
 
 
 def _scan_code_offset(platform: str) -> int:

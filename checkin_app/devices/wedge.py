@@ -10,7 +10,7 @@ from checkin_app.devices.keystrokes import GivingBack, Held, Pace, Tolerance, ke
 
 DEVICE = "keyboard"
 
-_KEY_EVENTS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
+_KEY_EVENTS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
 
 
 class Wedge(QObject):

@@ -1,5 +1,7 @@
 """Takes scans out of X11's own events, for an input method has the keys of a field before Qt's filters do.
 
+Even with none installed Qt's own composing eats keys: three letters of a scan on an Arabic layout.
+
 Qt 6.11 reads the keyboard as core events (XInput 2 serves its pointers alone), so `xcb_key_press_event_t` is all
 there is to read.
 """
@@ -8,6 +10,7 @@ import ctypes
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
@@ -22,6 +25,10 @@ DEVICE = "keyboard before input method"
 _KEY_PRESS, _KEY_RELEASE = 2, 3
 #: The top bit says that another program sent the event.
 _TYPE_BITS = 0x7F
+#: Extensions number their events from here on; the second byte of XKB's says which (XKB protocol, 16.3).
+_FIRST_EXTENSION = 64
+_NEW_KEYBOARD, _NEW_MAP = 0, 1
+_LAYOUT_CHANGES = (_NEW_KEYBOARD, _NEW_MAP)
 _SHIFT, _COMMAND = 0x01, 0x04 | 0x08 | 0x40
 _RANGES_KEPT = 64
 
@@ -46,6 +53,13 @@ class _XcbKey(ctypes.Structure):
     )
 
 
+class Layout(Protocol):
+    """The keyboard layout in force."""
+
+    def text(self, keycode: int, state: int) -> str: ...
+    def forget(self) -> None: ...
+
+
 @dataclass(slots=True)
 class _Range:
     """Time stamps of the keys of one scan; both ends belong to it."""
@@ -55,11 +69,10 @@ class _Range:
 
 
 class XcbFilter(QAbstractNativeEventFilter):
-    """Judges the keys while a field with an input method has the focus, and stays out of the way otherwise.
+    """Judges the keys while a field that takes an input method has the focus; others are the event filter's.
 
     The first three keys of a scan have reached the input method when the fourth gives it away: the input method
-    is reset, the field restored, and the rest swallowed.  A scan is read by physical keys alone here, since no
-    layout has been applied yet.
+    is reset, the field restored, and the rest swallowed.
     """
 
     def __init__(
@@ -67,11 +80,15 @@ class XcbFilter(QAbstractNativeEventFilter):
         timing: Timing,
         composition: Composition,
         giving_back: GivingBack,
+        *,
+        layout: Layout | None,
         on_scan: Callable[[Scan], None],
     ) -> None:
+        """Without a `layout` a scan is read by its physical keys alone."""
         super().__init__()
         self._composition = composition
         self._giving_back = giving_back
+        self._layout = layout
         self._tolerate = Tolerance("X11")
         self._pace = Pace(Burst[Held](DEVICE, timing), on_typed=self._give_back, on_scan=on_scan)
         self._claims: deque[_Range] = deque(maxlen=_RANGES_KEPT)
@@ -85,7 +102,10 @@ class XcbFilter(QAbstractNativeEventFilter):
         if event_type != b"xcb_generic_event_t":
             return False, 0
         event = _XcbKey.from_address(int(message))
-        if event.response_type & _TYPE_BITS not in {_KEY_PRESS, _KEY_RELEASE}:
+        kind = event.response_type & _TYPE_BITS
+        if kind >= _FIRST_EXTENSION and event.keycode in _LAYOUT_CHANGES and self._layout:
+            self._layout.forget()
+        if kind not in (_KEY_PRESS, _KEY_RELEASE):
             return False, 0
         return self._tolerate(lambda: self._filter(event)), 0
 
@@ -110,7 +130,9 @@ class XcbFilter(QAbstractNativeEventFilter):
         window = _focus_window()
         if window is None:
             return False
-        step = self._pace.burst.release(event.keycode, (window, _qt_event(QEvent.Type.KeyRelease, event)))
+        step = self._pace.burst.release(
+            event.keycode, (window, _qt_event(QEvent.Type.KeyRelease, event, self._text(event)))
+        )
         ours = self._pace.settle(step) and self._claiming
         if ours:
             self._claims[-1].last_ms = event.time
@@ -120,7 +142,9 @@ class XcbFilter(QAbstractNativeEventFilter):
         burst = self._pace.burst
         before = burst.state
         repeat = (event.keycode, event.time) == self._released
-        step = burst.press(_key(event, repeat=repeat), (window, _qt_event(QEvent.Type.KeyPress, event)))
+        text = self._text(event)
+        key = Key(_kind(event, text), event.time, event.keycode, _character(event), text, repeat)
+        step = burst.press(key, (window, _qt_event(QEvent.Type.KeyPress, event, text)))
         taken = self._pace.settle(step)
         match burst.state:
             case State.SCAN:
@@ -134,6 +158,9 @@ class XcbFilter(QAbstractNativeEventFilter):
             case State.PASS:
                 self._composition.resume()
         return taken
+
+    def _text(self, event: _XcbKey) -> str:
+        return self._layout.text(event.keycode, event.state) if self._layout else ""
 
     def _begin(self, stamp_ms: int) -> None:
         self._claiming = False
@@ -164,11 +191,7 @@ def _character(event: _XcbKey) -> str:
     return us_character(event.keycode - XKB_OFFSET, shift=bool(event.state & _SHIFT))
 
 
-def _key(event: _XcbKey, *, repeat: bool) -> Key:
-    return Key(_kind(event), event.time, event.keycode, physical=_character(event), repeat=repeat)
-
-
-def _kind(event: _XcbKey) -> KeyKind:
+def _kind(event: _XcbKey, text: str) -> KeyKind:
     scan_code = event.keycode - XKB_OFFSET
     if scan_code in MODIFIERS:
         return KeyKind.MODIFIER
@@ -176,12 +199,12 @@ def _kind(event: _XcbKey) -> KeyKind:
         return KeyKind.OTHER
     if scan_code in TERMINATORS:
         return KeyKind.TERMINATOR
-    return KeyKind.CHARACTER if _character(event) else KeyKind.OTHER
+    return KeyKind.CHARACTER if text or _character(event) else KeyKind.OTHER
 
 
-def _qt_event(kind: QEvent.Type, event: _XcbKey) -> QKeyEvent:
-    """Return the key as Qt would deliver it on a US layout, should it have to be given back."""
+def _qt_event(kind: QEvent.Type, event: _XcbKey, text: str) -> QKeyEvent:
+    """Return the key as Qt would deliver it, should it have to be given back."""
     character = _character(event)
     shift = Qt.KeyboardModifier.ShiftModifier if event.state & _SHIFT else Qt.KeyboardModifier.NoModifier
     key = ord(character.upper()) if character else Qt.Key.Key_unknown
-    return QKeyEvent(kind, key, shift, event.keycode, 0, event.state, character)
+    return QKeyEvent(kind, key, shift, event.keycode, 0, event.state, text or character)

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 
 import pytest
+from devices_timeline import us_key
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from checkin_app.devices.keymap import XKB_OFFSET
 from checkin_app.devices.scanner import Scanner
-from devices_timeline import us_key
 
 NAMED = {"\r": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab}
 

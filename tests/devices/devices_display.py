@@ -13,6 +13,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from devices_timeline import us_key
+
+from checkin_app.devices.keymap import XKB_OFFSET
+
 PROJECT = Path(__file__).parents[2]
 PATIENCE_S = 20.0
 POLL_S = 0.02
@@ -64,6 +68,15 @@ class Display:
     def scan(self, code: str, delay_ms: int) -> None:
         """Scan as soon after a key as a hand can reach for the scanner."""
         self.keys("sleep", "0.1", "type", "--args", "1", "--delay", str(delay_ms), code, "key", "Return")
+
+    def press(self, characters: str, delay_ms: int) -> None:
+        """Press the keys that write this on a US keyboard, whatever the layout in force makes of them."""
+        keys = [us_key(character) for character in characters]
+        codes = [f"{'shift+' if shift else ''}{code + XKB_OFFSET}" for code, shift in keys]
+        self.keys("sleep", "0.1", "key", "--delay", str(delay_ms), *codes)
+
+    def lay_out(self, layout: str) -> None:
+        subprocess.run(["setxkbmap", "-layout", layout], env=self.env, check=True, timeout=PATIENCE_S)
 
     def type(self, text: str) -> None:
         """Type as people do: xdotool's own delay is from press to press and back, so this is some 75 ms a key."""

@@ -3,11 +3,11 @@
 import dataclasses
 
 import pytest
+from devices_timeline import ENTER, Played, Timeline, play
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checkin_app.devices.burst import WINDOWS_TIMING, Burst, Key, KeyKind, State, Timing
-from devices_timeline import ENTER, Played, Timeline, play
 
 CODES = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", min_size=12, max_size=40)
 HUMAN_GAPS = st.integers(45, 400)

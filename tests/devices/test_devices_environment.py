@@ -2,7 +2,7 @@
 
 import pytest
 
-from checkin_app.devices.environment import asked_for, has_input_method, prepare
+from checkin_app.devices.environment import asked_for, prepare
 
 
 @pytest.mark.parametrize(
@@ -22,16 +22,3 @@ def test_x11_is_chosen_where_there_is_one_and_nothing_else_was_asked_for():
         environ = dict(kept)
         prepare(environ)
         assert environ == kept
-
-
-@pytest.mark.parametrize(
-    ("environ", "there"),
-    [
-        ({}, False),
-        ({"QT_IM_MODULE": "compose"}, False),
-        ({"QT_IM_MODULE": "ibus"}, True),
-        ({"QT_IM_MODULES": "ibus"}, True),
-    ],
-)
-def test_an_input_method_is_told_from_qt_s_own_dead_keys(environ, there):
-    assert has_input_method(environ) == there

@@ -47,3 +47,16 @@ def test_typing_arrives_whole_between_scans(shown: Display) -> None:
         window.wait_for_scans(2)
     assert [heard[0] for heard in window.all("scan")] == [first, second]
     assert window.last("text") == "Delegate 42"
+
+
+@pytest.mark.skipif(bool(missing("setxkbmap")), reason=missing("setxkbmap"))
+def test_the_layout_of_the_laptop_does_not_matter(shown: Display) -> None:
+    layouts = ["ru", "ara", "fr", "de", "tr", "gr", "th", "il", "cz", "us"]
+    sent = draw_codes(len(layouts))
+    with scene(shown, "field") as window:
+        for place, (layout, code) in enumerate(zip(layouts, sent, strict=True)):
+            shown.lay_out(layout)
+            shown.press(code + "\r", 2)
+            window.wait_for_scans(place + 1)
+    assert [heard[0].upper() for heard in window.all("scan")] == sent
+    assert window.last("text") in {None, ""}

@@ -4,6 +4,7 @@ import ctypes
 from dataclasses import dataclass, field
 
 import pytest
+from devices_timeline import us_key
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
@@ -11,15 +12,29 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 from checkin_app.devices import xcb_filter
 from checkin_app.devices.burst import Timing
 from checkin_app.devices.composition import Composition
+from checkin_app.devices.keymap import us_character
 from checkin_app.devices.keystrokes import GivingBack
 from checkin_app.devices.wedge import Wedge
 from checkin_app.devices.xcb_filter import XcbFilter
-from devices_timeline import us_key
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 CODE = "AEAQB2345XYZ" * 10
 GENERIC = b"xcb_generic_event_t"
+
+
+@dataclass
+class German:
+    """A layout that swaps two letters of the US one, and says when it was asked to look again."""
+
+    forgotten: int = 0
+
+    def text(self, keycode, state):
+        plain = us_character(keycode - 8, shift=bool(state & 1))
+        return plain.translate(str.maketrans("yzYZ", "zyZY"))
+
+    def forget(self):
+        self.forgotten += 1
 
 
 @dataclass
@@ -29,11 +44,12 @@ class Station:
     app: QGuiApplication
     scans: list = field(default_factory=list)
     now: int = 1_000
+    layout: German | None = None
 
     def __post_init__(self):
         self.composition = Composition()
         giving_back = GivingBack()
-        self.native = XcbFilter(Timing(), self.composition, giving_back, self.scans.append)
+        self.native = XcbFilter(Timing(), self.composition, giving_back, layout=self.layout, on_scan=self.scans.append)
         self.wedge = Wedge(Timing(), scan_code_offset=8, giving_back=giving_back, claimed=self.native.claimed)
         self.wedge.scanned.connect(self.scans.append)
         for each in (self.composition, self.wedge):
@@ -216,6 +232,37 @@ def test_the_line_feed_after_the_return_is_swallowed_too(focused, station):
     focused(QLineEdit())
     station.scan(CODE + "\r")
     assert station.stroke("\r", gap=3)
+
+
+def test_the_text_of_the_layout_in_force_is_the_second_candidate(focused, station):
+    station.native._layout = German()
+    focused(QLineEdit())
+    station.scan("ABCXYZ2345\r")
+    assert [scan.candidates for scan in station.scans] == [("ABCXYZ2345", "ABCXZY2345")]
+
+
+def test_few_fast_keys_are_given_back_in_the_layout_in_force(qtbot, focused, station):
+    station.native._layout = German()
+    edit = focused(QLineEdit())
+    station.scan("xyz1")
+    qtbot.waitUntil(lambda: edit.text() == "xzy1", timeout=2_000)
+
+
+@pytest.mark.parametrize(("second_byte", "looks_again"), [(0, 1), (1, 1), (2, 0)])
+def test_a_switch_of_layout_is_noticed(station, second_byte, looks_again):
+    layout = station.native._layout = German()
+    notice = xcb_filter._XcbKey(response_type=85, keycode=second_byte)
+    assert station.native.nativeEventFilter(GENERIC, ctypes.addressof(notice)) == (False, 0)
+    assert layout.forgotten == looks_again
+
+
+def test_what_was_composed_in_another_field_is_not_kept(focused, station):
+    focused(QLineEdit())
+    station.input_method(preedit="你")
+    station.composition.forget()
+    edit = focused(QLineEdit())
+    station.scan(CODE + "\r")
+    assert edit.text() == ""
 
 
 def test_other_events_pass_unread(station):
