@@ -84,109 +84,109 @@
     <name>BadgeDeskPanel</name>
     <message>
         <source>Name or badge no.</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名或证件号</translation>
     </message>
     <message>
         <source>People found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的人</translation>
     </message>
     <message>
         <source>Scan the guest&apos;s old badge or find the name</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描客人的旧证件，或查找姓名</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>存为 PDF</translation>
     </message>
     <message>
         <source>Nobody fits. Try fewer letters, or the organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到。请少输几个字，或改用单位。</translation>
     </message>
     <message>
         <source>Why a new badge?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么换证？</translation>
     </message>
     <message>
         <source>Print badge {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>打印 {number}</translation>
     </message>
     <message>
         <source>Badge {number}</source>
-        <translation type="unfinished">证件 {number}</translation>
+        <translation>证件 {number}</translation>
     </message>
     <message>
         <source>Badge void</source>
-        <translation type="unfinished"></translation>
+        <translation>证件作废</translation>
     </message>
     <message>
         <source>In {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 已到</translation>
     </message>
     <message>
         <source>This guest&apos;s badge was taken back. Call the event lead.</source>
-        <translation type="unfinished"></translation>
+        <translation>这位客人的证件已被收回。请联系总协调人。</translation>
     </message>
     <message>
         <source>Saved as {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已存为 {file}。</translation>
     </message>
     <message>
         <source>Badge {number} is on its way to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>证件 {number} 已送去打印。</translation>
     </message>
     <message>
         <source>No printer is set up: save the badge as a PDF, or add a printer in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打印机：可存为 PDF，或在设置中添加打印机。</translation>
     </message>
     <message>
         <source>This badge has not been printed yet. No other one stops working.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张证件还没有打印过，不会作废其他证件。</translation>
     </message>
     <message>
         <source>Badge {number} stops working on this laptop at once, and on the others as they hear of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>证件 {number} 在这台电脑上立即作废，其他电脑得知后也作废。</translation>
     </message>
     <message>
         <source>The badge is shown here as it will print.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里显示打印出来的样子。</translation>
     </message>
     <message>
         <source>Drawing the badge…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在绘制…</translation>
     </message>
     <message>
         <source>Code reads back</source>
-        <translation type="unfinished"></translation>
+        <translation>二维码可读</translation>
     </message>
     <message>
         <source>Code does not read back</source>
-        <translation type="unfinished"></translation>
+        <translation>二维码读不出</translation>
     </message>
     <message>
         <source>A6, actual layout</source>
-        <translation type="unfinished"></translation>
+        <translation>A6，实际版式</translation>
     </message>
     <message>
         <source>Printers</source>
-        <translation type="unfinished"></translation>
+        <translation>打印机</translation>
     </message>
     <message>
         <source>No printer is set up on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑没有设置打印机。</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 张等待</numerusform>
         </translation>
     </message>
     <message>
         <source>Print queue</source>
-        <translation type="unfinished"></translation>
+        <translation>打印队列</translation>
     </message>
     <message>
         <source>Nothing was printed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有打印任务。</translation>
     </message>
 </context>
 <context>
@@ -194,183 +194,183 @@
     <message>
         <source>Scan the old badge or find the guest. Choose why with a number key, look at the badge as it will come out, and print it with Ctrl P. The former badge then stops working. Y and N answer whether a badge came out.</source>
         <extracomment>Candidates shown, and jobs looked through.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>扫描旧证件或查找客人。按数字键选择原因，核对预览，按 Ctrl P 打印。旧证件随即作废。按 Y 或 N 回答证件是否打出。</translation>
     </message>
     <message>
         <source>This code belongs to no badge here. Find the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个码不是本论坛的证件。请查找姓名。</translation>
     </message>
     <message>
         <source>Save the badge as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>把证件存为 PDF</translation>
     </message>
 </context>
 <context>
     <name>BadgeDeskWords</name>
     <message>
         <source>Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>遗失</translation>
     </message>
     <message>
         <source>Damaged or unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏或读不出</translation>
     </message>
     <message>
         <source>Name or details wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名或信息有误</translation>
     </message>
     <message>
         <source>Category changed</source>
-        <translation type="unfinished"></translation>
+        <translation>类别变更</translation>
     </message>
     <message>
         <source>First print failed</source>
-        <translation type="unfinished"></translation>
+        <translation>首次打印失败</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
     <message>
         <source>Printing</source>
-        <translation type="unfinished">打印中</translation>
+        <translation>打印中</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Not there</source>
-        <translation type="unfinished"></translation>
+        <translation>未连接</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送</translation>
     </message>
     <message>
         <source>Came out</source>
-        <translation type="unfinished"></translation>
+        <translation>已打出</translation>
     </message>
     <message>
         <source>{printer} · did it come out?</source>
-        <translation type="unfinished"></translation>
+        <translation>{printer} · 打出来了吗？</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
 </context>
 <context>
     <name>BusMove</name>
     <message>
         <source>Close doors</source>
-        <translation type="unfinished"></translation>
+        <translation>关门</translation>
     </message>
     <message>
         <source>Open doors</source>
-        <translation type="unfinished"></translation>
+        <translation>开始上车</translation>
     </message>
     <message>
         <source>Final call</source>
-        <translation type="unfinished"></translation>
+        <translation>最后催促</translation>
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>清点</translation>
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished"></translation>
+        <translation>放行</translation>
     </message>
     <message>
         <source>Bus leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>发车</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>结束</translation>
     </message>
 </context>
 <context>
     <name>BusState</name>
     <message>
         <source>Doors closed</source>
-        <translation type="unfinished"></translation>
+        <translation>未开门</translation>
     </message>
     <message>
         <source>Boarding</source>
-        <translation type="unfinished"></translation>
+        <translation>正在上车</translation>
     </message>
     <message>
         <source>Final call</source>
-        <translation type="unfinished"></translation>
+        <translation>最后催促</translation>
     </message>
     <message>
         <source>Counting</source>
-        <translation type="unfinished"></translation>
+        <translation>清点中</translation>
     </message>
     <message>
         <source>Released</source>
-        <translation type="unfinished"></translation>
+        <translation>已放行</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished">已离场</translation>
+        <translation>已发车</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束</translation>
     </message>
 </context>
 <context>
     <name>CheckpointPanel</name>
     <message>
         <source>What does this laptop check now?</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑现在查哪一场？</translation>
     </message>
     <message>
         <source>Checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>场次与车辆</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>选择</translation>
     </message>
     <message>
         <source>confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>确定</translation>
     </message>
     <message>
         <source>This forum has no sessions yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次论坛还没有场次。</translation>
     </message>
     <message>
         <source>Until you confirm, scans are not decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>确定之前，扫码不作判断。</translation>
     </message>
     <message>
         <source>Scans use this one now.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在扫码按这一场判断。</translation>
     </message>
     <message>
         <source>Scans still use {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>扫码不受影响，仍按{name}判断。</translation>
     </message>
 </context>
 <context>
@@ -378,148 +378,167 @@
     <message>
         <source>Your choice is still open.</source>
         <extracomment>Rows tell minutes, so they need no finer clock; milliseconds.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>还没有换场次。</translation>
     </message>
     <message>
         <source>Choose what this laptop checks with the arrows and confirm with Enter. Until then every scan is still decided for the former one. Choosing a bus opens its door.</source>
-        <translation type="unfinished"></translation>
+        <translation>用方向键选择这台电脑要查的场次，按回车确定。在此之前，扫码仍按原场次判断。选择车辆会打开车门模式。</translation>
+    </message>
+</context>
+<context>
+    <name>CheckpointSide</name>
+    <message>
+        <source>People are</source>
+        <translation>客人正在</translation>
+    </message>
+    <message>
+        <source>coming in</source>
+        <translation>进场</translation>
+    </message>
+    <message>
+        <source>going out</source>
+        <translation>离场</translation>
+    </message>
+    <message>
+        <source>Open bus {bus}</source>
+        <translation>打开 {bus} 号车门</translation>
+    </message>
+    <message>
+        <source>Check {name}</source>
+        <translation>查{name}</translation>
+    </message>
+    <message>
+        <source>Check this session</source>
+        <translation>查这一场</translation>
+    </message>
+    <message>
+        <source>Back to scanning</source>
+        <translation>返回扫码</translation>
+    </message>
+    <message>
+        <source>Keep {name}</source>
+        <translation>不换，继续查{name}</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>不换</translation>
     </message>
 </context>
 <context>
     <name>CheckpointWords</name>
     <message>
         <source>Day {number} · {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 天 · {date}</translation>
     </message>
     <message>
         <source>Nothing is open until {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 之前没有开放的场次。</translation>
     </message>
     <message>
         <source>Nothing is open now.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在没有开放的场次。</translation>
     </message>
     <message>
         <source>Today is none of the forum&apos;s days: the clock has no say, and scans do not count for the event.</source>
-        <translation type="unfinished"></translation>
+        <translation>今天不是论坛日：不按时钟判断，扫码只记为演练。</translation>
     </message>
     <message>
         <source>Rehearsal</source>
-        <translation type="unfinished">演练</translation>
+        <translation>演练</translation>
     </message>
     <message>
         <source>By the clock {names} is open too. Look at the sign on the door.</source>
-        <translation type="unfinished"></translation>
+        <translation>按时钟，{names}也在进行。请看门牌再选。</translation>
     </message>
     <message>
         <source>Bus {bus}</source>
-        <translation type="unfinished"></translation>
+        <translation>{bus} 号车</translation>
     </message>
     <message>
         <source>Route</source>
-        <translation type="unfinished"></translation>
+        <translation>线路</translation>
     </message>
     <message>
         <source>Bay</source>
-        <translation type="unfinished"></translation>
+        <translation>车位</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>发车</translation>
     </message>
     <message>
         <source>Doors</source>
-        <translation type="unfinished"></translation>
+        <translation>开门</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>谁能进</translation>
     </message>
     <message>
         <source>Counted</source>
-        <translation type="unfinished"></translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>every category</source>
-        <translation type="unfinished"></translation>
+        <translation>所有类别</translation>
     </message>
     <message>
         <source>{arrived} of {seats} seats</source>
-        <translation type="unfinished"></translation>
+        <translation>{arrived} / {seats} 座</translation>
     </message>
     <message>
         <source>{arrived} of {expected}</source>
-        <translation type="unfinished"></translation>
+        <translation>{arrived} / {expected}</translation>
     </message>
     <message>
         <source>{expected} expected</source>
-        <translation type="unfinished"></translation>
+        <translation>应到 {expected}</translation>
     </message>
     <message>
         <source>{arrived} aboard</source>
-        <translation type="unfinished"></translation>
+        <translation>已上车 {arrived}</translation>
     </message>
     <message>
         <source>{arrived} arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>已到 {arrived}</translation>
     </message>
     <message>
         <source>by category</source>
-        <translation type="unfinished"></translation>
+        <translation>凭类别</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查</translation>
     </message>
     <message>
         <source>Over</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束</translation>
     </message>
     <message>
         <source>Doors open</source>
-        <translation type="unfinished"></translation>
+        <translation>已开门</translation>
     </message>
     <message numerus="yes">
         <source>in %n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 分钟后</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n h</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 小时后</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天后</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Boarding</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Final call</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Counting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not open</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -808,15 +827,15 @@
     <name>DoorCount</name>
     <message>
         <source>{n} still to come</source>
-        <translation type="unfinished"></translation>
+        <translation>还差 {n} 人</translation>
     </message>
     <message>
         <source>{n} licensed seats</source>
-        <translation type="unfinished"></translation>
+        <translation>限载 {n} 座</translation>
     </message>
     <message>
         <source>{n} missing</source>
-        <translation type="unfinished"></translation>
+        <translation>还差 {n} 人</translation>
     </message>
 </context>
 <context>
@@ -824,7 +843,7 @@
     <message>
         <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest&apos;s own bus. F11 leaves the door.</source>
         <extracomment>A scan pressed into the first moments of a question must not answer it. The shell gives this screen the whole window: at a bus step nothing else matters.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>在车门口扫描每张证件。绿色：已上车。黄色：按 1、2、3 回答。红色：显示的是客人自己的车号。按 F11 退出车门模式。</translation>
     </message>
 </context>
 <context>
@@ -846,185 +865,185 @@
     <name>DoorWording</name>
     <message>
         <source>The laptop could not decide. Scan again.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机未能判定，请重扫。</translation>
     </message>
     <message>
         <source>aboard</source>
-        <translation type="unfinished"></translation>
+        <translation>已上车</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Ready to scan</source>
-        <translation type="unfinished">请扫码</translation>
+        <translation>请扫码</translation>
     </message>
     <message>
         <source>Each badge at the step, one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>在车门口逐个扫描证件。</translation>
     </message>
     <message>
         <source>The doors of bus {bus} are closed: nobody boards now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{bus} 号车未开门，现在不上车。</translation>
     </message>
     <message>
         <source>Bay {bay}</source>
-        <translation type="unfinished"></translation>
+        <translation>{bay} 号位</translation>
     </message>
     <message>
         <source>Leaves {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 发车</translation>
     </message>
     <message>
         <source>bay {bay}</source>
-        <translation type="unfinished"></translation>
+        <translation>{bay} 号位</translation>
     </message>
 </context>
 <context>
     <name>FindPanel</name>
     <message>
         <source>Name, pinyin, initials, organisation, badge no. or phone</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名、拼音、首字母、单位、证件号或手机号</translation>
     </message>
     <message>
         <source>People found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的人</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>选择</translation>
     </message>
     <message>
         <source>check in</source>
-        <translation type="unfinished"></translation>
+        <translation>签到</translation>
     </message>
     <message>
         <source>Nobody fits?</source>
-        <translation type="unfinished"></translation>
+        <translation>没有合适的人？</translation>
     </message>
     <message>
         <source>Walk-in registration</source>
-        <translation type="unfinished">现场登记</translation>
+        <translation>现场登记</translation>
     </message>
     <message>
         <source>Print badge only</source>
-        <translation type="unfinished"></translation>
+        <translation>只打印证件</translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>找到 %n 人</numerusform>
         </translation>
     </message>
     <message>
         <source>same pinyin, look twice</source>
-        <translation type="unfinished"></translation>
+        <translation>拼音相同，请核对</translation>
     </message>
     <message>
         <source>Not in yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未签到</translation>
     </message>
     <message>
         <source>In {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 已到</translation>
     </message>
     <message>
         <source>Left {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 离场</translation>
     </message>
     <message>
         <source>Badge void</source>
-        <translation type="unfinished"></translation>
+        <translation>证件作废</translation>
     </message>
     <message>
         <source>Nobody fits</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到</translation>
     </message>
     <message>
         <source>Try fewer letters, the organisation or the phone number, or register a walk-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>请少输几个字，或改用单位、手机号；也可现场登记。</translation>
     </message>
     <message>
         <source>Type any part of a name</source>
-        <translation type="unfinished"></translation>
+        <translation>输入姓名的任意部分</translation>
     </message>
     <message>
         <source>In any script, by pinyin or its initials; accents make no difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>任何文字、拼音或首字母都可以，不区分重音符号。</translation>
     </message>
     <message>
         <source>The person chosen is shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的人显示在这里。</translation>
     </message>
     <message numerus="yes">
         <source>%n people share this pinyin</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 人拼音相同</numerusform>
         </translation>
     </message>
     <message>
         <source>Ask for the organisation or the badge number before checking in.</source>
-        <translation type="unfinished"></translation>
+        <translation>签到前请核对单位或证件号。</translation>
     </message>
     <message>
         <source>Is it {place}, number {number}?</source>
-        <translation type="unfinished"></translation>
+        <translation>是 {place}、证件号 {number} 吗？</translation>
     </message>
     <message>
-        <source>Yes, {number}: check in</source>
-        <translation type="unfinished"></translation>
+        <source>Yes, {number}</source>
+        <translation>是，{number}</translation>
     </message>
     <message>
         <source>Check in</source>
-        <translation type="unfinished"></translation>
+        <translation>签到</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">单位</translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Speaks</source>
-        <translation type="unfinished">语言</translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Route {route}</source>
-        <translation type="unfinished">路线 {route}</translation>
+        <translation>线路 {route}</translation>
     </message>
     <message>
         <source>{route} · bus</source>
-        <translation type="unfinished"></translation>
+        <translation>{route} · 车号</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished">参观</translation>
+        <translation>考察</translation>
     </message>
 </context>
 <context>
     <name>FindScreen</name>
     <message>
         <source>What you typed is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入的内容已保留。</translation>
     </message>
     <message>
         <source>Type any part of a name in any script, pinyin or its initials, an organisation, a badge number or the end of a phone number. Arrows choose, Enter checks in. Scans count all the while.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入姓名的任意部分（任何文字、拼音或首字母）、单位、证件号或手机尾号。方向键选择，回车签到。期间扫码照常有效。</translation>
     </message>
     <message>
         <source>No session is open here now. Press F6 to choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在这里没有开放的场次。按 F6 选择。</translation>
     </message>
     <message>
         <source>No printer is set up on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑没有设置打印机。</translation>
     </message>
     <message>
         <source>The badge of {name} is on its way to the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的证件已送去打印</translation>
     </message>
 </context>
 <context>
@@ -1222,186 +1241,186 @@
     <message>
         <source>Amharic</source>
         <extracomment>By BCP 47 tag: those spoken by the delegates of a world forum; a tag that is not here is shown as it is.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>阿姆哈拉语</translation>
     </message>
     <message>
         <source>Arabic</source>
-        <translation type="unfinished"></translation>
+        <translation>阿拉伯语</translation>
     </message>
     <message>
         <source>Bengali</source>
-        <translation type="unfinished"></translation>
+        <translation>孟加拉语</translation>
     </message>
     <message>
         <source>Czech</source>
-        <translation type="unfinished"></translation>
+        <translation>捷克语</translation>
     </message>
     <message>
         <source>Danish</source>
-        <translation type="unfinished"></translation>
+        <translation>丹麦语</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="unfinished"></translation>
+        <translation>德语</translation>
     </message>
     <message>
         <source>Greek</source>
-        <translation type="unfinished"></translation>
+        <translation>希腊语</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>英语</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>西班牙语</translation>
     </message>
     <message>
         <source>Estonian</source>
-        <translation type="unfinished"></translation>
+        <translation>爱沙尼亚语</translation>
     </message>
     <message>
         <source>Persian</source>
-        <translation type="unfinished"></translation>
+        <translation>波斯语</translation>
     </message>
     <message>
         <source>Finnish</source>
-        <translation type="unfinished"></translation>
+        <translation>芬兰语</translation>
     </message>
     <message>
         <source>French</source>
-        <translation type="unfinished"></translation>
+        <translation>法语</translation>
     </message>
     <message>
         <source>Irish</source>
-        <translation type="unfinished"></translation>
+        <translation>爱尔兰语</translation>
     </message>
     <message>
         <source>Hebrew</source>
-        <translation type="unfinished"></translation>
+        <translation>希伯来语</translation>
     </message>
     <message>
         <source>Hindi</source>
-        <translation type="unfinished"></translation>
+        <translation>印地语</translation>
     </message>
     <message>
         <source>Hungarian</source>
-        <translation type="unfinished"></translation>
+        <translation>匈牙利语</translation>
     </message>
     <message>
         <source>Indonesian</source>
-        <translation type="unfinished"></translation>
+        <translation>印尼语</translation>
     </message>
     <message>
         <source>Icelandic</source>
-        <translation type="unfinished"></translation>
+        <translation>冰岛语</translation>
     </message>
     <message>
         <source>Italian</source>
-        <translation type="unfinished"></translation>
+        <translation>意大利语</translation>
     </message>
     <message>
         <source>Japanese</source>
-        <translation type="unfinished"></translation>
+        <translation>日语</translation>
     </message>
     <message>
         <source>Georgian</source>
-        <translation type="unfinished"></translation>
+        <translation>格鲁吉亚语</translation>
     </message>
     <message>
         <source>Kazakh</source>
-        <translation type="unfinished"></translation>
+        <translation>哈萨克语</translation>
     </message>
     <message>
         <source>Khmer</source>
-        <translation type="unfinished"></translation>
+        <translation>高棉语</translation>
     </message>
     <message>
         <source>Korean</source>
-        <translation type="unfinished"></translation>
+        <translation>韩语</translation>
     </message>
     <message>
         <source>Lao</source>
-        <translation type="unfinished"></translation>
+        <translation>老挝语</translation>
     </message>
     <message>
         <source>Mongolian</source>
-        <translation type="unfinished"></translation>
+        <translation>蒙古语</translation>
     </message>
     <message>
         <source>Malay</source>
-        <translation type="unfinished"></translation>
+        <translation>马来语</translation>
     </message>
     <message>
         <source>Burmese</source>
-        <translation type="unfinished"></translation>
+        <translation>缅甸语</translation>
     </message>
     <message>
         <source>Dutch</source>
-        <translation type="unfinished"></translation>
+        <translation>荷兰语</translation>
     </message>
     <message>
         <source>Norwegian</source>
-        <translation type="unfinished"></translation>
+        <translation>挪威语</translation>
     </message>
     <message>
         <source>Polish</source>
-        <translation type="unfinished"></translation>
+        <translation>波兰语</translation>
     </message>
     <message>
         <source>Portuguese</source>
-        <translation type="unfinished"></translation>
+        <translation>葡萄牙语</translation>
     </message>
     <message>
         <source>Romanian</source>
-        <translation type="unfinished"></translation>
+        <translation>罗马尼亚语</translation>
     </message>
     <message>
         <source>Russian</source>
-        <translation type="unfinished"></translation>
+        <translation>俄语</translation>
     </message>
     <message>
         <source>Swedish</source>
-        <translation type="unfinished"></translation>
+        <translation>瑞典语</translation>
     </message>
     <message>
         <source>Swahili</source>
-        <translation type="unfinished"></translation>
+        <translation>斯瓦希里语</translation>
     </message>
     <message>
         <source>Thai</source>
-        <translation type="unfinished"></translation>
+        <translation>泰语</translation>
     </message>
     <message>
         <source>Turkish</source>
-        <translation type="unfinished"></translation>
+        <translation>土耳其语</translation>
     </message>
     <message>
         <source>Ukrainian</source>
-        <translation type="unfinished"></translation>
+        <translation>乌克兰语</translation>
     </message>
     <message>
         <source>Urdu</source>
-        <translation type="unfinished"></translation>
+        <translation>乌尔都语</translation>
     </message>
     <message>
         <source>Vietnamese</source>
-        <translation type="unfinished"></translation>
+        <translation>越南语</translation>
     </message>
     <message>
         <source>Yoruba</source>
-        <translation type="unfinished"></translation>
+        <translation>约鲁巴语</translation>
     </message>
     <message>
         <source>Mandarin</source>
-        <translation type="unfinished"></translation>
+        <translation>普通话</translation>
     </message>
 </context>
 <context>
     <name>List</name>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -2262,23 +2281,27 @@
     <name>ScanStrip</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Scans still count while you type, and never land in a field.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入时扫码照常有效，不会落进输入框。</translation>
+    </message>
+    <message>
+        <source>Scans still count while you type.</source>
+        <translation>输入时扫码照常有效。</translation>
     </message>
     <message>
         <source>Ready to scan</source>
-        <translation type="unfinished">请扫码</translation>
+        <translation>请扫码</translation>
     </message>
     <message>
         <source>{reason} It waits in Recent scans.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason} 已放入最近扫码，等待处理。</translation>
     </message>
     <message>
         <source>Scanned while you were typing. {kept}</source>
-        <translation type="unfinished"></translation>
+        <translation>输入时扫到。{kept}</translation>
     </message>
 </context>
 <context>
@@ -2333,127 +2356,135 @@
     <name>WalkInPanel</name>
     <message>
         <source>Walk-in registration</source>
-        <translation type="unfinished">现场登记</translation>
+        <translation>现场登记</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Technical visit</source>
-        <translation type="unfinished">技术参观</translation>
+        <translation>技术考察</translation>
     </message>
     <message>
         <source>seats left that nobody holds</source>
-        <translation type="unfinished"></translation>
+        <translation>无人占用的座位</translation>
     </message>
     <message>
         <source>Use the Latin name</source>
-        <translation type="unfinished"></translation>
+        <translation>改用拉丁字母姓名</translation>
     </message>
     <message>
         <source>Register, check in, print</source>
-        <translation type="unfinished"></translation>
+        <translation>登记、签到并打印</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>不参加</translation>
     </message>
     <message>
         <source>Bring it back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Name, as the guest writes it</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名（客人自己的写法）</translation>
+    </message>
+    <message>
+        <source>Name in own script</source>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Name in Latin letters</source>
-        <translation type="unfinished"></translation>
+        <translation>拉丁字母姓名</translation>
+    </message>
+    <message>
+        <source>Latin name</source>
+        <translation>拉丁字母姓名</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Mobile phone</source>
-        <translation type="unfinished"></translation>
+        <translation>手机</translation>
     </message>
     <message>
         <source>Speaks</source>
-        <translation type="unfinished">语言</translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Invited by</source>
-        <translation type="unfinished"></translation>
+        <translation>邀请人</translation>
     </message>
     <message>
         <source>own script</source>
-        <translation type="unfinished"></translation>
+        <translation>本国文字</translation>
     </message>
     <message>
         <source>from pinyin</source>
-        <translation type="unfinished"></translation>
+        <translation>由拼音生成</translation>
     </message>
     <message>
         <source>A name is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写姓名。</translation>
     </message>
     <message>
         <source>The badge fonts lack {characters}. Agree on another spelling with the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>证件字体缺字：{characters}。请与客人商定另一种写法。</translation>
     </message>
     <message>
         <source>The badge fonts lack {characters}. Agree on another spelling, or print the Latin name.</source>
-        <translation type="unfinished"></translation>
+        <translation>证件字体缺字：{characters}。请商定另一种写法，或只印拉丁字母姓名。</translation>
     </message>
     <message>
         <source>{route} · {seats} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{route} · 余 {seats} 座</translation>
     </message>
     <message>
         <source>{name} registered, badge {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>已登记 {name}，证件号 {number}</translation>
     </message>
     <message>
         <source>Draft discarded</source>
-        <translation type="unfinished"></translation>
+        <translation>已放弃草稿</translation>
     </message>
     <message>
         <source>Draft saved</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿已保存</translation>
     </message>
     <message>
         <source>Already on the list?</source>
-        <translation type="unfinished"></translation>
+        <translation>是否已在名单上？</translation>
     </message>
     <message>
         <source>Same Latin name or nearly the same characters. Choosing one fills nothing in twice and makes no second person.</source>
-        <translation type="unfinished"></translation>
+        <translation>拉丁字母姓名相同或汉字相近。选中即用原有记录，不会重复登记。</translation>
     </message>
     <message>
         <source>Nobody like this on the list</source>
-        <translation type="unfinished"></translation>
+        <translation>名单上没有相近的人</translation>
     </message>
     <message>
         <source>While you type a name, people who are called alike appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入姓名时，名字相近的人会出现在这里。</translation>
     </message>
     <message>
         <source>This is the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>就是这位</translation>
     </message>
     <message>
         <source>Not in yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未签到</translation>
     </message>
     <message>
         <source>In {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 已到</translation>
     </message>
 </context>
 <context>
@@ -2461,54 +2492,15 @@
     <message>
         <source>Your form is kept.</source>
         <extracomment>A draft is written when nobody has typed for this long, in milliseconds. Fields that end up on the badge, and so must have a glyph for each character.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>表单已保留。</translation>
     </message>
     <message>
         <source>For a guest on no list. Look at the names beside the form first: the guest may be there already. Ctrl Enter registers, checks in and prints. What you type is kept, also if the laptop restarts.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于不在名单上的客人。先看表单旁的姓名：客人可能已在名单上。按 Ctrl 回车登记、签到并打印。输入的内容会保留，重启也不丢失。</translation>
     </message>
     <message>
         <source>{name} registered, badge {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>_Side</name>
-    <message>
-        <source>People are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>coming in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>going out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the door of {bus}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check this session</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to scanning</source>
-        <translation type="unfinished">返回扫码</translation>
-    </message>
-    <message>
-        <source>Keep {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>已登记 {name}，证件号 {number}</translation>
     </message>
 </context>
 </TS>

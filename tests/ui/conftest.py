@@ -1,16 +1,18 @@
 """What every test of a screen starts from: a dressed application, words, a forum, and actions that only remember."""
 
 import dataclasses
+import gc
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
-from checkin_app.domain.delegates import BadgeStanding, Delegate
+from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.forum import Category, Forum, Route, Session, Stop, Words, instant
 from checkin_app.domain.ids import (
     CategoryId,
@@ -49,6 +51,17 @@ def _no_qt_messages() -> Iterator[None]:
     yield
     qInstallMessageHandler(former)
     assert not heard, heard
+
+
+@pytest.fixture(autouse=True)
+def _no_timer_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Set up before qtbot, so looked at after qtbot has closed and deleted its widgets."""
+    yield
+    if "qtbot" not in request.fixturenames:
+        return
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    running = [each for each in gc.get_objects() if isinstance(each, QTimer) and isValid(each) and each.isActive()]
+    assert not running, [each.parent() for each in running]
 
 
 @pytest.fixture(scope="session")
@@ -231,8 +244,6 @@ def focusable() -> Callable[[QWidget], list[QWidget]]:
     """Return a finder of every widget below one that Tab can reach."""
 
     def find(root: QWidget) -> list[QWidget]:
-        from PySide6.QtCore import Qt
-
         return [each for each in root.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
     return find

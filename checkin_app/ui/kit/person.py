@@ -65,7 +65,6 @@ class FactGrid(QWidget):
                 if isinstance(row, QHBoxLayout):
                     row.setStretch(0, 0 if fact.bus else 1)
                     row.setStretch(2, 1 if fact.bus else 0)
-                    row.setStretch(2, 1 if fact.bus else 0)
                 plate.set_code(fact.bus)
 
     def set_spacing(self, vertical: int) -> None:

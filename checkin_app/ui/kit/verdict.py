@@ -322,7 +322,7 @@ class VerdictPanel(QWidget):
         action = _Lines(view.action, 20 if large else 18, 16, room.width(), bold=False)
         if self._style.least_word + reason.height + action.height > room.height():
             action = _Lines("", 16, 16, room.width(), bold=False)
-        word = min(theme.line_height(self._style.word), room.height() - reason.height - action.height)
+        word = min(theme.line_height(self._style.word), room.height() - reason.height - action.height - 10)
         spare = max(0, room.height() - word - reason.height - action.height)
         y = room.top() + spare // 2 + (min(8, spare // 2) if view.answers else 0)
         self._word(painter, view, ink, QRect(room.left(), y, room.width() - number, word))

@@ -1,0 +1,94 @@
+"""The drawing's tokens: what they promise, measured again."""
+
+import re
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QColor
+
+from checkin_app.ui import theme
+from checkin_app.ui.theme import Layout, ThemeName
+
+THEMES = [ThemeName.LIGHT, ThemeName.DARK, ThemeName.SUNLIGHT]
+MEASURED: dict[str, Any] = theme.tokens()["measured"]
+
+
+def luminance(color: QColor) -> float:
+    """WCAG 2.2, relative luminance."""
+    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color.getRgbF()[:3]]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def pairs(kind: str) -> list[tuple[ThemeName, str, str, float]]:
+    return [(name, *pair.split(" on "), value) for name in THEMES for pair, value in MEASURED[kind][name.value].items()]
+
+
+@pytest.mark.parametrize(("name", "ink", "ground", "value"), pairs("contrast"))
+def test_texts_keep_their_contrast(name: ThemeName, ink: str, ground: str, value: float) -> None:
+    measured = contrast(theme.theme(name).color(ink), theme.theme(name).color(ground))
+    assert measured == pytest.approx(value, abs=0.02)
+    verdict = ink.startswith("verdict.")
+    assert measured >= (MEASURED["verdictMinimum"] if verdict else MEASURED["textMinimum"])
+
+
+@pytest.mark.parametrize(("name", "part", "ground", "value"), pairs("nonText"))
+def test_controls_keep_their_contrast(name: ThemeName, part: str, ground: str, value: float) -> None:
+    measured = contrast(theme.theme(name).color(part), theme.theme(name).color(ground))
+    assert measured == pytest.approx(value, abs=0.02)
+    assert measured >= MEASURED["nonTextMinimum"]
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_verdicts_stay_apart_for_every_kind_of_sight(name: ThemeName) -> None:
+    floor = 17 if name is ThemeName.SUNLIGHT else 20
+    values = MEASURED["verdictDifference"]["values"][name.value]
+    for sight in ("normal", "protan", "deutan", "tritan"):
+        assert min(values[sight].values()) >= floor
+
+
+def test_every_theme_has_the_same_colours_by_name() -> None:
+    names = [set(theme.theme(name).colors) for name in THEMES]
+    assert names[0] == names[1] == names[2]
+
+
+def test_verdict_colours_are_alike_in_light_and_dark() -> None:
+    light, dark = theme.theme(ThemeName.LIGHT), theme.theme(ThemeName.DARK)
+    loud = [name for name in light.colors if re.match(r"verdict\.(go|ask|stop|undecided)\.", name)]
+    assert loud
+    assert [light.colors[name] for name in loud] == [dark.colors[name] for name in loud]
+
+
+def test_no_text_is_smaller_than_twelve_points() -> None:
+    sizes = [style["px"] for style in theme.tokens()["type"].values() if "px" in style]
+    assert min(sizes) * 0.75 >= theme.tokens()["font"]["floorPt"]
+
+
+@pytest.mark.parametrize(
+    ("size", "layout"),
+    [
+        ((1440, 900), Layout.REGULAR),
+        ((1920, 1080), Layout.REGULAR),
+        ((1366, 768), Layout.COMPACT),
+        ((1280, 859), Layout.COMPACT),
+        ((1279, 900), Layout.NARROW),
+        ((1024, 768), Layout.NARROW),
+    ],
+)
+def test_the_layout_follows_the_window(size: tuple[int, int], layout: Layout) -> None:
+    assert theme.layout_for(*size) is layout
+
+
+def test_the_style_sheet_takes_every_colour_from_the_theme() -> None:
+    for name in THEMES:
+        used = set(re.findall(r"#[0-9A-Fa-f]{6}", theme.style_sheet(theme.theme(name))))
+        assert used <= set(theme.theme(name).colors.values())
+
+
+def test_the_fonts_of_the_tokens_come_with_the_application(dressed: object) -> None:
+    loaded = theme.load_fonts()
+    assert set(theme.tokens()["font"]["families"]) <= set(loaded)
