@@ -43,8 +43,9 @@ ZONE = ZoneInfo("Asia/Shanghai")
 def _no_qt_messages() -> Iterator[None]:
     heard: list[str] = []
 
-    def hear(kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
-        if kind != QtMsgType.QtDebugMsg and not any(part in text for part in _OF_THE_MACHINE):
+    def hear(kind: QtMsgType, where: QMessageLogContext, text: str) -> None:
+        of_the_machine = any(part in f"{where.category}: {text}" for part in _OF_THE_MACHINE)
+        if kind != QtMsgType.QtDebugMsg and not of_the_machine:
             heard.append(text)
 
     former = qInstallMessageHandler(hear)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QModelIndex, QTimer
+from PySide6.QtCore import QElapsedTimer, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -59,6 +59,7 @@ class DeskScreen(Screen):
     def _timer(self, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
         timer.timeout.connect(then)
         return timer
 
@@ -119,11 +120,11 @@ class DeskScreen(Screen):
 
     def _watch(self) -> None:
         """Look again when the oldest scan that is still being decided has waited too long."""
-        if self._state.pending:
-            waited = self.now() - self._state.pending[0]
-            self._patience.start(max(1, desk.PATIENCE_MS - waited))
-        else:
+        left = desk.patience_left(self._state, self.now())
+        if left is None:
             self._patience.stop()
+        else:
+            self._patience.start(max(1, left))
 
     def scanned(self, result: Result[ScanOutcome]) -> None:
         match result:
@@ -230,9 +231,15 @@ class DeskScreen(Screen):
 
     def _receded(self) -> None:
         self._become(desk.receded(self._state, self.now()))
+        if (left := desk.recedes_in(self._state, self.now())) is not None:
+            self._recede.start(max(1, left))
 
     def _overdue(self) -> None:
+        before = self._state
         self._become(desk.overdue(self._state, self.now()))
+        # A timer may ring a little early.
+        if self._state is before:
+            self._watch()
 
     def _become(self, state: DeskState) -> None:
         if state == self._state:

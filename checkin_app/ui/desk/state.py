@@ -134,19 +134,31 @@ def not_decided(state: DeskState, problem: Problem | None, now: Moment) -> DeskS
 
 def overdue(state: DeskState, now: Moment) -> DeskState:
     """Say NOT DECIDED when the oldest scan has waited too long; its outcome may still come and is then shown."""
-    if not state.pending or now - state.pending[0] < PATIENCE_MS:
-        return state
-    if state.shown and state.shown.decision.reason is Reason.NOT_DECIDED:
+    left = patience_left(state, now)
+    if left is None or left > 0:
         return state
     return replace(not_decided(state, None, now), pending=state.pending)
 
 
+def patience_left(state: DeskState, now: Moment) -> int | None:
+    """Return for how many milliseconds the oldest scan may still be decided in silence; None where none waits."""
+    if not state.pending or (state.shown and state.shown.decision.reason is Reason.NOT_DECIDED):
+        return None
+    return PATIENCE_MS - (now - state.pending[0])
+
+
+def recedes_in(state: DeskState, now: Moment) -> int | None:
+    """Return in how many milliseconds the verdict in sight gives way; None where it stands."""
+    shown = state.shown
+    if shown is None or shown.verdict not in (Verdict.GO, Verdict.AGAIN):
+        return None
+    return GO_RECEDES_MS - (now - shown.since)
+
+
 def receded(state: DeskState, now: Moment) -> DeskState:
     """Let a go or a harmless repeat give way to the ready strip; the person stays."""
-    shown = state.shown
-    if shown is None or shown.verdict not in (Verdict.GO, Verdict.AGAIN) or now - shown.since < GO_RECEDES_MS:
-        return state
-    return replace(state, shown=None)
+    left = recedes_in(state, now)
+    return replace(state, shown=None) if left is not None and left <= 0 else state
 
 
 def answerable(state: DeskState, number: int, now: Moment) -> Answer | None:

@@ -1,0 +1,310 @@
+"""The desk at work: scans, keys and answers, with actions that only remember."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from checkin_app.domain.delegates import BadgeStanding, Delegate, Issue
+from checkin_app.domain.ids import BusCode, CheckpointId, FactId, Instant, JobId
+from checkin_app.domain.movements import Direction, Movements
+from checkin_app.domain.outcomes import Answer, Reason, Verdict
+from checkin_app.domain.problems import DiskFull
+from checkin_app.runtime.lanes import Done, Fault, Troubled
+from checkin_app.services.ports import Changed, DelegateCard, Job, RecentScan
+from checkin_app.services.scanning import ScanOutcome, Undone
+from checkin_app.ui import theme, words
+from checkin_app.ui.desk import state as desk
+from checkin_app.ui.desk.model import RecentModel
+from checkin_app.ui.desk.screen import DeskScreen
+from checkin_app.ui.desk.views import desk_view
+from checkin_app.ui.kit.chips import Step
+from checkin_app.ui.kit.rows import ROW_ROLE, RowView
+from checkin_app.ui.shell.screen import Way
+
+OutcomeOf = Callable[..., ScanOutcome]
+
+
+@pytest.fixture
+def screen(dressed: QApplication, qtbot: QtBot, remembering: Any, telling: words.Telling) -> DeskScreen:
+    made = DeskScreen(remembering.actions, telling)
+    qtbot.addWidget(made)
+    made.resize(1344, 836)
+    made.retranslate()
+    made.at_checkpoint(CheckpointId("opening"))
+    made.show()
+    made.shown()
+    return made
+
+
+def waited(screen: DeskScreen, monkeypatch: pytest.MonkeyPatch, ms: int) -> None:
+    now = screen.now() + ms
+    monkeypatch.setattr(screen, "now", lambda: desk.Moment(now))
+
+
+def test_before_the_first_scan_nothing_is_green(screen: DeskScreen) -> None:
+    assert not screen.panel.verdict.isVisible()
+    assert screen.panel.ready._title == "Ready to scan"
+    assert screen.panel.ready._line == "Opening & plenary"
+
+
+def test_without_a_checkpoint_the_desk_says_so(screen: DeskScreen) -> None:
+    screen.at_checkpoint(None)
+    assert "No session" in screen.panel.ready._title
+
+
+def test_a_decision_is_the_whole_panel_and_the_card_is_completed(
+    screen: DeskScreen, remembering: Any, outcome_of: OutcomeOf, layla: Delegate
+) -> None:
+    remembering.replies["card"] = DelegateCard(layla, BadgeStanding(), Movements(bus=BusCode("3-2")))
+    screen.scanning()
+    screen.scanned(Done(outcome_of(Reason.ADMITTED)))
+    assert screen.panel.verdict.view
+    assert screen.panel.verdict.view.verdict is Verdict.GO
+    assert remembering.named("card") == [(layla.id,)]
+    assert screen.state.person
+    assert screen.state.person.bus == "3-2"
+
+
+def test_every_scan_is_counted_in_although_the_first_is_still_decided(
+    screen: DeskScreen, outcome_of: OutcomeOf
+) -> None:
+    screen.scanning()
+    screen.scanning()
+    screen.scanned(Done(outcome_of(Reason.ADMITTED, "f1")))
+    assert screen.state.deciding
+    screen.scanned(Done(outcome_of(Reason.ADMITTED, "f2")))
+    assert not screen.state.deciding
+    assert screen.state.accepted_today == 2
+
+
+def test_a_decision_that_takes_too_long_says_not_decided(screen: DeskScreen, qtbot: QtBot) -> None:
+    screen.scanning()
+    qtbot.waitUntil(lambda: screen.panel.verdict.view is not None, timeout=3000)
+    assert screen.panel.verdict.view
+    assert screen.panel.verdict.view.word == "NOT DECIDED"
+
+
+def test_trouble_and_bugs_say_not_decided_with_the_reason(screen: DeskScreen) -> None:
+    screen.scanning()
+    screen.scanned(Troubled(DiskFull()))
+    view = screen.panel.verdict.view
+    assert view
+    assert (view.word, view.reason) == ("NOT DECIDED", "The disk of this laptop is full.")
+    screen.scanning()
+    screen.scanned(Fault(RuntimeError("secret detail")))
+    view = screen.panel.verdict.view
+    assert view
+    assert view.verdict is Verdict.FAULT
+    assert "secret" not in view.reason + view.action
+
+
+def test_number_keys_answer_the_question_in_sight(
+    screen: DeskScreen, remembering: Any, outcome_of: OutcomeOf, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen.scanned(Done(outcome_of(Reason.ALREADY_IN_ELSEWHERE, "ask", since=1, station="x")))
+    qtbot.keyClick(screen, Qt.Key.Key_1)
+    assert remembering.named("answer") == []
+    waited(screen, monkeypatch, desk.DEAF_MS)
+    qtbot.keyClick(screen, Qt.Key.Key_9)
+    assert remembering.named("answer") == []
+    qtbot.keyClick(screen, Qt.Key.Key_1)
+    assert remembering.named("answer") == [(FactId("ask"), Answer.LET_IN)]
+
+
+def test_a_click_on_an_answer_answers(
+    screen: DeskScreen, remembering: Any, outcome_of: OutcomeOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen.scanned(Done(outcome_of(Reason.BADGE_REPLACED, "stop", since=1, issue=2)))
+    waited(screen, monkeypatch, 1000)
+    remembering.replies["answer"] = outcome_of(Reason.BADGE_REPLACED, "a")
+    screen.panel.verdict._buttons[0].click()
+    assert remembering.named("answer") == [(FactId("stop"), Answer.CALL_SUPERVISOR)]
+    assert not screen.panel.verdict.isVisible()
+    assert "supervisor" in screen.panel.ready._line
+
+
+def test_find_by_name_leads_to_the_search_and_a_new_badge_to_the_badge_desk(
+    screen: DeskScreen, outcome_of: OutcomeOf, monkeypatch: pytest.MonkeyPatch, layla: Delegate
+) -> None:
+    asked: list[Way] = []
+    screen.asked_for.connect(asked.append)
+    screen.scanned(Done(outcome_of(Reason.PARTIAL_CODE, delegate=None)))
+    waited(screen, monkeypatch, 1000)
+    screen.panel.verdict._buttons[1].click()
+    screen.scanned(Done(outcome_of(Reason.ALREADY_IN_ELSEWHERE, "ask", since=1, station="x")))
+    waited(screen, monkeypatch, 1000)
+    screen.panel.verdict._buttons[2].click()
+    assert asked == [Way("find"), Way("badges", layla.id)]
+
+
+def test_an_unanswered_question_is_kept_aloud(screen: DeskScreen, outcome_of: OutcomeOf, qtbot: QtBot) -> None:
+    screen.scanned(Done(outcome_of(Reason.ALREADY_IN_ELSEWHERE, "ask", since=1, station="x")))
+    with qtbot.waitSignal(screen.kept_for_later):
+        screen.scanned(Done(outcome_of(Reason.ADMITTED, "f2")))
+
+
+def test_only_a_new_verdict_makes_the_panel_blank(
+    screen: DeskScreen, outcome_of: OutcomeOf, recent_of: Callable[..., RecentScan], remembering: Any
+) -> None:
+    screen.scanned(Done(outcome_of(Reason.ADMITTED)))
+    assert not screen.panel.verdict.blank
+    screen.scanned(Done(outcome_of(Reason.ADMITTED, "f2")))
+    assert screen.panel.verdict.blank
+    screen.panel.verdict._gap_over()
+    remembering.replies["recent"] = [recent_of(Reason.ADMITTED)]
+    screen.stale(frozenset({Changed.SCANS}))
+    assert not screen.panel.verdict.blank
+
+
+def test_badge_taken_settles_the_job_by_key_and_by_click(
+    screen: DeskScreen, remembering: Any, outcome_of: OutcomeOf, layla: Delegate, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(screen, Qt.Key.Key_B)
+    assert remembering.named("settle") == []
+    job = Job(JobId("j"), layla.id, 1, "P", "sent", "", Instant(0))
+    screen.scanned(Done(_with_job(outcome_of(Reason.ADMITTED), job)))
+    remembering.replies["settle"] = frozenset({Changed.JOBS})
+    qtbot.keyClick(screen, Qt.Key.Key_B)
+    screen.panel.footer.taken.click()
+    assert remembering.named("settle") == [(JobId("j"), "confirmed")] * 2
+
+
+def _with_job(outcome: ScanOutcome, job: Job) -> ScanOutcome:
+    import dataclasses
+
+    return dataclasses.replace(outcome, job=job)
+
+
+def test_the_way_of_a_badge_is_shown_in_its_steps(
+    outcome_of: OutcomeOf, telling: words.Telling, layla: Delegate, dressed: QApplication
+) -> None:
+    steps = {}
+    for state in ("queued", "sent", "confirmed", "failed"):
+        job = Job(JobId("j"), layla.id, 1, "P", state, "no paper", Instant(0))
+        shown = desk.decided(desk.DeskState(), _with_job(outcome_of(Reason.ADMITTED), job), desk.Moment(0))
+        view = desk_view(shown, telling, desk.Moment(0)).print
+        assert view
+        steps[state] = ([step for _, step in view.steps], view.may_hand_over)
+    assert steps == {
+        "queued": ([Step.NOW, Step.NEXT, Step.NEXT], True),
+        "sent": ([Step.DONE, Step.NOW, Step.NEXT], True),
+        "confirmed": ([Step.DONE, Step.DONE, Step.DONE], False),
+        "failed": ([], False),
+    }
+
+
+def test_a_scanned_old_badge_shows_which_one_is_valid(
+    screen: DeskScreen, remembering: Any, outcome_of: OutcomeOf, layla: Delegate
+) -> None:
+    badge = BadgeStanding(2, (Issue(2, "lost", Instant(1), FactId("r")),))
+    remembering.replies["card"] = DelegateCard(layla, badge, Movements())
+    screen.scanned(Done(outcome_of(Reason.BADGE_REPLACED, since=1, issue=2)))
+    chips = [each._chip.text() for each in screen.panel.footer._issues if not each.isHidden()]
+    assert chips == ["Revoked", "Valid"]
+
+
+def test_undo_is_asked_of_the_window_and_shown_when_done(
+    screen: DeskScreen, outcome_of: OutcomeOf, layla: Delegate, qtbot: QtBot
+) -> None:
+    screen.scanned(Done(outcome_of(Reason.ADMITTED, "f1")))
+    with qtbot.waitSignal(screen.undo_asked):
+        screen.panel.side.undo.click()
+    screen.taken_back(Undone(FactId("f1"), layla, CheckpointId("opening"), frozenset()))
+    assert layla.name in screen.panel.ready._line
+    assert not screen.panel.verdict.isVisible()
+
+
+def test_a_row_that_waits_opens_its_question_again(
+    screen: DeskScreen, remembering: Any, recent_of: Callable[..., RecentScan]
+) -> None:
+    remembering.replies["recent"] = [recent_of(Reason.ADMITTED), recent_of(Reason.ALREADY_IN_ELSEWHERE, fact="ask")]
+    screen.stale(frozenset({Changed.SCANS}))
+    screen.panel.side.list.clicked.emit(screen.panel.side.model.index(1, 0))
+    assert screen.state.shown
+    assert screen.state.shown.fact_id == "ask"
+
+
+def test_o_turns_the_scans_round(screen: DeskScreen, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(screen.direction_turned) as heard:
+        qtbot.keyClick(screen, Qt.Key.Key_O)
+    assert heard.args == [Direction.OUT]
+    assert screen.panel.side.out.isChecked()
+    qtbot.keyClick(screen, Qt.Key.Key_O)
+    assert screen.state.direction is Direction.IN
+
+
+def test_a_hidden_desk_fetches_only_when_it_is_shown(screen: DeskScreen, remembering: Any) -> None:
+    screen.hide()
+    before = len(remembering.named("recent"))
+    screen.stale(frozenset({Changed.SCANS}))
+    assert len(remembering.named("recent")) == before
+    screen.show()
+    screen.shown()
+    assert len(remembering.named("recent")) == before + 1
+    screen.stale(frozenset({Changed.STATIONS}))
+    assert len(remembering.named("recent")) == before + 1
+
+
+def test_recent_rows_say_what_came_of_each_scan(
+    recent_of: Callable[..., RecentScan], telling: words.Telling, dressed: QApplication
+) -> None:
+    scans = (
+        recent_of(Reason.ADMITTED),
+        recent_of(Reason.ALREADY_IN_ELSEWHERE),
+        recent_of(Reason.ALREADY_IN_ELSEWHERE, answer="let_in"),
+        recent_of(Reason.BADGE_REPLACED, answer="show_valid_badge"),
+        recent_of(Reason.PARTIAL_CODE, name="", delegate=None, second_line=""),
+        recent_of(Reason.LEFT),
+        recent_of(Reason.ADMITTED, undone=True),
+    )
+    rows = desk_view(desk.recent_came(desk.DeskState(), scans), telling, desk.Moment(0)).recent
+    assert [(row.title if not row.title.startswith("ل") else "", row.line, row.struck) for row in rows] == [
+        ("", "Layla AL-HADDAD", False),
+        ("", "Waiting for an answer", False),
+        ("", "Already in: let in", False),
+        ("", "Old badge · new one shown", False),
+        ("Code not read", "Only part arrived", False),
+        ("", "Left", False),
+        ("", "Taken back", True),
+    ]
+    assert {row.time for row in rows} == {"09:12"}
+
+
+def test_the_model_of_recent_scans_is_sound(dressed: QApplication) -> None:
+    model = RecentModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    for rows in ((), (RowView("a", "b", "09:12"),), (RowView("a"), RowView("c"))):
+        model.show_rows(rows)
+        assert model.rowCount() == len(rows)
+    assert model.data(model.index(0, 0), ROW_ROLE) == RowView("a")
+    assert model.data(model.index(0, 0)) == "a"
+    assert model.data(model.index(7, 0)) is None
+    tester.deleteLater()
+    model.deleteLater()
+
+
+@pytest.mark.parametrize("size", [(1344, 836), (1278, 712), (936, 712), (936, 644)])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_all_that_must_be_seen_is_seen_at_every_size(
+    screen: DeskScreen, outcome_of: OutcomeOf, layla: Delegate, size: tuple[int, int], language: str
+) -> None:
+    words.speak(language)
+    screen.resize(*size)
+    screen.set_layout(theme.layout_for(size[0] + 96, size[1] + 64))
+    job = Job(JobId("j"), layla.id, 1, "P", "sent", "", Instant(0))
+    screen.scanned(Done(_with_job(outcome_of(Reason.ADMITTED), job)))
+    QApplication.processEvents()
+    panel = screen.panel
+    seen = [
+        panel.verdict, panel.person._name, panel.person._tag, panel.person._note,
+        panel.footer, panel.side.search, panel.side.undo,
+    ]  # fmt: skip
+    boxes = [each.rect().translated(each.mapTo(screen, each.rect().topLeft())) for each in seen]
+    assert all(each.isVisible() for each in seen)
+    assert all(screen.rect().contains(box) for box in boxes)
+    assert not any(one.intersects(other) for one in boxes for other in boxes if one is not other)

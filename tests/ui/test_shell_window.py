@@ -1,0 +1,355 @@
+"""The window: scans reach a screen whatever is open, keys go where they should, languages and themes turn."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.ids import CheckpointId, FactId
+from checkin_app.domain.movements import Direction
+from checkin_app.domain.outcomes import Reason
+from checkin_app.domain.problems import NothingToUndo
+from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
+from checkin_app.runtime.settings import Theme
+from checkin_app.services.ports import Changed, ChangeSet
+from checkin_app.services.scanning import ScanOutcome, Undone
+from checkin_app.ui import theme, words
+from checkin_app.ui.desk.screen import DeskScreen
+from checkin_app.ui.shell import traffic
+from checkin_app.ui.shell.actions import Place
+from checkin_app.ui.shell.health import ScannerState, Watched, healths
+from checkin_app.ui.shell.screen import Screen, Way
+from checkin_app.ui.shell.window import Entry, MainWindow
+
+OutcomeOf = Callable[..., ScanOutcome]
+
+
+class Draft(Screen):
+    """A screen with a form, which remembers what it was told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[object] = []
+        self.line = QLineEdit()
+        self.line.setAccessibleName("draft")
+        QVBoxLayout(self).addWidget(self.line)
+
+    def stale(self, changes: ChangeSet) -> None:
+        self.told.append(changes)
+
+    def scanning(self) -> None:
+        self.told.append("scanning")
+
+    def scanned(self, result: Result[ScanOutcome]) -> None:
+        self.told.append(result)
+
+    def opened_for(self, subject: str) -> None:
+        self.told.append(subject)
+
+    def at_checkpoint(self, checkpoint: CheckpointId | None) -> None:
+        self.told.append(checkpoint)
+
+
+class Loudspeaker:
+    def __init__(self) -> None:
+        self.on = True
+        self.played: list[str] = []
+
+    def play(self, name: str) -> None:
+        self.played.append(name)
+
+
+@pytest.fixture
+def loudspeaker() -> Loudspeaker:
+    return Loudspeaker()
+
+
+@pytest.fixture
+def draft(dressed: QApplication) -> Draft:
+    return Draft()
+
+
+@pytest.fixture
+def window(  # noqa: PLR0917 - what a window is made of
+    dressed: QApplication,
+    qtbot: QtBot,
+    remembering: Any,
+    place: Place,
+    telling: words.Telling,
+    draft: Draft,
+    loudspeaker: Loudspeaker,
+) -> Iterator[MainWindow]:
+    desk = DeskScreen(remembering.actions, telling)
+    entries = [Entry("desk", desk, "scan"), Entry("people", draft, "users"), Entry("find", Draft())]
+    made = MainWindow(remembering.actions, place, entries, sounds=loudspeaker)  # type: ignore[arg-type]  # a stand-in
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    made.set_checkpoint(CheckpointId("opening"))
+    made.show()
+    yield made
+
+
+def desk_of(window: MainWindow) -> DeskScreen:
+    screen = window._entries["desk"].screen
+    assert isinstance(screen, DeskScreen)
+    return screen
+
+
+def test_a_scan_is_decided_for_the_checkpoint_in_force(window: MainWindow, remembering: Any) -> None:
+    window.scan(["A", "B"])
+    assert remembering.named("scan") == [(("A", "B"), CheckpointId("opening"), Direction.IN)]
+
+
+def test_without_a_checkpoint_a_scan_is_answered_and_not_swallowed(window: MainWindow, remembering: Any) -> None:
+    window.set_checkpoint(None)
+    window.scan(["A"])
+    assert remembering.named("scan") == []
+    assert window.over.notice.isVisible()
+    assert "F6" in window.over.notice.words()
+
+
+def test_a_scan_with_a_form_open_reaches_form_and_desk_and_the_draft_stays(
+    window: MainWindow, draft: Draft, remembering: Any, outcome_of: OutcomeOf
+) -> None:
+    remembering.replies["scan"] = outcome_of(Reason.ADMITTED)
+    window.go_to(Way("people"))
+    draft.line.setText("half a name")
+    draft.told.clear()
+    window.scan(["A"])
+    assert draft.told[0] == "scanning"
+    assert isinstance(draft.told[1], Done)
+    assert draft.line.text() == "half a name"
+    assert window.open_screen == "people"
+    assert desk_of(window).state.shown
+
+
+def test_a_scan_goes_on_while_help_lies_over_the_screen(
+    window: MainWindow, remembering: Any, outcome_of: OutcomeOf
+) -> None:
+    remembering.replies["scan"] = outcome_of(Reason.ADMITTED)
+    window.toggle_help()
+    window.scan(["A"])
+    assert desk_of(window).state.shown
+    assert QApplication.activeModalWidget() is None
+
+
+def test_every_verdict_is_heard_and_announced(
+    window: MainWindow,
+    loudspeaker: Loudspeaker,
+    remembering: Any,
+    outcome_of: OutcomeOf,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said: list[tuple[str, object]] = []
+
+    class Announcements:
+        AnnouncementPoliteness = traffic.QAccessible.AnnouncementPoliteness
+
+        @staticmethod
+        def updateAccessibility(event: Any) -> None:
+            said.append((event.message(), event.politeness()))
+
+    monkeypatch.setattr(traffic, "QAccessible", Announcements)
+    for reason in (Reason.ADMITTED, Reason.ALREADY_IN, Reason.ALREADY_IN_ELSEWHERE, Reason.BADGE_REVOKED):
+        remembering.replies["scan"] = outcome_of(reason, reason.value, since=1, station="x")
+        window.scan(["A"])
+    window.traffic.scanned(Fault(RuntimeError()))
+    assert [name for name in loudspeaker.played if name != "keptForLater"] == [
+        "go",
+        "again",
+        "ask",
+        "stop",
+        "undecided",
+    ]
+    assert loudspeaker.played.count("keptForLater") == 1
+    assert [message.split(".")[0] for message, _ in said] == ["GO", "AGAIN", "ASK", "STOP", "NOT DECIDED"]
+    assert {politeness for _, politeness in said} == {Announcements.AnnouncementPoliteness.Assertive}
+
+
+def test_trouble_is_announced_with_its_sentence(window: MainWindow, remembering: Any) -> None:
+    window.traffic.scanned(Troubled(NothingToUndo()))
+    assert desk_of(window).state.shown
+
+
+def test_the_scanning_screen_keeps_the_focus_on_a_plain_widget(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitExposed(window)
+    window.go_to(Way("people"))
+    window._entries["people"].screen.findChild(QLineEdit).setFocus()
+    window.go_to(Way("desk"))
+    assert window.focusWidget() is desk_of(window)
+    assert not desk_of(window).testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+def test_escape_returns_to_scanning(window: MainWindow, qtbot: QtBot) -> None:
+    window.go_to(Way("people"))
+    qtbot.keyClick(window._entries["people"].screen, Qt.Key.Key_Escape)
+    assert window.open_screen == "desk"
+
+
+def test_keys_open_the_screens_that_exist(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    for key, modifier, screen in (
+        (Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier, "people"),
+        (Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier, "desk"),
+        (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier, "find"),
+        (Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier, "find"),
+    ):
+        qtbot.keyClick(window, key, modifier)
+        assert window.open_screen == screen
+
+
+def test_a_way_names_what_to_open_there(window: MainWindow, draft: Draft) -> None:
+    window.go_to(Way("people", "0412"))
+    assert "0412" in draft.told
+    window.go_to(Way("nowhere"))
+    assert window.open_screen == "people"
+
+
+def test_a_change_is_told_to_every_screen(window: MainWindow, draft: Draft) -> None:
+    window.changed(frozenset({Changed.SCANS}))
+    window.changed(frozenset())
+    assert [told for told in draft.told if isinstance(told, frozenset)] == [frozenset({Changed.SCANS})]
+
+
+def test_undo_tells_every_screen_or_says_why_not(window: MainWindow, remembering: Any, layla: Delegate) -> None:
+    remembering.replies["undo"] = Undone(FactId("f1"), layla, CheckpointId("opening"), frozenset())
+    window.undo()
+    assert desk_of(window).state.note == "undone"
+
+    def refuse(_fact: object, reply: Callable[[Result[Undone]], None]) -> None:
+        reply(Troubled(NothingToUndo()))
+
+    scans = replace(remembering.actions.scans, undo=refuse)
+    window._actions = replace(remembering.actions, scans=scans)
+    window.undo()
+    assert "nothing here to undo" in window.over.notice.words()
+
+
+def test_what_was_done_is_named_with_an_offer_to_undo(window: MainWindow, draft: Draft) -> None:
+    draft.done_aloud.emit("Moved to 3-2")
+    assert window.over.undo_bar.isVisible()
+    assert window.rect().contains(window.over.undo_bar.geometry())
+
+
+def test_the_language_turns_while_running_and_is_remembered(window: MainWindow, remembering: Any) -> None:
+    window._rail_chosen("language")
+    assert words.spoken() == "zh"
+    assert remembering.kept.language == "zh"
+    assert window.rail._items["desk"].text() == "签到"
+    assert desk_of(window).panel.side.undo.text() == "撤销上一条"
+    assert window.windowTitle() == "论坛"
+    assert window.bar._view.title == "开幕式暨全体会议"
+    window._rail_chosen("language")
+    assert desk_of(window).panel.side.undo.text() == "Undo last"
+
+
+def test_a_verdict_in_sight_changes_its_language_too(window: MainWindow, outcome_of: OutcomeOf) -> None:
+    window.traffic.scanned(Done(outcome_of(Reason.ADMITTED)))
+    window.speak("zh")
+    view = desk_of(window).panel.verdict.view
+    assert view
+    assert (view.word, view.second_word) == ("放行", "GO")
+    assert not desk_of(window).panel.verdict.blank
+
+
+def test_sunlight_is_one_key_away_and_back(window: MainWindow, remembering: Any) -> None:
+    window._toggle_sunlight()
+    assert theme.current().name is theme.ThemeName.SUNLIGHT
+    assert remembering.kept.theme is Theme.SUNLIGHT
+    window._toggle_sunlight()
+    assert theme.current().name is theme.ThemeName.LIGHT
+
+
+def test_help_switches_are_as_things_stand(window: MainWindow, remembering: Any) -> None:
+    window.toggle_help()
+    language, look, sound = (switch for _, switch in window.over.help._switches)
+    assert (language.value(), look.value(), sound.value()) == ("en", "light", "on")
+    sound._group.button(1).click()
+    assert window.sounds.on is False
+    assert remembering.kept.sound is False
+    window.toggle_help()
+    assert not window.over.help.isVisible()
+
+
+def test_a_window_that_is_not_in_front_says_the_scanner_is_not_heard(window: MainWindow, qtbot: QtBot) -> None:
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: not window.isActiveWindow(), timeout=2000)
+    QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+    assert window._watched.scanner is ScannerState.NOT_HEARD
+    window.watch(Watched(scanner=ScannerState.UNPLUGGED))
+    QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+    assert window._watched.scanner is ScannerState.UNPLUGGED
+
+
+def test_health_is_plain_while_fine_and_says_the_next_step_when_not(dressed: QApplication) -> None:
+    fine = healths(Watched(printer="P", others=2))
+    assert [each.abnormal for each in fine] == [False] * 3
+    bad = healths(
+        Watched(ScannerState.UNPLUGGED, "P", "no paper", 3, others=2, only_here=12, clock_flagged=True, rehearsal=True)
+    )
+    assert all(each.abnormal and each.explanation for each in bad)
+    assert len(bad) == 5
+    assert "12" in bad[2].words
+
+
+def test_a_tapped_health_item_explains_itself(window: MainWindow) -> None:
+    window.watch(Watched(scanner=ScannerState.UNPLUGGED))
+    window.bar._items[0][0].click()
+    assert "Plug it in again" in window.over.notice.words()
+
+
+def test_the_door_takes_the_whole_window(
+    dressed: QApplication, qtbot: QtBot, remembering: Any, place: Place, loudspeaker: Loudspeaker
+) -> None:
+    entries = [Entry("desk", Draft(), "scan"), Entry("door", Draft(), "bus", full=True)]
+    window = MainWindow(remembering.actions, place, entries, sounds=loudspeaker)  # type: ignore[arg-type]  # a stand-in
+    qtbot.addWidget(window)
+    window.show()
+    window.go_to(Way("door"))
+    assert not window.rail.isVisible()
+    assert not window.bar.isVisible()
+    window.go_to(Way("desk"))
+    assert window.rail.isVisible()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_everything_that_takes_the_focus_has_a_name(
+    window: MainWindow,
+    focusable: Callable[[QWidget], list[QWidget]],
+    language: str,
+    outcome_of: OutcomeOf,
+) -> None:
+    window.speak(language)
+    window.traffic.scanned(Done(outcome_of(Reason.ALREADY_IN_ELSEWHERE, since=1, station="x")))
+    window.toggle_help()
+    window.over.offer_undo("done", window.tr("Undo"))
+    found = [each for each in focusable(window) if each.isVisible()]
+    assert len(found) > 10
+    nameless = [each for each in found if not each.accessibleName() and not isinstance(each, Screen)]
+    assert not nameless
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1366, 768), (1024, 768), (1024, 700)])
+def test_the_bar_shows_everything_at_every_size(window: MainWindow, size: tuple[int, int]) -> None:
+    window.watch(Watched(scanner=ScannerState.READY, printer="P", waiting=130, others=2, only_here=21))
+    window.resize(*size)
+    QApplication.processEvents()
+    items = [item for item, _ in window.bar._items if item.isVisible()]
+    assert len(items) == 3
+    right = window.bar._clock.geometry().right()
+    assert right <= window.bar.width()
+    assert all(item.width() >= item.sizeHint().width() for item in items)
+
+
+def test_a_closed_window_leaves_its_clock_still(window: MainWindow) -> None:
+    window.close()
+    assert not window._tick.isActive()
