@@ -54,10 +54,13 @@
             <numerusform>%n found</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>FindWords</name>
     <message numerus="yes">
         <source>%n people share this pinyin</source>
         <translation>
-            <numerusform>%n people share this pinyin</numerusform>
+            <numerusform>%n person has this pinyin</numerusform>
             <numerusform>%n people share this pinyin</numerusform>
         </translation>
     </message>
