@@ -1,37 +1,33 @@
 """The badge desk at work: whose badge, the preview, the new issue, and what became of the jobs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
-from checkin_app.domain import codes
-from checkin_app.domain.ids import CheckpointId, DelegateId, Instant, JobId
+from checkin_app.domain.ids import CheckpointId, DelegateId, JobId
 from checkin_app.domain.problems import CodeNotReadable
 from checkin_app.runtime.lanes import Done, Result, Troubled
-from checkin_app.services.badges import Replaced
-from checkin_app.services.ports import Changed, ChangeSet, DelegateCard, Hit, Job
+from checkin_app.services.ports import Changed, ChangeSet, DelegateCard, Hit
 from checkin_app.ui import theme, words
 from checkin_app.ui.badge_desk import state as desk
+from checkin_app.ui.badge_desk.files import AskPath, ask_by_dialog
+from checkin_app.ui.badge_desk.jobs import JobsInSight
 from checkin_app.ui.badge_desk.panel import BadgeDeskHandlers, BadgeDeskPanel
-from checkin_app.ui.badge_desk.state import BadgeDeskState, Candidate, Holder, JobLine, JobPhase, Preview, Why
-from checkin_app.ui.badge_desk.words import job_trouble, printer_lines
+from checkin_app.ui.badge_desk.people import candidate_from, delegate_in, holder_from
+from checkin_app.ui.badge_desk.sending import SavePdf, Sending
+from checkin_app.ui.badge_desk.state import BadgeDeskState, Holder, JobLine, Preview, PrinterLine, Why
 from checkin_app.ui.replies import trouble
-from checkin_app.ui.shell.actions import Actions, Place, Reply
+from checkin_app.ui.shell.actions import Actions, Place
 from checkin_app.ui.shell.screen import Screen
 from checkin_app.ui.wall_clock import Now, wall_clock
 
-SavePdf = Callable[[DelegateId, int, Path, Reply[Path]], None]
-AskPath = Callable[[str, Callable[[Path], None]], None]
-"""Asks where to save, beginning with a name; calls back with the answer, or not at all."""
-
-#: Candidates shown, and jobs looked through.
-MOST_CANDIDATES, MOST_JOBS, SHOWN_JOBS = 8, 500, 30
+#: As many as the column has room for.
+MOST_CANDIDATES = 8
 _TOUCHES = frozenset({Changed.BADGES, Changed.DELEGATES, Changed.PRESENCES, Changed.RIDES})
-_NEVER_CAME = frozenset({JobPhase.FAILED, JobPhase.CANCELLED})
 
 
 class BadgeDeskScreen(Screen):
@@ -48,11 +44,11 @@ class BadgeDeskScreen(Screen):
     ) -> None:
         super().__init__()
         self._actions, self._place, self._now = actions, place, now
-        self._save_pdf, self._ask_path = save_pdf, ask_path or self._ask_by_dialog
+        self._ask_path = ask_path or partial(ask_by_dialog, self)
+        self._sending = Sending(actions, save_pdf, self._sent, self._saved, self._refused)
         self._checkpoint: CheckpointId | None = None
         self._state = BadgeDeskState()
-        self._jobs: tuple[Job, ...] = ()
-        self._names: dict[DelegateId, tuple[str, str]] = {}
+        self._jobs = JobsInSight(actions, self._jobs_came)
         handlers = BadgeDeskHandlers(
             typed=self._typed,
             entered=self._entered,
@@ -77,7 +73,7 @@ class BadgeDeskScreen(Screen):
 
     def retranslate(self) -> None:
         self.panel.retranslate()
-        self._show_jobs()
+        self._jobs.tell()
 
     def help_text(self) -> str:
         return self.tr(
@@ -90,14 +86,14 @@ class BadgeDeskScreen(Screen):
         self.panel.set_layout(layout)
 
     def shown(self) -> None:
-        self._fetch_jobs()
+        self._jobs.fetch()
         self._refresh()
 
     def stale(self, changes: ChangeSet) -> None:
         if not self.isVisible():
             return
         if Changed.JOBS in changes:
-            self._fetch_jobs()
+            self._jobs.fetch()
         if changes & _TOUCHES:
             self._refresh()
 
@@ -107,7 +103,7 @@ class BadgeDeskScreen(Screen):
 
     def takes_scan(self, candidates: Sequence[str]) -> bool:
         """Look a scanned badge up: at the badge desk it makes its holder known and lets nobody in."""
-        readings = list(dict.fromkeys(_delegate_in(text) or text for text in candidates if text.strip()))
+        readings = list(dict.fromkeys(delegate_in(text) or text for text in candidates if text.strip()))
         if readings:
             self._resolve(readings)
         return True
@@ -148,7 +144,7 @@ class BadgeDeskScreen(Screen):
 
     def _candidates_came(self, question: int, result: Result[Sequence[DelegateCard]]) -> None:
         if isinstance(result, Done):
-            found = tuple(_candidate(card) for card in result.value)
+            found = tuple(candidate_from(card) for card in result.value)
             self._become(desk.answered(self._state, question, found))
 
     def _entered(self) -> None:
@@ -182,26 +178,9 @@ class BadgeDeskScreen(Screen):
             self._ask_preview()
 
     def _holder(self, card: DelegateCard) -> Holder:
-        delegate, issue = card.delegate, card.badge.current
-        sent = [job for job in self._jobs if job.delegate == delegate.id and job.issue == issue]
-        return Holder(
-            delegate=delegate.id,
-            name=delegate.name or delegate.latin_name,
-            latin=delegate.second_name,
-            organisation=delegate.organisation or delegate.delegation,
-            badge_no=delegate.badge_no,
-            issue=issue,
-            printed=any(desk.phase_of(job.state) not in _NEVER_CAME for job in sent),
-            revoked=card.badge.revoked,
-            inside_since=self._inside_since(card),
-        )
-
-    def _inside_since(self, card: DelegateCard) -> Instant | None:
-        if self._checkpoint is None:
-            return None
         rehearsal = not self._place.forum.is_on(self._now())
-        presence = card.movements.at(self._checkpoint, rehearsal=rehearsal)
-        return presence.since if presence and presence.inside else None
+        printed = self._jobs.printed(card.delegate.id, card.badge.current)
+        return holder_from(card, self._checkpoint, printed=printed, rehearsal=rehearsal)
 
     # ---- the preview
 
@@ -228,103 +207,42 @@ class BadgeDeskScreen(Screen):
             return
         state, go = desk.printing(self._state)
         self._become(state)
-        holder = state.holder
-        if not go or holder is None:
-            return
-        if state.replaces and state.why:
-            reason, printer = state.why.value, state.printer
-            self._actions.badges.replace(holder.delegate, reason, holder.issue, printer, self._replaced)
-        else:
-            self._actions.badges.print(holder.delegate, state.printer, self._printed)
-
-    def _replaced(self, result: Result[Replaced]) -> None:
-        self._sent(result, result.value.badge.current if isinstance(result, Done) else 0)
-
-    def _printed(self, result: Result[Job]) -> None:
-        self._sent(result, result.value.issue if isinstance(result, Done) else 0)
-
-    def _sent(self, result: Result[object], issue: int) -> None:
-        if not isinstance(result, Done):
-            self._become(desk.refused(self._state, trouble(result)))
-            return
-        self._become(desk.printed(self._state, issue))
-        self._fetch_jobs()
-        self._ask_preview()
+        if go and state.holder:
+            self._sending.print(state.holder, state.why if state.replaces else None, state.printer)
 
     def _save(self) -> None:
         """Save instead of printing: a badge that is replaced is voided first, as when it is printed."""
         state, go = desk.printing(self._state)
-        holder = state.holder
-        if go and holder and self._save_pdf:
-            self._ask_path(f"{holder.number(state.issue)}.pdf", partial(self._save_at, holder, state.issue))
+        if go and state.holder:
+            name = f"{state.holder.number(state.issue)}.pdf"
+            self._ask_path(name, partial(self._save_at, state.holder, state.issue))
 
     def _save_at(self, holder: Holder, issue: int, path: Path) -> None:
         state, go = desk.printing(self._state)
-        if not go or state.holder != holder or state.issue != issue:
-            return
-        self._become(state)
-        written = partial(self._write, holder.delegate, path)
-        if state.replaces and state.why:
-            self._actions.badges.replace(holder.delegate, state.why.value, holder.issue, "", written)
-        else:
-            written(Done(issue))
+        if go and state.holder == holder and state.issue == issue:
+            self._become(state)
+            self._sending.save(holder, state.why if state.replaces else None, path)
 
-    def _write(self, delegate: DelegateId, path: Path, result: Result[Replaced] | Done[int]) -> None:
-        if not isinstance(result, Done):
-            self._become(desk.refused(self._state, trouble(result)))
-            return
-        issue = result.value if isinstance(result.value, int) else result.value.badge.current
-        if self._save_pdf:
-            self._save_pdf(delegate, issue, path, partial(self._written, issue))
+    def _sent(self, issue: int) -> None:
+        self._become(desk.printed(self._state, issue))
+        self._jobs.fetch()
+        self._ask_preview()
 
-    def _written(self, issue: int, result: Result[Path]) -> None:
-        self._sent(result, issue)
-        if isinstance(result, Done):
-            self._become(desk.saved(self._state, result.value.name))
+    def _saved(self, issue: int, path: Path) -> None:
+        self._sent(issue)
+        self._become(desk.saved(self._state, path.name))
 
-    def _ask_by_dialog(self, name: str, then: Callable[[Path], None]) -> None:
-        dialog = QFileDialog(self, self.tr("Save the badge as PDF"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(name)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda file: then(Path(file)))
-        dialog.open()
+    def _refused(self, words: str) -> None:
+        self._become(desk.refused(self._state, words))
+        # A badge may have been voided before the trouble came.
+        self._refresh()
 
     # ---- jobs and printers
 
-    def _fetch_jobs(self) -> None:
-        self._actions.badges.jobs(MOST_JOBS, self._jobs_came)
-
-    def _jobs_came(self, result: Result[Sequence[Job]]) -> None:
-        if not isinstance(result, Done):
-            return
-        self._jobs = tuple(result.value)
-        unknown = {job.delegate for job in self._jobs[:SHOWN_JOBS]} - self._names.keys()
-        if unknown:
-            self._actions.persons.cards(sorted(unknown), self._names_came)
-        self._show_jobs()
-        self._refresh()
-
-    def _names_came(self, result: Result[Sequence[DelegateCard]]) -> None:
-        if isinstance(result, Done):
-            for card in result.value:
-                self._names[card.delegate.id] = (card.delegate.name, card.delegate.badge_no)
-            self._show_jobs()
-
-    def _show_jobs(self) -> None:
-        lines = tuple(self._job_line(job) for job in self._jobs[:SHOWN_JOBS])
-        state = desk.jobs_came(self._state, lines)
+    def _jobs_came(self, lines: tuple[JobLine, ...], printers: tuple[PrinterLine, ...]) -> None:
         wanted = self._actions.laptop.settings().printer
-        printers = printer_lines(self._actions.badges.printers(), lines)
-        self._become(desk.printers_came(state, printers, wanted))
-
-    def _job_line(self, job: Job) -> JobLine:
-        name, number = self._names.get(job.delegate, ("", ""))
-        phase = desk.phase_of(job.state)
-        detail = job_trouble(job.detail, job.printer) if phase is JobPhase.FAILED else ""
-        return JobLine(job.id, f"{number}-{job.issue}", name, job.printer, phase, detail, job.at)
+        self._become(desk.printers_came(desk.jobs_came(self._state, lines), printers, wanted))
+        self._refresh()
 
     def _settle(self, job: JobId, state: str) -> None:
         self._actions.badges.settle(job, state, self._settled)
@@ -332,7 +250,7 @@ class BadgeDeskScreen(Screen):
     def _settled(self, result: Result[ChangeSet]) -> None:
         if not isinstance(result, Done):
             self._become(desk.refused(self._state, trouble(result)))
-        self._fetch_jobs()
+        self._jobs.fetch()
 
     # ---- keys
 
@@ -367,20 +285,3 @@ class BadgeDeskScreen(Screen):
 
 def _is_print(event: QKeyEvent) -> bool:
     return event.key() == Qt.Key.Key_P and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-
-
-def _delegate_in(text: str) -> str:
-    """Return the delegate that a scanned code names, empty where it is none of our codes."""
-    parsed = codes.parse(text)
-    return parsed.delegate if isinstance(parsed, codes.BadgeCode) else ""
-
-
-def _candidate(card: DelegateCard) -> Candidate:
-    delegate = card.delegate
-    return Candidate(
-        delegate.id,
-        delegate.name or delegate.latin_name,
-        delegate.second_name,
-        delegate.organisation or delegate.delegation,
-        delegate.badge_no,
-    )

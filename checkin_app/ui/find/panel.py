@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
 
-from checkin_app.domain.ids import DelegateId, Instant
+from checkin_app.domain.ids import DelegateId
 from checkin_app.ui import theme
 from checkin_app.ui.find.model import FindModel
-from checkin_app.ui.find.rows import ResultDelegate, ResultRow, Spans
-from checkin_app.ui.find.side import PersonSide, SideView
-from checkin_app.ui.find.state import FindState, Found, Standing
+from checkin_app.ui.find.rows import ResultDelegate
+from checkin_app.ui.find.side import PersonSide
+from checkin_app.ui.find.state import FindState
+from checkin_app.ui.find.words import FindWords
 from checkin_app.ui.kit.buttons import Button, ButtonKind, KeyCap
 from checkin_app.ui.kit.cards import Card, Line
-from checkin_app.ui.kit.chips import ChipTone
 from checkin_app.ui.kit.fields import SearchField
 from checkin_app.ui.kit.labels import Label
-from checkin_app.ui.kit.person import FactRow
 from checkin_app.ui.kit.verdict import VerdictStrip
 
 
@@ -33,17 +32,6 @@ class FindHandlers:
     walk_in: Callable[[], None]
     leave: Callable[[], None]
     more: Callable[[Sequence[DelegateId]], None]
-
-
-@dataclass(frozen=True, slots=True)
-class FindWords:
-    """How values become words here."""
-
-    time: Callable[[Instant], str]
-    languages: Callable[[Sequence[str]], str]
-    """The names of languages by their tags, in the language of the screen."""
-    spans: Callable[[str, str], Spans]
-    """Which letters of a text fit a question."""
 
 
 class FindPanel(QWidget):
@@ -169,56 +157,11 @@ class FindPanel(QWidget):
             self.field.set_text(state.query)
         answered = bool(state.query.strip()) and not state.waiting
         self.field.set_count(self.tr("%n found", "", len(state.ids)) if answered else "")
-        rows = self._rows(state)
+        rows = self._words.rows(state)
         self.model.show(state.ids, rows)
         self._mark_chosen(state, len(rows))
         self._show_message(state)
-        self._side.show_view(self._side_view(state))
-
-    def _rows(self, state: FindState) -> list[ResultRow]:
-        rows: list[ResultRow] = []
-        alikes = state.alikes()
-        for delegate in state.ids:
-            person = state.people.get(delegate)
-            if person is None:
-                break
-            rows.append(self._row_of(person, state.query, alike=delegate in alikes))
-        return rows
-
-    def _row_of(self, person: Found, query: str, *, alike: bool) -> ResultRow:
-        spans = self._words.spans
-        chip, tone = self._standing(person)
-        organisation = person.organisation or person.delegation
-        return ResultRow(
-            name=person.name,
-            name_spans=spans(person.name, query),
-            latin=person.latin,
-            latin_spans=spans(person.latin, query),
-            organisation=organisation,
-            organisation_spans=spans(organisation, query),
-            line=self._second_line(person, alike=alike),
-            number=person.badge_no,
-            chip=chip,
-            tone=tone,
-        )
-
-    def _second_line(self, person: Found, *, alike: bool) -> str:
-        delegation = person.delegation if person.organisation else ""
-        rest = self.tr("same pinyin, look twice") if alike else self._words.languages(person.languages)
-        parts = (rest, delegation, person.category) if alike else (delegation, person.category, rest)
-        return " · ".join(part for part in parts if part)
-
-    def _standing(self, person: Found) -> tuple[str, ChipTone]:
-        time = self._words.time(person.since) if person.since is not None else ""
-        match person.standing:
-            case Standing.NOT_IN:
-                return self.tr("Not in yet"), ChipTone.QUIET
-            case Standing.INSIDE:
-                return self.tr("In {time}").format(time=time).strip(), ChipTone.GO
-            case Standing.LEFT:
-                return self.tr("Left {time}").format(time=time).strip(), ChipTone.QUIET
-            case Standing.REVOKED:
-                return self.tr("Badge void"), ChipTone.STOP
+        self._side.show_view(self._words.side(state))
 
     def _mark_chosen(self, state: FindState, rows: int) -> None:
         place = state.ids.index(state.chosen) if state.chosen in state.ids else rows
@@ -242,48 +185,3 @@ class FindPanel(QWidget):
             line = self.tr("In any script, by pinyin or its initials; accents make no difference.")
         self._message.setText(title)
         self._message_line.setText(line)
-
-    def _side_view(self, state: FindState) -> SideView:
-        person = state.person
-        if person is None:
-            return SideView(hint=self.tr("The person chosen is shown here.") if not state.nobody else "")
-        alike = state.sharing()
-        return SideView(
-            name=person.name,
-            latin=person.latin,
-            letter=person.category_letter,
-            category=person.category,
-            number=person.badge_no,
-            facts=self._facts(person),
-            note=person.note,
-            alike=self.tr("%n people share this pinyin", "", alike) if alike > 1 else "",
-            alike_line=self._alike_line(person, asking=state.confirming),
-            asking=state.confirming,
-            trouble=state.note,
-            check_in=self._check_in_words(person, asking=state.confirming),
-            enabled=not state.busy and not state.waiting,
-        )
-
-    def _alike_line(self, person: Found, *, asking: bool) -> str:
-        if not asking:
-            return self.tr("Ask for the organisation or the badge number before checking in.")
-        place = person.organisation or person.delegation
-        return self.tr("Is it {place}, number {number}?").format(place=place, number=person.badge_no)
-
-    def _check_in_words(self, person: Found, *, asking: bool) -> str:
-        if asking:
-            return self.tr("Yes, {number}").format(number=person.badge_no)
-        return self.tr("Check in")
-
-    def _facts(self, person: Found) -> tuple[FactRow, ...]:
-        places = dict.fromkeys(part for part in (person.delegation, person.organisation) if part)
-        rows = [
-            FactRow(self.tr("From"), "\n".join(places)),
-            FactRow(self.tr("Speaks"), self._words.languages(person.languages)),
-            FactRow(self.tr("Phone"), person.phone),
-        ]
-        if person.route or person.bus:
-            route = self.tr("Route {route}").format(route=person.route) if person.route else ""
-            route = self.tr("{route} · bus").format(route=route) if person.bus and route else route
-            rows.append(FactRow(self.tr("Visit"), route, bus=person.bus))
-        return tuple(row for row in rows if row.value or row.bus)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from checkin_app.domain.ids import CheckpointId, DelegateId, Instant
+from checkin_app.domain.ids import CheckpointId, DelegateId
 from checkin_app.domain.matching import matches
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.pinyin import PinyinTable
@@ -15,9 +15,11 @@ from checkin_app.services.scanning import How, ScanOutcome
 from checkin_app.ui import theme, words
 from checkin_app.ui.find import state as find
 from checkin_app.ui.find.model import PAGE
-from checkin_app.ui.find.panel import FindHandlers, FindPanel, FindWords
+from checkin_app.ui.find.panel import FindHandlers, FindPanel
+from checkin_app.ui.find.people import found_from
 from checkin_app.ui.find.rows import Spans
-from checkin_app.ui.find.state import FindState, Found, Press, Standing
+from checkin_app.ui.find.state import FindState, Found, Press
+from checkin_app.ui.find.words import FindWords
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.scan_strip import ScanStrip
@@ -57,8 +59,7 @@ class FindScreen(Screen):
             leave=self.left.emit,
             more=self._more,
         )
-        time = self._telling.clock
-        self.panel = FindPanel(handlers, FindWords(time, languages, self._spans))
+        self.panel = FindPanel(handlers, FindWords(self._telling.clock, languages, self._spans))
         self._strip = ScanStrip(self.panel.strip, self._telling)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -203,37 +204,8 @@ class FindScreen(Screen):
         return tuple(matches(text, query, self._pinyin))
 
     def _found(self, card: DelegateCard) -> Found:
-        delegate, spoken = card.delegate, words.spoken()
-        category = self._place.forum.category(delegate.category)
-        standing, since = self._standing(card)
-        return Found(
-            delegate=delegate.id,
-            name=delegate.name or delegate.latin_name,
-            latin=delegate.second_name if delegate.name else "",
-            delegation=delegate.delegation,
-            organisation=delegate.organisation,
-            category_letter=category.letter if category else "",
-            category=category.name.in_(spoken) if category else "",
-            badge_no=delegate.badge_no,
-            phone=delegate.phone,
-            languages=delegate.languages,
-            route=delegate.route,
-            bus=card.movements.bus or "",
-            note=delegate.note,
-            standing=standing,
-            since=since,
-        )
-
-    def _standing(self, card: DelegateCard) -> tuple[Standing, Instant | None]:
-        if card.badge.revoked:
-            return Standing.REVOKED, None
-        if self._checkpoint is None:
-            return Standing.NOT_IN, None
         rehearsal = not self._place.forum.is_on(self._now())
-        presence = card.movements.at(self._checkpoint, rehearsal=rehearsal)
-        if presence is None:
-            return Standing.NOT_IN, None
-        return (Standing.INSIDE if presence.inside else Standing.LEFT), presence.since
+        return found_from(card, self._place.forum, self._checkpoint, rehearsal=rehearsal)
 
     def _become(self, state: FindState) -> None:
         if state != self._state:

@@ -9,16 +9,15 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 from checkin_app.domain.ids import DelegateId, Instant
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.ui import theme
-from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card
-from checkin_app.ui.kit.chips import ChipTone
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.marks import VerdictMark
 from checkin_app.ui.kit.verdict import VerdictStrip
 from checkin_app.ui.walk_in.fields import ChoiceGrid, FormField
-from checkin_app.ui.walk_in.side import AlikeView, LookAlikes
-from checkin_app.ui.walk_in.state import TYPED, LookAlike, Phase, RouteChoice, WalkInState
+from checkin_app.ui.walk_in.side import LookAlikes
+from checkin_app.ui.walk_in.state import TYPED, Phase, WalkInState
+from checkin_app.ui.walk_in.words import WalkInWords
 
 _NO_ROUTE = ""
 
@@ -56,7 +55,7 @@ class WalkInPanel(QWidget):
 
     def __init__(self, handlers: WalkInHandlers, time: Callable[[Instant], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._handlers, self._time = handlers, time
+        self._handlers, self._words = handlers, WalkInWords(time)
         self._state = WalkInState()
         self._layout = theme.Layout.REGULAR
         self.strip = VerdictStrip()
@@ -201,78 +200,26 @@ class WalkInPanel(QWidget):
         self._show_lacking(state)
         self.category.set_options([(each.id, f"{each.letter} {each.name}") for each in state.categories])
         self.category.choose(state.draft.category)
-        routes = [(each.id, self._route_words(each)) for each in state.routes]
+        routes = [(each.id, self._words.route(each)) for each in state.routes]
         self.route.set_options([(_NO_ROUTE, self.tr("None")), *routes])
         self.route.choose(state.draft.route)
-        self._saved.setText(self._saved_words(state))
+        self._saved.setText(self._words.saved(state))
         self._note.setText(state.note)
         self.register.setEnabled(state.phase is not Phase.BUSY)
         thrown = state.thrown_away is not None
         self.discard.setText(self.tr("Bring it back") if thrown else self.tr("Discard"))
         self.discard.setEnabled(thrown or not state.draft.empty)
-        self._show_look_alikes(state)
+        self.side.show_alikes(self._words.alikes(state))
 
     def _label_fields(self, state: WalkInState) -> None:
-        tight = self._layout is not theme.Layout.REGULAR
-        labels = {
-            "name": self.tr("Name in own script") if tight else self.tr("Name, as the guest writes it"),
-            "latin_name": self.tr("Latin name") if tight else self.tr("Name in Latin letters"),
-            "organisation": self.tr("Organisation"),
-            "phone": self.tr("Mobile phone"),
-            "languages": self.tr("Speaks"),
-            "host": self.tr("Invited by"),
-        }
-        suggested = state.latin_suggested and bool(state.draft.latin_name)
-        asides = {
-            "name": "" if tight else self.tr("own script"),
-            "latin_name": self.tr("from pinyin") if suggested else "",
-        }
+        labels = self._words.labels(state, tight=self._layout is not theme.Layout.REGULAR)
         for name, field in self.fields.items():
-            field.set_words(labels[name], asides.get(name, ""))
-        self.fields["name"].set_wrong(self.tr("A name is needed.") if state.missing_name else "")
+            field.set_words(*labels[name])
+        self.fields["name"].set_wrong(self._words.name_missing(state))
 
     def _show_lacking(self, state: WalkInState) -> None:
-        missing = "".join(dict.fromkeys("".join(state.lacking.values())))
-        self._lacking.setVisible(bool(missing))
-        in_name = "name" in state.lacking
-        words = self.tr("The badge fonts lack {characters}. Agree on another spelling with the guest.")
-        if in_name:
-            words = self.tr("The badge fonts lack {characters}. Agree on another spelling, or print the Latin name.")
-        # The screen may lack the character as well, so its code stands beside it.
-        named = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing)
-        self._lacking.words.setText(words.format(characters=bidi.name(named)))
+        words = self._words.lacking(state)
+        self._lacking.setVisible(bool(words))
+        self._lacking.words.setText(words)
         usable = bool(state.draft.latin_name.strip()) and "latin_name" not in state.lacking
-        self._lacking.way_out.setVisible(in_name and usable)
-
-    def _route_words(self, route: RouteChoice) -> str:
-        if route.left is None:
-            return route.id
-        return self.tr("{route} · {seats} left").format(route=route.id, seats=route.left)
-
-    def _saved_words(self, state: WalkInState) -> str:
-        if state.phase is Phase.REGISTERED:
-            words = self.tr("{name} registered, badge {number}")
-            return words.format(name=bidi.name(state.registered_name), number=bidi.code(state.registered_no))
-        if state.thrown_away is not None:
-            return self.tr("Draft discarded")
-        return self.tr("Draft saved") if state.saved else ""
-
-    def _show_look_alikes(self, state: WalkInState) -> None:
-        if state.look_alikes:
-            title = self.tr("Already on the list?")
-            explained = self.tr(
-                "Same Latin name or nearly the same characters. "
-                "Choosing one fills nothing in twice and makes no second person."
-            )
-        else:
-            title = self.tr("Nobody like this on the list")
-            explained = self.tr("While you type a name, people who are called alike appear here.")
-        alikes = tuple(self._alike(each) for each in state.look_alikes)
-        self.side.show_alikes(title, explained, self.tr("This is the guest"), alikes)
-
-    def _alike(self, other: LookAlike) -> AlikeView:
-        chip, tone = self.tr("Not in yet"), ChipTone.QUIET
-        if other.inside:
-            time = self._time(other.since) if other.since is not None else ""
-            chip, tone = self.tr("In {time}").format(time=time).strip(), ChipTone.GO
-        return AlikeView(other.delegate, other.name, other.latin, other.organisation, other.badge_no, chip, tone)
+        self._lacking.way_out.setVisible("name" in state.lacking and usable)

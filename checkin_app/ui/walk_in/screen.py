@@ -11,20 +11,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from checkin_app.domain.buses import LEFT
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import BusCode, CategoryId, CheckpointId, DelegateId, RouteId
-from checkin_app.domain.movements import Direction
 from checkin_app.runtime.lanes import Done, Result
-from checkin_app.services.people import Registered
-from checkin_app.services.ports import BusCount, Changed, ChangeSet, DelegateCard, Job
-from checkin_app.services.scanning import How, ScanOutcome
+from checkin_app.services.ports import BusCount, Changed, ChangeSet, DelegateCard
+from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words
 from checkin_app.ui.kit import bidi
-from checkin_app.ui.replies import trouble
 from checkin_app.ui.scan_strip import ScanStrip
 from checkin_app.ui.shell.actions import Actions, Place, Reply
 from checkin_app.ui.shell.screen import Screen, Way
 from checkin_app.ui.walk_in import state as form
 from checkin_app.ui.walk_in.languages import tags_of
 from checkin_app.ui.walk_in.panel import WalkInHandlers, WalkInPanel
+from checkin_app.ui.walk_in.registration import Registration, look_alike_from
 from checkin_app.ui.walk_in.state import CategoryChoice, Draft, LookAlike, RouteChoice, WalkInState
 from checkin_app.ui.wall_clock import Now, wall_clock
 
@@ -194,20 +192,8 @@ class WalkInScreen(Screen):
         self._become(form.compared(self._state, question, alikes, self._lacking(self._state.draft)))
 
     def _alike(self, card: DelegateCard) -> LookAlike:
-        delegate, presence = card.delegate, None
-        if self._checkpoint is not None:
-            rehearsal = not self._place.forum.is_on(self._now())
-            presence = card.movements.at(self._checkpoint, rehearsal=rehearsal)
-        inside = presence is not None and presence.inside
-        return LookAlike(
-            delegate=delegate.id,
-            name=delegate.name or delegate.latin_name,
-            latin=delegate.second_name,
-            organisation=delegate.organisation or delegate.delegation,
-            badge_no=delegate.badge_no,
-            inside=inside,
-            since=presence.since if presence else None,
-        )
+        rehearsal = not self._place.forum.is_on(self._now())
+        return look_alike_from(card, self._checkpoint, rehearsal=rehearsal)
 
     def _is_guest(self, delegate: DelegateId) -> None:
         """Show the person on the list instead of making a second one; the draft can be brought back."""
@@ -253,68 +239,44 @@ class WalkInScreen(Screen):
     def _register(self) -> None:
         state, go = form.registering(self._state)
         self._become(state)
-        if go:
-            self._actions.persons.register(self._delegate(state.draft), self._registered)
-
-    def _delegate(self, draft: Draft) -> Delegate:
-        return Delegate(
-            id=DelegateId(""),
-            name=draft.name.strip(),
-            latin_name=draft.latin_name.strip(),
-            organisation=draft.organisation.strip(),
-            phone=draft.phone.strip(),
-            languages=tags_of(draft.languages),
-            host=draft.host.strip(),
-            category=CategoryId(draft.category),
-            route=RouteId(draft.route),
-        )
-
-    def _registered(self, result: Result[Registered]) -> None:
-        if not isinstance(result, Done):
-            self._become(form.refused(self._state, trouble(result)))
+        if not go:
             return
-        person = result.value.delegate
+        bus = self._bus_for(RouteId(state.draft.route)) if state.draft.route else None
+        desk = Registration(self._actions, self._checkpoint, bus, self._registered, self._refused)
+        desk.register(_delegate(state.draft), self._checked_in)
+
+    def _registered(self, person: Delegate) -> None:
         self._become(form.registered(self._state, person.name, person.badge_no, self._default_category()))
         self._settled.start()
         done = self.tr("{name} registered, badge {number}")
         self.done_aloud.emit(done.format(name=bidi.name(person.name), number=bidi.code(person.badge_no)))
-        bus = self._bus_for(person.route) if person.route else None
-        if bus:
-            # On the list before the badge is printed, so that the badge names the bus.
-            self._actions.persons.assign_bus(person.id, bus, lambda _result: self._check_in(person.id))
-        else:
-            self._check_in(person.id)
 
-    def _check_in(self, person: DelegateId) -> None:
-        if self._checkpoint is None:
-            self._print(person)
-            return
-        done = partial(self._checked_in, person)
-        self._actions.scans.enter(person, self._checkpoint, How.TYPED, Direction.IN, done)
+    def _refused(self, trouble: str) -> None:
+        self._become(form.refused(self._state, trouble))
 
-    def _checked_in(self, person: DelegateId, result: Result[ScanOutcome]) -> None:
+    def _checked_in(self, result: Result[ScanOutcome]) -> None:
         self._strip.scanned(result)
-        if not isinstance(result, Done):
-            self._become(form.refused(self._state, trouble(result)))
-            return
-        if result.value.job is None:
-            self._print(person)
         self.let_in.emit(result)
-
-    def _print(self, person: DelegateId) -> None:
-        settings, printers = self._actions.laptop.settings(), self._actions.badges.printers()
-        printer = settings.printer or (printers[0].name if printers else "")
-        if printer:
-            self._actions.badges.print(person, printer, self._printed)
-
-    def _printed(self, result: Result[Job]) -> None:
-        if not isinstance(result, Done):
-            self._become(form.refused(self._state, trouble(result)))
 
     def _become(self, state: WalkInState) -> None:
         if state != self._state:
             self._state = state
             self.panel.render_state(state)
+
+
+def _delegate(draft: Draft) -> Delegate:
+    """Return the person that a form describes; id and badge number are given when it is recorded."""
+    return Delegate(
+        id=DelegateId(""),
+        name=draft.name.strip(),
+        latin_name=draft.latin_name.strip(),
+        organisation=draft.organisation.strip(),
+        phone=draft.phone.strip(),
+        languages=tags_of(draft.languages),
+        host=draft.host.strip(),
+        category=CategoryId(draft.category),
+        route=RouteId(draft.route),
+    )
 
 
 def _free(count: BusCount) -> int:

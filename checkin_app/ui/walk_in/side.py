@@ -29,6 +29,17 @@ class AlikeView:
     tone: ChipTone
 
 
+@dataclass(frozen=True, slots=True)
+class AlikesView:
+    """Everything the side column shows, already in words."""
+
+    title: str
+    explained: str
+    button: str
+    """What says: this is the guest."""
+    alikes: tuple[AlikeView, ...]
+
+
 class _Sign(QWidget):
     """The ask triangle while somebody may be the guest, a plain person while nobody is."""
 
@@ -136,11 +147,12 @@ class LookAlikes(Card):
         self.body.addWidget(Line())
         self.body.addWidget(scroll, 1)
 
-    def show_alikes(self, title: str, explained: str, button: str, alikes: tuple[AlikeView, ...]) -> None:
+    def show_alikes(self, view: AlikesView) -> None:
+        alikes = view.alikes
         self._sign.asking = bool(alikes)
         self._sign.update()
-        self._title.setText(title)
-        self._explained.setText(explained)
+        self._title.setText(view.title)
+        self._explained.setText(view.explained)
         while len(self._rows) < len(alikes):
             self._rows.append(self._new_row())
         for index, (row, line) in enumerate(self._rows):
@@ -148,7 +160,7 @@ class LookAlikes(Card):
             row.setVisible(shown)
             line.setVisible(shown)
             if shown:
-                row.show_alike(alikes[index], button)
+                row.show_alike(alikes[index], view.button)
 
     def set_layout(self, layout: theme.Layout) -> None:
         self._tight = layout is theme.Layout.NARROW

@@ -1,0 +1,57 @@
+"""The jobs and printers that the badge desk shows, with the names of the guests."""
+
+from collections.abc import Callable, Sequence
+
+from checkin_app.domain.ids import DelegateId
+from checkin_app.runtime.lanes import Done, Result
+from checkin_app.services.ports import DelegateCard, Job
+from checkin_app.ui.badge_desk.state import JobLine, JobPhase, PrinterLine, phase_of
+from checkin_app.ui.badge_desk.words import job_trouble, printer_lines
+from checkin_app.ui.shell.actions import Actions
+
+#: Jobs looked through for what was printed, and jobs shown.
+LOOKED_THROUGH, SHOWN = 5000, 30
+_NEVER_CAME = frozenset({JobPhase.FAILED, JobPhase.CANCELLED})
+
+
+class JobsInSight:
+    """Fetches the jobs of this store, newest first, and tells the screen what to show of them."""
+
+    def __init__(self, actions: Actions, came: Callable[[tuple[JobLine, ...], tuple[PrinterLine, ...]], None]) -> None:
+        self._actions, self._came = actions, came
+        self._jobs: tuple[Job, ...] = ()
+        self._names: dict[DelegateId, tuple[str, str]] = {}
+
+    def fetch(self) -> None:
+        self._actions.badges.jobs(LOOKED_THROUGH, self._jobs_came)
+
+    def printed(self, delegate: DelegateId, issue: int) -> bool:
+        """Return whether a badge of this issue may be in somebody's hands: it was sent, and not known to fail."""
+        sent = (job for job in self._jobs if job.delegate == delegate and job.issue == issue)
+        return any(phase_of(job.state) not in _NEVER_CAME for job in sent)
+
+    def tell(self) -> None:
+        """Tell what is known, in the language in use."""
+        lines = tuple(self._line(job) for job in self._jobs[:SHOWN])
+        self._came(lines, printer_lines(self._actions.badges.printers(), lines))
+
+    def _jobs_came(self, result: Result[Sequence[Job]]) -> None:
+        if not isinstance(result, Done):
+            return
+        self._jobs = tuple(result.value)
+        unknown = {job.delegate for job in self._jobs[:SHOWN]} - self._names.keys()
+        if unknown:
+            self._actions.persons.cards(sorted(unknown), self._names_came)
+        self.tell()
+
+    def _names_came(self, result: Result[Sequence[DelegateCard]]) -> None:
+        if isinstance(result, Done):
+            for card in result.value:
+                self._names[card.delegate.id] = (card.delegate.name, card.delegate.badge_no)
+            self.tell()
+
+    def _line(self, job: Job) -> JobLine:
+        name, number = self._names.get(job.delegate, ("", ""))
+        phase = phase_of(job.state)
+        detail = job_trouble(job.detail, job.printer) if phase is JobPhase.FAILED else ""
+        return JobLine(job.id, f"{number}-{job.issue}", name, job.printer, phase, detail, job.at)
