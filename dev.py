@@ -46,8 +46,8 @@ WINDOW_LIBRARIES = (
     "libxcb-xkb1",
     "libxkbcommon-x11-0",
 )
-#: PyInstaller writes into the executable with objcopy and needs Python as a shared library.
-BUNDLE_PACKAGES = ("binutils", f"libpython3.{sys.version_info[1]}")
+#: PyInstaller writes into the executable with objcopy, needs Python as a shared library, and takes along what is here.
+BUNDLE_PACKAGES = (*WINDOW_LIBRARIES, "binutils", f"libpython3.{sys.version_info[1]}")
 #: Tests with real windows, a Chinese input method and other readers of PDF and QR pass themselves over without these.
 TEST_PACKAGES = (
     *WINDOW_LIBRARIES,
