@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from checkin_app.domain.ids import DelegateId
+from checkin_app.domain.problems import UnknownDelegate
 from checkin_app.files.exports import manifest_header, manifest_rows, write_table
 from checkin_app.services.badges import code_of
 from checkin_app.services.opened import OpenedStation
@@ -29,13 +30,26 @@ def content_of(station: OpenedStation, card: DelegateCard, issue: int = 0) -> Ba
     return badge_content(station.forum, card.delegate, card.movements.bus, number, code)
 
 
-def write_badge(station: OpenedStation, card: DelegateCard, path: Path) -> None:
-    """Write one badge, read back before it is written.
+def save_badge(station: OpenedStation, delegate: DelegateId, issue: int, path: Path) -> Path:
+    """Write one issue of a delegate's badge, as `write_badge` does; return its path.
+
+    Raises:
+        UnknownDelegate: nobody here has that id.
+    """
+    card = station.queries.card(delegate)
+    if card is None:
+        raise UnknownDelegate(name=delegate)
+    write_badge(station, card, path, issue)
+    return path
+
+
+def write_badge(station: OpenedStation, card: DelegateCard, path: Path, issue: int = 0) -> None:
+    """Write one badge, read back before it is written: its valid issue, or the one named.
 
     Raises:
         PrintProblem: and no file was made.
     """
-    plan = lay_out(content_of(station, card), load_template(station.forum.badge_template))
+    plan = lay_out(content_of(station, card, issue), load_template(station.forum.badge_template))
     proven_pdf(plan, _PROOF_DPI)
     write_whole(path, plan_pdf(plan))
 

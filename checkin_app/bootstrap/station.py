@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.pinyin import load_table
+from checkin_app.domain.pinyin import PinyinTable, load_table
 from checkin_app.files.forum_file import forum_bytes, parse_forum
 from checkin_app.runtime.paths import RESOURCES
 from checkin_app.services.badges import Badges
@@ -25,9 +25,13 @@ def surroundings(clock: Clock = now) -> Surroundings:
     """Return what a store needs that lies outside it."""
     return Surroundings(
         parse_forum=_adopted_forum,
-        pinyin=lambda: load_table((RESOURCES / "pinyin" / "pinyin.txt").read_bytes()),
+        pinyin=pinyin_table,
         clock=clock,
     )
+
+
+def pinyin_table() -> PinyinTable:
+    return load_table((RESOURCES / "pinyin" / "pinyin.txt").read_bytes())
 
 
 def _adopted_forum(document: bytes) -> Forum:

@@ -22,6 +22,7 @@ from checkin_app.domain.forum import Session
 from checkin_app.domain.ids import CheckpointId, Instant
 from checkin_app.runtime import settings as choices
 from checkin_app.runtime.crash import CrashReport, CrashReports
+from checkin_app.runtime.drafts import Drafts
 from checkin_app.runtime.instance import sole_instance
 from checkin_app.runtime.lanes import Done, Lane, Result
 from checkin_app.runtime.logs import Plain, logging_to
@@ -105,7 +106,8 @@ class Desk:
             touched=self._touched,
         )
         made = actions(shop)
-        return MainWindow(made, self._place, entries(made, self._place, self.station.clock))
+        drafts = Drafts(self._file.with_name("walk-in.draft"), self._opened.store.keys.database_key)
+        return MainWindow(made, self._place, entries(shop, made, self._place, drafts))
 
     def _lane(self, name: str) -> Lane:
         return Lane(name, self._home.deliver, self._report)
@@ -229,6 +231,8 @@ def new_application() -> QApplication:
     """Return the Qt application, dressed; scanner stations run on X11, where every key can be heard."""
     if sys.platform == "linux" and "QT_QPA_PLATFORM" not in os.environ and os.environ.get("DISPLAY"):
         os.environ["QT_QPA_PLATFORM"] = "xcb"
+    # FFmpeg's word on each library that this laptop lacks: none of them is needed for a verdict's sound.
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("checkin-app")

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from checkin_app.cli import shown
 from checkin_app.cli.parts import ListChoices, Parts
 from checkin_app.domain.buses import Bus, BusState
-from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, LogId, RouteId, bus_checkpoint
+from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, RouteId, bus_checkpoint
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.problems import (
     StorageProblem,
@@ -21,7 +21,7 @@ from checkin_app.domain.problems import (
     UnknownDelegate,
 )
 from checkin_app.services.badges import code_of
-from checkin_app.services.merging import Bundle
+from checkin_app.services.exchange import exchange
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports import DelegateCard
 
@@ -232,26 +232,10 @@ def _check(parts: Parts, args: Arguments) -> int:
 
 def _merge(parts: Parts, args: Arguments) -> int:
     with _station(parts, args) as station, _open(parts, args.other) as other:
-        for giver, taker in ((other, station), (station, other)):
-            stored = _give(giver, taker)
-            print(f"{taker.station.name or taker.station.id}: {stored} new facts")
+        stored = exchange(station, other)
+        for each, count in zip((station, other), stored, strict=True):
+            print(f"{each.station.name or each.station.id}: {count} new facts")
     return 0
-
-
-def _give(giver: OpenedStation, taker: OpenedStation) -> int:
-    """Hand over everything `taker` lacks; return how many facts it stored."""
-    admitted = {each.id: each.public_key for each in giver.queries.stations()}
-    vector: dict[LogId, int] = dict(taker.merging.vector())
-    stored = 0
-    while (bundle := giver.merging.give(vector)).facts:
-        stored += taker.merging.take(bundle, admitted).stored
-        _advance(vector, bundle)
-    return stored
-
-
-def _advance(vector: dict[LogId, int], bundle: Bundle) -> None:
-    for fact in bundle.facts:
-        vector[fact.log_id] = max(vector.get(fact.log_id, 0), fact.seq)
 
 
 def _backup(parts: Parts, args: Arguments) -> int:

@@ -1,0 +1,129 @@
+"""Plays the demonstration: off-screen with pictures and papers, or in a window."""
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+from checkin_app.demo import story as told
+from checkin_app.demo.story import Story, StoryClock
+from checkin_app.domain.problems import FileNotWritable
+from checkin_app.runtime.keys import KEYS_DIR
+from checkin_app.services.scanning import ScanOutcome
+
+
+def play(folder: Path | None) -> Path:
+    """Play both days off-screen; return the folder with the pictures, badges, manifest and summary.
+
+    Raises:
+        FileNotWritable: nothing can be written there.
+    """
+    out = folder or Path(tempfile.mkdtemp(prefix="demo-day-"))
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileNotWritable(file=str(out), detail=error.strerror or "") from error
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with _own_keys() as workplace:
+        summary = _play(workplace, out)
+    text = json.dumps(summary, ensure_ascii=False, indent=2)
+    (out / "summary.json").write_text(text + "\n", encoding="utf-8")
+    (out / "summary.md").write_text(_in_words(summary), encoding="utf-8")
+    return out
+
+
+def open_window() -> int:
+    """Open the application on the demonstration, on its first morning; return the exit code."""
+    from checkin_app.bootstrap import window  # noqa: PLC0415 - loads Qt
+
+    with _own_keys() as workplace:
+        clock = StoryClock.put(told.FIRST_DAY)
+        opened = told.begin(workplace / "station", clock, "Desk 3")
+        story = Story(opened.station, clock)
+        story.take_in_the_list()
+        _all(story.morning())
+        papers = workplace / "to scan"
+        papers.mkdir()
+        told.write_papers(opened.station, papers, story.cards()[-6:])
+        opened.store.close()
+        sys.stdout.write(f"Badges to scan, and a manifest: {papers}\n")
+        sys.stdout.flush()
+        _printer_into(workplace / "station", papers)
+        clock.move_to(told.FIRST_DAY + timedelta(minutes=52))
+        clock.run()
+        return window.run(workplace / "station", "", clock)
+
+
+def _printer_into(station: Path, folder: Path) -> None:
+    """Give the station a printer that writes PDF files, so that badges can be seen coming out."""
+    path = json.dumps(str(folder / "printed"), ensure_ascii=False)
+    (folder / "printed").mkdir(exist_ok=True)
+    printer = f'[[printers]]\nname = "PDF"\nkind = "file"\ntarget = {path}\n'
+    (station / "settings.toml").write_text(printer, encoding="utf-8")
+
+
+def _play(workplace: Path, out: Path) -> dict[str, object]:
+    from checkin_app.demo.stage import take_pictures  # noqa: PLC0415 - loads Qt
+
+    clock = StoryClock.put(told.FIRST_DAY)
+    opened = told.begin(workplace / "station", clock, "Desk 3")
+    try:
+        story = Story(opened.station, clock)
+        story.take_in_the_list()
+        first = _all(story.morning())
+        clock.move_to(told.SECOND_DAY)
+        second = _all(story.boarding())
+        twice = told.board_apart(story, workplace / "other")
+        written = told.write_papers(opened.station, out, [story.named("佐伯 遥"), story.named("ليلى الحداد")])
+        conflicts = [f"{each.kind.value}: {each.name}" for each in opened.station.queries.conflicts()]
+        checked = opened.store.check()
+        people = len(opened.station.queries.delegate_ids())
+    finally:
+        opened.store.close()
+    _printer_into(workplace / "station", workplace)
+    pictures = take_pictures(workplace / "station", clock, out / "screens")
+    return {
+        "delegates": people,
+        "first day": dict(Counter(first)),
+        "second day": dict(Counter(second)),
+        "aboard two buses until a person settles it": twice,
+        "conflicts": conflicts,
+        "facts verified": checked.facts,
+        "papers": sorted(path.name for path in written),
+        "pictures": sorted(path.name for path in pictures),
+    }
+
+
+def _all(outcomes: Iterator[ScanOutcome]) -> list[str]:
+    return [outcome.decision.reason.value for outcome in outcomes]
+
+
+def _in_words(summary: dict[str, object]) -> str:
+    lines = ["# The demonstration day", ""]
+    for name, value in summary.items():
+        said = ", ".join(f"{key} {count}" for key, count in value.items()) if isinstance(value, dict) else value
+        said = ", ".join(map(str, said)) if isinstance(said, list) else said
+        lines.append(f"- **{name}**: {said}")
+    return "\n".join(lines) + "\n"
+
+
+@contextmanager
+def _own_keys() -> Iterator[Path]:
+    """Yield a folder that goes when the demonstration ends, its keys with it."""
+    former = os.environ.get(KEYS_DIR)
+    folder = Path(tempfile.mkdtemp(prefix="checkin-demo-"))
+    os.environ[KEYS_DIR] = str(folder / "keys")
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        if former is None:
+            os.environ.pop(KEYS_DIR, None)
+        else:
+            os.environ[KEYS_DIR] = former
