@@ -1433,14 +1433,6 @@
         <translation>撤销</translation>
     </message>
     <message>
-        <source>Nothing was recorded: choose what to check with F6, then scan again.</source>
-        <translation>没有记录：请按 F6 选择签到点后重新扫描。</translation>
-    </message>
-    <message>
-        <source>This could not be taken back; nothing was changed.</source>
-        <translation>未能撤销，未作任何更改。</translation>
-    </message>
-    <message>
         <source>Help</source>
         <translation>帮助</translation>
     </message>
@@ -2305,6 +2297,17 @@
     <message>
         <source>Scanned while you were typing. {kept}</source>
         <translation>输入时扫到。{kept}</translation>
+    </message>
+</context>
+<context>
+    <name>Traffic</name>
+    <message>
+        <source>Nothing was recorded: choose what to check with F6, then scan again.</source>
+        <translation>没有记录：请按 F6 选择签到点后重新扫描。</translation>
+    </message>
+    <message>
+        <source>This could not be taken back; nothing was changed.</source>
+        <translation>未能撤销，未作任何更改。</translation>
     </message>
 </context>
 <context>

@@ -95,7 +95,7 @@ def window(  # noqa: PLR0917 - what a window is made of
 
 
 def desk_of(window: MainWindow) -> DeskScreen:
-    screen = window._entries["desk"].screen
+    screen = window.places.entries["desk"].screen
     assert isinstance(screen, DeskScreen)
     return screen
 
@@ -179,7 +179,7 @@ def test_trouble_is_announced_with_its_sentence(window: MainWindow, remembering:
 def test_the_scanning_screen_keeps_the_focus_on_a_plain_widget(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitExposed(window)
     window.go_to(Way("people"))
-    window._entries["people"].screen.findChild(QLineEdit).setFocus()
+    window.places.entries["people"].screen.findChild(QLineEdit).setFocus()
     window.go_to(Way("desk"))
     assert window.focusWidget() is desk_of(window)
     assert not desk_of(window).testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
@@ -187,7 +187,7 @@ def test_the_scanning_screen_keeps_the_focus_on_a_plain_widget(window: MainWindo
 
 def test_escape_returns_to_scanning(window: MainWindow, qtbot: QtBot) -> None:
     window.go_to(Way("people"))
-    qtbot.keyClick(window._entries["people"].screen, Qt.Key.Key_Escape)
+    qtbot.keyClick(window.places.entries["people"].screen, Qt.Key.Key_Escape)
     assert window.open_screen == "desk"
 
 
@@ -219,15 +219,15 @@ def test_a_change_is_told_to_every_screen(window: MainWindow, draft: Draft) -> N
 
 def test_undo_tells_every_screen_or_says_why_not(window: MainWindow, remembering: Any, layla: Delegate) -> None:
     remembering.replies["undo"] = Undone(FactId("f1"), layla, CheckpointId("opening"), frozenset())
-    window.undo()
+    window.traffic.undo()
     assert desk_of(window).state.note == "undone"
 
     def refuse(_fact: object, reply: Callable[[Result[Undone]], None]) -> None:
         reply(Troubled(NothingToUndo()))
 
     scans = replace(remembering.actions.scans, undo=refuse)
-    window._actions = replace(remembering.actions, scans=scans)
-    window.undo()
+    window.traffic._scans = scans
+    window.traffic.undo()
     assert "nothing here to undo" in window.over.notice.words()
 
 
@@ -251,7 +251,7 @@ def test_the_language_turns_while_running_and_is_remembered(window: MainWindow, 
 
 def test_a_verdict_in_sight_changes_its_language_too(window: MainWindow, outcome_of: OutcomeOf) -> None:
     window.traffic.scanned(Done(outcome_of(Reason.ADMITTED)))
-    window.speak("zh")
+    window.choices.speak("zh")
     view = desk_of(window).panel.verdict.view
     assert view
     assert (view.word, view.second_word) == ("放行", "GO")
@@ -259,10 +259,10 @@ def test_a_verdict_in_sight_changes_its_language_too(window: MainWindow, outcome
 
 
 def test_sunlight_is_one_key_away_and_back(window: MainWindow, remembering: Any) -> None:
-    window._toggle_sunlight()
+    window.choices.toggle_sunlight()
     assert theme.current().name is theme.ThemeName.SUNLIGHT
     assert remembering.kept.theme is Theme.SUNLIGHT
-    window._toggle_sunlight()
+    window.choices.toggle_sunlight()
     assert theme.current().name is theme.ThemeName.LIGHT
 
 
@@ -328,7 +328,7 @@ def test_everything_that_takes_the_focus_has_a_name(
     language: str,
     outcome_of: OutcomeOf,
 ) -> None:
-    window.speak(language)
+    window.choices.speak(language)
     window.traffic.scanned(Done(outcome_of(Reason.ALREADY_IN_ELSEWHERE, since=1, station="x")))
     window.toggle_help()
     window.over.offer_undo("done", window.tr("Undo"))

@@ -1,25 +1,31 @@
-"""The verdict, drawn so that nobody can misread it, and the quiet strip that stands where there is none."""
+"""The verdict, drawn so that nobody can misread it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetrics,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPen,
-    QPolygonF,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.ui import theme
-from checkin_app.ui.kit import buttons, icons, marks, paint
+from checkin_app.ui.kit import marks, paint
+from checkin_app.ui.kit.answers import AnswerButton
+from checkin_app.ui.kit.strips import ReadyStrip, VerdictStrip
+from checkin_app.ui.kit.tones import Tone, draw_ground, tone
+
+__all__ = [
+    "AnswerButton",
+    "PanelStyle",
+    "ReadyStrip",
+    "Tone",
+    "VerdictPanel",
+    "VerdictStrip",
+    "VerdictView",
+    "draw_ground",
+    "panel_style",
+    "tone",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,126 +43,6 @@ class VerdictView:
     number: str = ""
     """Such as ``№ 412``."""
     number_caption: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Tone:
-    """The three colours of a verdict."""
-
-    fill: QColor
-    ink: QColor
-    mark: QColor
-
-
-_TONES: Mapping[Verdict, str] = {
-    Verdict.GO: "go",
-    Verdict.AGAIN: "again",
-    Verdict.ASK: "ask",
-    Verdict.STOP: "stop",
-    Verdict.UNREADABLE: "undecided",
-    Verdict.FAULT: "undecided",
-}
-
-
-def tone(verdict: Verdict) -> Tone:
-    name = _TONES[verdict]
-    return Tone(*(theme.color(f"verdict.{name}.{part}") for part in ("fill", "ink", "mark")))
-
-
-def draw_ground(painter: QPainter, rect: QRect, verdict: Verdict, radius: int) -> None:
-    """Draw a verdict's fill and its edge: plain, hollow, striped, framed or dashed."""
-    colors = tone(verdict)
-    paint.box(painter, rect, fill=colors.fill, radius=radius)
-    match verdict:
-        case Verdict.ASK:
-            _stripes(painter, rect, colors, radius)
-        case Verdict.STOP:
-            inset = theme.size("stopInset")
-            inner = rect.adjusted(inset, inset, -inset, -inset)
-            width = theme.stroke("verdictFrame")
-            paint.box(painter, inner, fill=None, line=colors.ink, width=width, radius=max(2, radius - inset))
-        case Verdict.AGAIN:
-            paint.box(painter, rect, fill=colors.fill, line=colors.mark, width=8, radius=radius)
-        case Verdict.UNREADABLE | Verdict.FAULT:
-            _dashes(painter, rect, colors, radius)
-        case Verdict.GO:
-            pass
-    if theme.current().name is theme.ThemeName.SUNLIGHT and verdict is not Verdict.AGAIN:
-        width = theme.stroke("sunlightVerdict")
-        paint.box(painter, rect, fill=None, line=theme.color("ink.primary"), width=width, radius=radius)
-
-
-def _stripes(painter: QPainter, rect: QRect, colors: Tone, radius: int) -> None:
-    painter.save()
-    clip = QPainterPath()
-    clip.addRoundedRect(QRectF(rect), radius, radius)
-    painter.setClipPath(clip)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colors.ink)
-    height, step = theme.size("askStripe"), 50
-    for x in range(rect.left() - step, rect.right() + step, step):
-        top, bottom = rect.top(), rect.top() + height
-        corners = ((x, bottom), (x + height, top), (x + height + 25, top), (x + 25, bottom))
-        painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
-    painter.restore()
-
-
-def _dashes(painter: QPainter, rect: QRect, colors: Tone, radius: int) -> None:
-    pen = QPen(colors.ink, theme.stroke("verdictDash"))
-    pen.setDashPattern([2.0, 1.4])
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(QRectF(rect).adjusted(8, 8, -8, -8), max(2, radius - 4), max(2, radius - 4))
-
-
-class AnswerButton(QAbstractButton):
-    """One numbered answer on a verdict, in that verdict's own ink."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.verdict, self.key = Verdict.ASK, ""
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def show_answer(self, verdict: Verdict, key: str, words: str) -> None:
-        self.verdict, self.key = verdict, key
-        self.setText(words)
-        self.setAccessibleName(f"{key} {words}")
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        words = paint.width_of(self.text(), theme.font("buttonLarge"))
-        return QSize(words + buttons.key_width(self.key) + 10 + 40, theme.size("target.scan"))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        ink = tone(self.verdict).ink
-        # Verdicts look alike in light and dark, so their answers stand on the light surface in both.
-        fill = None if self.verdict is Verdict.STOP else theme.theme(theme.ThemeName.LIGHT).color("bg.surface")
-        with paint.painting(self) as painter:
-            paint.box(
-                painter,
-                self.rect(),
-                fill=fill,
-                line=ink,
-                width=3 if self.isDown() else 2,
-                radius=theme.radius("control"),
-            )
-            self._words(painter, ink)
-
-    def _words(self, painter: QPainter, ink: QColor) -> None:
-        cap, side = buttons.key_width(self.key), theme.size("keycap")
-        room = self.width() - cap - 10 - 24
-        font = paint.fitting(self.text(), "buttonLarge", room, least=16)
-        lines = paint.lines_of(self.text(), font, room, most=2)
-        words = max(paint.width_of(line, font) for line in lines)
-        x = (self.width() - cap - 10 - words) // 2
-        buttons.draw_key(painter, paint.visual(self, QRect(x, (self.height() - side) // 2, cap, side)), self.key, ink)
-        height = theme.line_height("button") + 2
-        y = (self.height() - height * len(lines)) // 2
-        for line in lines:
-            paint.text(painter, paint.visual(self, QRect(x + cap + 10, y, words, height)), line, font, ink)
-            y += height
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,90 +252,3 @@ def _emitting(emit: Callable[[object], object], index: int) -> Callable[[], None
         emit(index)
 
     return clicked
-
-
-class ReadyStrip(QWidget):
-    """Says that scanning goes on, in place of a verdict; `VerdictStrip` says what the last scan came to."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._title, self._line, self._icon = "", "", "scan"
-        self._key, self._key_words = "", ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_ready(self, title: str, line: str = "", *, icon: str = "scan", key: str = "", key_words: str = "") -> None:
-        """Show a title and a line; `key` and its words name the way back, such as Esc."""
-        self._title, self._line, self._icon, self._key, self._key_words = title, line, icon, key, key_words
-        self.setAccessibleName(f"{title}. {line}")
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(400, 84)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        with paint.painting(self) as painter:
-            fill, line = theme.color("verdict.ready.fill"), theme.color("line.control")
-            paint.box(
-                painter, self.rect(), fill=fill, line=line, width=theme.stroke("door"), radius=theme.radius("card")
-            )
-            self._content(painter, theme.color("verdict.ready.ink"), theme.color("ink.secondary"))
-
-    def _content(self, painter: QPainter, ink: QColor, quiet: QColor) -> None:
-        self._mark(painter, paint.visual(self, QRect(30, (self.height() - 40) // 2, 40, 40)))
-        x = 90
-        room = self.width() - x - 24 - self._way_back(painter, ink)
-        heights = (theme.line_height("title"), theme.line_height("body") if self._line else 0)
-        y = (self.height() - sum(heights)) // 2
-        title = paint.visual(self, QRect(x, y, room, heights[0]))
-        paint.text(painter, title, self._title, theme.font("title"), ink)
-        if self._line:
-            line = paint.visual(self, QRect(x, y + heights[0], room, heights[1]))
-            paint.text(painter, line, self._line, theme.font("body"), quiet)
-
-    def _mark(self, painter: QPainter, square: QRect) -> None:
-        icons.draw(painter, square, self._icon, theme.color("verdict.ready.ink"))
-
-    def _way_back(self, painter: QPainter, ink: QColor) -> int:
-        if not self._key:
-            return 0
-        font, side = theme.font("body"), theme.size("keycap")
-        words, cap = paint.width_of(self._key_words, font), buttons.key_width(self._key)
-        x, y = self.width() - 28 - words, (self.height() - side) // 2
-        paint.text(painter, paint.visual(self, QRect(x, y, words + 2, side)), self._key_words, font, ink)
-        buttons.draw_key(painter, paint.visual(self, QRect(x - cap - 12, y, cap, side)), self._key, ink)
-        return words + cap + 40
-
-
-class VerdictStrip(ReadyStrip):
-    """What the last scan came to, above a form or a search whose draft stays."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._verdict: Verdict | None = None
-
-    def show_verdict(self, verdict: Verdict, title: str, line: str = "", *, key: str = "", key_words: str = "") -> None:
-        self._verdict = verdict
-        self.show_ready(title, line, key=key, key_words=key_words)
-
-    def clear_verdict(self) -> None:
-        self._verdict = None
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._verdict is None:
-            super().paintEvent(event)
-            return
-        colors = tone(self._verdict)
-        with paint.painting(self) as painter:
-            radius = theme.radius("card")
-            paint.box(
-                painter, self.rect(), fill=colors.fill, line=colors.mark, width=theme.stroke("door"), radius=radius
-            )
-            self._content(painter, colors.ink, colors.ink)
-
-    def _mark(self, painter: QPainter, square: QRect) -> None:
-        if self._verdict is None:
-            super()._mark(painter, square)
-        else:
-            colors = tone(self._verdict)
-            marks.draw(painter, square, self._verdict, colors.mark, colors.fill)

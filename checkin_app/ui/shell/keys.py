@@ -1,6 +1,9 @@
 """The keys of the window, and what F1 says about them."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from checkin_app.ui import words
 from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
@@ -34,3 +37,9 @@ _LINES = (
 def key_lines(screens: Container[str]) -> tuple[tuple[str, str], ...]:
     """Return the keys that do something in a window with these screens, with their words."""
     return tuple((key, words.say("Keys", said)) for key, said, screen in _LINES if not screen or screen in screens)
+
+
+def bind(window: QWidget, keys: Mapping[str, Callable[[], None]]) -> None:
+    """Make keys do something wherever in the window the focus is; a text field keeps those it needs."""
+    for key, then in keys.items():
+        QShortcut(QKeySequence(key), window).activated.connect(then)

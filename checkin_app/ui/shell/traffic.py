@@ -1,8 +1,8 @@
 """Every scan on its way from a scanner to the screen in sight, heard and announced."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,43 +10,68 @@ from checkin_app.domain.ids import CheckpointId
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.domain.problems import Problem
-from checkin_app.runtime.lanes import Done, Result, Troubled
-from checkin_app.services.scanning import ScanOutcome
+from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
+from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui import words
 from checkin_app.ui.shell.actions import Scans
-from checkin_app.ui.shell.screen import Screen
+from checkin_app.ui.shell.places import Places
 from checkin_app.ui.shell.sounds import KEPT_FOR_LATER, VERDICT_SOUNDS, Sounds
 
 
 class Traffic(QObject):
-    """Hands scans over and their outcomes back; none is dropped, whatever is open."""
+    """Hands scans over and their outcomes back; none is dropped, whatever is open.
+
+    `troubled` carries words for something that was not done.
+    """
+
+    troubled = Signal(object)
 
     def __init__(
         self,
         scans: Scans,
         telling: words.Telling,
         sounds: Sounds,
-        screens: Callable[[], Sequence[Screen]],
+        places: Places,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._scans, self._telling, self._sounds = scans, telling, sounds
-        self._screens, self._window = screens, window
+        self._places, self._window = places, window
         self.checkpoint: CheckpointId | None = None
         self.direction = Direction.IN
 
-    def scan(self, candidates: Sequence[str], checkpoint: CheckpointId) -> None:
-        for screen in self._screens():
+    def scan(self, candidates: Sequence[str]) -> None:
+        """Take a scan, whatever screen is open; a screen that wants the code itself has it first."""
+        if self._places.open.screen.takes_scan(candidates):
+            return
+        if self.checkpoint is None:
+            self.troubled.emit(self.tr("Nothing was recorded: choose what to check with F6, then scan again."))
+            return
+        for screen in self._places.scanning():
             screen.scanning()
-        self._scans.scan(tuple(candidates), checkpoint, self.direction, self.scanned)
+        self._scans.scan(tuple(candidates), self.checkpoint, self.direction, self.scanned)
 
     def scanned(self, result: Result[ScanOutcome]) -> None:
         """Show what a scan came to on the screen in sight, and on the one that Esc returns to."""
         decision = result.value.decision if isinstance(result, Done) else Decision(Reason.NOT_DECIDED)
-        for screen in self._screens():
+        for screen in self._places.scanning():
             screen.scanned(result)
         self._sounds.play(VERDICT_SOUNDS[decision.verdict])
         self._announce(decision, result.problem if isinstance(result, Troubled) else None)
+
+    def undo(self) -> None:
+        """Take back the last scan of this laptop."""
+        self._scans.undo(None, self._taken_back)
+
+    def _taken_back(self, result: Result[Undone]) -> None:
+        match result:
+            case Done(undone):
+                for screen in self._places:
+                    screen.taken_back(undone)
+            case Troubled(problem):
+                self.troubled.emit(" ".join(words.problem(problem)))
+            case Fault():
+                self.troubled.emit(self.tr("This could not be taken back; nothing was changed."))
 
     def keep_for_later(self) -> None:
         self._sounds.play(KEPT_FOR_LATER)

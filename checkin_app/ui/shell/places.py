@@ -1,0 +1,98 @@
+"""The screens of the window, and going from one to another."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from checkin_app.ui import words
+from checkin_app.ui.kit.chrome import Rail
+from checkin_app.ui.shell.keys import SCREEN_KEYS
+from checkin_app.ui.shell.screen import Screen, Way
+from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One screen of the window."""
+
+    key: str
+    """``desk``, ``find``, ``walk_in``, ``checkpoint``, ``door``, ``badges``, ``people``, ``manifest``…"""
+    screen: Screen
+    icon: str = ""
+    """Its icon in the rail; empty for a screen that is reached in another way."""
+    full: bool = False
+    """Takes the whole window, without rail and top bar: the door."""
+
+
+#: The words of the rail by the key of a screen.
+RAIL_WORDS: Mapping[str, str] = {
+    "desk": QT_TRANSLATE_NOOP("Rail", "Desk"),
+    "door": QT_TRANSLATE_NOOP("Rail", "Bus door"),
+    "badges": QT_TRANSLATE_NOOP("Rail", "Badges"),
+    "people": QT_TRANSLATE_NOOP("Rail", "People"),
+    "manifest": QT_TRANSLATE_NOOP("Rail", "Buses"),
+    "overview": QT_TRANSLATE_NOOP("Rail", "Overview"),
+    "inbox": QT_TRANSLATE_NOOP("Rail", "Inbox"),
+    "settings": QT_TRANSLATE_NOOP("Rail", "Settings"),
+}
+
+
+class Places(QObject):
+    """Which screens there are and which is open; `opened` carries the `Entry` that has just come in sight."""
+
+    opened = Signal(object)
+
+    def __init__(self, entries: Sequence[Entry], home: str, rail: Rail, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.entries: Mapping[str, Entry] = {entry.key: entry for entry in entries}
+        self.stack = QStackedWidget()
+        self._rail, self._home, self._open = rail, home, home
+        for entry in entries:
+            self.stack.addWidget(entry.screen)
+            if entry.icon:
+                rail.add(entry.key, entry.icon)
+
+    def __iter__(self) -> Iterator[Screen]:
+        return iter([entry.screen for entry in self.entries.values()])
+
+    @property
+    def open(self) -> Entry:
+        return self.entries[self._open]
+
+    def scanning(self) -> Sequence[Screen]:
+        """Return the screens that are told of a scan: the one in sight and the one that Esc returns to."""
+        return tuple(dict.fromkeys([self.entries[self._home].screen, self.open.screen]))
+
+    def go_to(self, way: Way) -> None:
+        """Open a screen, on a subject where one is named; a screen that does not exist is passed over."""
+        entry = self.entries.get(way.screen)
+        if entry is None:
+            return
+        self._open = way.screen
+        self._rail.mark(way.screen)
+        self.opened.emit(entry)
+        self.stack.setCurrentWidget(entry.screen)
+        # The focus goes to the screen itself, a plain widget, so that no input method stands before a scan.
+        entry.screen.setFocus()
+        if way.subject:
+            entry.screen.opened_for(way.subject)
+        entry.screen.shown()
+
+    def keys(self) -> Mapping[str, str]:
+        """Return the keys that open a screen from anywhere, each with the key of its screen."""
+        return {key: screen for key, screen in SCREEN_KEYS.items() if screen in self.entries}
+
+    def go_home(self) -> None:
+        self.go_to(Way(self._home))
+
+    def toggle(self, key: str) -> None:
+        """Open a screen by its key, and leave it by the same; a second F2 only asks anew."""
+        self.go_to(Way(self._home if self._open == key and key != "find" else key))
+
+    def retranslate(self) -> None:
+        for key, entry in self.entries.items():
+            if entry.icon:
+                self._rail.set_words(key, words.say("Rail", RAIL_WORDS.get(key, key)))
+            entry.screen.retranslate()
