@@ -980,73 +980,73 @@
     <name>FindWords</name>
     <message>
         <source>same pinyin, look twice</source>
-        <translation type="unfinished">拼音相同，请核对</translation>
+        <translation>拼音相同，请核对</translation>
     </message>
     <message>
         <source>Not in yet</source>
-        <translation type="unfinished">未签到</translation>
+        <translation>未签到</translation>
     </message>
     <message>
         <source>In {time}</source>
-        <translation type="unfinished">{time} 已到</translation>
+        <translation>{time} 已到</translation>
     </message>
     <message>
         <source>Left {time}</source>
-        <translation type="unfinished">{time} 离场</translation>
+        <translation>{time} 离场</translation>
     </message>
     <message>
         <source>Badge void</source>
-        <translation type="unfinished">证件作废</translation>
+        <translation>证件作废</translation>
     </message>
     <message>
         <source>The person chosen is shown here.</source>
-        <translation type="unfinished">选中的人显示在这里。</translation>
+        <translation>选中的人显示在这里。</translation>
     </message>
     <message numerus="yes">
         <source>%n people share this pinyin</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>有 %n 人拼音相同</numerusform>
         </translation>
     </message>
     <message>
         <source>Ask for the organisation or the badge number before checking in.</source>
-        <translation type="unfinished">签到前请核对单位或证件号。</translation>
+        <translation>签到前请核对单位或证件号。</translation>
     </message>
     <message>
         <source>Is it {place}, number {number}?</source>
-        <translation type="unfinished">是 {place}、证件号 {number} 吗？</translation>
+        <translation>是 {place}、证件号 {number} 吗？</translation>
     </message>
     <message>
         <source>Yes, {number}</source>
-        <translation type="unfinished">是，{number}</translation>
+        <translation>是，{number}</translation>
     </message>
     <message>
         <source>Check in</source>
-        <translation type="unfinished">签到</translation>
+        <translation>签到</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">单位</translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Speaks</source>
-        <translation type="unfinished">语言</translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Route {route}</source>
-        <translation type="unfinished">路线 {route}</translation>
+        <translation>线路 {route}</translation>
     </message>
     <message>
         <source>{route} · bus</source>
-        <translation type="unfinished">{route} · 车号</translation>
+        <translation>{route} · 车号</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished">参观</translation>
+        <translation>考察</translation>
     </message>
 </context>
 <context>
@@ -2417,103 +2417,103 @@
     <name>WalkInWords</name>
     <message>
         <source>from pinyin</source>
-        <translation type="unfinished">由拼音生成</translation>
+        <translation>由拼音生成</translation>
     </message>
     <message>
         <source>Name in own script</source>
-        <translation type="unfinished">姓名</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Latin name</source>
-        <translation type="unfinished">拉丁字母姓名</translation>
+        <translation>拉丁字母姓名</translation>
     </message>
     <message>
         <source>Name, as the guest writes it</source>
-        <translation type="unfinished">姓名（客人自己的写法）</translation>
+        <translation>姓名（客人自己的写法）</translation>
     </message>
     <message>
         <source>own script</source>
-        <translation type="unfinished">本国文字</translation>
+        <translation>本国文字</translation>
     </message>
     <message>
         <source>Name in Latin letters</source>
-        <translation type="unfinished">拉丁字母姓名</translation>
+        <translation>拉丁字母姓名</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished">单位</translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Mobile phone</source>
-        <translation type="unfinished">手机</translation>
+        <translation>手机</translation>
     </message>
     <message>
         <source>Speaks</source>
-        <translation type="unfinished">语言</translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Invited by</source>
-        <translation type="unfinished">邀请人</translation>
+        <translation>邀请人</translation>
     </message>
     <message>
         <source>A name is needed.</source>
-        <translation type="unfinished">请填写姓名。</translation>
+        <translation>请填写姓名。</translation>
     </message>
     <message>
         <source>The badge fonts lack {characters}. Agree on another spelling with the guest.</source>
-        <translation type="unfinished">证件字体缺字：{characters}。请与客人商定另一种写法。</translation>
+        <translation>证件字体缺字：{characters}。请与客人商定另一种写法。</translation>
     </message>
     <message>
         <source>The badge fonts lack {characters}. Agree on another spelling, or print the Latin name.</source>
-        <translation type="unfinished">证件字体缺字：{characters}。请商定另一种写法，或只印拉丁字母姓名。</translation>
+        <translation>证件字体缺字：{characters}。请商定另一种写法，或只印拉丁字母姓名。</translation>
     </message>
     <message>
         <source>{route} · no bus yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{route} · 尚无车</translation>
     </message>
     <message>
         <source>{route} · {seats} left</source>
-        <translation type="unfinished">{route} · 余 {seats} 座</translation>
+        <translation>{route} · 余 {seats} 座</translation>
     </message>
     <message>
         <source>{name} registered, badge {number}</source>
-        <translation type="unfinished">已登记 {name}，证件号 {number}</translation>
+        <translation>已登记 {name}，证件号 {number}</translation>
     </message>
     <message>
         <source>Draft discarded</source>
-        <translation type="unfinished">已放弃草稿</translation>
+        <translation>已放弃草稿</translation>
     </message>
     <message>
         <source>Draft saved</source>
-        <translation type="unfinished">草稿已保存</translation>
+        <translation>草稿已保存</translation>
     </message>
     <message>
         <source>Already on the list?</source>
-        <translation type="unfinished">是否已在名单上？</translation>
+        <translation>是否已在名单上？</translation>
     </message>
     <message>
         <source>Same Latin name or nearly the same characters. Choosing one fills nothing in twice and makes no second person.</source>
-        <translation type="unfinished">拉丁字母姓名相同或汉字相近。选中即用原有记录，不会重复登记。</translation>
+        <translation>拉丁字母姓名相同或汉字相近。选中即用原有记录，不会重复登记。</translation>
     </message>
     <message>
         <source>Nobody like this on the list</source>
-        <translation type="unfinished">名单上没有相近的人</translation>
+        <translation>名单上没有相近的人</translation>
     </message>
     <message>
         <source>While you type a name, people who are called alike appear here.</source>
-        <translation type="unfinished">输入姓名时，名字相近的人会出现在这里。</translation>
+        <translation>输入姓名时，名字相近的人会出现在这里。</translation>
     </message>
     <message>
         <source>This is the guest</source>
-        <translation type="unfinished">就是这位</translation>
+        <translation>就是这位</translation>
     </message>
     <message>
         <source>Not in yet</source>
-        <translation type="unfinished">未签到</translation>
+        <translation>未签到</translation>
     </message>
     <message>
         <source>In {time}</source>
-        <translation type="unfinished">{time} 已到</translation>
+        <translation>{time} 已到</translation>
     </message>
 </context>
 </TS>
