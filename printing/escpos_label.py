@@ -50,7 +50,7 @@ class EscposLabels:
         return label_bytes(raster(lay_out(content, load_template(printer.template)), printer.dpi))
 
     @contextmanager
-    def connect(self, printer: Printer, title: str) -> Iterator["_Connection"]:  # noqa: ARG002 - ESC/POS jobs are nameless
+    def connect(self, printer: Printer, title: str) -> Iterator["Connection"]:  # noqa: ARG002 - ESC/POS jobs are nameless
         """Open the connection and ask for the printer's state; nothing of the job is sent.
 
         Raises:
@@ -62,13 +62,15 @@ class EscposLabels:
         except OSError as error:  # refused, unreachable, no such host, time-out
             raise PrinterMissing(printer=printer.name) from error
         with line:
-            connection = _Connection(line, printer.name, self.answer_in, self.print_in)
+            connection = Connection(line, printer.name, self.answer_in, self.print_in)
             connection.check()
             yield connection
 
 
 @dataclass(frozen=True, slots=True)
-class _Connection:
+class Connection:
+    """An open line to one printer; times in seconds."""
+
     line: socket.socket
     printer: str
     answer_in: float

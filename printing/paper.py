@@ -22,6 +22,7 @@ from printing.text import Cluster, Glyph, Run, ShapedLine
 # base 85 would cost a quarter of each page; every reader since 1993 takes binary streams
 rl_config.useA85 = 0
 
+_KEPT_LINES = 4096
 #: Tables that a font inside a PDF has no use for.
 _DROPPED = (
     "GSUB",
@@ -179,7 +180,7 @@ class Paper:
         if key not in self._lines:
             drawn = " ".join(_run_operators(run, self._font(run.face), size) for run in line.runs)
             self._lines[key] = (line, drawn)
-            if len(self._lines) > 4096:
+            if len(self._lines) > _KEPT_LINES:
                 self._lines.pop(next(iter(self._lines)))
         return self._lines[key][1]
 
@@ -286,15 +287,8 @@ def _stream(content: bytes, entries: Mapping[str, Any] | None = None) -> pdfdoc.
 def _widths(glyphs: Mapping[int, float]) -> pdfdoc.PDFArrayCompact:
     entries: list[Any] = []
     for glyph, width in sorted(glyphs.items()):
-        entries += [glyph, pdfdoc.PDFArrayCompact([_Number(width)])]
+        entries += [glyph, pdfdoc.PDFArrayCompact([round(width, 3)])]
     return pdfdoc.PDFArrayCompact(entries)
-
-
-class _Number(float):
-    """A width as PDF writes it."""
-
-    def format(self, _document: Any) -> bytes:
-        return _n(self).encode()
 
 
 def _tag(glyphs: Mapping[int, float]) -> str:

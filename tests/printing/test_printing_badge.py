@@ -13,16 +13,17 @@ import pytest
 import qr_by_the_book
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from printing_guests import CODE_LETTERS, NAMES
 
 from checkin_app.domain.problems import CodeNotReadable, FileNotWritable, GlyphMissing, PrintProblem, TextDoesNotFit
-from printing import qr
+from printing import paper, qr
 from printing.badge_pdf import badge_pdf, badges_pdf
 from printing.content import TEXTS, BadgeContent
 from printing.fit import MM
 from printing.layout import lay_out
-from printing.raster import preview, raster
-from printing.template import load_template
+from printing.raster import preview, proven_pdf, raster
+from printing.template import FOLDER, load_template, parse_template
 
 Make = Callable[..., BadgeContent]
 
@@ -106,12 +107,44 @@ def test_any_code_reads_back_from_dots_by_a_reader_of_nobody_s_library(seed: int
     assert qr.read_back(image) == code
 
 
-def test_a_code_that_would_not_read_back_is_never_sent(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def damaged(make: Make, monkeypatch: pytest.MonkeyPatch) -> BadgeContent:
+    """Return a badge whose code is drawn with another's lower half."""
     real = qr.matrix
-    damaged = real(make().code)[:20] + real(make().code.replace("A", "B"))[20:]
-    monkeypatch.setattr(qr, "matrix", lambda text: damaged)
+    modules = real(make().code)[:20] + real(make().code.replace("A", "B"))[20:]
+    monkeypatch.setattr(qr, "matrix", lambda text: modules)
+    return make()
+
+
+def test_a_code_that_would_not_read_back_is_never_sent(damaged: BadgeContent, tmp_path: Path) -> None:
+    plan = lay_out(damaged, load_template("a6"))
     with pytest.raises(CodeNotReadable):
-        raster(lay_out(make(), load_template("a6")), 203)
+        raster(plan, 203)
+    with pytest.raises(CodeNotReadable):
+        proven_pdf(plan, 300)
+    written = badges_pdf([damaged], tmp_path / "all.pdf", lambda taken: None)
+    assert [each.problem.key for each in written.refused] == ["code_not_readable"]
+
+
+def test_a_code_that_says_something_else_is_not_readable() -> None:
+    with pytest.raises(CodeNotReadable):
+        qr.prove(qr.dots_image("A", 4), "B")
+    with pytest.raises(CodeNotReadable):
+        qr.prove(Image.new("1", (200, 200), 1), "A")
+
+
+def test_texts_that_are_narrow_enough_but_too_high_together_are_refused(make: Make) -> None:
+    source = (FOLDER / "a6.toml").read_text(encoding="utf-8")
+    low = parse_template(source.replace("box = [7.2, 28, 90.6, 58]", "box = [7.2, 28, 90.6, 15]"), "low.toml")
+    lay_out(make(latin_name="", delegation=""), low)
+    with pytest.raises(TextDoesNotFit):
+        lay_out(make(organisation="Rail Institute"), low)
+
+
+def test_forgetting_drawn_lines_changes_nothing(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = _text(badge_pdf(make()))
+    monkeypatch.setattr(paper, "_KEPT_LINES", 1)
+    assert _text(badge_pdf(make())) == before
 
 
 def test_too_few_dots_for_a_print_head_are_refused(make: Make) -> None:

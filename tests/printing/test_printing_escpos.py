@@ -13,9 +13,11 @@ import qr_by_the_book
 import zxingcpp
 from PIL import Image
 
+from checkin_app.domain.problems import PrinterFailed
 from checkin_app.runtime.settings import PrinterKind
 from printing.content import BadgeContent
-from printing.escpos_label import EscposLabels, label_bytes
+from printing.driver import NothingAccepted
+from printing.escpos_label import Connection, EscposLabels, label_bytes
 from printing.layout import lay_out
 from printing.ledger import JobState
 from printing.press import Outcome, Press
@@ -111,6 +113,12 @@ def _stops_speaking_but_reads(printer: _Printer, line: socket.socket) -> None:
         pass
 
 
+def _hangs_up_after_the_job(printer: _Printer, line: socket.socket) -> None:
+    _answers_status(printer, line)
+    while not printer.taken.endswith(_FENCE):
+        _heard(line, printer)
+
+
 def _hangs_up_politely(printer: _Printer, line: socket.socket) -> None:
     line.shutdown(socket.SHUT_RDWR)
 
@@ -137,6 +145,7 @@ def _print(talk: Talk, content: BadgeContent) -> tuple[Outcome, list[JobState], 
         (_resets_at_once, _S.FAILED_SAFE, ""),
         (_hangs_up_politely, _S.FAILED_SAFE, "hung up"),
         (_takes_and_never_reads, _S.UNKNOWN, ""),
+        (_hangs_up_after_the_job, _S.UNKNOWN, "did not say"),
         (_stops_speaking_but_reads, _S.UNKNOWN, "did not say"),
     ],
 )
@@ -157,6 +166,19 @@ def test_a_reset_in_the_middle_of_a_job_is_never_retried_by_itself(make: Make) -
     outcome, states, _ = _print(_resets_after_the_status, make())
     assert outcome.state is _S.UNKNOWN
     assert states[:2] == [_S.RENDERED, _S.SENDING]
+
+
+def test_only_a_first_piece_that_could_not_leave_is_surely_not_out() -> None:
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        theirs.close()
+        with pytest.raises(NothingAccepted):
+            Connection(ours, "Labels", 0.1, 0.1).send(b"job")
+        with pytest.raises(PrinterFailed):
+            Connection(ours, "Labels", 0.1, 0.1).check()
+    ours, theirs = socket.socketpair()
+    with ours, theirs, pytest.raises(PrinterFailed):
+        Connection(ours, "Labels", 0.1, 0.1).send(bytes(10_000_000))
 
 
 def test_a_printer_that_is_switched_off_took_nothing(make: Make) -> None:

@@ -1,5 +1,6 @@
 """Each step of a job is recorded before it is made, and no step claims more than is known."""
 
+import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from checkin_app.domain.problems import (
     CodeNotReadable,
     DiskFull,
     FieldInvalid,
+    FileNotWritable,
     PrinterFailed,
     PrinterMissing,
     PrintProblem,
@@ -22,6 +24,7 @@ from printing.ledger import JobState, may_follow
 from printing.press import Outcome, Press
 from printing.printers import Printer, folder_printer, printer_from
 from printing.to_file import FilePrinter
+from printing.whole_file import whole_file, write_whole
 
 _S = JobState
 _GONE = PrinterMissing(printer="p")
@@ -146,6 +149,27 @@ def test_a_folder_that_cannot_be_made_took_nothing(make: Make, tmp_path: Path) -
     assert outcome.state is _S.FAILED_SAFE
     assert outcome.problem is not None
     assert outcome.problem.key == "file_not_writable"
+
+
+def test_a_folder_that_vanishes_took_nothing(tmp_path: Path) -> None:
+    with FilePrinter().connect(folder_printer(tmp_path / "badges"), "1-1") as link:
+        (tmp_path / "badges").rmdir()
+        with pytest.raises(NothingAccepted):
+            link.send(b"%PDF")
+
+
+def test_a_disk_that_fills_leaves_the_former_file_and_no_other(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a.pdf", b"former")
+    with pytest.raises(FileNotWritable), whole_file(tmp_path / "a.pdf") as file:
+        file.write(b"half")
+        assert len(list(tmp_path.iterdir())) == 2  # beside its name: only there can it take it in one step
+        raise OSError(errno.ENOSPC, "No space left on device")
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("a.pdf", b"former")]
+
+
+def test_a_queue_and_a_folder_are_taken_as_they_are_named() -> None:
+    printer = printer_from(PrinterSettings("Office", PrinterKind.QUEUE, "office-a6"))
+    assert (printer.address, printer.port, printer.template, printer.dpi) == ("office-a6", 0, "a6", 300)
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,18 @@ def test_a_named_queue_that_is_gone_is_said_loudly(cups: Callable[[str], Path], 
     assert not (folder / "called").exists()
 
 
+@_POSIX
+def test_a_command_that_cannot_be_started_sent_nothing(cups: Callable[[str], Path], make: Make) -> None:
+    folder = cups("true")
+    driver = cups_queue.CupsQueue()
+    with driver.connect(_OFFICE, "0412-2") as queue:
+        (folder / "lp").unlink()
+        with pytest.raises(NothingAccepted):
+            queue.send(b"%PDF")
+    (folder / "lpstat").write_text("#!/no/such/shell\n")
+    assert driver.queues() == ()
+
+
 def test_without_cups_there_are_no_queues(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Make) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert cups_queue.CupsQueue().queues() == ()

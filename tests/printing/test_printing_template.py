@@ -30,6 +30,9 @@ def _line_of(text: str) -> int:
         ('shows = "letter"', 'shows = "leter"', "shows = one of "),
         ("steps = [[36, 1], [28, 1], [20, 1]]", "steps = [[36, 1], [28, 3]]", "[size from 4 to 200, 1 or 2 lines]"),
         ("steps = [[36, 1], [28, 1], [20, 1]]", "steps = []", "steps of [size, lines]"),
+        ("above = 2.5", "above = -1", "mm"),
+        ("[emblem]", "[[emblem]]", "a table [emblem]"),
+        ("texts = [{ shows", "texts = 3\nother = [{ shows", "a list of texts"),
     ],
 )
 def test_each_mistake_is_named_with_what_was_expected(before: str, after: str, expected: str) -> None:

@@ -2,13 +2,16 @@
 
 import unicodedata
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+import uharfbuzz as hb
 from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin_app.domain.problems import FontMissing, GlyphMissing
 from printing import fonts
+from printing import text as text_module
 from printing.fonts import FontChain, Weight
 from printing.text import clean, clusters, missing_characters, named, printable, shape
 
@@ -94,8 +97,11 @@ def test_clusters_are_the_text_cut_up(text: str) -> None:
     assert "".join(clusters(text)) == text
 
 
-def test_muhammad_is_four_letters_and_no_honorific_sign() -> None:
-    assert [len(run.clusters) for run in shape("محمد", Weight.BOLD).runs] == [4]
+@pytest.mark.parametrize("name", ["محمد", "عبد الله", "Steffi Griffin", "Ταφφι"])
+def test_a_name_is_its_letters_and_never_one_sign(name: str) -> None:
+    """Discretionary ligatures set Allah, as in Abdullah, as one honorific sign."""
+    drawn = [cluster.text for run in shape(name, Weight.BOLD).runs for cluster in run.clusters]
+    assert sorted(drawn) == sorted(name)
 
 
 def test_arabic_letters_join() -> None:
@@ -111,6 +117,15 @@ def test_private_use_rare_han_and_lone_surrogates_are_named() -> None:
         shape("𠮷田")
     assert refused.value.details["characters"] == "𠮷 (U+20BB7)"
     assert named("\ue000\ud800") == "U+E000, U+D800"
+
+
+def test_a_private_use_letter_is_refused_even_where_a_font_has_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    latin = fonts.open_face(fonts.FOLDER, "NotoSans-Regular")
+    anything = SimpleNamespace(face_for=lambda cluster: latin)
+    monkeypatch.setattr(text_module, "chain", lambda weight: anything)
+    text_module._missing.cache_clear()
+    assert missing_characters("A\ue000") == "\ue000"
+    text_module._missing.cache_clear()
 
 
 def test_a_missing_letter_stands_by_its_number_in_lists() -> None:
@@ -143,6 +158,13 @@ def test_a_character_newer_than_this_python_is_refused_and_no_fault() -> None:
         shape("א\U00018d09")
 
 
+def test_a_box_that_a_font_draws_after_all_is_caught_before_it_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    latin = fonts.open_face(fonts.FOLDER, "NotoSans-Regular")
+    monkeypatch.setattr(text_module, "_face", lambda cluster, weight: latin)
+    with pytest.raises(GlyphMissing):
+        shape.__wrapped__("王")
+
+
 def test_both_weights_have_the_same_letters() -> None:
     for family in fonts.FAMILIES:
         regular = fonts.open_face(fonts.FOLDER, f"{family}-Regular").covers
@@ -151,17 +173,15 @@ def test_both_weights_have_the_same_letters() -> None:
 
 
 def test_shaping_does_not_depend_on_the_computers_language(monkeypatch: pytest.MonkeyPatch) -> None:
-    import locale
-
-    before = shape("骨直 Ș", Weight.REGULAR)
-    for name in ("ja_JP.UTF-8", "ro_RO.UTF-8", "C"):
-        monkeypatch.setenv("LC_ALL", name)
-        try:
-            locale.setlocale(locale.LC_CTYPE, "")
-        except locale.Error:
-            continue
-        shape.cache_clear()
-        assert shape("骨直 Ș", Weight.REGULAR) == before
+    """HarfBuzz would ask the locale, and a Han letter would take its Japanese form on a Japanese laptop."""
+    told: list[str] = []
+    real = hb.shape
+    monkeypatch.setattr(
+        hb, "shape", lambda font, buffer, features: (told.append(buffer.language), real(font, buffer, features))
+    )
+    shape.__wrapped__("骨直 Ș محمد")
+    assert told
+    assert set(told) == {"und"}
 
 
 @pytest.mark.parametrize("broken", ["gone", "empty"])
