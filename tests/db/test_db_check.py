@@ -1,13 +1,14 @@
 """What `check` must find: an edited body, a removed fact, a changed projection, and whatever else was touched."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import dbkit
 import pytest
 
-from checkin_app.domain.facts import FactDraft, Kind, canonical
-from checkin_app.domain.ids import BusCode, Subject, bus_checkpoint, delegate_subject
+from checkin_app.domain.facts import Fact, FactDraft, Kind, canonical
+from checkin_app.domain.ids import BusCode, Instant, Subject, bus_checkpoint, delegate_subject
 from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer, StoreCorrupt
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
@@ -73,6 +74,37 @@ JOURNAL_DAMAGE = {
 def test_check_finds(busy: Store, damage: str) -> None:
     _sql(busy, JOURNAL_DAMAGE[damage])
     with pytest.raises(ChainBroken):
+        busy.check()
+
+
+def _facts(store: Store) -> list[Fact]:
+    with store.unit() as unit:
+        return list(unit.facts_above({}, 1000))
+
+
+def test_check_finds_a_last_fact_that_was_edited_and_chained_anew(busy: Store) -> None:
+    last = max(_facts(busy), key=lambda each: each.hlc)
+    forged = replace(last, at=Instant(last.at + 1))
+    _sql(
+        busy,
+        f"UPDATE facts SET at = at + 1 WHERE arrival = {_LAST}",
+        f"UPDATE logs SET head_hash = x'{forged.hash().hex()}' WHERE log_id = '{last.log_id}'",
+    )
+    with pytest.raises(ChainBroken, match="signature"):
+        busy.check()
+
+
+def test_check_finds_a_fact_replaced_by_another_that_the_station_signed_too(busy: Store) -> None:
+    former = _facts(busy)[4]
+    body = former.body.replace(b'"accessible":false', b'"accessible":true')
+    assert body != former.body
+    other = replace(former, body=body)
+    signature = busy.keys.sign(other.signed_bytes())
+    _sql(
+        busy,
+        f"UPDATE facts SET body = x'{body.hex()}', signature = x'{signature.hex()}' WHERE fact_id = '{former.fact_id}'",
+    )
+    with pytest.raises(ChainBroken, match="the fact before it was changed"):
         busy.check()
 
 

@@ -137,12 +137,22 @@ def _state_after(scene: Scene, folder: Path, parts: Sequence[Sequence[Fact]], do
     return dbkit.dump(store), store
 
 
+@st.composite
+def _parts(draw: st.DrawFn, facts: Sequence[Fact]) -> list[Fact]:
+    """Some of each log from its beginning, so that much of it is taken, and anything besides; in any order."""
+    logs = sorted({fact.log_id for fact in facts})
+    ends = draw(st.lists(st.integers(0, 25), min_size=len(logs), max_size=len(logs)))
+    upto = dict(zip(logs, ends, strict=True))
+    some = [fact for fact in facts if fact.seq <= upto[fact.log_id]]
+    return draw(st.permutations(some + draw(st.lists(st.sampled_from(facts), max_size=10))))
+
+
 @given(data=st.data())
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_order_and_any_duplicates_come_to_the_same_state(
     scene: Scene, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    parts = data.draw(st.lists(st.lists(st.sampled_from(scene.facts), max_size=60), max_size=6))
+    parts = data.draw(st.lists(_parts(scene.facts), max_size=6))
     documents_at = data.draw(st.integers(0, len(parts)))
     root = tmp_path_factory.mktemp("order")
     with pytest.MonkeyPatch.context() as patch:
@@ -252,10 +262,10 @@ def test_a_clock_that_is_set_back_still_gives_later_stamps(folder: Path) -> None
     store = Store.open(folder, dbkit.around(clock))
     dbkit.register(store, PEOPLE[1])
     with store.unit() as unit:
-        facts = sorted(unit.facts_above({}, 100), key=lambda each: each.fact_id)
-        stamps = [fact.hlc for fact in unit.facts_above({}, 100)]
-    assert len(facts) == 4
-    assert len(set(stamps)) == 4
+        first, second, third, last = sorted(unit.facts_above({}, 100), key=lambda each: each.hlc)
+    assert [each.kind for each in (first, second)] == ["station.enrolled", "forum.adopted"]
+    assert [each.subject for each in (third, last)] == [delegate_subject(each.id) for each in PEOPLE[:2]]
+    assert last.at < third.at < first.at  # the wall clock as it was, the order as it happened
     assert station_id(store.keys.public_key) == store.station.id
     store.close()
 
@@ -283,3 +293,20 @@ def other_log(store: Store) -> list[list[Fact]]:
     for fact in dbkit.merging(store).give({}, 100).facts:
         logs.setdefault(fact.log_id, []).append(fact)
     return list(logs.values())
+
+
+def test_details_that_arrive_after_their_fact_are_shown_then(store: Store, tmp_path: Path) -> None:
+    other = dbkit.new_store(tmp_path / "other")
+    dbkit.register(other, PEOPLE[0])
+    bundle = dbkit.merging(other).give({}, 100)
+    admitted = {other.keys.station: other.keys.public_key}
+    dbkit.merging(store).take(Bundle(bundle.facts, {}), admitted)
+    card = store.queries().card(PEOPLE[0].id)
+    assert card is not None
+    assert (card.delegate.name, card.delegate.badge_no) == ("", PEOPLE[0].badge_no)
+    dbkit.merging(store).take(Bundle((), bundle.documents), admitted)
+    card = store.queries().card(PEOPLE[0].id)
+    assert card is not None
+    assert card.delegate == PEOPLE[0]
+    store.check()
+    other.close()

@@ -34,6 +34,17 @@ def test_a_scan_is_admitted_once_and_seen_by_queries(store: Store) -> None:
     assert card.movements.presences[0].inside
 
 
+def test_an_undone_admission_never_was_and_can_be_made_again(store: Store) -> None:
+    dbkit.register(store, PEOPLE[1])
+    scanning, code = dbkit.scanning(store), dbkit.code_of(store, PEOPLE[1].id)
+    scanning.scan([code], OPENING)
+    undone = scanning.undo()
+    assert Changed.PRESENCES in undone.changes
+    assert store.queries().checkpoint_counts(rehearsal=True)[0].arrived == 0
+    store.check()
+    assert scanning.scan([code], OPENING).decision.reason == "admitted"
+
+
 def test_what_is_not_committed_never_was(store: Store) -> None:
     with store.unit() as unit:
         unit.record(dbkit.registration(unit, PEOPLE[0]))
