@@ -151,7 +151,7 @@ class Burst(Generic[Event]):
             then = self.press(key, event)
             return Step(then.taken, ended.typed + then.typed, ended.scan)
         if not self.wants(key):
-            self._forget_tail(key)
+            self._remember(key)
             return Step(taken=False)
         if key.kind is KeyKind.TERMINATOR:
             self._close(key)
@@ -186,7 +186,8 @@ class Burst(Generic[Event]):
         return key.stamp_ms != 0 and (key.stamp_ms - since_ms) % _STAMP_RANGE <= limit_ms
 
     def _begins(self, key: Key) -> bool:
-        return key.stamp_ms != 0 and not key.repeat
+        fresh = not key.repeat or self._within(key, self._last_ms, self._timing.repeat_ms)
+        return key.stamp_ms != 0 and fresh
 
     def _continues(self, key: Key) -> bool:
         match self.state:
@@ -233,12 +234,22 @@ class Burst(Generic[Event]):
             self._swallowed |= self._down
         self._down.clear()
         if keys:
-            self._tail = [*self._tail, tuple(keys)][-_TAIL_PIECES:]
+            self._keep_tail(tuple(keys))
         return Step(taken=False, typed=tuple(held), scan=scan)
 
-    def _forget_tail(self, key: Key) -> None:
-        if key.kind in {KeyKind.TERMINATOR, KeyKind.OTHER}:
-            self._tail.clear()
+    def _remember(self, passed: Key) -> None:
+        match passed.kind:
+            case KeyKind.CHARACTER:
+                # A doubled letter that a hiccup made look like a key held down.
+                self._last_ms = passed.stamp_ms
+                self._keep_tail((passed,))
+            case KeyKind.TERMINATOR | KeyKind.OTHER:
+                self._tail.clear()
+            case KeyKind.MODIFIER:
+                pass
+
+    def _keep_tail(self, piece: tuple[Key, ...]) -> None:
+        self._tail = [*self._tail, piece][-_TAIL_PIECES:]
 
     def _candidates(self, keys: Sequence[Key]) -> tuple[str, ...]:
         runs: list[Sequence[Key]] = [keys]

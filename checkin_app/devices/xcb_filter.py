@@ -9,7 +9,6 @@ there is to read.
 import ctypes
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QEvent, Qt
@@ -60,14 +59,6 @@ class Layout(Protocol):
     def forget(self) -> None: ...
 
 
-@dataclass(slots=True)
-class _Range:
-    """Time stamps of the keys of one scan; both ends belong to it."""
-
-    first_ms: int
-    last_ms: int
-
-
 class XcbFilter(QAbstractNativeEventFilter):
     """Judges the keys while a field that takes an input method has the focus; others are the event filter's.
 
@@ -91,7 +82,7 @@ class XcbFilter(QAbstractNativeEventFilter):
         self._layout = layout
         self._tolerate = Tolerance("X11")
         self._pace = Pace(Burst[Held](DEVICE, timing), on_typed=self._give_back, on_scan=on_scan)
-        self._claims: deque[_Range] = deque(maxlen=_RANGES_KEPT)
+        self._claims: deque[tuple[int, int]] = deque(maxlen=_RANGES_KEPT)
         self._first_ms = 0
         self._claiming = False
         self._released = (0, 0)
@@ -110,8 +101,8 @@ class XcbFilter(QAbstractNativeEventFilter):
         return self._tolerate(lambda: self._filter(event)), 0
 
     def claimed(self, stamp_ms: int) -> bool:
-        """Return whether the key of this time stamp belongs to a scan that was taken here."""
-        return any(claim.first_ms <= stamp_ms <= claim.last_ms for claim in self._claims)
+        """Return whether this is the time stamp of a scan's first keys, which had passed before it was known."""
+        return any(first_ms <= stamp_ms <= last_ms for first_ms, last_ms in self._claims)
 
     def stop(self) -> None:
         self._pace.stop()
@@ -133,10 +124,7 @@ class XcbFilter(QAbstractNativeEventFilter):
         step = self._pace.burst.release(
             event.keycode, (window, _qt_event(QEvent.Type.KeyRelease, event, self._text(event)))
         )
-        ours = self._pace.settle(step) and self._claiming
-        if ours:
-            self._claims[-1].last_ms = event.time
-        return ours
+        return self._pace.settle(step) and self._claiming
 
     def _press(self, event: _XcbKey, window: QWindow) -> bool:
         burst = self._pace.burst
@@ -153,9 +141,7 @@ class XcbFilter(QAbstractNativeEventFilter):
                 if before is State.PASS or step.typed or step.scan:
                     self._begin(event.time)
                 return False
-            case State.PASS if taken:
-                self._claims[-1].last_ms = event.time
-            case State.PASS:
+            case State.PASS if not taken:
                 self._composition.resume()
         return taken
 
@@ -169,12 +155,10 @@ class XcbFilter(QAbstractNativeEventFilter):
         self._composition.begin()
 
     def _claim(self, stamp_ms: int) -> None:
-        if self._claiming:
-            self._claims[-1].last_ms = stamp_ms
-            return
-        self._claiming = True
-        self._claims.append(_Range(self._first_ms, stamp_ms))
-        self._composition.undo()
+        if not self._claiming:
+            self._claiming = True
+            self._claims.append((self._first_ms, stamp_ms))
+            self._composition.undo()
 
     def _give_back(self, typed: tuple[Held, ...]) -> None:
         # Keys that were never claimed have gone to the input method already.

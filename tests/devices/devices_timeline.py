@@ -58,9 +58,9 @@ class Timeline:
         before = ""
         for place, character in enumerate(code + terminators):
             gap = gaps[place] + (hiccup if place == tear else 0)
-            doubled = character == before and gap <= 12
+            doubled = character == before and (gap <= 12 or place == tear)
             name = self._stroke(character, gap, 0 if doubled else 1, by_person=False, repeat=doubled)
-            if tear is not None and place < tear:
+            if tear is not None and place < tear + doubled:
                 self.torn_heads.add(name)
             before = character
 

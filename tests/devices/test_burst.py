@@ -46,7 +46,7 @@ def _draw_scan(draw, timeline, kind):
 STALLS = st.lists(st.tuples(st.integers(900, 6_000), st.integers(1, 2_500)), max_size=4)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=max(400, settings.default.max_examples))
 @given(timeline=timelines(), stalls=STALLS)
 def test_any_interleaving_gives_every_typed_key_back_in_order_and_every_scan_once(timeline, stalls):
     played = play(timeline, stalls)
@@ -136,6 +136,10 @@ def test_doubled_letters_that_come_marked_as_auto_repeat_are_keys():
     assert scanned("AABBBBCCDDDD", gap=12).scans[0].candidates == ("AABBBBCCDDDD",)
 
 
+def test_a_doubled_letter_at_the_tear_itself_is_repaired_too():
+    assert "ABBCDEFGHIJKL" in scanned("ABBCDEFGHIJKL", tear=2, hiccup=40).scans[0].candidates
+
+
 def test_a_key_held_down_is_no_scan_even_where_its_first_repeat_comes_unmarked():
     timeline = Timeline()
     timeline.type("x", 100, 0)
@@ -181,6 +185,27 @@ def test_stamps_that_start_again_after_49_days_tear_no_scan():
     assert all(step.taken and not step.typed for step in steps)
     assert end.scan is not None
     assert end.scan.candidates == ("ABCDEFGHIJ",)
+
+
+def test_a_key_stamped_by_another_clock_continues_no_burst():
+    burst = Burst[int]("wedge", Timing())
+    for stamp in range(10_000, 8_000, -100):
+        burst.press(Key(KeyKind.CHARACTER, stamp, stamp, "A", "A"), stamp)
+        assert burst.state is State.HOLD
+
+
+@pytest.mark.parametrize("terminated", [True, False])
+def test_keys_let_go_after_the_scan_ended_are_still_swallowed(terminated):
+    burst = Burst[str]("wedge", Timing())
+    for place, letter in enumerate("ABCDEFGH"):
+        burst.press(Key(KeyKind.CHARACTER, 1_000 + place, place, letter, letter), letter)
+    if terminated:
+        burst.press(Key(KeyKind.TERMINATOR, 1_010, 8), "")
+    else:
+        burst.time_out()
+        burst.time_out()
+    assert burst.state is State.PASS
+    assert all(burst.release(place, "").taken for place in range(9 if terminated else 8))
 
 
 def test_a_command_key_ends_a_burst_and_passes():
