@@ -60,7 +60,7 @@ def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
 def xlsx_bytes(rows: Iterable[Sequence[str]]) -> bytes:
     """Return rows as a workbook of texts only; the first row stays in view."""
     stored = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(stored, options) as book:
         sheet = book.add_worksheet()
         widths: dict[int, int] = {}

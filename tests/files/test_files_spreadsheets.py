@@ -172,7 +172,7 @@ def test_entities_are_refused() -> None:
         b'<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>&b;</v></c></row></sheetData></worksheet>'
     )
     with pytest.raises(ListNotATable):
-        read(remade(one_sheet([["Name"]]), SHEET, lambda _: bomb))
+        spreadsheet_parts.unpacked(remade(one_sheet([["Name"]]), SHEET, lambda _: bomb), "list.xlsx", MOST_CELLS)
 
 
 def test_a_packed_file_that_is_no_workbook_is_refused() -> None:

@@ -86,13 +86,21 @@ def test_a_quotation_mark_left_open_spoils_its_own_row_only() -> None:
     assert [",".join(row) for row in found.rows[3:]] == others[1:]
 
 
+def test_an_open_quotation_mark_that_closes_by_chance_far_below_swallows_nothing() -> None:
+    others = [f"Person {number},Delegation {number}" for number in range(100)]
+    text = "\n".join(["Name,Note", '"Open,note', *others[:60], 'Cy,5"', *others[60:]])
+    found = read_rows(text, "list.csv")
+    assert len(found.rows) == 103
+    assert found.broken == (1,)
+
+
 def test_a_file_full_of_open_quotation_marks_is_refused() -> None:
     with pytest.raises(ListNotATable):
         read_rows("Name,Delegation\n" + '"a"b,c\n' * 3000, "list.csv")
 
 
 def test_a_comma_in_every_cell_does_not_make_it_the_delimiter() -> None:
-    text = "Name;Organisation\n" + "".join(f"Person {n};Town, Country, Planet\n" for n in range(20))
+    text = "Name;Organisation (unit, town, planet)\n" + "".join(f"Person {n};a, b, c\n" for n in range(20))
     assert read_rows(text, "list.csv").delimiter == ";"
 
 

@@ -139,6 +139,11 @@ def test_a_registration_number_and_a_ticket_code_both_stand_for_the_person() -> 
     assert changed.changes == (Change("aliases", ("t1", "R1"), ("t9", "R1")),)
 
 
+def test_the_same_codes_in_another_order_change_nothing() -> None:
+    known = after({}, plan({}, "Name|Ticket code|Barcode", "Ada|t1|t2"))
+    assert plan(known, "Name|Ticket code|Barcode", "Ada|t2|t1").changed == ()
+
+
 def test_a_badge_number_or_code_of_somebody_else_is_left_out_and_asked_about() -> None:
     other = Delegate(id=DelegateId("e" * 16), name="Cy", badge_no="0001", aliases=("t1",), origin="walk-in:1")
     found = plan({other.id: other}, "Name|Badge no.|Ticket code", "Ada|0001|t1")
