@@ -20,15 +20,26 @@ class JobsInSight:
     def __init__(self, actions: Actions, came: Callable[[tuple[JobLine, ...], tuple[PrinterLine, ...]], None]) -> None:
         self._actions, self._came = actions, came
         self._jobs: tuple[Job, ...] = ()
+        self._in_files: set[tuple[DelegateId, int]] = set()
         self._names: dict[DelegateId, tuple[str, str]] = {}
 
     def fetch(self) -> None:
         self._actions.badges.jobs(LOOKED_THROUGH, self._jobs_came)
 
     def printed(self, delegate: DelegateId, issue: int) -> bool:
-        """Return whether a badge of this issue may be in somebody's hands: it was sent, and not known to fail."""
+        """Return whether a badge of this issue may be in somebody's hands: it was sent, and not known to fail.
+
+        Where there are more jobs than are looked through, it may be: a reason too many is better than two
+        badges alike.
+        """
+        if (delegate, issue) in self._in_files or len(self._jobs) >= LOOKED_THROUGH:
+            return True
         sent = (job for job in self._jobs if job.delegate == delegate and job.issue == issue)
         return any(phase_of(job.state) not in _NEVER_CAME for job in sent)
+
+    def went_to_file(self, delegate: DelegateId, issue: int) -> None:
+        """Remember a badge that was saved to a file, of which there is no job."""
+        self._in_files.add((delegate, issue))
 
     def tell(self) -> None:
         """Tell what is known, in the language in use."""

@@ -55,6 +55,7 @@ class PreviewPane(QWidget):
         self._hint = Label("", "bodyLarge", "ink.secondary", wrap=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.save = Button("", icon="file-pdf")
+        self.offers_saving = True
         self._size, self._chip = Label("", "body", "ink.secondary"), StateChip()
         self._objection = QWidget()
         self._words = Label("", "body", wrap=True)
@@ -96,7 +97,7 @@ class PreviewPane(QWidget):
         self._hint.hide()
         self._paper.setVisible(bool(png))
         self._column.setStretchFactor(self._objection, 0 if png else 1)
-        self.save.show()
+        self.save.setVisible(self.offers_saving)
         self._paper.show_png(png)
         self._size.setText(size)
         self._chip.set_state(reading, ChipTone.GO if reads else ChipTone.STOP)

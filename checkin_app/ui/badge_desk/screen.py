@@ -64,7 +64,7 @@ class BadgeDeskScreen(Screen):
             leave=self.left.emit,
         )
         self.panel = BadgeDeskPanel(handlers, words.Telling(place.forum).clock)
-        self.panel.preview.save.setHidden(save_pdf is None)
+        self.panel.preview.offers_saving = save_pdf is not None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
@@ -229,6 +229,8 @@ class BadgeDeskScreen(Screen):
         self._ask_preview()
 
     def _saved(self, issue: int, path: Path) -> None:
+        if self._state.holder:
+            self._jobs.went_to_file(self._state.holder.delegate, issue)
         self._sent(issue)
         self._become(desk.saved(self._state, path.name))
 

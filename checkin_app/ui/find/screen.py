@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from checkin_app.domain.ids import CheckpointId, DelegateId
 from checkin_app.domain.matching import matches
@@ -118,6 +120,16 @@ class FindScreen(Screen):
         if card is not None:
             state = find.typed(FindState(asked=self._state.asked), card.delegate.badge_no or card.delegate.name)
             self._become(find.answered(state, state.asked, (card.delegate.id,), [self._found(card)]))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = self.focusWidget()
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+        elif isinstance(focused, QAbstractButton) and focused.hasFocus():
+            focused.click()
+        elif not self.panel.field.line.hasFocus():
+            # The field has told of its own Enter already, and lets it pass.
+            self._entered()
 
     # ---- asking
 

@@ -169,10 +169,12 @@ class WalkInScreen(Screen):
         if self._state.latin_suggested:
             self._become(form.suggested(self._state, question, self._aids.latin_of(draft.name)))
             draft = self._state.draft
-        if not draft.name.strip() and not draft.latin_name.strip():
-            self._become(form.compared(self._state, question, (), self._lacking(draft)))
-            return
-        self._actions.persons.look_alikes(draft.name, draft.latin_name, partial(self._alikes_found, question))
+        named = bool(draft.name.strip() or draft.latin_name.strip())
+        # What the badge cannot show is known here and now; who may be the guest comes from the reader.
+        alikes = self._state.look_alikes if named else ()
+        self._become(form.compared(self._state, question, alikes, self._lacking(draft)))
+        if named:
+            self._actions.persons.look_alikes(draft.name, draft.latin_name, partial(self._alikes_found, question))
 
     def _lacking(self, draft: Draft) -> dict[str, str]:
         return {name: self._aids.lacking(getattr(draft, name)) for name in PRINTED}
