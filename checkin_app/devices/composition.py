@@ -1,6 +1,6 @@
 """Undoes what an input method made of a scan's first keys in the focused field."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethod, QInputMethodEvent
 
 from checkin_app.devices.keystrokes import Tolerance
@@ -9,6 +9,9 @@ ImQuery = Qt.InputMethodQuery
 
 #: Qt counts places in a text by UTF-16 units of two bytes; a rare Han character takes two of them.
 _QT_TEXT, _UNIT = "utf-16-le", 2
+
+#: An input method answers within some milliseconds; text that comes later may be chosen by mouse or by hand.
+LATE_ANSWER_MS = 1_000
 
 
 def focus_takes_input_method() -> bool:
@@ -19,7 +22,8 @@ class Composition(QObject):
     """Watches the input method's events as an event filter on the application.
 
     `begin` at the key that may begin a scan, `undo` when it turns out to be one, `resume` at the next key that
-    is none.  Between `undo` and `resume` the input method's late answers to the scan are swallowed.
+    is none.  Between `undo` and `resume`, and for a second at most, the input method's late answers to the scan
+    are swallowed.
     """
 
     def __init__(self) -> None:
@@ -29,7 +33,9 @@ class Composition(QObject):
         self._preedit_before = ""
         self._committed = 0
         self._replaced = ""
-        self._swallowing = False
+        self._swallowing = QTimer(self)
+        self._swallowing.setSingleShot(True)
+        self._swallowing.setInterval(LATE_ANSWER_MS)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.InputMethod or not isinstance(event, QInputMethodEvent):
@@ -38,7 +44,7 @@ class Composition(QObject):
 
     def _see(self, event: QInputMethodEvent) -> bool:
         empty = not event.preeditString() and not event.commitString()
-        if self._swallowing and not empty:
+        if self._swallowing.isActive() and not empty:
             return True
         self._preedit = event.preeditString()
         if event.commitString():
@@ -49,6 +55,7 @@ class Composition(QObject):
         """Begin afresh: another field has the focus, and nothing was composed in it."""
         self._preedit = ""
         self.begin()
+        self.resume()
 
     def begin(self) -> None:
         self._preedit_before = self._preedit
@@ -62,16 +69,16 @@ class Composition(QObject):
         """
         QGuiApplication.inputMethod().reset()
         field = QGuiApplication.focusObject()
-        self._swallowing = False
+        self.resume()
         if field is not None:
             restored = QInputMethodEvent()
             restored.setCommitString(self._replaced + self._preedit_before, -self._committed, self._committed)
             QCoreApplication.sendEvent(field, restored)
         self._preedit = ""
-        self._swallowing = True
+        self._swallowing.start()
 
     def resume(self) -> None:
-        self._swallowing = False
+        self._swallowing.stop()
 
     def _remember(self, committed: str) -> None:
         if not self._committed:

@@ -167,6 +167,22 @@ def test_late_answers_of_the_input_method_to_a_scan_are_swallowed_until_the_next
     assert edit.text() == "中"
 
 
+def test_text_chosen_by_mouse_after_a_scan_arrives(qtbot, focused, station):
+    edit = focused(QLineEdit())
+    station.scan(CODE + "\r")
+    qtbot.waitUntil(lambda: not station.composition._swallowing.isActive(), timeout=2_000)
+    station.input_method(commit="中")
+    assert edit.text() == "中"
+
+
+def test_another_field_is_open_to_the_input_method_right_after_a_scan(focused, station):
+    focused(QLineEdit())
+    station.scan(CODE + "\r")
+    station.composition.forget()
+    station.input_method(commit="中")
+    assert station.app.focusObject().text() == "中"
+
+
 def test_keys_the_input_method_hands_back_late_are_known_by_their_time_stamps(focused, station):
     edit = focused(QLineEdit())
     stamps = range(station.now + 3, station.now + 12, 3)
