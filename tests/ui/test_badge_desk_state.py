@@ -17,7 +17,6 @@ from checkin_app.ui.badge_desk.state import (
     PrinterPhase,
     Why,
 )
-
 from printing import ledger
 
 WHO = DelegateId("0" * 16)

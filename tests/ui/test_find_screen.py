@@ -227,9 +227,7 @@ def test_opened_for_a_person_it_shows_that_person(screen: FindScreen, rememberin
     assert screen.panel.field.text() == "0003"
 
 
-def test_all_words_change_with_the_language(
-    screen: FindScreen, qtbot: QtBot, answering: Callable[..., None]
-) -> None:
+def test_all_words_change_with_the_language(screen: FindScreen, qtbot: QtBot, answering: Callable[..., None]) -> None:
     answering(1, 2)
     type_in(screen, qtbot, "oy")
     words.speak("zh")

@@ -55,7 +55,7 @@ Opening = Callable[[], WalkInScreen]
 
 
 @pytest.fixture
-def opening(
+def opening(  # noqa: PLR0917 - fixtures
     dressed: QApplication, qtbot: QtBot, remembering: Any, place: Any, at_nine: Any, drafts: Drafts
 ) -> Iterator[Opening]:
     """Return a maker of the screen as a start of the application makes it."""

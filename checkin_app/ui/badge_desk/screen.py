@@ -86,6 +86,7 @@ class BadgeDeskScreen(Screen):
         self.panel.set_layout(layout)
 
     def shown(self) -> None:
+        self.setFocus()
         self._jobs.fetch()
         self._refresh()
 

@@ -1,0 +1,310 @@
+"""The badge desk at work: a badge is voided only with a reason, and nothing is printed unseen or twice."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from checkin_app.domain.codes import BadgeCode
+from checkin_app.domain.delegates import BadgeStanding, Delegate
+from checkin_app.domain.ids import CheckpointId, DelegateId, Instant, JobId
+from checkin_app.domain.movements import Movements
+from checkin_app.domain.problems import CodeNotReadable, DiskFull, GlyphMissing
+from checkin_app.runtime.lanes import Done, Troubled
+from checkin_app.runtime.settings import PrinterKind, PrinterSettings
+from checkin_app.services.badges import Replaced
+from checkin_app.services.ports import Changed, DelegateCard, Hit, Job, SearchHitKind
+from checkin_app.ui import theme, words
+from checkin_app.ui.badge_desk.holder import CandidateModel
+from checkin_app.ui.badge_desk.jobs import LOOKED_THROUGH
+from checkin_app.ui.badge_desk.screen import BadgeDeskScreen
+from checkin_app.ui.badge_desk.state import Candidate, Why
+
+LAYLA = DelegateId("0412041204120412")
+PRINTERS = (PrinterSettings("P1", PrinterKind.QUEUE, "A6 card"), PrinterSettings("P2", PrinterKind.FILE, "out"))
+
+
+def card(person: Delegate, issue: int = 1, revoked: str = "") -> DelegateCard:
+    return DelegateCard(person, BadgeStanding(issue, (), revoked), Movements())
+
+
+def job(state: str, issue: int = 1, delegate: DelegateId = LAYLA, name: str = "j") -> Job:
+    return Job(JobId(f"{name}{issue}"), delegate, issue, "P1", state, "printer_missing", Instant(issue))
+
+
+@pytest.fixture
+def png(dressed: QApplication) -> bytes:
+    picture, buffer = QPixmap(105, 148), QBuffer()
+    picture.fill(Qt.GlobalColor.white)
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
+@pytest.fixture
+def files() -> list[tuple[DelegateId, int, Path]]:
+    return []
+
+
+@pytest.fixture
+def screen(  # noqa: PLR0917 - fixtures
+    qtbot: QtBot, remembering: Any, place: Any, at_nine: Instant, layla: Delegate, png: bytes, files: list[Any]
+) -> Iterator[BadgeDeskScreen]:
+    remembering.replies |= {
+        "resolve": LAYLA,
+        "card": card(layla),
+        "cards": [card(layla)],
+        "jobs": [job("confirmed")],
+        "preview": png,
+        "printers": PRINTERS,
+    }
+
+    def save(delegate: DelegateId, issue: int, path: Path, reply: Callable[..., None]) -> None:
+        files.append((delegate, issue, path))
+        reply(Done(path))
+
+    made = BadgeDeskScreen(
+        remembering.actions,
+        place,
+        save_pdf=save,
+        ask_path=lambda name, then: then(Path("badges") / name),
+        now=lambda: at_nine,
+    )
+    qtbot.addWidget(made)
+    made.retranslate()
+    made.set_layout(theme.Layout.COMPACT)
+    made.at_checkpoint(CheckpointId("opening"))
+    made.resize(1278, 712)
+    made.show()
+    made.activateWindow()
+    made.shown()
+    yield made
+    made.close()
+
+
+def key(screen: BadgeDeskScreen, pressed: Qt.Key, *, control: bool = False) -> None:
+    held = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
+    QTest.keyClick(screen.windowHandle(), pressed, held)
+
+
+def replacing(remembering: Any, issue: int = 2) -> None:
+    remembering.replies["replace"] = Replaced(BadgeStanding(issue), job("queued", issue), frozenset())
+
+
+def test_a_scanned_old_badge_makes_its_holder_known_and_lets_nobody_in(
+    screen: BadgeDeskScreen, remembering: Any
+) -> None:
+    code = BadgeCode(b"\0\0", LAYLA, 1, bytes(64)).text()
+    assert screen.takes_scan([code])
+    assert remembering.named("resolve") == [(LAYLA,)]
+    assert not remembering.named("scan")
+    assert screen._state.holder is not None
+    assert screen.panel.holder.field.text() == "0412"
+
+
+def test_a_second_reading_of_a_scan_is_tried_when_the_first_is_unknown(
+    screen: BadgeDeskScreen, remembering: Any
+) -> None:
+    known = {"ABC-1": LAYLA}
+    resolve: Callable[..., None] = lambda text, reply: reply(Done(known.get(text)))  # noqa: E731 - stands for an action
+    object.__setattr__(screen._actions.persons, "resolve", resolve)
+    screen.takes_scan(["abc/1", "ABC-1"])
+    assert screen._state.holder is not None
+    screen.takes_scan(["nobody's"])
+    assert screen._state.holder is None
+    assert "no badge here" in screen._state.note
+
+
+def test_a_lost_badge_is_replaced_with_its_reason_and_the_former_issue(
+    screen: BadgeDeskScreen, remembering: Any
+) -> None:
+    replacing(remembering)
+    screen.opened_for(LAYLA)
+    assert not screen.panel.holder.print.isEnabled()
+    key(screen, Qt.Key.Key_1)
+    assert "0412-1" in screen.panel.holder._consequence.words.text()
+    assert "0412-2" in screen.panel.holder.print.text()
+    key(screen, Qt.Key.Key_P, control=True)
+    assert remembering.named("replace") == [(LAYLA, Why.LOST.value, 1, "P1")]
+    assert "on its way" in screen.panel.holder._consequence.words.text()
+
+
+def test_ctrl_p_prints_here_although_it_opens_this_desk_elsewhere(screen: BadgeDeskScreen, remembering: Any) -> None:
+    replacing(remembering)
+    went: list[bool] = []
+    QShortcut(QKeySequence("Ctrl+P"), screen.window(), lambda: went.append(True))
+    screen.opened_for(LAYLA)
+    key(screen, Qt.Key.Key_2)
+    key(screen, Qt.Key.Key_P, control=True)
+    screen.panel.holder.field.line.setFocus()
+    key(screen, Qt.Key.Key_P, control=True)
+    assert went == []
+    assert len(remembering.named("replace")) == 1
+
+
+def test_a_first_badge_is_printed_without_a_reason_and_voids_nothing(screen: BadgeDeskScreen, remembering: Any) -> None:
+    remembering.replies |= {"jobs": [], "print": job("queued")}
+    screen.shown()
+    screen.opened_for(LAYLA)
+    assert not screen.panel.holder.reasons.isVisible()
+    assert screen.panel.holder.print.isEnabled()
+    screen.panel.holder.print.click()
+    assert remembering.named("print") == [(LAYLA, "P1")]
+    assert not remembering.named("replace")
+
+
+@pytest.mark.parametrize(("state", "needs_reason"), [("failed_safe", False), ("unknown", True), ("sent", True)])
+def test_a_badge_that_may_have_come_out_needs_a_reason_and_one_that_cannot_does_not(
+    screen: BadgeDeskScreen, remembering: Any, state: str, *, needs_reason: bool
+) -> None:
+    remembering.replies["jobs"] = [job(state)]
+    screen.shown()
+    screen.opened_for(LAYLA)
+    assert screen._state.replaces is needs_reason
+
+
+def test_with_more_jobs_than_can_be_looked_through_a_reason_is_asked_for(
+    screen: BadgeDeskScreen, remembering: Any
+) -> None:
+    remembering.replies["jobs"] = [job("confirmed", delegate=DelegateId("11" * 8))] * LOOKED_THROUGH
+    screen.shown()
+    screen.opened_for(LAYLA)
+    assert screen._state.replaces
+
+
+@pytest.mark.parametrize("problem", [GlyphMissing(characters="𠮷", text="𠮷田"), CodeNotReadable()])
+def test_what_cannot_be_printed_is_said_before_anything_is_voided(
+    screen: BadgeDeskScreen, remembering: Any, problem: Exception
+) -> None:
+    preview: Callable[..., None] = lambda _who, _issue, reply: reply(Troubled(problem))  # noqa: E731 - stands for an action
+    object.__setattr__(screen._actions.badges, "preview", preview)
+    screen.opened_for(LAYLA)
+    key(screen, Qt.Key.Key_1)
+    assert screen.panel.preview._objection.isVisible()
+    assert not screen.panel.holder.print.isEnabled()
+    key(screen, Qt.Key.Key_P, control=True)
+    assert not remembering.named("replace")
+
+
+def test_the_preview_shows_the_issue_that_will_be_printed(screen: BadgeDeskScreen, remembering: Any) -> None:
+    screen.opened_for(LAYLA)
+    assert remembering.named("preview") == [(LAYLA, 2)]
+    assert screen.panel.preview._chip.text() == "Code reads back"
+
+
+def test_trouble_while_replacing_is_said_and_can_be_tried_again(screen: BadgeDeskScreen, remembering: Any) -> None:
+    replace: Callable[..., None] = lambda *args: args[-1](Troubled(DiskFull()))  # noqa: E731 - stands for an action
+    object.__setattr__(screen._actions.badges, "replace", replace)
+    screen.opened_for(LAYLA)
+    key(screen, Qt.Key.Key_1)
+    screen.panel.holder.print.click()
+    assert "full" in screen.panel.holder._note.text()
+    assert screen.panel.holder.print.isEnabled()
+
+
+def test_saving_voids_the_former_badge_first_and_counts_as_a_badge(
+    screen: BadgeDeskScreen, remembering: Any, files: list[Any], layla: Delegate
+) -> None:
+    replacing(remembering)
+    screen.opened_for(LAYLA)
+    key(screen, Qt.Key.Key_1)
+    remembering.replies["card"] = card(layla, issue=2)
+    screen.panel.preview.save.click()
+    assert remembering.named("replace") == [(LAYLA, Why.LOST.value, 1, "")]
+    assert files == [(LAYLA, 2, Path("badges/0412-2.pdf"))]
+    assert screen._state.issue == 3
+    assert screen._state.replaces
+
+
+def test_an_unknown_job_is_answered_by_y_and_n(screen: BadgeDeskScreen, remembering: Any) -> None:
+    remembering.replies |= {"jobs": [job("unknown"), job("queued", 2)], "settle": frozenset()}
+    screen.stale(frozenset({Changed.JOBS}))
+    key(screen, Qt.Key.Key_Y)
+    key(screen, Qt.Key.Key_N)
+    assert remembering.named("settle") == [("j1", "confirmed"), ("j1", "failed_safe")]
+
+
+def test_a_failed_job_says_why_and_is_tried_again_by_a_person(screen: BadgeDeskScreen, remembering: Any) -> None:
+    remembering.replies |= {"jobs": [job("failed_safe")], "settle": frozenset()}
+    screen.stale(frozenset({Changed.JOBS}))
+    row, _ = screen.panel.queue._rows[0]
+    assert "not there" in row._line.text()
+    row._retry.click()
+    assert remembering.named("settle") == [("j1", "queued")]
+
+
+def test_typed_letters_are_no_answers(screen: BadgeDeskScreen, remembering: Any, qtbot: QtBot) -> None:
+    remembering.replies |= {"jobs": [job("unknown")], "find": []}
+    screen.stale(frozenset({Changed.JOBS}))
+    qtbot.keyClicks(screen.panel.holder.field.line, "yn1")
+    assert not remembering.named("settle")
+    assert screen.panel.holder.field.text() == "yn1"
+
+
+def test_finding_by_name_takes_the_marked_person(
+    screen: BadgeDeskScreen, remembering: Any, qtbot: QtBot, layla: Delegate
+) -> None:
+    remembering.replies["find"] = [Hit(LAYLA, SearchHitKind.NAME)]
+    line = screen.panel.holder.field.line
+    qtbot.keyClicks(line, "lay")
+    assert screen.panel.holder.list.isVisible()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert screen._state.holder is not None
+    assert not screen.panel.holder.list.isVisible()
+
+
+def test_a_printer_is_chosen_by_a_click_and_the_settings_choose_first(
+    screen: BadgeDeskScreen, remembering: Any
+) -> None:
+    assert screen._state.printer == "P1"
+    screen.panel.printers._rows[1].click()
+    assert screen._state.printer == "P2"
+    screen.shown()
+    assert screen._state.printer == "P2"
+
+
+def test_a_replacement_made_elsewhere_is_seen_before_the_button_is_pressed(
+    screen: BadgeDeskScreen, remembering: Any, layla: Delegate
+) -> None:
+    screen.opened_for(LAYLA)
+    remembering.replies["card"] = card(layla, issue=2)
+    screen.stale(frozenset({Changed.BADGES}))
+    assert screen._state.holder is not None
+    assert screen._state.holder.issue == 2
+
+
+def test_a_person_whose_badge_was_taken_back_gets_none(
+    screen: BadgeDeskScreen, remembering: Any, layla: Delegate
+) -> None:
+    remembering.replies["card"] = card(layla, revoked="stolen")
+    screen.opened_for(LAYLA)
+    key(screen, Qt.Key.Key_1)
+    assert not screen.panel.holder.print.isEnabled()
+    assert "event lead" in screen.panel.holder._consequence.words.text()
+
+
+def test_all_words_change_with_the_language(screen: BadgeDeskScreen) -> None:
+    screen.opened_for(LAYLA)
+    words.speak("zh")
+    screen.retranslate()
+    assert "打印" in screen.panel.holder.print.text()
+    assert screen.panel.printers.title.text() == "打印机"
+
+
+def test_every_widget_that_tab_reaches_has_a_name(
+    screen: BadgeDeskScreen, focusable: Callable[[QWidget], list[QWidget]]
+) -> None:
+    screen.opened_for(LAYLA)
+    assert not [each for each in focusable(screen) if each.isVisible() and not each.accessibleName()]
+
+
+def test_the_candidates_model_is_a_sound_one(qtmodeltester: Any) -> None:
+    model = CandidateModel()
+    model.show((Candidate(LAYLA, "ليلى", "Layla", "Nile", "0412"),))
+    qtmodeltester.check(model, force_py=True)

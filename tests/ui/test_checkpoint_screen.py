@@ -1,0 +1,240 @@
+"""The checkpoint chooser at work: the clock suggests, a person decides, and scans go on meanwhile."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from checkin_app.domain.buses import Bus, BusState
+from checkin_app.domain.forum import Forum, Session, Words, instant
+from checkin_app.domain.ids import BusCode, CategoryId, CheckpointId, Instant, RouteId, SessionId, StationId
+from checkin_app.domain.movements import Direction
+from checkin_app.domain.outcomes import Reason
+from checkin_app.domain.problems import StoreBusy
+from checkin_app.runtime.lanes import Done, Troubled
+from checkin_app.services.ports import BusCount, Changed, CheckpointCount, Station
+from checkin_app.ui import theme, words
+from checkin_app.ui.checkpoint.model import CHECKPOINT_ROLE, CheckpointModel, CheckpointRow
+from checkin_app.ui.checkpoint.screen import CheckpointScreen
+from checkin_app.ui.shell.actions import Place
+from checkin_app.ui.shell.screen import Way
+
+OPENING, MINISTERS, VISIT = CheckpointId("opening"), CheckpointId("ministers"), CheckpointId("visit")
+
+
+def session(forum: Forum, name: str, day: int, hour: int, hours: float, *admits: str) -> Session:
+    starts = datetime(2024, 9, day, hour, tzinfo=forum.time_zone)
+    return Session(
+        SessionId(name), Words({"en": name.title(), "zh": f"会{name}"}), Words({}), Words({"en": "Hall"}),
+        starts, starts + timedelta(hours=hours), timedelta(minutes=30),
+        frozenset(map(CategoryId, admits or ("delegate", "press"))),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def two_days(forum: Forum) -> Forum:
+    more = (session(forum, "ministers", 25, 11, 1.5, "delegate"), session(forum, "visit", 26, 9, 8))
+    return replace(forum, sessions=(*forum.sessions, *more), visit=SessionId("visit"))
+
+
+class Clock:
+    """A clock that a test sets."""
+
+    def __init__(self) -> None:
+        self.at = Instant(0)
+
+    def set(self, day: int, hour: int, minute: int, forum: Forum) -> None:
+        self.at = instant(datetime(2024, 9, day, hour, minute, tzinfo=forum.time_zone))
+
+    def __call__(self) -> Instant:
+        return self.at
+
+
+@pytest.fixture
+def clock(forum: Forum) -> Clock:
+    made = Clock()
+    made.set(25, 9, 12, forum)
+    return made
+
+
+def bus(code: str, state: BusState = BusState.BOARDING) -> BusCount:
+    return BusCount(Bus(BusCode(code), RouteId(code[0]), 43, 40, bay="B7", departs="08:40", state=state), 23, 12)
+
+
+@pytest.fixture
+def screen(
+    dressed: QApplication, qtbot: QtBot, remembering: Any, two_days: Forum, clock: Clock
+) -> Iterator[CheckpointScreen]:
+    remembering.replies |= {"checkpoints": [CheckpointCount(OPENING, 1180, 1093)], "buses": [bus("3-1")]}
+    place = Place(two_days, Station(StationId("00" * 8), "Desk 3", b""))
+    made = CheckpointScreen(remembering.actions, place, now=clock)
+    qtbot.addWidget(made)
+    made.retranslate()
+    made.set_layout(theme.Layout.COMPACT)
+    made.at_checkpoint(OPENING)
+    made.resize(1278, 712)
+    made.show()
+    made.activateWindow()
+    made.shown()
+    yield made
+    made.close()
+
+
+def key(screen: CheckpointScreen, pressed: Qt.Key) -> None:
+    QTest.keyClick(screen.windowHandle(), pressed)
+
+
+def row(screen: CheckpointScreen, checkpoint: CheckpointId) -> CheckpointRow:
+    found: CheckpointRow = screen.panel.model.place_of(checkpoint).data(CHECKPOINT_ROLE)
+    return found
+
+
+def test_rows_tell_time_place_expected_and_arrived(screen: CheckpointScreen) -> None:
+    shown = row(screen, OPENING)
+    assert shown.time == "09:00–10:30"
+    assert "1180 expected" in shown.line
+    assert "1093 arrived" in shown.line
+    assert row(screen, MINISTERS).line.endswith("by category")
+    assert row(screen, MINISTERS).plain == "in 1 h"
+
+
+def test_arrows_and_enter_choose_and_only_enter_changes_what_scans_use(
+    screen: CheckpointScreen, qtbot: QtBot, remembering: Any
+) -> None:
+    remembering.replies["choose_checkpoint"] = MINISTERS
+    key(screen, Qt.Key.Key_Down)
+    assert screen._state.chosen == MINISTERS
+    assert screen._state.current == OPENING
+    assert "still use" in screen.panel._still.text()
+    with qtbot.waitSignal(screen.left):
+        key(screen, Qt.Key.Key_Return)
+    assert remembering.named("choose_checkpoint") == [(MINISTERS,)]
+    assert screen._state.current == MINISTERS
+
+
+def test_escape_changes_nothing(screen: CheckpointScreen, qtbot: QtBot, remembering: Any) -> None:
+    key(screen, Qt.Key.Key_Down)
+    with qtbot.waitSignal(screen.left):
+        key(screen, Qt.Key.Key_Escape)
+    assert not remembering.named("choose_checkpoint")
+
+
+def test_a_scan_while_choosing_is_shown_and_the_choice_stays(screen: CheckpointScreen, outcome_of: Any) -> None:
+    assert not screen.panel.strip.isVisible()
+    key(screen, Qt.Key.Key_Down)
+    screen.scanned(Done(outcome_of(Reason.ADMITTED)))
+    assert screen.panel.strip.isVisible()
+    assert screen._state.chosen == MINISTERS
+
+
+def test_the_clock_suggests_the_session_whose_doors_have_just_opened(
+    screen: CheckpointScreen, clock: Clock, forum: Forum
+) -> None:
+    clock.set(25, 10, 32, forum)
+    screen.shown()
+    assert screen._state.chosen == MINISTERS
+    assert row(screen, OPENING).chip == "Checking"
+
+
+def test_two_open_at_once_send_a_person_to_the_sign_on_the_door(
+    screen: CheckpointScreen, clock: Clock, forum: Forum
+) -> None:
+    clock.set(25, 10, 29, forum)
+    screen.shown()
+    assert screen._state.chosen == OPENING
+    clock.set(25, 10, 30, forum)
+    screen._ticked()
+    assert screen._state.chosen == OPENING
+
+
+def test_before_any_door_opens_the_time_is_told(screen: CheckpointScreen, clock: Clock, forum: Forum) -> None:
+    clock.set(25, 7, 10, forum)
+    screen.shown()
+    assert "Nothing is open until" in screen.panel._notice.text()
+    assert "08:00" in screen.panel._notice.text()
+
+
+def test_on_other_days_it_is_a_rehearsal_and_the_clock_has_no_say(
+    screen: CheckpointScreen, clock: Clock, forum: Forum
+) -> None:
+    clock.set(3, 9, 12, forum)
+    screen.shown()
+    assert screen._state.rehearsal
+    assert screen.panel.side._rehearsal.isVisible()
+    assert row(screen, MINISTERS).chip == ""
+    assert screen._state.chosen == OPENING
+
+
+def test_a_bus_is_a_checkpoint_and_opens_its_door(screen: CheckpointScreen, qtbot: QtBot, remembering: Any) -> None:
+    checkpoint = CheckpointId("bus:3-1")
+    remembering.replies["choose_checkpoint"] = checkpoint
+    screen.panel._handlers.day(datetime(2024, 9, 26).date())  # noqa: DTZ001 - a day has no zone
+    shown = row(screen, checkpoint)
+    assert (shown.bus, shown.chip, shown.name) == ("3-1", "Boarding", "Airport")
+    screen.panel._handlers.chose(checkpoint)
+    assert not screen.panel.side.direction.isVisible()
+    with qtbot.waitSignal(screen.asked_for) as asked:
+        screen.panel.side.take.click()
+    assert asked.args == [Way("door", "3-1")]
+
+
+def test_people_can_be_scanned_out_of_a_session(screen: CheckpointScreen, qtbot: QtBot, remembering: Any) -> None:
+    remembering.replies["choose_checkpoint"] = OPENING
+    screen.panel.side.direction.chosen.emit(Direction.OUT.value)
+    with qtbot.waitSignal(screen.direction_turned) as turned:
+        screen.panel.side.take.click()
+    assert turned.args == [Direction.OUT]
+
+
+def test_trouble_is_said_and_nothing_changes(screen: CheckpointScreen, qtbot: QtBot) -> None:
+    object.__setattr__(screen._actions.scans, "choose_checkpoint", lambda _c, reply: reply(Troubled(StoreBusy())))
+    key(screen, Qt.Key.Key_Down)
+    with qtbot.assertNotEmitted(screen.left):
+        key(screen, Qt.Key.Key_Return)
+    assert screen._state.current == OPENING
+    assert "busy" in screen.panel.side._trouble.text()
+
+
+def test_counts_follow_the_scans(screen: CheckpointScreen, remembering: Any) -> None:
+    remembering.replies["checkpoints"] = [CheckpointCount(OPENING, 1180, 1094)]
+    screen.stale(frozenset({Changed.PRESENCES}))
+    assert "1094 arrived" in row(screen, OPENING).line
+
+
+def test_the_day_in_sight_is_kept_while_counts_come(screen: CheckpointScreen) -> None:
+    screen.panel._handlers.day(datetime(2024, 9, 26).date())  # noqa: DTZ001 - a day has no zone
+    screen.stale(frozenset({Changed.RIDES}))
+    assert screen._state.day == datetime(2024, 9, 26).date()  # noqa: DTZ001 - as above
+
+
+def test_all_words_change_with_the_language(screen: CheckpointScreen) -> None:
+    words.speak("zh")
+    screen.retranslate()
+    assert row(screen, OPENING).name == "开幕式暨全体会议"
+    assert screen.panel.side.keep.text() == "返回扫码"
+
+
+def test_every_widget_that_tab_reaches_has_a_name(
+    screen: CheckpointScreen, focusable: Callable[[QWidget], list[QWidget]]
+) -> None:
+    assert not [each for each in focusable(screen) if each.isVisible() and not each.accessibleName()]
+
+
+def test_the_model_is_a_sound_one_and_keeps_its_rows_when_only_words_change(qtmodeltester: Any) -> None:
+    model = CheckpointModel()
+    rows = [CheckpointRow(CheckpointId(str(number)), "09:00", f"S{number}", "") for number in range(5)]
+    model.show(rows)
+    qtmodeltester.check(model, force_py=True)
+    resets: list[bool] = []
+    model.modelReset.connect(lambda: resets.append(True))
+    model.show([replace(each, line="more") for each in rows])
+    assert resets == []
+    model.show(rows[:2])
+    assert resets == [True]
+    assert not model.place_of(CheckpointId("4")).isValid()
