@@ -17,6 +17,7 @@ from checkin_app.ui.checkpoint.screen import CheckpointScreen
 from checkin_app.ui.desk.screen import DeskScreen
 from checkin_app.ui.door.screen import DoorScreen
 from checkin_app.ui.find.screen import FindScreen
+from checkin_app.ui.manifest.screen import ManifestScreen
 from checkin_app.ui.shell.actions import Actions, Place, Reply
 from checkin_app.ui.shell.window import Entry
 from checkin_app.ui.walk_in.screen import FormAids, WalkInScreen
@@ -30,6 +31,7 @@ def entries(shop: Workshop, actions: Actions, place: Place, drafts: Drafts) -> S
     badges = BadgeDeskScreen(actions, place, save_pdf=_saving(shop), now=clock)
     return (
         Entry("desk", DeskScreen(actions, telling), "scan"),
+        Entry("manifest", ManifestScreen(actions, place, now=clock), "bus"),
         Entry("badges", badges, "identification-badge"),
         Entry("find", FindScreen(actions, place, pinyin=_pinyin(), now=clock)),
         Entry("walk_in", WalkInScreen(actions, place, _aids(shop, drafts), now=clock)),

@@ -1,0 +1,218 @@
+"""The bus screen's widgets: the buses, the sentence that counts, who is missing, what to read aloud, what to do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QListView, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from checkin_app.domain.buses import BusState
+from checkin_app.domain.ids import BusCode, DelegateId
+from checkin_app.domain.outcomes import Verdict
+from checkin_app.ui import theme
+from checkin_app.ui.kit import marks, paint
+from checkin_app.ui.kit.buttons import Segmented
+from checkin_app.ui.kit.cards import Card
+from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.verdict import VerdictStrip
+from checkin_app.ui.manifest.rows import BusDelegate, BusRow, PersonDelegate, PersonRow, ViewModel
+from checkin_app.ui.manifest.side import ManifestSide
+from checkin_app.ui.manifest.state import Filter, ManifestState
+from checkin_app.ui.manifest.wording import HeadView, ManifestView
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestHandlers:
+    """What the widgets report."""
+
+    opened: Callable[[BusCode], None]
+    filtered: Callable[[Filter], None]
+    person: Callable[[DelegateId], None]
+    move: Callable[[BusState], None]
+    save: Callable[[str], None]
+    """The ending of the file: ``pdf``, ``xlsx`` or ``csv``."""
+
+
+class _Sign(QWidget):
+    """The verdict's mark before the sentence."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._verdict: Verdict | None = None
+        self.setFixedSize(QSize(56, 56))
+
+    def set_verdict(self, verdict: Verdict | None) -> None:
+        self._verdict = verdict
+        self.setVisible(verdict is not None)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._verdict is not None:
+            with paint.painting(self) as painter:
+                ink, cut = theme.color("ink.primary"), theme.color("bg.window")
+                marks.draw(painter, QRect(0, 0, self.width(), self.height()), self._verdict, ink, cut)
+
+
+class ManifestPanel(QWidget):
+    """Draws a `ManifestView`."""
+
+    def __init__(self, handlers: ManifestHandlers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._handlers = handlers
+        self.strip = VerdictStrip()
+        self.strip.hide()
+        self._sign, self._title = _Sign(), Label("", "figure")
+        self._line, self._second_line = Label("", "title"), Label("", "body", "ink.secondary")
+        self.filters = Segmented()
+        self.bus_model: ViewModel[BusRow] = ViewModel(self)
+        self.buses = QListView()
+        self.model: ViewModel[PersonRow] = ViewModel(self)
+        self.list = QListView()
+        self._delegate = PersonDelegate(self)
+        self._empty, self._empty_line = Label("", "title", wrap=True), Label("", "bodyLarge", "ink.hint", wrap=True)
+        self.side = ManifestSide()
+        self._offered: tuple[tuple[str, str], ...] = ()
+        self._build()
+        self._connect()
+        self.set_layout(theme.Layout.REGULAR)
+
+    # ---- making
+
+    def _build(self) -> None:
+        _prepare(self.buses, self.bus_model, BusDelegate(self))
+        _prepare(self.list, self.model, self._delegate)
+        self._bus_card, people = Card(padding=1), Card(padding=1)
+        self._bus_card.body.addWidget(self.buses)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty_page())
+        people.body.addLayout(self._stack)
+        self._side_scroll = QScrollArea()
+        self._side_scroll.setWidget(self.side)
+        self._side_scroll.setWidgetResizable(True)
+        self._side_scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._bus_card)
+        self._row.addWidget(people, 1)
+        self._row.addWidget(self._side_scroll)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.strip)
+        self._column.addLayout(self._head())
+        self._column.addLayout(self._row, 1)
+
+    def _head(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._line)
+        words.addWidget(self._second_line)
+        words.addStretch(1)
+        head = QHBoxLayout()
+        head.setSpacing(theme.space(4))
+        head.addWidget(self._sign)
+        head.addWidget(self._title)
+        head.addSpacing(theme.space(2))
+        head.addLayout(words, 1)
+        head.addWidget(self.filters)
+        return head
+
+    def _empty_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(32, 32, 32, 32)
+        column.addStretch(2)
+        for label in (self._empty, self._empty_line):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        column.addStretch(3)
+        return page
+
+    def _connect(self) -> None:
+        self.filters.chosen.connect(lambda value: self._handlers.filtered(Filter(value)))
+        self.buses.clicked.connect(self._bus_clicked)
+        self.list.activated.connect(lambda _index: self.open_chosen())
+        self.side.moved.connect(self._handlers.move)
+        self.side.saved.connect(self._handlers.save)
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        regular, narrow = layout is theme.Layout.REGULAR, layout is theme.Layout.NARROW
+        margin = theme.space(6) if regular else theme.space(4)
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        self._column.setSpacing(theme.space(4) if regular else theme.space(3))
+        self._row.setSpacing(margin if not narrow else theme.space(3))
+        self._bus_card.setFixedWidth(148 if narrow else 188)
+        sides = {theme.Layout.REGULAR: "sideColumn", theme.Layout.COMPACT: "sideColumnCompact"}
+        self._side_scroll.setFixedWidth(theme.size(sides.get(layout, "sideColumnNarrow")) - (28 if narrow else 0))
+        self.side.set_layout(layout)
+        self._title.set_type("display" if narrow else "figure")
+        self._line.set_type("buttonLarge" if narrow else "title")
+        self._delegate.set_layout(layout)
+        self.list.doItemsLayout()
+
+    # ---- what keys do
+
+    def step(self, step: int) -> None:
+        """Choose another person."""
+        place = self.list.currentIndex().row() + step if self.list.currentIndex().isValid() else 0
+        if 0 <= place < self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(place))
+
+    def open_chosen(self) -> None:
+        row = self.model.view_at(self.list.currentIndex())
+        if row:
+            self._handlers.person(row.delegate)
+
+    def _bus_clicked(self, index: QModelIndex) -> None:
+        row = self.bus_model.view_at(index)
+        if row and row.code:
+            self._handlers.opened(row.code)
+
+    # ---- drawing
+
+    def retranslate(self) -> None:
+        self.list.setAccessibleName(self.tr("People of the bus"))
+        self.buses.setAccessibleName(self.tr("Buses"))
+        self.side.retranslate()
+
+    def render_state(self, state: ManifestState, view: ManifestView) -> None:
+        """Draw everything the state says."""
+        self._show_head(view.head)
+        if view.filters != self._offered:
+            self._offered = view.filters
+            self.filters.set_options(view.filters)
+        self.filters.choose(state.filter.value)
+        self.filters.setVisible(bool(state.lines))
+        self.bus_model.show(view.buses)
+        self._mark_bus(state, view)
+        self._bus_card.setVisible(bool(view.buses))
+        self.model.show(view.rows)
+        self._stack.setCurrentIndex(0 if view.rows else 1)
+        self._empty.setText(view.empty)
+        self._empty_line.setText(view.empty_line)
+        self._side_scroll.setVisible(view.occupancy is not None)
+        self.side.show_view(view, note=state.note, wrong=state.wrong, busy=state.busy)
+
+    def _show_head(self, head: HeadView) -> None:
+        self._sign.set_verdict(head.verdict)
+        self._title.setText(head.title)
+        self._line.setText(head.line)
+        self._second_line.setText(head.second_line)
+        self._second_line.setVisible(bool(head.second_line))
+
+    def _mark_bus(self, state: ManifestState, view: ManifestView) -> None:
+        place = next((i for i, row in enumerate(view.buses) if row.code and row.code == state.bus), None)
+        if place is None:
+            self.buses.clearSelection()
+        elif self.buses.currentIndex().row() != place or not self.buses.selectionModel().hasSelection():
+            self.buses.setCurrentIndex(self.bus_model.index(place))
+
+
+def _prepare(view: QListView, model: ViewModel[BusRow] | ViewModel[PersonRow], delegate: object) -> None:
+    view.setModel(model)
+    if isinstance(delegate, BusDelegate | PersonDelegate):
+        view.setItemDelegate(delegate)
+    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

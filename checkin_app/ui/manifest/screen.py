@@ -1,0 +1,196 @@
+"""The bus screen at work: asks for buses and manifests, moves a bus on, writes its papers."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from checkin_app.domain.buses import BusState
+from checkin_app.domain.ids import BusCode, CheckpointId, bus_of
+from checkin_app.runtime.lanes import Done, Result
+from checkin_app.services.ports import BusCount, Changed, ChangeSet, DelegateCard, Manifest
+from checkin_app.services.scanning import ScanOutcome
+from checkin_app.ui import theme, words
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.manifest import state as buses
+from checkin_app.ui.manifest.panel import ManifestHandlers, ManifestPanel
+from checkin_app.ui.manifest.state import ManifestState
+from checkin_app.ui.manifest.wording import ManifestWording
+from checkin_app.ui.replies import trouble
+from checkin_app.ui.scan_strip import ScanStrip
+from checkin_app.ui.shell.actions import Actions, Place
+from checkin_app.ui.shell.screen import Screen, Way
+from checkin_app.ui.wall_clock import Now, wall_clock
+
+#: How often “minutes ago” is said anew.
+_AGO_MS = 30_000
+_TOUCHES = frozenset({Changed.RIDES, Changed.BUSES, Changed.PRESENCES, Changed.DELEGATES})
+
+
+def documents() -> Path:
+    """Return the folder in which people look for papers."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+class ManifestScreen(Screen):
+    """Who is aboard each bus, and who is missing right now."""
+
+    def __init__(
+        self,
+        actions: Actions,
+        place: Place,
+        *,
+        now: Now = wall_clock,
+        folder: Callable[[], Path] = documents,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._actions, self._place, self._now, self._folder = actions, place, now, folder
+        telling = words.Telling(place.forum, {place.station.id: place.station.name})
+        self._wording = ManifestWording(telling)
+        self._state = ManifestState()
+        self.panel = ManifestPanel(
+            ManifestHandlers(
+                opened=lambda bus: self._open(buses.opened(self._state, bus)),
+                filtered=lambda wanted: self._become(buses.filtered(self._state, wanted)),
+                person=lambda who: self.asked_for.emit(Way("people", who)),
+                move=self._move,
+                save=self._save,
+            )
+        )
+        self._strip = ScanStrip(self.panel.strip, telling)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panel)
+        self._ago = QTimer(self)
+        self._ago.timeout.connect(self._render)
+
+    # ---- what the window tells
+
+    def retranslate(self) -> None:
+        self._strip.retranslate("")
+        self.panel.retranslate()
+        self._render()
+
+    def help_text(self) -> str:
+        return self.tr(
+            "Left and right choose a bus, up and down a person, Enter opens them. Who is aboard another bus is safe. "
+            "Read the sentences aloud in the languages of the missing. Papers are saved in the documents folder."
+        )
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        self.panel.set_layout(layout)
+        self._strip.set_layout(layout)
+
+    def shown(self) -> None:
+        self.panel.strip.hide()
+        self._ago.start(_AGO_MS)
+        self._fetch()
+
+    def stale(self, changes: ChangeSet) -> None:
+        if self.isVisible() and changes & _TOUCHES:
+            self._fetch()
+
+    def at_checkpoint(self, checkpoint: CheckpointId | None) -> None:
+        """Open the bus at whose door this laptop now stands."""
+        if bus := bus_of(checkpoint) if checkpoint else None:
+            self.opened_for(bus)
+
+    def scanned(self, result: Result[ScanOutcome]) -> None:
+        self.panel.strip.show()
+        self._strip.scanned(result)
+
+    def opened_for(self, subject: str) -> None:
+        """Open on a bus by its code."""
+        self._open(buses.opened(self._state, BusCode(subject)))
+
+    # ---- asking
+
+    def _fetch(self) -> None:
+        self._actions.buses.buses(self._counted)
+
+    def _counted(self, result: Result[Sequence[BusCount]]) -> None:
+        if isinstance(result, Done):
+            self._open(buses.counted(self._state, result.value))
+        else:
+            self._become(buses.told(self._state, trouble(result), wrong=True))
+
+    def _open(self, state: ManifestState) -> None:
+        self._become(state)
+        if state.bus and self.isVisible():
+            self._actions.buses.manifest(state.bus, self._listed)
+
+    def _listed(self, result: Result[Manifest]) -> None:
+        if not isinstance(result, Done):
+            self._become(buses.told(self._state, trouble(result), wrong=True))
+            return
+        self._become(buses.listed(self._state, result.value))
+        missing = self._state.unsought()
+        if missing:
+            self._actions.persons.cards(missing, self._sought)
+
+    def _sought(self, result: Result[Sequence[DelegateCard]]) -> None:
+        if isinstance(result, Done):
+            rehearsal = not self._place.forum.is_on(self._now())
+            self._become(buses.sought(self._state, result.value, rehearsal=rehearsal))
+
+    # ---- doing
+
+    def _move(self, to: BusState) -> None:
+        if self._state.bus and not self._state.busy:
+            self._become(buses.begun(self._state))
+            self._actions.buses.move_to(self._state.bus, to, self._moved)
+
+    def _moved(self, result: Result[ChangeSet]) -> None:
+        self._become(buses.told(self._state, trouble(result), wrong=not isinstance(result, Done)))
+        self._fetch()
+
+    def _save(self, ending: str) -> None:
+        bus = self._state.bus
+        if bus:
+            self._become(buses.told(self._state, self.tr("Writing…")))
+            self._actions.buses.save_manifest(bus, self._path(bus, ending), partial(self._saved, bus))
+
+    def _path(self, bus: BusCode, ending: str) -> Path:
+        local = self._place.forum.local(self._now())
+        name = self.tr("Bus {bus} {time}").format(bus=bus, time=local.strftime("%Y-%m-%d %H%M%S"))
+        return self._folder() / f"{name}.{ending}"
+
+    def _saved(self, bus: BusCode, result: Result[Path]) -> None:
+        if bus != self._state.bus:
+            return
+        if isinstance(result, Done):
+            said = self.tr("Saved: {file}").format(file=bidi.code(str(result.value)))
+            self._become(buses.told(self._state, said))
+        else:
+            self._become(buses.told(self._state, trouble(result), wrong=True))
+
+    # ---- Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        forward = -1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1
+        match event.key():
+            case Qt.Key.Key_Up | Qt.Key.Key_Down:
+                self.panel.step(1 if event.key() == Qt.Key.Key_Down else -1)
+            case Qt.Key.Key_Left | Qt.Key.Key_Right:
+                step = forward if event.key() == Qt.Key.Key_Right else -forward
+                self._open(buses.stepped(self._state, step))
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.panel.open_chosen()
+            case _:
+                super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._ago.stop()
+
+    def _render(self) -> None:
+        self.panel.render_state(self._state, self._wording.view(self._state, self._now()))
+
+    def _become(self, state: ManifestState) -> None:
+        if state != self._state:
+            self._state = state
+            self._render()

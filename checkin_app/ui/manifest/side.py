@@ -1,0 +1,186 @@
+"""Beside the missing: what to read aloud, how full the bus is, and what is done with it."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from checkin_app.domain.buses import BusState
+from checkin_app.ui import theme
+from checkin_app.ui.kit import paint
+from checkin_app.ui.kit.buttons import Button, ButtonKind
+from checkin_app.ui.kit.cards import Card, Line, Section
+from checkin_app.ui.kit.chips import OccupancyBar, StateChip
+from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.manifest.wording import ManifestView
+
+#: The ending of a file and its icon, in the order of the buttons.
+PAPERS = (("pdf", "file-pdf"), ("xlsx", "file"), ("csv", "file-csv"))
+_MOST_CALLS = 6
+_MOST_MOVES = 2
+_RTL = frozenset({"ar", "fa", "he", "ur"})
+
+
+class CallLine(QWidget):
+    """One sentence to read aloud, at the edge where its own script begins."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language, self._sentence = "", ""
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_call(self, language: str, sentence: str) -> None:
+        self._language, self._sentence = language, sentence
+        self.setAccessibleName(sentence)
+        self.updateGeometry()
+        self.update()
+
+    def _direction(self) -> Qt.LayoutDirection:
+        written = self._language in _RTL
+        return Qt.LayoutDirection.RightToLeft if written else Qt.LayoutDirection.LeftToRight
+
+    def _lines(self, width: int) -> int:
+        font = theme.font("buttonLarge")
+        return paint.lay_out(self._sentence, font, width - 40, self._direction(), 28)[1]
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return 28 * max(1, self._lines(width)) + 20
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(max(200, self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.heightForWidth(max(120, self.width())))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            painter.setPen(theme.color("ink.primary"))
+            font = theme.font("buttonLarge")
+            layout, _ = paint.lay_out(self._sentence, font, self.width() - 40, self._direction(), 28)
+            layout.draw(painter, QPointF(20, 10))
+
+
+class ManifestSide(QWidget):
+    """Signals: `moved` with a `BusState`, `saved` with the ending of a file."""
+
+    moved = Signal(object)
+    saved = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.aloud = Section()
+        self.calls = [CallLine() for _ in range(_MOST_CALLS)]
+        self._rules = [Line() for _ in range(_MOST_CALLS)]
+        self._aboard, self._expected = Label("", "figure"), Label("", "heading", "ink.secondary")
+        self._chip, self._bar = StateChip(), OccupancyBar()
+        self._elsewhere = Label("", "body", "ink.secondary", wrap=True)
+        self._note = Label("", "body", "ink.secondary", wrap=True)
+        self._save_words = Label("", "body", "ink.secondary")
+        self.papers = {ending: Button("", icon=icon, height=theme.size("target.min")) for ending, icon in PAPERS}
+        self.moves = [self._move_button(index) for index in range(_MOST_MOVES)]
+        self._states: tuple[BusState, ...] = ()
+        self._build()
+
+    def _build(self) -> None:
+        for rule, call in zip(self._rules, self.calls, strict=True):
+            self.aloud.body.addWidget(rule)
+            self.aloud.body.addWidget(call)
+        self._rules[0].hide()
+        figures = QHBoxLayout()
+        figures.setSpacing(theme.space(2))
+        figures.addWidget(self._aboard, 0, Qt.AlignmentFlag.AlignBottom)
+        figures.addWidget(self._expected, 0, Qt.AlignmentFlag.AlignBottom)
+        figures.addStretch(1)
+        figures.addWidget(self._chip)
+        self._card = Card(padding=20)
+        self._card.body.addLayout(figures)
+        self._card.body.addWidget(self._bar)
+        self._card.body.addWidget(self._elsewhere)
+        self._card.body.addStretch(1)
+        self._card.body.addWidget(self._note)
+        self._card.body.addLayout(self._papers())
+        for button in self.moves:
+            self._card.body.addWidget(button)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.aloud)
+        self._column.addWidget(self._card, 1)
+
+    def _papers(self) -> QVBoxLayout:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.space(2))
+        for ending, button in self.papers.items():
+            button.clicked.connect(partial(self.saved.emit, ending))
+            buttons.addWidget(button, 1)
+        column = QVBoxLayout()
+        column.setSpacing(theme.space(1))
+        column.addWidget(self._save_words)
+        column.addLayout(buttons)
+        return column
+
+    def _move_button(self, index: int) -> Button:
+        kind = ButtonKind.SECONDARY if index else ButtonKind.PRIMARY
+        button = Button("", kind, icon="" if index else "bus", height=theme.size("target.scan"))
+        button.clicked.connect(partial(self._moved, index))
+        return button
+
+    def _moved(self, index: int) -> None:
+        self.moved.emit(self._states[index])
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        regular = layout is theme.Layout.REGULAR
+        pad = 20 if regular else 16
+        self._card.body.setContentsMargins(pad, pad - 4, pad, pad)
+        self._card.body.setSpacing(theme.space(3) if regular else theme.space(2))
+        self._column.setSpacing(theme.space(4) if regular else theme.space(3))
+        narrow = layout is theme.Layout.NARROW
+        for button in self.papers.values():
+            button.set_icon_name("" if narrow else dict(PAPERS)[self._ending_of(button)])
+
+    def _ending_of(self, wanted: Button) -> str:
+        return next(ending for ending, button in self.papers.items() if button is wanted)
+
+    def retranslate(self) -> None:
+        self.aloud.set_title(self.tr("Read aloud"))
+        self._save_words.setText(self.tr("Save the manifest as"))
+        for ending, button in self.papers.items():
+            button.setText(ending.upper())
+
+    def show_view(self, view: ManifestView, *, note: str, wrong: bool, busy: bool) -> None:
+        self._show_calls(view.calls)
+        self._aboard.setText(view.aboard)
+        self._expected.setText(view.expected)
+        self._chip.set_state(view.state, view.tone)
+        if view.occupancy:
+            self._bar.set_occupancy(view.occupancy)
+        self._elsewhere.setText(view.elsewhere)
+        self._elsewhere.setVisible(bool(view.elsewhere))
+        self._note.setText(note)
+        self._note.set_ink("state.stop.ink" if wrong else "ink.secondary")
+        self._note.setVisible(bool(note))
+        self._states = tuple(state for state, _ in view.moves)
+        for index, button in enumerate(self.moves):
+            button.setVisible(index < len(view.moves))
+            button.setEnabled(not busy)
+            if index < len(view.moves):
+                button.setText(view.moves[index][1])
+
+    def _show_calls(self, calls: Sequence[tuple[str, str]]) -> None:
+        self.aloud.setVisible(bool(calls))
+        for index, (rule, line) in enumerate(zip(self._rules, self.calls, strict=True)):
+            line.setVisible(index < len(calls))
+            rule.setVisible(0 < index < len(calls))
+            if index < len(calls):
+                line.set_call(*calls[index])

@@ -1,0 +1,167 @@
+"""What the bus screen shows, as values; nothing here knows how it is drawn."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from checkin_app.domain.buses import BusState
+from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, bus_checkpoint
+from checkin_app.services.ports import BusCount, DelegateCard, Manifest, ManifestLine
+
+
+class Filter(StrEnum):
+    ALL = "all"
+    ABOARD = "aboard"
+    MISSING = "missing"
+
+
+#: The moves a coordinator has in each state; the first is the one that usually follows.
+MOVES: Mapping[BusState, tuple[BusState, ...]] = {
+    BusState.PLANNED: (BusState.BOARDING,),
+    BusState.BOARDING: (BusState.FINAL_CALL, BusState.DEPARTED),
+    BusState.FINAL_CALL: (BusState.DEPARTED, BusState.BOARDING),
+    BusState.COUNTING: (BusState.DEPARTED, BusState.BOARDING),
+    BusState.RELEASED: (BusState.DEPARTED, BusState.BOARDING),
+    BusState.DEPARTED: (BusState.BOARDING,),
+    BusState.CLOSED: (),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LastSeen:
+    """The newest scan that says where somebody was."""
+
+    checkpoint: CheckpointId
+    at: Instant
+    inside: bool
+    """False for one who was scanned out, or got off."""
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestState:
+    """The buses, one of them open; `manifest` is None until it has come."""
+
+    buses: tuple[BusCount, ...] = ()
+    known: bool = False
+    """Whether the list of buses has come at all: before, nothing may be said of it."""
+    bus: BusCode | None = None
+    manifest: Manifest | None = None
+    filter: Filter = Filter.MISSING
+    seen: Mapping[DelegateId, LastSeen] = field(default_factory=dict)
+    note: str = ""
+    """What was done or could not be, in words."""
+    wrong: bool = False
+    """The note is about something that could not be done."""
+    busy: bool = False
+
+    @property
+    def count(self) -> BusCount | None:
+        return next((each for each in self.buses if each.bus.code == self.bus), None)
+
+    @property
+    def lines(self) -> tuple[ManifestLine, ...]:
+        return self.manifest.lines if self.manifest else ()
+
+    @property
+    def aboard(self) -> tuple[ManifestLine, ...]:
+        return tuple(line for line in self.lines if line.aboard)
+
+    @property
+    def absent(self) -> tuple[ManifestLine, ...]:
+        """Listed and not aboard; those aboard another bus come first: they are safe and only need a word."""
+        absent = [line for line in self.lines if line.listed and not line.aboard]
+        return tuple(sorted(absent, key=lambda line: line.seen_on is None))
+
+    @property
+    def missing(self) -> tuple[ManifestLine, ...]:
+        """Those whose whereabouts nobody knows."""
+        return tuple(line for line in self.absent if line.seen_on is None)
+
+    @property
+    def shown(self) -> tuple[ManifestLine, ...]:
+        match self.filter:
+            case Filter.ALL:
+                return self.lines
+            case Filter.ABOARD:
+                return self.aboard
+            case Filter.MISSING:
+                return self.absent
+
+    @property
+    def moves(self) -> tuple[BusState, ...]:
+        return MOVES[self.manifest.bus.state] if self.manifest else ()
+
+    def unsought(self) -> tuple[DelegateId, ...]:
+        """Return those of whom it is not known yet where they were last."""
+        return tuple(line.delegate.id for line in self.missing)
+
+
+def counted(state: ManifestState, buses: Sequence[BusCount]) -> ManifestState:
+    """The buses came; the one open stays open while it is there, else the first is opened."""
+    codes = [each.bus.code for each in buses]
+    bus = state.bus if state.bus in codes else next(iter(codes), None)
+    fresh = replace(state, buses=tuple(buses), known=True)
+    return fresh if bus == state.bus else opened(fresh, bus)
+
+
+def opened(state: ManifestState, bus: BusCode | None) -> ManifestState:
+    """Another bus is looked at."""
+    if bus == state.bus:
+        return state
+    return replace(state, bus=bus, manifest=None, seen={}, note="", wrong=False, busy=False)
+
+
+def stepped(state: ManifestState, step: int) -> ManifestState:
+    codes = [each.bus.code for each in state.buses]
+    if state.bus not in codes:
+        return state
+    place = min(max(codes.index(state.bus) + step, 0), len(codes) - 1)
+    return opened(state, codes[place])
+
+
+def listed(state: ManifestState, manifest: Manifest) -> ManifestState:
+    """A manifest came; one of a bus that is no longer open is passed over."""
+    return replace(state, manifest=manifest) if manifest.bus.code == state.bus else state
+
+
+def filtered(state: ManifestState, wanted: Filter) -> ManifestState:
+    return replace(state, filter=wanted)
+
+
+def sought(state: ManifestState, cards: Iterable[DelegateCard], *, rehearsal: bool) -> ManifestState:
+    """What is known of the missing came: where each was last."""
+    seen = {card.delegate.id: last for card in cards if (last := _last(card, rehearsal=rehearsal))}
+    return replace(state, seen={**state.seen, **seen})
+
+
+def _last(card: DelegateCard, *, rehearsal: bool) -> LastSeen | None:
+    presences = [each for each in card.movements.presences if each.rehearsal == rehearsal]
+    newest = max(presences, key=lambda each: each.since, default=None)
+    return LastSeen(newest.checkpoint, newest.since, newest.inside) if newest else None
+
+
+def last_seen(state: ManifestState, line: ManifestLine) -> LastSeen | None:
+    """Return where somebody was last: at this bus, or wherever their card says."""
+    if line.delegate.id in state.seen:
+        return state.seen[line.delegate.id]
+    if line.since is not None and state.bus:
+        return LastSeen(bus_checkpoint(state.bus), line.since, line.aboard)
+    return None
+
+
+def told(state: ManifestState, note: str, *, wrong: bool = False) -> ManifestState:
+    return replace(state, note=note, wrong=wrong, busy=False)
+
+
+def begun(state: ManifestState) -> ManifestState:
+    """Something was asked for; its buttons wait for the answer."""
+    return replace(state, busy=True, note="", wrong=False)
+
+
+def needed_languages(state: ManifestState) -> tuple[str, ...]:
+    """Return the languages in which the missing must be called, the most wanted first."""
+    wanted: dict[str, int] = {}
+    for line in state.missing:
+        tag = next(iter(line.delegate.languages), "")
+        wanted[tag] = wanted.get(tag, 0) + 1
+    return tuple(sorted(wanted, key=lambda tag: (-wanted[tag], tag)))

@@ -1,0 +1,262 @@
+"""Puts the bus screen's state into words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QLocale, QObject
+
+from checkin_app.domain.buses import BusState
+from checkin_app.domain.ids import BusCode, Instant, bus_of
+from checkin_app.domain.outcomes import Verdict
+from checkin_app.services.ports import BusCount, ManifestLine
+from checkin_app.ui import words, words_buses, words_languages
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.chips import ChipTone, Occupancy
+from checkin_app.ui.manifest.calls import calls
+from checkin_app.ui.manifest.rows import BusRow, PersonRow
+from checkin_app.ui.manifest.state import Filter, LastSeen, ManifestState, last_seen, needed_languages
+
+_OVER = frozenset({BusState.RELEASED, BusState.DEPARTED, BusState.CLOSED})
+TONES: Mapping[BusState, ChipTone] = {
+    BusState.BOARDING: ChipTone.GO,
+    BusState.FINAL_CALL: ChipTone.ASK,
+    BusState.COUNTING: ChipTone.INFO,
+}
+_MINUTE, _HOUR, _DAY = 60_000, 3_600_000, 86_400_000
+
+
+@dataclass(frozen=True, slots=True)
+class HeadView:
+    """The sentence that counts, and the two beside it."""
+
+    title: str
+    line: str = ""
+    second_line: str = ""
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestView:
+    """Everything the panel draws, in words."""
+
+    head: HeadView
+    buses: tuple[BusRow, ...]
+    rows: tuple[PersonRow, ...]
+    filters: tuple[tuple[str, str], ...]
+    empty: str
+    empty_line: str
+    calls: tuple[tuple[str, str], ...]
+    """Language and sentence to read aloud."""
+    occupancy: Occupancy | None = None
+    aboard: str = ""
+    expected: str = ""
+    elsewhere: str = ""
+    state: str = ""
+    tone: ChipTone = ChipTone.QUIET
+    moves: tuple[tuple[BusState, str], ...] = ()
+
+
+class ManifestWording(QObject):
+    """Words in the language in use; looked up when shown."""
+
+    def __init__(self, telling: words.Telling) -> None:
+        super().__init__()
+        self.telling = telling
+
+    def view(self, state: ManifestState, now: Instant) -> ManifestView:
+        count, manifest = state.count, state.manifest
+        empty, empty_line = self._empty(state)
+        view = ManifestView(
+            head=self._head(state),
+            buses=self._buses(state),
+            rows=tuple(self._row(state, line, now) for line in state.shown),
+            filters=self._filters(state),
+            empty=empty,
+            empty_line=empty_line,
+            calls=self._calls(state),
+        )
+        if count is None or manifest is None:
+            return view
+        return self._with_figures(view, state, count)
+
+    # ---- the head
+
+    def _head(self, state: ManifestState) -> HeadView:
+        if state.manifest is None or not state.lines:
+            title = self.tr("Buses")
+            if state.bus:
+                title = self.tr("Bus {bus}").format(bus=bidi.code(state.bus))
+            return HeadView(title, self._leaves(state))
+        missing, bus = len(state.missing), state.manifest.bus
+        figures = self.tr("{listed} expected · {aboard} aboard").format(
+            listed=bidi.code(str(sum(line.listed for line in state.lines))), aboard=bidi.code(str(len(state.aboard)))
+        )
+        title, verdict = self._title(bus.state, missing, len(state.absent))
+        return HeadView(title, self._leaves(state), figures, verdict)
+
+    def _title(self, state: BusState, missing: int, absent: int) -> tuple[str, Verdict | None]:
+        if state is BusState.PLANNED and not missing == absent == 0:
+            return self.tr("%n to come", "", missing), None
+        if missing == 0:
+            return self.tr("Nobody is missing"), Verdict.GO
+        if state in _OVER:
+            return self.tr("Left without %n", "", missing), Verdict.ASK
+        return self.tr("%n missing now", "", missing), Verdict.ASK
+
+    def _leaves(self, state: ManifestState) -> str:
+        bus = state.manifest.bus if state.manifest else state.count.bus if state.count else None
+        if bus is None:
+            return ""
+        parts = [self.tr("Bus {bus}").format(bus=bidi.code(bus.code))]
+        if bus.departs:
+            leaves = self.tr("leaves {time}")
+            parts.append(leaves.format(time=bidi.code(bus.departs)))
+        if bus.bay:
+            parts.append(self.tr("bay {bay}").format(bay=bidi.code(bus.bay)))
+        return " · ".join(parts)
+
+    # ---- the lists
+
+    def _buses(self, state: ManifestState) -> tuple[BusRow, ...]:
+        rows: list[BusRow] = []
+        route = ""
+        for count in state.buses:
+            if count.bus.route != route:
+                route = count.bus.route
+                rows.append(BusRow(self._route(route)))
+            figures = f"{count.aboard} / {count.listed}"
+            rows.append(BusRow("", count.bus.code, figures, words_buses.state(count.bus.state)))
+        return tuple(rows)
+
+    def _route(self, route: str) -> str:
+        known = next((each for each in self.telling.forum.routes if each.id == route), None)
+        number = self.tr("Route {route}").format(route=bidi.code(route))
+        name = known.name.in_(words.spoken()) if known else ""
+        return " · ".join(part for part in (number, name) if part)
+
+    def _row(self, state: ManifestState, line: ManifestLine, now: Instant) -> PersonRow:
+        who = line.delegate
+        group = who.delegation or who.organisation
+        tag = next(iter(who.languages), "")
+        own, here = endonym(tag), words_languages.language(tag) if tag else ""
+        chip, tone = self._chip(line)
+        seen = last_seen(state, line)
+        return PersonRow(
+            delegate=who.id,
+            name=who.name or who.latin_name or who.badge_no,
+            second_line=" · ".join(bidi.name(part) for part in (who.second_name, group) if part),
+            seen=self._seen(seen) if seen or not (line.aboard or line.seen_on) else "",
+            ago=self._ago(seen, now),
+            phone=who.phone,
+            language=own,
+            language_here=here if here.casefold() != own.casefold() else "",
+            chip=chip,
+            tone=tone,
+        )
+
+    def _chip(self, line: ManifestLine) -> tuple[str, ChipTone]:
+        if line.aboard:
+            if not line.listed:
+                return self.tr("Aboard, not listed"), ChipTone.INFO
+            return self.tr("Aboard"), ChipTone.GO
+        if line.seen_on:
+            said = self.tr("Aboard {bus}, safe")
+            return said.format(bus=bidi.code(line.seen_on)), ChipTone.GO
+        if not line.listed:
+            return self.tr("Got off"), ChipTone.QUIET
+        return self.tr("Missing"), ChipTone.ASK
+
+    def _seen(self, seen: LastSeen | None) -> str:
+        if seen is None:
+            return self.tr("not seen anywhere yet")
+        bus = bus_of(seen.checkpoint)
+        if bus:
+            said = self.tr("{time} boarded bus {bus}") if seen.inside else self.tr("{time} got off bus {bus}")
+            return said.format(time=self._time(seen.at), bus=bidi.code(bus))
+        session = self.telling.forum.session(seen.checkpoint)
+        place = session.name.in_(words.spoken()) if session else str(seen.checkpoint)
+        said = self.tr("{time} scanned at {place}") if seen.inside else self.tr("{time} went out of {place}")
+        return said.format(time=self._time(seen.at), place=bidi.name(place))
+
+    def _time(self, at: Instant) -> str:
+        return bidi.code(self.telling.clock(at))
+
+    def _ago(self, seen: LastSeen | None, now: Instant) -> str:
+        if seen is None or now < seen.at:
+            return ""
+        gone = now - seen.at
+        if gone < _MINUTE:
+            return self.tr("just now")
+        if gone < _HOUR:
+            return self.tr("%n min ago", "", gone // _MINUTE)
+        if gone < _DAY:
+            return self.tr("%n hours ago", "", gone // _HOUR)
+        return self.tr("%n days ago", "", gone // _DAY)
+
+    def _filters(self, state: ManifestState) -> tuple[tuple[str, str], ...]:
+        said = (
+            (Filter.ALL, self.tr("All {n}"), len(state.lines)),
+            (Filter.ABOARD, self.tr("Aboard {n}"), len(state.aboard)),
+            (Filter.MISSING, self.tr("Not aboard {n}"), len(state.absent)),
+        )
+        return tuple((each.value, text.format(n=bidi.code(str(n)))) for each, text, n in said)
+
+    def _empty(self, state: ManifestState) -> tuple[str, str]:
+        if not state.known or (state.bus and state.manifest is None):
+            return "", ""
+        if not state.buses:
+            return (
+                self.tr("No buses yet"),
+                self.tr("The event lead puts buses on the routes and people on the buses."),
+            )
+        if not state.lines:
+            return (
+                self.tr("Nobody is on this bus’s list yet"),
+                self.tr("People come here when they are put on the bus, or board it."),
+            )
+        if state.filter is Filter.ABOARD:
+            return self.tr("Nobody is aboard yet"), ""
+        return self.tr("Nobody is missing"), ""
+
+    # ---- the side
+
+    def _calls(self, state: ManifestState) -> tuple[tuple[str, str], ...]:
+        over = state.manifest is None or state.manifest.bus.state in _OVER or not state.missing
+        return calls(state.bus, needed_languages(state)) if state.bus and not over else ()
+
+    def _with_figures(self, view: ManifestView, state: ManifestState, count: BusCount) -> ManifestView:
+        bus = state.manifest.bus if state.manifest else count.bus
+        aboard, listed = len(state.aboard), sum(line.listed for line in state.lines)
+        return replace(
+            view,
+            occupancy=Occupancy(aboard, len(state.absent), bus.licensed_seats - bus.usable_seats, bus.licensed_seats),
+            aboard=bidi.code(str(aboard)),
+            expected=bidi.code(f"/ {listed}"),
+            elsewhere=self._elsewhere(state),
+            state=words_buses.state(bus.state),
+            tone=TONES.get(bus.state, ChipTone.QUIET),
+            moves=tuple((each, self._move(each, len(state.missing))) for each in state.moves),
+        )
+
+    def _elsewhere(self, state: ManifestState) -> str:
+        buses = {BusCode(line.seen_on) for line in state.absent if line.seen_on}
+        if buses:
+            said = self.tr("Aboard other buses and safe: {buses}.")
+            return said.format(buses=" ".join(bidi.code(bus) for bus in sorted(buses)))
+        if state.missing:
+            return self.tr("Nobody of the missing was scanned on another bus.")
+        return ""
+
+    def _move(self, to: BusState, missing: int) -> str:
+        said = words_buses.move(to)
+        if to is BusState.DEPARTED and missing:
+            return f"{said} · " + self.tr("%n missing", "", missing)
+        return said
+
+
+def endonym(tag: str) -> str:
+    """Return a language's name in itself, such as “Français”; empty where it is not known."""
+    if tag == "zh":
+        return "中文"  # Qt names the script, which nobody speaks
+    own = QLocale(tag).nativeLanguageName() if tag and QLocale(tag) != QLocale.c() else ""
+    return own[:1].upper() + own[1:]
