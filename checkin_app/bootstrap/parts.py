@@ -37,21 +37,21 @@ def _write_badges(opened: OpenedStation, path: Path, progress: Callable[[int, in
 
 
 def _run_demo(folder: Path | None) -> Path:
-    from checkin_app import demo  # noqa: PLC0415 - loads Qt
+    from checkin_app.demo.play import play  # noqa: PLC0415 - loads Qt
 
-    return demo.play(folder)
+    return play(folder)
 
 
 def _open_demo() -> int:
-    from checkin_app import demo  # noqa: PLC0415 - loads Qt
+    from checkin_app.demo.play import open_window  # noqa: PLC0415 - loads Qt
 
-    return demo.open_window()
+    return open_window()
 
 
 def _open_window(folder: Path, language: str) -> int:
-    from checkin_app.bootstrap import window  # noqa: PLC0415 - loads Qt
+    from checkin_app.bootstrap.window import run  # noqa: PLC0415 - loads Qt
 
-    return window.run(folder, language)
+    return run(folder, language)
 
 
 def _self_check() -> int:

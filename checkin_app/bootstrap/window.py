@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLoggingCategory, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from checkin_app import __version__
@@ -232,7 +232,7 @@ def new_application() -> QApplication:
     if sys.platform == "linux" and "QT_QPA_PLATFORM" not in os.environ and os.environ.get("DISPLAY"):
         os.environ["QT_QPA_PLATFORM"] = "xcb"
     # FFmpeg's word on each library that this laptop lacks: none of them is needed for a verdict's sound.
-    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false")
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("checkin-app")

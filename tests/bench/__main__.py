@@ -1,0 +1,56 @@
+"""Measures what the product promises about speed and size; prints a table and writes bench.json."""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.bench.promises import PROMISES, rows
+
+#: Each measure runs in a process of its own, so that one's memory is not the next one's.
+MEASURES = ("fill", "start", "scan", "lookup", "find", "memory", "import", "badges")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="dev.py bench --", description=__doc__)
+    parser.add_argument("--delegates", type=int, default=100_000)
+    parser.add_argument("--facts", type=int, default=1_000_000)
+    parser.add_argument("--out", type=Path, default=Path("bench.json"))
+    parser.add_argument("--keep", type=Path, help="a folder for the store, used again if it is there")
+    parser.add_argument("--only", nargs="*", choices=MEASURES, default=list(MEASURES))
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="bench-") as temporary:
+        folder = args.keep or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        figures: dict[str, float] = {}
+        for name in args.only:
+            figures |= measured(name, folder, args)
+    report = {"delegates": args.delegates, "facts": args.facts, "figures": figures}
+    args.out.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
+    table = rows(figures)
+    for row in table:
+        print(f"{row[0]:<46} {row[1]:>12}   {row[2]:<12} {row[3]}")
+    missed = [row[0] for row in table if row[3] == "MISSED"]
+    print(
+        f"{len(table) - len(missed)} figures reached, {len(missed)} missed, of {len(PROMISES)}; written to {args.out}"
+    )
+    return 0
+
+
+def measured(name: str, folder: Path, args: argparse.Namespace) -> dict[str, float]:
+    """Return the figures of one measure, taken in a process of its own."""
+    environment = {**os.environ, "CHECKIN_KEYS_DIR": str(folder / "keys"), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-m", "tests.bench.measures", name, str(folder), str(args.delegates), str(args.facts)]
+    print(f"… {name}", file=sys.stderr, flush=True)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"measure {name} failed:\n{done.stderr}")
+    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return figures
+
+
+if __name__ == "__main__":
+    sys.exit(main())

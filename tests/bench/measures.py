@@ -1,0 +1,225 @@
+"""One measure a call, in a process of its own; the figures are the last line of its output, as JSON."""
+
+import csv
+import json
+import random
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from checkin_app.bootstrap import papers
+from checkin_app.bootstrap import station as stations
+from checkin_app.bootstrap.lists import plan_import
+from checkin_app.cli import ListChoices
+from checkin_app.domain.ids import CheckpointId
+from checkin_app.services.badges import code_of
+from db.engine import Link, connect
+from db.store import DATABASE
+from tests.bench.make_store import fill, person
+
+Figures = dict[str, float]
+_SCANS = 1500
+_IMPORTED = 15_000
+_BADGES = 1000
+_SEED = 20240925
+
+
+def _percentile(times: Sequence[float], part: float) -> float:
+    ordered = sorted(times)
+    return ordered[min(len(ordered) - 1, round(part * (len(ordered) - 1)))] * 1000
+
+
+def _timed(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def measure_fill(folder: Path, delegates: int, facts: int) -> Figures:
+    if (folder / "station" / DATABASE).exists():
+        return {}
+    stations.new_station(folder / "station", "gstf-2024", "bench", "")
+    opened = stations.opened(folder / "station")
+    seconds = _timed(lambda: fill(opened.store, delegates, facts))
+    opened.store.close()
+    return {
+        "fill_seconds": seconds,
+        "store_megabytes": (folder / "station" / DATABASE).stat().st_size / 1e6,
+    }
+
+
+def measure_start(folder: Path, _delegates: int, _facts: int) -> Figures:
+    """Whole processes, from their start to the window that hears a scan; the best of three, for a noisy machine."""
+    script = (
+        "import sys\nfrom pathlib import Path\n"
+        "from checkin_app.bootstrap.window import Desk, new_application\n"
+        "application = new_application()\n"
+        "desk = Desk(Path(sys.argv[1]), print)\n"
+        "desk.begin()\ndesk.window.show()\n"
+        "application.processEvents()\nprint('ready', flush=True)\ndesk.close()\n"
+    )
+    whole = []
+    for _ in range(3):
+        begun = time.perf_counter()
+        with subprocess.Popen(
+            [sys.executable, "-c", script, str(folder / "station")], stdout=subprocess.PIPE, text=True
+        ) as process:
+            assert process.stdout is not None
+            while "ready" not in (line := process.stdout.readline()):
+                assert line, "the application ended before it was ready"
+            whole.append(time.perf_counter() - begun)
+            process.communicate()
+    opening = _timed(lambda: _open_and_close(folder))
+    return {"ready_seconds": min(whole), "open_seconds": opening}
+
+
+def _open_and_close(folder: Path) -> None:
+    stations.opened(folder / "station").store.close()
+
+
+def measure_scan(folder: Path, _delegates: int, _facts: int) -> Figures:
+    """Scans through the service, and after each the very rows it wrote by bare SQL into a copy of the store."""
+    with tempfile.TemporaryDirectory(prefix="bench-floor-") as beside:
+        copy = Path(beside, DATABASE)
+        shutil.copyfile(folder / "station" / DATABASE, copy)
+        opened = stations.opened(folder / "station")
+        written: list[tuple[str, list[Any]]] = []
+        _listen_to_writes(written)
+        floor = connect(copy, opened.store.keys.database_key)
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "fullfsync = ON", "checkpoint_fullfsync = ON"):
+            floor.execute(f"PRAGMA {pragma}")
+        floor.isolation_level = None
+        codes = _codes(opened, _SCANS)
+        ours, bare = [], []
+        for code in codes:
+            written.clear()
+            ours.append(_timed(lambda code=code: opened.station.scanning.scan((code,), CheckpointId("session-4"))))
+            bare.append(_timed(lambda rows=list(written): _write_bare(floor, rows)))
+        floor.close()
+        opened.store.close()
+    warm = len(ours) // 10
+    ours, bare = ours[warm:], bare[warm:]
+    return {
+        "scan_p50_ms": median(ours) * 1000,
+        "floor_p50_ms": median(bare) * 1000,
+        "scan_ratio": median(ours) / median(bare),
+        "scan_p99_ms": _percentile(ours, 0.99),
+    }
+
+
+def _listen_to_writes(written: list[tuple[str, list[Any]]]) -> None:
+    run = Link.run
+
+    def listening(self: Link, prepared: Any, rows: Any) -> None:
+        written.append((prepared.sql, [prepared.bound(row) for row in rows]))
+        run(self, prepared, rows)
+
+    Link.run = listening  # type: ignore[method-assign]
+
+
+def _write_bare(floor: Any, rows: Sequence[tuple[str, list[Any]]]) -> None:
+    floor.execute("BEGIN IMMEDIATE")
+    for sql, values in rows:
+        for each in values:
+            floor.execute(sql, each)
+    floor.execute("COMMIT")
+
+
+def _codes(opened: stations.Opened, count: int) -> list[str]:
+    ids = random.Random(_SEED).sample(list(opened.station.queries.delegate_ids()), count)
+    forum = opened.station.forum.id
+    return [code_of(opened.station.signer, forum, each, 1) for each in ids]
+
+
+def measure_lookup(folder: Path, _delegates: int, _facts: int) -> Figures:
+    opened = stations.opened(folder / "station")
+    queries = opened.station.queries
+    ids = random.Random(_SEED).sample(list(queries.delegate_ids()), 2000)
+    times = [_timed(lambda each=each: queries.card(each)) for each in ids][200:]
+    opened.store.close()
+    return {"lookup_p50_ms": median(times) * 1000, "lookup_p99_ms": _percentile(times, 0.99)}
+
+
+def measure_find(folder: Path, delegates: int, _facts: int) -> Figures:
+    """Every keystroke of names typed letter by letter, in both scripts; then the same with two letters swapped."""
+    opened = stations.opened(folder / "station")
+    queries, chance = opened.station.queries, random.Random(_SEED)
+    people = [person(chance.randrange(delegates), opened.station.forum) for _ in range(200)]
+    typed = [name[:end] for each in people for name in (each.name, each.latin_name) for end in range(1, len(name) + 1)]
+    queries.find("zzzz")
+    times = [_timed(lambda text=text: queries.find(text)) for text in typed]
+    swapped = [each.latin_name[:2] + each.latin_name[3] + each.latin_name[2] + each.latin_name[4:] for each in people]
+    typos = [_timed(lambda text=text: queries.find(text)) for text in swapped]
+    opened.store.close()
+    return {
+        "find_p50_ms": median(times) * 1000,
+        "find_p99_ms": _percentile(times, 0.99),
+        "typo_p99_ms": _percentile(typos, 0.99),
+    }
+
+
+def measure_memory(folder: Path, _delegates: int, _facts: int) -> Figures:
+    """The application with its window, after scans, searches and a preview."""
+    from checkin_app.bootstrap.window import Desk, new_application
+
+    application = new_application()
+    desk = Desk(folder / "station", print)
+    desk.begin()
+    desk.window.show()
+    application.processEvents()
+    for text in ("a", "an", "ann", "zzzzqq", "陈"):
+        desk.station.queries.find(text)
+    for each in desk.station.queries.delegate_ids()[:200]:
+        desk.station.scanning.scan(
+            (code_of(desk.station.signer, desk.station.forum.id, each, 1),), CheckpointId("session-3")
+        )
+    desk.close()
+    return {"peak_megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+
+
+def measure_import(folder: Path, _delegates: int, _facts: int) -> Figures:
+    """A list of 15 000 rows as CSV into a new store: read, mapped, compared, recorded, indexed."""
+    fresh = folder / "import"
+    shutil.rmtree(fresh, ignore_errors=True)
+    stations.new_station(fresh, "gstf-2024", "bench", "")
+    opened = stations.opened(fresh)
+    people = [person(number, opened.station.forum) for number in range(_IMPORTED)]
+    file = folder / "list.csv"
+    with file.open("w", encoding="utf-8-sig", newline="") as stream:
+        table = csv.writer(stream)
+        table.writerow(
+            ("Registration ID", "Full name", "Latin name", "Delegation", "Organisation", "Category", "Route")
+        )
+        for each in people:
+            table.writerow(
+                (each.origin, each.name, each.latin_name, each.delegation, each.organisation, each.category, each.route)
+            )
+    seconds = _timed(lambda: opened.station.importing.apply(plan_import(opened.station, file, ListChoices())))
+    assert len(opened.station.queries.delegate_ids()) == _IMPORTED
+    opened.store.close()
+    return {"import_seconds": seconds, "import_rows_a_second": _IMPORTED / seconds}
+
+
+def measure_badges(folder: Path, _delegates: int, _facts: int) -> Figures:
+    opened = stations.opened(folder / "import")
+    out = folder / "badges.pdf"
+    ids = opened.station.queries.delegate_ids()[:_BADGES]
+    contents = [papers.content_of(opened.station, card) for card in opened.station.queries.cards(ids)]
+    seconds = _timed(lambda: papers.badges_pdf(contents, out, lambda _done: None))
+    opened.store.close()
+    return {
+        "badges_a_second": len(contents) / seconds,
+        "badge_megabytes_a_thousand": out.stat().st_size / 1e6 / len(contents) * 1000,
+    }
+
+
+if __name__ == "__main__":
+    name, where, delegates, facts = sys.argv[1:5]
+    print(json.dumps(globals()[f"measure_{name}"](Path(where), int(delegates), int(facts))))

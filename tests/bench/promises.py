@@ -1,0 +1,61 @@
+"""What each figure has to reach."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    words: str
+    unit: str
+    bound: float | None = None
+    at_least: bool = False
+
+    def is_kept(self, figure: float) -> bool:
+        if self.bound is None:
+            return True
+        return figure >= self.bound if self.at_least else figure <= self.bound
+
+    def limit(self) -> str:
+        if self.bound is None:
+            return ""
+        return f"{'≥' if self.at_least else '≤'} {self.bound:g}"
+
+
+PROMISES: Mapping[str, Promise] = {
+    "fill_seconds": Promise("filling the store", "s"),
+    "store_megabytes": Promise("store on disk", "MB"),
+    "ready_seconds": Promise("start to ready to scan, whole application", "s", 2),
+    "open_seconds": Promise("opening the store alone", "s"),
+    "scan_p50_ms": Promise("scan to durable verdict, median", "ms"),
+    "floor_p50_ms": Promise("the same rows by bare SQL, median", "ms"),
+    "scan_ratio": Promise("scan over the floor, median", "", 2),
+    "scan_p99_ms": Promise("scan to durable verdict, 99th of 100", "ms", 15),
+    "lookup_p50_ms": Promise("code to person card, median", "ms"),
+    "lookup_p99_ms": Promise("code to person card, 99th of 100", "ms"),
+    "find_p50_ms": Promise("find at a keystroke, median", "ms"),
+    "find_p99_ms": Promise("find at a keystroke, 99th of 100", "ms", 10),
+    "typo_p99_ms": Promise("find with a typo, 99th of 100", "ms"),
+    "peak_megabytes": Promise("peak memory of the application", "MB", 400),
+    "import_seconds": Promise("15 000 delegates imported", "s", 10),
+    "import_rows_a_second": Promise("rows imported a second", "/s"),
+    "badges_a_second": Promise("badges drawn a second", "/s", 200, at_least=True),
+    "badge_megabytes_a_thousand": Promise("1 000 badges as PDF", "MB", 2),
+}
+
+Row = tuple[str, str, str, str]
+
+
+def rows(figures: Mapping[str, float]) -> list[Row]:
+    """Return a table: what, figure, bound, and whether it was reached."""
+    told: Callable[[str], Promise] = PROMISES.__getitem__
+    return [
+        (told(name).words, f"{figure:.4g} {told(name).unit}", told(name).limit(), _word(told(name), figure))
+        for name, figure in figures.items()
+    ]
+
+
+def _word(promise: Promise, figure: float) -> str:
+    if promise.bound is None:
+        return ""
+    return "reached" if promise.is_kept(figure) else "MISSED"
