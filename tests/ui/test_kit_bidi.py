@@ -4,11 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi
-from checkin_app.ui.kit.labels import NameText
+from checkin_app.ui.kit.labels import Label, NameText
+from checkin_app.ui.kit.rows import ListRow, RowView
 
 RTL, LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
 SENTENCE = "الحافلة {} تغادر"
@@ -41,7 +43,7 @@ def test_nothing_is_isolated_where_there_is_nothing() -> None:
     assert bidi.code("") == bidi.name("") == bidi.leading("", LTR) == ""
 
 
-def ink_span(widget: NameText) -> tuple[int, int]:
+def ink_span(widget: QWidget) -> tuple[int, int]:
     image = widget.grab().toImage()
     ground = image.pixelColor(0, 0)
     columns = [
@@ -60,3 +62,21 @@ def test_names_of_every_script_start_at_the_leading_edge(dressed: QApplication, 
             first, last = ink_span(text)
             assert first < 12 if direction == LTR else last > 388
             text.deleteLater()
+
+
+@given(st.text(min_size=1))
+def test_a_label_text_starts_with_the_mark_of_its_layout(text: str) -> None:
+    assert bidi.leading(text, LTR) == bidi.LRM + bidi.name(text)
+    assert bidi.leading(text, RTL) == bidi.RLM + bidi.name(text)
+
+
+def test_rows_and_labels_stand_at_the_leading_edge_whatever_their_script(dressed: QApplication, qtbot: QtBot) -> None:
+    for direction in (LTR, RTL):
+        for name in ("ليلى الحداد", "林若溪", "Latin"):
+            row, label = ListRow(RowView(name), height=40), Label(name, "nameRow")
+            for widget in (row, label):
+                qtbot.addWidget(widget)
+                widget.setLayoutDirection(direction)
+                widget.resize(400, 40)
+                first, last = ink_span(widget)
+                assert first < 34 if direction == LTR else last > 366

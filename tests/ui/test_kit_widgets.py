@@ -5,8 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from checkin_app.domain.outcomes import Verdict
-from checkin_app.ui import theme
+from checkin_app.domain.outcomes import ANSWERS, Reason, Verdict
+from checkin_app.ui import theme, words
 from checkin_app.ui.kit import chips, icons, paint
 from checkin_app.ui.kit.buttons import Button, Segmented
 from checkin_app.ui.kit.cards import Note, UndoBar
@@ -235,3 +235,40 @@ def test_a_mouse_press_on_a_button_leaves_the_focus_where_it_was(dressed: QAppli
         qtbot.addWidget(each)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
     assert not button.hasFocus()
+
+
+def test_every_verdict_has_an_edge_of_its_own(panel: VerdictPanel) -> None:
+    edges = {}
+    for verdict in (Verdict.GO, Verdict.AGAIN, Verdict.ASK, Verdict.STOP, Verdict.UNREADABLE):
+        panel.show_verdict(VerdictView(verdict, "W"), gap=False)
+        image = panel.grab().toImage()
+        fill = tone(verdict).fill
+        top = [image.pixelColor(x, 8) != fill for x in range(100, 760)]
+        frame = [image.pixelColor(x, 2) != fill for x in range(100, 760)]
+        inner = [image.pixelColor(x, 14) != fill for x in range(100, 760)]
+        edges[verdict] = (any(top) and not all(top), all(frame), all(inner))
+    assert edges == {
+        Verdict.GO: (False, False, False),
+        Verdict.AGAIN: (False, True, False),
+        Verdict.ASK: (True, False, False),
+        Verdict.STOP: (False, False, True),
+        Verdict.UNREADABLE: (True, False, False),
+    }
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("reason", list(ANSWERS))
+def test_no_answer_loses_a_letter_in_the_narrowest_window_and_short_ones_stay_whole(
+    panel: VerdictPanel, language: str, reason: Reason
+) -> None:
+    words.speak(language)
+    panel.set_style(panel_style(theme.Layout.NARROW))
+    panel.resize(588, 304)
+    labels = tuple(words.answer(answer) for answer in ANSWERS[reason])
+    panel.show_verdict(VerdictView(Verdict.ASK, "W", answers=labels), gap=False)
+    for button in panel._buttons:
+        room = button.width() - 28 - 10 - 24
+        font = paint.fitting(button.text(), "buttonLarge", room, least=16)
+        lines = paint.lines_of(button.text(), font, room, most=2)
+        assert all(paint.width_of(line, font) <= room for line in lines), button.text()
+        assert len(lines) == 1 or len(button.text()) > 10
