@@ -12,7 +12,7 @@ from checkin_app.domain.delegate_list_sheet import Flaw, Sheet
 from checkin_app.domain.problems import ListEmpty, ListMissing, ListNotATable, UnknownThing
 from checkin_app.files.spreadsheet import read_spreadsheet
 from checkin_app.files.text_encoding import decode
-from checkin_app.files.text_table import read_rows
+from checkin_app.files.text_table import DELIMITERS, read_rows
 
 #: A list of 100 000 people is some 20 MB.
 LARGEST = 64 * 1024 * 1024
@@ -128,6 +128,8 @@ def _check_text(text: str, file: str) -> None:
     strange = sum(unicodedata.category(each) in {"Cc", "Cn"} and each not in "\t\r\n" for each in sample)
     if strange > len(sample) * _MOST_CONTROL_CHARACTERS:
         raise ListNotATable(file=file, detail="it holds no text")
+    if max(text.count(each) for each in DELIMITERS) > MOST_CELLS:
+        raise ListNotATable(file=file, detail=f"it has more than {MOST_CELLS} cells")
 
 
 def _check_size(book: Workbook) -> None:

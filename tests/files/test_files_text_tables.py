@@ -205,6 +205,13 @@ def test_too_many_rows_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         read_tables(tmp_path / "list.csv")
 
 
+def test_too_many_cells_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "MOST_CELLS", 100)
+    (tmp_path / "list.csv").write_bytes(b"Name" + b"," * 101)
+    with pytest.raises(ListNotATable, match="cells"):
+        read_tables(tmp_path / "list.csv")
+
+
 def test_a_sheet_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnknownThing):
         read_tables(write(tmp_path / "list.csv", [HEADER], "utf-8", ",")).sheet("Sheet7")
