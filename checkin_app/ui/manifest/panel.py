@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
 
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.ids import BusCode, DelegateId
@@ -72,6 +72,7 @@ class ManifestPanel(QWidget):
         self._delegate = PersonDelegate(self)
         self._empty, self._empty_line = Label("", "title", wrap=True), Label("", "bodyLarge", "ink.hint", wrap=True)
         self.side = ManifestSide()
+        self._narrow = False
         self._offered: tuple[tuple[str, str], ...] = ()
         self._build()
         self._connect()
@@ -88,15 +89,10 @@ class ManifestPanel(QWidget):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty_page())
         people.body.addLayout(self._stack)
-        self._side_scroll = QScrollArea()
-        self._side_scroll.setWidget(self.side)
-        self._side_scroll.setWidgetResizable(True)
-        self._side_scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._side_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._row = QHBoxLayout()
         self._row.addWidget(self._bus_card)
         self._row.addWidget(people, 1)
-        self._row.addWidget(self._side_scroll)
+        self._row.addWidget(self.side)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.strip)
         self._column.addLayout(self._head())
@@ -142,12 +138,13 @@ class ManifestPanel(QWidget):
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(theme.space(4) if regular else theme.space(3))
         self._row.setSpacing(margin if not narrow else theme.space(3))
-        self._bus_card.setFixedWidth(148 if narrow else 188)
+        self._bus_card.setFixedWidth(152 if narrow else 188)
         sides = {theme.Layout.REGULAR: "sideColumn", theme.Layout.COMPACT: "sideColumnCompact"}
-        self._side_scroll.setFixedWidth(theme.size(sides.get(layout, "sideColumnNarrow")) - (28 if narrow else 0))
+        self.side.setFixedWidth(theme.size(sides.get(layout, "sideColumnNarrow")) - (28 if narrow else 0))
         self.side.set_layout(layout)
+        self._narrow = narrow
         self._title.set_type("display" if narrow else "figure")
-        self._line.set_type("buttonLarge" if narrow else "title")
+        self._line.set_type("bodyStrong" if narrow else "title")
         self._delegate.set_layout(layout)
         self.list.doItemsLayout()
 
@@ -191,13 +188,13 @@ class ManifestPanel(QWidget):
         self._stack.setCurrentIndex(0 if view.rows else 1)
         self._empty.setText(view.empty)
         self._empty_line.setText(view.empty_line)
-        self._side_scroll.setVisible(view.occupancy is not None)
+        self.side.setVisible(view.occupancy is not None)
         self.side.show_view(view, note=state.note, wrong=state.wrong, busy=state.busy)
 
     def _show_head(self, head: HeadView) -> None:
         self._sign.set_verdict(head.verdict)
         self._title.setText(head.title)
-        self._line.setText(head.line)
+        self._line.setText(head.short_line or head.line if self._narrow else head.line)
         self._second_line.setText(head.second_line)
         self._second_line.setVisible(bool(head.second_line))
 

@@ -141,19 +141,15 @@ class _Person:
 
     def draw(self, *, narrow: bool) -> None:
         inset = 18 if narrow else 24
+        reach = 0 if narrow else 216
         chip = chip_width(self.row.chip, self.row.tone) if self.row.chip else 0
-        if narrow:
-            room = self.width - 2 * inset - (chip + 12 if chip else 0)
-            self._who(inset, room, self.width - 2 * inset)
-            self._reach_in_line(inset, 106, self.width - 2 * inset)
-            self._chip(self.width - inset - chip, 14, chip)
-            return
-        reach = 250
-        trailing = max(chip, 130)
-        room = self.width - 2 * inset - reach - trailing - 36
-        self._who(inset, room, room)
-        self._reach(inset + room + 18, reach)
-        self._chip(self.width - inset - chip, 44, chip)
+        room = self.width - 2 * inset - (reach + 18 if reach else 0)
+        self._who(inset, room - (chip + 12 if chip else 0), room)
+        self._chip(inset + room - chip, 14, chip)
+        if reach:
+            self._reach(inset + room + 18, reach)
+        else:
+            self._reach_in_line(inset, 106, room)
 
     def _who(self, x: int, name_room: int, room: int) -> None:
         row, ink, quiet = self.row, theme.color("ink.primary"), theme.color("ink.secondary")
@@ -206,7 +202,7 @@ class BusDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         row = index.data(VIEW_ROLE)
-        return QSize(100, 72 if isinstance(row, BusRow) and row.code else 34)
+        return QSize(100, 59 if isinstance(row, BusRow) and row.code else 30)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(VIEW_ROLE)
@@ -220,19 +216,19 @@ class BusDelegate(QStyledItemDelegate):
             _draw_bus(at, row, width)
         else:
             painter.fillRect(option.rect, theme.color("bg.sunk"))
-            at.text(at(14, 0, width - 24, 34), row.title, theme.font("bodyStrong"), theme.color("ink.secondary"))
+            at.text(at(14, 0, width - 24, 30), row.title, theme.font("bodyStrong"), theme.color("ink.secondary"))
         painter.restore()
 
 
 def _draw_bus(at: _Placing, row: BusRow, width: int) -> None:
     code = row.code or ""
     plate = paint.width_of(code, theme.font_of(20, bold=True)) + 20
-    draw_plate(at.painter, at(14, 10, plate, 28), code, 20)
-    figures = at(plate + 20, 10, width - plate - 34, 28)
+    draw_plate(at.painter, at(14, 7, plate, 26), code, 20)
+    figures = at(plate + 20, 7, width - plate - 34, 26)
     font = paint.fitting(row.figures, "buttonLarge", width - plate - 34, least=14)
     trailing = Qt.AlignmentFlag.AlignTrailing
     paint.text(at.painter, figures, bidi.code(row.figures), font, theme.color("ink.primary"), trailing)
-    at.text(at(14, 42, width - 28, 24), row.state, theme.font("body"), theme.color("ink.secondary"))
+    at.text(at(14, 35, width - 28, 22), row.state, theme.font("body"), theme.color("ink.secondary"))
 
 
 def _prepare(painter: QPainter, option: QStyleOptionViewItem) -> None:

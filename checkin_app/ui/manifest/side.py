@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin_app.domain.buses import BusState
 from checkin_app.ui import theme
@@ -94,10 +94,7 @@ class ManifestSide(QWidget):
         self._build()
 
     def _build(self) -> None:
-        for rule, call in zip(self._rules, self.calls, strict=True):
-            self.aloud.body.addWidget(rule)
-            self.aloud.body.addWidget(call)
-        self._rules[0].hide()
+        self.aloud.body.addWidget(self._sentences(), 1)
         figures = QHBoxLayout()
         figures.setSpacing(theme.space(2))
         figures.addWidget(self._aboard, 0, Qt.AlignmentFlag.AlignBottom)
@@ -115,8 +112,25 @@ class ManifestSide(QWidget):
             self._card.body.addWidget(button)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.aloud)
-        self._column.addWidget(self._card, 1)
+        self._column.addWidget(self.aloud, 1)
+        self._column.addWidget(self._card)
+
+    def _sentences(self) -> QScrollArea:
+        """Return the sentences in their own scroll area: the buttons below are always in sight."""
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for rule, call in zip(self._rules, self.calls, strict=True):
+            column.addWidget(rule)
+            column.addWidget(call)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(holder)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return scroll
 
     def _papers(self) -> QVBoxLayout:
         buttons = QHBoxLayout()
@@ -179,6 +193,8 @@ class ManifestSide(QWidget):
 
     def _show_calls(self, calls: Sequence[tuple[str, str]]) -> None:
         self.aloud.setVisible(bool(calls))
+        # Without sentences the card stands at the top, its buttons at the foot.
+        self._column.setStretch(1, 0 if calls else 1)
         for index, (rule, line) in enumerate(zip(self._rules, self.calls, strict=True)):
             line.setVisible(index < len(calls))
             rule.setVisible(0 < index < len(calls))

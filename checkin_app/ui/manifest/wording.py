@@ -15,6 +15,7 @@ from checkin_app.ui.kit.chips import ChipTone, Occupancy
 from checkin_app.ui.manifest.calls import calls
 from checkin_app.ui.manifest.rows import BusRow, PersonRow
 from checkin_app.ui.manifest.state import Filter, LastSeen, ManifestState, last_seen, needed_languages
+from checkin_app.ui.phones import grouped
 
 _OVER = frozenset({BusState.RELEASED, BusState.DEPARTED, BusState.CLOSED})
 TONES: Mapping[BusState, ChipTone] = {
@@ -22,6 +23,8 @@ TONES: Mapping[BusState, ChipTone] = {
     BusState.FINAL_CALL: ChipTone.ASK,
     BusState.COUNTING: ChipTone.INFO,
 }
+#: Where Qt names a script or a country with the language.
+_SPOKEN = {"zh": "中文", "en": "English", "es": "Español"}
 _MINUTE, _HOUR, _DAY = 60_000, 3_600_000, 86_400_000
 
 
@@ -31,6 +34,8 @@ class HeadView:
 
     title: str
     line: str = ""
+    short_line: str = ""
+    """The line where there is little room."""
     second_line: str = ""
     verdict: Verdict | None = None
 
@@ -92,7 +97,7 @@ class ManifestWording(QObject):
             listed=bidi.code(str(sum(line.listed for line in state.lines))), aboard=bidi.code(str(len(state.aboard)))
         )
         title, verdict = self._title(bus.state, missing, len(state.absent))
-        return HeadView(title, self._leaves(state), figures, verdict)
+        return HeadView(title, self._leaves(state), self._leaves(state, short=True), figures, verdict)
 
     def _title(self, state: BusState, missing: int, absent: int) -> tuple[str, Verdict | None]:
         if state is BusState.PLANNED and not missing == absent == 0:
@@ -103,11 +108,11 @@ class ManifestWording(QObject):
             return self.tr("Left without %n", "", missing), Verdict.ASK
         return self.tr("%n missing now", "", missing), Verdict.ASK
 
-    def _leaves(self, state: ManifestState) -> str:
+    def _leaves(self, state: ManifestState, *, short: bool = False) -> str:
         bus = state.manifest.bus if state.manifest else state.count.bus if state.count else None
         if bus is None:
             return ""
-        parts = [self.tr("Bus {bus}").format(bus=bidi.code(bus.code))]
+        parts = [] if short else [self.tr("Bus {bus}").format(bus=bidi.code(bus.code))]
         if bus.departs:
             leaves = self.tr("leaves {time}")
             parts.append(leaves.format(time=bidi.code(bus.departs)))
@@ -130,8 +135,10 @@ class ManifestWording(QObject):
 
     def _route(self, route: str) -> str:
         known = next((each for each in self.telling.forum.routes if each.id == route), None)
-        number = self.tr("Route {route}").format(route=bidi.code(route))
         name = known.name.in_(words.spoken()) if known else ""
+        if route in name:
+            return name
+        number = self.tr("Route {route}").format(route=bidi.code(route))
         return " · ".join(part for part in (number, name) if part)
 
     def _row(self, state: ManifestState, line: ManifestLine, now: Instant) -> PersonRow:
@@ -139,7 +146,7 @@ class ManifestWording(QObject):
         group = who.delegation or who.organisation
         tag = next(iter(who.languages), "")
         own, here = endonym(tag), words_languages.language(tag) if tag else ""
-        chip, tone = self._chip(line)
+        chip, tone = self._chip(line, among_missing=state.filter is Filter.MISSING)
         seen = last_seen(state, line)
         return PersonRow(
             delegate=who.id,
@@ -147,14 +154,14 @@ class ManifestWording(QObject):
             second_line=" · ".join(bidi.name(part) for part in (who.second_name, group) if part),
             seen=self._seen(seen) if seen or not (line.aboard or line.seen_on) else "",
             ago=self._ago(seen, now),
-            phone=who.phone,
+            phone=grouped(who.phone),
             language=own,
             language_here=here if here.casefold() != own.casefold() else "",
             chip=chip,
             tone=tone,
         )
 
-    def _chip(self, line: ManifestLine) -> tuple[str, ChipTone]:
+    def _chip(self, line: ManifestLine, *, among_missing: bool) -> tuple[str, ChipTone]:
         if line.aboard:
             if not line.listed:
                 return self.tr("Aboard, not listed"), ChipTone.INFO
@@ -164,7 +171,8 @@ class ManifestWording(QObject):
             return said.format(bus=bidi.code(line.seen_on)), ChipTone.GO
         if not line.listed:
             return self.tr("Got off"), ChipTone.QUIET
-        return self.tr("Missing"), ChipTone.ASK
+        # Where everybody is missing, a chip on each row says nothing.
+        return ("", ChipTone.QUIET) if among_missing else (self.tr("Missing"), ChipTone.ASK)
 
     def _seen(self, seen: LastSeen | None) -> str:
         if seen is None:
@@ -256,7 +264,7 @@ class ManifestWording(QObject):
 
 def endonym(tag: str) -> str:
     """Return a language's name in itself, such as “Français”; empty where it is not known."""
-    if tag == "zh":
-        return "中文"  # Qt names the script, which nobody speaks
+    if tag in _SPOKEN:
+        return _SPOKEN[tag]
     own = QLocale(tag).nativeLanguageName() if tag and QLocale(tag) != QLocale.c() else ""
     return own[:1].upper() + own[1:]
