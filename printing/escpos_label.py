@@ -59,7 +59,7 @@ class EscposLabels:
         """
         try:
             line = socket.create_connection((printer.address, printer.port), self.connect_in)
-        except OSError as error:  # refused, unreachable, no such host, time-out
+        except (OSError, UnicodeError) as error:  # refused, unreachable, time-out, no such host or no name at all
             raise PrinterMissing(printer=printer.name) from error
         with line:
             connection = Connection(line, printer.name, self.answer_in, self.print_in)

@@ -1,5 +1,6 @@
 """Where everything on a badge stands: content and template made into a page plan, in mm."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from printing import qr
@@ -55,17 +56,28 @@ def lay_out(content: BadgeContent, template: Template) -> Plan:
 def _set(stack: Stack, texts: dict[str, str]) -> list[tuple[TextRule, Fitted]]:
     """Return the texts of a stack at the largest steps that fit its box: each narrow enough, all low enough."""
     rules = [rule for rule in stack.texts if texts[rule.shows].strip()]
-    choices = [list(fits(texts[rule.shows], rule.weight, stack.box.width, rule.steps)) for rule in rules]
-    for rule, settings in zip(rules, choices, strict=True):
-        if not settings:
+    smaller = [fits(texts[rule.shows], rule.weight, stack.box.width, rule.steps) for rule in rules]
+    chosen: list[Fitted] = []
+    for rule, settings in zip(rules, smaller, strict=True):
+        first = next(settings, None)
+        if first is None:
             raise too_long(texts[rule.shows])
+        chosen.append(first)
     room = stack.box.height - sum(rule.above for rule in rules[1:])
-    while sum(settings[0].height for settings in choices) > room:
-        highest = max(choices, key=lambda settings: (len(settings) > 1, settings[0].height))
-        if len(highest) == 1:
-            raise too_long(texts[rules[choices.index(highest)].shows])
-        highest.pop(0)
-    return [(rule, settings[0]) for rule, settings in zip(rules, choices, strict=True)]
+    while sum(fitted.height for fitted in chosen) > room:
+        _shrink(chosen, smaller, [texts[rule.shows] for rule in rules])
+    return list(zip(rules, chosen, strict=True))
+
+
+def _shrink(chosen: list[Fitted], smaller: Sequence[Iterator[Fitted]], texts: Sequence[str]) -> None:
+    """Replace the highest text that has a next step by that step; raise TextDoesNotFit where none has one."""
+    by_height = sorted(range(len(chosen)), key=lambda index: -chosen[index].height)
+    for index in by_height:
+        following = next(smaller[index], None)
+        if following is not None:
+            chosen[index] = following
+            return
+    raise too_long(texts[by_height[0]])
 
 
 def _place(stack: Stack, chosen: list[tuple[TextRule, Fitted]], category: str) -> list[PlacedLine]:

@@ -28,21 +28,21 @@ class Printer:
     dpi: int = 300
 
 
-def printer_from(settings: PrinterSettings) -> Printer:
-    """Return the printer that settings describe.
+def printer_from(settings: PrinterSettings, template: str = A6) -> Printer:
+    """Return the printer that settings describe; `template` is the forum's, labels have their own.
 
     Raises:
         FieldInvalid: a network printer's target is no host and port.
     """
     if settings.kind is not PrinterKind.NETWORK:
-        return Printer(settings.name, settings.kind, settings.target)
+        return Printer(settings.name, settings.kind, settings.target, template=template)
     host, port = _host_and_port(settings.target)
     return Printer(settings.name, settings.kind, host, port, LABEL, 203)
 
 
-def folder_printer(folder: Path) -> Printer:
+def folder_printer(folder: Path, template: str = A6) -> Printer:
     """Return a printer that writes one PDF a badge into `folder`."""
-    return Printer(folder.name, PrinterKind.FILE, str(folder))
+    return Printer(folder.name, PrinterKind.FILE, str(folder), template=template)
 
 
 def _host_and_port(target: str) -> tuple[str, int]:

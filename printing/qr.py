@@ -7,6 +7,7 @@ import zxingcpp
 from PIL import Image
 from qrcode.constants import ERROR_CORRECT_M
 from qrcode.exceptions import DataOverflowError
+from qrcode.util import QRData
 
 from checkin_app.domain.problems import CodeNotReadable
 
@@ -26,15 +27,27 @@ def matrix(text: str) -> Matrix:
     Raises:
         CodeNotReadable: the text is empty or too long for any code.
     """
-    code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, mask_pattern=_MASK, border=0)
-    code.add_data(text, optimize=0)
+    content = QRData(text)
     try:
-        code.make(fit=True)
-    except (DataOverflowError, ValueError) as error:  # newer versions say it with ValueError
+        code = qrcode.QRCode(
+            _version(content.mode, len(content)), error_correction=ERROR_CORRECT_M, mask_pattern=_MASK, border=0
+        )
+        code.add_data(content)
+        code.make(fit=False)
+    except (DataOverflowError, ValueError) as error:  # some ways of being too long are a ValueError
         raise CodeNotReadable from error
     if not text:
         raise CodeNotReadable
     return tuple(tuple(map(bool, row)) for row in code.modules)
+
+
+@lru_cache(maxsize=256)
+def _version(mode: int, length: int) -> int:
+    """Return the smallest version that holds `length` characters; to find it takes as long as to fill it."""
+    trial = qrcode.QRCode(error_correction=ERROR_CORRECT_M)
+    trial.add_data(QRData(b"0" * length, mode=mode))
+    version: int = trial.best_fit()
+    return version
 
 
 def dots_image(text: str, dots: int) -> Image.Image:

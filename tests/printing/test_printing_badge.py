@@ -152,6 +152,11 @@ def test_too_few_dots_for_a_print_head_are_refused(make: Make) -> None:
         raster(lay_out(make(), load_template("label80")), 120)
 
 
+@given(text=st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=300))
+def test_codes_of_other_systems_read_back_too(text: str) -> None:
+    assert qr.read_back(qr.dots_image(text, 4)) == text
+
+
 @pytest.mark.parametrize("text", ["", "A" * 5000])
 def test_a_text_that_makes_no_code_is_a_problem(text: str, make: Make) -> None:
     with pytest.raises(CodeNotReadable):

@@ -192,6 +192,12 @@ def test_a_printer_that_is_switched_off_took_nothing(make: Make) -> None:
     assert outcome.problem.key == "printer_missing"
 
 
+def test_an_address_that_can_be_no_host_is_a_printer_that_is_not_there(make: Make) -> None:
+    nowhere = Printer("Labels", PrinterKind.NETWORK, "é" * 80, 9100, LABEL, 203)
+    outcome = Press({PrinterKind.NETWORK: _QUICK}).run(make(), nowhere, lambda state, detail: None)
+    assert (outcome.state, str(outcome.problem)[:35]) == (_S.FAILED_SAFE, "The printer Labels is not there. Sw")
+
+
 def test_trouble_is_known_within_seconds(make: Make) -> None:
     begun = monotonic()
     _print(_takes_and_never_reads, make())

@@ -170,6 +170,8 @@ def test_a_disk_that_fills_leaves_the_former_file_and_no_other(tmp_path: Path) -
 def test_a_queue_and_a_folder_are_taken_as_they_are_named() -> None:
     printer = printer_from(PrinterSettings("Office", PrinterKind.QUEUE, "office-a6"))
     assert (printer.address, printer.port, printer.template, printer.dpi) == ("office-a6", 0, "a6", 300)
+    assert printer_from(PrinterSettings("Office", PrinterKind.FILE, "badges"), "own").template == "own"
+    assert printer_from(PrinterSettings("Labels", PrinterKind.NETWORK, "host"), "own").template == "label80"
 
 
 @pytest.mark.parametrize(
