@@ -281,3 +281,15 @@ def test_choosing_by_key_tells_once_and_by_program_tells_nobody(dressed: QApplic
     assert (told, grid.value()) == (["b"], "b")
     grid.choose("gone")
     assert grid.value() == ""
+
+
+def test_a_name_that_was_looked_for_is_taken_along_but_a_kept_draft_goes_first(
+    opening: Opening, drafts: Drafts
+) -> None:
+    screen = opening()
+    screen.opened_for("Ana")
+    assert screen.panel.fields["name"].line.text() == "Ana"
+    drafts.kept = '{"name": "Bo"}'
+    again = opening()
+    again.opened_for("Ana")
+    assert again.panel.fields["name"].line.text() == "Bo"

@@ -76,6 +76,8 @@ class Printers(Section):
         self._rows: list[_PrinterRow] = []
         self._none = Label("", "body", "ink.secondary", wrap=True)
         self._none.setContentsMargins(20, 12, 20, 12)
+        # Rows end above the card's round corners, inside its border.
+        self.body.setContentsMargins(2, 0, 2, theme.space(2))
         self.body.addWidget(self._none)
 
     def show_printers(self, views: tuple[PrinterView, ...], none: str) -> None:
@@ -235,6 +237,7 @@ class PrintQueue(Section):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
+        self.body.setContentsMargins(2, 0, 2, 2)
         self.body.addWidget(scroll, 1)
 
     def show_jobs(self, views: tuple[JobView, ...], none: str) -> None:

@@ -65,7 +65,7 @@ class CheckpointPanel(QWidget):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rows = Card(padding=1)
+        rows = Card(padding=2)
         rows.body.setSpacing(0)
         rows.body.addLayout(self._head())
         rows.body.addWidget(Line())

@@ -66,7 +66,9 @@ class FindPanel(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)
-        results = Card(padding=1)
+        results = Card(padding=2)
+        # Rows begin under the card's round corners.
+        results.body.setContentsMargins(2, theme.space(2), 2, 2)
         results.body.setSpacing(0)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.list)

@@ -57,7 +57,7 @@ class FindScreen(Screen):
             stepped=lambda step: self._become(find.moved(self._state, step)),
             chose=lambda delegate: self._become(find.chose(self._state, delegate)),
             print_only=self._print_only,
-            walk_in=lambda: self.asked_for.emit(Way("walk_in")),
+            walk_in=self._to_walk_in,
             leave=self.left.emit,
             more=self._more,
         )
@@ -168,6 +168,12 @@ class FindScreen(Screen):
 
     # ---- doing
 
+    def _to_walk_in(self) -> None:
+        """Take a name that nobody bears along to the form; a number would be no name."""
+        query = self._state.query.strip()
+        is_name = self._state.nobody and not any(letter.isdigit() for letter in query)
+        self.asked_for.emit(Way("walk_in", query if is_name else ""))
+
     def _entered(self) -> None:
         state, press = find.pressed(self._state)
         if press is Press.CHECK_IN and self._checkpoint is None:
@@ -203,7 +209,8 @@ class FindScreen(Screen):
         else:
             shown = self._state.people.get(person)
             name = bidi.name(shown.name if shown else "")
-            self.done_aloud.emit(self.tr("The badge of {name} is on its way to the printer").format(name=name))
+            done = self.tr("The badge of {name} is on its way to the printer.").format(name=name)
+            self._become(find.settled(self._state, done=done))
 
     def _printer(self) -> str:
         settings = self._actions.laptop.settings()

@@ -31,6 +31,7 @@ class SideView:
     asking: bool = False
     """The second mark has been asked for: say so loudly."""
     trouble: str = ""
+    done: str = ""
     check_in: str = ""
     enabled: bool = True
 
@@ -54,6 +55,7 @@ class PersonSide(Card):
         self._alike_line = Label("", "body", "ink.secondary", wrap=True)
         self._ask = Note()
         self._trouble = Label("", "body", "state.stop.ink", wrap=True)
+        self._done = Label("", "body", "ink.secondary", wrap=True)
         self._build()
 
     def _build(self) -> None:
@@ -74,7 +76,7 @@ class PersonSide(Card):
             self.body.addWidget(note)
         self.body.addLayout(self._alike_words())
         self.body.addStretch(1)
-        for foot in (self._trouble, self.check_in, self.print_only):
+        for foot in (self._done, self._trouble, self.check_in, self.print_only):
             self.body.addWidget(foot)
             self.body.addSpacing(theme.space(3))
 
@@ -113,6 +115,8 @@ class PersonSide(Card):
         self._show_alike(view)
         self._trouble.setText(view.trouble)
         self._trouble.setVisible(bool(view.trouble))
+        self._done.setText(view.done)
+        self._done.setVisible(bool(view.done))
         self.check_in.setText(view.check_in)
         self.check_in.setEnabled(view.enabled)
         self.print_only.setEnabled(view.enabled)

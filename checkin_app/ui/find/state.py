@@ -63,6 +63,8 @@ class FindState:
     """The chosen person is being checked in; a second Enter does nothing."""
     note: str = ""
     """What went wrong last, in words, or empty."""
+    done: str = ""
+    """What was done last without leaving this screen, in words, or empty."""
 
     @property
     def waiting(self) -> bool:
@@ -94,7 +96,7 @@ def typed(state: FindState, query: str) -> FindState:
         return state
     if not query.strip():
         return FindState(query=query, asked=state.asked + 1, answered=state.asked + 1)
-    return replace(state, query=query, asked=state.asked + 1, confirming=False, note="")
+    return replace(state, query=query, asked=state.asked + 1, confirming=False, note="", done="")
 
 
 def answered(state: FindState, question: int, ids: tuple[DelegateId, ...], people: Iterable[Found] = ()) -> FindState:
@@ -130,7 +132,7 @@ def page_came(state: FindState, people: Iterable[Found]) -> FindState:
 def chose(state: FindState, delegate: DelegateId) -> FindState:
     if delegate == state.chosen or delegate not in state.ids:
         return state
-    return replace(state, chosen=delegate, confirming=False, note="")
+    return replace(state, chosen=delegate, confirming=False, note="", done="")
 
 
 def moved(state: FindState, step: int) -> FindState:
@@ -163,6 +165,6 @@ def pressed(state: FindState) -> tuple[FindState, Press]:
     return replace(state, busy=True, note=""), Press.CHECK_IN
 
 
-def settled(state: FindState, note: str = "") -> FindState:
-    """Return the state after the check-in or the print was answered."""
-    return replace(state, busy=False, confirming=False, note=note)
+def settled(state: FindState, note: str = "", done: str = "") -> FindState:
+    """Return the state after the check-in or the print was answered: what went wrong, or what was done."""
+    return replace(state, busy=False, confirming=False, note=note, done=done)

@@ -93,6 +93,7 @@ class FindWords(QObject):
             alike_line=self._alike_line(person, asking=state.confirming),
             asking=state.confirming,
             trouble=state.note,
+            done=state.done,
             check_in=self._check_in_words(person, asking=state.confirming),
             enabled=not state.busy and not state.waiting,
         )

@@ -20,6 +20,8 @@ from checkin_app.ui.walk_in.state import TYPED, Phase, WalkInState
 from checkin_app.ui.walk_in.words import WalkInWords
 
 _NO_ROUTE = ""
+#: Pixels that a scroll bar takes, as the style sheet has it.
+_BAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class WalkInPanel(QWidget):
         super().__init__(parent)
         self._handlers, self._words = handlers, WalkInWords(time)
         self._state = WalkInState()
-        self._layout = theme.Layout.REGULAR
+        self._layout, self._bar_shown = theme.Layout.REGULAR, False
         self.strip = VerdictStrip()
         self.side = LookAlikes()
         self._title, self._saved = Label("", "heading"), Label("", "body", "ink.secondary")
@@ -113,7 +115,17 @@ class WalkInPanel(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
+        scroll.verticalScrollBar().rangeChanged.connect(self._scrolls)
         return scroll
+
+    def _scrolls(self, _least: int, most: int) -> None:
+        """Keep the columns as wide with a scroll bar as without, or words would wrap because of it and need it."""
+        self._bar_shown = most > 0
+        self._set_insets()
+
+    def _set_insets(self) -> None:
+        inset = 28 if self._layout is theme.Layout.REGULAR else 20
+        self._column.setContentsMargins(inset, 0, inset - (_BAR if self._bar_shown else 0), 8)
 
     def _choice(self, label: Label, aside: Label | None, grid: ChoiceGrid) -> QVBoxLayout:
         head = QHBoxLayout()
@@ -163,7 +175,7 @@ class WalkInPanel(QWidget):
         self.side.setFixedWidth(theme.size(widths.get(layout, "sideColumnNarrow")))
         inset = 28 if regular else 20
         self._head_row.setContentsMargins(inset, 20 if regular else 12, inset, 8)
-        self._column.setContentsMargins(inset, 0, inset, 8)
+        self._set_insets()
         self._foot_row.setContentsMargins(inset, 8, inset, 20 if regular else 12)
         self._place_fields(3 if layout is theme.Layout.COMPACT else 2)
         self.category.set_columns(3 if narrow else 4)
@@ -208,7 +220,7 @@ class WalkInPanel(QWidget):
         self.register.setEnabled(state.phase is not Phase.BUSY)
         thrown = state.thrown_away is not None
         self.discard.setText(self.tr("Bring it back") if thrown else self.tr("Discard"))
-        self.discard.setEnabled(thrown or not state.draft.empty)
+        self.discard.setVisible(thrown or not state.draft.empty)
         self.side.show_alikes(self._words.alikes(state))
 
     def _label_fields(self, state: WalkInState) -> None:

@@ -15,7 +15,6 @@ from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports import BusCount, Changed, ChangeSet, DelegateCard
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words
-from checkin_app.ui.kit import bidi
 from checkin_app.ui.scan_strip import ScanStrip
 from checkin_app.ui.shell.actions import Actions, Place, Reply
 from checkin_app.ui.shell.screen import Screen, Way
@@ -62,7 +61,7 @@ class WalkInScreen(Screen):
         self._state = WalkInState()
         self._checkpoint: CheckpointId | None = None
         self._buses: tuple[BusCount, ...] = ()
-        self._loaded = False
+        self._loaded, self._wanted = False, ""
         handlers = WalkInHandlers(
             edited=self._edited,
             register=self._register,
@@ -119,9 +118,15 @@ class WalkInScreen(Screen):
         self._strip.scanned(result)
 
     def opened_for(self, subject: str) -> None:
-        """Open with a name that was looked for and not found."""
-        if subject and self._state.draft.empty:
-            self._edited("name", subject)
+        """Open with a name that was looked for and not found; a draft that was kept goes before it."""
+        self._wanted = subject
+        if self._loaded:
+            self._take_wanted()
+
+    def _take_wanted(self) -> None:
+        if self._wanted and self._state.draft.empty:
+            self._edited("name", self._wanted)
+        self._wanted = ""
 
     # ---- the draft
 
@@ -130,6 +135,7 @@ class WalkInScreen(Screen):
         if isinstance(result, Done) and self._state.draft.empty:
             self._become(form.opened(self._state, form.draft_from(result.value), self._default_category()))
             self._compare()
+        self._take_wanted()
 
     def _edited(self, name: str, value: str) -> None:
         asked = self._state.asked
@@ -250,8 +256,6 @@ class WalkInScreen(Screen):
     def _registered(self, person: Delegate) -> None:
         self._become(form.registered(self._state, person.name, person.badge_no, self._default_category()))
         self._settled.start()
-        done = self.tr("{name} registered, badge {number}")
-        self.done_aloud.emit(done.format(name=bidi.name(person.name), number=bidi.code(person.badge_no)))
 
     def _refused(self, trouble: str) -> None:
         self._become(form.refused(self._state, trouble))
