@@ -1,6 +1,6 @@
 """Tells a scanner's burst of keys from a person's typing, by the keys' own time stamps; knows nothing of Qt.
 
-Every number was measured on real keyboards, scanners and busy interfaces (docs/decisions).
+Every number was measured on real keyboards, scanners and busy interfaces (docs/decisions/0030).
 """
 
 from collections.abc import Sequence

@@ -7,8 +7,9 @@ import json
 import os
 import sys
 import time
+from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QAbstractNativeEventFilter, QEvent, QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,7 +24,9 @@ from PySide6.QtWidgets import (
 
 from checkin_app.devices.burst import Scan
 from checkin_app.devices.environment import prepare
+from checkin_app.devices.keymap import ENTER, US, XKB_OFFSET
 from checkin_app.devices.scanner import Scanner
+from checkin_app.devices.xcb_filter import _KEY_PRESS, _XcbKey
 
 BUSY_S, BUSY_EVERY_MS = 0.02, 33
 
@@ -39,6 +42,27 @@ class Preedit(QObject):
         if isinstance(event, QInputMethodEvent):
             say(preedit=event.preeditString())
         return False
+
+
+class Sender(QAbstractNativeEventFilter):
+    """Says at each Enter how evenly the keys before it were sent, by X's own time stamps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stamps: list[int] = []
+
+    def nativeEventFilter(self, _kind: object, message: int) -> tuple[bool, int]:
+        event = _XcbKey.from_address(int(message))
+        if event.response_type == _KEY_PRESS:
+            self._press(event.keycode - XKB_OFFSET, event.time)
+        return False, 0
+
+    def _press(self, scan_code: int, stamp_ms: int) -> None:
+        if scan_code in US:
+            self._stamps.append(stamp_ms)
+        elif scan_code == ENTER:
+            say(gaps=[after - before for before, after in pairwise([*self._stamps, stamp_ms])])
+            self._stamps.clear()
 
 
 class SceneWindow(QWidget):
@@ -86,6 +110,8 @@ def main(scene: str) -> None:
     scanner.start(app)
     preedit = Preedit()
     app.installEventFilter(preedit)
+    sender = Sender()
+    app.installNativeEventFilter(sender)
     window.show()
     if scene == "dialog":
         question(window).open()
@@ -99,6 +125,7 @@ def main(scene: str) -> None:
     scanner.hearing_changed.connect(lambda heard: say(heard=heard))
     say(heard=scanner.heard)
     app.exec()
+    app.removeNativeEventFilter(sender)
     scanner.stop()
 
 
