@@ -308,3 +308,24 @@ def test_all_that_must_be_seen_is_seen_at_every_size(
     assert all(each.isVisible() for each in seen)
     assert all(screen.rect().contains(box) for box in boxes)
     assert not any(one.intersects(other) for one in boxes for other in boxes if one is not other)
+
+
+def test_tab_goes_from_scanning_to_the_answers_first(screen: DeskScreen, outcome_of: OutcomeOf, qtbot: QtBot) -> None:
+    screen.scanned(Done(outcome_of(Reason.ALREADY_IN_ELSEWHERE, since=1, station="x")))
+    screen.activateWindow()
+    screen.setFocus()
+    reached = []
+    for _ in range(4):
+        qtbot.keyClick(screen.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(screen.focusWidget())
+    assert reached[:3] == screen.panel.verdict._buttons[:3]
+    assert reached[3] is screen.panel.side.search
+
+
+def test_a_focused_answer_gives_the_focus_back_when_the_next_verdict_comes(
+    screen: DeskScreen, outcome_of: OutcomeOf
+) -> None:
+    screen.scanned(Done(outcome_of(Reason.ALREADY_IN_ELSEWHERE, since=1, station="x")))
+    screen.panel.verdict._buttons[0].setFocus()
+    screen.scanned(Done(outcome_of(Reason.ALREADY_IN_ELSEWHERE, "f2", since=1, station="x")))
+    assert screen.focusWidget() is screen

@@ -245,6 +245,10 @@ class DeskScreen(Screen):
         if state == self._state:
             return
         parked = len(state.parked) > len(self._state.parked)
+        focused = self.focusWidget()
+        if state.shown is not self._state.shown and focused and self.panel.verdict.isAncestorOf(focused):
+            # The key meant for the former question must not press a button of the next.
+            self.setFocus()
         self._state = state
         self._render()
         if parked:

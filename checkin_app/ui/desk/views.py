@@ -168,7 +168,7 @@ def person_view(person: Person, telling: words.Telling, *, roomy: bool = True) -
     category = telling.forum.category(delegate.category)
     return PersonView(
         delegate.name,
-        delegate.second_name,
+        "" if delegate.second_name.casefold() == delegate.name.casefold() else delegate.second_name,
         category.letter if category else "",
         category.name.in_(words.spoken()) if category else "",
         facts=tuple(fact for fact in _facts(delegate, person, roomy=roomy) if fact.value or fact.bus),

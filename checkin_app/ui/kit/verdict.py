@@ -1,6 +1,5 @@
 """The verdict, drawn so that nobody can misread it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTimer, Signal
@@ -68,6 +67,10 @@ def panel_style(layout: theme.Layout, *, door: bool = False) -> PanelStyle:
     return PanelStyle("verdictCompact", theme.size("mark.compact"), plain, answers, theme.radius("verdict"), 40)
 
 
+#: The number keys that answer.
+MOST_ANSWERS = 5
+
+
 class _Lines:
     """A text in one line at its full size or a smaller one, else in two."""
 
@@ -92,7 +95,8 @@ class VerdictPanel(QWidget):
         super().__init__(parent)
         self._view: VerdictView | None = None
         self._style = panel_style(theme.Layout.REGULAR)
-        self._buttons: list[AnswerButton] = []
+        # Made at once, so that Tab reaches them before what stands below.
+        self._buttons = [self._new_button(index) for index in range(MOST_ANSWERS)]
         self._gap = QTimer(self)
         self._gap.setSingleShot(True)
         self._gap.timeout.connect(self._gap_over)
@@ -125,16 +129,18 @@ class VerdictPanel(QWidget):
         self._place()
         self.update()
 
+    def _new_button(self, index: int) -> AnswerButton:
+        button = AnswerButton(self)
+        button.hide()
+        button.clicked.connect(lambda: self.answered.emit(index))
+        return button
+
     def _gap_over(self) -> None:
         self._blank = False
         self._place()
         self.update()
 
     def _offer(self, view: VerdictView) -> None:
-        while len(self._buttons) < len(view.answers):
-            button = AnswerButton(self)
-            button.clicked.connect(_emitting(self.answered.emit, len(self._buttons)))
-            self._buttons.append(button)
         for index, words in enumerate(view.answers):
             self._buttons[index].show_answer(view.verdict, str(index + 1), words)
 
@@ -245,10 +251,3 @@ class VerdictPanel(QWidget):
             if needed <= width or font.pixelSize() <= self._style.least_word:
                 return font, second
             font.setPixelSize(font.pixelSize() - 2)
-
-
-def _emitting(emit: Callable[[object], object], index: int) -> Callable[[], None]:
-    def clicked() -> None:
-        emit(index)
-
-    return clicked

@@ -1,6 +1,6 @@
-"""One line over the window's foot: what a health item means, or trouble that changed nothing."""
+"""A few words under the top bar: what a health item means, or trouble that changed nothing."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from checkin_app.ui.kit.labels import Label
 
 #: Long enough to read three lines twice.
 STANDS_MS = 12_000
+_EDGE = 12
 
 
 class Notice(QWidget):
@@ -38,11 +39,13 @@ class Notice(QWidget):
         self._timer.start(STANDS_MS)
 
     def place(self) -> None:
-        """Stand in the middle of the window's foot."""
+        """Stand under the health items, at the window's trailing edge."""
         within = self._within.rect()
-        width = min(680, within.width() - 160)
+        width = min(460, within.width() - 160)
         height = max(52, self.heightForWidth(width))
-        self.setGeometry((within.width() - width) // 2, within.height() - height - 24, width, height)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = _EDGE if mirrored else within.width() - width - _EDGE
+        self.setGeometry(left, theme.size("topBar") + theme.space(1), width, height)
         self.raise_()
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
