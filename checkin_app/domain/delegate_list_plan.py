@@ -83,7 +83,7 @@ class Plan:
             "not on this list (kept)": len(self.not_on_list),
             "not taken": len(self.refused),
             "to look at": len(self.questions),
-        }
+        } | ({"kept as set on a laptop": self.held} if self.held else {})
         return f"{len(self.reading.rows)} rows: " + ", ".join(f"{count} {what}" for what, count in parts.items()) + "."
 
     def remarks(self) -> Iterator[str]:
@@ -104,6 +104,7 @@ class Plan:
             "new": len(self.new),
             "changed": len(self.changed),
             "unchanged": len(self.unchanged),
+            "held": self.held,
             "not_on_list": [*self.not_on_list],
             "columns": {str(place + 1): str(kind) for place, kind in self.reading.columns.fields.items()},
             "header_row": self.reading.columns.header + 1,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import charset_normalizer
 
 from checkin_app.domain.delegate_list_fields import field_of, is_han
-from checkin_app.domain.problems import ListUnreadable
+from checkin_app.domain.problems import ListNotATable, ListUnreadable
 
 #: In the order of the menu that a person corrects the encoding with.
 ENCODINGS = (
@@ -39,6 +39,7 @@ def decode(content: bytes, file: str, forced: str = "") -> Text:
 
     Raises:
         ListUnreadable: it cannot be read in the encoding that a person chose, or in any.
+        ListNotATable: it holds no text at all.
     """
     if forced:
         return Text(_strictly(content, forced, file), forced, guessed=False)
@@ -50,7 +51,9 @@ def decode(content: bytes, file: str, forced: str = "") -> Text:
             return Text(text, "utf-8", guessed=False)
         return _legacy(content, file)
     encoding = _shape_of_utf_16(content)
-    return Text(_strictly(content, encoding, file), encoding, guessed=False)
+    if (text := _tried(content, encoding)) is None:
+        raise ListNotATable(file=file, detail="it holds no text")
+    return Text(text, encoding, guessed=False)
 
 
 def _strictly(content: bytes, encoding: str, file: str) -> str:

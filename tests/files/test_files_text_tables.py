@@ -161,6 +161,7 @@ NO_TABLES = {
     "a text document": (b"{\\rtf1 Name}", "text document"),
     "noise": (bytes(range(1, 32)) * 100, "no text"),
     "more noise": (bytes(range(256)) * 40, ""),
+    "a program": (b"\x7fELF\x02\x01\x00\x00" + bytes(range(256)) * 8 + b"\x00\xd8\x01", "no text"),
     "zeros": (bytes(5000), ""),
     "an old workbook cut short": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "damaged"),
 }

@@ -176,7 +176,8 @@ def test_what_a_person_set_is_held() -> None:
     later = plan(known, HEADER, "R1|Ada|North|Head|4|t1", *LIST[2:])
     held = hold(later, {later.changed[0].delegate.id: frozenset({"route"})})
     assert [(change.field, change.held) for change in held.changed[0].changes] == [("title", False), ("route", True)]
-    assert held.held == 1
+    assert held.held == held.summary()["held"] == 1
+    assert held.sentence().endswith("1 kept as set on a laptop.")
 
 
 @pytest.mark.parametrize("known", [{}, after({}, plan({}, *LIST))])
