@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from checkin_app.domain.delegate_list import read_rows
 from checkin_app.domain.delegate_list_columns import Columns, find_columns
+from checkin_app.domain.delegate_list_fields import Field
 from checkin_app.domain.delegate_list_plan import Changed, New, Plan, as_json, compare, hold
 from checkin_app.domain.delegate_list_sheet import Sheet
 from checkin_app.domain.delegate_list_values import Aids
@@ -15,11 +16,40 @@ from checkin_app.domain.problems import ListHeadingsUnknown, ListOutdated
 from checkin_app.services.people import draft_of
 from checkin_app.services.ports import ChangeSet, Clock, OpenUnit, UnitOfWork
 
-__all__ = ["ImportResult", "Importing", "Plan"]
+__all__ = ["ImportResult", "Importing", "ListChoices", "ListPreview", "Plan"]
 
 #: How a fact says that a list wrote it, so that what a person set on a laptop is told apart.
 LIST = "list"
 _DIGITS_OF_A_BADGE_NO = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ListChoices:
+    """What a person corrected about how a list is read."""
+
+    sheet: str = ""
+    encoding: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
+    """Pairs of field and heading."""
+    places: tuple[tuple[int, Field | None], ...] = ()
+    """What columns hold by their place, from 0; None for nothing that is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListPreview:
+    """A list as it was read, and what it would change."""
+
+    sheets: tuple[str, ...]
+    sheet: str
+    encoding: str
+    """Of a text file, else empty."""
+    headings: tuple[str, ...]
+    """Of each column, empty where it has none."""
+    samples: tuple[str, ...]
+    """What the first filled cell of each column says."""
+    columns: Columns
+    plan: Plan | None
+    """None while no column is known to hold names."""
 
 
 @dataclass(frozen=True, slots=True)
