@@ -135,7 +135,7 @@ def test_a_code_that_says_something_else_is_not_readable() -> None:
 
 def test_texts_that_are_narrow_enough_but_too_high_together_are_refused(make: Make) -> None:
     source = (FOLDER / "a6.toml").read_text(encoding="utf-8")
-    low = parse_template(source.replace("box = [7.2, 28, 90.6, 58]", "box = [7.2, 28, 90.6, 15]"), "low.toml")
+    low = parse_template(source.replace("box = [7.2, 30, 90.6, 54.5]", "box = [7.2, 30, 90.6, 15]"), "low.toml")
     lay_out(make(latin_name="", delegation=""), low)
     with pytest.raises(TextDoesNotFit):
         lay_out(make(organisation="Rail Institute"), low)
