@@ -85,7 +85,9 @@ class Scanner(QObject):
 
     def _listen_beneath(self, app: QGuiApplication, timing: Timing, giving_back: GivingBack) -> None:
         self._composition = Composition()
-        self._native = XcbFilter(timing, self._composition, giving_back, layout=_layout(), on_scan=self._hand_over)
+        self._native = XcbFilter(
+            timing, self._composition, giving_back, layout=layout_in_force(), on_scan=self._hand_over
+        )
         app.installEventFilter(self._composition)
         app.installNativeEventFilter(self._native)
         app.focusObjectChanged.connect(self._composition.forget)
@@ -118,7 +120,8 @@ class Scanner(QObject):
             self.hearing_changed.emit(heard)
 
 
-def _layout() -> XkbLayout | None:
+def layout_in_force() -> XkbLayout | None:
+    """Return the keyboard layout, None where its library is not there."""
     try:
         return XkbLayout()
     except OSError as error:

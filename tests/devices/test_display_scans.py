@@ -22,6 +22,12 @@ def shown() -> Iterator[Display]:
         yield made
 
 
+@pytest.fixture(autouse=True)
+def _us_layout(shown: Display) -> None:
+    if not missing("setxkbmap"):
+        shown.lay_out("us")
+
+
 @pytest.mark.parametrize("focus", ["field", "button", "table", "dialog"])
 def test_every_scan_is_exact_and_touches_nothing(shown: Display, focus: str) -> None:
     sent = draw_codes(CODES_A_SPEED * len(SPEEDS_MS))
@@ -55,3 +61,13 @@ def test_the_layout_of_the_laptop_does_not_matter(shown: Display) -> None:
             window.hear(code, lambda code=code: shown.press(code + "\r", 2))
     # Qt's composing has the first letter of some; it is taken out of the field again.
     assert window.torn or window.last("text") in {None, ""}
+
+
+@pytest.mark.skipif(bool(missing("setxkbmap")), reason=missing("setxkbmap"))
+@pytest.mark.parametrize("focus", ["field", "button"])
+def test_a_scanner_set_to_the_laptop_s_layout_is_read_by_its_text(shown: Display, focus: str) -> None:
+    pressed, written = "ABCXYZ234567XYZABC", "ABCXZY234567XZYABC"
+    shown.lay_out("de")
+    with scene(shown, focus) as window:
+        window.hear(written, lambda: shown.press(pressed + "\r", 2))
+    assert window.torn or window.last("scan") == [pressed, written]

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from checkin_app.devices import scanner, xkb_layout
 from checkin_app.devices.burst import Scan
 from checkin_app.devices.scanner import ECHO_MS, Echoes, Scanner
 
@@ -32,38 +33,46 @@ def test_two_codes_from_two_layers_are_two_scans():
 
 
 def test_it_says_whether_keys_reach_the_application(qapp):
-    scanner = Scanner()
+    ears = Scanner()
     told = []
-    scanner.hearing_changed.connect(told.append)
+    ears.hearing_changed.connect(told.append)
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
-    assert not scanner.heard
-    scanner.start(qapp)
+    assert not ears.heard
+    ears.start(qapp)
     for state in (Qt.ApplicationState.ApplicationActive, Qt.ApplicationState.ApplicationInactive):
         qapp.applicationStateChanged.emit(state)
-        assert scanner.heard == (state == Qt.ApplicationState.ApplicationActive)
+        assert ears.heard == (state == Qt.ApplicationState.ApplicationActive)
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
-    scanner.stop()
+    ears.stop()
     assert told[-3:] == [True, False, True, False][-3:]
-    assert not scanner.heard
+    assert not ears.heard
 
 
 @pytest.mark.parametrize("times", [1, 2])
 def test_stopping_gives_back_what_is_held_and_starting_twice_hears_once(qtbot, qapp, keyboard, times):
-    scanner = Scanner()
+    ears = Scanner()
     heard = []
-    scanner.scanned.connect(heard.append)
+    ears.scanned.connect(heard.append)
     edit = QLineEdit()
     qtbot.addWidget(edit)
     edit.show()
     for _ in range(times):
-        scanner.start(qapp)
+        ears.start(qapp)
     keyboard.scan(edit.windowHandle(), "ABCDEFGHIJ")
     keyboard.type(edit.windowHandle(), "x")
 
     for _ in range(times):
-        scanner.stop()
+        ears.stop()
 
     assert len(heard) == 1
     assert edit.text() == "x"
     keyboard.scan(edit.windowHandle(), "abc", gap=2, terminator="")
     assert edit.text() == "xabc"
+
+
+def test_without_the_layout_s_library_scans_are_read_by_us_keys(monkeypatch):
+    def absent(_name):
+        raise OSError("no such library")
+
+    monkeypatch.setattr(xkb_layout.ctypes, "CDLL", absent)
+    assert scanner.layout_in_force() is None
