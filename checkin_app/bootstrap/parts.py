@@ -1,29 +1,32 @@
-"""Hands the commands their callables."""
+"""Hands the commands their callables; what draws, reads lists or needs a screen is loaded when it is asked for.
 
-from collections.abc import Callable
-from functools import partial
+A volunteer's laptop is old and a scan's first verdict waits for every import.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from checkin_app.bootstrap import lists, papers, station
+from checkin_app.bootstrap import station
 from checkin_app.cli import Parts
-from checkin_app.files.exports import write_table
 from checkin_app.runtime.paths import default_folder
+from checkin_app.services.importing import ListChoices, Plan
 from checkin_app.services.opened import OpenedStation
+from checkin_app.services.ports import DelegateCard, Manifest
 
 
 def parts() -> Parts:
-    """Return everything the commands need; what needs a screen is loaded when it is asked for."""
+    """Return everything the commands need."""
     return Parts(
         default_folder=default_folder,
         open_station=station.open_station,
-        new_station=partial(station.new_station),
+        new_station=station.new_station,
         unlock=station.unlock,
-        plan_import=lists.plan_import,
-        write_refused=lists.write_refused,
-        write_table=write_table,
-        write_badge=papers.write_badge,
+        plan_import=_plan_import,
+        write_refused=_write_refused,
+        write_table=_write_table,
+        write_badge=_write_badge,
         write_badges=_write_badges,
-        write_manifest=papers.write_manifest,
+        write_manifest=_write_manifest,
         run_demo=_run_demo,
         open_demo=_open_demo,
         open_window=_open_window,
@@ -31,30 +34,62 @@ def parts() -> Parts:
     )
 
 
+def _plan_import(opened: OpenedStation, file: Path, choices: ListChoices) -> Plan:
+    from checkin_app.bootstrap.lists import plan_import
+
+    return plan_import(opened, file, choices)
+
+
+def _write_refused(plan: Plan, path: Path) -> None:
+    from checkin_app.bootstrap.lists import write_refused
+
+    write_refused(plan, path)
+
+
+def _write_table(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    from checkin_app.files.exports import write_table
+
+    write_table(path, header, rows)
+
+
+def _write_badge(opened: OpenedStation, card: DelegateCard, path: Path) -> None:
+    from checkin_app.bootstrap.papers import write_badge
+
+    write_badge(opened, card, path)
+
+
 def _write_badges(opened: OpenedStation, path: Path, progress: Callable[[int, int], None]) -> tuple[int, list[str]]:
-    written = papers.write_badges(opened, path, progress)
+    from checkin_app.bootstrap.papers import write_badges
+
+    written = write_badges(opened, path, progress)
     return written.drawn, [f"{each.number}: {each.problem}" for each in written.refused]
 
 
+def _write_manifest(opened: OpenedStation, manifest: Manifest, path: Path) -> None:
+    from checkin_app.bootstrap.papers import write_manifest
+
+    write_manifest(opened, manifest, path)
+
+
 def _run_demo(folder: Path | None) -> Path:
-    from checkin_app.demo.play import play  # noqa: PLC0415 - loads Qt
+    from checkin_app.demo.play import play
 
     return play(folder)
 
 
 def _open_demo() -> int:
-    from checkin_app.demo.play import open_window  # noqa: PLC0415 - loads Qt
+    from checkin_app.demo.play import open_window
 
     return open_window()
 
 
 def _open_window(folder: Path, language: str) -> int:
-    from checkin_app.bootstrap.window import run  # noqa: PLC0415 - loads Qt
+    from checkin_app.bootstrap.window import run
 
     return run(folder, language)
 
 
 def _self_check() -> int:
-    from checkin_app.selfcheck import self_check  # noqa: PLC0415 - loads every part
+    from checkin_app.selfcheck import self_check
 
     return self_check()

@@ -40,7 +40,7 @@ def play(folder: Path | None) -> Path:
 
 def open_window() -> int:
     """Open the application on the demonstration, on its first morning; return the exit code."""
-    from checkin_app.bootstrap import window  # noqa: PLC0415 - loads Qt
+    from checkin_app.bootstrap.window import run  # noqa: PLC0415 - loads Qt
 
     with _own_keys() as workplace:
         clock = StoryClock.put(told.FIRST_DAY)
@@ -57,7 +57,7 @@ def open_window() -> int:
         _printer_into(workplace / "station", papers)
         clock.move_to(told.FIRST_DAY + timedelta(minutes=52))
         clock.run()
-        return window.run(workplace / "station", "", clock)
+        return run(workplace / "station", "", clock)
 
 
 def _printer_into(station: Path, folder: Path) -> None:

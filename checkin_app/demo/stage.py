@@ -78,7 +78,7 @@ class _Stage:
 
     def script(self) -> Script:
         for language in words.LANGUAGES:
-            self._desk.window.speak(language)
+            self._desk.window.choices.speak(language)
             for size in SIZES:
                 self._desk.window.resize(*size)
                 yield from self._desk_day(f"{language}-{size[0]}")

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from checkin_app.bootstrap import lists, papers
 from checkin_app.bootstrap import station as stations
-from checkin_app.cli import ListChoices
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.forum import instant
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, RouteId, bus_checkpoint
@@ -16,6 +15,7 @@ from checkin_app.domain.outcomes import Answer
 from checkin_app.runtime.paths import RESOURCES
 from checkin_app.services.badges import code_of
 from checkin_app.services.exchange import exchange
+from checkin_app.services.importing import ListChoices
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports import Clock, DelegateCard
 from checkin_app.services.scanning import ScanOutcome

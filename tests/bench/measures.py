@@ -17,7 +17,7 @@ from typing import Any
 from checkin_app.bootstrap import papers
 from checkin_app.bootstrap import station as stations
 from checkin_app.bootstrap.lists import plan_import
-from checkin_app.cli import ListChoices
+from checkin_app.services.importing import ListChoices
 from checkin_app.domain.ids import CheckpointId
 from checkin_app.services.badges import code_of
 from db.engine import Link, connect

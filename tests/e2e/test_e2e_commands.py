@@ -1,0 +1,154 @@
+"""The whole job on one laptop through its commands: from a list to verdicts, badges and boarded buses."""
+
+import json
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+KEYS = {"verdict", "reason", "delegate", "fact_id", "at"}
+
+
+def test_a_list_becomes_people_who_are_found_by_name_pinyin_delegation_and_number(laptop) -> None:
+    everybody = laptop.json("find", "--all")
+    assert len(everybody) == 6
+    assert {"delegate_id", "names", "delegation", "badge_no"} <= set(everybody[0])
+    for text in ("林", "若溪", "linruoxi", "lrx", "ruoxi", "青澜", "0001"):
+        assert "林若溪" in laptop.json("find", text)[0]["names"], text
+    assert laptop.json("find", "shanyu")[0]["names"][0] == "单于谦"
+    assert laptop.json("find", "nanez")[0]["names"][0] == "José Ñáñez"
+    assert laptop.json("find", "nobody of this name") == []
+
+
+def test_the_same_list_again_changes_nothing_and_a_later_one_says_what_it_would_change(laptop, delegates) -> None:
+    again = laptop.json("import", str(delegates))
+    assert (again["new"], again["changed"], again["unchanged"]) == (0, 0, 6)
+    delegates.write_text(delegates.read_text("utf-8").replace("Andes Lab", "Andes Mobility Lab"), "utf-8")
+    planned = laptop.json("import", str(delegates), "--dry-run")
+    assert (planned["new"], planned["changed"], planned["written"]) == (0, 1, False)
+    assert laptop.json("find", "nanez")[0]["delegation"] == "Andes Lab"
+    laptop.run("import", str(delegates))
+    assert laptop.json("find", "nanez")[0]["delegation"] == "Andes Mobility Lab"
+
+
+def test_every_line_gets_one_verdict_after_its_commit(laptop) -> None:
+    codes = laptop.codes()
+    lin = codes["林若溪"]
+    told = laptop.scan("opening", lin, lin, lin[:80], "https://example.org", "", codes["Noor Haddad"])
+    assert [row["verdict"] for row in told] == ["go", "again", "unreadable", "unreadable", "unreadable", "go"]
+    assert [row["reason"] for row in told][2:4] == ["partial_code", "foreign_code"]
+    assert all(set(row) >= KEYS for row in told)
+    assert told[0]["delegate"]["names"] == ["林若溪", "LIN Ruoxi"]
+
+
+def test_who_leaves_may_come_back(laptop) -> None:
+    code = laptop.codes()["林若溪"]
+    assert laptop.scan("opening", code)[0]["reason"] == "admitted"
+    assert laptop.scan("opening", code, direction="out")[0]["reason"] == "left"
+    assert laptop.scan("opening", code)[0]["reason"] == "reentered"
+
+
+def test_a_session_admits_its_categories_only(laptop) -> None:
+    told = laptop.scan("ministerial", laptop.codes()["林若溪"])[0]
+    assert (told["verdict"], told["reason"]) == ("stop", "category_not_admitted")
+
+
+def test_a_replaced_badge_is_void_and_the_new_one_valid(laptop, tmp_path: Path) -> None:
+    former = laptop.codes()["佐伯 遥"]
+    laptop.run("badge", "0004", "--out", str(tmp_path / "new.pdf"), "--replace", "lost")
+    assert laptop.scan("opening", former)[0]["reason"] == "badge_replaced"
+    assert laptop.scan("opening", laptop.codes()["佐伯 遥"])[0]["verdict"] == "go"
+
+
+def test_a_code_of_another_forum_is_no_invalid_badge_of_this_one(laptop, tmp_path: Path) -> None:
+    stranger = type(laptop)(tmp_path / "stranger")
+    stranger.run("new")
+    stranger.run("import", str(tmp_path / "delegates.csv"))
+    told = laptop.scan("opening", stranger.codes()["林若溪"])[0]
+    assert (told["verdict"], told["reason"]) == ("unreadable", "other_forum")
+
+
+def test_a_damaged_code_is_unread_and_not_refused(laptop) -> None:
+    code = laptop.codes()["林若溪"]
+    damaged = code[:60] + ("A" if code[60] != "A" else "B") + code[61:]
+    assert laptop.scan("opening", damaged)[0]["verdict"] == "unreadable"
+
+
+def test_buses_carry_who_belongs_on_them(laptop, tmp_path: Path) -> None:
+    for bus in ("2-1", "2-2", "3-1"):
+        laptop.run("buses", "add", bus, "--seats", "3", "--usable", "2", "--bay", "7")
+    laptop.run("buses", "fill")
+    codes = laptop.codes()
+    assert laptop.scan("2-1", codes["林若溪"])[0]["reason"] == "bus_not_open"
+    for bus in ("2-1", "2-2"):
+        laptop.run("buses", "open", bus)
+    listed = {row["names"][0]: row["bus"] for row in laptop.json("find", "--all")}
+    own, other = listed["林若溪"], {"2-1": "2-2", "2-2": "2-1"}[listed["林若溪"]]
+    assert laptop.scan(f"bus:{other}", codes["林若溪"])[0]["reason"] == "wrong_bus"
+    told = laptop.scan(f"bus:{own}", codes["林若溪"], codes["林若溪"], codes["ليلى الحداد"], codes["Noor Haddad"])
+    assert [row["reason"] for row in told] == ["boarded", "already_aboard", "wrong_route", "no_route"]
+    assert laptop.scan(f"bus:{other}", codes["林若溪"])[0]["reason"] == "on_another_bus"
+    kinds = {row["id"]: row["kind"] for row in laptop.json("checkpoints")}
+    assert (kinds["opening"], kinds[f"bus:{own}"]) == ("session", "bus")
+    for ending in ("pdf", "csv", "xlsx"):
+        laptop.run("manifest", own, "--out", str(tmp_path / f"manifest.{ending}"))
+    assert "林若溪" in (tmp_path / "manifest.csv").read_text("utf-8-sig")
+    assert "林若溪" in _text(tmp_path / "manifest.pdf")
+
+
+def test_all_badges_come_in_one_file_each_with_its_name(laptop, tmp_path: Path) -> None:
+    assert "6 badges" in laptop.run("badges", "--out", str(tmp_path / "all.pdf"))
+    text = _text(tmp_path / "all.pdf")
+    assert "林若溪" in text
+    assert "Layla AL-HADDAD" in text
+
+
+def test_a_record_that_was_not_touched_checks_out(laptop) -> None:
+    laptop.scan("opening", *laptop.codes().values())
+    assert "facts" in laptop.run("check")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("find", "x"), "There is no station"),
+        (("scan", "--checkpoint", "opening"), "There is no station"),
+    ],
+)
+def test_trouble_is_one_sentence_and_exit_code_1(tmp_path: Path, laptop, words, said) -> None:
+    assert said in type(laptop)(tmp_path / "nowhere").run(*words, code=1)
+
+
+def test_unknown_things_are_named_and_wrong_use_is_exit_code_2(laptop, tmp_path: Path) -> None:
+    assert "no checkpoint nowhere" in laptop.run("scan", "--checkpoint", "nowhere", code=1)
+    assert "There is no bus 9-9" in laptop.run("manifest", "9-9", "--out", str(tmp_path / "m.pdf"), code=1)
+    assert "No delegate" in laptop.run("badge", "nobody", "--out", str(tmp_path / "b.pdf"), code=1)
+    assert "There is a station" in laptop.run("new", code=1)
+    laptop.run("manifest", "2-1", "--out", str(tmp_path / "m.doc"), code=2)
+    laptop.run("find", code=2)
+    laptop.run("no such command", code=2)
+
+
+def test_a_badge_that_cannot_be_written_voids_nothing(laptop, tmp_path: Path) -> None:
+    laptop.run("badge", "0004", "--out", str(tmp_path / "no such folder" / "b.pdf"), "--replace", "lost", code=1)
+    assert laptop.scan("opening", laptop.codes()["佐伯 遥"])[0]["reason"] == "admitted"
+
+
+def test_a_mistake_in_a_forum_file_is_named_by_its_line(tmp_path: Path, laptop) -> None:
+    forum = tmp_path / "forum.toml"
+    forum.write_text('id = "x"\nlanguages = "zh"\n', encoding="utf-8")
+    assert "forum.toml, line 2" in type(laptop)(tmp_path / "other").run("new", str(forum), code=1)
+
+
+def test_any_bytes_on_standard_input_get_an_answer(laptop) -> None:
+    hostile = b"\xff\xfe\x00\n" + b"A" * 100_000 + b"\n" + "\u202e姓名\n".encode() + b"no line end"
+    told = laptop.run("scan", "--checkpoint", "opening", stdin=hostile)
+    assert [json.loads(line)["verdict"] for line in told.splitlines()] == ["unreadable"] * 4
+
+
+def _text(file: Path) -> str:
+    document = pypdfium2.PdfDocument(file)
+    try:
+        return "\n".join(document[number].get_textpage().get_text_range() for number in range(len(document)))
+    finally:
+        document.close()

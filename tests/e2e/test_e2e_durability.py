@@ -1,0 +1,117 @@
+"""Nothing that was shown as accepted is ever lost, whatever kills the process or writes beside it."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+KILLS = 10
+ROUNDS = 25
+
+
+def _scanner(folder: Path, checkpoint: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "checkin_app", "scan", "--checkpoint", checkpoint, "--data", str(folder)],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def _say(process: subprocess.Popen[str], code: str) -> None:
+    assert process.stdin
+    process.stdin.write(f"{code}\n")
+    process.stdin.flush()
+
+
+def _hear(process: subprocess.Popen[str]) -> dict:
+    assert process.stdout
+    return json.loads(process.stdout.readline())
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    assert process.stdin
+    assert process.stdout
+    process.stdin.close()
+    process.wait(60)
+    process.stdout.close()
+
+
+def test_every_verdict_that_was_printed_is_in_the_store_after_kill_9(laptop) -> None:
+    """Each round writes as fast as it can and is killed after one verdict more than the last."""
+    codes = list(laptop.codes().values())
+    printed = []
+    for kill in range(KILLS):
+        process = _scanner(laptop.folder, "session-1" if kill % 2 else "opening")
+        assert process.stdin
+        process.stdin.write("".join(f"{code}\n" for code in codes * 20))
+        process.stdin.flush()
+        told = [_hear(process) for _ in range(kill + 1)]
+        process.send_signal(signal.SIGKILL)
+        rest = process.stdout.read() if process.stdout else ""
+        # The last line may be torn: a verdict counts as printed when its line is whole.
+        told += [json.loads(line) for line in rest.splitlines(keepends=True) if line.endswith("\n")]
+        process.wait(60)
+        process.stdin.close()
+        if process.stdout:
+            process.stdout.close()
+        printed += told
+    laptop.run("check")
+    kept = _facts(laptop)
+    assert {row["fact_id"] for row in printed} <= kept
+    assert len(printed) >= KILLS
+
+
+def _facts(laptop) -> set[str]:
+    """Return the ids of all facts, read through the store's own queries in a process of its own."""
+    script = (
+        "import sys; from pathlib import Path; from checkin_app.bootstrap.station import opened\n"
+        "o = opened(Path(sys.argv[1]))\n"
+        "with o.store.unit() as u: print('\\n'.join(f.fact_id for f in u.facts_above({}, 1_000_000)))\n"
+        "o.store.close()\n"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script, str(laptop.folder)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return set(told.stdout.split())
+
+
+@pytest.mark.parametrize("writers", [2, 4])
+def test_one_badge_at_several_desks_at_one_instant_is_admitted_once(laptop, writers: int) -> None:
+    """The 200 rounds of tests/db go to the rules directly; these go through whole processes."""
+    code = laptop.codes()["林若溪"]
+    desks = [_scanner(laptop.folder, "opening") for _ in range(writers)]
+    doors = [_scanner(laptop.folder, "opening") for _ in range(0)]
+    try:
+        for _ in range(ROUNDS):
+            for desk in desks:
+                _say(desk, code)
+            verdicts = sorted(_hear(desk)["reason"] for desk in desks)
+            assert verdicts in (
+                sorted(["admitted"] + ["already_in"] * (writers - 1)),
+                sorted(["reentered"] + ["already_in"] * (writers - 1)),
+            )
+            assert laptop.scan("opening", code, direction="out")[0]["reason"] == "left"
+    finally:
+        for desk in desks + doors:
+            _end(desk)
+    laptop.run("check")
+
+
+def test_a_command_beside_the_open_station_is_safe_and_seen(laptop) -> None:
+    desk = _scanner(laptop.folder, "opening")
+    codes = laptop.codes()
+    _say(desk, codes["林若溪"])
+    assert _hear(desk)["reason"] == "admitted"
+    laptop.run("badge", "0004", "--out", os.devnull + ".pdf", "--replace", "lost", code=1)
+    assert laptop.scan("opening", codes["林若溪"])[0]["reason"] == "already_in"
+    laptop.run("buses", "add", "2-1")
+    _say(desk, codes["佐伯 遥"])
+    assert _hear(desk)["reason"] == "admitted"
+    _end(desk)

@@ -1,0 +1,68 @@
+"""Two laptops apart, then together: the same on both, and what cannot both be right is listed."""
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def other(laptop, tmp_path: Path):
+    """A second laptop that got the delegates and buses of the first, and went its own way."""
+    for bus in ("2-1", "2-2"):
+        laptop.run("buses", "add", bus, "--seats", "10")
+        laptop.run("buses", "open", bus)
+    second = type(laptop)(tmp_path / "second")
+    second.run("new", "--name", "Bay 8")
+    laptop.run("merge", str(second.folder))
+    return second
+
+
+def _state(station) -> object:
+    people = sorted(station.json("find", "--all"), key=lambda row: row["delegate_id"])
+    return people, station.json("buses", "list"), station.json("conflicts")
+
+
+def test_both_know_the_same_after_meeting_and_meeting_again_changes_nothing(laptop, other) -> None:
+    codes = laptop.codes()
+    laptop.scan("opening", codes["林若溪"], codes["佐伯 遥"])
+    other.scan("opening", codes["José Ñáñez"])
+    other.run("badge", "0004", "--out", str(other.folder.parent / "b.pdf"), "--replace", "lost")
+    laptop.run("merge", str(other.folder))
+    assert _state(laptop) == _state(other)
+    assert laptop.scan("opening", codes["佐伯 遥"])[0]["reason"] == "badge_replaced"
+    assert other.run("merge", str(laptop.folder))
+    before = _state(laptop)
+    assert "0 new facts" in laptop.run("merge", str(other.folder))
+    assert _state(laptop) == before
+
+
+def test_a_badge_boarded_on_two_buses_apart_is_listed_on_both_laptops(laptop, other) -> None:
+    codes = laptop.codes()
+    for station, bus in ((laptop, "2-1"), (other, "2-2")):
+        station.run("buses", "assign", "0001", bus)
+        assert station.scan(f"bus:{bus}", codes["林若溪"])[0]["reason"] == "boarded"
+    laptop.run("merge", str(other.folder))
+    for station in (laptop, other):
+        kinds = {row["kind"] for row in station.json("conflicts")}
+        assert {"two_buses", "two_lists"} <= kinds, kinds
+    claims = next(row for row in laptop.json("conflicts") if row["kind"] == "two_buses")["claims"]
+    assert len({claim["station"] for claim in claims}) == 2
+
+
+def test_codes_of_the_other_laptop_are_genuine_here(laptop, other) -> None:
+    assert laptop.scan("opening", other.codes()["单于谦"])[0]["verdict"] == "go"
+
+
+def test_somebody_let_in_at_another_laptop_is_a_question_here(laptop, other) -> None:
+    code = laptop.codes()["林若溪"]
+    assert other.scan("opening", code)[0]["verdict"] == "go"
+    laptop.run("merge", str(other.folder))
+    told = laptop.scan("opening", code)[0]
+    assert (told["verdict"], told["reason"]) == ("ask", "already_in_elsewhere")
+
+
+def test_a_checked_record_stays_whole_after_meeting(laptop, other) -> None:
+    other.scan("opening", *laptop.codes().values())
+    laptop.run("merge", str(other.folder))
+    laptop.run("check")
+    other.run("check")
