@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from checkin_app.cli import shown
-from checkin_app.cli.parts import ListChoices, Parts
+from checkin_app.cli.parts import Parts
 from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, RouteId, bus_checkpoint
 from checkin_app.domain.movements import Direction
@@ -22,6 +22,7 @@ from checkin_app.domain.problems import (
 )
 from checkin_app.services.badges import code_of
 from checkin_app.services.exchange import exchange
+from checkin_app.services.importing import ListChoices
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports import DelegateCard
 
@@ -64,7 +65,7 @@ def _import(parts: Parts, args: Arguments) -> int:
         if args.refused:
             parts.write_refused(plan, args.refused)
         if not args.dry_run:
-            station.importing.apply(plan)
+            station.importing.apply(plan, overwrite=args.overwrite)
         summary = {"written": not args.dry_run, **plan.summary()}
     if args.json:
         print(json.dumps(summary, ensure_ascii=False))

@@ -56,6 +56,7 @@ def _people(commands: "Commands[argparse.ArgumentParser]") -> None:
     imports.add_argument("--encoding", default="", help="the encoding of a CSV file, where it is guessed wrong")
     imports.add_argument("--column", action="append", default=[], metavar="FIELD=HEADING", help="correct one column")
     imports.add_argument("--refused", type=Path, metavar="FILE", help="write the rows that were not taken to a file")
+    imports.add_argument("--overwrite", action="store_true", help="also replace what people set on laptops by hand")
     imports.add_argument("--json", action="store_true")
     find = _command(commands, "find", "look for people by name, pinyin, delegation, badge number or phone")
     what = find.add_mutually_exclusive_group(required=True)
