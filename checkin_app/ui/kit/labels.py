@@ -59,6 +59,8 @@ class NameText(QWidget):
         super().__init__(parent)
         self._type, self._ink, self._least = type_, ink, least
         self._text = ""
+        # A layout asks for the height of one name some fifty times.
+        self._known: dict[tuple[int, Qt.LayoutDirection], tuple[QFont, int, int]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -68,17 +70,25 @@ class NameText(QWidget):
 
     def set_text(self, text: str) -> None:
         self._text = text
+        self._known.clear()
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()
 
     def set_type(self, type_: str) -> None:
         self._type = type_
+        self._known.clear()
         self.updateGeometry()
         self.update()
 
     def fitted(self, width: int) -> tuple[QFont, int, int]:
         """Return the font, the pixels a line takes and the number of lines at a width."""
+        wanted = (width, self.layoutDirection())
+        if wanted not in self._known:
+            self._known[wanted] = self._fit(width)
+        return self._known[wanted]
+
+    def _fit(self, width: int) -> tuple[QFont, int, int]:
         base = theme.font(self._type)
         ratio = theme.line_height(self._type) / base.pixelSize()
         font = QFont(base)
