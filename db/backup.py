@@ -53,7 +53,7 @@ def _copy(file: Path, partial: Path, key: bytes) -> None:
         finally:
             source.close()
             target.close()
-    with partial.open("rb") as stream:
+    with partial.open("r+b") as stream:
         os.fsync(stream.fileno())
 
 

@@ -64,6 +64,8 @@ def digest_of(document: bytes) -> Digest:
 
 
 _NEVER = Hlc(0)
+#: One more than the greatest number that SQLite stores.
+_BEYOND = 2**63
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +160,18 @@ def facts_above(link: Link, vector: Mapping[LogId, int], limit: int) -> Iterator
             yield from map(fact_of, rows)
 
 
+def fits(fact: Fact) -> bool:
+    """Return whether a fact of another station has numbers that a column can hold."""
+    numbers = (fact.seq, fact.hlc, fact.at, fact.clock_offset, fact.version)
+    return fact.seq > 0 and all(-_BEYOND <= number < _BEYOND for number in numbers)
+
+
 def quarantine_row(fact: Fact) -> Row:
+    """Return a fact as it is kept aside: whole in its signed bytes, whatever its fields are."""
     return {
         "hash": fact.hash(),
         "log_id": fact.log_id,
-        "seq": fact.seq,
+        "seq": fact.seq if fits(fact) else 0,
         "fact_id": fact.fact_id,
         "fact": fact.signed_bytes() + fact.signature,
     }

@@ -69,6 +69,8 @@ def bring_up_to_date(
             finally:
                 target.close()
             _migrate(copy, key, finish, head, scripts)
+        if os.name == "nt":
+            lone.close()  # Windows replaces no open file: not ours, and not anybody else's either
         _swap(copy, file)
     finally:
         lone.close()
@@ -108,7 +110,7 @@ def _migrate(copy: Path, key: bytes, finish: Callable[[Link], None], head: str, 
 
 def _swap(copy: Path, file: Path) -> None:
     try:
-        with copy.open("rb") as stream:
+        with copy.open("r+b") as stream:
             os.fsync(stream.fileno())
         copy.replace(file)
     except OSError as error:

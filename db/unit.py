@@ -115,6 +115,8 @@ class Unit(Reads):
             raise
 
     def accept(self, fact: Fact) -> Acceptance:
+        if not journal.fits(fact):
+            return self._set_aside(fact)
         head = self._head_of(fact.log_id)
         if fact.seq <= head.seq:
             return self._compare(fact)

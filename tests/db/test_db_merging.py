@@ -234,6 +234,19 @@ def test_a_fact_that_does_not_follow_from_the_one_before_is_set_aside(store: Sto
         assert unit.accept(facts[1]) is Acceptance.STORED
 
 
+@pytest.mark.parametrize("field", ["seq", "hlc", "at", "clock_offset", "version"])
+@pytest.mark.parametrize("number", [2**63, -(2**63) - 1])
+def test_a_number_that_no_column_holds_is_set_aside(store: Store, field: str, number: int) -> None:
+    keys = StationKeys.generate()
+    draft = FactDraft(Kind.BADGE_REVOKED, delegate_subject(PEOPLE[0].id), {"reason": "one"})
+    fact = OwnLog(keys.station, keys.sign).write(draft, dbkit.fact_id(), Stamp(dbkit.hlc(1), Instant(1), 0))
+    with store.unit() as unit:
+        assert unit.accept(replace(fact, **{field: number})) is Acceptance.FORKED
+        assert unit.accept(fact) is Acceptance.STORED
+        unit.commit()
+    store.check()
+
+
 def test_a_clock_far_ahead_is_flagged_and_not_adopted(store: Store) -> None:
     keys = StationKeys.generate()
     log = OwnLog(keys.station, keys.sign)

@@ -45,6 +45,17 @@ def test_an_undone_admission_never_was_and_can_be_made_again(store: Store) -> No
     assert scanning.scan([code], OPENING).decision.reason == "admitted"
 
 
+@pytest.mark.parametrize("left", [("station.toml",), ("station.toml", "station.db.part")])
+def test_a_start_that_was_cut_short_is_begun_again(folder: Path, left: tuple[str, ...]) -> None:
+    folder.mkdir()
+    for name in left:
+        (folder / name).write_text("half of it")
+    dbkit.new_store(folder).close()
+    store = Store.open(folder, dbkit.around())
+    assert store.check().facts == 2
+    store.close()
+
+
 def test_what_is_not_committed_never_was(store: Store) -> None:
     with store.unit() as unit:
         unit.record(dbkit.registration(unit, PEOPLE[0]))
