@@ -48,12 +48,15 @@ class Telling:
     """Names by station id."""
 
     def clock(self, at: Instant) -> str:
-        """Return the time of day of an instant where the forum is, ``HH:MM``."""
-        return self.forum.local(at).strftime("%H:%M")
+        """Return the time of day of an instant where the forum is, ``HH:MM``; a dash for one beyond any calendar."""
+        try:
+            return self.forum.local(at).strftime("%H:%M")
+        except (OverflowError, OSError, ValueError):
+            return "–"
 
     def detail(self, name: str, value: str | int) -> str:
-        if name in _MOMENTS:
-            return bidi.code(self.clock(Instant(int(value))))
+        if name in _MOMENTS and isinstance(value, int):
+            return bidi.code(self.clock(Instant(value)))
         if name == "station":
             return bidi.name(self.stations.get(str(value), str(value)[:4]))
         return bidi.code(str(value))
@@ -112,9 +115,9 @@ def answer(given: Answer) -> str:
     return say("Answer", ANSWERS[given])
 
 
-def answered(given: Answer) -> str:
-    """Return an answer as a list names it afterwards."""
-    return say("Answered", ANSWERED[given])
+def answered(given: str) -> str:
+    """Return an answer as a list names it afterwards; one that only a newer version knows stands as it is."""
+    return say("Answered", ANSWERED[Answer(given)]) if given in ANSWERED else given
 
 
 def problem(trouble: Problem) -> tuple[str, str]:

@@ -135,8 +135,14 @@ def test_a_choice_keeps_its_value_when_its_words_change(dressed: QApplication, q
     choice.set_options([("a", "One"), ("b", "Two")])
     assert choice.value() == ""
     choice.choose("b")
+    buttons = choice._group.buttons()
     choice.set_options([("a", "一"), ("b", "二")])
     assert choice.value() == "b"
+    assert choice._group.buttons() == buttons
+    assert buttons[0].text() == "一"
+    choice.set_options([("b", "二"), ("c", "三")])
+    assert choice.value() == "b"
+    choice.set_options([("a", "一"), ("b", "二")])
     with qtbot.waitSignal(choice.chosen) as heard:
         choice._group.button(0).click()
     assert heard.args == ["a"]

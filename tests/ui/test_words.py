@@ -172,6 +172,16 @@ def test_a_wish_for_a_language_finds_one_that_has_words(wish: str, spoken: str) 
     assert words_speech.fitting(wish) == spoken
 
 
+@pytest.mark.parametrize("since", ["yesterday", 10**30, -(10**30), 0])
+def test_a_moment_that_is_none_holds_up_no_verdict(since: str | int, telling: words.Telling, language: str) -> None:
+    assert words.verdict(Decision(Reason.ALREADY_IN, {"since": since}), telling).reason
+
+
+def test_an_answer_of_a_newer_version_stands_as_it_is(language: str) -> None:
+    assert words.answered("teleported") == "teleported"
+    assert words.answered("") == ""
+
+
 def test_a_hostile_value_is_shown_and_not_read_as_a_placeholder(dressed: QApplication) -> None:
     sentence, _ = words.problem(problems.ListMissing(file="{detail}{0}"))
     assert "{detail}{0}" in sentence

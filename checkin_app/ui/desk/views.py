@@ -284,7 +284,7 @@ def _recent_line(scan: RecentScan) -> str:
     reason, brief = scan.decision.reason, words.brief(scan.decision.reason)
     if scan.undone:
         return words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Taken back"))
-    given = words.answered(Answer(scan.answer)) if scan.answer else ""
+    given = words.answered(scan.answer)
     match scan.decision.verdict:
         case Verdict.GO:
             return brief if reason in (Reason.LEFT, Reason.GOT_OFF) else scan.second_line or brief

@@ -165,6 +165,10 @@ class Segmented(QWidget):
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
         """Show (value, words) pairs; the value chosen before stays chosen if it is still offered."""
+        if self._values == [value for value, _ in options]:
+            for button, (_, words) in zip(self._group.buttons(), options, strict=True):
+                button.setText(words)
+            return
         former = self.value()
         for button in self._group.buttons():
             self._group.removeButton(button)
