@@ -972,8 +972,8 @@
         <translation>这台电脑没有设置打印机。</translation>
     </message>
     <message>
-        <source>The badge of {name} is on its way to the printer</source>
-        <translation>{name} 的证件已送去打印</translation>
+        <source>The badge of {name} is on its way to the printer.</source>
+        <translation>{name} 的证件已送去打印。</translation>
     </message>
 </context>
 <context>
@@ -1427,6 +1427,296 @@
     </message>
 </context>
 <context>
+    <name>ListField</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Latin name</source>
+        <translation>拉丁字母姓名</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>姓</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>名</translation>
+    </message>
+    <message>
+        <source>Honorific</source>
+        <translation>称谓</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>代表团</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>线路</translation>
+    </message>
+    <message>
+        <source>Second route</source>
+        <translation>第二志愿线路</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Accessible place</source>
+        <translation>无障碍座位</translation>
+    </message>
+    <message>
+        <source>Attention note</source>
+        <translation>注意事项</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>接待人</translation>
+    </message>
+    <message>
+        <source>Ticket code</source>
+        <translation>票码</translation>
+    </message>
+    <message>
+        <source>Badge number</source>
+        <translation>胸卡号</translation>
+    </message>
+    <message>
+        <source>Registration number</source>
+        <translation>报名号</translation>
+    </message>
+    <message>
+        <source>Running number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Document number (not kept)</source>
+        <translation>证件号（不保存）</translation>
+    </message>
+</context>
+<context>
+    <name>ListNote</name>
+    <message>
+        <source>No name.</source>
+        <translation>没有姓名。</translation>
+    </message>
+    <message>
+        <source>A heading that slipped into the rows.</source>
+        <translation>混入数据行的标题。</translation>
+    </message>
+    <message>
+        <source>A heading over the rows that follow: “{text}”.</source>
+        <translation>下面各行的小标题：“{text}”。</translation>
+    </message>
+    <message>
+        <source>Its name belongs to a row above: the cells are merged.</source>
+        <translation>姓名属于上面的行：单元格已合并。</translation>
+    </message>
+    <message>
+        <source>Its quotation marks do not close, so its columns cannot be told apart.</source>
+        <translation>引号没有闭合，无法分列。</translation>
+    </message>
+    <message>
+        <source>The name is a formula without a result.</source>
+        <translation>姓名是没有结果的公式。</translation>
+    </message>
+    <message>
+        <source>The name is an error of the spreadsheet.</source>
+        <translation>姓名是电子表格的错误值。</translation>
+    </message>
+    <message>
+        <source>The name has {length} characters; at most {most} can be a name.</source>
+        <translation>姓名有 {length} 个字符；姓名最多 {most} 个。</translation>
+    </message>
+    <message>
+        <source>The name holds private-use characters ({characters}) that no font can be trusted to show.</source>
+        <translation>姓名含有私用区字符（{characters}），没有字体能可靠显示。</translation>
+    </message>
+    <message>
+        <source>The name holds damaged characters ({characters}).</source>
+        <translation>姓名含有损坏的字符（{characters}）。</translation>
+    </message>
+    <message>
+        <source>The spreadsheet has rounded the registration number {value}.</source>
+        <translation>电子表格把报名号 {value} 四舍五入了。</translation>
+    </message>
+    <message>
+        <source>Row {first} has the same registration number.</source>
+        <translation>第 {first} 行有相同的报名号。</translation>
+    </message>
+    <message>
+        <source>Row {first} says the same.</source>
+        <translation>与第 {first} 行内容相同。</translation>
+    </message>
+    <message>
+        <source>No name in another script: the Latin name is used.</source>
+        <translation>没有其他文字的姓名：采用拉丁字母姓名。</translation>
+    </message>
+    <message>
+        <source>The name was joined from its parts: {name}.</source>
+        <translation>姓名由各部分合成：{name}。</translation>
+    </message>
+    <message>
+        <source>Invisible characters were left out of {field}.</source>
+        <translation>已去掉“{field}”中的不可见字符。</translation>
+    </message>
+    <message>
+        <source>A line break in {field} became a space.</source>
+        <translation>“{field}”中的换行已改为空格。</translation>
+    </message>
+    <message>
+        <source>The phone number was read as one of {country}.</source>
+        <translation>电话按 {country} 的号码识别。</translation>
+    </message>
+    <message>
+        <source>No category given: taken as {category}.</source>
+        <translation>未写类别：按“{category}”处理。</translation>
+    </message>
+    <message>
+        <source>Category “{value}” is not one of this forum’s; {category} unless changed.</source>
+        <translation>类别“{value}”不属于本论坛；如不更改则按“{category}”处理。</translation>
+    </message>
+    <message>
+        <source>Route “{value}” is not one of this forum’s.</source>
+        <translation>本论坛没有线路“{value}”。</translation>
+    </message>
+    <message>
+        <source>Route “{value}”: one route each. Which of {choices}?</source>
+        <translation>线路“{value}”：每人一条。选 {choices} 中哪一条？</translation>
+    </message>
+    <message>
+        <source>First and second choice are one route.</source>
+        <translation>第一和第二志愿是同一条线路。</translation>
+    </message>
+    <message>
+        <source>Language “{value}” is not known here.</source>
+        <translation>不认识语言“{value}”。</translation>
+    </message>
+    <message>
+        <source>Phone “{value}” is no complete number; kept as it is.</source>
+        <translation>电话“{value}”不完整；原样保留。</translation>
+    </message>
+    <message>
+        <source>The spreadsheet has cut the phone number {value}; left out.</source>
+        <translation>电子表格截断了电话 {value}；未采用。</translation>
+    </message>
+    <message>
+        <source>“{value}” is no e-mail address; kept as it is.</source>
+        <translation>“{value}”不是邮箱地址；原样保留。</translation>
+    </message>
+    <message>
+        <source>“{value}” under accessible: taken as yes.</source>
+        <translation>无障碍一栏写“{value}”：按“需要”处理。</translation>
+    </message>
+    <message>
+        <source>“{value}” does not look like a person’s name.</source>
+        <translation>“{value}”不像人名。</translation>
+    </message>
+    <message>
+        <source>Same name and delegation as row {first}: one person or two?</source>
+        <translation>与第 {first} 行姓名和代表团相同：是一个人还是两个人？</translation>
+    </message>
+    <message>
+        <source>May be {holder}, who is here already and not on this list.</source>
+        <translation>可能是已登记而不在此名单上的 {holder}。</translation>
+    </message>
+    <message>
+        <source>The code is {holder}’s already; left out.</source>
+        <translation>此码已属于 {holder}；未采用。</translation>
+    </message>
+    <message>
+        <source>Badge number {value} is {holder}’s already; another will be given.</source>
+        <translation>胸卡号 {value} 已属于 {holder}；将另给一个。</translation>
+    </message>
+    <message>
+        <source>{field} has {length} characters; at most {most} are kept, so it was left out.</source>
+        <translation>“{field}”有 {length} 个字符，最多保留 {most} 个，因此未采用。</translation>
+    </message>
+    <message>
+        <source>{field} holds private-use characters ({characters}) and was left out.</source>
+        <translation>“{field}”含有私用区字符（{characters}），未采用。</translation>
+    </message>
+    <message>
+        <source>{field} holds damaged characters ({characters}).</source>
+        <translation>“{field}”含有损坏的字符（{characters}）。</translation>
+    </message>
+    <message>
+        <source>{field} is a formula without a result and was left out.</source>
+        <translation>“{field}”是没有结果的公式，未采用。</translation>
+    </message>
+    <message>
+        <source>{field} is an error of the spreadsheet and was left out.</source>
+        <translation>“{field}”是电子表格的错误值，未采用。</translation>
+    </message>
+    <message>
+        <source>The spreadsheet has rounded {field}, {value}; it was left out.</source>
+        <translation>电子表格把“{field}”四舍五入为 {value}；未采用。</translation>
+    </message>
+    <message>
+        <source>Cells beyond the last heading were left out: {value}.</source>
+        <translation>最后一个标题之后的单元格未采用：{value}。</translation>
+    </message>
+    <message>
+        <source>The badge fonts lack {characters} in {field}.</source>
+        <translation>胸卡字体缺少“{field}”中的 {characters}。</translation>
+    </message>
+    <message>
+        <source>Column {column}, “{heading}”, is not taken: nothing here is headed so.</source>
+        <translation>第 {column} 列“{heading}”未采用：没有对应的内容。</translation>
+    </message>
+    <message>
+        <source>Column {column}, “{heading}”, is not taken: another column is {field} already.</source>
+        <translation>第 {column} 列“{heading}”未采用：已有另一列是“{field}”。</translation>
+    </message>
+    <message>
+        <source>Column {column}, “{heading}”, numbers the rows and is not used to know people by.</source>
+        <translation>第 {column} 列“{heading}”是行号，不用来识别人员。</translation>
+    </message>
+    <message>
+        <source>Column {column}, “{heading}”, holds numbers of documents, which are not kept here.</source>
+        <translation>第 {column} 列“{heading}”是证件号，这里不保存。</translation>
+    </message>
+    <message>
+        <source>No column holds categories: new people are taken as {category}.</source>
+        <translation>没有类别列：新人员按“{category}”处理。</translation>
+    </message>
+    <message>
+        <source>The text was read as {encoding}, which is a guess: look at the names.</source>
+        <translation>文字按 {encoding} 读取，这只是推测：请核对姓名。</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}” is read; not read: {others}.</source>
+        <translation>读取了工作表“{sheet}”；未读取：{others}。</translation>
+    </message>
+    <message>
+        <source>row {row}</source>
+        <translation>第 {row} 行</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Undo</source>
@@ -1435,6 +1725,207 @@
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>ManifestPanel</name>
+    <message>
+        <source>People of the bus</source>
+        <translation>本车人员</translation>
+    </message>
+    <message>
+        <source>Buses</source>
+        <translation>车辆</translation>
+    </message>
+</context>
+<context>
+    <name>ManifestScreen</name>
+    <message>
+        <source>Left and right choose a bus, up and down a person, Enter opens them. Who is aboard another bus is safe. Read the sentences aloud in the languages of the missing. Papers are saved in the documents folder.</source>
+        <extracomment>How often “minutes ago” is said anew.</extracomment>
+        <translation>左右键选车，上下键选人，回车打开。在其他车上的人是平安的。请用缺席者的语言照着念。名单保存在“文档”文件夹。</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写入……</translation>
+    </message>
+    <message>
+        <source>Bus {bus} {time}</source>
+        <translation>{bus} 号车 {time}</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+</context>
+<context>
+    <name>ManifestSide</name>
+    <message>
+        <source>Read aloud</source>
+        <extracomment>The ending of a file and its icon, in the order of the buttons.</extracomment>
+        <translation>照着念</translation>
+    </message>
+    <message>
+        <source>Save the manifest as</source>
+        <translation>保存名单为</translation>
+    </message>
+</context>
+<context>
+    <name>ManifestWording</name>
+    <message>
+        <source>Buses</source>
+        <extracomment>Where Qt names a script or a country with the language.</extracomment>
+        <translation>车辆</translation>
+    </message>
+    <message>
+        <source>Bus {bus}</source>
+        <translation>{bus} 号车</translation>
+    </message>
+    <message>
+        <source>{listed} expected · {aboard} aboard</source>
+        <translation>应到 {listed} · 车上 {aboard}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to come</source>
+        <translation>
+            <numerusform>待上车 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is missing</source>
+        <translation>人已到齐</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left without %n</source>
+        <translation>
+            <numerusform>发车时缺 %n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing now</source>
+        <translation>
+            <numerusform>现在缺 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>leaves {time}</source>
+        <translation>{time} 发车</translation>
+    </message>
+    <message>
+        <source>bay {bay}</source>
+        <translation>{bay} 号位</translation>
+    </message>
+    <message>
+        <source>Route {route}</source>
+        <translation>线路 {route}</translation>
+    </message>
+    <message>
+        <source>Aboard, not listed</source>
+        <translation>在车上，不在名单</translation>
+    </message>
+    <message>
+        <source>Aboard</source>
+        <translation>已上车</translation>
+    </message>
+    <message>
+        <source>Aboard {bus}, safe</source>
+        <translation>在 {bus} 号车，平安</translation>
+    </message>
+    <message>
+        <source>Got off</source>
+        <translation>已下车</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺</translation>
+    </message>
+    <message>
+        <source>not seen anywhere yet</source>
+        <translation>尚无任何扫码记录</translation>
+    </message>
+    <message>
+        <source>{time} boarded bus {bus}</source>
+        <translation>{time} 上 {bus} 号车</translation>
+    </message>
+    <message>
+        <source>{time} got off bus {bus}</source>
+        <translation>{time} 下 {bus} 号车</translation>
+    </message>
+    <message>
+        <source>{time} scanned at {place}</source>
+        <translation>{time} 在{place}签到</translation>
+    </message>
+    <message>
+        <source>{time} went out of {place}</source>
+        <translation>{time} 离开{place}</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n 分钟前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours ago</source>
+        <translation>
+            <numerusform>%n 小时前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All {n}</source>
+        <translation>全部 {n}</translation>
+    </message>
+    <message>
+        <source>Aboard {n}</source>
+        <translation>车上 {n}</translation>
+    </message>
+    <message>
+        <source>Not aboard {n}</source>
+        <translation>未上车 {n}</translation>
+    </message>
+    <message>
+        <source>No buses yet</source>
+        <translation>还没有车辆</translation>
+    </message>
+    <message>
+        <source>The event lead puts buses on the routes and people on the buses.</source>
+        <translation>由活动负责人为各线路安排车辆，并把人员分到车上。</translation>
+    </message>
+    <message>
+        <source>Nobody is on this bus’s list yet</source>
+        <translation>这辆车的名单还是空的</translation>
+    </message>
+    <message>
+        <source>People come here when they are put on the bus, or board it.</source>
+        <translation>人员被分到这辆车或扫码上车后，会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Nobody is aboard yet</source>
+        <translation>还没有人上车</translation>
+    </message>
+    <message>
+        <source>Aboard other buses and safe: {buses}.</source>
+        <translation>其中有人在其他车上，平安：{buses}。</translation>
+    </message>
+    <message>
+        <source>Nobody of the missing was scanned on another bus.</source>
+        <translation>其他车上没有缺席者的扫码。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>缺 %n 人</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2362,6 +2853,7 @@
     <name>WalkInPanel</name>
     <message>
         <source>Walk-in registration</source>
+        <extracomment>Pixels that a scroll bar takes, as the style sheet has it.</extracomment>
         <translation>现场登记</translation>
     </message>
     <message>
@@ -2407,10 +2899,6 @@
     <message>
         <source>For a guest on no list. Look at the names beside the form first: the guest may be there already. Ctrl Enter registers, checks in and prints. What you type is kept, also if the laptop restarts.</source>
         <translation>用于不在名单上的客人。先看表单旁的姓名：客人可能已在名单上。按 Ctrl 回车登记、签到并打印。输入的内容会保留，重启也不丢失。</translation>
-    </message>
-    <message>
-        <source>{name} registered, badge {number}</source>
-        <translation>已登记 {name}，证件号 {number}</translation>
     </message>
 </context>
 <context>

@@ -33,7 +33,7 @@ def _run(tool: str, *arguments: str) -> None:
     # Fixed tools of the interpreter's own environment.
     subprocess.run(
         [str(beside) if beside.exists() else tool, *arguments], cwd=ROOT, check=True, stdout=subprocess.DEVNULL
-    )  # noqa: S603
+    )
 
 
 def main() -> None:
