@@ -159,12 +159,10 @@ class Store:
             raise WrongKey(folder=str(folder))
         try:
             _bring_up_to_date(file, keys, around)
+            station = _inspect(file, keys)
             writer = Writer(file, keys.database_key)
-            try:
-                station = _inspect(writer, keys, folder)
-            except BaseException:
-                writer.close()
-                raise
+            with writer.plain():  # a folder that cannot be written to is said now, not at the first scan
+                pass
         except WrongKey as error:  # the key is the right one, so it is the file that is not
             raise StoreCorrupt(folder=str(folder), detail="it is not a database any more") from error
         return cls(folder, keys, around, writer, station)
@@ -250,14 +248,20 @@ def _make(folder: Path, keys: StationKeys, around: Surroundings, forum: tuple[Fo
         raise StoreNotWritable(folder=str(folder)) from error
 
 
-def _bring_up_to_date(file: Path, keys: StationKeys, around: Surroundings) -> None:
-    engine = reader_engine(file, keys.database_key)  # which touches nothing, whatever the file may be
+@contextmanager
+def _reading(file: Path, keys: StationKeys) -> Iterator[Link]:
+    """Yield a link that sees one state and touches nothing, whatever the file may be."""
+    engine = reader_engine(file, keys.database_key)
     try:
-        with engine.connect() as connection:
-            link = Link(connection, file.parent)
-            revision, indexed = migrating.revision_of(link), checking.has_index(link)
+        with engine.connect() as connection, connection.begin():
+            yield Link(connection, file.parent)
     finally:
         engine.dispose()
+
+
+def _bring_up_to_date(file: Path, keys: StationKeys, around: Surroundings) -> None:
+    with _reading(file, keys) as link:
+        revision, indexed = migrating.revision_of(link), checking.has_index(link)
     if revision == migrating.HEAD:
         if not indexed:
             _index_anew(file, keys, around)
@@ -284,10 +288,10 @@ def _derive_anew(link: Link, index: Index) -> None:
     checking.check_projections(link, index, repair=True)
 
 
-def _inspect(writer: Writer, keys: StationKeys, folder: Path) -> Station:
-    with writer.plain() as link:
+def _inspect(file: Path, keys: StationKeys) -> Station:
+    with _reading(file, keys) as link:
         checking.check_newest_links(link, keys)
         row = link.one(STATION, id=keys.station)
     if row is None:
-        raise StoreCorrupt(folder=str(folder), detail="it does not say which station it is")
+        raise StoreCorrupt(folder=str(file.parent), detail="it does not say which station it is")
     return codec.station(row)

@@ -95,7 +95,7 @@ def test_check_finds_a_last_fact_that_was_edited_and_chained_anew(busy: Store) -
 
 
 def test_check_finds_a_fact_replaced_by_another_that_the_station_signed_too(busy: Store) -> None:
-    former = _facts(busy)[4]
+    former = next(each for each in _facts(busy) if each.kind == Kind.DELEGATE_REGISTERED)
     body = former.body.replace(b'"accessible":false', b'"accessible":true')
     assert body != former.body
     other = replace(former, body=body)

@@ -249,6 +249,26 @@ def test_two_processes_may_open_one_folder_and_see_each_other(folder: Path) -> N
     one.close()
 
 
+def test_a_store_opens_while_another_writes_to_it(folder: Path) -> None:
+    one, done = dbkit.new_store(folder), threading.Event()
+
+    def write() -> None:
+        number = 0
+        while not done.is_set():
+            dbkit.register(one, dbkit.delegate(number))
+            number += 1
+
+    writing = threading.Thread(target=write)
+    writing.start()
+    try:
+        for _ in range(40):
+            Store.open(folder, dbkit.around()).close()
+    finally:
+        done.set()
+        writing.join(30)
+    one.close()
+
+
 def test_units_of_one_store_wait_for_each_other_in_any_thread(store: Store) -> None:
     def work(number: int) -> None:
         dbkit.register(store, dbkit.delegate(number))
