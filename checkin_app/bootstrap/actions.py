@@ -7,15 +7,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from checkin_app.bootstrap import papers
-from checkin_app.bootstrap.lists import plan_import
+from checkin_app.bootstrap.lists import preview_list, write_refused
 from checkin_app.bootstrap.press_room import PressRoom
-from checkin_app.cli import ListChoices
 from checkin_app.domain.forum import instant
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant
 from checkin_app.domain.problems import UnknownDelegate
 from checkin_app.runtime.lanes import Done, Lane, Result
 from checkin_app.runtime.settings import Settings
-from checkin_app.services.importing import ImportResult, Plan
+from checkin_app.services.importing import ListChoices, ListPreview, Plan
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports import BusCount, ChangeSet, CheckpointCount, Manifest
 from checkin_app.ui.shell import actions as ui
@@ -159,17 +158,19 @@ def _buses(shop: Workshop) -> ui.Buses:
 def _lists(shop: Workshop) -> ui.Lists:
     station = shop.station
 
-    def plan(path: Path, choices: object) -> Plan:
-        return plan_import(station, path, choices if isinstance(choices, ListChoices) else ListChoices())
+    def preview(path: Path, choices: ListChoices) -> ListPreview:
+        return preview_list(station, path, choices)
 
-    def apply(wanted: object) -> ImportResult:
-        if not isinstance(wanted, Plan):
-            raise TypeError(type(wanted))
-        return station.importing.apply(wanted)
+    def save(plan: Plan, path: Path) -> Path:
+        write_refused(plan, path)
+        return path
 
     return ui.Lists(
-        preview=lambda path, choices, reply: shop.draw(lambda: plan(path, choices), reply),
-        apply=lambda wanted, reply: shop.write(lambda: apply(wanted), reply),
+        preview=lambda path, choices, reply: shop.draw(lambda: preview(path, choices), reply),
+        apply=lambda plan, left_out, overwrite, reply: shop.write(
+            lambda: station.importing.apply(plan, without=left_out, overwrite=overwrite), reply
+        ),
+        save_refused=lambda plan, path, reply: shop.draw(lambda: save(plan, path), reply),
     )
 
 

@@ -1,27 +1,30 @@
 """From a file on disk to the plan of an import."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from checkin_app.cli import ListChoices
 from checkin_app.domain.delegate_list_columns import Columns, find_columns
 from checkin_app.domain.delegate_list_fields import Field
 from checkin_app.domain.delegate_list_sheet import Sheet
 from checkin_app.domain.delegate_list_values import Aids
+from checkin_app.domain.forum import Forum
 from checkin_app.domain.problems import FieldInvalid
 from checkin_app.files.exports import write_table
 from checkin_app.files.phones import phone_reader
 from checkin_app.files.tables import read_tables
-from checkin_app.services.importing import Plan, refused_rows
+from checkin_app.services.importing import ListChoices, ListPreview, Plan, refused_rows
 from checkin_app.services.opened import OpenedStation
 from printing.text import missing_characters
 
 #: Phones without a country code are of the host country.
 _COUNTRY = "CN"
+#: What a person is shown of a list to tell its columns by.
+_TELLING_ROWS, _MOST_COLUMNS, _LONGEST_SAMPLE = 200, 100, 60
 
 
-def aids() -> Aids:
-    """Return what the reading of a list needs of phones and fonts."""
-    return Aids(phone_reader(_COUNTRY), missing_characters)
+def aids(forum: Forum) -> Aids:
+    """Return what the reading of a list needs of phones (without a country code they are the host's) and fonts."""
+    return Aids(phone_reader(forum.country), missing_characters)
 
 
 def plan_import(station: OpenedStation, file: Path, choices: ListChoices) -> Plan:
@@ -32,10 +35,48 @@ def plan_import(station: OpenedStation, file: Path, choices: ListChoices) -> Pla
         FieldInvalid: a correction names a field or heading that does not exist.
     """
     sheet = read_tables(file, choices.encoding).sheet(choices.sheet)
+    return station.importing.preview(sheet, _columns(sheet, choices), aids(station.forum))
+
+
+def preview_list(station: OpenedStation, file: Path, choices: ListChoices) -> ListPreview:
+    """Return how a list is read and what it would change; a list without a column of names has no plan yet.
+
+    Raises:
+        ListProblem: the file is no list.
+        UnknownThing: it has no such sheet.
+    """
+    book = read_tables(file, choices.encoding)
+    sheet = book.sheet(choices.sheet)
+    columns = _columns(sheet, choices)
+    headings, rows = sheet.rows[columns.header] if columns.header >= 0 else (), sheet.rows[columns.header + 1 :]
+    width = min(max((len(row) for row in sheet.rows[:_TELLING_ROWS]), default=0), _MOST_COLUMNS)
+    plan = station.importing.preview(sheet, columns, aids(station.forum)) if columns.has_name() else None
+    return ListPreview(
+        sheets=tuple(each.name for each in book.sheets if each.rows),
+        sheet=sheet.name,
+        encoding=book.encoding,
+        headings=tuple(_cell(headings, place) for place in range(width)),
+        samples=tuple(_sample(rows[:_TELLING_ROWS], place) for place in range(width)),
+        columns=columns,
+        plan=plan,
+    )
+
+
+def _columns(sheet: Sheet, choices: ListChoices) -> Columns:
     columns = find_columns(sheet)
     for field, heading in choices.columns:
         columns = _corrected(sheet, columns, field, heading)
-    return station.importing.preview(sheet, columns, aids())
+    for place, wanted in choices.places:
+        columns = columns.with_(place, wanted)
+    return columns
+
+
+def _cell(row: Sequence[str], place: int) -> str:
+    return row[place].strip()[:_LONGEST_SAMPLE] if place < len(row) else ""
+
+
+def _sample(rows: Sequence[Sequence[str]], place: int) -> str:
+    return next((cell for row in rows if (cell := _cell(row, place))), "")
 
 
 def _corrected(sheet: Sheet, columns: Columns, field: str, heading: str) -> Columns:

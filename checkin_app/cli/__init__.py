@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from checkin_app.cli.commands import COMMANDS, WrongUse
 from checkin_app.cli.parser import build_parser
-from checkin_app.cli.parts import ListChoices, Parts
+from checkin_app.cli.parts import Parts
 from checkin_app.domain.problems import Problem
 
-__all__ = ["ListChoices", "Parts", "build_parser", "run"]
+__all__ = ["Parts", "build_parser", "run"]
 
 SUCCESS, TROUBLE, WRONG_USE = 0, 1, 2
 

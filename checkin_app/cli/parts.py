@@ -5,21 +5,11 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from checkin_app.services.importing import Plan
+from checkin_app.services.importing import ListChoices, Plan
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports import DelegateCard, Manifest
 
 OpenStation = Callable[[Path], AbstractContextManager[OpenedStation]]
-
-
-@dataclass(frozen=True, slots=True)
-class ListChoices:
-    """What a person corrected about how a list is read."""
-
-    sheet: str = ""
-    encoding: str = ""
-    columns: tuple[tuple[str, str], ...] = ()
-    """Pairs of field and heading."""
 
 
 @dataclass(frozen=True, slots=True)

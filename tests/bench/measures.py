@@ -17,9 +17,9 @@ from typing import Any
 from checkin_app.bootstrap import papers
 from checkin_app.bootstrap import station as stations
 from checkin_app.bootstrap.lists import plan_import
-from checkin_app.services.importing import ListChoices
 from checkin_app.domain.ids import CheckpointId
 from checkin_app.services.badges import code_of
+from checkin_app.services.importing import ListChoices
 from db.engine import Link, connect
 from db.store import DATABASE
 from tests.bench.make_store import fill, person

@@ -1,6 +1,6 @@
 """What screens may ask of the application: callables that bootstrap fills, each answering later."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, TypeVar
@@ -14,6 +14,7 @@ from checkin_app.domain.outcomes import Answer
 from checkin_app.runtime.lanes import Result
 from checkin_app.runtime.settings import PrinterSettings, Settings
 from checkin_app.services.badges import Replaced
+from checkin_app.services.importing import ImportResult, ListChoices, ListPreview, Plan
 from checkin_app.services.people import Registered
 from checkin_app.services.ports import (
     BusCount,
@@ -106,9 +107,12 @@ class Buses:
 class Lists:
     """Importing a list: nothing is written before `apply`."""
 
-    preview: Callable[[Path, object, Reply[object]], None]
-    """Arguments: the file, the choices made so far (``services.importing``) or None; answers with the plan."""
-    apply: Callable[[object, Reply[object]], None]
+    preview: Callable[[Path, ListChoices, Reply[ListPreview]], None]
+    """Arguments: the file, and what a person corrected about how it is read."""
+    apply: Callable[[Plan, Collection[int], bool, Reply[ImportResult]], None]
+    """Arguments: the plan, the numbers of rows to leave out, whether to replace what people set on laptops."""
+    save_refused: Callable[[Plan, Path, Reply[Path]], None]
+    """Writes the rows that were not taken, with their reasons, as CSV or XLSX by the ending of the path."""
 
 
 @dataclass(frozen=True, slots=True)
