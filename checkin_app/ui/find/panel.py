@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedLayout, QVBoxLayou
 from checkin_app.domain.ids import DelegateId
 from checkin_app.ui import theme
 from checkin_app.ui.find.model import FindModel
-from checkin_app.ui.find.rows import ResultDelegate
+from checkin_app.ui.find.rows import Fitting, ResultDelegate
 from checkin_app.ui.find.side import PersonSide
 from checkin_app.ui.find.state import FindState
 from checkin_app.ui.find.words import FindWords
@@ -37,7 +37,9 @@ class FindHandlers:
 class FindPanel(QWidget):
     """Draws a `FindState`."""
 
-    def __init__(self, handlers: FindHandlers, words: FindWords, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, handlers: FindHandlers, words: FindWords, fitting: Fitting, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._handlers, self._words = handlers, words
         self._state = FindState()
@@ -45,7 +47,7 @@ class FindPanel(QWidget):
         self.field = SearchField(key="F2", large=True)
         self.model = FindModel(handlers.more, self)
         self.list = QListView()
-        self._delegate = ResultDelegate(self)
+        self._delegate = ResultDelegate(fitting, self)
         self._side = PersonSide()
         self._message = Label("", "title", "ink.secondary", wrap=True)
         self._message_line = Label("", "bodyLarge", "ink.hint", wrap=True)
@@ -159,9 +161,11 @@ class FindPanel(QWidget):
             self.field.set_text(state.query)
         answered = bool(state.query.strip()) and not state.waiting
         self.field.set_count(self.tr("%n found", "", len(state.ids)) if answered else "")
-        rows = self._words.rows(state)
-        self.model.show(state.ids, rows)
-        self._mark_chosen(state, len(rows))
+        if not state.waiting:
+            # Until the answer comes the rows stand as they were: they answer the former question.
+            rows = self._words.rows(state)
+            self.model.show(state.ids, rows)
+            self._mark_chosen(state, len(rows))
         self._show_message(state)
         self._side.show_view(self._words.side(state))
 

@@ -1,6 +1,6 @@
 """How one person found is drawn in the list, with the letters that fit underlined."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
@@ -13,6 +13,8 @@ from checkin_app.ui.kit.chips import ChipTone, chip_width, draw_chip
 
 Spans = tuple[tuple[int, int], ...]
 """Start and end of each run of letters that fit, as Python counts characters."""
+Fitting = Callable[[str, str], Spans]
+"""Which letters of a text fit a question; asked for the rows in sight only, since it costs half a millisecond."""
 
 #: The role under which the model hands a `ResultRow` to the delegate.
 RESULT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -23,11 +25,10 @@ class ResultRow:
     """One person found, already in words."""
 
     name: str
-    name_spans: Spans = ()
     latin: str = ""
-    latin_spans: Spans = ()
     organisation: str = ""
-    organisation_spans: Spans = ()
+    query: str = ""
+    """What was asked: its letters are underlined."""
     line: str = ""
     number: str = ""
     chip: str = ""
@@ -102,8 +103,9 @@ def _elided(text: str, spans: Sequence[tuple[int, int]], font: QFont, width: int
 class ResultDelegate(QStyledItemDelegate):
     """Draws a `ResultRow`: names, organisation, number, how the person stands."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, fitting: Fitting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._fitting = fitting
         self._layout = theme.Layout.REGULAR
 
     def set_layout(self, layout: theme.Layout) -> None:
@@ -112,6 +114,12 @@ class ResultDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         regular = self._layout is theme.Layout.REGULAR
         return QSize(200, theme.size("row.result") if regular else theme.size("row.result") - 18)
+
+    def _underlines(self, row: ResultRow) -> "_Underlines":
+        name, latin = self._fitting(row.name, row.query), self._fitting(row.latin, row.query)
+        # An organisation is why somebody was found only where the name is not.
+        organisation = () if name or latin else self._fitting(row.organisation, row.query)
+        return _Underlines(name, latin, organisation)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -125,10 +133,19 @@ class ResultDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         draw_choice_ground(painter, option.rect, chosen=chosen)
         if self._layout is theme.Layout.NARROW:
-            _draw_narrow(painter, option.rect, row)
+            _draw_narrow(painter, option.rect, row, self._underlines(row))
         else:
-            _draw_wide(painter, option.rect, row)
+            _draw_wide(painter, option.rect, row, self._underlines(row))
         painter.restore()
+
+
+@dataclass(frozen=True, slots=True)
+class _Underlines:
+    """Where a row answers the question."""
+
+    name: Spans
+    latin: Spans
+    organisation: Spans
 
 
 def draw_choice_ground(painter: QPainter, rect: QRect, *, chosen: bool) -> None:
@@ -140,7 +157,7 @@ def draw_choice_ground(painter: QPainter, rect: QRect, *, chosen: bool) -> None:
     painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line.subtle"))
 
 
-def _draw_wide(painter: QPainter, rect: QRect, row: ResultRow) -> None:
+def _draw_wide(painter: QPainter, rect: QRect, row: ResultRow, marked: _Underlines) -> None:
     inset, width = 24, rect.width()
     chip = chip_width(row.chip, row.tone) if row.chip else 0
     trailing = max(chip, 128)
@@ -148,22 +165,22 @@ def _draw_wide(painter: QPainter, rect: QRect, row: ResultRow) -> None:
     names = round((width - 2 * inset - trailing - number) * 0.44)
     rest = width - 2 * inset - trailing - number - names - 24
     placed = _placing(painter, rect)
-    _names(painter, placed, row, QRect(inset, 0, names, rect.height()))
-    _place_of_work(painter, placed, row, QRect(inset + names + 12, 0, rest, rect.height()))
+    _names(painter, placed, (row, marked), QRect(inset, 0, names, rect.height()))
+    _place_of_work(painter, placed, (row, marked), QRect(inset + names + 12, 0, rest, rect.height()))
     at = placed(QRect(width - inset - trailing - number - 12, 0, number, rect.height()))
     _number(painter, at, row)
     _chip(painter, placed, row, QRect(width - inset - chip, (rect.height() - 32) // 2, chip, 32))
 
 
-def _draw_narrow(painter: QPainter, rect: QRect, row: ResultRow) -> None:
+def _draw_narrow(painter: QPainter, rect: QRect, row: ResultRow, marked: _Underlines) -> None:
     inset, width = 18, rect.width()
     chip = chip_width(row.chip, row.tone) if row.chip else 0
     trailing = max(chip, 96)
     names = round((width - 2 * inset - trailing) * 0.52)
     rest = width - 2 * inset - trailing - names - 20
     placed = _placing(painter, rect)
-    _names(painter, placed, row, QRect(inset, 0, names, rect.height()))
-    _place_of_work(painter, placed, row, QRect(inset + names + 10, 0, rest, rect.height()))
+    _names(painter, placed, (row, marked), QRect(inset, 0, names, rect.height()))
+    _place_of_work(painter, placed, (row, marked), QRect(inset + names + 10, 0, rest, rect.height()))
     top = (rect.height() - 32 - 24) // 2
     at = placed(QRect(width - inset - trailing, top, trailing, 24))
     _number(painter, at, row)
@@ -180,21 +197,23 @@ class _placing:  # noqa: N801 - called like a function
         return QStyle.visualRect(self._direction, self._rect, part.translated(self._rect.topLeft()))
 
 
-def _names(painter: QPainter, placed: _placing, row: ResultRow, part: QRect) -> None:
+def _names(painter: QPainter, placed: _placing, shown: tuple[ResultRow, _Underlines], part: QRect) -> None:
+    row, marked = shown
     first, second = 42, 26 if row.latin else 0
     top = (part.height() - first - second) // 2
     ink, quiet = theme.color("ink.primary"), theme.color("ink.primary")
     name = placed(QRect(part.left(), top, part.width(), first))
-    draw_fitting(painter, name, _Look(row.name, row.name_spans, "heading", ink))
+    draw_fitting(painter, name, _Look(row.name, marked.name, "heading", ink))
     if row.latin:
         latin = placed(QRect(part.left(), top + first, part.width(), second))
-        draw_fitting(painter, latin, _Look(row.latin, row.latin_spans, "bodyLarge", quiet))
+        draw_fitting(painter, latin, _Look(row.latin, marked.latin, "bodyLarge", quiet))
 
 
-def _place_of_work(painter: QPainter, placed: _placing, row: ResultRow, part: QRect) -> None:
+def _place_of_work(painter: QPainter, placed: _placing, shown: tuple[ResultRow, _Underlines], part: QRect) -> None:
+    row, marked = shown
     top = (part.height() - 50) // 2
     first = placed(QRect(part.left(), top, part.width(), 26))
-    look = _Look(row.organisation, row.organisation_spans, "bodyLarge", theme.color("ink.primary"))
+    look = _Look(row.organisation, marked.organisation, "bodyLarge", theme.color("ink.primary"))
     draw_fitting(painter, first, look)
     second = placed(QRect(part.left(), top + 26, part.width(), 24))
     draw_fitting(painter, second, _Look(row.line, (), "body", theme.color("ink.secondary")))

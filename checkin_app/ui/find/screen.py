@@ -1,7 +1,7 @@
 """Find at work: asks the reader at every keystroke, shows the newest answer, checks the chosen person in."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -61,7 +61,7 @@ class FindScreen(Screen):
             leave=self.left.emit,
             more=self._more,
         )
-        self.panel = FindPanel(handlers, FindWords(self._telling.clock, languages, self._spans))
+        self.panel = FindPanel(handlers, FindWords(self._telling.clock, languages), lru_cache(1024)(self._spans))
         self._strip = ScanStrip(self.panel.strip, self._telling)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

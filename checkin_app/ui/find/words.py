@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 
 from checkin_app.domain.ids import Instant
-from checkin_app.ui.find.rows import ResultRow, Spans
+from checkin_app.ui.find.rows import ResultRow
 from checkin_app.ui.find.side import SideView
 from checkin_app.ui.find.state import FindState, Found, Standing
 from checkin_app.ui.kit.chips import ChipTone
@@ -19,17 +19,15 @@ class FindWords(QObject):
         self,
         time: Callable[[Instant], str],
         languages: Callable[[Sequence[str]], str],
-        spans: Callable[[str, str], Spans],
     ) -> None:
         """Speak by means of others.
 
         Args:
             time: of day, as the forum's clock has it.
             languages: names by their tags, in the language of the screen.
-            spans: which letters of a text fit a question.
         """
         super().__init__()
-        self._time, self._languages, self._spans = time, languages, spans
+        self._time, self._languages = time, languages
 
     def rows(self, state: FindState) -> list[ResultRow]:
         rows: list[ResultRow] = []
@@ -42,16 +40,13 @@ class FindWords(QObject):
         return rows
 
     def _row_of(self, person: Found, query: str, *, alike: bool) -> ResultRow:
-        spans = self._spans
         chip, tone = self._standing(person)
         organisation = person.organisation or person.delegation
         return ResultRow(
             name=person.name,
-            name_spans=spans(person.name, query),
             latin=person.latin,
-            latin_spans=spans(person.latin, query),
             organisation=organisation,
-            organisation_spans=spans(organisation, query),
+            query=query,
             line=self._second_line(person, alike=alike),
             number=person.badge_no,
             chip=chip,
