@@ -431,6 +431,10 @@
         <translation>第 {number} 天 · {date}</translation>
     </message>
     <message>
+        <source>Another laptop&apos;s clock differs. Is it {time} now?</source>
+        <translation>另一台电脑的时钟不一致。现在是 {time} 吗？</translation>
+    </message>
+    <message>
         <source>Nothing is open until {time}.</source>
         <translation>{time} 之前没有开放的场次。</translation>
     </message>
@@ -640,7 +644,6 @@
     </message>
     <message>
         <source>at this desk</source>
-        <extracomment>Unread codes within ten minutes from which the scanner itself is suspected.</extracomment>
         <translation>本台</translation>
     </message>
     <message>
@@ -2364,6 +2367,7 @@
     </message>
     <message>
         <source>Wave on.</source>
+        <extracomment>Unread codes within ten minutes from which the scanner itself is suspected.</extracomment>
         <translation>请放行。</translation>
     </message>
     <message>

@@ -1,5 +1,6 @@
 """The desk at work: scans, keys and answers, with actions that only remember."""
 
+import dataclasses
 from collections.abc import Callable
 from typing import Any
 
@@ -175,8 +176,6 @@ def test_badge_taken_settles_the_job_by_key_and_by_click(
 
 
 def _with_job(outcome: ScanOutcome, job: Job) -> ScanOutcome:
-    import dataclasses
-
     return dataclasses.replace(outcome, job=job)
 
 
@@ -329,3 +328,12 @@ def test_a_focused_answer_gives_the_focus_back_when_the_next_verdict_comes(
     screen.panel.verdict._buttons[0].setFocus()
     screen.scanned(Done(outcome_of(Reason.ALREADY_IN_ELSEWHERE, "f2", since=1, station="x")))
     assert screen.focusWidget() is screen
+
+
+def test_nobody_is_told_to_hand_over_what_is_not_listed(
+    screen: DeskScreen, outcome_of: OutcomeOf, layla: Delegate
+) -> None:
+    for note, action in (("Give a receiver", "Hand over what is listed below, then wave on."), ("", "Wave on.")):
+        screen.scanned(Done(outcome_of(Reason.ADMITTED, note, dataclasses.replace(layla, note=note))))
+        assert screen.panel.verdict.view
+        assert screen.panel.verdict.view.action == action

@@ -105,7 +105,7 @@ class DeskView:
 def desk_view(state: DeskState, telling: words.Telling, now: Moment, *, roomy: bool = True) -> DeskView:
     """Return what the desk shows of a state; without room, in shorter words."""
     return DeskView(
-        verdict=verdict_view(state.shown, telling) if state.shown else None,
+        verdict=verdict_view(state.shown, telling, owed=_owes(state)) if state.shown else None,
         follows=bool(state.shown and state.shown.follows),
         ready=ready_view(state, telling),
         person=person_view(state.person, telling, roomy=roomy) if state.person else None,
@@ -118,9 +118,17 @@ def desk_view(state: DeskState, telling: words.Telling, now: Moment, *, roomy: b
     )
 
 
-def verdict_view(shown: Shown, telling: words.Telling) -> VerdictView:
+def _owes(state: DeskState) -> bool:
+    """Return whether the card lists something to hand over: a badge, or what its note says."""
+    return state.job is not None or bool(state.person and state.person.delegate.note)
+
+
+def verdict_view(shown: Shown, telling: words.Telling, *, owed: bool) -> VerdictView:
+    """Return the panel of a verdict; `owed` says that something is to be handed over with it."""
     told = words.verdict(shown.decision, telling)
     reason, action = words.problem(shown.problem) if shown.problem else (told.reason, told.action)
+    if shown.decision.reason is Reason.ADMITTED and not owed:
+        action = words.say("Reason", QT_TRANSLATE_NOOP("Reason", "Wave on."))
     return VerdictView(
         shown.verdict,
         told.word,
