@@ -18,7 +18,7 @@ from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems import StoreBusy
 from checkin_app.runtime.lanes import Done, Troubled
-from checkin_app.services.ports import BusCount, Changed, CheckpointCount, Station
+from checkin_app.services.ports import BusCount, Changed, CheckpointCount, Health, Station
 from checkin_app.ui import theme, words
 from checkin_app.ui.checkpoint.model import CHECKPOINT_ROLE, CheckpointModel, CheckpointRow
 from checkin_app.ui.checkpoint.screen import CheckpointScreen
@@ -158,6 +158,15 @@ def test_before_any_door_opens_the_time_is_told(screen: CheckpointScreen, clock:
     screen.shown()
     assert "Nothing is open until" in screen.panel._notice.text()
     assert "08:00" in screen.panel._notice.text()
+
+
+def test_a_clock_that_differs_on_another_laptop_is_told_with_the_time_here(
+    screen: CheckpointScreen, remembering: Any
+) -> None:
+    remembering.replies["health"] = Health(facts=1, only_here=0, unknown_kinds=0, flagged_clocks=1)
+    screen.shown()
+    assert "clock differs" in screen.panel._notice.text()
+    assert "09:12" in screen.panel._notice.text()
 
 
 def test_on_other_days_it_is_a_rehearsal_and_the_clock_has_no_say(

@@ -11,7 +11,7 @@ from checkin_app.domain.forum import Session
 from checkin_app.domain.ids import CheckpointId, bus_checkpoint, bus_of
 from checkin_app.domain.movements import Direction
 from checkin_app.runtime.lanes import Done, Result
-from checkin_app.services.ports import BusCount, Changed, ChangeSet, CheckpointCount
+from checkin_app.services.ports import BusCount, Changed, ChangeSet, CheckpointCount, Health
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words
 from checkin_app.ui.checkpoint import state as chooser
@@ -78,6 +78,7 @@ class CheckpointScreen(Screen):
         self._tick.start()
         self._combine()
         self._become(chooser.opened(self._state))
+        self._actions.laptop.health(self._clocks)
         self._fetch()
 
     def stale(self, changes: ChangeSet) -> None:
@@ -92,6 +93,10 @@ class CheckpointScreen(Screen):
         self.panel.strip.show()
 
     # ---- rows
+
+    def _clocks(self, result: Result[Health]) -> None:
+        if isinstance(result, Done):
+            self._become(chooser.clocks_compared(self._state, result.value.flagged_clocks))
 
     def _fetch(self) -> None:
         self._actions.scans.checkpoints(self._counts_came)

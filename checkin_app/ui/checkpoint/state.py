@@ -67,6 +67,8 @@ class CheckpointState:
     direction: Direction = Direction.IN
     current_direction: Direction = Direction.IN
     note: str = ""
+    clocks_apart: bool = False
+    """Another laptop's clock differs so much from this one's that the clock should be looked at."""
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -196,6 +198,11 @@ def at_checkpoint(state: CheckpointState, checkpoint: CheckpointId | None) -> Ch
 
 def direction_taken(state: CheckpointState, direction: Direction) -> CheckpointState:
     return replace(state, direction=direction, current_direction=direction)
+
+
+def clocks_compared(state: CheckpointState, flagged: int) -> CheckpointState:
+    """Return the state after a look at how many clocks of other laptops were found to be wrong."""
+    return replace(state, clocks_apart=flagged > 0)
 
 
 def refused(state: CheckpointState, words: str) -> CheckpointState:

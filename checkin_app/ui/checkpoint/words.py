@@ -22,6 +22,9 @@ class CheckpointWords(QObject):
 
     def notice(self, state: CheckpointState) -> str:
         """Return what the clock says of all checkpoints, or nothing."""
+        if state.clocks_apart and state.now is not None:
+            time = bidi.code(f"{state.now:%H:%M}")
+            return self.tr("Another laptop's clock differs. Is it {time} now?").format(time=time)
         opens = state.opens_next()
         if opens is not None:
             return self.tr("Nothing is open until {time}.").format(time=bidi.code(f"{opens:%H:%M}"))
