@@ -194,14 +194,20 @@ class Store:
         Raises:
             ChainBroken, StoreCorrupt, ProjectionsDiffer: what does not hold; nothing was changed.
         """
-        with self._writer.transaction() as (link, transaction):
-            report = checking.check_journal(link, self.keys)
-            differing = checking.check_projections(link, self._finder.index, repair=repair)
-            if repair:
+        if repair:
+            with self._writer.transaction() as (link, transaction):
+                report = self._verify(link, repair=True)
                 transaction.commit()
-        if not repair:
-            checking.must_agree(differing)
-        return replace(report, rebuilt=differing)
+            return report
+        with _reading(self.folder / DATABASE, self.keys) as link:  # scans go on meanwhile
+            link.script("PRAGMA query_only = OFF")  # for the temporary tables; nothing else is written
+            report = self._verify(link, repair=False)
+        checking.must_agree(report.rebuilt)
+        return report
+
+    def _verify(self, link: Link, *, repair: bool) -> CheckReport:
+        report = checking.check_journal(link, self.keys)
+        return replace(report, rebuilt=checking.check_projections(link, self._finder.index, repair=repair))
 
     def backup(self) -> Path:
         """Write a backup beside the store, keep the newest twelve, and return the new one.

@@ -13,6 +13,7 @@ from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer, StoreCor
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
 from db import schema
+from db.folding import Folding
 from db.journal import now
 from db.store import Store
 
@@ -136,6 +137,19 @@ def test_check_finds_a_changed_projection_and_repair_mends_it(
     assert report.rebuilt == (table,)
     assert dbkit.dump(busy) == before
     assert busy.check().rebuilt == ()
+
+
+def test_a_check_keeps_nobody_from_scanning(busy: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    rebuild = Folding.rebuild
+
+    def scan_meanwhile(folding: Folding) -> None:
+        dbkit.register(busy, dbkit.delegate(77))
+        rebuild(folding)
+
+    monkeypatch.setattr(Folding, "rebuild", scan_meanwhile)
+    before = busy.queries().health().facts
+    assert busy.check().facts == before
+    assert busy.queries().health().facts == before + 1
 
 
 def test_repair_makes_people_findable_again(busy: Store) -> None:
