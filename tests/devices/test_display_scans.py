@@ -13,7 +13,7 @@ pytestmark = [
 ]
 
 SPEEDS_MS = (1, 2, 5)
-CODES_A_SPEED = 2
+CODES_A_SPEED = 1
 
 
 @pytest.fixture(scope="module")

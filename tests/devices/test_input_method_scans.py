@@ -27,7 +27,7 @@ def switch_to_pinyin(shown: Display, tmp_path: Path) -> Iterator[Callable[[], No
 
 
 def test_scans_are_complete_between_chinese_words(shown: Display, switch_to_pinyin: Callable[[], None]) -> None:
-    sent = draw_codes(6)
+    sent = draw_codes(3)
     with scene(shown, "field") as window:
         switch_to_pinyin()
         shown.type("nihao")
