@@ -148,6 +148,14 @@ def test_ctrl_p_prints_here_although_it_opens_this_desk_elsewhere(screen: BadgeD
     assert len(remembering.named("replace")) == 1
 
 
+def test_f2_goes_to_the_desks_own_field(screen: BadgeDeskScreen) -> None:
+    went: list[bool] = []
+    QShortcut(QKeySequence("F2"), screen.window(), lambda: went.append(True))
+    key(screen, Qt.Key.Key_F2)
+    assert went == []
+    assert screen.panel.holder.field.line.hasFocus()
+
+
 def test_a_first_badge_is_printed_without_a_reason_and_voids_nothing(screen: BadgeDeskScreen, remembering: Any) -> None:
     remembering.replies |= {"jobs": [], "print": job("queued")}
     screen.shown()

@@ -258,8 +258,8 @@ class BadgeDeskScreen(Screen):
     # ---- keys
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_print(event):
-            # Elsewhere Ctrl+P opens the badge desk; here it prints.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own(event):
+            # Elsewhere Ctrl+P opens the badge desk and F2 the find screen; here one prints, the other finds a badge.
             event.accept()
             return True
         return super().event(event)
@@ -269,7 +269,10 @@ class BadgeDeskScreen(Screen):
             return
         number = event.key() - Qt.Key.Key_1.value
         question = desk.job_in_question(self._state)
-        if _is_print(event):
+        if event.key() == Qt.Key.Key_F2:
+            self.panel.holder.field.line.setFocus()
+            self.panel.holder.field.line.selectAll()
+        elif _is_print(event):
             self._print()
         elif event.modifiers() == Qt.KeyboardModifier.NoModifier and 0 <= number < len(Why):
             self._become(desk.because(self._state, list(Why)[number]))
@@ -284,6 +287,10 @@ class BadgeDeskScreen(Screen):
         if state != self._state:
             self._state = state
             self.panel.render_state(state)
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    return _is_print(event) or event.key() == Qt.Key.Key_F2
 
 
 def _is_print(event: QKeyEvent) -> bool:

@@ -131,6 +131,7 @@ class CheckpointPanel(QWidget):
         self.side.setFixedWidth(theme.size(widths.get(layout, "sideColumnNarrow")))
         self.side.set_layout(layout)
         self._keys.setVisible(not narrow)
+        self._title.set_type("title" if narrow else "heading")
         self._delegate.set_layout(layout)
         self.list.doItemsLayout()
 

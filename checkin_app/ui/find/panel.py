@@ -42,7 +42,7 @@ class FindPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._handlers, self._words = handlers, words
-        self._state = FindState()
+        self._state, self._narrow = FindState(), False
         self.strip = VerdictStrip()
         self.field = SearchField(key="F2", large=True)
         self.model = FindModel(handlers.more, self)
@@ -139,13 +139,19 @@ class FindPanel(QWidget):
         self._side.setFixedWidth(theme.size(widths.get(layout, "sideColumnNarrow")))
         self._side.set_layout(layout)
         self._keys.setVisible(not narrow)
+        self._narrow = narrow
+        self._name_field()
         self._delegate.set_layout(layout)
         self.list.doItemsLayout()
 
     # ---- drawing
 
+    def _name_field(self) -> None:
+        whole = self.tr("Name, pinyin, initials, organisation, badge no. or phone")
+        self.field.set_words(self.tr("Name, pinyin, badge no. or phone") if self._narrow else whole)
+
     def retranslate(self) -> None:
-        self.field.set_words(self.tr("Name, pinyin, initials, organisation, badge no. or phone"))
+        self._name_field()
         self.list.setAccessibleName(self.tr("People found"))
         self._choose_words.setText(self.tr("choose"))
         self._enter_words.setText(self.tr("check in"))
