@@ -910,6 +910,10 @@
         <translation>姓名、拼音、首字母、单位、证件号或手机号</translation>
     </message>
     <message>
+        <source>Name, pinyin, badge no. or phone</source>
+        <translation>姓名、拼音、证件号或手机号</translation>
+    </message>
+    <message>
         <source>People found</source>
         <translation>找到的人</translation>
     </message>

@@ -1,0 +1,182 @@
+"""The window on a real store: every scan is decided, in order, whatever else is going on."""
+
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMessageBox
+
+from checkin_app.bootstrap.window import Desk, new_application
+from checkin_app.demo import story as told
+from checkin_app.demo.story import Story, StoryClock
+from checkin_app.domain.problems import DiskFull
+from checkin_app.services.scanning import Scanning
+from checkin_app.ui import words
+from checkin_app.ui.desk.screen import DeskScreen
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "PulseAudio", "qt.multimedia", "pipewire")
+PATIENCE_MS = 15_000
+
+
+class Booth:
+    """A desk on the first morning of the demonstration, and a scanner at it."""
+
+    def __init__(self, desk: Desk, story: Story, qtbot) -> None:
+        self.desk, self.story, self.qtbot = desk, story, qtbot
+        self.people = [card for card in story.cards() if not card.movements.presences]
+        self._now = 1000
+
+    def scan(self, code: str, window=None) -> None:
+        """Send the keys of a scanner to a window, three milliseconds apart."""
+        handle = (window or self.desk.window).windowHandle()
+        for character in f"{code}\r":
+            self._now += 3
+            key = Qt.Key.Key_Return if character == "\r" else Qt.Key(ord(character))
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, 0, 0, 0, character)
+                event.setTimestamp(self._now)
+                QCoreApplication.sendEvent(handle, event)
+        self._now += 1000
+
+    def reasons(self) -> list[str]:
+        """Return what this laptop has recorded, oldest first."""
+        recent = self.desk.station.queries.recent_scans(500)
+        return [scan.decision.reason.value for scan in reversed(recent)]
+
+    def until(self, *reasons: str) -> None:
+        self.qtbot.waitUntil(lambda: self.reasons()[-len(reasons) :] == list(reasons), timeout=PATIENCE_MS)
+
+    @property
+    def screen(self) -> DeskScreen:
+        return self.desk.window.findChild(DeskScreen)
+
+    def panel(self):
+        return self.screen.panel.verdict.view
+
+
+@pytest.fixture
+def booth(qtbot, tmp_path: Path) -> Iterator[Booth]:
+    new_application()
+    words.speak("en")
+    clock = StoryClock.put(told.FIRST_DAY)
+    opened = told.begin(tmp_path / "station", clock, "Desk 3")
+    Story(opened.station, clock).take_in_the_list()
+    opened.store.close()
+    faults: list[BaseException] = []
+    desk = Desk(tmp_path / "station", faults.append, clock)
+    desk.begin()
+    desk.window.set_checkpoint(told.OPENING)
+    desk.window.show()
+    yield Booth(desk, Story(desk.station, clock), qtbot)
+    desk.window.close()
+    desk.close()
+    assert not faults, faults
+
+
+def test_a_scan_becomes_a_verdict_that_is_written(booth: Booth) -> None:
+    booth.scan(booth.story.code(booth.people[0]))
+    booth.until("admitted")
+    booth.qtbot.waitUntil(lambda: booth.panel() is not None and booth.panel().word == "GO", timeout=PATIENCE_MS)
+
+
+def test_a_scan_is_decided_while_a_dialog_is_open_and_answers_nothing_in_it(booth: Booth) -> None:
+    dialog = QMessageBox(QMessageBox.Icon.Question, "Delete", "Delete all?", parent=booth.desk.window)
+    dialog.addButton(QMessageBox.StandardButton.Yes)
+    dialog.addButton(QMessageBox.StandardButton.No)
+    dialog.open()
+    booth.scan(booth.story.code(booth.people[0]), dialog)
+    booth.until("admitted")
+    assert dialog.isVisible()
+    dialog.close()
+
+
+def test_scans_that_come_while_one_is_being_decided_wait_their_turn(booth: Booth) -> None:
+    """Another process keeps the store; ten people are scanned meanwhile, and none is lost."""
+    held, done = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with booth.desk._opened.store.unit():
+            held.set()
+            done.wait(PATIENCE_MS / 1000)
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    assert held.wait(5)
+    codes = [booth.story.code(card) for card in booth.people[:10]]
+    for code in [*codes, codes[0]]:
+        booth.scan(code)
+    assert booth.reasons() == []
+    done.set()
+    holder.join()
+    booth.until(*["admitted"] * 10, "already_in")
+
+
+def test_a_full_disk_is_not_decided_and_nobody_is_let_in_on_it(booth: Booth, monkeypatch, expect_log) -> None:
+    def full(*_arguments: object) -> None:
+        raise DiskFull
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Scanning, "scan", full)
+        booth.scan(booth.story.code(booth.people[0]))
+        booth.qtbot.waitUntil(
+            lambda: booth.panel() is not None and booth.panel().word == "NOT DECIDED", timeout=PATIENCE_MS
+        )
+    assert booth.reasons() == []
+    booth.scan(booth.story.code(booth.people[0]))
+    booth.until("admitted")
+
+
+def test_a_clock_that_jumps_back_a_day_loses_nothing_and_admits_nobody_twice(booth: Booth) -> None:
+    code = booth.story.code(booth.people[0])
+    booth.scan(code)
+    booth.until("admitted")
+    booth.story.clock.pass_by(-86_400)
+    booth.scan(booth.story.code(booth.people[1]))
+    booth.until("admitted", "admitted")  # the day before is no day of the forum: a rehearsal
+    booth.story.clock.pass_by(86_400)
+    booth.scan(code)
+    booth.until("admitted", "admitted", "already_in")
+
+
+def test_what_another_process_writes_reaches_the_screen(booth: Booth) -> None:
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "checkin_app",
+            "scan",
+            "--checkpoint",
+            "opening",
+            "--data",
+            str(booth.desk._file.parent),
+        ],
+        cwd=ROOT,
+        input=booth.story.code(booth.people[0]).encode() + b"\n",
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    booth.qtbot.waitUntil(lambda: len(booth.screen._state.recent) == 1, timeout=PATIENCE_MS)
+
+
+def test_undo_takes_the_last_scan_back(booth: Booth) -> None:
+    booth.scan(booth.story.code(booth.people[0]))
+    booth.until("admitted")
+    booth.desk.window.traffic.undo()
+    who = booth.people[0].delegate.id
+    booth.qtbot.waitUntil(lambda: not booth.desk.station.queries.card(who).movements.presences, timeout=PATIENCE_MS)
+
+
+def test_both_languages_stand_on_the_panel_and_turn_while_it_runs(booth: Booth) -> None:
+    booth.scan(booth.story.code(booth.people[0]))
+    booth.qtbot.waitUntil(lambda: booth.panel() is not None and booth.panel().word == "GO", timeout=PATIENCE_MS)
+    booth.desk.window.choices.speak("zh")
+    assert (booth.panel().word, booth.panel().second_word) == ("放行", "GO")
+    booth.desk.window.choices.speak("en")
