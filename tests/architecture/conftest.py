@@ -21,6 +21,11 @@ class Module:
     source: str
     tree: ast.Module
 
+    @classmethod
+    def read(cls, name: str, file: Path) -> "Module":
+        source = file.read_text(encoding="utf-8")
+        return cls(name, file, source, ast.parse(source))
+
     def imports(self) -> dict[str, int]:
         """Return every module named by an import, whole and dotted, and the line it stands on."""
         found: dict[str, int] = {}
@@ -42,8 +47,7 @@ def _modules() -> tuple[Module, ...]:
         for file in sorted((ROOT / package).rglob("*.py")):
             parts = file.relative_to(ROOT).with_suffix("").parts
             name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-            source = file.read_text(encoding="utf-8")
-            modules.append(Module(name, file, source, ast.parse(source)))
+            modules.append(Module.read(name, file))
     return tuple(modules)
 
 

@@ -4,6 +4,7 @@ import importlib.metadata
 import re
 import sys
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tests.architecture.conftest import ROOT, Module
 
 PIN = re.compile(r"^([a-z0-9-]+)==([^ ;\\]+)", re.MULTILINE)
 DEPENDENCY = re.compile(r"^([A-Za-z0-9-]+)")
+PROJECT = ROOT / "pyproject.toml"
 FILES = ("requirements.txt", "requirements-dev.txt")
 
 
@@ -42,7 +44,7 @@ def test_what_developers_install_holds_what_users_install() -> None:
 
 
 def test_every_dependency_is_pinned() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
     assert _canonical(project["dependencies"]) <= set(_pins("requirements.txt"))
     assert _canonical(project["optional-dependencies"]["dev"]) <= set(_pins("requirements-dev.txt"))
 
@@ -83,23 +85,29 @@ def test_the_environment_is_what_the_file_pins() -> None:
     assert not differing
 
 
-def test_every_library_that_is_imported_is_one_that_is_asked_for(modules: tuple[Module, ...]) -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    asked = _canonical(project["dependencies"])
+def _unasked(imported: Iterable[str], asked: set[str]) -> set[str]:
     owners = importlib.metadata.packages_distributions()
-    own = {"checkin_app", "db", "printing"} | set(sys.stdlib_module_names)
-    with_pyside = {"shiboken6"}
-    found = [
-        f"{module.name}: {name}"
-        for module in modules
-        for name in {each.split(".")[0] for each in module.imports()} - own - with_pyside
-        if not asked & {each.lower().replace("_", "-") for each in owners.get(name, [])}
-    ]
-    assert not found
+    own = {"checkin_app", "db", "printing", "dev", "tests", "shiboken6"} | set(sys.stdlib_module_names)
+    tops = {name.split(".")[0] for name in imported} - own
+    return {name for name in tops if not asked & {each.lower().replace("_", "-") for each in owners.get(name, [])}}
+
+
+def test_every_library_that_is_imported_is_one_that_is_asked_for(modules: tuple[Module, ...]) -> None:
+    asked = _canonical(tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["dependencies"])
+    assert not _unasked((name for module in modules for name in module.imports()), asked)
+
+
+def test_every_library_that_tests_import_is_one_that_developers_install() -> None:
+    project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
+    asked = _canonical([*project["dependencies"], *project["optional-dependencies"]["dev"]])
+    files = list((ROOT / "tests").rglob("*.py"))
+    imported = {name for file in files for name in Module.read("", file).imports()}
+    beside = {file.stem for file in files}
+    assert not _unasked(imported, asked) - beside
 
 
 def test_one_version_stands_everywhere() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
     assert project["version"] == checkin_app.__version__
     newest = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert newest is not None
