@@ -4,7 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import lru_cache
+from itertools import accumulate, takewhile
 
 from checkin_app.domain.problems import TextDoesNotFit
 from printing import bidi
@@ -15,7 +16,7 @@ MM = 72 / 25.4
 """Points in a millimetre."""
 _EXCERPT = 60
 #: No text of a badge is longer; shaping five thousand characters to find that out would keep the desk waiting.
-_LONGEST = 240
+_LONGEST = 400
 #: East Asian letters and full-width forms, between any two of which a line may break.
 _EAST_ASIAN = re.compile("[⺀-꯿＀-￯𠀀-𿿿]")
 
@@ -74,16 +75,11 @@ def fits(text: str, weight: Weight, width: float, steps: Sequence[Step]) -> Iter
         return
     rtl = bidi.is_right_to_left(cleaned)
     whole = shape(cleaned, weight, right_to_left=rtl)
-    halves: tuple[ShapedLine, ...] | None = None
     for step in steps:
         room = width * MM / step.size
-        if step.lines == 1:
-            if whole.width <= room:
-                yield Fitted((whole,), step.size)
-            continue
-        halves = halves or _halved(cleaned, weight, rtl=rtl)
-        if max(line.width for line in halves) <= room:
-            yield Fitted(halves, step.size)
+        lines = _broken(cleaned, weight, step.lines, room, rtl=rtl) if step.lines > 1 else (whole,)
+        if len(lines) <= step.lines and max(line.width for line in lines) <= room:
+            yield Fitted(lines, step.size)
 
 
 def fit(text: str, weight: Weight, width: float, steps: Sequence[Step]) -> Fitted:
@@ -103,10 +99,31 @@ def too_long(text: str) -> TextDoesNotFit:
     return TextDoesNotFit(text=cleaned if len(cleaned) <= _EXCERPT else cleaned[:_EXCERPT] + "…")
 
 
-def _halved(text: str, weight: Weight, *, rtl: bool) -> tuple[ShapedLine, ...]:
+def _broken(text: str, weight: Weight, count: int, room: float, *, rtl: bool) -> tuple[ShapedLine, ...]:
+    """Return `text` on lines: two as even as they can be, more as full as they can be."""
+    places = tuple(breaks(text))
+    if count == 2:
+        return _halved(text, weight, places, rtl=rtl)
+
+    def line(start: int, end: int) -> ShapedLine:
+        return shape(text[start:end].strip(), weight, right_to_left=rtl)
+
+    lines: list[ShapedLine] = []
+    start = 0
+    while start < len(text):
+        ends = [place for place in (*places, len(text)) if place > start]
+        fitting = list(takewhile(lambda end: line(start, end).width <= room, ends))  # noqa: B023 - used up at once
+        end = fitting[-1] if fitting else ends[0]
+        lines.append(line(start, end))
+        start = end
+    return tuple(lines)
+
+
+@lru_cache(maxsize=1024)
+def _halved(text: str, weight: Weight, places: tuple[int, ...], *, rtl: bool) -> tuple[ShapedLine, ...]:
     """Return `text` on the two lines whose longer one is shortest, or on one where it cannot be broken."""
     best: tuple[ShapedLine, ...] = (shape(text, weight, right_to_left=rtl),)
-    for at in breaks(text):
+    for at in places:
         pair = tuple(shape(part.strip(), weight, right_to_left=rtl) for part in (text[:at], text[at:]))
         if max(line.width for line in pair) < max(line.width for line in best):
             best = pair

@@ -152,9 +152,9 @@ class _Reader:
 
     def _step(self, step: object, values: Mapping[str, Any], at: tuple[str, int]) -> Step:
         match step:
-            case [int() | float() as size, 1 | 2 as lines] if 4 <= size <= 200:
+            case [int() | float() as size, 1 | 2 | 3 | 4 as lines] if 4 <= size <= 200:
                 return Step(float(size), int(lines))
-        raise self._wrong(at, str(values.get("shows", "texts")), "[size from 4 to 200, 1 or 2 lines]", step)
+        raise self._wrong(at, str(values.get("shows", "texts")), "[size from 4 to 200, 1 to 4 lines]", step)
 
     def _table(self, root: Mapping[str, Any], key: str) -> Mapping[str, Any] | None:
         values = root.get(key)

@@ -141,6 +141,13 @@ def test_texts_that_are_narrow_enough_but_too_high_together_are_refused(make: Ma
         lay_out(make(organisation="Rail Institute"), low)
 
 
+def test_a_ministry_of_180_letters_fits_beneath_its_country(make: Make) -> None:
+    """Real lists hold such names; a guest must not go without a badge for it."""
+    ministry = "Directorate General for the Coordination of Inland Waterways, " * 3
+    for template in ("a6", "label80"):
+        lay_out(make(name="Oyelaran Adéṣínà-Olúwatóyìn", organisation=ministry[:180]), load_template(template))
+
+
 def test_forgetting_drawn_lines_changes_nothing(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     before = _text(badge_pdf(make()))
     monkeypatch.setattr(paper, "_KEPT_LINES", 1)

@@ -9,17 +9,17 @@ from printing.fit import MM, Step, breaks, fit, fits, wrapped
 from printing.fonts import Weight
 from printing.text import clean, printable
 
-_STEPS = (Step(30, 1), Step(20, 1), Step(16, 2), Step(9, 2))
+_STEPS = (Step(30, 1), Step(20, 1), Step(16, 2), Step(9, 2), Step(8, 3))
 _NAMES = st.text(st.sampled_from("Aéя王محمदकहั김გ -'W"), min_size=1, max_size=60)
 
 
 @given(text=_NAMES, width=st.floats(5, 120))
-def test_a_text_keeps_to_its_width_on_one_line_or_two_or_is_refused(text: str, width: float) -> None:
+def test_a_text_keeps_to_its_width_on_the_lines_of_a_step_or_is_refused(text: str, width: float) -> None:
     try:
         fitted = fit(text, Weight.BOLD, width, _STEPS)
     except (TextDoesNotFit, GlyphMissing):
         return
-    assert len(fitted.lines) in {1, 2}
+    assert len(fitted.lines) <= max(step.lines for step in _STEPS if step.size == fitted.size)
     assert all(line.width * fitted.size / MM <= width + 1e-9 for line in fitted.lines)
     assert "".join(line.text for line in fitted.lines).replace(" ", "") == clean(text).replace(" ", "")
 
@@ -42,6 +42,16 @@ def test_size_follows_measured_width_and_not_the_number_of_letters() -> None:
 def test_two_lines_are_as_even_as_the_breaks_allow() -> None:
     halves = fit("Wilhelmina van der Aardenburgh", Weight.BOLD, 65, (Step(20, 2),))
     assert [line.text for line in halves.lines] == ["Wilhelmina van", "der Aardenburgh"]
+
+
+def test_more_than_two_lines_are_filled_one_after_another() -> None:
+    ministry = "Ministry of Transport, Communications, Civil Aviation and Rural Roads"
+    filled = fit(ministry, Weight.REGULAR, 45, (Step(10, 3),))
+    assert [line.text for line in filled.lines] == [
+        "Ministry of Transport,",
+        "Communications, Civil",
+        "Aviation and Rural Roads",
+    ]
 
 
 def test_han_breaks_between_any_letters_but_before_no_comma() -> None:

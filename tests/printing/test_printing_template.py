@@ -28,7 +28,7 @@ def _line_of(text: str) -> int:
         ('align = "right"', 'align = "end"', "align = one of left, centre, right"),
         ('{ shows = "bus", weight = "Bold"', '{ shows = "bus", weight = "Fat"', "weight = one of Regular, Bold"),
         ('shows = "letter"', 'shows = "leter"', "shows = one of "),
-        ("steps = [[36, 1], [28, 1], [20, 1]]", "steps = [[36, 1], [28, 3]]", "[size from 4 to 200, 1 or 2 lines]"),
+        ("steps = [[36, 1], [28, 1], [20, 1]]", "steps = [[36, 1], [28, 5]]", "[size from 4 to 200, 1 to 4 lines]"),
         ("steps = [[36, 1], [28, 1], [20, 1]]", "steps = []", "steps of [size, lines]"),
         ("above = 3", "above = -1", "mm"),
         ("[emblem]", "[[emblem]]", "a table [emblem]"),
@@ -53,7 +53,7 @@ def test_each_mistake_is_named_with_what_was_expected(before: str, after: str, e
         ("box = [0, 130.6, 105, 1]", 'box = "wide"'),
         ('accent = "#2BB38F"', 'accent = "green"'),
         ('align = "right"', 'align = "end"'),
-        ("steps = [[36, 1], [28, 1], [20, 1]]", "steps = [[36, 1], [28, 3]]"),
+        ("steps = [[36, 1], [28, 1], [20, 1]]", "steps = [[36, 1], [28, 5]]"),
     ],
 )
 def test_each_mistake_is_pointed_at_by_its_line(before: str, after: str) -> None:
