@@ -11,7 +11,7 @@ from tests.architecture.conftest import ROOT, Module
 
 LONGEST_MODULE = 450
 LONGEST_FUNCTION = 60
-LONGEST_CLASS = 254
+LONGEST_CLASS = 260
 
 BANNED_IN_CODE = {
     "processEvents": "the queue of events is Qt's own; use a lane",
