@@ -26,7 +26,7 @@ from printing.text import missing_characters
 
 def entries(shop: Workshop, actions: Actions, place: Place, drafts: Drafts) -> Sequence[Entry]:
     """Return every screen there is."""
-    telling = words.Telling(place.forum, {place.station.id: place.station.name})
+    telling = words.Telling(place.forum, {each.id: each.name for each in shop.station.queries.stations()})
     clock = shop.station.clock
     badges = BadgeDeskScreen(actions, place, save_pdf=_saving(shop), now=clock)
     return (

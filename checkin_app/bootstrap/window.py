@@ -4,11 +4,11 @@ import contextlib
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QLoggingCategory, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QLoggingCategory, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from checkin_app import __version__
@@ -17,6 +17,7 @@ from checkin_app.bootstrap.actions import Workshop, actions
 from checkin_app.bootstrap.home import Home
 from checkin_app.bootstrap.press_room import PressRoom
 from checkin_app.bootstrap.screens import entries
+from checkin_app.devices.environment import prepare
 from checkin_app.devices.scanner import Scanner
 from checkin_app.domain.forum import Session
 from checkin_app.domain.ids import CheckpointId, Instant
@@ -80,6 +81,16 @@ class Desk:
         self.press_room.begin()
         self._ask_health()
         self._show_watched()
+
+    def dress(self, language: str) -> None:
+        """Speak `language`, else the one chosen last, else the forum's first; look as chosen last."""
+        words.speak(words_speech.fitting(language or self._settings.language or self.station.forum.languages[0]))
+        theme.use(theme.ThemeName(self._settings.theme))
+        self.window.retranslate()
+
+    def tell_fault(self, report: CrashReport) -> None:
+        """Say that something of ours broke; may be called from any thread."""
+        self._home.deliver(lambda: self.window.over.notice.say(_fault_words(report)))
 
     def close(self) -> None:
         """Shut down in order: devices, printers, papers, reader, writer, store."""
@@ -214,23 +225,23 @@ def run(folder: Path, language: str = "", clock: Clock = now) -> int:
     with contextlib.ExitStack() as held:
         held.enter_context(sole_instance(folder))
         held.enter_context(logging_to(StationFolder(folder).log))
-        reports = CrashReports(StationFolder(folder).crashes, __version__, _show_report)
-        held.enter_context(reports.watching())
         qInstallMessageHandler(_qt_message)
         held.callback(qInstallMessageHandler, None)
+        told: list[Desk] = []
+        reports = CrashReports(StationFolder(folder).crashes, __version__, lambda report: _show_report(report, told))
+        held.enter_context(reports.watching())
         desk = Desk(folder, reports.report, clock)
         held.callback(desk.close)
-        words.speak(words_speech.fitting(language or desk.station.forum.languages[0]))
-        desk.window.retranslate()
+        told.append(desk)
+        desk.dress(language)
         desk.begin()
         desk.window.showMaximized()
         return int(application.exec())
 
 
 def new_application() -> QApplication:
-    """Return the Qt application, dressed; scanner stations run on X11, where every key can be heard."""
-    if sys.platform == "linux" and "QT_QPA_PLATFORM" not in os.environ and os.environ.get("DISPLAY"):
-        os.environ["QT_QPA_PLATFORM"] = "xcb"
+    """Return the Qt application, dressed, in surroundings where every key of a scanner can be heard."""
+    prepare(os.environ)
     # FFmpeg's word on each library that this laptop lacks: none of them is needed for a verdict's sound.
     QLoggingCategory.setFilterRules("qt.multimedia.*=false")
     existing = QApplication.instance()
@@ -241,8 +252,17 @@ def new_application() -> QApplication:
     return application
 
 
-def _show_report(report: CrashReport) -> None:
+def _show_report(report: CrashReport, desks: Sequence[Desk]) -> None:
     log.error("a fault of ours, mark %s", Plain(report.mark))
+    for desk in desks:
+        desk.tell_fault(report)
+
+
+def _fault_words(report: CrashReport) -> str:
+    said = QCoreApplication.translate(
+        "Fault", "Something in this application broke. Check-in goes on. Tell the event lead this mark: {mark}"
+    )
+    return said.format(mark=report.mark)
 
 
 def _qt_message(kind: QtMsgType, _context: object, message: str) -> None:
