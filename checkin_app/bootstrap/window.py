@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLoggingCategory, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLoggingCategory, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from checkin_app import __version__
@@ -30,7 +30,7 @@ from checkin_app.runtime.logs import Plain, logging_to
 from checkin_app.runtime.paths import StationFolder
 from checkin_app.runtime.settings import Settings
 from checkin_app.services.ports import Changed, ChangeSet, Clock, Health
-from checkin_app.ui import theme, words, words_speech
+from checkin_app.ui import theme, words, words_faults, words_speech
 from checkin_app.ui.shell.actions import Place
 from checkin_app.ui.shell.health import ScannerState, Watched
 from checkin_app.ui.shell.window import MainWindow
@@ -90,7 +90,7 @@ class Desk:
 
     def tell_fault(self, report: CrashReport) -> None:
         """Say that something of ours broke; may be called from any thread."""
-        self._home.deliver(lambda: self.window.over.notice.say(_fault_words(report)))
+        self._home.deliver(lambda: self.window.over.notice.say(words_faults.fault(report.mark)))
 
     def close(self) -> None:
         """Shut down in order: devices, printers, papers, reader, writer, store."""
@@ -256,13 +256,6 @@ def _show_report(report: CrashReport, desks: Sequence[Desk]) -> None:
     log.error("a fault of ours, mark %s", Plain(report.mark))
     for desk in desks:
         desk.tell_fault(report)
-
-
-def _fault_words(report: CrashReport) -> str:
-    said = QCoreApplication.translate(
-        "Fault", "Something in this application broke. Check-in goes on. Tell the event lead this mark: {mark}"
-    )
-    return said.format(mark=report.mark)
 
 
 def _qt_message(kind: QtMsgType, _context: object, message: str) -> None:
