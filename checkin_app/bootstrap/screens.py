@@ -18,6 +18,7 @@ from checkin_app.ui.desk.screen import DeskScreen
 from checkin_app.ui.door.screen import DoorScreen
 from checkin_app.ui.find.screen import FindScreen
 from checkin_app.ui.manifest.screen import ManifestScreen
+from checkin_app.ui.people.screen import PeopleScreen
 from checkin_app.ui.shell.actions import Actions, Place, Reply
 from checkin_app.ui.shell.window import Entry
 from checkin_app.ui.walk_in.screen import FormAids, WalkInScreen
@@ -33,6 +34,7 @@ def entries(shop: Workshop, actions: Actions, place: Place, drafts: Drafts) -> S
         Entry("desk", DeskScreen(actions, telling), "scan"),
         Entry("manifest", ManifestScreen(actions, place, now=clock), "bus"),
         Entry("badges", badges, "identification-badge"),
+        Entry("people", PeopleScreen(actions, place), "users"),
         Entry("find", FindScreen(actions, place, pinyin=_pinyin(), now=clock)),
         Entry("walk_in", WalkInScreen(actions, place, _aids(shop, drafts), now=clock)),
         Entry("checkpoint", CheckpointScreen(actions, place, now=clock)),

@@ -1,0 +1,92 @@
+"""What each column of a list is taken for, with a menu to say otherwise."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from checkin_app.domain.delegate_list_fields import Field
+from checkin_app.ui import theme, words_lists
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.people.import_wording import ColumnView
+
+_MEANINGS: tuple[Field | None, ...] = (None, *Field)
+
+
+class _Menu(QComboBox):
+    """A menu that the mouse wheel scrolls past: turning it must not say what a column is."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class ColumnGrid(QScrollArea):
+    """One line a column: its heading, what stands in it, what it is; `said` hears the place and the meaning."""
+
+    def __init__(self, said: Callable[[int, Field | None], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._said = said
+        self._lines: list[tuple[Label, Label, Label, _Menu]] = []
+        holder = QWidget()
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme.space(4))
+        self._grid.setVerticalSpacing(theme.space(2))
+        self._grid.setColumnStretch(2, 1)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(20, 14, 20, 14)
+        column.addLayout(self._grid)
+        column.addStretch(1)
+        self.setWidget(holder)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    @property
+    def menus(self) -> Sequence[QComboBox]:
+        return [menu for *_, menu in self._lines]
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        narrow = layout is theme.Layout.NARROW
+        for _, heading, _, menu in self._lines:
+            heading.setFixedWidth(200 if narrow else 280)
+            menu.setFixedWidth(220 if narrow else 280)
+        self._narrow = narrow
+
+    _narrow = False
+
+    def show_columns(self, columns: Sequence[ColumnView]) -> None:
+        while len(self._lines) < len(columns):
+            self._lines.append(self._new_line(len(self._lines)))
+        for place, (number, heading, sample, menu) in enumerate(self._lines):
+            for widget in (number, heading, sample, menu):
+                widget.setVisible(place < len(columns))
+            if place < len(columns):
+                view = columns[place]
+                number.setText(bidi.code(str(view.place + 1)))
+                heading.setText(bidi.name(view.heading) or self.tr("(no heading)"))
+                sample.setText(bidi.name(view.sample))
+                self._fill(menu, view)
+
+    def _new_line(self, place: int) -> tuple[Label, Label, Label, _Menu]:
+        number, heading = Label("", "buttonLarge"), Label("", "bodyLarge", wrap=True)
+        sample, menu = Label("", "body", "ink.secondary", wrap=True), _Menu()
+        menu.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu.activated.connect(partial(self._chosen, place))
+        heading.setFixedWidth(200 if self._narrow else 280)
+        menu.setFixedWidth(220 if self._narrow else 280)
+        for index, widget in enumerate((number, heading, sample, menu)):
+            self._grid.addWidget(widget, place, index)
+        return number, heading, sample, menu
+
+    def _fill(self, menu: _Menu, view: ColumnView) -> None:
+        menu.clear()
+        menu.addItem(self.tr("– not taken –"))
+        menu.addItems([words_lists.field(each) for each in Field])
+        menu.setCurrentIndex(_MEANINGS.index(view.field))
+        menu.setAccessibleName(self.tr("Column {number}").format(number=view.place + 1))
+
+    def _chosen(self, place: int, index: int) -> None:
+        self._said(place, _MEANINGS[index])

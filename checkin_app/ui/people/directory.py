@@ -1,0 +1,176 @@
+"""The directory's widgets: the question, everybody, and the person chosen at the side."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
+
+from checkin_app.domain.ids import DelegateId
+from checkin_app.ui import theme
+from checkin_app.ui.kit.buttons import Button, ButtonKind
+from checkin_app.ui.kit.cards import Card
+from checkin_app.ui.kit.fields import SearchField
+from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.person import PersonCard, PersonView
+from checkin_app.ui.people.model import PeopleModel
+from checkin_app.ui.people.rows import DirectoryDelegate
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryHandlers:
+    """What the widgets report."""
+
+    typed: Callable[[str], None]
+    category: Callable[[str], None]
+    chose: Callable[[DelegateId], None]
+    stepped: Callable[[int], None]
+    leave: Callable[[], None]
+    choose_list: Callable[[], None]
+    badge: Callable[[], None]
+    find: Callable[[], None]
+    fetch: Callable[[Sequence[DelegateId]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryView:
+    """Everything the directory shows beside its rows, in words."""
+
+    count: str = ""
+    message: str = ""
+    message_line: str = ""
+    person: PersonView | None = None
+    trouble: str = ""
+
+
+class DirectoryPanel(QWidget):
+    """Everybody who is expected, in the order of the directory or of what was asked."""
+
+    def __init__(self, handlers: DirectoryHandlers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._handlers = handlers
+        self.field = SearchField(key="", large=False)
+        self.categories = QComboBox()
+        self.choose_list = Button("", icon="upload-simple", height=theme.size("target.scan"))
+        self.model, self.list = PeopleModel(handlers.fetch, self), QListView()
+        self.message, self._message_line = Label("", "title", wrap=True), Label("", "bodyLarge", "ink.hint", wrap=True)
+        self._first_list = Button("", ButtonKind.PRIMARY, icon="upload-simple", height=theme.size("target.scan"))
+        self.card = PersonCard()
+        self._badge = Button("", icon="identification-badge", height=theme.size("target.scan"))
+        self._find = Button("", icon="check", height=theme.size("target.scan"))
+        self._values: list[str] = []
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(DirectoryDelegate(self))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setUniformItemSizes(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.categories.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.categories.setFixedWidth(190)
+        people = Card(padding=1)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._message_page())
+        people.body.addLayout(self._stack)
+        head = QHBoxLayout()
+        head.setSpacing(theme.space(3))
+        head.addWidget(self.field, 1)
+        head.addWidget(self.categories)
+        head.addWidget(self.choose_list)
+        self._row = QHBoxLayout()
+        self._row.addWidget(people, 1)
+        self._row.addWidget(self.card)
+        self.card.set_footer(self._buttons())
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(head)
+        self._column.addLayout(self._row, 1)
+
+    def _buttons(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(3))
+        column.addWidget(self._badge)
+        column.addWidget(self._find)
+        return holder
+
+    def _message_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(32, 32, 32, 32)
+        column.addStretch(2)
+        for label in (self.message, self._message_line):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        column.addSpacing(theme.space(4))
+        column.addWidget(self._first_list, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        return page
+
+    def _connect(self) -> None:
+        self.field.edited.connect(self._handlers.typed)
+        self.field.stepped.connect(self._handlers.stepped)
+        self.field.escaped.connect(self._handlers.leave)
+        self.categories.activated.connect(lambda place: self._handlers.category(self._values[place]))
+        self.list.clicked.connect(self._clicked)
+        self._badge.clicked.connect(self._handlers.badge)
+        self._find.clicked.connect(self._handlers.find)
+        for button in (self.choose_list, self._first_list):
+            button.clicked.connect(self._handlers.choose_list)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        who = self.model.id_at(index)
+        if who:
+            self._handlers.chose(who)
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        regular = layout is theme.Layout.REGULAR
+        gap = theme.space(6) if regular else theme.space(4)
+        self._row.setSpacing(gap)
+        self._column.setSpacing(gap if regular else theme.space(3))
+        widths = {theme.Layout.REGULAR: "sideColumn", theme.Layout.COMPACT: "sideColumnCompact"}
+        self.card.setFixedWidth(theme.size(widths.get(layout, "sideColumnNarrow")))
+        self.card.set_layout(layout)
+        self.categories.setVisible(layout is not theme.Layout.NARROW)
+
+    # ---- drawing
+
+    def retranslate(self, categories: Sequence[tuple[str, str]]) -> None:
+        self.field.set_words(self.tr("Name, organisation, badge number or phone"))
+        self.list.setAccessibleName(self.tr("People"))
+        self.choose_list.setText(self.tr("Choose a list…"))
+        self._first_list.setText(self.tr("Choose a list…"))
+        self._badge.setText(self.tr("Badge desk"))
+        self._find.setText(self.tr("Check in by name"))
+        place = max(0, self.categories.currentIndex())
+        self._values = ["", *(value for value, _ in categories)]
+        self.categories.clear()
+        self.categories.addItems([self.tr("All categories"), *(words for _, words in categories)])
+        self.categories.setCurrentIndex(place)
+        self.categories.setAccessibleName(self.tr("Category"))
+
+    def show_view(self, view: DirectoryView, chosen: DelegateId | None) -> None:
+        self.field.set_count(view.count)
+        self.message.setText(view.trouble or view.message)
+        self.message.set_ink("state.stop.ink" if view.trouble else "ink.primary")
+        self._message_line.setText(view.message_line)
+        self._first_list.setVisible(bool(view.message_line) and not view.trouble)
+        self._stack.setCurrentIndex(1 if view.message or view.trouble else 0)
+        self.card.setVisible(not (view.message and view.message_line))
+        self.card.show_person(view.person or PersonView(""))
+        self.card.set_footer_shown(shown=view.person is not None)
+        self._mark(chosen)
+
+    def _mark(self, chosen: DelegateId | None) -> None:
+        place = self.model.place_of(chosen)
+        if place < 0:
+            self.list.clearSelection()
+            return
+        index = self.model.index(place)
+        if self.list.currentIndex() != index or not self.list.selectionModel().isSelected(index):
+            self.list.setCurrentIndex(index)

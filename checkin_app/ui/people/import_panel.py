@@ -1,0 +1,304 @@
+"""The preview's widgets: what a list would change, row by row, before anything is written."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
+
+from checkin_app.domain.delegate_list_fields import Field
+from checkin_app.domain.outcomes import Verdict
+from checkin_app.ui import theme
+from checkin_app.ui.kit import icons, marks, paint
+from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
+from checkin_app.ui.kit.cards import Card, Line
+from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.people.columns import ColumnGrid
+from checkin_app.ui.people.import_state import ImportState, Tab, number_of
+from checkin_app.ui.people.import_wording import Figure, ImportView
+from checkin_app.ui.people.plan_rows import PlanModel, PlanRow
+from checkin_app.ui.people.rows import PlanDelegate
+
+#: In the order of a menu that a person corrects the encoding with; the empty one finds it out.
+ENCODINGS = ("", "utf-8", "gb18030", "utf-16-le", "utf-16-be", "big5", "cp1252", "cp1251", "cp1256", "shift_jis", "euc_kr")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ImportHandlers:
+    """What the widgets report."""
+
+    back: Callable[[], None]
+    choose: Callable[[], None]
+    sheet: Callable[[str], None]
+    encoding: Callable[[str], None]
+    column: Callable[[int, Field | None], None]
+    tab: Callable[[Tab], None]
+    toggled: Callable[[int], None]
+    overwrite: Callable[[bool], None]
+    export: Callable[[], None]
+    take: Callable[[], None]
+
+
+class _FigureCard(Card):
+    """One count with its sign."""
+
+    def __init__(self, sign: Verdict | str) -> None:
+        super().__init__(padding=0)
+        self._sign = sign
+        self._number, self._words = Label("", "heading"), Label("", "body", "ink.secondary")
+        self.body.setContentsMargins(66, 10, 8, 10)
+        self.body.setSpacing(0)
+        self.body.addWidget(self._number)
+        self.body.addWidget(self._words)
+        self.setFixedHeight(80)
+
+    def show_figure(self, figure: Figure) -> None:
+        self._number.setText(figure.number)
+        self._words.setText(figure.words)
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        self._number.set_type("display" if layout is theme.Layout.REGULAR else "heading")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        with paint.painting(self) as painter:
+            square = paint.visual(self, QRect(20, (self.height() - 30) // 2, 30, 30))
+            if isinstance(self._sign, Verdict):
+                marks.draw_small(painter, square, self._sign)
+            else:
+                icons.draw(painter, square, self._sign, theme.color("ink.primary"))
+
+
+class ImportPanel(QWidget):
+    """Draws an `ImportView`."""
+
+    def __init__(self, handlers: ImportHandlers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._handlers = handlers
+        self._title, self._line = Label("", "heading"), Label("", "body", "ink.secondary")
+        self.back = Button("", ButtonKind.QUIET, icon="arrow-left")
+        self.choose = Button("", icon="file")
+        self.sheets, self.encodings = QComboBox(), QComboBox()
+        signs: tuple[Verdict | str, ...] = (Verdict.GO, "arrows-clockwise", "users", "x", Verdict.ASK)
+        self.figures = [_FigureCard(sign) for sign in signs]
+        self.tabs = Segmented()
+        self.remarks = Label("", "body", "ink.secondary", wrap=True)
+        self.model, self.list = PlanModel(self), QListView()
+        self._delegate = PlanDelegate(self)
+        self.columns = ColumnGrid(handlers.column)
+        self.message, self._message_line = Label("", "title", wrap=True), Label("", "bodyLarge", "ink.hint", wrap=True)
+        self.overwrite = QCheckBox()
+        self.foot, self.foot_line = Label("", "buttonLarge"), Label("", "body", "ink.secondary", wrap=True)
+        big = theme.size("target.scan")
+        self.export = Button("", icon="download-simple", height=big)
+        self.take = Button("", ButtonKind.PRIMARY, icon="check", key="Ctrl Enter", height=big)
+        self._shown: tuple[object, ...] = ()
+        self._build()
+        self._connect()
+
+    # ---- making
+
+    def _build(self) -> None:
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        for combo in (self.sheets, self.encodings):
+            combo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            combo.setMaximumWidth(240)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._head())
+        self._column.addLayout(self._counts())
+        self._column.addWidget(self._rows(), 1)
+        self._column.addLayout(self._footer())
+
+    def _head(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._line)
+        head = QHBoxLayout()
+        head.setSpacing(theme.space(3))
+        head.addWidget(self.back)
+        head.addLayout(words, 1)
+        for widget in (self.sheets, self.encodings, self.choose):
+            head.addWidget(widget)
+        return head
+
+    def _counts(self) -> QHBoxLayout:
+        self._figure_row = QHBoxLayout()
+        for card in self.figures:
+            self._figure_row.addWidget(card, 1)
+        return self._figure_row
+
+    def _rows(self) -> Card:
+        card = Card(padding=1)
+        card.body.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(18, 10, 18, 10)
+        head.setSpacing(theme.space(2))
+        tabs = QHBoxLayout()
+        tabs.addWidget(self.tabs)
+        tabs.addStretch(1)
+        tabs.addWidget(self.overwrite)
+        head.addLayout(tabs)
+        head.addWidget(self.remarks)
+        self._tab_row = QWidget()
+        self._tab_row.setLayout(head)
+        card.body.addWidget(self._tab_row)
+        card.body.addWidget(Line())
+        self._stack = QStackedLayout()
+        for page in (self.list, self.columns, self._message_page()):
+            self._stack.addWidget(page)
+        card.body.addLayout(self._stack, 1)
+        return card
+
+    def _message_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(48, 32, 48, 32)
+        column.addStretch(2)
+        for label in (self.message, self._message_line):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        column.addStretch(3)
+        return page
+
+    def _footer(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.foot)
+        words.addWidget(self.foot_line)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.space(3))
+        foot.addLayout(words, 1)
+        foot.addWidget(self.export)
+        foot.addWidget(self.take)
+        return foot
+
+    def _connect(self) -> None:
+        handlers = self._handlers
+        self.back.clicked.connect(handlers.back)
+        self.choose.clicked.connect(handlers.choose)
+        self.export.clicked.connect(handlers.export)
+        self.take.clicked.connect(handlers.take)
+        self.sheets.textActivated.connect(handlers.sheet)
+        self.encodings.activated.connect(lambda place: handlers.encoding(ENCODINGS[place]))
+        self.tabs.chosen.connect(lambda tab: handlers.tab(Tab(tab)))
+        self.overwrite.clicked.connect(partial(_told_bool, handlers.overwrite))
+        self.list.clicked.connect(self._clicked)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        number = self._number_at(index.row())
+        if number:
+            self._handlers.toggled(number)
+
+    def _number_at(self, place: int) -> int:
+        items = self._state.items()
+        offered = self._view_of(place).answer if place < len(items) else ""
+        return number_of(items[place]) if offered else 0
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        narrow = layout is theme.Layout.NARROW
+        gap = theme.space(4) if layout is theme.Layout.REGULAR else theme.space(3)
+        self._column.setSpacing(gap)
+        self._figure_row.setSpacing(theme.space(2) if narrow else theme.space(4))
+        for card in self.figures:
+            card.set_layout(layout)
+        self._delegate.set_layout(layout)
+        self.columns.set_layout(layout)
+        self.list.scheduleDelayedItemsLayout()
+
+    # ---- drawing
+
+    def retranslate(self) -> None:
+        self.back.setText(self.tr("People"))
+        self.choose.setText(self.tr("Another file…"))
+        self.list.setAccessibleName(self.tr("Rows of the list"))
+        self.sheets.setAccessibleName(self.tr("Sheet"))
+        self.encodings.setAccessibleName(self.tr("Encoding"))
+        place = max(0, self.encodings.currentIndex())
+        self.encodings.clear()
+        self.encodings.addItems([each.upper() if each else self.tr("Encoding as found") for each in ENCODINGS])
+        self.encodings.setCurrentIndex(place)
+
+    def render_state(self, state: ImportState, view: ImportView, row: Callable[[int], PlanRow]) -> None:
+        """Draw everything the state says; `row` puts one row of the open tab into words."""
+        self._state, self._view_of = state, row
+        self._title.setText(view.title)
+        self._line.setText(view.line)
+        self._show_reading(state)
+        for card, figure in zip(self.figures, view.figures, strict=False):
+            card.show_figure(figure)
+        for card in self.figures:
+            card.setVisible(bool(view.figures))
+        self._show_tabs(state, view)
+        self._show_rows(state, view, row)
+        self._show_foot(state, view)
+
+    def _show_reading(self, state: ImportState) -> None:
+        preview = state.preview
+        sheets = preview.sheets if preview else ()
+        if [self.sheets.itemText(place) for place in range(self.sheets.count())] != [*sheets]:
+            self.sheets.clear()
+            self.sheets.addItems([*sheets])
+        if preview:
+            self.sheets.setCurrentText(preview.sheet)
+        self.sheets.setVisible(len(sheets) > 1)
+        self.encodings.setCurrentIndex(ENCODINGS.index(state.choices.encoding))
+        self.encodings.setVisible(bool(preview and preview.encoding) or bool(state.choices.encoding or state.trouble))
+        for widget in (self.sheets, self.encodings, self.choose, self.columns):
+            widget.setEnabled(not state.waiting and not state.writing)
+        for widget in (self.sheets, self.encodings):
+            widget.setEnabled(state.result is None)
+
+    def _show_tabs(self, state: ImportState, view: ImportView) -> None:
+        self.tabs.set_options(view.tabs)
+        self.tabs.choose(state.tab.value)
+        self._tab_row.setVisible(bool(view.tabs))
+        self.overwrite.setText(view.overwrite)
+        self.overwrite.setChecked(state.overwrite)
+        self.overwrite.setVisible(bool(view.overwrite) and state.tab is Tab.CHANGED and state.result is None)
+        self.remarks.setText("\n".join(view.remarks))
+        self.remarks.setVisible(bool(view.remarks) and state.tab is Tab.COLUMNS)
+
+    def _show_rows(self, state: ImportState, view: ImportView, row: Callable[[int], PlanRow]) -> None:
+        shown = (state.preview, state.tab, len(state.items()))
+        if shown != self._shown:
+            self._shown = shown
+            self.model.show(len(state.items()), row)
+        else:
+            self.model.redraw(row)
+        self.columns.show_columns(view.columns)
+        message = view.trouble or view.empty or (view.line if state.preview is None else "")
+        self.message.setText(message)
+        self.message.set_ink("state.stop.ink" if view.trouble else "ink.secondary")
+        if view.trouble or (state.preview is None):
+            self._stack.setCurrentIndex(2)
+        elif state.tab is Tab.COLUMNS:
+            self._stack.setCurrentIndex(1)
+        else:
+            self._stack.setCurrentIndex(2 if view.empty else 0)
+
+    def _show_foot(self, state: ImportState, view: ImportView) -> None:
+        self.foot.setText(view.foot)
+        self.foot_line.setText(view.foot_line)
+        self.foot_line.setVisible(bool(view.foot_line))
+        self.export.setText(view.export)
+        self.export.setVisible(bool(view.export))
+        self.take.setText(view.take)
+        self.take.setEnabled(state.may_import)
+        self.take.setVisible(state.plan is not None and state.result is None)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(600, 400)
+
+
+def _told_bool(then: Callable[[bool], None], value: bool) -> None:  # noqa: FBT001 - Qt hands it over so
+    then(value)

@@ -1,0 +1,223 @@
+"""Puts a list on its way in into words."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLocale, QObject
+
+from checkin_app.domain.delegate_list_fields import Field
+from checkin_app.domain.delegate_list_notes import Note
+from checkin_app.domain.delegate_list_plan import Change, Changed, New, Plan
+from checkin_app.domain.delegate_list_row import Refused, Taken
+from checkin_app.domain.delegate_list_values import Value
+from checkin_app.domain.forum import Forum
+from checkin_app.domain.ids import CategoryId
+from checkin_app.ui import words, words_languages, words_lists
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.people.import_state import ImportState, Tab
+from checkin_app.ui.people.plan_rows import PlanRow
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One count of the plan."""
+
+    number: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """One column of the list, and what it is taken for."""
+
+    place: int
+    heading: str
+    sample: str
+    field: Field | None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportView:
+    """Everything the preview shows, in words."""
+
+    title: str
+    line: str
+    figures: tuple[Figure, ...] = ()
+    """New, changed, kept, not taken, to look at."""
+    tabs: tuple[tuple[str, str], ...] = ()
+    columns: tuple[ColumnView, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """About the list as a whole."""
+    empty: str = ""
+    trouble: str = ""
+    foot: str = ""
+    foot_line: str = ""
+    take: str = ""
+    export: str = ""
+    overwrite: str = ""
+    """The offer to replace what people set on laptops, or empty where there is nothing of the kind."""
+
+
+class ImportWording(QObject):
+    """Words in the language in use; looked up when shown."""
+
+    def __init__(self, forum: Forum) -> None:
+        super().__init__()
+        self._forum = forum
+
+    def view(self, state: ImportState) -> ImportView:
+        plan, preview = state.plan, state.preview
+        foot, foot_line = self._foot(state)
+        return ImportView(
+            title=bidi.name(state.file.name) if state.file else "",
+            line=self._line(state),
+            figures=self._figures(plan) if plan else (),
+            tabs=self._tabs(state),
+            columns=self._columns(state) if preview else (),
+            remarks=tuple(words_lists.note(note, self._forum) for note in plan.reading.notes) if plan else (),
+            empty=self._empty(state),
+            trouble=state.trouble,
+            foot=foot,
+            foot_line=foot_line,
+            take=self.tr("Import %n now", "", state.going_in),
+            export=self.tr("Export %n rows not taken", "", len(plan.refused)) if plan and plan.refused else "",
+            overwrite=self.tr("Replace %n people’s changes made here", "", plan.held) if plan and plan.held else "",
+        )
+
+    def _line(self, state: ImportState) -> str:
+        if state.waiting:
+            return self.tr("Reading…")
+        preview, plan = state.preview, state.plan
+        if preview is None:
+            return ""
+        parts = [self.tr("sheet {sheet}").format(sheet=bidi.name(preview.sheet))] if len(preview.sheets) > 1 else []
+        if plan:
+            parts.append(self.tr("%n rows", "", len(plan.reading.rows)))
+            parts.append(self.tr("%n unchanged", "", len(plan.unchanged)))
+        return " · ".join(parts)
+
+    def _figures(self, plan: Plan) -> tuple[Figure, ...]:
+        return (
+            Figure(_number(len(plan.new)), self.tr("new people")),
+            Figure(_number(len(plan.changed)), self.tr("changed")),
+            Figure(_number(len(plan.not_on_list)), self.tr("not on it, kept")),
+            Figure(_number(len(plan.refused)), self.tr("not taken")),
+            Figure(_number(len(plan.questions)), self.tr("need a look")),
+        )
+
+    def _tabs(self, state: ImportState) -> tuple[tuple[str, str], ...]:
+        plan = state.plan
+        if state.preview is None:
+            return ()
+        columns = ((Tab.COLUMNS.value, self.tr("Columns")),)
+        if plan is None:
+            return columns
+        said = (
+            (Tab.LOOK, self.tr("To look at {n}"), len(plan.questions)),
+            (Tab.REFUSED, self.tr("Not taken {n}"), len(plan.refused)),
+            (Tab.CHANGED, self.tr("Changed {n}"), len(plan.changed)),
+            (Tab.NEW, self.tr("New {n}"), len(plan.new)),
+        )
+        return (*((tab.value, text.format(n=_number(n))) for tab, text, n in said), *columns)
+
+    def _columns(self, state: ImportState) -> tuple[ColumnView, ...]:
+        preview = state.preview
+        if preview is None:
+            return ()
+        fields = preview.columns.fields
+        return tuple(
+            ColumnView(place, heading, sample, fields.get(place))
+            for place, (heading, sample) in enumerate(zip(preview.headings, preview.samples, strict=True))
+        )
+
+    def _empty(self, state: ImportState) -> str:
+        if state.plan is None or state.items():
+            return ""
+        match state.tab:
+            case Tab.LOOK:
+                return self.tr("No row needs a look.")
+            case Tab.REFUSED:
+                return self.tr("Every row can be taken.")
+            case Tab.CHANGED:
+                return self.tr("Nobody here would be changed.")
+            case _:
+                return self.tr("Nobody new is on this list.")
+
+    def _foot(self, state: ImportState) -> tuple[str, str]:
+        if state.result:
+            added = self.tr("%n people were added", "", state.result.registered)
+            amended = self.tr("%n were changed", "", state.result.amended)
+            return f"{added} · {amended}", state.note
+        if state.writing:
+            return self.tr("Writing…"), ""
+        return self._unwritten(state) if state.preview else ("", state.note)
+
+    def _unwritten(self, state: ImportState) -> tuple[str, str]:
+        if state.plan is None:
+            said = self.tr("No column is known to hold names")
+            return said, self.tr("Say under Columns which one does. Nothing has been written yet.")
+        if not state.going_in:
+            return self.tr("This list changes nothing"), state.note or self.tr("Everybody on it is here as it says.")
+        return self.tr("Nothing has been written yet"), state.note or self.tr("Nobody is ever removed by a list.")
+
+    # ---- rows
+
+    def row(self, state: ImportState, place: int) -> PlanRow:
+        """Return one row of the open tab."""
+        item = state.items()[place]
+        if isinstance(item, Refused):
+            cells = " · ".join(cell.strip() for cell in item.cells if cell.strip())
+            return PlanRow(str(item.number), cells[:80], "", (words_lists.note(item.note, self._forum),))
+        if isinstance(item, New):
+            return self._new(item, state)
+        if isinstance(item, Changed):
+            return self._changed(item, state)
+        if isinstance(item, Taken):
+            return self._question(item, state)
+        return PlanRow("")
+
+    def _question(self, row: Taken, state: ImportState) -> PlanRow:
+        notes = state.plan.notes.get(row.number, ()) if state.plan else ()
+        return self._offering(row, state, tuple(self._note(note) for note in notes if note.asks))
+
+    def _new(self, item: New, state: ImportState) -> PlanRow:
+        who = item.delegate
+        category = self._forum.category(who.category)
+        parts = (who.delegation, who.organisation, category.name.in_(words.spoken()) if category else "")
+        return self._offering(item.row, state, (" · ".join(bidi.name(part) for part in parts if part),))
+
+    def _changed(self, item: Changed, state: ImportState) -> PlanRow:
+        lines = tuple(self._change(each, overwrite=state.overwrite) for each in item.changes)
+        return self._offering(item.row, state, lines)
+
+    def _offering(self, row: Taken, state: ImportState, lines: tuple[str, ...]) -> PlanRow:
+        left_out = row.number in state.left_out
+        answer = self.tr("Take it after all") if left_out else self.tr("Leave out")
+        latin = str(row.values.get("latin_name", ""))
+        return PlanRow(
+            str(row.number), row.name, latin if latin != row.name else "", lines,
+            "" if state.result else answer, left_out,
+        )  # fmt: skip
+
+    def _note(self, note: Note) -> str:
+        return words_lists.note(note, self._forum)
+
+    def _change(self, change: Change, *, overwrite: bool) -> str:
+        field = words_lists.field(Field(change.field)) if change.field in set(Field) else change.field
+        old, new = self._value(change.field, change.old), self._value(change.field, change.new)
+        if change.held and not overwrite:
+            said = self.tr("{field}: stays {old}, as it was set here; the list says {new}")
+        else:
+            said = self.tr("{field}: {new} instead of {old}")
+        return said.format(field=field, old=bidi.name(old), new=bidi.name(new))
+
+    def _value(self, field: str, value: Value) -> str:
+        if isinstance(value, tuple):
+            return words_languages.languages(value) if field == Field.LANGUAGES else ", ".join(value) or "–"
+        if isinstance(value, bool):
+            return self.tr("yes") if value else self.tr("no")
+        category = self._forum.category(CategoryId(value)) if field == Field.CATEGORY else None
+        return category.name.in_(words.spoken()) if category else value or "–"
+
+
+def _number(count: int) -> str:
+    return bidi.code(QLocale(words.spoken()).toString(count))

@@ -1,0 +1,100 @@
+"""The directory as Qt's views see it: all ids at once, the people behind them in pages when they are looked at."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from checkin_app.domain.ids import DelegateId
+from checkin_app.services.ports import DelegateCard
+
+_Index = QModelIndex | QPersistentModelIndex
+
+#: People fetched at a time.
+PAGE = 100
+#: Pages kept; a forum of 100 000 must not fill the memory of a small laptop by being scrolled through.
+MOST_PAGES = 40
+#: The role under which the model hands out a `DelegateCard`, or None while it is on its way.
+CARD_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+class PeopleModel(QAbstractListModel):
+    """Holds ids; `fetch` is asked for the cards of a page of them, and `take` brings those."""
+
+    _wanted = Signal(int)
+
+    def __init__(self, fetch: Callable[[Sequence[DelegateId]], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._fetch = fetch
+        self._ids: tuple[DelegateId, ...] = ()
+        self._places: dict[DelegateId, int] = {}
+        self._pages: OrderedDict[int, dict[DelegateId, DelegateCard]] = OrderedDict()
+        self._asked: set[int] = set()
+        # Queued: nothing may be asked while a view is in the middle of painting.
+        self._wanted.connect(self._ask, Qt.ConnectionType.QueuedConnection)
+
+    def show(self, ids: Sequence[DelegateId]) -> None:
+        """Show these people; the same ones stay where they are and are fetched anew."""
+        if tuple(ids) == self._ids:
+            self.refresh()
+            return
+        self.beginResetModel()
+        self._ids = tuple(ids)
+        self._places = {each: place for place, each in enumerate(self._ids)}
+        self._pages.clear()
+        self._asked.clear()
+        self.endResetModel()
+
+    def refresh(self) -> None:
+        """Fetch the pages in sight again; what is known stays until they have come."""
+        self._asked.clear()
+        for page in tuple(self._pages)[-2:]:
+            self._want(page)
+
+    def take(self, cards: Iterable[DelegateCard]) -> None:
+        """Take the cards of a page that was asked for."""
+        came = [(self._places[card.delegate.id], card) for card in cards if card.delegate.id in self._places]
+        for place, card in came:
+            self._pages.setdefault(place // PAGE, {})[card.delegate.id] = card
+        while len(self._pages) > MOST_PAGES:
+            page, _ = self._pages.popitem(last=False)
+            self._asked.discard(page)
+        if came:
+            places = [place for place, _ in came]
+            self.dataChanged.emit(self.index(min(places)), self.index(max(places)))
+
+    def id_at(self, index: _Index) -> DelegateId | None:
+        return self._ids[index.row()] if index.isValid() else None
+
+    def place_of(self, delegate: DelegateId | None) -> int:
+        """Return the row of a person, or -1."""
+        return self._places.get(delegate, -1) if delegate else -1
+
+    def card_at(self, place: int) -> DelegateCard | None:
+        page = self._pages.get(place // PAGE)
+        return page.get(self._ids[place]) if page else None
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._ids)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or role not in {CARD_ROLE, Qt.ItemDataRole.DisplayRole}:
+            return None
+        self._want(index.row() // PAGE)
+        card = self.card_at(index.row())
+        if role == CARD_ROLE or card is None:
+            return card
+        who = card.delegate
+        return ", ".join(part for part in (who.name, who.second_name, who.delegation, who.badge_no) if part)
+
+    def _want(self, page: int) -> None:
+        if page in self._pages:
+            self._pages.move_to_end(page)
+        if page not in self._asked:
+            self._asked.add(page)
+            self._wanted.emit(page)
+
+    def _ask(self, page: int) -> None:
+        ids = self._ids[page * PAGE : (page + 1) * PAGE]
+        if ids:
+            self._fetch(ids)

@@ -1,0 +1,146 @@
+"""How a person in the directory and a row of a list are drawn."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from checkin_app.services.ports import DelegateCard
+from checkin_app.ui import theme
+from checkin_app.ui.kit import bidi, paint
+from checkin_app.ui.people.model import CARD_ROLE
+from checkin_app.ui.people.plan_rows import VIEW_ROLE, PlanRow
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """A row being painted: rectangles are counted from its leading top corner."""
+
+    painter: QPainter
+    rect: QRect
+
+    def at(self, x: int, y: int, width: int, height: int) -> QRect:
+        part = QRect(x, y, width, height).translated(self.rect.topLeft())
+        return QStyle.visualRect(self.painter.layoutDirection(), self.rect, part)
+
+    def text(self, place: QRect, words: str, font: QFont, ink: QColor) -> None:
+        paint.text(self.painter, place, bidi.leading(words, self.painter.layoutDirection()), font, ink)
+
+
+class DirectoryDelegate(QStyledItemDelegate):
+    """Draws a `DelegateCard`: names, whom they come with, category, number."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(200, 64)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        card = index.data(CARD_ROLE)
+        begin(painter, option)
+        if isinstance(card, DelegateCard):
+            _draw_card(Placing(painter, option.rect), card, option.rect.width())
+        else:
+            _draw_awaited(Placing(painter, option.rect))
+        painter.restore()
+
+
+def _draw_card(row: Placing, card: DelegateCard, width: int) -> None:
+    who, inset, number = card.delegate, 24, 76
+    names = round((width - 2 * inset - number) * 0.46)
+    rest = width - 2 * inset - number - names - 16
+    ink, quiet, body = theme.color("ink.primary"), theme.color("ink.secondary"), theme.font("body")
+    name = paint.fitting(who.name, "nameRow", names, least=14)
+    row.text(row.at(inset, 6, names, 30), who.name or who.latin_name, name, ink)
+    row.text(row.at(inset, 35, names, 22), who.second_name, body, quiet)
+    from_, second = who.delegation or who.organisation, who.organisation if who.delegation else ""
+    row.text(row.at(inset + names + 16, 9, rest, 24), from_, body, ink)
+    row.text(row.at(inset + names + 16, 35, rest, 22), second or who.title, body, quiet)
+    at = row.at(width - inset - number, 6, number, 30)
+    bold = theme.font("buttonLarge")
+    paint.text(row.painter, at, bidi.code(who.badge_no), bold, ink, Qt.AlignmentFlag.AlignTrailing)
+
+
+def _draw_awaited(row: Placing) -> None:
+    for x, y, width in ((24, 16, 160), (24, 38, 110)):
+        paint.box(row.painter, row.at(x, y, width, 12), fill=theme.color("bg.sunk"), radius=6)
+
+
+class PlanDelegate(QStyledItemDelegate):
+    """Draws a `PlanRow`: the row's number, who it is, what to know, and whether it is taken."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._narrow = False
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        self._narrow = layout is theme.Layout.NARROW
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        row = index.data(VIEW_ROLE)
+        lines = len(_lines(row, self._room(option.rect.width(), row)[2])) if isinstance(row, PlanRow) else 1
+        return QSize(200, max(66, 24 * lines + 20))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row = index.data(VIEW_ROLE)
+        if isinstance(row, PlanRow):
+            begin(painter, option)
+            self._draw(Placing(painter, option.rect), row, option.rect.width())
+            painter.restore()
+
+    def _room(self, width: int, row: object) -> tuple[int, int, int, int]:
+        """Return the widths of number, name, words and answer."""
+        number, answer = (56, 132) if self._narrow else (72, 160)
+        answer = answer if isinstance(row, PlanRow) and row.answer else 0
+        name = round((width - number - answer - 48) * (0.34 if self._narrow else 0.28))
+        return number, name, width - number - name - answer - 72, answer
+
+    def _draw(self, at: Placing, row: PlanRow, width: int) -> None:
+        number, name, words, answer = self._room(width, row)
+        height = at.rect.height()
+        ink, quiet, body = theme.color("ink.primary"), theme.color("ink.secondary"), theme.font("body")
+        struck = theme.font("body")
+        struck.setStrikeOut(row.left_out)
+        bold = theme.font("buttonLarge")
+        paint.text(at.painter, at.at(20, 0, number, height), bidi.code(row.number), bold, ink)
+        top = (height - (52 if row.second_line else 30)) // 2
+        title = paint.fitting(row.name, "nameRow", name, least=14)
+        title.setStrikeOut(row.left_out)
+        at.text(at.at(20 + number, top, name, 30), row.name, title, theme.color("ink.hint") if row.left_out else ink)
+        if row.second_line:
+            at.text(at.at(20 + number, top + 30, name, 22), row.second_line, body, quiet)
+        lines = _lines(row, words)
+        top = (height - 24 * len(lines)) // 2
+        for index, line in enumerate(lines):
+            at.text(at.at(36 + number + name, top + 24 * index, words, 24), line, struck, ink)
+        if answer:
+            _draw_answer(at, at.at(width - answer - 20, (height - 40) // 2, answer, 40), row)
+
+
+def _draw_answer(at: Placing, place: QRect, row: PlanRow) -> None:
+    ink = theme.color("ink.primary")
+    fill, line = theme.color("bg.surface"), theme.color("line.control")
+    paint.box(at.painter, place, fill=fill, line=line, width=1.25, radius=theme.radius("control"))
+    font = paint.fitting(row.answer, "button", place.width() - 16, least=12)
+    paint.text(at.painter, place, row.answer, font, ink, Qt.AlignmentFlag.AlignHCenter)
+
+
+def _lines(row: PlanRow, width: int) -> list[str]:
+    """Return the words of a row broken to its width, four lines at most."""
+    font = theme.font("body")
+    lines = [part for line in row.lines for part in paint.lines_of(line, font, max(80, width), most=3)]
+    return lines[:4]
+
+
+def begin(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Save the painter and draw the ground of a row: tint and bar where it is chosen, hairline under it."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setLayoutDirection(option.direction)
+    rect: QRect = option.rect
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(rect, theme.color("accent.tint"))
+        bar = QStyle.visualRect(option.direction, rect, QRect(rect.left(), rect.top(), 6, rect.height()))
+        painter.fillRect(bar, theme.color("accent.fill"))
+    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line.subtle"))

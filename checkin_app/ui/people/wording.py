@@ -1,0 +1,58 @@
+"""Puts a person of the directory into words."""
+
+from PySide6.QtCore import QObject
+
+from checkin_app.domain.forum import Forum
+from checkin_app.domain.ids import RouteId
+from checkin_app.services.ports import DelegateCard
+from checkin_app.ui import words, words_languages
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.person import FactRow, PersonView
+from checkin_app.ui.phones import grouped
+
+
+class PersonWording(QObject):
+    """Words in the language in use; looked up when shown."""
+
+    def __init__(self, forum: Forum) -> None:
+        super().__init__()
+        self._forum = forum
+
+    def person(self, card: DelegateCard) -> PersonView:
+        who = card.delegate
+        category = self._forum.category(who.category)
+        return PersonView(
+            who.name or who.latin_name,
+            who.second_name if who.name else "",
+            category.letter if category else "",
+            category.name.in_(words.spoken()) if category else "",
+            who.badge_no,
+            facts=tuple(fact for fact in self._facts(card) if fact.value or fact.bus),
+            note=who.note,
+        )
+
+    def _facts(self, card: DelegateCard) -> tuple[FactRow, ...]:
+        who = card.delegate
+        organisation = who.organisation if who.organisation != who.delegation else ""
+        return (
+            FactRow(self.tr("From"), "\n".join(part for part in (who.delegation, organisation) if part)),
+            FactRow(self.tr("Title"), who.title),
+            FactRow(self.tr("Speaks"), words_languages.languages(who.languages)),
+            FactRow(self.tr("Phone"), bidi.code(grouped(who.phone))),
+            FactRow(self.tr("E-mail"), bidi.code(who.email)),
+            FactRow(self.tr("Visit"), self._route(who.route), card.movements.bus or ""),
+            FactRow(self.tr("Seat"), self.tr("accessible place") if who.accessible else ""),
+            FactRow(self.tr("Invited by"), who.host),
+            FactRow(self.tr("Badge"), self._badge(card)),
+        )
+
+    def _route(self, route: RouteId) -> str:
+        known = self._forum.route(route) if route else None
+        return known.name.in_(words.spoken()) if known else route
+
+    def _badge(self, card: DelegateCard) -> str:
+        if card.badge.revoked:
+            return self.tr("void")
+        if card.badge.current > 1:
+            return self.tr("issue {number}, earlier ones are void").format(number=bidi.code(str(card.badge.current)))
+        return ""
