@@ -25,7 +25,10 @@ def collect(language: str, file: Path) -> None:
 
 
 def compile_texts(file: Path, to: Path) -> None:
-    _run("pyside6-lrelease", "-silent", str(file), "-qm", str(to))
+    """Compile beside `to` and then move there: a running application has the former file mapped into memory."""
+    part = to.with_suffix(".part")
+    _run("pyside6-lrelease", "-silent", str(file), "-qm", str(part))
+    part.replace(to)
 
 
 def _run(tool: str, *arguments: str) -> None:
