@@ -90,4 +90,4 @@ class PressRoom:
 
     def _printer(self, name: str) -> Printer | None:
         found = next((each for each in self.printers() if each.name == name), None)
-        return printer_from(found) if found else None
+        return printer_from(found, self.station.forum.badge_template) if found else None
