@@ -242,12 +242,12 @@ def run(folder: Path, language: str = "", clock: Clock = now) -> int:
 def new_application() -> QApplication:
     """Return the Qt application, dressed, in surroundings where every key of a scanner can be heard."""
     prepare(os.environ)
-    # FFmpeg's word on each library that this laptop lacks: none of them is needed for a verdict's sound.
-    QLoggingCategory.setFilterRules("qt.multimedia.*=false")
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("checkin-app")
     application.setApplicationVersion(__version__)
+    # FFmpeg's word on each library that this laptop lacks: none of them is needed for a verdict's sound.
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false")
     theme.dress(application)
     return application
 
