@@ -104,6 +104,21 @@ def test_the_person_chosen_stays_chosen_while_still_found() -> None:
     assert find.answered(state, state.asked, ids(OUYANG_1)).chosen == OUYANG_1.delegate
 
 
+def test_who_was_only_found_first_gives_way_to_the_likeliest_of_a_longer_text() -> None:
+    state = find.typed(found("l", OUYANG_1, OUYANG_3), "lin")
+    assert find.answered(state, state.asked, ids(OUYANG_3, OUYANG_1)).chosen == OUYANG_3.delegate
+
+
+def test_whoever_a_click_picks_stays_though_chosen_already() -> None:
+    state = find.typed(find.chose(found("l", OUYANG_1, OUYANG_3), OUYANG_1.delegate), "lin")
+    assert find.answered(state, state.asked, ids(OUYANG_3, OUYANG_1)).chosen == OUYANG_1.delegate
+
+
+def test_an_answer_asked_anew_moves_nobody() -> None:
+    state = find.answered(found("l", OUYANG_1), 1, ids(OUYANG_3, OUYANG_1))
+    assert state.chosen == OUYANG_1.delegate
+
+
 def test_a_page_of_people_no_longer_found_is_left_out() -> None:
     state = find.page_came(found("oy", OUYANG_1), [OUYANG_1, OUYANG_2])
     assert set(state.people) == {OUYANG_1.delegate}

@@ -57,6 +57,8 @@ class FindState:
     people: Mapping[DelegateId, Found] = field(default_factory=dict)
     """Those of `ids` whose page has come."""
     chosen: DelegateId | None = None
+    picked: bool = False
+    """A person chose the row; the first one found is only chosen until a better one comes."""
     confirming: bool = False
     """The chosen person shares a pinyin: a second mark was asked for and Enter now means yes."""
     busy: bool = False
@@ -102,17 +104,19 @@ def typed(state: FindState, query: str) -> FindState:
 def answered(state: FindState, question: int, ids: tuple[DelegateId, ...], people: Iterable[Found] = ()) -> FindState:
     """Return the state after an answer; one that is not the newest changes nothing.
 
-    The person chosen stays chosen while still found, so that an arrow pressed between two keystrokes counts.
+    A person picked by hand stays chosen while still found, so that an arrow pressed between two keystrokes counts;
+    otherwise the likeliest is chosen: Enter after a whole name must not mean whom its first letter had found.
     """
     if question != state.asked or not state.query.strip():
         return state
-    chosen = state.chosen if state.chosen in ids else next(iter(ids), None)
+    stays = state.chosen in ids and (state.picked or question == state.answered)
+    chosen = state.chosen if stays else next(iter(ids), None)
     wanted = set(ids)
     known = {who: person for who, person in state.people.items() if who in wanted}
     known.update({person.delegate: person for person in people})
     # The same question asked anew, since somebody was scanned, does not take a confirmation back.
     confirming = state.confirming and question == state.answered and chosen == state.chosen
-    return replace(state, answered=question, ids=ids, people=known, chosen=chosen, confirming=confirming)
+    return replace(state, answered=question, ids=ids, people=known, chosen=chosen, picked=state.picked and stays, confirming=confirming)
 
 
 def refused(state: FindState, question: int, words: str) -> FindState:
@@ -130,9 +134,11 @@ def page_came(state: FindState, people: Iterable[Found]) -> FindState:
 
 
 def chose(state: FindState, delegate: DelegateId) -> FindState:
-    if delegate == state.chosen or delegate not in state.ids:
+    if delegate not in state.ids:
         return state
-    return replace(state, chosen=delegate, confirming=False, note="", done="")
+    if delegate == state.chosen:
+        return replace(state, picked=True)
+    return replace(state, chosen=delegate, picked=True, confirming=False, note="", done="")
 
 
 def moved(state: FindState, step: int) -> FindState:
