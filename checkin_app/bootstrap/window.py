@@ -19,8 +19,8 @@ from checkin_app.bootstrap.press_room import PressRoom
 from checkin_app.bootstrap.screens import entries
 from checkin_app.devices.environment import prepare
 from checkin_app.devices.scanner import Scanner
-from checkin_app.domain.forum import Session
-from checkin_app.domain.ids import CheckpointId, Instant
+from checkin_app.domain.checkpoints import pick
+from checkin_app.domain.ids import CheckpointId
 from checkin_app.runtime import settings as choices
 from checkin_app.runtime.crash import CrashReport, CrashReports
 from checkin_app.runtime.drafts import Drafts
@@ -30,7 +30,7 @@ from checkin_app.runtime.logs import Plain, logging_to
 from checkin_app.runtime.paths import StationFolder
 from checkin_app.runtime.settings import Settings
 from checkin_app.services.ports import Changed, ChangeSet, Clock, Health
-from checkin_app.ui import theme, words, words_faults, words_speech
+from checkin_app.ui import theme, words, words_notices, words_speech
 from checkin_app.ui.shell.actions import Place
 from checkin_app.ui.shell.health import ScannerState, Watched
 from checkin_app.ui.shell.window import MainWindow
@@ -41,6 +41,7 @@ log = logging.getLogger(__name__)
 _LOOK_MS = 1000
 _HEALTH_MS = 5000
 _BACKUP_MS = 10 * 60 * 1000
+_PICK_MS = 15_000
 _CLOSING_SECONDS = 10.0
 _EVERYTHING: ChangeSet = frozenset(Changed)
 
@@ -68,11 +69,12 @@ class Desk:
             self._every(_LOOK_MS, self._look),
             self._every(_HEALTH_MS, self._ask_health),
             self._every(_BACKUP_MS, self._back_up),
+            self._every(_PICK_MS, self._pick),
         ]
 
     def begin(self) -> None:
         """Show the window and listen."""
-        self.window.set_checkpoint(self._first_checkpoint())
+        self._pick()
         self.scanner.scanned.connect(lambda scan: self.window.scan(scan.candidates))
         self.scanner.hearing_changed.connect(lambda _heard: self._show_watched())
         application = QApplication.instance()
@@ -90,7 +92,7 @@ class Desk:
 
     def tell_fault(self, report: CrashReport) -> None:
         """Say that something of ours broke; may be called from any thread."""
-        self._home.deliver(lambda: self.window.over.notice.say(words_faults.fault(report.mark)))
+        self._home.deliver(lambda: self.window.over.notice.say(words_notices.fault(report.mark)))
 
     def close(self) -> None:
         """Shut down in order: devices, printers, papers, reader, writer, store."""
@@ -113,7 +115,7 @@ class Desk:
             press_room=self.press_room,
             settings=lambda: self._settings,
             change_settings=self._change_settings,
-            choose_checkpoint=self._choose,
+            choose_checkpoint=self.choose,
             touched=self._touched,
         )
         made = actions(shop)
@@ -137,8 +139,12 @@ class Desk:
 
     # ---- what changes while it runs
 
-    def _choose(self, checkpoint: CheckpointId) -> None:
-        self._change_settings(replace(self._settings, checkpoint=checkpoint))
+    def choose(self, checkpoint: CheckpointId) -> None:
+        """Check what a person chose."""
+        # Where a person checks a session, there this laptop stands: the clock picks the next one in that room.
+        session = self.station.forum.session(checkpoint)
+        room = session.place.in_(self.station.forum.languages[0]) if session else self._settings.room
+        self._change_settings(replace(self._settings, checkpoint=checkpoint, room=room))
         self.window.set_checkpoint(checkpoint)
 
     def _change_settings(self, settings: Settings) -> None:
@@ -194,25 +200,18 @@ class Desk:
         if not isinstance(result, Done):
             log.warning("no backup could be written")
 
-    def _first_checkpoint(self) -> CheckpointId | None:
-        """Return what room and clock say; else what was chosen last; in a rehearsal, the first session."""
-        forum, at = self.station.forum, self.station.clock()
-        chosen = CheckpointId(self._settings.checkpoint)
-        open_now = [each for each in forum.sessions if _is_open(each, at) and self._is_here(each)]
-        if len(open_now) == 1:
-            return open_now[0].checkpoint
-        known = {each.checkpoint for each in forum.sessions}
-        if chosen in known or chosen.startswith("bus:"):
-            return chosen
-        return next((each.checkpoint for each in open_now or forum.sessions), None)
-
-    def _is_here(self, session: Session) -> bool:
-        room = self._settings.room
-        return not room or room in session.place.by_language.values()
-
-
-def _is_open(session: Session, at: Instant) -> bool:
-    return session.opens_at <= at < session.closes_at
+    def _pick(self) -> None:
+        """Check what the room and the clock say from now on, and say so when that has changed."""
+        chosen = CheckpointId(self._settings.checkpoint) if self._settings.checkpoint else None
+        picked = pick(self.station.forum, self._settings.room, self.station.clock(), chosen)
+        former = self.window.traffic.checkpoint
+        if picked != former:
+            self.window.set_checkpoint(picked)
+            session = self.station.forum.session(picked) if picked and former else None
+            if session:
+                self.window.over.notice.say(words_notices.picked(session.name.in_(words.spoken())))
+        if picked != chosen and chosen:
+            self._change_settings(replace(self._settings, checkpoint=picked or ""))
 
 
 def run(folder: Path, language: str = "", clock: Clock = now) -> int:

@@ -128,7 +128,7 @@ class _Stage:
         return self._story.named("ليلى الحداد").delegate.id
 
     def _choose(self, checkpoint: CheckpointId) -> None:
-        self._desk.window.set_checkpoint(checkpoint)
+        self._desk.choose(checkpoint)
 
     def _open(self, screen: str, subject: str = "") -> Script:
         self._desk.window.go_to(Way(screen, subject))

@@ -66,6 +66,58 @@
     </message>
 </context>
 <context>
+    <name>ImportWording</name>
+    <message numerus="yes">
+        <source>Import %n now</source>
+        <translation>
+            <numerusform>Import %n now</numerusform>
+            <numerusform>Import %n now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n rows not taken</source>
+        <translation>
+            <numerusform>Export the row not taken</numerusform>
+            <numerusform>Export %n rows not taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %n people’s changes made here</source>
+        <translation>
+            <numerusform>Replace one person’s changes made here</numerusform>
+            <numerusform>Replace %n people’s changes made here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged</source>
+        <translation>
+            <numerusform>%n unchanged</numerusform>
+            <numerusform>%n unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people were added</source>
+        <translation>
+            <numerusform>%n person was added</numerusform>
+            <numerusform>%n people were added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were changed</source>
+        <translation>
+            <numerusform>%n was changed</numerusform>
+            <numerusform>%n were changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ManifestWording</name>
     <message numerus="yes">
         <source>%n to come</source>
@@ -114,6 +166,23 @@
         <translation>
             <numerusform>%n missing</numerusform>
             <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleScreen</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
 </context>

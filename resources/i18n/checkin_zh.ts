@@ -546,6 +546,21 @@
     </message>
 </context>
 <context>
+    <name>ColumnGrid</name>
+    <message>
+        <source>(no heading)</source>
+        <translation>（无标题）</translation>
+    </message>
+    <message>
+        <source>– not taken –</source>
+        <translation>– 不采用 –</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>第 {number} 列</translation>
+    </message>
+</context>
+<context>
     <name>Context</name>
     <message>
         <source>scanning people out</source>
@@ -827,6 +842,37 @@
     </message>
 </context>
 <context>
+    <name>DirectoryPanel</name>
+    <message>
+        <source>Name, organisation, badge number or phone</source>
+        <translation>姓名、单位、胸卡号或电话</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Choose a list…</source>
+        <translation>选择名单……</translation>
+    </message>
+    <message>
+        <source>Badge desk</source>
+        <translation>证件台</translation>
+    </message>
+    <message>
+        <source>Check in by name</source>
+        <translation>按姓名签到</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+</context>
+<context>
     <name>DoorCount</name>
     <message>
         <source>{n} still to come</source>
@@ -901,6 +947,13 @@
     <message>
         <source>bay {bay}</source>
         <translation>{bay} 号位</translation>
+    </message>
+</context>
+<context>
+    <name>Fault</name>
+    <message>
+        <source>Something in this application broke. Check-in goes on. Tell the event lead this mark: {mark}</source>
+        <translation>程序内部出错，签到照常进行。请把此编号告诉活动负责人：{mark}</translation>
     </message>
 </context>
 <context>
@@ -1192,6 +1245,206 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>{list} - rows not taken</source>
+        <translation>{list} - 未采用的行</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPanel</name>
+    <message>
+        <source>People</source>
+        <extracomment>In the order of a menu that a person corrects the encoding with; the empty one finds it out.</extracomment>
+        <translation>名单</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>换一个文件……</translation>
+    </message>
+    <message>
+        <source>Rows of the list</source>
+        <translation>名单各行</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>{encoding}, as found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportWording</name>
+    <message numerus="yes">
+        <source>Import %n now</source>
+        <translation>
+            <numerusform>导入 %n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n rows not taken</source>
+        <translation>
+            <numerusform>导出未采用的 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %n people’s changes made here</source>
+        <translation>
+            <numerusform>用名单覆盖本机对 %n 人的修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取……</translation>
+    </message>
+    <message>
+        <source>sheet {sheet}</source>
+        <translation>工作表 {sheet}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged</source>
+        <translation>
+            <numerusform>%n 人无变化</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new people</source>
+        <translation>新人员</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>有变化</translation>
+    </message>
+    <message>
+        <source>not on it, kept</source>
+        <translation>不在名单，保留</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>未采用</translation>
+    </message>
+    <message>
+        <source>need a look</source>
+        <translation>需要查看</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>To look at {n}</source>
+        <translation>需查看 {n}</translation>
+    </message>
+    <message>
+        <source>Not taken {n}</source>
+        <translation>未采用 {n}</translation>
+    </message>
+    <message>
+        <source>Changed {n}</source>
+        <translation>变化 {n}</translation>
+    </message>
+    <message>
+        <source>New {n}</source>
+        <translation>新 {n}</translation>
+    </message>
+    <message>
+        <source>No row needs a look.</source>
+        <translation>没有需要查看的行。</translation>
+    </message>
+    <message>
+        <source>Every row can be taken.</source>
+        <translation>所有行都能采用。</translation>
+    </message>
+    <message>
+        <source>Nobody here would be changed.</source>
+        <translation>没有人会被更改。</translation>
+    </message>
+    <message>
+        <source>Nobody new is on this list.</source>
+        <translation>名单上没有新人员。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people were added</source>
+        <translation>
+            <numerusform>新增 %n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were changed</source>
+        <translation>
+            <numerusform>更改 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写入……</translation>
+    </message>
+    <message>
+        <source>No column is known to hold names</source>
+        <translation>没有找到姓名列</translation>
+    </message>
+    <message>
+        <source>Say under Columns which one does. Nothing has been written yet.</source>
+        <translation>请在“列”中指明哪一列是姓名。尚未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing has been written yet</source>
+        <translation>尚未写入任何内容</translation>
+    </message>
+    <message>
+        <source>This list changes nothing</source>
+        <translation>这份名单没有带来变化</translation>
+    </message>
+    <message>
+        <source>Everybody on it is here as it says.</source>
+        <translation>名单上的人都已登记且内容一致。</translation>
+    </message>
+    <message>
+        <source>Nobody is ever removed by a list.</source>
+        <translation>名单绝不会删除任何人。</translation>
+    </message>
+    <message>
+        <source>Take it after all</source>
+        <translation>仍然采用</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>不采用</translation>
+    </message>
+    <message>
+        <source>{field}: stays {old}, as it was set here; the list says {new}</source>
+        <translation>{field}：保留本机填写的 {old}；名单为 {new}</translation>
+    </message>
+    <message>
+        <source>{field}: {new} instead of {old}</source>
+        <translation>{field}：{old} 改为 {new}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
     </message>
 </context>
 <context>
@@ -1933,6 +2186,111 @@
         <translation>
             <numerusform>缺 %n 人</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleScreen</name>
+    <message>
+        <source>Choose a delegate list</source>
+        <translation>选择代表名单</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>名单</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Nothing here was lost.</source>
+        <translation>这里的内容都还在。</translation>
+    </message>
+    <message>
+        <source>Find anybody who is expected; arrows choose. “Choose a list” shows what a delegate list would change: look at the rows named there, correct what its columns hold, and take it in with Ctrl Enter. Nothing is written before that, and nobody is ever removed by a list. Scans count all the while.</source>
+        <translation>查找任何一位应到人员，方向键选择。“选择名单”会显示一份代表名单将带来哪些变化：查看列出的行，更正各列的含义，再按 Ctrl Enter 导入。在此之前不会写入任何内容，名单也绝不会删除任何人。期间扫码照常有效。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>找到 %n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody fits</source>
+        <translation>没有符合的人</translation>
+    </message>
+    <message>
+        <source>No delegates yet</source>
+        <translation>还没有代表</translation>
+    </message>
+    <message>
+        <source>A delegate list in XLSX or CSV brings them in.</source>
+        <translation>导入 XLSX 或 CSV 代表名单即可。</translation>
+    </message>
+</context>
+<context>
+    <name>PersonWording</name>
+    <message>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>参观</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>座位</translation>
+    </message>
+    <message>
+        <source>accessible place</source>
+        <translation>无障碍座位</translation>
+    </message>
+    <message>
+        <source>Invited by</source>
+        <translation>邀请人</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>胸卡</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>issue {number}, earlier ones are void</source>
+        <translation>第 {number} 张，之前的已作废</translation>
+    </message>
+</context>
+<context>
+    <name>Picked</name>
+    <message>
+        <source>By the clock, this laptop now checks: {session}. F6 chooses another.</source>
+        <translation>按时间，本机改为签到：{session}。按 F6 可另选。</translation>
     </message>
 </context>
 <context>

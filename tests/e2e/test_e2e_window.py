@@ -4,6 +4,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,7 @@ def booth(qtbot, tmp_path: Path) -> Iterator[Booth]:
     faults: list[BaseException] = []
     desk = Desk(tmp_path / "station", faults.append, clock)
     desk.begin()
-    desk.window.set_checkpoint(told.OPENING)
+    desk.choose(told.OPENING)
     desk.window.show()
     yield Booth(desk, Story(desk.station, clock), qtbot)
     desk.window.close()
@@ -180,3 +181,13 @@ def test_both_languages_stand_on_the_panel_and_turn_while_it_runs(booth: Booth) 
     booth.desk.window.choices.speak("zh")
     assert (booth.panel().word, booth.panel().second_word) == ("放行", "GO")
     booth.desk.window.choices.speak("en")
+
+
+def test_the_clock_moves_the_laptop_on_when_its_session_is_over(booth: Booth) -> None:
+    booth.story.clock.move_to(told.FIRST_DAY.replace(hour=13, minute=45))  # session 1 opens at 13:30
+    booth.desk._pick()
+    assert booth.desk.window.traffic.checkpoint == "opening"  # held in another hall: a person has to say
+    booth.desk._settings = replace(booth.desk._settings, room="")
+    booth.desk._pick()
+    assert booth.desk.window.traffic.checkpoint == "session-1"
+    assert "Thematic Session 1" in booth.desk.window.over.notice.words()

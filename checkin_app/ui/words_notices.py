@@ -1,4 +1,4 @@
-"""What the desk is told when something of ours broke."""
+"""What the desk is told without having asked."""
 
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
@@ -11,3 +11,9 @@ def fault(mark: str) -> str:
         "Fault", "Something in this application broke. Check-in goes on. Tell the event lead this mark: {mark}"
     )
     return say("Fault", sentence).format(mark=bidi.code(mark))
+
+
+def picked(session: str) -> str:
+    """Return the sentence that the clock has moved this laptop on to another session."""
+    sentence = QT_TRANSLATE_NOOP("Picked", "By the clock, this laptop now checks: {session}. F6 chooses another.")
+    return say("Picked", sentence).format(session=bidi.name(session))
