@@ -23,9 +23,16 @@ class _Spoken:
 def translator(language: str) -> QTranslator:
     """Return the texts of a language; English has only its plurals there, its texts stand in the code."""
     loaded = QTranslator()
-    if not loaded.load(str(FOLDER / f"checkin_{language}.qm")):
+    # By its bytes: by its name Qt maps the file, and an update that rewrites it turns the screens English or worse.
+    if not loaded.load(file_of(language)):
         raise FileNotFoundError(FOLDER / f"checkin_{language}.qm")
     return loaded
+
+
+@cache
+def file_of(language: str) -> bytes:
+    """Return a file of texts; kept, since Qt reads its texts from these very bytes."""
+    return (FOLDER / f"checkin_{language}.qm").read_bytes()
 
 
 def spoken() -> str:
