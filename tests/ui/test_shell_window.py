@@ -221,6 +221,8 @@ def test_undo_tells_every_screen_or_says_why_not(window: MainWindow, remembering
     remembering.replies["undo"] = Undone(FactId("f1"), layla, CheckpointId("opening"), frozenset())
     window.traffic.undo()
     assert desk_of(window).state.note == "undone"
+    assert layla.name in window.over.notice.words()
+    assert "Opening" in window.over.notice.words()
 
     def refuse(_fact: object, reply: Callable[[Result[Undone]], None]) -> None:
         reply(Troubled(NothingToUndo()))
@@ -353,3 +355,13 @@ def test_the_bar_shows_everything_at_every_size(window: MainWindow, size: tuple[
 def test_a_closed_window_leaves_its_clock_still(window: MainWindow) -> None:
     window.close()
     assert not window._tick.isActive()
+
+
+def test_escape_closes_the_help_and_leaves_the_form_under_it(window: MainWindow, draft: Draft) -> None:
+    window.go_to(Way("people"))
+    window.toggle_help()
+    draft.left.emit()
+    assert not window.over.help.isVisible()
+    assert window.open_screen == "people"
+    draft.left.emit()
+    assert window.open_screen == "desk"

@@ -13,7 +13,9 @@ from checkin_app.domain.problems import Problem
 from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
 from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui import words
+from checkin_app.ui.kit import bidi
 from checkin_app.ui.shell.actions import Scans
+from checkin_app.ui.shell.context import context_view
 from checkin_app.ui.shell.places import Places
 from checkin_app.ui.shell.sounds import KEPT_FOR_LATER, VERDICT_SOUNDS, Sounds
 
@@ -21,10 +23,11 @@ from checkin_app.ui.shell.sounds import KEPT_FOR_LATER, VERDICT_SOUNDS, Sounds
 class Traffic(QObject):
     """Hands scans over and their outcomes back; none is dropped, whatever is open.
 
-    `troubled` carries words for something that was not done.
+    `troubled` carries words for something that was not done, `undone` words for what was taken back.
     """
 
     troubled = Signal(object)
+    undone = Signal(object)
 
     def __init__(
         self,
@@ -68,10 +71,17 @@ class Traffic(QObject):
             case Done(undone):
                 for screen in self._places:
                     screen.taken_back(undone)
+                self.undone.emit(self._undone_words(undone))
             case Troubled(problem):
                 self.troubled.emit(" ".join(words.problem(problem)))
             case Fault():
                 self.troubled.emit(self.tr("This could not be taken back; nothing was changed."))
+
+    def _undone_words(self, undone: Undone) -> str:
+        """Name who and where: it may have been long ago, at another checkpoint, and be in no list in sight."""
+        name = undone.delegate.name if undone.delegate else self.tr("a guest without details")
+        where = context_view(self._telling.forum, undone.checkpoint, "", Direction.IN).title
+        return self.tr("Taken back: {name} · {where}").format(name=bidi.name(name), where=bidi.name(where))
 
     def keep_for_later(self) -> None:
         self._sounds.play(KEPT_FOR_LATER)

@@ -82,6 +82,7 @@ class MainWindow(QWidget):
         self.bar.health_asked.connect(self._explain)
         self.over.undo_bar.undone.connect(self.traffic.undo)
         self.traffic.troubled.connect(self.over.notice.say)
+        self.traffic.undone.connect(self.over.notice.say)
         help_ = self.over.help
         help_.language_chosen.connect(self.choices.speak)
         help_.theme_chosen.connect(self.choices.dress)
@@ -96,7 +97,7 @@ class MainWindow(QWidget):
         self._tick.start(1000)
 
     def _listen_to(self, screen: Screen) -> None:
-        screen.left.connect(self.places.go_home)
+        screen.left.connect(self._leave)
         screen.asked_for.connect(self.places.go_to)
         screen.done_aloud.connect(lambda done: self.over.offer_undo(str(done), self.tr("Undo")))
         screen.undo_asked.connect(self.traffic.undo)
@@ -153,6 +154,13 @@ class MainWindow(QWidget):
         self.close_help()
         self.rail.setVisible(not entry.full)
         self.bar.setVisible(not entry.full)
+
+    def _leave(self) -> None:
+        """Close what lies over the screen first: Esc then stands on the help, not on the form below it."""
+        if self.over.help.isVisible():
+            self.close_help()
+        else:
+            self.places.go_home()
 
     def _rail_chosen(self, key: object) -> None:
         if key == "help":
