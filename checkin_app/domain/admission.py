@@ -84,9 +84,10 @@ def _already_inside(attempt: Attempt) -> Decision | None:
 RULES: tuple[Rule, ...] = (
     _badge_void,
     _leaving,
+    # Before the hours: nobody is told to wait for doors that will not open for them.
+    _category_not_admitted,
     _not_open_yet,
     _over,
-    _category_not_admitted,
     _already_inside,
     _details_missing,
 )

@@ -57,6 +57,7 @@ KNOCK = admission.Attempt(
         ({"at": _at(60)}, Reason.SESSION_OVER),
         ({"at": _at(-9999), "rehearsal": True}, Reason.ADMITTED),
         ({"delegate": replace(DELEGATE, category=CategoryId("press"))}, Reason.CATEGORY_NOT_ADMITTED),
+        ({"delegate": replace(DELEGATE, category=CategoryId("press")), "at": _at(-31)}, Reason.CATEGORY_NOT_ADMITTED),
         ({"delegate": None}, Reason.DETAILS_NOT_HERE),
         ({"presence": _presence("plenary")}, Reason.ALREADY_IN),
         ({"presence": _presence("plenary", station=ELSEWHERE)}, Reason.ALREADY_IN_ELSEWHERE),
