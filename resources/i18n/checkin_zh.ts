@@ -711,11 +711,11 @@
     </message>
     <message>
         <source>Route {route}</source>
-        <translation>路线 {route}</translation>
+        <translation>线路 {route}</translation>
     </message>
     <message>
         <source>bus</source>
-        <translation>车辆</translation>
+        <translation>车号</translation>
     </message>
     <message>
         <source>What usually helps</source>
@@ -842,6 +842,70 @@
     </message>
 </context>
 <context>
+    <name>DevicesPage</name>
+    <message>
+        <source>Scanner</source>
+        <extracomment>Of a code, as much as shows that it was read well.</extracomment>
+        <translation>扫码枪</translation>
+    </message>
+    <message>
+        <source>Scan anything that has a code: a badge, a bottle, a book.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printer of badges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without one, people are checked in and badges are printed later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printer of this system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不参加</translation>
+    </message>
+    <message>
+        <source>PDF files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This system knows no printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the PDF files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address in the network, such as 192.168.1.50</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DirectoryPanel</name>
     <message>
         <source>Name, organisation, badge number or phone</source>
@@ -947,6 +1011,37 @@
     <message>
         <source>bay {bay}</source>
         <translation>{bay} 号位</translation>
+    </message>
+</context>
+<context>
+    <name>EventPage</name>
+    <message>
+        <source>The forum that comes along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Global Sustainable Transport Forum of 2024, with its sessions and routes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start with this forum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A forum file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A TOML file with the sessions, categories and routes of your own event.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} days · {sessions} sessions · {routes} routes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1106,7 +1201,98 @@
     </message>
     <message>
         <source>Visit</source>
-        <translation>考察</translation>
+        <translation>参观</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunWindow</name>
+    <message>
+        <source>Choose a forum file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forum files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder for the badges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which printer, or choose None.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check-in and bus dispatch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>No internet needed. You can change everything but the event later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a new event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event of this laptop stays as it is chosen here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every entry of the record says which laptop made it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check scanner and printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both can be set up later as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin checking in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanner and printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong; nothing was changed. Try again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1283,7 +1469,7 @@
     </message>
     <message>
         <source>{encoding}, as found</source>
-        <translation type="unfinished"></translation>
+        <translation>{encoding}（自动识别）</translation>
     </message>
 </context>
 <context>
@@ -1677,6 +1863,17 @@
     <message>
         <source>Mandarin</source>
         <translation>普通话</translation>
+    </message>
+</context>
+<context>
+    <name>LanguagePage</name>
+    <message>
+        <source>Screens speak this language; it can be changed at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on in English</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2189,6 +2386,41 @@
     </message>
 </context>
 <context>
+    <name>NamePage</name>
+    <message>
+        <source>Name of this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase, if you want one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase is the way back to this laptop’s record when its user account is lost. It cannot be looked up: write it down and keep it away from the laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a name, such as “Desk 3”: the record says where each scan was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorter, please: at most 200 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least 8 characters, or none at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PeopleScreen</name>
     <message>
         <source>Choose a delegate list</source>
@@ -2545,7 +2777,7 @@
     </message>
     <message>
         <source>This forum has no route {name}.</source>
-        <translation>本论坛没有路线 {name}。</translation>
+        <translation>本论坛没有线路 {name}。</translation>
     </message>
     <message>
         <source>Choose one of {known}.</source>
@@ -2858,7 +3090,7 @@
     </message>
     <message>
         <source>Same route, listed on bus {bus}</source>
-        <translation>路线相同，名单在 {bus} 号车</translation>
+        <translation>线路相同，名单在 {bus} 号车</translation>
     </message>
     <message>
         <source>It stands at {bay}. Seats left here: {seats}.</source>
@@ -2874,7 +3106,7 @@
     </message>
     <message>
         <source>Belongs on bus {bus}, route {route}</source>
-        <translation>应乘 {bus} 号车（路线 {route}）</translation>
+        <translation>应乘 {bus} 号车（线路 {route}）</translation>
     </message>
     <message>
         <source>It stands at {bay} and departs at {departs}.</source>
@@ -2882,7 +3114,7 @@
     </message>
     <message>
         <source>Other route</source>
-        <translation>路线不符</translation>
+        <translation>线路不符</translation>
     </message>
     <message>
         <source>Show the way; the coordinator knows where it stands.</source>
@@ -2894,7 +3126,7 @@
     </message>
     <message>
         <source>Chose route {route}, not this one</source>
-        <translation>所选为路线 {route}，不是本路线</translation>
+        <translation>所选为线路 {route}，不是本线路</translation>
     </message>
     <message>
         <source>No bus is set for them yet: call the coordinator.</source>
@@ -2950,7 +3182,7 @@
     </message>
     <message>
         <source>No accessible place is left on this route</source>
-        <translation>本路线无障碍席位已满</translation>
+        <translation>本线路无障碍席位已满</translation>
     </message>
     <message>
         <source>Call the coordinator at once; the guest waits with you.</source>
@@ -2958,19 +3190,19 @@
     </message>
     <message>
         <source>Chose no route</source>
-        <translation>未选路线</translation>
+        <translation>未选线路</translation>
     </message>
     <message>
         <source>Ask: “Would you like to come on this tour?”</source>
-        <translation>请问：“您愿意参加这条路线吗？”</translation>
+        <translation>请问：“您愿意参加这条线路吗？”</translation>
     </message>
     <message>
         <source>No route chosen</source>
-        <translation>未选路线</translation>
+        <translation>未选线路</translation>
     </message>
     <message>
         <source>Right route, on no bus’s list</source>
-        <translation>路线相符，未列入任何车辆名单</translation>
+        <translation>线路相符，未列入任何车辆名单</translation>
     </message>
     <message>
         <source>Board them if a seat is free.</source>
@@ -3166,6 +3398,14 @@
         <source>This could not be taken back; nothing was changed.</source>
         <translation>未能撤销，未作任何更改。</translation>
     </message>
+    <message>
+        <source>a guest without details</source>
+        <translation>资料不在本机的来宾</translation>
+    </message>
+    <message>
+        <source>Taken back: {name} · {where}</source>
+        <translation>已撤销：{name} · {where}</translation>
+    </message>
 </context>
 <context>
     <name>Verdict</name>
@@ -3228,7 +3468,7 @@
     </message>
     <message>
         <source>Technical visit</source>
-        <translation>技术考察</translation>
+        <translation>技术参观</translation>
     </message>
     <message>
         <source>seats left that nobody holds</source>
