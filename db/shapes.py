@@ -1,15 +1,19 @@
 """Which facts this version can read: a body of another form is kept and passed on, never folded, never a crash."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from checkin_app.domain import buses, delegates
 from checkin_app.domain.buses import BusState
+from checkin_app.domain.codes import LAST_ISSUE
 from checkin_app.domain.facts import Fact, Json, Kind, canonical
-from checkin_app.domain.ids import StationId, station_id, station_of
+from checkin_app.domain.ids import BUS_CODE, StationId, station_id, station_of
 from checkin_app.domain.outcomes import Answer, Reason, Verdict
 
-_INT64 = 2**63
+#: The year 6429 in milliseconds: what a logical clock can hold, and every calendar can show.
+_BEYOND_TIME = 2**47
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _Test = Callable[[Any], bool]
 
 
@@ -26,11 +30,15 @@ def _is_flag(value: Any) -> bool:
 
 
 def _is_whole(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and -_INT64 <= value < _INT64
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _BEYOND_TIME
 
 
 def _is_count(value: Any) -> bool:
-    return _is_whole(value) and 0 <= value <= 1_000_000
+    return _is_whole(value) and value <= 1_000_000
+
+
+def _is_issue(value: Any) -> bool:
+    return _is_whole(value) and 1 <= value <= LAST_ISSUE
 
 
 def _is_hex(digits: int) -> _Test:
@@ -87,11 +95,12 @@ _are_delegate_values = _are_values(_DELEGATE_TESTS)
 _are_bus_values = _are_values(_BUS_TESTS)
 
 _DIGEST = _is_hex(64)
+_DELEGATE = _is_hex(16)
 _EDIT: Mapping[str, _Test] = {"document": _or_none(_DIGEST), "supersedes": _or_none(_is_supersedes)}
 _MOVE: Mapping[str, _Test] = {
     "checkpoint": _is_text,
     "rehearsal": _is_flag,
-    "delegate": _or_none(_is_text),
+    "delegate": _or_none(_DELEGATE),
     "moved_from": _is_texts,
 }
 
@@ -101,7 +110,7 @@ _REQUIRED: Mapping[str, Mapping[str, _Test]] = {
     Kind.FORUM_ADOPTED: {"document": _DIGEST},
     Kind.DELEGATE_REGISTERED: {"values": _are_delegate_values},
     Kind.DELEGATE_AMENDED: {"values": _are_delegate_values},
-    Kind.BADGE_REPLACED: {"issue": _is_count, "reason": _is_text},
+    Kind.BADGE_REPLACED: {"issue": _is_issue, "reason": _is_text},
     Kind.BADGE_REVOKED: {"reason": _is_text},
     Kind.SCAN_DECIDED: {"verdict": _is_one_of(Verdict), "reason": _is_one_of(Reason), "checkpoint": _is_text},
     Kind.SCAN_ANSWERED: {"fact": _is_text, "answer": _is_one_of(Answer), "checkpoint": _is_text},
@@ -111,8 +120,8 @@ _REQUIRED: Mapping[str, Mapping[str, _Test]] = {
     Kind.BUS_AMENDED: {"values": _are_bus_values},
     Kind.BUS_MOVED_TO: {"state": _is_one_of(BusState)},
     Kind.JOB_CHANGED: {
-        "delegate": _is_text,
-        "issue": _is_count,
+        "delegate": _DELEGATE,
+        "issue": _is_issue,
         "printer": _is_text,
         "state": _is_text,
         "detail": _is_text,
@@ -139,12 +148,14 @@ _SUBJECTS: Mapping[str, str] = {
     Kind.BUS_MOVED_TO: "bus:",
     Kind.JOB_CHANGED: "job:",
 }
+#: What a subject's name must be: a code must be able to hold a delegate's, and a bus's is sorted by its number.
+_NAMES: Mapping[str, _Test] = {"delegate": _DELEGATE, "bus": lambda name: BUS_CODE.fullmatch(name) is not None}
 
 
 def is_readable(fact: Fact) -> bool:
     """Return whether this version knows the fact's kind and version and its body has that kind's form."""
     required = _REQUIRED.get(fact.kind)
-    if required is None or fact.version != 1 or not fact.subject.startswith(_SUBJECTS.get(fact.kind, "")):
+    if required is None or fact.version != 1 or not _is_well_named(fact):
         return False
     try:
         body = fact.content
@@ -156,6 +167,17 @@ def is_readable(fact: Fact) -> bool:
         all(name in body and test(body[name]) for name, test in required.items())
         and all(test(body[name]) for name, test in optional.items() if name in body)
         and (fact.kind != Kind.STATION_ENROLLED or _speaks_of_its_writer(fact))
+    )
+
+
+def _is_well_named(fact: Fact) -> bool:
+    """Return whether a fact's own name, subject and time are ones that screens, lists and codes can hold."""
+    what, _, name = fact.subject.partition(":")
+    return (
+        fact.subject.startswith(_SUBJECTS.get(fact.kind, ""))
+        and (what not in _NAMES or _NAMES[what](name))
+        and _UUID.fullmatch(fact.fact_id) is not None
+        and _is_whole(fact.at)
     )
 
 

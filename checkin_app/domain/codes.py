@@ -15,6 +15,8 @@ from checkin_app.domain.ids import DelegateId, ForumId
 VERSION = 1
 LENGTH = 122
 """Characters of a whole code."""
+LAST_ISSUE = 255
+"""The issue takes one byte."""
 _UNSIGNED = 12
 _ALPHABET = re.compile(r"[A-Z2-7]+")
 #: Version 1 in the first byte makes every code begin alike; a scan may lose its head as well as its tail.

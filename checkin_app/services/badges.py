@@ -9,8 +9,6 @@ from checkin_app.domain.ids import DelegateId, ForumId, Instant, JobId, delegate
 from checkin_app.domain.problems import FieldInvalid, UnknownDelegate, UnknownFact
 from checkin_app.services.ports import BadgeSigner, ChangeSet, Clock, Job, OpenUnit, UnitOfWork
 
-#: The issue takes one byte of the code.
-LAST_ISSUE = 255
 QUEUED = "queued"
 
 
@@ -65,8 +63,8 @@ class Badges:
             _must_exist(unit, delegate)
             badge = unit.badge(delegate)
             if badge.current == former:
-                if former >= LAST_ISSUE:
-                    raise FieldInvalid(field="issue", value=former + 1, expected=f"at most {LAST_ISSUE}")
+                if former >= codes.LAST_ISSUE:
+                    raise FieldInvalid(field="issue", value=former + 1, expected=f"at most {codes.LAST_ISSUE}")
                 _replace(unit, delegate, former + 1, reason.strip())
                 badge = unit.badge(delegate)
             job = owe_badge(unit, delegate, badge.current, printer) if printer else None

@@ -1,0 +1,104 @@
+"""Facts of a station that writes what no version of ours would: taken, passed on, and no harm to anything."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import dbkit
+import pytest
+
+from checkin_app.domain.facts import Fact, FactDraft, Kind
+from checkin_app.domain.ids import Instant, Subject, delegate_subject
+from checkin_app.runtime.keys import StationKeys
+from checkin_app.services.badges import code_of
+from checkin_app.services.merging import Bundle
+from db.journal import OwnLog, Stamp
+from db.store import Store
+
+WHO = dbkit.delegate(1)
+NOON = Instant(1_727_000_000_000)
+_GO = {"verdict": "go", "reason": "admitted", "checkpoint": "opening", "delegate": WHO.id}
+_BUS = {"values": {"route": "1", "licensed_seats": 4, "usable_seats": 4}}
+
+
+class Stranger:
+    """An admitted station that signs anything."""
+
+    def __init__(self) -> None:
+        self.keys = StationKeys.generate()
+        self.log = OwnLog(self.keys.station, self.keys.sign)
+        name = {"name": "X", "public_key": self.keys.public_key.hex(), "station": self.keys.station}
+        self.facts = [self.fact(Kind.STATION_ENROLLED, f"station:{self.keys.station}", name)]
+
+    def fact(self, kind: Kind, subject: str, body: dict[str, Any], at: int = NOON, fact_id: str = "") -> Fact:
+        stamp = Stamp(dbkit.hlc(NOON), Instant(at), 0)
+        return self.log.write(FactDraft(kind, Subject(subject), body), fact_id or dbkit.fact_id(), stamp)  # type: ignore[arg-type]  # any text will do
+
+    def tell(self, store: Store, *facts: Fact) -> int:
+        admitted = {self.keys.station: self.keys.public_key}
+        return dbkit.merging(store).take(Bundle((*self.facts, *facts), {}), admitted).stored
+
+
+def _everything_is_read(store: Store) -> None:
+    """Read and show as the screens and commands do."""
+    queries = store.queries()
+    forum = queries.forum()
+    for card in queries.cards(queries.delegate_ids()):
+        code_of(store.keys, forum.id, card.delegate.id, card.badge.current)
+        for presence in card.movements.presences:
+            forum.local(presence.since)
+            forum.local(presence.first_at)
+    for scan in queries.recent_scans(100):
+        forum.local(scan.at)
+        for value in scan.decision.details.values():
+            if isinstance(value, int):
+                forum.local(Instant(value))
+    for conflict in queries.conflicts():
+        for claim in conflict.claims:
+            forum.local(Instant(int(claim["at"])))
+    for each in queries.buses(rehearsal=False):
+        queries.manifest(each.bus.code, rehearsal=False)
+    queries.checkpoint_counts(rehearsal=False)
+    for job in queries.jobs(100):
+        forum.local(job.at)
+        code_of(store.keys, forum.id, job.delegate, job.issue)
+    store.check()
+
+
+_HOSTILE: dict[str, tuple[Kind, str, dict[str, Any], dict[str, Any]]] = {
+    "a delegate whose id no code can hold": (Kind.DELEGATE_REGISTERED, "delegate:zz", {"values": {}}, {}),
+    "a scan of such a delegate": (Kind.SCAN_DECIDED, "delegate:zz", _GO, {}),
+    "an issue that no code can hold": (
+        Kind.BADGE_REPLACED, delegate_subject(WHO.id), {"issue": 256, "reason": "x"}, {},
+    ),
+    "an issue before the first": (Kind.BADGE_REPLACED, delegate_subject(WHO.id), {"issue": 0, "reason": "x"}, {}),
+    "a bus whose number is none": (Kind.BUS_ADDED, "bus:²-1", _BUS, {}),
+    "a bus with a number beyond counting": (Kind.BUS_ADDED, "bus:" + "1" * 5000, _BUS, {}),
+    "a time that no calendar has": (Kind.SCAN_DECIDED, delegate_subject(WHO.id), _GO, {"at": 2**62}),
+    "a time before all": (Kind.SCAN_DECIDED, delegate_subject(WHO.id), _GO, {"at": -(2**62)}),
+    "a time within a decision that no calendar has": (
+        Kind.SCAN_DECIDED, delegate_subject(WHO.id), {**_GO, "details": {"since": 2**62}}, {},
+    ),
+    "a name for a fact that breaks a list of names": (
+        Kind.SCAN_DECIDED, delegate_subject(WHO.id), _GO, {"fact_id": "a,b"},
+    ),
+    "a job for a badge that no code can hold": (
+        Kind.JOB_CHANGED, "job:1", {"delegate": "zz", "issue": 1, "printer": "", "state": "queued", "detail": ""}, {},
+    ),
+    "a job in a time that no calendar has": (
+        Kind.JOB_CHANGED, "job:1",
+        {"delegate": WHO.id, "issue": 1, "printer": "", "state": "queued", "detail": ""}, {"at": 2**62},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", _HOSTILE)
+def test_a_hostile_fact_is_kept_and_harms_nothing(store: Store, name: str) -> None:
+    kind, subject, body, more = _HOSTILE[name]
+    dbkit.register(store, WHO)
+    stranger = Stranger()
+    fact = stranger.fact(kind, subject, body, **more)
+    good = stranger.fact(Kind.SCAN_DECIDED, delegate_subject(WHO.id), _GO)
+    assert stranger.tell(store, fact, good) == 3
+    _everything_is_read(store)
+    assert store.queries().health().unknown_kinds == 1
