@@ -18,7 +18,7 @@ from checkin_app.services.people import People
 from checkin_app.services.ports import Clock
 from checkin_app.services.scanning import Scanning, no_printer
 from db.journal import now
-from db.store import Store, Surroundings
+from db.store import DATABASE, Store, Surroundings
 
 
 def surroundings(clock: Clock = now) -> Surroundings:
@@ -44,6 +44,11 @@ class Opened:
 
     station: OpenedStation
     store: Store
+
+
+def exists(folder: Path) -> bool:
+    """Return whether there is a station in `folder`."""
+    return (folder / DATABASE).exists()
 
 
 def new_station(folder: Path, forum: str, name: str, passphrase: str, clock: Clock = now) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from checkin_app import __version__
 from checkin_app.bootstrap import station as stations
 from checkin_app.bootstrap.actions import Workshop, actions
+from checkin_app.bootstrap.first_run import run_first
 from checkin_app.bootstrap.home import Home
 from checkin_app.bootstrap.press_room import PressRoom
 from checkin_app.bootstrap.screens import entries
@@ -229,6 +230,10 @@ def run(folder: Path, language: str = "", clock: Clock = now) -> int:
         told: list[Desk] = []
         reports = CrashReports(StationFolder(folder).crashes, __version__, lambda report: _show_report(report, told))
         held.enter_context(reports.watching())
+        if not stations.exists(folder):
+            words.speak(words_speech.fitting(language))
+            if not run_first(folder, application, reports.report):
+                return 0
         desk = Desk(folder, reports.report, clock)
         held.callback(desk.close)
         told.append(desk)

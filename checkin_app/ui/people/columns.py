@@ -4,23 +4,16 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from checkin_app.domain.delegate_list_fields import Field
 from checkin_app.ui import theme, words_lists
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.menus import Menu
 from checkin_app.ui.people.import_wording import ColumnView
 
 _MEANINGS: tuple[Field | None, ...] = (None, *Field)
-
-
-class _Menu(QComboBox):
-    """A menu that the mouse wheel scrolls past: turning it must not say what a column is."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class ColumnGrid(QScrollArea):
@@ -29,7 +22,8 @@ class ColumnGrid(QScrollArea):
     def __init__(self, said: Callable[[int, Field | None], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said = said
-        self._lines: list[tuple[Label, Label, Label, _Menu]] = []
+        self._narrow = False
+        self._lines: list[tuple[Label, Label, Label, Menu]] = []
         holder = QWidget()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.space(4))
@@ -49,13 +43,10 @@ class ColumnGrid(QScrollArea):
         return [menu for *_, menu in self._lines]
 
     def set_layout(self, layout: theme.Layout) -> None:
-        narrow = layout is theme.Layout.NARROW
+        self._narrow = narrow = layout is theme.Layout.NARROW
         for _, heading, _, menu in self._lines:
             heading.setFixedWidth(200 if narrow else 280)
             menu.setFixedWidth(220 if narrow else 280)
-        self._narrow = narrow
-
-    _narrow = False
 
     def show_columns(self, columns: Sequence[ColumnView]) -> None:
         while len(self._lines) < len(columns):
@@ -70,10 +61,9 @@ class ColumnGrid(QScrollArea):
                 sample.setText(bidi.name(view.sample))
                 self._fill(menu, view)
 
-    def _new_line(self, place: int) -> tuple[Label, Label, Label, _Menu]:
+    def _new_line(self, place: int) -> tuple[Label, Label, Label, Menu]:
         number, heading = Label("", "buttonLarge"), Label("", "bodyLarge", wrap=True)
-        sample, menu = Label("", "body", "ink.secondary", wrap=True), _Menu()
-        menu.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        sample, menu = Label("", "body", "ink.secondary", wrap=True), Menu()
         menu.activated.connect(partial(self._chosen, place))
         heading.setFixedWidth(200 if self._narrow else 280)
         menu.setFixedWidth(220 if self._narrow else 280)
@@ -81,7 +71,7 @@ class ColumnGrid(QScrollArea):
             self._grid.addWidget(widget, place, index)
         return number, heading, sample, menu
 
-    def _fill(self, menu: _Menu, view: ColumnView) -> None:
+    def _fill(self, menu: Menu, view: ColumnView) -> None:
         menu.clear()
         menu.addItem(self.tr("– not taken –"))
         menu.addItems([words_lists.field(each) for each in Field])

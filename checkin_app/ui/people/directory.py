@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
 
 from checkin_app.domain.ids import DelegateId
 from checkin_app.ui import theme
@@ -12,6 +12,7 @@ from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card
 from checkin_app.ui.kit.fields import SearchField
 from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.menus import Menu
 from checkin_app.ui.kit.person import PersonCard, PersonView
 from checkin_app.ui.people.model import PeopleModel
 from checkin_app.ui.people.rows import DirectoryDelegate
@@ -50,7 +51,7 @@ class DirectoryPanel(QWidget):
         super().__init__(parent)
         self._handlers = handlers
         self.field = SearchField(key="", large=False)
-        self.categories = QComboBox()
+        self.categories = Menu()
         self.choose_list = Button("", icon="upload-simple", height=theme.size("target.scan"))
         self.model, self.list = PeopleModel(handlers.fetch, self), QListView()
         self.message, self._message_line = Label("", "title", wrap=True), Label("", "bodyLarge", "ink.hint", wrap=True)
@@ -69,7 +70,6 @@ class DirectoryPanel(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.categories.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.categories.setFixedWidth(190)
         people = Card(padding=1)
         self._stack = QStackedLayout()

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
 
 from checkin_app.domain.delegate_list_fields import Field
 from checkin_app.domain.outcomes import Verdict
@@ -15,6 +15,7 @@ from checkin_app.ui.kit import icons, marks, paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
 from checkin_app.ui.kit.cards import Card, Line
 from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.menus import Menu
 from checkin_app.ui.people.columns import ColumnGrid
 from checkin_app.ui.people.import_state import ImportState, Tab, number_of
 from checkin_app.ui.people.import_wording import Figure, ImportView
@@ -80,7 +81,7 @@ class ImportPanel(QWidget):
         self._title, self._line = Label("", "heading"), Label("", "body", "ink.secondary")
         self.back = Button("", ButtonKind.QUIET, icon="arrow-left")
         self.choose = Button("", icon="file")
-        self.sheets, self.encodings = QComboBox(), QComboBox()
+        self.sheets, self.encodings = Menu(), Menu()
         signs: tuple[Verdict | str, ...] = (Verdict.GO, "arrows-clockwise", "users", "x", Verdict.ASK)
         self.figures = [_FigureCard(sign) for sign in signs]
         self.tabs = Segmented()
@@ -109,7 +110,6 @@ class ImportPanel(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         for combo in (self.sheets, self.encodings):
-            combo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             combo.setMaximumWidth(240)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -223,10 +223,13 @@ class ImportPanel(QWidget):
         self.list.setAccessibleName(self.tr("Rows of the list"))
         self.sheets.setAccessibleName(self.tr("Sheet"))
         self.encodings.setAccessibleName(self.tr("Encoding"))
-        place = max(0, self.encodings.currentIndex())
-        self.encodings.clear()
-        self.encodings.addItems([each.upper() if each else self.tr("Encoding as found") for each in ENCODINGS])
-        self.encodings.setCurrentIndex(place)
+        self._offer_encodings("")
+
+    def _offer_encodings(self, found: str) -> None:
+        first = self.tr("{encoding}, as found").format(encoding=found.upper()) if found else self.tr("Encoding")
+        if self.encodings.itemText(0) != first:
+            self.encodings.clear()
+            self.encodings.addItems([each.upper() if each else first for each in ENCODINGS])
 
     def render_state(self, state: ImportState, view: ImportView, row: Callable[[int], PlanRow]) -> None:
         """Draw everything the state says; `row` puts one row of the open tab into words."""
@@ -251,6 +254,7 @@ class ImportPanel(QWidget):
         if preview:
             self.sheets.setCurrentText(preview.sheet)
         self.sheets.setVisible(len(sheets) > 1)
+        self._offer_encodings(preview.encoding if preview and not state.choices.encoding else "")
         self.encodings.setCurrentIndex(ENCODINGS.index(state.choices.encoding))
         self.encodings.setVisible(bool(preview and preview.encoding) or bool(state.choices.encoding or state.trouble))
         for widget in (self.sheets, self.encodings, self.choose, self.columns):

@@ -54,7 +54,8 @@ def _draw_card(row: Placing, card: DelegateCard, width: int) -> None:
     name = paint.fitting(who.name, "nameRow", names, least=14)
     row.text(row.at(inset, 6, names, 30), who.name or who.latin_name, name, ink)
     row.text(row.at(inset, 35, names, 22), who.second_name, body, quiet)
-    from_, second = who.delegation or who.organisation, who.organisation if who.delegation else ""
+    from_ = who.delegation or who.organisation
+    second = who.organisation if who.organisation != from_ else ""
     row.text(row.at(inset + names + 16, 9, rest, 24), from_, body, ink)
     row.text(row.at(inset + names + 16, 35, rest, 22), second or who.title, body, quiet)
     at = row.at(width - inset - number, 6, number, 30)

@@ -39,7 +39,7 @@ class PersonWording(QObject):
             FactRow(self.tr("Title"), who.title),
             FactRow(self.tr("Speaks"), words_languages.languages(who.languages)),
             FactRow(self.tr("Phone"), bidi.code(grouped(who.phone))),
-            FactRow(self.tr("E-mail"), bidi.code(who.email)),
+            FactRow(self.tr("E-mail"), bidi.code(_breakable(who.email))),
             FactRow(self.tr("Visit"), self._route(who.route), card.movements.bus or ""),
             FactRow(self.tr("Seat"), self.tr("accessible place") if who.accessible else ""),
             FactRow(self.tr("Invited by"), who.host),
@@ -56,3 +56,8 @@ class PersonWording(QObject):
         if card.badge.current > 1:
             return self.tr("issue {number}, earlier ones are void").format(number=bidi.code(str(card.badge.current)))
         return ""
+
+
+def _breakable(address: str) -> str:
+    """Return an address that may be broken before its signs, where a card is narrower than it."""
+    return address.replace("@", "\u200b@").replace(".", "\u200b.")

@@ -1,0 +1,26 @@
+"""What the first run may ask of the application: there is no station yet, so there are few things."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from checkin_app.domain.forum import Forum
+from checkin_app.runtime.settings import Settings
+from checkin_app.ui.shell.actions import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRunActions:
+    """Callables that bootstrap fills; each reply comes on the GUI thread."""
+
+    forums: tuple[str, ...]
+    """The names of the forums that come with the application."""
+    read_forum: Callable[[str, Reply[Forum]], None]
+    """Argument: the path of a forum file, or a name of `forums`."""
+    start: Callable[[str, str, str, Reply[None]], None]
+    """Arguments: the forum's path or name, the laptop's name, a passphrase or empty."""
+    queues: Callable[[Reply[Sequence[str]]], None]
+    """The printers that the operating system knows."""
+    check_printer: Callable[[Settings, Reply[None]], None]
+    """Refuses a printer that cannot be one, such as a folder that cannot be written to."""
+    keep: Callable[[Settings, Reply[None]], None]
+    """Writes the settings of the new station."""

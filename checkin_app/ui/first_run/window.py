@@ -1,0 +1,330 @@
+"""The first run's own window: there is no station yet, and so no rail and nobody to check in."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from checkin_app.domain.forum import Forum
+from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
+from checkin_app.runtime.settings import Settings
+from checkin_app.ui import theme, words
+from checkin_app.ui.first_run import state as first
+from checkin_app.ui.first_run.actions import FirstRunActions
+from checkin_app.ui.first_run.devices import DevicesPage
+from checkin_app.ui.first_run.pages import EventPage, LanguagePage, NamePage
+from checkin_app.ui.first_run.state import STEPS, FirstRunState, Step
+from checkin_app.ui.kit import chips, paint
+from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
+from checkin_app.ui.kit.chips import PrintSteps
+from checkin_app.ui.kit.labels import Label
+
+AskPath = Callable[[Callable[[str], None]], None]
+"""Asks for a file or a folder; calls back with the answer, or not at all."""
+
+
+def ask_file(parent: QWidget, then: Callable[[str], None]) -> None:
+    dialog = QFileDialog(parent, QCoreApplication.translate("FirstRunWindow", "Choose a forum file"))
+    files = QCoreApplication.translate("FirstRunWindow", "Forum files")
+    dialog.setNameFilter(f"{files} (*.toml)")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    _open(dialog, then)
+
+
+def ask_folder(parent: QWidget, then: Callable[[str], None]) -> None:
+    dialog = QFileDialog(parent, QCoreApplication.translate("FirstRunWindow", "Choose a folder for the badges"))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    _open(dialog, then)
+
+
+def _open(dialog: QFileDialog, then: Callable[[str], None]) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(then)
+    dialog.open()
+
+
+class FirstRunWindow(QWidget):
+    """Leads from nothing to a station; `ended` carries whether it went through to its end."""
+
+    ended = Signal(object)
+
+    def __init__(self, actions: FirstRunActions, *, file: AskPath | None = None, folder: AskPath | None = None) -> None:
+        super().__init__()
+        self._actions = actions
+        self._ask_file, self._ask_folder = file or partial(ask_file, self), folder or partial(ask_folder, self)
+        self._state = FirstRunState()
+        self._over = False
+        self._heading, self._tongues = _Heading(), Segmented()
+        self._title, self._line = Label("", "figure", wrap=True), Label("", "bodyLarge", "ink.secondary", wrap=True)
+        self.language, self.event_page = LanguagePage(), EventPage(actions.forums)
+        self.name, self.devices = NamePage(), DevicesPage()
+        self.pages = QStackedWidget()
+        self._steps = PrintSteps()
+        self.back = Button("", ButtonKind.QUIET, icon="arrow-left", height=theme.size("target.scan"))
+        self.go_on = Button("", ButtonKind.PRIMARY, icon="arrow-right", key="Enter", height=theme.size("target.scan"))
+        self._build()
+        self._connect()
+        self.setMinimumSize(*theme.MINIMUM_SIZE)
+        self.retranslate()
+
+    @property
+    def state(self) -> FirstRunState:
+        return self._state
+
+    # ---- making
+
+    def _build(self) -> None:
+        for page in (self.language, self.event_page, self.name, self.devices):
+            self.pages.addWidget(page)
+        self._heading.row.addWidget(self._tongues)
+        self._tongues.set_options([*words.LANGUAGES.items()])
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.space(3))
+        foot.addWidget(self._steps)
+        foot.addStretch(1)
+        foot.addWidget(self.back)
+        foot.addWidget(self.go_on)
+        self._body = QVBoxLayout()
+        for part in (self._title, self._line):
+            self._body.addWidget(part)
+        self._body.addWidget(self.pages, 1)
+        self._body.addLayout(foot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._heading)
+        column.addLayout(self._body, 1)
+
+    def _connect(self) -> None:
+        self._tongues.chosen.connect(self.speak)
+        self.language.chosen.connect(self._language_chosen)
+        self.event_page.picked.connect(self._read)
+        self.event_page.file_asked.connect(lambda: self._ask_file(self._read))
+        self.name.edited.connect(self._named)
+        self.devices.kind_chosen.connect(lambda kind: self._become(first.printer_kind(self._state, kind)))
+        self.devices.target_said.connect(self._target_said)
+        self.devices.folder_asked.connect(lambda: self._ask_folder(self._target_said))
+        self.back.clicked.connect(lambda: self._become(first.went_back(self._state)))
+        self.go_on.clicked.connect(self.proceed)
+
+    # ---- what comes from outside
+
+    def scan(self, candidates: Sequence[str]) -> None:
+        """Show what the scanner read; it means nothing yet."""
+        if candidates:
+            self._become(first.read_code(self._state, candidates[0]))
+
+    def speak(self, language: object) -> None:
+        words.speak(str(language))
+        self.retranslate()
+
+    # ---- steps
+
+    def proceed(self) -> None:
+        """Do what the blue button says."""
+        if self._state.busy:
+            return
+        match self._state.step:
+            case Step.LANGUAGE:
+                self._become(first.went_on(self._state))
+            case Step.EVENT:
+                if self._state.forum:
+                    self._become(first.went_on(self._state))
+            case Step.NAME:
+                self._start()
+            case Step.CHECK:
+                self._finish()
+
+    def _language_chosen(self, language: object) -> None:
+        self.speak(language)
+        self._become(first.went_on(self._state))
+
+    def _read(self, source: object) -> None:
+        self._become(first.reading(self._state))
+        self._actions.read_forum(str(source), partial(self._forum_came, str(source)))
+
+    def _forum_came(self, source: str, result: Result[Forum]) -> None:
+        if isinstance(result, Done):
+            self._become(first.read(self._state, source, result.value))
+        else:
+            self._become(first.unread(self._state, _told(result)))
+
+    def _named(self) -> None:
+        page = self.name
+        texts = {"name": page.name.text(), "passphrase": page.passphrase.text(), "again": page.again.text()}
+        self._become(first.named(self._state, **texts))
+
+    def _start(self) -> None:
+        state = replace(self._state, shown_faults=True)
+        if state.faults:
+            self._become(state)
+            return
+        self._become(first.reading(state))
+        self._actions.start(state.source, state.name.strip(), state.passphrase, self._started)
+
+    def _started(self, result: Result[None]) -> None:
+        if isinstance(result, Done):
+            self._become(first.started(self._state))
+            self._actions.queues(self._queues_came)
+        else:
+            self._become(first.troubled(self._state, _told(result)))
+
+    def _queues_came(self, result: Result[Sequence[str]]) -> None:
+        self._become(first.queues_came(self._state, result.value if isinstance(result, Done) else ()))
+
+    def _target_said(self, target: object) -> None:
+        self._become(first.printer_target(self._state, str(target)))
+
+    def _finish(self) -> None:
+        if self._state.kind and self._state.printer is None:
+            said = self.tr("Say which printer, or choose None.")
+            self._become(first.troubled(self._state, said))
+            return
+        self._become(first.reading(self._state))
+        self._actions.check_printer(self._settings(), self._checked)
+
+    def _settings(self) -> Settings:
+        printer = self._state.printer
+        return Settings(
+            language=words.spoken(),
+            station_name=self._state.name.strip(),
+            printers=(printer,) if printer else (),
+            printer=printer.name if printer else "",
+        )
+
+    def _checked(self, result: Result[None]) -> None:
+        if isinstance(result, Done):
+            self._actions.keep(self._settings(), self._kept)
+        else:
+            self._become(first.troubled(self._state, _told(result)))
+
+    def _kept(self, result: Result[None]) -> None:
+        if isinstance(result, Done):
+            self._end(through=True)
+        else:
+            self._become(first.troubled(self._state, _told(result)))
+
+    def _end(self, *, through: bool) -> None:
+        if not self._over:
+            self._over = True
+            self.ended.emit(through)
+
+    # ---- drawing
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self._tongues.choose(words.spoken())
+        self.setWindowTitle(self.tr("Set up this laptop"))
+        self._heading.set_words(self.tr("Check-in and bus dispatch"))
+        self.back.setText(self.tr("Back"))
+        self.language.retranslate()
+        self.devices.retranslate()
+        self._become(self._state)
+
+    def _become(self, state: FirstRunState) -> None:
+        former, self._state = self._state, state
+        self._title.setText(self._titles()[state.step][0])
+        self._line.setText(self._titles()[state.step][1])
+        self.event_page.render_state(state)
+        self.name.render_state(state)
+        self.devices.render_state(state)
+        self.pages.setCurrentIndex(STEPS.index(state.step))
+        self._show_steps(state)
+        self.back.setVisible(state.may_go_back)
+        self.go_on.setText(self._go_on_words(state))
+        self.go_on.setEnabled(not state.busy and (state.step is not Step.EVENT or state.forum is not None))
+        if former.step is not state.step:
+            self._take_focus(state.step)
+
+    def _take_focus(self, step: Step) -> None:
+        if step is Step.NAME:
+            self.name.name.line.setFocus()
+        else:
+            self.setFocus()
+
+    def _titles(self) -> dict[Step, tuple[str, str]]:
+        return {
+            Step.LANGUAGE: (
+                self.tr("Set up this laptop"),
+                self.tr("No internet needed. You can change everything but the event later."),
+            ),
+            Step.EVENT: (self.tr("Start a new event"), self.tr("The event of this laptop stays as it is chosen here.")),
+            Step.NAME: (self.tr("Name this laptop"), self.tr("Every entry of the record says which laptop made it.")),
+            Step.CHECK: (self.tr("Check scanner and printer"), self.tr("Both can be set up later as well.")),
+        }
+
+    def _go_on_words(self, state: FirstRunState) -> str:
+        if state.busy:
+            return self.tr("One moment…")
+        if state.step is Step.NAME:
+            return self.tr("Start the event")
+        return self.tr("Begin checking in") if state.step is Step.CHECK else self.tr("Go on")
+
+    def _show_steps(self, state: FirstRunState) -> None:
+        said = {
+            Step.LANGUAGE: self.tr("Language"),
+            Step.EVENT: self.tr("Event"),
+            Step.NAME: self.tr("Name this laptop"),
+            Step.CHECK: self.tr("Scanner and printer"),
+        }
+        now = STEPS.index(state.step)
+        kinds = [
+            chips.Step.DONE if place < now else chips.Step.NOW if place == now else chips.Step.NEXT
+            for place in range(len(STEPS))
+        ]
+        self._steps.set_steps([(said[step], kind) for step, kind in zip(STEPS, kinds, strict=True)])
+
+    # ---- Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        layout = theme.layout_for(self.width(), self.height())
+        side = {theme.Layout.REGULAR: 120, theme.Layout.COMPACT: 96, theme.Layout.NARROW: 48}[layout]
+        regular = layout is theme.Layout.REGULAR
+        self._body.setContentsMargins(side, 40 if regular else 24, side, 28 if regular else 20)
+        self._body.setSpacing(theme.space(6) if regular else theme.space(4))
+        self._title.set_type("figure" if regular else "display")
+        for page in (self.language, self.event_page, self.name, self.devices):
+            page.set_layout(layout)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.proceed()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._become(first.went_back(self._state))
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self._end(through=False)
+
+
+class _Heading(QWidget):
+    """The bar above: what this application is, and the languages."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(32, 8, 32, 8)
+        self._words = Label("", "buttonLarge")
+        self.row.addWidget(self._words, 1)
+        self.setFixedHeight(72)
+
+    def set_words(self, said: str) -> None:
+        self._words.setText(said)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            painter.fillRect(self.rect(), theme.color("bg.surface"))
+            painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line.subtle"))
+
+
+def _told(result: Troubled | Fault) -> str:
+    """Return the sentence and, on a line of its own, the next step."""
+    if isinstance(result, Troubled):
+        return "\n".join(words.problem(result.problem))
+    return QCoreApplication.translate("FirstRunWindow", "Something went wrong; nothing was changed. Try again.")
