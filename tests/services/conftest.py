@@ -1,0 +1,76 @@
+"""A station on a real store, with a clock that tests move."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from checkin_app.bootstrap import station as stations
+from checkin_app.domain.buses import Bus
+from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.forum import instant
+from checkin_app.domain.ids import BusCode, CategoryId, DelegateId, Instant, RouteId
+from checkin_app.services.badges import code_of
+from checkin_app.services.opened import OpenedStation
+
+DURING_OPENING = datetime(2024, 9, 25, 9, 15, tzinfo=timezone(timedelta(hours=8)))
+
+
+@dataclass
+class Hand:
+    """Moves the clock."""
+
+    at: Instant
+
+    def __call__(self) -> Instant:
+        return self.at
+
+
+@dataclass
+class Post:
+    """One station and short ways to act on it."""
+
+    station: OpenedStation
+    clock: Hand
+
+    def register(self, name: str = "林若溪", **more: object) -> Delegate:
+        given = {"category": CategoryId("delegate"), "route": RouteId("2"), **more}
+        return self.station.people.register(Delegate(DelegateId(""), name, **given)).delegate
+
+    def code(self, delegate: Delegate, issue: int = 1) -> str:
+        return code_of(self.station.signer, self.station.forum.id, delegate.id, issue)
+
+    def bus(self, code: str, *, usable: int = 10, licensed: int = 12, opened: bool = True, **more: int) -> Bus:
+        bus = Bus(BusCode(code), RouteId(code[0]), licensed, usable, **more)
+        self.station.dispatch.add_bus(bus)
+        if opened:
+            self.station.dispatch.open_doors(bus.code)
+        return bus
+
+    def card(self, delegate: Delegate):
+        found = self.station.queries.card(delegate.id)
+        assert found
+        return found
+
+
+@pytest.fixture
+def new_post(tmp_path: Path) -> Iterator[Callable[[str], Post]]:
+    stores = []
+
+    def make(name: str) -> Post:
+        clock = Hand(instant(DURING_OPENING))
+        stations.new_station(tmp_path / name, "gstf-2024", name, "", clock)
+        opened = stations.opened(tmp_path / name, clock)
+        stores.append(opened.store)
+        return Post(opened.station, clock)
+
+    yield make
+    for store in stores:
+        store.close()
+
+
+@pytest.fixture
+def post(new_post: Callable[[str], Post]) -> Post:
+    return new_post("desk")
