@@ -850,59 +850,59 @@
     </message>
     <message>
         <source>Scan anything that has a code: a badge, a bottle, a book.</source>
-        <translation type="unfinished"></translation>
+        <translation>扫任何带码的东西：胸卡、饮料瓶、书。</translation>
     </message>
     <message>
         <source>Printer of badges</source>
-        <translation type="unfinished"></translation>
+        <translation>胸卡打印机</translation>
     </message>
     <message>
         <source>Without one, people are checked in and badges are printed later.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打印机也能签到，胸卡可以以后再打印。</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件夹…</translation>
     </message>
     <message>
         <source>Printer of this system</source>
-        <translation type="unfinished"></translation>
+        <translation>本机系统的打印机</translation>
     </message>
     <message>
-        <source>None</source>
-        <translation>不参加</translation>
+        <source>No printer</source>
+        <translation>没有</translation>
     </message>
     <message>
         <source>PDF files</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文件</translation>
     </message>
     <message>
         <source>System printer</source>
-        <translation type="unfinished"></translation>
+        <translation>系统打印机</translation>
     </message>
     <message>
         <source>Label printer</source>
-        <translation type="unfinished"></translation>
+        <translation>标签打印机</translation>
     </message>
     <message>
         <source>It was read</source>
-        <translation type="unfinished"></translation>
+        <translation>已读出</translation>
     </message>
     <message>
         <source>Nothing read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有读到</translation>
     </message>
     <message>
         <source>This system knows no printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统中没有打印机。</translation>
     </message>
     <message>
         <source>Folder for the PDF files</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文件的文件夹</translation>
     </message>
     <message>
         <source>Address in the network, such as 192.168.1.50</source>
-        <translation type="unfinished"></translation>
+        <translation>网络地址，例如 192.168.1.50</translation>
     </message>
 </context>
 <context>
@@ -917,7 +917,7 @@
     </message>
     <message>
         <source>Choose a list…</source>
-        <translation>选择名单……</translation>
+        <translation>选择名单…</translation>
     </message>
     <message>
         <source>Badge desk</source>
@@ -1017,31 +1017,31 @@
     <name>EventPage</name>
     <message>
         <source>The forum that comes along</source>
-        <translation type="unfinished"></translation>
+        <translation>自带的论坛</translation>
     </message>
     <message>
         <source>The Global Sustainable Transport Forum of 2024, with its sessions and routes.</source>
-        <translation type="unfinished"></translation>
+        <translation>全球可持续交通高峰论坛（2024），含各场会议和参观线路。</translation>
     </message>
     <message>
         <source>Start with this forum</source>
-        <translation type="unfinished"></translation>
+        <translation>使用这个论坛</translation>
     </message>
     <message>
         <source>A forum file</source>
-        <translation type="unfinished"></translation>
+        <translation>论坛文件</translation>
     </message>
     <message>
         <source>A TOML file with the sessions, categories and routes of your own event.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个 TOML 文件，写明您的活动的会议、类别和线路。</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>{days} days · {sessions} sessions · {routes} routes</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} 天 · {sessions} 场 · {routes} 条线路</translation>
     </message>
 </context>
 <context>
@@ -1208,27 +1208,27 @@
     <name>FirstRunWindow</name>
     <message>
         <source>Choose a forum file</source>
-        <translation type="unfinished"></translation>
+        <translation>选择论坛文件</translation>
     </message>
     <message>
         <source>Forum files</source>
-        <translation type="unfinished"></translation>
+        <translation>论坛文件</translation>
     </message>
     <message>
         <source>Choose a folder for the badges</source>
-        <translation type="unfinished"></translation>
+        <translation>选择存放胸卡的文件夹</translation>
     </message>
     <message>
-        <source>Say which printer, or choose None.</source>
-        <translation type="unfinished"></translation>
+        <source>Say which printer, or choose “No printer”.</source>
+        <translation>请指明打印机，或选择“没有”。</translation>
     </message>
     <message>
         <source>Set up this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>设置这台电脑</translation>
     </message>
     <message>
         <source>Check-in and bus dispatch</source>
-        <translation type="unfinished"></translation>
+        <translation>签到与车辆调度</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1236,47 +1236,47 @@
     </message>
     <message>
         <source>No internet needed. You can change everything but the event later.</source>
-        <translation type="unfinished"></translation>
+        <translation>不需要互联网。除活动外，以后都可以更改。</translation>
     </message>
     <message>
         <source>Start a new event</source>
-        <translation type="unfinished"></translation>
+        <translation>开始新活动</translation>
     </message>
     <message>
         <source>The event of this laptop stays as it is chosen here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑的活动在此选定后不再更改。</translation>
     </message>
     <message>
         <source>Name this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>为这台电脑命名</translation>
     </message>
     <message>
         <source>Every entry of the record says which laptop made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条记录都会注明由哪台电脑产生。</translation>
     </message>
     <message>
         <source>Check scanner and printer</source>
-        <translation type="unfinished"></translation>
+        <translation>检查扫码枪和打印机</translation>
     </message>
     <message>
         <source>Both can be set up later as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者也可以以后再设置。</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍候…</translation>
     </message>
     <message>
         <source>Start the event</source>
-        <translation type="unfinished"></translation>
+        <translation>开始活动</translation>
     </message>
     <message>
         <source>Begin checking in</source>
-        <translation type="unfinished"></translation>
+        <translation>开始签到</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1284,15 +1284,19 @@
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>活动</translation>
     </message>
     <message>
-        <source>Scanner and printer</source>
-        <translation type="unfinished"></translation>
+        <source>Name</source>
+        <translation>命名</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Something went wrong; nothing was changed. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>出了问题；没有更改任何内容。请再试一次。</translation>
     </message>
 </context>
 <context>
@@ -1453,7 +1457,7 @@
     </message>
     <message>
         <source>Another file…</source>
-        <translation>换一个文件……</translation>
+        <translation>换一个文件…</translation>
     </message>
     <message>
         <source>Rows of the list</source>
@@ -1494,7 +1498,7 @@
     </message>
     <message>
         <source>Reading…</source>
-        <translation>正在读取……</translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>sheet {sheet}</source>
@@ -1582,7 +1586,7 @@
     </message>
     <message>
         <source>Writing…</source>
-        <translation>正在写入……</translation>
+        <translation>正在写入…</translation>
     </message>
     <message>
         <source>No column is known to hold names</source>
@@ -1869,11 +1873,11 @@
     <name>LanguagePage</name>
     <message>
         <source>Screens speak this language; it can be changed at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>界面使用这种语言，随时可以更改。</translation>
     </message>
     <message>
         <source>Go on in English</source>
-        <translation type="unfinished"></translation>
+        <translation>用中文继续</translation>
     </message>
 </context>
 <context>
@@ -2204,7 +2208,7 @@
     </message>
     <message>
         <source>Writing…</source>
-        <translation>正在写入……</translation>
+        <translation>正在写入…</translation>
     </message>
     <message>
         <source>Bus {bus} {time}</source>
@@ -2389,35 +2393,35 @@
     <name>NamePage</name>
     <message>
         <source>Name of this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑的名称</translation>
     </message>
     <message>
         <source>Passphrase, if you want one</source>
-        <translation type="unfinished"></translation>
+        <translation>口令（可不设）</translation>
     </message>
     <message>
         <source>The passphrase again</source>
-        <translation type="unfinished"></translation>
+        <translation>再输入一次口令</translation>
     </message>
     <message>
         <source>The passphrase is the way back to this laptop’s record when its user account is lost. It cannot be looked up: write it down and keep it away from the laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>用户账户丢失时，凭口令可以找回这台电脑的记录。口令无法查询：请写下来，与电脑分开保管。</translation>
     </message>
     <message>
         <source>Give it a name, such as “Desk 3”: the record says where each scan was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>请起个名称，例如“3 号台”：记录会注明每次扫码的地点。</translation>
     </message>
     <message>
         <source>Shorter, please: at most 200 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>太长了：最多 200 个字符。</translation>
     </message>
     <message>
         <source>At least 8 characters, or none at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少 8 个字符，或者留空。</translation>
     </message>
     <message>
         <source>The two are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次输入不一致。</translation>
     </message>
 </context>
 <context>

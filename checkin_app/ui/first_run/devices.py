@@ -73,7 +73,7 @@ class DevicesPage(QWidget):
         self.queues.setAccessibleName(self.tr("Printer of this system"))
         self.kinds.set_options(
             [
-                (_NONE, self.tr("None")),
+                (_NONE, self.tr("No printer")),
                 (PrinterKind.FILE.value, self.tr("PDF files")),
                 (PrinterKind.QUEUE.value, self.tr("System printer")),
                 (PrinterKind.NETWORK.value, self.tr("Label printer")),

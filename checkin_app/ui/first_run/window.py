@@ -180,7 +180,7 @@ class FirstRunWindow(QWidget):
 
     def _finish(self) -> None:
         if self._state.kind and self._state.printer is None:
-            said = self.tr("Say which printer, or choose None.")
+            said = self.tr("Say which printer, or choose “No printer”.")
             self._become(first.troubled(self._state, said))
             return
         self._become(first.reading(self._state))
@@ -267,8 +267,8 @@ class FirstRunWindow(QWidget):
         said = {
             Step.LANGUAGE: self.tr("Language"),
             Step.EVENT: self.tr("Event"),
-            Step.NAME: self.tr("Name this laptop"),
-            Step.CHECK: self.tr("Scanner and printer"),
+            Step.NAME: self.tr("Name"),
+            Step.CHECK: self.tr("Devices"),
         }
         now = STEPS.index(state.step)
         kinds = [
