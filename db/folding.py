@@ -53,6 +53,7 @@ _FACTS_OF_MANY = Prepared(
     sa.select(*_COLUMNS).where(_facts.c.aspect == _bind("aspect"), _facts.c.subject.in_(among("subjects")))
 )
 _FACTS_OF_ASPECT = Prepared(sa.select(*_COLUMNS).where(_facts.c.aspect == _bind("aspect")))
+_ADOPTIONS = Prepared(sa.select(*_COLUMNS).where(_facts.c.aspect == Aspect.FORUM.value).order_by(_facts.c.arrival))
 _FACTS_NAMED = Prepared(sa.select(*_COLUMNS).where(_facts.c.fact_id.in_(among("ids"))))
 _FACTS_AIMED_AT = Prepared(sa.select(*_COLUMNS).where(_facts.c.target.in_(among("ids"))))
 _WITH_DOCUMENTS = Prepared(
@@ -255,7 +256,9 @@ class Folding:
         self.link.run(_SAVE_STATION, [codec.station_row(_last(by_station[station])) for station in sorted(known)])
 
     def _fold_forum(self) -> None:
-        last = _last([codec.fact(row) for row in self.link.all(_FACTS_OF_ASPECT, aspect=Aspect.FORUM.value)])
+        adopted = [codec.fact(row) for row in self.link.all(_ADOPTIONS)]
+        # The forum that this store was made for stays its forum, whatever another station adopts.
+        last = _last([each for each in adopted if each.subject == adopted[0].subject])
         self.link.run(_SAVE_FORUM, [{"one": 1, "document": last.content["document"], "fact_id": last.fact_id}])
 
     def _fold_scans(self, named: Sequence[FactId]) -> None:

@@ -1,7 +1,7 @@
 """What a transaction reads before it decides: single rows by key, from projections that are up to date."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,10 +24,11 @@ from checkin_app.domain.ids import (
     bus_checkpoint,
     bus_subject,
     delegate_subject,
+    forum_subject,
 )
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.outcomes import ACCEPTING
-from checkin_app.domain.problems import StoreCorrupt
+from checkin_app.domain.problems import ForumFileInvalid, StoreCorrupt
 from checkin_app.domain.registers import Registers
 from checkin_app.services.ports import Job, Station
 from db import codec, journal, schema
@@ -92,7 +93,14 @@ _LAST_ACTIONS = Prepared(
     )
     .order_by(_facts.c.arrival.desc())
 )
-_FORUM = Prepared(sa.select(schema.forums.c.document))
+_FORUM = Prepared(
+    sa.select(schema.forums.c.document, _facts.c.subject).join(_facts, _facts.c.fact_id == schema.forums.c.fact_id)
+)
+_ADOPTIONS = Prepared(
+    sa.select(_facts.c.document, _facts.c.subject)
+    .where(_facts.c.aspect == Aspect.FORUM.value)
+    .order_by(_facts.c.hlc.desc(), _facts.c.log_id.desc(), _facts.c.seq.desc())
+)
 
 
 @dataclass(slots=True)
@@ -100,16 +108,34 @@ class Forums:
     """The forum in force, parsed once for each document."""
 
     parse: Callable[[bytes], Forum]
-    _parsed: dict[str, Forum] = field(default_factory=dict)
+    _parsed: dict[str, Forum | None] = field(default_factory=dict)
 
     def current(self, link: Link) -> Forum:
-        row = link.one(_FORUM)
-        digest = row[0] if row else ""
+        """Return the forum last adopted; one whose file is not here or not readable waits, and the former holds.
+
+        Raises:
+            StoreCorrupt: there is none that can be read.
+        """
+        for document, subject in self._adopted(link):
+            forum = self._read(link, document)
+            if forum and subject == forum_subject(forum.id):
+                return forum
+        raise StoreCorrupt(folder=str(link.folder), detail="the forum's document is missing")
+
+    def _adopted(self, link: Link) -> Iterator[tuple[Any, ...]]:
+        if row := link.one(_FORUM):
+            yield row
+            yield from (each for each in link.all(_ADOPTIONS) if each[1] == row[1])
+
+    def _read(self, link: Link, digest: str) -> Forum | None:
         if digest not in self._parsed:
             document = link.one(journal.DOCUMENT, digest=digest)
             if document is None:
-                raise StoreCorrupt(folder=str(link.folder), detail="the forum's document is missing")
-            self._parsed[digest] = self.parse(document[0])
+                return None
+            try:
+                self._parsed[digest] = self.parse(document[0])
+            except ForumFileInvalid:  # of a newer version, perhaps
+                self._parsed[digest] = None
         return self._parsed[digest]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from checkin_app.domain.facts import FactDraft, Kind
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.ids import Subject
+from checkin_app.domain.ids import Subject, forum_subject
 from checkin_app.domain.pinyin import PinyinTable
 from checkin_app.domain.problems import (
     StoreCorrupt,
@@ -242,7 +242,7 @@ def _make(folder: Path, keys: StationKeys, around: Surroundings, forum: tuple[Fo
             enrolment = {"name": station_name, "public_key": keys.public_key.hex(), "station": keys.station}
             unit.record(FactDraft(Kind.STATION_ENROLLED, Subject(f"station:{keys.station}"), enrolment))
             adoption = {"document": unit.keep(forum[1])}
-            unit.record(FactDraft(Kind.FORUM_ADOPTED, Subject(f"forum:{forum[0].id}"), adoption))
+            unit.record(FactDraft(Kind.FORUM_ADOPTED, forum_subject(forum[0].id), adoption))
             unit.commit()
         with writer.plain() as link:
             link.script("PRAGMA wal_checkpoint(TRUNCATE)")

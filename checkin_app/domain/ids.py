@@ -47,6 +47,10 @@ def job_subject(job: JobId) -> Subject:
     return Subject(f"job:{job}")
 
 
+def forum_subject(forum: ForumId) -> Subject:
+    return Subject(f"forum:{forum}")
+
+
 def bus_checkpoint(bus: BusCode) -> CheckpointId:
     return CheckpointId(f"{_BUS}{bus}")
 

@@ -1,6 +1,7 @@
 """Two stations on one laptop meet: each gets what it lacks."""
 
 from checkin_app.domain.ids import LogId
+from checkin_app.domain.problems import FieldInvalid
 from checkin_app.services.opened import OpenedStation
 
 
@@ -8,7 +9,12 @@ def exchange(one: OpenedStation, other: OpenedStation) -> tuple[int, int]:
     """Hand facts over both ways; return how many `one` and `other` stored.
 
     Each admits the stations that the other knows: whoever brings two folders together vouches for both.
+
+    Raises:
+        FieldInvalid: they belong to two forums; nothing was handed over.
     """
+    if one.forum.id != other.forum.id:
+        raise FieldInvalid(field="forum", value=other.forum.id, expected=one.forum.id)
     return _give(other, one), _give(one, other)
 
 

@@ -24,6 +24,7 @@ from checkin_app.domain.ids import (
     delegate_subject,
 )
 from checkin_app.domain.pinyin import PinyinTable
+from checkin_app.domain.problems import ForumFileInvalid
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.merging import Merging
 from checkin_app.services.scanning import Scanning
@@ -41,10 +42,14 @@ def words(text: str) -> Words:
 
 
 def parse_forum(document: bytes) -> Forum:
+    try:
+        forum = ForumId(json.loads(document)["forum"])
+    except ValueError as error:
+        raise ForumFileInvalid(file="forum", line=1, expected="JSON", found="something else") from error
     starts = datetime(2024, 9, 25, 9, tzinfo=UTC)
     guests = CategoryId("guest")
     return Forum(
-        id=ForumId(json.loads(document)["forum"]),
+        id=forum,
         name=words("Harbour Forum"),
         short_name=words("Harbour"),
         theme=words("Boats"),

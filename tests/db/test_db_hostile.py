@@ -1,18 +1,17 @@
 """Facts of a station that writes what no version of ours would: taken, passed on, and no harm to anything."""
 
-import json
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
 import dbkit
 import pytest
 
 from checkin_app.domain.facts import Fact, FactDraft, Kind
-from checkin_app.domain.ids import Instant, Subject, delegate_subject
+from checkin_app.domain.ids import Digest, Instant, Subject, delegate_subject
 from checkin_app.runtime.keys import StationKeys
 from checkin_app.services.badges import code_of
 from checkin_app.services.merging import Bundle
-from db.journal import OwnLog, Stamp
+from db.journal import OwnLog, Stamp, digest_of, now
 from db.store import Store
 
 WHO = dbkit.delegate(1)
@@ -31,12 +30,12 @@ class Stranger:
         self.facts = [self.fact(Kind.STATION_ENROLLED, f"station:{self.keys.station}", name)]
 
     def fact(self, kind: Kind, subject: str, body: dict[str, Any], at: int = NOON, fact_id: str = "") -> Fact:
-        stamp = Stamp(dbkit.hlc(NOON), Instant(at), 0)
+        stamp = Stamp(dbkit.hlc(now() + 1000), Instant(at), 0)  # after all that was done here
         return self.log.write(FactDraft(kind, Subject(subject), body), fact_id or dbkit.fact_id(), stamp)  # type: ignore[arg-type]  # any text will do
 
-    def tell(self, store: Store, *facts: Fact) -> int:
+    def tell(self, store: Store, *facts: Fact, documents: Mapping[Digest, bytes] | None = None) -> int:
         admitted = {self.keys.station: self.keys.public_key}
-        return dbkit.merging(store).take(Bundle((*self.facts, *facts), {}), admitted).stored
+        return dbkit.merging(store).take(Bundle((*self.facts, *facts), documents or {}), admitted).stored
 
 
 def _everything_is_read(store: Store) -> None:
@@ -102,3 +101,40 @@ def test_a_hostile_fact_is_kept_and_harms_nothing(store: Store, name: str) -> No
     assert stranger.tell(store, fact, good) == 3
     _everything_is_read(store)
     assert store.queries().health().unknown_kinds == 1
+
+
+def test_an_adoption_that_cannot_be_read_leaves_the_forum_there_was(store: Store) -> None:
+    dbkit.register(store, WHO)
+    stranger = Stranger()
+    junk = b"a forum file of a version that is not written yet"
+    for number, document in enumerate((junk, None)):
+        digest = digest_of(document or b"never sent")
+        adopted = stranger.fact(Kind.FORUM_ADOPTED, "forum:harbour-2024", {"document": digest})
+        assert stranger.tell(store, adopted, documents={digest: document} if document else {}) == 2 - number
+        assert store.queries().forum().id == "harbour-2024"
+        assert dbkit.scanning(store).scan([dbkit.code_of(store, WHO.id)], dbkit.OPENING).decision.verdict in {
+            "go",
+            "again",
+        }
+    _everything_is_read(store)
+
+
+def test_the_adoption_of_another_forum_is_never_in_force(store: Store) -> None:
+    stranger = Stranger()
+    other = b'{"forum": "mountain-2030"}'
+    digest = digest_of(other)
+    adopted = stranger.fact(Kind.FORUM_ADOPTED, "forum:mountain-2030", {"document": digest})
+    assert stranger.tell(store, adopted, documents={digest: other}) == 2
+    assert store.queries().forum().id == "harbour-2024"
+
+
+def test_a_newer_file_of_the_same_forum_is_in_force(store: Store) -> None:
+    stranger = Stranger()
+    newer = b'{"forum": "harbour-2024", "edition": 2}'
+    adopted = stranger.fact(Kind.FORUM_ADOPTED, "forum:harbour-2024", {"document": digest_of(newer)})
+    stranger.tell(store, adopted)
+    with store.unit() as unit:
+        before = unit.forum
+    stranger.tell(store, documents={digest_of(newer): newer})
+    with store.unit() as unit:
+        assert unit.forum is not before

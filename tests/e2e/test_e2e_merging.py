@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).resolve().parents[2]
+
 
 @pytest.fixture
 def other(laptop, tmp_path: Path):
@@ -66,3 +68,13 @@ def test_a_checked_record_stays_whole_after_meeting(laptop, other) -> None:
     laptop.run("merge", str(other.folder))
     laptop.run("check")
     other.run("check")
+
+
+def test_a_station_of_another_forum_is_not_merged(laptop, tmp_path: Path) -> None:
+    file = tmp_path / "other.toml"
+    whole = (ROOT / "resources" / "forums" / "gstf-2024.toml").read_text("utf-8")
+    file.write_text(whole.replace('id = "gstf-2024"', 'id = "other-2030"', 1), encoding="utf-8")
+    foreign = type(laptop)(tmp_path / "foreign")
+    foreign.run("new", str(file))
+    assert "other-2030" in laptop.run("merge", str(foreign.folder), code=1)
+    assert foreign.json("find", "--all") == []
