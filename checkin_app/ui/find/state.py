@@ -116,7 +116,15 @@ def answered(state: FindState, question: int, ids: tuple[DelegateId, ...], peopl
     known.update({person.delegate: person for person in people})
     # The same question asked anew, since somebody was scanned, does not take a confirmation back.
     confirming = state.confirming and question == state.answered and chosen == state.chosen
-    return replace(state, answered=question, ids=ids, people=known, chosen=chosen, picked=state.picked and stays, confirming=confirming)
+    return replace(
+        state,
+        answered=question,
+        ids=ids,
+        people=known,
+        chosen=chosen,
+        picked=state.picked and stays,
+        confirming=confirming,
+    )
 
 
 def refused(state: FindState, question: int, words: str) -> FindState:
