@@ -1,5 +1,7 @@
 """Text on screens: labels in the tokens' type and ink, and names that are never cut."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -24,16 +26,24 @@ class Label(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
+        self._own_font = self.font()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setFont(theme.font(type_))
         self.setProperty("ink", ink)
         self._align()
 
+    def setFont(self, font: QFont | str | Sequence[str]) -> None:
+        super().setFont(font)
+        self._own_font = self.font()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._align()
+        elif event.type() == QEvent.Type.StyleChange and self.font() != self._own_font:
+            # Another theme's style sheet gives a label back the first font that it ever had.
+            super().setFont(self._own_font)
 
     def _align(self) -> None:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
