@@ -27,6 +27,7 @@ from checkin_app.ui.shell.screen import Screen, Way
 from checkin_app.ui.shell.window import Entry, MainWindow
 
 OutcomeOf = Callable[..., ScanOutcome]
+AT_A_DOOR = pytest.mark.parametrize("window", [("checkpoint", "door")], indirect=True)
 
 
 class Draft(Screen):
@@ -76,6 +77,7 @@ def draft(dressed: QApplication) -> Draft:
 
 @pytest.fixture
 def window(  # noqa: PLR0917 - what a window is made of
+    request: pytest.FixtureRequest,
     dressed: QApplication,
     qtbot: QtBot,
     remembering: Any,
@@ -86,6 +88,8 @@ def window(  # noqa: PLR0917 - what a window is made of
 ) -> Iterator[MainWindow]:
     desk = DeskScreen(remembering.actions, telling)
     entries = [Entry("desk", desk, "scan"), Entry("people", draft, "users"), Entry("find", Draft())]
+    if hasattr(request, "param"):
+        entries += [Entry(key, Draft(), full=key == "door") for key in request.param]
     made = MainWindow(remembering.actions, place, entries, sounds=loudspeaker)  # type: ignore[arg-type]  # a stand-in
     qtbot.addWidget(made)
     made.resize(1440, 900)
@@ -365,3 +369,47 @@ def test_escape_closes_the_help_and_leaves_the_form_under_it(window: MainWindow,
     assert window.open_screen == "people"
     draft.left.emit()
     assert window.open_screen == "desk"
+
+
+@AT_A_DOOR
+def test_f11_without_a_bus_asks_for_one_and_opens_no_empty_door(window: MainWindow, draft: Draft, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_F11)
+    assert window.open_screen == "checkpoint"
+    assert "bus" in window.over.notice.words()
+
+
+@AT_A_DOOR
+def test_the_way_back_from_a_search_at_the_door_is_the_door(window: MainWindow) -> None:
+    window.set_checkpoint(CheckpointId("bus:3-2"))
+    window.go_to(Way("door"))
+    window.go_to(Way("find"))
+    window.places.go_home()
+    assert window.open_screen == "door"
+    window.places.go_home()
+    assert window.open_screen == "desk"
+
+
+@AT_A_DOOR
+def test_a_laptop_that_leaves_its_bus_leaves_the_door(window: MainWindow) -> None:
+    window.set_checkpoint(CheckpointId("bus:3-2"))
+    window.go_to(Way("door"))
+    window.set_checkpoint(CheckpointId("opening"))
+    assert window.open_screen == "desk"
+    window.go_to(Way("find"))
+    window.places.go_home()
+    assert window.open_screen == "desk"
+
+
+@AT_A_DOOR
+def test_a_scan_under_a_search_at_the_door_reaches_the_door(
+    window: MainWindow, remembering: Any, outcome_of: OutcomeOf
+) -> None:
+    remembering.replies["scan"] = outcome_of(Reason.BOARDED)
+    window.set_checkpoint(CheckpointId("bus:3-2"))
+    window.go_to(Way("door"))
+    window.go_to(Way("find"))
+    window.scan(["A"])
+    door = window.places.entries["door"].screen
+    assert isinstance(door, Draft)
+    assert "scanning" in door.told

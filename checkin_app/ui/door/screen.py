@@ -18,10 +18,14 @@ from checkin_app.ui.door.canvas import DoorCanvas
 from checkin_app.ui.door.side import DoorSide
 from checkin_app.ui.door.wording import DoorWording
 from checkin_app.ui.shell.actions import Actions, Place
-from checkin_app.ui.shell.screen import Screen
+from checkin_app.ui.shell.screen import Screen, Way
 
-#: A scan pressed into the first moments of a question must not answer it.
+#: A key pressed into the first moments of a question must not answer it.
 DEAF_MS = 300
+#: The second press of a hurried double click must not send the bus away.
+MOVED_MS = 1000
+#: Deciding may take this long before the door says that nothing was decided.
+PATIENCE_MS = 1000
 _SHOWN = frozenset({Changed.RIDES, Changed.BUSES, Changed.SCANS, Changed.PRESENCES})
 
 
@@ -38,28 +42,33 @@ class DoorScreen(Screen):
         self._bus: BusCode | None = None
         self._state = door.DoorState()
         self._drawn = 0
-        self._canvas, self._side = DoorCanvas(), DoorSide()
+        self.canvas, self.side = DoorCanvas(), DoorSide()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 12, 12, 12)
         row.setSpacing(theme.space(3))
-        row.addWidget(self._canvas, 1)
-        row.addWidget(self._side)
+        row.addWidget(self.canvas, 1)
+        row.addWidget(self.side)
         self._deaf = _single_shot(self, DEAF_MS, self._listen)
+        self._moved = _single_shot(self, MOVED_MS, self._listen)
+        self.patience = _single_shot(self, PATIENCE_MS, self._overdue)
         self._recede = _single_shot(self, theme.timing("goRecedesMs"), self._receded)
-        self._canvas.answered.connect(self._chosen)
-        self._side.missing_asked.connect(lambda: self.asked_for.emit("manifest"))
-        self._side.state_asked.connect(self._move_on)
-        self._side.undo_asked.connect(self.undo)
+        self.canvas.answered.connect(self._chosen)
+        self.side.missing_asked.connect(lambda: self.asked_for.emit(Way("manifest", self._bus or "")))
+        self.side.state_asked.connect(self._move_on)
+        self.side.undo_asked.connect(self.undo_asked)
 
     def retranslate(self) -> None:
         self._render()
 
     def set_layout(self, layout: theme.Layout) -> None:
-        self._canvas.set_layout(layout)
-        self._side.set_layout(layout)
+        self.canvas.set_layout(layout)
+        self.side.set_layout(layout)
 
     def at_checkpoint(self, checkpoint: CheckpointId | None) -> None:
-        self._bus = bus_of(checkpoint) if checkpoint else None
+        bus = bus_of(checkpoint) if checkpoint else None
+        if bus != self._bus:
+            self._bus, self._state = bus, door.DoorState()
+            self._render()
         self._fetch()
 
     def shown(self) -> None:
@@ -70,7 +79,20 @@ class DoorScreen(Screen):
         if self.isVisible() and changes & _SHOWN:
             self._fetch()
 
+    @property
+    def deaf(self) -> bool:
+        """Whether what is in sight came too lately for a key to be meant for it."""
+        return self._deaf.isActive()
+
+    def ticked(self) -> None:
+        self.side.show_clock(self._actions.laptop.local_time())
+
+    def scanning(self) -> None:
+        if not self.patience.isActive():
+            self.patience.start()
+
     def scanned(self, result: Result[ScanOutcome]) -> None:
+        self.patience.stop()
         match result:
             case Done(value=outcome):
                 self._take(door.decided(self._state, outcome))
@@ -82,8 +104,9 @@ class DoorScreen(Screen):
                 self._take(door.failed(self._state, self._wording.fault()))
         self._fetch()
 
-    def undo(self) -> None:
-        self._actions.scans.undo(None, self._undone)
+    def taken_back(self, undone: Undone) -> None:  # noqa: ARG002 - whoever it was, the verdict in sight is old now
+        self._receded()
+        self._fetch()
 
     def help_text(self) -> str:
         return QCoreApplication.translate(
@@ -94,8 +117,9 @@ class DoorScreen(Screen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = event.key() - ord("1")
-        if 0 <= index < len(self._canvas.view.answers):
-            self._chosen(index)
+        if 0 <= index < len(self.canvas.view.answers):
+            if not event.isAutoRepeat():
+                self._chosen(index)
         else:
             super().keyPressEvent(event)
 
@@ -119,6 +143,8 @@ class DoorScreen(Screen):
 
     def _take(self, state: door.DoorState) -> None:
         self._recede.stop()
+        if door.asks(self._state):
+            self.kept_for_later.emit()
         self._state = state
         self._deaf.start()
         self._render()
@@ -126,47 +152,54 @@ class DoorScreen(Screen):
     def _chosen(self, index: object) -> None:
         scan = door.question(self._state)
         outcome = self._state.outcome
-        if self._deaf.isActive() or scan is None or outcome is None or not isinstance(index, int):
+        if self.deaf or scan is None or outcome is None or not isinstance(index, int):
             return
         answer = ANSWERS[outcome.decision.reason][index]
         if answer in {Answer.FIND_NAME, Answer.TYPE_NUMBER}:
-            self.asked_for.emit("find")
+            self.asked_for.emit(Way("find"))
         else:
             self._answer(scan, answer)
 
     def _answer(self, scan: FactId, answer: Answer) -> None:
         def told(result: Result[ScanOutcome]) -> None:
-            if isinstance(result, Done) and result.value.decision.verdict is Verdict.ASK:
+            if isinstance(result, Done) and result.value.decision.verdict not in {Verdict.GO, Verdict.AGAIN}:
                 self._receded()
+                self._fetch()
             else:
+                self._state = door.cleared(self._state)
                 self.scanned(result)
 
         self._actions.scans.answer(scan, answer, told)
 
     def _move_on(self) -> None:
         following = self._state.next_state
-        if self._bus and following:
-            self._actions.buses.move_to(self._bus, BusState(following), lambda _result: self._fetch())
+        if self._bus and following and not self._moved.isActive():
+            self._moved.start()
+            self._actions.buses.move_to(self._bus, BusState(following), self.moved_on)
 
-    def _undone(self, result: Result[Undone]) -> None:
+    def moved_on(self, result: Result[ChangeSet]) -> None:
         if isinstance(result, Troubled):
-            self.done_aloud.emit(" ".join(words.problem(result.problem)))
-        self._receded()
+            self._take(door.failed(self._state, " ".join(words.problem(result.problem))))
         self._fetch()
+
+    def _overdue(self) -> None:
+        """The outcome may still come and is then shown; until it does, nobody is waved on by the former one."""
+        self._take(door.failed(self._state, self._wording.fault()))
 
     def _receded(self) -> None:
         self._state = door.cleared(self._state)
         self._render()
 
     def _listen(self) -> None:
-        """The question has been visible long enough to be answered."""
+        """What is in sight has been there long enough to be meant."""
 
     def _render(self) -> None:
         gap = self._state.repeated != self._drawn and self._drawn > 0
         self._drawn = self._state.repeated
-        self._canvas.show_view(self._wording.panel(self._state), gap=gap)
+        self.canvas.show_view(self._wording.panel(self._state), gap=gap)
         if self._state.count:
-            self._side.show_view(self._wording.side(self._state, self._state.count))
+            self.side.show_view(self._wording.side(self._state, self._state.count))
+            self.ticked()
 
 
 def _stations(place: Place) -> dict[str, str]:

@@ -19,7 +19,6 @@ from checkin_app.ui.kit.rows import ListRow, RowView
 class SideView:
     """Everything the side column shows, already in words."""
 
-    clock: str
     state: str
     state_tone: ChipTone
     code: str
@@ -47,7 +46,7 @@ class DoorSide(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._clock, self._state = Label("", "title"), StateChip("", ChipTone.QUIET)
+        self.clock, self._state = Label("", "title"), StateChip("", ChipTone.QUIET)
         self._plate = BusPlate(size=PlateSize.CARD)
         self._route, self._leaves = Label("", "bodyLarge", wrap=True), Label("", "body", "ink.secondary")
         self._route.setFont(theme.font("buttonLarge"))
@@ -70,8 +69,10 @@ class DoorSide(QWidget):
         figure.setBold(False)
         self._expected.setFont(figure)
 
+    def show_clock(self, time: str) -> None:
+        self.clock.setText(bidi.code(time))
+
     def show_view(self, view: SideView) -> None:
-        self._clock.setText(bidi.code(view.clock))
         self._state.set_state(view.state, view.state_tone)
         self._plate.set_code(view.code)
         self._route.setText(view.route)
@@ -96,7 +97,7 @@ class DoorSide(QWidget):
     def _build(self) -> None:
         card = Card(padding=20)
         card.body.setSpacing(theme.space(2))
-        card.body.addLayout(_row(self._state, None, self._clock))
+        card.body.addLayout(_row(self._state, None, self.clock))
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self._route)

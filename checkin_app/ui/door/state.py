@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from checkin_app.domain.buses import BOARDABLE, BusState
 from checkin_app.domain.ids import FactId
-from checkin_app.domain.outcomes import Reason
+from checkin_app.domain.outcomes import Reason, Verdict
 from checkin_app.services.ports import BusCount, RecentScan
 from checkin_app.services.scanning import ScanOutcome
 
@@ -17,6 +17,8 @@ NEXT_STATE = {
     BusState.FINAL_CALL: BusState.DEPARTED,
     BusState.COUNTING: BusState.DEPARTED,
     BusState.RELEASED: BusState.DEPARTED,
+    # At the next stop, and when a coordinator was too quick.
+    BusState.DEPARTED: BusState.BOARDING,
 }
 
 #: Reasons whose verdict is another bus's code, drawn as large as a bus's own sign.
@@ -75,3 +77,8 @@ def question(state: DoorState) -> FactId | None:
     """Return the scan that waits for an answer."""
     outcome = state.outcome
     return outcome.fact_id if outcome and outcome.decision.answers else None
+
+
+def asks(state: DoorState) -> bool:
+    """Return whether a guest waits for an answer."""
+    return state.outcome is not None and state.outcome.decision.verdict is Verdict.ASK

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.outcomes import Decision, Reason, Verdict
+from checkin_app.domain.outcomes import ACCEPTING, Decision, Reason, Verdict
 from checkin_app.services.ports import BusCount, RecentScan
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import words, words_buses, words_languages
@@ -54,7 +54,6 @@ class DoorWording:
         bus = count.bus
         following = state.next_state
         return SideView(
-            clock=self._now(state),
             state=words_buses.state(bus.state),
             state_tone=_TONES.get(bus.state, ChipTone.QUIET),
             code=bus.code,
@@ -138,12 +137,10 @@ class DoorWording:
             parts.append(self._say(QT_TRANSLATE_NOOP("DoorWording", "bay {bay}")).format(bay=bidi.code(bay)))
         return " · ".join(parts)
 
-    def _now(self, state: DoorState) -> str:
-        return self.telling.clock(state.outcome.at) if state.outcome else ""
-
     def _row(self, scan: RecentScan) -> RowView:
         name = scan.name or words.brief(scan.decision.reason)
-        return RowView(name, "", self.telling.clock(scan.at), scan.decision.verdict, struck=scan.undone)
+        verdict = Verdict.GO if scan.answer in ACCEPTING else scan.decision.verdict
+        return RowView(name, "", self.telling.clock(scan.at), verdict, struck=scan.undone)
 
 
 def _counted(sentence: str, number: int) -> str:

@@ -49,6 +49,7 @@ class Places(QObject):
         self.entries: Mapping[str, Entry] = {entry.key: entry for entry in entries}
         self.stack = QStackedWidget()
         self._rail, self._home, self._open = rail, home, home
+        self._back = home
         for entry in entries:
             self.stack.addWidget(entry.screen)
             if entry.icon:
@@ -62,8 +63,8 @@ class Places(QObject):
         return self.entries[self._open]
 
     def scanning(self) -> Sequence[Screen]:
-        """Return the screens that are told of a scan: the one in sight and the one that Esc returns to."""
-        return tuple(dict.fromkeys([self.entries[self._home].screen, self.open.screen]))
+        """Return the screens that are told of a scan: the one in sight and those that Esc returns to."""
+        return tuple(self.entries[key].screen for key in dict.fromkeys([self._home, self._back, self._open]))
 
     def go_to(self, way: Way) -> None:
         """Open a screen, on a subject where one is named; a screen that does not exist is passed over."""
@@ -71,6 +72,8 @@ class Places(QObject):
         if entry is None:
             return
         self._open = way.screen
+        if entry.full or way.screen == self._home:
+            self._back = way.screen
         self._rail.mark(way.screen)
         self.opened.emit(entry)
         self.stack.setCurrentWidget(entry.screen)
@@ -85,11 +88,21 @@ class Places(QObject):
         return {key: screen for key, screen in SCREEN_KEYS.items() if screen in self.entries}
 
     def go_home(self) -> None:
-        self.go_to(Way(self._home))
+        """Go back to scanning: to the door where it was left for another screen, else to the desk."""
+        self.go_to(Way(self._home if self._open == self._back else self._back))
+
+    def leave_door(self) -> None:
+        """Scan at the desk again: this laptop stands at no bus."""
+        self._back = self._home
+        if self.open.full:
+            self.go_home()
 
     def toggle(self, key: str) -> None:
         """Open a screen by its key, and leave it by the same; a second F2 only asks anew."""
-        self.go_to(Way(self._home if self._open == key and key != "find" else key))
+        if self._open == key and key != "find":
+            self.go_home()
+        else:
+            self.go_to(Way(key))
 
     def retranslate(self) -> None:
         for key, entry in self.entries.items():

@@ -62,6 +62,9 @@ class Screen(QWidget):
         """Take a scan for this screen's own use while it is open, and return whether it was; nobody is then let in."""
         return False
 
+    def ticked(self) -> None:
+        """About a second has passed."""
+
     def scanning(self) -> None:
         """A scan arrived and is being decided."""
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from checkin_app.domain.ids import CheckpointId
+from checkin_app.domain.ids import CheckpointId, bus_of
 from checkin_app.domain.movements import Direction
 from checkin_app.runtime.lanes import Result
 from checkin_app.services.ports import ChangeSet
@@ -93,7 +93,7 @@ class MainWindow(QWidget):
         self.places.opened.connect(self._opened)
         for screen in self.places:
             self._listen_to(screen)
-        self._tick.timeout.connect(self._show_clock)
+        self._tick.timeout.connect(self._ticked)
         self._tick.start(1000)
 
     def _listen_to(self, screen: Screen) -> None:
@@ -106,7 +106,7 @@ class MainWindow(QWidget):
         screen.let_in.connect(self._let_in)
 
     def _bind_keys(self) -> None:
-        bind(self, {key: partial(self.places.toggle, screen) for key, screen in self.places.keys().items()})
+        bind(self, {key: partial(self._toggle, screen) for key, screen in self.places.keys().items()})
         rail = (key for key, entry in self.places.entries.items() if entry.icon)
         bind(self, {f"Ctrl+{number}": partial(self.go_to, Way(key)) for number, key in enumerate(rail, 1)})
         choices = {"Ctrl+L": self.choices.speak_next, "Ctrl+Shift+L": self.choices.toggle_sunlight}
@@ -119,6 +119,8 @@ class MainWindow(QWidget):
         self.traffic.checkpoint = checkpoint
         for screen in self.places:
             screen.at_checkpoint(checkpoint)
+        if not self._at_bus():
+            self.places.leave_door()
         self._show_context()
 
     def scan(self, candidates: Sequence[str]) -> None:
@@ -154,6 +156,17 @@ class MainWindow(QWidget):
         self.close_help()
         self.rail.setVisible(not entry.full)
         self.bar.setVisible(not entry.full)
+
+    def _toggle(self, key: str) -> None:
+        """Open or leave a screen by its key; a door needs a bus first."""
+        if self.places.entries[key].full and not self._at_bus():
+            self.over.notice.say(self.tr("Choose the bus; its door opens then."))
+            self.go_to(Way("checkpoint"))
+        else:
+            self.places.toggle(key)
+
+    def _at_bus(self) -> bool:
+        return self.traffic.checkpoint is not None and bus_of(self.traffic.checkpoint) is not None
 
     def _leave(self) -> None:
         """Close what lies over the screen first: Esc then stands on the help, not on the form below it."""
@@ -192,6 +205,10 @@ class MainWindow(QWidget):
         traffic = self.traffic
         station = self._place.station.name
         self.bar.set_context(context_view(self._place.forum, traffic.checkpoint, station, traffic.direction))
+
+    def _ticked(self) -> None:
+        self._show_clock()
+        self.places.open.screen.ticked()
 
     def _show_clock(self) -> None:
         self.bar.set_clock(self._actions.laptop.local_time())

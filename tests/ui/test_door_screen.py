@@ -1,0 +1,155 @@
+"""The bus door: its verdict follows the scans, its buttons lead somewhere, and no hurried press does harm."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from checkin_app.domain.buses import Bus, BusState
+from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.ids import BusCode, CheckpointId, FactId, RouteId
+from checkin_app.domain.outcomes import Answer, Reason, Verdict
+from checkin_app.domain.problems import DiskFull
+from checkin_app.runtime.lanes import Done, Fault, Troubled
+from checkin_app.services.ports import BusCount
+from checkin_app.services.scanning import Undone
+from checkin_app.ui import theme
+from checkin_app.ui.door import screen as door_screen
+from checkin_app.ui.door.screen import DoorScreen
+from checkin_app.ui.shell.actions import Place
+from checkin_app.ui.shell.screen import Way
+
+AT_3_2 = CheckpointId("bus:3-2")
+
+
+def count(state: BusState = BusState.BOARDING, code: str = "3-2") -> BusCount:
+    return BusCount(Bus(BusCode(code), RouteId("3"), 49, 40, bay="6", departs="14:00", state=state), 30, 12)
+
+
+@pytest.fixture
+def screen(
+    dressed: QApplication, qtbot: QtBot, remembering: Any, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> DoorScreen:
+    monkeypatch.setattr(door_screen, "DEAF_MS", 0)
+    remembering.replies |= {"buses": [count()], "recent": []}
+    made = DoorScreen(remembering.actions, place)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.set_layout(theme.Layout.COMPACT)
+    made.at_checkpoint(AT_3_2)
+    made.show()
+    made.shown()
+    return made
+
+
+def asked_by(screen: DoorScreen) -> list[object]:
+    asked: list[object] = []
+    screen.asked_for.connect(asked.append)
+    return asked
+
+
+def listen(screen: DoorScreen, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not screen.deaf)
+
+
+def test_the_missing_button_opens_the_manifest_of_this_bus(screen: DoorScreen) -> None:
+    asked = asked_by(screen)
+    screen.side.missing_asked.emit()
+    assert asked == [Way("manifest", "3-2")]
+
+
+@pytest.mark.parametrize("key", ["1", "2"])
+def test_a_code_that_is_not_read_leads_to_the_search(
+    screen: DoorScreen, qtbot: QtBot, outcome_of: Any, key: str
+) -> None:
+    asked = asked_by(screen)
+    screen.scanned(Done(outcome_of(Reason.FOREIGN_CODE, delegate=None)))
+    listen(screen, qtbot)
+    QTest.keyClick(screen, key)
+    assert asked == [Way("find")]
+
+
+def test_an_answer_in_the_first_moments_of_a_question_is_not_meant_for_it(
+    screen: DoorScreen, qtbot: QtBot, remembering: Any, outcome_of: Any
+) -> None:
+    screen.scanned(Done(outcome_of(Reason.WRONG_BUS, bus="3-1")))
+    QTest.keyClick(screen, Qt.Key.Key_1)
+    assert remembering.named("answer") == []
+    listen(screen, qtbot)
+    QTest.keyClick(screen, Qt.Key.Key_1)
+    assert remembering.named("answer") == [(FactId("f1"), Answer.BOARD_HERE)]
+
+
+def test_undo_is_asked_of_the_window_and_takes_the_verdict_away(
+    screen: DoorScreen, remembering: Any, outcome_of: Any, layla: Delegate
+) -> None:
+    asked: list[bool] = []
+    screen.undo_asked.connect(lambda: asked.append(True))
+    screen.scanned(Done(outcome_of(Reason.BOARDED)))
+    screen.side.undo_asked.emit()
+    assert asked == [True]
+    screen.taken_back(Undone(FactId("f1"), layla, AT_3_2, frozenset()))
+    assert screen.canvas.view.verdict is None
+
+
+def test_a_scan_that_takes_too_long_is_not_waved_on_by_the_former_verdict(
+    screen: DoorScreen, qtbot: QtBot, outcome_of: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen.scanned(Done(outcome_of(Reason.BOARDED)))
+    screen.patience.setInterval(1)
+    screen.scanning()
+    qtbot.waitUntil(lambda: screen.canvas.view.verdict is Verdict.FAULT)
+    screen.scanned(Done(outcome_of(Reason.BOARDED)))
+    assert screen.canvas.view.verdict is Verdict.GO
+
+
+@pytest.mark.parametrize("result", [Troubled(DiskFull()), Fault(ValueError())])
+def test_trouble_shows_as_not_decided(screen: DoorScreen, result: Any) -> None:
+    screen.scanned(result)
+    assert screen.canvas.view.verdict is Verdict.FAULT
+
+
+def test_a_double_press_moves_the_bus_once(screen: DoorScreen, remembering: Any) -> None:
+    screen.side.state_asked.emit()
+    screen.side.state_asked.emit()
+    assert remembering.named("move_to") == [("3-2", BusState.FINAL_CALL)]
+
+
+def test_a_bus_that_left_can_open_its_doors_again(screen: DoorScreen, remembering: Any) -> None:
+    remembering.replies["buses"] = [count(BusState.DEPARTED)]
+    screen.shown()
+    screen.side.state_asked.emit()
+    assert remembering.named("move_to") == [("3-2", BusState.BOARDING)]
+
+
+def test_doors_that_cannot_be_opened_say_why(screen: DoorScreen, remembering: Any) -> None:
+    remembering.replies.pop("move_to", None)
+    screen.side.state_asked.emit()
+    screen.moved_on(Troubled(DiskFull()))
+    assert screen.canvas.view.verdict is Verdict.FAULT
+    assert "full" in screen.canvas.view.reason
+
+
+def test_another_bus_begins_without_the_verdict_of_the_former(screen: DoorScreen, outcome_of: Any) -> None:
+    screen.scanned(Done(outcome_of(Reason.BOARDED)))
+    screen.at_checkpoint(CheckpointId("bus:3-1"))
+    assert screen.canvas.view.verdict is None
+
+
+def test_a_question_that_a_scan_pushes_aside_is_heard(screen: DoorScreen, outcome_of: Any) -> None:
+    kept: list[bool] = []
+    screen.kept_for_later.connect(lambda: kept.append(True))
+    screen.scanned(Done(outcome_of(Reason.WRONG_BUS, bus="3-1")))
+    assert not kept
+    screen.scanned(Done(outcome_of(Reason.BOARDED, "f2")))
+    assert kept
+
+
+def test_the_clock_stands_without_a_verdict_and_goes_on(screen: DoorScreen, remembering: Any) -> None:
+    assert "09:12" in screen.side.clock.text()
+    remembering.time = "09:13"
+    screen.ticked()
+    assert "09:13" in screen.side.clock.text()
