@@ -955,7 +955,7 @@
     <name>DoorScreen</name>
     <message>
         <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest&apos;s own bus. F11 leaves the door.</source>
-        <extracomment>A scan pressed into the first moments of a question must not answer it. The shell gives this screen the whole window: at a bus step nothing else matters.</extracomment>
+        <extracomment>A key pressed into the first moments of a question must not answer it. The second press of a hurried double click must not send the bus away. Deciding may take this long before the door says that nothing was decided. The shell gives this screen the whole window: at a bus step nothing else matters.</extracomment>
         <translation>在车门口扫描每张证件。绿色：已上车。黄色：按 1、2、3 回答。红色：显示的是客人自己的车号。按 F11 退出车门模式。</translation>
     </message>
 </context>
@@ -2182,6 +2182,10 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Choose the bus; its door opens then.</source>
+        <translation>请先选择车辆，随后打开车门模式。</translation>
     </message>
     <message>
         <source>Help</source>
