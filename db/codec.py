@@ -313,7 +313,8 @@ def scan_row(scan: Fact, answers: Sequence[Fact] = (), undone: frozenset[FactId]
     body = scan.content
     standing = [each for each in answers if each.fact_id not in undone]
     accepting = [each for each in standing if each.content["answer"] in ACCEPTING]
-    taken_back = scan.fact_id in undone or len(standing) < len(answers)
+    shown = accepting or standing or answers  # who was let in is in, whatever was answered besides
+    taken_back = scan.fact_id in undone or (bool(answers) and not standing)
     return {
         "fact_id": scan.fact_id,
         "hlc": scan.hlc,
@@ -323,7 +324,7 @@ def scan_row(scan: Fact, answers: Sequence[Fact] = (), undone: frozenset[FactId]
         "reason": body["reason"],
         "delegate": body.get("delegate"),
         "details": to_json(body.get("details", {})),
-        "answer": answers[-1].content["answer"] if answers else "",
+        "answer": shown[-1].content["answer"] if shown else "",
         "undone": int(taken_back),
         "accepted": int((body["verdict"] == "go" or bool(accepting)) and scan.fact_id not in undone),
     }

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -14,7 +15,7 @@ from checkin_app.domain.buses import edit_of, fold_bus
 from checkin_app.domain.delegates import Delegate, delegate_from, fold_badge
 from checkin_app.domain.facts import Aspect, Fact, Json, Kind
 from checkin_app.domain.ids import BusCode, DelegateId, Digest, FactId, JobId, Subject
-from checkin_app.domain.movements import Movements, fold_movements
+from checkin_app.domain.movements import Movements, fold_movements, move_on
 from db import codec, schema, shapes
 from db.codec import FACT_COLUMNS, Row
 from db.engine import Link, Prepared
@@ -126,12 +127,17 @@ class Touched:
     """What must be folded again."""
 
     subjects: dict[Aspect, dict[Subject, None]] = field(default_factory=dict)
+    moved: dict[Subject, list[Fact]] = field(default_factory=dict)
+    """Accepted scans of this laptop that are later than all that is known of their delegates, in order."""
     new_scans: list[Fact] = field(default_factory=list)
     """Scans of this laptop: nothing recorded before can name them."""
     scans: set[FactId] = field(default_factory=set)
 
     def subject(self, aspect: str, subject: Subject) -> None:
         self.subjects.setdefault(Aspect(aspect), {})[subject] = None
+
+    def concerns(self, aspect: object) -> bool:
+        return aspect in self.subjects or (aspect == Aspect.MOVEMENT and bool(self.moved))
 
     def with_documents(self, link: Link, digests: Sequence[Digest]) -> None:
         """Add the subjects of facts that waited for these documents."""
@@ -150,6 +156,9 @@ class Folding:
         for aspect, subjects in touched.subjects.items():
             for batch in batches(subjects, len(subjects) if aspect is Aspect.DETAILS else _CHUNK):
                 self._fold(aspect, batch)
+        whole = touched.subjects.get(Aspect.MOVEMENT, {})
+        for batch in batches(subject for subject in touched.moved if subject not in whole):
+            self._move_on({subject: touched.moved[subject] for subject in batch})
         self.link.run(_SAVE_SCAN, [codec.scan_row(each) for each in touched.new_scans])
         for some in batches(sorted(touched.scans)):
             self._fold_scans(some)
@@ -219,12 +228,24 @@ class Folding:
 
     def _fold_movements(self, facts: Mapping[Subject, list[Fact]]) -> None:
         former = movements_of(self.link, [_delegate(subject) for subject in facts])
+        self._save_movements(
+            (delegate, former[delegate], fold_movements(some))
+            for delegate, some in ((_delegate(subject), some) for subject, some in facts.items())
+        )
+
+    def _move_on(self, scans: Mapping[Subject, list[Fact]]) -> None:
+        """Add scans that are later than all before them: nothing else has to be read again."""
+        former = movements_of(self.link, [_delegate(subject) for subject in scans])
+        self._save_movements(
+            (delegate, former[delegate], reduce(move_on, some, former[delegate]))
+            for delegate, some in ((_delegate(subject), some) for subject, some in scans.items())
+        )
+
+    def _save_movements(self, moves: Iterable[tuple[DelegateId, Movements, Movements]]) -> None:
         saved: list[Row] = []
         gone: list[Row] = []
         rides: list[Row] = []
-        for subject, some in facts.items():
-            delegate = _delegate(subject)
-            before, after = former[delegate], fold_movements(some)
+        for delegate, before, after in moves:
             saved += _changed_presences(delegate, before, after)
             gone += _vanished_presences(delegate, before, after)
             if (before.bus, before.bus_edits, before.listed) != (after.bus, after.bus_edits, after.listed):

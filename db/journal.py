@@ -37,7 +37,7 @@ DOCUMENTS = Prepared(
     )
 )
 KEEP = Prepared(insert(documents).values(digest=_bind("digest"), content=_bind("content")).on_conflict_do_nothing())
-CLOCK = Prepared(sa.select(sa.func.max(logs.c.clock)))
+CLOCK = Prepared(sa.select(sa.func.max(logs.c.clock), sa.func.sum(logs.c.flagged)))
 LOGS = Prepared(sa.select(logs.c.log_id, logs.c.head_seq, logs.c.head_hash, logs.c.clock, logs.c.flagged))
 _log = insert(logs).values({name: _bind(name) for name in logs.c.keys()})  # noqa: SIM118 - as above
 SAVE_LOG = Prepared(

@@ -102,6 +102,7 @@ _MOVE: Mapping[str, _Test] = {
     "rehearsal": _is_flag,
     "delegate": _or_none(_DELEGATE),
     "moved_from": _is_texts,
+    "after": _is_texts,
 }
 
 #: What each kind's body must hold, and what it may.

@@ -61,6 +61,8 @@ class Unit(Reads):
         self._clock = workplace.clock
         self._folding = Folding(link, workplace.index)
         self._last: Hlc | None = None
+        self._flagged = True
+        """Whether a fact here may be dated later than this laptop's next one."""
         self._heads: dict[LogId, Head] | None = None
         self._waiting: list[tuple[Fact, ReadOff]] = []
         self._waiting_ids: set[FactId] = set()
@@ -98,7 +100,7 @@ class Unit(Reads):
         if derived.unread:
             self._log.head = before
             raise ValueError(f"a {draft.kind} about {draft.subject.partition(':')[0]} cannot be read back")
-        self._note(fact, derived, self._log.head)
+        self._note(fact, derived, self._log.head, newest=not self._flagged)
         if fact.kind == Kind.SCAN_DECIDED:
             self._touched.new_scans.append(fact)
         return fact
@@ -140,6 +142,7 @@ class Unit(Reads):
             flagged=head.flagged + ahead,
         )
         self._last = observe(self._read_clock(), fact.hlc, now)
+        self._flagged = self._flagged or ahead
         if self._heads is not None:
             self._heads[fact.log_id] = moved
         derived = read_off(fact)
@@ -147,7 +150,7 @@ class Unit(Reads):
         if fact.kind == Kind.SCAN_DECIDED and not derived.unread:
             self._touched.scans.add(fact.fact_id)
 
-    def _note(self, fact: Fact, derived: ReadOff, head: Head) -> None:
+    def _note(self, fact: Fact, derived: ReadOff, head: Head, *, newest: bool = False) -> None:
         self._waiting.append((fact, derived))
         self._waiting_ids.add(fact.fact_id)
         self._waiting_heads[fact.log_id] = head
@@ -155,7 +158,10 @@ class Unit(Reads):
             return
         self._changes |= _CHANGES[fact.kind]
         if derived.aspect:
-            self._touched.subject(derived.aspect, fact.subject)
+            if newest and fact.kind == Kind.SCAN_DECIDED:
+                self._touched.moved.setdefault(fact.subject, []).append(fact)
+            else:
+                self._touched.subject(derived.aspect, fact.subject)
             self._touched_subjects.add(fact.subject)
             if derived.aspect == Aspect.MOVEMENT:
                 self._changes.add(Changed.PRESENCES)
@@ -177,12 +183,13 @@ class Unit(Reads):
         self._link.run(journal.SAVE_LOG, [head.row() for head in heads.values()])
 
     def _concerns(self, only: Subject | Aspect | None) -> bool:
-        return only is None or only in self._touched_subjects or only in self._touched.subjects
+        return only is None or only in self._touched_subjects or self._touched.concerns(only)
 
     def _read_clock(self) -> Hlc:
         if self._last is None:
             row = self._link.one(journal.CLOCK)
             self._last = Hlc(row[0] or 0) if row else Hlc(0)
+            self._flagged = bool(row and row[1])
         return self._last
 
     def _head_of(self, log_id: LogId) -> Head:

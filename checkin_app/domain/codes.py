@@ -5,7 +5,6 @@ which is exactly what QR version 5-M holds in alphanumeric mode (ISO/IEC 18004, 
 """
 
 import base64
-import binascii
 import hashlib
 import re
 from dataclasses import dataclass
@@ -18,6 +17,8 @@ LENGTH = 122
 LAST_ISSUE = 255
 """The issue takes one byte."""
 _UNSIGNED = 12
+_BYTES = 76
+_AS_DIGITS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "0123456789abcdefghijklmnopqrstuv")
 _ALPHABET = re.compile(r"[A-Z2-7]+")
 #: Version 1 in the first byte makes every code begin alike; a scan may lose its head as well as its tail.
 _PART = re.compile(r"A[EFGH][A-Z2-7]{14,}|[A-Z2-7]{60,}")
@@ -60,9 +61,10 @@ def parse(text: str) -> BadgeCode | NotACode:
     code = text.strip().upper()
     if len(code) != LENGTH or not _ALPHABET.fullmatch(code):
         return NotACode(partial=_PART.fullmatch(code) is not None)
-    try:
-        raw = base64.b32decode(code + "=" * (-LENGTH % 8))
-    except binascii.Error:  # bits left over: not made by us
+    # The standard library's decoder takes six times as long, on the way of every scan.
+    number, rest = divmod(int(code.translate(_AS_DIGITS), 32), 4)
+    raw = number.to_bytes(_BYTES)
+    if rest:  # bits left over: not made by us
         return NotACode(partial=True)
     if raw[0] != VERSION:
         return NotACode(partial=False)

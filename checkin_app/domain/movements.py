@@ -1,8 +1,10 @@
 """Where a delegate has been: sessions entered and buses boarded, folded from accepted scans."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from graphlib import CycleError, TopologicalSorter
+from heapq import heappop, heappush
 
 from checkin_app.domain.facts import Fact, Kind
 from checkin_app.domain.ids import BusCode, CheckpointId, FactId, Instant, StationId, bus_of, station_of
@@ -56,15 +58,19 @@ def fold_movements(facts: Iterable[Fact]) -> Movements:
     """
     ordered = sorted({fact.fact_id: fact for fact in facts}.values(), key=lambda each: each.order)
     undone = {str(fact.content["fact"]) for fact in ordered if fact.kind == Kind.SCAN_UNDONE}
+    superseded = {
+        str(former)
+        for fact in ordered
+        if fact.kind == Kind.RIDE_ASSIGNED and fact.fact_id not in undone
+        for former in fact.content.get("supersedes", ())
+    }
     presences: dict[tuple[CheckpointId, bool], Presence] = {}
     assignments: dict[FactId, BusCode | None] = {}
     for fact in ordered:
-        if fact.fact_id in undone:
+        if fact.fact_id in undone or fact.fact_id in superseded:
             continue
         body = fact.content
         if fact.kind == Kind.RIDE_ASSIGNED:
-            for former in body.get("supersedes", ()):
-                assignments.pop(FactId(former), None)
             assignments[fact.fact_id] = BusCode(body["bus"]) if body.get("bus") else None
         elif fact.kind == Kind.SCAN_DECIDED or (fact.kind == Kind.SCAN_ANSWERED and body.get("answer") in ACCEPTING):
             _move(presences, fact)
@@ -74,8 +80,47 @@ def fold_movements(facts: Iterable[Fact]) -> Movements:
         bus=list(assignments.values())[-1] if assignments else None,
         bus_edits=tuple(assignments),
         listed=named,
-        aboard=tuple(each for each in presences.values() if each.inside and bus_of(each.checkpoint)),
+        aboard=_aboard(presences.values()),
     )
+
+
+def move_on(before: Movements, scan: Fact) -> Movements:
+    """Return `before` after one accepted scan that is later than everything in it.
+
+    What `fold_movements` returns for all facts and this one, without reading them again.
+    """
+    presences = {(each.checkpoint, each.rehearsal): each for each in before.presences}
+    _move(presences, scan)
+    return replace(before, presences=tuple(presences.values()), aboard=_aboard(presences.values()))
+
+
+def _aboard(presences: Iterable[Presence]) -> tuple[Presence, ...]:
+    return tuple(each for each in presences if each.inside and bus_of(each.checkpoint))
+
+
+def _in_order(facts: Iterable[Fact]) -> list[Fact]:
+    """Return facts by their stamps, but none before one that its writer names as known: a clock may be wrong."""
+    ordered = sorted(facts, key=lambda each: each.order)
+    places = {fact.fact_id: place for place, fact in enumerate(ordered)}
+    known = [[places[name] for name in fact.content.get("after", ()) if name in places] for fact in ordered]
+    if all(earlier < place for place, some in enumerate(known) for earlier in some):
+        return ordered
+    try:
+        return [ordered[place] for place in _least_first(known)]
+    except CycleError:  # facts that name each other are nobody's honest work; any one order will do
+        return ordered
+
+
+def _least_first(known: Sequence[Sequence[int]]) -> Iterator[int]:
+    sorter = TopologicalSorter(dict(enumerate(known)))
+    sorter.prepare()
+    ready: list[int] = []
+    while sorter.is_active():
+        for place in sorter.get_ready():
+            heappush(ready, place)
+        least = heappop(ready)
+        yield least
+        sorter.done(least)
 
 
 def _move(presences: dict[tuple[CheckpointId, bool], Presence], fact: Fact) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from checkin_app.domain.facts import GENESIS, Fact, Kind, canonical
 from checkin_app.domain.hlc import Hlc
 from checkin_app.domain.ids import CheckpointId, FactId, Instant, LogId, Subject
-from checkin_app.domain.movements import fold_movements
+from checkin_app.domain.movements import fold_movements, move_on
 
 HERE, THERE = LogId("a" * 32), LogId("b" * 32)
 PLENARY = CheckpointId("plenary")
@@ -33,7 +33,7 @@ class Story:
         body = {"verdict": "go", "reason": reason, "checkpoint": checkpoint, **more}
         return self.add(Kind.SCAN_DECIDED, body, log)
 
-    def fold(self):  # noqa: ANN201
+    def fold(self):
         return fold_movements(self.facts)
 
 
@@ -125,7 +125,21 @@ def stories(draw: st.DrawFn) -> Story:
 
 
 @given(stories(), st.randoms(use_true_random=False))
-def test_any_order_and_any_duplicates_end_in_the_same_place(story: Story, random) -> None:  # noqa: ANN001
+def test_any_order_and_any_duplicates_end_in_the_same_place(story: Story, random) -> None:
     arrived = story.facts + random.sample(story.facts, len(story.facts) // 2)
     random.shuffle(arrived)
     assert fold_movements(arrived) == story.fold()
+
+
+@given(stories(), st.sampled_from(["plenary", "bus:2-1", "bus:2-3"]), st.sampled_from(["admitted", "boarded", "got_off"]))
+def test_one_more_scan_moves_on_to_what_folding_everything_gives(story: Story, checkpoint: str, reason: str) -> None:
+    before = story.fold()
+    story.scan(checkpoint, reason, moved_from=["bus:2-1"])
+    assert move_on(before, story.facts[-1]) == story.fold()
+
+
+def test_a_list_that_was_superseded_is_gone_even_where_a_wrong_clock_dates_it_later() -> None:
+    story = Story([])
+    second = story.add(Kind.RIDE_ASSIGNED, {"bus": "2-2", "supersedes": ["f2"]})
+    story.add(Kind.RIDE_ASSIGNED, {"bus": "2-1", "supersedes": []}, THERE)  # is f2, written first by a fast clock
+    assert story.fold().bus_edits == (second,)
