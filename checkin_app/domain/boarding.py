@@ -152,8 +152,3 @@ def decide(attempt: Attempt) -> Decision:
         if objection := rule(attempt):
             return objection
     return Decision(Reason.BOARDED, {"aboard": attempt.aboard + 1, "seats": attempt.bus.usable_seats})
-
-
-def may_board_anyway(attempt: Attempt) -> bool:
-    """Return whether a person's answer can let this delegate aboard: never past the licensed seats."""
-    return _badge_void(attempt) is None and _licensed_seats_taken(attempt) is None

@@ -105,9 +105,9 @@ class BadgeStanding:
 
     @property
     def doubled(self) -> tuple[int, ...]:
-        """Return issue numbers given out twice by stations apart: two live badges."""
-        numbers = [issue.number for issue in self.issues]
-        return tuple(sorted({number for number in numbers if numbers.count(number) > 1}))
+        """Return the issue numbers that two live badges bear: the valid one, where stations apart both gave it out."""
+        live = [issue.number for issue in self.issues if issue.number == self.current and not self.revoked]
+        return tuple(live[:1]) if len(live) > 1 else ()
 
 
 def fold_badge(facts: Iterable[Fact]) -> BadgeStanding:

@@ -54,9 +54,10 @@ def fold_movements(facts: Iterable[Fact]) -> Movements:
     """Return where a delegate is after `facts`, the same for any order and any duplicates.
 
     A boarding that knew of an earlier one elsewhere moves the delegate; two that did not know of each other
-    both stand until a person says which is true.
+    both stand until a person says which is true.  Stamps order only those that did not know of each other: a
+    laptop whose clock runs ahead must not keep aboard who was seen getting off.
     """
-    ordered = sorted({fact.fact_id: fact for fact in facts}.values(), key=lambda each: each.order)
+    ordered = _in_order({fact.fact_id: fact for fact in facts}.values())
     undone = {str(fact.content["fact"]) for fact in ordered if fact.kind == Kind.SCAN_UNDONE}
     superseded = {
         str(former)

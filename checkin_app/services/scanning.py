@@ -2,13 +2,13 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from checkin_app.domain import admission, boarding, codes
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.delegates import BadgeStanding, Delegate
-from checkin_app.domain.facts import FactDraft, Json, Kind
+from checkin_app.domain.facts import Fact, FactDraft, Json, Kind
 from checkin_app.domain.forum import Session
 from checkin_app.domain.ids import (
     BusCode,
@@ -20,7 +20,7 @@ from checkin_app.domain.ids import (
     bus_of,
     delegate_subject,
 )
-from checkin_app.domain.movements import Direction, Movements
+from checkin_app.domain.movements import Direction, Movements, Presence
 from checkin_app.domain.outcomes import ACCEPTING, ANSWERS, Answer, Decision, Reason, Verdict
 from checkin_app.domain.problems import AnswerNotOffered, NothingToUndo, UnknownCheckpoint, UnknownDelegate, UnknownFact
 from checkin_app.services.badges import owe_badge
@@ -131,7 +131,8 @@ class Scanning:
 
         Raises:
             UnknownFact: there is no such scan here.
-            AnswerNotOffered: the scan asked something else, or accepting would pass the licensed seats.
+            AnswerNotOffered: the scan asked something else, or the same person would be stopped by now: by the
+                licensed seats, a bus that left, a session that is over, a badge that was revoked.
         """
         with self.open_unit() as unit:
             fact = unit.fact(scan)
@@ -140,9 +141,7 @@ class Scanning:
             asked = Reason(fact.content["reason"])
             if answer not in ANSWERS.get(asked, ()):
                 raise AnswerNotOffered
-            scene = _Scene.at(unit, CheckpointId(fact.content["checkpoint"]), self.clock())
-            who = DelegateId(fact.content["delegate"]) if fact.content.get("delegate") else None
-            outcome = _answer(scene, _Question(scan, asked, who), answer)
+            outcome = _answer(*_Question.of(unit, fact, self.clock()), answer)
             unit.commit()
         return outcome
 
@@ -188,6 +187,8 @@ class Scanning:
             "how": how.value,
             "issue": person.issue,
         }
+        if decision.verdict is Verdict.GO:
+            body |= _after(scene.known_of(person))
         fact = scene.record(delegate_subject(person.id), decision, body)
         job = self._owed_badge(scene.unit, decision, person)
         return scene.outcome(decision, fact, person, job)
@@ -204,6 +205,17 @@ class _Question:
     scan: FactId
     asked: Reason
     who: DelegateId | None
+    direction: Direction
+
+    @classmethod
+    def of(cls, unit: UnitOfWork, scan: Fact, now: Instant) -> "tuple[_Scene, _Question]":
+        """Return the question a scan asked and where it is answered: in the scope that was scanned in."""
+        body = scan.content
+        scene = replace(
+            _Scene.at(unit, CheckpointId(body["checkpoint"]), now), rehearsal=bool(body.get("rehearsal", False))
+        )
+        who = DelegateId(body["delegate"]) if body.get("delegate") else None
+        return scene, cls(scan.fact_id, Reason(body["reason"]), who, Direction(body.get("direction", Direction.IN)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +285,16 @@ class _Scene:
             direction=direction,
         )
 
+    def known_of(self, person: _Person) -> tuple[Presence, ...]:
+        """Return what a movement here follows on: where the person was seen at this checkpoint, and every bus."""
+        here = person.movements.at(self.checkpoint, rehearsal=self.rehearsal)
+        others = self.elsewhere(person) if isinstance(self.door, Bus) else ()
+        return (here, *others) if here else others
+
+    def elsewhere(self, person: _Person) -> tuple[Presence, ...]:
+        aboard = (each for each in person.movements.aboard if each.rehearsal == self.rehearsal)
+        return tuple(each for each in aboard if each.checkpoint != self.checkpoint)
+
     def record(self, subject: Subject, decision: Decision, body: dict[str, Json]) -> FactId:
         whole: dict[str, Json] = {
             **body,
@@ -316,36 +338,41 @@ def _record_unread(scene: _Scene, reason: Reason, candidates: Sequence[str]) -> 
 def _answer(scene: _Scene, question: _Question, answer: Answer) -> ScanOutcome:
     person = _Person.of(scene.unit, _Identified(question.who, None)) if question.who else None
     decision = Decision(question.asked)
-    moved_from: tuple[CheckpointId, ...] = ()
+    moved: dict[str, Json] = {"moved_from": []}
     if answer in ACCEPTING and person:
-        decision, moved_from = _accept(scene, person)
+        decision = _accept(scene, person, question.direction)
         if decision.verdict is Verdict.AGAIN:
             return scene.outcome(decision, question.scan, person)
+        if decision.reason is Reason.BOARDED:
+            moved = {"moved_from": [each.checkpoint for each in scene.elsewhere(person)]}
+        moved |= _after(scene.known_of(person))
     body: dict[str, Json] = {
         "fact": question.scan,
         "answer": answer.value,
         "checkpoint": scene.checkpoint,
         "delegate": question.who,
         "rehearsal": scene.rehearsal,
-        "moved_from": [*moved_from],
         "reason": decision.reason.value,
+        **moved,
     }
     subject = delegate_subject(question.who) if question.who else Subject(f"scan:{question.scan}")
     fact = scene.unit.record(FactDraft(Kind.SCAN_ANSWERED, subject, body))
     return scene.outcome(decision, fact.fact_id, person)
 
 
-def _accept(scene: _Scene, person: _Person) -> tuple[Decision, tuple[CheckpointId, ...]]:
-    """Return what letting a person in after all comes to, and the buses it takes them off."""
-    presence = person.movements.at(scene.checkpoint, rehearsal=scene.rehearsal)
-    bus = scene.door if isinstance(scene.door, Bus) else None
-    if presence and presence.inside and presence.station == scene.unit.station.id:
-        again = Reason.ALREADY_ABOARD if bus else Reason.ALREADY_IN
-        return Decision(again, {"since": presence.since, "station": presence.station}), ()
-    if bus is None:
-        return Decision(Reason.LET_IN), ()
-    attempt = scene.boarding_attempt(bus, person, Direction.IN)
-    if not boarding.may_board_anyway(attempt):
+def _after(known: Sequence[Presence]) -> dict[str, Json]:
+    """Return the movements that the writer of a fact knew of, for folds on laptops with other clocks."""
+    return {"after": [each.fact_id for each in known]} if known else {}
+
+
+def _accept(scene: _Scene, person: _Person, direction: Direction) -> Decision:
+    """Return what letting a person pass after all comes to: an answer overrides a question, never a stop."""
+    decision = scene.decide(person, direction)
+    if decision.verdict is Verdict.STOP:
         raise AnswerNotOffered
-    others = tuple(each.checkpoint for each in attempt.presences if each.checkpoint != scene.checkpoint)
-    return Decision(Reason.BOARDED, {"aboard": attempt.aboard + 1, "seats": bus.usable_seats}), others
+    if decision.verdict is Verdict.AGAIN or direction is Direction.OUT:
+        return decision
+    if not isinstance(scene.door, Bus):
+        return Decision(Reason.LET_IN)
+    aboard = scene.unit.aboard(scene.door.code, rehearsal=scene.rehearsal)
+    return Decision(Reason.BOARDED, {"aboard": aboard + 1, "seats": scene.door.usable_seats})

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checkin_app.domain.delegates import fold_badge
 from checkin_app.domain.facts import GENESIS, Fact, Kind, canonical
 from checkin_app.domain.hlc import Hlc
 from checkin_app.domain.ids import CheckpointId, FactId, Instant, LogId, Subject
@@ -131,7 +132,9 @@ def test_any_order_and_any_duplicates_end_in_the_same_place(story: Story, random
     assert fold_movements(arrived) == story.fold()
 
 
-@given(stories(), st.sampled_from(["plenary", "bus:2-1", "bus:2-3"]), st.sampled_from(["admitted", "boarded", "got_off"]))
+@given(
+    stories(), st.sampled_from(["plenary", "bus:2-1", "bus:2-3"]), st.sampled_from(["admitted", "boarded", "got_off"])
+)
 def test_one_more_scan_moves_on_to_what_folding_everything_gives(story: Story, checkpoint: str, reason: str) -> None:
     before = story.fold()
     story.scan(checkpoint, reason, moved_from=["bus:2-1"])
@@ -143,3 +146,45 @@ def test_a_list_that_was_superseded_is_gone_even_where_a_wrong_clock_dates_it_la
     second = story.add(Kind.RIDE_ASSIGNED, {"bus": "2-2", "supersedes": ["f2"]})
     story.add(Kind.RIDE_ASSIGNED, {"bus": "2-1", "supersedes": []}, THERE)  # is f2, written first by a fast clock
     assert story.fold().bus_edits == (second,)
+
+
+def test_who_was_seen_getting_off_is_off_even_where_a_wrong_clock_dates_the_boarding_later() -> None:
+    story = Story([])
+    story.scan("bus:2-1", "got_off", after=["f2"])
+    story.scan("bus:2-1", "boarded", THERE)  # is f2: written first, by a clock that runs ahead
+    assert story.fold().aboard == ()
+
+
+def test_a_boarding_that_knew_of_another_bus_moves_the_delegate_whatever_the_clocks_say() -> None:
+    story = Story([])
+    story.scan("bus:2-2", "boarded", moved_from=["bus:2-1"], after=["f2"])
+    story.scan("bus:2-1", "boarded", THERE)
+    assert [each.checkpoint for each in story.fold().aboard] == ["bus:2-2"]
+
+
+@given(st.lists(st.lists(st.integers(1, 6), max_size=3), max_size=6), st.randoms(use_true_random=False))
+def test_facts_that_name_each_other_in_any_way_fold_the_same_in_any_order(names: list[list[int]], random) -> None:
+    story = Story([])
+    for number, named in enumerate(names):
+        reason = ("boarded", "got_off")[number % 2]
+        story.scan("bus:2-1", reason, (HERE, THERE)[number % 2], after=[f"f{each}" for each in named])
+    arrived = list(story.facts)
+    random.shuffle(arrived)
+    assert fold_movements(arrived) == story.fold()
+
+
+def test_two_live_badges_are_one_badge_again_after_the_next_issue() -> None:
+    story = Story([])
+    story.add(Kind.BADGE_REPLACED, {"issue": 2, "reason": "lost"})
+    story.add(Kind.BADGE_REPLACED, {"issue": 2, "reason": "torn"}, THERE)
+    assert fold_badge(story.facts).doubled == (2,)
+    story.add(Kind.BADGE_REPLACED, {"issue": 3, "reason": "both void"})
+    assert fold_badge(story.facts).doubled == ()
+
+
+def test_two_revoked_badges_are_no_two_live_ones() -> None:
+    story = Story([])
+    story.add(Kind.BADGE_REPLACED, {"issue": 2, "reason": "lost"})
+    story.add(Kind.BADGE_REPLACED, {"issue": 2, "reason": "torn"}, THERE)
+    story.add(Kind.BADGE_REVOKED, {"reason": "no longer invited"})
+    assert fold_badge(story.facts).doubled == ()

@@ -126,12 +126,6 @@ def test_boarding_says_the_count_with_this_person() -> None:
     assert boarding.decide(replace(STEP, aboard=2)).details == {"aboard": 3, "seats": 3}
 
 
-def test_no_answer_ever_passes_the_licensed_seats() -> None:
-    assert boarding.may_board_anyway(replace(STEP, aboard=3))
-    assert not boarding.may_board_anyway(replace(STEP, aboard=4))
-    assert not boarding.may_board_anyway(replace(STEP, badge=REPLACED))
-
-
 def test_every_reason_has_a_verdict_and_every_question_an_answer() -> None:
     assert set(VERDICTS) == set(Reason)
     asking = {reason for reason, verdict in VERDICTS.items() if verdict is Verdict.ASK}
