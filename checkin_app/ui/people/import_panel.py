@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent
@@ -191,7 +190,7 @@ class ImportPanel(QWidget):
         self.sheets.textActivated.connect(handlers.sheet)
         self.encodings.activated.connect(lambda place: handlers.encoding(ENCODINGS[place]))
         self.tabs.chosen.connect(lambda tab: handlers.tab(Tab(tab)))
-        self.overwrite.clicked.connect(partial(_told_bool, handlers.overwrite))
+        self.overwrite.clicked.connect(lambda: handlers.overwrite(self.overwrite.isChecked()))
         self.list.clicked.connect(self._clicked)
 
     def _clicked(self, index: QModelIndex) -> None:
@@ -302,7 +301,3 @@ class ImportPanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(600, 400)
-
-
-def _told_bool(then: Callable[[bool], None], value: bool) -> None:  # noqa: FBT001 - Qt hands it over so
-    then(value)

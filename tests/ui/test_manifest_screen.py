@@ -1,0 +1,157 @@
+"""The bus screen at work: what it asks, what it shows, what its keys and buttons do."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from checkin_app.domain.buses import Bus, BusState
+from checkin_app.domain.delegates import BadgeStanding, Delegate
+from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, RouteId
+from checkin_app.domain.movements import Movements
+from checkin_app.domain.outcomes import Reason
+from checkin_app.domain.problems import DiskFull
+from checkin_app.runtime.lanes import Done, Troubled
+from checkin_app.services.ports import BusCount, Changed, DelegateCard, Manifest, ManifestLine
+from checkin_app.ui import theme
+from checkin_app.ui.kit.buttons import Button
+from checkin_app.ui.manifest.screen import ManifestScreen
+from checkin_app.ui.shell.actions import Place
+from checkin_app.ui.shell.screen import Way
+
+ROUTE = RouteId("3")
+ONE = Bus(BusCode("3-1"), ROUTE, 49, 37, state=BusState.BOARDING)
+TWO = Bus(BusCode("3-2"), ROUTE, 49, 37)
+ANNA, BEN = (Delegate(DelegateId(name.lower()), name, phone="+8613900002073") for name in ("Anna", "Ben"))
+LINES = (ManifestLine(ANNA, False, None, None, True), ManifestLine(BEN, False, None, None, True))
+
+
+@pytest.fixture
+def screen(  # noqa: PLR0917 - fixtures
+    dressed: QApplication, qtbot: QtBot, remembering: Any, place: Place, at_nine: Instant, tmp_path: Path
+) -> ManifestScreen:
+    remembering.replies["buses"] = [BusCount(ONE, 2, 0), BusCount(TWO, 1, 0)]
+    remembering.replies["manifest"] = Manifest(ONE, LINES, 3)
+    remembering.replies["cards"] = [DelegateCard(ANNA, BadgeStanding(), Movements())]
+    made = ManifestScreen(remembering.actions, place, now=lambda: at_nine, folder=lambda: tmp_path)
+    qtbot.addWidget(made)
+    made.resize(1270, 700)
+    made.set_layout(theme.Layout.COMPACT)
+    made.retranslate()
+    made.show()
+    made.shown()
+    return made
+
+
+def names(screen: ManifestScreen) -> list[str]:
+    model = screen.panel.model
+    rows = [model.view_at(model.index(place)) for place in range(model.rowCount())]
+    return [row.name for row in rows if row]
+
+
+def test_it_opens_on_the_missing_of_the_first_bus(screen: ManifestScreen, remembering: Any) -> None:
+    assert names(screen) == ["Anna", "Ben"]
+    assert screen.panel._title.text() == "2 missing now"
+    assert remembering.named("manifest")[-1] == ("3-1",)
+    assert remembering.named("cards")[-1] == (("anna", "ben"),)
+
+
+def test_a_phone_is_shown_in_groups(screen: ManifestScreen) -> None:
+    row = screen.panel.model.view_at(screen.panel.model.index(0))
+    assert row is not None
+    assert row.phone == "+86 139 0000 2073"
+
+
+def test_keys_choose_the_bus_the_person_and_open_them(screen: ManifestScreen, qtbot: QtBot, remembering: Any) -> None:
+    QTest.keyClick(screen, Qt.Key.Key_Down)
+    QTest.keyClick(screen, Qt.Key.Key_Down)
+    with qtbot.waitSignal(screen.asked_for) as asked:
+        QTest.keyClick(screen, Qt.Key.Key_Return)
+    assert asked.args == [Way("people", "ben")]
+    QTest.keyClick(screen, Qt.Key.Key_Right)
+    assert remembering.named("manifest")[-1] == ("3-2",)
+    QTest.keyClick(screen, Qt.Key.Key_Left)
+    assert remembering.named("manifest")[-1] == ("3-1",)
+
+
+def test_a_click_on_a_bus_opens_it_and_one_on_a_route_does_nothing(screen: ManifestScreen, remembering: Any) -> None:
+    model = screen.panel.bus_model
+    asked = len(remembering.named("manifest"))
+    screen.panel._bus_clicked(model.index(0))
+    assert len(remembering.named("manifest")) == asked
+    screen.panel._bus_clicked(model.index(2))
+    assert remembering.named("manifest")[-1] == ("3-2",)
+
+
+def test_a_bus_is_moved_on_once_whatever_is_pressed_meanwhile(
+    screen: ManifestScreen, qtbot: QtBot, remembering: Any
+) -> None:
+    for _ in range(2):
+        QTest.mouseClick(screen.panel.side.moves[0], Qt.MouseButton.LeftButton)
+    assert remembering.named("move_to") == [("3-1", BusState.FINAL_CALL)]
+
+
+def test_trouble_in_moving_a_bus_is_said_in_place(screen: ManifestScreen, qtbot: QtBot) -> None:
+    screen._moved(Troubled(DiskFull()))
+    assert "disk of this laptop is full" in screen.panel.side._note.text()
+    assert screen.panel.side.moves[0].isEnabled()
+
+
+@pytest.mark.parametrize("ending", ["pdf", "xlsx", "csv"])
+def test_a_manifest_is_saved_where_the_screen_says(
+    screen: ManifestScreen, qtbot: QtBot, remembering: Any, tmp_path: Path, ending: str
+) -> None:
+    QTest.mouseClick(screen.panel.side.papers[ending], Qt.MouseButton.LeftButton)
+    ((bus, path),) = remembering.named("save_manifest")
+    assert bus == "3-1"
+    assert path == tmp_path / f"Bus 3-1 2024-09-25 091200.{ending}"
+    screen._saved(bus, Done(path))
+    assert str(path) in screen.panel.side._note.text()
+
+
+def test_filters_show_who_is_aboard_and_everybody(screen: ManifestScreen, qtbot: QtBot) -> None:
+    screen.panel.filters.chosen.emit("aboard")
+    assert names(screen) == []
+    assert screen.panel._empty.text() == "Nobody is aboard yet"
+    screen.panel.filters.chosen.emit("all")
+    assert names(screen) == ["Anna", "Ben"]
+
+
+def test_without_buses_it_says_who_brings_them(screen: ManifestScreen, remembering: Any) -> None:
+    remembering.replies["buses"] = []
+    screen.stale(frozenset({Changed.BUSES}))
+    assert screen.panel._empty.text() == "No buses yet"
+    assert not screen.panel.side.isVisible()
+
+
+def test_a_scan_is_shown_above_and_the_list_is_asked_again(
+    screen: ManifestScreen, remembering: Any, outcome_of: Any
+) -> None:
+    assert not screen.panel.strip.isVisible()
+    screen.scanned(Done(outcome_of(Reason.BOARDED)))
+    assert screen.panel.strip.isVisible()
+    asked = len(remembering.named("manifest"))
+    screen.stale(frozenset({Changed.RIDES}))
+    assert len(remembering.named("manifest")) == asked + 1
+
+
+def test_it_follows_the_laptop_to_another_bus_door(screen: ManifestScreen, remembering: Any) -> None:
+    screen.at_checkpoint(CheckpointId("bus:3-2"))
+    assert remembering.named("manifest")[-1] == ("3-2",)
+    screen.at_checkpoint(CheckpointId("opening"))
+    assert remembering.named("manifest")[-1] == ("3-2",)
+
+
+def test_the_buttons_stay_in_sight_in_every_layout(screen: ManifestScreen, qtbot: QtBot) -> None:
+    for layout, size in ((theme.Layout.COMPACT, (1278, 712)), (theme.Layout.NARROW, (936, 712))):
+        screen.resize(*size)
+        screen.set_layout(layout)
+        qtbot.wait(1)
+        last = screen.panel.side.moves[1]
+        assert last.mapTo(screen, last.rect().bottomRight()).y() < screen.height()
+        filters = screen.panel.filters.findChildren(Button)
+        assert all(button.width() >= button.sizeHint().width() for button in filters)

@@ -1,0 +1,184 @@
+"""What the bus screen says of its people: who is missing, who is safe, what is called out."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtTest import QAbstractItemModelTester
+
+from checkin_app.domain.buses import Bus, BusState
+from checkin_app.domain.delegates import BadgeStanding, Delegate
+from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant, RouteId, StationId
+from checkin_app.domain.movements import Movements, Presence
+from checkin_app.domain.outcomes import Verdict
+from checkin_app.services.ports import BusCount, DelegateCard, Manifest, ManifestLine
+from checkin_app.ui import words
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.chips import ChipTone
+from checkin_app.ui.manifest import state as buses
+from checkin_app.ui.manifest.calls import CALLS, calls
+from checkin_app.ui.manifest.rows import BusRow, PersonRow, ViewModel
+from checkin_app.ui.manifest.state import Filter, ManifestState
+from checkin_app.ui.manifest.wording import ManifestWording, endonym
+
+BUS = Bus(BusCode("3-2"), RouteId("3"), 49, 37, departs="14:00", bay="6", state=BusState.BOARDING)
+MINUTE = 60_000
+
+
+def line(name: str, *, aboard: bool = False, seen_on: str = "", listed: bool = True, **more: Any) -> ManifestLine:
+    who = Delegate(DelegateId(name.lower()), name, languages=more.pop("languages", ("ar",)), **more)
+    since = Instant(0) if aboard else None
+    return ManifestLine(who, aboard, since, BusCode(seen_on) if seen_on else None, listed)
+
+
+def state_of(*lines: ManifestLine, bus: Bus = BUS, filter_: Filter = Filter.MISSING) -> ManifestState:
+    aboard = sum(each.aboard for each in lines)
+    count = BusCount(bus, sum(each.listed for each in lines), aboard)
+    state = buses.counted(ManifestState(), [count])
+    return buses.filtered(buses.listed(state, Manifest(bus, lines, 7)), filter_)
+
+
+@pytest.fixture
+def wording(dressed: object, telling: words.Telling) -> ManifestWording:
+    return ManifestWording(telling)
+
+
+LINES = st.lists(
+    st.builds(
+        line,
+        st.text(st.characters(categories=("Ll", "Lo")), min_size=1, max_size=5),
+        aboard=st.booleans(),
+        seen_on=st.sampled_from(("", "3-4")),
+        listed=st.booleans(),
+    ),
+    max_size=12,
+)
+
+
+@given(LINES)
+def test_everybody_listed_is_aboard_or_absent_and_nobody_is_both(lines: list[ManifestLine]) -> None:
+    state = state_of(*lines)
+    listed = [each for each in lines if each.listed]
+    assert sorted(map(id, [*[a for a in state.aboard if a.listed], *state.absent])) == sorted(map(id, listed))
+    assert set(map(id, state.missing)) <= set(map(id, state.absent))
+
+
+@given(LINES)
+def test_who_is_aboard_another_bus_leads_and_is_not_missing(lines: list[ManifestLine]) -> None:
+    absent = state_of(*lines).absent
+    elsewhere = [each.seen_on is not None for each in absent]
+    assert elsewhere == sorted(elsewhere, reverse=True)
+    assert all(each.seen_on is None for each in state_of(*lines).missing)
+
+
+def test_a_person_on_another_bus_is_called_safe(wording: ManifestWording) -> None:
+    state = state_of(line("Missing"), line("Safe", seen_on="3-4"))
+    view = wording.view(state, Instant(0))
+    assert [row.name for row in view.rows] == ["Safe", "Missing"]
+    assert view.rows[0].chip == f"Aboard {bidi.code('3-4')}, safe"
+    assert view.rows[0].tone is ChipTone.GO
+    assert view.head.title == "1 missing now"
+    assert view.elsewhere == f"Aboard other buses and safe: {bidi.code('3-4')}."
+
+
+@pytest.mark.parametrize(
+    ("bus_state", "title", "verdict"),
+    [
+        (BusState.PLANNED, "1 to come", None),
+        (BusState.BOARDING, "1 missing now", Verdict.ASK),
+        (BusState.FINAL_CALL, "1 missing now", Verdict.ASK),
+        (BusState.DEPARTED, "Left without 1", Verdict.ASK),
+    ],
+)
+def test_nobody_is_missing_before_the_doors_open(
+    wording: ManifestWording, bus_state: BusState, title: str, verdict: Verdict | None
+) -> None:
+    bus = Bus(BUS.code, BUS.route, 49, 37, state=bus_state)
+    head = wording.view(state_of(line("A"), bus=bus), Instant(0)).head
+    assert (head.title, head.verdict) == (title, verdict)
+
+
+def test_when_all_are_aboard_nobody_is_missing(wording: ManifestWording) -> None:
+    view = wording.view(state_of(line("A", aboard=True)), Instant(0))
+    assert view.head.title == view.empty == "Nobody is missing"
+    assert view.head.verdict is Verdict.GO
+    assert view.calls == ()
+
+
+@pytest.mark.parametrize(
+    ("gone", "said"),
+    [(10_000, "just now"), (MINUTE, "1 min ago"), (42 * MINUTE, "42 min ago"), (60 * MINUTE, "1 hour ago"),
+     (3 * 60 * MINUTE, "3 hours ago"), (25 * 60 * MINUTE, "1 day ago")],
+)  # fmt: skip
+def test_last_seen_is_said_with_how_long_ago(wording: ManifestWording, at_nine: Instant, gone: int, said: str) -> None:
+    presence = Presence(CheckpointId("opening"), False, True, at_nine, at_nine, StationId("s"), FactId("f"))
+    card = DelegateCard(line("A").delegate, BadgeStanding(), Movements((presence,)))
+    state = buses.sought(state_of(line("A")), [card], rehearsal=False)
+    row = wording.view(state, Instant(at_nine + gone)).rows[0]
+    assert row.seen == f"{bidi.code('09:12')} scanned at {bidi.name('Opening & plenary')}"
+    assert row.ago == said
+
+
+def test_a_rehearsal_says_nothing_of_where_somebody_is(at_nine: Instant) -> None:
+    presence = Presence(CheckpointId("opening"), True, True, at_nine, at_nine, StationId("s"), FactId("f"))
+    card = DelegateCard(line("A").delegate, BadgeStanding(), Movements((presence,)))
+    assert buses.sought(state_of(line("A")), [card], rehearsal=False).seen == {}
+
+
+def test_a_manifest_of_a_bus_that_was_left_is_passed_over() -> None:
+    state = buses.opened(state_of(line("A")), BusCode("3-4"))
+    assert buses.listed(state, Manifest(BUS, (line("A"),), 8)).manifest is None
+
+
+def test_a_bus_that_is_gone_gives_way_to_the_first() -> None:
+    other = BusCount(Bus(BusCode("1-1"), RouteId("1"), 20, 18), 0, 0)
+    assert buses.counted(state_of(line("A")), [other]).bus == "1-1"
+    assert buses.counted(state_of(line("A")), []).bus is None
+
+
+def test_calls_are_made_in_the_languages_of_the_missing_the_most_wanted_first() -> None:
+    state = state_of(line("A", languages=("fr",)), line("B", languages=("ru",)), line("C", languages=("ru",)))
+    assert [tag for tag, _ in calls(BUS.code, buses.needed_languages(state))] == ["ru", "fr"]
+
+
+@given(st.lists(st.sampled_from([*CALLS, "ka", "sw", ""]), max_size=6, unique=True))
+def test_nobody_is_left_without_a_call(wanted: list[str]) -> None:
+    made = dict(calls(BusCode("3-2"), wanted))
+    assert set(wanted) & CALLS.keys() <= made.keys()
+    if not wanted or not set(wanted) <= CALLS.keys():
+        assert {"zh", "en"} <= made.keys()
+
+
+def test_every_call_names_the_bus_from_left_to_right() -> None:
+    for tag in CALLS:
+        assert bidi.code("3-2") in dict(calls(BusCode("3-2"), [tag]))[tag]
+
+
+def test_a_language_is_named_in_itself_and_in_that_of_the_screen(wording: ManifestWording) -> None:
+    row = wording.view(state_of(line("A")), Instant(0)).rows[0]
+    assert (row.language, row.language_here) == ("العربية", "Arabic")
+    assert endonym("zh") == "中文"
+    assert endonym("fr") == "Français"
+    assert endonym("") == endonym("not a language") == ""
+
+
+def test_the_bus_leaves_only_by_a_button_that_counts_the_missing(wording: ManifestWording) -> None:
+    view = wording.view(state_of(line("A"), line("B")), Instant(0))
+    assert view.moves == ((BusState.FINAL_CALL, "Final call"), (BusState.DEPARTED, "Bus leaves · 2 missing"))
+
+
+def test_every_state_of_a_bus_has_its_moves() -> None:
+    assert set(buses.MOVES) == set(BusState)
+
+
+def test_the_models_keep_qts_rules(dressed: object) -> None:
+    people: ViewModel[PersonRow] = ViewModel()
+    QAbstractItemModelTester(people, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    people.show([PersonRow(DelegateId("a"), "A"), PersonRow(DelegateId("b"), "B")])
+    people.show([PersonRow(DelegateId("a"), "A"), PersonRow(DelegateId("b"), "C")])
+    people.show([])
+    listed: ViewModel[BusRow] = ViewModel()
+    QAbstractItemModelTester(listed, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    listed.show([BusRow("Route 3"), BusRow("", BusCode("3-2"), "1 / 2", "Boarding")])
+    listed.show([])

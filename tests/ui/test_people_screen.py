@@ -1,0 +1,183 @@
+"""The directory: everybody in pages, one person at the side, lists by a button."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from checkin_app.domain.delegates import BadgeStanding, Delegate
+from checkin_app.domain.ids import DelegateId
+from checkin_app.domain.movements import Movements
+from checkin_app.domain.outcomes import Reason
+from checkin_app.domain.problems import StoreBusy
+from checkin_app.runtime.lanes import Done, Troubled
+from checkin_app.services.ports import Changed, DelegateCard, Hit, SearchHitKind
+from checkin_app.ui import theme
+from checkin_app.ui.people.model import CARD_ROLE, MOST_PAGES, PAGE, PeopleModel
+from checkin_app.ui.people.screen import PeopleScreen
+from checkin_app.ui.shell.actions import Place
+from checkin_app.ui.shell.screen import Way
+
+
+def card(number: int) -> DelegateCard:
+    who = Delegate(DelegateId(f"p{number}"), f"Person {number}", delegation="Coastal", badge_no=f"{number:04d}")
+    return DelegateCard(who, BadgeStanding(), Movements())
+
+
+IDS = tuple(DelegateId(f"p{number}") for number in range(250))
+
+
+# ---- the model
+
+
+@pytest.fixture
+def model(dressed: QApplication) -> tuple[PeopleModel, list[Sequence[DelegateId]]]:
+    asked: list[Sequence[DelegateId]] = []
+    made = PeopleModel(asked.append)
+    return made, asked
+
+
+def test_the_directory_keeps_qts_rules(model: Any, qtbot: QtBot) -> None:
+    people, asked = model
+    tester = QAbstractItemModelTester(people, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    people.show(IDS)
+    qtbot.waitUntil(lambda: len(asked) > 0)
+    people.take([card(number) for number in range(PAGE)])
+    people.show(IDS[:5])
+    people.show(())
+    assert tester.model() is people
+
+
+def test_people_come_in_pages_and_only_where_somebody_looks(model: Any, qtbot: QtBot) -> None:
+    people, asked = model
+    people.show(IDS)
+    assert people.rowCount() == 250
+    assert people.data(people.index(120), CARD_ROLE) is None
+    assert asked == []  # nothing is asked while a view paints
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    assert asked[0] == IDS[100:200]
+    assert people.data(people.index(130), CARD_ROLE) is None
+    people.take([card(number) for number in range(100, 200)])
+    assert people.data(people.index(120), CARD_ROLE) == card(120)
+    assert len(asked) == 1
+
+
+def test_scrolling_through_everybody_does_not_keep_everybody(model: Any) -> None:
+    people, _ = model
+    count = PAGE * (MOST_PAGES + 5)
+    people.show([DelegateId(f"p{number}") for number in range(count)])
+    for page in range(MOST_PAGES + 5):
+        people.take([card(number) for number in range(page * PAGE, (page + 1) * PAGE)])
+    assert len(people._pages) == MOST_PAGES
+    assert people.card_at(0) is None
+    assert people.card_at(count - 1) is not None
+
+
+def test_the_same_people_stay_in_place_while_they_are_fetched_anew(model: Any, qtbot: QtBot) -> None:
+    people, asked = model
+    people.show(IDS)
+    people.data(people.index(0), CARD_ROLE)
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    people.take([card(number) for number in range(PAGE)])
+    people.show(IDS)
+    assert people.data(people.index(0), CARD_ROLE) == card(0)
+    qtbot.waitUntil(lambda: len(asked) == 2)
+
+
+# ---- the screen
+
+
+@pytest.fixture
+def screen(dressed: QApplication, qtbot: QtBot, remembering: Any, place: Place, tmp_path: Path) -> PeopleScreen:
+    remembering.replies["directory"] = IDS
+    made = PeopleScreen(
+        remembering.actions, place, ask_file=lambda then: then(tmp_path / "list.csv"), folder=lambda: tmp_path
+    )
+    qtbot.addWidget(made)
+    made.resize(1278, 712)
+    made.set_layout(theme.Layout.COMPACT)
+    made.retranslate()
+    made.show()
+    made.shown()
+    return made
+
+
+def test_it_opens_on_everybody(screen: PeopleScreen) -> None:
+    assert screen.directory.model.rowCount() == 250
+    assert screen.directory.field._count.text() == "250 people"
+
+
+def test_typing_finds_and_an_older_answer_is_passed_over(screen: PeopleScreen, remembering: Any) -> None:
+    remembering.replies["find"] = [Hit(IDS[3], SearchHitKind.NAME), Hit(IDS[3], SearchHitKind.PINYIN)]
+    screen.directory.field.edited.emit("per")
+    assert screen.directory.model.rowCount() == 1
+    assert screen.directory.field._count.text() == "1 found"
+    screen._listed(1, Done(IDS))
+    assert screen.directory.model.rowCount() == 1
+
+
+def test_nobody_found_is_no_empty_forum(screen: PeopleScreen, remembering: Any) -> None:
+    remembering.replies["find"] = []
+    screen.directory.field.edited.emit("zzz")
+    assert screen.directory.message.text() == "Nobody fits"
+    assert not screen.directory._first_list.isVisible()
+    remembering.replies["directory"] = ()
+    screen.directory.field.edited.emit("")
+    assert screen.directory.message.text() == "No delegates yet"
+    assert screen.directory._first_list.isVisible()
+
+
+def test_arrows_choose_and_the_person_stands_at_the_side(screen: PeopleScreen, qtbot: QtBot, remembering: Any) -> None:
+    remembering.replies["card"] = card(1)
+    QTest.keyClick(screen, Qt.Key.Key_Down)
+    assert remembering.named("card")[-1] == ("p0",)
+    QTest.keyClick(screen.directory.field.line, Qt.Key.Key_Down)
+    assert remembering.named("card")[-1] == ("p1",)
+    assert screen.directory.card._name.text() == "Person 1"
+    with qtbot.waitSignal(screen.asked_for) as asked:
+        QTest.mouseClick(screen.directory._badge, Qt.MouseButton.LeftButton)
+    assert asked.args == [Way("badges", "p1")]
+
+
+def test_another_screen_can_open_it_on_one_person(screen: PeopleScreen, remembering: Any) -> None:
+    remembering.replies["card"] = card(7)
+    screen.directory.field.set_text("typed")
+    screen.opened_for("p7")
+    assert screen.directory.card._name.text() == "Person 7"
+    assert screen.directory.field.text() == ""
+
+
+def test_trouble_is_said_where_the_people_would_stand(screen: PeopleScreen) -> None:
+    screen._listed(screen._asked, Troubled(StoreBusy()))
+    assert "kept the store busy" in screen.directory.message.text()
+
+
+def test_a_list_is_previewed_in_place_and_scans_are_shown_above_it(
+    screen: PeopleScreen, qtbot: QtBot, remembering: Any, tmp_path: Path, outcome_of: Any
+) -> None:
+    QTest.mouseClick(screen.directory.choose_list, Qt.MouseButton.LeftButton)
+    assert remembering.named("preview")[0][0] == tmp_path / "list.csv"
+    assert screen.importing.panel.isVisible()
+    screen.scanned(Done(outcome_of(Reason.ADMITTED)))
+    assert screen.strip.isVisible()
+    assert screen.importing.panel.isVisible()
+    QTest.mouseClick(screen.importing.panel.back, Qt.MouseButton.LeftButton)
+    assert screen.directory.isVisible()
+
+
+def test_people_changed_elsewhere_are_asked_for_again(screen: PeopleScreen, remembering: Any) -> None:
+    asked = len(remembering.named("directory"))
+    screen.stale(frozenset({Changed.DELEGATES}))
+    assert len(remembering.named("directory")) == asked + 1
+    screen.stale(frozenset({Changed.JOBS}))
+    assert len(remembering.named("directory")) == asked + 1
+
+
+def test_a_category_narrows_the_directory(screen: PeopleScreen, remembering: Any) -> None:
+    screen.directory.categories.activated.emit(2)
+    assert remembering.named("directory")[-1] == ("press", "")
