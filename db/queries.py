@@ -1,7 +1,7 @@
 """What screens and commands read, on query-only connections: each call sees one state of the store."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from checkin_app.domain.delegates import BadgeStanding
+from checkin_app.domain.facts import Aspect
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant
 from checkin_app.domain.outcomes import Decision, Reason
@@ -72,6 +73,22 @@ _SCANS_SINCE = Prepared(
     )
 )
 _JOBS = Prepared(sa.select(schema.jobs).order_by(schema.jobs.c.at.desc(), schema.jobs.c.id.desc()).limit(_bind("most")))
+_job_facts = schema.facts.alias()
+_owing = (
+    sa.select(sa.func.substr(_job_facts.c.log_id, 1, 16))
+    .where(
+        _job_facts.c.aspect == sa.literal_column(f"'{Aspect.JOB}'"),
+        _job_facts.c.subject == sa.literal_column("'job:'") + schema.jobs.c.id,
+    )
+    .order_by(_job_facts.c.hlc, _job_facts.c.log_id, _job_facts.c.seq)
+    .limit(sa.literal_column("1"))
+    .scalar_subquery()
+)
+_OWN_JOBS = Prepared(
+    sa.select(schema.jobs)
+    .where(schema.jobs.c.state.in_(among("states")), _owing == _bind("station"))
+    .order_by(schema.jobs.c.at, schema.jobs.c.id)
+)
 _HEALTH = Prepared(
     sa.select(
         sa.func.coalesce(sa.func.sum(_logs.c.head_seq), 0),
@@ -195,6 +212,11 @@ class StoreQueries:
     def jobs(self, limit: int) -> Sequence[Job]:
         with self._reading() as link:
             return [codec.job(row) for row in link.all(_JOBS, most=limit)]
+
+    def own_jobs(self, states: Collection[str]) -> Sequence[Job]:
+        with self._reading() as link:
+            rows = link.all(_OWN_JOBS, states=json.dumps(sorted(states)), station=self._station.id)
+            return [codec.job(row) for row in rows]
 
     def health(self) -> Health:
         with self._reading() as link:

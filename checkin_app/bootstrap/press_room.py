@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from threading import Event
 
 from checkin_app.bootstrap.papers import content_of
 from checkin_app.domain.ids import JobId
@@ -19,8 +20,8 @@ from printing.printers import Printer, printer_from
 
 log = logging.getLogger(__name__)
 
-#: How many of the newest jobs are looked at for one that waits.
-_NEWEST = 500
+#: States in which a job may be found at start-up that this run did not bring about.
+_UNSETTLED = frozenset(state for state in JobState if after_restart(state) is not state)
 _CLOSING_SECONDS = 5.0
 
 
@@ -36,6 +37,7 @@ class PressRoom:
     press: Press = field(default_factory=lambda: Press(all_drivers()))
     _lanes: dict[str, Lane] = field(default_factory=dict)
     _taken: set[JobId] = field(default_factory=set)
+    _closing: Event = field(default_factory=Event)
 
     def chosen(self, wanted: str) -> str:
         """Return the printer for badges at check-in: the one wanted, else the first there is, else none."""
@@ -44,17 +46,14 @@ class PressRoom:
 
     def begin(self) -> None:
         """Settle what the last run left open: what may have come out is asked, the rest is printed."""
-        for job in self.station.queries.jobs(_NEWEST):
-            state = JobState(job.state)
-            following = after_restart(state)
-            if following is not state:
-                self.station.badges.job_changed(job.id, following, "restarted")
+        for job in self.station.queries.own_jobs(_UNSETTLED):
+            self.station.badges.job_changed(job.id, after_restart(JobState(job.state)), "restarted")
         self.wake()
 
     def wake(self) -> None:
-        """Take every queued job that no lane has yet, oldest first."""
-        for job in reversed(self.station.queries.jobs(_NEWEST)):
-            if job.state == JobState.QUEUED and job.id not in self._taken:
+        """Take every queued job of this laptop that no lane has yet, oldest first."""
+        for job in self.station.queries.own_jobs({JobState.QUEUED}):
+            if job.id not in self._taken:
                 self._taken.add(job.id)
                 self._lane(job.printer).submit(partial(self._print, job), partial(self._done, job.id))
 
@@ -63,6 +62,7 @@ class PressRoom:
 
     def close(self) -> None:
         """Finish what is under way; what has not begun stays queued in the store."""
+        self._closing.set()
         for lane in self._lanes.values():
             lane.close(_CLOSING_SECONDS)
 
@@ -76,6 +76,9 @@ class PressRoom:
         self.touched()
 
     def _print(self, job: Job) -> None:
+        if self._closing.is_set():
+            return
+
         def record(state: JobState, detail: str) -> None:
             self.station.badges.job_changed(job.id, state, detail)
 

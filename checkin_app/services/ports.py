@@ -1,6 +1,6 @@
 """What the services need of the world, as the adapters must offer it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -221,6 +221,13 @@ class BusCount:
     bus: Bus
     listed: int
     aboard: int
+    unlisted: int = 0
+    """Of those aboard, how many are not on this bus's list."""
+
+    @property
+    def missing(self) -> int:
+        """Return how many of those listed are not aboard; who came along besides makes up for nobody."""
+        return max(0, self.listed - (self.aboard - self.unlisted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +309,10 @@ class Queries(Protocol):
     def manifest(self, bus: BusCode, *, rehearsal: bool) -> Manifest: ...
     def conflicts(self) -> Sequence[Conflict]: ...
     def jobs(self, limit: int) -> Sequence[Job]: ...
+    def own_jobs(self, states: Collection[str]) -> Sequence[Job]:
+        """Return the jobs in any of `states` that this station owed, oldest first: others print their own."""
+        ...
+
     def look_alikes(self, name: str, latin_name: str, limit: int = 5) -> Sequence[DelegateId]:
         """Return people whose folded Latin name is the same or whose own-script name is nearly so."""
         ...

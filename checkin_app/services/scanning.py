@@ -190,14 +190,15 @@ class Scanning:
         if decision.verdict is Verdict.GO:
             body |= _after(scene.known_of(person))
         fact = scene.record(delegate_subject(person.id), decision, body)
-        job = self._owed_badge(scene.unit, decision, person)
+        job = self._owed_badge(scene, decision, person)
         return scene.outcome(decision, fact, person, job)
 
-    def _owed_badge(self, unit: UnitOfWork, decision: Decision, person: "_Person") -> Job | None:
-        printer = self.badge_printer()
+    def _owed_badge(self, scene: "_Scene", decision: Decision, person: "_Person") -> Job | None:
+        """Owe the badge of a first admission; none in a rehearsal, or it would not be printed again on the day."""
+        printer = "" if scene.rehearsal else self.badge_printer()
         if person.delegate is None or decision.reason is not Reason.ADMITTED or not printer:
             return None
-        return owe_badge(unit, person.id, person.badge.current, printer)
+        return owe_badge(scene.unit, person.id, person.badge.current, printer)
 
 
 @dataclass(frozen=True, slots=True)
