@@ -44,6 +44,18 @@ _ABOARD = Prepared(
     )
     .group_by(_presences.c.checkpoint)
 )
+_UNLISTED = Prepared(
+    sa.select(_presences.c.checkpoint, sa.func.count())
+    .join_from(_presences, _rides, _rides.c.delegate == _presences.c.delegate, isouter=True)
+    .where(
+        _presences.c.checkpoint >= sa.literal_column("'bus:'"),
+        _presences.c.checkpoint < sa.literal_column("'bus;'"),
+        _presences.c.rehearsal == _bind("rehearsal"),
+        _presences.c.inside == 1,
+        sa.literal_column("'bus:'").op("||")(sa.func.coalesce(_rides.c.bus, "")) != _presences.c.checkpoint,
+    )
+    .group_by(_presences.c.checkpoint)
+)
 _BUSES = Prepared(sa.select(*BUS_COLUMNS))
 _BUS = Prepared(sa.select(*BUS_COLUMNS).where(_buses.c.code == _bind("code")))
 _OF_BUS = Prepared(
@@ -93,9 +105,10 @@ def of_buses(link: Link, *, rehearsal: bool) -> list[BusCount]:
     """Return every bus in the order of its number: 1-9 before 1-10."""
     listed = {row[0]: row[1] for row in link.all(_LISTED)}
     aboard = {bus_of(row[0]): row[1] for row in link.all(_ABOARD, rehearsal=int(rehearsal))}
+    unlisted = {bus_of(row[0]): row[1] for row in link.all(_UNLISTED, rehearsal=int(rehearsal))}
     known = [bus for row in link.all(_BUSES) if (bus := codec.bus(row))]
     known.sort(key=lambda bus: _natural(bus.code))
-    return [BusCount(bus, listed.get(bus.code, 0), aboard.get(bus.code, 0)) for bus in known]
+    return [BusCount(bus, listed.get(bus.code, 0), aboard.get(bus.code, 0), unlisted.get(bus.code, 0)) for bus in known]
 
 
 def manifest(link: Link, code: BusCode, *, rehearsal: bool) -> Manifest:

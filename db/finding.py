@@ -108,7 +108,7 @@ class Finder:
         if asked.words and limit > 0:
             _collect(connection, _stages(asked), found, limit)
             if len(found) < min(_FEW, limit):
-                _collect(connection, self._typo_stages(connection, asked), found, limit)
+                _collect(connection, self._typo_stages(connection, asked, sure=bool(found)), found, limit)
         hits = [Hit(delegate, kind) for delegate, kind in found.items()]
         return hits if waiting is None else _waiting_first(hits, waiting)
 
@@ -123,8 +123,11 @@ class Finder:
                 _collect(connection, self._typo_stages(connection, each), found, limit)
         return list(found)
 
-    def _typo_stages(self, connection: Connection, asked: Question) -> Iterator[_Stage]:
-        """Yield what `asked` may have meant: the same sound in other Han characters, then other letters."""
+    def _typo_stages(self, connection: Connection, asked: Question, *, sure: bool = False) -> Iterator[_Stage]:
+        """Yield what `asked` may have meant: the same sound in other Han characters, then other letters.
+
+        Where somebody was found already (`sure`) by several words that are all known, nothing was mistyped.
+        """
         if is_han(asked.joined[0]):
             readings = {"".join(reading) for reading in self._pinyin().readings(asked.joined[0])}
             if readings and len(asked.joined[0]) > 1:
@@ -133,6 +136,9 @@ class Finder:
         if asked.digits:
             return
         likely = [self._known.like(connection, word) for word in asked.words]
+        known = [not like.isdisjoint(word) for word, like in zip(asked.words, map(frozenset, likely), strict=True)]
+        if sure and len(known) > 1 and all(known):
+            return
         if any(likely):
             for fields in (_NAME_FIELDS, _WORD_FIELDS):
                 meant = [_meant(word, like, fields) for word, like in zip(asked.words, likely, strict=True)]
