@@ -154,6 +154,9 @@ def test_a_manifest_names_who_is_listed_aboard_and_seen_elsewhere(store: Store) 
         PEOPLE[3].id: (True, None, False),
     }
     assert manifest.lines[0].since is not None
+    # The one who came along makes up for nobody who is missing.
+    counted = store.queries().buses(rehearsal=True)[0]
+    assert (counted.listed, counted.aboard, counted.unlisted, counted.missing) == (3, 2, 1, 2)
     dispatch.assign(PEOPLE[2].id, there)
     assert store.queries().manifest(here, rehearsal=True).version > manifest.version
     with pytest.raises(UnknownBus):

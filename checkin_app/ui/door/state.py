@@ -39,7 +39,7 @@ class DoorState:
 
     @property
     def missing(self) -> int:
-        return max(0, self.count.listed - self.count.aboard) if self.count else 0
+        return self.count.missing if self.count else 0
 
     @property
     def is_open(self) -> bool:
