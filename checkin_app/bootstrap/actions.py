@@ -79,7 +79,7 @@ def _scans(shop: Workshop) -> ui.Scans:
         reply(Done(checkpoint))
 
     def counts() -> Sequence[CheckpointCount]:
-        return queries.checkpoint_counts(rehearsal=station.rehearsing())
+        return queries.checkpoint_counts(rehearsal=station.figures_of_rehearsal())
 
     return ui.Scans(
         scan=lambda codes, at, way, reply: shop.write(lambda: scanning.scan(codes, at, way), reply),
@@ -138,10 +138,10 @@ def _buses(shop: Workshop) -> ui.Buses:
     station = shop.station
 
     def buses() -> Sequence[BusCount]:
-        return station.queries.buses(rehearsal=station.rehearsing())
+        return station.queries.buses(rehearsal=station.figures_of_rehearsal())
 
     def manifest(bus: BusCode) -> Manifest:
-        return station.queries.manifest(bus, rehearsal=station.rehearsing())
+        return station.queries.manifest(bus, rehearsal=station.figures_of_rehearsal())
 
     def save(bus: BusCode, path: Path) -> Path:
         papers.write_manifest(station, manifest(bus), path)

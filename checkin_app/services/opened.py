@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from checkin_app.domain.forum import Forum
+from checkin_app.domain.forum import Forum, instant
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.importing import Importing
@@ -49,3 +49,13 @@ class OpenedStation:
     def rehearsing(self) -> bool:
         """Return whether scans made now are a rehearsal: the forum is on other days."""
         return not self.forum.is_on(self.clock())
+
+    def figures_of_rehearsal(self) -> bool:
+        """Return whether lists and figures asked for now tell of a rehearsal.
+
+        After a forum that took place they tell of the forum: its manifests are handed over on the days that follow.
+        """
+        if not self.rehearsing():
+            return False
+        over = self.clock() > instant(max(session.ends for session in self.forum.sessions))
+        return not (over and any(each.arrived for each in self.queries.checkpoint_counts(rehearsal=False)))

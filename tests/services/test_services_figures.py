@@ -1,0 +1,26 @@
+"""Lists and figures tell of the forum once it took place, and of the rehearsal until then."""
+
+from datetime import datetime, timedelta, timezone
+
+from checkin_app.domain.forum import instant
+from checkin_app.domain.ids import CheckpointId
+
+DURING_OPENING = datetime(2024, 9, 25, 9, 15, tzinfo=timezone(timedelta(hours=8)))
+OPENING = CheckpointId("opening")
+
+
+def test_after_a_forum_that_took_place_figures_tell_of_the_forum(post) -> None:
+    guest = post.register()
+    post.station.scanning.scan([post.code(guest)], OPENING)
+    assert not post.station.figures_of_rehearsal()
+    post.clock.at = instant(DURING_OPENING + timedelta(days=9))
+    assert post.station.rehearsing()
+    assert not post.station.figures_of_rehearsal()
+
+
+def test_the_day_before_and_in_years_without_a_forum_figures_tell_of_the_rehearsal(post) -> None:
+    guest = post.register()
+    for days in (-1, 9):
+        post.clock.at = instant(DURING_OPENING + timedelta(days=days))
+        post.station.scanning.scan([post.code(guest)], OPENING)
+        assert post.station.figures_of_rehearsal()
