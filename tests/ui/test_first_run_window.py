@@ -1,0 +1,292 @@
+"""The first run: from nothing to a station, every step of which can be gone back to until it is made."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from checkin_app.domain.forum import Forum
+from checkin_app.domain.problems import FileNotWritable, ForumFileInvalid, StorageProblem
+from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
+from checkin_app.runtime.settings import PrinterKind, PrinterSettings, Settings
+from checkin_app.ui import words
+from checkin_app.ui.first_run import state as first
+from checkin_app.ui.first_run.actions import FirstRunActions
+from checkin_app.ui.first_run.state import FirstRunState, NameFault, Step
+from checkin_app.ui.first_run.window import FirstRunWindow
+
+
+class Asked:
+    """What the first run asked for, and what it is answered."""
+
+    def __init__(self, forum: Forum) -> None:
+        self.calls: list[tuple[Any, ...]] = []
+        self.forum: Result[Forum] = Done(forum)
+        self.started: Result[None] = Done(None)
+        self.checked: Result[None] = Done(None)
+        self.kept: Result[None] = Done(None)
+        self.queues: tuple[str, ...] = ("Badge_A6", "Office")
+
+    def actions(self) -> FirstRunActions:
+        return FirstRunActions(
+            forums=("gstf-2024",),
+            read_forum=lambda source, reply: self._answer(("read", source), self.forum, reply),
+            start=lambda *asked: self._answer(("start", *asked[:-1]), self.started, asked[-1]),
+            queues=lambda reply: reply(Done(self.queues)),
+            check_printer=lambda settings, reply: self._answer(("check", settings), self.checked, reply),
+            keep=lambda settings, reply: self._answer(("keep", settings), self.kept, reply),
+        )
+
+    def _answer(self, call: tuple[Any, ...], result: Any, reply: Any) -> None:
+        self.calls.append(call)
+        reply(result)
+
+    def named(self, name: str) -> list[tuple[Any, ...]]:
+        return [call[1:] for call in self.calls if call[0] == name]
+
+
+@pytest.fixture
+def asked(forum: Forum) -> Asked:
+    return Asked(forum)
+
+
+@pytest.fixture
+def window(dressed: QApplication, qtbot: QtBot, asked: Asked, tmp_path: Path) -> FirstRunWindow:
+    made = FirstRunWindow(
+        asked.actions(),
+        file=lambda then: then(str(tmp_path / "own.toml")),
+        folder=lambda then: then(str(tmp_path / "badges")),
+    )
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    return made
+
+
+def named(window: FirstRunWindow, name: str = "Desk 3", secret: str = "", again: str | None = None) -> None:
+    """Go to the step of the name and type into it."""
+    window.language.chosen.emit("en")
+    QTest.mouseClick(window.event_page.own.button, Qt.MouseButton.LeftButton)
+    window.proceed()
+    for field, text in ((window.name.name, name), (window.name.passphrase, secret), (window.name.again, again)):
+        field.set_text(secret if text is None else text)
+        field.edited.emit(field.text())
+
+
+def step(window: FirstRunWindow) -> Step:
+    return window.state.step
+
+
+def at_check(window: FirstRunWindow) -> None:
+    named(window)
+    window.proceed()
+    assert step(window) is Step.CHECK
+
+
+def test_a_language_is_chosen_in_its_own_words(window: FirstRunWindow) -> None:
+    assert window.language.cards["zh"].button.text() == "用中文继续"
+    QTest.mouseClick(window.language.cards["zh"].button, Qt.MouseButton.LeftButton)
+    assert words.spoken() == "zh"
+    assert step(window) is Step.EVENT
+    assert window.back.text() == "返回"
+
+
+def test_nothing_goes_on_before_an_event_is_chosen(window: FirstRunWindow) -> None:
+    window.proceed()
+    assert not window.go_on.isEnabled()
+    window.proceed()
+    assert step(window) is Step.EVENT
+
+
+def test_the_event_that_was_read_is_shown_before_it_is_taken(window: FirstRunWindow, asked: Asked) -> None:
+    window.proceed()
+    QTest.mouseClick(window.event_page.own.button, Qt.MouseButton.LeftButton)
+    assert asked.named("read") == [("gstf-2024",)]
+    assert "Test Forum" in window.event_page.own.more.text()
+    assert window.event_page.file.more.text() == ""
+    assert window.go_on.isEnabled()
+
+
+def test_a_mistake_in_a_forum_file_is_said_with_its_line_and_what_was_expected(
+    window: FirstRunWindow, asked: Asked, tmp_path: Path
+) -> None:
+    window.proceed()
+    asked.forum = Troubled(ForumFileInvalid(file="own.toml", line=12, expected="a date", found="soon"))
+    QTest.mouseClick(window.event_page.file.button, Qt.MouseButton.LeftButton)
+    assert asked.named("read") == [(str(tmp_path / "own.toml"),)]
+    said = window.event_page.trouble._title.text()
+    assert all(part in said for part in ("own.toml", "12", "a date", "soon"))
+    assert "Mend the file" in window.event_page.trouble._line.text()
+    assert not window.go_on.isEnabled()
+
+
+def test_a_bad_file_takes_the_place_of_a_good_one(window: FirstRunWindow, asked: Asked) -> None:
+    window.proceed()
+    QTest.mouseClick(window.event_page.own.button, Qt.MouseButton.LeftButton)
+    asked.forum = Troubled(ForumFileInvalid(file="own.toml", line=1, expected="a", found="b"))
+    QTest.mouseClick(window.event_page.file.button, Qt.MouseButton.LeftButton)
+    assert window.state.forum is None
+    assert not window.go_on.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("name", "secret", "again", "hint"),
+    [
+        ("", "", "", "Give it a name"),
+        ("   ", "", "", "Give it a name"),
+        ("x" * 201, "", "", "at most 200"),
+        ("Desk 3", "short", "short", "At least 8"),
+        ("Desk 3", "long enough", "long enouhg", "not the same"),
+    ],
+)
+def test_a_station_is_not_made_before_its_name_is_right(  # noqa: PLR0917 - one case a line
+    window: FirstRunWindow, asked: Asked, name: str, secret: str, again: str, hint: str
+) -> None:
+    named(window, name, secret, again)
+    page = window.name
+    hints = (page.name._hint, page.passphrase._hint, page.again._hint)
+    assert not any(each.isVisible() for each in hints)
+    window.proceed()
+    assert asked.named("start") == []
+    assert any(each.isVisible() and hint in each.text() for each in hints)
+
+
+def test_the_station_is_made_of_event_name_and_passphrase(window: FirstRunWindow, asked: Asked) -> None:
+    named(window, "  Desk 3 ", "long enough")
+    assert window.name.passphrase.line.echoMode() is QLineEdit.EchoMode.Password
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    assert asked.named("start") == [("gstf-2024", "Desk 3", "long enough")]
+    assert step(window) is Step.CHECK
+    assert window.state.passphrase == window.name.passphrase.text() == ""
+
+
+def test_trouble_in_making_it_leaves_everything_as_typed(window: FirstRunWindow, asked: Asked) -> None:
+    asked.started = Troubled(StorageProblem(detail="read-only"))
+    named(window)
+    window.proceed()
+    assert step(window) is Step.NAME
+    assert window.name.name.text() == "Desk 3"
+    assert "read-only" in window.name.trouble._title.text()
+    asked.started = Fault(RuntimeError())
+    window.proceed()
+    assert "nothing was changed" in window.name.trouble._title.text()
+
+
+def test_until_it_is_made_every_step_can_be_gone_back(window: FirstRunWindow) -> None:
+    named(window)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert step(window) is Step.EVENT
+    assert window.state.forum is not None
+    QTest.mouseClick(window.back, Qt.MouseButton.LeftButton)
+    assert step(window) is Step.LANGUAGE
+    assert not window.back.isVisible()
+    window.proceed()
+    window.proceed()
+    window.proceed()
+    assert step(window) is Step.CHECK
+    assert not window.back.isVisible()
+
+
+def test_whatever_is_scanned_is_shown_and_means_nothing(window: FirstRunWindow, asked: Asked) -> None:
+    window.scan(["too early"])
+    at_check(window)
+    assert window.devices.code.text() == ""
+    window.scan(["https://example.org/<b>" + "x" * 4000, "other"])
+    assert "It was read" in window.devices.chip.text()
+    assert "https://example.org/<b>" in window.devices.code.text()
+    assert len(window.devices.code.text()) < 200
+    assert step(window) is Step.CHECK
+
+
+@pytest.mark.parametrize(
+    ("kind", "target", "name"),
+    [
+        (PrinterKind.FILE, "/srv/badges", "PDF · badges"),
+        (PrinterKind.QUEUE, "Office", "Office"),
+        (PrinterKind.NETWORK, "192.168.1.50:9100", "192.168.1.50:9100"),
+    ],
+)
+def test_a_printer_is_tried_and_then_written_into_the_settings(  # noqa: PLR0917 - one case a line
+    window: FirstRunWindow, asked: Asked, qtbot: QtBot, kind: PrinterKind, target: str, name: str
+) -> None:
+    at_check(window)
+    window.devices.kind_chosen.emit(kind)
+    window.devices.target_said.emit(target)
+    with qtbot.waitSignal(window.ended) as ended:
+        window.proceed()
+    assert ended.args == [True]
+    kept = Settings(language="en", station_name="Desk 3", printer=name, printers=(PrinterSettings(name, kind, target),))
+    assert asked.named("check") == asked.named("keep") == [(kept,)]
+
+
+def test_a_queue_is_offered_as_soon_as_it_is_known(window: FirstRunWindow) -> None:
+    at_check(window)
+    window.devices.kinds.chosen.emit(PrinterKind.QUEUE.value)
+    assert window.state.target == "Badge_A6"
+    assert window.devices.queues.isVisible()
+    assert not window.devices.target.isVisible()
+
+
+def test_a_system_without_printers_says_so(window: FirstRunWindow, asked: Asked) -> None:
+    asked.queues = ()
+    at_check(window)
+    window.devices.kinds.chosen.emit(PrinterKind.QUEUE.value)
+    assert "knows no printer" in window.devices.trouble._title.text()
+    window.proceed()
+    assert asked.named("keep") == []
+
+
+def test_a_folder_is_chosen_and_a_bad_one_refused_in_place(
+    window: FirstRunWindow, asked: Asked, tmp_path: Path
+) -> None:
+    asked.checked = Troubled(FileNotWritable(file="/nowhere", detail="no right"))
+    at_check(window)
+    window.devices.kinds.chosen.emit(PrinterKind.FILE.value)
+    QTest.mouseClick(window.devices.folder, Qt.MouseButton.LeftButton)
+    assert window.devices.target.text() == str(tmp_path / "badges")
+    window.proceed()
+    assert asked.named("keep") == []
+    assert "/nowhere" in window.devices.trouble._title.text()
+    window.devices.kinds.chosen.emit("none")
+    assert window.devices.trouble._title.text() == ""
+
+
+def test_without_a_printer_checking_in_begins_as_well(window: FirstRunWindow, asked: Asked, qtbot: QtBot) -> None:
+    at_check(window)
+    with qtbot.waitSignal(window.ended):
+        window.proceed()
+    assert asked.named("keep") == [(Settings(language="en", station_name="Desk 3"),)]
+
+
+def test_closing_the_window_ends_it_once(window: FirstRunWindow, qtbot: QtBot) -> None:
+    heard: list[object] = []
+    window.ended.connect(heard.append)
+    window.close()
+    window.close()
+    assert heard == [False]
+
+
+@given(name=st.text(max_size=210), secret=st.text(max_size=12), again=st.text(max_size=12))
+def test_a_station_is_never_made_without_a_name_or_with_two_passphrases(name: str, secret: str, again: str) -> None:
+    faults = first.named(FirstRunState(), name=name, passphrase=secret, again=again).faults
+    if not name.strip():
+        assert NameFault.NO_NAME in faults
+    if secret != again or 0 < len(secret) < first.SHORTEST_PASSPHRASE:
+        assert faults
+    if not faults:
+        assert name.strip()
+        assert secret == again
+
+
+@given(st.sampled_from(PrinterKind), st.text(max_size=220))
+def test_every_printer_that_is_kept_is_read_again(kind: PrinterKind, target: str) -> None:
+    state = first.printer_target(first.printer_kind(FirstRunState(), kind), target)
+    if state.printer:
+        assert state.printer.target == target.strip() != ""
+        assert state.printer.name.isprintable()
