@@ -1,5 +1,6 @@
 """Every command that needs no screen."""
 
+import io
 import sys
 from collections.abc import Sequence
 
@@ -18,6 +19,7 @@ def run(parts: Parts, argv: Sequence[str]) -> int:
 
     0 is success, 1 a Problem (one sentence on stderr), 2 wrong use.
     """
+    _speak_utf8()
     parser = build_parser()
     args = parser.parse_args(argv)
     try:
@@ -35,3 +37,10 @@ def run(parts: Parts, argv: Sequence[str]) -> int:
         # Whoever read the output has seen enough; what was committed stays.
         sys.stderr.close()
         return TROUBLE
+
+
+def _speak_utf8() -> None:
+    """Say everything in UTF-8: a pipe on Windows has a code page, and a name it lacks would lose a verdict."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -31,6 +31,8 @@ Command = Callable[[Parts, Arguments], int]
 
 #: A line longer than this is no code of anybody's; the rest of it is thrown away unread.
 LONGEST_LINE = 8192
+#: What PowerShell and Notepad put before the first line.
+BYTE_ORDER_MARK = "\ufeff"
 PROGRESS_STEP = 500
 
 
@@ -322,4 +324,4 @@ def _lines(stream: BinaryIO) -> Iterator[str]:
         text = line
         while not line.endswith(b"\n") and len(line) == LONGEST_LINE:
             line = stream.readline(LONGEST_LINE)
-        yield text.decode("utf-8", errors="replace").rstrip("\r\n")
+        yield text.decode("utf-8", errors="replace").rstrip("\r\n").lstrip(BYTE_ORDER_MARK)

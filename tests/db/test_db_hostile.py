@@ -1,6 +1,7 @@
 """Facts of a station that writes what no version of ours would: taken, passed on, and no harm to anything."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import dbkit
@@ -138,3 +139,15 @@ def test_a_newer_file_of_the_same_forum_is_in_force(store: Store) -> None:
     stranger.tell(store, documents={digest_of(newer): newer})
     with store.unit() as unit:
         assert unit.forum is not before
+
+
+@pytest.mark.parametrize("broken", ["half a character", "an enrolment without a bottom"])
+def test_a_fact_that_cannot_even_be_read_holds_up_no_other(store: Store, broken: str) -> None:
+    stranger = Stranger()
+    good = stranger.fact(Kind.BADGE_REVOKED, delegate_subject(WHO.id), {"reason": "x"})
+    if broken == "half a character":
+        bad = replace(stranger.fact(Kind.BADGE_REVOKED, delegate_subject(WHO.id), {"reason": "x"}), actor="\ud800")
+    else:
+        endless = replace(stranger.facts[0], seq=9, body=b'{"a":' + b"[" * 100_000 + b"]" * 100_000 + b"}")
+        bad = replace(endless, signature=stranger.keys.sign(endless.signed_bytes()))
+    assert stranger.tell(store, bad, good) == 2

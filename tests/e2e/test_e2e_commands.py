@@ -152,3 +152,13 @@ def _text(file: Path) -> str:
         return "\n".join(document[number].get_textpage().get_text_range() for number in range(len(document)))
     finally:
         document.close()
+
+
+def test_a_verdict_is_told_whatever_code_page_the_pipe_has(laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = laptop.codes()["林若溪"]
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    assert laptop.scan("opening", code)[0]["delegate"]["names"][0] == "林若溪"
+
+
+def test_a_byte_order_mark_before_the_first_code_is_no_part_of_it(laptop) -> None:
+    assert laptop.scan("opening", "\ufeff" + laptop.codes()["林若溪"])[0]["verdict"] == "go"
