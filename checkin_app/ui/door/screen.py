@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.ids import BusCode, CheckpointId, FactId, bus_of
@@ -43,11 +43,11 @@ class DoorScreen(Screen):
         self._state = door.DoorState()
         self._drawn = 0
         self.canvas, self.side = DoorCanvas(), DoorSide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 12, 12, 12)
-        row.setSpacing(theme.space(3))
-        row.addWidget(self.canvas, 1)
-        row.addWidget(self.side)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 12, 12, 12)
+        self._row.setSpacing(theme.space(3))
+        self._row.addWidget(self.canvas, 1)
+        self._row.addWidget(self.side)
         self._deaf = _single_shot(self, DEAF_MS, self._listen)
         self._moved = _single_shot(self, MOVED_MS, self._listen)
         self.patience = _single_shot(self, PATIENCE_MS, self._overdue)
@@ -73,6 +73,9 @@ class DoorScreen(Screen):
 
     def shown(self) -> None:
         self.setFocus()
+        ways = QBoxLayout.Direction
+        left_handed = self._actions.laptop.settings().left_handed
+        self._row.setDirection(ways.RightToLeft if left_handed else ways.LeftToRight)
         self._fetch()
 
     def stale(self, changes: ChangeSet) -> None:
@@ -194,9 +197,11 @@ class DoorScreen(Screen):
         """What is in sight has been there long enough to be meant."""
 
     def _render(self) -> None:
-        gap = self._state.repeated != self._drawn and self._drawn > 0
+        view, fresh = self._wording.panel(self._state), self._state.repeated != self._drawn
+        # Figures that come in while the panel is blank between two verdicts must not end the gap.
+        if fresh or view != self.canvas.view:
+            self.canvas.show_view(view, gap=fresh and self._drawn > 0)
         self._drawn = self._state.repeated
-        self.canvas.show_view(self._wording.panel(self._state), gap=gap)
         if self._state.count:
             self.side.show_view(self._wording.side(self._state, self._state.count))
             self.ticked()

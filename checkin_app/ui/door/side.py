@@ -111,6 +111,8 @@ class DoorSide(QWidget):
         card.body.addLayout(_row(self._to_come, None, self._limit))
         card.body.addWidget(Line())
         self._rows.setSpacing(0)
+        # A row keeps 20 pixels on either side, which the card has already.
+        self._rows.setContentsMargins(-20, 0, -20, 0)
         card.body.addLayout(self._rows)
         card.body.addStretch(1)
         column = QVBoxLayout(self)

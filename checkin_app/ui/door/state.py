@@ -51,9 +51,9 @@ class DoorState:
 
 
 def counted(state: DoorState, count: BusCount) -> DoorState:
-    """The figures of the bus arrived; another bus begins with an empty panel."""
-    same = state.count is not None and state.count.bus.code == count.bus.code
-    return replace(state, count=count) if same else DoorState(count=count)
+    """The figures of the bus arrived; another bus begins with an empty panel, the first one with what was scanned."""
+    other = state.count is not None and state.count.bus.code != count.bus.code
+    return DoorState(count=count) if other else replace(state, count=count)
 
 
 def decided(state: DoorState, outcome: ScanOutcome) -> DoorState:

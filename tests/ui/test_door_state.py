@@ -1,0 +1,104 @@
+"""The bus door's panel between two scans, and where its side stands."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from checkin_app.domain.buses import Bus, BusState
+from checkin_app.domain.ids import BusCode, CheckpointId, RouteId
+from checkin_app.domain.outcomes import Decision, Reason, Verdict
+from checkin_app.runtime.lanes import Done
+from checkin_app.services.ports import BusCount
+from checkin_app.ui import theme, words
+from checkin_app.ui.door import state as door
+from checkin_app.ui.door.screen import DoorScreen
+from checkin_app.ui.door.state import DoorState
+from checkin_app.ui.door.wording import DoorWording
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.shell.actions import Place
+
+BUS = Bus(BusCode("3-2"), RouteId("3"), 49, 40, state=BusState.BOARDING)
+
+
+@pytest.fixture
+def screen(dressed: QApplication, qtbot: QtBot, remembering: Any, place: Place) -> DoorScreen:
+    remembering.replies["recent"] = []
+    made = DoorScreen(remembering.actions, place)
+    qtbot.addWidget(made)
+    made.resize(1024, 768)
+    made.set_layout(theme.Layout.NARROW)
+    made.at_checkpoint(CheckpointId("bus:3-2"))
+    made.show()
+    made.shown()
+    return made
+
+
+def test_figures_that_come_in_do_not_end_the_gap_between_two_equal_verdicts(
+    screen: DoorScreen, qtbot: QtBot, outcome_of: Any
+) -> None:
+    screen.scanned(Done(outcome_of(Reason.BOARDED)))
+    screen.scanned(Done(outcome_of(Reason.BOARDED)))
+    screen._counted(Done([BusCount(BUS, 30, 13)]))
+    screen._listed(Done([]))
+    assert screen.canvas.blank
+    qtbot.waitUntil(lambda: not screen.canvas.blank)
+    assert screen.canvas.view.verdict is Verdict.GO
+
+
+def test_the_first_verdict_stays_when_the_figures_come_after_it(outcome_of: Any) -> None:
+    state = door.decided(DoorState(), outcome_of(Reason.BOARDED))
+    assert door.counted(state, BusCount(BUS, 30, 13)).outcome == state.outcome
+    other = BusCount(replace(BUS, code=BusCode("3-1")), 30, 13)
+    known = door.counted(state, BusCount(BUS, 30, 13))
+    assert door.counted(known, other).outcome is None
+
+
+def test_the_side_stands_where_the_hand_is(screen: DoorScreen, qtbot: QtBot, remembering: Any) -> None:
+    assert screen.side.x() > screen.canvas.x()
+    remembering.kept = replace(remembering.kept, left_handed=True)
+    screen.shown()
+    qtbot.waitUntil(lambda: screen.side.x() < screen.canvas.x())
+
+
+def test_the_wrong_route_is_answered_with_the_right_bus_as_the_verdict(
+    dressed: QApplication, telling: words.Telling, outcome_of: Any
+) -> None:
+    outcome = outcome_of(Reason.WRONG_ROUTE, bus="3-2", bay="6", departs="14:00", route="3")
+    view = DoorWording(telling, {}).panel(door.decided(DoorState(), outcome))
+    assert (view.verdict, view.hero) == (Verdict.STOP, "3-2")
+    assert view.hero_title == f"Bay {bidi.code('6')}"
+    assert view.trailing == f"Leaves {bidi.code('14:00')}"
+    assert view.answers == ()
+
+
+@pytest.mark.parametrize("reason", list(Reason))
+def test_every_verdict_has_a_panel_in_both_languages(
+    dressed: QApplication, telling: words.Telling, outcome_of: Any, reason: Reason
+) -> None:
+    said = set()
+    for language in words.LANGUAGES:
+        words.speak(language)
+        view = DoorWording(telling, {}).panel(door.decided(DoorState(), outcome_of(reason)))
+        assert view.verdict is Decision(reason).verdict
+        assert view.word != view.second_word != ""
+        said.add(view.word)
+    assert len(said) == len(words.LANGUAGES)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768), (1440, 900)])
+@pytest.mark.parametrize("reason", [Reason.BOARDED, Reason.WRONG_ROUTE, Reason.WRONG_BUS, Reason.NOT_DECIDED])
+def test_every_size_draws_every_kind_of_verdict(
+    screen: DoorScreen, outcome_of: Any, size: tuple[int, int], reason: Reason
+) -> None:
+    screen.resize(*size)
+    screen.set_layout(theme.layout_for(*size))
+    screen.scanned(Done(outcome_of(reason, bus="3-2", bay="6", departs="14:00", route="3")))
+    picture = screen.grab().toImage()
+    assert picture.pixelColor(44, size[1] // 2) == theme.color(
+        {Verdict.GO: "verdict.go.fill", Verdict.STOP: "verdict.stop.fill", Verdict.ASK: "verdict.ask.fill"}.get(
+            Decision(reason).verdict, "verdict.undecided.fill"
+        )
+    )
