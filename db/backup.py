@@ -1,5 +1,6 @@
 """Hot backups: whole, encrypted with the same key, the newest few kept beside the store."""
 
+import errno
 import os
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +11,6 @@ from db.engine import connect, foreseen
 
 FOLDER = "backups"
 KEPT = 12
-_ENOSPC = 28
 
 
 def back_up(file: Path, key: bytes, at: Instant) -> Path:
@@ -41,6 +41,11 @@ def back_up(file: Path, key: bytes, at: Instant) -> Path:
     return wanted
 
 
+def newest(folder: Path) -> Path | None:
+    """Return the newest backup of the station in `folder`, or None where there is none."""
+    return max((folder / FOLDER).glob("station-*.db"), default=None)
+
+
 def _copy(file: Path, partial: Path, key: bytes) -> None:
     partial.unlink(missing_ok=True)
     with foreseen(file.parent):
@@ -58,4 +63,4 @@ def _copy(file: Path, partial: Path, key: bytes) -> None:
 
 
 def _problem(error: OSError, folder: Path) -> DiskFull | StoreNotWritable:
-    return DiskFull() if error.errno == _ENOSPC else StoreNotWritable(folder=str(folder))
+    return DiskFull() if error.errno == errno.ENOSPC else StoreNotWritable(folder=str(folder))

@@ -15,6 +15,7 @@ from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.pinyin import PinyinTable, is_han
 from checkin_app.domain.search_keys import (
     SHORTEST_TAIL,
+    SHORTEST_TYPO,
     KeyField,
     Question,
     SearchKeys,
@@ -136,13 +137,17 @@ class Finder:
         if asked.digits:
             return
         likely = [self._known.like(connection, word) for word in asked.words]
-        known = [not like.isdisjoint(word) for word, like in zip(asked.words, map(frozenset, likely), strict=True)]
-        if sure and len(known) > 1 and all(known):
+        if sure and len(likely) > 1 and all(map(_is_known, asked.words, likely)):
             return
         if any(likely):
             for fields in (_NAME_FIELDS, _WORD_FIELDS):
                 meant = [_meant(word, like, fields) for word, like in zip(asked.words, likely, strict=True)]
                 yield SearchHitKind.TYPO, " AND ".join(meant)
+
+
+def _is_known(word: Sequence[str], likely: Sequence[str]) -> bool:
+    """Return whether a word is spelt as somebody's is, or too short to be mistyped."""
+    return len(word[0]) < SHORTEST_TYPO or not frozenset(word).isdisjoint(likely)
 
 
 def forget(connection: Connection, delegates: Sequence[DelegateId]) -> None:

@@ -152,13 +152,14 @@ class Folding:
     link: Link
     index: Index
 
-    def fold(self, touched: Touched) -> None:
+    def fold(self, touched: Touched, seen: Mapping[DelegateId, Movements]) -> None:
+        """Write what `touched` asks for; `seen` holds projections that were just read."""
         for aspect, subjects in touched.subjects.items():
             for batch in batches(subjects, len(subjects) if aspect is Aspect.DETAILS else _CHUNK):
                 self._fold(aspect, batch)
         whole = touched.subjects.get(Aspect.MOVEMENT, {})
         for batch in batches(subject for subject in touched.moved if subject not in whole):
-            self._move_on({subject: touched.moved[subject] for subject in batch})
+            self._move_on({subject: touched.moved[subject] for subject in batch}, seen)
         self.link.run(_SAVE_SCAN, [codec.scan_row(each) for each in touched.new_scans])
         for some in batches(sorted(touched.scans)):
             self._fold_scans(some)
@@ -233,9 +234,10 @@ class Folding:
             for delegate, some in ((_delegate(subject), some) for subject, some in facts.items())
         )
 
-    def _move_on(self, scans: Mapping[Subject, list[Fact]]) -> None:
+    def _move_on(self, scans: Mapping[Subject, list[Fact]], seen: Mapping[DelegateId, Movements]) -> None:
         """Add scans that are later than all before them: nothing else has to be read again."""
-        former = movements_of(self.link, [_delegate(subject) for subject in scans])
+        unseen = [delegate for subject in scans if (delegate := _delegate(subject)) not in seen]
+        former = {**seen, **(movements_of(self.link, unseen) if unseen else {})}
         self._save_movements(
             (delegate, former[delegate], reduce(move_on, some, former[delegate]))
             for delegate, some in ((_delegate(subject), some) for subject, some in scans.items())

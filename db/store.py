@@ -61,6 +61,8 @@ class _Identity:
     @classmethod
     def read(cls, folder: Path) -> "_Identity":
         if not (folder / DATABASE).exists():
+            if backup.newest(folder):
+                raise StoreCorrupt(folder=str(folder), detail=f"{DATABASE} is missing")
             raise StoreMissing(folder=str(folder))
         try:
             content = tomllib.loads((folder / IDENTITY).read_text("utf-8"))
@@ -120,7 +122,8 @@ class Store:
             StorageProblem: the folder does not take it.
         """
         forum = around.parse_forum(forum_document)
-        if (folder / DATABASE).exists():
+        # Backups open with the key that the identity names: with both there, a store is to be brought back, not made.
+        if (folder / DATABASE).exists() or ((folder / IDENTITY).exists() and backup.newest(folder)):
             raise StoreExists(folder=str(folder))
         keys, store_id = StationKeys.generate(), secrets.token_hex(16)
         _Identity.of(store_id, keys).write(folder)

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 import sqlalchemy as sa
 
 from checkin_app.domain.facts import Aspect, Fact, FactDraft, Kind
+from checkin_app.domain.forum import Forum
 from checkin_app.domain.hlc import Hlc, is_too_far_ahead, observe, tick
-from checkin_app.domain.ids import Digest, FactId, LogId, Subject
+from checkin_app.domain.ids import DelegateId, Digest, FactId, LogId, Subject, delegate_subject
+from checkin_app.domain.movements import Movements
 from checkin_app.services.ports import Acceptance, Changed, ChangeSet, Clock, Station
 from db import codec, journal
 from db.codec import ReadOff, read_off
@@ -71,10 +73,25 @@ class Unit(Reads):
         self._touched = Touched()
         self._touched_subjects: set[Subject] = set()
         self._changes: set[Changed] = set()
+        self._forum: Forum | None = None
+        self._seen: dict[DelegateId, Movements] = {}
+        """What was read in this transaction and cannot have changed since: nobody else writes meanwhile."""
 
     @property
     def changes(self) -> ChangeSet:
         return frozenset(self._changes)
+
+    @property
+    def forum(self) -> Forum:
+        if self._forum is None:
+            self._forum = super().forum
+        return self._forum
+
+    def movements(self, delegate: DelegateId) -> Movements:
+        self._settle(delegate_subject(delegate))
+        if delegate not in self._seen:
+            self._seen[delegate] = super().movements(delegate)
+        return self._seen[delegate]
 
     def new_id(self) -> FactId:
         return journal.new_fact_id(self._clock())
@@ -179,7 +196,8 @@ class Unit(Reads):
         journal.insert_facts(self._link, written)
         if documents:
             touched.with_documents(self._link, list(documents))
-        self._folding.fold(touched)
+        seen, self._seen, self._forum = self._seen, {}, None
+        self._folding.fold(touched, seen)
         self._link.run(journal.SAVE_LOG, [head.row() for head in heads.values()])
 
     def _concerns(self, only: Subject | Aspect | None) -> bool:
