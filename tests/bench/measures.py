@@ -134,7 +134,8 @@ def _write_bare(floor: Any, rows: Sequence[tuple[str, list[Any]]]) -> None:
 
 
 def _codes(opened: stations.Opened, count: int) -> list[str]:
-    ids = random.Random(_SEED).sample(list(opened.station.queries.delegate_ids()), count)
+    # Others each time, so that a store kept for another run is not scanned a second time over.
+    ids = random.Random().sample(list(opened.station.queries.delegate_ids()), count)
     forum = opened.station.forum.id
     return [code_of(opened.station.signer, forum, each, 1) for each in ids]
 
