@@ -18,6 +18,7 @@ from checkin_app.ui.door.screen import DoorScreen
 from checkin_app.ui.door.state import DoorState
 from checkin_app.ui.door.wording import DoorWording
 from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.shell.actions import Place
 
 BUS = Bus(BusCode("3-2"), RouteId("3"), 49, 40, state=BusState.BOARDING)
@@ -102,3 +103,9 @@ def test_every_size_draws_every_kind_of_verdict(
             Decision(reason).verdict, "verdict.undecided.fill"
         )
     )
+
+
+def test_another_theme_keeps_every_figure_at_its_size(screen: DoorScreen) -> None:
+    before = {label: label.font().pixelSize() for label in screen.side.findChildren(Label)}
+    theme.use(theme.ThemeName.SUNLIGHT)
+    assert {label: label.font().pixelSize() for label in before} == before

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from checkin_app.bootstrap import station
-from checkin_app.bootstrap.first_run import first_run_actions
+from checkin_app.bootstrap.first_run import first_run_actions, run_first
 from checkin_app.bootstrap.home import Home
 from checkin_app.domain.problems import FieldInvalid, FileNotWritable, ForumFileMissing
 from checkin_app.runtime import settings as choices
@@ -17,6 +18,8 @@ from checkin_app.runtime.lanes import Done, Lane, Troubled
 from checkin_app.runtime.paths import StationFolder
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings, Settings
 from checkin_app.ui.first_run.actions import FirstRunActions
+from checkin_app.ui.first_run.state import Step
+from checkin_app.ui.first_run.window import FirstRunWindow
 
 Ask = Callable[..., Any]
 
@@ -92,3 +95,34 @@ def test_an_address_that_is_none_is_refused(actions: FirstRunActions, ask: Ask) 
     refused = ask(actions.check_printer, printing(PrinterKind.NETWORK, "printer:nine"))
     assert isinstance(refused, Troubled)
     assert isinstance(refused.problem, FieldInvalid)
+
+
+def test_a_person_is_led_from_nothing_to_a_station(dressed: QApplication, folder: Path) -> None:
+    def lead() -> None:
+        window = next(each for each in dressed.topLevelWidgets() if isinstance(each, FirstRunWindow))
+        if window.state.step is Step.NAME and not window.state.name:
+            window.name.name.set_text("Desk 3")
+            window.name.edited.emit()
+        if window.state.step is Step.EVENT and window.state.forum is None and not window.state.busy:
+            window.event_page.own.button.click()
+        window.proceed()
+
+    leading = QTimer()
+    leading.timeout.connect(lead)
+    leading.start(20)
+    faults: list[BaseException] = []
+    assert run_first(folder, dressed, faults.append)
+    leading.stop()
+    assert not faults
+    assert choices.load(StationFolder(folder).settings)[0].station_name == "Desk 3"
+
+
+def test_a_window_closed_too_early_leaves_no_station(dressed: QApplication, folder: Path) -> None:
+    def close() -> None:
+        for each in dressed.topLevelWidgets():
+            if isinstance(each, FirstRunWindow):
+                each.close()
+
+    QTimer.singleShot(50, close)
+    assert not run_first(folder, dressed, lambda _fault: None)
+    assert not station.exists(folder)
