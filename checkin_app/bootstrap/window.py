@@ -264,4 +264,4 @@ def _show_report(report: CrashReport, desks: Sequence[Desk]) -> None:
 
 def _qt_message(kind: QtMsgType, _context: object, message: str) -> None:
     level = logging.WARNING if kind in {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg} else logging.INFO
-    log.log(level, "Qt: %s", Plain(message))
+    logging.getLogger("qt").log(level, message)  # not one of ours, so that what may be a name in it is masked

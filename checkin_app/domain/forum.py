@@ -109,11 +109,13 @@ class Forum:
         return tuple(sorted({session.starts.astimezone(self.time_zone).date() for session in self.sessions}))
 
     def is_on(self, at: Instant) -> bool:
-        """Return whether `at` falls on one of the forum's days.
+        """Return whether `at` falls on one of the forum's days, or within a session that goes on past midnight.
 
-        On any other day a scan is a rehearsal: see docs/decisions on rehearsals.
+        At any other time a scan is a rehearsal: see docs/decisions on rehearsals.
         """
-        return self.local(at).date() in self.days()
+        return self.local(at).date() in self.days() or any(
+            session.opens_at <= at < session.closes_at for session in self.sessions
+        )
 
     def local(self, at: Instant) -> datetime:
         return datetime.fromtimestamp(at / 1000, self.time_zone)

@@ -5,6 +5,7 @@ import json
 import os
 import secrets
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -118,7 +119,7 @@ def load(store_id: str, folder: Path) -> StationKeys:
         secret = _load_text(store_id)
         if secret:
             return StationKeys.from_secret(bytes.fromhex(secret))
-    except (OSError, ValueError, KeyringError) as error:
+    except (OSError, ValueError) as error:
         raise KeyMissing(folder=str(folder)) from error
     raise KeyMissing(folder=str(folder))
 
@@ -170,8 +171,10 @@ def _has_key_store() -> bool:
 
 
 def _load_text(store_id: str) -> str | None:
-    if _has_key_store() and (secret := keyring.get_password(_SERVICE, store_id)):
-        return secret
+    if _has_key_store():
+        with suppress(KeyringError):  # locked or refused: `save` may have met the same and written the file
+            if secret := keyring.get_password(_SERVICE, store_id):
+                return secret
     file = _file(store_id)
     return file.read_text("ascii") if file.exists() else None
 
@@ -195,10 +198,13 @@ def _write_private(file: Path, text: str) -> None:
     """Write a file that only this user can read, whole or not at all."""
     try:
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name)  # mkstemp makes it 0600
-        with os.fdopen(handle, "w", encoding="ascii") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).replace(file)
+        try:
+            with os.fdopen(handle, "w", encoding="ascii") as stream:
+                stream.write(text)
+                stream.flush()
+                os.fsync(stream.fileno())
+            Path(name).replace(file)
+        finally:
+            Path(name).unlink(missing_ok=True)  # half a secret on a full disk
     except OSError as error:
         raise StoreNotWritable(folder=str(file.parent)) from error

@@ -11,11 +11,12 @@ from dbkit import OPENING, Ticking
 
 from checkin_app.domain.facts import FactDraft, Kind
 from checkin_app.domain.ids import BusCode, Instant, LogId, bus_checkpoint, delegate_subject
+from checkin_app.domain.problems import StoreCorrupt, StoreExists
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.ports import Changed
 from db import backup, journal
 from db.journal import now
-from db.store import DATABASE, Store
+from db.store import DATABASE, IDENTITY, Store
 
 PEOPLE = [dbkit.delegate(number) for number in range(6)]
 
@@ -338,3 +339,18 @@ def test_a_bus_fills_up_as_people_board(store: Store) -> None:
     with store.unit() as unit:
         assert unit.aboard(BusCode("1-1"), rehearsal=True) == 2
         assert unit.accessible_aboard(BusCode("1-1"), rehearsal=True) == 0
+
+
+def test_a_folder_with_backups_and_no_store_is_brought_back_and_not_begun_anew(folder: Path) -> None:
+    store = dbkit.new_store(folder)
+    saved = store.backup()
+    store.close()
+    (folder / DATABASE).unlink()
+    identity = (folder / IDENTITY).read_bytes()
+    with pytest.raises(StoreCorrupt, match="backup"):
+        Store.open(folder, dbkit.around())
+    with pytest.raises(StoreExists):
+        dbkit.new_store(folder)
+    assert (folder / IDENTITY).read_bytes() == identity
+    shutil.copy(saved, folder / DATABASE)
+    Store.open(folder, dbkit.around()).close()

@@ -98,10 +98,12 @@ def test_the_key_store_of_the_computer_is_used_where_there_is_one(drawer: Drawer
 
 def test_a_locked_key_store_does_not_keep_a_station_from_starting(drawer: Drawer, tmp_path: Path) -> None:
     drawer.locked = True
-    station_keys.save("one", StationKeys.generate())
+    keys = StationKeys.generate()
+    station_keys.save("one", keys)
     assert (tmp_path / "data" / "keys" / "one.key").exists()
+    assert station_keys.load("one", tmp_path).secret() == keys.secret()
     with pytest.raises(KeyMissing):
-        station_keys.load("one", tmp_path)
+        station_keys.load("two", tmp_path)
 
 
 def test_the_passphrase_brings_a_station_back(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -158,3 +160,17 @@ def test_a_signature_holds_for_its_message_and_key_alone(message: bytes, other: 
         assert not keys.holds(stranger.public_key, message, signature)
         assert not keys.holds(b"short", message, signature)
         assert not keys.holds(keys.public_key, message, signature[:-1])
+
+
+def test_a_secret_that_could_not_be_written_whole_is_not_left_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(KEYS_DIR, str(tmp_path / "full"))
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(StoreNotWritable):
+        station_keys.save("one", StationKeys.generate())
+    assert list((tmp_path / "full").iterdir()) == []
