@@ -77,14 +77,14 @@
     <message numerus="yes">
         <source>Export %n rows not taken</source>
         <translation>
-            <numerusform>Export the row not taken</numerusform>
+            <numerusform>Export %n row not taken</numerusform>
             <numerusform>Export %n rows not taken</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Replace %n people’s changes made here</source>
         <translation>
-            <numerusform>Replace one person’s changes made here</numerusform>
+            <numerusform>Replace %n person’s changes made here</numerusform>
             <numerusform>Replace %n people’s changes made here</numerusform>
         </translation>
     </message>

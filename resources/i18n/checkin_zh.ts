@@ -1033,7 +1033,7 @@
     </message>
     <message>
         <source>A TOML file with the sessions, categories and routes of your own event.</source>
-        <translation>一个 TOML 文件，写明您的活动的会议、类别和线路。</translation>
+        <translation>一个文本文件，写明您的活动的会议、类别和线路。</translation>
     </message>
     <message>
         <source>Choose a file…</source>
