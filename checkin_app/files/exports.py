@@ -22,7 +22,7 @@ _MOST_CHARACTERS = 32_767
 """Of one cell, by the specifications of Excel."""
 
 MANIFEST_HEADER: dict[Language, tuple[str, ...]] = {
-    "zh": ("序号", "状态", "胸卡号", "姓名", "英文名", "代表团", "类别", "语言", "电话", "备注"),
+    "zh": ("序号", "状态", "证件编号", "姓名", "英文名", "代表团", "类别", "语言", "电话", "备注"),
     "en": (
         "No.", "State", "Badge no.", "Name", "Latin name", "Delegation", "Category", "Languages", "Phone", "Note",
     ),

@@ -850,15 +850,15 @@
     </message>
     <message>
         <source>Scan anything that has a code: a badge, a bottle, a book.</source>
-        <translation>扫任何带码的东西：胸卡、饮料瓶、书。</translation>
+        <translation>扫任何带码的东西：证件、饮料瓶、书。</translation>
     </message>
     <message>
         <source>Printer of badges</source>
-        <translation>胸卡打印机</translation>
+        <translation>证件打印机</translation>
     </message>
     <message>
         <source>Without one, people are checked in and badges are printed later.</source>
-        <translation>没有打印机也能签到，胸卡可以以后再打印。</translation>
+        <translation>没有打印机也能签到，证件可以以后再打印。</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -909,7 +909,7 @@
     <name>DirectoryPanel</name>
     <message>
         <source>Name, organisation, badge number or phone</source>
-        <translation>姓名、单位、胸卡号或电话</translation>
+        <translation>姓名、单位、证件编号或电话</translation>
     </message>
     <message>
         <source>People</source>
@@ -1216,7 +1216,7 @@
     </message>
     <message>
         <source>Choose a folder for the badges</source>
-        <translation>选择存放胸卡的文件夹</translation>
+        <translation>选择存放证件的文件夹</translation>
     </message>
     <message>
         <source>Say which printer, or choose “No printer”.</source>
@@ -1963,7 +1963,7 @@
     </message>
     <message>
         <source>Badge number</source>
-        <translation>胸卡号</translation>
+        <translation>证件编号</translation>
     </message>
     <message>
         <source>Registration number</source>
@@ -2110,7 +2110,7 @@
     </message>
     <message>
         <source>Badge number {value} is {holder}’s already; another will be given.</source>
-        <translation>胸卡号 {value} 已属于 {holder}；将另给一个。</translation>
+        <translation>证件编号 {value} 已属于 {holder}；将另给一个。</translation>
     </message>
     <message>
         <source>{field} has {length} characters; at most {most} are kept, so it was left out.</source>
@@ -2142,7 +2142,7 @@
     </message>
     <message>
         <source>The badge fonts lack {characters} in {field}.</source>
-        <translation>胸卡字体缺少“{field}”中的 {characters}。</translation>
+        <translation>证件字体缺少“{field}”中的 {characters}。</translation>
     </message>
     <message>
         <source>Column {column}, “{heading}”, is not taken: nothing here is headed so.</source>
@@ -2515,7 +2515,7 @@
     </message>
     <message>
         <source>Badge</source>
-        <translation>胸卡</translation>
+        <translation>证件</translation>
     </message>
     <message>
         <source>void</source>
