@@ -144,6 +144,7 @@ def _buses(shop: Workshop) -> ui.Buses:
         return station.queries.manifest(bus, rehearsal=station.figures_of_rehearsal())
 
     def save(bus: BusCode, path: Path) -> Path:
+        papers.make_room(path)
         papers.write_manifest(station, manifest(bus), path)
         return path
 
@@ -162,6 +163,7 @@ def _lists(shop: Workshop) -> ui.Lists:
         return preview_list(station, path, choices)
 
     def save(plan: Plan, path: Path) -> Path:
+        papers.make_room(path)
         write_refused(plan, path)
         return path
 

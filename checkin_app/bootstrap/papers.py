@@ -15,7 +15,7 @@ from printing.layout import lay_out
 from printing.manifest_pdf import manifest_pdf
 from printing.raster import proven_pdf
 from printing.template import load_template
-from printing.whole_file import write_whole
+from printing.whole_file import not_writable, write_whole
 
 #: A bulk run asks for people in pages, so that its memory does not grow with the forum.
 _PAGE = 500
@@ -73,3 +73,15 @@ def write_manifest(station: OpenedStation, manifest: Manifest, path: Path) -> No
         return
     language = station.forum.languages[0]
     write_table(path, manifest_header(language), manifest_rows(manifest, station.forum, language))
+
+
+def make_room(path: Path) -> None:
+    """Make the folder that a paper is saved in: a new user account may have no documents folder yet.
+
+    Raises:
+        FileNotWritable: it cannot be made.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise not_writable(path, error) from error

@@ -223,12 +223,12 @@ class BusDelegate(QStyledItemDelegate):
 def _draw_bus(at: _Placing, row: BusRow, width: int) -> None:
     code = row.code or ""
     plate = paint.width_of(code, theme.font_of(20, bold=True)) + 20
-    draw_plate(at.painter, at(14, 7, plate, 26), code, 20)
-    figures = at(plate + 20, 7, width - plate - 34, 26)
+    draw_plate(at.painter, at(14, 6, plate, 26), code, 20)
+    figures = at(plate + 20, 6, width - plate - 34, 26)
     font = paint.fitting(row.figures, "buttonLarge", width - plate - 34, least=14)
     trailing = Qt.AlignmentFlag.AlignTrailing
     paint.text(at.painter, figures, bidi.code(row.figures), font, theme.color("ink.primary"), trailing)
-    at.text(at(14, 35, width - 28, 22), row.state, theme.font("body"), theme.color("ink.secondary"))
+    at.text(at(14, 33, width - 28, 22), row.state, theme.font("body"), theme.color("ink.secondary"))
 
 
 def _prepare(painter: QPainter, option: QStyleOptionViewItem) -> None:

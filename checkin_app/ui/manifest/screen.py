@@ -134,8 +134,12 @@ class ManifestScreen(Screen):
 
     def _sought(self, result: Result[Sequence[DelegateCard]]) -> None:
         if isinstance(result, Done):
-            rehearsal = not self._place.forum.is_on(self._now())
-            self._become(buses.sought(self._state, result.value, rehearsal=rehearsal))
+            self._become(buses.sought(self._state, result.value, rehearsal=self._rehearsing()))
+
+    def _rehearsing(self) -> bool:
+        """Return whether scans of a rehearsal are looked at; once the forum is over, its own are."""
+        forum, now = self._place.forum, self._now()
+        return not forum.is_on(now) and now < max((each.closes_at for each in forum.sessions), default=now)
 
     # ---- doing
 

@@ -180,7 +180,7 @@ class ManifestSide(QWidget):
         if view.occupancy:
             self._bar.set_occupancy(view.occupancy)
         self._elsewhere.setText(view.elsewhere)
-        self._elsewhere.setVisible(bool(view.elsewhere))
+        self._elsewhere.setVisible(bool(view.elsewhere) and not note)
         self._note.setText(note)
         self._note.set_ink("state.stop.ink" if wrong else "ink.secondary")
         self._note.setVisible(bool(note))

@@ -48,10 +48,17 @@ class _FigureCard(Card):
         super().__init__(padding=0)
         self._sign = sign
         self._number, self._words = Label("", "heading"), Label("", "body", "ink.secondary")
-        self.body.setContentsMargins(66, 10, 8, 10)
-        self.body.setSpacing(0)
-        self.body.addWidget(self._number)
-        self.body.addWidget(self._words)
+        self.body.setContentsMargins(0, 10, 8, 10)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._number)
+        words.addWidget(self._words)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        # Room for the sign, which mirrors as a margin would not.
+        row.addSpacing(66)
+        row.addLayout(words, 1)
+        self.body.addLayout(row)
         self.setFixedHeight(80)
 
     def show_figure(self, figure: Figure) -> None:
