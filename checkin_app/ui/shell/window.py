@@ -1,10 +1,9 @@
 """The window: a rail of screens, what is being checked, and every scan on its way to the screen in sight."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,7 +18,7 @@ from checkin_app.ui.kit.chrome import Rail, TopBar
 from checkin_app.ui.shell.actions import Actions, Place
 from checkin_app.ui.shell.choices import Choices
 from checkin_app.ui.shell.context import context_view
-from checkin_app.ui.shell.health import ScannerState, Watched, healths
+from checkin_app.ui.shell.health import Watched, healths
 from checkin_app.ui.shell.keys import bind, key_lines
 from checkin_app.ui.shell.overlays import Overlays
 from checkin_app.ui.shell.places import Entry, Places
@@ -240,14 +239,6 @@ class MainWindow(QWidget):
         self.watch(self._watched)
         for screen in self.places:
             screen.set_layout(self._layout)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        plugged = self._watched.scanner is not ScannerState.UNPLUGGED
-        if event.type() == QEvent.Type.ActivationChange and plugged:
-            # A keyboard scanner types into whichever window is in front.
-            heard = ScannerState.READY if self.isActiveWindow() else ScannerState.NOT_HEARD
-            self.watch(replace(self._watched, scanner=heard))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._tick.stop()
