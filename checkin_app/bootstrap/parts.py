@@ -3,6 +3,7 @@
 A volunteer's laptop is old and a scan's first verdict waits for every import.
 """
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -77,13 +78,20 @@ def _run_demo(folder: Path | None) -> Path:
     return play(folder)
 
 
+def _hush() -> None:
+    """Keep Qt from naming on the console, while it loads, each library of sound and film that this laptop lacks."""
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
+
+
 def _open_demo() -> int:
+    _hush()
     from checkin_app.demo.play import open_window
 
     return open_window()
 
 
 def _open_window(folder: Path, language: str) -> int:
+    _hush()
     from checkin_app.bootstrap.window import run
 
     return run(folder, language)

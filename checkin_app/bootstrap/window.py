@@ -22,6 +22,7 @@ from checkin_app.devices.environment import prepare
 from checkin_app.devices.scanner import Scanner
 from checkin_app.domain.checkpoints import pick
 from checkin_app.domain.ids import CheckpointId
+from checkin_app.domain.problems import Problem
 from checkin_app.runtime import settings as choices
 from checkin_app.runtime.crash import CrashReport, CrashReports
 from checkin_app.runtime.drafts import Drafts
@@ -34,6 +35,7 @@ from checkin_app.services.ports import Changed, ChangeSet, Clock, Health
 from checkin_app.ui import theme, words, words_notices, words_speech
 from checkin_app.ui.shell.actions import Place
 from checkin_app.ui.shell.health import ScannerState, Watched
+from checkin_app.ui.shell.trouble import TroubleWindow
 from checkin_app.ui.shell.window import MainWindow
 from db.journal import now
 
@@ -44,6 +46,7 @@ _HEALTH_MS = 5000
 _BACKUP_MS = 10 * 60 * 1000
 _PICK_MS = 15_000
 _CLOSING_SECONDS = 10.0
+_WITHOUT_SCREEN = frozenset({"offscreen", "minimal"})
 _EVERYTHING: ChangeSet = frozenset(Changed)
 
 
@@ -219,9 +222,27 @@ def run(folder: Path, language: str = "", clock: Clock = now) -> int:
     """Open the application on a station's folder until its window is closed; return the exit code.
 
     Raises:
-        StorageProblem: the folder cannot be used.
+        StorageProblem: the folder cannot be used; a window has said so.
     """
     application = new_application()
+    try:
+        return _run(application, folder, language, clock)
+    except Problem as problem:
+        words.speak(words_speech.fitting(language))
+        _show_trouble(application, problem)
+        raise
+
+
+def _show_trouble(application: QApplication, problem: Problem) -> None:
+    """Wait until somebody has read it; where no screen is, the console says it alone."""
+    if application.platformName() in _WITHOUT_SCREEN:
+        return
+    window = TroubleWindow(problem)
+    window.show()
+    application.exec()
+
+
+def _run(application: QApplication, folder: Path, language: str, clock: Clock) -> int:
     with contextlib.ExitStack() as held:
         held.enter_context(sole_instance(folder))
         held.enter_context(logging_to(StationFolder(folder).log))

@@ -31,7 +31,8 @@ def run(parts: Parts, argv: Sequence[str]) -> int:
     except WrongUse as wrong:
         parser.error(str(wrong))
     except Problem as problem:
-        sys.stderr.write(f"{problem}\n")
+        # A program without a console, as on Windows, has no stderr; the window has said it there.
+        print(problem, file=sys.stderr)
         return TROUBLE
     except BrokenPipeError:
         # Whoever read the output has seen enough; what was committed stays.

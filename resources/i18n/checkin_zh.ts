@@ -3416,6 +3416,17 @@
     </message>
 </context>
 <context>
+    <name>TroubleWindow</name>
+    <message>
+        <source>Check-in cannot be opened</source>
+        <translation>无法打开签到程序</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>GO</source>

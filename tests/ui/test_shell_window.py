@@ -13,17 +13,19 @@ from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import CheckpointId, FactId
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Reason
-from checkin_app.domain.problems import NothingToUndo
+from checkin_app.domain.problems import NothingToUndo, StoreLocked
 from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
 from checkin_app.runtime.settings import Theme
 from checkin_app.services.ports import Changed, ChangeSet
 from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui import theme, words
 from checkin_app.ui.desk.screen import DeskScreen
+from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.shell import traffic
 from checkin_app.ui.shell.actions import Place
 from checkin_app.ui.shell.health import ScannerState, Watched, healths
 from checkin_app.ui.shell.screen import Screen, Way
+from checkin_app.ui.shell.trouble import TroubleWindow
 from checkin_app.ui.shell.window import Entry, MainWindow
 
 OutcomeOf = Callable[..., ScanOutcome]
@@ -411,3 +413,18 @@ def test_a_scan_under_a_search_at_the_door_reaches_the_door(
     door = window.places.entries["door"].screen
     assert isinstance(door, Draft)
     assert "scanning" in door.told
+
+
+def test_what_keeps_the_application_from_opening_is_said_in_a_window_with_its_next_step(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    words.speak("zh")
+    window = TroubleWindow(StoreLocked(folder="/tmp/站"))
+    qtbot.addWidget(window)
+    window.show()
+    said = " ".join(label.text() for label in window.findChildren(Label))
+    assert "站" in said
+    assert window.step in said
+    assert "open" not in said
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isVisible()
