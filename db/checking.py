@@ -50,6 +50,11 @@ class CheckReport:
     rebuilt: tuple[str, ...] = ()
     """Projections that differed and were made anew."""
 
+    def __str__(self) -> str:
+        whole = f"{self.facts} facts in {self.logs} logs and {self.documents} documents are whole."
+        unproven = f" {self.unproven} logs came before word of their station." if self.unproven else ""
+        return whole + unproven + (f" Made anew: {', '.join(self.rebuilt)}." if self.rebuilt else "")
+
 
 def check_newest_links(link: Link, prover: Prover) -> None:
     """Verify the last links of the log that was written last: cheap enough for every opening.

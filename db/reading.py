@@ -176,11 +176,7 @@ class Reads:
 
     def delegate_by_alias(self, code: str) -> DelegateId | None:
         self._settle()
-        return sole(self._link.all(ALIAS, code=sayable(code)))
-
-    def delegate_by_badge_no(self, number: str) -> DelegateId | None:
-        self._settle()
-        return sole(self._link.all(BADGE_NO, number=sayable(number))) if number else None
+        return sole(self._link.all(ALIAS, code=sayable(code))) if code else None
 
     def delegates(self) -> Mapping[DelegateId, Delegate]:
         self._settle()

@@ -15,6 +15,8 @@ from checkin_app.files.toml_lines import Path, line_of
 _LONGEST_TEXT = 300
 _LONGEST_SHOWN = 60
 _MOST_ELEMENTS = 500
+#: Doors open before a session and other time zones are ahead: neither may run past the calendar's ends.
+_YEARS = range(2000, 2200)
 #: Control, private-use, surrogate and unassigned characters; line and paragraph separators.
 _NOT_FOR_PEOPLE = frozenset({"Cc", "Co", "Cs", "Cn", "Zl", "Zp"})
 
@@ -104,7 +106,7 @@ class Table:
     def moment(self, key: str) -> datetime:
         expected = "a date and time with its offset, such as 2024-09-25T09:00:00+08:00"
         value: datetime = self.value(key, datetime, expected)
-        if value.tzinfo is None:
+        if value.tzinfo is None or value.year not in _YEARS:
             raise self.wrong(key, expected)
         return value
 

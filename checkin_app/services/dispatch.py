@@ -1,5 +1,6 @@
 """Buses on routes, and delegates on buses."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -7,7 +8,10 @@ from checkin_app.domain.buses import BOARDABLE, PERSONAL_FIELDS, Bus, BusState, 
 from checkin_app.domain.facts import FactDraft, Json, Kind, canonical
 from checkin_app.domain.ids import BUS_CODE, BusCode, DelegateId, bus_subject, delegate_subject
 from checkin_app.domain.problems import BusExists, FieldInvalid, UnknownBus, UnknownDelegate, UnknownRoute
+from checkin_app.services.people import LONGEST_TEXT
 from checkin_app.services.ports import ChangeSet, Clock, OpenUnit, UnitOfWork
+
+_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +205,11 @@ def _check_bus(unit: UnitOfWork, bus: Bus) -> None:
         raise FieldInvalid(field="code", value=bus.code, expected="a route and a number, such as 2-3")
     if unit.forum.route(bus.route) is None:
         raise UnknownRoute(name=bus.route, known=", ".join(route.id for route in unit.forum.routes))
+    if bus.departs and not _TIME.fullmatch(bus.departs):
+        raise FieldInvalid(field="departs", value=bus.departs[:LONGEST_TEXT], expected="a time such as 08:30")
+    for name, value in values_of(bus).items():
+        if isinstance(value, str) and len(value) > LONGEST_TEXT:
+            raise FieldInvalid(field=name, value=f"{len(value)} characters", expected=f"at most {LONGEST_TEXT}")
     if not 0 < bus.licensed_seats <= 100:
         raise FieldInvalid(field="licensed_seats", value=bus.licensed_seats, expected="1 to 100")
     if not 0 < bus.usable_seats <= bus.licensed_seats:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
@@ -10,7 +10,6 @@ from checkin_app.domain.buses import Bus, BusRecord
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.facts import Fact, FactDraft
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.hlc import Hlc
 from checkin_app.domain.ids import (
     BusCode,
     CheckpointId,
@@ -86,7 +85,6 @@ class UnitOfWork(Protocol):
     def delegate(self, delegate: DelegateId) -> Delegate | None: ...
     def delegate_edits(self, delegate: DelegateId) -> Registers: ...
     def delegate_by_alias(self, code: str) -> DelegateId | None: ...
-    def delegate_by_badge_no(self, number: str) -> DelegateId | None: ...
     def delegates(self) -> Mapping[DelegateId, Delegate]:
         """Return every delegate: for imports, which compare a whole list."""
         ...
@@ -321,13 +319,3 @@ class Queries(Protocol):
     def data_version(self) -> int:
         """Return a number that changes when any process has written to the store."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class ClockReading:
-    """The persisted logical clock and what the wall clock says beside it."""
-
-    last: Hlc
-    now: Instant
-    offset: int = 0
-    flagged: Mapping[LogId, int] = field(default_factory=dict)

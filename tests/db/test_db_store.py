@@ -3,6 +3,7 @@
 import shutil
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import dbkit
@@ -74,7 +75,6 @@ def test_a_unit_reads_what_it_has_just_recorded(store: Store) -> None:
         unit.record_all(dbkit.registration(unit, each) for each in PEOPLE)
         assert unit.delegates().keys() == {each.id for each in PEOPLE}
         assert unit.delegate_by_alias("ticket-3") == PEOPLE[3].id
-        assert unit.delegate_by_badge_no("0003") == PEOPLE[3].id
         assert unit.last_badge_no("") == 5
         fact = unit.record(FactDraft(Kind.BADGE_REVOKED, delegate_subject(PEOPLE[3].id), {"reason": "gone"}))
         assert unit.badge(PEOPLE[3].id).revoked == "gone"
@@ -119,10 +119,9 @@ def test_edits_come_back_as_they_were_folded(store: Store) -> None:
 
 @pytest.mark.parametrize("text", ["", "\ud800", "x" * 100_000, "'; DROP TABLE facts; --", "\x00"])
 def test_hostile_text_is_looked_up_and_not_found(store: Store, text: str) -> None:
-    dbkit.register(store, PEOPLE[1])
+    dbkit.register(store, replace(PEOPLE[1], aliases=("", "ticket-1")))
     with store.unit() as unit:
         assert unit.delegate_by_alias(text) is None
-        assert unit.delegate_by_badge_no(text) is None
         assert unit.bus(BusCode(text)) is None
     assert store.queries().resolve(text) is None
 

@@ -58,6 +58,9 @@ def test_everybody_who_chose_a_route_is_put_on_one_of_its_buses_and_a_second_tim
         (Bus(BusCode("2-1"), RouteId("2"), 0, 0), FieldInvalid),
         (Bus(BusCode("2-1"), RouteId("2"), 10, 11), FieldInvalid),
         (Bus(BusCode("2-1"), RouteId("2"), 10, 10, accessible_places=11), FieldInvalid),
+        (Bus(BusCode("2-1"), RouteId("2"), 10, 10, departs="25:99"), FieldInvalid),
+        (Bus(BusCode("2-1"), RouteId("2"), 10, 10, departs="8:30\n"), FieldInvalid),
+        (Bus(BusCode("2-1"), RouteId("2"), 10, 10, driver="x" * 5000), FieldInvalid),
     ],
 )
 def test_a_bus_that_cannot_be_is_refused(post, bus, problem) -> None:
