@@ -1235,6 +1235,17 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>Something went wrong; nothing was changed. Try again.</source>
+        <translation>出了问题；没有更改任何内容。请再试一次。</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunWords</name>
+    <message>
+        <source>Set up this laptop</source>
+        <translation>设置这台电脑</translation>
+    </message>
+    <message>
         <source>No internet needed. You can change everything but the event later.</source>
         <translation>不需要互联网。除活动外，以后都可以更改。</translation>
     </message>
@@ -1293,10 +1304,6 @@
     <message>
         <source>Devices</source>
         <translation>设备</translation>
-    </message>
-    <message>
-        <source>Something went wrong; nothing was changed. Try again.</source>
-        <translation>出了问题；没有更改任何内容。请再试一次。</translation>
     </message>
 </context>
 <context>
@@ -1449,7 +1456,7 @@
     </message>
 </context>
 <context>
-    <name>ImportPanel</name>
+    <name>ImportHead</name>
     <message>
         <source>People</source>
         <extracomment>In the order of a menu that a person corrects the encoding with; the empty one finds it out.</extracomment>
@@ -1458,10 +1465,6 @@
     <message>
         <source>Another file…</source>
         <translation>换一个文件…</translation>
-    </message>
-    <message>
-        <source>Rows of the list</source>
-        <translation>名单各行</translation>
     </message>
     <message>
         <source>Sheet</source>
@@ -1474,6 +1477,13 @@
     <message>
         <source>{encoding}, as found</source>
         <translation>{encoding}（自动识别）</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPanel</name>
+    <message>
+        <source>Rows of the list</source>
+        <translation>名单各行</translation>
     </message>
 </context>
 <context>

@@ -26,7 +26,7 @@ from checkin_app.ui import words, words_lists
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.people import import_state as lists
 from checkin_app.ui.people.columns import ColumnGrid
-from checkin_app.ui.people.import_panel import ENCODINGS
+from checkin_app.ui.people.import_head import ENCODINGS
 from checkin_app.ui.people.import_state import ImportState, Tab
 from checkin_app.ui.people.importing import Import
 from checkin_app.ui.people.plan_rows import PlanModel, PlanRow
@@ -219,7 +219,7 @@ def test_a_list_without_a_column_of_names_asks_which_one_it_is(taken: Any) -> No
 def test_another_encoding_or_sheet_reads_the_file_again(taken: Any, forum: Forum, remembering: Any) -> None:
     made = taken(preview_of(forum))
     made._read(lists.column_said(made.state, 4, Field.NOTE))
-    made.panel.encodings.activated.emit(ENCODINGS.index("gb18030"))
+    made.panel.head.encodings.activated.emit(ENCODINGS.index("gb18030"))
     assert remembering.named("preview")[-1][1] == ListChoices(encoding="gb18030", places=((4, Field.NOTE),))
     made.panel._handlers.sheet("Second")
     assert remembering.named("preview")[-1][1] == ListChoices(sheet="Second", encoding="gb18030")

@@ -166,7 +166,7 @@ def test_a_list_is_previewed_in_place_and_scans_are_shown_above_it(
     screen.scanned(Done(outcome_of(Reason.ADMITTED)))
     assert screen.strip.isVisible()
     assert screen.importing.panel.isVisible()
-    QTest.mouseClick(screen.importing.panel.back, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(screen.importing.panel.head.back, Qt.MouseButton.LeftButton)
     assert screen.directory.isVisible()
 
 

@@ -1,12 +1,12 @@
 """The first run's own window: there is no station yet, and so no rail and nobody to check in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from checkin_app.domain.forum import Forum
 from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
@@ -14,36 +14,15 @@ from checkin_app.runtime.settings import Settings
 from checkin_app.ui import theme, words
 from checkin_app.ui.first_run import state as first
 from checkin_app.ui.first_run.actions import FirstRunActions
+from checkin_app.ui.first_run.asking import AskPath, ask_file, ask_folder
 from checkin_app.ui.first_run.devices import DevicesPage
+from checkin_app.ui.first_run.heading import Heading
 from checkin_app.ui.first_run.pages import EventPage, LanguagePage, NamePage
 from checkin_app.ui.first_run.state import STEPS, FirstRunState, Step
-from checkin_app.ui.kit import chips, paint
+from checkin_app.ui.first_run.wording import FirstRunWords
 from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
 from checkin_app.ui.kit.chips import PrintSteps
 from checkin_app.ui.kit.labels import Label
-
-AskPath = Callable[[Callable[[str], None]], None]
-"""Asks for a file or a folder; calls back with the answer, or not at all."""
-
-
-def ask_file(parent: QWidget, then: Callable[[str], None]) -> None:
-    dialog = QFileDialog(parent, QCoreApplication.translate("FirstRunWindow", "Choose a forum file"))
-    files = QCoreApplication.translate("FirstRunWindow", "Forum files")
-    dialog.setNameFilter(f"{files} (*.toml)")
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    _open(dialog, then)
-
-
-def ask_folder(parent: QWidget, then: Callable[[str], None]) -> None:
-    dialog = QFileDialog(parent, QCoreApplication.translate("FirstRunWindow", "Choose a folder for the badges"))
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    _open(dialog, then)
-
-
-def _open(dialog: QFileDialog, then: Callable[[str], None]) -> None:
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.fileSelected.connect(then)
-    dialog.open()
 
 
 class FirstRunWindow(QWidget):
@@ -55,9 +34,9 @@ class FirstRunWindow(QWidget):
         super().__init__()
         self._actions = actions
         self._ask_file, self._ask_folder = file or partial(ask_file, self), folder or partial(ask_folder, self)
-        self._state = FirstRunState()
+        self._state, self._words = FirstRunState(), FirstRunWords(self)
         self._over = False
-        self._heading, self._tongues = _Heading(), Segmented()
+        self._heading, self._tongues = Heading(), Segmented()
         self._title, self._line = Label("", "figure", wrap=True), Label("", "bodyLarge", "ink.secondary", wrap=True)
         self.language, self.event_page = LanguagePage(), EventPage(actions.forums)
         self.name, self.devices = NamePage(), DevicesPage()
@@ -226,15 +205,16 @@ class FirstRunWindow(QWidget):
 
     def _become(self, state: FirstRunState) -> None:
         former, self._state = self._state, state
-        self._title.setText(self._titles()[state.step][0])
-        self._line.setText(self._titles()[state.step][1])
+        title, line = self._words.title(state.step)
+        self._title.setText(title)
+        self._line.setText(line)
         self.event_page.render_state(state)
         self.name.render_state(state)
         self.devices.render_state(state)
         self.pages.setCurrentIndex(STEPS.index(state.step))
-        self._show_steps(state)
+        self._steps.set_steps(self._words.steps(state))
         self.back.setVisible(state.may_go_back)
-        self.go_on.setText(self._go_on_words(state))
+        self.go_on.setText(self._words.go_on(state))
         self.go_on.setEnabled(not state.busy and (state.step is not Step.EVENT or state.forum is not None))
         if former.step is not state.step:
             self._take_focus(state.step)
@@ -244,38 +224,6 @@ class FirstRunWindow(QWidget):
             self.name.name.line.setFocus()
         else:
             self.setFocus()
-
-    def _titles(self) -> dict[Step, tuple[str, str]]:
-        return {
-            Step.LANGUAGE: (
-                self.tr("Set up this laptop"),
-                self.tr("No internet needed. You can change everything but the event later."),
-            ),
-            Step.EVENT: (self.tr("Start a new event"), self.tr("The event of this laptop stays as it is chosen here.")),
-            Step.NAME: (self.tr("Name this laptop"), self.tr("Every entry of the record says which laptop made it.")),
-            Step.CHECK: (self.tr("Check scanner and printer"), self.tr("Both can be set up later as well.")),
-        }
-
-    def _go_on_words(self, state: FirstRunState) -> str:
-        if state.busy:
-            return self.tr("One moment…")
-        if state.step is Step.NAME:
-            return self.tr("Start the event")
-        return self.tr("Begin checking in") if state.step is Step.CHECK else self.tr("Go on")
-
-    def _show_steps(self, state: FirstRunState) -> None:
-        said = {
-            Step.LANGUAGE: self.tr("Language"),
-            Step.EVENT: self.tr("Event"),
-            Step.NAME: self.tr("Name"),
-            Step.CHECK: self.tr("Devices"),
-        }
-        now = STEPS.index(state.step)
-        kinds = [
-            chips.Step.DONE if place < now else chips.Step.NOW if place == now else chips.Step.NEXT
-            for place in range(len(STEPS))
-        ]
-        self._steps.set_steps([(said[step], kind) for step, kind in zip(STEPS, kinds, strict=True)])
 
     # ---- Qt
 
@@ -301,26 +249,6 @@ class FirstRunWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self._end(through=False)
-
-
-class _Heading(QWidget):
-    """The bar above: what this application is, and the languages."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(32, 8, 32, 8)
-        self._words = Label("", "buttonLarge")
-        self.row.addWidget(self._words, 1)
-        self.setFixedHeight(72)
-
-    def set_words(self, said: str) -> None:
-        self._words.setText(said)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        with paint.painting(self) as painter:
-            painter.fillRect(self.rect(), theme.color("bg.surface"))
-            painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line.subtle"))
 
 
 def _told(result: Troubled | Fault) -> str:

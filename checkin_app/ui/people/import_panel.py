@@ -14,15 +14,12 @@ from checkin_app.ui.kit import icons, marks, paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
 from checkin_app.ui.kit.cards import Card, Line
 from checkin_app.ui.kit.labels import Label
-from checkin_app.ui.kit.menus import Menu
 from checkin_app.ui.people.columns import ColumnGrid
+from checkin_app.ui.people.import_head import ENCODINGS, ImportHead
 from checkin_app.ui.people.import_state import ImportState, Tab, number_of
 from checkin_app.ui.people.import_wording import Figure, ImportView
 from checkin_app.ui.people.plan_rows import PlanModel, PlanRow
 from checkin_app.ui.people.rows import PlanDelegate
-
-#: In the order of a menu that a person corrects the encoding with; the empty one finds it out.
-ENCODINGS = ("", "utf-8", "gb18030", "utf-16-le", "utf-16-be", "big5", "cp1252", "cp1251", "cp1256", "shift_jis", "euc_kr")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +81,7 @@ class ImportPanel(QWidget):
     def __init__(self, handlers: ImportHandlers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._handlers = handlers
-        self._title, self._line = Label("", "heading"), Label("", "body", "ink.secondary")
-        self.back = Button("", ButtonKind.QUIET, icon="arrow-left")
-        self.choose = Button("", icon="file")
-        self.sheets, self.encodings = Menu(), Menu()
+        self.head = ImportHead()
         signs: tuple[Verdict | str, ...] = (Verdict.GO, "arrows-clockwise", "users", "x", Verdict.ASK)
         self.figures = [_FigureCard(sign) for sign in signs]
         self.tabs = Segmented()
@@ -115,27 +109,12 @@ class ImportPanel(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        for combo in (self.sheets, self.encodings):
-            combo.setMaximumWidth(240)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._head())
+        self._column.addWidget(self.head)
         self._column.addLayout(self._counts())
         self._column.addWidget(self._rows(), 1)
         self._column.addLayout(self._footer())
-
-    def _head(self) -> QHBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._line)
-        head = QHBoxLayout()
-        head.setSpacing(theme.space(3))
-        head.addWidget(self.back)
-        head.addLayout(words, 1)
-        for widget in (self.sheets, self.encodings, self.choose):
-            head.addWidget(widget)
-        return head
 
     def _counts(self) -> QHBoxLayout:
         self._figure_row = QHBoxLayout()
@@ -190,12 +169,12 @@ class ImportPanel(QWidget):
 
     def _connect(self) -> None:
         handlers = self._handlers
-        self.back.clicked.connect(handlers.back)
-        self.choose.clicked.connect(handlers.choose)
+        self.head.back.clicked.connect(handlers.back)
+        self.head.choose.clicked.connect(handlers.choose)
         self.export.clicked.connect(handlers.export)
         self.take.clicked.connect(handlers.take)
-        self.sheets.textActivated.connect(handlers.sheet)
-        self.encodings.activated.connect(lambda place: handlers.encoding(ENCODINGS[place]))
+        self.head.sheets.textActivated.connect(handlers.sheet)
+        self.head.encodings.activated.connect(lambda place: handlers.encoding(ENCODINGS[place]))
         self.tabs.chosen.connect(lambda tab: handlers.tab(Tab(tab)))
         self.overwrite.clicked.connect(lambda: handlers.overwrite(self.overwrite.isChecked()))
         self.list.clicked.connect(self._clicked)
@@ -224,25 +203,14 @@ class ImportPanel(QWidget):
     # ---- drawing
 
     def retranslate(self) -> None:
-        self.back.setText(self.tr("People"))
-        self.choose.setText(self.tr("Another file…"))
+        self.head.retranslate()
         self.list.setAccessibleName(self.tr("Rows of the list"))
-        self.sheets.setAccessibleName(self.tr("Sheet"))
-        self.encodings.setAccessibleName(self.tr("Encoding"))
-        self._offer_encodings("")
-
-    def _offer_encodings(self, found: str) -> None:
-        first = self.tr("{encoding}, as found").format(encoding=found.upper()) if found else self.tr("Encoding")
-        if self.encodings.itemText(0) != first:
-            self.encodings.clear()
-            self.encodings.addItems([each.upper() if each else first for each in ENCODINGS])
 
     def render_state(self, state: ImportState, view: ImportView, row: Callable[[int], PlanRow]) -> None:
         """Draw everything the state says; `row` puts one row of the open tab into words."""
         self._state, self._view_of = state, row
-        self._title.setText(view.title)
-        self._line.setText(view.line)
-        self._show_reading(state)
+        self.head.render_state(state, view)
+        self.columns.setEnabled(not state.waiting and not state.writing and state.result is None)
         for card, figure in zip(self.figures, view.figures, strict=False):
             card.show_figure(figure)
         for card in self.figures:
@@ -250,23 +218,6 @@ class ImportPanel(QWidget):
         self._show_tabs(state, view)
         self._show_rows(state, view, row)
         self._show_foot(state, view)
-
-    def _show_reading(self, state: ImportState) -> None:
-        preview = state.preview
-        sheets = preview.sheets if preview else ()
-        if [self.sheets.itemText(place) for place in range(self.sheets.count())] != [*sheets]:
-            self.sheets.clear()
-            self.sheets.addItems([*sheets])
-        if preview:
-            self.sheets.setCurrentText(preview.sheet)
-        self.sheets.setVisible(len(sheets) > 1)
-        self._offer_encodings(preview.encoding if preview and not state.choices.encoding else "")
-        self.encodings.setCurrentIndex(ENCODINGS.index(state.choices.encoding))
-        self.encodings.setVisible(bool(preview and preview.encoding) or bool(state.choices.encoding or state.trouble))
-        for widget in (self.sheets, self.encodings, self.choose, self.columns):
-            widget.setEnabled(not state.waiting and not state.writing)
-        for widget in (self.sheets, self.encodings):
-            widget.setEnabled(state.result is None)
 
     def _show_tabs(self, state: ImportState, view: ImportView) -> None:
         self.tabs.set_options(view.tabs)

@@ -1,0 +1,73 @@
+"""Above a list's preview: which file it is, how it is read, and the way back."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from checkin_app.ui import theme
+from checkin_app.ui.kit.buttons import Button, ButtonKind
+from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.menus import Menu
+from checkin_app.ui.people.import_state import ImportState
+from checkin_app.ui.people.import_wording import ImportView
+
+#: In the order of a menu that a person corrects the encoding with; the empty one finds it out.
+ENCODINGS = (
+    "", "utf-8", "gb18030", "utf-16-le", "utf-16-be", "big5", "cp1252", "cp1251", "cp1256", "shift_jis", "euc_kr",
+)  # fmt: skip
+
+
+class ImportHead(QWidget):
+    """Its buttons and menus belong to whoever made it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._line = Label("", "heading"), Label("", "body", "ink.secondary")
+        self.back = Button("", ButtonKind.QUIET, icon="arrow-left")
+        self.choose = Button("", icon="file")
+        self.sheets, self.encodings = Menu(), Menu()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._line)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.space(3))
+        row.addWidget(self.back)
+        row.addLayout(words, 1)
+        for menu in (self.sheets, self.encodings):
+            menu.setMaximumWidth(240)
+            row.addWidget(menu)
+        row.addWidget(self.choose)
+
+    def retranslate(self) -> None:
+        self.back.setText(self.tr("People"))
+        self.choose.setText(self.tr("Another file…"))
+        self.sheets.setAccessibleName(self.tr("Sheet"))
+        self.encodings.setAccessibleName(self.tr("Encoding"))
+        self._offer_encodings("")
+
+    def render_state(self, state: ImportState, view: ImportView) -> None:
+        self._title.setText(view.title)
+        self._line.setText(view.line)
+        preview, choices = state.preview, state.choices
+        self._offer_sheets(preview.sheets if preview else ())
+        if preview:
+            self.sheets.setCurrentText(preview.sheet)
+        self._offer_encodings(preview.encoding if preview and not choices.encoding else "")
+        self.encodings.setCurrentIndex(ENCODINGS.index(choices.encoding))
+        self.encodings.setVisible(bool(preview and preview.encoding) or bool(choices.encoding or state.trouble))
+        busy = state.waiting or state.writing
+        self.choose.setEnabled(not busy)
+        for menu in (self.sheets, self.encodings):
+            menu.setEnabled(not busy and state.result is None)
+
+    def _offer_sheets(self, sheets: tuple[str, ...]) -> None:
+        if [self.sheets.itemText(place) for place in range(self.sheets.count())] != [*sheets]:
+            self.sheets.clear()
+            self.sheets.addItems([*sheets])
+        self.sheets.setVisible(len(sheets) > 1)
+
+    def _offer_encodings(self, found: str) -> None:
+        first = self.tr("{encoding}, as found").format(encoding=found.upper()) if found else self.tr("Encoding")
+        if self.encodings.itemText(0) != first:
+            self.encodings.clear()
+            self.encodings.addItems([each.upper() if each else first for each in ENCODINGS])
