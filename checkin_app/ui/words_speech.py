@@ -2,8 +2,7 @@
 
 from functools import cache
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
 from checkin_app.ui import theme
 
@@ -23,46 +22,10 @@ class _Spoken:
 def translator(language: str) -> QTranslator:
     """Return the texts of a language; English has only its plurals there, its texts stand in the code."""
     loaded = QTranslator()
-    # By its bytes: by its name Qt maps the file, and an update that rewrites it turns the screens English or worse.
-    if not loaded.load(file_of(language)):
+    # By its name: Qt keeps a pointer into bytes that it is handed, which the binding has let go by then.
+    if not loaded.load(str(FOLDER / f"checkin_{language}.qm")):
         raise FileNotFoundError(FOLDER / f"checkin_{language}.qm")
     return loaded
-
-
-@cache
-def file_of(language: str) -> bytes:
-    """Return a file of texts; kept, since Qt reads its texts from these very bytes."""
-    return (FOLDER / f"checkin_{language}.qm").read_bytes()
-
-
-def spoken() -> str:
-    return _Spoken.language
-
-
-def second() -> str:
-    """Return the language of the verdict's smaller word: English, or Chinese where English is spoken."""
-    return "zh" if _Spoken.language == "en" else "en"
-
-
-def fitting(wanted: str) -> str:
-    """Return the language to speak for a wish such as ``zh_CN``, or for the laptop's own where it is empty."""
-    tag = (wanted or QLocale.system().name()).replace("_", "-").split("-")[0].lower()
-    return tag if tag in LANGUAGES else "en"
-
-
-def speak(language: str) -> None:
-    """Speak a language from now on; windows then have to retranslate."""
-    application = QCoreApplication.instance()
-    _Spoken.language = language
-    if not isinstance(application, QApplication):
-        return
-    for former in _Spoken.installed:
-        application.removeTranslator(former)
-    _Spoken.installed = (*_of_qt(language), translator(language))
-    for each in _Spoken.installed:
-        application.installTranslator(each)
-    QLocale.setDefault(QLocale(language))
-    application.setLayoutDirection(QLocale(language).textDirection())
 
 
 def _of_qt(language: str) -> tuple[QTranslator, ...]:

@@ -14,7 +14,7 @@ from tests.architecture.conftest import ROOT, Module
 #: Modules of the standard library that touch neither disk nor clock nor network nor thread.
 PURE = {
     "abc", "base64", "binascii", "bisect", "collections", "contextlib", "copy", "dataclasses", "datetime", "difflib",
-    "enum", "fractions", "functools", "hashlib", "heapq", "hmac", "itertools", "json", "math", "operator", "re",
+    "enum", "fractions", "functools", "graphlib", "hashlib", "heapq", "hmac", "itertools", "json", "math", "operator", "re",
     "statistics", "string", "textwrap", "types", "typing", "unicodedata", "uuid", "zoneinfo",
 }  # fmt: skip
 IMPURE_CALLS = {"open", "print", "input", "__import__", "exec", "eval", "breakpoint"}

@@ -2,7 +2,6 @@
 
 import string
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -186,18 +185,3 @@ def test_an_answer_of_a_newer_version_stands_as_it_is(language: str) -> None:
 def test_a_hostile_value_is_shown_and_not_read_as_a_placeholder(dressed: QApplication) -> None:
     sentence, _ = words.problem(problems.ListMissing(file="{detail}{0}"))
     assert "{detail}{0}" in sentence
-
-
-@pytest.mark.usefixtures("dressed")
-def test_the_texts_of_a_running_window_outlive_an_update_that_rewrites_their_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / "checkin_zh.qm"
-    file.write_bytes((words_speech.FOLDER / "checkin_zh.qm").read_bytes())
-    with monkeypatch.context() as patched:
-        patched.setattr(words_speech, "FOLDER", tmp_path)
-        words_speech.file_of.cache_clear()
-        loaded = words_speech.translator.__wrapped__("zh")
-        file.write_bytes(bytes(file.stat().st_size))
-        assert loaded.translate("Verdict", "GO") == "放行"
-    words_speech.file_of.cache_clear()

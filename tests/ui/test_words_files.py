@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from checkin_app.ui import theme
+from checkin_app.ui import theme, words_speech
 
 FOLDER = theme.RESOURCES / "i18n"
 LANGUAGES = ["zh", "en"]
@@ -86,6 +86,18 @@ def test_the_compiled_file_is_in_step(language: str, update: ModuleType, tmp_pat
     fresh = tmp_path / "fresh.qm"
     update.compile_texts(FOLDER / f"checkin_{language}.ts", fresh)
     assert fresh.read_bytes() == (FOLDER / f"checkin_{language}.qm").read_bytes()
+
+
+def test_the_texts_of_a_running_window_outlive_an_update_of_their_file(
+    update: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "checkin_zh.qm"
+    file.write_bytes((FOLDER / "checkin_zh.qm").read_bytes())
+    with monkeypatch.context() as patched:
+        patched.setattr(words_speech, "FOLDER", tmp_path)
+        loaded = words_speech.translator.__wrapped__("zh")
+    update.compile_texts(FOLDER / "checkin_en.ts", file)
+    assert loaded.translate("Verdict", "GO") == "放行"
 
 
 def test_chinese_is_not_english_left_standing() -> None:
