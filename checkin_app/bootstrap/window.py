@@ -182,7 +182,10 @@ class Desk:
         if isinstance(result, Done):
             health = result.value
             self._watched = replace(
-                self._watched, only_here=health.only_here, clock_flagged=bool(health.flagged_clocks)
+                self._watched,
+                only_here=health.only_here,
+                clock_flagged=bool(health.flagged_clocks),
+                unread=health.unknown_kinds,
             )
         self._show_watched()
 

@@ -955,7 +955,7 @@
     <name>DoorScreen</name>
     <message>
         <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest&apos;s own bus. F11 leaves the door.</source>
-        <extracomment>A key pressed into the first moments of a question must not answer it. The second press of a hurried double click must not send the bus away. Deciding may take this long before the door says that nothing was decided. The shell gives this screen the whole window: at a bus step nothing else matters.</extracomment>
+        <extracomment>A key pressed into the first moments of a question must not answer it. The second press of a hurried double click must not send the bus away. Deciding may take this long before the door says that nothing was decided.</extracomment>
         <translation>在车门口扫描每张证件。绿色：已上车。黄色：按 1、2、3 回答。红色：显示的是客人自己的车号。按 F11 退出车门模式。</translation>
     </message>
 </context>
@@ -1387,6 +1387,14 @@
     <message>
         <source>Another laptop’s clock is more than five minutes ahead. Compare the times and set the wrong one.</source>
         <translation>另一台电脑的时钟快了五分钟以上。请核对时间并校正。</translation>
+    </message>
+    <message>
+        <source>{count} not understood</source>
+        <translation>{count} 条无法识别</translation>
+    </message>
+    <message>
+        <source>Entries of a newer version on another laptop are kept and passed on. Install that version here.</source>
+        <translation>另一台电脑新版本的记录会保留并转发。请在本机安装该版本。</translation>
     </message>
     <message>
         <source>Clocks differ</source>

@@ -300,10 +300,21 @@ def test_health_is_plain_while_fine_and_says_the_next_step_when_not(dressed: QAp
     fine = healths(Watched(printer="P", others=2))
     assert [each.abnormal for each in fine] == [False] * 3
     bad = healths(
-        Watched(ScannerState.UNPLUGGED, "P", "no paper", 3, others=2, only_here=12, clock_flagged=True, rehearsal=True)
+        Watched(
+            ScannerState.UNPLUGGED,
+            "P",
+            "no paper",
+            3,
+            others=2,
+            only_here=12,
+            clock_flagged=True,
+            unread=7,
+            rehearsal=True,
+        )
     )
     assert all(each.abnormal and each.explanation for each in bad)
-    assert len(bad) == 5
+    assert len(bad) == 6
+    assert "7" in bad[4].words
     assert "12" in bad[2].words
 
 

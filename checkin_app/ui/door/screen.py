@@ -32,9 +32,6 @@ _SHOWN = frozenset({Changed.RIDES, Changed.BUSES, Changed.SCANS, Changed.PRESENC
 class DoorScreen(Screen):
     """One bus door, over the whole window; `F11` leaves it."""
 
-    #: The shell gives this screen the whole window: at a bus step nothing else matters.
-    covers_all = True
-
     def __init__(self, actions: Actions, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions, self._place = actions, place

@@ -32,6 +32,8 @@ class Watched:
     only_here: int = 0
     """Facts that exist on this laptop alone."""
     clock_flagged: bool = False
+    unread: int = 0
+    """Facts of newer versions, kept and passed on."""
     rehearsal: bool = False
 
 
@@ -40,6 +42,8 @@ def healths(watched: Watched, layout: theme.Layout = theme.Layout.REGULAR) -> tu
     items = [_scanner(watched), _printer(watched, terse=layout is not theme.Layout.REGULAR), _sync(watched)]
     if watched.clock_flagged:
         items.append(_clock())
+    if watched.unread:
+        items.append(_unread(watched.unread))
     if watched.rehearsal:
         items.append(_rehearsal())
     return tuple(items)
@@ -123,6 +127,16 @@ def _clock() -> Health:
         )
     )
     return Health("clock", _say(QT_TRANSLATE_NOOP("Health", "Clocks differ")), abnormal=True, explanation=explanation)
+
+
+def _unread(count: int) -> Health:
+    said = _say(QT_TRANSLATE_NOOP("Health", "{count} not understood")).format(count=bidi.code(str(count)))
+    explanation = _say(
+        QT_TRANSLATE_NOOP(
+            "Health", "Entries of a newer version on another laptop are kept and passed on. Install that version here."
+        )
+    )
+    return Health("info", said, abnormal=True, explanation=explanation)
 
 
 def _rehearsal() -> Health:
