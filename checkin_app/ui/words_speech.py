@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
 
 from checkin_app.ui import theme
 
@@ -26,6 +27,36 @@ def translator(language: str) -> QTranslator:
     if not loaded.load(str(FOLDER / f"checkin_{language}.qm")):
         raise FileNotFoundError(FOLDER / f"checkin_{language}.qm")
     return loaded
+
+
+def spoken() -> str:
+    return _Spoken.language
+
+
+def second() -> str:
+    """Return the language of the verdict's smaller word: English, or Chinese where English is spoken."""
+    return "zh" if _Spoken.language == "en" else "en"
+
+
+def fitting(wanted: str) -> str:
+    """Return the language to speak for a wish such as ``zh_CN``, or for the laptop's own where it is empty."""
+    tag = (wanted or QLocale.system().name()).replace("_", "-").split("-")[0].lower()
+    return tag if tag in LANGUAGES else "en"
+
+
+def speak(language: str) -> None:
+    """Speak a language from now on; windows then have to retranslate."""
+    application = QCoreApplication.instance()
+    _Spoken.language = language
+    if not isinstance(application, QApplication):
+        return
+    for former in _Spoken.installed:
+        application.removeTranslator(former)
+    _Spoken.installed = (*_of_qt(language), translator(language))
+    for each in _Spoken.installed:
+        application.installTranslator(each)
+    QLocale.setDefault(QLocale(language))
+    application.setLayoutDirection(QLocale(language).textDirection())
 
 
 def _of_qt(language: str) -> tuple[QTranslator, ...]:
