@@ -106,6 +106,7 @@ def test_every_size_draws_every_kind_of_verdict(
 
 
 def test_another_theme_keeps_every_figure_at_its_size(screen: DoorScreen) -> None:
+    screen.set_layout(theme.Layout.REGULAR)
     before = {label: label.font().pixelSize() for label in screen.side.findChildren(Label)}
     theme.use(theme.ThemeName.SUNLIGHT)
     assert {label: label.font().pixelSize() for label in before} == before

@@ -90,8 +90,8 @@ def test_a_click_on_a_bus_opens_it_and_one_on_a_route_does_nothing(screen: Manif
 def test_a_bus_is_moved_on_once_whatever_is_pressed_meanwhile(
     screen: ManifestScreen, qtbot: QtBot, remembering: Any
 ) -> None:
-    for _ in range(2):
-        QTest.mouseClick(screen.panel.side.moves[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(screen.panel.side.moves[0], Qt.MouseButton.LeftButton)
+    screen.panel.side.moved.emit(BusState.FINAL_CALL)
     assert remembering.named("move_to") == [("3-1", BusState.FINAL_CALL)]
 
 
