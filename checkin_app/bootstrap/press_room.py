@@ -8,7 +8,7 @@ from threading import Event
 
 from checkin_app.bootstrap.papers import content_of
 from checkin_app.domain.ids import JobId
-from checkin_app.domain.problems import PrinterMissing
+from checkin_app.domain.problems import PrinterMissing, StorageProblem
 from checkin_app.runtime.lanes import Lane
 from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.services.opened import OpenedStation
@@ -52,7 +52,12 @@ class PressRoom:
 
     def wake(self) -> None:
         """Take every queued job of this laptop that no lane has yet, oldest first."""
-        for job in self.station.queries.own_jobs({JobState.QUEUED}):
+        try:
+            waiting = self.station.queries.own_jobs({JobState.QUEUED})
+        except StorageProblem as problem:
+            log.warning("the jobs that wait could not be read: %s", problem)  # the next change looks again
+            return
+        for job in waiting:
             if job.id not in self._taken:
                 self._taken.add(job.id)
                 self._lane(job.printer).submit(partial(self._print, job), partial(self._done, job.id))

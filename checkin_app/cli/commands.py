@@ -235,9 +235,10 @@ def _check(parts: Parts, args: Arguments) -> int:
 
 def _merge(parts: Parts, args: Arguments) -> int:
     with _station(parts, args) as station, _open(parts, args.other) as other:
-        stored = exchange(station, other)
-        for each, count in zip((station, other), stored, strict=True):
-            print(f"{each.station.name or each.station.id}: {count} new facts")
+        for each, given in zip((station, other), exchange(station, other), strict=True):
+            aside = f", {given.forked} set aside as a fork" if given.forked else ""
+            refused = f", {given.refused} refused" if given.refused else ""
+            print(f"{each.station.name or each.station.id}: {given.stored} new facts{aside}{refused}")
     return 0
 
 

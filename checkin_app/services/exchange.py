@@ -1,12 +1,25 @@
 """Two stations on one laptop meet: each gets what it lacks."""
 
+from dataclasses import dataclass
+
 from checkin_app.domain.ids import LogId
 from checkin_app.domain.problems import FieldInvalid
 from checkin_app.services.opened import OpenedStation
 
 
-def exchange(one: OpenedStation, other: OpenedStation) -> tuple[int, int]:
-    """Hand facts over both ways; return how many `one` and `other` stored.
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What became of the facts that one station was given."""
+
+    stored: int = 0
+    forked: int = 0
+    """Set aside: another fact stands at their place, or at that of one before them."""
+    refused: int = 0
+    """Not kept: their signature does not hold, or nobody vouches for their station."""
+
+
+def exchange(one: OpenedStation, other: OpenedStation) -> tuple[Given, Given]:
+    """Hand facts over both ways; return what `one` and `other` were given.
 
     Each admits the stations that the other knows: whoever brings two folders together vouches for both.
 
@@ -18,12 +31,13 @@ def exchange(one: OpenedStation, other: OpenedStation) -> tuple[int, int]:
     return _give(other, one), _give(one, other)
 
 
-def _give(giver: OpenedStation, taker: OpenedStation) -> int:
+def _give(giver: OpenedStation, taker: OpenedStation) -> Given:
     admitted = {each.id: each.public_key for each in giver.queries.stations()}
     vector: dict[LogId, int] = dict(taker.merging.vector())
-    stored = 0
+    given = Given()
     while (bundle := giver.merging.give(vector)).facts:
-        stored += taker.merging.take(bundle, admitted).stored
+        taken = taker.merging.take(bundle, admitted)
+        given = Given(given.stored + taken.stored, given.forked + len(taken.forked), given.refused + len(taken.refused))
         for fact in bundle.facts:
             vector[fact.log_id] = max(vector.get(fact.log_id, 0), fact.seq)
-    return stored
+    return given
