@@ -100,9 +100,7 @@ class Button(QAbstractButton):
         return [*parts, ("key", key_width(self._key))] if self._key else parts
 
     def sizeHint(self) -> QSize:
-        parts = self._parts()
-        content = sum(width for _, width in parts) + 10 * (len(parts) - 1)
-        return QSize(content + (36 if self._kind is not ButtonKind.QUIET else 24), self._height)
+        return QSize(_width(self._parts()) + (36 if self._kind is not ButtonKind.QUIET else 24), self._height)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.size("target.min"), self._height)
@@ -130,7 +128,9 @@ class Button(QAbstractButton):
     def _content(self, painter: QPainter) -> None:
         ink = theme.color(_INKS[self._kind] if self.isEnabled() else "ink.hint")
         parts = self._parts()
-        total = sum(width for _, width in parts) + 10 * (len(parts) - 1)
+        if _width(parts) > self.width() - 16:
+            parts = [part for part in parts if part[0] != "icon"]  # the words say what it does, the icon repeats it
+        total = _width(parts)
         x = max(8, (self.width() - total) // 2)
         spare = max(0, total - (self.width() - 16))
         for part, wanted in parts:
@@ -147,6 +147,10 @@ class Button(QAbstractButton):
             draw_key(painter, rect, self._key, ink)
         else:
             paint.text(painter, rect, self.text(), self.words_font(), ink)
+
+
+def _width(parts: Sequence[tuple[str, int]]) -> int:
+    return sum(width for _, width in parts) + 10 * (len(parts) - 1)
 
 
 class Segmented(QWidget):
