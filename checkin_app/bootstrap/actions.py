@@ -194,5 +194,7 @@ def _midnight(station: OpenedStation) -> Instant:
 def _changes(value: object) -> ChangeSet:
     if isinstance(value, frozenset):
         return value
+    if isinstance(value, Job):
+        return frozenset({Changed.JOBS})
     found: object = getattr(value, "changes", frozenset())
     return found if isinstance(found, frozenset) else frozenset()

@@ -16,8 +16,6 @@ from checkin_app.services.importing import ListChoices, ListPreview, Plan, refus
 from checkin_app.services.opened import OpenedStation
 from printing.text import missing_characters
 
-#: Phones without a country code are of the host country.
-_COUNTRY = "CN"
 #: What a person is shown of a list to tell its columns by.
 _TELLING_ROWS, _MOST_COLUMNS, _LONGEST_SAMPLE = 200, 100, 60
 

@@ -8,14 +8,14 @@ from threading import Event
 
 from checkin_app.bootstrap.papers import content_of
 from checkin_app.domain.ids import JobId
-from checkin_app.domain.problems import PrinterMissing, StorageProblem
-from checkin_app.runtime.lanes import Lane
+from checkin_app.domain.problems import PrinterMissing, PrintProblem, StorageProblem
+from checkin_app.runtime.lanes import Done, Lane, Result
 from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports import Job
 from printing.drivers import all_drivers
 from printing.ledger import JobState, after_restart
-from printing.press import Press
+from printing.press import Outcome, Press
 from printing.printers import Printer, printer_from
 
 log = logging.getLogger(__name__)
@@ -37,6 +37,8 @@ class PressRoom:
     press: Press = field(default_factory=lambda: Press(all_drivers()))
     _lanes: dict[str, Lane] = field(default_factory=dict)
     _taken: set[JobId] = field(default_factory=set)
+    _troubles: dict[str, PrintProblem] = field(default_factory=dict)
+    """Of each printer whose newest badge did not come out."""
     _closing: Event = field(default_factory=Event)
 
     def chosen(self, wanted: str) -> str:
@@ -60,10 +62,14 @@ class PressRoom:
         for job in waiting:
             if job.id not in self._taken:
                 self._taken.add(job.id)
-                self._lane(job.printer).submit(partial(self._print, job), partial(self._done, job.id))
+                self._lane(job.printer).submit(partial(self._print, job), partial(self._done, job))
 
     def waiting(self) -> int:
         return len(self._taken)
+
+    def trouble(self, printer: str) -> PrintProblem | None:
+        """Return why a printer's newest badge did not come out; None where it did, or none was sent."""
+        return self._troubles.get(printer)
 
     def close(self) -> None:
         """Finish what is under way; what has not begun stays queued in the store."""
@@ -76,13 +82,18 @@ class PressRoom:
             self._lanes[printer] = self.open_lane(f"printer:{printer}")
         return self._lanes[printer]
 
-    def _done(self, job: JobId, _result: object) -> None:
-        self._taken.discard(job)
+    def _done(self, job: Job, result: Result[Outcome | None]) -> None:
+        self._taken.discard(job.id)
+        if isinstance(result, Done) and result.value is not None:
+            self._troubles.pop(job.printer, None)
+            if result.value.problem is not None:
+                self._troubles[job.printer] = result.value.problem
         self.touched()
 
-    def _print(self, job: Job) -> None:
+    def _print(self, job: Job) -> Outcome | None:
+        """Print a job; return what came of it, None where nothing was sent to any printer."""
         if self._closing.is_set():
-            return
+            return None
 
         def record(state: JobState, detail: str) -> None:
             self.station.badges.job_changed(job.id, state, detail)
@@ -91,10 +102,11 @@ class PressRoom:
         printer = self._printer(job.printer)
         if card is None or card.badge.revoked or card.badge.current != job.issue:
             record(JobState.SUPERSEDED, "")
-        elif printer is None:
+            return None
+        if printer is None:
             record(JobState.FAILED_SAFE, PrinterMissing.key)
-        else:
-            self.press.run(content_of(self.station, card, job.issue), printer, record)
+            return Outcome(JobState.FAILED_SAFE, PrinterMissing(printer=job.printer))
+        return self.press.run(content_of(self.station, card, job.issue), printer, record)
 
     def _printer(self, name: str) -> Printer | None:
         found = next((each for each in self.printers() if each.name == name), None)
