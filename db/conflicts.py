@@ -56,6 +56,20 @@ _EDITED = Prepared(
     .where(schema.delegates.c.disputed.is_not(None))
     .order_by("id")
 )
+_heads = schema.delegates.c.heads
+_shared = sa.select(schema.delegates.c.badge_no).group_by("badge_no").having(sa.func.count() > 1)
+_ONE_NUMBER = Prepared(
+    sa.select(schema.delegates.c.badge_no, *DELEGATE_COLUMNS, _heads)
+    .where(schema.delegates.c.badge_no != sa.literal_column("''"), schema.delegates.c.badge_no.in_(_shared))
+    .order_by("badge_no", "id")
+)
+_twofold = sa.select(schema.aliases.c.code).group_by("code").having(sa.func.count() > 1)
+_ONE_CODE = Prepared(
+    sa.select(schema.aliases.c.code, *DELEGATE_COLUMNS, _heads)
+    .select_from(schema.aliases.join(schema.delegates, schema.delegates.c.id == schema.aliases.c.delegate))
+    .where(schema.aliases.c.code.in_(_twofold))
+    .order_by("code", "id")
+)
 _BUSES_EDITED = Prepared(sa.select(*BUS_COLUMNS).where(schema.buses.c.disputed.is_not(None)).order_by("code"))
 _ABOARD = Prepared(
     sa.select(_presences.c.fact_id, _presences.c.delegate)
@@ -80,6 +94,8 @@ def every(link: Link) -> list[Conflict]:
         *_two_badges(link),
         *_two_edits(link),
         *_overbooked(link),
+        *_one_name(link, ConflictKind.ONE_NUMBER, _ONE_NUMBER, "badge_no"),
+        *_one_name(link, ConflictKind.ONE_CODE, _ONE_CODE, "aliases"),
     ]
     names = names_of(link, [DelegateId(subject) for _, subject, _, _ in found])
     facts = _facts_named(link, [fact for *_, claims in found for fact, _ in claims])
@@ -154,6 +170,17 @@ def _overbooked(link: Link) -> Iterator[_Found]:
             over = rows[bus.licensed_seats :] or unasked[bus.usable_seats :]
             if over:
                 yield ConflictKind.OVERBOOKED, bus.code, "", [(fact_id, delegate) for fact_id, delegate in over]
+
+
+def _one_name(link: Link, kind: ConflictKind, prepared: Prepared, field: str) -> Iterator[_Found]:
+    """Yield what should name one person and names several, with the facts that gave it to each."""
+    holders: dict[str, list[_Claim]] = {}
+    for name, *row in link.all(prepared):
+        delegate = codec.delegate(row)
+        head = codec.delegate_edits(delegate, row[-1]).heads[field][-1]
+        holders.setdefault(name, []).append((head.fact_id, delegate.id))
+    for name, claims in holders.items():
+        yield kind, name, field, claims
 
 
 def _facts_named(link: Link, ids: Iterable[FactId]) -> dict[FactId, Fact]:

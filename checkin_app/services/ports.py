@@ -255,13 +255,17 @@ class ConflictKind(StrEnum):
     TWO_BADGES = "two_badges"
     TWO_EDITS = "two_edits"
     OVERBOOKED = "overbooked"
+    ONE_NUMBER = "one_number"
+    """Two people bear one badge number: who types it finds nobody."""
+    ONE_CODE = "one_code"
+    """One code of another system stands for two people: who scans it is nobody."""
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
     kind: ConflictKind
     subject: str
-    """Delegate id or bus code."""
+    """Delegate id, bus code, badge number, or a code of another system."""
     name: str
     field: str
     """The field edited twice, or empty."""
