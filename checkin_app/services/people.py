@@ -1,5 +1,6 @@
 """People who are not on a list yet, and details that change."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -105,6 +106,8 @@ def _checked(unit: UnitOfWork, delegate: Delegate) -> Delegate:
     for name, value in values_of(delegate).items():
         if isinstance(value, str) and len(value) > LONGEST_TEXT:
             raise FieldInvalid(field=name, value=f"{len(value)} characters", expected=f"at most {LONGEST_TEXT}")
+        if isinstance(value, str) and any(map(_is_no_writing, value)):
+            raise FieldInvalid(field=name, value="what nobody can read", expected="letters, digits and signs")
     category = delegate.category or forum.default_category
     if forum.category(category) is None:
         raise UnknownCategory(name=category, known=", ".join(each.id for each in forum.categories))
@@ -112,6 +115,11 @@ def _checked(unit: UnitOfWork, delegate: Delegate) -> Delegate:
         if route and forum.route(route) is None:
             raise UnknownRoute(name=route, known=", ".join(each.id for each in forum.routes))
     return replace(delegate, name=delegate.name.strip(), category=category)
+
+
+def _is_no_writing(character: str) -> bool:
+    """Return whether this is a control character or half of one; a note may have several lines."""
+    return character not in "\n\t" and unicodedata.category(character) in {"Cc", "Cs"}
 
 
 def _letters(station: str) -> str:

@@ -86,3 +86,10 @@ def test_two_amendments_apart_are_shown_and_a_third_settles_them(new_post) -> No
     other = "Chair" if here.card(guest).delegate.title == "Director" else "Director"
     here.station.people.amend(guest.id, {"title": other})
     assert here.station.queries.conflicts() == [] or not here.station.queries.conflicts()
+
+
+@pytest.mark.parametrize("name", ["\ud800", "Layla\x00", "Layla\x1b[2J"])
+def test_a_name_that_is_no_writing_is_refused_and_no_fault(post, name: str) -> None:
+    with pytest.raises(FieldInvalid):
+        post.register(name)
+    assert post.register("Layla", note="two\nlines").note == "two\nlines"
