@@ -117,14 +117,24 @@ def _entries_of(settings: Settings) -> dict[str, Any]:
 
 
 def _written_over(file: Path, entries: Mapping[str, Any]) -> str:
-    try:
-        document = tomlkit.parse(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomlkit.exceptions.ParseError):
-        document = tomlkit.document()
+    """Return the file's text with `entries` in it; what could not be taken stays until a person sets it anew."""
+    document = _document(file)
+    standing = _entries_of(_settings_from(document.unwrap())[0])
     for name, value in entries.items():
-        if name not in document or document[name] != value:
+        if name not in document or standing[name] != value:
             document[name] = value
     return tomlkit.dumps(document)
+
+
+def _document(file: Path) -> tomlkit.TOMLDocument:
+    """Return what is in `file`; one that is no TOML is put aside, for somebody wrote it."""
+    try:
+        return tomlkit.parse(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return tomlkit.document()
+    except (UnicodeDecodeError, tomlkit.exceptions.ParseError):
+        file.replace(file.with_name(f"{file.name}.unread"))
+        return tomlkit.document()
 
 
 def _settings_from(entries: Mapping[str, Any]) -> Read:

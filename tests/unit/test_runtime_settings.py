@@ -95,3 +95,25 @@ def test_a_saving_that_fails_leaves_the_former_settings_whole(tmp_path: Path, mo
 
 def test_every_setting_has_a_reader() -> None:
     assert set(module._READERS) == {each.name for each in dataclasses.fields(Settings)}
+
+
+def test_what_could_not_be_taken_outlives_a_saving_until_it_is_set(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    printers = '[[printers]]\nname = "label"\nkind = "escposs"\ntarget = "10.0.0.7"\n'
+    file.write_text(f'theme = "purple"\n{printers}', encoding="utf-8")
+    save(file, dataclasses.replace(load(file)[0], checkpoint="opening"))
+    assert load(file)[0].checkpoint == "opening"
+    kept = file.read_text(encoding="utf-8")
+    assert "10.0.0.7" in kept
+    assert "purple" in kept
+    save(file, dataclasses.replace(load(file)[0], theme=Theme.SUNLIGHT))
+    assert load(file)[0].theme is Theme.SUNLIGHT
+    assert "10.0.0.7" in file.read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_no_toml_is_put_aside_and_not_lost(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('printer = "label\n', encoding="utf-8")
+    save(file, Settings(language="zh"))
+    assert load(file) == (Settings(language="zh"), ())
+    assert (tmp_path / "settings.toml.unread").read_text(encoding="utf-8") == 'printer = "label\n'
