@@ -16,7 +16,7 @@ from checkin_app.runtime.lanes import Done, Lane, Result
 from checkin_app.runtime.settings import Settings
 from checkin_app.services.importing import ListChoices, ListPreview, Plan
 from checkin_app.services.opened import OpenedStation
-from checkin_app.services.ports import BusCount, ChangeSet, CheckpointCount, Manifest
+from checkin_app.services.ports import BusCount, Changed, ChangeSet, CheckpointCount, Job, Manifest
 from checkin_app.ui.shell import actions as ui
 from printing.raster import preview
 

@@ -165,6 +165,7 @@ class Desk:
 
     def _jobs_moved(self) -> None:
         self.window.changed(frozenset({Changed.JOBS}))
+        self._show_watched()
 
     def _look(self) -> None:
         """Notice what other processes wrote to the same folder."""
@@ -195,10 +196,16 @@ class Desk:
             self._watched,
             scanner=scanner,
             printer=self._badge_printer(),
+            printer_trouble=self._printer_trouble(),
             waiting=self.press_room.waiting(),
             rehearsal=self.station.rehearsing(),
         )
         self.window.watch(self._watched)
+
+    def _printer_trouble(self) -> str:
+        trouble = self.press_room.trouble(self._badge_printer())
+        # The sentence stands within another one.
+        return words.problem(trouble)[0].rstrip(".。") if trouble else ""
 
     def _back_up(self) -> None:
         self.papers.submit(self.station.upkeep.backup, self._backed_up)

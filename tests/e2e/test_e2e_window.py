@@ -17,6 +17,7 @@ from checkin_app.bootstrap.window import Desk, new_application
 from checkin_app.demo import story as told
 from checkin_app.demo.story import Story, StoryClock
 from checkin_app.domain.problems import DiskFull
+from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.scanning import Scanning
 from checkin_app.ui import words
 from checkin_app.ui.desk.screen import DeskScreen
@@ -173,6 +174,22 @@ def test_undo_takes_the_last_scan_back(booth: Booth) -> None:
     booth.desk.window.traffic.undo()
     who = booth.people[0].delegate.id
     booth.qtbot.waitUntil(lambda: not booth.desk.station.queries.card(who).movements.presences, timeout=PATIENCE_MS)
+
+
+def test_a_first_badge_asked_for_at_the_desk_is_printed_and_a_missing_printer_is_said(booth: Booth, tmp_path) -> None:
+    in_the_way = tmp_path / "no folder"
+    in_the_way.write_text("")
+    missing = PrinterSettings(name="Ghost", kind=PrinterKind.FILE, target=str(in_the_way / "printed"))
+    booth.desk._settings = replace(booth.desk._settings, printers=(missing,))
+    asked: list[object] = []
+    booth.desk.window._actions.badges.print(booth.people[0].delegate.id, "Ghost", asked.append)
+    states = booth.desk.station.queries.jobs
+    booth.qtbot.waitUntil(lambda: [job.state for job in states(5)] == ["failed_safe"], timeout=PATIENCE_MS)
+    booth.qtbot.waitUntil(lambda: "folder" in booth.desk._watched.printer_trouble, timeout=PATIENCE_MS)
+    in_the_way.unlink()
+    booth.desk.window._actions.badges.settle(states(1)[0].id, "queued", asked.append)
+    booth.qtbot.waitUntil(lambda: [job.state for job in states(5)] == ["confirmed"], timeout=PATIENCE_MS)
+    booth.qtbot.waitUntil(lambda: not booth.desk._watched.printer_trouble, timeout=PATIENCE_MS)
 
 
 def test_both_languages_stand_on_the_panel_and_turn_while_it_runs(booth: Booth) -> None:
