@@ -252,6 +252,7 @@ class Writer:
         self._engine = writer_engine(file, key)
         self._folder = file.parent
         self._link: Link | None = None
+        self._closed = False
         self._turn = threading.Lock()
 
     @contextmanager
@@ -272,7 +273,9 @@ class Writer:
             yield self._opened()
 
     def close(self) -> None:
+        """Wait for the turn, then write no more: a printer's thread may outlive the application's window."""
         with self._turn:
+            self._closed = True
             if self._link:
                 self._link.connection.close()
                 self._link = None
@@ -290,6 +293,8 @@ class Writer:
                 self._link = None
 
     def _opened(self) -> Link:
+        if self._closed:
+            raise StorageProblem(detail="it is closed")
         if self._link is None:
             self._link = Link(self._engine.connect(), self._folder)
         return self._link

@@ -338,3 +338,11 @@ def test_the_writer_is_as_durable_as_sqlite_can_be(store: Store) -> None:
 def test_readers_cannot_write(store: Store) -> None:
     with store.queries()._reading() as link, pytest.raises(StoreNotWritable):
         link.script("DELETE FROM facts")
+
+
+def test_a_closed_store_is_not_written_to_by_a_thread_that_outlived_it(folder: Path) -> None:
+    store = dbkit.new_store(folder)
+    store.close()
+    with pytest.raises(StorageProblem, match="closed"), store.unit():
+        pass
+    Store.open(folder, dbkit.around()).close()
