@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -221,6 +222,12 @@ def test_a_change_is_told_to_every_screen(window: MainWindow, draft: Draft) -> N
     window.changed(frozenset({Changed.SCANS}))
     window.changed(frozenset())
     assert [told for told in draft.told if isinstance(told, frozenset)] == [frozenset({Changed.SCANS})]
+
+
+def test_a_key_that_is_held_down_takes_back_one_scan(window: MainWindow) -> None:
+    shortcuts = {each.key().toString(): each for each in window.findChildren(QShortcut)}
+    assert "Ctrl+Z" in shortcuts
+    assert not any(shortcuts[key].autoRepeat() for key in ("Ctrl+Z", "F6", "Ctrl+L"))
 
 
 def test_undo_tells_every_screen_or_says_why_not(window: MainWindow, remembering: Any, layla: Delegate) -> None:

@@ -40,6 +40,11 @@ def key_lines(screens: Container[str]) -> tuple[tuple[str, str], ...]:
 
 
 def bind(window: QWidget, keys: Mapping[str, Callable[[], None]]) -> None:
-    """Make keys do something wherever in the window the focus is; a text field keeps those it needs."""
+    """Make keys do something wherever in the window the focus is; a text field keeps those it needs.
+
+    A key that is held down does it once: Ctrl+Z must not take back scan after scan.
+    """
     for key, then in keys.items():
-        QShortcut(QKeySequence(key), window).activated.connect(then)
+        shortcut = QShortcut(QKeySequence(key), window)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(then)
