@@ -56,6 +56,7 @@ class Desk:
     def __init__(self, folder: Path, report: Callable[[BaseException], object], clock: Clock = now) -> None:
         self._file = StationFolder(folder).settings
         self._settings, mistakes = choices.load(self._file)
+        self._mistakes = mistakes
         for mistake in mistakes:
             log.warning("settings: %s expected %s", Plain(mistake.entry), Plain(mistake.expected))
         self._home = Home()
@@ -85,6 +86,7 @@ class Desk:
         if isinstance(application, QApplication):
             self.scanner.start(application)
         self.press_room.begin()
+        self._tell_mistakes()
         self._ask_health()
         self._show_watched()
 
@@ -93,6 +95,12 @@ class Desk:
         words.speak(words_speech.fitting(language or self._settings.language or self.station.forum.languages[0]))
         theme.use(theme.ThemeName(self._settings.theme))
         self.window.retranslate()
+
+    def _tell_mistakes(self) -> None:
+        """Say which settings were passed over: a printer mistyped must not be a printer gone in silence."""
+        if self._mistakes:
+            first = self._mistakes[0]
+            self.window.over.notice.say(words_notices.passed_over(first.entry, first.expected))
 
     def tell_fault(self, report: CrashReport) -> None:
         """Say that something of ours broke; may be called from any thread."""

@@ -17,3 +17,9 @@ def picked(session: str) -> str:
     """Return the sentence that the clock has moved this laptop on to another session."""
     sentence = QT_TRANSLATE_NOOP("Picked", "By the clock, this laptop now checks: {session}. F6 chooses another.")
     return say("Picked", sentence).format(session=bidi.name(session))
+
+
+def passed_over(entry: str, expected: str) -> str:
+    """Return the sentence about an entry of the settings file that could not be taken."""
+    sentence = QT_TRANSLATE_NOOP("Settings", "settings.toml was not taken as it stands. {entry}: expected {expected}.")
+    return say("Settings", sentence).format(entry=bidi.name(entry), expected=bidi.name(expected))

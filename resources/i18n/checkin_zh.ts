@@ -135,8 +135,8 @@
         <translation>证件 {number} 已送去打印。</translation>
     </message>
     <message>
-        <source>No printer is set up: save the badge as a PDF, or add a printer in Settings.</source>
-        <translation>没有打印机：可存为 PDF，或在设置中添加打印机。</translation>
+        <source>No printer is set up: save the badge as a PDF, or ask the event lead to set one up.</source>
+        <translation>尚未设置打印机：请把证件存为 PDF，或请活动负责人设置打印机。</translation>
     </message>
     <message>
         <source>This badge has not been printed yet. No other one stops working.</source>
@@ -3412,6 +3412,13 @@
     <message>
         <source>Scanned while you were typing. {kept}</source>
         <translation>输入时扫到。{kept}</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>settings.toml was not taken as it stands. {entry}: expected {expected}.</source>
+        <translation>设置文件中有一项未被采用。{entry}：应为 {expected}。</translation>
     </message>
 </context>
 <context>

@@ -192,6 +192,21 @@ def test_a_first_badge_asked_for_at_the_desk_is_printed_and_a_missing_printer_is
     booth.qtbot.waitUntil(lambda: not booth.desk._watched.printer_trouble, timeout=PATIENCE_MS)
 
 
+def test_a_mistyped_printer_is_said_at_the_start(qtbot, tmp_path: Path, expect_log) -> None:
+    new_application()
+    told.begin(tmp_path / "station", StoryClock.put(told.FIRST_DAY), "Desk 3").store.close()
+    typed = '[[printers]]\nname = "Label"\nkind = "escpos"\ntarget = "192.0.2.1"\n'
+    (tmp_path / "station" / "settings.toml").write_text(typed, "utf-8")
+    expect_log("settings")
+    desk = Desk(tmp_path / "station", lambda _fault: None, StoryClock.put(told.FIRST_DAY))
+    try:
+        desk.begin()
+        assert "queue, file, network" in desk.window.over.notice.words()
+    finally:
+        desk.window.close()
+        desk.close()
+
+
 def test_both_languages_stand_on_the_panel_and_turn_while_it_runs(booth: Booth) -> None:
     booth.scan(booth.story.code(booth.people[0]))
     booth.qtbot.waitUntil(lambda: booth.panel() is not None and booth.panel().word == "GO", timeout=PATIENCE_MS)

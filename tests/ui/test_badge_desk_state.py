@@ -153,3 +153,18 @@ def test_a_scan_that_makes_nobody_known_does_not_leave_somebody_else_in_sight() 
     assert state.holder is None
     assert state.note == "no badge of ours"
     assert not state.ready
+
+
+@pytest.mark.parametrize(
+    ("phase", "on_its_way"),
+    [(JobPhase.WAITING, True), (JobPhase.PRINTING, True), (JobPhase.FAILED, False), (JobPhase.TAKEN, False)],
+)
+def test_a_badge_is_on_its_way_only_until_the_queue_says_how_it_ended(phase: JobPhase, on_its_way: bool) -> None:
+    sent = desk.printed(shown(Holder(WHO, "甲", badge_no="0002")), 1)
+    assert sent.done == "0002-1"
+    assert bool(desk.jobs_came(sent, (job(2, phase), job(1, JobPhase.TAKEN))).done) is on_its_way
+
+
+def test_a_second_try_is_on_its_way_though_the_first_failed() -> None:
+    sent = desk.printed(shown(Holder(WHO, "甲", badge_no="0002")), 1)
+    assert desk.jobs_came(sent, (job(2, JobPhase.WAITING), job(2, JobPhase.FAILED))).done

@@ -155,7 +155,7 @@ class BadgeDeskPanel(QWidget):
         if state.done:
             return self.tr("Badge {number} is on its way to the printer.").format(number=bidi.code(state.done))
         if not state.printer:
-            return self.tr("No printer is set up: save the badge as a PDF, or add a printer in Settings.")
+            return self.tr("No printer is set up: save the badge as a PDF, or ask the event lead to set one up.")
         if not state.replaces:
             return self.tr("This badge has not been printed yet. No other one stops working.")
         words = self.tr("Badge {number} stops working on this laptop at once, and on the others as they hear of it.")

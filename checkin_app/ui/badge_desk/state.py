@@ -52,6 +52,9 @@ def phase_of(state: str) -> JobPhase:
     return PHASES.get(state, JobPhase.UNKNOWN)
 
 
+_ON_ITS_WAY = frozenset({JobPhase.WAITING, JobPhase.PRINTING})
+
+
 @dataclass(frozen=True, slots=True)
 class JobLine:
     job: JobId
@@ -271,7 +274,10 @@ def printer_chosen(state: BadgeDeskState, name: str) -> BadgeDeskState:
 def jobs_came(state: BadgeDeskState, jobs: tuple[JobLine, ...]) -> BadgeDeskState:
     """Return the state with fresh jobs: those that need a person come first, then newest first."""
     ordered = sorted(jobs, key=lambda job: (job.phase not in {JobPhase.UNKNOWN, JobPhase.FAILED}, -(job.at or 0)))
-    return replace(state, jobs=tuple(ordered))
+    # The queue tells how the badge ended; "on its way" would contradict it.
+    newest = next((job for job in jobs if job.badge == state.done), None)
+    ended = newest is not None and newest.phase not in _ON_ITS_WAY
+    return replace(state, jobs=tuple(ordered), done="" if ended else state.done)
 
 
 def job_in_question(state: BadgeDeskState) -> JobLine | None:
