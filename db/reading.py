@@ -1,6 +1,7 @@
 """What a transaction reads before it decides: single rows by key, from projections that are up to date."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -93,6 +94,7 @@ _LAST_ACTIONS = Prepared(
     )
     .order_by(_facts.c.arrival.desc())
 )
+_DIGEST = re.compile(rb"[0-9a-f]{64}")
 _FORUM = Prepared(
     sa.select(schema.forums.c.document, _facts.c.subject).join(_facts, _facts.c.fact_id == schema.forums.c.fact_id)
 )
@@ -272,8 +274,16 @@ class Reads:
 
     def documents_of(self, facts: Iterable[Fact]) -> Mapping[Digest, bytes]:
         self._settle()
-        digests = [digest for each in facts if (digest := codec.read_off(each).document)]
-        return {Digest(row[0]): row[1] for row in self._link.all(journal.DOCUMENTS, digests=json.dumps(digests))}
+        digests = {digest for each in facts for digest in _documents_named(each)}
+        return {Digest(row[0]): row[1] for row in self._link.all(journal.DOCUMENTS, digests=json.dumps([*digests]))}
+
+
+def _documents_named(fact: Fact) -> list[Digest]:
+    """Return the document a fact names; of one that cannot be read here, whatever may be the name of one."""
+    derived = codec.read_off(fact)
+    if derived.unread:
+        return [Digest(found.decode()) for found in _DIGEST.findall(fact.body)]
+    return [derived.document] if derived.document else []
 
 
 def sayable(text: str) -> str:

@@ -151,3 +151,13 @@ def test_a_fact_that_cannot_even_be_read_holds_up_no_other(store: Store, broken:
         endless = replace(stranger.facts[0], seq=9, body=b'{"a":' + b"[" * 100_000 + b"]" * 100_000 + b"}")
         bad = replace(endless, signature=stranger.keys.sign(endless.signed_bytes()))
     assert stranger.tell(store, bad, good) == 2
+
+
+def test_what_a_newer_version_wrote_is_passed_on_with_its_documents(store: Store) -> None:
+    stranger, photo = Stranger(), b"a photo"
+    draft = FactDraft(Kind.DELEGATE_AMENDED, delegate_subject(WHO.id), {"photos": [digest_of(photo)]}, version=2)
+    newer = stranger.log.write(draft, dbkit.fact_id(), Stamp(dbkit.hlc(NOON), NOON, 0))
+    assert stranger.tell(store, newer, documents={digest_of(photo): photo}) == 2
+    bundle = dbkit.merging(store).give({}, 100)
+    assert newer in bundle.facts
+    assert bundle.documents[digest_of(photo)] == photo
