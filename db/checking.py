@@ -11,7 +11,7 @@ from sqlalchemy.schema import CreateTable
 from checkin_app.domain.facts import GENESIS, Aspect, Fact
 from checkin_app.domain.ids import LogId, StationId, station_id, station_of
 from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer, StoreCorrupt
-from db import codec, finding, journal, schema
+from db import codec, finding, journal, schema, shapes
 from db.codec import FACT_COLUMNS, ReadOff, read_off
 from db.engine import Link, Prepared
 from db.folding import Folding, Index
@@ -23,6 +23,11 @@ _LOG = Prepared(
     sa.select(*(_facts.c[name] for name in (*FACT_COLUMNS, *_DERIVED)))
     .where(_facts.c.log_id == sa.bindparam("log_id"), _facts.c.seq > sa.bindparam("after"))
     .order_by(_facts.c.seq)
+)
+_NOTE = Prepared(
+    sa.update(_facts)
+    .where(_facts.c.log_id == sa.bindparam("in_log"), _facts.c.seq == sa.bindparam("at_seq"))
+    .values({name: sa.bindparam(f"new_{name}") for name in _DERIVED})
 )
 _LOG_IDS = Prepared(sa.select(_facts.c.log_id).distinct())
 _ENROLMENTS = Prepared(
@@ -112,14 +117,36 @@ def check_projections(link: Link, index: Index, *, repair: bool) -> tuple[str, .
 
 
 def create_index(link: Link) -> None:
-    """Make the search index's tables, empty, and note their form."""
+    """Make the search index's tables, empty, and note the form of all that is derived."""
     finding.create(link.connection)
-    link.script(f"PRAGMA user_version = {finding.FORM}")
+    link.script(f"PRAGMA user_version = {_form()}")
 
 
-def has_index(link: Link) -> bool:
-    """Return whether the search index is in the form that this version reads."""
-    return link.script("PRAGMA user_version") == [(finding.FORM,)]
+def _form() -> int:
+    return shapes.FORM * 1000 + finding.FORM
+
+
+def is_current(link: Link) -> bool:
+    """Return whether what is derived from the facts is in the form that this version reads."""
+    return link.script("PRAGMA user_version") == [(_form(),)]
+
+
+def derive_anew(link: Link, index: Index) -> None:
+    """Read every fact off again and make all that follows from it anew."""
+    note_anew(link)
+    check_projections(link, index, repair=True)
+
+
+def note_anew(link: Link) -> None:
+    """Write beside every fact what this version makes of it."""
+    for log_id in journal.heads(link):
+        others = [(fact, read) for fact, noted in _entries(link, log_id, 0) if noted != (read := read_off(fact))]
+        link.run(_NOTE, [_noted(fact, read) for fact, read in others])
+
+
+def _noted(fact: Fact, read: ReadOff) -> Mapping[str, object]:
+    place = {"in_log": fact.log_id, "at_seq": fact.seq}
+    return place | {f"new_{name}": getattr(read, name) for name in _DERIVED}
 
 
 def index_anew(link: Link, index: Index) -> None:

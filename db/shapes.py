@@ -11,6 +11,10 @@ from checkin_app.domain.facts import Fact, Json, Kind, canonical
 from checkin_app.domain.ids import BUS_CODE, StationId, station_id, station_of
 from checkin_app.domain.outcomes import Answer, Reason, Verdict
 
+#: What this version makes of a fact; raise it with every change of what can be read, and with every new kind:
+#: stores then read all their facts off again as they open.
+FORM = 2
+
 #: The year 6429 in milliseconds: what a logical clock can hold, and every calendar can show.
 _BEYOND_TIME = 2**47
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")

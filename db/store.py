@@ -209,6 +209,8 @@ class Store:
         return report
 
     def _verify(self, link: Link, *, repair: bool) -> CheckReport:
+        if repair:
+            checking.note_anew(link)
         report = checking.check_journal(link, self.keys)
         return replace(report, rebuilt=checking.check_projections(link, self._finder.index, repair=repair))
 
@@ -270,31 +272,27 @@ def _reading(file: Path, keys: StationKeys) -> Iterator[Link]:
 
 def _bring_up_to_date(file: Path, keys: StationKeys, around: Surroundings) -> None:
     with _reading(file, keys) as link:
-        revision, indexed = migrating.revision_of(link), checking.has_index(link)
+        revision, current = migrating.revision_of(link), checking.is_current(link)
     if revision == migrating.HEAD:
-        if not indexed:
-            _index_anew(file, keys, around)
+        if not current:
+            _derive_anew(file, keys, around)
         return
     if revision > migrating.HEAD:
         raise StoreNewer(folder=str(file.parent))
     if not revision:
         raise StoreCorrupt(folder=str(file.parent), detail="its tables are missing")
     index = Finder(around.pinyin).index
-    migrating.bring_up_to_date(file, keys.database_key, lambda link: _derive_anew(link, index))
+    migrating.bring_up_to_date(file, keys.database_key, lambda link: checking.derive_anew(link, index))
 
 
-def _index_anew(file: Path, keys: StationKeys, around: Surroundings) -> None:
+def _derive_anew(file: Path, keys: StationKeys, around: Surroundings) -> None:
     writer = Writer(file, keys.database_key)
     try:
         with writer.transaction() as (link, transaction):
-            checking.index_anew(link, Finder(around.pinyin).index)
+            checking.derive_anew(link, Finder(around.pinyin).index)
             transaction.commit()
     finally:
         writer.close()
-
-
-def _derive_anew(link: Link, index: Index) -> None:
-    checking.check_projections(link, index, repair=True)
 
 
 def _inspect(file: Path, keys: StationKeys) -> Station:

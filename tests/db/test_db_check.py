@@ -12,7 +12,7 @@ from checkin_app.domain.ids import BusCode, Instant, Subject, bus_checkpoint, de
 from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer, StoreCorrupt
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
-from db import schema
+from db import schema, shapes
 from db.folding import Folding
 from db.journal import now
 from db.store import Store
@@ -202,3 +202,33 @@ def test_a_document_that_is_no_json_counts_as_none(store: Store) -> None:
     assert person is not None
     assert (person.name, person.badge_no) == ("", "0007")
     store.check()
+
+
+def test_a_store_whose_facts_another_version_read_otherwise_opens_and_is_read_anew(
+    busy: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is noted beside a fact is this version's reading of it: an update must not look like a broken chain."""
+    sound = dbkit.dump(busy)
+    _sql(busy, "UPDATE facts SET aspect = NULL, target = NULL, document = NULL, unread = 1", "DELETE FROM delegates")
+    busy.close()
+    monkeypatch.setattr(shapes, "FORM", shapes.FORM + 1)
+    store = Store.open(busy.folder, dbkit.around())
+    assert dbkit.dump(store) == sound
+    store.check()
+    store.close()
+
+
+def test_repair_reads_a_fact_that_was_hidden_from_folding(busy: Store) -> None:
+    sound = dbkit.dump(busy)
+    _sql(busy, JOURNAL_DAMAGE["a fact hidden from folding"])
+    busy.check(repair=True)
+    assert dbkit.dump(busy) == sound
+    busy.check()
+
+
+def test_repair_of_a_broken_chain_changes_nothing(busy: Store) -> None:
+    _sql(busy, JOURNAL_DAMAGE["an edited body"], JOURNAL_DAMAGE["a fact hidden from folding"])
+    with pytest.raises(ChainBroken):
+        busy.check(repair=True)
+    with busy._writer.plain() as link:
+        assert link.script(f"SELECT aspect FROM facts WHERE arrival = {_EARLY}") == [(None,)]
