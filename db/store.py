@@ -28,7 +28,6 @@ from db import backup, checking, codec, journal, migrating
 from db.checking import CheckReport
 from db.engine import Link, Writer, reader_engine
 from db.finding import Finder
-from db.folding import Index
 from db.journal import OwnLog
 from db.queries import StoreQueries
 from db.reading import STATION, Forums
