@@ -26,6 +26,7 @@ from checkin_app.ui import words, words_lists
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.people import import_state as lists
 from checkin_app.ui.people.columns import ColumnGrid
+from checkin_app.ui.people.import_wording import ColumnView
 from checkin_app.ui.people.import_head import ENCODINGS
 from checkin_app.ui.people.import_state import ImportState, Tab
 from checkin_app.ui.people.importing import Import
@@ -280,3 +281,14 @@ def test_the_rows_keep_qts_rules_and_make_words_only_when_looked_at() -> None:
     assert len(set(made)) < 100
     model.redraw(view)
     model.show(0, view)
+
+
+def test_a_sample_without_a_space_leaves_the_menu_in_sight(dressed: QApplication, qtbot: QtBot) -> None:
+    grid = ColumnGrid(lambda _place, _field: None)
+    qtbot.addWidget(grid)
+    grid.resize(800, 300)
+    grid.show_columns([ColumnView(0, "A" * 300, "B" * 5000, None)])
+    grid.show()
+    qtbot.waitExposed(grid)
+    menu = grid.menus[0]
+    assert grid.viewport().rect().contains(menu.mapTo(grid.viewport(), menu.rect().topRight()))

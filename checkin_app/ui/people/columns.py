@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin_app.domain.delegate_list_fields import Field
 from checkin_app.ui import theme, words_lists
@@ -64,6 +64,8 @@ class ColumnGrid(QScrollArea):
     def _new_line(self, place: int) -> tuple[Label, Label, Label, Menu]:
         number, heading = Label("", "buttonLarge"), Label("", "bodyLarge", wrap=True)
         sample, menu = Label("", "body", "ink.secondary", wrap=True), Menu()
+        # A sample without a space is cut; it must not push the menu out of sight.
+        sample.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         menu.activated.connect(partial(self._chosen, place))
         heading.setFixedWidth(200 if self._narrow else 280)
         menu.setFixedWidth(220 if self._narrow else 280)
