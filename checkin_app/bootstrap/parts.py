@@ -73,6 +73,7 @@ def _write_manifest(opened: OpenedStation, manifest: Manifest, path: Path) -> No
 
 
 def _run_demo(folder: Path | None) -> Path:
+    _hush()
     from checkin_app.demo.play import play
 
     return play(folder)
