@@ -26,9 +26,9 @@ from checkin_app.ui import words, words_lists
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.people import import_state as lists
 from checkin_app.ui.people.columns import ColumnGrid
-from checkin_app.ui.people.import_wording import ColumnView
 from checkin_app.ui.people.import_head import ENCODINGS
 from checkin_app.ui.people.import_state import ImportState, Tab
+from checkin_app.ui.people.import_wording import ColumnView
 from checkin_app.ui.people.importing import Import
 from checkin_app.ui.people.plan_rows import PlanModel, PlanRow
 
@@ -229,7 +229,7 @@ def test_another_encoding_or_sheet_reads_the_file_again(taken: Any, forum: Forum
 def test_trouble_with_a_file_is_said_in_place_with_the_next_step(taken: Any, forum: Forum) -> None:
     made = taken(preview_of(forum))
     made._came(made.state.asked, Troubled(ListNotATable(file="a.pdf", detail="it is a PDF")))
-    said = made.panel.message.text()
+    said = made.panel._message.title.text()
     assert "a.pdf" in said
     assert "it is a PDF" in said
     assert "XLSX or CSV" in said
