@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
@@ -42,7 +43,7 @@ _TWO_LISTS = Prepared(
     sa.select(_rides.c.delegate, _rides.c.edits).where(_rides.c.lists > sa.literal_column("1")).order_by("delegate")
 )
 _TWO_PLACES = Prepared(
-    sa.select(_presences.c.delegate, _presences.c.checkpoint, _presences.c.admissions)
+    sa.select(_presences.c.delegate, _presences.c.checkpoint, _presences.c.admissions, _presences.c.rehearsal)
     .where(_presences.c.admitted > sa.literal_column("1"))
     .order_by("delegate", "checkpoint")
 )
@@ -87,7 +88,7 @@ _Claim = tuple[FactId, str | int]
 
 def every(link: Link) -> list[Conflict]:
     """Return all contradictions known here, by kind and then by subject."""
-    found = [
+    found: list[_Found] = [
         *_two_buses(link),
         *_two_lists(link),
         *_two_places(link),
@@ -97,42 +98,55 @@ def every(link: Link) -> list[Conflict]:
         *_one_name(link, ConflictKind.ONE_NUMBER, _ONE_NUMBER, "badge_no"),
         *_one_name(link, ConflictKind.ONE_CODE, _ONE_CODE, "aliases"),
     ]
-    names = names_of(link, [DelegateId(subject) for _, subject, _, _ in found])
-    facts = _facts_named(link, [fact for *_, claims in found for fact, _ in claims])
+    names = names_of(link, [DelegateId(each.subject) for each in found])
+    facts = _facts_named(link, [fact for each in found for fact, _ in each.claims])
     return [
-        Conflict(kind, subject, names.get(DelegateId(subject), subject), field, _claims(facts, claims))
-        for kind, subject, field, claims in found
+        Conflict(
+            each.kind,
+            each.subject,
+            names.get(DelegateId(each.subject), each.subject),
+            each.field,
+            _claims(facts, each.claims),
+            each.rehearsal,
+        )
+        for each in found
     ]
 
 
-_Found = tuple[ConflictKind, str, str, Sequence[_Claim]]
+class _Found(NamedTuple):
+    kind: ConflictKind
+    subject: str
+    field: str
+    claims: Sequence[_Claim]
+    rehearsal: bool = False
 
 
 def _two_buses(link: Link) -> Iterator[_Found]:
     boarded: dict[tuple[str, int], list[_Claim]] = {}
     for delegate, rehearsal, checkpoint, fact_id in link.all(_TWO_BUSES):
         boarded.setdefault((delegate, rehearsal), []).append((fact_id, bus_of(checkpoint) or ""))
-    for (delegate, _), claims in boarded.items():
-        yield ConflictKind.TWO_BUSES, delegate, "", claims
+    for (delegate, rehearsal), claims in boarded.items():
+        yield _Found(ConflictKind.TWO_BUSES, delegate, "", claims, bool(rehearsal))
 
 
 def _two_lists(link: Link) -> Iterator[_Found]:
     for delegate, edits in link.all(_TWO_LISTS):
         facts = _facts_named(link, json.loads(edits))
         claims = [(each, facts[each].content.get("bus") or "") for each in json.loads(edits)]
-        yield ConflictKind.TWO_LISTS, delegate, "", claims
+        yield _Found(ConflictKind.TWO_LISTS, delegate, "", claims)
 
 
 def _two_places(link: Link) -> Iterator[_Found]:
-    for delegate, checkpoint, admissions in link.all(_TWO_PLACES):
-        yield ConflictKind.TWO_PLACES, delegate, "", [(each, checkpoint) for each in admissions.split(",")]
+    for delegate, checkpoint, admissions, rehearsal in link.all(_TWO_PLACES):
+        claims = [(FactId(each), checkpoint) for each in admissions.split(",")]
+        yield _Found(ConflictKind.TWO_PLACES, delegate, "", claims, bool(rehearsal))
 
 
 def _two_badges(link: Link) -> Iterator[_Found]:
     for delegate, *standing in link.all(_TWO_BADGES):
         badge = codec.badge(standing)
         claims = [(issue.fact_id, issue.number) for issue in badge.issues if issue.number in badge.doubled]
-        yield ConflictKind.TWO_BADGES, delegate, "", claims
+        yield _Found(ConflictKind.TWO_BADGES, delegate, "", claims)
 
 
 def _two_edits(link: Link) -> Iterator[_Found]:
@@ -144,7 +158,9 @@ def _two_edits(link: Link) -> Iterator[_Found]:
 
 def _fields(subject: str, edits: Registers) -> Iterator[_Found]:
     for field in edits.conflicts():
-        yield ConflictKind.TWO_EDITS, subject, field, [(head.fact_id, _said(head)) for head in edits.heads[field]]
+        yield _Found(
+            ConflictKind.TWO_EDITS, subject, field, [(head.fact_id, _said(head)) for head in edits.heads[field]]
+        )
 
 
 def _said(head: Head) -> str | int:
@@ -169,7 +185,8 @@ def _overbooked(link: Link) -> Iterator[_Found]:
             unasked = [row for row in rows if facts[row[0]].kind != Kind.SCAN_ANSWERED]
             over = rows[bus.licensed_seats :] or unasked[bus.usable_seats :]
             if over:
-                yield ConflictKind.OVERBOOKED, bus.code, "", [(fact_id, delegate) for fact_id, delegate in over]
+                claims = [(FactId(fact_id), delegate) for fact_id, delegate in over]
+                yield _Found(ConflictKind.OVERBOOKED, bus.code, "", claims, rehearsal)
 
 
 def _one_name(link: Link, kind: ConflictKind, prepared: Prepared, field: str) -> Iterator[_Found]:
@@ -180,7 +197,7 @@ def _one_name(link: Link, kind: ConflictKind, prepared: Prepared, field: str) ->
         head = codec.delegate_edits(delegate, row[-1]).heads[field][-1]
         holders.setdefault(name, []).append((head.fact_id, delegate.id))
     for name, claims in holders.items():
-        yield kind, name, field, claims
+        yield _Found(kind, name, field, claims)
 
 
 def _facts_named(link: Link, ids: Iterable[FactId]) -> dict[FactId, Fact]:

@@ -124,10 +124,13 @@ def bus_row(count: BusCount) -> dict[str, Json]:
 
 
 def conflict_row(conflict: Conflict) -> dict[str, Json]:
-    return {
+    row: dict[str, Json] = {
         "kind": conflict.kind.value,
         "subject": conflict.subject,
         "name": conflict.name,
         "field": conflict.field,
         "claims": [dict(claim) for claim in conflict.claims],
     }
+    if conflict.rehearsal:
+        row["rehearsal"] = True
+    return row

@@ -271,6 +271,8 @@ class Conflict:
     """The field edited twice, or empty."""
     claims: tuple[Mapping[str, str | int], ...]
     """Each: ``fact_id``, ``at``, ``station`` and ``value``."""
+    rehearsal: bool = False
+    """It happened in a rehearsal: nobody need settle it."""
 
 
 @dataclass(frozen=True, slots=True)

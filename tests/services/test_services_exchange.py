@@ -4,7 +4,9 @@ import shutil
 from pathlib import Path
 
 from checkin_app.bootstrap import station as stations
+from checkin_app.domain.ids import CheckpointId, Instant
 from checkin_app.services.exchange import Given, exchange
+from checkin_app.services.ports import ConflictKind
 
 
 def test_a_log_that_goes_on_in_two_ways_is_set_aside_and_told(new_post, tmp_path: Path) -> None:
@@ -22,3 +24,17 @@ def test_a_log_that_goes_on_in_two_ways_is_set_aside_and_told(new_post, tmp_path
     assert exchange(here.station, there.station)[0] == Given(stored=1)
     assert exchange(here.station, twin.station)[0] == Given(forked=1)
     copy.store.close()
+
+
+def test_what_two_laptops_did_apart_in_a_rehearsal_is_told_apart_from_the_day(new_post) -> None:
+    here, there = new_post("here"), new_post("there")
+    guest = here.register()
+    exchange(here.station, there.station)
+    during = here.clock.at
+    for at, rehearsal in ((during - 3 * 86_400_000, True), (during, False)):
+        for post in (here, there):
+            post.clock.at = Instant(at)
+            post.station.scanning.scan((post.code(guest),), CheckpointId("opening"))
+        exchange(here.station, there.station)
+        told = [each for each in here.station.queries.conflicts() if each.kind is ConflictKind.TWO_PLACES]
+        assert {each.rehearsal for each in told} == ({True} if rehearsal else {True, False})
