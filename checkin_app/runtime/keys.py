@@ -26,6 +26,8 @@ from checkin_app.domain.problems import KeyMissing, StoreNotWritable, WrongPassp
 KEYS_DIR = "CHECKIN_KEYS_DIR"
 RECOVERY_FILE = "recovery.key"
 _SERVICE = "checkin-app"
+#: Beside the folder of this computer's own station (``paths.default_folder``), never in it: that is what gets copied.
+_KEY_FILES = "checkin-app-keys"
 _NONCE = 12
 _SALT = 16
 #: Cost of one guess at a passphrase: 64 MiB and about 0.2 s (RFC 7914; OWASP Password Storage, 2024).
@@ -190,7 +192,7 @@ def _save_file(store_id: str, keys: StationKeys) -> None:
 
 def _file(store_id: str) -> Path:
     named = os.environ.get(KEYS_DIR)
-    folder = Path(named) if named else Path(platformdirs.user_data_dir(_SERVICE, appauthor=False)) / "keys"
+    folder = Path(named) if named else Path(platformdirs.user_data_dir(_KEY_FILES, appauthor=False))
     return folder / f"{store_id}.key"
 
 

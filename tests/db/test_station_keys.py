@@ -17,6 +17,7 @@ from checkin_app.domain.ids import station_id
 from checkin_app.domain.problems import KeyMissing, StoreNotWritable, WrongPassphrase
 from checkin_app.runtime import keys as station_keys
 from checkin_app.runtime.keys import KEYS_DIR, RECOVERY_FILE, StationKeys
+from checkin_app.runtime.paths import default_folder
 from db.store import Store
 
 
@@ -50,7 +51,7 @@ def drawer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Drawer:
     monkeypatch.setattr(keyring, "get_keyring", lambda: drawer)
     monkeypatch.setattr(keyring, "get_password", drawer.get_password)
     monkeypatch.setattr(keyring, "set_password", drawer.set_password)
-    monkeypatch.setattr("platformdirs.user_data_dir", lambda *_, **__: str(tmp_path / "data"))
+    monkeypatch.setattr("platformdirs.user_data_dir", lambda name, **_: str(tmp_path / "data" / name))
     return drawer
 
 
@@ -100,7 +101,8 @@ def test_a_locked_key_store_does_not_keep_a_station_from_starting(drawer: Drawer
     drawer.locked = True
     keys = StationKeys.generate()
     station_keys.save("one", keys)
-    assert (tmp_path / "data" / "keys" / "one.key").exists()
+    (file,) = (tmp_path / "data").rglob("one.key")
+    assert default_folder() not in file.parents, "whoever copies the station's folder must not copy its key"
     assert station_keys.load("one", tmp_path).secret() == keys.secret()
     with pytest.raises(KeyMissing):
         station_keys.load("two", tmp_path)
