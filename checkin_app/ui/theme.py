@@ -120,6 +120,12 @@ def layout_for(width: int, height: int) -> Layout:
     return Layout.REGULAR if height >= 860 else Layout.COMPACT
 
 
+def side_column(layout: Layout) -> int:
+    """Return how wide the column beside a list or a form is."""
+    widths = {Layout.REGULAR: "sideColumn", Layout.COMPACT: "sideColumnCompact", Layout.NARROW: "sideColumnNarrow"}
+    return size(widths[layout])
+
+
 @cache
 def load_fonts() -> tuple[str, ...]:
     """Load the fonts that come with the application and return the families found."""

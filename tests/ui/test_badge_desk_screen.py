@@ -241,7 +241,7 @@ def test_an_unknown_job_is_answered_by_y_and_n(screen: BadgeDeskScreen, remember
 def test_a_failed_job_says_why_and_is_tried_again_by_a_person(screen: BadgeDeskScreen, remembering: Any) -> None:
     remembering.replies |= {"jobs": [job("failed_safe")], "settle": frozenset()}
     screen.stale(frozenset({Changed.JOBS}))
-    row, _ = screen.panel.queue._rows[0]
+    row = screen.panel.queue._rows.made[0]
     assert "not there" in row._line.text()
     row._retry.click()
     assert remembering.named("settle") == [("j1", "queued")]

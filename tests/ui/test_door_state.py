@@ -68,7 +68,7 @@ def test_the_wrong_route_is_answered_with_the_right_bus_as_the_verdict(
     dressed: QApplication, telling: words.Telling, outcome_of: Any
 ) -> None:
     outcome = outcome_of(Reason.WRONG_ROUTE, bus="3-2", bay="6", departs="14:00", route="3")
-    view = DoorWording(telling, {}).panel(door.decided(DoorState(), outcome))
+    view = DoorWording(telling).panel(door.decided(DoorState(), outcome))
     assert (view.verdict, view.hero) == (Verdict.STOP, "3-2")
     assert view.hero_title == f"Bay {bidi.code('6')}"
     assert view.trailing == f"Leaves {bidi.code('14:00')}"
@@ -82,7 +82,7 @@ def test_every_verdict_has_a_panel_in_both_languages(
     said = set()
     for language in words.LANGUAGES:
         words.speak(language)
-        view = DoorWording(telling, {}).panel(door.decided(DoorState(), outcome_of(reason)))
+        view = DoorWording(telling).panel(door.decided(DoorState(), outcome_of(reason)))
         assert view.verdict is Decision(reason).verdict
         assert view.word != view.second_word != ""
         said.add(view.word)

@@ -215,7 +215,7 @@ def test_escape_leaves_and_nobody_fits_leads_to_a_walk_in(
 ) -> None:
     answering()
     type_in(screen, qtbot, "zz")
-    assert "Nobody fits" in screen.panel._message.text()
+    assert "Nobody fits" in screen.panel._message.title.text()
     with qtbot.waitSignal(screen.asked_for) as asked:
         qtbot.mouseClick(screen.panel._walk_in, Qt.MouseButton.LeftButton)
     assert asked.args == [Way("walk_in", "zz")]

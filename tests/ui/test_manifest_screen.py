@@ -116,7 +116,7 @@ def test_a_manifest_is_saved_where_the_screen_says(
 def test_filters_show_who_is_aboard_and_everybody(screen: ManifestScreen, qtbot: QtBot) -> None:
     screen.panel.filters.chosen.emit("aboard")
     assert names(screen) == []
-    assert screen.panel._empty.text() == "Nobody is aboard yet"
+    assert screen.panel._empty.title.text() == "Nobody is aboard yet"
     screen.panel.filters.chosen.emit("all")
     assert names(screen) == ["Anna", "Ben"]
 
@@ -124,7 +124,7 @@ def test_filters_show_who_is_aboard_and_everybody(screen: ManifestScreen, qtbot:
 def test_without_buses_it_says_who_brings_them(screen: ManifestScreen, remembering: Any) -> None:
     remembering.replies["buses"] = []
     screen.stale(frozenset({Changed.BUSES}))
-    assert screen.panel._empty.text() == "No buses yet"
+    assert screen.panel._empty.title.text() == "No buses yet"
     assert not screen.panel.side.isVisible()
 
 

@@ -124,11 +124,11 @@ def test_typing_finds_and_an_older_answer_is_passed_over(screen: PeopleScreen, r
 def test_nobody_found_is_no_empty_forum(screen: PeopleScreen, remembering: Any) -> None:
     remembering.replies["find"] = []
     screen.directory.field.edited.emit("zzz")
-    assert screen.directory.message.text() == "Nobody fits"
+    assert screen.directory._message.title.text() == "Nobody fits"
     assert not screen.directory._first_list.isVisible()
     remembering.replies["directory"] = ()
     screen.directory.field.edited.emit("")
-    assert screen.directory.message.text() == "No delegates yet"
+    assert screen.directory._message.title.text() == "No delegates yet"
     assert screen.directory._first_list.isVisible()
 
 
@@ -154,7 +154,7 @@ def test_another_screen_can_open_it_on_one_person(screen: PeopleScreen, remember
 
 def test_trouble_is_said_where_the_people_would_stand(screen: PeopleScreen) -> None:
     screen._listed(screen._asked, Troubled(StoreBusy()))
-    assert "kept the store busy" in screen.directory.message.text()
+    assert "kept the store busy" in screen.directory._message.title.text()
 
 
 def test_a_list_is_previewed_in_place_and_scans_are_shown_above_it(

@@ -186,7 +186,7 @@ def test_look_alikes_stand_beside_the_form_and_choosing_one_makes_no_second_pers
     remembering.replies |= {"look_alikes": [who], "cards": [DelegateCard(person, BadgeStanding(), Movements())]}
     type_in(screen, qtbot, "name", "欧阳")
     assert screen.panel.fields["latin_name"].line.text() == "OUYANG"
-    row, _ = screen.panel.side._rows[0]
+    row = screen.panel.side._rows.made[0]
     assert row.isVisible()
     with qtbot.waitSignal(screen.asked_for) as asked:
         row.button.click()

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin_app.domain.ids import JobId
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi, icons, marks, paint
 from checkin_app.ui.kit.buttons import Button
-from checkin_app.ui.kit.cards import Line, Section
+from checkin_app.ui.kit.cards import Section
 from checkin_app.ui.kit.chips import ChipTone, StateChip, chip_width, draw_chip
 from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.lists import RowColumn, scrolled
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,48 +223,34 @@ class PrintQueue(Section):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._rows: list[tuple[_JobRow, Line]] = []
         self._tight = False
         self._none = Label("", "body", "ink.secondary", wrap=True)
         self._none.setContentsMargins(20, 12, 20, 12)
         inner = QWidget()
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._none)
-        self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._none)
+        column.addStretch(1)
+        self._rows = RowColumn(column, self._new_row, first=1)
         self.body.setContentsMargins(2, 0, 2, 2)
-        self.body.addWidget(scroll, 1)
+        self.body.addWidget(scrolled(inner), 1)
 
     def show_jobs(self, views: tuple[JobView, ...], none: str) -> None:
         self._none.setText(none)
         self._none.setVisible(not views)
-        while len(self._rows) < len(views):
-            self._rows.append(self._new_row())
-        for index, (row, line) in enumerate(self._rows):
-            shown = index < len(views)
-            row.setVisible(shown)
-            line.setVisible(shown)
-            if shown:
-                row.show_job(views[index])
+        for row, view in zip(self._rows.take(len(views)), views, strict=True):
+            row.show_job(view)
 
     def set_layout(self, layout: theme.Layout) -> None:
         self._tight = layout is theme.Layout.NARROW
-        for row, _ in self._rows:
+        for row in self._rows.made:
             row.set_tight(tight=self._tight)
 
-    def _new_row(self) -> tuple[_JobRow, Line]:
-        row, line = _JobRow(), Line()
+    def _new_row(self) -> _JobRow:
+        row = _JobRow()
         row.set_tight(tight=self._tight)
         row.came_out.connect(self.came_out)
         row.did_not.connect(self.did_not)
         row.again.connect(self.again)
-        at = 1 + 2 * len(self._rows)
-        self._column.insertWidget(at, row)
-        self._column.insertWidget(at + 1, line)
-        return row, line
+        return row

@@ -12,7 +12,7 @@ from checkin_app.domain.ids import CheckpointId, DelegateId, JobId
 from checkin_app.domain.problems import CodeNotReadable
 from checkin_app.runtime.lanes import Done, Result, Troubled
 from checkin_app.services.ports import Changed, ChangeSet, DelegateCard, Hit
-from checkin_app.ui import theme, words
+from checkin_app.ui import theme
 from checkin_app.ui.badge_desk import state as desk
 from checkin_app.ui.badge_desk.files import AskPath, ask_by_dialog
 from checkin_app.ui.badge_desk.jobs import JobsInSight
@@ -63,7 +63,7 @@ class BadgeDeskScreen(Screen):
             again=lambda job: self._settle(job, desk.AGAIN),
             leave=self.left.emit,
         )
-        self.panel = BadgeDeskPanel(handlers, words.Telling(place.forum).clock)
+        self.panel = BadgeDeskPanel(handlers, place.telling().clock)
         self.panel.preview.offers_saving = save_pdf is not None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -59,9 +59,9 @@ class CheckpointModel(QAbstractListModel):
     def checkpoint_at(self, index: _Index) -> CheckpointId | None:
         return self._rows[index.row()].checkpoint if index.isValid() else None
 
-    def place_of(self, checkpoint: CheckpointId | None) -> QModelIndex:
-        places = [row.checkpoint for row in self._rows]
-        return self.index(places.index(checkpoint)) if checkpoint in places else QModelIndex()
+    def place_of(self, checkpoint: CheckpointId | None) -> int:
+        """Return the row of a checkpoint, or -1."""
+        return next((place for place, row in enumerate(self._rows) if row.checkpoint == checkpoint), -1)
 
     def rowCount(self, parent: _Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.domain.ids import CheckpointId
 from checkin_app.domain.movements import Direction
@@ -14,9 +14,10 @@ from checkin_app.ui.checkpoint.model import CheckpointDelegate, CheckpointModel
 from checkin_app.ui.checkpoint.state import CheckpointState, Choice, Kind
 from checkin_app.ui.checkpoint.words import CheckpointWords
 from checkin_app.ui.kit import bidi, paint
-from checkin_app.ui.kit.buttons import Button, ButtonKind, KeyCap, Segmented
+from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
 from checkin_app.ui.kit.cards import Card, Line, Note
 from checkin_app.ui.kit.labels import Label, NameText
+from checkin_app.ui.kit.lists import ListKeys, Message, RowsCard, list_view, mark
 from checkin_app.ui.kit.person import FactGrid
 from checkin_app.ui.kit.verdict import VerdictStrip
 
@@ -46,11 +47,9 @@ class CheckpointPanel(QWidget):
         self._title, self._notice = Label("", "heading", wrap=True), Label("", "body", "ink.secondary", wrap=True)
         self.days = Segmented()
         self.model = CheckpointModel(self)
-        self.list = QListView()
         self._delegate = CheckpointDelegate(self)
-        self._empty = Label("", "title", "ink.secondary", wrap=True)
-        self._keys = QWidget()
-        self._choose_words, self._enter_words = Label("", ink="ink.secondary"), Label("", ink="ink.secondary")
+        self.list = list_view(self.model, self._delegate, uniform=False)
+        self._empty, self._keys = Message(), ListKeys()
         self._still = Label("", "body", "ink.secondary", wrap=True)
         self.side = CheckpointSide()
         self._build()
@@ -60,20 +59,10 @@ class CheckpointPanel(QWidget):
     # ---- making
 
     def _build(self) -> None:
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(self._delegate)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rows = Card(padding=2)
-        rows.body.setSpacing(0)
-        rows.body.addLayout(self._head())
-        rows.body.addWidget(Line())
-        self._stack = QStackedLayout()
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty)
-        rows.body.addLayout(self._stack, 1)
+        rows = RowsCard(self.list, self._empty, head=True, foot=True)
+        self._pages = rows.pages
+        rows.body.insertLayout(0, self._head())
+        rows.body.insertWidget(1, Line())
         rows.body.addWidget(Line())
         rows.body.addLayout(self._footer())
         main = QVBoxLayout()
@@ -96,11 +85,6 @@ class CheckpointPanel(QWidget):
         return self._head_row
 
     def _footer(self) -> QHBoxLayout:
-        keys = QHBoxLayout(self._keys)
-        keys.setContentsMargins(0, 0, 0, 0)
-        keys.setSpacing(theme.space(3))
-        for widget in (KeyCap("↑"), KeyCap("↓"), self._choose_words, KeyCap("Enter"), self._enter_words):
-            keys.addWidget(widget)
         self._foot_row = QHBoxLayout()
         self._foot_row.addWidget(self._keys)
         self._foot_row.addWidget(self._still, 1)
@@ -127,8 +111,7 @@ class CheckpointPanel(QWidget):
         inset = 18 if narrow else 28
         self._head_row.setContentsMargins(inset, 10, inset, 10)
         self._foot_row.setContentsMargins(inset, 12, inset, 12)
-        widths = {theme.Layout.REGULAR: "sideColumn", theme.Layout.COMPACT: "sideColumnCompact"}
-        self.side.setFixedWidth(theme.size(widths.get(layout, "sideColumnNarrow")))
+        self.side.setFixedWidth(theme.side_column(layout))
         self.side.set_layout(layout)
         self._keys.setVisible(not narrow)
         self._title.set_type("title" if narrow else "heading")
@@ -140,9 +123,8 @@ class CheckpointPanel(QWidget):
     def retranslate(self) -> None:
         self._title.setText(self.tr("What does this laptop check now?"))
         self.list.setAccessibleName(self.tr("Checkpoints"))
-        self._choose_words.setText(self.tr("choose"))
-        self._enter_words.setText(self.tr("confirm"))
-        self._empty.setText(self.tr("This forum has no sessions yet."))
+        self._keys.set_words(self.tr("choose"), self.tr("confirm"))
+        self._empty.say(self.tr("This forum has no sessions yet."))
         self.side.retranslate()
         self.render_state(self._state)
 
@@ -159,10 +141,8 @@ class CheckpointPanel(QWidget):
         self._notice.setText(self._words.notice(state))
         self._notice.setVisible(bool(self._notice.text()))
         self.model.show([self._words.row(choice, state) for choice in state.shown])
-        self._stack.setCurrentIndex(0 if state.shown else 1)
-        index = self.model.place_of(state.chosen)
-        if index.isValid() and not self.list.selectionModel().isSelected(index):
-            self.list.setCurrentIndex(index)
+        self._pages.setCurrentIndex(0 if state.shown else 1)
+        mark(self.list, self.model.place_of(state.chosen))
         self._still.setText(self._still_words(state))
         self.side.render_state(state, self._words)
 

@@ -46,7 +46,7 @@ class CheckpointScreen(Screen):
                 keep=self.left.emit,
             )
         )
-        self._strip = ScanStrip(self.panel.strip, words.Telling(place.forum))
+        self._strip = ScanStrip(self.panel.strip, place.telling())
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._ticked)

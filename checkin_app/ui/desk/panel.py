@@ -65,12 +65,7 @@ class RecentSide(QWidget):
         self._column.addLayout(doors)
 
     def set_layout(self, layout: theme.Layout) -> None:
-        widths = {
-            theme.Layout.REGULAR: "sideColumn",
-            theme.Layout.COMPACT: "sideColumnCompact",
-            theme.Layout.NARROW: "sideColumnNarrow",
-        }
-        self.setFixedWidth(theme.size(widths[layout]))
+        self.setFixedWidth(theme.side_column(layout))
         regular = layout is theme.Layout.REGULAR
         self._row = theme.size("row.recent" if regular else "row.recentCompact")
         inset = 20 if regular else 14 if layout is theme.Layout.NARROW else 16

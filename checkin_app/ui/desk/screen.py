@@ -1,9 +1,9 @@
 """The desk at work: takes scans, keys and answers, and keeps its panel in step."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QModelIndex
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from checkin_app.ui.desk import state as desk
 from checkin_app.ui.desk.panel import DeskPanel
 from checkin_app.ui.desk.state import DeskState, Moment
 from checkin_app.ui.desk.views import desk_view
+from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.shell.actions import Actions
 from checkin_app.ui.shell.screen import Screen, Way
 
@@ -44,8 +45,8 @@ class DeskScreen(Screen):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
-        self._recede = self._timer(self._receded)
-        self._patience = self._timer(self._overdue)
+        self._recede = single_shot(self, self._receded)
+        self._patience = single_shot(self, self._overdue)
         self._connect()
 
     @property
@@ -55,13 +56,6 @@ class DeskScreen(Screen):
     @property
     def direction(self) -> Direction:
         return self._state.direction
-
-    def _timer(self, then: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setTimerType(Qt.TimerType.PreciseTimer)
-        timer.timeout.connect(then)
-        return timer
 
     def _connect(self) -> None:
         side = self.panel.side

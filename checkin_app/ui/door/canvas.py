@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi, icons, marks, paint
+from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.kit.verdict import AnswerButton, Tone, draw_ground, tone
 
 
@@ -48,9 +49,7 @@ class DoorCanvas(QWidget):
         self._view = READY
         self._blank = False
         self._narrow = False
-        self._gap = QTimer(self)
-        self._gap.setSingleShot(True)
-        self._gap.timeout.connect(self._gap_over)
+        self._gap = single_shot(self, self._gap_over)
         self._answers = [self._answer(index) for index in range(3)]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 

@@ -1,8 +1,8 @@
 """The bus door joined to the application: asks for figures, shows verdicts, answers questions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from checkin_app.ui.door import state as door
 from checkin_app.ui.door.canvas import DoorCanvas
 from checkin_app.ui.door.side import DoorSide
 from checkin_app.ui.door.wording import DoorWording
+from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.shell.actions import Actions, Place
 from checkin_app.ui.shell.screen import Screen, Way
 
@@ -35,7 +36,7 @@ class DoorScreen(Screen):
     def __init__(self, actions: Actions, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions, self._place = actions, place
-        self._wording = DoorWording(words.Telling(place.forum), _stations(place))
+        self._wording = DoorWording(place.telling())
         self._bus: BusCode | None = None
         self._state = door.DoorState()
         self._drawn = 0
@@ -45,10 +46,10 @@ class DoorScreen(Screen):
         self._row.setSpacing(theme.space(3))
         self._row.addWidget(self.canvas, 1)
         self._row.addWidget(self.side)
-        self._deaf = _single_shot(self, DEAF_MS, self._listen)
-        self._moved = _single_shot(self, MOVED_MS, self._listen)
-        self.patience = _single_shot(self, PATIENCE_MS, self._overdue)
-        self._recede = _single_shot(self, theme.timing("goRecedesMs"), self._receded)
+        self._deaf = single_shot(self, self._listen, DEAF_MS)
+        self._moved = single_shot(self, self._listen, MOVED_MS)
+        self.patience = single_shot(self, self._overdue, PATIENCE_MS)
+        self._recede = single_shot(self, self._receded, theme.timing("goRecedesMs"))
         self.canvas.answered.connect(self._chosen)
         self.side.missing_asked.connect(lambda: self.asked_for.emit(Way("manifest", self._bus or "")))
         self.side.state_asked.connect(self._move_on)
@@ -202,15 +203,3 @@ class DoorScreen(Screen):
         if self._state.count:
             self.side.show_view(self._wording.side(self._state, self._state.count))
             self.ticked()
-
-
-def _stations(place: Place) -> dict[str, str]:
-    return {place.station.id: place.station.name}
-
-
-def _single_shot(parent: QWidget, milliseconds: int, fired: Callable[[], None]) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    timer.timeout.connect(fired)
-    return timer

@@ -29,7 +29,6 @@ class DoorWording:
     """Words in the language in use; looked up when shown."""
 
     telling: words.Telling
-    stations: Mapping[str, str]
 
     @staticmethod
     def _say(text: str) -> str:

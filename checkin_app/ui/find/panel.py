@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.domain.ids import DelegateId
 from checkin_app.ui import theme
@@ -13,10 +13,11 @@ from checkin_app.ui.find.rows import Fitting, ResultDelegate
 from checkin_app.ui.find.side import PersonSide
 from checkin_app.ui.find.state import FindState
 from checkin_app.ui.find.words import FindWords
-from checkin_app.ui.kit.buttons import Button, ButtonKind, KeyCap
-from checkin_app.ui.kit.cards import Card, Line
+from checkin_app.ui.kit.buttons import Button, ButtonKind
+from checkin_app.ui.kit.cards import Line
 from checkin_app.ui.kit.fields import SearchField
 from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.lists import ListKeys, Message, RowsCard, list_view, mark
 from checkin_app.ui.kit.verdict import VerdictStrip
 
 
@@ -46,13 +47,10 @@ class FindPanel(QWidget):
         self.strip = VerdictStrip()
         self.field = SearchField(key="F2", large=True)
         self.model = FindModel(handlers.more, self)
-        self.list = QListView()
         self._delegate = ResultDelegate(fitting, self)
+        self.list = list_view(self.model, self._delegate)
         self._side = PersonSide()
-        self._message = Label("", "title", "ink.secondary", wrap=True)
-        self._message_line = Label("", "bodyLarge", "ink.hint", wrap=True)
-        self._keys = QWidget()
-        self._choose_words, self._enter_words = Label("", ink="ink.secondary"), Label("", ink="ink.secondary")
+        self._message, self._keys = Message(), ListKeys()
         self._nobody = Label("", ink="ink.secondary")
         self._walk_in = Button("", ButtonKind.QUIET, icon="plus", key="F4")
         self._build()
@@ -62,20 +60,8 @@ class FindPanel(QWidget):
     # ---- making
 
     def _build(self) -> None:
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(self._delegate)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setUniformItemSizes(True)
-        results = Card(padding=2)
-        # Rows begin under the card's round corners.
-        results.body.setContentsMargins(2, theme.space(2), 2, 2)
-        results.body.setSpacing(0)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._message_page())
-        results.body.addLayout(self._stack, 1)
+        results = RowsCard(self.list, self._message, foot=True)
+        self._pages = results.pages
         results.body.addWidget(Line())
         results.body.addLayout(self._footer())
         main = QVBoxLayout()
@@ -87,23 +73,7 @@ class FindPanel(QWidget):
         self._row.addLayout(main, 1)
         self._row.addWidget(self._side)
 
-    def _message_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(32, 32, 32, 32)
-        column.addStretch(2)
-        for label in (self._message, self._message_line):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(label)
-        column.addStretch(3)
-        return page
-
     def _footer(self) -> QHBoxLayout:
-        keys = QHBoxLayout(self._keys)
-        keys.setContentsMargins(0, 0, 0, 0)
-        keys.setSpacing(theme.space(3))
-        for widget in (KeyCap("↑"), KeyCap("↓"), self._choose_words, KeyCap("Enter"), self._enter_words):
-            keys.addWidget(widget)
         footer = QHBoxLayout()
         footer.setContentsMargins(24, 6, 12, 6)
         footer.addWidget(self._keys)
@@ -135,8 +105,7 @@ class FindPanel(QWidget):
         margin = theme.space(6) if regular else theme.space(4)
         self._row.setContentsMargins(margin, margin, margin, margin)
         self._row.setSpacing(margin)
-        widths = {theme.Layout.REGULAR: "sideColumn", theme.Layout.COMPACT: "sideColumnCompact"}
-        self._side.setFixedWidth(theme.size(widths.get(layout, "sideColumnNarrow")))
+        self._side.setFixedWidth(theme.side_column(layout))
         self._side.set_layout(layout)
         self._keys.setVisible(not narrow)
         self._narrow = narrow
@@ -153,8 +122,7 @@ class FindPanel(QWidget):
     def retranslate(self) -> None:
         self._name_field()
         self.list.setAccessibleName(self.tr("People found"))
-        self._choose_words.setText(self.tr("choose"))
-        self._enter_words.setText(self.tr("check in"))
+        self._keys.set_words(self.tr("choose"), self.tr("check in"))
         self._nobody.setText(self.tr("Nobody fits?"))
         self._walk_in.setText(self.tr("Walk-in registration"))
         self._side.print_only.setText(self.tr("Print badge only"))
@@ -171,21 +139,13 @@ class FindPanel(QWidget):
             # Until the answer comes the rows stand as they were: they answer the former question.
             rows = self._words.rows(state)
             self.model.show(state.ids, rows)
-            self._mark_chosen(state, len(rows))
+            chosen = state.ids.index(state.chosen) if state.chosen in state.ids else -1
+            mark(self.list, chosen if chosen < len(rows) else -1)
         self._show_message(state)
         self._side.show_view(self._words.side(state))
 
-    def _mark_chosen(self, state: FindState, rows: int) -> None:
-        place = state.ids.index(state.chosen) if state.chosen in state.ids else rows
-        if place >= rows:
-            self.list.clearSelection()
-            return
-        index = self.model.index(place)
-        if self.list.currentIndex() != index or not self.list.selectionModel().isSelected(index):
-            self.list.setCurrentIndex(index)
-
     def _show_message(self, state: FindState) -> None:
-        self._stack.setCurrentIndex(0 if state.ids else 1)
+        self._pages.setCurrentIndex(0 if state.ids else 1)
         title, line = "", ""
         if state.note and not state.ids:
             title = state.note
@@ -195,5 +155,4 @@ class FindPanel(QWidget):
         elif not state.query.strip():
             title = self.tr("Type any part of a name")
             line = self.tr("In any script, by pinyin or its initials; accents make no difference.")
-        self._message.setText(title)
-        self._message_line.setText(line)
+        self._message.say(title, line)

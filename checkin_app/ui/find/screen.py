@@ -14,7 +14,7 @@ from checkin_app.domain.pinyin import PinyinTable
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports import Changed, ChangeSet, DelegateCard, Hit, Job
 from checkin_app.services.scanning import How, ScanOutcome
-from checkin_app.ui import theme, words
+from checkin_app.ui import theme
 from checkin_app.ui.find import state as find
 from checkin_app.ui.find.model import PAGE
 from checkin_app.ui.find.panel import FindHandlers, FindPanel
@@ -47,7 +47,7 @@ class FindScreen(Screen):
     ) -> None:
         super().__init__(parent)
         self._actions, self._place, self._now, self._pinyin = actions, place, now, pinyin
-        self._telling = words.Telling(place.forum)
+        self._telling = place.telling()
         self._state = FindState()
         self._checkpoint: CheckpointId | None = None
         self.direction = Direction.IN

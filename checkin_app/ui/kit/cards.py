@@ -1,6 +1,6 @@
 """Surfaces that hold other things: cards, sections, notes and the undo bar."""
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -8,6 +8,7 @@ from checkin_app.ui import theme
 from checkin_app.ui.kit import icons, paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.timers import single_shot
 
 
 class Card(QWidget):
@@ -120,9 +121,7 @@ class UndoBar(QWidget):
         self._button.clicked.connect(self._taken_back)
         row.addWidget(self._words, 1)
         row.addWidget(self._button)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
+        self._timer = single_shot(self, self.hide)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hide()
 

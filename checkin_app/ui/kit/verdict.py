@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -11,6 +11,7 @@ from checkin_app.ui import theme
 from checkin_app.ui.kit import marks, paint
 from checkin_app.ui.kit.answers import AnswerButton
 from checkin_app.ui.kit.strips import ReadyStrip, VerdictStrip
+from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.kit.tones import Tone, draw_ground, tone
 
 __all__ = [
@@ -97,9 +98,7 @@ class VerdictPanel(QWidget):
         self._style = panel_style(theme.Layout.REGULAR)
         # Made at once, so that Tab reaches them before what stands below.
         self._buttons = [self._new_button(index) for index in range(MOST_ANSWERS)]
-        self._gap = QTimer(self)
-        self._gap.setSingleShot(True)
-        self._gap.timeout.connect(self._gap_over)
+        self._gap = single_shot(self, self._gap_over)
         self._blank = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRect, QSize
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.ids import BusCode, DelegateId
@@ -13,8 +13,8 @@ from checkin_app.domain.outcomes import Verdict
 from checkin_app.ui import theme
 from checkin_app.ui.kit import marks, paint
 from checkin_app.ui.kit.buttons import Segmented
-from checkin_app.ui.kit.cards import Card
 from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.lists import Message, RowsCard, list_view, mark
 from checkin_app.ui.kit.verdict import VerdictStrip
 from checkin_app.ui.manifest.rows import BusDelegate, BusRow, PersonDelegate, PersonRow, ViewModel
 from checkin_app.ui.manifest.side import ManifestSide
@@ -66,11 +66,11 @@ class ManifestPanel(QWidget):
         self._line, self._second_line = Label("", "title"), Label("", "body", "ink.secondary")
         self.filters = Segmented()
         self.bus_model: ViewModel[BusRow] = ViewModel(self)
-        self.buses = QListView()
+        self.buses = list_view(self.bus_model, BusDelegate(self), uniform=False)
         self.model: ViewModel[PersonRow] = ViewModel(self)
-        self.list = QListView()
         self._delegate = PersonDelegate(self)
-        self._empty, self._empty_line = Label("", "title", wrap=True), Label("", "bodyLarge", "ink.hint", wrap=True)
+        self.list = list_view(self.model, self._delegate, uniform=False)
+        self._empty = Message()
         self.side = ManifestSide()
         self._narrow = False
         self._offered: tuple[tuple[str, str], ...] = ()
@@ -81,14 +81,8 @@ class ManifestPanel(QWidget):
     # ---- making
 
     def _build(self) -> None:
-        _prepare(self.buses, self.bus_model, BusDelegate(self))
-        _prepare(self.list, self.model, self._delegate)
-        self._bus_card, people = Card(padding=1), Card(padding=1)
-        self._bus_card.body.addWidget(self.buses)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty_page())
-        people.body.addLayout(self._stack)
+        self._bus_card, people = RowsCard(self.buses), RowsCard(self.list, self._empty)
+        self._pages = people.pages
         self._row = QHBoxLayout()
         self._row.addWidget(self._bus_card)
         self._row.addWidget(people, 1)
@@ -114,17 +108,6 @@ class ManifestPanel(QWidget):
         head.addWidget(self.filters)
         return head
 
-    def _empty_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(32, 32, 32, 32)
-        column.addStretch(2)
-        for label in (self._empty, self._empty_line):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(label)
-        column.addStretch(3)
-        return page
-
     def _connect(self) -> None:
         self.filters.chosen.connect(lambda value: self._handlers.filtered(Filter(value)))
         self.buses.clicked.connect(self._bus_clicked)
@@ -139,8 +122,7 @@ class ManifestPanel(QWidget):
         self._column.setSpacing(theme.space(4) if regular else theme.space(3))
         self._row.setSpacing(margin if not narrow else theme.space(3))
         self._bus_card.setFixedWidth(152 if narrow else 188)
-        sides = {theme.Layout.REGULAR: "sideColumn", theme.Layout.COMPACT: "sideColumnCompact"}
-        self.side.setFixedWidth(theme.size(sides.get(layout, "sideColumnNarrow")) - (28 if narrow else 0))
+        self.side.setFixedWidth(theme.side_column(layout) - (28 if narrow else 0))
         self.side.set_layout(layout)
         self._narrow = narrow
         self._title.set_type("display" if narrow else "figure")
@@ -182,12 +164,13 @@ class ManifestPanel(QWidget):
         self.filters.choose(state.filter.value)
         self.filters.setVisible(bool(state.lines))
         self.bus_model.show(view.buses)
-        self._mark_bus(state, view)
+        mark(
+            self.buses, next((place for place, row in enumerate(view.buses) if row.code and row.code == state.bus), -1)
+        )
         self._bus_card.setVisible(bool(view.buses))
         self.model.show(view.rows)
-        self._stack.setCurrentIndex(0 if view.rows else 1)
-        self._empty.setText(view.empty)
-        self._empty_line.setText(view.empty_line)
+        self._pages.setCurrentIndex(0 if view.rows else 1)
+        self._empty.say(view.empty, view.empty_line)
         self.side.setVisible(view.occupancy is not None)
         self.side.show_view(view, note=state.note, wrong=state.wrong, busy=state.busy)
 
@@ -197,19 +180,3 @@ class ManifestPanel(QWidget):
         self._line.setText(head.short_line or head.line if self._narrow else head.line)
         self._second_line.setText(head.second_line)
         self._second_line.setVisible(bool(head.second_line))
-
-    def _mark_bus(self, state: ManifestState, view: ManifestView) -> None:
-        place = next((i for i, row in enumerate(view.buses) if row.code and row.code == state.bus), None)
-        if place is None:
-            self.buses.clearSelection()
-        elif self.buses.currentIndex().row() != place or not self.buses.selectionModel().hasSelection():
-            self.buses.setCurrentIndex(self.bus_model.index(place))
-
-
-def _prepare(view: QListView, model: ViewModel[BusRow] | ViewModel[PersonRow], delegate: object) -> None:
-    view.setModel(model)
-    if isinstance(delegate, BusDelegate | PersonDelegate):
-        view.setItemDelegate(delegate)
-    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -13,7 +13,7 @@ from checkin_app.domain.ids import BusCode, CheckpointId, bus_of
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports import BusCount, Changed, ChangeSet, DelegateCard, Manifest
 from checkin_app.services.scanning import ScanOutcome
-from checkin_app.ui import theme, words
+from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.manifest import state as buses
 from checkin_app.ui.manifest.panel import ManifestHandlers, ManifestPanel
@@ -49,7 +49,7 @@ class ManifestScreen(Screen):
     ) -> None:
         super().__init__(parent)
         self._actions, self._place, self._now, self._folder = actions, place, now, folder
-        telling = words.Telling(place.forum, {place.station.id: place.station.name})
+        telling = place.telling()
         self._wording = ManifestWording(telling)
         self._state = ManifestState()
         self.panel = ManifestPanel(

@@ -14,6 +14,7 @@ from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card, Line, Section
 from checkin_app.ui.kit.chips import OccupancyBar, StateChip
 from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.lists import scrolled
 from checkin_app.ui.manifest.wording import ManifestView
 
 #: The ending of a file and its icon, in the order of the buttons.
@@ -125,12 +126,7 @@ class ManifestSide(QWidget):
             column.addWidget(rule)
             column.addWidget(call)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(holder)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return scroll
+        return scrolled(holder)
 
     def _papers(self) -> QVBoxLayout:
         buttons = QHBoxLayout()

@@ -3,15 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.domain.ids import DelegateId
 from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import Button, ButtonKind
-from checkin_app.ui.kit.cards import Card
 from checkin_app.ui.kit.fields import SearchField
-from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.lists import Message, RowsCard, list_view, mark
 from checkin_app.ui.kit.menus import Menu
 from checkin_app.ui.kit.person import PersonCard, PersonView
 from checkin_app.ui.people.model import PeopleModel
@@ -53,9 +52,10 @@ class DirectoryPanel(QWidget):
         self.field = SearchField(key="", large=False)
         self.categories = Menu()
         self.choose_list = Button("", icon="upload-simple", height=theme.size("target.scan"))
-        self.model, self.list = PeopleModel(handlers.fetch, self), QListView()
-        self.message, self._message_line = Label("", "title", wrap=True), Label("", "bodyLarge", "ink.hint", wrap=True)
+        self.model = PeopleModel(handlers.fetch, self)
+        self.list = list_view(self.model, DirectoryDelegate(self))
         self._first_list = Button("", ButtonKind.PRIMARY, icon="upload-simple", height=theme.size("target.scan"))
+        self._message = Message(self._first_list)
         self.card = PersonCard()
         self._badge = Button("", icon="identification-badge", height=theme.size("target.scan"))
         self._find = Button("", icon="check", height=theme.size("target.scan"))
@@ -64,18 +64,9 @@ class DirectoryPanel(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(DirectoryDelegate(self))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setUniformItemSizes(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.categories.setFixedWidth(190)
-        people = Card(padding=1)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._message_page())
-        people.body.addLayout(self._stack)
+        people = RowsCard(self.list, self._message)
+        self._pages = people.pages
         head = QHBoxLayout()
         head.setSpacing(theme.space(3))
         head.addWidget(self.field, 1)
@@ -99,19 +90,6 @@ class DirectoryPanel(QWidget):
         column.addWidget(self._find)
         return holder
 
-    def _message_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(32, 32, 32, 32)
-        column.addStretch(2)
-        for label in (self.message, self._message_line):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(label)
-        column.addSpacing(theme.space(4))
-        column.addWidget(self._first_list, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
-        return page
-
     def _connect(self) -> None:
         self.field.edited.connect(self._handlers.typed)
         self.field.stepped.connect(self._handlers.stepped)
@@ -133,8 +111,7 @@ class DirectoryPanel(QWidget):
         gap = theme.space(6) if regular else theme.space(4)
         self._row.setSpacing(gap)
         self._column.setSpacing(gap if regular else theme.space(3))
-        widths = {theme.Layout.REGULAR: "sideColumn", theme.Layout.COMPACT: "sideColumnCompact"}
-        self.card.setFixedWidth(theme.size(widths.get(layout, "sideColumnNarrow")))
+        self.card.setFixedWidth(theme.side_column(layout))
         self.card.set_layout(layout)
         self.categories.setVisible(layout is not theme.Layout.NARROW)
 
@@ -156,21 +133,11 @@ class DirectoryPanel(QWidget):
 
     def show_view(self, view: DirectoryView, chosen: DelegateId | None) -> None:
         self.field.set_count(view.count)
-        self.message.setText(view.trouble or view.message)
-        self.message.set_ink("state.stop.ink" if view.trouble else "ink.primary")
-        self._message_line.setText(view.message_line)
+        ink = "state.stop.ink" if view.trouble else "ink.primary"
+        self._message.say(view.trouble or view.message, view.message_line, ink=ink)
         self._first_list.setVisible(bool(view.message_line) and not view.trouble)
-        self._stack.setCurrentIndex(1 if view.message or view.trouble else 0)
+        self._pages.setCurrentIndex(1 if view.message or view.trouble else 0)
         self.card.setVisible(not (view.message and view.message_line))
         self.card.show_person(view.person or PersonView(""))
         self.card.set_footer_shown(shown=view.person is not None)
-        self._mark(chosen)
-
-    def _mark(self, chosen: DelegateId | None) -> None:
-        place = self.model.place_of(chosen)
-        if place < 0:
-            self.list.clearSelection()
-            return
-        index = self.model.index(place)
-        if self.list.currentIndex() != index or not self.list.selectionModel().isSelected(index):
-            self.list.setCurrentIndex(index)
+        mark(self.list, self.model.place_of(chosen))

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRect, QSize
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from checkin_app.domain.delegate_list_fields import Field
 from checkin_app.domain.outcomes import Verdict
@@ -14,6 +14,7 @@ from checkin_app.ui.kit import icons, marks, paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
 from checkin_app.ui.kit.cards import Card, Line
 from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.lists import Message, RowsCard, list_view
 from checkin_app.ui.people.columns import ColumnGrid
 from checkin_app.ui.people.import_head import ENCODINGS, ImportHead
 from checkin_app.ui.people.import_state import ImportState, Tab, number_of
@@ -86,10 +87,10 @@ class ImportPanel(QWidget):
         self.figures = [_FigureCard(sign) for sign in signs]
         self.tabs = Segmented()
         self.remarks = Label("", "body", "ink.secondary", wrap=True)
-        self.model, self.list = PlanModel(self), QListView()
-        self._delegate = PlanDelegate(self)
+        self.model, self._delegate = PlanModel(self), PlanDelegate(self)
+        self.list = list_view(self.model, self._delegate, uniform=False)
         self.columns = ColumnGrid(handlers.column)
-        self.message, self._message_line = Label("", "title", wrap=True), Label("", "bodyLarge", "ink.hint", wrap=True)
+        self._message = Message()
         self.overwrite = QCheckBox()
         self.foot, self.foot_line = Label("", "buttonLarge"), Label("", "body", "ink.secondary", wrap=True)
         big = theme.size("target.scan")
@@ -102,12 +103,7 @@ class ImportPanel(QWidget):
     # ---- making
 
     def _build(self) -> None:
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(self._delegate)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setSelectionMode(QListView.SelectionMode.NoSelection)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -123,8 +119,8 @@ class ImportPanel(QWidget):
         return self._figure_row
 
     def _rows(self) -> Card:
-        card = Card(padding=1)
-        card.body.setSpacing(0)
+        card = RowsCard(self.list, self.columns, self._message, head=True)
+        self._pages = card.pages
         head = QVBoxLayout()
         head.setContentsMargins(18, 10, 18, 10)
         head.setSpacing(theme.space(2))
@@ -136,24 +132,9 @@ class ImportPanel(QWidget):
         head.addWidget(self.remarks)
         self._tab_row = QWidget()
         self._tab_row.setLayout(head)
-        card.body.addWidget(self._tab_row)
-        card.body.addWidget(Line())
-        self._stack = QStackedLayout()
-        for page in (self.list, self.columns, self._message_page()):
-            self._stack.addWidget(page)
-        card.body.addLayout(self._stack, 1)
+        card.body.insertWidget(0, self._tab_row)
+        card.body.insertWidget(1, Line())
         return card
-
-    def _message_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(48, 32, 48, 32)
-        column.addStretch(2)
-        for label in (self.message, self._message_line):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(label)
-        column.addStretch(3)
-        return page
 
     def _footer(self) -> QHBoxLayout:
         words = QVBoxLayout()
@@ -238,14 +219,13 @@ class ImportPanel(QWidget):
             self.model.redraw(row)
         self.columns.show_columns(view.columns)
         message = view.trouble or view.empty or (view.line if state.preview is None else "")
-        self.message.setText(message)
-        self.message.set_ink("state.stop.ink" if view.trouble else "ink.secondary")
+        self._message.say(message, ink="state.stop.ink" if view.trouble else "ink.secondary")
         if view.trouble or (state.preview is None):
-            self._stack.setCurrentIndex(2)
+            self._pages.setCurrentIndex(2)
         elif state.tab is Tab.COLUMNS:
-            self._stack.setCurrentIndex(1)
+            self._pages.setCurrentIndex(1)
         else:
-            self._stack.setCurrentIndex(2 if view.empty else 0)
+            self._pages.setCurrentIndex(2 if view.empty else 0)
 
     def _show_foot(self, state: ImportState, view: ImportView) -> None:
         self.foot.setText(view.foot)

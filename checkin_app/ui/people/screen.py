@@ -83,7 +83,7 @@ class PeopleScreen(Screen):
         self.importing = Import(actions.lists, place.forum, folder, self._choose_list, self._show_directory)
         self.strip = VerdictStrip()
         self.strip.hide()
-        self._strip = ScanStrip(self.strip, words.Telling(place.forum, {place.station.id: place.station.name}))
+        self._strip = ScanStrip(self.strip, place.telling())
         self.pages = QStackedWidget()
         self.pages.addWidget(self.directory)
         self.pages.addWidget(self.importing.panel)

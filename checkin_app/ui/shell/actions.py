@@ -29,6 +29,7 @@ from checkin_app.services.ports import (
     Station,
 )
 from checkin_app.services.scanning import How, ScanOutcome, Undone
+from checkin_app.ui.words import Telling
 
 T = TypeVar("T")
 Reply: TypeAlias = Callable[[Result[T]], None]
@@ -41,6 +42,10 @@ class Place:
 
     forum: Forum
     station: Station
+
+    def telling(self) -> Telling:
+        """Return what turns decisions into words here: the forum's clock, this laptop's name."""
+        return Telling(self.forum, {self.station.id: self.station.name})
 
 
 @dataclass(frozen=True, slots=True)

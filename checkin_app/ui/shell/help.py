@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from checkin_app.ui import theme, words
 from checkin_app.ui.kit.buttons import Button, ButtonKind, KeyCap, Segmented
 from checkin_app.ui.kit.cards import Card, Line
 from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.lists import scrolled
 
 
 class HelpPanel(Card):
@@ -45,12 +46,7 @@ class HelpPanel(Card):
         self._keys.setColumnStretch(1, 1)
         holder = QWidget()
         holder.setLayout(self._keys)
-        scroll = QScrollArea()
-        scroll.setWidget(holder)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.body.addWidget(scroll, 1)
+        self.body.addWidget(scrolled(holder), 1)
         self.body.addWidget(Line())
         for label, switch in self._switches:
             row = QHBoxLayout()

@@ -1,12 +1,13 @@
 """A few words under the top bar: what a health item means, or trouble that changed nothing."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from checkin_app.ui import theme
 from checkin_app.ui.kit import paint
 from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.timers import single_shot
 
 #: Long enough to read three lines twice.
 STANDS_MS = 12_000
@@ -23,9 +24,7 @@ class Notice(QWidget):
         row.setContentsMargins(20, 14, 20, 14)
         self._words = Label("", "bodyLarge", "plate.ink", wrap=True)
         row.addWidget(self._words)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
+        self._timer = single_shot(self, self.hide)
         self.hide()
 
     def words(self) -> str:

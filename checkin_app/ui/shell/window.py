@@ -52,7 +52,7 @@ class MainWindow(QWidget):
         self.rail, self.bar = Rail(self), TopBar(self)
         self.places = Places(entries, home, self.rail, self)
         self.over = Overlays(self)
-        telling = words.Telling(place.forum, {place.station.id: place.station.name})
+        telling = place.telling()
         self.traffic = Traffic(actions.scans, telling, self.sounds, self.places, self)
         self._tick = QTimer(self)
         self._build()

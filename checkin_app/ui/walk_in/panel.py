@@ -12,6 +12,7 @@ from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card
 from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.lists import scrolled
 from checkin_app.ui.kit.marks import VerdictMark
 from checkin_app.ui.kit.verdict import VerdictStrip
 from checkin_app.ui.walk_in.fields import ChoiceGrid, FormField
@@ -110,11 +111,7 @@ class WalkInPanel(QWidget):
         self._column.addLayout(self._choice(self._category_label, None, self.category))
         self._column.addLayout(self._choice(self._route_label, self._route_aside, self.route))
         self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
+        scroll = scrolled(inner)
         scroll.verticalScrollBar().rangeChanged.connect(self._scrolls)
         return scroll
 
@@ -171,8 +168,7 @@ class WalkInPanel(QWidget):
         margin = theme.space(6) if regular else theme.space(4)
         self._row.setContentsMargins(margin, margin, margin, margin)
         self._row.setSpacing(margin)
-        widths = {theme.Layout.REGULAR: "sideColumn", theme.Layout.COMPACT: "sideColumnCompact"}
-        self.side.setFixedWidth(theme.size(widths.get(layout, "sideColumnNarrow")))
+        self.side.setFixedWidth(theme.side_column(layout))
         inset = 28 if regular else 20
         self._head_row.setContentsMargins(inset, 20 if regular else 12, inset, 8)
         self._set_insets()

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,6 +14,7 @@ from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports import BusCount, Changed, ChangeSet, DelegateCard
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words
+from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.scan_strip import ScanStrip
 from checkin_app.ui.shell.actions import Actions, Place, Reply
 from checkin_app.ui.shell.screen import Screen, Way
@@ -57,7 +57,7 @@ class WalkInScreen(Screen):
     ) -> None:
         super().__init__(parent)
         self._actions, self._place, self._aids, self._now = actions, place, aids, now
-        self._telling = words.Telling(place.forum)
+        self._telling = place.telling()
         self._state = WalkInState()
         self._checkpoint: CheckpointId | None = None
         self._buses: tuple[BusCount, ...] = ()
@@ -72,10 +72,7 @@ class WalkInScreen(Screen):
         )
         self.panel = WalkInPanel(handlers, self._telling.clock)
         self._strip = ScanStrip(self.panel.strip, self._telling)
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(SETTLED_MS)
-        self._settled.timeout.connect(self._keep)
+        self._settled = single_shot(self, self._keep, SETTLED_MS)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._register)
         column = QVBoxLayout(self)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.outcomes import Verdict
@@ -14,6 +14,7 @@ from checkin_app.ui.kit.buttons import Button
 from checkin_app.ui.kit.cards import Card, Line
 from checkin_app.ui.kit.chips import ChipTone, StateChip
 from checkin_app.ui.kit.labels import Label, NameText
+from checkin_app.ui.kit.lists import RowColumn, scrolled
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,6 @@ class LookAlikes(Card):
         super().__init__(parent, padding=1)
         self._sign, self._title = _Sign(), Label("", "buttonLarge", wrap=True)
         self._explained = Label("", "body", "ink.secondary", wrap=True)
-        self._rows: list[tuple[_Alike, Line]] = []
         self._tight = False
         head = QHBoxLayout()
         head.setContentsMargins(20, 12, 20, 12)
@@ -129,23 +129,19 @@ class LookAlikes(Card):
         head.addWidget(self._sign)
         head.addWidget(self._title, 1)
         inner = QWidget()
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         words = QVBoxLayout()
         words.setContentsMargins(20, 16, 20, 16)
         words.addWidget(self._explained)
-        self._column.addLayout(words)
-        self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
+        column.addLayout(words)
+        column.addStretch(1)
+        self._rows = RowColumn(column, self._new_row)
         self.body.setSpacing(0)
         self.body.addLayout(head)
         self.body.addWidget(Line())
-        self.body.addWidget(scroll, 1)
+        self.body.addWidget(scrolled(inner), 1)
 
     def show_alikes(self, view: AlikesView) -> None:
         alikes = view.alikes
@@ -153,25 +149,16 @@ class LookAlikes(Card):
         self._sign.update()
         self._title.setText(view.title)
         self._explained.setText(view.explained)
-        while len(self._rows) < len(alikes):
-            self._rows.append(self._new_row())
-        for index, (row, line) in enumerate(self._rows):
-            shown = index < len(alikes)
-            row.setVisible(shown)
-            line.setVisible(shown)
-            if shown:
-                row.show_alike(alikes[index], view.button)
+        for row, alike in zip(self._rows.take(len(alikes)), alikes, strict=True):
+            row.show_alike(alike, view.button)
 
     def set_layout(self, layout: theme.Layout) -> None:
         self._tight = layout is theme.Layout.NARROW
-        for row, _ in self._rows:
+        for row in self._rows.made:
             row.set_tight(tight=self._tight)
 
-    def _new_row(self) -> tuple[_Alike, Line]:
-        row, line = _Alike(), Line()
+    def _new_row(self) -> _Alike:
+        row = _Alike()
         row.set_tight(tight=self._tight)
         row.picked.connect(self.picked)
-        at = 2 * len(self._rows)
-        self._column.insertWidget(at, row)
-        self._column.insertWidget(at + 1, line)
-        return row, line
+        return row
