@@ -27,7 +27,7 @@ from checkin_app.runtime import settings as choices
 from checkin_app.runtime.crash import CrashReport, CrashReports
 from checkin_app.runtime.drafts import Drafts
 from checkin_app.runtime.instance import sole_instance
-from checkin_app.runtime.lanes import Done, Lane, Result
+from checkin_app.runtime.lanes import Done, Lane, Result, Troubled
 from checkin_app.runtime.logs import Plain, logging_to
 from checkin_app.runtime.paths import StationFolder
 from checkin_app.runtime.settings import Settings
@@ -196,6 +196,9 @@ class Desk:
                 clock_flagged=bool(health.flagged_clocks),
                 unread=health.unknown_kinds,
             )
+        elif isinstance(result, Troubled):
+            # What cannot be read is left out of the screens; that must not look like an empty morning.
+            self.window.over.notice.say(" ".join(words.problem(result.problem)))
         self._show_watched()
 
     def _show_watched(self) -> None:

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QMessageBox
 from checkin_app.bootstrap.window import Desk, new_application
 from checkin_app.demo import story as told
 from checkin_app.demo.story import Story, StoryClock
-from checkin_app.domain.problems import DiskFull
+from checkin_app.domain.problems import DiskFull, StoreCorrupt
+from checkin_app.runtime.lanes import Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.scanning import Scanning
 from checkin_app.ui import words
@@ -205,6 +206,11 @@ def test_a_mistyped_printer_is_said_at_the_start(qtbot, tmp_path: Path, expect_l
     finally:
         desk.window.close()
         desk.close()
+
+
+def test_a_store_that_can_no_longer_be_read_does_not_look_like_an_empty_one(booth: Booth) -> None:
+    booth.desk._healthy(Troubled(StoreCorrupt(folder="/tmp/station", detail="malformed")))
+    assert "damaged" in booth.desk.window.over.notice.words()
 
 
 def test_both_languages_stand_on_the_panel_and_turn_while_it_runs(booth: Booth) -> None:
