@@ -446,3 +446,13 @@ def test_what_keeps_the_application_from_opening_is_said_in_a_window_with_its_ne
     assert "open" not in said
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert not window.isVisible()
+
+
+def test_a_remark_gives_way_to_the_next_scan_and_a_fault_does_not(window: MainWindow) -> None:
+    window.traffic.undone.emit("Taken back")
+    assert window.over.notice.isVisible()
+    window.scan(["A"])
+    assert not window.over.notice.isVisible()
+    window.over.notice.say("Something broke")
+    window.scan(["A"])
+    assert window.over.notice.isVisible()

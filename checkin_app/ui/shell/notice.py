@@ -19,7 +19,7 @@ class Notice(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._within = parent
+        self._within, self._gives_way = parent, False
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 14, 20, 14)
         self._words = Label("", "bodyLarge", "plate.ink", wrap=True)
@@ -30,7 +30,17 @@ class Notice(QWidget):
     def words(self) -> str:
         return self._words.text()
 
+    def remark(self, words: str) -> None:
+        """Say what gives way to the next scan: nothing may stand over a verdict that it does not concern."""
+        self.say(words)
+        self._gives_way = True
+
+    def give_way(self) -> None:
+        if self._gives_way:
+            self.hide()
+
     def say(self, words: str) -> None:
+        self._gives_way = False
         self._words.setText(words)
         self.setAccessibleName(words)
         self.show()

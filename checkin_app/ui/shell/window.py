@@ -80,8 +80,8 @@ class MainWindow(QWidget):
         self.bar.context_asked.connect(lambda: self.go_to(Way("checkpoint")))
         self.bar.health_asked.connect(self._explain)
         self.over.undo_bar.undone.connect(self.traffic.undo)
-        self.traffic.troubled.connect(self.over.notice.say)
-        self.traffic.undone.connect(self.over.notice.say)
+        self.traffic.troubled.connect(self.over.notice.remark)
+        self.traffic.undone.connect(self.over.notice.remark)
         help_ = self.over.help
         help_.language_chosen.connect(self.choices.speak)
         help_.theme_chosen.connect(self.choices.dress)
@@ -124,6 +124,7 @@ class MainWindow(QWidget):
 
     def scan(self, candidates: Sequence[str]) -> None:
         """Take a scan, whatever screen is open; candidates are its readings, likeliest first."""
+        self.over.notice.give_way()
         self.traffic.scan(candidates)
 
     def changed(self, changes: ChangeSet) -> None:
@@ -159,7 +160,7 @@ class MainWindow(QWidget):
     def _toggle(self, key: str) -> None:
         """Open or leave a screen by its key; a door needs a bus first."""
         if self.places.entries[key].full and not self._at_bus():
-            self.over.notice.say(self.tr("Choose the bus; its door opens then."))
+            self.over.notice.remark(self.tr("Choose the bus; its door opens then."))
             self.go_to(Way("checkpoint"))
         else:
             self.places.toggle(key)
@@ -214,7 +215,7 @@ class MainWindow(QWidget):
 
     def _explain(self, health: object) -> None:
         if isinstance(health, Health):
-            self.over.notice.say(f"{health.words}: {health.explanation}" if health.explanation else health.words)
+            self.over.notice.remark(f"{health.words}: {health.explanation}" if health.explanation else health.words)
 
     def toggle_help(self) -> None:
         self.over.help.setVisible(not self.over.help.isVisible())
