@@ -90,7 +90,8 @@ class CheckpointWords(QObject):
         return self.tr("{arrived} of {expected}").format(arrived=choice.arrived, expected=choice.expected or 0)
 
     def _line(self, choice: Choice) -> str:
-        parts = [choice.place]
+        bay = choice.kind is Kind.BUS and choice.place
+        parts = [self.tr("bay {bay}").format(bay=bidi.code(choice.place)) if bay else choice.place]
         if choice.expected is not None:
             parts.append(self.tr("{expected} expected").format(expected=choice.expected))
         if choice.arrived:
