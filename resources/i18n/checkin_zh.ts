@@ -499,6 +499,10 @@
         <translation>{arrived} / {expected}</translation>
     </message>
     <message>
+        <source>bay {bay}</source>
+        <translation>{bay} 号位</translation>
+    </message>
+    <message>
         <source>{expected} expected</source>
         <translation>应到 {expected}</translation>
     </message>
@@ -918,6 +922,10 @@
     <message>
         <source>Choose a list…</source>
         <translation>选择名单…</translation>
+    </message>
+    <message>
+        <source>The person chosen is shown here.</source>
+        <translation>选中的人显示在这里。</translation>
     </message>
     <message>
         <source>Badge desk</source>
