@@ -201,6 +201,23 @@ def test_people_can_be_scanned_out_of_a_session(screen: CheckpointScreen, qtbot:
     assert turned.args == [Direction.OUT]
 
 
+def test_going_out_is_kept_though_another_checkpoint_begins_with_coming_in(
+    screen: CheckpointScreen, qtbot: QtBot
+) -> None:
+    def choose(checkpoint: CheckpointId, reply: Any) -> None:
+        screen.turned(Direction.IN)
+        screen.at_checkpoint(checkpoint)
+        reply(Done(checkpoint))
+
+    object.__setattr__(screen._actions.scans, "choose_checkpoint", choose)
+    key(screen, Qt.Key.Key_Down)
+    screen.panel.side.direction.chosen.emit(Direction.OUT.value)
+    with qtbot.waitSignal(screen.direction_turned) as turned:
+        screen.panel.side.take.click()
+    assert turned.args == [Direction.OUT]
+    assert screen._state.current_direction is Direction.OUT
+
+
 def test_trouble_is_said_and_nothing_changes(screen: CheckpointScreen, qtbot: QtBot) -> None:
     object.__setattr__(screen._actions.scans, "choose_checkpoint", lambda _c, reply: reply(Troubled(StoreBusy())))
     key(screen, Qt.Key.Key_Down)

@@ -61,7 +61,7 @@ def test_of_two_at_one_time_the_present_one_is_kept_and_the_other_is_named() -> 
 def test_choosing_does_not_change_what_scans_use_until_it_is_taken() -> None:
     shown = checkpoint.chose(state("09:30", OPENING), ONE.checkpoint)
     assert shown.current == "opening"
-    assert checkpoint.taken(shown, ONE.checkpoint).current == "one"
+    assert checkpoint.taken(shown, ONE.checkpoint, Direction.IN).current == "one"
 
 
 def test_between_sessions_the_next_opening_is_told() -> None:

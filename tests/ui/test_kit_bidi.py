@@ -73,7 +73,7 @@ def test_a_label_text_starts_with_the_mark_of_its_layout(text: str) -> None:
 def test_rows_and_labels_stand_at_the_leading_edge_whatever_their_script(dressed: QApplication, qtbot: QtBot) -> None:
     for direction in (LTR, RTL):
         for name in ("ليلى الحداد", "林若溪", "Latin"):
-            row, label = ListRow(RowView(name), height=40), Label(name, "nameRow")
+            row, label = ListRow(RowView(name)), Label(name, "nameRow")
             for widget in (row, label):
                 qtbot.addWidget(widget)
                 widget.setLayoutDirection(direction)

@@ -198,6 +198,20 @@ def test_escape_returns_to_scanning(window: MainWindow, qtbot: QtBot) -> None:
     assert window.open_screen == "desk"
 
 
+def test_every_screen_hears_which_way_people_are_counted(window: MainWindow, draft: Draft) -> None:
+    draft.direction_turned.emit(Direction.OUT)
+    assert window.traffic.direction is Direction.OUT
+    assert desk_of(window).direction is Direction.OUT
+
+
+def test_another_checkpoint_begins_with_people_coming_in(window: MainWindow) -> None:
+    desk_of(window)._turn()
+    assert window.traffic.direction is Direction.OUT
+    window.set_checkpoint(CheckpointId("dinner"))
+    assert window.traffic.direction is Direction.IN
+    assert desk_of(window).direction is Direction.IN
+
+
 def test_keys_open_the_screens_that_exist(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitExposed(window)
     window.activateWindow()

@@ -185,9 +185,6 @@ class BadgeDeskState:
     def waiting_jobs(self) -> int:
         return sum(job.phase in {JobPhase.WAITING, JobPhase.PRINTING} for job in self.jobs)
 
-    def printer_line(self) -> PrinterLine | None:
-        return next((each for each in self.printers if each.name == self.printer), None)
-
 
 def typed(state: BadgeDeskState, query: str) -> BadgeDeskState:
     """Return the state after a keystroke: one more question; the person shown stays until another is chosen."""

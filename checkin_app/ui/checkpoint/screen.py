@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -84,6 +85,9 @@ class CheckpointScreen(Screen):
     def stale(self, changes: ChangeSet) -> None:
         if changes & _TOUCHES and self.isVisible():
             self._fetch()
+
+    def turned(self, direction: Direction) -> None:
+        self._become(chooser.direction_taken(self._state, direction))
 
     def at_checkpoint(self, checkpoint: CheckpointId | None) -> None:
         self._become(chooser.at_checkpoint(self._state, checkpoint))
@@ -188,23 +192,20 @@ class CheckpointScreen(Screen):
 
     def _take(self) -> None:
         if self._state.chosen is not None:
-            self._actions.scans.choose_checkpoint(self._state.chosen, self._taken)
+            # Kept here: another checkpoint begins with people coming in, before the answer arrives.
+            self._actions.scans.choose_checkpoint(self._state.chosen, partial(self._taken, self._state.direction))
 
-    def _taken(self, result: Result[CheckpointId]) -> None:
+    def _taken(self, direction: Direction, result: Result[CheckpointId]) -> None:
         if not isinstance(result, Done):
             self._become(chooser.refused(self._state, trouble(result)))
             return
-        self._become(chooser.taken(self._state, result.value))
-        self.direction_turned.emit(self._state.current_direction)
+        self._become(chooser.taken(self._state, result.value, direction))
+        self.direction_turned.emit(direction)
         bus = bus_of(result.value)
         if bus:
             self.asked_for.emit(Way("door", bus))
         else:
             self.left.emit()
-
-    def set_direction(self, direction: Direction) -> None:
-        """Take the direction in which people go at the checkpoint in use."""
-        self._become(chooser.direction_taken(self._state, direction))
 
     def _become(self, state: CheckpointState) -> None:
         if state != self._state:

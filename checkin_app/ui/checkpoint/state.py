@@ -184,9 +184,9 @@ def turned(state: CheckpointState, direction: Direction) -> CheckpointState:
     return replace(state, direction=direction)
 
 
-def taken(state: CheckpointState, checkpoint: CheckpointId) -> CheckpointState:
+def taken(state: CheckpointState, checkpoint: CheckpointId, direction: Direction) -> CheckpointState:
     """Return the state after the choice was confirmed: from now on scans use it."""
-    return replace(state, current=checkpoint, current_direction=state.direction, note="")
+    return replace(direction_taken(state, direction), current=checkpoint, note="")
 
 
 def at_checkpoint(state: CheckpointState, checkpoint: CheckpointId | None) -> CheckpointState:

@@ -92,6 +92,9 @@ class DeskScreen(Screen):
         self.panel.set_layout(layout)
         self.retranslate()
 
+    def turned(self, direction: Direction) -> None:
+        self._become(desk.turned(self._state, direction))
+
     def at_checkpoint(self, checkpoint: CheckpointId | None) -> None:
         if checkpoint != self._state.checkpoint:
             self._become(desk.at_checkpoint(self._state, checkpoint))
@@ -157,7 +160,7 @@ class DeskScreen(Screen):
 
     def _turn(self) -> None:
         back = self._state.direction is Direction.OUT
-        self._become(desk.turned(self._state, Direction.IN if back else Direction.OUT))
+        self.turned(Direction.IN if back else Direction.OUT)
         self.direction_turned.emit(self._state.direction)
 
     def _reopen(self, index: QModelIndex) -> None:

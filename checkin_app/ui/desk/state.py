@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NewType
 
 from checkin_app.domain.delegates import BadgeStanding, Delegate
-from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant
+from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Answer, Decision, Reason, Verdict
 from checkin_app.domain.problems import Problem
@@ -80,8 +80,6 @@ class DeskState:
     note: str = ""
     """What was just done, as a key of `views.NOTES`; it stands until the next scan."""
     note_name: str = ""
-    recorded_at: Instant | None = None
-    """When the verdict in sight was recorded."""
 
     @property
     def deciding(self) -> bool:
@@ -120,16 +118,13 @@ def decided(state: DeskState, outcome: ScanOutcome, now: Moment) -> DeskState:
         accepted_today=accepted,
         unread=_unread(state, shown, now),
         note="",
-        recorded_at=outcome.at,
     )
 
 
 def not_decided(state: DeskState, problem: Problem | None, now: Moment) -> DeskState:
     """Show that nothing was decided and nobody was let in."""
     shown = Shown(Decision(Reason.NOT_DECIDED), now, problem=problem, follows=state.shown is not None)
-    return replace(
-        _parking(state), shown=shown, person=None, job=None, pending=state.pending[1:], note="", recorded_at=None
-    )
+    return replace(_parking(state), shown=shown, person=None, job=None, pending=state.pending[1:], note="")
 
 
 def overdue(state: DeskState, now: Moment) -> DeskState:
@@ -189,7 +184,7 @@ def reopened(state: DeskState, scan: RecentScan, now: Moment) -> DeskState:
     shown = Shown(scan.decision, now, fact_id=scan.fact_id, follows=state.shown is not None)
     person = Person(Delegate(scan.delegate, scan.name)) if scan.delegate else None
     waiting = tuple(each for each in _parking(state).parked if each != scan.fact_id)
-    return replace(state, shown=shown, person=person, job=None, parked=waiting, note="", recorded_at=scan.at)
+    return replace(state, shown=shown, person=person, job=None, parked=waiting, note="")
 
 
 def undone(state: DeskState, taken_back: Undone) -> DeskState:

@@ -71,6 +71,7 @@ class DoorScreen(Screen):
 
     def shown(self) -> None:
         self.setFocus()
+        self.ticked()
         ways = QBoxLayout.Direction
         left_handed = self._actions.laptop.settings().left_handed
         self._row.setDirection(ways.RightToLeft if left_handed else ways.LeftToRight)
@@ -202,4 +203,3 @@ class DoorScreen(Screen):
         self._drawn = self._state.repeated
         if self._state.count:
             self.side.show_view(self._wording.side(self._state, self._state.count))
-            self.ticked()

@@ -111,8 +111,6 @@ class DoorSide(QWidget):
         card.body.addLayout(_row(self._to_come, None, self._limit))
         card.body.addWidget(Line())
         self._rows.setSpacing(0)
-        # A row keeps 20 pixels on either side, which the card has already.
-        self._rows.setContentsMargins(-20, 0, -20, 0)
         card.body.addLayout(self._rows)
         card.body.addStretch(1)
         column = QVBoxLayout(self)
@@ -128,7 +126,7 @@ class DoorSide(QWidget):
 
     def _show_rows(self, rows: Sequence[RowView]) -> None:
         while self._rows.count() < len(rows):
-            self._rows.addWidget(ListRow(RowView("")))
+            self._rows.addWidget(ListRow(inset=0))
         for index in range(self._rows.count()):
             item = self._rows.itemAt(index)
             row = item.widget() if item else None

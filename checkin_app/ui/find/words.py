@@ -8,8 +8,10 @@ from checkin_app.domain.ids import Instant
 from checkin_app.ui.find.rows import ResultRow
 from checkin_app.ui.find.side import SideView
 from checkin_app.ui.find.state import FindState, Found, Standing
+from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
 from checkin_app.ui.kit.person import FactRow
+from checkin_app.ui.phones import grouped
 
 
 class FindWords(QObject):
@@ -54,7 +56,7 @@ class FindWords(QObject):
         )
 
     def _second_line(self, person: Found, *, alike: bool) -> str:
-        delegation = person.delegation if person.organisation else ""
+        delegation = person.delegation if person.organisation not in {"", person.delegation} else ""
         rest = self.tr("same pinyin, look twice") if alike else self._languages(person.languages)
         parts = (rest, delegation, person.category) if alike else (delegation, person.category, rest)
         return " · ".join(part for part in parts if part)
@@ -109,7 +111,7 @@ class FindWords(QObject):
         rows = [
             FactRow(self.tr("From"), "\n".join(places)),
             FactRow(self.tr("Speaks"), self._languages(person.languages)),
-            FactRow(self.tr("Phone"), person.phone),
+            FactRow(self.tr("Phone"), bidi.code(grouped(person.phone))),
         ]
         if person.route or person.bus:
             route = self.tr("Route {route}").format(route=person.route) if person.route else ""

@@ -99,12 +99,14 @@ class PersonCard(Card):
         self._facts = FactGrid()
         self._note = Note()
         self._line = Line()
+        self._hint = Label("", "bodyLarge", "ink.hint", wrap=True)
         self._footer: QWidget | None = None
         self._build()
         self.show_person(PersonView(""))
 
     def _build(self) -> None:
         self.body.setSpacing(0)
+        self.body.addWidget(self._hint)
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self._name)
@@ -133,6 +135,10 @@ class PersonCard(Card):
         self.body.addWidget(footer)
         self._line.show()
 
+    def set_hint(self, hint: str) -> None:
+        """Say what the card is for while it shows nobody."""
+        self._hint.setText(hint)
+
     def set_footer_shown(self, *, shown: bool) -> None:
         self._line.setVisible(shown)
         if self._footer:
@@ -149,7 +155,9 @@ class PersonCard(Card):
         self.body.setContentsMargins(pad, pad - 8, pad, pad - 4)
 
     def show_person(self, person: PersonView) -> None:
+        self._hint.setVisible(not person.name)
         self._name.set_text(person.name)
+        self._name.setVisible(bool(person.name))
         self._latin.set_text(person.second_name)
         self._latin.setVisible(bool(person.second_name))
         self._tag.set_category(person.category_letter, person.category)

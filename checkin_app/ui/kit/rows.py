@@ -64,12 +64,12 @@ def draw_row(painter: QPainter, rect: QRect, row: RowView, *, inset: int = 20) -
 
 
 class ListRow(QWidget):
-    """A row on its own, where there is no list view."""
+    """A row on its own, where there is no list view, with a hairline under it."""
 
-    def __init__(self, row: RowView | None = None, *, height: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(self, row: RowView | None = None, *, inset: int = 20, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = row or RowView("")
-        self._height = height or theme.size("row.recent")
+        self._inset = inset
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_row(self, row: RowView) -> None:
@@ -78,11 +78,12 @@ class ListRow(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(240, self._height)
+        return QSize(240, theme.size("row.recent"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with paint.painting(self) as painter:
-            draw_row(painter, self.rect(), self._row)
+            draw_row(painter, self.rect(), self._row, inset=self._inset)
+            painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line.subtle"))
 
 
 class RowDelegate(QStyledItemDelegate):

@@ -122,6 +122,7 @@ class DirectoryPanel(QWidget):
         self.list.setAccessibleName(self.tr("People"))
         self.choose_list.setText(self.tr("Choose a list…"))
         self._first_list.setText(self.tr("Choose a list…"))
+        self.card.set_hint(self.tr("The person chosen is shown here."))
         self._badge.setText(self.tr("Badge desk"))
         self._find.setText(self.tr("Check in by name"))
         place = max(0, self.categories.currentIndex())

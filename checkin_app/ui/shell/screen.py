@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from checkin_app.domain.ids import CheckpointId
+from checkin_app.domain.movements import Direction
 from checkin_app.runtime.lanes import Result
 from checkin_app.services.ports import ChangeSet
 from checkin_app.services.scanning import ScanOutcome, Undone
@@ -57,6 +58,9 @@ class Screen(QWidget):
 
     def at_checkpoint(self, checkpoint: CheckpointId | None) -> None:
         """Scans are now decided for this checkpoint; None where nothing is open."""
+
+    def turned(self, direction: Direction) -> None:
+        """Scans to come are now counted this way, whoever asked for it."""
 
     def takes_scan(self, candidates: Sequence[str]) -> bool:  # noqa: ARG002 - screens that use it do
         """Take a scan for this screen's own use while it is open, and return whether it was; nobody is then let in."""

@@ -114,7 +114,9 @@ class MainWindow(QWidget):
     # ---- scans
 
     def set_checkpoint(self, checkpoint: CheckpointId | None) -> None:
-        """Decide scans for another checkpoint from now on; None where nothing is open."""
+        """Decide scans for another checkpoint from now on, of people coming in; None where nothing is open."""
+        if checkpoint != self.traffic.checkpoint:
+            self._turn(Direction.IN)
         self.traffic.checkpoint = checkpoint
         for screen in self.places:
             screen.at_checkpoint(checkpoint)
@@ -140,6 +142,8 @@ class MainWindow(QWidget):
 
     def _turn(self, direction: Direction) -> None:
         self.traffic.direction = direction
+        for screen in self.places:
+            screen.turned(direction)
         self._show_context()
 
     # ---- screens

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 
-from checkin_app.domain.folding import fold
 from checkin_app.domain.ids import DelegateId, Instant
 
 
@@ -111,10 +110,6 @@ class WalkInState:
     registered_no: str = ""
     thrown_away: Draft | None = None
     """What was discarded last, to be had back until something else is typed."""
-
-    @property
-    def may_register(self) -> bool:
-        return self.phase is not Phase.BUSY and bool(self.draft.name.strip())
 
 
 def opened(state: WalkInState, draft: Draft, default_category: str) -> WalkInState:
@@ -229,8 +224,3 @@ def brought_back(state: WalkInState) -> WalkInState:
         return state
     back = replace(state, draft=state.thrown_away, thrown_away=None, saved=False, phase=Phase.DRAFT)
     return replace(back, asked=state.asked + 1, latin_suggested=not back.draft.latin_name)
-
-
-def same_latin(state: WalkInState, other: LookAlike) -> bool:
-    """Return whether a look-alike has the very Latin name of the form."""
-    return bool(other.latin) and fold(other.latin).replace(" ", "") == fold(state.draft.latin_name).replace(" ", "")
