@@ -102,7 +102,9 @@ def measure_scan(folder: Path, _delegates: int, _facts: int) -> Figures:
         ours, bare = [], []
         for code in codes:
             written.clear()
-            ours.append(_timed(lambda code=code: opened.station.scanning.scan((code,), CheckpointId("technical-visit"))))
+            ours.append(
+                _timed(lambda code=code: opened.station.scanning.scan((code,), CheckpointId("technical-visit")))
+            )
             bare.append(_timed(lambda rows=list(written): _write_bare(floor, rows)))
         floor.close()
         opened.store.close()
