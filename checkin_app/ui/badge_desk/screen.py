@@ -11,22 +11,21 @@ from PySide6.QtWidgets import QVBoxLayout
 from checkin_app.domain.ids import CheckpointId, DelegateId, JobId
 from checkin_app.domain.problems import CodeNotReadable
 from checkin_app.runtime.lanes import Done, Result, Troubled
-from checkin_app.services.ports import Changed, ChangeSet, DelegateCard, Hit
+from checkin_app.services.ports import Changed, ChangeSet, DelegateCard
 from checkin_app.ui import theme
 from checkin_app.ui.badge_desk import state as desk
 from checkin_app.ui.badge_desk.files import AskPath, ask_by_dialog
 from checkin_app.ui.badge_desk.jobs import JobsInSight
+from checkin_app.ui.badge_desk.lookup import Lookup
 from checkin_app.ui.badge_desk.panel import BadgeDeskHandlers, BadgeDeskPanel
-from checkin_app.ui.badge_desk.people import candidate_from, delegate_in, holder_from
+from checkin_app.ui.badge_desk.people import delegate_in, holder_from
 from checkin_app.ui.badge_desk.sending import SavePdf, Sending
-from checkin_app.ui.badge_desk.state import BadgeDeskState, Holder, JobLine, Preview, PrinterLine, Why
+from checkin_app.ui.badge_desk.state import BadgeDeskState, Candidate, Holder, JobLine, Preview, PrinterLine, Why
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.shell.actions import Actions, Place
 from checkin_app.ui.shell.screen import Screen
 from checkin_app.ui.wall_clock import Now, wall_clock
 
-#: As many as the column has room for.
-MOST_CANDIDATES = 8
 _TOUCHES = frozenset({Changed.BADGES, Changed.DELEGATES, Changed.PRESENCES, Changed.RIDES})
 
 
@@ -46,6 +45,13 @@ class BadgeDeskScreen(Screen):
         self._actions, self._place, self._now = actions, place, now
         self._ask_path = ask_path or partial(ask_by_dialog, self)
         self._sending = Sending(actions, save_pdf, self._sent, self._saved, self._refused)
+        self._lookup = Lookup(
+            actions.persons,
+            known=self._hold,
+            unknown=self._unknown,
+            found=self._found,
+            refused=lambda words: self._become(desk.refused(self._state, words)),
+        )
         self._checkpoint: CheckpointId | None = None
         self._state = BadgeDeskState()
         self._jobs = JobsInSight(actions, self._jobs_came)
@@ -106,47 +112,28 @@ class BadgeDeskScreen(Screen):
         """Look a scanned badge up: at the badge desk it makes its holder known and lets nobody in."""
         readings = list(dict.fromkeys(delegate_in(text) or text for text in candidates if text.strip()))
         if readings:
-            self._resolve(readings)
+            self._lookup.resolve(readings)
         return True
 
     def opened_for(self, subject: str) -> None:
         if subject:
-            self._resolve([subject])
+            self._lookup.resolve([subject])
 
     # ---- whose badge
 
-    def _resolve(self, readings: list[str]) -> None:
-        self._actions.persons.resolve(readings[0], partial(self._resolved, readings))
-
-    def _resolved(self, readings: list[str], result: Result[DelegateId | None]) -> None:
-        if not isinstance(result, Done):
-            self._become(desk.refused(self._state, trouble(result)))
-        elif result.value is not None:
-            self._hold(result.value)
-        elif len(readings) > 1:
-            self._resolve(readings[1:])
-        else:
-            self._become(desk.unread(self._state, self.tr("This code belongs to no badge here. Find the name.")))
+    def _unknown(self) -> None:
+        self._become(desk.unread(self._state, self.tr("This code belongs to no badge here. Find the name.")))
 
     def _typed(self, query: str) -> None:
         asked = self._state.asked
         self._become(desk.typed(self._state, query))
         if self._state.asked != asked and query.strip():
-            self._actions.persons.find(query, partial(self._found, self._state.asked))
+            self._lookup.ask(self._state.asked, query)
 
-    def _found(self, question: int, result: Result[Sequence[Hit]]) -> None:
-        if question != self._state.asked:
-            return
-        if not isinstance(result, Done):
-            self._become(desk.refused(desk.answered(self._state, question, ()), trouble(result)))
-            return
-        ids = tuple(dict.fromkeys(hit.delegate for hit in result.value))[:MOST_CANDIDATES]
-        self._actions.persons.cards(ids, partial(self._candidates_came, question))
-
-    def _candidates_came(self, question: int, result: Result[Sequence[DelegateCard]]) -> None:
-        if isinstance(result, Done):
-            found = tuple(candidate_from(card) for card in result.value)
-            self._become(desk.answered(self._state, question, found))
+    def _found(self, question: int, found: tuple[Candidate, ...], words: str) -> None:
+        if question == self._state.asked:
+            state = desk.answered(self._state, question, found)
+            self._become(desk.refused(state, words) if words else state)
 
     def _entered(self) -> None:
         candidate = desk.candidate(self._state)
