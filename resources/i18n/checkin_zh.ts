@@ -81,6 +81,50 @@
     </message>
 </context>
 <context>
+    <name>BadgeDesk</name>
+    <message>
+        <source>It did not come out.</source>
+        <extracomment>Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
+        <translation>没有打印出来。</translation>
+    </message>
+    <message>
+        <source>The fonts of badges are not whole: install the application anew.</source>
+        <translation>证件字体不完整：请重新安装本程序。</translation>
+    </message>
+    <message>
+        <source>A name holds a character that no badge font has.</source>
+        <translation>姓名中有证件字体缺少的字符。</translation>
+    </message>
+    <message>
+        <source>A text does not fit on the badge: shorten it.</source>
+        <translation>文字在证件上放不下：请缩短。</translation>
+    </message>
+    <message>
+        <source>Its code could not be read back.</source>
+        <translation>证件上的二维码无法读回。</translation>
+    </message>
+    <message>
+        <source>{printer} is not there.</source>
+        <translation>找不到打印机 {printer}。</translation>
+    </message>
+    <message>
+        <source>{printer} stopped.</source>
+        <translation>打印机 {printer} 停止工作。</translation>
+    </message>
+    <message>
+        <source>The template of the badges cannot be used.</source>
+        <translation>证件模板无法使用。</translation>
+    </message>
+    <message>
+        <source>The folder of {printer} cannot be written to.</source>
+        <translation>{printer} 的文件夹无法写入。</translation>
+    </message>
+    <message>
+        <source>It could not be printed.</source>
+        <translation>未能打印。</translation>
+    </message>
+</context>
+<context>
     <name>BadgeDeskPanel</name>
     <message>
         <source>Name or badge no.</source>
@@ -193,7 +237,6 @@
     <name>BadgeDeskScreen</name>
     <message>
         <source>Scan the old badge or find the guest. Choose why with a number key, look at the badge as it will come out, and print it with Ctrl P. The former badge then stops working. Y and N answer whether a badge came out.</source>
-        <extracomment>As many as the column has room for.</extracomment>
         <translation>扫描旧证件或查找客人。按数字键选择原因，核对预览，按 Ctrl P 打印。旧证件随即作废。按 Y 或 N 回答证件是否打出。</translation>
     </message>
     <message>

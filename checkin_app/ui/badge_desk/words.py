@@ -5,13 +5,23 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject
 
 from checkin_app.domain.outcomes import Verdict
-from checkin_app.domain.problems import PrintProblem
+from checkin_app.domain.problems import (
+    CodeNotReadable,
+    FileNotWritable,
+    FontMissing,
+    GlyphMissing,
+    PrinterFailed,
+    PrinterMissing,
+    TemplateInvalid,
+    TextDoesNotFit,
+)
 from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.ui import words
 from checkin_app.ui.badge_desk.queue import JobView, PrinterView
 from checkin_app.ui.badge_desk.state import JobLine, JobPhase, PrinterLine, PrinterPhase, Why
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
+from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
 
 
 class BadgeDeskWords(QObject):
@@ -76,13 +86,24 @@ class BadgeDeskWords(QObject):
                 return self.tr("Cancelled"), "x"
 
 
-#: Trouble of a job by the key that the ledger keeps.
-_TROUBLES: Mapping[str, type[PrintProblem]] = {each.key: each for each in PrintProblem.__subclasses__()}
+#: Why a badge is not there, by what the ledger keeps: a problem's key without its details, or that a person said so.
+_TROUBLES: Mapping[str, str] = {
+    "told": QT_TRANSLATE_NOOP("BadgeDesk", "It did not come out."),
+    FontMissing.key: QT_TRANSLATE_NOOP("BadgeDesk", "The fonts of badges are not whole: install the application anew."),
+    GlyphMissing.key: QT_TRANSLATE_NOOP("BadgeDesk", "A name holds a character that no badge font has."),
+    TextDoesNotFit.key: QT_TRANSLATE_NOOP("BadgeDesk", "A text does not fit on the badge: shorten it."),
+    CodeNotReadable.key: QT_TRANSLATE_NOOP("BadgeDesk", "Its code could not be read back."),
+    PrinterMissing.key: QT_TRANSLATE_NOOP("BadgeDesk", "{printer} is not there."),
+    PrinterFailed.key: QT_TRANSLATE_NOOP("BadgeDesk", "{printer} stopped."),
+    TemplateInvalid.key: QT_TRANSLATE_NOOP("BadgeDesk", "The template of the badges cannot be used."),
+    FileNotWritable.key: QT_TRANSLATE_NOOP("BadgeDesk", "The folder of {printer} cannot be written to."),
+}
+_UNKNOWN_TROUBLE = QT_TRANSLATE_NOOP("BadgeDesk", "It could not be printed.")
 
 
 def job_trouble(key: str, printer: str) -> str:
     """Return what a job's trouble is, in words; a key this version does not know gives the general sentence."""
-    return words.problem(_TROUBLES.get(key, PrintProblem)(printer=printer))[0]
+    return words.say("BadgeDesk", _TROUBLES.get(key, _UNKNOWN_TROUBLE)).format(printer=bidi.name(printer))
 
 
 def printer_lines(printers: Sequence[PrinterSettings], jobs: Sequence[JobLine]) -> tuple[PrinterLine, ...]:
