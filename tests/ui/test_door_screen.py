@@ -118,6 +118,15 @@ def test_a_double_press_moves_the_bus_once(screen: DoorScreen, remembering: Any)
     assert remembering.named("move_to") == [("3-2", BusState.FINAL_CALL)]
 
 
+def test_the_last_verdict_does_not_stand_at_a_bus_that_leaves(
+    screen: DoorScreen, remembering: Any, outcome_of: Any
+) -> None:
+    screen.scanned(Done(outcome_of(Reason.BOARDED)))
+    remembering.replies["move_to"] = frozenset()
+    screen.side.state_asked.emit()
+    assert screen.canvas.view.verdict is None
+
+
 def test_a_bus_that_left_can_open_its_doors_again(screen: DoorScreen, remembering: Any) -> None:
     remembering.replies["buses"] = [count(BusState.DEPARTED)]
     screen.shown()

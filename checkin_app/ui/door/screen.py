@@ -182,6 +182,9 @@ class DoorScreen(Screen):
     def moved_on(self, result: Result[ChangeSet]) -> None:
         if isinstance(result, Troubled):
             self._take(door.failed(self._state, " ".join(words.problem(result.problem))))
+        else:
+            # Nobody boards a bus that leaves on the verdict of the last one who did.
+            self._receded()
         self._fetch()
 
     def _overdue(self) -> None:
