@@ -290,3 +290,23 @@ def test_every_printer_that_is_kept_is_read_again(kind: PrinterKind, target: str
     if state.printer:
         assert state.printer.target == target.strip() != ""
         assert state.printer.name.isprintable()
+
+
+def test_the_first_run_can_be_gone_through_with_arrows_and_enter_alone(
+    window: FirstRunWindow, qtbot: QtBot, asked: Asked
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=2000)
+
+    def press(key: Qt.Key) -> None:
+        QTest.keyClick(window.focusWidget() or window, key)
+
+    press(Qt.Key.Key_Return)
+    assert step(window) is Step.EVENT
+    press(Qt.Key.Key_Right)
+    assert window.focusWidget() is window.event_page.file.button
+    press(Qt.Key.Key_Left)
+    press(Qt.Key.Key_Return)
+    assert asked.named("read") == [("gstf-2024",)]
+    press(Qt.Key.Key_Return)
+    assert step(window) is Step.NAME

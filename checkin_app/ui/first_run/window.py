@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from checkin_app.domain.forum import Forum
 from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
@@ -22,6 +22,7 @@ from checkin_app.ui.first_run.state import STEPS, FirstRunState, Step
 from checkin_app.ui.first_run.wording import FirstRunWords
 from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
 from checkin_app.ui.kit.chips import PrintSteps
+from checkin_app.ui.kit.chrome import FocusRing
 from checkin_app.ui.kit.labels import Label
 
 
@@ -48,6 +49,7 @@ class FirstRunWindow(QWidget):
         self._connect()
         self.setMinimumSize(*theme.MINIMUM_SIZE)
         self.retranslate()
+        self._take_focus(Step.LANGUAGE)
 
     @property
     def state(self) -> FirstRunState:
@@ -76,6 +78,7 @@ class FirstRunWindow(QWidget):
         column.setSpacing(0)
         column.addWidget(self._heading)
         column.addLayout(self._body, 1)
+        self._ring = FocusRing(self)
 
     def _connect(self) -> None:
         self._tongues.chosen.connect(self.speak)
@@ -128,6 +131,7 @@ class FirstRunWindow(QWidget):
     def _forum_came(self, source: str, result: Result[Forum]) -> None:
         if isinstance(result, Done):
             self._become(first.read(self._state, source, result.value))
+            self.go_on.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self._become(first.unread(self._state, _told(result)))
 
@@ -222,6 +226,10 @@ class FirstRunWindow(QWidget):
     def _take_focus(self, step: Step) -> None:
         if step is Step.NAME:
             self.name.name.line.setFocus()
+        elif step is Step.LANGUAGE:
+            self.language.cards[words.spoken()].button.setFocus(Qt.FocusReason.TabFocusReason)
+        elif step is Step.EVENT:
+            self.event_page.own.button.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.setFocus()
 
@@ -239,10 +247,16 @@ class FirstRunWindow(QWidget):
             page.set_layout(layout)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = self.focusWidget()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.proceed()
+            if isinstance(focused, QAbstractButton):
+                focused.click()
+            else:
+                self.proceed()
         elif event.key() == Qt.Key.Key_Escape:
             self._become(first.went_back(self._state))
+        elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Down}:
+            self.focusNextPrevChild(event.key() in {Qt.Key.Key_Right, Qt.Key.Key_Down})
         else:
             super().keyPressEvent(event)
 
