@@ -77,7 +77,7 @@ class _Identity:
         text = f'# Which key opens this store. The key itself is kept elsewhere.\nstore = "{self.store_id}"\n'
         part = folder / f"{IDENTITY}.part"
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             with part.open("w", encoding="utf-8") as stream:
                 stream.write(f'{text}key_check = "{self.key_check}"\n')
                 stream.flush()

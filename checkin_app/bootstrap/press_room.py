@@ -8,7 +8,7 @@ from threading import Event
 
 from checkin_app.bootstrap.papers import content_of
 from checkin_app.domain.ids import JobId
-from checkin_app.domain.problems import PrinterMissing, PrintProblem, StorageProblem
+from checkin_app.domain.problems import PrinterMissing, PrintProblem
 from checkin_app.runtime.lanes import Done, Lane, Result
 from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.services.opened import OpenedStation
@@ -25,13 +25,22 @@ _UNSETTLED = frozenset(state for state in JobState if after_restart(state) is no
 _CLOSING_SECONDS = 5.0
 
 
+@dataclass(frozen=True, slots=True)
+class PressLanes:
+    """Where the press room reads and writes, and how it opens a lane for a printer."""
+
+    reader: Lane
+    writer: Lane
+    open: Callable[[str], Lane]
+
+
 @dataclass(slots=True)
 class PressRoom:
     """Takes queued jobs of the store to their printers; used from the GUI thread only."""
 
     station: OpenedStation
     printers: Callable[[], Sequence[PrinterSettings]]
-    open_lane: Callable[[str], Lane]
+    lanes: PressLanes
     touched: Callable[[], None]
     """Called on the GUI thread whenever a job has changed."""
     press: Press = field(default_factory=lambda: Press(all_drivers()))
@@ -48,19 +57,22 @@ class PressRoom:
 
     def begin(self) -> None:
         """Settle what the last run left open: what may have come out is asked, the rest is printed."""
-        for job in self.station.queries.own_jobs(_UNSETTLED):
-            self.station.badges.job_changed(job.id, after_restart(JobState(job.state)), "restarted")
-        self.wake()
+        self.lanes.writer.submit(self._settle, lambda _settled: self.wake())
 
     def wake(self) -> None:
         """Take every queued job of this laptop that no lane has yet, oldest first."""
-        try:
-            waiting = self.station.queries.own_jobs({JobState.QUEUED})
-        except StorageProblem as problem:
-            log.warning("the jobs that wait could not be read: %s", problem)  # the next change looks again
+        self.lanes.reader.submit(partial(self.station.queries.own_jobs, {JobState.QUEUED}), self._take)
+
+    def _settle(self) -> None:
+        for job in self.station.queries.own_jobs(_UNSETTLED):
+            self.station.badges.job_changed(job.id, after_restart(JobState(job.state)), "restarted")
+
+    def _take(self, waiting: Result[Sequence[Job]]) -> None:
+        if not isinstance(waiting, Done):
+            log.warning("the jobs that wait could not be read")  # the next change looks again
             return
-        for job in waiting:
-            if job.id not in self._taken:
+        for job in waiting.value:
+            if job.id not in self._taken and not self._closing.is_set():
                 self._taken.add(job.id)
                 self._lane(job.printer).submit(partial(self._print, job), partial(self._done, job))
 
@@ -79,7 +91,7 @@ class PressRoom:
 
     def _lane(self, printer: str) -> Lane:
         if printer not in self._lanes:
-            self._lanes[printer] = self.open_lane(f"printer:{printer}")
+            self._lanes[printer] = self.lanes.open(f"printer:{printer}")
         return self._lanes[printer]
 
     def _done(self, job: Job, result: Result[Outcome | None]) -> None:

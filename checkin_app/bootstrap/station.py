@@ -55,8 +55,11 @@ def new_station(folder: Path, forum: str, name: str, passphrase: str, clock: Clo
     """Start a station in `folder` with a forum file or the name of one that comes with the application.
 
     Raises:
-        ForumFileMissing, ForumFileInvalid, StoreExists, StorageProblem: nothing was started.
+        FieldInvalid, ForumFileMissing, ForumFileInvalid, StoreExists, StorageProblem: nothing was started.
     """
+    if 0 < len(passphrase) < SHORTEST_PASSPHRASE:
+        expected = f"at least {SHORTEST_PASSPHRASE} characters, or no passphrase"
+        raise FieldInvalid(field="the passphrase", value="so short", expected=expected)
     document = forum_bytes(forum)
     parse_forum(document, Path(forum).name)
     Store.create(folder, document, name, surroundings(clock), passphrase=passphrase).close()

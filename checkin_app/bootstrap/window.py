@@ -16,7 +16,7 @@ from checkin_app.bootstrap import station as stations
 from checkin_app.bootstrap.actions import Workshop, actions
 from checkin_app.bootstrap.first_run import run_first
 from checkin_app.bootstrap.home import Home
-from checkin_app.bootstrap.press_room import PressRoom
+from checkin_app.bootstrap.press_room import PressLanes, PressRoom
 from checkin_app.bootstrap.screens import entries
 from checkin_app.devices.environment import prepare
 from checkin_app.devices.scanner import Scanner
@@ -64,7 +64,9 @@ class Desk:
         self._opened = stations.opened(folder, clock, self._badge_printer)
         self.station = self._opened.station
         self.writer, self.reader, self.papers = self._lane("writer"), self._lane("reader"), self._lane("papers")
-        self.press_room = PressRoom(self.station, self._printers, self._lane, self._jobs_moved)
+        self.press_room = PressRoom(
+            self.station, self._printers, PressLanes(self.reader, self.writer, self._lane), self._jobs_moved
+        )
         self._place = Place(self.station.forum, self.station.station)
         self.scanner = Scanner()
         self.window = self._new_window()

@@ -183,6 +183,8 @@ def _bus_fill(station: OpenedStation, _args: Arguments) -> int:
 
 
 def _badge(parts: Parts, args: Arguments) -> int:
+    if args.replace is not None and not args.replace.strip():
+        raise WrongUse("--replace needs a reason")
     with _station(parts, args) as station:
         card = _delegate(station, args.delegate)
         if args.replace is not None:

@@ -125,6 +125,8 @@ def test_unknown_things_are_named_and_wrong_use_is_exit_code_2(laptop, tmp_path:
     assert "No delegate" in laptop.run("badge", "nobody", "--out", str(tmp_path / "b.pdf"), code=1)
     assert "There is a station" in laptop.run("new", code=1)
     laptop.run("manifest", "2-1", "--out", str(tmp_path / "m.doc"), code=2)
+    laptop.run("badge", "0004", "--out", str(tmp_path / "b.pdf"), "--replace", " ", code=2)
+    assert not (tmp_path / "b.pdf").exists()
     laptop.run("find", code=2)
     laptop.run("no such command", code=2)
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from e2e_laptop import ROOT
 
 KILLS = 10
 ROUNDS = 25

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from checkin_app.bootstrap.press_room import PressRoom
+from checkin_app.bootstrap.press_room import PressLanes, PressRoom
 from checkin_app.domain.ids import CheckpointId, Instant
+from checkin_app.runtime.lanes import Done
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.exchange import exchange
 from printing.ledger import JobState
@@ -20,7 +21,7 @@ class Bench:
     works: list[Callable[[], None]] = field(default_factory=list)
 
     def submit(self, work: Callable[[], object], done: Callable[[object], None]) -> None:
-        self.works.append(lambda: done(work()))
+        self.works.append(lambda: done(Done(work())))
 
     def work(self) -> None:
         while self.works:
@@ -37,7 +38,11 @@ def open_room(tmp_path: Path):
         bench, out = Bench(), tmp_path / f"printed-{name}"
         out.mkdir(exist_ok=True)
         printer = PrinterSettings(name="badges", kind=PrinterKind.FILE, target=str(out))
-        return PressRoom(post.station, lambda: (printer,), lambda _: bench, lambda: None), bench, out
+        return (
+            PressRoom(post.station, lambda: (printer,), PressLanes(bench, bench, lambda _: bench), lambda: None),
+            bench,
+            out,
+        )
 
     return make
 
