@@ -7,7 +7,9 @@ from pathlib import Path
 
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.pinyin import PinyinTable, load_table
+from checkin_app.domain.problems import FieldInvalid
 from checkin_app.files.forum_file import forum_bytes, parse_forum
+from checkin_app.runtime.keys import SHORTEST_PASSPHRASE
 from checkin_app.runtime.paths import RESOURCES
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch

@@ -25,6 +25,8 @@ from checkin_app.domain.problems import KeyMissing, StoreNotWritable, WrongPassp
 #: Names a folder of key files to use instead of the operating system's key store.
 KEYS_DIR = "CHECKIN_KEYS_DIR"
 RECOVERY_FILE = "recovery.key"
+#: A passphrase shorter than this is guessed sooner than it is forgotten.
+SHORTEST_PASSPHRASE = 8
 _SERVICE = "checkin-app"
 #: Beside the folder of this computer's own station (``paths.default_folder``), never in it: that is what gets copied.
 _KEY_FILES = "checkin-app-keys"

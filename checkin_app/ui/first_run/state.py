@@ -6,10 +6,8 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from checkin_app.domain.forum import Forum
+from checkin_app.runtime.keys import SHORTEST_PASSPHRASE
 from checkin_app.runtime.settings import LONGEST_TEXT, PrinterKind, PrinterSettings
-
-#: A passphrase shorter than this is guessed sooner than it is forgotten.
-SHORTEST_PASSPHRASE = 8
 
 
 class Step(StrEnum):
