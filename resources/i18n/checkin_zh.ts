@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Send to their bus</source>
-        <translation>请去原车</translation>
+        <translation>请乘指定车</translation>
     </message>
     <message>
         <source>Call the supervisor</source>
@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>sent to their bus</source>
-        <translation>已请去原车</translation>
+        <translation>已请乘指定车</translation>
     </message>
     <message>
         <source>supervisor called</source>
@@ -136,7 +136,7 @@
     </message>
     <message>
         <source>Scan the guest&apos;s old badge or find the name</source>
-        <translation>扫描客人的旧证件，或查找姓名</translation>
+        <translation>扫描来宾的旧证件，或查找姓名</translation>
     </message>
     <message>
         <source>Save as PDF</source>
@@ -168,7 +168,7 @@
     </message>
     <message>
         <source>This guest&apos;s badge was taken back. Call the event lead.</source>
-        <translation>这位客人的证件已被收回。请联系总协调人。</translation>
+        <translation>这位来宾的证件已被收回。请联系活动负责人。</translation>
     </message>
     <message>
         <source>Saved as {file}.</source>
@@ -237,7 +237,7 @@
     <name>BadgeDeskScreen</name>
     <message>
         <source>Scan the old badge or find the guest. Choose why with a number key, look at the badge as it will come out, and print it with Ctrl P. The former badge then stops working. Y and N answer whether a badge came out.</source>
-        <translation>扫描旧证件或查找客人。按数字键选择原因，核对预览，按 Ctrl P 打印。旧证件随即作废。按 Y 或 N 回答证件是否打出。</translation>
+        <translation>扫描旧证件或查找来宾。按数字键选择原因，核对预览，按 Ctrl P 打印。旧证件随即作废。按 Y 或 N 回答证件是否打出。</translation>
     </message>
     <message>
         <source>This code belongs to no badge here. Find the name.</source>
@@ -331,7 +331,7 @@
     </message>
     <message>
         <source>Final call</source>
-        <translation>最后催促</translation>
+        <translation>催促上车</translation>
     </message>
     <message>
         <source>Count</source>
@@ -339,7 +339,7 @@
     </message>
     <message>
         <source>Release</source>
-        <translation>放行</translation>
+        <translation>准予发车</translation>
     </message>
     <message>
         <source>Bus leaves</source>
@@ -362,7 +362,7 @@
     </message>
     <message>
         <source>Final call</source>
-        <translation>最后催促</translation>
+        <translation>即将发车</translation>
     </message>
     <message>
         <source>Counting</source>
@@ -370,7 +370,7 @@
     </message>
     <message>
         <source>Released</source>
-        <translation>已放行</translation>
+        <translation>准予发车</translation>
     </message>
     <message>
         <source>Left</source>
@@ -432,7 +432,7 @@
     <name>CheckpointSide</name>
     <message>
         <source>People are</source>
-        <translation>客人正在</translation>
+        <translation>来宾正在</translation>
     </message>
     <message>
         <source>coming in</source>
@@ -642,7 +642,7 @@
     </message>
     <message>
         <source>Recorded: sent to their bus.</source>
-        <translation>已记录：已请去原车。</translation>
+        <translation>已记录：已请其乘坐指定车辆。</translation>
     </message>
     <message>
         <source>The supervisor has been called; the guest waits.</source>
@@ -766,11 +766,11 @@
     </message>
     <message>
         <source>What usually helps</source>
-        <translation>通常的办法</translation>
+        <translation>可以这样试试</translation>
     </message>
     <message>
         <source>What this means</source>
-        <translation>这意味着什么</translation>
+        <translation>情况说明</translation>
     </message>
     <message>
         <source>How it goes</source>
@@ -972,7 +972,7 @@
     </message>
     <message>
         <source>Badge desk</source>
-        <translation>证件台</translation>
+        <translation>制证台</translation>
     </message>
     <message>
         <source>Check in by name</source>
@@ -995,7 +995,7 @@
     </message>
     <message>
         <source>{n} licensed seats</source>
-        <translation>限载 {n} 座</translation>
+        <translation>核载 {n} 座</translation>
     </message>
     <message>
         <source>{n} missing</source>
@@ -1007,7 +1007,7 @@
     <message>
         <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest&apos;s own bus. F11 leaves the door.</source>
         <extracomment>A key pressed into the first moments of a question must not answer it. The second press of a hurried double click must not send the bus away. Deciding may take this long before the door says that nothing was decided.</extracomment>
-        <translation>在车门口扫描每张证件。绿色：已上车。黄色：按 1、2、3 回答。红色：显示的是客人自己的车号。按 F11 退出车门模式。</translation>
+        <translation>在车门口扫描每张证件。绿色：已上车。黄色：按 1、2、3 回答。红色：显示的是来宾自己的车号。按 F11 退出车门模式。</translation>
     </message>
 </context>
 <context>
@@ -2044,7 +2044,7 @@
     </message>
     <message>
         <source>Document number (not kept)</source>
-        <translation>证件号（不保存）</translation>
+        <translation>身份证件号（不保存）</translation>
     </message>
 </context>
 <context>
@@ -2227,7 +2227,7 @@
     </message>
     <message>
         <source>Column {column}, “{heading}”, holds numbers of documents, which are not kept here.</source>
-        <translation>第 {column} 列“{heading}”是证件号，这里不保存。</translation>
+        <translation>第 {column} 列“{heading}”是身份证件号，这里不保存。</translation>
     </message>
     <message>
         <source>No column holds categories: new people are taken as {category}.</source>
@@ -2301,7 +2301,7 @@
     </message>
     <message>
         <source>Save the manifest as</source>
-        <translation>保存名单为</translation>
+        <translation>将名单存为</translation>
     </message>
 </context>
 <context>
@@ -2386,8 +2386,8 @@
         <translation>{time} 下 {bus} 号车</translation>
     </message>
     <message>
-        <source>{time} scanned at {place}</source>
-        <translation>{time} 在{place}签到</translation>
+        <source>{time} at {place}</source>
+        <translation>{time} 在{place}扫码</translation>
     </message>
     <message>
         <source>{time} went out of {place}</source>
@@ -2453,7 +2453,7 @@
     </message>
     <message>
         <source>Nobody of the missing was scanned on another bus.</source>
-        <translation>其他车上没有缺席者的扫码。</translation>
+        <translation>未上车的人都没有在其他车上扫码。</translation>
     </message>
     <message numerus="yes">
         <source>%n missing</source>
@@ -2548,7 +2548,7 @@
     <name>PersonWording</name>
     <message>
         <source>From</source>
-        <translation>来自</translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Title</source>
@@ -3167,7 +3167,7 @@
     </message>
     <message>
         <source>Same route, listed on bus {bus}</source>
-        <translation>线路相同，名单在 {bus} 号车</translation>
+        <translation>线路相同，应乘 {bus} 号车</translation>
     </message>
     <message>
         <source>It stands at {bay}. Seats left here: {seats}.</source>
@@ -3175,7 +3175,7 @@
     </message>
     <message>
         <source>Listed on another bus</source>
-        <translation>名单在另一辆车</translation>
+        <translation>应乘另一辆车</translation>
     </message>
     <message>
         <source>Seats left here: {seats}.</source>
@@ -3303,7 +3303,7 @@
     </message>
     <message>
         <source>This bus has been released</source>
-        <translation>本车已放行</translation>
+        <translation>本车已准予发车</translation>
     </message>
     <message>
         <source>Send the guest to the coordinator.</source>
@@ -3311,7 +3311,7 @@
     </message>
     <message>
         <source>Bus released</source>
-        <translation>车辆已放行</translation>
+        <translation>已准予发车</translation>
     </message>
     <message>
         <source>Let in by your answer</source>
@@ -3567,7 +3567,7 @@
     </message>
     <message>
         <source>seats left that nobody holds</source>
-        <translation>无人占用的座位</translation>
+        <translation>未预留的空座</translation>
     </message>
     <message>
         <source>Use the Latin name</source>
@@ -3599,7 +3599,7 @@
     </message>
     <message>
         <source>For a guest on no list. Look at the names beside the form first: the guest may be there already. Ctrl Enter registers, checks in and prints. What you type is kept, also if the laptop restarts.</source>
-        <translation>用于不在名单上的客人。先看表单旁的姓名：客人可能已在名单上。按 Ctrl 回车登记、签到并打印。输入的内容会保留，重启也不丢失。</translation>
+        <translation>用于不在名单上的来宾。先看表单旁的姓名：来宾可能已在名单上。按 Ctrl 回车登记、签到并打印。输入的内容会保留，重启也不丢失。</translation>
     </message>
 </context>
 <context>
@@ -3618,7 +3618,7 @@
     </message>
     <message>
         <source>Name, as the guest writes it</source>
-        <translation>姓名（客人自己的写法）</translation>
+        <translation>姓名（来宾自己的写法）</translation>
     </message>
     <message>
         <source>own script</source>
@@ -3650,7 +3650,7 @@
     </message>
     <message>
         <source>The badge fonts lack {characters}. Agree on another spelling with the guest.</source>
-        <translation>证件字体缺字：{characters}。请与客人商定另一种写法。</translation>
+        <translation>证件字体缺字：{characters}。请与来宾商定另一种写法。</translation>
     </message>
     <message>
         <source>The badge fonts lack {characters}. Agree on another spelling, or print the Latin name.</source>

@@ -1,8 +1,9 @@
 """The kit's widgets: what they show, what they report, what they never do."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from checkin_app.domain.outcomes import ANSWERS, Reason, Verdict
@@ -10,8 +11,9 @@ from checkin_app.ui import theme, words
 from checkin_app.ui.kit import chips, icons, paint
 from checkin_app.ui.kit.buttons import Button, Segmented
 from checkin_app.ui.kit.cards import Note, UndoBar
+from checkin_app.ui.kit.chrome import FocusRing
 from checkin_app.ui.kit.fields import Field, SearchField, TypedLine
-from checkin_app.ui.kit.labels import Label, NameText
+from checkin_app.ui.kit.labels import Fraction, Label, NameText
 from checkin_app.ui.kit.person import FactRow, PersonCard, PersonView
 from checkin_app.ui.kit.verdict import VerdictPanel, VerdictView, panel_style, tone
 
@@ -278,3 +280,29 @@ def test_no_answer_loses_a_letter_in_the_narrowest_window_and_short_ones_stay_wh
         lines = paint.lines_of(button.text(), font, room, most=2)
         assert all(paint.width_of(line, font) <= room for line in lines), button.text()
         assert len(lines) == 1 or len(button.text()) > 10
+
+
+def test_the_focus_ring_outlives_the_button_it_stood_around(dressed: QApplication, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    first, second = Button("first", parent=window), Button("second", parent=window)
+    column.addWidget(first)
+    column.addWidget(second)
+    ring = FocusRing(window)
+    window.show()
+    first.setFocus()
+    qtbot.waitUntil(ring.isVisible)
+    shiboken6.delete(first)
+    ring._follow(None, second)
+    assert ring._around is second
+
+
+def test_numbers_of_a_fraction_are_spoken_and_fit(dressed: QApplication, qtbot: QtBot) -> None:
+    fraction = Fraction("figureDoor", "figure")
+    qtbot.addWidget(fraction)
+    fraction.set_numbers("31", "35", "aboard")
+    assert fraction.accessibleName() == "31 / 35 aboard"
+    small = fraction.sizeHint()
+    fraction.set_numbers("131", "135", "aboard")
+    assert fraction.sizeHint().width() > small.width()

@@ -116,7 +116,7 @@ def test_last_seen_is_said_with_how_long_ago(wording: ManifestWording, at_nine: 
     card = DelegateCard(line("A").delegate, BadgeStanding(), Movements((presence,)))
     state = buses.sought(state_of(line("A")), [card], rehearsal=False)
     row = wording.view(state, Instant(at_nine + gone)).rows[0]
-    assert row.seen == f"{bidi.code('09:12')} scanned at {bidi.name('Opening & plenary')}"
+    assert row.seen == f"{bidi.code('09:12')} at {bidi.name('Opening & plenary')}"
     assert row.ago == said
 
 

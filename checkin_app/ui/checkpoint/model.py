@@ -14,6 +14,9 @@ from checkin_app.ui.kit.chips import ChipTone, chip_width, draw_chip, draw_plate
 
 _Index = QModelIndex | QPersistentModelIndex
 
+#: Pixels of a name that would else be cut.
+_LEAST = 15
+
 #: The role under which the model hands a `CheckpointRow` to the delegate.
 CHECKPOINT_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -159,8 +162,11 @@ class _Drawing:
         direction = self._painter.layoutDirection()
         top = (part.height() - 52) // 2
         name, line = QRect(part.left(), top, part.width(), 28), QRect(part.left(), top + 28, part.width(), 24)
-        font = theme.font_of(theme.font("title").pixelSize(), bold=chosen)
         shown = bidi.leading(row.name, direction)
+        font = theme.font("title")
+        font.setBold(chosen)
+        while font.pixelSize() > _LEAST and paint.width_of(shown, font) > part.width():
+            font.setPixelSize(font.pixelSize() - 1)
         paint.text(self._painter, self._placed(name), shown, font, theme.color("ink.primary"))
         quiet = theme.color("ink.secondary")
         under = bidi.leading(row.line, direction)

@@ -11,7 +11,7 @@ from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card, Line
 from checkin_app.ui.kit.chips import BusPlate, ChipTone, Occupancy, OccupancyBar, PlateSize, StateChip
-from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.labels import Fraction, Label
 from checkin_app.ui.kit.rows import ListRow, RowView
 
 
@@ -50,8 +50,7 @@ class DoorSide(QWidget):
         self._plate = BusPlate(size=PlateSize.CARD)
         self._route, self._leaves = Label("", "bodyLarge", wrap=True), Label("", "body", "ink.secondary")
         self._route.setFont(theme.font("buttonLarge"))
-        self._aboard, self._expected = Label("", "figureDoor"), Label("", "figure", "ink.secondary")
-        self._aboard_word = Label("", "bodyLarge")
+        self._aboard = Fraction("figureDoor", "figure")
         self._bar = OccupancyBar()
         self._to_come, self._limit = Label("", "body", "ink.secondary"), Label("", "body", "ink.secondary")
         self._rows = QVBoxLayout()
@@ -64,10 +63,8 @@ class DoorSide(QWidget):
         regular = layout is theme.Layout.REGULAR
         width = "doorSide" if regular else "doorSideNarrow" if layout is theme.Layout.NARROW else "sideColumnCompact"
         self.setFixedWidth(theme.size(width))
-        self._aboard.set_type("figureDoor" if regular else "name")
-        figure = theme.font("figure" if regular else "display")
-        figure.setBold(False)
-        self._expected.setFont(figure)
+        self._aboard.set_types(*(("figureDoor", "figure") if regular else ("name", "display")))
+        self._plate.set_size(PlateSize.HERO if regular else PlateSize.CARD)
 
     def show_clock(self, time: str) -> None:
         self.clock.setText(bidi.code(time))
@@ -77,9 +74,7 @@ class DoorSide(QWidget):
         self._plate.set_code(view.code)
         self._route.setText(view.route)
         self._leaves.setText(view.leaves)
-        self._aboard.setText(bidi.code(str(view.aboard)))
-        self._expected.setText(bidi.code(f"/ {view.expected}"))
-        self._aboard_word.setText(view.aboard_word)
+        self._aboard.set_numbers(str(view.aboard), str(view.expected), view.aboard_word)
         self._bar.set_occupancy(view.occupancy)
         self._to_come.setText(view.to_come)
         self._limit.setText(view.limit)
@@ -106,7 +101,7 @@ class DoorSide(QWidget):
         head.addSpacing(theme.space(3))
         head.addLayout(names, 1)
         card.body.addLayout(head)
-        card.body.addLayout(_row(self._aboard, self._expected, None, self._aboard_word, bottom=True))
+        card.body.addWidget(self._aboard)
         card.body.addWidget(self._bar)
         card.body.addLayout(_row(self._to_come, None, self._limit))
         card.body.addWidget(Line())
@@ -136,14 +131,13 @@ class DoorSide(QWidget):
                     row.set_row(rows[index])
 
 
-def _row(*parts: QWidget | None, bottom: bool = False) -> QHBoxLayout:
+def _row(*parts: QWidget | None) -> QHBoxLayout:
     """Return parts side by side; None is where the rest of the width goes."""
     row = QHBoxLayout()
     row.setSpacing(theme.space(2))
-    align = Qt.AlignmentFlag.AlignBottom if bottom else Qt.AlignmentFlag.AlignVCenter
     for part in parts:
         if part is None:
             row.addStretch(1)
         else:
-            row.addWidget(part, 0, align)
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
     return row

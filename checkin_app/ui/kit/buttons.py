@@ -121,8 +121,11 @@ class Button(QAbstractButton):
             fill = theme.color("bg.sunk" if self.isDown() or self.isChecked() else "bg.surface")
             paint.box(painter, self.rect(), fill=fill, line=theme.color("line.control"), width=1.25, radius=radius)
 
+    def _ink(self) -> str:
+        return _INKS[self._kind] if self.isEnabled() else "ink.hint"
+
     def _content(self, painter: QPainter) -> None:
-        ink = theme.color(_INKS[self._kind] if self.isEnabled() else "ink.hint")
+        ink = theme.color(self._ink())
         parts = self._parts()
         if _width(parts) > self.width() - 16:
             parts = [part for part in parts if part[0] != "icon"]  # the words say what it does, the icon repeats it
@@ -201,12 +204,15 @@ class _Choice(Button):
         self.setCheckable(True)
 
     def _ground(self, painter: QPainter) -> None:
-        on = self.isChecked()
-        paint.box(
-            painter,
-            self.rect(),
-            fill=theme.color("accent.tint" if on else "bg.surface"),
-            line=theme.color("accent.fill" if on else "line.control"),
-            width=2.5 if on else 1.25,
-            radius=theme.radius("control"),
-        )
+        on, radius = self.isChecked(), theme.radius("control")
+        if self._ink() == "plate.ink":
+            paint.box(painter, self.rect(), fill=theme.color("plate.fill"), radius=radius)
+            return
+        fill, line = ("accent.tint", "accent.fill") if on else ("bg.surface", "line.control")
+        width = 2.5 if on else 1.25
+        paint.box(painter, self.rect(), fill=theme.color(fill), line=theme.color(line), width=width, radius=radius)
+
+    def _ink(self) -> str:
+        """In sunlight a tint and a thicker line are not seen: what is chosen is filled."""
+        sunlight = theme.current().name is theme.ThemeName.SUNLIGHT
+        return "plate.ink" if sunlight and self.isChecked() and self.isEnabled() else super()._ink()

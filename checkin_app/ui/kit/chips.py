@@ -137,6 +137,11 @@ class BusPlate(QWidget):
         self.setAccessibleName(code)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def set_size(self, size: PlateSize) -> None:
+        self._pixels = _PLATE_PIXELS[size]
+        self.updateGeometry()
+        self.update()
+
     def set_code(self, code: str) -> None:
         self._code = code
         self.setAccessibleName(code)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from checkin_app.ui import theme
 from checkin_app.ui.kit import icons, paint
@@ -266,7 +267,8 @@ class FocusRing(QWidget):
             application.focusChanged.connect(self._follow)
 
     def _follow(self, _former: QWidget | None, now: QWidget | None) -> None:
-        if self._around is not None:
+        # Choices that are laid out anew delete the button that had the focus.
+        if self._around is not None and isValid(self._around):
             self._around.removeEventFilter(self)
         rings = isinstance(now, QAbstractButton) and now.window() is self.window()
         self._around = now if rings else None

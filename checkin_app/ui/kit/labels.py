@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from checkin_app.ui import theme
@@ -139,3 +139,50 @@ class NameText(QWidget):
         layout, _ = paint.lay_out(self._shown(), font, self.width(), self.layoutDirection(), line)
         painter.setPen(theme.color(self._ink))
         layout.draw(painter, QPointF(0, 0))
+
+
+class Fraction(QWidget):
+    """So many of so many on one base line: the first large, the second quiet, words at the trailing end."""
+
+    _AROUND = 8
+    """Pixels above the digits and below them."""
+
+    def __init__(self, part: str = "figure", whole: str = "heading", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._types = part, whole
+        self._part = self._whole = self._words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_types(self, part: str, whole: str) -> None:
+        self._types = part, whole
+        self.updateGeometry()
+        self.update()
+
+    def set_numbers(self, part: str, whole: str, words: str = "") -> None:
+        self._part, self._whole, self._words = bidi.code(part), bidi.code(f"/ {whole}"), words
+        self.setAccessibleName(" ".join(each for each in (part, "/", whole, words) if each))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        width = sum(paint.width_of(words, font) + 10 for words, font, _ in self._numbers())
+        return QSize(width, QFontMetrics(theme.font(self._types[0])).capHeight() + 2 * self._AROUND)
+
+    def _numbers(self) -> tuple[tuple[str, QFont, str], ...]:
+        whole = theme.font_of(theme.font(self._types[1]).pixelSize())
+        return (self._part, theme.font(self._types[0]), "ink.primary"), (self._whole, whole, "ink.secondary")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with paint.painting(self) as painter:
+            x = 0
+            for words, font, ink in self._numbers():
+                self._draw(painter, x, words, font, ink)
+                x += paint.width_of(words, font) + 10
+            font = theme.font("bodyStrong")
+            self._draw(painter, self.width() - paint.width_of(self._words, font), self._words, font, "ink.primary")
+
+    def _draw(self, painter: QPainter, x: int, words: str, font: QFont, ink: str) -> None:
+        place = paint.visual(self, QRect(x, 0, paint.width_of(words, font), self.height()))
+        painter.setFont(font)
+        painter.setPen(theme.color(ink))
+        painter.drawText(QPointF(place.left(), self.height() - self._AROUND), words)

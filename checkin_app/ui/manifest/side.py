@@ -13,7 +13,7 @@ from checkin_app.ui.kit import paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card, Line, Section
 from checkin_app.ui.kit.chips import OccupancyBar, StateChip
-from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.labels import Fraction, Label
 from checkin_app.ui.kit.lists import scrolled
 from checkin_app.ui.manifest.wording import ManifestView
 
@@ -84,7 +84,7 @@ class ManifestSide(QWidget):
         self.aloud = Section()
         self.calls = [CallLine() for _ in range(_MOST_CALLS)]
         self._rules = [Line() for _ in range(_MOST_CALLS)]
-        self._aboard, self._expected = Label("", "figure"), Label("", "heading", "ink.secondary")
+        self._aboard = Fraction("figure", "heading")
         self._chip, self._bar = StateChip(), OccupancyBar()
         self._elsewhere = Label("", "body", "ink.secondary", wrap=True)
         self._note = Label("", "body", "ink.secondary", wrap=True)
@@ -98,9 +98,7 @@ class ManifestSide(QWidget):
         self.aloud.body.addWidget(self._sentences(), 1)
         figures = QHBoxLayout()
         figures.setSpacing(theme.space(2))
-        figures.addWidget(self._aboard, 0, Qt.AlignmentFlag.AlignBottom)
-        figures.addWidget(self._expected, 0, Qt.AlignmentFlag.AlignBottom)
-        figures.addStretch(1)
+        figures.addWidget(self._aboard, 1)
         figures.addWidget(self._chip)
         self._card = Card(padding=20)
         self._card.body.addLayout(figures)
@@ -170,8 +168,7 @@ class ManifestSide(QWidget):
 
     def show_view(self, view: ManifestView, *, note: str, wrong: bool, busy: bool) -> None:
         self._show_calls(view.calls)
-        self._aboard.setText(view.aboard)
-        self._expected.setText(view.expected)
+        self._aboard.set_numbers(view.aboard, view.expected)
         self._chip.set_state(view.state, view.tone)
         if view.occupancy:
             self._bar.set_occupancy(view.occupancy)

@@ -183,7 +183,7 @@ class ManifestWording(QObject):
             return said.format(time=self._time(seen.at), bus=bidi.code(bus))
         session = self.telling.forum.session(seen.checkpoint)
         place = session.name.in_(words.spoken()) if session else str(seen.checkpoint)
-        said = self.tr("{time} scanned at {place}") if seen.inside else self.tr("{time} went out of {place}")
+        said = self.tr("{time} at {place}") if seen.inside else self.tr("{time} went out of {place}")
         return said.format(time=self._time(seen.at), place=bidi.name(place))
 
     def _time(self, at: Instant) -> str:
@@ -238,8 +238,8 @@ class ManifestWording(QObject):
         return replace(
             view,
             occupancy=Occupancy(aboard, len(state.absent), bus.licensed_seats - bus.usable_seats, bus.licensed_seats),
-            aboard=bidi.code(str(aboard)),
-            expected=bidi.code(f"/ {listed}"),
+            aboard=str(aboard),
+            expected=str(listed),
             elsewhere=self._elsewhere(state),
             state=words_buses.state(bus.state),
             tone=TONES.get(bus.state, ChipTone.QUIET),
