@@ -61,7 +61,8 @@ class PressRoom:
 
     def wake(self) -> None:
         """Take every queued job of this laptop that no lane has yet, oldest first."""
-        self.lanes.reader.submit(partial(self.station.queries.own_jobs, {JobState.QUEUED}), self._take)
+        if not self._closing.is_set():
+            self.lanes.reader.submit(partial(self.station.queries.own_jobs, {JobState.QUEUED}), self._take)
 
     def _settle(self) -> None:
         for job in self.station.queries.own_jobs(_UNSETTLED):
