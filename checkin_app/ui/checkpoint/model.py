@@ -11,6 +11,7 @@ from checkin_app.domain.ids import CheckpointId
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi, icons, paint
 from checkin_app.ui.kit.chips import ChipTone, chip_width, draw_chip, draw_plate
+from checkin_app.ui.kit.rows import Placing, painting_row
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -94,54 +95,39 @@ class CheckpointDelegate(QStyledItemDelegate):
         row = index.data(CHECKPOINT_ROLE)
         if not isinstance(row, CheckpointRow):
             return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(option.direction)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        _Drawing(painter, option.rect, self._layout).draw(row, chosen=chosen)
-        painter.restore()
+        with painting_row(painter, option) as at:
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            _Drawing(at, self._layout).draw(row, chosen=chosen)
 
 
 class _Drawing:
-    """One row being drawn; rectangles are counted from its leading top corner."""
+    """One row being drawn."""
 
-    def __init__(self, painter: QPainter, rect: QRect, layout: theme.Layout) -> None:
-        self._painter, self._rect = painter, rect
+    def __init__(self, at: Placing, layout: theme.Layout) -> None:
+        self._at, self._painter, self._rect = at, at.painter, at.rect
         self._narrow = layout is theme.Layout.NARROW
         self._inset = 18 if self._narrow else 28
 
     def draw(self, row: CheckpointRow, *, chosen: bool) -> None:
-        self._ground(chosen=chosen)
         height, width = self._rect.height(), self._rect.width()
         ink = theme.color("ink.primary")
         times = 118 if self._narrow else 140
         font = theme.font("buttonLarge" if self._narrow else "title")
-        paint.text(self._painter, self._placed(QRect(self._inset, 0, times, height)), bidi.code(row.time), font, ink)
+        paint.text(self._painter, self._at(self._inset, 0, times, height), bidi.code(row.time), font, ink)
         x = self._inset + times + (12 if self._narrow else 24)
         x += self._sign(row, x) + (12 if self._narrow else 24)
         trailing = self._trailing(row)
         self._names(row, QRect(x, 0, width - x - self._inset - trailing - 12, height), chosen=chosen)
 
-    def _ground(self, *, chosen: bool) -> None:
-        rect = self._rect
-        if chosen:
-            self._painter.fillRect(rect, theme.color("accent.tint"))
-            self._painter.fillRect(self._placed(QRect(0, 0, 6, rect.height())), theme.color("accent.fill"))
-        self._painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line.subtle"))
-
-    def _placed(self, part: QRect) -> QRect:
-        moved = part.translated(self._rect.topLeft())
-        return QStyle.visualRect(self._painter.layoutDirection(), self._rect, moved)
-
     def _sign(self, row: CheckpointRow, x: int) -> int:
         """Draw the flag of a session or the plate of a bus and return how wide it is."""
         height = self._rect.height()
         if not row.bus:
-            square = self._placed(QRect(x, (height - 24) // 2, 24, 24))
+            square = self._at(x, (height - 24) // 2, 24, 24)
             icons.draw(self._painter, square, "flag", theme.color("ink.primary"))
             return 24
         width = paint.width_of(row.bus, theme.font_of(17, bold=True)) + 17
-        draw_plate(self._painter, self._placed(QRect(x, (height - 26) // 2, width, 26)), row.bus, 17)
+        draw_plate(self._painter, self._at(x, (height - 26) // 2, width, 26), row.bus, 17)
         return width
 
     def _trailing(self, row: CheckpointRow) -> int:
@@ -149,25 +135,20 @@ class _Drawing:
         width, height = self._rect.width(), self._rect.height()
         if row.chip:
             wide = chip_width(row.chip, row.tone, row.icon)
-            place = self._placed(QRect(width - self._inset - wide, (height - 32) // 2, wide, 32))
+            place = self._at(width - self._inset - wide, (height - 32) // 2, wide, 32)
             draw_chip(self._painter, place, row.chip, row.tone, row.icon)
             return wide
         font = theme.font("body")
         wide = paint.width_of(row.plain, font) + 2 if row.plain else 0
-        place = self._placed(QRect(width - self._inset - wide, 0, wide, height))
+        place = self._at(width - self._inset - wide, 0, wide, height)
         paint.text(self._painter, place, row.plain, font, theme.color("ink.secondary"))
         return wide
 
     def _names(self, row: CheckpointRow, part: QRect, *, chosen: bool) -> None:
-        direction = self._painter.layoutDirection()
-        top = (part.height() - 52) // 2
-        name, line = QRect(part.left(), top, part.width(), 28), QRect(part.left(), top + 28, part.width(), 24)
-        shown = bidi.leading(row.name, direction)
+        x, top, width = part.left(), (part.height() - 52) // 2, part.width()
         font = theme.font("title")
         font.setBold(chosen)
-        while font.pixelSize() > _LEAST and paint.width_of(shown, font) > part.width():
+        while font.pixelSize() > _LEAST and paint.width_of(row.name, font) > width:
             font.setPixelSize(font.pixelSize() - 1)
-        paint.text(self._painter, self._placed(name), shown, font, theme.color("ink.primary"))
-        quiet = theme.color("ink.secondary")
-        under = bidi.leading(row.line, direction)
-        paint.text(self._painter, self._placed(line), under, theme.font("body"), quiet)
+        self._at.text(self._at(x, top, width, 28), row.name, font, theme.color("ink.primary"))
+        self._at.text(self._at(x, top + 28, width, 24), row.line, theme.font("body"), theme.color("ink.secondary"))

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi, paint
 from checkin_app.ui.kit.chips import ChipTone, chip_width, draw_chip
+from checkin_app.ui.kit.rows import Placing, painting_row
 
 Spans = tuple[tuple[int, int], ...]
 """Start and end of each run of letters that fit, as Python counts characters."""
@@ -127,16 +128,9 @@ class ResultDelegate(QStyledItemDelegate):
         row = index.data(RESULT_ROLE)
         if not isinstance(row, ResultRow):
             return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(option.direction)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        draw_choice_ground(painter, option.rect, chosen=chosen)
-        if self._layout is theme.Layout.NARROW:
-            _draw_narrow(painter, option.rect, row, self._underlines(row))
-        else:
-            _draw_wide(painter, option.rect, row, self._underlines(row))
-        painter.restore()
+        draw = _draw_narrow if self._layout is theme.Layout.NARROW else _draw_wide
+        with painting_row(painter, option) as at:
+            draw(at, row, self._underlines(row))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,75 +142,52 @@ class _Underlines:
     organisation: Spans
 
 
-def draw_choice_ground(painter: QPainter, rect: QRect, *, chosen: bool) -> None:
-    """Draw what tells a chosen row of a list: tint, and a bar at the leading edge; and the hairline under it."""
-    if chosen:
-        painter.fillRect(rect, theme.color("accent.tint"))
-        bar = QStyle.visualRect(painter.layoutDirection(), rect, QRect(rect.left(), rect.top(), 6, rect.height()))
-        painter.fillRect(bar, theme.color("accent.fill"))
-    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line.subtle"))
-
-
-def _draw_wide(painter: QPainter, rect: QRect, row: ResultRow, marked: _Underlines) -> None:
-    inset, width = 24, rect.width()
+def _draw_wide(at: Placing, row: ResultRow, marked: _Underlines) -> None:
+    inset, width, height = 24, at.rect.width(), at.rect.height()
     chip = chip_width(row.chip, row.tone) if row.chip else 0
     trailing = max(chip, 128)
     number = 72
     names = round((width - 2 * inset - trailing - number) * 0.44)
     rest = width - 2 * inset - trailing - number - names - 24
-    placed = _placing(painter, rect)
-    _names(painter, placed, (row, marked), QRect(inset, 0, names, rect.height()))
-    _place_of_work(painter, placed, (row, marked), QRect(inset + names + 12, 0, rest, rect.height()))
-    at = placed(QRect(width - inset - trailing - number - 12, 0, number, rect.height()))
-    _number(painter, at, row)
-    _chip(painter, placed, row, QRect(width - inset - chip, (rect.height() - 32) // 2, chip, 32))
+    _names(at, (row, marked), QRect(inset, 0, names, height))
+    _place_of_work(at, (row, marked), QRect(inset + names + 12, 0, rest, height))
+    _number(at.painter, at(width - inset - trailing - number - 12, 0, number, height), row)
+    _chip(at.painter, at(width - inset - chip, (height - 32) // 2, chip, 32), row)
 
 
-def _draw_narrow(painter: QPainter, rect: QRect, row: ResultRow, marked: _Underlines) -> None:
-    inset, width = 18, rect.width()
+def _draw_narrow(at: Placing, row: ResultRow, marked: _Underlines) -> None:
+    inset, width, height = 18, at.rect.width(), at.rect.height()
     chip = chip_width(row.chip, row.tone) if row.chip else 0
     trailing = max(chip, 96)
     names = round((width - 2 * inset - trailing) * 0.52)
     rest = width - 2 * inset - trailing - names - 20
-    placed = _placing(painter, rect)
-    _names(painter, placed, (row, marked), QRect(inset, 0, names, rect.height()))
-    _place_of_work(painter, placed, (row, marked), QRect(inset + names + 10, 0, rest, rect.height()))
-    top = (rect.height() - 32 - 24) // 2
-    at = placed(QRect(width - inset - trailing, top, trailing, 24))
-    _number(painter, at, row)
-    _chip(painter, placed, row, QRect(width - inset - chip, top + 26, chip, 32))
+    _names(at, (row, marked), QRect(inset, 0, names, height))
+    _place_of_work(at, (row, marked), QRect(inset + names + 10, 0, rest, height))
+    top = (height - 32 - 24) // 2
+    _number(at.painter, at(width - inset - trailing, top, trailing, 24), row)
+    _chip(at.painter, at(width - inset - chip, top + 26, chip, 32), row)
 
 
-class _placing:  # noqa: N801 - called like a function
-    """Turns a rectangle counted from the leading top corner of a row into the painter's."""
-
-    def __init__(self, painter: QPainter, rect: QRect) -> None:
-        self._direction, self._rect = painter.layoutDirection(), rect
-
-    def __call__(self, part: QRect) -> QRect:
-        return QStyle.visualRect(self._direction, self._rect, part.translated(self._rect.topLeft()))
-
-
-def _names(painter: QPainter, placed: _placing, shown: tuple[ResultRow, _Underlines], part: QRect) -> None:
+def _names(at: Placing, shown: tuple[ResultRow, _Underlines], part: QRect) -> None:
     row, marked = shown
     first, second = 42, 26 if row.latin else 0
     top = (part.height() - first - second) // 2
     ink, quiet = theme.color("ink.primary"), theme.color("ink.primary")
-    name = placed(QRect(part.left(), top, part.width(), first))
-    draw_fitting(painter, name, _Look(row.name, marked.name, "heading", ink))
+    name = at(part.left(), top, part.width(), first)
+    draw_fitting(at.painter, name, _Look(row.name, marked.name, "heading", ink))
     if row.latin:
-        latin = placed(QRect(part.left(), top + first, part.width(), second))
-        draw_fitting(painter, latin, _Look(row.latin, marked.latin, "bodyLarge", quiet))
+        latin = at(part.left(), top + first, part.width(), second)
+        draw_fitting(at.painter, latin, _Look(row.latin, marked.latin, "bodyLarge", quiet))
 
 
-def _place_of_work(painter: QPainter, placed: _placing, shown: tuple[ResultRow, _Underlines], part: QRect) -> None:
+def _place_of_work(at: Placing, shown: tuple[ResultRow, _Underlines], part: QRect) -> None:
     row, marked = shown
     top = (part.height() - 50) // 2
-    first = placed(QRect(part.left(), top, part.width(), 26))
+    first = at(part.left(), top, part.width(), 26)
     look = _Look(row.organisation, marked.organisation, "bodyLarge", theme.color("ink.primary"))
-    draw_fitting(painter, first, look)
-    second = placed(QRect(part.left(), top + 26, part.width(), 24))
-    draw_fitting(painter, second, _Look(row.line, (), "body", theme.color("ink.secondary")))
+    draw_fitting(at.painter, first, look)
+    second = at(part.left(), top + 26, part.width(), 24)
+    draw_fitting(at.painter, second, _Look(row.line, (), "body", theme.color("ink.secondary")))
 
 
 def _number(painter: QPainter, rect: QRect, row: ResultRow) -> None:
@@ -224,6 +195,6 @@ def _number(painter: QPainter, rect: QRect, row: ResultRow) -> None:
     paint.text(painter, rect, bidi.code(row.number), theme.font("buttonLarge"), ink, Qt.AlignmentFlag.AlignTrailing)
 
 
-def _chip(painter: QPainter, placed: _placing, row: ResultRow, part: QRect) -> None:
+def _chip(painter: QPainter, rect: QRect, row: ResultRow) -> None:
     if row.chip:
-        draw_chip(painter, placed(part), row.chip, row.tone)
+        draw_chip(painter, rect, row.chip, row.tone)

@@ -1,9 +1,11 @@
 """Rows of lists: a mark, a name, a second line, a time; as a widget and as a delegate of Qt's views."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from checkin_app.domain.outcomes import Verdict
@@ -12,6 +14,44 @@ from checkin_app.ui.kit import bidi, icons, marks, paint
 
 #: The role under which a model hands a `RowView` to `RowDelegate`.
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """A row being painted: rectangles are counted from its leading top corner."""
+
+    painter: QPainter
+    rect: QRect
+
+    def __call__(self, x: int, y: int, width: int, height: int) -> QRect:
+        part = QRect(x, y, width, height).translated(self.rect.topLeft())
+        return QStyle.visualRect(self.painter.layoutDirection(), self.rect, part)
+
+    def text(self, place: QRect, words: str, font: QFont, ink: QColor) -> None:
+        paint.text(self.painter, place, bidi.leading(words, self.painter.layoutDirection()), font, ink)
+
+
+@contextmanager
+def painting_row(painter: QPainter, option: QStyleOptionViewItem, *, ground: bool = True) -> Iterator[Placing]:
+    """Yield where a delegate paints, on the ground of a row: tint and bar where it is chosen, a hairline under it."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setLayoutDirection(option.direction)
+    at = Placing(painter, option.rect)
+    if ground:
+        _draw_ground(at, chosen=bool(option.state & QStyle.StateFlag.State_Selected))
+    try:
+        yield at
+    finally:
+        painter.restore()
+
+
+def _draw_ground(at: Placing, *, chosen: bool) -> None:
+    width, height = at.rect.width(), at.rect.height()
+    if chosen:
+        at.painter.fillRect(at.rect, theme.color("accent.tint"))
+        at.painter.fillRect(at(0, 0, 6, height), theme.color("accent.fill"))
+    at.painter.fillRect(at(0, height - 1, width, 1), theme.color("line.subtle"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +70,9 @@ class RowView:
 
 def draw_row(painter: QPainter, rect: QRect, row: RowView, *, inset: int = 20) -> None:
     """Draw a row inside `rect`; the painter carries the layout direction."""
-    direction = painter.layoutDirection()
-
-    def placed(part: QRect) -> QRect:
-        return QStyle.visualRect(direction, rect, part.translated(rect.topLeft()))
-
+    at, direction = Placing(painter, rect), painter.layoutDirection()
     side = theme.size("mark.list")
-    square = placed(QRect(inset, (rect.height() - side) // 2, side, side))
+    square = at(inset, (rect.height() - side) // 2, side, side)
     left = inset
     if row.verdict is not None:
         marks.draw_small(painter, square, row.verdict)
@@ -54,13 +90,12 @@ def draw_row(painter: QPainter, rect: QRect, row: RowView, *, inset: int = 20) -
     y = (rect.height() - sum(lines)) // 2
     ink = theme.color("ink.hint" if row.struck else "ink.primary")
     quiet = theme.color("ink.secondary")
-    paint.text(painter, placed(QRect(left, y, room, lines[0])), title, name, ink)
+    paint.text(painter, at(left, y, room, lines[0]), title, name, ink)
     if row.line:
-        under = placed(QRect(left, y + lines[0] - 2, room, lines[1]))
-        paint.text(painter, under, bidi.leading(row.line, direction), second, quiet)
+        at.text(at(left, y + lines[0] - 2, room, lines[1]), row.line, second, quiet)
     if row.time:
-        at = placed(QRect(rect.width() - inset - time_width, 0, time_width, rect.height()))
-        paint.text(painter, at, bidi.code(row.time), when, quiet, Qt.AlignmentFlag.AlignTrailing)
+        place = at(rect.width() - inset - time_width, 0, time_width, rect.height())
+        paint.text(painter, place, bidi.code(row.time), when, quiet, Qt.AlignmentFlag.AlignTrailing)
 
 
 class ListRow(QWidget):

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from checkin_app.domain.ids import BusCode, DelegateId
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi, icons, paint
 from checkin_app.ui.kit.chips import ChipTone, chip_width, draw_chip, draw_plate
+from checkin_app.ui.kit.rows import Placing, painting_row
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -95,20 +96,6 @@ class ViewModel(QAbstractListModel, Generic[View]):
         return Qt.ItemFlag.NoItemFlags if heading else super().flags(index)
 
 
-class _Placing:
-    """Turns rectangles counted from the leading top corner of a row into the painter's."""
-
-    def __init__(self, painter: QPainter, rect: QRect) -> None:
-        self.painter, self.rect = painter, rect
-
-    def __call__(self, x: int, y: int, width: int, height: int) -> QRect:
-        part = QRect(x, y, width, height).translated(self.rect.topLeft())
-        return QStyle.visualRect(self.painter.layoutDirection(), self.rect, part)
-
-    def text(self, rect: QRect, words: str, font: QFont, ink: QColor) -> None:
-        paint.text(self.painter, rect, bidi.leading(words, self.painter.layoutDirection()), font, ink)
-
-
 class PersonDelegate(QStyledItemDelegate):
     """Draws a `PersonRow`: who it is, how to reach them, how they stand."""
 
@@ -126,16 +113,13 @@ class PersonDelegate(QStyledItemDelegate):
         row = index.data(VIEW_ROLE)
         if not isinstance(row, PersonRow):
             return
-        painter.save()
-        _prepare(painter, option)
-        _draw_ground(painter, option)
-        _Person(_Placing(painter, option.rect), row, option.rect.width()).draw(narrow=self._narrow)
-        painter.restore()
+        with painting_row(painter, option) as at:
+            _Person(at, row, option.rect.width()).draw(narrow=self._narrow)
 
 
 @dataclass(frozen=True, slots=True)
 class _Person:
-    at: _Placing
+    at: Placing
     row: PersonRow
     width: int
 
@@ -208,19 +192,16 @@ class BusDelegate(QStyledItemDelegate):
         row = index.data(VIEW_ROLE)
         if not isinstance(row, BusRow):
             return
-        painter.save()
-        _prepare(painter, option)
-        at, width = _Placing(painter, option.rect), option.rect.width()
-        if row.code:
-            _draw_ground(painter, option)
-            _draw_bus(at, row, width)
-        else:
-            painter.fillRect(option.rect, theme.color("bg.sunk"))
-            at.text(at(14, 0, width - 24, 30), row.title, theme.font("bodyStrong"), theme.color("ink.secondary"))
-        painter.restore()
+        width = option.rect.width()
+        with painting_row(painter, option, ground=bool(row.code)) as at:
+            if row.code:
+                _draw_bus(at, row, width)
+            else:
+                painter.fillRect(option.rect, theme.color("bg.sunk"))
+                at.text(at(14, 0, width - 24, 30), row.title, theme.font("bodyStrong"), theme.color("ink.secondary"))
 
 
-def _draw_bus(at: _Placing, row: BusRow, width: int) -> None:
+def _draw_bus(at: Placing, row: BusRow, width: int) -> None:
     code = row.code or ""
     plate = paint.width_of(code, theme.font_of(20, bold=True)) + 20
     draw_plate(at.painter, at(14, 6, plate, 26), code, 20)
@@ -229,17 +210,3 @@ def _draw_bus(at: _Placing, row: BusRow, width: int) -> None:
     trailing = Qt.AlignmentFlag.AlignTrailing
     paint.text(at.painter, figures, bidi.code(row.figures), font, theme.color("ink.primary"), trailing)
     at.text(at(14, 33, width - 28, 22), row.state, theme.font("body"), theme.color("ink.secondary"))
-
-
-def _prepare(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setLayoutDirection(option.direction)
-
-
-def _draw_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    rect: QRect = option.rect
-    if option.state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(rect, theme.color("accent.tint"))
-        bar = QStyle.visualRect(painter.layoutDirection(), rect, QRect(rect.left(), rect.top(), 6, rect.height()))
-        painter.fillRect(bar, theme.color("accent.fill"))
-    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line.subtle"))

@@ -1,33 +1,17 @@
 """How a person in the directory and a row of a list are drawn."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from checkin_app.services.ports import DelegateCard
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi, paint
+from checkin_app.ui.kit.rows import Placing, painting_row
 from checkin_app.ui.people.model import CARD_ROLE
 from checkin_app.ui.people.plan_rows import VIEW_ROLE, PlanRow
 
 _Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Placing:
-    """A row being painted: rectangles are counted from its leading top corner."""
-
-    painter: QPainter
-    rect: QRect
-
-    def at(self, x: int, y: int, width: int, height: int) -> QRect:
-        part = QRect(x, y, width, height).translated(self.rect.topLeft())
-        return QStyle.visualRect(self.painter.layoutDirection(), self.rect, part)
-
-    def text(self, place: QRect, words: str, font: QFont, ink: QColor) -> None:
-        paint.text(self.painter, place, bidi.leading(words, self.painter.layoutDirection()), font, ink)
 
 
 class DirectoryDelegate(QStyledItemDelegate):
@@ -38,12 +22,11 @@ class DirectoryDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         card = index.data(CARD_ROLE)
-        begin(painter, option)
-        if isinstance(card, DelegateCard):
-            _draw_card(Placing(painter, option.rect), card, option.rect.width())
-        else:
-            _draw_awaited(Placing(painter, option.rect))
-        painter.restore()
+        with painting_row(painter, option) as row:
+            if isinstance(card, DelegateCard):
+                _draw_card(row, card, option.rect.width())
+            else:
+                _draw_awaited(row)
 
 
 def _draw_card(row: Placing, card: DelegateCard, width: int) -> None:
@@ -52,20 +35,20 @@ def _draw_card(row: Placing, card: DelegateCard, width: int) -> None:
     rest = width - 2 * inset - number - names - 16
     ink, quiet, body = theme.color("ink.primary"), theme.color("ink.secondary"), theme.font("body")
     name = paint.fitting(who.name, "nameRow", names, least=14)
-    row.text(row.at(inset, 6, names, 30), who.name or who.latin_name, name, ink)
-    row.text(row.at(inset, 35, names, 22), who.second_name, body, quiet)
+    row.text(row(inset, 6, names, 30), who.name or who.latin_name, name, ink)
+    row.text(row(inset, 35, names, 22), who.second_name, body, quiet)
     from_ = who.delegation or who.organisation
     second = who.organisation if who.organisation != from_ else ""
-    row.text(row.at(inset + names + 16, 9, rest, 24), from_, body, ink)
-    row.text(row.at(inset + names + 16, 35, rest, 22), second or who.title, body, quiet)
-    at = row.at(width - inset - number, 6, number, 30)
+    row.text(row(inset + names + 16, 9, rest, 24), from_, body, ink)
+    row.text(row(inset + names + 16, 35, rest, 22), second or who.title, body, quiet)
+    at = row(width - inset - number, 6, number, 30)
     bold = theme.font("buttonLarge")
     paint.text(row.painter, at, bidi.code(who.badge_no), bold, ink, Qt.AlignmentFlag.AlignTrailing)
 
 
 def _draw_awaited(row: Placing) -> None:
     for x, y, width in ((24, 16, 160), (24, 38, 110)):
-        paint.box(row.painter, row.at(x, y, width, 12), fill=theme.color("bg.sunk"), radius=6)
+        paint.box(row.painter, row(x, y, width, 12), fill=theme.color("bg.sunk"), radius=6)
 
 
 class PlanDelegate(QStyledItemDelegate):
@@ -86,9 +69,8 @@ class PlanDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(VIEW_ROLE)
         if isinstance(row, PlanRow):
-            begin(painter, option)
-            self._draw(Placing(painter, option.rect), row, option.rect.width())
-            painter.restore()
+            with painting_row(painter, option) as at:
+                self._draw(at, row, option.rect.width())
 
     def _room(self, width: int, row: object) -> tuple[int, int, int, int]:
         """Return the widths of number, name, words and answer."""
@@ -104,19 +86,19 @@ class PlanDelegate(QStyledItemDelegate):
         struck = theme.font("body")
         struck.setStrikeOut(row.left_out)
         bold = theme.font("buttonLarge")
-        paint.text(at.painter, at.at(20, 0, number, height), bidi.code(row.number), bold, ink)
+        paint.text(at.painter, at(20, 0, number, height), bidi.code(row.number), bold, ink)
         top = (height - (52 if row.second_line else 30)) // 2
         title = paint.fitting(row.name, "nameRow", name, least=14)
         title.setStrikeOut(row.left_out)
-        at.text(at.at(20 + number, top, name, 30), row.name, title, theme.color("ink.hint") if row.left_out else ink)
+        at.text(at(20 + number, top, name, 30), row.name, title, theme.color("ink.hint") if row.left_out else ink)
         if row.second_line:
-            at.text(at.at(20 + number, top + 30, name, 22), row.second_line, body, quiet)
+            at.text(at(20 + number, top + 30, name, 22), row.second_line, body, quiet)
         lines = _lines(row, words)
         top = (height - 24 * len(lines)) // 2
         for index, line in enumerate(lines):
-            at.text(at.at(36 + number + name, top + 24 * index, words, 24), line, struck, ink)
+            at.text(at(36 + number + name, top + 24 * index, words, 24), line, struck, ink)
         if answer:
-            _draw_answer(at, at.at(width - answer - 20, (height - 40) // 2, answer, 40), row)
+            _draw_answer(at, at(width - answer - 20, (height - 40) // 2, answer, 40), row)
 
 
 def _draw_answer(at: Placing, place: QRect, row: PlanRow) -> None:
@@ -132,16 +114,3 @@ def _lines(row: PlanRow, width: int) -> list[str]:
     font = theme.font("body")
     lines = [part for line in row.lines for part in paint.lines_of(line, font, max(80, width), most=3)]
     return lines[:4]
-
-
-def begin(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    """Save the painter and draw the ground of a row: tint and bar where it is chosen, hairline under it."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setLayoutDirection(option.direction)
-    rect: QRect = option.rect
-    if option.state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(rect, theme.color("accent.tint"))
-        bar = QStyle.visualRect(option.direction, rect, QRect(rect.left(), rect.top(), 6, rect.height()))
-        painter.fillRect(bar, theme.color("accent.fill"))
-    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line.subtle"))
