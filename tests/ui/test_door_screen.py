@@ -1,5 +1,6 @@
 """The bus door: its verdict follows the scans, its buttons lead somewhere, and no hurried press does harm."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from checkin_app.services.ports import BusCount
 from checkin_app.services.scanning import Undone
 from checkin_app.ui import theme
 from checkin_app.ui.door import screen as door_screen
+from checkin_app.ui.door.canvas import DoorCanvas, DoorView
 from checkin_app.ui.door.screen import DoorScreen
 from checkin_app.ui.shell.actions import Place
 from checkin_app.ui.shell.screen import Way
@@ -68,7 +70,7 @@ def test_a_code_that_is_not_read_leads_to_the_search(
     asked = asked_by(screen)
     screen.scanned(Done(outcome_of(Reason.FOREIGN_CODE, delegate=None)))
     listen(screen, qtbot)
-    QTest.keyClick(screen, key)
+    QTest.keyClick(screen, Qt.Key(ord(key)))
     assert asked == [Way("find")]
 
 
@@ -162,3 +164,19 @@ def test_the_clock_stands_without_a_verdict_and_goes_on(screen: DoorScreen, reme
     remembering.time = "09:13"
     screen.ticked()
     assert "09:13" in screen.side.clock.text()
+
+
+@pytest.mark.parametrize("height", [640, 700])
+def test_the_reason_of_a_refusal_is_read_on_a_low_screen_too(dressed: QApplication, qtbot: QtBot, height: int) -> None:
+    canvas = DoorCanvas()
+    qtbot.addWidget(canvas)
+    canvas.set_layout(theme.Layout.NARROW)
+    canvas.resize(690, height)
+    view = DoorView(
+        Verdict.STOP, "STOP", "止步", "This badge was replaced", name="林若溪", second_name="LIN Ruoxi",
+        organisation="Institute", languages="Mandarin", answers=("Call the supervisor", "Show the valid badge"),
+    )  # fmt: skip
+    canvas.show_view(view, gap=False)
+    told = canvas.grab().toImage()
+    canvas.show_view(replace(view, reason="Another reason"), gap=False)
+    assert canvas.grab().toImage() != told

@@ -470,3 +470,16 @@ def test_a_remark_gives_way_to_the_next_scan_and_a_fault_does_not(window: MainWi
     window.over.notice.say("Something broke")
     window.scan(["A"])
     assert window.over.notice.isVisible()
+
+
+@AT_A_DOOR
+def test_a_door_says_that_it_rehearses_or_hears_no_scanner(window: MainWindow) -> None:
+    window.set_checkpoint(CheckpointId("bus:3-2"))
+    window.watch(Watched())
+    window.go_to(Way("door"))
+    assert not window.bar.isVisible()
+    for amiss in (Watched(rehearsal=True), Watched(scanner=ScannerState.NOT_HEARD), Watched(clock_flagged=True)):
+        window.watch(amiss)
+        assert window.bar.isVisible()
+        window.watch(Watched())
+        assert not window.bar.isVisible()

@@ -141,6 +141,10 @@ class DoorCanvas(QWidget):
         paint.text(painter, QRect(self._margin, middle + 56, room, 40), self._view.reason, line_font, quiet, centre)
 
 
+#: The least height in which a reason can be read.
+_REASON = 40
+
+
 @dataclass(frozen=True, slots=True)
 class _Drawing:
     """One painting of a verdict: top block from above, the person from below, the rest between."""
@@ -154,8 +158,11 @@ class _Drawing:
 
     def draw(self) -> None:
         top = self.margin + (theme.size("askStripe") if self.view.verdict is Verdict.ASK else 0)
-        bottom = self._person(self.canvas.height() - self.margin - self._answers_height())
         below = self._small_head(top) if self.view.hero else self._head(top)
+        foot = self.canvas.height() - self.margin - self._answers_height()
+        # On a low screen the reason stays, and where the person comes from gives way.
+        cramped = bool(self.view.reason) and foot - below - self._person_height() < _REASON
+        bottom = self._person(foot, facts=not cramped)
         if self.view.hero:
             self._hero(below, bottom)
         else:
@@ -230,12 +237,22 @@ class _Drawing:
         reason = paint.fitting(self.view.reason, "figure", self._width, least=24)
         action = paint.fitting(self.view.action, "latin", self._width, least=20)
         room = bottom - top
-        if self.view.reason and room >= 60:
-            self._text(self._rect(top, 60), self.view.reason, reason)
+        if self.view.reason and room >= _REASON:
+            self._text(self._rect(top, min(room, 60)), self.view.reason, reason)
         if self.view.action and room >= 110:
             self._text(self._rect(top + 60, 46), self.view.action, action)
 
-    def _person(self, bottom: int) -> int:
+    def _person_height(self) -> int:
+        """Return how much the person takes where everything is shown."""
+        view = self.view
+        if not view.name:
+            return 0
+        second = (48 if self.narrow else 58) if view.second_name else 0
+        facts = 44 if view.organisation or view.languages or view.trailing else 0
+        note = 68 + theme.space(3) if view.note else 0
+        return note + facts + second + (72 if self.narrow else 104) + theme.space(4) + theme.space(2)
+
+    def _person(self, bottom: int, *, facts: bool) -> int:
         """Draw the person upwards from `bottom`; return where the rule above them is."""
         view = self.view
         if not view.name:
@@ -243,7 +260,7 @@ class _Drawing:
         y = bottom
         if view.note:
             y = self._note(y)
-        if view.organisation or view.languages or view.trailing:
+        if facts and (view.organisation or view.languages or view.trailing):
             y -= 44
             self._facts(y)
         if view.second_name:

@@ -18,7 +18,7 @@ from checkin_app.ui.kit.chrome import Rail, TopBar
 from checkin_app.ui.shell.actions import Actions, Place
 from checkin_app.ui.shell.choices import Choices
 from checkin_app.ui.shell.context import context_view
-from checkin_app.ui.shell.health import Watched, healths
+from checkin_app.ui.shell.health import ScannerState, Watched, healths
 from checkin_app.ui.shell.keys import bind, key_lines
 from checkin_app.ui.shell.overlays import Overlays
 from checkin_app.ui.shell.places import Entry, Places
@@ -159,7 +159,7 @@ class MainWindow(QWidget):
     def _opened(self, entry: Entry) -> None:
         self.close_help()
         self.rail.setVisible(not entry.full)
-        self.bar.setVisible(not entry.full)
+        self._show_bar()
 
     def _toggle(self, key: str) -> None:
         """Open or leave a screen by its key; a door needs a bus first."""
@@ -193,6 +193,13 @@ class MainWindow(QWidget):
         """Show the health of devices and sync."""
         self._watched = watched
         self.bar.set_health(healths(watched, self._layout))
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        """A door has the whole window, unless its scans are not heard or do not count for the day."""
+        watched = self._watched
+        amiss = watched.scanner is not ScannerState.READY or watched.rehearsal or watched.clock_flagged
+        self.bar.setVisible(amiss or not self.places.open.full)
 
     def retranslate(self) -> None:
         """Set every text of the window and of its screens."""
