@@ -112,7 +112,7 @@ REASONS: Mapping[str, ReasonTexts] = {
     ),
     Reason.WRONG_BUS: _texts(
         QT_TRANSLATE_NOOP("Reason", "Same route, listed on bus {bus}"),
-        QT_TRANSLATE_NOOP("Reason", "It stands at {bay}. Seats left here: {seats}."),
+        QT_TRANSLATE_NOOP("Reason", "It stands in bay {bay}. Seats left here: {seats}."),
         QT_TRANSLATE_NOOP("Reason", "Listed on another bus"),
     ),
     "wrong_bus.bay": _texts(
@@ -122,7 +122,7 @@ REASONS: Mapping[str, ReasonTexts] = {
     ),
     Reason.WRONG_ROUTE: _texts(
         QT_TRANSLATE_NOOP("Reason", "Belongs on bus {bus}, route {route}"),
-        QT_TRANSLATE_NOOP("Reason", "It stands at {bay} and departs at {departs}."),
+        QT_TRANSLATE_NOOP("Reason", "It stands in bay {bay} and departs at {departs}."),
         QT_TRANSLATE_NOOP("Reason", "Other route"),
     ),
     "wrong_route.bay": _texts(
@@ -132,7 +132,7 @@ REASONS: Mapping[str, ReasonTexts] = {
     ),
     "wrong_route.departs": _texts(
         QT_TRANSLATE_NOOP("Reason", "Belongs on bus {bus}, route {route}"),
-        QT_TRANSLATE_NOOP("Reason", "It stands at {bay}."),
+        QT_TRANSLATE_NOOP("Reason", "It stands in bay {bay}."),
         QT_TRANSLATE_NOOP("Reason", "Other route"),
     ),
     "wrong_route.bus": _texts(

@@ -2453,7 +2453,7 @@
     </message>
     <message>
         <source>Nobody of the missing was scanned on another bus.</source>
-        <translation>未上车的人都没有在其他车上扫码。</translation>
+        <translation>其他车上也没有扫到。</translation>
     </message>
     <message numerus="yes">
         <source>%n missing</source>
@@ -3170,8 +3170,8 @@
         <translation>线路相同，应乘 {bus} 号车</translation>
     </message>
     <message>
-        <source>It stands at {bay}. Seats left here: {seats}.</source>
-        <translation>该车停在 {bay}。本车余座 {seats}。</translation>
+        <source>It stands in bay {bay}. Seats left here: {seats}.</source>
+        <translation>该车停在 {bay} 号位。本车余座 {seats}。</translation>
     </message>
     <message>
         <source>Listed on another bus</source>
@@ -3186,8 +3186,8 @@
         <translation>应乘 {bus} 号车（线路 {route}）</translation>
     </message>
     <message>
-        <source>It stands at {bay} and departs at {departs}.</source>
-        <translation>该车停在 {bay}，{departs} 发车。</translation>
+        <source>It stands in bay {bay} and departs at {departs}.</source>
+        <translation>该车停在 {bay} 号位，{departs} 发车。</translation>
     </message>
     <message>
         <source>Other route</source>
@@ -3198,8 +3198,8 @@
         <translation>请为来宾指路，停车位置可问协调员。</translation>
     </message>
     <message>
-        <source>It stands at {bay}.</source>
-        <translation>该车停在 {bay}。</translation>
+        <source>It stands in bay {bay}.</source>
+        <translation>该车停在 {bay} 号位。</translation>
     </message>
     <message>
         <source>Chose route {route}, not this one</source>

@@ -166,14 +166,14 @@ class _JobRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._job = JobId("")
+        self._job, self._tight = JobView(JobId(""), "", ""), False
         self._sign, self._chip = _Sign(), StateChip()
         self._title, self._line = _OneLine(), Label("", "body", "ink.secondary", wrap=True)
         small = theme.size("target.min")
         self._yes, self._no, self._retry = (Button("", height=small) for _ in range(3))
-        self._yes.clicked.connect(lambda: self.came_out.emit(self._job))
-        self._no.clicked.connect(lambda: self.did_not.emit(self._job))
-        self._retry.clicked.connect(lambda: self.again.emit(self._job))
+        self._yes.clicked.connect(lambda: self.came_out.emit(self._job.job))
+        self._no.clicked.connect(lambda: self.did_not.emit(self._job.job))
+        self._retry.clicked.connect(lambda: self.again.emit(self._job.job))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._title)
@@ -196,18 +196,21 @@ class _JobRow(QWidget):
         self.setMinimumHeight(62)
 
     def set_tight(self, *, tight: bool) -> None:
-        """Put the buttons under the words where they have no room beside each other."""
+        """Put the buttons and the state under the name where they have no room beside each other."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(down if tight else across)
+        self._tight = tight
+        self.show_job(self._job)
 
     def show_job(self, view: JobView) -> None:
-        self._job = view.job
+        self._job = view
         direction = self.layoutDirection()
         self._sign.show_job(view)
         self._title.set_text(view.title)
-        self._line.setText(bidi.leading(view.line, direction))
+        line = " · ".join(part for part in (view.line, view.chip) if part) if self._tight else view.line
+        self._line.setText(bidi.leading(line, direction))
         self._chip.set_state(view.chip, view.tone)
-        self._chip.setVisible(bool(view.chip))
+        self._chip.setVisible(bool(view.chip) and not self._tight)
         for button, words in ((self._yes, view.yes), (self._no, view.no), (self._retry, view.retry)):
             button.setText(words)
             button.setVisible(bool(words))

@@ -16,7 +16,7 @@ from checkin_app.ui.kit.rows import Placing, painting_row
 _Index = QModelIndex | QPersistentModelIndex
 
 #: Pixels of a name that would else be cut.
-_LEAST = 15
+_LEAST = 16
 
 #: The role under which the model hands a `CheckpointRow` to the delegate.
 CHECKPOINT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -134,9 +134,10 @@ class _Drawing:
         """Draw how the clock stands at the trailing end and return how wide that is."""
         width, height = self._rect.width(), self._rect.height()
         if row.chip:
-            wide = chip_width(row.chip, row.tone, row.icon)
+            icon = "" if self._narrow else row.icon
+            wide = chip_width(row.chip, row.tone, icon)
             place = self._at(width - self._inset - wide, (height - 32) // 2, wide, 32)
-            draw_chip(self._painter, place, row.chip, row.tone, row.icon)
+            draw_chip(self._painter, place, row.chip, row.tone, icon)
             return wide
         font = theme.font("body")
         wide = paint.width_of(row.plain, font) + 2 if row.plain else 0

@@ -186,7 +186,7 @@ class BusDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         row = index.data(VIEW_ROLE)
-        return QSize(100, 59 if isinstance(row, BusRow) and row.code else 30)
+        return QSize(100, 58 if isinstance(row, BusRow) and row.code else 28)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(VIEW_ROLE)
@@ -198,7 +198,7 @@ class BusDelegate(QStyledItemDelegate):
                 _draw_bus(at, row, width)
             else:
                 painter.fillRect(option.rect, theme.color("bg.sunk"))
-                at.text(at(14, 0, width - 24, 30), row.title, theme.font("bodyStrong"), theme.color("ink.secondary"))
+                at.text(at(14, 0, width - 24, 28), row.title, theme.font("bodyStrong"), theme.color("ink.secondary"))
 
 
 def _draw_bus(at: Placing, row: BusRow, width: int) -> None:

@@ -124,7 +124,10 @@ class ManifestSide(QWidget):
             column.addWidget(rule)
             column.addWidget(call)
         column.addStretch(1)
-        return scrolled(holder)
+        scroll = scrolled(holder)
+        # On a low screen the sentences give way before the buttons below them do.
+        scroll.setMinimumHeight(44)
+        return scroll
 
     def _papers(self) -> QVBoxLayout:
         buttons = QHBoxLayout()
