@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from checkin_app.domain.delegates import BadgeStanding
 from checkin_app.domain.facts import Aspect
+from checkin_app.domain.folding import fold
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant
 from checkin_app.domain.outcomes import Decision, Reason
@@ -239,7 +240,8 @@ def _recent_scan(row: Sequence[Any]) -> RecentScan:
         decision=Decision(Reason(reason), json.loads(details)),
         delegate=DelegateId(delegate) if delegate else None,
         name=name or "",
-        second_line=(latin_name if latin_name and latin_name != name else delegation) or "",
+        # A row has one line to spare: the same name in capitals would waste it.
+        second_line=(latin_name if latin_name and fold(latin_name) != fold(name or "") else delegation) or "",
         answer=answer,
         undone=bool(undone),
     )

@@ -163,3 +163,16 @@ def test_a_first_admission_owes_one_badge_and_a_second_owes_none(post) -> None:
     scanning.undo()
     assert scanning.scan((post.code(guest),), OPENING).job == job
     assert len(post.station.queries.jobs(10)) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "latin", "line"),
+    [
+        ("佐伯 遥", "SAEKI Haruka", "SAEKI Haruka"),
+        ("Inês Carvalhal", "Ines CARVALHAL", "Rail Forum"),
+        ("甲", "", "Rail Forum"),
+    ],
+)
+def test_a_recent_scan_spends_its_second_line_on_what_the_first_does_not_say(post, name, latin, line) -> None:
+    _scan(post, post.register(name, latin_name=latin, delegation="Rail Forum"))
+    assert [each.second_line for each in post.station.queries.recent_scans(5)] == [line]
