@@ -18,11 +18,11 @@ from checkin_app.bootstrap.first_run import run_first
 from checkin_app.bootstrap.home import Home
 from checkin_app.bootstrap.press_room import PressLanes, PressRoom
 from checkin_app.bootstrap.screens import entries
-from checkin_app.devices.environment import prepare
+from checkin_app.devices.environment import has_display, prepare
 from checkin_app.devices.scanner import Scanner
 from checkin_app.domain.checkpoints import pick
 from checkin_app.domain.ids import CheckpointId
-from checkin_app.domain.problems import Problem
+from checkin_app.domain.problems import NoDisplay, Problem
 from checkin_app.runtime import settings as choices
 from checkin_app.runtime.crash import CrashReport, CrashReports
 from checkin_app.runtime.drafts import Drafts
@@ -288,7 +288,13 @@ def _run(application: QApplication, folder: Path, language: str, clock: Clock) -
 
 
 def new_application() -> QApplication:
-    """Return the Qt application, dressed, in surroundings where every key of a scanner can be heard."""
+    """Return the Qt application, dressed, in surroundings where every key of a scanner can be heard.
+
+    Raises:
+        NoDisplay: no window could be shown.
+    """
+    if not has_display(os.environ, sys.platform):
+        raise NoDisplay
     prepare(os.environ)
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])

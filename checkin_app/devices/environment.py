@@ -16,6 +16,12 @@ def prepare(environ: MutableMapping[str, str]) -> None:
         environ["QT_IM_MODULE"] = "ibus"
 
 
+def has_display(environ: Mapping[str, str], platform: str) -> bool:
+    """Return whether a window can be shown; Qt ends the whole process where it cannot."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return platform != "linux" or any(environ.get(name) for name in named)
+
+
 def asked_for(environ: Mapping[str, str]) -> str:
     """Return the input method that Qt is asked to use, empty for its own."""
     several = environ.get("QT_IM_MODULES", "").split(";")[0].strip()

@@ -20,6 +20,7 @@ Problem
 ├── NotAllowed
 │   ├── NothingToUndo       ├── BusExists           ├── FieldInvalid
 │   └── AnswerNotOffered
+├── NoDisplay
 └── PrintProblem
     ├── FontMissing         ├── GlyphMissing        ├── TextDoesNotFit
     ├── CodeNotReadable     ├── PrinterMissing      ├── PrinterFailed
@@ -277,6 +278,12 @@ class AnswerNotOffered(NotAllowed):
     key = "answer_not_offered"
     sentence = "That answer does not belong to this question."
     next_step = "Scan the badge again."
+
+
+class NoDisplay(Problem):
+    key = "no_display"
+    sentence = "There is no display here that a window could be shown on."
+    next_step = "Open it on a desktop; every command but this one works without."
 
 
 class PrintProblem(Problem):

@@ -202,6 +202,10 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Problem", "The badge template {file}, line {line}: expected {expected}, found {found}."),
         QT_TRANSLATE_NOOP("Problem", "Correct that line, or install the application again."),
     ),
+    "no_display": (
+        QT_TRANSLATE_NOOP("Problem", "There is no display here that a window could be shown on."),
+        QT_TRANSLATE_NOOP("Problem", "Open it on a desktop; every command but this one works without."),
+    ),
     "file_not_writable": (
         QT_TRANSLATE_NOOP("Problem", "{file} cannot be written: {detail}."),
         QT_TRANSLATE_NOOP("Problem", "Choose another place."),

@@ -2973,6 +2973,14 @@
         <translation>请修正该行，或重新安装应用程序。</translation>
     </message>
     <message>
+        <source>There is no display here that a window could be shown on.</source>
+        <translation>这里没有可显示窗口的屏幕。</translation>
+    </message>
+    <message>
+        <source>Open it on a desktop; every command but this one works without.</source>
+        <translation>请在桌面环境中打开；其他命令均不需要屏幕。</translation>
+    </message>
+    <message>
         <source>{file} cannot be written: {detail}.</source>
         <translation>{file} 无法写入：{detail}。</translation>
     </message>

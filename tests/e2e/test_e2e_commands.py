@@ -1,10 +1,14 @@
 """The whole job on one laptop through its commands: from a list to verdicts, badges and boarded buses."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from e2e_laptop import ROOT
 
 KEYS = {"verdict", "reason", "delegate", "fact_id", "at"}
 
@@ -164,3 +168,20 @@ def test_a_verdict_is_told_whatever_code_page_the_pipe_has(laptop, monkeypatch: 
 
 def test_a_byte_order_mark_before_the_first_code_is_no_part_of_it(laptop) -> None:
     assert laptop.scan("opening", "\ufeff" + laptop.codes()["林若溪"])[0]["verdict"] == "go"
+
+
+@pytest.mark.parametrize("words", [(), ("demo", "--window")])
+def test_a_window_without_a_display_is_refused_in_a_sentence(laptop, words) -> None:
+    bare = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    bare.pop("QT_QPA_PLATFORM", None)
+    done = subprocess.run(
+        [sys.executable, "-m", "checkin_app", *words, "--data", str(laptop.folder)],
+        cwd=ROOT,
+        env=bare,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 1, done.stderr
+    assert "There is no display here" in done.stderr
