@@ -12,6 +12,7 @@ from e2e_laptop import ROOT
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMessageBox
+from shiboken6 import delete
 
 from checkin_app.bootstrap.window import Desk, new_application
 from checkin_app.demo import story as told
@@ -79,6 +80,7 @@ def booth(qtbot, tmp_path: Path) -> Iterator[Booth]:
     yield Booth(desk, Story(desk.station, clock), qtbot)
     desk.window.close()
     desk.close()
+    delete(desk.window)  # its timers would run on into other tests
     assert not faults, faults
 
 

@@ -57,12 +57,17 @@ def _no_qt_messages() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _no_timer_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Set up before qtbot, so looked at after qtbot has closed and deleted its widgets."""
+    before = set(map(id, _running_timers()))
     yield
     if "qtbot" not in request.fixturenames:
         return
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    running = [each for each in gc.get_objects() if isinstance(each, QTimer) and isValid(each) and each.isActive()]
+    running = [each for each in _running_timers() if id(each) not in before]
     assert not running, [each.parent() for each in running]
+
+
+def _running_timers() -> list[QTimer]:
+    return [each for each in gc.get_objects() if isinstance(each, QTimer) and isValid(each) and each.isActive()]
 
 
 @pytest.fixture(scope="session")
