@@ -306,3 +306,21 @@ def test_numbers_of_a_fraction_are_spoken_and_fit(dressed: QApplication, qtbot: 
     small = fraction.sizeHint()
     fraction.set_numbers("131", "135", "aboard")
     assert fraction.sizeHint().width() > small.width()
+
+
+def test_tab_reaches_choices_made_late_where_they_stand(dressed: QApplication, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    first, choices, last = Button("first"), Segmented(), Button("last")
+    for widget in (first, choices, last):
+        column.addWidget(widget)
+    choices.set_options([("a", "A"), ("b", "B")])
+    window.show()
+    reached = []
+    widget: QWidget = first
+    while widget is not last and len(reached) < 9:
+        widget = widget.nextInFocusChain()
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            reached.append(widget.accessibleName())
+    assert reached == ["A", "B", "last"]

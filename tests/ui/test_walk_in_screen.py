@@ -293,3 +293,13 @@ def test_a_name_that_was_looked_for_is_taken_along_but_a_kept_draft_goes_first(
     again = opening()
     again.opened_for("Ana")
     assert again.panel.fields["name"].line.text() == "Bo"
+
+
+def test_tab_goes_through_the_form_from_top_to_bottom(opening: Opening) -> None:
+    panel = opening().panel
+    ends = [panel.fields["name"].line, panel.fields["host"].line, panel.category, panel.route, panel.register]
+    chain: list[QWidget] = [panel.fields["name"].line]
+    while (following := chain[-1].nextInFocusChain()) is not chain[0]:
+        chain.append(following)
+    places = [chain.index(each) for each in ends]
+    assert places == sorted(places)

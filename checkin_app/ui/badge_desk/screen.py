@@ -178,15 +178,7 @@ class BadgeDeskScreen(Screen):
             self._actions.badges.preview(*wanted, partial(self._previewed, wanted))
 
     def _previewed(self, wanted: tuple[DelegateId, int], result: Result[bytes]) -> None:
-        match result:
-            case Done(png):
-                preview = Preview(png, reads_back=True)
-            case Troubled(problem):
-                unread = isinstance(problem, CodeNotReadable)
-                preview = Preview(reads_back=not unread, objections=(trouble(result),))
-            case _:
-                preview = Preview(objections=(trouble(result),))
-        self._become(desk.previewed(self._state, wanted, preview))
+        self._become(desk.previewed(self._state, wanted, _preview_in(result)))
 
     # ---- printing
 
@@ -274,6 +266,17 @@ class BadgeDeskScreen(Screen):
         if state != self._state:
             self._state = state
             self.panel.render_state(state)
+
+
+def _preview_in(result: Result[bytes]) -> Preview:
+    match result:
+        case Done(png):
+            return Preview(png, reads_back=True)
+        case Troubled(problem):
+            unread = isinstance(problem, CodeNotReadable)
+            return Preview(reads_back=not unread, objections=(trouble(result),))
+        case _:
+            return Preview(objections=(trouble(result),))
 
 
 def _is_own(event: QKeyEvent) -> bool:

@@ -158,7 +158,7 @@ def _draw_wide(at: Placing, row: ResultRow, marked: _Underlines) -> None:
 def _draw_narrow(at: Placing, row: ResultRow, marked: _Underlines) -> None:
     inset, width, height = 18, at.rect.width(), at.rect.height()
     chip = chip_width(row.chip, row.tone) if row.chip else 0
-    trailing = max(chip, 96)
+    trailing = max(chip, 112)
     names = round((width - 2 * inset - trailing) * 0.52)
     rest = width - 2 * inset - trailing - names - 20
     _names(at, (row, marked), QRect(inset, 0, names, height))

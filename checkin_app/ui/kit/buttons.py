@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
@@ -148,6 +149,16 @@ class Button(QAbstractButton):
             paint.text(painter, rect, self.text(), self.words_font(), ink)
 
 
+def tab_in_place(holder: QWidget, buttons: Sequence[QWidget]) -> None:
+    """Let Tab reach buttons that were made late where their holder stands, not after everything else."""
+    policy = holder.focusPolicy()
+    # Qt passes over a widget that takes no focus.
+    holder.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    for former, button in pairwise([holder, *buttons]):
+        QWidget.setTabOrder(former, button)
+    holder.setFocusPolicy(policy)
+
+
 def _width(parts: Sequence[tuple[str, int]]) -> int:
     return sum(width for _, width in parts) + 10 * (len(parts) - 1)
 
@@ -182,6 +193,7 @@ class Segmented(QWidget):
             button = _Choice(words, parent=self)
             self._group.addButton(button, index)
             self._row.addWidget(button)
+        tab_in_place(self, self._group.buttons())
         self.choose(former)
 
     def choose(self, value: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxL
 
 from checkin_app.ui import theme
 from checkin_app.ui.kit import paint
+from checkin_app.ui.kit.buttons import tab_in_place
 from checkin_app.ui.kit.fields import TypedLine
 from checkin_app.ui.kit.labels import Label
 
@@ -126,6 +127,7 @@ class ChoiceGrid(QWidget):
             button.deleteLater()
         for index, (_, words) in enumerate(self._options):
             self._group.addButton(_Segment(words, self), index)
+        tab_in_place(self, self._group.buttons())
         self._place()
         self.choose(former)
 

@@ -103,6 +103,9 @@ class WalkInPanel(QWidget):
 
     def _scrolled(self) -> QScrollArea:
         inner = QWidget()
+        # Tab goes by the order in which widgets came; the grid takes the fields later, by the layout.
+        for field in self.fields.values():
+            field.setParent(inner)
         self._column = QVBoxLayout(inner)
         self._column.setSpacing(theme.space(3))
         self._fields_grid.setHorizontalSpacing(20)
