@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from checkin_app.ui import theme
 from checkin_app.ui.badge_desk.reasons import Reasons
@@ -15,6 +15,7 @@ from checkin_app.ui.kit.cards import Card
 from checkin_app.ui.kit.chips import ChipTone, StateChip
 from checkin_app.ui.kit.fields import SearchField
 from checkin_app.ui.kit.labels import Label, NameText
+from checkin_app.ui.kit.lists import list_view
 from checkin_app.ui.kit.rows import ROW_ROLE, RowDelegate, RowView
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -70,7 +71,7 @@ class _Consequence(QWidget):
         super().__init__(parent)
         self.words = Label("", "body", "ink.secondary", wrap=True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, theme.space(2))
         row.addSpacing(38)
         row.addWidget(self.words, 1)
 
@@ -86,7 +87,7 @@ class HolderColumn(Card):
         super().__init__(parent, padding=24)
         self.field = SearchField(key="F2")
         self.model = CandidateModel(self)
-        self.list = QListView()
+        self.list = list_view(self.model, RowDelegate(self))
         self.reasons = Reasons([why.value for why in Why])
         self.print = Button("", ButtonKind.PRIMARY, icon="printer", key="Ctrl P", height=theme.size("target.scan"))
         self._hint = Label("", "bodyLarge", "ink.secondary", wrap=True)
@@ -100,10 +101,6 @@ class HolderColumn(Card):
         self._build()
 
     def _build(self) -> None:
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(RowDelegate(self))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(self._hint)
         self._stack.addWidget(self.list)

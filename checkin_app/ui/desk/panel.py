@@ -10,6 +10,7 @@ from checkin_app.ui.desk.views import DeskView
 from checkin_app.ui.kit.buttons import Button
 from checkin_app.ui.kit.cards import Line, Section
 from checkin_app.ui.kit.fields import SearchButton
+from checkin_app.ui.kit.lists import list_view
 from checkin_app.ui.kit.person import PersonCard
 from checkin_app.ui.kit.rows import RowDelegate
 from checkin_app.ui.kit.verdict import ReadyStrip, VerdictPanel, panel_style
@@ -26,8 +27,8 @@ class RecentSide(QWidget):
         self.search = SearchButton()
         self.section = Section()
         self.model = RecentModel(self)
-        self.list = QListView()
         self._delegate = RowDelegate(self)
+        self.list = list_view(self.model, self._delegate)
         self.undo = Button(icon="arrow-u-up-left", key="Ctrl Z")
         self.walk_in = Button(icon="plus", key="F4")
         self.out = Button(key="O")
@@ -37,12 +38,10 @@ class RecentSide(QWidget):
 
     def _build(self) -> None:
         self.out.setCheckable(True)
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(self._delegate)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Rows are as high as fill the list: it is turned row by row, and shows no bar.
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerItem)
         self.list.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         within = QHBoxLayout()
         within.setContentsMargins(_RIM, 0, _RIM, 0)
