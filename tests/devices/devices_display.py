@@ -21,6 +21,7 @@ from checkin_app.devices.keymap import XKB_OFFSET
 PROJECT = Path(__file__).parents[2]
 PATIENCE_S = 20.0
 POLL_S = 0.02
+_MANAGED_S = 8.0
 _ATTEMPTS = 6
 _SENDER_GAP_MS = 200
 #: More than one stop of this length among the first keys is no scanner's.
@@ -40,9 +41,9 @@ def _program(name: str) -> str:
     return shutil.which(name) or (places[0] if places else "")
 
 
-def until(condition: Callable[[], bool], what: str) -> None:
+def until(condition: Callable[[], bool], what: str, *, seconds: float = PATIENCE_S) -> None:
     """Wait for a condition that no signal announces, since it holds in another process."""
-    pause, end = threading.Event(), time.monotonic() + PATIENCE_S
+    pause, end = threading.Event(), time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, f"waited in vain for {what}"
         pause.wait(POLL_S)
@@ -196,11 +197,23 @@ def scene(shown: Display, name: str) -> Iterator[Scene]:
         played = Scene()
         reader = threading.Thread(target=_read, args=(process, played))
         reader.start()
-        played.wait_for("heard", True)
-        yield played
+        with _window_manager_again(shown, played):
+            played.wait_for("heard", True)
+            yield played
         assert process.stdin is not None
         process.stdin.close()
         reader.join(PATIENCE_S)
+
+
+@contextmanager
+def _window_manager_again(shown: Display, played: Scene) -> Iterator[None]:
+    """Give the display another window manager where nothing became active: the first may have been ended from outside."""
+    with ExitStack() as stack:
+        try:
+            until(lambda: played.last("heard") is True, "the window to become active", seconds=_MANAGED_S)
+        except AssertionError:
+            stack.enter_context(running("openbox", "--replace", "--sm-disable", env=shown.env))
+        yield
 
 
 def _read(process: subprocess.Popen[str], played: Scene) -> None:
