@@ -84,7 +84,7 @@
     <name>BadgeDesk</name>
     <message>
         <source>It did not come out.</source>
-        <extracomment>Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
+        <extracomment>By the ledger&apos;s states (printing.ledger.JobState). What a person&apos;s answers lead to: it came out, it did not, print it once more. Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
         <translation>没有打印出来。</translation>
     </message>
     <message>
@@ -184,7 +184,7 @@
     </message>
     <message>
         <source>This badge has not been printed yet. No other one stops working.</source>
-        <translation>这张证件还没有打印过，不会作废其他证件。</translation>
+        <translation>此证件尚未打印，不会作废其他证件。</translation>
     </message>
     <message>
         <source>Badge {number} stops working on this laptop at once, and on the others as they hear of it.</source>
@@ -782,7 +782,7 @@
     </message>
     <message>
         <source>Queued</source>
-        <extracomment>How far a badge is, by the state of its job; an unknown state counts as printing until somebody looks.</extracomment>
+        <extracomment>How far a badge is; what is not known counts as printing until somebody looks.</extracomment>
         <translation>排队</translation>
     </message>
     <message>

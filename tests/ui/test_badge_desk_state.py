@@ -5,18 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin_app.domain.ids import DelegateId, Instant, JobId
+from checkin_app.ui import print_jobs
 from checkin_app.ui.badge_desk import state as desk
 from checkin_app.ui.badge_desk.state import (
     BadgeDeskState,
     Candidate,
     Holder,
     JobLine,
-    JobPhase,
     Preview,
     PrinterLine,
     PrinterPhase,
     Why,
 )
+from checkin_app.ui.print_jobs import JobPhase
 from printing import ledger
 
 WHO = DelegateId("0" * 16)
@@ -116,16 +117,16 @@ def test_the_keys_answer_for_the_first_unknown_job() -> None:
 
 
 def test_a_state_of_a_later_version_is_for_a_person_to_look_at() -> None:
-    assert desk.phase_of("teleported") is JobPhase.UNKNOWN
-    assert desk.phase_of("sent") is JobPhase.SENT
+    assert print_jobs.phase_of("teleported") is JobPhase.UNKNOWN
+    assert print_jobs.phase_of("sent") is JobPhase.SENT
 
 
 def test_every_state_of_the_ledger_has_a_phase_and_a_persons_answers_may_follow() -> None:
-    assert set(desk.PHASES) == {state.value for state in ledger.JobState}
+    assert set(print_jobs.PHASES) == {state.value for state in ledger.JobState}
     states = ledger.JobState
-    assert ledger.may_follow(states.UNKNOWN, states(desk.CAME_OUT))
-    assert ledger.may_follow(states.UNKNOWN, states(desk.DID_NOT))
-    assert ledger.may_follow(states.FAILED_SAFE, states(desk.AGAIN))
+    assert ledger.may_follow(states.UNKNOWN, states(print_jobs.CAME_OUT))
+    assert ledger.may_follow(states.UNKNOWN, states(print_jobs.DID_NOT))
+    assert ledger.may_follow(states.FAILED_SAFE, states(print_jobs.AGAIN))
 
 
 def test_the_first_printer_that_works_is_chosen_and_a_choice_stays() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from checkin_app.domain.problems import PrintProblem
-from checkin_app.ui.badge_desk.words import job_trouble
+from checkin_app.ui.print_jobs import job_trouble
 
 #: What the ledger keeps of a badge that did not come out: a key without details, or that a person said so.
 KEPT = [*sorted(each.key for each in PrintProblem.__subclasses__()), "told"]

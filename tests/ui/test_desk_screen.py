@@ -183,7 +183,7 @@ def test_the_way_of_a_badge_is_shown_in_its_steps(
     outcome_of: OutcomeOf, telling: words.Telling, layla: Delegate, dressed: QApplication
 ) -> None:
     steps = {}
-    for state in ("queued", "sent", "confirmed", "failed"):
+    for state in ("queued", "sent", "confirmed", "failed_safe"):
         job = Job(JobId("j"), layla.id, 1, "P", state, "no paper", Instant(0))
         shown = desk.decided(desk.DeskState(), _with_job(outcome_of(Reason.ADMITTED), job), desk.Moment(0))
         view = desk_view(shown, telling, desk.Moment(0)).print
@@ -193,7 +193,7 @@ def test_the_way_of_a_badge_is_shown_in_its_steps(
         "queued": ([Step.NOW, Step.NEXT, Step.NEXT], True),
         "sent": ([Step.DONE, Step.NOW, Step.NEXT], True),
         "confirmed": ([Step.DONE, Step.DONE, Step.DONE], False),
-        "failed": ([], False),
+        "failed_safe": ([], False),
     }
 
 

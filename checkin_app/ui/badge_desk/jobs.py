@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from checkin_app.domain.ids import DelegateId
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports import DelegateCard, Job
-from checkin_app.ui.badge_desk.state import JobLine, JobPhase, PrinterLine, phase_of
-from checkin_app.ui.badge_desk.words import job_trouble, printer_lines
+from checkin_app.ui.badge_desk.state import JobLine, PrinterLine
+from checkin_app.ui.badge_desk.words import printer_lines
+from checkin_app.ui.print_jobs import JobPhase, job_trouble, phase_of
 from checkin_app.ui.shell.actions import Actions
 
 #: Jobs looked through for what was printed, and jobs shown.

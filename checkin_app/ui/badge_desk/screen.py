@@ -21,6 +21,7 @@ from checkin_app.ui.badge_desk.panel import BadgeDeskHandlers, BadgeDeskPanel
 from checkin_app.ui.badge_desk.people import delegate_in, holder_from
 from checkin_app.ui.badge_desk.sending import SavePdf, Sending
 from checkin_app.ui.badge_desk.state import BadgeDeskState, Candidate, Holder, JobLine, Preview, PrinterLine, Why
+from checkin_app.ui.print_jobs import AGAIN, CAME_OUT, DID_NOT
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.shell.actions import Actions, Place
 from checkin_app.ui.shell.screen import Screen
@@ -64,9 +65,9 @@ class BadgeDeskScreen(Screen):
             print=self._print,
             save=self._save,
             printer=lambda name: self._become(desk.printer_chosen(self._state, name)),
-            came_out=lambda job: self._settle(job, desk.CAME_OUT),
-            did_not=lambda job: self._settle(job, desk.DID_NOT),
-            again=lambda job: self._settle(job, desk.AGAIN),
+            came_out=lambda job: self._settle(job, CAME_OUT),
+            did_not=lambda job: self._settle(job, DID_NOT),
+            again=lambda job: self._settle(job, AGAIN),
             leave=self.left.emit,
         )
         self.panel = BadgeDeskPanel(handlers, place.telling().clock)
@@ -256,9 +257,9 @@ class BadgeDeskScreen(Screen):
         elif event.modifiers() == Qt.KeyboardModifier.NoModifier and 0 <= number < len(Why):
             self._become(desk.because(self._state, list(Why)[number]))
         elif event.key() == Qt.Key.Key_Y and question:
-            self._settle(question.job, desk.CAME_OUT)
+            self._settle(question.job, CAME_OUT)
         elif event.key() == Qt.Key.Key_N and question:
-            self._settle(question.job, desk.DID_NOT)
+            self._settle(question.job, DID_NOT)
         else:
             super().keyPressEvent(event)
 

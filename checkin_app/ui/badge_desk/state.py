@@ -1,10 +1,10 @@
 """What the badge desk shows: whose badge, why a new one, how it will print, and what became of the others."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from checkin_app.domain.ids import DelegateId, Instant, JobId
+from checkin_app.ui.print_jobs import JobPhase
 
 
 class Why(StrEnum):
@@ -15,41 +15,6 @@ class Why(StrEnum):
     DETAILS_WRONG = "details_wrong"
     CATEGORY_CHANGED = "category_changed"
     FIRST_PRINT_FAILED = "first_print_failed"
-
-
-class JobPhase(StrEnum):
-    """What a person needs to know of a job."""
-
-    WAITING = "waiting"
-    PRINTING = "printing"
-    SENT = "sent"
-    """Taken by the printer or its queue, which does not say that it was printed."""
-    TAKEN = "taken"
-    UNKNOWN = "unknown"
-    """It may have come out: only a person can say."""
-    FAILED = "failed"
-    CANCELLED = "cancelled"
-
-
-#: By the ledger's states (printing.ledger.JobState).
-PHASES: Mapping[str, JobPhase] = {
-    "queued": JobPhase.WAITING,
-    "rendered": JobPhase.WAITING,
-    "sending": JobPhase.PRINTING,
-    "sent": JobPhase.SENT,
-    "confirmed": JobPhase.TAKEN,
-    "failed_safe": JobPhase.FAILED,
-    "unknown": JobPhase.UNKNOWN,
-    "cancelled": JobPhase.CANCELLED,
-    "superseded": JobPhase.CANCELLED,
-}
-#: What a person's answers lead to: it came out, it did not, print it once more.
-CAME_OUT, DID_NOT, AGAIN = "confirmed", "failed_safe", "queued"
-
-
-def phase_of(state: str) -> JobPhase:
-    """Return the phase of a ledger state; one this version does not know is for a person to look at."""
-    return PHASES.get(state, JobPhase.UNKNOWN)
 
 
 _ON_ITS_WAY = frozenset({JobPhase.WAITING, JobPhase.PRINTING})

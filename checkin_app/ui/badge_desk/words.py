@@ -1,27 +1,16 @@
 """What the badge desk says of reasons, printers and jobs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
 from checkin_app.domain.outcomes import Verdict
-from checkin_app.domain.problems import (
-    CodeNotReadable,
-    FileNotWritable,
-    FontMissing,
-    GlyphMissing,
-    PrinterFailed,
-    PrinterMissing,
-    TemplateInvalid,
-    TextDoesNotFit,
-)
 from checkin_app.runtime.settings import PrinterSettings
-from checkin_app.ui import words
 from checkin_app.ui.badge_desk.queue import JobView, PrinterView
-from checkin_app.ui.badge_desk.state import JobLine, JobPhase, PrinterLine, PrinterPhase, Why
+from checkin_app.ui.badge_desk.state import JobLine, PrinterLine, PrinterPhase, Why
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
-from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
+from checkin_app.ui.print_jobs import JobPhase
 
 
 class BadgeDeskWords(QObject):
@@ -84,26 +73,6 @@ class BadgeDeskWords(QObject):
                 return self.tr("Sent"), "printer"
             case _:
                 return self.tr("Cancelled"), "x"
-
-
-#: Why a badge is not there, by what the ledger keeps: a problem's key without its details, or that a person said so.
-_TROUBLES: Mapping[str, str] = {
-    "told": QT_TRANSLATE_NOOP("BadgeDesk", "It did not come out."),
-    FontMissing.key: QT_TRANSLATE_NOOP("BadgeDesk", "The fonts of badges are not whole: install the application anew."),
-    GlyphMissing.key: QT_TRANSLATE_NOOP("BadgeDesk", "A name holds a character that no badge font has."),
-    TextDoesNotFit.key: QT_TRANSLATE_NOOP("BadgeDesk", "A text does not fit on the badge: shorten it."),
-    CodeNotReadable.key: QT_TRANSLATE_NOOP("BadgeDesk", "Its code could not be read back."),
-    PrinterMissing.key: QT_TRANSLATE_NOOP("BadgeDesk", "{printer} is not there."),
-    PrinterFailed.key: QT_TRANSLATE_NOOP("BadgeDesk", "{printer} stopped."),
-    TemplateInvalid.key: QT_TRANSLATE_NOOP("BadgeDesk", "The template of the badges cannot be used."),
-    FileNotWritable.key: QT_TRANSLATE_NOOP("BadgeDesk", "The folder of {printer} cannot be written to."),
-}
-_UNKNOWN_TROUBLE = QT_TRANSLATE_NOOP("BadgeDesk", "It could not be printed.")
-
-
-def job_trouble(key: str, printer: str) -> str:
-    """Return what a job's trouble is, in words; a key this version does not know gives the general sentence."""
-    return words.say("BadgeDesk", _TROUBLES.get(key, _UNKNOWN_TROUBLE)).format(printer=bidi.name(printer))
 
 
 def printer_lines(printers: Sequence[PrinterSettings], jobs: Sequence[JobLine]) -> tuple[PrinterLine, ...]:

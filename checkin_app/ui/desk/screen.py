@@ -19,6 +19,7 @@ from checkin_app.ui.desk.panel import DeskPanel
 from checkin_app.ui.desk.state import DeskState, Moment
 from checkin_app.ui.desk.views import desk_view
 from checkin_app.ui.kit.timers import single_shot
+from checkin_app.ui.print_jobs import CAME_OUT
 from checkin_app.ui.shell.actions import Actions
 from checkin_app.ui.shell.screen import Screen, Way
 
@@ -194,7 +195,7 @@ class DeskScreen(Screen):
     def _hand_over(self) -> None:
         job = self._state.job
         if job is not None:
-            self._actions.badges.settle(job.id, "confirmed", self._handed_over)
+            self._actions.badges.settle(job.id, CAME_OUT, self._handed_over)
 
     def _handed_over(self, result: Result[ChangeSet]) -> None:
         if isinstance(result, Done) and self._state.person:

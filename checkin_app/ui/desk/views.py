@@ -15,6 +15,7 @@ from checkin_app.ui.kit.chips import ChipTone, Step
 from checkin_app.ui.kit.person import FactRow, PersonView
 from checkin_app.ui.kit.rows import RowView
 from checkin_app.ui.kit.verdict import VerdictView
+from checkin_app.ui.print_jobs import JobPhase, job_trouble, phase_of
 from checkin_app.ui.words_languages import languages
 from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
 
@@ -226,16 +227,17 @@ def hints_view(state: DeskState, now: Moment) -> HintsView:
 
 
 _QUEUED, _PRINTING, _TAKEN = range(3)
-#: How far a badge is, by the state of its job; an unknown state counts as printing until somebody looks.
-_STAGES = {"queued": _QUEUED, "rendered": _QUEUED, "confirmed": _TAKEN}
-_FAILED = frozenset({"failed", "failed-safe", "cancelled"})
+#: How far a badge is; what is not known counts as printing until somebody looks.
+_STAGES = {JobPhase.WAITING: _QUEUED, JobPhase.TAKEN: _TAKEN}
+_FAILED = frozenset({JobPhase.FAILED, JobPhase.CANCELLED})
 
 
 def print_view(job: Job | None, person: Person | None) -> PrintView | None:
     """Return the way of the badge that the person in sight is owed."""
     if job is None:
         return None
-    stage = _STAGES.get(job.state, _PRINTING)
+    phase = phase_of(job.state)
+    stage = _STAGES.get(phase, _PRINTING)
     names = (
         words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Queued")),
         words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Printing")),
@@ -244,10 +246,11 @@ def print_view(job: Job | None, person: Person | None) -> PrintView | None:
     steps = tuple((name, _step(index, stage)) for index, name in enumerate(names))
     number = bidi.code(person.delegate.badge_no if person else "")
     badge = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Badge {number}")).format(number=number)
-    if job.state in _FAILED:
+    if phase in _FAILED:
         line = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Badge {number} waits for printer {printer}"))
         waits = line.format(number=number, printer=bidi.name(job.printer))
-        return PrintView(badge, (), job.detail, waits, may_hand_over=False)
+        trouble = job_trouble(job.detail, job.printer) if phase is JobPhase.FAILED else ""
+        return PrintView(badge, (), trouble, waits, may_hand_over=False)
     short = (
         words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Badge {number} is queued")),
         words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Badge {number} is printing")),

@@ -1,0 +1,73 @@
+"""What became of the jobs of badges, for everybody who shows them: phases, and why one failed."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from checkin_app.domain.problems import (
+    CodeNotReadable,
+    FileNotWritable,
+    FontMissing,
+    GlyphMissing,
+    PrinterFailed,
+    PrinterMissing,
+    TemplateInvalid,
+    TextDoesNotFit,
+)
+from checkin_app.ui import words
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
+
+
+class JobPhase(StrEnum):
+    """What a person needs to know of a job."""
+
+    WAITING = "waiting"
+    PRINTING = "printing"
+    SENT = "sent"
+    """Taken by the printer or its queue, which does not say that it was printed."""
+    TAKEN = "taken"
+    UNKNOWN = "unknown"
+    """It may have come out: only a person can say."""
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+#: By the ledger's states (printing.ledger.JobState).
+PHASES: Mapping[str, JobPhase] = {
+    "queued": JobPhase.WAITING,
+    "rendered": JobPhase.WAITING,
+    "sending": JobPhase.PRINTING,
+    "sent": JobPhase.SENT,
+    "confirmed": JobPhase.TAKEN,
+    "failed_safe": JobPhase.FAILED,
+    "unknown": JobPhase.UNKNOWN,
+    "cancelled": JobPhase.CANCELLED,
+    "superseded": JobPhase.CANCELLED,
+}
+#: What a person's answers lead to: it came out, it did not, print it once more.
+CAME_OUT, DID_NOT, AGAIN = "confirmed", "failed_safe", "queued"
+
+
+def phase_of(state: str) -> JobPhase:
+    """Return the phase of a ledger state; one this version does not know is for a person to look at."""
+    return PHASES.get(state, JobPhase.UNKNOWN)
+
+
+#: Why a badge is not there, by what the ledger keeps: a problem's key without its details, or that a person said so.
+_TROUBLES: Mapping[str, str] = {
+    "told": QT_TRANSLATE_NOOP("BadgeDesk", "It did not come out."),
+    FontMissing.key: QT_TRANSLATE_NOOP("BadgeDesk", "The fonts of badges are not whole: install the application anew."),
+    GlyphMissing.key: QT_TRANSLATE_NOOP("BadgeDesk", "A name holds a character that no badge font has."),
+    TextDoesNotFit.key: QT_TRANSLATE_NOOP("BadgeDesk", "A text does not fit on the badge: shorten it."),
+    CodeNotReadable.key: QT_TRANSLATE_NOOP("BadgeDesk", "Its code could not be read back."),
+    PrinterMissing.key: QT_TRANSLATE_NOOP("BadgeDesk", "{printer} is not there."),
+    PrinterFailed.key: QT_TRANSLATE_NOOP("BadgeDesk", "{printer} stopped."),
+    TemplateInvalid.key: QT_TRANSLATE_NOOP("BadgeDesk", "The template of the badges cannot be used."),
+    FileNotWritable.key: QT_TRANSLATE_NOOP("BadgeDesk", "The folder of {printer} cannot be written to."),
+}
+_UNKNOWN_TROUBLE = QT_TRANSLATE_NOOP("BadgeDesk", "It could not be printed.")
+
+
+def job_trouble(key: str, printer: str) -> str:
+    """Return what a job's trouble is, in words; a key this version does not know gives the general sentence."""
+    return words.say("BadgeDesk", _TROUBLES.get(key, _UNKNOWN_TROUBLE)).format(printer=bidi.name(printer))
