@@ -1,7 +1,7 @@
 """Takes pictures of every screen of the demonstration, off-screen, through the real window."""
 
 from collections.abc import Generator, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -18,6 +18,7 @@ from checkin_app.ui.shell.screen import Way
 SIZES = ((1366, 768), (1024, 768))
 #: Long enough for lanes to answer and a verdict's gap to pass on a slow laptop.
 _SETTLED_MS = 180
+_CLOCK_STEPS = 7
 Script = Generator[None, None, None]
 
 
@@ -85,7 +86,7 @@ class _Stage:
                 yield from self._door_day(f"{language}-{size[0]}")
 
     def _desk_day(self, mark: str) -> Script:
-        self._clock.move_to(told.FIRST_DAY + timedelta(minutes=50))
+        yield from self._at(told.FIRST_DAY + timedelta(minutes=50))
         self._choose(told.OPENING)
         yield from self._open("desk")
         for name, code in self._codes():
@@ -98,7 +99,7 @@ class _Stage:
             yield from self._picture(f"{screen}-{mark}")
 
     def _door_day(self, mark: str) -> Script:
-        self._clock.move_to(told.SECOND_DAY + timedelta(minutes=20))
+        yield from self._at(told.SECOND_DAY + timedelta(minutes=20))
         self._choose(bus_checkpoint(BusCode("2-1")))
         yield from self._open("door")
         yield from self._picture(f"door-ready-{mark}")
@@ -126,6 +127,12 @@ class _Stage:
 
     def _guest(self) -> str:
         return self._story.named("ليلى الحداد").delegate.id
+
+    def _at(self, moment: datetime) -> Script:
+        """Move the clock, and wait until the window, which looks at it each second, shows it."""
+        self._clock.move_to(moment)
+        for _ in range(_CLOCK_STEPS):
+            yield
 
     def _choose(self, checkpoint: CheckpointId) -> None:
         self._desk.choose(checkpoint)

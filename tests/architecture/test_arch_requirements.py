@@ -80,7 +80,7 @@ def test_the_environment_is_what_the_file_pins() -> None:
             continue  # for another operating system or version of Python
         if present != version:
             differing[name] = (version, present)
-    if not Path(ROOT / ".venv").exists() or Path(ROOT / ".venv") not in Path(importlib.metadata.__file__).parents:
+    if Path(sys.prefix).resolve() != (ROOT / ".venv").resolve():
         pytest.skip("another environment than dev.py's own")
     assert not differing
 
