@@ -1412,10 +1412,6 @@
         <translation>打印机就绪</translation>
     </message>
     <message>
-        <source>No other laptop has been heard of. Everything is kept here.</source>
-        <translation>尚未发现其他电脑，全部记录保存在本机。</translation>
-    </message>
-    <message>
         <source>This laptop only</source>
         <translation>仅本机</translation>
     </message>
@@ -1450,6 +1446,10 @@
     <message>
         <source>Clocks differ</source>
         <translation>时钟不一致</translation>
+    </message>
+    <message>
+        <source>Everything is kept here. Nothing is exchanged with other laptops by itself.</source>
+        <translation>一切都保存在本机，不会自动与其他电脑交换。</translation>
     </message>
     <message>
         <source>The forum is on other days: scans are counted as a rehearsal and the time has no say.</source>
