@@ -104,7 +104,9 @@ def _printer(watched: Watched, *, terse: bool) -> Health:
 
 def _sync(watched: Watched) -> Health:
     if not watched.others:
-        explanation = _say(QT_TRANSLATE_NOOP("Health", "Everything is kept here. Nothing is exchanged with other laptops by itself."))
+        explanation = _say(
+            QT_TRANSLATE_NOOP("Health", "Everything is kept here. Nothing is exchanged with other laptops by itself.")
+        )
         return Health(
             "arrows-clockwise", _say(QT_TRANSLATE_NOOP("Health", "This laptop only")), explanation=explanation
         )
