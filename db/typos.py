@@ -31,6 +31,8 @@ class KnownWords:
     _by_head: _Shelf = field(default_factory=dict)
     _by_tail: _Shelf = field(default_factory=dict)
     _last: tuple[int, str] = (0, "")
+    _form: int = 0
+    """SQLite's own count of changes to the form of its tables: an index made anew raises it."""
     _lock: Lock = field(default_factory=Lock)
 
     def like(self, connection: Connection, spellings: tuple[str, ...]) -> tuple[str, ...]:
@@ -51,10 +53,12 @@ class KnownWords:
     def refresh(self, connection: Connection) -> None:
         """Read the words that came since the last time: all of them, some 100 ms at 160 000, the first time."""
         last, word = self._last
-        if connection.exec_driver_sql("SELECT word FROM finding_words WHERE id = ?", (last,)).scalar() != word:
+        form = int(connection.exec_driver_sql("PRAGMA schema_version").scalar_one())
+        there = connection.exec_driver_sql("SELECT word FROM finding_words WHERE id = ?", (last,)).scalar()
+        if form != self._form or there != word:
             self._by_head.clear()
             self._by_tail.clear()
-            last = 0
+            self._form, last = form, 0
         news = "SELECT id, word FROM finding_words WHERE id > ? ORDER BY id"
         for row in connection.exec_driver_sql(news, (last,)):
             word = row[1]

@@ -57,12 +57,12 @@ def _no_qt_messages() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _no_timer_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Set up before qtbot, so looked at after qtbot has closed and deleted its widgets."""
-    before = set(map(id, _running_timers()))
+    before = _running_timers()  # kept alive, so that no new one can take an old one's place
     yield
     if "qtbot" not in request.fixturenames:
         return
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    running = [each for each in _running_timers() if id(each) not in before]
+    running = [each for each in _running_timers() if all(each is not old for old in before)]
     assert not running, [each.parent() for each in running]
 
 
