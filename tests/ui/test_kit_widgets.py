@@ -324,3 +324,20 @@ def test_tab_reaches_choices_made_late_where_they_stand(dressed: QApplication, q
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             reached.append(widget.accessibleName())
     assert reached == ["A", "B", "last"]
+
+
+def test_the_lines_between_steps_give_way_before_a_word_is_cut(qtbot: QtBot) -> None:
+    steps = chips.PrintSteps()
+    qtbot.addWidget(steps)
+    steps.set_steps(
+        [
+            ("Language", chips.Step.DONE),
+            ("Event", chips.Step.DONE),
+            ("Name", chips.Step.NOW),
+            ("Devices", chips.Step.NEXT),
+        ]
+    )
+    for width in (steps.minimumSizeHint().width(), steps.sizeHint().width()):
+        steps.resize(width, 32)
+        assert steps._bare_width() + 3 * steps._joint() == width
+    assert steps.minimumSizeHint().width() < steps.sizeHint().width()

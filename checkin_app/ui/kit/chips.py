@@ -226,6 +226,10 @@ class Step(StrEnum):
     NEXT = "next"
 
 
+#: Between two steps, in pixels; the line takes three fifths of it.
+_JOINT, _LEAST_JOINT = 60, 20
+
+
 class PrintSteps(QWidget):
     """The way of a badge: done, now, next."""
 
@@ -245,17 +249,31 @@ class PrintSteps(QWidget):
         return theme.font("bodyStrong" if state is Step.NOW else "body")
 
     def sizeHint(self) -> QSize:
-        words = sum(paint.width_of(words, self._font(state)) + 2 for words, state in self._steps)
-        return QSize(words + len(self._steps) * 36 + max(0, len(self._steps) - 1) * 60, 32)
+        return QSize(self._bare_width() + self._joints() * _JOINT, 32)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._bare_width() + self._joints() * _LEAST_JOINT, 32)
+
+    def _joints(self) -> int:
+        return max(0, len(self._steps) - 1)
+
+    def _bare_width(self) -> int:
+        """Return the width of the dots and words alone, in pixels."""
+        return sum(36 + paint.width_of(words, self._font(state)) + 2 for words, state in self._steps)
+
+    def _joint(self) -> int:
+        """Return the width between two steps: the lines give way before a word is cut."""
+        spare = (self.width() - self._bare_width()) // max(1, self._joints())
+        return min(_JOINT, max(_LEAST_JOINT, spare))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with paint.painting(self) as painter:
-            x = 0
+            x, joint = 0, self._joint()
             for index, (words, state) in enumerate(self._steps):
                 if index:
-                    line = paint.visual(self, QRect(x + 12, self.height() // 2, 36, 2))
+                    line = paint.visual(self, QRect(x + joint // 5, self.height() // 2, joint * 3 // 5, 2))
                     painter.fillRect(line, theme.color("line.control"))
-                    x += 60
+                    x += joint
                 self._dot(painter, paint.visual(self, QRect(x, (self.height() - 28) // 2, 28, 28)), state)
                 width = paint.width_of(words, self._font(state)) + 2
                 ink = theme.color("ink.secondary" if state is Step.NEXT else "ink.primary")
