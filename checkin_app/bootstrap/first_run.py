@@ -30,6 +30,7 @@ def run_first(folder: Path, application: QApplication, report: Callable[[BaseExc
     """Lead a person from nothing to a station in `folder`; return whether there is one now."""
     home, loop = Home(), QEventLoop()
     with contextlib.ExitStack() as held:
+        held.callback(home.end)
         lane = Lane("first run", home.deliver, report)
         held.callback(lane.close, _CLOSING_SECONDS)
         window = FirstRunWindow(first_run_actions(folder, lane))

@@ -116,6 +116,7 @@ class Desk:
         self.press_room.close()
         for lane in (self.papers, self.reader, self.writer):
             lane.close(_CLOSING_SECONDS)
+        self._home.end()
         self._opened.store.close()
 
     # ---- wiring

@@ -210,6 +210,13 @@ def test_a_mistyped_printer_is_said_at_the_start(qtbot, tmp_path: Path, expect_l
         desk.close()
 
 
+def test_answers_under_way_while_it_closes_reach_no_window_that_is_gone(booth: Booth) -> None:
+    """Asked last of all: they come home after the fixture has closed the desk and deleted its window."""
+    for _ in range(20):
+        booth.desk._ask_health()
+        booth.desk.window._actions.persons.find("a", lambda _found: booth.desk.window.windowTitle())
+
+
 def test_a_store_that_can_no_longer_be_read_does_not_look_like_an_empty_one(booth: Booth) -> None:
     booth.desk._healthy(Troubled(StoreCorrupt(folder="/tmp/station", detail="malformed")))
     assert "damaged" in booth.desk.window.over.notice.words()
