@@ -47,7 +47,7 @@ def _save(table: sa.Table) -> Prepared:
     return Prepared(statement.on_conflict_do_update(index_elements=keys, set_=rest))
 
 
-_FACTS_OF = Prepared(
+FACTS_OF = Prepared(
     sa.select(*_COLUMNS).where(_facts.c.aspect == _bind("aspect"), _facts.c.subject == _bind("subject"))
 )
 _FACTS_OF_MANY = Prepared(
@@ -190,7 +190,7 @@ class Folding:
 
     def _facts_of(self, aspect: Aspect, subjects: Sequence[Subject]) -> dict[Subject, list[Fact]]:
         if len(subjects) == 1:
-            rows = self.link.all(_FACTS_OF, aspect=aspect.value, subject=subjects[0])
+            rows = self.link.all(FACTS_OF, aspect=aspect.value, subject=subjects[0])
         else:
             rows = self.link.all(_FACTS_OF_MANY, aspect=aspect.value, subjects=json.dumps(subjects))
         found: dict[Subject, list[Fact]] = {subject: [] for subject in subjects}

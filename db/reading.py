@@ -27,14 +27,14 @@ from checkin_app.domain.ids import (
     delegate_subject,
     forum_subject,
 )
-from checkin_app.domain.movements import Movements
+from checkin_app.domain.movements import Movements, fold_movements
 from checkin_app.domain.outcomes import ACCEPTING
 from checkin_app.domain.problems import ForumFileInvalid, StoreCorrupt
 from checkin_app.domain.registers import Registers
 from checkin_app.services.ports import Job, Station
 from db import codec, journal, schema
 from db.engine import Link, Prepared
-from db.folding import movements_of
+from db.folding import FACTS_OF, movements_of
 
 _bind = sa.bindparam
 _delegates, _badges, _buses = schema.delegates, schema.badges, schema.buses
@@ -199,6 +199,12 @@ class Reads:
     def movements(self, delegate: DelegateId) -> Movements:
         self._settle(delegate_subject(delegate))
         return movements_of(self._link, [delegate])[delegate]
+
+    def movements_without(self, delegate: DelegateId, fact: FactId) -> Movements:
+        subject = delegate_subject(delegate)
+        self._settle(subject)
+        rows = self._link.all(FACTS_OF, aspect=Aspect.MOVEMENT.value, subject=subject)
+        return fold_movements(map(codec.fact, rows), without=(fact,))
 
     def bus(self, code: BusCode) -> Bus | None:
         self._settle(bus_subject(code))

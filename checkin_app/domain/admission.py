@@ -1,6 +1,6 @@
 """Who may pass a session's door, and why not.  Pure: no clock, no disk, no Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 
 from checkin_app.domain.delegates import BadgeStanding, Delegate
@@ -93,9 +93,14 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def decide(attempt: Attempt) -> Decision:
-    """Return the one decision that every station must reach from the same facts."""
+def decide(attempt: Attempt, answered: Container[Reason] = ()) -> Decision:
+    """Return the one decision that every station must reach from the same facts.
+
+    Args:
+        attempt: who, where, and all that counts.
+        answered: questions that a person has answered; they are not asked again.
+    """
     for rule in RULES:
-        if objection := rule(attempt):
+        if (objection := rule(attempt)) and objection.reason not in answered:
             return objection
     return Decision(Reason.REENTERED if attempt.presence else Reason.ADMITTED)

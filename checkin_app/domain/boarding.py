@@ -1,6 +1,6 @@
 """Who may board a bus, and where those who may not belong.  Pure: no clock, no disk, no Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 
 from checkin_app.domain.admission import badge_objection
@@ -146,9 +146,14 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def decide(attempt: Attempt) -> Decision:
-    """Return the one decision that every station must reach from the same facts."""
+def decide(attempt: Attempt, answered: Container[Reason] = ()) -> Decision:
+    """Return the one decision that every station must reach from the same facts.
+
+    Args:
+        attempt: who, where, and all that counts.
+        answered: questions that a person has answered; they are not asked again.
+    """
     for rule in RULES:
-        if objection := rule(attempt):
+        if (objection := rule(attempt)) and objection.reason not in answered:
             return objection
     return Decision(Reason.BOARDED, {"aboard": attempt.aboard + 1, "seats": attempt.bus.usable_seats})

@@ -50,15 +50,17 @@ class Movements:
         return next(found, None)
 
 
-def fold_movements(facts: Iterable[Fact]) -> Movements:
+def fold_movements(facts: Iterable[Fact], without: Iterable[FactId] = ()) -> Movements:
     """Return where a delegate is after `facts`, the same for any order and any duplicates.
+
+    Those in `without` count as taken back.
 
     A boarding that knew of an earlier one elsewhere moves the delegate; two that did not know of each other
     both stand until a person says which is true.  Stamps order only those that did not know of each other: a
     laptop whose clock runs ahead must not keep aboard who was seen getting off.
     """
     ordered = _in_order({fact.fact_id: fact for fact in facts}.values())
-    undone = {str(fact.content["fact"]) for fact in ordered if fact.kind == Kind.SCAN_UNDONE}
+    undone = {str(fact.content["fact"]) for fact in ordered if fact.kind == Kind.SCAN_UNDONE}.union(without)
     superseded = {
         str(former)
         for fact in ordered

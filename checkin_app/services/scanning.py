@@ -5,26 +5,30 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from checkin_app.domain import admission, boarding, codes
+from checkin_app.domain import codes
 from checkin_app.domain.buses import Bus
-from checkin_app.domain.delegates import BadgeStanding, Delegate
+from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.facts import Fact, FactDraft, Json, Kind
-from checkin_app.domain.forum import Session
 from checkin_app.domain.ids import (
-    BusCode,
     CheckpointId,
     DelegateId,
     FactId,
     Instant,
     Subject,
-    bus_of,
     delegate_subject,
 )
-from checkin_app.domain.movements import Direction, Movements, Presence
+from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import ACCEPTING, ANSWERS, Answer, Decision, Reason, Verdict
-from checkin_app.domain.problems import AnswerNotOffered, NothingToUndo, UnknownCheckpoint, UnknownDelegate, UnknownFact
+from checkin_app.domain.problems import (
+    AnswerNotOffered,
+    NothingToUndo,
+    UnknownDelegate,
+    UnknownFact,
+)
 from checkin_app.services.badges import owe_badge
 from checkin_app.services.ports import BadgeSigner, ChangeSet, Clock, Job, OpenUnit, UnitOfWork
+from checkin_app.services.scene import Identified, Person, Scene, named_after
+from checkin_app.services.taking_back import must_be_let_back
 
 
 class How(StrEnum):
@@ -61,12 +65,6 @@ class Undone:
     changes: ChangeSet
 
 
-@dataclass(frozen=True, slots=True)
-class _Identified:
-    delegate: DelegateId
-    issue: int | None
-
-
 #: Of several readings of one scan the most telling objection is shown.
 _UNREAD = (Reason.DAMAGED_CODE, Reason.OTHER_FORUM, Reason.PARTIAL_CODE, Reason.FOREIGN_CODE)
 
@@ -101,7 +99,7 @@ class Scanning:
             StorageProblem: nothing was recorded, and nobody may be let in on it.
         """
         with self.open_unit() as unit:
-            scene = _Scene.at(unit, checkpoint, self.clock())
+            scene = Scene.at(unit, checkpoint, self.clock())
             found = self._identify(unit, candidates)
             if isinstance(found, Reason):
                 outcome = _record_unread(scene, found, candidates)
@@ -121,8 +119,8 @@ class Scanning:
         with self.open_unit() as unit:
             if unit.delegate(delegate) is None:
                 raise UnknownDelegate(name=delegate)
-            scene = _Scene.at(unit, checkpoint, self.clock())
-            outcome = self._decide(scene, _Identified(delegate, None), direction, how)
+            scene = Scene.at(unit, checkpoint, self.clock())
+            outcome = self._decide(scene, Identified(delegate, None), direction, how)
             unit.commit()
         return outcome
 
@@ -148,21 +146,26 @@ class Scanning:
     def undo(self, fact_id: FactId | None = None) -> Undone:
         """Take back one accepted scan: the named one, or the newest of this laptop.
 
+        Where that would put the person back inside or aboard, the same rules are asked as at the door.
+
         Raises:
             NothingToUndo: there is none, or it was undone before.
+            UndoRefused: the person would not be let through there now; nothing was changed.
         """
         with self.open_unit() as unit:
             last = unit.last_actions(50 if fact_id else 1)
             fact = next((each for each in last if fact_id in (None, each.fact_id)), None)
             if fact is None:
                 raise NothingToUndo
-            unit.record(FactDraft(Kind.SCAN_UNDONE, fact.subject, {"fact": fact.fact_id}))
             who = fact.content.get("delegate")
             delegate = unit.delegate(DelegateId(who)) if who else None
+            if who:
+                must_be_let_back(unit, DelegateId(who), fact, self.clock())
+            unit.record(FactDraft(Kind.SCAN_UNDONE, fact.subject, {"fact": fact.fact_id}))
             unit.commit()
             return Undone(fact.fact_id, delegate, CheckpointId(fact.content["checkpoint"]), unit.changes)
 
-    def _identify(self, unit: UnitOfWork, candidates: Sequence[str]) -> _Identified | Reason:
+    def _identify(self, unit: UnitOfWork, candidates: Sequence[str]) -> Identified | Reason:
         objections = {Reason.FOREIGN_CODE}
         for text in candidates:
             code = codes.parse(text)
@@ -170,16 +173,16 @@ class Scanning:
                 keys = unit.keys(code.key_id)
                 message = codes.message(unit.forum.id, code.unsigned())
                 if any(self.signer.holds(key, message, code.signature) for key in keys):
-                    return _Identified(code.delegate, code.issue)
+                    return Identified(code.delegate, code.issue)
                 objections.add(Reason.DAMAGED_CODE if keys else Reason.OTHER_FORUM)
             elif code.partial:
                 objections.add(Reason.PARTIAL_CODE)
             if alias := unit.delegate_by_alias(text.strip()):
-                return _Identified(alias, None)
+                return Identified(alias, None)
         return next(reason for reason in _UNREAD if reason in objections)
 
-    def _decide(self, scene: "_Scene", found: _Identified, direction: Direction, how: How) -> ScanOutcome:
-        person = _Person.of(scene.unit, found)
+    def _decide(self, scene: Scene, found: Identified, direction: Direction, how: How) -> ScanOutcome:
+        person = Person.of(scene.unit, found)
         decision = scene.decide(person, direction)
         body: dict[str, Json] = {
             "delegate": person.id,
@@ -188,12 +191,12 @@ class Scanning:
             "issue": person.issue,
         }
         if decision.verdict is Verdict.GO:
-            body |= _after(scene.known_of(person))
+            body |= named_after(scene.known_of(person))
         fact = scene.record(delegate_subject(person.id), decision, body)
         job = self._owed_badge(scene, decision, person)
-        return scene.outcome(decision, fact, person, job)
+        return _outcome(scene, decision, fact, person, job)
 
-    def _owed_badge(self, scene: "_Scene", decision: Decision, person: "_Person") -> Job | None:
+    def _owed_badge(self, scene: Scene, decision: Decision, person: Person) -> Job | None:
         """Owe the badge of a first admission; none in a rehearsal, or it would not be printed again on the day."""
         printer = "" if scene.rehearsal else self.badge_printer()
         if person.delegate is None or decision.reason is not Reason.ADMITTED or not printer:
@@ -209,144 +212,51 @@ class _Question:
     direction: Direction
 
     @classmethod
-    def of(cls, unit: UnitOfWork, scan: Fact, now: Instant) -> "tuple[_Scene, _Question]":
+    def of(cls, unit: UnitOfWork, scan: Fact, now: Instant) -> "tuple[Scene, _Question]":
         """Return the question a scan asked and where it is answered: in the scope that was scanned in."""
         body = scan.content
         scene = replace(
-            _Scene.at(unit, CheckpointId(body["checkpoint"]), now), rehearsal=bool(body.get("rehearsal", False))
+            Scene.at(unit, CheckpointId(body["checkpoint"]), now), rehearsal=bool(body.get("rehearsal", False))
         )
         who = DelegateId(body["delegate"]) if body.get("delegate") else None
         return scene, cls(scan.fact_id, Reason(body["reason"]), who, Direction(body.get("direction", Direction.IN)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Person:
-    """Who was scanned, and all that a decision may know of them."""
-
-    id: DelegateId
-    issue: int | None
-    delegate: Delegate | None
-    badge: BadgeStanding
-    movements: Movements
-
-    @classmethod
-    def of(cls, unit: UnitOfWork, found: _Identified) -> "_Person":
-        who = found.delegate
-        return cls(who, found.issue, unit.delegate(who), unit.badge(who), unit.movements(who))
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """Where and when: one transaction at one checkpoint."""
-
-    unit: UnitOfWork
-    checkpoint: CheckpointId
-    door: Bus | Session
-    now: Instant
-    rehearsal: bool
-
-    @classmethod
-    def at(cls, unit: UnitOfWork, checkpoint: CheckpointId, now: Instant) -> "_Scene":
-        code = bus_of(checkpoint)
-        door = unit.bus(code) if code else unit.forum.session(checkpoint)
-        if door is None:
-            raise UnknownCheckpoint(name=checkpoint)
-        return cls(unit, checkpoint, door, now, not unit.forum.is_on(now))
-
-    def decide(self, person: _Person, direction: Direction) -> Decision:
-        if isinstance(self.door, Bus):
-            return boarding.decide(self.boarding_attempt(self.door, person, direction))
-        return admission.decide(
-            admission.Attempt(
-                delegate=person.delegate,
-                issue=person.issue,
-                badge=person.badge,
-                session=self.door,
-                presence=person.movements.at(self.checkpoint, rehearsal=self.rehearsal),
-                direction=direction,
-                at=self.now,
-                station=self.unit.station.id,
-                rehearsal=self.rehearsal,
-            )
-        )
-
-    def boarding_attempt(self, bus: Bus, person: _Person, direction: Direction) -> boarding.Attempt:
-        listed = person.movements.bus
-        accessible = bool(person.delegate and person.delegate.accessible)
-        return boarding.Attempt(
-            delegate=person.delegate,
-            issue=person.issue,
-            badge=person.badge,
-            bus=bus,
-            aboard=self.unit.aboard(bus.code, rehearsal=self.rehearsal),
-            accessible_aboard=self._accessible_aboard(bus) if accessible else 0,
-            own_bus=bus if listed == bus.code else self.unit.bus(listed) if listed else None,
-            accessible_bus=self._accessible_bus(bus) if accessible else None,
-            presences=tuple(each for each in person.movements.aboard if each.rehearsal == self.rehearsal),
-            direction=direction,
-        )
-
-    def known_of(self, person: _Person) -> tuple[Presence, ...]:
-        """Return what a movement here follows on: where the person was seen at this checkpoint, and every bus."""
-        here = person.movements.at(self.checkpoint, rehearsal=self.rehearsal)
-        others = self.elsewhere(person) if isinstance(self.door, Bus) else ()
-        return (here, *others) if here else others
-
-    def elsewhere(self, person: _Person) -> tuple[Presence, ...]:
-        aboard = (each for each in person.movements.aboard if each.rehearsal == self.rehearsal)
-        return tuple(each for each in aboard if each.checkpoint != self.checkpoint)
-
-    def record(self, subject: Subject, decision: Decision, body: dict[str, Json]) -> FactId:
-        whole: dict[str, Json] = {
-            **body,
-            "verdict": decision.verdict.value,
-            "reason": decision.reason.value,
-            "checkpoint": self.checkpoint,
-            "rehearsal": self.rehearsal,
-            "details": dict(decision.details),
-        }
-        return self.unit.record(FactDraft(Kind.SCAN_DECIDED, subject, whole)).fact_id
-
-    def outcome(self, decision: Decision, fact: FactId, person: _Person | None, job: Job | None = None) -> ScanOutcome:
-        return ScanOutcome(
-            decision=decision,
-            fact_id=fact,
-            at=self.now,
-            checkpoint=self.checkpoint,
-            delegate=person.delegate if person else None,
-            issue=person.issue if person else None,
-            rehearsal=self.rehearsal,
-            job=job,
-            changes=self.unit.changes,
-        )
-
-    def _accessible_aboard(self, bus: Bus) -> int:
-        return self.unit.accessible_aboard(bus.code, rehearsal=self.rehearsal)
-
-    def _accessible_bus(self, bus: Bus) -> BusCode | None:
-        others = (each for each in self.unit.buses_of(bus.route) if each.code != bus.code)
-        return next((each.code for each in others if self._accessible_aboard(each) < each.accessible_places), None)
+def _outcome(
+    scene: Scene, decision: Decision, fact: FactId, person: Person | None, job: Job | None = None
+) -> ScanOutcome:
+    return ScanOutcome(
+        decision=decision,
+        fact_id=fact,
+        at=scene.now,
+        checkpoint=scene.checkpoint,
+        delegate=person.delegate if person else None,
+        issue=person.issue if person else None,
+        rehearsal=scene.rehearsal,
+        job=job,
+        changes=scene.unit.changes,
+    )
 
 
-def _record_unread(scene: _Scene, reason: Reason, candidates: Sequence[str]) -> ScanOutcome:
+def _record_unread(scene: Scene, reason: Reason, candidates: Sequence[str]) -> ScanOutcome:
     # The text itself may be anything, a stranger's boarding pass included: only its digest is kept.
     digest = hashlib.sha256(candidates[0].encode(errors="replace") if candidates else b"").hexdigest()
     decision = Decision(reason)
     fact = scene.record(Subject(f"code:{digest}"), decision, {"code": digest})
-    return scene.outcome(decision, fact, None)
+    return _outcome(scene, decision, fact, None)
 
 
-def _answer(scene: _Scene, question: _Question, answer: Answer) -> ScanOutcome:
-    person = _Person.of(scene.unit, _Identified(question.who, None)) if question.who else None
+def _answer(scene: Scene, question: _Question, answer: Answer) -> ScanOutcome:
+    person = Person.of(scene.unit, Identified(question.who, None)) if question.who else None
     decision = Decision(question.asked)
     moved: dict[str, Json] = {"moved_from": []}
     if answer in ACCEPTING and person:
         decision = _accept(scene, person, question.direction)
         if decision.verdict is Verdict.AGAIN:
-            return scene.outcome(decision, question.scan, person)
+            return _outcome(scene, decision, question.scan, person)
         if decision.reason is Reason.BOARDED:
             moved = {"moved_from": [each.checkpoint for each in scene.elsewhere(person)]}
-        moved |= _after(scene.known_of(person))
+        moved |= named_after(scene.known_of(person))
     body: dict[str, Json] = {
         "fact": question.scan,
         "answer": answer.value,
@@ -358,15 +268,10 @@ def _answer(scene: _Scene, question: _Question, answer: Answer) -> ScanOutcome:
     }
     subject = delegate_subject(question.who) if question.who else Subject(f"scan:{question.scan}")
     fact = scene.unit.record(FactDraft(Kind.SCAN_ANSWERED, subject, body))
-    return scene.outcome(decision, fact.fact_id, person)
+    return _outcome(scene, decision, fact.fact_id, person)
 
 
-def _after(known: Sequence[Presence]) -> dict[str, Json]:
-    """Return the movements that the writer of a fact knew of, for folds on laptops with other clocks."""
-    return {"after": [each.fact_id for each in known]} if known else {}
-
-
-def _accept(scene: _Scene, person: _Person, direction: Direction) -> Decision:
+def _accept(scene: Scene, person: Person, direction: Direction) -> Decision:
     """Return what letting a person pass after all comes to: an answer overrides a question, never a stop."""
     decision = scene.decide(person, direction)
     if decision.verdict is Verdict.STOP:

@@ -170,6 +170,39 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Problem", "That answer does not belong to this question."),
         QT_TRANSLATE_NOOP("Problem", "Scan the badge again."),
     ),
+    "undo_refused": (
+        QT_TRANSLATE_NOOP("Problem", "This cannot be undone: the guest would not be let through now."),
+        QT_TRANSLATE_NOOP("Problem", "Nothing was changed. Scan the badge again."),
+    ),
+    "undo_seats_taken": (
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "This cannot be undone: the guest would be one too many on bus {bus}, all {seats} seats are taken.",
+        ),
+        QT_TRANSLATE_NOOP("Problem", "Nothing was changed. Find the guest a seat on another bus."),
+    ),
+    "undo_accessible_places_taken": (
+        QT_TRANSLATE_NOOP("Problem", "This cannot be undone: the accessible places of bus {bus} are taken."),
+        QT_TRANSLATE_NOOP("Problem", "Nothing was changed. Find the guest a place on another bus."),
+    ),
+    "undo_bus_shut": (
+        QT_TRANSLATE_NOOP(
+            "Problem", "This cannot be undone: the guest would be back on bus {bus}, and its doors are closed."
+        ),
+        QT_TRANSLATE_NOOP("Problem", "Nothing was changed. Open the doors and scan the badge."),
+    ),
+    "undo_other_bus": (
+        QT_TRANSLATE_NOOP("Problem", "This cannot be undone: bus {bus} is not the guest’s bus any more."),
+        QT_TRANSLATE_NOOP("Problem", "Nothing was changed. Scan the badge at the bus the guest is on."),
+    ),
+    "undo_session_shut": (
+        QT_TRANSLATE_NOOP("Problem", "This cannot be undone: the session would not let the guest in now."),
+        QT_TRANSLATE_NOOP("Problem", "Nothing was changed."),
+    ),
+    "undo_badge_void": (
+        QT_TRANSLATE_NOOP("Problem", "This cannot be undone: the guest’s badge was revoked."),
+        QT_TRANSLATE_NOOP("Problem", "Nothing was changed. Call the supervisor."),
+    ),
     "print": (
         QT_TRANSLATE_NOOP("Problem", "The badge could not be printed: {detail}."),
         QT_TRANSLATE_NOOP("Problem", "It stays in the queue; mend the printer and try again."),

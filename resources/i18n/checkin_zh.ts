@@ -2909,6 +2909,58 @@
         <translation>请重新扫描证件。</translation>
     </message>
     <message>
+        <source>This cannot be undone: the guest would not be let through now.</source>
+        <translation>无法撤销：这位来宾现在不会被放行。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Scan the badge again.</source>
+        <translation>未作任何更改。请重新扫描证件。</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: the guest would be one too many on bus {bus}, all {seats} seats are taken.</source>
+        <translation>无法撤销：{bus} 号车的 {seats} 个座位已满，再加这位来宾就超员了。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Find the guest a seat on another bus.</source>
+        <translation>未作任何更改。请为来宾在其他车上找座位。</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: the accessible places of bus {bus} are taken.</source>
+        <translation>无法撤销：{bus} 号车的无障碍座位已满。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Find the guest a place on another bus.</source>
+        <translation>未作任何更改。请为来宾在其他车上找无障碍座位。</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: the guest would be back on bus {bus}, and its doors are closed.</source>
+        <translation>无法撤销：来宾会回到 {bus} 号车上，而该车车门已关闭。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Open the doors and scan the badge.</source>
+        <translation>未作任何更改。请先开门，再扫描证件。</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: bus {bus} is not the guest’s bus any more.</source>
+        <translation>无法撤销：{bus} 号车已不是这位来宾的车。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Scan the badge at the bus the guest is on.</source>
+        <translation>未作任何更改。请在来宾现在所乘的车上扫描证件。</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: the session would not let the guest in now.</source>
+        <translation>无法撤销：该场次现在不会让这位来宾入场。</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: the guest’s badge was revoked.</source>
+        <translation>无法撤销：这位来宾的证件已作废。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Call the supervisor.</source>
+        <translation>未作任何更改。请呼叫主管。</translation>
+    </message>
+    <message>
         <source>The badge could not be printed: {detail}.</source>
         <translation>证件无法打印：{detail}。</translation>
     </message>

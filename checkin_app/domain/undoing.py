@@ -1,0 +1,55 @@
+"""What taking back brings back, and why that is refused.  Pure: no clock, no disk, no Qt."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from checkin_app.domain.ids import bus_of
+from checkin_app.domain.movements import Movements, Presence
+from checkin_app.domain.outcomes import Decision, Reason
+from checkin_app.domain.problems import (
+    UndoAccessiblePlacesTaken,
+    UndoBadgeVoid,
+    UndoBusShut,
+    UndoOtherBus,
+    UndoRefused,
+    UndoSeatsTaken,
+    UndoSessionShut,
+)
+
+_R = Reason
+#: What is said of an objection of the rules; the rest have the plain sentence.
+REFUSALS: Mapping[Reason, type[UndoRefused]] = {
+    _R.LICENSED_SEATS_TAKEN: UndoSeatsTaken,
+    _R.FULL: UndoSeatsTaken,
+    _R.NEEDS_ACCESSIBLE_PLACE: UndoAccessiblePlacesTaken,
+    _R.BUS_LEFT: UndoBusShut,
+    _R.BUS_NOT_OPEN: UndoBusShut,
+    _R.ON_ANOTHER_BUS: UndoOtherBus,
+    _R.WRONG_BUS: UndoOtherBus,
+    _R.WRONG_ROUTE: UndoOtherBus,
+    _R.NOT_OPEN_YET: UndoSessionShut,
+    _R.SESSION_OVER: UndoSessionShut,
+    _R.CATEGORY_NOT_ADMITTED: UndoSessionShut,
+    _R.BADGE_REVOKED: UndoBadgeVoid,
+}
+
+
+def brought_back(before: Movements, after: Movements) -> tuple[Presence, ...]:
+    """Return where somebody is after something was taken back and was not before."""
+    inside = {(each.checkpoint, each.rehearsal) for each in before.presences if each.inside}
+    return tuple(each for each in after.presences if each.inside and (each.checkpoint, each.rehearsal) not in inside)
+
+
+def scanned_anew(after: Movements, back: Presence) -> Movements:
+    """Return what the scan that `back` stands for would find: everything but itself."""
+    return replace(
+        after,
+        presences=tuple(each for each in after.presences if each != back),
+        aboard=tuple(each for each in after.aboard if each != back),
+    )
+
+
+def refusal(back: Presence, objection: Decision) -> UndoRefused:
+    """Return what is said where the rules object to what would be brought back."""
+    known = {"bus": bus_of(back.checkpoint) or "", "seats": objection.details.get("seats", 0)}
+    return REFUSALS.get(objection.reason, UndoRefused)(**known)

@@ -1,0 +1,123 @@
+"""Where and when somebody is decided on, and all that a decision may know of them: one transaction's view."""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from checkin_app.domain import admission, boarding
+from checkin_app.domain.buses import Bus
+from checkin_app.domain.delegates import BadgeStanding, Delegate
+from checkin_app.domain.facts import FactDraft, Json, Kind
+from checkin_app.domain.forum import Session
+from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant, Subject, bus_of
+from checkin_app.domain.movements import Direction, Movements, Presence
+from checkin_app.domain.outcomes import Decision, Reason
+from checkin_app.domain.problems import UnknownCheckpoint
+from checkin_app.services.ports import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    delegate: DelegateId
+    issue: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who was scanned, and all that a decision may know of them."""
+
+    id: DelegateId
+    issue: int | None
+    delegate: Delegate | None
+    badge: BadgeStanding
+    movements: Movements
+
+    @classmethod
+    def of(cls, unit: UnitOfWork, found: Identified) -> "Person":
+        who = found.delegate
+        return cls(who, found.issue, unit.delegate(who), unit.badge(who), unit.movements(who))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where and when: one transaction at one checkpoint."""
+
+    unit: UnitOfWork
+    checkpoint: CheckpointId
+    door: Bus | Session
+    now: Instant
+    rehearsal: bool
+
+    @classmethod
+    def at(cls, unit: UnitOfWork, checkpoint: CheckpointId, now: Instant) -> "Scene":
+        code = bus_of(checkpoint)
+        door = unit.bus(code) if code else unit.forum.session(checkpoint)
+        if door is None:
+            raise UnknownCheckpoint(name=checkpoint)
+        return cls(unit, checkpoint, door, now, not unit.forum.is_on(now))
+
+    def decide(self, person: Person, direction: Direction, answered: Container[Reason] = ()) -> Decision:
+        if isinstance(self.door, Bus):
+            return boarding.decide(self.boarding_attempt(self.door, person, direction), answered)
+        return admission.decide(
+            admission.Attempt(
+                delegate=person.delegate,
+                issue=person.issue,
+                badge=person.badge,
+                session=self.door,
+                presence=person.movements.at(self.checkpoint, rehearsal=self.rehearsal),
+                direction=direction,
+                at=self.now,
+                station=self.unit.station.id,
+                rehearsal=self.rehearsal,
+            ),
+            answered,
+        )
+
+    def boarding_attempt(self, bus: Bus, person: Person, direction: Direction) -> boarding.Attempt:
+        listed = person.movements.bus
+        accessible = bool(person.delegate and person.delegate.accessible)
+        return boarding.Attempt(
+            delegate=person.delegate,
+            issue=person.issue,
+            badge=person.badge,
+            bus=bus,
+            aboard=self.unit.aboard(bus.code, rehearsal=self.rehearsal),
+            accessible_aboard=self._accessible_aboard(bus) if accessible else 0,
+            own_bus=bus if listed == bus.code else self.unit.bus(listed) if listed else None,
+            accessible_bus=self._accessible_bus(bus) if accessible else None,
+            presences=tuple(each for each in person.movements.aboard if each.rehearsal == self.rehearsal),
+            direction=direction,
+        )
+
+    def known_of(self, person: Person) -> tuple[Presence, ...]:
+        """Return what a movement here follows on: where the person was seen at this checkpoint, and every bus."""
+        here = person.movements.at(self.checkpoint, rehearsal=self.rehearsal)
+        others = self.elsewhere(person) if isinstance(self.door, Bus) else ()
+        return (here, *others) if here else others
+
+    def elsewhere(self, person: Person) -> tuple[Presence, ...]:
+        aboard = (each for each in person.movements.aboard if each.rehearsal == self.rehearsal)
+        return tuple(each for each in aboard if each.checkpoint != self.checkpoint)
+
+    def record(self, subject: Subject, decision: Decision, body: dict[str, Json]) -> FactId:
+        whole: dict[str, Json] = {
+            **body,
+            "verdict": decision.verdict.value,
+            "reason": decision.reason.value,
+            "checkpoint": self.checkpoint,
+            "rehearsal": self.rehearsal,
+            "details": dict(decision.details),
+        }
+        return self.unit.record(FactDraft(Kind.SCAN_DECIDED, subject, whole)).fact_id
+
+    def _accessible_aboard(self, bus: Bus) -> int:
+        return self.unit.accessible_aboard(bus.code, rehearsal=self.rehearsal)
+
+    def _accessible_bus(self, bus: Bus) -> BusCode | None:
+        others = (each for each in self.unit.buses_of(bus.route) if each.code != bus.code)
+        return next((each.code for each in others if self._accessible_aboard(each) < each.accessible_places), None)
+
+
+def named_after(known: Sequence[Presence]) -> dict[str, Json]:
+    """Return the movements that the writer of a fact knew of, for folds on laptops with other clocks."""
+    return {"after": [each.fact_id for each in known]} if known else {}

@@ -1,0 +1,31 @@
+"""Taking back puts nobody where the door would not let them."""
+
+from collections.abc import Container
+from dataclasses import replace
+
+from checkin_app.domain import undoing
+from checkin_app.domain.facts import Fact, Kind
+from checkin_app.domain.ids import DelegateId, FactId, Instant
+from checkin_app.domain.movements import Direction, Presence
+from checkin_app.domain.outcomes import Reason, Verdict
+from checkin_app.services.ports import UnitOfWork
+from checkin_app.services.scene import Identified, Person, Scene
+
+
+def must_be_let_back(unit: UnitOfWork, who: DelegateId, taken_back: Fact, now: Instant) -> None:
+    """Ask the rules of every door that taking a fact back would put somebody behind again."""
+    person = Person.of(unit, Identified(who, None))
+    after = unit.movements_without(who, taken_back.fact_id)
+    for back in undoing.brought_back(person.movements, after):
+        scene = replace(Scene.at(unit, back.checkpoint, now), rehearsal=back.rehearsal)
+        found = replace(person, movements=undoing.scanned_anew(after, back))
+        decision = scene.decide(found, Direction.IN, _answered(unit, back))
+        if decision.verdict is not Verdict.GO:
+            raise undoing.refusal(back, decision)
+
+
+def _answered(unit: UnitOfWork, back: Presence) -> Container[Reason]:
+    """Return the question that was answered when the person was let in; nobody said yes to two buses at once."""
+    fact = unit.fact(back.fact_id)
+    scan = unit.fact(FactId(fact.content["fact"])) if fact and fact.kind == Kind.SCAN_ANSWERED else None
+    return {Reason(scan.content["reason"])} - {Reason.ON_ANOTHER_BUS} if scan else ()
