@@ -21,6 +21,7 @@ from checkin_app.domain.problems import (
     StoreNotWritable,
     WrongKey,
 )
+from db.anchor import Anchor
 
 #: Every earlier SQLite can corrupt a WAL database (sqlite.org/wal.html, "the WAL-reset bug").
 OLDEST_SQLITE = (3, 51, 3)
@@ -97,12 +98,27 @@ def _dialect() -> sa.Dialect:
 class Link:
     """One open connection: prepared statements straight to the driver, inside SQLAlchemy's transaction."""
 
-    __slots__ = ("_driver", "connection", "folder")
+    __slots__ = ("_anchor", "_driver", "connection", "folder")
 
-    def __init__(self, connection: sa.Connection, folder: Path) -> None:
+    def __init__(self, connection: sa.Connection, folder: Path, anchor: Anchor | None = None) -> None:
         self.connection = connection
         self._driver: Any = connection.connection.driver_connection
         self.folder = folder
+        self._anchor = anchor
+
+    def commit(self, transaction: sa.Transaction) -> None:
+        """Commit into the files that are at their path, and know that they were when it was done.
+
+        Raises:
+            StoreReplaced: nobody may rely on what was written, if it was.
+        """
+        self._must_hold()
+        transaction.commit()
+        self._must_hold()
+
+    def _must_hold(self) -> None:
+        if self._anchor:
+            self._anchor.must_hold()
 
     def all(self, prepared: Prepared, **values: Any) -> list[tuple[Any, ...]]:
         try:
@@ -248,9 +264,10 @@ def _begin(connection: sa.Connection) -> None:
 class Writer:
     """The one writing connection of a process, used by one thread at a time, whichever that is."""
 
-    def __init__(self, file: Path, key: bytes) -> None:
+    def __init__(self, file: Path, key: bytes, anchor: Anchor | None = None) -> None:
         self._engine = writer_engine(file, key)
         self._folder = file.parent
+        self._anchor = anchor
         self._link: Link | None = None
         self._closed = False
         self._turn = threading.Lock()
@@ -262,6 +279,8 @@ class Writer:
             link = self._opened()
             transaction = link.connection.begin()
             try:
+                if self._anchor:
+                    self._anchor.must_hold()
                 yield link, transaction
             finally:
                 self._leave(link, transaction)
@@ -288,6 +307,8 @@ class Writer:
                 transaction.rollback()
         finally:
             if link.connection.get_transaction() is not None:
+                if self._anchor:
+                    self._anchor.let_go_beside()
                 link.connection.invalidate()
                 link.connection.close()
                 self._link = None
@@ -296,5 +317,8 @@ class Writer:
         if self._closed:
             raise StorageProblem(detail="it is closed")
         if self._link is None:
-            self._link = Link(self._engine.connect(), self._folder)
+            self._link = Link(self._engine.connect(), self._folder, self._anchor)
+            if self._anchor:
+                self._link.script("PRAGMA schema_version")  # a first reading makes the files beside it
+                self._anchor.hold_beside()
         return self._link

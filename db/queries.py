@@ -3,7 +3,6 @@
 import json
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -27,6 +26,7 @@ from checkin_app.services.ports import (
     Station,
 )
 from db import codec, conflicts, counts, schema
+from db.anchor import Anchor
 from db.engine import Link, Prepared, reader_engine
 from db.finding import Finder
 from db.folding import among, movements_of
@@ -109,9 +109,10 @@ _LAST_ARRIVAL = Prepared(sa.select(sa.func.max(_facts.c.arrival)))
 class StoreQueries:
     """Implements ``ports.Queries``; may be used by several threads at once."""
 
-    def __init__(self, file: Path, key: bytes, station: Station, forums: Forums, finder: Finder) -> None:
-        self._engine = reader_engine(file, key)
-        self._folder = file.parent
+    def __init__(self, anchor: Anchor, key: bytes, station: Station, forums: Forums, finder: Finder) -> None:
+        self._engine = reader_engine(anchor.file, key)
+        self._anchor = anchor
+        self._folder = anchor.file.parent
         self._station = station
         self._forums = forums
         self._finder = finder
@@ -119,6 +120,7 @@ class StoreQueries:
     @contextmanager
     def _reading(self) -> Iterator[Link]:
         with self._engine.connect() as connection, connection.begin():
+            self._anchor.must_hold()
             yield Link(connection, self._folder)
 
     def close(self) -> None:

@@ -5,7 +5,7 @@ import os
 import secrets
 import tomllib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,6 +25,8 @@ from checkin_app.runtime import keys as station_keys
 from checkin_app.runtime.keys import StationKeys
 from checkin_app.services.ports import Clock, Station
 from db import backup, checking, codec, journal, migrating
+from db.anchor import Anchor
+from db.aside import put_aside
 from db.checking import CheckReport
 from db.engine import Link, Writer, reader_engine
 from db.finding import Finder
@@ -90,8 +92,11 @@ class _Identity:
 class Store:
     """An open store.  One unit of work at a time; queries by any thread meanwhile."""
 
-    def __init__(self, folder: Path, keys: StationKeys, around: Surroundings, writer: Writer, station: Station) -> None:
-        self.folder = folder
+    def __init__(
+        self, anchor: Anchor, keys: StationKeys, around: Surroundings, writer: Writer, station: Station
+    ) -> None:
+        self.folder = anchor.file.parent
+        self._anchor = anchor
         self.keys = keys
         self.station = station
         self._around = around
@@ -100,7 +105,7 @@ class Store:
         self._finder = Finder(around.pinyin)
         self._log = OwnLog(keys.station, keys.sign)
         self._workplace = Workplace(station, self._forums, self._log, around.clock, self._finder.index)
-        self._queries = StoreQueries(folder / DATABASE, keys.database_key, station, self._forums, self._finder)
+        self._queries = StoreQueries(anchor, keys.database_key, station, self._forums, self._finder)
 
     @classmethod
     def create(
@@ -161,13 +166,15 @@ class Store:
             raise WrongKey(folder=str(folder))
         try:
             _bring_up_to_date(file, keys, around)
+            anchor = Anchor(file)
+            anchor.hold_database()
             station = _inspect(file, keys)
-            writer = Writer(file, keys.database_key)
+            writer = Writer(file, keys.database_key, anchor)
             with writer.plain():  # a folder that cannot be written to is said now, not at the first scan
                 pass
         except WrongKey as error:  # the key is the right one, so it is the file that is not
             raise StoreCorrupt(folder=str(folder), detail="it is not a database any more") from error
-        return cls(folder, keys, around, writer, station)
+        return cls(anchor, keys, around, writer, station)
 
     @contextmanager
     def unit(self) -> Iterator[Unit]:
@@ -199,11 +206,13 @@ class Store:
         if repair:
             with self._writer.transaction() as (link, transaction):
                 report = self._verify(link, repair=True)
-                transaction.commit()
+                link.commit(transaction)
             return report
+        self._anchor.must_hold()
         with _reading(self.folder / DATABASE, self.keys) as link:  # scans go on meanwhile
             link.script("PRAGMA query_only = OFF")  # for the temporary tables; nothing else is written
             report = self._verify(link, repair=False)
+        self._anchor.must_hold()
         checking.must_agree(report.rebuilt)
         return report
 
@@ -219,11 +228,15 @@ class Store:
         Raises:
             StorageProblem: there is no new backup; the older ones stay.
         """
+        self._anchor.must_hold()
         return backup.back_up(self.folder / DATABASE, self.keys.database_key, self._around.clock())
 
     def close(self) -> None:
         self._queries.close()  # the writer last: only it checkpoints
         self._writer.close()
+        # What stands in this store's place would be read together with this store's log, and ruined.
+        with suppress(StoreNotWritable):
+            put_aside(self.folder, self._anchor.left_beside())
 
 
 def _make(folder: Path, keys: StationKeys, around: Surroundings, forum: tuple[Forum, bytes], station_name: str) -> None:

@@ -128,7 +128,7 @@ class Unit(Reads):
     def commit(self) -> None:
         self._settle()
         try:
-            self._transaction.commit()
+            self._link.commit(self._transaction)
         except BaseException:
             self._log.forsake()
             raise

@@ -5,7 +5,8 @@ Problem
 │   ├── StoreMissing        ├── StoreExists         ├── StoreLocked
 │   ├── StoreNotWritable    ├── StoreCorrupt        ├── StoreNewer
 │   ├── StoreBusy           ├── DiskFull            ├── KeyMissing
-│   ├── WrongKey            ├── WrongPassphrase     └── DriverUnfit
+│   ├── WrongKey            ├── WrongPassphrase     ├── DriverUnfit
+│   └── StoreReplaced
 ├── ChainProblem
 │   ├── ChainBroken         ├── LogForked           └── ProjectionsDiffer
 ├── ForumFileProblem
@@ -85,6 +86,12 @@ class StoreCorrupt(StorageProblem):
     key = "store_corrupt"
     sentence = "The store in {folder} is damaged: {detail}."
     next_step = "Nothing was changed. Keep the folder, and open the newest backup from its backups folder."
+
+
+class StoreReplaced(StorageProblem):
+    key = "store_replaced"
+    sentence = "The files of the store in {folder} were removed or replaced while the application was open."
+    next_step = "Nothing was recorded, nobody may be let in. Close the application, see to the folder, open it again."
 
 
 class StoreNewer(StorageProblem):

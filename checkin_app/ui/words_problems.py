@@ -36,6 +36,15 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
             "Problem", "Nothing was changed. Keep the folder, and open the newest backup from its backups folder."
         ),
     ),
+    "store_replaced": (
+        QT_TRANSLATE_NOOP(
+            "Problem", "The files of the store in {folder} were removed or replaced while the application was open."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Nothing was recorded, nobody may be let in. Close the application, see to the folder, open it again.",
+        ),
+    ),
     "store_newer": (
         QT_TRANSLATE_NOOP("Problem", "The store in {folder} was written by a newer version of this application."),
         QT_TRANSLATE_NOOP("Problem", "Install that version; nothing was changed."),

@@ -3040,6 +3040,14 @@
         <source>Choose another place.</source>
         <translation>请选择其他位置。</translation>
     </message>
+    <message>
+        <source>The files of the store in {folder} were removed or replaced while the application was open.</source>
+        <translation>程序运行期间，{folder} 中数据库的文件被删除或替换了。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded, nobody may be let in. Close the application, see to the folder, open it again.</source>
+        <translation>未作记录，请勿放行。请关闭程序，检查该文件夹，然后重新打开。</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>

@@ -1,6 +1,7 @@
 """Nothing that was shown as accepted is ever lost, whatever kills the process or writes beside it."""
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -100,6 +101,34 @@ def test_one_badge_at_several_desks_at_one_instant_is_admitted_once(laptop, writ
         for desk in desks:
             _end(desk)
     laptop.run("check")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file can be neither removed nor replaced")
+@pytest.mark.parametrize("what", ["folder", "file", "log", "backup in its place"])
+def test_after_the_store_is_gone_every_scan_is_a_fault_and_the_command_says_so(laptop, what: str) -> None:
+    codes = list(laptop.codes().values())
+    made = Path(laptop.json("backup")["backup"])
+    desk = _scanner(laptop.folder, "opening")
+    _say(desk, codes[0])
+    assert _hear(desk)["verdict"] == "go"
+    database = laptop.folder / "station.db"
+    match what:
+        case "folder":
+            shutil.rmtree(laptop.folder)
+        case "file":
+            database.unlink()
+        case "log":
+            database.with_name("station.db-wal").unlink()
+        case _:
+            made.rename(database)
+    for code in codes[1:]:
+        _say(desk, code)
+        assert _hear(desk)["verdict"] == "fault"
+    _end(desk)
+    assert desk.returncode == 1
+    if what == "backup in its place":
+        laptop.run("check")
+        assert laptop.scan("opening", codes[1])[0]["verdict"] == "go"
 
 
 def test_a_command_beside_the_open_station_is_safe_and_seen(laptop) -> None:
