@@ -77,10 +77,19 @@ def _wrong_route(attempt: Attempt) -> Decision | None:
     if not attempt.route or attempt.route == attempt.bus.route:
         return None
     own = attempt.own_bus
-    there: dict[str, str | int] = {"route": attempt.route}
-    if own:
-        there |= {"bus": own.code, "bay": own.bay, "departs": own.departs}
-    return Decision(Reason.WRONG_ROUTE, there)
+    return Decision(Reason.WRONG_ROUTE, _way_to(own) if own else {"route": attempt.route})
+
+
+def _listed_elsewhere(attempt: Attempt) -> Decision | None:
+    """Send a guest to their own bus rather than let them wait at one where nobody may board anyway."""
+    own = attempt.own_bus
+    if own is None or own.code == attempt.bus.code or attempt.bus.state in BOARDABLE or own.state in LEFT:
+        return None
+    return Decision(Reason.LISTED_ELSEWHERE, _way_to(own))
+
+
+def _way_to(bus: Bus) -> dict[str, str | int]:
+    return {"route": bus.route, "bus": bus.code, "bay": bus.bay, "departs": bus.departs}
 
 
 def _licensed_seats_taken(attempt: Attempt) -> Decision | None:
@@ -132,9 +141,11 @@ RULES: tuple[Rule, ...] = (
     _badge_void,
     _getting_off,
     _already_aboard,
+    # Who belongs elsewhere is sent there whatever these doors do; who belongs here is told of them.
+    _wrong_route,
+    _listed_elsewhere,
     _left,
     _not_open,
-    _wrong_route,
     _licensed_seats_taken,
     _needs_accessible_place,
     _on_another_bus,

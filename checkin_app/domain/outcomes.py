@@ -34,6 +34,8 @@ class Reason(StrEnum):
     NOT_ABOARD = "not_aboard"
     WRONG_BUS = "wrong_bus"
     WRONG_ROUTE = "wrong_route"
+    LISTED_ELSEWHERE = "listed_elsewhere"
+    """Of this route, on another bus's list, and nobody boards here now."""
     ON_ANOTHER_BUS = "on_another_bus"
     FULL = "full"
     LICENSED_SEATS_TAKEN = "licensed_seats_taken"
@@ -65,7 +67,7 @@ VERDICTS: Mapping[Reason, Verdict] = {
     _R.ALREADY_IN_ELSEWHERE: _V.ASK, _R.WRONG_BUS: _V.ASK, _R.ON_ANOTHER_BUS: _V.ASK, _R.FULL: _V.ASK,
     _R.NO_ROUTE: _V.ASK, _R.NO_BUS: _V.ASK, _R.DETAILS_NOT_HERE: _V.ASK, _R.BADGE_NOT_KNOWN_YET: _V.ASK,
     _R.NOT_OPEN_YET: _V.STOP, _R.SESSION_OVER: _V.STOP, _R.CATEGORY_NOT_ADMITTED: _V.STOP,
-    _R.WRONG_ROUTE: _V.STOP, _R.LICENSED_SEATS_TAKEN: _V.STOP, _R.NEEDS_ACCESSIBLE_PLACE: _V.STOP,
+    _R.WRONG_ROUTE: _V.STOP, _R.LISTED_ELSEWHERE: _V.STOP, _R.LICENSED_SEATS_TAKEN: _V.STOP, _R.NEEDS_ACCESSIBLE_PLACE: _V.STOP,
     _R.BUS_NOT_OPEN: _V.STOP, _R.BUS_LEFT: _V.STOP,
     _R.BADGE_REPLACED: _V.STOP, _R.BADGE_REVOKED: _V.STOP,
     _R.PARTIAL_CODE: _V.UNREADABLE, _R.DAMAGED_CODE: _V.UNREADABLE, _R.FOREIGN_CODE: _V.UNREADABLE,

@@ -22,6 +22,7 @@ REFUSALS: Mapping[Reason, type[UndoRefused]] = {
     _R.LICENSED_SEATS_TAKEN: UndoSeatsTaken,
     _R.FULL: UndoSeatsTaken,
     _R.NEEDS_ACCESSIBLE_PLACE: UndoAccessiblePlacesTaken,
+    _R.LISTED_ELSEWHERE: UndoBusShut,
     _R.BUS_LEFT: UndoBusShut,
     _R.BUS_NOT_OPEN: UndoBusShut,
     _R.ON_ANOTHER_BUS: UndoOtherBus,

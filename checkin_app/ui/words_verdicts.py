@@ -27,6 +27,7 @@ OWN_WORDS: Mapping[Reason, str] = {
     Reason.NOT_INSIDE: QT_TRANSLATE_NOOP("Verdict", "NOT IN"),
     Reason.NOT_ABOARD: QT_TRANSLATE_NOOP("Verdict", "NOT ON"),
     Reason.WRONG_ROUTE: QT_TRANSLATE_NOOP("Verdict", "Not this bus"),
+    Reason.LISTED_ELSEWHERE: QT_TRANSLATE_NOOP("Verdict", "Not this bus"),
 }
 
 
@@ -139,6 +140,21 @@ REASONS: Mapping[str, ReasonTexts] = {
         QT_TRANSLATE_NOOP("Reason", "Chose route {route}, not this one"),
         QT_TRANSLATE_NOOP("Reason", "No bus is set for them yet: call the coordinator."),
         QT_TRANSLATE_NOOP("Reason", "Other route"),
+    ),
+    Reason.LISTED_ELSEWHERE: _texts(
+        QT_TRANSLATE_NOOP("Reason", "Same route, listed on bus {bus}"),
+        QT_TRANSLATE_NOOP("Reason", "It stands in bay {bay} and departs at {departs}."),
+        QT_TRANSLATE_NOOP("Reason", "Listed on another bus"),
+    ),
+    "listed_elsewhere.bay": _texts(
+        QT_TRANSLATE_NOOP("Reason", "Same route, listed on bus {bus}"),
+        QT_TRANSLATE_NOOP("Reason", "Show the way; the coordinator knows where it stands."),
+        QT_TRANSLATE_NOOP("Reason", "Listed on another bus"),
+    ),
+    "listed_elsewhere.departs": _texts(
+        QT_TRANSLATE_NOOP("Reason", "Same route, listed on bus {bus}"),
+        QT_TRANSLATE_NOOP("Reason", "It stands in bay {bay}."),
+        QT_TRANSLATE_NOOP("Reason", "Listed on another bus"),
     ),
     Reason.ON_ANOTHER_BUS: _texts(
         QT_TRANSLATE_NOOP("Reason", "Scanned aboard bus {bus} at {since}"),

@@ -424,8 +424,8 @@
         <translation>还没有换场次。</translation>
     </message>
     <message>
-        <source>Choose what this laptop checks with the arrows and confirm with Enter. Until then every scan is still decided for the former one. Choosing a bus opens its door.</source>
-        <translation>用方向键选择这台电脑要查的场次，按回车确定。在此之前，扫码仍按原场次判断。选择车辆会打开车门模式。</translation>
+        <source>Choose what this laptop checks with the arrows and confirm with Enter. Until then every scan is still decided for the former one. Choosing a bus leads to its door screen; its doors are opened there.</source>
+        <translation>用方向键选择本机检查什么，按 Enter 确认。确认之前，扫码仍按原来的判定。选择车辆会进入该车的车门界面，在那里开始上车。</translation>
     </message>
 </context>
 <context>
@@ -441,10 +441,6 @@
     <message>
         <source>going out</source>
         <translation>离场</translation>
-    </message>
-    <message>
-        <source>Open bus {bus}</source>
-        <translation>打开 {bus} 号车门</translation>
     </message>
     <message>
         <source>Check {name}</source>
@@ -465,6 +461,10 @@
     <message>
         <source>Change nothing</source>
         <translation>不换</translation>
+    </message>
+    <message>
+        <source>Scan at bus {bus}</source>
+        <translation>在 {bus} 号车扫码</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,7 @@ DETAILS: dict[Reason, dict[str, str | int]] = {
     Reason.ALREADY_ABOARD: {"since": NINE, "station": "00" * 8},
     Reason.WRONG_BUS: {"bus": "2-3", "plate": "B", "bay": "A4", "seats": 3},
     Reason.WRONG_ROUTE: {"route": "2", "bus": "2-3", "bay": "A4", "departs": "08:30"},
+    Reason.LISTED_ELSEWHERE: {"route": "2", "bus": "2-3", "bay": "A4", "departs": "08:30"},
     Reason.ON_ANOTHER_BUS: {"bus": "2-3", "since": NINE, "station": "00" * 8},
     Reason.FULL: {"aboard": 43, "seats": 43},
     Reason.LICENSED_SEATS_TAKEN: {"seats": 49},
@@ -38,6 +39,7 @@ DETAILS: dict[Reason, dict[str, str | int]] = {
 MAY_BE_EMPTY = {
     Reason.WRONG_BUS: ["bay"],
     Reason.WRONG_ROUTE: ["bay", "departs", "bus"],
+    Reason.LISTED_ELSEWHERE: ["bay", "departs"],
     Reason.NEEDS_ACCESSIBLE_PLACE: ["bus"],
     Reason.BADGE_REPLACED: ["since"],
 }

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from checkin_app.domain import admission, boarding
-from checkin_app.domain.buses import Bus, BusState
+from checkin_app.domain.buses import BOARDABLE, Bus, BusState
 from checkin_app.domain.delegates import BadgeStanding, Delegate, Issue
 from checkin_app.domain.forum import Session, Words
 from checkin_app.domain.ids import (
@@ -120,6 +120,40 @@ def test_the_wrong_bus_names_the_right_one_and_its_bay() -> None:
     assert boarding.decide(replace(STEP, own_bus=FAR)).details == {
         "route": "3", "bus": "3-2", "bay": "6", "departs": "",
     }  # fmt: skip
+
+
+SHUT = [state for state in BusState if state not in BOARDABLE]
+
+
+@pytest.mark.parametrize("state", list(BusState))
+def test_a_guest_of_another_route_is_sent_there_whatever_the_doors(state: BusState) -> None:
+    sent = boarding.decide(replace(STEP, bus=replace(BUS, state=state), own_bus=FAR))
+    assert (sent.reason, sent.details["bus"]) == (Reason.WRONG_ROUTE, "3-2")
+
+
+@pytest.mark.parametrize("state", SHUT)
+def test_a_guest_of_another_bus_is_sent_there_while_nobody_boards_here(state: BusState) -> None:
+    sent = boarding.decide(replace(STEP, bus=replace(BUS, state=state), own_bus=OTHER))
+    assert (sent.reason, sent.verdict) == (Reason.LISTED_ELSEWHERE, Verdict.STOP)
+    assert sent.details == {"route": "2", "bus": "2-3", "bay": "9", "departs": ""}
+    assert not sent.answers
+
+
+@pytest.mark.parametrize("state", SHUT)
+def test_nobody_is_sent_to_a_bus_of_the_route_that_has_left(state: BusState) -> None:
+    gone = replace(OTHER, state=BusState.DEPARTED)
+    told = boarding.decide(replace(STEP, bus=replace(BUS, state=state), own_bus=gone))
+    assert told.reason in {Reason.BUS_NOT_OPEN, Reason.BUS_LEFT}
+
+
+@pytest.mark.parametrize("own_bus", [BUS, None])
+def test_who_belongs_here_is_told_of_the_doors(own_bus: Bus | None) -> None:
+    shut = replace(BUS, state=BusState.PLANNED)
+    own = shut if own_bus else None
+    assert boarding.decide(replace(STEP, bus=shut, own_bus=own)).reason is Reason.BUS_NOT_OPEN
+    left = replace(shut, state=BusState.DEPARTED)
+    own = left if own_bus else None
+    assert boarding.decide(replace(STEP, bus=left, own_bus=own)).reason is Reason.BUS_LEFT
 
 
 def test_boarding_says_the_count_with_this_person() -> None:

@@ -214,7 +214,7 @@ class CheckpointSide(Card):
 
     def _take_words(self, choice: Choice) -> str:
         if choice.kind is Kind.BUS:
-            return self.tr("Open bus {bus}").format(bus=bidi.code(choice.name))
+            return self.tr("Scan at bus {bus}").format(bus=bidi.code(choice.name))
         return self._fitting(self.tr("Check {name}"), choice.name, self.tr("Check this session"))
 
     def _keep_words(self, current: Choice | None, state: CheckpointState) -> str:

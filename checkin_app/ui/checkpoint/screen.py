@@ -65,7 +65,7 @@ class CheckpointScreen(Screen):
     def help_text(self) -> str:
         return self.tr(
             "Choose what this laptop checks with the arrows and confirm with Enter. Until then every scan is still "
-            "decided for the former one. Choosing a bus opens its door."
+            "decided for the former one. Choosing a bus leads to its door screen; its doors are opened there."
         )
 
     def set_layout(self, layout: theme.Layout) -> None:

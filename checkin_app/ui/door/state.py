@@ -22,7 +22,7 @@ NEXT_STATE = {
 }
 
 #: Reasons whose verdict is another bus's code, drawn as large as a bus's own sign.
-POINTING_ELSEWHERE = frozenset({Reason.WRONG_ROUTE})
+POINTING_ELSEWHERE = frozenset({Reason.WRONG_ROUTE, Reason.LISTED_ELSEWHERE})
 
 
 @dataclass(frozen=True, slots=True)
