@@ -34,6 +34,8 @@ class Workshop:
     reader: Lane
     papers: Lane
     """Drawing and reading whole files: what takes long enough to hold up a search."""
+    slow: Lane
+    """Writes that take long and give way to scans at every piece: on the writer's lane a scan would wait for them."""
     press_room: PressRoom
     settings: Callable[[], Settings]
     change_settings: Callable[[Settings], None]
@@ -43,13 +45,19 @@ class Workshop:
 
     def write(self, work: Callable[[], T], reply: Callable[[Result[T]], None]) -> None:
         """Do `work` on the writer's lane; when it comes home, answer, then tell every screen."""
+        self._write_on(self.writer, work, reply)
 
+    def write_slowly(self, work: Callable[[], T], reply: Callable[[Result[T]], None]) -> None:
+        """Do `work` beside the scans."""
+        self._write_on(self.slow, work, reply)
+
+    def _write_on(self, lane: Lane, work: Callable[[], T], reply: Callable[[Result[T]], None]) -> None:
         def home(result: Result[T]) -> None:
             reply(result)
             if isinstance(result, Done):
                 self.touched(_changes(result.value))
 
-        self.writer.submit(work, home)
+        lane.submit(work, home)
 
     def read(self, work: Callable[[], T], reply: Callable[[Result[T]], None]) -> None:
         self.reader.submit(work, reply)
@@ -169,7 +177,7 @@ def _lists(shop: Workshop) -> ui.Lists:
 
     return ui.Lists(
         preview=lambda path, choices, reply: shop.draw(lambda: preview(path, choices), reply),
-        apply=lambda plan, left_out, overwrite, reply: shop.write(
+        apply=lambda plan, left_out, overwrite, reply: shop.write_slowly(
             lambda: station.importing.apply(plan, without=left_out, overwrite=overwrite), reply
         ),
         save_refused=lambda plan, path, reply: shop.draw(lambda: save(plan, path), reply),

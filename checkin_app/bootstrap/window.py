@@ -64,6 +64,7 @@ class Desk:
         self._opened = stations.opened(folder, clock, self._badge_printer)
         self.station = self._opened.station
         self.writer, self.reader, self.papers = self._lane("writer"), self._lane("reader"), self._lane("papers")
+        self.slow = self._lane("slow")
         self.press_room = PressRoom(
             self.station, self._printers, PressLanes(self.reader, self.writer, self._lane), self._jobs_moved
         )
@@ -109,12 +110,12 @@ class Desk:
         self._home.deliver(lambda: self.window.over.notice.say(words_notices.fault(report.mark)))
 
     def close(self) -> None:
-        """Shut down in order: devices, printers, papers, reader, writer, store."""
+        """Shut down in order: devices, printers, papers, reader, long writes, writer, store."""
         for timer in self._timers:
             timer.stop()
         self.scanner.stop()
         self.press_room.close()
-        for lane in (self.papers, self.reader, self.writer):
+        for lane in (self.papers, self.reader, self.slow, self.writer):
             lane.close(_CLOSING_SECONDS)
         self._home.end()
         self._opened.store.close()
@@ -127,6 +128,7 @@ class Desk:
             writer=self.writer,
             reader=self.reader,
             papers=self.papers,
+            slow=self.slow,
             press_room=self.press_room,
             settings=lambda: self._settings,
             change_settings=self._change_settings,

@@ -14,7 +14,8 @@ Problem
 ├── ListProblem
 │   ├── ListMissing         ├── ListEmpty           ├── ListNotATable
 │   ├── ListUnreadable      ├── ListHeadingsUnknown
-│   └── ListOutdated
+│   ├── ListOutdated        ├── ListStopped         ├── ListBeingTaken
+│   ├── NoListTaken         └── ListInUse
 ├── UnknownThing
 │   ├── UnknownCheckpoint   ├── UnknownDelegate     ├── UnknownBus
 │   ├── UnknownRoute        ├── UnknownCategory     └── UnknownFact
@@ -30,8 +31,8 @@ Problem
     ├── CodeNotReadable     ├── PrinterMissing      ├── PrinterFailed
     ├── TemplateInvalid     └── FileNotWritable
 
-The English sentence stands here so that commands can say it without a screen; ``ui/words.py`` translates it
-by `key`.
+Those about lists stand in ``problems_lists``.  The English sentence stands here so that commands can say it
+without a screen; ``ui/words.py`` translates it by `key`.
 """
 
 from typing import ClassVar
@@ -174,48 +175,6 @@ class ForumFileMissing(ForumFileProblem):
 class ForumFileInvalid(ForumFileProblem):
     key = "forum_file_invalid"
     sentence = "{file}, line {line}: expected {expected}, found {found}."
-
-
-class ListProblem(Problem):
-    key = "list"
-    sentence = "The list cannot be used."
-    next_step = "Nothing was changed."
-
-
-class ListMissing(ListProblem):
-    key = "list_missing"
-    sentence = "There is no file {file}."
-    next_step = "Check the name and try again."
-
-
-class ListEmpty(ListProblem):
-    key = "list_empty"
-    sentence = "{file} holds no rows."
-    next_step = "Choose another file or sheet; nothing was changed."
-
-
-class ListNotATable(ListProblem):
-    key = "list_not_a_table"
-    sentence = "{file} is not a table that can be read: {detail}."
-    next_step = "Save the list as XLSX or CSV and choose that file; nothing was changed."
-
-
-class ListUnreadable(ListProblem):
-    key = "list_unreadable"
-    sentence = "The text of {file} cannot be read as {encoding}: {detail}."
-    next_step = "Choose the encoding yourself, or save the list as XLSX; nothing was changed."
-
-
-class ListHeadingsUnknown(ListProblem):
-    key = "list_headings_unknown"
-    sentence = "No column of {file} is headed as a name."
-    next_step = "Say which column holds the name; nothing was changed."
-
-
-class ListOutdated(ListProblem):
-    key = "list_outdated"
-    sentence = "Delegates were changed since this list was compared with them."
-    next_step = "Nothing was changed. Look at what the list would change once more."
 
 
 class UnknownThing(Problem):

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 import python_calamine
 
 from checkin_app.domain.delegate_list_sheet import Flaw, Sheet
-from checkin_app.domain.problems import ListNotATable
+from checkin_app.domain.problems_lists import ListNotATable
 from checkin_app.files.spreadsheet_parts import Parts, unpacked
 
 Cell = int | float | str | bool | time | date | datetime | timedelta

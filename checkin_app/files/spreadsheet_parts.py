@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from checkin_app.domain.delegate_list_sheet import Flaw
-from checkin_app.domain.problems import ListNotATable
+from checkin_app.domain.problems_lists import ListNotATable
 
 MOST_BYTES = 512 * 1024 * 1024
 _COMPRESSIONS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})

@@ -9,7 +9,8 @@ from pathlib import Path
 from checkin_app.domain.delegate_list_columns import find_columns
 from checkin_app.domain.delegate_list_notes import ListRemark, Note
 from checkin_app.domain.delegate_list_sheet import Flaw, Sheet
-from checkin_app.domain.problems import ListEmpty, ListMissing, ListNotATable, UnknownThing
+from checkin_app.domain.problems import UnknownThing
+from checkin_app.domain.problems_lists import ListEmpty, ListMissing, ListNotATable
 from checkin_app.files.spreadsheet import read_spreadsheet
 from checkin_app.files.text_encoding import decode
 from checkin_app.files.text_table import DELIMITERS, read_rows

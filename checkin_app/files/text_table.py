@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checkin_app.domain.delegate_list_fields import field_of
-from checkin_app.domain.problems import ListNotATable
+from checkin_app.domain.problems_lists import ListNotATable
 
 DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE_LINES = 60

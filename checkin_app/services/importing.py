@@ -12,9 +12,18 @@ from checkin_app.domain.delegate_list_values import Aids
 from checkin_app.domain.delegates import Delegate, values_of
 from checkin_app.domain.facts import FactDraft, Json, Kind
 from checkin_app.domain.ids import DelegateId, FactId
-from checkin_app.domain.problems import ListHeadingsUnknown, ListOutdated
+from checkin_app.domain.problems_lists import ListHeadingsUnknown, ListOutdated, ListStopped
 from checkin_app.services.people import draft_of
-from checkin_app.services.ports import ChangeSet, Clock, OpenUnit, UnitOfWork
+from checkin_app.services.ports import (
+    ChangeSet,
+    Clock,
+    OpenUnit,
+    Progress,
+    Stopped,
+    UnitOfWork,
+    unstopped,
+    untold,
+)
 
 __all__ = ["ImportResult", "Importing", "ListChoices", "ListPreview", "Plan"]
 
@@ -85,13 +94,27 @@ class Importing:
         with self.open_unit() as unit:
             return _with_held(unit, plan)
 
-    def apply(self, plan: Plan, *, without: Collection[int] = (), overwrite: bool = False) -> ImportResult:
-        """Record what `plan` says, as one transaction.
+    def apply(
+        self,
+        plan: Plan,
+        *,
+        without: Collection[int] = (),
+        overwrite: bool = False,
+        progress: Progress = untold,
+        stopped: Stopped = unstopped,
+    ) -> ImportResult:
+        """Record what `plan` says: all of it, or nothing.
 
-        Rows whose numbers are in `without` are left out; `overwrite` also replaces what people set on laptops.
+        Args:
+            plan: what `preview` returned and a person saw.
+            without: the numbers of rows to leave out.
+            overwrite: also replace what people set on laptops.
+            progress: is told the rows taken in and all that will be, in the thread that calls.
+            stopped: once it returns True, what was written is taken back.
 
         Raises:
             ListOutdated: delegates were changed since the plan was made, so it is not what a person saw.
+            ListStopped: as asked; nothing of the list counts.
         """
         with self.open_unit() as unit:
             existing = unit.delegates()
@@ -102,8 +125,13 @@ class Importing:
             changed = [each for each in current.changed if each.row.number not in without]
             registrations = list(_registrations(unit, new, _numbers_in_use(existing.values(), current)))
             amendments = list(_amendments(unit, changed, overwrite=overwrite))
-            if registrations or amendments:
-                unit.record_all([*registrations, *amendments])
+            drafts = [*registrations, *amendments]
+            for done, draft in enumerate(drafts):
+                if stopped():
+                    raise ListStopped
+                unit.record(draft)
+                progress(done + 1, len(drafts))
+            if drafts:
                 unit.commit()
             return ImportResult(current, len(registrations), len(amendments), unit.changes)
 

@@ -127,6 +127,22 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Problem", "No column of {file} is headed as a name."),
         QT_TRANSLATE_NOOP("Problem", "Say which column holds the name; nothing was changed."),
     ),
+    "list_stopped": (
+        QT_TRANSLATE_NOOP("Problem", "The list was stopped before all of it was taken in."),
+        QT_TRANSLATE_NOOP("Problem", "Nothing was changed. Import it again when you want it."),
+    ),
+    "list_being_taken": (
+        QT_TRANSLATE_NOOP("Problem", "Another list is being taken in on this laptop."),
+        QT_TRANSLATE_NOOP("Problem", "Wait until it is done, then try again; nothing was changed."),
+    ),
+    "no_list_taken": (
+        QT_TRANSLATE_NOOP("Problem", "No such list was taken in."),
+        QT_TRANSLATE_NOOP("Problem", "Nothing was changed. Look at the lists that were taken in."),
+    ),
+    "list_in_use": (
+        QT_TRANSLATE_NOOP("Problem", "Somebody whom only this list names has been checked in: {name}."),
+        QT_TRANSLATE_NOOP("Problem", "Nothing was changed. Revoke or amend single people instead."),
+    ),
     "list_outdated": (
         QT_TRANSLATE_NOOP("Problem", "Delegates were changed since this list was compared with them."),
         QT_TRANSLATE_NOOP("Problem", "Nothing was changed. Look at what the list would change once more."),

@@ -3048,6 +3048,38 @@
         <source>Nothing was recorded, nobody may be let in. Close the application, see to the folder, open it again.</source>
         <translation>未作记录，请勿放行。请关闭程序，检查该文件夹，然后重新打开。</translation>
     </message>
+    <message>
+        <source>The list was stopped before all of it was taken in.</source>
+        <translation>名单尚未全部录入就被停止。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Import it again when you want it.</source>
+        <translation>没有任何更改。需要时请重新导入。</translation>
+    </message>
+    <message>
+        <source>Another list is being taken in on this laptop.</source>
+        <translation>本机正在录入另一份名单。</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, then try again; nothing was changed.</source>
+        <translation>请等它完成后再试；没有任何更改。</translation>
+    </message>
+    <message>
+        <source>No such list was taken in.</source>
+        <translation>没有录入过这份名单。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look at the lists that were taken in.</source>
+        <translation>没有任何更改。请查看已录入的名单。</translation>
+    </message>
+    <message>
+        <source>Somebody whom only this list names has been checked in: {name}.</source>
+        <translation>只出现在这份名单上的人已经签到：{name}。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Revoke or amend single people instead.</source>
+        <translation>没有任何更改。请改为逐个作废或修改。</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>

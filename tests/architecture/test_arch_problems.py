@@ -4,7 +4,7 @@ import re
 import string
 from collections.abc import Iterator
 
-from checkin_app.domain import problems
+from checkin_app.domain import problems, problems_lists  # noqa: F401 - loaded, so that its classes are there
 
 
 def _all(above: type[problems.Problem] = problems.Problem) -> Iterator[type[problems.Problem]]:

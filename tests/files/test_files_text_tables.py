@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from checkin_app.domain.delegate_list_notes import ListRemark
 from checkin_app.domain.delegate_list_sheet import Flaw
-from checkin_app.domain.problems import ListEmpty, ListMissing, ListNotATable, ListProblem, ListUnreadable, UnknownThing
+from checkin_app.domain.problems import UnknownThing
+from checkin_app.domain.problems_lists import ListEmpty, ListMissing, ListNotATable, ListProblem, ListUnreadable
 from checkin_app.files import tables
 from checkin_app.files.tables import read_tables
 from checkin_app.files.text_encoding import decode

@@ -19,7 +19,7 @@ from checkin_app.domain.delegate_list_sheet import Sheet
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CategoryId, DelegateId
-from checkin_app.domain.problems import ListNotATable, ListOutdated
+from checkin_app.domain.problems_lists import ListNotATable, ListOutdated
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.services.importing import ImportResult, ListChoices, ListPreview
 from checkin_app.ui import words, words_lists

@@ -8,7 +8,8 @@ import pytest
 from checkin_app.bootstrap import papers, station
 from checkin_app.bootstrap.lists import plan_import, preview_list
 from checkin_app.domain.delegate_list_fields import Field
-from checkin_app.domain.problems import FileNotWritable, ListMissing
+from checkin_app.domain.problems import FileNotWritable
+from checkin_app.domain.problems_lists import ListMissing
 from checkin_app.services.importing import ListChoices
 from checkin_app.services.opened import OpenedStation
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from checkin_app.domain import problems
+from checkin_app.domain import problems, problems_lists
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.outcomes import ANSWERS, Answer, Decision, Reason, Verdict
 from checkin_app.domain.problems import Problem
@@ -185,5 +185,5 @@ def test_an_answer_of_a_newer_version_stands_as_it_is(language: str) -> None:
 
 
 def test_a_hostile_value_is_shown_and_not_read_as_a_placeholder(dressed: QApplication) -> None:
-    sentence, _ = words.problem(problems.ListMissing(file="{detail}{0}"))
+    sentence, _ = words.problem(problems_lists.ListMissing(file="{detail}{0}"))
     assert "{detail}{0}" in sentence

@@ -18,7 +18,7 @@ from checkin_app.domain.delegates import PUBLIC_FIELDS, Delegate, delegate_from
 from checkin_app.domain.facts import Fact, FactDraft, Kind, canonical
 from checkin_app.domain.hlc import Hlc
 from checkin_app.domain.ids import DelegateId, Digest, FactId, Instant, LogId
-from checkin_app.domain.problems import ListHeadingsUnknown, ListOutdated
+from checkin_app.domain.problems_lists import ListHeadingsUnknown, ListOutdated, ListStopped
 from checkin_app.files.forum_file import forum_bytes, parse_forum
 from checkin_app.services.importing import Importing, refused_rows
 
@@ -227,6 +227,20 @@ def test_a_plan_that_no_longer_holds_is_not_carried_out(importing: Importing, st
     with pytest.raises(ListOutdated):
         importing.apply(plan)
     assert set(people(store)) == {"Ada"}
+
+
+def test_an_import_tells_how_far_it_is(importing: Importing) -> None:
+    told: list[tuple[int, int]] = []
+    take(importing, *LIST, progress=lambda done, whole: told.append((done, whole)))
+    assert told == sorted(told)
+    assert told[-1] == (3, 3)
+
+
+def test_a_stopped_import_is_taken_back_whole(importing: Importing, store: Store) -> None:
+    asked = iter([False, False, True, True, True])
+    with pytest.raises(ListStopped):
+        take(importing, *LIST, stopped=lambda: next(asked))
+    assert people(store) == {}
 
 
 def test_rows_that_a_person_left_out_are_not_taken(importing: Importing, store: Store) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.problems import ListOutdated
+from checkin_app.domain.problems_lists import ListOutdated
 from checkin_app.runtime.lanes import Done, Result, Troubled
 from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.ui.kit import bidi
