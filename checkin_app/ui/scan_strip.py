@@ -26,7 +26,8 @@ class ScanStrip(QObject):
         self._say()
 
     def set_layout(self, layout: theme.Layout) -> None:
-        self._short = layout is theme.Layout.NARROW
+        self._short = layout.narrow
+        self._strip.set_layout(layout)
         self._say()
 
     def scanned(self, result: Result[ScanOutcome]) -> None:

@@ -21,14 +21,38 @@ class ThemeName(StrEnum):
 
 
 class Layout(StrEnum):
-    """How much room a window has; `COMPACT` is 1366x768, `NARROW` 1024x768."""
+    """How much room a window has for text as large as the person wants it.
+
+    `COMPACT` is 1366x768 and `NARROW` 1024x768; `LOW` is as wide as the former and `LEAST` as the latter, both as
+    low as 1024x600, or a larger window with larger text.
+    """
 
     REGULAR = "regular"
     COMPACT = "compact"
     NARROW = "narrow"
+    LOW = "low"
+    LEAST = "least"
+
+    @property
+    def narrow(self) -> bool:
+        return self in {Layout.NARROW, Layout.LEAST}
+
+    @property
+    def low(self) -> bool:
+        return self in {Layout.LOW, Layout.LEAST}
+
+    def of(self, regular: int, compact: int, narrow: int) -> int:
+        """Return which of three sizes it is, by the width there is."""
+        if self is Layout.REGULAR:
+            return regular
+        return narrow if self.narrow else compact
 
 
-MINIMUM_SIZE = (1024, 700)
+MINIMUM_SIZE = (1024, 600)
+#: Sizes of text that can be chosen, in percent.
+TEXT_SIZES = (100, 115, 130, 150)
+#: Text above this many pixels grows by as many as this one: what is large already need not be larger.
+_GROWS_FULLY = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +79,10 @@ def theme(name: ThemeName) -> Theme:
 
 
 class _Chosen:
-    """Which theme is drawn now; Qt's palette is as global as this."""
+    """Which theme is drawn now and how large; Qt's palette and font are as global as this."""
 
     name = ThemeName.LIGHT
+    text_size = 100
 
 
 def current() -> Theme:
@@ -69,13 +94,24 @@ def color(token: str) -> QColor:
     return current().color(token)
 
 
+def text_size() -> int:
+    """Return how large text is, in percent of the drawing's."""
+    return _Chosen.text_size
+
+
+def grown(pixels: int) -> int:
+    """Return pixels of type, or of what holds a line of it, at the size of text in use."""
+    return pixels + round(min(pixels, _GROWS_FULLY) * (_Chosen.text_size - 100) / 100)
+
+
 def font(token: str) -> QFont:
     """Return the font of a type token, such as ``type.name``, in pixels."""
     style = tokens()["type"][token.removeprefix("type.")]
-    return font_of(int(style["px"]), bold=style["weight"] == 700)
+    return font_of(grown(int(style["px"])), bold=style["weight"] == 700)
 
 
 def font_of(pixels: int, *, bold: bool = False) -> QFont:
+    """Return the font of so many pixels, whatever the size of text in use."""
     made = QFont()
     made.setFamilies(tokens()["font"]["families"])
     made.setPixelSize(pixels)
@@ -84,12 +120,35 @@ def font_of(pixels: int, *, bold: bool = False) -> QFont:
 
 
 def line_height(token: str) -> int:
-    return int(tokens()["type"][token.removeprefix("type.")]["lineHeight"])
+    """Return the pixels that a line of a type token takes."""
+    style = tokens()["type"][token.removeprefix("type.")]
+    pixels = int(style["px"])
+    return round(int(style["lineHeight"]) * grown(pixels) / pixels)
+
+
+def lines(*type_tokens: str) -> int:
+    """Return the pixels that lines of these type tokens take, one under the other."""
+    return sum(line_height(token) for token in type_tokens)
+
+
+#: Sizes that hold lines of text: which lines, and the pixels around them.
+_HOLDS: Mapping[str, tuple[tuple[str, ...], int]] = {
+    "chip": (("bodyStrong",), 6),
+    "keycap": (("button",), 4),
+    "topBarCompact": (("buttonLarge", "body"), 0),
+    "topBar": (("buttonLarge", "body"), 0),
+    "row.recent": (("nameRow", "body"), 6),
+    "row.recentCompact": (("nameRow", "body"), 4),
+}
 
 
 def size(token: str) -> int:
-    """Return a size in pixels, such as ``target.button``."""
-    return int(tokens()["size"][token])
+    """Return a size in pixels, such as ``target.button``; what holds text grows with it."""
+    pixels = int(tokens()["size"][token])
+    if token not in _HOLDS:
+        return pixels
+    held, around = _HOLDS[token]
+    return max(pixels, lines(*held) + around)
 
 
 def space(step: int) -> int:
@@ -115,15 +174,31 @@ def verdict_gap() -> int:
 
 
 def layout_for(width: int, height: int) -> Layout:
-    if width < 1280:
+    """Return the layout of a window: larger text makes it a smaller one."""
+    wide, high = (pixels * 100 / _Chosen.text_size for pixels in (width, height))
+    if high < 700:
+        return Layout.LEAST if wide < 1280 else Layout.LOW
+    if wide < 1280:
         return Layout.NARROW
-    return Layout.REGULAR if height >= 860 else Layout.COMPACT
+    return Layout.REGULAR if high >= 860 else Layout.COMPACT
+
+
+def margin(layout: Layout) -> int:
+    """Return the pixels around the parts of a screen."""
+    return space(6) if layout is Layout.REGULAR else space(2) if layout.low else space(4)
+
+
+def gap(layout: Layout) -> int:
+    """Return the pixels between two parts of a screen, one under the other."""
+    return space(2) if layout.low else space(4)
 
 
 def side_column(layout: Layout) -> int:
     """Return how wide the column beside a list or a form is."""
-    widths = {Layout.REGULAR: "sideColumn", Layout.COMPACT: "sideColumnCompact", Layout.NARROW: "sideColumnNarrow"}
-    return size(widths[layout])
+    width = layout.of(size("sideColumn"), size("sideColumnCompact"), size("sideColumnNarrow"))
+    # Where there is least room, larger text wraps instead.
+    share = 0.3 if layout is Layout.LEAST else 0.6
+    return round(width * (1 + share * (_Chosen.text_size - 100) / 100))
 
 
 @cache
@@ -135,11 +210,13 @@ def load_fonts() -> tuple[str, ...]:
     return tuple(families)
 
 
-def use(name: ThemeName) -> None:
-    """Draw the whole application in a theme from now on."""
+def use(name: ThemeName, text_size: int = 0) -> None:
+    """Draw the whole application in a theme from now on, and in a size of text where one is given."""
     _Chosen.name = name
+    _Chosen.text_size = text_size or _Chosen.text_size
     application = QApplication.instance()
     if isinstance(application, QApplication):
+        application.setFont(font("body"))
         application.setPalette(_palette(current()))
         application.setStyleSheet(style_sheet(current()))
 
@@ -148,7 +225,6 @@ def dress(application: QApplication, name: ThemeName = ThemeName.LIGHT) -> None:
     """Give an application its style, fonts and theme, once, before its first window."""
     load_fonts()
     application.setStyle("Fusion")
-    application.setFont(font("type.body"))
     use(name)
 
 
@@ -184,7 +260,7 @@ def _palette(chosen: Theme) -> QPalette:
 
 _QSS = """
 QLabel {{ background: transparent; }}
-QToolTip {{ background: {plate_fill}; color: {plate_ink}; border: 0; padding: 6px; }}
+QToolTip {{ background: {plate_fill}; color: {plate_ink}; border: 0; padding: 6px; font-size: {tip}px; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}
 QListView, QTableView, QTreeView {{ background: {bg_surface}; border: 0; outline: 0; }}
 QTableView {{ gridline-color: {line_subtle}; }}
@@ -222,4 +298,4 @@ def style_sheet(chosen: Theme) -> str:
         for token, value in chosen.colors.items()
         if token.startswith(("ink.", "accent.", "plate.ink")) or token.endswith(".ink")
     )
-    return _QSS.format(**names, control=radius("control")) + inks
+    return _QSS.format(**names, control=radius("control"), tip=grown(16)) + inks

@@ -26,7 +26,7 @@ from checkin_app.domain.ids import (
     StationId,
 )
 from checkin_app.domain.outcomes import Decision, Reason
-from checkin_app.runtime.lanes import Done
+from checkin_app.runtime.lanes import Done, Fault, Troubled
 from checkin_app.runtime.settings import Settings
 from checkin_app.services.ports import RecentScan, Station
 from checkin_app.services.scanning import ScanOutcome
@@ -234,7 +234,7 @@ class Remembering:
             self.calls.append((name, arguments[:-1]))
             if name in self.replies:
                 reply = self.replies[name]
-                arguments[-1](reply if isinstance(reply, Done) else Done(reply))
+                arguments[-1](reply if isinstance(reply, (Done, Troubled, Fault)) else Done(reply))
             return None
 
         return ask

@@ -131,7 +131,7 @@ class HolderColumn(Card):
 
     def set_layout(self, layout: theme.Layout) -> None:
         regular = layout is theme.Layout.REGULAR
-        pad = {theme.Layout.REGULAR: 24, theme.Layout.COMPACT: 20, theme.Layout.NARROW: 14}[layout]
+        pad = layout.of(24, 20, 14)
         self.body.setContentsMargins(pad, pad, pad, pad)
         self._column.setSpacing(theme.space(2) if regular else theme.space(1))
         self.reasons.set_tight(tight=not regular)

@@ -86,12 +86,11 @@ class BadgeDeskPanel(QWidget):
         margin = theme.space(6) if layout is theme.Layout.REGULAR else theme.space(4)
         self._row.setContentsMargins(margin, margin, margin, margin)
         self._row.setSpacing(margin - 4)
-        widths = {theme.Layout.REGULAR: 392, theme.Layout.COMPACT: 372, theme.Layout.NARROW: 312}
-        self.holder.setFixedWidth(widths[layout])
+        self.holder.setFixedWidth(layout.of(392, 372, 312))
         self.holder.set_layout(layout)
         self.preview.set_layout(layout)
         self.queue.set_layout(layout)
-        self._row.setStretchFactor(self._side, 14 if layout is theme.Layout.NARROW else 11)
+        self._row.setStretchFactor(self._side, 14 if layout.narrow else 11)
 
     # ---- drawing
 

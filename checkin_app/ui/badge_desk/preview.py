@@ -80,9 +80,9 @@ class PreviewPane(QWidget):
         self.set_layout(theme.Layout.REGULAR)
 
     def set_layout(self, layout: theme.Layout) -> None:
-        side = {theme.Layout.REGULAR: 32, theme.Layout.COMPACT: 24, theme.Layout.NARROW: 12}[layout]
+        side = layout.of(32, 24, 12)
         self._column.setContentsMargins(side, side, side, side)
-        self._size.setVisible(layout is not theme.Layout.NARROW)
+        self._size.setVisible(not layout.narrow)
 
     def show_hint(self, words: str) -> None:
         """Say why no badge is drawn."""

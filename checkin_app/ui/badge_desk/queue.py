@@ -246,7 +246,7 @@ class PrintQueue(Section):
             row.show_job(view)
 
     def set_layout(self, layout: theme.Layout) -> None:
-        self._tight = layout is theme.Layout.NARROW
+        self._tight = layout.narrow
         for row in self._rows.made:
             row.set_tight(tight=self._tight)
 

@@ -105,7 +105,7 @@ class _Drawing:
 
     def __init__(self, at: Placing, layout: theme.Layout) -> None:
         self._at, self._painter, self._rect = at, at.painter, at.rect
-        self._narrow = layout is theme.Layout.NARROW
+        self._narrow = layout.narrow
         self._inset = 18 if self._narrow else 28
 
     def draw(self, row: CheckpointRow, *, chosen: bool) -> None:

@@ -104,7 +104,7 @@ class CheckpointPanel(QWidget):
             self._handlers.chose(checkpoint)
 
     def set_layout(self, layout: theme.Layout) -> None:
-        regular, narrow = layout is theme.Layout.REGULAR, layout is theme.Layout.NARROW
+        regular, narrow = layout is theme.Layout.REGULAR, layout.narrow
         margin = theme.space(6) if regular else theme.space(4)
         self._row.setContentsMargins(margin, margin, margin, margin)
         self._row.setSpacing(margin)
@@ -179,7 +179,7 @@ class CheckpointSide(Card):
         self._facts.set_spacing(10 if regular else 6)
         for note in (self._note, self._rehearsal):
             note.set_compact(compact=True)
-        pad = {theme.Layout.REGULAR: 28, theme.Layout.COMPACT: 24, theme.Layout.NARROW: 18}[layout]
+        pad = layout.of(28, 24, 18)
         self.body.setContentsMargins(pad, pad, pad, pad)
 
     def retranslate(self) -> None:

@@ -11,6 +11,7 @@ from checkin_app.ui.kit.buttons import Button
 from checkin_app.ui.kit.cards import Card, Line
 from checkin_app.ui.kit.chips import PrintSteps, StateChip
 from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.lists import scrolled
 
 
 class Glyph(QWidget):
@@ -32,7 +33,11 @@ class _Number(QWidget):
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._number = number
-        self.setFixedSize(32, 32)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        side = max(32, theme.line_height("bodyStrong") + 4)
+        return QSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with paint.painting(self) as painter:
@@ -53,10 +58,13 @@ class HintsCard(Card):
         self._title = Label("", "heading")
         self._hints = [Label("", "bodyLarge", wrap=True) for _ in range(3)]
         self._foot = Label("", "bodyLarge", "ink.secondary", wrap=True)
-        self.body.addWidget(self._title)
-        self.body.addSpacing(theme.space(2))
+        shown = QWidget()
+        self._column = QVBoxLayout(shown)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._title)
         self._rows = [self._row(number, hint) for number, hint in enumerate(self._hints, 1)]
-        self.body.addStretch(1)
+        self._column.addStretch(1)
+        self.body.addWidget(scrolled(shown), 1)
         self._line = Line()
         self.body.addWidget(self._line)
         self._foot_row = QWidget()
@@ -74,8 +82,14 @@ class HintsCard(Card):
         row.setSpacing(theme.space(4))
         row.addWidget(_Number(number))
         row.addWidget(hint, 1)
-        self.body.addWidget(holder)
+        self._column.addWidget(holder)
         return holder
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        pad = 16 if layout.low else 32
+        self.body.setContentsMargins(pad, pad, pad, pad)
+        self._column.setSpacing(theme.space(1) if layout.low else theme.space(3))
+        self._title.set_type("title" if layout.low else "heading")
 
     def show_hints(self, view: HintsView) -> None:
         self._title.setText(view.title)
@@ -114,8 +128,8 @@ class CardFooter(QWidget):
         self._narrow = False
         self._steps = PrintSteps()
         self._badge = Label("", "bodyStrong")
-        self._short = Label("", "buttonLarge")
-        self._printer = Label("", "body", "ink.secondary")
+        self._short = Label("", "buttonLarge", wrap=True)
+        self._printer = Label("", "body", "ink.secondary", wrap=True)
         self.taken = Button("", key="B")
         self._way = QWidget()
         self._build_way()
@@ -126,7 +140,9 @@ class CardFooter(QWidget):
         column.addWidget(self._way)
         for each in self._issues:
             column.addWidget(each)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def _build_way(self) -> None:
         row = QHBoxLayout(self._way)
@@ -140,8 +156,8 @@ class CardFooter(QWidget):
         row.addWidget(self._badge)
         row.addSpacing(theme.space(2))
         row.addWidget(self._steps)
-        row.addLayout(words)
-        row.addStretch(1)
+        # The words take what the steps leave, which is nothing where there are none.
+        row.addLayout(words, 1)
         row.addWidget(self.taken)
 
     def set_narrow(self, *, narrow: bool) -> None:
@@ -166,7 +182,3 @@ class CardFooter(QWidget):
             if index < len(issues):
                 row.show_issue(issues[index])
         return way is not None or bool(issues)
-
-    def sizeHint(self) -> QSize:
-        rows = sum(1 for row in self._issues if not row.isHidden())
-        return QSize(300, max(theme.size("target.button"), rows * 40))

@@ -49,12 +49,10 @@ class RecentSide(QWidget):
         self.section.body.addLayout(within, 1)
         self.list.installEventFilter(self)
         self.section.body.addWidget(Line())
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 12, 16, 12)
-        foot.addWidget(self.undo)
-        self.section.body.addLayout(foot)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self.undo)
+        self.section.body.addLayout(self._foot)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.space(4))
         self._column.addWidget(self.search)
         self._column.addWidget(self.section, 1)
         doors = QHBoxLayout()
@@ -66,10 +64,13 @@ class RecentSide(QWidget):
     def set_layout(self, layout: theme.Layout) -> None:
         self.setFixedWidth(theme.side_column(layout))
         regular = layout is theme.Layout.REGULAR
+        self._column.setSpacing(theme.gap(layout))
         self._row = theme.size("row.recent" if regular else "row.recentCompact")
-        inset = 20 if regular else 14 if layout is theme.Layout.NARROW else 16
+        inset = 20 if regular else 14 if layout.narrow else 16
         self._delegate.inset = inset - _RIM
         self.section.set_padding(inset)
+        foot = 8 if layout.low else 12
+        self._foot.setContentsMargins(16, foot, 16, foot)
         self._fit_rows()
 
     def _fit_rows(self) -> None:
@@ -108,7 +109,6 @@ class DeskPanel(QWidget):
         self.person.set_footer(self.footer)
         self._card.addWidget(self.hints)
         self._card.addWidget(self.person)
-        self._main.setSpacing(theme.space(4))
         self._main.addWidget(self.verdict)
         self._main.addWidget(self.ready)
         self._main.addLayout(self._card, 1)
@@ -118,12 +118,15 @@ class DeskPanel(QWidget):
         self.verdict.hide()
 
     def set_layout(self, layout: theme.Layout) -> None:
-        pad = theme.space(6) if layout is theme.Layout.REGULAR else theme.space(4)
+        pad = theme.margin(layout)
         self._row.setContentsMargins(pad, pad, pad, pad)
         self._row.setSpacing(pad)
+        self._main.setSpacing(theme.gap(layout))
+        self.hints.set_layout(layout)
         self.verdict.set_style(panel_style(layout))
+        self.ready.set_layout(layout)
         self.person.set_layout(layout)
-        self.footer.set_narrow(narrow=layout is theme.Layout.NARROW)
+        self.footer.set_narrow(narrow=layout.narrow)
         self.side.set_layout(layout)
 
     def render_state(self, view: DeskView, shown: object = None) -> None:

@@ -74,7 +74,7 @@ class DeskScreen(Screen):
     # ---- what the window tells
 
     def retranslate(self) -> None:
-        side, narrow = self.panel.side, self._layout is theme.Layout.NARROW
+        side, narrow = self.panel.side, self._layout.narrow
         side.search.set_words(self.tr("Name, pinyin, no.") if narrow else self.tr("Name, pinyin, badge no."))
         side.undo.setText(self.tr("Undo last"))
         side.walk_in.setText(self.tr("Walk-in") if narrow else self.tr("Walk-in registration"))
@@ -255,6 +255,6 @@ class DeskScreen(Screen):
     def _render(self) -> None:
         roomy = self._layout is theme.Layout.REGULAR
         view = desk_view(self._state, self._telling, self.now(), roomy=roomy)
-        title = self.tr("Recent") if self._layout is theme.Layout.NARROW else self.tr("Recent scans")
+        title = self.tr("Recent") if self._layout.narrow else self.tr("Recent scans")
         self.panel.side.section.set_title(title, self.tr("%n today", "", view.today))
         self.panel.render_state(view, self._state.shown)

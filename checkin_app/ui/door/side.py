@@ -48,8 +48,7 @@ class DoorSide(QWidget):
         super().__init__(parent)
         self.clock, self._state = Label("", "title"), StateChip("", ChipTone.QUIET)
         self._plate = BusPlate(size=PlateSize.CARD)
-        self._route, self._leaves = Label("", "bodyLarge", wrap=True), Label("", "body", "ink.secondary")
-        self._route.setFont(theme.font("buttonLarge"))
+        self._route, self._leaves = Label("", "buttonLarge", wrap=True), Label("", "body", "ink.secondary")
         self._aboard = Fraction("figureDoor", "figure")
         self._bar = OccupancyBar()
         self._to_come, self._limit = Label("", "body", "ink.secondary"), Label("", "body", "ink.secondary")
@@ -61,7 +60,7 @@ class DoorSide(QWidget):
 
     def set_layout(self, layout: theme.Layout) -> None:
         regular = layout is theme.Layout.REGULAR
-        width = "doorSide" if regular else "doorSideNarrow" if layout is theme.Layout.NARROW else "sideColumnCompact"
+        width = "doorSide" if regular else "doorSideNarrow" if layout.narrow else "sideColumnCompact"
         self.setFixedWidth(theme.size(width))
         self._aboard.set_types(*(("figureDoor", "figure") if regular else ("name", "display")))
         self._plate.set_size(PlateSize.HERO if regular else PlateSize.CARD)

@@ -101,7 +101,7 @@ class FindPanel(QWidget):
             self._handlers.chose(delegate)
 
     def set_layout(self, layout: theme.Layout) -> None:
-        regular, narrow = layout is theme.Layout.REGULAR, layout is theme.Layout.NARROW
+        regular, narrow = layout is theme.Layout.REGULAR, layout.narrow
         margin = theme.space(6) if regular else theme.space(4)
         self._row.setContentsMargins(margin, margin, margin, margin)
         self._row.setSpacing(margin)

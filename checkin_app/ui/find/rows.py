@@ -128,7 +128,7 @@ class ResultDelegate(QStyledItemDelegate):
         row = index.data(RESULT_ROLE)
         if not isinstance(row, ResultRow):
             return
-        draw = _draw_narrow if self._layout is theme.Layout.NARROW else _draw_wide
+        draw = _draw_narrow if self._layout.narrow else _draw_wide
         with painting_row(painter, option) as at:
             draw(at, row, self._underlines(row))
 

@@ -95,7 +95,7 @@ class PersonSide(Card):
         self._facts.set_spacing(10 if regular else 6)
         self._note.set_compact(compact=True)
         self._ask.set_compact(compact=True)
-        pad = {theme.Layout.REGULAR: 28, theme.Layout.COMPACT: 24, theme.Layout.NARROW: 18}[layout]
+        pad = layout.of(28, 24, 18)
         self.body.setContentsMargins(pad, pad, pad, pad - theme.space(3))
 
     def show_view(self, view: SideView) -> None:

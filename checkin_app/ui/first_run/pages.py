@@ -46,7 +46,7 @@ class ChoiceCard(Card):
 
     def set_layout(self, layout: theme.Layout) -> None:
         regular = layout is theme.Layout.REGULAR
-        self.title.set_type("display" if layout is not theme.Layout.NARROW else "heading")
+        self.title.set_type("display" if not layout.narrow else "heading")
         self._room.setMinimumHeight(140 if regular else 84)
 
     def paintEvent(self, event: QPaintEvent) -> None:

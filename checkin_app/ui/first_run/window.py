@@ -238,7 +238,7 @@ class FirstRunWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         layout = theme.layout_for(self.width(), self.height())
-        side = {theme.Layout.REGULAR: 120, theme.Layout.COMPACT: 96, theme.Layout.NARROW: 48}[layout]
+        side = layout.of(120, 96, 48)
         regular = layout is theme.Layout.REGULAR
         self._body.setContentsMargins(side, 40 if regular else 24, side, 28 if regular else 20)
         self._body.setSpacing(theme.space(6) if regular else theme.space(4))

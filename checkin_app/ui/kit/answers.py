@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.ui import theme
 from checkin_app.ui.kit import buttons, paint
+from checkin_app.ui.kit.lines import Lines
 from checkin_app.ui.kit.tones import tone
 
 
@@ -27,7 +28,7 @@ class AnswerButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         words = paint.width_of(self.text(), theme.font("buttonLarge"))
-        return QSize(words + buttons.key_width(self.key) + 10 + 40, theme.size("target.scan"))
+        return QSize(words + buttons.key_width(self.key) + 10 + 40, answer_height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         ink = tone(self.verdict).ink
@@ -46,14 +47,19 @@ class AnswerButton(QAbstractButton):
 
     def _words(self, painter: QPainter, ink: QColor) -> None:
         cap, side = buttons.key_width(self.key), theme.size("keycap")
-        room = self.width() - cap - 10 - 24
-        font = paint.fitting(self.text(), "buttonLarge", room, least=16)
-        lines = paint.lines_of(self.text(), font, room, most=2)
-        words = max(paint.width_of(line, font) for line in lines)
+        lines = _lines(self.text(), self.width() - cap - 10 - 24)
+        words = min(lines.width, lines.widest())
         x = (self.width() - cap - 10 - words) // 2
         buttons.draw_key(painter, paint.visual(self, QRect(x, (self.height() - side) // 2, cap, side)), self.key, ink)
-        height = theme.line_height("button") + 2
-        y = (self.height() - height * len(lines)) // 2
-        for line in lines:
-            paint.text(painter, paint.visual(self, QRect(x + cap + 10, y, words, height)), line, font, ink)
-            y += height
+        lines.width = words
+        lines.draw(painter, self, (x + cap + 10, (self.height() - lines.height) // 2), ink)
+
+
+def _lines(words: str, width: int) -> Lines:
+    style = theme.tokens()["type"]["buttonLarge"]
+    return Lines(words, theme.grown(style["px"]), width, least=theme.grown(16), bold=True)
+
+
+def answer_height() -> int:
+    """Return how high an answer is: two lines of words fit into it."""
+    return max(theme.size("target.scan"), round(2 * theme.grown(18) * 1.35) + 4)

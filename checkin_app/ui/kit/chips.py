@@ -11,15 +11,21 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi, icons, marks, paint
+from checkin_app.ui.kit.lines import Lines
 
 
 class CategoryTag(QWidget):
-    """Letter and word of a category; its colour is for the printed badge only."""
+    """Letter and word of a category; its colour is for the printed badge only.
+
+    The word takes a second line where a card is narrow.
+    """
 
     def __init__(self, letter: str = "", word: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._letter, self._word = letter, word
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def set_category(self, letter: str, word: str) -> None:
         self._letter, self._word = letter, word
@@ -27,26 +33,39 @@ class CategoryTag(QWidget):
         self.updateGeometry()
         self.update()
 
-    def _widths(self) -> tuple[int, int]:
-        font = theme.font("buttonLarge")
-        return max(38, paint.width_of(self._letter, font) + 24), paint.width_of(self._word, font) + 26
+    def _letter_width(self) -> int:
+        return max(38, paint.width_of(self._letter, theme.font("buttonLarge")) + 24)
+
+    def _lines(self, width: int) -> Lines:
+        pixels = theme.grown(18)
+        return Lines(self._word, pixels, width - self._letter_width() - 24, least=pixels, bold=True, most=3)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(36, self._lines(width).height + 8)
 
     def sizeHint(self) -> QSize:
-        return QSize(sum(self._widths()), 36)
+        width = self._letter_width() + paint.width_of(self._word, theme.font("buttonLarge")) + 26
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        longest = max((paint.width_of(part, theme.font("buttonLarge")) for part in self._word.split()), default=0)
+        return QSize(min(self.sizeHint().width(), self._letter_width() + longest + 26), 36)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._word:
             return
-        ink, font = theme.color("ink.primary"), theme.font("buttonLarge")
-        letter, word = self._widths()
+        ink, font, letter = theme.color("ink.primary"), theme.font("buttonLarge"), self._letter_width()
+        lines = self._lines(self.width())
         with paint.painting(self) as painter:
             paint.box(painter, self.rect(), fill=None, line=ink, width=2, radius=theme.radius("chip"))
             first = paint.visual(self, QRect(0, 0, letter, self.height()))
-            rest = paint.visual(self, QRect(letter, 0, word, self.height()))
-            edge = rest.left() if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else rest.right()
+            edge = first.right() + 1 if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else first.left() - 1
             painter.drawLine(edge, 1, edge, self.height() - 1)
             paint.text(painter, first, self._letter, font, ink, Qt.AlignmentFlag.AlignHCenter)
-            paint.text(painter, rest, self._word, font, ink, Qt.AlignmentFlag.AlignHCenter)
+            lines.draw(painter, self, (letter + 13, (self.height() - lines.height) // 2), ink)
 
 
 class ChipTone(StrEnum):
@@ -133,12 +152,12 @@ class BusPlate(QWidget):
 
     def __init__(self, code: str = "", size: PlateSize = PlateSize.LINE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._code, self._pixels = code, _PLATE_PIXELS[size]
+        self._code, self._size = code, size
         self.setAccessibleName(code)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_size(self, size: PlateSize) -> None:
-        self._pixels = _PLATE_PIXELS[size]
+        self._size = size
         self.updateGeometry()
         self.update()
 
@@ -148,6 +167,10 @@ class BusPlate(QWidget):
         self.setVisible(bool(code))
         self.updateGeometry()
         self.update()
+
+    @property
+    def _pixels(self) -> int:
+        return theme.grown(_PLATE_PIXELS[self._size])
 
     def sizeHint(self) -> QSize:
         font = theme.font_of(self._pixels, bold=True)
@@ -249,10 +272,14 @@ class PrintSteps(QWidget):
         return theme.font("bodyStrong" if state is Step.NOW else "body")
 
     def sizeHint(self) -> QSize:
-        return QSize(self._bare_width() + self._joints() * _JOINT, 32)
+        return QSize(self._bare_width() + self._joints() * _JOINT, self._high())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._bare_width() + self._joints() * _LEAST_JOINT, 32)
+        return QSize(self._bare_width() + self._joints() * _LEAST_JOINT, self._high())
+
+    @staticmethod
+    def _high() -> int:
+        return max(32, theme.line_height("body"))
 
     def _joints(self) -> int:
         return max(0, len(self._steps) - 1)

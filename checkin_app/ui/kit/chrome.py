@@ -41,10 +41,11 @@ class RailItem(QAbstractButton):
             if active:
                 paint.box(painter, self.rect(), fill=theme.color("bg.railActive"), radius=theme.radius("control"))
             side = theme.size("icon")
-            y = (self.height() - side - 24) // 2
+            line = theme.line_height("body") + 2
+            y = (self.height() - side - line) // 2
             icons.draw(painter, QRect((self.width() - side) // 2, y, side, side), self._icon, ink)
-            words = QRect(0, y + side + 2, self.width(), 24)
-            font = paint.fitting(self.text(), "bodyStrong" if active else "body", self.width() - 4, least=12)
+            words = QRect(0, y + side + 2, self.width(), line)
+            font = paint.fitting(self.text(), "bodyStrong" if active else "body", self.width() - 2, least=16)
             paint.text(painter, words, self.text(), font, ink, Qt.AlignmentFlag.AlignHCenter)
 
 
@@ -111,7 +112,7 @@ class Rail(QWidget):
             item.setChecked(each == key and item.isCheckable())
 
     def set_compact(self, *, compact: bool) -> None:
-        self.setFixedWidth(theme.size("railCompact" if compact else "rail"))
+        self.setFixedWidth(theme.size("railCompact" if compact else "rail") + theme.grown(16) - 16)
         side = 4 if compact else 8
         self._column.setContentsMargins(side, 8 if compact else 18, side, 8)
         for item in self._items.values():
@@ -168,8 +169,10 @@ class _Context(QAbstractButton):
             middle = self.height() // 2
             icons.draw(painter, paint.visual(self, QRect(0, middle - 12, 24, 24)), "flag", ink)
             room = min(self._text_width() + 2, self.width() - 84)
-            title = paint.visual(self, QRect(38, middle - 23, room, 24))
-            line = paint.visual(self, QRect(38, middle, room, 22))
+            first, second = theme.line_height("buttonLarge"), theme.line_height("body")
+            top = middle - (first + second) // 2 + 1
+            title = paint.visual(self, QRect(38, top, room, first))
+            line = paint.visual(self, QRect(38, top + first - 2, room, second))
             paint.text(painter, title, self._view.title, theme.font("buttonLarge"), ink)
             paint.text(painter, line, self._line(), theme.font("body"), quiet)
             caret = paint.visual(self, QRect(38 + room + 14, middle - 10, 20, 20))
@@ -205,7 +208,7 @@ class TopBar(QWidget):
 
     def set_context(self, context: ContextView) -> None:
         self._view = context
-        self._context.show_context(context, terse=self._layout is theme.Layout.NARROW)
+        self._context.show_context(context, terse=self._layout.narrow)
 
     def set_clock(self, time: str) -> None:
         self._clock.setText(time)
@@ -219,7 +222,7 @@ class TopBar(QWidget):
             item.setVisible(shown)
             rule.setVisible(shown)
             if shown:
-                item.set_health(self._health[index], terse=self._layout is theme.Layout.NARROW)
+                item.set_health(self._health[index], terse=self._layout.narrow)
 
     def set_layout(self, layout: theme.Layout) -> None:
         self._layout = layout

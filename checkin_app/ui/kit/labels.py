@@ -1,6 +1,6 @@
 """Text on screens: labels in the tokens' type and ink, and names that are never cut."""
 
-from collections.abc import Sequence
+import re
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
@@ -26,24 +26,20 @@ class Label(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
-        self._own_font = self.font()
+        self._type = type_
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setFont(theme.font(type_))
         self.setProperty("ink", ink)
         self._align()
 
-    def setFont(self, font: QFont | str | Sequence[str]) -> None:
-        super().setFont(font)
-        self._own_font = self.font()
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._align()
-        elif event.type() == QEvent.Type.StyleChange and self.font() != self._own_font:
-            # Another theme's style sheet gives a label back the first font that it ever had.
-            super().setFont(self._own_font)
+        elif event.type() == QEvent.Type.StyleChange and self.font() != theme.font(self._type):
+            # Text has another size now, or another theme's style sheet gave back the first font there ever was.
+            self.setFont(theme.font(self._type))
 
     def _align(self) -> None:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -57,7 +53,17 @@ class Label(QLabel):
             self.style().polish(self)
 
     def set_type(self, type_: str) -> None:
+        self._type = type_
         self.setFont(theme.font(type_))
+
+
+#: More Latin letters in one word than a narrow column holds: a label would cut it, where a name breaks.
+_LONG_WORD, _PIECE = re.compile(r"[A-Za-z\u00c0-\u024f]{19,}"), re.compile(r"(.{9})(?=.{6})")
+
+
+def breakable(text: str) -> str:
+    """Return a text whose longest words may go on in the next line."""
+    return _LONG_WORD.sub(lambda word: _PIECE.sub("\\1\u200b", word.group()), text)
 
 
 class NameText(QWidget):
@@ -128,6 +134,8 @@ class NameText(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self.update()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._known.clear()
         super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -3,13 +3,20 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.cards import Card, Line, Note
 from checkin_app.ui.kit.chips import BusPlate, CategoryTag
-from checkin_app.ui.kit.labels import Label, NameText
+from checkin_app.ui.kit.labels import Label, NameText, breakable
+from checkin_app.ui.kit.lists import scrolled
+
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+_UP = QBoxLayout.Direction.BottomToTop
+#: The share of a card's width from which its signs stand above the name.
+_MOST_OF_SIGNS = 0.36
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ class FactGrid(QWidget):
             if shown:
                 fact = facts[index]
                 label.setText(fact.label)
-                value.setText(bidi.leading(fact.value, self.layoutDirection()))
+                value.setText(bidi.leading(breakable(fact.value), self.layoutDirection()))
                 value.setWordWrap(not fact.bus)
                 row = holder.layout()
                 if isinstance(row, QHBoxLayout):
@@ -88,7 +95,10 @@ class FactGrid(QWidget):
 
 
 class PersonCard(Card):
-    """Own script, Latin, category, facts, note, and a footer slot: `set_footer(widget)`."""
+    """Own script, Latin, category, facts, note, and a footer slot: `set_footer(widget)`.
+
+    Where a card is too low for everything, what a person is scrolls and the footer stays in sight.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=32)
@@ -101,37 +111,40 @@ class PersonCard(Card):
         self._line = Line()
         self._hint = Label("", "bodyLarge", "ink.hint", wrap=True)
         self._footer: QWidget | None = None
+        self._top, self._signs = (QBoxLayout(_ACROSS) for _ in range(2))
+        self._shown = QWidget()
+        self._column = QVBoxLayout(self._shown)
         self._build()
         self.show_person(PersonView(""))
 
     def _build(self) -> None:
-        self.body.setSpacing(0)
-        self.body.addWidget(self._hint)
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self._name)
         names.addWidget(self._latin)
-        signs = QVBoxLayout()
-        signs.setSpacing(theme.space(2))
-        signs.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignRight)
-        signs.addWidget(self._number, 0, Qt.AlignmentFlag.AlignRight)
-        signs.addStretch(1)
-        top = QHBoxLayout()
-        top.setSpacing(theme.space(6))
-        top.addLayout(names, 1)
-        top.addLayout(signs)
-        self.body.addLayout(top)
-        self.body.addSpacing(theme.space(3))
-        self.body.addWidget(self._facts)
-        self.body.addSpacing(theme.space(3))
-        self.body.addWidget(self._note)
-        self.body.addStretch(1)
+        names.addStretch(1)
+        self._signs.setSpacing(theme.space(2))
+        self._signs.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
+        self._signs.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTrailing)
+        self._signs.addStretch(1)
+        self._top.setSpacing(theme.space(2))
+        self._top.addLayout(names, 1)
+        self._top.addLayout(self._signs)
+        self._column.setContentsMargins(0, 0, theme.space(1), 0)
+        self._column.setSpacing(theme.space(3))
+        self._column.addWidget(self._hint)
+        self._column.addLayout(self._top)
+        self._column.addWidget(self._facts)
+        self._column.addWidget(self._note)
+        self._column.addStretch(1)
+        self.body.setSpacing(0)
+        self.body.addWidget(scrolled(self._shown), 1)
         self.body.addWidget(self._line)
 
     def set_footer(self, footer: QWidget) -> None:
         """Put a widget under a hairline at the foot of the card."""
         self._footer = footer
-        self.body.addSpacing(theme.space(4))
+        self.body.addSpacing(theme.space(3))
         self.body.addWidget(footer)
         self._line.show()
 
@@ -147,12 +160,17 @@ class PersonCard(Card):
     def set_layout(self, layout: theme.Layout) -> None:
         """Take the sizes of a layout."""
         regular = layout is theme.Layout.REGULAR
-        self._name.set_type("name" if regular else "nameCompact")
-        self._latin.set_type("latin" if regular else "latinCompact")
-        self._facts.set_spacing(10 if regular else 8)
+        small = "nameLow" if layout.low else "nameCompact"
+        self._name.set_type("name" if regular else small)
+        self._latin.set_type("latin" if regular else "bodyLarge" if layout.low else "latinCompact")
+        self._facts.set_spacing(10 if regular else 4 if layout.low else 8)
         self._note.set_compact(compact=not regular)
-        pad = 32 if regular else 24
+        pad = 32 if regular else 16 if layout.low else 24
         self.body.setContentsMargins(pad, pad - 8, pad, pad - 4)
+        self._column.setSpacing(theme.space(2) if layout.low else theme.space(3))
+        # What to give or to say is needed at once; what else is known may be scrolled to.
+        self._column.removeWidget(self._note)
+        self._column.insertWidget(2 if layout.low else 3, self._note)
 
     def show_person(self, person: PersonView) -> None:
         self._hint.setVisible(not person.name)
@@ -167,3 +185,14 @@ class PersonCard(Card):
         self._facts.set_facts(person.facts)
         self._note.set_note(person.note, person.note_line, icon=person.note_icon)
         self.setAccessibleName(person.name)
+        self._arrange(self.width())
+
+    def _arrange(self, width: int) -> None:
+        """Let the category stand beside the name, or above it where it would leave the name too little."""
+        above = self._tag.sizeHint().width() > _MOST_OF_SIGNS * width
+        self._top.setDirection(_UP if above else _ACROSS)
+        self._signs.setDirection(_ACROSS if above else _DOWN)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(event.size().width())

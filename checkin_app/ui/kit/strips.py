@@ -7,7 +7,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.ui import theme
 from checkin_app.ui.kit import buttons, icons, marks, paint
+from checkin_app.ui.kit.lines import Lines
 from checkin_app.ui.kit.tones import tone
+
+#: Where the words begin, after the mark.
+_BEFORE_WORDS = 90
 
 
 class ReadyStrip(QWidget):
@@ -17,16 +21,37 @@ class ReadyStrip(QWidget):
         super().__init__(parent)
         self._title, self._line, self._icon = "", "", "scan"
         self._key, self._key_words = "", ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._around = 34
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_ready(self, title: str, line: str = "", *, icon: str = "scan", key: str = "", key_words: str = "") -> None:
         """Show a title and a line; `key` and its words name the way back, such as Esc."""
         self._title, self._line, self._icon, self._key, self._key_words = title, line, icon, key, key_words
         self.setAccessibleName(f"{title}. {line}")
+        self.updateGeometry()
         self.update()
 
+    def set_layout(self, layout: theme.Layout) -> None:
+        self._around = 14 if layout.low else 34
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of a title and a line, or of what the words need."""
+        title, line = self._lines(width)
+        return max(theme.lines("title", "body"), title.height + line.height) + self._around
+
     def sizeHint(self) -> QSize:
-        return QSize(400, 84)
+        return QSize(400, self.heightForWidth(max(400, self.width())))
+
+    def _lines(self, width: int) -> tuple[Lines, Lines]:
+        room = width - _BEFORE_WORDS - 24 - self._way_back_width()
+        title = Lines(self._title, theme.grown(20), room, least=theme.grown(18), bold=True)
+        return title, Lines(self._line, theme.grown(16), room, least=theme.grown(16))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with paint.painting(self) as painter:
@@ -38,28 +63,28 @@ class ReadyStrip(QWidget):
 
     def _content(self, painter: QPainter, ink: QColor, quiet: QColor) -> None:
         self._mark(painter, paint.visual(self, QRect(30, (self.height() - 40) // 2, 40, 40)))
-        x = 90
-        room = self.width() - x - 24 - self._way_back(painter, ink)
-        heights = (theme.line_height("title"), theme.line_height("body") if self._line else 0)
-        y = (self.height() - sum(heights)) // 2
-        title = paint.visual(self, QRect(x, y, room, heights[0]))
-        paint.text(painter, title, self._title, theme.font("title"), ink)
-        if self._line:
-            line = paint.visual(self, QRect(x, y + heights[0], room, heights[1]))
-            paint.text(painter, line, self._line, theme.font("body"), quiet)
+        self._way_back(painter, ink)
+        title, line = self._lines(self.width())
+        y = (self.height() - title.height - line.height) // 2
+        title.draw(painter, self, (_BEFORE_WORDS, y), ink)
+        line.draw(painter, self, (_BEFORE_WORDS, y + title.height), quiet)
 
     def _mark(self, painter: QPainter, square: QRect) -> None:
         icons.draw(painter, square, self._icon, theme.color("verdict.ready.ink"))
 
-    def _way_back(self, painter: QPainter, ink: QColor) -> int:
+    def _way_back_width(self) -> int:
         if not self._key:
             return 0
+        return paint.width_of(self._key_words, theme.font("body")) + buttons.key_width(self._key) + 40
+
+    def _way_back(self, painter: QPainter, ink: QColor) -> None:
+        if not self._key:
+            return
         font, side = theme.font("body"), theme.size("keycap")
         words, cap = paint.width_of(self._key_words, font), buttons.key_width(self._key)
         x, y = self.width() - 28 - words, (self.height() - side) // 2
         paint.text(painter, paint.visual(self, QRect(x, y, words + 2, side)), self._key_words, font, ink)
         buttons.draw_key(painter, paint.visual(self, QRect(x - cap - 12, y, cap, side)), self._key, ink)
-        return words + cap + 40
 
 
 class VerdictStrip(ReadyStrip):

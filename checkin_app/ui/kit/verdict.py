@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.ui import theme
 from checkin_app.ui.kit import marks, paint
-from checkin_app.ui.kit.answers import AnswerButton
+from checkin_app.ui.kit.answers import AnswerButton, answer_height
+from checkin_app.ui.kit.lines import Lines
 from checkin_app.ui.kit.strips import ReadyStrip, VerdictStrip
 from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.kit.tones import Tone, draw_ground, tone
@@ -47,41 +48,41 @@ class VerdictView:
 
 @dataclass(frozen=True, slots=True)
 class PanelStyle:
-    """How large a verdict is drawn: on the desk, on a small desk, at the bus door."""
+    """How large a verdict is drawn; pixels of type are those of text at its usual size."""
 
     word: str
+    least_word: int
     mark: int
     plain: int
+    """The height without answers, and `answers` that with them; more where the words need it."""
     answers: int
-    radius: int
-    least_word: int
+    side: int
+    foot: int
+    reason: tuple[int, int]
+    """Pixels of the reason, at most and in one line at least."""
+    action: tuple[int, int]
 
 
-def panel_style(layout: theme.Layout, *, door: bool = False) -> PanelStyle:
-    if door:
-        mark = theme.size("mark.door") if layout is not theme.Layout.NARROW else 180
-        return PanelStyle("verdictDoor", mark, 0, 0, theme.radius("verdictDoor"), 60)
+def panel_style(layout: theme.Layout) -> PanelStyle:
+    """Return how large a verdict is drawn on a desk."""
     if layout is theme.Layout.REGULAR:
         plain, answers = theme.size("verdict.plain"), theme.size("verdict.answers")
-        return PanelStyle("verdict", theme.size("mark.desk"), plain, answers, theme.radius("verdict"), 44)
+        return PanelStyle("verdict", 44, theme.size("mark.desk"), plain, answers, 44, 40, (28, 22), (20, 16))
+    if layout.low:
+        return PanelStyle("verdictCompact", 36, 92, 140, 216, 24, 22, (22, 20), (18, 16))
     plain, answers = theme.size("verdict.plainCompact"), theme.size("verdict.answersCompact")
-    return PanelStyle("verdictCompact", theme.size("mark.compact"), plain, answers, theme.radius("verdict"), 40)
+    return PanelStyle("verdictCompact", 40, theme.size("mark.compact"), plain, answers, 32, 24, (24, 20), (18, 16))
 
 
 #: The number keys that answer.
 MOST_ANSWERS = 5
+#: Between the edge of a panel and its words, in pixels.
+_CLEAR = 10
 
 
-class _Lines:
-    """A text in one line at its full size or a smaller one, else in two."""
-
-    def __init__(self, words: str, pixels: int, least: int, width: int, *, bold: bool) -> None:
-        self.font = theme.font_of(pixels, bold=bold)
-        while self.font.pixelSize() > least and paint.width_of(words, self.font) > width:
-            self.font.setPixelSize(self.font.pixelSize() - 1)
-        self.lines = paint.lines_of(words, self.font, width, most=2) if words else []
-        self.line = round(self.font.pixelSize() * (1.5 if len(self.lines) == 1 else 1.35))
-        self.height = self.line * len(self.lines)
+def _written(words: str, sizes: tuple[int, int], width: int, *, bold: bool) -> Lines:
+    most, least = (theme.grown(pixels) for pixels in sizes)
+    return Lines(words, most, width, least=least, bold=bold)
 
 
 class VerdictPanel(QWidget):
@@ -100,7 +101,9 @@ class VerdictPanel(QWidget):
         self._buttons = [self._new_button(index) for index in range(MOST_ANSWERS)]
         self._gap = single_shot(self, self._gap_over)
         self._blank = False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     @property
     def view(self) -> VerdictView | None:
@@ -143,9 +146,22 @@ class VerdictPanel(QWidget):
         for index, words in enumerate(view.answers):
             self._buttons[index].show_answer(view.verdict, str(index + 1), words)
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the drawing's height, or more where the words need it: none of them is left out."""
+        view, style = self._view, self._style
+        if view is None:
+            return style.plain
+        reason, action = self._sentences(view, self._room_beside_mark(width))
+        needed = self._top(view) + _CLEAR + theme.grown(style.least_word) + reason.height + action.height + _CLEAR
+        if view.answers:
+            return max(style.answers, needed + answer_height() + style.foot)
+        return max(style.plain, needed)
+
     def sizeHint(self) -> QSize:
-        answers = self._view is not None and bool(self._view.answers)
-        return QSize(400, self._style.answers if answers else self._style.plain)
+        return QSize(400, self.heightForWidth(max(400, self.width())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -153,13 +169,13 @@ class VerdictPanel(QWidget):
 
     def _place(self) -> None:
         count = len(self._view.answers) if self._view and not self._blank else 0
-        side, gap, height = self._side(), theme.space(3), theme.size("target.scan")
+        side, gap, height = self._style.side, theme.space(3), answer_height()
         room = self.width() - 2 * side - gap * max(0, count - 1)
         hints = [self._buttons[index].sizeHint().width() for index in range(count)]
         if sum(hints) > room:
             # Equal widths: the longer labels break into two lines before a short one loses its letters.
             hints = [1] * count
-        x, y = side, self.height() - height - self._foot()
+        x, y = side, self.height() - height - self._style.foot
         for index, button in enumerate(self._buttons):
             button.setVisible(index < count)
             if index < count:
@@ -167,31 +183,36 @@ class VerdictPanel(QWidget):
                 button.setGeometry(paint.visual(self, QRect(x, y, width, height)))
                 x += width + gap
 
-    def _side(self) -> int:
-        large = self._style.mark >= theme.size("mark.desk")
-        return 44 if large else 32
-
-    def _foot(self) -> int:
-        large = self._style.mark >= theme.size("mark.desk")
-        return 40 if large else 24
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         with paint.painting(self) as painter:
             if self._view is None or self._blank:
                 painter.fillRect(self.rect(), theme.color("bg.window"))
                 return
-            draw_ground(painter, self.rect(), self._view.verdict, self._style.radius)
+            draw_ground(painter, self.rect(), self._view.verdict, theme.radius("verdict"))
             self._body(painter, self._view)
 
+    def _top(self, view: VerdictView) -> int:
+        return theme.size("askStripe") if view.verdict is Verdict.ASK else 0
+
+    def _before_words(self) -> int:
+        """Return where the words begin: after the edge, the mark and as much again as the edge."""
+        return 2 * self._style.side + 2 + self._style.mark
+
+    def _room_beside_mark(self, width: int) -> int:
+        return width - self._before_words() - self._style.side
+
+    def _sentences(self, view: VerdictView, width: int) -> tuple[Lines, Lines]:
+        reason = _written(view.reason, self._style.reason, width, bold=True)
+        return reason, _written(view.action, self._style.action, width, bold=False)
+
     def _body(self, painter: QPainter, view: VerdictView) -> None:
-        colors = tone(view.verdict)
-        top = theme.size("askStripe") if view.verdict is Verdict.ASK else 0
-        bottom = self.height() - (theme.size("target.scan") + self._foot() if view.answers else 0)
-        mark = self._style.mark
-        square = QRect(self._side() + 2, top + (bottom - top - mark) // 2 + (6 if view.answers else 0), mark, mark)
+        colors, top, mark = tone(view.verdict), self._top(view), self._style.mark
+        bottom = self.height() - (answer_height() + self._style.foot if view.answers else 0)
+        middle = top + (bottom - top - mark) // 2 + (6 if view.answers else 0)
+        square = QRect(self._style.side + 2, max(top + _CLEAR, middle), mark, mark)
         marks.draw(painter, paint.visual(self, square), view.verdict, colors.mark, colors.fill)
-        left = square.right() + (44 if mark >= theme.size("mark.desk") else 32)
-        room = QRect(left, top, self.width() - left - self._side(), bottom - top)
+        left = self._before_words()
+        room = QRect(left, top, self._room_beside_mark(self.width()), bottom - top)
         number = self._number(painter, view, colors.ink, top)
         self._words(painter, view, colors.ink, room, number)
 
@@ -199,28 +220,24 @@ class VerdictPanel(QWidget):
         """Draw the running number into the trailing corner and return how much width it takes."""
         if not view.number or view.answers:
             return 0
+        caption = "" if self._style.mark < theme.size("mark.compact") else view.number_caption
         head, small = theme.font("heading"), theme.font("body")
-        width = max(paint.width_of(view.number, head), paint.width_of(view.number_caption, small)) + 4
-        x, y = self.width() - self._side() - width, top + (26 if self._side() > 40 else 16)
+        width = max(paint.width_of(view.number, head), paint.width_of(caption, small)) + 4
+        x, y = self.width() - self._style.side - width, top + (26 if self._style.side > 40 else 16)
         trailing = Qt.AlignmentFlag.AlignTrailing
-        paint.text(painter, paint.visual(self, QRect(x, y, width, 34)), view.number, head, ink, trailing)
-        paint.text(painter, paint.visual(self, QRect(x, y + 31, width, 24)), view.number_caption, small, ink, trailing)
+        line, less = theme.line_height("heading"), theme.line_height("body")
+        paint.text(painter, paint.visual(self, QRect(x, y, width, line)), view.number, head, ink, trailing)
+        paint.text(painter, paint.visual(self, QRect(x, y + line, width, less)), caption, small, ink, trailing)
         return width + 16
 
     def _words(self, painter: QPainter, view: VerdictView, ink: QColor, room: QRect, number: int) -> None:
-        large = self._style.mark >= theme.size("mark.desk")
-        reason = _Lines(view.reason, 28 if large else 24, 22 if large else 20, room.width(), bold=True)
-        action = _Lines(view.action, 20 if large else 18, 16, room.width(), bold=False)
-        if self._style.least_word + reason.height + action.height > room.height():
-            action = _Lines("", 16, 16, room.width(), bold=False)
-        word = min(theme.line_height(self._style.word), room.height() - reason.height - action.height - 10)
+        reason, action = self._sentences(view, room.width())
+        word = min(theme.line_height(self._style.word), room.height() - reason.height - action.height - _CLEAR)
         spare = max(0, room.height() - word - reason.height - action.height)
         y = room.top() + spare // 2 + (min(8, spare // 2) if view.answers else 0)
         self._word(painter, view, ink, QRect(room.left(), y, room.width() - number, word))
-        for part, top in ((reason, y + word), (action, y + word + reason.height)):
-            for index, line in enumerate(part.lines):
-                place = QRect(room.left(), top + index * part.line, room.width(), part.line)
-                paint.text(painter, paint.visual(self, place), line, part.font, ink)
+        reason.draw(painter, self, (room.left(), y + word), ink)
+        action.draw(painter, self, (room.left(), y + word + reason.height), ink)
 
     def _word(self, painter: QPainter, view: VerdictView, ink: QColor, rect: QRect) -> None:
         """Draw the word and, on the same base line, the second language's."""

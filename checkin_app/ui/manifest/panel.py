@@ -116,7 +116,7 @@ class ManifestPanel(QWidget):
         self.side.saved.connect(self._handlers.save)
 
     def set_layout(self, layout: theme.Layout) -> None:
-        regular, narrow = layout is theme.Layout.REGULAR, layout is theme.Layout.NARROW
+        regular, narrow = layout is theme.Layout.REGULAR, layout.narrow
         margin = theme.space(6) if regular else theme.space(4)
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(theme.space(4) if regular else theme.space(3))

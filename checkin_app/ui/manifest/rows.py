@@ -104,7 +104,7 @@ class PersonDelegate(QStyledItemDelegate):
         self._narrow = False
 
     def set_layout(self, layout: theme.Layout) -> None:
-        self._narrow = layout is theme.Layout.NARROW
+        self._narrow = layout.narrow
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         return QSize(200, theme.size("row.missing") + (22 if self._narrow else 0))

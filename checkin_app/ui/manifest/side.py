@@ -156,7 +156,7 @@ class ManifestSide(QWidget):
         self._card.body.setContentsMargins(pad, pad - 4, pad, pad)
         self._card.body.setSpacing(theme.space(3) if regular else theme.space(2))
         self._column.setSpacing(theme.space(4) if regular else theme.space(3))
-        narrow = layout is theme.Layout.NARROW
+        narrow = layout.narrow
         for button in self.papers.values():
             button.set_icon_name("" if narrow else dict(PAPERS)[self._ending_of(button)])
 

@@ -43,7 +43,7 @@ class ColumnGrid(QScrollArea):
         return [menu for *_, menu in self._lines]
 
     def set_layout(self, layout: theme.Layout) -> None:
-        self._narrow = narrow = layout is theme.Layout.NARROW
+        self._narrow = narrow = layout.narrow
         for _, heading, _, menu in self._lines:
             heading.setFixedWidth(200 if narrow else 280)
             menu.setFixedWidth(220 if narrow else 280)

@@ -113,7 +113,7 @@ class DirectoryPanel(QWidget):
         self._column.setSpacing(gap if regular else theme.space(3))
         self.card.setFixedWidth(theme.side_column(layout))
         self.card.set_layout(layout)
-        self.categories.setVisible(layout is not theme.Layout.NARROW)
+        self.categories.setVisible(not layout.narrow)
 
     # ---- drawing
 

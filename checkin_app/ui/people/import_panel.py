@@ -171,7 +171,7 @@ class ImportPanel(QWidget):
         return number_of(items[place]) if offered else 0
 
     def set_layout(self, layout: theme.Layout) -> None:
-        narrow = layout is theme.Layout.NARROW
+        narrow = layout.narrow
         gap = theme.space(4) if layout is theme.Layout.REGULAR else theme.space(3)
         self._column.setSpacing(gap)
         self._figure_row.setSpacing(theme.space(2) if narrow else theme.space(4))

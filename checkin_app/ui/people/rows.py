@@ -59,7 +59,7 @@ class PlanDelegate(QStyledItemDelegate):
         self._narrow = False
 
     def set_layout(self, layout: theme.Layout) -> None:
-        self._narrow = layout is theme.Layout.NARROW
+        self._narrow = layout.narrow
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         row = index.data(VIEW_ROLE)

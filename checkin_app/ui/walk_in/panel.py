@@ -167,7 +167,7 @@ class WalkInPanel(QWidget):
 
     def set_layout(self, layout: theme.Layout) -> None:
         self._layout = layout
-        regular, narrow = layout is theme.Layout.REGULAR, layout is theme.Layout.NARROW
+        regular, narrow = layout is theme.Layout.REGULAR, layout.narrow
         margin = theme.space(6) if regular else theme.space(4)
         self._row.setContentsMargins(margin, margin, margin, margin)
         self._row.setSpacing(margin)

@@ -153,7 +153,7 @@ class LookAlikes(Card):
             row.show_alike(alike, view.button)
 
     def set_layout(self, layout: theme.Layout) -> None:
-        self._tight = layout is theme.Layout.NARROW
+        self._tight = layout.narrow
         for row in self._rows.made:
             row.set_tight(tight=self._tight)
 

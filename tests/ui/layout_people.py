@@ -1,0 +1,90 @@
+"""The hardest guests to show, all invented: names, delegations and notes as long as lists really hold them."""
+
+from collections.abc import Iterator
+
+from checkin_app.domain.delegates import BadgeStanding, Delegate
+from checkin_app.domain.ids import BusCode, CategoryId, CheckpointId, DelegateId, FactId, Instant, RouteId, StationId
+from checkin_app.domain.movements import Movements, Presence
+from checkin_app.services.ports import DelegateCard
+
+_NOTE = "Give: interpretation receiver, channel 4 (Arabic), and the parking permit for the delegation’s second car"
+
+
+def _guest(number: int, name: str, latin: str, delegation: str, organisation: str, **more: object) -> Delegate:
+    known: dict[str, object] = {
+        "title": "Deputy Director-General for Multimodal Corridors and Border Crossings",
+        "category": CategoryId("organisation-head"),
+        "route": RouteId("3"),
+        "languages": ("ar", "en", "fr", "ru"),
+        "phone": "+4915100002073",
+        "badge_no": f"{number:04d}",
+    }
+    return Delegate(
+        DelegateId(f"{number:016x}"), name, latin, delegation=delegation, organisation=organisation, **{**known, **more}
+    )
+
+
+IBERIAN = _guest(
+    412,
+    "Maria-Guadalupe Fernández de la Vega y Santos-Oliveira Villanueva Echeverría",
+    "",
+    "Comisión Interamericana de Puertos y Corredores Bioceánicos",
+    "Secretaría Permanente de Transporte Terrestre y Fluvial",
+    note=_NOTE,
+)
+ARAB = _guest(
+    413,
+    "عبد الرحمن بن محمد بن عبد العزيز آل الشيخ الحدادي",
+    "Abdulrahman bin Mohammed bin Abdulaziz AL-SHEIKH AL-HADDADI",
+    "هيئة النقل العام لدول حوض النيل",
+    "Nile Basin Transit Authority",
+    note=_NOTE,
+    languages=("ar",),
+)
+GERMAN = _guest(
+    414,
+    "Friederike-Charlotte Freifrau von Hohenlohe-Waldenburg-Schillingsfürst",
+    "",
+    "Bundesministerium für Digitales und Verkehr",
+    "Unterabteilung Straßenverkehrsinfrastrukturfinanzierungsgesellschaft",
+    category=CategoryId("minister"),
+)
+HAN = _guest(
+    415,
+    "欧阳静怡",
+    "OUYANG Jingyi",
+    "中国（上海）自由贸易试验区临港新片区国际航运与物流发展促进中心",
+    "青澜交通研究院综合运输与可持续发展研究所",
+    category=CategoryId("scholar"),
+    languages=("zh", "en"),
+    phone="+8613900002073",
+)
+TWIN = _guest(416, "欧阳景逸", "OUYANG Jingyi", "中国 China", "志愿者队 Volunteer team", languages=("zh", "en"))
+THAI = _guest(
+    417,
+    "ปิยะพงษ์ ศรีสุวรรณวงศ์ไพบูลย์",
+    "Piyapong SRISUWANWONGPAIBOON",
+    "Mekong Corridor Secretariat",
+    "สำนักงานคณะกรรมการการขนส่งทางบก",
+    languages=("th",),
+    note="Wheelchair",
+)
+SHORT = _guest(418, "Ana Sol", "", "Puerto", "", title="", route=RouteId(""), languages=(), phone="")
+GUESTS = (IBERIAN, ARAB, GERMAN, HAN, TWIN, THAI, SHORT)
+BY_ID = {each.id: each for each in GUESTS}
+
+OPENING = CheckpointId("opening")
+
+
+def card_of(guest: Delegate, *, inside: Instant | None = None, issue: int = 1, revoked: str = "") -> DelegateCard:
+    presences: tuple[Presence, ...] = ()
+    if inside is not None:
+        presences = (Presence(OPENING, False, True, inside, inside, StationId("00" * 8), FactId("f")),)
+    bus = BusCode("3-2") if guest.route else None
+    return DelegateCard(guest, BadgeStanding(issue, (), revoked), Movements(presences=presences, bus=bus))
+
+
+def given_texts() -> Iterator[str]:
+    """Yield what a list gave and a row may shorten, since the whole of it is shown where a person is chosen."""
+    for guest in GUESTS:
+        yield from (guest.name, guest.latin_name, guest.delegation, guest.organisation, guest.title, guest.note)

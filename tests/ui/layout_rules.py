@@ -1,0 +1,218 @@
+"""What is wrong with a window as it is laid out: controls outside, texts cut, two things on one place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import NamedTuple
+
+from layout_people import given_texts
+from layout_spy import PaintedText, painted
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QScrollArea, QWidget
+
+_CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView)
+#: What a finger needs, whatever the size of the text.
+LEAST_TARGET = 44
+#: A list of which less is seen is no list.
+LEAST_ROWS = 2
+#: A shortened text still says whom or what it is about.
+LEAST_LETTERS = 8
+_ELLIPSIS = "…"
+_SLACK = 1.5
+_UNTOLD = dict.fromkeys(map(ord, " \u200d\u00a0"))
+
+
+class Box(NamedTuple):
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def within(self, other: "Box") -> bool:
+        return (
+            self.left >= other.left - _SLACK
+            and self.top >= other.top - _SLACK
+            and self.right <= other.right + _SLACK
+            and self.bottom <= other.bottom + _SLACK
+        )
+
+    def both(self, other: "Box") -> "Box":
+        return Box(
+            max(self.left, other.left),
+            max(self.top, other.top),
+            min(self.right, other.right),
+            min(self.bottom, other.bottom),
+        )
+
+    def collides(self, other: "Box", depth: float = _SLACK) -> bool:
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        return wide > _SLACK and min(self.bottom, other.bottom) - max(self.top, other.top) > depth
+
+    def __str__(self) -> str:
+        return f"at {self.left:.0f},{self.top:.0f} {self.right - self.left:.0f}×{self.bottom - self.top:.0f}"
+
+
+def _named(widget: QWidget) -> str:
+    said = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+    return f"{type(widget).__name__} “{said[:40]}”"
+
+
+def _is_viewport(widget: QWidget | None, kind: type[QWidget]) -> bool:
+    area = widget.parentWidget() if widget else None
+    return isinstance(area, kind) and area.viewport() is widget
+
+
+@dataclass(slots=True)
+class Sight:
+    """One window as it is laid out now, looked at once."""
+
+    window: QWidget
+    shown: list[QWidget] = field(init=False)
+    texts: list[PaintedText] = field(init=False)
+    _rooms: dict[QWidget, tuple[Box, QWidget | None]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.shown = [each for each in self.window.findChildren(QWidget) if each.isVisibleTo(self.window)]
+        self.texts = list(painted(self.window))
+
+    def faults(self) -> Iterator[str]:
+        assert self.texts
+        yield from self._controls_outside()
+        yield from self._controls_overlapping()
+        yield from self._lists_squeezed()
+        yield from self._texts_cut()
+        yield from self._texts_overlapping()
+
+    # ---- places
+
+    def placed(self, widget: QWidget) -> Box:
+        corner = widget.mapTo(self.window, QPoint(0, 0))
+        return Box(corner.x(), corner.y(), corner.x() + widget.width(), corner.y() + widget.height())
+
+    def room(self, widget: QWidget) -> Box:
+        """Return where `widget` can be seen; what can be scrolled into sight counts as seen."""
+        return self._room(widget)[0]
+
+    def _room(self, widget: QWidget) -> tuple[Box, QWidget | None]:
+        """Return the room of a widget and the scroll area's viewport that it moves in, if any."""
+        if widget not in self._rooms:
+            place = self.placed(widget)
+            if widget is self.window:
+                self._rooms[widget] = place, None
+            else:
+                within = widget.parentWidget()
+                room, area = self._room(within)
+                if _is_viewport(within, QScrollArea):
+                    area = within
+                high = Box(room.left, place.top, room.right, place.bottom) if area else room
+                self._rooms[widget] = place.both(high), area
+        return self._rooms[widget]
+
+    def _apart(self, one: QWidget, other: QWidget) -> bool:
+        """Return whether the two are not seen as they stand: one of them is scrolled without the other."""
+        return self._room(one)[1] is not self._room(other)[1]
+
+    def _of(self, *kinds: type[QWidget]) -> list[QWidget]:
+        return [each for each in self.shown if isinstance(each, kinds)]
+
+    # ---- controls
+
+    def _controls_outside(self) -> Iterator[str]:
+        for each in self._of(*_CONTROLS):
+            place = self.placed(each)
+            if not place.within(self.room(each)):
+                yield f"outside: {_named(each)} {place}"
+            if isinstance(each, QAbstractButton) and min(each.width(), each.height()) < LEAST_TARGET:
+                yield f"too small for a finger: {_named(each)} {place}"
+
+    def _controls_overlapping(self) -> Iterator[str]:
+        for one, other in combinations(self._of(*_CONTROLS), 2):
+            if one.isAncestorOf(other) or other.isAncestorOf(one) or self._apart(one, other):
+                continue
+            if self.room(one).collides(self.room(other)):
+                yield f"overlap: {_named(one)} {self.room(one)} and {_named(other)} {self.room(other)}"
+
+    def _lists_squeezed(self) -> Iterator[str]:
+        for each in self._of(QAbstractItemView):
+            rows = min(each.model().rowCount(), LEAST_ROWS)
+            if each.viewport().height() + _SLACK < sum(each.sizeHintForRow(row) for row in range(rows)):
+                yield f"fewer than {rows} rows in sight: {_named(each)} {self.placed(each)}"
+        for area in self._of(QScrollArea):
+            inner = area.widget()
+            if area.viewport().height() + _SLACK < min(inner.sizeHint().height(), 2 * LEAST_TARGET):
+                yield f"little is seen of what scrolls: {_named(inner)} {self.placed(area)}"
+
+    # ---- texts
+
+    def _texts_cut(self) -> Iterator[str]:
+        ahead, line = "", (None, 0)
+        for each in self.texts:
+            same = (each.widget, round(each.bottom))
+            ahead = ahead + each.words if same == line else each.words
+            line = same
+            if _ELLIPSIS in each.words and not _own_ellipsis(each.widget) and not _may_shorten(each.widget, ahead):
+                yield f"shortened: “{ahead}” in {_named(each.widget)} {_box(each)}"
+            elif self._is_cut(each):
+                yield f"cut: “{each.words}” in {_named(each.widget)} {_box(each)}"
+
+    def _is_cut(self, text: PaintedText) -> bool:
+        widget, place = text.widget, _box(text)
+        if not text.words.strip() or (isinstance(widget, QLineEdit) and widget.text()):
+            return False
+        room = self.room(widget)
+        if _is_viewport(widget, QAbstractItemView):
+            # A row that is half in sight is reached by scrolling; a text too wide for its row is not.
+            room = Box(room.left, min(room.top, place.top), room.right, max(room.bottom, place.bottom))
+        return not place.within(room)
+
+    def _in_sight(self) -> list[tuple[PaintedText, Box]]:
+        boxes = [(each, _box(each)) for each in self.texts if each.words.strip()]
+        return [
+            (each, box)
+            for each, box in boxes
+            if not _is_viewport(each.widget, QAbstractItemView) or box.within(self.room(each.widget))
+        ]
+
+    def _texts_overlapping(self) -> Iterator[str]:
+        texts = self._in_sight()
+        for (one, place), (other, further) in combinations(texts, 2):
+            depth = 0.25 * min(one.pixels, other.pixels)
+            if place.collides(further, depth) and not self._apart(one.widget, other.widget):
+                yield f"overlap: “{one.words}” and “{other.words}” {place.both(further)}"
+        controls = self._of(QAbstractButton, QLineEdit, QComboBox)
+        for each, box in texts:
+            for control in controls:
+                if not self.room(control).collides(box, 0.25 * each.pixels):
+                    continue
+                own = control is each.widget or control.isAncestorOf(each.widget)
+                if not own and not self._apart(control, each.widget):
+                    yield f"overlap: “{each.words}” and {_named(control)} {box}"
+
+
+def _box(text: PaintedText) -> Box:
+    return Box(text.left, text.top, text.right, text.bottom)
+
+
+def _own_ellipsis(widget: QWidget) -> bool:
+    said = [widget.accessibleName(), getattr(widget, "text", str)(), getattr(widget, "placeholderText", str)()]
+    return any(_ELLIPSIS in each for each in said)
+
+
+_GIVEN = tuple(each.translate(_UNTOLD) for each in given_texts())
+
+
+def _may_shorten(widget: QWidget, words: str) -> bool:
+    """Return whether it is what a list gave, in a row: the whole of it is shown where the person is chosen."""
+    start = words.partition(_ELLIPSIS)[0].translate(_UNTOLD)
+    if not _in_row(widget) or len(start) < LEAST_LETTERS:
+        return False
+    return any(start in given for given in _GIVEN)
+
+
+def _in_row(widget: QWidget) -> bool:
+    return _is_viewport(widget, QAbstractItemView) or "Row" in type(widget).__name__
+
+
+def faults(window: QWidget) -> list[str]:
+    """Return everything that is wrong with a window as it is laid out now."""
+    return list(Sight(window).faults())

@@ -1,0 +1,389 @@
+"""Every state in which a screen is seen, screen by screen: what the layout of the whole window is tried with."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeAlias
+
+from layout_people import ARAB, BY_ID, GERMAN, GUESTS, HAN, IBERIAN, SHORT, THAI, TWIN, card_of
+from layout_stage import BUS, DOOR, FORUM, MORNING, VISIT, Stage, buses, job, manifest, outcome, recent
+from PySide6.QtCore import Qt
+
+from checkin_app.domain.buses import BusState
+from checkin_app.domain.delegate_list import read_rows
+from checkin_app.domain.delegate_list_columns import find_columns
+from checkin_app.domain.delegate_list_plan import compare, hold
+from checkin_app.domain.delegate_list_sheet import Sheet
+from checkin_app.domain.ids import BusCode
+from checkin_app.domain.movements import Direction
+from checkin_app.domain.outcomes import Reason, Verdict
+from checkin_app.domain.problems import ListHeadingsUnknown, Problem, StoreCorrupt, UnknownDelegate
+from checkin_app.runtime.lanes import Done, Fault, Troubled
+from checkin_app.services.importing import ImportResult, ListPreview
+from checkin_app.services.ports import Health, Hit, SearchHitKind
+from checkin_app.ui.badge_desk.state import Why
+from checkin_app.ui.manifest.state import Filter
+from checkin_app.ui.people.import_state import Tab
+
+Play: TypeAlias = Callable[[Stage], None]
+Scene: TypeAlias = tuple[str, Play]
+_BUS_REASONS = list(Reason)[list(Reason).index(Reason.BOARDED) : list(Reason).index(Reason.LET_IN)]
+#: Long, and with a long next step.
+TROUBLE: Problem = StoreCorrupt(
+    folder="D:\\Forum 2024\\Registration\\station-13", detail="database disk image is malformed"
+)
+
+
+# ---- the desk
+
+
+def desk() -> Iterator[Scene]:
+    yield "ready", lambda on: on.open()
+    yield "no session", lambda on: on.open(None)
+    yield "going out", lambda on: (on.open(), on.screen.turned(Direction.OUT))
+    yield "deciding", lambda on: (on.open(), on.screen.scanning())
+    yield "at a bus", lambda on: on.open(DOOR)
+    yield "nothing scanned yet", lambda on: (on.replies.update(recent=[]), on.open())
+    for number, reason in enumerate(Reason):
+        yield reason.value, _scanned(reason, GUESTS[number % len(GUESTS)])
+    for state in ("queued", "sending", "confirmed", "failed_safe", "unknown"):
+        yield f"badge {state}", _scanned(Reason.ADMITTED, IBERIAN, state)
+    yield "badge of an Arab guest", _scanned(Reason.ADMITTED, ARAB, "sending")
+    yield "trouble", lambda on: (on.open(), on.screen.scanned(Troubled(TROUBLE)))
+    yield "fault", lambda on: (on.open(), on.screen.scanned(Fault(RuntimeError())))
+    yield "unread again and again", _unread
+
+
+def _scanned(reason: Reason, guest: object, state: str = "") -> Play:
+    def play(on: Stage) -> None:
+        on.replies["card"] = card_of(guest, issue=3)
+        on.open()
+        known = guest if reason.value not in {"partial_code", "damaged_code", "foreign_code", "other_forum"} else None
+        on.screen.scanned(Done(outcome(reason, known, job=job(state, guest) if state else None)))
+
+    return play
+
+
+def _unread(on: Stage) -> None:
+    on.open()
+    for _ in range(4):
+        on.screen.scanned(Done(outcome(Reason.PARTIAL_CODE, None)))
+
+
+# ---- the door
+
+
+def door() -> Iterator[Scene]:
+    for state in BusState:
+        yield f"bus {state.value}", _door(state)
+    yield "no bus known", lambda on: (on.replies.update(buses=[]), on.open(DOOR))
+    for number, reason in enumerate([*_BUS_REASONS, *list(Reason)[list(Reason).index(Reason.LET_IN) :]]):
+        yield reason.value, _at_door(reason, GUESTS[number % len(GUESTS)])
+    for guest in (IBERIAN, ARAB, GERMAN):
+        yield f"board {guest.badge_no}", _at_door(Reason.BOARDED, guest)
+        yield f"other bus {guest.badge_no}", _at_door(Reason.ON_ANOTHER_BUS, guest)
+        yield f"other route {guest.badge_no}", _at_door(Reason.WRONG_ROUTE, guest)
+    yield "trouble", lambda on: (_door()(on), on.screen.scanned(Troubled(TROUBLE)))
+
+
+def _door(state: BusState = BusState.BOARDING) -> Play:
+    def play(on: Stage) -> None:
+        on.at[0] = VISIT
+        on.replies["buses"] = buses(state)
+        on.open(DOOR)
+
+    return play
+
+
+def _at_door(reason: Reason, guest: object) -> Play:
+    def play(on: Stage) -> None:
+        _door()(on)
+        known = guest if reason.value not in {"partial_code", "damaged_code", "foreign_code", "other_forum"} else None
+        on.screen.scanned(Done(outcome(reason, known, at=DOOR)))
+
+    return play
+
+
+# ---- find
+
+
+def find() -> Iterator[Scene]:
+    yield "empty", lambda on: on.open()
+    yield "nobody", lambda on: (on.open(), _types(on, "xyzzy"))
+    for guest in GUESTS:
+        yield f"found {guest.badge_no}", _found(guest)
+    yield "inside already", _found(IBERIAN, inside=True)
+    yield "asking twice", lambda on: (_found(HAN)(on), on.screen._entered())
+    yield "no session", lambda on: (on.open(None), _types(on, "ou"))
+    yield "trouble", _find_trouble
+    for reason in (Reason.ADMITTED, Reason.ALREADY_IN_ELSEWHERE, Reason.BADGE_REPLACED, Reason.FOREIGN_CODE):
+        yield f"scanned {reason.value}", _scanned_meanwhile(reason, _found(GERMAN))
+
+
+def _types(on: Stage, query: str) -> None:
+    on.screen.panel.field.set_text(query)
+    on.screen.panel.field.edited.emit(query)
+
+
+def _found(guest: object, *, inside: bool = False) -> Play:
+    def play(on: Stage) -> None:
+        found = [guest, *(each for each in GUESTS if each is not guest)]
+        on.replies["find"] = [Hit(each.id, SearchHitKind.NAME) for each in found]
+        on.replies["cards"] = [card_of(each, inside=MORNING if inside or each is THAI else None) for each in found]
+        on.open()
+        _types(on, guest.name[:2])
+
+    return play
+
+
+def _find_trouble(on: Stage) -> None:
+    _found(IBERIAN)(on)
+    on.screen._entered_done(Troubled(TROUBLE))
+
+
+def _scanned_meanwhile(reason: Reason, first: Play) -> Play:
+    def play(on: Stage) -> None:
+        first(on)
+        on.screen.scanned(Done(outcome(reason)))
+
+    return play
+
+
+# ---- the walk-in form
+
+_TYPED = {
+    "name": "欧阳𠮷静怡",
+    "latin_name": "OUYANG Jingyi",
+    "organisation": "Unterabteilung Straßenverkehrsinfrastrukturfinanzierungsgesellschaft",
+    "phone": "+49 151 0000 2073",
+    "languages": "Chinese, English, Russian",
+    "host": "Comisión Interamericana de Puertos",
+}
+
+
+def walk_in() -> Iterator[Scene]:
+    yield "empty", lambda on: on.open()
+    yield "filled in", _filled
+    yield "look-alikes", lambda on: (_alike(on), _filled(on))
+    yield "no name", lambda on: (on.open(), on.screen._edited("phone", "1"), on.screen._register())
+    yield "thrown away", lambda on: (_filled(on), on.screen._discard())
+    yield "refused", lambda on: (_filled(on), on.screen._refused(f"{TROUBLE}"))
+    yield "registered", lambda on: (_filled(on), on.screen._registered(replace(IBERIAN, badge_no="HQ001")))
+    yield "scanned meanwhile", _scanned_meanwhile(Reason.ALREADY_IN_ELSEWHERE, _filled)
+
+
+def _alike(on: Stage) -> None:
+    on.replies["look_alikes"] = [HAN.id, TWIN.id, IBERIAN.id]
+    on.replies["cards"] = [card_of(HAN, inside=MORNING), card_of(TWIN), card_of(IBERIAN)]
+
+
+def _filled(on: Stage) -> None:
+    on.open()
+    for name, value in _TYPED.items():
+        on.screen._edited(name, value)
+
+
+# ---- what is checked
+
+
+def checkpoint() -> Iterator[Scene]:
+    yield "a session", lambda on: on.open()
+    yield "another session", lambda on: (on.open(), _steps(on, 1))
+    yield "a late session", lambda on: (on.open(), _steps(on, 9))
+    yield "the visit", _visit
+    yield "a bus", lambda on: (_visit(on), _steps(on, 4))
+    yield "a bus later on", lambda on: (_visit(on), _steps(on, 9))
+    yield "clocks apart", lambda on: (on.replies.update(health=Health(9, 0, 0, 2)), on.open())
+    yield "refused", lambda on: (on.open(), on.screen._taken(Direction.IN, Troubled(UnknownDelegate(delegate="x"))))
+    yield "scanned meanwhile", _scanned_meanwhile(Reason.BADGE_REPLACED, lambda on: on.open())
+
+
+def _visit(on: Stage) -> None:
+    on.at[0] = VISIT
+    on.open(DOOR)
+
+
+def _steps(on: Stage, count: int) -> None:
+    key = Qt.Key.Key_Down
+    from PySide6.QtTest import QTest
+
+    for _ in range(count):
+        QTest.keyClick(on.screen, key)
+
+
+# ---- badges
+
+_STATES = ("unknown", "failed_safe", "sending", "queued", "sent", "confirmed", "cancelled")
+
+
+def badges() -> Iterator[Scene]:
+    yield "empty", lambda on: on.open()
+    yield "no printer", lambda on: (on.replies.update(printers=()), on.open())
+    yield "nobody", lambda on: (on.open(), _types_badge(on, "xyzzy"))
+    yield "candidates", _candidates
+    for guest in GUESTS:
+        yield f"first badge {guest.badge_no}", _held(guest)
+    for why in Why:
+        yield f"new badge {why.value}", _held(IBERIAN, why=why)
+    yield "void", _held(ARAB, revoked="lost")
+    yield "saved", lambda on: (_held(IBERIAN)(on), on.screen._saved(1, Path("a folder") / "0412-1.pdf"))
+    yield "many jobs", lambda on: (_jobs(on), _held(GERMAN, why=Why.LOST)(on))
+    yield "objection", _objection
+    yield "unknown code", lambda on: (on.open(), on.screen._unknown())
+    yield "refused", lambda on: (_held(IBERIAN, why=Why.LOST)(on), on.screen._refused(str(TROUBLE)))
+
+
+def _jobs(on: Stage) -> None:
+    on.replies["jobs"] = [job(state, GUESTS[n % len(GUESTS)], n) for n, state in enumerate(_STATES * 3)]
+
+
+def _types_badge(on: Stage, query: str) -> None:
+    on.screen.panel.holder.field.set_text(query)
+    on.screen.panel.holder.field.edited.emit(query)
+
+
+def _candidates(on: Stage) -> None:
+    on.replies["find"] = [Hit(each.id, SearchHitKind.NAME) for each in GUESTS]
+    on.open()
+    _types_badge(on, "o")
+
+
+def _held(guest: object, *, why: Why | None = None, revoked: str = "") -> Play:
+    def play(on: Stage) -> None:
+        if why:
+            on.replies.setdefault("jobs", [])
+            on.replies["jobs"] = [*on.replies["jobs"], job("confirmed", guest)]
+        on.replies["resolve"] = guest.id
+        on.replies["card"] = card_of(guest, inside=MORNING, revoked=revoked)
+        on.open()
+        on.screen.opened_for(guest.badge_no)
+        if why:
+            on.screen.panel._handlers.because(why)
+
+    return play
+
+
+def _objection(on: Stage) -> None:
+    on.replies.pop("preview")
+    _held(GERMAN)(on)
+    state = on.screen._state
+    from checkin_app.ui.badge_desk import state as desk
+    from checkin_app.ui.badge_desk.state import Preview
+
+    words = (
+        "“Unterabteilung Straßenverkehrsinfrastrukturfinanzierungsgesellschaft” does not fit on the badge: shorten it."
+    )
+    on.screen._become(desk.previewed(state, state.preview_of, Preview(objections=(words,))))
+
+
+# ---- people and lists
+
+
+def people() -> Iterator[Scene]:
+    yield "everybody", lambda on: on.open()
+    yield "nobody yet", lambda on: (on.replies.update(directory=[]), on.open())
+    for guest in (IBERIAN, ARAB, GERMAN, HAN, SHORT):
+        yield f"chosen {guest.badge_no}", _person(guest)
+    yield "trouble", lambda on: (on.open(), on.screen._listed(on.screen._asked, Troubled(TROUBLE)))
+    yield "scanned meanwhile", _scanned_meanwhile(Reason.WRONG_ROUTE, _person(IBERIAN))
+    for tab in Tab:
+        yield f"list {tab.value}", _list(tab)
+    yield "list taken in", _taken_in
+    yield "list being read", lambda on: (on.replies.pop("preview"), on.open(), on.screen.open_list(_FILE))
+    yield "list refused", _refused_list
+
+
+def _person(guest: object) -> Play:
+    def play(on: Stage) -> None:
+        on.replies["card"] = card_of(guest)
+        on.open()
+        on.screen.directory.model.take(on.replies["cards"])
+        on.screen.opened_for(guest.id)
+
+    return play
+
+
+_FILE = Path("lists") / "Delegates of all delegations, version 17 (corrected by the ministry).xlsx"
+_HEADINGS = ("Name", "Delegation", "Organisation", "Category", "Route", "Mobile", "Remarks of the ministry’s protocol")
+
+
+def preview() -> ListPreview:
+    """Return a list with people of every kind: new, changed, refused, and rows to look at."""
+    rows = tuple(
+        (each.name, each.delegation, each.organisation, category, route, "not a number", "x" * 40)
+        for each, category, route in zip(
+            GUESTS, ("Minister", "VIP-2", "", "专家", "Pressx", "", "Envoy"), "1293488", strict=True
+        )
+    )
+    sheet = Sheet("Participants and accompanying persons", (_HEADINGS, *rows, ("", "Nobody", "", "", "", "", "")))
+    columns = find_columns(sheet)
+    known = {each.id: replace(each, title="", origin="") for each in GUESTS[:3]}
+    plan = hold(compare(known, read_rows(sheet, columns, FORUM), FORUM), {GUESTS[0].id: frozenset({"route"})})
+    return ListPreview(
+        ("Participants and accompanying persons", "2"), sheet.name, "utf-8", _HEADINGS, rows[0], columns, plan
+    )
+
+
+def _list(tab: Tab) -> Play:
+    def play(on: Stage) -> None:
+        on.replies["preview"] = preview()
+        on.open()
+        on.screen.open_list(_FILE)
+        on.screen.importing.panel._handlers.tab(tab)
+
+    return play
+
+
+def _taken_in(on: Stage) -> None:
+    _list(Tab.NEW)(on)
+    plan = on.replies["preview"].plan
+    on.screen.importing._taken(Done(ImportResult(plan, 4, 3, frozenset())))
+
+
+def _refused_list(on: Stage) -> None:
+    on.replies["preview"] = Troubled(ListHeadingsUnknown(file=_FILE.name, headings=", ".join(_HEADINGS)))
+    on.open()
+    on.screen.open_list(_FILE)
+
+
+# ---- buses
+
+
+def manifest_() -> Iterator[Scene]:
+    for state in BusState:
+        yield f"bus {state.value}", _bus(state)
+    for wanted in Filter:
+        yield (
+            f"filter {wanted.value}",
+            lambda on, wanted=wanted: (_bus()(on), on.screen.panel._handlers.filtered(wanted)),
+        )
+    yield "nobody missing", lambda on: (on.replies.update(manifest=manifest(aboard=True)), _bus(None)(on))
+    yield "no buses", lambda on: (on.replies.update(buses=[]), on.open())
+    yield "saved", lambda on: (_bus()(on), on.screen._saved(Done(Path("Documents of the coordinator") / "3-2.pdf")))
+    yield "trouble", lambda on: (_bus()(on), on.screen._listed(Troubled(TROUBLE)))
+    yield "scanned meanwhile", _scanned_meanwhile(Reason.ON_ANOTHER_BUS, _bus())
+
+
+def _bus(state: BusState | None = BusState.BOARDING) -> Play:
+    def play(on: Stage) -> None:
+        on.at[0] = VISIT
+        if state:
+            on.replies |= {"buses": buses(state), "manifest": manifest(state)}
+        on.open(DOOR)
+        on.screen.opened_for(BUS)
+
+    return play
+
+
+CATALOGUE: Mapping[str, Callable[[], Iterator[Scene]]] = {
+    "desk": desk,
+    "door": door,
+    "find": find,
+    "walk_in": walk_in,
+    "checkpoint": checkpoint,
+    "badges": badges,
+    "people": people,
+    "manifest": manifest_,
+}
+
+__all__ = ["BY_ID", "CATALOGUE", "BusCode", "Verdict", "recent"]

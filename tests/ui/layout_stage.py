@@ -1,0 +1,217 @@
+"""A whole window with one screen at work in it, answered by actions that only remember."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from layout_people import BY_ID, GERMAN, GUESTS, HAN, IBERIAN, OPENING, card_of
+from PySide6.QtCore import QBuffer, QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from checkin_app.domain.buses import Bus, BusState
+from checkin_app.domain.forum import Forum, instant
+from checkin_app.domain.ids import BusCode, CheckpointId, FactId, Instant, JobId, RouteId, StationId, bus_checkpoint
+from checkin_app.domain.outcomes import Decision, Reason
+from checkin_app.files.forum_file import forum_bytes, parse_forum
+from checkin_app.runtime.lanes import Done
+from checkin_app.runtime.settings import PrinterKind, PrinterSettings
+from checkin_app.services.ports import (
+    BusCount,
+    CheckpointCount,
+    Health,
+    Job,
+    Manifest,
+    ManifestLine,
+    RecentScan,
+    Station,
+)
+from checkin_app.services.scanning import ScanOutcome
+from checkin_app.ui import words
+from checkin_app.ui.badge_desk.screen import BadgeDeskScreen
+from checkin_app.ui.checkpoint.screen import CheckpointScreen
+from checkin_app.ui.desk.screen import DeskScreen
+from checkin_app.ui.door.screen import DoorScreen
+from checkin_app.ui.find.screen import FindScreen
+from checkin_app.ui.manifest.screen import ManifestScreen
+from checkin_app.ui.people.screen import PeopleScreen
+from checkin_app.ui.shell.actions import Place
+from checkin_app.ui.shell.screen import Screen
+from checkin_app.ui.shell.window import Entry, MainWindow
+from checkin_app.ui.walk_in.screen import FormAids, WalkInScreen
+
+FORUM: Forum = parse_forum(forum_bytes("gstf-2024"), "gstf-2024.toml")
+#: The clock of the first morning, and that of the technical visit.
+MORNING: Instant = instant(datetime(2024, 9, 25, 9, 12, tzinfo=FORUM.time_zone))
+VISIT: Instant = instant(datetime(2024, 9, 26, 13, 40, tzinfo=FORUM.time_zone))
+BUS = BusCode("3-2")
+DOOR = bus_checkpoint(BUS)
+PLACE = Place(FORUM, Station(StationId("00" * 8), "Registration desk 13, hall A", b""))
+PRINTERS = (
+    PrinterSettings("Brother QL-820NWB registration hall A", PrinterKind.QUEUE, "Brother_QL820NWB_Hall_A_registration"),
+    PrinterSettings("PDF", PrinterKind.FILE, "badges"),
+    PrinterSettings("Badge printer by the VIP entrance", PrinterKind.NETWORK, "192.0.2.17:9100"),
+)
+#: Every detail that the words of any decision may name.
+DETAILS: dict[str, str | int] = {
+    "since": MORNING, "opens": MORNING, "closed": MORNING, "station": "00" * 8, "issue": 2, "bus": "3-1",
+    "bay": "12", "departs": "14:00", "route": "3", "aboard": 49, "seats": 49,
+}  # fmt: skip
+_ICONS = {"desk": "scan", "manifest": "bus", "badges": "identification-badge", "people": "users"}
+
+
+@cache
+def png() -> bytes:
+    picture, buffer = QPixmap(420, 592), QBuffer()
+    picture.fill(Qt.GlobalColor.white)
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
+def outcome(reason: Reason, guest: Any = IBERIAN, *, job: Job | None = None, at: CheckpointId = OPENING) -> ScanOutcome:
+    decision = Decision(reason, DETAILS)
+    return ScanOutcome(decision, FactId("f1"), MORNING, at, guest, 1, rehearsal=False, job=job, changes=frozenset())
+
+
+def job(state: str, guest: Any = IBERIAN, number: int = 1) -> Job:
+    detail = "printer_missing" if state == "failed_safe" else ""
+    return Job(JobId(f"j{number}"), guest.id, number, PRINTERS[0].name, state, detail, Instant(MORNING + number))
+
+
+def recent() -> list[RecentScan]:
+    """Return a scan of every reason, with the answers given and the ones that wait."""
+    scans = []
+    for number, reason in enumerate(Reason):
+        decision, guest = Decision(reason, DETAILS), GUESTS[number % len(GUESTS)]
+        given = str(decision.answers[0]) if decision.answers and number % 2 else ""
+        scans.append(
+            RecentScan(
+                FactId(f"r{number}"),
+                MORNING,
+                OPENING,
+                decision,
+                guest.id,
+                guest.name,
+                guest.latin_name or guest.delegation,
+                given,
+                undone=number % 5 == 4,
+            )
+        )
+    return scans
+
+
+def bus(code: str, state: BusState = BusState.BOARDING) -> BusCount:
+    seats = Bus(
+        BusCode(code), RouteId(code[0]), 49, 37, 1, "京A·30302", "12", "14:00", coordinator=GERMAN.name, state=state
+    )
+    return BusCount(seats, 37, 30)
+
+
+def buses(state: BusState = BusState.BOARDING) -> list[BusCount]:
+    return [bus(f"{route}-{number}", state) for route in "1234" for number in "12"]
+
+
+def manifest(state: BusState = BusState.BOARDING, *, aboard: bool = False) -> Manifest:
+    lines = [
+        ManifestLine(guest, aboard or number % 5 == 3, VISIT if number % 2 else None, None, listed=True)
+        for number, guest in enumerate(GUESTS)
+    ]
+    lines[1] = replace(lines[1], aboard=aboard, seen_on=None if aboard else BusCode("3-1"))
+    return Manifest(bus(BUS, state).bus, tuple(lines), 3)
+
+
+def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> dict[str, Callable[[], Screen]]:
+    """Return a maker of every screen of the window, by its key: what `bootstrap.screens` puts together."""
+    aids = FormAids(
+        lambda _name: "OUYANG Jingyi",
+        lambda text: "".join(each for each in text if each == "𠮷"),
+        lambda _text, reply: reply(Done(None)),
+        lambda reply: reply(Done("")),
+    )
+    return {
+        "desk": lambda: DeskScreen(actions, words.Telling(FORUM, {"00" * 8: PLACE.station.name})),
+        "manifest": lambda: ManifestScreen(actions, PLACE, now=clock, folder=lambda: folder),
+        "badges": lambda: BadgeDeskScreen(
+            actions, PLACE, save_pdf=lambda *_: None, ask_path=lambda *_: None, now=clock
+        ),
+        "people": lambda: PeopleScreen(actions, PLACE, ask_file=lambda _then: None, folder=lambda: folder),
+        "find": lambda: FindScreen(actions, PLACE, now=clock),
+        "walk_in": lambda: WalkInScreen(actions, PLACE, aids, now=clock),
+        "checkpoint": lambda: CheckpointScreen(actions, PLACE, now=clock),
+        "door": lambda: DoorScreen(actions, PLACE),
+    }
+
+
+@dataclass(slots=True)
+class Stage:
+    """One screen in its window, and what it is answered."""
+
+    window: MainWindow
+    screen: Any
+    replies: dict[str, Any]
+    key: str
+    at: list[Instant]
+
+    def open(self, checkpoint: CheckpointId | None = OPENING) -> None:
+        """Begin anew: what the screen shows comes from `replies`."""
+        self.window.set_checkpoint(checkpoint)
+        self.window.places._open = ""
+        from checkin_app.ui.shell.screen import Way
+
+        self.window.go_to(Way(self.key))
+
+    def settle(self) -> None:
+        """Let every layout take its places, as the next turn of the event loop would."""
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        for _ in range(3):
+            QApplication.sendPostedEvents()
+            for widget in self.window.findChildren(QWidget):
+                layout = widget.layout()
+                if layout is not None and widget.isVisible():
+                    layout.activate()
+
+
+def answers() -> dict[str, Any]:
+    """Return what a busy forum answers to everything that screens ask."""
+    return {
+        "recent": recent(),
+        "today": 1034,
+        "card": card_of(IBERIAN),
+        "cards": [card_of(each) for each in GUESTS],
+        "jobs": [],
+        "printers": PRINTERS,
+        "preview": png(),
+        "checkpoints": [CheckpointCount(each.checkpoint, 1180, 1093) for each in FORUM.sessions],
+        "buses": buses(),
+        "manifest": manifest(),
+        "health": Health(100, 0, 0, 0),
+        "directory": [each.id for each in GUESTS],
+        "find": [],
+        "resolve": None,
+        "look_alikes": [],
+    }
+
+
+def staged(key: str, remembering: Any, size: QSize, folder: Path) -> Stage:
+    """Return a window of `size` with the screen `key` at work and stand-ins for the others of the rail."""
+    remembering.replies |= answers()
+    remembering.kept = replace(remembering.kept, printer=PRINTERS[0].name)
+    at = [MORNING]
+    makers = made_screens(remembering.actions, lambda: at[0], folder)
+    entries = [
+        Entry(each, makers[each]() if each == key else Screen(), _ICONS.get(each, ""), full=each == "door")
+        for each in makers
+    ]
+    window = MainWindow(remembering.actions, PLACE, entries)
+    window.resize(size)
+    window.show()
+    assert window.pos() == QPoint(0, 0) or window.isVisible()
+    screen = next(entry.screen for entry in entries if entry.key == key)
+    return Stage(window, screen, remembering.replies, key, at)
+
+
+__all__ = ["BY_ID", "GUESTS", "HAN", "Sequence", "Stage", "staged"]

@@ -1,0 +1,38 @@
+"""Every screen in every state is whole from 1024×600 up: nothing is outside, cut, or upon another."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from layout_rules import faults
+from layout_scenes import CATALOGUE
+from layout_stage import answers, staged
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from checkin_app.ui import words
+
+#: Screens that are whole.
+WHOLE = ("desk",)
+SIZES = [(1024, 600), (1024, 768), (1366, 768), (1920, 1080)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", list(words.LANGUAGES))
+@pytest.mark.parametrize("key", WHOLE)
+def test_every_screen_is_whole_in_every_state(  # noqa: PLR0917 - fixtures
+    dressed: QApplication, qtbot: QtBot, remembering: Any, tmp_path: Path, key: str, language: str, size: Any
+) -> None:
+    words.speak(language)
+    stage = staged(key, remembering, QSize(*size), tmp_path)
+    qtbot.addWidget(stage.window)
+    wrong = []
+    for name, play in CATALOGUE[key]():
+        stage.replies.clear()
+        stage.replies |= answers()
+        play(stage)
+        stage.settle()
+        wrong += [f"{name}: {fault}" for fault in faults(stage.window)]
+    stage.window.close()
+    assert not wrong, "\n".join(wrong)
