@@ -56,6 +56,31 @@ _UNLISTED = Prepared(
     )
     .group_by(_presences.c.checkpoint)
 )
+_here = _presences.alias("here")
+#: By bus, how many of those listed and not aboard are aboard another one.
+_SAFE = Prepared(
+    sa.select(_rides.c.bus, sa.func.count(_rides.c.delegate.distinct()))
+    .join_from(_presences, _rides, _rides.c.delegate == _presences.c.delegate)
+    .join(
+        _here,
+        sa.and_(
+            _here.c.delegate == _rides.c.delegate,
+            _here.c.checkpoint == sa.literal_column("'bus:'").op("||")(_rides.c.bus),
+            _here.c.rehearsal == _bind("rehearsal"),
+            _here.c.inside == 1,
+        ),
+        isouter=True,
+    )
+    .where(
+        _presences.c.checkpoint >= sa.literal_column("'bus:'"),
+        _presences.c.checkpoint < sa.literal_column("'bus;'"),
+        _presences.c.rehearsal == _bind("rehearsal"),
+        _presences.c.inside == 1,
+        _rides.c.bus.is_not(None),
+        _here.c.delegate.is_(None),
+    )
+    .group_by(_rides.c.bus)
+)
 _BUSES = Prepared(sa.select(*BUS_COLUMNS))
 _BUS = Prepared(sa.select(*BUS_COLUMNS).where(_buses.c.code == _bind("code")))
 _OF_BUS = Prepared(
@@ -106,9 +131,11 @@ def of_buses(link: Link, *, rehearsal: bool) -> list[BusCount]:
     listed = {row[0]: row[1] for row in link.all(_LISTED)}
     aboard = {bus_of(row[0]): row[1] for row in link.all(_ABOARD, rehearsal=int(rehearsal))}
     unlisted = {bus_of(row[0]): row[1] for row in link.all(_UNLISTED, rehearsal=int(rehearsal))}
+    safe = {row[0]: row[1] for row in link.all(_SAFE, rehearsal=int(rehearsal))}
     known = [bus for row in link.all(_BUSES) if (bus := codec.bus(row))]
     known.sort(key=lambda bus: _natural(bus.code))
-    return [BusCount(bus, listed.get(bus.code, 0), aboard.get(bus.code, 0), unlisted.get(bus.code, 0)) for bus in known]
+    by_figure = (listed, aboard, unlisted, safe)
+    return [BusCount(bus, *(of.get(bus.code, 0) for of in by_figure)) for bus in known]
 
 
 def manifest(link: Link, code: BusCode, *, rehearsal: bool) -> Manifest:

@@ -6,10 +6,11 @@ from io import BytesIO
 
 from checkin_app.domain.forum import Forum, Language
 from checkin_app.domain.ids import Instant
+from checkin_app.domain.standings import Standing, sought_as
 from checkin_app.services.ports import Manifest, ManifestLine
 from printing.fit import Box, Fitted, wrapped
 from printing.fonts import Weight
-from printing.manifest_sums import checksum, crew, totals
+from printing.manifest_sums import checksum, crew
 from printing.manifest_words import word, words
 from printing.paper import Paper, Pen
 from printing.text import printable
@@ -88,11 +89,11 @@ _HEADED = (_WHO, _FROM, _BADGE, _PHONE, _STATE)
 class _Row:
     parts: tuple[_Part, ...]
     height: float
-    aboard: bool
+    sought: bool
 
     def draw(self, paper: Paper, y: float) -> None:
         paper.frame(Box(_TICK.left, y + 2, 5.2, 5.2), Pen(0.35, _INK))
-        if not self.aboard:  # a bar down the side: who is missing is seen at arm's length
+        if self.sought:  # a bar down the side: who is missing is seen at arm's length
             paper.block(Box(_LEFT - 3, y + 0.4, 1.6, self.height - 0.8), _INK)
         for part in self.parts:
             part.at(0, y).draw(paper)
@@ -174,9 +175,9 @@ class _Sheet:
             y = shown.bottom
 
     def _figures(self) -> list[_Part]:
-        counted = totals(self.manifest.lines)
-        always = [("listed", counted.listed), ("aboard", counted.aboard), ("not_aboard", counted.not_aboard)]
-        rare = [("elsewhere", counted.elsewhere), ("unlisted", counted.unlisted)]
+        counted, sought = self.manifest.tally, sought_as(self.manifest.bus.state)
+        always = [("listed", counted.listed), ("aboard", counted.aboard), (sought.value, counted.sought)]
+        rare = [("safe", counted.safe), ("unlisted", counted.unlisted)]
         shown = [*always, *(each for each in rare if each[1])]
         return _across(_TOP + 16, [(str(figure), self._word(key)) for key, figure in shown], (_FIGURE, _LABEL))
 
@@ -201,7 +202,7 @@ class _Sheet:
 
     def _souls(self, y: float) -> list[_Part]:
         """Return everybody aboard as a sum that can be checked by counting, where the crew is known."""
-        roles, aboard = crew(self.manifest.bus), totals(self.manifest.lines).aboard
+        roles, aboard = crew(self.manifest.bus), self.manifest.tally.aboard
         if not roles:
             return []
         terms = [(str(aboard), "delegates"), *(("+ 1", role) for role in roles), (f"= {aboard + len(roles)}", "souls")]
@@ -222,7 +223,8 @@ class _Sheet:
             *_STATE.cell(self._state(line)),
         )
         height = max((part.bottom for part in parts), default=0.0) + 1.5
-        return _Row(parts, max(_ROW_LEAST, height), line.aboard)
+        sought = self.manifest.standing(line) is sought_as(self.manifest.bus.state)
+        return _Row(parts, max(_ROW_LEAST, height), sought)
 
     def _state(self, line: ManifestLine) -> list[tuple[str, _Style]]:
         """Return where somebody is, in words that stay readable in black and white.
@@ -230,13 +232,16 @@ class _Sheet:
         A bus code has a line to itself: beside Arabic its digits would change places.
         """
         since = [(self.forum.local(line.since).strftime("%H:%M"), _PLAIN)] if line.since is not None else []
-        if line.aboard and line.listed:
-            return [(self._word("aboard"), _PLAIN), *since]
-        if line.aboard:
-            return [(self._word("aboard"), _PLAIN), *since, *((each, _STRONG) for each in self._words("unlisted"))]
-        if line.seen_on is not None:
-            return [*((each, _STRONG) for each in self._words("elsewhere")), (line.seen_on, _NAME)]
-        return [(each, _STRONG) for each in self._words("not_aboard")]
+        standing = self.manifest.standing(line)
+        match standing:
+            case Standing.ABOARD:
+                return [(self._word("aboard"), _PLAIN), *since]
+            case Standing.UNLISTED:
+                return [(self._word("aboard"), _PLAIN), *since, *((each, _STRONG) for each in self._words("unlisted"))]
+            case Standing.SAFE:
+                return [*((each, _STRONG) for each in self._words("safe")), (line.seen_on or "", _NAME)]
+            case _:
+                return [(each, _STRONG) for each in self._words(standing.value)]
 
     def _words(self, key: str) -> tuple[str, ...]:
         return words(key, self.languages)

@@ -1,37 +1,10 @@
-"""What a manifest adds up to: totals, everybody aboard, and the digits that tell two papers apart."""
+"""What a manifest adds up to: everybody aboard, and the digits that tell two papers apart."""
 
 import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
 
 from checkin_app.domain.buses import Bus
-from checkin_app.services.ports import Manifest, ManifestLine
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """Heads; `listed` = aboard - unlisted + not_aboard, and `elsewhere` are among the not aboard."""
-
-    listed: int
-    aboard: int
-    not_aboard: int
-    elsewhere: int
-    """Listed here and seen aboard another bus: safe, not missing."""
-    unlisted: int
-    """Aboard without being on the list."""
-
-
-def totals(lines: Iterable[ManifestLine]) -> Totals:
-    counted = tuple(lines)
-    absent = [line for line in counted if line.listed and not line.aboard]
-    return Totals(
-        listed=sum(line.listed for line in counted),
-        aboard=sum(line.aboard for line in counted),
-        not_aboard=len(absent),
-        elsewhere=sum(line.seen_on is not None for line in absent),
-        unlisted=sum(line.aboard and not line.listed for line in counted),
-    )
+from checkin_app.services.ports import Manifest
 
 
 def crew(bus: Bus) -> tuple[str, ...]:

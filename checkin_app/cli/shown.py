@@ -11,10 +11,13 @@ from checkin_app.domain.facts import Json
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import Instant, bus_checkpoint
 from checkin_app.domain.problems import Problem
+from checkin_app.domain.standings import Standing, sought_as
 from checkin_app.services.ports import BusCount, CheckpointCount, Conflict, DelegateCard
 from checkin_app.services.scanning import ScanOutcome
 
 Row = Mapping[str, Json]
+#: The figures of a bus, as `bus_row` names them.
+HEADS = ("listed", "aboard", "to_come", "missing", "safe", "unlisted")
 
 
 def iso(at: Instant) -> str:
@@ -120,7 +123,15 @@ def bus_row(count: BusCount) -> dict[str, Json]:
         "plate": bus.plate,
         "bay": bus.bay,
         "departs": bus.departs,
+        **_looked_for(count),
     }
+
+
+def _looked_for(count: BusCount) -> dict[str, Json]:
+    """Return the heads that are not aboard, under the name that they have in the bus's state, and who came besides."""
+    tally, sought = count.tally, sought_as(count.bus.state)
+    named = {each.value: tally.sought if each is sought else 0 for each in (Standing.TO_COME, Standing.MISSING)}
+    return {**named, "safe": tally.safe, "unlisted": tally.unlisted}
 
 
 def conflict_row(conflict: Conflict) -> dict[str, Json]:

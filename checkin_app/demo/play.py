@@ -11,10 +11,12 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
+from checkin_app.cli.shown import HEADS, bus_row
 from checkin_app.demo import story as told
 from checkin_app.demo.story import Story, StoryClock
 from checkin_app.domain.problems import FileNotWritable
 from checkin_app.runtime.keys import KEYS_DIR
+from checkin_app.services.opened import OpenedStation
 from checkin_app.services.scanning import ScanOutcome
 
 
@@ -84,6 +86,7 @@ def _play(workplace: Path, out: Path) -> dict[str, object]:
         conflicts = [f"{each.kind.value}: {each.name}" for each in opened.station.queries.conflicts()]
         checked = opened.store.check()
         people = len(opened.station.queries.delegate_ids())
+        buses = _heads(opened.station)
     finally:
         opened.store.close()
     _printer_into(workplace / "station", workplace)
@@ -92,12 +95,19 @@ def _play(workplace: Path, out: Path) -> dict[str, object]:
         "delegates": people,
         "first day": dict(Counter(first)),
         "second day": dict(Counter(second)),
+        **buses,
         "aboard two buses until a person settles it": twice,
         "conflicts": conflicts,
         "facts verified": checked.facts,
         "papers": sorted(path.name for path in written),
         "pictures": sorted(path.name for path in pictures),
     }
+
+
+def _heads(station: OpenedStation) -> dict[str, object]:
+    """Return the figures of each bus that anybody boarded, as the command that lists the buses gives them."""
+    rows = (bus_row(count) for count in station.queries.buses(rehearsal=station.figures_of_rehearsal()))
+    return {f"bus {row['bus']}": {name: row[name] for name in HEADS} for row in rows if row["aboard"]}
 
 
 def _all(outcomes: Iterator[ScanOutcome]) -> list[str]:

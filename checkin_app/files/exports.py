@@ -12,7 +12,8 @@ import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
 
 from checkin_app.domain.forum import Forum, Language
 from checkin_app.domain.problems import FileNotWritable
-from checkin_app.services.ports import Manifest, ManifestLine
+from checkin_app.domain.standings import Standing
+from checkin_app.services.ports import Manifest
 
 #: What makes a spreadsheet take a text for a formula (OWASP, CSV injection).
 _FORMULA = re.compile(r"\s*[=+\-@\t\r]")
@@ -27,9 +28,24 @@ MANIFEST_HEADER: dict[Language, tuple[str, ...]] = {
         "No.", "State", "Badge no.", "Name", "Latin name", "Delegation", "Category", "Languages", "Phone", "Note",
     ),
 }  # fmt: skip
-_STATES: dict[Language, tuple[str, str, str, str]] = {
-    "zh": ("已上车", "未上车", "在{bus}车上", "已上车（不在名单）"),
-    "en": ("aboard", "not aboard", "on bus {bus}", "aboard, not listed"),
+#: By language; `{bus}` is the bus that somebody safe is aboard.
+_STATES: dict[Language, dict[Standing, str]] = {
+    "zh": {
+        Standing.ABOARD: "已上车",
+        Standing.UNLISTED: "已上车（不在名单）",
+        Standing.SAFE: "安全，在 {bus} 号车上",
+        Standing.TO_COME: "未上车",
+        Standing.MISSING: "缺席",
+        Standing.GOT_OFF: "已下车",
+    },
+    "en": {
+        Standing.ABOARD: "aboard",
+        Standing.UNLISTED: "aboard, not listed",
+        Standing.SAFE: "safe, aboard bus {bus}",
+        Standing.TO_COME: "still to come",
+        Standing.MISSING: "missing",
+        Standing.GOT_OFF: "got off",
+    },
 }
 
 
@@ -102,12 +118,13 @@ def manifest_header(language: Language) -> tuple[str, ...]:
 
 def manifest_rows(manifest: Manifest, forum: Forum, language: Language) -> Iterator[tuple[str, ...]]:
     """Yield a bus's people in the order of its manifest, in the words of `language`."""
+    words = _STATES.get(language, _STATES["en"])
     for place, line in enumerate(manifest.lines, start=1):
         who = line.delegate
         category = forum.category(who.category)
         yield (
             str(place),
-            _state(line, language),
+            words[manifest.standing(line)].format(bus=line.seen_on),
             who.badge_no,
             who.name,
             who.second_name,
@@ -117,10 +134,3 @@ def manifest_rows(manifest: Manifest, forum: Forum, language: Language) -> Itera
             who.phone,
             who.note,
         )
-
-
-def _state(line: ManifestLine, language: Language) -> str:
-    aboard, absent, elsewhere, unlisted = _STATES.get(language, _STATES["en"])
-    if line.aboard:
-        return aboard if line.listed else unlisted
-    return elsewhere.format(bus=line.seen_on) if line.seen_on else absent

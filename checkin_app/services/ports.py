@@ -25,6 +25,7 @@ from checkin_app.domain.ids import (
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.outcomes import Decision
 from checkin_app.domain.registers import Registers
+from checkin_app.domain.standings import Standing, Tally, standing, tally
 
 Clock = Callable[[], Instant]
 Progress = Callable[[int, int], None]
@@ -238,11 +239,12 @@ class BusCount:
     aboard: int
     unlisted: int = 0
     """Of those aboard, how many are not on this bus's list."""
+    safe: int = 0
+    """Of those listed and not aboard, how many are aboard another bus."""
 
     @property
-    def missing(self) -> int:
-        """Return how many of those listed are not aboard; who came along besides makes up for nobody."""
-        return max(0, self.listed - (self.aboard - self.unlisted))
+    def tally(self) -> Tally:
+        return Tally(self.listed, self.aboard, self.unlisted, self.safe)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +265,14 @@ class Manifest:
     lines: tuple[ManifestLine, ...]
     version: int
     """How many facts it rests on: two papers with one version say the same."""
+
+    def standing(self, line: ManifestLine) -> Standing:
+        elsewhere = line.seen_on is not None
+        return standing(self.bus.state, listed=line.listed, aboard=line.aboard, elsewhere=elsewhere)
+
+    @property
+    def tally(self) -> Tally:
+        return tally(map(self.standing, self.lines))
 
 
 class ConflictKind(StrEnum):

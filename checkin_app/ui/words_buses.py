@@ -1,8 +1,10 @@
-"""The states of a bus, and what a button that brings one about says."""
+"""The states of a bus, what a button that brings one about says, and what its people are called."""
 
 from collections.abc import Mapping
 
 from checkin_app.domain.buses import BusState
+from checkin_app.domain.standings import Standing, Tally, sought_as
+from checkin_app.ui.kit import bidi
 from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
 from checkin_app.ui.words_speech import say
 
@@ -25,6 +27,21 @@ _MOVES: Mapping[BusState, str] = {
     BusState.CLOSED: QT_TRANSLATE_NOOP("BusMove", "Close"),
 }
 
+_STANDINGS: Mapping[Standing, str] = {
+    Standing.ABOARD: QT_TRANSLATE_NOOP("Standing", "Aboard"),
+    Standing.UNLISTED: QT_TRANSLATE_NOOP("Standing", "Aboard, not listed"),
+    Standing.SAFE: QT_TRANSLATE_NOOP("Standing", "Safe elsewhere"),
+    Standing.TO_COME: QT_TRANSLATE_NOOP("Standing", "Still to come"),
+    Standing.MISSING: QT_TRANSLATE_NOOP("Standing", "Missing"),
+    Standing.GOT_OFF: QT_TRANSLATE_NOOP("Standing", "Got off"),
+}
+# About a number that stands beside a figure: no plural forms are needed there.
+_COUNTED: Mapping[Standing, str] = {
+    Standing.SAFE: QT_TRANSLATE_NOOP("Standing", "{n} safe on another bus"),
+    Standing.TO_COME: QT_TRANSLATE_NOOP("Standing", "{n} still to come"),
+    Standing.MISSING: QT_TRANSLATE_NOOP("Standing", "{n} missing"),
+}
+
 
 def state(of: BusState) -> str:
     return say("BusState", _STATES[of])
@@ -32,3 +49,16 @@ def state(of: BusState) -> str:
 
 def move(to: BusState) -> str:
     return say("BusMove", _MOVES[to])
+
+
+def standing(of: Standing) -> str:
+    return say("Standing", _STANDINGS[of])
+
+
+def counted(of: Standing, number: int) -> str:
+    return say("Standing", _COUNTED[of]).format(n=bidi.code(str(number)))
+
+
+def sought(bus: BusState, tally: Tally) -> str:
+    """Return how many of a bus's people are looked for, in the one word that they have in its state."""
+    return counted(sought_as(bus), tally.sought)

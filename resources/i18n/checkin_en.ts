@@ -120,27 +120,6 @@
 <context>
     <name>ManifestWording</name>
     <message numerus="yes">
-        <source>%n to come</source>
-        <translation>
-            <numerusform>%n to come</numerusform>
-            <numerusform>%n to come</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Left without %n</source>
-        <translation>
-            <numerusform>Left without %n</numerusform>
-            <numerusform>Left without %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n missing now</source>
-        <translation>
-            <numerusform>%n missing now</numerusform>
-            <numerusform>%n missing now</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n min ago</source>
         <translation>
             <numerusform>%n min ago</numerusform>
@@ -159,13 +138,6 @@
         <translation>
             <numerusform>%n day ago</numerusform>
             <numerusform>%n days ago</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n missing</source>
-        <translation>
-            <numerusform>%n missing</numerusform>
-            <numerusform>%n missing</numerusform>
         </translation>
     </message>
 </context>

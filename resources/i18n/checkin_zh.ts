@@ -990,16 +990,8 @@
 <context>
     <name>DoorCount</name>
     <message>
-        <source>{n} still to come</source>
-        <translation>还差 {n} 人</translation>
-    </message>
-    <message>
         <source>{n} licensed seats</source>
         <translation>核载 {n} 座</translation>
-    </message>
-    <message>
-        <source>{n} missing</source>
-        <translation>还差 {n} 人</translation>
     </message>
 </context>
 <context>
@@ -2319,27 +2311,9 @@
         <source>{listed} expected · {aboard} aboard</source>
         <translation>应到 {listed} · 车上 {aboard}</translation>
     </message>
-    <message numerus="yes">
-        <source>%n to come</source>
-        <translation>
-            <numerusform>待上车 %n 人</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nobody is missing</source>
         <translation>人已到齐</translation>
-    </message>
-    <message numerus="yes">
-        <source>Left without %n</source>
-        <translation>
-            <numerusform>发车时缺 %n 人</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n missing now</source>
-        <translation>
-            <numerusform>现在缺 %n 人</numerusform>
-        </translation>
     </message>
     <message>
         <source>leaves {time}</source>
@@ -2354,24 +2328,8 @@
         <translation>线路 {route}</translation>
     </message>
     <message>
-        <source>Aboard, not listed</source>
-        <translation>在车上，不在名单</translation>
-    </message>
-    <message>
-        <source>Aboard</source>
-        <translation>已上车</translation>
-    </message>
-    <message>
         <source>Aboard {bus}, safe</source>
         <translation>在 {bus} 号车，平安</translation>
-    </message>
-    <message>
-        <source>Got off</source>
-        <translation>已下车</translation>
-    </message>
-    <message>
-        <source>Missing</source>
-        <translation>缺</translation>
     </message>
     <message>
         <source>not seen anywhere yet</source>
@@ -2416,18 +2374,6 @@
         </translation>
     </message>
     <message>
-        <source>All {n}</source>
-        <translation>全部 {n}</translation>
-    </message>
-    <message>
-        <source>Aboard {n}</source>
-        <translation>车上 {n}</translation>
-    </message>
-    <message>
-        <source>Not aboard {n}</source>
-        <translation>未上车 {n}</translation>
-    </message>
-    <message>
         <source>No buses yet</source>
         <translation>还没有车辆</translation>
     </message>
@@ -2452,14 +2398,12 @@
         <translation>其中有人在其他车上，平安：{buses}。</translation>
     </message>
     <message>
-        <source>Nobody of the missing was scanned on another bus.</source>
-        <translation>其他车上也没有扫到。</translation>
+        <source>All</source>
+        <translation>全部</translation>
     </message>
-    <message numerus="yes">
-        <source>%n missing</source>
-        <translation>
-            <numerusform>缺 %n 人</numerusform>
-        </translation>
+    <message>
+        <source>None of them was scanned on another bus.</source>
+        <translation>其他车上也没有扫到。</translation>
     </message>
 </context>
 <context>
@@ -3570,6 +3514,45 @@
     <message>
         <source>settings.toml was not taken as it stands. {entry}: expected {expected}.</source>
         <translation>设置文件中有一项未被采用。{entry}：应为 {expected}。</translation>
+    </message>
+</context>
+<context>
+    <name>Standing</name>
+    <message>
+        <source>Aboard</source>
+        <translation>已上车</translation>
+    </message>
+    <message>
+        <source>Aboard, not listed</source>
+        <translation>已上车，不在名单</translation>
+    </message>
+    <message>
+        <source>Safe elsewhere</source>
+        <translation>在他车</translation>
+    </message>
+    <message>
+        <source>Still to come</source>
+        <translation>未上车</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺席</translation>
+    </message>
+    <message>
+        <source>Got off</source>
+        <translation>已下车</translation>
+    </message>
+    <message>
+        <source>{n} safe on another bus</source>
+        <translation>{n} 人在其他车上</translation>
+    </message>
+    <message>
+        <source>{n} still to come</source>
+        <translation>未上车 {n} 人</translation>
+    </message>
+    <message>
+        <source>{n} missing</source>
+        <translation>缺席 {n} 人</translation>
     </message>
 </context>
 <context>

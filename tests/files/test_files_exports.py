@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import python_calamine
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin_app.domain.buses import Bus
+from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.delegate_list_values import clean
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import BusCode, CategoryId, DelegateId, Instant, RouteId
@@ -126,7 +127,9 @@ def test_a_manifest_says_who_is_aboard_in_the_language_asked_for() -> None:
         ManifestLine(ada, aboard=True, since=Instant(1), seen_on=None, listed=False),
     )
     rows = list(manifest_rows(Manifest(bus, lines, 7), FORUM, "en"))
-    assert [row[1] for row in rows] == ["aboard", "not aboard", "on bus 3-2", "aboard, not listed"]
+    assert [row[1] for row in rows] == ["aboard", "still to come", "safe, aboard bus 3-2", "aboard, not listed"]
+    called = Manifest(replace(bus, state=BusState.FINAL_CALL), lines, 7)
+    assert [row[1] for row in manifest_rows(called, FORUM, "zh")][1:3] == ["缺席", "安全，在 3-2 号车上"]
     assert rows[0][2:8] == ("0001", "Ada Lund", "", "", "Transport Minister", "en, fr")
     assert rows[1][3:5] == ("李雪", "Li Xue")
     assert next(manifest_rows(Manifest(bus, lines, 7), FORUM, "zh"))[1] == "已上车"

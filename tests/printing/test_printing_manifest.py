@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from printing_guests import NAMES
 
-from checkin_app.domain.buses import Bus
+from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.forum import Forum, Route, Words
 from checkin_app.domain.ids import BusCode, CategoryId, DelegateId, ForumId, Instant, RouteId
 from checkin_app.services.ports import Manifest, ManifestLine
 from printing.manifest_pdf import manifest_pdf
-from printing.manifest_sums import checksum, crew, totals
+from printing.manifest_sums import checksum, crew
 from printing.manifest_words import WORDS, word
 
 _AT = Instant(1_727_226_000_000)  # 25 September 2024, 09:00 in Beijing
@@ -78,10 +78,16 @@ def test_the_first_page_tells_of_bus_crew_and_souls() -> None:
     assert "Soulsaboard" not in _print(_line(1), bus=replace(_BUS, driver="", guide=""))[0]
 
 
-def test_each_state_is_said_in_two_languages() -> None:
-    page = _print(_line(1, aboard=True), _line(2), _line(3, seen_on="2-5"), _line(4, aboard=True, listed=False))[0]
-    for expected in ("已上车Aboard", "09:00", "未上车Notaboard", "安全,在车Safe,aboard2-5", "名单外Notonthelist"):
-        assert expected in page.replace("，", ",")
+@pytest.mark.parametrize(
+    ("state", "sought", "other"),
+    [(BusState.BOARDING, "未上车Stilltocome", "Missing"), (BusState.FINAL_CALL, "缺席Missing", "Stilltocome")],
+)
+def test_each_standing_is_said_in_two_languages_and_in_one_word(state: BusState, sought: str, other: str) -> None:
+    lines = (_line(1, aboard=True), _line(2), _line(3, seen_on="2-5"), _line(4, aboard=True, listed=False))
+    page = _print(*lines, bus=replace(_BUS, state=state))[0].replace("，", ",")
+    for expected in ("已上车Aboard", "09:00", sought, "安全,在车Safe,aboard2-5", "名单外Notonthelist"):
+        assert expected in page
+    assert other not in page
 
 
 @pytest.mark.parametrize("script", sorted(NAMES))
@@ -129,10 +135,10 @@ _lines = st.lists(
 
 @given(lines=_lines)
 def test_the_totals_add_up(lines: list[ManifestLine]) -> None:
-    counted = totals(lines)
-    assert counted.listed == counted.aboard - counted.unlisted + counted.not_aboard
-    assert counted.elsewhere <= counted.not_aboard
-    assert len(lines) == counted.aboard + counted.not_aboard
+    counted = Manifest(_BUS, tuple(lines), 7).tally
+    assert counted.listed == counted.aboard - counted.unlisted + counted.safe + counted.sought
+    assert counted.listed == sum(line.listed for line in lines)
+    assert len(lines) == counted.aboard + counted.absent
 
 
 @given(lines=_lines.filter(bool), at=st.integers(0, 30))

@@ -18,6 +18,7 @@ from checkin_app.domain.problems import DiskFull
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.services.ports import BusCount, Changed, DelegateCard, Manifest, ManifestLine
 from checkin_app.ui import theme
+from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.buttons import Button
 from checkin_app.ui.manifest.screen import ManifestScreen
 from checkin_app.ui.shell.actions import Place
@@ -53,9 +54,9 @@ def names(screen: ManifestScreen) -> list[str]:
     return [row.name for row in rows if row]
 
 
-def test_it_opens_on_the_missing_of_the_first_bus(screen: ManifestScreen, remembering: Any) -> None:
+def test_it_opens_on_those_looked_for_of_the_first_bus(screen: ManifestScreen, remembering: Any) -> None:
     assert names(screen) == ["Anna", "Ben"]
-    assert screen.panel._title.text() == "2 missing now"
+    assert screen.panel._title.text() == f"{bidi.code('2')} still to come"
     assert remembering.named("manifest")[-1] == ("3-1",)
     assert remembering.named("cards")[-1] == (("anna", "ben"),)
 

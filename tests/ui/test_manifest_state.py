@@ -1,5 +1,6 @@
 """What the bus screen says of its people: who is missing, who is safe, what is called out."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -23,7 +24,13 @@ from checkin_app.ui.manifest.state import Filter, ManifestState
 from checkin_app.ui.manifest.wording import ManifestWording, endonym
 
 BUS = Bus(BusCode("3-2"), RouteId("3"), 49, 37, departs="14:00", bay="6", state=BusState.BOARDING)
+CALLED = replace(BUS, state=BusState.FINAL_CALL)
 MINUTE = 60_000
+
+
+def plain(text: str) -> str:
+    """Return a text without the marks of direction."""
+    return text.translate(dict.fromkeys(map(ord, "\u2066\u2068\u2069")))
 
 
 def line(name: str, *, aboard: bool = False, seen_on: str = "", listed: bool = True, **more: Any) -> ManifestLine:
@@ -32,11 +39,11 @@ def line(name: str, *, aboard: bool = False, seen_on: str = "", listed: bool = T
     return ManifestLine(who, aboard, since, BusCode(seen_on) if seen_on else None, listed)
 
 
-def state_of(*lines: ManifestLine, bus: Bus = BUS, filter_: Filter = Filter.MISSING) -> ManifestState:
-    aboard = sum(each.aboard for each in lines)
-    count = BusCount(bus, sum(each.listed for each in lines), aboard)
-    state = buses.counted(ManifestState(), [count])
-    return buses.filtered(buses.listed(state, Manifest(bus, lines, 7)), filter_)
+def state_of(*lines: ManifestLine, bus: Bus = BUS, filter_: Filter = Filter.SOUGHT) -> ManifestState:
+    manifest = Manifest(bus, lines, 7)
+    of = manifest.tally
+    state = buses.counted(ManifestState(), [BusCount(bus, of.listed, of.aboard, of.unlisted, of.safe)])
+    return buses.filtered(buses.listed(state, manifest), filter_)
 
 
 @pytest.fixture
@@ -57,46 +64,56 @@ LINES = st.lists(
 
 
 @given(LINES)
-def test_everybody_listed_is_aboard_or_absent_and_nobody_is_both(lines: list[ManifestLine]) -> None:
-    state = state_of(*lines)
-    listed = [each for each in lines if each.listed]
-    assert sorted(map(id, [*[a for a in state.aboard if a.listed], *state.absent])) == sorted(map(id, listed))
-    assert set(map(id, state.missing)) <= set(map(id, state.absent))
+def test_every_filter_shows_as_many_as_it_says_and_together_they_show_everybody_once(lines: list[ManifestLine]) -> None:
+    state = state_of(*[each for each in lines if each.listed or each.aboard])
+    shown = {each: buses.filtered(state, each).shown for each in Filter}
+    parts = [id(line) for each in (Filter.ABOARD, Filter.SAFE, Filter.SOUGHT) for line in shown[each]]
+    assert sorted(parts) == sorted(map(id, shown[Filter.ALL]))
+    tally = state.tally
+    assert [len(shown[each]) for each in (Filter.ABOARD, Filter.SAFE, Filter.SOUGHT)] == [
+        tally.aboard, tally.safe, tally.sought,
+    ]  # fmt: skip
 
 
 @given(LINES)
-def test_who_is_aboard_another_bus_leads_and_is_not_missing(lines: list[ManifestLine]) -> None:
-    absent = state_of(*lines).absent
-    elsewhere = [each.seen_on is not None for each in absent]
-    assert elsewhere == sorted(elsewhere, reverse=True)
-    assert all(each.seen_on is None for each in state_of(*lines).missing)
+def test_who_is_aboard_another_bus_is_not_looked_for(lines: list[ManifestLine]) -> None:
+    assert all(each.seen_on is None for each in state_of(*lines).sought)
 
 
 def test_a_person_on_another_bus_is_called_safe(wording: ManifestWording) -> None:
-    state = state_of(line("Missing"), line("Safe", seen_on="3-4"))
+    state = state_of(line("Missing"), line("Safe", seen_on="3-4"), bus=CALLED)
     view = wording.view(state, Instant(0))
-    assert [row.name for row in view.rows] == ["Safe", "Missing"]
-    assert view.rows[0].chip == f"Aboard {bidi.code('3-4')}, safe"
-    assert view.rows[0].tone is ChipTone.GO
-    assert view.head.title == "1 missing now"
+    assert [row.name for row in view.rows] == ["Missing"]
+    assert plain(view.head.title) == "1 missing"
     assert view.elsewhere == f"Aboard other buses and safe: {bidi.code('3-4')}."
+    assert [plain(text) for _, text in view.filters] == ["All 2", "Aboard 0", "Safe elsewhere 1", "Missing 1"]
+    (safe,) = wording.view(buses.filtered(state, Filter.SAFE), Instant(0)).rows
+    assert safe.chip == f"Aboard {bidi.code('3-4')}, safe"
+    assert safe.tone is ChipTone.GO
+
+
+def test_the_filter_of_the_safe_goes_with_the_last_of_them(wording: ManifestWording) -> None:
+    state = state_of(line("Safe", seen_on="3-4"), filter_=Filter.SAFE)
+    state = buses.listed(state, Manifest(BUS, (line("Safe"),), 8))
+    assert state.filter is Filter.SOUGHT
+    assert [value for value, _ in wording.view(state, Instant(0)).filters] == ["all", "aboard", "sought"]
 
 
 @pytest.mark.parametrize(
     ("bus_state", "title", "verdict"),
     [
-        (BusState.PLANNED, "1 to come", None),
-        (BusState.BOARDING, "1 missing now", Verdict.ASK),
-        (BusState.FINAL_CALL, "1 missing now", Verdict.ASK),
-        (BusState.DEPARTED, "Left without 1", Verdict.ASK),
+        (BusState.PLANNED, "1 still to come", None),
+        (BusState.BOARDING, "1 still to come", None),
+        (BusState.FINAL_CALL, "1 missing", Verdict.ASK),
+        (BusState.DEPARTED, "1 missing", Verdict.ASK),
     ],
 )
-def test_nobody_is_missing_before_the_doors_open(
+def test_nobody_is_missing_before_the_final_call(
     wording: ManifestWording, bus_state: BusState, title: str, verdict: Verdict | None
 ) -> None:
     bus = Bus(BUS.code, BUS.route, 49, 37, state=bus_state)
     head = wording.view(state_of(line("A"), bus=bus), Instant(0)).head
-    assert (head.title, head.verdict) == (title, verdict)
+    assert (plain(head.title), head.verdict) == (title, verdict)
 
 
 def test_when_all_are_aboard_nobody_is_missing(wording: ManifestWording) -> None:
@@ -165,7 +182,8 @@ def test_a_language_is_named_in_itself_and_in_that_of_the_screen(wording: Manife
 
 def test_the_bus_leaves_only_by_a_button_that_counts_the_missing(wording: ManifestWording) -> None:
     view = wording.view(state_of(line("A"), line("B")), Instant(0))
-    assert view.moves == ((BusState.FINAL_CALL, "Final call"), (BusState.DEPARTED, "Bus leaves · 2 missing"))
+    moves = [(state, plain(said)) for state, said in view.moves]
+    assert moves == [(BusState.FINAL_CALL, "Final call"), (BusState.DEPARTED, "Bus leaves · 2 still to come")]
 
 
 def test_every_state_of_a_bus_has_its_moves() -> None:

@@ -27,11 +27,12 @@ class SideView:
     aboard: int
     expected: int
     aboard_word: str
-    to_come: str
+    beside: str
+    """Who is neither aboard nor looked for: safe on another bus."""
     limit: str
     occupancy: Occupancy
     rows: tuple[RowView, ...]
-    missing: str
+    sought: str
     next_state: str
     """What the state button does, or empty where there is nothing more to do."""
     undo: str
@@ -51,9 +52,9 @@ class DoorSide(QWidget):
         self._route, self._leaves = Label("", "buttonLarge", wrap=True), Label("", "body", "ink.secondary")
         self._aboard = Fraction("figureDoor", "figure")
         self._bar = OccupancyBar()
-        self._to_come, self._limit = Label("", "body", "ink.secondary"), Label("", "body", "ink.secondary")
+        self._beside, self._limit = Label("", "body", "ink.secondary"), Label("", "body", "ink.secondary")
         self._rows = QVBoxLayout()
-        self._missing = self._button("users", self.missing_asked)
+        self._sought = self._button("users", self.missing_asked)
         self._next = self._button("bus", self.state_asked)
         self._undo = self._button("arrow-u-up-left", self.undo_asked)
         self._build()
@@ -75,10 +76,10 @@ class DoorSide(QWidget):
         self._leaves.setText(view.leaves)
         self._aboard.set_numbers(str(view.aboard), str(view.expected), view.aboard_word)
         self._bar.set_occupancy(view.occupancy)
-        self._to_come.setText(view.to_come)
+        self._beside.setText(view.beside)
         self._limit.setText(view.limit)
         self._show_rows(view.rows)
-        self._missing.setText(view.missing)
+        self._sought.setText(view.sought)
         self._next.setText(view.next_state)
         self._next.setVisible(bool(view.next_state))
         self._undo.setText(view.undo)
@@ -104,7 +105,7 @@ class DoorSide(QWidget):
         card.body.addLayout(head)
         card.body.addWidget(self._aboard)
         card.body.addWidget(self._bar)
-        card.body.addLayout(_row(self._to_come, None, self._limit))
+        card.body.addLayout(_row(self._beside, None, self._limit))
         card.body.addWidget(Line())
         self._rows.setSpacing(0)
         card.body.addLayout(self._rows)
@@ -113,7 +114,7 @@ class DoorSide(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(3))
         column.addWidget(card, 1)
-        column.addWidget(self._missing)
+        column.addWidget(self._sought)
         foot = QHBoxLayout()
         foot.setSpacing(theme.space(3))
         foot.addWidget(self._next, 1)

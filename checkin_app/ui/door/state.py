@@ -38,10 +38,6 @@ class DoorState:
     """A sentence of ours, shown as NOT DECIDED."""
 
     @property
-    def missing(self) -> int:
-        return self.count.missing if self.count else 0
-
-    @property
     def is_open(self) -> bool:
         return self.count is not None and self.count.bus.state in BOARDABLE
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.outcomes import ACCEPTING, Decision, Reason, Verdict
+from checkin_app.domain.standings import Standing
 from checkin_app.services.ports import BusCount, RecentScan
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import words, words_buses, words_languages
@@ -50,7 +51,8 @@ class DoorWording:
         return self._ready(state)
 
     def side(self, state: DoorState, count: BusCount) -> SideView:
-        bus = count.bus
+        bus, tally = count.bus, count.tally
+        sought = words_buses.sought(bus.state, tally)
         following = state.next_state
         return SideView(
             state=words_buses.state(bus.state),
@@ -58,19 +60,19 @@ class DoorWording:
             code=bus.code,
             route=self._route(bus.route),
             leaves=self._leaves(bus.departs, bus.bay),
-            aboard=count.aboard,
-            expected=count.listed,
+            aboard=tally.aboard,
+            expected=tally.listed,
             aboard_word=self._say(QT_TRANSLATE_NOOP("DoorWording", "aboard")),
-            to_come=_counted(QT_TRANSLATE_NOOP("DoorCount", "{n} still to come"), state.missing),
+            beside=words_buses.counted(Standing.SAFE, tally.safe) if tally.safe else "",
             limit=_counted(QT_TRANSLATE_NOOP("DoorCount", "{n} licensed seats"), bus.licensed_seats),
             occupancy=Occupancy(
-                aboard=count.aboard,
-                expected=state.missing,
+                aboard=tally.aboard,
+                expected=tally.sought,
                 reserved=bus.licensed_seats - bus.usable_seats,
                 licensed=bus.licensed_seats,
             ),
             rows=tuple(self._row(scan) for scan in state.recent),
-            missing=_counted(QT_TRANSLATE_NOOP("DoorCount", "{n} missing"), state.missing),
+            sought=sought,
             next_state=words_buses.move(following) if following else "",
             undo=self._say(QT_TRANSLATE_NOOP("DoorWording", "Undo")),
         )

@@ -128,9 +128,8 @@ class ManifestScreen(Screen):
             self._become(buses.told(self._state, trouble(result), wrong=True))
             return
         self._become(buses.listed(self._state, result.value))
-        missing = self._state.unsought()
-        if missing:
-            self._actions.persons.cards(missing, self._sought)
+        if unsought := self._state.unsought():
+            self._actions.persons.cards(unsought, self._sought)
 
     def _sought(self, result: Result[Sequence[DelegateCard]]) -> None:
         if isinstance(result, Done):

@@ -6,13 +6,16 @@ from enum import StrEnum
 
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, bus_checkpoint
+from checkin_app.domain.standings import Standing, Tally
 from checkin_app.services.ports import BusCount, DelegateCard, Manifest, ManifestLine
 
 
 class Filter(StrEnum):
     ALL = "all"
     ABOARD = "aboard"
-    MISSING = "missing"
+    SAFE = "safe"
+    SOUGHT = "sought"
+    """Whoever is looked for: still to come or missing, by the state of the bus."""
 
 
 #: The moves a coordinator has in each state; the first is the one that usually follows.
@@ -46,7 +49,7 @@ class ManifestState:
     """Whether the list of buses has come at all: before, nothing may be said of it."""
     bus: BusCode | None = None
     manifest: Manifest | None = None
-    filter: Filter = Filter.MISSING
+    filter: Filter = Filter.SOUGHT
     seen: Mapping[DelegateId, LastSeen] = field(default_factory=dict)
     note: str = ""
     """What was done or could not be, in words."""
@@ -63,19 +66,23 @@ class ManifestState:
         return self.manifest.lines if self.manifest else ()
 
     @property
-    def aboard(self) -> tuple[ManifestLine, ...]:
-        return tuple(line for line in self.lines if line.aboard)
+    def tally(self) -> Tally:
+        """The figures of the lines in sight, so that a list and its figure never differ."""
+        return self.manifest.tally if self.manifest else Tally(0, 0)
 
     @property
-    def absent(self) -> tuple[ManifestLine, ...]:
-        """Listed and not aboard; those aboard another bus come first: they are safe and only need a word."""
-        absent = [line for line in self.lines if line.listed and not line.aboard]
-        return tuple(sorted(absent, key=lambda line: line.seen_on is None))
-
-    @property
-    def missing(self) -> tuple[ManifestLine, ...]:
+    def sought(self) -> tuple[ManifestLine, ...]:
         """Those whose whereabouts nobody knows."""
-        return tuple(line for line in self.absent if line.seen_on is None)
+        return self._who(Standing.TO_COME, Standing.MISSING)
+
+    @property
+    def safe(self) -> tuple[ManifestLine, ...]:
+        return self._who(Standing.SAFE)
+
+    def _who(self, *stand: Standing) -> tuple[ManifestLine, ...]:
+        if self.manifest is None:
+            return ()
+        return tuple(line for line in self.lines if self.manifest.standing(line) in stand)
 
     @property
     def shown(self) -> tuple[ManifestLine, ...]:
@@ -83,9 +90,11 @@ class ManifestState:
             case Filter.ALL:
                 return self.lines
             case Filter.ABOARD:
-                return self.aboard
-            case Filter.MISSING:
-                return self.absent
+                return self._who(Standing.ABOARD, Standing.UNLISTED)
+            case Filter.SAFE:
+                return self.safe
+            case Filter.SOUGHT:
+                return self.sought
 
     @property
     def moves(self) -> tuple[BusState, ...]:
@@ -93,7 +102,7 @@ class ManifestState:
 
     def unsought(self) -> tuple[DelegateId, ...]:
         """Return those of whom it is not known yet where they were last."""
-        return tuple(line.delegate.id for line in self.missing)
+        return tuple(line.delegate.id for line in self.sought)
 
 
 def counted(state: ManifestState, buses: Sequence[BusCount]) -> ManifestState:
@@ -121,7 +130,11 @@ def stepped(state: ManifestState, step: int) -> ManifestState:
 
 def listed(state: ManifestState, manifest: Manifest) -> ManifestState:
     """A manifest came; one of a bus that is no longer open is passed over."""
-    return replace(state, manifest=manifest) if manifest.bus.code == state.bus else state
+    if manifest.bus.code != state.bus:
+        return state
+    state = replace(state, manifest=manifest)
+    # The filter of those who are safe is offered only while there are any.
+    return state if state.filter is not Filter.SAFE or state.safe else replace(state, filter=Filter.SOUGHT)
 
 
 def filtered(state: ManifestState, wanted: Filter) -> ManifestState:
@@ -129,7 +142,7 @@ def filtered(state: ManifestState, wanted: Filter) -> ManifestState:
 
 
 def sought(state: ManifestState, cards: Iterable[DelegateCard], *, rehearsal: bool) -> ManifestState:
-    """What is known of the missing came: where each was last."""
+    """What is known of those looked for came: where each was last."""
     seen = {card.delegate.id: last for card in cards if (last := _last(card, rehearsal=rehearsal))}
     return replace(state, seen={**state.seen, **seen})
 
@@ -159,9 +172,9 @@ def begun(state: ManifestState) -> ManifestState:
 
 
 def needed_languages(state: ManifestState) -> tuple[str, ...]:
-    """Return the languages in which the missing must be called, the most wanted first."""
+    """Return the languages in which those looked for must be called, the most wanted first."""
     wanted: dict[str, int] = {}
-    for line in state.missing:
+    for line in state.sought:
         tag = next(iter(line.delegate.languages), "")
         wanted[tag] = wanted.get(tag, 0) + 1
     return tuple(sorted(wanted, key=lambda tag: (-wanted[tag], tag)))

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QLocale, QObject
 
 from checkin_app.domain.buses import BusState
-from checkin_app.domain.ids import BusCode, Instant, bus_of
+from checkin_app.domain.ids import Instant, bus_of
 from checkin_app.domain.outcomes import Verdict
+from checkin_app.domain.standings import Standing, Tally, sought_as
 from checkin_app.services.ports import BusCount, ManifestLine
 from checkin_app.ui import words, words_buses, words_languages
 from checkin_app.ui.kit import bidi
@@ -22,6 +23,13 @@ TONES: Mapping[BusState, ChipTone] = {
     BusState.BOARDING: ChipTone.GO,
     BusState.FINAL_CALL: ChipTone.ASK,
     BusState.COUNTING: ChipTone.INFO,
+}
+_STANDING_TONES: Mapping[Standing, ChipTone] = {
+    Standing.ABOARD: ChipTone.GO,
+    Standing.UNLISTED: ChipTone.INFO,
+    Standing.TO_COME: ChipTone.QUIET,
+    Standing.MISSING: ChipTone.ASK,
+    Standing.GOT_OFF: ChipTone.QUIET,
 }
 #: Where Qt names a script or a country with the language.
 _SPOKEN = {"zh": "中文", "en": "English", "es": "Español"}
@@ -92,21 +100,17 @@ class ManifestWording(QObject):
             if state.bus:
                 title = self.tr("Bus {bus}").format(bus=bidi.code(state.bus))
             return HeadView(title, self._leaves(state))
-        missing, bus = len(state.missing), state.manifest.bus
+        tally = state.tally
         figures = self.tr("{listed} expected · {aboard} aboard").format(
-            listed=bidi.code(str(sum(line.listed for line in state.lines))), aboard=bidi.code(str(len(state.aboard)))
+            listed=bidi.code(str(tally.listed)), aboard=bidi.code(str(tally.aboard))
         )
-        title, verdict = self._title(bus.state, missing, len(state.absent))
+        title, verdict = self._title(state.manifest.bus.state, tally)
         return HeadView(title, self._leaves(state), self._leaves(state, short=True), figures, verdict)
 
-    def _title(self, state: BusState, missing: int, absent: int) -> tuple[str, Verdict | None]:
-        if state is BusState.PLANNED and not missing == absent == 0:
-            return self.tr("%n to come", "", missing), None
-        if missing == 0:
+    def _title(self, bus: BusState, tally: Tally) -> tuple[str, Verdict | None]:
+        if tally.sought == 0:
             return self.tr("Nobody is missing"), Verdict.GO
-        if state in _OVER:
-            return self.tr("Left without %n", "", missing), Verdict.ASK
-        return self.tr("%n missing now", "", missing), Verdict.ASK
+        return words_buses.sought(bus, tally), Verdict.ASK if sought_as(bus) is Standing.MISSING else None
 
     def _leaves(self, state: ManifestState, *, short: bool = False) -> str:
         bus = state.manifest.bus if state.manifest else state.count.bus if state.count else None
@@ -146,7 +150,7 @@ class ManifestWording(QObject):
         group = who.delegation or who.organisation
         tag = next(iter(who.languages), "")
         own, here = endonym(tag), words_languages.language(tag) if tag else ""
-        chip, tone = self._chip(line, among_missing=state.filter is Filter.MISSING)
+        chip, tone = self._chip(state, line)
         seen = last_seen(state, line)
         return PersonRow(
             delegate=who.id,
@@ -161,18 +165,14 @@ class ManifestWording(QObject):
             tone=tone,
         )
 
-    def _chip(self, line: ManifestLine, *, among_missing: bool) -> tuple[str, ChipTone]:
-        if line.aboard:
-            if not line.listed:
-                return self.tr("Aboard, not listed"), ChipTone.INFO
-            return self.tr("Aboard"), ChipTone.GO
-        if line.seen_on:
-            said = self.tr("Aboard {bus}, safe")
-            return said.format(bus=bidi.code(line.seen_on)), ChipTone.GO
-        if not line.listed:
-            return self.tr("Got off"), ChipTone.QUIET
-        # Where everybody is missing, a chip on each row says nothing.
-        return ("", ChipTone.QUIET) if among_missing else (self.tr("Missing"), ChipTone.ASK)
+    def _chip(self, state: ManifestState, line: ManifestLine) -> tuple[str, ChipTone]:
+        if state.manifest is None or state.filter is Filter.SOUGHT:
+            # Where everybody is looked for, a chip on each row says nothing.
+            return "", ChipTone.QUIET
+        standing = state.manifest.standing(line)
+        if standing is Standing.SAFE:
+            return self.tr("Aboard {bus}, safe").format(bus=bidi.code(line.seen_on or "")), ChipTone.GO
+        return words_buses.standing(standing), _STANDING_TONES[standing]
 
     def _seen(self, seen: LastSeen | None) -> str:
         if seen is None:
@@ -202,12 +202,17 @@ class ManifestWording(QObject):
         return self.tr("%n days ago", "", gone // _DAY)
 
     def _filters(self, state: ManifestState) -> tuple[tuple[str, str], ...]:
+        if state.manifest is None:
+            return ()
+        tally = state.tally
         said = (
-            (Filter.ALL, self.tr("All {n}"), len(state.lines)),
-            (Filter.ABOARD, self.tr("Aboard {n}"), len(state.aboard)),
-            (Filter.MISSING, self.tr("Not aboard {n}"), len(state.absent)),
+            (Filter.ALL, self.tr("All"), len(state.lines)),
+            (Filter.ABOARD, words_buses.standing(Standing.ABOARD), tally.aboard),
+            (Filter.SAFE, words_buses.standing(Standing.SAFE), tally.safe),
+            (Filter.SOUGHT, words_buses.standing(sought_as(state.manifest.bus.state)), tally.sought),
         )
-        return tuple((each.value, text.format(n=bidi.code(str(n)))) for each, text, n in said)
+        shown = (each for each in said if each[0] is not Filter.SAFE or tally.safe)
+        return tuple((each.value, f"{word} {bidi.code(str(n))}") for each, word, n in shown)
 
     def _empty(self, state: ManifestState) -> tuple[str, str]:
         if not state.known or (state.bus and state.manifest is None):
@@ -229,36 +234,36 @@ class ManifestWording(QObject):
     # ---- the side
 
     def _calls(self, state: ManifestState) -> tuple[tuple[str, str], ...]:
-        over = state.manifest is None or state.manifest.bus.state in _OVER or not state.missing
+        over = state.manifest is None or state.manifest.bus.state in _OVER or not state.sought
         return calls(state.bus, needed_languages(state)) if state.bus and not over else ()
 
     def _with_figures(self, view: ManifestView, state: ManifestState, count: BusCount) -> ManifestView:
         bus = state.manifest.bus if state.manifest else count.bus
-        aboard, listed = len(state.aboard), sum(line.listed for line in state.lines)
+        tally = state.tally
         return replace(
             view,
-            occupancy=Occupancy(aboard, len(state.absent), bus.licensed_seats - bus.usable_seats, bus.licensed_seats),
-            aboard=str(aboard),
-            expected=str(listed),
+            occupancy=Occupancy(tally.aboard, tally.sought, bus.licensed_seats - bus.usable_seats, bus.licensed_seats),
+            aboard=str(tally.aboard),
+            expected=str(tally.listed),
             elsewhere=self._elsewhere(state),
             state=words_buses.state(bus.state),
             tone=TONES.get(bus.state, ChipTone.QUIET),
-            moves=tuple((each, self._move(each, len(state.missing))) for each in state.moves),
+            moves=tuple((each, self._move(each, bus.state, tally)) for each in state.moves),
         )
 
     def _elsewhere(self, state: ManifestState) -> str:
-        buses = {BusCode(line.seen_on) for line in state.absent if line.seen_on}
+        buses = {line.seen_on for line in state.safe if line.seen_on}
         if buses:
             said = self.tr("Aboard other buses and safe: {buses}.")
             return said.format(buses=" ".join(bidi.code(bus) for bus in sorted(buses)))
-        if state.missing:
-            return self.tr("Nobody of the missing was scanned on another bus.")
+        if state.sought:
+            return self.tr("None of them was scanned on another bus.")
         return ""
 
-    def _move(self, to: BusState, missing: int) -> str:
+    def _move(self, to: BusState, bus: BusState, tally: Tally) -> str:
         said = words_buses.move(to)
-        if to is BusState.DEPARTED and missing:
-            return f"{said} · " + self.tr("%n missing", "", missing)
+        if to is BusState.DEPARTED and tally.sought:
+            return f"{said} · {words_buses.sought(bus, tally)}"
         return said
 
 

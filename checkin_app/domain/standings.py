@@ -1,0 +1,76 @@
+"""How each person on a bus's manifest stands there, and the figures that come of it.  Pure.
+
+_Absent_ is who is listed and not aboard.  Of the absent, who was seen aboard another bus is _safe_; the rest are
+_still to come_ until the bus is called finally, and _missing_ from then on.  Every screen, paper and command asks
+here, so that one word never stands for two figures.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checkin_app.domain.buses import BusState
+
+
+class Standing(StrEnum):
+    """Where somebody on a manifest is, as seen from that bus."""
+
+    ABOARD = "aboard"
+    UNLISTED = "unlisted"
+    """Aboard without being on the list."""
+    SAFE = "safe"
+    TO_COME = "to_come"
+    MISSING = "missing"
+    GOT_OFF = "got_off"
+    """Neither listed nor aboard any more."""
+
+
+#: States of a bus that still waits: nobody is missing yet.
+_WAITING = frozenset({BusState.PLANNED, BusState.BOARDING})
+
+
+def sought_as(state: BusState) -> Standing:
+    """Return what those absent and not safe are called while a bus is in `state`."""
+    return Standing.TO_COME if state in _WAITING else Standing.MISSING
+
+
+def standing(state: BusState, *, listed: bool, aboard: bool, elsewhere: bool) -> Standing:
+    """Return how a person stands at a bus in `state`; `elsewhere` is aboard another one."""
+    if aboard:
+        return Standing.ABOARD if listed else Standing.UNLISTED
+    if not listed:
+        return Standing.GOT_OFF
+    return Standing.SAFE if elsewhere else sought_as(state)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Heads of one bus: ``listed = aboard - unlisted + safe + sought``."""
+
+    listed: int
+    aboard: int
+    unlisted: int = 0
+    safe: int = 0
+
+    @property
+    def absent(self) -> int:
+        """Listed and not aboard; who came along unlisted makes up for nobody."""
+        return self.listed - (self.aboard - self.unlisted)
+
+    @property
+    def sought(self) -> int:
+        """Those whose whereabouts nobody knows: still to come or missing, by `sought_as`."""
+        return self.absent - self.safe
+
+
+def tally(standings: Iterable[Standing]) -> Tally:
+    """Return the figures of everybody on a manifest."""
+    of = Counter(standings)
+    aboard, sought = of[Standing.ABOARD], of[Standing.TO_COME] + of[Standing.MISSING]
+    return Tally(
+        listed=aboard + of[Standing.SAFE] + sought,
+        aboard=aboard + of[Standing.UNLISTED],
+        unlisted=of[Standing.UNLISTED],
+        safe=of[Standing.SAFE],
+    )

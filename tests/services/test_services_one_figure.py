@@ -1,0 +1,181 @@
+"""One figure and one word for one thing: screens, papers and commands say the same of the people of a bus."""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import python_calamine
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
+
+from checkin_app.bootstrap.papers import write_manifest
+from checkin_app.cli.shown import bus_row
+from checkin_app.domain.buses import BusState
+from checkin_app.domain.ids import BusCode, bus_checkpoint
+from checkin_app.domain.movements import Direction
+from checkin_app.domain.outcomes import Answer, Verdict
+from checkin_app.domain.standings import Standing, sought_as, standing
+from checkin_app.services.ports import BusCount, Manifest
+from checkin_app.services.scanning import How
+from checkin_app.ui import theme, words
+from checkin_app.ui.door import state as door
+from checkin_app.ui.door.wording import DoorWording
+from checkin_app.ui.manifest import state as buses
+from checkin_app.ui.manifest.state import Filter, ManifestState
+from checkin_app.ui.manifest.wording import ManifestWording
+
+
+class Way(Enum):
+    """What a guest did: the place on a list, then the scans."""
+
+    STAYED_AWAY = (True, ())
+    BOARDED = (True, ("here",))
+    BOARDED_ELSEWHERE = (True, ("there",))
+    CHANGED_BUSES = (True, ("there", "here"))
+    GOT_OFF = (True, ("here", "off"))
+    CAME_BESIDES = (False, ("here",))
+    WENT_AGAIN = (False, ("here", "off"))
+
+
+#: What a person at the bus would say of each, without looking at the code.
+TOLD = {
+    Way.STAYED_AWAY: "sought", Way.BOARDED: "aboard", Way.BOARDED_ELSEWHERE: "safe", Way.CHANGED_BUSES: "aboard",
+    Way.GOT_OFF: "sought", Way.CAME_BESIDES: "besides", Way.WENT_AGAIN: "",
+}  # fmt: skip
+PEOPLE = st.lists(st.sampled_from(Way), min_size=1, max_size=7)
+
+
+@pytest.fixture
+def speaking(qapp: QApplication) -> Iterator[None]:
+    theme.dress(qapp)
+    words.speak("en")
+    yield
+    words.speak("en")
+
+
+def _go(post, delegate, bus: str, direction: Direction = Direction.IN) -> None:
+    outcome = post.station.scanning.enter(delegate.id, bus_checkpoint(BusCode(bus)), How.FOUND, direction)
+    if outcome.decision.verdict is Verdict.ASK:
+        outcome = post.station.scanning.answer(outcome.fact_id, Answer.BOARD_HERE)
+    assert outcome.decision.verdict is Verdict.GO
+
+
+def _play(post, here: str, there: str, people: list[Way]) -> None:
+    for code in (here, there):
+        post.bus(code, usable=20, licensed=20)
+    for number, way in enumerate(people):
+        guest = post.register(f"Guest {here} {number}")
+        listed, steps = way.value
+        if listed:
+            post.station.dispatch.assign(guest.id, BusCode(here))
+        for step in steps:
+            _go(post, guest, there if step == "there" else here, Direction.OUT if step == "off" else Direction.IN)
+
+
+def _plain(text: str) -> str:
+    return re.sub("[\u2066\u2068\u2069]", "", text)
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(people=PEOPLE, state=st.sampled_from([BusState.BOARDING, BusState.FINAL_CALL, BusState.DEPARTED]))
+def test_every_place_says_the_same_of_a_bus(
+    post, speaking: None, tmp_path: Path, people: list[Way], state: BusState
+) -> None:
+    number = len(post.station.queries.buses(rehearsal=False)) + 1
+    here, there = f"2-{number}", f"2-{number + 1}"
+    _play(post, here, there, people)
+    if state is not BusState.BOARDING:
+        post.station.dispatch.move_to(BusCode(here), state)
+    known = Counter(TOLD[each] for each in people)
+    count = next(each for each in post.station.queries.buses(rehearsal=False) if each.bus.code == here)
+    manifest = post.station.queries.manifest(BusCode(here), rehearsal=False)
+    _figures_are_what_happened(count, manifest, known)
+    word = {Standing.TO_COME: "still to come", Standing.MISSING: "missing"}[sought_as(state)]
+    said = f"{known['sought']} {word}"
+    assert _plain(_door(post, count).sought) == said
+    _buses_screen(post, count, manifest, said, known)
+    _command(count, known, sought_as(state))
+    _papers(post, manifest, tmp_path, known, word)
+
+
+def _figures_are_what_happened(count: BusCount, manifest: Manifest, known: Counter[str]) -> None:
+    tally = count.tally
+    assert tally == manifest.tally
+    assert tally.aboard == known["aboard"] + known["besides"]
+    assert (tally.sought, tally.safe, tally.unlisted) == (known["sought"], known["safe"], known["besides"])
+    assert tally.listed == known["aboard"] + known["sought"] + known["safe"]
+
+
+def _door(post, count: BusCount):
+    telling = words.Telling(post.station.forum)
+    view = DoorWording(telling).side(door.DoorState(count), count)
+    assert (view.aboard, view.expected) == (count.tally.aboard, count.tally.listed)
+    assert ("safe" in view.beside) == bool(count.tally.safe)
+    return view
+
+
+def _buses_screen(post, count: BusCount, manifest: Manifest, said: str, known: Counter[str]) -> None:
+    state = buses.listed(buses.counted(ManifestState(), [count]), manifest)
+    view = ManifestWording(words.Telling(post.station.forum)).view(state, post.clock())
+    assert _plain(view.head.title) == (said if known["sought"] else "Nobody is missing")
+    assert len(view.rows) == known["sought"]
+    figures = {value: int(_plain(text).rsplit(" ", 1)[1]) for value, text in view.filters}
+    assert figures.pop(Filter.SAFE.value, 0) == known["safe"]
+    assert figures == {"all": len(manifest.lines), "aboard": count.tally.aboard, "sought": known["sought"]}
+    assert (view.aboard, view.expected) == (str(count.tally.aboard), str(count.tally.listed))
+
+
+def _command(count: BusCount, known: Counter[str], word: Standing) -> None:
+    row = bus_row(count)
+    other = ({Standing.TO_COME, Standing.MISSING} - {word}).pop()
+    assert (row[word.value], row[other.value], row["safe"]) == (known["sought"], 0, known["safe"])
+
+
+def _papers(post, manifest: Manifest, folder: Path, known: Counter[str], word: str) -> None:
+    chinese = {"still to come": "未上车", "missing": "缺席"}[word]
+    for ending, read in (("csv", _csv), ("xlsx", _xlsx)):
+        path = folder / f"{manifest.bus.code}.{ending}"
+        write_manifest(post.station, manifest, path)
+        states = Counter("safe" if "安全" in each else each for each in read(path))
+        assert (states[chinese], states["safe"]) == (known["sought"], known["safe"])
+        assert not {"未上车", "缺席"} - {chinese} & states.keys()
+    path = folder / f"{manifest.bus.code}.pdf"
+    write_manifest(post.station, manifest, path)
+    document = pypdfium2.PdfDocument(path)
+    try:
+        page = document[0].get_textpage().get_text_bounded()
+    finally:
+        document.close()
+    # Once above the list, with its figure, and once for each of those whom it counts.
+    assert page.count(chinese) == 1 + known["sought"]
+
+
+def _csv(path: Path) -> list[str]:
+    rows = csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig")))
+    return [row[1] for row in list(rows)[1:]]
+
+
+def _xlsx(path: Path) -> list[str]:
+    rows = python_calamine.load_workbook(str(path)).get_sheet_by_index(0).to_python()
+    return [str(row[1]) for row in rows[1:]]
+
+
+@given(state=st.sampled_from(BusState), listed=st.booleans(), aboard=st.booleans(), elsewhere=st.booleans())
+def test_nobody_is_missing_before_the_final_call_or_while_safe(
+    state: BusState, listed: bool, aboard: bool, elsewhere: bool
+) -> None:
+    stands = standing(state, listed=listed, aboard=aboard, elsewhere=elsewhere)
+    called = state not in {BusState.PLANNED, BusState.BOARDING}
+    assert (stands is Standing.MISSING) == (listed and not aboard and not elsewhere and called)
+    assert (stands is Standing.TO_COME) == (listed and not aboard and not elsewhere and not called)
+
+
+def test_every_state_of_a_bus_has_one_word_for_those_looked_for() -> None:
+    assert {sought_as(state) for state in BusState} == {Standing.TO_COME, Standing.MISSING}
