@@ -9,6 +9,7 @@ from dbkit import OPENING, Ticking
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, bus_checkpoint
 from checkin_app.domain.outcomes import Answer
 from checkin_app.domain.problems import UnknownBus
+from checkin_app.domain.standings import Tally
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.ports import ConflictKind, Health
@@ -154,9 +155,10 @@ def test_a_manifest_names_who_is_listed_aboard_and_seen_elsewhere(store: Store) 
         PEOPLE[3].id: (True, None, False),
     }
     assert manifest.lines[0].since is not None
-    # The one who came along makes up for nobody who is missing.
-    counted = store.queries().buses(rehearsal=True)[0]
-    assert (counted.listed, counted.aboard, counted.unlisted, counted.missing) == (3, 2, 1, 2)
+    # The one who came along makes up for nobody; who is aboard another bus is not looked for.
+    tally = store.queries().buses(rehearsal=True)[0].tally
+    assert tally == manifest.tally == Tally(listed=3, aboard=2, unlisted=1, safe=1)
+    assert (tally.absent, tally.sought) == (2, 1)
     dispatch.assign(PEOPLE[2].id, there)
     assert store.queries().manifest(here, rehearsal=True).version > manifest.version
     with pytest.raises(UnknownBus):
