@@ -17,7 +17,8 @@ from checkin_app.domain.delegate_list_sheet import Sheet
 from checkin_app.domain.ids import BusCode
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Reason, Verdict
-from checkin_app.domain.problems import ListHeadingsUnknown, Problem, StoreCorrupt, UnknownDelegate
+from checkin_app.domain.problems import Problem, StoreCorrupt, UnknownDelegate
+from checkin_app.domain.problems_lists import ListHeadingsUnknown
 from checkin_app.runtime.lanes import Done, Fault, Troubled
 from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.ports import Health, Hit, SearchHitKind

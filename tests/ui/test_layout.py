@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from checkin_app.ui import words
 
-#: Screens that are whole.
 WHOLE = ("desk",)
 SIZES = [(1024, 600), (1024, 768), (1366, 768), (1920, 1080)]
 
