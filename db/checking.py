@@ -61,18 +61,20 @@ class CheckReport:
         return whole + unproven + (f" Made anew: {', '.join(self.rebuilt)}." if self.rebuilt else "")
 
 
-def check_newest_links(link: Link, prover: Prover) -> None:
-    """Verify the last links of the log that was written last: cheap enough for every opening.
+def check_newest_links(link: Link, prover: Prover) -> Mapping[LogId, Head]:
+    """Verify the last links of the log that was written last: cheap enough for every opening.  Return all heads.
 
     Raises:
         ChainBroken: a link does not hold.
     """
-    newest = max(journal.heads(link).values(), key=lambda head: head.clock, default=None)
+    heads = journal.heads(link)
+    newest = max(heads.values(), key=lambda head: head.clock, default=None)
     if newest:
         after = max(0, newest.seq - _LAST_LINKS)
         keys = _keys(link)
         seen = _verify_log(link, newest, after, keys, prover)
         _must_reach(newest, seen)
+    return heads
 
 
 def check_journal(link: Link, prover: Prover) -> CheckReport:

@@ -26,10 +26,10 @@ from checkin_app.services.ports import (
     Station,
 )
 from db import codec, conflicts, counts, schema
-from db.anchor import Anchor
-from db.engine import Link, Prepared, reader_engine
+from db.engine import Link, Prepared, Reader
 from db.finding import Finder
 from db.folding import among, movements_of
+from db.losses import Losses
 from db.reading import ALIAS, BADGE_NO, DELEGATE, DELEGATE_COLUMNS, STATION_COLUMNS, Forums, sayable, sole
 
 _bind = sa.bindparam
@@ -109,32 +109,31 @@ _LAST_ARRIVAL = Prepared(sa.select(sa.func.max(_facts.c.arrival)))
 class StoreQueries:
     """Implements ``ports.Queries``; may be used by several threads at once."""
 
-    def __init__(self, anchor: Anchor, key: bytes, station: Station, forums: Forums, finder: Finder) -> None:
-        self._engine = reader_engine(anchor.file, key)
-        self._anchor = anchor
-        self._folder = anchor.file.parent
+    def __init__(self, reader: Reader, station: Station, forums: Forums, finder: Finder, losses: Losses) -> None:
+        self._reader = reader
         self._station = station
         self._forums = forums
         self._finder = finder
+        self._losses = losses
 
     @contextmanager
-    def _reading(self) -> Iterator[Link]:
-        with self._engine.connect() as connection, connection.begin():
-            self._anchor.must_hold()
-            yield Link(connection, self._folder)
+    def reading(self) -> Iterator[Link]:
+        """Yield a link that sees one state of the store and can only read."""
+        with self._reader.reading() as link:
+            yield link
 
     def close(self) -> None:
-        self._engine.dispose()
+        self._reader.close()
 
     def forum(self) -> Forum:
-        with self._reading() as link:
+        with self.reading() as link:
             return self._forums.current(link)
 
     def station(self) -> Station:
         return self._station
 
     def stations(self) -> Sequence[Station]:
-        with self._reading() as link:
+        with self.reading() as link:
             return [codec.station(row) for row in link.all(_STATIONS)]
 
     def card(self, delegate: DelegateId) -> DelegateCard | None:
@@ -145,7 +144,7 @@ class StoreQueries:
         if not delegates:
             return []
         ids = json.dumps(list(delegates))
-        with self._reading() as link:
+        with self.reading() as link:
             found = {row[0]: codec.delegate(row) for row in link.all(_SOME, ids=ids)}
             badges = {row[-1]: codec.badge(row[:3]) for row in link.all(_BADGES, ids=ids)}
             moved = movements_of(link, list(delegates))
@@ -156,30 +155,30 @@ class StoreQueries:
         ]
 
     def find(self, text: str, limit: int = 50) -> Sequence[Hit]:
-        with self._reading() as link:
+        with self.reading() as link:
             return self._finder.find(link.connection, text, limit)
 
     def look_alikes(self, name: str, latin_name: str, limit: int = 5) -> Sequence[DelegateId]:
-        with self._reading() as link:
+        with self.reading() as link:
             return self._finder.look_alikes(link.connection, name, latin_name, limit)
 
     def resolve(self, text: str) -> DelegateId | None:
         wanted = sayable(text.strip())
         if not wanted:
             return None
-        with self._reading() as link:
+        with self.reading() as link:
             if link.one(DELEGATE, id=wanted.lower()):
                 return DelegateId(wanted.lower())
             return sole(link.all(BADGE_NO, number=wanted)) or sole(link.all(ALIAS, code=wanted))
 
     def delegate_ids(self, *, category: str = "", delegation: str = "") -> Sequence[DelegateId]:
-        with self._reading() as link:
+        with self.reading() as link:
             if not (category or delegation):  # the index alone answers
                 return [row[0] for row in link.all(_IDS)]
             return [row[0] for row in link.all(_IDS_WHERE, category=category, delegation=delegation)]
 
     def recent_scans(self, limit: int, *, checkpoint: CheckpointId | None = None) -> Sequence[RecentScan]:
-        with self._reading() as link:
+        with self.reading() as link:
             if checkpoint is None:
                 rows = link.all(_RECENT, most=limit)
             else:
@@ -187,16 +186,16 @@ class StoreQueries:
         return [_recent_scan(row) for row in rows]
 
     def scans_today(self, since: Instant) -> int:
-        with self._reading() as link:
+        with self.reading() as link:
             row = link.one(_SCANS_SINCE, station=self._station.id, since=since)
         return int(row[0]) if row else 0
 
     def checkpoint_counts(self, *, rehearsal: bool) -> Sequence[CheckpointCount]:
-        with self._reading() as link:
+        with self.reading() as link:
             return counts.of_checkpoints(link, self._forums.current(link), rehearsal=rehearsal)
 
     def buses(self, *, rehearsal: bool) -> Sequence[BusCount]:
-        with self._reading() as link:
+        with self.reading() as link:
             return counts.of_buses(link, rehearsal=rehearsal)
 
     def manifest(self, bus: BusCode, *, rehearsal: bool) -> Manifest:
@@ -205,30 +204,37 @@ class StoreQueries:
         Raises:
             UnknownBus: there is no such bus.
         """
-        with self._reading() as link:
+        with self.reading() as link:
             return counts.manifest(link, bus, rehearsal=rehearsal)
 
     def conflicts(self) -> Sequence[Conflict]:
-        with self._reading() as link:
+        with self.reading() as link:
             return conflicts.every(link)
 
     def jobs(self, limit: int) -> Sequence[Job]:
-        with self._reading() as link:
+        with self.reading() as link:
             return [codec.job(row) for row in link.all(_JOBS, most=limit)]
 
     def own_jobs(self, states: Collection[str]) -> Sequence[Job]:
-        with self._reading() as link:
+        with self.reading() as link:
             rows = link.all(_OWN_JOBS, states=json.dumps(sorted(states)), station=self._station.id)
             return [codec.job(row) for row in rows]
 
     def health(self) -> Health:
-        with self._reading() as link:
+        with self.reading() as link:
             facts, own, flagged = link.one(_HEALTH, station=self._station.id) or (0, 0, 0)
             unread = link.one(_UNREAD)
-        return Health(facts=facts, only_here=own, unknown_kinds=unread[0] if unread else 0, flagged_clocks=flagged)
+            missing = self._losses.holding(link).missing
+        return Health(
+            facts=facts,
+            only_here=own,
+            unknown_kinds=unread[0] if unread else 0,
+            flagged_clocks=flagged,
+            missing=missing,
+        )
 
     def data_version(self) -> int:
-        with self._reading() as link:
+        with self.reading() as link:
             row = link.one(_LAST_ARRIVAL)
         return int(row[0] or 0) if row else 0
 

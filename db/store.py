@@ -4,14 +4,14 @@ import hashlib
 import os
 import secrets
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checkin_app.domain.facts import FactDraft, Kind
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.ids import Subject, forum_subject
+from checkin_app.domain.ids import LogId, Subject, forum_subject
 from checkin_app.domain.pinyin import PinyinTable
 from checkin_app.domain.problems import (
     StoreCorrupt,
@@ -23,14 +23,16 @@ from checkin_app.domain.problems import (
 )
 from checkin_app.runtime import keys as station_keys
 from checkin_app.runtime.keys import StationKeys
+from checkin_app.services.opened import Holding
 from checkin_app.services.ports import Clock, Station
 from db import backup, checking, codec, journal, migrating
 from db.anchor import Anchor
 from db.aside import put_aside
 from db.checking import CheckReport
-from db.engine import Link, Writer, reader_engine
+from db.engine import Link, Reader, Writer, reader_engine
 from db.finding import Finder
-from db.journal import OwnLog
+from db.journal import Head, OwnLog
+from db.losses import Losses
 from db.queries import StoreQueries
 from db.reading import STATION, Forums
 from db.unit import Unit, Workplace
@@ -89,23 +91,34 @@ class _Identity:
             raise StoreNotWritable(folder=str(folder)) from error
 
 
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What was found and taken when the store was opened."""
+
+    anchor: Anchor
+    writer: Writer
+    station: Station
+    losses: Losses
+
+
 class Store:
     """An open store.  One unit of work at a time; queries by any thread meanwhile."""
 
-    def __init__(
-        self, anchor: Anchor, keys: StationKeys, around: Surroundings, writer: Writer, station: Station
-    ) -> None:
+    def __init__(self, keys: StationKeys, around: Surroundings, opening: _Opening) -> None:
+        anchor, station, losses = opening.anchor, opening.station, opening.losses
         self.folder = anchor.file.parent
-        self._anchor = anchor
         self.keys = keys
         self.station = station
         self._around = around
-        self._writer = writer
+        self._anchor = anchor
+        self._writer = opening.writer
+        self._losses = losses
         self._forums = Forums(around.parse_forum)
         self._finder = Finder(around.pinyin)
         self._log = OwnLog(keys.station, keys.sign)
-        self._workplace = Workplace(station, self._forums, self._log, around.clock, self._finder.index)
-        self._queries = StoreQueries(anchor, keys.database_key, station, self._forums, self._finder)
+        self._workplace = Workplace(station, self._forums, self._log, around.clock, self._finder.index, losses.witness)
+        reader = Reader(anchor, keys.database_key)
+        self._queries = StoreQueries(reader, station, self._forums, self._finder, losses)
 
     @classmethod
     def create(
@@ -135,6 +148,7 @@ class Store:
         if passphrase:
             station_keys.write_recovery(folder, keys, passphrase)
         _make(folder, keys, around, (forum, forum_document), station_name)
+        Losses.none_yet(folder, store_id, keys.database_key)
         return cls.open(folder, around)
 
     @classmethod
@@ -164,17 +178,20 @@ class Store:
         file = folder / DATABASE
         if identity != _Identity.of(identity.store_id, keys):
             raise WrongKey(folder=str(folder))
+        losses = Losses.found(file, identity.store_id, keys.database_key)
         try:
             _bring_up_to_date(file, keys, around)
             anchor = Anchor(file)
             anchor.hold_database()
-            station = _inspect(file, keys)
+            station, heads = _inspect(file, keys)
             writer = Writer(file, keys.database_key, anchor)
             with writer.plain():  # a folder that cannot be written to is said now, not at the first scan
                 pass
         except WrongKey as error:  # the key is the right one, so it is the file that is not
             raise StoreCorrupt(folder=str(folder), detail="it is not a database any more") from error
-        return cls(anchor, keys, around, writer, station)
+        losses.compare(heads)
+        losses.catch_up(writer, heads)
+        return cls(keys, around, _Opening(anchor, writer, station, losses))
 
     @contextmanager
     def unit(self) -> Iterator[Unit]:
@@ -222,6 +239,16 @@ class Store:
         report = checking.check_journal(link, self.keys)
         return replace(report, rebuilt=checking.check_projections(link, self._finder.index, repair=repair))
 
+    def holding(self) -> Holding:
+        """Return what was found missing at the opening and has not come back since."""
+        with self._queries.reading() as link:
+            return self._losses.holding(link)
+
+    def accept_loss(self) -> int:
+        """Say no more that anything is missing; return how many facts were given up."""
+        with self._writer.transaction() as (link, _):
+            return self._losses.accept(link)
+
     def backup(self) -> Path:
         """Write a backup beside the store, keep the newest twelve, and return the new one.
 
@@ -234,6 +261,7 @@ class Store:
     def close(self) -> None:
         self._queries.close()  # the writer last: only it checkpoints
         self._writer.close()
+        self._losses.close()
         # What stands in this store's place would be read together with this store's log, and ruined.
         with suppress(StoreNotWritable):
             put_aside(self.folder, self._anchor.left_beside())
@@ -307,10 +335,10 @@ def _derive_anew(file: Path, keys: StationKeys, around: Surroundings) -> None:
         writer.close()
 
 
-def _inspect(file: Path, keys: StationKeys) -> Station:
+def _inspect(file: Path, keys: StationKeys) -> tuple[Station, Mapping[LogId, Head]]:
     with _reading(file, keys) as link:
-        checking.check_newest_links(link, keys)
+        heads = checking.check_newest_links(link, keys)
         row = link.one(STATION, id=keys.station)
     if row is None:
         raise StoreCorrupt(folder=str(file.parent), detail="it does not say which station it is")
-    return codec.station(row)
+    return codec.station(row), heads

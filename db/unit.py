@@ -17,6 +17,7 @@ from db.engine import Link
 from db.folding import Folding, Index, Touched
 from db.journal import Head, OwnLog, Stamp
 from db.reading import Forums, Reads
+from db.witness import Witness
 
 _C = Changed
 _CHANGES: Mapping[str, ChangeSet] = {
@@ -47,6 +48,8 @@ class Workplace:
     log: OwnLog
     clock: Clock
     index: Index
+    witness: Witness | None = None
+    """None for a store that nobody has heard of yet."""
 
 
 class Unit(Reads):
@@ -60,6 +63,7 @@ class Unit(Reads):
         super().__init__(link, workplace.station, workplace.forums)
         self._transaction = transaction
         self._log = workplace.log
+        self._witness = workplace.witness
         self._clock = workplace.clock
         self._folding = Folding(link, workplace.index)
         self._last: Hlc | None = None
@@ -69,6 +73,7 @@ class Unit(Reads):
         self._waiting: list[tuple[Fact, ReadOff]] = []
         self._waiting_ids: set[FactId] = set()
         self._waiting_heads: dict[LogId, Head] = {}
+        self._written_heads: dict[LogId, Head] = {}
         self._documents: dict[Digest, bytes] = {}
         self._touched = Touched()
         self._touched_subjects: set[Subject] = set()
@@ -127,11 +132,16 @@ class Unit(Reads):
 
     def commit(self) -> None:
         self._settle()
+        heads = self._written_heads.values()
+        if self._witness:
+            self._witness.claim(heads)
         try:
             self._link.commit(self._transaction)
         except BaseException:
             self._log.forsake()
             raise
+        if self._witness:
+            self._witness.acknowledge(heads)
 
     def accept(self, fact: Fact) -> Acceptance:
         if not journal.fits(fact):
@@ -199,6 +209,7 @@ class Unit(Reads):
         seen, self._seen, self._forum = self._seen, {}, None
         self._folding.fold(touched, seen)
         self._link.run(journal.SAVE_LOG, [head.row() for head in heads.values()])
+        self._written_heads |= heads
 
     def _concerns(self, only: Subject | Aspect | None) -> bool:
         return only is None or only in self._touched_subjects or self._touched.concerns(only)

@@ -25,8 +25,8 @@ _S = JobState
 _GIVEN_UP = frozenset({_S.CANCELLED, _S.SUPERSEDED})
 #: What may follow what.  From unknown, a person's answer leads on: it came out (confirmed), or not (failed-safe).
 FOLLOWING: Mapping[JobState, frozenset[JobState]] = {
-    _S.QUEUED: frozenset({_S.RENDERED, _S.FAILED_SAFE}) | _GIVEN_UP,
-    _S.RENDERED: frozenset({_S.SENDING, _S.FAILED_SAFE, _S.QUEUED}) | _GIVEN_UP,
+    _S.QUEUED: frozenset({_S.RENDERED, _S.FAILED_SAFE, _S.UNKNOWN}) | _GIVEN_UP,
+    _S.RENDERED: frozenset({_S.SENDING, _S.FAILED_SAFE, _S.QUEUED, _S.UNKNOWN}) | _GIVEN_UP,
     _S.SENDING: frozenset({_S.SENT, _S.UNKNOWN, _S.FAILED_SAFE}),
     _S.SENT: frozenset({_S.CONFIRMED, _S.UNKNOWN}),
     _S.UNKNOWN: frozenset({_S.CONFIRMED, _S.FAILED_SAFE}),
@@ -51,8 +51,13 @@ def may_retry(state: JobState) -> bool:
     return state is JobState.FAILED_SAFE
 
 
-def after_restart(state: JobState) -> JobState:
-    """Return what a job found at start-up is: bytes may have left, or they cannot have."""
+def after_restart(state: JobState, *, doubtful: bool = False) -> JobState:
+    """Return what a job found at start-up is: bytes may have left, or they cannot have.
+
+    In a store that may be an older state of itself any job on its way may have been printed since.
+    """
+    if doubtful and state in {JobState.QUEUED, JobState.RENDERED}:
+        return JobState.UNKNOWN
     if state in {JobState.SENDING, JobState.SENT}:
         return JobState.UNKNOWN
     return JobState.QUEUED if state is JobState.RENDERED else state

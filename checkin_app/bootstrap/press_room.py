@@ -21,7 +21,7 @@ from printing.printers import Printer, printer_from
 log = logging.getLogger(__name__)
 
 #: States in which a job may be found at start-up that this run did not bring about.
-_UNSETTLED = frozenset(state for state in JobState if after_restart(state) is not state)
+_UNSETTLED = frozenset(state for state in JobState if after_restart(state, doubtful=True) is not state)
 _CLOSING_SECONDS = 5.0
 
 
@@ -65,8 +65,11 @@ class PressRoom:
             self.lanes.reader.submit(partial(self.station.queries.own_jobs, {JobState.QUEUED}), self._take)
 
     def _settle(self) -> None:
+        doubtful = self.station.upkeep.holding().doubtful
         for job in self.station.queries.own_jobs(_UNSETTLED):
-            self.station.badges.job_changed(job.id, after_restart(JobState(job.state)), "restarted")
+            settled = after_restart(JobState(job.state), doubtful=doubtful)
+            if settled != job.state:
+                self.station.badges.job_changed(job.id, settled, "older" if doubtful else "restarted")
 
     def _take(self, waiting: Result[Sequence[Job]]) -> None:
         if not isinstance(waiting, Done):

@@ -22,7 +22,7 @@ from checkin_app.devices.environment import has_display, prepare
 from checkin_app.devices.scanner import Scanner
 from checkin_app.domain.checkpoints import pick
 from checkin_app.domain.ids import CheckpointId
-from checkin_app.domain.problems import NoDisplay, Problem
+from checkin_app.domain.problems import FactsMissing, NoDisplay, Problem
 from checkin_app.runtime import settings as choices
 from checkin_app.runtime.crash import CrashReport, CrashReports
 from checkin_app.runtime.drafts import Drafts
@@ -90,6 +90,7 @@ class Desk:
             self.scanner.start(application)
         self.press_room.begin()
         self._tell_mistakes()
+        self._tell_losses()
         self._ask_health()
         self._show_watched()
 
@@ -104,6 +105,12 @@ class Desk:
         if self._mistakes:
             first = self._mistakes[0]
             self.window.over.notice.say(words_notices.passed_over(first.entry, first.expected))
+
+    def _tell_losses(self) -> None:
+        """Say what this store no longer holds before anybody is let in by it."""
+        missing = self.station.upkeep.holding().missing
+        if missing:
+            self.window.over.notice.say(" ".join(words.problem(FactsMissing(missing=missing))))
 
     def tell_fault(self, report: CrashReport) -> None:
         """Say that something of ours broke; may be called from any thread."""
@@ -200,6 +207,7 @@ class Desk:
                 only_here=health.only_here,
                 clock_flagged=bool(health.flagged_clocks),
                 unread=health.unknown_kinds,
+                missing=health.missing,
             )
         elif isinstance(result, Troubled):
             # What cannot be read is left out of the screens; that must not look like an empty morning.

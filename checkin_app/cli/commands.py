@@ -14,6 +14,7 @@ from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, RouteId, bus_checkpoint
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.problems import (
+    FactsMissing,
     StorageProblem,
     StoreMissing,
     UnknownBus,
@@ -230,8 +231,14 @@ def _conflicts(parts: Parts, args: Arguments) -> int:
 
 
 def _check(parts: Parts, args: Arguments) -> int:
-    with _station(parts, args) as station:
+    with _open(parts, _folder(parts, args)) as station:
+        if args.accept_loss:
+            print(f"{station.upkeep.accept_loss()} facts that were acknowledged are given up.")
         print(station.upkeep.check(repair=args.repair))
+        holding = station.upkeep.holding()
+    if holding.missing:
+        raise FactsMissing(missing=holding.missing)
+    print(shown.doubt(holding) or "Nothing that was acknowledged is missing.")
     return 0
 
 
@@ -240,7 +247,8 @@ def _merge(parts: Parts, args: Arguments) -> int:
         for each, given in zip((station, other), exchange(station, other), strict=True):
             aside = f", {given.forked} set aside as a fork" if given.forked else ""
             refused = f", {given.refused} refused" if given.refused else ""
-            print(f"{each.station.name or each.station.id}: {given.stored} new facts{aside}{refused}")
+            returned = f", {given.returned} of them its own come back" if given.returned else ""
+            print(f"{each.station.name or each.station.id}: {given.stored} new facts{returned}{aside}{refused}")
     return 0
 
 
@@ -284,8 +292,16 @@ def _folder(parts: Parts, args: Arguments) -> Path:
     return folder
 
 
-def _station(parts: Parts, args: Arguments) -> contextlib.AbstractContextManager[OpenedStation]:
-    return _open(parts, _folder(parts, args))
+@contextlib.contextmanager
+def _station(parts: Parts, args: Arguments) -> Iterator[OpenedStation]:
+    """Open the station; what it lacks is said before anything is done with it, and keeps nobody from it."""
+    with _open(parts, _folder(parts, args)) as station:
+        holding = station.upkeep.holding()
+        if holding.missing:
+            print(FactsMissing(missing=holding.missing), file=sys.stderr)
+        elif holding.unclean:
+            print(shown.doubt(holding), file=sys.stderr)
+        yield station
 
 
 def _open(parts: Parts, folder: Path) -> contextlib.AbstractContextManager[OpenedStation]:

@@ -116,6 +116,9 @@ def _upkeep(commands: "Commands[argparse.ArgumentParser]") -> None:
     conflicts.add_argument("--json", action="store_true")
     check = _command(commands, "check", "verify the record and everything that follows from it")
     check.add_argument("--repair", action="store_true", help="rebuild the screens' tables from the facts")
+    check.add_argument(
+        "--accept-loss", action="store_true", help="what is missing and nowhere else is not spoken of any more"
+    )
     merge = _command(commands, "merge", "exchange facts with another station's folder on this laptop, both ways")
     merge.add_argument("other", type=Path, metavar="FOLDER")
     backup = _command(commands, "backup", "write a backup now; the last twelve are kept")

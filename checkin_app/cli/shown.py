@@ -12,6 +12,7 @@ from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import Instant, bus_checkpoint
 from checkin_app.domain.problems import Problem
 from checkin_app.domain.standings import Standing, sought_as
+from checkin_app.services.opened import Holding
 from checkin_app.services.ports import BusCount, CheckpointCount, Conflict, DelegateCard
 from checkin_app.services.scanning import ScanOutcome
 
@@ -34,6 +35,18 @@ def say(rows: Sequence[Row] | Row, *, as_json: bool, out: TextIO | None = None) 
         for row in [rows] if isinstance(rows, Mapping) else rows:
             stream.write("\t".join(_plain(value) for value in row.values()) + "\n")
     stream.flush()
+
+
+def doubt(holding: Holding) -> str:
+    """Return why it cannot be told whether something is missing; empty where it can."""
+    if not holding.witnessed:
+        return "Whether anything that was acknowledged is missing cannot be told: there was no witness until now."
+    if holding.unclean:
+        return (
+            "This laptop was not shut down in order, and the file station.db-wal that this leaves was not there: "
+            "what was recorded last may be missing. Compare with the other laptops."
+        )
+    return ""
 
 
 def _plain(value: Json) -> str:

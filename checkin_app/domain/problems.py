@@ -8,7 +8,8 @@ Problem
 │   ├── WrongKey            ├── WrongPassphrase     ├── DriverUnfit
 │   └── StoreReplaced
 ├── ChainProblem
-│   ├── ChainBroken         ├── LogForked           └── ProjectionsDiffer
+│   ├── ChainBroken         ├── LogForked           ├── ProjectionsDiffer
+│   └── FactsMissing
 ├── ForumFileProblem
 │   ├── ForumFileMissing    └── ForumFileInvalid
 ├── ListProblem
@@ -158,6 +159,17 @@ class ProjectionsDiffer(ChainProblem):
     key = "projections_differ"
     sentence = "What the screens show differs from the recorded facts in: {detail}."
     next_step = "No fact is lost. Run check --repair to rebuild the screens' tables from the facts."
+
+
+class FactsMissing(ChainProblem):
+    key = "facts_missing"
+    sentence = (
+        "This store lacks {missing} facts that it acknowledged: it is an older state of itself, or a file was lost."
+    )
+    next_step = (
+        "Check-in goes on, but people let in by those facts may be let in again. Run restore, which keeps this state "
+        "and adds what it has, and merge with the other laptops. Where nobody has them, check --accept-loss ends this."
+    )
 
 
 class ForumFileProblem(Problem):

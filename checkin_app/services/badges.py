@@ -1,15 +1,19 @@
 """Badges: their codes, their replacement, and the jobs that print them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from checkin_app.domain import codes
 from checkin_app.domain.delegates import BadgeStanding
-from checkin_app.domain.facts import FactDraft, Json, Kind
+from checkin_app.domain.facts import Fact, FactDraft, Json, Kind
 from checkin_app.domain.ids import DelegateId, ForumId, Instant, JobId, delegate_subject, job_subject
 from checkin_app.domain.problems import FieldInvalid, UnknownDelegate, UnknownFact
 from checkin_app.services.ports import BadgeSigner, ChangeSet, Clock, Job, OpenUnit, UnitOfWork
 
 QUEUED = "queued"
+UNKNOWN = "unknown"
+#: States of a job that would be printed, or may have been, without anybody being asked.
+_UNDER_WAY = frozenset({QUEUED, "rendered", "sending", "sent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,14 @@ def owe_badge(unit: UnitOfWork, delegate: DelegateId, issue: int, printer: str) 
     owed = Job(job, delegate, issue, printer, QUEUED, "", Instant(0))
     fact = unit.record(_job_draft(owed))
     return replace(owed, at=fact.at)
+
+
+def doubt_jobs(unit: UnitOfWork, returned: Iterable[Fact]) -> None:
+    """Make a question of each job under way that `returned` tells of: it had gone on, and may have come out."""
+    for subject in dict.fromkeys(fact.subject for fact in returned if fact.kind == Kind.JOB_CHANGED):
+        job = unit.job(JobId(subject.partition(":")[2]))
+        if job and job.state in _UNDER_WAY:
+            unit.record(_job_draft(replace(job, state=UNKNOWN, detail="returned")))
 
 
 @dataclass(frozen=True, slots=True)

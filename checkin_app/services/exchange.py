@@ -16,6 +16,8 @@ class Given:
     """Set aside: another fact stands at their place, or at that of one before them."""
     refused: int = 0
     """Not kept: their signature does not hold, or nobody vouches for their station."""
+    returned: int = 0
+    """Of those stored, how many were the station's own: it had lost them, or a copy of it is in use."""
 
 
 def exchange(one: OpenedStation, other: OpenedStation) -> tuple[Given, Given]:
@@ -37,7 +39,12 @@ def _give(giver: OpenedStation, taker: OpenedStation) -> Given:
     given = Given()
     while (bundle := giver.merging.give(vector)).facts:
         taken = taker.merging.take(bundle, admitted)
-        given = Given(given.stored + taken.stored, given.forked + len(taken.forked), given.refused + len(taken.refused))
+        given = Given(
+            given.stored + taken.stored,
+            given.forked + len(taken.forked),
+            given.refused + len(taken.refused),
+            given.returned + taken.returned,
+        )
         for fact in bundle.facts:
             vector[fact.log_id] = max(vector.get(fact.log_id, 0), fact.seq)
     return given

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from checkin_app.domain.facts import Fact, Kind
 from checkin_app.domain.ids import Digest, FactId, LogId, StationId, station_id, station_of
+from checkin_app.services.badges import doubt_jobs
 from checkin_app.services.ports import Acceptance, BadgeSigner, ChangeSet, OpenUnit, UnitOfWork
 
 BATCH = 1000
@@ -30,6 +31,8 @@ class MergeResult:
     refused: tuple[FactId, ...]
     """Their signature does not hold, or their station is not admitted here."""
     changes: ChangeSet
+    returned: int = 0
+    """Of those stored, how many this station had written itself and no longer had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +62,19 @@ class Merging:
         """
         answers: dict[Acceptance, list[FactId]] = {answer: [] for answer in Acceptance}
         refused: list[FactId] = []
+        returned: list[Fact] = []
         with self.open_unit() as unit:
             for document in bundle.documents.values():
                 unit.keep(document)
             for fact in _contiguous(bundle.facts):
                 if self._is_proven(unit, fact, admitted):
-                    answers[unit.accept(fact)].append(fact.fact_id)
+                    answer = unit.accept(fact)
+                    answers[answer].append(fact.fact_id)
+                    if answer is Acceptance.STORED and station_of(fact.log_id) == unit.station.id:
+                        returned.append(fact)
                 else:
                     refused.append(fact.fact_id)
+            doubt_jobs(unit, returned)
             unit.commit()
             return MergeResult(
                 stored=len(answers[Acceptance.STORED]),
@@ -75,6 +83,7 @@ class Merging:
                 forked=tuple(answers[Acceptance.FORKED]),
                 refused=tuple(refused),
                 changes=unit.changes,
+                returned=len(returned),
             )
 
     def _is_proven(self, unit: UnitOfWork, fact: Fact, admitted: Mapping[StationId, bytes]) -> bool:

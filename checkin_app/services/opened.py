@@ -13,6 +13,23 @@ from checkin_app.services.ports import BadgeSigner, Clock, Queries, Station
 from checkin_app.services.scanning import Scanning
 
 
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Whether the store holds all that was ever acknowledged from it."""
+
+    missing: int = 0
+    """Facts that were acknowledged and are not here."""
+    witnessed: bool = True
+    """False where nothing told, at the opening, what had been acknowledged."""
+    unclean: bool = False
+    """It was not closed in order, and the log that a crash leaves was not there at the opening."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Return whether this may be an older state of the store: what it would print may be printed."""
+        return bool(self.missing) or self.unclean or not self.witnessed
+
+
 class Upkeep(Protocol):
     """What is done to the store itself."""
 
@@ -22,6 +39,14 @@ class Upkeep(Protocol):
         Raises:
             ChainProblem, StoreCorrupt: what does not hold.
         """
+        ...
+
+    def holding(self) -> Holding:
+        """Return what was found missing at the opening and has not come back since."""
+        ...
+
+    def accept_loss(self) -> int:
+        """Say no more that anything is missing; return how many facts were given up."""
         ...
 
     def backup(self) -> object:

@@ -311,6 +311,8 @@ class Health:
     """Facts of this station that no other station has been seen to hold."""
     unknown_kinds: int
     flagged_clocks: int
+    missing: int = 0
+    """Facts that this store once acknowledged and does not hold."""
 
 
 class Queries(Protocol):

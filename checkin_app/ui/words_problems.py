@@ -91,6 +91,17 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Problem", "What the screens show differs from the recorded facts in: {detail}."),
         QT_TRANSLATE_NOOP("Problem", "No fact is lost. Repair rebuilds the screens’ tables from the facts."),
     ),
+    "facts_missing": (
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "This store lacks {missing} facts that it acknowledged: it is an older state of itself, or a file was lost.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Check-in goes on, but people let in by those facts may be let in again. Restore a backup (F1), and let "
+            "the event lead merge this laptop with the others.",
+        ),
+    ),
     "forum_file": (
         QT_TRANSLATE_NOOP("Problem", "The forum file cannot be used."),
         QT_TRANSLATE_NOOP("Problem", "Mend the file and try again; nothing was changed."),

@@ -1451,6 +1451,14 @@
         <source>Rehearsal</source>
         <translation>演练</translation>
     </message>
+    <message>
+        <source>{count} entries lost</source>
+        <translation>丢失 {count} 条记录</translation>
+    </message>
+    <message>
+        <source>This laptop recorded them and no longer holds them: people may be let in twice. F1 restores a backup; tell the event lead.</source>
+        <translation>本机曾记录这些内容，现已不存：可能有人被重复放行。按 F1 可恢复备份；请告知活动负责人。</translation>
+    </message>
 </context>
 <context>
     <name>HelpPanel</name>
@@ -3023,6 +3031,14 @@
     <message>
         <source>Nothing was changed. Revoke or amend single people instead.</source>
         <translation>没有任何更改。请改为逐个作废或修改。</translation>
+    </message>
+    <message>
+        <source>This store lacks {missing} facts that it acknowledged: it is an older state of itself, or a file was lost.</source>
+        <translation>本机数据库缺少 {missing} 条曾经确认过的记录：它是较早的状态，或有文件丢失。</translation>
+    </message>
+    <message>
+        <source>Check-in goes on, but people let in by those facts may be let in again. Restore a backup (F1), and let the event lead merge this laptop with the others.</source>
+        <translation>签到可以继续，但这些记录中已放行的人可能会再次被放行。请恢复备份（F1），并请活动负责人将本机与其他电脑合并。</translation>
     </message>
 </context>
 <context>

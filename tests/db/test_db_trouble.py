@@ -336,7 +336,7 @@ def test_the_writer_is_as_durable_as_sqlite_can_be(store: Store) -> None:
 
 
 def test_readers_cannot_write(store: Store) -> None:
-    with store.queries()._reading() as link, pytest.raises(StoreNotWritable):
+    with store.queries().reading() as link, pytest.raises(StoreNotWritable):
         link.script("DELETE FROM facts")
 
 

@@ -30,8 +30,16 @@ class Laptop:
 
     folder: Path
 
+    def told(self, *words: str) -> str:
+        """Return what a command that succeeds says beside its output."""
+        return self._done(words, b"", 0).stderr.decode()
+
     def run(self, *words: str, stdin: str | bytes = "", code: int = 0) -> str:
         given = stdin.encode() if isinstance(stdin, str) else stdin
+        done = self._done(words, given, code)
+        return done.stdout.decode() if code == 0 else done.stderr.decode()
+
+    def _done(self, words: tuple[str, ...], given: bytes, code: int) -> subprocess.CompletedProcess[bytes]:
         done = subprocess.run(
             [sys.executable, "-m", "checkin_app", *words, "--data", str(self.folder)],
             cwd=ROOT,
@@ -41,7 +49,7 @@ class Laptop:
             timeout=120,
         )
         assert done.returncode == code, (done.returncode, done.stderr.decode())
-        return done.stdout.decode() if code == 0 else done.stderr.decode()
+        return done
 
     def json(self, *words: str):
         return json.loads(self.run(*words, "--json"))

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from e2e_laptop import ROOT
+from e2e_laptop import ROOT, Laptop
 
 KILLS = 10
 ROUNDS = 25
@@ -144,3 +144,46 @@ def test_a_command_beside_the_open_station_is_safe_and_seen(laptop) -> None:
     _say(desk, codes["单于谦"])
     assert _hear(desk)["reason"] == "badge_replaced"
     _end(desk)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no SIGKILL")
+@pytest.mark.parametrize("lost", ["removed", "one bit of it flipped"])
+def test_what_was_printed_and_is_lost_is_said_by_every_command_until_it_has_come_back(
+    laptop, tmp_path: Path, lost: str
+) -> None:
+    codes = list(laptop.codes().values())
+    other = Laptop(tmp_path / "other")
+    other.run("new", "--name", "Desk 4")
+    laptop.run("merge", str(other.folder))
+    printed = 0
+    for kill in range(3):
+        process = _scanner(laptop.folder, "session-1" if kill else "opening")
+        for code in codes:
+            _say(process, code)
+            printed += _hear(process)["verdict"] in {"go", "again"}
+        process.send_signal(signal.SIGKILL)
+        process.wait(60)
+        process.stdin.close()
+        process.stdout.close()
+    assert printed == 3 * len(codes)
+    _lose(laptop.folder / "station.db-wal", flip=lost != "removed")
+    said = laptop.run("check", code=1)
+    assert "lacks" in said
+    assert "merge" in said
+    missing = int(said.split("lacks ")[1].split()[0])
+    assert 0 < missing <= printed
+    assert "lacks" in laptop.told("checkpoints")
+    assert laptop.scan("opening", codes[0])[0]["verdict"] in {"go", "again"}  # work goes on
+    laptop.run("merge", str(other.folder))
+    laptop.run("check", "--accept-loss")
+    assert "lacks" not in laptop.told("checkpoints")
+    assert "Nothing that was acknowledged is missing." in laptop.run("check")
+
+
+def _lose(log: Path, *, flip: bool) -> None:
+    if flip:
+        content = bytearray(log.read_bytes())
+        content[len(content) // 4] ^= 1
+        log.write_bytes(content)
+    else:
+        log.unlink()

@@ -60,6 +60,13 @@ def test_a_restart_never_frees_a_badge_that_may_be_out(state: JobState) -> None:
 
 
 @given(state=st.sampled_from(JobState))
+def test_in_a_store_that_may_be_an_older_one_nothing_on_its_way_is_printed_unasked(state: JobState) -> None:
+    woken = after_restart(state, doubtful=True)
+    assert woken not in {_S.QUEUED, _S.RENDERED, _S.SENDING, _S.SENT}
+    assert woken is state or (woken is _S.UNKNOWN and may_follow(state, woken))
+
+
+@given(state=st.sampled_from(JobState))
 def test_only_a_job_nobody_has_sent_may_move_or_be_retried(state: JobState) -> None:
     assert may_retry(state) is (state is _S.FAILED_SAFE)
     assert not MOVABLE & _MAY_BE_OUT

@@ -34,6 +34,7 @@ class Post:
 
     station: OpenedStation
     clock: Hand
+    close: Callable[[], None] = lambda: None
 
     def register(self, name: str = "林若溪", **more: object) -> Delegate:
         given = {"category": CategoryId("delegate"), "route": RouteId("2"), **more}
@@ -64,7 +65,7 @@ def new_post(tmp_path: Path) -> Iterator[Callable[[str], Post]]:
         stations.new_station(tmp_path / name, "gstf-2024", name, "", clock)
         opened = stations.opened(tmp_path / name, clock)
         stores.append(opened.store)
-        return Post(opened.station, clock)
+        return Post(opened.station, clock, opened.store.close)
 
     yield make
     for store in stores:

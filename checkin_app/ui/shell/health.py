@@ -35,11 +35,15 @@ class Watched:
     unread: int = 0
     """Facts of newer versions, kept and passed on."""
     rehearsal: bool = False
+    missing: int = 0
+    """Facts that this laptop once acknowledged and does not hold."""
 
 
 def healths(watched: Watched, layout: theme.Layout = theme.Layout.REGULAR) -> tuple[Health, ...]:
     """Return the items of the top bar, in their order."""
     items = [_scanner(watched), _printer(watched, terse=layout is not theme.Layout.REGULAR), _sync(watched)]
+    if watched.missing:
+        items.insert(0, _missing(watched.missing))
     if watched.clock_flagged:
         items.append(_clock())
     if watched.unread:
@@ -129,6 +133,18 @@ def _clock() -> Health:
         )
     )
     return Health("clock", _say(QT_TRANSLATE_NOOP("Health", "Clocks differ")), abnormal=True, explanation=explanation)
+
+
+def _missing(count: int) -> Health:
+    said = _say(QT_TRANSLATE_NOOP("Health", "{count} entries lost")).format(count=bidi.code(str(count)))
+    explanation = _say(
+        QT_TRANSLATE_NOOP(
+            "Health",
+            "This laptop recorded them and no longer holds them: people may be let in twice. "
+            "F1 restores a backup; tell the event lead.",
+        )
+    )
+    return Health("info", said, abnormal=True, explanation=explanation)
 
 
 def _unread(count: int) -> Health:

@@ -198,7 +198,12 @@ class MainWindow(QWidget):
     def _show_bar(self) -> None:
         """A door has the whole window, unless its scans are not heard or do not count for the day."""
         watched = self._watched
-        amiss = watched.scanner is not ScannerState.READY or watched.rehearsal or watched.clock_flagged
+        amiss = (
+            watched.scanner is not ScannerState.READY
+            or watched.rehearsal
+            or watched.clock_flagged
+            or bool(watched.missing)
+        )
         self.bar.setVisible(amiss or not self.places.open.full)
 
     def retranslate(self) -> None:
