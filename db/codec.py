@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from checkin_app.domain import following
 from checkin_app.domain.buses import Bus, BusRecord, BusState, values_of
 from checkin_app.domain.codes import key_id
 from checkin_app.domain.delegates import FIELD_NAMES, BadgeStanding, Delegate, Issue
@@ -22,6 +23,7 @@ from checkin_app.domain.ids import (
     StationId,
     Subject,
     bus_of,
+    station_of,
 )
 from checkin_app.domain.movements import Movements, Presence
 from checkin_app.domain.outcomes import ACCEPTING
@@ -250,20 +252,23 @@ def ride_row(delegate_id: DelegateId, value: Movements) -> Row:
 # ---- buses, jobs, stations, scans
 
 
+BUS_COLUMNS = ("code", "route", "fields", "state", "opened", "state_facts", "edits")
+
+
 def bus(row: Sequence[Any]) -> Bus | None:
-    """Return the bus of a row ``code, route, fields, state``; None where no route was ever given."""
-    code, route, fields, state = row[:4]
+    """Return the bus of a row that begins with `BUS_COLUMNS`; None where no route was ever given."""
+    code, route, fields, state, opened = row[:5]
     if route is None:
         return None
     values = json.loads(fields)
     values["languages"] = tuple(values["languages"])
-    return Bus(code=BusCode(code), state=BusState(state), **values)
+    return Bus(code=BusCode(code), state=BusState(state), opened=tuple(json.loads(opened)), **values)
 
 
 def bus_record(row: Sequence[Any]) -> BusRecord:
-    """Return the record of a row ``code, route, fields, state, state_fact, edits``."""
-    state_fact, edits = row[4:6]
-    return BusRecord(bus(row), _registers(json.loads(edits)), FactId(state_fact) if state_fact else None)
+    """Return the record of a row that begins with `BUS_COLUMNS`."""
+    state_facts, edits = row[5:7]
+    return BusRecord(bus(row), _registers(json.loads(edits)), tuple(json.loads(state_facts)))
 
 
 def bus_row(code: BusCode, record: BusRecord) -> Row:
@@ -273,7 +278,8 @@ def bus_row(code: BusCode, record: BusRecord) -> Row:
         "route": record.bus.route if record.bus else None,
         "fields": to_json(values_of(record.bus)) if record.bus else "{}",
         "state": (record.bus.state if record.bus else BusState.PLANNED).value,
-        "state_fact": record.state_fact,
+        "opened": to_json(record.bus.opened if record.bus else ()),
+        "state_facts": to_json(record.state_facts),
         "edits": to_json(edits),
         "disputed": ",".join(record.edits.conflicts()) or None,
     }
@@ -281,14 +287,24 @@ def bus_row(code: BusCode, record: BusRecord) -> Row:
 
 def job(row: Sequence[Any]) -> Job:
     """Return the job of a row in the order of its table."""
-    job_id, delegate_id, issue, printer, state, detail, at = row
-    return Job(JobId(job_id), DelegateId(delegate_id), issue, printer, state, detail, Instant(at))
+    job_id, delegate_id, issue, printer, state, detail, at, facts = row[:8]
+    return Job(
+        JobId(job_id), DelegateId(delegate_id), issue, printer, state, detail, Instant(at), tuple(json.loads(facts))
+    )
 
 
-def job_row(job_id: JobId, last: Fact) -> Row:
-    body = last.content
+def job_row(job_id: JobId, changes: Sequence[Fact]) -> Row:
+    last = following.heads(changes)
+    body = last[-1].content
     named = {name: body[name] for name in ("delegate", "issue", "printer", "state", "detail")}
-    return {"id": job_id, **named, "at": last.at}
+    owed = following.in_order(changes)[0]
+    return {
+        "id": job_id,
+        **named,
+        "at": last[-1].at,
+        "state_facts": to_json([each.fact_id for each in last]),
+        "station": station_of(owed.log_id),
+    }
 
 
 def station(row: Sequence[Any]) -> Station:

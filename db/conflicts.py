@@ -72,6 +72,17 @@ _ONE_CODE = Prepared(
     .order_by("code", "id")
 )
 _BUSES_EDITED = Prepared(sa.select(*BUS_COLUMNS).where(schema.buses.c.disputed.is_not(None)).order_by("code"))
+_APART: sa.ColumnElement[str] = sa.literal_column("'%,%'")
+_BUSES_APART = Prepared(
+    sa.select(schema.buses.c.code, schema.buses.c.state_facts)
+    .where(schema.buses.c.state_facts.like(_APART))
+    .order_by("code")
+)
+_JOBS_APART = Prepared(
+    sa.select(schema.jobs.c.id, schema.jobs.c.state_facts, schema.jobs.c.delegate)
+    .where(schema.jobs.c.state_facts.like(_APART))
+    .order_by("id")
+)
 _ABOARD = Prepared(
     sa.select(_presences.c.fact_id, _presences.c.delegate)
     .where(
@@ -94,17 +105,18 @@ def every(link: Link) -> list[Conflict]:
         *_two_places(link),
         *_two_badges(link),
         *_two_edits(link),
+        *_two_states(link),
         *_overbooked(link),
         *_one_name(link, ConflictKind.ONE_NUMBER, _ONE_NUMBER, "badge_no"),
         *_one_name(link, ConflictKind.ONE_CODE, _ONE_CODE, "aliases"),
     ]
-    names = names_of(link, [DelegateId(each.subject) for each in found])
+    names = names_of(link, [each.about or DelegateId(each.subject) for each in found])
     facts = _facts_named(link, [fact for each in found for fact, _ in each.claims])
     return [
         Conflict(
             each.kind,
             each.subject,
-            names.get(DelegateId(each.subject), each.subject),
+            names.get(each.about or DelegateId(each.subject), each.subject),
             each.field,
             _claims(facts, each.claims),
             each.rehearsal,
@@ -119,6 +131,8 @@ class _Found(NamedTuple):
     field: str
     claims: Sequence[_Claim]
     rehearsal: bool = False
+    about: DelegateId | None = None
+    """Whose name is said, where the subject is nobody's."""
 
 
 def _two_buses(link: Link) -> Iterator[_Found]:
@@ -154,6 +168,15 @@ def _two_edits(link: Link) -> Iterator[_Found]:
         yield from _fields(row[0], codec.delegate_edits(codec.delegate(row), row[-1]))
     for row in link.all(_BUSES_EDITED):
         yield from _fields(row[0], codec.bus_record(row).edits)
+
+
+def _two_states(link: Link) -> Iterator[_Found]:
+    """Yield buses and jobs whose last moves did not know of each other and say different things."""
+    for subject, names, *about in [*link.all(_BUSES_APART), *link.all(_JOBS_APART)]:
+        facts = _facts_named(link, json.loads(names))
+        claims: list[_Claim] = [(name, facts[name].content["state"]) for name in json.loads(names)]
+        if len({value for _, value in claims}) > 1:
+            yield _Found(ConflictKind.TWO_STATES, subject, "", claims, about=DelegateId(*about) if about else None)
 
 
 def _fields(subject: str, edits: Registers) -> Iterator[_Found]:

@@ -14,6 +14,7 @@ from checkin_app.domain import registers
 from checkin_app.domain.buses import edit_of, fold_bus
 from checkin_app.domain.delegates import Delegate, delegate_from, fold_badge
 from checkin_app.domain.facts import Aspect, Fact, Json, Kind
+from checkin_app.domain.following import heads
 from checkin_app.domain.ids import BusCode, DelegateId, Digest, FactId, JobId, Subject
 from checkin_app.domain.movements import Movements, fold_movements, move_on
 from db import codec, schema, shapes
@@ -266,7 +267,7 @@ class Folding:
         self.link.run(_SAVE_BUS, rows)
 
     def _fold_jobs(self, facts: Mapping[Subject, list[Fact]]) -> None:
-        rows = [codec.job_row(JobId(subject.partition(":")[2]), _last(some)) for subject, some in facts.items()]
+        rows = [codec.job_row(JobId(subject.partition(":")[2]), some) for subject, some in facts.items()]
         self.link.run(_SAVE_JOB, rows)
 
     def _fold_stations(self, facts: Mapping[Subject, list[Fact]]) -> None:
@@ -281,7 +282,7 @@ class Folding:
     def _fold_forum(self) -> None:
         adopted = [codec.fact(row) for row in self.link.all(_ADOPTIONS)]
         # The forum that this store was made for stays its forum, whatever another station adopts.
-        last = _last([each for each in adopted if each.subject == adopted[0].subject])
+        last = heads(each for each in adopted if each.subject == adopted[0].subject)[-1]
         self.link.run(_SAVE_FORUM, [{"one": 1, "document": last.content["document"], "fact_id": last.fact_id}])
 
     def _fold_scans(self, named: Sequence[FactId]) -> None:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from checkin_app.domain.facts import GENESIS, Fact, FactDraft, canonical
-from checkin_app.domain.hlc import Hlc
+from checkin_app.domain.hlc import Hlc, is_too_far_ahead
 from checkin_app.domain.ids import Digest, FactId, Instant, LogId, StationId
 from db.codec import FACT_COLUMNS, ReadOff, Row, fact_row
 from db.codec import fact as fact_of
@@ -38,6 +38,7 @@ DOCUMENTS = Prepared(
 )
 KEEP = Prepared(insert(documents).values(digest=_bind("digest"), content=_bind("content")).on_conflict_do_nothing())
 CLOCK = Prepared(sa.select(sa.func.max(logs.c.clock), sa.func.sum(logs.c.flagged)))
+CLOCK_UP_TO = Prepared(sa.select(sa.func.max(logs.c.clock)).where(logs.c.clock <= _bind("latest")))
 LOGS = Prepared(sa.select(logs.c.log_id, logs.c.head_seq, logs.c.head_hash, logs.c.clock, logs.c.flagged))
 _log = insert(logs).values({name: _bind(name) for name in logs.c.keys()})  # noqa: SIM118 - as above
 SAVE_LOG = Prepared(
@@ -131,6 +132,11 @@ class OwnLog:
             self.head, seq=unsigned.seq, hash=hashlib.sha256(message + signature).digest(), clock=stamp.hlc
         )
         return replace(unsigned, signature=signature)
+
+    def come_back(self, now: Instant) -> None:
+        """Begin another log where the wall clock was once wrong: the stamps of one log never go back."""
+        if is_too_far_ahead(self.head.clock, now):
+            self.head = Head(self._fresh())
 
     def forsake(self) -> None:
         """Begin another log: whether the last transaction reached the disk is not known."""

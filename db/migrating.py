@@ -10,7 +10,7 @@ from checkin_app.domain.problems import StoreBusy, StoreCorrupt, StoreNewer, Sto
 from db.engine import Link, connect, foreseen, writer_engine
 
 #: The revision that this version reads and writes.
-HEAD = "0001"
+HEAD = "0002"
 SCRIPTS = Path(__file__).parent / "migrations"
 _COPY = "migrating"
 

@@ -8,7 +8,6 @@ from typing import Any
 import sqlalchemy as sa
 
 from checkin_app.domain.delegates import BadgeStanding
-from checkin_app.domain.facts import Aspect
 from checkin_app.domain.folding import fold
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant
@@ -74,20 +73,9 @@ _SCANS_SINCE = Prepared(
     )
 )
 _JOBS = Prepared(sa.select(schema.jobs).order_by(schema.jobs.c.at.desc(), schema.jobs.c.id.desc()).limit(_bind("most")))
-_job_facts = schema.facts.alias()
-_owing = (
-    sa.select(sa.func.substr(_job_facts.c.log_id, 1, 16))
-    .where(
-        _job_facts.c.aspect == sa.literal_column(f"'{Aspect.JOB}'"),
-        _job_facts.c.subject == sa.literal_column("'job:'") + schema.jobs.c.id,
-    )
-    .order_by(_job_facts.c.hlc, _job_facts.c.log_id, _job_facts.c.seq)
-    .limit(sa.literal_column("1"))
-    .scalar_subquery()
-)
 _OWN_JOBS = Prepared(
     sa.select(schema.jobs)
-    .where(schema.jobs.c.state.in_(among("states")), _owing == _bind("station"))
+    .where(schema.jobs.c.state.in_(among("states")), schema.jobs.c.station == _bind("station"))
     .order_by(schema.jobs.c.at, schema.jobs.c.id)
 )
 _HEALTH = Prepared(

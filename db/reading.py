@@ -40,7 +40,7 @@ _bind = sa.bindparam
 _delegates, _badges, _buses = schema.delegates, schema.badges, schema.buses
 _presences, _facts, _stations = schema.presences, schema.facts, schema.stations
 DELEGATE_COLUMNS = [_delegates.c[name] for name in codec.DELEGATE_COLUMNS]
-BUS_COLUMNS = [_buses.c[name] for name in ("code", "route", "fields", "state", "state_fact", "edits")]
+BUS_COLUMNS = [_buses.c[name] for name in codec.BUS_COLUMNS]
 STATION_COLUMNS = [_stations.c[name] for name in ("id", "name", "public_key")]
 
 DELEGATE = Prepared(sa.select(*DELEGATE_COLUMNS).where(_delegates.c.id == _bind("id")))
@@ -214,7 +214,7 @@ class Reads:
     def bus_record(self, code: BusCode) -> BusRecord:
         self._settle(bus_subject(code))
         row = self._link.one(_BUS, code=sayable(code))
-        return codec.bus_record(row) if row else BusRecord(None, Registers({}), None)
+        return codec.bus_record(row) if row else BusRecord(None, Registers({}))
 
     def buses_of(self, route: RouteId) -> Sequence[Bus]:
         self._settle()

@@ -169,7 +169,8 @@ buses = sa.Table(
     _text("route", null=True),  # null where only amendments of an unknown bus came
     _text("fields"),
     _text("state"),
-    _text("state_fact", null=True),
+    _text("opened"),  # when its doors were opened on this ride
+    _text("state_facts"),  # the moves that nothing follows, the one in force last
     _text("edits"),
     _text("disputed", null=True),
     sa.Index("buses_route", "route"),
@@ -186,6 +187,8 @@ jobs = sa.Table(
     _text("state"),
     _text("detail"),
     _whole("at"),
+    _text("state_facts"),  # the changes that nothing follows, the one in force last
+    _text("station"),  # who owed the badge, and prints it
     sa.Index("jobs_delegate", "delegate", "issue"),
     sa.Index("jobs_at", "at"),
     sqlite_with_rowid=False,

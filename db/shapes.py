@@ -13,7 +13,7 @@ from checkin_app.domain.outcomes import Answer, Reason, Verdict
 
 #: What this version makes of a fact; raise it with every change of what can be read, and with every new kind:
 #: stores then read all their facts off again as they open.
-FORM = 2
+FORM = 3
 
 #: The year 6429 in milliseconds: what a logical clock can hold, and every calendar can show.
 _BEYOND_TIME = 2**47
@@ -101,12 +101,13 @@ _are_bus_values = _are_values(_BUS_TESTS)
 _DIGEST = _is_hex(64)
 _DELEGATE = _is_hex(16)
 _EDIT: Mapping[str, _Test] = {"document": _or_none(_DIGEST), "supersedes": _or_none(_is_supersedes)}
+_FOLLOWING: Mapping[str, _Test] = {"after": _is_texts}
 _MOVE: Mapping[str, _Test] = {
+    **_FOLLOWING,
     "checkpoint": _is_text,
     "rehearsal": _is_flag,
     "delegate": _or_none(_DELEGATE),
     "moved_from": _is_texts,
-    "after": _is_texts,
 }
 
 #: What each kind's body must hold, and what it may.
@@ -140,6 +141,9 @@ _OPTIONAL: Mapping[str, Mapping[str, _Test]] = {
     Kind.SCAN_DECIDED: {**_MOVE, "details": _is_details},
     Kind.SCAN_ANSWERED: {**_MOVE, "reason": _or_none(_is_one_of(Reason))},
     Kind.RIDE_ASSIGNED: {"supersedes": _is_texts},
+    Kind.BUS_MOVED_TO: _FOLLOWING,
+    Kind.JOB_CHANGED: _FOLLOWING,
+    Kind.FORUM_ADOPTED: _FOLLOWING,
 }
 #: What a kind's subject begins with; the others may speak of anything.
 _SUBJECTS: Mapping[str, str] = {

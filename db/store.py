@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from checkin_app.domain.facts import FactDraft, Kind
+from checkin_app.domain.facts import FactDraft, Json, Kind
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import LogId, Subject, forum_subject
 from checkin_app.domain.pinyin import PinyinTable
@@ -201,6 +201,7 @@ class Store:
             StorageProblem: and nothing was recorded.
         """
         with self._writer.transaction() as (link, transaction):
+            self._log.come_back(self._around.clock())
             before = self._log.head
             try:
                 yield Unit(link, transaction, self._workplace)
@@ -286,7 +287,7 @@ def _make(folder: Path, keys: StationKeys, around: Surroundings, forum: tuple[Fo
             unit = Unit(link, transaction, workplace)
             enrolment = {"name": station_name, "public_key": keys.public_key.hex(), "station": keys.station}
             unit.record(FactDraft(Kind.STATION_ENROLLED, Subject(f"station:{keys.station}"), enrolment))
-            adoption = {"document": unit.keep(forum[1])}
+            adoption: dict[str, Json] = {"document": unit.keep(forum[1]), "after": []}
             unit.record(FactDraft(Kind.FORUM_ADOPTED, forum_subject(forum[0].id), adoption))
             unit.commit()
         with writer.plain() as link:

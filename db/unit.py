@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from checkin_app.domain.facts import Aspect, Fact, FactDraft, Kind
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.hlc import Hlc, is_too_far_ahead, observe, tick
+from checkin_app.domain.hlc import Hlc, is_too_far_ahead, latest, observe, tick
 from checkin_app.domain.ids import DelegateId, Digest, FactId, LogId, Subject, delegate_subject
 from checkin_app.domain.movements import Movements
 from checkin_app.services.ports import Acceptance, Changed, ChangeSet, Clock, Station
@@ -217,8 +217,11 @@ class Unit(Reads):
     def _read_clock(self) -> Hlc:
         if self._last is None:
             row = self._link.one(journal.CLOCK)
-            self._last = Hlc(row[0] or 0) if row else Hlc(0)
-            self._flagged = bool(row and row[1])
+            heard, self._flagged = (Hlc(row[0] or 0), bool(row[1])) if row else (Hlc(0), False)
+            if is_too_far_ahead(heard, now := self._clock()):  # this laptop's clock was once wrong, or is now
+                row = self._link.one(journal.CLOCK_UP_TO, latest=latest(now))
+                heard, self._flagged = Hlc(row[0] or 0) if row else Hlc(0), True
+            self._last = max(heard, self._log.head.clock)  # the stamps of one log never go back
         return self._last
 
     def _head_of(self, log_id: LogId) -> Head:

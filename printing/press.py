@@ -5,11 +5,11 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import assert_never
 
+from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import PrinterFailed, PrintProblem
 from checkin_app.runtime.settings import PrinterKind
 from printing.content import BadgeContent
 from printing.driver import Driver, Link, NothingAccepted, Settled
-from printing.ledger import JobState
 from printing.printers import Printer
 
 Record = Callable[[JobState, str], None]

@@ -8,13 +8,13 @@ from threading import Event
 
 from checkin_app.bootstrap.papers import content_of
 from checkin_app.domain.ids import JobId
+from checkin_app.domain.jobs import JobState, after_restart
 from checkin_app.domain.problems import PrinterMissing, PrintProblem
 from checkin_app.runtime.lanes import Done, Lane, Result
 from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports import Job
 from printing.drivers import all_drivers
-from printing.ledger import JobState, after_restart
 from printing.press import Outcome, Press
 from printing.printers import Printer, printer_from
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from checkin_app.domain import registers
 from checkin_app.domain.facts import Fact, Json, Kind
-from checkin_app.domain.ids import BusCode, FactId, RouteId
+from checkin_app.domain.following import heads, in_order
+from checkin_app.domain.ids import BusCode, FactId, Instant, RouteId
 
 
 class BusState(StrEnum):
@@ -24,6 +25,24 @@ class BusState(StrEnum):
 BOARDABLE = frozenset({BusState.BOARDING, BusState.FINAL_CALL})
 #: States in which boarding is over, as against not yet begun.
 LEFT = frozenset({BusState.RELEASED, BusState.DEPARTED, BusState.CLOSED})
+
+#: States in which a bus is on no ride.
+AT_REST = frozenset({BusState.PLANNED, BusState.CLOSED})
+
+_S = BusState
+_WAITING = frozenset({_S.BOARDING, _S.FINAL_CALL, _S.COUNTING, _S.RELEASED, _S.DEPARTED})
+#: What may follow what.  Doors open before anybody counts or leaves, and closed is final; back to planned goes a bus
+#: whose doors were opened by mistake or for practice.
+FOLLOWING: Mapping[BusState, frozenset[BusState]] = {
+    _S.PLANNED: frozenset({_S.BOARDING, _S.CLOSED}),
+    **{state: _WAITING - {state} | AT_REST for state in _WAITING},
+    _S.CLOSED: frozenset(),
+}
+
+
+def may_follow(state: BusState, following: BusState) -> bool:
+    return following in FOLLOWING[state]
+
 
 #: Fields of a bus that name a person: kept in a document, not in the fact.
 PERSONAL_FIELDS = frozenset({"driver", "driver_phone", "guide", "coordinator"})
@@ -50,6 +69,8 @@ class Bus:
     guide: str = ""
     coordinator: str = ""
     state: BusState = BusState.PLANNED
+    opened: tuple[Instant, ...] = ()
+    """When its doors were opened on the ride under way: at its start, then at each stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +79,12 @@ class BusRecord:
 
     bus: Bus | None
     edits: registers.Registers
-    state_fact: FactId | None
+    state_facts: tuple[FactId, ...] = ()
+    """The moves that a new one must name; more than one says that laptops moved the bus apart."""
 
 
-FIELD_NAMES: tuple[str, ...] = tuple(each.name for each in fields(Bus) if each.name not in {"code", "state"})
+_MOVED = frozenset({"code", "state", "opened"})
+FIELD_NAMES: tuple[str, ...] = tuple(each.name for each in fields(Bus) if each.name not in _MOVED)
 _NEEDED = frozenset({"route", "licensed_seats", "usable_seats"})
 
 
@@ -74,21 +97,30 @@ def values_of(bus: Bus) -> dict[str, Json]:
 
 def fold_bus(code: BusCode, facts: Iterable[tuple[Fact, Mapping[str, Json]]]) -> BusRecord:
     """Return the bus after `facts`, each with the values its document holds."""
-    edits: list[registers.Edit] = []
-    state, state_fact = BusState.PLANNED, None
-    for fact, personal in sorted(facts, key=lambda pair: pair[0].order):
-        body = fact.content
-        if fact.kind == Kind.BUS_MOVED_TO:
-            state, state_fact = BusState(body["state"]), fact.fact_id
-        else:
-            edits.append(edit_of(fact, personal))
-    folded = registers.fold(edits)
+    pairs = list(facts)
+    moves = [fact for fact, _ in pairs if fact.kind == Kind.BUS_MOVED_TO]
+    last = heads(moves)
+    state_facts = tuple(fact.fact_id for fact in last)
+    folded = registers.fold(edit_of(fact, personal) for fact, personal in pairs if fact.kind != Kind.BUS_MOVED_TO)
     values = folded.values()
     if not values.keys() >= _NEEDED:  # only amendments came yet; the addition is in a log not heard of
-        return BusRecord(None, folded, state_fact)
+        return BusRecord(None, folded, state_facts)
     known: dict[str, Any] = {name: values[name] for name in FIELD_NAMES if name in values}
     known["languages"] = tuple(known.get("languages") or ())
-    return BusRecord(Bus(code=code, state=state, **known), folded, state_fact)
+    state = BusState(last[-1].content["state"]) if last else BusState.PLANNED
+    opened = () if state in AT_REST else _openings(moves)
+    return BusRecord(Bus(code=code, state=state, opened=opened, **known), folded, state_facts)
+
+
+def _openings(moves: Iterable[Fact]) -> tuple[Instant, ...]:
+    opened: list[Instant] = []
+    for fact in in_order(moves):
+        state = BusState(fact.content["state"])
+        if state in AT_REST:
+            opened = []
+        elif state is BusState.BOARDING:
+            opened.append(fact.at)
+    return tuple(opened)
 
 
 def edit_of(fact: Fact, personal: Mapping[str, Json]) -> registers.Edit:

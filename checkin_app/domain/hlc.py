@@ -24,6 +24,11 @@ def is_too_far_ahead(remote: Hlc, now: Instant) -> bool:
     return wall(remote) > now + MAX_AHEAD_MS
 
 
+def latest(now: Instant) -> Hlc:
+    """Return the greatest stamp that is not too far ahead of the wall clock."""
+    return Hlc(((now + MAX_AHEAD_MS + 1) << _COUNTER_BITS) - 1)
+
+
 def observe(last: Hlc, remote: Hlc, now: Instant) -> Hlc:
     """Return the clock after hearing `remote`, which is adopted unless its wall clock runs far ahead."""
     return last if is_too_far_ahead(remote, now) else Hlc(max(last, remote))

@@ -1,12 +1,11 @@
 """Where a delegate has been: sessions entered and buses boarded, folded from accepted scans."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from graphlib import CycleError, TopologicalSorter
-from heapq import heappop, heappush
 
 from checkin_app.domain.facts import Fact, Kind
+from checkin_app.domain.following import in_order
 from checkin_app.domain.ids import BusCode, CheckpointId, FactId, Instant, StationId, bus_of, station_of
 from checkin_app.domain.outcomes import ACCEPTING, Reason
 
@@ -59,7 +58,7 @@ def fold_movements(facts: Iterable[Fact], without: Iterable[FactId] = ()) -> Mov
     both stand until a person says which is true.  Stamps order only those that did not know of each other: a
     laptop whose clock runs ahead must not keep aboard who was seen getting off.
     """
-    ordered = _in_order({fact.fact_id: fact for fact in facts}.values())
+    ordered = in_order(facts)
     undone = {str(fact.content["fact"]) for fact in ordered if fact.kind == Kind.SCAN_UNDONE}.union(without)
     superseded = {
         str(former)
@@ -99,31 +98,6 @@ def move_on(before: Movements, scan: Fact) -> Movements:
 
 def _aboard(presences: Iterable[Presence]) -> tuple[Presence, ...]:
     return tuple(each for each in presences if each.inside and bus_of(each.checkpoint))
-
-
-def _in_order(facts: Iterable[Fact]) -> list[Fact]:
-    """Return facts by their stamps, but none before one that its writer names as known: a clock may be wrong."""
-    ordered = sorted(facts, key=lambda each: each.order)
-    places = {fact.fact_id: place for place, fact in enumerate(ordered)}
-    known = [[places[name] for name in fact.content.get("after", ()) if name in places] for fact in ordered]
-    if all(earlier < place for place, some in enumerate(known) for earlier in some):
-        return ordered
-    try:
-        return [ordered[place] for place in _least_first(known)]
-    except CycleError:  # facts that name each other are nobody's honest work; any one order will do
-        return ordered
-
-
-def _least_first(known: Sequence[Sequence[int]]) -> Iterator[int]:
-    sorter = TopologicalSorter(dict(enumerate(known)))
-    sorter.prepare()
-    ready: list[int] = []
-    while sorter.is_active():
-        for place in sorter.get_ready():
-            heappush(ready, place)
-        least = heappop(ready)
-        yield least
-        sorter.done(least)
 
 
 def _move(presences: dict[tuple[CheckpointId, bool], Presence], fact: Fact) -> None:

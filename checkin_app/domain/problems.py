@@ -22,7 +22,8 @@ Problem
 │   ├── UnknownRoute        ├── UnknownCategory     └── UnknownFact
 ├── NotAllowed
 │   ├── NothingToUndo       ├── BusExists           ├── FieldInvalid
-│   ├── AnswerNotOffered
+│   ├── AnswerNotOffered    ├── BusAlready          ├── BusCannotBecome
+│   ├── ListedAlready       ├── RevokedAlready      ├── JobCannotBecome
 │   └── UndoRefused
 │       ├── UndoSeatsTaken  ├── UndoOtherBus        ├── UndoAccessiblePlacesTaken
 │       └── UndoBusShut     ├── UndoSessionShut     └── UndoBadgeVoid
@@ -259,6 +260,36 @@ class AnswerNotOffered(NotAllowed):
     key = "answer_not_offered"
     sentence = "That answer does not belong to this question."
     next_step = "Scan the badge again."
+
+
+class BusAlready(NotAllowed):
+    key = "bus_already"
+    sentence = "Bus {bus} is “{state}” already."
+    next_step = "Nothing was changed."
+
+
+class BusCannotBecome(NotAllowed):
+    key = "bus_cannot_become"
+    sentence = "Bus {bus} is “{state}”, and “{wanted}” cannot follow."
+    next_step = "Nothing was changed. Look at the bus again: another laptop may have moved it."
+
+
+class ListedAlready(NotAllowed):
+    key = "listed_already"
+    sentence = "The lists of the buses say that already."
+    next_step = "Nothing was changed."
+
+
+class RevokedAlready(NotAllowed):
+    key = "revoked_already"
+    sentence = "This guest’s badges are revoked already."
+    next_step = "Nothing was changed."
+
+
+class JobCannotBecome(NotAllowed):
+    key = "job_cannot_become"
+    sentence = "This badge is on another step of its way by now."
+    next_step = "Nothing was changed. Look at the queue again."
 
 
 class UndoRefused(NotAllowed):

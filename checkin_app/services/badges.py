@@ -7,13 +7,9 @@ from checkin_app.domain import codes
 from checkin_app.domain.delegates import BadgeStanding
 from checkin_app.domain.facts import Fact, FactDraft, Json, Kind
 from checkin_app.domain.ids import DelegateId, ForumId, Instant, JobId, delegate_subject, job_subject
-from checkin_app.domain.problems import FieldInvalid, UnknownDelegate, UnknownFact
+from checkin_app.domain.jobs import JobState, may_follow
+from checkin_app.domain.problems import FieldInvalid, JobCannotBecome, RevokedAlready, UnknownDelegate, UnknownFact
 from checkin_app.services.ports import BadgeSigner, ChangeSet, Clock, Job, OpenUnit, UnitOfWork
-
-QUEUED = "queued"
-UNKNOWN = "unknown"
-#: States of a job that would be printed, or may have been, without anybody being asked.
-_UNDER_WAY = frozenset({QUEUED, "rendered", "sending", "sent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +37,17 @@ def owe_badge(unit: UnitOfWork, delegate: DelegateId, issue: int, printer: str) 
     if existing:
         return existing
     job = JobId(unit.new_id())
-    owed = Job(job, delegate, issue, printer, QUEUED, "", Instant(0))
+    owed = Job(job, delegate, issue, printer, JobState.QUEUED, "", Instant(0))
     fact = unit.record(_job_draft(owed))
-    return replace(owed, at=fact.at)
+    return replace(owed, at=fact.at, facts=(fact.fact_id,))
 
 
 def doubt_jobs(unit: UnitOfWork, returned: Iterable[Fact]) -> None:
     """Make a question of each job under way that `returned` tells of: it had gone on, and may have come out."""
     for subject in dict.fromkeys(fact.subject for fact in returned if fact.kind == Kind.JOB_CHANGED):
         job = unit.job(JobId(subject.partition(":")[2]))
-        if job and job.state in _UNDER_WAY:
-            unit.record(_job_draft(replace(job, state=UNKNOWN, detail="returned")))
+        if job and may_follow(job.state, JobState.UNKNOWN):
+            unit.record(_job_draft(replace(job, state=JobState.UNKNOWN, detail="returned")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +80,15 @@ class Badges:
             return Replaced(badge, job, unit.changes)
 
     def revoke(self, delegate: DelegateId, reason: str) -> ChangeSet:
-        """Make every badge of this delegate void until a person decides otherwise."""
+        """Make every badge of this delegate void.
+
+        Raises:
+            UnknownDelegate, RevokedAlready: and nothing was changed.
+        """
         with self.open_unit() as unit:
             _must_exist(unit, delegate)
+            if unit.badge(delegate).revoked:
+                raise RevokedAlready
             unit.record(FactDraft(Kind.BADGE_REVOKED, delegate_subject(delegate), {"reason": reason}))
             unit.commit()
             return unit.changes
@@ -99,12 +101,19 @@ class Badges:
             unit.commit()
             return job
 
-    def job_changed(self, job: JobId, state: str, detail: str = "") -> ChangeSet:
-        """Record what became of a job, before anyone acts on it."""
+    def job_changed(self, job: JobId, state: JobState, detail: str = "") -> ChangeSet:
+        """Record what became of a job, before anyone acts on it.
+
+        Raises:
+            UnknownFact: there is no such job here.
+            JobCannotBecome: it is where this cannot follow; nothing was changed, and nothing may be done on it.
+        """
         with self.open_unit() as unit:
             known = unit.job(job)
             if known is None:
                 raise UnknownFact
+            if not may_follow(known.state, state):
+                raise JobCannotBecome
             unit.record(_job_draft(replace(known, state=state, detail=detail)))
             unit.commit()
             return unit.changes
@@ -122,6 +131,7 @@ def _job_draft(job: Job) -> FactDraft:
         "printer": job.printer,
         "state": job.state,
         "detail": job.detail,
+        "after": [*job.facts],
     }
     return FactDraft(Kind.JOB_CHANGED, job_subject(job.id), body)
 

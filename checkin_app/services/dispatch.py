@@ -4,10 +4,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from checkin_app.domain.buses import BOARDABLE, PERSONAL_FIELDS, Bus, BusState, values_of
+from checkin_app.domain.buses import BOARDABLE, PERSONAL_FIELDS, Bus, BusState, may_follow, values_of
 from checkin_app.domain.facts import FactDraft, Json, Kind, canonical
 from checkin_app.domain.ids import BUS_CODE, BusCode, DelegateId, bus_subject, delegate_subject
-from checkin_app.domain.problems import BusExists, FieldInvalid, UnknownBus, UnknownDelegate, UnknownRoute
+from checkin_app.domain.problems import (
+    BusAlready,
+    BusCannotBecome,
+    BusExists,
+    FieldInvalid,
+    ListedAlready,
+    UnknownBus,
+    UnknownDelegate,
+    UnknownRoute,
+)
 from checkin_app.services.people import LONGEST_TEXT
 from checkin_app.services.ports import ChangeSet, Clock, OpenUnit, UnitOfWork
 
@@ -63,38 +72,52 @@ class Dispatch:
     def move_to(self, bus: BusCode, state: BusState) -> ChangeSet:
         """Bring a bus into a state: open its doors, call finally, close.
 
+        Where laptops moved it apart, a state settles that, also the one that holds for now.
+
         Raises:
-            UnknownBus: and nothing was changed.
+            UnknownBus, BusAlready, BusCannotBecome: and nothing was changed.
         """
-        with self.open_unit() as unit:
-            known = unit.bus(bus)
-            if known is None:
-                raise UnknownBus(name=bus)
-            if known.state is not state:
-                unit.record(FactDraft(Kind.BUS_MOVED_TO, bus_subject(bus), {"state": state.value}))
-                unit.commit()
-            return unit.changes
+        return self._move(bus, state, already=frozenset({state}))
 
     def open_doors(self, bus: BusCode) -> ChangeSet:
-        """Begin boarding, unless it goes on already."""
+        """Begin boarding.
+
+        Raises:
+            UnknownBus, BusAlready, BusCannotBecome: and nothing was changed.
+        """
+        return self._move(bus, BusState.BOARDING, already=BOARDABLE)
+
+    def _move(self, bus: BusCode, state: BusState, *, already: frozenset[BusState]) -> ChangeSet:
         with self.open_unit() as unit:
-            known = unit.bus(bus)
-        return frozenset() if known and known.state in BOARDABLE else self.move_to(bus, BusState.BOARDING)
+            record = unit.bus_record(bus)
+            if record.bus is None:
+                raise UnknownBus(name=bus)
+            before = record.bus.state
+            if before in already and len(record.state_facts) <= 1:
+                raise BusAlready(bus=bus, state=before)
+            if before is not state and not may_follow(before, state):
+                raise BusCannotBecome(bus=bus, state=before, wanted=state)
+            body: dict[str, Json] = {"state": state.value, "after": [*record.state_facts]}
+            unit.record(FactDraft(Kind.BUS_MOVED_TO, bus_subject(bus), body))
+            unit.commit()
+            return unit.changes
 
     def assign(self, delegate: DelegateId, bus: BusCode | None) -> ChangeSet:
         """Put a delegate on a bus's list, or take them off every list.
 
         Raises:
-            UnknownDelegate, UnknownBus: and nothing was changed.
+            UnknownDelegate, UnknownBus, ListedAlready: and nothing was changed.
         """
         with self.open_unit() as unit:
             if unit.delegate(delegate) is None:
                 raise UnknownDelegate(name=delegate)
             if bus and unit.bus(bus) is None:
                 raise UnknownBus(name=bus)
-            if unit.movements(delegate).bus != bus:
-                unit.record(_assignment(unit, delegate, bus))
-                unit.commit()
+            listed = unit.movements(delegate)
+            if listed.bus == bus and len(listed.bus_edits) <= 1:
+                raise ListedAlready
+            unit.record(_assignment(unit, delegate, bus))
+            unit.commit()
             return unit.changes
 
     def fill(self) -> Assigned:

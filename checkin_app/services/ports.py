@@ -78,9 +78,11 @@ class Job:
     issue: int
     printer: str
     state: str
-    """One of ``printing.ledger.JobState``."""
+    """One of ``domain.jobs.JobState``; a newer version may have more."""
     detail: str
     at: Instant
+    facts: tuple[FactId, ...] = ()
+    """The changes that a new one must name; more than one says that laptops changed it apart."""
 
 
 class UnitOfWork(Protocol):
@@ -281,6 +283,8 @@ class ConflictKind(StrEnum):
     TWO_PLACES = "two_places"
     TWO_BADGES = "two_badges"
     TWO_EDITS = "two_edits"
+    TWO_STATES = "two_states"
+    """A bus that was moved, or a print job that was settled, in two ways apart."""
     OVERBOOKED = "overbooked"
     ONE_NUMBER = "one_number"
     """Two people bear one badge number: who types it finds nobody."""
@@ -292,7 +296,7 @@ class ConflictKind(StrEnum):
 class Conflict:
     kind: ConflictKind
     subject: str
-    """Delegate id, bus code, badge number, or a code of another system."""
+    """Delegate id, bus code, print job, badge number, or a code of another system."""
     name: str
     field: str
     """The field edited twice, or empty."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import (
     CodeNotReadable,
     FileNotWritable,
@@ -32,7 +33,7 @@ class JobPhase(StrEnum):
     CANCELLED = "cancelled"
 
 
-#: By the ledger's states (printing.ledger.JobState).
+#: By the ledger's states (domain.jobs.JobState).
 PHASES: Mapping[str, JobPhase] = {
     "queued": JobPhase.WAITING,
     "rendered": JobPhase.WAITING,
@@ -45,7 +46,7 @@ PHASES: Mapping[str, JobPhase] = {
     "superseded": JobPhase.CANCELLED,
 }
 #: What a person's answers lead to: it came out, it did not, print it once more.
-CAME_OUT, DID_NOT, AGAIN = "confirmed", "failed_safe", "queued"
+CAME_OUT, DID_NOT, AGAIN = JobState.CONFIRMED, JobState.FAILED_SAFE, JobState.QUEUED
 
 
 def phase_of(state: str) -> JobPhase:

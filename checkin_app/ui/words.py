@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from checkin_app.domain.buses import BusState
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.outcomes import Answer, Decision, Reason
 from checkin_app.domain.problems import Problem
+from checkin_app.ui import words_buses
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.words_problems import PROBLEMS
 from checkin_app.ui.words_speech import LANGUAGES, say, second, speak, spoken
@@ -36,6 +38,7 @@ __all__ = [
     "verdict",
 ]
 
+_BUS_STATES = frozenset({"state", "wanted"})
 _MOMENTS = frozenset({"since", "opens", "closed"})
 
 
@@ -120,8 +123,13 @@ def answered(given: str) -> str:
     return say("Answered", ANSWERED[Answer(given)]) if given in ANSWERED else given
 
 
+def _told(name: str, value: str | int) -> str:
+    is_state = name in _BUS_STATES and value in frozenset(BusState)
+    return words_buses.state(BusState(str(value))) if is_state else str(value)
+
+
 def problem(trouble: Problem) -> tuple[str, str]:
     """Return the sentence and the next step of foreseen trouble."""
     sentence, step = PROBLEMS.get(trouble.key) or PROBLEMS["problem"]
-    details = _Lenient({name: bidi.name(str(value)) for name, value in trouble.details.items()})
+    details = _Lenient({name: bidi.name(_told(name, value)) for name, value in trouble.details.items()})
     return say("Problem", sentence).format_map(details), say("Problem", step).format_map(details)

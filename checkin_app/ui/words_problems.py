@@ -206,6 +206,26 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Problem", "That answer does not belong to this question."),
         QT_TRANSLATE_NOOP("Problem", "Scan the badge again."),
     ),
+    "bus_already": (
+        QT_TRANSLATE_NOOP("Problem", "Bus {bus} is “{state}” already."),
+        QT_TRANSLATE_NOOP("Problem", "Nothing was changed."),
+    ),
+    "bus_cannot_become": (
+        QT_TRANSLATE_NOOP("Problem", "Bus {bus} is “{state}”, and “{wanted}” cannot follow."),
+        QT_TRANSLATE_NOOP("Problem", "Nothing was changed. Look at the bus again: another laptop may have moved it."),
+    ),
+    "listed_already": (
+        QT_TRANSLATE_NOOP("Problem", "The lists of the buses say that already."),
+        QT_TRANSLATE_NOOP("Problem", "Nothing was changed."),
+    ),
+    "revoked_already": (
+        QT_TRANSLATE_NOOP("Problem", "This guest’s badges are revoked already."),
+        QT_TRANSLATE_NOOP("Problem", "Nothing was changed."),
+    ),
+    "job_cannot_become": (
+        QT_TRANSLATE_NOOP("Problem", "This badge is on another step of its way by now."),
+        QT_TRANSLATE_NOOP("Problem", "Nothing was changed. Look at the queue again."),
+    ),
     "undo_refused": (
         QT_TRANSLATE_NOOP("Problem", "This cannot be undone: the guest would not be let through now."),
         QT_TRANSLATE_NOOP("Problem", "Nothing was changed. Scan the badge again."),

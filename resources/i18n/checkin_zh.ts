@@ -84,7 +84,7 @@
     <name>BadgeDesk</name>
     <message>
         <source>It did not come out.</source>
-        <extracomment>By the ledger&apos;s states (printing.ledger.JobState). What a person&apos;s answers lead to: it came out, it did not, print it once more. Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
+        <extracomment>By the ledger&apos;s states (domain.jobs.JobState). What a person&apos;s answers lead to: it came out, it did not, print it once more. Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
         <translation>没有打印出来。</translation>
     </message>
     <message>
@@ -836,6 +836,10 @@
     <message>
         <source>{brief}: {given}</source>
         <translation>{brief}：{given}</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded: look where the badge of {name} is now.</source>
+        <translation>未作记录：请再看一下 {name} 的证件到哪一步了。</translation>
     </message>
 </context>
 <context>
@@ -3039,6 +3043,34 @@
     <message>
         <source>Check-in goes on, but people let in by those facts may be let in again. Restore a backup (F1), and let the event lead merge this laptop with the others.</source>
         <translation>签到可以继续，但这些记录中已放行的人可能会再次被放行。请恢复备份（F1），并请活动负责人将本机与其他电脑合并。</translation>
+    </message>
+    <message>
+        <source>Bus {bus} is “{state}” already.</source>
+        <translation>{bus} 号车已是“{state}”。</translation>
+    </message>
+    <message>
+        <source>Bus {bus} is “{state}”, and “{wanted}” cannot follow.</source>
+        <translation>{bus} 号车现在是“{state}”，不能改为“{wanted}”。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look at the bus again: another laptop may have moved it.</source>
+        <translation>未作任何更改。请再看一下这辆车：可能已有其他电脑改动过。</translation>
+    </message>
+    <message>
+        <source>The lists of the buses say that already.</source>
+        <translation>乘车名单上已是如此。</translation>
+    </message>
+    <message>
+        <source>This guest’s badges are revoked already.</source>
+        <translation>这位来宾的证件已经作废。</translation>
+    </message>
+    <message>
+        <source>This badge is on another step of its way by now.</source>
+        <translation>这张证件已进入别的步骤。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look at the queue again.</source>
+        <translation>未作任何更改。请再看一下打印队列。</translation>
     </message>
 </context>
 <context>

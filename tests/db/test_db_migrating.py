@@ -15,14 +15,17 @@ from db.store import DATABASE, Store
 NEXT = """
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{next}"
+down_revision = "{head}"
 
 
 def upgrade() -> None:
     op.execute("ALTER TABLE stations ADD COLUMN role TEXT NOT NULL DEFAULT 'desk'")
     {then}
 """
+#: The step after the newest there is.
+NEWEST = migrating.HEAD
+AFTER_HEAD = f"{int(NEWEST) + 1:04d}"
 PEOPLE = [dbkit.delegate(number) for number in range(3)]
 
 
@@ -37,7 +40,8 @@ def old(folder: Path) -> Path:
 def _scripts(tmp_path: Path, then: str = "") -> Path:
     scripts = tmp_path / "next"
     shutil.copytree(migrating.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "v0002_next.py").write_text(NEXT.format(then=then))
+    written = NEXT.format(then=then, next=AFTER_HEAD, head=NEWEST)
+    (scripts / "versions" / f"v{AFTER_HEAD}_next.py").write_text(written)
     return scripts
 
 
@@ -45,7 +49,7 @@ def _finish(link: Link) -> None:
     link.script("SELECT role FROM stations")
 
 
-def _migrate(folder: Path, scripts: Path, head: str = "0002") -> None:
+def _migrate(folder: Path, scripts: Path, head: str = AFTER_HEAD) -> None:
     key = _key(folder)
     migrating.bring_up_to_date(folder / DATABASE, key, _finish, head=head, scripts=scripts)
 
@@ -66,7 +70,7 @@ def _tables(file: Path, key: bytes) -> dict[str, str]:
 
 def test_a_step_is_taken_on_a_copy_and_swapped_in(old: Path, tmp_path: Path) -> None:
     key = _key(old)
-    migrating.bring_up_to_date(old / DATABASE, key, _finish, head="0002", scripts=_scripts(tmp_path))
+    migrating.bring_up_to_date(old / DATABASE, key, _finish, head=AFTER_HEAD, scripts=_scripts(tmp_path))
     assert "role" in _tables(old / DATABASE, key)["stations"]
     assert not list(old.glob("*migrating*"))
     with pytest.raises(StoreNewer):
@@ -90,14 +94,14 @@ def test_a_store_that_another_process_has_open_is_not_swapped(old: Path, tmp_pat
     dbkit.register(store, dbkit.delegate(9))
     with pytest.raises(StoreBusy):
         migrating.bring_up_to_date(
-            old / DATABASE, store.keys.database_key, _finish, head="0002", scripts=_scripts(tmp_path)
+            old / DATABASE, store.keys.database_key, _finish, head=AFTER_HEAD, scripts=_scripts(tmp_path)
         )
     dbkit.register(store, dbkit.delegate(10))
     assert store.check().facts == 2 + len(PEOPLE) + 2
     store.close()
 
 
-def test_the_first_step_makes_the_tables_that_the_application_reads(old: Path) -> None:
+def test_the_steps_make_the_tables_that_the_application_reads(old: Path) -> None:
     made = _tables(old / DATABASE, _key(old))
     dialect = sa.create_engine("sqlite://").dialect
     for table in schema.metadata.tables.values():
@@ -111,9 +115,11 @@ def test_an_older_store_is_opened_by_folding_its_facts_anew(
     old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Opening runs the missing step, rebuilds what is derived, and goes on."""
-    monkeypatch.setattr(migrating, "HEAD", "0002")
+    monkeypatch.setattr(migrating, "HEAD", AFTER_HEAD)
     monkeypatch.setattr(migrating, "SCRIPTS", _scripts(tmp_path))
-    monkeypatch.setattr(migrating.bring_up_to_date, "__kwdefaults__", {"head": "0002", "scripts": migrating.SCRIPTS})
+    monkeypatch.setattr(
+        migrating.bring_up_to_date, "__kwdefaults__", {"head": AFTER_HEAD, "scripts": migrating.SCRIPTS}
+    )
     # This version's own tables know nothing of the column, so only what it does know is folded anew.
     monkeypatch.setattr(schema, "PROJECTIONS", tuple(each for each in schema.PROJECTIONS if each.name != "stations"))
     monkeypatch.setattr(checking.schema, "PROJECTIONS", schema.PROJECTIONS)

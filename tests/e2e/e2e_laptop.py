@@ -8,6 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+WRONG_CLOCK = """
+import runpy, sys, time
+right = time.time_ns
+time.time_ns = lambda: right() + {ahead} * 10**9
+sys.argv[0] = "checkin_app"
+runpy.run_module("checkin_app", run_name="__main__")
+"""
 LIST = "\ufeff编号,姓名,英文名,代表团,类别,线路\n" + "\n".join(
     f"R{number},{name},{latin},{group},{category},{route}"
     for number, (name, latin, group, category, route) in enumerate(
@@ -29,6 +36,8 @@ class Laptop:
     """One station, acted on through the real command line in processes of its own."""
 
     folder: Path
+    ahead: int = 0
+    """Seconds by which its clock is wrong."""
 
     def told(self, *words: str) -> str:
         """Return what a command that succeeds says beside its output."""
@@ -41,7 +50,7 @@ class Laptop:
 
     def _done(self, words: tuple[str, ...], given: bytes, code: int) -> subprocess.CompletedProcess[bytes]:
         done = subprocess.run(
-            [sys.executable, "-m", "checkin_app", *words, "--data", str(self.folder)],
+            [sys.executable, *self._started(), *words, "--data", str(self.folder)],
             cwd=ROOT,
             input=given,
             capture_output=True,
@@ -50,6 +59,9 @@ class Laptop:
         )
         assert done.returncode == code, (done.returncode, done.stderr.decode())
         return done
+
+    def _started(self) -> list[str]:
+        return ["-c", WRONG_CLOCK.format(ahead=self.ahead)] if self.ahead else ["-m", "checkin_app"]
 
     def json(self, *words: str):
         return json.loads(self.run(*words, "--json"))

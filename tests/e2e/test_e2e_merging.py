@@ -1,5 +1,6 @@
 """Two laptops apart, then together: the same on both, and what cannot both be right is listed."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,38 @@ def test_a_badge_boarded_on_two_buses_apart_is_listed_on_both_laptops(laptop, ot
         assert {"two_buses", "two_lists"} <= kinds, kinds
     claims = next(row for row in laptop.json("conflicts") if row["kind"] == "two_buses")["claims"]
     assert len({claim["station"] for claim in claims}) == 2
+
+
+def test_a_bus_that_a_fast_clock_opened_is_sent_off_by_another_laptop(laptop, tmp_path: Path) -> None:
+    """One command under a wrong clock is enough; afterwards both clocks are right."""
+    laptop.run("buses", "add", "2-1", "--seats", "10")
+    replace(laptop, ahead=20 * 60).run("buses", "open", "2-1")
+    second = type(laptop)(tmp_path / "second")
+    second.run("new", "--name", "Bay 8")
+    laptop.run("merge", str(second.folder))
+    second.run("buses", "state", "2-1", "departed")
+    laptop.run("merge", str(second.folder))
+    code = laptop.codes()["林若溪"]
+    for station in (laptop, second):
+        assert station.json("buses", "list")[0]["state"] == "departed"
+        assert station.scan("bus:2-1", code)[0]["reason"] == "bus_left"
+        assert station.json("conflicts") == []
+        station.run("check")
+    assert "already" in second.run("buses", "state", "2-1", "departed", code=1)
+    laptop.run("buses", "state", "2-1", "boarding")
+    assert "already" in laptop.run("buses", "open", "2-1", code=1)
+
+
+def test_a_bus_that_two_laptops_moved_apart_is_listed_on_both_until_it_is_moved_again(laptop, other) -> None:
+    laptop.run("buses", "state", "2-1", "final_call")
+    other.run("buses", "state", "2-1", "departed")
+    laptop.run("merge", str(other.folder))
+    for station in (laptop, other):
+        listed = [(row["subject"], {claim["value"] for claim in row["claims"]}) for row in station.json("conflicts")]
+        assert listed == [("2-1", {"final_call", "departed"})]
+    laptop.run("buses", "state", "2-1", "departed")
+    laptop.run("merge", str(other.folder))
+    assert laptop.json("conflicts") == other.json("conflicts") == []
 
 
 def test_codes_of_the_other_laptop_are_genuine_here(laptop, other) -> None:

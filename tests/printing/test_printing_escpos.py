@@ -13,13 +13,13 @@ import qr_by_the_book
 import zxingcpp
 from PIL import Image
 
+from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import PrinterFailed
 from checkin_app.runtime.settings import PrinterKind
 from printing.content import BadgeContent
 from printing.driver import NothingAccepted
 from printing.escpos_label import Connection, EscposLabels, label_bytes
 from printing.layout import lay_out
-from printing.ledger import JobState
 from printing.press import Outcome, Press
 from printing.printers import LABEL, Printer
 from printing.raster import raster

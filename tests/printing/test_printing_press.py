@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from checkin_app.domain.jobs import JobState, may_follow
 from checkin_app.domain.problems import (
     CodeNotReadable,
     DiskFull,
@@ -20,7 +21,6 @@ from checkin_app.domain.problems import (
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from printing.content import BadgeContent
 from printing.driver import NothingAccepted, Settled
-from printing.ledger import JobState, may_follow
 from printing.press import Outcome, Press
 from printing.printers import Printer, folder_printer, printer_from
 from printing.to_file import FilePrinter

@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 
+from checkin_app.domain.jobs import JobState
 from checkin_app.runtime.settings import PrinterKind
 from printing import cups_queue, drivers, os_queue, qr
 from printing.content import BadgeContent
 from printing.driver import NothingAccepted, Settled
-from printing.ledger import JobState
 from printing.press import Outcome, Press
 from printing.printers import Printer
 from printing.raster import render

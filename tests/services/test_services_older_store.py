@@ -8,12 +8,12 @@ import pytest
 
 from checkin_app.bootstrap import station as stations
 from checkin_app.bootstrap.press_room import PressLanes, PressRoom
+from checkin_app.domain.jobs import JobState
 from checkin_app.runtime.lanes import Done
 from checkin_app.services.exchange import exchange
 from checkin_app.services.opened import OpenedStation
 from db import witness
 from db.store import DATABASE
-from printing.ledger import JobState
 
 
 class Bench:
@@ -35,19 +35,24 @@ def _state(station: OpenedStation) -> str:
     return station.queries.jobs(1)[0].state
 
 
-@pytest.mark.parametrize("state", [JobState.QUEUED, JobState.RENDERED, JobState.SENDING, JobState.SENT])
+_WAY = [JobState.QUEUED, JobState.RENDERED, JobState.SENDING, JobState.SENT, JobState.CONFIRMED]
+
+
+@pytest.mark.parametrize("state", _WAY[:-1])
 def test_a_job_on_its_way_in_an_older_store_becomes_a_question(new_post, tmp_path: Path, state: JobState) -> None:
     folder = tmp_path / "desk"
     post = new_post("desk")
     job = post.station.badges.print(post.register().id, "badges")
-    if state is not JobState.QUEUED:
-        post.station.badges.job_changed(job.id, state)
+    reached = _WAY.index(state) + 1
+    for step in _WAY[1:reached]:
+        post.station.badges.job_changed(job.id, step)
     former = shutil.copy(str(post.station.upkeep.backup()), tmp_path / "former.db")
-    post.station.badges.job_changed(job.id, JobState.CONFIRMED)
+    for step in _WAY[reached:]:
+        post.station.badges.job_changed(job.id, step)
     post.close()
     shutil.copy(former, folder / DATABASE)
     with stations.open_station(folder) as older:
-        assert older.upkeep.holding().missing == 1
+        assert older.upkeep.holding().missing == len(_WAY[reached:])
         _begin(older)
         assert _state(older) == JobState.UNKNOWN
 
@@ -76,7 +81,8 @@ def test_a_job_that_comes_back_from_another_laptop_is_not_printed_but_asked_abou
     former = shutil.copy(str(post.station.upkeep.backup()), tmp_path / "former.db")
     job = post.station.badges.print(guest.id, "badges")
     exchange(post.station, other.station)
-    post.station.badges.job_changed(job.id, JobState.CONFIRMED)
+    for step in _WAY[1:]:
+        post.station.badges.job_changed(job.id, step)
     post.close()
     shutil.copy(former, folder / DATABASE)
     with stations.open_station(folder) as older:

@@ -8,10 +8,10 @@ import pytest
 
 from checkin_app.bootstrap.press_room import PressLanes, PressRoom
 from checkin_app.domain.ids import CheckpointId, Instant
+from checkin_app.domain.jobs import JobState
 from checkin_app.runtime.lanes import Done
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.exchange import exchange
-from printing.ledger import JobState
 
 
 @dataclass
@@ -63,7 +63,8 @@ def test_a_job_of_another_laptop_that_is_on_its_way_is_not_taken_for_one_of_ours
     here, there = new_post("here"), new_post("there")
     guest = there.register()
     job = there.station.badges.print(guest.id, "badges")
-    there.station.badges.job_changed(job.id, JobState.SENDING)
+    for state in (JobState.RENDERED, JobState.SENDING):
+        there.station.badges.job_changed(job.id, state)
     exchange(here.station, there.station)
     open_room(here, "here")[0].begin()
     assert here.station.queries.jobs(1)[0].state == JobState.SENDING

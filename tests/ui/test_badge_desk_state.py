@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checkin_app.domain import jobs
 from checkin_app.domain.ids import DelegateId, Instant, JobId
 from checkin_app.ui import print_jobs
 from checkin_app.ui.badge_desk import state as desk
@@ -18,7 +19,6 @@ from checkin_app.ui.badge_desk.state import (
     Why,
 )
 from checkin_app.ui.print_jobs import JobPhase
-from printing import ledger
 
 WHO = DelegateId("0" * 16)
 LAYLA = Holder(WHO, "ليلى الحداد", "Layla AL-HADDAD", badge_no="0412", issue=1, printed=True)
@@ -122,11 +122,11 @@ def test_a_state_of_a_later_version_is_for_a_person_to_look_at() -> None:
 
 
 def test_every_state_of_the_ledger_has_a_phase_and_a_persons_answers_may_follow() -> None:
-    assert set(print_jobs.PHASES) == {state.value for state in ledger.JobState}
-    states = ledger.JobState
-    assert ledger.may_follow(states.UNKNOWN, states(print_jobs.CAME_OUT))
-    assert ledger.may_follow(states.UNKNOWN, states(print_jobs.DID_NOT))
-    assert ledger.may_follow(states.FAILED_SAFE, states(print_jobs.AGAIN))
+    assert set(print_jobs.PHASES) == {state.value for state in jobs.JobState}
+    states = jobs.JobState
+    assert jobs.may_follow(states.UNKNOWN, states(print_jobs.CAME_OUT))
+    assert jobs.may_follow(states.UNKNOWN, states(print_jobs.DID_NOT))
+    assert jobs.may_follow(states.FAILED_SAFE, states(print_jobs.AGAIN))
 
 
 def test_the_first_printer_that_works_is_chosen_and_a_choice_stays() -> None:

@@ -190,7 +190,7 @@ def test_the_way_of_a_badge_is_shown_in_its_steps(
         assert view
         steps[state] = ([step for _, step in view.steps], view.may_hand_over)
     assert steps == {
-        "queued": ([Step.NOW, Step.NEXT, Step.NEXT], True),
+        "queued": ([Step.NOW, Step.NEXT, Step.NEXT], False),
         "sent": ([Step.DONE, Step.NOW, Step.NEXT], True),
         "confirmed": ([Step.DONE, Step.DONE, Step.DONE], False),
         "failed_safe": ([], False),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from checkin_app.domain.ids import CheckpointId, DelegateId, JobId
+from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import CodeNotReadable
 from checkin_app.runtime.lanes import Done, Result, Troubled
 from checkin_app.services.ports import Changed, ChangeSet, DelegateCard
@@ -227,7 +228,7 @@ class BadgeDeskScreen(Screen):
         self._become(desk.printers_came(desk.jobs_came(self._state, lines), printers, wanted))
         self._refresh()
 
-    def _settle(self, job: JobId, state: str) -> None:
+    def _settle(self, job: JobId, state: JobState) -> None:
         self._actions.badges.settle(job, state, self._settled)
 
     def _settled(self, result: Result[ChangeSet]) -> None:

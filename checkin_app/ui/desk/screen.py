@@ -198,9 +198,10 @@ class DeskScreen(Screen):
             self._actions.badges.settle(job.id, CAME_OUT, self._handed_over)
 
     def _handed_over(self, result: Result[ChangeSet]) -> None:
-        if isinstance(result, Done) and self._state.person:
-            self._become(desk.noted(self._state, "handed_over", self._state.person.delegate.name))
-            self._actions.badges.jobs(RECENT, self._jobs_came)
+        if self._state.person:
+            note = "handed_over" if isinstance(result, Done) else "not_handed_over"
+            self._become(desk.noted(self._state, note, self._state.person.delegate.name))
+        self._actions.badges.jobs(RECENT, self._jobs_came)
 
     # ---- what comes back
 

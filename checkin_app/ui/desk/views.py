@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import CheckpointId, bus_of
+from checkin_app.domain.jobs import may_follow
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Answer, Reason, Verdict
 from checkin_app.services.ports import Job, RecentScan
@@ -15,7 +16,7 @@ from checkin_app.ui.kit.chips import ChipTone, Step
 from checkin_app.ui.kit.person import FactRow, PersonView
 from checkin_app.ui.kit.rows import RowView
 from checkin_app.ui.kit.verdict import VerdictView
-from checkin_app.ui.print_jobs import JobPhase, job_trouble, phase_of
+from checkin_app.ui.print_jobs import CAME_OUT, JobPhase, job_trouble, phase_of
 from checkin_app.ui.words_languages import languages
 from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
 
@@ -30,6 +31,7 @@ NOTES: Mapping[str, str] = {
     Answer.FIND_NAME: QT_TRANSLATE_NOOP("Desk", "Find the name."),
     "undone": QT_TRANSLATE_NOOP("Desk", "Taken back: {name}"),
     "handed_over": QT_TRANSLATE_NOOP("Desk", "Badge handed over: {name}"),
+    "not_handed_over": QT_TRANSLATE_NOOP("Desk", "Nothing was recorded: look where the badge of {name} is now."),
 }
 UNREAD_HINTS = (
     QT_TRANSLATE_NOOP("Desk", "Turn the badge out of the light and hold it 15 cm away."),
@@ -256,7 +258,7 @@ def print_view(job: Job | None, person: Person | None) -> PrintView | None:
         words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Badge {number} is printing")),
         words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Badge {number} was taken")),
     )[stage].format(number=number)
-    return PrintView(badge, steps, bidi.name(job.printer), short, may_hand_over=stage != _TAKEN)
+    return PrintView(badge, steps, bidi.name(job.printer), short, may_hand_over=may_follow(job.state, CAME_OUT))
 
 
 def _step(index: int, stage: int) -> Step:

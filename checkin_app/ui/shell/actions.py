@@ -9,6 +9,7 @@ from checkin_app.domain.buses import BusState
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, JobId
+from checkin_app.domain.jobs import JobState
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Answer
 from checkin_app.runtime.lanes import Result
@@ -92,7 +93,7 @@ class Badges:
     preview: Callable[[DelegateId, int, Reply[bytes]], None]
     """A PNG of the badge with this issue, drawn by the printing layout itself and read back."""
     jobs: Callable[[int, Reply[Sequence[Job]]], None]
-    settle: Callable[[JobId, str, Reply[ChangeSet]], None]
+    settle: Callable[[JobId, JobState, Reply[ChangeSet]], None]
     """Record what a person saw of a job: a ledger state."""
     printers: Callable[[], tuple[PrinterSettings, ...]]
 

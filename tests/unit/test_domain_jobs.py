@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from printing.ledger import FINAL, FOLLOWING, MOVABLE, JobState, after_restart, may_follow, may_retry
+from checkin_app.domain.jobs import FINAL, FOLLOWING, MOVABLE, JobState, after_restart, may_follow, may_retry
 
 _S = JobState
 

@@ -24,7 +24,7 @@ class JobState(StrEnum):
 _S = JobState
 _GIVEN_UP = frozenset({_S.CANCELLED, _S.SUPERSEDED})
 #: What may follow what.  From unknown, a person's answer leads on: it came out (confirmed), or not (failed-safe).
-FOLLOWING: Mapping[JobState, frozenset[JobState]] = {
+FOLLOWING: Mapping[str, frozenset[JobState]] = {
     _S.QUEUED: frozenset({_S.RENDERED, _S.FAILED_SAFE, _S.UNKNOWN}) | _GIVEN_UP,
     _S.RENDERED: frozenset({_S.SENDING, _S.FAILED_SAFE, _S.QUEUED, _S.UNKNOWN}) | _GIVEN_UP,
     _S.SENDING: frozenset({_S.SENT, _S.UNKNOWN, _S.FAILED_SAFE}),
@@ -39,11 +39,12 @@ FOLLOWING: Mapping[JobState, frozenset[JobState]] = {
 #: States from which a job may go to another printer of the same media and resolution.
 MOVABLE = frozenset({_S.QUEUED, _S.RENDERED})
 #: States that the ledger never leaves by itself or otherwise.
-FINAL = frozenset(state for state, following in FOLLOWING.items() if not following)
+FINAL = frozenset(state for state in JobState if not FOLLOWING[state])
 
 
-def may_follow(state: JobState, following: JobState) -> bool:
-    return following in FOLLOWING[state]
+def may_follow(state: str, following: JobState) -> bool:
+    """Return whether a job may become `following`; of a state that only a newer version knows nothing follows here."""
+    return following in FOLLOWING.get(state, frozenset())
 
 
 def may_retry(state: JobState) -> bool:

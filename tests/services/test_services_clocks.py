@@ -1,0 +1,219 @@
+"""Whose clock runs ahead decides nothing: who knew decides, and the clock comes back."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from checkin_app.bootstrap import station as stations
+from checkin_app.domain.buses import BusState
+from checkin_app.domain.hlc import MAX_AHEAD_MS, wall
+from checkin_app.domain.ids import BusCode, bus_checkpoint
+from checkin_app.domain.jobs import JobState
+from checkin_app.domain.outcomes import Reason
+from checkin_app.domain.problems import BusAlready, BusCannotBecome, JobCannotBecome, ListedAlready, RevokedAlready
+from checkin_app.services.exchange import exchange
+from checkin_app.services.ports import ConflictKind
+
+BUS = BusCode("2-1")
+TWENTY_MINUTES = 20 * 60 * 1000
+DAY = 24 * 60 * 60 * 1000
+
+
+def _state(post) -> BusState:
+    return next(count.bus.state for count in post.station.queries.buses(rehearsal=False) if count.bus.code == BUS)
+
+
+def _facts(post):
+    with post.station.scanning.open_unit() as unit:
+        return unit.facts_above({}, 10_000)
+
+
+def _stamp(post, delegate) -> int:
+    """Return the wall clock of the stamp under which somebody was registered."""
+    return next(wall(fact.hlc) for fact in _facts(post) if fact.subject == f"delegate:{delegate.id}")
+
+
+@pytest.fixture
+def two(new_post: Callable):
+    """Two laptops of one forum; the first opened bus 2-1 under a clock twenty minutes ahead, then they met."""
+    ahead, right = new_post("ahead"), new_post("right")
+    ahead.clock.at += TWENTY_MINUTES
+    ahead.bus("2-1")
+    ahead.clock.at -= TWENTY_MINUTES
+    exchange(ahead.station, right.station)
+    return ahead, right
+
+
+def test_a_bus_that_is_sent_off_is_off_though_its_doors_were_opened_by_a_fast_clock(two) -> None:
+    ahead, right = two
+    assert _state(right) is BusState.BOARDING
+    right.clock.at += 1000
+    right.station.dispatch.move_to(BUS, BusState.DEPARTED)
+    exchange(ahead.station, right.station)
+    guest = right.register()
+    for post in two:
+        assert _state(post) is BusState.DEPARTED
+        post.station.upkeep.check()
+        scan = post.station.scanning.scan((right.code(guest),), bus_checkpoint(BUS))
+        assert scan.decision.reason is Reason.BUS_LEFT
+
+
+def test_a_clock_that_was_once_wrong_comes_back_at_the_next_fact(new_post: Callable) -> None:
+    post, right = new_post("desk"), new_post("right")
+    post.clock.at += DAY
+    early = post.register()
+    assert _stamp(post, early) == post.clock.at
+    post.clock.at -= DAY
+    late = post.register()
+    assert _stamp(post, late) == post.clock.at
+    by_log: dict[str, list[int]] = {}
+    for fact in _facts(post):
+        by_log.setdefault(fact.log_id, []).append(fact.hlc)
+    assert all(stamps == sorted(set(stamps)) for stamps in by_log.values())
+    exchange(post.station, right.station)
+    right.clock.at += 1000
+    assert _stamp(right, right.register()) == right.clock.at
+    for each in (post, right):
+        each.station.upkeep.check()
+        assert each.card(early).delegate == early
+        assert each.card(late).delegate == late
+
+
+def test_a_clock_that_was_once_wrong_comes_back_when_the_store_is_opened_anew(post, tmp_path: Path) -> None:
+    post.clock.at += DAY
+    stations.new_station(tmp_path / "wrong", "gstf-2024", "desk", "", post.clock)
+    post.clock.at -= DAY
+    opened = stations.opened(tmp_path / "wrong", post.clock)
+    again = replace(post, station=opened.station)
+    assert _stamp(again, again.register()) == post.clock.at
+    opened.store.close()
+
+
+def test_a_clock_that_steps_back_a_little_keeps_its_stamps_growing(post) -> None:
+    first = post.register()
+    logs = {fact.log_id for fact in _facts(post)}
+    post.clock.at -= MAX_AHEAD_MS
+    second = post.register()
+    assert {fact.log_id for fact in _facts(post)} == logs
+    assert _stamp(post, second) >= _stamp(post, first) > post.clock.at
+
+
+def test_what_a_fast_clock_wrote_before_it_came_back_is_followed_by_what_came_after(post) -> None:
+    post.clock.at += DAY
+    post.bus("2-1")
+    guest = post.register()
+    post.station.dispatch.assign(guest.id, BUS)
+    post.clock.at -= DAY
+    post.station.dispatch.move_to(BUS, BusState.DEPARTED)
+    assert _state(post) is BusState.DEPARTED
+    post.station.dispatch.assign(guest.id, None)
+    assert post.card(guest).movements.bus is None
+    assert post.station.people.amend(guest.id, {"title": "Chair"}).delegate.title == "Chair"
+    assert post.card(guest).delegate.title == "Chair"
+    post.station.upkeep.check()
+
+
+def test_a_job_goes_the_way_that_was_recorded_though_a_fast_clock_owed_it(post) -> None:
+    post.clock.at += TWENTY_MINUTES
+    guest = post.register()
+    job = post.station.badges.print(guest.id, "badges")
+    post.clock.at -= TWENTY_MINUTES
+    for state in (JobState.RENDERED, JobState.SENDING, JobState.SENT):
+        post.station.badges.job_changed(job.id, state)
+        assert post.station.queries.jobs(1)[0].state == state
+    assert post.station.badges.print(guest.id, "badges").id == job.id
+    post.station.upkeep.check()
+
+
+def test_a_job_belongs_to_the_laptop_that_owed_it_whatever_the_clocks_say(new_post: Callable) -> None:
+    here, there = new_post("here"), new_post("there")
+    here.clock.at += TWENTY_MINUTES
+    guest = here.register()
+    job = here.station.badges.print(guest.id, "badges")
+    exchange(here.station, there.station)
+    there.station.badges.job_changed(job.id, JobState.FAILED_SAFE, "told")
+    exchange(here.station, there.station)
+    assert [each.id for each in here.station.queries.own_jobs({JobState.FAILED_SAFE})] == [job.id]
+    assert not there.station.queries.own_jobs({JobState.FAILED_SAFE})
+
+
+def test_a_job_never_leaves_the_way_that_the_ledger_knows(post) -> None:
+    job = post.station.badges.print(post.register().id, "badges")
+    for state in set(JobState) - {JobState.RENDERED, JobState.FAILED_SAFE, JobState.CANCELLED, JobState.SUPERSEDED}:
+        with pytest.raises(JobCannotBecome):
+            post.station.badges.job_changed(job.id, state)
+    assert post.station.queries.jobs(1)[0].state == JobState.QUEUED
+
+
+def test_a_bus_that_two_laptops_moved_apart_is_listed_until_a_person_moves_it(two) -> None:
+    ahead, right = two
+    ahead.clock.at += 2000
+    ahead.station.dispatch.move_to(BUS, BusState.FINAL_CALL)
+    right.clock.at += 1000
+    right.station.dispatch.move_to(BUS, BusState.DEPARTED)
+    exchange(ahead.station, right.station)
+    for post in two:
+        assert _state(post) is BusState.FINAL_CALL  # neither knew of the other: the later stamp holds for now
+        [conflict] = post.station.queries.conflicts()
+        assert (conflict.kind, conflict.subject) == (ConflictKind.TWO_STATES, BUS)
+        assert [claim["value"] for claim in conflict.claims] == ["departed", "final_call"]
+    right.station.dispatch.move_to(BUS, BusState.FINAL_CALL)  # what holds, said once more, settles it
+    exchange(ahead.station, right.station)
+    for post in two:
+        assert not post.station.queries.conflicts()
+        assert _state(post) is BusState.FINAL_CALL
+
+
+def test_a_bus_that_two_laptops_moved_alike_is_no_contradiction(two) -> None:
+    ahead, right = two
+    for post in two:
+        post.station.dispatch.move_to(BUS, BusState.DEPARTED)
+    exchange(ahead.station, right.station)
+    for post in two:
+        assert _state(post) is BusState.DEPARTED
+        assert not post.station.queries.conflicts()
+
+
+def test_a_job_that_two_laptops_settled_apart_is_listed(new_post: Callable) -> None:
+    here, there = new_post("here"), new_post("there")
+    guest = here.register("林若溪")
+    job = here.station.badges.print(guest.id, "badges")
+    for state in (JobState.RENDERED, JobState.SENDING, JobState.UNKNOWN):
+        here.station.badges.job_changed(job.id, state)
+    exchange(here.station, there.station)
+    here.station.badges.job_changed(job.id, JobState.CONFIRMED, "told")
+    there.station.badges.job_changed(job.id, JobState.FAILED_SAFE, "told")
+    exchange(here.station, there.station)
+    [conflict] = here.station.queries.conflicts()
+    assert (conflict.kind, conflict.subject, conflict.name) == (ConflictKind.TWO_STATES, job.id, "林若溪")
+    assert {claim["value"] for claim in conflict.claims} == {"confirmed", "failed_safe"}
+
+
+def test_what_changes_nothing_says_so(post) -> None:
+    post.bus("2-1")
+    guest = post.register()
+    post.station.dispatch.assign(guest.id, BUS)
+    post.station.badges.revoke(guest.id, "no longer invited")
+    before = post.station.queries.health().facts
+    for again, problem in (
+        (lambda: post.station.dispatch.move_to(BUS, BusState.BOARDING), BusAlready),
+        (lambda: post.station.dispatch.open_doors(BUS), BusAlready),
+        (lambda: post.station.dispatch.assign(guest.id, BUS), ListedAlready),
+        (lambda: post.station.badges.revoke(guest.id, "again"), RevokedAlready),
+    ):
+        with pytest.raises(problem, match=r"already\. Nothing was changed"):
+            again()
+    assert post.station.queries.health().facts == before
+
+
+def test_a_bus_moves_only_as_the_rules_say(post) -> None:
+    post.bus("2-1", opened=False)
+    with pytest.raises(BusCannotBecome, match="“planned”, and “departed” cannot follow"):
+        post.station.dispatch.move_to(BUS, BusState.DEPARTED)
+    for state in (BusState.BOARDING, BusState.DEPARTED, BusState.CLOSED):
+        post.station.dispatch.move_to(BUS, state)
+    for state in set(BusState) - {BusState.CLOSED}:
+        with pytest.raises(BusCannotBecome):
+            post.station.dispatch.move_to(BUS, state)

@@ -1,0 +1,128 @@
+"""What somebody knew when they wrote decides; stamps order only those who did not know of each other."""
+
+from dataclasses import dataclass, field
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checkin_app.domain.buses import AT_REST, FOLLOWING, BusState, fold_bus, may_follow
+from checkin_app.domain.facts import GENESIS, Fact, Kind, canonical
+from checkin_app.domain.following import heads, in_order
+from checkin_app.domain.hlc import Hlc
+from checkin_app.domain.ids import BusCode, FactId, Instant, LogId, Subject
+
+#: Two laptops; the clock of the second runs twenty minutes ahead, that of the third a day behind.
+LOGS = tuple(LogId(letter * 32) for letter in "abc")
+AHEAD = (0, 20 * 60, -24 * 60 * 60)
+START = 1_727_226_900
+
+
+@dataclass
+class Days:
+    """Moves of one bus, as laptops with clocks of their own wrote them, a second apart."""
+
+    facts: list[Fact] = field(default_factory=list)
+
+    def move(self, state: BusState, *, after: "tuple[FactId, ...] | None", clock: int = 0, stamp: int = 0) -> FactId:
+        number = len(self.facts) + 1
+        at = (stamp or START + number + AHEAD[clock]) * 1000
+        body: dict[str, object] = {"state": state.value}
+        if after is not None:
+            body["after"] = list(after)
+        fact = Fact(
+            LOGS[clock], number, FactId(f"f{number}"), Hlc(at << 16), Instant(at), 0, Kind.BUS_MOVED_TO, 1, "",
+            Subject("bus:1-1"), canonical(body), GENESIS,
+        )  # fmt: skip
+        self.facts.append(fact)
+        return fact.fact_id
+
+    def state(self) -> BusState:
+        return BusState(heads(self.facts)[-1].content["state"])
+
+
+@st.composite
+def days(draw: st.DrawFn) -> Days:
+    """Any laptops, any clocks, any knowledge of what went before, facts of the old form among them."""
+    story = Days()
+    for _ in range(draw(st.integers(1, 10))):
+        known = [fact.fact_id for fact in story.facts]
+        after = draw(st.none() | st.lists(st.sampled_from(known), unique=True).map(tuple)) if known else ()
+        story.move(draw(st.sampled_from(BusState)), after=after, clock=draw(st.integers(0, 2)))
+    return story
+
+
+@given(days(), st.randoms(use_true_random=False))
+def test_any_order_and_any_duplicates_end_in_the_same_state(story: Days, random) -> None:
+    arrived = story.facts + random.sample(story.facts, len(story.facts) // 2)
+    random.shuffle(arrived)
+    assert heads(arrived) == heads(story.facts)
+    assert in_order(arrived) == in_order(story.facts)
+    added = Fact(
+        LOGS[0], 99, FactId("f99"), Hlc(1), Instant(1), 0, Kind.BUS_ADDED, 1, "", Subject("bus:1-1"),
+        canonical({"values": {"route": "1", "licensed_seats": 10, "usable_seats": 10}}), GENESIS,
+    )  # fmt: skip
+    folds = [fold_bus(BusCode("1-1"), [(fact, {}) for fact in (added, *some)]) for some in (arrived, story.facts)]
+    assert folds[0] == folds[1]
+
+
+@given(days())
+def test_what_was_heard_is_never_overruled_by_itself_coming_later(story: Days) -> None:
+    followed = {name for fact in story.facts for name in fact.content.get("after", ())}
+    assert not {fact.fact_id for fact in heads(story.facts)} & followed
+    places = {fact.fact_id: place for place, fact in enumerate(in_order(story.facts))}
+    assert all(places[name] < places[fact.fact_id] for fact in story.facts for name in fact.content.get("after", ()))
+
+
+@given(days(), st.integers(0, 2), st.sampled_from(BusState))
+def test_who_knew_of_all_that_holds_decides_whatever_the_clocks_say(story: Days, clock: int, state: BusState) -> None:
+    known = tuple(fact.fact_id for fact in heads(story.facts))
+    mine = story.move(state, after=known, clock=clock)
+    assert [fact.fact_id for fact in heads(story.facts)] == [mine]
+    assert story.state() is state
+
+
+@given(days())
+def test_those_who_did_not_know_of_each_other_are_ordered_by_their_stamps(story: Days) -> None:
+    last = heads(story.facts)
+    assert last == tuple(sorted(last, key=lambda fact: fact.order))
+
+
+@given(st.lists(st.tuples(st.sampled_from(BusState), st.integers(1, 10_000)), min_size=1, max_size=8))
+def test_facts_of_the_old_form_fold_by_their_stamps_alone(moves: list[tuple[BusState, int]]) -> None:
+    story = Days()
+    for state, stamp in moves:
+        story.move(state, after=None, stamp=stamp)
+    assert heads(story.facts) == (max(story.facts, key=lambda fact: fact.order),)
+
+
+def test_a_fact_that_knew_an_old_one_overrules_it_and_one_that_did_not_is_beside_it() -> None:
+    story = Days()
+    old = story.move(BusState.BOARDING, after=None, clock=1)
+    knew = story.move(BusState.DEPARTED, after=(old,))
+    assert story.state() is BusState.DEPARTED
+    story.move(BusState.PLANNED, after=None, clock=1)
+    assert {fact.fact_id for fact in heads(story.facts)} == {knew, "f3"}
+
+
+@given(st.lists(st.lists(st.integers(1, 6), max_size=3), min_size=1, max_size=6), st.randoms(use_true_random=False))
+def test_facts_that_name_each_other_in_any_way_end_alike_in_any_order(names: list[list[int]], random) -> None:
+    story = Days()
+    for number, some in enumerate(names):
+        story.move(list(BusState)[number], after=tuple(FactId(f"f{each}") for each in some))
+    arrived = list(story.facts)
+    random.shuffle(arrived)
+    assert heads(arrived) == heads(story.facts)
+    assert heads(story.facts)
+
+
+def test_nothing_leaves_before_its_doors_were_open_and_what_is_closed_stays_closed() -> None:
+    assert FOLLOWING[BusState.PLANNED] == {BusState.BOARDING, BusState.CLOSED}
+    assert not FOLLOWING[BusState.CLOSED]
+    assert set(FOLLOWING) == set(BusState)
+
+
+@pytest.mark.parametrize("state", sorted(set(BusState) - AT_REST))
+def test_a_bus_under_way_may_do_anything_but_what_it_does_already(state: BusState) -> None:
+    assert FOLLOWING[state] == set(BusState) - {state}
+    assert not may_follow(state, state)
