@@ -5,6 +5,7 @@ No row is lost: each that is not blank comes back, taken or refused, with its nu
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from checkin_app.domain.delegate_list_columns import Columns
 from checkin_app.domain.delegate_list_fields import Field
@@ -16,7 +17,7 @@ from checkin_app.domain.delegate_list_values import Aids, Vocabulary
 from checkin_app.domain.forum import Forum
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """Every row of a list that is not blank, in its order."""
 
@@ -25,11 +26,11 @@ class Reading:
     notes: tuple[Note, ...] = ()
     """About the list as a whole."""
 
-    @property
+    @cached_property
     def taken(self) -> tuple[Taken, ...]:
         return tuple(row for row in self.rows if isinstance(row, Taken))
 
-    @property
+    @cached_property
     def refused(self) -> tuple[Refused, ...]:
         return tuple(row for row in self.rows if isinstance(row, Refused))
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
 from typing import Any
 
 from checkin_app.domain.delegate_list import Reading
@@ -44,9 +45,9 @@ class Changed:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
-    """Everything a list comes to, before anything is written."""
+    """Everything a list comes to, before anything is written; what is counted in it is counted once."""
 
     reading: Reading
     new: tuple[New, ...]
@@ -61,15 +62,30 @@ class Plan:
     def refused(self) -> tuple[Refused, ...]:
         return self.reading.refused
 
-    @property
+    @cached_property
     def questions(self) -> tuple[Taken, ...]:
         """Return the taken rows that a person should look at."""
         return tuple(row for row in self.reading.taken if any(note.asks for note in self.notes.get(row.number, ())))
 
-    @property
+    @cached_property
     def held(self) -> int:
         """Return how many people have changes that wait for a person's word."""
         return sum(any(change.held for change in each.changes) for each in self.changed)
+
+    @cached_property
+    def going_in(self) -> frozenset[int]:
+        """Return the numbers of the rows that add or amend somebody."""
+        amended = {each.row.number for each in self.changed if not all(change.held for change in each.changes)}
+        return frozenset(amended.union(each.row.number for each in self.new))
+
+    @cached_property
+    def only_held(self) -> frozenset[int]:
+        """Return the numbers of the rows that amend somebody only once what people set gives way."""
+        return frozenset(each.row.number for each in self.changed) - self.going_in
+
+    def count(self) -> None:
+        """Count everything now, in whichever thread has the time: a screen asks for it at every stroke."""
+        _ = self.questions, self.refused, self.held, self.going_in, self.only_held
 
     def same_as(self, other: "Plan") -> bool:
         """Return whether both would write the same."""

@@ -48,7 +48,7 @@ class CheckpointPanel(QWidget):
         self.days = Segmented()
         self.model = CheckpointModel(self)
         self._delegate = CheckpointDelegate(self)
-        self.list = list_view(self.model, self._delegate, uniform=False)
+        self.list = list_view(self.model, self._delegate)
         self._empty, self._keys = Message(), ListKeys()
         self._still = Label("", "body", "ink.secondary", wrap=True)
         self.side = CheckpointSide()

@@ -18,19 +18,17 @@ from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import KeyCap
 from checkin_app.ui.kit.cards import Card, Line
 from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.rows_view import RowsView
 
 Row = TypeVar("Row", bound=QWidget)
 
 
-def list_view(model: QAbstractItemModel, delegate: QAbstractItemDelegate, *, uniform: bool = True) -> QListView:
-    """Return a view that never takes the keys: the screen steps through it, so that typing goes on."""
-    view = QListView()
+def list_view(model: QAbstractItemModel, delegate: QAbstractItemDelegate, *, uniform: bool = True) -> RowsView:
+    """Return a view of `model`; `uniform` is False only where few rows are of several heights."""
+    view = RowsView()
     view.setModel(model)
     view.setItemDelegate(delegate)
-    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     view.setUniformItemSizes(uniform)
-    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return view
 
 

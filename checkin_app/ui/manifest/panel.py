@@ -69,7 +69,7 @@ class ManifestPanel(QWidget):
         self.buses = list_view(self.bus_model, BusDelegate(self), uniform=False)
         self.model: ViewModel[PersonRow] = ViewModel(self)
         self._delegate = PersonDelegate(self)
-        self.list = list_view(self.model, self._delegate, uniform=False)
+        self.list = list_view(self.model, self._delegate)
         self._empty = Message()
         self.side = ManifestSide()
         self._narrow = False

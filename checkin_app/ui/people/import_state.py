@@ -49,9 +49,10 @@ class ImportState:
         """How many people would be added or amended now."""
         if self.plan is None:
             return 0
-        numbers = [each.row.number for each in self.plan.new]
-        numbers += [each.row.number for each in self.plan.changed if self.overwrite or _writes(each)]
-        return sum(number not in self.left_out for number in numbers)
+        going = len(self.plan.going_in) - len(self.left_out & self.plan.going_in)
+        if self.overwrite:
+            going += len(self.plan.only_held) - len(self.left_out & self.plan.only_held)
+        return going
 
     @property
     def may_import(self) -> bool:
@@ -73,10 +74,6 @@ class ImportState:
             Tab.CHANGED: plan.changed,
         }
         return rows.get(self.tab, ())
-
-
-def _writes(each: Changed) -> bool:
-    return any(not change.held for change in each.changes)
 
 
 def chosen(state: ImportState, file: Path) -> ImportState:
