@@ -1,6 +1,6 @@
 """What screens may ask for, each on the lane where it belongs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -9,12 +9,14 @@ from typing import TypeVar
 from checkin_app.bootstrap import papers
 from checkin_app.bootstrap.lists import preview_list, write_refused
 from checkin_app.bootstrap.press_room import PressRoom
+from checkin_app.domain.delegate_list_plan import Plan, let_go
 from checkin_app.domain.forum import instant
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant
 from checkin_app.domain.problems import UnknownDelegate
+from checkin_app.runtime.errands import Errands
 from checkin_app.runtime.lanes import Done, Lane, Result
 from checkin_app.runtime.settings import Settings
-from checkin_app.services.importing import ListChoices, ListPreview, Plan
+from checkin_app.services.importing import ImportResult, ListChoices, ListPreview
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports import BusCount, Changed, ChangeSet, CheckpointCount, Job, Manifest
 from checkin_app.ui.shell import actions as ui
@@ -36,6 +38,9 @@ class Workshop:
     """Drawing and reading whole files: what takes long enough to hold up a search."""
     slow: Lane
     """Writes that take long and give way to scans at every piece: on the writer's lane a scan would wait for them."""
+    lists: Lane
+    """Reading, comparing and saving lists: a badge is drawn meanwhile."""
+    errands: Errands
     press_room: PressRoom
     settings: Callable[[], Settings]
     change_settings: Callable[[Settings], None]
@@ -167,20 +172,43 @@ def _buses(shop: Workshop) -> ui.Buses:
 def _lists(shop: Workshop) -> ui.Lists:
     station = shop.station
 
-    def preview(path: Path, choices: ListChoices) -> ListPreview:
-        return preview_list(station, path, choices)
+    def preview(path: Path, choices: ListChoices, told: ui.HowFar, reply: Reply[ListPreview]) -> ui.Stop:
+        errand = shop.errands.begin(told)
+        shop.lists.submit(lambda: preview_list(station, path, choices, errand.progress, errand.stopped), reply)
+        return errand.stop
 
-    def save(plan: Plan, path: Path) -> Path:
-        papers.make_room(path)
-        write_refused(plan, path)
-        return path
+    def apply(
+        plan: Plan, without: Collection[int], told: ui.HowFar, reply: Reply[ImportResult], *, overwrite: bool
+    ) -> ui.Stop:
+        errand = shop.errands.begin(told)
+
+        def work() -> ImportResult:
+            return station.importing.apply(
+                plan, without=without, overwrite=overwrite, progress=errand.progress, stopped=errand.stopped
+            )
+
+        shop.write_slowly(work, reply)
+        return errand.stop
+
+    def save(plan: Plan, path: Path, told: ui.HowFar, reply: Reply[Path]) -> ui.Stop:
+        errand = shop.errands.begin(told)
+
+        def work() -> Path:
+            papers.make_room(path)
+            write_refused(plan, path, errand.progress, errand.stopped)
+            return path
+
+        shop.lists.submit(work, reply)
+        return errand.stop
+
+    def release(plans: list[Plan]) -> None:
+        shop.lists.submit(lambda: let_go(plans), lambda _result: None)
 
     return ui.Lists(
-        preview=lambda path, choices, reply: shop.draw(lambda: preview(path, choices), reply),
-        apply=lambda plan, left_out, overwrite, reply: shop.write_slowly(
-            lambda: station.importing.apply(plan, without=left_out, overwrite=overwrite), reply
-        ),
-        save_refused=lambda plan, path, reply: shop.draw(lambda: save(plan, path), reply),
+        preview=preview,
+        apply=lambda plan, left_out, overwrite, told, reply: apply(plan, left_out, told, reply, overwrite=overwrite),
+        save_refused=save,
+        let_go=release,
     )
 
 

@@ -1,6 +1,6 @@
 """From a file on disk to the plan of an import."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from checkin_app.domain.delegate_list_columns import Columns, find_columns
@@ -12,8 +12,9 @@ from checkin_app.domain.problems import FieldInvalid
 from checkin_app.files.exports import write_table
 from checkin_app.files.phones import phone_reader
 from checkin_app.files.tables import read_tables
-from checkin_app.services.importing import ListChoices, ListPreview, Plan, refused_rows
+from checkin_app.services.importing import ListChoices, ListPreview, Plan, heeding, refused_rows
 from checkin_app.services.opened import OpenedStation
+from checkin_app.services.ports import Progress, Stopped, unstopped, untold
 from printing.text import missing_characters
 
 #: What a person is shown of a list to tell its columns by.
@@ -25,7 +26,13 @@ def aids(forum: Forum) -> Aids:
     return Aids(phone_reader(forum.country), missing_characters)
 
 
-def plan_import(station: OpenedStation, file: Path, choices: ListChoices) -> Plan:
+def plan_import(
+    station: OpenedStation,
+    file: Path,
+    choices: ListChoices,
+    progress: Progress = untold,
+    stopped: Stopped = unstopped,
+) -> Plan:
     """Return what a list would change, with a person's corrections of how it is read.
 
     Raises:
@@ -33,22 +40,32 @@ def plan_import(station: OpenedStation, file: Path, choices: ListChoices) -> Pla
         FieldInvalid: a correction names a field or heading that does not exist.
     """
     sheet = read_tables(file, choices.encoding).sheet(choices.sheet)
-    return station.importing.preview(sheet, _columns(sheet, choices), aids(station.forum))
+    return station.importing.preview(sheet, _columns(sheet, choices), aids(station.forum), progress, stopped)
 
 
-def preview_list(station: OpenedStation, file: Path, choices: ListChoices) -> ListPreview:
+def preview_list(
+    station: OpenedStation,
+    file: Path,
+    choices: ListChoices,
+    progress: Progress = untold,
+    stopped: Stopped = unstopped,
+) -> ListPreview:
     """Return how a list is read and what it would change; a list without a column of names has no plan yet.
 
     Raises:
         ListProblem: the file is no list.
         UnknownThing: it has no such sheet.
+        ListStopped: as asked.
     """
     book = read_tables(file, choices.encoding)
     sheet = book.sheet(choices.sheet)
     columns = _columns(sheet, choices)
     headings, rows = sheet.rows[columns.header] if columns.header >= 0 else (), sheet.rows[columns.header + 1 :]
     width = min(max((len(row) for row in sheet.rows[:_TELLING_ROWS]), default=0), _MOST_COLUMNS)
-    plan = station.importing.preview(sheet, columns, aids(station.forum)) if columns.has_name() else None
+    plan = None
+    if columns.has_name():
+        plan = station.importing.preview(sheet, columns, aids(station.forum), progress, stopped)
+        plan.count()
     return ListPreview(
         sheets=tuple(each.name for each in book.sheets if each.rows),
         sheet=sheet.name,
@@ -89,7 +106,18 @@ def _corrected(sheet: Sheet, columns: Columns, field: str, heading: str) -> Colu
     return columns.with_(place, Field(field))
 
 
-def write_refused(plan: Plan, path: Path) -> None:
-    """Write the rows that were not taken, as they came, with the reason of each."""
+def write_refused(plan: Plan, path: Path, progress: Progress = untold, stopped: Stopped = unstopped) -> None:
+    """Write the rows that were not taken, as they came, with the reason of each.
+
+    Raises:
+        ListStopped: as asked, and nothing was written.
+    """
+    heed, whole = heeding(progress, stopped), len(plan.refused)
     header, *rows = refused_rows(plan)
-    write_table(path, header, rows)
+
+    def heeded() -> Iterator[Sequence[str]]:
+        for done, row in enumerate(rows):
+            heed(done, whole)
+            yield row
+
+    write_table(path, header, heeded())

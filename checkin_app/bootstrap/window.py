@@ -26,6 +26,7 @@ from checkin_app.domain.problems import FactsMissing, NoDisplay, Problem
 from checkin_app.runtime import settings as choices
 from checkin_app.runtime.crash import CrashReport, CrashReports
 from checkin_app.runtime.drafts import Drafts
+from checkin_app.runtime.errands import Errands
 from checkin_app.runtime.instance import sole_instance
 from checkin_app.runtime.lanes import Done, Lane, Result, Troubled
 from checkin_app.runtime.logs import Plain, logging_to
@@ -64,7 +65,8 @@ class Desk:
         self._opened = stations.opened(folder, clock, self._badge_printer)
         self.station = self._opened.station
         self.writer, self.reader, self.papers = self._lane("writer"), self._lane("reader"), self._lane("papers")
-        self.slow = self._lane("slow")
+        self.slow, self.lists = self._lane("slow"), self._lane("lists")
+        self.errands = Errands(self._home.deliver)
         self.press_room = PressRoom(
             self.station, self._printers, PressLanes(self.reader, self.writer, self._lane), self._jobs_moved
         )
@@ -117,12 +119,13 @@ class Desk:
         self._home.deliver(lambda: self.window.over.notice.say(words_notices.fault(report.mark)))
 
     def close(self) -> None:
-        """Shut down in order: devices, printers, papers, reader, long writes, writer, store."""
+        """Shut down in order: devices, printers, papers, lists, reader, long writes, writer, store."""
         for timer in self._timers:
             timer.stop()
         self.scanner.stop()
         self.press_room.close()
-        for lane in (self.papers, self.reader, self.slow, self.writer):
+        self.errands.stop_all()
+        for lane in (self.papers, self.lists, self.reader, self.slow, self.writer):
             lane.close(_CLOSING_SECONDS)
         self._home.end()
         self._opened.store.close()
@@ -136,6 +139,8 @@ class Desk:
             reader=self.reader,
             papers=self.papers,
             slow=self.slow,
+            lists=self.lists,
+            errands=self.errands,
             press_room=self.press_room,
             settings=lambda: self._settings,
             change_settings=self._change_settings,

@@ -12,7 +12,7 @@ from checkin_app.domain.delegate_list_fields import Field
 from checkin_app.domain.delegate_list_notes import ListRemark, Note, Remark, Why
 from checkin_app.domain.delegate_list_row import Refused, Row, RowReader, Taken
 from checkin_app.domain.delegate_list_rules import lines_of
-from checkin_app.domain.delegate_list_sheet import Sheet
+from checkin_app.domain.delegate_list_sheet import Heed, Sheet, heedless
 from checkin_app.domain.delegate_list_values import Aids, Vocabulary
 from checkin_app.domain.forum import Forum
 
@@ -35,10 +35,10 @@ class Reading:
         return tuple(row for row in self.rows if isinstance(row, Refused))
 
 
-def read_rows(sheet: Sheet, columns: Columns, forum: Forum, aids: Aids | None = None) -> Reading:
+def read_rows(sheet: Sheet, columns: Columns, forum: Forum, aids: Aids | None = None, heed: Heed = heedless) -> Reading:
     """Return every row beneath the header that is not blank, taken or refused."""
     reader = RowReader(Vocabulary.of(forum), aids or Aids())
-    rows = ((reader.row(line), line.cells) for line in lines_of(sheet, columns))
+    rows = ((reader.row(line), line.cells) for line in lines_of(sheet, columns, heed))
     categories = Field.CATEGORY in columns.fields.values()
     told = () if categories else (Note(ListRemark.NO_CATEGORIES, {"category": forum.default_category}),)
     return Reading(columns, tuple(_each_once(rows)), (*sheet.notes, *columns.notes, *told))

@@ -9,6 +9,7 @@ from typing import Any
 from checkin_app.domain.delegate_list import Reading
 from checkin_app.domain.delegate_list_notes import TOLD, Note, Remark
 from checkin_app.domain.delegate_list_row import Refused, Taken
+from checkin_app.domain.delegate_list_sheet import Heed, heedless
 from checkin_app.domain.delegate_list_values import Value
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.facts import Json
@@ -165,7 +166,7 @@ def as_json(value: Value) -> Json:
 # ---- comparing
 
 
-def compare(existing: Mapping[DelegateId, Delegate], reading: Reading, forum: Forum) -> Plan:
+def compare(existing: Mapping[DelegateId, Delegate], reading: Reading, forum: Forum, heed: Heed = heedless) -> Plan:
     """Return what the rows of a list would change; the same list against its own outcome changes nothing.
 
     A field whose column the list lacks is left alone; an emptied cell empties its field.
@@ -179,6 +180,7 @@ def compare(existing: Mapping[DelegateId, Delegate], reading: Reading, forum: Fo
     unchanged: list[DelegateId] = []
     notes: dict[int, tuple[Note, ...]] = {}
     for delegate, row in owned.items():
+        heed(len(owned), len(owned))
         former = existing.get(delegate)
         values, doubts = kept.free(row)
         doubts = (*row.notes, *doubts, *(known.perhaps(row) if former is None else ()))
@@ -339,3 +341,18 @@ def hold(plan: Plan, by_hand: Mapping[DelegateId, frozenset[str]]) -> Plan:
         for each in plan.changed
     )
     return replace(plan, changed=changed)
+
+
+#: Rows freed between two chances for another thread: some hundred microseconds.
+_FREED = 200
+
+
+def let_go(plans: list[Plan]) -> None:
+    """Free plans piece by piece, where `plans` alone holds them: freed in one go they would hold up every thread."""
+    while plans:
+        plan = plans.pop()
+        parts: list[list[object]] = [[*plan.reading.rows], [*plan.new], [*plan.changed], [*plan.notes.values()]]
+        del plan
+        for part in parts:
+            while part:
+                del part[-_FREED:]

@@ -7,7 +7,7 @@ from checkin_app.domain import delegate_list_values as values
 from checkin_app.domain.delegate_list_columns import NAMES, Columns
 from checkin_app.domain.delegate_list_fields import Field, field_of
 from checkin_app.domain.delegate_list_notes import Note, Why
-from checkin_app.domain.delegate_list_sheet import Flaw, Sheet
+from checkin_app.domain.delegate_list_sheet import Flaw, Heed, Sheet, heedless
 from checkin_app.domain.delegate_list_values import Cleaned
 
 #: No name on any list tried was longer than 120 characters; a badge holds two lines.
@@ -30,11 +30,12 @@ class Line:
         return found[0].text if found else ""
 
 
-def lines_of(sheet: Sheet, columns: Columns) -> Iterator[Line]:
+def lines_of(sheet: Sheet, columns: Columns, heed: Heed = heedless) -> Iterator[Line]:
     headings = dict(enumerate(sheet.rows[columns.header])) if columns.header >= 0 else {}
     broken = {place for (place, _), flaw in sheet.flaws.items() if flaw is Flaw.QUOTES}
     flawed = {place for place, _ in sheet.flaws}
     for place in range(columns.header + 1, len(sheet.rows)):
+        heed(place, len(sheet.rows))
         cells = sheet.rows[place]
         if not any(each.strip() for each in cells) and place not in flawed:
             continue

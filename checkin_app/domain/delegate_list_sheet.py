@@ -1,10 +1,17 @@
 """A delegate list as it came: rows of text, and what is wrong with single cells."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from checkin_app.domain.delegate_list_notes import Note
+
+Heed = Callable[[int, int], None]
+"""Hears how many rows of how many are done; to stop the work it raises."""
+
+
+def heedless(_done: int, _whole: int) -> None:
+    """Let the work go on, and tell nobody."""
 
 
 class Flaw(StrEnum):

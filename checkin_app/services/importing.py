@@ -7,7 +7,7 @@ from checkin_app.domain.delegate_list import read_rows
 from checkin_app.domain.delegate_list_columns import Columns, find_columns
 from checkin_app.domain.delegate_list_fields import Field
 from checkin_app.domain.delegate_list_plan import Changed, New, Plan, as_json, compare, hold
-from checkin_app.domain.delegate_list_sheet import Sheet
+from checkin_app.domain.delegate_list_sheet import Heed, Sheet
 from checkin_app.domain.delegate_list_values import Aids
 from checkin_app.domain.delegates import Delegate, values_of
 from checkin_app.domain.facts import FactDraft, Json, Kind
@@ -30,6 +30,8 @@ __all__ = ["ImportResult", "Importing", "ListChoices", "ListPreview", "Plan"]
 #: How a fact says that a list wrote it, so that what a person set on a laptop is told apart.
 LIST = "list"
 _DIGITS_OF_A_BADGE_NO = 4
+#: People looked up in one transaction while a list is looked at: scans come in between.
+_PIECE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +80,34 @@ class Importing:
     open_unit: OpenUnit
     clock: Clock
 
-    def preview(self, sheet: Sheet, columns: Columns | None = None, aids: Aids | None = None) -> Plan:
+    def preview(
+        self,
+        sheet: Sheet,
+        columns: Columns | None = None,
+        aids: Aids | None = None,
+        progress: Progress = untold,
+        stopped: Stopped = unstopped,
+    ) -> Plan:
         """Return what a list would change; `columns` where a person corrected what was found.
 
         Raises:
             ListHeadingsUnknown: no column is known to hold names.
+            ListStopped: as asked.
         """
+        heed = heeding(progress, stopped)
         with self.open_unit() as unit:
             forum, existing = unit.forum, unit.delegates()
         # Reading a long list takes a second: scans must not wait for it, so it is done between two transactions.
         columns = columns or find_columns(sheet)
         if not columns.has_name():
             raise ListHeadingsUnknown(file=sheet.name)
-        plan = compare(existing, read_rows(sheet, columns, forum, aids), forum)
-        with self.open_unit() as unit:
-            return _with_held(unit, plan)
+        plan = compare(existing, read_rows(sheet, columns, forum, aids, heed), forum, heed)
+        by_hand: dict[DelegateId, frozenset[str]] = {}
+        for begin in range(0, len(plan.changed), _PIECE):
+            heed(len(sheet.rows), len(sheet.rows))
+            with self.open_unit() as unit:
+                by_hand |= {each.delegate.id: _set_by_hand(unit, each) for each in plan.changed[begin : begin + _PIECE]}
+        return hold(plan, by_hand)
 
     def apply(
         self,
@@ -134,6 +149,17 @@ class Importing:
             if drafts:
                 unit.commit()
             return ImportResult(current, len(registrations), len(amendments), unit.changes)
+
+
+def heeding(progress: Progress, stopped: Stopped) -> Heed:
+    """Return what tells of every row, and raises ListStopped once a person has stopped the work."""
+
+    def heed(done: int, whole: int) -> None:
+        if stopped():
+            raise ListStopped
+        progress(done, whole)
+
+    return heed
 
 
 def refused_rows(plan: Plan) -> Iterator[Sequence[str]]:

@@ -116,7 +116,14 @@
             <numerusform>%n were changed</numerusform>
         </translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>… and %n more remarks</source>
+        <translation>
+            <numerusform>… and %n more remark</numerusform>
+            <numerusform>… and %n more remarks</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>ManifestWording</name>
     <message numerus="yes">

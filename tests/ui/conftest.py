@@ -194,12 +194,17 @@ def recent_of(at_nine: Instant) -> Callable[..., RecentScan]:
     return make
 
 
+#: Actions that hear how far they are before they answer, and return what stops them.
+_LONG = frozenset({"preview", "apply", "save_refused"})
+
+
 class Remembering:
     """Actions that remember what was asked and answer what `replies` hold under the name of the action."""
 
     def __init__(self) -> None:
         self.calls: list[tuple[str, tuple[Any, ...]]] = []
         self.replies: dict[str, Any] = {}
+        self.told: dict[str, Callable[[int, int], None]] = {}
         self.kept = Settings()
         self.time = "09:12"
         groups = {field.name: field.type for field in dataclasses.fields(asked.Actions)}
@@ -231,11 +236,14 @@ class Remembering:
                 return None
             if name == "printers":
                 return self.replies.get(name, ())
-            self.calls.append((name, arguments[:-1]))
+            given = arguments[:-1]
+            if name in _LONG:
+                self.told[name], given = given[-1], given[:-1]
+            self.calls.append((name, given))
             if name in self.replies:
                 reply = self.replies[name]
                 arguments[-1](reply if isinstance(reply, (Done, Troubled, Fault)) else Done(reply))
-            return None
+            return lambda: self.calls.append((f"stop {name}", ()))
 
         return ask
 

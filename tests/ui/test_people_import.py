@@ -72,7 +72,10 @@ def taken(
         made.panel.resize(1200, 640)
         made.retranslate()
         made.panel.show()
+        made.panel.seen._grace = 0
         made.open(Path("/lists/list.csv"))
+        if made.state.may_import:
+            qtbot.waitUntil(lambda: bool(made.panel.seen))
         return made
 
     return make

@@ -7,12 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin_app.domain.delegate_list_fields import Field
-from checkin_app.ui import theme, words_lists
+from checkin_app.ui import theme, words, words_lists
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.menus import Menu
+from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.people.import_wording import ColumnView
 
+#: A list may have a hundred columns, and each has a menu of some twenty meanings.
+_AT_A_TIME = 12
 _MEANINGS: tuple[Field | None, ...] = (None, *Field)
 
 
@@ -24,6 +27,9 @@ class ColumnGrid(QScrollArea):
         self._said = said
         self._narrow = False
         self._lines: list[tuple[Label, Label, Label, Menu]] = []
+        self._told: tuple[tuple[ColumnView, ...], str] = ((), "")
+        self._shown = 0
+        self._others = single_shot(self, self._show_some)
         holder = QWidget()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.space(4))
@@ -49,17 +55,33 @@ class ColumnGrid(QScrollArea):
             menu.setFixedWidth(220 if narrow else 280)
 
     def show_columns(self, columns: Sequence[ColumnView]) -> None:
-        while len(self._lines) < len(columns):
-            self._lines.append(self._new_line(len(self._lines)))
-        for place, (number, heading, sample, menu) in enumerate(self._lines):
-            for widget in (number, heading, sample, menu):
-                widget.setVisible(place < len(columns))
-            if place < len(columns):
-                view = columns[place]
-                number.setText(bidi.code(str(view.place + 1)))
-                heading.setText(bidi.name(view.heading) or self.tr("(no heading)"))
-                sample.setText(bidi.name(view.sample))
-                self._fill(menu, view)
+        """Show the first of `columns` now and the others between what else the screen has to do."""
+        told = words.spoken()
+        if (tuple(columns), told) != self._told:
+            self._told = tuple(columns), told
+            self._shown = 0
+            self._show_some()
+
+    def _show_some(self) -> None:
+        columns, _ = self._told
+        end = min(self._shown + _AT_A_TIME, max(len(columns), len(self._lines)))
+        for place in range(self._shown, end):
+            self._show_line(place, columns[place] if place < len(columns) else None)
+        self._shown = end
+        if end < max(len(columns), len(self._lines)):
+            self._others.start()
+
+    def _show_line(self, place: int, view: ColumnView | None) -> None:
+        if place == len(self._lines):
+            self._lines.append(self._new_line(place))
+        number, heading, sample, menu = self._lines[place]
+        for widget in (number, heading, sample, menu):
+            widget.setVisible(view is not None)
+        if view is not None:
+            number.setText(bidi.code(str(view.place + 1)))
+            heading.setText(bidi.name(view.heading) or self.tr("(no heading)"))
+            sample.setText(bidi.name(view.sample))
+            self._fill(menu, view)
 
     def _new_line(self, place: int) -> tuple[Label, Label, Label, Menu]:
         number, heading = Label("", "buttonLarge"), Label("", "bodyLarge", wrap=True)

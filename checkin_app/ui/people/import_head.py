@@ -6,6 +6,7 @@ from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.menus import Menu
+from checkin_app.ui.kit.progress import ProgressLine
 from checkin_app.ui.people.import_state import ImportState
 from checkin_app.ui.people.import_wording import ImportView
 
@@ -23,24 +24,34 @@ class ImportHead(QWidget):
         self._title, self._line = Label("", "heading"), Label("", "body", "ink.secondary")
         self.back = Button("", ButtonKind.QUIET, icon="arrow-left")
         self.choose = Button("", icon="file")
+        self.stop = Button("", icon="x")
+        self.progress = ProgressLine()
         self.sheets, self.encodings = Menu(), Menu()
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._line)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(theme.space(3))
         row.addWidget(self.back)
         row.addLayout(words, 1)
         for menu in (self.sheets, self.encodings):
             menu.setMaximumWidth(240)
             row.addWidget(menu)
+        # Not where the blue button will stand: who stops late must not import.
+        row.addWidget(self.stop)
         row.addWidget(self.choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(1))
+        column.addLayout(row)
+        column.addWidget(self.progress)
 
     def retranslate(self) -> None:
         self.back.setText(self.tr("People"))
         self.choose.setText(self.tr("Another file…"))
+        self.stop.setText(self.tr("Stop"))
+        self.progress.setAccessibleName(self.tr("How far it is"))
         self.sheets.setAccessibleName(self.tr("Sheet"))
         self.encodings.setAccessibleName(self.tr("Encoding"))
         self._offer_encodings("")
@@ -55,10 +66,12 @@ class ImportHead(QWidget):
         self._offer_encodings(preview.encoding if preview and not choices.encoding else "")
         self.encodings.setCurrentIndex(ENCODINGS.index(choices.encoding))
         self.encodings.setVisible(bool(preview and preview.encoding) or bool(choices.encoding or state.trouble))
-        busy = state.waiting or state.writing
-        self.choose.setEnabled(not busy)
+        self.choose.setEnabled(not state.busy)
+        self.stop.setVisible(state.busy)
+        self.progress.setVisible(state.busy)
+        self.progress.show_part(state.done, state.whole)
         for menu in (self.sheets, self.encodings):
-            menu.setEnabled(not busy and state.result is None)
+            menu.setEnabled(not state.busy and state.result is None)
 
     def _offer_sheets(self, sheets: tuple[str, ...]) -> None:
         if [self.sheets.itemText(place) for place in range(self.sheets.count())] != [*sheets]:

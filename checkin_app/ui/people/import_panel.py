@@ -1,6 +1,6 @@
 """The preview's widgets: what a list would change, row by row, before anything is written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QRect, QSize
@@ -15,6 +15,7 @@ from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
 from checkin_app.ui.kit.cards import Card, Line
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import Message, RowsCard, list_view
+from checkin_app.ui.kit.seen import Seen
 from checkin_app.ui.people.columns import ColumnGrid
 from checkin_app.ui.people.import_head import ENCODINGS, ImportHead
 from checkin_app.ui.people.import_state import ImportState, Tab, number_of
@@ -37,6 +38,7 @@ class ImportHandlers:
     overwrite: Callable[[bool], None]
     export: Callable[[], None]
     take: Callable[[], None]
+    stop: Callable[[], None]
 
 
 class _FigureCard(Card):
@@ -88,7 +90,7 @@ class ImportPanel(QWidget):
         self.tabs = Segmented()
         self.remarks = Label("", "body", "ink.secondary", wrap=True)
         self.model, self._delegate = PlanModel(self), PlanDelegate(self)
-        self.list = list_view(self.model, self._delegate, uniform=False)
+        self.list = list_view(self.model, self._delegate)
         self.columns = ColumnGrid(handlers.column)
         self._message = Message()
         self.overwrite = QCheckBox()
@@ -96,7 +98,8 @@ class ImportPanel(QWidget):
         big = theme.size("target.scan")
         self.export = Button("", icon="download-simple", height=big)
         self.take = Button("", ButtonKind.PRIMARY, icon="check", key="Ctrl Enter", height=big)
-        self._shown: tuple[object, ...] = ()
+        self._shown: tuple[Tab, Sequence[object]] = (Tab.LOOK, ())
+        self.seen = Seen(self.take)
         self._build()
         self._connect()
 
@@ -104,7 +107,6 @@ class ImportPanel(QWidget):
 
     def _build(self) -> None:
         self.list.setSelectionMode(QListView.SelectionMode.NoSelection)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.head)
@@ -152,6 +154,7 @@ class ImportPanel(QWidget):
         handlers = self._handlers
         self.head.back.clicked.connect(handlers.back)
         self.head.choose.clicked.connect(handlers.choose)
+        self.head.stop.clicked.connect(handlers.stop)
         self.export.clicked.connect(handlers.export)
         self.take.clicked.connect(handlers.take)
         self.head.sheets.textActivated.connect(handlers.sheet)
@@ -191,7 +194,7 @@ class ImportPanel(QWidget):
         """Draw everything the state says; `row` puts one row of the open tab into words."""
         self._state, self._view_of = state, row
         self.head.render_state(state, view)
-        self.columns.setEnabled(not state.waiting and not state.writing and state.result is None)
+        self.columns.setEnabled(not state.busy and state.result is None)
         for card, figure in zip(self.figures, view.figures, strict=False):
             card.show_figure(figure)
         for card in self.figures:
@@ -211,9 +214,10 @@ class ImportPanel(QWidget):
         self.remarks.setVisible(bool(view.remarks) and state.tab is Tab.COLUMNS)
 
     def _show_rows(self, state: ImportState, view: ImportView, row: Callable[[int], PlanRow]) -> None:
-        shown = (state.preview, state.tab, len(state.items()))
-        if shown != self._shown:
-            self._shown = shown
+        # By identity: to compare two plans of 100 000 rows takes as long as to make one.
+        tab, items = self._shown
+        if state.tab is not tab or state.items() is not items:
+            self._shown = state.tab, state.items()
             self.model.show(len(state.items()), row)
         else:
             self.model.redraw(row)

@@ -29,6 +29,12 @@ class ImportState:
     """Grows with every question; an answer to an older one is passed over."""
     waiting: bool = False
     writing: bool = False
+    saving: bool = False
+    """The rows not taken are being written to a file."""
+    done: int = 0
+    """Rows that were read, compared or written so far, while it is waited for them."""
+    whole: int = 0
+    """Of how many rows, 0 while that is not known."""
     trouble: str = ""
     """The sentence and the next step, in words."""
     note: str = ""
@@ -56,7 +62,11 @@ class ImportState:
 
     @property
     def may_import(self) -> bool:
-        return self.going_in > 0 and not self.waiting and not self.writing and self.result is None
+        return self.going_in > 0 and not self.busy and self.result is None
+
+    @property
+    def busy(self) -> bool:
+        return self.waiting or self.writing or self.saving
 
     @property
     def corrected(self) -> dict[int, Field | None]:
@@ -83,9 +93,9 @@ def chosen(state: ImportState, file: Path) -> ImportState:
 
 def corrected(state: ImportState, choices: ListChoices) -> ImportState:
     """A person corrected how the list is read: it is read again, the place on the screen stays."""
-    return replace(
-        state, choices=choices, asked=state.asked + 1, waiting=True, trouble="", note="", left_out=frozenset()
-    )
+    asked = state.asked + 1
+    read = replace(state, choices=choices, asked=asked, waiting=True, trouble="", note="", left_out=frozenset())
+    return replace(read, done=0, whole=0)
 
 
 def another_sheet(state: ImportState, sheet: str) -> ImportState:
@@ -101,6 +111,11 @@ def column_said(state: ImportState, place: int, wanted: Field | None) -> ImportS
     """A person said what a column holds; the last word on a column counts."""
     places = tuple(each for each in state.choices.places if each[0] != place)
     return corrected(state, replace(state.choices, places=(*places, (place, wanted))))
+
+
+def moved_on(state: ImportState, question: int, done: int, whole: int) -> ImportState:
+    """Some more rows are done."""
+    return replace(state, done=done, whole=whole) if question == state.asked and state.busy else state
 
 
 def previewed(state: ImportState, question: int, preview: ListPreview) -> ImportState:
@@ -141,7 +156,7 @@ def overwriting(state: ImportState, *, overwrite: bool) -> ImportState:
 
 
 def begun(state: ImportState) -> ImportState:
-    return replace(state, writing=True, trouble="", note="")
+    return replace(state, writing=True, trouble="", note="", done=0, whole=0)
 
 
 def written(state: ImportState, result: ImportResult) -> ImportState:
@@ -153,8 +168,12 @@ def failed(state: ImportState, trouble: str) -> ImportState:
     return replace(state, writing=False, trouble=trouble)
 
 
+def saving(state: ImportState) -> ImportState:
+    return replace(state, saving=True, note="", done=0, whole=0)
+
+
 def told(state: ImportState, note: str) -> ImportState:
-    return replace(state, note=note)
+    return replace(state, note=note, saving=False)
 
 
 def number_of(item: object) -> int:

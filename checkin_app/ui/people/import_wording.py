@@ -16,6 +16,8 @@ from checkin_app.ui.kit import bidi
 from checkin_app.ui.people.import_state import ImportState, Tab
 from checkin_app.ui.people.plan_rows import PlanRow
 
+_MOST_REMARKS = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -73,7 +75,7 @@ class ImportWording(QObject):
             figures=self._figures(plan) if plan else (),
             tabs=self._tabs(state),
             columns=self._columns(state) if preview else (),
-            remarks=tuple(words_lists.note(note, self._forum) for note in plan.reading.notes) if plan else (),
+            remarks=self._remarks(plan) if plan else (),
             empty=self._empty(state),
             trouble=state.trouble,
             foot=foot,
@@ -83,9 +85,16 @@ class ImportWording(QObject):
             overwrite=self.tr("Replace %n people’s changes made here", "", plan.held) if plan and plan.held else "",
         )
 
+    def _remarks(self, plan: Plan) -> tuple[str, ...]:
+        """Return what was noticed on the list as a whole; a sheet may have 16 000 columns that are not taken."""
+        notes = plan.reading.notes
+        said = [words_lists.note(note, self._forum) for note in notes[:_MOST_REMARKS]]
+        rest = len(notes) - len(said)
+        return (*said, self.tr("… and %n more remarks", "", rest)) if rest else tuple(said)
+
     def _line(self, state: ImportState) -> str:
         if state.waiting:
-            return self.tr("Reading…")
+            return self._how_far(state, self.tr("Reading…"))
         preview, plan = state.preview, state.plan
         if preview is None:
             return ""
@@ -94,6 +103,14 @@ class ImportWording(QObject):
             parts.append(self.tr("%n rows", "", len(plan.reading.rows)))
             parts.append(self.tr("%n unchanged", "", len(plan.unchanged)))
         return " · ".join(parts)
+
+    def _how_far(self, state: ImportState, doing: str) -> str:
+        if not state.done:
+            return doing
+        if not state.whole:
+            return self.tr("{doing} {done} rows").format(doing=doing, done=_number(state.done))
+        said = self.tr("{doing} {done} of {whole} rows")
+        return said.format(doing=doing, done=_number(state.done), whole=_number(state.whole))
 
     def _figures(self, plan: Plan) -> tuple[Figure, ...]:
         return (
@@ -148,7 +165,9 @@ class ImportWording(QObject):
             amended = self.tr("%n were changed", "", state.result.amended)
             return f"{added} · {amended}", state.note
         if state.writing:
-            return self.tr("Writing…"), ""
+            return self._how_far(state, self.tr("Writing…")), ""
+        if state.saving:
+            return self._how_far(state, self.tr("Saving…")), ""
         return self._unwritten(state) if state.preview else ("", state.note)
 
     def _unwritten(self, state: ImportState) -> tuple[str, str]:

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from checkin_app.domain.delegate_list_plan import Plan
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.problems_lists import ListOutdated
 from checkin_app.runtime.lanes import Done, Result, Troubled
 from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.people import import_state as lists
 from checkin_app.ui.people.import_panel import ImportHandlers, ImportPanel
 from checkin_app.ui.people.import_state import ImportState
@@ -31,12 +33,14 @@ class Import(QObject):
         back: Callable[[], None],
     ) -> None:
         super().__init__()
-        self._actions, self._folder = actions, folder
+        self._actions, self._folder, self._back = actions, folder, back
+        self._released = single_shot(self, self._release)
+        self._old: list[Plan] = []
         self._wording = ImportWording(forum)
         self._state = ImportState()
         self.panel = ImportPanel(
             ImportHandlers(
-                back=back,
+                back=self._leave,
                 choose=choose,
                 sheet=lambda sheet: self._read(lists.another_sheet(self._state, sheet)),
                 encoding=lambda encoding: self._read(lists.another_encoding(self._state, encoding)),
@@ -46,8 +50,10 @@ class Import(QObject):
                 overwrite=lambda on: self._become(lists.overwriting(self._state, overwrite=on)),
                 export=self._export,
                 take=self.take,
+                stop=self.stop,
             )
         )
+        self._stop: Callable[[], None] = _nothing
         self._become(self._state)
 
     @property
@@ -62,12 +68,25 @@ class Import(QObject):
         self._read(lists.chosen(self._state, file))
 
     def take(self) -> None:
-        """Take the list in as it is shown."""
+        """Take the list in as it is shown, once it has been shown: a key pressed before that was meant for less."""
         plan = self._state.plan
-        if plan and self._state.may_import:
+        if plan and self._state.may_import and self.panel.seen:
             left_out, overwrite = self._state.left_out, self._state.overwrite
             self._become(lists.begun(self._state))
-            self._actions.apply(plan, left_out, overwrite, self._taken)
+            told = partial(self._moved_on, self._state.asked)
+            self._stop = self._actions.apply(plan, left_out, overwrite, told, self._taken)
+
+    def stop(self) -> None:
+        """Let what is being read or written be stopped; its answer says that it was."""
+        self._stop()
+
+    def _leave(self) -> None:
+        if self._state.waiting:
+            self.stop()
+        self._back()
+
+    def _moved_on(self, question: int, done: int, whole: int) -> None:
+        self._become(lists.moved_on(self._state, question, done, whole))
 
     def _taken(self, result: Result[ImportResult]) -> None:
         if isinstance(result, Done):
@@ -82,7 +101,10 @@ class Import(QObject):
     def _read(self, state: ImportState) -> None:
         self._become(state)
         if state.file:
-            self._actions.preview(state.file, state.choices, partial(self._came, state.asked))
+            # Whatever was asked before is no longer waited for.
+            self._stop()
+            told, reply = partial(self._moved_on, state.asked), partial(self._came, state.asked)
+            self._stop = self._actions.preview(state.file, state.choices, told, reply)
 
     def _came(self, question: int, result: Result[ListPreview]) -> None:
         if isinstance(result, Done):
@@ -92,9 +114,11 @@ class Import(QObject):
 
     def _export(self) -> None:
         plan, file = self._state.plan, self._state.file
-        if plan and file:
+        if plan and file and not self._state.busy:
             name = self.tr("{list} - rows not taken").format(list=file.stem)
-            self._actions.save_refused(plan, self._folder() / f"{name}.xlsx", self._exported)
+            self._become(lists.saving(self._state))
+            told = partial(self._moved_on, self._state.asked)
+            self._stop = self._actions.save_refused(plan, self._folder() / f"{name}.xlsx", told, self._exported)
 
     def _exported(self, result: Result[Path]) -> None:
         said = trouble(result)
@@ -103,6 +127,20 @@ class Import(QObject):
         self._become(lists.told(self._state, said))
 
     def _become(self, state: ImportState) -> None:
-        self._state = state
+        former, self._state = self._state, state
+        if state.plan is not former.plan:
+            self.panel.seen.renew()
+        if former.plan is not None and former.plan is not state.plan:
+            self._old.append(former.plan)
+            self._released.start()
         view = self._wording.view(state)
         self.panel.render_state(state, view, partial(self._wording.row, state))
+
+    def _release(self) -> None:
+        """Hand plans that are no longer shown over: to free 100 000 rows here would hold up the screen."""
+        old, self._old = self._old, []
+        self._actions.let_go(old)
+
+
+def _nothing() -> None:
+    """Stop nothing: nothing has been begun."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 _Index = QModelIndex | QPersistentModelIndex
 VIEW_ROLE = Qt.ItemDataRole.UserRole + 1
+_ROLES = frozenset({VIEW_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,10 @@ class PlanRow:
 
     def spoken(self) -> str:
         return ", ".join(part for part in (self.number, self.name, *self.lines) if part)
+
+    def whole(self) -> str:
+        """Return every line, also those that the row has no room for."""
+        return "\n".join(self.lines)
 
 
 class PlanModel(QAbstractListModel):
@@ -48,7 +53,9 @@ class PlanModel(QAbstractListModel):
         return 0 if parent is not None and parent.isValid() else self._count
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or role not in {VIEW_ROLE, Qt.ItemDataRole.DisplayRole}:
+        if not index.isValid() or role not in _ROLES:
             return None
         row = self._view(index.row())
-        return row if role == VIEW_ROLE else row.spoken()
+        if role == VIEW_ROLE:
+            return row
+        return row.whole() if role == Qt.ItemDataRole.ToolTipRole else row.spoken()

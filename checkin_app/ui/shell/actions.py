@@ -37,6 +37,12 @@ Reply: TypeAlias = Callable[[Result[T]], None]
 """Called once on the GUI thread with `Done`, `Troubled` or `Fault`, in the order in which things were asked."""
 
 
+HowFar: TypeAlias = Callable[[int, int], None]
+"""Told on the GUI thread, now and then, how many rows are done, and of how many: 0 while that is not known."""
+Stop: TypeAlias = Callable[[], None]
+"""Asks a long work to stop; its answer is then that it was stopped, unless it was done already."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """What does not change while the application runs."""
@@ -111,14 +117,16 @@ class Buses:
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """Importing a list: nothing is written before `apply`."""
+    """Importing a list: nothing is written before `apply`.  Each returns what stops it."""
 
-    preview: Callable[[Path, ListChoices, Reply[ListPreview]], None]
+    preview: Callable[[Path, ListChoices, HowFar, Reply[ListPreview]], Stop]
     """Arguments: the file, and what a person corrected about how it is read."""
-    apply: Callable[[Plan, Collection[int], bool, Reply[ImportResult]], None]
+    apply: Callable[[Plan, Collection[int], bool, HowFar, Reply[ImportResult]], Stop]
     """Arguments: the plan, the numbers of rows to leave out, whether to replace what people set on laptops."""
-    save_refused: Callable[[Plan, Path, Reply[Path]], None]
+    save_refused: Callable[[Plan, Path, HowFar, Reply[Path]], Stop]
     """Writes the rows that were not taken, with their reasons, as CSV or XLSX by the ending of the path."""
+    let_go: Callable[[list[Plan]], None]
+    """Frees plans that nobody looks at any more; the list given must hold them alone, and is emptied."""
 
 
 @dataclass(frozen=True, slots=True)
