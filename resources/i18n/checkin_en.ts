@@ -116,14 +116,14 @@
             <numerusform>%n were changed</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>… and %n more remarks</source>
         <translation>
             <numerusform>… and %n more remark</numerusform>
             <numerusform>… and %n more remarks</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ManifestWording</name>
     <message numerus="yes">

@@ -84,7 +84,7 @@
     <name>BadgeDesk</name>
     <message>
         <source>It did not come out.</source>
-        <extracomment>By the ledger's states (domain.jobs.JobState). What a person's answers lead to: it came out, it did not, print it once more. Why a badge is not there, by what the ledger keeps: a problem's key without its details, or that a person said so.</extracomment>
+        <extracomment>By the ledger&apos;s states (domain.jobs.JobState). What a person&apos;s answers lead to: it came out, it did not, print it once more. Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
         <translation>没有打印出来。</translation>
     </message>
     <message>
@@ -135,7 +135,7 @@
         <translation>找到的人</translation>
     </message>
     <message>
-        <source>Scan the guest's old badge or find the name</source>
+        <source>Scan the guest&apos;s old badge or find the name</source>
         <translation>扫描来宾的旧证件，或查找姓名</translation>
     </message>
     <message>
@@ -167,7 +167,7 @@
         <translation>{time} 已到</translation>
     </message>
     <message>
-        <source>This guest's badge was taken back. Call the event lead.</source>
+        <source>This guest&apos;s badge was taken back. Call the event lead.</source>
         <translation>这位来宾的证件已被收回。请联系活动负责人。</translation>
     </message>
     <message>
@@ -474,7 +474,7 @@
         <translation>第 {number} 天 · {date}</translation>
     </message>
     <message>
-        <source>Another laptop's clock differs. Is it {time} now?</source>
+        <source>Another laptop&apos;s clock differs. Is it {time} now?</source>
         <translation>另一台电脑的时钟不一致。现在是 {time} 吗？</translation>
     </message>
     <message>
@@ -486,7 +486,7 @@
         <translation>现在没有开放的场次。</translation>
     </message>
     <message>
-        <source>Today is none of the forum's days: the clock has no say, and scans do not count for the event.</source>
+        <source>Today is none of the forum&apos;s days: the clock has no say, and scans do not count for the event.</source>
         <translation>今天不是论坛日：不按时钟判断，扫码只记为演练。</translation>
     </message>
     <message>
@@ -1002,7 +1002,7 @@
 <context>
     <name>DoorScreen</name>
     <message>
-        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest's own bus. F11 leaves the door.</source>
+        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest&apos;s own bus. F11 leaves the door.</source>
         <extracomment>A key pressed into the first moments of a question must not answer it. The second press of a hurried double click must not send the bus away. Deciding may take this long before the door says that nothing was decided.</extracomment>
         <translation>在车门口扫描每张证件。绿色：已上车。黄色：按 1、2、3 回答。红色：显示的是来宾自己的车号。按 F11 退出车门模式。</translation>
     </message>
@@ -1542,7 +1542,7 @@
         <source>{encoding}, as found</source>
         <translation>{encoding}（自动识别）</translation>
     </message>
-<message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
@@ -1550,7 +1550,7 @@
         <source>How far it is</source>
         <translation>进度</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ImportPanel</name>
     <message>
@@ -1718,7 +1718,7 @@
         <source>no</source>
         <translation>否</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>… and %n more remarks</source>
         <translation>
             <numerusform>…… 另有 %n 条备注</numerusform>
@@ -1736,7 +1736,7 @@
         <source>Saving…</source>
         <translation>正在保存…</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Keys</name>
     <message>

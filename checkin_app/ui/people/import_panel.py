@@ -237,6 +237,7 @@ class ImportPanel(QWidget):
         self.foot_line.setVisible(bool(view.foot_line))
         self.export.setText(view.export)
         self.export.setVisible(bool(view.export))
+        self.export.setEnabled(not state.busy)
         self.take.setText(view.take)
         self.take.setEnabled(state.may_import)
         self.take.setVisible(state.plan is not None and state.result is None)
