@@ -35,7 +35,10 @@ Row = dict[str, Any]
 
 
 def to_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 # ---- facts
@@ -122,7 +125,7 @@ def delegate(row: Sequence[Any]) -> Delegate:
     values = list(row[: len(DELEGATE_COLUMNS)])
     values[_ACCESSIBLE] = bool(values[_ACCESSIBLE])
     for index in (_LANGUAGES, _ALIASES):
-        values[index] = tuple(json.loads(values[index])) if values[index] != "[]" else ()
+        values[index] = _texts(values[index])
     return Delegate(*values)
 
 
@@ -175,8 +178,11 @@ def _registers(values: Mapping[str, Sequence[Sequence[Any]]]) -> Registers:
 # ---- badges, movements
 
 
+BADGE_COLUMNS = ("current", "revoked", "issues")
+
+
 def badge(row: Sequence[Any]) -> BadgeStanding:
-    """Return the standing of a row ``current, revoked, issues``."""
+    """Return the standing of a row of `BADGE_COLUMNS`."""
     current, revoked, issues = row
     return BadgeStanding(current, tuple(Issue(*each) for each in json.loads(issues)), revoked)
 
@@ -233,10 +239,14 @@ def movements(presences: Sequence[Sequence[Any]], ride: Sequence[Any] | None) ->
     return Movements(
         presences=seen,
         bus=BusCode(bus) if bus else None,
-        bus_edits=tuple(json.loads(edits)),
-        listed=tuple(json.loads(listed)),
+        bus_edits=_texts(edits),
+        listed=_texts(listed),
         aboard=tuple(each for each in seen if each.inside and bus_of(each.checkpoint)),
     )
+
+
+def _texts(column: str) -> tuple[Any, ...]:
+    return tuple(json.loads(column)) if column != "[]" else ()
 
 
 def ride_row(delegate_id: DelegateId, value: Movements) -> Row:

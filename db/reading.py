@@ -34,7 +34,7 @@ from checkin_app.domain.registers import Registers
 from checkin_app.services.ports import Job, Station
 from db import codec, journal, schema
 from db.engine import Link, Prepared
-from db.folding import FACTS_OF, movements_of
+from db.folding import FACTS_OF, PRESENCES, movements_of
 
 _bind = sa.bindparam
 _delegates, _badges, _buses = schema.delegates, schema.badges, schema.buses
@@ -57,7 +57,16 @@ _LAST_BADGE_NO = Prepared(
     )
 )
 BADGE = Prepared(
-    sa.select(_badges.c.current, _badges.c.revoked, _badges.c.issues).where(_badges.c.delegate == _bind("delegate"))
+    sa.select(*(_badges.c[name] for name in codec.BADGE_COLUMNS)).where(_badges.c.delegate == _bind("delegate"))
+)
+_asked = sa.select(_bind("id", type_=sa.Text).label("id")).subquery()
+_RIDE_COLUMNS = [schema.rides.c[name] for name in ("bus", "edits", "listed")]
+_PERSON = Prepared(
+    sa.select(*DELEGATE_COLUMNS, *(_badges.c[name] for name in codec.BADGE_COLUMNS), *_RIDE_COLUMNS).select_from(
+        _asked.outerjoin(_delegates, _delegates.c.id == _asked.c.id)
+        .outerjoin(_badges, _badges.c.delegate == _asked.c.id)
+        .outerjoin(schema.rides, schema.rides.c.delegate == _asked.c.id)
+    )
 )
 _BUS = Prepared(sa.select(*BUS_COLUMNS).where(_buses.c.code == _bind("code")))
 _BUSES_OF = Prepared(sa.select(*BUS_COLUMNS).where(_buses.c.route == _bind("route")).order_by(_buses.c.code))
@@ -170,6 +179,17 @@ class Reads:
         self._settle(delegate_subject(delegate))
         row = self._link.one(DELEGATE, id=delegate)
         return codec.delegate(row) if row else None
+
+    def person(self, delegate: DelegateId) -> tuple[Delegate | None, BadgeStanding, Movements]:
+        """Return what `delegate`, `badge` and `movements` do, in two statements: each scan asks for all three."""
+        self._settle(delegate_subject(delegate))
+        row = self._link.one(_PERSON, id=delegate) or ()
+        badge, ride = row[len(DELEGATE_COLUMNS) : -len(_RIDE_COLUMNS)], row[-len(_RIDE_COLUMNS) :]
+        return (
+            codec.delegate(row) if row[0] is not None else None,
+            codec.badge(badge) if badge[0] is not None else BadgeStanding(),
+            codec.movements(self._link.all(PRESENCES, delegate=delegate), ride if ride[1] is not None else None),
+        )
 
     def delegate_edits(self, delegate: DelegateId) -> Registers:
         self._settle(delegate_subject(delegate))

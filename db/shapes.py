@@ -168,7 +168,8 @@ def is_readable(fact: Fact) -> bool:
         return False
     try:
         body = fact.content
-        canonical(body)  # raises for lone surrogates, which no UTF-8 column can hold
+        if b"\\u" in fact.body:  # the only way in for lone surrogates, which no UTF-8 column can hold
+            canonical(body)
     except (ValueError, RecursionError):
         return False
     optional = _OPTIONAL.get(fact.kind, {})

@@ -200,7 +200,7 @@ class Store:
         Raises:
             StorageProblem: and nothing was recorded.
         """
-        with self._writer.transaction() as (link, transaction):
+        with self._writer.transaction(keeping=True) as (link, transaction):
             self._log.come_back(self._around.clock())
             before = self._log.head
             try:

@@ -1,14 +1,16 @@
 """One transaction of the writer: what a service reads, decides and records, all of it or nothing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import sqlalchemy as sa
 
+from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.facts import Aspect, Fact, FactDraft, Kind
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.hlc import Hlc, is_too_far_ahead, latest, observe, tick
-from checkin_app.domain.ids import DelegateId, Digest, FactId, LogId, Subject, delegate_subject
+from checkin_app.domain.ids import DelegateId, Digest, FactId, Instant, LogId, Subject, delegate_subject
 from checkin_app.domain.movements import Movements
 from checkin_app.services.ports import Acceptance, Changed, ChangeSet, Clock, Station
 from db import codec, journal
@@ -20,6 +22,7 @@ from db.reading import Forums, Reads
 from db.witness import Witness
 
 _C = Changed
+T = TypeVar("T")
 _CHANGES: Mapping[str, ChangeSet] = {
     Kind.STATION_ENROLLED: frozenset({_C.STATIONS}),
     Kind.FORUM_ADOPTED: frozenset({_C.FORUM}),
@@ -36,6 +39,8 @@ _CHANGES: Mapping[str, ChangeSet] = {
     Kind.BUS_MOVED_TO: frozenset({_C.BUSES}),
     Kind.JOB_CHANGED: frozenset({_C.JOBS}),
 }
+#: What the projections are of that a connection keeps.
+_KEPT = frozenset({Aspect.FORUM, Aspect.STATION})
 _AIMED = frozenset({Kind.SCAN_ANSWERED, Kind.SCAN_UNDONE})
 
 
@@ -79,6 +84,8 @@ class Unit(Reads):
         self._touched_subjects: set[Subject] = set()
         self._changes: set[Changed] = set()
         self._forum: Forum | None = None
+        self._renewed = False
+        """Whether stations or forums changed here: what is then read of them may yet be rolled back."""
         self._seen: dict[DelegateId, Movements] = {}
         """What was read in this transaction and cannot have changed since: nobody else writes meanwhile."""
 
@@ -89,14 +96,24 @@ class Unit(Reads):
     @property
     def forum(self) -> Forum:
         if self._forum is None:
-            self._forum = super().forum
+            self._settle(Aspect.FORUM)
+            self._forum = self._kept("forum", lambda: super(Unit, self).forum)
         return self._forum
+
+    def keys(self, key_id: bytes) -> Sequence[bytes]:
+        self._settle(Aspect.STATION)
+        return self._kept(("keys", key_id), lambda: super(Unit, self).keys(key_id))
 
     def movements(self, delegate: DelegateId) -> Movements:
         self._settle(delegate_subject(delegate))
         if delegate not in self._seen:
             self._seen[delegate] = super().movements(delegate)
         return self._seen[delegate]
+
+    def person(self, delegate: DelegateId) -> tuple[Delegate | None, BadgeStanding, Movements]:
+        person = super().person(delegate)
+        self._seen[delegate] = person[2]
+        return person
 
     def new_id(self) -> FactId:
         return journal.new_fact_id(self._clock())
@@ -142,6 +159,8 @@ class Unit(Reads):
             raise
         if self._witness:
             self._witness.acknowledge(heads)
+        if self._last is not None:
+            self._link.kept.keep("clock", (self._last, self._flagged))
 
     def accept(self, fact: Fact) -> Acceptance:
         if not journal.fits(fact):
@@ -208,6 +227,9 @@ class Unit(Reads):
             touched.with_documents(self._link, list(documents))
         seen, self._seen, self._forum = self._seen, {}, None
         self._folding.fold(touched, seen)
+        if not touched.subjects.keys().isdisjoint(_KEPT):
+            self._link.kept.forget()
+            self._renewed = True
         self._link.run(journal.SAVE_LOG, [head.row() for head in heads.values()])
         self._written_heads |= heads
 
@@ -216,13 +238,28 @@ class Unit(Reads):
 
     def _read_clock(self) -> Hlc:
         if self._last is None:
-            row = self._link.one(journal.CLOCK)
-            heard, self._flagged = (Hlc(row[0] or 0), bool(row[1])) if row else (Hlc(0), False)
-            if is_too_far_ahead(heard, now := self._clock()):  # this laptop's clock was once wrong, or is now
-                row = self._link.one(journal.CLOCK_UP_TO, latest=latest(now))
-                heard, self._flagged = Hlc(row[0] or 0) if row else Hlc(0), True
+            now = self._clock()
+            kept = self._link.kept.get("clock")
+            heard, self._flagged = kept if kept and not is_too_far_ahead(kept[0], now) else self._clock_of_logs(now)
             self._last = max(heard, self._log.head.clock)  # the stamps of one log never go back
         return self._last
+
+    def _clock_of_logs(self, now: Instant) -> tuple[Hlc, bool]:
+        row = self._link.one(journal.CLOCK)
+        heard, flagged = (Hlc(row[0] or 0), bool(row[1])) if row else (Hlc(0), False)
+        if not is_too_far_ahead(heard, now):
+            return heard, flagged
+        row = self._link.one(journal.CLOCK_UP_TO, latest=latest(now))  # this laptop's clock was once wrong, or is now
+        return Hlc(row[0] or 0) if row else Hlc(0), True
+
+    def _kept(self, name: Hashable, read: Callable[[], T]) -> T:
+        """Return what was read before if nobody wrote it since, else what is read now."""
+        found: T | None = self._link.kept.get(name)
+        if found is None:
+            found = read()
+            if not self._renewed:
+                self._link.kept.keep(name, found)
+        return found
 
     def _head_of(self, log_id: LogId) -> Head:
         if self._heads is None:

@@ -142,4 +142,8 @@ def canonical(value: Mapping[str, Json]) -> bytes:
 
     Lone surrogates, which no UTF-8 can hold, raise UnicodeEncodeError (a ValueError).
     """
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
+    return _ENCODER.encode(value).encode()
+
+
+#: Made once: each scan is written through it.
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)

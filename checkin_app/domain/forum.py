@@ -1,7 +1,7 @@
 """A forum as its file gives it: sessions, categories, routes, languages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 
 from checkin_app.domain.ids import CategoryId, CheckpointId, ForumId, Instant, RouteId, SessionId
@@ -48,18 +48,17 @@ class Session:
     doors_open: timedelta
     """How long before the start people may enter."""
     admits: frozenset[CategoryId]
+    opens_at: Instant = field(init=False, compare=False)
+    """Worked out once, as `closes_at` is: each scan asks for those of all sessions."""
+    closes_at: Instant = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "opens_at", instant(self.starts - self.doors_open))
+        object.__setattr__(self, "closes_at", instant(self.ends))
 
     @property
     def checkpoint(self) -> CheckpointId:
         return CheckpointId(self.id)
-
-    @property
-    def opens_at(self) -> Instant:
-        return instant(self.starts - self.doors_open)
-
-    @property
-    def closes_at(self) -> Instant:
-        return instant(self.ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +93,12 @@ class Forum:
     badge_template: str
     country: str = ""
     """ISO 3166-1, such as ``CN``: phone numbers of a list without a country code are this country's."""
+    _days: tuple[date, ...] = field(init=False, repr=False, compare=False)
+    """Worked out once: each scan asks."""
+
+    def __post_init__(self) -> None:
+        days = {session.starts.astimezone(self.time_zone).date() for session in self.sessions}
+        object.__setattr__(self, "_days", tuple(sorted(days)))
 
     def category(self, wanted: CategoryId) -> Category | None:
         return next((category for category in self.categories if category.id == wanted), None)
@@ -106,7 +111,7 @@ class Forum:
 
     def days(self) -> tuple[date, ...]:
         """Return the forum's days, in its own time zone."""
-        return tuple(sorted({session.starts.astimezone(self.time_zone).date() for session in self.sessions}))
+        return self._days
 
     def is_on(self, at: Instant) -> bool:
         """Return whether `at` falls on one of the forum's days, or within a session that goes on past midnight.

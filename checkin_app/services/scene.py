@@ -33,8 +33,7 @@ class Person:
 
     @classmethod
     def of(cls, unit: UnitOfWork, found: Identified) -> "Person":
-        who = found.delegate
-        return cls(who, found.issue, unit.delegate(who), unit.badge(who), unit.movements(who))
+        return cls(found.delegate, found.issue, *unit.person(found.delegate))
 
 
 @dataclass(frozen=True, slots=True)

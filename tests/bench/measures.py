@@ -9,7 +9,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -20,12 +21,14 @@ from checkin_app.bootstrap.lists import plan_import
 from checkin_app.domain.ids import CheckpointId
 from checkin_app.services.badges import code_of
 from checkin_app.services.importing import ListChoices
-from db.engine import Link, connect
+from db.engine import Link, Prepared, connect
 from db.store import DATABASE
 from tests.bench.make_store import fill, person
 
 Figures = dict[str, float]
 _SCANS = 2500
+#: Scans and their floor take turns in blocks, so that both meet the machine in the same mood.
+_BLOCK = 50
 #: Until then the write-ahead log still grows, which costs a file system more than writing over it.
 _WARM_UP = 1000
 _IMPORTED = 15_000
@@ -87,25 +90,25 @@ def _open_and_close(folder: Path) -> None:
 
 
 def measure_scan(folder: Path, _delegates: int, _facts: int) -> Figures:
-    """Scans through the service, and after each the very rows it wrote by bare SQL into a copy of the store."""
+    """Scans through the service, and after each block of them the very rows they wrote by bare SQL into a copy."""
     with tempfile.TemporaryDirectory(prefix="bench-floor-") as beside:
         copy = Path(beside, DATABASE)
         shutil.copyfile(folder / "station" / DATABASE, copy)
         opened = stations.opened(folder / "station")
-        written: list[tuple[str, list[Any]]] = []
-        _listen_to_writes(written)
+        written = _listen_to_writes()
         floor = connect(copy, opened.store.keys.database_key)
         for pragma in ("journal_mode = WAL", "synchronous = FULL", "fullfsync = ON", "checkpoint_fullfsync = ON"):
             floor.execute(f"PRAGMA {pragma}")
         floor.isolation_level = None
         codes = _codes(opened, _SCANS)
         ours, bare = [], []
-        for code in codes:
+        for begin in range(0, _SCANS, _BLOCK):
             written.clear()
-            ours.append(
-                _timed(lambda code=code: opened.station.scanning.scan((code,), CheckpointId("technical-visit")))
-            )
-            bare.append(_timed(lambda rows=list(written): _write_bare(floor, rows)))
+            for code in codes[begin : begin + _BLOCK]:
+                written.append([])
+                scan = partial(opened.station.scanning.scan, (code,), CheckpointId("technical-visit"))
+                ours.append(_timed(scan))
+            bare += [_timed(partial(_write_bare, floor, rows)) for rows in written]
         floor.close()
         opened.store.close()
     ours, bare = ours[_WARM_UP:], bare[_WARM_UP:]
@@ -117,21 +120,27 @@ def measure_scan(folder: Path, _delegates: int, _facts: int) -> Figures:
     }
 
 
-def _listen_to_writes(written: list[tuple[str, list[Any]]]) -> None:
+Written = list[tuple[Prepared, Sequence[Mapping[str, Any]]]]
+
+
+def _listen_to_writes() -> list[Written]:
+    """Return a list whose last entry takes every writing statement from now on, with its rows."""
+    written: list[Written] = [[]]
     run = Link.run
 
-    def listening(self: Link, prepared: Any, rows: Any) -> None:
-        written.append((prepared.sql, [prepared.bound(row) for row in rows]))
+    def listening(self: Link, prepared: Prepared, rows: Sequence[Mapping[str, Any]]) -> None:
+        written[-1].append((prepared, rows))
         run(self, prepared, rows)
 
     Link.run = listening  # type: ignore[method-assign]
+    return written
 
 
-def _write_bare(floor: Any, rows: Sequence[tuple[str, list[Any]]]) -> None:
+def _write_bare(floor: Any, written: Written) -> None:
     floor.execute("BEGIN IMMEDIATE")
-    for sql, values in rows:
-        for each in values:
-            floor.execute(sql, each)
+    for prepared, rows in written:
+        for row in rows:
+            floor.execute(prepared.sql, prepared.bound(row))
     floor.execute("COMMIT")
 
 
