@@ -1,16 +1,18 @@
 """What screens and commands read, on query-only connections: each call sees one state of the store."""
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
 
+from checkin_app.domain.buses import Bus
 from checkin_app.domain.delegates import BadgeStanding
 from checkin_app.domain.folding import fold
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant
+from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant, bus_of
+from checkin_app.domain.movements import Movements
 from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.services.ports import (
     BusCount,
@@ -29,7 +31,7 @@ from db.engine import Link, Prepared, Reader
 from db.finding import Finder
 from db.folding import among, movements_of
 from db.losses import Losses
-from db.reading import ALIAS, BADGE_NO, DELEGATE, DELEGATE_COLUMNS, STATION_COLUMNS, Forums, sayable, sole
+from db.reading import ALIAS, BADGE_NO, BUS_COLUMNS, DELEGATE, DELEGATE_COLUMNS, STATION_COLUMNS, Forums, sayable, sole
 
 _bind = sa.bindparam
 _delegates, _scans, _facts, _logs = schema.delegates, schema.scans, schema.facts, schema.logs
@@ -49,6 +51,7 @@ _IDS_WHERE = Prepared(
         sa.or_(_bind("delegation") == "", _delegates.c.delegation == _bind("delegation")),
     )
 )
+_SOME_BUSES = Prepared(sa.select(*BUS_COLUMNS).where(schema.buses.c.code.in_(among("codes"))))
 _RECENT_COLUMNS = (
     *(_scans.c[name] for name in ("fact_id", "at", "checkpoint", "reason", "details", "delegate", "answer", "undone")),
     _delegates.c.name,
@@ -136,8 +139,9 @@ class StoreQueries:
             found = {row[0]: codec.delegate(row) for row in link.all(_SOME, ids=ids)}
             badges = {row[-1]: codec.badge(row[:3]) for row in link.all(_BADGES, ids=ids)}
             moved = movements_of(link, list(delegates))
+            buses = _buses_of(link, moved)
         return [
-            DelegateCard(found[each], badges.get(each, BadgeStanding()), moved[each])
+            DelegateCard(found[each], badges.get(each, BadgeStanding()), moved[each], _scanned_at(buses, moved[each]))
             for each in delegates
             if each in found
         ]
@@ -225,6 +229,18 @@ class StoreQueries:
         with self.reading() as link:
             row = link.one(_LAST_ARRIVAL)
         return int(row[0] or 0) if row else 0
+
+
+def _buses_of(link: Link, moved: Mapping[DelegateId, Movements]) -> Mapping[str, Bus]:
+    """Return the buses that any of them was scanned at."""
+    codes = {code for each in moved.values() for seen in each.presences if (code := bus_of(seen.checkpoint))}
+    rows = link.all(_SOME_BUSES, codes=json.dumps(sorted(codes))) if codes else []
+    return {bus.code: bus for row in rows if (bus := codec.bus(row))}
+
+
+def _scanned_at(buses: Mapping[str, Bus], moved: Movements) -> tuple[Bus, ...]:
+    codes = dict.fromkeys(bus_of(each.checkpoint) for each in moved.presences)
+    return tuple(buses[code] for code in codes if code and code in buses)
 
 
 def _recent_scan(row: Sequence[Any]) -> RecentScan:

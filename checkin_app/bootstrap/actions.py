@@ -18,7 +18,7 @@ from checkin_app.runtime.lanes import Done, Lane, Result
 from checkin_app.runtime.settings import Settings
 from checkin_app.services.importing import ImportResult, ListChoices, ListPreview
 from checkin_app.services.opened import OpenedStation
-from checkin_app.services.ports import BusCount, Changed, ChangeSet, CheckpointCount, Job, Manifest
+from checkin_app.services.ports import Changed, ChangeSet, CheckpointCount, Job
 from checkin_app.ui.shell import actions as ui
 from printing.raster import preview
 
@@ -150,20 +150,14 @@ def _badges(shop: Workshop) -> ui.Badges:
 def _buses(shop: Workshop) -> ui.Buses:
     station = shop.station
 
-    def buses() -> Sequence[BusCount]:
-        return station.queries.buses(rehearsal=station.figures_of_rehearsal())
-
-    def manifest(bus: BusCode) -> Manifest:
-        return station.queries.manifest(bus, rehearsal=station.figures_of_rehearsal())
-
     def save(bus: BusCode, path: Path) -> Path:
         papers.make_room(path)
-        papers.write_manifest(station, manifest(bus), path)
+        papers.write_manifest(station, station.manifest(bus), path)
         return path
 
     return ui.Buses(
-        buses=lambda reply: shop.read(buses, reply),
-        manifest=lambda bus, reply: shop.read(lambda: manifest(bus), reply),
+        buses=lambda reply: shop.read(station.buses, reply),
+        manifest=lambda bus, reply: shop.read(lambda: station.manifest(bus), reply),
         move_to=lambda bus, state, reply: shop.write(lambda: station.dispatch.move_to(bus, state), reply),
         save_manifest=lambda bus, path, reply: shop.draw(lambda: save(bus, path), reply),
     )

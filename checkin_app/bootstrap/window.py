@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLoggingCategory, QTimer, QtMsgType, qInstallMessageHandler
@@ -175,6 +176,7 @@ class Desk:
         room = session.place.in_(self.station.forum.languages[0]) if session else self._settings.room
         self._change_settings(replace(self._settings, checkpoint=checkpoint, room=room))
         self.window.set_checkpoint(checkpoint)
+        self._ask_scope()
 
     def _change_settings(self, settings: Settings) -> None:
         self._settings = settings
@@ -187,6 +189,8 @@ class Desk:
         self.window.changed(changes)
         if Changed.JOBS in changes:
             self.press_room.wake()
+        if Changed.BUSES in changes:
+            self._ask_scope()
 
     def _jobs_moved(self) -> None:
         self.window.changed(frozenset({Changed.JOBS}))
@@ -203,6 +207,16 @@ class Desk:
 
     def _ask_health(self) -> None:
         self.reader.submit(self.station.queries.health, self._healthy)
+        self._ask_scope()
+
+    def _ask_scope(self) -> None:
+        """Ask whether scans are a rehearsal here and now; a bus under way has a scope of its own."""
+        self.reader.submit(partial(self.station.rehearsing, self.window.traffic.checkpoint), self._scoped)
+
+    def _scoped(self, result: Result[bool]) -> None:
+        if isinstance(result, Done):
+            self._watched = replace(self._watched, rehearsal=result.value)
+            self._show_watched()
 
     def _healthy(self, result: Result[Health]) -> None:
         if isinstance(result, Done):
@@ -227,7 +241,6 @@ class Desk:
             printer=self._badge_printer(),
             printer_trouble=self._printer_trouble(),
             waiting=self.press_room.waiting(),
-            rehearsal=self.station.rehearsing(),
         )
         self.window.watch(self._watched)
 

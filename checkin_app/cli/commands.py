@@ -122,9 +122,8 @@ def _scan(parts: Parts, args: Arguments) -> int:
 
 def _checkpoints(parts: Parts, args: Arguments) -> int:
     with _station(parts, args) as station:
-        rehearsal, queries = station.figures_of_rehearsal(), station.queries
-        counts = queries.checkpoint_counts(rehearsal=rehearsal)
-        rows = shown.checkpoint_rows(station.forum, counts, queries.buses(rehearsal=rehearsal))
+        counts = station.queries.checkpoint_counts(rehearsal=station.figures_of_rehearsal())
+        rows = shown.checkpoint_rows(station.forum, counts, station.buses())
     shown.say(rows, as_json=args.json)
     return 0
 
@@ -156,7 +155,7 @@ def _bus_add(station: OpenedStation, args: Arguments) -> int:
 
 
 def _bus_list(station: OpenedStation, args: Arguments) -> int:
-    rows = [shown.bus_row(count) for count in station.queries.buses(rehearsal=station.figures_of_rehearsal())]
+    rows = [shown.bus_row(count) for count in station.buses()]
     shown.say(rows, as_json=args.json)
     return 0
 
@@ -218,7 +217,7 @@ def _manifest(parts: Parts, args: Arguments) -> int:
         code = BusCode(args.bus.removeprefix("bus:"))
         if all(count.bus.code != code for count in station.queries.buses(rehearsal=False)):
             raise UnknownBus(name=args.bus)
-        manifest = station.queries.manifest(code, rehearsal=station.figures_of_rehearsal())
+        manifest = station.manifest(code)
         parts.write_manifest(station, manifest, args.out)
     return 0
 

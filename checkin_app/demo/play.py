@@ -106,7 +106,7 @@ def _play(workplace: Path, out: Path) -> dict[str, object]:
 
 def _heads(station: OpenedStation) -> dict[str, object]:
     """Return the figures of each bus that anybody boarded, as the command that lists the buses gives them."""
-    rows = (bus_row(count) for count in station.queries.buses(rehearsal=station.figures_of_rehearsal()))
+    rows = (bus_row(count) for count in station.buses())
     return {f"bus {row['bus']}": {name: row[name] for name in HEADS} for row in rows if row["aboard"]}
 
 

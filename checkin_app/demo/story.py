@@ -166,7 +166,7 @@ def write_papers(station: OpenedStation, folder: Path, badges: Sequence[Delegate
         papers.write_badge(station, card, path)
         written.append(path)
     papers.write_badges(station, folder / "badges.pdf", lambda _done, _whole: None)
-    manifest = station.queries.manifest(BusCode("2-1"), rehearsal=station.rehearsing())
+    manifest = station.manifest(BusCode("2-1"))
     for ending in ("pdf", "xlsx", "csv"):
         papers.write_manifest(station, manifest, folder / f"manifest-2-1.{ending}")
         written.append(folder / f"manifest-2-1.{ending}")

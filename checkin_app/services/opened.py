@@ -1,15 +1,19 @@
 """One opened station: every service on the same store."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from checkin_app.domain.buses import Bus
 from checkin_app.domain.forum import Forum, instant
+from checkin_app.domain.ids import BusCode, CheckpointId, bus_of
+from checkin_app.domain.rehearsal import is_rehearsal
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.importing import Importing
 from checkin_app.services.merging import Merging
 from checkin_app.services.people import People
-from checkin_app.services.ports import BadgeSigner, Clock, Queries, Station
+from checkin_app.services.ports import BadgeSigner, BusCount, Clock, Manifest, Queries, Station
 from checkin_app.services.scanning import Scanning
 
 
@@ -71,16 +75,38 @@ class OpenedStation:
     merging: Merging
     upkeep: Upkeep
 
-    def rehearsing(self) -> bool:
-        """Return whether scans made now are a rehearsal: the forum is on other days."""
-        return not self.forum.is_on(self.clock())
+    def rehearsing(self, checkpoint: CheckpointId | None = None) -> bool:
+        """Return whether scans made now, at a checkpoint, are a rehearsal."""
+        code = bus_of(checkpoint) if checkpoint else None
+        buses = self.queries.buses(rehearsal=False) if code else ()
+        bus = next((each.bus for each in buses if each.bus.code == code), None)
+        return is_rehearsal(self.forum, self.clock(), bus or (self.forum.session(checkpoint) if checkpoint else None))
 
-    def figures_of_rehearsal(self) -> bool:
-        """Return whether lists and figures asked for now tell of a rehearsal.
+    def buses(self) -> Sequence[BusCount]:
+        """Return every bus, each with the figures of its own ride: of the forum, or of a rehearsal."""
+        counts = self.queries.buses(rehearsal=False)
+        practised = {each.bus.code for each in counts if self.figures_of_rehearsal(each.bus)}
+        others = self.queries.buses(rehearsal=True) if practised else ()
+        in_practice = {each.bus.code: each for each in others if each.bus.code in practised}
+        return [in_practice.get(each.bus.code, each) for each in counts]
+
+    def manifest(self, bus: BusCode) -> Manifest:
+        """Return who is on a bus's list and who is aboard, on the ride that is under way.
+
+        Raises:
+            UnknownBus: there is no such bus.
+        """
+        manifest = self.queries.manifest(bus, rehearsal=False)
+        if not self.figures_of_rehearsal(manifest.bus):
+            return manifest
+        return self.queries.manifest(bus, rehearsal=True)
+
+    def figures_of_rehearsal(self, bus: Bus | None = None) -> bool:
+        """Return whether lists and figures asked for now, of a bus or of all, tell of a rehearsal.
 
         After a forum that took place they tell of the forum: its manifests are handed over on the days that follow.
         """
-        if not self.rehearsing():
+        if not is_rehearsal(self.forum, self.clock(), bus):
             return False
         over = self.clock() > instant(max(session.ends for session in self.forum.sessions))
         return not (over and any(each.arrived for each in self.queries.checkpoint_counts(rehearsal=False)))

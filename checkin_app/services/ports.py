@@ -21,10 +21,12 @@ from checkin_app.domain.ids import (
     LogId,
     RouteId,
     StationId,
+    bus_of,
 )
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.outcomes import Decision
 from checkin_app.domain.registers import Registers
+from checkin_app.domain.rehearsal import is_rehearsal
 from checkin_app.domain.standings import Standing, Tally, standing, tally
 
 Clock = Callable[[], Instant]
@@ -214,6 +216,14 @@ class DelegateCard:
     delegate: Delegate
     badge: BadgeStanding
     movements: Movements
+    buses: tuple[Bus, ...] = ()
+    """Those this person was ever scanned at."""
+
+    def is_rehearsal(self, forum: Forum, at: Instant, checkpoint: CheckpointId | None) -> bool:
+        """Return in which scope this person is looked at where scans are made at `checkpoint`."""
+        code = bus_of(checkpoint) if checkpoint else None
+        bus = next((each for each in self.buses if each.code == code), None)
+        return is_rehearsal(forum, at, bus or (forum.session(checkpoint) if checkpoint else None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, In
 from checkin_app.domain.movements import Direction, Movements, Presence
 from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.domain.problems import UnknownCheckpoint
+from checkin_app.domain.rehearsal import is_rehearsal
 from checkin_app.services.ports import UnitOfWork
 
 
@@ -52,7 +53,7 @@ class Scene:
         door = unit.bus(code) if code else unit.forum.session(checkpoint)
         if door is None:
             raise UnknownCheckpoint(name=checkpoint)
-        return cls(unit, checkpoint, door, now, not unit.forum.is_on(now))
+        return cls(unit, checkpoint, door, now, is_rehearsal(unit.forum, now, door))
 
     def decide(self, person: Person, direction: Direction, answered: Container[Reason] = ()) -> Decision:
         if isinstance(self.door, Bus):

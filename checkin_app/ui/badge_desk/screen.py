@@ -168,7 +168,7 @@ class BadgeDeskScreen(Screen):
             self._ask_preview()
 
     def _holder(self, card: DelegateCard) -> Holder:
-        rehearsal = not self._place.forum.is_on(self._now())
+        rehearsal = card.is_rehearsal(self._place.forum, self._now(), self._checkpoint)
         printed = self._jobs.printed(card.delegate.id, card.badge.current)
         return holder_from(card, self._checkpoint, printed=printed, rehearsal=rehearsal)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from checkin_app.domain.forum import Session
 from checkin_app.domain.ids import CheckpointId, bus_checkpoint, bus_of
 from checkin_app.domain.movements import Direction
+from checkin_app.domain.rehearsal import is_rehearsal
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports import BusCount, Changed, ChangeSet, CheckpointCount, Health
 from checkin_app.services.scanning import ScanOutcome
@@ -128,7 +129,7 @@ class CheckpointScreen(Screen):
         visit = forum.session(CheckpointId(forum.visit)) if forum.visit else None
         if visit is not None:
             choices += [self._bus(count, visit) for count in self._buses]
-        self._become(chooser.came(self._state, tuple(choices), forum.local(at), rehearsal=not forum.is_on(at)))
+        self._become(chooser.came(self._state, tuple(choices), forum.local(at), rehearsal=is_rehearsal(forum, at)))
 
     def _session(self, session: Session) -> Choice:
         forum, spoken = self._place.forum, words.spoken()

@@ -223,7 +223,7 @@ class FindScreen(Screen):
         return tuple(matches(text, query, self._pinyin))
 
     def _found(self, card: DelegateCard) -> Found:
-        rehearsal = not self._place.forum.is_on(self._now())
+        rehearsal = card.is_rehearsal(self._place.forum, self._now(), self._checkpoint)
         return found_from(card, self._place.forum, self._checkpoint, rehearsal=rehearsal)
 
     def _become(self, state: FindState) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.ids import BusCode, CheckpointId, bus_of
+from checkin_app.domain.rehearsal import is_rehearsal
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports import BusCount, Changed, ChangeSet, DelegateCard, Manifest
 from checkin_app.services.scanning import ScanOutcome
@@ -138,7 +139,8 @@ class ManifestScreen(Screen):
     def _rehearsing(self) -> bool:
         """Return whether scans of a rehearsal are looked at; once the forum is over, its own are."""
         forum, now = self._place.forum, self._now()
-        return not forum.is_on(now) and now < max((each.closes_at for each in forum.sessions), default=now)
+        bus = self._state.count.bus if self._state.count else None
+        return is_rehearsal(forum, now, bus) and now < max((each.closes_at for each in forum.sessions), default=now)
 
     # ---- doing
 

@@ -197,7 +197,7 @@ class WalkInScreen(Screen):
         self._become(form.compared(self._state, question, alikes, self._lacking(self._state.draft)))
 
     def _alike(self, card: DelegateCard) -> LookAlike:
-        rehearsal = not self._place.forum.is_on(self._now())
+        rehearsal = card.is_rehearsal(self._place.forum, self._now(), self._checkpoint)
         return look_alike_from(card, self._checkpoint, rehearsal=rehearsal)
 
     def _is_guest(self, delegate: DelegateId) -> None:

@@ -1,0 +1,34 @@
+"""Whether a scan is a rehearsal: the one place that says so (docs/decisions on rehearsals)."""
+
+from datetime import timedelta
+
+from checkin_app.domain.buses import Bus
+from checkin_app.domain.forum import Forum, Session
+from checkin_app.domain.ids import Instant
+
+#: How long after its end people still come out of a session: nobody practises in the night that follows.
+GOING_HOME_MS = timedelta(hours=6) // timedelta(milliseconds=1)
+
+
+def is_rehearsal(forum: Forum, at: Instant, door: Bus | Session | None = None) -> bool:
+    """Return whether a scan at `at` is a rehearsal.
+
+    Args:
+        forum: whose days count, in its own time zone.
+        at: the moment of the scan.
+        door: where it is made.  A bus under way keeps the scope in which its doors were opened, whatever the date
+            becomes meanwhile, and a session's door keeps its own until the guests have gone home.
+    """
+    if isinstance(door, Bus) and (opened := [each for each in door.opened if each <= at]):
+        if any(forum.is_on(each) for each in opened):
+            return False
+        if not _has_begun_since(forum, opened[0], at):
+            return True
+    if isinstance(door, Session) and door.opens_at <= at < door.closes_at + GOING_HOME_MS:
+        return False
+    return not forum.is_on(at)
+
+
+def _has_begun_since(forum: Forum, practised: Instant, at: Instant) -> bool:
+    """Return whether a session's doors opened since: a practice that nobody ended is over then."""
+    return any(practised < session.opens_at <= at for session in forum.sessions)

@@ -1,0 +1,83 @@
+"""A ride keeps its scope and a session's door its own, whatever the calendar says meanwhile."""
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from checkin_app.domain.buses import Bus, BusState
+from checkin_app.domain.forum import Forum, Session, Words, instant
+from checkin_app.domain.ids import BusCode, CategoryId, ForumId, RouteId, SessionId
+from checkin_app.domain.rehearsal import GOING_HOME_MS, is_rehearsal
+
+BEIJING = timezone(timedelta(hours=8))
+DAY = datetime(2024, 9, 25, tzinfo=BEIJING)
+HOUR = timedelta(hours=1)
+
+
+def _session(name: str, starts: datetime, ends: datetime) -> Session:
+    return Session(
+        SessionId(name), Words({}), Words({}), Words({}), starts, ends, timedelta(minutes=30), frozenset()
+    )  # fmt: skip
+
+
+MORNING = _session("morning", DAY + 9 * HOUR, DAY + 12 * HOUR)
+NIGHT = _session("night", DAY + 20 * HOUR, DAY + 23.9 * HOUR)
+FORUM = Forum(
+    id=ForumId("f"), name=Words({}), short_name=Words({}), theme=Words({}), city=Words({}), languages=("en",),
+    time_zone=BEIJING, categories=(), default_category=CategoryId("x"), sessions=(MORNING, NIGHT), visit=None,
+    routes=(), badge_template="a6",
+)  # fmt: skip
+
+
+def _bus(*opened: datetime) -> Bus:
+    return Bus(
+        BusCode("1-1"), RouteId("1"), 10, 10, state=BusState.DEPARTED, opened=tuple(instant(each) for each in opened)
+    )
+
+
+@pytest.mark.parametrize(
+    ("opened", "at", "rehearsal"),
+    [
+        # sent off on the day, still under way after midnight, and opened anew at a stop there
+        ([DAY + 18 * HOUR], DAY + 24 * HOUR, False),
+        ([DAY + 18 * HOUR], DAY + 26 * HOUR, False),
+        ([DAY + 18 * HOUR, DAY + 25 * HOUR], DAY + 26 * HOUR, False),
+        # practised the evening before, past midnight into the forum's day, until its doors open
+        ([DAY - 2 * HOUR], DAY - HOUR, True),
+        ([DAY - 2 * HOUR], DAY + HOUR, True),
+        ([DAY - 2 * HOUR], DAY + 8.5 * HOUR, False),
+        # practised, left as it was, and opened in earnest before any session's doors
+        ([DAY - 2 * HOUR, DAY + 7 * HOUR], DAY + 7.5 * HOUR, False),
+        # a practice that nobody ended, after the forum
+        ([DAY - 2 * HOUR], DAY + 100 * HOUR, True),
+        # a bus whose doors are closed, and one opened by a clock that runs ahead: the calendar says
+        ([], DAY + 12 * HOUR, False),
+        ([], DAY + 24 * HOUR, True),
+        ([DAY + 300 * HOUR], DAY + 12 * HOUR, False),
+    ],
+)
+def test_a_ride_under_way_keeps_the_scope_in_which_it_began(
+    opened: list[datetime], at: datetime, *, rehearsal: bool
+) -> None:
+    assert is_rehearsal(FORUM, instant(at), _bus(*opened)) is rehearsal
+
+
+@pytest.mark.parametrize(
+    ("at", "rehearsal"),
+    [
+        (DAY - timedelta(milliseconds=1), True),
+        (DAY, False),
+        (DAY + 24 * HOUR - timedelta(milliseconds=1), False),
+        (DAY + 24 * HOUR, True),
+    ],
+)
+def test_a_day_begins_and_ends_at_midnight_where_the_forum_is(at: datetime, *, rehearsal: bool) -> None:
+    assert is_rehearsal(FORUM, instant(at)) is rehearsal
+    assert is_rehearsal(FORUM, instant(at), _bus()) is rehearsal
+    assert is_rehearsal(FORUM, instant(at), MORNING) is rehearsal
+
+
+def test_who_leaves_after_midnight_leaves_the_session_that_was() -> None:
+    assert not is_rehearsal(FORUM, instant(DAY + 24.5 * HOUR), NIGHT)
+    assert not is_rehearsal(FORUM, NIGHT.closes_at + GOING_HOME_MS - 1, NIGHT)
+    assert is_rehearsal(FORUM, NIGHT.closes_at + GOING_HOME_MS, NIGHT)
