@@ -12,6 +12,7 @@ import filelock
 
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.problems import DiskFull, StoreBusy, StoreNotWritable
+from checkin_app.services.opened import BackupFile
 from db.engine import connect, foreseen
 
 FOLDER = "backups"
@@ -58,6 +59,12 @@ def every(folder: Path) -> Sequence[Path]:
 def newest(folder: Path) -> Path | None:
     """Return the backup of the station in `folder` that was written last, or None where there is none."""
     return next(iter(every(folder)), None)
+
+
+def listed(folder: Path) -> Sequence[BackupFile]:
+    """Return the backups of the station in `folder` as people choose among them, the one written last first."""
+    found = ((each, each.stat()) for each in every(folder))
+    return [BackupFile(str(each), Instant(int(stat.st_mtime * 1000)), stat.st_size) for each, stat in found]
 
 
 @contextmanager

@@ -84,7 +84,7 @@ def check_journal(link: Link, prover: Prover) -> CheckReport:
         ChainBroken: a fact was changed, removed or put in by somebody else.
         StoreCorrupt: a document is not what its name says, or SQLite finds its own pages damaged.
     """
-    _check_pages(link)
+    check_pages(link)
     heads = journal.heads(link)
     keys = _keys(link)
     strays = {row[0] for row in link.all(_LOG_IDS)} - set(heads)
@@ -183,7 +183,12 @@ def _differs(link: Link, table: sa.Table) -> bool:
     )
 
 
-def _check_pages(link: Link) -> None:
+def check_pages(link: Link) -> None:
+    """Let SQLCipher and SQLite prove every page.
+
+    Raises:
+        StoreCorrupt: one is damaged.
+    """
     faults = link.script("PRAGMA cipher_integrity_check") or link.script("PRAGMA integrity_check(5)")
     if faults and faults != [("ok",)]:
         raise StoreCorrupt(folder=str(link.folder), detail=str(faults[0][0]))

@@ -302,28 +302,6 @@ def _say(connection: sa.Connection, sql: str) -> None:
         driven.execute(sql)
 
 
-class Reader:
-    """Connections of a process that can only read; each is used by one thread at a time."""
-
-    def __init__(self, anchor: Anchor, key: bytes) -> None:
-        self._engine = reader_engine(anchor.file, key)
-        self._anchor = anchor
-
-    @contextmanager
-    def reading(self) -> Iterator[Link]:
-        """Yield a link that sees one state of the store.
-
-        Raises:
-            StoreReplaced: what it would read is not what is at the store's path.
-        """
-        with self._engine.connect() as connection, connection.begin():
-            self._anchor.must_hold()
-            yield Link(connection, self._anchor.file.parent)
-
-    def close(self) -> None:
-        self._engine.dispose()
-
-
 class Writer:
     """The one writing connection of a process, used by one thread at a time, whichever that is."""
 

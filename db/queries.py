@@ -27,16 +27,17 @@ from checkin_app.services.ports import (
     Station,
 )
 from db import codec, conflicts, counts, schema
-from db.engine import Link, Prepared, Reader
+from db.engine import Link, Prepared
 from db.finding import Finder
 from db.folding import among, movements_of
 from db.losses import Losses
+from db.readers import Reader
 from db.reading import ALIAS, BADGE_NO, BUS_COLUMNS, DELEGATE, DELEGATE_COLUMNS, STATION_COLUMNS, Forums, sayable, sole
 
 _bind = sa.bindparam
 _delegates, _scans, _facts, _logs = schema.delegates, schema.scans, schema.facts, schema.logs
 
-_STATIONS = Prepared(sa.select(*STATION_COLUMNS).order_by(schema.stations.c.name, schema.stations.c.id))
+STATIONS = Prepared(sa.select(*STATION_COLUMNS).order_by(schema.stations.c.name, schema.stations.c.id))
 _SOME = Prepared(sa.select(*DELEGATE_COLUMNS).where(_delegates.c.id.in_(among("ids"))))
 _BADGES = Prepared(
     sa.select(schema.badges.c.current, schema.badges.c.revoked, schema.badges.c.issues, schema.badges.c.delegate).where(
@@ -125,7 +126,7 @@ class StoreQueries:
 
     def stations(self) -> Sequence[Station]:
         with self.reading() as link:
-            return [codec.station(row) for row in link.all(_STATIONS)]
+            return [codec.station(row) for row in link.all(STATIONS)]
 
     def card(self, delegate: DelegateId) -> DelegateCard | None:
         return next(iter(self.cards([delegate])), None)

@@ -300,8 +300,13 @@ class Reads:
 
     def documents_of(self, facts: Iterable[Fact]) -> Mapping[Digest, bytes]:
         self._settle()
-        digests = {digest for each in facts for digest in _documents_named(each)}
-        return {Digest(row[0]): row[1] for row in self._link.all(journal.DOCUMENTS, digests=json.dumps([*digests]))}
+        return documents_of(self._link, facts)
+
+
+def documents_of(link: Link, facts: Iterable[Fact]) -> Mapping[Digest, bytes]:
+    """Return the documents that are here of those that `facts` name."""
+    digests = {digest for each in facts for digest in _documents_named(each)}
+    return {Digest(row[0]): row[1] for row in link.all(journal.DOCUMENTS, digests=json.dumps([*digests]))}
 
 
 def _documents_named(fact: Fact) -> list[Digest]:

@@ -14,6 +14,7 @@ from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import LogId, Subject, forum_subject
 from checkin_app.domain.pinyin import PinyinTable
 from checkin_app.domain.problems import (
+    BackupMissing,
     StoreCorrupt,
     StoreExists,
     StoreMissing,
@@ -23,17 +24,19 @@ from checkin_app.domain.problems import (
 )
 from checkin_app.runtime import keys as station_keys
 from checkin_app.runtime.keys import StationKeys
-from checkin_app.services.opened import Holding
+from checkin_app.services.merging import Merging
+from checkin_app.services.opened import Holding, Restored
 from checkin_app.services.ports import Clock, Station
-from db import backup, checking, codec, journal, migrating
+from db import backup, checking, codec, journal, migrating, restoring
 from db.anchor import Anchor
 from db.aside import put_aside
 from db.checking import CheckReport
-from db.engine import Link, Reader, Writer, reader_engine
+from db.engine import Link, Writer
 from db.finding import Finder
 from db.journal import Head, OwnLog
 from db.losses import Losses
 from db.queries import StoreQueries
+from db.readers import Reader, reading
 from db.reading import STATION, Forums
 from db.unit import Unit, Workplace
 
@@ -67,6 +70,11 @@ class _Identity:
             if backup.newest(folder):
                 raise StoreCorrupt(folder=str(folder), detail=f"{DATABASE} is missing")
             raise StoreMissing(folder=str(folder))
+        return cls.said(folder)
+
+    @classmethod
+    def said(cls, folder: Path) -> "_Identity":
+        """Return what the file says, whether or not there is a store to open."""
         try:
             content = tomllib.loads((folder / IDENTITY).read_text("utf-8"))
             return cls(str(content["store"]), str(content["key_check"]))
@@ -174,6 +182,35 @@ class Store:
         return cls._opened(folder, keys, identity, around)
 
     @classmethod
+    def restore(cls, folder: Path, around: Surroundings, chosen: Path | None = None) -> Restored:
+        """Put a backup in the place of the store in `folder`, and add what is newer in the store that was there.
+
+        Args:
+            folder: the station's; nobody may have it open.
+            around: what the store needs of the outside.
+            chosen: the backup; without it, the one written last.
+
+        Raises:
+            BackupMissing, BackupUnfit, StoreLocked, KeyMissing, WrongKey, StorageProblem: nothing was changed.
+        """
+        identity = _Identity.said(folder)
+        keys = station_keys.load(identity.store_id, folder)
+        if identity != _Identity.of(identity.store_id, keys):
+            raise WrongKey(folder=str(folder))
+        source = chosen or backup.newest(folder)
+        if source is None:
+            raise BackupMissing(folder=str(folder))
+        aside = restoring.put_in_place(folder / DATABASE, source, keys.database_key, keys)
+        store = cls.open(folder, around)
+        try:
+            merging = Merging(store.unit, keys)
+            added = restoring.take_what_is_newer(aside / DATABASE, keys.database_key, merging) if aside else 0
+            others = tuple(each.name or each.id for each in store.queries().stations() if each.id != keys.station)
+            return Restored(str(source), str(aside or ""), added, store.holding(), others)
+        finally:
+            store.close()
+
+    @classmethod
     def _opened(cls, folder: Path, keys: StationKeys, identity: _Identity, around: Surroundings) -> "Store":
         file = folder / DATABASE
         if identity != _Identity.of(identity.store_id, keys):
@@ -227,7 +264,7 @@ class Store:
                 link.commit(transaction)
             return report
         self._anchor.must_hold()
-        with _reading(self.folder / DATABASE, self.keys) as link:  # scans go on meanwhile
+        with reading(self.folder / DATABASE, self.keys.database_key) as link:  # scans go on meanwhile
             link.script("PRAGMA query_only = OFF")  # for the temporary tables; nothing else is written
             report = self._verify(link, repair=False)
         self._anchor.must_hold()
@@ -300,19 +337,8 @@ def _make(folder: Path, keys: StationKeys, around: Surroundings, forum: tuple[Fo
         raise StoreNotWritable(folder=str(folder)) from error
 
 
-@contextmanager
-def _reading(file: Path, keys: StationKeys) -> Iterator[Link]:
-    """Yield a link that sees one state and touches nothing, whatever the file may be."""
-    engine = reader_engine(file, keys.database_key)
-    try:
-        with engine.connect() as connection, connection.begin():
-            yield Link(connection, file.parent)
-    finally:
-        engine.dispose()
-
-
 def _bring_up_to_date(file: Path, keys: StationKeys, around: Surroundings) -> None:
-    with _reading(file, keys) as link:
+    with reading(file, keys.database_key) as link:
         revision, current = migrating.revision_of(link), checking.is_current(link)
     if revision == migrating.HEAD:
         if not current:
@@ -337,7 +363,7 @@ def _derive_anew(file: Path, keys: StationKeys, around: Surroundings) -> None:
 
 
 def _inspect(file: Path, keys: StationKeys) -> tuple[Station, Mapping[LogId, Head]]:
-    with _reading(file, keys) as link:
+    with reading(file, keys.database_key) as link:
         heads = checking.check_newest_links(link, keys)
         row = link.one(STATION, id=keys.station)
     if row is None:

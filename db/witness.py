@@ -100,10 +100,10 @@ class _Table:
         os.fsync(self._opened())
 
     def put(self, name: bytes, seq: int, mark: Mark) -> None:
-        """Write how many facts of a log that has its place were acknowledged."""
+        """Write how many facts of a log that has its place were acknowledged: a lost log that comes back lacks some."""
         row = self.rows[name]
-        row.seq, row.mark, row.turn = seq, mark, 1 - row.turn
-        self._write(row.place + row.turn * _SLOT, self._slot(name, seq, mark))
+        row.seq, row.mark, row.turn = max(seq, row.seq), mark, 1 - row.turn
+        self._write(row.place + row.turn * _SLOT, self._slot(name, row.seq, mark))
 
     def settle(self, name: bytes, seq: int) -> None:
         """Say no more of a log than this, and that nobody writes it."""

@@ -22,6 +22,8 @@ def parts() -> Parts:
         open_station=station.open_station,
         new_station=station.new_station,
         unlock=station.unlock,
+        backups=station.backups,
+        restore=station.restore,
         plan_import=_plan_import,
         write_refused=_write_refused,
         write_table=_write_table,

@@ -1,6 +1,6 @@
 """One station opened: the store and every service on it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,16 +9,18 @@ from checkin_app.domain.forum import Forum
 from checkin_app.domain.pinyin import PinyinTable, load_table
 from checkin_app.domain.problems import FieldInvalid
 from checkin_app.files.forum_file import forum_bytes, parse_forum
+from checkin_app.runtime.instance import sole_instance
 from checkin_app.runtime.keys import SHORTEST_PASSPHRASE
 from checkin_app.runtime.paths import RESOURCES
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.importing import Importing
 from checkin_app.services.merging import Merging
-from checkin_app.services.opened import OpenedStation
+from checkin_app.services.opened import BackupFile, OpenedStation, Restored
 from checkin_app.services.people import People
 from checkin_app.services.ports import Clock
 from checkin_app.services.scanning import Scanning, no_printer
+from db import backup
 from db.journal import now
 from db.store import DATABASE, Store, Surroundings
 
@@ -70,6 +72,28 @@ def new_station(folder: Path, forum: str, name: str, passphrase: str, clock: Clo
 def unlock(folder: Path, passphrase: str) -> None:
     """Bring the keys of a station back to this computer."""
     Store.unlock(folder, passphrase, surroundings()).close()
+
+
+def backups(folder: Path) -> Sequence[BackupFile]:
+    """Return the backups of the station in `folder`, the one written last first."""
+    return backup.listed(folder)
+
+
+def restore(folder: Path, chosen: Path | None = None) -> Restored:
+    """Put a backup in the place of the station's store; nobody may have it open.
+
+    Args:
+        folder: the station's.
+        chosen: a file, or the name of one in the folder of backups; without it, the one written last.
+    """
+    with sole_instance(folder):
+        return restore_held(folder, chosen)
+
+
+def restore_held(folder: Path, chosen: Path | None = None) -> Restored:
+    """Restore as `restore` does, where this process holds the folder already."""
+    named = chosen if chosen is None or chosen.exists() else folder / backup.FOLDER / chosen.name
+    return Store.restore(folder, surroundings(), named)
 
 
 def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = no_printer) -> Opened:

@@ -258,6 +258,21 @@ def _backup(parts: Parts, args: Arguments) -> int:
     return 0
 
 
+def _restore(parts: Parts, args: Arguments) -> int:
+    folder = _folder(parts, args)
+    if args.list:
+        shown.say([shown.backup_row(each) for each in parts.backups(folder)], as_json=args.json)
+        return 0
+    if not folder.is_dir():
+        raise StoreMissing(folder=str(folder))
+    restored = parts.restore(folder, args.backup)
+    if args.json:
+        shown.say(shown.restored_row(restored), as_json=True)
+    else:
+        print("\n".join(shown.restored_lines(restored)))
+    return 0
+
+
 BUS_VERBS: Mapping[str, Callable[[OpenedStation, Arguments], int]] = {
     "add": _bus_add,
     "list": _bus_list,
@@ -283,6 +298,7 @@ COMMANDS: Mapping[str, Command] = {
     "check": _check,
     "merge": _merge,
     "backup": _backup,
+    "restore": _restore,
 }
 
 

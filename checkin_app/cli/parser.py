@@ -123,3 +123,7 @@ def _upkeep(commands: "Commands[argparse.ArgumentParser]") -> None:
     merge.add_argument("other", type=Path, metavar="FOLDER")
     backup = _command(commands, "backup", "write a backup now; the last twelve are kept")
     backup.add_argument("--json", action="store_true")
+    restore = _command(commands, "restore", "put a backup in the store's place; the former files are kept")
+    restore.add_argument("backup", nargs="?", type=Path, metavar="BACKUP", help="default: the one written last")
+    restore.add_argument("--list", action="store_true", help="list the backups, the one written last first")
+    restore.add_argument("--json", action="store_true")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checkin_app.services.importing import ListChoices, Plan
-from checkin_app.services.opened import OpenedStation
+from checkin_app.services.opened import BackupFile, OpenedStation, Restored
 from checkin_app.services.ports import DelegateCard, Manifest
 
 OpenStation = Callable[[Path], AbstractContextManager[OpenedStation]]
@@ -21,6 +21,9 @@ class Parts:
     new_station: Callable[[Path, str, str, str], None]
     """Folder, forum file or name, the laptop's name, passphrase or empty."""
     unlock: Callable[[Path, str], None]
+    backups: Callable[[Path], Sequence[BackupFile]]
+    restore: Callable[[Path, Path | None], Restored]
+    """Folder, and the backup or the one written last."""
     plan_import: Callable[[OpenedStation, Path, ListChoices], Plan]
     write_refused: Callable[[Plan, Path], None]
     write_table: Callable[[Path, Sequence[str], Iterable[Sequence[str]]], None]

@@ -12,7 +12,7 @@ from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import Instant, bus_checkpoint
 from checkin_app.domain.problems import Problem
 from checkin_app.domain.standings import Standing, sought_as
-from checkin_app.services.opened import Holding
+from checkin_app.services.opened import BackupFile, Holding, Restored
 from checkin_app.services.ports import BusCount, CheckpointCount, Conflict, DelegateCard
 from checkin_app.services.scanning import ScanOutcome
 
@@ -47,6 +47,36 @@ def doubt(holding: Holding) -> str:
             "what was recorded last may be missing. Compare with the other laptops."
         )
     return ""
+
+
+def backup_row(each: BackupFile) -> Row:
+    return {"backup": each.path, "written": iso(each.written), "bytes": each.size}
+
+
+def restored_row(restored: Restored) -> Row:
+    return {
+        "backup": restored.backup,
+        "replaced": restored.aside,
+        "added": restored.added,
+        "missing": restored.holding.missing,
+        "others": list(restored.others),
+    }
+
+
+def restored_lines(restored: Restored) -> list[str]:
+    """Return what was done, what is newer elsewhere, and what to do about it."""
+    lines = [f"Restored {restored.backup}."]
+    if restored.aside:
+        lines.append(
+            f"The former files are kept in {restored.aside}; {restored.added} newer facts were added from them."
+        )
+    if restored.holding.missing:
+        lines.append(f"{restored.holding.missing} facts that were acknowledged are missing still.")
+    else:
+        lines.append(doubt(restored.holding) or "Nothing that was acknowledged is missing.")
+    if restored.others:
+        lines.append(f"Merge with the folders of {', '.join(restored.others)}: they may hold what is newer.")
+    return lines
 
 
 def _plain(value: Json) -> str:

@@ -6,7 +6,7 @@ Problem
 │   ├── StoreNotWritable    ├── StoreCorrupt        ├── StoreNewer
 │   ├── StoreBusy           ├── DiskFull            ├── KeyMissing
 │   ├── WrongKey            ├── WrongPassphrase     ├── DriverUnfit
-│   └── StoreReplaced
+│   ├── StoreReplaced       ├── BackupMissing       └── BackupUnfit
 ├── ChainProblem
 │   ├── ChainBroken         ├── LogForked           ├── ProjectionsDiffer
 │   └── FactsMissing
@@ -37,106 +37,46 @@ Those about lists stand in ``problems_lists``.  The English sentence stands here
 without a screen; ``ui/words.py`` translates it by `key`.
 """
 
-from typing import ClassVar
+from checkin_app.domain.problem import Problem
+from checkin_app.domain.problems_store import (
+    BackupMissing,
+    BackupUnfit,
+    DiskFull,
+    DriverUnfit,
+    KeyMissing,
+    StorageProblem,
+    StoreBusy,
+    StoreCorrupt,
+    StoreExists,
+    StoreLocked,
+    StoreMissing,
+    StoreNewer,
+    StoreNotWritable,
+    StoreReplaced,
+    WrongKey,
+    WrongPassphrase,
+)
 
-
-class Problem(Exception):  # noqa: N818 - trouble that was foreseen is no error of ours
-    """Trouble that was foreseen; `details` fill the placeholders of its sentence and next step."""
-
-    key: ClassVar[str] = "problem"
-    sentence: ClassVar[str] = "Something went wrong."
-    next_step: ClassVar[str] = "Try again; if it stays, call the event lead."
-
-    def __init__(self, **details: str | int) -> None:
-        super().__init__(details)
-        self.details = details
-
-    def __str__(self) -> str:
-        return f"{self.sentence.format(**self.details)} {self.next_step.format(**self.details)}"
-
-
-class StorageProblem(Problem):
-    key = "storage"
-    sentence = "The store on this laptop could not be used: {detail}."
-    next_step = "Nothing was recorded. Free space or change the folder, then try again."
-
-
-class StoreMissing(StorageProblem):
-    key = "store_missing"
-    sentence = "There is no station in {folder}."
-    next_step = "Start one with the command new, or name the right folder with --data."
-
-
-class StoreExists(StorageProblem):
-    key = "store_exists"
-    sentence = "There is a station in {folder} already."
-    next_step = "Use it, or name an empty folder."
-
-
-class StoreLocked(StorageProblem):
-    key = "store_locked"
-    sentence = "The application is open on {folder} already."
-    next_step = "Use the window that is open, or close it first."
-
-
-class StoreNotWritable(StorageProblem):
-    key = "store_not_writable"
-    sentence = "The folder {folder} cannot be written to."
-    next_step = "Give this user the right to write there, or choose another folder."
-
-
-class StoreCorrupt(StorageProblem):
-    key = "store_corrupt"
-    sentence = "The store in {folder} is damaged: {detail}."
-    next_step = "Nothing was changed. Keep the folder, and open the newest backup from its backups folder."
-
-
-class StoreReplaced(StorageProblem):
-    key = "store_replaced"
-    sentence = "The files of the store in {folder} were removed or replaced while the application was open."
-    next_step = "Nothing was recorded, nobody may be let in. Close the application, see to the folder, open it again."
-
-
-class StoreNewer(StorageProblem):
-    key = "store_newer"
-    sentence = "The store in {folder} was written by a newer version of this application."
-    next_step = "Install that version; nothing was changed."
-
-
-class StoreBusy(StorageProblem):
-    key = "store_busy"
-    sentence = "Another program kept the store busy for too long."
-    next_step = "Nothing was recorded. Scan again."
-
-
-class DiskFull(StorageProblem):
-    key = "disk_full"
-    sentence = "The disk of this laptop is full."
-    next_step = "Nothing was recorded. Free some space, then scan again."
-
-
-class KeyMissing(StorageProblem):
-    key = "key_missing"
-    sentence = "The key of the store in {folder} is not on this computer."
-    next_step = "Bring it back with the command unlock and the forum's passphrase."
-
-
-class WrongKey(StorageProblem):
-    key = "wrong_key"
-    sentence = "The store in {folder} does not open with its key."
-    next_step = "Keep the folder; use the computer it was made on, or the command unlock."
-
-
-class WrongPassphrase(StorageProblem):
-    key = "wrong_passphrase"
-    sentence = "That is not the passphrase of this forum."
-    next_step = "Ask the event lead for it, and type it again."
-
-
-class DriverUnfit(StorageProblem):
-    key = "driver_unfit"
-    sentence = "The database engine of this installation is not fit: {detail}."
-    next_step = "Install the application again; nothing was changed."
+#: What is told elsewhere and belongs to the tree.
+__all__ = [
+    "BackupMissing",
+    "BackupUnfit",
+    "DiskFull",
+    "DriverUnfit",
+    "KeyMissing",
+    "Problem",
+    "StorageProblem",
+    "StoreBusy",
+    "StoreCorrupt",
+    "StoreExists",
+    "StoreLocked",
+    "StoreMissing",
+    "StoreNewer",
+    "StoreNotWritable",
+    "StoreReplaced",
+    "WrongKey",
+    "WrongPassphrase",
+]
 
 
 class ChainProblem(Problem):

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.forum import Forum, instant
-from checkin_app.domain.ids import BusCode, CheckpointId, bus_of
+from checkin_app.domain.ids import BusCode, CheckpointId, Instant, bus_of
 from checkin_app.domain.rehearsal import is_rehearsal
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
@@ -32,6 +32,31 @@ class Holding:
     def doubtful(self) -> bool:
         """Return whether this may be an older state of the store: what it would print may be printed."""
         return bool(self.missing) or self.unclean or not self.witnessed
+
+
+@dataclass(frozen=True, slots=True)
+class BackupFile:
+    """One backup beside the store."""
+
+    path: str
+    written: Instant
+    size: int
+    """Bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What came of putting a backup in the store's place."""
+
+    backup: str
+    aside: str
+    """Where the former files are kept; empty where there were none."""
+    added: int
+    """Facts that are newer than the backup and were taken from the former store."""
+    holding: Holding
+    """What is missing still."""
+    others: tuple[str, ...]
+    """Other stations that are known, which may hold what is missing."""
 
 
 class Upkeep(Protocol):

@@ -33,7 +33,7 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     "store_corrupt": (
         QT_TRANSLATE_NOOP("Problem", "The store in {folder} is damaged: {detail}."),
         QT_TRANSLATE_NOOP(
-            "Problem", "Nothing was changed. Keep the folder, and open the newest backup from its backups folder."
+            "Problem", "Nothing was changed. Restoring brings the newest backup back and keeps the damaged files."
         ),
     ),
     "store_replaced": (
@@ -42,8 +42,19 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         ),
         QT_TRANSLATE_NOOP(
             "Problem",
-            "Nothing was recorded, nobody may be let in. Close the application, see to the folder, open it again.",
+            "Nothing was recorded, nobody may be let in. Close the application and open it again.",
         ),
+    ),
+    "backup_missing": (
+        QT_TRANSLATE_NOOP("Problem", "There is no backup of the station in {folder}."),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Nothing was changed. Keep the folder, start a new station in another one, and merge the other laptops.",
+        ),
+    ),
+    "backup_unfit": (
+        QT_TRANSLATE_NOOP("Problem", "The backup {file} cannot be used: {detail}."),
+        QT_TRANSLATE_NOOP("Problem", "Nothing was changed. Choose an older one."),
     ),
     "store_newer": (
         QT_TRANSLATE_NOOP("Problem", "The store in {folder} was written by a newer version of this application."),

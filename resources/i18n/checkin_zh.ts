@@ -2640,10 +2640,6 @@
         <translation>{folder} 中的数据库已损坏：{detail}。</translation>
     </message>
     <message>
-        <source>Nothing was changed. Keep the folder, and open the newest backup from its backups folder.</source>
-        <translation>未作任何更改。请保留该文件夹，并打开其 backups 中最新的备份。</translation>
-    </message>
-    <message>
         <source>The store in {folder} was written by a newer version of this application.</source>
         <translation>{folder} 中的数据库由更新版本的应用程序写入。</translation>
     </message>
@@ -3028,10 +3024,6 @@
         <translation>程序运行期间，{folder} 中数据库的文件被删除或替换了。</translation>
     </message>
     <message>
-        <source>Nothing was recorded, nobody may be let in. Close the application, see to the folder, open it again.</source>
-        <translation>未作记录，请勿放行。请关闭程序，检查该文件夹，然后重新打开。</translation>
-    </message>
-    <message>
         <source>The list was stopped before all of it was taken in.</source>
         <translation>名单尚未全部录入就被停止。</translation>
     </message>
@@ -3098,6 +3090,30 @@
     <message>
         <source>Nothing was changed. Look at the queue again.</source>
         <translation>未作任何更改。请再看一下打印队列。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Restoring brings the newest backup back and keeps the damaged files.</source>
+        <translation>未作任何更改。恢复功能会还原最新的备份，并保留损坏的文件。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded, nobody may be let in. Close the application and open it again.</source>
+        <translation>未作记录，请勿放行。请关闭程序后重新打开。</translation>
+    </message>
+    <message>
+        <source>There is no backup of the station in {folder}.</source>
+        <translation>{folder} 中没有本站点的备份。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Keep the folder, start a new station in another one, and merge the other laptops.</source>
+        <translation>未作任何更改。请保留该文件夹，在另一文件夹中新建站点，并与其他电脑合并。</translation>
+    </message>
+    <message>
+        <source>The backup {file} cannot be used: {detail}.</source>
+        <translation>备份 {file} 无法使用：{detail}。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose an older one.</source>
+        <translation>未作任何更改。请选择更早的备份。</translation>
     </message>
 </context>
 <context>

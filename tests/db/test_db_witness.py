@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import dbkit
@@ -225,6 +226,28 @@ def test_what_is_missing_comes_back_from_whoever_has_it_and_the_notice_ends(fold
         older.check()
     assert _facts(folder)[1] == Holding()
     assert told["delegates"]
+    other.close()
+
+
+def test_a_log_that_comes_back_piece_by_piece_is_missed_until_it_is_whole(folder: Path, tmp_path: Path) -> None:
+    store, other = dbkit.new_store(folder), dbkit.new_store(tmp_path / "other", "Desk B")
+    former = shutil.copy(store.backup(), folder.with_name("former.db"))
+    for number in range(6):
+        dbkit.register(store, dbkit.delegate(number))
+    dbkit.exchange([store, other])
+    store.close()
+    shutil.copy(former, folder / DATABASE)
+    admitted = {other.keys.station: other.keys.public_key}
+    missing = _facts(folder)[1].missing
+    assert missing == 6 + 2  # its own, and what it had heard of the other
+    while missing:
+        with closing(Store.open(folder, dbkit.around())) as older:
+            bundle = dbkit.merging(other).give(dbkit.merging(older).vector(), 2)
+            for fact in bundle.facts:  # each in a transaction of its own
+                missing -= dbkit.merging(older).take(replace(bundle, facts=(fact,)), admitted).stored
+            assert older.holding().missing == missing
+        assert _facts(folder)[1].missing == missing
+    assert _facts(folder)[1] == Holding()
     other.close()
 
 

@@ -1,0 +1,99 @@
+"""Trouble with the store: nothing was recorded, and nobody may be let in on it."""
+
+from checkin_app.domain.problem import Problem
+
+
+class StorageProblem(Problem):
+    key = "storage"
+    sentence = "The store on this laptop could not be used: {detail}."
+    next_step = "Nothing was recorded. Free space or change the folder, then try again."
+
+
+class StoreMissing(StorageProblem):
+    key = "store_missing"
+    sentence = "There is no station in {folder}."
+    next_step = "Start one with the command new, or name the right folder with --data."
+
+
+class StoreExists(StorageProblem):
+    key = "store_exists"
+    sentence = "There is a station in {folder} already."
+    next_step = "Use it, or name an empty folder."
+
+
+class StoreLocked(StorageProblem):
+    key = "store_locked"
+    sentence = "The application is open on {folder} already."
+    next_step = "Use the window that is open, or close it first."
+
+
+class StoreNotWritable(StorageProblem):
+    key = "store_not_writable"
+    sentence = "The folder {folder} cannot be written to."
+    next_step = "Give this user the right to write there, or choose another folder."
+
+
+class StoreCorrupt(StorageProblem):
+    key = "store_corrupt"
+    sentence = "The store in {folder} is damaged: {detail}."
+    next_step = "Nothing was changed. The command restore brings the newest backup back and keeps the damaged files."
+
+
+class StoreReplaced(StorageProblem):
+    key = "store_replaced"
+    sentence = "The files of the store in {folder} were removed or replaced while the application was open."
+    next_step = "Nothing was recorded, nobody may be let in. Close the application, and open it again, or run restore."
+
+
+class BackupMissing(StorageProblem):
+    key = "backup_missing"
+    sentence = "There is no backup of the station in {folder}."
+    next_step = "Nothing was changed. Keep the folder, start a new station in another one, and merge the other laptops."
+
+
+class BackupUnfit(StorageProblem):
+    key = "backup_unfit"
+    sentence = "The backup {file} cannot be used: {detail}."
+    next_step = "Nothing was changed. Choose an older one; restore --list names them."
+
+
+class StoreNewer(StorageProblem):
+    key = "store_newer"
+    sentence = "The store in {folder} was written by a newer version of this application."
+    next_step = "Install that version; nothing was changed."
+
+
+class StoreBusy(StorageProblem):
+    key = "store_busy"
+    sentence = "Another program kept the store busy for too long."
+    next_step = "Nothing was recorded. Scan again."
+
+
+class DiskFull(StorageProblem):
+    key = "disk_full"
+    sentence = "The disk of this laptop is full."
+    next_step = "Nothing was recorded. Free some space, then scan again."
+
+
+class KeyMissing(StorageProblem):
+    key = "key_missing"
+    sentence = "The key of the store in {folder} is not on this computer."
+    next_step = "Bring it back with the command unlock and the forum's passphrase."
+
+
+class WrongKey(StorageProblem):
+    key = "wrong_key"
+    sentence = "The store in {folder} does not open with its key."
+    next_step = "Keep the folder; use the computer it was made on, or the command unlock."
+
+
+class WrongPassphrase(StorageProblem):
+    key = "wrong_passphrase"
+    sentence = "That is not the passphrase of this forum."
+    next_step = "Ask the event lead for it, and type it again."
+
+
+class DriverUnfit(StorageProblem):
+    key = "driver_unfit"
+    sentence = "The database engine of this installation is not fit: {detail}."
+    next_step = "Install the application again; nothing was changed."

@@ -1,0 +1,175 @@
+"""A backup put in the store's place: proven beside it first, and what is newer in the former store added to it."""
+
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from checkin_app.domain.facts import Fact
+from checkin_app.domain.ids import Digest, LogId, StationId
+from checkin_app.domain.problems import (
+    BackupUnfit,
+    ChainProblem,
+    DiskFull,
+    Problem,
+    StorageProblem,
+    StoreLocked,
+    StoreNotWritable,
+)
+from checkin_app.services.merging import Bundle, Merging
+from db import checking, codec, journal, migrating
+from db.anchor import BESIDE
+from db.aside import put_aside
+from db.checking import Prover
+from db.engine import Link
+from db.queries import STATIONS
+from db.readers import reading
+from db.reading import documents_of
+
+_COPY = "restoring"
+_BATCH = 500
+#: Where SQLite locks a database that somebody has open (sqlite.org/src: PENDING_BYTE, SHARED_FIRST, SHARED_SIZE).
+_LOCKED_FROM, _LOCKED_BYTES = 0x4000_0002, 510
+_HELD = frozenset({errno.EACCES, errno.EAGAIN})
+
+
+def put_in_place(file: Path, backup: Path, key: bytes, prover: Prover) -> Path | None:
+    """Put a copy of `backup` in the place of the store in `file`; return where the former files are kept.
+
+    Nobody may have the store open, in this process either.
+
+    Raises:
+        BackupUnfit: the backup is not whole; nothing was changed.
+        StoreLocked, StorageProblem: nothing was changed.
+    """
+    copy = file.with_name(f"{file.name}.{_COPY}")
+    try:
+        _copy(backup, copy)
+        _must_be_whole(copy, backup, key, prover)
+        _must_be_closed(file)
+        # SQLite's log goes first: beside another database it would be read as that one's, and ruin it.
+        aside = put_aside(file.parent, [*_beside(file), file])
+        _into_place(copy, file)
+    finally:
+        for each in (copy, *_beside(copy), copy.with_name(f"{copy.name}-journal")):
+            each.unlink(missing_ok=True)
+    return aside
+
+
+def take_what_is_newer(former: Path, key: bytes, merging: Merging) -> int:
+    """Take from a former store, damaged or not, every fact that proves to be whole; return how many were taken.
+
+    It is read from a copy: SQLite mends what it opens, and the former files are evidence.
+    """
+    stored = 0
+    try:
+        with tempfile.TemporaryDirectory(dir=former.parent) as place:
+            for name in (former, *_beside(former)[:1]):
+                if name.exists():
+                    shutil.copyfile(name, Path(place, name.name))
+            with reading(Path(place, former.name), key) as link:
+                admitted = _stations(link)
+                for bundle in _bundles(link, merging.vector()):
+                    stored += merging.take(bundle, admitted).stored
+    except (OSError, StorageProblem):  # what cannot be read cannot be taken; it is kept as it is
+        return stored
+    return stored
+
+
+def _beside(file: Path) -> tuple[Path, ...]:
+    return tuple(file.with_name(f"{file.name}{ending}") for ending in BESIDE)
+
+
+def _copy(backup: Path, copy: Path) -> None:
+    try:
+        shutil.copyfile(backup, copy)
+        with copy.open("r+b") as stream:
+            os.fsync(stream.fileno())
+    except FileNotFoundError as error:
+        raise BackupUnfit(file=str(backup), detail="it is not there") from error
+    except OSError as error:
+        raise _problem(error, copy.parent) from error
+
+
+def _must_be_whole(copy: Path, backup: Path, key: bytes, prover: Prover) -> None:
+    try:
+        with reading(copy, key) as link:
+            revision = migrating.revision_of(link)
+            if not revision:
+                raise BackupUnfit(file=str(backup), detail="its tables are missing")
+            checking.check_pages(link)
+            if revision == migrating.HEAD and checking.is_current(link):
+                checking.check_journal(link, prover)
+    except DiskFull:
+        raise
+    except (StorageProblem, ChainProblem) as problem:
+        detail = str(problem.details.get("detail") or problem.sentence)
+        raise BackupUnfit(file=str(backup), detail=detail) from problem
+
+
+def _must_be_closed(file: Path) -> None:
+    """Make sure that no process has the store open: each that has holds a lock on it, reading or not.
+
+    Windows lets nobody move a file that is open.
+    """
+    if os.name == "nt" or not file.exists():
+        return
+    import fcntl  # noqa: PLC0415 - it is not there on Windows
+
+    with file.open("r+b") as stream:
+        try:
+            fcntl.lockf(stream, fcntl.LOCK_EX | fcntl.LOCK_NB, _LOCKED_BYTES, _LOCKED_FROM)
+        except OSError as error:
+            if error.errno in _HELD:
+                raise StoreLocked(folder=str(file.parent)) from error
+            raise _problem(error, file.parent) from error
+
+
+def _into_place(copy: Path, file: Path) -> None:
+    try:
+        copy.replace(file)
+        if os.name != "nt":
+            descriptor = os.open(file.parent, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+    except OSError as error:
+        raise _problem(error, file.parent) from error
+
+
+def _problem(error: OSError, folder: Path) -> StorageProblem:
+    return DiskFull() if error.errno == errno.ENOSPC else StoreNotWritable(folder=str(folder))
+
+
+def _stations(link: Link) -> Mapping[StationId, bytes]:
+    return {each.id: each.public_key for each in map(codec.station, link.all(STATIONS))}
+
+
+def _bundles(link: Link, vector: Mapping[LogId, int]) -> Iterator[Bundle]:
+    """Yield what can be read above `vector`, each log as far as it can be read."""
+    for log_id, head in sorted(journal.heads(link).items()):
+        known, most = vector.get(log_id, 0), _BATCH
+        while known < head.seq and most:
+            try:
+                facts = [codec.fact(row) for row in link.all(journal.FACTS_ABOVE, log_id=log_id, seq=known, most=most)]
+            except Problem:
+                most //= 2  # up to the damage
+                continue
+            if not facts:
+                break
+            yield Bundle(tuple(facts), _documents(link, facts))
+            known = facts[-1].seq
+
+
+def _documents(link: Link, facts: Sequence[Fact]) -> Mapping[Digest, bytes]:
+    """Return the documents of `facts` that can be read; a fact without its document waits for it."""
+    try:
+        return documents_of(link, facts)
+    except Problem:
+        found: dict[Digest, bytes] = {}
+        for each in facts if len(facts) > 1 else ():
+            found |= _documents(link, [each])
+        return found

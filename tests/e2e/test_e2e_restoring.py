@@ -1,0 +1,43 @@
+"""The command restore: from a store that does not open to one that does, with what is newer elsewhere said."""
+
+import json
+from pathlib import Path
+
+from e2e_laptop import Laptop
+
+
+def test_a_damaged_store_is_brought_back_as_its_message_says(laptop, tmp_path: Path) -> None:
+    other = Laptop(tmp_path / "other")
+    other.run("new", "--name", "Desk 4")
+    laptop.run("merge", str(other.folder))
+    laptop.run("backup")
+    code = laptop.codes()["林若溪"]
+    assert laptop.scan("opening", code)[0]["verdict"] == "go"
+    (laptop.folder / "station.db").write_bytes(b"scribbled over")
+    assert "restore" in laptop.run("check", code=1)
+    said = laptop.run("restore")
+    assert "1 facts that were acknowledged are missing still." in said
+    assert "Desk 4" in said
+    kept = laptop.folder / "replaced" / "0001" / "station.db"
+    assert kept.read_bytes() == b"scribbled over"
+    assert "lacks 1 facts" in laptop.run("check", code=1)
+    assert laptop.scan("opening", code)[0]["verdict"] == "go"
+
+
+def test_backups_are_listed_and_an_older_one_is_restored_without_loss(laptop) -> None:
+    laptop.run("backup")
+    code = laptop.codes()["林若溪"]
+    laptop.scan("opening", code)
+    laptop.run("backup")
+    listed = laptop.json("restore", "--list")
+    assert len(listed) == 2
+    assert listed[0]["backup"] > listed[1]["backup"]
+    restored = json.loads(laptop.run("restore", Path(listed[1]["backup"]).name, "--json"))
+    assert (restored["added"], restored["missing"]) == (1, 0)
+    assert laptop.scan("opening", code)[0]["verdict"] == "again"
+    assert "Nothing that was acknowledged is missing." in laptop.run("check")
+
+
+def test_where_there_is_no_backup_nothing_is_changed_and_a_way_on_is_said(laptop) -> None:
+    assert "There is no backup" in laptop.run("restore", code=1)
+    laptop.run("check")
