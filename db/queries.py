@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,12 +12,14 @@ from checkin_app.domain.buses import Bus
 from checkin_app.domain.delegates import BadgeStanding
 from checkin_app.domain.folding import fold
 from checkin_app.domain.forum import Forum
+from checkin_app.domain.hlc import latest
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant, bus_of
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.services.ports import (
     BusCount,
     CheckpointCount,
+    Clock,
     Conflict,
     DelegateCard,
     Health,
@@ -62,11 +65,13 @@ _RECENT_COLUMNS = (
 _recent = (
     sa.select(*_RECENT_COLUMNS)
     .select_from(_scans.outerjoin(_delegates, _delegates.c.id == _scans.c.delegate))
+    .where(_scans.c.hlc.between(_bind("first"), _bind("last")))
     .order_by(_scans.c.hlc.desc(), _scans.c.fact_id.desc())
     .limit(_bind("most"))
 )
 _RECENT = Prepared(_recent)
 _RECENT_AT = Prepared(_recent.where(_scans.c.checkpoint == _bind("checkpoint")))
+_EVER = 2**63 - 1
 _SCANS_SINCE = Prepared(
     sa.select(sa.func.count())
     .select_from(_scans)
@@ -98,15 +103,26 @@ _UNREAD = Prepared(sa.select(sa.func.count()).select_from(_facts).where(_facts.c
 _LAST_ARRIVAL = Prepared(sa.select(sa.func.max(_facts.c.arrival)))
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the queries share with the rest of an open store."""
+
+    forums: Forums
+    finder: Finder
+    losses: Losses
+    clock: Clock
+
+
 class StoreQueries:
     """Implements ``ports.Queries``; may be used by several threads at once."""
 
-    def __init__(self, reader: Reader, station: Station, forums: Forums, finder: Finder, losses: Losses) -> None:
+    def __init__(self, reader: Reader, station: Station, shared: Shared) -> None:
         self._reader = reader
         self._station = station
-        self._forums = forums
-        self._finder = finder
-        self._losses = losses
+        self._forums = shared.forums
+        self._finder = shared.finder
+        self._losses = shared.losses
+        self._clock = shared.clock
 
     @contextmanager
     def reading(self) -> Iterator[Link]:
@@ -171,11 +187,14 @@ class StoreQueries:
             return [row[0] for row in link.all(_IDS_WHERE, category=category, delegation=delegation)]
 
     def recent_scans(self, limit: int, *, checkpoint: CheckpointId | None = None) -> Sequence[RecentScan]:
+        prepared, where = (_RECENT_AT, {"checkpoint": checkpoint}) if checkpoint else (_RECENT, {})
+        now = latest(self._clock())
+        rows: list[tuple[Any, ...]] = []
         with self.reading() as link:
-            if checkpoint is None:
-                rows = link.all(_RECENT, most=limit)
-            else:
-                rows = link.all(_RECENT_AT, most=limit, checkpoint=checkpoint)
+            # What a clock that runs ahead dated into the future is not the newest for as long as it stays there.
+            for first, last in ((0, now), (now + 1, _EVER)):
+                if len(rows) < limit:
+                    rows += link.all(prepared, most=limit - len(rows), first=first, last=last, **where)
         return [_recent_scan(row) for row in rows]
 
     def scans_today(self, since: Instant) -> int:

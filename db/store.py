@@ -35,7 +35,7 @@ from db.engine import Link, Writer
 from db.finding import Finder
 from db.journal import Head, OwnLog
 from db.losses import Losses
-from db.queries import StoreQueries
+from db.queries import Shared, StoreQueries
 from db.readers import Reader, reading
 from db.reading import STATION, Forums
 from db.unit import Unit, Workplace
@@ -126,7 +126,7 @@ class Store:
         self._log = OwnLog(keys.station, keys.sign)
         self._workplace = Workplace(station, self._forums, self._log, around.clock, self._finder.index, losses.witness)
         reader = Reader(anchor, keys.database_key)
-        self._queries = StoreQueries(reader, station, self._forums, self._finder, losses)
+        self._queries = StoreQueries(reader, station, Shared(self._forums, self._finder, losses, around.clock))
 
     @classmethod
     def create(

@@ -1,5 +1,6 @@
 """Facts of other stations come to one state, in any order and with any duplicates."""
 
+import json
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,10 +17,12 @@ from checkin_app.domain.facts import Fact, FactDraft, Kind
 from checkin_app.domain.hlc import wall
 from checkin_app.domain.ids import (
     BusCode,
+    ForumId,
     Instant,
     Subject,
     bus_checkpoint,
     delegate_subject,
+    forum_subject,
     station_id,
 )
 from checkin_app.domain.outcomes import Answer
@@ -28,7 +31,7 @@ from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.merging import Bundle
 from checkin_app.services.ports import Acceptance, ConflictKind
-from db.journal import GENESIS, OwnLog, Stamp
+from db.journal import GENESIS, OwnLog, Stamp, digest_of, now
 from db.store import Store
 
 PEOPLE = [dbkit.delegate(number) for number in range(6)]
@@ -264,6 +267,25 @@ def test_a_clock_far_ahead_is_flagged_and_not_adopted(store: Store) -> None:
         assert mine is not None
         assert newest.hlc < far.hlc
     assert store.queries().health().flagged_clocks == 1
+
+
+def test_a_forum_file_that_was_adopted_after_another_is_in_force_though_a_fast_clock_adopted_that(store: Store) -> None:
+    keys = StationKeys.generate()
+    ahead = Instant(now() + 20 * 60 * 1000)
+    files = {number: json.dumps({"forum": "harbour-2024", "edition": number}).encode() for number in (2, 3)}
+    body = {"document": digest_of(files[2])}
+    draft = FactDraft(Kind.FORUM_ADOPTED, forum_subject(ForumId("harbour-2024")), body)
+    fast = OwnLog(keys.station, keys.sign).write(draft, dbkit.fact_id(), Stamp(dbkit.hlc(ahead), ahead, 0))
+    with store.unit() as unit:
+        unit.keep(files[2])
+        unit.accept(fast)
+        known = [each.fact_id for each in unit.facts_above({}, 100) if each.kind == Kind.FORUM_ADOPTED]
+        after = {"document": unit.keep(files[3]), "after": known}
+        mine = unit.record(replace(draft, body=after))
+        unit.commit()
+    assert mine.hlc < fast.hlc
+    assert [row[1] for row in dbkit.dump(store)["forums"]] == [digest_of(files[3])]
+    store.check()
 
 
 def test_a_clock_that_is_set_back_comes_back_and_the_stamps_of_no_log_go_back(folder: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from checkin_app.bootstrap import station as stations
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.hlc import MAX_AHEAD_MS, wall
-from checkin_app.domain.ids import BusCode, bus_checkpoint
+from checkin_app.domain.ids import BusCode, CheckpointId, bus_checkpoint
 from checkin_app.domain.jobs import FOLLOWING, JobState
 from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems import BusAlready, BusCannotBecome, JobCannotBecome, ListedAlready, RevokedAlready
@@ -217,3 +217,16 @@ def test_a_bus_moves_only_as_the_rules_say(post) -> None:
     for state in set(BusState) - {BusState.CLOSED}:
         with pytest.raises(BusCannotBecome):
             post.station.dispatch.move_to(BUS, state)
+
+
+def test_what_a_fast_clock_scanned_is_not_the_newest_scan_for_as_long_as_it_lies_ahead(post) -> None:
+    early, late = post.register(), post.register()
+    post.clock.at += DAY
+    post.station.scanning.scan((post.code(early),), CheckpointId("opening"))
+    post.clock.at -= DAY
+    for checkpoint in (None, CheckpointId("opening")):
+        post.station.scanning.scan((post.code(late),), CheckpointId("opening"))
+        recent = post.station.queries.recent_scans(9, checkpoint=checkpoint)
+        assert recent[0].delegate == late.id
+        assert recent[-1].delegate == early.id  # it is not hidden either
+        assert len(post.station.queries.recent_scans(1, checkpoint=checkpoint)) == 1

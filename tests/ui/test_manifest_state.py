@@ -8,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtTest import QAbstractItemModelTester
 
-from checkin_app.domain.buses import Bus, BusState
+from checkin_app.domain.buses import Bus, BusState, may_follow
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant, RouteId, StationId
 from checkin_app.domain.movements import Movements, Presence
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.services.ports import BusCount, DelegateCard, Manifest, ManifestLine
 from checkin_app.ui import words
+from checkin_app.ui.door.state import NEXT_STATE
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
 from checkin_app.ui.manifest import state as buses
@@ -200,3 +201,8 @@ def test_the_models_keep_qts_rules(dressed: object) -> None:
     QAbstractItemModelTester(listed, QAbstractItemModelTester.FailureReportingMode.Fatal)
     listed.show([BusRow("Route 3"), BusRow("", BusCode("3-2"), "1 / 2", "Boarding")])
     listed.show([])
+
+
+@pytest.mark.parametrize("table", [buses.MOVES, {state: (following,) for state, following in NEXT_STATE.items()}])
+def test_what_a_screen_offers_is_what_the_rules_allow(table) -> None:
+    assert all(may_follow(state, following) for state, some in table.items() for following in some)

@@ -159,6 +159,21 @@ def test_a_route_puts_the_guest_on_its_emptiest_bus_before_the_badge_is_made(
     assert [name for name, _ in remembering.calls].index("assign_bus") < 2
 
 
+def test_a_guest_who_could_not_be_put_on_a_bus_is_checked_in_and_that_is_said(
+    opening: Opening, qtbot: QtBot, remembering: Any, outcome_of: Any
+) -> None:
+    remembering.replies["buses"] = [bus("3-1", 30)]
+    screen = opening()
+    remembering.replies |= {"enter": outcome_of(Reason.ADMITTED)}
+    object.__setattr__(screen._actions.persons, "assign_bus", lambda *args: args[-1](Troubled(DiskFull())))
+    registers(remembering, route=RouteId("3"))
+    type_in(screen, qtbot, "name", "Ana")
+    screen._edited("route", "3")
+    screen.panel.register.click()
+    assert remembering.named("enter")
+    assert "full" in screen.panel._note.text()
+
+
 def test_a_refused_registration_keeps_the_form_and_says_why(opening: Opening, qtbot: QtBot, remembering: Any) -> None:
     screen = opening()
     object.__setattr__(screen._actions.persons, "register", lambda *args: args[-1](Troubled(DiskFull())))

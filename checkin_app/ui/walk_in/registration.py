@@ -9,7 +9,7 @@ from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId
 from checkin_app.domain.movements import Direction
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.people import Registered
-from checkin_app.services.ports import DelegateCard, Job
+from checkin_app.services.ports import ChangeSet, DelegateCard, Job
 from checkin_app.services.scanning import How, ScanOutcome
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.shell.actions import Actions
@@ -41,9 +41,14 @@ class Registration:
         self.registered(person)
         if self.bus:
             # On the list before the badge is printed, so that the badge names the bus.
-            self.actions.persons.assign_bus(person.id, self.bus, lambda _result: self._check_in(checked_in, person.id))
+            self.actions.persons.assign_bus(person.id, self.bus, partial(self._listed, checked_in, person.id))
         else:
             self._check_in(checked_in, person.id)
+
+    def _listed(self, checked_in: CheckedIn, person: DelegateId, result: Result[ChangeSet]) -> None:
+        if not isinstance(result, Done):
+            self.refused(trouble(result))
+        self._check_in(checked_in, person)
 
     def _check_in(self, checked_in: CheckedIn, person: DelegateId) -> None:
         if self.checkpoint is None:
