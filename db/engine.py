@@ -1,5 +1,6 @@
 """Connections to the store, opened the one way that is safe, with every driver error turned into a Problem here."""
 
+import shutil
 import threading
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -29,6 +30,8 @@ BUSY_MS = 8000
 #: Pages of 4 KiB, decrypted and ready: the upper levels of every index of a million facts.
 _WRITER_CACHE, _READER_CACHE = 16_000, 4_000
 _SYNCHRONOUS_FULL = 2
+#: Bytes that SQLite makes an index of its log with.
+_ROOM = 65_536
 #: Pages in the log before a commit also moves them into the database.  A scan writes about twelve, so fewer than
 #: one in three hundred waits for it.
 _CHECKPOINT_PAGES = 4000
@@ -63,7 +66,17 @@ def problem_of(error: BaseException, folder: Path) -> Problem | None:
         trouble = TROUBLE[code & 0xFF][0] if code & 0xFF in TROUBLE else None
     else:
         trouble = _BY_WORDS.get(str(error))
+    if trouble is StorageProblem and is_full(folder):
+        trouble = DiskFull  # SQLite has the same words for a disk that takes no more and for one that breaks
     return trouble(folder=str(folder), detail=str(error)) if trouble else None
+
+
+def is_full(folder: Path) -> bool:
+    """Return whether SQLite finds no room there for the index of its log."""
+    try:
+        return shutil.disk_usage(folder).free < _ROOM
+    except OSError:
+        return False
 
 
 @contextmanager
@@ -231,7 +244,19 @@ def reader_engine(file: Path, key: bytes) -> sa.Engine:
     """Return the engine of connections that can only read; each transaction sees one state."""
     engine = _engine(file, lambda: _reader(file, key), QueuePool)
     sa.event.listen(engine, "begin", _begin)
+    sa.event.listen(engine, "connect", _note_whether_alone)
+    sa.event.listen(engine, "checkin", _let_others_in)
     return engine
+
+
+def _note_whether_alone(connection: Any, record: sa.pool.ConnectionPoolEntry) -> None:
+    record.info["alone"] = connection.execute("PRAGMA locking_mode").fetchone()[0] == "exclusive"
+
+
+def _let_others_in(connection: Any, record: sa.pool.ConnectionPoolEntry) -> None:
+    """Close what keeps everybody else out as soon as it has read."""
+    if connection is not None and record.info.get("alone"):
+        record.invalidate()
 
 
 def _engine(file: Path, creator: Any, pool: type[sa.Pool]) -> sa.Engine:
@@ -260,8 +285,25 @@ def _writer(file: Path, key: bytes) -> Any:
 
 
 def _reader(file: Path, key: bytes) -> Any:
+    try:
+        return _reading(file, key, alone=False)
+    except DiskFull:
+        return _reading(file, key, alone=True)
+
+
+def _reading(file: Path, key: bytes, *, alone: bool) -> Any:
+    """Return a connection that only reads.
+
+    Args:
+        file: the database.
+        key: its 32 bytes.
+        alone: whether it keeps the index of SQLite's log in memory, for which no other connection may be open: a
+            disk that is full has no room for it.
+    """
     connection = connect(file, key)
     with _closed_on_failure(connection), foreseen(file.parent):
+        if alone:
+            _set(connection, "locking_mode", "EXCLUSIVE", "exclusive")
         _set(connection, "wal_autocheckpoint", "0", 0)
         _set(connection, "cache_size", str(_READER_CACHE), _READER_CACHE)
         _set(connection, "query_only", "ON", 1)

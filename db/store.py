@@ -15,6 +15,7 @@ from checkin_app.domain.ids import LogId, Subject, forum_subject
 from checkin_app.domain.pinyin import PinyinTable
 from checkin_app.domain.problems import (
     BackupMissing,
+    DiskFull,
     StoreCorrupt,
     StoreExists,
     StoreMissing,
@@ -222,7 +223,8 @@ class Store:
             anchor.hold_database()
             station, heads = _inspect(file, keys)
             writer = Writer(file, keys.database_key, anchor)
-            with writer.plain():  # a folder that cannot be written to is said now, not at the first scan
+            # A folder that cannot be written to is said now, not at the first scan; on a full disk all can be read.
+            with suppress(DiskFull), writer.plain():
                 pass
         except WrongKey as error:  # the key is the right one, so it is the file that is not
             raise StoreCorrupt(folder=str(folder), detail="it is not a database any more") from error

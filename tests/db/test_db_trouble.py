@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
+from typing import IO
 
 import dbkit
 import pytest
@@ -165,6 +166,40 @@ def test_a_disk_that_fills_at_any_moment_never_loses_or_invents_a_scan(
     assert [each.fact_id for each in reversed(store.queries().recent_scans(1000))] == said
     (small_disk / "ballast").unlink()
     store.check()
+
+
+@pytest.mark.parametrize("killed", [False, True])
+def test_at_no_byte_free_what_was_accepted_can_be_read_and_with_room_again_scans_go_on(
+    small_disk: Path, small: Callable[[Store], Store], killed: bool
+) -> None:
+    folder = small_disk / "station"
+    with closing(dbkit.new_store(folder)) as store:
+        dbkit.register(store, *map(dbkit.delegate, range(20)))
+        code = dbkit.code_of(store, dbkit.delegate(1).id)
+        dbkit.scanning(store).scan([code], dbkit.OPENING)
+        if killed:
+            shutil.copytree(folder, small_disk / "killed", ignore=shutil.ignore_patterns("*-shm"))
+    folder = small_disk / "killed" if killed else folder
+    with (small_disk / "ballast").open("wb", buffering=0) as ballast:
+        while _grows(ballast):
+            pass
+    full = small(Store.open(folder, dbkit.around()))
+    assert full.queries().delegate_ids()
+    assert full.queries().recent_scans(1)[0].decision.reason == "admitted"
+    assert len(full.queries().find("person")) == 20
+    assert full.check().facts == 23
+    with pytest.raises(DiskFull):
+        dbkit.scanning(full).scan([code], dbkit.OPENING)
+    (small_disk / "ballast").unlink()
+    assert dbkit.scanning(full).scan([code], dbkit.OPENING).decision.reason == "already_in"
+    assert full.check().facts == 24
+
+
+def _grows(file: IO[bytes]) -> bool:
+    try:
+        return bool(file.write(b"x" * 512))
+    except OSError:
+        return False
 
 
 def _used(place: Path) -> int:
