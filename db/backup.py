@@ -13,7 +13,8 @@ import filelock
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.problems import DiskFull, StoreBusy, StoreNotWritable
 from checkin_app.services.opened import BackupFile
-from db.engine import connect, foreseen
+from db.engine import connect
+from db.trouble import foreseen
 
 FOLDER = "backups"
 KEPT = 12

@@ -1,6 +1,5 @@
 """Connections to the store, opened the one way that is safe, with every driver error turned into a Problem here."""
 
-import shutil
 import threading
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,14 +14,10 @@ from sqlalchemy.pool import QueuePool, StaticPool
 from checkin_app.domain.problems import (
     DiskFull,
     DriverUnfit,
-    Problem,
     StorageProblem,
-    StoreBusy,
-    StoreCorrupt,
-    StoreNotWritable,
-    WrongKey,
 )
 from db.anchor import Anchor
+from db.trouble import foreseen, problem_of
 
 #: Every earlier SQLite can corrupt a WAL database (sqlite.org/wal.html, "the WAL-reset bug").
 OLDEST_SQLITE = (3, 51, 3)
@@ -30,65 +25,12 @@ BUSY_MS = 8000
 #: Pages of 4 KiB, decrypted and ready: the upper levels of every index of a million facts.
 _WRITER_CACHE, _READER_CACHE = 16_000, 4_000
 _SYNCHRONOUS_FULL = 2
-#: Bytes that SQLite makes an index of its log with.
-_ROOM = 65_536
 #: Pages in the log before a commit also moves them into the database.  A scan writes about twelve, so fewer than
 #: one in three hundred waits for it.
 _CHECKPOINT_PAGES = 4000
 
-#: SQLite's primary result codes that are expected trouble, with the words it has for them
-#: (sqlite.org/rescode.html, sqlite3_errstr); any other is a bug of ours.
-TROUBLE: Mapping[int, tuple[type[StorageProblem], str]] = {
-    3: (StoreNotWritable, "access permission denied"),
-    5: (StoreBusy, "database is locked"),
-    6: (StoreBusy, "database table is locked"),
-    7: (StorageProblem, "out of memory"),
-    8: (StoreNotWritable, "attempt to write a readonly database"),
-    10: (StorageProblem, "disk I/O error"),
-    11: (StoreCorrupt, "database disk image is malformed"),
-    13: (DiskFull, "database or disk is full"),
-    14: (StoreNotWritable, "unable to open database file"),
-    15: (StoreBusy, "locking protocol"),
-    22: (StorageProblem, "large file support is disabled"),
-    23: (StoreNotWritable, "authorization denied"),
-    26: (WrongKey, "file is not a database"),
-}
 #: Under which name an engine's connections say where their file is.
 _FOLDER = "folder"
-#: The driver's backup gives no code, only the words.
-_BY_WORDS = {words: trouble for trouble, words in TROUBLE.values()}
-
-
-def problem_of(error: BaseException, folder: Path) -> Problem | None:
-    """Return the Problem that a driver's error is, or None where it is a bug of ours."""
-    code = getattr(error, "sqlite_errorcode", None)
-    if isinstance(code, int):
-        trouble = TROUBLE[code & 0xFF][0] if code & 0xFF in TROUBLE else None
-    else:
-        trouble = _BY_WORDS.get(str(error))
-    if trouble is StorageProblem and is_full(folder):
-        trouble = DiskFull  # SQLite has the same words for a disk that takes no more and for one that breaks
-    return trouble(folder=str(folder), detail=str(error)) if trouble else None
-
-
-def is_full(folder: Path) -> bool:
-    """Return whether SQLite finds no room there for the index of its log."""
-    try:
-        return shutil.disk_usage(folder).free < _ROOM
-    except OSError:
-        return False
-
-
-@contextmanager
-def foreseen(folder: Path) -> Iterator[None]:
-    """Turn driver errors raised inside into Problems."""
-    try:
-        yield
-    except driver.Error as error:
-        problem = problem_of(error, folder)
-        if problem is None:
-            raise
-        raise problem from error
 
 
 class Prepared:

@@ -7,7 +7,8 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from checkin_app.domain.problems import StoreBusy, StoreCorrupt, StoreNewer, StoreNotWritable
-from db.engine import Link, connect, foreseen, writer_engine
+from db.engine import Link, connect, writer_engine
+from db.trouble import foreseen
 
 #: The revision that this version reads and writes.
 HEAD = "0002"

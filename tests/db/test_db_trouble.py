@@ -27,8 +27,8 @@ from checkin_app.domain.problems import (
     WrongKey,
 )
 from db import engine
-from db.engine import problem_of
 from db.store import DATABASE, IDENTITY, Store
+from db.trouble import TROUBLE, problem_of
 
 #: Every primary result code of SQLite (sqlite.org/rescode.html); None is a bug of ours and stays one.
 CODES: dict[str, tuple[int, type[StorageProblem] | None]] = {
@@ -72,12 +72,12 @@ def test_every_error_of_the_driver_is_one_problem_or_a_bug(name: str, extended: 
 
 
 def test_the_table_of_trouble_names_no_code_that_is_not_tested() -> None:
-    assert set(engine.TROUBLE) == {code for code, expected in CODES.values() if expected}
+    assert set(TROUBLE) == {code for code, expected in CODES.values() if expected}
 
 
-@pytest.mark.parametrize("code", engine.TROUBLE)
+@pytest.mark.parametrize("code", TROUBLE)
 def test_trouble_in_a_backup_which_has_no_code_is_known_by_its_words(code: int) -> None:
-    expected, said = engine.TROUBLE[code]
+    expected, said = TROUBLE[code]
     assert type(problem_of(driver.OperationalError(said), Path("here"))) is expected
 
 

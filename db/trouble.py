@@ -1,0 +1,72 @@
+"""Which Problem each error of the database's driver is."""
+
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as driver  # type: ignore[import-untyped]  # the package carries no type hints
+
+from checkin_app.domain.problems import (
+    DiskFull,
+    Problem,
+    StorageProblem,
+    StoreBusy,
+    StoreCorrupt,
+    StoreNotWritable,
+    WrongKey,
+)
+
+#: Bytes that SQLite makes an index of its log with.
+_ROOM = 65_536
+#: SQLite's primary result codes that are expected trouble, with the words it has for them
+#: (sqlite.org/rescode.html, sqlite3_errstr); any other is a bug of ours.
+TROUBLE: Mapping[int, tuple[type[StorageProblem], str]] = {
+    3: (StoreNotWritable, "access permission denied"),
+    5: (StoreBusy, "database is locked"),
+    6: (StoreBusy, "database table is locked"),
+    7: (StorageProblem, "out of memory"),
+    8: (StoreNotWritable, "attempt to write a readonly database"),
+    10: (StorageProblem, "disk I/O error"),
+    11: (StoreCorrupt, "database disk image is malformed"),
+    13: (DiskFull, "database or disk is full"),
+    14: (StoreNotWritable, "unable to open database file"),
+    15: (StoreBusy, "locking protocol"),
+    22: (StorageProblem, "large file support is disabled"),
+    23: (StoreNotWritable, "authorization denied"),
+    26: (WrongKey, "file is not a database"),
+}
+#: The driver's backup gives no code, only the words.
+_BY_WORDS = {words: trouble for trouble, words in TROUBLE.values()}
+
+
+def problem_of(error: BaseException, folder: Path) -> Problem | None:
+    """Return the Problem that a driver's error is, or None where it is a bug of ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if isinstance(code, int):
+        trouble = TROUBLE[code & 0xFF][0] if code & 0xFF in TROUBLE else None
+    else:
+        trouble = _BY_WORDS.get(str(error))
+    if trouble is StorageProblem and is_full(folder):
+        trouble = DiskFull  # SQLite has the same words for a disk that takes no more and for one that breaks
+    return trouble(folder=str(folder), detail=str(error)) if trouble else None
+
+
+def is_full(folder: Path) -> bool:
+    """Return whether SQLite finds no room there for the index of its log."""
+    try:
+        return shutil.disk_usage(folder).free < _ROOM
+    except OSError:
+        return False
+
+
+@contextmanager
+def foreseen(folder: Path) -> Iterator[None]:
+    """Turn driver errors raised inside into Problems."""
+    try:
+        yield
+    except driver.Error as error:
+        problem = problem_of(error, folder)
+        if problem is None:
+            raise
+        raise problem from error
