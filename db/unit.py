@@ -74,6 +74,8 @@ class Unit(Reads):
         self._last: Hlc | None = None
         self._flagged = True
         """Whether a fact here may be dated later than this laptop's next one."""
+        self._behind = False
+        """Whether a log's clock lies too far ahead to be followed now: as time goes by, it may be."""
         self._heads: dict[LogId, Head] | None = None
         self._waiting: list[tuple[Fact, ReadOff]] = []
         self._waiting_ids: set[FactId] = set()
@@ -159,7 +161,7 @@ class Unit(Reads):
             raise
         if self._witness:
             self._witness.acknowledge(heads)
-        if self._last is not None:
+        if self._last is not None and not self._behind:
             self._link.kept.keep("clock", (self._last, self._flagged))
 
     def accept(self, fact: Fact) -> Acceptance:
@@ -249,7 +251,8 @@ class Unit(Reads):
         heard, flagged = (Hlc(row[0] or 0), bool(row[1])) if row else (Hlc(0), False)
         if not is_too_far_ahead(heard, now):
             return heard, flagged
-        row = self._link.one(journal.CLOCK_UP_TO, latest=latest(now))  # this laptop's clock was once wrong, or is now
+        self._behind = True  # this laptop's clock was once wrong, or is now
+        row = self._link.one(journal.CLOCK_UP_TO, latest=latest(now))
         return Hlc(row[0] or 0) if row else Hlc(0), True
 
     def _kept(self, name: Hashable, read: Callable[[], T]) -> T:

@@ -230,3 +230,15 @@ def test_what_a_fast_clock_scanned_is_not_the_newest_scan_for_as_long_as_it_lies
         assert recent[0].delegate == late.id
         assert recent[-1].delegate == early.id  # it is not hidden either
         assert len(post.station.queries.recent_scans(1, checkpoint=checkpoint)) == 1
+
+
+def test_a_clock_that_was_wrong_for_a_while_goes_on_after_all_that_was_written_before(post) -> None:
+    for _ in range(3):
+        early = post.register()
+    post.clock.at -= DAY
+    wrong = post.register()
+    post.clock.at += DAY
+    late = post.register()
+    stamps = {fact.subject: fact.hlc for fact in _facts(post)}
+    order = [stamps[f"delegate:{each.id}"] for each in (wrong, early, late)]
+    assert order == sorted(order)
