@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLoggingCategory, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEventLoop, QLoggingCategory, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from checkin_app import __version__
@@ -18,12 +18,13 @@ from checkin_app.bootstrap.actions import Workshop, actions
 from checkin_app.bootstrap.first_run import run_first
 from checkin_app.bootstrap.home import Home
 from checkin_app.bootstrap.press_room import PressLanes, PressRoom
+from checkin_app.bootstrap.restoring import run_restore
 from checkin_app.bootstrap.screens import entries
 from checkin_app.devices.environment import has_display, prepare
 from checkin_app.devices.scanner import Scanner
 from checkin_app.domain.checkpoints import pick
 from checkin_app.domain.ids import CheckpointId
-from checkin_app.domain.problems import FactsMissing, NoDisplay, Problem
+from checkin_app.domain.problems import ChainBroken, FactsMissing, NoDisplay, Problem, StoreCorrupt, StoreMissing
 from checkin_app.runtime import settings as choices
 from checkin_app.runtime.crash import CrashReport, CrashReports
 from checkin_app.runtime.drafts import Drafts
@@ -49,6 +50,10 @@ _BACKUP_MS = 10 * 60 * 1000
 _PICK_MS = 15_000
 _CLOSING_SECONDS = 10.0
 _WITHOUT_SCREEN = frozenset({"offscreen", "minimal"})
+#: What the window's loop ends with where a backup is to be brought back.
+_TO_RESTORE = 75
+#: Trouble at the opening that a backup may mend.
+_RESTORABLE = (StoreCorrupt, ChainBroken, StoreMissing)
 _EVERYTHING: ChangeSet = frozenset(Changed)
 
 
@@ -277,21 +282,41 @@ def run(folder: Path, language: str = "", clock: Clock = now) -> int:
         StorageProblem: the folder cannot be used; a window has said so.
     """
     application = new_application()
-    try:
-        return _run(application, folder, language, clock)
-    except Problem as problem:
-        words.speak(words_speech.fitting(language))
-        _show_trouble(application, problem)
-        raise
+    while True:
+        try:
+            code = _run(application, folder, language, clock)
+        except Problem as problem:
+            words.speak(words_speech.fitting(language))
+            if not (_show_trouble(application, folder, problem) and run_restore(folder, _log_fault)):
+                raise
+        else:
+            if code != _TO_RESTORE:
+                return code
+            run_restore(folder, _log_fault)
 
 
-def _show_trouble(application: QApplication, problem: Problem) -> None:
-    """Wait until somebody has read it; where no screen is, the console says it alone."""
+def _show_trouble(application: QApplication, folder: Path, problem: Problem) -> bool:
+    """Wait until somebody has read it, and return whether they want a backup back.
+
+    Where no screen is, the console says it alone.
+    """
     if application.platformName() in _WITHOUT_SCREEN:
-        return
-    window = TroubleWindow(problem)
+        return False
+    # Not the application's own loop: with it, closing a window would end what is opened next.
+    loop = QEventLoop()
+    asked: list[bool] = []
+    window = TroubleWindow(problem, restorable=isinstance(problem, _RESTORABLE) and bool(stations.backups(folder)))
+    window.restore_asked.connect(lambda: asked.append(True))
+    window.restore_asked.connect(window.close)
+    window.closed.connect(loop.quit)
     window.show()
-    application.exec()
+    loop.exec()
+    window.deleteLater()
+    return bool(asked)
+
+
+def _log_fault(fault: BaseException) -> None:
+    log.error("a fault of ours while a backup was restored: %s", Plain(type(fault).__name__))
 
 
 def _run(application: QApplication, folder: Path, language: str, clock: Clock) -> int:
@@ -303,7 +328,7 @@ def _run(application: QApplication, folder: Path, language: str, clock: Clock) -
         told: list[Desk] = []
         reports = CrashReports(StationFolder(folder).crashes, __version__, lambda report: _show_report(report, told))
         held.enter_context(reports.watching())
-        if not stations.exists(folder):
+        if not stations.exists(folder) and not stations.backups(folder):
             words.speak(words_speech.fitting(language))
             if not run_first(folder, application, reports.report):
                 return 0
@@ -313,7 +338,12 @@ def _run(application: QApplication, folder: Path, language: str, clock: Clock) -
         desk.dress(language)
         desk.begin()
         desk.window.showMaximized()
-        return int(application.exec())
+        desk.window.restore_asked.connect(lambda: application.exit(_TO_RESTORE))
+        code = int(application.exec())
+        if code == _TO_RESTORE:
+            held.callback(desk.window.deleteLater)
+            desk.window.hide()
+        return code
 
 
 def new_application() -> QApplication:

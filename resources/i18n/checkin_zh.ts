@@ -1504,6 +1504,10 @@
         <translation>关</translation>
     </message>
     <message>
+        <source>Restore a backup…</source>
+        <translation>恢复备份…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -3574,6 +3578,77 @@
     </message>
 </context>
 <context>
+    <name>RestoreWindow</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>较早</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation>较新</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>恢复此备份</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>The backup takes the place of what this laptop holds. What is here is kept in the folder “replaced”, and whatever is newer in it and whole is added to the backup. Nothing is deleted.</source>
+        <translation>备份将取代本机现有的数据。现有数据会保存在“replaced”文件夹中，其中更新且完好的内容会补入备份。不会删除任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no backup here yet. One is written every ten minutes of work.</source>
+        <translation>这里还没有备份。程序运行时每十分钟写入一份。</translation>
+    </message>
+    <message>
+        <source>{place} of {count}, {size}</source>
+        <translation>第 {place} 份，共 {count} 份，{size}</translation>
+    </message>
+    <message>
+        <source>The backup is proven page by page, then it takes its place…</source>
+        <translation>正在逐页校验备份，随后启用……</translation>
+    </message>
+    <message>
+        <source>The backup is back</source>
+        <translation>备份已恢复</translation>
+    </message>
+    <message>
+        <source>Go on with check-in</source>
+        <translation>继续签到</translation>
+    </message>
+    <message>
+        <source>{count} newer entries were added from what was here. The former files are kept in {folder}.</source>
+        <translation>已从原有数据中补入 {count} 条更新的记录。原有文件保存在 {folder}。</translation>
+    </message>
+    <message>
+        <source>{count} entries that were recorded here are missing still: people let in by them may be let in again.</source>
+        <translation>仍缺少本机曾记录的 {count} 条记录：其中已放行的人可能会再次被放行。</translation>
+    </message>
+    <message>
+        <source>Whether anything that was recorded is missing cannot be told.</source>
+        <translation>无法判断是否有记录缺失。</translation>
+    </message>
+    <message>
+        <source>Nothing that was recorded here is missing.</source>
+        <translation>本机曾记录的内容均无缺失。</translation>
+    </message>
+    <message>
+        <source>Other laptops may hold what is newer: let the event lead merge this one with {others}.</source>
+        <translation>其他电脑可能有更新的内容：请活动负责人将本机与 {others} 合并。</translation>
+    </message>
+    <message>
+        <source>Badges that were on their way to a printer are asked about before anything is printed.</source>
+        <translation>正在打印途中的证件会先询问，再打印。</translation>
+    </message>
+</context>
+<context>
     <name>ScanStrip</name>
     <message>
         <source>Back</source>
@@ -3674,6 +3749,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>恢复备份…</translation>
     </message>
 </context>
 <context>

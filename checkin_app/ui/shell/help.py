@@ -16,12 +16,14 @@ from checkin_app.ui.kit.lists import scrolled
 class HelpPanel(Card):
     """A card over the window's trailing edge; scans go on underneath.
 
-    Signals: `language_chosen` and `theme_chosen` with the value, `sound_switched`, `closed`.
+    Signals: `language_chosen` and `theme_chosen` with the value, `sound_switched`, `restore_asked`,
+    `closed`.
     """
 
     language_chosen = Signal(object)
     theme_chosen = Signal(object)
     sound_switched = Signal(object)
+    restore_asked = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -32,6 +34,7 @@ class HelpPanel(Card):
         self._keys = QGridLayout()
         self._words: list[Label] = []
         self._switches = [(Label("", "body", "ink.secondary"), Segmented()) for _ in range(3)]
+        self._restore = Button("", ButtonKind.QUIET)
         self._close = Button("", ButtonKind.SECONDARY, key="Esc")
         self._build()
         self.hide()
@@ -54,11 +57,13 @@ class HelpPanel(Card):
             row.addWidget(switch, 1)
             self.body.addLayout(row)
             label.setMinimumWidth(72)
+        self.body.addWidget(self._restore)
         self.body.addWidget(self._close)
         language, look, sound = (switch for _, switch in self._switches)
         language.chosen.connect(self.language_chosen)
         look.chosen.connect(self.theme_chosen)
         sound.chosen.connect(lambda value: self.sound_switched.emit(value == "on"))
+        self._restore.clicked.connect(self.restore_asked)
         self._close.clicked.connect(self.closed)
 
     def show_help(self, text: str, keys: Sequence[tuple[str, str]], *, sound: bool) -> None:
@@ -78,6 +83,7 @@ class HelpPanel(Card):
         look.choose(theme.current().name.value)
         sounds.set_options((("on", self.tr("On")), ("off", self.tr("Off"))))
         sounds.choose("on" if sound else "off")
+        self._restore.setText(self.tr("Restore a backup…"))
         self._close.setText(self.tr("Close"))
 
     def _show_keys(self, keys: Sequence[tuple[str, str]]) -> None:

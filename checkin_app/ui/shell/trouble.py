@@ -1,7 +1,7 @@
 """Says in a window why the application cannot open: who double-clicks an icon has no console to read."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin_app.domain.problems import Problem
@@ -14,9 +14,12 @@ _WIDTH = 640
 
 
 class TroubleWindow(QWidget):
-    """One problem: its sentence, the next step, and a way out."""
+    """One problem: its sentence, the next step, and a way out; `restore_asked` where a backup may help."""
 
-    def __init__(self, problem: Problem) -> None:
+    restore_asked = Signal()
+    closed = Signal()
+
+    def __init__(self, problem: Problem, *, restorable: bool = False) -> None:
         super().__init__()
         self.sentence, self.step = words.problem(problem)
         self.setWindowTitle(self.tr("Check-in cannot be opened"))
@@ -28,7 +31,10 @@ class TroubleWindow(QWidget):
         column.addWidget(Label(self.windowTitle(), "title"))
         column.addWidget(Label(self.sentence, "bodyLarge", wrap=True))
         column.addWidget(Label(self.step, "bodyLarge", "ink.secondary", wrap=True))
-        foot = row(self._close)
+        self.restore = Button(self.tr("Restore a backup…"), ButtonKind.SECONDARY)
+        self.restore.clicked.connect(self.restore_asked)
+        self.restore.setVisible(restorable)
+        foot = row(self.restore, self._close) if restorable else row(self._close)
         foot.insertStretch(0, 1)
         column.addLayout(foot)
         self.setFixedWidth(_WIDTH)
@@ -38,3 +44,7 @@ class TroubleWindow(QWidget):
             self.close()
         else:
             super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closed.emit()
+        super().closeEvent(event)

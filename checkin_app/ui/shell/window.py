@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -34,6 +34,9 @@ class MainWindow(QWidget):
 
     `home` is the key of the screen to which Esc returns.
     """
+
+    restore_asked = Signal()
+    """Somebody wants to bring a backup back, for which the station must be closed."""
 
     def __init__(
         self,
@@ -86,6 +89,7 @@ class MainWindow(QWidget):
         help_.language_chosen.connect(self.choices.speak)
         help_.theme_chosen.connect(self.choices.dress)
         help_.sound_switched.connect(self.choices.switch_sound)
+        help_.restore_asked.connect(self.restore_asked)
         help_.closed.connect(self.close_help)
         self.choices.language_chosen.connect(self.retranslate)
         self.choices.look_chosen.connect(self._show_help)
