@@ -256,7 +256,8 @@ class VerdictPanel(QWidget):
     def _word_fonts(self, view: VerdictView, width: int, height: int) -> tuple[QFont, QFont]:
         ratio = float(theme.tokens()["type"]["verdictSecond"]["ratio"])
         font = theme.font(self._style.word)
-        font.setPixelSize(min(font.pixelSize(), round(height * 0.9)))
+        # A panel that is laid out for the first time may be painted before it has any height.
+        font.setPixelSize(max(1, min(font.pixelSize(), round(height * 0.9))))
         while True:
             second = theme.font_of(round(font.pixelSize() * ratio))
             needed = (
