@@ -9,9 +9,9 @@ from checkin_app.domain.delegate_list_sheet import Sheet
 from checkin_app.domain.delegate_list_values import Aids
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.problems import FieldInvalid
+from checkin_app.files.apart import read_apart
 from checkin_app.files.exports import write_table
 from checkin_app.files.phones import phone_reader
-from checkin_app.files.tables import read_tables
 from checkin_app.services.importing import ListChoices, ListPreview, Plan, heeding, refused_rows
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports import Progress, Stopped, unstopped, untold
@@ -39,7 +39,7 @@ def plan_import(
         ListProblem: the file is no list.
         FieldInvalid: a correction names a field or heading that does not exist.
     """
-    sheet = read_tables(file, choices.encoding).sheet(choices.sheet)
+    sheet = read_apart(file, choices.encoding, choices.sheet, progress, stopped).sheet
     return station.importing.preview(sheet, _columns(sheet, choices), aids(station.forum), progress, stopped)
 
 
@@ -57,8 +57,8 @@ def preview_list(
         UnknownThing: it has no such sheet.
         ListStopped: as asked.
     """
-    book = read_tables(file, choices.encoding)
-    sheet = book.sheet(choices.sheet)
+    book = read_apart(file, choices.encoding, choices.sheet, progress, stopped)
+    sheet = book.sheet
     columns = _columns(sheet, choices)
     headings, rows = sheet.rows[columns.header] if columns.header >= 0 else (), sheet.rows[columns.header + 1 :]
     width = min(max((len(row) for row in sheet.rows[:_TELLING_ROWS]), default=0), _MOST_COLUMNS)
@@ -67,7 +67,7 @@ def preview_list(
         plan = station.importing.preview(sheet, columns, aids(station.forum), progress, stopped)
         plan.count()
     return ListPreview(
-        sheets=tuple(each.name for each in book.sheets if each.rows),
+        sheets=book.sheets,
         sheet=sheet.name,
         encoding=book.encoding,
         headings=tuple(_cell(headings, place) for place in range(width)),

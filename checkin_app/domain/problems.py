@@ -15,6 +15,7 @@ Problem
 ├── ListProblem
 │   ├── ListMissing         ├── ListEmpty           ├── ListNotATable
 │   ├── ListUnreadable      ├── ListHeadingsUnknown
+│   ├── ListTakesTime       ├── ListTakesMemory     ├── ListBreaksReader
 │   ├── ListOutdated        ├── ListStopped         ├── ListBeingTaken
 │   ├── NoListTaken         └── ListInUse
 ├── UnknownThing

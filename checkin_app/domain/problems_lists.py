@@ -33,6 +33,24 @@ class ListUnreadable(ListProblem):
     next_step = "Choose the encoding yourself, or save the list as XLSX; nothing was changed."
 
 
+class ListTakesTime(ListProblem):
+    key = "list_takes_time"
+    sentence = "{file} takes more than {seconds} seconds to read, which no list of people does."
+    next_step = "Save its people as CSV and choose that file; nothing was changed."
+
+
+class ListTakesMemory(ListProblem):
+    key = "list_takes_memory"
+    sentence = "{file} takes more than {memory} MB of memory to read, which no list of people does."
+    next_step = "Save its people as CSV and choose that file; nothing was changed."
+
+
+class ListBreaksReader(ListProblem):
+    key = "list_breaks_reader"
+    sentence = "{file} cannot be read: it is damaged, or was made to do harm."
+    next_step = "Ask who sent it; save its people as CSV and choose that file. Nothing was changed."
+
+
 class ListHeadingsUnknown(ListProblem):
     key = "list_headings_unknown"
     sentence = "No column of {file} is headed as a name."

@@ -35,6 +35,7 @@ _COUNTRY = re.compile(r"[A-Z]{2}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _LONGEST_SESSION = timedelta(hours=24)
 EVERYBODY = "all"
+_MOST_PARTS = 100
 
 
 def forum_names() -> tuple[str, ...]:
@@ -84,6 +85,7 @@ def _decoded(content: bytes, name: str) -> str:
 
 
 def _parsed(source: Source) -> dict[str, Any]:
+    _check_keys(source)
     try:
         return tomllib.loads(source.text)
     except RecursionError as error:
@@ -96,6 +98,13 @@ def _parsed(source: Source) -> dict[str, Any]:
         line = int(place[1]) if place else _last_line(source.text)
         found = str(error).split(" (at ")[0]
         raise ForumFileInvalid(file=source.name, line=line, expected="TOML", found=quoted(found)) from error
+
+
+def _check_keys(source: Source) -> None:
+    """Refuse keys of very many parts: the time that tomllib takes grows with their square."""
+    for number, line in enumerate(source.text.split("\n"), start=1):
+        if (parts := line.split("=", 1)[0].count(".")) > _MOST_PARTS:
+            raise ForumFileInvalid(file=source.name, line=number, expected="a key", found=f"one of {parts} parts")
 
 
 def _last_line(text: str) -> int:

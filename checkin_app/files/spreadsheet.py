@@ -57,7 +57,7 @@ def _sheet(
     rows = [list(row) for row in table.to_python(skip_empty_area=False)] if table.start is not None else []
     flaws = dict(parts.flaws.get(about.name, {})) if parts else {}
     flaws |= _rounded(rows)
-    texts = [[_text(cell) for cell in row] for row in rows]
+    texts = [[cell if type(cell) is str else _text(cell) for cell in row] for row in rows]
     _fill(texts, table.merged_cell_ranges or (), flaws)
     return Sheet(about.name, tuple(tuple(row) for row in texts), flaws, hidden)
 
@@ -67,7 +67,7 @@ def _rounded(rows: Iterable[Iterable[Cell]]) -> dict[tuple[int, int], Flaw]:
         (place, column): Flaw.ROUNDED
         for place, row in enumerate(rows)
         for column, cell in enumerate(row)
-        if isinstance(cell, (int, float)) and abs(cell) >= _EXACT
+        if type(cell) is not str and isinstance(cell, (int, float)) and abs(cell) >= _EXACT
     }
 
 

@@ -149,6 +149,22 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Problem", "No column of {file} is headed as a name."),
         QT_TRANSLATE_NOOP("Problem", "Say which column holds the name; nothing was changed."),
     ),
+    "list_takes_time": (
+        QT_TRANSLATE_NOOP("Problem", "{file} takes more than {seconds} seconds to read, which no list of people does."),
+        QT_TRANSLATE_NOOP("Problem", "Save its people as CSV and choose that file; nothing was changed."),
+    ),
+    "list_takes_memory": (
+        QT_TRANSLATE_NOOP(
+            "Problem", "{file} takes more than {memory} MB of memory to read, which no list of people does."
+        ),
+        QT_TRANSLATE_NOOP("Problem", "Save its people as CSV and choose that file; nothing was changed."),
+    ),
+    "list_breaks_reader": (
+        QT_TRANSLATE_NOOP("Problem", "{file} cannot be read: it is damaged, or was made to do harm."),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Ask who sent it; save its people as CSV and choose that file. Nothing was changed."
+        ),
+    ),
     "list_stopped": (
         QT_TRANSLATE_NOOP("Problem", "The list was stopped before all of it was taken in."),
         QT_TRANSLATE_NOOP("Problem", "Nothing was changed. Import it again when you want it."),

@@ -3119,6 +3119,26 @@
         <source>Nothing was changed. Choose an older one.</source>
         <translation>未作任何更改。请选择更早的备份。</translation>
     </message>
+    <message>
+        <source>{file} takes more than {seconds} seconds to read, which no list of people does.</source>
+        <translation>读取 {file} 超过 {seconds} 秒，人员名单不会如此。</translation>
+    </message>
+    <message>
+        <source>Save its people as CSV and choose that file; nothing was changed.</source>
+        <translation>请把其中的人员另存为 CSV，再选择该文件；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{file} takes more than {memory} MB of memory to read, which no list of people does.</source>
+        <translation>读取 {file} 占用内存超过 {memory} MB，人员名单不会如此。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: it is damaged, or was made to do harm.</source>
+        <translation>无法读取 {file}：文件已损坏，或属恶意制作。</translation>
+    </message>
+    <message>
+        <source>Ask who sent it; save its people as CSV and choose that file. Nothing was changed.</source>
+        <translation>请询问发件人；把其中的人员另存为 CSV，再选择该文件。未作任何更改。</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>

@@ -264,3 +264,9 @@ def test_white_text_is_readable_on_every_category_colour_of_the_first_forum() ->
         linear = [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in channels]
         luminance = sum(weight * each for weight, each in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
         assert 1.05 / (luminance + 0.05) >= 4.5, category.id  # WCAG 2.2, 1.4.3
+
+
+@pytest.mark.parametrize("hostile", ["a" + ".a" * 500_000 + "=1", "[" + "a." * 500_000 + "a]"])
+def test_a_key_of_very_many_parts_is_refused_at_once(hostile: str) -> None:
+    with pytest.raises(ForumFileInvalid, match="parts"):
+        parse_forum(hostile.encode(), "forum.toml")

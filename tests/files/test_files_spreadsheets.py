@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from xml.parsers import expat
 
 import openpyxl
 import pytest
@@ -227,3 +228,22 @@ PARTS = [
     *((PLAIN, part) for part in (SHEET, "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml")),
     *((SHARED, part) for part in (SHEET, "xl/sharedStrings.xml")),
 ]
+
+
+@given(st.data())
+def test_a_sheet_that_is_not_walked_over_has_nothing_to_be_found(data: st.DataObject) -> None:
+    whole, part = data.draw(st.sampled_from([(PLAIN, SHEET), (SHARED, SHEET)]))
+    with zipfile.ZipFile(io.BytesIO(whole)) as packed:
+        xml = packed.read(part)
+    taken = data.draw(st.sampled_from([b"<f>1+1</f>", b'="Bo"', b"nothing"]))
+    xml = bytearray(xml.replace(taken, b""))
+    for _ in range(data.draw(st.integers(0, 4))):
+        xml[data.draw(st.integers(0, len(xml) - 1))] = data.draw(st.sampled_from(b'<>/"=0A9&;ftec: '))
+    content = bytes(xml)
+    cells = spreadsheet_parts._Cells("list.xlsx", MOST_CELLS)
+    try:
+        cells.walk(content)
+    except (ListNotATable, ValueError, expat.ExpatError):
+        return
+    if spreadsheet_parts._is_plain(content, MOST_CELLS):
+        assert cells.flaws == {}
