@@ -3,12 +3,13 @@
 The tables hold nothing that cannot be made again from the delegates.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby, islice
 
 from sqlalchemy import Connection
 
+from checkin_app.domain.badge_numbers import read_number
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.folding import fold
 from checkin_app.domain.ids import DelegateId
@@ -23,10 +24,11 @@ from checkin_app.domain.search_keys import (
     question,
 )
 from checkin_app.services.ports import Hit, SearchHitKind
+from db.finding_terms import FIELDS, Terms, exact
 from db.typos import KnownWords
 
 #: The form of these tables and of the keys in them; raise it with either, and stores are indexed anew as they open.
-FORM = 1
+FORM = 2
 
 #: Every key begins with its field, so a field's matches are one list in the order of rows: nothing is sorted or
 #: filtered, however many match.  The tokenizer is ``ascii``, which takes every letter beyond ASCII as it is: all
@@ -47,23 +49,35 @@ _CHUNK = 500
 _FEW = 3
 """Fewer people than these found, and similar spellings are looked for too."""
 
+_WHOLE_AND_SHORT = (
+    (KeyField.BADGE, KeyField.REGISTRATION),
+    (KeyField.SHORT_BADGE, KeyField.SHORT_REGISTRATION),
+)
+_MOST_BEARERS = 20
+"""People who bear one number; a list that gives it to more has no numbers."""
+
 _LOCAL_PHONE = 8
 """Last digits that tell a phone where one side has the country's code and the other has not."""
 
-_KINDS = {
-    KeyField.FAMILY: SearchHitKind.FAMILY,
-    KeyField.GIVEN: SearchHitKind.GIVEN,
-    KeyField.INITIALS: SearchHitKind.INITIALS,
-    KeyField.PINYIN: SearchHitKind.PINYIN,
-    KeyField.DELEGATION: SearchHitKind.DELEGATION,
-}
+_KINDS = dict(
+    zip(
+        FIELDS,
+        (
+            SearchHitKind.FAMILY,
+            SearchHitKind.GIVEN,
+            SearchHitKind.INITIALS,
+            SearchHitKind.PINYIN,
+            SearchHitKind.DELEGATION,
+        ),
+        strict=True,
+    )
+)
 _NAME_FIELDS = (KeyField.FAMILY, KeyField.GIVEN)
 _WORD_FIELDS = (*_NAME_FIELDS, KeyField.DELEGATION)
 #: Where several words are asked for, each may stand in any field; a person ranks by the best of them.
 _KINDS_OF_FEW = tuple((kind, (field,)) for field, kind in _KINDS.items())
 #: Of more words than a few, most are a delegation's, and each further kind costs a look at all of them.
 _KINDS_OF_MANY = ((SearchHitKind.NAME, _NAME_FIELDS), (SearchHitKind.DELEGATION, tuple(_KINDS)))
-_LONGEST_INITIALS = 5
 
 Waiting = Callable[[Sequence[DelegateId]], AbstractSet[DelegateId]]
 """Of these delegates, who is expected here and not yet in."""
@@ -105,19 +119,34 @@ class Finder:
         Within one kind of hit, those whom `waiting` names come first.
         """
         asked = question(text)
-        found: dict[DelegateId, SearchHitKind] = {}
-        if asked.words and limit > 0:
-            _collect(connection, _stages(asked), found, limit)
-            if len(found) < min(_FEW, limit):
-                _collect(connection, self._typo_stages(connection, asked, sure=bool(found)), found, limit)
-        hits = [Hit(delegate, kind) for delegate, kind in found.items()]
+        if not asked.words or limit <= 0:
+            return []
+        bearers = _bearers(connection, text, limit)
+        found = dict.fromkeys(bearers, SearchHitKind.NUMBER)
+        terms = Terms(connection)
+        _collect(connection, _stages(asked, text, terms), found, limit)
+        if len(asked.words) > 1 and _finds_others(connection, asked, terms, found, limit):
+            _collect(connection, _words_stages(asked.words, terms), found, limit)
+        if len(found) < min(_FEW, limit):
+            _collect(connection, self._typo_stages(connection, asked, sure=bool(found)), found, limit)
+        hits = [Hit(delegate, kind, bearers.get(delegate)) for delegate, kind in found.items()]
         return hits if waiting is None else _waiting_first(hits, waiting)
 
+    def bearers(self, connection: Connection, text: str) -> list[Hit]:
+        """Return everybody whose number `text` is, exactly or but for leading zeros, with the issue typed."""
+        bearers = _bearers(connection, text, _MOST_BEARERS)
+        return [Hit(delegate, SearchHitKind.NUMBER, issue) for delegate, issue in bearers.items()]
+
     def look_alikes(self, connection: Connection, name: str, latin_name: str, limit: int) -> list[DelegateId]:
-        """Return up to `limit` people named so or nearly so: same letters, same pinyin, or a typo apart."""
+        """Return up to `limit` people named so or nearly so: same letters, same pinyin, or a typo apart.
+
+        A number typed for a name shows who bears it.
+        """
         found: dict[DelegateId, SearchHitKind] = {}
         asked = [each for each in map(question, (latin_name, name)) if each.words]
-        stages = [(SearchHitKind.NAME, _exact(KeyField.NAME, each.joined)) for each in asked]
+        for typed in (latin_name, name):
+            found |= dict.fromkeys(_bearers(connection, typed, limit), SearchHitKind.NUMBER)
+        stages = [(SearchHitKind.NAME, exact(KeyField.NAME, each.joined)) for each in asked]
         _collect(connection, stages, found, limit)
         for each in asked:
             if len(found) < limit:
@@ -132,7 +161,7 @@ class Finder:
         if is_han(asked.joined[0]):
             readings = {"".join(reading) for reading in self._pinyin().readings(asked.joined[0])}
             if readings and len(asked.joined[0]) > 1:
-                yield SearchHitKind.TYPO, _exact(KeyField.NAME, sorted(readings))
+                yield SearchHitKind.TYPO, exact(KeyField.NAME, sorted(readings))
             return
         if asked.digits:
             return
@@ -140,8 +169,9 @@ class Finder:
         if sure and len(likely) > 1 and all(map(_is_known, asked.words, likely)):
             return
         if any(likely):
+            terms = Terms(connection)
             for fields in (_NAME_FIELDS, _WORD_FIELDS):
-                meant = [_meant(word, like, fields) for word, like in zip(asked.words, likely, strict=True)]
+                meant = [terms.meant(word, like, fields) for word, like in zip(asked.words, likely, strict=True)]
                 yield SearchHitKind.TYPO, " AND ".join(meant)
 
 
@@ -176,6 +206,8 @@ def _collect(
 ) -> None:
     """Add to `found` what each stage finds, until `limit` people are there; the first kind found stays."""
     for kind, wanted in stages:
+        if not wanted:
+            continue
         rows = connection.exec_driver_sql(_FIND, (wanted, limit))
         for (delegate,) in rows:
             if len(found) < limit:
@@ -184,60 +216,71 @@ def _collect(
             return
 
 
-def _stages(asked: Question) -> Iterator[_Stage]:
+def _bearers(connection: Connection, text: str, limit: int) -> dict[DelegateId, int | None]:
+    """Return whose number a typed text is, with the issue typed; leading zeros count where somebody bears them."""
+    readings = read_number(text)
+    for badge, registration in _WHOLE_AND_SHORT:
+        found: dict[DelegateId, int | None] = {}
+        for reading in readings:
+            # The number of a registration has no issue.
+            fields = (badge,) if reading.issue else (badge, registration)
+            wanted = " OR ".join(exact(field, (reading.key,)) for field in fields)
+            rows = connection.exec_driver_sql(_FIND, (wanted, limit))
+            found |= {DelegateId(row[0]): reading.issue for row in rows}
+        if found:
+            return dict(islice(found.items(), limit))
+    return {}
+
+
+def _finds_others(
+    connection: Connection, asked: Question, terms: Terms, found: Mapping[DelegateId, SearchHitKind], limit: int
+) -> bool:
+    """Return whether several words mean anybody who is not found yet: looking in each field costs five times this."""
+    if len(found) >= limit:
+        return False
+    rows = connection.exec_driver_sql(_FIND, (terms.everywhere(asked.words), limit))
+    return any(delegate not in found for (delegate,) in rows)
+
+
+def _stages(asked: Question, text: str, terms: Terms) -> Iterator[_Stage]:
     """Yield what to look for, best first."""
-    yield from _number_stages(asked)
-    yield SearchHitKind.NAME, _exact(KeyField.NAME, asked.joined)
+    yield from _number_stages(asked, text, terms)
+    yield SearchHitKind.NAME, exact(KeyField.NAME, asked.joined)
     if len(asked.words) == 1:
-        yield from _word_stages(asked.words[0])
+        yield from _word_stages(asked.words[0], terms)
     else:
-        yield SearchHitKind.NAME, _beginning(KeyField.NAME, asked.joined)
-        yield from _words_stages(asked.words)
+        yield SearchHitKind.NAME, terms.beginning(KeyField.NAME, asked.joined)
 
 
-def _number_stages(asked: Question) -> Iterator[_Stage]:
-    number, digits = asked.joined[0], asked.digits
-    yield SearchHitKind.NUMBER, _exact(KeyField.NUMBER, {number, number.lstrip("0") or number})
+def _number_stages(asked: Question, text: str, terms: Terms) -> Iterator[_Stage]:
+    readings = read_number(text)
+    if not readings:  # a list may give numbers without a digit
+        yield SearchHitKind.NUMBER, exact(KeyField.NUMBER, asked.joined[:1])
+    digits = asked.digits
     if len(digits) >= SHORTEST_TAIL:
-        yield SearchHitKind.NUMBER, _beginning(KeyField.PHONE, (digits[::-1],))
+        yield SearchHitKind.PART, terms.beginning(KeyField.PHONE, (digits[::-1],))
     if len(digits) > _LOCAL_PHONE:
-        yield SearchHitKind.NUMBER, _beginning(KeyField.PHONE, (digits[: -_LOCAL_PHONE - 1 : -1],))
-    if any(each.isdecimal() for each in number):
-        yield SearchHitKind.NUMBER, _beginning(KeyField.NUMBER, (number,))
+        yield SearchHitKind.PART, terms.beginning(KeyField.PHONE, (digits[: -_LOCAL_PHONE - 1 : -1],))
+    if readings:
+        yield SearchHitKind.PART, terms.beginning(KeyField.NUMBER, (readings[0].key,))
+        yield SearchHitKind.PART, exact(KeyField.BADGE, {readings[0].key_without_end} - {""})
+    if asked.mail:
+        yield SearchHitKind.PART, terms.beginning(KeyField.MAIL, (asked.mail,))
 
 
-def _word_stages(word: Sequence[str]) -> Iterator[_Stage]:
+def _word_stages(word: Sequence[str], terms: Terms) -> Iterator[_Stage]:
     for field, kind in _KINDS.items():
-        yield kind, _exact(field, word)
-        yield kind, _beginning(field, word)
+        yield kind, exact(field, word)
+        yield kind, terms.beginning(field, word)
         if field is KeyField.PINYIN:
-            yield SearchHitKind.NAME, _beginning(KeyField.NAME, word)
+            yield SearchHitKind.NAME, terms.beginning(KeyField.NAME, word)
 
 
-def _words_stages(words: Sequence[Sequence[str]]) -> Iterator[_Stage]:
-    everywhere = " AND ".join(f"({_anywhere(word)})" for word in words)
+def _words_stages(words: Sequence[Sequence[str]], terms: Terms) -> Iterator[_Stage]:
+    everywhere = terms.everywhere(words)
     for kind, fields in _KINDS_OF_FEW if len(words) <= _FEW else _KINDS_OF_MANY:
-        here = " OR ".join(_beginning(field, word) for word in words for field in fields)
-        yield kind, f"({here}) AND {everywhere}"
-
-
-def _exact(field: KeyField, words: Iterable[str]) -> str:
-    return " OR ".join(f'"{field}{word}"' for word in words)
-
-
-def _beginning(field: KeyField, words: Iterable[str]) -> str:
-    return " OR ".join(f'"{field}{word}"*' for word in words)
-
-
-def _anywhere(words: Sequence[str]) -> str:
-    long = len(words[0]) > _LONGEST_INITIALS
-    fields = [field for field in _KINDS if not (long and field is KeyField.INITIALS)]
-    return " OR ".join(_beginning(field, words) for field in fields)
-
-
-def _meant(word: Sequence[str], likely: Sequence[str], fields: Iterable[KeyField]) -> str:
-    """Say that someone has a word like `word`, or in one of `fields` one of those that it `likely` is."""
-    return f"({' OR '.join((_anywhere(word), *(_exact(field, likely) for field in fields if likely)))})"
+        here = " OR ".join(filter(None, (terms.beginning(field, word) for word in words for field in fields)))
+        yield kind, f"({here}) AND {everywhere}" if here else ""
 
 
 def _waiting_first(hits: list[Hit], waiting: Waiting) -> list[Hit]:

@@ -171,6 +171,10 @@ class StoreQueries:
         with self.reading() as link:
             return self._finder.look_alikes(link.connection, name, latin_name, limit)
 
+    def bearers(self, text: str) -> Sequence[Hit]:
+        with self.reading() as link:
+            return self._finder.bearers(link.connection, sayable(text))
+
     def resolve(self, text: str) -> DelegateId | None:
         wanted = sayable(text.strip())
         if not wanted:
@@ -178,7 +182,10 @@ class StoreQueries:
         with self.reading() as link:
             if link.one(DELEGATE, id=wanted.lower()):
                 return DelegateId(wanted.lower())
-            return sole(link.all(BADGE_NO, number=wanted)) or sole(link.all(ALIAS, code=wanted))
+            # A list may give numbers without a digit, which are no number to whoever reads what is typed.
+            rows = {(hit.delegate,) for hit in self._finder.bearers(link.connection, wanted)}
+            rows |= {*link.all(BADGE_NO, number=wanted), *link.all(ALIAS, code=wanted)}
+            return sole(sorted(rows))
 
     def delegate_ids(self, *, category: str = "", delegation: str = "") -> Sequence[DelegateId]:
         with self.reading() as link:

@@ -204,12 +204,16 @@ class Reads:
         self._settle()
         return {each.id: each for each in map(codec.delegate, self._link.all(_DELEGATES))}
 
-    def last_badge_no(self, prefix: str) -> int:
+    def last_badge_no(self, prefix: str, longest: int = 12) -> int:
         self._settle()
         start = len(prefix) + 1
         beyond = prefix + "\U0010ffff"
-        row = self._link.one(_LAST_BADGE_NO, prefix=prefix, beyond=beyond, start=start, longest=start + 11)
+        row = self._link.one(_LAST_BADGE_NO, prefix=prefix, beyond=beyond, start=start, longest=len(prefix) + longest)
         return int(row[0] or 0) if row else 0
+
+    def badge_no_is_borne(self, number: str) -> bool:
+        self._settle()
+        return self._link.one(BADGE_NO, number=number) is not None
 
     def badge(self, delegate: DelegateId) -> BadgeStanding:
         self._settle(delegate_subject(delegate))

@@ -96,7 +96,9 @@ def _scans(shop: Workshop) -> ui.Scans:
 
     return ui.Scans(
         scan=lambda codes, at, way, reply: shop.write(lambda: scanning.scan(codes, at, way), reply),
-        enter=lambda who, at, how, way, reply: shop.write(lambda: scanning.enter(who, at, how, way), reply),
+        enter=lambda who, at, how, way, issue, reply: shop.write(
+            lambda: scanning.enter(who, at, how, way, issue), reply
+        ),
         answer=lambda fact, answer, reply: shop.write(lambda: scanning.answer(fact, answer), reply),
         undo=lambda fact, reply: shop.write(lambda: scanning.undo(fact), reply),
         recent=lambda limit, at, reply: shop.read(lambda: queries.recent_scans(limit, checkpoint=at), reply),

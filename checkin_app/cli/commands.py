@@ -11,10 +11,11 @@ from typing import BinaryIO
 from checkin_app.cli import shown
 from checkin_app.cli.parts import Parts
 from checkin_app.domain.buses import Bus, BusState
-from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, RouteId, bus_checkpoint
+from checkin_app.domain.ids import BusCode, CheckpointId, RouteId, bus_checkpoint
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.problems import (
     FactsMissing,
+    NumberShared,
     StorageProblem,
     StoreMissing,
     UnknownBus,
@@ -81,9 +82,12 @@ def _import(parts: Parts, args: Arguments) -> int:
 
 def _find(parts: Parts, args: Arguments) -> int:
     with _station(parts, args) as station:
-        ids = station.queries.delegate_ids() if args.all else [hit.delegate for hit in station.queries.find(args.text)]
-        cards = station.queries.cards(ids)
-    rows = [shown.card_row(card) for card in cards]
+        queries = station.queries
+        typed = {} if args.all else {hit.delegate: hit.issue for hit in queries.find(args.text)}
+        cards = queries.cards(queries.delegate_ids() if args.all else list(typed))
+    for card in cards:
+        _say_void(card, typed.get(card.delegate.id))
+    rows = [shown.card_row(card, typed.get(card.delegate.id)) for card in cards]
     shown.say(rows, as_json=args.json)
     return 0
 
@@ -172,7 +176,8 @@ def _bus_state(station: OpenedStation, args: Arguments) -> int:
 
 def _bus_assign(station: OpenedStation, args: Arguments) -> int:
     bus = None if args.bus == "none" else BusCode(args.bus)
-    station.dispatch.assign(_delegate(station, args.delegate).delegate.id, bus)
+    card, _ = _delegate(station, args.delegate)
+    station.dispatch.assign(card.delegate.id, bus)
     return 0
 
 
@@ -186,12 +191,12 @@ def _badge(parts: Parts, args: Arguments) -> int:
     if args.replace is not None and not args.replace.strip():
         raise WrongUse("--replace needs a reason")
     with _station(parts, args) as station:
-        card = _delegate(station, args.delegate)
+        card, issue = _delegate(station, args.delegate)
         if args.replace is not None:
             # Drawn once before anything is voided: a badge that cannot be printed voids nothing.
             parts.write_badge(station, card, args.out)
-            station.badges.replace(card.delegate.id, args.replace, former=card.badge.current)
-            card = _delegate(station, card.delegate.id)
+            station.badges.replace(card.delegate.id, args.replace, former=issue or card.badge.current)
+            card, _ = _delegate(station, card.delegate.id)
         parts.write_badge(station, card, args.out)
     return 0
 
@@ -334,12 +339,26 @@ def _first_line(file: Path | None) -> str:
         raise WrongUse(f"no passphrase can be read from {file}") from error
 
 
-def _delegate(station: OpenedStation, name: str) -> DelegateCard:
-    found = station.queries.resolve(name)
-    card = station.queries.card(DelegateId(found)) if found else None
+def _delegate(station: OpenedStation, name: str) -> tuple[DelegateCard, int | None]:
+    """Return whom a word of the command names, and the issue typed after a badge number."""
+    queries = station.queries
+    bearers = {hit.delegate: hit.issue for hit in queries.bearers(name)}
+    found = queries.resolve(name)
+    if found is None and len(bearers) > 1:
+        who = ", ".join(f"{card.delegate.name} ({card.delegate.id})" for card in queries.cards(list(bearers)))
+        raise NumberShared(name=name, who=who)
+    card = queries.card(found) if found else None
     if card is None:
         raise UnknownDelegate(name=name)
-    return card
+    issue = bearers.get(card.delegate.id)
+    _say_void(card, issue)
+    return card, issue
+
+
+def _say_void(card: DelegateCard, issue: int | None) -> None:
+    if issue is not None and issue < card.badge.current:
+        number = card.delegate.badge_no
+        sys.stderr.write(f"Badge {number}-{issue} is void: {number}-{card.badge.current} took its place.\n")
 
 
 def _checkpoint(station: OpenedStation, name: str) -> CheckpointId:

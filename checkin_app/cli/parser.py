@@ -58,7 +58,7 @@ def _people(commands: "Commands[argparse.ArgumentParser]") -> None:
     imports.add_argument("--refused", type=Path, metavar="FILE", help="write the rows that were not taken to a file")
     imports.add_argument("--overwrite", action="store_true", help="also replace what people set on laptops by hand")
     imports.add_argument("--json", action="store_true")
-    find = _command(commands, "find", "look for people by name, pinyin, delegation, badge number or phone")
+    find = _command(commands, "find", "look for people by name, pinyin, delegation, number, phone or e-mail")
     what = find.add_mutually_exclusive_group(required=True)
     what.add_argument("text", nargs="?", metavar="TEXT")
     what.add_argument("--all", action="store_true", help="everybody")

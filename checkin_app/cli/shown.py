@@ -98,11 +98,15 @@ def delegate_row(delegate: Delegate) -> dict[str, Json]:
     }
 
 
-def card_row(card: DelegateCard) -> dict[str, Json]:
+def card_row(card: DelegateCard, typed: int | None = None) -> dict[str, Json]:
+    """Return a person with badge and whereabouts; `typed` is the issue that was asked for by number."""
     row = delegate_row(card.delegate)
     row["bus"] = card.movements.bus
     row["issue"] = card.badge.current
     row["revoked"] = card.badge.revoked
+    if typed is not None:
+        row["typed_issue"] = typed
+        row["typed_is_void"] = bool(card.badge.revoked) or typed < card.badge.current
     row["inside"] = [presence.checkpoint for presence in card.movements.presences if presence.inside]
     return row
 

@@ -11,14 +11,11 @@ from checkin_app.domain.delegate_list_notes import TOLD, Note, Remark
 from checkin_app.domain.delegate_list_row import Refused, Taken
 from checkin_app.domain.delegate_list_sheet import Heed, heedless
 from checkin_app.domain.delegate_list_values import Value
-from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.delegates import WALK_IN, Delegate
 from checkin_app.domain.facts import Json
 from checkin_app.domain.folding import fold
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import DelegateId, delegate_id_from
-
-WALK_IN = "walk-in:"
-"""How the origin of somebody begins whom no list named: see services.people."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ from checkin_app.domain.ids import CategoryId, DelegateId, FactId, Instant, Rout
 NO_CATEGORY = CategoryId("")
 NO_ROUTE = RouteId("")
 
+WALK_IN = "walk-in:"
+"""How the origin of somebody begins whom no list named."""
+
 #: Fields that say nothing about a person: they stand in the fact itself and outlive an erasure.
 PUBLIC_FIELDS = frozenset({"badge_no", "category", "route", "second_route", "accessible", "languages", "origin"})
 

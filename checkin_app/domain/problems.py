@@ -20,7 +20,8 @@ Problem
 │   ├── NoListTaken         └── ListInUse
 ├── UnknownThing
 │   ├── UnknownCheckpoint   ├── UnknownDelegate     ├── UnknownBus
-│   ├── UnknownRoute        ├── UnknownCategory     └── UnknownFact
+│   ├── UnknownRoute        ├── UnknownCategory     ├── UnknownFact
+│   └── NumberShared
 ├── NotAllowed
 │   ├── NothingToUndo       ├── BusExists           ├── FieldInvalid
 │   ├── AnswerNotOffered    ├── BusAlready          ├── BusCannotBecome
@@ -147,6 +148,12 @@ class UnknownDelegate(UnknownThing):
     key = "unknown_delegate"
     sentence = "No delegate has the number {name}."
     next_step = "The command find looks for a name."
+
+
+class NumberShared(UnknownThing):
+    key = "number_shared"
+    sentence = "Several delegates bear the number {name}: {who}."
+    next_step = "Name the one that is meant by the delegate id."
 
 
 class UnknownBus(UnknownThing):

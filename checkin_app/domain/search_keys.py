@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.badge_numbers import number_key, short_keys
+from checkin_app.domain.delegates import WALK_IN, Delegate
 from checkin_app.domain.folding import fold, spellings
 from checkin_app.domain.pinyin import PinyinTable, Syllables, is_han, syllables_of
 
@@ -15,8 +16,17 @@ class KeyField(StrEnum):
     """What a key says of a person; the value is the first character of the key, so that a field is a prefix."""
 
     NUMBER = "0"
+    """Badge and registration numbers, whole and by their last digits: a beginning of these is a part of the number."""
     PHONE = "1"
     """The digits from the last to the first: a tail of the number is then the head of the key."""
+    BADGE = "2"
+    """A whole badge number; to be asked for exactly, as the three after it."""
+    SHORT_BADGE = "3"
+    """One without some of its leading zeros."""
+    REGISTRATION = "4"
+    SHORT_REGISTRATION = "5"
+    MAIL = "m"
+    """An e-mail address in one word, and what stands after its @."""
     NAME = "n"
     """A whole name in one word, in each order of family and given name."""
     FAMILY = "f"
@@ -25,6 +35,9 @@ class KeyField(StrEnum):
     PINYIN = "p"
     DELEGATION = "d"
 
+
+WORD_FIELDS = frozenset({KeyField.FAMILY, KeyField.GIVEN, KeyField.DELEGATION})
+"""Fields whose keys are words of their own."""
 
 MOST_LETTERS = 80
 """Folded letters of a name, an organisation or a question that are looked at; hostile lists hold thousands."""
@@ -52,7 +65,8 @@ class SearchKeys:
     keys: frozenset[str]
     """Each led by the value of its field."""
     words: frozenset[str]
-    """Folded words that a mistyped word is compared with."""
+    """Every word of at least `SHORTEST_TYPO` letters in one of `WORD_FIELDS`: a mistyped word is compared with these,
+    and the beginning of a word is looked up by them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +79,8 @@ class Question:
     """The whole text as one word, in its spellings."""
     digits: str
     """The digits, where the text is a number; else empty."""
+    mail: str = ""
+    """The whole text as one word, where it may be of an e-mail address; else empty."""
 
 
 def question(text: str) -> Question:
@@ -75,7 +91,8 @@ def question(text: str) -> Question:
     alike = [words for words in spelt if len(words) == len(spelt[0])]
     words = tuple(tuple(dict.fromkeys(each)) for each in zip(*alike, strict=True))[:MOST_WORDS]
     joined = tuple(dict.fromkeys("".join(each) for each in spelt))
-    return Question(words, joined, joined[0] if joined[0].isdigit() else "")
+    mail = joined[0] if "@" in text or "." in text else ""
+    return Question(words, joined, joined[0] if joined[0].isdigit() else "", mail)
 
 
 def is_unspaced(run: str) -> bool:
@@ -92,7 +109,8 @@ def keys_of(delegate: Delegate, table: PinyinTable) -> SearchKeys:
     """Return everything that `delegate` is found by; aliases are codes and are no keys."""
     keys: set[str] = set()
     words: set[str] = set()
-    keys.update(_number_keys(delegate.badge_no), _phone_keys(delegate.phone))
+    keys.update(_badge_keys(delegate.badge_no), _registration_keys(delegate.origin))
+    keys.update(_phone_keys(delegate.phone), _mail_keys(delegate.email))
     keys.update(_delegation_keys(delegate.delegation, table, read=True))
     keys.update(_delegation_keys(delegate.organisation, table, read=False))
     readings = _readings(delegate, table)
@@ -104,10 +122,9 @@ def keys_of(delegate: Delegate, table: PinyinTable) -> SearchKeys:
             keys.update(_unspaced_keys(unspaced))
             families = given_families or _guessed_families(name, spaced, readings)
             keys.update(_spaced_keys(spaced, families, syllables=not readings))
-            words.update(spaced)
     for family, given in readings:
         keys.update(_pinyin_keys(family, given))
-    words.update(_words_of(delegate.delegation), _words_of(delegate.organisation))
+    words.update(key[1:] for key in keys if key[0] in WORD_FIELDS)
     return SearchKeys(frozenset(keys), frozenset(filter(_may_be_mistyped, words)))
 
 
@@ -127,10 +144,28 @@ def _words_in(text: str) -> frozenset[str]:
 # ---- numbers
 
 
-def _number_keys(badge_no: str) -> Iterable[str]:
-    number = fold(badge_no).replace(" ", "")[:MOST_LETTERS]
-    tail = number[len(number.rstrip("0123456789")) :]
-    return {KeyField.NUMBER + each for each in (number, tail, tail.lstrip("0")) if each}
+def _badge_keys(badge_no: str) -> Iterable[str]:
+    return _number_keys(badge_no, KeyField.BADGE, KeyField.SHORT_BADGE)
+
+
+def _registration_keys(origin: str) -> Iterable[str]:
+    if origin.startswith(WALK_IN):
+        return ()
+    return _number_keys(origin, KeyField.REGISTRATION, KeyField.SHORT_REGISTRATION)
+
+
+def _number_keys(number: str, whole: KeyField, shorter: KeyField) -> Iterable[str]:
+    key = number_key(number)
+    tail = key[len(key.rstrip("0123456789")) :]
+    yield from (KeyField.NUMBER + each for each in (key, tail, tail.lstrip("0")) if each)
+    yield from (whole + each for each in (key,) if each)
+    yield from (shorter + each for each in short_keys(number) if each)
+
+
+def _mail_keys(email: str) -> Iterable[str]:
+    address = email[: 4 * MOST_LETTERS]
+    parts = {fold(each).replace(" ", "")[:MOST_LETTERS] for each in (address, address.rpartition("@")[2])}
+    return {KeyField.MAIL + each for each in parts if each}
 
 
 def _phone_keys(phone: str) -> Iterable[str]:

@@ -4,11 +4,12 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from checkin_app.domain.delegates import FIELD_NAMES, PUBLIC_FIELDS, Delegate, values_of
+from checkin_app.domain.delegates import FIELD_NAMES, PUBLIC_FIELDS, WALK_IN, Delegate, values_of
 from checkin_app.domain.facts import FactDraft, Json, Kind, canonical
 from checkin_app.domain.ids import DelegateId, delegate_id_from, delegate_subject
 from checkin_app.domain.problems import FieldInvalid, UnknownCategory, UnknownDelegate, UnknownRoute
 from checkin_app.domain.registers import Registers
+from checkin_app.domain.walk_in_numbers import LONGEST, highest_of, letters_of, next_number
 from checkin_app.services.ports import ChangeSet, Clock, OpenUnit, UnitOfWork
 
 #: No name on any list tried was longer than 120 characters; a badge holds two lines.
@@ -31,8 +32,8 @@ class People:
     def register(self, delegate: Delegate) -> Registered:
         """Record a new person; `delegate.id` and `badge_no` are given here and need not be filled in.
 
-        Badge numbers of walk-ins begin with two letters of the station, so that two laptops apart never give
-        one number twice.
+        Badge numbers of walk-ins begin with letters of the station, so that two laptops apart never give one number
+        twice: see `domain.walk_in_numbers`.
 
         Raises:
             FieldInvalid: the name is empty, or a field is longer than can be printed.
@@ -40,9 +41,8 @@ class People:
         """
         with self.open_unit() as unit:
             checked = _checked(unit, delegate)
-            prefix = _letters(unit.station.id)
-            number = f"{prefix}{unit.last_badge_no(prefix) + 1:03d}"
-            origin = f"walk-in:{unit.new_id()}"
+            number = _free_number(unit)
+            origin = f"{WALK_IN}{unit.new_id()}"
             whole = replace(checked, id=delegate_id_from(unit.forum.id, origin), badge_no=number, origin=origin)
             values = {name: value for name, value in values_of(whole).items() if value not in ("", [], False)}
             unit.record(draft_of(unit, Kind.DELEGATE_REGISTERED, whole.id, values, {}))
@@ -122,8 +122,10 @@ def _is_no_writing(character: str) -> bool:
     return character not in "\n\t" and unicodedata.category(character) in {"Cc", "Cs"}
 
 
-def _letters(station: str) -> str:
-    """Return two letters that stand for a station: neither I nor O, which read as digits."""
-    alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ"
-    number = int(station[:4], 16)
-    return alphabet[number // len(alphabet) % len(alphabet)] + alphabet[number % len(alphabet)]
+def _free_number(unit: UnitOfWork) -> str:
+    """Return the next number of this station; one that somebody bears, by a list or another laptop, is passed over."""
+    letters = letters_of(unit.station.id)
+    number = next_number(letters, unit.last_badge_no(letters, LONGEST))
+    while unit.badge_no_is_borne(number):
+        number = next_number(letters, highest_of(number))
+    return number

@@ -107,10 +107,11 @@ class UnitOfWork(Protocol):
         """Return every delegate: for imports, which compare a whole list."""
         ...
 
-    def last_badge_no(self, prefix: str) -> int:
-        """Return the highest number among badge numbers of `prefix` and digits only; 0 where there is none."""
+    def last_badge_no(self, prefix: str, longest: int = 12) -> int:
+        """Return the highest among badge numbers of `prefix` and up to `longest` digits; 0 where there is none."""
         ...
 
+    def badge_no_is_borne(self, number: str) -> bool: ...
     def person(self, delegate: DelegateId) -> tuple[Delegate | None, BadgeStanding, Movements]:
         """Return what `delegate`, `badge` and `movements` would, in one go."""
         ...
@@ -194,6 +195,9 @@ class SearchHitKind(StrEnum):
     """Why a person was found, best first."""
 
     NUMBER = "number"
+    """The number is this person's, exactly: a badge's, with or without its issue, or that of the registration."""
+    PART = "part"
+    """A part of a number, of a phone number or of an e-mail address: it may be anybody's."""
     NAME = "name"
     FAMILY = "family"
     GIVEN = "given"
@@ -207,6 +211,8 @@ class SearchHitKind(StrEnum):
 class Hit:
     delegate: DelegateId
     kind: SearchHitKind
+    issue: int | None = None
+    """The issue that was typed after a badge number; None where none was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,8 +348,12 @@ class Queries(Protocol):
     def card(self, delegate: DelegateId) -> DelegateCard | None: ...
     def cards(self, delegates: Sequence[DelegateId]) -> Sequence[DelegateCard]: ...
     def find(self, text: str, limit: int = 50) -> Sequence[Hit]: ...
+    def bearers(self, text: str) -> Sequence[Hit]:
+        """Return everybody whose number `text` is, with the issue typed: one person, or those who share it."""
+        ...
+
     def resolve(self, text: str) -> DelegateId | None:
-        """Return the delegate whose id, badge number or alias `text` is exactly."""
+        """Return the one delegate whose id, number (see `bearers`) or alias `text` is."""
         ...
 
     def delegate_ids(self, *, category: str = "", delegation: str = "") -> Sequence[DelegateId]:

@@ -109,9 +109,21 @@ class Scanning:
         return outcome
 
     def enter(
-        self, delegate: DelegateId, checkpoint: CheckpointId, how: How, direction: Direction = Direction.IN
+        self,
+        delegate: DelegateId,
+        checkpoint: CheckpointId,
+        how: How,
+        direction: Direction = Direction.IN,
+        issue: int | None = None,
     ) -> ScanOutcome:
         """Decide on a person chosen by name or typed number, as `scan` does.
+
+        Args:
+            delegate: who was chosen.
+            checkpoint: a session's id or ``bus:`` and a bus code.
+            how: by what the person was made known.
+            direction: whether the person comes or goes.
+            issue: what was typed after the number: a badge that is void by scanning is void by typing.
 
         Raises:
             UnknownDelegate: nobody here has that id.
@@ -120,7 +132,7 @@ class Scanning:
             if unit.delegate(delegate) is None:
                 raise UnknownDelegate(name=delegate)
             scene = Scene.at(unit, checkpoint, self.clock())
-            outcome = self._decide(scene, Identified(delegate, None), direction, how)
+            outcome = self._decide(scene, Identified(delegate, issue), direction, how)
             unit.commit()
         return outcome
 

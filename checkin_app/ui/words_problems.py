@@ -197,6 +197,10 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Problem", "No delegate has the number {name}."),
         QT_TRANSLATE_NOOP("Problem", "Find the name with F2."),
     ),
+    "number_shared": (
+        QT_TRANSLATE_NOOP("Problem", "Several delegates bear the number {name}: {who}."),
+        QT_TRANSLATE_NOOP("Problem", "Find the name with F2."),
+    ),
     "unknown_bus": (
         QT_TRANSLATE_NOOP("Problem", "There is no bus {name}."),
         QT_TRANSLATE_NOOP("Problem", "Choose another one."),

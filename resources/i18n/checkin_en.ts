@@ -64,6 +64,27 @@
             <numerusform>%n people share this pinyin</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n people bear this number</source>
+        <translation>
+            <numerusform>%n person bears this number</numerusform>
+            <numerusform>%n people bear this number</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people share this name</source>
+        <translation>
+            <numerusform>%n person has this name</numerusform>
+            <numerusform>%n people share this name</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people share this spelling</source>
+        <translation>
+            <numerusform>%n person has this spelling</numerusform>
+            <numerusform>%n people share this spelling</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportWording</name>

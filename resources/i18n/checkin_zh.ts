@@ -232,6 +232,10 @@
         <source>Nothing was printed yet.</source>
         <translation>还没有打印任务。</translation>
     </message>
+    <message>
+        <source>Choose with ↑ ↓</source>
+        <translation>用 ↑ ↓ 选人</translation>
+    </message>
 </context>
 <context>
     <name>BadgeDeskScreen</name>
@@ -317,6 +321,10 @@
     <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Badge {number} is void: {valid} took its place.</source>
+        <translation>证件 {number} 已作废，现用 {valid}。</translation>
     </message>
 </context>
 <context>
@@ -1250,6 +1258,56 @@
     <message>
         <source>Visit</source>
         <translation>参观</translation>
+    </message>
+    <message>
+        <source>same name, look twice</source>
+        <translation>姓名相同，请核对</translation>
+    </message>
+    <message>
+        <source>same spelling, look twice</source>
+        <translation>拼写相同，请核对</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people bear this number</source>
+        <translation>
+            <numerusform>有 %n 人使用这个号码</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No badge has exactly this number</source>
+        <translation>没有证件正好是这个号码</translation>
+    </message>
+    <message>
+        <source>Look who it is, then choose with ↑ ↓.</source>
+        <translation>请核对是哪一位，再用 ↑ ↓ 选择。</translation>
+    </message>
+    <message>
+        <source>Badge {number} is void</source>
+        <translation>证件 {number} 已作废</translation>
+    </message>
+    <message>
+        <source>Badge {number} took its place. Ask for that one.</source>
+        <translation>已换成 {number}，请出示新证件。</translation>
+    </message>
+    <message>
+        <source>Badge {number} is not known here</source>
+        <translation>本机没有证件 {number} 的记录</translation>
+    </message>
+    <message>
+        <source>The newest badge known here is {number}.</source>
+        <translation>本机所知最新的证件是 {number}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people share this name</source>
+        <translation>
+            <numerusform>有 %n 人姓名相同</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people share this spelling</source>
+        <translation>
+            <numerusform>有 %n 人拼写相同</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3138,6 +3196,10 @@
     <message>
         <source>Ask who sent it; save its people as CSV and choose that file. Nothing was changed.</source>
         <translation>请询问发件人；把其中的人员另存为 CSV，再选择该文件。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Several delegates bear the number {name}: {who}.</source>
+        <translation>号码 {name} 有多人使用：{who}。</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 """People are found as a name is typed."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
@@ -25,6 +26,8 @@ ANY_TEXT = st.text(st.characters(exclude_categories=()))
 LATIN = st.text(st.characters(categories=["Lu", "Ll"], max_codepoint=0x24F), min_size=1, max_size=9)
 LATIN_NAME = st.lists(LATIN, min_size=1, max_size=4).map(" ".join)
 HAN_NAME = st.text(st.sampled_from("欧阳静怡单仇区解查朴曾翟盖尉迟万俟吕女王李伟敏乐行长会𫟹"), min_size=1, max_size=5)
+#: What keyboards and print put between a number and its issue.
+DASHES = ("-", "‐", "‑", "–", "—", "−", "－", "ー", "﹣", "_", "/", ".", " ", " - ")
 OTHER_NAME = st.sampled_from(
     ["أحمد الهاشمي", "Ёлкин Пётр", "김철수", "山田 太郎", "ヤマダ", "Δημήτρης", "अनिल कुमार", "สมชาย", "דוד לוי"]
 )
@@ -56,6 +59,10 @@ class Hall:
 
     def names(self, text: str) -> list[str]:
         return [name for name, _ in self.hits(text)]
+
+    def bearers(self, text: str) -> list[tuple[str, int | None]]:
+        found = self.finder.bearers(self.connection, text)
+        return [(self.people[hit.delegate].name, hit.issue) for hit in found]
 
     def look_alikes(self, name: str, latin_name: str = "") -> list[str]:
         found = self.finder.look_alikes(self.connection, name, latin_name, 5)
@@ -248,9 +255,9 @@ def test_a_number_finds_the_badge_and_the_tail_of_the_phone(hall: Hall) -> None:
     hall.fill()
     hall.add(person(1, "One", badge_no="0412", phone="+86 138 0013 8000"), person(2, "Two", badge_no="8000", phone="1"))
     assert hall.hits("0412") == hall.hits("412") == [("One", Kind.NUMBER)]
-    assert hall.hits("8000") == [("Two", Kind.NUMBER), ("One", Kind.NUMBER)]
+    assert hall.hits("8000") == [("Two", Kind.NUMBER), ("One", Kind.PART)]
     for tail in ("38000", "138 0013 8000", "+86 138-0013-8000", "13800138000"):
-        assert hall.hits(tail) == [("One", Kind.NUMBER)]
+        assert hall.hits(tail) == [("One", Kind.PART)]
 
 
 def test_three_digits_are_no_tail_of_a_phone(hall: Hall) -> None:
@@ -261,8 +268,100 @@ def test_three_digits_are_no_tail_of_a_phone(hall: Hall) -> None:
 
 def test_a_phone_is_found_with_a_country_code_that_the_list_left_out(hall: Hall) -> None:
     hall.fill()
-    hall.add(person(1, "One", phone="13800138000"))
-    assert hall.names("+86 138 0013 8000") == ["One"]
+    hall.add(person(1, "One", phone="030 1234 5678"))
+    assert hall.hits("+49 30 1234 5678") == [("One", Kind.PART)]
+
+
+@pytest.mark.parametrize(("printed", "other"), [("0005", "0051"), ("0009", "0091"), ("1134", "11341"), ("0051", "511")])
+def test_a_number_typed_as_printed_is_its_bearer_s_and_nobody_else_s(hall: Hall, printed: str, other: str) -> None:
+    hall.fill()
+    hall.add(person(1, "Bearer", badge_no=printed), person(2, "Other", badge_no=other))
+    assert hall.bearers(f"{printed}-1") == [("Bearer", 1)]
+    assert hall.hits(f"{printed}-1") == [("Bearer", Kind.NUMBER)]
+
+
+@given(number=st.from_regex(r"[A-HJ-NP-Z]{0,6}[0-9]{1,6}", fullmatch=True), issue=st.integers(1, 255), data=st.data())
+def test_a_printed_number_finds_its_bearer_however_it_is_typed(
+    hall: Hall, number: str, issue: int, data: st.DataObject
+) -> None:
+    hall.fill("Somebody else")
+    hall.add(person(9, "Bearer", badge_no=number))
+    dash = data.draw(st.sampled_from(DASHES))
+    typed = f"{number}{dash}{issue}"
+    if data.draw(st.booleans()):
+        typed = typed.translate({ord("0") + digit: 0xFF10 + digit for digit in range(10)})
+    typed = data.draw(st.sampled_from([typed, typed.lower(), f" {typed} ", f"№ {typed}", f"No. {typed}"]))
+    assert hall.bearers(typed) == [("Bearer", issue)]
+    assert hall.hits(typed)[0] == ("Bearer", Kind.NUMBER)
+    assert hall.bearers(number) == [("Bearer", None)]
+
+
+NUMBERS = st.from_regex(r"[A-C]{0,2}-?[0-2]{1,4}(-[0-3])?", fullmatch=True)
+
+
+@given(st.lists(NUMBERS, min_size=1, max_size=6, unique=True), NUMBERS)
+def test_whoever_a_number_finds_bears_it_and_whoever_bears_it_is_found(
+    hall: Hall, numbers: list[str], typed: str
+) -> None:
+    """By a plain reading of the rule: letter for letter, else with leading zeros left out."""
+    hall.fill()
+    hall.add(*(person(place, number, badge_no=number) for place, number in enumerate(numbers)))
+
+    def parts(text: str) -> list[str]:
+        return re.findall("[0-9]+|[A-Z]+", text)
+
+    def shorter(said: list[str], borne: list[str]) -> bool:
+        return len(said) == len(borne) and all(
+            short == whole or (short.isdigit() and whole.isdigit() and whole == short.zfill(len(whole)))
+            for short, whole in zip(said, borne, strict=True)
+        )
+
+    said: list[tuple[list[str], int | None]] = [(parts(typed), None)]
+    if re.search("[0-9]-[1-9]$", typed):
+        said.append((parts(typed)[:-1], int(typed[-1])))
+    exactly = {(each, issue) for each in numbers for ways, issue in said if ways == parts(each)}
+    nearly = {(each, issue) for each in numbers for ways, issue in said if shorter(ways, parts(each))}
+    assert set(hall.bearers(typed)) == (exactly or nearly)
+
+
+def test_two_who_bear_one_number_are_both_found(hall: Hall) -> None:
+    hall.fill()
+    hall.add(person(1, "One", badge_no="HQ001"), person(2, "Two", badge_no="HQ001"), person(3, "Three", badge_no="HQ1"))
+    assert sorted(hall.bearers("hq001-1")) == [("One", 1), ("Two", 1)]
+    assert sorted(hall.hits("HQ001")) == [("One", Kind.NUMBER), ("Two", Kind.NUMBER)]
+    assert hall.bearers("hq1") == [("Three", None)]
+    assert sorted(hall.bearers("hq01")) == [("One", None), ("Two", None)]
+
+
+def test_a_registration_number_is_found_whole_and_in_part_with_and_without_zeros_and_dashes(hall: Hall) -> None:
+    hall.fill()
+    hall.add(person(1, "Odile", origin="V-0101", badge_no="0007"), person(2, "Walk-in", origin="walk-in:7-0101"))
+    for typed in ("V-0101", "v0101", "V101", "v-101", "V–0101"):
+        assert hall.bearers(typed) == [("Odile", None)], typed
+    for typed in ("0101", "101", "V-01", "v01"):
+        assert hall.hits(typed) == [("Odile", Kind.PART)], typed
+
+
+def test_a_badge_and_a_registration_of_one_number_are_both_meant_until_the_issue_is_typed(hall: Hall) -> None:
+    hall.fill()
+    hall.add(person(1, "Badge", badge_no="1134"), person(2, "Registration", badge_no="1135", origin="1134"))
+    assert sorted(hall.bearers("1134")) == [("Badge", None), ("Registration", None)]
+    assert hall.bearers("1134-1") == [("Badge", 1)]
+
+
+@pytest.mark.parametrize("typed", ["00051", "0005-0", "0005-300", "0005-7x"])
+def test_a_number_that_is_nobody_s_offers_whom_it_may_mean_as_a_part_only(hall: Hall, typed: str) -> None:
+    hall.fill()
+    hall.add(person(1, "Bearer", badge_no="0005"), person(2, "Other", badge_no="0051"))
+    assert hall.bearers(typed) == []
+    assert hall.hits(typed) in ([("Bearer", Kind.PART)], [])
+
+
+@pytest.mark.parametrize("typed", ["odile@port.example", "ODILE@PORT", "odile@", "@port.example", "odile@port.exam"])
+def test_an_e_mail_address_is_found_whole_and_in_part(hall: Hall, typed: str) -> None:
+    hall.fill()
+    hall.add(person(1, "One", email="odile@port.example"), person(2, "Odette", email="odette@ship.example"))
+    assert hall.hits(typed) == [("One", Kind.PART)]
 
 
 def test_a_delegation_finds_its_people_by_any_part_and_by_pinyin(hall: Hall) -> None:
@@ -466,6 +565,13 @@ def test_a_walk_in_who_is_listed_already_is_shown(hall: Hall, name: str, latin_n
     hall.fill("王伟")
     hall.add(person(7, "欧阳静怡", latin_name="OUYANG Jingyi"))
     assert hall.look_alikes(name, latin_name) == ["欧阳静怡"]
+
+
+def test_a_number_typed_for_a_name_shows_who_bears_it(hall: Hall) -> None:
+    hall.fill()
+    hall.add(person(1, "One", badge_no="0005"), person(2, "Two", badge_no="0051"))
+    assert hall.look_alikes("0005-1") == ["One"]
+    assert hall.look_alikes("", "5") == ["One"]
 
 
 def test_a_new_walk_in_has_no_look_alike(hall: Hall) -> None:

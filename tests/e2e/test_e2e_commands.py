@@ -24,6 +24,20 @@ def test_a_list_becomes_people_who_are_found_by_name_pinyin_delegation_and_numbe
     assert laptop.json("find", "nobody of this name") == []
 
 
+def test_a_number_typed_as_printed_names_its_bearer_and_a_void_one_is_said(laptop, tmp_path: Path) -> None:
+    assert [row["badge_no"] for row in laptop.json("find", "0004-1")] == ["0004"]
+    assert laptop.json("find", "00041")[0]["badge_no"] == "0004"
+    assert "typed_issue" not in laptop.json("find", "00041")[0]
+    laptop.run("badge", "4-1", "--out", str(tmp_path / "b.pdf"), "--replace", "lost")
+    ((row),) = laptop.json("find", "0004–1")
+    assert (row["issue"], row["typed_issue"], row["typed_is_void"]) == (2, 1, True)
+    said = laptop.told("badge", "0004-1", "--out", str(tmp_path / "b.pdf"))
+    assert said == "Badge 0004-1 is void: 0004-2 took its place.\n"
+    # Replacing a badge that is void already makes no third one.
+    laptop.run("badge", "0004-1", "--out", str(tmp_path / "b.pdf"), "--replace", "lost")
+    assert laptop.json("find", "0004")[0]["issue"] == 2
+
+
 def test_the_same_list_again_changes_nothing_and_a_later_one_says_what_it_would_change(laptop, delegates) -> None:
     again = laptop.json("import", str(delegates))
     assert (again["new"], again["changed"], again["unchanged"]) == (0, 0, 6)

@@ -2,8 +2,13 @@
 
 import pytest
 
+from checkin_app.domain.delegates import Delegate, values_of
+from checkin_app.domain.facts import Kind
+from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.problems import FieldInvalid, UnknownCategory, UnknownDelegate, UnknownRoute
+from checkin_app.domain.walk_in_numbers import highest_of, next_number
 from checkin_app.services.exchange import exchange
+from checkin_app.services.people import draft_of
 
 
 def test_asked_twice_a_replacement_answers_with_the_one_that_exists(post) -> None:
@@ -48,6 +53,19 @@ def test_walk_ins_of_two_laptops_never_share_a_number(new_post) -> None:
     assert len(numbers) == 6
     exchange(here.station, there.station)
     assert {here.station.queries.resolve(number) is not None for number in numbers} == {True}
+
+
+def test_a_number_that_a_list_gave_to_somebody_is_passed_over(post) -> None:
+    first = post.register().badge_no
+    letters, given = first[:6], post.station.people
+    taken = next_number(letters, highest_of(first))
+    with given.open_unit() as unit:
+        listed = Delegate(DelegateId("c" * 16), "Listed", badge_no=f"{letters}999999999999")
+        other = Delegate(DelegateId("d" * 16), "Other", badge_no=taken)
+        for each in (listed, other):
+            unit.record(draft_of(unit, Kind.DELEGATE_REGISTERED, each.id, values_of(each), {}))
+        unit.commit()
+    assert post.register().badge_no == next_number(letters, highest_of(taken))
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,23 @@ def test_a_typed_number_is_recorded_as_typed(post) -> None:
     assert fact.content["how"] == "typed"
 
 
+@pytest.mark.parametrize("checkpoint", [OPENING, bus_checkpoint("2-1")])
+@pytest.mark.parametrize("issue", [1, 2, 3])
+def test_a_typed_issue_meets_the_decision_that_scanning_it_meets(post, issue: int, checkpoint) -> None:
+    post.bus("2-1")
+    typed, scanned = post.register("甲"), post.register("乙")
+    for guest in (typed, scanned):
+        post.station.badges.replace(guest.id, "lost", former=1)
+    by_hand = post.station.scanning.enter(typed.id, checkpoint, How.TYPED, issue=issue)
+    by_beam = post.station.scanning.scan((post.code(scanned, issue),), checkpoint)
+    assert by_hand.decision.reason is by_beam.decision.reason
+    assert by_hand.decision.reason is {1: Reason.BADGE_REPLACED, 3: Reason.BADGE_NOT_KNOWN_YET}.get(
+        issue, by_hand.decision.reason
+    )
+    with post.station.scanning.open_unit() as unit:
+        assert unit.fact(by_hand.fact_id).content["issue"] == issue
+
+
 def test_a_person_who_is_not_here_or_a_door_that_is_not_is_named(post) -> None:
     guest = post.register()
     with pytest.raises(UnknownDelegate):

@@ -1,6 +1,7 @@
 """The badge desk at work: a badge is voided only with a reason, and nothing is printed unseen or twice."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from checkin_app.ui.badge_desk.holder import CandidateModel
 from checkin_app.ui.badge_desk.jobs import LOOKED_THROUGH
 from checkin_app.ui.badge_desk.screen import BadgeDeskScreen
 from checkin_app.ui.badge_desk.state import Candidate, Why
+from checkin_app.ui.kit import bidi
 
 LAYLA = DelegateId("0412041204120412")
 PRINTERS = (PrinterSettings("P1", PrinterKind.QUEUE, "A6 card"), PrinterSettings("P2", PrinterKind.FILE, "out"))
@@ -265,6 +267,35 @@ def test_finding_by_name_takes_the_marked_person(
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert screen._state.holder is not None
     assert not screen.panel.holder.list.isVisible()
+
+
+@pytest.mark.parametrize("bearers", [0, 2])
+def test_a_number_that_is_nobody_s_or_two_people_s_chooses_no_badge_by_enter(
+    screen: BadgeDeskScreen, remembering: Any, qtbot: QtBot, layla: Delegate, bearers: int
+) -> None:
+    other = replace(layla, id=DelegateId("b" * 16))
+    kind = SearchHitKind.NUMBER if bearers else SearchHitKind.PART
+    remembering.replies |= {"find": [Hit(LAYLA, kind, 1), Hit(other.id, kind, 1)], "cards": [card(layla), card(other)]}
+    line = screen.panel.holder.field.line
+    qtbot.keyClicks(line, "0005-1")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert screen._state.holder is None
+    assert screen.panel.holder.list.isVisible()
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert screen._state.holder is not None
+
+
+def test_a_void_badge_s_number_is_said_to_be_void(
+    screen: BadgeDeskScreen, remembering: Any, qtbot: QtBot, layla: Delegate
+) -> None:
+    remembering.replies |= {"find": [Hit(LAYLA, SearchHitKind.NUMBER, 1)], "card": card(layla, issue=2)}
+    line = screen.panel.holder.field.line
+    qtbot.keyClicks(line, "0412-1")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert screen._state.holder is not None
+    number, valid = bidi.code("0412-1"), bidi.code("0412-2")
+    assert screen.panel.holder._note.text() == f"Badge {number} is void: {valid} took its place."
 
 
 def test_a_printer_is_chosen_by_a_click_and_the_settings_choose_first(

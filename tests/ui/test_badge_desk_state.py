@@ -94,11 +94,23 @@ def test_another_person_does_not_inherit_the_reason() -> None:
 
 def test_an_older_answer_is_not_shown_and_enter_waits_for_the_newest() -> None:
     state = desk.typed(desk.typed(BadgeDeskState(), "0"), "04")
-    one = (Candidate(WHO, "甲"),)
+    one = (Candidate(WHO, "甲", bears_it=True),)
     assert desk.answered(state, state.asked - 1, one).candidates == ()
     newest = desk.answered(state, state.asked, one)
     assert desk.candidate(newest) == one[0]
     assert desk.candidate(desk.typed(newest, "041")) is None
+
+
+@pytest.mark.parametrize(("bearers", "meant"), [(0, None), (1, 0), (2, None)])
+def test_enter_means_the_one_bearer_of_a_typed_number_and_an_arrow_whom_it_stands_on(
+    bearers: int, meant: int | None
+) -> None:
+    state = desk.typed(BadgeDeskState(), "0005-1")
+    people = tuple(Candidate(DelegateId(f"{place}" * 16), "甲", bears_it=place < bearers) for place in range(3))
+    state = desk.answered(state, state.asked, people)
+    assert desk.candidate(state) == (None if meant is None else people[meant])
+    assert desk.candidate(desk.moved(state, 1)) is not None
+    assert desk.candidate(desk.moved(state, -1)) == people[0]
 
 
 @given(st.lists(st.sampled_from(list(JobPhase)), max_size=8))

@@ -96,8 +96,8 @@ def test_enter_checks_the_chosen_person_in_as_found(
     answering(3)
     type_in(screen, qtbot, "lin")
     press(screen, qtbot, Qt.Key.Key_Return)
-    ((who, where, how, _),) = remembering.named("enter")
-    assert (who, where, how) == (DelegateId(f"{3:016x}"), OPENING, How.FOUND)
+    ((who, where, how, _, issue),) = remembering.named("enter")
+    assert (who, where, how, issue) == (DelegateId(f"{3:016x}"), OPENING, How.FOUND, None)
 
 
 def test_a_check_in_is_shown_like_a_scan(
@@ -132,6 +132,88 @@ def test_two_who_share_a_pinyin_take_two_presses(
     assert not remembering.named("enter")
     press(screen, qtbot, Qt.Key.Key_Return)
     assert len(remembering.named("enter")) == 1
+
+
+def typed_hit(number: int, issue: int | None) -> Hit:
+    return Hit(DelegateId(f"{number:016x}"), SearchHitKind.NUMBER, issue)
+
+
+def test_a_typed_number_brings_its_issue_to_the_decision(
+    screen: FindScreen, qtbot: QtBot, remembering: Any, answering: Callable[..., None]
+) -> None:
+    answering(3)
+    remembering.replies["find"] = [typed_hit(3, 1)]
+    type_in(screen, qtbot, "0003-1")
+    press(screen, qtbot, Qt.Key.Key_Return)
+    ((who, _, how, _, issue),) = remembering.named("enter")
+    assert (who, how, issue) == (DelegateId(f"{3:016x}"), How.TYPED, 1)
+
+
+def test_a_number_that_is_nobody_s_checks_nobody_in_by_enter_however_often(
+    screen: FindScreen, qtbot: QtBot, remembering: Any, answering: Callable[..., None]
+) -> None:
+    answering(3)
+    remembering.replies["find"] = [Hit(DelegateId(f"{3:016x}"), SearchHitKind.PART)]
+    type_in(screen, qtbot, "0005-1")
+    for _ in range(3):
+        press(screen, qtbot, Qt.Key.Key_Return)
+    assert not remembering.named("enter")
+    assert screen.panel._side._ask.isVisible()
+    assert not screen.panel._side.check_in.isVisible()
+    press(screen, qtbot, Qt.Key.Key_Down)
+    press(screen, qtbot, Qt.Key.Key_Return)
+    assert len(remembering.named("enter")) == 1
+
+
+def test_two_who_bear_one_number_are_both_shown_and_enter_picks_neither(
+    screen: FindScreen, qtbot: QtBot, remembering: Any, answering: Callable[..., None]
+) -> None:
+    answering(2, 3)
+    remembering.replies["find"] = [typed_hit(2, 1), typed_hit(3, 1)]
+    type_in(screen, qtbot, "HQ001-1")
+    assert screen.panel.model.rowCount() == 2
+    for _ in range(3):
+        press(screen, qtbot, Qt.Key.Key_Return)
+    assert not remembering.named("enter")
+    assert "2 people" in screen.panel._side._ask._title.text()
+    press(screen, qtbot, Qt.Key.Key_Down)
+    press(screen, qtbot, Qt.Key.Key_Down)
+    press(screen, qtbot, Qt.Key.Key_Return)
+    ((who, _, how, _, issue),) = remembering.named("enter")
+    assert (who, how, issue) == (DelegateId(f"{3:016x}"), How.TYPED, 1)
+
+
+def test_enter_before_the_answer_to_what_is_typed_checks_nobody_in(
+    screen: FindScreen, qtbot: QtBot, remembering: Any
+) -> None:
+    asked: list[tuple[str, Callable[..., None]]] = []
+    object.__setattr__(screen._actions.persons, "find", lambda text, reply: asked.append((text, reply)))
+    remembering.replies["cards"] = [card(PEOPLE[DelegateId(f"{3:016x}")])]
+    type_in(screen, qtbot, "0003")
+    for text, reply in asked:
+        reply(Done([typed_hit(3, None)] if text == "0003" else []))
+    type_in(screen, qtbot, "-1")
+    press(screen, qtbot, Qt.Key.Key_Return)
+    screen.panel.field.line.setText("0051")
+    press(screen, qtbot, Qt.Key.Key_Return)
+    assert not remembering.named("enter")
+    assert asked[-1][0] == "0051"
+
+
+def test_a_void_issue_is_said_and_still_meets_its_decision(
+    screen: FindScreen, qtbot: QtBot, remembering: Any, answering: Callable[..., None]
+) -> None:
+    answering(3)
+    person = PEOPLE[DelegateId(f"{3:016x}")]
+    remembering.replies["find"] = [typed_hit(3, 1)]
+    remembering.replies["cards"] = [DelegateCard(person, BadgeStanding(current=2), Movements())]
+    type_in(screen, qtbot, "0003-1")
+    side = screen.panel._side
+    assert "0003-1" in side._ask._title.text()
+    assert "0003-2" in side._ask._line.text()
+    assert screen.panel.model.data(screen.panel.model.index(0), RESULT_ROLE).chip == "Badge void"
+    press(screen, qtbot, Qt.Key.Key_Return)
+    assert remembering.named("enter")[0][-1] == 1
 
 
 def test_arrows_choose_another_row(

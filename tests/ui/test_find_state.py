@@ -1,10 +1,13 @@
 """The find screen shows the newest answer only, and Enter never checks in somebody else."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin_app.domain.ids import DelegateId
 from checkin_app.ui.find import state as find
+from checkin_app.ui.find.alike import Likeness
 from checkin_app.ui.find.state import FindState, Found, Press
 
 
@@ -70,7 +73,7 @@ def test_enter_checks_in_once_and_a_second_enter_waits() -> None:
 
 def test_two_who_share_a_pinyin_are_asked_for_a_second_mark_first() -> None:
     state = found("oy", OUYANG_1, OUYANG_2, OUYANG_3)
-    assert state.alikes() == {OUYANG_1.delegate, OUYANG_2.delegate}
+    assert set(state.alikes()) == {OUYANG_1.delegate, OUYANG_2.delegate}
     assert state.sharing() == 2
     asked, press = find.pressed(state)
     assert press is Press.ASK
@@ -140,3 +143,118 @@ def test_asking_anew_because_somebody_was_scanned_keeps_the_confirmation_and_the
     again = find.answered(asked, asked.asked, ids(OUYANG_1, OUYANG_2), [OUYANG_1])
     assert again.confirming
     assert set(again.people) == set(ids(OUYANG_1, OUYANG_2))
+
+
+# ---- numbers
+
+
+def answer_to(state: FindState, bearers: dict[Found, int | None], *others: Found) -> FindState:
+    people = [*bearers, *others]
+    by_id = {each.delegate: issue for each, issue in bearers.items()}
+    return find.answered(state, state.asked, ids(*people), people, by_id)
+
+
+def number_found(query: str, bearers: dict[Found, int | None], *others: Found) -> FindState:
+    return answer_to(find.typed(FindState(), query), bearers, *others)
+
+
+def test_the_bearer_of_a_typed_number_is_chosen_and_its_issue_known() -> None:
+    state = number_found("0005-1", {OUYANG_1: 1}, OUYANG_3)
+    assert find.pressed(state)[1] is Press.CHECK_IN
+    assert (state.chosen, state.issue) == (OUYANG_1.delegate, 1)
+
+
+def test_a_number_tells_apart_those_who_are_called_alike() -> None:
+    assert find.pressed(number_found("0005", {OUYANG_1: None}, OUYANG_2))[1] is Press.CHECK_IN
+
+
+def test_a_pick_does_not_outlive_a_digit_that_makes_the_number_somebody_else_s() -> None:
+    picked = find.moved(number_found("00", {}, OUYANG_1, OUYANG_3), 1)
+    assert picked.chosen == OUYANG_1.delegate
+    state = answer_to(find.typed(picked, "0005"), {OUYANG_3: None}, OUYANG_1)
+    assert state.chosen == OUYANG_3.delegate
+    assert find.pressed(answer_to(find.typed(picked, "000"), {}, OUYANG_1))[1] is Press.NOTHING
+
+
+def test_a_second_bearer_who_came_by_a_merge_takes_the_choice_away() -> None:
+    state = number_found("HQ001", {OUYANG_1: None})
+    assert find.pressed(answer_to(state, {OUYANG_1: None, OUYANG_3: None}))[1] is Press.NOTHING
+
+
+def test_a_number_without_a_digit_that_two_bear_is_picked_by_hand_too() -> None:
+    assert find.pressed(number_found("vip", {OUYANG_1: None, OUYANG_3: None}))[1] is Press.NOTHING
+
+
+EVENTS = st.lists(
+    st.one_of(
+        st.tuples(st.just("type"), st.sampled_from("015-ab")),
+        st.tuples(st.just("erase"), st.just("")),
+        st.tuples(st.just("answer"), st.integers(0, 3)),
+        st.tuples(st.just("arrow"), st.sampled_from([-1, 1])),
+        st.tuples(st.just("enter"), st.just("")),
+    ),
+    max_size=40,
+)
+
+
+@given(EVENTS, st.data())
+def test_enter_alone_checks_in_only_whose_number_exactly_was_typed(
+    events: list[tuple[str, object]], data: st.DataObject
+) -> None:
+    """Whatever is typed, answered late or early, and pressed in between."""
+    people = [person(number) for number in range(3)]
+    questions: dict[int, str] = {}
+    answers: dict[str, dict[Found, int | None]] = {}
+    state, touched = FindState(), False
+    for event, what in events:
+        if event in {"type", "erase"}:
+            state = find.typed(state, state.query + str(what) if event == "type" else state.query[:-1])
+            questions[state.asked] = state.query
+            touched = False
+        elif event == "answer" and questions:
+            question = data.draw(st.sampled_from(sorted(questions)))
+            borne = st.dictionaries(st.sampled_from(people), st.sampled_from([None, 1, 2]), max_size=2)
+            bearers = answers.setdefault(questions[question], data.draw(borne))
+            by_id = {each.delegate: issue for each, issue in bearers.items()}
+            state = find.answered(state, question, ids(*people), people, by_id)
+        elif event == "arrow":
+            touched = touched or state.answered == state.asked
+            state = find.moved(state, int(str(what)))
+        elif event == "enter":
+            state, press = find.pressed(state)
+            if press is Press.CHECK_IN:
+                assert not state.waiting
+                if any(each.isdigit() for each in state.query) and not touched:
+                    ((bearer, issue),) = answers[state.query].items()
+                    assert (state.chosen, state.issue) == (bearer.delegate, issue)
+                state = find.settled(state)
+
+
+# ---- what those who are called alike share
+
+ARABIC_1, ARABIC_2 = Found(DelegateId("a" * 16), "أحمد الهاشمي"), Found(DelegateId("b" * 16), "أحمد الهاشمي")
+READ = ("ouyangjingyi",)
+
+
+def likeness(*people: Found) -> set[Likeness]:
+    return set(found("x", *people).alikes().values())
+
+
+def test_pinyin_is_said_of_han_names_only() -> None:
+    assert likeness(replace(OUYANG_1, readings=READ), replace(OUYANG_2, readings=READ)) == {Likeness.PINYIN}
+    assert likeness(ARABIC_1, ARABIC_2) == {Likeness.NAME}
+    assert likeness(replace(ARABIC_1, latin="Ahmad"), replace(ARABIC_2, name="احمد هاشم", latin="AHMAD")) == {
+        Likeness.SPELLING
+    }
+
+
+def test_one_latin_spelling_of_two_han_names_that_are_read_otherwise_is_no_pinyin() -> None:
+    one = Found(DelegateId("a" * 16), "陳大文", "CHAN Tai Man", readings=("chendawen",))
+    other = Found(DelegateId("b" * 16), "陳太文", "CHAN Tai Man", readings=("chentaiwen",))
+    assert likeness(one, other) == {Likeness.SPELLING}
+
+
+def test_han_names_without_latin_letters_are_alike_by_their_pinyin() -> None:
+    one = Found(DelegateId("a" * 16), "王小明", readings=("wangxiaoming",))
+    assert likeness(one, Found(DelegateId("b" * 16), "汪晓鸣", readings=("wangxiaoming",))) == {Likeness.PINYIN}
+    assert likeness(one, Found(DelegateId("b" * 16), "Wang", "WANG Xiaoming")) == {Likeness.SPELLING}

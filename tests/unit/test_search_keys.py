@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 from checkin_app.domain.delegates import FIELD_NAMES, Delegate
 from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.pinyin import load_table
-from checkin_app.domain.search_keys import MOST_LETTERS, MOST_WORDS, KeyField, keys_of, question
+from checkin_app.domain.search_keys import (
+    MOST_LETTERS,
+    MOST_WORDS,
+    SHORTEST_TYPO,
+    WORD_FIELDS,
+    KeyField,
+    is_unspaced,
+    keys_of,
+    question,
+)
 
 TABLE = load_table((Path(__file__).parents[2] / "resources" / "pinyin" / "pinyin.txt").read_bytes())
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
@@ -140,3 +149,13 @@ def test_digits_with_signs_between_them_are_one_number() -> None:
 
 def test_a_word_is_parted_where_the_script_changes() -> None:
     assert question("张wei").words == (("张",), ("wei",))
+
+
+@given(ANY_TEXT, ANY_TEXT, ANY_TEXT)
+def test_every_long_word_by_which_a_person_is_found_is_among_the_words(
+    name: str, group: str, organisation: str
+) -> None:
+    """A beginning is looked up by these words: one that were missing would find nobody."""
+    made = keys_of(person(name, latin_name="الخليل Adébáyò", delegation=group, organisation=organisation), TABLE)
+    kept = {key[1:] for key in made.keys if key[0] in WORD_FIELDS}
+    assert {each for each in kept if len(each) >= SHORTEST_TYPO and not is_unspaced(each)} <= made.words

@@ -15,7 +15,7 @@ from checkin_app.ui.kit.cards import Card
 from checkin_app.ui.kit.chips import ChipTone, StateChip
 from checkin_app.ui.kit.fields import SearchField
 from checkin_app.ui.kit.labels import Label, NameText
-from checkin_app.ui.kit.lists import list_view
+from checkin_app.ui.kit.lists import list_view, mark
 from checkin_app.ui.kit.rows import ROW_ROLE, RowDelegate, RowView
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -148,7 +148,7 @@ class HolderColumn(Card):
 
     def show_candidates(self, candidates: tuple[Candidate, ...], marked: int) -> None:
         self.model.show(candidates)
-        self.list.setCurrentIndex(self.model.index(marked))
+        mark(self.list, marked)
         self._stack.setCurrentIndex(1)
 
     def show_holder(self, view: HolderView) -> None:

@@ -1,6 +1,6 @@
 """Finding whose badge it is: by the readings of a scan, or by what is typed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -46,11 +46,14 @@ class Lookup:
 
     def _hit(self, question: int, result: Result[Sequence[Hit]]) -> None:
         if isinstance(result, Done):
-            ids = tuple(dict.fromkeys(hit.delegate for hit in result.value))[:MOST_CANDIDATES]
-            self.persons.cards(ids, partial(self._cards_came, question))
+            hits = {hit.delegate: hit for hit in result.value[:MOST_CANDIDATES]}
+            self.persons.cards(tuple(hits), partial(self._cards_came, question, hits))
         else:
             self.found(question, (), trouble(result))
 
-    def _cards_came(self, question: int, result: Result[Sequence[DelegateCard]]) -> None:
-        people = tuple(candidate_from(card) for card in result.value) if isinstance(result, Done) else ()
+    def _cards_came(
+        self, question: int, hits: Mapping[DelegateId, Hit], result: Result[Sequence[DelegateCard]]
+    ) -> None:
+        cards = result.value if isinstance(result, Done) else ()
+        people = tuple(candidate_from(each, hits[each.delegate.id]) for each in cards if each.delegate.id in hits)
         self.found(question, people, trouble(result))

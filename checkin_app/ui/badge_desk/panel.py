@@ -45,7 +45,7 @@ class BadgeDeskPanel(QWidget):
         super().__init__(parent)
         self._handlers, self._time = handlers, time
         self._state = BadgeDeskState()
-        self._words = BadgeDeskWords()
+        self.words = BadgeDeskWords()
         self.holder, self.preview = HolderColumn(), PreviewPane()
         self.printers, self.queue = Printers(), PrintQueue()
         self._row = QHBoxLayout(self)
@@ -99,7 +99,7 @@ class BadgeDeskPanel(QWidget):
             self.tr("Name or badge no."),
             self.tr("People found"),
             self.tr("Scan the guest's old badge or find the name"),
-            [self._words.reason(why) for why in Why],
+            [self.words.reason(why) for why in Why],
         )
         self.preview.save.setText(self.tr("Save as PDF"))
         self.render_state(self._state)
@@ -114,6 +114,8 @@ class BadgeDeskPanel(QWidget):
         self._show_printers(state)
 
     def _show_leading(self, state: BadgeDeskState) -> None:
+        undecided = bool(state.candidates) and state.marked < 0
+        self.holder.field.set_count(self.tr("Choose with ↑ ↓") if undecided else "")
         if state.candidates:
             self.holder.show_candidates(state.candidates, state.marked)
         elif state.nobody:
@@ -180,11 +182,11 @@ class BadgeDeskPanel(QWidget):
     def _show_printers(self, state: BadgeDeskState) -> None:
         self.printers.set_title(self.tr("Printers"))
         lines = tuple(
-            self._words.printer(line, chosen=line.name == state.printer and len(state.printers) > 1)
+            self.words.printer(line, chosen=line.name == state.printer and len(state.printers) > 1)
             for line in state.printers
         )
         self.printers.show_printers(lines, self.tr("No printer is set up on this laptop."))
         waiting = self.tr("%n waiting", "", state.waiting_jobs) if state.waiting_jobs else ""
         self.queue.set_title(self.tr("Print queue"), waiting)
-        jobs = tuple(self._words.job(line) for line in state.jobs)
+        jobs = tuple(self.words.job(line) for line in state.jobs)
         self.queue.show_jobs(jobs, self.tr("Nothing was printed yet."))

@@ -2,7 +2,7 @@
 
 from checkin_app.domain import codes
 from checkin_app.domain.ids import CheckpointId
-from checkin_app.services.ports import DelegateCard
+from checkin_app.services.ports import DelegateCard, Hit, SearchHitKind
 from checkin_app.ui.badge_desk.state import Candidate, Holder
 
 
@@ -15,7 +15,8 @@ def delegate_in(text: str) -> str:
     return parsed.delegate if isinstance(parsed, codes.BadgeCode) else ""
 
 
-def candidate_from(card: DelegateCard) -> Candidate:
+def candidate_from(card: DelegateCard, hit: Hit) -> Candidate:
+    """Return somebody who fits what was typed, as `hit` tells."""
     delegate = card.delegate
     return Candidate(
         delegate.id,
@@ -23,6 +24,8 @@ def candidate_from(card: DelegateCard) -> Candidate:
         delegate.second_name,
         delegate.organisation or delegate.delegation,
         delegate.badge_no,
+        hit.kind is SearchHitKind.NUMBER,
+        hit.issue,
     )
 
 

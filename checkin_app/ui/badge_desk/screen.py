@@ -140,20 +140,22 @@ class BadgeDeskScreen(Screen):
     def _entered(self) -> None:
         candidate = desk.candidate(self._state)
         if candidate:
-            self._hold(candidate.delegate)
+            self._hold(candidate.delegate, candidate.issue)
 
     def _picked(self, place: int) -> None:
         if place < len(self._state.candidates):
-            self._hold(self._state.candidates[place].delegate)
+            candidate = self._state.candidates[place]
+            self._hold(candidate.delegate, candidate.issue)
 
-    def _hold(self, delegate: DelegateId) -> None:
-        self._actions.persons.card(delegate, self._card_came)
+    def _hold(self, delegate: DelegateId, issue: int | None = None) -> None:
+        self._actions.persons.card(delegate, partial(self._card_came, issue))
 
-    def _card_came(self, result: Result[DelegateCard | None]) -> None:
+    def _card_came(self, issue: int | None, result: Result[DelegateCard | None]) -> None:
         if not isinstance(result, Done):
             self._become(desk.refused(self._state, trouble(result)))
         elif result.value is not None:
-            self._become(desk.held(self._state, self._holder(result.value)))
+            holder = self._holder(result.value)
+            self._become(desk.held(self._state, holder, self.panel.words.void(holder, issue)))
             # The keys of reasons and of Y and N belong to the screen, not to the field.
             self.setFocus()
             self._ask_preview()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from checkin_app.domain.badge_numbers import has_digits
 from checkin_app.domain.ids import DelegateId, Instant, JobId
 from checkin_app.ui.print_jobs import JobPhase
 
@@ -59,6 +60,10 @@ class Candidate:
     latin: str = ""
     organisation: str = ""
     badge_no: str = ""
+    bears_it: bool = False
+    """The number that was typed is this person's."""
+    issue: int | None = None
+    """The issue typed after the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,7 @@ class BadgeDeskState:
     candidates: tuple[Candidate, ...] = ()
     answered: int = 0
     marked: int = 0
-    """Which candidate the arrows stand on."""
+    """Which candidate the arrows stand on; -1 where a number was typed that is nobody's or several people's."""
     holder: Holder | None = None
     why: Why | None = None
     preview: Preview | None = None
@@ -165,7 +170,15 @@ def answered(state: BadgeDeskState, question: int, candidates: tuple[Candidate, 
     """Return the state after an answer; one that is not the newest changes nothing."""
     if question != state.asked:
         return state
-    return replace(state, answered=question, candidates=candidates, marked=0)
+    return replace(state, answered=question, candidates=candidates, marked=_marked(state.query, candidates))
+
+
+def _marked(query: str, candidates: tuple[Candidate, ...]) -> int:
+    """Return whom Enter means before an arrow was pressed: of a number its one bearer, else nobody."""
+    bearers = [place for place, each in enumerate(candidates) if each.bears_it]
+    if not (bearers or has_digits(query)):
+        return 0
+    return bearers[0] if len(bearers) == 1 else -1
 
 
 def moved(state: BadgeDeskState, step: int) -> BadgeDeskState:
@@ -176,12 +189,12 @@ def moved(state: BadgeDeskState, step: int) -> BadgeDeskState:
 
 def candidate(state: BadgeDeskState) -> Candidate | None:
     """Return whom Enter would choose: nobody while an older answer is on the screen."""
-    if state.answered != state.asked or not state.candidates:
+    if state.answered != state.asked or not state.candidates or state.marked < 0:
         return None
     return state.candidates[state.marked]
 
 
-def held(state: BadgeDeskState, holder: Holder) -> BadgeDeskState:
+def held(state: BadgeDeskState, holder: Holder, note: str = "") -> BadgeDeskState:
     """Return the state with a person chosen; the search closes and gives their number."""
     same = state.holder is not None and state.holder.delegate == holder.delegate
     fresh = replace(
@@ -192,7 +205,7 @@ def held(state: BadgeDeskState, holder: Holder) -> BadgeDeskState:
         candidates=(),
         marked=0,
         holder=holder,
-        note="",
+        note=note,
         done=state.done if same else "",
         why=state.why if same else None,
     )

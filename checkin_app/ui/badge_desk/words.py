@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.ui.badge_desk.queue import JobView, PrinterView
-from checkin_app.ui.badge_desk.state import JobLine, PrinterLine, PrinterPhase, Why
+from checkin_app.ui.badge_desk.state import Holder, JobLine, PrinterLine, PrinterPhase, Why
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
 from checkin_app.ui.print_jobs import JobPhase
@@ -28,6 +28,13 @@ class BadgeDeskWords(QObject):
                 return self.tr("Category changed")
             case Why.FIRST_PRINT_FAILED:
                 return self.tr("First print failed")
+
+    def void(self, holder: Holder, issue: int | None) -> str:
+        """Say that the badge whose number was typed is void already; empty where it is the valid one."""
+        if issue is None or issue >= holder.issue:
+            return ""
+        words = self.tr("Badge {number} is void: {valid} took its place.")
+        return words.format(number=bidi.code(holder.number(issue)), valid=bidi.code(holder.number(holder.issue)))
 
     def printer(self, line: PrinterLine, *, chosen: bool) -> PrinterView:
         chip, tone = self._printer_chip(line.phase)

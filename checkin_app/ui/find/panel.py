@@ -92,7 +92,9 @@ class FindPanel(QWidget):
         self._side.print_only.clicked.connect(self._handlers.print_only)
         self._walk_in.clicked.connect(self._handlers.walk_in)
 
-    def _entered(self, _text: str) -> None:
+    def _entered(self, text: str) -> None:
+        # However the text came into the field: Enter means what stands there now, once it is answered.
+        self._handlers.typed(text)
         self._handlers.entered()
 
     def _clicked(self, index: QModelIndex) -> None:

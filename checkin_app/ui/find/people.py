@@ -7,11 +7,21 @@ from checkin_app.ui import words
 from checkin_app.ui.find.state import Found, Standing
 
 
-def found_from(card: DelegateCard, forum: Forum, checkpoint: CheckpointId | None, *, rehearsal: bool) -> Found:
-    """Return a person as found, with how they stand at `checkpoint`; words are in the language in use."""
+def found_from(
+    card: DelegateCard,
+    forum: Forum,
+    checkpoint: CheckpointId | None,
+    *,
+    issue: int | None = None,
+    rehearsal: bool,
+) -> Found:
+    """Return a person as found, with how they stand at `checkpoint`; words are in the language in use.
+
+    `issue` is what was typed after their badge number.
+    """
     delegate = card.delegate
     category = forum.category(delegate.category)
-    standing, since = _standing(card, checkpoint, rehearsal=rehearsal)
+    standing, since = _standing(card, checkpoint, issue, rehearsal=rehearsal)
     return Found(
         delegate=delegate.id,
         name=delegate.name or delegate.latin_name,
@@ -21,6 +31,7 @@ def found_from(card: DelegateCard, forum: Forum, checkpoint: CheckpointId | None
         category_letter=category.letter if category else "",
         category=category.name.in_(words.spoken()) if category else "",
         badge_no=delegate.badge_no,
+        issue=card.badge.current,
         phone=delegate.phone,
         languages=delegate.languages,
         route=delegate.route,
@@ -32,10 +43,12 @@ def found_from(card: DelegateCard, forum: Forum, checkpoint: CheckpointId | None
 
 
 def _standing(
-    card: DelegateCard, checkpoint: CheckpointId | None, *, rehearsal: bool
+    card: DelegateCard, checkpoint: CheckpointId | None, issue: int | None, *, rehearsal: bool
 ) -> tuple[Standing, Instant | None]:
     if card.badge.revoked:
         return Standing.REVOKED, None
+    if issue is not None and issue < card.badge.current:
+        return Standing.REPLACED, None
     presence = card.movements.at(checkpoint, rehearsal=rehearsal) if checkpoint else None
     if presence is None:
         return Standing.NOT_IN, None

@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from checkin_app.ui import theme
-from checkin_app.ui.kit import bidi, paint
+from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone, chip_width, draw_chip
-from checkin_app.ui.kit.rows import Placing, painting_row
+from checkin_app.ui.kit.rows import Placing, number_width, painting_row
 
 Spans = tuple[tuple[int, int], ...]
 """Start and end of each run of letters that fit, as Python counts characters."""
@@ -146,12 +146,12 @@ def _draw_wide(at: Placing, row: ResultRow, marked: _Underlines) -> None:
     inset, width, height = 24, at.rect.width(), at.rect.height()
     chip = chip_width(row.chip, row.tone) if row.chip else 0
     trailing = max(chip, 128)
-    number = 72
+    number = number_width(row.number, width, least=72)
     names = round((width - 2 * inset - trailing - number) * 0.44)
     rest = width - 2 * inset - trailing - number - names - 24
     _names(at, (row, marked), QRect(inset, 0, names, height))
     _place_of_work(at, (row, marked), QRect(inset + names + 12, 0, rest, height))
-    _number(at.painter, at(width - inset - trailing - number - 12, 0, number, height), row)
+    at.number(at(width - inset - trailing - number - 12, 0, number, height), row.number, theme.color("ink.primary"))
     _chip(at.painter, at(width - inset - chip, (height - 32) // 2, chip, 32), row)
 
 
@@ -164,7 +164,7 @@ def _draw_narrow(at: Placing, row: ResultRow, marked: _Underlines) -> None:
     _names(at, (row, marked), QRect(inset, 0, names, height))
     _place_of_work(at, (row, marked), QRect(inset + names + 10, 0, rest, height))
     top = (height - 32 - 24) // 2
-    _number(at.painter, at(width - inset - trailing, top, trailing, 24), row)
+    at.number(at(width - inset - trailing, top, trailing, 24), row.number, theme.color("ink.primary"))
     _chip(at.painter, at(width - inset - chip, top + 26, chip, 32), row)
 
 
@@ -188,11 +188,6 @@ def _place_of_work(at: Placing, shown: tuple[ResultRow, _Underlines], part: QRec
     draw_fitting(at.painter, first, look)
     second = at(part.left(), top + 26, part.width(), 24)
     draw_fitting(at.painter, second, _Look(row.line, (), "body", theme.color("ink.secondary")))
-
-
-def _number(painter: QPainter, rect: QRect, row: ResultRow) -> None:
-    ink = theme.color("ink.primary")
-    paint.text(painter, rect, bidi.code(row.number), theme.font("buttonLarge"), ink, Qt.AlignmentFlag.AlignTrailing)
 
 
 def _chip(painter: QPainter, rect: QRect, row: ResultRow) -> None:

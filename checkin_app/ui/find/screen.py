@@ -1,6 +1,7 @@
 """Find at work: asks the reader at every keystroke, shows the newest answer, checks the chosen person in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 
 from PySide6.QtCore import Qt
@@ -12,10 +13,11 @@ from checkin_app.domain.matching import matches
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.pinyin import PinyinTable
 from checkin_app.runtime.lanes import Done, Result
-from checkin_app.services.ports import Changed, ChangeSet, DelegateCard, Hit, Job
+from checkin_app.services.ports import Changed, ChangeSet, DelegateCard, Hit, Job, SearchHitKind
 from checkin_app.services.scanning import How, ScanOutcome
 from checkin_app.ui import theme
 from checkin_app.ui.find import state as find
+from checkin_app.ui.find.alike import readings_of
 from checkin_app.ui.find.model import PAGE
 from checkin_app.ui.find.panel import FindHandlers, FindPanel
 from checkin_app.ui.find.people import found_from
@@ -119,7 +121,9 @@ class FindScreen(Screen):
         card = result.value if isinstance(result, Done) else None
         if card is not None:
             state = find.typed(FindState(asked=self._state.asked), card.delegate.badge_no or card.delegate.name)
-            self._become(find.answered(state, state.asked, (card.delegate.id,), [self._found(card)]))
+            state = find.answered(state, state.asked, (card.delegate.id,), [self._found(card)])
+            # Somebody chose this very person, whoever else may bear the number.
+            self._become(find.chose(replace(state, chosen=card.delegate.id), card.delegate.id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self.focusWidget()
@@ -151,20 +155,24 @@ class FindScreen(Screen):
         if not isinstance(result, Done):
             self._become(find.refused(self._state, question, trouble(result)))
             return
-        ids = tuple(dict.fromkeys(hit.delegate for hit in result.value))
-        self._actions.persons.cards(ids[:PAGE], partial(self._cards_came, question, ids))
+        hits = {hit.delegate: hit for hit in result.value}
+        self._actions.persons.cards(tuple(hits)[:PAGE], partial(self._cards_came, question, hits))
 
-    def _cards_came(self, question: int, ids: tuple[DelegateId, ...], result: Result[Sequence[DelegateCard]]) -> None:
+    def _cards_came(
+        self, question: int, hits: Mapping[DelegateId, Hit], result: Result[Sequence[DelegateCard]]
+    ) -> None:
         if isinstance(result, Done):
-            people = [self._found(card) for card in result.value]
-            self._become(find.answered(self._state, question, ids, people))
+            bearers = {who: hit.issue for who, hit in hits.items() if hit.kind is SearchHitKind.NUMBER}
+            people = [self._found(card, bearers.get(card.delegate.id)) for card in result.value]
+            self._become(find.answered(self._state, question, tuple(hits), people, bearers))
 
     def _more(self, ids: Sequence[DelegateId]) -> None:
         self._actions.persons.cards(ids, self._page_came)
 
     def _page_came(self, result: Result[Sequence[DelegateCard]]) -> None:
         if isinstance(result, Done):
-            self._become(find.page_came(self._state, [self._found(card) for card in result.value]))
+            people = [self._found(card, self._state.bearers.get(card.delegate.id)) for card in result.value]
+            self._become(find.page_came(self._state, people))
 
     # ---- doing
 
@@ -182,7 +190,8 @@ class FindScreen(Screen):
         self._become(state)
         person = state.chosen
         if press is Press.CHECK_IN and person is not None and self._checkpoint is not None:
-            self._actions.scans.enter(person, self._checkpoint, How.FOUND, self.direction, self._entered_done)
+            how = How.TYPED if person in state.bearers else How.FOUND
+            self._actions.scans.enter(person, self._checkpoint, how, self.direction, state.issue, self._entered_done)
 
     def _entered_done(self, result: Result[ScanOutcome]) -> None:
         self._become(find.settled(self._state, trouble(result)))
@@ -222,9 +231,11 @@ class FindScreen(Screen):
     def _spans(self, text: str, query: str) -> Spans:
         return tuple(matches(text, query, self._pinyin))
 
-    def _found(self, card: DelegateCard) -> Found:
-        rehearsal = card.is_rehearsal(self._place.forum, self._now(), self._checkpoint)
-        return found_from(card, self._place.forum, self._checkpoint, rehearsal=rehearsal)
+    def _found(self, card: DelegateCard, issue: int | None = None) -> Found:
+        forum = self._place.forum
+        rehearsal = card.is_rehearsal(forum, self._now(), self._checkpoint)
+        found = found_from(card, forum, self._checkpoint, issue=issue, rehearsal=rehearsal)
+        return replace(found, readings=readings_of(found.name, self._pinyin))
 
     def _become(self, state: FindState) -> None:
         if state != self._state:

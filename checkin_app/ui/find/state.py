@@ -1,12 +1,12 @@
 """What the find screen shows: a question as it is typed, the newest answer to it, and who is chosen."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from checkin_app.domain.folding import fold
+from checkin_app.domain.badge_numbers import has_digits
 from checkin_app.domain.ids import DelegateId, Instant
+from checkin_app.ui.find.alike import Likeness, likeness, sound_of
 
 
 class Standing(StrEnum):
@@ -15,6 +15,8 @@ class Standing(StrEnum):
     NOT_IN = "not_in"
     INSIDE = "inside"
     LEFT = "left"
+    REPLACED = "replaced"
+    """The badge whose number was typed is void: a newer one was given out."""
     REVOKED = "revoked"
 
 
@@ -25,11 +27,15 @@ class Found:
     delegate: DelegateId
     name: str
     latin: str = ""
+    readings: tuple[str, ...] = ()
+    """The pinyin of a Han name, the likeliest first."""
     delegation: str = ""
     organisation: str = ""
     category_letter: str = ""
     category: str = ""
     badge_no: str = ""
+    issue: int = 1
+    """The issue of the badge that is valid."""
     phone: str = ""
     languages: tuple[str, ...] = ()
     """BCP 47 tags."""
@@ -41,8 +47,8 @@ class Found:
 
     @property
     def sound(self) -> str:
-        """Return what two people must share to be taken for each other at a desk: the folded Latin name."""
-        return fold(self.latin or self.name).replace(" ", "")
+        """Return what two people must share to be taken for each other at a desk."""
+        return sound_of(self.name, self.latin, self.readings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +60,15 @@ class FindState:
     """The number of the newest question; answers to older ones are not shown."""
     answered: int = 0
     ids: tuple[DelegateId, ...] = ()
+    bearers: Mapping[DelegateId, int | None] = field(default_factory=dict)
+    """Of `ids`, those whose number was typed, with the issue typed after it."""
     people: Mapping[DelegateId, Found] = field(default_factory=dict)
     """Those of `ids` whose page has come."""
     chosen: DelegateId | None = None
     picked: bool = False
     """A person chose the row; the first one found is only chosen until a better one comes."""
     confirming: bool = False
-    """The chosen person shares a pinyin: a second mark was asked for and Enter now means yes."""
+    """Others are called like the chosen person: a second mark was asked for and Enter now means yes."""
     busy: bool = False
     """The chosen person is being checked in; a second Enter does nothing."""
     note: str = ""
@@ -78,16 +86,35 @@ class FindState:
         return bool(self.query.strip()) and not self.waiting and not self.ids
 
     @property
+    def is_number(self) -> bool:
+        """Return whether a number was typed, even one without a digit that a list gave to somebody."""
+        return has_digits(self.query) or bool(self.bearers)
+
+    @property
+    def bearer(self) -> DelegateId | None:
+        """Return the one person whose number was typed; None where nobody or several bear it."""
+        return next(iter(self.bearers)) if len(self.bearers) == 1 else None
+
+    @property
+    def issue(self) -> int | None:
+        """Return the issue that was typed after the chosen person's number."""
+        return self.bearers.get(self.chosen) if self.chosen else None
+
+    @property
     def person(self) -> Found | None:
         return self.people.get(self.chosen) if self.chosen else None
 
-    def alikes(self) -> frozenset[DelegateId]:
-        """Return those found who are called the same in Latin letters as somebody else found."""
-        sounds = Counter(person.sound for person in self.people.values() if person.sound)
-        return frozenset(each.delegate for each in self.people.values() if sounds[each.sound] > 1)
+    def alikes(self) -> Mapping[DelegateId, Likeness]:
+        """Return those found who are called like somebody else found, with what they share."""
+        groups: dict[str, list[Found]] = {}
+        for person in self.people.values():
+            groups.setdefault(person.sound, []).append(person)
+        alike = [group for sound, group in groups.items() if sound and len(group) > 1]
+        shared = [likeness([(each.name, each.readings) for each in group]) for group in alike]
+        return {each.delegate: what for group, what in zip(alike, shared, strict=True) for each in group}
 
     def sharing(self) -> int:
-        """Return how many of those found share the chosen person's pinyin, that person among them; else 0."""
+        """Return how many of those found are called like the chosen person, that person among them; else 0."""
         sound = self.person.sound if self.person else ""
         return sum(each.sound == sound for each in self.people.values()) if sound else 0
 
@@ -101,25 +128,30 @@ def typed(state: FindState, query: str) -> FindState:
     return replace(state, query=query, asked=state.asked + 1, confirming=False, note="", done="")
 
 
-def answered(state: FindState, question: int, ids: tuple[DelegateId, ...], people: Iterable[Found] = ()) -> FindState:
+def answered(
+    state: FindState,
+    question: int,
+    ids: tuple[DelegateId, ...],
+    people: Iterable[Found] = (),
+    bearers: Mapping[DelegateId, int | None] | None = None,
+) -> FindState:
     """Return the state after an answer; one that is not the newest changes nothing.
 
-    A person picked by hand stays chosen while still found, so that an arrow pressed between two keystrokes counts;
-    otherwise the likeliest is chosen: Enter after a whole name must not mean whom its first letter had found.
+    `bearers` are those of `ids` whose number was typed, each with the issue typed after it.
     """
     if question != state.asked or not state.query.strip():
         return state
-    stays = state.chosen in ids and (state.picked or question == state.answered)
-    chosen = state.chosen if stays else next(iter(ids), None)
+    fresh = replace(state, ids=ids, bearers=bearers or {})
+    stays = state.chosen in ids and _stays(fresh, anew=question == state.answered)
+    chosen = state.chosen if stays else _likeliest(fresh)
     wanted = set(ids)
     known = {who: person for who, person in state.people.items() if who in wanted}
     known.update({person.delegate: person for person in people})
     # The same question asked anew, since somebody was scanned, does not take a confirmation back.
     confirming = state.confirming and question == state.answered and chosen == state.chosen
     return replace(
-        state,
+        fresh,
         answered=question,
-        ids=ids,
         people=known,
         chosen=chosen,
         picked=state.picked and stays,
@@ -127,11 +159,31 @@ def answered(state: FindState, question: int, ids: tuple[DelegateId, ...], peopl
     )
 
 
+def _stays(state: FindState, *, anew: bool) -> bool:
+    """Return whether the person chosen stays chosen, if still found.
+
+    One picked by hand does, so that an arrow pressed between two keystrokes counts; but not past another digit,
+    which may make the number somebody else's.
+    """
+    if state.is_number:
+        return anew and (state.picked or state.chosen == state.bearer)
+    return anew or state.picked
+
+
+def _likeliest(state: FindState) -> DelegateId | None:
+    """Return whom Enter means before anybody is picked.
+
+    Of names the first: Enter after a whole name must not mean whom its first letter had found.  Of a number its
+    one bearer, and nobody where it is nobody's or several people's: numbers that are alike say nothing.
+    """
+    return state.bearer if state.is_number else next(iter(state.ids), None)
+
+
 def refused(state: FindState, question: int, words: str) -> FindState:
     """Return the state after a question that could not be answered."""
     if question != state.asked:
         return state
-    return replace(state, answered=question, ids=(), people={}, chosen=None, confirming=False, note=words)
+    return replace(state, answered=question, ids=(), bearers={}, people={}, chosen=None, confirming=False, note=words)
 
 
 def page_came(state: FindState, people: Iterable[Found]) -> FindState:
@@ -162,7 +214,7 @@ class Press(StrEnum):
 
     NOTHING = "nothing"
     ASK = "ask"
-    """Two people share this pinyin: ask for a second mark first."""
+    """Several people are called so: ask for a second mark first."""
     CHECK_IN = "check_in"
 
 
@@ -174,7 +226,8 @@ def pressed(state: FindState) -> tuple[FindState, Press]:
     """
     if state.waiting or state.busy or state.person is None:
         return state, Press.NOTHING
-    if state.sharing() > 1 and not state.confirming:
+    # A number tells apart those who are called alike.
+    if state.chosen != state.bearer and state.sharing() > 1 and not state.confirming:
         return replace(state, confirming=True), Press.ASK
     return replace(state, busy=True, note=""), Press.CHECK_IN
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 
 from checkin_app.domain.ids import Instant
+from checkin_app.ui.find.alike import Likeness
 from checkin_app.ui.find.rows import ResultRow
 from checkin_app.ui.find.side import SideView
 from checkin_app.ui.find.state import FindState, Found, Standing
@@ -38,10 +39,10 @@ class FindWords(QObject):
             person = state.people.get(delegate)
             if person is None:
                 break
-            rows.append(self._row_of(person, state.query, alike=delegate in alikes))
+            rows.append(self._row_of(person, state.query, alikes.get(delegate)))
         return rows
 
-    def _row_of(self, person: Found, query: str, *, alike: bool) -> ResultRow:
+    def _row_of(self, person: Found, query: str, alike: Likeness | None) -> ResultRow:
         chip, tone = self._standing(person)
         organisation = person.organisation or person.delegation
         return ResultRow(
@@ -49,17 +50,26 @@ class FindWords(QObject):
             latin=person.latin,
             organisation=organisation,
             query=query,
-            line=self._second_line(person, alike=alike),
+            line=self._second_line(person, alike),
             number=person.badge_no,
             chip=chip,
             tone=tone,
         )
 
-    def _second_line(self, person: Found, *, alike: bool) -> str:
+    def _second_line(self, person: Found, alike: Likeness | None) -> str:
         delegation = person.delegation if person.organisation not in {"", person.delegation} else ""
-        rest = self.tr("same pinyin, look twice") if alike else self._languages(person.languages)
+        rest = self._look_twice(alike) if alike else self._languages(person.languages)
         parts = (rest, delegation, person.category) if alike else (delegation, person.category, rest)
         return " · ".join(part for part in parts if part)
+
+    def _look_twice(self, alike: Likeness) -> str:
+        match alike:
+            case Likeness.NAME:
+                return self.tr("same name, look twice")
+            case Likeness.PINYIN:
+                return self.tr("same pinyin, look twice")
+            case Likeness.SPELLING:
+                return self.tr("same spelling, look twice")
 
     def _standing(self, person: Found) -> tuple[str, ChipTone]:
         time = self._time(person.since) if person.since is not None else ""
@@ -70,14 +80,14 @@ class FindWords(QObject):
                 return self.tr("In {time}").format(time=time).strip(), ChipTone.GO
             case Standing.LEFT:
                 return self.tr("Left {time}").format(time=time).strip(), ChipTone.QUIET
-            case Standing.REVOKED:
+            case Standing.REVOKED | Standing.REPLACED:
                 return self.tr("Badge void"), ChipTone.STOP
 
     def side(self, state: FindState) -> SideView:
         person = state.person
         if person is None:
-            return SideView(hint=self.tr("The person chosen is shown here.") if not state.nobody else "")
-        alike = state.sharing()
+            return self._nobody_chosen(state)
+        alike, alike_line = self._look_out(state, person)
         return SideView(
             name=person.name,
             latin=person.latin,
@@ -86,14 +96,57 @@ class FindWords(QObject):
             number=person.badge_no,
             facts=self._facts(person),
             note=person.note,
-            alike=self.tr("%n people share this pinyin", "", alike) if alike > 1 else "",
-            alike_line=self._alike_line(person, asking=state.confirming),
-            asking=state.confirming,
+            alike=alike,
+            alike_line=alike_line,
+            asking=state.confirming or self._other_issue(state, person),
             trouble=state.note,
             done=state.done,
             check_in=self._check_in_words(person, asking=state.confirming),
             enabled=not state.busy and not state.waiting,
         )
+
+    def _nobody_chosen(self, state: FindState) -> SideView:
+        """Say why Enter does nothing where a number was typed: it is nobody's, or several people's."""
+        if not state.ids or state.waiting or not state.is_number:
+            return SideView(hint=self.tr("The person chosen is shown here.") if not state.nobody else "")
+        several = len(state.bearers)
+        title = (
+            self.tr("%n people bear this number", "", several)
+            if several
+            else self.tr("No badge has exactly this number")
+        )
+        return SideView(alike=title, alike_line=self.tr("Look who it is, then choose with ↑ ↓."), asking=True)
+
+    def _other_issue(self, state: FindState, person: Found) -> bool:
+        return state.issue is not None and state.issue != person.issue
+
+    def _look_out(self, state: FindState, person: Found) -> tuple[str, str]:
+        """Return what to look at before this person is checked in, and what to do about it; or nothing."""
+        if state.issue is not None and self._other_issue(state, person):
+            return self._issue_words(person, state.issue)
+        alike = state.sharing() if state.chosen != state.bearer else 0
+        if alike < 2:
+            return "", ""
+        return self._sharing(state, alike), self._alike_line(person, asking=state.confirming)
+
+    def _issue_words(self, person: Found, issue: int) -> tuple[str, str]:
+        typed, valid = (bidi.code(f"{person.badge_no}-{each}") for each in (issue, person.issue))
+        if issue < person.issue:
+            return self.tr("Badge {number} is void").format(number=typed), self.tr(
+                "Badge {number} took its place. Ask for that one."
+            ).format(number=valid)
+        return self.tr("Badge {number} is not known here").format(number=typed), self.tr(
+            "The newest badge known here is {number}."
+        ).format(number=valid)
+
+    def _sharing(self, state: FindState, count: int) -> str:
+        match state.alikes().get(state.chosen) if state.chosen else None:
+            case Likeness.NAME:
+                return self.tr("%n people share this name", "", count)
+            case Likeness.PINYIN:
+                return self.tr("%n people share this pinyin", "", count)
+            case _:
+                return self.tr("%n people share this spelling", "", count)
 
     def _alike_line(self, person: Found, *, asking: bool) -> str:
         if not asking:

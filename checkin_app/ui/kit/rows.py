@@ -30,6 +30,20 @@ class Placing:
     def text(self, place: QRect, words: str, font: QFont, ink: QColor) -> None:
         paint.text(self.painter, place, bidi.leading(words, self.painter.layoutDirection()), font, ink)
 
+    def number(self, place: QRect, number: str, ink: QColor) -> None:
+        """Draw a badge number at the trailing edge of its place, smaller where it is a long one."""
+        words = bidi.code(number)
+        font = paint.fitting(words, _NUMBER, place.width(), least=14)
+        paint.text(self.painter, place, words, font, ink, Qt.AlignmentFlag.AlignTrailing)
+
+
+_NUMBER = "buttonLarge"
+
+
+def number_width(number: str, row: int, *, least: int) -> int:
+    """Return what a badge number takes of a row: numbers of walk-ins and of some lists are longer than others."""
+    return max(least, min(paint.width_of(bidi.code(number), theme.font(_NUMBER)) + 4, row // 5))
+
 
 @contextmanager
 def painting_row(painter: QPainter, option: QStyleOptionViewItem, *, ground: bool = True) -> Iterator[Placing]:

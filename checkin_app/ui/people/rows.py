@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from checkin_app.services.ports import DelegateCard
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi, paint
-from checkin_app.ui.kit.rows import Placing, painting_row
+from checkin_app.ui.kit.rows import Placing, number_width, painting_row
 from checkin_app.ui.people.model import CARD_ROLE
 from checkin_app.ui.people.plan_rows import VIEW_ROLE, PlanRow
 
@@ -33,7 +33,8 @@ class DirectoryDelegate(QStyledItemDelegate):
 
 
 def _draw_card(row: Placing, card: DelegateCard, width: int) -> None:
-    who, inset, number = card.delegate, 24, 76
+    who, inset = card.delegate, 24
+    number = number_width(who.badge_no, width, least=76)
     names = round((width - 2 * inset - number) * 0.46)
     rest = width - 2 * inset - number - names - 16
     ink, quiet, body = theme.color("ink.primary"), theme.color("ink.secondary"), theme.font("body")
@@ -44,9 +45,7 @@ def _draw_card(row: Placing, card: DelegateCard, width: int) -> None:
     second = who.organisation if who.organisation != from_ else ""
     row.text(row(inset + names + 16, 9, rest, 24), from_, body, ink)
     row.text(row(inset + names + 16, 35, rest, 22), second or who.title, body, quiet)
-    at = row(width - inset - number, 6, number, 30)
-    bold = theme.font("buttonLarge")
-    paint.text(row.painter, at, bidi.code(who.badge_no), bold, ink, Qt.AlignmentFlag.AlignTrailing)
+    row.number(row(width - inset - number, 6, number, 30), who.badge_no, ink)
 
 
 def _draw_awaited(row: Placing) -> None:

@@ -60,7 +60,8 @@ class Scans:
     """Scanning and what follows from it; each answers after its commit."""
 
     scan: Callable[[Sequence[str], CheckpointId, Direction, Reply[ScanOutcome]], None]
-    enter: Callable[[DelegateId, CheckpointId, How, Direction, Reply[ScanOutcome]], None]
+    enter: Callable[[DelegateId, CheckpointId, How, Direction, int | None, Reply[ScanOutcome]], None]
+    """Arguments: who, where, known by what, which way, and the issue that was typed after the badge number."""
     answer: Callable[[FactId, Answer, Reply[ScanOutcome]], None]
     undo: Callable[[FactId | None, Reply[Undone]], None]
     recent: Callable[[int, CheckpointId | None, Reply[Sequence[RecentScan]]], None]

@@ -55,7 +55,7 @@ class Registration:
             self._print(person)
             return
         done = partial(self._decided, checked_in, person)
-        self.actions.scans.enter(person, self.checkpoint, How.TYPED, Direction.IN, done)
+        self.actions.scans.enter(person, self.checkpoint, How.TYPED, Direction.IN, None, done)
 
     def _decided(self, checked_in: CheckedIn, person: DelegateId, result: Result[ScanOutcome]) -> None:
         if not isinstance(result, Done):
