@@ -257,7 +257,7 @@ class VerdictPanel(QWidget):
         ratio = float(theme.tokens()["type"]["verdictSecond"]["ratio"])
         font = theme.font(self._style.word)
         # A panel that is laid out for the first time may be painted before it has any height.
-        font.setPixelSize(max(1, min(font.pixelSize(), round(height * 0.9))))
+        font.setPixelSize(max(self._style.least_word, min(font.pixelSize(), round(height * 0.9))))
         while True:
             second = theme.font_of(round(font.pixelSize() * ratio))
             needed = (
