@@ -10,10 +10,10 @@ from printing import qr
 from printing.content import BadgeContent
 from printing.layout import Plan, lay_out
 from printing.paper import Paper, Pen
+from printing.printers import A6
 from printing.template import Emblem, Template, load_template
 from printing.whole_file import whole_file
 
-A6 = "a6"
 _TITLE = "Badges"
 _A4 = (210.0, 297.0)  # mm, ISO 216
 _MARK = 4.0

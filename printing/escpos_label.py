@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from time import monotonic
 
-from escpos.printer import Dummy
 from PIL import Image
 
 from checkin_app.domain.problems import PrinterFailed, PrinterMissing, PrintProblem
@@ -155,6 +154,8 @@ def _is_fence(answer: int) -> bool:
 
 def label_bytes(image: Image.Image) -> bytes:
     """Return the commands that print a black-and-white image and cut the label off."""
+    from escpos.printer import Dummy  # noqa: PLC0415 - it reads every printer there is, half a second, to know one
+
     commands = Dummy(profile=_PROFILE)
     commands.hw("INIT")
     commands._raw(_NO_AUTOMATIC_STATUS)  # noqa: SLF001 - python-escpos's own way for commands it has no name for

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from checkin_app.domain.problems import FieldInvalid
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
-from printing.badge_pdf import A6
 
+A6 = "a6"
 LABEL = "label80"
 _ESCPOS_PORT = 9100
 

@@ -8,10 +8,11 @@ from PIL import Image
 
 from checkin_app.domain.problems import CodeNotReadable
 from printing import qr
-from printing.badge_pdf import A6, plan_pdf
+from printing.badge_pdf import plan_pdf
 from printing.content import BadgeContent
 from printing.fit import MM
 from printing.layout import Plan, lay_out
+from printing.printers import A6
 from printing.template import load_template
 
 _THRESHOLD = 128

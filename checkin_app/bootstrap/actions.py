@@ -6,21 +6,18 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from checkin_app.bootstrap import papers
-from checkin_app.bootstrap.lists import preview_list, write_refused
 from checkin_app.bootstrap.press_room import PressRoom
 from checkin_app.domain.delegate_list_plan import Plan, let_go
 from checkin_app.domain.forum import instant
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant
 from checkin_app.domain.problems import UnknownDelegate
-from checkin_app.runtime.errands import Errands
+from checkin_app.runtime.errands import Errand, Errands
 from checkin_app.runtime.lanes import Done, Lane, Result
 from checkin_app.runtime.settings import Settings
 from checkin_app.services.importing import ImportResult, ListChoices, ListPreview
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports import Changed, ChangeSet, CheckpointCount, Job
 from checkin_app.ui.shell import actions as ui
-from printing.raster import preview
 
 T = TypeVar("T")
 Reply = Callable[[Result[T]], None]
@@ -132,6 +129,9 @@ def _badges(shop: Workshop) -> ui.Badges:
     badges = station.badges
 
     def draw(delegate: DelegateId, issue: int) -> bytes:
+        from checkin_app.bootstrap import papers
+        from printing.raster import preview
+
         card = station.queries.card(delegate)
         if card is None:
             raise UnknownDelegate(name=delegate)
@@ -153,6 +153,8 @@ def _buses(shop: Workshop) -> ui.Buses:
     station = shop.station
 
     def save(bus: BusCode, path: Path) -> Path:
+        from checkin_app.bootstrap import papers
+
         papers.make_room(path)
         papers.write_manifest(station, station.manifest(bus), path)
         return path
@@ -170,7 +172,7 @@ def _lists(shop: Workshop) -> ui.Lists:
 
     def preview(path: Path, choices: ListChoices, told: ui.HowFar, reply: Reply[ListPreview]) -> ui.Stop:
         errand = shop.errands.begin(told)
-        shop.lists.submit(lambda: preview_list(station, path, choices, errand.progress, errand.stopped), reply)
+        shop.lists.submit(lambda: _preview(station, path, choices, errand), reply)
         return errand.stop
 
     def apply(
@@ -188,13 +190,7 @@ def _lists(shop: Workshop) -> ui.Lists:
 
     def save(plan: Plan, path: Path, told: ui.HowFar, reply: Reply[Path]) -> ui.Stop:
         errand = shop.errands.begin(told)
-
-        def work() -> Path:
-            papers.make_room(path)
-            write_refused(plan, path, errand.progress, errand.stopped)
-            return path
-
-        shop.lists.submit(work, reply)
+        shop.lists.submit(lambda: _save_refused(plan, path, errand), reply)
         return errand.stop
 
     def release(plans: list[Plan]) -> None:
@@ -206,6 +202,21 @@ def _lists(shop: Workshop) -> ui.Lists:
         save_refused=save,
         let_go=release,
     )
+
+
+def _preview(station: OpenedStation, path: Path, choices: ListChoices, errand: Errand) -> ListPreview:
+    from checkin_app.bootstrap.lists import preview_list
+
+    return preview_list(station, path, choices, errand.progress, errand.stopped)
+
+
+def _save_refused(plan: Plan, path: Path, errand: Errand) -> Path:
+    from checkin_app.bootstrap import papers
+    from checkin_app.bootstrap.lists import write_refused
+
+    papers.make_room(path)
+    write_refused(plan, path, errand.progress, errand.stopped)
+    return path
 
 
 def _laptop(shop: Workshop) -> ui.Laptop:

@@ -3,10 +3,9 @@
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from threading import Event
 
-from checkin_app.bootstrap.papers import content_of
 from checkin_app.domain.ids import JobId
 from checkin_app.domain.jobs import JobState, after_restart
 from checkin_app.domain.problems import PrinterMissing, PrintProblem
@@ -14,7 +13,6 @@ from checkin_app.runtime.lanes import Done, Lane, Result
 from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports import Job
-from printing.drivers import all_drivers
 from printing.press import Outcome, Press
 from printing.printers import Printer, printer_from
 
@@ -43,7 +41,6 @@ class PressRoom:
     lanes: PressLanes
     touched: Callable[[], None]
     """Called on the GUI thread whenever a job has changed."""
-    press: Press = field(default_factory=lambda: Press(all_drivers()))
     _lanes: dict[str, Lane] = field(default_factory=dict)
     _taken: set[JobId] = field(default_factory=set)
     _troubles: dict[str, PrintProblem] = field(default_factory=dict)
@@ -122,8 +119,17 @@ class PressRoom:
         if printer is None:
             record(JobState.FAILED_SAFE, PrinterMissing.key)
             return Outcome(JobState.FAILED_SAFE, PrinterMissing(printer=job.printer))
-        return self.press.run(content_of(self.station, card, job.issue), printer, record)
+        from checkin_app.bootstrap.papers import content_of
+
+        return _press().run(content_of(self.station, card, job.issue), printer, record)
 
     def _printer(self, name: str) -> Printer | None:
         found = next((each for each in self.printers() if each.name == name), None)
         return printer_from(found, self.station.forum.badge_template) if found else None
+
+
+@cache
+def _press() -> Press:
+    from printing.drivers import all_drivers
+
+    return Press(all_drivers())

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from checkin_app.bootstrap import papers
 from checkin_app.bootstrap.actions import Workshop
 from checkin_app.bootstrap.station import pinyin_table
 from checkin_app.domain.ids import DelegateId
@@ -22,7 +21,6 @@ from checkin_app.ui.people.screen import PeopleScreen
 from checkin_app.ui.shell.actions import Actions, Place, Reply
 from checkin_app.ui.shell.window import Entry
 from checkin_app.ui.walk_in.screen import FormAids, WalkInScreen
-from printing.text import missing_characters
 
 
 def entries(shop: Workshop, actions: Actions, place: Place, drafts: Drafts) -> Sequence[Entry]:
@@ -35,11 +33,18 @@ def entries(shop: Workshop, actions: Actions, place: Place, drafts: Drafts) -> S
         Entry("manifest", ManifestScreen(actions, place, now=clock), "bus"),
         Entry("badges", badges, "identification-badge"),
         Entry("people", PeopleScreen(actions, place), "users"),
-        Entry("find", FindScreen(actions, place, pinyin=_pinyin(), now=clock)),
+        Entry("find", FindScreen(actions, place, pinyin=_pinyin, now=clock)),
         Entry("walk_in", WalkInScreen(actions, place, _aids(shop, drafts), now=clock)),
         Entry("checkpoint", CheckpointScreen(actions, place, now=clock)),
         Entry("door", DoorScreen(actions, place), full=True),
     )
+
+
+def make_ready() -> None:
+    """Load what is needed only after a while, and must not be waited for then: papers, lists, readings of names."""
+    from checkin_app.bootstrap import lists, papers  # noqa: F401
+
+    _pinyin()
 
 
 @cache
@@ -50,7 +55,7 @@ def _pinyin() -> PinyinTable:
 def _aids(shop: Workshop, drafts: Drafts) -> FormAids:
     return FormAids(
         latin_of=lambda name: suggest_latin(name, _pinyin()),
-        lacking=missing_characters,
+        lacking=_lacking,
         save_draft=lambda text, reply: shop.draw(lambda: drafts.save(text), reply),
         load_draft=lambda reply: shop.draw(drafts.load, reply),
     )
@@ -58,6 +63,17 @@ def _aids(shop: Workshop, drafts: Drafts) -> FormAids:
 
 def _saving(shop: Workshop) -> SavePdf:
     def save(delegate: DelegateId, issue: int, path: Path, reply: Reply[Path]) -> None:
-        shop.draw(lambda: papers.save_badge(shop.station, delegate, issue, path), reply)
+        def work() -> Path:
+            from checkin_app.bootstrap import papers
+
+            return papers.save_badge(shop.station, delegate, issue, path)
+
+        shop.draw(work, reply)
 
     return save
+
+
+def _lacking(text: str) -> str:
+    from printing.text import missing_characters
+
+    return missing_characters(text)

@@ -15,11 +15,9 @@ from PySide6.QtWidgets import QApplication
 from checkin_app import __version__
 from checkin_app.bootstrap import station as stations
 from checkin_app.bootstrap.actions import Workshop, actions
-from checkin_app.bootstrap.first_run import run_first
 from checkin_app.bootstrap.home import Home
 from checkin_app.bootstrap.press_room import PressLanes, PressRoom
-from checkin_app.bootstrap.restoring import run_restore
-from checkin_app.bootstrap.screens import entries
+from checkin_app.bootstrap.screens import entries, make_ready
 from checkin_app.devices.environment import has_display, prepare
 from checkin_app.devices.scanner import Scanner
 from checkin_app.domain.checkpoints import pick
@@ -48,6 +46,8 @@ _LOOK_MS = 1000
 _HEALTH_MS = 5000
 _BACKUP_MS = 10 * 60 * 1000
 _PICK_MS = 15_000
+#: After the start, when the first guests can be scanned and nobody waits for anything.
+_CALM_MS = 1500
 _CLOSING_SECONDS = 10.0
 _WITHOUT_SCREEN = frozenset({"offscreen", "minimal"})
 #: What the window's loop ends with where a backup is to be brought back.
@@ -86,6 +86,7 @@ class Desk:
             self._every(_HEALTH_MS, self._ask_health),
             self._every(_BACKUP_MS, self._back_up),
             self._every(_PICK_MS, self._pick),
+            self._once(_CALM_MS, lambda: self.papers.submit(make_ready, lambda _ready: None)),
         ]
 
     def begin(self) -> None:
@@ -164,6 +165,11 @@ class Desk:
         timer = QTimer()
         timer.timeout.connect(then)
         timer.start(milliseconds)
+        return timer
+
+    def _once(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
+        timer = self._every(milliseconds, then)
+        timer.setSingleShot(True)
         return timer
 
     def _printers(self) -> tuple[choices.PrinterSettings, ...]:
@@ -287,12 +293,12 @@ def run(folder: Path, language: str = "", clock: Clock = now) -> int:
             code = _run(application, folder, language, clock)
         except Problem as problem:
             words.speak(words_speech.fitting(language))
-            if not (_show_trouble(application, folder, problem) and run_restore(folder, _log_fault)):
+            if not (_show_trouble(application, folder, problem) and _restore(folder)):
                 raise
         else:
             if code != _TO_RESTORE:
                 return code
-            run_restore(folder, _log_fault)
+            _restore(folder)
 
 
 def _show_trouble(application: QApplication, folder: Path, problem: Problem) -> bool:
@@ -329,6 +335,8 @@ def _run(application: QApplication, folder: Path, language: str, clock: Clock) -
         reports = CrashReports(StationFolder(folder).crashes, __version__, lambda report: _show_report(report, told))
         held.enter_context(reports.watching())
         if not stations.exists(folder) and not stations.backups(folder):
+            from checkin_app.bootstrap.first_run import run_first
+
             words.speak(words_speech.fitting(language))
             if not run_first(folder, application, reports.report):
                 return 0
@@ -344,6 +352,12 @@ def _run(application: QApplication, folder: Path, language: str, clock: Clock) -
             held.callback(desk.window.deleteLater)
             desk.window.hide()
         return code
+
+
+def _restore(folder: Path) -> bool:
+    from checkin_app.bootstrap.restoring import run_restore
+
+    return run_restore(folder, _log_fault)
 
 
 def new_application() -> QApplication:

@@ -7,8 +7,10 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from statistics import median
 
 from tests.bench.promises import PROMISES, rows
+from tests.bench.yardstick import yardstick_ms
 
 #: Each measure runs in a process of its own, so that one's memory is not the next one's.
 MEASURES = ("fill", "start", "scan", "lookup", "find", "memory", "import", "badges")
@@ -26,14 +28,20 @@ def main() -> int:
         folder = args.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
         figures: dict[str, float] = {}
+        yardsticks: dict[str, float] = {}
         for name in args.only:
-            figures |= measured(name, folder, args)
-    report = {"delegates": args.delegates, "facts": args.facts, "figures": figures}
+            before = yardstick_ms()
+            found = measured(name, folder, args)
+            figures |= found
+            yardsticks |= dict.fromkeys(found, (before + yardstick_ms()) / 2)
+    report = {"delegates": args.delegates, "facts": args.facts, "figures": figures, "yardsticks_ms": yardsticks}
     args.out.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
-    table = rows(figures)
+    table = rows(figures, yardsticks)
     for row in table:
-        print(f"{row[0]:<46} {row[1]:>12}   {row[2]:<12} {row[3]}")
-    missed = [row[0] for row in table if row[3] == "MISSED"]
+        print(f"{row[0]:<56} {row[1]:>12}   {row[2]:<8} {row[3]:>9}   {row[4]}")
+    if yardsticks:
+        print(f"1 yd, the yardstick of this machine's speed: {median(yardsticks.values()):.3g} ms")
+    missed = [row[0] for row in table if row[4] == "MISSED"]
     print(
         f"{len(table) - len(missed)} figures reached, {len(missed)} missed, of {len(PROMISES)}; written to {args.out}"
     )

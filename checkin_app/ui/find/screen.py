@@ -1,6 +1,6 @@
 """Find at work: asks the reader at every keystroke, shows the newest answer, checks the chosen person in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
@@ -43,7 +43,7 @@ class FindScreen(Screen):
         actions: Actions,
         place: Place,
         *,
-        pinyin: PinyinTable | None = None,
+        pinyin: Callable[[], PinyinTable] | None = None,
         now: Now = wall_clock,
         parent: QWidget | None = None,
     ) -> None:
@@ -228,14 +228,17 @@ class FindScreen(Screen):
 
     # ---- values
 
+    def _readings(self) -> PinyinTable | None:
+        return self._pinyin() if self._pinyin else None
+
     def _spans(self, text: str, query: str) -> Spans:
-        return tuple(matches(text, query, self._pinyin))
+        return tuple(matches(text, query, self._readings()))
 
     def _found(self, card: DelegateCard, issue: int | None = None) -> Found:
         forum = self._place.forum
         rehearsal = card.is_rehearsal(forum, self._now(), self._checkpoint)
         found = found_from(card, forum, self._checkpoint, issue=issue, rehearsal=rehearsal)
-        return replace(found, readings=readings_of(found.name, self._pinyin))
+        return replace(found, readings=readings_of(found.name, self._readings()))
 
     def _become(self, state: FindState) -> None:
         if state != self._state:
