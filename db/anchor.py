@@ -1,11 +1,14 @@
 """Whether the files that are open are still those at their path: what is written into others is said and lost."""
 
 import os
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-from checkin_app.domain.problems import StorageProblem, StoreReplaced
+from checkin_app.domain.problems import StorageProblem, StoreCorrupt, StoreReplaced, WrongKey
 
 _Place = tuple[int, int]
+_State = tuple[int, int]
 #: SQLite's own files beside a database.  Without its log a commit is lost, without its index two writers meet.
 BESIDE = ("-wal", "-shm")
 
@@ -13,15 +16,23 @@ BESIDE = ("-wal", "-shm")
 class Anchor:
     """Remembers which files a store was opened on, by device and inode.
 
+    A database that was written over in its place keeps both.  It changes only when SQLite moves its log into it, so
+    after every change `prove` looks whether what can be read there is still this store.
+
     The files are never opened for this: closing one of them would give up all locks that SQLite holds on it in this
     process (sqlite.org/howtocorrupt.html, 2.2).  On Windows nobody can remove or replace a file that is open.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, prove: Callable[[], None] | None = None) -> None:
         self.file = file
+        self._prove = prove
+        self._proven: _State | None = None
+        self._written_over = False
         self._database = str(file)
         self._beside = tuple(f"{file}{ending}" for ending in BESIDE)
         self._held: dict[str, _Place] = {}
+        self._state: _State | None = None
+        """The size and the time of the last change of the database, as it was looked at last."""
 
     def hold_database(self) -> None:
         """Take the database as it is now, before anything of it is read."""
@@ -46,6 +57,14 @@ class Anchor:
         for name, held in tuple(self._held.items()):
             if self._look(name) != held:
                 raise StoreReplaced(folder=str(self.file.parent))
+        if self._state != self._proven:
+            self._must_be_this_store()
+
+    def was_written_over(self) -> bool:
+        """Return whether the file is the one that was opened and what is in it is not."""
+        with suppress(StorageProblem):
+            self.must_hold()
+        return self._written_over
 
     def left_beside(self) -> tuple[Path, ...]:
         """Return the files that belong to a database which is no longer at its path, while they still are at theirs.
@@ -55,6 +74,18 @@ class Anchor:
         if self._beside[0] not in self._held or self._is_in_place(self._database):
             return ()
         return tuple(Path(name) for name in self._beside if self._is_in_place(name))
+
+    def _must_be_this_store(self) -> None:
+        state = self._state
+        if self._prove and self._proven:
+            try:
+                self._prove()
+            except (StoreCorrupt, WrongKey) as problem:
+                self._written_over = True
+                raise StoreReplaced(folder=str(self.file.parent)) from problem
+            except StorageProblem:  # a full disk, say: it is looked at again at the next unit of work
+                return
+        self._proven = state
 
     def _is_in_place(self, name: str) -> bool:
         try:
@@ -67,4 +98,6 @@ class Anchor:
             found = os.stat(name)  # noqa: PTH116 - three of them stand in the way of each scan: a third of the time
         except OSError as error:
             raise StoreReplaced(folder=str(self.file.parent)) from error
+        if name == self._database:
+            self._state = (found.st_size, found.st_mtime_ns)
         return found.st_dev, found.st_ino

@@ -1,5 +1,6 @@
 """Where files go that another takes the place of: kept under a number, never removed and never written over."""
 
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -24,6 +25,21 @@ def put_aside(folder: Path, files: Iterable[Path]) -> Path | None:
     except OSError as error:
         raise StoreNotWritable(folder=str(folder)) from error
     return place
+
+
+def part_from(file: Path) -> None:
+    """Give what is in `file` a file of its own: whoever has it open changes nothing of it any more.
+
+    Raises:
+        StoreNotWritable: it stays as it is.
+    """
+    part = file.with_name(f"{file.name}.parted")
+    try:
+        shutil.copyfile(file, part)
+        part.replace(file)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise StoreNotWritable(folder=str(file.parent)) from error
 
 
 def _next(within: Path) -> Path:

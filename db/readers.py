@@ -4,8 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import sqlalchemy as sa
+
+from checkin_app.domain.problems import StoreCorrupt
 from db.anchor import Anchor
-from db.engine import Link, reader_engine
+from db.engine import Link, Prepared, reader_engine
+from db.schema import facts
+
+_LAST_ARRIVAL = Prepared(sa.select(sa.func.max(facts.c.arrival)))
 
 
 @contextmanager
@@ -17,6 +23,27 @@ def reading(file: Path, key: bytes) -> Iterator[Link]:
             yield Link(connection, file.parent)
     finally:
         engine.dispose()
+
+
+class Growth:
+    """Looks at a database through a connection of its own: it must be readable, and have lost no fact since."""
+
+    def __init__(self, file: Path, key: bytes) -> None:
+        self._file, self._key = file, key
+        self._facts = 0
+
+    def must_hold(self) -> None:
+        """Read the newest entry of the journal.
+
+        Raises:
+            StoreCorrupt, WrongKey: what is there is not what was there.
+        """
+        with reading(self._file, self._key) as link:
+            row = link.one(_LAST_ARRIVAL)
+        known = int(row[0] or 0) if row else 0
+        if known < self._facts:
+            raise StoreCorrupt(folder=str(self._file.parent), detail="it holds less than a moment ago")
+        self._facts = known
 
 
 class Reader:

@@ -30,14 +30,14 @@ from checkin_app.services.opened import Holding, Restored
 from checkin_app.services.ports import Clock, Station
 from db import backup, checking, codec, journal, migrating, restoring
 from db.anchor import Anchor
-from db.aside import put_aside
+from db.aside import part_from, put_aside
 from db.checking import CheckReport
 from db.engine import Link, Writer
 from db.finding import Finder
 from db.journal import Head, OwnLog
 from db.losses import Losses
 from db.queries import Shared, StoreQueries
-from db.readers import Reader, reading
+from db.readers import Growth, Reader, reading
 from db.reading import STATION, Forums
 from db.unit import Unit, Workplace
 
@@ -219,7 +219,8 @@ class Store:
         losses = Losses.found(file, identity.store_id, keys.database_key)
         try:
             _bring_up_to_date(file, keys, around)
-            anchor = Anchor(file)
+            growth = Growth(file, keys.database_key)
+            anchor = Anchor(file, growth.must_hold if os.name != "nt" else None)
             anchor.hold_database()
             station, heads = _inspect(file, keys)
             writer = Writer(file, keys.database_key, anchor)
@@ -299,6 +300,9 @@ class Store:
         return backup.back_up(self.folder / DATABASE, self.keys.database_key, self._around.clock())
 
     def close(self) -> None:
+        with suppress(StoreNotWritable):
+            if self._anchor.was_written_over():
+                part_from(self._anchor.file)  # SQLite would move its log into it, and ruin it
         self._queries.close()  # the writer last: only it checkpoints
         self._writer.close()
         self._losses.close()

@@ -237,7 +237,7 @@ def _conflicts(parts: Parts, args: Arguments) -> int:
 def _check(parts: Parts, args: Arguments) -> int:
     with _open(parts, _folder(parts, args)) as station:
         if args.accept_loss:
-            print(f"{station.upkeep.accept_loss()} facts that were acknowledged are given up.")
+            print(f"Facts that were acknowledged and are given up: {station.upkeep.accept_loss()}.")
         print(station.upkeep.check(repair=args.repair))
         holding = station.upkeep.holding()
     if holding.missing:

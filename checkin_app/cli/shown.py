@@ -67,11 +67,9 @@ def restored_lines(restored: Restored) -> list[str]:
     """Return what was done, what is newer elsewhere, and what to do about it."""
     lines = [f"Restored {restored.backup}."]
     if restored.aside:
-        lines.append(
-            f"The former files are kept in {restored.aside}; {restored.added} newer facts were added from them."
-        )
+        lines.append(f"The former files are kept in {restored.aside}; newer facts added from them: {restored.added}.")
     if restored.holding.missing:
-        lines.append(f"{restored.holding.missing} facts that were acknowledged are missing still.")
+        lines.append(f"Facts that were acknowledged and are missing still: {restored.holding.missing}.")
     else:
         lines.append(doubt(restored.holding) or "Nothing that was acknowledged is missing.")
     if restored.others:

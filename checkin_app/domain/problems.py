@@ -107,7 +107,7 @@ class ProjectionsDiffer(ChainProblem):
 class FactsMissing(ChainProblem):
     key = "facts_missing"
     sentence = (
-        "This store lacks {missing} facts that it acknowledged: it is an older state of itself, or a file was lost."
+        "Facts that this store acknowledged and lacks: {missing}. It is an older state of itself, or a file was lost."
     )
     next_step = (
         "Check-in goes on, but people let in by those facts may be let in again. Run restore, which keeps this state "

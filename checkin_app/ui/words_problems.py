@@ -105,7 +105,7 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     "facts_missing": (
         QT_TRANSLATE_NOOP(
             "Problem",
-            "This store lacks {missing} facts that it acknowledged: it is an older state of itself, or a file was lost.",
+            "Facts that this store acknowledged and lacks: {missing}. It is an older state of itself, or a file was lost.",
         ),
         QT_TRANSLATE_NOOP(
             "Problem",

@@ -1491,6 +1491,10 @@
         <translation>另一台电脑的时钟快了五分钟以上。请核对时间并校正。</translation>
     </message>
     <message>
+        <source>Entries lost: {count}</source>
+        <translation>丢失记录：{count}</translation>
+    </message>
+    <message>
         <source>{count} not understood</source>
         <translation>{count} 条无法识别</translation>
     </message>
@@ -1513,10 +1517,6 @@
     <message>
         <source>Rehearsal</source>
         <translation>演练</translation>
-    </message>
-    <message>
-        <source>{count} entries lost</source>
-        <translation>丢失 {count} 条记录</translation>
     </message>
     <message>
         <source>This laptop recorded them and no longer holds them: people may be let in twice. F1 restores a backup; tell the event lead.</source>
@@ -2786,6 +2786,10 @@
         <translation>记录没有丢失。修复会根据记录重建界面数据。</translation>
     </message>
     <message>
+        <source>Facts that this store acknowledged and lacks: {missing}. It is an older state of itself, or a file was lost.</source>
+        <translation>本机数据库缺少曾经确认过的记录：{missing} 条。它是较早的状态，或有文件丢失。</translation>
+    </message>
+    <message>
         <source>The forum file cannot be used.</source>
         <translation>论坛文件无法使用。</translation>
     </message>
@@ -3116,10 +3120,6 @@
     <message>
         <source>Nothing was changed. Revoke or amend single people instead.</source>
         <translation>没有任何更改。请改为逐个作废或修改。</translation>
-    </message>
-    <message>
-        <source>This store lacks {missing} facts that it acknowledged: it is an older state of itself, or a file was lost.</source>
-        <translation>本机数据库缺少 {missing} 条曾经确认过的记录：它是较早的状态，或有文件丢失。</translation>
     </message>
     <message>
         <source>Check-in goes on, but people let in by those facts may be let in again. Restore a backup (F1), and let the event lead merge this laptop with the others.</source>
@@ -3706,12 +3706,12 @@
         <translation>继续签到</translation>
     </message>
     <message>
-        <source>{count} newer entries were added from what was here. The former files are kept in {folder}.</source>
-        <translation>已从原有数据中补入 {count} 条更新的记录。原有文件保存在 {folder}。</translation>
+        <source>Newer entries added from what was here: {count}. The former files are kept in {folder}.</source>
+        <translation>已从原有数据中补入更新的记录：{count} 条。原有文件保存在 {folder}。</translation>
     </message>
     <message>
-        <source>{count} entries that were recorded here are missing still: people let in by them may be let in again.</source>
-        <translation>仍缺少本机曾记录的 {count} 条记录：其中已放行的人可能会再次被放行。</translation>
+        <source>Entries recorded here that are missing still: {count}. People let in by them may be let in again.</source>
+        <translation>仍缺少本机曾记录的内容：{count} 条。其中已放行的人可能会再次被放行。</translation>
     </message>
     <message>
         <source>Whether anything that was recorded is missing cannot be told.</source>

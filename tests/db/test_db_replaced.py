@@ -61,7 +61,12 @@ def _remove_and_copy_all(folder: Path, _backup: Path) -> None:
     folder.with_name("copy").rename(folder)
 
 
+def _write_a_backup_over_it(folder: Path, backup: Path) -> None:
+    shutil.copy(backup, folder / DATABASE)
+
+
 MISCHIEF = (
+    _write_a_backup_over_it,
     _remove_folder,
     _move_folder,
     _remove_database,
@@ -131,18 +136,47 @@ def test_readers_check_and_backup_say_it_too(folder: Path, mischief: Mischief) -
             store.check(repair=True)
 
 
-@pytest.mark.parametrize("mischief", [_swap_in_a_backup, _put_aside_and_copy_a_backup])
-def test_a_backup_put_in_its_place_is_not_ruined(folder: Path, mischief: Mischief) -> None:
+@pytest.mark.parametrize("scanned", [True, False])
+@pytest.mark.parametrize("mischief", [_swap_in_a_backup, _put_aside_and_copy_a_backup, _write_a_backup_over_it])
+def test_a_backup_put_in_its_place_is_not_ruined(folder: Path, mischief: Mischief, scanned: bool) -> None:
     store, kept = _opened_with_a_backup(folder)
     mischief(folder, kept)
-    with pytest.raises(StoreReplaced):
-        _scan(store, 2)
+    if scanned:
+        with pytest.raises(StoreReplaced):
+            _scan(store, 2)
     store.close()
     assert (folder / DATABASE).read_bytes() == kept.read_bytes()
     with closing(Store.open(folder, dbkit.around())) as restored:
         assert restored.check().facts == 11
         assert _scan(restored, 2) == "admitted"
     assert sorted(each.name for each in (folder / FOLDER / "0001").iterdir()) == [f"{DATABASE}-shm", f"{DATABASE}-wal"]
+
+
+@pytest.mark.parametrize("moved", [False, True])
+def test_a_backup_written_over_it_in_its_place_is_noticed_whatever_is_in_the_log(folder: Path, moved: bool) -> None:
+    store, kept = _opened_with_a_backup(folder)
+    if moved:
+        with store._writer.plain() as link:
+            link.script("PRAGMA wal_checkpoint(PASSIVE)")
+        assert _scan(store, 2) == "admitted"
+        with store._writer.plain() as link:
+            link.script("PRAGMA wal_checkpoint(PASSIVE)")
+        assert _scan(store, 3) == "admitted"
+    with closing(store):
+        _write_a_backup_over_it(folder, kept)
+        for number in range(4, 9):
+            with pytest.raises(StoreReplaced):
+                _scan(store, number)
+
+
+def test_moving_the_log_into_the_database_is_no_replacement(folder: Path) -> None:
+    with closing(dbkit.new_store(folder)) as store, closing(Store.open(folder, dbkit.around())) as other:
+        for number in range(12):
+            dbkit.register((store, other)[number % 2], dbkit.delegate(number))
+            with (other, store)[number % 2]._writer.plain() as link:
+                link.script(f"PRAGMA wal_checkpoint({('PASSIVE', 'TRUNCATE')[number // 2 % 2]})")
+            assert store.queries().health().facts == 3 + number
+        store.check()
 
 
 def test_a_connection_opened_anew_after_a_commit_that_failed_holds_the_files_there_are(

@@ -16,11 +16,11 @@ def test_a_damaged_store_is_brought_back_as_its_message_says(laptop, tmp_path: P
     (laptop.folder / "station.db").write_bytes(b"scribbled over")
     assert "restore" in laptop.run("check", code=1)
     said = laptop.run("restore")
-    assert "1 facts that were acknowledged are missing still." in said
+    assert "Facts that were acknowledged and are missing still: 1." in said
     assert "Desk 4" in said
     kept = laptop.folder / "replaced" / "0001" / "station.db"
     assert kept.read_bytes() == b"scribbled over"
-    assert "lacks 1 facts" in laptop.run("check", code=1)
+    assert "lacks: 1." in laptop.run("check", code=1)
     assert laptop.scan("opening", code)[0]["verdict"] == "go"
 
 

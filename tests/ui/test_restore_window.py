@@ -87,7 +87,7 @@ def test_what_came_of_it_is_said_and_the_way_on_is_one_button(qtbot, window: Res
     window.go.click()
     asked.answer(Done(WHOLE))
     said = window.text.text()
-    assert "7 newer entries" in said
+    assert "added from what was here: 7" in said
     assert "replaced/0001" in said
     assert "Nothing that was recorded here is missing" in said
     with qtbot.waitSignal(window.ended) as ended:
@@ -107,7 +107,7 @@ def test_what_is_missing_is_counted_and_who_may_have_it_is_named(window: Restore
     window.go.click()
     asked.answer(Done(Restored("/b", "", 0, Holding(missing=12), ("Desk B", "Desk C"))))
     said = window.text.text()
-    assert "12 entries" in said
+    assert "missing still: 12" in said
     assert "Desk B" in said
     assert "Nothing that was recorded here is missing" not in said
 

@@ -136,7 +136,7 @@ def _clock() -> Health:
 
 
 def _missing(count: int) -> Health:
-    said = _say(QT_TRANSLATE_NOOP("Health", "{count} entries lost")).format(count=bidi.code(str(count)))
+    said = _say(QT_TRANSLATE_NOOP("Health", "Entries lost: {count}")).format(count=bidi.code(str(count)))
     explanation = _say(
         QT_TRANSLATE_NOOP(
             "Health",

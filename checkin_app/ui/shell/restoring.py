@@ -149,13 +149,11 @@ class RestoreWindow(QWidget):
     def _what_came_of_it(self, restored: Restored) -> list[str]:
         said = []
         if restored.aside:
-            added = self.tr(
-                "{count} newer entries were added from what was here. The former files are kept in {folder}."
-            )
+            added = self.tr("Newer entries added from what was here: {count}. The former files are kept in {folder}.")
             said.append(added.format(count=restored.added, folder=bidi.code(restored.aside)))
         if restored.holding.missing:
             missing = self.tr(
-                "{count} entries that were recorded here are missing still: people let in by them may be let in again."
+                "Entries recorded here that are missing still: {count}. People let in by them may be let in again."
             )
             said.append(missing.format(count=restored.holding.missing))
         elif restored.holding.doubtful:
