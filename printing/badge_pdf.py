@@ -6,13 +6,13 @@ from io import BytesIO
 from pathlib import Path
 
 from checkin_app.domain.problems import FontMissing, PrintProblem
+from checkin_app.runtime.whole_file import whole_file
 from printing import qr
 from printing.content import BadgeContent
 from printing.layout import Plan, lay_out
 from printing.paper import Paper, Pen
 from printing.printers import A6
 from printing.template import Emblem, Template, load_template
-from printing.whole_file import whole_file
 
 _TITLE = "Badges"
 _A4 = (210.0, 297.0)  # mm, ISO 216

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checkin_app.domain.problems import FileNotWritable
+from checkin_app.runtime.whole_file import not_writable, write_whole
 from printing.content import BadgeContent
 from printing.driver import NothingAccepted, Settled
 from printing.layout import lay_out
 from printing.printers import Printer
 from printing.raster import proven_pdf
 from printing.template import load_template
-from printing.whole_file import not_writable, write_whole
 
 
 @dataclass(frozen=True, slots=True)

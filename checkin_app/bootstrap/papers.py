@@ -6,6 +6,7 @@ from pathlib import Path
 from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.problems import UnknownDelegate
 from checkin_app.files.exports import manifest_header, manifest_rows, write_table
+from checkin_app.runtime.whole_file import not_writable, write_whole
 from checkin_app.services.badges import code_of
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports import DelegateCard, Manifest
@@ -15,7 +16,6 @@ from printing.layout import lay_out
 from printing.manifest_pdf import manifest_pdf
 from printing.raster import proven_pdf
 from printing.template import load_template
-from printing.whole_file import not_writable, write_whole
 
 #: A bulk run asks for people in pages, so that its memory does not grow with the forum.
 _PAGE = 500

@@ -76,7 +76,8 @@ class Desk:
         self.press_room = PressRoom(
             self.station, self._printers, PressLanes(self.reader, self.writer, self._lane), self._jobs_moved
         )
-        self._place = Place(self.station.forum, self.station.station)
+        named = self._settings.station_name or self.station.station.name
+        self._place = Place(self.station.forum, replace(self.station.station, name=named))
         self.scanner = Scanner()
         self.window = self._new_window()
         self._version = self.station.queries.data_version()
@@ -112,8 +113,7 @@ class Desk:
     def _tell_mistakes(self) -> None:
         """Say which settings were passed over: a printer mistyped must not be a printer gone in silence."""
         if self._mistakes:
-            first = self._mistakes[0]
-            self.window.over.notice.say(words_notices.passed_over(first.entry, first.expected))
+            self.window.over.notice.say(words_notices.passed_over(self._mistakes))
 
     def _tell_losses(self) -> None:
         """Say what this store no longer holds before anybody is let in by it."""

@@ -2,9 +2,7 @@
 
 import csv
 import io
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -13,6 +11,7 @@ import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
 from checkin_app.domain.forum import Forum, Language
 from checkin_app.domain.problems import FileNotWritable
 from checkin_app.domain.standings import Standing
+from checkin_app.runtime.whole_file import write_whole
 from checkin_app.services.ports import Manifest
 
 #: What makes a spreadsheet take a text for a formula (OWASP, CSV injection).
@@ -58,9 +57,9 @@ def write_table(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]
     table = ([str(cell) for cell in row] for row in (header, *rows))
     match path.suffix.lower():
         case ".csv":
-            _write(path, csv_bytes(table))
+            write_whole(path, csv_bytes(table))
         case ".xlsx":
-            _write(path, xlsx_bytes(table))
+            write_whole(path, xlsx_bytes(table))
         case _:
             raise FileNotWritable(file=path.name, detail="its name must end in .csv or .xlsx")
 
@@ -92,24 +91,6 @@ def xlsx_bytes(rows: Iterable[Sequence[str]]) -> bytes:
 
 def _harmless(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) and not _PHONE.fullmatch(cell) else cell
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write beside the place and then move there, so that no reader ever meets half a file."""
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise FileNotWritable(file=str(path), detail=error.strerror or "") from error
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise FileNotWritable(file=str(path), detail=error.strerror or "") from error
 
 
 def manifest_header(language: Language) -> tuple[str, ...]:

@@ -1,15 +1,17 @@
 """What this laptop's staff have chosen, kept as TOML in the station's folder."""
 
-import os
-import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 import tomlkit
-import tomlkit.exceptions
+from tomlkit.items import AoT
+from tomlkit.toml_document import TOMLDocument
+
+from checkin_app.runtime.settings_text import Mended, decoded, encoded, lifted, mended
+from checkin_app.runtime.whole_file import taking_place
 
 LONGEST_TEXT = 200
 
@@ -44,7 +46,7 @@ class Settings:
     """A BCP 47 tag such as ``zh``; empty for that of the operating system."""
     theme: Theme = Theme.LIGHT
     station_name: str = ""
-    """How other laptops call this one; empty for the computer's own name."""
+    """What this laptop is called on its screens; empty for the name it was started with."""
     room: str = ""
     """The hall this laptop stands in: with the clock it picks the session."""
     checkpoint: str = ""
@@ -78,63 +80,93 @@ class _Unfit(Exception):  # noqa: N818 - carries what was expected from a reader
 def load(file: Path) -> Read:
     """Return the settings in `file` and what was wrong with them; a missing file is no mistake."""
     try:
-        entries = tomlkit.parse(file.read_text(encoding="utf-8")).unwrap()
-    except FileNotFoundError:
-        return Settings(), ()
-    except (OSError, UnicodeDecodeError, tomlkit.exceptions.ParseError) as error:
-        return Settings(), (Mistake(file.name, "a TOML file", type(error).__name__),)
-    return _settings_from(entries)
+        found = _found_in(file)
+    except OSError as error:
+        return Settings(), (Mistake(file.name, "a file that can be read", type(error).__name__),)
+    left_out = tuple(Mistake(f"line {line}", "an entry of a TOML file", "") for line in found.left_out)
+    settings, mistakes = _settings_from(found.document.unwrap())
+    return settings, left_out + mistakes
 
 
 def save(file: Path, settings: Settings) -> None:
-    """Write `settings` whole or not at all, keeping the comments of the file that stands there.
+    """Write `settings` whole or not at all, keeping the comments of the file that stands there, and its mistakes.
+
+    A file with lines that had to be left out is kept beside, as it was.
 
     Raises:
         OSError: the file stands as it was.
     """
-    text = _written_over(file, _entries_of(settings))
+    found = _found_in(file)
+    _write_into(found.document, settings)
     file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-    aside = Path(name)
+    if found.left_out:
+        _put(_free_name(file), file.read_bytes())
+    _put(file, encoded(tomlkit.dumps(found.document)))
+
+
+def _put(file: Path, content: bytes) -> None:
+    with taking_place(file) as stream:
+        stream.write(content)
+
+
+def _free_name(file: Path) -> Path:
+    """Return a name beside `file` that nothing has yet: what was kept once is never written over."""
+    names = (file.with_name(f"{file.name}.unread{number}") for number in ("", *map(str, range(2, 1000))))
+    return next((name for name in names if not name.exists()), file.with_name(f"{file.name}.unread"))
+
+
+def _found_in(file: Path) -> Mended:
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        aside.replace(file)
-    except OSError:
-        aside.unlink(missing_ok=True)
-        raise
-
-
-def _entries_of(settings: Settings) -> dict[str, Any]:
-    entries: dict[str, Any] = {each.name: getattr(settings, each.name) for each in fields(Settings)}
-    entries["theme"] = str(settings.theme)
-    entries["printers"] = [
-        {"name": each.name, "kind": str(each.kind), "target": each.target} for each in settings.printers
-    ]
-    return entries
-
-
-def _written_over(file: Path, entries: Mapping[str, Any]) -> str:
-    """Return the file's text with `entries` in it; what could not be taken stays until a person sets it anew."""
-    document = _document(file)
-    standing = _entries_of(_settings_from(document.unwrap())[0])
-    for name, value in entries.items():
-        if name not in document or standing[name] != value:
-            document[name] = value
-    return tomlkit.dumps(document)
-
-
-def _document(file: Path) -> tomlkit.TOMLDocument:
-    """Return what is in `file`; one that is no TOML is put aside, for somebody wrote it."""
-    try:
-        return tomlkit.parse(file.read_text(encoding="utf-8"))
+        found = mended(decoded(file.read_bytes()), _READERS)
     except FileNotFoundError:
-        return tomlkit.document()
-    except (UnicodeDecodeError, tomlkit.exceptions.ParseError):
-        file.replace(file.with_name(f"{file.name}.unread"))
-        return tomlkit.document()
+        return Mended(tomlkit.document())
+    lifted(found.document, _READERS)
+    return found
+
+
+def _write_into(document: TOMLDocument, settings: Settings) -> None:
+    """Set what differs; what could not be taken stays until a person sets it anew."""
+    standing = _settings_from(document.unwrap())[0]
+    for name in (each.name for each in fields(Settings) if each.name != "printers"):
+        value = getattr(settings, name)
+        if name not in document or getattr(standing, name) != value:
+            document[name] = str(value) if isinstance(value, StrEnum) else value
+    if settings.printers != standing.printers:
+        _write_printers(document, settings.printers)
+    elif not document.get("printers", True):
+        # ``printers = []`` would forbid the ``[[printers]]`` that the page about this file tells people to add
+        del document["printers"]
+
+
+def _write_printers(document: TOMLDocument, printers: tuple[PrinterSettings, ...]) -> None:
+    """Write a table for each printer: the one that stands there under its name, else a new one."""
+    found = document.get("printers")
+    tables = [table for table in found if isinstance(table, MutableMapping)] if isinstance(found, list) else []
+    standing: dict[str, MutableMapping[str, Any]] = {}
+    unfit: list[MutableMapping[str, Any]] = []
+    for table, printer in zip(tables, _read_each(tables), strict=True):
+        if isinstance(printer, PrinterSettings) and printer.name not in standing:
+            standing[printer.name] = table
+        else:
+            unfit.append(table)
+    written = AoT([])
+    for each in printers:
+        table = standing.get(each.name, {})
+        written.append(_table(table, name=each.name, kind=str(each.kind), target=each.target))
+    for table in unfit:
+        written.append(_table(table))
+    document.pop("printers", None)
+    if written:
+        document["printers"] = written
+
+
+def _table(former: Mapping[str, Any], **entries: str) -> tomlkit.items.Table:
+    """Return a table with the entries and the comments of a former one, some of them set."""
+    table = former if isinstance(former, tomlkit.items.Table) else tomlkit.table()
+    for name, value in {**former, **entries}.items():
+        if table.get(name) != value:
+            table[name] = value
+    return table
 
 
 def _settings_from(entries: Mapping[str, Any]) -> Read:
@@ -143,13 +175,48 @@ def _settings_from(entries: Mapping[str, Any]) -> Read:
     for name, found in entries.items():
         read = _READERS.get(name)
         if read is None:
-            mistakes.append(Mistake(name, f"one of {', '.join(_READERS)}", name))
+            mistakes.append(_mistake(name, f"one of {', '.join(_READERS)}", name))
             continue
         try:
             taken[name] = read(found)
         except _Unfit as unfit:
-            mistakes.append(Mistake(name, unfit.expected, repr(found)[:LONGEST_TEXT]))
-    return Settings(**taken), tuple(mistakes)
+            mistakes.append(_mistake(name, unfit.expected, found))
+    printers, mistaken = _printers_from(taken.get("printers", ()))
+    return Settings(**{**taken, "printers": printers}), (*mistakes, *mistaken)
+
+
+def _mistake(entry: str, expected: str, found: object) -> Mistake:
+    return Mistake(_shown(entry), expected, repr(found)[:LONGEST_TEXT])
+
+
+def _shown(entry: str) -> str:
+    return entry[:LONGEST_TEXT] if entry.isprintable() else repr(entry)[:LONGEST_TEXT]
+
+
+def _printers_from(tables: Iterable[object]) -> tuple[tuple[PrinterSettings, ...], tuple[Mistake, ...]]:
+    """Return the printers that can be meant; one that cannot costs none of the others."""
+    taken: dict[str, PrinterSettings] = {}
+    mistakes: list[Mistake] = []
+    tables = list(tables)
+    for number, (table, printer) in enumerate(zip(tables, _read_each(tables), strict=True), start=1):
+        entry = f"printers {number}"
+        if isinstance(printer, _Unfit):
+            mistakes.append(_mistake(entry, printer.expected, table))
+        elif printer.name in taken:
+            mistakes.append(_mistake(entry, "a different name for each printer", printer.name))
+        else:
+            taken[printer.name] = printer
+            if isinstance(table, dict) and (more := [each for each in table if each not in _PRINTER]):
+                mistakes.append(_mistake(entry, "name, kind and target alone", ", ".join(map(str, more))))
+    return tuple(taken.values()), tuple(mistakes)
+
+
+def _read_each(tables: Iterable[object]) -> "Iterator[PrinterSettings | _Unfit]":
+    for table in tables:
+        try:
+            yield _printer(table)
+        except _Unfit as unfit:
+            yield unfit
 
 
 def _text(found: object) -> str:
@@ -175,23 +242,45 @@ def _one_of(kinds: Iterable[StrEnum]) -> Callable[[object], StrEnum]:
     return read
 
 
-def _printers(found: object) -> tuple[PrinterSettings, ...]:
-    if not isinstance(found, list):
-        raise _Unfit("[[printers]] tables")
-    printers = tuple(_printer(each) for each in found)
-    if len({each.name for each in printers}) < len(printers):
-        raise _Unfit("a different name for each printer")
-    return printers
+def _list(found: object) -> list[object]:
+    if isinstance(found, list):
+        return found
+    raise _Unfit("[[printers]] tables")
 
 
 def _printer(found: object) -> PrinterSettings:
-    if not isinstance(found, dict) or set(found) != {"name", "kind", "target"}:
+    if not isinstance(found, Mapping) or not set(found) >= _PRINTER:
         raise _Unfit("[[printers]] tables with name, kind and target")
     name, target = _text(found["name"]), _text(found["target"])
     if not name or not target:
         raise _Unfit("a name and a target for each printer")
-    return PrinterSettings(name, PrinterKind(_one_of(PrinterKind)(found["kind"])), target)
+    kind = PrinterKind(_one_of(PrinterKind)(found["kind"]))
+    if kind is PrinterKind.NETWORK and host_and_port(target) is None:
+        raise _Unfit(NETWORK_TARGET)
+    return PrinterSettings(name, kind, target)
 
+
+def host_and_port(target: str) -> tuple[str, int] | None:
+    """Return host and port of ``host``, ``host:port``, ``[v6]:port`` or a bare IPv6 address; None of anything else."""
+    host, colon, port = target.rpartition(":")
+    if not colon or (":" in host and not host.endswith("]")):
+        host, port = target, str(_ESCPOS_PORT)
+    host = host.strip("[]")
+    if not (port.isascii() and port.isdecimal() and len(port) <= _LONGEST_PORT and 0 < int(port) <= _LAST_PORT):
+        return None
+    return (host, int(port)) if _may_be_host(host) else None
+
+
+def _may_be_host(host: str) -> bool:
+    try:
+        return bool(host.encode("idna")) and not any(letter.isspace() or letter in "/@" for letter in host)
+    except UnicodeError:  # an empty label, or one that no name server knows
+        return False
+
+
+_PRINTER = {"name", "kind", "target"}
+NETWORK_TARGET = "host or host:port, the port from 1 to 65535"
+_ESCPOS_PORT, _LAST_PORT, _LONGEST_PORT = 9100, 65535, 5
 
 _READERS: Mapping[str, Callable[[object], Any]] = {
     "language": _text,
@@ -202,5 +291,5 @@ _READERS: Mapping[str, Callable[[object], Any]] = {
     "sound": _flag,
     "left_handed": _flag,
     "printer": _text,
-    "printers": _printers,
+    "printers": _list,
 }

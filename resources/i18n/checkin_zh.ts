@@ -3760,8 +3760,70 @@
 <context>
     <name>Settings</name>
     <message>
-        <source>settings.toml was not taken as it stands. {entry}: expected {expected}.</source>
-        <translation>设置文件中有一项未被采用。{entry}：应为 {expected}。</translation>
+        <source>an entry of a TOML file</source>
+        <extracomment>What an entry of the settings file may have been expected to be, as `checkin_app.runtime.settings` says it.</extracomment>
+        <translation>TOML 文件的一项</translation>
+    </message>
+    <message>
+        <source>a file that can be read</source>
+        <translation>可以读取的文件</translation>
+    </message>
+    <message>
+        <source>a text of at most 200 characters on one line</source>
+        <translation>一行不超过 200 个字符的文字</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>[[printers]] tables</source>
+        <translation>[[printers]] 表</translation>
+    </message>
+    <message>
+        <source>[[printers]] tables with name, kind and target</source>
+        <translation>带有 name、kind 和 target 的 [[printers]] 表</translation>
+    </message>
+    <message>
+        <source>a name and a target for each printer</source>
+        <translation>每台打印机都有 name 和 target</translation>
+    </message>
+    <message>
+        <source>a different name for each printer</source>
+        <translation>每台打印机的 name 各不相同</translation>
+    </message>
+    <message>
+        <source>name, kind and target alone</source>
+        <translation>只有 name、kind 和 target</translation>
+    </message>
+    <message>
+        <source>host or host:port, the port from 1 to 65535</source>
+        <translation>主机或 主机:端口，端口为 1 到 65535</translation>
+    </message>
+    <message>
+        <source>settings.toml was not taken as it stands.</source>
+        <extracomment>As many as the notice has room for.</extracomment>
+        <translation>settings.toml 未能全部采用。</translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation>另有 {count} 处。</translation>
+    </message>
+    <message>
+        <source>line {number}</source>
+        <translation>第 {number} 行</translation>
+    </message>
+    <message>
+        <source>printer {number} of the file</source>
+        <translation>文件中第 {number} 台打印机</translation>
+    </message>
+    <message>
+        <source>{entry}: expected {expected}.</source>
+        <translation>{entry}：应为{expected}。</translation>
+    </message>
+    <message>
+        <source>one of {known}</source>
+        <translation>以下之一：{known}</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from e2e_laptop import ROOT
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from shiboken6 import delete
 
 from checkin_app.bootstrap.window import Desk, new_application
@@ -195,19 +196,50 @@ def test_a_first_badge_asked_for_at_the_desk_is_printed_and_a_missing_printer_is
     booth.qtbot.waitUntil(lambda: not booth.desk._watched.printer_trouble, timeout=PATIENCE_MS)
 
 
-def test_a_mistyped_printer_is_said_at_the_start(qtbot, tmp_path: Path, expect_log) -> None:
+@contextmanager
+def _desk_with(folder: Path, settings: str) -> Iterator[Desk]:
     new_application()
-    told.begin(tmp_path / "station", StoryClock.put(told.FIRST_DAY), "Desk 3").store.close()
-    typed = '[[printers]]\nname = "Label"\nkind = "escpos"\ntarget = "192.0.2.1"\n'
-    (tmp_path / "station" / "settings.toml").write_text(typed, "utf-8")
-    expect_log("settings")
-    desk = Desk(tmp_path / "station", lambda _fault: None, StoryClock.put(told.FIRST_DAY))
+    told.begin(folder, StoryClock.put(told.FIRST_DAY), "Desk 3").store.close()
+    (folder / "settings.toml").write_text(settings, "utf-8")
+    desk = Desk(folder, lambda _fault: None, StoryClock.put(told.FIRST_DAY))
     try:
         desk.begin()
-        assert "queue, file, network" in desk.window.over.notice.words()
+        yield desk
     finally:
         desk.window.close()
         desk.close()
+
+
+@pytest.mark.parametrize(
+    ("printer", "said"),
+    [
+        ('kind = "escpos"\ntarget = "192.0.2.1"', "queue, file, network"),
+        ('kind = "network"\ntarget = "192.0.2.1:99999"', "from 1 to 65535"),
+    ],
+)
+def test_a_mistyped_printer_is_said_at_the_start_and_costs_no_other(
+    qtbot, tmp_path: Path, expect_log, printer: str, said: str
+) -> None:
+    expect_log("settings")
+    good = '[[printers]]\nname = "Office"\nkind = "queue"\ntarget = "office"\n'
+    with _desk_with(tmp_path / "station", f'[[printers]]\nname = "Label"\n{printer}\n{good}sound = yes\n') as desk:
+        assert said in desk.window.over.notice.words()
+        assert "an entry of a TOML file" in desk.window.over.notice.words()
+        assert desk._watched.printer == "Office"
+
+
+def test_names_changed_in_the_settings_are_the_names_shown(qtbot, tmp_path: Path) -> None:
+    settings = (
+        'station_name = "Window desk"\nroom = "No such hall"\nprinter = "Blue"\n'
+        '[[printers]]\nname = "Red"\nkind = "queue"\ntarget = "office"\n'
+        '[[printers]]\nname = "Blue"\nkind = "queue"\ntarget = "office"\n'
+    )
+    with _desk_with(tmp_path / "station", settings) as desk:
+        shown = " ".join(each.accessibleName() for each in desk.window.bar.findChildren(QAbstractButton))
+        assert "Window desk" in shown
+        assert "Desk 3" not in shown
+        assert desk._place.telling().stations == {desk.station.station.id: "Window desk"}
+        assert desk._watched.printer == "Blue"
 
 
 def test_answers_under_way_while_it_closes_reach_no_window_that_is_gone(booth: Booth) -> None:

@@ -19,12 +19,12 @@ from checkin_app.domain.problems import (
     PrintProblem,
 )
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
+from checkin_app.runtime.whole_file import whole_file, write_whole
 from printing.content import BadgeContent
 from printing.driver import NothingAccepted, Settled
 from printing.press import Outcome, Press
 from printing.printers import Printer, folder_printer, printer_from
 from printing.to_file import FilePrinter
-from printing.whole_file import whole_file, write_whole
 
 _S = JobState
 _GONE = PrinterMissing(printer="p")

@@ -1,7 +1,9 @@
 """Nothing a person can meet is without words, in either language."""
 
+import re
 import string
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -10,7 +12,8 @@ from checkin_app.domain import problems, problems_lists
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.outcomes import ANSWERS, Answer, Decision, Reason, Verdict
 from checkin_app.domain.problems import Problem
-from checkin_app.ui import words, words_speech
+from checkin_app.runtime.settings import load
+from checkin_app.ui import words, words_notices, words_speech
 from checkin_app.ui.words_problems import PROBLEMS
 from checkin_app.ui.words_verdicts import ANSWERED, DESK_WORDS, DOOR_WORDS, OWN_WORDS, REASONS, variant
 from checkin_app.ui.words_verdicts import ANSWERS as ANSWER_WORDS
@@ -187,3 +190,28 @@ def test_an_answer_of_a_newer_version_stands_as_it_is(language: str) -> None:
 def test_a_hostile_value_is_shown_and_not_read_as_a_placeholder(dressed: QApplication) -> None:
     sentence, _ = words.problem(problems_lists.ListMissing(file="{detail}{0}"))
     assert "{detail}{0}" in sentence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x", "room = 3", "sound = 3", "theme = 3", "printers = 3", "printers = [3]", "colour = 3",
+        *(
+            f"[[printers]]\nname = {name}\nkind = {kind}\ntarget = {target}"
+            for name, kind, target in [
+                ('""', '"file"', '"x"'), ('"a"', '"fax"', '"x"'), ('"a"', '"network"', '"x:0"'),
+                ('"a"', '"file"', '"x"\nmore = 1'),
+                ('"a"', '"file"', '"x"\n[[printers]]\nname = "a"\nkind = "file"\ntarget = "x"'),
+            ]
+        ),
+    ],
+)  # fmt: skip
+def test_what_was_expected_of_a_setting_is_said_in_chinese_too(language: str, tmp_path: Path, text: str) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(text, encoding="utf-8")
+    mistakes = load(file)[1]
+    said = words_notices.passed_over(mistakes)
+    assert mistakes
+    for mistake in mistakes:
+        in_english = re.escape(mistake.expected).replace("one\\ of\\ ", "one of .*")
+        assert bool(re.search(in_english, said)) == (language == "en"), said
