@@ -9,7 +9,7 @@ from itertools import groupby, islice
 
 from sqlalchemy import Connection
 
-from checkin_app.domain.badge_numbers import read_number
+from checkin_app.domain.badge_numbers import TypedNumber, has_digits, read_number
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.folding import fold
 from checkin_app.domain.ids import DelegateId
@@ -28,7 +28,7 @@ from db.finding_terms import FIELDS, Terms, exact
 from db.typos import KnownWords
 
 #: The form of these tables and of the keys in them; raise it with either, and stores are indexed anew as they open.
-FORM = 2
+FORM = 3
 
 #: Every key begins with its field, so a field's matches are one list in the order of rows: nothing is sorted or
 #: filtered, however many match.  The tokenizer is ``ascii``, which takes every letter beyond ASCII as it is: all
@@ -49,10 +49,8 @@ _CHUNK = 500
 _FEW = 3
 """Fewer people than these found, and similar spellings are looked for too."""
 
-_WHOLE_AND_SHORT = (
-    (KeyField.BADGE, KeyField.REGISTRATION),
-    (KeyField.SHORT_BADGE, KeyField.SHORT_REGISTRATION),
-)
+_WHOLE = (KeyField.BADGE, KeyField.REGISTRATION)
+_SHORT = (KeyField.SHORT_BADGE, KeyField.SHORT_REGISTRATION)
 _MOST_BEARERS = 20
 """People who bear one number; a list that gives it to more has no numbers."""
 
@@ -127,6 +125,10 @@ class Finder:
         _collect(connection, _stages(asked, text, terms), found, limit)
         if len(asked.words) > 1 and _finds_others(connection, asked, terms, found, limit):
             _collect(connection, _words_stages(asked.words, terms), found, limit)
+        # The letters of a laptop's walk-ins, or of a list's numbers, while they are typed.
+        if not has_digits(text):
+            part = SearchHitKind.PART, terms.beginning(KeyField.NUMBER, asked.joined[:1])
+            _collect(connection, (part,), found, limit)
         if len(found) < min(_FEW, limit):
             _collect(connection, self._typo_stages(connection, asked, sure=bool(found)), found, limit)
         hits = [Hit(delegate, kind, bearers.get(delegate)) for delegate, kind in found.items()]
@@ -217,19 +219,30 @@ def _collect(
 
 
 def _bearers(connection: Connection, text: str, limit: int) -> dict[DelegateId, int | None]:
-    """Return whose number a typed text is, with the issue typed; leading zeros count where somebody bears them."""
+    """Return whose number a typed text is, with the issue typed: letter for letter, else without leading zeros."""
     readings = read_number(text)
-    for badge, registration in _WHOLE_AND_SHORT:
-        found: dict[DelegateId, int | None] = {}
-        for reading in readings:
-            # The number of a registration has no issue.
-            fields = (badge,) if reading.issue else (badge, registration)
-            wanted = " OR ".join(exact(field, (reading.key,)) for field in fields)
-            rows = connection.exec_driver_sql(_FIND, (wanted, limit))
-            found |= {DelegateId(row[0]): reading.issue for row in rows}
-        if found:
-            return dict(islice(found.items(), limit))
-    return {}
+    whole = _who_bear(connection, readings, _WHOLE, limit)
+    return whole or _who_bear(connection, [each for each in readings if _ends(connection, each)], _SHORT, limit)
+
+
+def _who_bear(
+    connection: Connection, readings: Iterable[TypedNumber], fields: tuple[KeyField, KeyField], limit: int
+) -> dict[DelegateId, int | None]:
+    found: dict[DelegateId, int | None] = {}
+    for reading in readings:
+        # The number of a registration, which is the second field, has no issue.
+        wanted = " OR ".join(exact(field, (reading.key,)) for field in (fields[:1] if reading.issue else fields))
+        rows = connection.exec_driver_sql(_FIND, (wanted, limit))
+        found |= {DelegateId(row[0]): reading.issue for row in rows}
+    return dict(islice(found.items(), limit))
+
+
+def _ends(connection: Connection, reading: TypedNumber) -> bool:
+    """Return whether a number was typed to its end, so that it may lack zeros: nobody's number goes on after it."""
+    if reading.issue:
+        return True
+    longer = " OR ".join(f'"{field}{reading.key}"*' for field in _WHOLE)
+    return connection.exec_driver_sql(_FIND, (longer, 1)).first() is None
 
 
 def _finds_others(

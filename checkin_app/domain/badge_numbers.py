@@ -1,7 +1,6 @@
 """Badge numbers as people type them: read from print, with the issue or without."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
@@ -11,7 +10,6 @@ from checkin_app.domain.folding import fold
 _LONGEST = 60
 """Characters of a typed text that are looked at; no number is longer."""
 _MOST_PARTS = 6
-_MOST_SHORT_WAYS = 16
 _PART = re.compile(r"[0-9]+|[^0-9 ]+")
 #: What people write before or after a number, and the long vowel mark that a Japanese keyboard puts for a dash.
 _SIGNS = re.compile(r"№|[#＃号號ー]|^\s*n[ro°º][.°º:．：]", re.IGNORECASE)
@@ -64,10 +62,12 @@ def number_key(number: str) -> str:
 
 
 def short_keys(number: str) -> frozenset[str]:
-    """Return the words for this number with some leading zeros left out, as people say it."""
-    ways = [list(_without_zeros(part)) for part in _parts(number)[:_MOST_PARTS]]
-    shorter = (_joined(each) for each, _ in zip(product(*ways), range(_MOST_SHORT_WAYS), strict=False))
-    return frozenset(shorter) - {number_key(number)}
+    """Return the words for this number without leading zeros, as people say it.
+
+    None with some of them: 005 is more likely the beginning of 0051 than another way to say 0005.
+    """
+    ways = [{part, part.lstrip("0") or "0"} if _is_number(part) else {part} for part in _parts(number)[:_MOST_PARTS]]
+    return frozenset(map(_joined, product(*ways))) - {number_key(number)}
 
 
 def _parts(text: str) -> tuple[str, ...]:
@@ -81,13 +81,6 @@ def _is_number(part: str) -> bool:
 def _is_issue(part: str) -> bool:
     """Return whether a part can be an issue: printed without zeros, in one byte."""
     return _is_number(part) and part[0] != "0" and len(part) <= len(str(LAST_ISSUE)) and int(part) <= LAST_ISSUE
-
-
-def _without_zeros(part: str) -> Iterator[str]:
-    yield part
-    while len(part) > 1 and part[0] == "0" and _is_number(part):
-        part = part[1:]
-        yield part
 
 
 def _joined(parts: tuple[str, ...]) -> str:

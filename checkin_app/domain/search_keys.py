@@ -22,7 +22,7 @@ class KeyField(StrEnum):
     BADGE = "2"
     """A whole badge number; to be asked for exactly, as the three after it."""
     SHORT_BADGE = "3"
-    """One without some of its leading zeros."""
+    """One without its leading zeros."""
     REGISTRATION = "4"
     SHORT_REGISTRATION = "5"
     MAIL = "m"

@@ -55,9 +55,9 @@ def test_cards_come_in_the_order_asked_for_and_pass_over_strangers(store: Store)
 def test_resolve_takes_an_id_a_badge_number_or_an_alias_and_nothing_less(store: Store) -> None:
     dbkit.register(store, *PEOPLE)
     queries = store.queries()
-    for text in (PEOPLE[3].id, PEOPLE[3].id.upper(), "0003", " 0003 ", "003", "0003-1", "ticket-3"):
+    for text in (PEOPLE[3].id, PEOPLE[3].id.upper(), "0003", " 0003 ", "3", "0003-1", "ticket-3"):
         assert queries.resolve(text) == PEOPLE[3].id
-    for text in ("", "00031", "00003", "ticket", PEOPLE[3].name):
+    for text in ("", "003", "00031", "00003", "ticket", PEOPLE[3].name):
         assert queries.resolve(text) is None
 
 

@@ -194,7 +194,7 @@ def recent_of(at_nine: Instant) -> Callable[..., RecentScan]:
     return make
 
 
-#: Actions that hear how far they are before they answer, and return what stops them.
+#: Actions on lists that hear how far they are before they answer, and return what stops them.
 _LONG = frozenset({"preview", "apply", "save_refused"})
 
 
@@ -223,9 +223,10 @@ class Remembering:
         return [arguments for called, arguments in self.calls if called == name]
 
     def _group(self, kind: Any) -> Any:
-        return kind(**{field.name: self._action(field.name) for field in dataclasses.fields(kind)})
+        long = _LONG if kind is asked.Lists else frozenset()
+        return kind(**{each.name: self._action(each.name, long=each.name in long) for each in dataclasses.fields(kind)})
 
-    def _action(self, name: str) -> Callable[..., Any]:
+    def _action(self, name: str, *, long: bool) -> Callable[..., Any]:
         def ask(*arguments: Any) -> Any:
             if name == "settings":
                 return self.kept
@@ -237,7 +238,7 @@ class Remembering:
             if name == "printers":
                 return self.replies.get(name, ())
             given = arguments[:-1]
-            if name in _LONG:
+            if long:
                 self.told[name], given = given[-1], given[:-1]
             self.calls.append((name, given))
             if name in self.replies:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from checkin_app.domain.ids import DelegateId
 from checkin_app.ui.find import state as find
 from checkin_app.ui.find.alike import Likeness
-from checkin_app.ui.find.state import FindState, Found, Press
+from checkin_app.ui.find.state import FindState, Found, Marks, Press
 
 
 def person(number: int, name: str = "", latin: str = "") -> Found:
@@ -151,7 +151,7 @@ def test_asking_anew_because_somebody_was_scanned_keeps_the_confirmation_and_the
 def answer_to(state: FindState, bearers: dict[Found, int | None], *others: Found) -> FindState:
     people = [*bearers, *others]
     by_id = {each.delegate: issue for each, issue in bearers.items()}
-    return find.answered(state, state.asked, ids(*people), people, by_id)
+    return find.answered(state, state.asked, ids(*people), people, Marks(by_id))
 
 
 def number_found(query: str, bearers: dict[Found, int | None], *others: Found) -> FindState:
@@ -179,6 +179,13 @@ def test_a_pick_does_not_outlive_a_digit_that_makes_the_number_somebody_else_s()
 def test_a_second_bearer_who_came_by_a_merge_takes_the_choice_away() -> None:
     state = number_found("HQ001", {OUYANG_1: None})
     assert find.pressed(answer_to(state, {OUYANG_1: None, OUYANG_3: None}))[1] is Press.NOTHING
+
+
+def test_the_letters_of_a_number_or_a_part_of_an_e_mail_address_choose_nobody() -> None:
+    state = find.typed(FindState(), "@port")
+    state = find.answered(state, state.asked, ids(OUYANG_1), [OUYANG_1], Marks(in_part=True))
+    assert find.pressed(state)[1] is Press.NOTHING
+    assert find.pressed(find.moved(state, 1))[1] is Press.CHECK_IN
 
 
 def test_a_number_without_a_digit_that_two_bear_is_picked_by_hand_too() -> None:
@@ -216,7 +223,7 @@ def test_enter_alone_checks_in_only_whose_number_exactly_was_typed(
             borne = st.dictionaries(st.sampled_from(people), st.sampled_from([None, 1, 2]), max_size=2)
             bearers = answers.setdefault(questions[question], data.draw(borne))
             by_id = {each.delegate: issue for each, issue in bearers.items()}
-            state = find.answered(state, question, ids(*people), people, by_id)
+            state = find.answered(state, question, ids(*people), people, Marks(by_id))
         elif event == "arrow":
             touched = touched or state.answered == state.asked
             state = find.moved(state, int(str(what)))

@@ -25,6 +25,7 @@ def candidate_from(card: DelegateCard, hit: Hit) -> Candidate:
         delegate.organisation or delegate.delegation,
         delegate.badge_no,
         hit.kind is SearchHitKind.NUMBER,
+        hit.kind is SearchHitKind.PART,
         hit.issue,
     )
 

@@ -62,6 +62,8 @@ class Candidate:
     badge_no: str = ""
     bears_it: bool = False
     """The number that was typed is this person's."""
+    in_part: bool = False
+    """Found by a part of a number or of an e-mail address: it may be anybody."""
     issue: int | None = None
     """The issue typed after the number."""
 
@@ -176,7 +178,8 @@ def answered(state: BadgeDeskState, question: int, candidates: tuple[Candidate, 
 def _marked(query: str, candidates: tuple[Candidate, ...]) -> int:
     """Return whom Enter means before an arrow was pressed: of a number its one bearer, else nobody."""
     bearers = [place for place, each in enumerate(candidates) if each.bears_it]
-    if not (bearers or has_digits(query)):
+    in_part = bool(candidates) and candidates[0].in_part
+    if not (bearers or in_part or has_digits(query)):
         return 0
     return bearers[0] if len(bearers) == 1 else -1
 

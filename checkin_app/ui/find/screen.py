@@ -22,7 +22,7 @@ from checkin_app.ui.find.model import PAGE
 from checkin_app.ui.find.panel import FindHandlers, FindPanel
 from checkin_app.ui.find.people import found_from
 from checkin_app.ui.find.rows import Spans
-from checkin_app.ui.find.state import FindState, Found, Press
+from checkin_app.ui.find.state import FindState, Found, Marks, Press
 from checkin_app.ui.find.words import FindWords
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.replies import trouble
@@ -164,7 +164,9 @@ class FindScreen(Screen):
         if isinstance(result, Done):
             bearers = {who: hit.issue for who, hit in hits.items() if hit.kind is SearchHitKind.NUMBER}
             people = [self._found(card, bearers.get(card.delegate.id)) for card in result.value]
-            self._become(find.answered(self._state, question, tuple(hits), people, bearers))
+            first = next(iter(hits.values()), None)
+            marks = Marks(bearers, first is not None and first.kind is SearchHitKind.PART)
+            self._become(find.answered(self._state, question, tuple(hits), people, marks))
 
     def _more(self, ids: Sequence[DelegateId]) -> None:
         self._actions.persons.cards(ids, self._page_came)

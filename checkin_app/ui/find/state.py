@@ -52,6 +52,19 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """What a text came to that was typed as a number, or as a part of one or of an e-mail address."""
+
+    bearers: Mapping[DelegateId, int | None] = field(default_factory=dict)
+    """Those found whose number was typed, with the issue typed after it."""
+    in_part: bool = False
+    """Even the likeliest is found by a part only: it may be anybody's."""
+
+
+NO_MARKS = Marks()
+
+
+@dataclass(frozen=True, slots=True)
 class FindState:
     """Everything the find screen draws."""
 
@@ -60,8 +73,7 @@ class FindState:
     """The number of the newest question; answers to older ones are not shown."""
     answered: int = 0
     ids: tuple[DelegateId, ...] = ()
-    bearers: Mapping[DelegateId, int | None] = field(default_factory=dict)
-    """Of `ids`, those whose number was typed, with the issue typed after it."""
+    marks: Marks = NO_MARKS
     people: Mapping[DelegateId, Found] = field(default_factory=dict)
     """Those of `ids` whose page has come."""
     chosen: DelegateId | None = None
@@ -88,7 +100,11 @@ class FindState:
     @property
     def is_number(self) -> bool:
         """Return whether a number was typed, even one without a digit that a list gave to somebody."""
-        return has_digits(self.query) or bool(self.bearers)
+        return has_digits(self.query) or bool(self.bearers) or self.marks.in_part
+
+    @property
+    def bearers(self) -> Mapping[DelegateId, int | None]:
+        return self.marks.bearers
 
     @property
     def bearer(self) -> DelegateId | None:
@@ -133,15 +149,12 @@ def answered(
     question: int,
     ids: tuple[DelegateId, ...],
     people: Iterable[Found] = (),
-    bearers: Mapping[DelegateId, int | None] | None = None,
+    marks: Marks = NO_MARKS,
 ) -> FindState:
-    """Return the state after an answer; one that is not the newest changes nothing.
-
-    `bearers` are those of `ids` whose number was typed, each with the issue typed after it.
-    """
+    """Return the state after an answer; one that is not the newest changes nothing."""
     if question != state.asked or not state.query.strip():
         return state
-    fresh = replace(state, ids=ids, bearers=bearers or {})
+    fresh = replace(state, ids=ids, marks=marks)
     stays = state.chosen in ids and _stays(fresh, anew=question == state.answered)
     chosen = state.chosen if stays else _likeliest(fresh)
     wanted = set(ids)
@@ -183,7 +196,16 @@ def refused(state: FindState, question: int, words: str) -> FindState:
     """Return the state after a question that could not be answered."""
     if question != state.asked:
         return state
-    return replace(state, answered=question, ids=(), bearers={}, people={}, chosen=None, confirming=False, note=words)
+    return replace(
+        state,
+        answered=question,
+        ids=(),
+        marks=NO_MARKS,
+        people={},
+        chosen=None,
+        confirming=False,
+        note=words,
+    )
 
 
 def page_came(state: FindState, people: Iterable[Found]) -> FindState:
