@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from checkin_app.bootstrap.press_room import PressRoom
+from checkin_app.domain.buses import LEFT, BusState
 from checkin_app.domain.delegate_list_plan import Plan, let_go
 from checkin_app.domain.forum import instant
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant
@@ -138,7 +139,7 @@ def _badges(shop: Workshop) -> ui.Badges:
         return preview(papers.content_of(station, card, issue), _PREVIEW_WIDTH, station.forum.badge_template)
 
     return ui.Badges(
-        replace=lambda who, why, former, printer, reply: shop.write(
+        replace=lambda _meant, who, why, former, printer, reply: shop.write(
             lambda: badges.replace(who, why, former=former, printer=printer), reply
         ),
         print=lambda who, printer, reply: shop.write(lambda: badges.print(who, printer), reply),
@@ -152,6 +153,11 @@ def _badges(shop: Workshop) -> ui.Badges:
 def _buses(shop: Workshop) -> ui.Buses:
     station = shop.station
 
+    def move_to(bus: BusCode, state: BusState, reply: Reply[ChangeSet]) -> None:
+        if state in LEFT:
+            raise ValueError("a bus leaves by `send_off`, which has to be meant")
+        shop.write(lambda: station.dispatch.move_to(bus, state), reply)
+
     def save(bus: BusCode, path: Path) -> Path:
         from checkin_app.bootstrap import papers
 
@@ -162,7 +168,8 @@ def _buses(shop: Workshop) -> ui.Buses:
     return ui.Buses(
         buses=lambda reply: shop.read(station.buses, reply),
         manifest=lambda bus, reply: shop.read(lambda: station.manifest(bus), reply),
-        move_to=lambda bus, state, reply: shop.write(lambda: station.dispatch.move_to(bus, state), reply),
+        move_to=move_to,
+        send_off=lambda _meant, bus, reply: shop.write(lambda: station.dispatch.move_to(bus, BusState.DEPARTED), reply),
         save_manifest=lambda bus, path, reply: shop.draw(lambda: save(bus, path), reply),
     )
 
@@ -198,7 +205,9 @@ def _lists(shop: Workshop) -> ui.Lists:
 
     return ui.Lists(
         preview=preview,
-        apply=lambda plan, left_out, overwrite, told, reply: apply(plan, left_out, told, reply, overwrite=overwrite),
+        apply=lambda _meant, plan, left_out, overwrite, told, reply: apply(
+            plan, left_out, told, reply, overwrite=overwrite
+        ),
         save_refused=save,
         let_go=release,
     )

@@ -58,6 +58,11 @@ class Delegate:
         """Return the Latin name where it says something that `name` does not."""
         return "" if self.latin_name == self.name else self.latin_name
 
+    @property
+    def called(self) -> str:
+        """Return what they are called out by: the name, or what stands for one that is not known here."""
+        return self.name or self.latin_name or self.badge_no
+
 
 FIELD_NAMES: tuple[str, ...] = tuple(each.name for each in fields(Delegate) if each.name != "id")
 _LISTS = frozenset({"languages", "aliases"})

@@ -62,3 +62,11 @@ def counted(of: Standing, number: int) -> str:
 def sought(bus: BusState, tally: Tally) -> str:
     """Return how many of a bus's people are looked for, in the one word that they have in its state."""
     return counted(sought_as(bus), tally.sought)
+
+
+def leave(tally: Tally) -> str:
+    """Return what the button says that sends a bus off: it is held, and says without how many."""
+    if not tally.sought:
+        return say("BusMove", QT_TRANSLATE_NOOP("BusMove", "Hold: bus leaves"))
+    said = say("BusMove", QT_TRANSLATE_NOOP("BusMove", "Hold: leave without {n}"))
+    return said.format(n=bidi.code(str(tally.sought)))

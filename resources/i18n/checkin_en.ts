@@ -144,7 +144,14 @@
             <numerusform>… and %n more remarks</numerusform>
         </translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>Hold: import %n</source>
+        <translation>
+            <numerusform>Hold: import %n</numerusform>
+            <numerusform>Hold: import %n</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>ManifestWording</name>
     <message numerus="yes">

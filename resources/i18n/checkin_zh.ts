@@ -84,7 +84,7 @@
     <name>BadgeDesk</name>
     <message>
         <source>It did not come out.</source>
-        <extracomment>By the ledger&apos;s states (domain.jobs.JobState). What a person&apos;s answers lead to: it came out, it did not, print it once more. Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
+        <extracomment>By the ledger's states (domain.jobs.JobState). What a person's answers lead to: it came out, it did not, print it once more. Why a badge is not there, by what the ledger keeps: a problem's key without its details, or that a person said so.</extracomment>
         <translation>没有打印出来。</translation>
     </message>
     <message>
@@ -135,7 +135,7 @@
         <translation>找到的人</translation>
     </message>
     <message>
-        <source>Scan the guest&apos;s old badge or find the name</source>
+        <source>Scan the guest's old badge or find the name</source>
         <translation>扫描来宾的旧证件，或查找姓名</translation>
     </message>
     <message>
@@ -167,7 +167,7 @@
         <translation>{time} 已到</translation>
     </message>
     <message>
-        <source>This guest&apos;s badge was taken back. Call the event lead.</source>
+        <source>This guest's badge was taken back. Call the event lead.</source>
         <translation>这位来宾的证件已被收回。请联系活动负责人。</translation>
     </message>
     <message>
@@ -236,7 +236,15 @@
         <source>Choose with ↑ ↓</source>
         <translation>用 ↑ ↓ 选人</translation>
     </message>
-</context>
+<message>
+        <source>Hold: print badge {number}</source>
+        <translation>按住：打印证件 {number}</translation>
+    </message>
+    <message>
+        <source>Hold: save as PDF</source>
+        <translation>按住：存为 PDF</translation>
+    </message>
+    </context>
 <context>
     <name>BadgeDeskScreen</name>
     <message>
@@ -356,6 +364,14 @@
     <message>
         <source>Close</source>
         <translation>结束</translation>
+    </message>
+<message>
+        <source>Hold: bus leaves</source>
+        <translation>按住：发车</translation>
+    </message>
+    <message>
+        <source>Hold: leave without {n}</source>
+        <translation>按住：不等 {n} 人，发车</translation>
     </message>
 </context>
 <context>
@@ -482,7 +498,7 @@
         <translation>第 {number} 天 · {date}</translation>
     </message>
     <message>
-        <source>Another laptop&apos;s clock differs. Is it {time} now?</source>
+        <source>Another laptop's clock differs. Is it {time} now?</source>
         <translation>另一台电脑的时钟不一致。现在是 {time} 吗？</translation>
     </message>
     <message>
@@ -494,7 +510,7 @@
         <translation>现在没有开放的场次。</translation>
     </message>
     <message>
-        <source>Today is none of the forum&apos;s days: the clock has no say, and scans do not count for the event.</source>
+        <source>Today is none of the forum's days: the clock has no say, and scans do not count for the event.</source>
         <translation>今天不是论坛日：不按时钟判断，扫码只记为演练。</translation>
     </message>
     <message>
@@ -1010,8 +1026,8 @@
 <context>
     <name>DoorScreen</name>
     <message>
-        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest&apos;s own bus. F11 leaves the door.</source>
-        <extracomment>A key pressed into the first moments of a question must not answer it. The second press of a hurried double click must not send the bus away. Deciding may take this long before the door says that nothing was decided.</extracomment>
+        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest's own bus. F11 leaves the door.</source>
+        <extracomment>A key pressed into the first moments of a question must not answer it. Deciding may take this long before the door says that nothing was decided.</extracomment>
         <translation>在车门口扫描每张证件。绿色：已上车。黄色：按 1、2、3 回答。红色：显示的是来宾自己的车号。按 F11 退出车门模式。</translation>
     </message>
 </context>
@@ -1034,6 +1050,7 @@
     <name>DoorWording</name>
     <message>
         <source>The laptop could not decide. Scan again.</source>
+        <extracomment>Of those called by name on the ready panel; the Buses screen has them all.</extracomment>
         <translation>本机未能判定，请重扫。</translation>
     </message>
     <message>
@@ -1068,7 +1085,11 @@
         <source>bay {bay}</source>
         <translation>{bay} 号位</translation>
     </message>
-</context>
+<message>
+        <source>“{button}” opens them.</source>
+        <translation>按“{button}”开门上车。</translation>
+    </message>
+    </context>
 <context>
     <name>EventPage</name>
     <message>
@@ -1798,7 +1819,13 @@
         <source>Saving…</source>
         <translation>正在保存…</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>Hold: import %n</source>
+        <translation>
+            <numerusform>按住：导入 %n 人</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>Keys</name>
     <message>
@@ -4102,4 +4129,8 @@
         <translation>{time} 已到</translation>
     </message>
 </context>
-</TS>
+<context><name>HeldButton</name><message>
+        <source>Hold it down until it is full.</source>
+        <translation>按住，直到进度条满。</translation>
+    </message>
+</context></TS>

@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from checkin_app.domain.delegates import Delegate
@@ -31,6 +33,8 @@ from checkin_app.runtime.settings import Settings
 from checkin_app.services.ports import RecentScan, Station
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words
+from checkin_app.ui.kit import held, settling
+from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.shell import actions as asked
 
 #: What the off-screen platform and a machine without sound say of themselves, whatever we do.
@@ -252,6 +256,21 @@ class Remembering:
 @pytest.fixture
 def remembering() -> Remembering:
     return Remembering()
+
+
+@pytest.fixture
+def hold(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Callable[[HeldButton], None]:
+    """Return what holds a button to its end by the pointer, in an application whose holds and waits are short."""
+    monkeypatch.setattr(settling, "SETTLE_MS", 0)
+    monkeypatch.setattr(held, "HOLD_MS", 1)
+
+    def press(button: HeldButton) -> None:
+        qtbot.waitUntil(lambda: button.settled)
+        with qtbot.waitSignal(button.meant):
+            QTest.mousePress(button, Qt.MouseButton.LeftButton)
+        QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
+
+    return press
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from checkin_app.ui.badge_desk.holder import CandidateModel
 from checkin_app.ui.badge_desk.jobs import LOOKED_THROUGH
 from checkin_app.ui.badge_desk.screen import BadgeDeskScreen
 from checkin_app.ui.badge_desk.state import Candidate, Why
-from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit import bidi, held
 
 LAYLA = DelegateId("0412041204120412")
 PRINTERS = (PrinterSettings("P1", PrinterKind.QUEUE, "A6 card"), PrinterSettings("P2", PrinterKind.FILE, "out"))
@@ -124,7 +124,7 @@ def test_a_second_reading_of_a_scan_is_tried_when_the_first_is_unknown(
 
 
 def test_a_lost_badge_is_replaced_with_its_reason_and_the_former_issue(
-    screen: BadgeDeskScreen, remembering: Any
+    screen: BadgeDeskScreen, remembering: Any, hold: Any
 ) -> None:
     replacing(remembering)
     screen.opened_for(LAYLA)
@@ -132,22 +132,50 @@ def test_a_lost_badge_is_replaced_with_its_reason_and_the_former_issue(
     key(screen, Qt.Key.Key_1)
     assert "0412-1" in screen.panel.holder._consequence.words.text()
     assert "0412-2" in screen.panel.holder.print.text()
-    key(screen, Qt.Key.Key_P, control=True)
-    assert remembering.named("replace") == [(LAYLA, Why.LOST.value, 1, "P1")]
+    QTest.mouseClick(screen.panel.holder.print, Qt.MouseButton.LeftButton)
+    assert remembering.named("replace") == []
+    hold(screen.panel.holder.print)
+    assert [each[1:] for each in remembering.named("replace")] == [(LAYLA, Why.LOST.value, 1, "P1")]
     assert "on its way" in screen.panel.holder._consequence.words.text()
 
 
-def test_ctrl_p_prints_here_although_it_opens_this_desk_elsewhere(screen: BadgeDeskScreen, remembering: Any) -> None:
+def hold_ctrl_p(screen: BadgeDeskScreen, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: screen.panel.holder.print.settled)
+    with qtbot.waitSignal(screen.panel.holder.print.meant):
+        QTest.keyPress(screen.windowHandle(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyRelease(screen.windowHandle(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.mark.usefixtures("hold")
+def test_ctrl_p_held_prints_here_although_it_opens_this_desk_elsewhere(
+    screen: BadgeDeskScreen, remembering: Any, qtbot: QtBot
+) -> None:
     replacing(remembering)
     went: list[bool] = []
     QShortcut(QKeySequence("Ctrl+P"), screen.window(), lambda: went.append(True))
     screen.opened_for(LAYLA)
     key(screen, Qt.Key.Key_2)
-    key(screen, Qt.Key.Key_P, control=True)
+    hold_ctrl_p(screen, qtbot)
     screen.panel.holder.field.line.setFocus()
     key(screen, Qt.Key.Key_P, control=True)
     assert went == []
     assert len(remembering.named("replace")) == 1
+
+
+def test_ctrl_p_let_go_voids_nothing(
+    screen: BadgeDeskScreen, remembering: Any, qtbot: QtBot, hold: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replacing(remembering)
+    screen.opened_for(LAYLA)
+    key(screen, Qt.Key.Key_2)
+    button = screen.panel.holder.print
+    qtbot.waitUntil(lambda: button.settled)
+    monkeypatch.setattr(held, "HOLD_MS", 60_000)
+    QTest.keyPress(screen.windowHandle(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert button.holding
+    QTest.keyRelease(screen.windowHandle(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert not button.holding
+    assert remembering.named("replace") == []
 
 
 def test_f2_goes_to_the_desks_own_field(screen: BadgeDeskScreen) -> None:
@@ -208,25 +236,27 @@ def test_the_preview_shows_the_issue_that_will_be_printed(screen: BadgeDeskScree
     assert screen.panel.preview._chip.text() == "Code reads back"
 
 
-def test_trouble_while_replacing_is_said_and_can_be_tried_again(screen: BadgeDeskScreen, remembering: Any) -> None:
+def test_trouble_while_replacing_is_said_and_can_be_tried_again(screen: BadgeDeskScreen, hold: Any) -> None:
     replace: Callable[..., None] = lambda *args: args[-1](Troubled(DiskFull()))  # noqa: E731 - stands for an action
     object.__setattr__(screen._actions.badges, "replace", replace)
     screen.opened_for(LAYLA)
     key(screen, Qt.Key.Key_1)
-    screen.panel.holder.print.click()
+    hold(screen.panel.holder.print)
     assert "full" in screen.panel.holder._note.text()
     assert screen.panel.holder.print.isEnabled()
 
 
 def test_saving_voids_the_former_badge_first_and_counts_as_a_badge(
-    screen: BadgeDeskScreen, remembering: Any, files: list[Any], layla: Delegate
+    screen: BadgeDeskScreen, remembering: Any, files: list[Any], layla: Delegate, hold: Any
 ) -> None:
     replacing(remembering)
     screen.opened_for(LAYLA)
     key(screen, Qt.Key.Key_1)
     remembering.replies["card"] = card(layla, issue=2)
     screen.panel.preview.save.click()
-    assert remembering.named("replace") == [(LAYLA, Why.LOST.value, 1, "")]
+    assert files == []
+    hold(screen.panel.preview.save)
+    assert [each[1:] for each in remembering.named("replace")] == [(LAYLA, Why.LOST.value, 1, "")]
     assert files == [(LAYLA, 2, Path("badges/0412-2.pdf"))]
     assert screen._state.issue == 3
     assert screen._state.replaces

@@ -1,26 +1,29 @@
 """The bus door: its verdict follows the scans, its buttons lead somewhere, and no hurried press does harm."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.delegates import Delegate
-from checkin_app.domain.ids import BusCode, CheckpointId, FactId, RouteId
+from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, RouteId
 from checkin_app.domain.outcomes import Answer, Reason, Verdict
 from checkin_app.domain.problems import DiskFull
 from checkin_app.runtime.lanes import Done, Fault, Troubled
-from checkin_app.services.ports import BusCount
+from checkin_app.services.ports import BusCount, Manifest, ManifestLine
 from checkin_app.services.scanning import Undone
 from checkin_app.ui import theme
 from checkin_app.ui.door import screen as door_screen
 from checkin_app.ui.door.canvas import DoorCanvas, DoorView
 from checkin_app.ui.door.screen import DoorScreen
+from checkin_app.ui.kit import bidi, paint
 from checkin_app.ui.shell.actions import Place
 from checkin_app.ui.shell.screen import Way
 
@@ -45,6 +48,28 @@ def screen(
     made.show()
     made.shown()
     return made
+
+
+@pytest.fixture
+def painted(monkeypatch: pytest.MonkeyPatch) -> Callable[[QWidget], list[str]]:
+    """Return what paints a widget and hears every line that is drawn, as it is cut, and none above another."""
+    heard: list[tuple[str, QRect]] = []
+    drawn = paint.text
+
+    def listen(painter: Any, rect: QRect, words: str, font: QFont, *more: Any) -> None:
+        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+        heard.append((shown, rect))
+        drawn(painter, rect, words, font, *more)
+
+    monkeypatch.setattr(paint, "text", listen)
+
+    def grab(widget: QWidget) -> list[str]:
+        heard.clear()
+        widget.grab()
+        assert all(widget.rect().contains(rect) for words, rect in heard if words)
+        return [words for words, _ in heard]
+
+    return grab
 
 
 def asked_by(screen: DoorScreen) -> list[object]:
@@ -120,6 +145,62 @@ def test_a_double_press_moves_the_bus_once(screen: DoorScreen, remembering: Any)
     assert remembering.named("move_to") == [("3-2", BusState.FINAL_CALL)]
 
 
+def test_after_final_call_the_same_place_sends_the_bus_nowhere(screen: DoorScreen, remembering: Any) -> None:
+    remembering.replies |= {"move_to": frozenset(), "manifest": Manifest(count().bus, (), 1)}
+    where = screen.side.next.mapTo(screen, screen.side.next.rect().center())
+    remembering.replies["buses"] = [count(BusState.FINAL_CALL)]
+    QTest.mouseClick(screen.side.next, Qt.MouseButton.LeftButton)
+    assert screen.side.leave.isVisible()
+    under = screen.childAt(where)
+    assert under is not None
+    QTest.mouseDClick(under, Qt.MouseButton.LeftButton)
+    assert not screen.side.leave.holding
+    assert remembering.named("move_to") == [("3-2", BusState.FINAL_CALL)]
+    assert remembering.named("send_off") == []
+
+
+def test_a_bus_leaves_by_a_hold_that_names_who_is_left_while_scans_go_on(
+    screen: DoorScreen, remembering: Any, outcome_of: Any, hold: Any
+) -> None:
+    bus = count(BusState.FINAL_CALL).bus
+    lines = tuple(
+        ManifestLine(Delegate(DelegateId(name), name), name == "aboard", None, BusCode(on) if on else None, True)
+        for name, on in (("aboard", ""), ("safe", "3-1"), ("Anna", ""), ("Ben", ""))
+    )
+    tally = Manifest(bus, lines, 1).tally
+    remembering.replies |= {
+        "buses": [BusCount(bus, tally.listed, tally.aboard, tally.unlisted, tally.safe)],
+        "manifest": Manifest(bus, lines, 1),
+        "send_off": frozenset(),
+    }
+    screen.shown()
+    assert screen.side.leave.accessibleName().endswith("Anna, Ben")
+    assert "Anna" in screen.canvas.view.note
+    screen.scanned(Done(outcome_of(Reason.BOARDED)))
+    assert screen.canvas.view.verdict is Verdict.GO
+    hold(screen.side.leave)
+    ((meant, sent),) = remembering.named("send_off")
+    assert (meant.words, sent) == (f"Hold: leave without {bidi.code('2')}", "3-2")
+    assert screen.canvas.view.verdict is None
+
+
+def test_a_guest_who_waits_for_an_answer_stays_in_sight_while_the_button_is_held(
+    screen: DoorScreen, remembering: Any, outcome_of: Any
+) -> None:
+    screen.scanned(Done(outcome_of(Reason.WRONG_BUS, bus="3-1")))
+    screen.side.leave.begun.emit()
+    assert screen.canvas.view.verdict is Verdict.ASK
+
+
+def test_closed_doors_say_which_button_opens_them(screen: DoorScreen, remembering: Any) -> None:
+    remembering.replies["buses"] = [count(BusState.PLANNED)]
+    screen.shown()
+    assert "closed" in screen.canvas.view.reason
+    assert screen.side.next.text() in screen.canvas.view.note
+    screen.side.state_asked.emit()
+    assert remembering.named("move_to") == [("3-2", BusState.BOARDING)]
+
+
 def test_the_last_verdict_does_not_stand_at_a_bus_that_leaves(
     screen: DoorScreen, remembering: Any, outcome_of: Any
 ) -> None:
@@ -164,6 +245,28 @@ def test_the_clock_stands_without_a_verdict_and_goes_on(screen: DoorScreen, reme
     remembering.time = "09:13"
     screen.ticked()
     assert "09:13" in screen.side.clock.text()
+
+
+@pytest.mark.parametrize("width", [640, 747, 1024])
+@pytest.mark.parametrize("height", [560, 640, 700, 747, 860])
+def test_a_question_keeps_its_reason_and_its_guidance_whatever_the_size(
+    dressed: QApplication, qtbot: QtBot, width: int, height: int, painted: Callable[[QWidget], list[str]]
+) -> None:
+    canvas = DoorCanvas()
+    qtbot.addWidget(canvas)
+    canvas.set_layout(theme.Layout.NARROW)
+    canvas.resize(width, height)
+    action = "Ask: “Have you changed buses?” Boarding here takes them off 3-4."
+    view = DoorView(
+        Verdict.ASK, "ASK", "询问", "Scanned aboard bus 3-4 at 08:12", action, name="林若溪", second_name="LIN Ruoxi",
+        organisation="Institute", languages="Mandarin", answers=("Board here", "Send there", "Call the supervisor"),
+    )  # fmt: skip
+    canvas.show_view(view, gap=False)
+    said = " ".join(painted(canvas))
+    for words in ("ASK", view.reason, "林若溪"):
+        assert words in said
+    assert all(word in said for word in action.split())
+    assert "…" not in said
 
 
 @pytest.mark.parametrize("height", [640, 700])

@@ -24,6 +24,7 @@ from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.services.importing import ImportResult, ListChoices, ListPreview
 from checkin_app.ui import words, words_lists
 from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.people import import_state as lists
 from checkin_app.ui.people.columns import ColumnGrid
 from checkin_app.ui.people.import_head import ENCODINGS
@@ -32,6 +33,7 @@ from checkin_app.ui.people.import_wording import ColumnView
 from checkin_app.ui.people.importing import Import
 from checkin_app.ui.people.plan_rows import PlanModel, PlanRow
 
+MEANT = Meant("held")
 HEADINGS = ("Name", "Delegation", "Category", "Route", "Other")
 ROWS = (
     ("Ana Sol", "Puerto", "Delegate", "3", "x"),
@@ -112,13 +114,19 @@ def test_every_field_has_its_words(dressed: QApplication) -> None:
 # ---- what is shown
 
 
-def test_nothing_is_written_before_the_blue_button(taken: Any, forum: Forum, remembering: Any, qtbot: QtBot) -> None:
+def test_nothing_is_written_before_the_blue_button_was_held(
+    taken: Any, forum: Forum, remembering: Any, hold: Any
+) -> None:
     made = taken(preview_of(forum))
     assert made.panel.foot.text() == "Nothing has been written yet"
-    assert made.panel.take.text() == "Import 2 now"
+    assert made.panel.take.text() == "Hold: import 2"
     assert remembering.named("apply") == []
     QTest.mouseClick(made.panel.take, Qt.MouseButton.LeftButton)
-    ((plan, left_out, overwrite),) = remembering.named("apply")
+    QTest.mouseDClick(made.panel.take, Qt.MouseButton.LeftButton)
+    assert remembering.named("apply") == []
+    hold(made.panel.take)
+    ((meant, plan, left_out, overwrite),) = remembering.named("apply")
+    assert meant == Meant("Hold: import 2")
     assert (plan, left_out, overwrite) == (made.state.plan, frozenset(), False)
 
 
@@ -156,13 +164,13 @@ def test_a_row_left_out_is_not_imported_and_can_be_taken_after_all(taken: Any, f
     made = taken(preview_of(forum))
     made.panel._clicked(made.panel.model.index(0))
     assert rows(made)[0].left_out
-    assert made.panel.take.text() == "Import 1 now"
-    made.take()
-    assert remembering.named("apply")[0][1] == frozenset({3})
+    assert made.panel.take.text() == "Hold: import 1"
+    made.take(MEANT)
+    assert remembering.named("apply")[0][2] == frozenset({3})
     again = taken(preview_of(forum))
     again.panel._clicked(again.panel.model.index(0))
     again.panel._clicked(again.panel.model.index(0))
-    assert again.panel.take.text() == "Import 2 now"
+    assert again.panel.take.text() == "Hold: import 2"
 
 
 def test_a_change_says_old_and_new(taken: Any, forum: Forum) -> None:
@@ -178,12 +186,12 @@ def test_what_people_set_here_stays_unless_a_person_says_otherwise(
     made = taken(with_one_changed(forum, by_hand=True))
     made.panel.tabs.chosen.emit("changed")
     assert "stays" in rows(made)[0].lines[0]
-    assert made.panel.take.text() == "Import 1 now"
+    assert made.panel.take.text() == "Hold: import 1"
     made.panel.overwrite.click()
     assert "instead of" in rows(made)[0].lines[0]
-    assert made.panel.take.text() == "Import 2 now"
-    made.take()
-    assert remembering.named("apply")[0][2] is True
+    assert made.panel.take.text() == "Hold: import 2"
+    made.take(MEANT)
+    assert remembering.named("apply")[0][3] is True
 
 
 def test_the_same_list_again_changes_nothing(taken: Any, forum: Forum) -> None:
@@ -249,7 +257,7 @@ def test_an_answer_to_an_older_question_is_passed_over(forum: Forum) -> None:
 def test_a_plan_that_no_longer_holds_is_made_anew_and_said(taken: Any, forum: Forum, remembering: Any) -> None:
     made = taken(preview_of(forum))
     asked = len(remembering.named("preview"))
-    made.take()
+    made.take(MEANT)
     made._taken(Troubled(ListOutdated()))
     assert len(remembering.named("preview")) == asked + 1
     assert "Look at what the list would change once more" in made.panel.foot_line.text()
@@ -261,13 +269,13 @@ def test_the_result_is_shown_with_its_counts_and_cannot_be_taken_twice(
 ) -> None:
     made = taken(preview_of(forum))
     plan = made.state.plan
-    made.take()
-    made.take()
+    made.take(MEANT)
+    made.take(MEANT)
     assert len(remembering.named("apply")) == 1
     made._taken(Done(ImportResult(plan, 2, 0, frozenset())))
     assert made.panel.foot.text() == "2 people were added · 0 were changed"
     assert not made.panel.take.isVisible()
-    made.take()
+    made.take(MEANT)
     assert len(remembering.named("apply")) == 1
 
 

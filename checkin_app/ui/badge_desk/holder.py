@@ -10,10 +10,11 @@ from checkin_app.ui import theme
 from checkin_app.ui.badge_desk.reasons import Reasons
 from checkin_app.ui.badge_desk.state import Candidate, Why
 from checkin_app.ui.kit import bidi, icons, paint
-from checkin_app.ui.kit.buttons import Button, ButtonKind
+from checkin_app.ui.kit.buttons import ButtonKind
 from checkin_app.ui.kit.cards import Card
 from checkin_app.ui.kit.chips import ChipTone, StateChip
 from checkin_app.ui.kit.fields import SearchField
+from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label, NameText
 from checkin_app.ui.kit.lists import list_view, mark
 from checkin_app.ui.kit.rows import ROW_ROLE, RowDelegate, RowView
@@ -60,6 +61,10 @@ class HolderView:
     why: Why | None
     consequence: str
     note: str
+    act: str
+    """What tells this badge from every other."""
+    lasting: bool
+    """Printing voids a badge, which cannot be taken back."""
     print_words: str
     ready: bool
 
@@ -89,7 +94,7 @@ class HolderColumn(Card):
         self.model = CandidateModel(self)
         self.list = list_view(self.model, RowDelegate(self))
         self.reasons = Reasons([why.value for why in Why])
-        self.print = Button("", ButtonKind.PRIMARY, icon="printer", key="Ctrl P", height=theme.size("target.scan"))
+        self.print = HeldButton("", ButtonKind.PRIMARY, icon="printer", key="Ctrl P", height=theme.size("target.scan"))
         self._hint = Label("", "bodyLarge", "ink.secondary", wrap=True)
         self._name, self._latin = NameText("nameList", least=20), NameText("bodyLarge", least=16)
         self._place = Label("", "body", "ink.secondary", wrap=True)
@@ -170,6 +175,7 @@ class HolderColumn(Card):
         self._consequence.setVisible(bool(view.consequence))
         self._note.setText(view.note)
         self._note.setVisible(bool(view.note))
-        self.print.setText(view.print_words)
+        self.print.set_lasting(lasting=view.lasting)
+        self.print.set_act(view.act, view.print_words)
         self.print.setEnabled(view.ready)
         self._stack.setCurrentIndex(2)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -15,6 +16,7 @@ from checkin_app.ui.badge_desk.state import BadgeDeskState, Holder, Why
 from checkin_app.ui.badge_desk.words import BadgeDeskWords
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
+from checkin_app.ui.kit.meant import Meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,9 @@ class BadgeDeskHandlers:
     picked: Callable[[int], None]
     """The place of a candidate in the list."""
     because: Callable[[Why], None]
-    print: Callable[[], None]
-    save: Callable[[], None]
+    print: Callable[[Meant | None], None]
+    """That it was meant, or None where no badge is voided."""
+    save: Callable[[Meant | None], None]
     printer: Callable[[str], None]
     came_out: Callable[[JobId], None]
     did_not: Callable[[JobId], None]
@@ -69,8 +72,9 @@ class BadgeDeskPanel(QWidget):
         field.escaped.connect(self._handlers.leave)
         self.holder.list.clicked.connect(self._clicked)
         self.holder.reasons.chosen.connect(lambda value: self._handlers.because(Why(value)))
-        self.holder.print.clicked.connect(self._handlers.print)
-        self.preview.save.clicked.connect(self._handlers.save)
+        for button, handler in ((self.holder.print, self._handlers.print), (self.preview.save, self._handlers.save)):
+            button.clicked.connect(partial(handler, None))
+            button.meant.connect(handler)
         self.printers.chosen.connect(self._handlers.printer)
         self.queue.came_out.connect(self._handlers.came_out)
         self.queue.did_not.connect(self._handlers.did_not)
@@ -101,7 +105,6 @@ class BadgeDeskPanel(QWidget):
             self.tr("Scan the guest's old badge or find the name"),
             [self.words.reason(why) for why in Why],
         )
-        self.preview.save.setText(self.tr("Save as PDF"))
         self.render_state(self._state)
 
     def render_state(self, state: BadgeDeskState) -> None:
@@ -135,9 +138,15 @@ class BadgeDeskPanel(QWidget):
             why=state.why,
             consequence=self._consequence(state, holder),
             note=state.note,
-            print_words=self.tr("Print badge {number}").format(number=bidi.code(holder.number(state.issue))),
+            act=_act(state),
+            lasting=state.replaces,
+            print_words=self._print_words(state, holder),
             ready=state.ready and bool(state.printer),
         )
+
+    def _print_words(self, state: BadgeDeskState, holder: Holder) -> str:
+        said = self.tr("Hold: print badge {number}") if state.replaces else self.tr("Print badge {number}")
+        return said.format(number=bidi.code(holder.number(state.issue)))
 
     def _chips(self, holder: Holder) -> tuple[tuple[str, ChipTone], ...]:
         number = self.tr("Badge {number}").format(number=bidi.code(holder.number(holder.issue)))
@@ -177,7 +186,10 @@ class BadgeDeskPanel(QWidget):
                 reads=preview.reads_back,
                 objection=" ".join(preview.objections),
             )
-        self.preview.save.setEnabled(state.ready)
+        save, words = self.preview.save, self.tr("Save as PDF")
+        save.set_lasting(lasting=state.replaces)
+        save.set_act(_act(state), self.tr("Hold: save as PDF") if state.replaces else words)
+        save.setEnabled(state.ready)
 
     def _show_printers(self, state: BadgeDeskState) -> None:
         self.printers.set_title(self.tr("Printers"))
@@ -190,3 +202,8 @@ class BadgeDeskPanel(QWidget):
         self.queue.set_title(self.tr("Print queue"), waiting)
         jobs = tuple(self.words.job(line) for line in state.jobs)
         self.queue.show_jobs(jobs, self.tr("Nothing was printed yet."))
+
+
+def _act(state: BadgeDeskState) -> str:
+    """Return what tells one badge from another, so that a press is never meant for the former guest's."""
+    return f"{state.holder.delegate} {state.issue}" if state.holder else ""

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.ui import theme
 from checkin_app.ui.kit import paint
-from checkin_app.ui.kit.buttons import Button
 from checkin_app.ui.kit.chips import ChipTone, StateChip
+from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.marks import VerdictMark
 
@@ -54,7 +54,7 @@ class PreviewPane(QWidget):
         self._paper = _Paper()
         self._hint = Label("", "bodyLarge", "ink.secondary", wrap=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.save = Button("", icon="file-pdf")
+        self.save = HeldButton("", icon="file-pdf")
         self.offers_saving = True
         self._size, self._chip = Label("", "body", "ink.secondary"), StateChip()
         self._objection = QWidget()

@@ -20,8 +20,9 @@ from checkin_app.ui.badge_desk.jobs import JobsInSight
 from checkin_app.ui.badge_desk.lookup import Lookup
 from checkin_app.ui.badge_desk.panel import BadgeDeskHandlers, BadgeDeskPanel
 from checkin_app.ui.badge_desk.people import delegate_in, holder_from
-from checkin_app.ui.badge_desk.sending import SavePdf, Sending
+from checkin_app.ui.badge_desk.sending import SavePdf, Sending, Voiding
 from checkin_app.ui.badge_desk.state import BadgeDeskState, Candidate, Holder, JobLine, Preview, PrinterLine, Why
+from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.print_jobs import AGAIN, CAME_OUT, DID_NOT
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.shell.actions import Actions, Place
@@ -186,26 +187,28 @@ class BadgeDeskScreen(Screen):
 
     # ---- printing
 
-    def _print(self) -> None:
+    def _print(self, meant: Meant | None) -> None:
         if not self._state.printer:
             return
+        voiding = _voiding(self._state, meant)
         state, go = desk.printing(self._state)
-        self._become(state)
-        if go and state.holder:
-            self._sending.print(state.holder, state.why if state.replaces else None, state.printer)
+        if go and state.holder and (voiding or not state.replaces):
+            self._become(state)
+            self._sending.print(state.holder, voiding, state.printer)
 
-    def _save(self) -> None:
+    def _save(self, meant: Meant | None) -> None:
         """Save instead of printing: a badge that is replaced is voided first, as when it is printed."""
         state, go = desk.printing(self._state)
         if go and state.holder:
             name = f"{state.holder.number(state.issue)}.pdf"
-            self._ask_path(name, partial(self._save_at, state.holder, state.issue))
+            self._ask_path(name, partial(self._save_at, state.holder, state.issue, meant))
 
-    def _save_at(self, holder: Holder, issue: int, path: Path) -> None:
+    def _save_at(self, holder: Holder, issue: int, meant: Meant | None, path: Path) -> None:
+        voiding = _voiding(self._state, meant)
         state, go = desk.printing(self._state)
-        if go and state.holder == holder and state.issue == issue:
+        if go and state.holder == holder and state.issue == issue and (voiding or not state.replaces):
             self._become(state)
-            self._sending.save(holder, state.why if state.replaces else None, path)
+            self._sending.save(holder, voiding, path)
 
     def _sent(self, issue: int) -> None:
         self._become(desk.printed(self._state, issue))
@@ -256,7 +259,7 @@ class BadgeDeskScreen(Screen):
             self.panel.holder.field.line.setFocus()
             self.panel.holder.field.line.selectAll()
         elif _is_print(event):
-            self._print()
+            self._print_by_key()
         elif event.modifiers() == Qt.KeyboardModifier.NoModifier and 0 <= number < len(Why):
             self._become(desk.because(self._state, list(Why)[number]))
         elif event.key() == Qt.Key.Key_Y and question:
@@ -265,6 +268,18 @@ class BadgeDeskScreen(Screen):
             self._settle(question.job, DID_NOT)
         else:
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_P, Qt.Key.Key_Control} and not event.isAutoRepeat():
+            self.panel.holder.print.let_go()
+        super().keyReleaseEvent(event)
+
+    def _print_by_key(self) -> None:
+        """Print, or begin to hold the button where that voids a badge."""
+        if self._state.replaces:
+            self.panel.holder.print.press()
+        else:
+            self._print(None)
 
     def _become(self, state: BadgeDeskState) -> None:
         if state != self._state:
@@ -281,6 +296,10 @@ def _preview_in(result: Result[bytes]) -> Preview:
             return Preview(reads_back=not unread, objections=(trouble(result),))
         case _:
             return Preview(objections=(trouble(result),))
+
+
+def _voiding(state: BadgeDeskState, meant: Meant | None) -> Voiding | None:
+    return Voiding(meant, state.why) if state.replaces and state.why and meant else None
 
 
 def _is_own(event: QKeyEvent) -> bool:

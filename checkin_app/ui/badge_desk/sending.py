@@ -10,6 +10,7 @@ from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.badges import Replaced
 from checkin_app.services.ports import Job
 from checkin_app.ui.badge_desk.state import Holder, Why
+from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.shell.actions import Actions, Reply
 
@@ -18,8 +19,16 @@ SavePdf = Callable[[DelegateId, int, Path, Reply[Path]], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Voiding:
+    """That the former badge stops working: meant, and why."""
+
+    meant: Meant
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
 class Sending:
-    """`why` is None where no badge is voided; every way ends in `sent`, `saved` or `refused`."""
+    """`voiding` is None where no badge is voided; every way ends in `sent`, `saved` or `refused`."""
 
     actions: Actions
     save_pdf: SavePdf | None
@@ -28,19 +37,20 @@ class Sending:
     saved: Callable[[int, Path], None]
     refused: Callable[[str], None]
 
-    def print(self, holder: Holder, why: Why | None, printer: str) -> None:
+    def print(self, holder: Holder, voiding: Voiding | None, printer: str) -> None:
         badges = self.actions.badges
-        if why is None:
+        if voiding is None:
             badges.print(holder.delegate, printer, self._printed)
         else:
-            badges.replace(holder.delegate, why.value, holder.issue, printer, self._replaced)
+            badges.replace(voiding.meant, holder.delegate, voiding.why.value, holder.issue, printer, self._replaced)
 
-    def save(self, holder: Holder, why: Why | None, path: Path) -> None:
-        if why is None:
+    def save(self, holder: Holder, voiding: Voiding | None, path: Path) -> None:
+        if voiding is None:
             self._write(holder.delegate, holder.issue, path)
             return
         voided = partial(self._voided, path, holder.delegate)
-        self.actions.badges.replace(holder.delegate, why.value, holder.issue, "", voided)
+        replace = self.actions.badges.replace
+        replace(voiding.meant, holder.delegate, voiding.why.value, holder.issue, "", voided)
 
     def _replaced(self, result: Result[Replaced]) -> None:
         if isinstance(result, Done):

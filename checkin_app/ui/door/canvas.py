@@ -128,21 +128,32 @@ class DoorCanvas(QWidget):
             painter, self.rect(), fill=fill, line=line, width=theme.stroke("door"), radius=theme.radius("verdictDoor")
         )
         side = theme.size("mark.compact")
-        middle = self.height() // 2
-        square = QRect((self.width() - side) // 2, middle - side - 24, side, side)
-        icons.draw(painter, square, "scan", theme.color("verdict.ready.ink"))
-        centre = Qt.AlignmentFlag.AlignHCenter
-        room = self.width() - 2 * self._margin
-        font = paint.fitting(self._view.word, "display", room, least=24)
         ink, quiet = theme.color("verdict.ready.ink"), theme.color("ink.secondary")
-        paint.text(painter, QRect(self._margin, middle, room, 52), self._view.word, font, ink, centre)
+        room = self.width() - 2 * self._margin
+        note, rows = _wrapped(self._view.note, "heading", room, least=18, most=4)
+        height = QFontMetrics(note).height()
+        middle = (self.height() - height * len(rows)) // 2
+        square = QRect((self.width() - side) // 2, middle - side - 24, side, side)
+        icons.draw(painter, square, "scan", ink)
+        font = paint.fitting(self._view.word, "display", room, least=24)
+        paint.text(painter, QRect(self._margin, middle, room, 52), self._view.word, font, ink, _CENTRE)
         line_font = paint.fitting(self._view.reason, "heading", room, least=18)
         line_font.setWeight(QFont.Weight.Normal)
-        paint.text(painter, QRect(self._margin, middle + 56, room, 40), self._view.reason, line_font, quiet, centre)
+        paint.text(painter, QRect(self._margin, middle + 56, room, 40), self._view.reason, line_font, quiet, _CENTRE)
+        for index, row in enumerate(rows):
+            y = middle + 56 + 40 + theme.space(3) + index * height
+            paint.text(painter, QRect(self._margin, y, room, height), row, note, ink, _CENTRE)
 
 
-#: The least height in which a reason can be read.
-_REASON = 40
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
+#: The smallest mark of a verdict, on the lowest screens.
+_LEAST_MARK = 84
+
+
+def _wrapped(words: str, token: str, room: int, *, least: int, most: int = 2) -> tuple[QFont, list[str]]:
+    """Return a font and the lines that `words` take: made smaller before they are broken, broken before they are cut."""
+    font = paint.fitting(words, token, room, least=least)
+    return font, paint.lines_of(words, font, room, most=most) if words else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,15 +169,17 @@ class _Drawing:
 
     def draw(self) -> None:
         top = self.margin + (theme.size("askStripe") if self.view.verdict is Verdict.ASK else 0)
-        below = self._small_head(top) if self.view.hero else self._head(top)
         foot = self.canvas.height() - self.margin - self._answers_height()
-        # On a low screen the reason stays, and where the person comes from gives way.
-        cramped = bool(self.view.reason) and foot - below - self._person_height() < _REASON
-        bottom = self._person(foot, facts=not cramped)
         if self.view.hero:
-            self._hero(below, bottom)
-        else:
-            self._sentences(below, bottom)
+            self._hero(self._small_head(top), self._person(foot, facts=True))
+            return
+        said = self._sentences_height()
+        # On a low screen what is said stays whole: where the person comes from gives way, then the size of the head.
+        facts = foot - top - self._head_height(self._most_mark) - said >= self._person_height()
+        person = self._person_height() - (0 if facts else self._facts_height())
+        below = self._head(top, self._mark_within(foot - top - said - person))
+        self._person(foot, facts=facts)
+        self._sentences(below)
 
     @property
     def _width(self) -> int:
@@ -188,22 +201,40 @@ class _Drawing:
         place = paint.visual(self.canvas, square)
         marks.draw(self.painter, place, verdict, self.tone.mark, self.tone.fill)
 
-    def _head(self, top: int) -> int:
-        """Draw mark, word and second word; return where they end."""
-        asks = bool(self.view.reason)
-        mark = (150 if self.narrow else 200) if asks else (190 if self.narrow else theme.size("mark.door"))
-        self._mark(QRect(self.margin + 2, top + 4, mark, mark))
+    @property
+    def _most_mark(self) -> int:
+        if self.view.reason:
+            return 150 if self.narrow else 200
+        return 190 if self.narrow else theme.size("mark.door")
+
+    def _mark_within(self, room: int) -> int:
+        """Return the largest mark whose head takes at most `room`."""
+        marks_ = range(self._most_mark, _LEAST_MARK, -2)
+        return next((mark for mark in marks_ if self._head_height(mark) <= room), _LEAST_MARK)
+
+    def _word(self, mark: int) -> tuple[int, QFont, QFont]:
+        """Return where the word beside a mark begins, and the fonts of it and of the second one."""
         x = self.margin + mark + (36 if self.narrow else 56)
-        room = self.canvas.width() - self.margin - x
-        font = paint.fitting(self.view.word, "verdictDoor", room, least=60)
-        if self.narrow and font.pixelSize() > 132:
-            font.setPixelSize(132)
-        second = theme.font_of(round(font.pixelSize() * 0.4))
-        heights = (QFontMetrics(font).height() * 9 // 10, QFontMetrics(second).height())
-        y = top + max(0, (mark - sum(heights)) // 2)
-        self._text(self._rect(y, heights[0], x=x), self.view.word, font)
-        self._text(self._rect(y + heights[0], heights[1], x=x), self.view.second_word, second)
-        return max(top + mark, y + sum(heights)) + theme.space(4)
+        font = paint.fitting(self.view.word, "verdictDoor", self.canvas.width() - self.margin - x, least=60)
+        most = 132 if self.narrow else font.pixelSize()
+        if mark < self._most_mark:
+            most = min(most, mark * 3 // 4)
+        font.setPixelSize(max(60, min(font.pixelSize(), most)))
+        return x, font, theme.font_of(round(font.pixelSize() * 0.4))
+
+    def _head_height(self, mark: int) -> int:
+        _, font, second = self._word(mark)
+        return max(mark, sum(_heights(font, second))) + theme.space(4)
+
+    def _head(self, top: int, mark: int) -> int:
+        """Draw mark, word and second word; return where they end."""
+        self._mark(QRect(self.margin + 2, top + 4, mark, mark))
+        x, font, second = self._word(mark)
+        word, below = _heights(font, second)
+        y = top + max(0, (mark - word - below) // 2)
+        self._text(self._rect(y, word, x=x), self.view.word, font)
+        self._text(self._rect(y + word, below, x=x), self.view.second_word, second)
+        return top + self._head_height(mark)
 
     def _small_head(self, top: int) -> int:
         """Draw the head of a verdict that points to another bus; return where it ends."""
@@ -233,14 +264,19 @@ class _Drawing:
         self._text(self._rect(middle - 56, 56, x=x), self.view.hero_title, title)
         self._text(self._rect(middle + 4, 44, x=x), self.view.hero_line, line)
 
-    def _sentences(self, top: int, bottom: int) -> None:
-        reason = paint.fitting(self.view.reason, "figure", self._width, least=24)
-        action = paint.fitting(self.view.action, "latin", self._width, least=20)
-        room = bottom - top
-        if self.view.reason and room >= _REASON:
-            self._text(self._rect(top, min(room, 60)), self.view.reason, reason)
-        if self.view.action and room >= 110:
-            self._text(self._rect(top + 60, 46), self.view.action, action)
+    def _said(self) -> tuple[tuple[QFont, list[str]], ...]:
+        reason = _wrapped(self.view.reason, "figure", self._width, least=24)
+        return reason, _wrapped(self.view.action, "latin", self._width, least=20)
+
+    def _sentences_height(self) -> int:
+        return sum(QFontMetrics(font).height() * len(lines) for font, lines in self._said())
+
+    def _sentences(self, top: int) -> None:
+        """Draw why and what to do, one under the other: neither is ever left out."""
+        for font, lines in self._said():
+            for line in lines:
+                self._text(self._rect(top, QFontMetrics(font).height()), line, font)
+                top += QFontMetrics(font).height()
 
     def _person_height(self) -> int:
         """Return how much the person takes where everything is shown."""
@@ -248,9 +284,11 @@ class _Drawing:
         if not view.name:
             return 0
         second = (48 if self.narrow else 58) if view.second_name else 0
-        facts = 44 if view.organisation or view.languages or view.trailing else 0
         note = 68 + theme.space(3) if view.note else 0
-        return note + facts + second + (72 if self.narrow else 104) + theme.space(4) + theme.space(2)
+        return note + self._facts_height() + second + (72 if self.narrow else 104) + theme.space(4) + theme.space(2)
+
+    def _facts_height(self) -> int:
+        return 44 if self.view.organisation or self.view.languages or self.view.trailing else 0
 
     def _person(self, bottom: int, *, facts: bool) -> int:
         """Draw the person upwards from `bottom`; return where the rule above them is."""
@@ -300,3 +338,7 @@ class _Drawing:
         if trailing:
             end = self._rect(y, 40, x=self.canvas.width() - self.margin - trailing, width=trailing)
             paint.text(self.painter, end, self.view.trailing, font, self.tone.ink, Qt.AlignmentFlag.AlignTrailing)
+
+
+def _heights(word: QFont, second: QFont) -> tuple[int, int]:
+    return QFontMetrics(word).height() * 9 // 10, QFontMetrics(second).height()

@@ -10,21 +10,21 @@ from checkin_app.domain.buses import BusState
 from checkin_app.domain.ids import BusCode, CheckpointId, FactId, bus_of
 from checkin_app.domain.outcomes import ANSWERS, Answer, Verdict
 from checkin_app.runtime.lanes import Done, Result, Troubled
-from checkin_app.services.ports import BusCount, Changed, ChangeSet, RecentScan
+from checkin_app.services.ports import BusCount, Changed, ChangeSet, Manifest, RecentScan
 from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui import theme, words
 from checkin_app.ui.door import state as door
 from checkin_app.ui.door.canvas import DoorCanvas
 from checkin_app.ui.door.side import DoorSide
 from checkin_app.ui.door.wording import DoorWording
+from checkin_app.ui.kit.meant import Meant
+from checkin_app.ui.kit.settling import SETTLE_MS
 from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.shell.actions import Actions, Place
 from checkin_app.ui.shell.screen import Screen, Way
 
 #: A key pressed into the first moments of a question must not answer it.
 DEAF_MS = 300
-#: The second press of a hurried double click must not send the bus away.
-MOVED_MS = 1000
 #: Deciding may take this long before the door says that nothing was decided.
 PATIENCE_MS = 1000
 _SHOWN = frozenset({Changed.RIDES, Changed.BUSES, Changed.SCANS, Changed.PRESENCES})
@@ -47,12 +47,14 @@ class DoorScreen(Screen):
         self._row.addWidget(self.canvas, 1)
         self._row.addWidget(self.side)
         self._deaf = single_shot(self, self._listen, DEAF_MS)
-        self._moved = single_shot(self, self._listen, MOVED_MS)
+        self._moved = single_shot(self, self._listen, SETTLE_MS)
         self.patience = single_shot(self, self._overdue, PATIENCE_MS)
         self._recede = single_shot(self, self._receded, theme.timing("goRecedesMs"))
         self.canvas.answered.connect(self._chosen)
         self.side.missing_asked.connect(lambda: self.asked_for.emit(Way("manifest", self._bus or "")))
         self.side.state_asked.connect(self._move_on)
+        self.side.sent_off.connect(self._send_off)
+        self.side.leave.begun.connect(self._told_of_leaving)
         self.side.undo_asked.connect(self.undo_asked)
 
     def retranslate(self) -> None:
@@ -137,6 +139,13 @@ class DoorScreen(Screen):
             self._state = door.counted(self._state, count)
             self._actions.scans.recent(door.RECENT, CheckpointId(f"bus:{count.bus.code}"), self._listed)
             self._render()
+            if self._state.leaves_next and count.tally.sought:
+                self._actions.buses.manifest(count.bus.code, self._named)
+
+    def _named(self, result: Result[Manifest]) -> None:
+        if isinstance(result, Done):
+            self._state = door.named(self._state, result.value)
+            self._render()
 
     def _listed(self, result: Result[Sequence[RecentScan]]) -> None:
         if isinstance(result, Done):
@@ -178,6 +187,15 @@ class DoorScreen(Screen):
         if self._bus and following and not self._moved.isActive():
             self._moved.start()
             self._actions.buses.move_to(self._bus, BusState(following), self.moved_on)
+
+    def _send_off(self, meant: object) -> None:
+        if self._bus and isinstance(meant, Meant):
+            self._actions.buses.send_off(meant, self._bus, self.moved_on)
+
+    def _told_of_leaving(self) -> None:
+        """Show those whom the bus would leave without in place of a verdict; a guest who waits for an answer stays."""
+        if not door.asks(self._state):
+            self._receded()
 
     def moved_on(self, result: Result[ChangeSet]) -> None:
         if isinstance(result, Troubled):

@@ -11,6 +11,7 @@ from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card, Line
 from checkin_app.ui.kit.chips import BusPlate, ChipTone, Occupancy, OccupancyBar, PlateSize, StateChip
+from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Fraction, Label
 from checkin_app.ui.kit.rows import ListRow, RowView
 
@@ -35,14 +36,21 @@ class SideView:
     sought: str
     next_state: str
     """What the state button does, or empty where there is nothing more to do."""
+    opens: bool
+    """The state button opens the doors."""
+    leave: str
+    """What the button that sends the bus off says, or empty where it does not leave next."""
+    without: tuple[str, ...]
+    """The names of those it would leave without."""
     undo: str
 
 
 class DoorSide(QWidget):
-    """Signals: `missing_asked`, `state_asked`, `undo_asked`."""
+    """Signals: `missing_asked`, `state_asked`, `sent_off` with a `Meant`, `undo_asked`."""
 
     missing_asked = Signal()
     state_asked = Signal()
+    sent_off = Signal(object)
     undo_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -55,7 +63,9 @@ class DoorSide(QWidget):
         self._beside, self._limit = Label("", "body", "ink.secondary"), Label("", "body", "ink.secondary")
         self._rows = QVBoxLayout()
         self._sought = self._button("users", self.missing_asked)
-        self._next = self._button("bus", self.state_asked)
+        self.next = self._button("bus", self.state_asked)
+        self.leave = HeldButton("", ButtonKind.SECONDARY, height=theme.size("target.door"))
+        self.leave.meant.connect(self.sent_off)
         self._undo = self._button("arrow-u-up-left", self.undo_asked)
         self._build()
 
@@ -80,8 +90,12 @@ class DoorSide(QWidget):
         self._limit.setText(view.limit)
         self._show_rows(view.rows)
         self._sought.setText(view.sought)
-        self._next.setText(view.next_state)
-        self._next.setVisible(bool(view.next_state))
+        self.next.setText(view.next_state)
+        self.next.setVisible(bool(view.next_state))
+        # Nobody boards before the doors are opened: that is what this screen is first for.
+        self.next.set_kind(ButtonKind.PRIMARY if view.opens else ButtonKind.SECONDARY)
+        self.leave.set_act(view.code, view.leave, view.without)
+        self.leave.setVisible(bool(view.leave))
         self._undo.setText(view.undo)
 
     def _button(self, icon: str, signal: object) -> Button:
@@ -117,8 +131,9 @@ class DoorSide(QWidget):
         column.addWidget(self._sought)
         foot = QHBoxLayout()
         foot.setSpacing(theme.space(3))
-        foot.addWidget(self._next, 1)
-        foot.addWidget(self._undo, 1)
+        foot.addWidget(self.next, 3)
+        foot.addWidget(self.leave, 3)
+        foot.addWidget(self._undo, 2)
         column.addLayout(foot)
 
     def _show_rows(self, rows: Sequence[RowView]) -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from checkin_app.domain.buses import BOARDABLE, BusState
 from checkin_app.domain.ids import FactId
 from checkin_app.domain.outcomes import Reason, Verdict
-from checkin_app.services.ports import BusCount, RecentScan
+from checkin_app.domain.standings import Standing
+from checkin_app.services.ports import BusCount, Manifest, RecentScan
 from checkin_app.services.scanning import ScanOutcome
 
 RECENT = 5
@@ -14,12 +15,12 @@ RECENT = 5
 NEXT_STATE = {
     BusState.PLANNED: BusState.BOARDING,
     BusState.BOARDING: BusState.FINAL_CALL,
-    BusState.FINAL_CALL: BusState.DEPARTED,
-    BusState.COUNTING: BusState.DEPARTED,
-    BusState.RELEASED: BusState.DEPARTED,
     # At the next stop, and when a coordinator was too quick.
     BusState.DEPARTED: BusState.BOARDING,
 }
+
+#: States after which the bus leaves, which cannot be taken back.
+_LEAVES_NEXT = frozenset({BusState.FINAL_CALL, BusState.COUNTING, BusState.RELEASED})
 
 #: Reasons whose verdict is another bus's code, drawn as large as a bus's own sign.
 POINTING_ELSEWHERE = frozenset({Reason.WRONG_ROUTE, Reason.LISTED_ELSEWHERE})
@@ -36,10 +37,16 @@ class DoorState:
     recent: tuple[RecentScan, ...] = ()
     trouble: str = ""
     """A sentence of ours, shown as NOT DECIDED."""
+    missing: tuple[str, ...] = ()
+    """The names of those the bus would leave without, as its manifest had them last."""
 
     @property
     def is_open(self) -> bool:
         return self.count is not None and self.count.bus.state in BOARDABLE
+
+    @property
+    def leaves_next(self) -> bool:
+        return self.count is not None and self.count.bus.state in _LEAVES_NEXT
 
     @property
     def next_state(self) -> BusState | None:
@@ -67,6 +74,15 @@ def cleared(state: DoorState) -> DoorState:
 
 def listed(state: DoorState, recent: tuple[RecentScan, ...]) -> DoorState:
     return replace(state, recent=recent[:RECENT])
+
+
+def named(state: DoorState, manifest: Manifest) -> DoorState:
+    """The manifest came; one of another bus is passed over."""
+    if state.count is None or manifest.bus.code != state.count.bus.code:
+        return state
+    sought = {Standing.TO_COME, Standing.MISSING}
+    lines = (line for line in manifest.lines if manifest.standing(line) in sought)
+    return replace(state, missing=tuple(line.delegate.called for line in lines))
 
 
 def question(state: DoorState) -> FactId | None:

@@ -24,6 +24,9 @@ _TONES: Mapping[BusState, ChipTone] = {
     BusState.COUNTING: ChipTone.INFO,
 }
 
+#: Of those called by name on the ready panel; the Buses screen has them all.
+_MOST_NAMES = 8
+
 
 @dataclass(frozen=True, slots=True)
 class DoorWording:
@@ -74,6 +77,9 @@ class DoorWording:
             rows=tuple(self._row(scan) for scan in state.recent),
             sought=sought,
             next_state=words_buses.move(following) if following else "",
+            opens=following is BusState.BOARDING,
+            leave=words_buses.leave(tally) if state.leaves_next else "",
+            without=state.missing if state.leaves_next and tally.sought else (),
             undo=self._say(QT_TRANSLATE_NOOP("DoorWording", "Undo")),
         )
 
@@ -81,10 +87,23 @@ class DoorWording:
         if state.count is None or state.is_open:
             title = self._say(QT_TRANSLATE_NOOP("DoorWording", "Ready to scan"))
             line = self._say(QT_TRANSLATE_NOOP("DoorWording", "Each badge at the step, one after the other."))
-            return DoorView(None, title, reason=line)
+            return DoorView(None, title, reason=line, note=self._called(state))
         title = words_buses.state(state.count.bus.state)
         line = self._say(QT_TRANSLATE_NOOP("DoorWording", "The doors of bus {bus} are closed: nobody boards now."))
-        return DoorView(None, title, reason=line.format(bus=bidi.code(state.count.bus.code)))
+        line = line.format(bus=bidi.code(state.count.bus.code))
+        if state.next_state is not BusState.BOARDING:
+            return DoorView(None, title, reason=line)
+        way = self._say(QT_TRANSLATE_NOOP("DoorWording", "“{button}” opens them."))
+        return DoorView(None, title, reason=line, note=way.format(button=words_buses.move(BusState.BOARDING)))
+
+    def _called(self, state: DoorState) -> str:
+        """Return by name whom a bus would leave without, once it has been called finally."""
+        if state.count is None or not state.leaves_next or not state.missing:
+            return ""
+        said = words_buses.sought(state.count.bus.state, state.count.tally)
+        named = [bidi.name(name) for name in state.missing[:_MOST_NAMES]]
+        more = len(state.missing) - len(named)
+        return f"{said}: {words.say('List', ', ').join([*named, *([bidi.code(f'+{more}')] if more else [])])}"
 
     def _verdict(self, outcome: ScanOutcome) -> DoorView:
         decision, delegate = outcome.decision, outcome.delegate

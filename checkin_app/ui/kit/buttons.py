@@ -87,6 +87,10 @@ class Button(QAbstractButton):
         self._icon = icon
         self.update()
 
+    def set_kind(self, kind: ButtonKind) -> None:
+        self._kind = kind
+        self.update()
+
     def words_font(self) -> QFont:
         return theme.font("button" if self._height < theme.size("target.scan") else "buttonLarge")
 

@@ -15,6 +15,7 @@ from checkin_app.ui.kit import marks, paint
 from checkin_app.ui.kit.buttons import Segmented
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import Message, RowsCard, list_view, mark
+from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.kit.verdict import VerdictStrip
 from checkin_app.ui.manifest.rows import BusDelegate, BusRow, PersonDelegate, PersonRow, ViewModel
 from checkin_app.ui.manifest.side import ManifestSide
@@ -30,6 +31,7 @@ class ManifestHandlers:
     filtered: Callable[[Filter], None]
     person: Callable[[DelegateId], None]
     move: Callable[[BusState], None]
+    send_off: Callable[[Meant], None]
     save: Callable[[str], None]
     """The ending of the file: ``pdf``, ``xlsx`` or ``csv``."""
 
@@ -113,6 +115,7 @@ class ManifestPanel(QWidget):
         self.buses.clicked.connect(self._bus_clicked)
         self.list.activated.connect(lambda _index: self.open_chosen())
         self.side.moved.connect(self._handlers.move)
+        self.side.sent_off.connect(self._handlers.send_off)
         self.side.saved.connect(self._handlers.save)
 
     def set_layout(self, layout: theme.Layout) -> None:

@@ -16,6 +16,9 @@ from checkin_app.services.ports import BusCount, Changed, ChangeSet, DelegateCar
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.meant import Meant
+from checkin_app.ui.kit.settling import SETTLE_MS
+from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.manifest import state as buses
 from checkin_app.ui.manifest.panel import ManifestHandlers, ManifestPanel
 from checkin_app.ui.manifest.state import ManifestState
@@ -59,6 +62,7 @@ class ManifestScreen(Screen):
                 filtered=lambda wanted: self._become(buses.filtered(self._state, wanted)),
                 person=lambda who: self.asked_for.emit(Way("people", who)),
                 move=self._move,
+                send_off=self._send_off,
                 save=self._save,
             )
         )
@@ -68,6 +72,8 @@ class ManifestScreen(Screen):
         column.addWidget(self.panel)
         self._ago = QTimer(self)
         self._ago.timeout.connect(self._render)
+        # A double click is one move, though the button offers the next one by then.
+        self._moved_lately = single_shot(self, self._render, SETTLE_MS)
 
     # ---- what the window tells
 
@@ -145,9 +151,15 @@ class ManifestScreen(Screen):
     # ---- doing
 
     def _move(self, to: BusState) -> None:
-        if self._state.bus and not self._state.busy:
+        if self._state.bus and not self._state.busy and not self._moved_lately.isActive():
+            self._moved_lately.start()
             self._become(buses.begun(self._state))
             self._actions.buses.move_to(self._state.bus, to, self._moved)
+
+    def _send_off(self, meant: Meant) -> None:
+        if self._state.bus and not self._state.busy:
+            self._become(buses.begun(self._state))
+            self._actions.buses.send_off(meant, self._state.bus, self._moved)
 
     def _moved(self, result: Result[ChangeSet]) -> None:
         self._become(buses.told(self._state, trouble(result), wrong=not isinstance(result, Done)))

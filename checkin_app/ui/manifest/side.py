@@ -13,6 +13,7 @@ from checkin_app.ui.kit import paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card, Line, Section
 from checkin_app.ui.kit.chips import OccupancyBar, StateChip
+from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Fraction, Label
 from checkin_app.ui.kit.lists import scrolled
 from checkin_app.ui.manifest.wording import ManifestView
@@ -20,7 +21,6 @@ from checkin_app.ui.manifest.wording import ManifestView
 #: The ending of a file and its icon, in the order of the buttons.
 PAPERS = (("pdf", "file-pdf"), ("xlsx", "file"), ("csv", "file-csv"))
 _MOST_CALLS = 6
-_MOST_MOVES = 2
 _RTL = frozenset({"ar", "fa", "he", "ur"})
 
 
@@ -74,9 +74,10 @@ class CallLine(QWidget):
 
 
 class ManifestSide(QWidget):
-    """Signals: `moved` with a `BusState`, `saved` with the ending of a file."""
+    """Signals: `moved` with a `BusState`, `sent_off` with a `Meant`, `saved` with the ending of a file."""
 
     moved = Signal(object)
+    sent_off = Signal(object)
     saved = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -90,8 +91,9 @@ class ManifestSide(QWidget):
         self._note = Label("", "body", "ink.secondary", wrap=True)
         self._save_words = Label("", "body", "ink.secondary")
         self.papers = {ending: Button("", icon=icon, height=theme.size("target.min")) for ending, icon in PAPERS}
-        self.moves = [self._move_button(index) for index in range(_MOST_MOVES)]
-        self._states: tuple[BusState, ...] = ()
+        self.step = Button("", icon="bus", height=theme.size("target.scan"))
+        self.leave = _kept_in_place(HeldButton("", ButtonKind.PRIMARY, height=theme.size("target.scan")))
+        self._state: BusState | None = None
         self._build()
 
     def _build(self) -> None:
@@ -107,8 +109,10 @@ class ManifestSide(QWidget):
         self._card.body.addStretch(1)
         self._card.body.addWidget(self._note)
         self._card.body.addLayout(self._papers())
-        for button in self.moves:
-            self._card.body.addWidget(button)
+        self.step.clicked.connect(self._moved)
+        self.leave.meant.connect(self.sent_off)
+        self._card.body.addWidget(self.step)
+        self._card.body.addWidget(self.leave)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.aloud, 1)
@@ -141,14 +145,9 @@ class ManifestSide(QWidget):
         column.addLayout(buttons)
         return column
 
-    def _move_button(self, index: int) -> Button:
-        kind = ButtonKind.SECONDARY if index else ButtonKind.PRIMARY
-        button = Button("", kind, icon="" if index else "bus", height=theme.size("target.scan"))
-        button.clicked.connect(partial(self._moved, index))
-        return button
-
-    def _moved(self, index: int) -> None:
-        self.moved.emit(self._states[index])
+    def _moved(self) -> None:
+        if self._state is not None:
+            self.moved.emit(self._state)
 
     def set_layout(self, layout: theme.Layout) -> None:
         regular = layout is theme.Layout.REGULAR
@@ -180,12 +179,16 @@ class ManifestSide(QWidget):
         self._note.setText(note)
         self._note.set_ink("state.stop.ink" if wrong else "ink.secondary")
         self._note.setVisible(bool(note))
-        self._states = tuple(state for state, _ in view.moves)
-        for index, button in enumerate(self.moves):
-            button.setVisible(index < len(view.moves))
+        self._state, words = view.move or (None, "")
+        self.step.setText(words)
+        self.step.setVisible(self._state is not None)
+        self.leave.set_act(view.code, view.leave, view.without)
+        self.leave.setVisible(bool(view.leave))
+        leads = view.leave_leads
+        self.step.set_kind(ButtonKind.SECONDARY if leads else ButtonKind.PRIMARY)
+        self.leave.set_kind(ButtonKind.PRIMARY if leads else ButtonKind.SECONDARY)
+        for button in (self.step, self.leave):
             button.setEnabled(not busy)
-            if index < len(view.moves):
-                button.setText(view.moves[index][1])
 
     def _show_calls(self, calls: Sequence[tuple[str, str]]) -> None:
         self.aloud.setVisible(bool(calls))
@@ -196,3 +199,12 @@ class ManifestSide(QWidget):
             rule.setVisible(0 < index < len(calls))
             if index < len(calls):
                 line.set_call(*calls[index])
+
+
+def _kept_in_place(button: HeldButton) -> HeldButton:
+    """Keep a button's place free where it is hidden, and as high without names: no other ever stands there."""
+    button.setFixedHeight(theme.size("target.scan") + theme.space(6))
+    policy = button.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    button.setSizePolicy(policy)
+    return button

@@ -18,16 +18,17 @@ class Filter(StrEnum):
     """Whoever is looked for: still to come or missing, by the state of the bus."""
 
 
-#: The moves a coordinator has in each state; the first is the one that usually follows.
-MOVES: Mapping[BusState, tuple[BusState, ...]] = {
-    BusState.PLANNED: (BusState.BOARDING,),
-    BusState.BOARDING: (BusState.FINAL_CALL, BusState.DEPARTED),
-    BusState.FINAL_CALL: (BusState.DEPARTED, BusState.BOARDING),
-    BusState.COUNTING: (BusState.DEPARTED, BusState.BOARDING),
-    BusState.RELEASED: (BusState.DEPARTED, BusState.BOARDING),
-    BusState.DEPARTED: (BusState.BOARDING,),
-    BusState.CLOSED: (),
+#: What a coordinator does with a bus in each state and may do back; that it leaves has a button of its own.
+MOVES: Mapping[BusState, BusState] = {
+    BusState.PLANNED: BusState.BOARDING,
+    BusState.BOARDING: BusState.FINAL_CALL,
+    BusState.FINAL_CALL: BusState.BOARDING,
+    BusState.COUNTING: BusState.BOARDING,
+    BusState.RELEASED: BusState.BOARDING,
+    BusState.DEPARTED: BusState.BOARDING,
 }
+#: States from which a bus can leave.
+MAY_LEAVE = frozenset({BusState.BOARDING, BusState.FINAL_CALL, BusState.COUNTING, BusState.RELEASED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,12 @@ class ManifestState:
                 return self.sought
 
     @property
-    def moves(self) -> tuple[BusState, ...]:
-        return MOVES[self.manifest.bus.state] if self.manifest else ()
+    def move(self) -> BusState | None:
+        return MOVES.get(self.manifest.bus.state) if self.manifest else None
+
+    @property
+    def may_leave(self) -> bool:
+        return self.manifest is not None and self.manifest.bus.state in MAY_LEAVE
 
     def unsought(self) -> tuple[DelegateId, ...]:
         """Return those of whom it is not known yet where they were last."""

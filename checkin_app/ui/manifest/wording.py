@@ -60,13 +60,20 @@ class ManifestView:
     empty_line: str
     calls: tuple[tuple[str, str], ...]
     """Language and sentence to read aloud."""
+    code: str = ""
     occupancy: Occupancy | None = None
     aboard: str = ""
     expected: str = ""
     elsewhere: str = ""
     state: str = ""
     tone: ChipTone = ChipTone.QUIET
-    moves: tuple[tuple[BusState, str], ...] = ()
+    move: tuple[BusState, str] | None = None
+    leave: str = ""
+    """What the button that sends the bus off says, or empty where it cannot leave."""
+    leave_leads: bool = False
+    """That it leaves is what usually follows."""
+    without: tuple[str, ...] = ()
+    """The names of those it would leave without."""
 
 
 class ManifestWording(QObject):
@@ -154,7 +161,7 @@ class ManifestWording(QObject):
         seen = last_seen(state, line)
         return PersonRow(
             delegate=who.id,
-            name=who.name or who.latin_name or who.badge_no,
+            name=who.called,
             second_line=" · ".join(bidi.name(part) for part in (who.second_name, group) if part),
             seen=self._seen(seen) if seen or not (line.aboard or line.seen_on) else "",
             ago=self._ago(seen, now),
@@ -243,12 +250,16 @@ class ManifestWording(QObject):
         return replace(
             view,
             occupancy=Occupancy(tally.aboard, tally.sought, bus.licensed_seats - bus.usable_seats, bus.licensed_seats),
+            code=bus.code,
             aboard=str(tally.aboard),
             expected=str(tally.listed),
             elsewhere=self._elsewhere(state),
             state=words_buses.state(bus.state),
             tone=TONES.get(bus.state, ChipTone.QUIET),
-            moves=tuple((each, self._move(each, bus.state, tally)) for each in state.moves),
+            move=(state.move, words_buses.move(state.move)) if state.move else None,
+            leave=words_buses.leave(tally) if state.may_leave else "",
+            leave_leads=state.may_leave and bus.state is not BusState.BOARDING,
+            without=tuple(line.delegate.called for line in state.sought),
         )
 
     def _elsewhere(self, state: ManifestState) -> str:
@@ -259,12 +270,6 @@ class ManifestWording(QObject):
         if state.sought:
             return self.tr("None of them was scanned on another bus.")
         return ""
-
-    def _move(self, to: BusState, bus: BusState, tally: Tally) -> str:
-        said = words_buses.move(to)
-        if to is BusState.DEPARTED and tally.sought:
-            return f"{said} · {words_buses.sought(bus, tally)}"
-        return said
 
 
 def endonym(tag: str) -> str:

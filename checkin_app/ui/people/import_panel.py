@@ -13,8 +13,10 @@ from checkin_app.ui import theme
 from checkin_app.ui.kit import icons, marks, paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
 from checkin_app.ui.kit.cards import Card, Line
+from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import Message, RowsCard, list_view
+from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.kit.seen import Seen
 from checkin_app.ui.people.columns import ColumnGrid
 from checkin_app.ui.people.import_head import ENCODINGS, ImportHead
@@ -37,7 +39,7 @@ class ImportHandlers:
     toggled: Callable[[int], None]
     overwrite: Callable[[bool], None]
     export: Callable[[], None]
-    take: Callable[[], None]
+    take: Callable[[Meant], None]
     stop: Callable[[], None]
 
 
@@ -97,7 +99,7 @@ class ImportPanel(QWidget):
         self.foot, self.foot_line = Label("", "buttonLarge"), Label("", "body", "ink.secondary", wrap=True)
         big = theme.size("target.scan")
         self.export = Button("", icon="download-simple", height=big)
-        self.take = Button("", ButtonKind.PRIMARY, icon="check", key="Ctrl Enter", height=big)
+        self.take = HeldButton("", ButtonKind.PRIMARY, icon="check", key="Ctrl Enter", height=big)
         self._shown: tuple[Tab, Sequence[object]] = (Tab.LOOK, ())
         self.seen = Seen(self.take)
         self._build()
@@ -156,7 +158,7 @@ class ImportPanel(QWidget):
         self.head.choose.clicked.connect(handlers.choose)
         self.head.stop.clicked.connect(handlers.stop)
         self.export.clicked.connect(handlers.export)
-        self.take.clicked.connect(handlers.take)
+        self.take.meant.connect(handlers.take)
         self.head.sheets.textActivated.connect(handlers.sheet)
         self.head.encodings.activated.connect(lambda place: handlers.encoding(ENCODINGS[place]))
         self.tabs.chosen.connect(lambda tab: handlers.tab(Tab(tab)))
@@ -238,7 +240,7 @@ class ImportPanel(QWidget):
         self.export.setText(view.export)
         self.export.setVisible(bool(view.export))
         self.export.setEnabled(not state.busy)
-        self.take.setText(view.take)
+        self.take.set_act(str(state.asked), view.take)
         self.take.setEnabled(state.may_import)
         self.take.setVisible(state.plan is not None and state.result is None)
 

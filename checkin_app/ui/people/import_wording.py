@@ -80,7 +80,7 @@ class ImportWording(QObject):
             trouble=state.trouble,
             foot=foot,
             foot_line=foot_line,
-            take=self.tr("Import %n now", "", state.going_in),
+            take=self.tr("Hold: import %n", "", state.going_in),
             export=self.tr("Export %n rows not taken", "", len(plan.refused)) if plan and plan.refused else "",
             overwrite=self.tr("Replace %n people’s changes made here", "", plan.held) if plan and plan.held else "",
         )

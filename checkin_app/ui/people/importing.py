@@ -12,6 +12,7 @@ from checkin_app.domain.problems_lists import ListOutdated
 from checkin_app.runtime.lanes import Done, Result, Troubled
 from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.people import import_state as lists
 from checkin_app.ui.people.import_panel import ImportHandlers, ImportPanel
@@ -67,14 +68,14 @@ class Import(QObject):
     def open(self, file: Path) -> None:
         self._read(lists.chosen(self._state, file))
 
-    def take(self) -> None:
+    def take(self, meant: Meant) -> None:
         """Take the list in as it is shown, once it has been shown: a key pressed before that was meant for less."""
         plan = self._state.plan
         if plan and self._state.may_import and self.panel.seen:
             left_out, overwrite = self._state.left_out, self._state.overwrite
             self._become(lists.begun(self._state))
             told = partial(self._moved_on, self._state.asked)
-            self._stop = self._actions.apply(plan, left_out, overwrite, told, self._taken)
+            self._stop = self._actions.apply(meant, plan, left_out, overwrite, told, self._taken)
 
     def stop(self) -> None:
         """Let what is being read or written be stopped; its answer says that it was."""

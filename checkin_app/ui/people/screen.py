@@ -239,8 +239,13 @@ class PeopleScreen(Screen):
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if importing and enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if not event.isAutoRepeat():
-                self.importing.take()
+                self.importing.panel.take.press()
         elif not importing and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self._step(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Control} and not event.isAutoRepeat():
+            self.importing.panel.take.let_go()
+        super().keyReleaseEvent(event)

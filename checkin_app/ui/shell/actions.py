@@ -1,4 +1,7 @@
-"""What screens may ask of the application: callables that bootstrap fills, each answering later."""
+"""What screens may ask of the application: callables that bootstrap fills, each answering later.
+
+One that cannot be taken back asks for a `Meant`, which only a button held to its end gives.
+"""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -30,6 +33,7 @@ from checkin_app.services.ports import (
     Station,
 )
 from checkin_app.services.scanning import How, ScanOutcome, Undone
+from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.words import Telling
 
 T = TypeVar("T")
@@ -94,8 +98,8 @@ class Persons:
 class Badges:
     """The badge desk."""
 
-    replace: Callable[[DelegateId, str, int, str, Reply[Replaced]], None]
-    """Arguments: whose, why, the issue that becomes void, the printer's name (empty: only recorded)."""
+    replace: Callable[[Meant, DelegateId, str, int, str, Reply[Replaced]], None]
+    """Arguments: that it was meant, whose, why, the issue that becomes void, the printer's name (empty: only recorded)."""
     print: Callable[[DelegateId, str, Reply[Job]], None]
     preview: Callable[[DelegateId, int, Reply[bytes]], None]
     """A PNG of the badge with this issue, drawn by the printing layout itself and read back."""
@@ -112,6 +116,9 @@ class Buses:
     buses: Callable[[Reply[Sequence[BusCount]]], None]
     manifest: Callable[[BusCode, Reply[Manifest]], None]
     move_to: Callable[[BusCode, BusState, Reply[ChangeSet]], None]
+    """Opens doors, calls finally: never into a state in which boarding is over."""
+    send_off: Callable[[Meant, BusCode, Reply[ChangeSet]], None]
+    """The bus leaves with whom it has."""
     save_manifest: Callable[[BusCode, Path, Reply[Path]], None]
     """Writes PDF, CSV or XLSX by the ending of the path."""
 
@@ -122,8 +129,8 @@ class Lists:
 
     preview: Callable[[Path, ListChoices, HowFar, Reply[ListPreview]], Stop]
     """Arguments: the file, and what a person corrected about how it is read."""
-    apply: Callable[[Plan, Collection[int], bool, HowFar, Reply[ImportResult]], Stop]
-    """Arguments: the plan, the numbers of rows to leave out, whether to replace what people set on laptops."""
+    apply: Callable[[Meant, Plan, Collection[int], bool, HowFar, Reply[ImportResult]], Stop]
+    """Arguments: that it was meant, the plan, the numbers of rows to leave out, whether to replace what people set."""
     save_refused: Callable[[Plan, Path, HowFar, Reply[Path]], Stop]
     """Writes the rows that were not taken, with their reasons, as CSV or XLSX by the ending of the path."""
     let_go: Callable[[list[Plan]], None]

@@ -1,0 +1,274 @@
+"""The button for what cannot be taken back: held down, and deaf where another control has just been."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QMoveEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from checkin_app.ui import theme
+from checkin_app.ui.kit import bidi, paint
+from checkin_app.ui.kit.buttons import Button, ButtonKind, key_width
+from checkin_app.ui.kit.meant import Meant
+from checkin_app.ui.kit.settling import Settling
+
+# How long it is held: long enough to read what it does, too long for any double click.
+HOLD_MS = 1200
+_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select})
+_NAMES_HEIGHT = 24
+_BETWEEN = " · "
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
+
+
+class HeldButton(Button):
+    """Emits `meant` with a `Meant` once it was held down to its end, by pointer or key; a click does nothing.
+
+    Where what it does can be taken back after all (`set_lasting`), it is a plain button and emits `clicked`.
+    """
+
+    meant = Signal(object)
+    begun = Signal()
+    """It is being pressed: what it would do may be shown beside it."""
+
+    # `Button` sets its words while it is made.
+    _lasting = True
+    _names: tuple[str, ...] = ()
+
+    def __init__(  # noqa: PLR0913 - what a button shows, each with its name
+        self,
+        text: str = "",
+        kind: ButtonKind = ButtonKind.SECONDARY,
+        *,
+        icon: str = "",
+        key: str = "",
+        height: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, kind, icon=icon, key=key, height=height, parent=parent)
+        self._act = ""
+        self._settling = Settling(self)
+        self._held = QVariantAnimation(self)
+        self._held.setStartValue(0.0)
+        self._held.setEndValue(1.0)
+        self._held.valueChanged.connect(self.update)
+        self._held.finished.connect(self._ended)
+
+    # ---- what it does
+
+    def set_lasting(self, *, lasting: bool) -> None:
+        """Say whether what it does lasts; only then must it be held."""
+        if lasting != self._lasting:
+            self.let_go()
+            self._lasting = lasting
+            self.update()
+
+    def set_act(self, act: str, words: str, names: Sequence[str] = ()) -> None:
+        """Say what it does: a key for the act itself, the words on it, and the people whom it concerns.
+
+        Another act has to settle anew; other words let a hold go, since they were not what was being agreed to.
+        """
+        if (words, tuple(names)) != (self.text(), self._names):
+            self.let_go()
+            self._names = tuple(names)
+            self.setText(words)
+            self.setAccessibleName(", ".join((words, *names)))
+        self._act = act
+        self._notice()
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleDescription(self.tr("Hold it down until it is full.") if self._lasting else "")
+
+    @property
+    def settled(self) -> bool:
+        """Whether it has stood here long enough for a press to be meant for it."""
+        self._notice()
+        return self._settling.over
+
+    @property
+    def holding(self) -> bool:
+        return self._held.state() is QVariantAnimation.State.Running
+
+    def press(self) -> None:
+        """Begin to hold, as a key that does the same may; without effect while it is deaf."""
+        if not self._lasting or not self.isEnabled() or not self.isVisible() or not self.settled or self.holding:
+            return
+        self._held.setDuration(HOLD_MS)
+        self.setDown(True)
+        self._held.start()
+        self.begun.emit()
+
+    def let_go(self) -> None:
+        if self.holding:
+            self._held.stop()
+        self.setDown(False)
+        self.update()
+
+    def _ended(self) -> None:
+        self.setDown(False)
+        self.update()
+        self.meant.emit(Meant(self.text()))
+
+    def _notice(self) -> None:
+        if self._lasting and self._settling.notice(self._act):
+            self.let_go()
+            self.update()
+
+    # ---- pointer and keys
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._lasting:
+            super().mousePressEvent(event)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self.press()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._lasting:
+            super().mouseMoveEvent(event)
+        elif not self.rect().contains(event.position().toPoint()):
+            self.let_go()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._lasting:
+            self.let_go()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._lasting or event.key() not in _KEYS:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.press()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if not self._lasting or event.key() not in _KEYS:
+            super().keyReleaseEvent(event)
+        elif not event.isAutoRepeat():
+            self.let_go()
+
+    def click(self) -> None:
+        """Do nothing while what it does lasts: assistive technology clicks in one go as well."""
+        if not self._lasting:
+            super().click()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.let_go()
+        super().focusOutEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.EnabledChange, QEvent.Type.ActivationChange}:
+            self.let_go()
+
+    # ---- where it stands
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._notice()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.let_go()
+        self._notice()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._notice()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._notice()
+
+    # ---- drawing
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._notice()
+        super().paintEvent(event)
+
+    def _quiet(self) -> bool:
+        """Whether it is drawn as not to be pressed: switched off, or not yet settled."""
+        return not self.isEnabled() or (self._lasting and not self._settling.over)
+
+    def _ground(self, painter: QPainter) -> None:
+        if self._quiet():
+            fill, line = theme.color("bg.sunk"), theme.color("line.subtle")
+            paint.box(painter, self.rect(), fill=fill, line=line, radius=theme.radius("control"))
+            return
+        super()._ground(painter)
+        if self._lasting:
+            self._progress(painter)
+
+    def _progress(self, painter: QPainter) -> None:
+        """Draw how long it was held as a bar that fills from the leading edge, its track at the foot at rest."""
+        ink = theme.color(self._ink())
+        clip = QPainterPath()
+        clip.addRoundedRect(self.rect(), theme.radius("control"), theme.radius("control"))
+        painter.save()
+        painter.setClipPath(clip)
+        track = QRect(0, self.height() - 6, self.width(), 6)
+        ink.setAlphaF(0.25)
+        painter.fillRect(track, ink)
+        ink.setAlphaF(1.0)
+        filled = round(self.width() * float(self._held.currentValue() or 0.0)) if self.holding else 0
+        painter.fillRect(paint.visual(self, QRect(0, track.y(), filled, track.height())), ink)
+        painter.restore()
+
+    def _ink(self) -> str:
+        return "ink.hint" if self._quiet() else super()._ink()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), hint.height() + (_NAMES_HEIGHT if self._names else 0))
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), self.sizeHint().height())
+
+    def _content(self, painter: QPainter) -> None:
+        if not self._names and self._in_one_line():
+            super()._content(painter)
+            return
+        room = self.width() - 24
+        font = paint.fitting(self.text(), "button", room, least=16)
+        lines = paint.lines_of(self.text(), font, room, most=1 if self._names else 2)
+        height = theme.line_height("button")
+        y = (self.height() - height * len(lines) - (_NAMES_HEIGHT if self._names else 0)) // 2
+        for line in lines:
+            paint.text(painter, self._line(y, height), line, font, theme.color(self._ink()), _CENTRE)
+            y += height
+        if self._names:
+            names = theme.font("body")
+            shown = _as_many_as_fit(self._names, names, room)
+            paint.text(painter, self._line(y, _NAMES_HEIGHT), shown, names, theme.color(self._ink()), _CENTRE)
+
+    def _line(self, y: int, height: int) -> QRect:
+        return QRect(12, y, self.width() - 24, height)
+
+    def _in_one_line(self) -> bool:
+        return paint.width_of(self.text(), self.words_font()) + key_width(self._key) <= self.width() - 26
+
+
+def _as_many_as_fit(names: Sequence[str], font: QFont, room: int) -> str:
+    """Return whole names side by side, and how many more there are: no name is cut, but one alone may be."""
+    for count in range(len(names), 0, -1):
+        shown = [bidi.name(name) for name in names[:count]]
+        more = [bidi.code(f"+{len(names) - count}")] if count < len(names) else []
+        line = _BETWEEN.join(shown + more)
+        if paint.width_of(line, font) <= room or count == 1:
+            return line
+    return ""
