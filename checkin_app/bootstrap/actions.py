@@ -154,9 +154,8 @@ def _buses(shop: Workshop) -> ui.Buses:
     station = shop.station
 
     def move_to(bus: BusCode, state: BusState, reply: Reply[ChangeSet]) -> None:
-        if state in LEFT:
-            raise ValueError("a bus leaves by `send_off`, which has to be meant")
-        shop.write(lambda: station.dispatch.move_to(bus, state), reply)
+        following = moving(state)
+        shop.write(lambda: station.dispatch.move_to(bus, following), reply)
 
     def save(bus: BusCode, path: Path) -> Path:
         from checkin_app.bootstrap import papers
@@ -172,6 +171,17 @@ def _buses(shop: Workshop) -> ui.Buses:
         send_off=lambda _meant, bus, reply: shop.write(lambda: station.dispatch.move_to(bus, BusState.DEPARTED), reply),
         save_manifest=lambda bus, path, reply: shop.draw(lambda: save(bus, path), reply),
     )
+
+
+def moving(state: BusState) -> BusState:
+    """Return a state that a click may bring a bus into.
+
+    Raises:
+        ValueError: boarding is over in it, which is a bug of ours: a bus leaves by `send_off`.
+    """
+    if state in LEFT:
+        raise ValueError("a bus leaves by `send_off`, which has to be meant")
+    return state
 
 
 def _lists(shop: Workshop) -> ui.Lists:

@@ -35,5 +35,5 @@ def restore_actions(folder: Path, lane: Lane) -> RestoreActions:
     """Return what the window may ask for, the work on `lane`."""
     return RestoreActions(
         backups=lambda: station.backups(folder),
-        restore=lambda chosen, reply: lane.submit(lambda: station.restore(folder, Path(chosen)), reply),
+        restore=lambda _meant, chosen, reply: lane.submit(lambda: station.restore(folder, Path(chosen)), reply),
     )

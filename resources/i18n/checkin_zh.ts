@@ -259,7 +259,11 @@
         <source>Save the badge as PDF</source>
         <translation>把证件存为 PDF</translation>
     </message>
-</context>
+<message>
+        <source>Scan the old badge or find the guest. Choose why with a number key, look at the badge as it will come out, and print it with Ctrl P. Where a former badge stops working by it, hold the button or Ctrl P until it is full. Y and N answer whether a badge came out.</source>
+        <translation>扫描旧证件或查找来宾。按数字键选择原因，核对预览，按 Ctrl P 打印。旧证件会因此作废时，按住按钮或 Ctrl P，直到进度条满。按 Y 或 N 回答证件是否打出。</translation>
+    </message>
+    </context>
 <context>
     <name>BadgeDeskWords</name>
     <message>
@@ -1029,6 +1033,11 @@
         <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest's own bus. F11 leaves the door.</source>
         <extracomment>A key pressed into the first moments of a question must not answer it. Deciding may take this long before the door says that nothing was decided.</extracomment>
         <translation>在车门口扫描每张证件。绿色：已上车。黄色：按 1、2、3 回答。红色：显示的是来宾自己的车号。按 F11 退出车门模式。</translation>
+    </message>
+<message>
+        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest's own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
+        <extracomment>A key pressed into the first moments of a question must not answer it. Deciding may take this long before the door says that nothing was decided.</extracomment>
+        <translation>在车门口扫描每张证件。绿色：已上车。黄色：按 1、2、3 回答。红色：显示的是来宾自己的车号。发车按钮要按住，直到进度条满。按 F11 退出车门模式。</translation>
     </message>
 </context>
 <context>
@@ -2411,7 +2420,12 @@
         <source>Saved: {file}</source>
         <translation>已保存：{file}</translation>
     </message>
-</context>
+<message>
+        <source>Left and right choose a bus, up and down a person, Enter opens them. Who is aboard another bus is safe. Read the sentences aloud in the languages of the missing. Hold the button that sends the bus off until it is full: it names who is left. Papers are saved in the documents folder.</source>
+        <extracomment>How often “minutes ago” is said anew.</extracomment>
+        <translation>左右键选车，上下键选人，回车打开。在其他车上的人是平安的。请用缺席者的语言照着念。发车要按住按钮，直到进度条满：上面写着会留下谁。名单保存在“文档”文件夹。</translation>
+    </message>
+    </context>
 <context>
     <name>ManifestSide</name>
     <message>
@@ -2615,7 +2629,11 @@
         <source>A delegate list in XLSX or CSV brings them in.</source>
         <translation>导入 XLSX 或 CSV 代表名单即可。</translation>
     </message>
-</context>
+<message>
+        <source>Find anybody who is expected; arrows choose. “Choose a list” shows what a delegate list would change: look at the rows named there, correct what its columns hold, and hold Ctrl Enter to take it in. Nothing is written before that, and nobody is ever removed by a list. Scans count all the while.</source>
+        <translation>查找任何一位应到人员，方向键选择。“选择名单”会显示一份代表名单将带来哪些变化：查看列出的行，更正各列的含义，再按住 Ctrl Enter 导入。在此之前不会写入任何内容，名单也绝不会删除任何人。期间扫码照常有效。</translation>
+    </message>
+    </context>
 <context>
     <name>PersonWording</name>
     <message>
@@ -3756,7 +3774,11 @@
         <source>Badges that were on their way to a printer are asked about before anything is printed.</source>
         <translation>正在打印途中的证件会先询问，再打印。</translation>
     </message>
-</context>
+<message>
+        <source>Hold: restore this backup</source>
+        <translation>按住：恢复这份备份</translation>
+    </message>
+    </context>
 <context>
     <name>ScanStrip</name>
     <message>

@@ -18,6 +18,7 @@ from checkin_app.runtime.instance import sole_instance
 from checkin_app.runtime.lanes import Done, Fault, Lane, Result, Troubled
 from checkin_app.services.opened import BackupFile, Holding, Restored
 from checkin_app.ui import words
+from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.shell.restoring import RestoreActions, RestoreWindow
 from checkin_app.ui.shell.trouble import TroubleWindow
 
@@ -37,7 +38,7 @@ class Asked:
         self.chosen: list[str] = []
         self._reply: Callable[[Result[Restored]], None] = lambda _result: None
 
-    def restore(self, chosen: str, reply: Callable[[Result[Restored]], None]) -> None:
+    def restore(self, _meant: Meant, chosen: str, reply: Callable[[Result[Restored]], None]) -> None:
         self.chosen.append(chosen)
         self._reply = reply
 
@@ -58,22 +59,31 @@ def window(qtbot, asked: Asked) -> RestoreWindow:
     return made
 
 
-def test_the_backup_written_last_is_offered_and_older_ones_can_be_chosen(window: RestoreWindow, asked: Asked) -> None:
+def test_the_backup_written_last_is_offered_and_older_ones_can_be_chosen(
+    hold, window: RestoreWindow, asked: Asked
+) -> None:
     assert "1 of 3" in window.detail.text()
     assert not window.newer.isEnabled()
     window.older.click()
     window.older.click()
     assert not window.older.isEnabled()
     window.newer.click()
-    window.go.click()
+    hold(window.go)
     assert asked.chosen == ["/backups/2.db"]
 
 
+def test_a_click_restores_nothing(qtbot, window: RestoreWindow, asked: Asked) -> None:
+    qtbot.mouseClick(window.go, Qt.MouseButton.LeftButton)
+    qtbot.mouseDClick(window.go, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(window.go, Qt.Key.Key_Return)
+    assert asked.chosen == []
+
+
 def test_while_a_backup_is_on_its_way_nothing_is_asked_twice_and_the_window_stays(
-    qtbot, window: RestoreWindow, asked: Asked
+    hold, qtbot, window: RestoreWindow, asked: Asked
 ) -> None:
-    window.go.click()
-    window.go.click()
+    hold(window.go)
+    window.go.meant.emit(Meant("again"))
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     window.close()
     assert window.isVisible()
@@ -83,8 +93,8 @@ def test_while_a_backup_is_on_its_way_nothing_is_asked_twice_and_the_window_stay
     assert not window.isVisible()
 
 
-def test_what_came_of_it_is_said_and_the_way_on_is_one_button(qtbot, window: RestoreWindow, asked: Asked) -> None:
-    window.go.click()
+def test_what_came_of_it_is_said_and_the_way_on_is_one_button(hold, qtbot, window: RestoreWindow, asked: Asked) -> None:
+    hold(window.go)
     asked.answer(Done(WHOLE))
     said = window.text.text()
     assert "added from what was here: 7" in said
@@ -96,15 +106,15 @@ def test_what_came_of_it_is_said_and_the_way_on_is_one_button(qtbot, window: Res
     assert asked.chosen == ["/backups/3.db"]
 
 
-def test_what_came_of_it_is_shown_whole(qtbot, window: RestoreWindow, asked: Asked) -> None:
-    window.go.click()
+def test_what_came_of_it_is_shown_whole(hold, qtbot, window: RestoreWindow, asked: Asked) -> None:
+    hold(window.go)
     asked.answer(Done(Restored("/b", "/a/long/way/to/the/folder/replaced/0001", 37, Holding(missing=12), ("B", "C"))))
     qtbot.waitExposed(window)
     assert window.text.height() >= window.text.heightForWidth(window.text.width())
 
 
-def test_what_is_missing_is_counted_and_who_may_have_it_is_named(window: RestoreWindow, asked: Asked) -> None:
-    window.go.click()
+def test_what_is_missing_is_counted_and_who_may_have_it_is_named(hold, window: RestoreWindow, asked: Asked) -> None:
+    hold(window.go)
     asked.answer(Done(Restored("/b", "", 0, Holding(missing=12), ("Desk B", "Desk C"))))
     said = window.text.text()
     assert "missing still: 12" in said
@@ -112,8 +122,8 @@ def test_what_is_missing_is_counted_and_who_may_have_it_is_named(window: Restore
     assert "Nothing that was recorded here is missing" not in said
 
 
-def test_where_nothing_can_tell_it_is_not_said_that_all_is_there(window: RestoreWindow, asked: Asked) -> None:
-    window.go.click()
+def test_where_nothing_can_tell_it_is_not_said_that_all_is_there(hold, window: RestoreWindow, asked: Asked) -> None:
+    hold(window.go)
     asked.answer(Done(Restored("/b", "", 0, Holding(witnessed=False), ())))
     assert "cannot be told" in window.text.text()
     assert "Nothing that was recorded here is missing" not in window.text.text()
@@ -121,13 +131,13 @@ def test_where_nothing_can_tell_it_is_not_said_that_all_is_there(window: Restore
 
 @pytest.mark.parametrize("result", [Troubled(BackupUnfit(file="3.db", detail="damaged")), Fault(ValueError())])
 def test_a_backup_that_cannot_be_used_is_said_and_another_can_be_chosen(
-    qtbot, window: RestoreWindow, asked: Asked, result: Result[Restored]
+    hold, qtbot, window: RestoreWindow, asked: Asked, result: Result[Restored]
 ) -> None:
-    window.go.click()
+    hold(window.go)
     asked.answer(result)
     assert window.text.text()
     window.older.click()
-    window.go.click()
+    hold(window.go)
     assert asked.chosen == ["/backups/3.db", "/backups/2.db"]
     asked.answer(result)
     with qtbot.waitSignal(window.ended) as ended:
@@ -166,14 +176,14 @@ def folder(tmp_path: Path) -> Iterator[Path]:
     yield place
 
 
-def test_a_damaged_store_is_brought_back_by_the_window(qtbot, folder: Path) -> None:
+def test_a_damaged_store_is_brought_back_by_the_window(hold, qtbot, folder: Path) -> None:
     (folder / "station.db").write_bytes(b"scribbled over")
     home, faults = Home(), []
     lane = Lane("restore", home.deliver, faults.append)
     window = RestoreWindow(restore_actions(folder, lane))
     qtbot.addWidget(window)
     window.show()
-    window.go.click()
+    hold(window.go)
     qtbot.waitUntil(lambda: window.go.text() == "Go on with check-in", timeout=20_000)
     window.close()
     lane.close(5)
@@ -183,14 +193,14 @@ def test_a_damaged_store_is_brought_back_by_the_window(qtbot, folder: Path) -> N
     assert (folder / "replaced" / "0001" / "station.db").read_bytes() == b"scribbled over"
 
 
-def test_a_store_that_is_open_elsewhere_is_left_alone(qtbot, folder: Path) -> None:
+def test_a_store_that_is_open_elsewhere_is_left_alone(hold, qtbot, folder: Path) -> None:
     home = Home()
     lane = Lane("restore", home.deliver, lambda _fault: None)
     window = RestoreWindow(restore_actions(folder, lane))
     qtbot.addWidget(window)
     window.show()
     with sole_instance(folder):
-        window.go.click()
+        hold(window.go)
         said = " ".join(words.problem(StoreLocked(folder=str(folder))))
         qtbot.waitUntil(lambda: window.text.text() == said, timeout=20_000)
     window.close()

@@ -22,6 +22,7 @@ from checkin_app.ui.badge_desk.panel import BadgeDeskHandlers, BadgeDeskPanel
 from checkin_app.ui.badge_desk.people import delegate_in, holder_from
 from checkin_app.ui.badge_desk.sending import SavePdf, Sending, Voiding
 from checkin_app.ui.badge_desk.state import BadgeDeskState, Candidate, Holder, JobLine, Preview, PrinterLine, Why
+from checkin_app.ui.kit.held import HoldingKey
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.print_jobs import AGAIN, CAME_OUT, DID_NOT
 from checkin_app.ui.replies import trouble
@@ -73,6 +74,7 @@ class BadgeDeskScreen(Screen):
             leave=self.left.emit,
         )
         self.panel = BadgeDeskPanel(handlers, place.telling().clock)
+        HoldingKey(self, self.panel.holder.print, Qt.Key.Key_P)
         self.panel.preview.offers_saving = save_pdf is not None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -87,8 +89,8 @@ class BadgeDeskScreen(Screen):
     def help_text(self) -> str:
         return self.tr(
             "Scan the old badge or find the guest. Choose why with a number key, look at the badge as it will come "
-            "out, and print it with Ctrl P. The former badge then stops working. Y and N answer whether a badge came "
-            "out."
+            "out, and print it with Ctrl P. Where a former badge stops working by it, hold the button or Ctrl P until it "
+            "is full. Y and N answer whether a badge came out."
         )
 
     def set_layout(self, layout: theme.Layout) -> None:
@@ -259,7 +261,7 @@ class BadgeDeskScreen(Screen):
             self.panel.holder.field.line.setFocus()
             self.panel.holder.field.line.selectAll()
         elif _is_print(event):
-            self._print_by_key()
+            self.panel.holder.print.press()
         elif event.modifiers() == Qt.KeyboardModifier.NoModifier and 0 <= number < len(Why):
             self._become(desk.because(self._state, list(Why)[number]))
         elif event.key() == Qt.Key.Key_Y and question:
@@ -268,18 +270,6 @@ class BadgeDeskScreen(Screen):
             self._settle(question.job, DID_NOT)
         else:
             super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_P, Qt.Key.Key_Control} and not event.isAutoRepeat():
-            self.panel.holder.print.let_go()
-        super().keyReleaseEvent(event)
-
-    def _print_by_key(self) -> None:
-        """Print, or begin to hold the button where that voids a badge."""
-        if self._state.replaces:
-            self.panel.holder.print.press()
-        else:
-            self._print(None)
 
     def _become(self, state: BadgeDeskState) -> None:
         if state != self._state:

@@ -116,7 +116,7 @@ class DoorScreen(Screen):
         return QCoreApplication.translate(
             "DoorScreen",
             "Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the "
-            "guest's own bus. F11 leaves the door.",
+            "guest's own bus. The button that sends the bus off is held until it is full. F11 leaves the door.",
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -102,13 +102,14 @@ class HeldButton(Button):
         return self._held.state() is QVariantAnimation.State.Running
 
     def press(self) -> None:
-        """Begin to hold, as a key that does the same may; without effect while it is deaf."""
-        if not self._lasting or not self.isEnabled() or not self.isVisible() or not self.settled or self.holding:
-            return
-        self._held.setDuration(HOLD_MS)
-        self.setDown(True)
-        self._held.start()
-        self.begun.emit()
+        """Begin to hold, as a key that does the same may: without effect while it is deaf, a click where nothing lasts."""
+        if not self._lasting:
+            super().click()
+        elif self.isEnabled() and self.isVisible() and self.settled and not self.holding:
+            self._held.setDuration(HOLD_MS)
+            self.setDown(True)
+            self._held.start()
+            self.begun.emit()
 
     def let_go(self) -> None:
         if self.holding:
@@ -261,6 +262,21 @@ class HeldButton(Button):
 
     def _in_one_line(self) -> bool:
         return paint.width_of(self.text(), self.words_font()) + key_width(self._key) <= self.width() - 26
+
+
+class HoldingKey(QObject):
+    """Lets a button go when the key that holds it, or Control with it, comes up anywhere in a screen."""
+
+    def __init__(self, screen: QWidget, button: HeldButton, *keys: Qt.Key) -> None:
+        super().__init__(screen)
+        self._button, self._keys = button, frozenset({*keys, Qt.Key.Key_Control})
+        screen.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        up = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyRelease
+        if up and event.key() in self._keys and not event.isAutoRepeat():
+            self._button.let_go()
+        return super().eventFilter(watched, event)
 
 
 def _as_many_as_fit(names: Sequence[str], font: QFont, room: int) -> str:

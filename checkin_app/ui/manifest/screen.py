@@ -85,7 +85,8 @@ class ManifestScreen(Screen):
     def help_text(self) -> str:
         return self.tr(
             "Left and right choose a bus, up and down a person, Enter opens them. Who is aboard another bus is safe. "
-            "Read the sentences aloud in the languages of the missing. Papers are saved in the documents folder."
+            "Read the sentences aloud in the languages of the missing. Hold the button that sends the bus off until it is "
+            "full: it names who is left. Papers are saved in the documents folder."
         )
 
     def set_layout(self, layout: theme.Layout) -> None:

@@ -13,6 +13,7 @@ from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports import Changed, ChangeSet, DelegateCard, Hit
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words
+from checkin_app.ui.kit.held import HoldingKey
 from checkin_app.ui.kit.verdict import VerdictStrip
 from checkin_app.ui.people.directory import DirectoryHandlers, DirectoryPanel, DirectoryView
 from checkin_app.ui.people.importing import Import
@@ -81,6 +82,7 @@ class PeopleScreen(Screen):
             )
         )
         self.importing = Import(actions.lists, place.forum, folder, self._choose_list, self._show_directory)
+        HoldingKey(self, self.importing.panel.take, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         self.strip = VerdictStrip()
         self.strip.hide()
         self._strip = ScanStrip(self.strip, place.telling())
@@ -103,7 +105,7 @@ class PeopleScreen(Screen):
     def help_text(self) -> str:
         return self.tr(
             "Find anybody who is expected; arrows choose. “Choose a list” shows what a delegate list would change: "
-            "look at the rows named there, correct what its columns hold, and take it in with Ctrl Enter. Nothing "
+            "look at the rows named there, correct what its columns hold, and hold Ctrl Enter to take it in. Nothing "
             "is written before that, and nobody is ever removed by a list. Scans count all the while."
         )
 
@@ -244,8 +246,3 @@ class PeopleScreen(Screen):
             self._step(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Control} and not event.isAutoRepeat():
-            self.importing.panel.take.let_go()
-        super().keyReleaseEvent(event)

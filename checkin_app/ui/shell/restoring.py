@@ -15,7 +15,9 @@ from checkin_app.ui import theme, words
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card, row
+from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.meant import Meant
 
 _WIDTH = 720
 _MEBIBYTE = 1024 * 1024
@@ -26,7 +28,7 @@ class RestoreActions:
     """What the window may ask for."""
 
     backups: Callable[[], Sequence[BackupFile]]
-    restore: Callable[[str, Callable[[Result[Restored]], None]], None]
+    restore: Callable[[Meant, str, Callable[[Result[Restored]], None]], None]
 
 
 class RestoreWindow(QWidget):
@@ -41,13 +43,14 @@ class RestoreWindow(QWidget):
         self.title, self.text = Label("", "title"), Label("", "bodyLarge", wrap=True)
         self.which, self.detail = Label("", "buttonLarge"), Label("", "body", "ink.secondary")
         self.older, self.newer = Button("", ButtonKind.SECONDARY), Button("", ButtonKind.SECONDARY)
-        self.go = Button("", ButtonKind.PRIMARY)
+        self.go = HeldButton("", ButtonKind.PRIMARY)
         self.leave = Button("", ButtonKind.SECONDARY, key="Esc")
         self._card = Card(padding=20)
         self._build()
         self.older.clicked.connect(lambda: self._step(1))
         self.newer.clicked.connect(lambda: self._step(-1))
-        self.go.clicked.connect(self._restore)
+        self.go.meant.connect(self._restore)
+        self.go.clicked.connect(self.close)
         self.leave.clicked.connect(self.close)
         self._ask()
 
@@ -72,7 +75,6 @@ class RestoreWindow(QWidget):
         self.title.setText(self.windowTitle())
         self.older.setText(self.tr("Older"))
         self.newer.setText(self.tr("Newer"))
-        self.go.setText(self.tr("Restore this backup"))
         self.leave.setText(self.tr("Not now"))
         if self._backups:
             self._say(
@@ -102,6 +104,7 @@ class RestoreWindow(QWidget):
         size = bidi.code(f"{backup.size / _MEBIBYTE:.1f} MB")
         count = self.tr("{place} of {count}, {size}")
         self.detail.setText(count.format(place=self._place + 1, count=len(self._backups), size=size))
+        self.go.set_act(backup.path, self.tr("Hold: restore this backup"))
         self.newer.setEnabled(self._place > 0)
         self.older.setEnabled(self._place < len(self._backups) - 1)
 
@@ -109,17 +112,14 @@ class RestoreWindow(QWidget):
         self._place = min(max(0, self._place + by), len(self._backups) - 1)
         self._show_backup()
 
-    def _restore(self) -> None:
-        if self._restored:
-            self.close()
-            return
+    def _restore(self, meant: Meant) -> None:
         if self._working:
             return
         self._working = True
         for button in (self.older, self.newer, self.go, self.leave):
             button.setEnabled(False)
         self._say(self.tr("The backup is proven page by page, then it takes its place…"))
-        self._actions.restore(self._backups[self._place].path, self._done)
+        self._actions.restore(meant, self._backups[self._place].path, self._done)
 
     def _done(self, result: Result[Restored]) -> None:
         self._working = False
@@ -142,6 +142,7 @@ class RestoreWindow(QWidget):
         self._card.hide()
         self.leave.hide()
         self.title.setText(self.tr("The backup is back"))
+        self.go.set_lasting(lasting=False)
         self.go.setText(self.tr("Go on with check-in"))
         self.go.setFocus()
         self._say("\n\n".join(self._what_came_of_it(restored)))

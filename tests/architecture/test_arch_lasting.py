@@ -1,0 +1,97 @@
+"""What cannot be taken back is reached by a button that is held, and by nothing else."""
+
+import ast
+import typing
+from collections.abc import Iterator
+from dataclasses import fields
+
+import pytest
+
+from checkin_app.domain.buses import BusState
+from checkin_app.ui.first_run.actions import FirstRunActions
+from checkin_app.ui.kit.meant import Meant
+from checkin_app.ui.shell.actions import Actions
+from checkin_app.ui.shell.restoring import RestoreActions
+from tests.architecture.conftest import Module
+
+#: Every action that lasts: it asks for a `Meant`.
+LASTING = {"badges.replace", "buses.send_off", "lists.apply", "restoring.restore"}
+_READS = "changes nothing"
+_FILE = "writes a file beside what is there"
+#: Every other one, and how it is taken back.  A new action belongs here or there.
+TAKEN_BACK = {
+    "scans.scan": "Ctrl Z", "scans.enter": "Ctrl Z", "scans.answer": "Ctrl Z", "scans.undo": "the next scan",
+    "scans.recent": _READS, "scans.today": _READS, "scans.checkpoints": _READS,
+    "scans.choose_checkpoint": "choosing another",
+    "persons.find": _READS, "persons.resolve": _READS, "persons.card": _READS, "persons.cards": _READS,
+    "persons.directory": _READS, "persons.look_alikes": _READS,
+    "persons.register": "amending them; nobody else is touched", "persons.assign_bus": "assigning another",
+    "badges.print": "a further badge", "badges.preview": _READS, "badges.jobs": _READS, "badges.printers": _READS,
+    "badges.settle": "telling otherwise, or a further badge",
+    "buses.buses": _READS, "buses.manifest": _READS, "buses.move_to": "moving it back, from every state it may reach",
+    "buses.save_manifest": _FILE,
+    "lists.preview": _READS, "lists.save_refused": _FILE, "lists.let_go": _READS,
+    "laptop.local_time": _READS, "laptop.health": _READS, "laptop.settings": _READS,
+    "laptop.change_settings": "changing them back",
+    "restoring.backups": _READS,
+    "first_run.forums": _READS, "first_run.read_forum": _READS, "first_run.queues": _READS,
+    "first_run.check_printer": _READS, "first_run.start": "starting in another folder; nothing was there",
+    "first_run.keep": "changing them",
+}  # fmt: skip
+
+
+def _groups() -> Iterator[tuple[str, type]]:
+    hints = typing.get_type_hints(Actions)
+    yield from ((each.name, hints[each.name]) for each in fields(Actions))
+    yield "restoring", RestoreActions
+    yield "first_run", FirstRunActions
+
+
+def _asks_to_be_meant(hint: object) -> bool:
+    given = typing.get_args(hint)
+    return bool(given) and isinstance(given[0], list) and Meant in given[0]
+
+
+def test_every_action_is_known_to_last_or_to_be_taken_back() -> None:
+    found = {f"{group}.{name}" for group, kind in _groups() for name in typing.get_type_hints(kind)}
+    assert not LASTING & TAKEN_BACK.keys()
+    assert found == LASTING | TAKEN_BACK.keys()
+
+
+def test_what_lasts_asks_to_be_meant_and_nothing_else_does() -> None:
+    asking = {
+        f"{group}.{name}"
+        for group, kind in _groups()
+        for name, hint in typing.get_type_hints(kind).items()
+        if _asks_to_be_meant(hint)
+    }
+    assert asking == LASTING
+
+
+def test_only_a_button_held_to_its_end_makes_the_proof_of_it(modules: tuple[Module, ...]) -> None:
+    makers = {
+        module.name
+        for module in modules
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "Meant"
+    }
+    assert makers == {"checkin_app.ui.kit.held"}
+
+
+def test_a_click_can_move_a_bus_only_where_another_brings_it_back() -> None:
+    from checkin_app.domain.buses import LEFT, may_follow
+    from checkin_app.ui.door.state import NEXT_STATE
+    from checkin_app.ui.manifest.state import MOVES
+
+    for table in (MOVES, NEXT_STATE):
+        for state, following in table.items():
+            assert following not in LEFT
+            assert state in {BusState.DEPARTED, BusState.RELEASED} or may_follow(following, state)
+
+
+@pytest.mark.parametrize("state", [BusState.RELEASED, BusState.DEPARTED, BusState.CLOSED])
+def test_what_moves_a_bus_refuses_to_send_it_off(state: BusState) -> None:
+    from checkin_app.bootstrap.actions import moving
+
+    with pytest.raises(ValueError, match="meant"):
+        moving(state)
