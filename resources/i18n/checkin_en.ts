@@ -89,13 +89,6 @@
 <context>
     <name>ImportWording</name>
     <message numerus="yes">
-        <source>Import %n now</source>
-        <translation>
-            <numerusform>Import %n now</numerusform>
-            <numerusform>Import %n now</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Export %n rows not taken</source>
         <translation>
             <numerusform>Export %n row not taken</numerusform>
@@ -144,14 +137,14 @@
             <numerusform>… and %n more remarks</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>Hold: import %n</source>
         <translation>
             <numerusform>Hold: import %n</numerusform>
             <numerusform>Hold: import %n</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ManifestWording</name>
     <message numerus="yes">

@@ -84,7 +84,7 @@
     <name>BadgeDesk</name>
     <message>
         <source>It did not come out.</source>
-        <extracomment>By the ledger's states (domain.jobs.JobState). What a person's answers lead to: it came out, it did not, print it once more. Why a badge is not there, by what the ledger keeps: a problem's key without its details, or that a person said so.</extracomment>
+        <extracomment>By the ledger&apos;s states (domain.jobs.JobState). What a person&apos;s answers lead to: it came out, it did not, print it once more. Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
         <translation>没有打印出来。</translation>
     </message>
     <message>
@@ -135,7 +135,7 @@
         <translation>找到的人</translation>
     </message>
     <message>
-        <source>Scan the guest's old badge or find the name</source>
+        <source>Scan the guest&apos;s old badge or find the name</source>
         <translation>扫描来宾的旧证件，或查找姓名</translation>
     </message>
     <message>
@@ -167,7 +167,7 @@
         <translation>{time} 已到</translation>
     </message>
     <message>
-        <source>This guest's badge was taken back. Call the event lead.</source>
+        <source>This guest&apos;s badge was taken back. Call the event lead.</source>
         <translation>这位来宾的证件已被收回。请联系活动负责人。</translation>
     </message>
     <message>
@@ -236,7 +236,7 @@
         <source>Choose with ↑ ↓</source>
         <translation>用 ↑ ↓ 选人</translation>
     </message>
-<message>
+    <message>
         <source>Hold: print badge {number}</source>
         <translation>按住：打印证件 {number}</translation>
     </message>
@@ -244,13 +244,9 @@
         <source>Hold: save as PDF</source>
         <translation>按住：存为 PDF</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>BadgeDeskScreen</name>
-    <message>
-        <source>Scan the old badge or find the guest. Choose why with a number key, look at the badge as it will come out, and print it with Ctrl P. The former badge then stops working. Y and N answer whether a badge came out.</source>
-        <translation>扫描旧证件或查找来宾。按数字键选择原因，核对预览，按 Ctrl P 打印。旧证件随即作废。按 Y 或 N 回答证件是否打出。</translation>
-    </message>
     <message>
         <source>This code belongs to no badge here. Find the name.</source>
         <translation>这个码不是本论坛的证件。请查找姓名。</translation>
@@ -259,11 +255,11 @@
         <source>Save the badge as PDF</source>
         <translation>把证件存为 PDF</translation>
     </message>
-<message>
+    <message>
         <source>Scan the old badge or find the guest. Choose why with a number key, look at the badge as it will come out, and print it with Ctrl P. Where a former badge stops working by it, hold the button or Ctrl P until it is full. Y and N answer whether a badge came out.</source>
         <translation>扫描旧证件或查找来宾。按数字键选择原因，核对预览，按 Ctrl P 打印。旧证件会因此作废时，按住按钮或 Ctrl P，直到进度条满。按 Y 或 N 回答证件是否打出。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>BadgeDeskWords</name>
     <message>
@@ -369,7 +365,7 @@
         <source>Close</source>
         <translation>结束</translation>
     </message>
-<message>
+    <message>
         <source>Hold: bus leaves</source>
         <translation>按住：发车</translation>
     </message>
@@ -502,7 +498,7 @@
         <translation>第 {number} 天 · {date}</translation>
     </message>
     <message>
-        <source>Another laptop's clock differs. Is it {time} now?</source>
+        <source>Another laptop&apos;s clock differs. Is it {time} now?</source>
         <translation>另一台电脑的时钟不一致。现在是 {time} 吗？</translation>
     </message>
     <message>
@@ -514,7 +510,7 @@
         <translation>现在没有开放的场次。</translation>
     </message>
     <message>
-        <source>Today is none of the forum's days: the clock has no say, and scans do not count for the event.</source>
+        <source>Today is none of the forum&apos;s days: the clock has no say, and scans do not count for the event.</source>
         <translation>今天不是论坛日：不按时钟判断，扫码只记为演练。</translation>
     </message>
     <message>
@@ -1030,12 +1026,7 @@
 <context>
     <name>DoorScreen</name>
     <message>
-        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest's own bus. F11 leaves the door.</source>
-        <extracomment>A key pressed into the first moments of a question must not answer it. Deciding may take this long before the door says that nothing was decided.</extracomment>
-        <translation>在车门口扫描每张证件。绿色：已上车。黄色：按 1、2、3 回答。红色：显示的是来宾自己的车号。按 F11 退出车门模式。</translation>
-    </message>
-<message>
-        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest's own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
+        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest&apos;s own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
         <extracomment>A key pressed into the first moments of a question must not answer it. Deciding may take this long before the door says that nothing was decided.</extracomment>
         <translation>在车门口扫描每张证件。绿色：已上车。黄色：按 1、2、3 回答。红色：显示的是来宾自己的车号。发车按钮要按住，直到进度条满。按 F11 退出车门模式。</translation>
     </message>
@@ -1094,11 +1085,11 @@
         <source>bay {bay}</source>
         <translation>{bay} 号位</translation>
     </message>
-<message>
+    <message>
         <source>“{button}” opens them.</source>
         <translation>按“{button}”开门上车。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>EventPage</name>
     <message>
@@ -1554,6 +1545,13 @@
     </message>
 </context>
 <context>
+    <name>HeldButton</name>
+    <message>
+        <source>Hold it down until it is full.</source>
+        <translation>按住，直到进度条满。</translation>
+    </message>
+</context>
+<context>
     <name>HelpPanel</name>
     <message>
         <source>Help</source>
@@ -1652,12 +1650,6 @@
 </context>
 <context>
     <name>ImportWording</name>
-    <message numerus="yes">
-        <source>Import %n now</source>
-        <translation>
-            <numerusform>导入 %n 人</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Export %n rows not taken</source>
         <translation>
@@ -1828,13 +1820,13 @@
         <source>Saving…</source>
         <translation>正在保存…</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>Hold: import %n</source>
         <translation>
             <numerusform>按住：导入 %n 人</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Keys</name>
     <message>
@@ -2404,11 +2396,6 @@
 <context>
     <name>ManifestScreen</name>
     <message>
-        <source>Left and right choose a bus, up and down a person, Enter opens them. Who is aboard another bus is safe. Read the sentences aloud in the languages of the missing. Papers are saved in the documents folder.</source>
-        <extracomment>How often “minutes ago” is said anew.</extracomment>
-        <translation>左右键选车，上下键选人，回车打开。在其他车上的人是平安的。请用缺席者的语言照着念。名单保存在“文档”文件夹。</translation>
-    </message>
-    <message>
         <source>Writing…</source>
         <translation>正在写入…</translation>
     </message>
@@ -2420,12 +2407,12 @@
         <source>Saved: {file}</source>
         <translation>已保存：{file}</translation>
     </message>
-<message>
+    <message>
         <source>Left and right choose a bus, up and down a person, Enter opens them. Who is aboard another bus is safe. Read the sentences aloud in the languages of the missing. Hold the button that sends the bus off until it is full: it names who is left. Papers are saved in the documents folder.</source>
         <extracomment>How often “minutes ago” is said anew.</extracomment>
         <translation>左右键选车，上下键选人，回车打开。在其他车上的人是平安的。请用缺席者的语言照着念。发车要按住按钮，直到进度条满：上面写着会留下谁。名单保存在“文档”文件夹。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ManifestSide</name>
     <message>
@@ -2601,10 +2588,6 @@
         <source>Nothing here was lost.</source>
         <translation>这里的内容都还在。</translation>
     </message>
-    <message>
-        <source>Find anybody who is expected; arrows choose. “Choose a list” shows what a delegate list would change: look at the rows named there, correct what its columns hold, and take it in with Ctrl Enter. Nothing is written before that, and nobody is ever removed by a list. Scans count all the while.</source>
-        <translation>查找任何一位应到人员，方向键选择。“选择名单”会显示一份代表名单将带来哪些变化：查看列出的行，更正各列的含义，再按 Ctrl Enter 导入。在此之前不会写入任何内容，名单也绝不会删除任何人。期间扫码照常有效。</translation>
-    </message>
     <message numerus="yes">
         <source>%n found</source>
         <translation>
@@ -2629,11 +2612,11 @@
         <source>A delegate list in XLSX or CSV brings them in.</source>
         <translation>导入 XLSX 或 CSV 代表名单即可。</translation>
     </message>
-<message>
+    <message>
         <source>Find anybody who is expected; arrows choose. “Choose a list” shows what a delegate list would change: look at the rows named there, correct what its columns hold, and hold Ctrl Enter to take it in. Nothing is written before that, and nobody is ever removed by a list. Scans count all the while.</source>
         <translation>查找任何一位应到人员，方向键选择。“选择名单”会显示一份代表名单将带来哪些变化：查看列出的行，更正各列的含义，再按住 Ctrl Enter 导入。在此之前不会写入任何内容，名单也绝不会删除任何人。期间扫码照常有效。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PersonWording</name>
     <message>
@@ -3719,10 +3702,6 @@
         <translation>较新</translation>
     </message>
     <message>
-        <source>Restore this backup</source>
-        <translation>恢复此备份</translation>
-    </message>
-    <message>
         <source>Not now</source>
         <translation>暂不</translation>
     </message>
@@ -3774,11 +3753,11 @@
         <source>Badges that were on their way to a printer are asked about before anything is printed.</source>
         <translation>正在打印途中的证件会先询问，再打印。</translation>
     </message>
-<message>
+    <message>
         <source>Hold: restore this backup</source>
         <translation>按住：恢复这份备份</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ScanStrip</name>
     <message>
@@ -4151,8 +4130,4 @@
         <translation>{time} 已到</translation>
     </message>
 </context>
-<context><name>HeldButton</name><message>
-        <source>Hold it down until it is full.</source>
-        <translation>按住，直到进度条满。</translation>
-    </message>
-</context></TS>
+</TS>

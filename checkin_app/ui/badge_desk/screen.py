@@ -190,11 +190,8 @@ class BadgeDeskScreen(Screen):
     # ---- printing
 
     def _print(self, meant: Meant | None) -> None:
-        if not self._state.printer:
-            return
-        voiding = _voiding(self._state, meant)
-        state, go = desk.printing(self._state)
-        if go and state.holder and (voiding or not state.replaces):
+        state, go, voiding = _agreed(self._state, meant)
+        if go and state.holder and state.printer:
             self._become(state)
             self._sending.print(state.holder, voiding, state.printer)
 
@@ -206,9 +203,8 @@ class BadgeDeskScreen(Screen):
             self._ask_path(name, partial(self._save_at, state.holder, state.issue, meant))
 
     def _save_at(self, holder: Holder, issue: int, meant: Meant | None, path: Path) -> None:
-        voiding = _voiding(self._state, meant)
-        state, go = desk.printing(self._state)
-        if go and state.holder == holder and state.issue == issue and (voiding or not state.replaces):
+        state, go, voiding = _agreed(self._state, meant)
+        if go and state.holder == holder and state.issue == issue:
             self._become(state)
             self._sending.save(holder, voiding, path)
 
@@ -288,8 +284,11 @@ def _preview_in(result: Result[bytes]) -> Preview:
             return Preview(objections=(trouble(result),))
 
 
-def _voiding(state: BadgeDeskState, meant: Meant | None) -> Voiding | None:
-    return Voiding(meant, state.why) if state.replaces and state.why and meant else None
+def _agreed(before: BadgeDeskState, meant: Meant | None) -> tuple[BadgeDeskState, bool, Voiding | None]:
+    """Return the state while a badge is sent, whether it may be, and what voids the former one."""
+    state, go = desk.printing(before)
+    voiding = Voiding(meant, state.why) if state.replaces and state.why and meant else None
+    return state, go and (voiding is not None or not state.replaces), voiding
 
 
 def _is_own(event: QKeyEvent) -> bool:

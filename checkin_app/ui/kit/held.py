@@ -273,10 +273,12 @@ class HoldingKey(QObject):
         screen.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        up = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyRelease
-        if up and event.key() in self._keys and not event.isAutoRepeat():
+        if isinstance(event, QKeyEvent) and self._ends(event):
             self._button.let_go()
         return super().eventFilter(watched, event)
+
+    def _ends(self, event: QKeyEvent) -> bool:
+        return event.type() == QEvent.Type.KeyRelease and event.key() in self._keys and not event.isAutoRepeat()
 
 
 def _as_many_as_fit(names: Sequence[str], font: QFont, room: int) -> str:
