@@ -16,6 +16,7 @@ from checkin_app.domain.pinyin import PinyinTable
 from checkin_app.domain.problems import (
     BackupMissing,
     DiskFull,
+    RecoveryForeign,
     StoreCorrupt,
     StoreExists,
     StoreMissing,
@@ -65,6 +66,10 @@ class _Identity:
     def of(cls, store_id: str, keys: StationKeys) -> "_Identity":
         return cls(store_id, hashlib.sha256(b"key check\n" + keys.database_key).hexdigest()[:16])
 
+    def is_of(self, keys: StationKeys) -> bool:
+        """Return whether `keys` are those of this store."""
+        return self == _Identity.of(self.store_id, keys)
+
     @classmethod
     def read(cls, folder: Path) -> "_Identity":
         if not (folder / DATABASE).exists():
@@ -90,7 +95,6 @@ class _Identity:
         text = f'# Which key opens this store. The key itself is kept elsewhere.\nstore = "{self.store_id}"\n'
         part = folder / f"{IDENTITY}.part"
         try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             with part.open("w", encoding="utf-8") as stream:
                 stream.write(f'{text}key_check = "{self.key_check}"\n')
                 stream.flush()
@@ -152,11 +156,13 @@ class Store:
         if (folder / DATABASE).exists() or ((folder / IDENTITY).exists() and backup.newest(folder)):
             raise StoreExists(folder=str(folder))
         keys, store_id = StationKeys.generate(), secrets.token_hex(16)
-        _Identity.of(store_id, keys).write(folder)
+        part = _make(folder, keys, around, (forum, forum_document), station_name)
         station_keys.save(store_id, keys)
+        put_aside(folder, (folder / IDENTITY, folder / station_keys.RECOVERY_FILE))  # of a store that is not here
         if passphrase:
             station_keys.write_recovery(folder, keys, passphrase)
-        _make(folder, keys, around, (forum, forum_document), station_name)
+        _Identity.of(store_id, keys).write(folder)
+        _name(part)
         Losses.none_yet(folder, store_id, keys.database_key)
         return cls.open(folder, around)
 
@@ -168,19 +174,26 @@ class Store:
             StoreMissing, KeyMissing, WrongKey, StoreCorrupt, StoreNewer, StoreNotWritable, ChainBroken.
         """
         identity = _Identity.read(folder)
-        keys = station_keys.load(identity.store_id, folder)
+        keys = station_keys.load(identity.store_id, folder, identity.is_of)
         return cls._opened(folder, keys, identity, around)
 
     @classmethod
     def unlock(cls, folder: Path, passphrase: str, around: Surroundings) -> "Store":
         """Bring the keys back by the passphrase, then open.
 
+        They are kept only once they are proven to be this store's, so that a good key is never written over; a store
+        that is damaged besides can then be restored.
+
         Raises:
-            KeyMissing, WrongPassphrase: and what `open` raises.
+            KeyMissing, WrongPassphrase, RecoveryForeign: no key was changed.
+            StorageProblem: what `open` raises.
         """
-        identity = _Identity.read(folder)
-        keys = station_keys.unlock(folder, identity.store_id, passphrase)
-        return cls._opened(folder, keys, identity, around)
+        identity = _Identity.said(folder)
+        keys = station_keys.recovered(folder, passphrase)
+        if not identity.is_of(keys):
+            raise RecoveryForeign(folder=str(folder))
+        station_keys.save(identity.store_id, keys)
+        return cls.open(folder, around)
 
     @classmethod
     def restore(cls, folder: Path, around: Surroundings, chosen: Path | None = None) -> Restored:
@@ -195,8 +208,8 @@ class Store:
             BackupMissing, BackupUnfit, StoreLocked, KeyMissing, WrongKey, StorageProblem: nothing was changed.
         """
         identity = _Identity.said(folder)
-        keys = station_keys.load(identity.store_id, folder)
-        if identity != _Identity.of(identity.store_id, keys):
+        keys = station_keys.load(identity.store_id, folder, identity.is_of)
+        if not identity.is_of(keys):
             raise WrongKey(folder=str(folder))
         source = chosen or backup.newest(folder)
         if source is None:
@@ -214,7 +227,7 @@ class Store:
     @classmethod
     def _opened(cls, folder: Path, keys: StationKeys, identity: _Identity, around: Surroundings) -> "Store":
         file = folder / DATABASE
-        if identity != _Identity.of(identity.store_id, keys):
+        if not identity.is_of(keys):
             raise WrongKey(folder=str(folder))
         losses = Losses.found(file, identity.store_id, keys.database_key)
         try:
@@ -311,10 +324,14 @@ class Store:
             put_aside(self.folder, self._anchor.left_beside())
 
 
-def _make(folder: Path, keys: StationKeys, around: Surroundings, forum: tuple[Forum, bytes], station_name: str) -> None:
-    """Write a whole new store aside and give it its name last, so that half a store is never opened."""
+def _make(folder: Path, keys: StationKeys, around: Surroundings, forum: tuple[Forum, bytes], station_name: str) -> Path:
+    """Write a whole new store aside; it gets its name last, so that half a store is never opened."""
     part = folder / f"{DATABASE}.part"
-    part.unlink(missing_ok=True)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreNotWritable(folder=str(folder)) from error
     writer = Writer(part, keys.database_key)
     workplace = Workplace(
         Station(keys.station, station_name, keys.public_key),
@@ -337,10 +354,14 @@ def _make(folder: Path, keys: StationKeys, around: Surroundings, forum: tuple[Fo
             link.script("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         writer.close()
+    return part
+
+
+def _name(part: Path) -> None:
     try:
-        part.replace(folder / DATABASE)
+        part.replace(part.with_name(DATABASE))
     except OSError as error:
-        raise StoreNotWritable(folder=str(folder)) from error
+        raise StoreNotWritable(folder=str(part.parent)) from error
 
 
 def _bring_up_to_date(file: Path, keys: StationKeys, around: Surroundings) -> None:

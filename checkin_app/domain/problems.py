@@ -6,7 +6,8 @@ Problem
 │   ├── StoreNotWritable    ├── StoreCorrupt        ├── StoreNewer
 │   ├── StoreBusy           ├── DiskFull            ├── KeyMissing
 │   ├── WrongKey            ├── WrongPassphrase     ├── DriverUnfit
-│   ├── StoreReplaced       ├── BackupMissing       └── BackupUnfit
+│   ├── StoreReplaced       ├── BackupMissing       ├── BackupUnfit
+│   └── RecoveryForeign
 ├── ChainProblem
 │   ├── ChainBroken         ├── LogForked           ├── ProjectionsDiffer
 │   └── FactsMissing
@@ -46,6 +47,7 @@ from checkin_app.domain.problems_store import (
     DiskFull,
     DriverUnfit,
     KeyMissing,
+    RecoveryForeign,
     StorageProblem,
     StoreBusy,
     StoreCorrupt,
@@ -67,6 +69,7 @@ __all__ = [
     "DriverUnfit",
     "KeyMissing",
     "Problem",
+    "RecoveryForeign",
     "StorageProblem",
     "StoreBusy",
     "StoreCorrupt",

@@ -93,6 +93,12 @@ class WrongPassphrase(StorageProblem):
     next_step = "Ask the event lead for it, and type it again."
 
 
+class RecoveryForeign(StorageProblem):
+    key = "recovery_foreign"
+    sentence = "The recovery.key in {folder} is that of another station."
+    next_step = "No key was changed. Put the recovery.key there that was written when this station was started."
+
+
 class DriverUnfit(StorageProblem):
     key = "driver_unfit"
     sentence = "The database engine of this installation is not fit: {detail}."

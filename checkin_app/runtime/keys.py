@@ -5,6 +5,7 @@ import json
 import os
 import secrets
 import tempfile
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -100,33 +101,33 @@ def _holds(keys: StationKeys, public_key: bytes, message: bytes, signature: byte
 
 
 def save(store_id: str, keys: StationKeys) -> None:
-    """Put a station's keys where this computer keeps secrets.
+    """Put a station's keys, which were proven to be its own, where this computer keeps secrets.
 
     Raises:
         StoreNotWritable: neither the key store nor the folder of key files takes them.
     """
+    secret = keys.secret().hex()
     if _has_key_store():
-        try:
-            keyring.set_password(_SERVICE, store_id, keys.secret().hex())
-        except KeyringError:  # locked or refused: the file beside is better than no station
-            _save_file(store_id, keys)
-        return
-    _save_file(store_id, keys)
+        with suppress(KeyringError):  # locked or refused: the file beside is better than no station
+            keyring.set_password(_SERVICE, store_id, secret)
+            if keyring.get_password(_SERVICE, store_id) == secret:
+                return
+    _save_file(store_id, secret)
 
 
-def load(store_id: str, folder: Path) -> StationKeys:
-    """Return the keys of the station in `folder`.
+def load(store_id: str, folder: Path, are_right: Callable[[StationKeys], bool] = lambda _: True) -> StationKeys:
+    """Return the keys of the station in `folder`: those that are right, else the first of those held.
 
     Raises:
         KeyMissing: this computer does not hold them, or not whole.
     """
-    try:
-        secret = _load_text(store_id)
-        if secret:
-            return StationKeys.from_secret(bytes.fromhex(secret))
-    except (OSError, ValueError) as error:
-        raise KeyMissing(folder=str(folder)) from error
-    raise KeyMissing(folder=str(folder))
+    held: list[StationKeys] = []
+    for secret in _held(store_id):
+        with suppress(ValueError):  # what is not whole must not stand before what is
+            held.append(StationKeys.from_secret(bytes.fromhex(secret)))
+    if not held:
+        raise KeyMissing(folder=str(folder))
+    return next(filter(are_right, held), held[0])
 
 
 def write_recovery(folder: Path, keys: StationKeys, passphrase: str) -> None:
@@ -141,8 +142,8 @@ def write_recovery(folder: Path, keys: StationKeys, passphrase: str) -> None:
     _write_private(folder / RECOVERY_FILE, json.dumps(content))
 
 
-def unlock(folder: Path, store_id: str, passphrase: str) -> StationKeys:
-    """Bring a station's keys back from its recovery file and keep them on this computer.
+def recovered(folder: Path, passphrase: str) -> StationKeys:
+    """Return the keys in a folder's recovery file: they may be another station's, and nothing is kept of them.
 
     Raises:
         KeyMissing: there is no recovery file, or it is damaged.
@@ -151,15 +152,13 @@ def unlock(folder: Path, store_id: str, passphrase: str) -> StationKeys:
     try:
         content = json.loads((folder / RECOVERY_FILE).read_text("utf-8"))
         salt, nonce, sealed = (bytes.fromhex(content[name]) for name in ("salt", "nonce", "sealed"))
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise KeyMissing(folder=str(folder)) from error
     try:
         secret = AESGCM(_stretch(passphrase, salt)).decrypt(nonce, sealed, _SERVICE.encode())
+        return StationKeys.from_secret(secret)
     except (InvalidTag, ValueError) as error:
         raise WrongPassphrase from error
-    keys = StationKeys.from_secret(secret)
-    save(store_id, keys)
-    return keys
 
 
 def _stretch(passphrase: str, salt: bytes) -> bytes:
@@ -175,22 +174,22 @@ def _has_key_store() -> bool:
     return not isinstance(backend, fail.Keyring | null.Keyring)
 
 
-def _load_text(store_id: str) -> str | None:
+def _held(store_id: str) -> Iterator[str]:
+    """Yield the secrets that this computer holds for a store, from the key store and from the file."""
     if _has_key_store():
         with suppress(KeyringError):  # locked or refused: `save` may have met the same and written the file
-            if secret := keyring.get_password(_SERVICE, store_id):
-                return secret
-    file = _file(store_id)
-    return file.read_text("ascii") if file.exists() else None
+            yield keyring.get_password(_SERVICE, store_id) or ""
+    with suppress(OSError, ValueError):
+        yield _file(store_id).read_text("ascii")
 
 
-def _save_file(store_id: str, keys: StationKeys) -> None:
+def _save_file(store_id: str, secret: str) -> None:
     file = _file(store_id)
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise StoreNotWritable(folder=str(file.parent)) from error
-    _write_private(file, keys.secret().hex())
+    _write_private(file, secret)
 
 
 def _file(store_id: str) -> Path:

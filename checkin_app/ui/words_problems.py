@@ -80,6 +80,12 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Problem", "That is not the passphrase of this forum."),
         QT_TRANSLATE_NOOP("Problem", "Ask the event lead for it, and type it again."),
     ),
+    "recovery_foreign": (
+        QT_TRANSLATE_NOOP("Problem", "The recovery.key in {folder} is that of another station."),
+        QT_TRANSLATE_NOOP(
+            "Problem", "No key was changed. Put the recovery.key there that was written when this station was started."
+        ),
+    ),
     "driver_unfit": (
         QT_TRANSLATE_NOOP("Problem", "The database engine of this installation is not fit: {detail}."),
         QT_TRANSLATE_NOOP("Problem", "Install the application again; nothing was changed."),

@@ -3229,6 +3229,14 @@
         <source>Several delegates bear the number {name}: {who}.</source>
         <translation>号码 {name} 有多人使用：{who}。</translation>
     </message>
+    <message>
+        <source>The recovery.key in {folder} is that of another station.</source>
+        <translation>{folder} 中的 recovery.key 属于另一台电脑。</translation>
+    </message>
+    <message>
+        <source>No key was changed. Put the recovery.key there that was written when this station was started.</source>
+        <translation>密钥未作更改。请放入本机启用时生成的 recovery.key。</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>

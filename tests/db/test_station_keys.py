@@ -14,7 +14,14 @@ from keyring.backend import KeyringBackend
 from keyring.errors import KeyringError
 
 from checkin_app.domain.ids import station_id
-from checkin_app.domain.problems import KeyMissing, StoreNotWritable, WrongPassphrase
+from checkin_app.domain.problems import (
+    KeyMissing,
+    RecoveryForeign,
+    StoreCorrupt,
+    StoreNotWritable,
+    WrongKey,
+    WrongPassphrase,
+)
 from checkin_app.runtime import keys as station_keys
 from checkin_app.runtime.keys import KEYS_DIR, RECOVERY_FILE, StationKeys
 from checkin_app.runtime.paths import default_folder
@@ -135,11 +142,96 @@ def test_the_recovery_file_gives_nothing_away(tmp_path: Path) -> None:
     assert (tmp_path / RECOVERY_FILE).read_text() != before  # salted anew
 
 
+PHRASE = "three boats, 四条路"
+
+
+def _started(folder: Path) -> StationKeys:
+    store = Store.create(folder, dbkit.FORUM_DOCUMENT, folder.name, dbkit.around(), passphrase=PHRASE)
+    store.close()
+    return store.keys
+
+
+def test_the_recovery_file_of_another_laptop_takes_no_good_key_away(folder: Path, tmp_path: Path) -> None:
+    keys = _started(folder)
+    _started(tmp_path / "other laptop")
+    own = (folder / RECOVERY_FILE).read_bytes()
+    (folder / RECOVERY_FILE).write_bytes((tmp_path / "other laptop" / RECOVERY_FILE).read_bytes())
+    with pytest.raises(RecoveryForeign):
+        Store.unlock(folder, PHRASE, dbkit.around())
+    with Store.open(folder, dbkit.around()).unit() as unit:
+        assert unit.station.id == keys.station
+    (folder / RECOVERY_FILE).write_bytes(own)
+    Store.unlock(folder, PHRASE, dbkit.around()).close()
+
+
+def test_a_key_that_was_spoilt_before_is_made_good(folder: Path) -> None:
+    keys = _started(folder)
+    for file in (folder.parent / "keys").glob("*.key"):
+        file.write_text(StationKeys.generate().secret().hex())
+    with pytest.raises(WrongKey):
+        Store.open(folder, dbkit.around())
+    store = Store.unlock(folder, PHRASE, dbkit.around())
+    assert store.keys.secret() == keys.secret()
+    store.close()
+
+
+def test_a_store_whose_file_is_lost_besides_gets_its_key_for_the_restoring(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store.create(folder, dbkit.FORUM_DOCUMENT, "Desk A", dbkit.around(), passphrase=PHRASE)
+    store.backup()
+    store.close()
+    (folder / "station.db").unlink()
+    monkeypatch.setenv(KEYS_DIR, str(tmp_path / "another computer"))
+    with pytest.raises(StoreCorrupt):
+        Store.unlock(folder, PHRASE, dbkit.around())
+    assert Store.restore(folder, dbkit.around()).backup
+
+
+def test_what_the_key_store_holds_wrongly_does_not_hide_the_right_file(
+    drawer: Drawer, tmp_path: Path, folder: Path
+) -> None:
+    drawer.locked = True
+    keys = _started(folder)
+    drawer.locked = False
+    (file,) = (tmp_path / "data").rglob("*.key")
+    for wrong in (StationKeys.generate().secret().hex(), "half a k"):
+        drawer.content["checkin-app", file.stem] = wrong
+        store = Store.open(folder, dbkit.around())
+        assert store.keys.secret() == keys.secret()
+        store.close()
+
+
+def test_a_key_store_that_forgets_what_it_is_told_is_not_trusted(
+    drawer: Drawer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keyring, "set_password", lambda *_: None)
+    keys = StationKeys.generate()
+    station_keys.save("one", keys)
+    assert station_keys.load("one", tmp_path).secret() == keys.secret()
+
+
+def test_a_start_that_fails_leaves_the_files_of_the_station_before(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _started(folder)
+    (folder / "station.db").rename(folder.parent / "carried away.db")
+    before = {name: (folder / name).read_bytes() for name in ("station.toml", RECOVERY_FILE)}
+    with monkeypatch.context() as patched:
+        patched.setenv(KEYS_DIR, str(folder / "station.toml"))  # no folder, so no key can be kept
+        with pytest.raises(StoreNotWritable):
+            _started(folder)
+    assert {name: (folder / name).read_bytes() for name in before} == before
+    _started(folder)
+    (kept,) = (folder / "replaced").iterdir()
+    assert {name: (kept / name).read_bytes() for name in before} == before
+
+
 @pytest.mark.parametrize("damage", ["", "{}", "[1]", "not json", '{"salt": 1, "nonce": 2, "sealed": 3}', "\x00"])
 def test_a_damaged_recovery_file_is_said(tmp_path: Path, damage: str) -> None:
     (tmp_path / RECOVERY_FILE).write_text(damage)
     with pytest.raises(KeyMissing):
-        station_keys.unlock(tmp_path, "one", "three boats")
+        station_keys.recovered(tmp_path, "three boats")
 
 
 def test_keys_are_never_shown_or_logged(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

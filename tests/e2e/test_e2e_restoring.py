@@ -41,3 +41,18 @@ def test_backups_are_listed_and_an_older_one_is_restored_without_loss(laptop) ->
 def test_where_there_is_no_backup_nothing_is_changed_and_a_way_on_is_said(laptop) -> None:
     assert "There is no backup" in laptop.run("restore", code=1)
     laptop.run("check")
+
+
+def test_the_recovery_key_of_another_laptop_is_refused_and_the_station_opens_as_before(tmp_path: Path) -> None:
+    phrase = tmp_path / "phrase.txt"
+    phrase.write_text("three boats, 四条路\n", encoding="utf-8")
+    one, other = Laptop(tmp_path / "one"), Laptop(tmp_path / "other")
+    for each in (one, other):
+        each.run("new", "--passphrase-file", str(phrase))
+    own = (one.folder / "recovery.key").read_bytes()
+    (one.folder / "recovery.key").write_bytes((other.folder / "recovery.key").read_bytes())
+    assert "another station" in one.run("unlock", "--passphrase-file", str(phrase), code=1)
+    one.run("check")
+    (one.folder / "recovery.key").write_bytes(own)
+    one.run("unlock", "--passphrase-file", str(phrase))
+    one.run("check")
