@@ -17,6 +17,8 @@ _Index = QModelIndex | QPersistentModelIndex
 
 #: Pixels of a name that would else be cut.
 _LEAST = 16
+#: With less room than this for its name, in pixels at the usual size of text, a row has its time under the name.
+_LEAST_NAMES = 180
 
 #: The role under which the model hands a `CheckpointRow` to the delegate.
 CHECKPOINT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -89,7 +91,7 @@ class CheckpointDelegate(QStyledItemDelegate):
         self._layout = layout
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(200, 92 if self._layout is theme.Layout.REGULAR else 74)
+        return QSize(200, theme.lines("title", "body") + self._layout.of(42, 24, 24) - (8 if self._layout.low else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(CHECKPOINT_ROLE)
@@ -111,13 +113,18 @@ class _Drawing:
     def draw(self, row: CheckpointRow, *, chosen: bool) -> None:
         height, width = self._rect.height(), self._rect.width()
         ink = theme.color("ink.primary")
-        times = 118 if self._narrow else 140
         font = theme.font("buttonLarge" if self._narrow else "title")
-        paint.text(self._painter, self._at(self._inset, 0, times, height), bidi.code(row.time), font, ink)
-        x = self._inset + times + (12 if self._narrow else 24)
-        x += self._sign(row, x) + (12 if self._narrow else 24)
+        times = max(118 if self._narrow else 140, paint.width_of(row.time, font) + 4)
+        gap = 12 if self._narrow else 24
+        x = self._inset
         trailing = self._trailing(row)
-        self._names(row, QRect(x, 0, width - x - self._inset - trailing - 12, height), chosen=chosen)
+        stacks = width - 2 * x - times - trailing < _LEAST_NAMES * theme.text_size() // 100
+        if not stacks:
+            paint.text(self._painter, self._at(x, 0, times, height), bidi.code(row.time), font, ink)
+            x += times + gap
+        x += self._sign(row, x) + gap
+        line = row.line if not stacks else paint.PART.join(part for part in (row.time, row.line) if part)
+        self._names(row, line, QRect(x, 0, width - x - self._inset - trailing - 12, height), chosen=chosen)
 
     def _sign(self, row: CheckpointRow, x: int) -> int:
         """Draw the flag of a session or the plate of a bus and return how wide it is."""
@@ -126,8 +133,9 @@ class _Drawing:
             square = self._at(x, (height - 24) // 2, 24, 24)
             icons.draw(self._painter, square, "flag", theme.color("ink.primary"))
             return 24
-        width = paint.width_of(row.bus, theme.font_of(17, bold=True)) + 17
-        draw_plate(self._painter, self._at(x, (height - 26) // 2, width, 26), row.bus, 17)
+        pixels = theme.grown(17)
+        width, high = paint.width_of(row.bus, theme.font_of(pixels, bold=True)) + 17, round(pixels * 1.5)
+        draw_plate(self._painter, self._at(x, (height - high) // 2, width, high), row.bus, pixels)
         return width
 
     def _trailing(self, row: CheckpointRow) -> int:
@@ -135,8 +143,8 @@ class _Drawing:
         width, height = self._rect.width(), self._rect.height()
         if row.chip:
             icon = "" if self._narrow else row.icon
-            wide = chip_width(row.chip, row.tone, icon)
-            place = self._at(width - self._inset - wide, (height - 32) // 2, wide, 32)
+            wide, high = chip_width(row.chip, row.tone, icon), theme.size("chip")
+            place = self._at(width - self._inset - wide, (height - high) // 2, wide, high)
             draw_chip(self._painter, place, row.chip, row.tone, icon)
             return wide
         font = theme.font("body")
@@ -145,11 +153,11 @@ class _Drawing:
         paint.text(self._painter, place, row.plain, font, theme.color("ink.secondary"))
         return wide
 
-    def _names(self, row: CheckpointRow, part: QRect, *, chosen: bool) -> None:
-        x, top, width = part.left(), (part.height() - 52) // 2, part.width()
-        font = theme.font("title")
+    def _names(self, row: CheckpointRow, line: str, part: QRect, *, chosen: bool) -> None:
+        first, second = theme.line_height("title"), theme.line_height("body")
+        x, top, width = part.left(), (part.height() - first - second) // 2, part.width()
+        font = paint.fitting(row.name, "title", width, least=_LEAST)
         font.setBold(chosen)
-        while font.pixelSize() > _LEAST and paint.width_of(row.name, font) > width:
-            font.setPixelSize(font.pixelSize() - 1)
-        self._at.text(self._at(x, top, width, 28), row.name, font, theme.color("ink.primary"))
-        self._at.text(self._at(x, top + 28, width, 24), row.line, theme.font("body"), theme.color("ink.secondary"))
+        self._at.text(self._at(x, top, width, first), row.name, font, theme.color("ink.primary"))
+        where = self._at(x, top + first, width, second)
+        self._at.text(where, line, theme.font("body"), theme.color("ink.secondary"))

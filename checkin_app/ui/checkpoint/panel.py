@@ -17,7 +17,7 @@ from checkin_app.ui.kit import bidi, paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
 from checkin_app.ui.kit.cards import Card, Line, Note
 from checkin_app.ui.kit.labels import Label, NameText
-from checkin_app.ui.kit.lists import ListKeys, Message, RowsCard, list_view, mark
+from checkin_app.ui.kit.lists import ListKeys, Message, RowsCard, list_view, mark, scrolled
 from checkin_app.ui.kit.person import FactGrid
 from checkin_app.ui.kit.verdict import VerdictStrip
 
@@ -65,12 +65,11 @@ class CheckpointPanel(QWidget):
         rows.body.insertWidget(1, Line())
         rows.body.addWidget(Line())
         rows.body.addLayout(self._footer())
-        main = QVBoxLayout()
-        main.setSpacing(theme.space(4))
-        main.addWidget(self.strip)
-        main.addWidget(rows, 1)
+        self._main = QVBoxLayout()
+        self._main.addWidget(self.strip)
+        self._main.addWidget(rows, 1)
         self._row = QHBoxLayout(self)
-        self._row.addLayout(main, 1)
+        self._row.addLayout(self._main, 1)
         self._row.addWidget(self.side)
 
     def _head(self) -> QHBoxLayout:
@@ -105,7 +104,8 @@ class CheckpointPanel(QWidget):
 
     def set_layout(self, layout: theme.Layout) -> None:
         regular, narrow = layout is theme.Layout.REGULAR, layout.narrow
-        margin = theme.space(6) if regular else theme.space(4)
+        margin = theme.margin(layout)
+        self._main.setSpacing(theme.gap(layout))
         self._row.setContentsMargins(margin, margin, margin, margin)
         self._row.setSpacing(margin)
         inset = 18 if narrow else 28
@@ -167,9 +167,14 @@ class CheckpointSide(Card):
         big = theme.size("target.scan")
         self.take = Button("", ButtonKind.PRIMARY, icon="check", key="Enter", height=big)
         self.keep = Button("", key="Esc", height=big)
+        shown = QWidget()
+        self._column = QVBoxLayout(shown)
+        self._column.setContentsMargins(0, 0, theme.space(1), 0)
         for widget in (self._name, self._topic, self._facts, self._note, self._rehearsal):
-            self.body.addWidget(widget)
-        self.body.addStretch(1)
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
+        self.body.setSpacing(theme.space(2))
+        self.body.addWidget(scrolled(shown), 1)
         for foot in (self._direction_label, self.direction, self._trouble, self.take, self.keep):
             self.body.addWidget(foot)
 
@@ -179,7 +184,7 @@ class CheckpointSide(Card):
         self._facts.set_spacing(10 if regular else 6)
         for note in (self._note, self._rehearsal):
             note.set_compact(compact=True)
-        pad = layout.of(28, 24, 18)
+        pad = 14 if layout.low else layout.of(28, 24, 18)
         self.body.setContentsMargins(pad, pad, pad, pad)
 
     def retranslate(self) -> None:

@@ -140,7 +140,7 @@ class CardFooter(QWidget):
         column.addWidget(self._way)
         for each in self._issues:
             column.addWidget(each)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -64,13 +64,12 @@ class FindPanel(QWidget):
         self._pages = results.pages
         results.body.addWidget(Line())
         results.body.addLayout(self._footer())
-        main = QVBoxLayout()
-        main.setSpacing(theme.space(4))
-        main.addWidget(self.strip)
-        main.addWidget(self.field)
-        main.addWidget(results, 1)
+        self._main = QVBoxLayout()
+        self._main.addWidget(self.strip)
+        self._main.addWidget(self.field)
+        self._main.addWidget(results, 1)
         self._row = QHBoxLayout(self)
-        self._row.addLayout(main, 1)
+        self._row.addLayout(self._main, 1)
         self._row.addWidget(self._side)
 
     def _footer(self) -> QHBoxLayout:
@@ -104,7 +103,8 @@ class FindPanel(QWidget):
 
     def set_layout(self, layout: theme.Layout) -> None:
         regular, narrow = layout is theme.Layout.REGULAR, layout.narrow
-        margin = theme.space(6) if regular else theme.space(4)
+        margin = theme.margin(layout)
+        self._main.setSpacing(theme.gap(layout))
         self._row.setContentsMargins(margin, margin, margin, margin)
         self._row.setSpacing(margin)
         self._side.setFixedWidth(theme.side_column(layout))

@@ -4,18 +4,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from checkin_app.ui import theme
-from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit import bidi, paint
 from checkin_app.ui.kit.chips import ChipTone, chip_width, draw_chip
-from checkin_app.ui.kit.rows import Placing, number_width, painting_row
+from checkin_app.ui.kit.rows import Placing, number_width, painting_row, width_in
 
 Spans = tuple[tuple[int, int], ...]
 """Start and end of each run of letters that fit, as Python counts characters."""
 Fitting = Callable[[str, str], Spans]
 """Which letters of a text fit a question; asked for the rows in sight only, since it costs half a millisecond."""
+
+_ELLIPSIS = "…"
+#: A row narrower than this, in pixels at the usual size of text, shows one thing under the other.
+_STACKED_BELOW = 520
 
 #: The role under which the model hands a `ResultRow` to the delegate.
 RESULT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -47,11 +51,18 @@ class _Look:
     spans: Spans
     token: str
     ink: QColor
+    least: int = 0
+    """Pixels to which its letters may shrink before it is cut; 0 where they may not."""
+
+    def font(self, width: int) -> QFont:
+        if not self.least:
+            return theme.font(self.token)
+        return paint.fitting(self.text, self.token, width, least=theme.grown(self.least))
 
 
 def draw_fitting(painter: QPainter, rect: QRect, look: _Look) -> None:
     """Draw one line at the leading edge, bold and underlined where it fits the question, cut with an ellipsis."""
-    font = theme.font(look.token)
+    font = look.font(rect.width())
     direction = painter.layoutDirection()
     # Isolation comes first, so spans move by the marks before the text.
     shown = bidi.leading(look.text, direction)
@@ -94,10 +105,10 @@ def _utf16(text: str) -> int:
 def _elided(text: str, spans: Sequence[tuple[int, int]], font: QFont, width: int) -> tuple[str, list[tuple[int, int]]]:
     # Bold letters are wider than what the metrics of the plain font say.
     room = width - 2 * len(spans)
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, max(0, room))
+    shown = paint.shortened(text, font, room)
     if shown == text:
         return text, list(spans)
-    kept = len(shown) - 1
+    kept = len(shown) - (_ELLIPSIS in shown[-1:])
     return shown, [(start, min(end, kept)) for start, end in spans if start < kept]
 
 
@@ -112,9 +123,14 @@ class ResultDelegate(QStyledItemDelegate):
     def set_layout(self, layout: theme.Layout) -> None:
         self._layout = layout
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        regular = self._layout is theme.Layout.REGULAR
-        return QSize(200, theme.size("row.result") if regular else theme.size("row.result") - 18)
+    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        if self._stacks(width_in(option)):
+            return QSize(200, _name_line() + theme.lines("bodyLarge") + theme.size("chip") + 16)
+        names = _name_line() + theme.lines("bodyLarge")
+        return QSize(200, max(names, theme.lines("bodyLarge", "body")) + self._layout.of(28, 10, 10))
+
+    def _stacks(self, width: int) -> bool:
+        return self._layout.narrow and width * 100 < _STACKED_BELOW * theme.text_size()
 
     def _underlines(self, row: ResultRow) -> "_Underlines":
         name, latin = self._fitting(row.name, row.query), self._fitting(row.latin, row.query)
@@ -128,7 +144,8 @@ class ResultDelegate(QStyledItemDelegate):
         row = index.data(RESULT_ROLE)
         if not isinstance(row, ResultRow):
             return
-        draw = _draw_narrow if self._layout.narrow else _draw_wide
+        narrow = _draw_stacked if self._stacks(width_in(option)) else _draw_narrow
+        draw = narrow if self._layout.narrow else _draw_wide
         with painting_row(painter, option) as at:
             draw(at, row, self._underlines(row))
 
@@ -142,54 +159,83 @@ class _Underlines:
     organisation: Spans
 
 
+def _name_line() -> int:
+    """Return the pixels that a name takes: those of the tallest script."""
+    return round(theme.line_height("heading") * 1.3)
+
+
 def _draw_wide(at: Placing, row: ResultRow, marked: _Underlines) -> None:
     inset, width, height = 24, at.rect.width(), at.rect.height()
     chip = chip_width(row.chip, row.tone) if row.chip else 0
-    trailing = max(chip, 128)
-    number = number_width(row.number, width, least=72)
+    trailing, number = max(chip, 128), number_width(row.number, width, least=72)
     names = round((width - 2 * inset - trailing - number) * 0.44)
     rest = width - 2 * inset - trailing - number - names - 24
     _names(at, (row, marked), QRect(inset, 0, names, height))
     _place_of_work(at, (row, marked), QRect(inset + names + 12, 0, rest, height))
     at.number(at(width - inset - trailing - number - 12, 0, number, height), row.number, theme.color("ink.primary"))
-    _chip(at.painter, at(width - inset - chip, (height - 32) // 2, chip, 32), row)
+    _chip(at, width - inset - chip, (height - theme.size("chip")) // 2, row)
 
 
 def _draw_narrow(at: Placing, row: ResultRow, marked: _Underlines) -> None:
     inset, width, height = 18, at.rect.width(), at.rect.height()
     chip = chip_width(row.chip, row.tone) if row.chip else 0
-    trailing = max(chip, 112)
+    trailing = max(chip, 112, number_width(row.number, width, least=72))
     names = round((width - 2 * inset - trailing) * 0.52)
     rest = width - 2 * inset - trailing - names - 20
     _names(at, (row, marked), QRect(inset, 0, names, height))
     _place_of_work(at, (row, marked), QRect(inset + names + 10, 0, rest, height))
-    top = (height - 32 - 24) // 2
-    at.number(at(width - inset - trailing, top, trailing, 24), row.number, theme.color("ink.primary"))
-    _chip(at.painter, at(width - inset - chip, top + 26, chip, 32), row)
+    line = theme.line_height("buttonLarge")
+    top = (height - theme.size("chip") - line) // 2
+    at.number(at(width - inset - trailing, top, trailing, line), row.number, theme.color("ink.primary"))
+    _chip(at, width - inset - chip, top + line, row)
+
+
+def _draw_stacked(at: Placing, row: ResultRow, marked: _Underlines) -> None:
+    """Draw the name with its number, whom they come with, and how they stand: each on a line of its own."""
+    inset, width = 18, at.rect.width()
+    room, number, name = width - 2 * inset, number_width(row.number, width, least=60), _name_line()
+    ink = theme.color("ink.primary")
+    look = _Look(row.name, marked.name, "heading", ink, least=18)
+    draw_fitting(at.painter, at(inset, 6, room - number - 12, name), look)
+    at.number(at(inset + room - number, 6, number, name), row.number, theme.color("ink.primary"))
+    second, line = row.latin or row.organisation, theme.line_height("bodyLarge")
+    spans = marked.latin if row.latin else marked.organisation
+    draw_fitting(at.painter, at(inset, 6 + name, room, line), _Look(second, spans, "bodyLarge", ink))
+    chip = chip_width(row.chip, row.tone) + 12 if row.chip else 0
+    _chip(at, inset, 8 + name + line, row)
+    rest = at(inset + chip, 8 + name + line, room - chip, theme.size("chip"))
+    at.text(rest, row.line, theme.font("body"), theme.color("ink.secondary"))
 
 
 def _names(at: Placing, shown: tuple[ResultRow, _Underlines], part: QRect) -> None:
     row, marked = shown
-    first, second = 42, 26 if row.latin else 0
+    first, second = _name_line(), theme.line_height("bodyLarge") if row.latin else 0
     top = (part.height() - first - second) // 2
-    ink, quiet = theme.color("ink.primary"), theme.color("ink.primary")
+    ink = theme.color("ink.primary")
     name = at(part.left(), top, part.width(), first)
-    draw_fitting(at.painter, name, _Look(row.name, marked.name, "heading", ink))
+    draw_fitting(at.painter, name, _Look(row.name, marked.name, "heading", ink, least=18))
     if row.latin:
         latin = at(part.left(), top + first, part.width(), second)
-        draw_fitting(at.painter, latin, _Look(row.latin, marked.latin, "bodyLarge", quiet))
+        draw_fitting(at.painter, latin, _Look(row.latin, marked.latin, "bodyLarge", ink))
 
 
 def _place_of_work(at: Placing, shown: tuple[ResultRow, _Underlines], part: QRect) -> None:
     row, marked = shown
-    top = (part.height() - 50) // 2
-    first = at(part.left(), top, part.width(), 26)
+    quiet, line = theme.color("ink.secondary"), theme.line_height("bodyLarge")
+    rest = [row.line] if row.line else []
+    if paint.shortened(row.line, theme.font("body"), part.width()).endswith(_ELLIPSIS):
+        # Even its first part is too long for one line.
+        rest = paint.lines_of(row.line.partition(paint.PART)[0], theme.font("body"), part.width(), most=2)
+    less = theme.line_height("body")
+    top = (part.height() - line - less * len(rest)) // 2
     look = _Look(row.organisation, marked.organisation, "bodyLarge", theme.color("ink.primary"))
-    draw_fitting(at.painter, first, look)
-    second = at(part.left(), top + 26, part.width(), 24)
-    draw_fitting(at.painter, second, _Look(row.line, (), "body", theme.color("ink.secondary")))
+    draw_fitting(at.painter, at(part.left(), top, part.width(), line), look)
+    for place, each in enumerate(rest):
+        where = at(part.left(), top + line + place * less, part.width(), less)
+        draw_fitting(at.painter, where, _Look(each, (), "body", quiet))
 
 
-def _chip(painter: QPainter, rect: QRect, row: ResultRow) -> None:
+def _chip(at: Placing, x: int, y: int, row: ResultRow) -> None:
     if row.chip:
-        draw_chip(painter, rect, row.chip, row.tone)
+        place = at(x, y, chip_width(row.chip, row.tone), theme.size("chip"))
+        draw_chip(at.painter, place, row.chip, row.tone)

@@ -10,6 +10,7 @@ from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card, Line, Note
 from checkin_app.ui.kit.chips import CategoryTag
 from checkin_app.ui.kit.labels import Label, NameText
+from checkin_app.ui.kit.lists import scrolled
 from checkin_app.ui.kit.person import FactGrid, FactRow
 
 
@@ -59,44 +60,39 @@ class PersonSide(Card):
         self._build()
 
     def _build(self) -> None:
-        self.body.setSpacing(0)
         top = QHBoxLayout()
         top.addWidget(self._tag)
         top.addStretch(1)
         top.addWidget(self._number)
-        self.body.addWidget(self._hint)
-        self.body.addLayout(top)
-        self.body.addSpacing(theme.space(3))
-        self.body.addWidget(self._name)
-        self.body.addWidget(self._latin)
-        self.body.addSpacing(theme.space(2))
-        self.body.addWidget(self._facts)
-        self.body.addSpacing(theme.space(4))
-        for note in (self._note, self._line, self._ask):
-            self.body.addWidget(note)
-        self.body.addLayout(self._alike_words())
-        self.body.addStretch(1)
-        for foot in (self._done, self._trouble, self.check_in, self.print_only):
+        shown = QWidget()
+        self._column = QVBoxLayout(shown)
+        self._column.setContentsMargins(0, 0, theme.space(1), 0)
+        self._column.addWidget(self._hint)
+        self._column.addLayout(top)
+        self._names = QVBoxLayout()
+        self._names.setSpacing(0)
+        self._names.addWidget(self._name)
+        self._names.addWidget(self._latin)
+        self._column.addLayout(self._names)
+        for part in (self._facts, self._note, self._line, self._alike, self._alike_line):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        self.body.setSpacing(theme.space(2))
+        self.body.addWidget(scrolled(shown), 1)
+        # What is asked, went wrong or is to be done stays in sight while the person scrolls.
+        for foot in (self._ask, self._done, self._trouble, self.check_in, self.print_only):
             self.body.addWidget(foot)
-            self.body.addSpacing(theme.space(3))
-
-    def _alike_words(self) -> QVBoxLayout:
-        words = QVBoxLayout()
-        words.setContentsMargins(0, theme.space(4), 0, 0)
-        words.setSpacing(theme.space(2))
-        words.addWidget(self._alike)
-        words.addWidget(self._alike_line)
-        return words
 
     def set_layout(self, layout: theme.Layout) -> None:
         regular = layout is theme.Layout.REGULAR
-        self._name.set_type("name" if regular else "nameCompact")
-        self._latin.set_type("latin" if regular else "latinCompact")
-        self._facts.set_spacing(10 if regular else 6)
+        self._name.set_type("name" if regular else "nameLow" if layout.low else "nameCompact")
+        self._latin.set_type("latin" if regular else "bodyLarge" if layout.low else "latinCompact")
+        self._facts.set_spacing(10 if regular else 4 if layout.low else 6)
         self._note.set_compact(compact=True)
         self._ask.set_compact(compact=True)
-        pad = layout.of(28, 24, 18)
-        self.body.setContentsMargins(pad, pad, pad, pad - theme.space(3))
+        pad = 14 if layout.low else layout.of(28, 24, 18)
+        self.body.setContentsMargins(pad, pad, pad, pad)
+        self._column.setSpacing(theme.space(2) if layout.low else theme.space(3))
 
     def show_view(self, view: SideView) -> None:
         known = bool(view.name)

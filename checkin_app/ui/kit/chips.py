@@ -23,7 +23,7 @@ class CategoryTag(QWidget):
     def __init__(self, letter: str = "", word: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._letter, self._word = letter, word
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from checkin_app.ui import theme
 
+#: What stands between two parts of a line, each of which says something without the others.
+PART = " · "
+
 
 @contextmanager
 def painting(widget: QWidget) -> Iterator[QPainter]:
@@ -54,14 +57,21 @@ def text(  # noqa: PLR0913, PLR0917 - the order is that of QPainter.drawText
     ink: QColor,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
 ) -> None:
-    """Draw one line, centred upright, cut with an ellipsis where it does not fit."""
+    """Draw one line, centred upright, made shorter where it does not fit."""
     painter.setFont(font)
     painter.setPen(ink)
-    metrics = QFontMetrics(font)
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+    shown = shortened(words, font, rect.width())
     # TextSingleLine keeps hostile line breaks on the line.
     flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
     painter.drawText(rect, flags, shown)
+
+
+def shortened(words: str, font: QFont, width: int) -> str:
+    """Return as many of the parts of a line as fit whole; where not even the first does, its beginning."""
+    metrics = QFontMetrics(font)
+    while PART in words and metrics.horizontalAdvance(words) > width:
+        words = words.rpartition(PART)[0]
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0, width))
 
 
 def width_of(words: str, font: QFont) -> int:

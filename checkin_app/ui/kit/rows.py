@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.ui import theme
@@ -33,7 +40,7 @@ class Placing:
     def number(self, place: QRect, number: str, ink: QColor) -> None:
         """Draw a badge number at the trailing edge of its place, smaller where it is a long one."""
         words = bidi.code(number)
-        font = paint.fitting(words, _NUMBER, place.width(), least=14)
+        font = paint.fitting(words, _NUMBER, place.width(), least=16)
         paint.text(self.painter, place, words, font, ink, Qt.AlignmentFlag.AlignTrailing)
 
 
@@ -43,6 +50,12 @@ _NUMBER = "buttonLarge"
 def number_width(number: str, row: int, *, least: int) -> int:
     """Return what a badge number takes of a row: numbers of walk-ins and of some lists are longer than others."""
     return max(least, min(paint.width_of(bidi.code(number), theme.font(_NUMBER)) + 4, row // 5))
+
+
+def width_in(option: QStyleOptionViewItem) -> int:
+    """Return how wide the rows of a view are; while rows are being measured, their own place is not known."""
+    view = option.widget
+    return view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
 
 
 @contextmanager

@@ -22,7 +22,7 @@ class ReadyStrip(QWidget):
         self._title, self._line, self._icon = "", "", "scan"
         self._key, self._key_words = "", ""
         self._around = 34
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

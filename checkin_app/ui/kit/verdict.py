@@ -101,7 +101,7 @@ class VerdictPanel(QWidget):
         self._buttons = [self._new_button(index) for index in range(MOST_ANSWERS)]
         self._gap = single_shot(self, self._gap_over)
         self._blank = False
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
