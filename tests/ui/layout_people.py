@@ -84,7 +84,12 @@ def card_of(guest: Delegate, *, inside: Instant | None = None, issue: int = 1, r
     return DelegateCard(guest, BadgeStanding(issue, (), revoked), Movements(presences=presences, bus=bus))
 
 
+#: Where printers are found, which a row may shorten as well: the whole of it is in its tip.
+TARGETS = ("Brother_QL820NWB_Hall_A_registration", "badges", "192.0.2.17:9100")
+
+
 def given_texts() -> Iterator[str]:
     """Yield what a list gave and a row may shorten, since the whole of it is shown where a person is chosen."""
+    yield from TARGETS
     for guest in GUESTS:
         yield from (guest.name, guest.latin_name, guest.delegation, guest.organisation, guest.title, guest.note)

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from layout_people import BY_ID, GERMAN, GUESTS, HAN, IBERIAN, OPENING, card_of
+from layout_people import BY_ID, GERMAN, GUESTS, HAN, IBERIAN, OPENING, TARGETS, card_of
 from PySide6.QtCore import QBuffer, QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
@@ -51,9 +51,9 @@ BUS = BusCode("3-2")
 DOOR = bus_checkpoint(BUS)
 PLACE = Place(FORUM, Station(StationId("00" * 8), "Registration desk 13, hall A", b""))
 PRINTERS = (
-    PrinterSettings("Brother QL-820NWB registration hall A", PrinterKind.QUEUE, "Brother_QL820NWB_Hall_A_registration"),
-    PrinterSettings("PDF", PrinterKind.FILE, "badges"),
-    PrinterSettings("Badge printer by the VIP entrance", PrinterKind.NETWORK, "192.0.2.17:9100"),
+    PrinterSettings("Brother QL-820NWB registration hall A", PrinterKind.QUEUE, TARGETS[0]),
+    PrinterSettings("PDF", PrinterKind.FILE, TARGETS[1]),
+    PrinterSettings("Badge printer by the VIP entrance", PrinterKind.NETWORK, TARGETS[2]),
 )
 #: Every detail that the words of any decision may name.
 DETAILS: dict[str, str | int] = {

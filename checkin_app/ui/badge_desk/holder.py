@@ -15,8 +15,8 @@ from checkin_app.ui.kit.cards import Card
 from checkin_app.ui.kit.chips import ChipTone, StateChip
 from checkin_app.ui.kit.fields import SearchField
 from checkin_app.ui.kit.held import HeldButton
-from checkin_app.ui.kit.labels import Label, NameText
-from checkin_app.ui.kit.lists import list_view, mark
+from checkin_app.ui.kit.labels import Label, NameText, breakable
+from checkin_app.ui.kit.lists import list_view, mark, scrolled
 from checkin_app.ui.kit.rows import ROW_ROLE, RowDelegate, RowView
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -114,10 +114,9 @@ class HolderColumn(Card):
         self.body.addLayout(self._stack, 1)
 
     def _person_page(self) -> QWidget:
-        page = QWidget()
-        self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.space(1))
+        page, shown = QWidget(), QWidget()
+        self._column = QVBoxLayout(shown)
+        self._column.setContentsMargins(0, 0, theme.space(1), 0)
         chips = QHBoxLayout()
         chips.setContentsMargins(0, 4, 0, 4)
         for chip in self._chips:
@@ -130,16 +129,22 @@ class HolderColumn(Card):
         self._column.addWidget(self._question)
         self._column.addWidget(self.reasons)
         self._column.addStretch(1)
+        self._foot = QVBoxLayout(page)
+        self._foot.setContentsMargins(0, 0, 0, 0)
+        self._foot.addWidget(scrolled(shown), 1)
+        # What printing does, and the button that does it, stay in sight.
         for foot in (self._note, self._consequence, self.print):
-            self._column.addWidget(foot)
+            self._foot.addWidget(foot)
         return page
 
     def set_layout(self, layout: theme.Layout) -> None:
         regular = layout is theme.Layout.REGULAR
-        pad = layout.of(24, 20, 14)
+        pad = 12 if layout.low else layout.of(24, 20, 14)
         self.body.setContentsMargins(pad, pad, pad, pad)
-        self._column.setSpacing(theme.space(2) if regular else theme.space(1))
+        for column in (self._column, self._foot):
+            column.setSpacing(theme.space(2) if regular else theme.space(1))
         self.reasons.set_tight(tight=not regular)
+        self._name.set_type("heading" if layout.low else "nameList")
 
     def set_words(self, search: str, found: str, hint: str, reasons: list[str]) -> None:
         self.field.set_words(search)
@@ -161,7 +166,7 @@ class HolderColumn(Card):
         self._name.set_text(view.name)
         self._latin.set_text(view.latin)
         self._latin.setVisible(bool(view.latin))
-        self._place.setText(bidi.leading(view.organisation, direction))
+        self._place.setText(bidi.leading(breakable(view.organisation), direction))
         self._place.setVisible(bool(view.organisation))
         for index, chip in enumerate(self._chips):
             chip.setVisible(index < len(view.chips))

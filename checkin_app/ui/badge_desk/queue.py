@@ -14,8 +14,9 @@ from checkin_app.ui.kit import bidi, icons, marks, paint
 from checkin_app.ui.kit.buttons import Button
 from checkin_app.ui.kit.cards import Section
 from checkin_app.ui.kit.chips import ChipTone, StateChip, chip_width, draw_chip
-from checkin_app.ui.kit.labels import Label
-from checkin_app.ui.kit.lists import RowColumn, scrolled
+from checkin_app.ui.kit.labels import Label, NameText
+from checkin_app.ui.kit.lines import Lines
+from checkin_app.ui.kit.lists import RowColumn, as_high_as_needed, scrolled
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,32 @@ class _PrinterRow(QAbstractButton):
         self.view = PrinterView("", "", "", "", ChipTone.QUIET, chosen=False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_printer(self, view: PrinterView) -> None:
         self.view = view
         self.setAccessibleName(f"{view.title}, {view.line}, {view.chip}")
+        self.setToolTip(view.line)
+        self.updateGeometry()
         self.update()
 
+    def _title(self, width: int) -> Lines:
+        pixels = theme.grown(16)
+        return Lines(self.view.title, pixels, self._room(width), least=pixels, bold=True)
+
+    def _room(self, width: int) -> int:
+        return width - 60 - chip_width(self.view.chip, self.view.tone) - 30
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(62, self._title(width).height + theme.line_height("body") + 12)
+
     def sizeHint(self) -> QSize:
-        return QSize(240, 62)
+        return QSize(240, self.heightForWidth(max(240, self.width())))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         view, height = self.view, self.height()
@@ -57,14 +75,14 @@ class _PrinterRow(QAbstractButton):
                 painter.fillRect(paint.visual(self, QRect(0, 0, 6, height)), theme.color("accent.fill"))
             square = paint.visual(self, QRect(20, (height - 24) // 2, 24, 24))
             icons.draw(painter, square, "printer", theme.color("ink.primary"))
-            chip = chip_width(view.chip, view.tone)
-            place = paint.visual(self, QRect(self.width() - 20 - chip, (height - 32) // 2, chip, 32))
+            chip, high = chip_width(view.chip, view.tone), theme.size("chip")
+            place = paint.visual(self, QRect(self.width() - 20 - chip, (height - high) // 2, chip, high))
             draw_chip(painter, place, view.chip, view.tone)
-            room = self.width() - 60 - chip - 30
-            title = paint.visual(self, QRect(60, (height - 44) // 2, room, 22))
-            line = paint.visual(self, QRect(60, height // 2, room, 22))
-            paint.text(painter, title, bidi.name(view.title), theme.font("bodyStrong"), theme.color("ink.primary"))
-            paint.text(painter, line, bidi.name(view.line), theme.font("body"), theme.color("ink.secondary"))
+            title, line, room = self._title(self.width()), theme.line_height("body"), self._room(self.width())
+            top = (height - title.height - line) // 2
+            title.draw(painter, self, (60, top), theme.color("ink.primary"))
+            below = paint.visual(self, QRect(60, top + title.height, room, line))
+            paint.text(painter, below, bidi.name(view.line), theme.font("body"), theme.color("ink.secondary"))
 
 
 class Printers(Section):
@@ -77,9 +95,14 @@ class Printers(Section):
         self._rows: list[_PrinterRow] = []
         self._none = Label("", "body", "ink.secondary", wrap=True)
         self._none.setContentsMargins(20, 12, 20, 12)
+        shown = QWidget()
+        self._column = QVBoxLayout(shown)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._none)
         # Rows end above the card's round corners, inside its border.
         self.body.setContentsMargins(2, 0, 2, theme.space(2))
-        self.body.addWidget(self._none)
+        self.body.addWidget(as_high_as_needed(shown))
 
     def show_printers(self, views: tuple[PrinterView, ...], none: str) -> None:
         """Show printers; `none` says what to do where there is none."""
@@ -89,7 +112,7 @@ class Printers(Section):
             row = _PrinterRow()
             row.clicked.connect(self._reporting(row))
             self._rows.append(row)
-            self.body.addWidget(row)
+            self._column.addWidget(row)
         for index, row in enumerate(self._rows):
             row.setVisible(index < len(views))
             if index < len(views):
@@ -137,28 +160,6 @@ class _Sign(QWidget):
                 icons.draw(painter, self.rect().adjusted(2, 2, -2, -2), self._view.icon, theme.color("ink.primary"))
 
 
-class _OneLine(QWidget):
-    """A title that is cut with an ellipsis where it does not fit; whole in its tip."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._text = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def set_text(self, text: str) -> None:
-        self._text = text
-        self.setToolTip(text)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(80, theme.line_height("bodyStrong"))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        shown = bidi.leading(self._text, self.layoutDirection())
-        with paint.painting(self) as painter:
-            paint.text(painter, self.rect(), shown, theme.font("bodyStrong"), theme.color("ink.primary"))
-
-
 class _JobRow(QWidget):
     came_out = Signal(object)
     did_not = Signal(object)
@@ -168,7 +169,8 @@ class _JobRow(QWidget):
         super().__init__(parent)
         self._job, self._tight = JobView(JobId(""), "", ""), False
         self._sign, self._chip = _Sign(), StateChip()
-        self._title, self._line = _OneLine(), Label("", "body", "ink.secondary", wrap=True)
+        self._title = NameText("bodyStrong", least=16)
+        self._line = Label("", "body", "ink.secondary", wrap=True)
         small = theme.size("target.min")
         self._yes, self._no, self._retry = (Button("", height=small) for _ in range(3))
         self._yes.clicked.connect(lambda: self.came_out.emit(self._job.job))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxL
 from checkin_app.ui import theme
 from checkin_app.ui.kit import paint
 from checkin_app.ui.kit.buttons import draw_key, key_width
+from checkin_app.ui.kit.lines import Lines
 
 
 class _Reason(QAbstractButton):
@@ -18,7 +19,9 @@ class _Reason(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def set_tight(self, *, tight: bool) -> None:
         self._tight = tight
@@ -29,8 +32,18 @@ class _Reason(QAbstractButton):
         self.setAccessibleName(words)
         self.update()
 
+    def _lines(self, width: int, *, bold: bool = True) -> Lines:
+        pixels = theme.grown(16 if self._tight else 18)
+        return Lines(self.text(), pixels, width - 46 - key_width(self._key) - 20, least=theme.grown(16), bold=bold)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(theme.size("target.min"), self._lines(width).height + 4)
+
     def sizeHint(self) -> QSize:
-        return QSize(220, theme.size("target.min"))
+        return QSize(220, self.heightForWidth(max(220, self.width())))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         on = self.isChecked()
@@ -43,9 +56,8 @@ class _Reason(QAbstractButton):
             )
             self._dot(painter)
             key = key_width(self._key)
-            words = paint.visual(self, QRect(46, 0, self.width() - 46 - key - 20, self.height()))
-            size = 16 if self._tight else 18
-            paint.text(painter, words, self.text(), theme.font_of(size, bold=on), ink)
+            lines = self._lines(self.width(), bold=on)
+            lines.draw(painter, self, (46, (self.height() - lines.height) // 2), ink)
             side = theme.size("keycap")
             cap = QRect(self.width() - key - 12, (self.height() - side) // 2, key, side)
             draw_key(painter, paint.visual(self, cap), self._key, ink)
