@@ -18,6 +18,8 @@ LEAST_ROWS = 2
 #: A shortened text still says whom or what it is about.
 LEAST_LETTERS = 8
 _ELLIPSIS = "…"
+#: There is more than a row shows: its tip has the rest.
+_MORE = " …"
 _SLACK = 1.5
 _UNTOLD = dict.fromkeys(map(ord, " \u200d\u00a0"))
 
@@ -203,6 +205,8 @@ _GIVEN = tuple(each.translate(_UNTOLD) for each in given_texts())
 
 def _may_shorten(widget: QWidget, words: str) -> bool:
     """Return whether it is what a list gave, in a row: the whole of it is shown where the person is chosen."""
+    if words.endswith(_MORE):
+        return _in_row(widget)
     start = words.partition(_ELLIPSIS)[0].translate(_UNTOLD)
     if not _in_row(widget) or len(start) < LEAST_LETTERS:
         return False

@@ -103,7 +103,7 @@ class CheckpointPanel(QWidget):
             self._handlers.chose(checkpoint)
 
     def set_layout(self, layout: theme.Layout) -> None:
-        regular, narrow = layout is theme.Layout.REGULAR, layout.narrow
+        narrow = layout.narrow
         margin = theme.margin(layout)
         self._main.setSpacing(theme.gap(layout))
         self._row.setContentsMargins(margin, margin, margin, margin)
@@ -183,7 +183,7 @@ class CheckpointSide(Card):
         self._name.set_type("display" if regular else "heading")
         self._facts.set_spacing(10 if regular else 6)
         for note in (self._note, self._rehearsal):
-            note.set_compact(compact=True)
+            note.set_compact(compact=True, low=layout.low)
         pad = 14 if layout.low else layout.of(28, 24, 18)
         self.body.setContentsMargins(pad, pad, pad, pad)
 

@@ -10,6 +10,7 @@ from checkin_app.ui.kit import icons, paint
 from checkin_app.ui.kit.buttons import Button
 from checkin_app.ui.kit.cards import Card, Line
 from checkin_app.ui.kit.chips import PrintSteps, StateChip
+from checkin_app.ui.kit.flow import FlowLayout
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import scrolled
 
@@ -113,7 +114,6 @@ class _IssueRow(QWidget):
         row.addWidget(Glyph("identification-badge", 22))
         row.addWidget(self._number)
         row.addWidget(self._chip)
-        row.addStretch(1)
 
     def show_issue(self, view: IssueView) -> None:
         self._number.setText(view.number)
@@ -138,8 +138,10 @@ class CardFooter(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._way)
+        issues = FlowLayout(gap=theme.space(3))
         for each in self._issues:
-            column.addWidget(each)
+            issues.addWidget(each)
+        column.addLayout(issues)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -102,7 +102,7 @@ class FindPanel(QWidget):
             self._handlers.chose(delegate)
 
     def set_layout(self, layout: theme.Layout) -> None:
-        regular, narrow = layout is theme.Layout.REGULAR, layout.narrow
+        narrow = layout.narrow
         margin = theme.margin(layout)
         self._main.setSpacing(theme.gap(layout))
         self._row.setContentsMargins(margin, margin, margin, margin)

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from checkin_app.ui import theme
 from checkin_app.ui.kit import icons, paint
+from checkin_app.ui.kit.flow import FlowLayout
 
 
 def key_width(key: str) -> int:
@@ -81,6 +82,10 @@ class Button(QAbstractButton):
     def setText(self, text: str) -> None:
         super().setText(text)
         self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def set_height(self, height: int) -> None:
+        self._height = height
         self.updateGeometry()
 
     def set_icon_name(self, icon: str) -> None:
@@ -174,9 +179,10 @@ class Segmented(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.space(2))
+        self._row = FlowLayout(self, gap=theme.space(2), fill=True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._group = QButtonGroup(self)
         self._values: list[str] = []
         self._group.idClicked.connect(self._clicked)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from checkin_app.ui import theme
 from checkin_app.ui.kit import icons, paint
@@ -69,12 +69,12 @@ class Note(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = "headphones"
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 14, 20, 14)
+        self._icon, self._inset = "headphones", 20
+        row = self._row = QHBoxLayout(self)
         row.setSpacing(0)
         # Room for the icon, which mirrors as a margin would not.
-        row.addSpacing(50)
+        self._room = QSpacerItem(0, 0)
+        row.addItem(self._room)
         column = QVBoxLayout()
         column.setSpacing(2)
         row.addLayout(column, 1)
@@ -83,6 +83,7 @@ class Note(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._line)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.set_compact(compact=False)
 
     def set_note(self, title: str, line: str = "", *, icon: str = "info") -> None:
         """Show a note, or hide it where `title` is empty."""
@@ -93,8 +94,14 @@ class Note(QWidget):
         self.setVisible(bool(title))
         self.update()
 
-    def set_compact(self, *, compact: bool) -> None:
-        self._title.set_type("buttonLarge" if compact else "title")
+    def set_compact(self, *, compact: bool, low: bool = False) -> None:
+        """Take the sizes of a small window, or of one that is low as well."""
+        self._title.set_type("bodyStrong" if low else "buttonLarge" if compact else "title")
+        self._inset = 12 if compact else 20
+        upright = 8 if compact else 14
+        self._row.setContentsMargins(self._inset, upright, self._inset, upright)
+        self._room.changeSize(self._inset + 30, 0)
+        self._row.invalidate()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         ink = theme.color("accent.text")
@@ -102,7 +109,7 @@ class Note(QWidget):
             paint.box(
                 painter, self.rect(), fill=theme.color("accent.tint"), line=ink, width=2, radius=theme.radius("note")
             )
-            square = paint.visual(self, QRect(20, (self.height() - 32) // 2, 32, 32))
+            square = paint.visual(self, QRect(self._inset, (self.height() - 32) // 2, 32, 32))
             icons.draw(painter, square, self._icon, ink)
 
 

@@ -55,26 +55,29 @@ def scrolled(inner: QWidget) -> QScrollArea:
 class _Shrinking(QScrollArea):
     """As high as what it holds, and lower where there is no room for that."""
 
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self._inner = inner
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
     def sizeHint(self) -> QSize:
-        inner = self.widget()
-        width = self.viewport().width()
+        inner, width = self._inner, self.viewport().width()
         wanted = inner.heightForWidth(width) if inner.hasHeightForWidth() else inner.sizeHint().height()
         return QSize(inner.sizeHint().width(), wanted)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.widget() and event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+        if watched is self._inner and event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
 
 def as_high_as_needed(inner: QWidget, least: int = 88) -> QScrollArea:
     """Return `inner` in a place of its own height, down to `least` pixels where others need the room."""
-    scroll = _Shrinking()
-    scroll.setWidget(inner)
-    scroll.setWidgetResizable(True)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+    scroll = _Shrinking(inner)
     scroll.setMinimumHeight(least)
     return scroll
 

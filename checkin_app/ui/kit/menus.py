@@ -1,8 +1,8 @@
 """Menus of choices that are too many to stand side by side."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from checkin_app.ui import theme
 from checkin_app.ui.kit import icons, paint
@@ -16,11 +16,24 @@ class Menu(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
+    def sizeHint(self) -> QSize:
+        # Qt leaves the caret's room out where a style sheet gives it.
+        return super().sizeHint() + QSize(16, 0)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        # Qt would let a long text run under the caret and out of the menu.
+        complex_, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(complex_, option, field, self).width()
+        option.currentText = paint.shortened(option.currentText, self.font(), room)
+        styled = QStylePainter(self)
+        styled.drawComplexControl(complex_, option)
+        styled.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        styled.end()
         ink = theme.color("ink.primary" if self.isEnabled() else "ink.hint")
         with paint.painting(self) as painter:
             caret = paint.visual(self, QRect(self.width() - 32, (self.height() - 18) // 2, 18, 18))

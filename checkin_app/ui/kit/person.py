@@ -97,7 +97,7 @@ class FactGrid(QWidget):
 class PersonCard(Card):
     """Own script, Latin, category, facts, note, and a footer slot: `set_footer(widget)`.
 
-    Where a card is too low for everything, what a person is scrolls and the footer stays in sight.
+    Where a card is too low for everything, names and facts scroll; note and footer stay in sight.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -124,8 +124,8 @@ class PersonCard(Card):
         names.addWidget(self._latin)
         names.addStretch(1)
         self._signs.setSpacing(theme.space(2))
-        self._signs.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
-        self._signs.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTrailing)
+        self._signs.addWidget(self._tag)
+        self._signs.addWidget(self._number)
         self._signs.addStretch(1)
         self._top.setSpacing(theme.space(2))
         self._top.addLayout(names, 1)
@@ -135,16 +135,16 @@ class PersonCard(Card):
         self._column.addWidget(self._hint)
         self._column.addLayout(self._top)
         self._column.addWidget(self._facts)
-        self._column.addWidget(self._note)
         self._column.addStretch(1)
-        self.body.setSpacing(0)
+        self.body.setSpacing(theme.space(2))
         self.body.addWidget(scrolled(self._shown), 1)
+        # What to give or to say is never scrolled away.
+        self.body.addWidget(self._note)
         self.body.addWidget(self._line)
 
     def set_footer(self, footer: QWidget) -> None:
         """Put a widget under a hairline at the foot of the card."""
         self._footer = footer
-        self.body.addSpacing(theme.space(3))
         self.body.addWidget(footer)
         self._line.show()
 
@@ -164,13 +164,11 @@ class PersonCard(Card):
         self._name.set_type("name" if regular else small)
         self._latin.set_type("latin" if regular else "bodyLarge" if layout.low else "latinCompact")
         self._facts.set_spacing(10 if regular else 4 if layout.low else 8)
-        self._note.set_compact(compact=not regular)
+        self._note.set_compact(compact=not regular, low=layout.low)
         pad = 32 if regular else 16 if layout.low else 24
         self.body.setContentsMargins(pad, pad - 8, pad, pad - 4)
         self._column.setSpacing(theme.space(2) if layout.low else theme.space(3))
-        # What to give or to say is needed at once; what else is known may be scrolled to.
-        self._column.removeWidget(self._note)
-        self._column.insertWidget(2 if layout.low else 3, self._note)
+        self.body.setSpacing(theme.space(1) if layout.low else theme.space(2))
 
     def show_person(self, person: PersonView) -> None:
         self._hint.setVisible(not person.name)
@@ -191,7 +189,10 @@ class PersonCard(Card):
         """Let the category stand beside the name, or above it where it would leave the name too little."""
         above = self._tag.sizeHint().width() > _MOST_OF_SIGNS * width
         self._top.setDirection(_UP if above else _ACROSS)
-        self._signs.setDirection(_ACROSS if above else _DOWN)
+        both = self._tag.sizeHint().width() + self._number.sizeHint().width() + theme.space(12)
+        side = Qt.AlignmentFlag.AlignLeading if above else Qt.AlignmentFlag.AlignTrailing
+        self._signs.setAlignment(self._number, side | Qt.AlignmentFlag.AlignVCenter)
+        self._signs.setDirection(_ACROSS if above and both < width - 2 * self.body.contentsMargins().left() else _DOWN)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -192,7 +192,14 @@ class VerdictPanel(QWidget):
             self._body(painter, self._view)
 
     def _top(self, view: VerdictView) -> int:
-        return theme.size("askStripe") if view.verdict is Verdict.ASK else 0
+        """Return how much of the upper edge is drawn on."""
+        match view.verdict:
+            case Verdict.ASK:
+                return theme.size("askStripe")
+            case Verdict.STOP:
+                return theme.size("stopInset")
+            case _:
+                return 0
 
     def _before_words(self) -> int:
         """Return where the words begin: after the edge, the mark and as much again as the edge."""

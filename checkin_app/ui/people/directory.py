@@ -108,11 +108,12 @@ class DirectoryPanel(QWidget):
 
     def set_layout(self, layout: theme.Layout) -> None:
         regular = layout is theme.Layout.REGULAR
-        gap = theme.space(6) if regular else theme.space(4)
-        self._row.setSpacing(gap)
-        self._column.setSpacing(gap if regular else theme.space(3))
+        self._row.setSpacing(theme.margin(layout))
+        self._column.setSpacing(theme.space(6) if regular else theme.space(2) if layout.low else theme.space(3))
         self.card.setFixedWidth(theme.side_column(layout))
         self.card.set_layout(layout)
+        for button in (self._badge, self._find):
+            button.set_height(theme.size("target.button" if layout.low else "target.scan"))
         self.categories.setVisible(not layout.narrow)
 
     # ---- drawing

@@ -1,15 +1,19 @@
 """Above a list's preview: which file it is, how it is read, and the way back."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.ui import theme
+from checkin_app.ui.kit import paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind
-from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.labels import Label, NameText
 from checkin_app.ui.kit.menus import Menu
 from checkin_app.ui.kit.progress import ProgressLine
 from checkin_app.ui.people.import_state import ImportState
-from checkin_app.ui.people.import_wording import ImportView
+from checkin_app.ui.people.import_wording import Figure, ImportView
 
+_ANY = 16_777_215  # Qt's own word for no limit
 #: In the order of a menu that a person corrects the encoding with; the empty one finds it out.
 ENCODINGS = (
     "", "utf-8", "gb18030", "utf-16-le", "utf-16-be", "big5", "cp1252", "cp1251", "cp1256", "shift_jis", "euc_kr",
@@ -21,7 +25,7 @@ class ImportHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title, self._line = Label("", "heading"), Label("", "body", "ink.secondary")
+        self._title, self._line = NameText("heading", least=18), Label("", "body", "ink.secondary", wrap=True)
         self.back = Button("", ButtonKind.QUIET, icon="arrow-left")
         self.choose = Button("", icon="file")
         self.stop = Button("", icon="x")
@@ -31,21 +35,34 @@ class ImportHead(QWidget):
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._line)
-        row = QHBoxLayout()
-        row.setSpacing(theme.space(3))
-        row.addWidget(self.back)
-        row.addLayout(words, 1)
+        self._row, self._menus = QHBoxLayout(), QHBoxLayout()
+        self._row.setSpacing(theme.space(3))
+        self._row.addWidget(self.back)
+        self._row.addLayout(words, 1)
+        self._menus.setSpacing(theme.space(3))
         for menu in (self.sheets, self.encodings):
-            menu.setMaximumWidth(240)
-            row.addWidget(menu)
+            self._menus.addWidget(menu)
         # Not where the blue button will stand: who stops late must not import.
-        row.addWidget(self.stop)
-        row.addWidget(self.choose)
-        column = QVBoxLayout(self)
+        self._row.addWidget(self.stop)
+        self._row.addWidget(self.choose)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(1))
-        column.addLayout(row)
+        column.addLayout(self._row)
         column.addWidget(self.progress)
+        self.set_layout(theme.Layout.REGULAR)
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        """Put the menus beside the name of the file, or under it where the name would have no room."""
+        for holder in (self._row, self._column):
+            holder.removeItem(self._menus)
+        self._menus.setParent(None)
+        if layout is theme.Layout.REGULAR:
+            self._row.insertLayout(2, self._menus)
+        else:
+            self._column.insertLayout(1, self._menus)
+        for menu in (self.sheets, self.encodings):
+            menu.setMaximumWidth(380 if layout is theme.Layout.REGULAR else _ANY)
 
     def retranslate(self) -> None:
         self.back.setText(self.tr("People"))
@@ -56,9 +73,10 @@ class ImportHead(QWidget):
         self.encodings.setAccessibleName(self.tr("Encoding"))
         self._offer_encodings("")
 
-    def render_state(self, state: ImportState, view: ImportView) -> None:
-        self._title.setText(view.title)
-        self._line.setText(view.line)
+    def render_state(self, state: ImportState, view: ImportView, figures: Sequence[Figure] = ()) -> None:
+        """Draw what is known of the file; `figures` are those counts that no card shows."""
+        self._title.set_text(view.title)
+        self._line.setText(paint.PART.join([view.line, *(f"{each.number} {each.words}" for each in figures)]))
         preview, choices = state.preview, state.choices
         self._offer_sheets(preview.sheets if preview else ())
         if preview:

@@ -13,6 +13,7 @@ from checkin_app.ui import theme
 from checkin_app.ui.kit import icons, marks, paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
 from checkin_app.ui.kit.cards import Card, Line
+from checkin_app.ui.kit.flow import FlowLayout
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import Message, RowsCard, list_view
@@ -49,8 +50,8 @@ class _FigureCard(Card):
     def __init__(self, sign: Verdict | str) -> None:
         super().__init__(padding=0)
         self._sign = sign
-        self._number, self._words = Label("", "heading"), Label("", "body", "ink.secondary")
-        self.body.setContentsMargins(0, 10, 8, 10)
+        self._number, self._words = Label("", "heading"), Label("", "body", "ink.secondary", wrap=True)
+        self.body.setContentsMargins(0, 8, 8, 8)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._number)
@@ -61,7 +62,7 @@ class _FigureCard(Card):
         row.addSpacing(66)
         row.addLayout(words, 1)
         self.body.addLayout(row)
-        self.setFixedHeight(80)
+        self.setMinimumHeight(80)
 
     def show_figure(self, figure: Figure) -> None:
         self._number.setText(figure.number)
@@ -96,11 +97,12 @@ class ImportPanel(QWidget):
         self.columns = ColumnGrid(handlers.column)
         self._message = Message()
         self.overwrite = QCheckBox()
-        self.foot, self.foot_line = Label("", "buttonLarge"), Label("", "body", "ink.secondary", wrap=True)
+        self.foot, self.foot_line = Label("", "buttonLarge", wrap=True), Label("", "body", "ink.secondary", wrap=True)
         big = theme.size("target.scan")
         self.export = Button("", icon="download-simple", height=big)
         self.take = HeldButton("", ButtonKind.PRIMARY, icon="check", key="Ctrl Enter", height=big)
         self._shown: tuple[Tab, Sequence[object]] = (Tab.LOOK, ())
+        self._state, self._view, self._low = ImportState(), ImportView("", ""), False
         self.seen = Seen(self.take)
         self._build()
         self._connect()
@@ -125,12 +127,10 @@ class ImportPanel(QWidget):
     def _rows(self) -> Card:
         card = RowsCard(self.list, self.columns, self._message, head=True)
         self._pages = card.pages
-        head = QVBoxLayout()
-        head.setContentsMargins(18, 10, 18, 10)
+        head = self._tabs_column = QVBoxLayout()
         head.setSpacing(theme.space(2))
-        tabs = QHBoxLayout()
+        tabs = FlowLayout(gap=theme.space(2))
         tabs.addWidget(self.tabs)
-        tabs.addStretch(1)
         tabs.addWidget(self.overwrite)
         head.addLayout(tabs)
         head.addWidget(self.remarks)
@@ -177,8 +177,13 @@ class ImportPanel(QWidget):
 
     def set_layout(self, layout: theme.Layout) -> None:
         narrow = layout.narrow
-        gap = theme.space(4) if layout is theme.Layout.REGULAR else theme.space(3)
+        self._low = layout.low
+        gap = theme.space(2) if layout.low else theme.space(4) if layout is theme.Layout.REGULAR else theme.space(3)
         self._column.setSpacing(gap)
+        self.head.set_layout(layout)
+        side, end = (12, 6) if layout.low else (18, 10)
+        self._tabs_column.setContentsMargins(side, end, side, end)
+        self._show_figures()
         self._figure_row.setSpacing(theme.space(2) if narrow else theme.space(4))
         for card in self.figures:
             card.set_layout(layout)
@@ -195,15 +200,20 @@ class ImportPanel(QWidget):
     def render_state(self, state: ImportState, view: ImportView, row: Callable[[int], PlanRow]) -> None:
         """Draw everything the state says; `row` puts one row of the open tab into words."""
         self._state, self._view_of = state, row
-        self.head.render_state(state, view)
         self.columns.setEnabled(not state.busy and state.result is None)
         for card, figure in zip(self.figures, view.figures, strict=False):
             card.show_figure(figure)
-        for card in self.figures:
-            card.setVisible(bool(view.figures))
+        self._view = view
+        self._show_figures()
         self._show_tabs(state, view)
         self._show_rows(state, view, row)
         self._show_foot(state, view)
+
+    def _show_figures(self) -> None:
+        """Show the counts; on a low screen the tabs have all of them but one, which goes to the head."""
+        for card in self.figures:
+            card.setVisible(bool(self._view.figures) and not self._low)
+        self.head.render_state(self._state, self._view, self._view.figures[2:3] if self._low else ())
 
     def _show_tabs(self, state: ImportState, view: ImportView) -> None:
         self.tabs.set_options(view.tabs)

@@ -12,16 +12,19 @@ from checkin_app.ui.people.model import CARD_ROLE
 from checkin_app.ui.people.plan_rows import VIEW_ROLE, PlanRow
 
 _Index = QModelIndex | QPersistentModelIndex
+#: A row of the directory narrower than this, in pixels at the usual size of text, shows one thing under the other.
+_STACKED_BELOW = 430
 
 #: Rows of a list that all others are as high as, and how many lines of remarks such a row has at most.
 _MEASURED, _MOST_LINES = 50, 4
+_MORE = " …"
 
 
 class DirectoryDelegate(QStyledItemDelegate):
     """Draws a `DelegateCard`: names, whom they come with, category, number."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(200, 64)
+        return QSize(200, theme.lines("nameRow", "body") + 12)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         card = index.data(CARD_ROLE)
@@ -34,18 +37,25 @@ class DirectoryDelegate(QStyledItemDelegate):
 
 def _draw_card(row: Placing, card: DelegateCard, width: int) -> None:
     who, inset = card.delegate, 24
-    number = number_width(who.badge_no, width, least=76)
-    names = round((width - 2 * inset - number) * 0.46)
-    rest = width - 2 * inset - number - names - 16
-    ink, quiet, body = theme.color("ink.primary"), theme.color("ink.secondary"), theme.font("body")
-    name = paint.fitting(who.name, "nameRow", names, least=14)
-    row.text(row(inset, 6, names, 30), who.name or who.latin_name, name, ink)
-    row.text(row(inset, 35, names, 22), who.second_name, body, quiet)
-    from_ = who.delegation or who.organisation
-    second = who.organisation if who.organisation != from_ else ""
-    row.text(row(inset + names + 16, 9, rest, 24), from_, body, ink)
-    row.text(row(inset + names + 16, 35, rest, 22), second or who.title, body, quiet)
-    row.number(row(width - inset - number, 6, number, 30), who.badge_no, ink)
+    body, number = theme.font("body"), number_width(who.badge_no, width, least=76)
+    first, second = theme.line_height("nameRow"), theme.line_height("body")
+    room = width - 2 * inset - number
+    # With little room a person is a name and whom they come with, one under the other.
+    stacks = room * 100 < _STACKED_BELOW * theme.text_size()
+    names = room if stacks else round(room * 0.46)
+    ink, quiet = theme.color("ink.primary"), theme.color("ink.secondary")
+    name, from_ = who.name or who.latin_name, who.delegation or who.organisation
+    font = paint.fitting(name, "nameRow", names, least=theme.grown(16))
+    row.text(row(inset, 6, names, first), name, font, ink)
+    row.text(
+        row(inset, 5 + first, names, second), (who.second_name or from_) if stacks else who.second_name, body, quiet
+    )
+    if not stacks:
+        x, rest = inset + names + 16, room - names - 16
+        other = who.organisation if who.organisation != from_ else ""
+        row.text(row(x, 9, rest, second), from_, body, ink)
+        row.text(row(x, 5 + first, rest, second), other or who.title, body, quiet)
+    row.number(row(width - inset - number, 6, number, first), who.badge_no, ink)
 
 
 def _draw_awaited(row: Placing) -> None:
@@ -58,19 +68,19 @@ class PlanDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._narrow = False
+        self._narrow, self._at_most = False, _MOST_LINES
         self._most = 1
 
     def set_layout(self, layout: theme.Layout) -> None:
-        self._narrow = layout.narrow
+        self._narrow, self._at_most = layout.narrow, 3 if layout.low else _MOST_LINES
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return room for nine in ten of the first rows, for all of them: measuring 100 000 takes minutes."""
         model, width = index.model(), option.rect.width()
         rows = (model.index(place, 0).data(VIEW_ROLE) for place in range(min(_MEASURED, model.rowCount())))
         counts = sorted(len(_lines(row, self._room(width, row)[2])) for row in rows if isinstance(row, PlanRow))
-        self._most = min(_MOST_LINES, counts[len(counts) * 9 // 10]) if counts else 1
-        return QSize(200, max(66, 24 * self._most + 20))
+        self._most = min(self._at_most, counts[len(counts) * 9 // 10]) if counts else 1
+        return QSize(200, max(theme.lines("nameRow", "body") + 14, _line() * self._most + 20))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(VIEW_ROLE)
@@ -81,7 +91,9 @@ class PlanDelegate(QStyledItemDelegate):
     def _room(self, width: int, row: object) -> tuple[int, int, int, int]:
         """Return the widths of number, name, words and answer."""
         number, answer = (56, 132) if self._narrow else (72, 160)
-        answer = answer if isinstance(row, PlanRow) and row.answer else 0
+        number = max(number, paint.width_of("00000", theme.font("buttonLarge")) + 6)
+        offered = row.answer if isinstance(row, PlanRow) else ""
+        answer = max(answer, paint.width_of(offered, theme.font("button")) + 24) if offered else 0
         name = round((width - number - answer - 48) * (0.34 if self._narrow else 0.28))
         return number, name, width - number - name - answer - 72, answer
 
@@ -93,16 +105,17 @@ class PlanDelegate(QStyledItemDelegate):
         struck.setStrikeOut(row.left_out)
         bold = theme.font("buttonLarge")
         paint.text(at.painter, at(20, 0, number, height), bidi.code(row.number), bold, ink)
-        top = (height - (52 if row.second_line else 30)) // 2
-        title = paint.fitting(row.name, "nameRow", name, least=14)
+        first, second = theme.line_height("nameRow"), theme.line_height("body")
+        top = (height - first - (second if row.second_line else 0)) // 2
+        title = paint.fitting(row.name, "nameRow", name, least=theme.grown(16))
         title.setStrikeOut(row.left_out)
-        at.text(at(20 + number, top, name, 30), row.name, title, theme.color("ink.hint") if row.left_out else ink)
+        at.text(at(20 + number, top, name, first), row.name, title, theme.color("ink.hint") if row.left_out else ink)
         if row.second_line:
-            at.text(at(20 + number, top + 30, name, 22), row.second_line, body, quiet)
-        lines = _fitted(_lines(row, words), self._most)
-        top = (height - 24 * len(lines)) // 2
+            at.text(at(20 + number, top + first, name, second), row.second_line, body, quiet)
+        lines = _fitted(_lines(row, words), self._most, words)
+        top = (height - _line() * len(lines)) // 2
         for index, line in enumerate(lines):
-            at.text(at(36 + number + name, top + 24 * index, words, 24), line, struck, ink)
+            at.text(at(36 + number + name, top + _line() * index, words, _line()), line, struck, ink)
         if answer:
             _draw_answer(at, at(width - answer - 20, (height - 40) // 2, answer, 40), row)
 
@@ -111,8 +124,11 @@ def _draw_answer(at: Placing, place: QRect, row: PlanRow) -> None:
     ink = theme.color("ink.primary")
     fill, line = theme.color("bg.surface"), theme.color("line.control")
     paint.box(at.painter, place, fill=fill, line=line, width=1.25, radius=theme.radius("control"))
-    font = paint.fitting(row.answer, "button", place.width() - 16, least=12)
-    paint.text(at.painter, place, row.answer, font, ink, Qt.AlignmentFlag.AlignHCenter)
+    paint.text(at.painter, place, row.answer, theme.font("button"), ink, Qt.AlignmentFlag.AlignHCenter)
+
+
+def _line() -> int:
+    return theme.line_height("body") + 2
 
 
 def _lines(row: PlanRow, width: int) -> list[str]:
@@ -123,6 +139,11 @@ def _lines(row: PlanRow, width: int) -> list[str]:
     return [*lines, *row.lines[_MOST_LINES:]]
 
 
-def _fitted(lines: list[str], most: int) -> list[str]:
+def _fitted(lines: list[str], most: int, width: int) -> list[str]:
     """Return as many lines as a row has room for; the last says that there are more, and the row's tip has them."""
-    return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} …"]
+    if len(lines) <= most:
+        return lines
+    last, font = lines[most - 1], theme.font("body")
+    while last and paint.width_of(f"{last}{_MORE}", font) > width:
+        last = last.rpartition(" ")[0] or last[:-1]
+    return [*lines[: most - 1], f"{last}{_MORE}"]

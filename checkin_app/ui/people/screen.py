@@ -110,7 +110,8 @@ class PeopleScreen(Screen):
         )
 
     def set_layout(self, layout: theme.Layout) -> None:
-        margin = theme.space(6) if layout is theme.Layout.REGULAR else theme.space(4)
+        margin = theme.margin(layout)
+        self._column.setSpacing(theme.gap(layout))
         self._column.setContentsMargins(margin, margin, margin, margin)
         self.directory.set_layout(layout)
         self.importing.panel.set_layout(layout)
