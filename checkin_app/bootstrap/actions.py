@@ -13,6 +13,7 @@ from checkin_app.domain.forum import instant
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant
 from checkin_app.domain.problems import UnknownDelegate
 from checkin_app.runtime.errands import Errand, Errands
+from checkin_app.runtime.garbage import making_much
 from checkin_app.runtime.lanes import Done, Lane, Result
 from checkin_app.runtime.settings import Settings
 from checkin_app.services.importing import ImportResult, ListChoices, ListPreview
@@ -198,9 +199,10 @@ def _lists(shop: Workshop) -> ui.Lists:
         errand = shop.errands.begin(told)
 
         def work() -> ImportResult:
-            return station.importing.apply(
-                plan, without=without, overwrite=overwrite, progress=errand.progress, stopped=errand.stopped
-            )
+            with making_much():
+                return station.importing.apply(
+                    plan, without=without, overwrite=overwrite, progress=errand.progress, stopped=errand.stopped
+                )
 
         shop.write_slowly(work, reply)
         return errand.stop

@@ -12,6 +12,7 @@ from checkin_app.domain.problems import FieldInvalid
 from checkin_app.files.apart import read_apart
 from checkin_app.files.exports import write_table
 from checkin_app.files.phones import phone_reader
+from checkin_app.runtime.garbage import making_much
 from checkin_app.services.importing import ListChoices, ListPreview, Plan, heeding, refused_rows
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports import Progress, Stopped, unstopped, untold
@@ -39,8 +40,9 @@ def plan_import(
         ListProblem: the file is no list.
         FieldInvalid: a correction names a field or heading that does not exist.
     """
-    sheet = read_apart(file, choices.encoding, choices.sheet, progress, stopped).sheet
-    return station.importing.preview(sheet, _columns(sheet, choices), aids(station.forum), progress, stopped)
+    with making_much():
+        sheet = read_apart(file, choices.encoding, choices.sheet, progress, stopped).sheet
+        return station.importing.preview(sheet, _columns(sheet, choices), aids(station.forum), progress, stopped)
 
 
 def preview_list(
@@ -57,6 +59,13 @@ def preview_list(
         UnknownThing: it has no such sheet.
         ListStopped: as asked.
     """
+    with making_much():
+        return _preview(station, file, choices, progress, stopped)
+
+
+def _preview(
+    station: OpenedStation, file: Path, choices: ListChoices, progress: Progress, stopped: Stopped
+) -> ListPreview:
     book = read_apart(file, choices.encoding, choices.sheet, progress, stopped)
     sheet = book.sheet
     columns = _columns(sheet, choices)

@@ -27,6 +27,7 @@ from checkin_app.runtime import settings as choices
 from checkin_app.runtime.crash import CrashReport, CrashReports
 from checkin_app.runtime.drafts import Drafts
 from checkin_app.runtime.errands import Errands
+from checkin_app.runtime.garbage import set_aside
 from checkin_app.runtime.instance import sole_instance
 from checkin_app.runtime.lanes import Done, Lane, Result, Troubled
 from checkin_app.runtime.logs import Plain, logging_to
@@ -103,6 +104,7 @@ class Desk:
         self._tell_losses()
         self._ask_health()
         self._show_watched()
+        set_aside()
 
     def dress(self, language: str) -> None:
         """Speak `language`, else the one chosen last, else the forum's first; look as chosen last."""

@@ -22,6 +22,7 @@ from checkin_app.domain.problems import (
     UnknownCheckpoint,
     UnknownDelegate,
 )
+from checkin_app.runtime.garbage import making_much
 from checkin_app.services.badges import code_of
 from checkin_app.services.exchange import exchange
 from checkin_app.services.importing import ListChoices
@@ -69,7 +70,8 @@ def _import(parts: Parts, args: Arguments) -> int:
         if args.refused:
             parts.write_refused(plan, args.refused)
         if not args.dry_run:
-            station.importing.apply(plan, overwrite=args.overwrite)
+            with making_much():
+                station.importing.apply(plan, overwrite=args.overwrite)
         summary = {"written": not args.dry_run, **plan.summary()}
     if args.json:
         print(json.dumps(summary, ensure_ascii=False))

@@ -56,6 +56,14 @@ _PARSED: Mapping[Field, _Parse] = {
     Field.ACCESSIBLE: lambda _, text: values.accessible(text),
 }
 _CODES = frozenset({Field.ALIASES, Field.BADGE_NO})
+_NOT_READ = IGNORED | {Field.REGISTRATION}
+_REPEATED = frozenset(
+    {
+        Field.CATEGORY, Field.ROUTE, Field.SECOND_ROUTE, Field.LANGUAGES, Field.ACCESSIBLE, Field.DELEGATION,
+        Field.ORGANISATION, Field.TITLE, Field.HONORIFIC, Field.HOST,
+    }
+)  # fmt: skip
+_MOST_KEPT = 20_000
 _LENGTHS = {Field.NOTE: LONGEST_NOTE}
 #: Fields whose text stands on the badge.
 _PRINTED = frozenset({Field.NAME, Field.LATIN_NAME, Field.HONORIFIC, Field.DELEGATION, Field.ORGANISATION, Field.TITLE})
@@ -67,6 +75,8 @@ class RowReader:
     aids: Aids
     missing: dict[str, str] = field(default_factory=dict)
     """What the fonts lack in texts met so far: delegations and organisations come again and again."""
+    before: dict[tuple[Field, Cleaned], Read] = field(default_factory=dict)
+    """What cells met so far say, in fields of which many rows have the same."""
 
     def row(self, line: Line) -> Row:
         for rule in RULES:
@@ -74,31 +84,46 @@ class RowReader:
                 return Refused(line.number, note, line.cells)
         said: dict[str, Value] = {}
         notes: list[Note] = []
-        for each in line.texts.keys() - IGNORED - {Field.REGISTRATION}:
-            read = self._read(line, each)
+        for each, cells in line.texts.items():
+            if each in _NOT_READ:
+                continue
+            read = self._read(each, cells, line.flaws.get(each))
             notes += read.notes
             if read.value is not None:
                 said[each] = read.value
         notes += [*_name_notes(line, said), *self._glyphs(said), *_route_twice(said), *_beyond(line)]
         registration = line.text(Field.REGISTRATION)
-        notes.sort(key=lambda note: (not note.asks, note.key))
+        if len(notes) > 1:
+            notes.sort(key=lambda note: (not note.asks, note.key))
         return Taken(line.number, _origin(registration, said), registration, said, tuple(notes))
 
-    def _read(self, line: Line, wanted: Field) -> Read:
-        cells = line.texts[wanted]
+    def _read(self, wanted: Field, cells: tuple[Cleaned, ...], flaw: Flaw | None) -> Read:
+        """Return the value of a field; of one that many rows have alike it is worked out once."""
+        if flaw or len(cells) > 1 or wanted not in _REPEATED:
+            return self._worked_out(wanted, cells, flaw)
+        cell = cells[0]
+        if (read := self.before.get((wanted, cell))) is None:
+            read = self._worked_out(wanted, cells, flaw)
+            if len(self.before) < _MOST_KEPT:
+                self.before[wanted, cell] = read
+        return read
+
+    def _worked_out(self, wanted: Field, cells: tuple[Cleaned, ...], flaw: Flaw | None) -> Read:
         whole = (
             replace(cells[0], text=" · ".join(each.text for each in cells if each.text)) if len(cells) > 1 else cells[0]
         )
-        notes = tuple(_cell_notes(wanted, whole))
-        if (left_out := _left_out(wanted, whole, line.flaws.get(wanted))) is not None:
+        notes = _cell_notes(wanted, whole)
+        if (left_out := _left_out(wanted, whole, flaw)) is not None:
             return Read(None, (*notes, left_out))
         if wanted is Field.ALIASES:
-            return Read(tuple(dict.fromkeys(each.text for each in cells if each.text)), notes)
+            return Read(tuple(dict.fromkeys([each.text for each in cells if each.text])), notes)
         if wanted is Field.BADGE_NO and not whole.text:
             return Read(None, notes)
         parse = _PARSED.get(wanted)
-        read = parse(self, whole.text) if parse else Read(whole.text)
-        return Read(read.value, (*notes, *read.notes))
+        if parse is None:
+            return Read(whole.text, notes)
+        read = parse(self, whole.text)
+        return Read(read.value, (*notes, *read.notes)) if notes else read
 
     def _glyphs(self, said: Mapping[str, Value]) -> Iterator[Note]:
         for each in _PRINTED:
@@ -111,13 +136,15 @@ class RowReader:
                 yield Note(Remark.CHARACTERS_MISSING, {"characters": missing, "field": each})
 
 
-def _cell_notes(wanted: Field, cell: Cleaned) -> Iterator[Note]:
+def _cell_notes(wanted: Field, cell: Cleaned) -> tuple[Note, ...]:
+    notes = []
     if cell.invisible:
-        yield Note(Remark.INVISIBLE_REMOVED, {"field": wanted})
+        notes.append(Note(Remark.INVISIBLE_REMOVED, {"field": wanted}))
     if cell.line_break:
-        yield Note(Remark.LINE_BREAK_REMOVED, {"field": wanted})
+        notes.append(Note(Remark.LINE_BREAK_REMOVED, {"field": wanted}))
     if cell.damaged:
-        yield Note(Remark.VALUE_DAMAGED, {"field": wanted, "characters": cell.damaged})
+        notes.append(Note(Remark.VALUE_DAMAGED, {"field": wanted, "characters": cell.damaged}))
+    return tuple(notes)
 
 
 def _left_out(wanted: Field, cell: Cleaned, flaw: Flaw | None) -> Note | None:
@@ -172,12 +199,8 @@ def _route_twice(said: dict[str, Value]) -> Iterator[Note]:
 
 def _beyond(line: Line) -> Iterator[Note]:
     """Tell of cells that stand under no heading at all."""
-    lost = [
-        cell.strip()
-        for place, cell in enumerate(line.cells)
-        if cell.strip() and line.headings and not line.headings.get(place, "").strip()
-    ]
-    if lost:
+    headings = line.headings
+    if headings and (lost := [cell for place, cell in line.said.items() if not headings.get(place)]):
         yield Note(Remark.BEYOND_HEADINGS, {"value": " · ".join(lost)[:80]})
 
 

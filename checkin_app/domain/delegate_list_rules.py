@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checkin_app.domain import delegate_list_values as values
 from checkin_app.domain.delegate_list_columns import NAMES, Columns
@@ -24,6 +25,8 @@ class Line:
     flaws: Mapping[Field, Flaw]
     broken: bool
     headings: Mapping[int, str]
+    said: Mapping[int, str]
+    """What stands in the cells that are not blank, by place."""
 
     def text(self, wanted: Field) -> str:
         found = self.texts.get(wanted)
@@ -31,24 +34,41 @@ class Line:
 
 
 def lines_of(sheet: Sheet, columns: Columns, heed: Heed = heedless) -> Iterator[Line]:
-    headings = dict(enumerate(sheet.rows[columns.header])) if columns.header >= 0 else {}
-    broken = {place for (place, _), flaw in sheet.flaws.items() if flaw is Flaw.QUOTES}
-    flawed = {place for place, _ in sheet.flaws}
+    """Yield each row that is not blank; a long list is a hundred thousand of them, so each does what it must."""
+    header = sheet.rows[columns.header] if columns.header >= 0 else ()
+    headings = {place: heading.strip() for place, heading in enumerate(header)}
+    flawed: dict[int, dict[int, Flaw]] = {}
+    for (place, column), flaw in sheet.flaws.items():
+        flawed.setdefault(place, {})[column] = flaw
+    cleaned = _Cleaned()
     for place in range(columns.header + 1, len(sheet.rows)):
         heed(place, len(sheet.rows))
-        cells = sheet.rows[place]
-        if not any(each.strip() for each in cells) and place not in flawed:
+        cells, flaws = sheet.rows[place], flawed.get(place, _NO_FLAWS)
+        said = {column: text for column, cell in enumerate(cells) if (text := cell.strip())}
+        if not said and not flaws:
             continue
         texts: dict[Field, tuple[Cleaned, ...]] = {}
         for column, kind in columns.fields.items():
-            cell = values.clean(cells[column] if column < len(cells) else "")
-            texts[kind] = (*texts.get(kind, ()), cell)
-        flaws = {
-            kind: sheet.flaws[place, column]
-            for column, kind in columns.fields.items()
-            if place in flawed and (place, column) in sheet.flaws
-        }
-        yield Line(place + 1, cells, texts, flaws, place in broken, headings)
+            cell = cleaned[cells[column]] if column < len(cells) else _BLANK
+            texts[kind] = (*texts[kind], cell) if kind in texts else (cell,)
+        by_kind = {kind: flaws[column] for column, kind in columns.fields.items() if column in flaws} if flaws else {}
+        yield Line(place + 1, cells, texts, by_kind, Flaw.QUOTES in flaws.values(), headings, said)
+
+
+_NO_FLAWS: Mapping[int, Flaw] = {}
+_BLANK = values.clean("")
+
+
+class _Cleaned(dict[str, Cleaned]):
+    """Texts as they were cleaned before: delegations, categories and routes come again and again."""
+
+    _most, _longest = 20_000, 80
+
+    def __missing__(self, raw: str) -> Cleaned:
+        cell = values.clean(raw)
+        if len(raw) <= self._longest and len(self) < self._most:
+            self[raw] = cell
+        return cell
 
 
 Rule = Callable[[Line], Note | None]
@@ -59,26 +79,32 @@ def _broken_quotes(line: Line) -> Note | None:
 
 
 def _heading_again(line: Line) -> Note | None:
-    said = {place: cell.strip() for place, cell in enumerate(line.cells) if cell.strip()}
-    again = sum(line.headings.get(place, "").strip() == cell for place, cell in said.items())
+    said, headings = line.said, line.headings
+    again = sum([headings.get(place) == cell for place, cell in said.items()])
     slipped = again >= 2 or again == len(said) > 0
-    other_language = len(said) >= 3 and all(field_of(cell) is not None for cell in said.values())
+    # From behind: there stand routes and categories, which are looked up once.
+    other_language = len(said) >= 3 and all(_heads(cell) for cell in reversed(tuple(said.values())))
     return Note(Why.HEADING_AGAIN) if slipped or other_language else None
 
 
+@lru_cache(4096)
+def _heads(text: str) -> bool:
+    return field_of(text) is not None
+
+
 def _section_heading(line: Line) -> Note | None:
-    said = [cell.strip() for cell in line.cells if cell.strip()]
-    over_all = len(said) > 2 and len(set(said)) == 1
-    return Note(Why.SECTION_HEADING, {"text": said[0][:60]}) if over_all else None
+    said = set(line.said.values())
+    over_all = len(line.said) > 2 and len(said) == 1
+    return Note(Why.SECTION_HEADING, {"text": said.pop()[:60]}) if over_all else None
 
 
 def _continues(line: Line) -> Note | None:
-    spanned = any(line.flaws.get(each) is Flaw.SPANNED for each in NAMES)
+    spanned = bool(line.flaws) and any(line.flaws.get(each) is Flaw.SPANNED for each in NAMES)
     return Note(Why.CONTINUES) if spanned else None
 
 
 def _name_flawed(line: Line) -> Note | None:
-    for each in NAMES:
+    for each in NAMES & line.texts.keys():
         if line.flaws.get(each) is Flaw.FORMULA or line.text(each).startswith("="):
             return Note(Why.NAME_IS_FORMULA)
         if line.flaws.get(each) is Flaw.ERROR:
@@ -91,7 +117,7 @@ def _no_name(line: Line) -> Note | None:
 
 
 def _name_too_long(line: Line) -> Note | None:
-    longest = max(len(line.text(each)) for each in NAMES)
+    longest = max([len(line.text(each)) for each in NAMES])
     return Note(Why.NAME_TOO_LONG, {"length": longest, "most": LONGEST_NAME}) if longest > LONGEST_NAME else None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin_app.domain.delegate_list_fields import Field
@@ -15,7 +16,7 @@ from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.people.import_wording import ColumnView
 
 #: A list may have a hundred columns, and each has a menu of some twenty meanings.
-_AT_A_TIME = 12
+_AT_A_TIME = 6
 _MEANINGS: tuple[Field | None, ...] = (None, *Field)
 
 
@@ -55,7 +56,7 @@ class ColumnGrid(QScrollArea):
             menu.setFixedWidth(220 if narrow else 280)
 
     def show_columns(self, columns: Sequence[ColumnView]) -> None:
-        """Show the first of `columns` now and the others between what else the screen has to do."""
+        """Show `columns` once somebody looks: the first at once, the others between what else the screen has to do."""
         told = words.spoken()
         if (tuple(columns), told) != self._told:
             self._told = tuple(columns), told
@@ -64,12 +65,18 @@ class ColumnGrid(QScrollArea):
 
     def _show_some(self) -> None:
         columns, _ = self._told
+        if not self.isVisible():
+            return
         end = min(self._shown + _AT_A_TIME, max(len(columns), len(self._lines)))
         for place in range(self._shown, end):
             self._show_line(place, columns[place] if place < len(columns) else None)
         self._shown = end
         if end < max(len(columns), len(self._lines)):
             self._others.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_some()
 
     def _show_line(self, place: int, view: ColumnView | None) -> None:
         if place == len(self._lines):
