@@ -13,7 +13,7 @@ from checkin_app.domain.forum import instant
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant
 from checkin_app.domain.problems import UnknownDelegate
 from checkin_app.runtime.errands import Errand, Errands
-from checkin_app.runtime.garbage import making_much
+from checkin_app.runtime.interpreter import making_much
 from checkin_app.runtime.lanes import Done, Lane, Result
 from checkin_app.runtime.settings import Settings
 from checkin_app.services.importing import ImportResult, ListChoices, ListPreview

@@ -12,7 +12,7 @@ from checkin_app.domain.problems import FieldInvalid
 from checkin_app.files.apart import read_apart
 from checkin_app.files.exports import write_table
 from checkin_app.files.phones import phone_reader
-from checkin_app.runtime.garbage import making_much
+from checkin_app.runtime.interpreter import making_much
 from checkin_app.services.importing import ListChoices, ListPreview, Plan, heeding, refused_rows
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports import Progress, Stopped, unstopped, untold

@@ -27,8 +27,8 @@ from checkin_app.runtime import settings as choices
 from checkin_app.runtime.crash import CrashReport, CrashReports
 from checkin_app.runtime.drafts import Drafts
 from checkin_app.runtime.errands import Errands
-from checkin_app.runtime.garbage import set_aside
 from checkin_app.runtime.instance import sole_instance
+from checkin_app.runtime.interpreter import set_aside, share_the_lock
 from checkin_app.runtime.lanes import Done, Lane, Result, Troubled
 from checkin_app.runtime.logs import Plain, logging_to
 from checkin_app.runtime.paths import StationFolder
@@ -104,6 +104,7 @@ class Desk:
         self._tell_losses()
         self._ask_health()
         self._show_watched()
+        share_the_lock()
         set_aside()
 
     def dress(self, language: str) -> None:

@@ -22,7 +22,7 @@ from checkin_app.domain.problems import (
     UnknownCheckpoint,
     UnknownDelegate,
 )
-from checkin_app.runtime.garbage import making_much
+from checkin_app.runtime.interpreter import making_much
 from checkin_app.services.badges import code_of
 from checkin_app.services.exchange import exchange
 from checkin_app.services.importing import ListChoices

@@ -17,6 +17,7 @@ from checkin_app.files.tables import Workbook, read_tables
 
 #: Characters and rows of one line of what is said; whoever hears it takes each in one piece.
 _CHARACTERS, _ROWS = 60_000, 500
+_SHEETS = 200
 
 
 def serve() -> int:
@@ -45,7 +46,8 @@ def said(path: Path, encoding: str, sheet: str) -> Iterator[Sequence[Any]]:
 
 def _told(book: Workbook, sheet: Sheet) -> Iterator[Sequence[Any]]:
     notes = [[str(note.key), dict(note.details)] for note in sheet.notes]
-    sheets = [each.name for each in book.sheets if each.rows]
+    # Of those after the first some a person may name one, and no menu offers them.
+    sheets = [each.name for each in book.sheets if each.rows][:_SHEETS]
     yield "sheet", {"sheets": sheets, "encoding": book.encoding, "name": sheet.name, "notes": notes}
     for rows in _pieces(sheet.rows):
         yield "rows", rows

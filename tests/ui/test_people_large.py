@@ -22,11 +22,13 @@ from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.problems_lists import ListStopped
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.services.importing import ListPreview
+from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.people.import_state import Tab
 from checkin_app.ui.people.importing import Import
 from checkin_app.ui.people.model import PeopleModel
 from checkin_app.ui.people.screen import PeopleScreen
 
+MEANT = Meant("held")
 HEADINGS = ("Name", "Delegation", "Category", "Route")
 
 
@@ -172,13 +174,13 @@ def test_a_key_pressed_before_the_preview_was_painted_takes_nothing_in(
 ) -> None:
     made = importing()
     made.open(Path("/lists/list.csv"))
-    made.take()
+    made.take(MEANT)
     made._came(made.state.asked, Done(messy(forum, 10)))
-    made.take()
+    made.take(MEANT)
     assert remembering.named("apply") == []
     made.panel.seen._grace = 0
     qtbot.waitUntil(lambda: bool(made.panel.seen))
-    made.take()
+    made.take(MEANT)
     assert len(remembering.named("apply")) == 1
 
 
@@ -191,10 +193,10 @@ def test_a_key_on_its_way_when_the_preview_is_painted_takes_nothing_in(
     made._came(made.state.asked, Done(messy(forum, 10)))
     qtbot.waitUntil(lambda: made.panel.seen._painted is not None)
     now[0] = 0.4
-    made.take()
+    made.take(MEANT)
     assert remembering.named("apply") == []
     now[0] = 0.6
-    made.take()
+    made.take(MEANT)
     assert len(remembering.named("apply")) == 1
 
 
@@ -207,21 +209,6 @@ def test_another_plan_has_to_be_seen_anew_and_another_tab_not(importing: Any, fo
     assert made.panel.seen
     made._came(made.state.asked, Done(messy(forum, 10)))
     assert not made.panel.seen
-
-
-def test_a_key_held_down_takes_nothing_in(screen: PeopleScreen, forum: Forum, remembering: Any, qtbot: QtBot) -> None:
-    screen.open_list(Path("/lists/list.csv"))
-    screen.importing.panel.seen._grace = 0
-    screen.importing._came(screen.importing.state.asked, Done(messy(forum, 10)))
-    qtbot.waitUntil(lambda: bool(screen.importing.panel.seen))
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent
-
-    control = Qt.KeyboardModifier.ControlModifier
-    QApplication.sendEvent(screen, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, control, "", True))
-    assert remembering.named("apply") == []
-    QTest.keyClick(screen, Qt.Key.Key_Return, control)
-    assert len(remembering.named("apply")) == 1
 
 
 # ---- progress and stopping
@@ -264,7 +251,7 @@ def test_what_is_being_written_is_counted_and_can_be_stopped(
     made.panel.seen._grace = 0
     made._came(made.state.asked, Done(messy(forum, 10)))
     qtbot.waitUntil(lambda: bool(made.panel.seen))
-    made.take()
+    made.take(MEANT)
     remembering.told["apply"](3, 8)
     assert "3" in made.panel.foot.text()
     made.panel.head.stop.click()

@@ -114,15 +114,17 @@ class ImportPanel(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.head)
-        self._column.addLayout(self._counts())
+        self._column.addWidget(self._counts())
         self._column.addWidget(self._rows(), 1)
         self._column.addLayout(self._footer())
 
-    def _counts(self) -> QHBoxLayout:
-        self._figure_row = QHBoxLayout()
+    def _counts(self) -> QWidget:
+        self._figure_cards = QWidget()
+        self._figure_row = QHBoxLayout(self._figure_cards)
+        self._figure_row.setContentsMargins(0, 0, 0, 0)
         for card in self.figures:
             self._figure_row.addWidget(card, 1)
-        return self._figure_row
+        return self._figure_cards
 
     def _rows(self) -> Card:
         card = RowsCard(self.list, self.columns, self._message, head=True)
@@ -209,10 +211,18 @@ class ImportPanel(QWidget):
         self._show_rows(state, view, row)
         self._show_foot(state, view)
 
+    def show_how_far(self, state: ImportState, view: ImportView) -> None:
+        """Draw how far a work is, and nothing else: that is told ten times a second."""
+        self._state, self._view = state, view
+        self.head.render_state(state, view, view.figures[2:3] if self._low else ())
+        self.foot.setText(view.foot)
+        if state.preview is None:
+            self._message.say(view.line, ink="ink.secondary")
+
     def _show_figures(self) -> None:
         """Show the counts; on a low screen the tabs have all of them but one, which goes to the head."""
-        for card in self.figures:
-            card.setVisible(bool(self._view.figures) and not self._low)
+        # In one piece: the whole window is laid out anew for each widget that comes into sight.
+        self._figure_cards.setVisible(bool(self._view.figures) and not self._low)
         self.head.render_state(self._state, self._view, self._view.figures[2:3] if self._low else ())
 
     def _show_tabs(self, state: ImportState, view: ImportView) -> None:

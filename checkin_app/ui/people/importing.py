@@ -87,7 +87,9 @@ class Import(QObject):
         self._back()
 
     def _moved_on(self, question: int, done: int, whole: int) -> None:
-        self._become(lists.moved_on(self._state, question, done, whole))
+        self._state = lists.moved_on(self._state, question, done, whole)
+        if self._state.busy:
+            self.panel.show_how_far(self._state, self._wording.view(self._state))
 
     def _taken(self, result: Result[ImportResult]) -> None:
         if isinstance(result, Done):

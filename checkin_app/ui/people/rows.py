@@ -16,7 +16,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _STACKED_BELOW = 430
 
 #: Rows of a list that all others are as high as, and how many lines of remarks such a row has at most.
-_MEASURED, _MOST_LINES = 50, 4
+_MEASURED, _MOST_LINES = 30, 4
 _MORE = " …"
 
 

@@ -3,7 +3,7 @@
 import gc
 import weakref
 
-from checkin_app.runtime.garbage import making_much
+from checkin_app.runtime.interpreter import making_much
 
 
 class _Row:
