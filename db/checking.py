@@ -9,10 +9,11 @@ import sqlalchemy as sa
 from sqlalchemy.schema import CreateTable
 
 from checkin_app.domain.facts import GENESIS, Aspect, Fact
-from checkin_app.domain.ids import LogId, StationId, station_id, station_of
+from checkin_app.domain.ids import DelegateId, LogId, StationId, station_id, station_of
 from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer, StoreCorrupt
-from db import codec, finding, journal, schema, shapes
+from db import codec, counting, finding, journal, schema, shapes
 from db.codec import FACT_COLUMNS, ReadOff, read_off
+from db.counting import Counted
 from db.engine import Link, Prepared
 from db.folding import Folding, Index
 from db.journal import Head
@@ -107,7 +108,9 @@ def check_projections(link: Link, index: Index, *, repair: bool) -> tuple[str, .
     """
     _make_room_aside(link)
     try:
-        Folding(link, _unseen).rebuild()  # unqualified names mean the temporary tables while they are there
+        Folding(
+            link, _unseen, Counted(link)
+        ).rebuild()  # unqualified names mean the temporary tables while they are there
         differing = tuple(table.name for table in schema.PROJECTIONS if _differs(link, table))
         if repair:
             for name in differing:
@@ -139,6 +142,7 @@ def is_current(link: Link) -> bool:
 def derive_anew(link: Link, index: Index) -> None:
     """Read every fact off again and make all that follows from it anew."""
     note_anew(link)
+    counting.withhold_all(link)
     check_projections(link, index, repair=True)
 
 
@@ -159,7 +163,7 @@ def index_anew(link: Link, index: Index) -> None:
     finding.drop(link.connection)
     create_index(link)
     columns = ", ".join(codec.DELEGATE_COLUMNS)
-    index(link.connection, [codec.delegate(row) for row in link.script(f"SELECT {columns} FROM delegates")])  # noqa: S608 - as above
+    index(link.connection, [codec.delegate(row) for row in link.script(f"SELECT {columns} FROM delegates")], ())  # noqa: S608 - as above
 
 
 def must_agree(differing: Sequence[str]) -> None:
@@ -167,7 +171,7 @@ def must_agree(differing: Sequence[str]) -> None:
         raise ProjectionsDiffer(detail=", ".join(differing))
 
 
-def _unseen(_connection: sa.Connection, _delegates: Iterable[Any]) -> None:
+def _unseen(_connection: sa.Connection, _delegates: Iterable[Any], _gone: Sequence[DelegateId]) -> None:
     """Index nothing: what is rebuilt aside is only compared."""
 
 

@@ -26,6 +26,7 @@ from checkin_app.domain.ids import (
     station_of,
 )
 from checkin_app.domain.movements import Movements, Presence
+from checkin_app.domain.operations import Operation
 from checkin_app.domain.outcomes import ACCEPTING
 from checkin_app.domain.registers import Head, Registers
 from checkin_app.services.ports import Job, Station
@@ -326,6 +327,19 @@ def station_row(last: Fact) -> Row:
     body = last.content
     short = key_id(bytes.fromhex(body["public_key"])).hex()
     return {"id": body["station"], "name": body["name"], "public_key": body["public_key"], "key_id": short}
+
+
+OPERATION_COLUMNS = ("log_id", "what", "promised", "at", "closed", "taken_back")
+
+
+def operation(row: Sequence[Any]) -> Operation:
+    """Return the operation of a row that begins with `OPERATION_COLUMNS`."""
+    log_id, what, promised, at, closed, taken_back = row[:6]
+    return Operation(LogId(log_id), what, promised, Instant(at), closed, FactId(taken_back) if taken_back else None)
+
+
+def operation_row(value: Operation) -> Row:
+    return {name: getattr(value, name) for name in OPERATION_COLUMNS}
 
 
 def scan_row(scan: Fact, answers: Sequence[Fact] = (), undone: frozenset[FactId] = frozenset()) -> Row:

@@ -1,6 +1,5 @@
 """Connections to the store, opened the one way that is safe, with every driver error turned into a Problem here."""
 
-import threading
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +13,6 @@ from sqlalchemy.pool import QueuePool, StaticPool
 from checkin_app.domain.problems import (
     DiskFull,
     DriverUnfit,
-    StorageProblem,
 )
 from db.anchor import Anchor
 from db.trouble import foreseen, problem_of
@@ -22,12 +20,14 @@ from db.trouble import foreseen, problem_of
 #: Every earlier SQLite can corrupt a WAL database (sqlite.org/wal.html, "the WAL-reset bug").
 OLDEST_SQLITE = (3, 51, 3)
 BUSY_MS = 8000
+#: How long SQLite itself looks for a lock to write before we put up a hand and have it look again: at 1, 3 and 8 ms.
+_LOOK_MS = 10
 #: Pages of 4 KiB, decrypted and ready: the upper levels of every index of a million facts.
 _WRITER_CACHE, _READER_CACHE = 16_000, 4_000
 _SYNCHRONOUS_FULL = 2
 #: Pages in the log before a commit also moves them into the database.  A scan writes about twelve, so fewer than
 #: one in three hundred waits for it.
-_CHECKPOINT_PAGES = 4000
+CHECKPOINT_PAGES = 4000
 
 #: Under which name an engine's connections say where their file is.
 _FOLDER = "folder"
@@ -216,13 +216,14 @@ def _engine(file: Path, creator: Any, pool: type[sa.Pool]) -> sa.Engine:
 
 def _writer(file: Path, key: bytes) -> Any:
     connection = connect(file, key)
-    with _closed_on_failure(connection), foreseen(file.parent):
+    with closed_on_failure(connection), foreseen(file.parent):
         _set(connection, "journal_mode", "WAL", "wal")
         _set(connection, "synchronous", "FULL", _SYNCHRONOUS_FULL)
         for pragma in ("foreign_keys", "fullfsync", "checkpoint_fullfsync"):
             _set(connection, pragma, "ON", 1)
         _set(connection, "cache_size", str(_WRITER_CACHE), _WRITER_CACHE)
-        _set(connection, "wal_autocheckpoint", str(_CHECKPOINT_PAGES), _CHECKPOINT_PAGES)
+        _set(connection, "wal_autocheckpoint", str(CHECKPOINT_PAGES), CHECKPOINT_PAGES)
+        _set(connection, "busy_timeout", str(_LOOK_MS), _LOOK_MS)
     return connection
 
 
@@ -243,7 +244,7 @@ def _reading(file: Path, key: bytes, *, alone: bool) -> Any:
             disk that is full has no room for it.
     """
     connection = connect(file, key)
-    with _closed_on_failure(connection), foreseen(file.parent):
+    with closed_on_failure(connection), foreseen(file.parent):
         if alone:
             _set(connection, "locking_mode", "EXCLUSIVE", "exclusive")
         _set(connection, "wal_autocheckpoint", "0", 0)
@@ -253,7 +254,7 @@ def _reading(file: Path, key: bytes, *, alone: bool) -> Any:
 
 
 @contextmanager
-def _closed_on_failure(connection: Any) -> Iterator[None]:
+def closed_on_failure(connection: Any) -> Iterator[None]:
     try:
         yield
     except BaseException:
@@ -284,71 +285,3 @@ def _say(connection: sa.Connection, sql: str) -> None:
     driven: Any = connection.connection.driver_connection
     with foreseen(connection.get_execution_options()[_FOLDER]):
         driven.execute(sql)
-
-
-class Writer:
-    """The one writing connection of a process, used by one thread at a time, whichever that is."""
-
-    def __init__(self, file: Path, key: bytes, anchor: Anchor | None = None) -> None:
-        self._engine = writer_engine(file, key)
-        self._folder = file.parent
-        self._anchor = anchor
-        self._link: Link | None = None
-        self._closed = False
-        self._turn = threading.Lock()
-
-    @contextmanager
-    def transaction(self, *, keeping: bool = False) -> Iterator[tuple[Link, sa.Transaction]]:
-        """Yield the link inside BEGIN IMMEDIATE; what was not committed by the end is rolled back.
-
-        Args:
-            keeping: whether `Link.kept` goes on; whoever says so keeps it true to what it writes.
-        """
-        with self._turn:
-            link = self._opened()
-            transaction = link.connection.begin()
-            try:
-                if self._anchor:
-                    self._anchor.must_hold()
-                link.kept.as_of(link.script("PRAGMA data_version")[0][0] if keeping else 0)
-                yield link, transaction
-            finally:
-                self._leave(link, transaction)
-
-    @contextmanager
-    def plain(self) -> Iterator[Link]:
-        """Yield the link outside any transaction, for what SQLite does only there."""
-        with self._turn:
-            yield self._opened()
-
-    def close(self) -> None:
-        """Wait for the turn, then write no more: a printer's thread may outlive the application's window."""
-        with self._turn:
-            self._closed = True
-            if self._link:
-                self._link.connection.close()
-                self._link = None
-            self._engine.dispose()
-
-    def _leave(self, link: Link, transaction: sa.Transaction) -> None:
-        """End whatever is still open; a connection whose commit failed is not trusted again."""
-        try:
-            if transaction.is_active:
-                transaction.rollback()
-        finally:
-            if link.connection.get_transaction() is not None:
-                if self._anchor:
-                    self._anchor.let_go_beside()
-                link.connection.invalidate()
-                link.connection.close()
-                self._link = None
-
-    def _opened(self) -> Link:
-        if self._closed:
-            raise StorageProblem(detail="it is closed")
-        if self._link is None:
-            self._link = Link(self._engine.connect(), self._folder, self._anchor)
-            if self._anchor:
-                self._link.script("PRAGMA schema_version")  # a first reading makes the files beside it
-                self._anchor.hold_beside()
-        return self._link

@@ -99,11 +99,12 @@ class Finder:
         self._pinyin = pinyin
         self._known = KnownWords()
 
-    def index(self, connection: Connection, rows: Iterable[Delegate]) -> None:
-        """Make `rows` findable as they are now; what they were found by before is forgotten.
+    def index(self, connection: Connection, rows: Iterable[Delegate], gone: Sequence[DelegateId] = ()) -> None:
+        """Make `rows` findable as they are now, and `gone` no longer; what they were found by before is forgotten.
 
         People indexed together are found in the order of their names.
         """
+        forget(connection, gone)
         table = self._pinyin()
         latest = {each.id: each for each in rows}
         ordered = iter(sorted(latest.values(), key=lambda each: fold((each.latin_name or each.name)[:80])))

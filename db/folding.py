@@ -17,13 +17,15 @@ from checkin_app.domain.facts import Aspect, Fact, Json, Kind
 from checkin_app.domain.following import heads
 from checkin_app.domain.ids import BusCode, DelegateId, Digest, FactId, JobId, Subject
 from checkin_app.domain.movements import Movements, fold_movements, move_on
+from checkin_app.domain.operations import Operation, fold_operation
 from db import codec, schema, shapes
 from db.codec import FACT_COLUMNS, Row
+from db.counting import Counted
 from db.engine import Link, Prepared
 from db.journal import DOCUMENTS
 
-Index = Callable[[sa.Connection, Iterable[Delegate]], None]
-"""Makes delegates findable: ``Finder.index``."""
+Index = Callable[[sa.Connection, Iterable[Delegate], Sequence[DelegateId]], None]
+"""Makes delegates findable and others unfindable: ``Finder.index``."""
 
 _CHUNK = 500
 _T = TypeVar("_T")
@@ -59,9 +61,9 @@ _ADOPTIONS = Prepared(sa.select(*_COLUMNS).where(_facts.c.aspect == Aspect.FORUM
 _FACTS_NAMED = Prepared(sa.select(*_COLUMNS).where(_facts.c.fact_id.in_(among("ids"))))
 _FACTS_AIMED_AT = Prepared(sa.select(*_COLUMNS).where(_facts.c.target.in_(among("ids"))))
 _WITH_DOCUMENTS = Prepared(
-    sa.select(_facts.c.aspect, _facts.c.subject)
-    .distinct()
-    .where(_facts.c.document.in_(among("digests")), _facts.c.aspect.is_not(None))
+    sa.select(_facts.c.aspect, _facts.c.subject, _facts.c.kind, _facts.c.log_id, _facts.c.seq).where(
+        _facts.c.document.in_(among("digests")), _facts.c.aspect.is_not(None)
+    )
 )
 _SUBJECTS = Prepared(sa.select(_facts.c.subject).distinct().where(_facts.c.aspect == _bind("aspect")))
 _SCANS = Prepared(
@@ -71,6 +73,7 @@ _SCANS = Prepared(
 _SAVE_DELEGATE = _save(schema.delegates)
 _SAVE_ALIAS = _save(schema.aliases)
 _FORGET_ALIASES = Prepared(sa.delete(schema.aliases).where(schema.aliases.c.delegate.in_(among("delegates"))))
+_FORGET_DELEGATE = Prepared(sa.delete(schema.delegates).where(schema.delegates.c.id == _bind("delegate")))
 _SAVE_BADGE = _save(schema.badges)
 _SAVE_PRESENCE = _save(schema.presences)
 _FORGET_PRESENCE = Prepared(
@@ -79,11 +82,13 @@ _FORGET_PRESENCE = Prepared(
     )
 )
 _SAVE_RIDE = _save(schema.rides)
+_FORGET_RIDE = Prepared(sa.delete(schema.rides).where(schema.rides.c.delegate == _bind("delegate")))
 _SAVE_BUS = _save(schema.buses)
 _SAVE_JOB = _save(schema.jobs)
 _SAVE_STATION = _save(schema.stations)
 _SAVE_FORUM = _save(schema.forums)
 _SAVE_SCAN = _save(schema.scans)
+_SAVE_OPERATION = _save(schema.operations)
 
 _presences, _rides = schema.presences, schema.rides
 PRESENCES = Prepared(
@@ -140,10 +145,11 @@ class Touched:
     def concerns(self, aspect: object) -> bool:
         return aspect in self.subjects or (aspect == Aspect.MOVEMENT and bool(self.moved))
 
-    def with_documents(self, link: Link, digests: Sequence[Digest]) -> None:
+    def with_documents(self, link: Link, digests: Sequence[Digest], counted: Counted) -> None:
         """Add the subjects of facts that waited for these documents."""
-        for aspect, subject in link.all(_WITH_DOCUMENTS, digests=json.dumps(digests)):
-            self.subject(aspect, subject)
+        for aspect, subject, *place in link.all(_WITH_DOCUMENTS, digests=json.dumps(digests)):
+            if counted.counts(*place):
+                self.subject(aspect, subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +158,11 @@ class Folding:
 
     link: Link
     index: Index
+    counted: Counted
 
     def fold(self, touched: Touched, seen: Mapping[DelegateId, Movements]) -> None:
         """Write what `touched` asks for; `seen` holds projections that were just read."""
+        self._withhold(list(touched.subjects.get(Aspect.OPERATION, ())))
         for aspect, subjects in touched.subjects.items():
             for batch in batches(subjects, len(subjects) if aspect is Aspect.DETAILS else _CHUNK):
                 self._fold(aspect, batch)
@@ -183,6 +191,7 @@ class Folding:
             Aspect.BUS: self._fold_buses,
             Aspect.JOB: self._fold_jobs,
             Aspect.STATION: self._fold_stations,
+            Aspect.OPERATION: self._fold_operations,
         }
         if aspect is Aspect.FORUM:
             self._fold_forum()
@@ -198,7 +207,7 @@ class Folding:
         for row in rows:
             fact = codec.fact(row)
             found[fact.subject].append(fact)
-        return found
+        return {subject: self.counted.of(some) for subject, some in found.items()}
 
     def _personal(self, facts: Mapping[Subject, list[Fact]]) -> dict[str, Mapping[str, Json]]:
         """Return the decoded documents that `facts` name, by digest; one that is no JSON object counts as none."""
@@ -210,7 +219,10 @@ class Folding:
         personal = self._personal(facts)
         rows: list[Row] = []
         delegates: list[Delegate] = []
+        unknown = [_delegate(subject) for subject, some in facts.items() if not some]
         for subject, some in facts.items():
+            if not some:
+                continue
             edits = registers.fold(
                 edit_of(each, shapes.delegate_values(personal.get(each.content.get("document") or "", {})))
                 for each in some
@@ -219,10 +231,11 @@ class Folding:
             delegates.append(delegate)
             rows.append(codec.delegate_row(delegate, edits))
         self.link.run(_SAVE_DELEGATE, rows)
-        self.link.run(_FORGET_ALIASES, [{"delegates": json.dumps([each.id for each in delegates])}])
+        self.link.run(_FORGET_ALIASES, [{"delegates": json.dumps([*unknown, *(each.id for each in delegates)])}])
         codes = [{"code": code, "delegate": each.id} for each in delegates for code in dict.fromkeys(each.aliases)]
         self.link.run(_SAVE_ALIAS, codes)
-        self.index(self.link.connection, delegates)
+        self.link.run(_FORGET_DELEGATE, [{"delegate": each} for each in unknown])
+        self.index(self.link.connection, delegates, unknown)
 
     def _fold_badges(self, facts: Mapping[Subject, list[Fact]]) -> None:
         rows = [codec.badge_row(_delegate(subject), fold_badge(some)) for subject, some in facts.items()]
@@ -248,14 +261,16 @@ class Folding:
         saved: list[Row] = []
         gone: list[Row] = []
         rides: list[Row] = []
+        walks: list[Row] = []
         for delegate, before, after in moves:
             saved += _changed_presences(delegate, before, after)
             gone += _vanished_presences(delegate, before, after)
             if (before.bus, before.bus_edits, before.listed) != (after.bus, after.bus_edits, after.listed):
-                rides.append(codec.ride_row(delegate, after))
+                (rides if _rides_at_all(after) else walks).append(codec.ride_row(delegate, after))
         self.link.run(_FORGET_PRESENCE, gone)
         self.link.run(_SAVE_PRESENCE, saved)
         self.link.run(_SAVE_RIDE, rides)
+        self.link.run(_FORGET_RIDE, [{"delegate": each["delegate"]} for each in walks])
 
     def _fold_buses(self, facts: Mapping[Subject, list[Fact]]) -> None:
         personal = self._personal(facts)
@@ -278,6 +293,17 @@ class Folding:
         for each in rows:
             by_station.setdefault(each.content["station"], []).append(each)
         self.link.run(_SAVE_STATION, [codec.station_row(_last(by_station[station])) for station in sorted(known)])
+
+    def _withhold(self, subjects: Sequence[Subject]) -> None:
+        """Note of operations that are new or taken back that not all of them counts, before anything else is folded."""
+        for operation in self._operations(self._facts_of(Aspect.OPERATION, subjects)) if subjects else ():
+            self.counted.withhold(operation)
+
+    def _operations(self, facts: Mapping[Subject, list[Fact]]) -> list[Operation]:
+        return [operation for some in facts.values() if (operation := fold_operation(some))]
+
+    def _fold_operations(self, facts: Mapping[Subject, list[Fact]]) -> None:
+        self.link.run(_SAVE_OPERATION, [codec.operation_row(each) for each in self._operations(facts)])
 
     def _fold_forum(self) -> None:
         adopted = [codec.fact(row) for row in self.link.all(_ADOPTIONS)]
@@ -309,6 +335,11 @@ class Folding:
     def _read(self, prepared: Prepared, ids: Sequence[FactId]) -> list[Fact]:
         rows = self.link.all(prepared, ids=json.dumps(ids)) if ids else []
         return [each for each in map(codec.fact, rows) if shapes.is_readable(each)]
+
+
+def _rides_at_all(movements: Movements) -> bool:
+    """Return whether anybody ever said anything of a bus for a delegate."""
+    return bool(movements.bus or movements.bus_edits or movements.listed)
 
 
 def _changed_presences(delegate: DelegateId, before: Movements, after: Movements) -> list[Row]:

@@ -8,9 +8,10 @@ from checkin_app.domain.ids import LogId
 from checkin_app.domain.problems import StorageProblem
 from checkin_app.services.opened import Holding
 from db import journal
-from db.engine import Link, Writer
+from db.engine import Link
 from db.journal import Head
 from db.witness import Witness
+from db.writer import Writer
 
 
 @dataclass(slots=True)

@@ -114,7 +114,7 @@ class Shared:
 
 
 class StoreQueries:
-    """Implements ``ports.Queries``; may be used by several threads at once."""
+    """Implements ``services.queries.Queries``; may be used by several threads at once."""
 
     def __init__(self, reader: Reader, station: Station, shared: Shared) -> None:
         self._reader = reader

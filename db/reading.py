@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,11 +29,13 @@ from checkin_app.domain.ids import (
     forum_subject,
 )
 from checkin_app.domain.movements import Movements, fold_movements
+from checkin_app.domain.operations import Operation
 from checkin_app.domain.outcomes import ACCEPTING
 from checkin_app.domain.problems import ForumFileInvalid, StoreCorrupt
 from checkin_app.domain.registers import Registers
 from checkin_app.services.ports import Job, Station
-from db import codec, journal, schema
+from db import codec, counting, journal, operation_reads, schema
+from db.counting import Counted
 from db.engine import Link, Prepared
 from db.folding import FACTS_OF, PRESENCES, movements_of
 
@@ -228,7 +231,7 @@ class Reads:
         subject = delegate_subject(delegate)
         self._settle(subject)
         rows = self._link.all(FACTS_OF, aspect=Aspect.MOVEMENT.value, subject=subject)
-        return fold_movements(map(codec.fact, rows), without=(fact,))
+        return fold_movements(Counted(self._link).of([codec.fact(row) for row in rows]), without=(fact,))
 
     def bus(self, code: BusCode) -> Bus | None:
         self._settle(bus_subject(code))
@@ -301,6 +304,30 @@ class Reads:
     def facts_above(self, vector: Mapping[LogId, int], limit: int) -> Sequence[Fact]:
         self._settle()
         return list(journal.facts_above(self._link, vector, limit))
+
+    def arrival(self) -> int:
+        self._settle()
+        return operation_reads.arrival(self._link)
+
+    def written_since(self, arrival: int, kinds: Collection[str]) -> Mapping[LogId, AbstractSet[Subject]] | None:
+        self._settle()
+        return operation_reads.written_since(self._link, arrival, kinds)
+
+    def operation(self, log_id: LogId) -> Operation | None:
+        self._settle()
+        return operation_reads.operation(self._link, LogId(sayable(log_id)))
+
+    def unfinished(self) -> Sequence[LogId]:
+        self._settle()
+        return operation_reads.unfinished(self._link, self._station.id)
+
+    def left_to_count(self) -> int:
+        self._settle()
+        return counting.left(self._link)
+
+    def in_use(self, operation: LogId, since: int = 0) -> DelegateId | None:
+        self._settle()
+        return operation_reads.in_use(self._link, operation, since)
 
     def documents_of(self, facts: Iterable[Fact]) -> Mapping[Digest, bytes]:
         self._settle()

@@ -227,6 +227,24 @@ scans = sa.Table(
     sqlite_with_rowid=False,
 )
 
+operations = sa.Table(
+    "operations",
+    metadata,
+    _text("log_id", key=True),
+    _text("what"),
+    _whole("promised"),
+    _whole("at"),
+    _whole("closed"),  # the place of the closing fact, 0 while there is none
+    _text("taken_back", null=True),  # the fact that took it back
+    sqlite_with_rowid=False,
+)
+
+# ---- how far this laptop is
+
+#: Operations whose facts do not all count, and up to which place they do.  Projections are folds of what counts, so
+#: they are right at every step of the way; where a log is not here, all of it counts.
+counted = sa.Table("counted", metadata, _text("log_id", key=True), _whole("upto"), sqlite_with_rowid=False)
+
 #: Every table that `check` rebuilds aside and compares.
 PROJECTIONS: tuple[sa.Table, ...] = (
     delegates,
@@ -239,4 +257,5 @@ PROJECTIONS: tuple[sa.Table, ...] = (
     stations,
     forums,
     scans,
+    operations,
 )

@@ -13,7 +13,7 @@ from checkin_app.domain.outcomes import Answer, Reason, Verdict
 
 #: What this version makes of a fact; raise it with every change of what can be read, and with every new kind:
 #: stores then read all their facts off again as they open.
-FORM = 3
+FORM = 4
 
 #: The year 6429 in milliseconds: what a logical clock can hold, and every calendar can show.
 _BEYOND_TIME = 2**47
@@ -132,6 +132,9 @@ _REQUIRED: Mapping[str, Mapping[str, _Test]] = {
         "state": _is_text,
         "detail": _is_text,
     },
+    Kind.OPERATION_OPENED: {"what": _is_text, "facts": _is_count},
+    Kind.OPERATION_CLOSED: {},
+    Kind.OPERATION_TAKEN_BACK: {},
 }
 _OPTIONAL: Mapping[str, Mapping[str, _Test]] = {
     Kind.DELEGATE_REGISTERED: _EDIT,
@@ -156,9 +159,16 @@ _SUBJECTS: Mapping[str, str] = {
     Kind.BUS_AMENDED: "bus:",
     Kind.BUS_MOVED_TO: "bus:",
     Kind.JOB_CHANGED: "job:",
+    Kind.OPERATION_OPENED: "operation:",
+    Kind.OPERATION_CLOSED: "operation:",
+    Kind.OPERATION_TAKEN_BACK: "operation:",
 }
 #: What a subject's name must be: a code must be able to hold a delegate's, and a bus's is sorted by its number.
-_NAMES: Mapping[str, _Test] = {"delegate": _DELEGATE, "bus": lambda name: BUS_CODE.fullmatch(name) is not None}
+_NAMES: Mapping[str, _Test] = {
+    "delegate": _DELEGATE,
+    "bus": lambda name: BUS_CODE.fullmatch(name) is not None,
+    "operation": _is_hex(32),
+}
 
 
 def is_readable(fact: Fact) -> bool:

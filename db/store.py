@@ -1,13 +1,13 @@
 """One station's store in its folder: made, opened, written, read, checked, backed up."""
 
-import hashlib
 import os
 import secrets
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+import sqlalchemy as sa
 
 from checkin_app.domain.facts import FactDraft, Json, Kind
 from checkin_app.domain.forum import Forum
@@ -19,7 +19,6 @@ from checkin_app.domain.problems import (
     RecoveryForeign,
     StoreCorrupt,
     StoreExists,
-    StoreMissing,
     StoreNewer,
     StoreNotWritable,
     WrongKey,
@@ -33,17 +32,19 @@ from db import backup, checking, codec, journal, migrating, restoring
 from db.anchor import Anchor
 from db.aside import part_from, put_aside
 from db.checking import CheckReport
-from db.engine import Link, Writer
+from db.engine import Link
 from db.finding import Finder
+from db.identity import DATABASE, IDENTITY, Identity
 from db.journal import Head, OwnLog
 from db.losses import Losses
+from db.operations import OperationLog, operating
 from db.queries import Shared, StoreQueries
 from db.readers import Growth, Reader, reading
-from db.reading import STATION, Forums
+from db.reading import STATION, Forums, Reads
 from db.unit import Unit, Workplace
+from db.writer import Writer
 
-DATABASE = "station.db"
-IDENTITY = "station.toml"
+__all__ = ["DATABASE", "IDENTITY", "Store", "Surroundings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,55 +54,6 @@ class Surroundings:
     parse_forum: Callable[[bytes], Forum]
     pinyin: Callable[[], PinyinTable]
     clock: Clock = journal.now
-
-
-@dataclass(frozen=True, slots=True)
-class _Identity:
-    """The plain file that says which key opens the store, without giving it away."""
-
-    store_id: str
-    key_check: str
-
-    @classmethod
-    def of(cls, store_id: str, keys: StationKeys) -> "_Identity":
-        return cls(store_id, hashlib.sha256(b"key check\n" + keys.database_key).hexdigest()[:16])
-
-    def is_of(self, keys: StationKeys) -> bool:
-        """Return whether `keys` are those of this store."""
-        return self == _Identity.of(self.store_id, keys)
-
-    @classmethod
-    def read(cls, folder: Path) -> "_Identity":
-        if not (folder / DATABASE).exists():
-            if backup.newest(folder):
-                raise StoreCorrupt(folder=str(folder), detail=f"{DATABASE} is missing")
-            raise StoreMissing(folder=str(folder))
-        return cls.said(folder)
-
-    @classmethod
-    def said(cls, folder: Path) -> "_Identity":
-        """Return what the file says, whether or not there is a store to open."""
-        try:
-            content = tomllib.loads((folder / IDENTITY).read_text("utf-8"))
-            return cls(str(content["store"]), str(content["key_check"]))
-        except FileNotFoundError as error:
-            raise StoreMissing(folder=str(folder)) from error
-        except OSError as error:
-            raise StoreNotWritable(folder=str(folder)) from error
-        except (ValueError, KeyError) as error:
-            raise StoreCorrupt(folder=str(folder), detail=f"{IDENTITY} cannot be read") from error
-
-    def write(self, folder: Path) -> None:
-        text = f'# Which key opens this store. The key itself is kept elsewhere.\nstore = "{self.store_id}"\n'
-        part = folder / f"{IDENTITY}.part"
-        try:
-            with part.open("w", encoding="utf-8") as stream:
-                stream.write(f'{text}key_check = "{self.key_check}"\n')
-                stream.flush()
-                os.fsync(stream.fileno())
-            part.replace(folder / IDENTITY)
-        except OSError as error:
-            raise StoreNotWritable(folder=str(folder)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +113,7 @@ class Store:
         put_aside(folder, (folder / IDENTITY, folder / station_keys.RECOVERY_FILE))  # of a store that is not here
         if passphrase:
             station_keys.write_recovery(folder, keys, passphrase)
-        _Identity.of(store_id, keys).write(folder)
+        Identity.of(store_id, keys).write(folder)
         _name(part)
         Losses.none_yet(folder, store_id, keys.database_key)
         return cls.open(folder, around)
@@ -173,7 +125,7 @@ class Store:
         Raises:
             StoreMissing, KeyMissing, WrongKey, StoreCorrupt, StoreNewer, StoreNotWritable, ChainBroken.
         """
-        identity = _Identity.read(folder)
+        identity = Identity.read(folder)
         keys = station_keys.load(identity.store_id, folder, identity.is_of)
         return cls._opened(folder, keys, identity, around)
 
@@ -188,7 +140,7 @@ class Store:
             KeyMissing, WrongPassphrase, RecoveryForeign: no key was changed.
             StorageProblem: what `open` raises.
         """
-        identity = _Identity.said(folder)
+        identity = Identity.said(folder)
         keys = station_keys.recovered(folder, passphrase)
         if not identity.is_of(keys):
             raise RecoveryForeign(folder=str(folder))
@@ -207,7 +159,7 @@ class Store:
         Raises:
             BackupMissing, BackupUnfit, StoreLocked, KeyMissing, WrongKey, StorageProblem: nothing was changed.
         """
-        identity = _Identity.said(folder)
+        identity = Identity.said(folder)
         keys = station_keys.load(identity.store_id, folder, identity.is_of)
         if not identity.is_of(keys):
             raise WrongKey(folder=str(folder))
@@ -217,7 +169,7 @@ class Store:
         aside = restoring.put_in_place(folder / DATABASE, source, keys.database_key, keys)
         store = cls.open(folder, around)
         try:
-            merging = Merging(store.unit, keys)
+            merging = Merging(store.reading, store.piece, keys)
             added = restoring.take_what_is_newer(aside / DATABASE, keys.database_key, merging) if aside else 0
             others = tuple(each.name or each.id for each in store.queries().stations() if each.id != keys.station)
             return Restored(str(source), str(aside or ""), added, store.holding(), others)
@@ -225,7 +177,7 @@ class Store:
             store.close()
 
     @classmethod
-    def _opened(cls, folder: Path, keys: StationKeys, identity: _Identity, around: Surroundings) -> "Store":
+    def _opened(cls, folder: Path, keys: StationKeys, identity: Identity, around: Surroundings) -> "Store":
         file = folder / DATABASE
         if not identity.is_of(keys):
             raise WrongKey(folder=str(folder))
@@ -253,7 +205,22 @@ class Store:
         Raises:
             StorageProblem: and nothing was recorded.
         """
-        with self._writer.transaction(keeping=True) as (link, transaction):
+        with self._in(self._writer.transaction(keeping=True)) as unit:
+            yield unit
+
+    @contextmanager
+    def piece(self) -> Iterator[Unit]:
+        """Yield one of the many transactions of a long work: scans go first, and it had better be short.
+
+        Raises:
+            StorageProblem: and nothing of this piece was recorded.
+        """
+        with self._in(self._writer.piece()) as unit:
+            yield unit
+
+    @contextmanager
+    def _in(self, opening: AbstractContextManager[tuple[Link, sa.Transaction]]) -> Iterator[Unit]:
+        with opening as (link, transaction):
             self._log.come_back(self._around.clock())
             before = self._log.head
             try:
@@ -264,6 +231,22 @@ class Store:
 
     def queries(self) -> StoreQueries:
         return self._queries
+
+    @contextmanager
+    def reading(self) -> Iterator[Reads]:
+        """Yield one state of the store to read at leisure: nobody waits for it."""
+        with self._queries.reading() as link:
+            yield Reads(link, self.station, self._forums)
+
+    def new_operation(self) -> OperationLog:
+        """Return the log of an operation that begins, going on from the latest stamp known."""
+        with self.piece() as unit:
+            last = unit.latest
+        return OperationLog(OwnLog(self.keys.station, self.keys.sign), self._around.clock, last)
+
+    def operating(self) -> AbstractContextManager[None]:
+        """Return what holds the one place for an operation on this folder, which dies with its process."""
+        return operating(self.folder)
 
     def check(self, *, repair: bool = False) -> CheckReport:
         """Verify all chains and signatures, rebuild all projections aside and compare.

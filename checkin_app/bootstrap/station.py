@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from checkin_app.domain.forum import Forum
@@ -17,9 +18,11 @@ from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.importing import Importing
 from checkin_app.services.merging import Merging
 from checkin_app.services.opened import BackupFile, OpenedStation, Restored
+from checkin_app.services.operations import Operations
 from checkin_app.services.people import People
 from checkin_app.services.ports import Clock
 from checkin_app.services.scanning import Scanning, no_printer
+from checkin_app.services.seating import Seating
 from db import backup
 from db.journal import now
 from db.store import DATABASE, Store, Surroundings
@@ -34,7 +37,9 @@ def surroundings(clock: Clock = now) -> Surroundings:
     )
 
 
+@cache
 def pinyin_table() -> PinyinTable:
+    """Return the readings of Han characters, read once: that takes as long as a whole piece of a long write."""
     return load_table((RESOURCES / "pinyin" / "pinyin.txt").read_bytes())
 
 
@@ -99,6 +104,8 @@ def restore_held(folder: Path, chosen: Path | None = None) -> Restored:
 def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = no_printer) -> Opened:
     """Open the station in `folder`; the caller closes `store`."""
     store = Store.open(folder, surroundings(clock))
+    operations = Operations(store.reading, store.piece, store.new_operation, store.operating)
+    operations.settle()
     station = OpenedStation(
         forum=store.queries().forum(),
         station=store.station,
@@ -109,8 +116,10 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
         badges=Badges(store.unit, clock, store.keys),
         people=People(store.unit, clock),
         dispatch=Dispatch(store.unit, clock),
-        importing=Importing(store.unit, clock),
-        merging=Merging(store.unit, store.keys),
+        importing=Importing(store.reading, clock, operations),
+        merging=Merging(store.reading, store.piece, store.keys),
+        seating=Seating(store.reading, operations),
+        operations=operations,
         upkeep=store,
     )
     return Opened(station, store)

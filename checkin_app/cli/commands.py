@@ -184,7 +184,7 @@ def _bus_assign(station: OpenedStation, args: Arguments) -> int:
 
 
 def _bus_fill(station: OpenedStation, _args: Arguments) -> int:
-    result = station.dispatch.fill()
+    result = station.seating.fill()
     print(f"{result.placed} placed, {len(result.unplaced)} without a seat on their route")
     return 0
 

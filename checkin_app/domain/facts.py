@@ -33,6 +33,9 @@ class Kind(StrEnum):
     BUS_AMENDED = "bus.amended"
     BUS_MOVED_TO = "bus.moved_to"
     JOB_CHANGED = "job.changed"
+    OPERATION_OPENED = "operation.opened"
+    OPERATION_CLOSED = "operation.closed"
+    OPERATION_TAKEN_BACK = "operation.taken_back"
 
 
 class Aspect(StrEnum):
@@ -46,6 +49,7 @@ class Aspect(StrEnum):
     JOB = "job"
     STATION = "station"
     FORUM = "forum"
+    OPERATION = "operation"
 
 
 ASPECTS: Mapping[str, Aspect] = {
@@ -62,6 +66,9 @@ ASPECTS: Mapping[str, Aspect] = {
     Kind.BUS_AMENDED: Aspect.BUS,
     Kind.BUS_MOVED_TO: Aspect.BUS,
     Kind.JOB_CHANGED: Aspect.JOB,
+    Kind.OPERATION_OPENED: Aspect.OPERATION,
+    Kind.OPERATION_CLOSED: Aspect.OPERATION,
+    Kind.OPERATION_TAKEN_BACK: Aspect.OPERATION,
 }
 
 

@@ -1,7 +1,7 @@
 """Buses on routes, and delegates on buses."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checkin_app.domain.buses import BOARDABLE, PERSONAL_FIELDS, Bus, BusState, may_follow, values_of
@@ -18,19 +18,9 @@ from checkin_app.domain.problems import (
     UnknownRoute,
 )
 from checkin_app.services.people import LONGEST_TEXT
-from checkin_app.services.ports import ChangeSet, Clock, OpenUnit, UnitOfWork
+from checkin_app.services.ports import ChangeSet, Clock, OpenUnit, Reading, UnitOfWork
 
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
-
-
-@dataclass(frozen=True, slots=True)
-class Assigned:
-    """How a route's people were put on its buses."""
-
-    placed: int
-    unplaced: tuple[DelegateId, ...]
-    """Those whose route has no seat left."""
-    changes: ChangeSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,97 +106,14 @@ class Dispatch:
             listed = unit.movements(delegate)
             if listed.bus == bus and len(listed.bus_edits) <= 1:
                 raise ListedAlready
-            unit.record(_assignment(unit, delegate, bus))
+            unit.record(assignment(unit, delegate, bus))
             unit.commit()
             return unit.changes
 
-    def fill(self) -> Assigned:
-        """Put everybody who chose a route and has no bus on that route's buses.
 
-        Delegations stay together where seats allow; accessible places are given first to those who need them.
-        """
-        with self.open_unit() as unit:
-            placed, unplaced = 0, []
-            seats = _Seats.of(unit)
-            for delegation in _delegations(unit):
-                for delegate, bus in seats.place(delegation):
-                    if bus is None:
-                        unplaced.append(delegate)
-                        continue
-                    unit.record(_assignment(unit, delegate, bus))
-                    placed += 1
-            unit.commit()
-            return Assigned(placed, tuple(unplaced), unit.changes)
-
-
-@dataclass(frozen=True, slots=True)
-class _Waiting:
-    delegate: DelegateId
-    route: str
-    accessible: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Seats:
-    """Seats that nobody holds, by route and bus."""
-
-    free: dict[str, dict[BusCode, int]]
-    accessible: dict[BusCode, int]
-
-    @classmethod
-    def of(cls, unit: UnitOfWork) -> "_Seats":
-        buses = [bus for route in unit.forum.routes for bus in unit.buses_of(route.id)]
-        free: dict[str, dict[BusCode, int]] = {}
-        for bus in buses:
-            free.setdefault(bus.route, {})[bus.code] = bus.usable_seats
-        accessible = {bus.code: bus.accessible_places for bus in buses}
-        for delegate, known in unit.delegates().items():
-            listed = unit.movements(delegate).bus
-            for by_bus in free.values():
-                if listed in by_bus:
-                    by_bus[listed] -= 1
-                    accessible[listed] -= known.accessible
-        return cls(free, accessible)
-
-    def place(self, delegation: Sequence[_Waiting]) -> list[tuple[DelegateId, BusCode | None]]:
-        """Return a bus for each: the fullest that takes all of them, else the emptiest in turn."""
-        placed: list[tuple[DelegateId, BusCode | None]] = []
-        rest = sorted(delegation, key=lambda each: not each.accessible)
-        while rest:
-            free = {bus: left for bus, left in self.free.get(rest[0].route, {}).items() if left > 0}
-            if rest[0].accessible:
-                free = {bus: left for bus, left in free.items() if self.accessible[bus] > 0}
-            if not free:
-                placed.append((rest.pop(0).delegate, None))
-                continue
-            whole = [bus for bus, left in free.items() if left >= len(rest)]
-            bus = min(whole, key=lambda each: free[each]) if whole else max(free, key=lambda each: free[each])
-            placed += self._seat(rest, bus)
-        return placed
-
-    def _seat(self, rest: list[_Waiting], bus: BusCode) -> list[tuple[DelegateId, BusCode | None]]:
-        seated: list[tuple[DelegateId, BusCode | None]] = []
-        by_bus = self.free[rest[0].route]
-        while rest and by_bus[bus] > 0 and (not rest[0].accessible or self.accessible[bus] > 0):
-            person = rest.pop(0)
-            by_bus[bus] -= 1
-            self.accessible[bus] -= person.accessible
-            seated.append((person.delegate, bus))
-        return seated
-
-
-def _delegations(unit: UnitOfWork) -> list[list[_Waiting]]:
-    """Return those who wait for a bus, by route and delegation, the largest first."""
-    groups: dict[tuple[str, str], list[_Waiting]] = {}
-    for delegate, known in unit.delegates().items():
-        if known.route and unit.movements(delegate).bus is None:
-            waiting = _Waiting(delegate, known.route, known.accessible)
-            groups.setdefault((known.route, known.delegation), []).append(waiting)
-    return sorted(groups.values(), key=len, reverse=True)
-
-
-def _assignment(unit: UnitOfWork, delegate: DelegateId, bus: BusCode | None) -> FactDraft:
-    former = unit.movements(delegate).bus_edits
+def assignment(state: Reading, delegate: DelegateId, bus: BusCode | None) -> FactDraft:
+    """Return the fact that puts a delegate on a bus's list, instead of whatever was said before."""
+    former = state.movements(delegate).bus_edits
     return FactDraft(Kind.RIDE_ASSIGNED, delegate_subject(delegate), {"bus": bus, "supersedes": [*former]})
 
 

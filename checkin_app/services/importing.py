@@ -1,6 +1,6 @@
 """A delegate list: see what it would change, then let it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checkin_app.domain.delegate_list import read_rows
@@ -11,16 +11,21 @@ from checkin_app.domain.delegate_list_sheet import Heed, Sheet
 from checkin_app.domain.delegate_list_values import Aids
 from checkin_app.domain.delegates import Delegate, values_of
 from checkin_app.domain.facts import FactDraft, Json, Kind
-from checkin_app.domain.ids import DelegateId, FactId
-from checkin_app.domain.problems_lists import ListHeadingsUnknown, ListOutdated, ListStopped
+from checkin_app.domain.folding import fold
+from checkin_app.domain.ids import DelegateId, FactId, LogId, delegate_subject
+from checkin_app.domain.operations import LIST as OPERATION
+from checkin_app.domain.operations import Stage
+from checkin_app.domain.problems_lists import ListHeadingsUnknown, ListInUse, ListOutdated, ListStopped, NoListTaken
+from checkin_app.services.operations import Operations, Written
 from checkin_app.services.people import draft_of
 from checkin_app.services.ports import (
     ChangeSet,
     Clock,
-    OpenUnit,
+    Keeping,
+    OpenReading,
     Progress,
+    Reading,
     Stopped,
-    UnitOfWork,
     unstopped,
     untold,
 )
@@ -30,8 +35,6 @@ __all__ = ["ImportResult", "Importing", "ListChoices", "ListPreview", "Plan"]
 #: How a fact says that a list wrote it, so that what a person set on a laptop is told apart.
 LIST = "list"
 _DIGITS_OF_A_BADGE_NO = 4
-#: People looked up in one transaction while a list is looked at: scans come in between.
-_PIECE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +74,17 @@ class ImportResult:
     registered: int
     amended: int
     changes: ChangeSet
+    operation: LogId | None = None
+    """Under which name the list can be taken back; None where it changed nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Importing:
-    """A list against what is known; nothing is written before `apply`, and then all of it or nothing."""
+    """A list against what is known; nothing is written before `apply`, and then all of it counts or nothing."""
 
-    open_unit: OpenUnit
+    reading: OpenReading
     clock: Clock
+    operations: Operations
 
     def preview(
         self,
@@ -95,19 +101,14 @@ class Importing:
             ListStopped: as asked.
         """
         heed = heeding(progress, stopped)
-        with self.open_unit() as unit:
-            forum, existing = unit.forum, unit.delegates()
-        # Reading a long list takes a second: scans must not wait for it, so it is done between two transactions.
+        with self.reading() as state:
+            forum, existing = state.forum, state.delegates()
         columns = columns or find_columns(sheet)
         if not columns.has_name():
             raise ListHeadingsUnknown(file=sheet.name)
         plan = compare(existing, read_rows(sheet, columns, forum, aids, heed), forum, heed)
-        by_hand: dict[DelegateId, frozenset[str]] = {}
-        for begin in range(0, len(plan.changed), _PIECE):
-            heed(len(sheet.rows), len(sheet.rows))
-            with self.open_unit() as unit:
-                by_hand |= {each.delegate.id: _set_by_hand(unit, each) for each in plan.changed[begin : begin + _PIECE]}
-        return hold(plan, by_hand)
+        with self.reading() as state:
+            return _with_held(state, plan, lambda: heed(len(sheet.rows), len(sheet.rows)))
 
     def apply(
         self,
@@ -131,24 +132,50 @@ class Importing:
             ListOutdated: delegates were changed since the plan was made, so it is not what a person saw.
             ListStopped: as asked; nothing of the list counts.
         """
-        with self.open_unit() as unit:
-            existing = unit.delegates()
-            current = _with_held(unit, compare(existing, plan.reading, unit.forum))
-            if not current.same_as(plan):
-                raise ListOutdated
-            new = [each for each in current.new if each.row.number not in without]
-            changed = [each for each in current.changed if each.row.number not in without]
-            registrations = list(_registrations(unit, new, _numbers_in_use(existing.values(), current)))
-            amendments = list(_amendments(unit, changed, overwrite=overwrite))
-            drafts = [*registrations, *amendments]
-            for done, draft in enumerate(drafts):
-                if stopped():
-                    raise ListStopped
-                unit.record(draft)
-                progress(done + 1, len(drafts))
-            if drafts:
-                unit.commit()
-            return ImportResult(current, len(registrations), len(amendments), unit.changes)
+        with self.reading() as state:
+            arrival = state.arrival()
+            work, current = _work(state, plan, without, overwrite=overwrite)
+        registered = sum(each.kind is Kind.DELEGATE_REGISTERED for each in work)
+        if not work:
+            return ImportResult(current, 0, 0, frozenset())
+        subjects = {delegate_subject(each.delegate) for each in work}
+        written = Written(
+            what=OPERATION,
+            count=len(work),
+            drafts=lambda log: (each.draft(log) for each in work),
+            arrival=arrival,
+            kinds=(Kind.DELEGATE_REGISTERED, Kind.DELEGATE_AMENDED),
+            spoils=lambda others: not subjects.isdisjoint(others),
+        )
+        operation, changes = self.operations.carry_out(written, progress, stopped)
+        return ImportResult(current, registered, len(work) - registered, changes, operation)
+
+    def take_back(self, operation: LogId, progress: Progress = untold) -> ChangeSet:
+        """Undo a whole list: whom it brought is gone, and what it changed is as it was before.
+
+        Raises:
+            NoListTaken: there is no such list, or it was taken back already.
+            ListInUse: somebody whom only this list names has been let in somewhere.
+            ListBeingTaken: another list is being taken in.
+        """
+        with self.reading() as state:
+            as_of = state.arrival()
+            _must_be_free(state, operation, 0)
+        return self.operations.take_back(operation, lambda unit: _must_be_free(unit, operation, as_of), progress)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """One person of a list as it is to be written."""
+
+    kind: Kind
+    delegate: DelegateId
+    values: Mapping[str, Json]
+    supersedes: Mapping[str, tuple[FactId, ...]]
+
+    def draft(self, keeping: Keeping) -> FactDraft:
+        draft = draft_of(keeping, self.kind, self.delegate, self.values, self.supersedes)
+        return replace(draft, body={**draft.body, "source": LIST})
 
 
 def heeding(progress: Progress, stopped: Stopped) -> Heed:
@@ -169,19 +196,49 @@ def refused_rows(plan: Plan) -> Iterator[Sequence[str]]:
         yield (str(row.number), str(row.note), *row.cells)
 
 
-def _with_held(unit: UnitOfWork, plan: Plan) -> Plan:
-    return hold(plan, {each.delegate.id: _set_by_hand(unit, each) for each in plan.changed})
+def _work(state: Reading, plan: Plan, without: Collection[int], *, overwrite: bool) -> tuple[Sequence[_Writing], Plan]:
+    """Return what `plan` comes to in this state, and the plan as it is now.
+
+    Raises:
+        ListOutdated: it is another than a person saw.
+    """
+    existing = state.delegates()
+    current = _with_held(state, compare(existing, plan.reading, state.forum))
+    if not current.same_as(plan):
+        raise ListOutdated
+    new = [each for each in current.new if each.row.number not in without]
+    changed = [each for each in current.changed if each.row.number not in without]
+    registrations = _registrations(state, new, _numbers_in_use(existing.values(), current))
+    return [*registrations, *_amendments(state, changed, overwrite=overwrite)], current
 
 
-def _set_by_hand(unit: UnitOfWork, changed: Changed) -> frozenset[str]:
+def _must_be_free(state: Reading, operation: LogId, since: int) -> None:
+    """Make sure that a list was taken in and can be taken back; `since` is as of when that was found before."""
+    known = state.operation(operation)
+    if known is None or known.what != OPERATION or known.stage is not Stage.CLOSED:
+        raise NoListTaken
+    if in_use := state.in_use(operation, since):
+        person = state.delegate(in_use)
+        raise ListInUse(name=person.name if person else in_use)
+
+
+def _with_held(state: Reading, plan: Plan, heed: Callable[[], None] = lambda: None) -> Plan:
+    by_hand: dict[DelegateId, frozenset[str]] = {}
+    for each in plan.changed:
+        heed()
+        by_hand[each.delegate.id] = _set_by_hand(state, each)
+    return hold(plan, by_hand)
+
+
+def _set_by_hand(state: Reading, changed: Changed) -> frozenset[str]:
     """Return which of the changed fields hold what a person set on a laptop, not what a list said."""
-    edits = unit.delegate_edits(changed.delegate.id)
+    edits = state.delegate_edits(changed.delegate.id)
     heads = {change.field: edits.heads.get(change.field, ()) for change in changed.changes}
-    return frozenset(name for name, known in heads.items() if known and not _is_a_lists(unit, known[-1].fact_id))
+    return frozenset(name for name, known in heads.items() if known and not _is_a_lists(state, known[-1].fact_id))
 
 
-def _is_a_lists(unit: UnitOfWork, fact_id: FactId) -> bool:
-    fact = unit.fact(fact_id)
+def _is_a_lists(state: Reading, fact_id: FactId) -> bool:
+    fact = state.fact(fact_id)
     return fact is not None and fact.content.get("source") == LIST
 
 
@@ -190,33 +247,29 @@ def _numbers_in_use(existing: Iterable[Delegate], plan: Plan) -> frozenset[str]:
     return frozenset(known | {str(each.row.values.get("badge_no", "")) for each in plan.changed})
 
 
-def _free_numbers(unit: UnitOfWork, in_use: frozenset[str]) -> Iterator[str]:
-    number = unit.last_badge_no("")
+def _free_numbers(state: Reading, in_use: frozenset[str]) -> Iterator[str]:
+    number = state.last_badge_no("")
     while True:
         number += 1
         if (written := f"{number:0{_DIGITS_OF_A_BADGE_NO}d}") not in in_use:
             yield written
 
 
-def _registrations(unit: UnitOfWork, new: Sequence[New], in_use: frozenset[str]) -> Iterator[FactDraft]:
-    free = _free_numbers(unit, in_use)
-    for each in new:
-        whole = each.delegate if each.delegate.badge_no else replace(each.delegate, badge_no=next(free))
-        values = {name: value for name, value in values_of(whole).items() if value not in ("", [], False)}
-        yield _from_list(draft_of(unit, Kind.DELEGATE_REGISTERED, whole.id, values, {}))
+def _registrations(state: Reading, new: Sequence[New], in_use: frozenset[str]) -> list[_Writing]:
+    free = _free_numbers(state, in_use)
+    whole = [each.delegate if each.delegate.badge_no else replace(each.delegate, badge_no=next(free)) for each in new]
+    # By name, so that those who are found together are found in the order of their names.
+    whole.sort(key=lambda each: fold(each.latin_name or each.name))
+    return [_Writing(Kind.DELEGATE_REGISTERED, each.id, _filled(each), {}) for each in whole]
 
 
-def _amendments(unit: UnitOfWork, changed: Sequence[Changed], *, overwrite: bool) -> Iterator[FactDraft]:
+def _filled(delegate: Delegate) -> Mapping[str, Json]:
+    return {name: value for name, value in values_of(delegate).items() if value not in ("", [], False)}
+
+
+def _amendments(state: Reading, changed: Sequence[Changed], *, overwrite: bool) -> Iterator[_Writing]:
     for each in changed:
         values = {change.field: as_json(change.new) for change in each.changes if overwrite or not change.held}
         if values:
-            supersedes = _superseded(unit, each.delegate.id, values)
-            yield _from_list(draft_of(unit, Kind.DELEGATE_AMENDED, each.delegate.id, values, supersedes))
-
-
-def _superseded(unit: UnitOfWork, delegate: DelegateId, values: Mapping[str, Json]) -> Mapping[str, tuple[FactId, ...]]:
-    return unit.delegate_edits(delegate).superseding(values)
-
-
-def _from_list(draft: FactDraft) -> FactDraft:
-    return replace(draft, body={**draft.body, "source": LIST})
+            supersedes = state.delegate_edits(each.delegate.id).superseding(values)
+            yield _Writing(Kind.DELEGATE_AMENDED, each.delegate.id, values, supersedes)

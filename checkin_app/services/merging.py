@@ -1,12 +1,13 @@
 """The facts of another station: taken in any order, with any duplicates, to the same state."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from checkin_app.domain.facts import Fact, Kind
 from checkin_app.domain.ids import Digest, FactId, LogId, StationId, station_id, station_of
 from checkin_app.services.badges import doubt_jobs
-from checkin_app.services.ports import Acceptance, BadgeSigner, ChangeSet, OpenUnit, UnitOfWork
+from checkin_app.services.operations import Pace, count_due
+from checkin_app.services.ports import Acceptance, BadgeSigner, ChangeSet, OpenReading, OpenUnit, UnitOfWork
 
 BATCH = 1000
 
@@ -35,23 +36,45 @@ class MergeResult:
     """Of those stored, how many this station had written itself and no longer had."""
 
 
+@dataclass(slots=True)
+class _Answers:
+    """What became of the facts so far."""
+
+    by_answer: dict[Acceptance, list[FactId]] = field(default_factory=lambda: {each: [] for each in Acceptance})
+    refused: list[FactId] = field(default_factory=list)
+    returned: list[Fact] = field(default_factory=list)
+    changes: ChangeSet = frozenset()
+
+    def result(self) -> MergeResult:
+        return MergeResult(
+            stored=len(self.by_answer[Acceptance.STORED]),
+            known=len(self.by_answer[Acceptance.KNOWN]),
+            later=tuple(self.by_answer[Acceptance.LATER]),
+            forked=tuple(self.by_answer[Acceptance.FORKED]),
+            refused=tuple(self.refused),
+            changes=self.changes,
+            returned=len(self.returned),
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Merging:
-    """Give what another lacks; take what this one lacks."""
+    """Give what another lacks; take what this one lacks.  Scans go on between its pieces."""
 
-    open_unit: OpenUnit
+    reading: OpenReading
+    open_piece: OpenUnit
     signer: BadgeSigner
 
     def vector(self) -> Mapping[LogId, int]:
         """Return the highest contiguous sequence number of every log here."""
-        with self.open_unit() as unit:
-            return unit.heads()
+        with self.reading() as state:
+            return state.heads()
 
     def give(self, vector: Mapping[LogId, int], limit: int = BATCH) -> Bundle:
         """Return at most `limit` facts above `vector`, oldest first in each log."""
-        with self.open_unit() as unit:
-            facts = tuple(unit.facts_above(vector, limit))
-            return Bundle(facts, unit.documents_of(facts))
+        with self.reading() as state:
+            facts = tuple(state.facts_above(vector, limit))
+            return Bundle(facts, state.documents_of(facts))
 
     def take(self, bundle: Bundle, admitted: Mapping[StationId, bytes]) -> MergeResult:
         """Store the facts of `bundle` that prove to be what they say.
@@ -60,36 +83,50 @@ class Merging:
             bundle: facts in any order, with any duplicates.
             admitted: public keys of stations that a person admits with this exchange, besides those enrolled.
         """
-        answers: dict[Acceptance, list[FactId]] = {answer: [] for answer in Acceptance}
-        refused: list[FactId] = []
-        returned: list[Fact] = []
-        with self.open_unit() as unit:
-            for document in bundle.documents.values():
-                unit.keep(document)
-            for fact in _contiguous(bundle.facts):
-                if self._is_proven(unit, fact, admitted):
-                    answer = unit.accept(fact)
-                    answers[answer].append(fact.fact_id)
-                    if answer is Acceptance.STORED and station_of(fact.log_id) == unit.station.id:
-                        returned.append(fact)
-                else:
-                    refused.append(fact.fact_id)
-            doubt_jobs(unit, returned)
-            unit.commit()
-            return MergeResult(
-                stored=len(answers[Acceptance.STORED]),
-                known=len(answers[Acceptance.KNOWN]),
-                later=tuple(answers[Acceptance.LATER]),
-                forked=tuple(answers[Acceptance.FORKED]),
-                refused=tuple(refused),
-                changes=unit.changes,
-                returned=len(returned),
-            )
+        answers = _Answers()
+        proven = self._proven(bundle.facts, admitted, answers)
+        pace = Pace(self.open_piece)
+        for documents in pace.cut(bundle.documents.values()):  # before the facts that name them
+            with pace.piece() as unit:
+                for document in documents:
+                    unit.keep(document)
+                unit.commit()
+        place = 0
+        for facts in pace.cut(proven):
+            place += len(facts)
+            with pace.piece() as unit:
+                self._accept(unit, facts, proven[place : place + 1], answers)
+                unit.commit()
+                answers.changes |= unit.changes
+        answers.changes |= count_due(self.open_piece)
+        return answers.result()
 
-    def _is_proven(self, unit: UnitOfWork, fact: Fact, admitted: Mapping[StationId, bytes]) -> bool:
-        station = station_of(fact.log_id)
-        key = unit.station_key(station) or admitted.get(station)
-        if key is None or station_id(key) != station:
+    def _proven(self, facts: Sequence[Fact], admitted: Mapping[StationId, bytes], answers: _Answers) -> Sequence[Fact]:
+        """Return the facts whose signature holds, each log's in sequence; nobody waits for the proving."""
+        with self.reading() as state:
+            stations = {station_of(fact.log_id) for fact in facts}
+            keys = {station: state.station_key(station) or admitted.get(station) for station in stations}
+        proven: list[Fact] = []
+        for fact in _contiguous(facts):
+            if self._is_proven(fact, keys[station_of(fact.log_id)]):
+                proven.append(fact)
+            else:
+                answers.refused.append(fact.fact_id)
+        return proven
+
+    def _accept(self, unit: UnitOfWork, facts: Sequence[Fact], following: Sequence[Fact], answers: _Answers) -> None:
+        own = unit.station.id
+        for fact in facts:
+            answer = unit.accept(fact)
+            answers.by_answer[answer].append(fact.fact_id)
+            if answer is Acceptance.STORED and station_of(fact.log_id) == own:
+                answers.returned.append(fact)
+        # What a job came to is known with the last of what this station had lost; a station's logs stand together.
+        if station_of(facts[-1].log_id) == own and not any(station_of(each.log_id) == own for each in following):
+            doubt_jobs(unit, answers.returned)
+
+    def _is_proven(self, fact: Fact, key: bytes | None) -> bool:
+        if key is None or station_id(key) != station_of(fact.log_id):
             return False
         if fact.kind == Kind.STATION_ENROLLED and not _enrols(fact, key):
             return False

@@ -12,9 +12,12 @@ from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.importing import Importing
 from checkin_app.services.merging import Merging
+from checkin_app.services.operations import Operations
 from checkin_app.services.people import People
-from checkin_app.services.ports import BadgeSigner, BusCount, Clock, Manifest, Queries, Station
+from checkin_app.services.ports import BadgeSigner, BusCount, Clock, Manifest, Station
+from checkin_app.services.queries import Queries
 from checkin_app.services.scanning import Scanning
+from checkin_app.services.seating import Seating
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,8 @@ class OpenedStation:
     dispatch: Dispatch
     importing: Importing
     merging: Merging
+    seating: Seating
+    operations: Operations
     upkeep: Upkeep
 
     def rehearsing(self, checkpoint: CheckpointId | None = None) -> bool:

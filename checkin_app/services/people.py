@@ -10,7 +10,7 @@ from checkin_app.domain.ids import DelegateId, delegate_id_from, delegate_subjec
 from checkin_app.domain.problems import FieldInvalid, UnknownCategory, UnknownDelegate, UnknownRoute
 from checkin_app.domain.registers import Registers
 from checkin_app.domain.walk_in_numbers import LONGEST, highest_of, letters_of, next_number
-from checkin_app.services.ports import ChangeSet, Clock, OpenUnit, UnitOfWork
+from checkin_app.services.ports import ChangeSet, Clock, Keeping, OpenUnit, UnitOfWork
 
 #: No name on any list tried was longer than 120 characters; a badge holds two lines.
 LONGEST_TEXT = 300
@@ -73,7 +73,7 @@ class People:
 
 
 def draft_of(
-    unit: UnitOfWork,
+    keeping: Keeping,
     kind: Kind,
     delegate: DelegateId,
     values: Mapping[str, Json],
@@ -83,7 +83,7 @@ def draft_of(
     personal = {name: value for name, value in values.items() if name not in PUBLIC_FIELDS}
     body: dict[str, Json] = {"values": {name: value for name, value in values.items() if name in PUBLIC_FIELDS}}
     if personal:
-        body["document"] = unit.keep(canonical(personal))
+        body["document"] = keeping.keep(canonical(personal))
     if supersedes:
         body["supersedes"] = {name: [*facts] for name, facts in supersedes.items()}
     return FactDraft(kind, delegate_subject(delegate), body)

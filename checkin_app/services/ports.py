@@ -1,6 +1,7 @@
 """What the services need of the world, as the adapters must offer it."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,9 +22,11 @@ from checkin_app.domain.ids import (
     LogId,
     RouteId,
     StationId,
+    Subject,
     bus_of,
 )
 from checkin_app.domain.movements import Movements
+from checkin_app.domain.operations import Operation
 from checkin_app.domain.outcomes import Decision
 from checkin_app.domain.registers import Registers
 from checkin_app.domain.rehearsal import is_rehearsal
@@ -57,6 +60,7 @@ class Changed(StrEnum):
     JOBS = "jobs"
     FORUM = "forum"
     STATIONS = "stations"
+    OPERATIONS = "operations"
 
 
 ChangeSet = frozenset[Changed]
@@ -87,19 +91,13 @@ class Job:
     """The changes that a new one must name; more than one says that laptops changed it apart."""
 
 
-class UnitOfWork(Protocol):
-    """One transaction of the writer: reads what is decided on, appends facts, commits once.
-
-    Leaving the block without `commit` rolls everything back.  Every method may raise StorageProblem.
-    """
+class Reading(Protocol):
+    """One state of the store, to be read; every method may raise StorageProblem."""
 
     @property
     def forum(self) -> Forum: ...
     @property
     def station(self) -> Station: ...
-    @property
-    def changes(self) -> ChangeSet: ...
-
     def delegate(self, delegate: DelegateId) -> Delegate | None: ...
     def delegate_edits(self, delegate: DelegateId) -> Registers: ...
     def delegate_by_alias(self, code: str) -> DelegateId | None: ...
@@ -138,12 +136,68 @@ class UnitOfWork(Protocol):
 
     def job(self, job: JobId) -> Job | None: ...
     def job_for(self, delegate: DelegateId, issue: int, printer: str) -> Job | None: ...
+    def document(self, digest: Digest) -> bytes | None: ...
+    def heads(self) -> Mapping[LogId, int]:
+        """Return the version vector: the highest contiguous seq of every log known here."""
+        ...
+
+    def facts_above(self, vector: Mapping[LogId, int], limit: int) -> Sequence[Fact]: ...
+    def documents_of(self, facts: Iterable[Fact]) -> Mapping[Digest, bytes]: ...
+    def station_key(self, station: StationId) -> bytes | None: ...
+    def arrival(self) -> int:
+        """Return the place of the last fact in the order in which this laptop heard of them."""
+        ...
+
+    def written_since(self, arrival: int, kinds: Collection[str]) -> Mapping[LogId, AbstractSet[Subject]] | None:
+        """Return what facts of `kinds` that came after `arrival` are about, by log; None where they are very many."""
+        ...
+
+    def operation(self, log_id: LogId) -> Operation | None: ...
+    def unfinished(self) -> Sequence[LogId]:
+        """Return the operations of this station that are neither closed nor taken back."""
+        ...
+
+    def left_to_count(self) -> int:
+        """Return how many facts of closed operations do not count yet, or of those taken back still do."""
+        ...
+
+    def in_use(self, operation: LogId, since: int = 0) -> DelegateId | None:
+        """Return somebody whom only `operation` registered and who was let in by a fact that came after `since`."""
+        ...
+
+
+class Keeping(Protocol):
+    """Whatever keeps documents."""
+
+    def keep(self, document: bytes) -> Digest: ...
+
+
+class OperationLog(Keeping, Protocol):
+    """The log of an operation, written outside every transaction and then appended."""
+
+    @property
+    def id(self) -> LogId: ...
+    def write(self, draft: FactDraft) -> None:
+        """Sign a fact; `UnitOfWork.append` puts it into the store."""
+        ...
+
+
+class UnitOfWork(Reading, Keeping, Protocol):
+    """One transaction of the writer: reads what is decided on, appends facts, commits once.
+
+    Leaving the block without `commit` rolls everything back.  Every method may raise StorageProblem.
+    """
+
+    @property
+    def changes(self) -> ChangeSet: ...
+    def held(self) -> float:
+        """Return for how many seconds this transaction has kept everybody else waiting."""
+        ...
+
     def new_id(self) -> FactId:
         """Return a fresh UUID version 7."""
         ...
 
-    def document(self, digest: Digest) -> bytes | None: ...
-    def keep(self, document: bytes) -> Digest: ...
     def record(self, draft: FactDraft) -> Fact:
         """Append one fact, signed and chained, and fold its subject's projections."""
         ...
@@ -152,16 +206,15 @@ class UnitOfWork(Protocol):
         """Append many facts as `record` does, in a few statements: for lists."""
         ...
 
-    def commit(self) -> None: ...
-
-    # merging
-    def heads(self) -> Mapping[LogId, int]:
-        """Return the version vector: the highest contiguous seq of every log known here."""
+    def append(self, log: OperationLog) -> None:
+        """Append what was written into `log` since this was asked last."""
         ...
 
-    def facts_above(self, vector: Mapping[LogId, int], limit: int) -> Sequence[Fact]: ...
-    def documents_of(self, facts: Iterable[Fact]) -> Mapping[Digest, bytes]: ...
-    def station_key(self, station: StationId) -> bytes | None: ...
+    def count_on(self, most: int) -> int:
+        """Let up to `most` facts of closed operations count, or of those taken back no longer; return what is left."""
+        ...
+
+    def commit(self) -> None: ...
     def accept(self, fact: Fact) -> "Acceptance":
         """Store a fact of another log whose signature was checked, and fold its subject."""
         ...
@@ -177,6 +230,7 @@ class Acceptance(StrEnum):
 
 
 OpenUnit = Callable[[], AbstractContextManager[UnitOfWork]]
+OpenReading = Callable[[], AbstractContextManager[Reading]]
 
 
 class BadgeSigner(Protocol):
@@ -337,48 +391,3 @@ class Health:
     flagged_clocks: int
     missing: int = 0
     """Facts that this store once acknowledged and does not hold."""
-
-
-class Queries(Protocol):
-    """Reads on query-only connections; every method may raise StorageProblem."""
-
-    def forum(self) -> Forum: ...
-    def station(self) -> Station: ...
-    def stations(self) -> Sequence[Station]: ...
-    def card(self, delegate: DelegateId) -> DelegateCard | None: ...
-    def cards(self, delegates: Sequence[DelegateId]) -> Sequence[DelegateCard]: ...
-    def find(self, text: str, limit: int = 50) -> Sequence[Hit]: ...
-    def bearers(self, text: str) -> Sequence[Hit]:
-        """Return everybody whose number `text` is, with the issue typed: one person, or those who share it."""
-        ...
-
-    def resolve(self, text: str) -> DelegateId | None:
-        """Return the one delegate whose id, number (see `bearers`) or alias `text` is."""
-        ...
-
-    def delegate_ids(self, *, category: str = "", delegation: str = "") -> Sequence[DelegateId]:
-        """Return delegates in the order of the directory: delegation, then name."""
-        ...
-
-    def recent_scans(self, limit: int, *, checkpoint: CheckpointId | None = None) -> Sequence[RecentScan]: ...
-    def scans_today(self, since: Instant) -> int:
-        """Return this station's accepted scans from `since` on."""
-        ...
-
-    def checkpoint_counts(self, *, rehearsal: bool) -> Sequence[CheckpointCount]: ...
-    def buses(self, *, rehearsal: bool) -> Sequence[BusCount]: ...
-    def manifest(self, bus: BusCode, *, rehearsal: bool) -> Manifest: ...
-    def conflicts(self) -> Sequence[Conflict]: ...
-    def jobs(self, limit: int) -> Sequence[Job]: ...
-    def own_jobs(self, states: Collection[str]) -> Sequence[Job]:
-        """Return the jobs in any of `states` that this station owed, oldest first: others print their own."""
-        ...
-
-    def look_alikes(self, name: str, latin_name: str, limit: int = 5) -> Sequence[DelegateId]:
-        """Return people whose folded Latin name is the same or whose own-script name is nearly so."""
-        ...
-
-    def health(self) -> Health: ...
-    def data_version(self) -> int:
-        """Return a number that changes when any process has written to the store."""
-        ...

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from checkin_app.domain import codes
 from checkin_app.domain.buses import Bus
@@ -19,18 +20,21 @@ from checkin_app.domain.ids import (
     FactId,
     ForumId,
     Instant,
+    LogId,
     RouteId,
     SessionId,
     delegate_subject,
 )
+from checkin_app.domain.operations import LIST
 from checkin_app.domain.pinyin import PinyinTable
 from checkin_app.domain.problems import ForumFileInvalid
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.merging import Merging
+from checkin_app.services.operations import Operations, Written
+from checkin_app.services.ports import Keeping
 from checkin_app.services.scanning import Scanning
 from db.journal import new_fact_id, now
 from db.store import Store, Surroundings
-from db.unit import Unit
 
 FORUM_DOCUMENT = b'{"forum": "harbour-2024"}'
 OPENING = CheckpointId("opening")
@@ -114,7 +118,7 @@ def delegate(number: int, **changes: object) -> Delegate:
     return Delegate(**{**values, **changes})  # type: ignore[arg-type]  # fields by name
 
 
-def registration(unit: Unit, person: Delegate) -> FactDraft:
+def registration(unit: Keeping, person: Delegate) -> FactDraft:
     values = values_of(person)
     personal = {name: value for name, value in values.items() if name not in PUBLIC_FIELDS}
     public = {name: value for name, value in values.items() if name in PUBLIC_FIELDS}
@@ -156,7 +160,17 @@ def scanning(store: Store, clock: object = now) -> Scanning:
 
 
 def merging(store: Store) -> Merging:
-    return Merging(store.unit, store.keys)
+    return Merging(store.reading, store.piece, store.keys)
+
+
+def operations(store: Store) -> Operations:
+    return Operations(store.reading, store.piece, store.new_operation, store.operating)
+
+
+def take_in(store: Store, *people: Delegate, **how: Any) -> LogId:
+    """Register people as a list does: as one operation."""
+    written = Written(LIST, len(people), lambda log: (registration(log, each) for each in people), 0, (), bool)
+    return operations(store).carry_out(written, **how)[0]
 
 
 def code_of(store: Store, person: DelegateId, issue: int = 1) -> str:

@@ -24,7 +24,7 @@ BUS = BusCode("1-1")
 @pytest.fixture
 def busy(store: Store) -> Store:
     """A store in which every projection has a row."""
-    dbkit.register(store, *PEOPLE)
+    dbkit.take_in(store, *PEOPLE)
     dbkit.add_bus(store, BUS)
     scanning, dispatch, badges = dbkit.scanning(store), Dispatch(store.unit, now), Badges(store.unit, now, store.keys)
     for person in PEOPLE:

@@ -67,6 +67,7 @@ class _Fuse:
 
 
 def _scan_with_fuse(folder: Path, number: int, left: int) -> None:
+    os.environ["CHECKIN_KEYS_DIR"] = str(folder.parent / "keys")  # the server may be another test's
     store = Store.open(folder, dbkit.around())
     scanning = dbkit.scanning(store)
     code = dbkit.code_of(store, dbkit.delegate(number).id)

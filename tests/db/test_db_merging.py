@@ -25,6 +25,7 @@ from checkin_app.domain.ids import (
     forum_subject,
     station_id,
 )
+from checkin_app.domain.operations import opening, taking_back
 from checkin_app.domain.outcomes import Answer
 from checkin_app.runtime.keys import StationKeys
 from checkin_app.services.badges import Badges
@@ -35,6 +36,7 @@ from db.journal import GENESIS, OwnLog, Stamp, digest_of, now
 from db.store import Store
 
 PEOPLE = [dbkit.delegate(number) for number in range(6)]
+LISTED = [dbkit.delegate(number) for number in range(20, 26)]
 FIRST, SECOND = BusCode("1-1"), BusCode("1-2")
 DUMP = dict[str, list[tuple[object, ...]]]
 
@@ -70,6 +72,15 @@ def _act_apart(first: Store, second: Store, third: Store) -> None:
         dbkit.amend(store, PEOPLE[0].id, route="1", name=f"Name by {bus}", languages=["en", bus])
         dispatch.amend_bus(replace(_bus(store, FIRST), plate=f"P {bus}", driver=f"Driver {bus}"))
     _ask_and_answer(second)
+    listed = dbkit.take_in(first, *LISTED[:3])
+    dbkit.take_in(second, *LISTED[2:])
+    begun = third.new_operation()  # and never closed
+    begun.write(opening(begun.id, "list", 1))
+    begun.write(dbkit.registration(begun, LISTED[5]))
+    with third.unit() as unit:
+        unit.append(begun)
+        unit.record(taking_back(listed))  # of which it never heard
+        unit.commit()
     with third.unit() as unit:  # amends a person whose registration it never heard of
         unit.record(FactDraft(Kind.DELEGATE_AMENDED, delegate_subject(PEOPLE[1].id), {"values": {"route": "2"}}))
         unit.record(FactDraft(Kind.BUS_MOVED_TO, Subject(f"bus:{SECOND}"), {"state": "closed"}))

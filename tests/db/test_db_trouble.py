@@ -364,7 +364,6 @@ def test_the_writer_is_as_durable_as_sqlite_can_be(store: Store) -> None:
         "foreign_keys": 1,
         "fullfsync": 1,
         "checkpoint_fullfsync": 1,
-        "busy_timeout": 8000,
     }
     with store._writer.plain() as link:
         assert {name: link.script(f"PRAGMA {name}")[0][0] for name in wanted} == wanted

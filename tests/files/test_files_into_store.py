@@ -13,6 +13,7 @@ from checkin_app.files.phones import phone_reader
 from checkin_app.files.tables import read_tables
 from checkin_app.services.importing import Importing, ImportResult
 from checkin_app.services.merging import Merging
+from checkin_app.services.operations import Operations
 from db.journal import now
 from db.store import Store, Surroundings
 
@@ -36,7 +37,9 @@ def stores(tmp_path: Path) -> Iterator[list[Store]]:
 
 def take(store: Store, path: Path, text: str, encoding: str = "gb18030") -> ImportResult:
     path.write_bytes(text.encode(encoding))
-    importing = Importing(store.unit, now)
+    importing = Importing(
+        store.reading, now, Operations(store.reading, store.piece, store.new_operation, store.operating)
+    )
     return importing.apply(importing.preview(read_tables(path).sheet(), aids=Aids(phone_reader("CN"))))
 
 
@@ -52,7 +55,7 @@ def test_a_list_goes_in_once_and_an_amended_one_by_its_differences(stores: list[
     assert facts(store) == before
     later = HEADER + PEOPLE.replace("R7,李万,Li 7,北岭2,处长", "R7,李万,Li 7,北岭2,局长") + "R500,王海,,南湾,,,,\n"
     result = take(store, path, later)
-    assert (result.registered, result.amended, facts(store) - before) == (1, 1, 2)
+    assert (result.registered, result.amended, facts(store) - before) == (1, 1, 1 + 2 + 1)
     with store.unit() as unit:
         known = unit.delegate_by_alias("R7")
         assert known is not None
@@ -68,8 +71,8 @@ def test_two_laptops_that_take_the_same_list_apart_know_the_same_people(stores: 
     take(west, tmp_path / "b.csv", HEADER + PEOPLE, "utf-8")
     admitted = {each.keys.station: each.keys.public_key for each in stores}
     for giver, taker in ((east, west), (west, east)):
-        merging = Merging(taker.unit, taker.keys)
-        merging.take(Merging(giver.unit, giver.keys).give(merging.vector(), 10_000), admitted)
+        merging = Merging(taker.reading, taker.piece, taker.keys)
+        merging.take(Merging(giver.reading, giver.piece, giver.keys).give(merging.vector(), 10_000), admitted)
     for store in stores:
         assert len(store.queries().delegate_ids()) == 120
         assert not store.queries().conflicts()

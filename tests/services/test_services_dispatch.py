@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.ids import BusCode, RouteId
 from checkin_app.domain.problems import BusExists, FieldInvalid, UnknownBus, UnknownRoute
-from checkin_app.services.dispatch import _Seats, _Waiting
+from checkin_app.services.seating import _Seats, _Waiting
 
 
 @given(
@@ -41,13 +41,13 @@ def test_everybody_who_chose_a_route_is_put_on_one_of_its_buses_and_a_second_tim
     post.bus("2-2", usable=2)
     guests = [post.register(f"Guest {number}", delegation="AABBC"[number]) for number in range(5)]
     stays = post.register("Stays", route=RouteId(""))
-    result = post.station.dispatch.fill()
+    result = post.station.seating.fill()
     assert (result.placed, len(result.unplaced)) == (4, 1)
     buses = [post.card(guest).movements.bus for guest in guests]
     assert Counter(buses) == {"2-1": 2, "2-2": 2, None: 1}
     assert buses[0] == buses[1]  # a delegation that fits stays together
     assert post.card(stays).movements.bus is None
-    assert post.station.dispatch.fill().placed == 0
+    assert post.station.seating.fill().placed == 0
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,202 @@
+"""Long writes: in pieces that let scans between them, and as a whole or not at all."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass
+from itertools import islice
+from typing import Generic, Protocol, TypeVar
+
+from checkin_app.domain.facts import FactDraft
+from checkin_app.domain.ids import LogId, Subject
+from checkin_app.domain.operations import closing, opening, taking_back
+from checkin_app.domain.problems import StorageProblem
+from checkin_app.domain.problems_lists import ListBeingTaken, ListOutdated, ListStopped
+from checkin_app.services.ports import (
+    Changed,
+    ChangeSet,
+    Keeping,
+    OpenReading,
+    OpenUnit,
+    OperationLog,
+    Progress,
+    Stopped,
+    UnitOfWork,
+    unstopped,
+    untold,
+)
+
+#: How long a piece of a long work may keep everybody else waiting, in seconds: a quarter of what a scan may wait.
+HELD = 0.05
+_FEWEST, _FIRST, _MOST = 50, 50, 2000
+
+T = TypeVar("T")
+
+
+class Piece(Protocol):
+    """One transaction of a long work."""
+
+    def held(self) -> float: ...
+
+
+P = TypeVar("P", bound=Piece)
+
+
+@dataclass(slots=True)
+class Pace(Generic[P]):
+    """Cuts a long work into pieces that each hold the store for about `HELD`, however fast the laptop is."""
+
+    open_piece: Callable[[], AbstractContextManager[P]]
+    size: int = _FIRST
+    """How many facts the next piece is to have."""
+
+    @contextmanager
+    def piece(self) -> Iterator[P]:
+        """Yield one piece and learn from how long it held the store."""
+        with self.open_piece() as piece:
+            yield piece
+            held = max(piece.held(), HELD / 100)
+        wanted = int(self.size * HELD / held)
+        self.size = max(_FEWEST, min(wanted, 2 * self.size, _MOST))
+
+    def cut(self, works: Iterable[T]) -> Iterator[list[T]]:
+        """Yield `works` in pieces of the size that is right at the time."""
+        rest = iter(works)
+        while some := list(islice(rest, self.size)):
+            yield some
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What one operation is to write."""
+
+    what: str
+    count: int
+    drafts: Callable[[Keeping], Iterable[FactDraft]]
+    """Made as they are signed, so that nobody waits for the making either."""
+    arrival: int
+    """As of which fact it was decided."""
+    kinds: Collection[str]
+    """Others' facts of these kinds, written meanwhile,"""
+    spoils: Callable[[Collection[Subject]], bool]
+    """may make it outdated: returns whether they do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operations:
+    """Writes operations of this station: one at a time, each in a log of its own."""
+
+    reading: OpenReading
+    open_piece: OpenUnit
+    new_log: Callable[[], OperationLog]
+    alone: Callable[[], AbstractContextManager[None]]
+    """Holds the one place for an operation on this folder, and raises ListBeingTaken where another does."""
+
+    def carry_out(
+        self, work: Written, progress: Progress = untold, stopped: Stopped = unstopped
+    ) -> tuple[LogId, ChangeSet]:
+        """Write all of `work`, or nothing that counts; return its log and what changed.
+
+        Raises:
+            ListBeingTaken: another operation is going on.
+            ListOutdated: what it was decided on was changed by others meanwhile.
+            ListStopped: as asked.
+        """
+        with self.alone():
+            log = self.new_log()
+            try:
+                self._write(log, work, progress, stopped)
+                return log.id, count_due(self.open_piece, progress, stopped, work.count)
+            except BaseException:
+                with suppress(StorageProblem):  # what is not closed does not count, whether this is known or not
+                    self._take_back(log.id)
+                raise
+
+    def take_back(self, log_id: LogId, must: Callable[[UnitOfWork], None], progress: Progress = untold) -> ChangeSet:
+        """Let nothing of an operation count any more; `must` raises what stands against it.
+
+        Raises:
+            ListBeingTaken: another operation is going on.
+        """
+        with self.alone():
+            with self.open_piece() as unit:
+                must(unit)
+                known = unit.operation(log_id)
+                unit.record(taking_back(log_id))
+                unit.commit()
+            return count_due(self.open_piece, progress, whole=known.promised if known else 0)
+
+    def settle(self) -> ChangeSet:
+        """Finish what a process that died left behind: what it closed counts, what it did not is taken back."""
+        with self.reading() as state:
+            unfinished, left = state.unfinished(), state.left_to_count()
+        if not unfinished and not left:
+            return frozenset()
+        try:
+            with self.alone():
+                for log_id in unfinished:
+                    self._take_back(log_id)
+                return count_due(self.open_piece)
+        except ListBeingTaken:  # then nobody died: whoever is at it finishes it
+            return frozenset()
+
+    def _write(self, log: OperationLog, work: Written, progress: Progress, stopped: Stopped) -> None:
+        pace, done, seen = Pace(self.open_piece), 0, work.arrival
+        log.write(opening(log.id, work.what, work.count))
+        for some in pace.cut(work.drafts(log)):
+            for draft in some:
+                log.write(draft)
+            seen = self._append(pace, log, work, seen)
+            done += len(some)
+            progress(done // 2, work.count)
+            if stopped():
+                raise ListStopped
+        log.write(closing(log.id))
+        self._append(pace, log, work, seen)
+
+    def _append(self, pace: Pace[UnitOfWork], log: OperationLog, work: Written, seen: int) -> int:
+        """Append what was signed, unless others spoilt it since `seen`; return as of when that is known."""
+        with pace.piece() as unit:
+            others = unit.written_since(seen, work.kinds)
+            theirs = {subject for each, some in (others or {}).items() if each != log.id for subject in some}
+            if others is None or (theirs and work.spoils(theirs)):
+                raise ListOutdated
+            unit.append(log)
+            arrival = unit.arrival()
+            unit.commit()
+            return arrival
+
+    def _take_back(self, log_id: LogId) -> None:
+        with self.open_piece() as unit:
+            known = unit.operation(log_id)
+            if known and not known.taken_back:
+                unit.record(taking_back(log_id))
+                unit.commit()
+        count_due(self.open_piece)
+
+
+def count_due(
+    open_piece: OpenUnit, progress: Progress = untold, stopped: Stopped = unstopped, whole: int = 0
+) -> ChangeSet:
+    """Let everything count that is due, and nothing that was taken back; return what changed.
+
+    Args:
+        open_piece: opens the pieces of the work.
+        progress: is told the second half of `whole`.
+        stopped: asked between two pieces.
+        whole: how many facts the work is for.
+
+    Raises:
+        ListStopped: as asked; what counts by then counts.
+    """
+    changes: set[Changed] = set()
+    pace = Pace(open_piece)
+    while True:
+        with pace.piece() as unit:
+            left = unit.count_on(pace.size)
+            unit.commit()
+            changes |= unit.changes
+        progress(max(whole - left // 2, whole // 2), whole)
+        if not left:
+            return frozenset(changes)
+        if stopped():
+            raise ListStopped

@@ -1,0 +1,63 @@
+"""Which key opens the store of a folder, said in a plain file that does not give it away."""
+
+import hashlib
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from checkin_app.domain.problems import StoreCorrupt, StoreMissing, StoreNotWritable
+from checkin_app.runtime.keys import StationKeys
+from db import backup
+
+DATABASE = "station.db"
+IDENTITY = "station.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The plain file that says which key opens the store, without giving it away."""
+
+    store_id: str
+    key_check: str
+
+    @classmethod
+    def of(cls, store_id: str, keys: StationKeys) -> "Identity":
+        return cls(store_id, hashlib.sha256(b"key check\n" + keys.database_key).hexdigest()[:16])
+
+    def is_of(self, keys: StationKeys) -> bool:
+        """Return whether `keys` are those of this store."""
+        return self == Identity.of(self.store_id, keys)
+
+    @classmethod
+    def read(cls, folder: Path) -> "Identity":
+        if not (folder / DATABASE).exists():
+            if backup.newest(folder):
+                raise StoreCorrupt(folder=str(folder), detail=f"{DATABASE} is missing")
+            raise StoreMissing(folder=str(folder))
+        return cls.said(folder)
+
+    @classmethod
+    def said(cls, folder: Path) -> "Identity":
+        """Return what the file says, whether or not there is a store to open."""
+        try:
+            content = tomllib.loads((folder / IDENTITY).read_text("utf-8"))
+            return cls(str(content["store"]), str(content["key_check"]))
+        except FileNotFoundError as error:
+            raise StoreMissing(folder=str(folder)) from error
+        except OSError as error:
+            raise StoreNotWritable(folder=str(folder)) from error
+        except (ValueError, KeyError) as error:
+            raise StoreCorrupt(folder=str(folder), detail=f"{IDENTITY} cannot be read") from error
+
+    def write(self, folder: Path) -> None:
+        text = f'# Which key opens this store. The key itself is kept elsewhere.\nstore = "{self.store_id}"\n'
+        part = folder / f"{IDENTITY}.part"
+        try:
+            with part.open("w", encoding="utf-8") as stream:
+                stream.write(f'{text}key_check = "{self.key_check}"\n')
+                stream.flush()
+                os.fsync(stream.fileno())
+            part.replace(folder / IDENTITY)
+        except OSError as error:
+            raise StoreNotWritable(folder=str(folder)) from error

@@ -1,0 +1,86 @@
+"""What is read of operations, and of what others wrote while one went on."""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+import sqlalchemy as sa
+
+from checkin_app.domain.facts import Aspect, Kind
+from checkin_app.domain.ids import DelegateId, LogId, StationId, Subject
+from checkin_app.domain.operations import Operation
+from db import codec, schema
+from db.engine import Link, Prepared
+
+_bind = sa.bindparam
+_facts = schema.facts
+
+_LAST_ARRIVAL = Prepared(sa.select(sa.func.max(_facts.c.arrival)))
+_VERY_MANY = 10_000
+_SINCE = Prepared(
+    sa.select(_facts.c.log_id, _facts.c.subject)
+    .where(_facts.c.arrival > _bind("arrival"), _facts.c.kind.in_(sa.text("SELECT value FROM json_each(:kinds)")))
+    .limit(_bind("most"))
+)
+_operations = schema.operations
+_OPERATION = Prepared(
+    sa.select(*(_operations.c[name] for name in codec.OPERATION_COLUMNS)).where(_operations.c.log_id == _bind("log_id"))
+)
+_UNFINISHED = Prepared(
+    sa.select(_operations.c.log_id).where(
+        sa.func.substr(_operations.c.log_id, 1, 16) == _bind("station"),
+        _operations.c.closed == sa.literal_column("0"),
+        _operations.c.taken_back.is_(None),
+    )
+)
+_own, _elsewhere, _move = _facts.alias("own"), _facts.alias("elsewhere"), _facts.alias("move")
+_DETAILS, _MOVEMENT = f"'{Aspect.DETAILS}'", f"'{Aspect.MOVEMENT}'"
+_REGISTERED = f"'{Kind.DELEGATE_REGISTERED}'"
+#: The accepted scans that came since are few, or the people of one list are looked through once.
+_IN_USE = Prepared(
+    sa.select(_own.c.subject)
+    .where(
+        _own.c.log_id == _bind("log_id"),
+        _own.c.kind == sa.literal_column(_REGISTERED),
+        sa.exists().where(
+            _move.c.aspect == sa.literal_column(_MOVEMENT),
+            _move.c.subject == _own.c.subject,
+            _move.c.kind.in_([sa.literal_column(f"'{kind}'") for kind in (Kind.SCAN_DECIDED, Kind.SCAN_ANSWERED)]),
+            _move.c.arrival > _bind("since"),
+        ),
+        ~sa.exists().where(
+            _elsewhere.c.aspect == sa.literal_column(_DETAILS),
+            _elsewhere.c.subject == _own.c.subject,
+            _elsewhere.c.kind == sa.literal_column(_REGISTERED),
+            _elsewhere.c.log_id != _own.c.log_id,
+        ),
+    )
+    .limit(sa.literal_column("1"))
+)
+
+
+def arrival(link: Link) -> int:
+    row = link.one(_LAST_ARRIVAL)
+    return int(row[0] or 0) if row else 0
+
+
+def written_since(link: Link, after: int, kinds: Collection[str]) -> Mapping[LogId, AbstractSet[Subject]] | None:
+    rows = link.all(_SINCE, arrival=after, most=_VERY_MANY, kinds=json.dumps([*kinds]))
+    found: dict[LogId, set[Subject]] = {}
+    for log_id, subject in rows:
+        found.setdefault(LogId(log_id), set()).add(Subject(subject))
+    return found if len(rows) < _VERY_MANY else None
+
+
+def operation(link: Link, log_id: LogId) -> Operation | None:
+    row = link.one(_OPERATION, log_id=log_id)
+    return codec.operation(row) if row else None
+
+
+def unfinished(link: Link, station: StationId) -> Sequence[LogId]:
+    return [LogId(row[0]) for row in link.all(_UNFINISHED, station=station)]
+
+
+def in_use(link: Link, log_id: LogId, since: int) -> DelegateId | None:
+    row = link.one(_IN_USE, log_id=log_id, since=since)
+    return DelegateId(row[0].partition(":")[2]) if row else None

@@ -1,0 +1,83 @@
+"""The log of one operation, written outside every transaction so that nobody waits for its signing."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import filelock
+
+from checkin_app.domain.facts import Fact, FactDraft
+from checkin_app.domain.hlc import Hlc, tick
+from checkin_app.domain.ids import Digest, LogId
+from checkin_app.domain.problems import StoreNotWritable
+from checkin_app.domain.problems_lists import ListBeingTaken
+from checkin_app.services.ports import Clock
+from db import journal
+from db.codec import ReadOff, read_off
+from db.journal import Head, OwnLog, Stamp
+
+_LOCK = "operation.lock"
+
+
+class OperationLog:
+    """Implements ``ports.OperationLog``; used by one thread."""
+
+    def __init__(self, log: OwnLog, clock: Clock, last: Hlc) -> None:
+        """Begin a log.
+
+        Args:
+            log: a fresh one that nobody else writes.
+            clock: the wall clock.
+            last: the greatest stamp known here.
+        """
+        self._log = log
+        self._clock = clock
+        self._last = last
+        self._documents: dict[Digest, bytes] = {}
+        self._written: list[tuple[Fact, ReadOff]] = []
+
+    @property
+    def id(self) -> LogId:
+        return self._log.head.log_id
+
+    def keep(self, document: bytes) -> Digest:
+        digest = journal.digest_of(document)
+        self._documents[digest] = document
+        return digest
+
+    def write(self, draft: FactDraft) -> None:
+        """Sign one fact; it is nowhere yet."""
+        now = self._clock()
+        self._last = tick(self._last, now)
+        fact = self._log.write(draft, journal.new_fact_id(now), Stamp(self._last, now, 0))
+        derived = read_off(fact)
+        if derived.unread:
+            raise ValueError(f"a {draft.kind} about {draft.subject.partition(':')[0]} cannot be read back")
+        self._written.append((fact, derived))
+
+    def taken(self) -> tuple[Mapping[Digest, bytes], Sequence[tuple[Fact, ReadOff]], Head]:
+        """Return what was kept and written since this was asked last, and how far the log is."""
+        documents, written = self._documents, self._written
+        self._documents, self._written = {}, []
+        return documents, written, self._log.head
+
+
+@contextmanager
+def operating(folder: Path) -> Iterator[None]:
+    """Hold the one place for an operation of the station in `folder`; the system lets go when a process dies.
+
+    Raises:
+        ListBeingTaken: another process, or another thread of this one, has an operation going.
+        StoreNotWritable: there is no right to write there.
+    """
+    lock = filelock.FileLock(folder / _LOCK, blocking=False, thread_local=False)
+    try:
+        lock.acquire()
+    except filelock.Timeout as held:
+        raise ListBeingTaken from held
+    except OSError as refused:
+        raise StoreNotWritable(folder=str(folder)) from refused
+    try:
+        yield
+    finally:
+        lock.release()

@@ -1,0 +1,247 @@
+"""Recording: what waits to be written in a transaction, and the projections that follow from it."""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import sqlalchemy as sa
+
+from checkin_app.domain.delegates import BadgeStanding, Delegate
+from checkin_app.domain.facts import Aspect, Fact, FactDraft, Kind
+from checkin_app.domain.forum import Forum
+from checkin_app.domain.hlc import Hlc, is_too_far_ahead, latest, tick
+from checkin_app.domain.ids import DelegateId, Digest, FactId, Instant, LogId, Subject, delegate_subject
+from checkin_app.domain.movements import Movements
+from checkin_app.services.ports import Changed, ChangeSet, Clock, Station
+from db import journal
+from db.codec import ReadOff, read_off
+from db.counting import Counted
+from db.engine import Link
+from db.folding import Folding, Index, Touched
+from db.journal import Head, OwnLog, Stamp
+from db.reading import Forums, Reads
+from db.witness import Witness
+
+_C = Changed
+T = TypeVar("T")
+CHANGES: Mapping[str, ChangeSet] = {
+    Kind.STATION_ENROLLED: frozenset({_C.STATIONS}),
+    Kind.FORUM_ADOPTED: frozenset({_C.FORUM}),
+    Kind.DELEGATE_REGISTERED: frozenset({_C.DELEGATES}),
+    Kind.DELEGATE_AMENDED: frozenset({_C.DELEGATES}),
+    Kind.BADGE_REPLACED: frozenset({_C.BADGES}),
+    Kind.BADGE_REVOKED: frozenset({_C.BADGES}),
+    Kind.SCAN_DECIDED: frozenset({_C.SCANS}),
+    Kind.SCAN_ANSWERED: frozenset({_C.SCANS, _C.PRESENCES}),
+    Kind.SCAN_UNDONE: frozenset({_C.SCANS, _C.PRESENCES, _C.RIDES}),
+    Kind.RIDE_ASSIGNED: frozenset({_C.RIDES}),
+    Kind.BUS_ADDED: frozenset({_C.BUSES}),
+    Kind.BUS_AMENDED: frozenset({_C.BUSES}),
+    Kind.BUS_MOVED_TO: frozenset({_C.BUSES}),
+    Kind.JOB_CHANGED: frozenset({_C.JOBS}),
+    Kind.OPERATION_OPENED: frozenset({_C.OPERATIONS}),
+    Kind.OPERATION_CLOSED: frozenset({_C.OPERATIONS}),
+    Kind.OPERATION_TAKEN_BACK: frozenset({_C.OPERATIONS}),
+}
+#: What the projections are of that a connection keeps.
+_KEPT = frozenset({Aspect.FORUM, Aspect.STATION})
+_AIMED = frozenset({Kind.SCAN_ANSWERED, Kind.SCAN_UNDONE})
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """What all units of one open store share."""
+
+    station: Station
+    forums: Forums
+    log: OwnLog
+    clock: Clock
+    index: Index
+    witness: Witness | None = None
+    """None for a store that nobody has heard of yet."""
+
+
+class Recording(Reads):
+    """Records and reads inside one BEGIN IMMEDIATE.
+
+    What is recorded waits in memory until something that it touches is read, or until the commit, so that a list
+    of thousands is written in a few statements.
+    """
+
+    def __init__(self, link: Link, transaction: sa.Transaction, workplace: Workplace) -> None:
+        super().__init__(link, workplace.station, workplace.forums)
+        self._transaction = transaction
+        self._log = workplace.log
+        self._witness = workplace.witness
+        self._clock = workplace.clock
+        self._counted = Counted(link)
+        self._folding = Folding(link, workplace.index, self._counted)
+        self._last: Hlc | None = None
+        self._flagged = True
+        """Whether a fact here may be dated later than this laptop's next one."""
+        self._behind = False
+        """Whether a log's clock lies too far ahead to be followed now: as time goes by, it may be."""
+        self._waiting: list[tuple[Fact, ReadOff]] = []
+        self._waiting_ids: set[FactId] = set()
+        self._waiting_heads: dict[LogId, Head] = {}
+        self._written_heads: dict[LogId, Head] = {}
+        self._documents: dict[Digest, bytes] = {}
+        self._touched = Touched()
+        self._touched_subjects: set[Subject] = set()
+        self._changes: set[Changed] = set()
+        self._forum: Forum | None = None
+        self._renewed = False
+        """Whether stations or forums changed here: what is then read of them may yet be rolled back."""
+        self._seen: dict[DelegateId, Movements] = {}
+        """What was read in this transaction and cannot have changed since: nobody else writes meanwhile."""
+
+    @property
+    def changes(self) -> ChangeSet:
+        return frozenset(self._changes)
+
+    @property
+    def forum(self) -> Forum:
+        if self._forum is None:
+            self._settle(Aspect.FORUM)
+            self._forum = self._kept("forum", lambda: super(Recording, self).forum)
+        return self._forum
+
+    def keys(self, key_id: bytes) -> Sequence[bytes]:
+        self._settle(Aspect.STATION)
+        return self._kept(("keys", key_id), lambda: super(Recording, self).keys(key_id))
+
+    @property
+    def latest(self) -> Hlc:
+        """Return the latest stamp that this laptop goes by."""
+        return self._read_clock()
+
+    def movements(self, delegate: DelegateId) -> Movements:
+        self._settle(delegate_subject(delegate))
+        if delegate not in self._seen:
+            self._seen[delegate] = super().movements(delegate)
+        return self._seen[delegate]
+
+    def person(self, delegate: DelegateId) -> tuple[Delegate | None, BadgeStanding, Movements]:
+        person = super().person(delegate)
+        self._seen[delegate] = person[2]
+        return person
+
+    def new_id(self) -> FactId:
+        return journal.new_fact_id(self._clock())
+
+    def keep(self, document: bytes) -> Digest:
+        digest = journal.digest_of(document)
+        self._documents[digest] = document
+        return digest
+
+    def document(self, digest: Digest) -> bytes | None:
+        return self._documents.get(digest) or super().document(digest)
+
+    def record(self, draft: FactDraft) -> Fact:
+        """Append one fact.
+
+        Raises:
+            ValueError: the draft's body has not its kind's form: it could never be folded, here or elsewhere.
+        """
+        now, before = self._clock(), self._log.head
+        self._last = tick(self._read_clock(), now)
+        fact = self._log.write(draft, journal.new_fact_id(now), Stamp(self._last, now, 0))
+        derived = read_off(fact)
+        if derived.unread:
+            self._log.head = before
+            raise ValueError(f"a {draft.kind} about {draft.subject.partition(':')[0]} cannot be read back")
+        self._note(fact, derived, self._log.head, newest=not self._flagged)
+        if fact.kind == Kind.SCAN_DECIDED:
+            self._touched.new_scans.append(fact)
+        return fact
+
+    def record_all(self, drafts: Iterable[FactDraft]) -> Sequence[Fact]:
+        return [self.record(draft) for draft in drafts]
+
+    def commit(self) -> None:
+        self._settle()
+        heads = self._written_heads.values()
+        if self._witness:
+            self._witness.claim(heads)
+        try:
+            self._link.commit(self._transaction)
+        except BaseException:
+            self._log.forsake()
+            raise
+        if self._witness:
+            self._witness.acknowledge(heads)
+        if self._last is not None and not self._behind:
+            self._link.kept.keep("clock", (self._last, self._flagged))
+
+    def _note(self, fact: Fact, derived: ReadOff, head: Head, *, newest: bool = False) -> None:
+        self._waiting.append((fact, derived))
+        self._waiting_ids.add(fact.fact_id)
+        self._waiting_heads[fact.log_id] = head
+        if derived.unread:
+            return
+        if fact.kind == Kind.OPERATION_OPENED and fact.seq == 1:
+            self._counted.begin(fact.log_id)
+        if not self._counted.counts(fact.kind, fact.log_id, fact.seq):
+            return  # until its operation is closed; who counts it then folds it
+        self._changes |= CHANGES[fact.kind]
+        if derived.aspect:
+            if newest and fact.kind == Kind.SCAN_DECIDED:
+                self._touched.moved.setdefault(fact.subject, []).append(fact)
+            else:
+                self._touched.subject(derived.aspect, fact.subject)
+            self._touched_subjects.add(fact.subject)
+            if derived.aspect == Aspect.MOVEMENT:
+                self._changes.add(Changed.PRESENCES)
+        if derived.target:
+            self._touched.scans |= {derived.target, fact.fact_id} if fact.kind in _AIMED else set()
+
+    def _settle(self, only: Subject | Aspect | None = None) -> None:
+        """Write what waits, where what is about to be read may depend on it."""
+        if not (self._waiting or self._documents) or not self._concerns(only):
+            return
+        written, documents, heads = self._waiting, self._documents, self._waiting_heads
+        self._waiting, self._documents, self._waiting_heads, self._waiting_ids = [], {}, {}, set()
+        self._link.run(journal.KEEP, [{"digest": key, "content": content} for key, content in documents.items()])
+        if documents:  # those that came earlier; what waits to be written is noted
+            self._touched.with_documents(self._link, list(documents), self._counted)
+        journal.insert_facts(self._link, written)
+        self._fold()
+        self._link.run(journal.SAVE_LOG, [head.row() for head in heads.values()])
+        self._written_heads |= heads
+
+    def _fold(self) -> None:
+        touched, self._touched, self._touched_subjects = self._touched, Touched(), set()
+        seen, self._seen, self._forum = self._seen, {}, None
+        self._folding.fold(touched, seen)
+        if not touched.subjects.keys().isdisjoint(_KEPT):
+            self._link.kept.forget()
+            self._renewed = True
+
+    def _concerns(self, only: Subject | Aspect | None) -> bool:
+        return only is None or only in self._touched_subjects or self._touched.concerns(only)
+
+    def _read_clock(self) -> Hlc:
+        if self._last is None:
+            now = self._clock()
+            kept = self._link.kept.get("clock")
+            heard, self._flagged = kept if kept and not is_too_far_ahead(kept[0], now) else self._clock_of_logs(now)
+            self._last = max(heard, self._log.head.clock)  # the stamps of one log never go back
+        return self._last
+
+    def _clock_of_logs(self, now: Instant) -> tuple[Hlc, bool]:
+        row = self._link.one(journal.CLOCK)
+        heard, flagged = (Hlc(row[0] or 0), bool(row[1])) if row else (Hlc(0), False)
+        if not is_too_far_ahead(heard, now):
+            return heard, flagged
+        self._behind = True  # this laptop's clock was once wrong, or is now
+        row = self._link.one(journal.CLOCK_UP_TO, latest=latest(now))
+        return Hlc(row[0] or 0) if row else Hlc(0), True
+
+    def _kept(self, name: Hashable, read: Callable[[], T]) -> T:
+        """Return what was read before if nobody wrote it since, else what is read now."""
+        found: T | None = self._link.kept.get(name)
+        if found is None:
+            found = read()
+            if not self._renewed:
+                self._link.kept.keep(name, found)
+        return found

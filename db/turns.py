@@ -1,0 +1,81 @@
+"""Turns at the store: who finds it taken puts up a hand, and a long work begins its next piece when no hand is up."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import filelock
+
+from checkin_app.domain.problems import StoreBusy
+
+HAND = "waiting.lock"
+#: How long a long work waits for hands to go down: whoever holds one up for longer hangs, and would hold it up for ever.
+_PATIENCE = 1.0
+_POLL = 0.001
+
+T = TypeVar("T")
+
+
+class Turns:
+    """Lets the threads of this process write one after the other, and long works behind all others.
+
+    SQLite's lock is not fair: whoever waits looks every so often, and a long work that lets go for an instant has it
+    back before anybody looks.  The hand is a lock on a file, so it goes down with the process that put it up.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._next, self._turn = threading.Lock(), threading.Lock()
+        self._hand = filelock.FileLock(folder / HAND, thread_local=False)
+        self._look = filelock.FileLock(folder / HAND, thread_local=False)
+
+    @contextmanager
+    def taken(self) -> Iterator[None]:
+        """Hold the turn; whoever comes while another waits for it stands behind that one."""
+        with self._next:
+            self._turn.acquire()
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+    def let_others_pass(self) -> None:
+        """Wait until no other process has its hand up: between two pieces of a long work, outside any transaction."""
+        try:
+            with self._look.acquire(timeout=_PATIENCE, poll_interval=_POLL):
+                pass
+        except (filelock.Timeout, OSError):  # a hand that hangs, or a folder where none can be put up
+            pass
+
+    def begin(self, begin: Callable[[], T], patience: float) -> T:
+        """Return what `begin` returns once it is not busy any more, with a hand up from the first time that it is.
+
+        Raises:
+            StoreBusy: `patience` seconds are over.
+        """
+        try:
+            return begin()
+        except StoreBusy:
+            return self._begin_in_time(begin, time.monotonic() + patience)
+
+    def _begin_in_time(self, begin: Callable[[], T], until: float) -> T:
+        try:
+            while True:
+                self._put_up_hand()
+                try:
+                    return begin()  # it looks for some milliseconds itself
+                except StoreBusy:
+                    if time.monotonic() > until:
+                        raise
+        finally:
+            self._hand.release()
+
+    def _put_up_hand(self) -> None:
+        """Hold the file, unless another process that waits does: then long works are waiting already."""
+        try:
+            if not self._hand.is_locked:
+                self._hand.acquire(blocking=False)
+        except (filelock.Timeout, OSError):
+            pass

@@ -1,0 +1,109 @@
+"""The one connection of a process that writes."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from checkin_app.domain.problems import StorageProblem
+from db import engine
+from db.anchor import Anchor
+from db.engine import CHECKPOINT_PAGES, Link, closed_on_failure, connect, writer_engine
+from db.trouble import foreseen
+from db.turns import Turns
+
+#: Pieces of a long work, of a few hundred pages each, before they are moved from SQLite's log into the database
+#: outside everybody's way.
+_PIECES_A_CHECKPOINT = 8
+
+
+class Writer:
+    """The one writing connection of a process, used by one thread at a time, whichever that is."""
+
+    def __init__(self, file: Path, key: bytes, anchor: Anchor | None = None) -> None:
+        self._engine = writer_engine(file, key)
+        self._file, self._key = file, key
+        self._folder = file.parent
+        self._pieces = 0
+        self._anchor = anchor
+        self._link: Link | None = None
+        self._closed = False
+        self._turns = Turns(file.parent)
+
+    @contextmanager
+    def transaction(self, *, keeping: bool = False) -> Iterator[tuple[Link, sa.Transaction]]:
+        """Yield the link inside BEGIN IMMEDIATE; what was not committed by the end is rolled back.
+
+        Args:
+            keeping: whether `Link.kept` goes on; whoever says so keeps it true to what it writes.
+        """
+        with self._turns.taken():
+            link = self._opened()
+            transaction = self._turns.begin(link.connection.begin, engine.BUSY_MS / 1000)
+            try:
+                if self._anchor:
+                    self._anchor.must_hold()
+                link.kept.as_of(link.script("PRAGMA data_version")[0][0] if keeping else 0)
+                yield link, transaction
+            finally:
+                self._leave(link, transaction)
+
+    @contextmanager
+    def piece(self) -> Iterator[tuple[Link, sa.Transaction]]:
+        """Yield a transaction that is one piece of a long work: after everybody who waits, here and elsewhere."""
+        self._turns.let_others_pass()
+        with self.transaction(keeping=True) as (link, transaction):
+            link.script("PRAGMA wal_autocheckpoint = 0")
+            try:
+                yield link, transaction
+            finally:
+                link.script(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
+        self._pieces += 1
+        if self._pieces % _PIECES_A_CHECKPOINT == 0:
+            self._checkpoint()
+
+    def _checkpoint(self) -> None:
+        """Move what the pieces wrote from the log into the database, on a connection that nobody else waits for."""
+        janitor = connect(self._file, self._key)
+        with closed_on_failure(janitor), foreseen(self._file.parent):
+            janitor.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        janitor.close()
+
+    @contextmanager
+    def plain(self) -> Iterator[Link]:
+        """Yield the link outside any transaction, for what SQLite does only there."""
+        with self._turns.taken():
+            yield self._opened()
+
+    def close(self) -> None:
+        """Wait for the turn, then write no more: a printer's thread may outlive the application's window."""
+        with self._turns.taken():
+            self._closed = True
+            if self._link:
+                self._link.connection.close()
+                self._link = None
+            self._engine.dispose()
+
+    def _leave(self, link: Link, transaction: sa.Transaction) -> None:
+        """End whatever is still open; a connection whose commit failed is not trusted again."""
+        try:
+            if transaction.is_active:
+                transaction.rollback()
+        finally:
+            if link.connection.get_transaction() is not None:
+                if self._anchor:
+                    self._anchor.let_go_beside()
+                link.connection.invalidate()
+                link.connection.close()
+                self._link = None
+
+    def _opened(self) -> Link:
+        if self._closed:
+            raise StorageProblem(detail="it is closed")
+        if self._link is None:
+            self._link = Link(self._engine.connect(), self._folder, self._anchor)
+            if self._anchor:
+                self._link.script("PRAGMA schema_version")  # a first reading makes the files beside it
+                self._anchor.hold_beside()
+        return self._link
