@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from checkin_app.bootstrap import restoring
 from checkin_app.bootstrap import station as stations
 from checkin_app.bootstrap import window as application_window
 from checkin_app.bootstrap.home import Home
@@ -241,6 +242,6 @@ def test_the_application_offers_a_backup_where_the_store_is_gone_and_opens_what_
 
     monkeypatch.setattr(application_window, "_run", opened)
     monkeypatch.setattr(application_window, "_show_trouble", lambda *_: steps.append("said") or True)
-    monkeypatch.setattr(application_window, "run_restore", brought_back)
+    monkeypatch.setattr(restoring, "run_restore", brought_back)
     assert application_window.run(folder) == 0
     assert steps == ["opened", "said", "restored", "opened"]
