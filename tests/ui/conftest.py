@@ -33,7 +33,7 @@ from checkin_app.runtime.settings import Settings
 from checkin_app.services.ports import RecentScan, Station
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words
-from checkin_app.ui.kit import held, settling
+from checkin_app.ui.kit import holding, settling
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.shell import actions as asked
 
@@ -262,7 +262,7 @@ def remembering() -> Remembering:
 def hold(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Callable[[HeldButton], None]:
     """Return what holds a button to its end by the pointer, in an application whose holds and waits are short."""
     monkeypatch.setattr(settling, "SETTLE_MS", 0)
-    monkeypatch.setattr(held, "HOLD_MS", 1)
+    monkeypatch.setattr(holding, "HOLD_MS", 1)
 
     def press(button: HeldButton) -> None:
         qtbot.waitUntil(lambda: button.settled)

@@ -26,7 +26,7 @@ from checkin_app.ui.badge_desk.holder import CandidateModel
 from checkin_app.ui.badge_desk.jobs import LOOKED_THROUGH
 from checkin_app.ui.badge_desk.screen import BadgeDeskScreen
 from checkin_app.ui.badge_desk.state import Candidate, Why
-from checkin_app.ui.kit import bidi, held
+from checkin_app.ui.kit import bidi, holding
 
 LAYLA = DelegateId("0412041204120412")
 PRINTERS = (PrinterSettings("P1", PrinterKind.QUEUE, "A6 card"), PrinterSettings("P2", PrinterKind.FILE, "out"))
@@ -170,11 +170,11 @@ def test_ctrl_p_let_go_voids_nothing(
     key(screen, Qt.Key.Key_2)
     button = screen.panel.holder.print
     qtbot.waitUntil(lambda: button.settled)
-    monkeypatch.setattr(held, "HOLD_MS", 60_000)
+    monkeypatch.setattr(holding, "HOLD_MS", 60_000)
     QTest.keyPress(screen.windowHandle(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert button.holding
     QTest.keyRelease(screen.windowHandle(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    assert not button.holding
+    qtbot.waitUntil(lambda: not button.holding)
     assert remembering.named("replace") == []
 
 

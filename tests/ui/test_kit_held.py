@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from checkin_app.ui.kit import held, settling
+from checkin_app.ui.kit import held, holding, settling
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.meant import Meant
 
@@ -49,14 +49,18 @@ def heard(button: HeldButton) -> list[object]:
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """A hold ends in a moment; needed where it is to end at all."""
-    monkeypatch.setattr(held, "HOLD_MS", 1)
+    monkeypatch.setattr(holding, "HOLD_MS", 1)
 
 
-def _key(button: HeldButton, kind: QEvent.Type, key: Qt.Key = Qt.Key.Key_Space, *, repeat: bool = False) -> None:
-    QApplication.sendEvent(button, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, "", repeat))
+def _key(
+    button: HeldButton, kind: QEvent.Type, key: Qt.Key = Qt.Key.Key_Space, *, repeat: bool = False, stamp: int = 0
+) -> None:
+    event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, "", repeat)
+    event.setTimestamp(stamp)
+    QApplication.sendEvent(button, event)
 
 
-def test_no_number_of_clicks_does_it(button: HeldButton, heard: list[object]) -> None:
+def test_no_number_of_clicks_does_it(button: HeldButton, heard: list[object], qtbot: QtBot) -> None:
     for _ in range(5):
         QTest.mouseClick(button, LEFT)
         QTest.mouseDClick(button, LEFT)
@@ -65,8 +69,8 @@ def test_no_number_of_clicks_does_it(button: HeldButton, heard: list[object]) ->
     button.click()
     interface = QAccessible.queryAccessibleInterface(button)
     assert interface is not None
+    qtbot.waitUntil(lambda: not button.holding)
     assert heard == []
-    assert not button.holding
 
 
 @pytest.mark.usefixtures("quick")
@@ -86,6 +90,49 @@ def test_a_key_that_is_held_does_it_too(button: HeldButton, heard: list[object],
         _key(button, QEvent.Type.KeyPress, key, repeat=True)
     _key(button, QEvent.Type.KeyRelease, key)
     assert heard == [Meant("Leave without 2")]
+
+
+def test_a_key_let_go_early_does_nothing(button: HeldButton, heard: list[object], qtbot: QtBot) -> None:
+    _key(button, QEvent.Type.KeyPress, stamp=100)
+    assert button.holding
+    _key(button, QEvent.Type.KeyRelease, stamp=400)
+    qtbot.waitUntil(lambda: not button.holding)
+    assert heard == []
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_key_whose_repeats_look_like_releases_is_held_all_the_same(
+    button: HeldButton, heard: list[object], qtbot: QtBot
+) -> None:
+    """As X11 tells of them where the scanners' filter has taken the press out of the queue."""
+    _key(button, QEvent.Type.KeyPress, stamp=100)
+    _key(button, QEvent.Type.KeyRelease, stamp=140)
+    assert button.holding
+    with qtbot.waitSignal(button.meant):
+        qtbot.waitUntil(lambda: button._holding.full)
+        assert heard == []
+        _key(button, QEvent.Type.KeyPress, stamp=140)
+    assert heard == [Meant("Leave without 2")]
+
+
+def test_hammering_a_key_is_no_hold(button: HeldButton, heard: list[object]) -> None:
+    for beat in range(0, 3000, 100):
+        _key(button, QEvent.Type.KeyPress, stamp=beat)
+        assert button._holding.share == 0
+        button._holding._timer.timeout.emit()
+        _key(button, QEvent.Type.KeyRelease, stamp=beat + 50)
+    button.let_go()
+    assert heard == []
+
+
+def test_a_screen_that_stalls_does_not_take_a_click_for_a_hold(button: HeldButton) -> None:
+    """However much time passes between two beats, they are two."""
+    QTest.mousePress(button, LEFT)
+    button._holding._timer.timeout.emit()
+    button._holding._timer.timeout.emit()
+    assert 0 < button._holding.share < 0.1
+    QTest.mouseRelease(button, LEFT)
+    assert not button.holding
 
 
 def _moved_away(button: HeldButton) -> None:
@@ -168,15 +215,15 @@ def test_where_it_is_new_it_is_deaf(
 
 def test_it_is_deaf_for_two_seconds_and_held_longer_than_any_double_click() -> None:
     assert settling.SETTLE_MS == 2000
-    assert QApplication.doubleClickInterval() * 2 < held.HOLD_MS + settling.SETTLE_MS
-    assert QApplication.doubleClickInterval() < held.HOLD_MS
+    assert QApplication.doubleClickInterval() * 2 < holding.HOLD_MS + settling.SETTLE_MS
+    assert QApplication.doubleClickInterval() < holding.HOLD_MS
 
 
 def test_in_the_place_of_another_button_the_second_half_of_a_double_click_does_nothing(
     window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As at a door: the button that calls finally gives way to the one that sends the bus off."""
-    monkeypatch.setattr(held, "HOLD_MS", 0)
+    monkeypatch.setattr(holding, "HOLD_MS", 0)
     call, leave = QPushButton("Final call", window), HeldButton("Leave", parent=window)
     leave.hide()
     for each in (call, leave):

@@ -257,7 +257,7 @@ class BadgeDeskScreen(Screen):
             self.panel.holder.field.line.setFocus()
             self.panel.holder.field.line.selectAll()
         elif _is_print(event):
-            self.panel.holder.print.press()
+            self.panel.holder.print.press_by(event)
         elif event.modifiers() == Qt.KeyboardModifier.NoModifier and 0 <= number < len(Why):
             self._become(desk.because(self._state, list(Why)[number]))
         elif event.key() == Qt.Key.Key_Y and question:

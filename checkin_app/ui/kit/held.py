@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QFont,
     QHideEvent,
@@ -21,11 +22,11 @@ from PySide6.QtWidgets import QWidget
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi, paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind, key_width
+from checkin_app.ui.kit.holding import Holding
+from checkin_app.ui.kit.key_down import KeyDown
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.kit.settling import Settling
 
-# How long it is held: long enough to read what it does, too long for any double click.
-HOLD_MS = 1200
 _KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select})
 _NAMES_HEIGHT = 24
 _BETWEEN = " · "
@@ -59,11 +60,10 @@ class HeldButton(Button):
         super().__init__(text, kind, icon=icon, key=key, height=height, parent=parent)
         self._act = ""
         self._settling = Settling(self)
-        self._held = QVariantAnimation(self)
-        self._held.setStartValue(0.0)
-        self._held.setEndValue(1.0)
-        self._held.valueChanged.connect(self.update)
-        self._held.finished.connect(self._ended)
+        self._holding = Holding(self)
+        self._holding.beaten.connect(self.update)
+        self._holding.filled.connect(self._filled)
+        self._key_down = KeyDown(self, self.let_go)
 
     # ---- what it does
 
@@ -99,27 +99,42 @@ class HeldButton(Button):
 
     @property
     def holding(self) -> bool:
-        return self._held.state() is QVariantAnimation.State.Running
+        return self._holding.running
 
     def press(self) -> None:
-        """Begin to hold, as a key that does the same may: without effect while it is deaf, a click where nothing lasts."""
+        """Begin to hold: without effect while it is deaf, and a click where nothing lasts."""
         if not self._lasting:
             super().click()
         elif self.isEnabled() and self.isVisible() and self.settled and not self.holding:
-            self._held.setDuration(HOLD_MS)
+            self._holding.start()
             self.setDown(True)
-            self._held.start()
             self.begun.emit()
 
-    def let_go(self) -> None:
+    def press_by(self, event: QKeyEvent) -> None:
+        """Begin to hold by a key that does the same; while it repeats, the hold goes on."""
+        if self._key_down.down(event):
+            self.let_go()
+            self.press()
+        elif self._holding.full:
+            self._finish()
+
+    def let_go_by(self, event: QKeyEvent) -> None:
         if self.holding:
-            self._held.stop()
+            self._key_down.up(event)
+
+    def let_go(self) -> None:
+        self._key_down.forget()
+        self._holding.stop()
         self.setDown(False)
         self.update()
 
-    def _ended(self) -> None:
-        self.setDown(False)
-        self.update()
+    def _filled(self) -> None:
+        # A key that may have come up already has to prove that it was repeating.
+        if not self._key_down.in_doubt:
+            self._finish()
+
+    def _finish(self) -> None:
+        self.let_go()
         self.meant.emit(Meant(self.text()))
 
     def _notice(self) -> None:
@@ -153,14 +168,14 @@ class HeldButton(Button):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._lasting or event.key() not in _KEYS:
             super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
-            self.press()
+        else:
+            self.press_by(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if not self._lasting or event.key() not in _KEYS:
             super().keyReleaseEvent(event)
-        elif not event.isAutoRepeat():
-            self.let_go()
+        else:
+            self.let_go_by(event)
 
     def click(self) -> None:
         """Do nothing while what it does lasts: assistive technology clicks in one go as well."""
@@ -212,29 +227,16 @@ class HeldButton(Button):
             return
         super()._ground(painter)
         if self._lasting:
-            self._progress(painter)
-
-    def _progress(self, painter: QPainter) -> None:
-        """Draw how long it was held as a bar that fills from the leading edge, its track at the foot at rest."""
-        ink = theme.color(self._ink())
-        clip = QPainterPath()
-        clip.addRoundedRect(self.rect(), theme.radius("control"), theme.radius("control"))
-        painter.save()
-        painter.setClipPath(clip)
-        track = QRect(0, self.height() - 6, self.width(), 6)
-        ink.setAlphaF(0.25)
-        painter.fillRect(track, ink)
-        ink.setAlphaF(1.0)
-        filled = round(self.width() * float(self._held.currentValue() or 0.0)) if self.holding else 0
-        painter.fillRect(paint.visual(self, QRect(0, track.y(), filled, track.height())), ink)
-        painter.restore()
+            _draw_progress(painter, self, theme.color(self._ink()), self._holding.share)
 
     def _ink(self) -> str:
         return "ink.hint" if self._quiet() else super()._ink()
 
     def sizeHint(self) -> QSize:
+        """Room for the names too, which a high button has already."""
+        wanted = theme.line_height("button") + _NAMES_HEIGHT + theme.space(4) if self._names else 0
         hint = super().sizeHint()
-        return QSize(hint.width(), hint.height() + (_NAMES_HEIGHT if self._names else 0))
+        return QSize(hint.width(), max(hint.height(), wanted))
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
@@ -243,25 +245,26 @@ class HeldButton(Button):
     def _content(self, painter: QPainter) -> None:
         if not self._names and self._in_one_line():
             super()._content(painter)
-            return
-        room = self.width() - 24
-        font = paint.fitting(self.text(), "button", room, least=16)
-        lines = paint.lines_of(self.text(), font, room, most=1 if self._names else 2)
-        height = theme.line_height("button")
-        y = (self.height() - height * len(lines) - (_NAMES_HEIGHT if self._names else 0)) // 2
-        for line in lines:
-            paint.text(painter, self._line(y, height), line, font, theme.color(self._ink()), _CENTRE)
-            y += height
-        if self._names:
-            names = theme.font("body")
-            shown = _as_many_as_fit(self._names, names, room)
-            paint.text(painter, self._line(y, _NAMES_HEIGHT), shown, names, theme.color(self._ink()), _CENTRE)
-
-    def _line(self, y: int, height: int) -> QRect:
-        return QRect(12, y, self.width() - 24, height)
+        else:
+            _draw_in_lines(painter, self.rect(), self.text(), self._names, theme.color(self._ink()))
 
     def _in_one_line(self) -> bool:
         return paint.width_of(self.text(), self.words_font()) + key_width(self._key) <= self.width() - 26
+
+
+def _draw_progress(painter: QPainter, button: QWidget, ink: QColor, share: float) -> None:
+    """Draw how long it was held as a bar that fills from the leading edge, its track at the foot at rest."""
+    clip = QPainterPath()
+    clip.addRoundedRect(button.rect(), theme.radius("control"), theme.radius("control"))
+    painter.save()
+    painter.setClipPath(clip)
+    track = QRect(0, button.height() - 6, button.width(), 6)
+    ink.setAlphaF(0.25)
+    painter.fillRect(track, ink)
+    ink.setAlphaF(1.0)
+    filled = QRect(0, track.y(), round(button.width() * share), track.height())
+    painter.fillRect(paint.visual(button, filled), ink)
+    painter.restore()
 
 
 class HoldingKey(QObject):
@@ -273,12 +276,23 @@ class HoldingKey(QObject):
         screen.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and self._ends(event):
-            self._button.let_go()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyRelease and event.key() in self._keys:
+            self._button.let_go_by(event)
         return super().eventFilter(watched, event)
 
-    def _ends(self, event: QKeyEvent) -> bool:
-        return event.type() == QEvent.Type.KeyRelease and event.key() in self._keys and not event.isAutoRepeat()
+
+def _draw_in_lines(painter: QPainter, rect: QRect, words: str, names: Sequence[str], ink: QColor) -> None:
+    """Draw words over the names that they concern, or on two lines."""
+    room, below = rect.width() - 24, _NAMES_HEIGHT if names else 0
+    font, height = paint.fitting(words, "button", room, least=16), theme.line_height("button")
+    lines = paint.lines_of(words, font, room, most=1 if names else 2)
+    y = (rect.height() - height * len(lines) - below) // 2
+    for line in lines:
+        paint.text(painter, QRect(12, y, room, height), line, font, ink, _CENTRE)
+        y += height
+    if names:
+        small = theme.font("body")
+        paint.text(painter, QRect(12, y, room, below), _as_many_as_fit(names, small, room), small, ink, _CENTRE)
 
 
 def _as_many_as_fit(names: Sequence[str], font: QFont, room: int) -> str:

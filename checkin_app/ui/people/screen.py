@@ -241,8 +241,7 @@ class PeopleScreen(Screen):
         importing = self.pages.currentWidget() is self.importing.panel
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if importing and enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if not event.isAutoRepeat():
-                self.importing.panel.take.press()
+            self.importing.panel.take.press_by(event)
         elif not importing and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self._step(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
