@@ -37,7 +37,7 @@ _STANDINGS: Mapping[Standing, str] = {
 }
 # About a number that stands beside a figure: no plural forms are needed there.
 _COUNTED: Mapping[Standing, str] = {
-    Standing.SAFE: QT_TRANSLATE_NOOP("Standing", "{n} safe on another bus"),
+    Standing.SAFE: QT_TRANSLATE_NOOP("Standing", "{n} safe elsewhere"),
     Standing.TO_COME: QT_TRANSLATE_NOOP("Standing", "{n} still to come"),
     Standing.MISSING: QT_TRANSLATE_NOOP("Standing", "{n} missing"),
 }

@@ -3889,8 +3889,8 @@
         <translation>已下车</translation>
     </message>
     <message>
-        <source>{n} safe on another bus</source>
-        <translation>{n} 人在其他车上</translation>
+        <source>{n} safe elsewhere</source>
+        <translation>{n} 人在他车</translation>
     </message>
     <message>
         <source>{n} still to come</source>
