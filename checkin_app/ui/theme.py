@@ -183,6 +183,11 @@ def layout_for(width: int, height: int) -> Layout:
     return Layout.REGULAR if high >= 860 else Layout.COMPACT
 
 
+def widened(pixels: int) -> int:
+    """Return a width that holds a few words at the size of text in use: most of what they grow by."""
+    return round(pixels * (1 + 0.6 * (_Chosen.text_size - 100) / 100))
+
+
 def margin(layout: Layout) -> int:
     """Return the pixels around the parts of a screen."""
     return space(6) if layout is Layout.REGULAR else space(2) if layout.low else space(4)

@@ -10,6 +10,8 @@ from layout_spy import PaintedText, painted
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QScrollArea, QWidget
 
+from checkin_app.ui.kit.held import HeldButton
+
 _CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView)
 #: What a finger needs, whatever the size of the text.
 LEAST_TARGET = 44
@@ -168,12 +170,17 @@ class Sight:
         return not place.within(room)
 
     def _in_sight(self) -> list[tuple[PaintedText, Box]]:
-        boxes = [(each, _box(each)) for each in self.texts if each.words.strip()]
+        boxes = [(each, self._seen(each)) for each in self.texts if each.words.strip()]
         return [
             (each, box)
             for each, box in boxes
             if not _is_viewport(each.widget, QAbstractItemView) or box.within(self.room(each.widget))
         ]
+
+    def _seen(self, text: PaintedText) -> Box:
+        """Return what is seen of a text; what is typed into a field moves under its ends."""
+        box = _box(text)
+        return box.both(self.room(text.widget)) if isinstance(text.widget, QLineEdit) else box
 
     def _texts_overlapping(self) -> Iterator[str]:
         texts = self._in_sight()
@@ -214,7 +221,8 @@ def _may_shorten(widget: QWidget, words: str) -> bool:
 
 
 def _in_row(widget: QWidget) -> bool:
-    return _is_viewport(widget, QAbstractItemView) or "Row" in type(widget).__name__
+    """Return whether `widget` is a row, or a button that names some of those who stand in rows beside it."""
+    return _is_viewport(widget, QAbstractItemView) or "Row" in type(widget).__name__ or isinstance(widget, HeldButton)
 
 
 def faults(window: QWidget) -> list[str]:

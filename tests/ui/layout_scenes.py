@@ -360,7 +360,10 @@ def manifest_() -> Iterator[Scene]:
         )
     yield "nobody missing", lambda on: (on.replies.update(manifest=manifest(aboard=True)), _bus(None)(on))
     yield "no buses", lambda on: (on.replies.update(buses=[]), on.open())
-    yield "saved", lambda on: (_bus()(on), on.screen._saved(Done(Path("Documents of the coordinator") / "3-2.pdf")))
+    yield (
+        "saved",
+        lambda on: (_bus()(on), on.screen._saved(BUS, Done(Path("Documents of the coordinator") / "3-2.pdf"))),
+    )
     yield "trouble", lambda on: (_bus()(on), on.screen._listed(Troubled(TROUBLE)))
     yield "scanned meanwhile", _scanned_meanwhile(Reason.ON_ANOTHER_BUS, _bus())
 

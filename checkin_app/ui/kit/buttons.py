@@ -11,6 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidge
 from checkin_app.ui import theme
 from checkin_app.ui.kit import icons, paint
 from checkin_app.ui.kit.flow import FlowLayout
+from checkin_app.ui.kit.lines import Lines
+
+#: Between the edge of a button and what stands in it, in pixels.
+_EDGE = 8
 
 
 def key_width(key: str) -> int:
@@ -136,16 +140,27 @@ class Button(QAbstractButton):
 
     def _content(self, painter: QPainter) -> None:
         ink = theme.color(self._ink())
-        parts = self._parts()
-        if _width(parts) > self.width() - 16:
+        parts, room = self._parts(), self.width() - 2 * _EDGE
+        if _width(parts) > room:
             parts = [part for part in parts if part[0] != "icon"]  # the words say what it does, the icon repeats it
-        total = _width(parts)
-        x = max(8, (self.width() - total) // 2)
-        spare = max(0, total - (self.width() - 16))
-        for part, wanted in parts:
-            width = wanted - spare if part == "text" else wanted
+        if _width(parts) > room:
+            self._in_two_lines(painter, ink)
+            return
+        x = max(_EDGE, (self.width() - _width(parts)) // 2)
+        for part, width in parts:
             self._part(painter, part, x, width, ink)
             x += width + 10
+
+    def _in_two_lines(self, painter: QPainter, ink: QColor) -> None:
+        """Draw the words in two lines, and the key after them, where one line is too long."""
+        key, font = key_width(self._key), self.words_font()
+        room = self.width() - 2 * _EDGE - (key + 10 if key else 0)
+        lines = Lines(self.text(), font.pixelSize(), room, least=theme.grown(16), bold=True)
+        lines.width = min(room, lines.widest())
+        x = max(_EDGE, (self.width() - lines.width - (key + 10 if key else 0)) // 2)
+        lines.draw(painter, self, (x, (self.height() - lines.height) // 2), ink)
+        if key:
+            self._part(painter, "key", x + lines.width + 10, key, ink)
 
     def _part(self, painter: QPainter, part: str, x: int, width: int, ink: QColor) -> None:
         height = {"icon": 20, "key": theme.size("keycap"), "text": self.height()}[part]

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QRect, QSize
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.ids import BusCode, DelegateId
@@ -42,7 +42,10 @@ class _Sign(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._verdict: Verdict | None = None
-        self.setFixedSize(QSize(56, 56))
+        self.set_side(56)
+
+    def set_side(self, pixels: int) -> None:
+        self.setFixedSize(QSize(pixels, pixels))
 
     def set_verdict(self, verdict: Verdict | None) -> None:
         self._verdict = verdict
@@ -65,7 +68,7 @@ class ManifestPanel(QWidget):
         self.strip = VerdictStrip()
         self.strip.hide()
         self._sign, self._title = _Sign(), Label("", "figure")
-        self._line, self._second_line = Label("", "title"), Label("", "body", "ink.secondary")
+        self._line, self._second_line = Label("", "title", wrap=True), Label("", "body", "ink.secondary", wrap=True)
         self.filters = Segmented()
         self.bus_model: ViewModel[BusRow] = ViewModel(self)
         self.buses = list_view(self.bus_model, BusDelegate(self), uniform=False)
@@ -74,7 +77,7 @@ class ManifestPanel(QWidget):
         self.list = list_view(self.model, self._delegate)
         self._empty = Message()
         self.side = ManifestSide()
-        self._narrow = False
+        self._narrow = self._low = False
         self._offered: tuple[tuple[str, str], ...] = ()
         self._build()
         self._connect()
@@ -101,13 +104,15 @@ class ManifestPanel(QWidget):
         words.addWidget(self._line)
         words.addWidget(self._second_line)
         words.addStretch(1)
+        # Beside the count where there is room, under it on a low screen.
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.addWidget(self._title)
+        self._words.addLayout(words, 1)
         head = QHBoxLayout()
-        head.setSpacing(theme.space(4))
+        head.setSpacing(theme.space(3))
         head.addWidget(self._sign)
-        head.addWidget(self._title)
-        head.addSpacing(theme.space(2))
-        head.addLayout(words, 1)
-        head.addWidget(self.filters)
+        head.addLayout(self._words, 1)
+        head.addWidget(self.filters, 0, Qt.AlignmentFlag.AlignVCenter)
         return head
 
     def _connect(self) -> None:
@@ -120,16 +125,20 @@ class ManifestPanel(QWidget):
 
     def set_layout(self, layout: theme.Layout) -> None:
         regular, narrow = layout is theme.Layout.REGULAR, layout.narrow
-        margin = theme.space(6) if regular else theme.space(4)
+        margin = theme.margin(layout)
         self._column.setContentsMargins(margin, margin, margin, margin)
-        self._column.setSpacing(theme.space(4) if regular else theme.space(3))
+        self._column.setSpacing(theme.space(2) if layout.low else theme.space(4) if regular else theme.space(3))
         self._row.setSpacing(margin if not narrow else theme.space(3))
-        self._bus_card.setFixedWidth(152 if narrow else 188)
+        self._bus_card.setFixedWidth(theme.widened(152 if narrow else 188))
         self.side.setFixedWidth(theme.side_column(layout) - (28 if narrow else 0))
         self.side.set_layout(layout)
-        self._narrow = narrow
-        self._title.set_type("display" if narrow else "figure")
-        self._line.set_type("bodyStrong" if narrow else "title")
+        self._narrow, self._low = narrow, layout.low
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._words.setDirection(down if layout.low else across)
+        self._words.setSpacing(0 if layout.low else theme.space(4))
+        self._sign.set_side(44 if layout.low else 56)
+        self._title.set_type("heading" if layout.low else "display" if narrow else "figure")
+        self._line.set_type("body" if layout.low else "bodyStrong" if narrow else "title")
         self._delegate.set_layout(layout)
         self.list.doItemsLayout()
 
@@ -180,6 +189,9 @@ class ManifestPanel(QWidget):
     def _show_head(self, head: HeadView) -> None:
         self._sign.set_verdict(head.verdict)
         self._title.setText(head.title)
-        self._line.setText(head.short_line or head.line if self._narrow else head.line)
+        line = head.short_line or head.line if self._narrow else head.line
+        if self._low:
+            line = paint.PART.join(part for part in (line, head.second_line) if part)
+        self._line.setText(line)
         self._second_line.setText(head.second_line)
-        self._second_line.setVisible(bool(head.second_line))
+        self._second_line.setVisible(bool(head.second_line) and not self._low)

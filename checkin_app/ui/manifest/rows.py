@@ -101,20 +101,39 @@ class PersonDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._narrow = False
+        self._layout = theme.Layout.REGULAR
 
     def set_layout(self, layout: theme.Layout) -> None:
-        self._narrow = layout.narrow
+        self._layout = layout
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(200, theme.size("row.missing") + (22 if self._narrow else 0))
+        around = 10 if self._layout.low else 18
+        reach = theme.line_height("bodyLarge") if self._layout.narrow else 0
+        return QSize(200, _ABOVE + _name_line(self._layout) + 2 * _line() + reach + around)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(VIEW_ROLE)
         if not isinstance(row, PersonRow):
             return
         with painting_row(painter, option) as at:
-            _Person(at, row, option.rect.width()).draw(narrow=self._narrow)
+            _Person(at, row, option.rect.width(), self._layout).draw()
+
+
+#: Pixels above a name.
+_ABOVE = 8
+
+
+def _line() -> int:
+    return theme.line_height("body") + 2
+
+
+def _name_token(layout: theme.Layout) -> str:
+    return "heading" if layout.low else "nameList"
+
+
+def _name_line(layout: theme.Layout) -> int:
+    """Return the pixels that a name takes: those of the tallest script."""
+    return round(theme.line_height(_name_token(layout)) * (1.25 if layout.low else 0.92))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,59 +141,68 @@ class _Person:
     at: Placing
     row: PersonRow
     width: int
+    layout: theme.Layout
 
-    def draw(self, *, narrow: bool) -> None:
+    def draw(self) -> None:
+        narrow = self.layout.narrow
         inset = 18 if narrow else 24
-        reach = 0 if narrow else 216
+        reach = 0 if narrow else theme.widened(216)
         chip = chip_width(self.row.chip, self.row.tone) if self.row.chip else 0
         room = self.width - 2 * inset - (reach + 18 if reach else 0)
         self._who(inset, room - (chip + 12 if chip else 0), room)
-        self._chip(inset + room - chip, 14, chip)
+        self._chip(inset + room - chip, _ABOVE + 6, chip)
         if reach:
             self._reach(inset + room + 18, reach)
         else:
-            self._reach_in_line(inset, 106, room)
+            self._reach_in_line(inset, _ABOVE + _name_line(self.layout) + 2 * _line() + 2, room)
 
     def _who(self, x: int, name_room: int, room: int) -> None:
         row, ink, quiet = self.row, theme.color("ink.primary"), theme.color("ink.secondary")
-        name = paint.fitting(row.name, "nameList", name_room, least=20)
-        self.at.text(self.at(x, 8, name_room, 48), row.name, name, ink)
-        self.at.text(self.at(x, 56, room, 24), row.second_line, theme.font("body"), quiet)
+        first, line = _name_line(self.layout), _line()
+        name = paint.fitting(row.name, _name_token(self.layout), name_room, least=theme.grown(18))
+        self.at.text(self.at(x, _ABOVE, name_room, first), row.name, name, ink)
+        self.at.text(self.at(x, _ABOVE + first, room, line), row.second_line, theme.font("body"), quiet)
         if row.seen:
-            icons.draw(self.at.painter, self.at(x, 84, 18, 18), "clock", quiet)
-            seen, ago = theme.font("body"), theme.font("bodyStrong")
-            ago_width = paint.width_of(row.ago, ago) + 2 if row.ago else 0
-            seen_width = min(paint.width_of(row.seen, seen) + 4, room - 28 - ago_width - 10)
-            self.at.text(self.at(x + 28, 81, seen_width, 24), row.seen, seen, quiet)
-            if row.ago:
-                self.at.text(self.at(x + 28 + seen_width + 8, 81, ago_width, 24), row.ago, ago, ink)
+            self._seen(x, _ABOVE + first + line, room)
+
+    def _seen(self, x: int, y: int, room: int) -> None:
+        row, ink, quiet, line = self.row, theme.color("ink.primary"), theme.color("ink.secondary"), _line()
+        icons.draw(self.at.painter, self.at(x, y + (line - 18) // 2, 18, 18), "clock", quiet)
+        seen, ago = theme.font("body"), theme.font("bodyStrong")
+        ago_width = paint.width_of(row.ago, ago) + 2 if row.ago else 0
+        seen_width = min(paint.width_of(row.seen, seen) + 4, room - 28 - ago_width - 10)
+        self.at.text(self.at(x + 28, y, seen_width, line), row.seen, seen, quiet)
+        if row.ago:
+            self.at.text(self.at(x + 28 + seen_width + 8, y, ago_width, line), row.ago, ago, ink)
 
     def _reach(self, x: int, room: int) -> None:
         row, ink = self.row, theme.color("ink.primary")
+        line, top = theme.line_height("title"), _ABOVE + _name_line(self.layout) // 2
         if row.phone:
-            phone = paint.fitting(row.phone, "title", room, least=14)
-            paint.text(self.at.painter, self.at(x, 30, room, 30), bidi.code(row.phone), phone, ink)
-        self._language(x, 62, room)
+            phone = paint.fitting(row.phone, "title", room, least=16)
+            paint.text(self.at.painter, self.at(x, top, room, line), bidi.code(row.phone), phone, ink)
+        self._language(x, top + line + 2, room)
 
     def _reach_in_line(self, x: int, y: int, room: int) -> None:
-        row, font = self.row, theme.font("buttonLarge")
+        row, font, line = self.row, theme.font("buttonLarge"), theme.line_height("bodyLarge")
         width = min(paint.width_of(row.phone, font) + 2, room) if row.phone else 0
         if row.phone:
-            where = self.at(x, y, width, 26)
+            where = self.at(x, y, width, line)
             paint.text(self.at.painter, where, bidi.code(row.phone), font, theme.color("ink.primary"))
-        self._language(x + width + (16 if width else 0), y + 2, room - width - 16)
+        self._language(x + width + (16 if width else 0), y, room - width - 16)
 
     def _language(self, x: int, y: int, room: int) -> None:
-        row, ink, quiet = self.row, theme.color("ink.primary"), theme.color("ink.secondary")
-        if not row.language or room < 60:
+        """Draw the language by its own name, and by the screen's where that is another and there is room for it."""
+        row, ink, quiet, line = self.row, theme.color("ink.primary"), theme.color("ink.secondary"), _line()
+        own, body = theme.font("bodyStrong"), theme.font("body")
+        width = paint.width_of(row.language, own) + 2
+        if not row.language or room < 30 + width:
             return
-        icons.draw(self.at.painter, self.at(x, y + 2, 20, 20), "translate", ink)
-        own = theme.font("bodyStrong")
-        width = min(paint.width_of(row.language, own) + 2, room - 30)
-        self.at.text(self.at(x + 30, y, width, 24), row.language, own, ink)
+        icons.draw(self.at.painter, self.at(x, y + (line - 20) // 2, 20, 20), "translate", ink)
+        self.at.text(self.at(x + 30, y, width, line), row.language, own, ink)
         rest = room - 30 - width - 8
-        if row.language_here and rest > 40:
-            self.at.text(self.at(x + 38 + width, y, rest, 24), row.language_here, theme.font("body"), quiet)
+        if row.language_here and rest >= paint.width_of(row.language_here, body):
+            self.at.text(self.at(x + 38 + width, y, rest, line), row.language_here, body, quiet)
 
     def _chip(self, x: int, y: int, width: int) -> None:
         if self.row.chip:
@@ -186,27 +214,34 @@ class BusDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         row = index.data(VIEW_ROLE)
-        return QSize(100, 58 if isinstance(row, BusRow) and row.code else 28)
+        heading = theme.line_height("bodyStrong") + 6
+        return QSize(100, _plate_line() + _line() + 8 if isinstance(row, BusRow) and row.code else heading)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(VIEW_ROLE)
         if not isinstance(row, BusRow):
             return
-        width = option.rect.width()
+        width, height = option.rect.width(), option.rect.height()
         with painting_row(painter, option, ground=bool(row.code)) as at:
             if row.code:
                 _draw_bus(at, row, width)
             else:
                 painter.fillRect(option.rect, theme.color("bg.sunk"))
-                at.text(at(14, 0, width - 24, 28), row.title, theme.font("bodyStrong"), theme.color("ink.secondary"))
+                font, quiet = theme.font("bodyStrong"), theme.color("ink.secondary")
+                at.text(at(14, 0, width - 20, height), row.title, font, quiet)
+
+
+def _plate_line() -> int:
+    return theme.grown(20) + 6
 
 
 def _draw_bus(at: Placing, row: BusRow, width: int) -> None:
-    code = row.code or ""
-    plate = paint.width_of(code, theme.font_of(20, bold=True)) + 20
-    draw_plate(at.painter, at(14, 6, plate, 26), code, 20)
-    figures = at(plate + 20, 6, width - plate - 34, 26)
-    font = paint.fitting(row.figures, "buttonLarge", width - plate - 34, least=14)
+    code, pixels, line = row.code or "", theme.grown(20), _plate_line()
+    plate = paint.width_of(code, theme.font_of(pixels, bold=True)) + 20
+    draw_plate(at.painter, at(14, 6, plate, line), code, pixels)
+    room = width - plate - 34
+    font = paint.fitting(row.figures, "buttonLarge", room, least=16)
     trailing = Qt.AlignmentFlag.AlignTrailing
+    figures = at(plate + 20, 6, room, line)
     paint.text(at.painter, figures, bidi.code(row.figures), font, theme.color("ink.primary"), trailing)
-    at.text(at(14, 33, width - 28, 22), row.state, theme.font("body"), theme.color("ink.secondary"))
+    at.text(at(14, 7 + line, width - 20, _line()), row.state, theme.font("body"), theme.color("ink.secondary"))

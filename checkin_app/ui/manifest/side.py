@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin_app.domain.buses import BusState
 from checkin_app.ui import theme
@@ -46,13 +46,13 @@ class CallLine(QWidget):
 
     def _lines(self, width: int) -> int:
         font = theme.font("buttonLarge")
-        return paint.lay_out(self._sentence, font, width - 40, self._direction(), 28)[1]
+        return paint.lay_out(self._sentence, font, width - 40, self._direction(), _line())[1]
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return 28 * max(1, self._lines(width)) + 20
+        return _line() * max(1, self._lines(width)) + 20
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(max(200, self.width())))
@@ -69,8 +69,12 @@ class CallLine(QWidget):
         with paint.painting(self) as painter:
             painter.setPen(theme.color("ink.primary"))
             font = theme.font("buttonLarge")
-            layout, _ = paint.lay_out(self._sentence, font, self.width() - 40, self._direction(), 28)
+            layout, _ = paint.lay_out(self._sentence, font, self.width() - 40, self._direction(), _line())
             layout.draw(painter, QPointF(20, 10))
+
+
+def _line() -> int:
+    return theme.line_height("buttonLarge") + 2
 
 
 class ManifestSide(QWidget):
@@ -97,41 +101,32 @@ class ManifestSide(QWidget):
         self._build()
 
     def _build(self) -> None:
-        self.aloud.body.addWidget(self._sentences(), 1)
+        for rule, call in zip(self._rules, self.calls, strict=True):
+            self.aloud.body.addWidget(rule)
+            self.aloud.body.addWidget(call)
         figures = QHBoxLayout()
         figures.setSpacing(theme.space(2))
         figures.addWidget(self._aboard, 1)
         figures.addWidget(self._chip)
         self._card = Card(padding=20)
         self._card.body.addLayout(figures)
-        self._card.body.addWidget(self._bar)
-        self._card.body.addWidget(self._elsewhere)
-        self._card.body.addStretch(1)
-        self._card.body.addWidget(self._note)
+        for part in (self._bar, self._elsewhere, self._note):
+            self._card.body.addWidget(part)
         self._card.body.addLayout(self._papers())
+        shown = QWidget()
+        self._shown = QVBoxLayout(shown)
+        self._shown.setContentsMargins(0, 0, 0, 0)
+        self._shown.addWidget(self.aloud)
+        self._shown.addWidget(self._card)
+        self._shown.addStretch(1)
         self.step.clicked.connect(self._moved)
         self.leave.meant.connect(self.sent_off)
-        self._card.body.addWidget(self.step)
-        self._card.body.addWidget(self.leave)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.aloud, 1)
-        self._column.addWidget(self._card)
-
-    def _sentences(self) -> QScrollArea:
-        """Return the sentences in their own scroll area: the buttons below are always in sight."""
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for rule, call in zip(self._rules, self.calls, strict=True):
-            column.addWidget(rule)
-            column.addWidget(call)
-        column.addStretch(1)
-        scroll = scrolled(holder)
-        # On a low screen the sentences give way before the buttons below them do.
-        scroll.setMinimumHeight(44)
-        return scroll
+        # What is done with the bus stays in sight while what is known of it scrolls.
+        self._column.addWidget(scrolled(shown), 1)
+        self._column.addWidget(self.step)
+        self._column.addWidget(self.leave)
 
     def _papers(self) -> QVBoxLayout:
         buttons = QHBoxLayout()
@@ -151,10 +146,15 @@ class ManifestSide(QWidget):
 
     def set_layout(self, layout: theme.Layout) -> None:
         regular = layout is theme.Layout.REGULAR
-        pad = 20 if regular else 16
+        pad = 20 if regular else 12 if layout.low else 16
         self._card.body.setContentsMargins(pad, pad - 4, pad, pad)
         self._card.body.setSpacing(theme.space(3) if regular else theme.space(2))
-        self._column.setSpacing(theme.space(4) if regular else theme.space(3))
+        gap = theme.space(2) if layout.low else theme.space(4) if regular else theme.space(3)
+        for column in (self._column, self._shown):
+            column.setSpacing(gap)
+        # How many are aboard is looked at more often than the sentences.
+        self._shown.removeWidget(self.aloud)
+        self._shown.insertWidget(1 if layout.low else 0, self.aloud)
         narrow = layout.narrow
         for button in self.papers.values():
             button.set_icon_name("" if narrow else dict(PAPERS)[self._ending_of(button)])
@@ -192,8 +192,6 @@ class ManifestSide(QWidget):
 
     def _show_calls(self, calls: Sequence[tuple[str, str]]) -> None:
         self.aloud.setVisible(bool(calls))
-        # Without sentences the card stands at the top, its buttons at the foot.
-        self._column.setStretch(1, 0 if calls else 1)
         for index, (rule, line) in enumerate(zip(self._rules, self.calls, strict=True)):
             line.setVisible(index < len(calls))
             rule.setVisible(0 < index < len(calls))

@@ -63,7 +63,7 @@ class WalkInPanel(QWidget):
         self._layout, self._bar_shown = theme.Layout.REGULAR, False
         self.strip = VerdictStrip()
         self.side = LookAlikes()
-        self._title, self._saved = Label("", "heading"), Label("", "body", "ink.secondary")
+        self._title, self._saved = Label("", "heading"), Label("", "body", "ink.secondary", wrap=True)
         self.fields = {name: FormField(ime=name not in {"phone", "latin_name"}) for name in TYPED}
         self._lacking = _Lacking()
         self._category_label, self.category = Label("", "bodyStrong"), ChoiceGrid()
@@ -86,19 +86,19 @@ class WalkInPanel(QWidget):
         form.body.addLayout(self._head())
         form.body.addWidget(self._scrolled(), 1)
         form.body.addLayout(self._foot())
-        main = QVBoxLayout()
-        main.setSpacing(theme.space(4))
-        main.addWidget(self.strip)
-        main.addWidget(form, 1)
+        self._main = QVBoxLayout()
+        self._main.addWidget(self.strip)
+        self._main.addWidget(form, 1)
         self._row = QHBoxLayout(self)
-        self._row.addLayout(main, 1)
+        self._row.addLayout(self._main, 1)
         self._row.addWidget(self.side)
 
     def _head(self) -> QHBoxLayout:
         self._head_row = QHBoxLayout()
+        self._head_row.setSpacing(theme.space(4))
         self._head_row.addWidget(self._title)
-        self._head_row.addStretch(1)
-        self._head_row.addWidget(self._saved)
+        self._head_row.addWidget(self._saved, 1)
+        self._saved.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         return self._head_row
 
     def _scrolled(self) -> QScrollArea:
@@ -138,13 +138,17 @@ class WalkInPanel(QWidget):
         column.addWidget(grid)
         return column
 
-    def _foot(self) -> QHBoxLayout:
-        self._foot_row = QHBoxLayout()
-        self._foot_row.setSpacing(theme.space(4))
-        self._foot_row.addWidget(self.register)
-        self._foot_row.addWidget(self._note, 1)
-        self._foot_row.addWidget(self.discard)
-        return self._foot_row
+    def _foot(self) -> QVBoxLayout:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.space(4))
+        buttons.addWidget(self.register)
+        buttons.addStretch(1)
+        buttons.addWidget(self.discard)
+        self._foot_column = QVBoxLayout()
+        self._foot_column.setSpacing(theme.space(2))
+        self._foot_column.addWidget(self._note)
+        self._foot_column.addLayout(buttons)
+        return self._foot_column
 
     def _connect(self) -> None:
         for name, field in self.fields.items():
@@ -168,14 +172,15 @@ class WalkInPanel(QWidget):
     def set_layout(self, layout: theme.Layout) -> None:
         self._layout = layout
         regular, narrow = layout is theme.Layout.REGULAR, layout.narrow
-        margin = theme.space(6) if regular else theme.space(4)
+        margin = theme.margin(layout)
+        self._main.setSpacing(theme.gap(layout))
         self._row.setContentsMargins(margin, margin, margin, margin)
         self._row.setSpacing(margin)
         self.side.setFixedWidth(theme.side_column(layout))
         inset = 28 if regular else 20
-        self._head_row.setContentsMargins(inset, 20 if regular else 12, inset, 8)
+        self._head_row.setContentsMargins(inset, 20 if regular else 8 if layout.low else 12, inset, 8)
         self._set_insets()
-        self._foot_row.setContentsMargins(inset, 8, inset, 20 if regular else 12)
+        self._foot_column.setContentsMargins(inset, 8, inset, 8 if layout.low else 20 if regular else 12)
         self._place_fields(3 if layout is theme.Layout.COMPACT else 2)
         self.category.set_columns(3 if narrow else 4)
         self.route.set_columns(5)
@@ -216,6 +221,7 @@ class WalkInPanel(QWidget):
         self.route.choose(state.draft.route)
         self._saved.setText(self._words.saved(state))
         self._note.setText(state.note)
+        self._note.setVisible(bool(state.note))
         self.register.setEnabled(state.phase is not Phase.BUSY)
         thrown = state.thrown_away is not None
         self.discard.setText(self.tr("Bring it back") if thrown else self.tr("Discard"))
