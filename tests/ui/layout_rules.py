@@ -151,7 +151,7 @@ class Sight:
     def _texts_cut(self) -> Iterator[str]:
         ahead, line = "", (None, 0)
         for each in self.texts:
-            same = (each.widget, round(each.bottom))
+            same = (each.widget, round(each.top))
             ahead = ahead + each.words if same == line else each.words
             line = same
             if _ELLIPSIS in each.words and not _own_ellipsis(each.widget) and not _may_shorten(each.widget, ahead):
@@ -217,7 +217,8 @@ def _may_shorten(widget: QWidget, words: str) -> bool:
     start = words.partition(_ELLIPSIS)[0].translate(_UNTOLD)
     if not _in_row(widget) or len(start) < LEAST_LETTERS:
         return False
-    return any(start in given for given in _GIVEN)
+    # A number may stand on the same line before it.
+    return any(start[ahead:] in given for ahead in range(len(start) - LEAST_LETTERS + 1) for given in _GIVEN)
 
 
 def _in_row(widget: QWidget) -> bool:

@@ -1,5 +1,6 @@
 """What a window paints, as texts with their places: whoever paints it, a label, a row or a panel of its own."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,8 @@ from PySide6.QtGui import QPaintDevice, QPaintEngine
 from PySide6.QtWidgets import QApplication, QWidget
 
 #: Marks of direction, which paint nothing.
+_FLAT = re.compile(r"[\d\s/:+–-]*")
+"""Letters that do not reach below their line."""
 _UNSEEN = dict.fromkeys(map(ord, "\u200e\u200f\u2066\u2067\u2068\u2069\u200b"))
 
 
@@ -107,6 +110,6 @@ def painted(window: QWidget) -> Sequence[PaintedText]:
         corner = widget.mapTo(window, QPoint(0, 0))
         for words, point, width, pixels in runs[start:end]:
             left, base = corner.x() + point.x(), corner.y() + point.y()
-            ink = (left, base - 0.72 * pixels, left + width, base + 0.2 * pixels)
+            ink = (left, base - 0.72 * pixels, left + width, base + (0.04 if _FLAT.fullmatch(words) else 0.2) * pixels)
             texts.append(PaintedText(words, *ink, pixels, widget))
     return texts

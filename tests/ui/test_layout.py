@@ -1,25 +1,28 @@
 """Every screen in every state is whole from 1024×600 up: nothing is outside, cut, or upon another."""
 
+import importlib
+import pkgutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 from layout_rules import faults
 from layout_scenes import CATALOGUE
-from layout_stage import answers, staged
+from layout_stage import MORNING, answers, made_screens, staged
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+import checkin_app.ui
 from checkin_app.ui import words
+from checkin_app.ui.shell.screen import Screen
 
-WHOLE = tuple(each for each in CATALOGUE if each != "door")
 SIZES = [(1024, 600), (1024, 768), (1366, 768), (1920, 1080)]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("language", list(words.LANGUAGES))
-@pytest.mark.parametrize("key", WHOLE)
+@pytest.mark.parametrize("key", list(CATALOGUE))
 def test_every_screen_is_whole_in_every_state(  # noqa: PLR0917 - fixtures
     dressed: QApplication, qtbot: QtBot, remembering: Any, tmp_path: Path, key: str, language: str, size: Any
 ) -> None:
@@ -35,3 +38,16 @@ def test_every_screen_is_whole_in_every_state(  # noqa: PLR0917 - fixtures
         wrong += [f"{name}: {fault}" for fault in faults(stage.window)]
     stage.window.close()
     assert not wrong, "\n".join(wrong)
+
+
+def test_every_screen_there_is_has_its_states_in_the_catalogue(
+    dressed: QApplication, qtbot: QtBot, remembering: Any, tmp_path: Path
+) -> None:
+    for module in pkgutil.walk_packages(checkin_app.ui.__path__, "checkin_app.ui."):
+        importlib.import_module(module.name)
+    made = {key: make() for key, make in made_screens(remembering.actions, lambda: MORNING, tmp_path).items()}
+    for screen in made.values():
+        qtbot.addWidget(screen)
+    shipped = {each for each in Screen.__subclasses__() if each.__module__.startswith("checkin_app.ui.")}
+    assert {type(screen) for screen in made.values()} == shipped
+    assert set(made) == set(CATALOGUE)

@@ -11,8 +11,10 @@ from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card, Line
 from checkin_app.ui.kit.chips import BusPlate, ChipTone, Occupancy, OccupancyBar, PlateSize, StateChip
+from checkin_app.ui.kit.flow import FlowLayout
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Fraction, Label
+from checkin_app.ui.kit.lists import scrolled
 from checkin_app.ui.kit.rows import ListRow, RowView
 
 
@@ -72,9 +74,13 @@ class DoorSide(QWidget):
     def set_layout(self, layout: theme.Layout) -> None:
         regular = layout is theme.Layout.REGULAR
         width = "doorSide" if regular else "doorSideNarrow" if layout.narrow else "sideColumnCompact"
-        self.setFixedWidth(theme.size(width))
+        self.setFixedWidth(theme.size(width) + theme.widened(80) - 80)
         self._aboard.set_types(*(("figureDoor", "figure") if regular else ("name", "display")))
         self._plate.set_size(PlateSize.HERO if regular else PlateSize.CARD)
+        pad, gap = (12, theme.space(1)) if layout.low else (20, theme.space(2))
+        self._card.body.setContentsMargins(pad, pad, pad, pad)
+        self._card.body.setSpacing(gap)
+        self._column.setSpacing(theme.space(2) if layout.low else theme.space(3))
 
     def show_clock(self, time: str) -> None:
         self.clock.setText(bidi.code(time))
@@ -104,8 +110,7 @@ class DoorSide(QWidget):
         return button
 
     def _build(self) -> None:
-        card = Card(padding=20)
-        card.body.setSpacing(theme.space(2))
+        card = self._card = Card(padding=20)
         card.body.addLayout(_row(self._state, None, self.clock))
         names = QVBoxLayout()
         names.setSpacing(0)
@@ -119,14 +124,21 @@ class DoorSide(QWidget):
         card.body.addLayout(head)
         card.body.addWidget(self._aboard)
         card.body.addWidget(self._bar)
-        card.body.addLayout(_row(self._beside, None, self._limit))
+        figures = FlowLayout(gap=theme.space(2), fill=True)
+        for label in (self._beside, self._limit):
+            figures.addWidget(label)
+        card.body.addLayout(figures)
         card.body.addWidget(Line())
         self._rows.setSpacing(0)
-        card.body.addLayout(self._rows)
-        card.body.addStretch(1)
-        column = QVBoxLayout(self)
+        shown = QWidget()
+        column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(3))
+        column.addLayout(self._rows)
+        column.addStretch(1)
+        # The last scans give way to the figures and to what is done with the bus.
+        card.body.addWidget(scrolled(shown), 1)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card, 1)
         column.addWidget(self._sought)
         foot = QHBoxLayout()

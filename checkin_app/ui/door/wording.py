@@ -10,9 +10,9 @@ from checkin_app.domain.standings import Standing
 from checkin_app.services.ports import BusCount, RecentScan
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import words, words_buses, words_languages
-from checkin_app.ui.door.canvas import DoorView
 from checkin_app.ui.door.side import SideView
 from checkin_app.ui.door.state import POINTING_ELSEWHERE, DoorState
+from checkin_app.ui.door.view import DoorView
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone, Occupancy
 from checkin_app.ui.kit.rows import RowView

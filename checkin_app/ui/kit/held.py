@@ -24,13 +24,12 @@ from checkin_app.ui.kit import bidi, paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind, key_width
 from checkin_app.ui.kit.holding import Holding
 from checkin_app.ui.kit.key_down import KeyDown
+from checkin_app.ui.kit.lines import Lines
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.kit.settling import Settling
 
 _KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select})
-_NAMES_HEIGHT = 24
 _BETWEEN = " · "
-_CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
 class HeldButton(Button):
@@ -234,7 +233,7 @@ class HeldButton(Button):
 
     def sizeHint(self) -> QSize:
         """Room for the names too, which a high button has already."""
-        wanted = theme.line_height("button") + _NAMES_HEIGHT + theme.space(4) if self._names else 0
+        wanted = theme.line_height("button") + _names_height() + theme.space(4) if self._names else 0
         hint = super().sizeHint()
         return QSize(hint.width(), max(hint.height(), wanted))
 
@@ -246,7 +245,7 @@ class HeldButton(Button):
         if not self._names and self._in_one_line():
             super()._content(painter)
         else:
-            _draw_in_lines(painter, self.rect(), self.text(), self._names, theme.color(self._ink()))
+            _draw_in_lines(painter, self, self.text(), self._names, theme.color(self._ink()))
 
     def _in_one_line(self) -> bool:
         return paint.width_of(self.text(), self.words_font()) + key_width(self._key) <= self.width() - 26
@@ -281,18 +280,21 @@ class HoldingKey(QObject):
         return super().eventFilter(watched, event)
 
 
-def _draw_in_lines(painter: QPainter, rect: QRect, words: str, names: Sequence[str], ink: QColor) -> None:
-    """Draw words over the names that they concern, or on two lines."""
-    room, below = rect.width() - 24, _NAMES_HEIGHT if names else 0
-    font, height = paint.fitting(words, "button", room, least=16), theme.line_height("button")
-    lines = paint.lines_of(words, font, room, most=1 if names else 2)
-    y = (rect.height() - height * len(lines) - below) // 2
-    for line in lines:
-        paint.text(painter, QRect(12, y, room, height), line, font, ink, _CENTRE)
-        y += height
+def _draw_in_lines(painter: QPainter, button: QWidget, words: str, names: Sequence[str], ink: QColor) -> None:
+    """Draw words over the names that they concern, each in as many lines as it needs."""
+    room, below = button.width() - 24, _names_height() if names else 0
+    least = theme.grown(16)
+    lines = Lines(words, least, room, least=least, bold=True)
+    y = (button.height() - lines.height - below) // 2
+    lines.draw(painter, button, (12, y), ink, centred=True)
     if names:
-        small = theme.font("body")
-        paint.text(painter, QRect(12, y, room, below), _as_many_as_fit(names, small, room), small, ink, _CENTRE)
+        small, place = theme.font("body"), QRect(12, y + lines.height, room, below)
+        shown = _as_many_as_fit(names, small, room)
+        paint.text(painter, place, shown, small, ink, Qt.AlignmentFlag.AlignHCenter)
+
+
+def _names_height() -> int:
+    return theme.line_height("body") + 2
 
 
 def _as_many_as_fit(names: Sequence[str], font: QFont, room: int) -> str:

@@ -57,10 +57,12 @@ class Lines:
         layout, _ = paint.lay_out(self.words, self._font, self.width, Qt.LayoutDirection.LeftToRight, self.line)
         return max(round(layout.lineAt(each).naturalTextWidth() + 0.5) for each in range(layout.lineCount()))
 
-    def draw(self, painter: QPainter, widget: QWidget, corner: tuple[int, int], ink: QColor) -> None:
-        """Draw the lines from a leading upper corner, at the leading edge of their width."""
+    def draw(
+        self, painter: QPainter, widget: QWidget, corner: tuple[int, int], ink: QColor, *, centred: bool = False
+    ) -> None:
+        """Draw the lines from a leading upper corner, at the leading edge of their width or in its middle."""
         place = paint.visual(widget, QRect(*corner, self.width, self.height))
         direction = widget.layoutDirection()
-        layout, _ = paint.lay_out(self.words, self._font, self.width, direction, self.line)
+        layout, _ = paint.lay_out(self.words, self._font, self.width, direction, self.line, centred=centred)
         painter.setPen(ink)
         layout.draw(painter, QPointF(place.topLeft()))

@@ -87,11 +87,14 @@ def fitting(words: str, token: str, width: int, *, least: int) -> QFont:
     return font
 
 
-def lay_out(words: str, font: QFont, width: int, direction: Qt.LayoutDirection, line: int) -> tuple[QTextLayout, int]:
+def lay_out(  # noqa: PLR0913 - a text has its font, its room, its direction, its lines and its side
+    words: str, font: QFont, width: int, direction: Qt.LayoutDirection, line: int, *, centred: bool = False
+) -> tuple[QTextLayout, int]:
     """Return `words` wrapped to `width` with `line` pixels a line, and how many lines that takes."""
     # A text layout aligns to real sides, whatever its direction.
     mirrored = direction == Qt.LayoutDirection.RightToLeft
-    option = QTextOption(Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft)
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else side)
     option.setTextDirection(direction)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout = QTextLayout(words, font)
