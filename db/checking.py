@@ -203,7 +203,8 @@ def check_pages(link: Link) -> None:
 
 def _keys(link: Link) -> Mapping[StationId, bytes]:
     """Return the stations' keys; a station's id is the digest of its key, so none can be put in its place."""
-    keys = [bytes.fromhex(codec.fact(row).content["public_key"]) for row in link.all(_ENROLMENTS)]
+    enrolments = filter(shapes.is_readable, map(codec.fact, link.all(_ENROLMENTS)))
+    keys = [bytes.fromhex(each.content["public_key"]) for each in enrolments]
     return {station_id(key): key for key in keys}
 
 

@@ -28,6 +28,7 @@ from checkin_app.domain.ids import (
 from checkin_app.domain.movements import Movements, Presence
 from checkin_app.domain.operations import Operation
 from checkin_app.domain.outcomes import ACCEPTING
+from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer
 from checkin_app.domain.registers import Head, Registers
 from checkin_app.services.ports import Job, Station
 from db.shapes import is_readable
@@ -107,6 +108,8 @@ FACT_COLUMNS = (
 def fact(row: Sequence[Any]) -> Fact:
     """Return the fact of a row that begins with `FACT_COLUMNS`."""
     log_id, seq, fact_id, hlc, at, offset, kind, version, actor, subject, body, prev_hash, signature = row[:13]
+    if None in row[:13]:  # a file that was tampered with
+        raise ChainBroken(log=str(log_id), seq=seq or 0, detail="a part of it is missing")
     return Fact(
         LogId(log_id), seq, FactId(fact_id), Hlc(hlc), Instant(at), offset, kind, version, actor, Subject(subject),
         body, prev_hash, signature,
@@ -320,7 +323,19 @@ def job_row(job_id: JobId, changes: Sequence[Fact]) -> Row:
 
 def station(row: Sequence[Any]) -> Station:
     """Return the station of a row ``id, name, public_key``."""
-    return Station(StationId(row[0]), row[1], bytes.fromhex(row[2]))
+    return Station(StationId(row[0]), row[1], public_key(row[2]))
+
+
+def public_key(text: str) -> bytes:
+    """Return a key as a row of stations has it.
+
+    Raises:
+        ProjectionsDiffer: it is none, so no fact has said it.
+    """
+    try:
+        return bytes.fromhex(text)
+    except ValueError as error:
+        raise ProjectionsDiffer(detail="stations") from error
 
 
 def station_row(last: Fact) -> Row:

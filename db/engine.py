@@ -1,6 +1,6 @@
 """Connections to the store, opened the one way that is safe, with every driver error turned into a Problem here."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from sqlalchemy.pool import QueuePool, StaticPool
 from checkin_app.domain.problems import (
     DiskFull,
     DriverUnfit,
+    StoreCorrupt,
 )
 from db.anchor import Anchor
 from db.trouble import foreseen, problem_of
@@ -33,15 +34,35 @@ CHECKPOINT_PAGES = 4000
 _FOLDER = "folder"
 
 
+_NONE = type(None)
+_KINDS: Mapping[type, type] = {sa.Text: str, sa.Integer: int, sa.LargeBinary: bytes}
+#: What the driver raises: it has no error of its own for memory that ran out.
+_RAISED = (driver.Error, MemoryError)
+
+
 class Prepared:
     """A Core statement compiled once: the scan path pays for no compiling and no result machinery."""
 
-    __slots__ = ("_fixed", "sql")
+    __slots__ = ("_fitting", "_fixed", "_types", "sql")
 
     def __init__(self, statement: sa.sql.ClauseElement) -> None:
+        columns = statement.selected_columns if isinstance(statement, sa.Select) else ()
+        self._types = tuple(_KINDS.get(type(column.type), object) for column in columns)
+        self._fitting: set[tuple[type, ...]] = set()
+        """Types of rows that were found to fit, so that a row costs one look-up."""
         compiled = statement.compile(dialect=_dialect())
         self.sql = str(compiled)
         self._fixed = {name: value for name, value in compiled.params.items() if value is not None}
+
+    def fits(self, rows: Iterable[Sequence[Any]]) -> bool:
+        """Return whether each value, or none, is of its column's type: SQLite stores anything in any column."""
+        for kinds in {tuple(map(type, row)) for row in rows} - self._fitting:
+            if not all(
+                kind is _NONE or issubclass(kind, wanted) for kind, wanted in zip(kinds, self._types, strict=False)
+            ):
+                return False
+            self._fitting.add(kinds)
+        return True
 
     def bound(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
         return {**self._fixed, **values} if self._fixed else values
@@ -110,22 +131,26 @@ class Link:
     def all(self, prepared: Prepared, **values: Any) -> list[tuple[Any, ...]]:
         try:
             rows: list[tuple[Any, ...]] = self._driver.execute(prepared.sql, prepared.bound(values)).fetchall()
-        except driver.Error as error:
+        except _RAISED as error:
             raise self._trouble(error) from error
+        self._must_fit(prepared, rows)
         return rows
 
     def one(self, prepared: Prepared, **values: Any) -> tuple[Any, ...] | None:
         try:
             row: tuple[Any, ...] | None = self._driver.execute(prepared.sql, prepared.bound(values)).fetchone()
-        except driver.Error as error:
+        except _RAISED as error:
             raise self._trouble(error) from error
+        self._must_fit(prepared, (row,) if row else ())
         return row
 
     def each(self, prepared: Prepared, **values: Any) -> Iterator[tuple[Any, ...]]:
         """Yield rows as they are read: for tables that do not fit in memory."""
         try:
-            yield from self._driver.execute(prepared.sql, prepared.bound(values))
-        except driver.Error as error:
+            for row in self._driver.execute(prepared.sql, prepared.bound(values)):
+                self._must_fit(prepared, (row,))
+                yield row
+        except _RAISED as error:
             raise self._trouble(error) from error
 
     def run(self, prepared: Prepared, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -135,16 +160,20 @@ class Link:
                 self._driver.execute(prepared.sql, prepared.bound(rows[0]))
             elif rows:
                 self._driver.executemany(prepared.sql, [prepared.bound(row) for row in rows])
-        except driver.Error as error:
+        except _RAISED as error:
             raise self._trouble(error) from error
 
     def script(self, sql: str) -> list[tuple[Any, ...]]:
         """Execute one statement given as text: pragmas, and names that are known only when running."""
         try:
             rows: list[tuple[Any, ...]] = self._driver.execute(sql).fetchall()
-        except driver.Error as error:
+        except _RAISED as error:
             raise self._trouble(error) from error
         return rows
+
+    def _must_fit(self, prepared: Prepared, rows: Sequence[Sequence[Any]]) -> None:
+        if not prepared.fits(rows):
+            raise StoreCorrupt(folder=str(self.folder), detail="a value is not of its column's kind")
 
     def _trouble(self, error: BaseException) -> BaseException:
         return problem_of(error, self.folder) or error

@@ -213,7 +213,7 @@ class Folding:
         """Return the decoded documents that `facts` name, by digest; one that is no JSON object counts as none."""
         digests = [digest for some in facts.values() for each in some if (digest := each.content.get("document"))]
         rows = self.link.all(DOCUMENTS, digests=json.dumps(digests)) if digests else []
-        return {digest: _object(content) for digest, content in rows}
+        return {digest: shapes.object_of(content) for digest, content in rows}
 
     def _fold_details(self, facts: Mapping[Subject, list[Fact]]) -> None:
         personal = self._personal(facts)
@@ -358,14 +358,6 @@ def _vanished_presences(delegate: DelegateId, before: Movements, after: Movement
         for each in before.presences
         if (each.checkpoint, each.rehearsal) not in left
     ]
-
-
-def _object(content: bytes) -> Mapping[str, Json]:
-    try:
-        decoded = json.loads(content)
-    except (ValueError, RecursionError):
-        return {}
-    return decoded if isinstance(decoded, dict) else {}
 
 
 def _last(facts: Sequence[Fact]) -> Fact:

@@ -11,8 +11,9 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from checkin_app.domain.facts import GENESIS, Fact, FactDraft, canonical
-from checkin_app.domain.hlc import Hlc, is_too_far_ahead
+from checkin_app.domain.hlc import Hlc, is_time, is_too_far_ahead
 from checkin_app.domain.ids import Digest, FactId, Instant, LogId, StationId
+from checkin_app.domain.problems import ClockWrong
 from db.codec import FACT_COLUMNS, ReadOff, Row, fact_row
 from db.codec import fact as fact_of
 from db.engine import Link, Prepared
@@ -181,6 +182,17 @@ def quarantine_row(fact: Fact) -> Row:
         "fact_id": fact.fact_id,
         "fact": fact.signed_bytes() + fact.signature,
     }
+
+
+def recordable(at: Instant) -> Instant:
+    """Return what the wall clock says where anything can be recorded at it.
+
+    Raises:
+        ClockWrong: no calendar shows it.
+    """
+    if not is_time(at):
+        raise ClockWrong
+    return at
 
 
 def now() -> Instant:

@@ -47,7 +47,7 @@ class OperationLog:
 
     def write(self, draft: FactDraft) -> None:
         """Sign one fact; it is nowhere yet."""
-        now = self._clock()
+        now = journal.recordable(self._clock())
         self._last = tick(self._last, now)
         fact = self._log.write(draft, journal.new_fact_id(now), Stamp(self._last, now, 0))
         derived = read_off(fact)

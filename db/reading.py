@@ -260,7 +260,7 @@ class Reads:
 
     def keys(self, key_id: bytes) -> Sequence[bytes]:
         self._settle(Aspect.STATION)
-        return [bytes.fromhex(row[0]) for row in self._link.all(_KEYS, key_id=key_id.hex())]
+        return [codec.public_key(row[0]) for row in self._link.all(_KEYS, key_id=key_id.hex())]
 
     def station_key(self, station: StationId) -> bytes | None:
         self._settle(Aspect.STATION)

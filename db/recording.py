@@ -141,9 +141,10 @@ class Recording(Reads):
         """Append one fact.
 
         Raises:
+            ClockWrong: no calendar shows what the wall clock says.
             ValueError: the draft's body has not its kind's form: it could never be folded, here or elsewhere.
         """
-        now, before = self._clock(), self._log.head
+        now, before = self._time(), self._log.head
         self._last = tick(self._read_clock(), now)
         fact = self._log.write(draft, journal.new_fact_id(now), Stamp(self._last, now, 0))
         derived = read_off(fact)
@@ -172,6 +173,9 @@ class Recording(Reads):
             self._witness.acknowledge(heads)
         if self._last is not None and not self._behind:
             self._link.kept.keep("clock", (self._last, self._flagged))
+
+    def _time(self) -> Instant:
+        return journal.recordable(self._clock())
 
     def _note(self, fact: Fact, derived: ReadOff, head: Head, *, newest: bool = False) -> None:
         self._waiting.append((fact, derived))

@@ -1,5 +1,6 @@
 """Which facts this version can read: a body of another form is kept and passed on, never folded, never a crash."""
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -8,15 +9,17 @@ from checkin_app.domain import buses, delegates
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.codes import LAST_ISSUE
 from checkin_app.domain.facts import Fact, Json, Kind, canonical
+from checkin_app.domain.hlc import is_time
 from checkin_app.domain.ids import BUS_CODE, StationId, station_id, station_of
 from checkin_app.domain.outcomes import Answer, Reason, Verdict
 
 #: What this version makes of a fact; raise it with every change of what can be read, and with every new kind:
 #: stores then read all their facts off again as they open.
-FORM = 4
+FORM = 5
 
-#: The year 6429 in milliseconds: what a logical clock can hold, and every calendar can show.
-_BEYOND_TIME = 2**47
+#: How deep the lists and objects of what this version writes are nested, many times over.  Deeper ones are not read:
+#: how deep Python's own reading reaches depends on where it is called.
+_DEEPEST = 32
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _Test = Callable[[Any], bool]
 
@@ -34,7 +37,7 @@ def _is_flag(value: Any) -> bool:
 
 
 def _is_whole(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _BEYOND_TIME
+    return isinstance(value, int) and not isinstance(value, bool) and is_time(value)
 
 
 def _is_count(value: Any) -> bool:
@@ -178,9 +181,9 @@ def is_readable(fact: Fact) -> bool:
         return False
     try:
         body = fact.content
-        if b"\\u" in fact.body:  # the only way in for lone surrogates, which no UTF-8 column can hold
-            canonical(body)
     except (ValueError, RecursionError):
+        return False
+    if not _can_be_written(fact.body, body):
         return False
     optional = _OPTIONAL.get(fact.kind, {})
     return (
@@ -188,6 +191,41 @@ def is_readable(fact: Fact) -> bool:
         and all(test(body[name]) for name, test in optional.items() if name in body)
         and (fact.kind != Kind.STATION_ENROLLED or _speaks_of_its_writer(fact))
     )
+
+
+def object_of(content: bytes) -> Mapping[str, Json]:
+    """Return the JSON object that a document is; one that is none, or that no column can hold, counts as empty."""
+    try:
+        decoded = json.loads(content)
+    except (ValueError, RecursionError):
+        return {}
+    return decoded if isinstance(decoded, dict) and _can_be_written(content, decoded) else {}
+
+
+def _can_be_written(text: bytes, decoded: Mapping[str, Json]) -> bool:
+    """Return whether a decoded object can be written again by whatever folds it."""
+    if text.count(b"[") + text.count(b"{") > _DEEPEST and _is_deeper(decoded, _DEEPEST):
+        return False
+    if b"\\u" in text:  # the only way in for lone surrogates, which no UTF-8 column can hold
+        try:
+            canonical(decoded)
+        except ValueError:
+            return False
+    return True
+
+
+def _is_deeper(value: Mapping[str, Json], levels: int) -> bool:
+    within: list[Any] = [value]
+    for _ in range(levels):
+        within = [
+            each
+            for part in within
+            for each in (part.values() if isinstance(part, dict) else part if isinstance(part, list) else ())
+            if isinstance(each, dict | list)
+        ]
+        if not within:
+            return False
+    return True
 
 
 def _is_well_named(fact: Fact) -> bool:

@@ -9,6 +9,7 @@ import sqlcipher3.dbapi2 as driver  # type: ignore[import-untyped]  # the packag
 
 from checkin_app.domain.problems import (
     DiskFull,
+    MemoryShort,
     Problem,
     StorageProblem,
     StoreBusy,
@@ -25,7 +26,7 @@ TROUBLE: Mapping[int, tuple[type[StorageProblem], str]] = {
     3: (StoreNotWritable, "access permission denied"),
     5: (StoreBusy, "database is locked"),
     6: (StoreBusy, "database table is locked"),
-    7: (StorageProblem, "out of memory"),
+    7: (MemoryShort, "out of memory"),
     8: (StoreNotWritable, "attempt to write a readonly database"),
     10: (StorageProblem, "disk I/O error"),
     11: (StoreCorrupt, "database disk image is malformed"),
@@ -37,11 +38,16 @@ TROUBLE: Mapping[int, tuple[type[StorageProblem], str]] = {
     26: (WrongKey, "file is not a database"),
 }
 #: The driver's backup gives no code, only the words.
+_NO_TEXT = "Could not decode to UTF-8"
 _BY_WORDS = {words: trouble for trouble, words in TROUBLE.values()}
 
 
 def problem_of(error: BaseException, folder: Path) -> Problem | None:
     """Return the Problem that a driver's error is, or None where it is a bug of ours."""
+    if isinstance(error, MemoryError):
+        return MemoryShort()
+    if str(error).startswith(_NO_TEXT):  # the rest of it is the text: whatever that is, it is nobody's to read
+        return StoreCorrupt(folder=str(folder), detail="a text is none")
     code = getattr(error, "sqlite_errorcode", None)
     if isinstance(code, int):
         trouble = TROUBLE[code & 0xFF][0] if code & 0xFF in TROUBLE else None
@@ -65,7 +71,7 @@ def foreseen(folder: Path) -> Iterator[None]:
     """Turn driver errors raised inside into Problems."""
     try:
         yield
-    except driver.Error as error:
+    except (driver.Error, MemoryError) as error:
         problem = problem_of(error, folder)
         if problem is None:
             raise

@@ -76,7 +76,7 @@ class Unit(Recording):
         return Acceptance.STORED
 
     def _store(self, fact: Fact, head: Head) -> None:
-        now = self._clock()
+        now = self._time()
         ahead = is_too_far_ahead(fact.hlc, now)
         moved = replace(
             head,

@@ -20,6 +20,8 @@ from printing.text import missing_characters
 
 #: What a person is shown of a list to tell its columns by.
 _TELLING_ROWS, _MOST_COLUMNS, _LONGEST_SAMPLE = 200, 100, 60
+#: No sheet has a million columns.
+_LONGEST_NUMBER = 6
 
 
 def aids(forum: Forum) -> Aids:
@@ -108,7 +110,7 @@ def _corrected(sheet: Sheet, columns: Columns, field: str, heading: str) -> Colu
         raise FieldInvalid(field="--column", value=field, expected=f"one of {', '.join(Field)}")
     headings = sheet.rows[columns.header] if columns.header >= 0 else ()
     place = next((place for place, each in enumerate(headings) if each.strip() == heading.strip()), None)
-    if place is None and heading.isdecimal() and int(heading) > 0:
+    if place is None and len(heading) <= _LONGEST_NUMBER and heading.isdecimal() and int(heading) > 0:
         place = int(heading) - 1
     if place is None:
         raise FieldInvalid(field="--column", value=heading, expected="a heading of the list, or a column's number")

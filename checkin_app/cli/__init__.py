@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checkin_app.cli.commands import COMMANDS, WrongUse
 from checkin_app.cli.parser import build_parser
 from checkin_app.cli.parts import Parts
-from checkin_app.domain.problems import Problem
+from checkin_app.domain.problems import MemoryShort, Problem
 
 __all__ = ["Parts", "build_parser", "run"]
 
@@ -22,6 +22,9 @@ def run(parts: Parts, argv: Sequence[str]) -> int:
     _speak_utf8()
     parser = build_parser()
     args = parser.parse_args(argv)
+    for name, value in vars(args).items():
+        if not all(map(_is_text, value if isinstance(value, list) else [value])):
+            parser.error(f"{name} is not written in UTF-8")
     try:
         if args.self_check:
             return parts.self_check()
@@ -34,10 +37,18 @@ def run(parts: Parts, argv: Sequence[str]) -> int:
         # A program without a console, as on Windows, has no stderr; the window has said it there.
         print(problem, file=sys.stderr)
         return TROUBLE
+    except MemoryError:
+        print(MemoryShort(), file=sys.stderr)
+        return TROUBLE
     except BrokenPipeError:
         # Whoever read the output has seen enough; what was committed stays.
         sys.stderr.close()
         return TROUBLE
+
+
+def _is_text(value: object) -> bool:
+    """Return whether a word can be recorded: bytes that are no UTF-8 come as half characters, and stay so in paths."""
+    return not isinstance(value, str) or value.encode(errors="replace").decode() == value
 
 
 def _speak_utf8() -> None:

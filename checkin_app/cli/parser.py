@@ -1,10 +1,24 @@
 """The words of the command line."""
 
 import argparse
+import errno
+import os
 from pathlib import Path
 
 from checkin_app import __version__
 from checkin_app.domain.buses import BusState
+
+
+def _path(text: str) -> Path:
+    """Return the path that a word is; one that no file can have is a wrong word."""
+    try:
+        os.lstat(text)
+    except FileNotFoundError:
+        pass
+    except (OSError, ValueError) as error:
+        if not isinstance(error, OSError) or error.errno == errno.ENAMETOOLONG:
+            raise argparse.ArgumentTypeError("no file can have this name") from error
+    return Path(text)
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -14,7 +28,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--self-check", action="store_true", help="prove that this installation is whole, as JSON")
-    parser.add_argument("--data", type=Path, help="the station's folder (default: the user's own)")
+    parser.add_argument("--data", type=_path, help="the station's folder (default: the user's own)")
     parser.add_argument("--language", help="the language of the screens, such as zh or en")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _stations(commands)
@@ -32,30 +46,30 @@ Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives this type
 def _command(commands: "Commands[argparse.ArgumentParser]", name: str, help_text: str) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=help_text, description=help_text[0].upper() + help_text[1:] + ".")
     # Suppressed, so that a --data given before the command is not lost to a default given after it.
-    parser.add_argument("--data", type=Path, default=argparse.SUPPRESS, help="the station's folder")
+    parser.add_argument("--data", type=_path, default=argparse.SUPPRESS, help="the station's folder")
     return parser
 
 
 def _stations(commands: "Commands[argparse.ArgumentParser]") -> None:
     demo = _command(commands, "demo", "play the demonstration day and leave its pictures and papers in a folder")
-    demo.add_argument("--out", type=Path, help="the folder to leave them in (default: a new one, which is named)")
+    demo.add_argument("--out", type=_path, help="the folder to leave them in (default: a new one, which is named)")
     demo.add_argument("--window", action="store_true", help="open the application on the demonstration instead")
     new = _command(commands, "new", "start a station with a forum")
     new.add_argument("forum", nargs="?", default="gstf-2024", metavar="FORUM.toml", help="default: gstf-2024")
     new.add_argument("--name", default="", help="what this laptop is called, such as 'Desk 3'")
-    new.add_argument("--passphrase-file", type=Path, help="its first line becomes the way back to the store's key")
+    new.add_argument("--passphrase-file", type=_path, help="its first line becomes the way back to the store's key")
     unlock = _command(commands, "unlock", "bring back the store's key with the forum's passphrase")
-    unlock.add_argument("--passphrase-file", type=Path, required=True, help="its first line is the passphrase")
+    unlock.add_argument("--passphrase-file", type=_path, required=True, help="its first line is the passphrase")
 
 
 def _people(commands: "Commands[argparse.ArgumentParser]") -> None:
     imports = _command(commands, "import", "take in a delegate list (CSV or XLSX)")
-    imports.add_argument("file", type=Path, metavar="FILE")
+    imports.add_argument("file", type=_path, metavar="FILE")
     imports.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
     imports.add_argument("--sheet", default="", help="the sheet of a workbook (default: the one that holds names)")
     imports.add_argument("--encoding", default="", help="the encoding of a CSV file, where it is guessed wrong")
     imports.add_argument("--column", action="append", default=[], metavar="FIELD=HEADING", help="correct one column")
-    imports.add_argument("--refused", type=Path, metavar="FILE", help="write the rows that were not taken to a file")
+    imports.add_argument("--refused", type=_path, metavar="FILE", help="write the rows that were not taken to a file")
     imports.add_argument("--overwrite", action="store_true", help="also replace what people set on laptops by hand")
     imports.add_argument("--json", action="store_true")
     find = _command(commands, "find", "look for people by name, pinyin, delegation, number, phone or e-mail")
@@ -64,7 +78,7 @@ def _people(commands: "Commands[argparse.ArgumentParser]") -> None:
     what.add_argument("--all", action="store_true", help="everybody")
     find.add_argument("--json", action="store_true")
     codes = _command(commands, "codes", "write each delegate's valid code to a file, for mailing out")
-    codes.add_argument("--out", type=Path, required=True, metavar="FILE.csv")
+    codes.add_argument("--out", type=_path, required=True, metavar="FILE.csv")
 
 
 def _scans(commands: "Commands[argparse.ArgumentParser]") -> None:
@@ -102,13 +116,13 @@ def _buses(commands: "Commands[argparse.ArgumentParser]") -> None:
 def _papers(commands: "Commands[argparse.ArgumentParser]") -> None:
     badge = _command(commands, "badge", "write one badge as a PDF")
     badge.add_argument("delegate", metavar="DELEGATE", help="delegate id or badge number")
-    badge.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    badge.add_argument("--out", type=_path, required=True, metavar="FILE.pdf")
     badge.add_argument("--replace", metavar="REASON", help="void the former badge and make a new one")
     badges = _command(commands, "badges", "write all badges as one PDF")
-    badges.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    badges.add_argument("--out", type=_path, required=True, metavar="FILE.pdf")
     manifest = _command(commands, "manifest", "write the manifest of a bus")
     manifest.add_argument("bus", metavar="BUS")
-    manifest.add_argument("--out", type=Path, required=True, metavar="FILE.(pdf|csv|xlsx)")
+    manifest.add_argument("--out", type=_path, required=True, metavar="FILE.(pdf|csv|xlsx)")
 
 
 def _upkeep(commands: "Commands[argparse.ArgumentParser]") -> None:
@@ -120,10 +134,10 @@ def _upkeep(commands: "Commands[argparse.ArgumentParser]") -> None:
         "--accept-loss", action="store_true", help="what is missing and nowhere else is not spoken of any more"
     )
     merge = _command(commands, "merge", "exchange facts with another station's folder on this laptop, both ways")
-    merge.add_argument("other", type=Path, metavar="FOLDER")
+    merge.add_argument("other", type=_path, metavar="FOLDER")
     backup = _command(commands, "backup", "write a backup now; the last twelve are kept")
     backup.add_argument("--json", action="store_true")
     restore = _command(commands, "restore", "put a backup in the store's place; the former files are kept")
-    restore.add_argument("backup", nargs="?", type=Path, metavar="BACKUP", help="default: the one written last")
+    restore.add_argument("backup", nargs="?", type=_path, metavar="BACKUP", help="default: the one written last")
     restore.add_argument("--list", action="store_true", help="list the backups, the one written last first")
     restore.add_argument("--json", action="store_true")

@@ -3,12 +3,12 @@
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import TextIO
 
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.facts import Json
-from checkin_app.domain.forum import Forum
+from checkin_app.domain.forum import Forum, local
 from checkin_app.domain.ids import Instant, bus_checkpoint
 from checkin_app.domain.problems import Problem
 from checkin_app.domain.standings import Standing, sought_as
@@ -23,7 +23,7 @@ HEADS = ("listed", "aboard", "to_come", "missing", "safe", "unlisted")
 
 def iso(at: Instant) -> str:
     """Return an instant as ISO 8601 in UTC with milliseconds, such as ``2024-09-25T01:12:00.000Z``."""
-    return datetime.fromtimestamp(at / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return local(at, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def say(rows: Sequence[Row] | Row, *, as_json: bool, out: TextIO | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from checkin_app.domain.ids import CategoryId, CheckpointId, ForumId, Instant, RouteId, SessionId
 
@@ -123,7 +123,19 @@ class Forum:
         )
 
     def local(self, at: Instant) -> datetime:
-        return datetime.fromtimestamp(at / 1000, self.time_zone)
+        return local(at, self.time_zone)
+
+
+#: A day from the ends of the calendar: any time zone can show them.
+_FIRST, _LAST = datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC)
+
+
+def local(at: Instant, zone: tzinfo) -> datetime:
+    """Return an instant as a time zone shows it; one beyond the calendar is shown at its end."""
+    try:
+        return datetime.fromtimestamp(at / 1000, zone)
+    except (ValueError, OverflowError, OSError):  # Windows has none before 1970 either
+        return (_LAST if at > 0 else _FIRST).astimezone(zone)
 
 
 def instant(moment: datetime) -> Instant:

@@ -15,6 +15,15 @@ _COUNTER_BITS = 16
 MAX_AHEAD_MS = 5 * 60 * 1000
 
 
+#: The year 6429 in milliseconds: what a logical clock can hold, and every calendar can show.
+BEYOND_TIME = 2**47
+
+
+def is_time(at: int) -> bool:
+    """Return whether `at` can be the time of anything that is recorded."""
+    return 0 <= at < BEYOND_TIME
+
+
 def tick(last: Hlc, now: Instant) -> Hlc:
     """Return the stamp of the next local fact: later than `last`, and not before the wall clock."""
     return Hlc(max(last + 1, now << _COUNTER_BITS))

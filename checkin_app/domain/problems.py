@@ -7,7 +7,7 @@ Problem
 │   ├── StoreBusy           ├── DiskFull            ├── KeyMissing
 │   ├── WrongKey            ├── WrongPassphrase     ├── DriverUnfit
 │   ├── StoreReplaced       ├── BackupMissing       ├── BackupUnfit
-│   └── RecoveryForeign
+│   ├── RecoveryForeign     ├── MemoryShort         └── ClockWrong
 ├── ChainProblem
 │   ├── ChainBroken         ├── LogForked           ├── ProjectionsDiffer
 │   └── FactsMissing
@@ -44,9 +44,11 @@ from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems_store import (
     BackupMissing,
     BackupUnfit,
+    ClockWrong,
     DiskFull,
     DriverUnfit,
     KeyMissing,
+    MemoryShort,
     RecoveryForeign,
     StorageProblem,
     StoreBusy,
@@ -65,9 +67,11 @@ from checkin_app.domain.problems_store import (
 __all__ = [
     "BackupMissing",
     "BackupUnfit",
+    "ClockWrong",
     "DiskFull",
     "DriverUnfit",
     "KeyMissing",
+    "MemoryShort",
     "Problem",
     "RecoveryForeign",
     "StorageProblem",

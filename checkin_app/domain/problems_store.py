@@ -75,6 +75,18 @@ class DiskFull(StorageProblem):
     next_step = "Nothing was recorded. Free some space, then scan again."
 
 
+class MemoryShort(StorageProblem):
+    key = "memory_short"
+    sentence = "This laptop has too little memory left."
+    next_step = "Nothing was recorded. Close other programs, then try again."
+
+
+class ClockWrong(StorageProblem):
+    key = "clock_wrong"
+    sentence = "The clock of this laptop cannot be right: no calendar shows its time."
+    next_step = "Nothing was recorded. Set the date and the time, then scan again."
+
+
 class KeyMissing(StorageProblem):
     key = "key_missing"
     sentence = "The key of the store in {folder} is not on this computer."

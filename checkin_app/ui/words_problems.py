@@ -80,6 +80,14 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Problem", "That is not the passphrase of this forum."),
         QT_TRANSLATE_NOOP("Problem", "Ask the event lead for it, and type it again."),
     ),
+    "memory_short": (
+        QT_TRANSLATE_NOOP("Problem", "This laptop has too little memory left."),
+        QT_TRANSLATE_NOOP("Problem", "Nothing was recorded. Close other programs, then try again."),
+    ),
+    "clock_wrong": (
+        QT_TRANSLATE_NOOP("Problem", "The clock of this laptop cannot be right: no calendar shows its time."),
+        QT_TRANSLATE_NOOP("Problem", "Nothing was recorded. Set the date and the time, then scan again."),
+    ),
     "recovery_foreign": (
         QT_TRANSLATE_NOOP("Problem", "The recovery.key in {folder} is that of another station."),
         QT_TRANSLATE_NOOP(

@@ -3237,6 +3237,22 @@
         <source>No key was changed. Put the recovery.key there that was written when this station was started.</source>
         <translation>密钥未作更改。请放入本机启用时生成的 recovery.key。</translation>
     </message>
+    <message>
+        <source>This laptop has too little memory left.</source>
+        <translation>本机内存不足。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Close other programs, then try again.</source>
+        <translation>未作任何记录。请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>The clock of this laptop cannot be right: no calendar shows its time.</source>
+        <translation>本机时钟有误：日期超出日历范围。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Set the date and the time, then scan again.</source>
+        <translation>未作任何记录。请设置正确的日期和时间，然后重新扫码。</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>

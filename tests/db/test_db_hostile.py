@@ -34,12 +34,17 @@ class Stranger:
         stamp = Stamp(dbkit.hlc(now() + 1000), Instant(at), 0)  # after all that was done here
         return self.log.write(FactDraft(kind, Subject(subject), body), fact_id or dbkit.fact_id(), stamp)  # type: ignore[arg-type]  # any text will do
 
+    def raw(self, kind: str, subject: Subject, body: bytes, at: int = NOON) -> Fact:
+        """Return a fact with a body of any bytes, signed; nothing can be written after it."""
+        unsigned = replace(self.fact(Kind.SCAN_UNDONE, subject, {}, at=at), kind=kind, body=body, signature=b"")
+        return replace(unsigned, signature=self.keys.sign(unsigned.signed_bytes()))
+
     def tell(self, store: Store, *facts: Fact, documents: Mapping[Digest, bytes] | None = None) -> int:
         admitted = {self.keys.station: self.keys.public_key}
         return dbkit.merging(store).take(Bundle((*self.facts, *facts), documents or {}), admitted).stored
 
 
-def _everything_is_read(store: Store) -> None:
+def everything_is_read(store: Store) -> None:
     """Read and show as the screens and commands do."""
     queries = store.queries()
     forum = queries.forum()
@@ -100,7 +105,7 @@ def test_a_hostile_fact_is_kept_and_harms_nothing(store: Store, name: str) -> No
     fact = stranger.fact(kind, subject, body, **more)
     good = stranger.fact(Kind.SCAN_DECIDED, delegate_subject(WHO.id), _GO)
     assert stranger.tell(store, fact, good) == 3
-    _everything_is_read(store)
+    everything_is_read(store)
     assert store.queries().health().unknown_kinds == 1
 
 
@@ -117,7 +122,7 @@ def test_an_adoption_that_cannot_be_read_leaves_the_forum_there_was(store: Store
             "go",
             "again",
         }
-    _everything_is_read(store)
+    everything_is_read(store)
 
 
 def test_the_adoption_of_another_forum_is_never_in_force(store: Store) -> None:

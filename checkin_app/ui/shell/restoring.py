@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from checkin_app.domain.forum import local
 from checkin_app.domain.problems import Problem
 from checkin_app.runtime.lanes import Done, Result, Troubled
 from checkin_app.services.opened import BackupFile, Restored
@@ -99,7 +100,7 @@ class RestoreWindow(QWidget):
 
     def _show_backup(self) -> None:
         backup = self._backups[self._place]
-        written = datetime.fromtimestamp(backup.written / 1000).astimezone()
+        written = local(backup.written, UTC).astimezone()
         self.which.setText(bidi.code(written.strftime("%Y-%m-%d %H:%M")))
         size = bidi.code(f"{backup.size / _MEBIBYTE:.1f} MB")
         count = self.tr("{place} of {count}, {size}")
