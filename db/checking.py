@@ -1,21 +1,21 @@
 """Whether a store holds together: chains, signatures, derived columns, documents, projections, pages."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 import sqlalchemy as sa
 from sqlalchemy.schema import CreateTable
 
 from checkin_app.domain.facts import GENESIS, Aspect, Fact
-from checkin_app.domain.ids import DelegateId, LogId, StationId, station_id, station_of
+from checkin_app.domain.ids import LogId, StationId, station_id, station_of
 from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer, StoreCorrupt
 from db import codec, counting, finding, journal, schema, shapes
 from db.codec import FACT_COLUMNS, ReadOff, read_off
 from db.counting import Counted
 from db.engine import Link, Prepared
-from db.folding import Folding, Index
+from db.folding import Folding, Index, unseen
 from db.journal import Head
 
 _facts = schema.facts
@@ -101,32 +101,38 @@ def check_journal(link: Link, prover: Prover) -> CheckReport:
     return CheckReport(sum(head.seq for head in heads.values()), len(heads), documents, unproven)
 
 
-def check_projections(link: Link, index: Index, *, repair: bool) -> tuple[str, ...]:
-    """Fold everything anew beside the projections and compare; return those that differ.
-
-    With `repair`, which needs a writing transaction, they are replaced and the search index is made anew.
-    """
+def differing(link: Link) -> dict[str, frozenset[str]]:
+    """Fold everything anew beside the projections; return those that differ, each with the keys of rows that do."""
     _make_room_aside(link)
     try:
-        Folding(
-            link, _unseen, Counted(link)
-        ).rebuild()  # unqualified names mean the temporary tables while they are there
-        differing = tuple(table.name for table in schema.PROJECTIONS if _differs(link, table))
-        if repair:
-            for name in differing:
-                link.script(f"DELETE FROM main.{name}")  # noqa: S608 - the names are our own tables'
-                link.script(f"INSERT INTO main.{name} SELECT * FROM temp.{name}")  # noqa: S608 - as above
+        # Unqualified names mean the temporary tables while they are there.
+        Folding(link, unseen, Counted(link)).rebuild()
+        rows = {table.name: _keys_that_differ(link, table) for table in schema.PROJECTIONS}
     finally:
         for table in schema.PROJECTIONS:
             link.script(f"DROP TABLE IF EXISTS temp.{table.name}")
-    if repair:
-        index_anew(link, index)
-    return differing
+    return {name: keys for name, keys in rows.items() if keys}
+
+
+def check_projections(link: Link) -> None:
+    """Compare the projections with what the facts come to.
+
+    Raises:
+        ProjectionsDiffer: some are something else.
+    """
+    names = [*differing(link), *(["counted"] if counting.not_withheld(link) else ())]
+    if names:
+        raise ProjectionsDiffer(detail=", ".join(names))
 
 
 def create_index(link: Link) -> None:
     """Make the search index's tables, empty, and note the form of all that is derived."""
     finding.create(link.connection)
+    note_form(link)
+
+
+def note_form(link: Link) -> None:
+    """Say that all that is derived has this version's form."""
     link.script(f"PRAGMA user_version = {_form()}")
 
 
@@ -140,39 +146,32 @@ def is_current(link: Link) -> bool:
 
 
 def derive_anew(link: Link, index: Index) -> None:
-    """Read every fact off again and make all that follows from it anew."""
-    note_anew(link)
+    """Read every fact off again and make all that follows from it anew, in one transaction that nobody waits for."""
+    note(link, noted_otherwise(link))
+    for table in schema.PROJECTIONS:
+        link.script(f"DELETE FROM {table.name}")  # noqa: S608 - the names are our own tables'
     counting.withhold_all(link)
-    check_projections(link, index, repair=True)
-
-
-def note_anew(link: Link) -> None:
-    """Write beside every fact what this version makes of it."""
-    for log_id in journal.heads(link):
-        others = [(fact, read) for fact, noted in _entries(link, log_id, 0) if noted != (read := read_off(fact))]
-        link.run(_NOTE, [_noted(fact, read) for fact, read in others])
-
-
-def _noted(fact: Fact, read: ReadOff) -> Mapping[str, object]:
-    place = {"in_log": fact.log_id, "at_seq": fact.seq}
-    return place | {f"new_{name}": getattr(read, name) for name in _DERIVED}
-
-
-def index_anew(link: Link, index: Index) -> None:
-    """Make the search index from the delegates there are."""
+    Folding(link, unseen, Counted(link)).rebuild()
     finding.drop(link.connection)
     create_index(link)
     columns = ", ".join(codec.DELEGATE_COLUMNS)
     index(link.connection, [codec.delegate(row) for row in link.script(f"SELECT {columns} FROM delegates")], ())  # noqa: S608 - as above
 
 
-def must_agree(differing: Sequence[str]) -> None:
-    if differing:
-        raise ProjectionsDiffer(detail=", ".join(differing))
+def noted_otherwise(link: Link) -> Iterator[tuple[Fact, ReadOff]]:
+    """Yield the facts beside which something else is noted than what this version makes of them, which is that."""
+    for log_id in journal.heads(link):
+        yield from ((fact, read) for fact, noted in _entries(link, log_id, 0) if noted != (read := read_off(fact)))
 
 
-def _unseen(_connection: sa.Connection, _delegates: Iterable[Any], _gone: Sequence[DelegateId]) -> None:
-    """Index nothing: what is rebuilt aside is only compared."""
+def note(link: Link, read: Iterable[tuple[Fact, ReadOff]]) -> None:
+    """Write beside facts what this version makes of them."""
+    link.run(_NOTE, [_noted(fact, each) for fact, each in read])
+
+
+def _noted(fact: Fact, read: ReadOff) -> Mapping[str, object]:
+    place = {"in_log": fact.log_id, "at_seq": fact.seq}
+    return place | {f"new_{name}": getattr(read, name) for name in _DERIVED}
 
 
 def _make_room_aside(link: Link) -> None:
@@ -182,12 +181,12 @@ def _make_room_aside(link: Link) -> None:
         link.script(text.replace("CREATE TABLE ", "CREATE TEMP TABLE ", 1))
 
 
-def _differs(link: Link, table: sa.Table) -> bool:
+def _keys_that_differ(link: Link, table: sa.Table) -> frozenset[str]:
+    """Return the values of a table's first column in rows that are there and not aside, or the reverse."""
+    key = next(iter(table.columns)).name if table.name != "aliases" else "delegate"
     here, aside = f"SELECT * FROM main.{table.name}", f"SELECT * FROM temp.{table.name}"  # noqa: S608 - as above
-    return bool(
-        link.script(f"SELECT 1 FROM ({here} EXCEPT {aside}) LIMIT 1")  # noqa: S608 - as above
-        or link.script(f"SELECT 1 FROM ({aside} EXCEPT {here}) LIMIT 1")  # noqa: S608 - as above
-    )
+    pairs = (f"{here} EXCEPT {aside}", f"{aside} EXCEPT {here}")
+    return frozenset(str(row[0]) for pair in pairs for row in link.script(f"SELECT DISTINCT {key} FROM ({pair})"))  # noqa: S608 - as above
 
 
 def check_pages(link: Link) -> None:

@@ -33,14 +33,18 @@ FORM = 3
 #: Every key begins with its field, so a field's matches are one list in the order of rows: nothing is sorted or
 #: filtered, however many match.  The tokenizer is ``ascii``, which takes every letter beyond ASCII as it is: all
 #: folding is the domain's, by one version of Unicode (``unicode61`` would part words of New Tai Lue at each vowel).
+#: A set of tables is named by what they begin with: those in use, and those of an index that is being made anew
+#: beside it, into which whatever is indexed meanwhile goes as well.
+_IN_USE, RENEWED = "finding", "renewed"
+_TABLES = ("keys", "rows", "words")
 _CREATE = (
-    """CREATE VIRTUAL TABLE finding_keys USING fts5(
+    """CREATE VIRTUAL TABLE {0}_keys USING fts5(
         keys, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='2 3 4 5')""",
-    "INSERT INTO finding_keys(finding_keys, rank) VALUES('hashsize', 16777216)",
-    "CREATE TABLE finding_rows(row INTEGER PRIMARY KEY, delegate_id TEXT NOT NULL UNIQUE)",
-    "CREATE TABLE finding_words(id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE)",
+    "INSERT INTO {0}_keys({0}_keys, rank) VALUES('hashsize', 16777216)",
+    "CREATE TABLE {0}_rows(row INTEGER PRIMARY KEY, delegate_id TEXT NOT NULL UNIQUE)",
+    "CREATE TABLE {0}_words(id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE)",
 )
-_DROP = tuple(f"DROP TABLE IF EXISTS {table}" for table in ("finding_keys", "finding_rows", "finding_words"))
+_IS_RENEWED = "SELECT 1 FROM sqlite_master WHERE name = 'renewed_rows'"
 _FIND = (
     "SELECT delegate_id FROM finding_keys JOIN finding_rows ON finding_rows.row = finding_keys.rowid"
     " WHERE finding_keys MATCH ? LIMIT ?"
@@ -82,14 +86,29 @@ Waiting = Callable[[Sequence[DelegateId]], AbstractSet[DelegateId]]
 _Stage = tuple[SearchHitKind, str]
 
 
-def create(connection: Connection) -> None:
+def create(connection: Connection, tables: str = _IN_USE) -> None:
     for statement in _CREATE:
-        connection.exec_driver_sql(statement)
+        connection.exec_driver_sql(statement.format(tables))
 
 
-def drop(connection: Connection) -> None:
-    for statement in _DROP:
-        connection.exec_driver_sql(statement)
+def drop(connection: Connection, tables: str = _IN_USE) -> None:
+    for table in _TABLES:
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {tables}_{table}")
+
+
+def swap(connection: Connection) -> None:
+    """Put the index that was made anew in the place of the one in use."""
+    drop(connection)
+    for table in _TABLES:
+        connection.exec_driver_sql(f"ALTER TABLE {RENEWED}_{table} RENAME TO {_IN_USE}_{table}")
+
+
+def lacking(connection: Connection, delegates: Sequence[DelegateId]) -> list[DelegateId]:
+    """Return those of `delegates` who are not in the index that is made anew."""
+    marks = ",".join("?" * len(delegates))
+    known = f"SELECT delegate_id FROM {RENEWED}_rows WHERE delegate_id IN ({marks})"  # noqa: S608 - question marks only
+    there = {row[0] for row in connection.exec_driver_sql(known, tuple(delegates))}
+    return [each for each in delegates if each not in there]
 
 
 class Finder:
@@ -104,13 +123,20 @@ class Finder:
 
         People indexed together are found in the order of their names.
         """
-        forget(connection, gone)
+        known = list(rows)
+        renewed = connection.exec_driver_sql(_IS_RENEWED).first() is not None
+        for tables in (_IN_USE, RENEWED) if renewed else (_IN_USE,):
+            forget(connection, gone, tables)
+            self.index_into(connection, tables, known)
+
+    def index_into(self, connection: Connection, tables: str, rows: Iterable[Delegate]) -> None:
+        """Index `rows` in one set of tables."""
         table = self._pinyin()
         latest = {each.id: each for each in rows}
         ordered = iter(sorted(latest.values(), key=lambda each: fold((each.latin_name or each.name)[:80])))
         while chunk := tuple(islice(ordered, _CHUNK)):
-            forget(connection, [each.id for each in chunk])
-            _insert(connection, [(each.id, keys_of(each, table)) for each in chunk])
+            forget(connection, [each.id for each in chunk], tables)
+            _insert(connection, tables, [(each.id, keys_of(each, table)) for each in chunk])
 
     def find(self, connection: Connection, text: str, limit: int, waiting: Waiting | None = None) -> list[Hit]:
         """Return up to `limit` people whom `text` may mean, best first; any text is safe.
@@ -183,25 +209,26 @@ def _is_known(word: Sequence[str], likely: Sequence[str]) -> bool:
     return len(word[0]) < SHORTEST_TYPO or not frozenset(word).isdisjoint(likely)
 
 
-def forget(connection: Connection, delegates: Sequence[DelegateId]) -> None:
+def forget(connection: Connection, delegates: Sequence[DelegateId], tables: str = _IN_USE) -> None:
     """Make delegates unfindable; those who are not there are passed over."""
     for start in range(0, len(delegates), _CHUNK):
         part = tuple(delegates[start : start + _CHUNK])
         marks = ",".join("?" * len(part))
-        known = f"SELECT row FROM finding_rows WHERE delegate_id IN ({marks})"  # noqa: S608 - question marks only
+        known = f"SELECT row FROM {tables}_rows WHERE delegate_id IN ({marks})"  # noqa: S608 - question marks only
         if stale := [(row,) for (row,) in connection.exec_driver_sql(known, part)]:
-            connection.exec_driver_sql("DELETE FROM finding_keys WHERE rowid = ?", stale)
-            connection.exec_driver_sql("DELETE FROM finding_rows WHERE row = ?", stale)
+            connection.exec_driver_sql(f"DELETE FROM {tables}_keys WHERE rowid = ?", stale)  # noqa: S608 - our own name
+            connection.exec_driver_sql(f"DELETE FROM {tables}_rows WHERE row = ?", stale)  # noqa: S608 - as above
 
 
-def _insert(connection: Connection, prepared: Sequence[tuple[DelegateId, SearchKeys]]) -> None:
-    last = connection.exec_driver_sql("SELECT coalesce(max(row), 0) FROM finding_rows").scalar_one()
+def _insert(connection: Connection, tables: str, prepared: Sequence[tuple[DelegateId, SearchKeys]]) -> None:
+    last = connection.exec_driver_sql(f"SELECT coalesce(max(row), 0) FROM {tables}_rows").scalar_one()  # noqa: S608 - our own name
     rows = [(last + place, delegate, " ".join(each.keys)) for place, (delegate, each) in enumerate(prepared, 1)]
     words = sorted({(word,) for _, each in prepared for word in each.words})
-    connection.exec_driver_sql("INSERT INTO finding_rows(row, delegate_id) VALUES(?, ?)", [row[:2] for row in rows])
-    connection.exec_driver_sql("INSERT INTO finding_keys(rowid, keys) VALUES(?, ?)", [(row[0], row[2]) for row in rows])
+    execute = connection.exec_driver_sql
+    execute(f"INSERT INTO {tables}_rows(row, delegate_id) VALUES(?, ?)", [row[:2] for row in rows])
+    execute(f"INSERT INTO {tables}_keys(rowid, keys) VALUES(?, ?)", [(row[0], row[2]) for row in rows])
     if words:
-        connection.exec_driver_sql("INSERT OR IGNORE INTO finding_words(word) VALUES(?)", words)
+        execute(f"INSERT OR IGNORE INTO {tables}_words(word) VALUES(?)", words)
 
 
 def _collect(

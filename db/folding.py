@@ -109,6 +109,10 @@ _RIDES_OF_MANY = Prepared(
 )
 
 
+def unseen(_connection: sa.Connection, _delegates: Iterable[Delegate], _gone: Sequence[DelegateId]) -> None:
+    """Index nobody: ``Index`` for what is only compared, or indexed later."""
+
+
 def batches(items: Iterable[_T], size: int = _CHUNK) -> Iterable[list[_T]]:
     rest = iter(items)
     while batch := list(islice(rest, size)):
@@ -183,7 +187,27 @@ class Folding:
         for some in batches(row[0] for row in self.link.all(_SCANS)):
             self._fold_scans(some)
 
-    def _fold(self, aspect: Aspect, subjects: Sequence[Subject]) -> None:
+    def renew(self, aspect: Aspect, subjects: Sequence[Subject]) -> None:
+        """Fold subjects that have no rows; those of whom no fact speaks get none."""
+        facts = self._facts_of(aspect, subjects)
+        self._fold(aspect, subjects, {subject: some for subject, some in facts.items() if some})
+
+    def renew_scans(self, scans: Sequence[FactId]) -> None:
+        self._fold_scans(scans)
+
+    def renew_stations(self) -> None:
+        self._renew_all(schema.stations, Aspect.STATION)
+
+    def renew_forum(self) -> None:
+        self._renew_all(schema.forums, Aspect.FORUM)
+
+    def _renew_all(self, table: sa.Table, aspect: Aspect) -> None:
+        self.link.script(f"DELETE FROM {table.name}")  # noqa: S608 - the name is our own table's
+        self._fold(aspect, [Subject(row[0]) for row in self.link.all(_SUBJECTS, aspect=aspect.value)])
+
+    def _fold(
+        self, aspect: Aspect, subjects: Sequence[Subject], facts: Mapping[Subject, list[Fact]] | None = None
+    ) -> None:
         folds: Mapping[Aspect, Callable[[Mapping[Subject, list[Fact]]], None]] = {
             Aspect.DETAILS: self._fold_details,
             Aspect.BADGE: self._fold_badges,
@@ -196,7 +220,7 @@ class Folding:
         if aspect is Aspect.FORUM:
             self._fold_forum()
         else:
-            folds[aspect](self._facts_of(aspect, subjects))
+            folds[aspect](facts if facts is not None else self._facts_of(aspect, subjects))
 
     def _facts_of(self, aspect: Aspect, subjects: Sequence[Subject]) -> dict[Subject, list[Fact]]:
         if len(subjects) == 1:

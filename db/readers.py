@@ -25,6 +25,14 @@ def reading(file: Path, key: bytes) -> Iterator[Link]:
         engine.dispose()
 
 
+@contextmanager
+def reading_aside(file: Path, key: bytes) -> Iterator[Link]:
+    """Yield such a link in which temporary tables can be made; nothing else is written with it."""
+    with reading(file, key) as link:
+        link.script("PRAGMA query_only = OFF")
+        yield link
+
+
 class Growth:
     """Looks at a database through a connection of its own: it must be readable, and have lost no fact since."""
 

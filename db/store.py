@@ -39,8 +39,9 @@ from db.journal import Head, OwnLog
 from db.losses import Losses
 from db.operations import OperationLog, operating
 from db.queries import Shared, StoreQueries
-from db.readers import Growth, Reader, reading
+from db.readers import Growth, Reader, reading, reading_aside
 from db.reading import STATION, Forums, Reads
+from db.renewal import Renewal
 from db.unit import Unit, Workplace
 from db.writer import Writer
 
@@ -252,29 +253,27 @@ class Store:
         """Verify all chains and signatures, rebuild all projections aside and compare.
 
         Args:
-            repair: put the rebuilt projections in the place of those that differ, and index all names anew.
+            repair: fold anew what differs, and index all names anew.
 
         Raises:
             ChainBroken, StoreCorrupt, ProjectionsDiffer: what does not hold; nothing was changed.
         """
+        renewal = Renewal(self._aside, self._writer.bare_piece, self._finder)
+        self._anchor.must_hold()
         if repair:
-            with self._writer.transaction() as (link, transaction):
-                report = self._verify(link, repair=True)
-                link.commit(transaction)
-            return report
+            renewal.note()
+        with self._aside() as link:  # scans go on meanwhile
+            report = checking.check_journal(link, self.keys)
+            if not repair:
+                checking.check_projections(link)
+        if repair:
+            report = replace(report, rebuilt=renewal.mend())
+            renewal.index()
         self._anchor.must_hold()
-        with reading(self.folder / DATABASE, self.keys.database_key) as link:  # scans go on meanwhile
-            link.script("PRAGMA query_only = OFF")  # for the temporary tables; nothing else is written
-            report = self._verify(link, repair=False)
-        self._anchor.must_hold()
-        checking.must_agree(report.rebuilt)
         return report
 
-    def _verify(self, link: Link, *, repair: bool) -> CheckReport:
-        if repair:
-            checking.note_anew(link)
-        report = checking.check_journal(link, self.keys)
-        return replace(report, rebuilt=checking.check_projections(link, self._finder.index, repair=repair))
+    def _aside(self) -> AbstractContextManager[Link]:
+        return reading_aside(self.folder / DATABASE, self.keys.database_key)
 
     def holding(self) -> Holding:
         """Return what was found missing at the opening and has not come back since."""
@@ -363,11 +362,13 @@ def _bring_up_to_date(file: Path, keys: StationKeys, around: Surroundings) -> No
 
 
 def _derive_anew(file: Path, keys: StationKeys, around: Surroundings) -> None:
+    """Make all that follows from the facts anew: other processes may be scanning."""
     writer = Writer(file, keys.database_key)
     try:
-        with writer.transaction() as (link, transaction):
-            checking.derive_anew(link, Finder(around.pinyin).index)
-            transaction.commit()
+        renewal = Renewal(lambda: reading_aside(file, keys.database_key), writer.bare_piece, Finder(around.pinyin))
+        renewal.note()
+        renewal.mend()
+        renewal.index()
     finally:
         writer.close()
 

@@ -31,6 +31,9 @@ class Unit(Recording):
     def held(self) -> float:
         return time.monotonic() - self._begun
 
+    def settle(self) -> None:
+        self._settle()
+
     def append(self, log: ports.OperationLog) -> None:
         """Append what was written aside into an operation's log of this station."""
         if not isinstance(log, OperationLog):

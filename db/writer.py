@@ -1,7 +1,9 @@
 """The one connection of a process that writes."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -16,6 +18,23 @@ from db.turns import Turns
 #: Pieces of a long work, of a few hundred pages each, before they are moved from SQLite's log into the database
 #: outside everybody's way.
 _PIECES_A_CHECKPOINT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One transaction of a long work on the tables themselves."""
+
+    link: Link
+    _transaction: sa.Transaction
+    _begun: float
+
+    def held(self) -> float:
+        """Return for how many seconds everybody else has waited."""
+        return time.monotonic() - self._begun
+
+    def commit(self) -> None:
+        self.link.kept.forget()  # what it wrote may be among what is kept
+        self.link.commit(self._transaction)
 
 
 class Writer:
@@ -62,6 +81,12 @@ class Writer:
         self._pieces += 1
         if self._pieces % _PIECES_A_CHECKPOINT == 0:
             self._checkpoint()
+
+    @contextmanager
+    def bare_piece(self) -> Iterator[Piece]:
+        """Yield such a transaction to whoever writes no facts."""
+        with self.piece() as (link, transaction):
+            yield Piece(link, transaction, time.monotonic())
 
     def _checkpoint(self) -> None:
         """Move what the pieces wrote from the log into the database, on a connection that nobody else waits for."""

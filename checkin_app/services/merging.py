@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from checkin_app.domain.facts import Fact, Kind
 from checkin_app.domain.ids import Digest, FactId, LogId, StationId, station_id, station_of
 from checkin_app.services.badges import doubt_jobs
-from checkin_app.services.operations import Pace, count_due
+from checkin_app.services.operations import count_due, work_off
 from checkin_app.services.ports import Acceptance, BadgeSigner, ChangeSet, OpenReading, OpenUnit, UnitOfWork
 
 BATCH = 1000
@@ -44,6 +44,10 @@ class _Answers:
     refused: list[FactId] = field(default_factory=list)
     returned: list[Fact] = field(default_factory=list)
     changes: ChangeSet = frozenset()
+    done: int = 0
+    """How many of those that are proven were taken in."""
+    doubted: int = 0
+    """Of those that came back, of how many the jobs were doubted."""
 
     def result(self) -> MergeResult:
         return MergeResult(
@@ -85,19 +89,8 @@ class Merging:
         """
         answers = _Answers()
         proven = self._proven(bundle.facts, admitted, answers)
-        pace = Pace(self.open_piece)
-        for documents in pace.cut(bundle.documents.values()):  # before the facts that name them
-            with pace.piece() as unit:
-                for document in documents:
-                    unit.keep(document)
-                unit.commit()
-        place = 0
-        for facts in pace.cut(proven):
-            place += len(facts)
-            with pace.piece() as unit:
-                self._accept(unit, facts, proven[place : place + 1], answers)
-                unit.commit()
-                answers.changes |= unit.changes
+        work_off(self.open_piece, [*bundle.documents.values()], _keep)  # before the facts that name them
+        work_off(self.open_piece, proven, lambda unit, facts: _accept(unit, facts, proven, answers))
         answers.changes |= count_due(self.open_piece)
         return answers.result()
 
@@ -114,17 +107,6 @@ class Merging:
                 answers.refused.append(fact.fact_id)
         return proven
 
-    def _accept(self, unit: UnitOfWork, facts: Sequence[Fact], following: Sequence[Fact], answers: _Answers) -> None:
-        own = unit.station.id
-        for fact in facts:
-            answer = unit.accept(fact)
-            answers.by_answer[answer].append(fact.fact_id)
-            if answer is Acceptance.STORED and station_of(fact.log_id) == own:
-                answers.returned.append(fact)
-        # What a job came to is known with the last of what this station had lost; a station's logs stand together.
-        if station_of(facts[-1].log_id) == own and not any(station_of(each.log_id) == own for each in following):
-            doubt_jobs(unit, answers.returned)
-
     def _is_proven(self, fact: Fact, key: bytes | None) -> bool:
         if key is None or station_id(key) != station_of(fact.log_id):
             return False
@@ -135,6 +117,30 @@ class Merging:
         except ValueError:  # half a character, which nobody can have signed
             return False
         return self.signer.holds(key, signed, fact.signature)
+
+
+def _keep(unit: UnitOfWork, documents: Sequence[bytes]) -> None:
+    for document in documents:
+        unit.keep(document)
+    unit.settle()
+
+
+def _accept(unit: UnitOfWork, facts: Sequence[Fact], whole: Sequence[Fact], answers: _Answers) -> None:
+    """Take in some facts of `whole`, which follow those that were taken in before."""
+    own = unit.station.id
+    for fact in facts:
+        answer = unit.accept(fact)
+        answers.by_answer[answer].append(fact.fact_id)
+        if answer is Acceptance.STORED and station_of(fact.log_id) == own:
+            answers.returned.append(fact)
+    answers.done += len(facts)
+    following = whole[answers.done : answers.done + 1]
+    # What a job came to is known with the last of what this station had lost; a station's logs stand together.
+    if answers.returned and not any(station_of(each.log_id) == own for each in following):
+        doubt_jobs(unit, answers.returned[answers.doubted :])
+        answers.doubted = len(answers.returned)
+    unit.settle()
+    answers.changes |= unit.changes
 
 
 def _enrols(fact: Fact, key: bytes) -> bool:

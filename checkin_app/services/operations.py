@@ -1,10 +1,10 @@
 """Long writes: in pieces that let scans between them, and as a whole or not at all."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from itertools import islice
-from typing import Generic, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import LogId, Subject
@@ -25,9 +25,12 @@ from checkin_app.services.ports import (
     untold,
 )
 
-#: How long a piece of a long work may keep everybody else waiting, in seconds: a quarter of what a scan may wait.
-HELD = 0.05
-_FEWEST, _FIRST, _MOST = 50, 50, 2000
+#: How long a piece of a long work may go on keeping everybody else waiting, in seconds: a fifth of what a scan may
+#: wait, for the last of it and the commit are still to come.
+HELD = 0.04
+#: What is done between two looks at the time.
+GRAIN = 50
+_FIRST, _MOST = 50, 2000
 
 T = TypeVar("T")
 
@@ -36,33 +39,42 @@ class Piece(Protocol):
     """One transaction of a long work."""
 
     def held(self) -> float: ...
+    def commit(self) -> None: ...
 
 
 P = TypeVar("P", bound=Piece)
+OpenPiece = Callable[[], AbstractContextManager[P]]
+
+
+def work_off(open_piece: OpenPiece[P], works: Sequence[T], work: Callable[[P, Sequence[T]], None]) -> None:
+    """Do `work` for some of `works` after the other, as many in one piece as its time allows."""
+    place = 0
+    while place < len(works):
+        with open_piece() as piece:
+            while True:
+                work(piece, works[place : place + GRAIN])
+                place += GRAIN
+                if place >= len(works) or piece.held() > HELD:
+                    break
+            piece.commit()
 
 
 @dataclass(slots=True)
-class Pace(Generic[P]):
-    """Cuts a long work into pieces that each hold the store for about `HELD`, however fast the laptop is."""
+class _Pace:
+    """How many facts are signed before they are appended: as many as a piece has time for on this laptop."""
 
-    open_piece: Callable[[], AbstractContextManager[P]]
-    size: int = _FIRST
-    """How many facts the next piece is to have."""
-
-    @contextmanager
-    def piece(self) -> Iterator[P]:
-        """Yield one piece and learn from how long it held the store."""
-        with self.open_piece() as piece:
-            yield piece
-            held = max(piece.held(), HELD / 100)
-        wanted = int(self.size * HELD / held)
-        self.size = max(_FEWEST, min(wanted, 2 * self.size, _MOST))
+    size: int
 
     def cut(self, works: Iterable[T]) -> Iterator[list[T]]:
         """Yield `works` in pieces of the size that is right at the time."""
         rest = iter(works)
         while some := list(islice(rest, self.size)):
             yield some
+
+    def learn(self, held: float) -> None:
+        """Take in for how long the last piece held the store."""
+        wanted = int(self.size * HELD / max(held, HELD / 100))
+        self.size = max(GRAIN, min(wanted, 2 * self.size, _MOST))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +152,7 @@ class Operations:
             return frozenset()
 
     def _write(self, log: OperationLog, work: Written, progress: Progress, stopped: Stopped) -> None:
-        pace, done, seen = Pace(self.open_piece), 0, work.arrival
+        pace, done, seen = _Pace(_FIRST), 0, work.arrival
         log.write(opening(log.id, work.what, work.count))
         for some in pace.cut(work.drafts(log)):
             for draft in some:
@@ -153,9 +165,9 @@ class Operations:
         log.write(closing(log.id))
         self._append(pace, log, work, seen)
 
-    def _append(self, pace: Pace[UnitOfWork], log: OperationLog, work: Written, seen: int) -> int:
+    def _append(self, pace: _Pace, log: OperationLog, work: Written, seen: int) -> int:
         """Append what was signed, unless others spoilt it since `seen`; return as of when that is known."""
-        with pace.piece() as unit:
+        with self.open_piece() as unit:
             others = unit.written_since(seen, work.kinds)
             theirs = {subject for each, some in (others or {}).items() if each != log.id for subject in some}
             if others is None or (theirs and work.spoils(theirs)):
@@ -163,6 +175,7 @@ class Operations:
             unit.append(log)
             arrival = unit.arrival()
             unit.commit()
+            pace.learn(unit.held())
             return arrival
 
     def _take_back(self, log_id: LogId) -> None:
@@ -189,10 +202,11 @@ def count_due(
         ListStopped: as asked; what counts by then counts.
     """
     changes: set[Changed] = set()
-    pace = Pace(open_piece)
     while True:
-        with pace.piece() as unit:
-            left = unit.count_on(pace.size)
+        with open_piece() as unit:
+            left = unit.count_on(GRAIN)
+            while left and unit.held() < HELD:
+                left = unit.count_on(GRAIN)
             unit.commit()
             changes |= unit.changes
         progress(max(whole - left // 2, whole // 2), whole)

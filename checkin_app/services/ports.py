@@ -206,6 +206,10 @@ class UnitOfWork(Reading, Keeping, Protocol):
         """Append many facts as `record` does, in a few statements: for lists."""
         ...
 
+    def settle(self) -> None:
+        """Write what was recorded so far, so that `held` tells how long that takes."""
+        ...
+
     def append(self, log: OperationLog) -> None:
         """Append what was written into `log` since this was asked last."""
         ...

@@ -177,8 +177,8 @@ def _take_in_with_fuse(folder: Path, left: int) -> None:
     from checkin_app.services import operations
 
     os.environ["CHECKIN_KEYS_DIR"] = str(folder.parent / "keys")  # the server may be another test's
-    operations._FEWEST = operations._FIRST = operations._MOST = 2
-    operations.Pace.__init__.__defaults__ = (2,)
+    operations.GRAIN = operations._FIRST = operations._MOST = 2
+    operations.HELD = 0.0  # so that every piece is the shortest there is
     store = Store.open(folder, dbkit.around())
     _Fuse(left).lay()
     dbkit.take_in(store, *PEOPLE)

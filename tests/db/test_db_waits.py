@@ -1,0 +1,233 @@
+"""No scan waits long for what the product itself does: long works hold the store for an instant at a time."""
+
+import multiprocessing
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import dbkit
+import pytest
+
+from checkin_app.services.seating import Seating
+from db import shapes
+from db.store import Store
+from db.turns import Turns
+from db.writer import Writer
+
+#: Seconds of a thread's own time, so that a busy machine changes nothing: a fourth of what a scan may wait.
+LONGEST = 0.1
+PEOPLE = [dbkit.delegate(number) for number in range(2500)]
+SCANNED = [dbkit.delegate(number) for number in range(5000, 5040)]
+#: Pieces that may begin after a scan began to wait: one that had looked for hands just before.
+BEHIND = 2
+
+
+@contextmanager
+def holds() -> Iterator[list[float]]:
+    """Yield the own time of every transaction of the writer, in this process, while the block goes on."""
+    found: list[float] = []
+    plain = Writer.transaction
+
+    @contextmanager
+    def timed(self: Writer, **how: bool) -> Iterator[object]:
+        with plain(self, **how) as begun:
+            since = time.thread_time()
+            try:
+                yield begun
+            finally:
+                found.append(time.thread_time() - since)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Writer, "transaction", timed)
+        yield found
+
+
+def import_a_list(store: Store) -> None:
+    dbkit.take_in(store, *PEOPLE)
+
+
+def take_it_back(store: Store) -> None:
+    with store.reading() as state:
+        log_id = next(each for each in state.heads() if state.operation(each))
+    dbkit.operations(store).take_back(log_id, lambda _unit: None)
+
+
+def fill_the_buses(store: Store) -> None:
+    assert Seating(store.reading, dbkit.operations(store)).fill().placed == len(PEOPLE)
+
+
+def repair(store: Store) -> None:
+    with store._writer.plain() as link:
+        link.script("DELETE FROM delegates")
+        link.script("UPDATE rides SET bus = 'lost'")
+        link.script("UPDATE facts SET unread = 1, aspect = NULL WHERE kind = 'delegate.registered'")
+    assert "delegates" in store.check(repair=True).rebuilt
+
+
+def merge(store: Store) -> None:
+    other = dbkit.new_store(store.folder.with_name("other"))
+    bundle = dbkit.merging(store).give({}, 100_000)
+    dbkit.merging(other).take(bundle, {store.keys.station: store.keys.public_key})
+    assert len(other.queries().delegate_ids()) == len(PEOPLE)
+    other.check()
+    other.close()
+
+
+def open_a_store_of_another_form(store: Store) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shapes, "FORM", shapes.FORM + 1)
+        Store.open(store.folder, dbkit.around()).close()
+
+
+#: In this order on one store: each leaves what the next one needs.
+WORKS: dict[str, Callable[[Store], None]] = {
+    "a list is taken in": import_a_list,
+    "all buses are filled": fill_the_buses,
+    "another laptop's facts are merged": merge,
+    "a store is repaired": repair,
+    "a newer version opens the store": open_a_store_of_another_form,
+    "a list is taken back": take_it_back,
+}
+
+
+@pytest.fixture(scope="module")
+def long_used(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, list[float]]]:
+    """How long each work held the store, transaction by transaction."""
+    folder = tmp_path_factory.mktemp("waits")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CHECKIN_KEYS_DIR", str(folder / "keys"))
+        store = dbkit.new_store(folder / "station")
+        for number in range(1, len(PEOPLE) // 40 + 2):
+            dbkit.add_bus(store, f"1-{number}")
+        found = {}
+        for name, work in WORKS.items():
+            with holds() as found[name]:
+                work(store)
+            store.check()
+        yield found
+        store.close()
+
+
+@pytest.mark.parametrize("work", WORKS)
+def test_no_long_work_holds_the_store_for_long(long_used: dict[str, list[float]], work: str) -> None:
+    held = long_used[work]
+    assert sum(held) > LONGEST  # it would be long, were it one transaction
+    assert max(held) < LONGEST
+
+
+def test_reading_a_whole_store_holds_nobody_up(store: Store) -> None:
+    dbkit.take_in(store, *PEOPLE[:50])
+    merging = dbkit.merging(store)
+    with store.unit(), store.reading() as state:  # somebody writes, and reading goes on
+        assert len(state.delegates()) == 50
+        assert merging.give(merging.vector(), 10).facts == ()
+        store.check()
+        assert store.backup().exists()
+
+
+def _scan_until(store: Store, done: threading.Event) -> list[tuple[float, float]]:
+    """Scan on; return when each scan began to wait and when it had the store."""
+    waits: list[tuple[float, float]] = []
+    scanning = dbkit.scanning(store)
+    codes = [dbkit.code_of(store, each.id) for each in SCANNED]
+    while not done.is_set():
+        for code in codes:
+            begun = time.monotonic()
+            scanning.scan([code], dbkit.OPENING)
+            waits.append((begun, time.monotonic()))
+    return waits
+
+
+@contextmanager
+def pieces() -> Iterator[list[float]]:
+    """Yield when each piece of a long work of this process got the store."""
+    begun: list[float] = []
+    plain = Writer.piece
+
+    @contextmanager
+    def noted(self: Writer) -> Iterator[object]:
+        with plain(self) as piece:
+            begun.append(time.monotonic())
+            yield piece
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Writer, "piece", noted)
+        yield begun
+
+
+def _overtaken(waits: list[tuple[float, float]], begun: list[float]) -> int:
+    """Return the most pieces that began while one scan waited."""
+    return max(sum(since < piece < until for piece in begun) for since, until in waits)
+
+
+def test_a_scan_in_the_same_process_waits_for_one_piece_only(store: Store) -> None:
+    dbkit.register(store, *SCANNED)
+    done = threading.Event()
+    waits: list[tuple[float, float]] = []
+    scanner = threading.Thread(target=lambda: waits.extend(_scan_until(store, done)))
+    with pieces() as begun:
+        scanner.start()
+        dbkit.take_in(store, *PEOPLE)
+        done.set()
+        scanner.join()
+    assert len(begun) > 5
+    assert len(waits) > 5
+    assert _overtaken(waits, begun) <= BEHIND
+    store.check()
+
+
+def _take_in(folder: Path, keys: str, told: Connection) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CHECKIN_KEYS_DIR", keys)
+        store = Store.open(folder, dbkit.around())
+        with pieces() as begun:
+            told.send(None)
+            dbkit.take_in(store, *PEOPLE)
+        store.close()
+    told.send(begun)
+
+
+def test_a_scan_in_another_process_waits_for_one_piece_only(folder: Path, tmp_path: Path) -> None:
+    """From the moment that it puts up its hand."""
+    store = dbkit.new_store(folder)
+    dbkit.register(store, *SCANNED)
+    ours, theirs = multiprocessing.Pipe()
+    context = multiprocessing.get_context("spawn")
+    process = context.Process(target=_take_in, args=(folder, str(tmp_path / "keys"), theirs))
+    done = threading.Event()
+    waits: list[tuple[float, float]] = []
+    process.start()
+    ours.recv()
+    with _hands(waits):
+        scanner = threading.Thread(target=_scan_until, args=(store, done))
+        scanner.start()
+        begun = ours.recv()
+        done.set()
+        scanner.join()
+    process.join(60)
+    assert len(begun) > 5
+    assert waits  # some did meet
+    assert _overtaken(waits, begun) <= BEHIND
+    assert len(store.queries().delegate_ids()) == len(PEOPLE) + len(SCANNED)
+    store.check()
+    store.close()
+
+
+@contextmanager
+def _hands(waits: list[tuple[float, float]]) -> Iterator[None]:
+    """Note from when to when a hand was up."""
+    plain = Turns._begin_in_time
+
+    def noted(self: Turns, *given: object) -> object:
+        since = time.monotonic()
+        try:
+            return plain(self, *given)  # type: ignore[arg-type]  # as it was called
+        finally:
+            waits.append((since, time.monotonic()))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Turns, "_begin_in_time", noted)
+        yield
