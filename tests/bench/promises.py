@@ -50,6 +50,11 @@ PROMISES: Mapping[str, Promise] = {
     "peak_megabytes": Promise("peak memory of the application", "MB", 400),
     "import_seconds": Promise("15 000 delegates imported", "s", 6),
     "import_rows_a_second": Promise("rows imported a second", "/s"),
+    "stall_preview_ms": Promise("longest stall, a list of 100 000 looked at", "ms", 50),
+    "stall_import_ms": Promise("longest stall, that list taken in and shown", "ms", 50),
+    "stall_own_ms": Promise("longest stall, of the thread's own time", "ms", 50),
+    "verdict_preview_p99_ms": Promise("verdict meanwhile, looked at, 99th of 100", "ms", 100),
+    "verdict_import_p99_ms": Promise("verdict meanwhile, taken in, 99th of 100", "ms", 100),
     "badges_a_second": Promise("badges drawn a second", "/s", 200, at_least=True),
     "badge_megabytes_a_thousand": Promise("1 000 badges as PDF", "MB", 2),
 }

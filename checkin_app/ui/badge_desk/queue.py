@@ -17,6 +17,10 @@ from checkin_app.ui.kit.chips import ChipTone, StateChip, chip_width, draw_chip
 from checkin_app.ui.kit.labels import Label, NameText
 from checkin_app.ui.kit.lines import Lines
 from checkin_app.ui.kit.lists import RowColumn, as_high_as_needed, scrolled
+from checkin_app.ui.kit.timers import single_shot
+
+#: Rows made at a time: each is a dozen widgets.
+_AT_A_TIME = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +233,8 @@ class PrintQueue(Section):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._tight = False
+        self._views: tuple[JobView, ...] = ()
+        self._others = single_shot(self, self._show_some)
         self._none = Label("", "body", "ink.secondary", wrap=True)
         self._none.setContentsMargins(20, 12, 20, 12)
         inner = QWidget()
@@ -242,10 +248,18 @@ class PrintQueue(Section):
         self.body.addWidget(scrolled(inner), 1)
 
     def show_jobs(self, views: tuple[JobView, ...], none: str) -> None:
+        """Show the first jobs now; rows for more are made between what else the screen has to do."""
         self._none.setText(none)
         self._none.setVisible(not views)
-        for row, view in zip(self._rows.take(len(views)), views, strict=True):
+        self._views = views
+        self._show_some()
+
+    def _show_some(self) -> None:
+        count = min(len(self._views), len(self._rows.made) + _AT_A_TIME)
+        for row, view in zip(self._rows.take(count), self._views, strict=False):
             row.show_job(view)
+        if count < len(self._views):
+            self._others.start()
 
     def set_layout(self, layout: theme.Layout) -> None:
         self._tight = layout.narrow

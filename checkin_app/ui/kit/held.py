@@ -297,9 +297,14 @@ def _names_height() -> int:
     return theme.line_height("body") + 2
 
 
+_NARROWEST = 16
+
+
 def _as_many_as_fit(names: Sequence[str], font: QFont, room: int) -> str:
     """Return whole names side by side, and how many more there are: no name is cut, but one alone may be."""
-    for count in range(len(names), 0, -1):
+    # No name with what parts it from the next is narrower; of five hundred names not each number is tried.
+    most = min(len(names), room // _NARROWEST + 1)
+    for count in range(most, 0, -1):
         shown = [bidi.name(name) for name in names[:count]]
         more = [bidi.code(f"+{len(names) - count}")] if count < len(names) else []
         line = _BETWEEN.join(shown + more)

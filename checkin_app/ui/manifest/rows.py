@@ -1,8 +1,8 @@
 """How a person on a manifest and a bus in the list of buses are drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, overload
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter
@@ -59,21 +59,47 @@ class BusRow:
 View = TypeVar("View", PersonRow, BusRow)
 
 
+class Worded(Sequence[View]):
+    """Rows that are put into words one by one, when they are looked at: a bus may have been given any number."""
+
+    def __init__(self, count: int, words: Callable[[int], View]) -> None:
+        self._count = count
+        self._words: Callable[[int], View] = words
+        self._known: dict[int, View] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> View: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[View]: ...
+    def __getitem__(self, place: int | slice) -> View | Sequence[View]:
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(self._count))]
+        if not -self._count <= place < self._count:
+            raise IndexError(place)
+        place %= self._count
+        if place not in self._known:
+            self._known[place] = self._words(place)
+        return self._known[place]
+
+
 class ViewModel(QAbstractListModel, Generic[View]):
-    """A list of views; a bus has some fifty people, so all of them are held."""
+    """A list of views."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[View, ...] = ()
+        self._rows: Sequence[View] = ()
 
     def show(self, rows: Sequence[View]) -> None:
         """Show `rows`; the same number of rows keep their places and what is chosen."""
         if len(rows) != len(self._rows):
             self.beginResetModel()
-            self._rows = tuple(rows)
+            self._rows = rows
             self.endResetModel()
-        elif tuple(rows) != self._rows:
-            self._rows = tuple(rows)
+        elif rows != self._rows:
+            self._rows = rows
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
 
     def view_at(self, index: _Index) -> View | None:

@@ -1,6 +1,6 @@
 """Puts the bus screen's state into words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QLocale, QObject
@@ -14,7 +14,7 @@ from checkin_app.ui import words, words_buses, words_languages
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone, Occupancy
 from checkin_app.ui.manifest.calls import calls
-from checkin_app.ui.manifest.rows import BusRow, PersonRow
+from checkin_app.ui.manifest.rows import BusRow, PersonRow, Worded
 from checkin_app.ui.manifest.state import Filter, LastSeen, ManifestState, last_seen, needed_languages
 from checkin_app.ui.phones import grouped
 
@@ -54,7 +54,7 @@ class ManifestView:
 
     head: HeadView
     buses: tuple[BusRow, ...]
-    rows: tuple[PersonRow, ...]
+    rows: Sequence[PersonRow]
     filters: tuple[tuple[str, str], ...]
     empty: str
     empty_line: str
@@ -89,7 +89,7 @@ class ManifestWording(QObject):
         view = ManifestView(
             head=self._head(state),
             buses=self._buses(state),
-            rows=tuple(self._row(state, line, now) for line in state.shown),
+            rows=self._rows(state, now),
             filters=self._filters(state),
             empty=empty,
             empty_line=empty_line,
@@ -98,6 +98,10 @@ class ManifestWording(QObject):
         if count is None or manifest is None:
             return view
         return self._with_figures(view, state, count)
+
+    def _rows(self, state: ManifestState, now: Instant) -> Sequence[PersonRow]:
+        lines = state.shown
+        return Worded(len(lines), lambda place: self._row(state, lines[place], now))
 
     # ---- the head
 
