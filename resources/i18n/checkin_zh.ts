@@ -1189,6 +1189,7 @@
     <name>FindScreen</name>
     <message>
         <source>What you typed is kept.</source>
+        <extracomment>Seconds that somebody must have been in sight: less than it takes to see that it is somebody else.</extracomment>
         <translation>输入的内容已保留。</translation>
     </message>
     <message>

@@ -21,6 +21,7 @@ from checkin_app.ui import theme, words
 from checkin_app.ui.find.model import PAGE, FindModel
 from checkin_app.ui.find.rows import RESULT_ROLE, ResultRow
 from checkin_app.ui.find.screen import FindScreen
+from checkin_app.ui.kit.seen import Seen
 from checkin_app.ui.shell.screen import Way
 
 OPENING = CheckpointId("opening")
@@ -47,7 +48,17 @@ def hits(*numbers: int) -> list[Hit]:
 
 
 @pytest.fixture
-def screen(dressed: QApplication, qtbot: QtBot, remembering: Any, place: Any, at_nine: Instant) -> Iterator[FindScreen]:
+def looked_at() -> Iterator[pytest.MonkeyPatch]:
+    """Whoever is found has been looked at, until that is undone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Seen, "__bool__", lambda _seen: True)
+        yield patch
+
+
+@pytest.fixture
+def screen(  # noqa: PLR0917 - fixtures
+    dressed: QApplication, qtbot: QtBot, remembering: Any, place: Any, at_nine: Instant, looked_at: pytest.MonkeyPatch
+) -> Iterator[FindScreen]:
     made = FindScreen(remembering.actions, place, now=lambda: at_nine)
     qtbot.addWidget(made)
     made.retranslate()
@@ -352,3 +363,36 @@ def test_the_model_is_a_sound_one_and_asks_for_pages(qtmodeltester: Any) -> None
     assert not model.canFetchMore(model.index(-1))
     model.show(ids(45), rows(45))
     assert model.rowCount() == 45
+
+
+# ---- a key that was on its way
+
+
+def test_enter_means_nobody_who_has_not_been_looked_at(
+    screen: FindScreen, qtbot: QtBot, answering: Callable[..., None], remembering: Any, looked_at: pytest.MonkeyPatch
+) -> None:
+    looked_at.undo()
+    now = [0.0]
+    screen.seen._clock = lambda: now[0]
+    answering(3)
+    type_in(screen, qtbot, "lin")
+    qtbot.keyClick(screen.panel.field.line, Qt.Key.Key_Return)
+    assert remembering.named("enter") == []
+    qtbot.waitUntil(lambda: screen.seen._painted is not None)
+    qtbot.keyClick(screen.panel.field.line, Qt.Key.Key_Return)
+    assert remembering.named("enter") == []
+    now[0] = 0.3
+    qtbot.keyClick(screen.panel.field.line, Qt.Key.Key_Return)
+    assert len(remembering.named("enter")) == 1
+
+
+def test_who_stays_chosen_while_more_is_typed_has_been_looked_at(
+    screen: FindScreen, qtbot: QtBot, answering: Callable[..., None], looked_at: pytest.MonkeyPatch
+) -> None:
+    looked_at.undo()
+    screen.seen._grace = 0
+    answering(3)
+    type_in(screen, qtbot, "lin")
+    qtbot.waitUntil(lambda: bool(screen.seen))
+    type_in(screen, qtbot, "r")
+    assert screen.seen

@@ -25,6 +25,7 @@ from checkin_app.ui.find.rows import Spans
 from checkin_app.ui.find.state import FindState, Found, Marks, Press
 from checkin_app.ui.find.words import FindWords
 from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.seen import Seen
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.scan_strip import ScanStrip
 from checkin_app.ui.shell.actions import Actions, Place
@@ -32,6 +33,8 @@ from checkin_app.ui.shell.screen import Screen, Way
 from checkin_app.ui.wall_clock import Now, wall_clock
 from checkin_app.ui.words_languages import languages
 
+#: Seconds that somebody must have been in sight: less than it takes to see that it is somebody else.
+_GRACE = 0.2
 _TOUCHES = frozenset({Changed.DELEGATES, Changed.PRESENCES, Changed.BADGES, Changed.RIDES})
 
 
@@ -64,6 +67,7 @@ class FindScreen(Screen):
             more=self._more,
         )
         self.panel = FindPanel(handlers, FindWords(self._telling.clock, languages), lru_cache(1024)(self._spans))
+        self.seen = Seen(self.panel.list.viewport(), _GRACE)
         self._strip = ScanStrip(self.panel.strip, self._telling)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -166,7 +170,10 @@ class FindScreen(Screen):
             people = [self._found(card, bearers.get(card.delegate.id)) for card in result.value]
             first = next(iter(hits.values()), None)
             marks = Marks(bearers, first is not None and first.kind is SearchHitKind.PART)
+            former = self._state.chosen
             self._become(find.answered(self._state, question, tuple(hits), people, marks))
+            if self._state.chosen != former:
+                self.seen.renew()
 
     def _more(self, ids: Sequence[DelegateId]) -> None:
         self._actions.persons.cards(ids, self._page_came)
@@ -185,6 +192,9 @@ class FindScreen(Screen):
         self.asked_for.emit(Way("walk_in", query if is_name else ""))
 
     def _entered(self) -> None:
+        if not (self.seen or (self._state.bearer and self._state.chosen == self._state.bearer)):
+            # Whom the newest answer put first has not been looked at; whose whole number was typed needs no look.
+            return
         state, press = find.pressed(self._state)
         if press is Press.CHECK_IN and self._checkpoint is None:
             self._become(find.settled(state, self.tr("No session is open here now. Press F6 to choose one.")))
