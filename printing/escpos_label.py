@@ -5,14 +5,14 @@ connection is ours, because its own does not tell how much of a job was taken be
 """
 
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from time import monotonic
 
 from PIL import Image
 
-from checkin_app.domain.problems import PrinterFailed, PrinterMissing, PrintProblem
+from checkin_app.domain.problems import PrinterFailed, PrinterMissing
 from printing.content import BadgeContent
 from printing.driver import NothingAccepted, Settled
 from printing.layout import lay_out
@@ -27,6 +27,10 @@ _OFFLINE_CAUSES, _PAPER = 2, 4
 _COVER_OPEN, _PAPER_END_STOP = 0x04, 0x20
 _NO_PAPER = 0x60
 _FENCE_NO_PAPER = 0x0C
+_FLOW_CONTROL = b"\x11\x13"  # XON, XOFF
+_MOST_ASIDES = 1000
+_TOO_MANY = 16
+"""Readings at one time from which it is a flood."""
 _SLICE = 200
 """Rows an image command: cheap printers hold no more."""
 _PIECE = 4096
@@ -58,7 +62,7 @@ class EscposLabels:
         """
         try:
             line = socket.create_connection((printer.address, printer.port), self.connect_in)
-        except (OSError, UnicodeError) as error:  # refused, unreachable, time-out, no such host or no name at all
+        except (OSError, ValueError, OverflowError) as error:  # refused, unreachable, no such host, no host or port
             raise PrinterMissing(printer=printer.name) from error
         with line:
             connection = Connection(line, printer.name, self.answer_in, self.print_in)
@@ -66,7 +70,7 @@ class EscposLabels:
             yield connection
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Connection:
     """An open line to one printer; times in seconds."""
 
@@ -74,6 +78,12 @@ class Connection:
     printer: str
     answer_in: float
     print_in: float
+    quiet_in: float = 0.1
+    """For which nothing may follow the fence's answer."""
+    _asides: int = 0
+    """Bytes of flow control and status so far: they answer no fence, and are no sign of trouble either."""
+    _babbles: bool = False
+    """It said what no printer says to what it was sent: an echo, a flood, another protocol."""
 
     def check(self) -> None:
         """Raise PrinterFailed where the printer names a reason not to print; its silence is no reason."""
@@ -85,32 +95,38 @@ class Connection:
             raise self._failed("it has no labels left")
 
     def send(self, document: bytes) -> None:
-        """Send the whole job and its fence.
+        """Send the whole job, then its fence, with nothing left unheard that was said before the fence.
 
         Raises:
             NothingAccepted: the first piece could not be handed to the network.
             PrinterFailed: a later one could not.
         """
-        self.line.settimeout(self.print_in)
-        left = memoryview(document + _FENCE)
+        begun = False
         try:
-            while left:
-                left = left[self.line.send(left[:_PIECE]) :]
+            for part in (document, _FENCE):
+                left = memoryview(part)
+                while left:
+                    self._hear_what_came()
+                    self.line.settimeout(self.print_in)
+                    left = left[self.line.send(left[:_PIECE]) :]
+                    begun = True
         except OSError as error:
             problem = self._failed("the connection broke off")
-            if len(left) == len(document) + len(_FENCE):
+            if not begun:
                 raise NothingAccepted(problem) from error
             raise problem from error
 
     def settle(self) -> Settled:
-        """Wait for the fence; raises PrinterFailed where the printer says that its paper ended."""
-        try:
-            answer = self._answer(self.print_in, _is_fence)
-        except PrintProblem:  # hung up after the last byte: as silent as one that never answers
+        """Wait for the fence's answer, which is one byte alone; raises PrinterFailed where it says that paper ended."""
+        deadline = ends = monotonic() + self.print_in
+        answers = b""
+        while not self._babbles and len(answers) <= 1 and (heard := self._hear(ends)):
+            answers += bytes(byte for byte in heard if self._is_news(byte))
+            ends = min(deadline, monotonic() + self.quiet_in) if answers else deadline
+        if self._babbles or len(answers) != 1 or not _is_fence(answers[0]):
+            self._let_it_finish(deadline)
             return Settled.NO_ANSWER
-        if answer is None:
-            return Settled.NO_ANSWER
-        if answer & _FENCE_NO_PAPER == _FENCE_NO_PAPER:
+        if answers[0] & _FENCE_NO_PAPER:
             raise self._failed("its labels ran out")
         return Settled.PRINTED
 
@@ -119,24 +135,54 @@ class Connection:
             self.line.sendall(_STATUS + bytes([what]))
         except OSError as error:
             raise self._failed("the connection broke off") from error
-        return self._answer(self.answer_in, _is_status)
-
-    def _answer(self, seconds: float, wanted: Callable[[int], bool]) -> int | None:
-        """Return the first byte that is `wanted`, None where none comes in time; raises PrinterFailed at a hang-up."""
-        ends = monotonic() + seconds
-        while (left := ends - monotonic()) > 0:
-            self.line.settimeout(left)
-            try:
-                heard = self.line.recv(1)
-            except TimeoutError:
-                return None
-            except OSError as error:
-                raise self._failed("the connection broke off") from error
-            if not heard:
-                raise self._failed("it hung up")
-            if wanted(heard[0]):
-                return heard[0]
+        ends = monotonic() + self.answer_in
+        try:
+            while not self._babbles and (heard := self._recv(1, ends)) is not None:
+                if not heard:
+                    raise self._failed("it hung up")
+                if _is_status(heard[0]):
+                    return heard[0]
+                self._babbles = self._is_news(heard[0])
+        except OSError as error:
+            raise self._failed("the connection broke off") from error
         return None
+
+    def _is_news(self, byte: int) -> bool:
+        """Return whether a byte is neither flow control nor a status that comes late, of which there are not many."""
+        self._asides += byte in _FLOW_CONTROL or _is_status(byte)
+        return self._asides > _MOST_ASIDES or not (byte in _FLOW_CONTROL or _is_status(byte))
+
+    def _hear_what_came(self) -> None:
+        """Take what the printer has said so far: before the fence is sent nothing can be its answer."""
+        for _ in range(_TOO_MANY):
+            heard = self._recv(_PIECE, 0)
+            if not heard:
+                return
+            self._babbles = any([self._is_news(byte) for byte in heard]) or self._babbles
+        self._babbles = True
+
+    def _hear(self, ends: float) -> bytes:
+        """Return what comes next, empty where nothing comes in time or the line is gone: as silent as each other."""
+        try:
+            return self._recv(_PIECE, ends) or b""
+        except OSError:
+            return b""
+
+    def _let_it_finish(self, ends: float) -> None:
+        """Go on hearing: to close a line on words unheard resets it, and takes the job out of the printer's hands."""
+        while self._hear(ends):
+            pass
+
+    def _recv(self, most: int, ends: float) -> bytes | None:
+        """Return what is heard until `ends`, None where that is nothing; 0 waits for nothing."""
+        left = ends - monotonic() if ends else 0.0
+        if ends and left <= 0:
+            return None
+        self.line.settimeout(left)
+        try:
+            return self.line.recv(most)
+        except (TimeoutError, BlockingIOError):
+            return None
 
     def _failed(self, detail: str) -> PrinterFailed:
         return PrinterFailed(printer=self.printer, detail=detail)
@@ -148,8 +194,8 @@ def _is_status(answer: int) -> bool:
 
 
 def _is_fence(answer: int) -> bool:
-    """Return whether a byte answers GS r: bits 4 and 7 are not set, which they are in flow control and DLE EOT."""
-    return answer & 0x90 == 0
+    """Return whether a byte answers GS r 1: bits 4 and 7 are not set, and each sensor's two bits are alike."""
+    return answer & 0x90 == 0 and answer & 0x03 in {0, 0x03} and answer & _FENCE_NO_PAPER in {0, _FENCE_NO_PAPER}
 
 
 def label_bytes(image: Image.Image) -> bytes:

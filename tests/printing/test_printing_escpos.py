@@ -4,20 +4,22 @@ import socket
 import struct
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from time import monotonic
 
 import pytest
 import qr_by_the_book
 import zxingcpp
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import PrinterFailed
 from checkin_app.runtime.settings import PrinterKind
 from printing.content import BadgeContent
-from printing.driver import NothingAccepted
+from printing.driver import NothingAccepted, Settled
 from printing.escpos_label import Connection, EscposLabels, label_bytes
 from printing.layout import lay_out
 from printing.press import Outcome, Press
@@ -88,6 +90,38 @@ def _working(fence: bytes, status: bytes = b"\x12", *, after: bytes = b"") -> Ta
     return talk
 
 
+def _echoing(*, slowly: bool = False, answers: bytes = b"") -> Talk:
+    """Return a printer, or what stands in its place, that sends back what it is sent."""
+
+    def talk(printer: _Printer, line: socket.socket) -> None:
+        while piece := _heard(line, printer):
+            if slowly and not printer.taken.endswith(_FENCE):
+                continue
+            line.sendall(bytes(printer.taken) if slowly else piece)
+            if printer.taken.endswith(_FENCE):
+                line.sendall(answers)
+
+    return talk
+
+
+def _flooding(flood: bytes, *, until_the_fence: bool = False) -> Talk:
+    """Return a printer that never stops speaking, or not before the fence, which it then answers."""
+
+    def talk(printer: _Printer, line: socket.socket) -> None:
+        line.settimeout(0.002)
+        while not printer.hang_up.is_set():
+            with suppress(TimeoutError, BlockingIOError, OSError):
+                line.sendall(flood)
+            with suppress(OSError):
+                printer.taken += line.recv(65536)
+            if until_the_fence and printer.taken.endswith(_FENCE):
+                with suppress(OSError):
+                    line.sendall(b"\x00")
+                break
+
+    return talk
+
+
 def _resets_at_once(printer: _Printer, line: socket.socket) -> None:
     line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
@@ -134,6 +168,72 @@ def _print(talk: Talk, content: BadgeContent, driver: EscposLabels = _PATIENT) -
 
 
 _SILENT_AT_FIRST, _SILENT_AFTER, _FLOW_CONTROL_ONLY = _working(b"\x00", status=b""), _working(b""), _working(b"\x13")
+_TWICE, _WITH_A_LINE_END = _working(b"\x00\x00"), _working(b"\x00\r\n")
+_LOOSE, _EARLY = _working(b"\x01"), _working(b"", status=b"\x12\x00")
+_BABBLERS = [
+    _echoing(),
+    _echoing(answers=b"\x00"),
+    _echoing(slowly=True),
+    _echoing(slowly=True, answers=b"\x00"),
+    _flooding(b"\x00" * 512),
+    _flooding(b"\x12" * 512),
+    _flooding(b"\x13" * 512),
+    _flooding(b"\x00" * 512, until_the_fence=True),
+    _TWICE,
+    _WITH_A_LINE_END,
+    _LOOSE,
+    _EARLY,
+    _working(b"HTTP/1.1 400 Bad Request\r\n\r\n"),
+    _working(b"\x00", after=b"\x40"),
+]
+
+
+@pytest.mark.parametrize("talk", _BABBLERS)
+def test_only_the_fences_own_answer_confirms(talk: Talk, make: Make) -> None:
+    outcome, states, _ = _print(talk, make(), _QUICK)
+    assert outcome.state is states[-1] is _S.UNKNOWN
+    assert _S.CONFIRMED not in states
+    assert outcome.problem is not None
+    assert "did not say whether" in str(outcome.problem)
+
+
+@given(st.binary(min_size=1, max_size=6))
+def test_no_answer_but_one_byte_of_its_form_confirms(answer: bytes) -> None:
+    asides = b"\x11\x13"
+    news = [byte for byte in answer if byte not in asides and byte & 0x93 != 0x12]
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        connection = Connection(ours, "Labels", 0.1, 0.03, 0.01)
+        connection.send(b"label")
+        theirs.sendall(answer)
+        theirs.shutdown(socket.SHUT_WR)
+        try:
+            settled = connection.settle()
+        except PrinterFailed:
+            settled = Settled.PRINTED  # it said that paper ended, in the fence's own form
+    assert (settled is Settled.PRINTED) == (len(news) == 1 and news[0] & 0x9F in {0x00, 0x03, 0x0C, 0x0F})
+
+
+def test_a_job_is_not_taken_out_of_the_hands_of_a_printer_that_babbles(make: Make) -> None:
+    """A line closed with words unheard on it is reset, and the printer's system drops what it has not read yet."""
+    outcome, _, taken = _print(_echoing(), make(), _QUICK)
+    assert outcome.state is _S.UNKNOWN
+    assert taken.endswith(_FENCE)
+    assert zxingcpp.read_barcodes(_printed(taken[taken.index(b"\x1b@") :]).convert("L"))[0].text == make().code
+
+
+@pytest.mark.parametrize(("address", "port"), [("127.0.0.1", 99999), ("127.0.0.1", -1), ("::1", 2**40)])
+def test_a_port_or_an_address_that_cannot_be_is_a_printer_that_is_not_there(
+    address: str, port: int, make: Make
+) -> None:
+    states: list[JobState] = []
+    nowhere = Printer("Labels", PrinterKind.NETWORK, address, port, LABEL, 203)
+    outcome = Press({PrinterKind.NETWORK: _QUICK}).run(make(), nowhere, lambda state, detail: states.append(state))
+    assert outcome.state is states[-1] is _S.FAILED_SAFE
+    assert outcome.problem is not None
+    assert outcome.problem.key == "printer_missing"
+
+
 _DRIVERS = {
     _SILENT_AT_FIRST: _HASTY_AT_FIRST,
     _SILENT_AFTER: _QUICK,
