@@ -158,7 +158,8 @@ class Connection:
             heard = self._recv(_PIECE, 0)
             if not heard:
                 return
-            self._babbles = any([self._is_news(byte) for byte in heard]) or self._babbles
+            news = bytes(byte for byte in heard if self._is_news(byte))
+            self._babbles = self._babbles or bool(news)
         self._babbles = True
 
     def _hear(self, ends: float) -> bytes:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import assert_never
 
 from checkin_app.domain.jobs import JobState
-from checkin_app.domain.problems import PrinterFailed, PrintProblem
+from checkin_app.domain.problems import BadgeNotDrawn, PrinterFailed, PrinterSilent, PrintProblem
 from checkin_app.runtime.settings import PrinterKind
 from printing.content import BadgeContent
 from printing.driver import Driver, Link, NothingAccepted, Settled
@@ -14,6 +15,8 @@ from printing.printers import Printer
 
 Record = Callable[[JobState, str], None]
 """Makes a state durable; the text is a problem's key or empty, and never personal."""
+_LONGEST_NAME = 50
+"""Characters, of which each may take four of the 255 bytes that a file's name may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,8 @@ class Outcome:
 
     state: JobState
     problem: PrintProblem | None = None
+    fault: Exception | None = None
+    """A bug of ours that stopped the job, for the crash report; the job has ended all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,46 +36,95 @@ class Press:
     drivers: Mapping[PrinterKind, Driver]
 
     def run(self, content: BadgeContent, printer: Printer, record: Record) -> Outcome:
-        """Print a queued badge.  What `record` raises stops the job where it is: nothing unrecorded is sent."""
+        """Print a queued badge, and end it in a state with words whatever happens.
+
+        What `record` raises stops the job where it is: nothing unrecorded is sent.
+        """
+        walk = _Walk(record)
+        try:
+            return self._run(content, printer, walk)
+        except Exception as fault:
+            if walk.refused:
+                raise
+            return walk.broken_off(printer, fault)
+
+    def _run(self, content: BadgeContent, printer: Printer, walk: "_Walk") -> Outcome:
         driver = self.drivers[printer.kind]
         try:
             document = driver.document(content, printer)
         except PrintProblem as problem:
-            return _ended(JobState.FAILED_SAFE, problem, record)
-        record(JobState.RENDERED, "")
+            return walk.ended(JobState.FAILED_SAFE, problem)
+        walk.to(JobState.RENDERED)
         with ExitStack() as open_links:
             try:
-                link = open_links.enter_context(driver.connect(printer, content.number))
+                link = open_links.enter_context(driver.connect(printer, _plain(content.number)))
             except PrintProblem as problem:
-                return _ended(JobState.FAILED_SAFE, problem, record)
-            record(JobState.SENDING, "")
-            return _hand_over(link, document, printer, record)
+                return walk.ended(JobState.FAILED_SAFE, problem)
+            walk.to(JobState.SENDING)
+            return _hand_over(link, document, printer, walk)
 
 
-def _hand_over(link: Link, document: bytes, printer: Printer, record: Record) -> Outcome:
+@dataclass(slots=True)
+class _Walk:
+    """How far a job has come, made durable step by step."""
+
+    record: Record
+    state: JobState = JobState.QUEUED
+    refused: bool = False
+    """The last step could not be recorded."""
+
+    def to(self, state: JobState, detail: str = "") -> None:
+        self.refused = True
+        self.record(state, detail)
+        self.state, self.refused = state, False
+
+    def ended(self, state: JobState, problem: PrintProblem | None = None, fault: Exception | None = None) -> Outcome:
+        self.to(state, problem.key if problem else "")
+        return Outcome(state, problem, fault)
+
+    def broken_off(self, printer: Printer, fault: Exception) -> Outcome:
+        """End a job that a bug of ours stopped: before the first byte nothing can have come out."""
+        failed = PrinterFailed(printer=printer.name, detail="the application broke off")
+        match self.state:
+            case JobState.QUEUED:
+                return self.ended(JobState.FAILED_SAFE, BadgeNotDrawn(), fault)
+            case JobState.RENDERED:
+                return self.ended(JobState.FAILED_SAFE, failed, fault)
+            case JobState.SENDING | JobState.SENT:
+                return self.ended(JobState.UNKNOWN, failed, fault)
+            case _:
+                return Outcome(self.state, failed, fault)
+
+
+def _hand_over(link: Link, document: bytes, printer: Printer, walk: _Walk) -> Outcome:
     try:
         link.send(document)
     except NothingAccepted as nothing:
-        return _ended(JobState.FAILED_SAFE, nothing.problem, record)
+        return walk.ended(JobState.FAILED_SAFE, nothing.problem)
     except PrintProblem as problem:
-        return _ended(JobState.UNKNOWN, problem, record)
-    record(JobState.SENT, "")
+        return walk.ended(JobState.UNKNOWN, problem)
+    walk.to(JobState.SENT)
     try:
         settled = link.settle()
     except PrintProblem as problem:
-        return _ended(JobState.UNKNOWN, problem, record)
+        return walk.ended(JobState.UNKNOWN, problem)
     match settled:
         case Settled.PRINTED:
-            record(JobState.CONFIRMED, "")
-            return Outcome(JobState.CONFIRMED)
+            return walk.ended(JobState.CONFIRMED)
         case Settled.TAKEN:
             return Outcome(JobState.SENT)
         case Settled.NO_ANSWER:
-            silent = PrinterFailed(printer=printer.name, detail="it did not say whether the badge came out")
-            return _ended(JobState.UNKNOWN, silent, record)
+            return walk.ended(JobState.UNKNOWN, PrinterSilent(printer=printer.name))
     assert_never(settled)
 
 
-def _ended(state: JobState, problem: PrintProblem, record: Record) -> Outcome:
-    record(state, problem.key)
-    return Outcome(state, problem)
+def _plain(number: str) -> str:
+    """Return the name of a job: letters, digits and dashes, since badge numbers come from other people's lists.
+
+    Two numbers never make one name, or a folder would keep the badge of one guest only.
+    """
+    plain = "".join(each if each.isalnum() or each in "-_" else "_" for each in number)
+    if plain == number and len(number) <= _LONGEST_NAME:
+        return number or "badge"
+    mark = sha256(number.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{plain[:_LONGEST_NAME]}-{mark}"

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from checkin_app.domain.problems import FieldInvalid
-from checkin_app.runtime.settings import NETWORK_TARGET, PrinterKind, PrinterSettings, host_and_port
+from checkin_app.domain.problems import PrinterMistyped
+from checkin_app.runtime.settings import PrinterKind, PrinterSettings, host_and_port
 
 A6 = "a6"
 LABEL = "label80"
@@ -31,13 +31,13 @@ def printer_from(settings: PrinterSettings, template: str = A6) -> Printer:
     """Return the printer that settings describe; `template` is the forum's, labels have their own.
 
     Raises:
-        FieldInvalid: a network printer's target is no host and port.
+        PrinterMistyped: a network printer's target is no host and port.
     """
     if settings.kind is not PrinterKind.NETWORK:
         return Printer(settings.name, settings.kind, settings.target, template=template)
     found = host_and_port(settings.target)
     if found is None:
-        raise FieldInvalid(field="printer", value=settings.target, expected=NETWORK_TARGET)
+        raise PrinterMistyped(printer=settings.name, target=settings.target)
     return Printer(settings.name, settings.kind, *found, LABEL, 203)
 
 

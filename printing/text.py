@@ -126,11 +126,16 @@ def _face(cluster: str, weight: Weight) -> FontFace | None:
 
 def named(characters: str) -> str:
     """Return characters so that a person can look them up, those that cannot be shown by number only."""
-    hidden = {"Co", "Cs", "Cn", "Cc"}
-    return ", ".join(
-        f"U+{ord(each):04X}" if unicodedata.category(each) in hidden else f"{each} (U+{ord(each):04X})"
-        for each in characters
-    )
+    return ", ".join(f"U+{ord(each):04X}" if _is_hidden(each) else f"{each} (U+{ord(each):04X})" for each in characters)
+
+
+def _is_hidden(character: str) -> bool:
+    """Return whether a character means nothing where fonts are not known, or cannot even be written to a file."""
+    return unicodedata.category(character) in {"Co", "Cs", "Cn", "Cc"}
+
+
+def _excerpt(text: str) -> str:
+    return "".join(f"[U+{ord(each):04X}]" if _is_hidden(each) else each for each in text[:_EXCERPT])
 
 
 def printable(text: str) -> str:
@@ -152,7 +157,7 @@ def shape(text: str, weight: Weight = Weight.REGULAR, *, right_to_left: bool | N
     spans = list(_spans(text, levels, weight))
     runs = [_shape_run(part, face, level) for part, face, level in spans]
     if any(glyph.id == 0 for run in runs for cluster in run.clusters for glyph in cluster.glyphs):
-        raise GlyphMissing(characters=named(missing_characters(text)), text=text[:_EXCERPT])
+        raise GlyphMissing(characters=named(missing_characters(text)), text=_excerpt(text))
     ordered = tuple(bidi.visual_order(runs, [level for _, _, level in spans]))
     top, bottom = _ink(ordered)
     return ShapedLine(text, ordered, sum(_advance(run) for run in ordered) / 1000, top, bottom)
@@ -178,7 +183,7 @@ def _next_face(cluster: str, current: FontFace | None, weight: Weight, text: str
         return current
     face = _face(cluster, weight)
     if face is None:
-        raise GlyphMissing(characters=named(_missing(cluster) or cluster), text=text[:_EXCERPT])
+        raise GlyphMissing(characters=named(_missing(cluster) or cluster), text=_excerpt(text))
     return face
 
 

@@ -29,9 +29,9 @@ class FilePrinter:
         folder = Path(printer.address)
         try:
             folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
+        except (OSError, ValueError) as error:  # a text with a zero in it is no path to Python
             raise not_writable(folder, error) from error
-        yield _Folder(folder / f"{_plain(title) or 'badge'}.pdf")
+        yield _Folder(folder / f"{title}.pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,3 @@ class _Folder:
 
     def settle(self) -> Settled:
         return Settled.PRINTED
-
-
-def _plain(title: str) -> str:
-    """Return a file name of letters, digits and dashes: badge numbers come from other people's lists."""
-    return "".join(each if each.isalnum() or each in "-_" else "_" for each in title)[:80]

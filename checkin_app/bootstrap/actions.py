@@ -11,7 +11,7 @@ from checkin_app.domain.buses import LEFT, BusState
 from checkin_app.domain.delegate_list_plan import Plan, let_go
 from checkin_app.domain.forum import instant
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant
-from checkin_app.domain.problems import UnknownDelegate
+from checkin_app.domain.problems import PrintProblem, UnknownDelegate
 from checkin_app.runtime.errands import Errand, Errands
 from checkin_app.runtime.interpreter import making_much
 from checkin_app.runtime.lanes import Done, Lane, Result
@@ -139,12 +139,19 @@ def _badges(shop: Workshop) -> ui.Badges:
             raise UnknownDelegate(name=delegate)
         return preview(papers.content_of(station, card, issue), _PREVIEW_WIDTH, station.forum.badge_template)
 
+    def objection(job: Job) -> PrintProblem | None:
+        from checkin_app.bootstrap import papers
+
+        printer = next((each for each in shop.settings().printers if each.name == job.printer), None)
+        return papers.objection_to(station, job, printer)
+
     return ui.Badges(
         replace=lambda _meant, who, why, former, printer, reply: shop.write(
             lambda: badges.replace(who, why, former=former, printer=printer), reply
         ),
         print=lambda who, printer, reply: shop.write(lambda: badges.print(who, printer), reply),
         preview=lambda who, issue, reply: shop.draw(lambda: draw(who, issue), reply),
+        objection=lambda job, reply: shop.draw(lambda: objection(job), reply),
         jobs=lambda limit, reply: shop.read(lambda: station.queries.jobs(limit), reply),
         settle=lambda job, state, reply: shop.write(lambda: badges.job_changed(job, state, "told"), reply),
         printers=lambda: shop.settings().printers,

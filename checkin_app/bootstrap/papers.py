@@ -4,16 +4,18 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from checkin_app.domain.ids import DelegateId
-from checkin_app.domain.problems import UnknownDelegate
+from checkin_app.domain.problems import PrintProblem, UnknownDelegate
 from checkin_app.files.exports import manifest_header, manifest_rows, write_table
+from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.runtime.whole_file import not_writable, write_whole
 from checkin_app.services.badges import code_of
 from checkin_app.services.opened import OpenedStation
-from checkin_app.services.ports import DelegateCard, Manifest
+from checkin_app.services.ports import DelegateCard, Job, Manifest
 from printing.badge_pdf import Written, badges_pdf, plan_pdf
 from printing.content import BadgeContent, badge_content
 from printing.layout import lay_out
 from printing.manifest_pdf import manifest_pdf
+from printing.printers import printer_from
 from printing.raster import proven_pdf
 from printing.template import load_template
 
@@ -52,6 +54,20 @@ def write_badge(station: OpenedStation, card: DelegateCard, path: Path, issue: i
     plan = lay_out(content_of(station, card, issue), load_template(station.forum.badge_template))
     proven_pdf(plan, _PROOF_DPI)
     write_whole(path, plan_pdf(plan))
+
+
+def objection_to(station: OpenedStation, job: Job, printer: PrinterSettings | None) -> PrintProblem | None:
+    """Return what speaks against the badge of a job on its printer, or on any where that one is gone."""
+    card = station.queries.card(job.delegate)
+    if card is None:
+        return None
+    try:
+        template = station.forum.badge_template
+        template = printer_from(printer, template).template if printer else template
+        lay_out(content_of(station, card, job.issue), load_template(template))
+    except PrintProblem as problem:
+        return problem
+    return None
 
 
 def write_badges(station: OpenedStation, path: Path, progress: Callable[[int, int], None]) -> Written:

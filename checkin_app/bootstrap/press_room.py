@@ -8,11 +8,19 @@ from threading import Event
 
 from checkin_app.domain.ids import JobId
 from checkin_app.domain.jobs import JobState, after_restart
-from checkin_app.domain.problems import PrinterMissing, PrintProblem
+from checkin_app.domain.problems import (
+    BadgeNotDrawn,
+    BadgeProblem,
+    PrinterMissing,
+    PrinterSilent,
+    PrintProblem,
+    Problem,
+)
 from checkin_app.runtime.lanes import Done, Lane, Result
 from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.services.opened import OpenedStation
-from checkin_app.services.ports import Job
+from checkin_app.services.ports import DelegateCard, Job
+from printing.content import BadgeContent
 from printing.press import Outcome, Press
 from printing.printers import Printer, printer_from
 
@@ -41,6 +49,8 @@ class PressRoom:
     lanes: PressLanes
     touched: Callable[[], None]
     """Called on the GUI thread whenever a job has changed."""
+    report: Callable[[BaseException], object]
+    """Takes the bugs of ours that stopped a job."""
     _lanes: dict[str, Lane] = field(default_factory=dict)
     _taken: set[JobId] = field(default_factory=set)
     _troubles: dict[str, PrintProblem] = field(default_factory=dict)
@@ -98,10 +108,20 @@ class PressRoom:
     def _done(self, job: Job, result: Result[Outcome | None]) -> None:
         self._taken.discard(job.id)
         if isinstance(result, Done) and result.value is not None:
-            self._troubles.pop(job.printer, None)
-            if result.value.problem is not None:
-                self._troubles[job.printer] = result.value.problem
+            self._learn(job.printer, result.value)
         self.touched()
+
+    def _learn(self, printer: str, outcome: Outcome) -> None:
+        """Remember what a job tells of its printer, which is nothing where the badge itself is at fault."""
+        if outcome.fault is not None:
+            self.report(outcome.fault)
+        match outcome.problem:
+            case BadgeProblem() | PrinterSilent():
+                pass
+            case None:
+                self._troubles.pop(printer, None)
+            case problem:
+                self._troubles[printer] = problem
 
     def _print(self, job: Job) -> Outcome | None:
         """Print a job; return what came of it, None where nothing was sent to any printer."""
@@ -112,20 +132,35 @@ class PressRoom:
             self.station.badges.job_changed(job.id, state, detail)
 
         card = self.station.queries.card(job.delegate)
-        printer = self._printer(job.printer)
         if card is None or card.badge.revoked or card.badge.current != job.issue:
             record(JobState.SUPERSEDED, "")
             return None
-        if printer is None:
-            record(JobState.FAILED_SAFE, PrinterMissing.key)
-            return Outcome(JobState.FAILED_SAFE, PrinterMissing(printer=job.printer))
-        from checkin_app.bootstrap.papers import content_of
+        ready = self._ready(job, card)
+        if isinstance(ready, Outcome):
+            record(ready.state, ready.problem.key if ready.problem else "")
+            return ready
+        press, content, printer = ready
+        return press.run(content, printer, record)
 
-        return _press().run(content_of(self.station, card, job.issue), printer, record)
+    def _ready(self, job: Job, card: DelegateCard) -> "tuple[Press, BadgeContent, Printer] | Outcome":
+        """Return what a job needs, or how it ends without: a job that nobody ends would wait for ever."""
+        try:
+            from checkin_app.bootstrap.papers import content_of
 
-    def _printer(self, name: str) -> Printer | None:
+            return _press(), content_of(self.station, card, job.issue), self._printer(job.printer)
+        except PrintProblem as problem:
+            return Outcome(JobState.FAILED_SAFE, problem)
+        except Problem:
+            raise
+        except Exception as fault:  # noqa: BLE001 - reported, once the job has ended
+            return Outcome(JobState.FAILED_SAFE, BadgeNotDrawn(), fault)
+
+    def _printer(self, name: str) -> Printer:
+        """Return a printer; raises PrinterMissing where the settings know none of the name, PrinterMistyped."""
         found = next((each for each in self.printers() if each.name == name), None)
-        return printer_from(found, self.station.forum.badge_template) if found else None
+        if found is None:
+            raise PrinterMissing(printer=name)
+        return printer_from(found, self.station.forum.badge_template)
 
 
 @cache

@@ -75,7 +75,7 @@ class Desk:
         self.slow, self.lists = self._lane("slow"), self._lane("lists")
         self.errands = Errands(self._home.deliver)
         self.press_room = PressRoom(
-            self.station, self._printers, PressLanes(self.reader, self.writer, self._lane), self._jobs_moved
+            self.station, self._printers, PressLanes(self.reader, self.writer, self._lane), self._jobs_moved, report
         )
         named = self._settings.station_name or self.station.station.name
         self._place = Place(self.station.forum, replace(self.station.station, name=named))

@@ -12,6 +12,9 @@ class JobState(StrEnum):
     SENT = "sent"
     """Taken by the printer or its queue, which does not say that it was printed."""
     CONFIRMED = "confirmed"
+    """Printed, by the printer's own word or a person's."""
+    HANDED_OVER = "handed_over"
+    """A person gave it to the guest."""
     FAILED_SAFE = "failed_safe"
     """Provably nothing was accepted: the only state after which a job is tried again by itself."""
     UNKNOWN = "unknown"
@@ -23,15 +26,17 @@ class JobState(StrEnum):
 
 _S = JobState
 _GIVEN_UP = frozenset({_S.CANCELLED, _S.SUPERSEDED})
-#: What may follow what.  From unknown, a person's answer leads on: it came out (confirmed), or not (failed-safe).
+_OUT = frozenset({_S.CONFIRMED, _S.HANDED_OVER})
+#: What may follow what.  Whoever hands a badge over has seen that it came out.  From unknown, a person's answer leads on: it came out (confirmed), or not (failed-safe).
 FOLLOWING: Mapping[str, frozenset[JobState]] = {
     _S.QUEUED: frozenset({_S.RENDERED, _S.FAILED_SAFE, _S.UNKNOWN}) | _GIVEN_UP,
     _S.RENDERED: frozenset({_S.SENDING, _S.FAILED_SAFE, _S.QUEUED, _S.UNKNOWN}) | _GIVEN_UP,
     _S.SENDING: frozenset({_S.SENT, _S.UNKNOWN, _S.FAILED_SAFE}),
-    _S.SENT: frozenset({_S.CONFIRMED, _S.UNKNOWN}),
-    _S.UNKNOWN: frozenset({_S.CONFIRMED, _S.FAILED_SAFE}),
+    _S.SENT: frozenset({_S.UNKNOWN}) | _OUT,
+    _S.UNKNOWN: frozenset({_S.FAILED_SAFE}) | _OUT,
     _S.FAILED_SAFE: frozenset({_S.QUEUED}) | _GIVEN_UP,
-    _S.CONFIRMED: frozenset(),
+    _S.CONFIRMED: frozenset({_S.HANDED_OVER}),
+    _S.HANDED_OVER: frozenset(),
     _S.CANCELLED: frozenset(),
     _S.SUPERSEDED: frozenset(),
 }

@@ -32,9 +32,11 @@ Problem
 │       └── UndoBusShut     ├── UndoSessionShut     └── UndoBadgeVoid
 ├── NoDisplay
 └── PrintProblem
-    ├── FontMissing         ├── GlyphMissing        ├── TextDoesNotFit
-    ├── CodeNotReadable     ├── PrinterMissing      ├── PrinterFailed
-    ├── TemplateInvalid     └── FileNotWritable
+    ├── PrinterMissing      ├── PrinterFailed       ├── PrinterSilent
+    ├── PrinterMistyped     ├── FileNotWritable
+    └── BadgeProblem        the badge's own: the printer is well
+        ├── GlyphMissing    ├── TextDoesNotFit      ├── CodeNotReadable
+        └── FontMissing     ├── TemplateInvalid     └── BadgeNotDrawn
 
 Those about lists stand in ``problems_lists``.  The English sentence stands here so that commands can say it
 without a screen; ``ui/words.py`` translates it by `key`.
@@ -303,30 +305,6 @@ class PrintProblem(Problem):
     next_step = "It stays in the queue; mend the printer and try again."
 
 
-class FontMissing(PrintProblem):
-    key = "font_missing"
-    sentence = "The font {font} of this installation is missing."
-    next_step = "Install the application again; check-in goes on without printing."
-
-
-class GlyphMissing(PrintProblem):
-    key = "glyph_missing"
-    sentence = "The badge fonts lack {characters} in “{text}”."
-    next_step = "Agree on a spelling with the guest, or print the Latin name."
-
-
-class TextDoesNotFit(PrintProblem):
-    key = "text_does_not_fit"
-    sentence = "“{text}” does not fit on the badge, even at the smallest size."
-    next_step = "Shorten it with the guest, then print again."
-
-
-class CodeNotReadable(PrintProblem):
-    key = "code_not_readable"
-    sentence = "The code on this badge would not read back."
-    next_step = "It was not printed. Call the event lead."
-
-
 class PrinterMissing(PrintProblem):
     key = "printer_missing"
     sentence = "The printer {printer} is not there."
@@ -339,13 +317,63 @@ class PrinterFailed(PrintProblem):
     next_step = "Look whether the badge came out before printing it again."
 
 
-class TemplateInvalid(PrintProblem):
-    key = "template_invalid"
-    sentence = "The badge template {file}, line {line}: expected {expected}, found {found}."
-    next_step = "Correct that line, or install the application again."
+class PrinterSilent(PrintProblem):
+    key = "printer_silent"
+    sentence = "The printer {printer} did not say whether the badge came out."
+    next_step = "Look whether it did, and answer at the badge desk."
+
+
+class PrinterMistyped(PrintProblem):
+    key = "printer_mistyped"
+    sentence = "The printer {printer} has a target that cannot be: {target}."
+    next_step = "Correct its entry in settings.toml, then start the application again. The badge waits."
 
 
 class FileNotWritable(PrintProblem):
     key = "file_not_writable"
     sentence = "{file} cannot be written: {detail}."
     next_step = "Choose another place."
+
+
+class BadgeProblem(PrintProblem):
+    """What keeps one badge from being printed anywhere: no word against a printer."""
+
+    key = "badge"
+    sentence = "The badge could not be printed, and no printer is to blame."
+    next_step = "Call the event lead with the number of the badge."
+
+
+class GlyphMissing(BadgeProblem):
+    key = "glyph_missing"
+    sentence = "The badge fonts lack {characters} in “{text}”."
+    next_step = "Agree on a spelling with the guest, correct it in the list, and import that again."
+
+
+class TextDoesNotFit(BadgeProblem):
+    key = "text_does_not_fit"
+    sentence = "“{text}” does not fit on the badge, even at the smallest size."
+    next_step = "Shorten it in the list with the guest’s consent, and import that again."
+
+
+class CodeNotReadable(BadgeProblem):
+    key = "code_not_readable"
+    sentence = "The code on this badge would not read back."
+    next_step = "It was not printed. Call the event lead."
+
+
+class FontMissing(BadgeProblem):
+    key = "font_missing"
+    sentence = "The font {font} of this installation is missing."
+    next_step = "Install the application again; check-in goes on without printing."
+
+
+class TemplateInvalid(BadgeProblem):
+    key = "template_invalid"
+    sentence = "The badge template {file}, line {line}: expected {expected}, found {found}."
+    next_step = "Correct that line, or install the application again."
+
+
+class BadgeNotDrawn(BadgeProblem):
+    key = "badge_not_drawn"
+    sentence = "The badge could not be drawn."
+    next_step = "The printer is well. Call the event lead with the number of the badge."

@@ -55,8 +55,8 @@ def write_whole(path: Path, content: bytes) -> None:
         file.write(content)
 
 
-def not_writable(path: Path, error: OSError) -> FileNotWritable:
-    return FileNotWritable(file=str(path), detail=error.strerror or type(error).__name__)
+def not_writable(path: Path, error: OSError | ValueError) -> FileNotWritable:
+    return FileNotWritable(file=str(path), detail=getattr(error, "strerror", "") or type(error).__name__)
 
 
 def _draft(folder: Path) -> tuple[int, Path]:

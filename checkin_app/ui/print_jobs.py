@@ -5,15 +5,20 @@ from enum import StrEnum
 
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import (
+    BadgeNotDrawn,
+    BadgeProblem,
     CodeNotReadable,
     FileNotWritable,
     FontMissing,
     GlyphMissing,
     PrinterFailed,
     PrinterMissing,
+    PrinterMistyped,
+    PrinterSilent,
     TemplateInvalid,
     TextDoesNotFit,
 )
+from checkin_app.services.ports import Job
 from checkin_app.ui import words
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
@@ -26,7 +31,9 @@ class JobPhase(StrEnum):
     PRINTING = "printing"
     SENT = "sent"
     """Taken by the printer or its queue, which does not say that it was printed."""
+    PRINTED = "printed"
     TAKEN = "taken"
+    """In the guest's hands, as somebody said who gave it."""
     UNKNOWN = "unknown"
     """It may have come out: only a person can say."""
     FAILED = "failed"
@@ -39,19 +46,27 @@ PHASES: Mapping[str, JobPhase] = {
     "rendered": JobPhase.WAITING,
     "sending": JobPhase.PRINTING,
     "sent": JobPhase.SENT,
-    "confirmed": JobPhase.TAKEN,
+    "confirmed": JobPhase.PRINTED,
+    "handed_over": JobPhase.TAKEN,
     "failed_safe": JobPhase.FAILED,
     "unknown": JobPhase.UNKNOWN,
     "cancelled": JobPhase.CANCELLED,
     "superseded": JobPhase.CANCELLED,
 }
-#: What a person's answers lead to: it came out, it did not, print it once more.
+#: What a person's answers lead to: it came out, it did not, print it once more, the guest has it.
 CAME_OUT, DID_NOT, AGAIN = JobState.CONFIRMED, JobState.FAILED_SAFE, JobState.QUEUED
+HANDED_OVER = JobState.HANDED_OVER
+_OF_THE_BADGE = frozenset({BadgeProblem.key, *(each.key for each in BadgeProblem.__subclasses__())})
 
 
 def phase_of(state: str) -> JobPhase:
     """Return the phase of a ledger state; one this version does not know is for a person to look at."""
     return PHASES.get(state, JobPhase.UNKNOWN)
+
+
+def is_of_badge(job: Job) -> bool:
+    """Return whether a job failed by a fault of its badge, of which no printer could have made one."""
+    return phase_of(job.state) is JobPhase.FAILED and job.detail in _OF_THE_BADGE
 
 
 #: Why a badge is not there, by what the ledger keeps: a problem's key without its details, or that a person said so.
@@ -63,10 +78,21 @@ _TROUBLES: Mapping[str, str] = {
     CodeNotReadable.key: QT_TRANSLATE_NOOP("BadgeDesk", "Its code could not be read back."),
     PrinterMissing.key: QT_TRANSLATE_NOOP("BadgeDesk", "{printer} is not there."),
     PrinterFailed.key: QT_TRANSLATE_NOOP("BadgeDesk", "{printer} stopped."),
+    PrinterSilent.key: QT_TRANSLATE_NOOP("BadgeDesk", "{printer} did not say whether it came out."),
+    PrinterMistyped.key: QT_TRANSLATE_NOOP("BadgeDesk", "The entry of {printer} in settings.toml has no use."),
+    BadgeNotDrawn.key: QT_TRANSLATE_NOOP("BadgeDesk", "This badge could not be drawn."),
+    BadgeProblem.key: QT_TRANSLATE_NOOP("BadgeDesk", "This badge cannot be printed anywhere."),
     TemplateInvalid.key: QT_TRANSLATE_NOOP("BadgeDesk", "The template of the badges cannot be used."),
     FileNotWritable.key: QT_TRANSLATE_NOOP("BadgeDesk", "The folder of {printer} cannot be written to."),
 }
 _UNKNOWN_TROUBLE = QT_TRANSLATE_NOOP("BadgeDesk", "It could not be printed.")
+
+
+def job_mended() -> str:
+    """Return the words for a badge that failed by a fault of its own and could be printed now."""
+    return words.say(
+        "BadgeDesk", QT_TRANSLATE_NOOP("BadgeDesk", "It can be printed now: press Retry at the badge desk.")
+    )
 
 
 def job_trouble(key: str, printer: str) -> str:

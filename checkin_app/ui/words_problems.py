@@ -314,11 +314,13 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     ),
     "glyph_missing": (
         QT_TRANSLATE_NOOP("Problem", "The badge fonts lack {characters} in “{text}”."),
-        QT_TRANSLATE_NOOP("Problem", "Agree on a spelling with the guest, or print the Latin name."),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Agree on a spelling with the guest, correct it in the list, and import that again."
+        ),
     ),
     "text_does_not_fit": (
         QT_TRANSLATE_NOOP("Problem", "“{text}” does not fit on the badge, even at the smallest size."),
-        QT_TRANSLATE_NOOP("Problem", "Shorten it with the guest, then print again."),
+        QT_TRANSLATE_NOOP("Problem", "Shorten it in the list with the guest’s consent, and import that again."),
     ),
     "code_not_readable": (
         QT_TRANSLATE_NOOP("Problem", "The code on this badge would not read back."),
@@ -331,6 +333,24 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     "printer_failed": (
         QT_TRANSLATE_NOOP("Problem", "The printer {printer} stopped: {detail}."),
         QT_TRANSLATE_NOOP("Problem", "Look whether the badge came out before printing it again."),
+    ),
+    "printer_silent": (
+        QT_TRANSLATE_NOOP("Problem", "The printer {printer} did not say whether the badge came out."),
+        QT_TRANSLATE_NOOP("Problem", "Look whether it did, and answer at the badge desk."),
+    ),
+    "printer_mistyped": (
+        QT_TRANSLATE_NOOP("Problem", "The printer {printer} has a target that cannot be: {target}."),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Correct its entry in settings.toml, then start the application again. The badge waits."
+        ),
+    ),
+    "badge": (
+        QT_TRANSLATE_NOOP("Problem", "The badge could not be printed, and no printer is to blame."),
+        QT_TRANSLATE_NOOP("Problem", "Call the event lead with the number of the badge."),
+    ),
+    "badge_not_drawn": (
+        QT_TRANSLATE_NOOP("Problem", "The badge could not be drawn."),
+        QT_TRANSLATE_NOOP("Problem", "The printer is well. Call the event lead with the number of the badge."),
     ),
     "template_invalid": (
         QT_TRANSLATE_NOOP("Problem", "The badge template {file}, line {line}: expected {expected}, found {found}."),

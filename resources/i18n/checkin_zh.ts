@@ -84,7 +84,7 @@
     <name>BadgeDesk</name>
     <message>
         <source>It did not come out.</source>
-        <extracomment>By the ledger&apos;s states (domain.jobs.JobState). What a person&apos;s answers lead to: it came out, it did not, print it once more. Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
+        <extracomment>By the ledger's states (domain.jobs.JobState). What a person's answers lead to: it came out, it did not, print it once more, the guest has it. Why a badge is not there, by what the ledger keeps: a problem's key without its details, or that a person said so.</extracomment>
         <translation>没有打印出来。</translation>
     </message>
     <message>
@@ -123,6 +123,26 @@
         <source>It could not be printed.</source>
         <translation>未能打印。</translation>
     </message>
+<message>
+        <source>{printer} did not say whether it came out.</source>
+        <translation>{printer} 没有说明是否打出。</translation>
+    </message>
+    <message>
+        <source>The entry of {printer} in settings.toml has no use.</source>
+        <translation>settings.toml 中 {printer} 一项无法使用。</translation>
+    </message>
+    <message>
+        <source>This badge could not be drawn.</source>
+        <translation>这张证件无法绘制。</translation>
+    </message>
+    <message>
+        <source>This badge cannot be printed anywhere.</source>
+        <translation>这张证件在任何打印机上都无法打印。</translation>
+    </message>
+    <message>
+        <source>It can be printed now: press Retry at the badge desk.</source>
+        <translation>现在可以打印了：请在制证台按“重试”。</translation>
+    </message>
 </context>
 <context>
     <name>BadgeDeskPanel</name>
@@ -135,7 +155,7 @@
         <translation>找到的人</translation>
     </message>
     <message>
-        <source>Scan the guest&apos;s old badge or find the name</source>
+        <source>Scan the guest's old badge or find the name</source>
         <translation>扫描来宾的旧证件，或查找姓名</translation>
     </message>
     <message>
@@ -167,7 +187,7 @@
         <translation>{time} 已到</translation>
     </message>
     <message>
-        <source>This guest&apos;s badge was taken back. Call the event lead.</source>
+        <source>This guest's badge was taken back. Call the event lead.</source>
         <translation>这位来宾的证件已被收回。请联系活动负责人。</translation>
     </message>
     <message>
@@ -334,6 +354,10 @@
         <source>Badge {number} is void: {valid} took its place.</source>
         <translation>证件 {number} 已作废，现用 {valid}。</translation>
     </message>
+<message>
+        <source>Taken</source>
+        <translation>已交付</translation>
+    </message>
 </context>
 <context>
     <name>BusMove</name>
@@ -498,7 +522,7 @@
         <translation>第 {number} 天 · {date}</translation>
     </message>
     <message>
-        <source>Another laptop&apos;s clock differs. Is it {time} now?</source>
+        <source>Another laptop's clock differs. Is it {time} now?</source>
         <translation>另一台电脑的时钟不一致。现在是 {time} 吗？</translation>
     </message>
     <message>
@@ -510,7 +534,7 @@
         <translation>现在没有开放的场次。</translation>
     </message>
     <message>
-        <source>Today is none of the forum&apos;s days: the clock has no say, and scans do not count for the event.</source>
+        <source>Today is none of the forum's days: the clock has no say, and scans do not count for the event.</source>
         <translation>今天不是论坛日：不按时钟判断，扫码只记为演练。</translation>
     </message>
     <message>
@@ -807,7 +831,6 @@
     </message>
     <message>
         <source>Queued</source>
-        <extracomment>How far a badge is; what is not known counts as printing until somebody looks.</extracomment>
         <translation>排队</translation>
     </message>
     <message>
@@ -820,6 +843,7 @@
     </message>
     <message>
         <source>Badge {number}</source>
+        <extracomment>How far a badge is; what is not known counts as printing until somebody looks.</extracomment>
         <translation>证件 {number}</translation>
     </message>
     <message>
@@ -865,6 +889,18 @@
     <message>
         <source>Nothing was recorded: look where the badge of {name} is now.</source>
         <translation>未作记录：请再看一下 {name} 的证件到哪一步了。</translation>
+    </message>
+<message>
+        <source>Badge {number} cannot be printed</source>
+        <translation>证件 {number} 无法打印</translation>
+    </message>
+    <message>
+        <source>Badge {number} is printed</source>
+        <translation>证件 {number} 已打印</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>已打印</translation>
     </message>
 </context>
 <context>
@@ -1026,7 +1062,7 @@
 <context>
     <name>DoorScreen</name>
     <message>
-        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest&apos;s own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
+        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest's own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
         <extracomment>A key pressed into the first moments of a question must not answer it. Deciding may take this long before the door says that nothing was decided.</extracomment>
         <translation>在车门口扫描每张证件。绿色：已上车。黄色：按 1、2、3 回答。红色：显示的是来宾自己的车号。发车按钮要按住，直到进度条满。按 F11 退出车门模式。</translation>
     </message>
@@ -3253,6 +3289,46 @@
     <message>
         <source>Nothing was recorded. Set the date and the time, then scan again.</source>
         <translation>未作任何记录。请设置正确的日期和时间，然后重新扫码。</translation>
+    </message>
+<message>
+        <source>Agree on a spelling with the guest, correct it in the list, and import that again.</source>
+        <translation>与来宾商定写法，在名单中改正后重新导入。</translation>
+    </message>
+    <message>
+        <source>Shorten it in the list with the guest’s consent, and import that again.</source>
+        <translation>经来宾同意，在名单中改短后重新导入。</translation>
+    </message>
+    <message>
+        <source>The printer {printer} did not say whether the badge came out.</source>
+        <translation>打印机 {printer} 没有说明证件是否打出。</translation>
+    </message>
+    <message>
+        <source>Look whether it did, and answer at the badge desk.</source>
+        <translation>看一看是否已打出，并在制证台回答。</translation>
+    </message>
+    <message>
+        <source>The printer {printer} has a target that cannot be: {target}.</source>
+        <translation>打印机 {printer} 的目标不成立：{target}。</translation>
+    </message>
+    <message>
+        <source>Correct its entry in settings.toml, then start the application again. The badge waits.</source>
+        <translation>请改正 settings.toml 中的该项，再重新启动程序。证件等待打印。</translation>
+    </message>
+    <message>
+        <source>The badge could not be printed, and no printer is to blame.</source>
+        <translation>证件无法打印，与打印机无关。</translation>
+    </message>
+    <message>
+        <source>Call the event lead with the number of the badge.</source>
+        <translation>请带着证件编号找活动负责人。</translation>
+    </message>
+    <message>
+        <source>The badge could not be drawn.</source>
+        <translation>证件无法绘制。</translation>
+    </message>
+    <message>
+        <source>The printer is well. Call the event lead with the number of the badge.</source>
+        <translation>打印机正常。请带着证件编号找活动负责人。</translation>
     </message>
 </context>
 <context>

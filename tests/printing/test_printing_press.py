@@ -7,22 +7,24 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checkin_app.domain.jobs import JobState, may_follow
 from checkin_app.domain.problems import (
+    BadgeProblem,
     CodeNotReadable,
     DiskFull,
-    FieldInvalid,
     FileNotWritable,
     PrinterFailed,
     PrinterMissing,
-    PrintProblem,
+    PrinterMistyped,
 )
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.runtime.whole_file import whole_file, write_whole
 from printing.content import BadgeContent
 from printing.driver import NothingAccepted, Settled
-from printing.press import Outcome, Press
+from printing.press import Outcome, Press, _plain
 from printing.printers import Printer, folder_printer, printer_from
 from printing.to_file import FilePrinter
 
@@ -39,10 +41,11 @@ class _Scripted:
     """A printer that does as it is told, and writes down what it saw in the order of the ledger."""
 
     log: list[str] = field(default_factory=list)
-    draws: PrintProblem | None = None
-    connects: PrintProblem | None = None
+    draws: Exception | None = None
+    connects: Exception | None = None
     sends: Exception | None = None
-    settles: PrintProblem | Settled = Settled.PRINTED
+    settles: Exception | Settled = Settled.PRINTED
+    closes: Exception | None = None
 
     def document(self, content: BadgeContent, printer: Printer) -> bytes:
         if self.draws:
@@ -56,6 +59,8 @@ class _Scripted:
         self.log.append(f"connected {title}")
         yield self
         self.log.append("closed")
+        if self.closes:
+            raise self.closes
 
     def send(self, document: bytes) -> None:
         self.log.append(f"bytes {document.decode()}")
@@ -63,7 +68,7 @@ class _Scripted:
             raise self.sends
 
     def settle(self) -> Settled:
-        if isinstance(self.settles, PrintProblem):
+        if isinstance(self.settles, Exception):
             raise self.settles
         return self.settles
 
@@ -92,7 +97,7 @@ def test_sending_is_on_record_before_the_first_byte(make: Make) -> None:
         (_Scripted(sends=NothingAccepted(_BROKE)), [_S.RENDERED, _S.SENDING, _S.FAILED_SAFE], "printer_failed"),
         (_Scripted(sends=_BROKE), [_S.RENDERED, _S.SENDING, _S.UNKNOWN], "printer_failed"),
         (_Scripted(settles=_BROKE), [_S.RENDERED, _S.SENDING, _S.SENT, _S.UNKNOWN], "printer_failed"),
-        (_Scripted(settles=Settled.NO_ANSWER), [_S.RENDERED, _S.SENDING, _S.SENT, _S.UNKNOWN], "printer_failed"),
+        (_Scripted(settles=Settled.NO_ANSWER), [_S.RENDERED, _S.SENDING, _S.SENT, _S.UNKNOWN], "printer_silent"),
         (_Scripted(settles=Settled.TAKEN), [_S.RENDERED, _S.SENDING, _S.SENT], None),
         (_Scripted(settles=Settled.PRINTED), [_S.RENDERED, _S.SENDING, _S.SENT, _S.CONFIRMED], None),
     ],
@@ -106,6 +111,51 @@ def test_a_job_ends_where_the_evidence_ends(
     assert all(may_follow(before, after) for before, after in zip([_S.QUEUED, *ends], ends, strict=False))
     assert outcome.state is ends[-1]
     assert (outcome.problem.key if outcome.problem else None) == problem
+
+
+_BUGS = [
+    OverflowError("port must be 0-65535."),
+    ValueError("embedded null byte"),
+    UnicodeError("label too long"),
+    UnicodeEncodeError("utf-8", "\udcff", 0, 1, "surrogates not allowed"),
+    PermissionError(errno.EACCES, "Permission denied"),
+    IsADirectoryError(errno.EISDIR, "Is a directory"),
+    MemoryError(),
+    RecursionError(),
+    ImportError("libzxing"),
+    KeyError("fence"),
+]
+
+
+@pytest.mark.parametrize("bug", _BUGS, ids=lambda bug: type(bug).__name__)
+@pytest.mark.parametrize(
+    ("step", "ends"),
+    [
+        ("draws", [_S.FAILED_SAFE]),
+        ("connects", [_S.RENDERED, _S.FAILED_SAFE]),
+        ("sends", [_S.RENDERED, _S.SENDING, _S.UNKNOWN]),
+        ("settles", [_S.RENDERED, _S.SENDING, _S.SENT, _S.UNKNOWN]),
+        ("closes", [_S.RENDERED, _S.SENDING, _S.SENT, _S.CONFIRMED]),
+    ],
+)
+def test_whatever_breaks_the_job_ends_in_a_state_with_words(
+    step: str, ends: list[JobState], bug: Exception, make: Make
+) -> None:
+    driver = _Scripted(**{step: bug})
+    outcome = _run(driver, make())
+    assert _states(driver) == ends
+    assert outcome.state is ends[-1]
+    assert outcome.fault is bug, "it is reported all the same"
+    assert outcome.problem is not None
+    assert str(outcome.problem)
+    assert isinstance(outcome.problem, BadgeProblem) == (step == "draws")
+
+
+def test_a_person_who_stops_the_program_is_obeyed(make: Make) -> None:
+    driver = _Scripted()
+    driver.sends = KeyboardInterrupt()  # type: ignore[assignment]
+    with pytest.raises(KeyboardInterrupt):
+        _run(driver, make())
 
 
 def test_what_is_recorded_of_a_problem_is_its_key_and_nobodys_name(make: Make) -> None:
@@ -133,12 +183,26 @@ def test_nothing_is_sent_that_could_not_be_recorded(refused: JobState, make: Mak
 def test_a_folder_takes_each_badge_as_a_file_named_by_its_number(make: Make, tmp_path: Path) -> None:
     press = Press({PrinterKind.FILE: FilePrinter()})
     folder = tmp_path / "new" / "folder"
-    for number in ("0412-2", "../../x", ""):
+    numbers = ("0412-2", "../../x", "", "____/_x", "京-1", "a\x00b")
+    for number in numbers:
         outcome = press.run(make(number=number), folder_printer(folder), lambda state, detail: None)
         assert outcome.state is _S.CONFIRMED
-    assert sorted(file.name for file in folder.iterdir()) == ["0412-2.pdf", "______x.pdf", "badge.pdf"]
+    names = {file.name for file in folder.iterdir()}
+    assert names >= {"0412-2.pdf", "badge.pdf", "京-1.pdf"}
+    assert len(names) == len(numbers), "no badge takes another's place"
+    assert all(name.removesuffix(".pdf").replace("-", "").replace("_", "").isalnum() for name in names)
     assert all(file.read_bytes().startswith(b"%PDF-1.7") for file in folder.iterdir())
     assert [file.name for file in tmp_path.iterdir()] == ["new"]
+
+
+@given(st.lists(st.text(st.characters(), max_size=80), min_size=2, max_size=2, unique=True))
+def test_no_two_numbers_make_one_file_and_each_makes_one(numbers: list[str]) -> None:
+    names = [_plain(number) for number in numbers]
+    assert len(set(names)) == len(names) or "badge" in numbers
+    for name in names:
+        assert name
+        assert len(f"{name}.pdf".encode()) <= 255
+        assert not set(name) & set("/\\\x00:.")
 
 
 def test_a_folder_that_cannot_be_made_took_nothing(make: Make, tmp_path: Path) -> None:
@@ -185,5 +249,5 @@ def test_a_network_printer_is_host_and_port(target: str, address: str, port: int
 
 @pytest.mark.parametrize("target", ["label:", "label:x", "label:0", "label:70000", ":9100"])
 def test_a_target_that_is_no_host_and_port_is_refused(target: str) -> None:
-    with pytest.raises(FieldInvalid):
+    with pytest.raises(PrinterMistyped, match="cannot be"):
         printer_from(PrinterSettings("Labels", PrinterKind.NETWORK, target))

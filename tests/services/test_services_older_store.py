@@ -28,7 +28,7 @@ class Bench:
 
 def _begin(station: OpenedStation) -> None:
     bench = Bench()
-    PressRoom(station, lambda: (), PressLanes(bench, bench, lambda _: bench), lambda: None).begin()
+    PressRoom(station, lambda: (), PressLanes(bench, bench, lambda _: bench), lambda: None, pytest.fail).begin()
 
 
 def _state(station: OpenedStation) -> str:

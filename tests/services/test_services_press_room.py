@@ -9,9 +9,11 @@ import pytest
 from checkin_app.bootstrap.press_room import PressLanes, PressRoom
 from checkin_app.domain.ids import CheckpointId, Instant
 from checkin_app.domain.jobs import JobState
+from checkin_app.domain.problems import CodeNotReadable, FontMissing, PrinterSilent, TemplateInvalid
 from checkin_app.runtime.lanes import Done
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.exchange import exchange
+from printing.press import Outcome
 
 
 @dataclass
@@ -32,6 +34,10 @@ class Bench:
         return True
 
 
+def _no_fault(fault: BaseException) -> None:
+    raise AssertionError from fault
+
+
 @pytest.fixture
 def open_room(tmp_path: Path):
     def make(post, name: str) -> tuple[PressRoom, Bench, Path]:
@@ -39,7 +45,9 @@ def open_room(tmp_path: Path):
         out.mkdir(exist_ok=True)
         printer = PrinterSettings(name="badges", kind=PrinterKind.FILE, target=str(out))
         return (
-            PressRoom(post.station, lambda: (printer,), PressLanes(bench, bench, lambda _: bench), lambda: None),
+            PressRoom(
+                post.station, lambda: (printer,), PressLanes(bench, bench, lambda _: bench), lambda: None, _no_fault
+            ),
             bench,
             out,
         )
@@ -100,3 +108,116 @@ def test_a_rehearsal_owes_no_badge_and_the_day_does(post) -> None:
     assert scanning.scan((post.code(guest),), opening).job is None
     post.clock.at = during
     assert scanning.scan((post.code(guest),), opening).job == post.station.queries.jobs(1)[0]
+
+
+# ---- whose fault it is
+
+
+@pytest.fixture
+def room_of(post):
+    """Return a function that opens a press room with these printers, and what it works at."""
+
+    def make(*printers: PrinterSettings, report=_no_fault) -> tuple[PressRoom, Bench]:
+        bench = Bench()
+        lanes = PressLanes(bench, bench, lambda _: bench)
+        return PressRoom(post.station, lambda: printers, lanes, lambda: None, report), bench
+
+    return make
+
+
+def _folder(tmp_path: Path) -> PrinterSettings:
+    return PrinterSettings("badges", PrinterKind.FILE, str(tmp_path / "out"))
+
+
+BADGE_FAULTS = {
+    "glyph_missing": {"name": "𠮷田", "latin_name": "YOSHIDA"},
+    "glyph_missing of a private-use letter": {"name": "李\ue0a1"},
+    "text_does_not_fit": {"name": "Wolfeschlegelsteinhausenbergerdorff " * 6},
+}
+
+
+@pytest.mark.parametrize("key", BADGE_FAULTS)
+def test_a_fault_of_the_badge_is_no_fault_of_the_printer(post, room_of, tmp_path: Path, key: str) -> None:
+    guest = post.register(**BADGE_FAULTS[key])
+    post.station.badges.print(guest.id, "badges")
+    room, bench = room_of(_folder(tmp_path))
+    room.begin()
+    bench.work()
+    job = post.station.queries.jobs(1)[0]
+    assert (job.state, job.detail) == (JobState.FAILED_SAFE, key.partition(" ")[0])
+    assert room.trouble("badges") is None
+    post.station.badges.print(post.register("Well Known").id, "badges")
+    room.wake()
+    bench.work()
+    assert len(list((tmp_path / "out").iterdir())) == 1
+
+
+@pytest.mark.parametrize("broken", ["font", "template", "code"])
+def test_an_installation_that_draws_no_badge_is_no_fault_of_the_printer(
+    post, room_of, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    def gone(*_arguments: object) -> None:
+        raise {
+            "font": FontMissing(font="x.ttf"),
+            "code": CodeNotReadable(),
+            "template": TemplateInvalid(file="own.toml", line=1, expected="a file in UTF-8", found="none"),
+        }[broken]
+
+    monkeypatch.setattr("printing.to_file.lay_out", gone)
+    post.station.badges.print(post.register().id, "badges")
+    room, bench = room_of(_folder(tmp_path))
+    room.begin()
+    bench.work()
+    assert post.station.queries.jobs(1)[0].state == JobState.FAILED_SAFE
+    assert room.trouble("badges") is None
+
+
+@pytest.mark.parametrize(
+    ("printer", "key"),
+    [
+        (PrinterSettings("badges", PrinterKind.NETWORK, "127.0.0.1:99999"), "printer_mistyped"),
+        (PrinterSettings("badges", PrinterKind.NETWORK, "a..b"), "printer_mistyped"),
+        (PrinterSettings("badges", PrinterKind.FILE, "/dev/null/out"), "file_not_writable"),
+        (PrinterSettings("badges", PrinterKind.FILE, "a\x00b"), "file_not_writable"),
+        (PrinterSettings("another", PrinterKind.FILE, "/tmp"), "printer_missing"),
+    ],
+)
+def test_a_printer_that_cannot_be_used_leaves_no_job_waiting(post, room_of, printer: PrinterSettings, key: str) -> None:
+    post.station.badges.print(post.register().id, "badges")
+    room, bench = room_of(printer)
+    room.begin()
+    bench.work()
+    job = post.station.queries.jobs(1)[0]
+    assert (job.state, job.detail) == (JobState.FAILED_SAFE, key)
+    assert room.waiting() == 0
+    trouble = room.trouble("badges")
+    assert trouble is not None
+    assert trouble.key == key
+
+
+def test_a_bug_of_ours_ends_the_job_and_is_reported(post, room_of, tmp_path: Path, monkeypatch) -> None:
+    bug, faults = RuntimeError("a bug"), []
+
+    def broken(*_arguments: object) -> None:
+        raise bug
+
+    monkeypatch.setattr("checkin_app.bootstrap.papers.content_of", broken)
+    post.station.badges.print(post.register().id, "badges")
+    room, bench = room_of(_folder(tmp_path), report=faults.append)
+    room.begin()
+    bench.work()
+    job = post.station.queries.jobs(1)[0]
+    assert (job.state, job.detail, faults) == (JobState.FAILED_SAFE, "badge_not_drawn", [bug])
+    assert room.trouble("badges") is None
+
+
+def test_a_printer_that_does_not_say_is_asked_about_and_not_paused(post, room_of, monkeypatch) -> None:
+    silent = PrinterSilent(printer="badges")
+    monkeypatch.setattr(
+        "printing.press.Press.run", lambda _self, _content, _printer, _record: Outcome(JobState.UNKNOWN, silent)
+    )
+    post.station.badges.print(post.register().id, "badges")
+    room, bench = room_of(PrinterSettings("badges", PrinterKind.NETWORK, "127.0.0.1"))
+    room.begin()
+    bench.work()
+    assert room.trouble("badges") is None

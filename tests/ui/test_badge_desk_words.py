@@ -2,11 +2,16 @@
 
 import pytest
 
-from checkin_app.domain.problems import PrintProblem
-from checkin_app.ui.print_jobs import job_trouble
+from checkin_app.domain.ids import DelegateId, Instant, JobId
+from checkin_app.domain.problems import BadgeProblem, PrintProblem
+from checkin_app.runtime.settings import PrinterKind, PrinterSettings
+from checkin_app.services.ports import Job
+from checkin_app.ui.badge_desk.state import JobLine, PrinterPhase
+from checkin_app.ui.badge_desk.words import printer_lines
+from checkin_app.ui.print_jobs import is_of_badge, job_trouble, phase_of
 
 #: What the ledger keeps of a badge that did not come out: a key without details, or that a person said so.
-KEPT = [*sorted(each.key for each in PrintProblem.__subclasses__()), "told"]
+KEPT = sorted({each.key for above in (PrintProblem, BadgeProblem) for each in above.__subclasses__()} | {"told"})
 
 
 @pytest.mark.usefixtures("dressed")
@@ -15,3 +20,23 @@ def test_each_reason_has_words_of_its_own_that_need_no_details() -> None:
     assert len(set(said)) == len(KEPT)
     assert not [each for each in said if "–" in each or "{" in each]
     assert job_trouble("of a newer version", "P1") not in said
+
+
+LABEL = PrinterSettings("P1", PrinterKind.NETWORK, "label")
+
+
+def _line(number: int, state: str, key: str) -> JobLine:
+    job = Job(JobId(str(number)), DelegateId("d"), 1, "P1", state, key, Instant(number))
+    return JobLine(job.id, "1-1", "甲", "P1", phase_of(state), key, job.at, of_badge=is_of_badge(job))
+
+
+@pytest.mark.parametrize("key", sorted(each.key for each in BadgeProblem.__subclasses__()))
+def test_a_printer_is_ready_whatever_is_wrong_with_a_badge(key: str) -> None:
+    for earlier, phase in (("confirmed", PrinterPhase.READY), ("failed_safe", PrinterPhase.PAUSED)):
+        jobs = (_line(2, "failed_safe", key), _line(1, earlier, "printer_missing"))
+        assert printer_lines((LABEL,), jobs)[0].phase is phase, "only what the printer did tells of the printer"
+
+
+@pytest.mark.parametrize("key", ["printer_missing", "printer_failed", "file_not_writable", "printer_mistyped", "told"])
+def test_a_printer_is_paused_by_what_the_printer_did(key: str) -> None:
+    assert printer_lines((LABEL,), (_line(1, "failed_safe", key),))[0].phase is PrinterPhase.PAUSED

@@ -1,6 +1,7 @@
 """The desk at work: scans, keys and answers, with actions that only remember."""
 
 import dataclasses
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -14,7 +15,7 @@ from checkin_app.domain.delegates import BadgeStanding, Delegate, Issue
 from checkin_app.domain.ids import BusCode, CheckpointId, FactId, Instant, JobId
 from checkin_app.domain.movements import Direction, Movements
 from checkin_app.domain.outcomes import Answer, Reason, Verdict
-from checkin_app.domain.problems import DiskFull
+from checkin_app.domain.problems import DiskFull, GlyphMissing
 from checkin_app.runtime.lanes import Done, Fault, Troubled
 from checkin_app.services.ports import Changed, DelegateCard, Job, RecentScan
 from checkin_app.services.scanning import ScanOutcome, Undone
@@ -172,7 +173,7 @@ def test_badge_taken_settles_the_job_by_key_and_by_click(
     remembering.replies["settle"] = frozenset({Changed.JOBS})
     qtbot.keyClick(screen, Qt.Key.Key_B)
     screen.panel.footer.taken.click()
-    assert remembering.named("settle") == [(JobId("j"), "confirmed")] * 2
+    assert remembering.named("settle") == [(JobId("j"), "handed_over")] * 2
 
 
 def _with_job(outcome: ScanOutcome, job: Job) -> ScanOutcome:
@@ -183,7 +184,7 @@ def test_the_way_of_a_badge_is_shown_in_its_steps(
     outcome_of: OutcomeOf, telling: words.Telling, layla: Delegate, dressed: QApplication
 ) -> None:
     steps = {}
-    for state in ("queued", "sent", "confirmed", "failed_safe"):
+    for state in ("queued", "sending", "sent", "unknown", "confirmed", "handed_over", "failed_safe"):
         job = Job(JobId("j"), layla.id, 1, "P", state, "no paper", Instant(0))
         shown = desk.decided(desk.DeskState(), _with_job(outcome_of(Reason.ADMITTED), job), desk.Moment(0))
         view = desk_view(shown, telling, desk.Moment(0)).print
@@ -191,10 +192,64 @@ def test_the_way_of_a_badge_is_shown_in_its_steps(
         steps[state] = ([step for _, step in view.steps], view.may_hand_over)
     assert steps == {
         "queued": ([Step.NOW, Step.NEXT, Step.NEXT], False),
+        "sending": ([Step.DONE, Step.NOW, Step.NEXT], False),
         "sent": ([Step.DONE, Step.NOW, Step.NEXT], True),
-        "confirmed": ([Step.DONE, Step.DONE, Step.DONE], False),
+        "unknown": ([Step.DONE, Step.NOW, Step.NEXT], True),
+        "confirmed": ([Step.DONE, Step.DONE, Step.NEXT], True),
+        "handed_over": ([Step.DONE, Step.DONE, Step.DONE], False),
         "failed_safe": ([], False),
     }
+
+
+def test_a_badge_that_only_was_printed_is_not_said_to_be_taken(
+    outcome_of: OutcomeOf, telling: words.Telling, layla: Delegate, dressed: QApplication
+) -> None:
+    said = {}
+    for state in ("sent", "confirmed", "handed_over"):
+        job = Job(JobId("j"), layla.id, 1, "P", state, "", Instant(0))
+        shown = desk.decided(desk.DeskState(), _with_job(outcome_of(Reason.ADMITTED), job), desk.Moment(0))
+        view = desk_view(shown, telling, desk.Moment(0)).print
+        assert view
+        ticked = [name for name, step in view.steps if step is Step.DONE]
+        said[state] = (ticked, bidi_free(view.short))
+    assert said == {
+        "sent": (["Queued"], "Badge 0412 is printing"),
+        "confirmed": (["Queued", "Printed"], "Badge 0412 is printed"),
+        "handed_over": (["Queued", "Printed", "Taken"], "Badge 0412 was taken"),
+    }
+
+
+def bidi_free(text: str) -> str:
+    return re.sub("[\u2066-\u2069]", "", text)
+
+
+@pytest.mark.parametrize("key", ["glyph_missing", "text_does_not_fit", "font_missing", "template_invalid"])
+def test_a_fault_of_the_badge_is_told_of_the_badge_and_no_printer_is_waited_for(
+    screen: DeskScreen, remembering: Any, outcome_of: OutcomeOf, layla: Delegate, key: str
+) -> None:
+    objection = GlyphMissing(characters="𠮷 (U+20BB7)", text="𠮷田")
+    job = Job(JobId("j"), layla.id, 1, "Label", "failed_safe", key, Instant(0))
+    remembering.replies["objection"] = objection
+    screen.scanned(Done(_with_job(outcome_of(Reason.ADMITTED), job)))
+    view = desk_view(screen.state, screen._telling, desk.Moment(0)).print
+    assert view
+    assert remembering.named("objection")[0] == (job,)
+    assert "waits" not in view.short
+    assert "Label" not in view.short + view.line
+    assert "cannot be printed" in view.short
+    for told in ("𠮷", "U+20BB7", "𠮷田", "correct it in the list"):
+        assert told in view.line
+
+
+def test_a_name_that_was_corrected_is_said_to_be_printable_now(
+    screen: DeskScreen, remembering: Any, outcome_of: OutcomeOf, layla: Delegate
+) -> None:
+    job = Job(JobId("j"), layla.id, 1, "Label", "failed_safe", "glyph_missing", Instant(0))
+    remembering.replies["objection"] = None
+    screen.scanned(Done(_with_job(outcome_of(Reason.ADMITTED), job)))
+    view = desk_view(screen.state, screen._telling, desk.Moment(0)).print
+    assert view
+    assert "Retry" in view.line
 
 
 def test_a_scanned_old_badge_shows_which_one_is_valid(

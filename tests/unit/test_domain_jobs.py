@@ -1,5 +1,7 @@
 """A badge is printed once, or a person is asked."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,7 +34,7 @@ def test_nothing_is_tried_again_after_its_first_byte_but_on_evidence_or_a_person
     before: JobState, after: JobState
 ) -> None:
     if before in _MAY_BE_OUT:
-        assert after in {_S.SENT, _S.UNKNOWN, _S.CONFIRMED, _S.FAILED_SAFE}
+        assert after in {_S.SENT, _S.UNKNOWN, _S.CONFIRMED, _S.HANDED_OVER, _S.FAILED_SAFE}
     if after is _S.QUEUED:
         assert before in {_S.FAILED_SAFE, _S.RENDERED}
 
@@ -44,6 +46,13 @@ def test_sending_is_recorded_before_anything_is_said_to_be_sent(states: list[Job
             assert states[index - 1] is _S.SENDING
         if state is _S.CONFIRMED:
             assert states[index - 1] in {_S.SENT, _S.UNKNOWN}
+
+
+@given(states=_walks)
+def test_nobody_is_said_to_have_a_badge_that_may_not_have_left_the_printer(states: list[JobState]) -> None:
+    for before, after in pairwise(states):
+        if after is _S.HANDED_OVER:
+            assert before in {_S.SENT, _S.UNKNOWN, _S.CONFIRMED}
 
 
 @given(states=_walks)
@@ -75,4 +84,4 @@ def test_only_a_job_nobody_has_sent_may_move_or_be_retried(state: JobState) -> N
 def test_each_state_has_its_place_and_can_be_reached() -> None:
     assert set(FOLLOWING) == set(JobState)
     assert {_S.QUEUED}.union(*FOLLOWING.values()) == set(JobState)
-    assert {_S.CONFIRMED, _S.CANCELLED, _S.SUPERSEDED} == FINAL
+    assert {_S.HANDED_OVER, _S.CANCELLED, _S.SUPERSEDED} == FINAL

@@ -1,13 +1,16 @@
 """The jobs and printers that the badge desk shows, with the names of the guests."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from checkin_app.domain.ids import DelegateId
+from checkin_app.domain.ids import DelegateId, JobId
+from checkin_app.domain.problems import PrintProblem
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports import DelegateCard, Job
+from checkin_app.ui import words
 from checkin_app.ui.badge_desk.state import JobLine, PrinterLine
 from checkin_app.ui.badge_desk.words import printer_lines
-from checkin_app.ui.print_jobs import JobPhase, job_trouble, phase_of
+from checkin_app.ui.print_jobs import JobPhase, is_of_badge, job_mended, job_trouble, phase_of
 from checkin_app.ui.shell.actions import Actions
 
 #: Jobs looked through for what was printed, and jobs shown.
@@ -23,6 +26,8 @@ class JobsInSight:
         self._jobs: tuple[Job, ...] = ()
         self._in_files: set[tuple[DelegateId, int]] = set()
         self._names: dict[DelegateId, tuple[str, str]] = {}
+        self._objections: dict[JobId, PrintProblem | None] = {}
+        """What speaks against the badges that failed by a fault of their own."""
 
     def fetch(self) -> None:
         self._actions.badges.jobs(LOOKED_THROUGH, self._jobs_came)
@@ -42,6 +47,11 @@ class JobsInSight:
         """Remember a badge that was saved to a file, of which there is no job."""
         self._in_files.add((delegate, issue))
 
+    def renamed(self) -> None:
+        """Ask anew for the people shown: one of them may have another name, which can be printed."""
+        self._names.clear()
+        self.fetch()
+
     def tell(self) -> None:
         """Tell what is known, in the language in use."""
         lines = tuple(self._line(job) for job in self._jobs[:SHOWN])
@@ -54,6 +64,8 @@ class JobsInSight:
         unknown = {job.delegate for job in self._jobs[:SHOWN]} - self._names.keys()
         if unknown:
             self._actions.persons.cards(sorted(unknown), self._names_came)
+        for job in filter(is_of_badge, self._jobs[:SHOWN]):
+            self._actions.badges.objection(job, partial(self._objected, job.id))
         self.tell()
 
     def _names_came(self, result: Result[Sequence[DelegateCard]]) -> None:
@@ -62,8 +74,21 @@ class JobsInSight:
                 self._names[card.delegate.id] = (card.delegate.name, card.delegate.badge_no)
             self.tell()
 
+    def _objected(self, job: JobId, result: Result[PrintProblem | None]) -> None:
+        if isinstance(result, Done):
+            self._objections[job] = result.value
+            self.tell()
+
     def _line(self, job: Job) -> JobLine:
         name, number = self._names.get(job.delegate, ("", ""))
         phase = phase_of(job.state)
-        detail = job_trouble(job.detail, job.printer) if phase is JobPhase.FAILED else ""
-        return JobLine(job.id, f"{number}-{job.issue}", name, job.printer, phase, detail, job.at)
+        detail = self._detail(job) if phase is JobPhase.FAILED else ""
+        badge = f"{number}-{job.issue}"
+        return JobLine(job.id, badge, name, job.printer, phase, detail, job.at, of_badge=is_of_badge(job))
+
+    def _detail(self, job: Job) -> str:
+        """Return why a badge did not come out, as exactly as is known now."""
+        if not is_of_badge(job) or job.id not in self._objections:
+            return job_trouble(job.detail, job.printer)
+        objection = self._objections[job.id]
+        return words.problem(objection)[0] if objection else job_mended()

@@ -104,7 +104,9 @@ class BadgeDeskScreen(Screen):
     def stale(self, changes: ChangeSet) -> None:
         if not self.isVisible():
             return
-        if Changed.JOBS in changes:
+        if Changed.DELEGATES in changes:
+            self._jobs.renamed()
+        elif Changed.JOBS in changes:
             self._jobs.fetch()
         if changes & _TOUCHES:
             self._refresh()

@@ -31,6 +31,8 @@ class JobLine:
     phase: JobPhase
     detail: str = ""
     at: Instant | None = None
+    of_badge: bool = False
+    """It failed by a fault of the badge: no word against the printer."""
 
 
 class PrinterPhase(StrEnum):

@@ -61,8 +61,8 @@ class BadgeDeskWords(QObject):
                 return JobView(line.job, title, asks, verdict=Verdict.UNREADABLE, yes=yes, no=no)
             case JobPhase.FAILED:
                 return JobView(line.job, title, line.detail or where, verdict=Verdict.ASK, retry=self.tr("Retry"))
-            case JobPhase.TAKEN:
-                chip = self.tr("Came out")
+            case JobPhase.PRINTED | JobPhase.TAKEN:
+                chip = self.tr("Taken") if line.phase is JobPhase.TAKEN else self.tr("Came out")
                 return JobView(line.job, title, where, verdict=Verdict.GO, chip=chip, tone=ChipTone.GO)
             case _:
                 chip, icon = self._under_way(line.phase)
@@ -89,7 +89,7 @@ def printer_lines(printers: Sequence[PrinterSettings], jobs: Sequence[JobLine]) 
 
 def _printer_line(printer: PrinterSettings, jobs: Sequence[JobLine]) -> PrinterLine:
     mine = [job for job in jobs if job.printer == printer.name]
-    begun = next((job for job in mine if job.phase is not JobPhase.WAITING), None)
+    begun = next((job for job in mine if job.phase is not JobPhase.WAITING and not job.of_badge), None)
     phase, detail = PrinterPhase.READY, printer.target
     if begun and begun.phase is JobPhase.FAILED:
         phase, detail = PrinterPhase.PAUSED, begun.detail

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from checkin_app.domain.ids import CheckpointId, FactId
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Answer
+from checkin_app.domain.problems import PrintProblem
 from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
 from checkin_app.services.ports import Changed, ChangeSet, DelegateCard, Job, RecentScan
 from checkin_app.services.scanning import ScanOutcome, Undone
@@ -19,7 +20,7 @@ from checkin_app.ui.desk.panel import DeskPanel
 from checkin_app.ui.desk.state import DeskState, Moment
 from checkin_app.ui.desk.views import desk_view
 from checkin_app.ui.kit.timers import single_shot
-from checkin_app.ui.print_jobs import CAME_OUT
+from checkin_app.ui.print_jobs import HANDED_OVER, is_of_badge
 from checkin_app.ui.shell.actions import Actions
 from checkin_app.ui.shell.screen import Screen, Way
 
@@ -137,6 +138,7 @@ class DeskScreen(Screen):
 
     def _complete(self, outcome: ScanOutcome) -> None:
         self._recede.start(desk.GO_RECEDES_MS)
+        self._ask_objection()
         if outcome.delegate:
             self._actions.persons.card(outcome.delegate.id, self._card_came)
 
@@ -195,7 +197,7 @@ class DeskScreen(Screen):
     def _hand_over(self) -> None:
         job = self._state.job
         if job is not None:
-            self._actions.badges.settle(job.id, CAME_OUT, self._handed_over)
+            self._actions.badges.settle(job.id, HANDED_OVER, self._handed_over)
 
     def _handed_over(self, result: Result[ChangeSet]) -> None:
         if self._state.person:
@@ -209,6 +211,7 @@ class DeskScreen(Screen):
         self._stale = False
         self._actions.scans.recent(RECENT, None, self._recent_came)
         self._actions.scans.today(self._counted)
+        self._ask_objection()
         if (delegate := desk.person_in_sight(self._state)) is not None:
             self._actions.persons.card(delegate, self._card_came)
 
@@ -219,6 +222,17 @@ class DeskScreen(Screen):
     def _jobs_came(self, result: Result[Sequence[Job]]) -> None:
         if isinstance(result, Done):
             self._become(desk.jobs_came(self._state, result.value))
+            self._ask_objection()
+
+    def _ask_objection(self) -> None:
+        """Ask what exactly is wrong with the badge in sight, where no printer is to blame."""
+        job = self._state.job
+        if job is not None and is_of_badge(job):
+            self._actions.badges.objection(job, partial(self._objected, job))
+
+    def _objected(self, job: Job, result: Result[PrintProblem | None]) -> None:
+        if isinstance(result, Done):
+            self._become(desk.objected(self._state, job, result.value))
 
     def _recent_came(self, result: Result[Sequence[RecentScan]]) -> None:
         if isinstance(result, Done):

@@ -8,7 +8,7 @@ from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Answer, Decision, Reason, Verdict
-from checkin_app.domain.problems import Problem
+from checkin_app.domain.problems import PrintProblem, Problem
 from checkin_app.services.ports import DelegateCard, Job, RecentScan
 from checkin_app.services.scanning import ScanOutcome, Undone
 
@@ -70,6 +70,8 @@ class DeskState:
     """Stays when a go recedes."""
     job: Job | None = None
     """The badge that the person in sight is owed."""
+    objected: tuple[Job, PrintProblem | None] | None = None
+    """What speaks against the badge of a job that failed by a fault of its own."""
     pending: tuple[Moment, ...] = ()
     """When each scan that is still being decided came, oldest first."""
     accepted_today: int = 0
@@ -218,6 +220,11 @@ def jobs_came(state: DeskState, jobs: Sequence[Job]) -> DeskState:
         return state
     same = next((job for job in jobs if state.job and job.id == state.job.id), state.job)
     return replace(state, job=same)
+
+
+def objected(state: DeskState, job: Job, objection: PrintProblem | None) -> DeskState:
+    """Say what speaks against the badge in sight; an answer about another, or an earlier state, is passed over."""
+    return replace(state, objected=(job, objection)) if state.job == job else state
 
 
 def recent_came(state: DeskState, recent: Sequence[RecentScan]) -> DeskState:

@@ -8,6 +8,7 @@ from checkin_app.domain.ids import CheckpointId, bus_of
 from checkin_app.domain.jobs import may_follow
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Answer, Reason, Verdict
+from checkin_app.domain.problems import PrintProblem
 from checkin_app.services.ports import Job, RecentScan
 from checkin_app.ui import words
 from checkin_app.ui.desk.state import DeskState, Moment, Person, Shown, unread_lately
@@ -16,7 +17,7 @@ from checkin_app.ui.kit.chips import ChipTone, Step
 from checkin_app.ui.kit.person import FactRow, PersonView
 from checkin_app.ui.kit.rows import RowView
 from checkin_app.ui.kit.verdict import VerdictView
-from checkin_app.ui.print_jobs import CAME_OUT, JobPhase, job_trouble, phase_of
+from checkin_app.ui.print_jobs import HANDED_OVER, JobPhase, is_of_badge, job_mended, job_trouble, phase_of
 from checkin_app.ui.words_languages import languages
 from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
 
@@ -113,7 +114,7 @@ def desk_view(state: DeskState, telling: words.Telling, now: Moment, *, roomy: b
         ready=ready_view(state, telling),
         person=person_view(state.person, telling, roomy=roomy) if state.person else None,
         hints=hints_view(state, now),
-        print=print_view(state.job, state.person),
+        print=print_view(state.job, state.person, state.objected),
         issues=issue_views(state),
         recent=tuple(recent_row(scan, telling) for scan in state.recent),
         today=state.accepted_today,
@@ -228,26 +229,24 @@ def hints_view(state: DeskState, now: Moment) -> HintsView:
     return HintsView(words.say("Desk", title), tuple(words.say("Desk", hint) for hint in hints), foot)
 
 
-_QUEUED, _PRINTING, _TAKEN = range(3)
+Objected = tuple[Job, PrintProblem | None]
+_QUEUED, _PRINTING, _PRINTED, _TAKEN = range(4)
 #: How far a badge is; what is not known counts as printing until somebody looks.
-_STAGES = {JobPhase.WAITING: _QUEUED, JobPhase.TAKEN: _TAKEN}
+_STAGES = {JobPhase.WAITING: _QUEUED, JobPhase.PRINTED: _PRINTED, JobPhase.TAKEN: _TAKEN}
 _FAILED = frozenset({JobPhase.FAILED, JobPhase.CANCELLED})
 
 
-def print_view(job: Job | None, person: Person | None) -> PrintView | None:
+def print_view(job: Job | None, person: Person | None, objected: Objected | None = None) -> PrintView | None:
     """Return the way of the badge that the person in sight is owed."""
     if job is None:
         return None
     phase = phase_of(job.state)
     stage = _STAGES.get(phase, _PRINTING)
-    names = (
-        words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Queued")),
-        words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Printing")),
-        words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Taken")),
-    )
-    steps = tuple((name, _step(index, stage)) for index, name in enumerate(names))
     number = bidi.code(person.delegate.badge_no if person else "")
     badge = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Badge {number}")).format(number=number)
+    if is_of_badge(job):
+        unfit = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Badge {number} cannot be printed")).format(number=number)
+        return PrintView(badge, (), _objection(job, objected), unfit, may_hand_over=False)
     if phase in _FAILED:
         line = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Badge {number} waits for printer {printer}"))
         waits = line.format(number=number, printer=bidi.name(job.printer))
@@ -256,15 +255,29 @@ def print_view(job: Job | None, person: Person | None) -> PrintView | None:
     short = (
         words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Badge {number} is queued")),
         words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Badge {number} is printing")),
+        words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Badge {number} is printed")),
         words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Badge {number} was taken")),
     )[stage].format(number=number)
-    return PrintView(badge, steps, bidi.name(job.printer), short, may_hand_over=may_follow(job.state, CAME_OUT))
+    may_hand_over = may_follow(job.state, HANDED_OVER)
+    return PrintView(badge, _steps(stage), bidi.name(job.printer), short, may_hand_over=may_hand_over)
 
 
-def _step(index: int, stage: int) -> Step:
-    if index < stage or stage == _TAKEN:
-        return Step.DONE
-    return Step.NOW if index == stage else Step.NEXT
+def _objection(job: Job, objected: Objected | None) -> str:
+    """Return what speaks against a badge and what can be done, as exactly as is known now."""
+    if objected is None or objected[0] != job:
+        return job_trouble(job.detail, job.printer)
+    return " ".join(words.problem(objected[1])) if objected[1] else job_mended()
+
+
+def _steps(stage: int) -> tuple[tuple[str, Step], ...]:
+    """Return the way of a badge: what was printed is taken only when somebody has handed it over."""
+    printing = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Printing"))
+    printed = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Printed"))
+    return (
+        (words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Queued")), Step.NOW if stage == _QUEUED else Step.DONE),
+        (printed if stage >= _PRINTED else printing, (Step.NEXT, Step.NOW, Step.DONE, Step.DONE)[stage]),
+        (words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Taken")), Step.DONE if stage == _TAKEN else Step.NEXT),
+    )
 
 
 def issue_views(state: DeskState) -> tuple[IssueView, ...]:

@@ -264,7 +264,8 @@ class PrintSteps(QWidget):
     def set_steps(self, steps: Sequence[tuple[str, Step]]) -> None:
         """Show (words, state) pairs in order."""
         self._steps = tuple(steps)
-        self.setAccessibleName(" · ".join(words for words, state in steps if state is Step.NOW))
+        now = [words for words, state in steps if state is Step.NOW] or [w for w, state in steps if state is Step.DONE]
+        self.setAccessibleName("".join(now[-1:]))
         self.updateGeometry()
         self.update()
 

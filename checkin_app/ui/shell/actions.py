@@ -15,6 +15,7 @@ from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Jo
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Answer
+from checkin_app.domain.problems import PrintProblem
 from checkin_app.runtime.lanes import Result
 from checkin_app.runtime.settings import PrinterSettings, Settings
 from checkin_app.services.badges import Replaced
@@ -103,6 +104,8 @@ class Badges:
     print: Callable[[DelegateId, str, Reply[Job]], None]
     preview: Callable[[DelegateId, int, Reply[bytes]], None]
     """A PNG of the badge with this issue, drawn by the printing layout itself and read back."""
+    objection: Callable[[Job, Reply[PrintProblem | None]], None]
+    """What speaks against the badge of a job as it would be drawn now; None where nothing does."""
     jobs: Callable[[int, Reply[Sequence[Job]]], None]
     settle: Callable[[JobId, JobState, Reply[ChangeSet]], None]
     """Record what a person saw of a job: a ledger state."""
