@@ -10,17 +10,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from checkin_app.domain.ids import CheckpointId, FactId
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Answer
-from checkin_app.domain.problems import PrintProblem
 from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
-from checkin_app.services.ports import Changed, ChangeSet, DelegateCard, Job, RecentScan
+from checkin_app.services.ports import Changed, ChangeSet, DelegateCard, RecentScan
 from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui import theme, words
 from checkin_app.ui.desk import state as desk
+from checkin_app.ui.desk.owed_badge import OwedBadge
 from checkin_app.ui.desk.panel import DeskPanel
 from checkin_app.ui.desk.state import DeskState, Moment
 from checkin_app.ui.desk.views import desk_view
 from checkin_app.ui.kit.timers import single_shot
-from checkin_app.ui.print_jobs import HANDED_OVER, is_of_badge
 from checkin_app.ui.shell.actions import Actions
 from checkin_app.ui.shell.screen import Screen, Way
 
@@ -47,6 +46,7 @@ class DeskScreen(Screen):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
+        self._badge = OwedBadge(actions.badges, lambda: self._state, self._become)
         self._recede = single_shot(self, self._receded)
         self._patience = single_shot(self, self._overdue)
         self._connect()
@@ -62,7 +62,7 @@ class DeskScreen(Screen):
     def _connect(self) -> None:
         side = self.panel.side
         self.panel.answer_chosen.connect(lambda index: self._answer_number(int(index) + 1))
-        self.panel.footer.taken.clicked.connect(self._hand_over)
+        self.panel.footer.taken.clicked.connect(self._badge.hand_over)
         side.search.clicked.connect(lambda: self.asked_for.emit(Way("find")))
         side.walk_in.clicked.connect(lambda: self.asked_for.emit(Way("walk_in")))
         side.undo.clicked.connect(self.undo_asked)
@@ -107,7 +107,7 @@ class DeskScreen(Screen):
 
     def stale(self, changes: ChangeSet) -> None:
         if Changed.JOBS in changes and self._state.job:
-            self._actions.badges.jobs(RECENT, self._jobs_came)
+            self._badge.look()
         if changes & _TOUCHES:
             self._stale = True
             if self.isVisible():
@@ -138,7 +138,7 @@ class DeskScreen(Screen):
 
     def _complete(self, outcome: ScanOutcome) -> None:
         self._recede.start(desk.GO_RECEDES_MS)
-        self._ask_objection()
+        self._badge.ask_objection()
         if outcome.delegate:
             self._actions.persons.card(outcome.delegate.id, self._card_came)
 
@@ -155,7 +155,7 @@ class DeskScreen(Screen):
         if text.isdigit() and len(text) == 1:
             self._answer_number(int(text))
         elif text == "B":
-            self._hand_over()
+            self._badge.hand_over()
         elif text == "O":
             self._turn()
         else:
@@ -194,45 +194,19 @@ class DeskScreen(Screen):
             case Fault():
                 self._become(desk.not_decided(self._state, None, self.now()))
 
-    def _hand_over(self) -> None:
-        job = self._state.job
-        if job is not None:
-            self._actions.badges.settle(job.id, HANDED_OVER, self._handed_over)
-
-    def _handed_over(self, result: Result[ChangeSet]) -> None:
-        if self._state.person:
-            note = "handed_over" if isinstance(result, Done) else "not_handed_over"
-            self._become(desk.noted(self._state, note, self._state.person.delegate.name))
-        self._actions.badges.jobs(RECENT, self._jobs_came)
-
     # ---- what comes back
 
     def _fetch(self) -> None:
         self._stale = False
         self._actions.scans.recent(RECENT, None, self._recent_came)
         self._actions.scans.today(self._counted)
-        self._ask_objection()
+        self._badge.ask_objection()
         if (delegate := desk.person_in_sight(self._state)) is not None:
             self._actions.persons.card(delegate, self._card_came)
 
     def _card_came(self, result: Result[DelegateCard | None]) -> None:
         if isinstance(result, Done) and result.value is not None:
             self._become(desk.card_came(self._state, result.value))
-
-    def _jobs_came(self, result: Result[Sequence[Job]]) -> None:
-        if isinstance(result, Done):
-            self._become(desk.jobs_came(self._state, result.value))
-            self._ask_objection()
-
-    def _ask_objection(self) -> None:
-        """Ask what exactly is wrong with the badge in sight, where no printer is to blame."""
-        job = self._state.job
-        if job is not None and is_of_badge(job):
-            self._actions.badges.objection(job, partial(self._objected, job))
-
-    def _objected(self, job: Job, result: Result[PrintProblem | None]) -> None:
-        if isinstance(result, Done):
-            self._become(desk.objected(self._state, job, result.value))
 
     def _recent_came(self, result: Result[Sequence[RecentScan]]) -> None:
         if isinstance(result, Done):

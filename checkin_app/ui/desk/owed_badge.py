@@ -1,0 +1,55 @@
+"""The badge that the person in sight is owed: how far it is, what is wrong with it, who has it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from checkin_app.domain.problems import PrintProblem
+from checkin_app.runtime.lanes import Done, Result
+from checkin_app.services.ports import ChangeSet, Job
+from checkin_app.ui.desk import state as desk
+from checkin_app.ui.desk.state import DeskState
+from checkin_app.ui.print_jobs import HANDED_OVER, is_of_badge
+from checkin_app.ui.shell.actions import Badges
+
+#: Jobs looked through for that of the person in sight, newest first.
+_LOOKED_THROUGH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class OwedBadge:
+    """Asks about the badge in the desk's state, and tells the desk its next state."""
+
+    badges: Badges
+    state: Callable[[], DeskState]
+    become: Callable[[DeskState], None]
+
+    def hand_over(self) -> None:
+        """Record that somebody gave the badge to the guest."""
+        job = self.state().job
+        if job is not None:
+            self.badges.settle(job.id, HANDED_OVER, self._handed_over)
+
+    def look(self) -> None:
+        self.badges.jobs(_LOOKED_THROUGH, self._jobs_came)
+
+    def ask_objection(self) -> None:
+        """Ask what exactly is wrong with the badge, where no printer is to blame."""
+        job = self.state().job
+        if job is not None and is_of_badge(job):
+            self.badges.objection(job, partial(self._objected, job))
+
+    def _handed_over(self, result: Result[ChangeSet]) -> None:
+        if person := self.state().person:
+            note = "handed_over" if isinstance(result, Done) else "not_handed_over"
+            self.become(desk.noted(self.state(), note, person.delegate.name))
+        self.look()
+
+    def _jobs_came(self, result: Result[Sequence[Job]]) -> None:
+        if isinstance(result, Done):
+            self.become(desk.jobs_came(self.state(), result.value))
+            self.ask_objection()
+
+    def _objected(self, job: Job, result: Result[PrintProblem | None]) -> None:
+        if isinstance(result, Done):
+            self.become(desk.objected(self.state(), job, result.value))
