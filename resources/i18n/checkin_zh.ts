@@ -84,7 +84,7 @@
     <name>BadgeDesk</name>
     <message>
         <source>It did not come out.</source>
-        <extracomment>By the ledger's states (domain.jobs.JobState). What a person's answers lead to: it came out, it did not, print it once more, the guest has it. Why a badge is not there, by what the ledger keeps: a problem's key without its details, or that a person said so.</extracomment>
+        <extracomment>By the ledger&apos;s states (domain.jobs.JobState). What a person&apos;s answers lead to: it came out, it did not, print it once more, the guest has it. Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
         <translation>没有打印出来。</translation>
     </message>
     <message>
@@ -123,7 +123,7 @@
         <source>It could not be printed.</source>
         <translation>未能打印。</translation>
     </message>
-<message>
+    <message>
         <source>{printer} did not say whether it came out.</source>
         <translation>{printer} 没有说明是否打出。</translation>
     </message>
@@ -155,7 +155,7 @@
         <translation>找到的人</translation>
     </message>
     <message>
-        <source>Scan the guest's old badge or find the name</source>
+        <source>Scan the guest&apos;s old badge or find the name</source>
         <translation>扫描来宾的旧证件，或查找姓名</translation>
     </message>
     <message>
@@ -187,7 +187,7 @@
         <translation>{time} 已到</translation>
     </message>
     <message>
-        <source>This guest's badge was taken back. Call the event lead.</source>
+        <source>This guest&apos;s badge was taken back. Call the event lead.</source>
         <translation>这位来宾的证件已被收回。请联系活动负责人。</translation>
     </message>
     <message>
@@ -354,7 +354,7 @@
         <source>Badge {number} is void: {valid} took its place.</source>
         <translation>证件 {number} 已作废，现用 {valid}。</translation>
     </message>
-<message>
+    <message>
         <source>Taken</source>
         <translation>已交付</translation>
     </message>
@@ -522,7 +522,7 @@
         <translation>第 {number} 天 · {date}</translation>
     </message>
     <message>
-        <source>Another laptop's clock differs. Is it {time} now?</source>
+        <source>Another laptop&apos;s clock differs. Is it {time} now?</source>
         <translation>另一台电脑的时钟不一致。现在是 {time} 吗？</translation>
     </message>
     <message>
@@ -534,7 +534,7 @@
         <translation>现在没有开放的场次。</translation>
     </message>
     <message>
-        <source>Today is none of the forum's days: the clock has no say, and scans do not count for the event.</source>
+        <source>Today is none of the forum&apos;s days: the clock has no say, and scans do not count for the event.</source>
         <translation>今天不是论坛日：不按时钟判断，扫码只记为演练。</translation>
     </message>
     <message>
@@ -890,7 +890,7 @@
         <source>Nothing was recorded: look where the badge of {name} is now.</source>
         <translation>未作记录：请再看一下 {name} 的证件到哪一步了。</translation>
     </message>
-<message>
+    <message>
         <source>Badge {number} cannot be printed</source>
         <translation>证件 {number} 无法打印</translation>
     </message>
@@ -1062,7 +1062,7 @@
 <context>
     <name>DoorScreen</name>
     <message>
-        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest's own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
+        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest&apos;s own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
         <extracomment>A key pressed into the first moments of a question must not answer it. Deciding may take this long before the door says that nothing was decided.</extracomment>
         <translation>在车门口扫描每张证件。绿色：已上车。黄色：按 1、2、3 回答。红色：显示的是来宾自己的车号。发车按钮要按住，直到进度条满。按 F11 退出车门模式。</translation>
     </message>
@@ -3091,16 +3091,8 @@
         <translation>证件字体缺少“{text}”中的 {characters}。</translation>
     </message>
     <message>
-        <source>Agree on a spelling with the guest, or print the Latin name.</source>
-        <translation>请与来宾商定写法，或打印拉丁字母姓名。</translation>
-    </message>
-    <message>
         <source>“{text}” does not fit on the badge, even at the smallest size.</source>
         <translation>“{text}”用最小字号仍排不下。</translation>
-    </message>
-    <message>
-        <source>Shorten it with the guest, then print again.</source>
-        <translation>请与来宾商定缩写后重新打印。</translation>
     </message>
     <message>
         <source>The code on this badge would not read back.</source>
@@ -3290,7 +3282,7 @@
         <source>Nothing was recorded. Set the date and the time, then scan again.</source>
         <translation>未作任何记录。请设置正确的日期和时间，然后重新扫码。</translation>
     </message>
-<message>
+    <message>
         <source>Agree on a spelling with the guest, correct it in the list, and import that again.</source>
         <translation>与来宾商定写法，在名单中改正后重新导入。</translation>
     </message>
