@@ -395,7 +395,7 @@
     </message>
     <message>
         <source>Hold: leave without {n}</source>
-        <translation>按住：不等 {n} 人，发车</translation>
+        <translation>按住：不等{n}人发车</translation>
     </message>
 </context>
 <context>
