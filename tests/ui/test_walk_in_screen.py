@@ -318,3 +318,21 @@ def test_tab_goes_through_the_form_from_top_to_bottom(opening: Opening) -> None:
         chain.append(following)
     places = [chain.index(each) for each in ends]
     assert places == sorted(places)
+
+
+def test_nobody_is_registered_over_look_alikes_that_have_not_been_looked_at(
+    opening: Opening, qtbot: QtBot, remembering: Any
+) -> None:
+    screen = opening()
+    now = [0.0]
+    screen.seen._clock = lambda: now[0]
+    who = DelegateId("0107010701070107")
+    person = Delegate(who, "欧阳静怡", "OUYANG Jingyi", badge_no="0107")
+    remembering.replies |= {"look_alikes": [who], "cards": [DelegateCard(person, BadgeStanding(), Movements())]}
+    type_in(screen, qtbot, "name", "欧阳")
+    screen.panel.register.click()
+    assert not remembering.named("register")
+    qtbot.waitUntil(lambda: screen.seen._painted is not None)
+    now[0] = 1.0
+    screen.panel.register.click()
+    assert len(remembering.named("register")) == 1

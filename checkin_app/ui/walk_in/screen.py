@@ -14,6 +14,7 @@ from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports import BusCount, Changed, ChangeSet, DelegateCard
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words
+from checkin_app.ui.kit.seen import Seen
 from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.scan_strip import ScanStrip
 from checkin_app.ui.shell.actions import Actions, Place, Reply
@@ -71,6 +72,7 @@ class WalkInScreen(Screen):
             is_guest=self._is_guest,
         )
         self.panel = WalkInPanel(handlers, self._telling.clock)
+        self.seen = Seen(self.panel.side)
         self._strip = ScanStrip(self.panel.strip, self._telling)
         self._settled = single_shot(self, self._keep, SETTLED_MS)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -194,6 +196,8 @@ class WalkInScreen(Screen):
     def _alikes_came(self, question: int, result: Result[Sequence[DelegateCard]]) -> None:
         cards = result.value if isinstance(result, Done) else ()
         alikes = tuple(self._alike(card) for card in cards)
+        if question == self._state.asked and set(alikes) - set(self._state.look_alikes):
+            self.seen.renew()
         self._become(form.compared(self._state, question, alikes, self._lacking(self._state.draft)))
 
     def _alike(self, card: DelegateCard) -> LookAlike:
@@ -242,6 +246,9 @@ class WalkInScreen(Screen):
     # ---- registering
 
     def _register(self) -> None:
+        if self._state.look_alikes and not self.seen:
+            # Who may be the guest came while the key was on its way: that is looked at first.
+            return
         state, go = form.registering(self._state)
         self._become(state)
         if not go:
