@@ -44,6 +44,7 @@ class Workshop:
     settings: Callable[[], Settings]
     change_settings: Callable[[Settings], None]
     choose_checkpoint: Callable[[CheckpointId], None]
+    follow_clock: Callable[[], CheckpointId | None]
     touched: Callable[[ChangeSet], None]
     """Tells the window what a write changed."""
 
@@ -104,6 +105,7 @@ def _scans(shop: Workshop) -> ui.Scans:
         today=lambda reply: shop.read(lambda: queries.scans_today(_midnight(station)), reply),
         checkpoints=lambda reply: shop.read(counts, reply),
         choose_checkpoint=choose,
+        follow_clock=lambda reply: reply(Done(shop.follow_clock())),
     )
 
 

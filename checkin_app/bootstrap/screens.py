@@ -29,7 +29,7 @@ def entries(shop: Workshop, actions: Actions, place: Place, drafts: Drafts) -> S
     clock = shop.station.clock
     badges = BadgeDeskScreen(actions, place, save_pdf=_saving(shop), now=clock)
     return (
-        Entry("desk", DeskScreen(actions, telling), "scan"),
+        Entry("desk", DeskScreen(actions, telling, wall=clock), "scan"),
         Entry("manifest", ManifestScreen(actions, place, now=clock), "bus"),
         Entry("badges", badges, "identification-badge"),
         Entry("people", PeopleScreen(actions, place), "users"),

@@ -22,6 +22,7 @@ from checkin_app.devices.environment import has_display, prepare
 from checkin_app.devices.scanner import Scanner
 from checkin_app.domain.checkpoints import pick
 from checkin_app.domain.ids import CheckpointId
+from checkin_app.domain.movements import Direction
 from checkin_app.domain.problems import ChainBroken, FactsMissing, NoDisplay, Problem, StoreCorrupt, StoreMissing
 from checkin_app.runtime import settings as choices
 from checkin_app.runtime.crash import CrashReport, CrashReports
@@ -155,6 +156,7 @@ class Desk:
             settings=lambda: self._settings,
             change_settings=self._change_settings,
             choose_checkpoint=self.choose,
+            follow_clock=self.follow_clock,
             touched=self._touched,
         )
         made = actions(shop)
@@ -191,6 +193,12 @@ class Desk:
         self._change_settings(replace(self._settings, checkpoint=checkpoint, room=room))
         self.window.set_checkpoint(checkpoint)
         self._ask_scope()
+
+    def follow_clock(self) -> CheckpointId | None:
+        """Check from now on what the room and the clock pick; return what that is at this moment."""
+        self._change_settings(replace(self._settings, checkpoint=""))
+        self._pick()
+        return self.window.traffic.checkpoint
 
     def _change_settings(self, settings: Settings) -> None:
         self._settings = settings
@@ -273,7 +281,8 @@ class Desk:
     def _pick(self) -> None:
         """Check what the room and the clock say from now on, and say so when that has changed."""
         chosen = CheckpointId(self._settings.checkpoint) if self._settings.checkpoint else None
-        picked = pick(self.station.forum, self._settings.room, self.station.clock(), chosen)
+        leaving = self.window.traffic.direction is Direction.OUT
+        picked = pick(self.station.forum, self._settings.room, self.station.clock(), chosen, leaving=leaving)
         former = self.window.traffic.checkpoint
         if picked != former:
             self.window.set_checkpoint(picked)
@@ -281,7 +290,7 @@ class Desk:
             if session:
                 self.window.over.notice.say(words_notices.picked(session.name.in_(words.spoken())))
         if picked != chosen and chosen:
-            self._change_settings(replace(self._settings, checkpoint=picked or ""))
+            self._change_settings(replace(self._settings, checkpoint=""))
 
 
 def run(folder: Path, language: str = "", clock: Clock = now) -> int:

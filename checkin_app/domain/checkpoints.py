@@ -1,11 +1,31 @@
-"""Which session a laptop checks: the room and the clock pick it, a person's choice stands while it makes sense."""
+"""Which session a laptop checks: the room and the clock pick it, a person's choice holds until its session ends."""
+
+from collections.abc import Sequence
+from enum import StrEnum
 
 from checkin_app.domain.forum import Forum, Session
 from checkin_app.domain.ids import CheckpointId, Instant, bus_of
+from checkin_app.domain.rehearsal import GOING_HOME_MS
 
 
 def is_open(session: Session, at: Instant) -> bool:
     return session.opens_at <= at < session.closes_at
+
+
+class Doors(StrEnum):
+    """What the clock says of the door that a laptop checks."""
+
+    OPEN = "open"
+    NOT_YET = "not_yet"
+    OVER = "over"
+
+
+def doors(forum: Forum, checkpoint: CheckpointId | None, at: Instant) -> Doors:
+    """Return what the clock says of a checkpoint, before any guest has to hear it; of buses and rehearsals nothing."""
+    session = forum.session(checkpoint) if checkpoint else None
+    if session is None or not forum.is_on(at) or is_open(session, at):
+        return Doors.OPEN
+    return Doors.NOT_YET if at < session.opens_at else Doors.OVER
 
 
 def stands_in(session: Session, room: str) -> bool:
@@ -13,23 +33,46 @@ def stands_in(session: Session, room: str) -> bool:
     return not room or room in session.place.by_language.values()
 
 
-def pick(forum: Forum, room: str, at: Instant, chosen: CheckpointId | None) -> CheckpointId | None:
-    """Return what this laptop checks at `at`.
+def pick(
+    forum: Forum, room: str, at: Instant, chosen: CheckpointId | None, *, leaving: bool = False
+) -> CheckpointId | None:
+    """Return what this laptop checks at `at`; None where a person has to say.
 
-    What was `chosen` stands while its doors have not closed, and a bus always does.  After that the one session
-    that is open in the room is picked; where none or several fit, what was chosen stands, since a person has
-    to say.  Without any choice the first session that is not over is picked.
+    A session `chosen` by hand holds until it ends, and a bus for as long as it is chosen; with people `leaving` a
+    session holds for as long as they may still come out of it.  After that, and without a choice, the room and the
+    clock pick.  On days that are none of the forum's the clock has no say, and a choice holds.
     """
     if chosen and bus_of(chosen):
         return chosen
     session = forum.session(chosen) if chosen else None
-    if session and (at < session.closes_at or not forum.is_on(at)):
+    if session and (not forum.is_on(at) or at < session.closes_at + (GOING_HOME_MS if leaving else 0)):
         return session.checkpoint
-    fitting = [each for each in forum.sessions if is_open(each, at) and stands_in(each, room)]
-    if len(fitting) == 1:
-        return fitting[0].checkpoint
-    if session:
-        return session.checkpoint
-    coming = (each for each in fitting or forum.sessions if at < each.closes_at)
-    first = next(coming, forum.sessions[0] if forum.sessions else None)
-    return first.checkpoint if first else None
+    return by_room_and_clock(forum, room, at)
+
+
+def by_room_and_clock(forum: Forum, room: str, at: Instant) -> CheckpointId | None:
+    """Return the one session that is open in the room, else the one that opens next there today.
+
+    Doors may open before the session before them has ended; whoever comes then comes for the next.  None where
+    two rooms come into question, or none: only a person knows which door this is.
+    """
+    here = [each for each in forum.sessions if stands_in(each, room)]
+    if not forum.is_on(at):
+        coming = [each for each in here if at < each.closes_at] or here or list(forum.sessions)
+        return coming[0].checkpoint if coming else None
+    open_now = [each for each in here if is_open(each, at)]
+    return _in_one_room(open_now, last=True) if open_now else _in_one_room(_next_today(forum, here, at), last=False)
+
+
+def _next_today(forum: Forum, here: Sequence[Session], at: Instant) -> list[Session]:
+    today = forum.local(at).date()
+    coming = [each for each in here if at < each.opens_at and forum.local(each.opens_at).date() == today]
+    first = min((each.opens_at for each in coming), default=None)
+    return [each for each in coming if each.opens_at == first]
+
+
+def _in_one_room(sessions: Sequence[Session], *, last: bool) -> CheckpointId | None:
+    places = {tuple(sorted(each.place.by_language.items())) for each in sessions}
+    if len(places) != 1:
+        return None
+    return sorted(sessions, key=lambda each: each.starts)[-1 if last else 0].checkpoint

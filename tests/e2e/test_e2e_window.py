@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from shiboken6 import delete
 from checkin_app.bootstrap.window import Desk, new_application
 from checkin_app.demo import story as told
 from checkin_app.demo.story import Story, StoryClock
+from checkin_app.domain.ids import CheckpointId
 from checkin_app.domain.problems import DiskFull, StoreCorrupt
 from checkin_app.runtime.lanes import Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
@@ -265,8 +267,27 @@ def test_both_languages_stand_on_the_panel_and_turn_while_it_runs(booth: Booth) 
 def test_the_clock_moves_the_laptop_on_when_its_session_is_over(booth: Booth) -> None:
     booth.story.clock.move_to(told.FIRST_DAY.replace(hour=13, minute=45))  # session 1 opens at 13:30
     booth.desk._pick()
-    assert booth.desk.window.traffic.checkpoint == "opening"  # held in another hall: a person has to say
+    assert booth.desk.window.traffic.checkpoint is None  # the next is held in another hall: a person has to say
+    assert booth.screen.panel.ready._title == "No session is open here now"
+    assert booth.desk._settings.checkpoint == ""  # what was chosen in the morning is not chosen for ever
     booth.desk._settings = replace(booth.desk._settings, room="")
     booth.desk._pick()
     assert booth.desk.window.traffic.checkpoint == "session-1"
     assert "Thematic Session 1" in booth.desk.window.over.notice.words()
+
+
+def test_a_choice_by_hand_can_be_handed_back_to_room_and_clock(booth: Booth) -> None:
+    booth.desk.choose(CheckpointId("welcome-dinner"))
+    assert (booth.desk.window.traffic.checkpoint, booth.desk._settings.checkpoint) == (CheckpointId("welcome-dinner"),) * 2
+    booth.desk._settings = replace(booth.desk._settings, room="")
+    booth.desk.window._actions.scans.follow_clock(lambda _result: None)
+    assert booth.desk.window.traffic.checkpoint == told.OPENING
+    assert booth.desk._settings.checkpoint == ""
+
+
+def test_the_morning_after_the_desk_checks_what_is_on_and_not_what_was_chosen_the_day_before(booth: Booth) -> None:
+    booth.desk._settings = replace(booth.desk._settings, room="")
+    booth.story.clock.move_to(told.FIRST_DAY.replace(hour=8) + timedelta(days=1))
+    booth.desk._pick()
+    session = booth.desk.station.forum.session(booth.desk.window.traffic.checkpoint)
+    assert session is None or session.opens_at > booth.desk.station.forum.session(told.OPENING).closes_at

@@ -3,10 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from checkin_app.domain.checkpoints import pick
+from checkin_app.domain.checkpoints import by_room_and_clock, pick
 from checkin_app.domain.forum import Forum, Session, Words, instant
-from checkin_app.domain.ids import CategoryId, CheckpointId, ForumId, SessionId
+from checkin_app.domain.ids import CategoryId, CheckpointId, ForumId, Instant, SessionId
+from checkin_app.domain.rehearsal import GOING_HOME_MS
 
 NINE = datetime(2024, 9, 25, 9, tzinfo=UTC)
 
@@ -52,16 +55,49 @@ FORUM = Forum(
         (2.5, "B", "", "two"),
         (2.5, "A", "plenary", "one"),
         (2.5, "B", "one", "one"),
-        (2.5, "", "plenary", "plenary"),
-        (2.5, "Hall", "plenary", "plenary"),
+        (2.5, "", "plenary", None),  # two rooms are open, and nobody said which this is
+        (2.5, "", "", None),
+        (2.5, "Hall", "plenary", "dinner"),  # the next in this room, which says itself that it is not open yet
+        (0.99, "", "", "plenary"),
+        (10.5, "Hall", "dinner", None),
+        (10.5, "", "", None),
         (1.2, "A", "two", "two"),
         (8.7, "Hall", "plenary", "dinner"),
         (2.5, "A", "bus:2-1", "bus:2-1"),
         (2.5, "A", "gone", "one"),
         (99, "A", "one", "one"),
-        (99, "A", "", "plenary"),
+        (99, "A", "", "one"),
     ],
 )
-def test_what_a_laptop_checks(hours: float, room: str, chosen: str, picked: str) -> None:
+def test_what_a_laptop_checks(hours: float, room: str, chosen: str, picked: str | None) -> None:
     at = instant(NINE + timedelta(hours=hours))
     assert pick(FORUM, room, at, CheckpointId(chosen) if chosen else None) == picked
+
+
+def test_people_still_coming_out_keep_the_door_of_a_session_that_is_over_until_they_have_gone_home() -> None:
+    plenary, ended = CheckpointId("plenary"), instant(NINE + timedelta(hours=1))
+    assert pick(FORUM, "Hall", Instant(ended + GOING_HOME_MS - 1), plenary, leaving=True) == plenary
+    assert pick(FORUM, "Hall", Instant(ended + GOING_HOME_MS), plenary, leaving=True) == "dinner"
+    assert pick(FORUM, "Hall", ended, plenary) == "dinner"
+
+
+@given(
+    minutes=st.integers(-600, 900),
+    room=st.sampled_from(["", "Hall", "A", "B"]),
+    chosen=st.sampled_from([None, *(each.checkpoint for each in SESSIONS)]),
+)
+def test_on_a_day_of_the_forum_no_laptop_checks_a_session_that_is_over(minutes, room, chosen) -> None:
+    at = instant(NINE + timedelta(minutes=minutes))
+    picked = pick(FORUM, room, at, chosen)
+    session = FORUM.session(picked) if picked else None
+    assert session is None or at < session.closes_at or not FORUM.is_on(at)
+
+
+@given(minutes=st.integers(-600, 900), chosen=st.sampled_from([each.checkpoint for each in SESSIONS]))
+def test_a_choice_by_hand_holds_until_its_session_ends_and_not_a_moment_longer(minutes, chosen) -> None:
+    at = instant(NINE + timedelta(minutes=minutes))
+    session = FORUM.session(chosen)
+    if at < session.closes_at or not FORUM.is_on(at):
+        assert pick(FORUM, "Hall", at, chosen) == chosen
+    else:
+        assert pick(FORUM, "Hall", at, chosen) == by_room_and_clock(FORUM, "Hall", at) != chosen

@@ -31,6 +31,7 @@ class CheckpointHandlers:
     turned: Callable[[Direction], None]
     take: Callable[[], None]
     keep: Callable[[], None]
+    follow: Callable[[], None]
 
 
 class CheckpointPanel(QWidget):
@@ -51,6 +52,7 @@ class CheckpointPanel(QWidget):
         self.list = list_view(self.model, self._delegate)
         self._empty, self._keys = Message(), ListKeys()
         self._still = Label("", "body", "ink.secondary", wrap=True)
+        self.follow = Button("", icon="clock", key="A")
         self.side = CheckpointSide()
         self._build()
         self._connect()
@@ -87,6 +89,7 @@ class CheckpointPanel(QWidget):
         self._foot_row = QHBoxLayout()
         self._foot_row.addWidget(self._keys)
         self._foot_row.addWidget(self._still, 1)
+        self._foot_row.addWidget(self.follow)
         self._still.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         return self._foot_row
 
@@ -94,6 +97,7 @@ class CheckpointPanel(QWidget):
         self.days.chosen.connect(lambda day: self._handlers.day(date.fromisoformat(day)))
         self.list.clicked.connect(self._clicked)
         self.side.direction.chosen.connect(lambda way: self._handlers.turned(Direction(way)))
+        self.follow.clicked.connect(self._handlers.follow)
         self.side.take.clicked.connect(self._handlers.take)
         self.side.keep.clicked.connect(self._handlers.keep)
 
@@ -124,6 +128,7 @@ class CheckpointPanel(QWidget):
         self._title.setText(self.tr("What does this laptop check now?"))
         self.list.setAccessibleName(self.tr("Checkpoints"))
         self._keys.set_words(self.tr("choose"), self.tr("confirm"))
+        self.follow.setText(self.tr("By room and clock"))
         self._empty.say(self.tr("This forum has no sessions yet."))
         self.side.retranslate()
         self.render_state(self._state)
@@ -144,12 +149,15 @@ class CheckpointPanel(QWidget):
         self._pages.setCurrentIndex(0 if state.shown else 1)
         mark(self.list, self.model.place_of(state.chosen))
         self._still.setText(self._still_words(state))
+        self.follow.setVisible(state.by_hand)
         self.side.render_state(state, self._words)
 
     def _still_words(self, state: CheckpointState) -> str:
         current = state.current_choice
         if current is None:
             return self.tr("Until you confirm, scans are not decided.")
+        if state.changes_nothing and not state.by_hand:
+            return self.tr("Scans use this one now, by room and clock.")
         if state.changes_nothing:
             return self.tr("Scans use this one now.")
         return self.tr("Scans still use {name}.").format(name=bidi.name(current.name))

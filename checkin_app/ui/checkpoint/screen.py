@@ -46,6 +46,7 @@ class CheckpointScreen(Screen):
                 turned=lambda direction: self._become(chooser.turned(self._state, direction)),
                 take=self._take,
                 keep=self.left.emit,
+                follow=self._follow,
             )
         )
         self._strip = ScanStrip(self.panel.strip, place.telling())
@@ -66,7 +67,8 @@ class CheckpointScreen(Screen):
     def help_text(self) -> str:
         return self.tr(
             "Choose what this laptop checks with the arrows and confirm with Enter. Until then every scan is still "
-            "decided for the former one. Choosing a bus leads to its door screen; its doors are opened there."
+            "decided for the former one. A choice holds until its session ends, then room and clock pick again; A hands "
+            "over to them at once. Choosing a bus leads to its door screen; its doors are opened there."
         )
 
     def set_layout(self, layout: theme.Layout) -> None:
@@ -79,7 +81,8 @@ class CheckpointScreen(Screen):
         self.setFocus()
         self._tick.start()
         self._combine()
-        self._become(chooser.opened(self._state))
+        by_hand = bool(self._actions.laptop.settings().checkpoint)
+        self._become(chooser.picked_by(chooser.opened(self._state), by_hand=by_hand))
         self._actions.laptop.health(self._clocks)
         self._fetch()
 
@@ -184,6 +187,8 @@ class CheckpointScreen(Screen):
                 self._become(chooser.moved(self._state, 1))
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._take()
+            case Qt.Key.Key_A if self._state.by_hand:
+                self._follow()
             case _:
                 super().keyPressEvent(event)
 
@@ -207,6 +212,16 @@ class CheckpointScreen(Screen):
             self.asked_for.emit(Way("door", bus))
         else:
             self.left.emit()
+
+    def _follow(self) -> None:
+        self._actions.scans.follow_clock(self._followed)
+
+    def _followed(self, result: Result[CheckpointId | None]) -> None:
+        if isinstance(result, Done):
+            self._become(chooser.picked_by(chooser.at_checkpoint(self._state, result.value), by_hand=False))
+            self.left.emit()
+        else:
+            self._become(chooser.refused(self._state, trouble(result)))
 
     def _become(self, state: CheckpointState) -> None:
         if state != self._state:

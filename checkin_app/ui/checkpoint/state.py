@@ -66,6 +66,8 @@ class CheckpointState:
     """What scans are decided on until a person confirms another."""
     direction: Direction = Direction.IN
     current_direction: Direction = Direction.IN
+    by_hand: bool = False
+    """A person chose the current one; it holds until its session ends, then room and clock pick again."""
     note: str = ""
     clocks_apart: bool = False
     """Another laptop's clock differs so much from this one's that the clock should be looked at."""
@@ -203,6 +205,11 @@ def direction_taken(state: CheckpointState, direction: Direction) -> CheckpointS
 def clocks_compared(state: CheckpointState, flagged: int) -> CheckpointState:
     """Return the state after a look at how many clocks of other laptops were found to be wrong."""
     return replace(state, clocks_apart=flagged > 0)
+
+
+def picked_by(state: CheckpointState, *, by_hand: bool) -> CheckpointState:
+    """Return the state with who picks: a person, or the room and the clock."""
+    return replace(state, by_hand=by_hand)
 
 
 def refused(state: CheckpointState, words: str) -> CheckpointState:

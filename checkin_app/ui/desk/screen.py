@@ -7,6 +7,7 @@ from PySide6.QtCore import QElapsedTimer, QModelIndex
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from checkin_app.domain.checkpoints import doors
 from checkin_app.domain.ids import CheckpointId, FactId
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Answer
@@ -22,6 +23,7 @@ from checkin_app.ui.desk.views import desk_view
 from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.shell.actions import Actions
 from checkin_app.ui.shell.screen import Screen, Way
+from checkin_app.ui.wall_clock import Now, wall_clock
 
 RECENT = 30
 #: Answers that lead to another screen as well.
@@ -34,9 +36,11 @@ _TOUCHES = frozenset(
 class DeskScreen(Screen):
     """For a volunteer with a queue."""
 
-    def __init__(self, actions: Actions, telling: words.Telling, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: Actions, telling: words.Telling, *, wall: Now = wall_clock, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._actions, self._telling = actions, telling
+        self._actions, self._telling, self._wall = actions, telling, wall
         self._state = DeskState()
         self._stale = True
         self._layout = theme.Layout.REGULAR
@@ -99,9 +103,16 @@ class DeskScreen(Screen):
 
     def at_checkpoint(self, checkpoint: CheckpointId | None) -> None:
         if checkpoint != self._state.checkpoint:
-            self._become(desk.at_checkpoint(self._state, checkpoint))
+            self._become(self._by_the_clock(desk.at_checkpoint(self._state, checkpoint)))
+
+    def ticked(self) -> None:
+        self._become(self._by_the_clock(self._state))
+
+    def _by_the_clock(self, state: DeskState) -> DeskState:
+        return desk.doors_are(state, doors(self._telling.forum, state.checkpoint, self._wall()))
 
     def shown(self) -> None:
+        self.ticked()
         if self._stale:
             self._fetch()
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NewType
 
+from checkin_app.domain.checkpoints import Doors
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId
 from checkin_app.domain.movements import Direction
@@ -65,6 +66,8 @@ class DeskState:
 
     checkpoint: CheckpointId | None = None
     direction: Direction = Direction.IN
+    doors: Doors = Doors.OPEN
+    """What the clock says of the checkpoint, before a guest has to hear it."""
     shown: Shown | None = None
     person: Person | None = None
     """Stays when a go recedes."""
@@ -91,6 +94,10 @@ class DeskState:
 def at_checkpoint(state: DeskState, checkpoint: CheckpointId | None) -> DeskState:
     """Scan for another door; the verdict of the former one goes."""
     return replace(state, checkpoint=checkpoint, shown=None, person=None, job=None, note="")
+
+
+def doors_are(state: DeskState, doors: Doors) -> DeskState:
+    return state if doors is state.doors else replace(state, doors=doors)
 
 
 def turned(state: DeskState, direction: Direction) -> DeskState:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from checkin_app.domain.checkpoints import Doors
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import CheckpointId, bus_of
 from checkin_app.domain.jobs import may_follow
@@ -152,6 +153,8 @@ def ready_view(state: DeskState, telling: words.Telling) -> ReadyView:
             words.say("Desk", QT_TRANSLATE_NOOP("Desk", "No session is open here now")),
             words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Press F6 to choose what to check.")),
         )
+    if not state.deciding and state.doors is not Doors.OPEN and state.direction is Direction.IN:
+        return _closed_view(state.checkpoint, state.doors, telling)
     if state.deciding:
         title = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Deciding…"))
     elif state.direction is Direction.OUT:
@@ -163,6 +166,21 @@ def ready_view(state: DeskState, telling: words.Telling) -> ReadyView:
     else:
         line = checkpoint_name(state.checkpoint, telling)
     return ReadyView(title, line)
+
+
+def _closed_view(checkpoint: CheckpointId, doors: Doors, telling: words.Telling) -> ReadyView:
+    """Return what stands there before the first guest hears that nobody is let in now."""
+    name = bidi.name(checkpoint_name(checkpoint, telling))
+    session = telling.forum.session(checkpoint)
+    if doors is Doors.OVER or session is None:
+        title = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "This session is over"))
+        line = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "{name} · F6 chooses what to check"))
+        return ReadyView(title, line.format(name=name))
+    title = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Not open yet"))
+    line = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "{name} · doors open {date} at {time}"))
+    opens = telling.forum.local(session.opens_at)
+    date, time = bidi.code(f"{opens:%m-%d}"), bidi.code(f"{opens:%H:%M}")
+    return ReadyView(title, line.format(name=name, date=date, time=time))
 
 
 def checkpoint_name(checkpoint: CheckpointId, telling: words.Telling) -> str:

@@ -75,7 +75,9 @@ class Scans:
     """Accepted scans of this laptop since midnight."""
     checkpoints: Callable[[Reply[Sequence[CheckpointCount]]], None]
     choose_checkpoint: Callable[[CheckpointId, Reply[CheckpointId]], None]
-    """The shell tells every screen by `Screen.at_checkpoint`."""
+    """A choice by hand, which holds until its session ends; the shell tells every screen by `Screen.at_checkpoint`."""
+    follow_clock: Callable[[Reply[CheckpointId | None]], None]
+    """From now on the room and the clock pick; answers what they pick now."""
 
 
 @dataclass(frozen=True, slots=True)
