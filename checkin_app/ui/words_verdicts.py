@@ -48,7 +48,7 @@ def _texts(reason: str, action: str, brief: str) -> ReasonTexts:
 REASONS: Mapping[str, ReasonTexts] = {
     Reason.ADMITTED: _texts(
         QT_TRANSLATE_NOOP("Reason", "First time at this session"),
-        QT_TRANSLATE_NOOP("Reason", "Hand over what is listed below, then wave on."),
+        QT_TRANSLATE_NOOP("Reason", "Wave on."),
         QT_TRANSLATE_NOOP("Reason", "Let in"),
     ),
     Reason.REENTERED: _texts(
@@ -276,7 +276,7 @@ ANSWERED: Mapping[Answer, str] = {
     Answer.REPRINT: QT_TRANSLATE_NOOP("Answered", "new badge"),
     Answer.BOARD_HERE: QT_TRANSLATE_NOOP("Answered", "boarded here"),
     Answer.GO_THERE: QT_TRANSLATE_NOOP("Answered", "sent to their bus"),
-    Answer.CALL_SUPERVISOR: QT_TRANSLATE_NOOP("Answered", "supervisor called"),
+    Answer.CALL_SUPERVISOR: QT_TRANSLATE_NOOP("Answered", "for the supervisor"),
     Answer.SHOW_VALID_BADGE: QT_TRANSLATE_NOOP("Answered", "new one shown"),
     Answer.TYPE_NUMBER: QT_TRANSLATE_NOOP("Answered", "number typed"),
     Answer.FIND_NAME: QT_TRANSLATE_NOOP("Answered", "found by name"),

@@ -278,7 +278,9 @@ def test_the_clock_moves_the_laptop_on_when_its_session_is_over(booth: Booth) ->
 
 def test_a_choice_by_hand_can_be_handed_back_to_room_and_clock(booth: Booth) -> None:
     booth.desk.choose(CheckpointId("welcome-dinner"))
-    assert (booth.desk.window.traffic.checkpoint, booth.desk._settings.checkpoint) == (CheckpointId("welcome-dinner"),) * 2
+    assert (booth.desk.window.traffic.checkpoint, booth.desk._settings.checkpoint) == (
+        CheckpointId("welcome-dinner"),
+    ) * 2
     booth.desk._settings = replace(booth.desk._settings, room="")
     booth.desk.window._actions.scans.follow_clock(lambda _result: None)
     assert booth.desk.window.traffic.checkpoint == told.OPENING

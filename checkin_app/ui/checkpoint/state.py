@@ -167,7 +167,7 @@ def chose(state: CheckpointState, checkpoint: CheckpointId) -> CheckpointState:
     if choice is None:
         return state
     direction = state.direction if choice.kind is Kind.SESSION else Direction.IN
-    return replace(state, chosen=checkpoint, direction=direction)
+    return replace(state, chosen=checkpoint, direction=direction, note="")
 
 
 def moved(state: CheckpointState, step: int) -> CheckpointState:

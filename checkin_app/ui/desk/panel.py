@@ -145,6 +145,8 @@ class DeskPanel(QWidget):
         self.verdict.setVisible(view.verdict is not None)
         self.ready.setVisible(view.verdict is None)
         if view.verdict is not None:
-            new = shown is not self._shown or shown is None
-            self.verdict.show_verdict(view.verdict, gap=view.follows and new)
+            if shown is not self._shown or shown is None:
+                self.verdict.show_verdict(view.verdict, gap=view.follows)
+            elif view.verdict != self.verdict.view:
+                self.verdict.say_anew(view.verdict)
         self._shown = shown

@@ -24,6 +24,8 @@ PATIENCE_MS = 1000
 DEAF_MS = 300
 #: Codes not read within this time are counted together.
 UNREAD_WITHIN_MS = 10 * 60 * 1000
+#: Codes that were read well: neither the light nor the scanner is to blame.
+NOT_OURS = frozenset({Reason.FOREIGN_CODE, Reason.OTHER_FORUM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,4 +262,5 @@ def _parking(state: DeskState) -> DeskState:
 
 def _unread(state: DeskState, shown: Shown, now: Moment) -> tuple[Moment, ...]:
     recent = tuple(moment for moment in state.unread if now - moment <= UNREAD_WITHIN_MS)
-    return (*recent, now) if shown.verdict is Verdict.UNREADABLE else recent
+    unread = shown.verdict is Verdict.UNREADABLE and shown.decision.reason not in NOT_OURS
+    return (*recent, now) if unread else recent

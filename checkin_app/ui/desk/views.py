@@ -12,7 +12,7 @@ from checkin_app.domain.outcomes import Answer, Reason, Verdict
 from checkin_app.domain.problems import PrintProblem
 from checkin_app.services.ports import Job, RecentScan
 from checkin_app.ui import words
-from checkin_app.ui.desk.state import DeskState, Moment, Person, Shown, unread_lately
+from checkin_app.ui.desk.state import NOT_OURS, DeskState, Moment, Person, Shown, unread_lately
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone, Step
 from checkin_app.ui.kit.person import FactRow, PersonView
@@ -27,7 +27,7 @@ NOTES: Mapping[str, str] = {
     Answer.SEND_AWAY: QT_TRANSLATE_NOOP("Desk", "Recorded: not boarded."),
     Answer.REPRINT: QT_TRANSLATE_NOOP("Desk", "The badge desk prints a new badge."),
     Answer.GO_THERE: QT_TRANSLATE_NOOP("Desk", "Recorded: sent to their bus."),
-    Answer.CALL_SUPERVISOR: QT_TRANSLATE_NOOP("Desk", "The supervisor has been called; the guest waits."),
+    Answer.CALL_SUPERVISOR: QT_TRANSLATE_NOOP("Desk", "Call the supervisor now; the guest waits."),
     Answer.SHOW_VALID_BADGE: QT_TRANSLATE_NOOP("Desk", "Recorded: scan the new badge now."),
     Answer.TYPE_NUMBER: QT_TRANSLATE_NOOP("Desk", "Type the number under the code."),
     Answer.FIND_NAME: QT_TRANSLATE_NOOP("Desk", "Find the name."),
@@ -39,6 +39,11 @@ UNREAD_HINTS = (
     QT_TRANSLATE_NOOP("Desk", "Turn the badge out of the light and hold it 15 cm away."),
     QT_TRANSLATE_NOOP("Desk", "On a phone: screen brightness up, zoom the code to fill the width."),
     QT_TRANSLATE_NOOP("Desk", "Still nothing: type the number printed under the code."),
+)
+FOREIGN_HINTS = (
+    QT_TRANSLATE_NOOP("Desk", "The code was read well; this laptop knows no badge by it."),
+    QT_TRANSLATE_NOOP("Desk", "Ask for the forum’s badge: it may hang under another one."),
+    QT_TRANSLATE_NOOP("Desk", "No badge: press F2 and type any part of the name."),
 )
 FAULT_HINTS = (
     QT_TRANSLATE_NOOP("Desk", "Nobody was let in and nothing was counted."),
@@ -110,7 +115,7 @@ class DeskView:
 def desk_view(state: DeskState, telling: words.Telling, now: Moment, *, roomy: bool = True) -> DeskView:
     """Return what the desk shows of a state; without room, in shorter words."""
     return DeskView(
-        verdict=verdict_view(state.shown, telling, owed=_owes(state)) if state.shown else None,
+        verdict=verdict_view(state.shown, telling, _with_it(state)) if state.shown else None,
         follows=bool(state.shown and state.shown.follows),
         ready=ready_view(state, telling),
         person=person_view(state.person, telling, roomy=roomy) if state.person else None,
@@ -123,17 +128,23 @@ def desk_view(state: DeskState, telling: words.Telling, now: Moment, *, roomy: b
     )
 
 
-def _owes(state: DeskState) -> bool:
-    """Return whether the card lists something to hand over: a badge, or what its note says."""
-    return state.job is not None or bool(state.person and state.person.delegate.note)
+def _with_it(state: DeskState) -> str:
+    """Return what a volunteer does besides waving on, by what the card below really shows."""
+    badge = state.job is not None and phase_of(state.job.state) not in _NOT_HANDED_OVER
+    note = bool(state.person and state.person.delegate.note)
+    if badge and note:
+        return words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Hand over the badge and mind the note, then wave on."))
+    if badge:
+        return words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Hand over the badge, then wave on."))
+    return words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Mind the note, then wave on.")) if note else ""
 
 
-def verdict_view(shown: Shown, telling: words.Telling, *, owed: bool) -> VerdictView:
-    """Return the panel of a verdict; `owed` says that something is to be handed over with it."""
+def verdict_view(shown: Shown, telling: words.Telling, with_it: str = "") -> VerdictView:
+    """Return the panel of a verdict; `with_it` is what belongs to an admission besides waving on."""
     told = words.verdict(shown.decision, telling)
     reason, action = words.problem(shown.problem) if shown.problem else (told.reason, told.action)
-    if shown.decision.reason is Reason.ADMITTED and not owed:
-        action = words.say("Reason", QT_TRANSLATE_NOOP("Reason", "Wave on."))
+    if shown.decision.reason is Reason.ADMITTED:
+        action = with_it or action
     return VerdictView(
         shown.verdict,
         told.word,
@@ -231,7 +242,9 @@ def _visit(delegate: Delegate, person: Person) -> str:
 def hints_view(state: DeskState, now: Moment) -> HintsView:
     """Return what stands in the card's place while nobody is known."""
     verdict = state.shown.verdict if state.shown else None
-    if verdict is Verdict.UNREADABLE:
+    if state.shown and state.shown.decision.reason in NOT_OURS:
+        title, hints = QT_TRANSLATE_NOOP("Desk", "What this means"), FOREIGN_HINTS
+    elif verdict is Verdict.UNREADABLE:
         title, hints = QT_TRANSLATE_NOOP("Desk", "What usually helps"), UNREAD_HINTS
     elif verdict is Verdict.FAULT:
         title, hints = QT_TRANSLATE_NOOP("Desk", "What this means"), FAULT_HINTS
@@ -239,7 +252,7 @@ def hints_view(state: DeskState, now: Moment) -> HintsView:
         title, hints = QT_TRANSLATE_NOOP("Desk", "How it goes"), FIRST_HINTS
     unread = unread_lately(state, now)
     foot = ""
-    if verdict is Verdict.UNREADABLE and unread >= DIRTY_FROM:
+    if hints is UNREAD_HINTS and unread >= DIRTY_FROM:
         said = words.say(
             "Desk", QT_TRANSLATE_NOOP("Desk", "Unread codes in 10 minutes: {count}. Wipe the scanner window.")
         )
@@ -252,6 +265,8 @@ _QUEUED, _PRINTING, _PRINTED, _TAKEN = range(4)
 #: How far a badge is; what is not known counts as printing until somebody looks.
 _STAGES = {JobPhase.WAITING: _QUEUED, JobPhase.PRINTED: _PRINTED, JobPhase.TAKEN: _TAKEN}
 _FAILED = frozenset({JobPhase.FAILED, JobPhase.CANCELLED})
+#: Where no badge comes, or it is in the guest's hands already.
+_NOT_HANDED_OVER = _FAILED | {JobPhase.TAKEN}
 
 
 def print_view(job: Job | None, person: Person | None, objected: Objected | None = None) -> PrintView | None:

@@ -48,13 +48,17 @@ class DoorCanvas(QWidget):
 
     def show_view(self, view: DoorView, *, gap: bool) -> None:
         """Show a verdict; with `gap` it follows another and the panel goes blank first."""
-        self._view, self._blank = view, gap
+        self._gap.stop()
+        self._blank = gap
+        self.say_anew(view)
+
+    def say_anew(self, view: DoorView) -> None:
+        """Say what is in sight in other words or figures; a blank before it goes on."""
+        self._view = view
         for index, button in enumerate(self._answers):
             if index < len(view.answers):
                 button.show_answer(view.verdict or Verdict.ASK, str(index + 1), view.answers[index])
         self.setAccessibleName(f"{view.word}. {view.hero} {view.reason}. {view.name}")
-        if gap:
-            self._gap.start(theme.verdict_gap())
         self._place()
         self.update()
 
@@ -96,6 +100,8 @@ class DoorCanvas(QWidget):
         with paint.painting(self) as painter:
             if self._blank:
                 painter.fillRect(self.rect(), theme.color("bg.window"))
+                if not self._gap.isActive():  # counted from when the blank was painted
+                    self._gap.start(theme.verdict_gap())
             elif self._view.verdict is None:
                 self._ready(painter)
             else:

@@ -218,9 +218,10 @@ class DoorScreen(Screen):
 
     def _render(self) -> None:
         view, fresh = self._wording.panel(self._state), self._state.repeated != self._drawn
-        # Figures that come in while the panel is blank between two verdicts must not end the gap.
-        if fresh or view != self.canvas.view:
-            self.canvas.show_view(view, gap=fresh and self._drawn > 0)
+        if fresh:
+            self.canvas.show_view(view, gap=self._drawn > 0)
+        elif view != self.canvas.view:
+            self.canvas.say_anew(view)
         self._drawn = self._state.repeated
         if self._state.count:
             self.side.show_view(self._wording.side(self._state, self._state.count))

@@ -92,7 +92,7 @@ class RowView:
     icon: str = ""
     """Drawn where there is no verdict."""
     struck: bool = False
-    """Taken back: shown struck through."""
+    """Taken back: struck through, and its mark gives way to a bent arrow, since nothing of it stands."""
 
 
 def draw_row(painter: QPainter, rect: QRect, row: RowView, *, inset: int = 20) -> None:
@@ -101,11 +101,12 @@ def draw_row(painter: QPainter, rect: QRect, row: RowView, *, inset: int = 20) -
     side = theme.size("mark.list")
     square = at(inset, (rect.height() - side) // 2, side, side)
     left = inset
-    if row.verdict is not None:
+    icon = "arrow-u-up-left" if row.struck else row.icon
+    if row.verdict is not None and not row.struck:
         marks.draw_small(painter, square, row.verdict)
-    elif row.icon:
-        icons.draw(painter, square, row.icon, theme.color("ink.secondary"))
-    if row.verdict is not None or row.icon:
+    elif icon:
+        icons.draw(painter, square, icon, theme.color("ink.secondary"))
+    if row.verdict is not None or icon:
         left = inset + side + 13
     when = theme.font("body")
     time_width = paint.width_of(row.time, when) + 2 if row.time else 0

@@ -88,7 +88,8 @@ def _written(words: str, sizes: tuple[int, int], width: int, *, bold: bool) -> L
 class VerdictPanel(QWidget):
     """The whole panel is the verdict; `answered` carries the index of the answer chosen (from 0).
 
-    Two scans are two events: between them the panel is blank for `motion.verdictGapMs`.
+    Two scans are two events: between them the panel is blank for `motion.verdictGapMs`, counted from when the blank
+    was painted.
     """
 
     answered = Signal(object)
@@ -120,13 +121,16 @@ class VerdictPanel(QWidget):
 
     def show_verdict(self, view: VerdictView, *, gap: bool) -> None:
         """Show a verdict; with `gap` it follows another one and the panel goes blank first."""
-        self._view = view
+        self._gap.stop()
         self._blank = gap
+        self.say_anew(view)
+
+    def say_anew(self, view: VerdictView) -> None:
+        """Say the verdict in sight in other words; a blank before it goes on."""
+        self._view = view
         self._offer(view)
         self.setAccessibleName(f"{view.word}. {view.reason}")
         self.setAccessibleDescription(view.action)
-        if gap:
-            self._gap.start(theme.verdict_gap())
         self.updateGeometry()
         self._place()
         self.update()
@@ -187,6 +191,8 @@ class VerdictPanel(QWidget):
         with paint.painting(self) as painter:
             if self._view is None or self._blank:
                 painter.fillRect(self.rect(), theme.color("bg.window"))
+                if self._blank and not self._gap.isActive():
+                    self._gap.start(theme.verdict_gap())
                 return
             draw_ground(painter, self.rect(), self._view.verdict, theme.radius("verdict"))
             self._body(painter, self._view)

@@ -50,6 +50,7 @@ class MainWindow(QWidget):
         super().__init__()
         self._actions, self._place = actions, place
         self._watched, self._layout = Watched(), theme.Layout.REGULAR
+        self._explained: Health | None = None
         self.sounds = sounds or Sounds(self)
         self.choices = Choices(actions.laptop, self.sounds, self)
         self.rail, self.bar = Rail(self), TopBar(self)
@@ -121,6 +122,7 @@ class MainWindow(QWidget):
         """Decide scans for another checkpoint from now on, of people coming in; None where nothing is open."""
         if checkpoint != self.traffic.checkpoint:
             self._turn(Direction.IN)
+            self.over.notice.give_way()
         self.traffic.checkpoint = checkpoint
         for screen in self.places:
             screen.at_checkpoint(checkpoint)
@@ -196,7 +198,11 @@ class MainWindow(QWidget):
     def watch(self, watched: Watched) -> None:
         """Show the health of devices and sync."""
         self._watched = watched
-        self.bar.set_health(healths(watched, self._layout))
+        items = healths(watched, self._layout)
+        self.bar.set_health(items)
+        if self._explained is not None and self._explained not in items:
+            self._explained = None
+            self.over.notice.give_way()  # what was explained holds no longer
         self._show_bar()
 
     def _show_bar(self) -> None:
@@ -235,6 +241,7 @@ class MainWindow(QWidget):
 
     def _explain(self, health: object) -> None:
         if isinstance(health, Health):
+            self._explained = health
             self.over.notice.remark(f"{health.words}: {health.explanation}" if health.explanation else health.words)
 
     def toggle_help(self) -> None:
