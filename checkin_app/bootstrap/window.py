@@ -94,7 +94,7 @@ class Desk:
 
     def begin(self) -> None:
         """Show the window and listen."""
-        self._pick()
+        self._pick(aloud=False)
         self.scanner.scanned.connect(lambda scan: self.window.scan(scan.candidates))
         self.scanner.hearing_changed.connect(lambda _heard: self._show_watched())
         application = QApplication.instance()
@@ -278,7 +278,7 @@ class Desk:
         if not isinstance(result, Done):
             log.warning("no backup could be written")
 
-    def _pick(self) -> None:
+    def _pick(self, *, aloud: bool = True) -> None:
         """Check what the room and the clock say from now on, and say so when that has changed."""
         chosen = CheckpointId(self._settings.checkpoint) if self._settings.checkpoint else None
         leaving = self.window.traffic.direction is Direction.OUT
@@ -286,7 +286,7 @@ class Desk:
         former = self.window.traffic.checkpoint
         if picked != former:
             self.window.set_checkpoint(picked)
-            session = self.station.forum.session(picked) if picked and former else None
+            session = self.station.forum.session(picked) if picked and aloud else None
             if session:
                 self.window.over.notice.say(words_notices.picked(session.name.in_(words.spoken())))
         if picked != chosen and chosen:

@@ -79,12 +79,16 @@
         <source>found by name</source>
         <translation>已按姓名找到</translation>
     </message>
+<message>
+        <source>for the supervisor</source>
+        <translation>转主管处理</translation>
+    </message>
 </context>
 <context>
     <name>BadgeDesk</name>
     <message>
         <source>It did not come out.</source>
-        <extracomment>By the ledger&apos;s states (domain.jobs.JobState). What a person&apos;s answers lead to: it came out, it did not, print it once more, the guest has it. Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
+        <extracomment>By the ledger's states (domain.jobs.JobState). What a person's answers lead to: it came out, it did not, print it once more, the guest has it. Why a badge is not there, by what the ledger keeps: a problem's key without its details, or that a person said so.</extracomment>
         <translation>没有打印出来。</translation>
     </message>
     <message>
@@ -155,7 +159,7 @@
         <translation>找到的人</translation>
     </message>
     <message>
-        <source>Scan the guest&apos;s old badge or find the name</source>
+        <source>Scan the guest's old badge or find the name</source>
         <translation>扫描来宾的旧证件，或查找姓名</translation>
     </message>
     <message>
@@ -187,7 +191,7 @@
         <translation>{time} 已到</translation>
     </message>
     <message>
-        <source>This guest&apos;s badge was taken back. Call the event lead.</source>
+        <source>This guest's badge was taken back. Call the event lead.</source>
         <translation>这位来宾的证件已被收回。请联系活动负责人。</translation>
     </message>
     <message>
@@ -463,6 +467,14 @@
         <source>Scans still use {name}.</source>
         <translation>扫码不受影响，仍按{name}判断。</translation>
     </message>
+<message>
+        <source>By room and clock</source>
+        <translation>按会场与时间</translation>
+    </message>
+    <message>
+        <source>Scans use this one now, by room and clock.</source>
+        <translation>现在按会场与时间，扫码按这一场判断。</translation>
+    </message>
 </context>
 <context>
     <name>CheckpointScreen</name>
@@ -474,6 +486,10 @@
     <message>
         <source>Choose what this laptop checks with the arrows and confirm with Enter. Until then every scan is still decided for the former one. Choosing a bus leads to its door screen; its doors are opened there.</source>
         <translation>用方向键选择本机检查什么，按 Enter 确认。确认之前，扫码仍按原来的判定。选择车辆会进入该车的车门界面，在那里开始上车。</translation>
+    </message>
+<message>
+        <source>Choose what this laptop checks with the arrows and confirm with Enter. Until then every scan is still decided for the former one. A choice holds until its session ends, then room and clock pick again; A hands over to them at once. Choosing a bus leads to its door screen; its doors are opened there.</source>
+        <translation>用方向键选择这台电脑查哪一场，按 Enter 确认；确认之前，扫码仍按原来的场次判断。手动选择在该场结束前有效，之后由会场和时间决定；按 A 立即交还。选择车辆会打开车门界面，车门在那里开放。</translation>
     </message>
 </context>
 <context>
@@ -522,7 +538,7 @@
         <translation>第 {number} 天 · {date}</translation>
     </message>
     <message>
-        <source>Another laptop&apos;s clock differs. Is it {time} now?</source>
+        <source>Another laptop's clock differs. Is it {time} now?</source>
         <translation>另一台电脑的时钟不一致。现在是 {time} 吗？</translation>
     </message>
     <message>
@@ -534,7 +550,7 @@
         <translation>现在没有开放的场次。</translation>
     </message>
     <message>
-        <source>Today is none of the forum&apos;s days: the clock has no say, and scans do not count for the event.</source>
+        <source>Today is none of the forum's days: the clock has no say, and scans do not count for the event.</source>
         <translation>今天不是论坛日：不按时钟判断，扫码只记为演练。</translation>
     </message>
     <message>
@@ -843,7 +859,7 @@
     </message>
     <message>
         <source>Badge {number}</source>
-        <extracomment>How far a badge is; what is not known counts as printing until somebody looks.</extracomment>
+        <extracomment>How far a badge is; what is not known counts as printing until somebody looks. Where no badge comes, or it is in the guest's hands already.</extracomment>
         <translation>证件 {number}</translation>
     </message>
     <message>
@@ -901,6 +917,51 @@
     <message>
         <source>Printed</source>
         <translation>已打印</translation>
+    </message>
+<message>
+        <source>The code was read well; this laptop knows no badge by it.</source>
+        <translation>二维码已读出，但本机查不到对应的证件。</translation>
+    </message>
+    <message>
+        <source>Ask for the forum’s badge: it may hang under another one.</source>
+        <translation>请来宾出示本论坛证件，可能压在别的证件下面。</translation>
+    </message>
+    <message>
+        <source>No badge: press F2 and type any part of the name.</source>
+        <translation>没有证件：按 F2，输入姓名的任意部分。</translation>
+    </message>
+    <message>
+        <source>Hand over the badge and mind the note, then wave on.</source>
+        <extracomment>Unread codes within ten minutes from which the scanner itself is suspected.</extracomment>
+        <translation>递交证件，留意下方备注，然后放行。</translation>
+    </message>
+    <message>
+        <source>Hand over the badge, then wave on.</source>
+        <translation>递交证件，然后放行。</translation>
+    </message>
+    <message>
+        <source>Mind the note, then wave on.</source>
+        <translation>留意下方备注，然后放行。</translation>
+    </message>
+    <message>
+        <source>This session is over</source>
+        <translation>本场活动已结束</translation>
+    </message>
+    <message>
+        <source>{name} · F6 chooses what to check</source>
+        <translation>{name} · 按 F6 选择签到点</translation>
+    </message>
+    <message>
+        <source>Not open yet</source>
+        <translation>尚未开放</translation>
+    </message>
+    <message>
+        <source>{name} · doors open {date} at {time}</source>
+        <translation>{name} · {date} {time} 开放入场</translation>
+    </message>
+    <message>
+        <source>Call the supervisor now; the guest waits.</source>
+        <translation>请立即呼叫主管；请来宾稍候。</translation>
     </message>
 </context>
 <context>
@@ -1062,7 +1123,7 @@
 <context>
     <name>DoorScreen</name>
     <message>
-        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest&apos;s own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
+        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest's own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
         <extracomment>A key pressed into the first moments of a question must not answer it. Deciding may take this long before the door says that nothing was decided.</extracomment>
         <translation>在车门口扫描每张证件。绿色：已上车。黄色：按 1、2、3 回答。红色：显示的是来宾自己的车号。发车按钮要按住，直到进度条满。按 F11 退出车门模式。</translation>
     </message>
@@ -3380,7 +3441,6 @@
     </message>
     <message>
         <source>Wave on.</source>
-        <extracomment>Unread codes within ten minutes from which the scanner itself is suspected.</extracomment>
         <translation>请放行。</translation>
     </message>
     <message>

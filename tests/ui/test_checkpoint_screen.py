@@ -20,6 +20,7 @@ from checkin_app.domain.problems import StoreBusy
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.services.ports import BusCount, Changed, CheckpointCount, Health, Station
 from checkin_app.ui import theme, words
+from checkin_app.ui.checkpoint import state as chooser
 from checkin_app.ui.checkpoint.model import CHECKPOINT_ROLE, CheckpointModel, CheckpointRow
 from checkin_app.ui.checkpoint.screen import CheckpointScreen
 from checkin_app.ui.shell.actions import Place
@@ -264,3 +265,23 @@ def test_the_model_is_a_sound_one_and_keeps_its_rows_when_only_words_change(qtmo
     model.show(rows[:2])
     assert resets == [True]
     assert model.place_of(CheckpointId("4")) < 0
+
+
+def test_a_choice_by_hand_is_handed_back_to_room_and_clock_by_a_key_and_a_button(
+    screen: CheckpointScreen, qtbot: QtBot, remembering: Any
+) -> None:
+    remembering.replies["follow_clock"] = MINISTERS
+    screen._become(chooser.picked_by(screen._state, by_hand=True))
+    assert screen.panel.follow.isVisible()
+    with qtbot.waitSignal(screen.left):
+        key(screen, Qt.Key.Key_A)
+    assert screen._state.current == MINISTERS
+    assert not screen.panel.follow.isVisible()
+    key(screen, Qt.Key.Key_A)
+    assert len(remembering.named("follow_clock")) == 1
+
+
+def test_what_could_not_be_done_is_said_until_the_next_choice(screen: CheckpointScreen) -> None:
+    screen._become(chooser.refused(screen._state, "The store is busy."))
+    key(screen, Qt.Key.Key_Down)
+    assert screen._state.note == ""

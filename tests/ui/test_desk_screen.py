@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from checkin_app.domain.delegates import BadgeStanding, Delegate, Issue
+from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, CheckpointId, FactId, Instant, JobId
 from checkin_app.domain.movements import Direction, Movements
 from checkin_app.domain.outcomes import Answer, Reason, Verdict
@@ -24,8 +26,9 @@ from checkin_app.ui.desk import state as desk
 from checkin_app.ui.desk.model import RecentModel
 from checkin_app.ui.desk.screen import DeskScreen
 from checkin_app.ui.desk.views import desk_view
+from checkin_app.ui.kit import marks
 from checkin_app.ui.kit.chips import Step
-from checkin_app.ui.kit.rows import ROW_ROLE, RowView
+from checkin_app.ui.kit.rows import ROW_ROLE, RowView, draw_row
 from checkin_app.ui.shell.screen import Way
 
 OutcomeOf = Callable[..., ScanOutcome]
@@ -388,7 +391,59 @@ def test_a_focused_answer_gives_the_focus_back_when_the_next_verdict_comes(
 def test_nobody_is_told_to_hand_over_what_is_not_listed(
     screen: DeskScreen, outcome_of: OutcomeOf, layla: Delegate
 ) -> None:
-    for note, action in (("Give a receiver", "Hand over what is listed below, then wave on."), ("", "Wave on.")):
+    for note, action in (("Give a receiver", "Mind the note, then wave on."), ("", "Wave on.")):
         screen.scanned(Done(outcome_of(Reason.ADMITTED, note, dataclasses.replace(layla, note=note))))
         assert screen.panel.verdict.view
         assert screen.panel.verdict.view.action == action
+
+
+def test_a_card_that_comes_while_the_panel_is_blank_does_not_end_the_blank(
+    screen: DeskScreen, outcome_of: OutcomeOf, layla: Delegate
+) -> None:
+    screen.scanned(Done(outcome_of(Reason.ADMITTED, "one", layla)))
+    screen.scanned(Done(outcome_of(Reason.ADMITTED, "two", layla)))
+    assert screen.panel.verdict.blank
+    screen._card_came(Done(DelegateCard(dataclasses.replace(layla, note="VIP"), BadgeStanding(), Movements())))
+    assert screen.panel.verdict.view
+    assert screen.panel.verdict.view.action == "Mind the note, then wave on."
+    assert screen.panel.verdict.blank
+
+
+@pytest.mark.parametrize("reason", [Reason.FOREIGN_CODE, Reason.OTHER_FORUM])
+def test_a_code_that_was_read_well_blames_neither_the_light_nor_the_scanner(
+    screen: DeskScreen, outcome_of: OutcomeOf, reason: Reason
+) -> None:
+    for each in range(5):
+        screen.scanned(Done(dataclasses.replace(outcome_of(reason, str(each)), delegate=None)))
+    said = " ".join(label.text() for label in screen.panel.hints.findChildren(QLabel) if label.isVisible())
+    assert "read well" in said
+    assert "light" not in said
+    assert "Wipe" not in said
+
+
+def test_a_desk_whose_session_is_over_or_not_yet_open_says_so_before_the_first_guest(
+    screen: DeskScreen, forum: Forum
+) -> None:
+    session = forum.sessions[0]
+    for at, title in (
+        (session.opens_at - 1, "Not open yet"),
+        (session.opens_at, "Ready to scan"),
+        (session.closes_at - 1, "Ready to scan"),
+        (session.closes_at, "This session is over"),
+    ):
+        screen._wall = lambda at=at: at
+        screen.ticked()
+        assert screen.panel.ready._title == title
+
+
+def test_a_scan_that_was_taken_back_keeps_no_mark_of_its_verdict(
+    dressed: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[Verdict] = []
+    monkeypatch.setattr(marks, "draw_small", lambda _painter, _place, verdict: drawn.append(verdict))
+    image = QImage(300, 60, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    for struck in (False, True):
+        draw_row(painter, image.rect(), RowView("A", verdict=Verdict.GO, struck=struck))
+    painter.end()
+    assert drawn == [Verdict.GO]
