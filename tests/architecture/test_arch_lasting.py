@@ -22,7 +22,7 @@ _FILE = "writes a file beside what is there"
 TAKEN_BACK = {
     "scans.scan": "Ctrl Z", "scans.enter": "Ctrl Z", "scans.answer": "Ctrl Z", "scans.undo": "the next scan",
     "scans.recent": _READS, "scans.today": _READS, "scans.checkpoints": _READS,
-    "scans.choose_checkpoint": "choosing another",
+    "scans.choose_checkpoint": "choosing another", "scans.follow_clock": "choosing one",
     "persons.find": _READS, "persons.resolve": _READS, "persons.card": _READS, "persons.cards": _READS,
     "persons.directory": _READS, "persons.look_alikes": _READS,
     "persons.register": "amending them; nobody else is touched", "persons.assign_bus": "assigning another",
