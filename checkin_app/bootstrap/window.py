@@ -9,13 +9,14 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QLoggingCategory, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEventLoop, QLoggingCategory, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from checkin_app import __version__
 from checkin_app.bootstrap import station as stations
 from checkin_app.bootstrap.actions import Workshop, actions
 from checkin_app.bootstrap.home import Home
+from checkin_app.bootstrap.messages import qt_message
 from checkin_app.bootstrap.press_room import PressLanes, PressRoom
 from checkin_app.bootstrap.screens import entries, make_ready
 from checkin_app.devices.environment import has_display, prepare
@@ -341,7 +342,7 @@ def _run(application: QApplication, folder: Path, language: str, clock: Clock) -
     with contextlib.ExitStack() as held:
         held.enter_context(sole_instance(folder))
         held.enter_context(logging_to(StationFolder(folder).log))
-        qInstallMessageHandler(_qt_message)
+        qInstallMessageHandler(qt_message)
         held.callback(qInstallMessageHandler, None)
         told: list[Desk] = []
         reports = CrashReports(StationFolder(folder).crashes, __version__, lambda report: _show_report(report, told))
@@ -395,8 +396,3 @@ def _show_report(report: CrashReport, desks: Sequence[Desk]) -> None:
     log.error("a fault of ours, mark %s", Plain(report.mark))
     for desk in desks:
         desk.tell_fault(report)
-
-
-def _qt_message(kind: QtMsgType, _context: object, message: str) -> None:
-    level = logging.WARNING if kind in {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg} else logging.INFO
-    logging.getLogger("qt").log(level, message)  # not one of ours, so that what may be a name in it is masked
