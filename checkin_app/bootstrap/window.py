@@ -17,13 +17,12 @@ from checkin_app.bootstrap import station as stations
 from checkin_app.bootstrap.actions import Workshop, actions
 from checkin_app.bootstrap.home import Home
 from checkin_app.bootstrap.messages import qt_message
+from checkin_app.bootstrap.picking import Picking
 from checkin_app.bootstrap.press_room import PressLanes, PressRoom
 from checkin_app.bootstrap.screens import entries, make_ready
 from checkin_app.devices.environment import has_display, prepare
 from checkin_app.devices.scanner import Scanner
-from checkin_app.domain.checkpoints import pick
 from checkin_app.domain.ids import CheckpointId
-from checkin_app.domain.movements import Direction
 from checkin_app.domain.problems import ChainBroken, FactsMissing, NoDisplay, Problem, StoreCorrupt, StoreMissing
 from checkin_app.runtime import settings as choices
 from checkin_app.runtime.crash import CrashReport, CrashReports
@@ -82,6 +81,7 @@ class Desk:
         named = self._settings.station_name or self.station.station.name
         self._place = Place(self.station.forum, replace(self.station.station, name=named))
         self.scanner = Scanner()
+        self.picking = Picking(self.station, lambda: self.window, lambda: self._settings, self._change_settings)
         self.window = self._new_window()
         self._version = self.station.queries.data_version()
         self._watched = Watched(rehearsal=self.station.rehearsing())
@@ -89,13 +89,13 @@ class Desk:
             self._every(_LOOK_MS, self._look),
             self._every(_HEALTH_MS, self._ask_health),
             self._every(_BACKUP_MS, self._back_up),
-            self._every(_PICK_MS, self._pick),
+            self._every(_PICK_MS, self.picking.pick),
             self._once(_CALM_MS, lambda: self.papers.submit(make_ready, lambda _ready: None)),
         ]
 
     def begin(self) -> None:
         """Show the window and listen."""
-        self._pick(aloud=False)
+        self.picking.pick(aloud=False)
         self.scanner.scanned.connect(lambda scan: self.window.scan(scan.candidates))
         self.scanner.hearing_changed.connect(lambda _heard: self._show_watched())
         application = QApplication.instance()
@@ -157,7 +157,7 @@ class Desk:
             settings=lambda: self._settings,
             change_settings=self._change_settings,
             choose_checkpoint=self.choose,
-            follow_clock=self.follow_clock,
+            follow_clock=self.picking.follow_clock,
             touched=self._touched,
         )
         made = actions(shop)
@@ -187,19 +187,9 @@ class Desk:
     # ---- what changes while it runs
 
     def choose(self, checkpoint: CheckpointId) -> None:
-        """Check what a person chose."""
-        # Where a person checks a session, there this laptop stands: the clock picks the next one in that room.
-        session = self.station.forum.session(checkpoint)
-        room = session.place.in_(self.station.forum.languages[0]) if session else self._settings.room
-        self._change_settings(replace(self._settings, checkpoint=checkpoint, room=room))
-        self.window.set_checkpoint(checkpoint)
+        """Check what a person chose, until its session ends."""
+        self.picking.choose(checkpoint)
         self._ask_scope()
-
-    def follow_clock(self) -> CheckpointId | None:
-        """Check from now on what the room and the clock pick; return what that is at this moment."""
-        self._change_settings(replace(self._settings, checkpoint=""))
-        self._pick()
-        return self.window.traffic.checkpoint
 
     def _change_settings(self, settings: Settings) -> None:
         self._settings = settings
@@ -278,20 +268,6 @@ class Desk:
     def _backed_up(self, result: Result[object]) -> None:
         if not isinstance(result, Done):
             log.warning("no backup could be written")
-
-    def _pick(self, *, aloud: bool = True) -> None:
-        """Check what the room and the clock say from now on, and say so when that has changed."""
-        chosen = CheckpointId(self._settings.checkpoint) if self._settings.checkpoint else None
-        leaving = self.window.traffic.direction is Direction.OUT
-        picked = pick(self.station.forum, self._settings.room, self.station.clock(), chosen, leaving=leaving)
-        former = self.window.traffic.checkpoint
-        if picked != former:
-            self.window.set_checkpoint(picked)
-            session = self.station.forum.session(picked) if picked and aloud else None
-            if session:
-                self.window.over.notice.say(words_notices.picked(session.name.in_(words.spoken())))
-        if picked != chosen and chosen:
-            self._change_settings(replace(self._settings, checkpoint=""))
 
 
 def run(folder: Path, language: str = "", clock: Clock = now) -> int:

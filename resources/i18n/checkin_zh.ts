@@ -64,10 +64,6 @@
         <translation>已请乘指定车</translation>
     </message>
     <message>
-        <source>supervisor called</source>
-        <translation>已呼叫主管</translation>
-    </message>
-    <message>
         <source>new one shown</source>
         <translation>已出示新证件</translation>
     </message>
@@ -79,7 +75,7 @@
         <source>found by name</source>
         <translation>已按姓名找到</translation>
     </message>
-<message>
+    <message>
         <source>for the supervisor</source>
         <translation>转主管处理</translation>
     </message>
@@ -88,7 +84,7 @@
     <name>BadgeDesk</name>
     <message>
         <source>It did not come out.</source>
-        <extracomment>By the ledger's states (domain.jobs.JobState). What a person's answers lead to: it came out, it did not, print it once more, the guest has it. Why a badge is not there, by what the ledger keeps: a problem's key without its details, or that a person said so.</extracomment>
+        <extracomment>By the ledger&apos;s states (domain.jobs.JobState). What a person&apos;s answers lead to: it came out, it did not, print it once more, the guest has it. Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
         <translation>没有打印出来。</translation>
     </message>
     <message>
@@ -159,7 +155,7 @@
         <translation>找到的人</translation>
     </message>
     <message>
-        <source>Scan the guest's old badge or find the name</source>
+        <source>Scan the guest&apos;s old badge or find the name</source>
         <translation>扫描来宾的旧证件，或查找姓名</translation>
     </message>
     <message>
@@ -191,7 +187,7 @@
         <translation>{time} 已到</translation>
     </message>
     <message>
-        <source>This guest's badge was taken back. Call the event lead.</source>
+        <source>This guest&apos;s badge was taken back. Call the event lead.</source>
         <translation>这位来宾的证件已被收回。请联系活动负责人。</translation>
     </message>
     <message>
@@ -467,7 +463,7 @@
         <source>Scans still use {name}.</source>
         <translation>扫码不受影响，仍按{name}判断。</translation>
     </message>
-<message>
+    <message>
         <source>By room and clock</source>
         <translation>按会场与时间</translation>
     </message>
@@ -484,10 +480,6 @@
         <translation>还没有换场次。</translation>
     </message>
     <message>
-        <source>Choose what this laptop checks with the arrows and confirm with Enter. Until then every scan is still decided for the former one. Choosing a bus leads to its door screen; its doors are opened there.</source>
-        <translation>用方向键选择本机检查什么，按 Enter 确认。确认之前，扫码仍按原来的判定。选择车辆会进入该车的车门界面，在那里开始上车。</translation>
-    </message>
-<message>
         <source>Choose what this laptop checks with the arrows and confirm with Enter. Until then every scan is still decided for the former one. A choice holds until its session ends, then room and clock pick again; A hands over to them at once. Choosing a bus leads to its door screen; its doors are opened there.</source>
         <translation>用方向键选择这台电脑查哪一场，按 Enter 确认；确认之前，扫码仍按原来的场次判断。手动选择在该场结束前有效，之后由会场和时间决定；按 A 立即交还。选择车辆会打开车门界面，车门在那里开放。</translation>
     </message>
@@ -538,7 +530,7 @@
         <translation>第 {number} 天 · {date}</translation>
     </message>
     <message>
-        <source>Another laptop's clock differs. Is it {time} now?</source>
+        <source>Another laptop&apos;s clock differs. Is it {time} now?</source>
         <translation>另一台电脑的时钟不一致。现在是 {time} 吗？</translation>
     </message>
     <message>
@@ -550,7 +542,7 @@
         <translation>现在没有开放的场次。</translation>
     </message>
     <message>
-        <source>Today is none of the forum's days: the clock has no say, and scans do not count for the event.</source>
+        <source>Today is none of the forum&apos;s days: the clock has no say, and scans do not count for the event.</source>
         <translation>今天不是论坛日：不按时钟判断，扫码只记为演练。</translation>
     </message>
     <message>
@@ -710,10 +702,6 @@
         <translation>已记录：已请其乘坐指定车辆。</translation>
     </message>
     <message>
-        <source>The supervisor has been called; the guest waits.</source>
-        <translation>已呼叫主管，请来宾稍候。</translation>
-    </message>
-    <message>
         <source>Recorded: scan the new badge now.</source>
         <translation>已记录：请扫描新证件。</translation>
     </message>
@@ -859,7 +847,7 @@
     </message>
     <message>
         <source>Badge {number}</source>
-        <extracomment>How far a badge is; what is not known counts as printing until somebody looks. Where no badge comes, or it is in the guest's hands already.</extracomment>
+        <extracomment>How far a badge is; what is not known counts as printing until somebody looks. Where no badge comes, or it is in the guest&apos;s hands already.</extracomment>
         <translation>证件 {number}</translation>
     </message>
     <message>
@@ -918,7 +906,7 @@
         <source>Printed</source>
         <translation>已打印</translation>
     </message>
-<message>
+    <message>
         <source>The code was read well; this laptop knows no badge by it.</source>
         <translation>二维码已读出，但本机查不到对应的证件。</translation>
     </message>
@@ -1123,7 +1111,7 @@
 <context>
     <name>DoorScreen</name>
     <message>
-        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest's own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
+        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest&apos;s own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
         <extracomment>A key pressed into the first moments of a question must not answer it. Deciding may take this long before the door says that nothing was decided.</extracomment>
         <translation>在车门口扫描每张证件。绿色：已上车。黄色：按 1、2、3 回答。红色：显示的是来宾自己的车号。发车按钮要按住，直到进度条满。按 F11 退出车门模式。</translation>
     </message>
@@ -3426,10 +3414,6 @@
         <source>First time at this session</source>
         <extracomment>Keys are reasons, or a reason, a dot and the detail that is missing: see `variant`.</extracomment>
         <translation>首次进入本场次</translation>
-    </message>
-    <message>
-        <source>Hand over what is listed below, then wave on.</source>
-        <translation>请交付下方所列物品，然后放行。</translation>
     </message>
     <message>
         <source>Let in</source>

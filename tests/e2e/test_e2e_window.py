@@ -266,12 +266,12 @@ def test_both_languages_stand_on_the_panel_and_turn_while_it_runs(booth: Booth) 
 
 def test_the_clock_moves_the_laptop_on_when_its_session_is_over(booth: Booth) -> None:
     booth.story.clock.move_to(told.FIRST_DAY.replace(hour=13, minute=45))  # session 1 opens at 13:30
-    booth.desk._pick()
+    booth.desk.picking.pick()
     assert booth.desk.window.traffic.checkpoint is None  # the next is held in another hall: a person has to say
     assert booth.screen.panel.ready._title == "No session is open here now"
     assert booth.desk._settings.checkpoint == ""  # what was chosen in the morning is not chosen for ever
     booth.desk._settings = replace(booth.desk._settings, room="")
-    booth.desk._pick()
+    booth.desk.picking.pick()
     assert booth.desk.window.traffic.checkpoint == "session-1"
     assert "Thematic Session 1" in booth.desk.window.over.notice.words()
 
@@ -290,6 +290,6 @@ def test_a_choice_by_hand_can_be_handed_back_to_room_and_clock(booth: Booth) -> 
 def test_the_morning_after_the_desk_checks_what_is_on_and_not_what_was_chosen_the_day_before(booth: Booth) -> None:
     booth.desk._settings = replace(booth.desk._settings, room="")
     booth.story.clock.move_to(told.FIRST_DAY.replace(hour=8) + timedelta(days=1))
-    booth.desk._pick()
+    booth.desk.picking.pick()
     session = booth.desk.station.forum.session(booth.desk.window.traffic.checkpoint)
     assert session is None or session.opens_at > booth.desk.station.forum.session(told.OPENING).closes_at
