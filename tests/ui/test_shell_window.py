@@ -343,6 +343,18 @@ def test_a_tapped_health_item_explains_itself(window: MainWindow) -> None:
     window.watch(Watched(scanner=ScannerState.UNPLUGGED))
     window.bar._items[0][0].click()
     assert "Plug it in again" in window.over.notice.words()
+    window.watch(Watched(scanner=ScannerState.UNPLUGGED, unread=3))
+    assert window.over.notice.isVisible()
+    window.watch(Watched(unread=3))
+    assert not window.over.notice.isVisible()  # it was plugged in: the remark is no longer true
+
+
+def test_a_remark_about_the_checkpoint_goes_once_another_was_chosen(window: MainWindow) -> None:
+    window.set_checkpoint(None)
+    window.traffic.scan(["X"])
+    assert "F6" in window.over.notice.words()
+    window.set_checkpoint(CheckpointId("opening"))
+    assert not window.over.notice.isVisible()
 
 
 def test_the_door_takes_the_whole_window(

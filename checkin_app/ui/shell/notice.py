@@ -1,5 +1,7 @@
 """A few words under the top bar: what a health item means, or trouble that changed nothing."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -20,6 +22,7 @@ class Notice(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._within, self._gives_way = parent, False
+        self._about: object = None
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 14, 20, 14)
         self._words = Label("", "bodyLarge", "plate.ink", wrap=True)
@@ -30,17 +33,28 @@ class Notice(QWidget):
     def words(self) -> str:
         return self._words.text()
 
-    def remark(self, words: str) -> None:
-        """Say what gives way to the next scan: nothing may stand over a verdict that it does not concern."""
+    def remark(self, words: str, *, about: object = None) -> None:
+        """Say what gives way to the next scan: nothing may stand over a verdict that it does not concern.
+
+        Args:
+            words: the remark.
+            about: what it explains; it goes when that holds no longer.
+        """
         self.say(words)
-        self._gives_way = True
+        self._gives_way, self._about = True, about
+
+    def holds_of(self, things: Collection[object]) -> None:
+        """Take away what explains none of `things`, which are all there are now."""
+        if self._about is not None and self._about not in things:
+            self._about = None
+            self.give_way()
 
     def give_way(self) -> None:
         if self._gives_way:
             self.hide()
 
     def say(self, words: str) -> None:
-        self._gives_way = False
+        self._gives_way, self._about = False, None
         self._words.setText(words)
         self.setAccessibleName(words)
         self.show()

@@ -50,7 +50,6 @@ class MainWindow(QWidget):
         super().__init__()
         self._actions, self._place = actions, place
         self._watched, self._layout = Watched(), theme.Layout.REGULAR
-        self._explained: Health | None = None
         self.sounds = sounds or Sounds(self)
         self.choices = Choices(actions.laptop, self.sounds, self)
         self.rail, self.bar = Rail(self), TopBar(self)
@@ -200,9 +199,7 @@ class MainWindow(QWidget):
         self._watched = watched
         items = healths(watched, self._layout)
         self.bar.set_health(items)
-        if self._explained is not None and self._explained not in items:
-            self._explained = None
-            self.over.notice.give_way()  # what was explained holds no longer
+        self.over.notice.holds_of(items)
         self._show_bar()
 
     def _show_bar(self) -> None:
@@ -241,8 +238,8 @@ class MainWindow(QWidget):
 
     def _explain(self, health: object) -> None:
         if isinstance(health, Health):
-            self._explained = health
-            self.over.notice.remark(f"{health.words}: {health.explanation}" if health.explanation else health.words)
+            told = f"{health.words}: {health.explanation}" if health.explanation else health.words
+            self.over.notice.remark(told, about=health)
 
     def toggle_help(self) -> None:
         self.over.help.setVisible(not self.over.help.isVisible())
