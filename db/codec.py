@@ -76,6 +76,14 @@ def read_off(fact: Fact) -> ReadOff:
     )
 
 
+#: Where a fact stands: no other fact stands there, whatever others call theirs.
+Place = tuple[LogId, int]
+
+
+def place(fact: Fact) -> Place:
+    return (fact.log_id, fact.seq)
+
+
 def fact_row(fact: Fact, derived: ReadOff) -> Row:
     return {
         "log_id": fact.log_id,
@@ -357,19 +365,19 @@ def operation_row(value: Operation) -> Row:
     return {name: getattr(value, name) for name in OPERATION_COLUMNS}
 
 
-def scan_row(scan: Fact, answers: Sequence[Fact] = (), undone: frozenset[FactId] = frozenset()) -> Row:
+def scan_row(scan: Fact, answers: Sequence[Fact] = (), undone: frozenset[Place] = frozenset()) -> Row:
     """Return a scan as the recent list shows it.
 
     Args:
         scan: the deciding fact.
         answers: the facts that answer it, in their order.
-        undone: the facts that were taken back, of the scan and its answers.
+        undone: the places of the facts that were taken back, of the scan and its answers.
     """
     body = scan.content
-    standing = [each for each in answers if each.fact_id not in undone]
+    standing = [each for each in answers if place(each) not in undone]
     accepting = [each for each in standing if each.content["answer"] in ACCEPTING]
     shown = accepting or standing or answers  # who was let in is in, whatever was answered besides
-    taken_back = scan.fact_id in undone or (bool(answers) and not standing)
+    taken_back = place(scan) in undone or (bool(answers) and not standing)
     return {
         "fact_id": scan.fact_id,
         "hlc": scan.hlc,
@@ -381,5 +389,5 @@ def scan_row(scan: Fact, answers: Sequence[Fact] = (), undone: frozenset[FactId]
         "details": to_json(body.get("details", {})),
         "answer": shown[-1].content["answer"] if shown else "",
         "undone": int(taken_back),
-        "accepted": int((body["verdict"] == "go" or bool(accepting)) and scan.fact_id not in undone),
+        "accepted": int((body["verdict"] == "go" or bool(accepting)) and place(scan) not in undone),
     }

@@ -1,7 +1,7 @@
 """What stations did apart that cannot all be right, each with its claims, for a person to settle."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import sqlalchemy as sa
@@ -13,8 +13,8 @@ from checkin_app.services.ports import Conflict, ConflictKind
 from db import codec, schema
 from db.counts import names_of, of_buses
 from db.engine import Link, Prepared
-from db.folding import among
 from db.reading import BUS_COLUMNS, DELEGATE_COLUMNS
+from db.statements import among
 
 _bind = sa.bindparam
 _presences, _rides, _facts = schema.presences, schema.rides, schema.facts
@@ -92,9 +92,18 @@ _ABOARD = Prepared(
     )
     .order_by(_presences.c.since, _presences.c.fact_id)
 )
-_NAMED = Prepared(sa.select(*(_facts.c[name] for name in codec.FACT_COLUMNS)).where(_facts.c.fact_id.in_(among("ids"))))
+#: Only what can be folded: what others call so besides is not what a projection rests on.
+_NAMED = Prepared(
+    sa.select(*(_facts.c[name] for name in codec.FACT_COLUMNS)).where(
+        _facts.c.fact_id.in_(among("ids")), _facts.c.aspect.is_not(None)
+    )
+)
 
 _Claim = tuple[FactId, str | int]
+_Named = Mapping[FactId, Sequence[Fact]]
+_LISTING, _MOVING = frozenset({Kind.RIDE_ASSIGNED}), frozenset({Kind.BUS_MOVED_TO, Kind.JOB_CHANGED})
+#: Contradictions whose claims are about one person each, whom the value names.
+_OF_SEVERAL = frozenset({ConflictKind.OVERBOOKED, ConflictKind.ONE_NUMBER, ConflictKind.ONE_CODE})
 
 
 def every(link: Link) -> list[Conflict]:
@@ -118,7 +127,7 @@ def every(link: Link) -> list[Conflict]:
             each.subject,
             names.get(each.about or DelegateId(each.subject), each.subject),
             each.field,
-            _claims(facts, each.claims),
+            _claims(facts, each),
             each.rehearsal,
         )
         for each in found
@@ -146,7 +155,7 @@ def _two_buses(link: Link) -> Iterator[_Found]:
 def _two_lists(link: Link) -> Iterator[_Found]:
     for delegate, edits in link.all(_TWO_LISTS):
         facts = _facts_named(link, json.loads(edits))
-        claims = [(each, facts[each].content.get("bus") or "") for each in json.loads(edits)]
+        claims = [(each, _of(facts, each, delegate, _LISTING).content.get("bus") or "") for each in json.loads(edits)]
         yield _Found(ConflictKind.TWO_LISTS, delegate, "", claims)
 
 
@@ -174,7 +183,9 @@ def _two_states(link: Link) -> Iterator[_Found]:
     """Yield buses and jobs whose last moves did not know of each other and say different things."""
     for subject, names, *about in [*link.all(_BUSES_APART), *link.all(_JOBS_APART)]:
         facts = _facts_named(link, json.loads(names))
-        claims: list[_Claim] = [(name, facts[name].content["state"]) for name in json.loads(names)]
+        claims: list[_Claim] = [
+            (name, _of(facts, name, subject, _MOVING).content["state"]) for name in json.loads(names)
+        ]
         if len({value for _, value in claims}) > 1:
             yield _Found(ConflictKind.TWO_STATES, subject, "", claims, about=DelegateId(*about) if about else None)
 
@@ -205,7 +216,7 @@ def _overbooked(link: Link) -> Iterator[_Found]:
                 continue
             rows = link.all(_ABOARD, checkpoint=CheckpointId(f"bus:{bus.code}"), rehearsal=int(rehearsal))
             facts = _facts_named(link, [row[0] for row in rows])
-            unasked = [row for row in rows if facts[row[0]].kind != Kind.SCAN_ANSWERED]
+            unasked = [row for row in rows if _of(facts, row[0], row[1]).kind != Kind.SCAN_ANSWERED]
             over = rows[bus.licensed_seats :] or unasked[bus.usable_seats :]
             if over:
                 claims = [(FactId(fact_id), delegate) for fact_id, delegate in over]
@@ -223,18 +234,26 @@ def _one_name(link: Link, kind: ConflictKind, prepared: Prepared, field: str) ->
         yield _Found(kind, name, field, claims)
 
 
-def _facts_named(link: Link, ids: Iterable[FactId]) -> dict[FactId, Fact]:
-    rows = link.all(_NAMED, ids=json.dumps(sorted(set(ids))))
-    return {each.fact_id: each for each in map(codec.fact, rows)}
+def _facts_named(link: Link, ids: Iterable[FactId]) -> _Named:
+    found: dict[FactId, list[Fact]] = {}
+    for row in link.all(_NAMED, ids=json.dumps(sorted(set(ids)))):
+        fact = codec.fact(row)
+        found.setdefault(fact.fact_id, []).append(fact)
+    return found
 
 
-def _claims(facts: Mapping[FactId, Fact], claims: Sequence[_Claim]) -> tuple[Mapping[str, str | int], ...]:
-    return tuple(
-        {
-            "fact_id": fact_id,
-            "at": facts[fact_id].at,
-            "station": station_of(facts[fact_id].log_id),
-            "value": value,
-        }
-        for fact_id, value in claims
-    )
+def _of(facts: _Named, fact_id: FactId, name: str, kinds: Collection[str] = ()) -> Fact:
+    """Return the fact that is called so: where several stations have one, that about whom or what `name` names."""
+    alike = facts[fact_id]
+    if len(alike) > 1:
+        alike = sorted(alike, key=lambda each: (each.subject.partition(":")[2] != name, each.order))
+        alike = [each for each in alike if each.kind in kinds] or alike
+    return alike[0]
+
+
+def _claims(facts: _Named, found: "_Found") -> tuple[Mapping[str, str | int], ...]:
+    told: list[Mapping[str, str | int]] = []
+    for fact_id, value in found.claims:
+        fact = _of(facts, fact_id, str(value) if found.kind in _OF_SEVERAL else found.subject)
+        told.append({"fact_id": fact_id, "at": fact.at, "station": station_of(fact.log_id), "value": value})
+    return tuple(told)

@@ -16,8 +16,9 @@ from checkin_app.domain.problems import UnknownBus
 from checkin_app.services.ports import BusCount, CheckpointCount, Manifest, ManifestLine
 from db import codec, schema
 from db.engine import Link, Prepared
-from db.folding import among, movements_of
+from db.folding import movements_of
 from db.reading import BUS_COLUMNS, DELEGATE_COLUMNS
+from db.statements import among
 
 _bind = sa.bindparam
 _delegates, _presences, _rides, _buses, _facts = (

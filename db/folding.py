@@ -8,7 +8,6 @@ from itertools import islice
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 
 from checkin_app.domain import registers
 from checkin_app.domain.buses import edit_of, fold_bus
@@ -18,11 +17,12 @@ from checkin_app.domain.following import heads
 from checkin_app.domain.ids import BusCode, DelegateId, Digest, FactId, JobId, Subject
 from checkin_app.domain.movements import Movements, fold_movements, move_on
 from checkin_app.domain.operations import Operation, fold_operation
-from db import codec, schema, shapes
+from db import codec, scan_folding, schema, shapes
 from db.codec import FACT_COLUMNS, Row
 from db.counting import Counted
 from db.engine import Link, Prepared
 from db.journal import DOCUMENTS
+from db.statements import among, saving
 
 Index = Callable[[sa.Connection, Iterable[Delegate], Sequence[DelegateId]], None]
 """Makes delegates findable and others unfindable: ``Finder.index``."""
@@ -34,22 +34,6 @@ _facts = schema.facts
 _COLUMNS = [_facts.c[name] for name in FACT_COLUMNS]
 
 
-def among(name: str) -> sa.TextClause:
-    """Return the values of a JSON array bound as `name`: one statement text for any number of them."""
-    return sa.text(f"SELECT value FROM json_each(:{name})")  # noqa: S608 - `name` is ours
-
-
-def _save(table: sa.Table) -> Prepared:
-    """Return the statement that writes a whole row, new or not."""
-    keys = [column.name for column in table.primary_key]
-    names = [column.name for column in table.columns]
-    statement = insert(table).values({name: _bind(name) for name in names})
-    rest = {name: statement.excluded[name] for name in names if name not in keys}
-    if not rest:
-        return Prepared(statement.on_conflict_do_nothing())
-    return Prepared(statement.on_conflict_do_update(index_elements=keys, set_=rest))
-
-
 FACTS_OF = Prepared(
     sa.select(*_COLUMNS).where(_facts.c.aspect == _bind("aspect"), _facts.c.subject == _bind("subject"))
 )
@@ -58,8 +42,6 @@ _FACTS_OF_MANY = Prepared(
 )
 _FACTS_OF_ASPECT = Prepared(sa.select(*_COLUMNS).where(_facts.c.aspect == _bind("aspect")))
 _ADOPTIONS = Prepared(sa.select(*_COLUMNS).where(_facts.c.aspect == Aspect.FORUM.value).order_by(_facts.c.arrival))
-_FACTS_NAMED = Prepared(sa.select(*_COLUMNS).where(_facts.c.fact_id.in_(among("ids"))))
-_FACTS_AIMED_AT = Prepared(sa.select(*_COLUMNS).where(_facts.c.target.in_(among("ids"))))
 _WITH_DOCUMENTS = Prepared(
     sa.select(_facts.c.aspect, _facts.c.subject, _facts.c.kind, _facts.c.log_id, _facts.c.seq).where(
         _facts.c.document.in_(among("digests")), _facts.c.aspect.is_not(None)
@@ -70,25 +52,24 @@ _SCANS = Prepared(
     sa.select(_facts.c.fact_id).where(_facts.c.kind == Kind.SCAN_DECIDED.value, _facts.c.unread.is_(None))
 )
 
-_SAVE_DELEGATE = _save(schema.delegates)
-_SAVE_ALIAS = _save(schema.aliases)
+_SAVE_DELEGATE = saving(schema.delegates)
+_SAVE_ALIAS = saving(schema.aliases)
 _FORGET_ALIASES = Prepared(sa.delete(schema.aliases).where(schema.aliases.c.delegate.in_(among("delegates"))))
 _FORGET_DELEGATE = Prepared(sa.delete(schema.delegates).where(schema.delegates.c.id == _bind("delegate")))
-_SAVE_BADGE = _save(schema.badges)
-_SAVE_PRESENCE = _save(schema.presences)
+_SAVE_BADGE = saving(schema.badges)
+_SAVE_PRESENCE = saving(schema.presences)
 _FORGET_PRESENCE = Prepared(
     sa.delete(schema.presences).where(
         *(schema.presences.c[name] == _bind(name) for name in ("delegate", "checkpoint", "rehearsal"))
     )
 )
-_SAVE_RIDE = _save(schema.rides)
+_SAVE_RIDE = saving(schema.rides)
 _FORGET_RIDE = Prepared(sa.delete(schema.rides).where(schema.rides.c.delegate == _bind("delegate")))
-_SAVE_BUS = _save(schema.buses)
-_SAVE_JOB = _save(schema.jobs)
-_SAVE_STATION = _save(schema.stations)
-_SAVE_FORUM = _save(schema.forums)
-_SAVE_SCAN = _save(schema.scans)
-_SAVE_OPERATION = _save(schema.operations)
+_SAVE_BUS = saving(schema.buses)
+_SAVE_JOB = saving(schema.jobs)
+_SAVE_STATION = saving(schema.stations)
+_SAVE_FORUM = saving(schema.forums)
+_SAVE_OPERATION = saving(schema.operations)
 
 _presences, _rides = schema.presences, schema.rides
 PRESENCES = Prepared(
@@ -151,8 +132,8 @@ class Touched:
 
     def with_documents(self, link: Link, digests: Sequence[Digest], counted: Counted) -> None:
         """Add the subjects of facts that waited for these documents."""
-        for aspect, subject, *place in link.all(_WITH_DOCUMENTS, digests=json.dumps(digests)):
-            if counted.counts(*place):
+        for aspect, subject, *stands in link.all(_WITH_DOCUMENTS, digests=json.dumps(digests)):
+            if counted.counts(*stands):
                 self.subject(aspect, subject)
 
 
@@ -173,9 +154,9 @@ class Folding:
         whole = touched.subjects.get(Aspect.MOVEMENT, {})
         for batch in batches(subject for subject in touched.moved if subject not in whole):
             self._move_on({subject: touched.moved[subject] for subject in batch}, seen)
-        self.link.run(_SAVE_SCAN, [codec.scan_row(each) for each in touched.new_scans])
+        scan_folding.add(self.link, touched.new_scans)
         for some in batches(sorted(touched.scans)):
-            self._fold_scans(some)
+            scan_folding.fold(self.link, some)
 
     def rebuild(self) -> None:
         """Fold everything there is into empty projections."""
@@ -185,7 +166,7 @@ class Folding:
                 for batch in batches(subjects, 5000):
                     self._fold(aspect, batch)
         for some in batches(row[0] for row in self.link.all(_SCANS)):
-            self._fold_scans(some)
+            scan_folding.fold(self.link, some)
 
     def renew(self, aspect: Aspect, subjects: Sequence[Subject]) -> None:
         """Fold subjects that have no rows; those of whom no fact speaks get none."""
@@ -193,7 +174,7 @@ class Folding:
         self._fold(aspect, subjects, {subject: some for subject, some in facts.items() if some})
 
     def renew_scans(self, scans: Sequence[FactId]) -> None:
-        self._fold_scans(scans)
+        scan_folding.fold(self.link, scans)
 
     def renew_stations(self) -> None:
         self._renew_all(schema.stations, Aspect.STATION)
@@ -334,31 +315,6 @@ class Folding:
         # The forum that this store was made for stays its forum, whatever another station adopts.
         last = heads(each for each in adopted if each.subject == adopted[0].subject)[-1]
         self.link.run(_SAVE_FORUM, [{"one": 1, "document": last.content["document"], "fact_id": last.fact_id}])
-
-    def _fold_scans(self, named: Sequence[FactId]) -> None:
-        """Fold scans with what answers and undoes them; a name may be that of an answer, or of nothing here yet."""
-        scans, answers, undone = self._about(named)
-        by_scan: dict[str, list[Fact]] = {}
-        for each in sorted(answers, key=lambda fact: fact.order):
-            by_scan.setdefault(each.content["fact"], []).append(each)
-        rows = [codec.scan_row(each, by_scan.get(each.fact_id, ()), undone) for each in scans]
-        self.link.run(_SAVE_SCAN, rows)
-
-    def _about(self, named: Sequence[FactId]) -> tuple[list[Fact], list[Fact], frozenset[FactId]]:
-        found = self._read(_FACTS_NAMED, named)
-        ids = {each.fact_id for each in found} | {
-            FactId(each.content["fact"]) for each in found if each.kind == Kind.SCAN_ANSWERED
-        }
-        scans = [each for each in self._read(_FACTS_NAMED, sorted(ids)) if each.kind == Kind.SCAN_DECIDED]
-        aimed = self._read(_FACTS_AIMED_AT, [each.fact_id for each in scans])
-        answers = [each for each in aimed if each.kind == Kind.SCAN_ANSWERED]
-        takes = aimed + self._read(_FACTS_AIMED_AT, [each.fact_id for each in answers])
-        undone = frozenset(FactId(each.content["fact"]) for each in takes if each.kind == Kind.SCAN_UNDONE)
-        return scans, answers, undone
-
-    def _read(self, prepared: Prepared, ids: Sequence[FactId]) -> list[Fact]:
-        rows = self.link.all(prepared, ids=json.dumps(ids)) if ids else []
-        return [each for each in map(codec.fact, rows) if shapes.is_readable(each)]
 
 
 def _rides_at_all(movements: Movements) -> bool:

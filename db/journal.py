@@ -23,7 +23,21 @@ _COLUMNS = [facts.c[name] for name in FACT_COLUMNS]
 _bind = sa.bindparam
 
 INSERT_FACT = Prepared(sa.insert(facts).values({name: _bind(name) for name in facts.c.keys() if name != "arrival"}))  # noqa: SIM118 - a ColumnCollection yields columns
-FACT = Prepared(sa.select(*_COLUMNS).where(facts.c.fact_id == _bind("fact_id")))
+_station = sa.func.substr(facts.c.log_id, 1, 16)
+#: Of facts that several stations call alike, the station's own, then one that can be read.
+FACT = Prepared(
+    sa.select(*_COLUMNS)
+    .where(facts.c.fact_id == _bind("fact_id"))
+    .order_by((_station == _bind("station")).desc(), facts.c.unread, facts.c.log_id)
+    .limit(sa.literal_column("1"))
+)
+#: The literals let SQLite see that this is what the index is of.
+HAS_FACT = Prepared(
+    sa.select(facts.c.seq).where(
+        facts.c.fact_id == _bind("fact_id"),
+        sa.func.substr(facts.c.log_id, sa.literal_column("1"), sa.literal_column("16")) == _bind("station"),
+    )
+)
 FACT_AT = Prepared(sa.select(*_COLUMNS).where(facts.c.log_id == _bind("log_id"), facts.c.seq == _bind("seq")))
 FACTS_ABOVE = Prepared(
     sa.select(*_COLUMNS)

@@ -32,10 +32,11 @@ from checkin_app.services.ports import (
 from db import codec, conflicts, counts, schema
 from db.engine import Link, Prepared
 from db.finding import Finder
-from db.folding import among, movements_of
+from db.folding import movements_of
 from db.losses import Losses
 from db.readers import Reader
 from db.reading import ALIAS, BADGE_NO, BUS_COLUMNS, DELEGATE, DELEGATE_COLUMNS, STATION_COLUMNS, Forums, sayable, sole
+from db.statements import among
 
 _bind = sa.bindparam
 _delegates, _scans, _facts, _logs = schema.delegates, schema.scans, schema.facts, schema.logs
@@ -62,10 +63,16 @@ _RECENT_COLUMNS = (
     _delegates.c.latin_name,
     _delegates.c.delegation,
 )
+_own = _scans.alias("own")
+_own_is_called_so = sa.exists().where(_own.c.fact_id == _scans.c.fact_id, _own.c.station == _bind("station"))
 _recent = (
     sa.select(*_RECENT_COLUMNS)
     .select_from(_scans.outerjoin(_delegates, _delegates.c.id == _scans.c.delegate))
-    .where(_scans.c.hlc.between(_bind("first"), _bind("last")))
+    .where(
+        _scans.c.hlc.between(_bind("first"), _bind("last")),
+        # What is done about a scan of this station's must not stand beside one that another station calls alike.
+        sa.or_(_scans.c.station == _bind("station"), sa.not_(_own_is_called_so)),
+    )
     .order_by(_scans.c.hlc.desc(), _scans.c.fact_id.desc())
     .limit(_bind("most"))
 )
@@ -195,13 +202,13 @@ class StoreQueries:
 
     def recent_scans(self, limit: int, *, checkpoint: CheckpointId | None = None) -> Sequence[RecentScan]:
         prepared, where = (_RECENT_AT, {"checkpoint": checkpoint}) if checkpoint else (_RECENT, {})
-        now = latest(self._clock())
+        now, own = latest(self._clock()), self._station.id
         rows: list[tuple[Any, ...]] = []
         with self.reading() as link:
             # What a clock that runs ahead dated into the future is not the newest for as long as it stays there.
             for first, last in ((0, now), (now + 1, _EVER)):
                 if len(rows) < limit:
-                    rows += link.all(prepared, most=limit - len(rows), first=first, last=last, **where)
+                    rows += link.all(prepared, most=limit - len(rows), first=first, last=last, station=own, **where)
         return [_recent_scan(row) for row in rows]
 
     def scans_today(self, since: Instant) -> int:

@@ -107,9 +107,11 @@ _LAST_ACTIONS = Prepared(
     .order_by(_facts.c.arrival.desc())
 )
 _DIGEST = re.compile(rb"[0-9a-f]{64}")
-_FORUM = Prepared(
-    sa.select(schema.forums.c.document, _facts.c.subject).join(_facts, _facts.c.fact_id == schema.forums.c.fact_id)
-)
+#: The forum that this store was made for stays its forum: the first that was adopted here.
+_own_forum = (
+    sa.select(_facts.c.subject).where(_facts.c.aspect == Aspect.FORUM.value).order_by(_facts.c.arrival).limit(1)
+).scalar_subquery()
+_FORUM = Prepared(sa.select(schema.forums.c.document, _own_forum))
 _ADOPTIONS = Prepared(
     sa.select(_facts.c.document, _facts.c.subject)
     .where(_facts.c.aspect == Aspect.FORUM.value)
@@ -269,7 +271,7 @@ class Reads:
 
     def fact(self, fact: FactId) -> Fact | None:
         self._settle()
-        row = self._link.one(journal.FACT, fact_id=sayable(fact))
+        row = self._link.one(journal.FACT, fact_id=sayable(fact), station=self._station.id)
         return codec.fact(row) if row else None
 
     def last_actions(self, limit: int) -> Sequence[Fact]:

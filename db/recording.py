@@ -10,7 +10,17 @@ from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.facts import Aspect, Fact, FactDraft, Kind
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.hlc import Hlc, is_too_far_ahead, latest, tick
-from checkin_app.domain.ids import DelegateId, Digest, FactId, Instant, LogId, Subject, delegate_subject
+from checkin_app.domain.ids import (
+    DelegateId,
+    Digest,
+    FactId,
+    Instant,
+    LogId,
+    StationId,
+    Subject,
+    delegate_subject,
+    station_of,
+)
 from checkin_app.domain.movements import Movements
 from checkin_app.services.ports import Changed, ChangeSet, Clock, Station
 from db import journal
@@ -82,7 +92,7 @@ class Recording(Reads):
         self._behind = False
         """Whether a log's clock lies too far ahead to be followed now: as time goes by, it may be."""
         self._waiting: list[tuple[Fact, ReadOff]] = []
-        self._waiting_ids: set[FactId] = set()
+        self._waiting_ids: set[tuple[StationId, FactId]] = set()
         self._waiting_heads: dict[LogId, Head] = {}
         self._written_heads: dict[LogId, Head] = {}
         self._documents: dict[Digest, bytes] = {}
@@ -179,7 +189,7 @@ class Recording(Reads):
 
     def _note(self, fact: Fact, derived: ReadOff, head: Head, *, newest: bool = False) -> None:
         self._waiting.append((fact, derived))
-        self._waiting_ids.add(fact.fact_id)
+        self._waiting_ids.add((station_of(fact.log_id), fact.fact_id))
         self._waiting_heads[fact.log_id] = head
         if derived.unread:
             return

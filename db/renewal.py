@@ -16,7 +16,8 @@ from db import checking, codec, counting, finding, schema
 from db.counting import Counted
 from db.engine import Link, Prepared
 from db.finding import Finder
-from db.folding import Folding, among, batches, unseen
+from db.folding import Folding, batches, unseen
+from db.statements import among
 from db.writer import Piece
 
 _K = TypeVar("_K", bound=str)

@@ -42,7 +42,8 @@ facts = sa.Table(
     _text("document", null=True),  # the digest of its document
     _whole("unread", null=True),  # 1 where this version cannot read it
     sa.Index("facts_place", "log_id", "seq", unique=True),
-    sa.Index("facts_id", "fact_id", unique=True),
+    # Within a station: what another one calls a fact of its own says nothing of ours.
+    sa.Index("facts_id", "fact_id", sa.text("substr(log_id, 1, 16)"), unique=True),
     sa.Index("facts_aspect", "aspect", "subject", sqlite_where=sa.text("aspect IS NOT NULL")),
     sa.Index("facts_target", "target", sqlite_where=sa.text("target IS NOT NULL")),
     sa.Index("facts_document", "document", sqlite_where=sa.text("document IS NOT NULL")),
@@ -211,9 +212,9 @@ scans = sa.Table(
     "scans",
     metadata,
     _text("fact_id", key=True),
+    _text("station", key=True),
     _whole("hlc"),
     _whole("at"),
-    _text("station"),
     _text("checkpoint"),
     _text("reason"),
     _text("delegate", null=True),

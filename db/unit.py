@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from checkin_app.domain.facts import Fact, Kind
 from checkin_app.domain.hlc import is_too_far_ahead, observe
-from checkin_app.domain.ids import FactId, LogId
+from checkin_app.domain.ids import LogId, station_of
 from checkin_app.services import ports
 from checkin_app.services.ports import Acceptance, Changed
 from db import codec, counting, journal
@@ -73,7 +73,7 @@ class Unit(Recording):
             return self._set_aside(fact)  # nobody but this opening writes its log
         if fact.seq > head.seq + 1:
             return Acceptance.LATER
-        if fact.prev_hash != head.hash or self._is_known(fact.fact_id):
+        if fact.prev_hash != head.hash or self._is_known(fact):
             return self._set_aside(fact)
         self._store(fact, head)
         return Acceptance.STORED
@@ -112,8 +112,12 @@ class Unit(Recording):
             return Acceptance.KNOWN
         return self._set_aside(fact)
 
-    def _is_known(self, fact_id: FactId) -> bool:
-        return fact_id in self._waiting_ids or self._link.one(journal.FACT, fact_id=fact_id) is not None
+    def _is_known(self, fact: Fact) -> bool:
+        """Return whether its station calls another fact so; what other stations call theirs is their own matter."""
+        station = station_of(fact.log_id)
+        return (station, fact.fact_id) in self._waiting_ids or (
+            self._link.one(journal.HAS_FACT, fact_id=fact.fact_id, station=station) is not None
+        )
 
     def _set_aside(self, fact: Fact) -> Acceptance:
         self._link.run(journal.QUARANTINE, [journal.quarantine_row(fact)])

@@ -1,0 +1,70 @@
+"""The list of scans, each with what answers it and whether it was taken back."""
+
+import json
+from collections.abc import Iterable, Sequence
+
+import sqlalchemy as sa
+
+from checkin_app.domain.facts import Fact, Kind
+from checkin_app.domain.ids import FactId, station_of
+from db import codec, schema, shapes
+from db.codec import FACT_COLUMNS, Place, place
+from db.engine import Link, Prepared
+from db.statements import among, saving
+
+_facts = schema.facts
+_COLUMNS = [_facts.c[name] for name in FACT_COLUMNS]
+_FACTS_NAMED = Prepared(sa.select(*_COLUMNS).where(_facts.c.fact_id.in_(among("ids"))))
+_FACTS_AIMED_AT = Prepared(sa.select(*_COLUMNS).where(_facts.c.target.in_(among("ids"))))
+_SAVE_SCAN = saving(schema.scans)
+_TAKEN_BACK = frozenset({Kind.SCAN_DECIDED, Kind.SCAN_ANSWERED})
+
+
+def add(link: Link, scans: Sequence[Fact]) -> None:
+    """Write scans that nothing here can answer or take back yet."""
+    link.run(_SAVE_SCAN, [codec.scan_row(each) for each in scans])
+
+
+def fold(link: Link, named: Sequence[FactId]) -> None:
+    """Fold scans with what answers and undoes them; a name may be that of an answer, or of nothing here yet."""
+    scans, answers, takes = _about(link, named)
+    answers_to = _aimed(scans, sorted(answers, key=lambda fact: fact.order))
+    # Whatever else is called so must be known: whom it is said of is the same in every fold.
+    meant = _read(link, _FACTS_NAMED, sorted({FactId(each.content["fact"]) for each in takes}))
+    undone = frozenset(_aimed([each for each in meant if each.kind in _TAKEN_BACK], takes))
+    link.run(_SAVE_SCAN, [codec.scan_row(each, answers_to.get(place(each), ()), undone) for each in scans])
+
+
+def _about(link: Link, named: Sequence[FactId]) -> tuple[list[Fact], list[Fact], list[Fact]]:
+    """Return the scans that are meant, what answers them, and what takes back any of these."""
+    found = _read(link, _FACTS_NAMED, named)
+    ids = {each.fact_id for each in found} | {
+        FactId(each.content["fact"]) for each in found if each.kind == Kind.SCAN_ANSWERED
+    }
+    scans = [each for each in _read(link, _FACTS_NAMED, sorted(ids)) if each.kind == Kind.SCAN_DECIDED]
+    aimed = _read(link, _FACTS_AIMED_AT, [each.fact_id for each in scans])
+    answers = [each for each in aimed if each.kind == Kind.SCAN_ANSWERED]
+    takes = aimed + _read(link, _FACTS_AIMED_AT, [each.fact_id for each in answers])
+    return scans, answers, [each for each in takes if each.kind == Kind.SCAN_UNDONE]
+
+
+def _read(link: Link, prepared: Prepared, ids: Sequence[FactId]) -> list[Fact]:
+    rows = link.all(prepared, ids=json.dumps(ids)) if ids else []
+    return [each for each in map(codec.fact, rows) if shapes.is_readable(each)]
+
+
+def _aimed(targets: Sequence[Fact], pointers: Iterable[Fact]) -> dict[Place, list[Fact]]:
+    """Return which facts point at each of `targets`.
+
+    Of facts that several stations call alike, a station means its own: nobody takes what is said of another's.
+    """
+    called: dict[str, list[Fact]] = {}
+    for each in targets:
+        called.setdefault(each.fact_id, []).append(each)
+    found: dict[Place, list[Fact]] = {}
+    for pointer in pointers:
+        alike = called.get(pointer.content["fact"], [])
+        own = [each for each in alike if station_of(each.log_id) == station_of(pointer.log_id)]
+        for each in own or alike:
+            found.setdefault(place(each), []).append(pointer)
+    return found
