@@ -71,13 +71,17 @@ class Sight:
     """One window as it is laid out now, looked at once."""
 
     window: QWidget
+    over: QWidget | None = None
+    """What lies over everything else and is looked at alone."""
     shown: list[QWidget] = field(init=False)
     texts: list[PaintedText] = field(init=False)
     _rooms: dict[QWidget, tuple[Box, QWidget | None]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.shown = [each for each in self.window.findChildren(QWidget) if each.isVisibleTo(self.window)]
-        self.texts = list(painted(self.window))
+        top = self.over or self.window
+        self.shown = [each for each in top.findChildren(QWidget) if each.isVisibleTo(self.window)]
+        texts = painted(self.window)
+        self.texts = [each for each in texts if top is each.widget or top.isAncestorOf(each.widget)]
 
     def faults(self) -> Iterator[str]:
         assert self.texts
@@ -226,6 +230,6 @@ def _in_row(widget: QWidget) -> bool:
     return _is_viewport(widget, QAbstractItemView) or "Row" in type(widget).__name__ or isinstance(widget, HeldButton)
 
 
-def faults(window: QWidget) -> list[str]:
-    """Return everything that is wrong with a window as it is laid out now."""
-    return list(Sight(window).faults())
+def faults(window: QWidget, over: QWidget | None = None) -> list[str]:
+    """Return everything that is wrong with a window as it is laid out now, or with what lies over it."""
+    return list(Sight(window, over).faults())

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 import checkin_app.ui
 from checkin_app.ui import words
+from checkin_app.ui.shell.health import ScannerState, Watched
 from checkin_app.ui.shell.screen import Screen
 
 SIZES = [(1024, 600), (1024, 768), (1366, 768), (1920, 1080)]
@@ -37,6 +38,45 @@ def test_every_screen_is_whole_in_every_state(  # noqa: PLR0917 - fixtures
         stage.settle()
         wrong += [f"{name}: {fault}" for fault in faults(stage.window)]
     stage.window.close()
+    assert not wrong, "\n".join(wrong)
+
+
+#: Everything amiss at once, with the longest words.
+AMISS = Watched(
+    scanner=ScannerState.UNPLUGGED, printer="Brother QL-820NWB registration hall A", printer_trouble="It is not there",
+    waiting=214, others=3, only_here=15228, clock_flagged=True, unread=1034, rehearsal=True,
+)  # fmt: skip
+SAID = (
+    "Scanner not heard: Another window is in front and takes what the scanner types. Click here. Settings were "
+    "passed over: the entry printers expected a name and a target for each printer, found [[printers]] without any."
+)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", list(words.LANGUAGES))
+@pytest.mark.parametrize("key", list(CATALOGUE))
+def test_what_is_said_amiss_or_explained_is_whole_and_covers_nothing(  # noqa: PLR0917 - fixtures
+    dressed: QApplication, qtbot: QtBot, remembering: Any, tmp_path: Path, key: str, language: str, size: Any
+) -> None:
+    words.speak(language)
+    stage = staged(key, remembering, QSize(*size), tmp_path)
+    qtbot.addWidget(stage.window)
+    window, (_, play) = stage.window, next(CATALOGUE[key]())
+    play(stage)
+    window.watch(AMISS)
+    stage.settle()
+    wrong = [f"amiss: {fault}" for fault in faults(window)]
+    window.watch(Watched())
+    window.over.notice.say(SAID)
+    stage.settle()
+    wrong += [f"said: {fault}" for fault in faults(window)]
+    window.over.offer_undo("Maria-Guadalupe Fernández de la Vega y Santos-Oliveira moved to bus 3-2", "Undo")
+    stage.settle()
+    wrong += [f"undo: {fault}" for fault in faults(window)]
+    window.toggle_help()
+    stage.settle()
+    wrong += [f"help: {fault}" for fault in faults(window, window.over.help)]
+    window.close()
     assert not wrong, "\n".join(wrong)
 
 

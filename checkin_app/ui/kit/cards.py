@@ -1,6 +1,6 @@
 """Surfaces that hold other things: cards, sections, notes and the undo bar."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
@@ -121,14 +121,13 @@ class UndoBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 6, 10, 6)
-        self._words = Label("", "bodyLarge", "plate.ink")
+        row.setContentsMargins(16, 2, 4, 2)
+        self._words = Label("", "body", "plate.ink", wrap=True)
         self._button = Button("", ButtonKind.ON_PLATE, key="Ctrl Z", height=theme.size("target.min"))
         self._button.clicked.connect(self._taken_back)
         row.addWidget(self._words, 1)
         row.addWidget(self._button)
         self._timer = single_shot(self, self.hide)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def offer(self, words: str, undo: str) -> None:
@@ -143,12 +142,10 @@ class UndoBar(QWidget):
         self.hide()
         self.undone.emit()
 
-    def sizeHint(self) -> QSize:
-        return QSize(320, 60)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         with paint.painting(self) as painter:
-            paint.box(painter, self.rect(), fill=theme.color("plate.fill"), radius=theme.radius("control"))
+            rect = self.rect().adjusted(0, 3, 0, -3)
+            paint.box(painter, rect, fill=theme.color("plate.fill"), radius=theme.radius("control"))
 
 
 def row(*widgets: QWidget, spacing: int = 12) -> QHBoxLayout:

@@ -352,7 +352,7 @@ class HealthItem(QAbstractButton):
         return self._health
 
     def set_health(self, health: Health, *, terse: bool = False) -> None:
-        """Show a thing's health; `terse` leaves the words out while it is fine."""
+        """Show a thing's health; `terse` leaves its words out."""
         self._health, self._terse = health, terse
         self.setAccessibleName(health.words)
         self.setAccessibleDescription(health.explanation)
@@ -361,7 +361,7 @@ class HealthItem(QAbstractButton):
         self.update()
 
     def _words(self) -> str:
-        return self._health.words if self._health.abnormal or not self._terse else ""
+        return "" if self._terse else self._health.words
 
     def _font(self) -> QFont:
         return theme.font("bodyStrong" if self._health.abnormal else "body")

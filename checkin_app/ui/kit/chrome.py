@@ -1,17 +1,12 @@
-"""What frames every screen: the rail, the top bar and the ring around what has the focus."""
+"""What frames every screen: the rail, and the ring around what has the focus."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from checkin_app.ui import theme
 from checkin_app.ui.kit import icons, paint
-from checkin_app.ui.kit.chips import Health, HealthItem
-from checkin_app.ui.kit.labels import Label
 
 
 class RailItem(QAbstractButton):
@@ -121,139 +116,6 @@ class Rail(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         with paint.painting(self) as painter:
             painter.fillRect(self.rect(), theme.color("bg.rail"))
-
-
-@dataclass(frozen=True, slots=True)
-class ContextView:
-    """What this laptop is checking, in words."""
-
-    title: str
-    line: str
-    short_line: str = ""
-    """Shown where there is little room."""
-
-
-class _Context(QAbstractButton):
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._view = ContextView("", "")
-        self._terse = False
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-
-    def show_context(self, view: ContextView, *, terse: bool) -> None:
-        self._view, self._terse = view, terse
-        self.setAccessibleName(f"{view.title}. {view.line}")
-        self.updateGeometry()
-        self.update()
-
-    def _line(self) -> str:
-        return (self._view.short_line or self._view.line) if self._terse else self._view.line
-
-    def _text_width(self) -> int:
-        return max(
-            paint.width_of(self._view.title, theme.font("buttonLarge")),
-            paint.width_of(self._line(), theme.font("body")),
-        )
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._text_width() + 84, theme.size("topBarCompact"))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(160, theme.size("topBarCompact"))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        ink, quiet = theme.color("ink.primary"), theme.color("ink.secondary")
-        with paint.painting(self) as painter:
-            middle = self.height() // 2
-            icons.draw(painter, paint.visual(self, QRect(0, middle - 12, 24, 24)), "flag", ink)
-            room = min(self._text_width() + 2, self.width() - 84)
-            first, second = theme.line_height("buttonLarge"), theme.line_height("body")
-            top = middle - (first + second) // 2 + 1
-            title = paint.visual(self, QRect(38, top, room, first))
-            line = paint.visual(self, QRect(38, top + first - 2, room, second))
-            paint.text(painter, title, self._view.title, theme.font("buttonLarge"), ink)
-            paint.text(painter, line, self._line(), theme.font("body"), quiet)
-            caret = paint.visual(self, QRect(38 + room + 14, middle - 10, 20, 20))
-            icons.draw(painter, caret, "caret-down", ink)
-
-
-class TopBar(QWidget):
-    """Leading, what is being checked; trailing, health and clock.
-
-    Signals: `context_asked`, `health_asked` with the `Health` that was tapped.
-    """
-
-    context_asked = Signal()
-    health_asked = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(24, 0, 24, 0)
-        self._row.setSpacing(0)
-        self._context = _Context()
-        self._context.clicked.connect(self.context_asked)
-        self._items: list[tuple[HealthItem, QWidget]] = []
-        self._health: tuple[Health, ...] = ()
-        self._view = ContextView("", "")
-        self._clock = Label("", "title")
-        self._row.addWidget(self._context)
-        self._row.addStretch(1)
-        self._row.addSpacing(10)
-        self._row.addWidget(self._clock)
-        self._layout = theme.Layout.REGULAR
-        self.set_layout(self._layout)
-
-    def set_context(self, context: ContextView) -> None:
-        self._view = context
-        self._context.show_context(context, terse=self._layout.narrow)
-
-    def set_clock(self, time: str) -> None:
-        self._clock.setText(time)
-
-    def set_health(self, health: Sequence[Health]) -> None:
-        self._health = tuple(health)
-        while len(self._items) < len(self._health):
-            self._items.append(self._new_item())
-        for index, (item, rule) in enumerate(self._items):
-            shown = index < len(self._health)
-            item.setVisible(shown)
-            rule.setVisible(shown)
-            if shown:
-                item.set_health(self._health[index], terse=self._layout.narrow)
-
-    def set_layout(self, layout: theme.Layout) -> None:
-        self._layout = layout
-        self.setFixedHeight(theme.size("topBar" if layout is theme.Layout.REGULAR else "topBarCompact"))
-        pad = 24 if layout is theme.Layout.REGULAR else 16
-        self._row.setContentsMargins(pad, 0, pad + 4, 0)
-        self.set_context(self._view)
-        self.set_health(self._health)
-
-    def _new_item(self) -> tuple[HealthItem, QWidget]:
-        item, rule = HealthItem(self), _Rule(self)
-        item.clicked.connect(lambda: self.health_asked.emit(item.health))
-        at = self._row.count() - 2
-        self._row.insertWidget(at, rule, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._row.insertWidget(at, item, 0, Qt.AlignmentFlag.AlignVCenter)
-        return item, rule
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        with paint.painting(self) as painter:
-            painter.fillRect(self.rect(), theme.color("bg.surface"))
-            painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line.subtle"))
-
-
-class _Rule(QWidget):
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedSize(13, 28)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        with paint.painting(self) as painter:
-            painter.fillRect(6, 0, 1, self.height(), theme.color("line.subtle"))
 
 
 class FocusRing(QWidget):

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.ui import theme, words
+from checkin_app.ui.kit import paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind, KeyCap, Segmented
 from checkin_app.ui.kit.cards import Card, Line
 from checkin_app.ui.kit.labels import Label
@@ -40,24 +41,27 @@ class HelpPanel(Card):
         self.hide()
 
     def _build(self) -> None:
-        self.body.addWidget(self._title)
-        self.body.addWidget(self._text)
-        self.body.addWidget(Line())
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, theme.space(2), 0)
+        column.setSpacing(theme.space(3))
+        column.addWidget(self._text)
+        column.addWidget(Line())
         self._keys.setContentsMargins(0, 0, 0, 0)
         self._keys.setHorizontalSpacing(theme.space(3))
         self._keys.setVerticalSpacing(theme.space(1))
         self._keys.setColumnStretch(1, 1)
-        holder = QWidget()
-        holder.setLayout(self._keys)
-        self.body.addWidget(scrolled(holder), 1)
-        self.body.addWidget(Line())
+        column.addLayout(self._keys)
+        column.addWidget(Line())
         for label, switch in self._switches:
             row = QHBoxLayout()
             row.addWidget(label)
             row.addWidget(switch, 1)
-            self.body.addLayout(row)
-            label.setMinimumWidth(72)
-        self.body.addWidget(self._restore)
+            column.addLayout(row)
+        column.addWidget(self._restore)
+        column.addStretch(1)
+        self.body.addWidget(self._title)
+        self.body.addWidget(scrolled(shown), 1)
         self.body.addWidget(self._close)
         language, look, sound = (switch for _, switch in self._switches)
         language.chosen.connect(self.language_chosen)
@@ -73,8 +77,10 @@ class HelpPanel(Card):
         self._text.setVisible(bool(text))
         self._show_keys(keys)
         titles = (self.tr("Language"), self.tr("Theme"), self.tr("Sound"))
+        widest = max(paint.width_of(title, theme.font("body")) for title in titles)
         for (label, _), title in zip(self._switches, titles, strict=True):
             label.setText(title)
+            label.setFixedWidth(max(72, widest + 8))
         language, look, sounds = (switch for _, switch in self._switches)
         language.set_options(list(words.LANGUAGES.items()))
         language.choose(words.spoken())
@@ -92,13 +98,12 @@ class HelpPanel(Card):
                 widget.deleteLater()
         for row, (key, said) in enumerate(keys):
             self._keys.addWidget(KeyCap(key), row, 0, Qt.AlignmentFlag.AlignLeading)
-            self._keys.addWidget(Label(said), row, 1)
-        self._keys.setRowStretch(len(keys), 1)
+            self._keys.addWidget(Label(said, wrap=True), row, 1)
 
     def place(self) -> None:
         """Stand at the trailing edge of the window, over its whole height."""
         within = self._within.rect()
-        width = min(440, within.width() - 120)
+        width = min(theme.widened(440), within.width() - 120)
         trailing_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = 8 if trailing_left else within.width() - width - 8
         self.setGeometry(x, 8, width, within.height() - 16)

@@ -1,8 +1,7 @@
-"""A few words under the top bar: what a health item means, or trouble that changed nothing."""
+"""A few words in the top bar: what a health item means, or trouble that changed nothing."""
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -13,7 +12,7 @@ from checkin_app.ui.kit.timers import single_shot
 
 #: Long enough to read three lines twice.
 STANDS_MS = 12_000
-_EDGE = 12
+_CLEAR = 3
 
 
 class Notice(QWidget):
@@ -21,11 +20,11 @@ class Notice(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._within, self._gives_way = parent, False
+        self._gives_way = False
         self._about: object = None
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 14, 20, 14)
-        self._words = Label("", "bodyLarge", "plate.ink", wrap=True)
+        row.setContentsMargins(16, 6, 16, 6)
+        self._words = Label("", "body", "plate.ink", wrap=True)
         row.addWidget(self._words)
         self._timer = single_shot(self, self.hide)
         self.hide()
@@ -57,19 +56,10 @@ class Notice(QWidget):
         self._gives_way, self._about = False, None
         self._words.setText(words)
         self.setAccessibleName(words)
+        # Anew, so that the bar sees to its room.
+        self.hide()
         self.show()
-        self.place()
         self._timer.start(STANDS_MS)
-
-    def place(self) -> None:
-        """Stand under the health items, at the window's trailing edge."""
-        within = self._within.rect()
-        width = min(460, within.width() - 160)
-        height = max(52, self.heightForWidth(width))
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = _EDGE if mirrored else within.width() - width - _EDGE
-        self.setGeometry(left, theme.size("topBar") + theme.space(1), width, height)
-        self.raise_()
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         self._timer.stop()
@@ -78,4 +68,5 @@ class Notice(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         with paint.painting(self) as painter:
             fill = theme.color("plate.fill")
-            paint.box(painter, self.rect(), fill=fill, line=theme.color("plate.ink"), radius=theme.radius("control"))
+            rect = self.rect().adjusted(0, _CLEAR, 0, -_CLEAR)
+            paint.box(painter, rect, fill=fill, line=theme.color("plate.ink"), radius=theme.radius("control"))

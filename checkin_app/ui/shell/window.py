@@ -14,7 +14,8 @@ from checkin_app.services.ports import ChangeSet
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words
 from checkin_app.ui.kit.chips import Health
-from checkin_app.ui.kit.chrome import Rail, TopBar
+from checkin_app.ui.kit.chrome import Rail
+from checkin_app.ui.kit.top_bar import TopBar
 from checkin_app.ui.shell.actions import Actions, Place
 from checkin_app.ui.shell.choices import Choices
 from checkin_app.ui.shell.context import context_view
@@ -54,7 +55,7 @@ class MainWindow(QWidget):
         self.choices = Choices(actions.laptop, self.sounds, self)
         self.rail, self.bar = Rail(self), TopBar(self)
         self.places = Places(entries, home, self.rail, self)
-        self.over = Overlays(self)
+        self.over = Overlays(self, self.bar)
         telling = place.telling()
         self.traffic = Traffic(actions.scans, telling, self.sounds, self.places, self)
         self._tick = QTimer(self)
@@ -82,6 +83,7 @@ class MainWindow(QWidget):
         self.rail.chosen.connect(self._rail_chosen)
         self.bar.context_asked.connect(lambda: self.go_to(Way("checkpoint")))
         self.bar.health_asked.connect(self._explain)
+        self.bar.lent.connect(self._show_bar)
         self.over.undo_bar.undone.connect(self.traffic.undo)
         self.traffic.troubled.connect(self.over.notice.remark)
         self.traffic.undone.connect(self.over.notice.remark)
@@ -203,7 +205,7 @@ class MainWindow(QWidget):
         self._show_bar()
 
     def _show_bar(self) -> None:
-        """A door has the whole window, unless its scans are not heard or do not count for the day."""
+        """A door has the whole window, unless its scans are not heard or do not count, or something is said."""
         watched = self._watched
         amiss = (
             watched.scanner is not ScannerState.READY
@@ -211,7 +213,7 @@ class MainWindow(QWidget):
             or watched.clock_flagged
             or bool(watched.missing)
         )
-        self.bar.setVisible(amiss or not self.places.open.full)
+        self.bar.setVisible(amiss or self.bar.occupied or not self.places.open.full)
 
     def retranslate(self) -> None:
         """Set every text of the window and of its screens."""
