@@ -1,7 +1,7 @@
 """Colours, type and sizes of every screen, from the drawing's tokens."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -110,10 +110,20 @@ def font(token: str) -> QFont:
     return font_of(grown(int(style["px"])), bold=style["weight"] == 700)
 
 
+@cache
+def _families() -> tuple[str, ...]:
+    """Return the drawing's families, then the others that come with the application.
+
+    Those that no family is named for are found by some systems' fallback, and by others' not.
+    """
+    named: Sequence[str] = tokens()["font"]["families"]
+    return (*named, *(family for family in dict.fromkeys(load_fonts()) if family not in named))
+
+
 def font_of(pixels: int, *, bold: bool = False) -> QFont:
     """Return the font of so many pixels, whatever the size of text in use."""
     made = QFont()
-    made.setFamilies(tokens()["font"]["families"])
+    made.setFamilies(_families())
     made.setPixelSize(pixels)
     made.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
     return made

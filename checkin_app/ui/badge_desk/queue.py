@@ -14,6 +14,7 @@ from checkin_app.ui.kit import bidi, icons, marks, paint
 from checkin_app.ui.kit.buttons import Button
 from checkin_app.ui.kit.cards import Section
 from checkin_app.ui.kit.chips import ChipTone, StateChip, chip_width, draw_chip
+from checkin_app.ui.kit.drawable import drawable
 from checkin_app.ui.kit.labels import Label, NameText
 from checkin_app.ui.kit.lines import Lines
 from checkin_app.ui.kit.lists import RowColumn, as_high_as_needed, scrolled
@@ -50,7 +51,7 @@ class _PrinterRow(QAbstractButton):
     def show_printer(self, view: PrinterView) -> None:
         self.view = view
         self.setAccessibleName(f"{view.title}, {view.line}, {view.chip}")
-        self.setToolTip(view.line)
+        self.setToolTip(drawable(view.line))
         self.updateGeometry()
         self.update()
 

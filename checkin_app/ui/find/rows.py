@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi, paint
 from checkin_app.ui.kit.chips import ChipTone, chip_width, draw_chip
+from checkin_app.ui.kit.drawable import drawable_spans
 from checkin_app.ui.kit.rows import Placing, number_width, painting_row, width_in
 
 Spans = tuple[tuple[int, int], ...]
@@ -65,9 +66,10 @@ def draw_fitting(painter: QPainter, rect: QRect, look: _Look) -> None:
     font = look.font(rect.width())
     direction = painter.layoutDirection()
     # Isolation comes first, so spans move by the marks before the text.
-    shown = bidi.leading(look.text, direction)
-    ahead = len(shown) - len(look.text) - 1 if look.text else 0
-    spans = [(start + ahead, end + ahead) for start, end in look.spans]
+    text, spans_in_text = drawable_spans(look.text, look.spans)
+    shown = bidi.leading(text, direction)
+    ahead = len(shown) - len(text) - 1 if text else 0
+    spans = [(start + ahead, end + ahead) for start, end in spans_in_text]
     shown, spans = _elided(shown, spans, font, rect.width())
     layout = QTextLayout(shown, font)
     option = QTextOption(Qt.AlignmentFlag.AlignLeading)

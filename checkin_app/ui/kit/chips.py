@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi, icons, marks, paint
+from checkin_app.ui.kit.drawable import drawable
 from checkin_app.ui.kit.lines import Lines
 
 
@@ -356,7 +357,7 @@ class HealthItem(QAbstractButton):
         self._health, self._terse = health, terse
         self.setAccessibleName(health.words)
         self.setAccessibleDescription(health.explanation)
-        self.setToolTip(health.words if terse else "")
+        self.setToolTip(drawable(health.words) if terse else "")
         self.updateGeometry()
         self.update()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi, paint
+from checkin_app.ui.kit.drawable import drawable
 
 
 class Label(QLabel):
@@ -25,13 +26,16 @@ class Label(QLabel):
         wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(drawable(text), parent)
         self._type = type_
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setFont(theme.font(type_))
         self.setProperty("ink", ink)
         self._align()
+
+    def setText(self, text: str) -> None:
+        super().setText(drawable(text))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, 
 from PySide6.QtWidgets import QStyle, QWidget
 
 from checkin_app.ui import theme
+from checkin_app.ui.kit.drawable import drawable
 
 #: What stands between two parts of a line, each of which says something without the others.
 PART = " · "
@@ -68,7 +69,7 @@ def text(  # noqa: PLR0913, PLR0917 - the order is that of QPainter.drawText
 
 def shortened(words: str, font: QFont, width: int) -> str:
     """Return as many of the parts of a line as fit whole; where not even the first does, its beginning."""
-    metrics = QFontMetrics(font)
+    words, metrics = drawable(words), QFontMetrics(font)
     while PART in words and metrics.horizontalAdvance(words) > width:
         words = words.rpartition(PART)[0]
     return metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0, width))
@@ -76,7 +77,7 @@ def shortened(words: str, font: QFont, width: int) -> str:
 
 def width_of(words: str, font: QFont) -> int:
     # Rounded up: a text measured to the nearest pixel would be cut by its own width.
-    return math.ceil(QFontMetricsF(font).horizontalAdvance(words))
+    return math.ceil(QFontMetricsF(font).horizontalAdvance(drawable(words)))
 
 
 def fitting(words: str, token: str, width: int, *, least: int) -> QFont:
@@ -97,7 +98,7 @@ def lay_out(  # noqa: PLR0913 - a text has its font, its room, its direction, it
     option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else side)
     option.setTextDirection(direction)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout = QTextLayout(words, font)
+    layout = QTextLayout(drawable(words), font)
     layout.setTextOption(option)
     layout.beginLayout()
     count = 0
@@ -111,6 +112,10 @@ def lay_out(  # noqa: PLR0913 - a text has its font, its room, its direction, it
 
 def lines_of(words: str, font: QFont, width: int, *, most: int) -> list[str]:
     """Break `words` into at most `most` lines of `width`; what is left over stands on the last one."""
+    words = drawable(words)
     layout, count = lay_out(words, font, width, Qt.LayoutDirection.LeftToRight, 1)
-    starts = [layout.lineAt(index).textStart() for index in range(min(count, most))]
-    return [words[start:end].strip() for start, end in pairwise([*starts, len(words)])] or [words]
+    # Qt counts in halves of a pair, of which a rare Han letter has two.
+    halves = words.encode("utf-16-le")
+    starts = [2 * layout.lineAt(index).textStart() for index in range(min(count, most))]
+    lines = [halves[start:end].decode("utf-16-le", "replace") for start, end in pairwise([*starts, len(halves)])]
+    return [line.strip() for line in lines] or [words]

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from checkin_app.ui.kit.drawable import drawable
+
 _Index = QModelIndex | QPersistentModelIndex
 VIEW_ROLE = Qt.ItemDataRole.UserRole + 1
 _ROLES = frozenset({VIEW_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole})
@@ -58,4 +60,4 @@ class PlanModel(QAbstractListModel):
         row = self._view(index.row())
         if role == VIEW_ROLE:
             return row
-        return row.whole() if role == Qt.ItemDataRole.ToolTipRole else row.spoken()
+        return drawable(row.whole()) if role == Qt.ItemDataRole.ToolTipRole else row.spoken()
