@@ -19,13 +19,18 @@ from shiboken6 import delete
 from checkin_app.bootstrap.window import Desk, new_application
 from checkin_app.demo import story as told
 from checkin_app.demo.story import Story, StoryClock
-from checkin_app.domain.ids import CheckpointId
+from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.ids import CategoryId, CheckpointId, DelegateId
+from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import DiskFull, StoreCorrupt
 from checkin_app.runtime.lanes import Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
+from checkin_app.services.badges import code_of
+from checkin_app.services.ports import Changed
 from checkin_app.services.scanning import Scanning
 from checkin_app.ui import words
 from checkin_app.ui.desk.screen import DeskScreen
+from checkin_app.ui.desk.views import print_view
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "PulseAudio", "qt.multimedia", "pipewire")
 PATIENCE_MS = 15_000
@@ -196,6 +201,30 @@ def test_a_first_badge_asked_for_at_the_desk_is_printed_and_a_missing_printer_is
     booth.desk.window._actions.badges.settle(states(1)[0].id, "queued", asked.append)
     booth.qtbot.waitUntil(lambda: [job.state for job in states(5)] == ["confirmed"], timeout=PATIENCE_MS)
     booth.qtbot.waitUntil(lambda: not booth.desk._watched.printer_trouble, timeout=PATIENCE_MS)
+
+
+def test_a_letter_that_no_font_has_is_named_and_the_printer_stays_ready(booth: Booth, tmp_path: Path) -> None:
+    label = PrinterSettings(name="Label", kind=PrinterKind.FILE, target=str(tmp_path / "printed"))
+    booth.desk._settings = replace(booth.desk._settings, printers=(label,))
+    people = booth.desk.station.people
+    who = people.register(Delegate(DelegateId(""), "\U00020bb7田", category=CategoryId("delegate"))).delegate
+    station = booth.desk.station
+    booth.scan(code_of(station.signer, station.forum.id, who.id, 1))
+
+    def footer() -> str:
+        view = print_view(booth.screen.state.job, booth.screen.state.person, booth.screen.state.objected)
+        return f"{view.short} {view.line}" if view else ""
+
+    booth.qtbot.waitUntil(lambda: "U+20BB7" in footer(), timeout=PATIENCE_MS)
+    assert "cannot be printed" in footer()
+    assert "\U00020bb7田" in footer()
+    assert booth.desk._watched.printer_trouble == ""
+    people.amend(who.id, {"name": "吉田"})
+    booth.desk.window.changed(frozenset({Changed.DELEGATES}))
+    booth.qtbot.waitUntil(lambda: "can be printed now" in footer(), timeout=PATIENCE_MS)
+    job = booth.desk.station.queries.jobs(1)[0]
+    booth.desk.window._actions.badges.settle(job.id, JobState.QUEUED, lambda _settled: None)
+    booth.qtbot.waitUntil(lambda: "is printed" in footer(), timeout=PATIENCE_MS)
 
 
 @contextmanager
