@@ -16,13 +16,13 @@ from checkin_app.domain.hlc import latest
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant, bus_of
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.outcomes import Decision, Reason
+from checkin_app.services.health import Health
 from checkin_app.services.ports import (
     BusCount,
     CheckpointCount,
     Clock,
     Conflict,
     DelegateCard,
-    Health,
     Hit,
     Job,
     Manifest,
@@ -107,6 +107,7 @@ _HEALTH = Prepared(
     )
 )
 _UNREAD = Prepared(sa.select(sa.func.count()).select_from(_facts).where(_facts.c.unread.is_not(None)))
+_SET_ASIDE = Prepared(sa.select(sa.func.count()).select_from(schema.quarantine))
 _LAST_ARRIVAL = Prepared(sa.select(sa.func.max(_facts.c.arrival)))
 
 
@@ -251,12 +252,14 @@ class StoreQueries:
             facts, own, flagged = link.one(_HEALTH, station=self._station.id) or (0, 0, 0)
             unread = link.one(_UNREAD)
             missing = self._losses.holding(link).missing
+            aside = link.one(_SET_ASIDE)
         return Health(
             facts=facts,
             only_here=own,
             unknown_kinds=unread[0] if unread else 0,
             flagged_clocks=flagged,
             missing=missing,
+            set_aside=aside[0] if aside else 0,
         )
 
     def data_version(self) -> int:

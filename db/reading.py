@@ -107,6 +107,15 @@ _LAST_ACTIONS = Prepared(
     .order_by(_facts.c.arrival.desc())
 )
 _DIGEST = re.compile(rb"[0-9a-f]{64}")
+_LACKING = Prepared(
+    sa.select(_facts.c.document)
+    .distinct()
+    .where(
+        _facts.c.document.is_not(None),
+        ~sa.exists().where(schema.documents.c.digest == _facts.c.document),
+    )
+    .order_by(_facts.c.document)
+)
 #: The forum that this store was made for stays its forum: the first that was adopted here.
 _own_forum = (
     sa.select(_facts.c.subject).where(_facts.c.aspect == Aspect.FORUM.value).order_by(_facts.c.arrival).limit(1)
@@ -335,10 +344,22 @@ class Reads:
         self._settle()
         return documents_of(self._link, facts)
 
+    def documents_named(self, digests: Sequence[Digest]) -> Mapping[Digest, bytes]:
+        self._settle()
+        return documents_named(self._link, digests)
+
+    def lacking_documents(self) -> Sequence[Digest]:
+        self._settle()
+        return [Digest(row[0]) for row in self._link.all(_LACKING)]
+
 
 def documents_of(link: Link, facts: Iterable[Fact]) -> Mapping[Digest, bytes]:
     """Return the documents that are here of those that `facts` name."""
-    digests = {digest for each in facts for digest in _documents_named(each)}
+    return documents_named(link, {digest for each in facts for digest in _documents_named(each)})
+
+
+def documents_named(link: Link, digests: Iterable[Digest]) -> Mapping[Digest, bytes]:
+    """Return those of the documents named that are here."""
     return {Digest(row[0]): row[1] for row in link.all(journal.DOCUMENTS, digests=json.dumps([*digests]))}
 
 

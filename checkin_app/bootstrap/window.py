@@ -34,7 +34,8 @@ from checkin_app.runtime.lanes import Done, Lane, Result, Troubled
 from checkin_app.runtime.logs import Plain, logging_to
 from checkin_app.runtime.paths import StationFolder
 from checkin_app.runtime.settings import Settings
-from checkin_app.services.ports import Changed, ChangeSet, Clock, Health
+from checkin_app.services.health import Health
+from checkin_app.services.ports import Changed, ChangeSet, Clock
 from checkin_app.ui import theme, words, words_notices, words_speech
 from checkin_app.ui.shell.actions import Place
 from checkin_app.ui.shell.health import ScannerState, Watched
@@ -240,6 +241,7 @@ class Desk:
                 clock_flagged=bool(health.flagged_clocks),
                 unread=health.unknown_kinds,
                 missing=health.missing,
+                set_aside=health.set_aside,
             )
         elif isinstance(result, Troubled):
             # What cannot be read is left out of the screens; that must not look like an empty morning.

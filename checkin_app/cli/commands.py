@@ -15,6 +15,7 @@ from checkin_app.domain.ids import BusCode, CheckpointId, RouteId, bus_checkpoin
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.problems import (
     FactsMissing,
+    FactsRefused,
     NumberShared,
     StorageProblem,
     StoreMissing,
@@ -232,6 +233,7 @@ def _manifest(parts: Parts, args: Arguments) -> int:
 def _conflicts(parts: Parts, args: Arguments) -> int:
     with _station(parts, args) as station:
         rows = [shown.conflict_row(conflict) for conflict in station.queries.conflicts()]
+        _say_kept_out(station)
     shown.say(rows, as_json=args.json)
     return 0
 
@@ -242,6 +244,7 @@ def _check(parts: Parts, args: Arguments) -> int:
             print(f"Facts that were acknowledged and are given up: {station.upkeep.accept_loss()}.")
         print(station.upkeep.check(repair=args.repair))
         holding = station.upkeep.holding()
+        _say_kept_out(station)
     if holding.missing:
         raise FactsMissing(missing=holding.missing)
     print(shown.doubt(holding) or "Nothing that was acknowledged is missing.")
@@ -250,11 +253,16 @@ def _check(parts: Parts, args: Arguments) -> int:
 
 def _merge(parts: Parts, args: Arguments) -> int:
     with _station(parts, args) as station, _open(parts, args.other) as other:
-        for each, given in zip((station, other), exchange(station, other), strict=True):
+        met = exchange(station, other)
+        for each, given in zip((station, other), met, strict=True):
             aside = f", {given.forked} set aside as a fork" if given.forked else ""
+            later = f", {given.later} wait for what goes before them" if given.later else ""
             refused = f", {given.refused} refused" if given.refused else ""
             returned = f", {given.returned} of them its own come back" if given.returned else ""
-            print(f"{each.station.name or each.station.id}: {given.stored} new facts{returned}{aside}{refused}")
+            print(f"{each.station.name or each.station.id}: {given.stored} new facts{returned}{aside}{later}{refused}")
+            _say_kept_out(each)
+    if refusals := sum(each.refused for each in met):
+        raise FactsRefused(count=refusals)
     return 0
 
 
@@ -339,6 +347,12 @@ def _first_line(file: Path | None) -> str:
         return file.read_text("utf-8").splitlines()[0].strip()
     except (OSError, ValueError, IndexError) as error:
         raise WrongUse(f"no passphrase can be read from {file}") from error
+
+
+def _say_kept_out(station: OpenedStation) -> None:
+    """Say beside the output what came from other laptops and is not part of the record, or not whole."""
+    if line := shown.kept_out(station.queries.health().set_aside, len(station.merging.lacking())):
+        print(f"{station.station.name or station.station.id}: {line}", file=sys.stderr)
 
 
 def _delegate(station: OpenedStation, name: str) -> tuple[DelegateCard, int | None]:

@@ -10,7 +10,7 @@ Problem
 │   ├── RecoveryForeign     ├── MemoryShort         └── ClockWrong
 ├── ChainProblem
 │   ├── ChainBroken         ├── LogForked           ├── ProjectionsDiffer
-│   └── FactsMissing
+│   └── FactsMissing        └── FactsRefused
 ├── ForumFileProblem
 │   ├── ForumFileMissing    └── ForumFileInvalid
 ├── ListProblem
@@ -122,6 +122,12 @@ class FactsMissing(ChainProblem):
         "Check-in goes on, but people let in by those facts may be let in again. Run restore, which keeps this state "
         "and adds what it has, and merge with the other laptops. Where nobody has them, check --accept-loss ends this."
     )
+
+
+class FactsRefused(ChainProblem):
+    key = "facts_refused"
+    sentence = "Facts that were refused: {count}. Their signature does not hold, or nobody vouches for their station."
+    next_step = "All others were taken. Find out which laptop they come from before it is used again."
 
 
 class ForumFileProblem(Problem):

@@ -80,6 +80,16 @@ class Merging:
             facts = tuple(state.facts_above(vector, limit))
             return Bundle(facts, state.documents_of(facts))
 
+    def lacking(self) -> Sequence[Digest]:
+        """Return the documents that facts here name and that are not here."""
+        with self.reading() as state:
+            return state.lacking_documents()
+
+    def documents(self, digests: Sequence[Digest]) -> Mapping[Digest, bytes]:
+        """Return those of the documents named that are here."""
+        with self.reading() as state:
+            return state.documents_named(digests)
+
     def take(self, bundle: Bundle, admitted: Mapping[StationId, bytes]) -> MergeResult:
         """Store the facts of `bundle` that prove to be what they say.
 

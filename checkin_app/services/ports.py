@@ -143,6 +143,11 @@ class Reading(Protocol):
 
     def facts_above(self, vector: Mapping[LogId, int], limit: int) -> Sequence[Fact]: ...
     def documents_of(self, facts: Iterable[Fact]) -> Mapping[Digest, bytes]: ...
+    def documents_named(self, digests: Sequence[Digest]) -> Mapping[Digest, bytes]: ...
+    def lacking_documents(self) -> Sequence[Digest]:
+        """Return the documents that facts here name and that are not here."""
+        ...
+
     def station_key(self, station: StationId) -> bytes | None: ...
     def arrival(self) -> int:
         """Return the place of the last fact in the order in which this laptop heard of them."""
@@ -382,16 +387,3 @@ class Conflict:
     """Each: ``fact_id``, ``at``, ``station`` and ``value``."""
     rehearsal: bool = False
     """It happened in a rehearsal: nobody need settle it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Health:
-    """What the top bar shows of the store."""
-
-    facts: int
-    only_here: int
-    """Facts of this station that no other station has been seen to hold."""
-    unknown_kinds: int
-    flagged_clocks: int
-    missing: int = 0
-    """Facts that this store once acknowledged and does not hold."""

@@ -5,12 +5,12 @@ from typing import Protocol
 
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant
+from checkin_app.services.health import Health
 from checkin_app.services.ports import (
     BusCount,
     CheckpointCount,
     Conflict,
     DelegateCard,
-    Health,
     Hit,
     Job,
     Manifest,

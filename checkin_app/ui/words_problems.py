@@ -116,6 +116,15 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Problem", "What the screens show differs from the recorded facts in: {detail}."),
         QT_TRANSLATE_NOOP("Problem", "No fact is lost. Repair rebuilds the screens’ tables from the facts."),
     ),
+    "facts_refused": (
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Facts that were refused: {count}. Their signature does not hold, or nobody vouches for their station.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem", "All others were taken. Find out which laptop they come from before it is used again."
+        ),
+    ),
     "facts_missing": (
         QT_TRANSLATE_NOOP(
             "Problem",

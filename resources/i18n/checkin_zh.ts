@@ -1618,6 +1618,14 @@
         <translation>一切都保存在本机，不会自动与其他电脑交换。</translation>
     </message>
     <message>
+        <source>{count} set aside</source>
+        <translation>{count} 条已搁置</translation>
+    </message>
+    <message>
+        <source>Entries from another laptop contradict its own earlier ones and do not count: it was copied, or something is wrong with it. Tell the event lead.</source>
+        <translation>另一台电脑的部分记录与其先前的记录相矛盾，不计入：该电脑可能被复制过或有故障。请告知活动负责人。</translation>
+    </message>
+    <message>
         <source>The forum is on other days: scans are counted as a rehearsal and the time has no say.</source>
         <translation>今天不是论坛日期：扫码按演练记录，不看时间。</translation>
     </message>
@@ -2898,6 +2906,14 @@
     <message>
         <source>No fact is lost. Repair rebuilds the screens’ tables from the facts.</source>
         <translation>记录没有丢失。修复会根据记录重建界面数据。</translation>
+    </message>
+    <message>
+        <source>Facts that were refused: {count}. Their signature does not hold, or nobody vouches for their station.</source>
+        <translation>被拒绝的记录：{count} 条。签名无效，或没有电脑为其来源作保。</translation>
+    </message>
+    <message>
+        <source>All others were taken. Find out which laptop they come from before it is used again.</source>
+        <translation>其余记录已全部接收。请先查明这些记录来自哪台电脑，再继续使用该电脑。</translation>
     </message>
     <message>
         <source>Facts that this store acknowledged and lacks: {missing}. It is an older state of itself, or a file was lost.</source>

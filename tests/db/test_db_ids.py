@@ -179,3 +179,25 @@ def test_facts_that_are_called_alike_fold_to_the_same_in_any_order(
         assert {station_of(each) for each in dbkit.merging(store).vector()} == {own, *admitted}
         store.close()
     assert dumps[0] == dumps[1]
+
+
+def test_a_document_that_was_missed_once_is_asked_for_again(honest: Store, store: Store, tmp_path: Path) -> None:
+    facts = _facts_of(honest)
+    admitted = {honest.keys.station: honest.keys.public_key}
+    merging = dbkit.merging(store)
+    merging.take(Bundle(tuple(facts), {}), admitted)
+    lacking = merging.lacking()
+    assert lacking
+    assert store.queries().card(WHO.id).delegate.name != WHO.name  # type: ignore[union-attr]  # the card is there
+    merging.take(Bundle((), dbkit.merging(honest).documents(lacking)), {})
+    assert merging.lacking() == []
+    assert store.queries().card(WHO.id).delegate.name == WHO.name  # type: ignore[union-attr]  # as above
+    store.check()
+
+
+def test_what_is_set_aside_is_counted(store: Store) -> None:
+    stranger = Stranger()
+    one = stranger.fact(Kind.SCAN_DECIDED, delegate_subject(WHO.id), _GO)
+    again = stranger.fact(Kind.SCAN_DECIDED, delegate_subject(WHO.id), _GO, fact_id=one.fact_id)
+    stranger.tell(store, one, again)
+    assert store.queries().health().set_aside == 1

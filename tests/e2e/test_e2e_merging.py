@@ -1,5 +1,7 @@
 """Two laptops apart, then together: the same on both, and what cannot both be right is listed."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -111,3 +113,46 @@ def test_a_station_of_another_forum_is_not_merged(laptop, tmp_path: Path) -> Non
     foreign.run("new", str(file))
     assert "other-2030" in laptop.run("merge", str(foreign.folder), code=1)
     assert foreign.json("find", "--all") == []
+
+
+_SPOIL = """
+import sys
+from pathlib import Path
+from checkin_app.runtime import keys
+from db.engine import connect
+from db.identity import Identity
+folder = Path(sys.argv[1])
+identity = Identity.read(folder)
+store = connect(folder / "station.db", keys.load(identity.store_id, folder).database_key)
+store.execute(sys.argv[2])
+store.close()
+"""
+
+
+def _spoil(station, statement: str) -> None:
+    """Change the file of a station as a faulty or hostile one might."""
+    subprocess.run([sys.executable, "-c", _SPOIL, str(station.folder), statement], cwd=ROOT, check=True, timeout=60)
+
+
+def test_a_merge_that_refuses_something_says_so_and_does_not_succeed(laptop, tmp_path: Path) -> None:
+    second = type(laptop)(tmp_path / "second")
+    second.run("new", "--name", "Bay 8")
+    laptop.run("buses", "add", "2-1")  # another log: the newest is proven as the station opens
+    _spoil(laptop, "UPDATE facts SET actor = 'somebody' WHERE kind = 'delegate.registered' AND seq = 4")
+    said = second.run("merge", str(laptop.folder), code=1)
+    assert "Facts that were refused: 1." in said
+    second.run("check")
+
+
+def test_documents_that_were_missed_come_with_the_next_merge(laptop, tmp_path: Path) -> None:
+    second, third = (type(laptop)(tmp_path / name) for name in ("second", "third"))
+    for each in (second, third):
+        each.run("new")
+    laptop.run("merge", str(third.folder))
+    _spoil(laptop, "DELETE FROM documents WHERE digest IN (SELECT document FROM facts WHERE aspect = 'details')")
+    laptop.run("merge", str(second.folder))
+    assert "no laptop has brought yet: " in second.told("check")
+    assert "no laptop has brought yet: " in second.told("conflicts")
+    third.run("merge", str(second.folder))
+    assert "brought" not in second.told("check")
+    assert len(second.json("find", "林若溪")) == 1

@@ -13,7 +13,8 @@ from checkin_app.domain.ids import CheckpointId, bus_checkpoint, bus_of
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.rehearsal import is_rehearsal
 from checkin_app.runtime.lanes import Done, Result
-from checkin_app.services.ports import BusCount, Changed, ChangeSet, CheckpointCount, Health
+from checkin_app.services.health import Health
+from checkin_app.services.ports import BusCount, Changed, ChangeSet, CheckpointCount
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words
 from checkin_app.ui.checkpoint import state as chooser

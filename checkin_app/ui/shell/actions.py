@@ -19,6 +19,7 @@ from checkin_app.domain.problems import PrintProblem
 from checkin_app.runtime.lanes import Result
 from checkin_app.runtime.settings import PrinterSettings, Settings
 from checkin_app.services.badges import Replaced
+from checkin_app.services.health import Health
 from checkin_app.services.importing import ImportResult, ListChoices, ListPreview, Plan
 from checkin_app.services.people import Registered
 from checkin_app.services.ports import (
@@ -26,7 +27,6 @@ from checkin_app.services.ports import (
     ChangeSet,
     CheckpointCount,
     DelegateCard,
-    Health,
     Hit,
     Job,
     Manifest,

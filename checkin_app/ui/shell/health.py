@@ -37,6 +37,8 @@ class Watched:
     rehearsal: bool = False
     missing: int = 0
     """Facts that this laptop once acknowledged and does not hold."""
+    set_aside: int = 0
+    """Facts of others that another fact stands in the place of."""
 
 
 def healths(watched: Watched, layout: theme.Layout = theme.Layout.REGULAR) -> tuple[Health, ...]:
@@ -48,6 +50,8 @@ def healths(watched: Watched, layout: theme.Layout = theme.Layout.REGULAR) -> tu
         items.append(_clock())
     if watched.unread:
         items.append(_unread(watched.unread))
+    if watched.set_aside:
+        items.append(_set_aside(watched.set_aside))
     if watched.rehearsal:
         items.append(_rehearsal())
     return tuple(items)
@@ -152,6 +156,18 @@ def _unread(count: int) -> Health:
     explanation = _say(
         QT_TRANSLATE_NOOP(
             "Health", "Entries of a newer version on another laptop are kept and passed on. Install that version here."
+        )
+    )
+    return Health("info", said, abnormal=True, explanation=explanation)
+
+
+def _set_aside(count: int) -> Health:
+    said = _say(QT_TRANSLATE_NOOP("Health", "{count} set aside")).format(count=bidi.code(str(count)))
+    explanation = _say(
+        QT_TRANSLATE_NOOP(
+            "Health",
+            "Entries from another laptop contradict its own earlier ones and do not count: it was copied, "
+            "or something is wrong with it. Tell the event lead.",
         )
     )
     return Health("info", said, abnormal=True, explanation=explanation)
