@@ -1,5 +1,6 @@
 """Files that appear whole or not at all, whenever the process is killed, and leave nothing behind."""
 
+import errno
 import os
 import sys
 import tempfile
@@ -21,8 +22,10 @@ def taking_place(path: Path) -> Iterator[BinaryIO]:
     Drafts that killed processes left beside it are removed.
 
     Raises:
-        OSError: the folder is missing, full or protected; `path` is as it was.
+        OSError: the folder is missing, full or protected, or `path` is a device, a pipe or a folder; it is as it was.
     """
+    if path.exists() and not path.is_file():  # a new name would take a device's place for the whole computer
+        raise OSError(errno.EINVAL, "not an ordinary file")
     _clear(path.parent)
     handle, draft = _draft(path.parent)
     with os.fdopen(handle, "wb") as file:

@@ -1,5 +1,6 @@
 """A file stands whole under its name or not at all, at whatever instant its writer is killed."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -124,3 +125,14 @@ def test_a_folder_that_is_not_there_or_a_name_too_long_is_said(tmp_path: Path) -
         with pytest.raises(FileNotWritable):
             write_whole(path, b"a")
     assert not _names(tmp_path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among its files")
+def test_what_is_no_ordinary_file_keeps_its_place(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path in (pipe, tmp_path):
+        with pytest.raises(FileNotWritable):
+            write_whole(path, b"words")
+    assert pipe.is_fifo()
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["pipe"]
