@@ -13,7 +13,8 @@ from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, JobId, RouteId
 from checkin_app.domain.movements import Movements
 from checkin_app.runtime.lanes import Done
-from checkin_app.services.ports import BusCount, DelegateCard, Hit, Job, Manifest, ManifestLine, Queries, SearchHitKind
+from checkin_app.services.ports import BusCount, DelegateCard, Hit, Job, Manifest, ManifestLine, SearchHitKind
+from checkin_app.services.queries import Queries
 from checkin_app.ui import theme
 from checkin_app.ui.badge_desk.jobs import LOOKED_THROUGH, SHOWN
 from checkin_app.ui.badge_desk.screen import BadgeDeskScreen
