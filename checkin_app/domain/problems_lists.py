@@ -78,7 +78,7 @@ class ListBeingTaken(ListProblem):
 class NoListTaken(ListProblem):
     key = "no_list_taken"
     sentence = "No such list was taken in."
-    next_step = "Look at which lists there are with the command lists; nothing was changed."
+    next_step = "Nothing was changed."
 
 
 class ListInUse(ListProblem):
