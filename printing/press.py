@@ -43,7 +43,7 @@ class Press:
         walk = _Walk(record)
         try:
             return self._run(content, printer, walk)
-        except Exception as fault:
+        except Exception as fault:  # whatever breaks in a driver, no job may wait for ever; the press room reports it
             if walk.refused:
                 raise
             return walk.broken_off(printer, fault)
