@@ -157,14 +157,18 @@ class Stage:
         self.window.go_to(Way(self.key))
 
     def settle(self) -> None:
-        """Let every layout take its places, as the next turn of the event loop would."""
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        for _ in range(3):
-            QApplication.sendPostedEvents()
-            for widget in self.window.findChildren(QWidget):
-                layout = widget.layout()
-                if layout is not None and widget.isVisible():
-                    layout.activate()
+        settled(self.window)
+
+
+def settled(window: QWidget) -> None:
+    """Let every layout take its places, as the next turns of the event loop would."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+        for widget in window.findChildren(QWidget):
+            layout = widget.layout()
+            if layout is not None and widget.isVisible():
+                layout.activate()
 
 
 def answers() -> dict[str, Any]:

@@ -6,12 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from checkin_app.runtime.settings import PrinterKind
 from checkin_app.ui import theme
 from checkin_app.ui.first_run.state import FirstRunState
-from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.buttons import Button, Segmented
 from checkin_app.ui.kit.cards import Card, Note
 from checkin_app.ui.kit.chips import ChipTone, StateChip
 from checkin_app.ui.kit.fields import Field
-from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.labels import Label, NameText
 from checkin_app.ui.kit.menus import Menu
 
 _NONE = "none"
@@ -30,7 +29,7 @@ class DevicesPage(QWidget):
         super().__init__()
         self._scanner_title, self._printer_title = Label("", "heading"), Label("", "heading")
         self._scanner_line = Label("", "bodyLarge", "ink.secondary", wrap=True)
-        self.chip, self.code = StateChip(), Label("", "title", wrap=True)
+        self.chip, self.code = StateChip(), NameText("title", least=16)
         self._printer_line = Label("", "bodyLarge", "ink.secondary", wrap=True)
         self.kinds = Segmented()
         self.queues, self.target = Menu(), Field(ime=False)
@@ -84,10 +83,10 @@ class DevicesPage(QWidget):
         if state.scanned:
             shown = state.scanned[:_SHOWN] + ("…" if len(state.scanned) > _SHOWN else "")
             self.chip.set_state(self.tr("It was read"), ChipTone.GO)
-            self.code.setText(bidi.code(shown))
+            self.code.set_text(shown)
         else:
             self.chip.set_state(self.tr("Nothing read yet"), ChipTone.QUIET, icon="scan")
-            self.code.setText("")
+            self.code.set_text("")
         self._show_printer(state)
 
     def _show_printer(self, state: FirstRunState) -> None:

@@ -14,10 +14,14 @@ class Heading(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(32, 8, 32, 8)
-        self._words = Label("", "buttonLarge")
+        self._words = Label("", "buttonLarge", wrap=True)
         self.row.addWidget(self._words, 1)
-        self.setFixedHeight(72)
+        self.set_layout(theme.Layout.REGULAR)
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        self.setFixedHeight(60 if layout.low else 72)
+        side, end = (24, 4) if layout.low else (32, 8)
+        self.row.setContentsMargins(side, end, side, end)
 
     def set_words(self, said: str) -> None:
         self._words.setText(said)

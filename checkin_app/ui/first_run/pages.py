@@ -26,7 +26,7 @@ class ChoiceCard(Card):
 
     def __init__(self, icon: str, kind: ButtonKind = ButtonKind.SECONDARY) -> None:
         super().__init__(padding=32)
-        self._icon, self._chosen = icon, False
+        self._icon, self._chosen, self._inset = icon, False, 32
         self.title, self.line = Label("", "display", wrap=True), Label("", "bodyLarge", "ink.secondary", wrap=True)
         self.more = Label("", "bodyLarge", wrap=True)
         self.button = Button("", kind, height=theme.size("target.scan"))
@@ -46,8 +46,11 @@ class ChoiceCard(Card):
 
     def set_layout(self, layout: theme.Layout) -> None:
         regular = layout is theme.Layout.REGULAR
-        self.title.set_type("display" if not layout.narrow else "heading")
-        self._room.setMinimumHeight(140 if regular else 84)
+        self.title.set_type("title" if layout.low else "display" if not layout.narrow else "heading")
+        self._room.setMinimumHeight(140 if regular else 64 if layout.low else 84)
+        self._inset = 20 if layout.low else 32
+        self.body.setContentsMargins(self._inset, self._inset, self._inset, self._inset)
+        self.body.setSpacing(theme.space(2) if layout.low else theme.space(3))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -56,7 +59,12 @@ class ChoiceCard(Card):
                 ring = theme.color("accent.fill")
                 paint.box(painter, self.rect(), fill=None, line=ring, width=3, radius=theme.radius("card"))
             side = min(96, max(48, self._room.height() - 16))
-            icons.draw(painter, paint.visual(self, QRect(32, 32, side, side)), self._icon, theme.color("ink.primary"))
+            icons.draw(
+                painter,
+                paint.visual(self, QRect(self._inset, self._inset, side, side)),
+                self._icon,
+                theme.color("ink.primary"),
+            )
 
 
 def _side_by_side(page: QWidget, *cards: QWidget) -> QHBoxLayout:

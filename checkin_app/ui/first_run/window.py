@@ -24,6 +24,7 @@ from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
 from checkin_app.ui.kit.chips import PrintSteps
 from checkin_app.ui.kit.chrome import FocusRing
 from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.lists import scrolled
 
 
 class FirstRunWindow(QWidget):
@@ -59,7 +60,7 @@ class FirstRunWindow(QWidget):
 
     def _build(self) -> None:
         for page in (self.language, self.event_page, self.name, self.devices):
-            self.pages.addWidget(page)
+            self.pages.addWidget(scrolled(page))
         self._heading.row.addWidget(self._tongues)
         self._tongues.set_options([*words.LANGUAGES.items()])
         foot = QHBoxLayout()
@@ -240,9 +241,12 @@ class FirstRunWindow(QWidget):
         layout = theme.layout_for(self.width(), self.height())
         side = layout.of(120, 96, 48)
         regular = layout is theme.Layout.REGULAR
-        self._body.setContentsMargins(side, 40 if regular else 24, side, 28 if regular else 20)
-        self._body.setSpacing(theme.space(6) if regular else theme.space(4))
-        self._title.set_type("figure" if regular else "display")
+        side = 24 if layout is theme.Layout.LEAST else side
+        above, below = (12, 12) if layout.low else (40, 28) if regular else (24, 20)
+        self._body.setContentsMargins(side, above, side, below)
+        self._body.setSpacing(theme.space(2) if layout.low else theme.space(6) if regular else theme.space(4))
+        self._title.set_type("figure" if regular else "heading" if layout.low else "display")
+        self._heading.set_layout(layout)
         for page in (self.language, self.event_page, self.name, self.devices):
             page.set_layout(layout)
 

@@ -1,0 +1,127 @@
+"""The windows beside the main one are whole from 1024×600 up as well: first run, trouble, a backup brought back."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from string import Formatter
+from typing import Any
+
+import pytest
+from layout_rules import faults
+from layout_stage import FORUM, settled
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from test_first_run_window import Asked
+from test_layout import SIZES
+
+from checkin_app.domain.ids import Instant
+from checkin_app.domain.problems import Problem, StoreCorrupt
+from checkin_app.runtime.settings import PrinterKind
+from checkin_app.services.opened import BackupFile, Holding, Restored
+from checkin_app.ui import theme, words
+from checkin_app.ui.first_run import state as first
+from checkin_app.ui.first_run.state import FirstRunState, Step
+from checkin_app.ui.first_run.window import FirstRunWindow
+from checkin_app.ui.shell.restoring import RestoreActions, RestoreWindow
+from checkin_app.ui.shell.trouble import TroubleWindow
+
+#: What a problem may name: as long as it really is.
+_NAMED = "D:\\Forum 2024\\Registration of delegates\\station-13"
+
+
+def problems(kind: type[Problem] = Problem) -> Iterator[Problem]:
+    """Yield every problem there is, with its details filled in."""
+    asked = {name for text in (kind.sentence, kind.next_step) for _, name, _, _ in Formatter().parse(text) if name}
+    yield kind(**dict.fromkeys(asked, _NAMED))
+    for each in kind.__subclasses__():
+        yield from problems(each)
+
+
+LANGUAGES = pytest.mark.parametrize("language", list(words.LANGUAGES))
+SMALLEST = QSize(*theme.MINIMUM_SIZE)
+
+
+def first_run_states() -> Iterator[tuple[str, FirstRunState]]:
+    """Yield what the first run shows, page by page, with the longest trouble on each."""
+    trouble = "\n".join(words.problem(StoreCorrupt(folder="D:\\Forum 2024\\station-13", detail="not a database")))
+    yield "language", FirstRunState()
+    event = first.went_on(FirstRunState())
+    yield "event", event
+    yield "event not read", first.unread(event, trouble)
+    known = first.read(event, "gstf-2024", FORUM)
+    yield "event known", known
+    yield "event from a file", first.read(event, "own.toml", FORUM)
+    name = first.went_on(known)
+    yield "name", name
+    wrong = replace(first.named(name, name="", passphrase="short", again="other"), shown_faults=True)
+    yield "name with faults", first.troubled(wrong, trouble)
+    check = first.queues_came(first.started(first.named(name, name="Desk 3", passphrase="", again="")), ("Badge_A6",))
+    yield "check", check
+    yield "check read", first.read_code(check, "HTTPS://EXAMPLE.ORG/" + "A7" * 80)
+    for kind in PrinterKind:
+        chosen = first.printer_target(first.printer_kind(check, kind), "Badge_A6")
+        yield f"check {kind.value}", chosen
+        yield f"check {kind.value} in trouble", first.troubled(chosen, trouble)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@LANGUAGES
+def test_the_first_run_is_whole_in_every_state(dressed: QApplication, qtbot: QtBot, language: str, size: Any) -> None:
+    words.speak(language)
+    window = FirstRunWindow(Asked(FORUM).actions())
+    qtbot.addWidget(window)
+    window.resize(*size)
+    window.show()
+    window.retranslate()
+    wrong, seen = [], set()
+    for name, state in first_run_states():
+        window._become(state)
+        seen.add(state.step)
+        settled(window)
+        wrong += [f"{name}: {fault}" for fault in faults(window)]
+    assert not wrong, "\n".join(wrong)
+    assert seen == set(Step)
+
+
+def fits(window: QWidget) -> list[str]:
+    """Return what is wrong with a window of its own size, and whether it is larger than the smallest screen."""
+    window.show()
+    settled(window)
+    large = window.width() > SMALLEST.width() or window.height() > SMALLEST.height()
+    return [*faults(window), *([f"{window.size()} is larger than {SMALLEST}"] if large else [])]
+
+
+@LANGUAGES
+def test_trouble_is_told_whole_whatever_it_is(dressed: QApplication, qtbot: QtBot, language: str) -> None:
+    words.speak(language)
+    wrong = []
+    for problem in problems():
+        window = TroubleWindow(problem, restorable=True)
+        qtbot.addWidget(window)
+        wrong += [f"{problem.key}: {fault}" for fault in fits(window)]
+        window.close()
+    assert not wrong, "\n".join(wrong)
+
+
+@LANGUAGES
+def test_a_backup_is_brought_back_in_a_window_that_is_whole(dressed: QApplication, qtbot: QtBot, language: str) -> None:
+    words.speak(language)
+    path = "D:\\Forum 2024\\station-13\\backups\\20240925-081200.db"
+    backups = [BackupFile(path, Instant(1_727_223_120_000), 157 * 2**20) for _ in range(3)]
+    others = ("Registration desk 13, hall A", "Bay 9", "VIP entrance")
+    ends = {
+        "back": Restored(path, path, 1034, Holding(missing=214), others),
+        "in doubt": Restored(path, path, 0, Holding(witnessed=False), others),
+        "nothing missing": Restored(path, "", 0, Holding(), ()),
+    }
+    wrong = []
+    for name in ("no backup", "backups", *ends):
+        window = RestoreWindow(
+            RestoreActions(lambda name=name: backups if name != "no backup" else [], lambda *_: None)
+        )
+        qtbot.addWidget(window)
+        if name in ends:
+            window._show_restored(ends[name])
+        wrong += [f"{name}: {fault}" for fault in fits(window)]
+        window.close()
+    assert not wrong, "\n".join(wrong)
