@@ -113,8 +113,9 @@ class Desk:
     def dress(self, language: str) -> None:
         """Speak `language`, else the one chosen last, else the forum's first; look as chosen last."""
         words.speak(words_speech.fitting(language or self._settings.language or self.station.forum.languages[0]))
-        theme.use(theme.ThemeName(self._settings.theme))
+        theme.use(theme.ThemeName(self._settings.theme), self._settings.text_size)
         self.window.retranslate()
+        self.window.take_layout()
 
     def _tell_mistakes(self) -> None:
         """Say which settings were passed over: a printer mistyped must not be a printer gone in silence."""

@@ -14,6 +14,8 @@ from checkin_app.runtime.settings_text import Mended, decoded, encoded, lifted, 
 from checkin_app.runtime.whole_file import taking_place
 
 LONGEST_TEXT = 200
+#: Sizes of text that can be chosen, in percent.
+TEXT_SIZES = (100, 115, 130, 150)
 
 
 class Theme(StrEnum):
@@ -45,6 +47,8 @@ class Settings:
     language: str = ""
     """A BCP 47 tag such as ``zh``; empty for that of the operating system."""
     theme: Theme = Theme.LIGHT
+    text_size: int = 100
+    """One of `TEXT_SIZES`."""
     station_name: str = ""
     """What this laptop is called on its screens; empty for the name it was started with."""
     room: str = ""
@@ -231,6 +235,12 @@ def _flag(found: object) -> bool:
     raise _Unfit("true or false")
 
 
+def _text_size(found: object) -> int:
+    if isinstance(found, int) and not isinstance(found, bool) and found in TEXT_SIZES:
+        return found
+    raise _Unfit(f"one of {', '.join(map(str, TEXT_SIZES))}")
+
+
 def _one_of(kinds: Iterable[StrEnum]) -> Callable[[object], StrEnum]:
     by_value = {str(kind): kind for kind in kinds}
 
@@ -285,6 +295,7 @@ _ESCPOS_PORT, _LAST_PORT, _LONGEST_PORT = 9100, 65535, 5
 _READERS: Mapping[str, Callable[[object], Any]] = {
     "language": _text,
     "theme": _one_of(Theme),
+    "text_size": _text_size,
     "station_name": _text,
     "room": _text,
     "checkpoint": _text,

@@ -49,8 +49,6 @@ class Layout(StrEnum):
 
 
 MINIMUM_SIZE = (1024, 600)
-#: Sizes of text that can be chosen, in percent.
-TEXT_SIZES = (100, 115, 130, 150)
 #: Text above this many pixels grows by as many as this one: what is large already need not be larger.
 _GROWS_FULLY = 18
 

@@ -1179,6 +1179,7 @@
     <name>EventPage</name>
     <message>
         <source>The forum that comes along</source>
+        <extracomment>Qt&apos;s own word for a widget as wide as it can be.</extracomment>
         <translation>自带的论坛</translation>
     </message>
     <message>
@@ -1691,6 +1692,10 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Text</source>
+        <translation>字号</translation>
+    </message>
 </context>
 <context>
     <name>Import</name>
@@ -1971,6 +1976,10 @@
     <message>
         <source>Back to scanning</source>
         <translation>返回扫码</translation>
+    </message>
+    <message>
+        <source>Larger or smaller text; Ctrl 0 as usual</source>
+        <translation>放大或缩小文字；Ctrl 0 恢复</translation>
     </message>
 </context>
 <context>

@@ -84,10 +84,10 @@ def _dressed(qapp: QApplication) -> QApplication:
 def dressed(_dressed: QApplication) -> Iterator[QApplication]:
     """The application in the light theme and in English, whatever a test makes of it."""
     words.speak("en")
-    theme.use(theme.ThemeName.LIGHT)
+    theme.use(theme.ThemeName.LIGHT, 100)
     yield _dressed
-    if theme.current().name is not theme.ThemeName.LIGHT:
-        theme.use(theme.ThemeName.LIGHT)
+    if theme.current().name is not theme.ThemeName.LIGHT or theme.text_size() != 100:
+        theme.use(theme.ThemeName.LIGHT, 100)
     words.speak("en")
 
 

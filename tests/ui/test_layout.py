@@ -14,21 +14,28 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import checkin_app.ui
-from checkin_app.ui import words
+from checkin_app.ui import theme, words
 from checkin_app.ui.shell.health import ScannerState, Watched
 from checkin_app.ui.shell.screen import Screen
 
 SIZES = [(1024, 600), (1024, 768), (1366, 768), (1920, 1080)]
+#: Width, height and size of text.
+ROOMS = [(*size, 100) for size in SIZES]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def room_name(room: Any) -> str:
+    return f"{room[0]}x{room[1]}-at-{room[2]}"
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=room_name)
 @pytest.mark.parametrize("language", list(words.LANGUAGES))
 @pytest.mark.parametrize("key", list(CATALOGUE))
 def test_every_screen_is_whole_in_every_state(  # noqa: PLR0917 - fixtures
-    dressed: QApplication, qtbot: QtBot, remembering: Any, tmp_path: Path, key: str, language: str, size: Any
+    dressed: QApplication, qtbot: QtBot, remembering: Any, tmp_path: Path, key: str, language: str, room: Any
 ) -> None:
     words.speak(language)
-    stage = staged(key, remembering, QSize(*size), tmp_path)
+    theme.use(theme.ThemeName.LIGHT, room[2])
+    stage = staged(key, remembering, QSize(*room[:2]), tmp_path)
     qtbot.addWidget(stage.window)
     wrong = []
     for name, play in CATALOGUE[key]():
@@ -52,14 +59,15 @@ SAID = (
 )
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("room", ROOMS, ids=room_name)
 @pytest.mark.parametrize("language", list(words.LANGUAGES))
 @pytest.mark.parametrize("key", list(CATALOGUE))
 def test_what_is_said_amiss_or_explained_is_whole_and_covers_nothing(  # noqa: PLR0917 - fixtures
-    dressed: QApplication, qtbot: QtBot, remembering: Any, tmp_path: Path, key: str, language: str, size: Any
+    dressed: QApplication, qtbot: QtBot, remembering: Any, tmp_path: Path, key: str, language: str, room: Any
 ) -> None:
     words.speak(language)
-    stage = staged(key, remembering, QSize(*size), tmp_path)
+    theme.use(theme.ThemeName.LIGHT, room[2])
+    stage = staged(key, remembering, QSize(*room[:2]), tmp_path)
     qtbot.addWidget(stage.window)
     window, (_, play) = stage.window, next(CATALOGUE[key]())
     play(stage)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from test_first_run_window import Asked
-from test_layout import SIZES
+from test_layout import ROOMS, room_name
 
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.problems import Problem, StoreCorrupt
@@ -38,6 +38,7 @@ def problems(kind: type[Problem] = Problem) -> Iterator[Problem]:
 
 
 LANGUAGES = pytest.mark.parametrize("language", list(words.LANGUAGES))
+TEXT = pytest.mark.parametrize("text", [100, 150])
 SMALLEST = QSize(*theme.MINIMUM_SIZE)
 
 
@@ -64,13 +65,14 @@ def first_run_states() -> Iterator[tuple[str, FirstRunState]]:
         yield f"check {kind.value} in trouble", first.troubled(chosen, trouble)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("room", ROOMS, ids=room_name)
 @LANGUAGES
-def test_the_first_run_is_whole_in_every_state(dressed: QApplication, qtbot: QtBot, language: str, size: Any) -> None:
+def test_the_first_run_is_whole_in_every_state(dressed: QApplication, qtbot: QtBot, language: str, room: Any) -> None:
     words.speak(language)
+    theme.use(theme.ThemeName.LIGHT, room[2])
     window = FirstRunWindow(Asked(FORUM).actions())
     qtbot.addWidget(window)
-    window.resize(*size)
+    window.resize(*room[:2])
     window.show()
     window.retranslate()
     wrong, seen = [], set()
@@ -91,9 +93,11 @@ def fits(window: QWidget) -> list[str]:
     return [*faults(window), *([f"{window.size()} is larger than {SMALLEST}"] if large else [])]
 
 
+@TEXT
 @LANGUAGES
-def test_trouble_is_told_whole_whatever_it_is(dressed: QApplication, qtbot: QtBot, language: str) -> None:
+def test_trouble_is_told_whole_whatever_it_is(dressed: QApplication, qtbot: QtBot, language: str, text: int) -> None:
     words.speak(language)
+    theme.use(theme.ThemeName.LIGHT, text)
     wrong = []
     for problem in problems():
         window = TroubleWindow(problem, restorable=True)
@@ -103,9 +107,13 @@ def test_trouble_is_told_whole_whatever_it_is(dressed: QApplication, qtbot: QtBo
     assert not wrong, "\n".join(wrong)
 
 
+@TEXT
 @LANGUAGES
-def test_a_backup_is_brought_back_in_a_window_that_is_whole(dressed: QApplication, qtbot: QtBot, language: str) -> None:
+def test_a_backup_is_brought_back_in_a_window_that_is_whole(
+    dressed: QApplication, qtbot: QtBot, language: str, text: int
+) -> None:
     words.speak(language)
+    theme.use(theme.ThemeName.LIGHT, text)
     path = "D:\\Forum 2024\\station-13\\backups\\20240925-081200.db"
     backups = [BackupFile(path, Instant(1_727_223_120_000), 157 * 2**20) for _ in range(3)]
     others = ("Registration desk 13, hall A", "Bay 9", "VIP entrance")

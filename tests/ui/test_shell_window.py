@@ -295,10 +295,22 @@ def test_sunlight_is_one_key_away_and_back(window: MainWindow, remembering: Any)
     assert theme.current().name is theme.ThemeName.LIGHT
 
 
+def test_text_grows_and_shrinks_by_key_and_is_remembered(window: MainWindow, remembering: Any, qtbot: QtBot) -> None:
+    body = theme.font("body").pixelSize()
+    for size in (115, 130, 150, 150):
+        window.choices.step_text(1)
+        assert (theme.text_size(), remembering.kept.text_size) == (size, size)
+    assert theme.font("body").pixelSize() == body * 3 // 2
+    window.choices.step_text(-1)
+    assert remembering.kept.text_size == 130
+    window.choices.resize_text(100)
+    assert theme.font("body").pixelSize() == body
+
+
 def test_help_switches_are_as_things_stand(window: MainWindow, remembering: Any) -> None:
     window.toggle_help()
-    language, look, sound = (switch for _, switch in window.over.help._switches)
-    assert (language.value(), look.value(), sound.value()) == ("en", "light", "on")
+    language, look, size, sound = (switch for _, switch in window.over.help._switches)
+    assert (language.value(), look.value(), size.value(), sound.value()) == ("en", "light", "100", "on")
     sound._group.button(1).click()
     assert window.sounds.on is False
     assert remembering.kept.sound is False

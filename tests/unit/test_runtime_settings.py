@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin_app.runtime import settings as module
-from checkin_app.runtime.settings import Mistake, PrinterKind, PrinterSettings, Settings, Theme, load, save
+from checkin_app.runtime.settings import TEXT_SIZES, Mistake, PrinterKind, PrinterSettings, Settings, Theme, load, save
 
 texts = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=200)
 named = texts.filter(bool)
@@ -19,7 +19,17 @@ some_printer = st.builds(PrinterSettings, named, local, named) | st.builds(
 )
 printers = st.lists(some_printer, max_size=4, unique_by=lambda each: each.name).map(tuple)
 any_settings = st.builds(
-    Settings, texts, st.sampled_from(Theme), texts, texts, texts, st.booleans(), st.booleans(), texts, printers
+    Settings,
+    texts,
+    st.sampled_from(Theme),
+    st.sampled_from(TEXT_SIZES),
+    texts,
+    texts,
+    texts,
+    st.booleans(),
+    st.booleans(),
+    texts,
+    printers,
 )
 
 
@@ -322,3 +332,12 @@ def test_a_file_made_to_be_slow_is_read_soon(tmp_path: Path) -> None:
     for hostile in ("x = [\n" * 20_000, "[[a]]\n" * 20_000 + "]", "a = 1\n" * 20_000, "x=" + "[" * 100_000):
         file.write_text(hostile, encoding="utf-8")
         assert isinstance(load(file)[0], Settings)
+
+
+@pytest.mark.parametrize("value", ["90", "151", "0", "true", '"large"', "1e2"])
+def test_text_has_one_of_a_few_sizes(tmp_path: Path, value: str) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(f"text_size = {value}\n", encoding="utf-8")
+    settings, mistakes = load(file)
+    assert settings == Settings()
+    assert [each.expected for each in mistakes] == ["one of 100, 115, 130, 150"]

@@ -21,6 +21,10 @@ _LINE = QT_TRANSLATE_NOOP("LanguagePage", "Screens speak this language; it can b
 _USE = QT_TRANSLATE_NOOP("LanguagePage", "Go on in English")
 
 
+#: Qt's own word for a widget as wide as it can be.
+_WIDE = 16_777_215
+
+
 class ChoiceCard(Card):
     """One way on: a sign, what it is, what it means, its button; framed where it is the one chosen."""
 
@@ -168,9 +172,8 @@ class NamePage(QWidget):
         self._why = Label("", "body", "ink.secondary", wrap=True)
         self.trouble = Note()
         card = Card(padding=32)
-        card.body.setSpacing(theme.space(4))
+        self._body = card.body
         for field in (self.name, self.passphrase, self.again):
-            field.setMaximumWidth(560)
             field.edited.connect(self.edited)
             card.body.addWidget(field)
             if field is self.name:
@@ -184,6 +187,9 @@ class NamePage(QWidget):
 
     def set_layout(self, layout: theme.Layout) -> None:
         self.trouble.set_compact(compact=layout is not theme.Layout.REGULAR)
+        for field in (self.name, self.passphrase, self.again):
+            field.setMaximumWidth(_WIDE if layout.low else 560)
+        self._body.setSpacing(theme.space(2) if layout.low else theme.space(4))
 
     def render_state(self, state: FirstRunState) -> None:
         self.name.set_label(self.tr("Name of this laptop"))

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
 
 from checkin_app.domain.forum import Forum
 from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
@@ -16,12 +16,12 @@ from checkin_app.ui.first_run import state as first
 from checkin_app.ui.first_run.actions import FirstRunActions
 from checkin_app.ui.first_run.asking import AskPath, ask_file, ask_folder
 from checkin_app.ui.first_run.devices import DevicesPage
+from checkin_app.ui.first_run.foot import Foot
 from checkin_app.ui.first_run.heading import Heading
 from checkin_app.ui.first_run.pages import EventPage, LanguagePage, NamePage
 from checkin_app.ui.first_run.state import STEPS, FirstRunState, Step
 from checkin_app.ui.first_run.wording import FirstRunWords
-from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
-from checkin_app.ui.kit.chips import PrintSteps
+from checkin_app.ui.kit.buttons import Segmented
 from checkin_app.ui.kit.chrome import FocusRing
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import scrolled
@@ -43,9 +43,8 @@ class FirstRunWindow(QWidget):
         self.language, self.event_page = LanguagePage(), EventPage(actions.forums)
         self.name, self.devices = NamePage(), DevicesPage()
         self.pages = QStackedWidget()
-        self._steps = PrintSteps()
-        self.back = Button("", ButtonKind.QUIET, icon="arrow-left", height=theme.size("target.scan"))
-        self.go_on = Button("", ButtonKind.PRIMARY, icon="arrow-right", key="Enter", height=theme.size("target.scan"))
+        self._foot = Foot()
+        self.back, self.go_on = self._foot.back, self._foot.go_on
         self._build()
         self._connect()
         self.setMinimumSize(*theme.MINIMUM_SIZE)
@@ -63,17 +62,11 @@ class FirstRunWindow(QWidget):
             self.pages.addWidget(scrolled(page))
         self._heading.row.addWidget(self._tongues)
         self._tongues.set_options([*words.LANGUAGES.items()])
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.space(3))
-        foot.addWidget(self._steps)
-        foot.addStretch(1)
-        foot.addWidget(self.back)
-        foot.addWidget(self.go_on)
         self._body = QVBoxLayout()
         for part in (self._title, self._line):
             self._body.addWidget(part)
         self._body.addWidget(self.pages, 1)
-        self._body.addLayout(foot)
+        self._body.addWidget(self._foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -217,10 +210,11 @@ class FirstRunWindow(QWidget):
         self.name.render_state(state)
         self.devices.render_state(state)
         self.pages.setCurrentIndex(STEPS.index(state.step))
-        self._steps.set_steps(self._words.steps(state))
+        self._foot.steps.set_steps(self._words.steps(state))
         self.back.setVisible(state.may_go_back)
         self.go_on.setText(self._words.go_on(state))
         self.go_on.setEnabled(not state.busy and (state.step is not Step.EVENT or state.forum is not None))
+        self._foot.arrange()
         if former.step is not state.step:
             self._take_focus(state.step)
 

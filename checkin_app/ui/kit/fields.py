@@ -18,9 +18,15 @@ class TypedLine(QLineEdit):
     `WA_InputMethodEnabled` is ignored by QLineEdit; only the answer to ImEnabled counts.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, ime: bool = True) -> None:
+    def __init__(self, parent: QWidget | None = None, *, ime: bool = True, type_: str = "bodyLarge") -> None:
         super().__init__(parent)
-        self._ime = ime
+        self._ime, self._type = ime, type_
+        self.setFont(theme.font(type_))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.font() != theme.font(self._type):
+            self.setFont(theme.font(self._type))
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery, /) -> Any:  # type: ignore[override]  # Qt calls this overload
         if query == Qt.InputMethodQuery.ImEnabled and not self._ime:
@@ -71,9 +77,8 @@ class SearchField(QWidget):
         row.setContentsMargins(16, 4, 16, 4)
         # Room for the magnifier, which mirrors as a margin would not.
         row.addSpacing(30)
-        self.line = _SearchLine(self)
+        self.line = _SearchLine(self, type_="heading" if large else "bodyLarge")
         self.line.setObjectName("bare")
-        self.line.setFont(theme.font("heading" if large else "bodyLarge"))
         self._count = Label("", "bodyLarge", "ink.secondary")
         self._key = KeyCap(key)
         row.addWidget(self.line, 1)
@@ -162,7 +167,6 @@ class Field(QWidget):
         column.setSpacing(theme.space(1))
         self._label = Label(label, "body", "ink.secondary")
         self.line = TypedLine(self, ime=ime)
-        self.line.setFont(theme.font("bodyLarge"))
         self._hint = Label("", "body", "ink.hint", wrap=True)
         self._hint.hide()
         self._label.setBuddy(self.line)

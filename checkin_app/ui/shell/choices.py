@@ -1,25 +1,46 @@
-"""What the person at the laptop chooses for it: language, theme, sound; kept in its settings."""
+"""What the person at the laptop chooses for it: language, theme, size of text, sound; kept in its settings."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from checkin_app.runtime import settings
 from checkin_app.ui import theme, words
 from checkin_app.ui.shell.actions import Laptop
+from checkin_app.ui.shell.help import HelpPanel
 from checkin_app.ui.shell.sounds import Sounds
 
 
 class Choices(QObject):
-    """Makes a choice felt at once and remembers it; `language_chosen` asks for every text anew."""
+    """Makes a choice felt at once and remembers it.
+
+    Signals: `language_chosen` asks for every text anew, `text_size_chosen` for every size.
+    """
 
     language_chosen = Signal()
     look_chosen = Signal()
+    text_size_chosen = Signal()
 
     def __init__(self, laptop: Laptop, sounds: Sounds, parent: QObject) -> None:
         super().__init__(parent)
         self._laptop, self._sounds = laptop, sounds
         sounds.on = laptop.settings().sound
+
+    def listen_to(self, switches: HelpPanel) -> None:
+        """Do what is chosen there."""
+        switches.language_chosen.connect(self.speak)
+        switches.theme_chosen.connect(self.dress)
+        switches.text_size_chosen.connect(lambda size: self.resize_text(int(size)))
+        switches.sound_switched.connect(self.switch_sound)
+
+    def keys(self) -> Mapping[str, Callable[[], None]]:
+        """Return what is chosen by a key from anywhere."""
+        larger, smaller = partial(self.step_text, 1), partial(self.step_text, -1)
+        usual = partial(self.resize_text, settings.TEXT_SIZES[0])
+        sizes = {"Ctrl++": larger, "Ctrl+=": larger, "Ctrl+-": smaller, "Ctrl+0": usual}
+        return {"Ctrl+L": self.speak_next, "Ctrl+Shift+L": self.toggle_sunlight, **sizes}
 
     def speak(self, language: object) -> None:
         words.speak(str(language))
@@ -39,6 +60,20 @@ class Choices(QObject):
     def toggle_sunlight(self) -> None:
         bright = theme.current().name is theme.ThemeName.SUNLIGHT
         self.dress(theme.ThemeName.LIGHT if bright else theme.ThemeName.SUNLIGHT)
+
+    def resize_text(self, size: int) -> None:
+        """Draw text in a size, in percent."""
+        if size == theme.text_size():
+            return
+        theme.use(theme.current().name, size)
+        self._laptop.change_settings(replace(self._laptop.settings(), text_size=size))
+        self.text_size_chosen.emit()
+
+    def step_text(self, steps: int) -> None:
+        """Take the next larger size of text, or the next smaller one, as far as there is one."""
+        sizes = settings.TEXT_SIZES
+        place = sizes.index(theme.text_size()) + steps
+        self.resize_text(sizes[min(max(place, 0), len(sizes) - 1)])
 
     def switch_sound(self, on: object) -> None:
         self._sounds.on = bool(on)

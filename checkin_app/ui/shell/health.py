@@ -40,6 +40,12 @@ class Watched:
     set_aside: int = 0
     """Facts of others that another fact stands in the place of."""
 
+    @property
+    def vain(self) -> bool:
+        """Return whether scans are not heard or may not count, which is said at a door too."""
+        unheard = self.scanner is not ScannerState.READY
+        return unheard or self.rehearsal or self.clock_flagged or bool(self.missing)
+
 
 def healths(watched: Watched, layout: theme.Layout = theme.Layout.REGULAR) -> tuple[Health, ...]:
     """Return the items of the top bar, in their order."""

@@ -1,4 +1,4 @@
-"""What F1 shows beside the screen: the keys, and the switches for language, theme and sound."""
+"""What F1 shows beside the screen: the keys, and the switches for language, theme, size of text and sound."""
 
 from collections.abc import Sequence
 
@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from checkin_app.runtime.settings import TEXT_SIZES
 from checkin_app.ui import theme, words
-from checkin_app.ui.kit import paint
+from checkin_app.ui.kit import bidi, paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind, KeyCap, Segmented
 from checkin_app.ui.kit.cards import Card, Line
 from checkin_app.ui.kit.labels import Label
@@ -17,12 +18,13 @@ from checkin_app.ui.kit.lists import scrolled
 class HelpPanel(Card):
     """A card over the window's trailing edge; scans go on underneath.
 
-    Signals: `language_chosen` and `theme_chosen` with the value, `sound_switched`, `restore_asked`,
-    `closed`.
+    Signals: `language_chosen`, `theme_chosen` and `text_size_chosen` with the value, `sound_switched`,
+    `restore_asked`, `closed`.
     """
 
     language_chosen = Signal(object)
     theme_chosen = Signal(object)
+    text_size_chosen = Signal(object)
     sound_switched = Signal(object)
     restore_asked = Signal()
     closed = Signal()
@@ -34,7 +36,7 @@ class HelpPanel(Card):
         self._text = Label("", "body", "ink.secondary", wrap=True)
         self._keys = QGridLayout()
         self._words: list[Label] = []
-        self._switches = [(Label("", "body", "ink.secondary"), Segmented()) for _ in range(3)]
+        self._switches = [(Label("", "body", "ink.secondary"), Segmented()) for _ in range(4)]
         self._restore = Button("", ButtonKind.QUIET)
         self._close = Button("", ButtonKind.SECONDARY, key="Esc")
         self._build()
@@ -63,9 +65,10 @@ class HelpPanel(Card):
         self.body.addWidget(self._title)
         self.body.addWidget(scrolled(shown), 1)
         self.body.addWidget(self._close)
-        language, look, sound = (switch for _, switch in self._switches)
+        language, look, size, sound = (switch for _, switch in self._switches)
         language.chosen.connect(self.language_chosen)
         look.chosen.connect(self.theme_chosen)
+        size.chosen.connect(self.text_size_chosen)
         sound.chosen.connect(lambda value: self.sound_switched.emit(value == "on"))
         self._restore.clicked.connect(self.restore_asked)
         self._close.clicked.connect(self.closed)
@@ -76,17 +79,19 @@ class HelpPanel(Card):
         self._text.setText(text)
         self._text.setVisible(bool(text))
         self._show_keys(keys)
-        titles = (self.tr("Language"), self.tr("Theme"), self.tr("Sound"))
+        titles = (self.tr("Language"), self.tr("Theme"), self.tr("Text"), self.tr("Sound"))
         widest = max(paint.width_of(title, theme.font("body")) for title in titles)
         for (label, _), title in zip(self._switches, titles, strict=True):
             label.setText(title)
             label.setFixedWidth(max(72, widest + 8))
-        language, look, sounds = (switch for _, switch in self._switches)
+        language, look, size, sounds = (switch for _, switch in self._switches)
         language.set_options(list(words.LANGUAGES.items()))
         language.choose(words.spoken())
         themes = (("light", self.tr("Light")), ("dark", self.tr("Dark")), ("sunlight", self.tr("Sunlight")))
         look.set_options(themes)
         look.choose(theme.current().name.value)
+        size.set_options([(str(each), bidi.code(f"{each} %")) for each in TEXT_SIZES])
+        size.choose(str(theme.text_size()))
         sounds.set_options((("on", self.tr("On")), ("off", self.tr("Off"))))
         sounds.choose("on" if sound else "off")
         self._restore.setText(self.tr("Restore a backup…"))

@@ -30,6 +30,7 @@ _LINES = (
     ("O", QT_TRANSLATE_NOOP("Keys", "Scan people out, or in again"), "desk"),
     ("Ctrl L", QT_TRANSLATE_NOOP("Keys", "Chinese or English"), ""),
     ("Ctrl Shift L", QT_TRANSLATE_NOOP("Keys", "Sunlight"), ""),
+    ("Ctrl + –", QT_TRANSLATE_NOOP("Keys", "Larger or smaller text; Ctrl 0 as usual"), ""),
     ("Esc", QT_TRANSLATE_NOOP("Keys", "Back to scanning"), ""),
 )
 

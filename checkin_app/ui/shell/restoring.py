@@ -69,7 +69,7 @@ class RestoreWindow(QWidget):
         for widget in (self.title, self.text, self._card):
             column.addWidget(widget)
         column.addLayout(foot)
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(theme.widened(_WIDTH))
 
     def _ask(self) -> None:
         self.setWindowTitle(self.tr("Restore a backup"))
@@ -96,7 +96,7 @@ class RestoreWindow(QWidget):
         layout = self.layout()
         if layout is not None:
             layout.activate()
-            self.resize(_WIDTH, layout.heightForWidth(_WIDTH))
+            self.resize(self.width(), layout.heightForWidth(self.width()))
 
     def _show_backup(self) -> None:
         backup = self._backups[self._place]

@@ -19,7 +19,7 @@ from checkin_app.ui.kit.top_bar import TopBar
 from checkin_app.ui.shell.actions import Actions, Place
 from checkin_app.ui.shell.choices import Choices
 from checkin_app.ui.shell.context import context_view
-from checkin_app.ui.shell.health import ScannerState, Watched, healths
+from checkin_app.ui.shell.health import Watched, healths
 from checkin_app.ui.shell.keys import bind, key_lines
 from checkin_app.ui.shell.overlays import Overlays
 from checkin_app.ui.shell.places import Entry, Places
@@ -87,14 +87,12 @@ class MainWindow(QWidget):
         self.over.undo_bar.undone.connect(self.traffic.undo)
         self.traffic.troubled.connect(self.over.notice.remark)
         self.traffic.undone.connect(self.over.notice.remark)
-        help_ = self.over.help
-        help_.language_chosen.connect(self.choices.speak)
-        help_.theme_chosen.connect(self.choices.dress)
-        help_.sound_switched.connect(self.choices.switch_sound)
-        help_.restore_asked.connect(self.restore_asked)
-        help_.closed.connect(self.close_help)
+        self.choices.listen_to(self.over.help)
+        self.over.help.restore_asked.connect(self.restore_asked)
+        self.over.help.closed.connect(self.close_help)
         self.choices.language_chosen.connect(self.retranslate)
         self.choices.look_chosen.connect(self._show_help)
+        self.choices.text_size_chosen.connect(self.take_layout)
         self.places.opened.connect(self._opened)
         for screen in self.places:
             self._listen_to(screen)
@@ -114,8 +112,7 @@ class MainWindow(QWidget):
         bind(self, {key: partial(self._toggle, screen) for key, screen in self.places.keys().items()})
         rail = (key for key, entry in self.places.entries.items() if entry.icon)
         bind(self, {f"Ctrl+{number}": partial(self.go_to, Way(key)) for number, key in enumerate(rail, 1)})
-        choices = {"Ctrl+L": self.choices.speak_next, "Ctrl+Shift+L": self.choices.toggle_sunlight}
-        bind(self, {"F1": self.toggle_help, "Ctrl+Z": self.traffic.undo, **choices})
+        bind(self, {"F1": self.toggle_help, "Ctrl+Z": self.traffic.undo, **self.choices.keys()})
 
     # ---- scans
 
@@ -206,14 +203,7 @@ class MainWindow(QWidget):
 
     def _show_bar(self) -> None:
         """A door has the whole window, unless its scans are not heard or do not count, or something is said."""
-        watched = self._watched
-        amiss = (
-            watched.scanner is not ScannerState.READY
-            or watched.rehearsal
-            or watched.clock_flagged
-            or bool(watched.missing)
-        )
-        self.bar.setVisible(amiss or self.bar.occupied or not self.places.open.full)
+        self.bar.setVisible(self._watched.vain or self.bar.occupied or not self.places.open.full)
 
     def retranslate(self) -> None:
         """Set every text of the window and of its screens."""
@@ -260,12 +250,18 @@ class MainWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.take_layout()
+
+    def take_layout(self) -> None:
+        """Give everything its sizes: the window's have changed, or those of text."""
         self._layout = theme.layout_for(self.width(), self.height())
         self.rail.set_compact(compact=self._layout is not theme.Layout.REGULAR)
         self.bar.set_layout(self._layout)
         self.watch(self._watched)
         for screen in self.places:
             screen.set_layout(self._layout)
+        self.over.help.place()
+        self._show_help()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._tick.stop()

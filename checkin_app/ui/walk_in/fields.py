@@ -30,7 +30,6 @@ class FormField(QWidget):
         head.addWidget(self._label, 1)
         head.addWidget(self._aside)
         self.line = TypedLine(self, ime=ime)
-        self.line.setFont(theme.font("bodyLarge"))
         self.line.textEdited.connect(self.edited.emit)
         self._wrong = Label("", "body", "state.stop.ink", wrap=True)
         self._wrong.hide()
