@@ -1,13 +1,13 @@
 """Which key opens the store of a folder, said in a plain file that does not give it away."""
 
 import hashlib
-import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 from checkin_app.domain.problems import StoreCorrupt, StoreMissing, StoreNotWritable
 from checkin_app.runtime.keys import StationKeys
+from checkin_app.runtime.whole_file import taking_place
 from db import backup
 
 DATABASE = "station.db"
@@ -52,12 +52,8 @@ class Identity:
 
     def write(self, folder: Path) -> None:
         text = f'# Which key opens this store. The key itself is kept elsewhere.\nstore = "{self.store_id}"\n'
-        part = folder / f"{IDENTITY}.part"
         try:
-            with part.open("w", encoding="utf-8") as stream:
-                stream.write(f'{text}key_check = "{self.key_check}"\n')
-                stream.flush()
-                os.fsync(stream.fileno())
-            part.replace(folder / IDENTITY)
+            with taking_place(folder / IDENTITY) as stream:
+                stream.write(f'{text}key_check = "{self.key_check}"\n'.encode())
         except OSError as error:
             raise StoreNotWritable(folder=str(folder)) from error

@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from checkin_app.domain.problems import StoreNotWritable
+from checkin_app.runtime.whole_file import taking_place
 
 _NONCE = 12
 
@@ -32,9 +33,8 @@ class Drafts:
                 self.file.unlink(missing_ok=True)
                 return
             nonce = os.urandom(_NONCE)
-            aside = self.file.with_suffix(".part")
-            aside.write_bytes(nonce + self._seal().encrypt(nonce, text.encode(), None))
-            aside.replace(self.file)
+            with taking_place(self.file) as stream:
+                stream.write(nonce + self._seal().encrypt(nonce, text.encode(), None))
         except OSError as error:
             raise StoreNotWritable(folder=str(self.file.parent)) from error
 

@@ -4,7 +4,6 @@ import hmac
 import json
 import os
 import secrets
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -22,6 +21,7 @@ from keyring.errors import KeyringError
 
 from checkin_app.domain.ids import StationId, station_id
 from checkin_app.domain.problems import KeyMissing, StoreNotWritable, WrongPassphrase
+from checkin_app.runtime.whole_file import taking_place
 
 #: Names a folder of key files to use instead of the operating system's key store.
 KEYS_DIR = "CHECKIN_KEYS_DIR"
@@ -201,14 +201,7 @@ def _file(store_id: str) -> Path:
 def _write_private(file: Path, text: str) -> None:
     """Write a file that only this user can read, whole or not at all."""
     try:
-        handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name)  # mkstemp makes it 0600
-        try:
-            with os.fdopen(handle, "w", encoding="ascii") as stream:
-                stream.write(text)
-                stream.flush()
-                os.fsync(stream.fileno())
-            Path(name).replace(file)
-        finally:
-            Path(name).unlink(missing_ok=True)  # half a secret on a full disk
+        with taking_place(file) as stream:  # for this user alone
+            stream.write(text.encode("ascii"))
     except OSError as error:
         raise StoreNotWritable(folder=str(file.parent)) from error

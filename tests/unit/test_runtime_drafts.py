@@ -1,7 +1,11 @@
 """A draft comes back after a restart and cannot be read by others."""
 
+import os
 from pathlib import Path
 
+import pytest
+
+from checkin_app.domain.problems import StoreNotWritable
 from checkin_app.runtime.drafts import Drafts
 
 
@@ -29,3 +33,19 @@ def test_an_empty_text_takes_the_draft_away(tmp_path: Path) -> None:
     drafts.save("x")
     drafts.save("")
     assert not list(tmp_path.iterdir())
+
+
+def test_a_draft_that_could_not_be_written_leaves_the_former_one_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafts = Drafts(tmp_path / "draft", bytes(32))
+    drafts.save("the former one")
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(StoreNotWritable):
+        drafts.save("half of another")
+    assert drafts.load() == "the former one"
+    assert [each.name for each in tmp_path.iterdir()] == ["draft"]
