@@ -55,7 +55,7 @@ _IN_USE = Prepared(
             _elsewhere.c.log_id != _own.c.log_id,
         ),
     )
-    .limit(sa.literal_column("1"))
+    .order_by(_own.c.seq)
 )
 
 
@@ -81,6 +81,5 @@ def unfinished(link: Link, station: StationId) -> Sequence[LogId]:
     return [LogId(row[0]) for row in link.all(_UNFINISHED, station=station)]
 
 
-def in_use(link: Link, log_id: LogId, since: int) -> DelegateId | None:
-    row = link.one(_IN_USE, log_id=log_id, since=since)
-    return DelegateId(row[0].partition(":")[2]) if row else None
+def in_use(link: Link, log_id: LogId, since: int) -> Sequence[DelegateId]:
+    return [DelegateId(row[0].partition(":")[2]) for row in link.all(_IN_USE, log_id=log_id, since=since)]

@@ -15,6 +15,7 @@ from checkin_app.domain.forum import Forum
 from checkin_app.domain.hlc import latest
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant, bus_of
 from checkin_app.domain.movements import Movements
+from checkin_app.domain.operations import TakenList
 from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.services.health import Health
 from checkin_app.services.ports import (
@@ -29,7 +30,7 @@ from checkin_app.services.ports import (
     RecentScan,
     Station,
 )
-from db import codec, conflicts, counts, schema
+from db import codec, conflicts, counts, schema, taken_lists
 from db.engine import Link, Prepared
 from db.finding import Finder
 from db.folding import movements_of
@@ -246,6 +247,11 @@ class StoreQueries:
         with self.reading() as link:
             rows = link.all(_OWN_JOBS, states=json.dumps(sorted(states)), station=self._station.id)
             return [codec.job(row) for row in rows]
+
+    def lists_taken(self, limit: int = 100) -> Sequence[TakenList]:
+        with self.reading() as link:
+            names = {each.id: each.name for each in map(codec.station, link.all(STATIONS))}
+            return taken_lists.newest(link, limit, names)
 
     def health(self) -> Health:
         with self.reading() as link:

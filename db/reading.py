@@ -336,7 +336,7 @@ class Reads:
         self._settle()
         return counting.left(self._link)
 
-    def in_use(self, operation: LogId, since: int = 0) -> DelegateId | None:
+    def in_use(self, operation: LogId, since: int = 0) -> Sequence[DelegateId]:
         self._settle()
         return operation_reads.in_use(self._link, operation, since)
 

@@ -15,7 +15,7 @@ from checkin_app.domain.outcomes import Answer, Reason, Verdict
 
 #: What this version makes of a fact; raise it with every change of what can be read, and with every new kind:
 #: stores then read all their facts off again as they open.
-FORM = 5
+FORM = 6
 
 #: How deep the lists and objects of what this version writes are nested, many times over.  Deeper ones are not read:
 #: how deep Python's own reading reaches depends on where it is called.
@@ -150,6 +150,7 @@ _OPTIONAL: Mapping[str, Mapping[str, _Test]] = {
     Kind.BUS_MOVED_TO: _FOLLOWING,
     Kind.JOB_CHANGED: _FOLLOWING,
     Kind.FORUM_ADOPTED: _FOLLOWING,
+    Kind.OPERATION_OPENED: {"document": _or_none(_DIGEST)},
 }
 #: What a kind's subject begins with; the others may speak of anything.
 _SUBJECTS: Mapping[str, str] = {

@@ -1,6 +1,7 @@
 """From a file on disk to the plan of an import."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from checkin_app.domain.delegate_list_columns import Columns, find_columns
@@ -44,7 +45,8 @@ def plan_import(
     """
     with making_much():
         sheet = read_apart(file, choices.encoding, choices.sheet, progress, stopped).sheet
-        return station.importing.preview(sheet, _columns(sheet, choices), aids(station.forum), progress, stopped)
+        plan = station.importing.preview(sheet, _columns(sheet, choices), aids(station.forum), progress, stopped)
+        return replace(plan, file=file.name)
 
 
 def preview_list(
@@ -76,6 +78,7 @@ def _preview(
     plan = None
     if columns.has_name():
         plan = station.importing.preview(sheet, columns, aids(station.forum), progress, stopped)
+        plan = replace(plan, file=file.name)
         plan.count()
     return ListPreview(
         sheets=book.sheets,

@@ -4,7 +4,8 @@ import io
 import sys
 from collections.abc import Sequence
 
-from checkin_app.cli.commands import COMMANDS, WrongUse
+from checkin_app.cli.commands import COMMANDS
+from checkin_app.cli.given import WrongUse
 from checkin_app.cli.parser import build_parser
 from checkin_app.cli.parts import Parts
 from checkin_app.domain.problems import MemoryShort, Problem

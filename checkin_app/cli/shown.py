@@ -10,6 +10,7 @@ from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.facts import Json
 from checkin_app.domain.forum import Forum, local
 from checkin_app.domain.ids import Instant, bus_checkpoint
+from checkin_app.domain.operations import TakenList
 from checkin_app.domain.problems import Problem
 from checkin_app.domain.standings import Standing, sought_as
 from checkin_app.services.opened import BackupFile, Holding, Restored
@@ -187,6 +188,29 @@ def _looked_for(count: BusCount) -> dict[str, Json]:
     tally, sought = count.tally, sought_as(count.bus.state)
     named = {each.value: tally.sought if each is sought else 0 for each in (Standing.TO_COME, Standing.MISSING)}
     return {**named, "safe": tally.safe, "unlisted": tally.unlisted}
+
+
+def list_row(taken: TakenList) -> dict[str, Json]:
+    """Return a delegate list that was taken in, and how many of its rows are."""
+    back = taken.taken_back_at
+    return {
+        "import": taken.operation.log_id,
+        "at": iso(taken.operation.at),
+        "file": taken.file,
+        "station": taken.station,
+        "state": taken.state.value,
+        "taken": taken.taken,
+        "rows": taken.operation.promised,
+        "registered": taken.registered,
+        "amended": taken.amended,
+        "taken_back_at": None if back is None else iso(back),
+        "taken_back_by": taken.taken_back_by or None,
+    }
+
+
+def taken_back_line(taken: TakenList) -> str:
+    brought = f"{taken.registered} people whom it brought are gone, unless another list names them"
+    return f"Taken back: {taken.file or taken.operation.log_id}. {brought}; {taken.amended} are as they were before it."
 
 
 def conflict_row(conflict: Conflict) -> dict[str, Json]:

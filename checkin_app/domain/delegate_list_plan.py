@@ -55,6 +55,8 @@ class Plan:
     """Known here and not on this list; nobody is ever removed by a list."""
     notes: Mapping[int, tuple[Note, ...]]
     """What was noticed on each taken row that has anything, by its number."""
+    file: str = ""
+    """The name of the list's file, by which it is told from others once it is taken in."""
 
     @property
     def refused(self) -> tuple[Refused, ...]:

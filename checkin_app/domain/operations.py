@@ -5,12 +5,12 @@ until then.  A log is only ever known up to some fact and whole up to there, so 
 of it, in whatever order the facts of other logs come.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checkin_app.domain.facts import Fact, FactDraft, Json, Kind
-from checkin_app.domain.ids import FactId, Instant, LogId, Subject
+from checkin_app.domain.facts import Fact, FactDraft, Json, Kind, canonical
+from checkin_app.domain.ids import Digest, FactId, Instant, LogId, Subject
 
 #: What an operation may withhold; any other fact counts at once, wherever it stands.
 WITHHELD = frozenset({Kind.DELEGATE_REGISTERED, Kind.DELEGATE_AMENDED, Kind.RIDE_ASSIGNED})
@@ -19,6 +19,9 @@ LIST = "list"
 SEATING = "seating"
 """People are put on buses."""
 _PREFIX = "operation:"
+_FILE = "file"
+#: No file system that is in use takes a longer one.
+LONGEST_FILE_NAME = 255
 
 
 class Stage(StrEnum):
@@ -53,6 +56,52 @@ class Operation:
         return 0 if self.taken_back else self.closed
 
 
+class ListState(StrEnum):
+    """How a delegate list stands on this laptop."""
+
+    WHOLE = "whole"
+    UNFINISHED = "unfinished"
+    """It is being taken in, or whoever took it in died, or its end has not come here yet."""
+    TAKEN_BACK = "taken_back"
+
+
+@dataclass(frozen=True, slots=True)
+class TakenList:
+    """A delegate list that was taken in, on this laptop or another."""
+
+    operation: Operation
+    file: str
+    """The name of its file; empty where that was not recorded, or has not come here."""
+    station: str
+    """What the laptop is called that took it in."""
+    registered: int
+    """People whom it brings, as far as it has come."""
+    amended: int
+    """People whom it changes."""
+    counting: int
+    """How many of its facts count here."""
+    taken_back_at: Instant | None
+    taken_back_by: str
+    """What the laptop is called that took it back; empty where none did."""
+
+    @property
+    def state(self) -> ListState:
+        if self.operation.stage is Stage.TAKEN_BACK:
+            return ListState.TAKEN_BACK
+        whole = self.operation.stage is Stage.CLOSED and self.counting >= self.written
+        return ListState.WHOLE if whole else ListState.UNFINISHED
+
+    @property
+    def written(self) -> int:
+        """Return how many of its rows are known here, whether they count or not."""
+        return self.registered + self.amended
+
+    @property
+    def taken(self) -> int:
+        """Return how many of its rows are taken in; of one that is not closed, how many are written."""
+        return self.written if self.operation.stage is Stage.OPEN else self.counting
+
+
 def operation_subject(log_id: LogId) -> Subject:
     return Subject(f"{_PREFIX}{log_id}")
 
@@ -83,10 +132,22 @@ def fold_operation(facts: Iterable[Fact]) -> Operation | None:
     )
 
 
-def opening(log_id: LogId, what: str, facts: int) -> FactDraft:
-    """Return the first fact of an operation's log."""
-    body: dict[str, Json] = {"what": what, "facts": facts}
+def opening(log_id: LogId, what: str, facts: int, document: Digest | None = None) -> FactDraft:
+    """Return the first fact of an operation's log; a document tells more, as `naming` writes it."""
+    body: dict[str, Json] = {"what": what, "facts": facts, **({"document": document} if document else {})}
     return FactDraft(Kind.OPERATION_OPENED, operation_subject(log_id), body)
+
+
+def naming(file: str) -> bytes:
+    """Return the document that names the file of a list: a file may be called after a person."""
+    return canonical({_FILE: file})
+
+
+def named_by(document: Mapping[str, Json]) -> str:
+    """Return the name in a document of `naming`, whoever wrote it: as one line that can be shown."""
+    name = document.get(_FILE)
+    said = name[:LONGEST_FILE_NAME] if isinstance(name, str) else ""
+    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in said)
 
 
 def closing(log_id: LogId) -> FactDraft:

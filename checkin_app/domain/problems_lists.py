@@ -77,11 +77,11 @@ class ListBeingTaken(ListProblem):
 
 class NoListTaken(ListProblem):
     key = "no_list_taken"
-    sentence = "No such list was taken in."
+    sentence = "No such list was taken in, or it was taken back already."
     next_step = "Nothing was changed."
 
 
 class ListInUse(ListProblem):
     key = "list_in_use"
-    sentence = "Somebody whom only this list names has been checked in: {name}."
-    next_step = "Nothing was changed. Revoke or amend single people instead."
+    sentence = "People whom only this list names have been checked in ({count}): {names}."
+    next_step = "The list stays as it is. Correct single people instead."

@@ -35,6 +35,8 @@ __all__ = ["ImportResult", "Importing", "ListChoices", "ListPreview", "Plan"]
 #: How a fact says that a list wrote it, so that what a person set on a laptop is told apart.
 LIST = "list"
 _DIGITS_OF_A_BADGE_NO = 4
+#: Of people who stand against something, so many are named.
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +134,13 @@ class Importing:
             ListOutdated: delegates were changed since the plan was made, so it is not what a person saw.
             ListStopped: as asked; nothing of the list counts.
         """
+        settled = self.operations.settle()  # what a process left that died may be this very list
         with self.reading() as state:
             arrival = state.arrival()
             work, current = _work(state, plan, without, overwrite=overwrite)
         registered = sum(each.kind is Kind.DELEGATE_REGISTERED for each in work)
         if not work:
-            return ImportResult(current, 0, 0, frozenset())
+            return ImportResult(current, 0, 0, settled)
         subjects = {delegate_subject(each.delegate) for each in work}
         written = Written(
             what=OPERATION,
@@ -146,16 +149,17 @@ class Importing:
             arrival=arrival,
             kinds=(Kind.DELEGATE_REGISTERED, Kind.DELEGATE_AMENDED),
             spoils=lambda others: not subjects.isdisjoint(others),
+            file=plan.file,
         )
         operation, changes = self.operations.carry_out(written, progress, stopped)
-        return ImportResult(current, registered, len(work) - registered, changes, operation)
+        return ImportResult(current, registered, len(work) - registered, settled | changes, operation)
 
     def take_back(self, operation: LogId, progress: Progress = untold) -> ChangeSet:
         """Undo a whole list: whom it brought is gone, and what it changed is as it was before.
 
         Raises:
             NoListTaken: there is no such list, or it was taken back already.
-            ListInUse: somebody whom only this list names has been let in somewhere.
+            ListInUse: people whom only this list names have been let in somewhere.
             ListBeingTaken: another list is being taken in.
         """
         with self.reading() as state:
@@ -218,8 +222,9 @@ def _must_be_free(state: Reading, operation: LogId, since: int) -> None:
     if known is None or known.what != OPERATION or known.stage is not Stage.CLOSED:
         raise NoListTaken
     if in_use := state.in_use(operation, since):
-        person = state.delegate(in_use)
-        raise ListInUse(name=person.name if person else in_use)
+        people = ((state.delegate(each), each) for each in in_use[:_NAMED])
+        names = [person.name if person else each for person, each in people]
+        raise ListInUse(count=len(in_use), names=", ".join(names) + ("…" if len(in_use) > _NAMED else ""))
 
 
 def _with_held(state: Reading, plan: Plan, heed: Callable[[], None] = lambda: None) -> Plan:

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import LogId, Subject
-from checkin_app.domain.operations import closing, opening, taking_back
+from checkin_app.domain.operations import closing, naming, opening, taking_back
 from checkin_app.domain.problems import StorageProblem
 from checkin_app.domain.problems_lists import ListBeingTaken, ListOutdated, ListStopped
 from checkin_app.services.ports import (
@@ -31,6 +31,7 @@ HELD = 0.04
 #: What is done between two looks at the time.
 GRAIN = 50
 _FIRST, _MOST = 50, 2000
+_OPERATIONS: ChangeSet = frozenset({Changed.OPERATIONS})
 
 T = TypeVar("T")
 
@@ -91,6 +92,8 @@ class Written:
     """Others' facts of these kinds, written meanwhile,"""
     spoils: Callable[[Collection[Subject]], bool]
     """may make it outdated: returns whether they do."""
+    file: str = ""
+    """The name of the list that it takes in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ class Operations:
             log = self.new_log()
             try:
                 self._write(log, work, progress, stopped)
-                return log.id, count_due(self.open_piece, progress, stopped, work.count)
+                return log.id, _OPERATIONS | count_due(self.open_piece, progress, stopped, work.count)
             except BaseException:
                 with suppress(StorageProblem):  # what is not closed does not count, whether this is known or not
                     self._take_back(log.id)
@@ -135,7 +138,8 @@ class Operations:
                 known = unit.operation(log_id)
                 unit.record(taking_back(log_id))
                 unit.commit()
-            return count_due(self.open_piece, progress, whole=known.promised if known else 0)
+                changes = unit.changes
+            return changes | count_due(self.open_piece, progress, whole=known.promised if known else 0)
 
     def settle(self) -> ChangeSet:
         """Finish what a process that died left behind: what it closed counts, what it did not is taken back."""
@@ -147,13 +151,14 @@ class Operations:
             with self.alone():
                 for log_id in unfinished:
                     self._take_back(log_id)
-                return count_due(self.open_piece)
+                return _OPERATIONS | count_due(self.open_piece)
         except ListBeingTaken:  # then nobody died: whoever is at it finishes it
             return frozenset()
 
     def _write(self, log: OperationLog, work: Written, progress: Progress, stopped: Stopped) -> None:
         pace, done, seen = _Pace(_FIRST), 0, work.arrival
-        log.write(opening(log.id, work.what, work.count))
+        document = log.keep(naming(work.file)) if work.file else None
+        log.write(opening(log.id, work.what, work.count, document))
         for some in pace.cut(work.drafts(log)):
             for draft in some:
                 log.write(draft)

@@ -166,8 +166,8 @@ class Reading(Protocol):
         """Return how many facts of closed operations do not count yet, or of those taken back still do."""
         ...
 
-    def in_use(self, operation: LogId, since: int = 0) -> DelegateId | None:
-        """Return somebody whom only `operation` registered and who was let in by a fact that came after `since`."""
+    def in_use(self, operation: LogId, since: int = 0) -> Sequence[DelegateId]:
+        """Return those whom only `operation` registered and who were let in by a fact that came after `since`."""
         ...
 
 

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant
+from checkin_app.domain.operations import TakenList
 from checkin_app.services.health import Health
 from checkin_app.services.ports import (
     BusCount,
@@ -52,6 +53,10 @@ class Queries(Protocol):
     def jobs(self, limit: int) -> Sequence[Job]: ...
     def own_jobs(self, states: Collection[str]) -> Sequence[Job]:
         """Return the jobs in any of `states` that this station owed, oldest first: others print their own."""
+        ...
+
+    def lists_taken(self, limit: int = 100) -> Sequence[TakenList]:
+        """Return the delegate lists that were taken in last, here or on another laptop, the newest first."""
         ...
 
     def look_alikes(self, name: str, latin_name: str, limit: int = 5) -> Sequence[DelegateId]:

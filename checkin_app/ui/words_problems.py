@@ -197,12 +197,12 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Problem", "Wait until it is done, then try again; nothing was changed."),
     ),
     "no_list_taken": (
-        QT_TRANSLATE_NOOP("Problem", "No such list was taken in."),
+        QT_TRANSLATE_NOOP("Problem", "No such list was taken in, or it was taken back already."),
         QT_TRANSLATE_NOOP("Problem", "Nothing was changed. Look at the lists that were taken in."),
     ),
     "list_in_use": (
-        QT_TRANSLATE_NOOP("Problem", "Somebody whom only this list names has been checked in: {name}."),
-        QT_TRANSLATE_NOOP("Problem", "Nothing was changed. Revoke or amend single people instead."),
+        QT_TRANSLATE_NOOP("Problem", "People whom only this list names have been checked in ({count}): {names}."),
+        QT_TRANSLATE_NOOP("Problem", "The list stays as it is. Correct single people instead."),
     ),
     "list_outdated": (
         QT_TRANSLATE_NOOP("Problem", "Delegates were changed since this list was compared with them."),

@@ -3237,20 +3237,8 @@
         <translation>请等它完成后再试；没有任何更改。</translation>
     </message>
     <message>
-        <source>No such list was taken in.</source>
-        <translation>没有录入过这份名单。</translation>
-    </message>
-    <message>
         <source>Nothing was changed. Look at the lists that were taken in.</source>
         <translation>没有任何更改。请查看已录入的名单。</translation>
-    </message>
-    <message>
-        <source>Somebody whom only this list names has been checked in: {name}.</source>
-        <translation>只出现在这份名单上的人已经签到：{name}。</translation>
-    </message>
-    <message>
-        <source>Nothing was changed. Revoke or amend single people instead.</source>
-        <translation>没有任何更改。请改为逐个作废或修改。</translation>
     </message>
     <message>
         <source>Check-in goes on, but people let in by those facts may be let in again. Restore a backup (F1), and let the event lead merge this laptop with the others.</source>
@@ -3395,6 +3383,18 @@
     <message>
         <source>The printer is well. Call the event lead with the number of the badge.</source>
         <translation>打印机正常。请带着证件编号找活动负责人。</translation>
+    </message>
+    <message>
+        <source>No such list was taken in, or it was taken back already.</source>
+        <translation>没有导入过这份名单，或它已被撤回。</translation>
+    </message>
+    <message>
+        <source>People whom only this list names have been checked in ({count}): {names}.</source>
+        <translation>只由这份名单带来的人中已有人签到（{count} 人）：{names}。</translation>
+    </message>
+    <message>
+        <source>The list stays as it is. Correct single people instead.</source>
+        <translation>名单保持不变，请逐个更正人员信息。</translation>
     </message>
 </context>
 <context>

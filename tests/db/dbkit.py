@@ -167,9 +167,9 @@ def operations(store: Store) -> Operations:
     return Operations(store.reading, store.piece, store.new_operation, store.operating)
 
 
-def take_in(store: Store, *people: Delegate, **how: Any) -> LogId:
+def take_in(store: Store, *people: Delegate, file: str = "", **how: Any) -> LogId:
     """Register people as a list does: as one operation."""
-    written = Written(LIST, len(people), lambda log: (registration(log, each) for each in people), 0, (), bool)
+    written = Written(LIST, len(people), lambda log: (registration(log, each) for each in people), 0, (), bool, file)
     return operations(store).carry_out(written, **how)[0]
 
 

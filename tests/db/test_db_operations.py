@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 
 from checkin_app.domain.facts import Fact, FactDraft, Kind
 from checkin_app.domain.ids import LogId, StationId, delegate_subject
-from checkin_app.domain.operations import Stage, closing, opening, taking_back
+from checkin_app.domain.operations import ListState, Stage, closing, named_by, naming, opening, taking_back
 from checkin_app.domain.problems_lists import ListBeingTaken, ListOutdated, ListStopped
 from checkin_app.services.merging import Bundle
 from checkin_app.services.operations import Written, count_due
+from checkin_app.services.ports import Changed
 from db.engine import Link
 from db.operations import OperationLog
+from db.shapes import object_of
 from db.store import Store
 
 PEOPLE = [dbkit.delegate(number) for number in range(12)]
@@ -314,3 +316,73 @@ def test_laptops_that_meet_in_the_middle_of_a_list_agree_when_it_is_done(tmp_pat
     for each in (one, other):
         each.check()
         each.close()
+
+
+# ---- what is told of them
+
+
+def taken(store: Store) -> list[tuple[ListState, int, int, str, str, str]]:
+    return [
+        (each.state, each.taken, each.operation.promised, each.file, each.station, each.taken_back_by)
+        for each in store.queries().lists_taken()
+    ]
+
+
+def test_a_list_is_told_of_with_its_file_and_how_far_it_has_come(store: Store) -> None:
+    assert taken(store) == []
+    log_id = dbkit.take_in(store, *PEOPLE, file="代表 (2).xlsx")
+    assert taken(store) == [(ListState.WHOLE, 12, 12, "代表 (2).xlsx", "Desk A", "")]
+    dbkit.operations(store).take_back(log_id, lambda _unit: None)
+    assert taken(store) == [(ListState.TAKEN_BACK, 0, 12, "代表 (2).xlsx", "Desk A", "Desk A")]
+    (told,) = store.queries().lists_taken()
+    assert told.taken_back_at is not None
+    assert (told.registered, told.amended) == (12, 0)
+
+
+def test_how_far_a_list_is_counts_what_is_written_and_then_what_counts(store: Store) -> None:
+    log = begin(store, *PEOPLE[:5])
+    assert taken(store) == [(ListState.UNFINISHED, 5, 5, "", "Desk A", "")]
+    write(store, log, closing(log.id))
+    seen = []
+    left = 1
+    while left:
+        seen.append(taken(store)[0][:2])
+        with store.piece() as unit:
+            left = unit.count_on(2)
+            unit.commit()
+    assert seen == [*((ListState.UNFINISHED, each) for each in (0, 1, 3)), (ListState.WHOLE, 5)]
+
+
+def test_other_laptops_tell_of_a_list_and_of_who_took_it_back(tmp_path: Path) -> None:
+    one, other = dbkit.new_store(tmp_path / "one"), dbkit.new_store(tmp_path / "other", "Desk B")
+    log_id = dbkit.take_in(one, *PEOPLE, file="list.csv")
+    dbkit.exchange([one, other])
+    assert taken(one) == taken(other) == [(ListState.WHOLE, 12, 12, "list.csv", "Desk A", "")]
+    dbkit.operations(other).take_back(log_id, lambda _unit: None)
+    dbkit.exchange([one, other])
+    assert taken(one) == taken(other) == [(ListState.TAKEN_BACK, 0, 12, "list.csv", "Desk A", "Desk B")]
+    for each in (one, other):
+        each.close()
+
+
+def test_the_newest_list_is_told_first(folder: Path) -> None:
+    store = dbkit.new_store(folder, clock=dbkit.Ticking(1_700_000_000_000))
+    for number in range(3):
+        dbkit.take_in(store, PEOPLE[number], file=f"{number}.csv")
+    assert [each.file for each in store.queries().lists_taken()] == ["2.csv", "1.csv", "0.csv"]
+    assert [each.file for each in store.queries().lists_taken(1)] == ["2.csv"]
+    store.close()
+
+
+@given(st.binary(max_size=40) | st.builds(naming, st.text(st.characters(exclude_categories=["Cs"]), max_size=400)))
+def test_whatever_names_a_list_is_shown_as_one_line(document: bytes) -> None:
+    said = named_by(object_of(document))
+    assert said.isprintable()
+    assert len(said) <= 255
+
+
+def test_who_settles_what_was_left_hears_that_lists_changed(store: Store) -> None:
+    assert dbkit.operations(store).settle() == frozenset()
+    begin(store, *PEOPLE)
+    assert Changed.OPERATIONS in dbkit.operations(store).settle()
+    assert dbkit.operations(store).settle() == frozenset()

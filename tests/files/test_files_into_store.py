@@ -7,13 +7,17 @@ from pathlib import Path
 import pytest
 
 from checkin_app.domain.delegate_list_values import Aids
+from checkin_app.domain.operations import ListState
 from checkin_app.domain.pinyin import PinyinTable
+from checkin_app.domain.problems_lists import ListOutdated, NoListTaken
 from checkin_app.files.forum_file import forum_bytes, parse_forum
 from checkin_app.files.phones import phone_reader
 from checkin_app.files.tables import read_tables
-from checkin_app.services.importing import Importing, ImportResult
+from checkin_app.services import operations
+from checkin_app.services.importing import Importing, ImportResult, Plan
 from checkin_app.services.merging import Merging
 from checkin_app.services.operations import Operations
+from checkin_app.services.ports import Changed
 from db.journal import now
 from db.store import Store, Surroundings
 
@@ -35,12 +39,17 @@ def stores(tmp_path: Path) -> Iterator[list[Store]]:
         yield opened
 
 
+def importing(store: Store) -> Importing:
+    return Importing(store.reading, now, Operations(store.reading, store.piece, store.new_operation, store.operating))
+
+
+def planned(store: Store, path: Path) -> Plan:
+    return importing(store).preview(read_tables(path).sheet(), aids=Aids(phone_reader("CN")))
+
+
 def take(store: Store, path: Path, text: str, encoding: str = "gb18030") -> ImportResult:
     path.write_bytes(text.encode(encoding))
-    importing = Importing(
-        store.reading, now, Operations(store.reading, store.piece, store.new_operation, store.operating)
-    )
-    return importing.apply(importing.preview(read_tables(path).sheet(), aids=Aids(phone_reader("CN"))))
+    return importing(store).apply(planned(store, path))
 
 
 def facts(store: Store) -> int:
@@ -77,3 +86,66 @@ def test_two_laptops_that_take_the_same_list_apart_know_the_same_people(stores: 
         assert len(store.queries().delegate_ids()) == 120
         assert not store.queries().conflicts()
         assert take(store, tmp_path / "c.csv", HEADER + PEOPLE).amended == 0
+
+
+class _Died(Exception):
+    """The process is gone from here on."""
+
+
+def _die(*_args: object, **_how: object) -> None:
+    raise _Died
+
+
+def _cut_short(store: Store, path: Path, monkeypatch: pytest.MonkeyPatch, *, closed: bool) -> None:
+    """Take a list in with a process that dies before it is closed, or after that and before it counts."""
+    with monkeypatch.context() as patch:
+        patch.setattr(Operations, "_take_back", _die)
+        patch.setattr(operations, "count_due", _die)
+        with pytest.raises(_Died):
+            importing(store).apply(planned(store, path), stopped=lambda: not closed)
+
+
+def test_a_list_cut_short_goes_in_whole_the_next_time_and_nobody_twice(
+    stores: list[Store], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, path = stores[0], tmp_path / "list.csv"
+    path.write_bytes((HEADER + PEOPLE).encode())
+    _cut_short(store, path, monkeypatch, closed=False)
+    assert len(store.queries().delegate_ids()) == 0
+    assert [each.state for each in store.queries().lists_taken()] == [ListState.UNFINISHED]
+    result = importing(store).apply(planned(store, path))
+    assert (result.registered, result.amended) == (120, 0)
+    assert len(store.queries().delegate_ids()) == 120
+    assert {each.state for each in store.queries().lists_taken()} == {ListState.WHOLE, ListState.TAKEN_BACK}
+    assert store.queries().conflicts() == []
+    store.check()
+
+
+def test_a_list_that_was_closed_and_not_counted_counts_before_the_next_is_compared(
+    stores: list[Store], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, path = stores[0], tmp_path / "list.csv"
+    path.write_bytes((HEADER + PEOPLE).encode())
+    before = planned(store, path)
+    _cut_short(store, path, monkeypatch, closed=True)
+    with pytest.raises(ListOutdated):
+        importing(store).apply(before)
+    assert len(store.queries().delegate_ids()) == 120
+    again = importing(store).apply(planned(store, path))
+    assert (again.registered, again.amended, again.operation) == (0, 0, None)
+    assert [each.state for each in store.queries().lists_taken()] == [ListState.WHOLE]
+    assert store.queries().conflicts() == []
+    store.check()
+
+
+def test_a_list_that_was_taken_back_goes_in_again(stores: list[Store], tmp_path: Path) -> None:
+    store, path = stores[0], tmp_path / "list.csv"
+    first = take(store, path, HEADER + PEOPLE)
+    assert first.operation
+    assert Changed.OPERATIONS in importing(store).take_back(first.operation)
+    assert len(store.queries().delegate_ids()) == 0
+    assert take(store, path, HEADER + PEOPLE).registered == 120
+    with pytest.raises(NoListTaken):
+        importing(store).take_back(first.operation)
+    assert store.queries().conflicts() == []
+    store.check()

@@ -99,6 +99,12 @@ class Unit:
     def count_on(self, _most: int) -> int:
         return 0
 
+    def unfinished(self) -> list[LogId]:
+        return []
+
+    def left_to_count(self) -> int:
+        return 0
+
     def operation(self, _log_id: LogId) -> None:
         return None
 

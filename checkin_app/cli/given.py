@@ -1,0 +1,105 @@
+"""What the words of a command name: a station, a person, a place."""
+
+import argparse
+import contextlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from checkin_app.cli import shown
+from checkin_app.cli.parts import Parts
+from checkin_app.domain.ids import BusCode, CheckpointId, bus_checkpoint
+from checkin_app.domain.problems import FactsMissing, NumberShared, StoreMissing, UnknownCheckpoint, UnknownDelegate
+from checkin_app.services.opened import OpenedStation
+from checkin_app.services.ports import DelegateCard
+
+Arguments = argparse.Namespace
+
+#: A line longer than this is no code of anybody's; the rest of it is thrown away unread.
+LONGEST_LINE = 8192
+#: What PowerShell and Notepad put before the first line.
+BYTE_ORDER_MARK = "\ufeff"
+
+
+class WrongUse(Exception):  # noqa: N818 - said to the person as argparse says it
+    """The words of the command do not fit together."""
+
+
+def folder(parts: Parts, args: Arguments) -> Path:
+    folder: Path = args.data or parts.default_folder()
+    return folder
+
+
+@contextlib.contextmanager
+def station(parts: Parts, args: Arguments) -> Iterator[OpenedStation]:
+    """Open the station; what it lacks is said before anything is done with it, and keeps nobody from it."""
+    with opened(parts, folder(parts, args)) as station:
+        holding = station.upkeep.holding()
+        if holding.missing:
+            print(FactsMissing(missing=holding.missing), file=sys.stderr)
+        elif holding.unclean:
+            print(shown.doubt(holding), file=sys.stderr)
+        yield station
+
+
+def opened(parts: Parts, folder: Path) -> contextlib.AbstractContextManager[OpenedStation]:
+    if not folder.is_dir():
+        raise StoreMissing(folder=str(folder))
+    return parts.open_station(folder)
+
+
+def first_line(file: Path | None) -> str:
+    if file is None:
+        return ""
+    try:
+        return file.read_text("utf-8").splitlines()[0].strip()
+    except (OSError, ValueError, IndexError) as error:
+        raise WrongUse(f"no passphrase can be read from {file}") from error
+
+
+def say_kept_out(station: OpenedStation) -> None:
+    """Say beside the output what came from other laptops and is not part of the record, or not whole."""
+    if line := shown.kept_out(station.queries.health().set_aside, len(station.merging.lacking())):
+        print(f"{station.station.name or station.station.id}: {line}", file=sys.stderr)
+
+
+def delegate(station: OpenedStation, name: str) -> tuple[DelegateCard, int | None]:
+    """Return whom a word of the command names, and the issue typed after a badge number."""
+    queries = station.queries
+    bearers = {hit.delegate: hit.issue for hit in queries.bearers(name)}
+    found = queries.resolve(name)
+    if found is None and len(bearers) > 1:
+        who = ", ".join(f"{card.delegate.name} ({card.delegate.id})" for card in queries.cards(list(bearers)))
+        raise NumberShared(name=name, who=who)
+    card = queries.card(found) if found else None
+    if card is None:
+        raise UnknownDelegate(name=name)
+    issue = bearers.get(card.delegate.id)
+    say_void(card, issue)
+    return card, issue
+
+
+def say_void(card: DelegateCard, issue: int | None) -> None:
+    if issue is not None and issue < card.badge.current:
+        number = card.delegate.badge_no
+        sys.stderr.write(f"Badge {number}-{issue} is void: {number}-{card.badge.current} took its place.\n")
+
+
+def checkpoint(station: OpenedStation, name: str) -> CheckpointId:
+    """Return the checkpoint meant: a session's id, a bus's, or the bare code of a bus."""
+    known = {session.checkpoint for session in station.forum.sessions}
+    known |= {bus_checkpoint(count.bus.code) for count in station.queries.buses(rehearsal=False)}
+    for candidate in (CheckpointId(name), bus_checkpoint(BusCode(name))):
+        if candidate in known:
+            return candidate
+    raise UnknownCheckpoint(name=name)
+
+
+def lines(stream: BinaryIO) -> Iterator[str]:
+    """Yield one text for every line, however long or broken: each gets its verdict."""
+    while line := stream.readline(LONGEST_LINE):
+        text = line
+        while not line.endswith(b"\n") and len(line) == LONGEST_LINE:
+            line = stream.readline(LONGEST_LINE)
+        yield text.decode("utf-8", errors="replace").rstrip("\r\n").lstrip(BYTE_ORDER_MARK)

@@ -1,0 +1,97 @@
+"""Delegate lists through the commands: told of, taken back, cut short and taken in again."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from e2e_laptop import ROOT
+
+PEOPLE = 1500
+
+
+def _long_list(file: Path) -> Path:
+    rows = "\n".join(f"N{number},Person {number},Delegation {number % 9}" for number in range(PEOPLE))
+    file.write_text(f"registration no,name,delegation\n{rows}\n", "utf-8")
+    return file
+
+
+def test_the_lists_that_were_taken_in_are_told_with_file_rows_and_state(laptop, delegates: Path) -> None:
+    (told,) = laptop.json("imports", "list")
+    assert (told["file"], told["station"], told["state"]) == ("delegates.csv", "Desk 3", "whole")
+    assert (told["taken"], told["rows"], told["registered"], told["amended"]) == (6, 6, 6, 0)
+    assert (told["taken_back_at"], told["taken_back_by"]) == (None, None)
+    delegates.write_text(delegates.read_text("utf-8").replace("Andes Lab", "Andes Mobility Lab"), "utf-8")
+    assert laptop.json("import", str(delegates))["import"] == laptop.json("imports", "list")[0]["import"]
+    assert [(each["registered"], each["amended"]) for each in laptop.json("imports", "list")] == [(0, 1), (6, 0)]
+    assert laptop.json("import", str(delegates))["import"] is None
+    assert "delegates.csv\tDesk 3\twhole\t1\t1\t0\t1" in laptop.run("imports", "list")
+
+
+def test_a_list_is_taken_back_whole_once_and_can_come_again(laptop, delegates: Path) -> None:
+    (told,) = laptop.json("imports", "list")
+    after = laptop.json("imports", "take-back", told["import"])
+    assert (after["state"], after["taken"], after["taken_back_by"]) == ("taken_back", 0, "Desk 3")
+    assert laptop.json("find", "--all") == []
+    said = laptop.run("imports", "take-back", told["import"], code=1)
+    assert said.startswith("No such list was taken in, or it was taken back already.")
+    laptop.run("imports", "take-back", "nothing", code=1)
+    laptop.run("import", str(delegates))
+    assert len(laptop.json("find", "--all")) == 6
+    assert "whole" in laptop.run("check")
+
+
+def test_what_a_list_changed_is_as_before_once_it_is_taken_back(laptop, delegates: Path) -> None:
+    delegates.write_text(delegates.read_text("utf-8").replace("Andes Lab", "Andes Mobility Lab"), "utf-8")
+    changed = laptop.json("import", str(delegates))["import"]
+    said = laptop.run("imports", "take-back", changed)
+    assert said == (
+        "Taken back: delegates.csv. 0 people whom it brought are gone, unless another list names them; "
+        "1 are as they were before it.\n"
+    )
+    assert laptop.json("find", "nanez")[0]["delegation"] == "Andes Lab"
+    assert len(laptop.json("find", "--all")) == 6
+
+
+def test_a_list_whose_people_were_scanned_stays_and_they_are_named(laptop) -> None:
+    (told,) = laptop.json("imports", "list")
+    codes = laptop.codes()
+    laptop.scan("opening", codes["林若溪"], codes["Noor Haddad"])
+    said = laptop.run("imports", "take-back", told["import"], code=1)
+    assert said.startswith("People whom only this list names have been checked in (2): ")
+    assert "林若溪" in said
+    assert "Noor Haddad" in said
+    assert laptop.json("imports", "list")[0]["state"] == "whole"
+    assert len(laptop.json("find", "--all")) == 6
+
+
+def test_a_killed_import_counts_for_nobody_and_the_same_list_again_is_whole(laptop, tmp_path: Path) -> None:
+    file = _long_list(tmp_path / "long.csv")
+    command = [sys.executable, "-c", _KILLED_HALF_WAY, "import", str(file), "--data", str(laptop.folder)]
+    killed = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, timeout=120)
+    assert killed.returncode == -signal.SIGKILL, killed.stderr.decode()
+    assert len(laptop.json("find", "--all")) == 6
+    cut_short, _ = laptop.json("imports", "list")
+    assert (cut_short["file"], cut_short["rows"], cut_short["state"]) == ("long.csv", PEOPLE, "taken_back")
+    assert 0 < cut_short["registered"] < PEOPLE
+    laptop.run("import", str(file))
+    everybody = laptop.json("find", "--all")
+    assert len(everybody) == len({each["names"][0] for each in everybody}) == PEOPLE + 6
+    assert [each["state"] for each in laptop.json("imports", "list")] == ["whole", "taken_back", "whole"]
+    assert "are whole" in laptop.run("check")
+
+
+_KILLED_HALF_WAY = """
+import os, runpy, signal, sys
+from checkin_app.services.operations import Operations
+append = Operations._append
+done = []
+def killed(self, *args):
+    done.append(append(self, *args))
+    if len(done) == 2:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return done[-1]
+Operations._append = killed
+sys.argv[0] = "checkin_app"
+runpy.run_module("checkin_app", run_name="__main__")
+"""
