@@ -9,6 +9,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from checkin_app.domain.problems import StorageProblem
+from checkin_app.runtime.interpreter import uncollected
 from db import engine
 from db.anchor import Anchor
 from db.engine import CHECKPOINT_PAGES, Link, closed_on_failure, connect, writer_engine
@@ -61,10 +62,11 @@ class Writer:
             link = self._opened()
             transaction = self._turns.begin(link.connection.begin, engine.BUSY_MS / 1000)
             try:
-                if self._anchor:
-                    self._anchor.must_hold()
-                link.kept.as_of(link.script("PRAGMA data_version")[0][0] if keeping else 0)
-                yield link, transaction
+                with uncollected:  # it would visit whatever this process holds, while everybody waits
+                    if self._anchor:
+                        self._anchor.must_hold()
+                    link.kept.as_of(link.script("PRAGMA data_version")[0][0] if keeping else 0)
+                    yield link, transaction
             finally:
                 self._leave(link, transaction)
 

@@ -6,6 +6,7 @@ a second in every thread. What was made to stay is put aside; it is still freed 
 
 import gc
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -23,14 +24,37 @@ def set_aside() -> None:
     gc.freeze()
 
 
+class _Pause:
+    """No collections while anybody asks for none; in the end they are as they were before the first who did."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._asked = 0
+        self._were_on = False
+
+    def __enter__(self) -> None:
+        with self._lock:
+            if not self._asked:
+                self._were_on = gc.isenabled()
+                gc.disable()
+            self._asked += 1
+
+    def __exit__(self, *_raised: object) -> None:
+        with self._lock:
+            self._asked -= 1
+            if not self._asked and self._were_on:
+                gc.enable()
+
+
+uncollected = _Pause()
+"""Hold what others wait for, and hold it for nothing but one's own work: a collection is made up for afterwards."""
+
+
 @contextmanager
 def making_much() -> Iterator[None]:
     """Make many objects that stay: nothing is collected meanwhile, and they are set aside in the end."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-        set_aside()
+    with uncollected:
+        try:
+            yield
+        finally:
+            set_aside()

@@ -1,5 +1,6 @@
 """No scan waits long for what the product itself does: long works hold the store for an instant at a time."""
 
+import gc
 import multiprocessing
 import threading
 import time
@@ -116,6 +117,38 @@ def test_no_long_work_holds_the_store_for_long(long_used: dict[str, list[float]]
     held = long_used[work]
     assert len(held) > 3  # it is done in pieces
     assert max(held) < LONGEST
+
+
+def test_nothing_is_collected_while_the_store_is_held(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full collection visits all that the process holds: over long lists it is longer than a scan may wait."""
+    within: list[bool] = [False]
+    heard: list[bool] = []
+    plain = Writer.transaction
+
+    @contextmanager
+    def told(self: Writer, **how: bool) -> Iterator[object]:
+        with plain(self, **how) as begun:
+            within[0] = True
+            try:
+                yield begun
+            finally:
+                within[0] = False
+
+    def hear(_phase: str, _about: object) -> None:
+        heard.append(within[0])
+
+    monkeypatch.setattr(Writer, "transaction", told)
+    usual = gc.get_threshold()
+    gc.callbacks.append(hear)
+    gc.set_threshold(1, 1, 1)
+    try:
+        dbkit.take_in(store, *PEOPLE[:100])
+        dbkit.scanning(store).scan([dbkit.code_of(store, PEOPLE[0].id)], dbkit.OPENING)
+    finally:
+        gc.set_threshold(*usual)
+        gc.callbacks.remove(hear)
+    assert heard
+    assert not any(heard)
 
 
 def test_reading_a_whole_store_holds_nobody_up(store: Store) -> None:

@@ -2,8 +2,9 @@
 
 import gc
 import weakref
+from contextlib import ExitStack
 
-from checkin_app.runtime.interpreter import making_much
+from checkin_app.runtime.interpreter import making_much, uncollected
 
 
 class _Row:
@@ -40,3 +41,13 @@ def test_collections_that_were_off_stay_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_collections_stay_off_until_the_last_who_asked_for_none_is_done() -> None:
+    first, second = ExitStack(), ExitStack()
+    first.enter_context(uncollected)
+    second.enter_context(making_much())
+    first.close()
+    assert not gc.isenabled()
+    second.close()
+    assert gc.isenabled()
