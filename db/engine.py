@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -41,18 +42,32 @@ _RAISED = (driver.Error, MemoryError)
 
 
 class Prepared:
-    """A Core statement compiled once: the scan path pays for no compiling and no result machinery."""
+    """A Core statement compiled once: the scan path pays for no compiling and no result machinery.
 
-    __slots__ = ("_fitting", "_fixed", "_types", "sql")
+    It is compiled when it is first used: an application that starts knows a hundred statements and needs twenty.
+    """
+
+    __slots__ = ("_fitting", "_fixed", "_statement", "_types", "sql")
+
+    sql: str
+    _fixed: Mapping[str, Any]
+    _types: tuple[type, ...]
 
     def __init__(self, statement: sa.sql.ClauseElement) -> None:
-        columns = statement.selected_columns if isinstance(statement, sa.Select) else ()
-        self._types = tuple(_KINDS.get(type(column.type), object) for column in columns)
+        self._statement = statement
         self._fitting: set[tuple[type, ...]] = set()
         """Types of rows that were found to fit, so that a row costs one look-up."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in self.__slots__:
+            raise AttributeError(name)
+        statement = self._statement
+        columns = statement.selected_columns if isinstance(statement, sa.Select) else ()
         compiled = statement.compile(dialect=_dialect())
-        self.sql = str(compiled)
+        self._types = tuple(_KINDS.get(type(column.type), object) for column in columns)
         self._fixed = {name: value for name, value in compiled.params.items() if value is not None}
+        self.sql = str(compiled)
+        return getattr(self, name)
 
     def fits(self, rows: Iterable[Sequence[Any]]) -> bool:
         """Return whether each value, or none, is of its column's type: SQLite stores anything in any column."""
@@ -68,6 +83,7 @@ class Prepared:
         return {**self._fixed, **values} if self._fixed else values
 
 
+@cache
 def _dialect() -> sa.Dialect:
     dialect: sa.Dialect = sqlite.dialect(paramstyle="named")
     return dialect

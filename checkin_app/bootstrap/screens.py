@@ -1,7 +1,8 @@
 """The screens of the window, in the order of its rail."""
 
 from collections.abc import Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
 from checkin_app.bootstrap.actions import Workshop
@@ -10,39 +11,94 @@ from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.pinyin import PinyinTable, suggest_latin
 from checkin_app.runtime.drafts import Drafts
 from checkin_app.ui import words
-from checkin_app.ui.badge_desk.screen import BadgeDeskScreen
-from checkin_app.ui.badge_desk.sending import SavePdf
-from checkin_app.ui.checkpoint.screen import CheckpointScreen
 from checkin_app.ui.desk.screen import DeskScreen
-from checkin_app.ui.door.screen import DoorScreen
-from checkin_app.ui.find.screen import FindScreen
-from checkin_app.ui.manifest.screen import ManifestScreen
-from checkin_app.ui.people.screen import PeopleScreen
 from checkin_app.ui.shell.actions import Actions, Place, Reply
-from checkin_app.ui.shell.window import Entry
-from checkin_app.ui.walk_in.screen import FormAids, WalkInScreen
+from checkin_app.ui.shell.places import Entry
+from checkin_app.ui.shell.screen import Screen
 
 
 def entries(shop: Workshop, actions: Actions, place: Place, drafts: Drafts) -> Sequence[Entry]:
-    """Return every screen there is."""
-    telling = words.Telling(place.forum, {each.id: each.name for each in shop.station.queries.stations()})
-    clock = shop.station.clock
-    badges = BadgeDeskScreen(actions, place, save_pdf=_saving(shop), now=clock)
+    """Return every screen there is; only the desk's is loaded with the application, whose start somebody waits for."""
+    screens = _Screens(shop, actions, place, drafts)
     return (
-        Entry("desk", DeskScreen(actions, telling, wall=clock), "scan"),
-        Entry("manifest", ManifestScreen(actions, place, now=clock), "bus"),
-        Entry("badges", badges, "identification-badge"),
-        Entry("people", PeopleScreen(actions, place), "users"),
-        Entry("find", FindScreen(actions, place, pinyin=_pinyin, now=clock)),
-        Entry("walk_in", WalkInScreen(actions, place, _aids(shop, drafts), now=clock)),
-        Entry("checkpoint", CheckpointScreen(actions, place, now=clock)),
-        Entry("door", DoorScreen(actions, place), full=True),
+        Entry("desk", screens.desk, "scan"),
+        Entry("manifest", screens.manifest, "bus"),
+        Entry("badges", screens.badges, "identification-badge"),
+        Entry("people", screens.people, "users"),
+        Entry("find", screens.find),
+        Entry("walk_in", screens.walk_in),
+        Entry("checkpoint", screens.checkpoint),
+        Entry("door", screens.door, full=True),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Screens:
+    """Makes each screen of what it needs."""
+
+    shop: Workshop
+    actions: Actions
+    place: Place
+    drafts: Drafts
+
+    def desk(self) -> Screen:
+        stations = self.shop.station.queries.stations()
+        telling = words.Telling(self.place.forum, {each.id: each.name for each in stations})
+        return DeskScreen(self.actions, telling, wall=self.shop.station.clock)
+
+    def manifest(self) -> Screen:
+        from checkin_app.ui.manifest.screen import ManifestScreen
+
+        return ManifestScreen(self.actions, self.place, now=self.shop.station.clock)
+
+    def badges(self) -> Screen:
+        from checkin_app.ui.badge_desk.screen import BadgeDeskScreen
+
+        save_pdf = partial(_save_badge, self.shop)
+        return BadgeDeskScreen(self.actions, self.place, save_pdf=save_pdf, now=self.shop.station.clock)
+
+    def people(self) -> Screen:
+        from checkin_app.ui.people.screen import PeopleScreen
+
+        return PeopleScreen(self.actions, self.place)
+
+    def find(self) -> Screen:
+        from checkin_app.ui.find.screen import FindScreen
+
+        return FindScreen(self.actions, self.place, pinyin=_pinyin, now=self.shop.station.clock)
+
+    def walk_in(self) -> Screen:
+        from checkin_app.ui.walk_in.screen import FormAids, WalkInScreen
+
+        aids = FormAids(
+            latin_of=lambda name: suggest_latin(name, _pinyin()),
+            lacking=_lacking,
+            save_draft=lambda text, reply: self.shop.draw(lambda: self.drafts.save(text), reply),
+            load_draft=lambda reply: self.shop.draw(self.drafts.load, reply),
+        )
+        return WalkInScreen(self.actions, self.place, aids, now=self.shop.station.clock)
+
+    def checkpoint(self) -> Screen:
+        from checkin_app.ui.checkpoint.screen import CheckpointScreen
+
+        return CheckpointScreen(self.actions, self.place, now=self.shop.station.clock)
+
+    def door(self) -> Screen:
+        from checkin_app.ui.door.screen import DoorScreen
+
+        return DoorScreen(self.actions, self.place)
 
 
 def make_ready() -> None:
     """Load what is needed only after a while, and must not be waited for then: papers, lists, readings of names."""
     from checkin_app.bootstrap import lists, papers  # noqa: F401
+    from checkin_app.ui.badge_desk import screen as badge_desk  # noqa: F401
+    from checkin_app.ui.checkpoint import screen as checkpoint  # noqa: F401
+    from checkin_app.ui.door import screen as door  # noqa: F401
+    from checkin_app.ui.find import screen as find  # noqa: F401
+    from checkin_app.ui.manifest import screen as manifest  # noqa: F401
+    from checkin_app.ui.people import screen as people  # noqa: F401
+    from checkin_app.ui.walk_in import screen as walk_in  # noqa: F401
 
     _pinyin()
 
@@ -52,25 +108,13 @@ def _pinyin() -> PinyinTable:
     return pinyin_table()
 
 
-def _aids(shop: Workshop, drafts: Drafts) -> FormAids:
-    return FormAids(
-        latin_of=lambda name: suggest_latin(name, _pinyin()),
-        lacking=_lacking,
-        save_draft=lambda text, reply: shop.draw(lambda: drafts.save(text), reply),
-        load_draft=lambda reply: shop.draw(drafts.load, reply),
-    )
+def _save_badge(shop: Workshop, delegate: DelegateId, issue: int, path: Path, reply: Reply[Path]) -> None:
+    def work() -> Path:
+        from checkin_app.bootstrap import papers
 
+        return papers.save_badge(shop.station, delegate, issue, path)
 
-def _saving(shop: Workshop) -> SavePdf:
-    def save(delegate: DelegateId, issue: int, path: Path, reply: Reply[Path]) -> None:
-        def work() -> Path:
-            from checkin_app.bootstrap import papers
-
-            return papers.save_badge(shop.station, delegate, issue, path)
-
-        shop.draw(work, reply)
-
-    return save
+    shop.draw(work, reply)
 
 
 def _lacking(text: str) -> str:

@@ -91,7 +91,7 @@ class Desk:
             self._every(_HEALTH_MS, self._ask_health),
             self._every(_BACKUP_MS, self._back_up),
             self._every(_PICK_MS, self.picking.pick),
-            self._once(_CALM_MS, lambda: self.papers.submit(make_ready, lambda _ready: None)),
+            self._once(_CALM_MS, lambda: self.papers.submit(make_ready, lambda _ready: self._make_screens())),
         ]
 
     def begin(self) -> None:
@@ -165,6 +165,11 @@ class Desk:
         made = actions(shop)
         drafts = Drafts(self._file.with_name("walk-in.draft"), self._opened.store.keys.database_key)
         return MainWindow(made, self._place, entries(shop, made, self._place, drafts))
+
+    def _make_screens(self) -> None:
+        """Make the screens that nobody has opened yet, one at a time: what happens meanwhile comes between."""
+        if self.window.places.make_next():
+            self._home.deliver(self._make_screens)
 
     def _lane(self, name: str) -> Lane:
         return Lane(name, self._home.deliver, self._report)

@@ -199,15 +199,14 @@ def staged(key: str, remembering: Any, size: QSize, folder: Path) -> Stage:
     at = [MORNING]
     makers = made_screens(remembering.actions, lambda: at[0], folder)
     entries = [
-        Entry(each, makers[each]() if each == key else Screen(), _ICONS.get(each, ""), full=each == "door")
+        Entry(each, makers[each] if each == key else Screen, _ICONS.get(each, ""), full=each == "door")
         for each in makers
     ]
     window = MainWindow(remembering.actions, PLACE, entries)
     window.resize(size)
     window.show()
     assert window.pos() == QPoint(0, 0) or window.isVisible()
-    screen = next(entry.screen for entry in entries if entry.key == key)
-    return Stage(window, screen, remembering.replies, key, at)
+    return Stage(window, window.places.screen(key), remembering.replies, key, at)
 
 
 __all__ = ["BY_ID", "GUESTS", "HAN", "Sequence", "Stage", "staged"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -90,19 +91,21 @@ def window(  # noqa: PLR0917 - what a window is made of
     loudspeaker: Loudspeaker,
 ) -> Iterator[MainWindow]:
     desk = DeskScreen(remembering.actions, telling)
-    entries = [Entry("desk", desk, "scan"), Entry("people", draft, "users"), Entry("find", Draft())]
+    entries = [Entry("desk", lambda: desk, "scan"), Entry("people", lambda: draft, "users"), Entry("find", Draft)]
     if hasattr(request, "param"):
-        entries += [Entry(key, Draft(), full=key == "door") for key in request.param]
+        entries += [Entry(key, Draft, full=key == "door") for key in request.param]
     made = MainWindow(remembering.actions, place, entries, sounds=loudspeaker)  # type: ignore[arg-type]  # a stand-in
     qtbot.addWidget(made)
     made.resize(1440, 900)
     made.set_checkpoint(CheckpointId("opening"))
     made.show()
+    while made.places.make_next():
+        pass
     yield made
 
 
 def desk_of(window: MainWindow) -> DeskScreen:
-    screen = window.places.entries["desk"].screen
+    screen = window.places.screen("desk")
     assert isinstance(screen, DeskScreen)
     return screen
 
@@ -186,7 +189,7 @@ def test_trouble_is_announced_with_its_sentence(window: MainWindow, remembering:
 def test_the_scanning_screen_keeps_the_focus_on_a_plain_widget(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitExposed(window)
     window.go_to(Way("people"))
-    window.places.entries["people"].screen.findChild(QLineEdit).setFocus()
+    window.places.screen("people").findChild(QLineEdit).setFocus()
     window.go_to(Way("desk"))
     assert window.focusWidget() is desk_of(window)
     assert not desk_of(window).testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
@@ -194,7 +197,7 @@ def test_the_scanning_screen_keeps_the_focus_on_a_plain_widget(window: MainWindo
 
 def test_escape_returns_to_scanning(window: MainWindow, qtbot: QtBot) -> None:
     window.go_to(Way("people"))
-    qtbot.keyClick(window.places.entries["people"].screen, Qt.Key.Key_Escape)
+    qtbot.keyClick(window.places.screen("people"), Qt.Key.Key_Escape)
     assert window.open_screen == "desk"
 
 
@@ -210,6 +213,44 @@ def test_another_checkpoint_begins_with_people_coming_in(window: MainWindow) -> 
     window.set_checkpoint(CheckpointId("dinner"))
     assert window.traffic.direction is Direction.IN
     assert desk_of(window).direction is Direction.IN
+
+
+def test_a_screen_is_made_once_when_it_is_opened_and_told_how_things_stand(  # noqa: PLR0917 - what a window is made of
+    dressed: QApplication,
+    qtbot: QtBot,
+    remembering: Any,
+    place: Place,
+    telling: words.Telling,
+    loudspeaker: Loudspeaker,
+) -> None:
+    made: list[Screen] = []
+
+    def make(kind: Callable[[], Screen]) -> Screen:
+        made.append(kind())
+        return made[-1]
+
+    entries = [
+        Entry("desk", partial(make, Draft), "scan"),
+        Entry("people", partial(make, lambda: DeskScreen(remembering.actions, telling)), "users"),
+        Entry("find", partial(make, Draft)),
+    ]
+    window = MainWindow(remembering.actions, place, entries, sounds=loudspeaker)  # type: ignore[arg-type]  # a stand-in
+    qtbot.addWidget(window)
+    window.set_checkpoint(CheckpointId("opening"))
+    window._turn(Direction.OUT)
+    window.choices.speak("zh")
+    assert len(made) == 1
+    window.go_to(Way("people"))
+    window.go_to(Way("people"))
+    assert len(made) == 2
+    people = made[1]
+    assert isinstance(people, DeskScreen)
+    assert people.direction is Direction.OUT
+    assert people.panel.side.undo.text() == "撤销上一条"
+    assert window.places.make_next()
+    assert isinstance(made[2], Draft)
+    assert made[2].told == [CheckpointId("opening")]
+    assert not window.places.make_next()
 
 
 def test_keys_open_the_screens_that_exist(window: MainWindow, qtbot: QtBot) -> None:
@@ -372,7 +413,7 @@ def test_a_remark_about_the_checkpoint_goes_once_another_was_chosen(window: Main
 def test_the_door_takes_the_whole_window(
     dressed: QApplication, qtbot: QtBot, remembering: Any, place: Place, loudspeaker: Loudspeaker
 ) -> None:
-    entries = [Entry("desk", Draft(), "scan"), Entry("door", Draft(), "bus", full=True)]
+    entries = [Entry("desk", Draft, "scan"), Entry("door", Draft, "bus", full=True)]
     window = MainWindow(remembering.actions, place, entries, sounds=loudspeaker)  # type: ignore[arg-type]  # a stand-in
     qtbot.addWidget(window)
     window.show()
@@ -466,7 +507,7 @@ def test_a_scan_under_a_search_at_the_door_reaches_the_door(
     window.go_to(Way("door"))
     window.go_to(Way("find"))
     window.scan(["A"])
-    door = window.places.entries["door"].screen
+    door = window.places.screen("door")
     assert isinstance(door, Draft)
     assert "scanning" in door.told
 

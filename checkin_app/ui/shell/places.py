@@ -1,6 +1,6 @@
 """The screens of the window, and going from one to another."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -19,7 +19,8 @@ class Entry:
 
     key: str
     """``desk``, ``find``, ``walk_in``, ``checkpoint``, ``door``, ``badges``, ``people``, ``manifest``…"""
-    screen: Screen
+    make: Callable[[], Screen]
+    """Makes the screen: called once, when it is first opened or nobody waits for anything."""
     icon: str = ""
     """Its icon in the rail; empty for a screen that is reached in another way."""
     full: bool = False
@@ -40,48 +41,74 @@ RAIL_WORDS: Mapping[str, str] = {
 
 
 class Places(QObject):
-    """Which screens there are and which is open; `opened` carries the `Entry` that has just come in sight."""
+    """Which screens there are and which is open.
 
+    Signals: `made` with a `Screen` that is new and knows nothing yet of where it is, `opened` with the `Entry` that has
+    just come in sight.
+    """
+
+    made = Signal(object)
     opened = Signal(object)
 
     def __init__(self, entries: Sequence[Entry], home: str, rail: Rail, parent: QWidget) -> None:
         super().__init__(parent)
         self.entries: Mapping[str, Entry] = {entry.key: entry for entry in entries}
+        self._made: dict[str, Screen] = {}
         self.stack = QStackedWidget()
         self._rail, self._home, self._open = rail, home, home
         self._back = home
         for entry in entries:
-            self.stack.addWidget(entry.screen)
             if entry.icon:
                 rail.add(entry.key, entry.icon)
 
     def __iter__(self) -> Iterator[Screen]:
-        return iter([entry.screen for entry in self.entries.values()])
+        """Yield the screens that were made: the others hear how things stand when they are."""
+        return iter(tuple(self._made.values()))
 
     @property
     def open(self) -> Entry:
         return self.entries[self._open]
 
+    @property
+    def in_sight(self) -> Screen:
+        return self.screen(self._open)
+
+    def screen(self, key: str) -> Screen:
+        """Return a screen, made now if it was not yet."""
+        if key not in self._made:
+            screen = self._made[key] = self.entries[key].make()
+            self.stack.addWidget(screen)
+            self.made.emit(screen)
+        return self._made[key]
+
+    def make_next(self) -> bool:
+        """Make one screen that was not made yet, and return whether there was any."""
+        key = next((each for each in self.entries if each not in self._made), None)
+        if key is not None:
+            self.screen(key)
+        return key is not None
+
     def scanning(self) -> Sequence[Screen]:
         """Return the screens that are told of a scan: the one in sight and those that Esc returns to."""
-        return tuple(self.entries[key].screen for key in dict.fromkeys([self._home, self._back, self._open]))
+        return tuple(self.screen(key) for key in dict.fromkeys([self._home, self._back, self._open]))
 
     def go_to(self, way: Way) -> None:
         """Open a screen, on a subject where one is named; a screen that does not exist is passed over."""
         entry = self.entries.get(way.screen)
         if entry is None:
             return
+        screen = self.screen(way.screen)
         self._open = way.screen
         if entry.full or way.screen == self._home:
             self._back = way.screen
         self._rail.mark(way.screen)
         self.opened.emit(entry)
-        self.stack.setCurrentWidget(entry.screen)
+        self.stack.setCurrentWidget(screen)
         # The focus goes to the screen itself, a plain widget, so that no input method stands before a scan.
-        entry.screen.setFocus()
+        screen.setFocus()
         if way.subject:
-            entry.screen.opened_for(way.subject)
-        entry.screen.shown()
+            screen.opened_for(way.subject)
+        screen.shown()
 
     def keys(self) -> Mapping[str, str]:
         """Return the keys that open a screen from anywhere, each with the key of its screen."""
@@ -108,4 +135,5 @@ class Places(QObject):
         for key, entry in self.entries.items():
             if entry.icon:
                 self._rail.set_words(key, words.say("Rail", RAIL_WORDS.get(key, key)))
-            entry.screen.retranslate()
+        for screen in self:
+            screen.retranslate()

@@ -45,7 +45,7 @@ class Traffic(QObject):
 
     def scan(self, candidates: Sequence[str]) -> None:
         """Take a scan, whatever screen is open; a screen that wants the code itself has it first."""
-        if self._places.open.screen.takes_scan(candidates):
+        if self._places.in_sight.takes_scan(candidates):
             return
         if self.checkpoint is None:
             self.troubled.emit(self.tr("Nothing was recorded: choose what to check with F6, then scan again."))

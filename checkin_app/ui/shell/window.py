@@ -93,13 +93,13 @@ class MainWindow(QWidget):
         self.choices.language_chosen.connect(self.retranslate)
         self.choices.look_chosen.connect(self._show_help)
         self.choices.text_size_chosen.connect(self.take_layout)
+        self.places.made.connect(self._welcome)
         self.places.opened.connect(self._opened)
-        for screen in self.places:
-            self._listen_to(screen)
         self._tick.timeout.connect(self._ticked)
         self._tick.start(1000)
 
-    def _listen_to(self, screen: Screen) -> None:
+    def _welcome(self, screen: Screen) -> None:
+        """Listen to a new screen, and tell it how things stand."""
         screen.left.connect(self._leave)
         screen.asked_for.connect(self.places.go_to)
         screen.done_aloud.connect(lambda done: self.over.offer_undo(str(done), self.tr("Undo")))
@@ -107,6 +107,10 @@ class MainWindow(QWidget):
         screen.direction_turned.connect(self._turn)
         screen.kept_for_later.connect(self.traffic.keep_for_later)
         screen.let_in.connect(self._let_in)
+        screen.retranslate()
+        screen.set_layout(self._layout)
+        screen.at_checkpoint(self.traffic.checkpoint)
+        screen.turned(self.traffic.direction)
 
     def _bind_keys(self) -> None:
         bind(self, {key: partial(self._toggle, screen) for key, screen in self.places.keys().items()})
@@ -223,7 +227,7 @@ class MainWindow(QWidget):
 
     def _ticked(self) -> None:
         self._show_clock()
-        self.places.open.screen.ticked()
+        self.places.in_sight.ticked()
 
     def _show_clock(self) -> None:
         self.bar.set_clock(self._actions.laptop.local_time())
@@ -242,7 +246,7 @@ class MainWindow(QWidget):
 
     def _show_help(self) -> None:
         if self.over.help.isVisible():
-            text = self.places.open.screen.help_text()
+            text = self.places.in_sight.help_text()
             self.over.help.show_help(text, key_lines(self.places.entries), sound=self.sounds.on)
             self.over.help.place()
 

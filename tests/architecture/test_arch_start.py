@@ -1,0 +1,26 @@
+"""What is loaded before the first guest can be scanned: somebody waits for all of it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+_LOADED = """
+import sys
+import checkin_app.bootstrap.window
+from db import engine
+print(*sorted(sys.modules))
+print("compiled", engine._dialect.cache_info().currsize)
+"""
+#: What only a screen that is opened later, a paper or a list needs.
+LATER = ("reportlab", "PIL", "openpyxl", "phonenumbers", "escpos", "pypinyin")
+
+
+def test_the_start_loads_no_screen_but_the_desk_s_and_compiles_no_statement() -> None:
+    done = subprocess.run([sys.executable, "-c", _LOADED], cwd=ROOT, capture_output=True, text=True, check=True)
+    modules, compiled = done.stdout.splitlines()
+    loaded = set(modules.split())
+    screens = {each for each in loaded if each.startswith("checkin_app.ui.") and each.endswith(".screen")}
+    assert screens == {"checkin_app.ui.desk.screen", "checkin_app.ui.shell.screen"}
+    assert not loaded.intersection(LATER)
+    assert compiled == "compiled 0"
