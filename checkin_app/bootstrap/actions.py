@@ -10,7 +10,8 @@ from checkin_app.bootstrap.press_room import PressRoom
 from checkin_app.domain.buses import LEFT, BusState
 from checkin_app.domain.delegate_list_plan import Plan, let_go
 from checkin_app.domain.forum import instant
-from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant
+from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, LogId
+from checkin_app.domain.operations import ListState, TakenList
 from checkin_app.domain.problems import PrintProblem, UnknownDelegate
 from checkin_app.runtime.errands import Errand, Errands
 from checkin_app.runtime.interpreter import making_much
@@ -230,8 +231,26 @@ def _lists(shop: Workshop) -> ui.Lists:
             plan, left_out, told, reply, overwrite=overwrite
         ),
         save_refused=save,
+        taken=lambda reply: _read_taken(shop, reply),
+        take_back=lambda _meant, operation, told, reply: _take_back(shop, operation, told, reply),
         let_go=release,
     )
+
+
+def _read_taken(shop: Workshop, reply: Reply[Sequence[TakenList]]) -> None:
+    """Read which lists were taken in; where one is unfinished and nobody is at it any more, finish it now."""
+
+    def home(result: Result[Sequence[TakenList]]) -> None:
+        reply(result)
+        if isinstance(result, Done) and any(each.state is ListState.UNFINISHED for each in result.value):
+            shop.write_slowly(shop.station.operations.settle, lambda _result: None)
+
+    shop.read(shop.station.queries.lists_taken, home)
+
+
+def _take_back(shop: Workshop, operation: LogId, told: ui.HowFar, reply: Reply[ChangeSet]) -> None:
+    errand = shop.errands.begin(told)
+    shop.write_slowly(lambda: shop.station.importing.take_back(operation, errand.progress), reply)
 
 
 def _preview(station: OpenedStation, path: Path, choices: ListChoices, errand: Errand) -> ListPreview:

@@ -139,7 +139,9 @@ class Operations:
                 unit.record(taking_back(log_id))
                 unit.commit()
                 changes = unit.changes
-            return changes | count_due(self.open_piece, progress, whole=known.promised if known else 0)
+            whole = known.promised if known else 0
+            # What is counted off is all of the work here, not the second half of it.
+            return changes | count_due(self.open_piece, lambda done, _: progress(2 * done - whole, whole), whole=whole)
 
     def settle(self) -> ChangeSet:
         """Finish what a process that died left behind: what it closed counts, what it did not is taken back."""

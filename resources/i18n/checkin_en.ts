@@ -186,4 +186,42 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TakenWording</name>
+    <message numerus="yes">
+        <source>%n lists, of all laptops that were heard of</source>
+        <translation>
+            <numerusform>%n list, of all laptops that were heard of</numerusform>
+            <numerusform>%n lists, of all laptops that were heard of</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people whom it brought go, unless another list names them</source>
+        <translation>
+            <numerusform>%n person whom it brought goes, unless another list names them</numerusform>
+            <numerusform>%n people whom it brought go, unless another list names them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are as they were before it</source>
+        <translation>
+            <numerusform>%n is as before it</numerusform>
+            <numerusform>%n are as they were before it</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

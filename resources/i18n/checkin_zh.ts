@@ -1081,6 +1081,10 @@
         <translation>选择名单…</translation>
     </message>
     <message>
+        <source>Past lists</source>
+        <translation>已导入的名单</translation>
+    </message>
+    <message>
         <source>The person chosen is shown here.</source>
         <translation>选中的人显示在这里。</translation>
     </message>
@@ -1848,6 +1852,10 @@
         <translation>
             <numerusform>更改 %n 人</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“Past lists” takes it back as a whole, until somebody whom it brought is checked in.</source>
+        <translation>在它带来的人中有人签到之前，可在“已导入的名单”中整份撤回。</translation>
     </message>
     <message>
         <source>Writing…</source>
@@ -2691,6 +2699,10 @@
         <source>Nothing here was lost.</source>
         <translation>这里的内容都还在。</translation>
     </message>
+    <message>
+        <source>Find anybody who is expected; arrows choose. “Choose a list” shows what a delegate list would change: look at the rows named there, correct what its columns hold, and hold Ctrl Enter to take it in. Nothing is written before that, and nobody is ever removed by a list. “Past lists” takes a whole list back, until one of its people is checked in. Scans count all the while.</source>
+        <translation>查找任何一位应到人员，方向键选择。“选择名单”会显示一份代表名单将带来哪些变化：查看列出的行，更正各列的含义，再按住 Ctrl Enter 导入。在此之前不会写入任何内容，名单也绝不会删除任何人。“已导入的名单”可整份撤回一份名单，直到其中有人签到为止。期间扫码照常有效。</translation>
+    </message>
     <message numerus="yes">
         <source>%n found</source>
         <translation>
@@ -2714,10 +2726,6 @@
     <message>
         <source>A delegate list in XLSX or CSV brings them in.</source>
         <translation>导入 XLSX 或 CSV 代表名单即可。</translation>
-    </message>
-    <message>
-        <source>Find anybody who is expected; arrows choose. “Choose a list” shows what a delegate list would change: look at the rows named there, correct what its columns hold, and hold Ctrl Enter to take it in. Nothing is written before that, and nobody is ever removed by a list. Scans count all the while.</source>
-        <translation>查找任何一位应到人员，方向键选择。“选择名单”会显示一份代表名单将带来哪些变化：查看列出的行，更正各列的含义，再按住 Ctrl Enter 导入。在此之前不会写入任何内容，名单也绝不会删除任何人。期间扫码照常有效。</translation>
     </message>
 </context>
 <context>
@@ -4053,6 +4061,110 @@
     <message>
         <source>{n} missing</source>
         <translation>缺席 {n} 人</translation>
+    </message>
+</context>
+<context>
+    <name>TakenPanel</name>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Past lists</source>
+        <translation>已导入的名单</translation>
+    </message>
+</context>
+<context>
+    <name>TakenWording</name>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>No list was taken in yet</source>
+        <translation>尚未导入过名单</translation>
+    </message>
+    <message>
+        <source>A delegate list in XLSX or CSV brings people in.</source>
+        <translation>用 XLSX 或 CSV 名单导入人员。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lists, of all laptops that were heard of</source>
+        <translation>
+            <numerusform>%n 份名单，含已互通的各台电脑</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hold: take this list back</source>
+        <translation>按住：撤回这份名单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>新增 %n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>更改 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taking back…</source>
+        <translation>正在撤回…</translation>
+    </message>
+    <message>
+        <source>{done} of {whole} rows</source>
+        <translation>{done}/{whole} 行</translation>
+    </message>
+    <message>
+        <source>Scans count all the while.</source>
+        <translation>期间扫码照常有效。</translation>
+    </message>
+    <message>
+        <source>{list} was not taken back</source>
+        <translation>{list} 未被撤回</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people whom it brought go, unless another list names them</source>
+        <translation>
+            <numerusform>由它带来的 %n 人将移除（其他名单也有的除外）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are as they were before it</source>
+        <translation>
+            <numerusform>%n 人恢复到导入前的内容</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Possible until somebody whom it brought is checked in.</source>
+        <translation>在它带来的人中有人签到之前都可以撤回。</translation>
+    </message>
+    <message>
+        <source>None of it counts. Import the same file again, and it goes in whole.</source>
+        <translation>其中内容均未生效。再次导入同一文件即可完整导入。</translation>
+    </message>
+    <message>
+        <source>The rest follows by itself.</source>
+        <translation>其余部分会自动完成。</translation>
+    </message>
+    <message>
+        <source>Importing the file again brings it back.</source>
+        <translation>再次导入该文件即可恢复。</translation>
+    </message>
+    <message>
+        <source>unfinished: {done} of {whole} rows</source>
+        <translation>未完成：{done}/{whole} 行</translation>
+    </message>
+    <message>
+        <source>taken back at {time} on {laptop}</source>
+        <translation>已于 {time} 在 {laptop} 撤回</translation>
+    </message>
+    <message>
+        <source>A list without a name</source>
+        <translation>未命名的名单</translation>
     </message>
 </context>
 <context>

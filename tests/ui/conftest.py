@@ -198,8 +198,8 @@ def recent_of(at_nine: Instant) -> Callable[..., RecentScan]:
     return make
 
 
-#: Actions on lists that hear how far they are before they answer, and return what stops them.
-_LONG = frozenset({"preview", "apply", "save_refused"})
+#: Actions on lists that hear how far they are before they answer.
+_LONG = frozenset({"preview", "apply", "save_refused", "take_back"})
 
 
 class Remembering:

@@ -14,17 +14,19 @@ from checkin_app.domain.delegate_list import read_rows
 from checkin_app.domain.delegate_list_columns import find_columns
 from checkin_app.domain.delegate_list_plan import compare, hold
 from checkin_app.domain.delegate_list_sheet import Sheet
-from checkin_app.domain.ids import BusCode
+from checkin_app.domain.ids import BusCode, FactId, LogId
 from checkin_app.domain.movements import Direction
+from checkin_app.domain.operations import Operation, TakenList
 from checkin_app.domain.outcomes import Reason, Verdict
 from checkin_app.domain.problems import Problem, StoreCorrupt, UnknownDelegate
-from checkin_app.domain.problems_lists import ListHeadingsUnknown
+from checkin_app.domain.problems_lists import ListHeadingsUnknown, ListInUse
 from checkin_app.runtime.lanes import Done, Fault, Troubled
 from checkin_app.services.health import Health
 from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.ports import Hit, SearchHitKind
 from checkin_app.ui.badge_desk.state import Why
 from checkin_app.ui.manifest.state import Filter
+from checkin_app.ui.people import taken_state
 from checkin_app.ui.people.import_state import Tab
 
 Play: TypeAlias = Callable[[Stage], None]
@@ -293,6 +295,14 @@ def people() -> Iterator[Scene]:
     yield "list taken in", _taken_in
     yield "list being read", lambda on: (on.replies.pop("preview"), on.open(), on.screen.open_list(_FILE))
     yield "list refused", _refused_list
+    for number in range(len(LISTS)):
+        yield f"lists taken in {number}", _lists(number)
+    yield "no list yet", lambda on: (on.replies.update(taken=[]), _lists(0, ())(on))
+    yield "list in use", _list_in_use
+    yield (
+        "list being taken back",
+        lambda on: (_lists(1)(on), on.screen.taken._become(taken_state.begun(on.screen.taken.state))),
+    )
 
 
 def _person(guest: object) -> Play:
@@ -340,6 +350,39 @@ def _taken_in(on: Stage) -> None:
     _list(Tab.NEW)(on)
     plan = on.replies["preview"].plan
     on.screen.importing._taken(Done(ImportResult(plan, 4, 3, frozenset())))
+
+
+def _list_taken(number: int, *, closed: bool = True, back: bool = False) -> TakenList:
+    operation = Operation(
+        LogId(f"{number:032x}"), "list", 15_228, MORNING, 15_230 if closed else 0, FactId("f1") if back else None
+    )
+    name = _FILE.name if number else "名单.csv"
+    return TakenList(operation, name, "Registration desk 12", 15_184, 44, 12_400, MORNING if back else None, "Desk 7")
+
+
+#: One of each state: still being counted, whole, cut short, taken back.
+LISTS = (
+    _list_taken(0),
+    replace(_list_taken(1), counting=15_228),
+    _list_taken(2, closed=False),
+    _list_taken(3, back=True),
+)
+
+
+def _lists(place: int, lists: tuple[TakenList, ...] = LISTS) -> Play:
+    def play(on: Stage) -> None:
+        on.replies["taken"] = lists
+        on.open()
+        on.screen._show_taken()
+        on.screen.taken._choose(place)
+
+    return play
+
+
+def _list_in_use(on: Stage) -> None:
+    _lists(1)(on)
+    names = ", ".join(each.name for each in (IBERIAN, ARAB, GERMAN))
+    on.screen.taken._taken_back(Troubled(ListInUse(count=212, names=f"{names}…")))
 
 
 def _refused_list(on: Stage) -> None:

@@ -23,11 +23,11 @@ from checkin_app.services.ports import Changed, DelegateCard, Job, RecentScan
 from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui import theme, words
 from checkin_app.ui.desk import state as desk
-from checkin_app.ui.desk.model import RecentModel
 from checkin_app.ui.desk.screen import DeskScreen
 from checkin_app.ui.desk.views import desk_view
 from checkin_app.ui.kit import marks
 from checkin_app.ui.kit.chips import Step
+from checkin_app.ui.kit.row_model import RowModel
 from checkin_app.ui.kit.rows import ROW_ROLE, RowView, draw_row
 from checkin_app.ui.shell.screen import Way
 
@@ -333,7 +333,7 @@ def test_recent_rows_say_what_came_of_each_scan(
 
 
 def test_the_model_of_recent_scans_is_sound(dressed: QApplication) -> None:
-    model = RecentModel()
+    model = RowModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     for rows in ((), (RowView("a", "b", "09:12"),), (RowView("a"), RowView("c"))):
         model.show_rows(rows)

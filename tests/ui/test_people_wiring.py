@@ -1,17 +1,26 @@
 """Lists and papers joined to a real station: what the people screen gets to see of a file."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from checkin_app.bootstrap import papers, station
+from checkin_app.bootstrap.actions import Workshop, actions
 from checkin_app.bootstrap.lists import plan_import, preview_list
 from checkin_app.domain.delegate_list_fields import Field
+from checkin_app.domain.operations import LIST, ListState, opening
 from checkin_app.domain.problems import FileNotWritable
 from checkin_app.domain.problems_lists import ListMissing
+from checkin_app.runtime.errands import Errands
+from checkin_app.runtime.lanes import Done
 from checkin_app.services.importing import ListChoices
 from checkin_app.services.opened import OpenedStation
+from checkin_app.services.ports import Changed, ChangeSet
+from checkin_app.ui.kit.meant import Meant
+from checkin_app.ui.shell.actions import Lists
 
 
 @pytest.fixture
@@ -77,3 +86,73 @@ def test_the_folder_of_a_paper_is_made_where_it_can_be(tmp_path: Path) -> None:
     written(tmp_path / "file", "not a folder")
     with pytest.raises(FileNotWritable):
         papers.make_room(tmp_path / "file" / "a.pdf")
+
+
+class Now:
+    """A lane that works at once."""
+
+    def submit(self, work: Callable[[], Any], reply: Callable[[Any], None]) -> None:
+        reply(Done(work()))
+
+
+@pytest.fixture
+def shop(opened: OpenedStation) -> tuple[Lists, list[ChangeSet]]:
+    told: list[ChangeSet] = []
+    parts = {each.name: None for each in fields(Workshop)}
+    lanes = dict.fromkeys(("writer", "reader", "papers", "slow", "lists"), Now())
+    errands = Errands(lambda work: work())
+    made = Workshop(**parts | lanes | {"station": opened, "errands": errands, "touched": told.append})  # type: ignore[arg-type]
+    return actions(made).lists, told
+
+
+def test_a_list_is_told_of_by_its_file_and_taken_back_on_the_lane_that_gives_way(
+    opened: OpenedStation, shop: tuple[Lists, list[ChangeSet]], tmp_path: Path
+) -> None:
+    lists, told = shop
+    file = written(tmp_path / "guests.csv", "Name,Delegation\nAna Sol,Puerto\n")
+    came: list[Any] = []
+    preview = preview_list(opened, file, ListChoices())
+    lists.apply(Meant("held"), preview.plan, (), False, lambda _done, _whole: None, came.append)  # type: ignore[arg-type]
+    lists.taken(came.append)
+    ((one,),) = [result.value for result in came[1:]]
+    assert (one.file, one.state, one.taken) == ("guests.csv", ListState.WHOLE, 1)
+    far: list[tuple[int, int]] = []
+    lists.take_back(Meant("held"), one.operation.log_id, lambda *told: far.append(told), came.append)
+    assert Changed.OPERATIONS in told[-1]
+    assert far[0] == (1, 1)
+    assert opened.queries.delegate_ids() == []
+
+
+def test_a_list_whose_process_died_is_settled_as_soon_as_somebody_looks(
+    opened: OpenedStation, shop: tuple[Lists, list[ChangeSet]]
+) -> None:
+    lists, told = shop
+    log = opened.operations.new_log()
+    log.write(opening(log.id, LIST, 3))
+    with opened.operations.open_piece() as unit:
+        unit.append(log)
+        unit.commit()
+    came: list[Any] = []
+    lists.taken(came.append)
+    assert [each.state for each in came[-1].value] == [ListState.UNFINISHED]
+    assert Changed.OPERATIONS in told[-1]
+    lists.taken(came.append)
+    assert [each.state for each in came[-1].value] == [ListState.TAKEN_BACK]
+    assert len(told) == 1
+
+
+def test_a_list_that_a_living_process_takes_in_is_left_to_it(
+    opened: OpenedStation, shop: tuple[Lists, list[ChangeSet]]
+) -> None:
+    lists, told = shop
+    log = opened.operations.new_log()
+    log.write(opening(log.id, LIST, 3))
+    with opened.operations.open_piece() as unit:
+        unit.append(log)
+        unit.commit()
+    came: list[Any] = []
+    with opened.operations.alone():
+        lists.taken(came.append)
+        lists.taken(came.append)
+    assert [each.state for each in came[-1].value] == [ListState.UNFINISHED]
+    assert not any(told)

@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedLayout, QV
 
 from checkin_app.ui import theme
 from checkin_app.ui.desk.hints import CardFooter, HintsCard
-from checkin_app.ui.desk.model import RecentModel
 from checkin_app.ui.desk.views import DeskView
 from checkin_app.ui.kit.buttons import Button
 from checkin_app.ui.kit.cards import Line, Section
 from checkin_app.ui.kit.fields import SearchButton
 from checkin_app.ui.kit.lists import list_view
 from checkin_app.ui.kit.person import PersonCard
+from checkin_app.ui.kit.row_model import RowModel
 from checkin_app.ui.kit.rows import RowDelegate
 from checkin_app.ui.kit.verdict import ReadyStrip, VerdictPanel, panel_style
 
@@ -26,7 +26,7 @@ class RecentSide(QWidget):
         super().__init__(parent)
         self.search = SearchButton()
         self.section = Section()
-        self.model = RecentModel(self)
+        self.model = RowModel(self)
         self._delegate = RowDelegate(self)
         self.list = list_view(self.model, self._delegate)
         self.undo = Button(icon="arrow-u-up-left", key="Ctrl Z")

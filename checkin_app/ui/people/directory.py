@@ -27,6 +27,7 @@ class DirectoryHandlers:
     stepped: Callable[[int], None]
     leave: Callable[[], None]
     choose_list: Callable[[], None]
+    lists_taken: Callable[[], None]
     badge: Callable[[], None]
     find: Callable[[], None]
     fetch: Callable[[Sequence[DelegateId]], None]
@@ -52,6 +53,7 @@ class DirectoryPanel(QWidget):
         self.field = SearchField(key="", large=False)
         self.categories = Menu()
         self.choose_list = Button("", icon="upload-simple", height=theme.size("target.scan"))
+        self.lists_taken = Button("", icon="clock", height=theme.size("target.scan"))
         self.model = PeopleModel(handlers.fetch, self)
         self.list = list_view(self.model, DirectoryDelegate(self))
         self._first_list = Button("", ButtonKind.PRIMARY, icon="upload-simple", height=theme.size("target.scan"))
@@ -71,6 +73,7 @@ class DirectoryPanel(QWidget):
         head.setSpacing(theme.space(3))
         head.addWidget(self.field, 1)
         head.addWidget(self.categories)
+        head.addWidget(self.lists_taken)
         head.addWidget(self.choose_list)
         self._row = QHBoxLayout()
         self._row.addWidget(people, 1)
@@ -98,6 +101,7 @@ class DirectoryPanel(QWidget):
         self.list.clicked.connect(self._clicked)
         self._badge.clicked.connect(self._handlers.badge)
         self._find.clicked.connect(self._handlers.find)
+        self.lists_taken.clicked.connect(self._handlers.lists_taken)
         for button in (self.choose_list, self._first_list):
             button.clicked.connect(self._handlers.choose_list)
 
@@ -122,6 +126,7 @@ class DirectoryPanel(QWidget):
         self.field.set_words(self.tr("Name, organisation, badge number or phone"))
         self.list.setAccessibleName(self.tr("People"))
         self.choose_list.setText(self.tr("Choose a list…"))
+        self.lists_taken.setText(self.tr("Past lists"))
         self._first_list.setText(self.tr("Choose a list…"))
         self.card.set_hint(self.tr("The person chosen is shown here."))
         self._badge.setText(self.tr("Badge desk"))

@@ -163,7 +163,8 @@ class ImportWording(QObject):
         if state.result:
             added = self.tr("%n people were added", "", state.result.registered)
             amended = self.tr("%n were changed", "", state.result.amended)
-            return f"{added} · {amended}", state.note
+            back = self.tr("“Past lists” takes it back as a whole, until somebody whom it brought is checked in.")
+            return f"{added} · {amended}", state.note or (back if state.result.operation else "")
         if state.writing:
             return self._how_far(state, self.tr("Writing…")), ""
         if state.saving:

@@ -17,6 +17,7 @@ from checkin_app.ui.kit.held import HoldingKey
 from checkin_app.ui.kit.verdict import VerdictStrip
 from checkin_app.ui.people.directory import DirectoryHandlers, DirectoryPanel, DirectoryView
 from checkin_app.ui.people.importing import Import
+from checkin_app.ui.people.taken_lists import TakenLists
 from checkin_app.ui.people.wording import PersonWording
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.scan_strip import ScanStrip
@@ -76,19 +77,21 @@ class PeopleScreen(Screen):
                 stepped=self._step,
                 leave=self.left.emit,
                 choose_list=self._choose_list,
+                lists_taken=self._show_taken,
                 badge=lambda: self._go("badges"),
                 find=lambda: self._go("find"),
                 fetch=lambda ids: actions.persons.cards(ids, self._page_came),
             )
         )
         self.importing = Import(actions.lists, place.forum, folder, self._choose_list, self._show_directory)
+        self.taken = TakenLists(actions.lists, place.forum, self._show_directory)
         HoldingKey(self, self.importing.panel.take, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         self.strip = VerdictStrip()
         self.strip.hide()
         self._strip = ScanStrip(self.strip, place.telling())
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.directory)
-        self.pages.addWidget(self.importing.panel)
+        for page in (self.directory, self.importing.panel, self.taken.panel):
+            self.pages.addWidget(page)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.strip)
         self._column.addWidget(self.pages, 1)
@@ -100,13 +103,15 @@ class PeopleScreen(Screen):
         spoken = words.spoken()
         self.directory.retranslate([(each.id, each.name.in_(spoken)) for each in self._place.forum.categories])
         self.importing.retranslate()
+        self.taken.retranslate()
         self._render()
 
     def help_text(self) -> str:
         return self.tr(
             "Find anybody who is expected; arrows choose. “Choose a list” shows what a delegate list would change: "
             "look at the rows named there, correct what its columns hold, and hold Ctrl Enter to take it in. Nothing "
-            "is written before that, and nobody is ever removed by a list. Scans count all the while."
+            "is written before that, and nobody is ever removed by a list. “Past lists” takes a whole list back, until "
+            "one of its people is checked in. Scans count all the while."
         )
 
     def set_layout(self, layout: theme.Layout) -> None:
@@ -115,6 +120,7 @@ class PeopleScreen(Screen):
         self._column.setContentsMargins(margin, margin, margin, margin)
         self.directory.set_layout(layout)
         self.importing.panel.set_layout(layout)
+        self.taken.panel.set_layout(layout)
         self._strip.set_layout(layout)
 
     def shown(self) -> None:
@@ -125,6 +131,8 @@ class PeopleScreen(Screen):
         if self.isVisible() and changes & _TOUCHES:
             self._ask()
             self._ask_card()
+        if self.taken.panel.isVisible() and Changed.OPERATIONS in changes:
+            self.taken.ask()
 
     def scanned(self, result: Result[ScanOutcome]) -> None:
         self.strip.show()
@@ -231,6 +239,10 @@ class PeopleScreen(Screen):
         self.pages.setCurrentWidget(self.importing.panel)
         self.importing.open(file)
 
+    def _show_taken(self) -> None:
+        self.pages.setCurrentWidget(self.taken.panel)
+        self.taken.ask()
+
     def _show_directory(self) -> None:
         self.pages.setCurrentWidget(self.directory)
         self._ask()
@@ -242,6 +254,9 @@ class PeopleScreen(Screen):
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if importing and enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.importing.panel.take.press_by(event)
+        elif self.pages.currentWidget() is self.taken.panel:
+            if not self.taken.press(event):
+                super().keyPressEvent(event)
         elif not importing and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self._step(1 if event.key() == Qt.Key.Key_Down else -1)
         else:

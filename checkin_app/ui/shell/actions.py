@@ -11,9 +11,10 @@ from typing import TypeAlias, TypeVar
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, JobId
+from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, JobId, LogId
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.movements import Direction
+from checkin_app.domain.operations import TakenList
 from checkin_app.domain.outcomes import Answer
 from checkin_app.domain.problems import PrintProblem
 from checkin_app.runtime.lanes import Result
@@ -130,7 +131,7 @@ class Buses:
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """Importing a list: nothing is written before `apply`.  Each returns what stops it."""
+    """Importing a list: nothing is written before `apply`.  What takes long returns what stops it."""
 
     preview: Callable[[Path, ListChoices, HowFar, Reply[ListPreview]], Stop]
     """Arguments: the file, and what a person corrected about how it is read."""
@@ -138,6 +139,10 @@ class Lists:
     """Arguments: that it was meant, the plan, the numbers of rows to leave out, whether to replace what people set."""
     save_refused: Callable[[Plan, Path, HowFar, Reply[Path]], Stop]
     """Writes the rows that were not taken, with their reasons, as CSV or XLSX by the ending of the path."""
+    taken: Callable[[Reply[Sequence[TakenList]]], None]
+    """The lists that were taken in, here or on another laptop, the newest first."""
+    take_back: Callable[[Meant, LogId, HowFar, Reply[ChangeSet]], None]
+    """A whole list: whom it brought is gone, and what it changed is as it was."""
     let_go: Callable[[list[Plan]], None]
     """Frees plans that nobody looks at any more; the list given must hold them alone, and is emptied."""
 

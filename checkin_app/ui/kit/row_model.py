@@ -1,4 +1,4 @@
-"""The recent scans as an item model."""
+"""A few rows in words as an item model."""
 
 from collections.abc import Sequence
 
@@ -9,8 +9,8 @@ from checkin_app.ui.kit.rows import ROW_ROLE, RowView
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class RecentModel(QAbstractListModel):
-    """Rows in words, newest first."""
+class RowModel(QAbstractListModel):
+    """Rows that are all put into words at once, in the order that they are shown in."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -1,0 +1,95 @@
+"""The page of the delegate lists that were taken in: which, how far, and the way to take one back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from checkin_app.ui import theme
+from checkin_app.ui.kit.buttons import Button, ButtonKind
+from checkin_app.ui.kit.held import HeldButton
+from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.lists import Message, RowsCard, list_view, mark
+from checkin_app.ui.kit.meant import Meant
+from checkin_app.ui.kit.row_model import RowModel
+from checkin_app.ui.kit.rows import RowDelegate
+from checkin_app.ui.people.taken_state import TakenState
+from checkin_app.ui.people.taken_wording import TakenView
+
+
+@dataclass(frozen=True, slots=True)
+class TakenHandlers:
+    """What the widgets report."""
+
+    back: Callable[[], None]
+    chose: Callable[[int], None]
+    take_back: Callable[[Meant], None]
+
+
+class TakenPanel(QWidget):
+    """Draws a `TakenView`."""
+
+    def __init__(self, handlers: TakenHandlers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.back = Button("", ButtonKind.QUIET, icon="arrow-left")
+        self._title, self._line = Label("", "heading"), Label("", "body", "ink.secondary", wrap=True)
+        self.model = RowModel(self)
+        self.list = list_view(self.model, RowDelegate(self))
+        self._message = Message()
+        self.foot, self.foot_line = Label("", "buttonLarge", wrap=True), Label("", "body", "ink.secondary", wrap=True)
+        self.take_back = HeldButton("", ButtonKind.PRIMARY, icon="arrow-u-up-left", height=theme.size("target.scan"))
+        self._column = QVBoxLayout(self)
+        self._build()
+        self.back.clicked.connect(handlers.back)
+        self.list.clicked.connect(lambda index: handlers.chose(index.row()))
+        self.take_back.meant.connect(handlers.take_back)
+
+    def _build(self) -> None:
+        rows = RowsCard(self.list, self._message)
+        self._pages = rows.pages
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(_beside(_over(self._title, self._line), before=self.back))
+        self._column.addWidget(rows, 1)
+        self._column.addLayout(_beside(_over(self.foot, self.foot_line), after=self.take_back))
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        regular = layout is theme.Layout.REGULAR
+        self._column.setSpacing(theme.space(4) if regular else theme.space(2) if layout.low else theme.space(3))
+        self.take_back.set_height(theme.size("target.button" if layout.low else "target.scan"))
+
+    def retranslate(self) -> None:
+        self.back.setText(self.tr("People"))
+        self._title.setText(self.tr("Past lists"))
+        self.list.setAccessibleName(self.tr("Past lists"))
+
+    def render_state(self, state: TakenState, view: TakenView) -> None:
+        """Draw everything the state says."""
+        self._line.setText(view.line)
+        self.model.show_rows(view.rows)
+        mark(self.list, state.place)
+        self._message.say(view.message, view.message_line, ink="state.stop.ink" if state.trouble else "ink.primary")
+        self._pages.setCurrentIndex(1 if view.message else 0)
+        self.foot.setText(view.foot)
+        self.foot_line.setText(view.foot_line)
+        self.take_back.set_act(state.chosen or "", view.take_back)
+        self.take_back.setEnabled(state.may_take_back)
+        self.take_back.setVisible(state.may_take_back or state.taking_back)
+
+
+def _over(*labels: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    for label in labels:
+        column.addWidget(label)
+    return column
+
+
+def _beside(words: QVBoxLayout, *, before: QWidget | None = None, after: QWidget | None = None) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(theme.space(3))
+    if before:
+        row.addWidget(before)
+    row.addLayout(words, 1)
+    if after:
+        row.addWidget(after)
+    return row
