@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 import sqlalchemy as sa
@@ -11,6 +10,7 @@ from sqlalchemy.schema import CreateTable
 from checkin_app.domain.facts import GENESIS, Aspect, Fact
 from checkin_app.domain.ids import LogId, StationId, station_id, station_of
 from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer, StoreCorrupt
+from checkin_app.services.opened import CheckReport
 from db import codec, counting, finding, journal, schema, shapes
 from db.codec import FACT_COLUMNS, ReadOff, read_off
 from db.counting import Counted
@@ -44,24 +44,6 @@ class Prover(Protocol):
     """Whatever proves signatures."""
 
     def holds(self, public_key: bytes, message: bytes, signature: bytes) -> bool: ...
-
-
-@dataclass(frozen=True, slots=True)
-class CheckReport:
-    """What was verified."""
-
-    facts: int
-    logs: int
-    documents: int
-    unproven: int
-    """Logs whose station's enrolment has not arrived: chained, their signatures were proven when they came."""
-    rebuilt: tuple[str, ...] = ()
-    """Projections that differed and were made anew."""
-
-    def __str__(self) -> str:
-        whole = f"{self.facts} facts in {self.logs} logs and {self.documents} documents are whole."
-        unproven = f" {self.unproven} logs came before word of their station." if self.unproven else ""
-        return whole + unproven + (f" Made anew: {', '.join(self.rebuilt)}." if self.rebuilt else "")
 
 
 def check_newest_links(link: Link, prover: Prover) -> Mapping[LogId, Head]:

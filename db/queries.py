@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,6 +18,7 @@ from checkin_app.domain.movements import Movements
 from checkin_app.domain.operations import TakenList
 from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.services.health import Health
+from checkin_app.services.kept_out import KeptOut
 from checkin_app.services.ports import (
     BusCount,
     CheckpointCount,
@@ -30,13 +31,24 @@ from checkin_app.services.ports import (
     RecentScan,
     Station,
 )
-from db import codec, conflicts, counts, schema, taken_lists
+from db import codec, conflicts, counts, kept_out, schema, taken_lists
 from db.engine import Link, Prepared
 from db.finding import Finder
 from db.folding import movements_of
 from db.losses import Losses
 from db.readers import Reader
-from db.reading import ALIAS, BADGE_NO, BUS_COLUMNS, DELEGATE, DELEGATE_COLUMNS, STATION_COLUMNS, Forums, sayable, sole
+from db.reading import (
+    ALIAS,
+    BADGE_NO,
+    BUS_COLUMNS,
+    DELEGATE,
+    DELEGATE_COLUMNS,
+    LACKING,
+    STATION_COLUMNS,
+    Forums,
+    sayable,
+    sole,
+)
 from db.statements import among
 
 _bind = sa.bindparam
@@ -108,7 +120,6 @@ _HEALTH = Prepared(
     )
 )
 _UNREAD = Prepared(sa.select(sa.func.count()).select_from(_facts).where(_facts.c.unread.is_not(None)))
-_SET_ASIDE = Prepared(sa.select(sa.func.count()).select_from(schema.quarantine))
 _LAST_ARRIVAL = Prepared(sa.select(sa.func.max(_facts.c.arrival)))
 
 
@@ -239,6 +250,10 @@ class StoreQueries:
         with self.reading() as link:
             return conflicts.every(link)
 
+    def kept_out(self) -> KeptOut:
+        with self.reading() as link:
+            return replace(kept_out.read(link), documents=len(link.all(LACKING)))
+
     def jobs(self, limit: int) -> Sequence[Job]:
         with self.reading() as link:
             return [codec.job(row) for row in link.all(_JOBS, most=limit)]
@@ -258,14 +273,14 @@ class StoreQueries:
             facts, own, flagged = link.one(_HEALTH, station=self._station.id) or (0, 0, 0)
             unread = link.one(_UNREAD)
             missing = self._losses.holding(link).missing
-            aside = link.one(_SET_ASIDE)
+            out = kept_out.read(link)
         return Health(
             facts=facts,
             only_here=own,
             unknown_kinds=unread[0] if unread else 0,
             flagged_clocks=flagged,
             missing=missing,
-            set_aside=aside[0] if aside else 0,
+            kept_out=out,
         )
 
     def data_version(self) -> int:

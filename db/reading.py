@@ -107,7 +107,7 @@ _LAST_ACTIONS = Prepared(
     .order_by(_facts.c.arrival.desc())
 )
 _DIGEST = re.compile(rb"[0-9a-f]{64}")
-_LACKING = Prepared(
+LACKING = Prepared(
     sa.select(_facts.c.document)
     .distinct()
     .where(
@@ -275,7 +275,7 @@ class Reads:
 
     def station_key(self, station: StationId) -> bytes | None:
         self._settle(Aspect.STATION)
-        row = self._link.one(STATION, id=station)
+        row = self._link.one(STATION, id=sayable(station))
         return codec.station(row).public_key if row else None
 
     def fact(self, fact: FactId) -> Fact | None:
@@ -350,7 +350,7 @@ class Reads:
 
     def lacking_documents(self) -> Sequence[Digest]:
         self._settle()
-        return [Digest(row[0]) for row in self._link.all(_LACKING)]
+        return [Digest(row[0]) for row in self._link.all(LACKING)]
 
 
 def documents_of(link: Link, facts: Iterable[Fact]) -> Mapping[Digest, bytes]:

@@ -26,12 +26,11 @@ from checkin_app.domain.problems import (
 from checkin_app.runtime import keys as station_keys
 from checkin_app.runtime.keys import StationKeys
 from checkin_app.services.merging import Merging
-from checkin_app.services.opened import Holding, Restored
+from checkin_app.services.opened import CheckReport, Holding, Restored
 from checkin_app.services.ports import Clock, Station
-from db import backup, checking, codec, journal, migrating, restoring
+from db import backup, checking, codec, journal, kept_out, migrating, restoring
 from db.anchor import Anchor
 from db.aside import part_from, put_aside
-from db.checking import CheckReport
 from db.engine import Link
 from db.finding import Finder
 from db.identity import DATABASE, IDENTITY, Identity
@@ -281,9 +280,12 @@ class Store:
             return self._losses.holding(link)
 
     def accept_loss(self) -> int:
-        """Say no more that anything is missing; return how many facts were given up."""
-        with self._writer.transaction() as (link, _):
-            return self._losses.accept(link)
+        """Say no more that anything is missing or was refused; return how many facts were given up."""
+        with self._writer.transaction() as (link, transaction):
+            given_up = self._losses.accept(link)
+            kept_out.forget(link)
+            link.commit(transaction)
+        return given_up
 
     def backup(self) -> Path:
         """Write a backup beside the store, keep the newest twelve, and return the new one.

@@ -1,6 +1,7 @@
 """One transaction of the writer: what a service reads, decides and records, all of it or nothing."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 
 import sqlalchemy as sa
@@ -9,8 +10,9 @@ from checkin_app.domain.facts import Fact, Kind
 from checkin_app.domain.hlc import is_too_far_ahead, observe
 from checkin_app.domain.ids import LogId, station_of
 from checkin_app.services import ports
+from checkin_app.services.kept_out import KeptOutFact
 from checkin_app.services.ports import Acceptance, Changed
-from db import codec, counting, journal
+from db import codec, counting, journal, kept_out
 from db.codec import read_off
 from db.engine import Link
 from db.journal import Head
@@ -77,6 +79,10 @@ class Unit(Recording):
             return self._set_aside(fact)
         self._store(fact, head)
         return Acceptance.STORED
+
+    def keep_out(self, facts: Sequence[KeptOutFact]) -> None:
+        self._settle()  # what came in this transaction is not kept out
+        kept_out.remember(self._link, facts, self._time())
 
     def _store(self, fact: Fact, head: Head) -> None:
         now = self._time()

@@ -247,7 +247,7 @@ class Desk:
                 clock_flagged=bool(health.flagged_clocks),
                 unread=health.unknown_kinds,
                 missing=health.missing,
-                set_aside=health.set_aside,
+                kept_out=health.kept_out,
             )
         elif isinstance(result, Troubled):
             # What cannot be read is left out of the screens; that must not look like an empty morning.

@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Callable, Mapping
 
-from checkin_app.cli import given, lists, shown
+from checkin_app.cli import given, lists, shown, shown_upkeep
 from checkin_app.cli.given import Arguments
 from checkin_app.cli.parts import Parts
 from checkin_app.domain.buses import Bus, BusState
@@ -197,35 +197,43 @@ def _manifest(parts: Parts, args: Arguments) -> int:
 def _conflicts(parts: Parts, args: Arguments) -> int:
     with given.station(parts, args) as station:
         rows = [shown.conflict_row(conflict) for conflict in station.queries.conflicts()]
-        given.say_kept_out(station)
+        if args.json:
+            rows += shown_upkeep.kept_out_rows(station.queries.kept_out())
+        shown_upkeep.say_kept_out(station)
     shown.say(rows, as_json=args.json)
     return 0
 
 
 def _check(parts: Parts, args: Arguments) -> int:
     with given.opened(parts, given.folder(parts, args)) as station:
-        if args.accept_loss:
-            print(f"Facts that were acknowledged and are given up: {station.upkeep.accept_loss()}.")
-        print(station.upkeep.check(repair=args.repair))
-        holding = station.upkeep.holding()
-        given.say_kept_out(station)
+        given_up = station.upkeep.accept_loss() if args.accept_loss else None
+        report = station.upkeep.check(repair=args.repair)
+        holding, out = station.upkeep.holding(), station.queries.kept_out()
+        shown_upkeep.say_kept_out(station)
+    if args.json:
+        shown.say(shown_upkeep.check_row(report, holding, out), as_json=True)
+    else:
+        if given_up is not None:
+            print(f"Facts that were acknowledged and are given up: {given_up}.")
+        print(report)
     if holding.missing:
         raise FactsMissing(missing=holding.missing)
-    print(shown.doubt(holding) or "Nothing that was acknowledged is missing.")
+    if not args.json:
+        print(shown.doubt(holding) or "Nothing that was acknowledged is missing.")
     return 0
 
 
 def _merge(parts: Parts, args: Arguments) -> int:
     with given.station(parts, args) as station, given.opened(parts, args.other) as other:
-        met = exchange(station, other)
-        for each, taken in zip((station, other), met, strict=True):
-            aside = f", {taken.forked} set aside as a fork" if taken.forked else ""
-            later = f", {taken.later} wait for what goes before them" if taken.later else ""
-            refused = f", {taken.refused} refused" if taken.refused else ""
-            returned = f", {taken.returned} of them its own come back" if taken.returned else ""
-            print(f"{each.station.name or each.station.id}: {taken.stored} new facts{returned}{aside}{later}{refused}")
-            given.say_kept_out(each)
-    if refusals := sum(each.refused for each in met):
+        met = tuple(zip((station, other), exchange(station, other), strict=True))
+        for each, taken in met:
+            if not args.json:
+                print(shown_upkeep.taken_line(each.station, taken))
+            shown_upkeep.say_kept_out(each)
+        rows = [shown_upkeep.taken_row(each.station, taken, each.queries.kept_out()) for each, taken in met]
+    if args.json:
+        shown.say(rows, as_json=True)
+    if refusals := sum(taken.refused for _, taken in met):
         raise FactsRefused(count=refusals)
     return 0
 

@@ -58,12 +58,6 @@ def first_line(file: Path | None) -> str:
         raise WrongUse(f"no passphrase can be read from {file}") from error
 
 
-def say_kept_out(station: OpenedStation) -> None:
-    """Say beside the output what came from other laptops and is not part of the record, or not whole."""
-    if line := shown.kept_out(station.queries.health().set_aside, len(station.merging.lacking())):
-        print(f"{station.station.name or station.station.id}: {line}", file=sys.stderr)
-
-
 def delegate(station: OpenedStation, name: str) -> tuple[DelegateCard, int | None]:
     """Return whom a word of the command names, and the issue typed after a badge number."""
     queries = station.queries

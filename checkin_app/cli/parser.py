@@ -140,8 +140,10 @@ def _upkeep(commands: "Commands[argparse.ArgumentParser]") -> None:
     check.add_argument(
         "--accept-loss", action="store_true", help="what is missing and nowhere else is not spoken of any more"
     )
+    check.add_argument("--json", action="store_true")
     merge = _command(commands, "merge", "exchange facts with another station's folder on this laptop, both ways")
     merge.add_argument("other", type=_path, metavar="FOLDER")
+    merge.add_argument("--json", action="store_true")
     backup = _command(commands, "backup", "write a backup now; the last twelve are kept")
     backup.add_argument("--json", action="store_true")
     restore = _command(commands, "restore", "put a backup in the store's place; the former files are kept")

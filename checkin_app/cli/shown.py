@@ -50,16 +50,6 @@ def doubt(holding: Holding) -> str:
     return ""
 
 
-def kept_out(set_aside: int, lacking: int) -> str:
-    """Return what came from other laptops and is set aside or waits; empty where nothing is."""
-    said = []
-    if set_aside:
-        said.append(f"Facts set aside, since another stands in their place: {set_aside}.")
-    if lacking:
-        said.append(f"Documents that facts name and no laptop has brought yet: {lacking}.")
-    return " ".join(said)
-
-
 def backup_row(each: BackupFile) -> Row:
     return {"backup": each.path, "written": iso(each.written), "bytes": each.size}
 

@@ -1,6 +1,8 @@
 """How the store of this laptop is, in figures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from checkin_app.services.kept_out import KeptOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,5 +16,5 @@ class Health:
     flagged_clocks: int
     missing: int = 0
     """Facts that this store once acknowledged and does not hold."""
-    set_aside: int = 0
-    """Facts of others that another fact stands in the place of."""
+    kept_out: KeptOut = field(default_factory=KeptOut)
+    """What others brought that does not count here; documents are not among it."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from checkin_app.domain.facts import Fact, Kind
 from checkin_app.domain.ids import Digest, FactId, LogId, StationId, station_id, station_of
 from checkin_app.services.badges import doubt_jobs
+from checkin_app.services.kept_out import KeptOutFact, Why, kept_out
 from checkin_app.services.operations import count_due, work_off
 from checkin_app.services.ports import Acceptance, BadgeSigner, ChangeSet, OpenReading, OpenUnit, UnitOfWork
 
@@ -42,6 +43,7 @@ class _Answers:
 
     by_answer: dict[Acceptance, list[FactId]] = field(default_factory=lambda: {each: [] for each in Acceptance})
     refused: list[FactId] = field(default_factory=list)
+    kept_out: list[KeptOutFact] = field(default_factory=list)
     returned: list[Fact] = field(default_factory=list)
     changes: ChangeSet = frozenset()
     done: int = 0
@@ -101,8 +103,15 @@ class Merging:
         proven = self._proven(bundle.facts, admitted, answers)
         work_off(self.open_piece, [*bundle.documents.values()], _keep)  # before the facts that name them
         work_off(self.open_piece, proven, lambda unit, facts: _accept(unit, facts, proven, answers))
+        if answers.kept_out:
+            self._remember(answers.kept_out)
         answers.changes |= count_due(self.open_piece)
         return answers.result()
+
+    def _remember(self, facts: Sequence[KeptOutFact]) -> None:
+        with self.open_piece() as unit:
+            unit.keep_out(facts)
+            unit.commit()
 
     def _proven(self, facts: Sequence[Fact], admitted: Mapping[StationId, bytes], answers: _Answers) -> Sequence[Fact]:
         """Return the facts whose signature holds, each log's in sequence; nobody waits for the proving."""
@@ -111,22 +120,23 @@ class Merging:
             keys = {station: state.station_key(station) or admitted.get(station) for station in stations}
         proven: list[Fact] = []
         for fact in _contiguous(facts):
-            if self._is_proven(fact, keys[station_of(fact.log_id)]):
-                proven.append(fact)
-            else:
+            if why := self._refusal(fact, keys[station_of(fact.log_id)]):
                 answers.refused.append(fact.fact_id)
+                answers.kept_out += kept_out([fact], why)
+            else:
+                proven.append(fact)
         return proven
 
-    def _is_proven(self, fact: Fact, key: bytes | None) -> bool:
+    def _refusal(self, fact: Fact, key: bytes | None) -> Why | None:
         if key is None or station_id(key) != station_of(fact.log_id):
-            return False
+            return Why.UNVOUCHED
         if fact.kind == Kind.STATION_ENROLLED and not _enrols(fact, key):
-            return False
+            return Why.SIGNATURE
         try:
             signed = fact.signed_bytes()
         except ValueError:  # half a character, which nobody can have signed
-            return False
-        return self.signer.holds(key, signed, fact.signature)
+            return Why.SIGNATURE
+        return None if self.signer.holds(key, signed, fact.signature) else Why.SIGNATURE
 
 
 def _keep(unit: UnitOfWork, documents: Sequence[bytes]) -> None:
@@ -141,6 +151,8 @@ def _accept(unit: UnitOfWork, facts: Sequence[Fact], whole: Sequence[Fact], answ
     for fact in facts:
         answer = unit.accept(fact)
         answers.by_answer[answer].append(fact.fact_id)
+        if answer is Acceptance.LATER:
+            answers.kept_out += kept_out([fact], Why.GAP)
         if answer is Acceptance.STORED and station_of(fact.log_id) == own:
             answers.returned.append(fact)
     answers.done += len(facts)

@@ -38,6 +38,24 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What was verified."""
+
+    facts: int
+    logs: int
+    documents: int
+    unproven: int
+    """Logs whose station's enrolment has not arrived: chained, their signatures were proven when they came."""
+    rebuilt: tuple[str, ...] = ()
+    """Projections that differed and were made anew."""
+
+    def __str__(self) -> str:
+        whole = f"{self.facts} facts in {self.logs} logs and {self.documents} documents are whole."
+        unproven = f" {self.unproven} logs came before word of their station." if self.unproven else ""
+        return whole + unproven + (f" Made anew: {', '.join(self.rebuilt)}." if self.rebuilt else "")
+
+
+@dataclass(frozen=True, slots=True)
 class BackupFile:
     """One backup beside the store."""
 
@@ -65,7 +83,7 @@ class Restored:
 class Upkeep(Protocol):
     """What is done to the store itself."""
 
-    def check(self, *, repair: bool = False) -> object:
+    def check(self, *, repair: bool = False) -> CheckReport:
         """Verify every chain and rebuild every projection aside.
 
         Raises:
@@ -78,7 +96,7 @@ class Upkeep(Protocol):
         ...
 
     def accept_loss(self) -> int:
-        """Say no more that anything is missing; return how many facts were given up."""
+        """Say no more that anything is missing or was refused; return how many facts were given up."""
         ...
 
     def backup(self) -> object:

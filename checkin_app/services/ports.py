@@ -31,6 +31,7 @@ from checkin_app.domain.outcomes import Decision
 from checkin_app.domain.registers import Registers
 from checkin_app.domain.rehearsal import is_rehearsal
 from checkin_app.domain.standings import Standing, Tally, standing, tally
+from checkin_app.services.kept_out import KeptOutFact
 
 Clock = Callable[[], Instant]
 Progress = Callable[[int, int], None]
@@ -226,6 +227,10 @@ class UnitOfWork(Reading, Keeping, Protocol):
     def commit(self) -> None: ...
     def accept(self, fact: Fact) -> "Acceptance":
         """Store a fact of another log whose signature was checked, and fold its subject."""
+        ...
+
+    def keep_out(self, facts: Sequence[KeptOutFact]) -> None:
+        """Remember what was offered and not taken."""
         ...
 
 

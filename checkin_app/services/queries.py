@@ -7,6 +7,7 @@ from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant
 from checkin_app.domain.operations import TakenList
 from checkin_app.services.health import Health
+from checkin_app.services.kept_out import KeptOut
 from checkin_app.services.ports import (
     BusCount,
     CheckpointCount,
@@ -50,6 +51,10 @@ class Queries(Protocol):
     def buses(self, *, rehearsal: bool) -> Sequence[BusCount]: ...
     def manifest(self, bus: BusCode, *, rehearsal: bool) -> Manifest: ...
     def conflicts(self) -> Sequence[Conflict]: ...
+    def kept_out(self) -> KeptOut:
+        """Return what other stations brought that is not part of the record here, or not whole."""
+        ...
+
     def jobs(self, limit: int) -> Sequence[Job]: ...
     def own_jobs(self, states: Collection[str]) -> Sequence[Job]:
         """Return the jobs in any of `states` that this station owed, oldest first: others print their own."""

@@ -1623,14 +1623,6 @@
         <translation>一切都保存在本机，不会自动与其他电脑交换。</translation>
     </message>
     <message>
-        <source>{count} set aside</source>
-        <translation>{count} 条已搁置</translation>
-    </message>
-    <message>
-        <source>Entries from another laptop contradict its own earlier ones and do not count: it was copied, or something is wrong with it. Tell the event lead.</source>
-        <translation>另一台电脑的部分记录与其先前的记录相矛盾，不计入：该电脑可能被复制过或有故障。请告知活动负责人。</translation>
-    </message>
-    <message>
         <source>The forum is on other days: scans are counted as a rehearsal and the time has no say.</source>
         <translation>今天不是论坛日期：扫码按演练记录，不看时间。</translation>
     </message>
@@ -1641,6 +1633,30 @@
     <message>
         <source>This laptop recorded them and no longer holds them: people may be let in twice. F1 restores a backup; tell the event lead.</source>
         <translation>本机曾记录这些内容，现已不存：可能有人被重复放行。按 F1 可恢复备份；请告知活动负责人。</translation>
+    </message>
+    <message>
+        <source>{count} kept out</source>
+        <translation>{count} 条未计入</translation>
+    </message>
+    <message>
+        <source>Refused, since nothing proves them genuine: {count}.</source>
+        <translation>无法证明真实、已拒收：{count} 条。</translation>
+    </message>
+    <message>
+        <source>Set aside, since they contradict earlier ones of the same laptop: {count}.</source>
+        <translation>与同一电脑先前记录矛盾、已另存：{count} 条。</translation>
+    </message>
+    <message>
+        <source>Waiting for those that go before them: {count}.</source>
+        <translation>等待其前面的记录：{count} 条。</translation>
+    </message>
+    <message>
+        <source>Some entries of other laptops do not count here.</source>
+        <translation>其他电脑的部分记录未计入本机。</translation>
+    </message>
+    <message>
+        <source>Tell the event lead.</source>
+        <translation>请告知活动负责人。</translation>
     </message>
 </context>
 <context>

@@ -41,7 +41,10 @@ class Laptop:
 
     def told(self, *words: str) -> str:
         """Return what a command that succeeds says beside its output."""
-        return self._done(words, b"", 0).stderr.decode()
+        return self.done(*words).stderr.decode()
+
+    def done(self, *words: str, code: int = 0) -> subprocess.CompletedProcess[bytes]:
+        return self._done(words, b"", code)
 
     def run(self, *words: str, stdin: str | bytes = "", code: int = 0) -> str:
         given = stdin.encode() if isinstance(stdin, str) else stdin

@@ -1,5 +1,6 @@
 """Two laptops apart, then together: the same on both, and what cannot both be right is listed."""
 
+import json
 import subprocess
 import sys
 from dataclasses import replace
@@ -142,6 +143,33 @@ def test_a_merge_that_refuses_something_says_so_and_does_not_succeed(laptop, tmp
     said = second.run("merge", str(laptop.folder), code=1)
     assert "Facts that were refused: 1." in said
     second.run("check")
+
+
+def test_what_was_refused_is_told_alike_by_every_command_until_it_comes_after_all(laptop, tmp_path: Path) -> None:
+    second = type(laptop)(tmp_path / "second")
+    second.run("new", "--name", "Bay 8")
+    laptop.run("buses", "add", "2-1")
+    _spoil(laptop, "UPDATE facts SET actor = actor || 'somebody' WHERE kind = 'delegate.registered' AND seq = 4")
+    told = second.done("merge", str(laptop.folder), "--json", code=1)
+    (given,) = [each for each in json.loads(told.stdout) if each["name"] == "Bay 8"]
+    figures = given["kept_out"]
+    assert figures["refused"] == given["refused"] == 1
+    assert figures["waiting"] == given["waiting"] > 0
+    said = f"Facts refused: 1. Facts that wait for what goes before them: {figures['waiting']}."
+    assert said in told.stderr.decode()
+    for _ in range(2):
+        assert second.json("check")["kept_out"] == figures
+        assert said in second.told("check")
+        assert said in second.told("conflicts")
+        listed = {each["kind"]: each["count"] for each in second.json("conflicts")}
+        assert listed == {"refused": 1, "waiting": figures["waiting"]}
+        again = json.loads(second.done("merge", str(laptop.folder), "--json", code=1).stdout)
+        figures = next(each["kept_out"] for each in again if each["name"] == "Bay 8")
+        assert figures["refused"] == 1, "it is no more by being offered again"
+    _spoil(laptop, "UPDATE facts SET actor = replace(actor, 'somebody', '')")
+    second.run("merge", str(laptop.folder))
+    assert second.json("conflicts") == []
+    assert "Facts" not in second.told("check")
 
 
 def test_documents_that_were_missed_come_with_the_next_merge(laptop, tmp_path: Path) -> None:

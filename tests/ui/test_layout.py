@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import checkin_app.ui
+from checkin_app.services.kept_out import KeptOut
 from checkin_app.ui import theme, words
 from checkin_app.ui.shell.health import ScannerState, Watched
 from checkin_app.ui.shell.screen import Screen
@@ -51,7 +52,8 @@ def test_every_screen_is_whole_in_every_state(  # noqa: PLR0917 - fixtures
 #: Everything amiss at once, with the longest words.
 AMISS = Watched(
     scanner=ScannerState.UNPLUGGED, printer="Brother QL-820NWB registration hall A", printer_trouble="It is not there",
-    waiting=214, others=3, only_here=15228, clock_flagged=True, unread=1034, rehearsal=True,
+    waiting=214, others=3, only_here=15228, clock_flagged=True, unread=1034, rehearsal=True, missing=128,
+    kept_out=KeptOut(set_aside=1034),
 )  # fmt: skip
 SAID = (
     "Scanner not heard: Another window is in front and takes what the scanner types. Click here. Settings were "

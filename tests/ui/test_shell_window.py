@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from checkin_app.domain.delegates import Delegate
-from checkin_app.domain.ids import CheckpointId, FactId
+from checkin_app.domain.ids import CheckpointId, FactId, Instant, StationId
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems import NothingToUndo, StoreLocked
 from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
 from checkin_app.runtime.settings import Theme
+from checkin_app.services.kept_out import Group, KeptOut, Why
 from checkin_app.services.ports import Changed, ChangeSet
 from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui import theme, words
@@ -390,6 +391,21 @@ def test_health_is_plain_while_fine_and_says_the_next_step_when_not(dressed: QAp
     assert len(bad) == 6
     assert "7" in bad[4].words
     assert "12" in bad[2].words
+
+
+def test_what_other_laptops_brought_and_does_not_count_is_told_by_its_reasons(dressed: QApplication) -> None:
+    refused, waiting = (
+        Group(StationId("00" * 8), "Desk 3", why, count, Instant(0), ())
+        for why, count in ((Why.UNVOUCHED, 31), (Why.GAP, 52))
+    )
+    item = healths(Watched(kept_out=KeptOut((refused, waiting), 7)))[-1]
+    assert item.abnormal
+    assert "90" in item.words
+    assert all(each in item.explanation for each in ("31", "52", "7", "Tell the event lead."))
+    item = healths(Watched(kept_out=KeptOut((waiting,))))[-1]
+    assert "Refused" not in item.explanation
+    assert "event lead" not in item.explanation, "the next merge brings them"
+    assert len(healths(Watched(kept_out=KeptOut(documents=3)))) == 3
 
 
 def test_a_tapped_health_item_explains_itself(window: MainWindow) -> None:

@@ -1,8 +1,9 @@
 """What the top bar says of scanner, printer and sync.  Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from checkin_app.services.kept_out import KeptOut
 from checkin_app.ui import theme, words
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import Health
@@ -37,8 +38,8 @@ class Watched:
     rehearsal: bool = False
     missing: int = 0
     """Facts that this laptop once acknowledged and does not hold."""
-    set_aside: int = 0
-    """Facts of others that another fact stands in the place of."""
+    kept_out: KeptOut = field(default_factory=KeptOut)
+    """What other laptops brought that does not count here."""
 
     @property
     def vain(self) -> bool:
@@ -56,8 +57,8 @@ def healths(watched: Watched, layout: theme.Layout = theme.Layout.REGULAR) -> tu
         items.append(_clock())
     if watched.unread:
         items.append(_unread(watched.unread))
-    if watched.set_aside:
-        items.append(_set_aside(watched.set_aside))
+    if watched.kept_out.facts:
+        items.append(_kept_out(watched.kept_out))
     if watched.rehearsal:
         items.append(_rehearsal())
     return tuple(items)
@@ -167,16 +168,21 @@ def _unread(count: int) -> Health:
     return Health("info", said, abnormal=True, explanation=explanation)
 
 
-def _set_aside(count: int) -> Health:
-    said = _say(QT_TRANSLATE_NOOP("Health", "{count} set aside")).format(count=bidi.code(str(count)))
-    explanation = _say(
-        QT_TRANSLATE_NOOP(
-            "Health",
-            "Entries from another laptop contradict its own earlier ones and do not count: it was copied, "
-            "or something is wrong with it. Tell the event lead.",
-        )
+def _kept_out(out: KeptOut) -> Health:
+    said = _say(QT_TRANSLATE_NOOP("Health", "{count} kept out")).format(count=bidi.code(str(out.facts)))
+    parts = (
+        (out.refused, QT_TRANSLATE_NOOP("Health", "Refused, since nothing proves them genuine: {count}.")),
+        (
+            out.set_aside,
+            QT_TRANSLATE_NOOP("Health", "Set aside, since they contradict earlier ones of the same laptop: {count}."),
+        ),
+        (out.waiting, QT_TRANSLATE_NOOP("Health", "Waiting for those that go before them: {count}.")),
     )
-    return Health("info", said, abnormal=True, explanation=explanation)
+    told = [_say(QT_TRANSLATE_NOOP("Health", "Some entries of other laptops do not count here."))]
+    told += [_say(source).format(count=bidi.code(str(count))) for count, source in parts if count]
+    if out.refused or out.set_aside:
+        told.append(_say(QT_TRANSLATE_NOOP("Health", "Tell the event lead.")))
+    return Health("info", said, abnormal=True, explanation=" ".join(told))
 
 
 def _rehearsal() -> Health:

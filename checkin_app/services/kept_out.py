@@ -1,0 +1,74 @@
+"""What other stations brought that is not part of the record here: refused, waiting, set aside, not yet whole."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checkin_app.domain.facts import Fact
+from checkin_app.domain.ids import FactId, Instant, LogId, StationId
+
+
+class Why(StrEnum):
+    """What keeps a fact out."""
+
+    SIGNATURE = "signature"
+    """Its station has not signed it so."""
+    UNVOUCHED = "unvouched"
+    """Nobody vouches for its station."""
+    MALFORMED = "malformed"
+    """It is no fact: a part of it is missing, or of another kind than it must be."""
+    GAP = "gap"
+    """What goes before it in its log has not come: it waits, and is offered again."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOutFact:
+    """One fact that was offered and not taken, by its place; nothing that it says is in here."""
+
+    log_id: LogId
+    seq: int
+    fact_id: FactId
+    why: Why
+
+
+def kept_out(facts: Iterable[Fact], why: Why) -> list[KeptOutFact]:
+    return [KeptOutFact(each.log_id, each.seq, each.fact_id, why) for each in facts]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What was kept out of one station's facts for one reason."""
+
+    station: StationId
+    """Empty where no station can be named."""
+    name: str
+    why: Why
+    count: int
+    last: Instant
+    """When one of them was offered last."""
+    examples: tuple[KeptOutFact, ...]
+    """The first of each of some logs."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOut:
+    """What is kept out at the moment: what has come after all is not in here any more."""
+
+    groups: tuple[Group, ...] = ()
+    set_aside: int = 0
+    """Facts that another stands in the place of."""
+    documents: int = 0
+    """Documents that facts name and no station has brought."""
+
+    @property
+    def refused(self) -> int:
+        return sum(each.count for each in self.groups if each.why is not Why.GAP)
+
+    @property
+    def waiting(self) -> int:
+        return sum(each.count for each in self.groups if each.why is Why.GAP)
+
+    @property
+    def facts(self) -> int:
+        """Return how many facts others brought that do not count here."""
+        return self.refused + self.waiting + self.set_aside
