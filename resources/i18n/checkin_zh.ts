@@ -1651,6 +1651,10 @@
         <translation>等待其前面的记录：{count} 条。</translation>
     </message>
     <message>
+        <source>Of a newer version, to be installed here: {count}.</source>
+        <translation>来自新版本、请在本机安装该版本：{count} 条。</translation>
+    </message>
+    <message>
         <source>Some entries of other laptops do not count here.</source>
         <translation>其他电脑的部分记录未计入本机。</translation>
     </message>

@@ -406,6 +406,8 @@ def test_what_other_laptops_brought_and_does_not_count_is_told_by_its_reasons(dr
     assert "Refused" not in item.explanation
     assert "event lead" not in item.explanation, "the next merge brings them"
     assert len(healths(Watched(kept_out=KeptOut(documents=3)))) == 3
+    both = healths(Watched(unread=11, kept_out=KeptOut((waiting,))))[3:]
+    assert ["63" in each.words and "11" in each.explanation for each in both] == [True]
 
 
 def test_a_tapped_health_item_explains_itself(window: MainWindow) -> None:

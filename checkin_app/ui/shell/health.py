@@ -55,10 +55,10 @@ def healths(watched: Watched, layout: theme.Layout = theme.Layout.REGULAR) -> tu
         items.insert(0, _missing(watched.missing))
     if watched.clock_flagged:
         items.append(_clock())
-    if watched.unread:
+    if watched.kept_out.facts:  # in one item: a narrow bar has no room for two that mean much the same
+        items.append(_kept_out(watched.kept_out, watched.unread))
+    elif watched.unread:
         items.append(_unread(watched.unread))
-    if watched.kept_out.facts:
-        items.append(_kept_out(watched.kept_out))
     if watched.rehearsal:
         items.append(_rehearsal())
     return tuple(items)
@@ -168,8 +168,8 @@ def _unread(count: int) -> Health:
     return Health("info", said, abnormal=True, explanation=explanation)
 
 
-def _kept_out(out: KeptOut) -> Health:
-    said = _say(QT_TRANSLATE_NOOP("Health", "{count} kept out")).format(count=bidi.code(str(out.facts)))
+def _kept_out(out: KeptOut, unread: int) -> Health:
+    said = _say(QT_TRANSLATE_NOOP("Health", "{count} kept out")).format(count=bidi.code(str(out.facts + unread)))
     parts = (
         (out.refused, QT_TRANSLATE_NOOP("Health", "Refused, since nothing proves them genuine: {count}.")),
         (
@@ -177,6 +177,7 @@ def _kept_out(out: KeptOut) -> Health:
             QT_TRANSLATE_NOOP("Health", "Set aside, since they contradict earlier ones of the same laptop: {count}."),
         ),
         (out.waiting, QT_TRANSLATE_NOOP("Health", "Waiting for those that go before them: {count}.")),
+        (unread, QT_TRANSLATE_NOOP("Health", "Of a newer version, to be installed here: {count}.")),
     )
     told = [_say(QT_TRANSLATE_NOOP("Health", "Some entries of other laptops do not count here."))]
     told += [_say(source).format(count=bidi.code(str(count))) for count, source in parts if count]
