@@ -8,7 +8,7 @@ from checkin_app.cli import given, lists, shown, shown_upkeep
 from checkin_app.cli.given import Arguments
 from checkin_app.cli.parts import Parts
 from checkin_app.domain.buses import Bus, BusState
-from checkin_app.domain.ids import BusCode, RouteId
+from checkin_app.domain.ids import BusCode, FactId, RouteId
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.problems import (
     FactsMissing,
@@ -21,6 +21,7 @@ from checkin_app.services.badges import code_of
 from checkin_app.services.exchange import exchange
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports import DelegateCard
+from checkin_app.services.scanning import Undone
 
 Command = Callable[[Parts, Arguments], int]
 
@@ -88,6 +89,21 @@ def _scan(parts: Parts, args: Arguments) -> int:
             print(json.dumps(row, ensure_ascii=False), flush=True)
     if trouble:
         raise trouble
+    return 0
+
+
+def _undo(parts: Parts, args: Arguments) -> int:
+    if args.last < 1:
+        raise given.WrongUse("--last needs a number from 1 on")
+    undone: list[Undone] = []
+    with given.station(parts, args) as station:
+        try:
+            undone.extend(station.scanning.undo(args.fact and FactId(args.fact)) for _ in range(args.last))
+        finally:  # one that is refused leaves undone what came before it, and that is said
+            if args.json:
+                shown.say([shown.undone_row(each) for each in undone], as_json=True)
+            else:
+                print("".join(f"{shown.undone_line(each)}\n" for each in undone), end="")
     return 0
 
 
@@ -277,6 +293,7 @@ COMMANDS: Mapping[str, Command] = {
     "find": _find,
     "codes": _codes,
     "scan": _scan,
+    "undo": _undo,
     "checkpoints": _checkpoints,
     "buses": _buses,
     "badge": _badge,

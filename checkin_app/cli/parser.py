@@ -92,6 +92,11 @@ def _scans(commands: "Commands[argparse.ArgumentParser]") -> None:
     scan = _command(commands, "scan", "decide on codes from standard input, one a line, one JSON verdict a line")
     scan.add_argument("--checkpoint", required=True, metavar="ID", help="as the command checkpoints names it")
     scan.add_argument("--direction", choices=("in", "out"), default="in", help="default: in")
+    undo = _command(commands, "undo", "take back the last scan of this station that let somebody pass, or a named one")
+    which = undo.add_mutually_exclusive_group()
+    which.add_argument("fact", nargs="?", metavar="FACT", help="the fact_id that the command scan gave")
+    which.add_argument("--last", type=int, default=1, metavar="N", help="the last N, the newest first (default: 1)")
+    undo.add_argument("--json", action="store_true")
     checkpoints = _command(commands, "checkpoints", "list the sessions and buses that can be scanned at")
     checkpoints.add_argument("--json", action="store_true")
 

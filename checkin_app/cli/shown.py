@@ -15,7 +15,7 @@ from checkin_app.domain.problems import Problem
 from checkin_app.domain.standings import Standing, sought_as
 from checkin_app.services.opened import BackupFile, Holding, Restored
 from checkin_app.services.ports import BusCount, CheckpointCount, Conflict, DelegateCard
-from checkin_app.services.scanning import ScanOutcome
+from checkin_app.services.scanning import ScanOutcome, Undone
 
 Row = Mapping[str, Json]
 #: The figures of a bus, as `bus_row` names them.
@@ -122,6 +122,19 @@ def verdict_row(outcome: ScanOutcome) -> dict[str, Json]:
     if outcome.rehearsal:
         row["rehearsal"] = True
     return row
+
+
+def undone_row(undone: Undone) -> dict[str, Json]:
+    return {
+        "undone": undone.fact_id,
+        "checkpoint": undone.checkpoint,
+        "delegate": delegate_row(undone.delegate) if undone.delegate else None,
+    }
+
+
+def undone_line(undone: Undone) -> str:
+    who = undone.delegate.name if undone.delegate else "somebody who is on no list here"
+    return f"Taken back: {who} at {undone.checkpoint}."
 
 
 def fault_row(problem: Problem, at: Instant) -> dict[str, Json]:
