@@ -4313,7 +4313,7 @@
     <name>WalkInScreen</name>
     <message>
         <source>Your form is kept.</source>
-        <extracomment>A draft is written when nobody has typed for this long, in milliseconds. Fields that end up on the badge, and so must have a glyph for each character.</extracomment>
+        <extracomment>A draft is written when nobody has typed for this long, in milliseconds. Until a comparison takes longer than this, in milliseconds, it is not spoken of: it would flicker at each key. Fields that end up on the badge, and so must have a glyph for each character.</extracomment>
         <translation>表单已保留。</translation>
     </message>
     <message>
@@ -4410,6 +4410,10 @@
     <message>
         <source>While you type a name, people who are called alike appear here.</source>
         <translation>输入姓名时，名字相近的人会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Comparing with the list…</source>
+        <translation>正在与名单比对…</translation>
     </message>
     <message>
         <source>This is the guest</source>

@@ -169,6 +169,7 @@ def walk_in() -> Iterator[Scene]:
     yield "empty", lambda on: on.open()
     yield "filled in", _filled
     yield "look-alikes", lambda on: (_alike(on), _filled(on))
+    yield "comparing", lambda on: (on.replies.pop("look_alikes"), _filled(on), on.screen._say_slow())
     yield "no name", lambda on: (on.open(), on.screen._edited("phone", "1"), on.screen._register())
     yield "thrown away", lambda on: (_filled(on), on.screen._discard())
     yield "refused", lambda on: (_filled(on), on.screen._refused(f"{TROUBLE}"))

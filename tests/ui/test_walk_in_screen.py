@@ -24,6 +24,7 @@ from checkin_app.services.ports import BusCount, DelegateCard
 from checkin_app.services.scanning import How
 from checkin_app.ui import theme, words
 from checkin_app.ui.shell.screen import Way
+from checkin_app.ui.walk_in import screen as walk_in_screen
 from checkin_app.ui.walk_in.fields import ChoiceGrid
 from checkin_app.ui.walk_in.languages import tags_of
 from checkin_app.ui.walk_in.screen import FormAids, WalkInScreen
@@ -60,6 +61,7 @@ def opening(  # noqa: PLR0917 - fixtures
 ) -> Iterator[Opening]:
     """Return a maker of the screen as a start of the application makes it."""
     made: list[WalkInScreen] = []
+    remembering.replies.setdefault("look_alikes", [])
 
     def lacking(text: str) -> str:
         return "".join(letter for letter in text if letter == "𠮷")
@@ -334,5 +336,69 @@ def test_nobody_is_registered_over_look_alikes_that_have_not_been_looked_at(
     assert not remembering.named("register")
     qtbot.waitUntil(lambda: screen.seen._painted is not None)
     now[0] = 1.0
+    screen.panel.register.click()
+    assert len(remembering.named("register")) == 1
+
+
+class Held:
+    """Comparisons that the reader has not come to yet."""
+
+    def __init__(self, remembering: Any) -> None:
+        self.asked: list[tuple[Any, ...]] = []
+        actions = remembering.actions
+        persons = replace(actions.persons, look_alikes=lambda *asked: self.asked.append(asked))
+        remembering.actions = replace(actions, persons=persons)
+
+    def answer(self, place: int, found: list[DelegateId]) -> None:
+        self.asked[place][-1](Done(found))
+
+
+def test_ctrl_enter_waits_for_the_comparison_of_exactly_what_is_typed(
+    opening: Opening, qtbot: QtBot, remembering: Any
+) -> None:
+    held = Held(remembering)
+    screen = opening()
+    type_in(screen, qtbot, "name", "欧")
+    type_in(screen, qtbot, "name", "阳")
+    held.answer(0, [])  # of what is no longer typed
+    QTest.keyClick(screen.windowHandle(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    screen.panel.register.click()
+    assert not remembering.named("register")
+    held.answer(1, [])
+    QTest.keyClick(screen.windowHandle(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [call[0].name for call in remembering.named("register")] == ["欧阳"]
+
+
+def test_cards_that_have_not_come_yet_keep_a_guest_from_being_registered_twice(
+    opening: Opening, qtbot: QtBot, remembering: Any
+) -> None:
+    who = DelegateId("0107010701070107")
+    remembering.replies["look_alikes"] = [who]
+    screen = opening()
+    type_in(screen, qtbot, "name", "Ana")
+    QTest.keyClick(screen.windowHandle(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert remembering.named("cards")
+    assert not remembering.named("register")
+
+
+def test_a_comparison_that_takes_long_is_said_and_one_that_does_not_never_flickers(
+    opening: Opening, qtbot: QtBot, remembering: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(walk_in_screen, "PATIENCE_MS", 1)
+    held = Held(remembering)
+    screen = opening()
+    type_in(screen, qtbot, "name", "Ana")
+    assert screen.panel.register.isEnabled()
+    qtbot.waitUntil(lambda: screen.panel.side._title.text() == "Comparing with the list…")
+    assert not screen.panel.register.isEnabled()
+    held.answer(-1, [])
+    assert screen.panel.side._title.text() == "Nobody like this on the list"
+    assert screen.panel.register.isEnabled()
+
+
+def test_a_comparison_that_cannot_be_made_keeps_nobody_out(opening: Opening, qtbot: QtBot, remembering: Any) -> None:
+    remembering.replies["look_alikes"] = Troubled(DiskFull())
+    screen = opening()
+    type_in(screen, qtbot, "name", "Ana")
     screen.panel.register.click()
     assert len(remembering.named("register")) == 1

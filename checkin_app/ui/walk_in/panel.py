@@ -222,7 +222,7 @@ class WalkInPanel(QWidget):
         self._saved.setText(self._words.saved(state))
         self._note.setText(state.note)
         self._note.setVisible(bool(state.note))
-        self.register.setEnabled(state.phase is not Phase.BUSY)
+        self.register.setEnabled(state.phase is not Phase.BUSY and not state.slow)
         thrown = state.thrown_away is not None
         self.discard.setText(self.tr("Bring it back") if thrown else self.tr("Discard"))
         self.discard.setVisible(thrown or not state.draft.empty)

@@ -28,6 +28,8 @@ from checkin_app.ui.wall_clock import Now, wall_clock
 
 #: A draft is written when nobody has typed for this long, in milliseconds.
 SETTLED_MS = 400
+#: Until a comparison takes longer than this, in milliseconds, it is not spoken of: it would flicker at each key.
+PATIENCE_MS = 200
 #: Fields that end up on the badge, and so must have a glyph for each character.
 PRINTED = ("name", "latin_name", "organisation")
 
@@ -75,6 +77,7 @@ class WalkInScreen(Screen):
         self.seen = Seen(self.panel.side)
         self._strip = ScanStrip(self.panel.strip, self._telling)
         self._settled = single_shot(self, self._keep, SETTLED_MS)
+        self._patience = single_shot(self, self._say_slow, PATIENCE_MS)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._register)
         column = QVBoxLayout(self)
@@ -174,11 +177,10 @@ class WalkInScreen(Screen):
         if self._state.latin_suggested:
             self._become(form.suggested(self._state, question, self._aids.latin_of(draft.name)))
             draft = self._state.draft
-        named = bool(draft.name.strip() or draft.latin_name.strip())
         # What the badge cannot show is known here and now; who may be the guest comes from the reader.
-        alikes = self._state.look_alikes if named else ()
-        self._become(form.compared(self._state, question, alikes, self._lacking(draft)))
-        if named:
+        self._become(form.looked_through(self._state, question, self._lacking(draft)))
+        if self._state.named:
+            self._patience.start()
             self._actions.persons.look_alikes(draft.name, draft.latin_name, partial(self._alikes_found, question))
 
     def _lacking(self, draft: Draft) -> dict[str, str]:
@@ -191,14 +193,17 @@ class WalkInScreen(Screen):
         if ids:
             self._actions.persons.cards(ids, partial(self._alikes_came, question))
         else:
-            self._become(form.compared(self._state, question, (), self._lacking(self._state.draft)))
+            self._become(form.compared(self._state, question, ()))
 
     def _alikes_came(self, question: int, result: Result[Sequence[DelegateCard]]) -> None:
         cards = result.value if isinstance(result, Done) else ()
         alikes = tuple(self._alike(card) for card in cards)
         if question == self._state.asked and set(alikes) - set(self._state.look_alikes):
             self.seen.renew()
-        self._become(form.compared(self._state, question, alikes, self._lacking(self._state.draft)))
+        self._become(form.compared(self._state, question, alikes))
+
+    def _say_slow(self) -> None:
+        self._become(form.waited(self._state))
 
     def _alike(self, card: DelegateCard) -> LookAlike:
         rehearsal = card.is_rehearsal(self._place.forum, self._now(), self._checkpoint)
@@ -246,7 +251,7 @@ class WalkInScreen(Screen):
     # ---- registering
 
     def _register(self) -> None:
-        if self._state.look_alikes and not self.seen:
+        if self._state.look_alikes and not self._state.comparing and not self.seen:
             # Who may be the guest came while the key was on its way: that is looked at first.
             return
         state, go = form.registering(self._state)

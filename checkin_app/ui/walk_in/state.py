@@ -96,6 +96,10 @@ class WalkInState:
     """The Latin name follows the own-script name until somebody types into it."""
     asked: int = 0
     """Number of the newest question about the name; older answers are not shown."""
+    answered: int = 0
+    """Number of the question that was answered last: who may be the guest is known for what was typed by then."""
+    slow: bool = False
+    """The answer is waited for so long that it is said."""
     look_alikes: tuple[LookAlike, ...] = ()
     lacking: Mapping[str, str] = field(default_factory=dict)
     """By field: the characters that no badge font has."""
@@ -111,14 +115,22 @@ class WalkInState:
     thrown_away: Draft | None = None
     """What was discarded last, to be had back until something else is typed."""
 
+    @property
+    def named(self) -> bool:
+        return bool(self.draft.name.strip() or self.draft.latin_name.strip())
+
+    @property
+    def comparing(self) -> bool:
+        """Return that who may be the guest is not yet known for exactly what stands in the form."""
+        return self.named and self.answered < self.asked
+
 
 def opened(state: WalkInState, draft: Draft, default_category: str) -> WalkInState:
     """Return the state with a draft that was kept, or with an empty one."""
     category = draft.category or default_category
     suggested = not draft.latin_name
-    return replace(
-        state, draft=replace(draft, category=category), saved=not draft.empty, latin_suggested=suggested, note=""
-    )
+    shown = replace(draft, category=category)
+    return replace(state, draft=shown, saved=not draft.empty, latin_suggested=suggested, note="", asked=state.asked + 1)
 
 
 def offered(state: WalkInState, categories: tuple[CategoryChoice, ...], routes: tuple[RouteChoice, ...]) -> WalkInState:
@@ -161,13 +173,25 @@ def suggested(state: WalkInState, question: int, latin: str) -> WalkInState:
     return replace(state, draft=replace(state.draft, latin_name=latin))
 
 
-def compared(
-    state: WalkInState, question: int, look_alikes: tuple[LookAlike, ...], lacking: Mapping[str, str]
-) -> WalkInState:
-    """Return the state with who may be the guest and what the badge cannot show."""
+def looked_through(state: WalkInState, question: int, lacking: Mapping[str, str]) -> WalkInState:
+    """Return the state with what the badge cannot show; where nobody is named, nobody is like them."""
     if question != state.asked:
         return state
-    return replace(state, look_alikes=look_alikes, lacking={name: text for name, text in lacking.items() if text})
+    alikes = state.look_alikes if state.named else ()
+    missing = {name: text for name, text in lacking.items() if text}
+    return replace(state, look_alikes=alikes, lacking=missing, slow=state.slow and state.named)
+
+
+def compared(state: WalkInState, question: int, look_alikes: tuple[LookAlike, ...]) -> WalkInState:
+    """Return the state with who may be the guest."""
+    if question != state.asked:
+        return state
+    return replace(state, look_alikes=look_alikes, answered=question, slow=False)
+
+
+def waited(state: WalkInState) -> WalkInState:
+    """Return the state after the comparison took longer than anybody notices."""
+    return replace(state, slow=state.comparing)
 
 
 def use_latin_name(state: WalkInState) -> WalkInState:
@@ -183,7 +207,7 @@ def kept(state: WalkInState, draft: Draft) -> WalkInState:
 
 def registering(state: WalkInState) -> tuple[WalkInState, bool]:
     """Return the state after Ctrl+Enter and whether there is somebody to register."""
-    if state.phase is Phase.BUSY:
+    if state.phase is Phase.BUSY or state.comparing:
         return state, False
     if not state.draft.name.strip():
         return replace(state, missing_name=True), False
@@ -195,6 +219,7 @@ def registered(state: WalkInState, name: str, number: str, default_category: str
     return WalkInState(
         draft=Draft(category=default_category),
         asked=state.asked + 1,
+        answered=state.answered,
         categories=state.categories,
         routes=state.routes,
         phase=Phase.REGISTERED,
@@ -212,6 +237,7 @@ def discarded(state: WalkInState, default_category: str) -> WalkInState:
     return WalkInState(
         draft=Draft(category=default_category),
         asked=state.asked + 1,
+        answered=state.answered,
         categories=state.categories,
         routes=state.routes,
         thrown_away=None if state.draft.empty else state.draft,

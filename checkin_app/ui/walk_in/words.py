@@ -72,9 +72,10 @@ class WalkInWords(QObject):
                 "Choosing one fills nothing in twice and makes no second person."
             )
         else:
-            typed = state.draft.name.strip() or state.draft.latin_name.strip()
-            title = self.tr("Nobody like this on the list") if typed else self.tr("Already on the list?")
+            title = self.tr("Nobody like this on the list") if state.named else self.tr("Already on the list?")
             explained = self.tr("While you type a name, people who are called alike appear here.")
+        if state.slow:
+            title = self.tr("Comparing with the list…")
         alikes = tuple(self._alike(each) for each in state.look_alikes)
         return AlikesView(title, explained, self.tr("This is the guest"), alikes)
 
