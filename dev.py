@@ -343,6 +343,12 @@ def bench(arguments: argparse.Namespace) -> int:
     return loud([PYTHON, "-m", "tests.bench", *arguments.arguments], QT_QPA_PLATFORM="offscreen")
 
 
+def pictures(_arguments: argparse.Namespace) -> int:
+    """Make the pictures of the README anew from the demonstration, off-screen."""
+    set_up(RUNNING)
+    return loud([PYTHON, "-m", "tests.pictures"])
+
+
 def lock(_arguments: argparse.Namespace) -> int:
     """Write requirements.txt and requirements-dev.txt anew from pyproject.toml; needs uv."""
     uv = shutil.which("uv") or shutil.which("uv", path=str(Path(sys.executable).parent))
@@ -362,6 +368,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": check,
     "bench": bench,
     "bundle": bundle,
+    "pictures": pictures,
     "lock": lock,
 }
 

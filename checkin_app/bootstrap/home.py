@@ -1,5 +1,6 @@
 """Brings the results of lanes home to the GUI thread, to whoever is still there to take them."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from types import CellType, FunctionType, MethodType
@@ -20,17 +21,25 @@ class Home(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ended = False
+        self._coming: deque[None] = deque()
         self._came.connect(self._run, Qt.ConnectionType.QueuedConnection)
 
     def deliver(self, work: Callable[[], None]) -> None:
         """Run `work` on the GUI thread, later."""
+        self._coming.append(None)
         self._came.emit(work)
+
+    @property
+    def expects(self) -> bool:
+        """Whether anything delivered has not run yet."""
+        return bool(self._coming)
 
     def end(self) -> None:
         """Deliver nothing more, not even what is on its way; called on the GUI thread."""
         self._ended = True
 
     def _run(self, work: object) -> None:
+        self._coming.pop()
         if not self._ended and callable(work):
             to_the_living(work)
 

@@ -71,6 +71,7 @@ class Desk:
             log.warning("settings: %s expected %s", Plain(mistake.entry), Plain(mistake.expected))
         self._home = Home()
         self._report = report
+        self._lanes: list[Lane] = []
         self._opened = stations.opened(folder, clock, self._badge_printer)
         self.station = self._opened.station
         self.writer, self.reader, self.papers = self._lane("writer"), self._lane("reader"), self._lane("papers")
@@ -144,6 +145,11 @@ class Desk:
         self._home.end()
         self._opened.store.close()
 
+    @property
+    def busy(self) -> bool:
+        """Whether any lane has work, or an answer is on its way to the screens."""
+        return any(lane.waiting() for lane in self._lanes) or self._home.expects
+
     # ---- wiring
 
     def _new_window(self) -> MainWindow:
@@ -172,7 +178,8 @@ class Desk:
             self._home.deliver(self._make_screens)
 
     def _lane(self, name: str) -> Lane:
-        return Lane(name, self._home.deliver, self._report)
+        self._lanes.append(Lane(name, self._home.deliver, self._report))
+        return self._lanes[-1]
 
     def _every(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
         timer = QTimer()

@@ -11,13 +11,13 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
+from checkin_app.bootstrap import station as stations
 from checkin_app.cli.shown import HEADS, bus_row
 from checkin_app.demo import story as told
 from checkin_app.demo.story import Story, StoryClock
 from checkin_app.domain.problems import FileNotWritable
 from checkin_app.runtime.keys import KEYS_DIR
 from checkin_app.services.opened import OpenedStation
-from checkin_app.services.scanning import ScanOutcome
 
 
 def play(folder: Path | None) -> Path:
@@ -49,69 +49,58 @@ def open_window() -> int:
         opened = told.begin(workplace / "station", clock, "Desk 3")
         story = Story(opened.station, clock)
         story.take_in_the_list()
-        _all(story.morning())
+        told.reasons(story.morning())
         papers = workplace / "to scan"
         papers.mkdir()
         told.write_papers(opened.station, papers, story.cards()[-6:])
         opened.store.close()
         sys.stdout.write(f"Badges to scan, and a manifest: {papers}\n")
         sys.stdout.flush()
-        _printer_into(workplace / "station", papers)
+        told.give_printer(workplace / "station", papers / "printed")
         clock.move_to(told.FIRST_DAY + timedelta(minutes=52))
         clock.run()
         return run(workplace / "station", "", clock)
 
 
-def _printer_into(station: Path, folder: Path) -> None:
-    """Give the station a printer that writes PDF files, so that badges can be seen coming out."""
-    path = json.dumps(str(folder / "printed"), ensure_ascii=False)
-    (folder / "printed").mkdir(exist_ok=True)
-    printer = f'[[printers]]\nname = "PDF"\nkind = "file"\ntarget = {path}\n'
-    (station / "settings.toml").write_text(printer, encoding="utf-8")
-
-
 def _play(workplace: Path, out: Path) -> dict[str, object]:
-    from checkin_app.demo.stage import take_pictures  # noqa: PLC0415 - loads Qt
+    from checkin_app.demo.pictures import of_the_first_day, of_the_second_day  # noqa: PLC0415 - loads Qt
 
+    folder, screens = workplace / "station", out / "screens"
     clock = StoryClock.put(told.FIRST_DAY)
-    opened = told.begin(workplace / "station", clock, "Desk 3")
+    first = told.spend_the_morning(folder, clock)
+    told.give_printer(folder, workplace / "printed")
+    pictures = of_the_first_day(folder, clock, screens)
+    clock.move_to(told.SECOND_DAY)
+    second = _second_day(workplace, clock, out)
+    pictures += of_the_second_day(folder, clock, screens)
+    return {"first day": dict(Counter(first)), **second, "pictures": sorted(path.name for path in pictures)}
+
+
+def _second_day(workplace: Path, clock: StoryClock, out: Path) -> dict[str, object]:
+    """Let the buses be boarded, and write papers; return what is to be said of it and of the whole."""
+    opened = stations.opened(workplace / "station", clock)
     try:
-        story = Story(opened.station, clock)
-        story.take_in_the_list()
-        first = _all(story.morning())
-        clock.move_to(told.SECOND_DAY)
-        second = _all(story.boarding())
+        station, story = opened.station, Story(opened.station, clock)
+        reasons = told.reasons(story.boarding())
         twice = told.board_apart(story, workplace / "other")
-        written = told.write_papers(opened.station, out, [story.named("佐伯 遥"), story.named("ليلى الحداد")])
-        conflicts = [f"{each.kind.value}: {each.name}" for each in opened.station.queries.conflicts()]
-        checked = opened.store.check()
-        people = len(opened.station.queries.delegate_ids())
-        buses = _heads(opened.station)
+        written = told.write_papers(station, out, [story.named("佐伯 遥"), story.named("ليلى الحداد")])
+        return {
+            "second day": dict(Counter(reasons)),
+            "delegates": len(station.queries.delegate_ids()),
+            **_heads(station),
+            "aboard two buses until a person settles it": twice,
+            "conflicts": [f"{each.kind.value}: {each.name}" for each in station.queries.conflicts()],
+            "facts verified": opened.store.check().facts,
+            "papers": sorted(path.name for path in written),
+        }
     finally:
         opened.store.close()
-    _printer_into(workplace / "station", workplace)
-    pictures = take_pictures(workplace / "station", clock, out / "screens")
-    return {
-        "delegates": people,
-        "first day": dict(Counter(first)),
-        "second day": dict(Counter(second)),
-        **buses,
-        "aboard two buses until a person settles it": twice,
-        "conflicts": conflicts,
-        "facts verified": checked.facts,
-        "papers": sorted(path.name for path in written),
-        "pictures": sorted(path.name for path in pictures),
-    }
 
 
 def _heads(station: OpenedStation) -> dict[str, object]:
     """Return the figures of each bus that anybody boarded, as the command that lists the buses gives them."""
     rows = (bus_row(count) for count in station.buses())
     return {f"bus {row['bus']}": {name: row[name] for name in HEADS} for row in rows if row["aboard"]}
-
-
-def _all(outcomes: Iterator[ScanOutcome]) -> list[str]:
-    return [outcome.decision.reason.value for outcome in outcomes]
 
 
 def _in_words(summary: dict[str, object]) -> str:

@@ -12,7 +12,9 @@ from checkin_app.domain.buses import Bus
 from checkin_app.domain.forum import instant
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, RouteId, bus_checkpoint
 from checkin_app.domain.outcomes import Answer
-from checkin_app.runtime.paths import RESOURCES
+from checkin_app.runtime import settings
+from checkin_app.runtime.paths import RESOURCES, StationFolder
+from checkin_app.runtime.settings import PrinterKind, PrinterSettings, Settings
 from checkin_app.services.badges import code_of
 from checkin_app.services.exchange import exchange
 from checkin_app.services.importing import ListChoices
@@ -137,6 +139,29 @@ def begin(folder: Path, clock: Clock, name: str) -> stations.Opened:
     """Start a station of the demonstration in an empty folder."""
     stations.new_station(folder, FORUM, name, "", clock)
     return stations.opened(folder, clock)
+
+
+def spend_the_morning(folder: Path, clock: StoryClock) -> list[str]:
+    """Start a station and spend the first morning at it; return the reasons of its verdicts."""
+    opened = begin(folder, clock, "Desk 3")
+    try:
+        story = Story(opened.station, clock)
+        story.take_in_the_list()
+        return reasons(story.morning())
+    finally:
+        opened.store.close()
+
+
+def give_printer(station: Path, into: Path) -> None:
+    """Give a station a printer that writes PDF files, so that badges can be seen coming out."""
+    into.mkdir(exist_ok=True)
+    printer = PrinterSettings("PDF", PrinterKind.FILE, str(into))
+    settings.save(StationFolder(station).settings, Settings(printers=(printer,)))
+
+
+def reasons(outcomes: Iterator[ScanOutcome]) -> list[str]:
+    """Let the story go on to its end and return why each scan was decided as it was."""
+    return [outcome.decision.reason.value for outcome in outcomes]
 
 
 def board_apart(story: Story, folder: Path) -> str:

@@ -67,6 +67,7 @@ class Lane:
         self._report = report
         self._gate = Lock()
         self._closed = False
+        self._unanswered = 0
         self._queue: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._thread = Thread(target=self._serve, name=name, daemon=True)
         self._thread.start()
@@ -80,11 +81,12 @@ class Lane:
         with self._gate:
             if self._closed:
                 raise LaneClosed(self.name)
+            self._unanswered += 1
             self._queue.put(partial(self._answer, work, done))
 
     def waiting(self) -> int:
-        """Return how many pieces of work have not been begun."""
-        return self._queue.qsize()
+        """Return how many pieces of work have no answer on its way yet."""
+        return self._unanswered
 
     def close(self, timeout: float) -> bool:
         """Take no more work, finish what was taken, and return whether that was done within `timeout` seconds."""
@@ -118,3 +120,5 @@ class Lane:
                 self._report(result.error)
         finally:
             self._deliver(partial(done, result))
+            with self._gate:
+                self._unanswered -= 1

@@ -98,6 +98,15 @@ def test_a_scan_becomes_a_verdict_that_is_written(booth: Booth) -> None:
     booth.qtbot.waitUntil(lambda: booth.panel() is not None and booth.panel().word == "GO", timeout=PATIENCE_MS)
 
 
+def test_a_desk_is_busy_from_a_scan_until_all_that_follows_is_shown(booth: Booth) -> None:
+    booth.qtbot.waitUntil(lambda: not booth.desk.busy, timeout=PATIENCE_MS)
+    booth.desk.window.scan((booth.story.code(booth.people[0]),))
+    assert booth.desk.busy
+    booth.qtbot.waitUntil(lambda: not booth.desk.busy, timeout=PATIENCE_MS)
+    assert booth.panel().word == "GO"
+    assert [scan.decision.reason.value for scan in booth.screen.state.recent] == ["admitted"]
+
+
 def test_a_scan_is_decided_while_a_dialog_is_open_and_answers_nothing_in_it(booth: Booth) -> None:
     dialog = QMessageBox(QMessageBox.Icon.Question, "Delete", "Delete all?", parent=booth.desk.window)
     dialog.addButton(QMessageBox.StandardButton.Yes)

@@ -102,3 +102,14 @@ def test_a_function_that_encloses_itself_is_answered(home, qtbot) -> None:
 
     assert answered(home, qtbot, told, meanwhile=lambda: None) == []
     assert len(came) == 1
+
+
+def test_a_home_expects_what_is_on_its_way_until_it_has_come(home, qtbot) -> None:
+    came: list[bool] = []
+    assert not home.expects
+    home.deliver(lambda: came.append(home.expects))
+    home.deliver(lambda: came.append(home.expects))
+    assert home.expects
+    QCoreApplication.sendPostedEvents(home)
+    assert came == [True, False]
+    assert not home.expects

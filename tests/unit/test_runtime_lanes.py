@@ -167,6 +167,23 @@ def test_closing_finishes_what_was_taken_and_takes_no_more(home: Home, lane: Lan
         lane.submit(lambda: None, done.append)
 
 
+def test_work_waits_until_its_answer_is_on_its_way(home: Home, lane: Lane) -> None:
+    begun, held = threading.Event(), threading.Event()
+
+    def work() -> None:
+        begun.set()
+        held.wait()
+
+    assert lane.waiting() == 0
+    lane.submit(work, lambda _result: None)
+    begun.wait()
+    assert lane.waiting() == 1, "what has begun is not done"
+    held.set()
+    assert lane.close(5)
+    assert lane.waiting() == 0
+    assert len(home.brought) == 1
+
+
 def test_closing_a_lane_that_hangs_says_so_in_time(home: Home, expect_log: Callable[[str], None]) -> None:
     expect_log("lane printer did not finish in time")
     held = threading.Event()
