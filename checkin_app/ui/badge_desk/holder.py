@@ -107,11 +107,12 @@ class HolderColumn(Card):
 
     def _build(self) -> None:
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.body.addWidget(self.field)
+        # Before its pages: the first one is shown at once, and would be a window of its own.
+        self.body.addLayout(self._stack, 1)
         self._stack.addWidget(self._hint)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._person_page())
-        self.body.addWidget(self.field)
-        self.body.addLayout(self._stack, 1)
 
     def _person_page(self) -> QWidget:
         page, shown = QWidget(), QWidget()

@@ -107,12 +107,13 @@ class DeskPanel(QWidget):
 
     def _build(self) -> None:
         self.person.set_footer(self.footer)
-        self._card.addWidget(self.hints)
-        self._card.addWidget(self.person)
+        self._row.addLayout(self._main, 1)
         self._main.addWidget(self.verdict)
         self._main.addWidget(self.ready)
+        # Before its pages: the first one is shown at once, and would be a window of its own.
         self._main.addLayout(self._card, 1)
-        self._row.addLayout(self._main, 1)
+        self._card.addWidget(self.hints)
+        self._card.addWidget(self.person)
         self._row.addWidget(self.side)
         self.verdict.answered.connect(self.answer_chosen)
         self.verdict.hide()

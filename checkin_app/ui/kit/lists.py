@@ -114,9 +114,10 @@ class RowsCard(Card):
         self.body.setContentsMargins(2, 2 if head else clear, 2, 2 if foot else clear)
         self.body.setSpacing(0)
         self.pages = QStackedLayout()
+        # Before its pages: the first one is shown at once, and would be a window of its own.
+        self.body.addLayout(self.pages, 1)
         for page in (view, *others):
             self.pages.addWidget(page)
-        self.body.addLayout(self.pages, 1)
 
 
 class ListKeys(QWidget):
