@@ -37,7 +37,7 @@ Row = dict[str, Any]
 
 
 def to_json(value: Any) -> str:
-    return _ENCODER.encode(value)
+    return _ENCODER.encode(value) if value != () else "[]"
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -127,6 +127,7 @@ def fact(row: Sequence[Any]) -> Fact:
 # ---- delegates
 
 _LISTS = frozenset({"languages", "aliases"})
+_NAMES = frozenset(FIELD_NAMES)
 DELEGATE_COLUMNS = ("id", *FIELD_NAMES)
 _LANGUAGES, _ALIASES = DELEGATE_COLUMNS.index("languages"), DELEGATE_COLUMNS.index("aliases")
 _ACCESSIBLE = DELEGATE_COLUMNS.index("accessible")
@@ -154,13 +155,11 @@ def delegate_row(value: Delegate, edits: Registers) -> Row:
 
 def _heads(value: Delegate, edits: Registers) -> str:
     """Return which fact wrote what; values that stand in the row's own columns are not written twice."""
-    single = {name: heads[0] for name, heads in edits.heads.items() if len(heads) == 1}
     by_fact: dict[str, list[str]] = {}
     others: dict[str, list[list[Json]]] = {}
     for name, heads in edits.heads.items():
-        head = single.get(name)
-        if head and name in FIELD_NAMES and head.value == _column_value(value, name):
-            by_fact.setdefault(head.fact_id, []).append(name)
+        if len(heads) == 1 and name in _NAMES and heads[0].value == _column_value(value, name):
+            by_fact.setdefault(heads[0].fact_id, []).append(name)
         else:
             others[name] = [[each.fact_id, each.value] for each in heads]
     whole = {fact_id: [] if len(names) == len(FIELD_NAMES) else names for fact_id, names in by_fact.items()}

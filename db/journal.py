@@ -5,7 +5,7 @@ import os
 import secrets
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
@@ -127,9 +127,10 @@ class OwnLog:
 
     def write(self, draft: FactDraft, fact_id: FactId, stamp: Stamp) -> Fact:
         """Return the draft as the log's next fact, signed and chained to the one before."""
+        head = self.head
         unsigned = Fact(
-            log_id=self.head.log_id,
-            seq=self.head.seq + 1,
+            log_id=head.log_id,
+            seq=head.seq + 1,
             fact_id=fact_id,
             hlc=stamp.hlc,
             at=stamp.at,
@@ -139,14 +140,13 @@ class OwnLog:
             actor=draft.actor,
             subject=draft.subject,
             body=canonical(draft.body),
-            prev_hash=self.head.hash,
+            prev_hash=head.hash,
         )
         message = unsigned.signed_bytes()
         signature = self._sign(message)
-        self.head = replace(
-            self.head, seq=unsigned.seq, hash=hashlib.sha256(message + signature).digest(), clock=stamp.hlc
-        )
-        return replace(unsigned, signature=signature)
+        after = hashlib.sha256(message + signature).digest()
+        self.head = Head(head.log_id, unsigned.seq, after, stamp.hlc, head.flagged)
+        return unsigned.signed_with(signature)
 
     def come_back(self, now: Instant) -> None:
         """Begin another log where the wall clock was once wrong: the stamps of one log never go back."""

@@ -30,6 +30,7 @@ from db.engine import Link
 from db.folding import Folding, Index, Touched
 from db.journal import Head, OwnLog, Stamp
 from db.reading import Forums, Reads
+from db.turns import Turns
 from db.witness import Witness
 
 _C = Changed
@@ -67,6 +68,7 @@ class Workplace:
     log: OwnLog
     clock: Clock
     index: Index
+    turns: Turns
     witness: Witness | None = None
     """None for a store that nobody has heard of yet."""
 

@@ -72,16 +72,16 @@ class Store:
     def __init__(self, keys: StationKeys, around: Surroundings, opening: _Opening) -> None:
         anchor, station, losses = opening.anchor, opening.station, opening.losses
         self.folder = anchor.file.parent
-        self.keys = keys
-        self.station = station
+        self.keys, self.station = keys, station
         self._around = around
-        self._anchor = anchor
+        self._anchor, self._losses = anchor, losses
         self._writer = opening.writer
-        self._losses = losses
         self._forums = Forums(around.parse_forum)
         self._finder = Finder(around.pinyin)
         self._log = OwnLog(keys.station, keys.sign)
-        self._workplace = Workplace(station, self._forums, self._log, around.clock, self._finder.index, losses.witness)
+        self._workplace = Workplace(
+            station, self._forums, self._log, around.clock, self._finder.index, self._writer.turns, losses.witness
+        )
         reader = Reader(anchor, keys.database_key)
         self._queries = StoreQueries(reader, station, Shared(self._forums, self._finder, losses, around.clock))
 
@@ -323,6 +323,7 @@ def _make(folder: Path, keys: StationKeys, around: Surroundings, forum: tuple[Fo
         OwnLog(keys.station, keys.sign),
         around.clock,
         Finder(around.pinyin).index,
+        writer.turns,
     )
     try:
         with writer.transaction() as (link, transaction):

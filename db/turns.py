@@ -10,6 +10,7 @@ from typing import TypeVar
 import filelock
 
 from checkin_app.domain.problems import StoreBusy
+from checkin_app.services.operations import HELD, LONGEST
 
 HAND = "waiting.lock"
 #: How long a long work waits for hands to go down: whoever holds one up for longer hangs, and would hold it up for ever.
@@ -48,6 +49,22 @@ class Turns:
                 pass
         except (filelock.Timeout, OSError):  # a hand that hangs, or a folder where none can be put up
             pass
+
+    def anybody_waits(self) -> bool:
+        """Return whether the turn is waited for, in this process or with a hand up in another."""
+        if self._next.locked():
+            return True
+        try:
+            with self._look.acquire(blocking=False):
+                return False
+        except filelock.Timeout:
+            return True
+        except OSError:
+            return False
+
+    def may_go_on(self, held: float) -> bool:
+        """Return whether a piece of a long work that has held the store for `held` seconds has time for more."""
+        return held < HELD or (held < LONGEST and not self.anybody_waits())
 
     def begin(self, begin: Callable[[], T], patience: float) -> T:
         """Return what `begin` returns once it is not busy any more, with a hand up from the first time that it is.

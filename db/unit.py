@@ -29,9 +29,13 @@ class Unit(Recording):
         super().__init__(link, transaction, workplace)
         self._heads: dict[LogId, Head] | None = None
         self._begun = time.monotonic()
+        self._turns = workplace.turns
 
     def held(self) -> float:
         return time.monotonic() - self._begun
+
+    def may_go_on(self) -> bool:
+        return self._turns.may_go_on(self.held())
 
     def settle(self) -> None:
         self._settle()

@@ -28,10 +28,11 @@ class Piece:
     link: Link
     _transaction: sa.Transaction
     _begun: float
+    _turns: Turns
 
-    def held(self) -> float:
-        """Return for how many seconds everybody else has waited."""
-        return time.monotonic() - self._begun
+    def may_go_on(self) -> bool:
+        """Return whether there is time for more in it."""
+        return self._turns.may_go_on(time.monotonic() - self._begun)
 
     def commit(self) -> None:
         self.link.kept.forget()  # what it wrote may be among what is kept
@@ -49,7 +50,7 @@ class Writer:
         self._anchor = anchor
         self._link: Link | None = None
         self._closed = False
-        self._turns = Turns(file.parent)
+        self.turns = Turns(file.parent)
 
     @contextmanager
     def transaction(self, *, keeping: bool = False) -> Iterator[tuple[Link, sa.Transaction]]:
@@ -58,9 +59,9 @@ class Writer:
         Args:
             keeping: whether `Link.kept` goes on; whoever says so keeps it true to what it writes.
         """
-        with self._turns.taken():
+        with self.turns.taken():
             link = self._opened()
-            transaction = self._turns.begin(link.connection.begin, engine.BUSY_MS / 1000)
+            transaction = self.turns.begin(link.connection.begin, engine.BUSY_MS / 1000)
             try:
                 with uncollected:  # it would visit whatever this process holds, while everybody waits
                     if self._anchor:
@@ -73,7 +74,7 @@ class Writer:
     @contextmanager
     def piece(self) -> Iterator[tuple[Link, sa.Transaction]]:
         """Yield a transaction that is one piece of a long work: after everybody who waits, here and elsewhere."""
-        self._turns.let_others_pass()
+        self.turns.let_others_pass()
         with self.transaction(keeping=True) as (link, transaction):
             link.script("PRAGMA wal_autocheckpoint = 0")
             try:
@@ -88,7 +89,7 @@ class Writer:
     def bare_piece(self) -> Iterator[Piece]:
         """Yield such a transaction to whoever writes no facts."""
         with self.piece() as (link, transaction):
-            yield Piece(link, transaction, time.monotonic())
+            yield Piece(link, transaction, time.monotonic(), self.turns)
 
     def _checkpoint(self) -> None:
         """Move what the pieces wrote from the log into the database, on a connection that nobody else waits for."""
@@ -100,12 +101,12 @@ class Writer:
     @contextmanager
     def plain(self) -> Iterator[Link]:
         """Yield the link outside any transaction, for what SQLite does only there."""
-        with self._turns.taken():
+        with self.turns.taken():
             yield self._opened()
 
     def close(self) -> None:
         """Wait for the turn, then write no more: a printer's thread may outlive the application's window."""
-        with self._turns.taken():
+        with self.turns.taken():
             self._closed = True
             if self._link:
                 self._link.connection.close()

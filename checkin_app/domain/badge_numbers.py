@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from checkin_app.domain.codes import LAST_ISSUE
@@ -66,10 +67,14 @@ def short_keys(number: str) -> frozenset[str]:
 
     None with some of them: 005 is more likely the beginning of 0051 than another way to say 0005.
     """
-    ways = [{part, part.lstrip("0") or "0"} if _is_number(part) else {part} for part in _parts(number)[:_MOST_PARTS]]
+    parts = _parts(number)
+    if len(parts) <= _MOST_PARTS and not any(part[0] == "0" for part in parts):
+        return frozenset()
+    ways = [{part, part.lstrip("0") or "0"} if _is_number(part) else {part} for part in parts[:_MOST_PARTS]]
     return frozenset(map(_joined, product(*ways))) - {number_key(number)}
 
 
+@lru_cache(maxsize=64)  # a number that is indexed is parted three times running
 def _parts(text: str) -> tuple[str, ...]:
     return tuple(_PART.findall(fold(_SIGNS.sub(" ", text[:_LONGEST]))))
 

@@ -57,6 +57,8 @@ class Plan:
     """What was noticed on each taken row that has anything, by its number."""
     file: str = ""
     """The name of the list's file, by which it is told from others once it is taken in."""
+    as_of: int = -1
+    """The last fact that was known when the list was compared; -1 where more than the facts may have changed since."""
 
     @property
     def refused(self) -> tuple[Refused, ...]:

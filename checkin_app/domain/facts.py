@@ -124,7 +124,7 @@ class Fact:
     def content(self) -> Mapping[str, Any]:
         """The decoded body; raises ValueError where it is no JSON object."""
         if not self._content:
-            decoded = json.loads(self.body)
+            decoded = json.loads(self.body.decode())  # told to be UTF-8, it need not guess
             if not isinstance(decoded, dict):
                 raise ValueError("a fact's body must be a JSON object")
             self._content.update(decoded)
@@ -133,11 +133,18 @@ class Fact:
     def signed_bytes(self) -> bytes:
         """Return what the station signs: every field but the signature, each with its length before it."""
         fields = (
-            self.log_id, self.seq, self.fact_id, self.hlc, self.at, self.clock_offset,
-            self.kind, self.version, self.actor, self.subject,
+            self.log_id, str(self.seq), self.fact_id, str(self.hlc), str(self.at), str(self.clock_offset),
+            str(self.kind), str(self.version), self.actor, self.subject,
         )  # fmt: skip
-        parts = [str(value).encode() for value in fields] + [self.body, self.prev_hash]
-        return b"".join(len(part).to_bytes(4) + part for part in parts)
+        parts = [*[value.encode() for value in fields], self.body, self.prev_hash]
+        return b"".join([each for part in parts for each in (len(part).to_bytes(4), part)])
+
+    def signed_with(self, signature: bytes) -> "Fact":
+        """Return this fact with its signature."""
+        return Fact(
+            self.log_id, self.seq, self.fact_id, self.hlc, self.at, self.clock_offset, self.kind, self.version,
+            self.actor, self.subject, self.body, self.prev_hash, signature,
+        )  # fmt: skip
 
     def hash(self) -> bytes:
         """Return what the next fact of this log names as its forerunner: SHA-256 over all, signature too."""

@@ -46,13 +46,20 @@ class Registers:
     def conflicts(self) -> tuple[str, ...]:
         """Return the fields whose heads say different things."""
         return tuple(
-            sorted(name for name, heads in self.heads.items() if any(head.value != heads[0].value for head in heads))
+            sorted(
+                name
+                for name, heads in self.heads.items()
+                if len(heads) > 1 and any(head.value != heads[0].value for head in heads)
+            )
         )
 
 
 def fold(edits: Iterable[Edit]) -> Registers:
     """Return the heads of all fields; the order in which edits are given makes no difference."""
     ordered = sorted(edits, key=lambda edit: edit.order)
+    if len(ordered) == 1 and not ordered[0].supersedes:  # nearly everybody on a list: there is nothing to compare
+        only = ordered[0]
+        return Registers({name: (Head(only.fact_id, value),) for name, value in only.values.items()})
     superseded = {(name, fact_id) for edit in ordered for name, facts in edit.supersedes.items() for fact_id in facts}
     heads: dict[str, list[Head]] = {}
     for edit in ordered:

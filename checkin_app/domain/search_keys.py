@@ -38,6 +38,7 @@ class KeyField(StrEnum):
 
 WORD_FIELDS = frozenset({KeyField.FAMILY, KeyField.GIVEN, KeyField.DELEGATION})
 """Fields whose keys are words of their own."""
+_WORD_SIGNS = frozenset(field.value for field in WORD_FIELDS)
 
 MOST_LETTERS = 80
 """Folded letters of a name, an organisation or a question that are looked at; hostile lists hold thousands."""
@@ -108,7 +109,6 @@ def runs(folded: str) -> list[str]:
 def keys_of(delegate: Delegate, table: PinyinTable) -> SearchKeys:
     """Return everything that `delegate` is found by; aliases are codes and are no keys."""
     keys: set[str] = set()
-    words: set[str] = set()
     keys.update(_badge_keys(delegate.badge_no), _registration_keys(delegate.origin))
     keys.update(_phone_keys(delegate.phone), _mail_keys(delegate.email))
     keys.update(_delegation_keys(delegate.delegation, table, read=True))
@@ -117,14 +117,15 @@ def keys_of(delegate: Delegate, table: PinyinTable) -> SearchKeys:
     given_families = _words_in(delegate.family)
     for name in _names(delegate):
         for spelling in spellings(name):
-            unspaced = "".join(run for run in runs(spelling) if is_unspaced(run))
-            spaced = [run for run in runs(spelling) if not is_unspaced(run)]
-            keys.update(_unspaced_keys(unspaced))
+            words_of = runs(spelling)
+            spaced = [run for run in words_of if not is_unspaced(run)]
+            if len(spaced) < len(words_of):
+                keys.update(_unspaced_keys("".join(run for run in words_of if is_unspaced(run))))
             families = given_families or _guessed_families(name, spaced, readings)
             keys.update(_spaced_keys(spaced, families, syllables=not readings))
     for family, given in readings:
         keys.update(_pinyin_keys(family, given))
-    words.update(key[1:] for key in keys if key[0] in WORD_FIELDS)
+    words = {key[1:] for key in keys if key[0] in _WORD_SIGNS}
     return SearchKeys(frozenset(keys), frozenset(filter(_may_be_mistyped, words)))
 
 
@@ -163,12 +164,16 @@ def _number_keys(number: str, whole: KeyField, shorter: KeyField) -> Iterable[st
 
 
 def _mail_keys(email: str) -> Iterable[str]:
+    if not email:
+        return ()
     address = email[: 4 * MOST_LETTERS]
     parts = {fold(each).replace(" ", "")[:MOST_LETTERS] for each in (address, address.rpartition("@")[2])}
     return {KeyField.MAIL + each for each in parts if each}
 
 
 def _phone_keys(phone: str) -> Iterable[str]:
+    if not phone:
+        return ()
     numbers = [_NOT_DIGIT.sub("", fold(each)) for each in _SEVERAL_PHONES.split(phone[: 4 * MOST_LETTERS])]
     return {KeyField.PHONE + number[::-1][:20] for number in numbers if len(number) >= SHORTEST_TAIL}
 
@@ -241,7 +246,7 @@ def _spaced_keys(words: Sequence[str], families: Iterable[str], *, syllables: bo
         yield field + word
         if word.startswith(_ARTICLE) and len(word) > 4:
             yield field + word.removeprefix(_ARTICLE)
-    for order in (words, first + others, others + first):
+    for order in {tuple(words), (*first, *others), (*others, *first)}:
         yield KeyField.NAME + "".join(order)
         if len(order) > 1:
             yield KeyField.INITIALS + "".join(word[0] for word in order)
@@ -254,19 +259,20 @@ def _spaced_keys(words: Sequence[str], families: Iterable[str], *, syllables: bo
 
 
 @lru_cache(maxsize=8192)
-def _words_of(text: str) -> frozenset[str]:
+def _word_keys(text: str) -> frozenset[str]:
     words: set[str] = set()
     for spelling in spellings(text[: 4 * MOST_LETTERS]):
         for run in _RUN.findall(spelling[:MOST_LETTERS]):
             starts = range(len(run)) if is_unspaced(run) else range(1)
             words.update(run[start:] for start in starts)
-    return frozenset(words)
+    return frozenset(KeyField.DELEGATION + word for word in words)
 
 
 def _delegation_keys(text: str, table: PinyinTable, *, read: bool) -> Iterable[str]:
-    for word in _words_of(text):
-        yield KeyField.DELEGATION + word
-    if read and is_han(text) and len(text) <= _LONGEST_READ:
-        for syllables in table.plain_readings(text):
-            yield KeyField.DELEGATION + "".join(syllables)
-            yield KeyField.DELEGATION + "".join(each[0] for each in syllables)
+    written = _word_keys(text)
+    if not read or not is_han(text) or len(text) > _LONGEST_READ:
+        return written
+    readings = table.plain_readings(text)
+    spoken = {KeyField.DELEGATION + "".join(syllables) for syllables in readings}
+    initials = {KeyField.DELEGATION + "".join(each[0] for each in syllables) for syllables in readings}
+    return written | spoken | initials

@@ -37,6 +37,14 @@ LIST = "list"
 _DIGITS_OF_A_BADGE_NO = 4
 #: Of people who stand against something, so many are named.
 _NAMED = 3
+#: What changes people, or what a list is compared by.
+_CHANGING = (
+    Kind.DELEGATE_REGISTERED,
+    Kind.DELEGATE_AMENDED,
+    Kind.FORUM_ADOPTED,
+    Kind.OPERATION_CLOSED,
+    Kind.OPERATION_TAKEN_BACK,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +113,14 @@ class Importing:
         heed = heeding(progress, stopped)
         with self.reading() as state:
             forum, existing = state.forum, state.delegates()
+            as_of = state.arrival() if not state.left_to_count() else -1
         columns = columns or find_columns(sheet)
         if not columns.has_name():
             raise ListHeadingsUnknown(file=sheet.name)
         plan = compare(existing, read_rows(sheet, columns, forum, aids, heed), forum, heed)
         with self.reading() as state:
-            return _with_held(state, plan, lambda: heed(len(sheet.rows), len(sheet.rows)))
+            held = _with_held(state, plan, lambda: heed(len(sheet.rows), len(sheet.rows)))
+        return replace(held, as_of=as_of)
 
     def apply(
         self,
@@ -179,7 +189,7 @@ class _Writing:
 
     def draft(self, keeping: Keeping) -> FactDraft:
         draft = draft_of(keeping, self.kind, self.delegate, self.values, self.supersedes)
-        return replace(draft, body={**draft.body, "source": LIST})
+        return FactDraft(draft.kind, draft.subject, {**draft.body, "source": LIST})
 
 
 def heeding(progress: Progress, stopped: Stopped) -> Heed:
@@ -207,13 +217,18 @@ def _work(state: Reading, plan: Plan, without: Collection[int], *, overwrite: bo
         ListOutdated: it is another than a person saw.
     """
     existing = state.delegates()
-    current = _with_held(state, compare(existing, plan.reading, state.forum))
+    current = plan if _is_fresh(state, plan) else _with_held(state, compare(existing, plan.reading, state.forum))
     if not current.same_as(plan):
         raise ListOutdated
     new = [each for each in current.new if each.row.number not in without]
     changed = [each for each in current.changed if each.row.number not in without]
     registrations = _registrations(state, new, _numbers_in_use(existing.values(), current))
     return [*registrations, *_amendments(state, changed, overwrite=overwrite)], current
+
+
+def _is_fresh(state: Reading, plan: Plan) -> bool:
+    """Return whether a list would be compared with the very same people as it was."""
+    return plan.as_of >= 0 and state.written_since(plan.as_of, _CHANGING) == {}
 
 
 def _must_be_free(state: Reading, operation: LogId, since: int) -> None:
@@ -269,7 +284,7 @@ def _registrations(state: Reading, new: Sequence[New], in_use: frozenset[str]) -
 
 
 def _filled(delegate: Delegate) -> Mapping[str, Json]:
-    return {name: value for name, value in values_of(delegate).items() if value not in ("", [], False)}
+    return {name: value for name, value in values_of(delegate).items() if value}
 
 
 def _amendments(state: Reading, changed: Sequence[Changed], *, overwrite: bool) -> Iterator[_Writing]:

@@ -25,9 +25,11 @@ from checkin_app.services.ports import (
     untold,
 )
 
-#: How long a piece of a long work may go on keeping everybody else waiting, in seconds: a fifth of what a scan may
-#: wait, for the last of it and the commit are still to come.
-HELD = 0.04
+#: How long a piece of a long work may keep others waiting, in seconds: a small part of what a scan may, for the last
+#: of it and the commit are still to come.
+HELD = 0.03
+#: How long it may be while nobody waits: few and long pieces write each page of the store fewer times.
+LONGEST = 0.15
 #: What is done between two looks at the time.
 GRAIN = 50
 _FIRST, _MOST = 50, 2000
@@ -39,7 +41,7 @@ T = TypeVar("T")
 class Piece(Protocol):
     """One transaction of a long work."""
 
-    def held(self) -> float: ...
+    def may_go_on(self) -> bool: ...
     def commit(self) -> None: ...
 
 
@@ -55,7 +57,7 @@ def work_off(open_piece: OpenPiece[P], works: Sequence[T], work: Callable[[P, Se
             while True:
                 work(piece, works[place : place + GRAIN])
                 place += GRAIN
-                if place >= len(works) or piece.held() > HELD:
+                if place >= len(works) or not piece.may_go_on():
                     break
             piece.commit()
 
@@ -212,7 +214,7 @@ def count_due(
     while True:
         with open_piece() as unit:
             left = unit.count_on(GRAIN)
-            while left and unit.held() < HELD:
+            while left and unit.may_go_on():
                 left = unit.count_on(GRAIN)
             unit.commit()
             changes |= unit.changes

@@ -197,8 +197,10 @@ class UnitOfWork(Reading, Keeping, Protocol):
     @property
     def changes(self) -> ChangeSet: ...
     def held(self) -> float:
-        """Return for how many seconds this transaction has kept everybody else waiting."""
+        """Return for how many seconds this transaction has held the store."""
         ...
+
+    def may_go_on(self) -> bool: ...  # whether a piece has time for more: longer where nobody waits
 
     def new_id(self) -> FactId:
         """Return a fresh UUID version 7."""

@@ -19,6 +19,7 @@ from checkin_app.domain.problems_lists import ListBeingTaken, ListOutdated, List
 from checkin_app.services.merging import Bundle
 from checkin_app.services.operations import Written, count_due
 from checkin_app.services.ports import Changed
+from db import turns
 from db.engine import Link
 from db.operations import OperationLog
 from db.shapes import object_of
@@ -113,7 +114,11 @@ def test_a_list_that_is_taken_back_leaves_nothing_and_can_come_again(store: Stor
 
 
 @pytest.mark.parametrize("most", [0, 100, 149])
-def test_an_operation_stopped_at_any_time_leaves_nothing(store: Store, most: int) -> None:
+def test_an_operation_stopped_at_any_time_leaves_nothing(
+    store: Store, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HELD", "LONGEST"):
+        monkeypatch.setattr(turns, name, 0.0)  # every piece is the shortest there is
     told = [0]
     with pytest.raises(ListStopped):
         dbkit.take_in(
@@ -180,7 +185,7 @@ def _take_in_with_fuse(folder: Path, left: int) -> None:
 
     os.environ["CHECKIN_KEYS_DIR"] = str(folder.parent / "keys")  # the server may be another test's
     operations.GRAIN = operations._FIRST = operations._MOST = 2
-    operations.HELD = 0.0  # so that every piece is the shortest there is
+    operations.HELD = turns.HELD = turns.LONGEST = 0.0  # so that every piece is the shortest there is
     store = Store.open(folder, dbkit.around())
     _Fuse(left).lay()
     dbkit.take_in(store, *PEOPLE)

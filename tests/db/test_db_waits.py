@@ -43,6 +43,7 @@ def holds() -> Iterator[list[float]]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Writer, "transaction", timed)
+        patch.setattr(Turns, "anybody_waits", lambda _self: True)  # else nobody is kept waiting
         yield found
 
 

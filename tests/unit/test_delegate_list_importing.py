@@ -86,8 +86,14 @@ class Unit:
     def arrival(self) -> int:
         return len(self.facts)
 
-    def written_since(self, _arrival: int, _kinds: object) -> Mapping[LogId, frozenset[str]]:
-        return {}
+    def written_since(self, arrival: int, _kinds: object) -> Mapping[LogId, set[str]]:
+        found: dict[LogId, set[str]] = {}
+        for each in self.facts[arrival:]:
+            found.setdefault(each.log_id, set()).add(each.subject)
+        return found
+
+    def left_to_count(self) -> int:
+        return 0
 
     def append(self, log: "Aside") -> None:
         """Let an operation count once it is closed: what the store itself does is tested with it."""
@@ -101,9 +107,6 @@ class Unit:
 
     def unfinished(self) -> list[LogId]:
         return []
-
-    def left_to_count(self) -> int:
-        return 0
 
     def operation(self, _log_id: LogId) -> None:
         return None
