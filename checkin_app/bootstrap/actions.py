@@ -19,7 +19,7 @@ from checkin_app.runtime.lanes import Done, Lane, Result
 from checkin_app.runtime.settings import Settings
 from checkin_app.services.importing import ImportResult, ListChoices, ListPreview
 from checkin_app.services.opened import OpenedStation
-from checkin_app.services.ports import Changed, ChangeSet, CheckpointCount, Job
+from checkin_app.services.ports import Changed, ChangeSet, CheckpointCount, Job, Manifest
 from checkin_app.ui.shell import actions as ui
 
 T = TypeVar("T")
@@ -168,6 +168,11 @@ def _buses(shop: Workshop) -> ui.Buses:
         following = moving(state)
         shop.write(lambda: station.dispatch.move_to(bus, following), reply)
 
+    def counted(bus: BusCode) -> Manifest:
+        manifest = station.manifest(bus)
+        _ = manifest.tally, manifest.aboard  # counted here, not on the screen's thread
+        return manifest
+
     def save(bus: BusCode, path: Path) -> Path:
         from checkin_app.bootstrap import papers
 
@@ -177,7 +182,7 @@ def _buses(shop: Workshop) -> ui.Buses:
 
     return ui.Buses(
         buses=lambda reply: shop.read(station.buses, reply),
-        manifest=lambda bus, reply: shop.read(lambda: station.manifest(bus), reply),
+        manifest=lambda bus, reply: shop.read(lambda: counted(bus), reply),
         move_to=move_to,
         send_off=lambda _meant, bus, reply: shop.write(lambda: station.dispatch.move_to(bus, BusState.DEPARTED), reply),
         save_manifest=lambda bus, path, reply: shop.draw(lambda: save(bus, path), reply),

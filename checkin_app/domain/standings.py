@@ -5,8 +5,7 @@ _still to come_ until the bus is called finally, and _missing_ from then on.  Ev
 here, so that one word never stands for two figures.
 """
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -64,9 +63,8 @@ class Tally:
         return self.absent - self.safe
 
 
-def tally(standings: Iterable[Standing]) -> Tally:
-    """Return the figures of everybody on a manifest."""
-    of = Counter(standings)
+def tally(of: Mapping[Standing, int]) -> Tally:
+    """Return the figures of a manifest from how many people stand how; each standing must be there."""
     aboard, sought = of[Standing.ABOARD], of[Standing.TO_COME] + of[Standing.MISSING]
     return Tally(
         listed=aboard + of[Standing.SAFE] + sought,

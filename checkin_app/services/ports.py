@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Protocol
 
 from checkin_app.domain.buses import Bus, BusRecord
@@ -351,8 +352,10 @@ class ManifestLine:
     """False for one who is aboard without being on the list."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Manifest:
+    """What is asked of all lines is found out once: a screen asks for it at every stroke."""
+
     bus: Bus
     lines: tuple[ManifestLine, ...]
     version: int
@@ -362,9 +365,21 @@ class Manifest:
         elsewhere = line.seen_on is not None
         return standing(self.bus.state, listed=line.listed, aboard=line.aboard, elsewhere=elsewhere)
 
-    @property
+    @cached_property
+    def by_standing(self) -> Mapping[Standing, tuple[ManifestLine, ...]]:
+        """Return the lines of each standing, in their order; of one that nobody has, none."""
+        found: dict[Standing, list[ManifestLine]] = {each: [] for each in Standing}
+        for line in self.lines:
+            found[self.standing(line)].append(line)
+        return {each: tuple(lines) for each, lines in found.items()}
+
+    @cached_property
+    def aboard(self) -> tuple[ManifestLine, ...]:
+        return tuple(line for line in self.lines if line.aboard)
+
+    @cached_property
     def tally(self) -> Tally:
-        return tally(map(self.standing, self.lines))
+        return tally({each: len(lines) for each, lines in self.by_standing.items()})
 
 
 class ConflictKind(StrEnum):

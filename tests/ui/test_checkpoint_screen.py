@@ -257,13 +257,14 @@ def test_every_widget_that_tab_reaches_has_a_name(
 def test_the_model_is_a_sound_one_and_keeps_its_rows_when_only_words_change(qtmodeltester: Any) -> None:
     model = CheckpointModel()
     rows = [CheckpointRow(CheckpointId(str(number)), "09:00", f"S{number}", "") for number in range(5)]
-    model.show(rows)
+    ids = [each.checkpoint for each in rows]
+    model.show(ids, rows.__getitem__)
     qtmodeltester.check(model, force_py=True)
     resets: list[bool] = []
     model.modelReset.connect(lambda: resets.append(True))
-    model.show([replace(each, line="more") for each in rows])
+    model.show(ids, [replace(each, line="more") for each in rows].__getitem__)
     assert resets == []
-    model.show(rows[:2])
+    model.show(ids[:2], rows.__getitem__)
     assert resets == [True]
     assert model.place_of(CheckpointId("4")) < 0
 

@@ -1,6 +1,6 @@
 """The list of checkpoints and how one is drawn: when, what, where, how many, and how the clock stands."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
@@ -46,38 +46,45 @@ class CheckpointRow:
 
 
 class CheckpointModel(QAbstractListModel):
-    """Holds the rows of one day."""
+    """Holds the checkpoints of one day; each is put into words when it is looked at, for there may be many buses."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[CheckpointRow, ...] = ()
+        self._places: dict[CheckpointId, int] = {}
+        self._ids: tuple[CheckpointId, ...] = ()
+        self._row: Callable[[int], CheckpointRow] = _nowhere
 
-    def show(self, rows: Sequence[CheckpointRow]) -> None:
-        fresh = tuple(rows)
-        if [row.checkpoint for row in fresh] != [row.checkpoint for row in self._rows]:
+    def show(self, checkpoints: Sequence[CheckpointId], row: Callable[[int], CheckpointRow]) -> None:
+        """Show `checkpoints`, each by what `row` says of the one at a place."""
+        fresh = tuple(checkpoints)
+        if fresh != self._ids:
             self.beginResetModel()
-            self._rows = fresh
+            self._ids, self._row = fresh, row
+            self._places = {checkpoint: place for place, checkpoint in enumerate(fresh)}
             self.endResetModel()
-        elif fresh != self._rows:
-            self._rows = fresh
+        elif fresh:
+            self._row = row
             self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
 
     def checkpoint_at(self, index: _Index) -> CheckpointId | None:
-        return self._rows[index.row()].checkpoint if index.isValid() else None
+        return self._ids[index.row()] if index.isValid() else None
 
     def place_of(self, checkpoint: CheckpointId | None) -> int:
         """Return the row of a checkpoint, or -1."""
-        return next((place for place, row in enumerate(self._rows) if row.checkpoint == checkpoint), -1)
+        return self._places.get(checkpoint, -1) if checkpoint else -1
 
     def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return 0 if parent is not None and parent.isValid() else len(self._ids)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
+        if not index.isValid() or role not in (CHECKPOINT_ROLE, Qt.ItemDataRole.DisplayRole):
             return None
-        if role == CHECKPOINT_ROLE:
-            return self._rows[index.row()]
-        return self._rows[index.row()].spoken() if role == Qt.ItemDataRole.DisplayRole else None
+        row = self._row(index.row())
+        return row if role == CHECKPOINT_ROLE else row.spoken()
+
+
+def _nowhere(place: int) -> CheckpointRow:
+    raise IndexError(place)
 
 
 class CheckpointDelegate(QStyledItemDelegate):

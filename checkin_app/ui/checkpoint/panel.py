@@ -145,7 +145,8 @@ class CheckpointPanel(QWidget):
             self.days.choose(state.day.isoformat())
         self._notice.setText(self._words.notice(state))
         self._notice.setVisible(bool(self._notice.text()))
-        self.model.show([self._words.row(choice, state) for choice in state.shown])
+        shown = state.shown
+        self.model.show([each.checkpoint for each in shown], lambda place: self._words.row(shown[place], state))
         self._pages.setCurrentIndex(0 if state.shown else 1)
         mark(self.list, self.model.place_of(state.chosen))
         self._still.setText(self._still_words(state))

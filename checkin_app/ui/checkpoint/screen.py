@@ -1,6 +1,6 @@
 """The checkpoint chooser at work: rows from the forum and the buses, the clock's suggestion, a person's choice."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin_app.domain.forum import Session
-from checkin_app.domain.ids import CheckpointId, bus_checkpoint, bus_of
+from checkin_app.domain.ids import CheckpointId, RouteId, bus_checkpoint, bus_of
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.rehearsal import is_rehearsal
 from checkin_app.runtime.lanes import Done, Result
@@ -132,7 +132,9 @@ class CheckpointScreen(Screen):
         choices = [self._session(session) for session in forum.sessions]
         visit = forum.session(CheckpointId(forum.visit)) if forum.visit else None
         if visit is not None:
-            choices += [self._bus(count, visit) for count in self._buses]
+            of_all = self._session(visit)
+            routes = {each.id: each.name.in_(words.spoken()) for each in forum.routes}
+            choices += [_bus(count, of_all, routes) for count in self._buses]
         self._become(chooser.came(self._state, tuple(choices), forum.local(at), rehearsal=is_rehearsal(forum, at)))
 
     def _session(self, session: Session) -> Choice:
@@ -155,27 +157,6 @@ class CheckpointScreen(Screen):
             admits=() if everybody else tuple(admitted),
             expected=counted.expected if counted else None,
             arrived=counted.arrived if counted else None,
-        )
-
-    def _bus(self, count: BusCount, visit: Session) -> Choice:
-        forum, bus = self._place.forum, count.bus
-        starts = visit.starts.astimezone(forum.time_zone)
-        leaves = chooser.departure(starts, bus.departs)
-        route = forum.route(bus.route)
-        return Choice(
-            checkpoint=bus_checkpoint(bus.code),
-            kind=Kind.BUS,
-            name=bus.code,
-            day=starts.date(),
-            starts=leaves,
-            ends=visit.ends.astimezone(forum.time_zone),
-            opens=(visit.starts - visit.doors_open).astimezone(forum.time_zone),
-            place=bus.bay,
-            expected=count.listed,
-            arrived=count.aboard,
-            seats=bus.usable_seats,
-            route=route.name.in_(words.spoken()) if route else bus.route,
-            bus_state=bus.state.value,
         )
 
     # ---- what the person does
@@ -228,3 +209,23 @@ class CheckpointScreen(Screen):
         if state != self._state:
             self._state = state
             self.panel.render_state(state)
+
+
+def _bus(count: BusCount, visit: Choice, routes: Mapping[RouteId, str]) -> Choice:
+    """Return a bus as a checkpoint; `visit` is the session that it leaves for, whose times it shares."""
+    bus = count.bus
+    return Choice(
+        checkpoint=bus_checkpoint(bus.code),
+        kind=Kind.BUS,
+        name=bus.code,
+        day=visit.day,
+        starts=chooser.departure(visit.starts, bus.departs),
+        ends=visit.ends,
+        opens=visit.opens,
+        place=bus.bay,
+        expected=count.listed,
+        arrived=count.aboard,
+        seats=bus.usable_seats,
+        route=routes.get(bus.route, bus.route),
+        bus_state=bus.state.value,
+    )

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, bus_checkpoint
-from checkin_app.domain.standings import Standing, Tally
+from checkin_app.domain.standings import Standing, Tally, sought_as
 from checkin_app.services.ports import BusCount, DelegateCard, Manifest, ManifestLine
 
 
@@ -74,16 +74,14 @@ class ManifestState:
     @property
     def sought(self) -> tuple[ManifestLine, ...]:
         """Those whose whereabouts nobody knows."""
-        return self._who(Standing.TO_COME, Standing.MISSING)
+        return self._who(sought_as(self.manifest.bus.state)) if self.manifest else ()
 
     @property
     def safe(self) -> tuple[ManifestLine, ...]:
         return self._who(Standing.SAFE)
 
-    def _who(self, *stand: Standing) -> tuple[ManifestLine, ...]:
-        if self.manifest is None:
-            return ()
-        return tuple(line for line in self.lines if self.manifest.standing(line) in stand)
+    def _who(self, standing: Standing) -> tuple[ManifestLine, ...]:
+        return self.manifest.by_standing[standing] if self.manifest else ()
 
     @property
     def shown(self) -> tuple[ManifestLine, ...]:
@@ -91,7 +89,7 @@ class ManifestState:
             case Filter.ALL:
                 return self.lines
             case Filter.ABOARD:
-                return self._who(Standing.ABOARD, Standing.UNLISTED)
+                return self.manifest.aboard if self.manifest else ()
             case Filter.SAFE:
                 return self.safe
             case Filter.SOUGHT:
