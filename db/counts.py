@@ -13,7 +13,8 @@ from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, bus_checkpoint, bus_of
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.problems import UnknownBus
-from checkin_app.services.ports import BusCount, CheckpointCount, Manifest, ManifestLine
+from checkin_app.services.manifests import Manifest, ManifestLine
+from checkin_app.services.ports import BusCount, CheckpointCount
 from db import codec, schema
 from db.engine import Link, Prepared
 from db.folding import movements_of

@@ -19,6 +19,7 @@ from checkin_app.domain.operations import TakenList
 from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.services.health import Health
 from checkin_app.services.kept_out import KeptOut
+from checkin_app.services.manifests import Manifest
 from checkin_app.services.ports import (
     BusCount,
     CheckpointCount,
@@ -27,7 +28,6 @@ from checkin_app.services.ports import (
     DelegateCard,
     Hit,
     Job,
-    Manifest,
     RecentScan,
     Station,
 )

@@ -4,7 +4,7 @@ import hashlib
 import json
 
 from checkin_app.domain.buses import Bus
-from checkin_app.services.ports import Manifest
+from checkin_app.services.manifests import Manifest
 
 
 def crew(bus: Bus) -> tuple[str, ...]:

@@ -18,8 +18,9 @@ from checkin_app.runtime.interpreter import making_much
 from checkin_app.runtime.lanes import Done, Lane, Result
 from checkin_app.runtime.settings import Settings
 from checkin_app.services.importing import ImportResult, ListChoices, ListPreview
+from checkin_app.services.manifests import Manifest
 from checkin_app.services.opened import OpenedStation
-from checkin_app.services.ports import Changed, ChangeSet, CheckpointCount, Job, Manifest
+from checkin_app.services.ports import Changed, ChangeSet, CheckpointCount, Job
 from checkin_app.ui.shell import actions as ui
 
 T = TypeVar("T")

@@ -11,8 +11,9 @@ from checkin_app.bootstrap import station
 from checkin_app.cli import Parts
 from checkin_app.runtime.paths import default_folder
 from checkin_app.services.importing import ListChoices, Plan
+from checkin_app.services.manifests import Manifest
 from checkin_app.services.opened import OpenedStation
-from checkin_app.services.ports import DelegateCard, Manifest
+from checkin_app.services.ports import DelegateCard
 
 
 def parts() -> Parts:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checkin_app.services.importing import ListChoices, Plan
+from checkin_app.services.manifests import Manifest
 from checkin_app.services.opened import BackupFile, OpenedStation, Restored
-from checkin_app.services.ports import DelegateCard, Manifest
+from checkin_app.services.ports import DelegateCard
 
 OpenStation = Callable[[Path], AbstractContextManager[OpenedStation]]
 

@@ -12,7 +12,7 @@ from checkin_app.domain.forum import Forum, Language
 from checkin_app.domain.problems import FileNotWritable
 from checkin_app.domain.standings import Standing
 from checkin_app.runtime.whole_file import write_whole
-from checkin_app.services.ports import Manifest
+from checkin_app.services.manifests import Manifest
 
 #: What makes a spreadsheet take a text for a formula (OWASP, CSV injection).
 _FORMULA = re.compile(r"\s*[=+\-@\t\r]")

@@ -11,10 +11,11 @@ from checkin_app.domain.rehearsal import is_rehearsal
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.importing import Importing
+from checkin_app.services.manifests import Manifest
 from checkin_app.services.merging import Merging
 from checkin_app.services.operations import Operations
 from checkin_app.services.people import People
-from checkin_app.services.ports import BadgeSigner, BusCount, Clock, Manifest, Station
+from checkin_app.services.ports import BadgeSigner, BusCount, Clock, Station
 from checkin_app.services.queries import Queries
 from checkin_app.services.scanning import Scanning
 from checkin_app.services.seating import Seating

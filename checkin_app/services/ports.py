@@ -5,7 +5,6 @@ from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from typing import Protocol
 
 from checkin_app.domain.buses import Bus, BusRecord
@@ -31,7 +30,7 @@ from checkin_app.domain.operations import Operation
 from checkin_app.domain.outcomes import Decision
 from checkin_app.domain.registers import Registers
 from checkin_app.domain.rehearsal import is_rehearsal
-from checkin_app.domain.standings import Standing, Tally, standing, tally
+from checkin_app.domain.standings import Tally
 from checkin_app.services.kept_out import KeptOutFact
 
 Clock = Callable[[], Instant]
@@ -338,48 +337,6 @@ class BusCount:
     @property
     def tally(self) -> Tally:
         return Tally(self.listed, self.aboard, self.unlisted, self.safe)
-
-
-@dataclass(frozen=True, slots=True)
-class ManifestLine:
-    delegate: Delegate
-    aboard: bool
-    since: Instant | None
-    """When the last scan at this bus was."""
-    seen_on: BusCode | None
-    """Another bus this person is aboard: safe, not missing."""
-    listed: bool
-    """False for one who is aboard without being on the list."""
-
-
-@dataclass(frozen=True)
-class Manifest:
-    """What is asked of all lines is found out once: a screen asks for it at every stroke."""
-
-    bus: Bus
-    lines: tuple[ManifestLine, ...]
-    version: int
-    """How many facts it rests on: two papers with one version say the same."""
-
-    def standing(self, line: ManifestLine) -> Standing:
-        elsewhere = line.seen_on is not None
-        return standing(self.bus.state, listed=line.listed, aboard=line.aboard, elsewhere=elsewhere)
-
-    @cached_property
-    def by_standing(self) -> Mapping[Standing, tuple[ManifestLine, ...]]:
-        """Return the lines of each standing, in their order; of one that nobody has, none."""
-        found: dict[Standing, list[ManifestLine]] = {each: [] for each in Standing}
-        for line in self.lines:
-            found[self.standing(line)].append(line)
-        return {each: tuple(lines) for each, lines in found.items()}
-
-    @cached_property
-    def aboard(self) -> tuple[ManifestLine, ...]:
-        return tuple(line for line in self.lines if line.aboard)
-
-    @cached_property
-    def tally(self) -> Tally:
-        return tally({each: len(lines) for each, lines in self.by_standing.items()})
 
 
 class ConflictKind(StrEnum):

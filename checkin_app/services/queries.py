@@ -8,17 +8,8 @@ from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant
 from checkin_app.domain.operations import TakenList
 from checkin_app.services.health import Health
 from checkin_app.services.kept_out import KeptOut
-from checkin_app.services.ports import (
-    BusCount,
-    CheckpointCount,
-    Conflict,
-    DelegateCard,
-    Hit,
-    Job,
-    Manifest,
-    RecentScan,
-    Station,
-)
+from checkin_app.services.manifests import Manifest
+from checkin_app.services.ports import BusCount, CheckpointCount, Conflict, DelegateCard, Hit, Job, RecentScan, Station
 
 
 class Queries(Protocol):

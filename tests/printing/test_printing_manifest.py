@@ -14,7 +14,7 @@ from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.forum import Forum, Route, Words
 from checkin_app.domain.ids import BusCode, CategoryId, DelegateId, ForumId, Instant, RouteId
-from checkin_app.services.ports import Manifest, ManifestLine
+from checkin_app.services.manifests import Manifest, ManifestLine
 from printing.manifest_pdf import manifest_pdf
 from printing.manifest_sums import checksum, crew
 from printing.manifest_words import WORDS, word

@@ -6,7 +6,8 @@ from checkin_app.domain.buses import BOARDABLE, BusState
 from checkin_app.domain.ids import FactId
 from checkin_app.domain.outcomes import Reason, Verdict
 from checkin_app.domain.standings import Standing
-from checkin_app.services.ports import BusCount, Manifest, RecentScan
+from checkin_app.services.manifests import Manifest
+from checkin_app.services.ports import BusCount, RecentScan
 from checkin_app.services.scanning import ScanOutcome
 
 RECENT = 5

@@ -22,18 +22,9 @@ from checkin_app.runtime.settings import PrinterSettings, Settings
 from checkin_app.services.badges import Replaced
 from checkin_app.services.health import Health
 from checkin_app.services.importing import ImportResult, ListChoices, ListPreview, Plan
+from checkin_app.services.manifests import Manifest
 from checkin_app.services.people import Registered
-from checkin_app.services.ports import (
-    BusCount,
-    ChangeSet,
-    CheckpointCount,
-    DelegateCard,
-    Hit,
-    Job,
-    Manifest,
-    RecentScan,
-    Station,
-)
+from checkin_app.services.ports import BusCount, ChangeSet, CheckpointCount, DelegateCard, Hit, Job, RecentScan, Station
 from checkin_app.services.scanning import How, ScanOutcome, Undone
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.words import Telling
