@@ -186,3 +186,11 @@ def test_run_plays_the_day_where_it_can_be_seen(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr(dev, "loud", lambda command, **_environment: ran.append([str(each) for each in command]) or 0)
     assert dev.main(["run"]) == 0
     assert ran[0][2:5] == ["checkin_app", *words]
+
+
+def test_the_pictures_need_no_more_than_running_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[object] = []
+    monkeypatch.setattr(dev, "set_up", ran.append)
+    monkeypatch.setattr(dev, "loud", lambda command, **_environment: ran.append(command[1:]) or 0)
+    assert dev.main(["pictures"]) == 0
+    assert ran == [dev.RUNNING, ["-m", "tests.pictures"]]
