@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 import sqlalchemy as sa
 
 from checkin_app.domain.facts import Aspect, Kind
-from checkin_app.domain.ids import DelegateId, LogId, StationId, Subject
+from checkin_app.domain.ids import DelegateId, LogId, StationId, Subject, delegate_subject
 from checkin_app.domain.operations import Operation
 from db import codec, schema
 from db.engine import Link, Prepared
@@ -34,6 +34,7 @@ _UNFINISHED = Prepared(
     )
 )
 _own, _elsewhere, _move = _facts.alias("own"), _facts.alias("elsewhere"), _facts.alias("move")
+_other = _operations.alias("other")
 _DETAILS, _MOVEMENT = f"'{Aspect.DETAILS}'", f"'{Aspect.MOVEMENT}'"
 _REGISTERED = f"'{Kind.DELEGATE_REGISTERED}'"
 #: The accepted scans that came since are few, or the people of one list are looked through once.
@@ -53,9 +54,30 @@ _IN_USE = Prepared(
             _elsewhere.c.subject == _own.c.subject,
             _elsewhere.c.kind == sa.literal_column(_REGISTERED),
             _elsewhere.c.log_id != _own.c.log_id,
+            # A list that does not count names nobody: the same file may have been taken back or broken off before.
+            ~sa.exists().where(
+                _other.c.log_id == _elsewhere.c.log_id,
+                sa.or_(_other.c.closed == sa.literal_column("0"), _other.c.taken_back.is_not(None)),
+            ),
         ),
     )
     .order_by(_own.c.seq)
+)
+_rides, _delegates = schema.rides, schema.delegates
+_SUBJECT = f"'{delegate_subject(DelegateId(''))}'"
+#: From the few who sit on a bus and are not known: a list that was taken back may have had a hundred thousand.
+_GONE_RIDERS = Prepared(
+    sa.select(_rides.c.delegate).where(
+        sa.select(_operations.c.log_id).where(_operations.c.taken_back.is_not(None)).exists(),
+        _rides.c.bus.is_not(None),
+        ~sa.exists().where(_delegates.c.id == _rides.c.delegate),
+        sa.exists().where(
+            _own.c.aspect == sa.literal_column(_DETAILS),
+            _own.c.subject == sa.literal_column(_SUBJECT).op("||")(_rides.c.delegate),
+            _own.c.log_id == _operations.c.log_id,
+            _operations.c.taken_back.is_not(None),
+        ),
+    )
 )
 
 
@@ -83,3 +105,7 @@ def unfinished(link: Link, station: StationId) -> Sequence[LogId]:
 
 def in_use(link: Link, log_id: LogId, since: int) -> Sequence[DelegateId]:
     return [DelegateId(row[0].partition(":")[2]) for row in link.all(_IN_USE, log_id=log_id, since=since)]
+
+
+def gone_riders(link: Link) -> Sequence[DelegateId]:
+    return [DelegateId(row[0]) for row in link.all(_GONE_RIDERS)]

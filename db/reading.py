@@ -340,6 +340,10 @@ class Reads:
         self._settle()
         return operation_reads.in_use(self._link, operation, since)
 
+    def gone_riders(self) -> Sequence[DelegateId]:
+        self._settle()
+        return operation_reads.gone_riders(self._link)
+
     def documents_of(self, facts: Iterable[Fact]) -> Mapping[Digest, bytes]:
         self._settle()
         return documents_of(self._link, facts)

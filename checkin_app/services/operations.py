@@ -7,10 +7,11 @@ from itertools import islice
 from typing import Protocol, TypeVar
 
 from checkin_app.domain.facts import FactDraft
-from checkin_app.domain.ids import LogId, Subject
+from checkin_app.domain.ids import DelegateId, LogId, Subject
 from checkin_app.domain.operations import closing, naming, opening, taking_back
 from checkin_app.domain.problems import StorageProblem
 from checkin_app.domain.problems_lists import ListBeingTaken, ListOutdated, ListStopped
+from checkin_app.services.dispatch import assignment
 from checkin_app.services.ports import (
     Changed,
     ChangeSet,
@@ -220,6 +221,21 @@ def count_due(
             changes |= unit.changes
         progress(max(whole - left // 2, whole // 2), whole)
         if not left:
-            return frozenset(changes)
+            return frozenset(changes) | _take_off_lists(open_piece)
         if stopped():
             raise ListStopped
+
+
+def _take_off_lists(open_piece: OpenUnit) -> ChangeSet:
+    """Take those off the lists of buses who are gone with a list that was taken back: no bus waits for nobody."""
+    with open_piece() as unit:
+        gone = unit.gone_riders()
+    changes: set[Changed] = set()
+
+    def take_off(unit: UnitOfWork, some: Sequence[DelegateId]) -> None:
+        unit.record_all([assignment(unit, each, None) for each in some])
+        unit.settle()
+        changes.update(unit.changes)
+
+    work_off(open_piece, gone, take_off)
+    return frozenset(changes)

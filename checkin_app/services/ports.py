@@ -171,6 +171,10 @@ class Reading(Protocol):
         """Return those whom only `operation` registered and who were let in by a fact that came after `since`."""
         ...
 
+    def gone_riders(self) -> Sequence[DelegateId]:
+        """Return those on a bus's list whom nothing names any more: their list was taken back."""
+        ...
+
 
 class Keeping(Protocol):
     """Whatever keeps documents."""
