@@ -1,8 +1,10 @@
 """The log of one operation, written outside every transaction so that nobody waits for its signing."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import filelock
 
@@ -17,6 +19,17 @@ from db.codec import ReadOff, read_off
 from db.journal import Head, OwnLog, Stamp
 
 _LOCK = "operation.lock"
+
+
+class WrittenAside(NamedTuple):
+    """One fact that is signed and nowhere yet."""
+
+    fact: Fact
+    derived: ReadOff
+    head: Head
+    """How far its log is with it."""
+    documents: Mapping[Digest, bytes]
+    """What was kept for it."""
 
 
 class OperationLog:
@@ -34,7 +47,7 @@ class OperationLog:
         self._clock = clock
         self._last = last
         self._documents: dict[Digest, bytes] = {}
-        self._written: list[tuple[Fact, ReadOff]] = []
+        self._written: deque[WrittenAside] = deque()
 
     @property
     def id(self) -> LogId:
@@ -53,13 +66,17 @@ class OperationLog:
         derived = read_off(fact)
         if derived.unread:
             raise ValueError(f"a {draft.kind} about {draft.subject.partition(':')[0]} cannot be read back")
-        self._written.append((fact, derived))
+        self._written.append(WrittenAside(fact, derived, self._log.head, self._documents))
+        self._documents = {}
 
-    def taken(self) -> tuple[Mapping[Digest, bytes], Sequence[tuple[Fact, ReadOff]], Head]:
-        """Return what was kept and written since this was asked last, and how far the log is."""
-        documents, written = self._documents, self._written
-        self._documents, self._written = {}, []
-        return documents, written, self._log.head
+    @property
+    def left(self) -> int:
+        """How many facts were written and not taken."""
+        return len(self._written)
+
+    def taken(self, most: int) -> Sequence[WrittenAside]:
+        """Return up to `most` of what was written, in its order; it is not returned again."""
+        return [self._written.popleft() for _ in range(min(most, len(self._written)))]
 
 
 @contextmanager

@@ -31,24 +31,22 @@ class Unit(Recording):
         self._begun = time.monotonic()
         self._turns = workplace.turns
 
-    def held(self) -> float:
-        return time.monotonic() - self._begun
-
     def may_go_on(self) -> bool:
-        return self._turns.may_go_on(self.held())
+        return self._turns.may_go_on(time.monotonic() - self._begun)
 
     def settle(self) -> None:
         self._settle()
 
-    def append(self, log: ports.OperationLog) -> None:
+    def append(self, log: ports.OperationLog, most: int) -> int:
         """Append what was written aside into an operation's log of this station."""
         if not isinstance(log, OperationLog):
             raise TypeError("only a log that this store began can be appended to it")
-        documents, written, head = log.taken()
-        self._documents.update(documents)
-        for fact, derived in written:
-            self._note(fact, derived, head)
-        self._last = max(self._read_clock(), head.clock)
+        for each in log.taken(most):
+            self._documents.update(each.documents)
+            self._note(each.fact, each.derived, each.head)
+            self._last = max(self._read_clock(), each.head.clock)
+        self._settle()
+        return log.left
 
     def count_on(self, most: int) -> int:
         """Let up to `most` facts of closed operations begin to count, or of those taken back cease to.

@@ -1,6 +1,6 @@
 """Long writes: in pieces that let scans between them, and as a whole or not at all."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -33,7 +33,8 @@ HELD = 0.03
 LONGEST = 0.15
 #: What is done between two looks at the time.
 GRAIN = 50
-_FIRST, _MOST = 50, 2000
+#: Facts that are signed before they are appended, outside every transaction.
+SIGNED = 1000
 _OPERATIONS: ChangeSet = frozenset({Changed.OPERATIONS})
 
 T = TypeVar("T")
@@ -61,24 +62,6 @@ def work_off(open_piece: OpenPiece[P], works: Sequence[T], work: Callable[[P, Se
                 if place >= len(works) or not piece.may_go_on():
                     break
             piece.commit()
-
-
-@dataclass(slots=True)
-class _Pace:
-    """How many facts are signed before they are appended: as many as a piece has time for on this laptop."""
-
-    size: int
-
-    def cut(self, works: Iterable[T]) -> Iterator[list[T]]:
-        """Yield `works` in pieces of the size that is right at the time."""
-        rest = iter(works)
-        while some := list(islice(rest, self.size)):
-            yield some
-
-    def learn(self, held: float) -> None:
-        """Take in for how long the last piece held the store."""
-        wanted = int(self.size * HELD / max(held, HELD / 100))
-        self.size = max(GRAIN, min(wanted, 2 * self.size, _MOST))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,32 +144,35 @@ class Operations:
             return frozenset()
 
     def _write(self, log: OperationLog, work: Written, progress: Progress, stopped: Stopped) -> None:
-        pace, done, seen = _Pace(_FIRST), 0, work.arrival
+        done, seen, drafts = 0, work.arrival, iter(work.drafts(log))
         document = log.keep(naming(work.file)) if work.file else None
         log.write(opening(log.id, work.what, work.count, document))
-        for some in pace.cut(work.drafts(log)):
+        while some := list(islice(drafts, SIGNED)):
             for draft in some:
                 log.write(draft)
-            seen = self._append(pace, log, work, seen)
+            seen = self._append(log, work, seen)
             done += len(some)
             progress(done // 2, work.count)
             if stopped():
                 raise ListStopped
         log.write(closing(log.id))
-        self._append(pace, log, work, seen)
+        self._append(log, work, seen)
 
-    def _append(self, pace: _Pace, log: OperationLog, work: Written, seen: int) -> int:
+    def _append(self, log: OperationLog, work: Written, seen: int) -> int:
         """Append what was signed, unless others spoilt it since `seen`; return as of when that is known."""
-        with self.open_piece() as unit:
-            others = unit.written_since(seen, work.kinds)
-            theirs = {subject for each, some in (others or {}).items() if each != log.id for subject in some}
-            if others is None or (theirs and work.spoils(theirs)):
-                raise ListOutdated
-            unit.append(log)
-            arrival = unit.arrival()
-            unit.commit()
-            pace.learn(unit.held())
-            return arrival
+        left = 1
+        while left:
+            with self.open_piece() as unit:
+                others = unit.written_since(seen, work.kinds)
+                theirs = {subject for each, some in (others or {}).items() if each != log.id for subject in some}
+                if others is None or (theirs and work.spoils(theirs)):
+                    raise ListOutdated
+                left = unit.append(log, GRAIN)
+                while left and unit.may_go_on():
+                    left = unit.append(log, GRAIN)
+                seen = unit.arrival()
+                unit.commit()
+        return seen
 
     def _take_back(self, log_id: LogId) -> None:
         with self.open_piece() as unit:

@@ -200,10 +200,6 @@ class UnitOfWork(Reading, Keeping, Protocol):
 
     @property
     def changes(self) -> ChangeSet: ...
-    def held(self) -> float:
-        """Return for how many seconds this transaction has held the store."""
-        ...
-
     def may_go_on(self) -> bool: ...  # whether a piece has time for more: longer where nobody waits
 
     def new_id(self) -> FactId:
@@ -219,11 +215,11 @@ class UnitOfWork(Reading, Keeping, Protocol):
         ...
 
     def settle(self) -> None:
-        """Write what was recorded so far, so that `held` tells how long that takes."""
+        """Write what was recorded so far, so that `may_go_on` heeds how long that takes."""
         ...
 
-    def append(self, log: OperationLog) -> None:
-        """Append what was written into `log` since this was asked last."""
+    def append(self, log: OperationLog, most: int) -> int:
+        """Append up to `most` facts of those written into `log`; return how many are left."""
         ...
 
     def count_on(self, most: int) -> int:

@@ -41,7 +41,7 @@ def write(store: Store, log: OperationLog, *drafts: FactDraft) -> None:
     with store.piece() as unit:
         for draft in drafts:
             log.write(draft)
-        unit.append(log)
+        unit.append(log, 100)
         unit.commit()
 
 
@@ -184,7 +184,7 @@ def _take_in_with_fuse(folder: Path, left: int) -> None:
     from checkin_app.services import operations
 
     os.environ["CHECKIN_KEYS_DIR"] = str(folder.parent / "keys")  # the server may be another test's
-    operations.GRAIN = operations._FIRST = operations._MOST = 2
+    operations.GRAIN = operations.SIGNED = 2
     operations.HELD = turns.HELD = turns.LONGEST = 0.0  # so that every piece is the shortest there is
     store = Store.open(folder, dbkit.around())
     _Fuse(left).lay()

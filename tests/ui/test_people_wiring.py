@@ -130,7 +130,7 @@ def test_a_list_whose_process_died_is_settled_as_soon_as_somebody_looks(
     log = opened.operations.new_log()
     log.write(opening(log.id, LIST, 3))
     with opened.operations.open_piece() as unit:
-        unit.append(log)
+        unit.append(log, 100)
         unit.commit()
     came: list[Any] = []
     lists.taken(came.append)
@@ -148,7 +148,7 @@ def test_a_list_that_a_living_process_takes_in_is_left_to_it(
     log = opened.operations.new_log()
     log.write(opening(log.id, LIST, 3))
     with opened.operations.open_piece() as unit:
-        unit.append(log)
+        unit.append(log, 100)
         unit.commit()
     came: list[Any] = []
     with opened.operations.alone():

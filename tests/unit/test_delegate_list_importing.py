@@ -80,9 +80,6 @@ class Unit:
         self.documents[digest] = document
         return digest
 
-    def held(self) -> float:
-        return 0.0
-
     def arrival(self) -> int:
         return len(self.facts)
 
@@ -95,12 +92,13 @@ class Unit:
     def left_to_count(self) -> int:
         return 0
 
-    def append(self, log: "Aside") -> None:
+    def append(self, log: "Aside", _most: int) -> int:
         """Let an operation count once it is closed: what the store itself does is tested with it."""
         if log.drafts[-1].kind == Kind.OPERATION_CLOSED:
             self.documents |= log.documents
             for draft in log.drafts[1:-1]:
                 self.record(draft)
+        return 0
 
     def count_on(self, _most: int) -> int:
         return 0
