@@ -226,6 +226,6 @@ def _check_documents(link: Link) -> int:
     count = 0
     for digest, content in link.each(_DOCUMENTS):
         count += 1
-        if hashlib.sha256(content).hexdigest() != digest:
-            raise StoreCorrupt(folder=str(link.folder), detail=f"document {digest[:12]} is not what its name says")
+        if content is None or hashlib.sha256(content).hexdigest() != digest:
+            raise StoreCorrupt(folder=str(link.folder), detail=f"document {str(digest)[:12]} is not what its name says")
     return count

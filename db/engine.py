@@ -10,6 +10,7 @@ import sqlalchemy as sa
 import sqlcipher3.dbapi2 as driver  # type: ignore[import-untyped]  # the package carries no type hints
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.pool import QueuePool, StaticPool
+from sqlalchemy.sql import visitors
 
 from checkin_app.domain.problems import (
     DiskFull,
@@ -51,7 +52,7 @@ class Prepared:
 
     sql: str
     _fixed: Mapping[str, Any]
-    _types: tuple[type, ...]
+    _types: tuple[tuple[type, ...], ...]
 
     def __init__(self, statement: sa.sql.ClauseElement) -> None:
         self._statement = statement
@@ -62,25 +63,31 @@ class Prepared:
         if name not in self.__slots__:
             raise AttributeError(name)
         statement = self._statement
-        columns = statement.selected_columns if isinstance(statement, sa.Select) else ()
         compiled = statement.compile(dialect=_dialect())
-        self._types = tuple(_KINDS.get(type(column.type), object) for column in columns)
+        self._types = tuple(_kinds(statement)) if isinstance(statement, sa.Select) else ()
         self._fixed = {name: value for name, value in compiled.params.items() if value is not None}
         self.sql = str(compiled)
         return getattr(self, name)
 
     def fits(self, rows: Iterable[Sequence[Any]]) -> bool:
-        """Return whether each value, or none, is of its column's type: SQLite stores anything in any column."""
+        """Return whether each value is one that its column can have: SQLite stores anything in any column."""
         for kinds in {tuple(map(type, row)) for row in rows} - self._fitting:
-            if not all(
-                kind is _NONE or issubclass(kind, wanted) for kind, wanted in zip(kinds, self._types, strict=False)
-            ):
+            if not all(map(issubclass, kinds, self._types)):
                 return False
             self._fitting.add(kinds)
         return True
 
     def bound(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
         return {**self._fixed, **values} if self._fixed else values
+
+
+def _kinds(statement: sa.Select[Any]) -> Iterator[tuple[type, ...]]:
+    """Yield of what types a column's values can be; null only where the column, or an outer join, allows it."""
+    joins = (each for each in visitors.iterate(statement) if isinstance(each, sa.Join))
+    outer = any(each.isouter for each in joins)
+    for column in statement.selected_columns:
+        kind = _KINDS.get(type(column.type), object)
+        yield (kind,) if isinstance(column, sa.Column) and not (column.nullable or outer) else (kind, _NONE)
 
 
 @cache

@@ -4,7 +4,7 @@ import hashlib
 import os
 import secrets
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -15,7 +15,6 @@ from checkin_app.domain.hlc import Hlc, is_time, is_too_far_ahead
 from checkin_app.domain.ids import Digest, FactId, Instant, LogId, StationId
 from checkin_app.domain.problems import ClockWrong
 from db.codec import FACT_COLUMNS, ReadOff, Row, fact_row
-from db.codec import fact as fact_of
 from db.engine import Link, Prepared
 from db.schema import documents, facts, logs, quarantine
 
@@ -41,14 +40,20 @@ HAS_FACT = Prepared(
 FACT_AT = Prepared(sa.select(*_COLUMNS).where(facts.c.log_id == _bind("log_id"), facts.c.seq == _bind("seq")))
 FACTS_ABOVE = Prepared(
     sa.select(*_COLUMNS)
-    .where(facts.c.log_id == _bind("log_id"), facts.c.seq > _bind("seq"))
+    .where(
+        facts.c.log_id == _bind("log_id"),
+        facts.c.seq > _bind("seq"),
+        sa.func.typeof(facts.c.seq) == sa.literal_column("'integer'"),
+    )
     .order_by(facts.c.seq)
     .limit(_bind("most"))
 )
-DOCUMENT = Prepared(sa.select(documents.c.content).where(documents.c.digest == _bind("digest")))
+#: A file that was tampered with may hold a document that is nothing: then it is not here.
+_is_there = documents.c.content.is_not(None)
+DOCUMENT = Prepared(sa.select(documents.c.content).where(documents.c.digest == _bind("digest"), _is_there))
 DOCUMENTS = Prepared(
     sa.select(documents.c.digest, documents.c.content).where(
-        documents.c.digest.in_(sa.text("SELECT value FROM json_each(:digests)"))
+        documents.c.digest.in_(sa.text("SELECT value FROM json_each(:digests)")), _is_there
     )
 )
 KEEP = Prepared(insert(documents).values(digest=_bind("digest"), content=_bind("content")).on_conflict_do_nothing())
@@ -167,18 +172,6 @@ def insert_facts(link: Link, written: Sequence[tuple[Fact, ReadOff]]) -> None:
 
 def heads(link: Link) -> dict[LogId, Head]:
     return {LogId(row[0]): Head(LogId(row[0]), row[1], row[2], Hlc(row[3]), row[4]) for row in link.all(LOGS)}
-
-
-def facts_above(link: Link, vector: Mapping[LogId, int], limit: int) -> Iterator[Fact]:
-    """Yield at most `limit` facts that `vector` lacks, each log's in sequence."""
-    for log_id, head in sorted(heads(link).items()):
-        known = vector.get(log_id, 0)
-        if limit <= 0:
-            return
-        if head.seq > known:
-            rows = link.all(FACTS_ABOVE, log_id=log_id, seq=known, most=limit)
-            limit -= len(rows)
-            yield from map(fact_of, rows)
 
 
 def fits(fact: Fact) -> bool:

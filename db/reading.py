@@ -1,8 +1,6 @@
 """What a transaction reads before it decides: single rows by key, from projections that are up to date."""
 
-import json
-import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
@@ -38,6 +36,7 @@ from db import codec, counting, journal, operation_reads, schema
 from db.counting import Counted
 from db.engine import Link, Prepared
 from db.folding import FACTS_OF, PRESENCES, movements_of
+from db.giving import Offers
 
 _bind = sa.bindparam
 _delegates, _badges, _buses = schema.delegates, schema.badges, schema.buses
@@ -106,7 +105,6 @@ _LAST_ACTIONS = Prepared(
     )
     .order_by(_facts.c.arrival.desc())
 )
-_DIGEST = re.compile(rb"[0-9a-f]{64}")
 LACKING = Prepared(
     sa.select(_facts.c.document)
     .distinct()
@@ -169,16 +167,13 @@ def sole(rows: Sequence[tuple[Any, ...]]) -> DelegateId | None:
     return DelegateId(rows[0][0]) if len(rows) == 1 else None
 
 
-class Reads:
+class Reads(Offers):
     """The reading half of a unit of work."""
 
     def __init__(self, link: Link, station: Station, forums: Forums) -> None:
-        self._link = link
+        super().__init__(link)
         self._station = station
         self._forums = forums
-
-    def _settle(self, only: Subject | Aspect | None = None) -> None:
-        """Bring the projections of one subject or aspect, or all, up to what was recorded; nothing was, here."""
 
     @property
     def forum(self) -> Forum:
@@ -312,10 +307,6 @@ class Reads:
         self._settle()
         return {log_id: head.seq for log_id, head in journal.heads(self._link).items()}
 
-    def facts_above(self, vector: Mapping[LogId, int], limit: int) -> Sequence[Fact]:
-        self._settle()
-        return list(journal.facts_above(self._link, vector, limit))
-
     def arrival(self) -> int:
         self._settle()
         return operation_reads.arrival(self._link)
@@ -344,35 +335,9 @@ class Reads:
         self._settle()
         return operation_reads.gone_riders(self._link)
 
-    def documents_of(self, facts: Iterable[Fact]) -> Mapping[Digest, bytes]:
-        self._settle()
-        return documents_of(self._link, facts)
-
-    def documents_named(self, digests: Sequence[Digest]) -> Mapping[Digest, bytes]:
-        self._settle()
-        return documents_named(self._link, digests)
-
     def lacking_documents(self) -> Sequence[Digest]:
         self._settle()
         return [Digest(row[0]) for row in self._link.all(LACKING)]
-
-
-def documents_of(link: Link, facts: Iterable[Fact]) -> Mapping[Digest, bytes]:
-    """Return the documents that are here of those that `facts` name."""
-    return documents_named(link, {digest for each in facts for digest in _documents_named(each)})
-
-
-def documents_named(link: Link, digests: Iterable[Digest]) -> Mapping[Digest, bytes]:
-    """Return those of the documents named that are here."""
-    return {Digest(row[0]): row[1] for row in link.all(journal.DOCUMENTS, digests=json.dumps([*digests]))}
-
-
-def _documents_named(fact: Fact) -> list[Digest]:
-    """Return the document a fact names; of one that cannot be read here, whatever may be the name of one."""
-    derived = codec.read_off(fact)
-    if derived.unread:
-        return [Digest(found.decode()) for found in _DIGEST.findall(fact.body)]
-    return [derived.document] if derived.document else []
 
 
 def sayable(text: str) -> str:

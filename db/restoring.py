@@ -4,29 +4,29 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
-from checkin_app.domain.facts import Fact
-from checkin_app.domain.ids import Digest, LogId, StationId
+from checkin_app.domain.forum import Forum
 from checkin_app.domain.problems import (
     BackupUnfit,
     ChainProblem,
     DiskFull,
-    Problem,
     StorageProblem,
     StoreLocked,
     StoreNotWritable,
 )
-from checkin_app.services.merging import Bundle, Merging
-from db import checking, codec, journal, migrating
+from checkin_app.runtime import keys as station_keys
+from checkin_app.services.exchange import Given, Giver, hand_over
+from checkin_app.services.merging import Giving, Merging
+from db import checking, migrating
 from db.anchor import BESIDE
 from db.aside import put_aside
 from db.checking import Prover
-from db.engine import Link
-from db.queries import STATIONS
+from db.giving import Offers, forum_adopted
+from db.identity import DATABASE, Identity
 from db.readers import reading
-from db.reading import documents_of
 
 _COPY = "restoring"
 _BATCH = 500
@@ -63,19 +63,37 @@ def take_what_is_newer(former: Path, key: bytes, merging: Merging) -> int:
 
     It is read from a copy: SQLite mends what it opens, and the former files are evidence.
     """
-    stored = 0
-    try:
-        with tempfile.TemporaryDirectory(dir=former.parent) as place:
-            for name in (former, *_beside(former)[:1]):
+    given = Given()
+    # What cannot be read cannot be taken; it is kept as it is.
+    with suppress(OSError, StorageProblem), copied(former) as copy, reading(copy, key) as link:
+        given = hand_over(Giving(lambda: nullcontext(Offers(link))), merging)
+    return given.stored
+
+
+@contextmanager
+def damaged(folder: Path, parse_forum: Callable[[bytes], Forum]) -> Iterator[Giver]:
+    """Yield what others can still be given of a store that does not open.  Nothing in the folder is changed.
+
+    Raises:
+        StoreMissing, KeyMissing, StorageProblem: nothing can be read of it.
+    """
+    identity = Identity.read(folder)
+    keys = station_keys.load(identity.store_id, folder, identity.is_of)
+    with copied(folder / DATABASE) as copy, reading(copy, keys.database_key) as link:
+        yield Giver(keys.station, forum_adopted(link, parse_forum), Giving(lambda: nullcontext(Offers(link))))
+
+
+@contextmanager
+def copied(file: Path) -> Iterator[Path]:
+    """Yield a copy of a database with its log: SQLite mends what it opens."""
+    with tempfile.TemporaryDirectory(dir=file.parent) as place:
+        try:
+            for name in (file, *_beside(file)[:1]):
                 if name.exists():
                     shutil.copyfile(name, Path(place, name.name))
-            with reading(Path(place, former.name), key) as link:
-                admitted = _stations(link)
-                for bundle in _bundles(link, merging.vector()):
-                    stored += merging.take(bundle, admitted).stored
-    except (OSError, StorageProblem):  # what cannot be read cannot be taken; it is kept as it is
-        return stored
-    return stored
+        except OSError as error:
+            raise _problem(error, file.parent) from error
+        yield Path(place, file.name)
 
 
 def _beside(file: Path) -> tuple[Path, ...]:
@@ -142,34 +160,3 @@ def _into_place(copy: Path, file: Path) -> None:
 
 def _problem(error: OSError, folder: Path) -> StorageProblem:
     return DiskFull() if error.errno == errno.ENOSPC else StoreNotWritable(folder=str(folder))
-
-
-def _stations(link: Link) -> Mapping[StationId, bytes]:
-    return {each.id: each.public_key for each in map(codec.station, link.all(STATIONS))}
-
-
-def _bundles(link: Link, vector: Mapping[LogId, int]) -> Iterator[Bundle]:
-    """Yield what can be read above `vector`, each log as far as it can be read."""
-    for log_id, head in sorted(journal.heads(link).items()):
-        known, most = vector.get(log_id, 0), _BATCH
-        while known < head.seq and most:
-            try:
-                facts = [codec.fact(row) for row in link.all(journal.FACTS_ABOVE, log_id=log_id, seq=known, most=most)]
-            except Problem:
-                most //= 2  # up to the damage
-                continue
-            if not facts:
-                break
-            yield Bundle(tuple(facts), _documents(link, facts))
-            known = facts[-1].seq
-
-
-def _documents(link: Link, facts: Sequence[Fact]) -> Mapping[Digest, bytes]:
-    """Return the documents of `facts` that can be read; a fact without its document waits for it."""
-    try:
-        return documents_of(link, facts)
-    except Problem:
-        found: dict[Digest, bytes] = {}
-        for each in facts if len(facts) > 1 else ():
-            found |= _documents(link, [each])
-        return found

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from checkin_app.domain.facts import Fact, Kind
 from checkin_app.domain.hlc import is_too_far_ahead, observe
-from checkin_app.domain.ids import LogId, station_of
+from checkin_app.domain.ids import LogId, StationId, station_of
 from checkin_app.services import ports
 from checkin_app.services.kept_out import KeptOutFact
 from checkin_app.services.ports import Acceptance, Changed
@@ -85,6 +85,9 @@ class Unit(Recording):
     def keep_out(self, facts: Sequence[KeptOutFact]) -> None:
         self._settle()  # what came in this transaction is not kept out
         kept_out.remember(self._link, facts, self._time())
+
+    def keep_out_misplaced(self, giver: StationId, count: int) -> None:
+        kept_out.remember_misplaced(self._link, giver, count, self._time())
 
     def _store(self, fact: Fact, head: Head) -> None:
         now = self._time()

@@ -21,6 +21,7 @@ def parts() -> Parts:
     return Parts(
         default_folder=default_folder,
         open_station=station.open_station,
+        open_damaged=station.open_damaged,
         new_station=station.new_station,
         unlock=station.unlock,
         backups=station.backups,

@@ -1,7 +1,7 @@
 """One station opened: the store and every service on it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,6 +15,7 @@ from checkin_app.runtime.keys import SHORTEST_PASSPHRASE
 from checkin_app.runtime.paths import RESOURCES
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
+from checkin_app.services.exchange import Giver
 from checkin_app.services.importing import Importing
 from checkin_app.services.merging import Merging
 from checkin_app.services.opened import BackupFile, OpenedStation, Restored
@@ -23,7 +24,7 @@ from checkin_app.services.people import People
 from checkin_app.services.ports import Clock
 from checkin_app.services.scanning import Scanning, no_printer
 from checkin_app.services.seating import Seating
-from db import backup
+from db import backup, restoring
 from db.journal import now
 from db.store import DATABASE, Store, Surroundings
 
@@ -82,6 +83,11 @@ def unlock(folder: Path, passphrase: str) -> None:
 def backups(folder: Path) -> Sequence[BackupFile]:
     """Return the backups of the station in `folder`, the one written last first."""
     return backup.listed(folder)
+
+
+def open_damaged(folder: Path) -> AbstractContextManager[Giver]:
+    """Return what others can still be given of a store that does not open."""
+    return restoring.damaged(folder, _adopted_forum)
 
 
 def restore(folder: Path, chosen: Path | None = None) -> Restored:

@@ -1,5 +1,6 @@
 """What each command does, in the order of the parser."""
 
+import contextlib
 import json
 import sys
 from collections.abc import Callable, Mapping
@@ -10,15 +11,18 @@ from checkin_app.cli.parts import Parts
 from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.ids import BusCode, FactId, RouteId
 from checkin_app.domain.movements import Direction
+from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems import (
+    ChainProblem,
     FactsMissing,
     FactsRefused,
     StorageProblem,
+    StoreCorrupt,
     StoreMissing,
     UnknownBus,
 )
 from checkin_app.services.badges import code_of
-from checkin_app.services.exchange import exchange
+from checkin_app.services.exchange import exchange, take_from
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports import DelegateCard
 from checkin_app.services.scanning import Undone
@@ -240,15 +244,20 @@ def _check(parts: Parts, args: Arguments) -> int:
 
 
 def _merge(parts: Parts, args: Arguments) -> int:
-    with given.station(parts, args) as station, given.opened(parts, args.other) as other:
-        met = tuple(zip((station, other), exchange(station, other), strict=True))
-        for each, taken in met:
-            if not args.json:
-                print(shown_upkeep.taken_line(each.station, taken))
-            shown_upkeep.say_kept_out(each)
-        rows = [shown_upkeep.taken_row(each.station, taken, each.queries.kept_out()) for each, taken in met]
-    if args.json:
-        shown.say(rows, as_json=True)
+    with given.station(parts, args) as station, contextlib.ExitStack() as held:
+        try:
+            other = held.enter_context(given.opened(parts, args.other))
+        except (ChainProblem, StoreCorrupt) as problem:
+            damage: Problem | None = problem
+            giver = held.enter_context(parts.open_damaged(args.other))
+            met = [(station, take_from(giver, station))]
+        else:
+            damage = None
+            met = list(zip((station, other), exchange(station, other), strict=True))
+        shown_upkeep.say_met(met, as_json=args.json)
+    for trouble in (damage, *(taken.trouble for _, taken in met)):
+        if trouble:
+            raise trouble
     if refusals := sum(taken.refused for _, taken in met):
         raise FactsRefused(count=refusals)
     return 0

@@ -5,12 +5,14 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
+from checkin_app.services.exchange import Giver
 from checkin_app.services.importing import ListChoices, Plan
 from checkin_app.services.manifests import Manifest
 from checkin_app.services.opened import BackupFile, OpenedStation, Restored
 from checkin_app.services.ports import DelegateCard
 
 OpenStation = Callable[[Path], AbstractContextManager[OpenedStation]]
+OpenDamaged = Callable[[Path], AbstractContextManager[Giver]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,8 @@ class Parts:
 
     default_folder: Callable[[], Path]
     open_station: OpenStation
+    open_damaged: OpenDamaged
+    """Yields what can still be taken of a store that does not open."""
     new_station: Callable[[Path, str, str, str], None]
     """Folder, forum file or name, the laptop's name, passphrase or empty."""
     unlock: Callable[[Path, str], None]

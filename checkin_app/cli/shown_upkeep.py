@@ -1,8 +1,9 @@
 """How `merge`, `check` and `conflicts` show how the record is, and what other laptops brought that is not in it."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from checkin_app.cli import shown
 from checkin_app.cli.shown import iso
 from checkin_app.domain.facts import Json
 from checkin_app.services.exchange import Given
@@ -69,6 +70,16 @@ def check_row(report: CheckReport, holding: Holding, out: KeptOut) -> dict[str, 
         "unclean": holding.unclean,
         "kept_out": kept_out_row(out),
     }
+
+
+def say_met(met: Sequence[tuple[OpenedStation, Given]], *, as_json: bool) -> None:
+    """Say what became of what stations were given, and what they keep out."""
+    for each, taken in met:
+        if not as_json:
+            print(taken_line(each.station, taken))
+        say_kept_out(each)
+    if as_json:
+        shown.say([taken_row(each.station, taken, each.queries.kept_out()) for each, taken in met], as_json=True)
 
 
 def taken_row(station: Station, taken: Given, out: KeptOut) -> dict[str, Json]:

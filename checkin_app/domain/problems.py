@@ -126,7 +126,10 @@ class FactsMissing(ChainProblem):
 
 class FactsRefused(ChainProblem):
     key = "facts_refused"
-    sentence = "Facts that were refused: {count}. Their signature does not hold, or nobody vouches for their station."
+    sentence = (
+        "Facts that were refused: {count}. Nothing proves them or their documents genuine, or nobody vouches for their "
+        "station."
+    )
     next_step = "All others were taken. Find out which laptop they come from before it is used again."
 
 

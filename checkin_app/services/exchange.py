@@ -1,10 +1,11 @@
 """Two stations on one laptop meet: each gets what it lacks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from checkin_app.domain.ids import LogId
+from checkin_app.domain.ids import LogId, StationId, Subject, forum_subject
+from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems import FieldInvalid
-from checkin_app.services.merging import BATCH, Bundle
+from checkin_app.services.merging import BATCH, Bundle, Giving, MergeResult, Merging
 from checkin_app.services.opened import OpenedStation
 
 
@@ -16,11 +17,33 @@ class Given:
     forked: int = 0
     """Set aside: another fact stands at their place, or at that of one before them."""
     refused: int = 0
-    """Not kept: their signature does not hold, or nobody vouches for their station."""
+    """Not kept: nothing proves them genuine, or they are no facts or documents at all."""
     later: int = 0
     """Not kept: what goes before them has not come."""
     returned: int = 0
     """Of those stored, how many were the station's own: it had lost them, or a copy of it is in use."""
+    trouble: Problem | None = None
+    """What ended it before all was given."""
+
+    def plus(self, taken: MergeResult) -> "Given":
+        return replace(
+            self,
+            stored=self.stored + taken.stored,
+            forked=self.forked + len(taken.forked),
+            refused=self.refused + len(taken.refused),
+            later=self.later + len(taken.later),
+            returned=self.returned + taken.returned,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Giver:
+    """A station that others take from; its store may be damaged."""
+
+    station: StationId
+    forum: Subject | None
+    """The forum it belongs to; None where that cannot be told."""
+    giving: Giving
 
 
 def exchange(one: OpenedStation, other: OpenedStation) -> tuple[Given, Given]:
@@ -33,31 +56,58 @@ def exchange(one: OpenedStation, other: OpenedStation) -> tuple[Given, Given]:
     """
     if one.forum.id != other.forum.id:
         raise FieldInvalid(field="forum", value=other.forum.id, expected=one.forum.id)
-    return _give(other, one), _give(one, other)
+    return _give(_giver(other), one), _give(_giver(one), other)
 
 
-def _give(giver: OpenedStation, taker: OpenedStation) -> Given:
-    admitted = {each.id: each.public_key for each in giver.queries.stations()}
-    vector: dict[LogId, int] = dict(taker.merging.vector())
+def take_from(giver: Giver, taker: OpenedStation) -> Given:
+    """Take what can be proven of a store that is damaged; nothing is given to it.
+
+    Raises:
+        FieldInvalid: it belongs to another forum, or it cannot be told to which.
+    """
+    expected = forum_subject(taker.forum.id)
+    if giver.forum != expected:
+        raise FieldInvalid(field="forum", value=giver.forum or "", expected=expected)
+    return _give(giver, taker)
+
+
+def _giver(station: OpenedStation) -> Giver:
+    return Giver(station.station.id, forum_subject(station.forum.id), station.merging)
+
+
+def _give(giver: Giver, taker: OpenedStation) -> Given:
+    """Hand over all that can be; trouble in one store ends what it takes part in, and costs no more."""
+    given = hand_over(giver.giving, taker.merging)
+    if given.trouble:
+        return given
+    try:
+        misplaced = giver.giving.misplaced()
+        taker.merging.note_misplaced(giver.station, misplaced)
+        return replace(given, refused=given.refused + misplaced + _give_documents(giver.giving, taker.merging))
+    except Problem as problem:
+        return replace(given, trouble=problem)
+
+
+def hand_over(giving: Giving, taking: Merging) -> Given:
+    """Hand over the facts that one lacks, and the documents they name."""
     given = Given()
-    while (bundle := giver.merging.give(vector)).facts:
-        taken = taker.merging.take(bundle, admitted)
-        given = Given(
-            given.stored + taken.stored,
-            given.forked + len(taken.forked),
-            given.refused + len(taken.refused),
-            given.later + len(taken.later),
-            given.returned + taken.returned,
-        )
-        for fact in bundle.facts:
-            vector[fact.log_id] = max(vector.get(fact.log_id, 0), fact.seq)
-    _give_documents(giver, taker)
+    try:
+        admitted = giving.stations()
+        vector: dict[LogId, int] = dict(taking.vector())
+        while (bundle := giving.give(vector)).facts or bundle.malformed:
+            given = given.plus(taking.take(bundle, admitted))
+            vector |= bundle.reached
+    except Problem as problem:
+        return replace(given, trouble=problem)
     return given
 
 
-def _give_documents(giver: OpenedStation, taker: OpenedStation) -> None:
-    """Hand over what the facts there name and was not at hand when they came, from whomever that was."""
-    lacking = taker.merging.lacking()
+def _give_documents(giving: Giving, taking: Merging) -> int:
+    """Hand over what the facts there name and was not at hand when they came; return how many are no such documents."""
+    lacking, spoilt = taking.lacking(), 0
     for place in range(0, len(lacking), BATCH):
-        if documents := giver.merging.documents(lacking[place : place + BATCH]):
-            taker.merging.take(Bundle((), documents), {})
+        some = lacking[place : place + BATCH]
+        if documents := giving.documents(some):
+            taking.take(Bundle((), documents), {})
+        spoilt += len(giving.spoilt(some))
+    return spoilt

@@ -1,6 +1,6 @@
 """What other stations brought that is not part of the record here: refused, waiting, set aside, not yet whole."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,6 +33,25 @@ class KeptOutFact:
 
 def kept_out(facts: Iterable[Fact], why: Why) -> list[KeptOutFact]:
     return [KeptOutFact(each.log_id, each.seq, each.fact_id, why) for each in facts]
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What one station has for another, each log's in sequence."""
+
+    facts: tuple[Fact, ...]
+    malformed: tuple[KeptOutFact, ...] = ()
+    """Places at which something stands that is no fact."""
+
+    @property
+    def reached(self) -> Mapping[LogId, int]:
+        """Return how far this is of each log."""
+        ends: dict[LogId, int] = {}
+        places = [(each.log_id, each.seq) for each in self.facts]
+        places += [(each.log_id, each.seq) for each in self.malformed]
+        for log_id, seq in places:
+            ends[log_id] = max(ends.get(log_id, 0), seq)
+        return ends
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,17 @@ from dataclasses import dataclass, field
 from checkin_app.domain.facts import Fact, Kind
 from checkin_app.domain.ids import Digest, FactId, LogId, StationId, station_id, station_of
 from checkin_app.services.badges import doubt_jobs
-from checkin_app.services.kept_out import KeptOutFact, Why, kept_out
+from checkin_app.services.kept_out import KeptOutFact, Offered, Why, kept_out
+from checkin_app.services.offering import OpenOffering
 from checkin_app.services.operations import count_due, work_off
-from checkin_app.services.ports import Acceptance, BadgeSigner, ChangeSet, OpenReading, OpenUnit, UnitOfWork
+from checkin_app.services.ports import (
+    Acceptance,
+    BadgeSigner,
+    ChangeSet,
+    OpenReading,
+    OpenUnit,
+    UnitOfWork,
+)
 
 BATCH = 1000
 
@@ -19,6 +27,13 @@ class Bundle:
 
     facts: tuple[Fact, ...]
     documents: Mapping[Digest, bytes]
+    malformed: tuple[KeptOutFact, ...] = ()
+    """Places among them at which something stands that is no fact."""
+
+    @property
+    def reached(self) -> Mapping[LogId, int]:
+        """Return how far this is of each log."""
+        return Offered(self.facts, self.malformed).reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +79,41 @@ class _Answers:
 
 
 @dataclass(frozen=True, slots=True)
-class Merging:
-    """Give what another lacks; take what this one lacks.  Scans go on between its pieces."""
+class Giving:
+    """Give what another lacks, from a store that need not be whole."""
+
+    reading: OpenOffering
+
+    def give(self, vector: Mapping[LogId, int], limit: int = BATCH) -> Bundle:
+        """Return at most `limit` facts above `vector`, oldest first in each log."""
+        with self.reading() as state:
+            found = state.offered(vector, limit)
+            return Bundle(found.facts, state.documents_of(found.facts), found.malformed)
+
+    def documents(self, digests: Sequence[Digest]) -> Mapping[Digest, bytes]:
+        """Return those of the documents named that are here."""
+        with self.reading() as state:
+            return state.documents_named(digests)
+
+    def spoilt(self, digests: Sequence[Digest]) -> Sequence[Digest]:
+        """Return those of the documents named that stand here and are not what their names say."""
+        with self.reading() as state:
+            return state.spoilt_documents(digests)
+
+    def misplaced(self) -> int:
+        """Return how many rows here stand in no place of any log: they cannot be given."""
+        with self.reading() as state:
+            return state.misplaced()
+
+    def stations(self) -> Mapping[StationId, bytes]:
+        """Return the keys of the stations that are known here."""
+        with self.reading() as state:
+            return state.station_keys()
+
+
+@dataclass(frozen=True, slots=True)
+class Merging(Giving):
+    """Take besides what this one lacks.  Scans go on between its pieces."""
 
     reading: OpenReading
     open_piece: OpenUnit
@@ -76,21 +124,16 @@ class Merging:
         with self.reading() as state:
             return state.heads()
 
-    def give(self, vector: Mapping[LogId, int], limit: int = BATCH) -> Bundle:
-        """Return at most `limit` facts above `vector`, oldest first in each log."""
-        with self.reading() as state:
-            facts = tuple(state.facts_above(vector, limit))
-            return Bundle(facts, state.documents_of(facts))
-
     def lacking(self) -> Sequence[Digest]:
         """Return the documents that facts here name and that are not here."""
         with self.reading() as state:
             return state.lacking_documents()
 
-    def documents(self, digests: Sequence[Digest]) -> Mapping[Digest, bytes]:
-        """Return those of the documents named that are here."""
-        with self.reading() as state:
-            return state.documents_named(digests)
+    def note_misplaced(self, giver: StationId, count: int) -> None:
+        """Remember how many rows in another station's store stand in no place of any log."""
+        with self.open_piece() as unit:
+            unit.keep_out_misplaced(giver, count)
+            unit.commit()
 
     def take(self, bundle: Bundle, admitted: Mapping[StationId, bytes]) -> MergeResult:
         """Store the facts of `bundle` that prove to be what they say.
@@ -99,7 +142,7 @@ class Merging:
             bundle: facts in any order, with any duplicates.
             admitted: public keys of stations that a person admits with this exchange, besides those enrolled.
         """
-        answers = _Answers()
+        answers = _Answers(refused=[each.fact_id for each in bundle.malformed], kept_out=[*bundle.malformed])
         proven = self._proven(bundle.facts, admitted, answers)
         work_off(self.open_piece, [*bundle.documents.values()], _keep)  # before the facts that name them
         work_off(self.open_piece, proven, lambda unit, facts: _accept(unit, facts, proven, answers))

@@ -32,6 +32,7 @@ from checkin_app.domain.registers import Registers
 from checkin_app.domain.rehearsal import is_rehearsal
 from checkin_app.domain.standings import Tally
 from checkin_app.services.kept_out import KeptOutFact
+from checkin_app.services.offering import Offering
 
 Clock = Callable[[], Instant]
 Progress = Callable[[int, int], None]
@@ -92,7 +93,7 @@ class Job:
     """The changes that a new one must name; more than one says that laptops changed it apart."""
 
 
-class Reading(Protocol):
+class Reading(Offering, Protocol):
     """One state of the store, to be read; every method may raise StorageProblem."""
 
     @property
@@ -142,9 +143,6 @@ class Reading(Protocol):
         """Return the version vector: the highest contiguous seq of every log known here."""
         ...
 
-    def facts_above(self, vector: Mapping[LogId, int], limit: int) -> Sequence[Fact]: ...
-    def documents_of(self, facts: Iterable[Fact]) -> Mapping[Digest, bytes]: ...
-    def documents_named(self, digests: Sequence[Digest]) -> Mapping[Digest, bytes]: ...
     def lacking_documents(self) -> Sequence[Digest]:
         """Return the documents that facts here name and that are not here."""
         ...
@@ -233,6 +231,10 @@ class UnitOfWork(Reading, Keeping, Protocol):
 
     def keep_out(self, facts: Sequence[KeptOutFact]) -> None:
         """Remember what was offered and not taken."""
+        ...
+
+    def keep_out_misplaced(self, giver: StationId, count: int) -> None:
+        """Remember how many rows in another station's store stand in no place of any log."""
         ...
 
 

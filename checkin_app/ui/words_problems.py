@@ -119,7 +119,8 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     "facts_refused": (
         QT_TRANSLATE_NOOP(
             "Problem",
-            "Facts that were refused: {count}. Their signature does not hold, or nobody vouches for their station.",
+            "Facts that were refused: {count}. Nothing proves them or their documents genuine, or nobody vouches for their "
+            "station.",
         ),
         QT_TRANSLATE_NOOP(
             "Problem", "All others were taken. Find out which laptop they come from before it is used again."

@@ -2945,10 +2945,6 @@
         <translation>记录没有丢失。修复会根据记录重建界面数据。</translation>
     </message>
     <message>
-        <source>Facts that were refused: {count}. Their signature does not hold, or nobody vouches for their station.</source>
-        <translation>被拒绝的记录：{count} 条。签名无效，或没有电脑为其来源作保。</translation>
-    </message>
-    <message>
         <source>All others were taken. Find out which laptop they come from before it is used again.</source>
         <translation>其余记录已全部接收。请先查明这些记录来自哪台电脑，再继续使用该电脑。</translation>
     </message>
@@ -3423,6 +3419,10 @@
     <message>
         <source>The list stays as it is. Correct single people instead.</source>
         <translation>名单保持不变，请逐个更正人员信息。</translation>
+    </message>
+    <message>
+        <source>Facts that were refused: {count}. Nothing proves them or their documents genuine, or nobody vouches for their station.</source>
+        <translation>已拒收的记录：{count} 条。无法证明这些记录或其文件真实，或其来源站未获确认。</translation>
     </message>
 </context>
 <context>

@@ -273,8 +273,8 @@ def test_a_clock_far_ahead_is_flagged_and_not_adopted(store: Store) -> None:
         unit.commit()
     dbkit.register(store, PEOPLE[0])
     with store.unit() as unit:
-        mine = unit.facts_above({}, 100)[-1] if unit.heads() else None
-        newest = max((each for each in unit.facts_above({}, 100) if each.log_id != far.log_id), key=lambda f: f.hlc)
+        mine = unit.offered({}, 100).facts[-1] if unit.heads() else None
+        newest = max((each for each in unit.offered({}, 100).facts if each.log_id != far.log_id), key=lambda f: f.hlc)
         assert mine is not None
         assert newest.hlc < far.hlc
     assert store.queries().health().flagged_clocks == 1
@@ -290,7 +290,7 @@ def test_a_forum_file_that_was_adopted_after_another_is_in_force_though_a_fast_c
     with store.unit() as unit:
         unit.keep(files[2])
         unit.accept(fast)
-        known = [each.fact_id for each in unit.facts_above({}, 100) if each.kind == Kind.FORUM_ADOPTED]
+        known = [each.fact_id for each in unit.offered({}, 100).facts if each.kind == Kind.FORUM_ADOPTED]
         after = {"document": unit.keep(files[3]), "after": known}
         mine = unit.record(replace(draft, body=after))
         unit.commit()
@@ -309,7 +309,7 @@ def test_a_clock_that_is_set_back_comes_back_and_the_stamps_of_no_log_go_back(fo
     store = Store.open(folder, dbkit.around(clock))
     dbkit.register(store, PEOPLE[1])
     with store.unit() as unit:
-        facts = unit.facts_above({}, 100)
+        facts = unit.offered({}, 100).facts
     stamps = {each.subject: (each.log_id, wall(each.hlc), each.at) for each in facts}
     first, last = (stamps[delegate_subject(each.id)] for each in PEOPLE[:2])
     assert last[1] < first[1] < min(wall(each.hlc) for each in facts if each.kind == "station.enrolled")

@@ -149,7 +149,7 @@ def test_every_opening_writes_a_log_of_its_own(folder: Path) -> None:
     for person in PEOPLE[:3]:
         dbkit.register(store, person)
         with store.unit() as unit:
-            logs.add(max(unit.facts_above({}, 100), key=lambda each: each.hlc).log_id)
+            logs.add(max(unit.offered({}, 100).facts, key=lambda each: each.hlc).log_id)
         store.close()
         store = Store.open(folder, dbkit.around())
     with store.unit() as unit:
@@ -165,8 +165,8 @@ def test_a_restored_backup_never_uses_a_place_twice(folder: Path) -> None:
     saved = store.backup()
     dbkit.register(store, PEOPLE[1])
     with store.unit() as unit:
-        lost = {(each.log_id, each.seq): each.hash() for each in unit.facts_above({}, 100)}
-        newest = unit.facts_above({}, 100)
+        lost = {(each.log_id, each.seq): each.hash() for each in unit.offered({}, 100).facts}
+        newest = unit.offered({}, 100).facts
     store.close()
     for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"):
         (folder / name).unlink(missing_ok=True)
@@ -175,7 +175,7 @@ def test_a_restored_backup_never_uses_a_place_twice(folder: Path) -> None:
     assert store.queries().delegate_ids() == [PEOPLE[0].id]
     dbkit.register(store, PEOPLE[2])
     with store.unit() as unit:
-        again = {(each.log_id, each.seq): each.hash() for each in unit.facts_above({}, 100)}
+        again = {(each.log_id, each.seq): each.hash() for each in unit.offered({}, 100).facts}
         assert all(lost[place] == again[place] for place in lost.keys() & again.keys())
         answers = [unit.accept(each) for each in newest]
         unit.commit()
@@ -296,7 +296,7 @@ def test_an_unknown_kind_is_counted_and_passed_on(store: Store, tmp_path: Path) 
     assert answers == ["stored"] * 3
     assert store.queries().health().unknown_kinds == 1
     with store.unit() as unit:
-        assert fact in unit.facts_above({}, 100)
+        assert fact in unit.offered({}, 100).facts
         assert unit.badge(PEOPLE[0].id).revoked == ""
     store.check()
     other.close()
@@ -307,11 +307,11 @@ def test_the_vector_tells_what_another_lacks(store: Store) -> None:
     with store.unit() as unit:
         heads = dict(unit.heads())
         first: LogId = min(heads, key=lambda log: heads[log])
-        assert unit.facts_above(heads, 100) == []
-        above = unit.facts_above({**heads, first: 0}, 100)
+        assert not unit.offered(heads, 100).facts
+        above = unit.offered({**heads, first: 0}, 100).facts
         assert [each.seq for each in above] == list(range(1, heads[first] + 1))
-        assert len(unit.facts_above({}, 3)) == 3
-        documents = unit.documents_of(unit.facts_above({}, 100))
+        assert len(unit.offered({}, 3).facts) == 3
+        documents = unit.documents_of(unit.offered({}, 100).facts)
     assert len(documents) == 1 + len(PEOPLE)
 
 

@@ -27,7 +27,7 @@ def _state(post) -> BusState:
 
 def _facts(post):
     with post.station.scanning.open_unit() as unit:
-        return unit.facts_above({}, 10_000)
+        return unit.offered({}, 10_000).facts
 
 
 def _stamp(post, delegate) -> int:
