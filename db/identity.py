@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checkin_app.domain.problems import StoreCorrupt, StoreMissing, StoreNotWritable
+from checkin_app.runtime.bounded import FileTooLarge, read_bounded
 from checkin_app.runtime.keys import StationKeys
 from checkin_app.runtime.whole_file import taking_place
 from db import backup
 
 DATABASE = "station.db"
 IDENTITY = "station.toml"
+_LONGEST = 64_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,12 @@ class Identity:
     def said(cls, folder: Path) -> "Identity":
         """Return what the file says, whether or not there is a store to open."""
         try:
-            content = tomllib.loads((folder / IDENTITY).read_text("utf-8"))
+            content = tomllib.loads(read_bounded(folder / IDENTITY, _LONGEST).decode())
             return cls(str(content["store"]), str(content["key_check"]))
         except FileNotFoundError as error:
             raise StoreMissing(folder=str(folder)) from error
+        except FileTooLarge as error:
+            raise StoreCorrupt(folder=str(folder), detail=f"{IDENTITY} cannot be read") from error
         except OSError as error:
             raise StoreNotWritable(folder=str(folder)) from error
         except (ValueError, KeyError) as error:

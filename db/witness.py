@@ -23,6 +23,7 @@ from pathlib import Path
 import platformdirs
 
 from checkin_app.domain.ids import LogId
+from checkin_app.runtime.bounded import read_bounded
 from checkin_app.runtime.keys import KEYS_DIR
 from checkin_app.runtime.logs import Plain
 from db.journal import Head
@@ -38,6 +39,8 @@ _MAC = 32
 _SLOT = _FIELDS.size + _MAC
 #: Two slots are written in turn: what a power loss tore leaves the one before.
 _ROW = 2 * _SLOT
+#: Bytes that are read: half a million logs, of which each opening writes one.
+_MOST = 64 * 1024 * 1024
 
 
 class Mark(IntFlag):
@@ -71,7 +74,7 @@ class _Table:
     def read(self) -> None:
         """Take in what the file says; what is not by this store's key says nothing."""
         try:
-            content = self.file.read_bytes()
+            content = read_bounded(self.file, _MOST)
         except OSError:
             content = b""
         self.valid = content[:_SLOT] == self._slot(_MAGIC, 0, Mark.NONE)

@@ -53,7 +53,8 @@ def first_line(file: Path | None) -> str:
     if file is None:
         return ""
     try:
-        return file.read_text("utf-8").splitlines()[0].strip()
+        with file.open("rb") as stream:  # it may be a pipe, which a script hands over
+            return stream.readline(LONGEST_LINE).decode().splitlines()[0].strip()
     except (OSError, ValueError, IndexError) as error:
         raise WrongUse(f"no passphrase can be read from {file}") from error
 

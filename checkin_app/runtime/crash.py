@@ -17,6 +17,9 @@ from checkin_app.runtime.logs import Plain, without_words
 
 log = logging.getLogger(__name__)
 
+#: Bytes of the interpreter's last words that are kept: every thread's stack, many times over.
+_LONGEST = 1_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class CrashReport:
@@ -99,7 +102,7 @@ class CrashReports:
         file = self._folder / "last-words.txt"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            last = file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""
+            last = _first_of(file) if file.exists() else ""
             stream = file.open("w", encoding="utf-8")
         except OSError as refused:
             log.warning("crashes of the interpreter are not kept: %s", refused)
@@ -114,3 +117,9 @@ class CrashReports:
                 yield
             finally:
                 faulthandler.disable()
+
+
+def _first_of(file: Path) -> str:
+    """Return the beginning of a file, which is all that its last words are."""
+    with file.open("rb") as stream:
+        return stream.read(_LONGEST).decode(errors="replace")

@@ -10,9 +10,12 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from checkin_app.domain.problems import StoreNotWritable
+from checkin_app.runtime.bounded import read_bounded
 from checkin_app.runtime.whole_file import taking_place
 
 _NONCE = 12
+#: A form has eight fields of three hundred characters.
+_LONGEST = 64_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Drafts:
     def load(self) -> str:
         """Return the draft; a missing or damaged one is an empty form, since nothing was promised of it."""
         try:
-            sealed = self.file.read_bytes()
+            sealed = read_bounded(self.file, _LONGEST)
             return self._seal().decrypt(sealed[:_NONCE], sealed[_NONCE:], None).decode()
         except (OSError, InvalidTag, ValueError):
             return ""

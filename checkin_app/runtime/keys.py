@@ -21,6 +21,7 @@ from keyring.errors import KeyringError
 
 from checkin_app.domain.ids import StationId, station_id
 from checkin_app.domain.problems import KeyMissing, StoreNotWritable, WrongPassphrase
+from checkin_app.runtime.bounded import read_bounded
 from checkin_app.runtime.whole_file import taking_place
 
 #: Names a folder of key files to use instead of the operating system's key store.
@@ -31,6 +32,8 @@ SHORTEST_PASSPHRASE = 8
 _SERVICE = "checkin-app"
 #: Beside the folder of this computer's own station (``paths.default_folder``), never in it: that is what gets copied.
 _KEY_FILES = "checkin-app-keys"
+#: Bytes of a file with a key in it, many times over.
+_LONGEST_FILE = 64_000
 _NONCE = 12
 _SALT = 16
 #: Cost of one guess at a passphrase: 64 MiB and about 0.2 s (RFC 7914; OWASP Password Storage, 2024).
@@ -150,7 +153,7 @@ def recovered(folder: Path, passphrase: str) -> StationKeys:
         WrongPassphrase: the passphrase is another.
     """
     try:
-        content = json.loads((folder / RECOVERY_FILE).read_text("utf-8"))
+        content = json.loads(read_bounded(folder / RECOVERY_FILE, _LONGEST_FILE))
         salt, nonce, sealed = (bytes.fromhex(content[name]) for name in ("salt", "nonce", "sealed"))
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise KeyMissing(folder=str(folder)) from error
@@ -180,7 +183,7 @@ def _held(store_id: str) -> Iterator[str]:
         with suppress(KeyringError):  # locked or refused: `save` may have met the same and written the file
             yield keyring.get_password(_SERVICE, store_id) or ""
     with suppress(OSError, ValueError):
-        yield _file(store_id).read_text("ascii")
+        yield read_bounded(_file(store_id), _LONGEST_FILE).decode("ascii")
 
 
 def _save_file(store_id: str, secret: str) -> None:

@@ -10,7 +10,8 @@ import tomlkit
 from tomlkit.items import AoT
 from tomlkit.toml_document import TOMLDocument
 
-from checkin_app.runtime.settings_text import Mended, decoded, encoded, lifted, mended
+from checkin_app.runtime.bounded import FileTooLarge, read_bounded
+from checkin_app.runtime.settings_text import LONGEST_FILE, Mended, decoded, encoded, lifted, mended
 from checkin_app.runtime.whole_file import taking_place
 
 LONGEST_TEXT = 200
@@ -85,6 +86,8 @@ def load(file: Path) -> Read:
     """Return the settings in `file` and what was wrong with them; a missing file is no mistake."""
     try:
         found = _found_in(file)
+    except FileTooLarge:
+        return Settings(), (Mistake(file.name, "a file of at most 64 kB", ""),)
     except OSError as error:
         return Settings(), (Mistake(file.name, "a file that can be read", type(error).__name__),)
     left_out = tuple(Mistake(f"line {line}", "an entry of a TOML file", "") for line in found.left_out)
@@ -95,16 +98,20 @@ def load(file: Path) -> Read:
 def save(file: Path, settings: Settings) -> None:
     """Write `settings` whole or not at all, keeping the comments of the file that stands there, and its mistakes.
 
-    A file with lines that had to be left out is kept beside, as it was.
+    A file with lines that had to be left out is kept beside, as it was, and one that is too large to be read.
 
     Raises:
         OSError: the file stands as it was.
     """
-    found = _found_in(file)
+    try:
+        found = _found_in(file)
+    except FileTooLarge:
+        file.rename(_free_name(file))
+        found = Mended(tomlkit.document())
     _write_into(found.document, settings)
     file.parent.mkdir(parents=True, exist_ok=True)
     if found.left_out:
-        _put(_free_name(file), file.read_bytes())
+        _put(_free_name(file), read_bounded(file, LONGEST_FILE))
     _put(file, encoded(tomlkit.dumps(found.document)))
 
 
@@ -121,7 +128,7 @@ def _free_name(file: Path) -> Path:
 
 def _found_in(file: Path) -> Mended:
     try:
-        found = mended(decoded(file.read_bytes()), _READERS)
+        found = mended(decoded(read_bounded(file, LONGEST_FILE)), _READERS)
     except FileNotFoundError:
         return Mended(tomlkit.document())
     lifted(found.document, _READERS)

@@ -18,7 +18,8 @@ _BOMS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be", b"\xef\xbb\xbf": "u
 #: Lines that a value may take; what goes on for longer was never ended.
 _LONGEST_VALUE = 40
 _NEVER_IN_A_COMMENT = re.compile("[\\x00-\\x08\\x0a-\\x1f\\x7f]")
-_LONGEST_FILE = 64_000
+#: Bytes of a settings file; a hall's longest is a twentieth of it, and more would take long to mend.
+LONGEST_FILE = 64_000
 #: Characters read in all while mending: a file made to be slow stops here.
 _MOST_READ = 2_000_000
 
@@ -50,8 +51,6 @@ def mended(text: str, known: Container[str]) -> Mended:
     Where an entry stands twice the later one holds: it is the one that somebody added.  `known` are the entries
     that a file has outside of its tables.
     """
-    if len(text) > _LONGEST_FILE:
-        return Mended(tomlkit.document(), (1,))
     document = _parsed(text)
     if document is not None:
         return Mended(document)

@@ -26,6 +26,7 @@ def picked(session: str) -> str:
 EXPECTED = (
     QT_TRANSLATE_NOOP("Settings", "an entry of a TOML file"),
     QT_TRANSLATE_NOOP("Settings", "a file that can be read"),
+    QT_TRANSLATE_NOOP("Settings", "a file of at most 64 kB"),
     QT_TRANSLATE_NOOP("Settings", "a text of at most 200 characters on one line"),
     QT_TRANSLATE_NOOP("Settings", "true or false"),
     QT_TRANSLATE_NOOP("Settings", "[[printers]] tables"),

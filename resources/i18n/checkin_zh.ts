@@ -4043,6 +4043,10 @@
         <source>one of {known}</source>
         <translation>以下之一：{known}</translation>
     </message>
+    <message>
+        <source>a file of at most 64 kB</source>
+        <translation>不超过 64 kB 的文件</translation>
+    </message>
 </context>
 <context>
     <name>Standing</name>

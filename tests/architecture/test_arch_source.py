@@ -101,3 +101,33 @@ def test_the_hunt_for_places_finds_one() -> None:
 )
 def test_the_house_has_its_papers(name: str) -> None:
     assert (ROOT / name).stat().st_size
+
+
+#: Modules that read files whole which come with the application.
+READS_WHOLE = {
+    "checkin_app.selfcheck", "checkin_app.ui.theme", "checkin_app.ui.kit.icons", "checkin_app.bootstrap.station", "printing.template",
+}  # fmt: skip
+
+
+def test_no_file_that_others_may_have_changed_is_read_without_a_bound(modules: tuple[Module, ...]) -> None:
+    found = {
+        each.name
+        for each in modules
+        for node in ast.walk(each.tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and (node.func.attr in {"read_text", "read_bytes"} or _reads_all(node))
+    }
+    assert found == READS_WHOLE, f"read_bounded reads what anybody may have changed: {found ^ READS_WHOLE}"
+
+
+def _reads_all(call: ast.Call) -> bool:
+    """Return whether this asks a stream for everything."""
+    asked = call.func
+    return (
+        isinstance(asked, ast.Attribute)
+        and asked.attr == "read"
+        and not call.args
+        and isinstance(asked.value, ast.Name)
+        and asked.value.id in {"file", "stream"}
+    )

@@ -1,0 +1,81 @@
+"""A file of any size, and what is no file, is refused without being read."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from checkin_app.domain.problems import KeyMissing, StoreCorrupt
+from checkin_app.runtime import keys
+from checkin_app.runtime import settings as kept
+from checkin_app.runtime.bounded import FileTooLarge, read_bounded
+from checkin_app.runtime.drafts import Drafts
+from checkin_app.runtime.settings import Settings
+from checkin_app.ui.words_notices import EXPECTED
+from db.identity import IDENTITY, Identity
+
+GIGABYTE = 1024 * 1024 * 1024
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
+@given(st.binary(max_size=60), st.integers(0, 60))
+def test_all_of_a_file_is_read_or_none_of_it(tmp_path: Path, content: bytes, most: int) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(content)
+    if len(content) <= most:
+        assert read_bounded(file, most) == content
+    else:
+        with pytest.raises(FileTooLarge):
+            read_bounded(file, most)
+
+
+@pytest.fixture
+def huge(tmp_path: Path) -> Callable[[str], Path]:
+    """Return a maker of files of a gigabyte, which take no room on the disk."""
+
+    def make(name: str) -> Path:
+        file = tmp_path / name
+        with file.open("wb") as stream:
+            stream.truncate(GIGABYTE)
+        return file
+
+    return make
+
+
+def test_a_settings_file_of_a_gigabyte_is_said_and_the_defaults_stand(huge: Callable[[str], Path]) -> None:
+    file = huge("settings.toml")
+    found, (mistake,) = kept.load(file)
+    assert found == Settings()
+    assert (mistake.entry, mistake.expected) == ("settings.toml", "a file of at most 64 kB")
+    assert mistake.expected in EXPECTED
+
+
+def test_settings_can_be_saved_beside_one_that_is_too_large_and_it_is_kept(huge: Callable[[str], Path]) -> None:
+    file = huge("settings.toml")
+    kept.save(file, Settings(language="zh"))
+    assert kept.load(file) == (Settings(language="zh"), ())
+    assert file.with_name("settings.toml.unread").stat().st_size == GIGABYTE
+
+
+def test_every_other_file_of_a_gigabyte_has_its_sentence(huge: Callable[[str], Path], tmp_path: Path) -> None:
+    assert Drafts(huge("draft"), bytes(32)).load() == ""
+    huge(keys.RECOVERY_FILE)
+    with pytest.raises(KeyMissing):
+        keys.recovered(tmp_path, "a passphrase")
+    huge(IDENTITY)
+    with pytest.raises(StoreCorrupt, match=IDENTITY):
+        Identity.said(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no pipes with a name in a folder")
+def test_a_pipe_or_a_device_in_the_place_of_a_file_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "settings.toml")
+    found, (mistake,) = kept.load(tmp_path / "settings.toml")
+    assert (found, mistake.expected) == (Settings(), "a file that can be read")
+    (tmp_path / "zero").symlink_to("/dev/zero")
+    with pytest.raises(OSError, match="not an ordinary file"):
+        read_bounded(tmp_path / "zero", 10)
