@@ -27,6 +27,11 @@ def put_aside(folder: Path, files: Iterable[Path]) -> Path | None:
     return place
 
 
+def places(folder: Path) -> list[Path]:
+    """Return the folders that files were put aside in, the last one first."""
+    return sorted((folder / FOLDER).glob("[0-9]*"), key=lambda each: (len(each.name), each.name), reverse=True)
+
+
 def part_from(file: Path) -> None:
     """Give what is in `file` a file of its own: whoever has it open changes nothing of it any more.
 

@@ -22,7 +22,7 @@ from checkin_app.services.exchange import Given, Giver, hand_over
 from checkin_app.services.merging import Giving, Merging
 from db import checking, migrating
 from db.anchor import BESIDE
-from db.aside import put_aside
+from db.aside import places, put_aside
 from db.checking import Prover
 from db.giving import Offers, forum_adopted
 from db.identity import DATABASE, Identity
@@ -30,13 +30,15 @@ from db.readers import reading
 
 _COPY = "restoring"
 _BATCH = 500
+#: So many places are looked through for what is newer: those of this restoration and of two that were killed.
+_FORMER = 3
 #: Where SQLite locks a database that somebody has open (sqlite.org/src: PENDING_BYTE, SHARED_FIRST, SHARED_SIZE).
 _LOCKED_FROM, _LOCKED_BYTES = 0x4000_0002, 510
 _HELD = frozenset({errno.EACCES, errno.EAGAIN})
 
 
-def put_in_place(file: Path, backup: Path, key: bytes, prover: Prover) -> Path | None:
-    """Put a copy of `backup` in the place of the store in `file`; return where the former files are kept.
+def put_in_place(file: Path, backup: Path, key: bytes, prover: Prover) -> None:
+    """Put a copy of `backup` in the place of the store in `file`, whose files are put aside.
 
     Nobody may have the store open, in this process either.
 
@@ -50,22 +52,39 @@ def put_in_place(file: Path, backup: Path, key: bytes, prover: Prover) -> Path |
         _must_be_whole(copy, backup, key, prover)
         _must_be_closed(file)
         # SQLite's log goes first: beside another database it would be read as that one's, and ruin it.
-        aside = put_aside(file.parent, [*_beside(file), file])
+        put_aside(file.parent, [*_beside(file), file])
         _into_place(copy, file)
     finally:
         for each in (copy, *_beside(copy), copy.with_name(f"{copy.name}-journal")):
             each.unlink(missing_ok=True)
-    return aside
 
 
-def take_what_is_newer(former: Path, key: bytes, merging: Merging) -> int:
-    """Take from a former store, damaged or not, every fact that proves to be whole; return how many were taken.
+def take_what_is_newer(file: Path, key: bytes, merging: Merging) -> tuple[int, Path | None]:
+    """Take from the former stores, damaged or not, every fact that proves to be whole.
+
+    A restoration that was killed has put files aside before, and may have parted a database from its log.
+
+    Returns:
+        How many facts were taken, and where the database lies that was put aside last.
+    """
+    former = places(file.parent)[:_FORMER]
+    databases = [each / file.name for each in former if (each / file.name).exists()]
+    logs = [each / f"{file.name}-wal" for each in former]
+    alone = [each for each in logs if each.exists() and each.with_name(file.name) not in databases]
+    own = [(each, _beside(each)[0]) for each in databases]
+    parted = [(each, log) for each in databases for log in alone]
+    taken = sum(_take_from(each, log, key, merging) for each, log in own + parted)
+    return taken, databases[0].parent if databases else None
+
+
+def _take_from(former: Path, log: Path, key: bytes, merging: Merging) -> int:
+    """Take what a database holds together with a log; return how many facts were taken.
 
     It is read from a copy: SQLite mends what it opens, and the former files are evidence.
     """
     given = Given()
     # What cannot be read cannot be taken; it is kept as it is.
-    with suppress(OSError, StorageProblem), copied(former) as copy, reading(copy, key) as link:
+    with suppress(OSError, StorageProblem), copied(former, log) as copy, reading(copy, key) as link:
         given = hand_over(Giving(lambda: nullcontext(Offers(link))), merging)
     return given.stored
 
@@ -84,16 +103,17 @@ def damaged(folder: Path, parse_forum: Callable[[bytes], Forum]) -> Iterator[Giv
 
 
 @contextmanager
-def copied(file: Path) -> Iterator[Path]:
-    """Yield a copy of a database with its log: SQLite mends what it opens."""
+def copied(file: Path, log: Path | None = None) -> Iterator[Path]:
+    """Yield a copy of a database with its log, or with one that was parted from it: SQLite mends what it opens."""
     with tempfile.TemporaryDirectory(dir=file.parent) as place:
+        copy = Path(place, file.name)
         try:
-            for name in (file, *_beside(file)[:1]):
-                if name.exists():
-                    shutil.copyfile(name, Path(place, name.name))
+            for source, target in ((file, copy), (log or _beside(file)[0], _beside(copy)[0])):
+                if source.exists():
+                    shutil.copyfile(source, target)
         except OSError as error:
             raise _problem(error, file.parent) from error
-        yield Path(place, file.name)
+        yield copy
 
 
 def _beside(file: Path) -> tuple[Path, ...]:

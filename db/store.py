@@ -166,11 +166,11 @@ class Store:
         source = chosen or backup.newest(folder)
         if source is None:
             raise BackupMissing(folder=str(folder))
-        aside = restoring.put_in_place(folder / DATABASE, source, keys.database_key, keys)
+        restoring.put_in_place(folder / DATABASE, source, keys.database_key, keys)
         store = cls.open(folder, around)
         try:
             merging = Merging(store.reading, store.piece, keys)
-            added = restoring.take_what_is_newer(aside / DATABASE, keys.database_key, merging) if aside else 0
+            added, aside = restoring.take_what_is_newer(folder / DATABASE, keys.database_key, merging)
             others = tuple(each.name or each.id for each in store.queries().stations() if each.id != keys.station)
             return Restored(str(source), str(aside or ""), added, store.holding(), others)
         finally:

@@ -200,13 +200,36 @@ def test_a_restoration_that_is_killed_at_any_step_is_done_by_the_next(
         patch.setattr(restoring, step, killed)
         patch.setattr(Path, "unlink", lambda *_arguments, **_more: None)  # a killed process clears nothing
         Store.restore(folder, dbkit.around())
-    Store.restore(folder, dbkit.around())
-    known, holding = _known(folder)
-    assert _ids(OLDER) <= known
-    kept = list((folder / aside.FOLDER).rglob(DATABASE))
-    assert kept
-    if step not in {"put_aside", "_into_place"}:
-        assert (known, holding) == (_ids(range(60)), Holding())
+    restored = Store.restore(folder, dbkit.around())
+    assert _known(folder) == (_ids(range(60)), Holding())
+    assert restored.added == len(NEWER)
+    assert restored.aside
+    assert list((folder / aside.FOLDER).rglob(DATABASE))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no SIGKILL")
+@pytest.mark.parametrize("moved", range(4))
+def test_what_a_killed_restoration_parted_from_its_log_is_added_by_the_next(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, moved: int
+) -> None:
+    _with_a_backup(folder)
+    _killed(_held_open(folder, "dbkit.register(store, *map(dbkit.delegate, range(60, 90)))"))
+    left, plain = [moved], Path.rename
+
+    def rename(path: Path, target: Path) -> Path:
+        left[0] -= 1
+        if left[0] < 0:
+            raise _Stopped
+        return plain(path, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", rename)
+        patch.setattr(restoring, "_into_place", lambda *_: (_ for _ in ()).throw(_Stopped))
+        with pytest.raises(_Stopped):
+            Store.restore(folder, dbkit.around())
+    restored = Store.restore(folder, dbkit.around())
+    assert _known(folder) == (_ids(range(90)), Holding())
+    assert restored.added == len(NEWER) + 30
 
 
 def test_a_former_store_is_not_touched_by_reading_what_is_newer(folder: Path) -> None:
