@@ -29,7 +29,6 @@ from db.identity import DATABASE, Identity
 from db.readers import reading
 
 _COPY = "restoring"
-_BATCH = 500
 #: So many places are looked through for what is newer: those of this restoration and of two that were killed.
 _FORMER = 3
 #: Where SQLite locks a database that somebody has open (sqlite.org/src: PENDING_BYTE, SHARED_FIRST, SHARED_SIZE).
