@@ -37,7 +37,26 @@ _own, _elsewhere, _move = _facts.alias("own"), _facts.alias("elsewhere"), _facts
 _other = _operations.alias("other")
 _DETAILS, _MOVEMENT = f"'{Aspect.DETAILS}'", f"'{Aspect.MOVEMENT}'"
 _REGISTERED = f"'{Kind.DELEGATE_REGISTERED}'"
-#: The accepted scans that came since are few, or the people of one list are looked through once.
+_SCANS: list[sa.ColumnElement[str]] = [
+    sa.literal_column(f"'{kind}'") for kind in (Kind.SCAN_DECIDED, Kind.SCAN_ANSWERED)
+]
+
+
+def _registered_elsewhere(subject: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
+    """Return whether anything but the operation registered somebody."""
+    return sa.exists().where(
+        _elsewhere.c.aspect == sa.literal_column(_DETAILS),
+        _elsewhere.c.subject == subject,
+        _elsewhere.c.kind == sa.literal_column(_REGISTERED),
+        _elsewhere.c.log_id != _bind("log_id"),
+        # A list that does not count names nobody: the same file may have been taken back or broken off before.
+        ~sa.exists().where(
+            _other.c.log_id == _elsewhere.c.log_id,
+            sa.or_(_other.c.closed == sa.literal_column("0"), _other.c.taken_back.is_not(None)),
+        ),
+    )
+
+
 _IN_USE = Prepared(
     sa.select(_own.c.subject)
     .where(
@@ -46,22 +65,29 @@ _IN_USE = Prepared(
         sa.exists().where(
             _move.c.aspect == sa.literal_column(_MOVEMENT),
             _move.c.subject == _own.c.subject,
-            _move.c.kind.in_([sa.literal_column(f"'{kind}'") for kind in (Kind.SCAN_DECIDED, Kind.SCAN_ANSWERED)]),
-            _move.c.arrival > _bind("since"),
+            _move.c.kind.in_(_SCANS),
         ),
-        ~sa.exists().where(
-            _elsewhere.c.aspect == sa.literal_column(_DETAILS),
-            _elsewhere.c.subject == _own.c.subject,
-            _elsewhere.c.kind == sa.literal_column(_REGISTERED),
-            _elsewhere.c.log_id != _own.c.log_id,
-            # A list that does not count names nobody: the same file may have been taken back or broken off before.
-            ~sa.exists().where(
-                _other.c.log_id == _elsewhere.c.log_id,
-                sa.or_(_other.c.closed == sa.literal_column("0"), _other.c.taken_back.is_not(None)),
-            ),
-        ),
+        ~_registered_elsewhere(_own.c.subject),
     )
     .order_by(_own.c.seq)
+)
+#: The same from the few who were scanned since: a list of 100 000 is not looked through while scans wait.
+_IN_USE_SINCE = Prepared(
+    sa.select(_move.c.subject)
+    .where(
+        _move.c.arrival > _bind("since"),
+        _move.c.kind.in_(_SCANS),
+        # By what it is and not by its column, or every scan there ever was would be found first, by the index.
+        sa.func.coalesce(_move.c.aspect, sa.literal_column("''")) == sa.literal_column(_MOVEMENT),
+        sa.exists().where(
+            _own.c.aspect == sa.literal_column(_DETAILS),
+            _own.c.subject == _move.c.subject,
+            _own.c.kind == sa.literal_column(_REGISTERED),
+            _own.c.log_id == _bind("log_id"),
+        ),
+        ~_registered_elsewhere(_move.c.subject),
+    )
+    .distinct()
 )
 _rides, _delegates = schema.rides, schema.delegates
 _SUBJECT = f"'{delegate_subject(DelegateId(''))}'"
@@ -104,7 +130,8 @@ def unfinished(link: Link, station: StationId) -> Sequence[LogId]:
 
 
 def in_use(link: Link, log_id: LogId, since: int) -> Sequence[DelegateId]:
-    return [DelegateId(row[0].partition(":")[2]) for row in link.all(_IN_USE, log_id=log_id, since=since)]
+    rows = link.all(_IN_USE_SINCE, log_id=log_id, since=since) if since else link.all(_IN_USE, log_id=log_id)
+    return [DelegateId(row[0].partition(":")[2]) for row in rows]
 
 
 def gone_riders(link: Link) -> Sequence[DelegateId]:

@@ -19,6 +19,7 @@ from checkin_app.domain.problems_lists import ListBeingTaken, ListOutdated, List
 from checkin_app.services.merging import Bundle
 from checkin_app.services.operations import Written, count_due
 from checkin_app.services.ports import Changed
+from checkin_app.services.scanning import How
 from db import turns
 from db.engine import Link
 from db.operations import OperationLog
@@ -391,3 +392,20 @@ def test_who_settles_what_was_left_hears_that_lists_changed(store: Store) -> Non
     begin(store, *PEOPLE)
     assert Changed.OPERATIONS in dbkit.operations(store).settle()
     assert dbkit.operations(store).settle() == frozenset()
+
+
+def test_who_was_scanned_since_is_found_as_by_looking_through_the_list(store: Store) -> None:
+    dbkit.take_in(store, *PEOPLE[8:])
+    dbkit.operations(store).take_back(dbkit.take_in(store, *PEOPLE[:4]), lambda _unit: None)
+    log_id = dbkit.take_in(store, *PEOPLE)
+    scanning = dbkit.scanning(store)
+    before = []
+    for person in (PEOPLE[0], PEOPLE[5], PEOPLE[9]):  # the last one is on another list as well
+        with store.reading() as state:
+            before.append(state.arrival())
+        for _ in range(2):
+            scanning.enter(person.id, dbkit.OPENING, How.FOUND)
+    with store.reading() as state:
+        first = [PEOPLE[0].id, PEOPLE[5].id]
+        assert state.in_use(log_id) == first
+        assert [state.in_use(log_id, since) for since in before] == [first, first[1:], []]

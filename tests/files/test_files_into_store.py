@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from checkin_app.domain.delegate_list_values import Aids
+from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.operations import ListState
 from checkin_app.domain.pinyin import PinyinTable
-from checkin_app.domain.problems_lists import ListOutdated, NoListTaken
+from checkin_app.domain.problems_lists import ListOutdated, ListStopped, NoListTaken
 from checkin_app.files.forum_file import forum_bytes, parse_forum
 from checkin_app.files.phones import phone_reader
 from checkin_app.files.tables import read_tables
@@ -17,6 +19,7 @@ from checkin_app.services import operations
 from checkin_app.services.importing import Importing, ImportResult, Plan
 from checkin_app.services.merging import Merging
 from checkin_app.services.operations import Operations
+from checkin_app.services.people import People
 from checkin_app.services.ports import Changed
 from db.journal import now
 from db.store import Store, Surroundings
@@ -149,3 +152,49 @@ def test_a_list_that_was_taken_back_goes_in_again(stores: list[Store], tmp_path:
         importing(store).take_back(first.operation)
     assert store.queries().conflicts() == []
     store.check()
+
+
+# ---- a preview that stands
+
+
+def _moved_whole(store: Store) -> bool:
+    """Return whether all of SQLite's log can be moved into the database: nobody holds an older state."""
+    with store._writer.plain() as link:
+        (busy, _log, _moved), *_ = link.script("PRAGMA wal_checkpoint(TRUNCATE)")
+    return busy == 0
+
+
+def test_nobody_holds_an_older_state_of_the_store_while_a_preview_is_looked_at(
+    stores: list[Store], tmp_path: Path
+) -> None:
+    store, path = stores[0], tmp_path / "list.csv"
+    take(store, path, HEADER + PEOPLE)
+    path.write_bytes((HEADER + PEOPLE.replace("处长", "局长")).encode())
+    plan = planned(store, path)
+    assert len(plan.changed) == 120
+    with store.reading() as state:  # the proof that this would be noticed
+        state.arrival()
+        take(stores[0], tmp_path / "meanwhile.csv", HEADER + "R600,王江,,南湾,,,,\n")
+        assert not _moved_whole(store)
+    take(store, tmp_path / "other.csv", HEADER + "R500,王海,,南湾,,,,\n")
+    assert _moved_whole(store)
+    with pytest.raises(ListStopped):
+        importing(store).preview(read_tables(path).sheet(), stopped=lambda: True)
+    assert _moved_whole(store)
+
+
+def test_whoever_writes_in_the_midst_of_a_preview_waits_for_nothing(stores: list[Store], tmp_path: Path) -> None:
+    store, path = stores[0], tmp_path / "list.csv"
+    take(store, path, HEADER + PEOPLE)
+    path.write_bytes((HEADER + PEOPLE.replace("处长", "局长")).encode())
+    people, written = People(store.unit, now), list[int]()
+
+    def somebody_comes(done: int, _whole: int) -> None:
+        if done % 30 == 0:  # while it is read, while it is compared, and while what was set by hand is looked up
+            people.register(Delegate(DelegateId(""), f"Ana {len(written)}"))
+            written.append(done)
+
+    importing(store).preview(read_tables(path).sheet(), progress=somebody_comes)
+    assert len(written) > 4
+    assert len(store.queries().delegate_ids()) == 120 + len(written)
+    assert _moved_whole(store)
