@@ -1,14 +1,14 @@
 """One station opened: the store and every service on it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.pinyin import PinyinTable, load_table
-from checkin_app.domain.problems import FieldInvalid
+from checkin_app.domain.problems import DiskFull, FieldInvalid, StoreBusy, StoreNotWritable
 from checkin_app.files.forum_file import forum_bytes, parse_forum
 from checkin_app.runtime.instance import sole_instance
 from checkin_app.runtime.keys import SHORTEST_PASSPHRASE
@@ -111,7 +111,8 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
     """Open the station in `folder`; the caller closes `store`."""
     store = Store.open(folder, surroundings(clock))
     operations = Operations(store.reading, store.piece, store.new_operation, store.operating)
-    operations.settle()
+    with suppress(DiskFull, StoreBusy, StoreNotWritable):  # the next opening does it: all can be read until then
+        operations.settle()
     station = OpenedStation(
         forum=store.queries().forum(),
         station=store.station,

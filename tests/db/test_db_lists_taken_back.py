@@ -46,7 +46,7 @@ def _once_broken_off(store: Store) -> None:
         log.write(opening(log.id, "list", len(PEOPLE)))
         for each in PEOPLE:
             log.write(dbkit.registration(log, each))
-        unit.append(log)
+        unit.append(log, 100)
         unit.commit()
 
 

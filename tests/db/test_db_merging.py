@@ -78,7 +78,7 @@ def _act_apart(first: Store, second: Store, third: Store) -> None:
     begun.write(opening(begun.id, "list", 1))
     begun.write(dbkit.registration(begun, LISTED[5]))
     with third.unit() as unit:
-        unit.append(begun)
+        unit.append(begun, 100)
         unit.record(taking_back(listed))  # of which it never heard
         unit.commit()
     with third.unit() as unit:  # amends a person whose registration it never heard of
