@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 _Index = QModelIndex | QPersistentModelIndex
 _HINT = QAbstractItemView.ScrollHint
 
-#: Rows laid out between two turns of the event loop; some 10 ms on the machine that this was built on.
-BATCH = 2000
+#: Rows laid out between two turns of the event loop.  Qt asks the model twice about each, and each time waits for the
+#: interpreter's lock if another thread has it: more rows would hold up the screen while a list is taken in.
+BATCH = 300
 
 
 class RowsView(QListView):
