@@ -49,8 +49,9 @@ class Layout(StrEnum):
 
 
 MINIMUM_SIZE = (1024, 600)
-#: Text above this many pixels grows by as many as this one: what is large already need not be larger.
-_GROWS_FULLY = 18
+#: Text of up to this many pixels grows by all of it, larger text by less and less, and text of the second not at all:
+#: what is read from five metres need not be larger.
+_GROWS_FULLY, _GROWS_NOT = 18, 54
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,8 @@ def text_size() -> int:
 
 def grown(pixels: int) -> int:
     """Return pixels of type, or of what holds a line of it, at the size of text in use."""
-    return pixels + round(min(pixels, _GROWS_FULLY) * (_Chosen.text_size - 100) / 100)
+    share = min(1.0, max(0, _GROWS_NOT - pixels) / (_GROWS_NOT - _GROWS_FULLY))
+    return pixels + round(share * min(pixels, _GROWS_FULLY) * (_Chosen.text_size - 100) / 100)
 
 
 def font(token: str) -> QFont:
@@ -210,7 +212,7 @@ def side_column(layout: Layout) -> int:
     """Return how wide the column beside a list or a form is."""
     width = layout.of(size("sideColumn"), size("sideColumnCompact"), size("sideColumnNarrow"))
     # Where there is least room, larger text wraps instead.
-    share = 0.3 if layout is Layout.LEAST else 0.6
+    share = 0.15 if layout is Layout.LEAST else 0.6
     return round(width * (1 + share * (_Chosen.text_size - 100) / 100))
 
 

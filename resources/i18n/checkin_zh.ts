@@ -264,6 +264,14 @@
         <source>Hold: save as PDF</source>
         <translation>按住：存为 PDF</translation>
     </message>
+    <message>
+        <source>Name or no.</source>
+        <translation>姓名或编号</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>证件</translation>
+    </message>
 </context>
 <context>
     <name>BadgeDeskScreen</name>
@@ -887,10 +895,6 @@
         <translation>等待回答</translation>
     </message>
     <message>
-        <source>{brief}: {given}</source>
-        <translation>{brief}：{given}</translation>
-    </message>
-    <message>
         <source>Nothing was recorded: look where the badge of {name} is now.</source>
         <translation>未作记录：请再看一下 {name} 的证件到哪一步了。</translation>
     </message>
@@ -956,11 +960,11 @@
     <name>DeskScreen</name>
     <message>
         <source>Name, pinyin, no.</source>
-        <extracomment>Answers that lead to another screen as well.</extracomment>
         <translation>姓名、拼音、编号</translation>
     </message>
     <message>
         <source>Name, pinyin, badge no.</source>
+        <extracomment>Answers that lead to another screen as well.</extracomment>
         <translation>姓名、拼音、证件编号</translation>
     </message>
     <message>
@@ -1000,6 +1004,10 @@
         <translation>
             <numerusform>今日 %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Find a person</source>
+        <translation>查找人员</translation>
     </message>
 </context>
 <context>
@@ -1103,6 +1111,14 @@
     <message>
         <source>Category</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>Name, organisation, no.</source>
+        <translation>姓名、单位、编号</translation>
+    </message>
+    <message>
+        <source>Find a person</source>
+        <translation>查找人员</translation>
     </message>
 </context>
 <context>
@@ -1273,6 +1289,10 @@
     <message>
         <source>In any script, by pinyin or its initials; accents make no difference.</source>
         <translation>任何文字、拼音或首字母都可以，不区分重音符号。</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, no.</source>
+        <translation>姓名、拼音、编号</translation>
     </message>
 </context>
 <context>
@@ -2517,6 +2537,7 @@
     <name>ManifestPanel</name>
     <message>
         <source>People of the bus</source>
+        <extracomment>Pixels of height, at the usual size of text, from which a low screen has a line beside its count.</extracomment>
         <translation>本车人员</translation>
     </message>
     <message>

@@ -84,12 +84,13 @@ def card_of(guest: Delegate, *, inside: Instant | None = None, issue: int = 1, r
     return DelegateCard(guest, BadgeStanding(issue, (), revoked), Movements(presences=presences, bus=bus))
 
 
-#: Where printers are found, which a row may shorten as well: the whole of it is in its tip.
+#: Where printers are found, and the name of a file: a row may shorten them as well, since its tip has the whole.
 TARGETS = ("Brother_QL820NWB_Hall_A_registration", "badges", "192.0.2.17:9100")
+FILE_NAME = "Delegates of all delegations, version 17 (corrected by the ministry).xlsx"
 
 
 def given_texts() -> Iterator[str]:
     """Yield what a list gave and a row may shorten, since the whole of it is shown where a person is chosen."""
-    yield from TARGETS
+    yield from (*TARGETS, FILE_NAME)
     for guest in GUESTS:
         yield from (guest.name, guest.latin_name, guest.delegation, guest.organisation, guest.title, guest.note)

@@ -10,13 +10,18 @@ from layout_spy import PaintedText, painted
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QScrollArea, QWidget
 
+from checkin_app.ui.badge_desk.holder import HolderColumn
+from checkin_app.ui.find.side import PersonSide
 from checkin_app.ui.kit.held import HeldButton
+from checkin_app.ui.kit.person import PersonCard
 
 _CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView)
 #: What a finger needs, whatever the size of the text.
 LEAST_TARGET = 44
 #: A list of which less is seen is no list.
 LEAST_ROWS = 2
+#: Of what scrolls, a person sees at least this many pixels, unless there is no more of it.
+LEAST_SEEN = 72
 #: A shortened text still says whom or what it is about.
 LEAST_LETTERS = 8
 _ELLIPSIS = "…"
@@ -88,6 +93,7 @@ class Sight:
         yield from self._controls_outside()
         yield from self._controls_overlapping()
         yield from self._lists_squeezed()
+        yield from self._names_scrolled_away()
         yield from self._texts_cut()
         yield from self._texts_overlapping()
 
@@ -147,8 +153,23 @@ class Sight:
                 yield f"fewer than {rows} rows in sight: {_named(each)} {self.placed(each)}"
         for area in self._of(QScrollArea):
             inner = area.widget()
-            if area.viewport().height() + _SLACK < min(inner.sizeHint().height(), 2 * LEAST_TARGET):
+            layout = inner.layout() or inner
+            fitted = layout.heightForWidth(inner.width()) if layout.hasHeightForWidth() else 0
+            whole = fitted if fitted > 0 else inner.sizeHint().height()
+            if area.viewport().height() + _SLACK < min(whole, LEAST_SEEN):
                 yield f"little is seen of what scrolls: {_named(inner)} {self.placed(area)}"
+
+    def _names_scrolled_away(self) -> Iterator[str]:
+        """Whose card it is comes before everything that scrolls in it, but for what went wrong just now."""
+        for card in self._of(PersonCard, PersonSide, HolderColumn):
+            name, trouble = (
+                card._name,
+                getattr(card, "_trouble", None) or (isinstance(card, HolderColumn) and card._note),
+            )
+            if name.isVisibleTo(self.window) and not (trouble and trouble.isVisibleTo(self.window)):
+                area = next(each for each in card.findChildren(QScrollArea) if each.isAncestorOf(name))
+                if not self.placed(name).within(self.placed(area.viewport())):
+                    yield f"name scrolled away: {_named(name)} {self.placed(name)}"
 
     # ---- texts
 
@@ -189,6 +210,8 @@ class Sight:
     def _texts_overlapping(self) -> Iterator[str]:
         texts = self._in_sight()
         for (one, place), (other, further) in combinations(texts, 2):
+            if one.widget is other.widget and isinstance(one.widget, QLineEdit):
+                continue  # what is marked in a field is drawn twice
             depth = 0.25 * min(one.pixels, other.pixels)
             if place.collides(further, depth) and not self._apart(one.widget, other.widget):
                 yield f"overlap: “{one.words}” and “{other.words}” {place.both(further)}"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
-from layout_people import ARAB, BY_ID, GERMAN, GUESTS, HAN, IBERIAN, SHORT, THAI, TWIN, card_of
+from layout_people import ARAB, BY_ID, FILE_NAME, GERMAN, GUESTS, HAN, IBERIAN, SHORT, THAI, TWIN, card_of
 from layout_stage import BUS, DOOR, FORUM, MORNING, VISIT, Stage, buses, job, manifest, outcome, recent
 from PySide6.QtCore import Qt
 
@@ -112,7 +112,7 @@ def _at_door(reason: Reason, guest: object) -> Play:
 
 
 def find() -> Iterator[Scene]:
-    yield "empty", lambda on: on.open()
+    yield "empty", lambda on: (on.open(), _types(on, ""))
     yield "nobody", lambda on: (on.open(), _types(on, "xyzzy"))
     for guest in GUESTS:
         yield f"found {guest.badge_no}", _found(guest)
@@ -233,6 +233,7 @@ def badges() -> Iterator[Scene]:
     yield "void", _held(ARAB, revoked="lost")
     yield "saved", lambda on: (_held(IBERIAN)(on), on.screen._saved(1, Path("a folder") / "0412-1.pdf"))
     yield "many jobs", lambda on: (_jobs(on), _held(GERMAN, why=Why.LOST)(on))
+    yield "their queue", lambda on: (_jobs(on), _held(GERMAN)(on), on.screen.panel.beside.turn_to(badge=False))
     yield "objection", _objection
     yield "unknown code", lambda on: (on.open(), on.screen._unknown())
     yield "refused", lambda on: (_held(IBERIAN, why=Why.LOST)(on), on.screen._refused(str(TROUBLE)))
@@ -316,7 +317,7 @@ def _person(guest: object) -> Play:
     return play
 
 
-_FILE = Path("lists") / "Delegates of all delegations, version 17 (corrected by the ministry).xlsx"
+_FILE = Path("lists") / FILE_NAME
 _HEADINGS = ("Name", "Delegation", "Organisation", "Category", "Route", "Mobile", "Remarks of the ministry’s protocol")
 
 

@@ -323,7 +323,7 @@ def test_recent_rows_say_what_came_of_each_scan(
     assert [(row.title if not row.title.startswith("ل") else "", row.line, row.struck) for row in rows] == [
         ("", "Layla AL-HADDAD", False),
         ("", "Waiting for an answer", False),
-        ("", "Already in: let in", False),
+        ("", "Already in · let in", False),
         ("", "Old badge · new one shown", False),
         ("Code not read", "Only part arrived", False),
         ("", "Left", False),

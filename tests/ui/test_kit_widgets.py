@@ -284,7 +284,7 @@ def test_no_answer_loses_a_letter_in_the_narrowest_window_and_short_ones_stay_wh
     labels = tuple(words.answer(answer) for answer in ANSWERS[reason])
     panel.show_verdict(VerdictView(Verdict.ASK, "W", answers=labels), gap=False)
     for button in panel._buttons[: len(labels)]:
-        room = button.width() - 28 - 10 - 24
+        room = button.room()
         font = paint.fitting(button.text(), "buttonLarge", room, least=16)
         lines = paint.lines_of(button.text(), font, room, most=2)
         assert all(paint.width_of(line, font) <= room for line in lines), button.text()

@@ -1,5 +1,6 @@
 """Whose badge, why a new one, and the button: the leading column of the badge desk."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
@@ -14,8 +15,9 @@ from checkin_app.ui.kit.buttons import ButtonKind
 from checkin_app.ui.kit.cards import Card
 from checkin_app.ui.kit.chips import ChipTone, StateChip
 from checkin_app.ui.kit.fields import SearchField
+from checkin_app.ui.kit.flow import FlowLayout
 from checkin_app.ui.kit.held import HeldButton
-from checkin_app.ui.kit.labels import Label, NameText, breakable
+from checkin_app.ui.kit.labels import Label, NameText
 from checkin_app.ui.kit.lists import list_view, mark, scrolled
 from checkin_app.ui.kit.rows import ROW_ROLE, RowDelegate, RowView
 
@@ -118,11 +120,10 @@ class HolderColumn(Card):
         page, shown = QWidget(), QWidget()
         self._column = QVBoxLayout(shown)
         self._column.setContentsMargins(0, 0, theme.space(1), 0)
-        chips = QHBoxLayout()
+        chips = FlowLayout(gap=theme.space(2))
         chips.setContentsMargins(0, 4, 0, 4)
         for chip in self._chips:
             chips.addWidget(chip)
-        chips.addStretch(1)
         self._column.addWidget(self._name)
         self._column.addWidget(self._latin)
         self._column.addWidget(self._place)
@@ -145,10 +146,12 @@ class HolderColumn(Card):
         for column in (self._column, self._foot):
             column.setSpacing(theme.space(2) if regular else theme.space(1))
         self.reasons.set_tight(tight=not regular)
+        # What went wrong comes before the person, where little of whom would be seen above it.
+        (self._column if layout.low else self._foot).insertWidget(0 if layout.low else 1, self._note)
         self._name.set_type("heading" if layout.low else "nameList")
 
-    def set_words(self, search: str, found: str, hint: str, reasons: list[str]) -> None:
-        self.field.set_words(search)
+    def set_words(self, search: Sequence[str], found: str, hint: str, reasons: list[str]) -> None:
+        self.field.set_words(*search)
         self.list.setAccessibleName(found)
         self._hint.setText(hint)
         self.reasons.set_words(reasons)
@@ -167,7 +170,7 @@ class HolderColumn(Card):
         self._name.set_text(view.name)
         self._latin.set_text(view.latin)
         self._latin.setVisible(bool(view.latin))
-        self._place.setText(bidi.leading(breakable(view.organisation), direction))
+        self._place.setText(bidi.leading(view.organisation, direction))
         self._place.setVisible(bool(view.organisation))
         for index, chip in enumerate(self._chips):
             chip.setVisible(index < len(view.chips))

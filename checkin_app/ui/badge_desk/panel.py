@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from checkin_app.domain.ids import Instant, JobId
 from checkin_app.ui import theme
+from checkin_app.ui.badge_desk.beside import Beside
 from checkin_app.ui.badge_desk.holder import HolderColumn, HolderView
-from checkin_app.ui.badge_desk.preview import PreviewPane
-from checkin_app.ui.badge_desk.queue import Printers, PrintQueue
 from checkin_app.ui.badge_desk.state import BadgeDeskState, Holder, Why
 from checkin_app.ui.badge_desk.words import BadgeDeskWords
-from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit import bidi, paint
 from checkin_app.ui.kit.chips import ChipTone
 from checkin_app.ui.kit.meant import Meant
 
@@ -49,17 +48,11 @@ class BadgeDeskPanel(QWidget):
         self._handlers, self._time = handlers, time
         self._state = BadgeDeskState()
         self.words = BadgeDeskWords()
-        self.holder, self.preview = HolderColumn(), PreviewPane()
-        self.printers, self.queue = Printers(), PrintQueue()
+        self.holder, self.beside = HolderColumn(), Beside()
+        self.preview, self.printers, self.queue = self.beside.preview, self.beside.printers, self.beside.queue
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.holder)
-        self._row.addWidget(self.preview, 10)
-        self._side = QWidget()
-        self._side_column = QVBoxLayout(self._side)
-        self._side_column.setContentsMargins(0, 0, 0, 0)
-        self._side_column.addWidget(self.printers)
-        self._side_column.addWidget(self.queue, 1)
-        self._row.addWidget(self._side, 11)
+        self._row.addWidget(self.beside, 1)
         self._connect()
         self.set_layout(theme.Layout.REGULAR)
 
@@ -87,20 +80,18 @@ class BadgeDeskPanel(QWidget):
 
     def set_layout(self, layout: theme.Layout) -> None:
         margin = theme.margin(layout)
-        self._side_column.setSpacing(theme.gap(layout))
         self._row.setContentsMargins(margin, margin, margin, margin)
-        self._row.setSpacing(max(theme.space(2), margin - 4))
-        self.holder.setFixedWidth(layout.of(392, 372, 312))
+        spacing = max(theme.space(2), margin - 4)
+        self._row.setSpacing(spacing)
+        self.holder.setFixedWidth(theme.widened(layout.of(392, 372, 312)))
         self.holder.set_layout(layout)
-        self.preview.set_layout(layout)
-        self.queue.set_layout(layout)
-        self._row.setStretchFactor(self._side, 14 if layout.narrow else 11)
+        self.beside.set_layout(layout, spacing)
 
     # ---- drawing
 
     def retranslate(self) -> None:
         self.holder.set_words(
-            self.tr("Name or badge no."),
+            (self.tr("Name or badge no."), self.tr("Name or no.")),
             self.tr("People found"),
             self.tr("Scan the guest's old badge or find the name"),
             [self.words.reason(why) for why in Why],
@@ -109,7 +100,9 @@ class BadgeDeskPanel(QWidget):
 
     def render_state(self, state: BadgeDeskState) -> None:
         """Draw everything the state says; the field is written only where it says something else."""
-        self._state = state
+        former, self._state = self._state, state
+        if _act(former) != _act(state):
+            self.beside.turn_to(badge=state.holder is not None)
         if self.holder.field.text() != state.query:
             self.holder.field.set_text(state.query)
         self._show_leading(state)
@@ -200,6 +193,8 @@ class BadgeDeskPanel(QWidget):
         self.printers.show_printers(lines, self.tr("No printer is set up on this laptop."))
         waiting = self.tr("%n waiting", "", state.waiting_jobs) if state.waiting_jobs else ""
         self.queue.set_title(self.tr("Print queue"), waiting)
+        parts = (self.tr("Print queue"), waiting)
+        self.beside.set_words(self.tr("Badge"), paint.PART.join(part for part in parts if part))
         jobs = tuple(self.words.job(line) for line in state.jobs)
         self.queue.show_jobs(jobs, self.tr("Nothing was printed yet."))
 

@@ -9,7 +9,7 @@ from checkin_app.ui import theme
 from checkin_app.ui.kit import paint
 from checkin_app.ui.kit.chips import ChipTone, StateChip
 from checkin_app.ui.kit.held import HeldButton
-from checkin_app.ui.kit.labels import Label, breakable
+from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.marks import VerdictMark
 
 
@@ -102,7 +102,7 @@ class PreviewPane(QWidget):
         self._size.setText(size)
         self._chip.set_state(reading, ChipTone.GO if reads else ChipTone.STOP)
         self._chip.setVisible(bool(reading))
-        self._words.setText(breakable(objection))
+        self._words.setText(objection)
         self._objection.setVisible(bool(objection))
         self.setAccessibleName(" ".join(part for part in (size, reading, objection) if part))
 

@@ -18,7 +18,7 @@ _Index = QModelIndex | QPersistentModelIndex
 #: Pixels of a name that would else be cut.
 _LEAST = 16
 #: With less room than this for its name, in pixels at the usual size of text, a row has its time under the name.
-_LEAST_NAMES = 180
+_LEAST_NAMES = 230
 
 #: The role under which the model hands a `CheckpointRow` to the delegate.
 CHECKPOINT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -163,7 +163,7 @@ class _Drawing:
     def _names(self, row: CheckpointRow, line: str, part: QRect, *, chosen: bool) -> None:
         first, second = theme.line_height("title"), theme.line_height("body")
         x, top, width = part.left(), (part.height() - first - second) // 2, part.width()
-        font = paint.fitting(row.name, "title", width, least=_LEAST)
+        font = paint.fitting(row.name, "title", width, least=max(_LEAST, theme.grown(_LEAST) * 5 // 6))
         font.setBold(chosen)
         self._at.text(self._at(x, top, width, first), row.name, font, theme.color("ink.primary"))
         where = self._at(x, top + first, width, second)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.domain.ids import CheckpointId
 from checkin_app.domain.movements import Direction
@@ -40,7 +41,7 @@ class CheckpointPanel(QWidget):
     def __init__(self, handlers: CheckpointHandlers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._handlers = handlers
-        self._state = CheckpointState()
+        self._state, self._low = CheckpointState(), False
         self._words = CheckpointWords()
         self._days: list[tuple[str, str]] = []
         self.strip = VerdictStrip()
@@ -70,17 +71,18 @@ class CheckpointPanel(QWidget):
         self._main = QVBoxLayout()
         self._main.addWidget(self.strip)
         self._main.addWidget(rows, 1)
-        self._row = QHBoxLayout(self)
+        self._row = QHBoxLayout()
         self._row.addLayout(self._main, 1)
         self._row.addWidget(self.side)
+        self._outer = QVBoxLayout(self)
+        self._outer.addLayout(self._row, 1)
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> QBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._notice)
-        self._head_row = QHBoxLayout()
-        self._head_row.setSpacing(theme.space(4))
+        self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head_row.addLayout(words, 1)
         self._head_row.addWidget(self.days)
         return self._head_row
@@ -110,15 +112,21 @@ class CheckpointPanel(QWidget):
         narrow = layout.narrow
         margin = theme.margin(layout)
         self._main.setSpacing(theme.gap(layout))
-        self._row.setContentsMargins(margin, margin, margin, margin)
+        self._outer.setSpacing(theme.gap(layout))
+        self._outer.setContentsMargins(margin, margin, margin, margin)
+        # Over the whole width where it is low: what the last scan came to then takes fewer lines.
+        (self._outer if layout.low else self._main).insertWidget(0, self.strip)
         self._row.setSpacing(margin)
         inset = 18 if narrow else 28
-        self._head_row.setContentsMargins(inset, 10, inset, 10)
-        self._foot_row.setContentsMargins(inset, 12, inset, 12)
+        end = 6 if layout.low else 10
+        self._head_row.setContentsMargins(inset, end, inset, end)
+        self._foot_row.setContentsMargins(inset, end, inset, end + 2)
+        self._low = layout.low
         self.side.setFixedWidth(theme.side_column(layout))
         self.side.set_layout(layout)
         self._keys.setVisible(not narrow)
         self._title.set_type("title" if narrow else "heading")
+        self._arrange_head()
         self._delegate.set_layout(layout)
         self.list.doItemsLayout()
 
@@ -141,6 +149,7 @@ class CheckpointPanel(QWidget):
             self._days = days
             self.days.set_options(days)
         self.days.setVisible(len(days) > 1)
+        self._arrange_head()
         if state.day:
             self.days.choose(state.day.isoformat())
         self._notice.setText(self._words.notice(state))
@@ -152,6 +161,18 @@ class CheckpointPanel(QWidget):
         self._still.setText(self._still_words(state))
         self.follow.setVisible(state.by_hand)
         self.side.render_state(state, self._words)
+
+    def _arrange_head(self) -> None:
+        """Let the days stand beside the question, or under it where that would take more than a line."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        wanted = paint.width_of(self._title.text(), self._title.font()) + self.days.sizeHint().width()
+        fits = wanted + theme.space(12) + theme.space(8) <= self.width() - self.side.width()
+        self._head_row.setDirection(across if fits or not self._low else down)
+        self._head_row.setSpacing(theme.space(4) if fits else theme.space(1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange_head()
 
     def _still_words(self, state: CheckpointState) -> str:
         current = state.current_choice
@@ -195,6 +216,11 @@ class CheckpointSide(Card):
             note.set_compact(compact=True, low=layout.low)
         pad = 14 if layout.low else layout.of(28, 24, 18)
         self.body.setContentsMargins(pad, pad, pad, pad)
+        # What went wrong comes first of what scrolls, where little of that would be seen above it.
+        if layout.low:
+            self._column.insertWidget(0, self._trouble)
+        else:
+            self.body.insertWidget(3, self._trouble)
 
     def retranslate(self) -> None:
         self._direction_label.setText(self.tr("People are"))

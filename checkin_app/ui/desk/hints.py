@@ -107,7 +107,7 @@ class _IssueRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 0, 2)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.space(3))
         self._number = Label("", "bodyStrong")
         self._chip = StateChip()
@@ -138,7 +138,7 @@ class CardFooter(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._way)
-        issues = FlowLayout(gap=theme.space(3))
+        issues = FlowLayout(gap=theme.space(2))
         for each in self._issues:
             issues.addWidget(each)
         column.addLayout(issues)

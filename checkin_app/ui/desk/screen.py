@@ -80,7 +80,9 @@ class DeskScreen(Screen):
 
     def retranslate(self) -> None:
         side, narrow = self.panel.side, self._layout.narrow
-        side.search.set_words(self.tr("Name, pinyin, no.") if narrow else self.tr("Name, pinyin, badge no."))
+        side.search.set_words(
+            self.tr("Name, pinyin, badge no."), self.tr("Name, pinyin, no."), self.tr("Find a person")
+        )
         side.undo.setText(self.tr("Undo last"))
         side.walk_in.setText(self.tr("Walk-in") if narrow else self.tr("Walk-in registration"))
         side.out.setText(self.tr("Out"))

@@ -350,7 +350,6 @@ def _recent_line(scan: RecentScan) -> str:
         case Verdict.ASK if not given:
             return words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Waiting for an answer"))
         case Verdict.ASK:
-            asked = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "{brief}: {given}"))
-            return asked.format(brief=brief, given=given)
+            return f"{brief} · {given}"
         case _:
             return f"{brief} · {given}" if given else brief

@@ -43,7 +43,7 @@ class FindPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._handlers, self._words = handlers, words
-        self._state, self._narrow = FindState(), False
+        self._state = FindState()
         self.strip = VerdictStrip()
         self.field = SearchField(key="F2", large=True)
         self.model = FindModel(handlers.more, self)
@@ -68,13 +68,14 @@ class FindPanel(QWidget):
         self._main.addWidget(self.strip)
         self._main.addWidget(self.field)
         self._main.addWidget(results, 1)
-        self._row = QHBoxLayout(self)
+        self._row = QHBoxLayout()
         self._row.addLayout(self._main, 1)
         self._row.addWidget(self._side)
+        self._outer = QVBoxLayout(self)
+        self._outer.addLayout(self._row, 1)
 
     def _footer(self) -> QHBoxLayout:
-        footer = QHBoxLayout()
-        footer.setContentsMargins(24, 6, 12, 6)
+        footer = self._foot_row = QHBoxLayout()
         footer.addWidget(self._keys)
         footer.addStretch(1)
         footer.addWidget(self._nobody)
@@ -102,16 +103,19 @@ class FindPanel(QWidget):
             self._handlers.chose(delegate)
 
     def set_layout(self, layout: theme.Layout) -> None:
-        narrow = layout.narrow
         margin = theme.margin(layout)
         self._main.setSpacing(theme.gap(layout))
-        self._row.setContentsMargins(margin, margin, margin, margin)
+        self._outer.setSpacing(theme.gap(layout))
+        self._outer.setContentsMargins(margin, margin, margin, margin)
+        # Over the whole width where it is low: what the last scan came to then takes fewer lines.
+        (self._outer if layout.low else self._main).insertWidget(0, self.strip)
         self._row.setSpacing(margin)
         self._side.setFixedWidth(theme.side_column(layout))
         self._side.set_layout(layout)
-        self._keys.setVisible(not narrow)
-        self._narrow = narrow
-        self._name_field()
+        self._keys.setVisible(not layout.narrow)
+        self.field.set_low(low=layout.low)
+        around = 2 if layout.low else 6
+        self._foot_row.setContentsMargins(24, around, 12, around)
         self._delegate.set_layout(layout)
         self.list.doItemsLayout()
 
@@ -119,7 +123,7 @@ class FindPanel(QWidget):
 
     def _name_field(self) -> None:
         whole = self.tr("Name, pinyin, initials, organisation, badge no. or phone")
-        self.field.set_words(self.tr("Name, pinyin, badge no. or phone") if self._narrow else whole)
+        self.field.set_words(whole, self.tr("Name, pinyin, badge no. or phone"), self.tr("Name, pinyin, no."))
 
     def retranslate(self) -> None:
         self._name_field()

@@ -39,6 +39,8 @@ class ResultRow:
     number: str = ""
     chip: str = ""
     tone: ChipTone = ChipTone.QUIET
+    alike: bool = False
+    """Somebody else is called alike, which `line` then begins with."""
 
     def spoken(self) -> str:
         return ", ".join(part for part in (self.name, self.latin, self.organisation, self.number, self.chip) if part)
@@ -127,6 +129,8 @@ class ResultDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         if self._stacks(width_in(option)):
+            if self._layout.low:
+                return QSize(200, _dense_name_line() + theme.size("chip") + 9)
             return QSize(200, _name_line() + theme.lines("bodyLarge") + theme.size("chip") + 16)
         names = _name_line() + theme.lines("bodyLarge")
         return QSize(200, max(names, theme.lines("bodyLarge", "body")) + self._layout.of(28, 10, 10))
@@ -146,7 +150,8 @@ class ResultDelegate(QStyledItemDelegate):
         row = index.data(RESULT_ROLE)
         if not isinstance(row, ResultRow):
             return
-        narrow = _draw_stacked if self._stacks(width_in(option)) else _draw_narrow
+        stacked = _draw_dense if self._layout.low else _draw_stacked
+        narrow = stacked if self._stacks(width_in(option)) else _draw_narrow
         draw = narrow if self._layout.narrow else _draw_wide
         with painting_row(painter, option) as at:
             draw(at, row, self._underlines(row))
@@ -192,16 +197,39 @@ def _draw_narrow(at: Placing, row: ResultRow, marked: _Underlines) -> None:
     _chip(at, width - inset - chip, top + line, row)
 
 
-def _draw_stacked(at: Placing, row: ResultRow, marked: _Underlines) -> None:
-    """Draw the name with its number, whom they come with, and how they stand: each on a line of its own."""
-    inset, width = 18, at.rect.width()
-    room, number, name = width - 2 * inset, number_width(row.number, width, least=60), _name_line()
+def _dense_name_line() -> int:
+    return round(theme.line_height("heading") * 1.1)
+
+
+def _draw_name_and_number(at: Placing, row: ResultRow, marked: _Underlines, line: tuple[int, int]) -> None:
+    (top, name), inset, width = line, 18, at.rect.width()
+    room, number = width - 2 * inset, number_width(row.number, width, least=60)
     ink = theme.color("ink.primary")
     look = _Look(row.name, marked.name, "heading", ink, least=18)
-    draw_fitting(at.painter, at(inset, 6, room - number - 12, name), look)
-    at.number(at(inset + room - number, 6, number, name), row.number, theme.color("ink.primary"))
-    second, line = row.latin or row.organisation, theme.line_height("bodyLarge")
-    spans = marked.latin if row.latin else marked.organisation
+    draw_fitting(at.painter, at(inset, top, room - number - 12, name), look)
+    at.number(at(inset + room - number, top, number, name), row.number, ink)
+
+
+def _draw_dense(at: Placing, row: ResultRow, marked: _Underlines) -> None:
+    """Draw the name with its number, then how they stand with whom they come with: the person chosen has the rest."""
+    _draw_name_and_number(at, row, marked, (3, _dense_name_line()))
+    inset, top, high = 18, 4 + _dense_name_line(), theme.size("chip")
+    chip = chip_width(row.chip, row.tone) + 12 if row.chip else 0
+    _chip(at, inset, top, row)
+    rest = at(inset + chip, top, at.rect.width() - 2 * inset - chip, high)
+    if row.alike:
+        at.text(rest, row.line, theme.font("body"), theme.color("ink.secondary"))
+    else:
+        second, spans = (row.latin, marked.latin) if row.latin else (row.organisation, marked.organisation)
+        draw_fitting(at.painter, rest, _Look(second, spans, "body", theme.color("ink.primary")))
+
+
+def _draw_stacked(at: Placing, row: ResultRow, marked: _Underlines) -> None:
+    """Draw the name with its number, whom they come with, and how they stand: each on a line of its own."""
+    inset, room, name = 18, at.rect.width() - 36, _name_line()
+    _draw_name_and_number(at, row, marked, (6, name))
+    ink, line = theme.color("ink.primary"), theme.line_height("bodyLarge")
+    second, spans = (row.latin, marked.latin) if row.latin else (row.organisation, marked.organisation)
     draw_fitting(at.painter, at(inset, 6 + name, room, line), _Look(second, spans, "bodyLarge", ink))
     chip = chip_width(row.chip, row.tone) + 12 if row.chip else 0
     _chip(at, inset, 8 + name + line, row)

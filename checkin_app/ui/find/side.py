@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi
@@ -47,6 +48,9 @@ class PersonSide(Card):
         self._hint = Label("", "bodyLarge", "ink.hint", wrap=True)
         self._tag = CategoryTag()
         self._number = Label("", "title")
+        self._signs = QWidget()
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._signs)
+        self._top.setContentsMargins(0, 0, 0, 0)
         self._name = NameText("name", least=24)
         self._latin = NameText("latin", least=18)
         self._facts = FactGrid()
@@ -60,15 +64,14 @@ class PersonSide(Card):
         self._build()
 
     def _build(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self._tag)
-        top.addStretch(1)
-        top.addWidget(self._number)
+        self._top.addWidget(self._tag)
+        self._top.addStretch(1)
+        self._top.addWidget(self._number)
         shown = QWidget()
         self._column = QVBoxLayout(shown)
         self._column.setContentsMargins(0, 0, theme.space(1), 0)
         self._column.addWidget(self._hint)
-        self._column.addLayout(top)
+        self._column.addWidget(self._signs)
         self._names = QVBoxLayout()
         self._names.setSpacing(0)
         self._names.addWidget(self._name)
@@ -79,7 +82,7 @@ class PersonSide(Card):
         self._column.addStretch(1)
         self.body.setSpacing(theme.space(2))
         self.body.addWidget(scrolled(shown), 1)
-        # What is asked, went wrong or is to be done stays in sight while the person scrolls.
+        # What is asked and is to be done stays in sight while the person scrolls.
         for foot in (self._ask, self._done, self._trouble, self.check_in, self.print_only):
             self.body.addWidget(foot)
 
@@ -93,6 +96,12 @@ class PersonSide(Card):
         pad = 14 if layout.low else layout.of(28, 24, 18)
         self.body.setContentsMargins(pad, pad, pad, pad)
         self._column.setSpacing(theme.space(2) if layout.low else theme.space(3))
+        # Where little is seen at once, the name comes first, and what went wrong before it.
+        self._column.insertWidget(2 if layout.low else 1, self._signs)
+        if layout.low:
+            self._column.insertWidget(0, self._trouble)
+        else:
+            self.body.insertWidget(3, self._trouble)
 
     def show_view(self, view: SideView) -> None:
         known = bool(view.name)
@@ -103,6 +112,7 @@ class PersonSide(Card):
         self._tag.set_category(view.letter, view.category)
         self._tag.setVisible(known and bool(view.category))
         self._number.setText(bidi.code(view.number))
+        self._arrange()
         self._name.set_text(view.name)
         self._latin.set_text(view.latin)
         self._latin.setVisible(bool(view.latin))
@@ -117,6 +127,17 @@ class PersonSide(Card):
         self.check_in.setEnabled(view.enabled)
         self.print_only.setEnabled(view.enabled)
         self.setAccessibleName(view.name)
+
+    def _arrange(self) -> None:
+        """Let the number stand under the category where the two have no room beside each other."""
+        both = self._tag.sizeHint().width() + self._number.sizeHint().width() + theme.space(6)
+        fits = both < self.width() - 2 * self.body.contentsMargins().left()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._top.setDirection(across if fits else down)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def _show_alike(self, view: SideView) -> None:
         self._line.setVisible(bool(view.alike) and not view.asking)

@@ -54,6 +54,7 @@ class FindWords(QObject):
             number=person.badge_no,
             chip=chip,
             tone=tone,
+            alike=alike is not None,
         )
 
     def _second_line(self, person: Found, alike: Likeness | None) -> str:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from checkin_app.ui import theme
@@ -110,10 +110,28 @@ class Button(QAbstractButton):
         return [*parts, ("key", key_width(self._key))] if self._key else parts
 
     def sizeHint(self) -> QSize:
-        return QSize(_width(self._parts()) + (36 if self._kind is not ButtonKind.QUIET else 24), self._height)
+        return QSize(_width(self._parts()) + (36 if self._kind is not ButtonKind.QUIET else 24), self._needed())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.size("target.min"), self._height)
+        return QSize(theme.size("target.min"), self._needed())
+
+    def _needed(self) -> int:
+        """Return its height, or more where its words need more lines than that holds, as wide as it is now.
+
+        A layout keeps a button no higher than its hint, so what Qt calls height for width would do nothing.
+        """
+        one = _width([part for part in self._parts() if part[0] != "icon"]) <= self.width() - 2 * _EDGE
+        return self._height if one or not self._placed else max(self._height, self._lines(self.width()).height + _EDGE)
+
+    @property
+    def _placed(self) -> bool:
+        """Whether it has the width of a place yet: that of a widget in none says nothing of its lines."""
+        return self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with paint.painting(self) as painter:
@@ -153,14 +171,17 @@ class Button(QAbstractButton):
 
     def _in_two_lines(self, painter: QPainter, ink: QColor) -> None:
         """Draw the words in two lines, and the key after them, where one line is too long."""
-        key, font = key_width(self._key), self.words_font()
-        room = self.width() - 2 * _EDGE - (key + 10 if key else 0)
-        lines = Lines(self.text(), font.pixelSize(), room, least=theme.grown(16), bold=True)
-        lines.width = min(room, lines.widest())
+        key, lines = key_width(self._key), self._lines(self.width())
+        lines.width = min(lines.width, lines.widest())
         x = max(_EDGE, (self.width() - lines.width - (key + 10 if key else 0)) // 2)
         lines.draw(painter, self, (x, (self.height() - lines.height) // 2), ink)
         if key:
             self._part(painter, "key", x + lines.width + 10, key, ink)
+
+    def _lines(self, width: int) -> Lines:
+        key = key_width(self._key)
+        room = width - 2 * _EDGE - (key + 10 if key else 0)
+        return Lines(self.text(), self.words_font().pixelSize(), room, least=theme.grown(16), bold=True)
 
     def _part(self, painter: QPainter, part: str, x: int, width: int, ink: QColor) -> None:
         height = {"icon": 20, "key": theme.size("keycap"), "text": self.height()}[part]
@@ -239,6 +260,11 @@ class _Choice(Button):
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent=parent)
         self.setCheckable(True)
+
+    def sizeHint(self) -> QSize:
+        """Larger words leave less around them, so that few choices stay in one row."""
+        around = 36 if theme.text_size() == 100 else 2 * _EDGE
+        return QSize(_width(self._parts()) + around, self._needed())
 
     def _ground(self, painter: QPainter) -> None:
         on, radius = self.isChecked(), theme.radius("control")

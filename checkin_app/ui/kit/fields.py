@@ -1,9 +1,10 @@
 """Where people type: the search field and labelled form fields."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin_app.ui import theme
@@ -34,10 +35,29 @@ class TypedLine(QLineEdit):
         return super().inputMethodQuery(query)
 
 
+def first_fitting(offered: Sequence[str], font: QFont, width: int) -> str:
+    """Return the first of some words that fits a width, else the last."""
+    return next((words for words in offered if paint.width_of(words, font) <= width), offered[-1])
+
+
 class _SearchLine(TypedLine):
     escaped = Signal()
     stepped = Signal(object)
     focus_changed = Signal()
+    _offered: tuple[str, ...] = ("",)
+
+    def offer(self, *placeholders: str) -> None:
+        """Say what can be typed, in the first words that there is room for; spoken are those of the most room."""
+        self._offered = placeholders
+        self.setAccessibleName(placeholders[0])
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setPlaceholderText(first_fitting(self._offered, self.font(), self.width() - 8))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
@@ -84,7 +104,8 @@ class SearchField(QWidget):
         row.addWidget(self.line, 1)
         row.addWidget(self._count)
         row.addWidget(self._key)
-        self.setFixedHeight(62 if large else 56)
+        self._large = large
+        self.set_low(low=False)
         self.setFocusProxy(self.line)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.line.textEdited.connect(self.edited.emit)
@@ -93,15 +114,19 @@ class SearchField(QWidget):
         self.line.stepped.connect(self.stepped)
         self.line.focus_changed.connect(self._focused)
 
+    def set_low(self, *, low: bool) -> None:
+        """Take no more height than the others do, where a window is low."""
+        self.setFixedHeight(62 if self._large and not low else 56)
+
     def text(self) -> str:
         return self.line.text()
 
     def set_text(self, text: str) -> None:
         self.line.setText(text)
 
-    def set_words(self, placeholder: str) -> None:
-        self.line.setPlaceholderText(placeholder)
-        self.line.setAccessibleName(placeholder)
+    def set_words(self, *placeholders: str) -> None:
+        """Say what can be typed: in the first of these words that there is room for."""
+        self.line.offer(*placeholders)
 
     def set_count(self, words: str) -> None:
         """Show how many were found, such as “5 found”; empty shows the key again."""
@@ -130,13 +155,16 @@ class SearchButton(QAbstractButton):
     def __init__(self, parent: QWidget | None = None, *, key: str = "F2") -> None:
         super().__init__(parent)
         self._key = key
+        self._offered: tuple[str, ...] = ("",)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_words(self, placeholder: str) -> None:
-        self.setText(placeholder)
-        self.setAccessibleName(placeholder)
+    def set_words(self, *placeholders: str) -> None:
+        """Say what can be found: in the first of these words that there is room for."""
+        self._offered = placeholders
+        self.setText(placeholders[0])
+        self.setAccessibleName(placeholders[0])
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -152,7 +180,9 @@ class SearchButton(QAbstractButton):
             key = paint.visual(self, QRect(self.width() - cap - 16, (self.height() - side) // 2, cap, side))
             draw_key(painter, key, self._key, theme.color("ink.secondary"))
             words = paint.visual(self, QRect(52, 0, self.width() - 52 - cap - 28, self.height()))
-            paint.text(painter, words, self.text(), theme.font("bodyLarge"), theme.color("ink.hint"))
+            font = theme.font("bodyLarge")
+            said = first_fitting(self._offered, font, words.width())
+            paint.text(painter, words, said, font, theme.color("ink.hint"))
 
 
 class Field(QWidget):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -231,15 +231,11 @@ class HeldButton(Button):
     def _ink(self) -> str:
         return "ink.hint" if self._quiet() else super()._ink()
 
-    def sizeHint(self) -> QSize:
-        """Room for the names too, which a high button has already."""
-        wanted = theme.line_height("button") + _names_height() + theme.space(4) if self._names else 0
-        hint = super().sizeHint()
-        return QSize(hint.width(), max(hint.height(), wanted))
-
-    def minimumSizeHint(self) -> QSize:
-        hint = super().minimumSizeHint()
-        return QSize(hint.width(), self.sizeHint().height())
+    def _needed(self) -> int:
+        if not self._placed or (not self._names and self._in_one_line()):
+            return self._height
+        below = _names_height() if self._names else 0
+        return max(self._height, _words(self.text(), self.width()).height + below + theme.space(2))
 
     def _content(self, painter: QPainter) -> None:
         if not self._names and self._in_one_line():
@@ -283,14 +279,17 @@ class HoldingKey(QObject):
 def _draw_in_lines(painter: QPainter, button: QWidget, words: str, names: Sequence[str], ink: QColor) -> None:
     """Draw words over the names that they concern, each in as many lines as it needs."""
     room, below = button.width() - 24, _names_height() if names else 0
-    least = theme.grown(16)
-    lines = Lines(words, least, room, least=least, bold=True)
+    lines = _words(words, button.width())
     y = (button.height() - lines.height - below) // 2
     lines.draw(painter, button, (12, y), ink, centred=True)
     if names:
         small, place = theme.font("body"), QRect(12, y + lines.height, room, below)
         shown = _as_many_as_fit(names, small, room)
         paint.text(painter, place, shown, small, ink, Qt.AlignmentFlag.AlignHCenter)
+
+
+def _words(words: str, width: int) -> Lines:
+    return Lines(words, theme.grown(16), width - 24, least=theme.grown(16), bold=True)
 
 
 def _names_height() -> int:

@@ -10,6 +10,19 @@ from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi, paint
 from checkin_app.ui.kit.drawable import drawable
 
+#: Nothing is seen of it, and a line may break there.
+_BREAK = "\u200b"
+#: More Latin letters in one word than a narrow column holds: a label would cut it, where a name breaks.
+_LONG_WORD, _PIECE = re.compile(r"[A-Za-z\u00c0-\u024f]{19,}"), re.compile(r"(.{9})(?=.{6})")
+#: Folders within a path.
+_WITHIN_PATH = re.compile(r"(?<=\w[\\/])(?=\w)")
+
+
+def breakable(text: str) -> str:
+    """Return a text whose longest words and paths may go on in the next line."""
+    pieces = _LONG_WORD.sub(lambda word: _PIECE.sub(f"\\1{_BREAK}", word.group()), text)
+    return _WITHIN_PATH.sub(_BREAK, pieces)
+
 
 class Label(QLabel):
     """Plain text in a type token and an ink token; never read as markup, whatever it holds.
@@ -26,16 +39,22 @@ class Label(QLabel):
         wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(drawable(text), parent)
+        super().__init__(parent)
         self._type = type_
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
+        self.setText(text)
         self.setFont(theme.font(type_))
         self.setProperty("ink", ink)
         self._align()
 
     def setText(self, text: str) -> None:
-        super().setText(drawable(text))
+        shown = drawable(text)
+        super().setText(breakable(shown) if self.wordWrap() else shown)
+
+    def text(self) -> str:
+        """Return what is said, without where its lines may break."""
+        return super().text().replace(_BREAK, "")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -59,15 +78,6 @@ class Label(QLabel):
     def set_type(self, type_: str) -> None:
         self._type = type_
         self.setFont(theme.font(type_))
-
-
-#: More Latin letters in one word than a narrow column holds: a label would cut it, where a name breaks.
-_LONG_WORD, _PIECE = re.compile(r"[A-Za-z\u00c0-\u024f]{19,}"), re.compile(r"(.{9})(?=.{6})")
-
-
-def breakable(text: str) -> str:
-    """Return a text whose longest words may go on in the next line."""
-    return _LONG_WORD.sub(lambda word: _PIECE.sub("\\1\u200b", word.group()), text)
 
 
 class NameText(QWidget):

@@ -55,9 +55,9 @@ def scrolled(inner: QWidget) -> QScrollArea:
 class _Shrinking(QScrollArea):
     """As high as what it holds, and lower where there is no room for that."""
 
-    def __init__(self, inner: QWidget) -> None:
+    def __init__(self, inner: QWidget, least: int) -> None:
         super().__init__()
-        self._inner = inner
+        self._inner, self._least = inner, least
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -69,6 +69,9 @@ class _Shrinking(QScrollArea):
         wanted = inner.heightForWidth(width) if inner.hasHeightForWidth() else inner.sizeHint().height()
         return QSize(inner.sizeHint().width(), wanted)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), min(self._least, self.sizeHint().height()))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._inner and event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
             self.updateGeometry()
@@ -77,9 +80,7 @@ class _Shrinking(QScrollArea):
 
 def as_high_as_needed(inner: QWidget, least: int = 88) -> QScrollArea:
     """Return `inner` in a place of its own height, down to `least` pixels where others need the room."""
-    scroll = _Shrinking(inner)
-    scroll.setMinimumHeight(least)
-    return scroll
+    return _Shrinking(inner, least)
 
 
 class Message(QWidget):
@@ -89,12 +90,12 @@ class Message(QWidget):
         super().__init__()
         self.title, self._line = Label("", "title", wrap=True), Label("", "bodyLarge", "ink.hint", wrap=True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(32, 32, 32, 32)
+        column.setContentsMargins(32, 12, 32, 12)
         column.addStretch(2)
         for label in (self.title, self._line):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
-        column.addSpacing(theme.space(4))
+        column.addSpacing(theme.space(4) if below else 0)
         for widget in below:
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
@@ -103,6 +104,7 @@ class Message(QWidget):
         self.title.setText(title)
         self.title.set_ink(ink)
         self._line.setText(line)
+        self._line.setVisible(bool(line))
 
 
 class RowsCard(Card):

@@ -112,7 +112,7 @@ def draw_row(painter: QPainter, rect: QRect, row: RowView, *, inset: int = 20) -
     time_width = paint.width_of(row.time, when) + 2 if row.time else 0
     room = rect.width() - left - inset - (time_width + 12 if time_width else 0)
     title = bidi.leading(row.title, direction)
-    name, second = paint.fitting(title, "nameRow", room, least=16), theme.font("body")
+    name, second = paint.fitting(title, "nameRow", room, least=theme.grown(16)), theme.font("body")
     name.setStrikeOut(row.struck)
     lines = (theme.line_height("nameRow"), theme.line_height("body") if row.line else 0)
     y = (rect.height() - sum(lines)) // 2

@@ -10,8 +10,8 @@ from checkin_app.ui.kit import buttons, icons, marks, paint
 from checkin_app.ui.kit.lines import Lines
 from checkin_app.ui.kit.tones import tone
 
-#: Where the words begin, after the mark.
-_BEFORE_WORDS = 90
+#: Where the words begin, after the mark, and where they do in a low window.
+_BEFORE_WORDS, _BEFORE_WORDS_LOW = 90, 72
 
 
 class ReadyStrip(QWidget):
@@ -21,7 +21,7 @@ class ReadyStrip(QWidget):
         super().__init__(parent)
         self._title, self._line, self._icon = "", "", "scan"
         self._key, self._key_words = "", ""
-        self._around = 34
+        self._around, self._low = 34, False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -34,6 +34,7 @@ class ReadyStrip(QWidget):
         self.update()
 
     def set_layout(self, layout: theme.Layout) -> None:
+        self._low = layout.low
         self._around = 14 if layout.low else 34
         self.updateGeometry()
 
@@ -43,15 +44,27 @@ class ReadyStrip(QWidget):
     def heightForWidth(self, width: int) -> int:
         """Return the height of a title and a line, or of what the words need."""
         title, line = self._lines(width)
+        if self._fit_beside(title, line):
+            return max(title.height, line.height, theme.size("keycap")) + self._around
         return max(theme.lines("title", "body"), title.height + line.height) + self._around
 
     def sizeHint(self) -> QSize:
         return QSize(400, self.heightForWidth(max(400, self.width())))
 
+    @property
+    def _before_words(self) -> int:
+        return _BEFORE_WORDS_LOW if self._low else _BEFORE_WORDS
+
     def _lines(self, width: int) -> tuple[Lines, Lines]:
-        room = width - _BEFORE_WORDS - 24 - self._way_back_width()
+        room = width - self._before_words - 24 - self._way_back_width()
         title = Lines(self._title, theme.grown(20), room, least=theme.grown(18), bold=True)
         return title, Lines(self._line, theme.grown(16), room, least=theme.grown(16))
+
+    def _fit_beside(self, title: Lines, line: Lines) -> bool:
+        """Return whether title and line stand on one line, which they do where it is low."""
+        if not self._low or max(title.count, line.count) > 1:
+            return False
+        return title.widest() + theme.space(4) + line.widest() <= title.width
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with paint.painting(self) as painter:
@@ -62,12 +75,18 @@ class ReadyStrip(QWidget):
             self._content(painter, theme.color("verdict.ready.ink"), theme.color("ink.secondary"))
 
     def _content(self, painter: QPainter, ink: QColor, quiet: QColor) -> None:
-        self._mark(painter, paint.visual(self, QRect(30, (self.height() - 40) // 2, 40, 40)))
+        self._mark(painter, paint.visual(self, QRect(self._before_words - 60, (self.height() - 40) // 2, 40, 40)))
         self._way_back(painter, ink)
         title, line = self._lines(self.width())
+        if self._fit_beside(title, line):
+            beside = self._before_words + title.widest() + theme.space(4)
+            title.draw(painter, self, (self._before_words, (self.height() - title.height) // 2), ink)
+            line.width = line.widest() + 2
+            line.draw(painter, self, (beside, (self.height() - line.height) // 2), quiet)
+            return
         y = (self.height() - title.height - line.height) // 2
-        title.draw(painter, self, (_BEFORE_WORDS, y), ink)
-        line.draw(painter, self, (_BEFORE_WORDS, y + title.height), quiet)
+        title.draw(painter, self, (self._before_words, y), ink)
+        line.draw(painter, self, (self._before_words, y + title.height), quiet)
 
     def _mark(self, painter: QPainter, square: QRect) -> None:
         icons.draw(painter, square, self._icon, theme.color("verdict.ready.ink"))

@@ -70,7 +70,9 @@ class _Context(QAbstractButton):
             line = paint.visual(self, QRect(38, top + first - 2, room, second))
             font = paint.fitting(self._view.title, "buttonLarge", room, least=16)
             paint.text(painter, title, self._view.title, font, ink)
-            paint.text(painter, line, self._line(), theme.font("body"), quiet)
+            # Its first part is what may not be missing, though all that is amiss leaves it little room.
+            below = paint.fitting(self._line().partition(paint.PART)[0], "body", room, least=16)
+            paint.text(painter, line, self._line(), below, quiet)
             caret = paint.visual(self, QRect(38 + room + 14, middle - 10, 20, 20))
             icons.draw(painter, caret, "caret-down", ink)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.ui import theme
 from checkin_app.ui.kit import marks, paint
-from checkin_app.ui.kit.answers import AnswerButton, answer_height
+from checkin_app.ui.kit.answers import AnswerButton, answer_height, shared
 from checkin_app.ui.kit.lines import Lines
 from checkin_app.ui.kit.strips import ReadyStrip, VerdictStrip
 from checkin_app.ui.kit.timers import single_shot
@@ -69,6 +69,9 @@ def panel_style(layout: theme.Layout) -> PanelStyle:
         plain, answers = theme.size("verdict.plain"), theme.size("verdict.answers")
         return PanelStyle("verdict", 44, theme.size("mark.desk"), plain, answers, 44, 40, (28, 22), (20, 16))
     if layout.low:
+        if theme.text_size() > 100:
+            # The words are what grew: edge and mark make room for them.
+            return PanelStyle("verdictCompact", 36, 64, 140, 216, 20, 14, (22, 18), (18, 16))
         return PanelStyle("verdictCompact", 36, 92, 140, 216, 24, 22, (22, 20), (18, 16))
     plain, answers = theme.size("verdict.plainCompact"), theme.size("verdict.answersCompact")
     return PanelStyle("verdictCompact", 40, theme.size("mark.compact"), plain, answers, 32, 24, (24, 20), (18, 16))
@@ -177,8 +180,9 @@ class VerdictPanel(QWidget):
         room = self.width() - 2 * side - gap * max(0, count - 1)
         hints = [self._buttons[index].sizeHint().width() for index in range(count)]
         if sum(hints) > room:
-            # Equal widths: the longer labels break into two lines before a short one loses its letters.
-            hints = [1] * count
+            gap = theme.space(2)
+            room = self.width() - 2 * side - gap * (count - 1)
+            hints = shared(hints, [self._buttons[index].narrowest() for index in range(count)], room)
         x, y = side, self.height() - height - self._style.foot
         for index, button in enumerate(self._buttons):
             button.setVisible(index < count)

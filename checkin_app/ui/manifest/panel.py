@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.domain.buses import BusState
@@ -34,6 +34,10 @@ class ManifestHandlers:
     send_off: Callable[[Meant], None]
     save: Callable[[str], None]
     """The ending of the file: ``pdf``, ``xlsx`` or ``csv``."""
+
+
+#: Pixels of height, at the usual size of text, from which a low screen has a line beside its count.
+_ROOM_FOR_LINE = 330
 
 
 class _Sign(QWidget):
@@ -78,6 +82,7 @@ class ManifestPanel(QWidget):
         self._empty = Message()
         self.side = ManifestSide()
         self._narrow = self._low = False
+        self._told: HeadView | None = None
         self._offered: tuple[tuple[str, str], ...] = ()
         self._build()
         self._connect()
@@ -129,8 +134,9 @@ class ManifestPanel(QWidget):
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(theme.space(2) if layout.low else theme.space(4) if regular else theme.space(3))
         self._row.setSpacing(margin if not narrow else theme.space(3))
-        self._bus_card.setFixedWidth(theme.widened(152 if narrow else 188))
-        self.side.setFixedWidth(theme.side_column(layout) - (28 if narrow else 0))
+        least = layout is theme.Layout.LEAST
+        self._bus_card.setFixedWidth(min(188, theme.widened(152)) if least else theme.widened(152 if narrow else 188))
+        self.side.setFixedWidth(theme.side_column(layout) - (36 if least else 28 if narrow else 0))
         self.side.set_layout(layout)
         self._narrow, self._low = narrow, layout.low
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -139,6 +145,9 @@ class ManifestPanel(QWidget):
         self._sign.set_side(44 if layout.low else 56)
         self._title.set_type("heading" if layout.low else "display" if narrow else "figure")
         self._line.set_type("body" if layout.low else "bodyStrong" if narrow else "title")
+        if self._told is not None:
+            self._show_head(self._told)
+        self._give_way()
         self._delegate.set_layout(layout)
         self.list.doItemsLayout()
 
@@ -186,7 +195,23 @@ class ManifestPanel(QWidget):
         self.side.setVisible(view.occupancy is not None)
         self.side.show_view(view, note=state.note, wrong=state.wrong, busy=state.busy)
 
+    def show_strip(self, *, shown: bool) -> None:
+        """Show what the last scan came to."""
+        self.strip.setVisible(shown)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Leave out when the bus leaves where the people would have no room beside all that."""
+        strip = 0 if self.strip.isHidden() else self.strip.heightForWidth(self.width())
+        room = (self.height() - strip) * 100 // theme.text_size()
+        self._line.setVisible(not self._low or room >= _ROOM_FOR_LINE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
+
     def _show_head(self, head: HeadView) -> None:
+        self._told = head
         self._sign.set_verdict(head.verdict)
         self._title.setText(head.title)
         line = head.short_line or head.line if self._narrow else head.line

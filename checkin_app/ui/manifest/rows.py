@@ -133,9 +133,9 @@ class PersonDelegate(QStyledItemDelegate):
         self._layout = layout
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        around = 10 if self._layout.low else 18
+        around = 2 if self._layout.low else 18
         reach = theme.line_height("bodyLarge") if self._layout.narrow else 0
-        return QSize(200, _ABOVE + _name_line(self._layout) + 2 * _line() + reach + around)
+        return QSize(200, _above(self._layout) + _name_line(self._layout) + 2 * _line() + reach + around)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(VIEW_ROLE)
@@ -145,12 +145,13 @@ class PersonDelegate(QStyledItemDelegate):
             _Person(at, row, option.rect.width(), self._layout).draw()
 
 
-#: Pixels above a name.
-_ABOVE = 8
+def _above(layout: theme.Layout) -> int:
+    """Return the pixels above a name."""
+    return 3 if layout.low else 8
 
 
 def _line() -> int:
-    return theme.line_height("body") + 2
+    return theme.line_height("body") + (2 if theme.text_size() == 100 else 0)
 
 
 def _name_token(layout: theme.Layout) -> str:
@@ -159,7 +160,7 @@ def _name_token(layout: theme.Layout) -> str:
 
 def _name_line(layout: theme.Layout) -> int:
     """Return the pixels that a name takes: those of the tallest script."""
-    return round(theme.line_height(_name_token(layout)) * (1.25 if layout.low else 0.92))
+    return round(theme.line_height(_name_token(layout)) * (1.0 if layout.low else 0.92))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,39 +172,47 @@ class _Person:
 
     def draw(self) -> None:
         narrow = self.layout.narrow
-        inset = 18 if narrow else 24
+        inset = 12 if self.layout.low and narrow else 18 if narrow else 24
         reach = 0 if narrow else theme.widened(216)
         chip = chip_width(self.row.chip, self.row.tone) if self.row.chip else 0
         room = self.width - 2 * inset - (reach + 18 if reach else 0)
-        self._who(inset, room - (chip + 12 if chip else 0), room)
-        self._chip(inset + room - chip, _ABOVE + 6, chip)
+        above, first = _above(self.layout), _name_line(self.layout)
+        beside = chip + 12 if chip else 0
+        # A name keeps more of its line than the chip takes; whom they come with can better do with less.
+        lower = room - beside < beside or (narrow and theme.text_size() > 115)
+        self._who(inset, (room if lower else room - beside, room - beside if lower else room), room)
+        self._chip(inset + room - chip, above + (first - 4 if lower else 6), chip)
         if reach:
             self._reach(inset + room + 18, reach)
         else:
-            self._reach_in_line(inset, _ABOVE + _name_line(self.layout) + 2 * _line() + 2, room)
+            self._reach_in_line(inset, above + first + 2 * _line() + 1, room)
 
-    def _who(self, x: int, name_room: int, room: int) -> None:
+    def _who(self, x: int, rooms: tuple[int, int], room: int) -> None:
+        """Draw the names in their two rooms, and where they were seen."""
         row, ink, quiet = self.row, theme.color("ink.primary"), theme.color("ink.secondary")
-        first, line = _name_line(self.layout), _line()
-        name = paint.fitting(row.name, _name_token(self.layout), name_room, least=theme.grown(18))
-        self.at.text(self.at(x, _ABOVE, name_room, first), row.name, name, ink)
-        self.at.text(self.at(x, _ABOVE + first, room, line), row.second_line, theme.font("body"), quiet)
+        above, first, line = _above(self.layout), _name_line(self.layout), _line()
+        name = paint.fitting(row.name, _name_token(self.layout), rooms[0], least=theme.grown(18))
+        self.at.text(self.at(x, above, rooms[0], first), row.name, name, ink)
+        self.at.text(self.at(x, above + first, rooms[1], line), row.second_line, theme.font("body"), quiet)
         if row.seen:
-            self._seen(x, _ABOVE + first + line, room)
+            self._seen(x, above + first + line, room)
 
     def _seen(self, x: int, y: int, room: int) -> None:
         row, ink, quiet, line = self.row, theme.color("ink.primary"), theme.color("ink.secondary"), _line()
         icons.draw(self.at.painter, self.at(x, y + (line - 18) // 2, 18, 18), "clock", quiet)
         seen, ago = theme.font("body"), theme.font("bodyStrong")
         ago_width = paint.width_of(row.ago, ago) + 2 if row.ago else 0
-        seen_width = min(paint.width_of(row.seen, seen) + 4, room - 28 - ago_width - 10)
+        whole = paint.width_of(row.seen, seen) + 4
+        # Its time says how long ago it was, where both have no room.
+        both = bool(row.ago) and whole + ago_width + 10 <= room - 28
+        seen_width = min(whole, room - 28)
         self.at.text(self.at(x + 28, y, seen_width, line), row.seen, seen, quiet)
-        if row.ago:
+        if both:
             self.at.text(self.at(x + 28 + seen_width + 8, y, ago_width, line), row.ago, ago, ink)
 
     def _reach(self, x: int, room: int) -> None:
         row, ink = self.row, theme.color("ink.primary")
-        line, top = theme.line_height("title"), _ABOVE + _name_line(self.layout) // 2
+        line, top = theme.line_height("title"), _above(self.layout) + _name_line(self.layout) // 2
         if row.phone:
             phone = paint.fitting(row.phone, "title", room, least=16)
             paint.text(self.at.painter, self.at(x, top, room, line), bidi.code(row.phone), phone, ink)

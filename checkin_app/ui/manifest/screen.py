@@ -95,7 +95,7 @@ class ManifestScreen(Screen):
         self._strip.set_layout(layout)
 
     def shown(self) -> None:
-        self.panel.strip.hide()
+        self.panel.show_strip(shown=False)
         self._ago.start(_AGO_MS)
         self._fetch()
 
@@ -109,7 +109,7 @@ class ManifestScreen(Screen):
             self.opened_for(bus)
 
     def scanned(self, result: Result[ScanOutcome]) -> None:
-        self.panel.strip.show()
+        self.panel.show_strip(shown=True)
         self._strip.scanned(result)
 
     def opened_for(self, subject: str) -> None:

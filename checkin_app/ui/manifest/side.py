@@ -133,6 +133,8 @@ class ManifestSide(QWidget):
         buttons.setSpacing(theme.space(2))
         for ending, button in self.papers.items():
             button.clicked.connect(partial(self.saved.emit, ending))
+            # Without their icons where there is no room: three in a row, however large their words are.
+            button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             buttons.addWidget(button, 1)
         column = QVBoxLayout()
         column.setSpacing(theme.space(1))
@@ -149,6 +151,8 @@ class ManifestSide(QWidget):
         pad = 20 if regular else 12 if layout.low else 16
         self._card.body.setContentsMargins(pad, pad - 4, pad, pad)
         self._card.body.setSpacing(theme.space(3) if regular else theme.space(2))
+        larger = layout.low and theme.text_size() > 115
+        self._aboard.set_types(*(("heading", "title") if larger else ("figure", "heading")))
         gap = theme.space(2) if layout.low else theme.space(4) if regular else theme.space(3)
         for column in (self._column, self._shown):
             column.setSpacing(gap)

@@ -66,7 +66,6 @@ class DirectoryPanel(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self.categories.setFixedWidth(190)
         people = RowsCard(self.list, self._message)
         self._pages = people.pages
         head = QHBoxLayout()
@@ -118,12 +117,17 @@ class DirectoryPanel(QWidget):
         self.card.set_layout(layout)
         for button in (self._badge, self._find):
             button.set_height(theme.size("target.button" if layout.low else "target.scan"))
+        self.categories.setFixedWidth(theme.widened(190))
         self.categories.setVisible(not layout.narrow)
 
     # ---- drawing
 
     def retranslate(self, categories: Sequence[tuple[str, str]]) -> None:
-        self.field.set_words(self.tr("Name, organisation, badge number or phone"))
+        self.field.set_words(
+            self.tr("Name, organisation, badge number or phone"),
+            self.tr("Name, organisation, no."),
+            self.tr("Find a person"),
+        )
         self.list.setAccessibleName(self.tr("People"))
         self.choose_list.setText(self.tr("Choose a list…"))
         self.lists_taken.setText(self.tr("Past lists"))

@@ -10,7 +10,7 @@ from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.labels import Label, NameText
 from checkin_app.ui.kit.menus import Menu
 from checkin_app.ui.kit.progress import ProgressLine
-from checkin_app.ui.people.import_state import ImportState
+from checkin_app.ui.people.import_state import ImportState, Tab
 from checkin_app.ui.people.import_wording import Figure, ImportView
 
 _ANY = 16_777_215  # Qt's own word for no limit
@@ -31,17 +31,19 @@ class ImportHead(QWidget):
         self.stop = Button("", icon="x")
         self.progress = ProgressLine()
         self.sheets, self.encodings = Menu(), Menu()
-        words = QVBoxLayout()
+        words = self._words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._line)
-        self._row, self._menus = QHBoxLayout(), QHBoxLayout()
+        self._row, self._menu_row = QHBoxLayout(), QWidget()
+        menus = QHBoxLayout(self._menu_row)
+        menus.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.space(3))
         self._row.addWidget(self.back)
         self._row.addLayout(words, 1)
-        self._menus.setSpacing(theme.space(3))
+        menus.setSpacing(theme.space(3))
         for menu in (self.sheets, self.encodings):
-            self._menus.addWidget(menu)
+            menus.addWidget(menu)
         # Not where the blue button will stand: who stops late must not import.
         self._row.addWidget(self.stop)
         self._row.addWidget(self.choose)
@@ -53,14 +55,19 @@ class ImportHead(QWidget):
         self.set_layout(theme.Layout.REGULAR)
 
     def set_layout(self, layout: theme.Layout) -> None:
-        """Put the menus beside the name of the file, or under it where the name would have no room."""
-        for holder in (self._row, self._column):
-            holder.removeItem(self._menus)
-        self._menus.setParent(None)
+        """Put the menus beside the name of the file, or under it where the name would have no room.
+
+        Where the rows would have none either, they come with the columns, whose meaning hangs on them.
+        """
         if layout is theme.Layout.REGULAR:
-            self._row.insertLayout(2, self._menus)
+            self._row.insertWidget(2, self._menu_row)
         else:
-            self._column.insertLayout(1, self._menus)
+            self._column.insertWidget(1, self._menu_row)
+        self._low, self._scarce = layout.low, layout.low and theme.text_size() > 115
+        if layout.low:
+            self._column.insertWidget(1, self._line)
+        else:
+            self._words.addWidget(self._line)
         for menu in (self.sheets, self.encodings):
             menu.setMaximumWidth(380 if layout is theme.Layout.REGULAR else _ANY)
 
@@ -76,14 +83,19 @@ class ImportHead(QWidget):
     def render_state(self, state: ImportState, view: ImportView, figures: Sequence[Figure] = ()) -> None:
         """Draw what is known of the file; `figures` are those counts that no card shows."""
         self._title.set_text(view.title)
-        self._line.setText(paint.PART.join([view.line, *(f"{each.number} {each.words}" for each in figures)]))
         preview, choices = state.preview, state.choices
         self._offer_sheets(preview.sheets if preview else ())
+        parts = [view.line, *(f"{each.number} {each.words}" for each in figures)]
+        if self._low and self.sheets.count() > 1:
+            # The menu under it says which sheet it is.
+            parts[0] = parts[0].partition(paint.PART)[2]
+        self._line.setText(paint.PART.join(parts))
         if preview:
             self.sheets.setCurrentText(preview.sheet)
         self._offer_encodings(preview.encoding if preview and not choices.encoding else "")
         self.encodings.setCurrentIndex(ENCODINGS.index(choices.encoding))
         self.encodings.setVisible(bool(preview and preview.encoding) or bool(choices.encoding or state.trouble))
+        self._menu_row.setVisible(not self._scarce or state.tab is Tab.COLUMNS or preview is None)
         self.choose.setEnabled(not state.busy)
         self.stop.setVisible(state.busy)
         self.progress.setVisible(state.busy)

@@ -14,6 +14,7 @@ from checkin_app.ui.kit import icons, marks, paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
 from checkin_app.ui.kit.cards import Card, Line
 from checkin_app.ui.kit.flow import FlowLayout
+from checkin_app.ui.kit.foot import Foot
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import Message, RowsCard, list_view
@@ -97,10 +98,11 @@ class ImportPanel(QWidget):
         self.columns = ColumnGrid(handlers.column)
         self._message = Message()
         self.overwrite = QCheckBox()
-        self.foot, self.foot_line = Label("", "buttonLarge", wrap=True), Label("", "body", "ink.secondary", wrap=True)
         big = theme.size("target.scan")
         self.export = Button("", icon="download-simple", height=big)
         self.take = HeldButton("", ButtonKind.PRIMARY, icon="check", key="Ctrl Enter", height=big)
+        self._foot = Foot(self.export, self.take)
+        self.foot, self.foot_line = self._foot.line, self._foot.second_line
         self._shown: tuple[Tab, Sequence[object]] = (Tab.LOOK, ())
         self._state, self._view, self._low = ImportState(), ImportView("", ""), False
         self.seen = Seen(self.take)
@@ -116,7 +118,7 @@ class ImportPanel(QWidget):
         self._column.addWidget(self.head)
         self._column.addWidget(self._counts())
         self._column.addWidget(self._rows(), 1)
-        self._column.addLayout(self._footer())
+        self._column.addWidget(self._foot)
 
     def _counts(self) -> QWidget:
         self._figure_cards = QWidget()
@@ -141,18 +143,6 @@ class ImportPanel(QWidget):
         card.body.insertWidget(0, self._tab_row)
         card.body.insertWidget(1, Line())
         return card
-
-    def _footer(self) -> QHBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.foot)
-        words.addWidget(self.foot_line)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.space(3))
-        foot.addLayout(words, 1)
-        foot.addWidget(self.export)
-        foot.addWidget(self.take)
-        return foot
 
     def _connect(self) -> None:
         handlers = self._handlers
@@ -183,6 +173,7 @@ class ImportPanel(QWidget):
         gap = theme.space(2) if layout.low else theme.space(4) if layout is theme.Layout.REGULAR else theme.space(3)
         self._column.setSpacing(gap)
         self.head.set_layout(layout)
+        self._foot.set_layout(layout)
         side, end = (12, 6) if layout.low else (18, 10)
         self._tabs_column.setContentsMargins(side, end, side, end)
         self._show_figures()
@@ -256,13 +247,13 @@ class ImportPanel(QWidget):
     def _show_foot(self, state: ImportState, view: ImportView) -> None:
         self.foot.setText(view.foot)
         self.foot_line.setText(view.foot_line)
-        self.foot_line.setVisible(bool(view.foot_line))
         self.export.setText(view.export)
         self.export.setVisible(bool(view.export))
         self.export.setEnabled(not state.busy)
         self.take.set_act(str(state.asked), view.take)
         self.take.setEnabled(state.may_import)
         self.take.setVisible(state.plan is not None and state.result is None)
+        self._foot.arrange()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(600, 400)

@@ -72,7 +72,8 @@ class PlanDelegate(QStyledItemDelegate):
         self._most = 1
 
     def set_layout(self, layout: theme.Layout) -> None:
-        self._narrow, self._at_most = layout.narrow, 3 if layout.low else _MOST_LINES
+        larger = theme.text_size() > 115
+        self._narrow, self._at_most = layout.narrow, (2 if larger else 3) if layout.low else _MOST_LINES
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return room for nine in ten of the first rows, for all of them: measuring 100 000 takes minutes."""
@@ -80,7 +81,9 @@ class PlanDelegate(QStyledItemDelegate):
         rows = (model.index(place, 0).data(VIEW_ROLE) for place in range(min(_MEASURED, model.rowCount())))
         counts = sorted(len(_lines(row, self._room(width, row)[2])) for row in rows if isinstance(row, PlanRow))
         self._most = min(self._at_most, counts[len(counts) * 9 // 10]) if counts else 1
-        return QSize(200, max(theme.lines("nameRow", "body") + 14, _line() * self._most + 20))
+        return QSize(
+            200, max(theme.lines("nameRow", "body") + 14, _line() * self._most + (12 if self._at_most == 2 else 20))
+        )
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(VIEW_ROLE)

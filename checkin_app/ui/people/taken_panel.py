@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import Button, ButtonKind
+from checkin_app.ui.kit.foot import Foot
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import Message, RowsCard, list_view, mark
@@ -33,11 +34,12 @@ class TakenPanel(QWidget):
         super().__init__(parent)
         self.back = Button("", ButtonKind.QUIET, icon="arrow-left")
         self._title, self._line = Label("", "heading"), Label("", "body", "ink.secondary", wrap=True)
-        self.model = RowModel(self)
-        self.list = list_view(self.model, RowDelegate(self))
+        self.model, self._delegate = RowModel(self), RowDelegate(self)
+        self.list = list_view(self.model, self._delegate)
         self._message = Message()
-        self.foot, self.foot_line = Label("", "buttonLarge", wrap=True), Label("", "body", "ink.secondary", wrap=True)
         self.take_back = HeldButton("", ButtonKind.PRIMARY, icon="arrow-u-up-left", height=theme.size("target.scan"))
+        self._foot = Foot(self.take_back)
+        self.foot, self.foot_line = self._foot.line, self._foot.second_line
         self._column = QVBoxLayout(self)
         self._build()
         self.back.clicked.connect(handlers.back)
@@ -48,14 +50,26 @@ class TakenPanel(QWidget):
         rows = RowsCard(self.list, self._message)
         self._pages = rows.pages
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(_beside(_over(self._title, self._line), before=self.back))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._line)
+        head = QHBoxLayout()
+        head.setSpacing(theme.space(3))
+        head.addWidget(self.back)
+        head.addLayout(words, 1)
+        self._column.addLayout(head)
         self._column.addWidget(rows, 1)
-        self._column.addLayout(_beside(_over(self.foot, self.foot_line), after=self.take_back))
+        self._column.addWidget(self._foot)
 
     def set_layout(self, layout: theme.Layout) -> None:
         regular = layout is theme.Layout.REGULAR
         self._column.setSpacing(theme.space(4) if regular else theme.space(2) if layout.low else theme.space(3))
         self.take_back.set_height(theme.size("target.button" if layout.low else "target.scan"))
+        self._foot.set_layout(layout)
+        self._delegate.height = theme.size("row.recent" if regular else "row.recentCompact")
+        self.list.setMinimumHeight(2 * self._delegate.height)
+        self.list.doItemsLayout()
 
     def retranslate(self) -> None:
         self.back.setText(self.tr("People"))
@@ -74,22 +88,4 @@ class TakenPanel(QWidget):
         self.take_back.set_act(state.chosen or "", view.take_back)
         self.take_back.setEnabled(state.may_take_back)
         self.take_back.setVisible(state.may_take_back or state.taking_back)
-
-
-def _over(*labels: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(0)
-    for label in labels:
-        column.addWidget(label)
-    return column
-
-
-def _beside(words: QVBoxLayout, *, before: QWidget | None = None, after: QWidget | None = None) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(theme.space(3))
-    if before:
-        row.addWidget(before)
-    row.addLayout(words, 1)
-    if after:
-        row.addWidget(after)
-    return row
+        self._foot.arrange()

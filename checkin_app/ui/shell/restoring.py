@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -96,7 +96,18 @@ class RestoreWindow(QWidget):
         layout = self.layout()
         if layout is not None:
             layout.activate()
-            self.resize(self.width(), layout.heightForWidth(self.width()))
+            self._fit()
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is not None and self.height() != (high := layout.heightForWidth(self.width())):
+            self.resize(self.width(), high)
+
+    def event(self, event: QEvent) -> bool:
+        taken = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return taken
 
     def _show_backup(self) -> None:
         backup = self._backups[self._place]

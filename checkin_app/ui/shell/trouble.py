@@ -8,7 +8,7 @@ from checkin_app.domain.problems import Problem
 from checkin_app.ui import theme, words
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import row
-from checkin_app.ui.kit.labels import Label, breakable
+from checkin_app.ui.kit.labels import Label
 
 _WIDTH = 640
 
@@ -29,8 +29,8 @@ class TroubleWindow(QWidget):
         column.setContentsMargins(*[theme.space(8)] * 4)
         column.setSpacing(theme.space(4))
         column.addWidget(Label(self.windowTitle(), "title"))
-        column.addWidget(Label(breakable(self.sentence), "bodyLarge", wrap=True))
-        column.addWidget(Label(breakable(self.step), "bodyLarge", "ink.secondary", wrap=True))
+        column.addWidget(Label(self.sentence, "bodyLarge", wrap=True))
+        column.addWidget(Label(self.step, "bodyLarge", "ink.secondary", wrap=True))
         self.restore = Button(self.tr("Restore a backup…"), ButtonKind.SECONDARY)
         self.restore.clicked.connect(self.restore_asked)
         self.restore.setVisible(restorable)

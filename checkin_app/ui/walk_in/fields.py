@@ -14,7 +14,10 @@ from checkin_app.ui.kit.labels import Label
 
 
 class FormField(QWidget):
-    """A label that stays, a word at its trailing end, a line, and under it what is wrong with it."""
+    """A label that stays, a word at its trailing end, a line, and under it what is wrong with it.
+
+    The word stands under the line where it has no room beside the label.
+    """
 
     edited = Signal(object)
 
@@ -23,7 +26,8 @@ class FormField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(1))
-        self._label, self._aside = Label("", "bodyStrong"), Label("", "body", "ink.secondary")
+        self._label = Label("", "bodyStrong")
+        self._aside, self._below = (Label("", "body", "ink.secondary") for _ in range(2))
         # All columns of a form are equally wide, however long their labels are.
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         head = QHBoxLayout()
@@ -36,6 +40,7 @@ class FormField(QWidget):
         self._label.setBuddy(self.line)
         column.addLayout(head)
         column.addWidget(self.line)
+        column.addWidget(self._below)
         column.addWidget(self._wrong)
         column.addStretch(1)
         self.setFocusProxy(self.line)
@@ -44,7 +49,19 @@ class FormField(QWidget):
     def set_words(self, label: str, aside: str = "") -> None:
         self._label.setText(label)
         self._aside.setText(aside)
+        self._below.setText(aside)
         self.line.setAccessibleName(label)
+        self._place_aside()
+
+    def _place_aside(self) -> None:
+        said = bool(self._aside.text())
+        beside = self._label.sizeHint().width() + self._aside.sizeHint().width() + theme.space(2) <= self.width()
+        self._aside.setVisible(said and beside)
+        self._below.setVisible(said and not beside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_aside()
 
     def set_wrong(self, words: str) -> None:
         """Say what is wrong with what was typed; empty where nothing is."""

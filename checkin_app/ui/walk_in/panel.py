@@ -4,11 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from checkin_app.domain.ids import DelegateId, Instant
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.ui import theme
+from checkin_app.ui.kit import paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card
 from checkin_app.ui.kit.labels import Label
@@ -89,16 +91,17 @@ class WalkInPanel(QWidget):
         self._main = QVBoxLayout()
         self._main.addWidget(self.strip)
         self._main.addWidget(form, 1)
-        self._row = QHBoxLayout(self)
+        self._row = QHBoxLayout()
         self._row.addLayout(self._main, 1)
         self._row.addWidget(self.side)
+        self._outer = QVBoxLayout(self)
+        self._outer.addLayout(self._row, 1)
 
-    def _head(self) -> QHBoxLayout:
-        self._head_row = QHBoxLayout()
+    def _head(self) -> QBoxLayout:
+        self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head_row.setSpacing(theme.space(4))
         self._head_row.addWidget(self._title)
         self._head_row.addWidget(self._saved, 1)
-        self._saved.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         return self._head_row
 
     def _scrolled(self) -> QScrollArea:
@@ -114,7 +117,7 @@ class WalkInPanel(QWidget):
         self._column.addLayout(self._choice(self._category_label, None, self.category))
         self._column.addLayout(self._choice(self._route_label, self._route_aside, self.route))
         self._column.addStretch(1)
-        scroll = scrolled(inner)
+        scroll = self._scroll = scrolled(inner)
         scroll.verticalScrollBar().rangeChanged.connect(self._scrolls)
         return scroll
 
@@ -174,7 +177,10 @@ class WalkInPanel(QWidget):
         regular, narrow = layout is theme.Layout.REGULAR, layout.narrow
         margin = theme.margin(layout)
         self._main.setSpacing(theme.gap(layout))
-        self._row.setContentsMargins(margin, margin, margin, margin)
+        self._outer.setSpacing(theme.gap(layout))
+        self._outer.setContentsMargins(margin, margin, margin, margin)
+        # Over the whole width where it is low: what the last scan came to then takes fewer lines.
+        (self._outer if layout.low else self._main).insertWidget(0, self.strip)
         self._row.setSpacing(margin)
         self.side.setFixedWidth(theme.side_column(layout))
         inset = 28 if regular else 20
@@ -185,6 +191,9 @@ class WalkInPanel(QWidget):
         self.category.set_columns(3 if narrow else 4)
         self.route.set_columns(5)
         self.side.set_layout(layout)
+        # What was refused comes before what was typed where little of that would be seen above it.
+        (self._column if layout.low else self._foot_column).insertWidget(0, self._note)
+        self._arrange_head()
         self._label_fields(self._state)
 
     def _place_fields(self, columns: int) -> None:
@@ -220,6 +229,9 @@ class WalkInPanel(QWidget):
         self.route.set_options([(_NO_ROUTE, self.tr("None")), *routes])
         self.route.choose(state.draft.route)
         self._saved.setText(self._words.saved(state))
+        self._arrange_head()
+        if state.note and state.note != self._note.text():
+            self._scroll.verticalScrollBar().setValue(0)
         self._note.setText(state.note)
         self._note.setVisible(bool(state.note))
         self.register.setEnabled(state.phase is not Phase.BUSY and not state.slow)
@@ -227,6 +239,20 @@ class WalkInPanel(QWidget):
         self.discard.setText(self.tr("Bring it back") if thrown else self.tr("Discard"))
         self.discard.setVisible(thrown or not state.draft.empty)
         self.side.show_alikes(self._words.alikes(state))
+
+    def _arrange_head(self) -> None:
+        """Let what became of the draft stand beside the title, or under it where it takes more than a line."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        wanted = paint.width_of(self._saved.text(), self._saved.font()) + self._title.sizeHint().width()
+        fits = wanted + theme.space(16) <= self.width() - self.side.width()
+        self._head_row.setDirection(across if fits else down)
+        self._head_row.setSpacing(theme.space(4) if fits else 0)
+        side = Qt.AlignmentFlag.AlignTrailing if fits else Qt.AlignmentFlag.AlignLeading
+        self._saved.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange_head()
 
     def _label_fields(self, state: WalkInState) -> None:
         labels = self._words.labels(state, tight=self._layout is not theme.Layout.REGULAR)
