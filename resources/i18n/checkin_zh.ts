@@ -4211,6 +4211,14 @@
         <source>A list without a name</source>
         <translation>未命名的名单</translation>
     </message>
+    <message>
+        <source>Unfinished: {done} of {whole} rows</source>
+        <translation>未完成：{done}/{whole} 行</translation>
+    </message>
+    <message>
+        <source>Taken back at {time} on {laptop}</source>
+        <translation>已于 {time} 在 {laptop} 撤回</translation>
+    </message>
 </context>
 <context>
     <name>Traffic</name>

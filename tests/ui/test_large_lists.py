@@ -127,6 +127,23 @@ def test_a_bus_with_everybody_on_its_list(  # noqa: PLR0917 - fixtures
     assert turns.longest <= MOST_MS
 
 
+def test_the_door_that_names_who_is_missing_of_everybody(
+    dressed: QApplication, qtbot: QtBot, remembering: Any, place: Any
+) -> None:
+    bus = Bus(BusCode("3-1"), RouteId("3"), 49, 37, state=BusState.FINAL_CALL)
+    screen = DoorScreen(remembering.actions, place)
+    turns = shown(screen, qtbot)
+    screen.at_checkpoint(CheckpointId("bus:3-1"))
+    lines = tuple(ManifestLine(guest(number), False, None, None, True) for number in range(20_000))
+    with turns.turn():
+        screen._counted(Done([BusCount(bus, len(lines), 0)]))
+    turns.settle()
+    with turns.turn():
+        screen._named(Done(Manifest(bus, lines, 3)))
+    turns.settle()
+    assert turns.longest <= MOST_MS
+
+
 def buses() -> list[BusCount]:
     """Return more buses than any forum has: 15 228 people in buses of eight seats."""
     codes = [BusCode(f"{number // 999 + 1}-{number % 999 + 1}") for number in range(2000)]

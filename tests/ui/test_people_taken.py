@@ -1,6 +1,7 @@
 """The lists that were taken in: told with file, laptop and rows; taken back as a whole by a button that is held."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -130,7 +131,7 @@ def test_what_taking_back_does_is_said_before_the_button_is_held(opened: Any, re
     ((_, operation),) = remembering.named("take_back")
     assert operation == WHOLE.operation.log_id
     assert not made.taken.panel.take_back.isVisible()
-    assert "taken back at" in made.taken.panel.foot.text()
+    assert made.taken.panel.foot.text().startswith("Taken back at")
 
 
 def test_a_list_whose_people_were_scanned_stays_and_they_are_named(opened: Any, remembering: Any, hold: Any) -> None:
@@ -151,6 +152,11 @@ def test_how_far_the_taking_back_is_can_be_seen_and_it_is_not_begun_twice(
     assert "5 of 12" in plain(made.taken.panel.foot.text())
     assert not made.taken.panel.take_back.isEnabled()
     assert len(remembering.named("take_back")) == 1
+
+
+def test_what_a_list_did_not_do_is_not_spoken_of(opened: Any) -> None:
+    foot = opened([replace(WHOLE, amended=0)]).taken.panel.foot.text()
+    assert foot == "9 people whom it brought go, unless another list names them"
 
 
 @pytest.mark.parametrize("which", [BACK, DEAD, COUNTING])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from checkin_app.domain.buses import BOARDABLE, BusState
 from checkin_app.domain.ids import FactId
 from checkin_app.domain.outcomes import Reason, Verdict
-from checkin_app.domain.standings import Standing
+from checkin_app.domain.standings import sought_as
 from checkin_app.services.manifests import Manifest
 from checkin_app.services.ports import BusCount, RecentScan
 from checkin_app.services.scanning import ScanOutcome
@@ -81,8 +81,7 @@ def named(state: DoorState, manifest: Manifest) -> DoorState:
     """The manifest came; one of another bus is passed over."""
     if state.count is None or manifest.bus.code != state.count.bus.code:
         return state
-    sought = {Standing.TO_COME, Standing.MISSING}
-    lines = (line for line in manifest.lines if manifest.standing(line) in sought)
+    lines = manifest.by_standing[sought_as(manifest.bus.state)]
     return replace(state, missing=tuple(line.delegate.called for line in lines))
 
 

@@ -84,23 +84,29 @@ class TakenWording(QObject):
             case ListState.WHOLE:
                 goes = self.tr("%n people whom it brought go, unless another list names them", "", taken.registered)
                 stays = self.tr("%n are as they were before it", "", taken.amended)
-                until = self.tr("Possible until somebody whom it brought is checked in.")
-                return f"{goes} · {stays}", until
+                said = [words for words, count in ((goes, taken.registered), (stays, taken.amended)) if count]
+                return " · ".join(said), self.tr("Possible until somebody whom it brought is checked in.")
             case ListState.UNFINISHED if taken.operation.stage is Stage.OPEN:
                 again = self.tr("None of it counts. Import the same file again, and it goes in whole.")
-                return self._how_far(taken), again
+                return self._rows_of(self.tr("Unfinished: {done} of {whole} rows"), taken), again
             case ListState.UNFINISHED:
-                return self._how_far(taken), self.tr("The rest follows by itself.")
+                far = self._rows_of(self.tr("Unfinished: {done} of {whole} rows"), taken)
+                return far, self.tr("The rest follows by itself.")
             case ListState.TAKEN_BACK:
-                return self._taken_back(taken), self.tr("Importing the file again brings it back.")
+                back = self._when(self.tr("Taken back at {time} on {laptop}"), taken)
+                return back, self.tr("Importing the file again brings it back.")
 
     def _how_far(self, taken: TakenList) -> str:
-        said = self.tr("unfinished: {done} of {whole} rows")
+        return self._rows_of(self.tr("unfinished: {done} of {whole} rows"), taken)
+
+    def _rows_of(self, said: str, taken: TakenList) -> str:
         return said.format(done=_number(taken.taken), whole=_number(taken.operation.promised))
 
     def _taken_back(self, taken: TakenList) -> str:
+        return self._when(self.tr("taken back at {time} on {laptop}"), taken)
+
+    def _when(self, said: str, taken: TakenList) -> str:
         at = self._moment(taken.taken_back_at) if taken.taken_back_at is not None else "–"
-        said = self.tr("taken back at {time} on {laptop}")
         return said.format(time=bidi.code(at), laptop=bidi.name(taken.taken_back_by))
 
     def _name(self, taken: TakenList) -> str:
