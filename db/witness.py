@@ -14,7 +14,7 @@ import hmac
 import logging
 import os
 import struct
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import IntFlag
@@ -90,13 +90,12 @@ class _Table:
         if row is None or seq >= row.seq:
             self.rows[name] = _Row(place, seq, Mark(mark), turn)
 
-    def claim(self, names: Iterable[bytes], mark: Mark) -> None:
+    def claim(self, names: Collection[bytes], mark: Mark) -> None:
         """Give each log a place, and put it through to the disk."""
-        lacking = [name for name in names if name not in self.rows]
-        if not lacking:
+        if self.rows.keys() >= set(names):
             return
         self.begin()
-        for name in lacking:
+        for name in (each for each in names if each not in self.rows):
             self._write(self._end, 2 * self._slot(name, 0, mark))
             self.rows[name] = _Row(self._end, 0, mark)
             self._end += _ROW
@@ -122,6 +121,8 @@ class _Table:
     def begin(self) -> None:
         """Open the file, made anew where it is not this store's; its end is where nobody has a place yet."""
         descriptor = self._opened()
+        if not self.valid:
+            self.read()  # another process may have made it since
         if not self.valid:
             os.ftruncate(descriptor, 0)
             self._write(0, self._slot(_MAGIC, 0, Mark.NONE).ljust(_ROW, b"\0"))

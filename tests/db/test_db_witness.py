@@ -17,9 +17,11 @@ from dbkit import OPENING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from checkin_app.domain.ids import LogId
 from checkin_app.runtime import keys as station_keys
 from checkin_app.services.opened import Holding
 from db import witness
+from db.journal import Head
 from db.store import DATABASE, Store
 
 HERE = Path(__file__).parent
@@ -200,6 +202,30 @@ def test_two_processes_writing_to_one_folder_are_both_witnessed(folder: Path) ->
     one.close()
     shutil.copy(former, folder / DATABASE)
     assert _facts(folder)[1] == Holding(missing=7)
+
+
+def test_two_processes_that_find_no_witness_make_one_together(folder: Path, tmp_path: Path) -> None:
+    """As after an update, or where somebody removed the files: both have looked before either writes."""
+    with closing(dbkit.new_store(folder)) as store:
+        key = store.keys.database_key
+    place = tmp_path / "elsewhere"
+    place.mkdir()
+    both = [witness.Witness.of(place, "a store", key) for _ in range(2)]
+    heads = {LogId(f"{number:032x}"): Head(LogId(f"{number:032x}"), 10 + number) for number in range(5)}
+    own = [Head(LogId(letter * 32), 1) for letter in "ab"]
+    for turn in (1, 2, 3):
+        for each, head in zip(both, own, strict=True):
+            if turn == 1:
+                each.catch_up(heads)
+            each.claim([head])
+            each.acknowledge([replace(head, seq=turn)])
+    said = witness.Witness.of(place, "a store", key)
+    for table in said._tables:
+        lengths = {name: row.seq for name, row in table.rows.items()}
+        known = {log_id: head.seq for log_id, head in heads.items()} | {each.log_id: 3 for each in own}
+        assert lengths == {said._name(log_id): seq for log_id, seq in known.items()}
+    for each in both:
+        each.close(last=True)
 
 
 def test_what_is_missing_comes_back_from_whoever_has_it_and_the_notice_ends(folder: Path, tmp_path: Path) -> None:
