@@ -72,6 +72,7 @@ def test_scrolling_through_everybody_does_not_keep_everybody(model: Any) -> None
     count = PAGE * (MOST_PAGES + 5)
     people.show([DelegateId(f"p{number}") for number in range(count)])
     for page in range(MOST_PAGES + 5):
+        people.data(people.index(page * PAGE), CARD_ROLE)  # somebody looks
         people.take([card(number) for number in range(page * PAGE, (page + 1) * PAGE)])
     assert len(people._pages) == MOST_PAGES
     assert people.card_at(0) is None

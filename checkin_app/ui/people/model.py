@@ -27,7 +27,6 @@ class PeopleModel(QAbstractListModel):
         super().__init__(parent)
         self._fetch = fetch
         self._ids: tuple[DelegateId, ...] = ()
-        self._places: dict[DelegateId, int] = {}
         self._pages: OrderedDict[int, dict[DelegateId, DelegateCard]] = OrderedDict()
         self._asked: set[int] = set()
         # Queued: nothing may be asked while a view is in the middle of painting.
@@ -35,12 +34,12 @@ class PeopleModel(QAbstractListModel):
 
     def show(self, ids: Sequence[DelegateId]) -> None:
         """Show these people; the same ones stay where they are and are fetched anew."""
-        if tuple(ids) == self._ids:
+        shown = tuple(ids)
+        if shown == self._ids:
             self.refresh()
             return
         self.beginResetModel()
-        self._ids = tuple(ids)
-        self._places = {each: place for place, each in enumerate(self._ids)}
+        self._ids = shown
         self._pages.clear()
         self._asked.clear()
         self.endResetModel()
@@ -53,22 +52,28 @@ class PeopleModel(QAbstractListModel):
 
     def take(self, cards: Iterable[DelegateCard]) -> None:
         """Take the cards of a page that was asked for."""
-        came = [(self._places[card.delegate.id], card) for card in cards if card.delegate.id in self._places]
+        places = {each: place for page in self._asked for place, each in enumerate(self._of(page), page * PAGE)}
+        came = [(places[card.delegate.id], card) for card in cards if card.delegate.id in places]
         for place, card in came:
             self._pages.setdefault(place // PAGE, {})[card.delegate.id] = card
         while len(self._pages) > MOST_PAGES:
             page, _ = self._pages.popitem(last=False)
             self._asked.discard(page)
         if came:
-            places = [place for place, _ in came]
-            self.dataChanged.emit(self.index(min(places)), self.index(max(places)))
+            changed = [place for place, _ in came]
+            self.dataChanged.emit(self.index(min(changed)), self.index(max(changed)))
 
     def id_at(self, index: _Index) -> DelegateId | None:
         return self._ids[index.row()] if index.isValid() else None
 
     def place_of(self, delegate: DelegateId | None) -> int:
-        """Return the row of a person, or -1."""
-        return self._places.get(delegate, -1) if delegate else -1
+        """Return the row of a person, or -1; looked for, since a table of 100 000 would hold up the screen when made."""
+        if delegate is None:
+            return -1
+        try:
+            return self._ids.index(delegate)
+        except ValueError:
+            return -1
 
     def card_at(self, place: int) -> DelegateCard | None:
         page = self._pages.get(place // PAGE)
@@ -94,7 +99,10 @@ class PeopleModel(QAbstractListModel):
             self._asked.add(page)
             self._wanted.emit(page)
 
+    def _of(self, page: int) -> tuple[DelegateId, ...]:
+        return self._ids[page * PAGE : (page + 1) * PAGE]
+
     def _ask(self, page: int) -> None:
-        ids = self._ids[page * PAGE : (page + 1) * PAGE]
+        ids = self._of(page)
         if ids:
             self._fetch(ids)
