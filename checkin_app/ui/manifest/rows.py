@@ -133,7 +133,7 @@ class PersonDelegate(QStyledItemDelegate):
         self._layout = layout
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        around = 2 if self._layout.low else 18
+        around = 2 if _scarce(self._layout) else 10 if self._layout.low else 18
         reach = theme.line_height("bodyLarge") if self._layout.narrow else 0
         return QSize(200, _above(self._layout) + _name_line(self._layout) + 2 * _line() + reach + around)
 
@@ -145,9 +145,14 @@ class PersonDelegate(QStyledItemDelegate):
             _Person(at, row, option.rect.width(), self._layout).draw()
 
 
+def _scarce(layout: theme.Layout) -> bool:
+    """Return whether rows are as low as they can be."""
+    return layout.low and theme.text_size() > 115
+
+
 def _above(layout: theme.Layout) -> int:
     """Return the pixels above a name."""
-    return 3 if layout.low else 8
+    return 3 if _scarce(layout) else 8
 
 
 def _line() -> int:
@@ -160,7 +165,7 @@ def _name_token(layout: theme.Layout) -> str:
 
 def _name_line(layout: theme.Layout) -> int:
     """Return the pixels that a name takes: those of the tallest script."""
-    return round(theme.line_height(_name_token(layout)) * (1.0 if layout.low else 0.92))
+    return round(theme.line_height(_name_token(layout)) * (1.0 if _scarce(layout) else 1.25 if layout.low else 0.92))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,16 +177,17 @@ class _Person:
 
     def draw(self) -> None:
         narrow = self.layout.narrow
-        inset = 12 if self.layout.low and narrow else 18 if narrow else 24
+        inset = 12 if _scarce(self.layout) and narrow else 18 if narrow else 24
         reach = 0 if narrow else theme.widened(216)
         chip = chip_width(self.row.chip, self.row.tone) if self.row.chip else 0
         room = self.width - 2 * inset - (reach + 18 if reach else 0)
         above, first = _above(self.layout), _name_line(self.layout)
         beside = chip + 12 if chip else 0
         # A name keeps more of its line than the chip takes; whom they come with can better do with less.
-        lower = room - beside < beside or (narrow and theme.text_size() > 115)
+        lower = room - beside < beside or (narrow and _scarce(self.layout))
         self._who(inset, (room if lower else room - beside, room - beside if lower else room), room)
-        self._chip(inset + room - chip, above + (first - 4 if lower else 6), chip)
+        beside_name = min(6, max(0, (first - theme.size("chip")) // 2))
+        self._chip(inset + room - chip, above + (first - 4 if lower else beside_name), chip)
         if reach:
             self._reach(inset + room + 18, reach)
         else:
