@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 
+from checkin_app.runtime.settings import TEXT_SIZES
 from checkin_app.ui import theme
 from checkin_app.ui.theme import Layout, ThemeName
 
@@ -92,3 +94,14 @@ def test_the_style_sheet_takes_every_colour_from_the_theme() -> None:
 def test_the_fonts_of_the_tokens_come_with_the_application(dressed: object) -> None:
     loaded = theme.load_fonts()
     assert set(theme.tokens()["font"]["families"]) <= set(loaded)
+
+
+@pytest.mark.parametrize("size", TEXT_SIZES)
+def test_what_is_read_from_near_grows_by_all_of_it_and_what_is_large_already_keeps_its_rank(
+    dressed: QApplication, size: int
+) -> None:
+    theme.use(theme.ThemeName.LIGHT, size)
+    sizes = [theme.grown(pixels) for pixels in range(12, 120)]
+    assert [theme.grown(pixels) for pixels in (16, 18)] == [round(16 * size / 100), round(18 * size / 100)]
+    assert sizes == sorted(sizes)
+    assert theme.grown(54) == 54

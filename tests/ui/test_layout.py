@@ -173,3 +173,17 @@ def test_every_screen_there_is_has_its_states_in_the_catalogue(
     shipped = {each for each in Screen.__subclasses__() if each.__module__.startswith("checkin_app.ui.")}
     assert {type(screen) for screen in made.values()} == shipped
     assert set(made) == set(CATALOGUE)
+
+
+def test_where_badge_and_queue_have_no_room_beside_each_other_whose_badge_it_is_comes_first(at_work: AtWork) -> None:
+    stage = at_work("badges", (1024, 600, 150))
+    beside, scenes = stage.screen.panel.beside, dict(CATALOGUE["badges"]())
+    scenes["empty"](stage)
+    stage.settle()
+    assert (beside.preview.isVisible(), beside.queue.isVisible()) == (False, True)
+    scenes["first badge 0412"](stage)
+    stage.settle()
+    assert (beside.preview.isVisible(), beside.queue.isVisible()) == (True, False)
+    enter(stage, (1366, 768, 150))
+    stage.settle()
+    assert (beside.preview.isVisible(), beside.queue.isVisible()) == (True, True)
