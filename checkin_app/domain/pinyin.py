@@ -16,6 +16,8 @@ _SYLLABLE = re.compile(
     r"[ln]yue?|(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|an|en|in|un|ai|ei|ui|ao|ou|iu|ie|ue|ve|er|ia|ua|uo|[aeiouv])"
 )
+#: Whether a word has syllables at all, in one step: most Latin names have none.
+_SYLLABLES = re.compile(rf"(?:{_SYLLABLE.pattern})(?:(?![aeiouv])(?:{_SYLLABLE.pattern}))*")
 _LONGEST_SYLLABLE = 6
 _LONGEST_WORD = 40
 _HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
@@ -101,7 +103,9 @@ def syllables_of(word: str) -> Syllables:
     A syllable within a word begins with a consonant, as the apostrophe rule of GB/T 16159 has it: ``fangan``
     is fan-gan, and ``fang'an`` is two words.
     """
-    return _split(word) or () if len(word) <= _LONGEST_WORD else ()
+    if len(word) > _LONGEST_WORD or not _SYLLABLES.fullmatch(word):
+        return ()
+    return _split(word) or ()
 
 
 def _split(word: str, *, inside: bool = False) -> Syllables | None:

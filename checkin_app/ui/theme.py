@@ -121,7 +121,12 @@ def _families() -> tuple[str, ...]:
 
 
 def font_of(pixels: int, *, bold: bool = False) -> QFont:
-    """Return the font of so many pixels, whatever the size of text in use."""
+    """Return the font of so many pixels, whatever the size of text in use; it is the caller's own to change."""
+    return QFont(_font_of(pixels, bold))
+
+
+@cache  # layouts ask for fonts hundreds of times in one turn, and the families are read anew each time
+def _font_of(pixels: int, bold: bool) -> QFont:  # noqa: FBT001 - a key
     made = QFont()
     made.setFamilies(_families())
     made.setPixelSize(pixels)
