@@ -179,6 +179,20 @@ def test_people_changed_elsewhere_are_asked_for_again(screen: PeopleScreen, reme
     assert len(remembering.named("directory")) == asked + 1
 
 
+def test_the_directory_is_not_read_again_while_a_list_stands_before_it(
+    screen: PeopleScreen, remembering: Any, tmp_path: Path
+) -> None:
+    """While a list is taken in, people change every second; all of them are read and laid out anew each time."""
+    screen._choose(IDS[0])
+    screen.open_list(tmp_path / "list.csv")
+    asked, cards = len(remembering.named("directory")), len(remembering.named("card"))
+    screen.stale(frozenset({Changed.DELEGATES}))
+    assert len(remembering.named("directory")) == asked
+    screen._show_directory()
+    assert len(remembering.named("directory")) == asked + 1
+    assert len(remembering.named("card")) == cards + 1
+
+
 def test_a_category_narrows_the_directory(screen: PeopleScreen, remembering: Any) -> None:
     screen.directory.categories.activated.emit(2)
     assert remembering.named("directory")[-1] == ("press", "")

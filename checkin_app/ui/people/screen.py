@@ -128,7 +128,7 @@ class PeopleScreen(Screen):
         self._ask()
 
     def stale(self, changes: ChangeSet) -> None:
-        if self.isVisible() and changes & _TOUCHES:
+        if self.directory.isVisible() and changes & _TOUCHES:
             self._ask()
             self._ask_card()
         if self.taken.panel.isVisible() and Changed.OPERATIONS in changes:
@@ -246,6 +246,7 @@ class PeopleScreen(Screen):
     def _show_directory(self) -> None:
         self.pages.setCurrentWidget(self.directory)
         self._ask()
+        self._ask_card()
 
     # ---- Qt
 
