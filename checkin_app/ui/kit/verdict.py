@@ -71,7 +71,7 @@ def panel_style(layout: theme.Layout) -> PanelStyle:
     if layout.low:
         if theme.text_size() > 100:
             # The words are what grew: edge and mark make room for them.
-            return PanelStyle("verdictCompact", 36, 64, 140, 216, 20, 14, (22, 18), (18, 16))
+            return PanelStyle("verdictCompact", 36, 64, 140, 216, 24, 20, (22, 18), (18, 16))
         return PanelStyle("verdictCompact", 36, 92, 140, 216, 24, 22, (22, 20), (18, 16))
     plain, answers = theme.size("verdict.plainCompact"), theme.size("verdict.answersCompact")
     return PanelStyle("verdictCompact", 40, theme.size("mark.compact"), plain, answers, 32, 24, (24, 20), (18, 16))
