@@ -8,7 +8,7 @@ from pathlib import Path
 from checkin_app.domain.problems import StorageProblem, StoreCorrupt, StoreReplaced, WrongKey
 
 _Place = tuple[int, int]
-_State = tuple[int, int]
+_State = tuple[int, int, int]
 #: SQLite's own files beside a database.  Without its log a commit is lost, without its index two writers meet.
 BESIDE = ("-wal", "-shm")
 
@@ -32,7 +32,8 @@ class Anchor:
         self._beside = tuple(f"{file}{ending}" for ending in BESIDE)
         self._held: dict[str, _Place] = {}
         self._state: _State | None = None
-        """The size and the time of the last change of the database, as it was looked at last."""
+        """The size and the time of the last change of the database, and how often its log was cut."""
+        self._log_size = self._cuts = self._proven_cuts = 0
 
     def hold_database(self) -> None:
         """Take the database as it is now, before anything of it is read."""
@@ -76,16 +77,18 @@ class Anchor:
         return tuple(Path(name) for name in self._beside if self._is_in_place(name))
 
     def _must_be_this_store(self) -> None:
-        state = self._state
+        state, cuts = self._state, self._cuts
         if self._prove and self._proven:
             try:
                 self._prove()
-            except (StoreCorrupt, WrongKey) as problem:
+            except StorageProblem as problem:
+                # Where the log was cut, what cannot be read was in it.
+                lost = type(problem) is StorageProblem and cuts != self._proven_cuts
+                if not lost and not isinstance(problem, StoreCorrupt | WrongKey):
+                    return  # a full disk, say: it is looked at again at the next unit of work
                 self._written_over = True
                 raise StoreReplaced(folder=str(self.file.parent)) from problem
-            except StorageProblem:  # a full disk, say: it is looked at again at the next unit of work
-                return
-        self._proven = state
+        self._proven, self._proven_cuts = state, cuts
 
     def _is_in_place(self, name: str) -> bool:
         try:
@@ -99,5 +102,16 @@ class Anchor:
         except OSError as error:
             raise StoreReplaced(folder=str(self.file.parent)) from error
         if name == self._database:
-            self._state = (found.st_size, found.st_mtime_ns)
+            self._state = (found.st_size, found.st_mtime_ns, self._cuts)
+        elif name == self._beside[0]:
+            self._measure(found.st_size)
         return found.st_dev, found.st_ino
+
+    def _measure(self, size: int) -> None:
+        """Notice that the log is shorter than it was: SQLite writes it over from its beginning, and cuts it off only
+        where all of it has been moved into the database."""
+        if size < self._log_size:
+            self._cuts += 1
+            if self._state:
+                self._state = (*self._state[:2], self._cuts)
+        self._log_size = size

@@ -176,15 +176,18 @@ class Link:
         except _RAISED as error:
             raise self._trouble(error) from error
 
-    def run(self, prepared: Prepared, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Execute a writing statement for each of `rows`."""
+    def run(self, prepared: Prepared, rows: Sequence[Mapping[str, Any]]) -> int:
+        """Execute a writing statement for each of `rows`; return how many rows it changed."""
+        if not rows:
+            return 0
         try:
             if len(rows) == 1:
-                self._driver.execute(prepared.sql, prepared.bound(rows[0]))
-            elif rows:
-                self._driver.executemany(prepared.sql, [prepared.bound(row) for row in rows])
+                cursor = self._driver.execute(prepared.sql, prepared.bound(rows[0]))
+            else:
+                cursor = self._driver.executemany(prepared.sql, [prepared.bound(row) for row in rows])
         except _RAISED as error:
             raise self._trouble(error) from error
+        return int(cursor.rowcount)
 
     def script(self, sql: str) -> list[tuple[Any, ...]]:
         """Execute one statement given as text: pragmas, and names that are known only when running."""

@@ -13,7 +13,7 @@ from sqlalchemy.dialects.sqlite import insert
 from checkin_app.domain.facts import GENESIS, Fact, FactDraft, canonical
 from checkin_app.domain.hlc import Hlc, is_time, is_too_far_ahead
 from checkin_app.domain.ids import Digest, FactId, Instant, LogId, StationId
-from checkin_app.domain.problems import ClockWrong
+from checkin_app.domain.problems import ClockWrong, StoreReplaced
 from db.codec import FACT_COLUMNS, ReadOff, Row, fact_row
 from db.engine import Link, Prepared
 from db.schema import documents, facts, logs, quarantine
@@ -66,6 +66,12 @@ SAVE_LOG = Prepared(
         index_elements=["log_id"],
         set_={name: _log.excluded[name] for name in ("head_seq", "head_hash", "clock", "flagged")},
     )
+)
+#: Only from where it is known to be: what is appended to an older state of a log would break its chain.
+MOVE_LOG = Prepared(
+    sa.update(logs)
+    .where(logs.c.log_id == _bind("in_log"), logs.c.head_seq == _bind("from_seq"))
+    .values({name: _bind(name) for name in ("head_seq", "head_hash", "clock", "flagged")})
 )
 QUARANTINE = Prepared(
     insert(quarantine).values({name: _bind(name) for name in quarantine.c.keys()}).on_conflict_do_nothing()  # noqa: SIM118 - as above
@@ -168,6 +174,23 @@ class OwnLog:
 
 def insert_facts(link: Link, written: Sequence[tuple[Fact, ReadOff]]) -> None:
     link.run(INSERT_FACT, [fact_row(fact, derived) for fact, derived in written])
+
+
+def save_logs(link: Link, moved: Sequence[tuple[int, Head]]) -> None:
+    """Write how far logs are now, each from where it was before.
+
+    Raises:
+        StoreReplaced: one is not there: what the store holds is not what was acknowledged from it.
+    """
+    link.run(SAVE_LOG, [head.row() for before, head in moved if not before])
+    later = [_moved(before, head) for before, head in moved if before]
+    if later and link.run(MOVE_LOG, later) != len(later):
+        raise StoreReplaced(folder=str(link.folder))
+
+
+def _moved(before: int, head: Head) -> Row:
+    row = {name: value for name, value in head.row().items() if name != "log_id"}
+    return row | {"in_log": head.log_id, "from_seq": before}
 
 
 def heads(link: Link) -> dict[LogId, Head]:

@@ -222,7 +222,8 @@ class Recording(Reads):
             self._touched.with_documents(self._link, list(documents), self._counted)
         journal.insert_facts(self._link, written)
         self._fold()
-        self._link.run(journal.SAVE_LOG, [head.row() for head in heads.values()])
+        before = {fact.log_id: fact.seq - 1 for fact, _ in reversed(written)}
+        journal.save_logs(self._link, [(before[log_id], head) for log_id, head in heads.items()])
         self._written_heads |= heads
 
     def _fold(self) -> None:

@@ -169,6 +169,40 @@ def test_a_backup_written_over_it_in_its_place_is_noticed_whatever_is_in_the_log
                 _scan(store, number)
 
 
+def test_an_older_state_of_all_its_files_written_over_them_accepts_nothing_and_is_not_ruined(folder: Path) -> None:
+    """As when somebody copies the folder of yesterday over the one that is in use: every file keeps its inode."""
+    store = dbkit.new_store(folder)
+    dbkit.register(store, *map(dbkit.delegate, range(9)))
+    older = shutil.copytree(folder, folder.with_name("older"))
+    for number in range(4):
+        assert _scan(store, number) == "admitted"
+    with closing(store):
+        for each in older.glob(f"{DATABASE}*"):
+            shutil.copy(each, folder)
+        for number in range(4, 9):
+            with pytest.raises(StoreReplaced):
+                _scan(store, number)
+    with closing(Store.open(folder, dbkit.around())) as restored:
+        assert restored.check().facts == 11
+        assert restored.holding().missing == 4
+
+
+@pytest.mark.parametrize("left", [0, 40_000])
+def test_a_log_that_was_cut_in_its_place_accepts_nothing(folder: Path, left: int) -> None:
+    store = dbkit.new_store(folder)
+    dbkit.register(store, *map(dbkit.delegate, range(9)))
+    assert _scan(store, 1) == "admitted"
+    with closing(store):
+        with (folder / f"{DATABASE}-wal").open("r+b") as log:
+            log.truncate(left)
+        for number in range(2, 9):
+            with pytest.raises(StoreReplaced):
+                _scan(store, number)
+    with closing(Store.open(folder, dbkit.around())) as opened:
+        opened.check()
+        assert opened.holding().missing
+
+
 def test_moving_the_log_into_the_database_is_no_replacement(folder: Path) -> None:
     with closing(dbkit.new_store(folder)) as store, closing(Store.open(folder, dbkit.around())) as other:
         for number in range(12):
