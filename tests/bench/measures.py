@@ -128,9 +128,9 @@ def _listen_to_writes() -> list[Written]:
     written: list[Written] = [[]]
     run = Link.run
 
-    def listening(self: Link, prepared: Prepared, rows: Sequence[Mapping[str, Any]]) -> None:
+    def listening(self: Link, prepared: Prepared, rows: Sequence[Mapping[str, Any]]) -> int:
         written[-1].append((prepared, rows))
-        run(self, prepared, rows)
+        return run(self, prepared, rows)
 
     Link.run = listening  # type: ignore[method-assign]
     return written

@@ -169,9 +169,9 @@ class _Fuse:
     def lay(self) -> None:
         fuse = self
 
-        def burning(link: Link, *args: object) -> None:
+        def burning(link: Link, *args: object) -> int:
             fuse.burn()
-            fuse._run(link, *args)  # type: ignore[arg-type]  # as it was called
+            return fuse._run(link, *args)  # type: ignore[arg-type]  # as it was called
 
         Link.run = burning  # type: ignore[method-assign]
 
