@@ -108,8 +108,10 @@ class Anchor:
         return found.st_dev, found.st_ino
 
     def _measure(self, size: int) -> None:
-        """Notice that the log is shorter than it was: SQLite writes it over from its beginning, and cuts it off only
-        where all of it has been moved into the database."""
+        """Notice that the log is shorter than it was.
+
+        SQLite writes it over from its beginning, and cuts it off only where all of it has been moved into the database.
+        """
         if size < self._log_size:
             self._cuts += 1
             if self._state:
