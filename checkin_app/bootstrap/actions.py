@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -286,7 +285,7 @@ def _laptop(shop: Workshop) -> ui.Laptop:
 def _midnight(station: OpenedStation) -> Instant:
     """Return when this day began where the forum is."""
     local = station.forum.local(station.clock())
-    return instant(local - timedelta(hours=local.hour, minutes=local.minute, seconds=local.second))
+    return instant(local.replace(hour=0, minute=0, second=0, microsecond=0))
 
 
 def _changes(value: object) -> ChangeSet:

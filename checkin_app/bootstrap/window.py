@@ -24,6 +24,7 @@ from checkin_app.devices.environment import has_display, prepare
 from checkin_app.devices.scanner import Scanner
 from checkin_app.domain.ids import CheckpointId
 from checkin_app.domain.problems import ChainBroken, FactsMissing, NoDisplay, Problem, StoreCorrupt, StoreMissing
+from checkin_app.domain.rehearsal import part_of_the_forum
 from checkin_app.runtime import settings as choices
 from checkin_app.runtime.crash import CrashReport, CrashReports
 from checkin_app.runtime.drafts import Drafts
@@ -86,6 +87,7 @@ class Desk:
         self.picking = Picking(self.station, lambda: self.window, lambda: self._settings, self._change_settings)
         self.window = self._new_window()
         self._version = self.station.queries.data_version()
+        self._counted_in = part_of_the_forum(self.station.forum, self.station.clock())
         self._watched = Watched(rehearsal=self.station.rehearsing())
         self._timers = [
             self._every(_LOOK_MS, self._look),
@@ -224,7 +226,11 @@ class Desk:
         self._show_watched()
 
     def _look(self) -> None:
-        """Notice what other processes wrote to the same folder."""
+        """Notice what other processes wrote to the same folder, and that another day or session has begun."""
+        counted_in = part_of_the_forum(self.station.forum, self.station.clock())
+        if counted_in != self._counted_in:
+            self._counted_in = counted_in
+            self.window.changed(_EVERYTHING)
         self.reader.submit(self.station.queries.data_version, self._seen)
 
     def _seen(self, result: Result[int]) -> None:

@@ -1,6 +1,6 @@
 """Whether a scan is a rehearsal: the one place that says so (docs/decisions on rehearsals)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.forum import Forum, Session
@@ -27,6 +27,14 @@ def is_rehearsal(forum: Forum, at: Instant, door: Bus | Session | None = None) -
     if isinstance(door, Session) and door.opens_at <= at < door.closes_at + GOING_HOME_MS:
         return False
     return not forum.is_on(at)
+
+
+def part_of_the_forum(forum: Forum, at: Instant) -> tuple[date, int]:
+    """Return what figures depend on besides the facts: the day, and how many sessions' doors have opened by then.
+
+    When this changes, what was counted before is to be counted anew although nothing happened.
+    """
+    return forum.local(at).date(), sum(session.opens_at <= at for session in forum.sessions)
 
 
 def _has_begun_since(forum: Forum, practised: Instant, at: Instant) -> bool:

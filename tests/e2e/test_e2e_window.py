@@ -19,8 +19,9 @@ from shiboken6 import delete
 from checkin_app.bootstrap.window import Desk, new_application
 from checkin_app.demo import story as told
 from checkin_app.demo.story import Story, StoryClock
+from checkin_app.domain.buses import Bus
 from checkin_app.domain.delegates import Delegate
-from checkin_app.domain.ids import CategoryId, CheckpointId, DelegateId
+from checkin_app.domain.ids import BusCode, CategoryId, CheckpointId, DelegateId, RouteId, bus_checkpoint
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import DiskFull, StoreCorrupt
 from checkin_app.runtime.lanes import Troubled
@@ -31,6 +32,8 @@ from checkin_app.services.scanning import Scanning
 from checkin_app.ui import words
 from checkin_app.ui.desk.screen import DeskScreen
 from checkin_app.ui.desk.views import print_view
+from checkin_app.ui.door.screen import DoorScreen
+from checkin_app.ui.shell.screen import Way
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "PulseAudio", "qt.multimedia", "pipewire")
 PATIENCE_MS = 15_000
@@ -67,6 +70,11 @@ class Booth:
     @property
     def screen(self) -> DeskScreen:
         return self.desk.window.findChild(DeskScreen)
+
+    @property
+    def seen(self) -> bool:
+        """Whether the screens have heard of all that was written."""
+        return not self.desk.busy and self.desk._version == self.desk.station.queries.data_version()
 
     def panel(self):
         return self.screen.panel.verdict.view
@@ -331,3 +339,34 @@ def test_the_morning_after_the_desk_checks_what_is_on_and_not_what_was_chosen_th
     booth.desk.picking.pick()
     session = booth.desk.station.forum.session(booth.desk.window.traffic.checkpoint)
     assert session is None or session.opens_at > booth.desk.station.forum.session(told.OPENING).closes_at
+
+
+def test_a_laptop_left_on_over_midnight_counts_anew_before_the_first_guest(booth: Booth) -> None:
+    for guest in booth.people[:2]:
+        booth.scan(booth.story.code(guest))
+    booth.qtbot.waitUntil(lambda: booth.screen.state.accepted_today == 2 and booth.seen, timeout=PATIENCE_MS)
+    booth.story.clock.move_to(told.FIRST_DAY + timedelta(days=1))
+    booth.qtbot.waitUntil(lambda: booth.screen.state.accepted_today == 0, timeout=PATIENCE_MS)
+
+
+def test_the_figures_of_a_practice_go_from_the_screen_when_the_forum_s_doors_open(booth: Booth) -> None:
+    code, practising = BusCode("9-1"), told.FIRST_DAY.replace(hour=7, minute=30) - timedelta(days=1)
+    booth.story.clock.move_to(practising)
+    dispatch = booth.desk.station.dispatch
+    dispatch.add_bus(Bus(code, RouteId("1"), licensed_seats=9, usable_seats=9))
+    dispatch.open_doors(code)
+    dispatch.assign(booth.people[0].delegate.id, code)
+    booth.desk.choose(bus_checkpoint(code))
+    booth.desk.window.go_to(Way("door"))
+    booth.scan(booth.story.code(booth.people[0]))
+    door = booth.desk.window.findChild(DoorScreen)
+
+    def aboard() -> int | None:
+        return door._state.count.aboard if door._state.count else None
+
+    booth.qtbot.waitUntil(lambda: aboard() == 1 and booth.seen, timeout=PATIENCE_MS)
+    for moment in (practising + timedelta(days=1), told.FIRST_DAY):
+        booth.story.clock.move_to(moment)
+        figure = next(each.aboard for each in booth.desk.station.buses() if each.bus.code == code)
+        booth.qtbot.waitUntil(lambda figure=figure: aboard() == figure, timeout=PATIENCE_MS)
+    assert aboard() == 0
