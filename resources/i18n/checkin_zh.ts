@@ -4224,6 +4224,7 @@
     <name>Traffic</name>
     <message>
         <source>Nothing was recorded: choose what to check with F6, then scan again.</source>
+        <extracomment>A press that follows another so soon, as in a double click, is one with it and takes back nobody else.</extracomment>
         <translation>没有记录：请按 F6 选择签到点后重新扫描。</translation>
     </message>
     <message>

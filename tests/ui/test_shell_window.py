@@ -286,7 +286,10 @@ def test_a_key_that_is_held_down_takes_back_one_scan(window: MainWindow) -> None
     assert not any(shortcuts[key].autoRepeat() for key in ("Ctrl+Z", "Ctrl+L"))
 
 
-def test_undo_tells_every_screen_or_says_why_not(window: MainWindow, remembering: Any, layla: Delegate) -> None:
+def test_undo_tells_every_screen_or_says_why_not(
+    window: MainWindow, remembering: Any, layla: Delegate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(traffic, "ONE_PRESS_MS", 0)
     remembering.replies["undo"] = Undone(FactId("f1"), layla, CheckpointId("opening"), frozenset())
     window.traffic.undo()
     assert desk_of(window).state.note == "undone"
@@ -300,6 +303,28 @@ def test_undo_tells_every_screen_or_says_why_not(window: MainWindow, remembering
     window.traffic._scans = scans
     window.traffic.undo()
     assert "nothing here to undo" in window.over.notice.words()
+
+
+def test_a_double_click_on_undo_takes_back_one_scan(
+    window: MainWindow, remembering: Any, qtbot: QtBot, layla: Delegate
+) -> None:
+    remembering.replies["undo"] = Undone(FactId("f1"), layla, CheckpointId("opening"), frozenset())
+    undo = desk_of(window).panel.side.undo
+    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert len(remembering.named("undo")) == 1
+
+
+def test_nothing_more_is_taken_back_before_it_was_said_what_was(
+    window: MainWindow, remembering: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(traffic, "ONE_PRESS_MS", 0)
+    window.traffic.undo()
+    window.traffic.undo()
+    assert len(remembering.named("undo")) == 1
+    window.traffic._taken_back(Troubled(NothingToUndo()))
+    window.traffic.undo()
+    assert len(remembering.named("undo")) == 2
 
 
 def test_what_was_done_is_named_with_an_offer_to_undo(window: MainWindow, draft: Draft) -> None:

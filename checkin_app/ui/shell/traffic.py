@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,9 @@ from checkin_app.ui.shell.actions import Scans
 from checkin_app.ui.shell.context import context_view
 from checkin_app.ui.shell.places import Places
 from checkin_app.ui.shell.sounds import KEPT_FOR_LATER, VERDICT_SOUNDS, Sounds
+
+#: A press that follows another so soon, as in a double click, is one with it and takes back nobody else.
+ONE_PRESS_MS = 500
 
 
 class Traffic(QObject):
@@ -42,6 +45,8 @@ class Traffic(QObject):
         self._places, self._window = places, window
         self.checkpoint: CheckpointId | None = None
         self.direction = Direction.IN
+        self._taking_back = False
+        self._undo_asked = QElapsedTimer()
 
     def scan(self, candidates: Sequence[str]) -> None:
         """Take a scan, whatever screen is open; a screen that wants the code itself has it first."""
@@ -63,10 +68,16 @@ class Traffic(QObject):
         self._announce(decision, result.problem if isinstance(result, Troubled) else None)
 
     def undo(self) -> None:
-        """Take back the last scan of this laptop."""
+        """Take back the last scan of this laptop; the one before it only once somebody could see which that was."""
+        asked_before = self._undo_asked.isValid() and self._undo_asked.elapsed() < ONE_PRESS_MS
+        self._undo_asked.start()
+        if asked_before or self._taking_back:
+            return
+        self._taking_back = True
         self._scans.undo(None, self._taken_back)
 
     def _taken_back(self, result: Result[Undone]) -> None:
+        self._taking_back = False
         match result:
             case Done(undone):
                 for screen in self._places:
