@@ -5,7 +5,7 @@ list have none, and follow those of smaller stamps that have none either: that i
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from graphlib import CycleError, TopologicalSorter
+from graphlib import TopologicalSorter
 from heapq import heappop, heappush
 
 from checkin_app.domain.facts import Fact
@@ -18,24 +18,17 @@ def heads(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     The same for any order and any duplicates.  More than one says that laptops apart wrote different things.
     """
     ordered = _by_stamp(facts)
-    followed = {name for fact in ordered for name in named(fact) if name != fact.fact_id}
+    followed = {ordered[place].fact_id for some in _known(ordered) for place in some}
     unnaming = [fact for fact in ordered if "after" not in fact.content]
     open_ended = [fact for fact in ordered if "after" in fact.content or fact is unnaming[-1]]
-    found = tuple(fact for fact in open_ended if fact.fact_id not in followed)
-    return found or tuple(ordered[-1:])  # all follow each other in circles: nobody's honest work
+    return tuple(fact for fact in open_ended if fact.fact_id not in followed)
 
 
 def in_order(facts: Iterable[Fact]) -> list[Fact]:
     """Return facts by their stamps, but none before one that its writer names as known: a clock may be wrong."""
     ordered = _by_stamp(facts)
-    places = {fact.fact_id: place for place, fact in enumerate(ordered)}
-    known = [[places[name] for name in named(fact) if name in places] for fact in ordered]
-    if all(earlier < place for place, some in enumerate(known) for earlier in some):
-        return ordered
-    try:
-        return [ordered[place] for place in _least_first(known)]
-    except CycleError:  # facts that name each other are nobody's honest work; any one order will do
-        return ordered
+    known = _known(ordered)
+    return ordered if _by_place(known) else [ordered[place] for place in _least_first(known)]
 
 
 def named(fact: Fact) -> tuple[FactId, ...]:
@@ -44,6 +37,64 @@ def named(fact: Fact) -> tuple[FactId, ...]:
 
 def _by_stamp(facts: Iterable[Fact]) -> list[Fact]:
     return sorted({fact.order: fact for fact in facts}.values(), key=lambda each: each.order)
+
+
+def _known(ordered: Sequence[Fact]) -> list[list[int]]:
+    """Return for each fact the places of those it follows.
+
+    Facts that name themselves or each other are nobody's honest work: among those of one circle only the stamps
+    count, and every other fact keeps what it names.
+    """
+    places = {fact.fact_id: place for place, fact in enumerate(ordered)}
+    known = [[places[name] for name in named(fact) if name in places] for fact in ordered]
+    if _by_place(known):
+        return known
+    circles = _circles(known)
+    return [
+        [earlier for earlier in some if earlier < place or circles[earlier] != circles[place]]
+        for place, some in enumerate(known)
+    ]
+
+
+def _by_place(known: Sequence[Sequence[int]]) -> bool:
+    return all(earlier < place for place, some in enumerate(known) for earlier in some)
+
+
+def _circles(known: Sequence[Sequence[int]]) -> dict[int, int]:
+    """Return for each place one that stands for its circle: those that lead to it and are led to by it (Kosaraju).
+
+    Our own, in time that grows with the names alone: graphlib finds one circle at a time, and a faulty laptop
+    may write very many.
+    """
+    following: list[list[int]] = [[] for _ in known]
+    for place, some in enumerate(known):
+        for earlier in some:
+            following[earlier].append(place)
+    circles: dict[int, int] = {}
+    for start in reversed(_left_in_order(known)):
+        reached = [start]
+        while reached:
+            place = reached.pop()
+            if place not in circles:
+                circles[place] = start
+                reached += following[place]
+    return circles
+
+
+def _left_in_order(known: Sequence[Sequence[int]]) -> list[int]:
+    """Return the places as a walk down from each leaves them for good; `~place` stands for leaving it."""
+    met: set[int] = set()
+    left: list[int] = []
+    for start in range(len(known)):
+        steps = [start]
+        while steps:
+            place = steps.pop()
+            if place < 0:
+                left.append(~place)
+            elif place not in met:
+                met.add(place)
+                steps += [~place, *known[place]]
+    return left
 
 
 def _least_first(known: Sequence[Sequence[int]]) -> Iterator[int]:

@@ -116,6 +116,82 @@ def test_facts_that_name_each_other_in_any_way_end_alike_in_any_order(names: lis
     assert heads(story.facts)
 
 
+def leading(names: list[list[int]], number: int) -> set[int]:
+    """Return whom a fact names, whom those name, and so on."""
+    found: set[int] = set()
+    ahead = [number]
+    while ahead:
+        for each in names[ahead.pop() - 1]:
+            if each <= len(names) and each not in found:
+                found.add(each)
+                ahead.append(each)
+    return found
+
+
+@st.composite
+def tangles(draw: st.DrawFn) -> tuple[Days, list[list[int]]]:
+    """Facts that name whatever they like, themselves and each other too, by any clocks."""
+    names = draw(st.lists(st.lists(st.integers(1, 8), max_size=3), min_size=1, max_size=8))
+    story = Days()
+    for some in names:
+        clock = draw(st.integers(0, 2))
+        story.move(BusState.BOARDING, after=tuple(FactId(f"f{each}") for each in some), clock=clock)
+    return story, names
+
+
+@given(tangles(), st.randoms(use_true_random=False))
+def test_a_circle_costs_only_its_own_order(tangle: tuple[Days, list[list[int]]], random) -> None:
+    """Whatever names each other in circles, every fact still stands after all it names outside of its own."""
+    story, names = tangle
+    arrived = story.facts + random.sample(story.facts, len(story.facts) // 2)
+    random.shuffle(arrived)
+    ordered = in_order(arrived)
+    assert ordered == in_order(story.facts)
+    assert sorted(fact.fact_id for fact in ordered) == sorted(fact.fact_id for fact in story.facts)
+    places = {fact.fact_id: place for place, fact in enumerate(ordered)}
+    last = {fact.fact_id for fact in heads(arrived)}
+    assert last
+    for number in range(1, len(names) + 1):
+        for other in names[number - 1]:
+            if other <= len(names) and number not in leading(names, other):
+                assert places[FactId(f"f{other}")] < places[FactId(f"f{number}")]
+                assert FactId(f"f{other}") not in last
+
+
+@given(days(), st.data())
+def test_naming_oneself_is_naming_nothing(story: Days, data: st.DataObject) -> None:
+    order, last = [f.fact_id for f in in_order(story.facts)], [f.fact_id for f in heads(story.facts)]
+    vain = Days()
+    some = data.draw(st.sets(st.sampled_from([fact.fact_id for fact in story.facts])))
+    for fact in story.facts:
+        after = fact.content.get("after")
+        if after is not None and fact.fact_id in some:
+            after = [fact.fact_id, *after]
+        vain.move(BusState(fact.content["state"]), after=after, clock=LOGS.index(fact.log_id))
+    assert [fact.fact_id for fact in in_order(vain.facts)] == order
+    assert [fact.fact_id for fact in heads(vain.facts)] == last
+
+
+def test_one_fact_that_names_itself_does_not_bring_the_fastest_clock_back() -> None:
+    story = Days()
+    ahead = story.move(BusState.BOARDING, after=(), clock=1)
+    left = story.move(BusState.DEPARTED, after=(ahead,))
+    vain = story.move(BusState.BOARDING, after=(FactId("f3"),), clock=2)
+    assert [fact.fact_id for fact in in_order(story.facts)] == [vain, ahead, left]
+    assert story.state() is BusState.DEPARTED
+
+
+def test_circles_may_be_very_many_and_hang_together_in_a_long_chain() -> None:
+    """Nothing here goes as deep as the facts are many."""
+    story = Days()
+    number = 3000
+    for each in range(1, number, 2):
+        story.move(BusState.BOARDING, after=(FactId(f"f{each + 1}"),))
+        story.move(BusState.BOARDING, after=(FactId(f"f{each}"), FactId(f"f{max(each - 1, 1)}")))
+    assert len(in_order(story.facts)) == number
+    assert [fact.fact_id for fact in heads(story.facts)] == [f"f{number}"]
+
+
 def test_nothing_leaves_before_its_doors_were_open_and_what_is_closed_stays_closed() -> None:
     assert FOLLOWING[BusState.PLANNED] == {BusState.BOARDING, BusState.CLOSED}
     assert not FOLLOWING[BusState.CLOSED]
