@@ -2,10 +2,11 @@
 
 import hashlib
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from checkin_app.domain.problems import StoreCorrupt, StoreMissing, StoreNotWritable
+from checkin_app.domain.problems import IdentityMissing, StoreCorrupt, StoreMissing, StoreNotWritable
 from checkin_app.runtime.bounded import FileTooLarge, read_bounded
 from checkin_app.runtime.keys import StationKeys
 from checkin_app.runtime.whole_file import taking_place
@@ -37,22 +38,64 @@ class Identity:
             if backup.newest(folder):
                 raise StoreCorrupt(folder=str(folder), detail=f"{DATABASE} is missing")
             raise StoreMissing(folder=str(folder))
-        return cls.said(folder)
+        return cls.found(folder)
 
     @classmethod
     def said(cls, folder: Path) -> "Identity":
-        """Return what the file says, whether or not there is a store to open."""
+        """Return what the file says, whether or not there is a store to open.
+
+        Raises:
+            IdentityMissing: there is a store, or a backup of one, and no such file that can be read.
+            StoreMissing: there is nothing.
+        """
         try:
-            content = tomllib.loads(read_bounded(folder / IDENTITY, _LONGEST).decode())
-            return cls(str(content["store"]), str(content["key_check"]))
+            return cls._in(folder)
         except FileNotFoundError as error:
+            if (folder / DATABASE).exists() or backup.newest(folder):
+                raise IdentityMissing(folder=str(folder)) from error
             raise StoreMissing(folder=str(folder)) from error
-        except FileTooLarge as error:
-            raise StoreCorrupt(folder=str(folder), detail=f"{IDENTITY} cannot be read") from error
+        except (FileTooLarge, ValueError, KeyError) as error:
+            raise IdentityMissing(folder=str(folder)) from error
         except OSError as error:
             raise StoreNotWritable(folder=str(folder)) from error
-        except (ValueError, KeyError) as error:
-            raise StoreCorrupt(folder=str(folder), detail=f"{IDENTITY} cannot be read") from error
+
+    @classmethod
+    def found(cls, folder: Path, chosen: Path | None = None) -> "Identity":
+        """Return what the file says, or else the copy beside the backups.
+
+        Args:
+            folder: the station's.
+            chosen: a backup that may lie elsewhere, with a copy beside it.
+
+        Raises:
+            IdentityMissing, StoreMissing, StoreNotWritable: neither can be read.
+        """
+        try:
+            return cls.said(folder)
+        except IdentityMissing:
+            for each in (*((chosen.parent,) if chosen else ()), folder / backup.FOLDER):
+                with suppress(OSError, ValueError, KeyError):
+                    return cls._in(each)
+            raise
+
+    @classmethod
+    def _in(cls, folder: Path) -> "Identity":
+        content = tomllib.loads(read_bounded(folder / IDENTITY, _LONGEST).decode())
+        return cls(str(content["store"]), str(content["key_check"]))
+
+    @classmethod
+    def keep_copy(cls, folder: Path) -> None:
+        """Leave a copy beside the backups of the station in `folder`: they open with the key that it names."""
+        with suppress(IdentityMissing, StoreMissing):  # lost meanwhile: the copy that is there stays
+            cls.said(folder).mend(folder / backup.FOLDER)
+
+    def mend(self, folder: Path) -> None:
+        """Write the file where it does not say this, which was proven to be so; not where nothing can be written."""
+        with suppress(IdentityMissing, StoreMissing):
+            if self.said(folder) == self:
+                return
+        with suppress(StoreNotWritable):
+            self.write(folder)
 
     def write(self, folder: Path) -> None:
         text = f'# Which key opens this store. The key itself is kept elsewhere.\nstore = "{self.store_id}"\n'

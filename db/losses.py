@@ -54,9 +54,13 @@ class Losses:
         except StorageProblem:  # a full disk, or another process writes for long: the next opening does it
             return
 
-    def holding(self, link: Link) -> Holding:
-        missing = self.witness.missing(self._lost, journal.heads(link)) if self._lost else 0
-        return Holding(missing, self._witnessed, self._unclean)
+    @property
+    def lost(self) -> bool:
+        """Whether any log was found too short at the opening."""
+        return bool(self._lost)
+
+    def holding(self, heads: Mapping[LogId, Head]) -> Holding:
+        return Holding(self.witness.missing(self._lost, heads), self._witnessed, self._unclean)
 
     def accept(self, link: Link) -> int:
         """Give up what is missing; return how many facts that were."""

@@ -20,6 +20,7 @@ from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.services.health import Health
 from checkin_app.services.kept_out import KeptOut
 from checkin_app.services.manifests import Manifest
+from checkin_app.services.opened import Holding
 from checkin_app.services.ports import (
     BusCount,
     CheckpointCount,
@@ -31,7 +32,7 @@ from checkin_app.services.ports import (
     RecentScan,
     Station,
 )
-from db import codec, conflicts, counts, kept_out, schema, taken_lists
+from db import codec, conflicts, counts, journal, kept_out, schema, taken_lists
 from db.engine import Link, Prepared
 from db.finding import Finder
 from db.folding import movements_of
@@ -268,12 +269,19 @@ class StoreQueries:
             names = {each.id: each.name for each in map(codec.station, link.all(STATIONS))}
             return taken_lists.newest(link, limit, names)
 
+    def holding(self) -> Holding:
+        """Return what was found missing at the opening and has not come back since; quickly where nothing was."""
+        if not self._losses.lost:
+            return self._losses.holding({})
+        with self.reading() as link:
+            return self._losses.holding(journal.heads(link))
+
     def health(self) -> Health:
         with self.reading() as link:
             facts, own, flagged = link.one(_HEALTH, station=self._station.id) or (0, 0, 0)
             unread = link.one(_UNREAD)
-            missing = self._losses.holding(link).missing
             out = kept_out.read(link)
+        missing = self.holding().missing
         return Health(
             facts=facts,
             only_here=own,

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import secrets
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -13,13 +14,17 @@ from checkin_app.domain.problems import (
     BackupUnfit,
     ChainProblem,
     DiskFull,
+    IdentityMissing,
+    RecoveryForeign,
     StorageProblem,
     StoreLocked,
     StoreNotWritable,
 )
 from checkin_app.runtime import keys as station_keys
+from checkin_app.runtime.keys import StationKeys
 from checkin_app.services.exchange import Given, Giver, hand_over
 from checkin_app.services.merging import Giving, Merging
+from db import backup as backups
 from db import checking, migrating
 from db.anchor import BESIDE
 from db.aside import places, put_aside
@@ -86,6 +91,34 @@ def _take_from(former: Path, log: Path, key: bytes, merging: Merging) -> int:
     with suppress(OSError, StorageProblem), copied(former, log) as copy, reading(copy, key) as link:
         given = hand_over(Giving(lambda: nullcontext(Offers(link))), merging)
     return given.stored
+
+
+def identity_of(folder: Path, keys: StationKeys) -> Identity:
+    """Return how the store in `folder` is named, anew where that was lost, once `keys` are proven to be its own.
+
+    Raises:
+        RecoveryForeign: they are not.
+    """
+    try:
+        identity = Identity.found(folder)
+    except IdentityMissing:
+        identity = Identity.of(secrets.token_hex(16), keys)
+        proven = _opens_any(folder, keys.database_key)
+    else:
+        proven = identity.is_of(keys)
+    if not proven:
+        raise RecoveryForeign(folder=str(folder))
+    return identity
+
+
+def _opens_any(folder: Path, key: bytes) -> bool:
+    """Return whether a key opens the store in `folder`, or its newest backup."""
+    newest = backups.newest(folder)
+    for file in (folder / DATABASE, *((newest,) if newest else ())):
+        with suppress(OSError, StorageProblem), copied(file) as copy, reading(copy, key) as link:
+            if migrating.revision_of(link):
+                return True
+    return False
 
 
 @contextmanager

@@ -16,7 +16,6 @@ from checkin_app.domain.pinyin import PinyinTable
 from checkin_app.domain.problems import (
     BackupMissing,
     DiskFull,
-    RecoveryForeign,
     StoreCorrupt,
     StoreExists,
     StoreNewer,
@@ -105,7 +104,8 @@ class Store:
         """
         forum = around.parse_forum(forum_document)
         # Backups open with the key that the identity names: with both there, a store is to be brought back, not made.
-        if (folder / DATABASE).exists() or ((folder / IDENTITY).exists() and backup.newest(folder)):
+        named = (folder / IDENTITY).exists() or (folder / backup.FOLDER / IDENTITY).exists()
+        if (folder / DATABASE).exists() or (named and backup.newest(folder)):
             raise StoreExists(folder=str(folder))
         keys, store_id = StationKeys.generate(), secrets.token_hex(16)
         part = _make(folder, keys, around, (forum, forum_document), station_name)
@@ -140,11 +140,10 @@ class Store:
             KeyMissing, WrongPassphrase, RecoveryForeign: no key was changed.
             StorageProblem: what `open` raises.
         """
-        identity = Identity.said(folder)
         keys = station_keys.recovered(folder, passphrase)
-        if not identity.is_of(keys):
-            raise RecoveryForeign(folder=str(folder))
+        identity = restoring.identity_of(folder, keys)
         station_keys.save(identity.store_id, keys)
+        identity.mend(folder)
         return cls.open(folder, around)
 
     @classmethod
@@ -159,7 +158,7 @@ class Store:
         Raises:
             BackupMissing, BackupUnfit, StoreLocked, KeyMissing, WrongKey, StorageProblem: nothing was changed.
         """
-        identity = Identity.said(folder)
+        identity = Identity.found(folder, chosen)
         keys = station_keys.load(identity.store_id, folder, identity.is_of)
         if not identity.is_of(keys):
             raise WrongKey(folder=str(folder))
@@ -167,6 +166,7 @@ class Store:
         if source is None:
             raise BackupMissing(folder=str(folder))
         restoring.put_in_place(folder / DATABASE, source, keys.database_key, keys)
+        identity.mend(folder)
         store = cls.open(folder, around)
         try:
             merging = Merging(store.reading, store.piece, keys)
@@ -196,6 +196,7 @@ class Store:
             raise StoreCorrupt(folder=str(folder), detail="it is not a database any more") from error
         losses.compare(heads)
         losses.catch_up(writer, heads)
+        identity.mend(folder)
         return cls(keys, around, _Opening(anchor, writer, station, losses))
 
     @contextmanager
@@ -210,11 +211,7 @@ class Store:
 
     @contextmanager
     def piece(self) -> Iterator[Unit]:
-        """Yield one of the many transactions of a long work: scans go first, and it had better be short.
-
-        Raises:
-            StorageProblem: and nothing of this piece was recorded.
-        """
+        """Yield one of the many transactions of a long work, as `unit` does: scans go first, and it had better be short."""
         with self._in(self._writer.piece()) as unit:
             yield unit
 
@@ -276,8 +273,7 @@ class Store:
 
     def holding(self) -> Holding:
         """Return what was found missing at the opening and has not come back since."""
-        with self._queries.reading() as link:
-            return self._losses.holding(link)
+        return self._queries.holding()
 
     def accept_loss(self) -> int:
         """Say no more that anything is missing or was refused; return how many facts were given up."""
@@ -294,7 +290,9 @@ class Store:
             StorageProblem: there is no new backup; the older ones stay.
         """
         self._anchor.must_hold()
-        return backup.back_up(self.folder / DATABASE, self.keys.database_key, self._around.clock())
+        written = backup.back_up(self.folder / DATABASE, self.keys.database_key, self._around.clock())
+        Identity.keep_copy(self.folder)
+        return written
 
     def close(self) -> None:
         with suppress(StoreNotWritable):

@@ -119,7 +119,7 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
         clock=clock,
         signer=store.keys,
         queries=store.queries(),
-        scanning=Scanning(store.unit, clock, store.keys, badge_printer),
+        scanning=Scanning(store.unit, clock, store.keys, badge_printer, lambda: store.holding().missing > 0),
         badges=Badges(store.unit, clock, store.keys),
         people=People(store.unit, clock),
         dispatch=Dispatch(store.unit, clock),

@@ -7,7 +7,8 @@ Problem
 │   ├── StoreBusy           ├── DiskFull            ├── KeyMissing
 │   ├── WrongKey            ├── WrongPassphrase     ├── DriverUnfit
 │   ├── StoreReplaced       ├── BackupMissing       ├── BackupUnfit
-│   ├── RecoveryForeign     ├── MemoryShort         └── ClockWrong
+│   ├── RecoveryForeign     ├── MemoryShort         ├── ClockWrong
+│   └── IdentityMissing
 ├── ChainProblem
 │   ├── ChainBroken         ├── LogForked           ├── ProjectionsDiffer
 │   └── FactsMissing        └── FactsRefused
@@ -49,6 +50,7 @@ from checkin_app.domain.problems_store import (
     ClockWrong,
     DiskFull,
     DriverUnfit,
+    IdentityMissing,
     KeyMissing,
     MemoryShort,
     RecoveryForeign,
@@ -72,6 +74,7 @@ __all__ = [
     "ClockWrong",
     "DiskFull",
     "DriverUnfit",
+    "IdentityMissing",
     "KeyMissing",
     "MemoryShort",
     "Problem",

@@ -39,6 +39,19 @@ class StoreCorrupt(StorageProblem):
     next_step = "Nothing was changed. The command restore brings the newest backup back and keeps the damaged files."
 
 
+class IdentityMissing(StoreCorrupt):
+    """The plain file that names the store's key, and says nothing of the key itself, is gone with its copy."""
+
+    key = "identity_missing"
+    sentence = (
+        "The file station.toml in {folder} is missing or cannot be read, and no copy of it lies beside the backups."
+    )
+    next_step = (
+        "Nothing was changed. Put recovery.key into the folder; the command unlock makes the file anew with it and the "
+        "forum's passphrase."
+    )
+
+
 class StoreReplaced(StorageProblem):
     key = "store_replaced"
     sentence = "The files of the store in {folder} were removed or replaced while the application was open."

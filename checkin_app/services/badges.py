@@ -31,13 +31,17 @@ def code_of(signer: BadgeSigner, forum: ForumId, delegate: DelegateId, issue: in
     return codes.BadgeCode(unsigned.key_id, delegate, issue, signature).text()
 
 
-def owe_badge(unit: UnitOfWork, delegate: DelegateId, issue: int, printer: str) -> Job:
-    """Return the job that prints this badge there: a new one, or the one that exists."""
+def owe_badge(unit: UnitOfWork, delegate: DelegateId, issue: int, printer: str, *, doubtful: bool = False) -> Job:
+    """Return the job that prints this badge there: a new one, or the one that exists.
+
+    Where it is `doubtful` whether the badge came out before, in a store that lost what it knew, a new one is a question.
+    """
     existing = unit.job_for(delegate, issue, printer)
     if existing:
         return existing
     job = JobId(unit.new_id())
-    owed = Job(job, delegate, issue, printer, JobState.QUEUED, "", Instant(0))
+    state, detail = (JobState.UNKNOWN, "older") if doubtful else (JobState.QUEUED, "")
+    owed = Job(job, delegate, issue, printer, state, detail, Instant(0))
     fact = unit.record(_job_draft(owed))
     return replace(owed, at=fact.at, facts=(fact.fact_id,))
 

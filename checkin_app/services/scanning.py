@@ -83,6 +83,8 @@ class Scanning:
     signer: BadgeSigner
     badge_printer: Callable[[], str] = no_printer
     """The printer that prints a badge at the first admission, or empty."""
+    lacks_facts: Callable[[], bool] = bool
+    """Whether this store lost what it knew: who is new to it may have been here, and may have a badge."""
 
     def scan(
         self, candidates: Sequence[str], checkpoint: CheckpointId, direction: Direction = Direction.IN
@@ -213,7 +215,7 @@ class Scanning:
         printer = "" if scene.rehearsal else self.badge_printer()
         if person.delegate is None or decision.reason is not Reason.ADMITTED or not printer:
             return None
-        return owe_badge(scene.unit, person.id, person.badge.current, printer)
+        return owe_badge(scene.unit, person.id, person.badge.current, printer, doubtful=self.lacks_facts())
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,17 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
             "Problem", "Nothing was changed. Restoring brings the newest backup back and keeps the damaged files."
         ),
     ),
+    "identity_missing": (
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "The file station.toml in {folder} is missing or cannot be read, and no copy of it lies beside the backups.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Nothing was changed. Put recovery.key into the folder; the command unlock makes the file anew with it and the "
+            "forum's passphrase.",
+        ),
+    ),
     "store_replaced": (
         QT_TRANSLATE_NOOP(
             "Problem", "The files of the store in {folder} were removed or replaced while the application was open."

@@ -3445,6 +3445,14 @@
         <source>Facts that were refused: {count}. Nothing proves them or their documents genuine, or nobody vouches for their station.</source>
         <translation>已拒收的记录：{count} 条。无法证明这些记录或其文件真实，或其来源站未获确认。</translation>
     </message>
+    <message>
+        <source>The file station.toml in {folder} is missing or cannot be read, and no copy of it lies beside the backups.</source>
+        <translation>{folder} 中的 station.toml 缺失或无法读取，备份旁也没有它的副本。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Put recovery.key into the folder; the command unlock makes the file anew with it and the forum&apos;s passphrase.</source>
+        <translation>未作任何更改。请把 recovery.key 放入该文件夹；命令 unlock 会用它和论坛口令重新生成该文件。</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>

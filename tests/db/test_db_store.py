@@ -210,7 +210,7 @@ def test_the_last_twelve_backups_are_kept_and_open(folder: Path, tmp_path: Path)
     store = dbkit.new_store(folder, clock=clock)
     dbkit.register(store, PEOPLE[0])
     made = [store.backup() for _ in range(backup.KEPT + 2)]
-    assert sorted((folder / backup.FOLDER).iterdir()) == made[2:]
+    assert sorted((folder / backup.FOLDER).glob("*.db")) == made[2:]
     store.close()
     shutil.copytree(folder, tmp_path / "from_backup", ignore=shutil.ignore_patterns("station.db*"))
     shutil.copy(made[-1], tmp_path / "from_backup" / DATABASE)

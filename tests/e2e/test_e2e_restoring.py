@@ -1,9 +1,13 @@
 """The command restore: from a store that does not open to one that does, with what is newer elsewhere said."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from e2e_laptop import Laptop
+
+from db.identity import IDENTITY
 
 
 def test_a_damaged_store_is_brought_back_as_its_message_says(laptop, tmp_path: Path) -> None:
@@ -53,6 +57,41 @@ def test_the_recovery_key_of_another_laptop_is_refused_and_the_station_opens_as_
     (one.folder / "recovery.key").write_bytes((other.folder / "recovery.key").read_bytes())
     assert "another station" in one.run("unlock", "--passphrase-file", str(phrase), code=1)
     one.run("check")
+    (one.folder / "recovery.key").write_bytes(own)
+    one.run("unlock", "--passphrase-file", str(phrase))
+    one.run("check")
+
+
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda file: file.write_bytes(b"\xff not toml")])
+def test_a_lost_station_file_is_mended_from_its_copy_beside_the_backups(
+    laptop, spoil: Callable[[Path], object]
+) -> None:
+    code = laptop.codes()["林若溪"]
+    laptop.run("backup")
+    identity = (laptop.folder / IDENTITY).read_bytes()
+    spoil(laptop.folder / IDENTITY)
+    assert laptop.scan("opening", code)[0]["verdict"] == "go"
+    assert (laptop.folder / IDENTITY).read_bytes() == identity
+    (laptop.folder / "station.db").unlink()
+    spoil(laptop.folder / IDENTITY)
+    laptop.run("restore")
+    assert (laptop.folder / IDENTITY).read_bytes() == identity
+    laptop.run("check", "--accept-loss")
+
+
+def test_a_station_file_without_a_copy_is_made_anew_by_unlock_and_by_no_other_station_s_key(tmp_path: Path) -> None:
+    phrase = tmp_path / "phrase.txt"
+    phrase.write_text("three boats, 四条路\n", encoding="utf-8")
+    one, other = Laptop(tmp_path / "one"), Laptop(tmp_path / "other")
+    for each in (one, other):
+        each.run("new", "--passphrase-file", str(phrase))
+    own = (one.folder / "recovery.key").read_bytes()
+    (one.folder / IDENTITY).unlink()
+    assert "unlock" in one.run("check", code=1)
+    assert "unlock" in one.run("restore", code=1)
+    (one.folder / "recovery.key").write_bytes((other.folder / "recovery.key").read_bytes())
+    assert "another station" in one.run("unlock", "--passphrase-file", str(phrase), code=1)
+    assert not (one.folder / IDENTITY).exists()
     (one.folder / "recovery.key").write_bytes(own)
     one.run("unlock", "--passphrase-file", str(phrase))
     one.run("check")

@@ -2,18 +2,22 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from checkin_app.bootstrap import station as stations
 from checkin_app.bootstrap.press_room import PressLanes, PressRoom
+from checkin_app.domain.ids import CheckpointId
 from checkin_app.domain.jobs import JobState
 from checkin_app.runtime.lanes import Done
 from checkin_app.services.exchange import exchange
 from checkin_app.services.opened import OpenedStation
 from db import witness
 from db.store import DATABASE
+
+OPENING = CheckpointId("opening")
 
 
 class Bench:
@@ -99,3 +103,24 @@ def test_a_job_of_this_laptop_that_others_tell_of_is_left_as_it_is_where_nothing
     assert [each.returned for each in exchange(post.station, other.station)] == [0, 0]
     assert [each.returned for each in exchange(post.station, other.station)] == [0, 0]
     assert _state(post.station) == JobState.QUEUED
+
+
+def test_who_is_admitted_to_a_store_that_lost_facts_has_a_badge_that_is_asked_about(new_post, tmp_path: Path) -> None:
+    """A guest of the lost hour comes back: the badge may hang around their neck."""
+    folder = tmp_path / "desk"
+    post = new_post("desk")
+    codes = [post.code(post.register(name)) for name in ("林若溪", "佐伯 遥")]
+    former = shutil.copy(str(post.station.upkeep.backup()), tmp_path / "former.db")
+    post.station.scanning.scan(codes[:1], OPENING)
+    post.close()
+    shutil.copy(former, folder / DATABASE)
+    older = stations.opened(folder, post.clock, lambda: "badges")
+    with closing(older.store):
+        asked = older.station.scanning.scan(codes[:1], OPENING).job
+        assert asked is not None
+        assert (asked.state, asked.detail) == (JobState.UNKNOWN, "older")
+        assert _state(older.station) == JobState.UNKNOWN
+        older.station.upkeep.accept_loss()
+        owed = older.station.scanning.scan(codes[1:], OPENING).job
+        assert owed is not None
+        assert owed.state == JobState.QUEUED
