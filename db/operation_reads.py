@@ -33,13 +33,21 @@ _UNFINISHED = Prepared(
         _operations.c.taken_back.is_(None),
     )
 )
+_rides, _delegates, _presences = schema.rides, schema.delegates, schema.presences
 _own, _elsewhere, _move = _facts.alias("own"), _facts.alias("elsewhere"), _facts.alias("move")
 _other = _operations.alias("other")
 _DETAILS, _MOVEMENT = f"'{Aspect.DETAILS}'", f"'{Aspect.MOVEMENT}'"
+_SUBJECT = f"'{delegate_subject(DelegateId(''))}'"
 _REGISTERED = f"'{Kind.DELEGATE_REGISTERED}'"
 _SCANS: list[sa.ColumnElement[str]] = [
     sa.literal_column(f"'{kind}'") for kind in (Kind.SCAN_DECIDED, Kind.SCAN_ANSWERED)
 ]
+
+
+def _let_in(subject: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
+    """Return whether somebody was let in anywhere: what was undone or turned away leaves no presence."""
+    length = sa.func.length(sa.literal_column(_SUBJECT))
+    return sa.exists().where(_presences.c.delegate == sa.func.substr(subject, length + sa.literal_column("1")))
 
 
 def _registered_elsewhere(subject: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
@@ -62,11 +70,7 @@ _IN_USE = Prepared(
     .where(
         _own.c.log_id == _bind("log_id"),
         _own.c.kind == sa.literal_column(_REGISTERED),
-        sa.exists().where(
-            _move.c.aspect == sa.literal_column(_MOVEMENT),
-            _move.c.subject == _own.c.subject,
-            _move.c.kind.in_(_SCANS),
-        ),
+        _let_in(_own.c.subject),
         ~_registered_elsewhere(_own.c.subject),
     )
     .order_by(_own.c.seq)
@@ -85,12 +89,11 @@ _IN_USE_SINCE = Prepared(
             _own.c.kind == sa.literal_column(_REGISTERED),
             _own.c.log_id == _bind("log_id"),
         ),
+        _let_in(_move.c.subject),
         ~_registered_elsewhere(_move.c.subject),
     )
     .distinct()
 )
-_rides, _delegates = schema.rides, schema.delegates
-_SUBJECT = f"'{delegate_subject(DelegateId(''))}'"
 #: From the few who sit on a bus and are not known: a list that was taken back may have had a hundred thousand.
 _GONE_RIDERS = Prepared(
     sa.select(_rides.c.delegate).where(

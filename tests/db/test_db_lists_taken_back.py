@@ -1,18 +1,24 @@
 """Who is gone with a list that is taken back is nowhere else, and who was let in is not gone."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import dbkit
 import pytest
 from dbkit import OPENING
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from checkin_app.domain.ids import BusCode, LogId
+from checkin_app.domain.ids import BusCode, CheckpointId, LogId
 from checkin_app.domain.operations import opening
+from checkin_app.domain.outcomes import Answer, Reason, Verdict
 from checkin_app.domain.problems_lists import ListInUse
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.importing import Importing
 from checkin_app.services.operations import count_due
+from checkin_app.services.scanning import How
 from db.journal import now
 from db.store import Store
 
@@ -60,6 +66,72 @@ def test_a_list_that_does_not_count_is_no_reason_to_let_guests_go_who_were_let_i
     with pytest.raises(ListInUse):
         _take_back(store, log_id)
     assert store.queries().card(PEOPLE[0].id)
+
+
+def _in_use(store: Store, log_id: LogId) -> list[str]:
+    """Return who is in use: looked up through the whole list, and from the scans, which must say the same."""
+    with store.reading() as state:
+        found = sorted(state.in_use(log_id))
+        assert sorted(state.in_use(log_id, 1)) == found
+    return found
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 2), st.sampled_from([OPENING, CheckpointId("bus:1-1")]) | st.none()), max_size=8)
+)
+@settings(max_examples=8)
+def test_in_use_is_who_was_let_in_and_not_undone(steps: list[tuple[int, CheckpointId | None]]) -> None:
+    """A step lets somebody in somewhere, or undoes the last that is left."""
+    with TemporaryDirectory() as folder, closing(dbkit.new_store(Path(folder) / "a")) as store:
+        dbkit.add_bus(store)
+        log_id = dbkit.take_in(store, *PEOPLE[:3])
+        scanning = dbkit.scanning(store)
+        left: list[str] = []
+        for number, checkpoint in steps:
+            if checkpoint:
+                outcome = scanning.enter(PEOPLE[number].id, checkpoint, How.FOUND)
+                if outcome.decision.verdict is Verdict.GO:
+                    left.append(PEOPLE[number].id)
+            elif left:
+                scanning.undo()
+                left.pop()
+        assert _in_use(store, log_id) == sorted(set(left))
+
+
+def test_a_list_whose_scans_were_all_undone_can_be_taken_back(store: Store) -> None:
+    log_id = dbkit.take_in(store, *PEOPLE)
+    scanning = dbkit.scanning(store)
+    for each in PEOPLE[:2]:
+        scanning.enter(each.id, OPENING, How.FOUND)
+    scanning.undo()
+    with pytest.raises(ListInUse) as refused:
+        _take_back(store, log_id)
+    assert str(refused.value).count("(1)") == 1, "only the one who is still let in is counted"
+    scanning.undo()
+    _take_back(store, log_id)
+    assert not store.queries().delegate_ids()
+    assert [each.undone for each in store.queries().recent_scans(9)] == [True, True]
+    store.check()
+
+
+def test_who_was_let_in_again_after_an_undoing_is_in_use(store: Store) -> None:
+    log_id = dbkit.take_in(store, *PEOPLE)
+    scanning = dbkit.scanning(store)
+    scanning.enter(PEOPLE[0].id, OPENING, How.FOUND)
+    scanning.undo()
+    assert _in_use(store, log_id) == []
+    scanning.enter(PEOPLE[0].id, OPENING, How.FOUND)
+    assert _in_use(store, log_id) == [PEOPLE[0].id]
+
+
+def test_who_was_only_turned_away_was_not_let_in(store: Store) -> None:
+    log_id = dbkit.take_in(store, *PEOPLE)
+    scanning = dbkit.scanning(store)
+    dbkit.add_bus(store)
+    asked = scanning.enter(PEOPLE[0].id, CheckpointId("bus:1-1"), How.FOUND)
+    assert asked.decision.reason is Reason.NO_BUS
+    scanning.answer(asked.fact_id, Answer.SEND_AWAY)
+    assert _in_use(store, log_id) == []
 
 
 def test_guests_whom_another_list_names_as_well_stay(store: Store) -> None:
