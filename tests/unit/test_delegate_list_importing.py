@@ -92,6 +92,9 @@ class Unit:
     def left_to_count(self) -> int:
         return 0
 
+    def gone_riders(self) -> tuple[()]:
+        return ()
+
     def append(self, log: "Aside", _most: int) -> int:
         """Let an operation count once it is closed: what the store itself does is tested with it."""
         if log.drafts[-1].kind == Kind.OPERATION_CLOSED:
