@@ -13,6 +13,7 @@ from checkin_app.domain.ids import BusCode, FactId, RouteId
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems import (
+    BadgesRefused,
     ChainProblem,
     FactsMissing,
     FactsRefused,
@@ -198,7 +199,9 @@ def _badges(parts: Parts, args: Arguments) -> int:
         written, refused = parts.write_badges(station, args.out, progress)
     print(f"{written} badges")
     for line in refused:
-        print(f"  {line}")
+        print(f"  {line}", file=sys.stderr)
+    if refused:
+        raise BadgesRefused(count=len(refused))
     return 0
 
 

@@ -34,7 +34,7 @@ Problem
 ├── NoDisplay
 └── PrintProblem
     ├── PrinterMissing      ├── PrinterFailed       ├── PrinterSilent
-    ├── PrinterMistyped     ├── FileNotWritable
+    ├── PrinterMistyped     ├── FileNotWritable     ├── BadgesRefused
     └── BadgeProblem        the badge's own: the printer is well
         ├── GlyphMissing    ├── TextDoesNotFit      ├── CodeNotReadable
         └── FontMissing     ├── TemplateInvalid     └── BadgeNotDrawn
@@ -345,6 +345,12 @@ class FileNotWritable(PrintProblem):
     key = "file_not_writable"
     sentence = "{file} cannot be written: {detail}."
     next_step = "Choose another place."
+
+
+class BadgesRefused(PrintProblem):
+    key = "badges_refused"
+    sentence = "Badges that could not be drawn: {count}."
+    next_step = "Put right what is said of each, then write the badges again."
 
 
 class BadgeProblem(PrintProblem):

@@ -369,6 +369,10 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Problem", "The badge could not be printed, and no printer is to blame."),
         QT_TRANSLATE_NOOP("Problem", "Call the event lead with the number of the badge."),
     ),
+    "badges_refused": (
+        QT_TRANSLATE_NOOP("Problem", "Badges that could not be drawn: {count}."),
+        QT_TRANSLATE_NOOP("Problem", "Put right what is said of each, then write the badges again."),
+    ),
     "badge_not_drawn": (
         QT_TRANSLATE_NOOP("Problem", "The badge could not be drawn."),
         QT_TRANSLATE_NOOP("Problem", "The printer is well. Call the event lead with the number of the badge."),

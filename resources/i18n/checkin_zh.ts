@@ -3238,6 +3238,14 @@
         <translation>重新打印前请先查看证件是否已打出。</translation>
     </message>
     <message>
+        <source>Badges that could not be drawn: {count}.</source>
+        <translation>无法绘制的证件：{count} 张。</translation>
+    </message>
+    <message>
+        <source>Put right what is said of each, then write the badges again.</source>
+        <translation>请逐一更正所列问题，然后重新生成证件。</translation>
+    </message>
+    <message>
         <source>The badge template {file}, line {line}: expected {expected}, found {found}.</source>
         <translation>证件模板 {file} 第 {line} 行：应为 {expected}，实为 {found}。</translation>
     </message>

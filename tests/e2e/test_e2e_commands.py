@@ -121,6 +121,20 @@ def test_all_badges_come_in_one_file_each_with_its_name(laptop, tmp_path: Path) 
     assert "Layla AL-HADDAD" in text
 
 
+def test_badges_that_cannot_be_drawn_are_named_with_exit_code_1_and_stop_none_of_the_others(
+    laptop, tmp_path: Path
+) -> None:
+    more, out = tmp_path / "more.csv", tmp_path / "all.pdf"
+    more.write_text("编号,姓名,英文名,代表团,类别,线路\nR7,\U00013000,Hor AHA,Pool,delegate,1\n", encoding="utf-8")
+    laptop.run("import", str(more))
+    done = laptop.done("badges", "--out", str(out), code=1)
+    assert done.stdout.decode().split() == ["6", "badges"]
+    *_, named, said = done.stderr.decode().splitlines()
+    assert named.strip().startswith("0007-1: The badge fonts lack")
+    assert said.startswith("Badges that could not be drawn: 1.")
+    assert "林若溪" in _text(out)
+
+
 def test_a_record_that_was_not_touched_checks_out(laptop) -> None:
     laptop.scan("opening", *laptop.codes().values())
     assert "are whole" in laptop.run("check")
