@@ -86,6 +86,8 @@ def measure_lists(folder: Path, _delegates: int, _facts: int) -> dict[str, float
     desk.window.resize(1366, 768)
     desk.window.show()
     desk.window.go_to(Way("people", ""))
+    while desk.window.places.make_next():
+        pass
     screen = desk.window.places.screen("people")
     assert isinstance(screen, PeopleScreen)
     verdicts: list[float] = []
