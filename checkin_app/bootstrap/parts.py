@@ -88,11 +88,11 @@ def _hush() -> None:
     os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
 
 
-def _open_demo() -> int:
+def _open_demo(language: str) -> int:
     _hush()
     from checkin_app.demo.play import open_window
 
-    return open_window()
+    return open_window(language)
 
 
 def _open_window(folder: Path, language: str) -> int:

@@ -35,7 +35,7 @@ PROGRESS_STEP = 500
 
 def _demo(parts: Parts, args: Arguments) -> int:
     if args.window:
-        return parts.open_demo()
+        return parts.open_demo(args.language or "")
     folder = parts.run_demo(args.out)
     print(folder)
     return 0

@@ -37,6 +37,6 @@ class Parts:
     """Reports done and all; returns how many badges were written and a line for each that could not be."""
     write_manifest: Callable[[OpenedStation, Manifest, Path], None]
     run_demo: Callable[[Path | None], Path]
-    open_demo: Callable[[], int]
+    open_demo: Callable[[str], int]
     open_window: Callable[[Path, str], int]
     self_check: Callable[[], int]

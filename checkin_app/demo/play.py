@@ -40,7 +40,7 @@ def play(folder: Path | None) -> Path:
     return out
 
 
-def open_window() -> int:
+def open_window(language: str = "") -> int:
     """Open the application on the demonstration, on its first morning; return the exit code."""
     from checkin_app.bootstrap.window import run  # noqa: PLC0415 - loads Qt
 
@@ -59,7 +59,7 @@ def open_window() -> int:
         told.give_printer(workplace / "station", papers / "printed")
         clock.move_to(told.FIRST_DAY + timedelta(minutes=52))
         clock.run()
-        return run(workplace / "station", "", clock)
+        return run(workplace / "station", language, clock)
 
 
 def _play(workplace: Path, out: Path) -> dict[str, object]:
