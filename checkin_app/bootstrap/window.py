@@ -77,7 +77,7 @@ class Desk:
         self.station = self._opened.station
         self.writer, self.reader, self.papers = self._lane("writer"), self._lane("reader"), self._lane("papers")
         self.slow, self.lists = self._lane("slow"), self._lane("lists")
-        self.errands = Errands(self._home.deliver)
+        self.errands = Errands(self._home.deliver, self.writer.waiting)
         self.press_room = PressRoom(
             self.station, self._printers, PressLanes(self.reader, self.writer, self._lane), self._jobs_moved, report
         )

@@ -150,6 +150,8 @@ class Operations:
         while some := list(islice(drafts, SIGNED)):
             for draft in some:
                 log.write(draft)
+                if stopped():  # asked at each: there a work gives way to scans
+                    break
             seen = self._append(log, work, seen)
             done += len(some)
             progress(done // 2, work.count)
