@@ -31,10 +31,10 @@ Problem
 │   └── UndoRefused
 │       ├── UndoSeatsTaken  ├── UndoOtherBus        ├── UndoAccessiblePlacesTaken
 │       └── UndoBusShut     ├── UndoSessionShut     └── UndoBadgeVoid
-├── NoDisplay
+├── NoDisplay               ├── BadgesRefused
 └── PrintProblem
     ├── PrinterMissing      ├── PrinterFailed       ├── PrinterSilent
-    ├── PrinterMistyped     ├── FileNotWritable     ├── BadgesRefused
+    ├── PrinterMistyped     ├── FileNotWritable
     └── BadgeProblem        the badge's own: the printer is well
         ├── GlyphMissing    ├── TextDoesNotFit      ├── CodeNotReadable
         └── FontMissing     ├── TemplateInvalid     └── BadgeNotDrawn
@@ -347,7 +347,9 @@ class FileNotWritable(PrintProblem):
     next_step = "Choose another place."
 
 
-class BadgesRefused(PrintProblem):
+class BadgesRefused(Problem):
+    """Of many badges that were drawn at once; each is said by itself."""
+
     key = "badges_refused"
     sentence = "Badges that could not be drawn: {count}."
     next_step = "Put right what is said of each, then write the badges again."
