@@ -44,6 +44,7 @@ def unpacked(content: bytes, file: str, most_cells: int) -> Parts:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             members = _members(packed, file)
+    # All that zipfile and zlib raise over an archive that is cut, encrypted, or packed in a way they do not know.
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, OSError, EOFError) as error:
         raise ListNotATable(file=file, detail="it is a damaged or locked packed file") from error
     if _WORKBOOK not in members:

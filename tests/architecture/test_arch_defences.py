@@ -10,6 +10,7 @@ import pytest
 
 from tests.architecture.conftest import ROOT
 
+#: Two of them swallow whatever is raised, as careless code would: the rules must see them all the same.
 BREACHES = """
 import logging, socket, threading, warnings
 

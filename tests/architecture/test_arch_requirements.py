@@ -80,6 +80,7 @@ def test_the_environment_is_what_the_file_pins() -> None:
             continue  # for another operating system or version of Python
         if present != version:
             differing[name] = (version, present)
+    # What somebody else's environment holds is theirs; `dev.py test` always runs in its own.
     if Path(sys.prefix).resolve() != (ROOT / ".venv").resolve():
         pytest.skip("another environment than dev.py's own")
     assert not differing
