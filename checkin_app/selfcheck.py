@@ -27,8 +27,8 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]  # the package c
 from checkin_app import __version__
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import CheckpointId, DelegateId
+from checkin_app.domain.names.pinyin import load_table
 from checkin_app.domain.outcomes import Verdict
-from checkin_app.domain.pinyin import load_table
 from checkin_app.files.forum_file import forum_bytes, forum_names, parse_forum
 from checkin_app.runtime.keys import KEYS_DIR
 from checkin_app.runtime.logs import particulars
@@ -38,7 +38,7 @@ from checkin_app.services.people import People
 from checkin_app.services.scanning import Scanning
 from db.engine import OLDEST_SQLITE
 from db.journal import now
-from db.store import DATABASE, Store, Surroundings
+from db.store import DATABASE, Store, StoreDependencies
 from printing import qr
 from printing.badge_pdf import badge_pdf
 from printing.content import BadgeContent, badge_content
@@ -118,7 +118,7 @@ def _station() -> Iterator[Store]:
     former = os.environ.get(KEYS_DIR)
     with tempfile.TemporaryDirectory(prefix="检查 ", ignore_cleanup_errors=True) as folder:
         os.environ[KEYS_DIR] = str(Path(folder, "keys"))
-        around = Surroundings(
+        around = StoreDependencies(
             lambda text: parse_forum(text, "gstf-2024.toml"),
             lambda: load_table((RESOURCES / "pinyin" / "pinyin.txt").read_bytes()),
         )

@@ -77,10 +77,10 @@ def read_off(fact: Fact) -> ReadOff:
 
 
 #: Where a fact stands: no other fact stands there, whatever others call theirs.
-Place = tuple[LogId, int]
+Position = tuple[LogId, int]
 
 
-def place(fact: Fact) -> Place:
+def position(fact: Fact) -> Position:
     return (fact.log_id, fact.seq)
 
 
@@ -364,7 +364,7 @@ def operation_row(value: Operation) -> Row:
     return {name: getattr(value, name) for name in OPERATION_COLUMNS}
 
 
-def scan_row(scan: Fact, answers: Sequence[Fact] = (), undone: frozenset[Place] = frozenset()) -> Row:
+def scan_row(scan: Fact, answers: Sequence[Fact] = (), undone: frozenset[Position] = frozenset()) -> Row:
     """Return a scan as the recent list shows it.
 
     Args:
@@ -373,10 +373,10 @@ def scan_row(scan: Fact, answers: Sequence[Fact] = (), undone: frozenset[Place] 
         undone: the places of the facts that were taken back, of the scan and its answers.
     """
     body = scan.content
-    standing = [each for each in answers if place(each) not in undone]
+    standing = [each for each in answers if position(each) not in undone]
     accepting = [each for each in standing if each.content["answer"] in ACCEPTING]
     shown = accepting or standing or answers  # who was let in is in, whatever was answered besides
-    taken_back = place(scan) in undone or (bool(answers) and not standing)
+    taken_back = position(scan) in undone or (bool(answers) and not standing)
     return {
         "fact_id": scan.fact_id,
         "hlc": scan.hlc,
@@ -388,5 +388,5 @@ def scan_row(scan: Fact, answers: Sequence[Fact] = (), undone: frozenset[Place] 
         "details": to_json(body.get("details", {})),
         "answer": shown[-1].content["answer"] if shown else "",
         "undone": int(taken_back),
-        "accepted": int((body["verdict"] == "go" or bool(accepting)) and place(scan) not in undone),
+        "accepted": int((body["verdict"] == "go" or bool(accepting)) and position(scan) not in undone),
     }

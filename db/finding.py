@@ -11,10 +11,10 @@ from sqlalchemy import Connection
 
 from checkin_app.domain.badge_numbers import TypedNumber, has_digits, read_number
 from checkin_app.domain.delegates import Delegate
-from checkin_app.domain.folding import fold
 from checkin_app.domain.ids import DelegateId
-from checkin_app.domain.pinyin import PinyinTable, is_han
-from checkin_app.domain.search_keys import (
+from checkin_app.domain.names.folding import fold
+from checkin_app.domain.names.pinyin import PinyinTable, is_han
+from checkin_app.domain.names.search_keys import (
     SHORTEST_TAIL,
     SHORTEST_TYPO,
     KeyField,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection
 
-from checkin_app.domain.search_keys import WORD_FIELDS, KeyField, is_unspaced
+from checkin_app.domain.names.search_keys import WORD_FIELDS, KeyField, is_unspaced
 
 #: Fields in which a word of a name or an organisation may stand, the likeliest first.
 FIELDS = (KeyField.FAMILY, KeyField.GIVEN, KeyField.INITIALS, KeyField.PINYIN, KeyField.DELEGATION)

@@ -10,11 +10,11 @@ import sqlalchemy as sa
 
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.delegates import BadgeStanding
-from checkin_app.domain.folding import fold
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.hlc import latest
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant, bus_of
 from checkin_app.domain.movements import Movements
+from checkin_app.domain.names.folding import fold
 from checkin_app.domain.operations import TakenList
 from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.services.health import Health
@@ -47,8 +47,8 @@ from db.reading import (
     LACKING,
     STATION_COLUMNS,
     Forums,
-    sayable,
     sole,
+    storable,
 )
 from db.statements import among
 
@@ -194,10 +194,10 @@ class StoreQueries:
 
     def bearers(self, text: str) -> Sequence[Hit]:
         with self.reading() as link:
-            return self._finder.bearers(link.connection, sayable(text))
+            return self._finder.bearers(link.connection, storable(text))
 
     def resolve(self, text: str) -> DelegateId | None:
-        wanted = sayable(text.strip())
+        wanted = storable(text.strip())
         if not wanted:
             return None
         with self.reading() as link:

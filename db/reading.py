@@ -207,7 +207,7 @@ class Reads(Offers):
 
     def delegate_by_alias(self, code: str) -> DelegateId | None:
         self._settle()
-        return sole(self._link.all(ALIAS, code=sayable(code))) if code else None
+        return sole(self._link.all(ALIAS, code=storable(code))) if code else None
 
     def delegates(self) -> Mapping[DelegateId, Delegate]:
         self._settle()
@@ -241,12 +241,12 @@ class Reads(Offers):
 
     def bus(self, code: BusCode) -> Bus | None:
         self._settle(bus_subject(code))
-        row = self._link.one(_BUS, code=sayable(code))
+        row = self._link.one(_BUS, code=storable(code))
         return codec.bus(row) if row else None
 
     def bus_record(self, code: BusCode) -> BusRecord:
         self._settle(bus_subject(code))
-        row = self._link.one(_BUS, code=sayable(code))
+        row = self._link.one(_BUS, code=storable(code))
         return codec.bus_record(row) if row else BusRecord(None, Registers({}))
 
     def buses_of(self, route: RouteId) -> Sequence[Bus]:
@@ -270,12 +270,12 @@ class Reads(Offers):
 
     def station_key(self, station: StationId) -> bytes | None:
         self._settle(Aspect.STATION)
-        row = self._link.one(STATION, id=sayable(station))
+        row = self._link.one(STATION, id=storable(station))
         return codec.station(row).public_key if row else None
 
     def fact(self, fact: FactId) -> Fact | None:
         self._settle()
-        row = self._link.one(journal.FACT, fact_id=sayable(fact), station=self._station.id)
+        row = self._link.one(journal.FACT, fact_id=storable(fact), station=self._station.id)
         return codec.fact(row) if row else None
 
     def last_actions(self, limit: int) -> Sequence[Fact]:
@@ -291,7 +291,7 @@ class Reads(Offers):
 
     def job(self, job: JobId) -> Job | None:
         self._settle()
-        row = self._link.one(_JOB, id=sayable(job))
+        row = self._link.one(_JOB, id=storable(job))
         return codec.job(row) if row else None
 
     def job_for(self, delegate: DelegateId, issue: int, printer: str) -> Job | None:
@@ -317,7 +317,7 @@ class Reads(Offers):
 
     def operation(self, log_id: LogId) -> Operation | None:
         self._settle()
-        return operation_reads.operation(self._link, LogId(sayable(log_id)))
+        return operation_reads.operation(self._link, LogId(storable(log_id)))
 
     def unfinished(self) -> Sequence[LogId]:
         self._settle()
@@ -340,6 +340,6 @@ class Reads(Offers):
         return [Digest(row[0]) for row in self._link.all(LACKING)]
 
 
-def sayable(text: str) -> str:
+def storable(text: str) -> str:
     """Return hostile text as SQLite can take it: half a character is in no name here."""
     return text.encode(errors="replace").decode()

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from checkin_app.domain.facts import Fact, Kind
 from checkin_app.domain.ids import FactId, station_of
 from db import codec, schema, shapes
-from db.codec import FACT_COLUMNS, Place, place
+from db.codec import FACT_COLUMNS, Position, position
 from db.engine import Link, Prepared
 from db.statements import among, saving
 
@@ -32,7 +32,7 @@ def fold(link: Link, named: Sequence[FactId]) -> None:
     # Whatever else is called so must be known: whom it is said of is the same in every fold.
     meant = _read(link, _FACTS_NAMED, sorted({FactId(each.content["fact"]) for each in takes}))
     undone = frozenset(_aimed([each for each in meant if each.kind in _TAKEN_BACK], takes))
-    link.run(_SAVE_SCAN, [codec.scan_row(each, answers_to.get(place(each), ()), undone) for each in scans])
+    link.run(_SAVE_SCAN, [codec.scan_row(each, answers_to.get(position(each), ()), undone) for each in scans])
 
 
 def _about(link: Link, named: Sequence[FactId]) -> tuple[list[Fact], list[Fact], list[Fact]]:
@@ -53,7 +53,7 @@ def _read(link: Link, prepared: Prepared, ids: Sequence[FactId]) -> list[Fact]:
     return [each for each in map(codec.fact, rows) if shapes.is_readable(each)]
 
 
-def _aimed(targets: Sequence[Fact], pointers: Iterable[Fact]) -> dict[Place, list[Fact]]:
+def _aimed(targets: Sequence[Fact], pointers: Iterable[Fact]) -> dict[Position, list[Fact]]:
     """Return which facts point at each of `targets`.
 
     Of facts that several stations call alike, a station means its own: nobody takes what is said of another's.
@@ -61,10 +61,10 @@ def _aimed(targets: Sequence[Fact], pointers: Iterable[Fact]) -> dict[Place, lis
     called: dict[str, list[Fact]] = {}
     for each in targets:
         called.setdefault(each.fact_id, []).append(each)
-    found: dict[Place, list[Fact]] = {}
+    found: dict[Position, list[Fact]] = {}
     for pointer in pointers:
         alike = called.get(pointer.content["fact"], [])
         own = [each for each in alike if station_of(each.log_id) == station_of(pointer.log_id)]
         for each in own or alike:
-            found.setdefault(place(each), []).append(pointer)
+            found.setdefault(position(each), []).append(pointer)
     return found

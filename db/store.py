@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from checkin_app.domain.facts import FactDraft, Json, Kind
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import LogId, Subject, forum_subject
-from checkin_app.domain.pinyin import PinyinTable
+from checkin_app.domain.names.pinyin import PinyinTable
 from checkin_app.domain.problems import (
     BackupMissing,
     DiskFull,
@@ -43,11 +43,11 @@ from db.renewal import Renewal
 from db.unit import Unit, Workplace
 from db.writer import Writer
 
-__all__ = ["DATABASE", "IDENTITY", "Store", "Surroundings"]
+__all__ = ["DATABASE", "IDENTITY", "Store", "StoreDependencies"]
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class StoreDependencies:
     """What a store needs that lies outside it."""
 
     parse_forum: Callable[[bytes], Forum]
@@ -68,7 +68,7 @@ class _Opening:
 class Store:
     """An open store.  One unit of work at a time; queries by any thread meanwhile."""
 
-    def __init__(self, keys: StationKeys, around: Surroundings, opening: _Opening) -> None:
+    def __init__(self, keys: StationKeys, around: StoreDependencies, opening: _Opening) -> None:
         anchor, station, losses = opening.anchor, opening.station, opening.losses
         self.folder = anchor.file.parent
         self.keys, self.station = keys, station
@@ -86,7 +86,7 @@ class Store:
 
     @classmethod
     def create(
-        cls, folder: Path, forum_document: bytes, station_name: str, around: Surroundings, *, passphrase: str = ""
+        cls, folder: Path, forum_document: bytes, station_name: str, around: StoreDependencies, *, passphrase: str = ""
     ) -> "Store":
         """Start a station in `folder` and open it.
 
@@ -119,7 +119,7 @@ class Store:
         return cls.open(folder, around)
 
     @classmethod
-    def open(cls, folder: Path, around: Surroundings) -> "Store":
+    def open(cls, folder: Path, around: StoreDependencies) -> "Store":
         """Open the station in `folder`: its form brought up to date, the last links of its newest log verified.
 
         Raises:
@@ -130,7 +130,7 @@ class Store:
         return cls._opened(folder, keys, identity, around)
 
     @classmethod
-    def unlock(cls, folder: Path, passphrase: str, around: Surroundings) -> "Store":
+    def unlock(cls, folder: Path, passphrase: str, around: StoreDependencies) -> "Store":
         """Bring the keys back by the passphrase, then open.
 
         They are kept only once they are proven to be this store's, so that a good key is never written over; a store
@@ -147,7 +147,7 @@ class Store:
         return cls.open(folder, around)
 
     @classmethod
-    def restore(cls, folder: Path, around: Surroundings, chosen: Path | None = None) -> Restored:
+    def restore(cls, folder: Path, around: StoreDependencies, chosen: Path | None = None) -> Restored:
         """Put a backup in the place of the store in `folder`, and add what is newer in the store that was there.
 
         Args:
@@ -177,7 +177,7 @@ class Store:
             store.close()
 
     @classmethod
-    def _opened(cls, folder: Path, keys: StationKeys, identity: Identity, around: Surroundings) -> "Store":
+    def _opened(cls, folder: Path, keys: StationKeys, identity: Identity, around: StoreDependencies) -> "Store":
         file = folder / DATABASE
         if not identity.is_of(keys):
             raise WrongKey(folder=str(folder))
@@ -306,7 +306,9 @@ class Store:
             put_aside(self.folder, self._anchor.left_beside())
 
 
-def _make(folder: Path, keys: StationKeys, around: Surroundings, forum: tuple[Forum, bytes], station_name: str) -> Path:
+def _make(
+    folder: Path, keys: StationKeys, around: StoreDependencies, forum: tuple[Forum, bytes], station_name: str
+) -> Path:
     """Write a whole new store aside; it gets its name last, so that half a store is never opened."""
     part = folder / f"{DATABASE}.part"
     try:
@@ -347,7 +349,7 @@ def _name(part: Path) -> None:
         raise StoreNotWritable(folder=str(part.parent)) from error
 
 
-def _bring_up_to_date(file: Path, keys: StationKeys, around: Surroundings) -> None:
+def _bring_up_to_date(file: Path, keys: StationKeys, around: StoreDependencies) -> None:
     with reading(file, keys.database_key) as link:
         revision, current = migrating.revision_of(link), checking.is_current(link)
     if revision == migrating.HEAD:
@@ -362,7 +364,7 @@ def _bring_up_to_date(file: Path, keys: StationKeys, around: Surroundings) -> No
     migrating.bring_up_to_date(file, keys.database_key, lambda link: checking.derive_anew(link, index))
 
 
-def _derive_anew(file: Path, keys: StationKeys, around: Surroundings) -> None:
+def _derive_anew(file: Path, keys: StationKeys, around: StoreDependencies) -> None:
     """Make all that follows from the facts anew: other processes may be scanning."""
     writer = Writer(file, keys.database_key)
     try:

@@ -8,7 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from sqlalchemy import Connection
 
-from checkin_app.domain.search_keys import SHORTEST_TYPO
+from checkin_app.domain.names.search_keys import SHORTEST_TYPO
 
 _MOST_MEANT = 12
 """Words that one mistyped word may stand for."""

@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from checkin_app.bootstrap.press_room import PressRoom
 from checkin_app.domain.buses import LEFT, BusState
-from checkin_app.domain.delegate_list_plan import Plan, let_go
 from checkin_app.domain.forum import instant
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, LogId
+from checkin_app.domain.lists.plan import Plan, let_go
 from checkin_app.domain.operations import ListState, TakenList
 from checkin_app.domain.problems import PrintProblem, UnknownDelegate
 from checkin_app.runtime.errands import Errand, Errands
@@ -28,7 +28,7 @@ _PREVIEW_WIDTH = 720
 
 
 @dataclass(frozen=True, slots=True)
-class Workshop:
+class Backend:
     """The lanes and what stands behind them."""
 
     station: OpenedStation
@@ -72,7 +72,7 @@ class Workshop:
         self.papers.submit(work, reply)
 
 
-def actions(shop: Workshop) -> ui.Actions:
+def actions(shop: Backend) -> ui.Actions:
     """Return every callable the screens get."""
     return ui.Actions(
         scans=_scans(shop),
@@ -84,7 +84,7 @@ def actions(shop: Workshop) -> ui.Actions:
     )
 
 
-def _scans(shop: Workshop) -> ui.Scans:
+def _scans(shop: Backend) -> ui.Scans:
     station = shop.station
     scanning, queries = station.scanning, station.queries
 
@@ -110,7 +110,7 @@ def _scans(shop: Workshop) -> ui.Scans:
     )
 
 
-def _persons(shop: Workshop) -> ui.Persons:
+def _persons(shop: Backend) -> ui.Persons:
     station = shop.station
     queries, people = station.queries, station.people
 
@@ -129,7 +129,7 @@ def _persons(shop: Workshop) -> ui.Persons:
     )
 
 
-def _badges(shop: Workshop) -> ui.Badges:
+def _badges(shop: Backend) -> ui.Badges:
     station = shop.station
     badges = station.badges
 
@@ -161,7 +161,7 @@ def _badges(shop: Workshop) -> ui.Badges:
     )
 
 
-def _buses(shop: Workshop) -> ui.Buses:
+def _buses(shop: Backend) -> ui.Buses:
     station = shop.station
 
     def move_to(bus: BusCode, state: BusState, reply: Reply[ChangeSet]) -> None:
@@ -200,7 +200,7 @@ def moving(state: BusState) -> BusState:
     return state
 
 
-def _lists(shop: Workshop) -> ui.Lists:
+def _lists(shop: Backend) -> ui.Lists:
     station = shop.station
 
     def preview(path: Path, choices: ListChoices, told: ui.HowFar, reply: Reply[ListPreview]) -> ui.Stop:
@@ -242,7 +242,7 @@ def _lists(shop: Workshop) -> ui.Lists:
     )
 
 
-def _read_taken(shop: Workshop, reply: Reply[Sequence[TakenList]]) -> None:
+def _read_taken(shop: Backend, reply: Reply[Sequence[TakenList]]) -> None:
     """Read which lists were taken in; where one is unfinished and nobody is at it any more, finish it now."""
 
     def home(result: Result[Sequence[TakenList]]) -> None:
@@ -253,7 +253,7 @@ def _read_taken(shop: Workshop, reply: Reply[Sequence[TakenList]]) -> None:
     shop.read(shop.station.queries.lists_taken, home)
 
 
-def _take_back(shop: Workshop, operation: LogId, told: ui.HowFar, reply: Reply[ChangeSet]) -> None:
+def _take_back(shop: Backend, operation: LogId, told: ui.HowFar, reply: Reply[ChangeSet]) -> None:
     errand = shop.errands.begin(told)
     shop.write_slowly(lambda: shop.station.importing.take_back(operation, errand.progress), reply)
 
@@ -273,7 +273,7 @@ def _save_refused(plan: Plan, path: Path, errand: Errand) -> Path:
     return path
 
 
-def _laptop(shop: Workshop) -> ui.Laptop:
+def _laptop(shop: Backend) -> ui.Laptop:
     return ui.Laptop(
         health=lambda reply: shop.read(shop.station.queries.health, reply),
         settings=shop.settings,

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from checkin_app.domain.delegate_list_columns import Columns, find_columns
-from checkin_app.domain.delegate_list_fields import Field
-from checkin_app.domain.delegate_list_sheet import Sheet
-from checkin_app.domain.delegate_list_values import Aids
 from checkin_app.domain.forum import Forum
+from checkin_app.domain.lists.columns import Columns, find_columns
+from checkin_app.domain.lists.fields import Field
+from checkin_app.domain.lists.sheet import Sheet
+from checkin_app.domain.lists.values import TextChecks
 from checkin_app.domain.problems import FieldInvalid
 from checkin_app.files.apart import read_apart
 from checkin_app.files.exports import write_table
@@ -25,9 +25,9 @@ _TELLING_ROWS, _MOST_COLUMNS, _LONGEST_SAMPLE = 200, 100, 60
 _LONGEST_NUMBER = 6
 
 
-def aids(forum: Forum) -> Aids:
+def aids(forum: Forum) -> TextChecks:
     """Return what the reading of a list needs of phones (without a country code they are the host's) and fonts."""
-    return Aids(phone_reader(forum.country), missing_characters)
+    return TextChecks(phone_reader(forum.country), missing_characters)
 
 
 def plan_import(

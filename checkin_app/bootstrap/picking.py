@@ -34,15 +34,15 @@ class Picking:
         """Check from now on what the room and the clock pick; return what that is at this moment."""
         self.change_settings(replace(self.settings(), checkpoint=""))
         self.pick()
-        return self.window().traffic.checkpoint
+        return self.window().router.checkpoint
 
     def pick(self, *, aloud: bool = True) -> None:
         """Check what the room and the clock say from now on, and say so when that has changed."""
-        settings, traffic = self.settings(), self.window().traffic
+        settings, router = self.settings(), self.window().router
         chosen = CheckpointId(settings.checkpoint) if settings.checkpoint else None
-        leaving = traffic.direction is Direction.OUT
+        leaving = router.direction is Direction.OUT
         picked = pick(self.station.forum, settings.room, self.station.clock(), chosen, leaving=leaving)
-        if picked != traffic.checkpoint:
+        if picked != router.checkpoint:
             self.window().set_checkpoint(picked)
             session = self.station.forum.session(picked) if picked and aloud else None
             if session:

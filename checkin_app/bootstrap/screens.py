@@ -5,21 +5,21 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
-from checkin_app.bootstrap.actions import Workshop
+from checkin_app.bootstrap.actions import Backend
 from checkin_app.bootstrap.station import pinyin_table
 from checkin_app.domain.ids import DelegateId
-from checkin_app.domain.pinyin import PinyinTable, suggest_latin
+from checkin_app.domain.names.pinyin import PinyinTable, suggest_latin
 from checkin_app.runtime.drafts import Drafts
 from checkin_app.ui import words
 from checkin_app.ui.desk.screen import DeskScreen
-from checkin_app.ui.shell.actions import Actions, Place, Reply
-from checkin_app.ui.shell.places import Entry
+from checkin_app.ui.shell.actions import Actions, Reply, StationContext
+from checkin_app.ui.shell.navigation import Entry
 from checkin_app.ui.shell.screen import Screen
 
 
-def entries(shop: Workshop, actions: Actions, place: Place, drafts: Drafts) -> Sequence[Entry]:
+def entries(shop: Backend, actions: Actions, context: StationContext, drafts: Drafts) -> Sequence[Entry]:
     """Return every screen there is; only the desk's is loaded with the application, whose start somebody waits for."""
-    screens = _Screens(shop, actions, place, drafts)
+    screens = _Screens(shop, actions, context, drafts)
     return (
         Entry("desk", screens.desk, "scan"),
         Entry("manifest", screens.manifest, "bus"),
@@ -36,36 +36,36 @@ def entries(shop: Workshop, actions: Actions, place: Place, drafts: Drafts) -> S
 class _Screens:
     """Makes each screen of what it needs."""
 
-    shop: Workshop
+    shop: Backend
     actions: Actions
-    place: Place
+    context: StationContext
     drafts: Drafts
 
     def desk(self) -> Screen:
         stations = self.shop.station.queries.stations()
-        telling = words.Telling(self.place.forum, {each.id: each.name for each in stations})
+        telling = words.Telling(self.context.forum, {each.id: each.name for each in stations})
         return DeskScreen(self.actions, telling, wall=self.shop.station.clock)
 
     def manifest(self) -> Screen:
         from checkin_app.ui.manifest.screen import ManifestScreen
 
-        return ManifestScreen(self.actions, self.place, now=self.shop.station.clock)
+        return ManifestScreen(self.actions, self.context, now=self.shop.station.clock)
 
     def badges(self) -> Screen:
         from checkin_app.ui.badge_desk.screen import BadgeDeskScreen
 
         save_pdf = partial(_save_badge, self.shop)
-        return BadgeDeskScreen(self.actions, self.place, save_pdf=save_pdf, now=self.shop.station.clock)
+        return BadgeDeskScreen(self.actions, self.context, save_pdf=save_pdf, now=self.shop.station.clock)
 
     def people(self) -> Screen:
         from checkin_app.ui.people.screen import PeopleScreen
 
-        return PeopleScreen(self.actions, self.place)
+        return PeopleScreen(self.actions, self.context)
 
     def find(self) -> Screen:
         from checkin_app.ui.find.screen import FindScreen
 
-        return FindScreen(self.actions, self.place, pinyin=_pinyin, now=self.shop.station.clock)
+        return FindScreen(self.actions, self.context, pinyin=_pinyin, now=self.shop.station.clock)
 
     def walk_in(self) -> Screen:
         from checkin_app.ui.walk_in.screen import FormAids, WalkInScreen
@@ -76,17 +76,17 @@ class _Screens:
             save_draft=lambda text, reply: self.shop.draw(lambda: self.drafts.save(text), reply),
             load_draft=lambda reply: self.shop.draw(self.drafts.load, reply),
         )
-        return WalkInScreen(self.actions, self.place, aids, now=self.shop.station.clock)
+        return WalkInScreen(self.actions, self.context, aids, now=self.shop.station.clock)
 
     def checkpoint(self) -> Screen:
         from checkin_app.ui.checkpoint.screen import CheckpointScreen
 
-        return CheckpointScreen(self.actions, self.place, now=self.shop.station.clock)
+        return CheckpointScreen(self.actions, self.context, now=self.shop.station.clock)
 
     def door(self) -> Screen:
         from checkin_app.ui.door.screen import DoorScreen
 
-        return DoorScreen(self.actions, self.place)
+        return DoorScreen(self.actions, self.context)
 
 
 def make_ready() -> None:
@@ -108,7 +108,7 @@ def _pinyin() -> PinyinTable:
     return pinyin_table()
 
 
-def _save_badge(shop: Workshop, delegate: DelegateId, issue: int, path: Path, reply: Reply[Path]) -> None:
+def _save_badge(shop: Backend, delegate: DelegateId, issue: int, path: Path, reply: Reply[Path]) -> None:
     def work() -> Path:
         from checkin_app.bootstrap import papers
 

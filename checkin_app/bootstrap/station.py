@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.pinyin import PinyinTable, load_table
+from checkin_app.domain.names.pinyin import PinyinTable, load_table
 from checkin_app.domain.problems import DiskFull, FieldInvalid, StoreBusy, StoreNotWritable
 from checkin_app.files.forum_file import forum_bytes, parse_forum
 from checkin_app.runtime.instance import sole_instance
@@ -26,12 +26,12 @@ from checkin_app.services.scanning import Scanning, no_printer
 from checkin_app.services.seating import Seating
 from db import backup, restoring
 from db.journal import now
-from db.store import DATABASE, Store, Surroundings
+from db.store import DATABASE, Store, StoreDependencies
 
 
-def surroundings(clock: Clock = now) -> Surroundings:
+def surroundings(clock: Clock = now) -> StoreDependencies:
     """Return what a store needs that lies outside it."""
-    return Surroundings(
+    return StoreDependencies(
         parse_forum=_adopted_forum,
         pinyin=pinyin_table,
         clock=clock,

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from checkin_app import __version__
 from checkin_app.bootstrap import station as stations
-from checkin_app.bootstrap.actions import Workshop, actions
+from checkin_app.bootstrap.actions import Backend, actions
 from checkin_app.bootstrap.home import Home
 from checkin_app.bootstrap.messages import qt_message
 from checkin_app.bootstrap.picking import Picking
@@ -38,7 +38,7 @@ from checkin_app.runtime.settings import Settings
 from checkin_app.services.health import Health
 from checkin_app.services.ports import Changed, ChangeSet, Clock
 from checkin_app.ui import theme, words, words_notices, words_speech
-from checkin_app.ui.shell.actions import Place
+from checkin_app.ui.shell.actions import StationContext
 from checkin_app.ui.shell.health import ScannerState, Watched
 from checkin_app.ui.shell.trouble import TroubleWindow
 from checkin_app.ui.shell.window import MainWindow
@@ -61,7 +61,7 @@ _RESTORABLE = (StoreCorrupt, ChainBroken, StoreMissing)
 _EVERYTHING: ChangeSet = frozenset(Changed)
 
 
-class Desk:
+class StationApplication:
     """One opened station with its lanes, its window and its scanner."""
 
     def __init__(self, folder: Path, report: Callable[[BaseException], object], clock: Clock = now) -> None:
@@ -82,7 +82,7 @@ class Desk:
             self.station, self._printers, PressLanes(self.reader, self.writer, self._lane), self._jobs_moved, report
         )
         named = self._settings.station_name or self.station.station.name
-        self._place = Place(self.station.forum, replace(self.station.station, name=named))
+        self._context = StationContext(self.station.forum, replace(self.station.station, name=named))
         self.scanner = Scanner()
         self.picking = Picking(self.station, lambda: self.window, lambda: self._settings, self._change_settings)
         self.window = self._new_window()
@@ -155,7 +155,7 @@ class Desk:
     # ---- wiring
 
     def _new_window(self) -> MainWindow:
-        shop = Workshop(
+        shop = Backend(
             station=self.station,
             writer=self.writer,
             reader=self.reader,
@@ -172,11 +172,11 @@ class Desk:
         )
         made = actions(shop)
         drafts = Drafts(self._file.with_name("walk-in.draft"), self._opened.store.keys.database_key)
-        return MainWindow(made, self._place, entries(shop, made, self._place, drafts))
+        return MainWindow(made, self._context, entries(shop, made, self._context, drafts))
 
     def _make_screens(self) -> None:
         """Make the screens that nobody has opened yet, one at a time: what happens meanwhile comes between."""
-        if self.window.places.make_next():
+        if self.window.navigation.make_next():
             self._home.deliver(self._make_screens)
 
     def _lane(self, name: str) -> Lane:
@@ -244,7 +244,7 @@ class Desk:
 
     def _ask_scope(self) -> None:
         """Ask whether scans are a rehearsal here and now; a bus under way has a scope of its own."""
-        self.reader.submit(partial(self.station.rehearsing, self.window.traffic.checkpoint), self._scoped)
+        self.reader.submit(partial(self.station.rehearsing, self.window.router.checkpoint), self._scoped)
 
     def _scoped(self, result: Result[bool]) -> None:
         if isinstance(result, Done):
@@ -341,7 +341,7 @@ def _run(application: QApplication, folder: Path, language: str, clock: Clock) -
         held.enter_context(logging_to(StationFolder(folder).log))
         qInstallMessageHandler(qt_message)
         held.callback(qInstallMessageHandler, None)
-        told: list[Desk] = []
+        told: list[StationApplication] = []
         reports = CrashReports(StationFolder(folder).crashes, __version__, lambda report: _show_report(report, told))
         held.enter_context(reports.watching())
         if not stations.exists(folder) and not stations.backups(folder):
@@ -350,7 +350,7 @@ def _run(application: QApplication, folder: Path, language: str, clock: Clock) -
             words.speak(words_speech.fitting(language))
             if not run_first(folder, application, reports.report):
                 return 0
-        desk = Desk(folder, reports.report, clock)
+        desk = StationApplication(folder, reports.report, clock)
         held.callback(desk.close)
         told.append(desk)
         desk.dress(language)
@@ -389,7 +389,7 @@ def new_application() -> QApplication:
     return application
 
 
-def _show_report(report: CrashReport, desks: Sequence[Desk]) -> None:
+def _show_report(report: CrashReport, desks: Sequence[StationApplication]) -> None:
     log.error("a fault of ours, mark %s", Plain(report.mark))
     for desk in desks:
         desk.tell_fault(report)

@@ -8,12 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtGui import QPixmap
 
-from checkin_app.bootstrap.window import Desk, new_application
+from checkin_app.bootstrap.window import StationApplication, new_application
 from checkin_app.demo.story import Story, StoryClock
 from checkin_app.domain.ids import CheckpointId
 from checkin_app.services.ports import Changed
 from checkin_app.ui.kit.settling import SETTLE_MS
-from checkin_app.ui.shell.screen import Way
+from checkin_app.ui.shell.screen import Destination
 
 _LOOK_MS = 5
 #: So often in a row it must be found at rest: what was just shown still takes its place in the turns that follow.
@@ -27,7 +27,7 @@ _STEP_SECONDS = 12
 class Stage:
     """One window and the story told in it; each step returns once the window shows what came of it."""
 
-    def __init__(self, desk: Desk, clock: StoryClock, faults: list[BaseException]) -> None:
+    def __init__(self, desk: StationApplication, clock: StoryClock, faults: list[BaseException]) -> None:
         self._clock, self._faults = clock, faults
         self.desk, self.window = desk, desk.window
         self.story = Story(desk.station, clock)
@@ -45,7 +45,7 @@ class Stage:
         self.settle()
 
     def open(self, screen: str, subject: str = "") -> None:
-        self.window.go_to(Way(screen, subject))
+        self.window.go_to(Destination(screen, subject))
         self.settle()
 
     def scan(self, code: str) -> None:
@@ -108,7 +108,7 @@ def staged(folder: Path, clock: StoryClock) -> Iterator[Stage]:
     """Yield the window on a station, opened; close it in the end."""
     new_application()
     faults: list[BaseException] = []
-    desk = Desk(folder, faults.append, clock)
+    desk = StationApplication(folder, faults.append, clock)
     try:
         desk.begin()
         desk.window.show()

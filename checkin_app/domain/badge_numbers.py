@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import product
 
 from checkin_app.domain.codes import LAST_ISSUE
-from checkin_app.domain.folding import fold
+from checkin_app.domain.names.folding import fold
 
 _LONGEST = 60
 """Characters of a typed text that are looked at; no number is longer."""

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from checkin_app.domain import problems_lists
-from checkin_app.domain.delegate_list_notes import ListRemark, Note
-from checkin_app.domain.delegate_list_sheet import Flaw, Sheet
+from checkin_app.domain.lists.notes import ListRemark, Note
+from checkin_app.domain.lists.sheet import Flaw, Sheet
 from checkin_app.domain.problems import Problem, UnknownThing
 from checkin_app.domain.problems_lists import ListBreaksReader, ListStopped, ListTakesMemory, ListTakesTime
 from checkin_app.files import READ_LIST

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from checkin_app.domain.delegate_list_sheet import Sheet
+from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.problems import Problem
 from checkin_app.files.limits import MOST_MEMORY, MOST_SECONDS, limit_this_process
 from checkin_app.files.tables import Workbook, read_tables

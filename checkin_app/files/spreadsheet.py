@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 import python_calamine
 
-from checkin_app.domain.delegate_list_sheet import Flaw, Sheet
+from checkin_app.domain.lists.sheet import Flaw, Sheet
 from checkin_app.domain.problems_lists import ListNotATable
 from checkin_app.files.spreadsheet_parts import Parts, unpacked
 

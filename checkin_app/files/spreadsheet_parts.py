@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from xml.parsers import expat
 
-from checkin_app.domain.delegate_list_sheet import Flaw
+from checkin_app.domain.lists.sheet import Flaw
 from checkin_app.domain.problems_lists import ListNotATable
 
 MOST_BYTES = 512 * 1024 * 1024

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from checkin_app.domain.delegate_list_columns import find_columns
-from checkin_app.domain.delegate_list_notes import ListRemark, Note
-from checkin_app.domain.delegate_list_sheet import Flaw, Sheet
+from checkin_app.domain.lists.columns import find_columns
+from checkin_app.domain.lists.notes import ListRemark, Note
+from checkin_app.domain.lists.sheet import Flaw, Sheet
 from checkin_app.domain.problems import UnknownThing
 from checkin_app.domain.problems_lists import ListEmpty, ListMissing, ListNotATable
 from checkin_app.files.spreadsheet import read_spreadsheet

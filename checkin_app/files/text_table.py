@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checkin_app.domain.delegate_list_fields import field_of
+from checkin_app.domain.lists.fields import field_of
 from checkin_app.domain.problems_lists import ListNotATable
 
 DELIMITERS = (",", ";", "\t", "|")

@@ -3,16 +3,16 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from checkin_app.domain.delegate_list import read_rows
-from checkin_app.domain.delegate_list_columns import Columns, find_columns
-from checkin_app.domain.delegate_list_fields import Field
-from checkin_app.domain.delegate_list_plan import Changed, New, Plan, as_json, compare, hold
-from checkin_app.domain.delegate_list_sheet import Heed, Sheet
-from checkin_app.domain.delegate_list_values import Aids
 from checkin_app.domain.delegates import Delegate, values_of
 from checkin_app.domain.facts import FactDraft, Json, Kind
-from checkin_app.domain.folding import fold
 from checkin_app.domain.ids import DelegateId, FactId, LogId, delegate_subject
+from checkin_app.domain.lists.columns import Columns, find_columns
+from checkin_app.domain.lists.fields import Field
+from checkin_app.domain.lists.plan import Changed, New, Plan, as_json, compare, hold
+from checkin_app.domain.lists.reading import read_rows
+from checkin_app.domain.lists.sheet import Heed, Sheet
+from checkin_app.domain.lists.values import TextChecks
+from checkin_app.domain.names.folding import fold
 from checkin_app.domain.operations import LIST as OPERATION
 from checkin_app.domain.operations import Stage
 from checkin_app.domain.problems_lists import ListHeadingsUnknown, ListInUse, ListOutdated, ListStopped, NoListTaken
@@ -100,7 +100,7 @@ class Importing:
         self,
         sheet: Sheet,
         columns: Columns | None = None,
-        aids: Aids | None = None,
+        aids: TextChecks | None = None,
         progress: Progress = untold,
         stopped: Stopped = unstopped,
     ) -> Plan:

@@ -3986,6 +3986,26 @@
     </message>
 </context>
 <context>
+    <name>ScanRouter</name>
+    <message>
+        <source>Nothing was recorded: choose what to check with F6, then scan again.</source>
+        <extracomment>A press that follows another so soon, as in a double click, is one with it and takes back nobody else.</extracomment>
+        <translation>没有记录：请按 F6 选择签到点后重新扫描。</translation>
+    </message>
+    <message>
+        <source>This could not be taken back; nothing was changed.</source>
+        <translation>未能撤销，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>a guest without details</source>
+        <translation>资料不在本机的来宾</translation>
+    </message>
+    <message>
+        <source>Taken back: {name} · {where}</source>
+        <translation>已撤销：{name} · {where}</translation>
+    </message>
+</context>
+<context>
     <name>ScanStrip</name>
     <message>
         <source>Back</source>
@@ -4234,26 +4254,6 @@
     <message>
         <source>Taken back at {time} on {laptop}</source>
         <translation>已于 {time} 在 {laptop} 撤回</translation>
-    </message>
-</context>
-<context>
-    <name>Traffic</name>
-    <message>
-        <source>Nothing was recorded: choose what to check with F6, then scan again.</source>
-        <extracomment>A press that follows another so soon, as in a double click, is one with it and takes back nobody else.</extracomment>
-        <translation>没有记录：请按 F6 选择签到点后重新扫描。</translation>
-    </message>
-    <message>
-        <source>This could not be taken back; nothing was changed.</source>
-        <translation>未能撤销，未作任何更改。</translation>
-    </message>
-    <message>
-        <source>a guest without details</source>
-        <translation>资料不在本机的来宾</translation>
-    </message>
-    <message>
-        <source>Taken back: {name} · {where}</source>
-        <translation>已撤销：{name} · {where}</translation>
     </message>
 </context>
 <context>

@@ -64,9 +64,9 @@ def measure_start(folder: Path, _delegates: int, _facts: int) -> Figures:
     """Whole processes, from their start to the window that hears a scan; the best of three, for a noisy machine."""
     script = (
         "import sys\nfrom pathlib import Path\n"
-        "from checkin_app.bootstrap.window import Desk, new_application\n"
+        "from checkin_app.bootstrap.window import StationApplication, new_application\n"
         "application = new_application()\n"
-        "desk = Desk(Path(sys.argv[1]), print)\n"
+        "desk = StationApplication(Path(sys.argv[1]), print)\n"
         "desk.begin()\ndesk.window.show()\n"
         "application.processEvents()\nprint('ready', flush=True)\ndesk.close()\n"
     )
@@ -180,10 +180,10 @@ def measure_find(folder: Path, delegates: int, _facts: int) -> Figures:
 
 def measure_memory(folder: Path, _delegates: int, _facts: int) -> Figures:
     """The application with its window, after scans, searches and a preview."""
-    from checkin_app.bootstrap.window import Desk, new_application
+    from checkin_app.bootstrap.window import StationApplication, new_application
 
     application = new_application()
-    desk = Desk(folder / "station", print)
+    desk = StationApplication(folder / "station", print)
     desk.begin()
     desk.window.show()
     application.processEvents()

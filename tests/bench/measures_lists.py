@@ -66,11 +66,11 @@ def written(folder: Path, forum: object) -> Path:
 
 def measure_lists(folder: Path, _delegates: int, _facts: int) -> dict[str, float]:
     """Preview, look through, import and show the list while guests are scanned."""
-    from checkin_app.bootstrap.window import Desk, new_application
+    from checkin_app.bootstrap.window import StationApplication, new_application
     from checkin_app.ui.kit.meant import Meant
     from checkin_app.ui.people.import_state import Tab
     from checkin_app.ui.people.screen import PeopleScreen
-    from checkin_app.ui.shell.screen import Way
+    from checkin_app.ui.shell.screen import Destination
 
     home = folder / "lists"
     shutil.rmtree(home, ignore_errors=True)
@@ -81,14 +81,14 @@ def measure_lists(folder: Path, _delegates: int, _facts: int) -> dict[str, float
     file = written(folder, opened.station.forum)
     opened.store.close()
     application = new_application()
-    desk = Desk(home, print)
+    desk = StationApplication(home, print)
     desk.begin()
     desk.window.resize(1366, 768)
     desk.window.show()
-    desk.window.go_to(Way("people", ""))
-    while desk.window.places.make_next():
+    desk.window.go_to(Destination("people", ""))
+    while desk.window.navigation.make_next():
         pass
-    screen = desk.window.places.screen("people")
+    screen = desk.window.navigation.screen("people")
     assert isinstance(screen, PeopleScreen)
     verdicts: list[float] = []
 

@@ -25,8 +25,8 @@ from checkin_app.domain.ids import (
     SessionId,
     delegate_subject,
 )
+from checkin_app.domain.names.pinyin import PinyinTable
 from checkin_app.domain.operations import LIST
-from checkin_app.domain.pinyin import PinyinTable
 from checkin_app.domain.problems import ForumFileInvalid
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.merging import Merging
@@ -34,7 +34,7 @@ from checkin_app.services.operations import Operations, Written
 from checkin_app.services.ports import Keeping
 from checkin_app.services.scanning import Scanning
 from db.journal import new_fact_id, now
-from db.store import Store, Surroundings
+from db.store import Store, StoreDependencies
 
 FORUM_DOCUMENT = b'{"forum": "harbour-2024"}'
 OPENING = CheckpointId("opening")
@@ -95,8 +95,8 @@ class Ticking:
         return Instant(self.at)
 
 
-def around(clock: object = now) -> Surroundings:
-    return Surroundings(parse_forum, pinyin, clock)  # type: ignore[arg-type]  # any callable will do
+def around(clock: object = now) -> StoreDependencies:
+    return StoreDependencies(parse_forum, pinyin, clock)  # type: ignore[arg-type]  # any callable will do
 
 
 def new_store(folder: Path, name: str = "Desk A", clock: object = now) -> Store:

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from sqlalchemy.pool import StaticPool
 
 from checkin_app.domain.delegates import Delegate
-from checkin_app.domain.folding import fold
 from checkin_app.domain.ids import DelegateId
-from checkin_app.domain.pinyin import load_table
-from checkin_app.domain.search_keys import MOST_WORDS
+from checkin_app.domain.names.folding import fold
+from checkin_app.domain.names.pinyin import load_table
+from checkin_app.domain.names.search_keys import MOST_WORDS
 from checkin_app.services.ports import SearchHitKind as Kind
 from db import finding
 

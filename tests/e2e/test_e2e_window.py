@@ -16,7 +16,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from shiboken6 import delete
 
-from checkin_app.bootstrap.window import Desk, new_application
+from checkin_app.bootstrap.window import StationApplication, new_application
 from checkin_app.demo import story as told
 from checkin_app.demo.story import Story, StoryClock
 from checkin_app.domain.buses import Bus
@@ -33,7 +33,7 @@ from checkin_app.ui import words
 from checkin_app.ui.desk.screen import DeskScreen
 from checkin_app.ui.desk.views import print_view
 from checkin_app.ui.door.screen import DoorScreen
-from checkin_app.ui.shell.screen import Way
+from checkin_app.ui.shell.screen import Destination
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "PulseAudio", "qt.multimedia", "pipewire")
 PATIENCE_MS = 15_000
@@ -42,7 +42,7 @@ PATIENCE_MS = 15_000
 class Booth:
     """A desk on the first morning of the demonstration, and a scanner at it."""
 
-    def __init__(self, desk: Desk, story: Story, qtbot) -> None:
+    def __init__(self, desk: StationApplication, story: Story, qtbot) -> None:
         self.desk, self.story, self.qtbot = desk, story, qtbot
         self.people = [card for card in story.cards() if not card.movements.presences]
         self._now = 1000
@@ -89,7 +89,7 @@ def booth(qtbot, tmp_path: Path) -> Iterator[Booth]:
     Story(opened.station, clock).take_in_the_list()
     opened.store.close()
     faults: list[BaseException] = []
-    desk = Desk(tmp_path / "station", faults.append, clock)
+    desk = StationApplication(tmp_path / "station", faults.append, clock)
     desk.begin()
     desk.choose(told.OPENING)
     desk.window.show()
@@ -199,7 +199,7 @@ def test_what_another_process_writes_reaches_the_screen(booth: Booth) -> None:
 def test_undo_takes_the_last_scan_back(booth: Booth) -> None:
     booth.scan(booth.story.code(booth.people[0]))
     booth.until("admitted")
-    booth.desk.window.traffic.undo()
+    booth.desk.window.router.undo()
     who = booth.people[0].delegate.id
     booth.qtbot.waitUntil(lambda: not booth.desk.station.queries.card(who).movements.presences, timeout=PATIENCE_MS)
 
@@ -245,11 +245,11 @@ def test_a_letter_that_no_font_has_is_named_and_the_printer_stays_ready(booth: B
 
 
 @contextmanager
-def _desk_with(folder: Path, settings: str) -> Iterator[Desk]:
+def _desk_with(folder: Path, settings: str) -> Iterator[StationApplication]:
     new_application()
     told.begin(folder, StoryClock.put(told.FIRST_DAY), "Desk 3").store.close()
     (folder / "settings.toml").write_text(settings, "utf-8")
-    desk = Desk(folder, lambda _fault: None, StoryClock.put(told.FIRST_DAY))
+    desk = StationApplication(folder, lambda _fault: None, StoryClock.put(told.FIRST_DAY))
     try:
         desk.begin()
         yield desk
@@ -286,7 +286,7 @@ def test_names_changed_in_the_settings_are_the_names_shown(qtbot, tmp_path: Path
         shown = " ".join(each.accessibleName() for each in desk.window.bar.findChildren(QAbstractButton))
         assert "Window desk" in shown
         assert "Desk 3" not in shown
-        assert desk._place.telling().stations == {desk.station.station.id: "Window desk"}
+        assert desk._context.telling().stations == {desk.station.station.id: "Window desk"}
         assert desk._watched.printer == "Blue"
 
 
@@ -313,23 +313,23 @@ def test_both_languages_stand_on_the_panel_and_turn_while_it_runs(booth: Booth) 
 def test_the_clock_moves_the_laptop_on_when_its_session_is_over(booth: Booth) -> None:
     booth.story.clock.move_to(told.FIRST_DAY.replace(hour=13, minute=45))  # session 1 opens at 13:30
     booth.desk.picking.pick()
-    assert booth.desk.window.traffic.checkpoint is None  # the next is held in another hall: a person has to say
+    assert booth.desk.window.router.checkpoint is None  # the next is held in another hall: a person has to say
     assert booth.screen.panel.ready._title == "No session is open here now"
     assert booth.desk._settings.checkpoint == ""  # what was chosen in the morning is not chosen for ever
     booth.desk._settings = replace(booth.desk._settings, room="")
     booth.desk.picking.pick()
-    assert booth.desk.window.traffic.checkpoint == "session-1"
+    assert booth.desk.window.router.checkpoint == "session-1"
     assert "Thematic Session 1" in booth.desk.window.over.notice.words()
 
 
 def test_a_choice_by_hand_can_be_handed_back_to_room_and_clock(booth: Booth) -> None:
     booth.desk.choose(CheckpointId("welcome-dinner"))
-    assert (booth.desk.window.traffic.checkpoint, booth.desk._settings.checkpoint) == (
+    assert (booth.desk.window.router.checkpoint, booth.desk._settings.checkpoint) == (
         CheckpointId("welcome-dinner"),
     ) * 2
     booth.desk._settings = replace(booth.desk._settings, room="")
     booth.desk.window._actions.scans.follow_clock(lambda _result: None)
-    assert booth.desk.window.traffic.checkpoint == told.OPENING
+    assert booth.desk.window.router.checkpoint == told.OPENING
     assert booth.desk._settings.checkpoint == ""
 
 
@@ -337,7 +337,7 @@ def test_the_morning_after_the_desk_checks_what_is_on_and_not_what_was_chosen_th
     booth.desk._settings = replace(booth.desk._settings, room="")
     booth.story.clock.move_to(told.FIRST_DAY.replace(hour=8) + timedelta(days=1))
     booth.desk.picking.pick()
-    session = booth.desk.station.forum.session(booth.desk.window.traffic.checkpoint)
+    session = booth.desk.station.forum.session(booth.desk.window.router.checkpoint)
     assert session is None or session.opens_at > booth.desk.station.forum.session(told.OPENING).closes_at
 
 
@@ -357,7 +357,7 @@ def test_the_figures_of_a_practice_go_from_the_screen_when_the_forum_s_doors_ope
     dispatch.open_doors(code)
     dispatch.assign(booth.people[0].delegate.id, code)
     booth.desk.choose(bus_checkpoint(code))
-    booth.desk.window.go_to(Way("door"))
+    booth.desk.window.go_to(Destination("door"))
     booth.scan(booth.story.code(booth.people[0]))
     door = booth.desk.window.findChild(DoorScreen)
 

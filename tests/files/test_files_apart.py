@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from checkin_app.domain.delegate_list_notes import Note
+from checkin_app.domain.lists.notes import Note
 from checkin_app.domain.problems import Problem, UnknownThing
 from checkin_app.domain.problems_lists import (
     ListBreaksReader,

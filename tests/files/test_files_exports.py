@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin_app.domain.buses import Bus, BusState
-from checkin_app.domain.delegate_list_values import clean
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import BusCode, CategoryId, DelegateId, Instant, RouteId
+from checkin_app.domain.lists.values import clean
 from checkin_app.domain.problems import FileNotWritable
 from checkin_app.files.exports import csv_bytes, manifest_header, manifest_rows, write_table, xlsx_bytes
 from checkin_app.files.forum_file import forum_bytes, parse_forum

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from checkin_app.domain.delegate_list_values import Aids
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import DelegateId
+from checkin_app.domain.lists.values import TextChecks
+from checkin_app.domain.names.pinyin import PinyinTable
 from checkin_app.domain.operations import ListState
-from checkin_app.domain.pinyin import PinyinTable
 from checkin_app.domain.problems_lists import ListOutdated, ListStopped, NoListTaken
 from checkin_app.files.forum_file import forum_bytes, parse_forum
 from checkin_app.files.phones import phone_reader
@@ -22,7 +22,7 @@ from checkin_app.services.operations import Operations
 from checkin_app.services.people import People
 from checkin_app.services.ports import Changed
 from db.journal import now
-from db.store import Store, Surroundings
+from db.store import Store, StoreDependencies
 
 HEADER = "报名编号,姓名,英文名,代表团,职务,嘉宾类别,手机,参观线路\n"
 PEOPLE = "".join(
@@ -34,7 +34,7 @@ PEOPLE = "".join(
 
 @pytest.fixture
 def stores(tmp_path: Path) -> Iterator[list[Store]]:
-    around = Surroundings(lambda text: parse_forum(text, "forum.toml"), lambda: PinyinTable({}, {}), now)
+    around = StoreDependencies(lambda text: parse_forum(text, "forum.toml"), lambda: PinyinTable({}, {}), now)
     with ExitStack() as stack:
         opened = [Store.create(tmp_path / name, forum_bytes("gstf-2024"), name, around) for name in ("east", "west")]
         for each in opened:
@@ -47,7 +47,7 @@ def importing(store: Store) -> Importing:
 
 
 def planned(store: Store, path: Path) -> Plan:
-    return importing(store).preview(read_tables(path).sheet(), aids=Aids(phone_reader("CN")))
+    return importing(store).preview(read_tables(path).sheet(), aids=TextChecks(phone_reader("CN")))
 
 
 def take(store: Store, path: Path, text: str, encoding: str = "gb18030") -> ImportResult:

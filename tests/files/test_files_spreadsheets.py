@@ -15,7 +15,7 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin_app.domain.delegate_list_sheet import Flaw
+from checkin_app.domain.lists.sheet import Flaw
 from checkin_app.domain.problems_lists import ListEmpty, ListNotATable, ListProblem
 from checkin_app.files import spreadsheet_parts
 from checkin_app.files.spreadsheet import read_spreadsheet

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin_app.domain.delegate_list_notes import ListRemark
-from checkin_app.domain.delegate_list_sheet import Flaw
+from checkin_app.domain.lists.notes import ListRemark
+from checkin_app.domain.lists.sheet import Flaw
 from checkin_app.domain.problems import UnknownThing
 from checkin_app.domain.problems_lists import ListEmpty, ListMissing, ListNotATable, ListProblem, ListUnreadable
 from checkin_app.files import tables

@@ -132,8 +132,8 @@ def telling(forum: Forum) -> words.Telling:
 
 
 @pytest.fixture
-def place(forum: Forum) -> asked.Place:
-    return asked.Place(forum, Station(StationId("00" * 8), "Desk 3", b""))
+def context(forum: Forum) -> asked.StationContext:
+    return asked.StationContext(forum, Station(StationId("00" * 8), "Desk 3", b""))
 
 
 def clock_at(hour: int, minute: int) -> Instant:

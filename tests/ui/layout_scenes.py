@@ -10,11 +10,11 @@ from layout_stage import BUS, DOOR, FORUM, MORNING, VISIT, Stage, buses, job, ma
 from PySide6.QtCore import Qt
 
 from checkin_app.domain.buses import BusState
-from checkin_app.domain.delegate_list import read_rows
-from checkin_app.domain.delegate_list_columns import find_columns
-from checkin_app.domain.delegate_list_plan import compare, hold
-from checkin_app.domain.delegate_list_sheet import Sheet
 from checkin_app.domain.ids import BusCode, FactId, LogId
+from checkin_app.domain.lists.columns import find_columns
+from checkin_app.domain.lists.plan import compare, hold
+from checkin_app.domain.lists.reading import read_rows
+from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.operations import Operation, TakenList
 from checkin_app.domain.outcomes import Reason, Verdict

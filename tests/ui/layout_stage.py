@@ -31,7 +31,7 @@ from checkin_app.ui.door.screen import DoorScreen
 from checkin_app.ui.find.screen import FindScreen
 from checkin_app.ui.manifest.screen import ManifestScreen
 from checkin_app.ui.people.screen import PeopleScreen
-from checkin_app.ui.shell.actions import Place
+from checkin_app.ui.shell.actions import StationContext
 from checkin_app.ui.shell.screen import Screen
 from checkin_app.ui.shell.window import Entry, MainWindow
 from checkin_app.ui.walk_in.screen import FormAids, WalkInScreen
@@ -42,7 +42,7 @@ MORNING: Instant = instant(datetime(2024, 9, 25, 9, 12, tzinfo=FORUM.time_zone))
 VISIT: Instant = instant(datetime(2024, 9, 26, 13, 40, tzinfo=FORUM.time_zone))
 BUS = BusCode("3-2")
 DOOR = bus_checkpoint(BUS)
-PLACE = Place(FORUM, Station(StationId("00" * 8), "Registration desk 13, hall A", b""))
+PLACE = StationContext(FORUM, Station(StationId("00" * 8), "Registration desk 13, hall A", b""))
 PRINTERS = (
     PrinterSettings("Brother QL-820NWB registration hall A", PrinterKind.QUEUE, TARGETS[0]),
     PrinterSettings("PDF", PrinterKind.FILE, TARGETS[1]),
@@ -152,10 +152,10 @@ class Stage:
     def open(self, checkpoint: CheckpointId | None = OPENING) -> None:
         """Begin anew: what the screen shows comes from `replies`."""
         self.window.set_checkpoint(checkpoint)
-        self.window.places._open = ""
-        from checkin_app.ui.shell.screen import Way
+        self.window.navigation._open = ""
+        from checkin_app.ui.shell.screen import Destination
 
-        self.window.go_to(Way(self.key))
+        self.window.go_to(Destination(self.key))
 
     def settle(self) -> None:
         settled(self.window)
@@ -207,7 +207,7 @@ def staged(key: str, remembering: Any, size: QSize, folder: Path) -> Stage:
     window.resize(size)
     window.show()
     assert window.pos() == QPoint(0, 0) or window.isVisible()
-    return Stage(window, window.places.screen(key), remembering.replies, key, at)
+    return Stage(window, window.navigation.screen(key), remembering.replies, key, at)
 
 
 __all__ = ["BY_ID", "GUESTS", "HAN", "Sequence", "Stage", "staged"]

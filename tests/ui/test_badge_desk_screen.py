@@ -56,7 +56,7 @@ def files() -> list[tuple[DelegateId, int, Path]]:
 
 @pytest.fixture
 def screen(  # noqa: PLR0917 - fixtures
-    qtbot: QtBot, remembering: Any, place: Any, at_nine: Instant, layla: Delegate, png: bytes, files: list[Any]
+    qtbot: QtBot, remembering: Any, context: Any, at_nine: Instant, layla: Delegate, png: bytes, files: list[Any]
 ) -> Iterator[BadgeDeskScreen]:
     remembering.replies |= {
         "resolve": LAYLA,
@@ -73,7 +73,7 @@ def screen(  # noqa: PLR0917 - fixtures
 
     made = BadgeDeskScreen(
         remembering.actions,
-        place,
+        context,
         save_pdf=save,
         ask_path=lambda name, then: then(Path("badges") / name),
         now=lambda: at_nine,

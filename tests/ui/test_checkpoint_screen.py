@@ -24,8 +24,8 @@ from checkin_app.ui import theme, words
 from checkin_app.ui.checkpoint import state as chooser
 from checkin_app.ui.checkpoint.model import CHECKPOINT_ROLE, CheckpointModel, CheckpointRow
 from checkin_app.ui.checkpoint.screen import CheckpointScreen
-from checkin_app.ui.shell.actions import Place
-from checkin_app.ui.shell.screen import Way
+from checkin_app.ui.shell.actions import StationContext
+from checkin_app.ui.shell.screen import Destination
 
 OPENING, MINISTERS, VISIT = CheckpointId("opening"), CheckpointId("ministers"), CheckpointId("visit")
 
@@ -74,8 +74,8 @@ def screen(
     dressed: QApplication, qtbot: QtBot, remembering: Any, two_days: Forum, clock: Clock
 ) -> Iterator[CheckpointScreen]:
     remembering.replies |= {"checkpoints": [CheckpointCount(OPENING, 1180, 1093)], "buses": [bus("3-1")]}
-    place = Place(two_days, Station(StationId("00" * 8), "Desk 3", b""))
-    made = CheckpointScreen(remembering.actions, place, now=clock)
+    context = StationContext(two_days, Station(StationId("00" * 8), "Desk 3", b""))
+    made = CheckpointScreen(remembering.actions, context, now=clock)
     qtbot.addWidget(made)
     made.retranslate()
     made.set_layout(theme.Layout.COMPACT)
@@ -192,7 +192,7 @@ def test_a_bus_is_a_checkpoint_and_opens_its_door(screen: CheckpointScreen, qtbo
     assert not screen.panel.side.direction.isVisible()
     with qtbot.waitSignal(screen.asked_for) as asked:
         screen.panel.side.take.click()
-    assert asked.args == [Way("door", "3-1")]
+    assert asked.args == [Destination("door", "3-1")]
 
 
 def test_people_can_be_scanned_out_of_a_session(screen: CheckpointScreen, qtbot: QtBot, remembering: Any) -> None:

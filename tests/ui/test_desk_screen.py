@@ -29,7 +29,7 @@ from checkin_app.ui.kit import marks
 from checkin_app.ui.kit.chips import Step
 from checkin_app.ui.kit.row_model import RowModel
 from checkin_app.ui.kit.rows import ROW_ROLE, RowView, draw_row
-from checkin_app.ui.shell.screen import Way
+from checkin_app.ui.shell.screen import Destination
 
 OutcomeOf = Callable[..., ScanOutcome]
 
@@ -136,7 +136,7 @@ def test_a_click_on_an_answer_answers(
 def test_find_by_name_leads_to_the_search_and_a_new_badge_to_the_badge_desk(
     screen: DeskScreen, outcome_of: OutcomeOf, monkeypatch: pytest.MonkeyPatch, layla: Delegate
 ) -> None:
-    asked: list[Way] = []
+    asked: list[Destination] = []
     screen.asked_for.connect(asked.append)
     screen.scanned(Done(outcome_of(Reason.PARTIAL_CODE, delegate=None)))
     waited(screen, monkeypatch, 1000)
@@ -144,7 +144,7 @@ def test_find_by_name_leads_to_the_search_and_a_new_badge_to_the_badge_desk(
     screen.scanned(Done(outcome_of(Reason.ALREADY_IN_ELSEWHERE, "ask", since=1, station="x")))
     waited(screen, monkeypatch, 1000)
     screen.panel.verdict._buttons[2].click()
-    assert asked == [Way("find"), Way("badges", layla.id)]
+    assert asked == [Destination("find"), Destination("badges", layla.id)]
 
 
 def test_an_unanswered_question_is_kept_aloud(screen: DeskScreen, outcome_of: OutcomeOf, qtbot: QtBot) -> None:

@@ -24,8 +24,8 @@ from checkin_app.ui.door import screen as door_screen
 from checkin_app.ui.door.canvas import DoorCanvas, DoorView
 from checkin_app.ui.door.screen import DoorScreen
 from checkin_app.ui.kit import bidi
-from checkin_app.ui.shell.actions import Place
-from checkin_app.ui.shell.screen import Way
+from checkin_app.ui.shell.actions import StationContext
+from checkin_app.ui.shell.screen import Destination
 
 AT_3_2 = CheckpointId("bus:3-2")
 
@@ -36,11 +36,11 @@ def count(state: BusState = BusState.BOARDING, code: str = "3-2") -> BusCount:
 
 @pytest.fixture
 def screen(
-    dressed: QApplication, qtbot: QtBot, remembering: Any, place: Place, monkeypatch: pytest.MonkeyPatch
+    dressed: QApplication, qtbot: QtBot, remembering: Any, context: StationContext, monkeypatch: pytest.MonkeyPatch
 ) -> DoorScreen:
     monkeypatch.setattr(door_screen, "DEAF_MS", 0)
     remembering.replies |= {"buses": [count()], "recent": []}
-    made = DoorScreen(remembering.actions, place)
+    made = DoorScreen(remembering.actions, context)
     qtbot.addWidget(made)
     made.resize(1366, 768)
     made.set_layout(theme.Layout.COMPACT)
@@ -75,7 +75,7 @@ def listen(screen: DoorScreen, qtbot: QtBot) -> None:
 def test_the_missing_button_opens_the_manifest_of_this_bus(screen: DoorScreen) -> None:
     asked = asked_by(screen)
     screen.side.missing_asked.emit()
-    assert asked == [Way("manifest", "3-2")]
+    assert asked == [Destination("manifest", "3-2")]
 
 
 @pytest.mark.parametrize("key", ["1", "2"])
@@ -86,7 +86,7 @@ def test_a_code_that_is_not_read_leads_to_the_search(
     screen.scanned(Done(outcome_of(Reason.FOREIGN_CODE, delegate=None)))
     listen(screen, qtbot)
     QTest.keyClick(screen, Qt.Key(ord(key)))
-    assert asked == [Way("find")]
+    assert asked == [Destination("find")]
 
 
 def test_an_answer_in_the_first_moments_of_a_question_is_not_meant_for_it(

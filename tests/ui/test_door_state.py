@@ -19,15 +19,15 @@ from checkin_app.ui.door.state import DoorState
 from checkin_app.ui.door.wording import DoorWording
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.labels import Label
-from checkin_app.ui.shell.actions import Place
+from checkin_app.ui.shell.actions import StationContext
 
 BUS = Bus(BusCode("3-2"), RouteId("3"), 49, 40, state=BusState.BOARDING)
 
 
 @pytest.fixture
-def screen(dressed: QApplication, qtbot: QtBot, remembering: Any, place: Place) -> DoorScreen:
+def screen(dressed: QApplication, qtbot: QtBot, remembering: Any, context: StationContext) -> DoorScreen:
     remembering.replies["recent"] = []
-    made = DoorScreen(remembering.actions, place)
+    made = DoorScreen(remembering.actions, context)
     qtbot.addWidget(made)
     made.resize(1024, 768)
     made.set_layout(theme.Layout.NARROW)

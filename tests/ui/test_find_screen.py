@@ -22,7 +22,7 @@ from checkin_app.ui.find.model import PAGE, FindModel
 from checkin_app.ui.find.rows import RESULT_ROLE, ResultRow
 from checkin_app.ui.find.screen import FindScreen
 from checkin_app.ui.kit.seen import Seen
-from checkin_app.ui.shell.screen import Way
+from checkin_app.ui.shell.screen import Destination
 
 OPENING = CheckpointId("opening")
 PRINTER = PrinterSettings("P1", PrinterKind.FILE, "out")
@@ -57,9 +57,9 @@ def looked_at() -> Iterator[pytest.MonkeyPatch]:
 
 @pytest.fixture
 def screen(  # noqa: PLR0917 - fixtures
-    dressed: QApplication, qtbot: QtBot, remembering: Any, place: Any, at_nine: Instant, looked_at: pytest.MonkeyPatch
+    dressed: QApplication, qtbot: QtBot, remembering: Any, context: Any, at_nine: Instant, looked_at: pytest.MonkeyPatch
 ) -> Iterator[FindScreen]:
-    made = FindScreen(remembering.actions, place, now=lambda: at_nine)
+    made = FindScreen(remembering.actions, context, now=lambda: at_nine)
     qtbot.addWidget(made)
     made.retranslate()
     made.set_layout(theme.Layout.COMPACT)
@@ -300,7 +300,7 @@ def test_a_badge_that_was_printed_before_goes_to_the_badge_desk_for_a_reason(
     type_in(screen, qtbot, "lin")
     with qtbot.waitSignal(screen.asked_for) as asked:
         qtbot.mouseClick(screen.panel._side.print_only, Qt.MouseButton.LeftButton)
-    assert asked.args == [Way("badges", who)]
+    assert asked.args == [Destination("badges", who)]
 
 
 def test_escape_leaves_and_nobody_fits_leads_to_a_walk_in(
@@ -311,7 +311,7 @@ def test_escape_leaves_and_nobody_fits_leads_to_a_walk_in(
     assert "Nobody fits" in screen.panel._message.title.text()
     with qtbot.waitSignal(screen.asked_for) as asked:
         qtbot.mouseClick(screen.panel._walk_in, Qt.MouseButton.LeftButton)
-    assert asked.args == [Way("walk_in", "zz")]
+    assert asked.args == [Destination("walk_in", "zz")]
     with qtbot.waitSignal(screen.left):
         press(screen, qtbot, Qt.Key.Key_Escape)
 

@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 from stall import MOST_MS, Turns
 
 from checkin_app.domain.buses import Bus, BusState
-from checkin_app.domain.delegate_list import read_rows
-from checkin_app.domain.delegate_list_columns import find_columns
-from checkin_app.domain.delegate_list_plan import compare
-from checkin_app.domain.delegate_list_sheet import Sheet
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant, JobId, LogId, RouteId
+from checkin_app.domain.lists.columns import find_columns
+from checkin_app.domain.lists.plan import compare
+from checkin_app.domain.lists.reading import read_rows
+from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.operations import LIST, Operation, TakenList
 from checkin_app.domain.outcomes import Decision, Reason
@@ -72,9 +72,9 @@ def shown(screen: Screen, qtbot: QtBot) -> Turns:
 
 
 def test_find_with_as_many_people_as_it_is_ever_given(
-    dressed: QApplication, qtbot: QtBot, remembering: Any, place: Any, at_nine: Instant
+    dressed: QApplication, qtbot: QtBot, remembering: Any, context: Any, at_nine: Instant
 ) -> None:
-    screen = FindScreen(remembering.actions, place, now=lambda: at_nine)
+    screen = FindScreen(remembering.actions, context, now=lambda: at_nine)
     turns = shown(screen, qtbot)
     found = [Hit(DelegateId(f"{number:016x}"), SearchHitKind.PINYIN) for number in range(FOUND)]
     remembering.replies["cards"] = [card(number) for number in range(20)]
@@ -91,9 +91,9 @@ def test_find_with_as_many_people_as_it_is_ever_given(
 
 
 def test_the_badge_desk_with_all_the_jobs_it_looks_through(
-    dressed: QApplication, qtbot: QtBot, remembering: Any, place: Any, at_nine: Instant
+    dressed: QApplication, qtbot: QtBot, remembering: Any, context: Any, at_nine: Instant
 ) -> None:
-    screen = BadgeDeskScreen(remembering.actions, place, now=lambda: at_nine)
+    screen = BadgeDeskScreen(remembering.actions, context, now=lambda: at_nine)
     turns = shown(screen, qtbot)
     jobs = [
         Job(JobId(str(n)), guest(n).id, 1, "P1", "unknown" if n % 2 else "queued", "", Instant(n))
@@ -110,11 +110,11 @@ def test_the_badge_desk_with_all_the_jobs_it_looks_through(
 
 @pytest.mark.parametrize("people", [500, 20_000])
 def test_a_bus_with_everybody_on_its_list(  # noqa: PLR0917 - fixtures
-    dressed: QApplication, qtbot: QtBot, remembering: Any, place: Any, at_nine: Instant, people: int
+    dressed: QApplication, qtbot: QtBot, remembering: Any, context: Any, at_nine: Instant, people: int
 ) -> None:
     bus = Bus(BusCode("3-1"), RouteId("3"), 49, 37, state=BusState.BOARDING)
     remembering.replies["buses"] = [BusCount(bus, people, 0)]
-    screen = ManifestScreen(remembering.actions, place, now=lambda: at_nine)
+    screen = ManifestScreen(remembering.actions, context, now=lambda: at_nine)
     turns = shown(screen, qtbot)
     lines = tuple(ManifestLine(guest(number), number % 2 == 0, None, None, True) for number in range(people))
     cards = [card(number) for number in range(people)]
@@ -128,10 +128,10 @@ def test_a_bus_with_everybody_on_its_list(  # noqa: PLR0917 - fixtures
 
 
 def test_the_door_that_names_who_is_missing_of_everybody(
-    dressed: QApplication, qtbot: QtBot, remembering: Any, place: Any
+    dressed: QApplication, qtbot: QtBot, remembering: Any, context: Any
 ) -> None:
     bus = Bus(BusCode("3-1"), RouteId("3"), 49, 37, state=BusState.FINAL_CALL)
-    screen = DoorScreen(remembering.actions, place)
+    screen = DoorScreen(remembering.actions, context)
     turns = shown(screen, qtbot)
     screen.at_checkpoint(CheckpointId("bus:3-1"))
     lines = tuple(ManifestLine(guest(number), False, None, None, True) for number in range(20_000))
@@ -151,9 +151,9 @@ def buses() -> list[BusCount]:
 
 
 def test_the_checkpoint_screen_with_2000_buses(
-    dressed: QApplication, qtbot: QtBot, remembering: Any, place: Any, at_nine: Instant
+    dressed: QApplication, qtbot: QtBot, remembering: Any, context: Any, at_nine: Instant
 ) -> None:
-    visit = replace(place, forum=replace(place.forum, visit=place.forum.sessions[0].id))
+    visit = replace(context, forum=replace(context.forum, visit=context.forum.sessions[0].id))
     screen = CheckpointScreen(remembering.actions, visit, now=lambda: at_nine)
     turns = shown(screen, qtbot)
     with turns.turn():
@@ -168,10 +168,10 @@ def test_the_checkpoint_screen_with_2000_buses(
 
 
 def test_the_bus_screens_and_the_walk_in_form_with_2000_buses(
-    dressed: QApplication, qtbot: QtBot, remembering: Any, place: Any, at_nine: Instant
+    dressed: QApplication, qtbot: QtBot, remembering: Any, context: Any, at_nine: Instant
 ) -> None:
     counts = buses()
-    manifest = ManifestScreen(remembering.actions, place, now=lambda: at_nine)
+    manifest = ManifestScreen(remembering.actions, context, now=lambda: at_nine)
     turns = shown(manifest, qtbot)
     with turns.turn():
         manifest._counted(Done(counts))
@@ -180,13 +180,13 @@ def test_the_bus_screens_and_the_walk_in_form_with_2000_buses(
         QTest.keyClick(manifest, Qt.Key.Key_Right)
     turns.settle()
     assert manifest.panel.bus_model.rowCount() >= 2000
-    door = DoorScreen(remembering.actions, place)
+    door = DoorScreen(remembering.actions, context)
     shown(door, qtbot)
     with turns.turn():
         door._counted(Done(counts))
     turns.settle()
     aids = FormAids(lambda _name: "", lambda _text: "", lambda *_: None, lambda reply: reply(Done("")))
-    walk_in = WalkInScreen(remembering.actions, place, aids, now=lambda: at_nine)
+    walk_in = WalkInScreen(remembering.actions, context, aids, now=lambda: at_nine)
     shown(walk_in, qtbot)
     with turns.turn():
         walk_in._buses_came(Done(counts))
@@ -195,9 +195,9 @@ def test_the_bus_screens_and_the_walk_in_form_with_2000_buses(
 
 
 def test_the_desk_with_the_longest_names_in_all_the_scans_that_it_shows(
-    dressed: QApplication, qtbot: QtBot, remembering: Any, place: Any, at_nine: Instant
+    dressed: QApplication, qtbot: QtBot, remembering: Any, context: Any, at_nine: Instant
 ) -> None:
-    screen = DeskScreen(remembering.actions, place.telling())
+    screen = DeskScreen(remembering.actions, context.telling())
     turns = shown(screen, qtbot)
     scans = [
         RecentScan(
@@ -214,9 +214,9 @@ def test_the_desk_with_the_longest_names_in_all_the_scans_that_it_shows(
 
 
 def test_the_past_lists_with_as_many_as_are_read(
-    dressed: QApplication, qtbot: QtBot, remembering: Any, place: Any
+    dressed: QApplication, qtbot: QtBot, remembering: Any, context: Any
 ) -> None:
-    screen = PeopleScreen(remembering.actions, place, ask_file=lambda _then: None)
+    screen = PeopleScreen(remembering.actions, context, ask_file=lambda _then: None)
     turns = shown(screen, qtbot)
     most = int(inspect.signature(Queries.lists_taken).parameters["limit"].default)
     lists = [
@@ -239,14 +239,14 @@ def test_the_past_lists_with_as_many_as_are_read(
 
 
 def test_a_list_of_as_many_columns_as_are_shown(
-    dressed: QApplication, qtbot: QtBot, remembering: Any, place: Any
+    dressed: QApplication, qtbot: QtBot, remembering: Any, context: Any
 ) -> None:
-    screen = PeopleScreen(remembering.actions, place, ask_file=lambda _then: None)
+    screen = PeopleScreen(remembering.actions, context, ask_file=lambda _then: None)
     turns = shown(screen, qtbot)
     headings = ("Name", *(f"Remark {number}" for number in range(99)))
     sheet = Sheet("wide.csv", (headings, ("Ana Sol", *["x" * 60] * 99)))
     columns = find_columns(sheet)
-    plan = compare({}, read_rows(sheet, columns, place.forum), place.forum)
+    plan = compare({}, read_rows(sheet, columns, context.forum), context.forum)
     plan.count()
     preview = ListPreview(("wide.csv",), "wide.csv", "utf-8", headings, sheet.rows[1], columns, plan)
     screen.open_list(Path("wide.csv"))

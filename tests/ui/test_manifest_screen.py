@@ -23,8 +23,8 @@ from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.buttons import Button
 from checkin_app.ui.manifest.screen import ManifestScreen
-from checkin_app.ui.shell.actions import Place
-from checkin_app.ui.shell.screen import Way
+from checkin_app.ui.shell.actions import StationContext
+from checkin_app.ui.shell.screen import Destination
 
 ROUTE = RouteId("3")
 ONE = Bus(BusCode("3-1"), ROUTE, 49, 37, state=BusState.BOARDING)
@@ -35,12 +35,12 @@ LINES = (ManifestLine(ANNA, False, None, None, True), ManifestLine(BEN, False, N
 
 @pytest.fixture
 def screen(  # noqa: PLR0917 - fixtures
-    dressed: QApplication, qtbot: QtBot, remembering: Any, place: Place, at_nine: Instant, tmp_path: Path
+    dressed: QApplication, qtbot: QtBot, remembering: Any, context: StationContext, at_nine: Instant, tmp_path: Path
 ) -> ManifestScreen:
     remembering.replies["buses"] = [BusCount(ONE, 2, 0), BusCount(TWO, 1, 0)]
     remembering.replies["manifest"] = Manifest(ONE, LINES, 3)
     remembering.replies["cards"] = [DelegateCard(ANNA, BadgeStanding(), Movements())]
-    made = ManifestScreen(remembering.actions, place, now=lambda: at_nine, folder=lambda: tmp_path)
+    made = ManifestScreen(remembering.actions, context, now=lambda: at_nine, folder=lambda: tmp_path)
     qtbot.addWidget(made)
     made.resize(1270, 700)
     made.set_layout(theme.Layout.COMPACT)
@@ -74,7 +74,7 @@ def test_keys_choose_the_bus_the_person_and_open_them(screen: ManifestScreen, qt
     QTest.keyClick(screen, Qt.Key.Key_Down)
     with qtbot.waitSignal(screen.asked_for) as asked:
         QTest.keyClick(screen, Qt.Key.Key_Return)
-    assert asked.args == [Way("people", "ben")]
+    assert asked.args == [Destination("people", "ben")]
     QTest.keyClick(screen, Qt.Key.Key_Right)
     assert remembering.named("manifest")[-1] == ("3-2",)
     QTest.keyClick(screen, Qt.Key.Key_Left)

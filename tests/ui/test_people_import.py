@@ -10,15 +10,15 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from checkin_app.domain.delegate_list import read_rows
-from checkin_app.domain.delegate_list_columns import find_columns
-from checkin_app.domain.delegate_list_fields import Field
-from checkin_app.domain.delegate_list_notes import SENTENCES, Note
-from checkin_app.domain.delegate_list_plan import Plan, compare, hold
-from checkin_app.domain.delegate_list_sheet import Sheet
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CategoryId, DelegateId
+from checkin_app.domain.lists.columns import find_columns
+from checkin_app.domain.lists.fields import Field
+from checkin_app.domain.lists.notes import SENTENCES, Note
+from checkin_app.domain.lists.plan import Plan, compare, hold
+from checkin_app.domain.lists.reading import read_rows
+from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.problems_lists import ListNotATable, ListOutdated
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.services.importing import ImportResult, ListChoices, ListPreview

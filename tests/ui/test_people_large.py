@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from stall import MOST_MS, Turns
 
-from checkin_app.domain.delegate_list import Reading, read_rows
-from checkin_app.domain.delegate_list_columns import Columns, find_columns
-from checkin_app.domain.delegate_list_notes import Note, Remark
-from checkin_app.domain.delegate_list_plan import Plan, compare, let_go
-from checkin_app.domain.delegate_list_row import Taken
-from checkin_app.domain.delegate_list_sheet import Sheet
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import DelegateId
+from checkin_app.domain.lists.columns import Columns, find_columns
+from checkin_app.domain.lists.notes import Note, Remark
+from checkin_app.domain.lists.plan import Plan, compare, let_go
+from checkin_app.domain.lists.reading import Reading, read_rows
+from checkin_app.domain.lists.row import Taken
+from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.problems_lists import ListStopped
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.services.importing import ListPreview
@@ -62,8 +62,8 @@ def importing(
 
 
 @pytest.fixture
-def screen(dressed: QApplication, qtbot: QtBot, remembering: Any, place: Any, tmp_path: Path) -> PeopleScreen:
-    made = PeopleScreen(remembering.actions, place, ask_file=lambda then: then(tmp_path / "list.csv"))
+def screen(dressed: QApplication, qtbot: QtBot, remembering: Any, context: Any, tmp_path: Path) -> PeopleScreen:
+    made = PeopleScreen(remembering.actions, context, ask_file=lambda then: then(tmp_path / "list.csv"))
     qtbot.addWidget(made)
     made.resize(1200, 700)
     made.retranslate()

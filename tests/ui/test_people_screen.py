@@ -20,8 +20,8 @@ from checkin_app.services.ports import Changed, DelegateCard, Hit, SearchHitKind
 from checkin_app.ui import theme
 from checkin_app.ui.people.model import CARD_ROLE, MOST_PAGES, PAGE, PeopleModel
 from checkin_app.ui.people.screen import PeopleScreen
-from checkin_app.ui.shell.actions import Place
-from checkin_app.ui.shell.screen import Way
+from checkin_app.ui.shell.actions import StationContext
+from checkin_app.ui.shell.screen import Destination
 
 
 def card(number: int) -> DelegateCard:
@@ -94,10 +94,12 @@ def test_the_same_people_stay_in_place_while_they_are_fetched_anew(model: Any, q
 
 
 @pytest.fixture
-def screen(dressed: QApplication, qtbot: QtBot, remembering: Any, place: Place, tmp_path: Path) -> PeopleScreen:
+def screen(
+    dressed: QApplication, qtbot: QtBot, remembering: Any, context: StationContext, tmp_path: Path
+) -> PeopleScreen:
     remembering.replies["directory"] = IDS
     made = PeopleScreen(
-        remembering.actions, place, ask_file=lambda then: then(tmp_path / "list.csv"), folder=lambda: tmp_path
+        remembering.actions, context, ask_file=lambda then: then(tmp_path / "list.csv"), folder=lambda: tmp_path
     )
     qtbot.addWidget(made)
     made.resize(1278, 712)
@@ -142,7 +144,7 @@ def test_arrows_choose_and_the_person_stands_at_the_side(screen: PeopleScreen, q
     assert screen.directory.card._name.text() == "Person 1"
     with qtbot.waitSignal(screen.asked_for) as asked:
         QTest.mouseClick(screen.directory._badge, Qt.MouseButton.LeftButton)
-    assert asked.args == [Way("badges", "p1")]
+    assert asked.args == [Destination("badges", "p1")]
 
 
 def test_another_screen_can_open_it_on_one_person(screen: PeopleScreen, remembering: Any) -> None:

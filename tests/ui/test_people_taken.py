@@ -23,7 +23,7 @@ from checkin_app.ui.kit.rows import ROW_ROLE, RowView
 from checkin_app.ui.people import taken_state as steps
 from checkin_app.ui.people.screen import PeopleScreen
 from checkin_app.ui.people.taken_state import TakenState
-from checkin_app.ui.shell.actions import Place
+from checkin_app.ui.shell.actions import StationContext
 
 AT = Instant(1_727_226_720_000)
 
@@ -73,11 +73,11 @@ def test_only_a_whole_list_can_be_taken_back(which: TakenList, may: bool) -> Non
 
 @pytest.fixture
 def opened(
-    dressed: QApplication, qtbot: QtBot, remembering: Any, place: Place
+    dressed: QApplication, qtbot: QtBot, remembering: Any, context: StationContext
 ) -> Callable[[Sequence[TakenList]], PeopleScreen]:
     def make(lists: Sequence[TakenList]) -> PeopleScreen:
         remembering.replies |= {"directory": [], "taken": lists}
-        made = PeopleScreen(remembering.actions, place, ask_file=lambda _then: None)
+        made = PeopleScreen(remembering.actions, context, ask_file=lambda _then: None)
         qtbot.addWidget(made)
         made.resize(1200, 700)
         made.retranslate()

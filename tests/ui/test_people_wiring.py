@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from checkin_app.bootstrap import papers, station
-from checkin_app.bootstrap.actions import Workshop, actions
+from checkin_app.bootstrap.actions import Backend, actions
 from checkin_app.bootstrap.lists import plan_import, preview_list
-from checkin_app.domain.delegate_list_fields import Field
+from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.operations import LIST, ListState, opening
 from checkin_app.domain.problems import FileNotWritable
 from checkin_app.domain.problems_lists import ListMissing
@@ -98,10 +98,10 @@ class Now:
 @pytest.fixture
 def shop(opened: OpenedStation) -> tuple[Lists, list[ChangeSet]]:
     told: list[ChangeSet] = []
-    parts = {each.name: None for each in fields(Workshop)}
+    parts = {each.name: None for each in fields(Backend)}
     lanes = dict.fromkeys(("writer", "reader", "papers", "slow", "lists"), Now())
     errands = Errands(lambda work: work())
-    made = Workshop(**parts | lanes | {"station": opened, "errands": errands, "touched": told.append})  # type: ignore[arg-type]
+    made = Backend(**parts | lanes | {"station": opened, "errands": errands, "touched": told.append})  # type: ignore[arg-type]
     return actions(made).lists, told
 
 

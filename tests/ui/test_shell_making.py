@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from checkin_app.ui.shell.screen import Screen, Way
+from checkin_app.ui.shell.screen import Destination, Screen
 from checkin_app.ui.shell.window import Entry, MainWindow
 
 KEYS = ("desk", "manifest", "badges", "people", "find", "walk_in", "checkpoint", "door")
@@ -41,7 +41,7 @@ def test_making_a_screen_opens_no_window_and_takes_no_key_away(
     qtbot.waitUntil(window.isActiveWindow)
     shown = _Shown()
     dressed.installEventFilter(shown)
-    window.go_to(Way(key))
+    window.go_to(Destination(key))
     dressed.removeEventFilter(shown)
     assert shown.windows == []
     assert window.isActiveWindow()

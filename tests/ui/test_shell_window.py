@@ -24,10 +24,10 @@ from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui import theme, words
 from checkin_app.ui.desk.screen import DeskScreen
 from checkin_app.ui.kit.labels import Label
-from checkin_app.ui.shell import traffic
-from checkin_app.ui.shell.actions import Place
+from checkin_app.ui.shell import scan_router
+from checkin_app.ui.shell.actions import StationContext
 from checkin_app.ui.shell.health import ScannerState, Watched, healths
-from checkin_app.ui.shell.screen import Screen, Way
+from checkin_app.ui.shell.screen import Destination, Screen
 from checkin_app.ui.shell.trouble import TroubleWindow
 from checkin_app.ui.shell.window import Entry, MainWindow
 
@@ -86,7 +86,7 @@ def window(  # noqa: PLR0917 - what a window is made of
     dressed: QApplication,
     qtbot: QtBot,
     remembering: Any,
-    place: Place,
+    context: StationContext,
     telling: words.Telling,
     draft: Draft,
     loudspeaker: Loudspeaker,
@@ -95,18 +95,18 @@ def window(  # noqa: PLR0917 - what a window is made of
     entries = [Entry("desk", lambda: desk, "scan"), Entry("people", lambda: draft, "users"), Entry("find", Draft)]
     if hasattr(request, "param"):
         entries += [Entry(key, Draft, full=key == "door") for key in request.param]
-    made = MainWindow(remembering.actions, place, entries, sounds=loudspeaker)  # type: ignore[arg-type]  # a stand-in
+    made = MainWindow(remembering.actions, context, entries, sounds=loudspeaker)  # type: ignore[arg-type]  # a stand-in
     qtbot.addWidget(made)
     made.resize(1440, 900)
     made.set_checkpoint(CheckpointId("opening"))
     made.show()
-    while made.places.make_next():
+    while made.navigation.make_next():
         pass
     yield made
 
 
 def desk_of(window: MainWindow) -> DeskScreen:
-    screen = window.places.screen("desk")
+    screen = window.navigation.screen("desk")
     assert isinstance(screen, DeskScreen)
     return screen
 
@@ -128,7 +128,7 @@ def test_a_scan_with_a_form_open_reaches_form_and_desk_and_the_draft_stays(
     window: MainWindow, draft: Draft, remembering: Any, outcome_of: OutcomeOf
 ) -> None:
     remembering.replies["scan"] = outcome_of(Reason.ADMITTED)
-    window.go_to(Way("people"))
+    window.go_to(Destination("people"))
     draft.line.setText("half a name")
     draft.told.clear()
     window.scan(["A"])
@@ -159,17 +159,17 @@ def test_every_verdict_is_heard_and_announced(
     said: list[tuple[str, object]] = []
 
     class Announcements:
-        AnnouncementPoliteness = traffic.QAccessible.AnnouncementPoliteness
+        AnnouncementPoliteness = scan_router.QAccessible.AnnouncementPoliteness
 
         @staticmethod
         def updateAccessibility(event: Any) -> None:
             said.append((event.message(), event.politeness()))
 
-    monkeypatch.setattr(traffic, "QAccessible", Announcements)
+    monkeypatch.setattr(scan_router, "QAccessible", Announcements)
     for reason in (Reason.ADMITTED, Reason.ALREADY_IN, Reason.ALREADY_IN_ELSEWHERE, Reason.BADGE_REVOKED):
         remembering.replies["scan"] = outcome_of(reason, reason.value, since=1, station="x")
         window.scan(["A"])
-    window.traffic.scanned(Fault(RuntimeError()))
+    window.router.scanned(Fault(RuntimeError()))
     assert [name for name in loudspeaker.played if name != "keptForLater"] == [
         "go",
         "again",
@@ -183,36 +183,36 @@ def test_every_verdict_is_heard_and_announced(
 
 
 def test_trouble_is_announced_with_its_sentence(window: MainWindow, remembering: Any) -> None:
-    window.traffic.scanned(Troubled(NothingToUndo()))
+    window.router.scanned(Troubled(NothingToUndo()))
     assert desk_of(window).state.shown
 
 
 def test_the_scanning_screen_keeps_the_focus_on_a_plain_widget(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitExposed(window)
-    window.go_to(Way("people"))
-    window.places.screen("people").findChild(QLineEdit).setFocus()
-    window.go_to(Way("desk"))
+    window.go_to(Destination("people"))
+    window.navigation.screen("people").findChild(QLineEdit).setFocus()
+    window.go_to(Destination("desk"))
     assert window.focusWidget() is desk_of(window)
     assert not desk_of(window).testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
 
 def test_escape_returns_to_scanning(window: MainWindow, qtbot: QtBot) -> None:
-    window.go_to(Way("people"))
-    qtbot.keyClick(window.places.screen("people"), Qt.Key.Key_Escape)
+    window.go_to(Destination("people"))
+    qtbot.keyClick(window.navigation.screen("people"), Qt.Key.Key_Escape)
     assert window.open_screen == "desk"
 
 
 def test_every_screen_hears_which_way_people_are_counted(window: MainWindow, draft: Draft) -> None:
     draft.direction_turned.emit(Direction.OUT)
-    assert window.traffic.direction is Direction.OUT
+    assert window.router.direction is Direction.OUT
     assert desk_of(window).direction is Direction.OUT
 
 
 def test_another_checkpoint_begins_with_people_coming_in(window: MainWindow) -> None:
     desk_of(window)._turn()
-    assert window.traffic.direction is Direction.OUT
+    assert window.router.direction is Direction.OUT
     window.set_checkpoint(CheckpointId("dinner"))
-    assert window.traffic.direction is Direction.IN
+    assert window.router.direction is Direction.IN
     assert desk_of(window).direction is Direction.IN
 
 
@@ -220,7 +220,7 @@ def test_a_screen_is_made_once_when_it_is_opened_and_told_how_things_stand(  # n
     dressed: QApplication,
     qtbot: QtBot,
     remembering: Any,
-    place: Place,
+    context: StationContext,
     telling: words.Telling,
     loudspeaker: Loudspeaker,
 ) -> None:
@@ -235,23 +235,23 @@ def test_a_screen_is_made_once_when_it_is_opened_and_told_how_things_stand(  # n
         Entry("people", partial(make, lambda: DeskScreen(remembering.actions, telling)), "users"),
         Entry("find", partial(make, Draft)),
     ]
-    window = MainWindow(remembering.actions, place, entries, sounds=loudspeaker)  # type: ignore[arg-type]  # a stand-in
+    window = MainWindow(remembering.actions, context, entries, sounds=loudspeaker)  # type: ignore[arg-type]  # a stand-in
     qtbot.addWidget(window)
     window.set_checkpoint(CheckpointId("opening"))
     window._turn(Direction.OUT)
     window.choices.speak("zh")
     assert len(made) == 1
-    window.go_to(Way("people"))
-    window.go_to(Way("people"))
+    window.go_to(Destination("people"))
+    window.go_to(Destination("people"))
     assert len(made) == 2
     people = made[1]
     assert isinstance(people, DeskScreen)
     assert people.direction is Direction.OUT
     assert people.panel.side.undo.text() == "撤销上一条"
-    assert window.places.make_next()
+    assert window.navigation.make_next()
     assert isinstance(made[2], Draft)
     assert made[2].told == [CheckpointId("opening")]
-    assert not window.places.make_next()
+    assert not window.navigation.make_next()
 
 
 def test_keys_open_the_screens_that_exist(window: MainWindow, qtbot: QtBot) -> None:
@@ -268,9 +268,9 @@ def test_keys_open_the_screens_that_exist(window: MainWindow, qtbot: QtBot) -> N
 
 
 def test_a_way_names_what_to_open_there(window: MainWindow, draft: Draft) -> None:
-    window.go_to(Way("people", "0412"))
+    window.go_to(Destination("people", "0412"))
     assert "0412" in draft.told
-    window.go_to(Way("nowhere"))
+    window.go_to(Destination("nowhere"))
     assert window.open_screen == "people"
 
 
@@ -289,9 +289,9 @@ def test_a_key_that_is_held_down_takes_back_one_scan(window: MainWindow) -> None
 def test_undo_tells_every_screen_or_says_why_not(
     window: MainWindow, remembering: Any, layla: Delegate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(traffic, "ONE_PRESS_MS", 0)
+    monkeypatch.setattr(scan_router, "ONE_PRESS_MS", 0)
     remembering.replies["undo"] = Undone(FactId("f1"), layla, CheckpointId("opening"), frozenset())
-    window.traffic.undo()
+    window.router.undo()
     assert desk_of(window).state.note == "undone"
     assert layla.name in window.over.notice.words()
     assert "Opening" in window.over.notice.words()
@@ -300,8 +300,8 @@ def test_undo_tells_every_screen_or_says_why_not(
         reply(Troubled(NothingToUndo()))
 
     scans = replace(remembering.actions.scans, undo=refuse)
-    window.traffic._scans = scans
-    window.traffic.undo()
+    window.router._scans = scans
+    window.router.undo()
     assert "nothing here to undo" in window.over.notice.words()
 
 
@@ -318,12 +318,12 @@ def test_a_double_click_on_undo_takes_back_one_scan(
 def test_nothing_more_is_taken_back_before_it_was_said_what_was(
     window: MainWindow, remembering: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(traffic, "ONE_PRESS_MS", 0)
-    window.traffic.undo()
-    window.traffic.undo()
+    monkeypatch.setattr(scan_router, "ONE_PRESS_MS", 0)
+    window.router.undo()
+    window.router.undo()
     assert len(remembering.named("undo")) == 1
-    window.traffic._taken_back(Troubled(NothingToUndo()))
-    window.traffic.undo()
+    window.router._taken_back(Troubled(NothingToUndo()))
+    window.router.undo()
     assert len(remembering.named("undo")) == 2
 
 
@@ -346,7 +346,7 @@ def test_the_language_turns_while_running_and_is_remembered(window: MainWindow, 
 
 
 def test_a_verdict_in_sight_changes_its_language_too(window: MainWindow, outcome_of: OutcomeOf) -> None:
-    window.traffic.scanned(Done(outcome_of(Reason.ADMITTED)))
+    window.router.scanned(Done(outcome_of(Reason.ADMITTED)))
     window.choices.speak("zh")
     view = desk_of(window).panel.verdict.view
     assert view
@@ -447,23 +447,23 @@ def test_a_tapped_health_item_explains_itself(window: MainWindow) -> None:
 
 def test_a_remark_about_the_checkpoint_goes_once_another_was_chosen(window: MainWindow) -> None:
     window.set_checkpoint(None)
-    window.traffic.scan(["X"])
+    window.router.scan(["X"])
     assert "F6" in window.over.notice.words()
     window.set_checkpoint(CheckpointId("opening"))
     assert not window.over.notice.isVisible()
 
 
 def test_the_door_takes_the_whole_window(
-    dressed: QApplication, qtbot: QtBot, remembering: Any, place: Place, loudspeaker: Loudspeaker
+    dressed: QApplication, qtbot: QtBot, remembering: Any, context: StationContext, loudspeaker: Loudspeaker
 ) -> None:
     entries = [Entry("desk", Draft, "scan"), Entry("door", Draft, "bus", full=True)]
-    window = MainWindow(remembering.actions, place, entries, sounds=loudspeaker)  # type: ignore[arg-type]  # a stand-in
+    window = MainWindow(remembering.actions, context, entries, sounds=loudspeaker)  # type: ignore[arg-type]  # a stand-in
     qtbot.addWidget(window)
     window.show()
-    window.go_to(Way("door"))
+    window.go_to(Destination("door"))
     assert not window.rail.isVisible()
     assert not window.bar.isVisible()
-    window.go_to(Way("desk"))
+    window.go_to(Destination("desk"))
     assert window.rail.isVisible()
 
 
@@ -475,7 +475,7 @@ def test_everything_that_takes_the_focus_has_a_name(
     outcome_of: OutcomeOf,
 ) -> None:
     window.choices.speak(language)
-    window.traffic.scanned(Done(outcome_of(Reason.ALREADY_IN_ELSEWHERE, since=1, station="x")))
+    window.router.scanned(Done(outcome_of(Reason.ALREADY_IN_ELSEWHERE, since=1, station="x")))
     window.toggle_help()
     window.over.offer_undo("done", window.tr("Undo"))
     found = [each for each in focusable(window) if each.isVisible()]
@@ -502,7 +502,7 @@ def test_a_closed_window_leaves_its_clock_still(window: MainWindow) -> None:
 
 
 def test_escape_closes_the_help_and_leaves_the_form_under_it(window: MainWindow, draft: Draft) -> None:
-    window.go_to(Way("people"))
+    window.go_to(Destination("people"))
     window.toggle_help()
     draft.left.emit()
     assert not window.over.help.isVisible()
@@ -522,22 +522,22 @@ def test_f11_without_a_bus_asks_for_one_and_opens_no_empty_door(window: MainWind
 @AT_A_DOOR
 def test_the_way_back_from_a_search_at_the_door_is_the_door(window: MainWindow) -> None:
     window.set_checkpoint(CheckpointId("bus:3-2"))
-    window.go_to(Way("door"))
-    window.go_to(Way("find"))
-    window.places.go_home()
+    window.go_to(Destination("door"))
+    window.go_to(Destination("find"))
+    window.navigation.go_home()
     assert window.open_screen == "door"
-    window.places.go_home()
+    window.navigation.go_home()
     assert window.open_screen == "desk"
 
 
 @AT_A_DOOR
 def test_a_laptop_that_leaves_its_bus_leaves_the_door(window: MainWindow) -> None:
     window.set_checkpoint(CheckpointId("bus:3-2"))
-    window.go_to(Way("door"))
+    window.go_to(Destination("door"))
     window.set_checkpoint(CheckpointId("opening"))
     assert window.open_screen == "desk"
-    window.go_to(Way("find"))
-    window.places.go_home()
+    window.go_to(Destination("find"))
+    window.navigation.go_home()
     assert window.open_screen == "desk"
 
 
@@ -547,10 +547,10 @@ def test_a_scan_under_a_search_at_the_door_reaches_the_door(
 ) -> None:
     remembering.replies["scan"] = outcome_of(Reason.BOARDED)
     window.set_checkpoint(CheckpointId("bus:3-2"))
-    window.go_to(Way("door"))
-    window.go_to(Way("find"))
+    window.go_to(Destination("door"))
+    window.go_to(Destination("find"))
     window.scan(["A"])
-    door = window.places.screen("door")
+    door = window.navigation.screen("door")
     assert isinstance(door, Draft)
     assert "scanning" in door.told
 
@@ -571,7 +571,7 @@ def test_what_keeps_the_application_from_opening_is_said_in_a_window_with_its_ne
 
 
 def test_a_remark_gives_way_to_the_next_scan_and_a_fault_does_not(window: MainWindow) -> None:
-    window.traffic.undone.emit("Taken back")
+    window.router.undone.emit("Taken back")
     assert window.over.notice.isVisible()
     window.scan(["A"])
     assert not window.over.notice.isVisible()
@@ -584,7 +584,7 @@ def test_a_remark_gives_way_to_the_next_scan_and_a_fault_does_not(window: MainWi
 def test_a_door_says_that_it_rehearses_or_hears_no_scanner(window: MainWindow) -> None:
     window.set_checkpoint(CheckpointId("bus:3-2"))
     window.watch(Watched())
-    window.go_to(Way("door"))
+    window.go_to(Destination("door"))
     assert not window.bar.isVisible()
     for amiss in (Watched(rehearsal=True), Watched(scanner=ScannerState.NOT_HEARD), Watched(clock_flagged=True)):
         window.watch(amiss)

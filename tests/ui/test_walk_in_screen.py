@@ -23,7 +23,7 @@ from checkin_app.services.people import Registered
 from checkin_app.services.ports import BusCount, DelegateCard
 from checkin_app.services.scanning import How
 from checkin_app.ui import theme, words
-from checkin_app.ui.shell.screen import Way
+from checkin_app.ui.shell.screen import Destination
 from checkin_app.ui.walk_in import screen as walk_in_screen
 from checkin_app.ui.walk_in.fields import ChoiceGrid
 from checkin_app.ui.walk_in.languages import tags_of
@@ -57,7 +57,7 @@ Opening = Callable[[], WalkInScreen]
 
 @pytest.fixture
 def opening(  # noqa: PLR0917 - fixtures
-    dressed: QApplication, qtbot: QtBot, remembering: Any, place: Any, at_nine: Any, drafts: Drafts
+    dressed: QApplication, qtbot: QtBot, remembering: Any, context: Any, at_nine: Any, drafts: Drafts
 ) -> Iterator[Opening]:
     """Return a maker of the screen as a start of the application makes it."""
     made: list[WalkInScreen] = []
@@ -68,7 +68,7 @@ def opening(  # noqa: PLR0917 - fixtures
 
     def make() -> WalkInScreen:
         aids = FormAids(lambda name: "OUYANG" if name.startswith("欧阳") else "", lacking, drafts.save, drafts.load)
-        screen = WalkInScreen(remembering.actions, place, aids, now=lambda: at_nine)
+        screen = WalkInScreen(remembering.actions, context, aids, now=lambda: at_nine)
         qtbot.addWidget(screen)
         screen.retranslate()
         screen.set_layout(theme.Layout.COMPACT)
@@ -207,7 +207,7 @@ def test_look_alikes_stand_beside_the_form_and_choosing_one_makes_no_second_pers
     assert row.isVisible()
     with qtbot.waitSignal(screen.asked_for) as asked:
         row.button.click()
-    assert asked.args == [Way("find", who)]
+    assert asked.args == [Destination("find", who)]
     assert not remembering.named("register")
     screen.panel.discard.click()
     assert screen.panel.fields["name"].line.text() == "欧阳"

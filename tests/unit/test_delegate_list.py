@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin_app.domain.delegate_list import Reading, read_rows
-from checkin_app.domain.delegate_list_columns import Columns, find_columns
-from checkin_app.domain.delegate_list_fields import Field, field_of
-from checkin_app.domain.delegate_list_notes import ListRemark, Remark, Why
-from checkin_app.domain.delegate_list_row import Taken
-from checkin_app.domain.delegate_list_sheet import Flaw, Sheet
-from checkin_app.domain.delegate_list_values import Aids
+from checkin_app.domain.lists.columns import Columns, find_columns
+from checkin_app.domain.lists.fields import Field, field_of
+from checkin_app.domain.lists.notes import ListRemark, Remark, Why
+from checkin_app.domain.lists.reading import Reading, read_rows
+from checkin_app.domain.lists.row import Taken
+from checkin_app.domain.lists.sheet import Flaw, Sheet
+from checkin_app.domain.lists.values import TextChecks
 from checkin_app.files.forum_file import forum_bytes, parse_forum
 
 FORUM = parse_forum(forum_bytes("gstf-2024"), "gstf-2024.toml")
@@ -22,7 +22,7 @@ def sheet(*rows: str, flaws: Mapping[tuple[int, int], Flaw] | None = None) -> Sh
     return Sheet("", tuple(tuple(row.split("|")) for row in rows), flaws or {})
 
 
-def reading(*rows: str, flaws: Mapping[tuple[int, int], Flaw] | None = None, aids: Aids | None = None) -> Reading:
+def reading(*rows: str, flaws: Mapping[tuple[int, int], Flaw] | None = None, aids: TextChecks | None = None) -> Reading:
     whole = sheet(*rows, flaws=flaws)
     return read_rows(whole, find_columns(whole), FORUM, aids)
 
@@ -296,7 +296,7 @@ def test_characters_that_the_badge_fonts_lack_are_asked_about_once_looked_up() -
         looked_up.append(text)
         return "𫠠" if "𫠠" in text else ""
 
-    found = reading("Name|Delegation", "李𫠠|北岭", "王海|北岭", aids=Aids(missing_characters=missing))
+    found = reading("Name|Delegation", "李𫠠|北岭", "王海|北岭", aids=TextChecks(missing_characters=missing))
     assert Remark.CHARACTERS_MISSING in keys(found.taken[0])
     assert Remark.CHARACTERS_MISSING not in keys(found.taken[1])
     assert looked_up.count("北岭") == 1
@@ -313,6 +313,6 @@ def test_columns_said_by_a_person_need_no_header() -> None:
 
 
 def test_every_reason_and_remark_has_its_sentence() -> None:
-    from checkin_app.domain.delegate_list_notes import SENTENCES
+    from checkin_app.domain.lists.notes import SENTENCES
 
     assert set(SENTENCES) == {*Why, *Remark, *ListRemark}

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 
 from checkin_app.domain import registers
-from checkin_app.domain.delegate_list_columns import Columns
-from checkin_app.domain.delegate_list_fields import Field
-from checkin_app.domain.delegate_list_sheet import Sheet
 from checkin_app.domain.delegates import PUBLIC_FIELDS, Delegate, delegate_from
 from checkin_app.domain.facts import Fact, FactDraft, Kind, canonical
 from checkin_app.domain.hlc import Hlc
 from checkin_app.domain.ids import DelegateId, Digest, FactId, Instant, LogId
+from checkin_app.domain.lists.columns import Columns
+from checkin_app.domain.lists.fields import Field
+from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.problems_lists import ListHeadingsUnknown, ListOutdated, ListStopped
 from checkin_app.files.forum_file import forum_bytes, parse_forum
 from checkin_app.services.importing import Importing, refused_rows

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin_app.domain.delegate_list import read_rows
-from checkin_app.domain.delegate_list_columns import find_columns
-from checkin_app.domain.delegate_list_notes import Remark
-from checkin_app.domain.delegate_list_plan import Change, Plan, compare, hold
-from checkin_app.domain.delegate_list_sheet import Sheet
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import CategoryId, DelegateId, delegate_id_from
+from checkin_app.domain.lists.columns import find_columns
+from checkin_app.domain.lists.notes import Remark
+from checkin_app.domain.lists.plan import Change, Plan, compare, hold
+from checkin_app.domain.lists.reading import read_rows
+from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.files.forum_file import forum_bytes, parse_forum
 
 FORUM = parse_forum(forum_bytes("gstf-2024"), "gstf-2024.toml")

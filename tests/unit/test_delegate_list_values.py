@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin_app.domain.delegate_list_notes import Remark
-from checkin_app.domain.delegate_list_values import (
-    Aids,
+from checkin_app.domain.lists.notes import Remark
+from checkin_app.domain.lists.values import (
     Read,
+    TextChecks,
     Vocabulary,
     accessible,
     category,
@@ -24,7 +24,7 @@ from checkin_app.files.phones import phone_reader
 
 FORUM = parse_forum(forum_bytes("gstf-2024"), "gstf-2024.toml")
 KNOWN = Vocabulary.of(FORUM)
-AIDS = Aids(phone_reader("CN"))
+AIDS = TextChecks(phone_reader("CN"))
 
 
 def keys(read: Read) -> list[object]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin_app.domain.folding import fold, fold_each, spellings
+from checkin_app.domain.names.folding import fold, fold_each, spellings
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from checkin_app.domain.delegates import FIELD_NAMES, Delegate
 from checkin_app.domain.ids import DelegateId
-from checkin_app.domain.pinyin import load_table
-from checkin_app.domain.search_keys import (
+from checkin_app.domain.names.pinyin import load_table
+from checkin_app.domain.names.search_keys import (
     MOST_LETTERS,
     MOST_WORDS,
     SHORTEST_TYPO,

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin_app.domain.folding import fold
-from checkin_app.domain.matching import matches
-from checkin_app.domain.pinyin import load_table
+from checkin_app.domain.names.folding import fold
+from checkin_app.domain.names.matching import matches
+from checkin_app.domain.names.pinyin import load_table
 
 TABLE = load_table((Path(__file__).parents[2] / "resources" / "pinyin" / "pinyin.txt").read_bytes())
 ANY_TEXT = st.text(st.characters(exclude_categories=()))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin_app.domain.pinyin import PinyinTable, is_han, load_table, suggest_latin, syllables_of
+from checkin_app.domain.names.pinyin import PinyinTable, is_han, load_table, suggest_latin, syllables_of
 
 FILE = Path(__file__).parents[2] / "resources" / "pinyin" / "pinyin.txt"
 TABLE = load_table(FILE.read_bytes())

@@ -26,7 +26,7 @@ from checkin_app.ui.kit.held import HoldingKey
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.print_jobs import AGAIN, CAME_OUT, DID_NOT
 from checkin_app.ui.replies import trouble
-from checkin_app.ui.shell.actions import Actions, Place
+from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.shell.screen import Screen
 from checkin_app.ui.wall_clock import Now, wall_clock
 
@@ -39,14 +39,14 @@ class BadgeDeskScreen(Screen):
     def __init__(
         self,
         actions: Actions,
-        place: Place,
+        context: StationContext,
         *,
         save_pdf: SavePdf | None = None,
         ask_path: AskPath | None = None,
         now: Now = wall_clock,
     ) -> None:
         super().__init__()
-        self._actions, self._place, self._now = actions, place, now
+        self._actions, self._context, self._now = actions, context, now
         self._ask_path = ask_path or partial(ask_by_dialog, self)
         self._sending = Sending(actions, save_pdf, self._sent, self._saved, self._refused)
         self._lookup = Lookup(
@@ -73,7 +73,7 @@ class BadgeDeskScreen(Screen):
             again=lambda job: self._settle(job, AGAIN),
             leave=self.left.emit,
         )
-        self.panel = BadgeDeskPanel(handlers, place.telling().clock)
+        self.panel = BadgeDeskPanel(handlers, context.telling().clock)
         HoldingKey(self, self.panel.holder.print, Qt.Key.Key_P)
         self.panel.preview.offers_saving = save_pdf is not None
         column = QVBoxLayout(self)
@@ -175,7 +175,7 @@ class BadgeDeskScreen(Screen):
             self._ask_preview()
 
     def _holder(self, card: DelegateCard) -> Holder:
-        rehearsal = card.is_rehearsal(self._place.forum, self._now(), self._checkpoint)
+        rehearsal = card.is_rehearsal(self._context.forum, self._now(), self._checkpoint)
         printed = self._jobs.printed(card.delegate.id, card.badge.current)
         return holder_from(card, self._checkpoint, printed=printed, rehearsal=rehearsal)
 

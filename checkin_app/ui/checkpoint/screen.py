@@ -22,8 +22,8 @@ from checkin_app.ui.checkpoint.panel import CheckpointHandlers, CheckpointPanel
 from checkin_app.ui.checkpoint.state import CheckpointState, Choice, Kind
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.scan_strip import ScanStrip
-from checkin_app.ui.shell.actions import Actions, Place
-from checkin_app.ui.shell.screen import Screen, Way
+from checkin_app.ui.shell.actions import Actions, StationContext
+from checkin_app.ui.shell.screen import Destination, Screen
 from checkin_app.ui.wall_clock import Now, wall_clock
 
 _TOUCHES = frozenset({Changed.PRESENCES, Changed.BUSES, Changed.RIDES, Changed.FORUM, Changed.DELEGATES})
@@ -34,9 +34,11 @@ TICK_MS = 20_000
 class CheckpointScreen(Screen):
     """What does this laptop check now?"""
 
-    def __init__(self, actions: Actions, place: Place, *, now: Now = wall_clock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: Actions, context: StationContext, *, now: Now = wall_clock, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._actions, self._place, self._now = actions, place, now
+        self._actions, self._context, self._now = actions, context, now
         self._state = CheckpointState()
         self._counts: dict[CheckpointId, CheckpointCount] = {}
         self._buses: tuple[BusCount, ...] = ()
@@ -50,7 +52,7 @@ class CheckpointScreen(Screen):
                 follow=self._follow,
             )
         )
-        self._strip = ScanStrip(self.panel.strip, place.telling())
+        self._strip = ScanStrip(self.panel.strip, context.telling())
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._ticked)
@@ -123,12 +125,12 @@ class CheckpointScreen(Screen):
 
     def _ticked(self) -> None:
         if self.isVisible():
-            self._become(chooser.ticked(self._state, self._place.forum.local(self._now())))
+            self._become(chooser.ticked(self._state, self._context.forum.local(self._now())))
         else:
             self._tick.stop()
 
     def _combine(self) -> None:
-        forum, at = self._place.forum, self._now()
+        forum, at = self._context.forum, self._now()
         choices = [self._session(session) for session in forum.sessions]
         visit = forum.session(CheckpointId(forum.visit)) if forum.visit else None
         if visit is not None:
@@ -138,7 +140,7 @@ class CheckpointScreen(Screen):
         self._become(chooser.came(self._state, tuple(choices), forum.local(at), rehearsal=is_rehearsal(forum, at)))
 
     def _session(self, session: Session) -> Choice:
-        forum, spoken = self._place.forum, words.spoken()
+        forum, spoken = self._context.forum, words.spoken()
         zone = forum.time_zone
         starts = session.starts.astimezone(zone)
         counted = self._counts.get(session.checkpoint)
@@ -191,7 +193,7 @@ class CheckpointScreen(Screen):
         self.direction_turned.emit(direction)
         bus = bus_of(result.value)
         if bus:
-            self.asked_for.emit(Way("door", bus))
+            self.asked_for.emit(Destination("door", bus))
         else:
             self.left.emit()
 

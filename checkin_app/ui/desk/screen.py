@@ -22,7 +22,7 @@ from checkin_app.ui.desk.state import DeskState, Moment
 from checkin_app.ui.desk.views import desk_view
 from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.shell.actions import Actions
-from checkin_app.ui.shell.screen import Screen, Way
+from checkin_app.ui.shell.screen import Destination, Screen
 from checkin_app.ui.wall_clock import Now, wall_clock
 
 RECENT = 30
@@ -67,8 +67,8 @@ class DeskScreen(Screen):
         side = self.panel.side
         self.panel.answer_chosen.connect(lambda index: self._answer_number(int(index) + 1))
         self.panel.footer.taken.clicked.connect(self._badge.hand_over)
-        side.search.clicked.connect(lambda: self.asked_for.emit(Way("find")))
-        side.walk_in.clicked.connect(lambda: self.asked_for.emit(Way("walk_in")))
+        side.search.clicked.connect(lambda: self.asked_for.emit(Destination("find")))
+        side.walk_in.clicked.connect(lambda: self.asked_for.emit(Destination("walk_in")))
         side.undo.clicked.connect(self.undo_asked)
         side.out.clicked.connect(self._turn)
         side.list.clicked.connect(self._reopen)
@@ -195,7 +195,7 @@ class DeskScreen(Screen):
             self._actions.scans.answer(shown.fact_id, answer, partial(self._answered, shown.fact_id, answer))
         if answer in _LEADS:
             person = desk.person_in_sight(self._state) if answer is Answer.REPRINT else None
-            self.asked_for.emit(Way(_LEADS[answer], person or ""))
+            self.asked_for.emit(Destination(_LEADS[answer], person or ""))
 
     def _answered(self, question: FactId, answer: Answer, result: Result[ScanOutcome]) -> None:
         match result:

@@ -21,8 +21,8 @@ from checkin_app.ui.door.wording import DoorWording
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.kit.settling import SETTLE_MS
 from checkin_app.ui.kit.timers import single_shot
-from checkin_app.ui.shell.actions import Actions, Place
-from checkin_app.ui.shell.screen import Screen, Way
+from checkin_app.ui.shell.actions import Actions, StationContext
+from checkin_app.ui.shell.screen import Destination, Screen
 
 #: A key pressed into the first moments of a question must not answer it.
 DEAF_MS = 300
@@ -34,10 +34,10 @@ _SHOWN = frozenset({Changed.RIDES, Changed.BUSES, Changed.SCANS, Changed.PRESENC
 class DoorScreen(Screen):
     """One bus door, over the whole window; `F11` leaves it."""
 
-    def __init__(self, actions: Actions, place: Place, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, context: StationContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._actions, self._place = actions, place
-        self._wording = DoorWording(place.telling())
+        self._actions, self._context = actions, context
+        self._wording = DoorWording(context.telling())
         self._bus: BusCode | None = None
         self._state = door.DoorState()
         self._drawn = 0
@@ -52,7 +52,7 @@ class DoorScreen(Screen):
         self.patience = single_shot(self, self._overdue, PATIENCE_MS)
         self._recede = single_shot(self, self._receded, theme.timing("goRecedesMs"))
         self.canvas.answered.connect(self._chosen)
-        self.side.missing_asked.connect(lambda: self.asked_for.emit(Way("manifest", self._bus or "")))
+        self.side.missing_asked.connect(lambda: self.asked_for.emit(Destination("manifest", self._bus or "")))
         self.side.state_asked.connect(self._move_on)
         self.side.sent_off.connect(self._send_off)
         self.side.leave.begun.connect(self._told_of_leaving)
@@ -168,7 +168,7 @@ class DoorScreen(Screen):
             return
         answer = ANSWERS[outcome.decision.reason][index]
         if answer in {Answer.FIND_NAME, Answer.TYPE_NUMBER}:
-            self.asked_for.emit(Way("find"))
+            self.asked_for.emit(Destination("find"))
         else:
             self._answer(scan, answer)
 

@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from enum import StrEnum
 
-from checkin_app.domain.folding import fold
-from checkin_app.domain.pinyin import PinyinTable, is_han
+from checkin_app.domain.names.folding import fold
+from checkin_app.domain.names.pinyin import PinyinTable, is_han
 
 
 class Likeness(StrEnum):

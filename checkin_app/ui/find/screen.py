@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from checkin_app.domain.ids import CheckpointId, DelegateId
-from checkin_app.domain.matching import matches
 from checkin_app.domain.movements import Direction
-from checkin_app.domain.pinyin import PinyinTable
+from checkin_app.domain.names.matching import matches
+from checkin_app.domain.names.pinyin import PinyinTable
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports import Changed, ChangeSet, DelegateCard, Hit, Job, SearchHitKind
 from checkin_app.services.scanning import How, ScanOutcome
@@ -28,8 +28,8 @@ from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.seen import Seen
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.scan_strip import ScanStrip
-from checkin_app.ui.shell.actions import Actions, Place
-from checkin_app.ui.shell.screen import Screen, Way
+from checkin_app.ui.shell.actions import Actions, StationContext
+from checkin_app.ui.shell.screen import Destination, Screen
 from checkin_app.ui.wall_clock import Now, wall_clock
 from checkin_app.ui.words_languages import languages
 
@@ -44,15 +44,15 @@ class FindScreen(Screen):
     def __init__(
         self,
         actions: Actions,
-        place: Place,
+        context: StationContext,
         *,
         pinyin: Callable[[], PinyinTable] | None = None,
         now: Now = wall_clock,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._actions, self._place, self._now, self._pinyin = actions, place, now, pinyin
-        self._telling = place.telling()
+        self._actions, self._context, self._now, self._pinyin = actions, context, now, pinyin
+        self._telling = context.telling()
         self._state = FindState()
         self._checkpoint: CheckpointId | None = None
         self.direction = Direction.IN
@@ -189,7 +189,7 @@ class FindScreen(Screen):
         """Take a name that nobody bears along to the form; a number would be no name."""
         query = self._state.query.strip()
         is_name = self._state.nobody and not any(letter.isdigit() for letter in query)
-        self.asked_for.emit(Way("walk_in", query if is_name else ""))
+        self.asked_for.emit(Destination("walk_in", query if is_name else ""))
 
     def _entered(self) -> None:
         if not (self.seen or (self._state.bearer and self._state.chosen == self._state.bearer)):
@@ -226,7 +226,7 @@ class FindScreen(Screen):
             self._become(find.settled(self._state, trouble(result)))
         elif result.value.state != "queued":
             # It went to the printer before: a second one needs a reason, which the badge desk asks for.
-            self.asked_for.emit(Way("badges", person))
+            self.asked_for.emit(Destination("badges", person))
         else:
             shown = self._state.people.get(person)
             name = bidi.name(shown.name if shown else "")
@@ -247,7 +247,7 @@ class FindScreen(Screen):
         return tuple(matches(text, query, self._readings()))
 
     def _found(self, card: DelegateCard, issue: int | None = None) -> Found:
-        forum = self._place.forum
+        forum = self._context.forum
         rehearsal = card.is_rehearsal(forum, self._now(), self._checkpoint)
         found = found_from(card, forum, self._checkpoint, issue=issue, rehearsal=rehearsal)
         return replace(found, readings=readings_of(found.name, self._readings()))

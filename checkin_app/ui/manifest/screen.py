@@ -26,8 +26,8 @@ from checkin_app.ui.manifest.state import ManifestState
 from checkin_app.ui.manifest.wording import ManifestWording
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.scan_strip import ScanStrip
-from checkin_app.ui.shell.actions import Actions, Place
-from checkin_app.ui.shell.screen import Screen, Way
+from checkin_app.ui.shell.actions import Actions, StationContext
+from checkin_app.ui.shell.screen import Destination, Screen
 from checkin_app.ui.wall_clock import Now, wall_clock
 
 #: How often “minutes ago” is said anew.
@@ -46,22 +46,22 @@ class ManifestScreen(Screen):
     def __init__(
         self,
         actions: Actions,
-        place: Place,
+        context: StationContext,
         *,
         now: Now = wall_clock,
         folder: Callable[[], Path] = documents,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._actions, self._place, self._now, self._folder = actions, place, now, folder
-        telling = place.telling()
+        self._actions, self._context, self._now, self._folder = actions, context, now, folder
+        telling = context.telling()
         self._wording = ManifestWording(telling)
         self._state = ManifestState()
         self.panel = ManifestPanel(
             ManifestHandlers(
                 opened=lambda bus: self._open(buses.opened(self._state, bus)),
                 filtered=lambda wanted: self._become(buses.filtered(self._state, wanted)),
-                person=lambda who: self.asked_for.emit(Way("people", who)),
+                person=lambda who: self.asked_for.emit(Destination("people", who)),
                 move=self._move,
                 send_off=self._send_off,
                 save=self._save,
@@ -146,7 +146,7 @@ class ManifestScreen(Screen):
 
     def _rehearsing(self) -> bool:
         """Return whether scans of a rehearsal are looked at; once the forum is over, its own are."""
-        forum, now = self._place.forum, self._now()
+        forum, now = self._context.forum, self._now()
         bus = self._state.count.bus if self._state.count else None
         return is_rehearsal(forum, now, bus) and now < max((each.closes_at for each in forum.sessions), default=now)
 
@@ -174,7 +174,7 @@ class ManifestScreen(Screen):
             self._actions.buses.save_manifest(bus, self._path(bus, ending), partial(self._saved, bus))
 
     def _path(self, bus: BusCode, ending: str) -> Path:
-        local = self._place.forum.local(self._now())
+        local = self._context.forum.local(self._now())
         name = self.tr("Bus {bus} {time}").format(bus=bus, time=local.strftime("%Y-%m-%d %H%M%S"))
         return self._folder() / f"{name}.{ending}"
 

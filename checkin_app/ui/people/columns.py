@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from checkin_app.domain.delegate_list_fields import Field
+from checkin_app.domain.lists.fields import Field
 from checkin_app.ui import theme, words, words_lists
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.labels import Label

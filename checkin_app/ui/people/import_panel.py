@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QRect, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from checkin_app.domain.delegate_list_fields import Field
+from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.ui import theme
 from checkin_app.ui.kit import icons, marks, paint

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
-from checkin_app.domain.delegate_list_fields import Field
-from checkin_app.domain.delegate_list_plan import Changed, New, Plan
+from checkin_app.domain.lists.fields import Field
+from checkin_app.domain.lists.plan import Changed, New, Plan
 from checkin_app.services.importing import ImportResult, ListChoices, ListPreview
 
 

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, QObject
 
-from checkin_app.domain.delegate_list_fields import Field
-from checkin_app.domain.delegate_list_notes import Note
-from checkin_app.domain.delegate_list_plan import Change, Changed, New, Plan
-from checkin_app.domain.delegate_list_row import Refused, Taken
-from checkin_app.domain.delegate_list_values import Value
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CategoryId
+from checkin_app.domain.lists.fields import Field
+from checkin_app.domain.lists.notes import Note
+from checkin_app.domain.lists.plan import Change, Changed, New, Plan
+from checkin_app.domain.lists.row import Refused, Taken
+from checkin_app.domain.lists.values import Value
 from checkin_app.ui import words, words_languages, words_lists
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.people.import_state import ImportState, Tab

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from checkin_app.domain.delegate_list_plan import Plan
 from checkin_app.domain.forum import Forum
+from checkin_app.domain.lists.plan import Plan
 from checkin_app.domain.problems_lists import ListOutdated
 from checkin_app.runtime.lanes import Done, Result, Troubled
 from checkin_app.services.importing import ImportResult, ListPreview

@@ -21,8 +21,8 @@ from checkin_app.ui.people.taken_lists import TakenLists
 from checkin_app.ui.people.wording import PersonWording
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.scan_strip import ScanStrip
-from checkin_app.ui.shell.actions import Actions, Place
-from checkin_app.ui.shell.screen import Screen, Way
+from checkin_app.ui.shell.actions import Actions, StationContext
+from checkin_app.ui.shell.screen import Destination, Screen
 
 AskFile = Callable[[Callable[[Path], None]], None]
 """Asks which list; calls back with the answer, or not at all."""
@@ -53,16 +53,16 @@ class PeopleScreen(Screen):
     def __init__(
         self,
         actions: Actions,
-        place: Place,
+        context: StationContext,
         *,
         ask_file: AskFile | None = None,
         folder: Callable[[], Path] = documents,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._actions, self._place = actions, place
+        self._actions, self._context = actions, context
         self._ask_file = ask_file or partial(ask_by_dialog, self)
-        self._wording = PersonWording(place.forum)
+        self._wording = PersonWording(context.forum)
         self._query, self._category = "", ""
         self._asked = 0
         self._chosen: DelegateId | None = None
@@ -83,12 +83,12 @@ class PeopleScreen(Screen):
                 fetch=lambda ids: actions.persons.cards(ids, self._page_came),
             )
         )
-        self.importing = Import(actions.lists, place.forum, folder, self._choose_list, self._show_directory)
-        self.taken = TakenLists(actions.lists, place.forum, self._show_directory)
+        self.importing = Import(actions.lists, context.forum, folder, self._choose_list, self._show_directory)
+        self.taken = TakenLists(actions.lists, context.forum, self._show_directory)
         HoldingKey(self, self.importing.panel.take, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         self.strip = VerdictStrip()
         self.strip.hide()
-        self._strip = ScanStrip(self.strip, place.telling())
+        self._strip = ScanStrip(self.strip, context.telling())
         self.pages = QStackedWidget()
         for page in (self.directory, self.importing.panel, self.taken.panel):
             self.pages.addWidget(page)
@@ -101,7 +101,7 @@ class PeopleScreen(Screen):
     def retranslate(self) -> None:
         self._strip.retranslate(self.tr("Nothing here was lost."))
         spoken = words.spoken()
-        self.directory.retranslate([(each.id, each.name.in_(spoken)) for each in self._place.forum.categories])
+        self.directory.retranslate([(each.id, each.name.in_(spoken)) for each in self._context.forum.categories])
         self.importing.retranslate()
         self.taken.retranslate()
         self._render()
@@ -211,7 +211,7 @@ class PeopleScreen(Screen):
 
     def _go(self, screen: str) -> None:
         if self._chosen:
-            self.asked_for.emit(Way(screen, self._chosen))
+            self.asked_for.emit(Destination(screen, self._chosen))
 
     def _render(self) -> None:
         model = self.directory.model

@@ -41,7 +41,7 @@ Stop: TypeAlias = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class StationContext:
     """What does not change while the application runs."""
 
     forum: Forum

@@ -16,7 +16,7 @@ from checkin_app.ui import theme
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Destination:
     """Another screen and what to open there: a delegate's id, a bus code, a text to find."""
 
     screen: str
@@ -26,7 +26,7 @@ class Way:
 class Screen(QWidget):
     """One place in the rail.
 
-    Signals: `left` (Esc: back to scanning), `asked_for` with a `Way`, `done_aloud` with what was just done, in
+    Signals: `left` (Esc: back to scanning), `asked_for` with a `Destination`, `done_aloud` with what was just done, in
     words, for the undo bar, `undo_asked` for the last scan of this laptop, `direction_turned` with the `Direction`
     of the scans to come, `kept_for_later` when a question that nobody answered was parked, `let_in` with
     the result of a check-in by name, which is shown like that of a scan.

@@ -16,16 +16,16 @@ from checkin_app.ui import theme, words
 from checkin_app.ui.kit.chips import Health
 from checkin_app.ui.kit.chrome import Rail
 from checkin_app.ui.kit.top_bar import TopBar
-from checkin_app.ui.shell.actions import Actions, Place
+from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.shell.choices import Choices
 from checkin_app.ui.shell.context import context_view
 from checkin_app.ui.shell.health import Watched, healths
 from checkin_app.ui.shell.keys import bind, key_lines
+from checkin_app.ui.shell.navigation import Entry, Navigation
 from checkin_app.ui.shell.overlays import Overlays
-from checkin_app.ui.shell.places import Entry, Places
-from checkin_app.ui.shell.screen import Screen, Way
+from checkin_app.ui.shell.scan_router import ScanRouter
+from checkin_app.ui.shell.screen import Destination, Screen
 from checkin_app.ui.shell.sounds import Sounds
-from checkin_app.ui.shell.traffic import Traffic
 
 __all__ = ["Entry", "MainWindow"]
 
@@ -42,29 +42,29 @@ class MainWindow(QWidget):
     def __init__(
         self,
         actions: Actions,
-        place: Place,
+        context: StationContext,
         entries: Sequence[Entry],
         *,
         home: str = "desk",
         sounds: Sounds | None = None,
     ) -> None:
         super().__init__()
-        self._actions, self._place = actions, place
+        self._actions, self._context = actions, context
         self._watched, self._layout = Watched(), theme.Layout.REGULAR
         self.sounds = sounds or Sounds(self)
         self.choices = Choices(actions.laptop, self.sounds, self)
         self.rail, self.bar = Rail(self), TopBar(self)
-        self.places = Places(entries, home, self.rail, self)
+        self.navigation = Navigation(entries, home, self.rail, self)
         self.over = Overlays(self, self.bar)
-        telling = place.telling()
-        self.traffic = Traffic(actions.scans, telling, self.sounds, self.places, self)
+        telling = context.telling()
+        self.router = ScanRouter(actions.scans, telling, self.sounds, self.navigation, self)
         self._tick = QTimer(self)
         self._build()
         self._connect()
         self._bind_keys()
         self.setMinimumSize(*theme.MINIMUM_SIZE)
         self.retranslate()
-        self.places.go_home()
+        self.navigation.go_home()
 
     def _build(self) -> None:
         self.rail.add("language", "translate", foot=True)
@@ -72,7 +72,7 @@ class MainWindow(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(self.places.stack, 1)
+        column.addWidget(self.navigation.stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -81,76 +81,76 @@ class MainWindow(QWidget):
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self._rail_chosen)
-        self.bar.context_asked.connect(lambda: self.go_to(Way("checkpoint")))
+        self.bar.context_asked.connect(lambda: self.go_to(Destination("checkpoint")))
         self.bar.health_asked.connect(self._explain)
         self.bar.lent.connect(self._show_bar)
-        self.over.undo_bar.undone.connect(self.traffic.undo)
-        self.traffic.troubled.connect(self.over.notice.remark)
-        self.traffic.undone.connect(self.over.notice.remark)
+        self.over.undo_bar.undone.connect(self.router.undo)
+        self.router.troubled.connect(self.over.notice.remark)
+        self.router.undone.connect(self.over.notice.remark)
         self.choices.listen_to(self.over.help)
         self.over.help.restore_asked.connect(self.restore_asked)
         self.over.help.closed.connect(self.close_help)
         self.choices.language_chosen.connect(self.retranslate)
         self.choices.look_chosen.connect(self._show_help)
         self.choices.text_size_chosen.connect(self.take_layout)
-        self.places.made.connect(self._welcome)
-        self.places.opened.connect(self._opened)
+        self.navigation.made.connect(self._welcome)
+        self.navigation.opened.connect(self._opened)
         self._tick.timeout.connect(self._ticked)
         self._tick.start(1000)
 
     def _welcome(self, screen: Screen) -> None:
         """Listen to a new screen, and tell it how things stand."""
         screen.left.connect(self._leave)
-        screen.asked_for.connect(self.places.go_to)
+        screen.asked_for.connect(self.navigation.go_to)
         screen.done_aloud.connect(lambda done: self.over.offer_undo(str(done), self.tr("Undo")))
-        screen.undo_asked.connect(self.traffic.undo)
+        screen.undo_asked.connect(self.router.undo)
         screen.direction_turned.connect(self._turn)
-        screen.kept_for_later.connect(self.traffic.keep_for_later)
+        screen.kept_for_later.connect(self.router.keep_for_later)
         screen.let_in.connect(self._let_in)
         screen.retranslate()
         screen.set_layout(self._layout)
-        screen.at_checkpoint(self.traffic.checkpoint)
-        screen.turned(self.traffic.direction)
+        screen.at_checkpoint(self.router.checkpoint)
+        screen.turned(self.router.direction)
 
     def _bind_keys(self) -> None:
-        bind(self, {key: partial(self._toggle, screen) for key, screen in self.places.keys().items()})
-        rail = (key for key, entry in self.places.entries.items() if entry.icon)
-        bind(self, {f"Ctrl+{number}": partial(self.go_to, Way(key)) for number, key in enumerate(rail, 1)})
-        bind(self, {"F1": self.toggle_help, "Ctrl+Z": self.traffic.undo, **self.choices.keys()})
+        bind(self, {key: partial(self._toggle, screen) for key, screen in self.navigation.keys().items()})
+        rail = (key for key, entry in self.navigation.entries.items() if entry.icon)
+        bind(self, {f"Ctrl+{number}": partial(self.go_to, Destination(key)) for number, key in enumerate(rail, 1)})
+        bind(self, {"F1": self.toggle_help, "Ctrl+Z": self.router.undo, **self.choices.keys()})
 
     # ---- scans
 
     def set_checkpoint(self, checkpoint: CheckpointId | None) -> None:
         """Decide scans for another checkpoint from now on, of people coming in; None where nothing is open."""
-        if checkpoint != self.traffic.checkpoint:
+        if checkpoint != self.router.checkpoint:
             self._turn(Direction.IN)
             self.over.notice.give_way()
-        self.traffic.checkpoint = checkpoint
-        for screen in self.places:
+        self.router.checkpoint = checkpoint
+        for screen in self.navigation:
             screen.at_checkpoint(checkpoint)
         if not self._at_bus():
-            self.places.leave_door()
+            self.navigation.leave_door()
         self._show_context()
 
     def scan(self, candidates: Sequence[str]) -> None:
         """Take a scan, whatever screen is open; candidates are its readings, likeliest first."""
         self.over.notice.give_way()
-        self.traffic.scan(candidates)
+        self.router.scan(candidates)
 
     def changed(self, changes: ChangeSet) -> None:
         """Tell every screen what was touched, here or by another process."""
         if changes:
-            for screen in self.places:
+            for screen in self.navigation:
                 screen.stale(changes)
 
     def _let_in(self, result: Result[ScanOutcome]) -> None:
         """Show a check-in by name where scans are shown."""
-        self.places.go_home()
-        self.traffic.scanned(result)
+        self.navigation.go_home()
+        self.router.scanned(result)
 
     def _turn(self, direction: Direction) -> None:
-        self.traffic.direction = direction
-        for screen in self.places:
+        self.router.direction = direction
+        for screen in self.navigation:
             screen.turned(direction)
         self._show_context()
 
@@ -158,11 +158,11 @@ class MainWindow(QWidget):
 
     @property
     def open_screen(self) -> str:
-        return self.places.open.key
+        return self.navigation.open.key
 
-    def go_to(self, way: Way) -> None:
+    def go_to(self, destination: Destination) -> None:
         """Open a screen, on a subject where one is named; a screen that does not exist is passed over."""
-        self.places.go_to(way)
+        self.navigation.go_to(destination)
 
     def _opened(self, entry: Entry) -> None:
         self.close_help()
@@ -171,21 +171,21 @@ class MainWindow(QWidget):
 
     def _toggle(self, key: str) -> None:
         """Open or leave a screen by its key; a door needs a bus first."""
-        if self.places.entries[key].full and not self._at_bus():
+        if self.navigation.entries[key].full and not self._at_bus():
             self.over.notice.remark(self.tr("Choose the bus; its door opens then."))
-            self.go_to(Way("checkpoint"))
+            self.go_to(Destination("checkpoint"))
         else:
-            self.places.toggle(key)
+            self.navigation.toggle(key)
 
     def _at_bus(self) -> bool:
-        return self.traffic.checkpoint is not None and bus_of(self.traffic.checkpoint) is not None
+        return self.router.checkpoint is not None and bus_of(self.router.checkpoint) is not None
 
     def _leave(self) -> None:
         """Close what lies over the screen first: Esc then stands on the help, not on the form below it."""
         if self.over.help.isVisible():
             self.close_help()
         else:
-            self.places.go_home()
+            self.navigation.go_home()
 
     def _rail_chosen(self, key: object) -> None:
         if key == "help":
@@ -193,7 +193,7 @@ class MainWindow(QWidget):
         elif key == "language":
             self.choices.speak_next()
         else:
-            self.go_to(Way(str(key)))
+            self.go_to(Destination(str(key)))
 
     # ---- words, looks, health
 
@@ -207,12 +207,12 @@ class MainWindow(QWidget):
 
     def _show_bar(self) -> None:
         """A door has the whole window, unless its scans are not heard or do not count, or something is said."""
-        self.bar.setVisible(self._watched.vain or self.bar.occupied or not self.places.open.full)
+        self.bar.setVisible(self._watched.vain or self.bar.occupied or not self.navigation.open.full)
 
     def retranslate(self) -> None:
         """Set every text of the window and of its screens."""
-        self.setWindowTitle(self._place.forum.short_name.in_(words.spoken()))
-        self.places.retranslate()
+        self.setWindowTitle(self._context.forum.short_name.in_(words.spoken()))
+        self.navigation.retranslate()
         self.rail.set_words("language", words.LANGUAGES[words.second()])
         self.rail.set_words("help", self.tr("Help"))
         self.watch(self._watched)
@@ -221,13 +221,13 @@ class MainWindow(QWidget):
         self._show_help()
 
     def _show_context(self) -> None:
-        traffic = self.traffic
-        station = self._place.station.name
-        self.bar.set_context(context_view(self._place.forum, traffic.checkpoint, station, traffic.direction))
+        traffic = self.router
+        station = self._context.station.name
+        self.bar.set_context(context_view(self._context.forum, traffic.checkpoint, station, traffic.direction))
 
     def _ticked(self) -> None:
         self._show_clock()
-        self.places.in_sight.ticked()
+        self.navigation.in_sight.ticked()
 
     def _show_clock(self) -> None:
         self.bar.set_clock(self._actions.laptop.local_time())
@@ -246,8 +246,8 @@ class MainWindow(QWidget):
 
     def _show_help(self) -> None:
         if self.over.help.isVisible():
-            text = self.places.in_sight.help_text()
-            self.over.help.show_help(text, key_lines(self.places.entries), sound=self.sounds.on)
+            text = self.navigation.in_sight.help_text()
+            self.over.help.show_help(text, key_lines(self.navigation.entries), sound=self.sounds.on)
             self.over.help.place()
 
     # ---- Qt
@@ -262,7 +262,7 @@ class MainWindow(QWidget):
         self.rail.set_compact(compact=self._layout is not theme.Layout.REGULAR)
         self.bar.set_layout(self._layout)
         self.watch(self._watched)
-        for screen in self.places:
+        for screen in self.navigation:
             screen.set_layout(self._layout)
         self.over.help.place()
         self._show_help()

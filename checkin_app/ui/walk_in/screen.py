@@ -17,8 +17,8 @@ from checkin_app.ui import theme, words
 from checkin_app.ui.kit.seen import Seen
 from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.scan_strip import ScanStrip
-from checkin_app.ui.shell.actions import Actions, Place, Reply
-from checkin_app.ui.shell.screen import Screen, Way
+from checkin_app.ui.shell.actions import Actions, Reply, StationContext
+from checkin_app.ui.shell.screen import Destination, Screen
 from checkin_app.ui.walk_in import state as form
 from checkin_app.ui.walk_in.languages import tags_of
 from checkin_app.ui.walk_in.panel import WalkInHandlers, WalkInPanel
@@ -52,15 +52,15 @@ class WalkInScreen(Screen):
     def __init__(
         self,
         actions: Actions,
-        place: Place,
+        context: StationContext,
         aids: FormAids,
         *,
         now: Now = wall_clock,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._actions, self._place, self._aids, self._now = actions, place, aids, now
-        self._telling = place.telling()
+        self._actions, self._context, self._aids, self._now = actions, context, aids, now
+        self._telling = context.telling()
         self._state = WalkInState()
         self._checkpoint: CheckpointId | None = None
         self._buses: tuple[BusCount, ...] = ()
@@ -206,13 +206,13 @@ class WalkInScreen(Screen):
         self._become(form.waited(self._state))
 
     def _alike(self, card: DelegateCard) -> LookAlike:
-        rehearsal = card.is_rehearsal(self._place.forum, self._now(), self._checkpoint)
+        rehearsal = card.is_rehearsal(self._context.forum, self._now(), self._checkpoint)
         return look_alike_from(card, self._checkpoint, rehearsal=rehearsal)
 
     def _is_guest(self, delegate: DelegateId) -> None:
         """Show the person on the list instead of making a second one; the draft can be brought back."""
         self._discard()
-        self.asked_for.emit(Way("find", delegate))
+        self.asked_for.emit(Destination("find", delegate))
 
     # ---- choices
 
@@ -225,7 +225,7 @@ class WalkInScreen(Screen):
             self._offer()
 
     def _offer(self) -> None:
-        forum, spoken = self._place.forum, words.spoken()
+        forum, spoken = self._context.forum, words.spoken()
         categories = tuple(CategoryChoice(each.id, each.letter, each.name.in_(spoken)) for each in forum.categories)
         routes = tuple(RouteChoice(each.id, each.name.in_(spoken), self._left_on(each.id)) for each in forum.routes)
         offered = form.offered(self._state, categories, routes)
@@ -246,7 +246,7 @@ class WalkInScreen(Screen):
         return roomiest.bus.code if roomiest and _free(roomiest) > 0 else None
 
     def _default_category(self) -> str:
-        return self._place.forum.default_category
+        return self._context.forum.default_category
 
     # ---- registering
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from checkin_app.domain.delegate_list_fields import SEVERAL, Field, field_of, is_han
-from checkin_app.domain.delegate_list_notes import Details, ListRemark, Note
-from checkin_app.domain.delegate_list_sheet import Sheet
+from checkin_app.domain.lists.fields import SEVERAL, Field, field_of, is_han
+from checkin_app.domain.lists.notes import Details, ListRemark, Note
+from checkin_app.domain.lists.sheet import Sheet
 
 #: Rows above the header that titles, dates and logos may take.
 _TITLE_ROWS = 50

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from checkin_app.domain.folding import fold_each, written_out
-from checkin_app.domain.pinyin import PinyinTable, syllables_of, umlauts
-from checkin_app.domain.search_keys import SHORTEST_TAIL, is_unspaced, question
+from checkin_app.domain.names.folding import fold_each, written_out
+from checkin_app.domain.names.pinyin import PinyinTable, syllables_of, umlauts
+from checkin_app.domain.names.search_keys import SHORTEST_TAIL, is_unspaced, question
 
 Span = tuple[int, int]
 """Start and end in the shown text, as of a slice."""

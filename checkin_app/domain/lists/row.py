@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from checkin_app.domain import delegate_list_values as values
-from checkin_app.domain.delegate_list_fields import IGNORED, Field, is_han
-from checkin_app.domain.delegate_list_notes import Note, Remark
-from checkin_app.domain.delegate_list_rules import RULES, Line
-from checkin_app.domain.delegate_list_sheet import Flaw
-from checkin_app.domain.delegate_list_values import Aids, Cleaned, Read, Value, Vocabulary
-from checkin_app.domain.folding import fold
+from checkin_app.domain.lists import values
+from checkin_app.domain.lists.fields import IGNORED, Field, is_han
+from checkin_app.domain.lists.notes import Note, Remark
+from checkin_app.domain.lists.rules import RULES, Line
+from checkin_app.domain.lists.sheet import Flaw
+from checkin_app.domain.lists.values import Cleaned, Read, TextChecks, Value, Vocabulary
+from checkin_app.domain.names.folding import fold
 
 LONGEST_NOTE = 1000
 LONGEST_OTHER = 300
@@ -72,7 +72,7 @@ _PRINTED = frozenset({Field.NAME, Field.LATIN_NAME, Field.HONORIFIC, Field.DELEG
 @dataclass(frozen=True, slots=True)
 class RowReader:
     known: Vocabulary
-    aids: Aids
+    aids: TextChecks
     missing: dict[str, str] = field(default_factory=dict)
     """What the fonts lack in texts met so far: delegations and organisations come again and again."""
     before: dict[tuple[Field, Cleaned], Read] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from checkin_app.domain.delegate_list_notes import Note
+from checkin_app.domain.lists.notes import Note
 
 Heed = Callable[[int, int], None]
 """Hears how many rows of how many are done; to stop the work it raises."""

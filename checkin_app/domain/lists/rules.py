@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checkin_app.domain import delegate_list_values as values
-from checkin_app.domain.delegate_list_columns import NAMES, Columns
-from checkin_app.domain.delegate_list_fields import Field, field_of
-from checkin_app.domain.delegate_list_notes import Note, Why
-from checkin_app.domain.delegate_list_sheet import Flaw, Heed, Sheet, heedless
-from checkin_app.domain.delegate_list_values import Cleaned
+from checkin_app.domain.lists import values
+from checkin_app.domain.lists.columns import NAMES, Columns
+from checkin_app.domain.lists.fields import Field, field_of
+from checkin_app.domain.lists.notes import Note, Why
+from checkin_app.domain.lists.sheet import Flaw, Heed, Sheet, heedless
+from checkin_app.domain.lists.values import Cleaned
 
 #: No name on any list tried was longer than 120 characters; a badge holds two lines.
 LONGEST_NAME = 200

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from checkin_app.domain.delegate_list_columns import Columns
-from checkin_app.domain.delegate_list_fields import Field
-from checkin_app.domain.delegate_list_notes import ListRemark, Note, Remark, Why
-from checkin_app.domain.delegate_list_row import Refused, Row, RowReader, Taken
-from checkin_app.domain.delegate_list_rules import lines_of
-from checkin_app.domain.delegate_list_sheet import Heed, Sheet, heedless
-from checkin_app.domain.delegate_list_values import Aids, Vocabulary
 from checkin_app.domain.forum import Forum
+from checkin_app.domain.lists.columns import Columns
+from checkin_app.domain.lists.fields import Field
+from checkin_app.domain.lists.notes import ListRemark, Note, Remark, Why
+from checkin_app.domain.lists.row import Refused, Row, RowReader, Taken
+from checkin_app.domain.lists.rules import lines_of
+from checkin_app.domain.lists.sheet import Heed, Sheet, heedless
+from checkin_app.domain.lists.values import TextChecks, Vocabulary
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,11 @@ class Reading:
         return tuple(row for row in self.rows if isinstance(row, Refused))
 
 
-def read_rows(sheet: Sheet, columns: Columns, forum: Forum, aids: Aids | None = None, heed: Heed = heedless) -> Reading:
+def read_rows(
+    sheet: Sheet, columns: Columns, forum: Forum, aids: TextChecks | None = None, heed: Heed = heedless
+) -> Reading:
     """Return every row beneath the header that is not blank, taken or refused."""
-    reader = RowReader(Vocabulary.of(forum), aids or Aids())
+    reader = RowReader(Vocabulary.of(forum), aids or TextChecks())
     rows = ((reader.row(line), line.cells) for line in lines_of(sheet, columns, heed))
     categories = Field.CATEGORY in columns.fields.values()
     told = () if categories else (Note(ListRemark.NO_CATEGORIES, {"category": forum.default_category}),)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from checkin_app.ui import words
 from checkin_app.ui.kit.chrome import Rail
 from checkin_app.ui.shell.keys import SCREEN_KEYS
-from checkin_app.ui.shell.screen import Screen, Way
+from checkin_app.ui.shell.screen import Destination, Screen
 from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
 
 
@@ -40,7 +40,7 @@ RAIL_WORDS: Mapping[str, str] = {
 }
 
 
-class Places(QObject):
+class Navigation(QObject):
     """Which screens there are and which is open.
 
     Signals: `made` with a `Screen` that is new and knows nothing yet of where it is, `opened` with the `Entry` that has
@@ -92,22 +92,22 @@ class Places(QObject):
         """Return the screens that are told of a scan: the one in sight and those that Esc returns to."""
         return tuple(self.screen(key) for key in dict.fromkeys([self._home, self._back, self._open]))
 
-    def go_to(self, way: Way) -> None:
+    def go_to(self, destination: Destination) -> None:
         """Open a screen, on a subject where one is named; a screen that does not exist is passed over."""
-        entry = self.entries.get(way.screen)
+        entry = self.entries.get(destination.screen)
         if entry is None:
             return
-        screen = self.screen(way.screen)
-        self._open = way.screen
-        if entry.full or way.screen == self._home:
-            self._back = way.screen
-        self._rail.mark(way.screen)
+        screen = self.screen(destination.screen)
+        self._open = destination.screen
+        if entry.full or destination.screen == self._home:
+            self._back = destination.screen
+        self._rail.mark(destination.screen)
         self.opened.emit(entry)
         self.stack.setCurrentWidget(screen)
         # The focus goes to the screen itself, a plain widget, so that no input method stands before a scan.
         screen.setFocus()
-        if way.subject:
-            screen.opened_for(way.subject)
+        if destination.subject:
+            screen.opened_for(destination.subject)
         screen.shown()
 
     def keys(self) -> Mapping[str, str]:
@@ -116,7 +116,7 @@ class Places(QObject):
 
     def go_home(self) -> None:
         """Go back to scanning: to the door where it was left for another screen, else to the desk."""
-        self.go_to(Way(self._home if self._open == self._back else self._back))
+        self.go_to(Destination(self._home if self._open == self._back else self._back))
 
     def leave_door(self) -> None:
         """Scan at the desk again: this laptop stands at no bus."""
@@ -129,7 +129,7 @@ class Places(QObject):
         if self._open == key and key != "find":
             self.go_home()
         else:
-            self.go_to(Way(key))
+            self.go_to(Destination(key))
 
     def retranslate(self) -> None:
         for key, entry in self.entries.items():

@@ -16,14 +16,14 @@ from checkin_app.ui import words
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.shell.actions import Scans
 from checkin_app.ui.shell.context import context_view
-from checkin_app.ui.shell.places import Places
+from checkin_app.ui.shell.navigation import Navigation
 from checkin_app.ui.shell.sounds import KEPT_FOR_LATER, VERDICT_SOUNDS, Sounds
 
 #: A press that follows another so soon, as in a double click, is one with it and takes back nobody else.
 ONE_PRESS_MS = 500
 
 
-class Traffic(QObject):
+class ScanRouter(QObject):
     """Hands scans over and their outcomes back; none is dropped, whatever is open.
 
     `troubled` carries words for something that was not done, `undone` words for what was taken back.
@@ -37,12 +37,12 @@ class Traffic(QObject):
         scans: Scans,
         telling: words.Telling,
         sounds: Sounds,
-        places: Places,
+        places: Navigation,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._scans, self._telling, self._sounds = scans, telling, sounds
-        self._places, self._window = places, window
+        self._navigation, self._window = places, window
         self.checkpoint: CheckpointId | None = None
         self.direction = Direction.IN
         self._taking_back = False
@@ -50,19 +50,19 @@ class Traffic(QObject):
 
     def scan(self, candidates: Sequence[str]) -> None:
         """Take a scan, whatever screen is open; a screen that wants the code itself has it first."""
-        if self._places.in_sight.takes_scan(candidates):
+        if self._navigation.in_sight.takes_scan(candidates):
             return
         if self.checkpoint is None:
             self.troubled.emit(self.tr("Nothing was recorded: choose what to check with F6, then scan again."))
             return
-        for screen in self._places.scanning():
+        for screen in self._navigation.scanning():
             screen.scanning()
         self._scans.scan(tuple(candidates), self.checkpoint, self.direction, self.scanned)
 
     def scanned(self, result: Result[ScanOutcome]) -> None:
         """Show what a scan came to on the screen in sight, and on the one that Esc returns to."""
         decision = result.value.decision if isinstance(result, Done) else Decision(Reason.NOT_DECIDED)
-        for screen in self._places.scanning():
+        for screen in self._navigation.scanning():
             screen.scanned(result)
         self._sounds.play(VERDICT_SOUNDS[decision.verdict])
         self._announce(decision, result.problem if isinstance(result, Troubled) else None)
@@ -80,7 +80,7 @@ class Traffic(QObject):
         self._taking_back = False
         match result:
             case Done(undone):
-                for screen in self._places:
+                for screen in self._navigation:
                     screen.taken_back(undone)
                 self.undone.emit(self._undone_words(undone))
             case Troubled(problem):

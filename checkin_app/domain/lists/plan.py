@@ -6,16 +6,16 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any
 
-from checkin_app.domain.delegate_list import Reading
-from checkin_app.domain.delegate_list_notes import TOLD, Note, Remark
-from checkin_app.domain.delegate_list_row import Refused, Taken
-from checkin_app.domain.delegate_list_sheet import Heed, heedless
-from checkin_app.domain.delegate_list_values import Value
 from checkin_app.domain.delegates import WALK_IN, Delegate
 from checkin_app.domain.facts import Json
-from checkin_app.domain.folding import fold
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import DelegateId, delegate_id_from
+from checkin_app.domain.lists.notes import TOLD, Note, Remark
+from checkin_app.domain.lists.reading import Reading
+from checkin_app.domain.lists.row import Refused, Taken
+from checkin_app.domain.lists.sheet import Heed, heedless
+from checkin_app.domain.lists.values import Value
+from checkin_app.domain.names.folding import fold
 
 
 @dataclass(frozen=True, slots=True)

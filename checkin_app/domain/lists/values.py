@@ -5,10 +5,10 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from checkin_app.domain.delegate_list_notes import Note, Remark
-from checkin_app.domain.folding import fold
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CategoryId, RouteId
+from checkin_app.domain.lists.notes import Note, Remark
+from checkin_app.domain.names.folding import fold
 
 Value = str | bool | tuple[str, ...]
 
@@ -22,7 +22,7 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
-class Aids:
+class TextChecks:
     """What the reading of a list needs from outside the domain."""
 
     phone: Callable[[str], str] = str
@@ -226,7 +226,7 @@ def is_rounded(text: str) -> bool:
     return bool(_SCIENTIFIC.fullmatch(text))
 
 
-def phone(text: str, forum: Forum, aids: Aids) -> Read:
+def phone(text: str, forum: Forum, aids: TextChecks) -> Read:
     """Return E.164 where the number is valid, else the text as given with a question."""
     if not text:
         return Read("")

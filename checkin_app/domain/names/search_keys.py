@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from checkin_app.domain.badge_numbers import number_key, short_keys
 from checkin_app.domain.delegates import WALK_IN, Delegate
-from checkin_app.domain.folding import fold, spellings
-from checkin_app.domain.pinyin import PinyinTable, Syllables, is_han, syllables_of
+from checkin_app.domain.names.folding import fold, spellings
+from checkin_app.domain.names.pinyin import PinyinTable, Syllables, is_han, syllables_of
 
 
 class KeyField(StrEnum):
