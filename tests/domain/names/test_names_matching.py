@@ -10,7 +10,7 @@ from checkin_app.domain.names.folding import fold
 from checkin_app.domain.names.matching import matches
 from checkin_app.domain.names.pinyin import load_table
 
-TABLE = load_table((Path(__file__).parents[2] / "resources" / "pinyin" / "pinyin.txt").read_bytes())
+TABLE = load_table((Path(__file__).parents[3] / "resources" / "pinyin" / "pinyin.txt").read_bytes())
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 NAME = st.text("ABCabcßéłŁ", min_size=1, max_size=8)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from checkin_app.domain.names.pinyin import PinyinTable, is_han, load_table, suggest_latin, syllables_of
 
-FILE = Path(__file__).parents[2] / "resources" / "pinyin" / "pinyin.txt"
+FILE = Path(__file__).parents[3] / "resources" / "pinyin" / "pinyin.txt"
 TABLE = load_table(FILE.read_bytes())
 
 

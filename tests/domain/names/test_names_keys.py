@@ -21,7 +21,7 @@ from checkin_app.domain.names.search_keys import (
     question,
 )
 
-TABLE = load_table((Path(__file__).parents[2] / "resources" / "pinyin" / "pinyin.txt").read_bytes())
+TABLE = load_table((Path(__file__).parents[3] / "resources" / "pinyin" / "pinyin.txt").read_bytes())
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 OUYANG = Delegate(
     DelegateId("00000000000000a1"),
