@@ -57,11 +57,6 @@ class PressRoom:
     """Of each printer whose newest badge did not come out."""
     _closing: Event = field(default_factory=Event)
 
-    def chosen(self, wanted: str) -> str:
-        """Return the printer for badges at check-in: the one wanted, else the first there is, else none."""
-        names = [printer.name for printer in self.printers()]
-        return wanted if wanted in names else next(iter(names), "")
-
     def begin(self) -> None:
         """Settle what the last run left open: what may have come out is asked, the rest is printed."""
         self.lanes.writer.submit(self._settle, lambda _settled: self.wake())

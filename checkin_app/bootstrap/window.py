@@ -198,7 +198,7 @@ class StationApplication:
         return self._settings.printers
 
     def _badge_printer(self) -> str:
-        return self.press_room.chosen(self._settings.printer)
+        return self._settings.badge_printer
 
     # ---- what changes while it runs
 

@@ -1,6 +1,6 @@
-"""What can become of a print job: each badge is printed once, or a person is asked."""
+"""Which printer a badge goes to, and what can become of its job: printed once, or a person is asked."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 
 
@@ -45,6 +45,17 @@ FOLLOWING: Mapping[str, frozenset[JobState]] = {
 MOVABLE = frozenset({_S.QUEUED, _S.RENDERED})
 #: States that the ledger never leaves by itself or otherwise.
 FINAL = frozenset(state for state in JobState if not FOLLOWING[state])
+
+
+def printer_for(there: Collection[str], *wanted: str, able: Collection[str] = ()) -> str:
+    """Return the printer that a badge goes to, empty where there is none.
+
+    Args:
+        there: the printers of this laptop, in their order.
+        wanted: what was chosen, the most telling first; a printer that is gone, or an empty name, is passed over.
+        able: those known to work, which go before the rest where nothing was chosen.
+    """
+    return next((name for name in (*wanted, *able, *there) if name in there), "")
 
 
 def may_follow(state: str, following: JobState) -> bool:

@@ -10,6 +10,7 @@ import tomlkit
 from tomlkit.items import AoT
 from tomlkit.toml_document import TOMLDocument
 
+from checkin_app.domain.jobs import printer_for
 from checkin_app.runtime.bounded import FileTooLarge, read_bounded
 from checkin_app.runtime.settings_text import LONGEST_FILE, Mended, decoded, encoded, lifted, mended
 from checkin_app.runtime.whole_file import taking_place
@@ -62,6 +63,11 @@ class Settings:
     printer: str = ""
     """The printer that badges go to; empty for the first of `printers`."""
     printers: tuple[PrinterSettings, ...] = ()
+
+    @property
+    def badge_printer(self) -> str:
+        """The printer that badges go to where nobody says otherwise; empty where there is none."""
+        return printer_for([each.name for each in self.printers], self.printer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin_app.domain.jobs import FINAL, FOLLOWING, MOVABLE, JobState, after_restart, may_follow, may_retry
+from checkin_app.domain.jobs import (
+    FINAL,
+    FOLLOWING,
+    MOVABLE,
+    JobState,
+    after_restart,
+    may_follow,
+    may_retry,
+    printer_for,
+)
 
 _S = JobState
 
@@ -85,3 +94,25 @@ def test_each_state_has_its_place_and_can_be_reached() -> None:
     assert set(FOLLOWING) == set(JobState)
     assert {_S.QUEUED}.union(*FOLLOWING.values()) == set(JobState)
     assert {_S.HANDED_OVER, _S.CANCELLED, _S.SUPERSEDED} == FINAL
+
+
+_names = st.lists(st.sampled_from("abcd"), unique=True)
+
+
+@given(there=_names, wanted=_names, able=_names)
+def test_a_badge_goes_to_a_printer_that_is_there_wherever_there_is_one(
+    there: list[str], wanted: list[str], able: list[str]
+) -> None:
+    chosen = printer_for(there, *wanted, able=able)
+    assert chosen in there if there else chosen == ""
+
+
+@given(there=_names, wanted=_names, able=_names)
+def test_what_was_chosen_goes_before_what_works_and_that_before_the_first(
+    there: list[str], wanted: list[str], able: list[str]
+) -> None:
+    chosen = printer_for(there, "", *wanted, able=able)
+    for names in (wanted, able, there):
+        if here := [name for name in names if name in there]:
+            assert chosen == here[0]
+            break

@@ -14,7 +14,7 @@ from checkin_app.domain.movements import Movements, Presence
 from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems import StoreBusy
 from checkin_app.runtime.lanes import Done, Troubled
-from checkin_app.runtime.settings import PrinterKind, PrinterSettings
+from checkin_app.runtime.settings import PrinterKind, PrinterSettings, Settings
 from checkin_app.services.ports import Changed, DelegateCard, Hit, Job, SearchHitKind
 from checkin_app.services.scanning import How
 from checkin_app.ui import theme, words
@@ -281,7 +281,7 @@ def test_printing_only_sends_the_badge_to_the_first_printer(
     screen: FindScreen, qtbot: QtBot, remembering: Any, answering: Callable[..., None]
 ) -> None:
     answering(3)
-    remembering.replies["printers"] = (PRINTER,)
+    remembering.kept = Settings(printers=(PRINTER,))
     type_in(screen, qtbot, "lin")
     remembering.replies["print"] = Job(JobId("j"), DelegateId(f"{3:016x}"), 1, "P1", "queued", "", Instant(1))
     # The undo bar takes back the last scan, which printing is not.
@@ -296,7 +296,8 @@ def test_a_badge_that_was_printed_before_goes_to_the_badge_desk_for_a_reason(
 ) -> None:
     answering(3)
     who = DelegateId(f"{3:016x}")
-    remembering.replies |= {"printers": (PRINTER,), "print": Job(JobId("j"), who, 1, "P1", "confirmed", "", Instant(1))}
+    remembering.kept = Settings(printers=(PRINTER,))
+    remembering.replies["print"] = Job(JobId("j"), who, 1, "P1", "confirmed", "", Instant(1))
     type_in(screen, qtbot, "lin")
     with qtbot.waitSignal(screen.asked_for) as asked:
         qtbot.mouseClick(screen.panel._side.print_only, Qt.MouseButton.LeftButton)

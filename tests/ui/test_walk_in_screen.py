@@ -18,7 +18,7 @@ from checkin_app.domain.movements import Movements
 from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems import DiskFull
 from checkin_app.runtime.lanes import Done, Result, Troubled
-from checkin_app.runtime.settings import PrinterKind, PrinterSettings
+from checkin_app.runtime.settings import PrinterKind, PrinterSettings, Settings
 from checkin_app.services.people import Registered
 from checkin_app.services.ports import BusCount, DelegateCard
 from checkin_app.services.scanning import How
@@ -119,7 +119,7 @@ def test_registering_checks_in_and_prints_in_this_order(
     opening: Opening, qtbot: QtBot, remembering: Any, outcome_of: Any
 ) -> None:
     screen = opening()
-    remembering.replies |= {"printers": (PrinterSettings("P1", PrinterKind.FILE, "out"),)}
+    remembering.kept = Settings(printers=(PrinterSettings("P1", PrinterKind.FILE, "out"),))
     remembering.replies["enter"] = outcome_of(Reason.ADMITTED)
     registers(remembering)
     type_in(screen, qtbot, "name", "Ana")
@@ -137,7 +137,7 @@ def test_a_badge_that_the_check_in_owes_is_not_printed_twice(
     opening: Opening, qtbot: QtBot, remembering: Any, outcome_of: Any
 ) -> None:
     screen = opening()
-    remembering.replies |= {"printers": (PrinterSettings("P1", PrinterKind.FILE, "out"),)}
+    remembering.kept = Settings(printers=(PrinterSettings("P1", PrinterKind.FILE, "out"),))
     remembering.replies["enter"] = replace(outcome_of(Reason.ADMITTED), job=object())
     registers(remembering)
     type_in(screen, qtbot, "name", "Ana")

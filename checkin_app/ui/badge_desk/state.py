@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from checkin_app.domain.badge_numbers import has_digits
 from checkin_app.domain.ids import DelegateId, Instant, JobId
+from checkin_app.domain.jobs import printer_for
 from checkin_app.ui.print_jobs import JobPhase
 
 
@@ -240,11 +241,9 @@ def because(state: BadgeDeskState, why: Why) -> BadgeDeskState:
 
 def printers_came(state: BadgeDeskState, printers: tuple[PrinterLine, ...], wanted: str = "") -> BadgeDeskState:
     """Return the state with fresh printers; the chosen one stays, else `wanted`, else the first that is able."""
-    names = {each.name for each in printers}
-    kept = next((name for name in (state.printer, wanted) if name in names), "")
-    able = [each for each in printers if each.phase in {PrinterPhase.READY, PrinterPhase.PRINTING}]
-    first = next(iter(able or printers), None)
-    return replace(state, printers=printers, printer=kept or (first.name if first else ""))
+    able = [each.name for each in printers if each.phase in {PrinterPhase.READY, PrinterPhase.PRINTING}]
+    printer = printer_for([each.name for each in printers], state.printer, wanted, able=able)
+    return replace(state, printers=printers, printer=printer)
 
 
 def printer_chosen(state: BadgeDeskState, name: str) -> BadgeDeskState:

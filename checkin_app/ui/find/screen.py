@@ -213,7 +213,7 @@ class FindScreen(Screen):
 
     def _print_only(self) -> None:
         person = self._state.chosen
-        printer = self._printer()
+        printer = self._actions.laptop.settings().badge_printer
         if person is None:
             return
         if not printer:
@@ -232,11 +232,6 @@ class FindScreen(Screen):
             name = bidi.name(shown.name if shown else "")
             done = self.tr("The badge of {name} is on its way to the printer.").format(name=name)
             self._become(find.settled(self._state, done=done))
-
-    def _printer(self) -> str:
-        settings = self._actions.laptop.settings()
-        printers = self._actions.badges.printers()
-        return settings.printer or (printers[0].name if printers else "")
 
     # ---- values
 

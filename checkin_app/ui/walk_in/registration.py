@@ -66,9 +66,7 @@ class Registration:
         checked_in(result)
 
     def _print(self, person: DelegateId) -> None:
-        settings, printers = self.actions.laptop.settings(), self.actions.badges.printers()
-        printer = settings.printer or (printers[0].name if printers else "")
-        if printer:
+        if printer := self.actions.laptop.settings().badge_printer:
             self.actions.badges.print(person, printer, self._printed)
 
     def _printed(self, result: Result[Job]) -> None:
