@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import sqlalchemy as sa
 
+from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.facts import Aspect, Fact, FactDraft, Kind
 from checkin_app.domain.forum import Forum
@@ -22,7 +23,7 @@ from checkin_app.domain.ids import (
     station_of,
 )
 from checkin_app.domain.movements import Movements
-from checkin_app.services.ports import Changed, ChangeSet, Clock, Station
+from checkin_app.services.ports import Clock, Station
 from db import journal
 from db.codec import ReadOff, read_off
 from db.counting import Counted

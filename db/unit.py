@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import sqlalchemy as sa
 
+from checkin_app.domain.changes import Changed
 from checkin_app.domain.facts import Fact, Kind
 from checkin_app.domain.hlc import is_too_far_ahead, observe
 from checkin_app.domain.ids import LogId, StationId, station_of
 from checkin_app.services import ports
 from checkin_app.services.kept_out import KeptOutFact
-from checkin_app.services.ports import Acceptance, Changed
+from checkin_app.services.ports import Acceptance
 from db import codec, counting, journal, kept_out
 from db.codec import read_off
 from db.engine import Link

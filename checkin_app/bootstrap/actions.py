@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from checkin_app.bootstrap.press_room import PressRoom
 from checkin_app.domain.buses import LEFT, BusState
+from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.forum import instant
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, LogId
 from checkin_app.domain.lists.plan import Plan, let_go
@@ -19,7 +20,7 @@ from checkin_app.runtime.settings import Settings
 from checkin_app.services.importing import ImportResult, ListChoices, ListPreview
 from checkin_app.services.manifests import Manifest
 from checkin_app.services.opened import OpenedStation
-from checkin_app.services.ports import Changed, ChangeSet, CheckpointCount, Job
+from checkin_app.services.ports import CheckpointCount, Job
 from checkin_app.ui.shell import actions as ui
 
 T = TypeVar("T")

@@ -22,6 +22,7 @@ from checkin_app.bootstrap.press_room import PressLanes, PressRoom
 from checkin_app.bootstrap.screens import entries, make_ready
 from checkin_app.devices.environment import has_display, prepare
 from checkin_app.devices.scanner import Scanner
+from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.ids import CheckpointId
 from checkin_app.domain.problems import ChainBroken, FactsMissing, NoDisplay, Problem, StoreCorrupt, StoreMissing
 from checkin_app.domain.rehearsal import part_of_the_forum
@@ -36,7 +37,7 @@ from checkin_app.runtime.logs import Plain, logging_to
 from checkin_app.runtime.paths import StationFolder
 from checkin_app.runtime.settings import Settings
 from checkin_app.services.health import Health
-from checkin_app.services.ports import Changed, ChangeSet, Clock
+from checkin_app.services.ports import Clock
 from checkin_app.ui import theme, words, words_notices, words_speech
 from checkin_app.ui.shell.actions import StationContext
 from checkin_app.ui.shell.health import ScannerState, Watched

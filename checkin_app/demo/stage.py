@@ -10,8 +10,8 @@ from PySide6.QtGui import QPixmap
 
 from checkin_app.bootstrap.window import StationApplication, new_application
 from checkin_app.demo.story import Story, StoryClock
+from checkin_app.domain.changes import Changed
 from checkin_app.domain.ids import CheckpointId
-from checkin_app.services.ports import Changed
 from checkin_app.ui.kit.settling import SETTLE_MS
 from checkin_app.ui.shell.screen import Destination
 

@@ -4,12 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from checkin_app.domain import codes
+from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.delegates import BadgeStanding
 from checkin_app.domain.facts import Fact, FactDraft, Json, Kind
 from checkin_app.domain.ids import DelegateId, ForumId, Instant, JobId, delegate_subject, job_subject
 from checkin_app.domain.jobs import JobState, may_follow
 from checkin_app.domain.problems import FieldInvalid, JobCannotBecome, RevokedAlready, UnknownDelegate, UnknownFact
-from checkin_app.services.ports import BadgeSigner, ChangeSet, Clock, Job, OpenUnit, UnitOfWork
+from checkin_app.services.ports import (
+    BadgeSigner,
+    Clock,
+    Job,
+    OpenUnit,
+    UnitOfWork,
+)
 
 
 @dataclass(frozen=True, slots=True)

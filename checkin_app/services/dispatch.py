@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checkin_app.domain.buses import BOARDABLE, PERSONAL_FIELDS, Bus, BusState, may_follow, values_of
+from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.facts import FactDraft, Json, Kind, canonical
 from checkin_app.domain.ids import BUS_CODE, BusCode, DelegateId, bus_subject, delegate_subject
 from checkin_app.domain.problems import (
@@ -18,7 +19,12 @@ from checkin_app.domain.problems import (
     UnknownRoute,
 )
 from checkin_app.services.people import LONGEST_TEXT
-from checkin_app.services.ports import ChangeSet, Clock, OpenUnit, Reading, UnitOfWork
+from checkin_app.services.ports import (
+    Clock,
+    OpenUnit,
+    Reading,
+    UnitOfWork,
+)
 
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 

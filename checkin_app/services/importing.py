@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.delegates import Delegate, values_of
 from checkin_app.domain.facts import FactDraft, Json, Kind
 from checkin_app.domain.ids import DelegateId, FactId, LogId, delegate_subject
@@ -19,7 +20,6 @@ from checkin_app.domain.problems_lists import ListHeadingsUnknown, ListInUse, Li
 from checkin_app.services.operations import Operations, Written
 from checkin_app.services.people import draft_of
 from checkin_app.services.ports import (
-    ChangeSet,
     Clock,
     Keeping,
     OpenReading,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.facts import Fact, Kind
 from checkin_app.domain.ids import Digest, FactId, LogId, StationId, station_id, station_of
 from checkin_app.services.badges import doubt_jobs
@@ -12,7 +13,6 @@ from checkin_app.services.operations import count_due, work_off
 from checkin_app.services.ports import (
     Acceptance,
     BadgeSigner,
-    ChangeSet,
     OpenReading,
     OpenUnit,
     UnitOfWork,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol, TypeVar
 
+from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import DelegateId, LogId, Subject
 from checkin_app.domain.operations import closing, naming, opening, taking_back
@@ -13,8 +14,6 @@ from checkin_app.domain.problems import StorageProblem
 from checkin_app.domain.problems_lists import ListBeingTaken, ListOutdated, ListStopped
 from checkin_app.services.dispatch import assignment
 from checkin_app.services.ports import (
-    Changed,
-    ChangeSet,
     Keeping,
     OpenReading,
     OpenUnit,

@@ -4,13 +4,19 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.delegates import FIELD_NAMES, PUBLIC_FIELDS, WALK_IN, Delegate, values_of
 from checkin_app.domain.facts import FactDraft, Json, Kind, canonical
 from checkin_app.domain.ids import DelegateId, delegate_id_from, delegate_subject
 from checkin_app.domain.problems import FieldInvalid, UnknownCategory, UnknownDelegate, UnknownRoute
 from checkin_app.domain.registers import Registers
 from checkin_app.domain.walk_in_numbers import LONGEST, highest_of, letters_of, next_number
-from checkin_app.services.ports import ChangeSet, Clock, Keeping, OpenUnit, UnitOfWork
+from checkin_app.services.ports import (
+    Clock,
+    Keeping,
+    OpenUnit,
+    UnitOfWork,
+)
 
 #: No name on any list tried was longer than 120 characters; a badge holds two lines.
 LONGEST_TEXT = 300

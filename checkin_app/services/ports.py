@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from checkin_app.domain.buses import Bus, BusRecord
+from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.facts import Fact, FactDraft
 from checkin_app.domain.forum import Forum
@@ -48,24 +49,6 @@ def untold(_done: int, _whole: int) -> None:
 def unstopped() -> bool:
     """Let a work go on to its end."""
     return False
-
-
-class Changed(StrEnum):
-    """Kinds of thing a change can touch; a view goes stale when one it shows is among them."""
-
-    DELEGATES = "delegates"
-    PRESENCES = "presences"
-    BADGES = "badges"
-    RIDES = "rides"
-    BUSES = "buses"
-    SCANS = "scans"
-    JOBS = "jobs"
-    FORUM = "forum"
-    STATIONS = "stations"
-    OPERATIONS = "operations"
-
-
-ChangeSet = frozenset[Changed]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from checkin_app.domain import codes
 from checkin_app.domain.buses import Bus
+from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.facts import Fact, FactDraft, Json, Kind
 from checkin_app.domain.ids import (
@@ -26,7 +27,13 @@ from checkin_app.domain.problems import (
     UnknownFact,
 )
 from checkin_app.services.badges import owe_badge
-from checkin_app.services.ports import BadgeSigner, ChangeSet, Clock, Job, OpenUnit, UnitOfWork
+from checkin_app.services.ports import (
+    BadgeSigner,
+    Clock,
+    Job,
+    OpenUnit,
+    UnitOfWork,
+)
 from checkin_app.services.scene import Identified, Person, Scene, named_after
 from checkin_app.services.taking_back import must_be_let_back
 

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.facts import FactDraft, Kind
 from checkin_app.domain.ids import BusCode, DelegateId
 from checkin_app.domain.operations import SEATING
 from checkin_app.services.dispatch import assignment
 from checkin_app.services.operations import Operations, Written
-from checkin_app.services.ports import ChangeSet, OpenReading, Reading
+from checkin_app.services.ports import OpenReading, Reading
 
 
 @dataclass(frozen=True, slots=True)

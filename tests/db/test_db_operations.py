@@ -12,13 +12,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from checkin_app.domain.changes import Changed
 from checkin_app.domain.facts import Fact, FactDraft, Kind
 from checkin_app.domain.ids import LogId, StationId, delegate_subject
 from checkin_app.domain.operations import ListState, Stage, closing, named_by, naming, opening, taking_back
 from checkin_app.domain.problems_lists import ListBeingTaken, ListOutdated, ListStopped
 from checkin_app.services.merging import Bundle
 from checkin_app.services.operations import Written, count_due
-from checkin_app.services.ports import Changed
 from checkin_app.services.scanning import How
 from db import turns
 from db.engine import Link

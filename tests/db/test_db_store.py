@@ -10,11 +10,11 @@ import dbkit
 import pytest
 from dbkit import OPENING, Ticking
 
+from checkin_app.domain.changes import Changed
 from checkin_app.domain.facts import FactDraft, Kind
 from checkin_app.domain.ids import BusCode, Instant, LogId, bus_checkpoint, delegate_subject
 from checkin_app.domain.problems import StoreCorrupt, StoreExists
 from checkin_app.services.dispatch import Dispatch
-from checkin_app.services.ports import Changed
 from db import backup, journal
 from db.journal import now
 from db.store import DATABASE, IDENTITY, Store

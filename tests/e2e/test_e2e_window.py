@@ -20,6 +20,7 @@ from checkin_app.bootstrap.window import StationApplication, new_application
 from checkin_app.demo import story as told
 from checkin_app.demo.story import Story, StoryClock
 from checkin_app.domain.buses import Bus
+from checkin_app.domain.changes import Changed
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import BusCode, CategoryId, CheckpointId, DelegateId, RouteId, bus_checkpoint
 from checkin_app.domain.jobs import JobState
@@ -27,7 +28,6 @@ from checkin_app.domain.problems import DiskFull, StoreCorrupt
 from checkin_app.runtime.lanes import Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.badges import code_of
-from checkin_app.services.ports import Changed
 from checkin_app.services.scanning import Scanning
 from checkin_app.ui import words
 from checkin_app.ui.desk.screen import DeskScreen

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from checkin_app.domain.changes import Changed
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.lists.values import TextChecks
@@ -20,7 +21,6 @@ from checkin_app.services.importing import Importing, ImportResult, Plan
 from checkin_app.services.merging import Merging
 from checkin_app.services.operations import Operations
 from checkin_app.services.people import People
-from checkin_app.services.ports import Changed
 from db.journal import now
 from db.store import Store, StoreDependencies
 

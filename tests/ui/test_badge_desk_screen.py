@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from checkin_app.domain.changes import Changed
 from checkin_app.domain.codes import BadgeCode
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import CheckpointId, DelegateId, Instant, JobId
@@ -20,7 +21,12 @@ from checkin_app.domain.problems import CodeNotReadable, DiskFull, GlyphMissing
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.badges import Replaced
-from checkin_app.services.ports import Changed, DelegateCard, Hit, Job, SearchHitKind
+from checkin_app.services.ports import (
+    DelegateCard,
+    Hit,
+    Job,
+    SearchHitKind,
+)
 from checkin_app.ui import theme, words
 from checkin_app.ui.badge_desk.holder import CandidateModel
 from checkin_app.ui.badge_desk.jobs import LOOKED_THROUGH

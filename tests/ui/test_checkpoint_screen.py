@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from checkin_app.domain.buses import Bus, BusState
+from checkin_app.domain.changes import Changed
 from checkin_app.domain.forum import Forum, Session, Words, instant
 from checkin_app.domain.ids import BusCode, CategoryId, CheckpointId, Instant, RouteId, SessionId, StationId
 from checkin_app.domain.movements import Direction
@@ -19,7 +20,7 @@ from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems import StoreBusy
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.services.health import Health
-from checkin_app.services.ports import BusCount, Changed, CheckpointCount, Station
+from checkin_app.services.ports import BusCount, CheckpointCount, Station
 from checkin_app.ui import theme, words
 from checkin_app.ui.checkpoint import state as chooser
 from checkin_app.ui.checkpoint.model import CHECKPOINT_ROLE, CheckpointModel, CheckpointRow

@@ -12,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from checkin_app.domain.changes import Changed
 from checkin_app.domain.delegates import BadgeStanding, Delegate, Issue
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, CheckpointId, FactId, Instant, JobId
@@ -19,7 +20,7 @@ from checkin_app.domain.movements import Direction, Movements
 from checkin_app.domain.outcomes import Answer, Reason, Verdict
 from checkin_app.domain.problems import DiskFull, GlyphMissing
 from checkin_app.runtime.lanes import Done, Fault, Troubled
-from checkin_app.services.ports import Changed, DelegateCard, Job, RecentScan
+from checkin_app.services.ports import DelegateCard, Job, RecentScan
 from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui import theme, words
 from checkin_app.ui.desk import state as desk

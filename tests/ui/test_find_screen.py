@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from checkin_app.domain.changes import Changed
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import CheckpointId, DelegateId, FactId, Instant, JobId, StationId
 from checkin_app.domain.movements import Movements, Presence
@@ -15,7 +16,12 @@ from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems import StoreBusy
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings, Settings
-from checkin_app.services.ports import Changed, DelegateCard, Hit, Job, SearchHitKind
+from checkin_app.services.ports import (
+    DelegateCard,
+    Hit,
+    Job,
+    SearchHitKind,
+)
 from checkin_app.services.scanning import How
 from checkin_app.ui import theme, words
 from checkin_app.ui.find.model import PAGE, FindModel

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from checkin_app.domain.buses import Bus, BusState
+from checkin_app.domain.changes import Changed
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, RouteId
 from checkin_app.domain.movements import Movements
@@ -18,7 +19,7 @@ from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems import DiskFull
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.services.manifests import Manifest, ManifestLine
-from checkin_app.services.ports import BusCount, Changed, DelegateCard
+from checkin_app.services.ports import BusCount, DelegateCard
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.buttons import Button

@@ -10,13 +10,14 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from checkin_app.domain.changes import Changed
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems import StoreBusy
 from checkin_app.runtime.lanes import Done, Troubled
-from checkin_app.services.ports import Changed, DelegateCard, Hit, SearchHitKind
+from checkin_app.services.ports import DelegateCard, Hit, SearchHitKind
 from checkin_app.ui import theme
 from checkin_app.ui.people.model import CARD_ROLE, MOST_PAGES, PAGE, PeopleModel
 from checkin_app.ui.people.screen import PeopleScreen

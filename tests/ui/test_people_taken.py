@@ -12,13 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from checkin_app.domain.changes import Changed
 from checkin_app.domain.ids import FactId, Instant, LogId
 from checkin_app.domain.operations import LIST, Operation, TakenList
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.domain.problems import StoreBusy
 from checkin_app.domain.problems_lists import ListInUse
 from checkin_app.runtime.lanes import Done, Troubled
-from checkin_app.services.ports import Changed
 from checkin_app.ui.kit.rows import ROW_ROLE, RowView
 from checkin_app.ui.people import taken_state as steps
 from checkin_app.ui.people.screen import PeopleScreen

@@ -10,6 +10,7 @@ import pytest
 from checkin_app.bootstrap import papers, station
 from checkin_app.bootstrap.actions import Backend, actions
 from checkin_app.bootstrap.lists import plan_import, preview_list
+from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.operations import LIST, ListState, opening
 from checkin_app.domain.problems import FileNotWritable
@@ -18,7 +19,6 @@ from checkin_app.runtime.errands import Errands
 from checkin_app.runtime.lanes import Done
 from checkin_app.services.importing import ListChoices
 from checkin_app.services.opened import OpenedStation
-from checkin_app.services.ports import Changed, ChangeSet
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.shell.actions import Lists
 

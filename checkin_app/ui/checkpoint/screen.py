@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.forum import Session
 from checkin_app.domain.ids import CheckpointId, RouteId, bus_checkpoint, bus_of
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.rehearsal import is_rehearsal
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.health import Health
-from checkin_app.services.ports import BusCount, Changed, ChangeSet, CheckpointCount
+from checkin_app.services.ports import BusCount, CheckpointCount
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words
 from checkin_app.ui.checkpoint import state as chooser

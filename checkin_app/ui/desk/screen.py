@@ -7,12 +7,13 @@ from PySide6.QtCore import QElapsedTimer, QModelIndex
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.checkpoints import doors
 from checkin_app.domain.ids import CheckpointId, FactId
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Answer
 from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
-from checkin_app.services.ports import Changed, ChangeSet, DelegateCard, RecentScan
+from checkin_app.services.ports import DelegateCard, RecentScan
 from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui import theme, words
 from checkin_app.ui.desk import state as desk

@@ -7,11 +7,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from checkin_app.domain.buses import BusState
+from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.ids import BusCode, CheckpointId, FactId, bus_of
 from checkin_app.domain.outcomes import ANSWERS, Answer, Verdict
 from checkin_app.runtime.lanes import Done, Result, Troubled
 from checkin_app.services.manifests import Manifest
-from checkin_app.services.ports import BusCount, Changed, ChangeSet, RecentScan
+from checkin_app.services.ports import BusCount, RecentScan
 from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui import theme, words
 from checkin_app.ui.door import state as door

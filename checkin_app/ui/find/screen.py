@@ -8,12 +8,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
+from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.ids import CheckpointId, DelegateId
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.names.matching import matches
 from checkin_app.domain.names.pinyin import PinyinTable
 from checkin_app.runtime.lanes import Done, Result
-from checkin_app.services.ports import Changed, ChangeSet, DelegateCard, Hit, Job, SearchHitKind
+from checkin_app.services.ports import (
+    DelegateCard,
+    Hit,
+    Job,
+    SearchHitKind,
+)
 from checkin_app.services.scanning import How, ScanOutcome
 from checkin_app.ui import theme
 from checkin_app.ui.find import state as find

@@ -9,11 +9,12 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin_app.domain.buses import BusState
+from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.ids import BusCode, CheckpointId, bus_of
 from checkin_app.domain.rehearsal import is_rehearsal
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.manifests import Manifest
-from checkin_app.services.ports import BusCount, Changed, ChangeSet, DelegateCard
+from checkin_app.services.ports import BusCount, DelegateCard
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi

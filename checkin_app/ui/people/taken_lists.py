@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
+from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.operations import TakenList
 from checkin_app.runtime.lanes import Done, Result
-from checkin_app.services.ports import ChangeSet
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.people import taken_state as state
 from checkin_app.ui.people.taken_panel import TakenHandlers, TakenPanel

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from checkin_app.domain.buses import BusState
+from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, JobId, LogId
@@ -24,7 +25,15 @@ from checkin_app.services.health import Health
 from checkin_app.services.importing import ImportResult, ListChoices, ListPreview, Plan
 from checkin_app.services.manifests import Manifest
 from checkin_app.services.people import Registered
-from checkin_app.services.ports import BusCount, ChangeSet, CheckpointCount, DelegateCard, Hit, Job, RecentScan, Station
+from checkin_app.services.ports import (
+    BusCount,
+    CheckpointCount,
+    DelegateCard,
+    Hit,
+    Job,
+    RecentScan,
+    Station,
+)
 from checkin_app.services.scanning import How, ScanOutcome, Undone
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.words import Telling

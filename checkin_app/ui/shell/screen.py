@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.ids import CheckpointId
 from checkin_app.domain.movements import Direction
 from checkin_app.runtime.lanes import Result
-from checkin_app.services.ports import ChangeSet
 from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui import theme
 

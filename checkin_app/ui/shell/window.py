@@ -7,10 +7,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.ids import CheckpointId, bus_of
 from checkin_app.domain.movements import Direction
 from checkin_app.runtime.lanes import Result
-from checkin_app.services.ports import ChangeSet
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words
 from checkin_app.ui.kit.chips import Health

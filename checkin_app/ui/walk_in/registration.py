@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId
 from checkin_app.domain.movements import Direction
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.people import Registered
-from checkin_app.services.ports import ChangeSet, DelegateCard, Job
+from checkin_app.services.ports import DelegateCard, Job
 from checkin_app.services.scanning import How, ScanOutcome
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.shell.actions import Actions

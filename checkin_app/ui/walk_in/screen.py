@@ -8,10 +8,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin_app.domain.buses import LEFT
+from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import BusCode, CategoryId, CheckpointId, DelegateId, RouteId
 from checkin_app.runtime.lanes import Done, Result
-from checkin_app.services.ports import BusCount, Changed, ChangeSet, DelegateCard
+from checkin_app.services.ports import BusCount, DelegateCard
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words
 from checkin_app.ui.kit.seen import Seen
