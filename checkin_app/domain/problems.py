@@ -39,8 +39,8 @@ Problem
         ├── GlyphMissing    ├── TextDoesNotFit      ├── CodeNotReadable
         └── FontMissing     ├── TemplateInvalid     └── BadgeNotDrawn
 
-Those about lists stand in ``problems_lists``.  The English sentence stands here so that commands can say it
-without a screen; ``ui/words.py`` translates it by `key`.
+Those about lists stand in ``problems_lists``, those about undoing in ``problems_undo``.  Commands
+say the sentence as it stands here; screens say it in their language.
 """
 
 from checkin_app.domain.problem import Problem
@@ -66,6 +66,7 @@ from checkin_app.domain.problems_store import (
     WrongKey,
     WrongPassphrase,
 )
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 
 #: What is told elsewhere and belongs to the tree.
 __all__ = [
@@ -95,33 +96,42 @@ __all__ = [
 
 class ChainProblem(Problem):
     key = "chain"
-    sentence = "The record of this station does not hold together: {detail}."
-    next_step = "Keep the folder as it is and call the event lead."
+    sentence = QT_TRANSLATE_NOOP("Problem", "The record of this station does not hold together: {detail}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Keep the folder as it is and call the event lead.")
 
 
 class ChainBroken(ChainProblem):
     key = "chain_broken"
-    sentence = "Fact {seq} of log {log} does not follow from the one before it: {detail}."
+    sentence = QT_TRANSLATE_NOOP("Problem", "Fact {seq} of log {log} does not follow from the one before it: {detail}.")
 
 
 class LogForked(ChainProblem):
     key = "log_forked"
-    sentence = "Log {log} was continued twice from fact {seq}: two copies of one station are in use."
-    next_step = "The second copy was set aside. Find out which laptop was copied."
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem", "Log {log} was continued twice from fact {seq}: two copies of one station are in use."
+    )
+    next_step = QT_TRANSLATE_NOOP("Problem", "The second copy was set aside. Find out which laptop was copied.")
 
 
 class ProjectionsDiffer(ChainProblem):
     key = "projections_differ"
-    sentence = "What the screens show differs from the recorded facts in: {detail}."
-    next_step = "No fact is lost. Run check --repair to rebuild the screens' tables from the facts."
+    sentence = QT_TRANSLATE_NOOP("Problem", "What the screens show differs from the recorded facts in: {detail}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "No fact is lost. Repair rebuilds the screens’ tables from the facts.")
+    command_step = "No fact is lost. Run check --repair to rebuild the screens’ tables from the facts."
 
 
 class FactsMissing(ChainProblem):
     key = "facts_missing"
-    sentence = (
-        "Facts that this store acknowledged and lacks: {missing}. It is an older state of itself, or a file was lost."
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem",
+        "Facts that this store acknowledged and lacks: {missing}. It is an older state of itself, or a file was lost.",
     )
-    next_step = (
+    next_step = QT_TRANSLATE_NOOP(
+        "Problem",
+        "Check-in goes on, but people let in by those facts may be let in again. Restore a backup (F1), and let the "
+        "event lead merge this laptop with the others.",
+    )
+    command_step = (
         "Check-in goes on, but people let in by those facts may be let in again. Run restore, which keeps this state "
         "and adds what it has, and merge with the other laptops. Where nobody has them, check --accept-loss ends this."
     )
@@ -129,271 +139,246 @@ class FactsMissing(ChainProblem):
 
 class FactsRefused(ChainProblem):
     key = "facts_refused"
-    sentence = (
-        "Facts that were refused: {count}. Nothing proves them or their documents genuine, or nobody vouches for their "
-        "station."
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem",
+        "Facts that were refused: {count}. Nothing proves them or their documents genuine, or nobody vouches for "
+        "their station.",
     )
-    next_step = "All others were taken. Find out which laptop they come from before it is used again."
+    next_step = QT_TRANSLATE_NOOP(
+        "Problem", "All others were taken. Find out which laptop they come from before it is used again."
+    )
 
 
 class ForumFileProblem(Problem):
     key = "forum_file"
-    sentence = "The forum file cannot be used."
-    next_step = "Mend the file and try again; nothing was changed."
+    sentence = QT_TRANSLATE_NOOP("Problem", "The forum file cannot be used.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Mend the file and try again; nothing was changed.")
 
 
 class ForumFileMissing(ForumFileProblem):
     key = "forum_file_missing"
-    sentence = "There is no forum file {file}."
-    next_step = "Check the name, or leave it out for the forum that comes with the application."
+    sentence = QT_TRANSLATE_NOOP("Problem", "There is no forum file {file}.")
+    next_step = QT_TRANSLATE_NOOP(
+        "Problem", "Check the name, or leave it out for the forum that comes with the application."
+    )
 
 
 class ForumFileInvalid(ForumFileProblem):
     key = "forum_file_invalid"
-    sentence = "{file}, line {line}: expected {expected}, found {found}."
+    sentence = QT_TRANSLATE_NOOP("Problem", "{file}, line {line}: expected {expected}, found {found}.")
 
 
 class UnknownThing(Problem):
     key = "unknown_thing"
-    sentence = "Nothing here is called {name}."
-    next_step = "Check the spelling."
+    sentence = QT_TRANSLATE_NOOP("Problem", "Nothing here is called {name}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Check the spelling.")
 
 
 class UnknownCheckpoint(UnknownThing):
     key = "unknown_checkpoint"
-    sentence = "There is no checkpoint {name}."
-    next_step = "The command checkpoints lists them."
+    sentence = QT_TRANSLATE_NOOP("Problem", "There is no checkpoint {name}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Choose another one with F6.")
+    command_step = "The command checkpoints lists them."
 
 
 class UnknownDelegate(UnknownThing):
     key = "unknown_delegate"
-    sentence = "No delegate has the number {name}."
-    next_step = "The command find looks for a name."
+    sentence = QT_TRANSLATE_NOOP("Problem", "No delegate has the number {name}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Find the name with F2.")
+    command_step = "The command find looks for a name."
 
 
 class NumberShared(UnknownThing):
     key = "number_shared"
-    sentence = "Several delegates bear the number {name}: {who}."
-    next_step = "Name the one that is meant by the delegate id."
+    sentence = QT_TRANSLATE_NOOP("Problem", "Several delegates bear the number {name}: {who}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Find the name with F2.")
+    command_step = "Name the one that is meant by the delegate id."
 
 
 class UnknownBus(UnknownThing):
     key = "unknown_bus"
-    sentence = "There is no bus {name}."
-    next_step = "The command buses list names them."
+    sentence = QT_TRANSLATE_NOOP("Problem", "There is no bus {name}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Choose another one.")
+    command_step = "The command buses list names them."
 
 
 class UnknownRoute(UnknownThing):
     key = "unknown_route"
-    sentence = "This forum has no route {name}."
-    next_step = "Choose one of {known}."
+    sentence = QT_TRANSLATE_NOOP("Problem", "This forum has no route {name}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Choose one of {known}.")
 
 
 class UnknownCategory(UnknownThing):
     key = "unknown_category"
-    sentence = "This forum has no category {name}."
-    next_step = "Choose one of {known}."
+    sentence = QT_TRANSLATE_NOOP("Problem", "This forum has no category {name}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Choose one of {known}.")
 
 
 class UnknownFact(UnknownThing):
     key = "unknown_fact"
-    sentence = "That entry is not in the record of this laptop."
-    next_step = "It may be on another laptop; wait until they have met."
+    sentence = QT_TRANSLATE_NOOP("Problem", "That entry is not in the record of this laptop.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "It may be on another laptop; wait until they have met.")
 
 
 class NotAllowed(Problem):
     key = "not_allowed"
-    sentence = "That cannot be done now."
-    next_step = "Nothing was changed."
+    sentence = QT_TRANSLATE_NOOP("Problem", "That cannot be done now.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed.")
 
 
 class NothingToUndo(NotAllowed):
     key = "nothing_to_undo"
-    sentence = "There is nothing here to undo."
-    next_step = "Only the last actions of this laptop can be undone."
+    sentence = QT_TRANSLATE_NOOP("Problem", "There is nothing here to undo.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Only the last actions of this laptop can be undone.")
 
 
 class BusExists(NotAllowed):
     key = "bus_exists"
-    sentence = "There is a bus {name} already."
-    next_step = "Give the new bus another number."
+    sentence = QT_TRANSLATE_NOOP("Problem", "There is a bus {name} already.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Give the new bus another number.")
 
 
 class FieldInvalid(NotAllowed):
     key = "field_invalid"
-    sentence = "{field} cannot be {value}."
-    next_step = "Expected: {expected}."
+    sentence = QT_TRANSLATE_NOOP("Problem", "{field} cannot be {value}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Expected: {expected}.")
 
 
 class AnswerNotOffered(NotAllowed):
     key = "answer_not_offered"
-    sentence = "That answer does not belong to this question."
-    next_step = "Scan the badge again."
+    sentence = QT_TRANSLATE_NOOP("Problem", "That answer does not belong to this question.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Scan the badge again.")
 
 
 class BusAlready(NotAllowed):
     key = "bus_already"
-    sentence = "Bus {bus} is “{state}” already."
-    next_step = "Nothing was changed."
+    sentence = QT_TRANSLATE_NOOP("Problem", "Bus {bus} is “{state}” already.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed.")
 
 
 class BusCannotBecome(NotAllowed):
     key = "bus_cannot_become"
-    sentence = "Bus {bus} is “{state}”, and “{wanted}” cannot follow."
-    next_step = "Nothing was changed. Look at the bus again: another laptop may have moved it."
+    sentence = QT_TRANSLATE_NOOP("Problem", "Bus {bus} is “{state}”, and “{wanted}” cannot follow.")
+    next_step = QT_TRANSLATE_NOOP(
+        "Problem", "Nothing was changed. Look at the bus again: another laptop may have moved it."
+    )
 
 
 class ListedAlready(NotAllowed):
     key = "listed_already"
-    sentence = "The lists of the buses say that already."
-    next_step = "Nothing was changed."
+    sentence = QT_TRANSLATE_NOOP("Problem", "The lists of the buses say that already.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed.")
 
 
 class RevokedAlready(NotAllowed):
     key = "revoked_already"
-    sentence = "This guest’s badges are revoked already."
-    next_step = "Nothing was changed."
+    sentence = QT_TRANSLATE_NOOP("Problem", "This guest’s badges are revoked already.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed.")
 
 
 class JobCannotBecome(NotAllowed):
     key = "job_cannot_become"
-    sentence = "This badge is on another step of its way by now."
-    next_step = "Nothing was changed. Look at the queue again."
-
-
-class UndoRefused(NotAllowed):
-    """The scan that would be brought back would not be let through today."""
-
-    key = "undo_refused"
-    sentence = "This cannot be undone: the guest would not be let through now."
-    next_step = "Nothing was changed. Scan the badge again."
-
-
-class UndoSeatsTaken(UndoRefused):
-    key = "undo_seats_taken"
-    sentence = "This cannot be undone: the guest would be one too many on bus {bus}, all {seats} seats are taken."
-    next_step = "Nothing was changed. Find the guest a seat on another bus."
-
-
-class UndoAccessiblePlacesTaken(UndoRefused):
-    key = "undo_accessible_places_taken"
-    sentence = "This cannot be undone: the accessible places of bus {bus} are taken."
-    next_step = "Nothing was changed. Find the guest a place on another bus."
-
-
-class UndoBusShut(UndoRefused):
-    key = "undo_bus_shut"
-    sentence = "This cannot be undone: the guest would be back on bus {bus}, and its doors are closed."
-    next_step = "Nothing was changed. Open the doors and scan the badge."
-
-
-class UndoOtherBus(UndoRefused):
-    key = "undo_other_bus"
-    sentence = "This cannot be undone: bus {bus} is not the guest’s bus any more."
-    next_step = "Nothing was changed. Scan the badge at the bus the guest is on."
-
-
-class UndoSessionShut(UndoRefused):
-    key = "undo_session_shut"
-    sentence = "This cannot be undone: the session would not let the guest in now."
-    next_step = "Nothing was changed."
-
-
-class UndoBadgeVoid(UndoRefused):
-    key = "undo_badge_void"
-    sentence = "This cannot be undone: the guest’s badge was revoked."
-    next_step = "Nothing was changed. Call the supervisor."
+    sentence = QT_TRANSLATE_NOOP("Problem", "This badge is on another step of its way by now.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed. Look at the queue again.")
 
 
 class NoDisplay(Problem):
     key = "no_display"
-    sentence = "There is no display here that a window could be shown on."
-    next_step = "Open it on a desktop; every command but this one works without."
+    sentence = QT_TRANSLATE_NOOP("Problem", "There is no display here that a window could be shown on.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Open it on a desktop; every command but this one works without.")
 
 
 class PrintProblem(Problem):
     key = "print"
-    sentence = "The badge could not be printed: {detail}."
-    next_step = "It stays in the queue; mend the printer and try again."
+    sentence = QT_TRANSLATE_NOOP("Problem", "The badge could not be printed: {detail}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "It stays in the queue; mend the printer and try again.")
 
 
 class PrinterMissing(PrintProblem):
     key = "printer_missing"
-    sentence = "The printer {printer} is not there."
-    next_step = "Switch it on and check its cable, or choose another printer. The badge waits."
+    sentence = QT_TRANSLATE_NOOP("Problem", "The printer {printer} is not there.")
+    next_step = QT_TRANSLATE_NOOP(
+        "Problem", "Switch it on and check its cable, or choose another printer. The badge waits."
+    )
 
 
 class PrinterFailed(PrintProblem):
     key = "printer_failed"
-    sentence = "The printer {printer} stopped: {detail}."
-    next_step = "Look whether the badge came out before printing it again."
+    sentence = QT_TRANSLATE_NOOP("Problem", "The printer {printer} stopped: {detail}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Look whether the badge came out before printing it again.")
 
 
 class PrinterSilent(PrintProblem):
     key = "printer_silent"
-    sentence = "The printer {printer} did not say whether the badge came out."
-    next_step = "Look whether it did, and answer at the badge desk."
+    sentence = QT_TRANSLATE_NOOP("Problem", "The printer {printer} did not say whether the badge came out.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Look whether it did, and answer at the badge desk.")
 
 
 class PrinterMistyped(PrintProblem):
     key = "printer_mistyped"
-    sentence = "The printer {printer} has a target that cannot be: {target}."
-    next_step = "Correct its entry in settings.toml, then start the application again. The badge waits."
+    sentence = QT_TRANSLATE_NOOP("Problem", "The printer {printer} has a target that cannot be: {target}.")
+    next_step = QT_TRANSLATE_NOOP(
+        "Problem", "Correct its entry in settings.toml, then start the application again. The badge waits."
+    )
 
 
 class FileNotWritable(PrintProblem):
     key = "file_not_writable"
-    sentence = "{file} cannot be written: {detail}."
-    next_step = "Choose another place."
+    sentence = QT_TRANSLATE_NOOP("Problem", "{file} cannot be written: {detail}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Choose another place.")
 
 
 class BadgesRefused(Problem):
     """Of many badges that were drawn at once; each is said by itself."""
 
     key = "badges_refused"
-    sentence = "Badges that could not be drawn: {count}."
-    next_step = "Put right what is said of each, then write the badges again."
+    sentence = QT_TRANSLATE_NOOP("Problem", "Badges that could not be drawn: {count}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Put right what is said of each, then write the badges again.")
 
 
 class BadgeProblem(PrintProblem):
     """What keeps one badge from being printed anywhere: no word against a printer."""
 
     key = "badge"
-    sentence = "The badge could not be printed, and no printer is to blame."
-    next_step = "Call the event lead with the number of the badge."
+    sentence = QT_TRANSLATE_NOOP("Problem", "The badge could not be printed, and no printer is to blame.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Call the event lead with the number of the badge.")
 
 
 class GlyphMissing(BadgeProblem):
     key = "glyph_missing"
-    sentence = "The badge fonts lack {characters} in “{text}”."
-    next_step = "Agree on a spelling with the guest, correct it in the list, and import that again."
+    sentence = QT_TRANSLATE_NOOP("Problem", "The badge fonts lack {characters} in “{text}”.")
+    next_step = QT_TRANSLATE_NOOP(
+        "Problem", "Agree on a spelling with the guest, correct it in the list, and import that again."
+    )
 
 
 class TextDoesNotFit(BadgeProblem):
     key = "text_does_not_fit"
-    sentence = "“{text}” does not fit on the badge, even at the smallest size."
-    next_step = "Shorten it in the list with the guest’s consent, and import that again."
+    sentence = QT_TRANSLATE_NOOP("Problem", "“{text}” does not fit on the badge, even at the smallest size.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Shorten it in the list with the guest’s consent, and import that again.")
 
 
 class CodeNotReadable(BadgeProblem):
     key = "code_not_readable"
-    sentence = "The code on this badge would not read back."
-    next_step = "It was not printed. Call the event lead."
+    sentence = QT_TRANSLATE_NOOP("Problem", "The code on this badge would not read back.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "It was not printed. Call the event lead.")
 
 
 class FontMissing(BadgeProblem):
     key = "font_missing"
-    sentence = "The font {font} of this installation is missing."
-    next_step = "Install the application again; check-in goes on without printing."
+    sentence = QT_TRANSLATE_NOOP("Problem", "The font {font} of this installation is missing.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Install the application again; check-in goes on without printing.")
 
 
 class TemplateInvalid(BadgeProblem):
     key = "template_invalid"
-    sentence = "The badge template {file}, line {line}: expected {expected}, found {found}."
-    next_step = "Correct that line, or install the application again."
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem", "The badge template {file}, line {line}: expected {expected}, found {found}."
+    )
+    next_step = QT_TRANSLATE_NOOP("Problem", "Correct that line, or install the application again.")
 
 
 class BadgeNotDrawn(BadgeProblem):
     key = "badge_not_drawn"
-    sentence = "The badge could not be drawn."
-    next_step = "The printer is well. Call the event lead with the number of the badge."
+    sentence = QT_TRANSLATE_NOOP("Problem", "The badge could not be drawn.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "The printer is well. Call the event lead with the number of the badge.")

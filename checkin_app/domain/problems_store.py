@@ -1,130 +1,155 @@
 """Trouble with the store: nothing was recorded, and nobody may be let in on it."""
 
 from checkin_app.domain.problem import Problem
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 
 
 class StorageProblem(Problem):
     key = "storage"
-    sentence = "The store on this laptop could not be used: {detail}."
-    next_step = "Nothing was recorded. Free space or change the folder, then try again."
+    sentence = QT_TRANSLATE_NOOP("Problem", "The store on this laptop could not be used: {detail}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was recorded. Free space or change the folder, then try again.")
 
 
 class StoreMissing(StorageProblem):
     key = "store_missing"
-    sentence = "There is no station in {folder}."
-    next_step = "Start one with the command new, or name the right folder with --data."
+    sentence = QT_TRANSLATE_NOOP("Problem", "There is no station in {folder}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Choose the right folder, or start a station with a forum file.")
+    command_step = "Start one with the command new, or name the right folder with --data."
 
 
 class StoreExists(StorageProblem):
     key = "store_exists"
-    sentence = "There is a station in {folder} already."
-    next_step = "Use it, or name an empty folder."
+    sentence = QT_TRANSLATE_NOOP("Problem", "There is a station in {folder} already.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Use it, or choose an empty folder.")
 
 
 class StoreLocked(StorageProblem):
     key = "store_locked"
-    sentence = "The application is open on {folder} already."
-    next_step = "Use the window that is open, or close it first."
+    sentence = QT_TRANSLATE_NOOP("Problem", "The application is open on {folder} already.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Use the window that is open, or close it first.")
 
 
 class StoreNotWritable(StorageProblem):
     key = "store_not_writable"
-    sentence = "The folder {folder} cannot be written to."
-    next_step = "Give this user the right to write there, or choose another folder."
+    sentence = QT_TRANSLATE_NOOP("Problem", "The folder {folder} cannot be written to.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Give this user the right to write there, or choose another folder.")
 
 
 class StoreCorrupt(StorageProblem):
     key = "store_corrupt"
-    sentence = "The store in {folder} is damaged: {detail}."
-    next_step = "Nothing was changed. The command restore brings the newest backup back and keeps the damaged files."
+    sentence = QT_TRANSLATE_NOOP("Problem", "The store in {folder} is damaged: {detail}.")
+    next_step = QT_TRANSLATE_NOOP(
+        "Problem", "Nothing was changed. Restoring brings the newest backup back and keeps the damaged files."
+    )
+    command_step = "Nothing was changed. The command restore brings the newest backup back and keeps the damaged files."
 
 
 class IdentityMissing(StoreCorrupt):
     """The plain file that names the store's key, and says nothing of the key itself, is gone with its copy."""
 
     key = "identity_missing"
-    sentence = (
-        "The file station.toml in {folder} is missing or cannot be read, and no copy of it lies beside the backups."
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem",
+        "The file station.toml in {folder} is missing or cannot be read, and no copy of it lies beside the backups.",
     )
-    next_step = (
-        "Nothing was changed. Put recovery.key into the folder; the command unlock makes the file anew with it and the "
-        "forum's passphrase."
+    next_step = QT_TRANSLATE_NOOP(
+        "Problem",
+        "Nothing was changed. Put recovery.key into the folder; the command unlock makes the file anew with it and "
+        "the forum's passphrase.",
     )
+    command_step = ""
 
 
 class StoreReplaced(StorageProblem):
     key = "store_replaced"
-    sentence = "The files of the store in {folder} were removed or replaced while the application was open."
-    next_step = "Nothing was recorded, nobody may be let in. Close the application, and open it again, or run restore."
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem", "The files of the store in {folder} were removed or replaced while the application was open."
+    )
+    next_step = QT_TRANSLATE_NOOP(
+        "Problem", "Nothing was recorded, nobody may be let in. Close the application and open it again."
+    )
+    command_step = (
+        "Nothing was recorded, nobody may be let in. Close the application, and open it again, or run restore."
+    )
 
 
 class BackupMissing(StorageProblem):
     key = "backup_missing"
-    sentence = "There is no backup of the station in {folder}."
-    next_step = "Nothing was changed. Keep the folder, start a new station in another one, and merge the other laptops."
+    sentence = QT_TRANSLATE_NOOP("Problem", "There is no backup of the station in {folder}.")
+    next_step = QT_TRANSLATE_NOOP(
+        "Problem",
+        "Nothing was changed. Keep the folder, start a new station in another one, and merge the other laptops.",
+    )
 
 
 class BackupUnfit(StorageProblem):
     key = "backup_unfit"
-    sentence = "The backup {file} cannot be used: {detail}."
-    next_step = "Nothing was changed. Choose an older one; restore --list names them."
+    sentence = QT_TRANSLATE_NOOP("Problem", "The backup {file} cannot be used: {detail}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed. Choose an older one.")
+    command_step = "Nothing was changed. Choose an older one; restore --list names them."
 
 
 class StoreNewer(StorageProblem):
     key = "store_newer"
-    sentence = "The store in {folder} was written by a newer version of this application."
-    next_step = "Install that version; nothing was changed."
+    sentence = QT_TRANSLATE_NOOP("Problem", "The store in {folder} was written by a newer version of this application.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Install that version; nothing was changed.")
 
 
 class StoreBusy(StorageProblem):
     key = "store_busy"
-    sentence = "Another program kept the store busy for too long."
-    next_step = "Nothing was recorded. Scan again."
+    sentence = QT_TRANSLATE_NOOP("Problem", "Another program kept the store busy for too long.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was recorded. Scan again.")
 
 
 class DiskFull(StorageProblem):
     key = "disk_full"
-    sentence = "The disk of this laptop is full."
-    next_step = "Nothing was recorded. Free some space, then scan again."
+    sentence = QT_TRANSLATE_NOOP("Problem", "The disk of this laptop is full.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was recorded. Free some space, then scan again.")
 
 
 class MemoryShort(StorageProblem):
     key = "memory_short"
-    sentence = "This laptop has too little memory left."
-    next_step = "Nothing was recorded. Close other programs, then try again."
+    sentence = QT_TRANSLATE_NOOP("Problem", "This laptop has too little memory left.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was recorded. Close other programs, then try again.")
 
 
 class ClockWrong(StorageProblem):
     key = "clock_wrong"
-    sentence = "The clock of this laptop cannot be right: no calendar shows its time."
-    next_step = "Nothing was recorded. Set the date and the time, then scan again."
+    sentence = QT_TRANSLATE_NOOP("Problem", "The clock of this laptop cannot be right: no calendar shows its time.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was recorded. Set the date and the time, then scan again.")
 
 
 class KeyMissing(StorageProblem):
     key = "key_missing"
-    sentence = "The key of the store in {folder} is not on this computer."
-    next_step = "Bring it back with the command unlock and the forum's passphrase."
+    sentence = QT_TRANSLATE_NOOP("Problem", "The key of the store in {folder} is not on this computer.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Bring it back with the forum’s passphrase.")
+    command_step = "Bring it back with the command unlock and the forum’s passphrase."
 
 
 class WrongKey(StorageProblem):
     key = "wrong_key"
-    sentence = "The store in {folder} does not open with its key."
-    next_step = "Keep the folder; use the computer it was made on, or the command unlock."
+    sentence = QT_TRANSLATE_NOOP("Problem", "The store in {folder} does not open with its key.")
+    next_step = QT_TRANSLATE_NOOP(
+        "Problem", "Keep the folder; use the computer it was made on, or the forum’s passphrase."
+    )
+    command_step = "Keep the folder; use the computer it was made on, or the command unlock."
 
 
 class WrongPassphrase(StorageProblem):
     key = "wrong_passphrase"
-    sentence = "That is not the passphrase of this forum."
-    next_step = "Ask the event lead for it, and type it again."
+    sentence = QT_TRANSLATE_NOOP("Problem", "That is not the passphrase of this forum.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Ask the event lead for it, and type it again.")
 
 
 class RecoveryForeign(StorageProblem):
     key = "recovery_foreign"
-    sentence = "The recovery.key in {folder} is that of another station."
-    next_step = "No key was changed. Put the recovery.key there that was written when this station was started."
+    sentence = QT_TRANSLATE_NOOP("Problem", "The recovery.key in {folder} is that of another station.")
+    next_step = QT_TRANSLATE_NOOP(
+        "Problem", "No key was changed. Put the recovery.key there that was written when this station was started."
+    )
 
 
 class DriverUnfit(StorageProblem):
     key = "driver_unfit"
-    sentence = "The database engine of this installation is not fit: {detail}."
-    next_step = "Install the application again; nothing was changed."
+    sentence = QT_TRANSLATE_NOOP("Problem", "The database engine of this installation is not fit: {detail}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Install the application again; nothing was changed.")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from checkin_app.domain.ids import bus_of
 from checkin_app.domain.movements import Movements, Presence
 from checkin_app.domain.outcomes import Decision, Reason
-from checkin_app.domain.problems import (
+from checkin_app.domain.problems_undo import (
     UndoAccessiblePlacesTaken,
     UndoBadgeVoid,
     UndoBusShut,

@@ -18,10 +18,10 @@ from checkin_app.domain.problems import (
     TemplateInvalid,
     TextDoesNotFit,
 )
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.services.ports import Job
 from checkin_app.ui import words
 from checkin_app.ui.kit import bidi
-from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
 
 
 class JobPhase(StrEnum):

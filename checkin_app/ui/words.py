@@ -10,7 +10,6 @@ from checkin_app.domain.outcomes import Answer, Decision, Reason
 from checkin_app.domain.problems import Problem
 from checkin_app.ui import words_buses
 from checkin_app.ui.kit import bidi
-from checkin_app.ui.words_problems import PROBLEMS
 from checkin_app.ui.words_speech import LANGUAGES, say, second, speak, spoken
 from checkin_app.ui.words_verdicts import (
     ANSWERED,
@@ -130,6 +129,6 @@ def _told(name: str, value: str | int) -> str:
 
 def problem(trouble: Problem) -> tuple[str, str]:
     """Return the sentence and the next step of foreseen trouble."""
-    sentence, step = PROBLEMS.get(trouble.key) or PROBLEMS["problem"]
     details = _Lenient({name: bidi.name(_told(name, value)) for name, value in trouble.details.items()})
-    return say("Problem", sentence).format_map(details), say("Problem", step).format_map(details)
+    sentence, step = (say("Problem", text).format_map(details) for text in (trouble.sentence, trouble.next_step))
+    return sentence, step

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.standings import Standing, Tally, sought_as
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.ui.kit import bidi
-from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
 from checkin_app.ui.words_speech import say
 
 _STATES: Mapping[BusState, str] = {

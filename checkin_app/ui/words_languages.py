@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.ui.words_speech import say
 
 #: By BCP 47 tag: those spoken by the delegates of a world forum; a tag that is not here is shown as it is.

@@ -6,8 +6,8 @@ from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CategoryId
 from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.lists.notes import Key, ListRemark, Note, Remark, Why
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.ui.kit import bidi
-from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
 from checkin_app.ui.words_speech import say, spoken
 
 _FIELDS: Mapping[Field, str] = {

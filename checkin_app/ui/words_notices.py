@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.runtime.settings import Mistake
 from checkin_app.ui.kit import bidi
-from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
 from checkin_app.ui.words_speech import say
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checkin_app.domain.outcomes import Answer, Reason, Verdict
-from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 
 DESK_WORDS: Mapping[Verdict, str] = {
     Verdict.GO: QT_TRANSLATE_NOOP("Verdict", "GO"),

@@ -699,6 +699,7 @@
     <name>Desk</name>
     <message>
         <source>Recorded: not boarded.</source>
+        <extracomment>What the ready strip says was just done: an answer that let nobody in, or an undo.</extracomment>
         <translation>已记录：未上车。</translation>
     </message>
     <message>
@@ -1978,7 +1979,7 @@
     <name>Keys</name>
     <message>
         <source>Find a person</source>
-        <extracomment>What a key does, in the order of F1; the third is the screen without which it does nothing.</extracomment>
+        <extracomment>Keys that open a screen from anywhere. What a key does, in the order of F1; the third is the screen without which it does nothing.</extracomment>
         <translation>查找来宾</translation>
     </message>
     <message>

@@ -16,7 +16,7 @@ LANGUAGES = {"zh": ("-target-language", "zh_CN"), "en": ("-target-language", "en
 
 def sources(root: Path = ROOT) -> list[str]:
     """Return the files whose texts are shown on screens."""
-    return [file.relative_to(root).as_posix() for file in sorted((root / "checkin_app" / "ui").rglob("*.py"))]
+    return [file.relative_to(root).as_posix() for file in sorted((root / "checkin_app").rglob("*.py"))]
 
 
 def collect(language: str, file: Path) -> None:

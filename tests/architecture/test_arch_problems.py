@@ -4,7 +4,7 @@ import re
 import string
 from collections.abc import Iterator
 
-from checkin_app.domain import problems, problems_lists  # noqa: F401 - loaded, so that its classes are there
+from checkin_app.domain import problems, problems_lists, problems_undo  # noqa: F401 - loaded, so that its classes are there
 
 
 def _all(above: type[problems.Problem] = problems.Problem) -> Iterator[type[problems.Problem]]:
@@ -30,8 +30,14 @@ def test_no_two_problems_share_a_key() -> None:
 
 def test_every_problem_speaks_once_its_details_are_given() -> None:
     for each in _ours():
-        texts = each.sentence + each.next_step
+        texts = each.sentence + (each.command_step or each.next_step)
         names = {name for _, name, _, _ in string.Formatter().parse(texts) if name}
         said = str(each(**dict.fromkeys(names, "…")))
         assert said.strip()
         assert "{" not in said
+
+
+def test_no_problem_says_in_commands_what_another_kind_should() -> None:
+    for each in _ours():
+        if "next_step" in each.__dict__:
+            assert not each.command_step or "command_step" in each.__dict__, each

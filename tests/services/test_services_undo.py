@@ -8,7 +8,7 @@ from checkin_app.domain.buses import BusState
 from checkin_app.domain.ids import BusCode, CheckpointId, bus_checkpoint
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Answer, Reason
-from checkin_app.domain.problems import (
+from checkin_app.domain.problems_undo import (
     UndoAccessiblePlacesTaken,
     UndoBadgeVoid,
     UndoBusShut,

@@ -10,6 +10,7 @@ from checkin_app.domain.jobs import may_follow
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Answer, Reason, Verdict
 from checkin_app.domain.problems import PrintProblem
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.services.ports import Job, RecentScan
 from checkin_app.ui import words
 from checkin_app.ui.desk.state import NOT_OURS, DeskState, Moment, Person, Shown, unread_lately
@@ -20,7 +21,6 @@ from checkin_app.ui.kit.rows import RowView
 from checkin_app.ui.kit.verdict import VerdictView
 from checkin_app.ui.print_jobs import HANDED_OVER, JobPhase, is_of_badge, job_mended, job_trouble, phase_of
 from checkin_app.ui.words_languages import languages
-from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
 
 #: What the ready strip says was just done: an answer that let nobody in, or an undo.
 NOTES: Mapping[str, str] = {

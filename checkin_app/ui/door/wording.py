@@ -7,6 +7,7 @@ from checkin_app.domain.buses import BusState
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.outcomes import ACCEPTING, Decision, Reason, Verdict
 from checkin_app.domain.standings import Standing
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.services.ports import BusCount, RecentScan
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import words, words_buses, words_languages
@@ -16,7 +17,6 @@ from checkin_app.ui.door.view import DoorView
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone, Occupancy
 from checkin_app.ui.kit.rows import RowView
-from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
 
 _TONES: Mapping[BusState, ChipTone] = {
     BusState.BOARDING: ChipTone.GO,

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from checkin_app.domain.forum import Forum
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.ui import theme, words
 from checkin_app.ui.first_run.state import FirstRunState, NameFault
 from checkin_app.ui.kit import bidi, icons, paint
@@ -15,7 +16,6 @@ from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card, Note
 from checkin_app.ui.kit.fields import Field
 from checkin_app.ui.kit.labels import Label
-from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
 
 _LINE = QT_TRANSLATE_NOOP("LanguagePage", "Screens speak this language; it can be changed at any time.")
 _USE = QT_TRANSLATE_NOOP("LanguagePage", "Go on in English")

@@ -3,10 +3,10 @@
 from checkin_app.domain.forum import Forum, Session
 from checkin_app.domain.ids import CheckpointId, bus_of
 from checkin_app.domain.movements import Direction
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.ui import words
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.top_bar import ContextView
-from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
 
 
 def _say(source: str) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Container, Mapping
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.ui import words
-from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
 
 #: Keys that open a screen from anywhere.
 SCREEN_KEYS: Mapping[str, str] = {

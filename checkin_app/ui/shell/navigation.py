@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.ui import words
 from checkin_app.ui.kit.chrome import Rail
 from checkin_app.ui.shell.keys import SCREEN_KEYS
 from checkin_app.ui.shell.screen import Destination, Screen
-from checkin_app.ui.words_marks import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True, slots=True)
