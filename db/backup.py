@@ -12,7 +12,7 @@ import filelock
 
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.problems import DiskFull, StoreBusy, StoreNotWritable
-from checkin_app.services.opened import BackupFile
+from checkin_app.services.ports.upkeep import BackupFile
 from db.engine import connect
 from db.trouble import foreseen
 

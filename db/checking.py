@@ -10,7 +10,7 @@ from sqlalchemy.schema import CreateTable
 from checkin_app.domain.facts import GENESIS, Aspect, Fact
 from checkin_app.domain.ids import LogId, StationId, station_id, station_of
 from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer, StoreCorrupt
-from checkin_app.services.opened import CheckReport
+from checkin_app.services.ports.upkeep import CheckReport
 from db import codec, counting, finding, journal, schema, shapes
 from db.codec import FACT_COLUMNS, ReadOff, read_off
 from db.counting import Counted

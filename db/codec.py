@@ -30,7 +30,8 @@ from checkin_app.domain.operations import Operation
 from checkin_app.domain.outcomes import ACCEPTING
 from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer
 from checkin_app.domain.registers import Head, Registers
-from checkin_app.services.ports import Job, Station
+from checkin_app.services.ports.badges import Job
+from checkin_app.services.ports.stations import Station
 from db.shapes import is_readable
 
 Row = dict[str, Any]

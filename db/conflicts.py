@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from checkin_app.domain.facts import Fact, Kind
 from checkin_app.domain.ids import CheckpointId, DelegateId, FactId, bus_of, station_of
 from checkin_app.domain.registers import Head, Registers
-from checkin_app.services.ports import Conflict, ConflictKind
+from checkin_app.services.ports.conflicts import Conflict, ConflictKind
 from db import codec, schema
 from db.counts import names_of, of_buses
 from db.engine import Link, Prepared

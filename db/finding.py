@@ -23,7 +23,7 @@ from checkin_app.domain.names.search_keys import (
     keys_of,
     question,
 )
-from checkin_app.services.ports import Hit, SearchHitKind
+from checkin_app.services.ports.people import Hit, SearchHitKind
 from db.finding_terms import FIELDS, Terms, exact
 from db.typos import KnownWords
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from checkin_app.domain.ids import LogId
 from checkin_app.domain.problems import StorageProblem
-from checkin_app.services.opened import Holding
+from checkin_app.services.ports.upkeep import Holding
 from db import journal
 from db.engine import Link
 from db.journal import Head

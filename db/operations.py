@@ -13,7 +13,7 @@ from checkin_app.domain.hlc import Hlc, tick
 from checkin_app.domain.ids import Digest, LogId
 from checkin_app.domain.problems import StoreNotWritable
 from checkin_app.domain.problems_lists import ListBeingTaken
-from checkin_app.services.ports import Clock
+from checkin_app.services.ports.transactions import Clock
 from db import journal
 from db.codec import ReadOff, read_off
 from db.journal import Head, OwnLog, Stamp
@@ -33,7 +33,7 @@ class WrittenAside(NamedTuple):
 
 
 class OperationLog:
-    """Implements ``ports.OperationLog``; used by one thread."""
+    """Implements ``ports.operations.OperationLog``; used by one thread."""
 
     def __init__(self, log: OwnLog, clock: Clock, last: Hlc) -> None:
         """Begin a log.

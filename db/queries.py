@@ -17,21 +17,16 @@ from checkin_app.domain.movements import Movements
 from checkin_app.domain.names.folding import fold
 from checkin_app.domain.operations import TakenList
 from checkin_app.domain.outcomes import Decision, Reason
-from checkin_app.services.health import Health
 from checkin_app.services.kept_out import KeptOut
 from checkin_app.services.manifests import Manifest
-from checkin_app.services.opened import Holding
-from checkin_app.services.ports import (
-    BusCount,
-    CheckpointCount,
-    Clock,
-    Conflict,
-    DelegateCard,
-    Hit,
-    Job,
-    RecentScan,
-    Station,
-)
+from checkin_app.services.ports.badges import Job
+from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.conflicts import Conflict
+from checkin_app.services.ports.movements import CheckpointCount, RecentScan
+from checkin_app.services.ports.people import DelegateCard, Hit
+from checkin_app.services.ports.stations import Station
+from checkin_app.services.ports.transactions import Clock
+from checkin_app.services.ports.upkeep import Health, Holding
 from db import codec, conflicts, counts, journal, kept_out, schema, taken_lists
 from db.engine import Link, Prepared
 from db.finding import Finder

@@ -31,7 +31,8 @@ from checkin_app.domain.operations import Operation
 from checkin_app.domain.outcomes import ACCEPTING
 from checkin_app.domain.problems import ForumFileInvalid, StoreCorrupt
 from checkin_app.domain.registers import Registers
-from checkin_app.services.ports import Job, Station
+from checkin_app.services.ports.badges import Job
+from checkin_app.services.ports.stations import Station
 from db import codec, counting, journal, operation_reads, schema
 from db.counting import Counted
 from db.engine import Link, Prepared

@@ -23,7 +23,8 @@ from checkin_app.domain.ids import (
     station_of,
 )
 from checkin_app.domain.movements import Movements
-from checkin_app.services.ports import Clock, Station
+from checkin_app.services.ports.stations import Station
+from checkin_app.services.ports.transactions import Clock
 from db import journal
 from db.codec import ReadOff, read_off
 from db.counting import Counted

@@ -25,8 +25,9 @@ from checkin_app.domain.problems import (
 from checkin_app.runtime import keys as station_keys
 from checkin_app.runtime.keys import StationKeys
 from checkin_app.services.merging import Merging
-from checkin_app.services.opened import CheckReport, Holding, Restored
-from checkin_app.services.ports import Clock, Station
+from checkin_app.services.ports.stations import Station
+from checkin_app.services.ports.transactions import Clock
+from checkin_app.services.ports.upkeep import CheckReport, Holding, Restored
 from db import backup, checking, codec, journal, kept_out, migrating, restoring
 from db.anchor import Anchor
 from db.aside import part_from, put_aside

@@ -10,9 +10,9 @@ from checkin_app.domain.changes import Changed
 from checkin_app.domain.facts import Fact, Kind
 from checkin_app.domain.hlc import is_too_far_ahead, observe
 from checkin_app.domain.ids import LogId, StationId, station_of
-from checkin_app.services import ports
 from checkin_app.services.kept_out import KeptOutFact
-from checkin_app.services.ports import Acceptance
+from checkin_app.services.ports import operations as ports
+from checkin_app.services.ports.arrivals import Acceptance
 from db import codec, counting, journal, kept_out
 from db.codec import read_off
 from db.engine import Link
@@ -24,7 +24,7 @@ __all__ = ["Unit", "Workplace"]
 
 
 class Unit(Recording):
-    """Implements ``ports.UnitOfWork``: besides its own facts, those of an operation and those of other stations."""
+    """Offers all that `services.ports` asks of a transaction: its own facts, those of an operation and of other stations."""
 
     def __init__(self, link: Link, transaction: sa.Transaction, workplace: Workplace) -> None:
         super().__init__(link, transaction, workplace)

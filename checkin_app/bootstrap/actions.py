@@ -20,7 +20,8 @@ from checkin_app.runtime.settings import Settings
 from checkin_app.services.importing import ImportResult, ListChoices, ListPreview
 from checkin_app.services.manifests import Manifest
 from checkin_app.services.opened import OpenedStation
-from checkin_app.services.ports import CheckpointCount, Job
+from checkin_app.services.ports.badges import Job
+from checkin_app.services.ports.movements import CheckpointCount
 from checkin_app.ui.shell import actions as ui
 
 T = TypeVar("T")

@@ -16,7 +16,7 @@ from checkin_app.files.phones import phone_reader
 from checkin_app.runtime.interpreter import making_much
 from checkin_app.services.importing import ListChoices, ListPreview, Plan, heeding, refused_rows
 from checkin_app.services.opened import OpenedStation
-from checkin_app.services.ports import Progress, Stopped, unstopped, untold
+from checkin_app.services.ports.progress import Progress, Stopped, unstopped, untold
 from printing.text import missing_characters
 
 #: What a person is shown of a list to tell its columns by.

@@ -11,7 +11,8 @@ from checkin_app.runtime.whole_file import not_writable, write_whole
 from checkin_app.services.badges import code_of
 from checkin_app.services.manifests import Manifest
 from checkin_app.services.opened import OpenedStation
-from checkin_app.services.ports import DelegateCard, Job
+from checkin_app.services.ports.badges import Job
+from checkin_app.services.ports.people import DelegateCard
 from printing.badge_pdf import Written, badges_pdf, plan_pdf
 from printing.content import BadgeContent, badge_content
 from printing.layout import lay_out

@@ -13,7 +13,7 @@ from checkin_app.runtime.paths import default_folder
 from checkin_app.services.importing import ListChoices, Plan
 from checkin_app.services.manifests import Manifest
 from checkin_app.services.opened import OpenedStation
-from checkin_app.services.ports import DelegateCard
+from checkin_app.services.ports.people import DelegateCard
 
 
 def parts() -> Parts:

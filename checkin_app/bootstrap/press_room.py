@@ -19,7 +19,8 @@ from checkin_app.domain.problems import (
 from checkin_app.runtime.lanes import Done, Lane, Result
 from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.services.opened import OpenedStation
-from checkin_app.services.ports import DelegateCard, Job
+from checkin_app.services.ports.badges import Job
+from checkin_app.services.ports.people import DelegateCard
 from printing.content import BadgeContent
 from printing.press import Outcome, Press
 from printing.printers import Printer, printer_from

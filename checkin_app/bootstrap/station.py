@@ -18,10 +18,11 @@ from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.exchange import Giver
 from checkin_app.services.importing import Importing
 from checkin_app.services.merging import Merging
-from checkin_app.services.opened import BackupFile, OpenedStation, Restored
+from checkin_app.services.opened import OpenedStation
 from checkin_app.services.operations import Operations
 from checkin_app.services.people import People
-from checkin_app.services.ports import Clock
+from checkin_app.services.ports.transactions import Clock
+from checkin_app.services.ports.upkeep import BackupFile, Restored
 from checkin_app.services.scanning import Scanning, no_printer
 from checkin_app.services.seating import Seating
 from db import backup, restoring

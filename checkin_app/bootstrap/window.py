@@ -36,8 +36,8 @@ from checkin_app.runtime.lanes import Done, Lane, Result, Troubled
 from checkin_app.runtime.logs import Plain, logging_to
 from checkin_app.runtime.paths import StationFolder
 from checkin_app.runtime.settings import Settings
-from checkin_app.services.health import Health
-from checkin_app.services.ports import Clock
+from checkin_app.services.ports.transactions import Clock
+from checkin_app.services.ports.upkeep import Health
 from checkin_app.ui import theme, words, words_notices, words_speech
 from checkin_app.ui.shell.actions import StationContext
 from checkin_app.ui.shell.health import ScannerState, Watched

@@ -25,7 +25,7 @@ from checkin_app.domain.problems import (
 from checkin_app.services.badges import code_of
 from checkin_app.services.exchange import exchange, take_from
 from checkin_app.services.opened import OpenedStation
-from checkin_app.services.ports import DelegateCard
+from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.scanning import Undone
 
 Command = Callable[[Parts, Arguments], int]

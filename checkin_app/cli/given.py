@@ -12,7 +12,7 @@ from checkin_app.cli.parts import Parts
 from checkin_app.domain.ids import BusCode, CheckpointId, bus_checkpoint
 from checkin_app.domain.problems import FactsMissing, NumberShared, StoreMissing, UnknownCheckpoint, UnknownDelegate
 from checkin_app.services.opened import OpenedStation
-from checkin_app.services.ports import DelegateCard
+from checkin_app.services.ports.people import DelegateCard
 
 Arguments = argparse.Namespace
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from checkin_app.services.exchange import Giver
 from checkin_app.services.importing import ListChoices, Plan
 from checkin_app.services.manifests import Manifest
-from checkin_app.services.opened import BackupFile, OpenedStation, Restored
-from checkin_app.services.ports import DelegateCard
+from checkin_app.services.opened import OpenedStation
+from checkin_app.services.ports.people import DelegateCard
+from checkin_app.services.ports.upkeep import BackupFile, Restored
 
 OpenStation = Callable[[Path], AbstractContextManager[OpenedStation]]
 OpenDamaged = Callable[[Path], AbstractContextManager[Giver]]

@@ -13,8 +13,11 @@ from checkin_app.domain.ids import Instant, bus_checkpoint
 from checkin_app.domain.operations import TakenList
 from checkin_app.domain.problems import Problem
 from checkin_app.domain.standings import Standing, sought_as
-from checkin_app.services.opened import BackupFile, Holding, Restored
-from checkin_app.services.ports import BusCount, CheckpointCount, Conflict, DelegateCard
+from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.conflicts import Conflict
+from checkin_app.services.ports.movements import CheckpointCount
+from checkin_app.services.ports.people import DelegateCard
+from checkin_app.services.ports.upkeep import BackupFile, Holding, Restored
 from checkin_app.services.scanning import ScanOutcome, Undone
 
 Row = Mapping[str, Json]

@@ -10,7 +10,7 @@ from checkin_app.demo import story as told
 from checkin_app.demo.stage import Stage, staged
 from checkin_app.demo.story import StoryClock
 from checkin_app.domain.ids import BusCode, bus_checkpoint
-from checkin_app.services.ports import DelegateCard
+from checkin_app.services.ports.people import DelegateCard
 from checkin_app.ui import words
 
 SIZES = ((1366, 768), (1024, 768))

@@ -19,7 +19,8 @@ from checkin_app.services.badges import code_of
 from checkin_app.services.exchange import exchange
 from checkin_app.services.importing import ListChoices
 from checkin_app.services.opened import OpenedStation
-from checkin_app.services.ports import Clock, DelegateCard
+from checkin_app.services.ports.people import DelegateCard
+from checkin_app.services.ports.transactions import Clock
 from checkin_app.services.scanning import ScanOutcome
 
 FORUM = "gstf-2024"

@@ -19,7 +19,7 @@ from checkin_app.domain.problems import Problem, UnknownThing
 from checkin_app.domain.problems_lists import ListBreaksReader, ListStopped, ListTakesMemory, ListTakesTime
 from checkin_app.files import READ_LIST
 from checkin_app.files.limits import MOST_MEMORY, MOST_SECONDS
-from checkin_app.services.ports import Progress, Stopped, unstopped, untold
+from checkin_app.services.ports.progress import Progress, Stopped, unstopped, untold
 
 _ROOT = Path(__file__).resolve().parents[2]
 #: Seconds between two looks whether a person has stopped the reading.

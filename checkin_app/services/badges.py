@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from checkin_app.domain import codes
 from checkin_app.domain.changes import ChangeSet
@@ -10,13 +11,18 @@ from checkin_app.domain.facts import Fact, FactDraft, Json, Kind
 from checkin_app.domain.ids import DelegateId, ForumId, Instant, JobId, delegate_subject, job_subject
 from checkin_app.domain.jobs import JobState, may_follow
 from checkin_app.domain.problems import FieldInvalid, JobCannotBecome, RevokedAlready, UnknownDelegate, UnknownFact
-from checkin_app.services.ports import (
-    BadgeSigner,
-    Clock,
-    Job,
-    OpenUnit,
-    UnitOfWork,
-)
+from checkin_app.services.ports.badges import BadgeReads, Job, JobReads
+from checkin_app.services.ports.people import PersonReads
+from checkin_app.services.ports.signing import BadgeSigner
+from checkin_app.services.ports.transactions import Clock, Opens, Transaction
+
+
+class JobUnit(JobReads, Transaction, Protocol):
+    """Owes badges."""
+
+
+class BadgeUnit(JobUnit, PersonReads, BadgeReads, Protocol):
+    """Gives badges out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,7 @@ def code_of(signer: BadgeSigner, forum: ForumId, delegate: DelegateId, issue: in
     return codes.BadgeCode(unsigned.key_id, delegate, issue, signature).text()
 
 
-def owe_badge(unit: UnitOfWork, delegate: DelegateId, issue: int, printer: str, *, doubtful: bool = False) -> Job:
+def owe_badge(unit: JobUnit, delegate: DelegateId, issue: int, printer: str, *, doubtful: bool = False) -> Job:
     """Return the job that prints this badge there: a new one, or the one that exists.
 
     Where it is `doubtful` whether the badge came out before, in a store that lost what it knew, a new one is a question.
@@ -53,7 +59,7 @@ def owe_badge(unit: UnitOfWork, delegate: DelegateId, issue: int, printer: str, 
     return replace(owed, at=fact.at, facts=(fact.fact_id,))
 
 
-def doubt_jobs(unit: UnitOfWork, returned: Iterable[Fact]) -> None:
+def doubt_jobs(unit: JobUnit, returned: Iterable[Fact]) -> None:
     """Make a question of each job under way that `returned` tells of: it had gone on, and may have come out."""
     for subject in dict.fromkeys(fact.subject for fact in returned if fact.kind == Kind.JOB_CHANGED):
         job = unit.job(JobId(subject.partition(":")[2]))
@@ -65,7 +71,7 @@ def doubt_jobs(unit: UnitOfWork, returned: Iterable[Fact]) -> None:
 class Badges:
     """What the badge desk does."""
 
-    open_unit: OpenUnit
+    open_unit: Opens[BadgeUnit]
     clock: Clock
     signer: BadgeSigner
 
@@ -130,7 +136,7 @@ class Badges:
             return unit.changes
 
 
-def _replace(unit: UnitOfWork, delegate: DelegateId, issue: int, reason: str) -> None:
+def _replace(unit: Transaction, delegate: DelegateId, issue: int, reason: str) -> None:
     body: dict[str, Json] = {"issue": issue, "reason": reason}
     unit.record(FactDraft(Kind.BADGE_REPLACED, delegate_subject(delegate), body))
 
@@ -147,6 +153,6 @@ def _job_draft(job: Job) -> FactDraft:
     return FactDraft(Kind.JOB_CHANGED, job_subject(job.id), body)
 
 
-def _must_exist(unit: UnitOfWork, delegate: DelegateId) -> None:
+def _must_exist(unit: PersonReads, delegate: DelegateId) -> None:
     if unit.delegate(delegate) is None:
         raise UnknownDelegate(name=delegate)

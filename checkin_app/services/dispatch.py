@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from checkin_app.domain.buses import BOARDABLE, PERSONAL_FIELDS, Bus, BusState, may_follow, values_of
 from checkin_app.domain.changes import ChangeSet
@@ -19,21 +20,24 @@ from checkin_app.domain.problems import (
     UnknownRoute,
 )
 from checkin_app.services.people import LONGEST_TEXT
-from checkin_app.services.ports import (
-    Clock,
-    OpenUnit,
-    Reading,
-    UnitOfWork,
-)
+from checkin_app.services.ports.buses import BusReads
+from checkin_app.services.ports.movements import MovementReads
+from checkin_app.services.ports.people import PersonReads
+from checkin_app.services.ports.stations import ForumReads
+from checkin_app.services.ports.transactions import Clock, Keeping, Opens, Transaction
 
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+
+
+class DispatchUnit(ForumReads, PersonReads, BusReads, MovementReads, Transaction, Protocol):
+    """Changes buses and their lists."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dispatch:
     """What the event lead and the coordinators do with buses."""
 
-    open_unit: OpenUnit
+    open_unit: Opens[DispatchUnit]
     clock: Clock
 
     def add_bus(self, bus: Bus) -> ChangeSet:
@@ -117,14 +121,14 @@ class Dispatch:
             return unit.changes
 
 
-def assignment(state: Reading, delegate: DelegateId, bus: BusCode | None) -> FactDraft:
+def assignment(state: MovementReads, delegate: DelegateId, bus: BusCode | None) -> FactDraft:
     """Return the fact that puts a delegate on a bus's list, instead of whatever was said before."""
     former = state.movements(delegate).bus_edits
     return FactDraft(Kind.RIDE_ASSIGNED, delegate_subject(delegate), {"bus": bus, "supersedes": [*former]})
 
 
 def _bus_draft(
-    unit: UnitOfWork, kind: Kind, code: BusCode, values: Mapping[str, Json], supersedes: Mapping[str, tuple[str, ...]]
+    unit: Keeping, kind: Kind, code: BusCode, values: Mapping[str, Json], supersedes: Mapping[str, tuple[str, ...]]
 ) -> FactDraft:
     personal = {name: value for name, value in values.items() if name in PERSONAL_FIELDS and value}
     public = {name: value for name, value in values.items() if name not in PERSONAL_FIELDS}
@@ -136,7 +140,7 @@ def _bus_draft(
     return FactDraft(kind, bus_subject(code), body)
 
 
-def _check_bus(unit: UnitOfWork, bus: Bus) -> None:
+def _check_bus(unit: ForumReads, bus: Bus) -> None:
     if not BUS_CODE.fullmatch(bus.code):
         raise FieldInvalid(field="code", value=bus.code, expected="a route and a number, such as 2-3")
     if unit.forum.route(bus.route) is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.delegates import Delegate, values_of
@@ -19,16 +20,12 @@ from checkin_app.domain.operations import Stage
 from checkin_app.domain.problems_lists import ListHeadingsUnknown, ListInUse, ListOutdated, ListStopped, NoListTaken
 from checkin_app.services.operations import Operations, Written
 from checkin_app.services.people import draft_of
-from checkin_app.services.ports import (
-    Clock,
-    Keeping,
-    OpenReading,
-    Progress,
-    Reading,
-    Stopped,
-    unstopped,
-    untold,
-)
+from checkin_app.services.ports.facts import ArrivalReads, FactReads
+from checkin_app.services.ports.operations import OperationReads
+from checkin_app.services.ports.people import BadgeNumberReads, EditReads, PersonReads
+from checkin_app.services.ports.progress import Progress, Stopped, unstopped, untold
+from checkin_app.services.ports.stations import ForumReads
+from checkin_app.services.ports.transactions import Clock, Keeping, Opens
 
 __all__ = ["ImportResult", "Importing", "ListChoices", "ListPreview", "Plan"]
 
@@ -45,6 +42,18 @@ _CHANGING = (
     Kind.OPERATION_CLOSED,
     Kind.OPERATION_TAKEN_BACK,
 )
+
+
+class WrittenBy(EditReads, FactReads, Protocol):
+    """Knows who set which detail of a person."""
+
+
+class UseReads(OperationReads, PersonReads, Protocol):
+    """Knows whether a list is in use."""
+
+
+class ListReads(WrittenBy, UseReads, BadgeNumberReads, ArrivalReads, ForumReads, Protocol):
+    """Knows what a list is compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +101,7 @@ class ImportResult:
 class Importing:
     """A list against what is known; nothing is written before `apply`, and then all of it counts or nothing."""
 
-    reading: OpenReading
+    reading: Opens[ListReads]
     clock: Clock
     operations: Operations
 
@@ -210,7 +219,9 @@ def refused_rows(plan: Plan) -> Iterator[Sequence[str]]:
         yield (str(row.number), str(row.note), *row.cells)
 
 
-def _work(state: Reading, plan: Plan, without: Collection[int], *, overwrite: bool) -> tuple[Sequence[_Writing], Plan]:
+def _work(
+    state: ListReads, plan: Plan, without: Collection[int], *, overwrite: bool
+) -> tuple[Sequence[_Writing], Plan]:
     """Return what `plan` comes to in this state, and the plan as it is now.
 
     Raises:
@@ -226,12 +237,12 @@ def _work(state: Reading, plan: Plan, without: Collection[int], *, overwrite: bo
     return [*registrations, *_amendments(state, changed, overwrite=overwrite)], current
 
 
-def _is_fresh(state: Reading, plan: Plan) -> bool:
+def _is_fresh(state: ArrivalReads, plan: Plan) -> bool:
     """Return whether a list would be compared with the very same people as it was."""
     return plan.as_of >= 0 and state.written_since(plan.as_of, _CHANGING) == {}
 
 
-def _must_be_free(state: Reading, operation: LogId, since: int) -> None:
+def _must_be_free(state: UseReads, operation: LogId, since: int) -> None:
     """Make sure that a list was taken in and can be taken back; `since` is as of when that was found before."""
     known = state.operation(operation)
     if known is None or known.what != OPERATION or known.stage is not Stage.CLOSED:
@@ -242,7 +253,7 @@ def _must_be_free(state: Reading, operation: LogId, since: int) -> None:
         raise ListInUse(count=len(in_use), names=", ".join(names) + ("…" if len(in_use) > _NAMED else ""))
 
 
-def _with_held(state: Reading, plan: Plan, heed: Callable[[], None] = lambda: None) -> Plan:
+def _with_held(state: WrittenBy, plan: Plan, heed: Callable[[], None] = lambda: None) -> Plan:
     by_hand: dict[DelegateId, frozenset[str]] = {}
     for each in plan.changed:
         heed()
@@ -250,14 +261,14 @@ def _with_held(state: Reading, plan: Plan, heed: Callable[[], None] = lambda: No
     return hold(plan, by_hand)
 
 
-def _set_by_hand(state: Reading, changed: Changed) -> frozenset[str]:
+def _set_by_hand(state: WrittenBy, changed: Changed) -> frozenset[str]:
     """Return which of the changed fields hold what a person set on a laptop, not what a list said."""
     edits = state.delegate_edits(changed.delegate.id)
     heads = {change.field: edits.heads.get(change.field, ()) for change in changed.changes}
     return frozenset(name for name, known in heads.items() if known and not _is_a_lists(state, known[-1].fact_id))
 
 
-def _is_a_lists(state: Reading, fact_id: FactId) -> bool:
+def _is_a_lists(state: FactReads, fact_id: FactId) -> bool:
     fact = state.fact(fact_id)
     return fact is not None and fact.content.get("source") == LIST
 
@@ -267,7 +278,7 @@ def _numbers_in_use(existing: Iterable[Delegate], plan: Plan) -> frozenset[str]:
     return frozenset(known | {str(each.row.values.get("badge_no", "")) for each in plan.changed})
 
 
-def _free_numbers(state: Reading, in_use: frozenset[str]) -> Iterator[str]:
+def _free_numbers(state: BadgeNumberReads, in_use: frozenset[str]) -> Iterator[str]:
     number = state.last_badge_no("")
     while True:
         number += 1
@@ -275,7 +286,7 @@ def _free_numbers(state: Reading, in_use: frozenset[str]) -> Iterator[str]:
             yield written
 
 
-def _registrations(state: Reading, new: Sequence[New], in_use: frozenset[str]) -> list[_Writing]:
+def _registrations(state: BadgeNumberReads, new: Sequence[New], in_use: frozenset[str]) -> list[_Writing]:
     free = _free_numbers(state, in_use)
     whole = [each.delegate if each.delegate.badge_no else replace(each.delegate, badge_no=next(free)) for each in new]
     # By name, so that those who are found together are found in the order of their names.
@@ -287,7 +298,7 @@ def _filled(delegate: Delegate) -> Mapping[str, Json]:
     return {name: value for name, value in values_of(delegate).items() if value}
 
 
-def _amendments(state: Reading, changed: Sequence[Changed], *, overwrite: bool) -> Iterator[_Writing]:
+def _amendments(state: EditReads, changed: Sequence[Changed], *, overwrite: bool) -> Iterator[_Writing]:
     for each in changed:
         values = {change.field: as_json(change.new) for change in each.changes if overwrite or not change.held}
         if values:

@@ -2,23 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.facts import Fact, Kind
 from checkin_app.domain.ids import Digest, FactId, LogId, StationId, station_id, station_of
-from checkin_app.services.badges import doubt_jobs
+from checkin_app.services.badges import JobUnit, doubt_jobs
 from checkin_app.services.kept_out import KeptOutFact, Offered, Why, kept_out
 from checkin_app.services.offering import OpenOffering
-from checkin_app.services.operations import count_due, work_off
-from checkin_app.services.ports import (
-    Acceptance,
-    BadgeSigner,
-    OpenReading,
-    OpenUnit,
-    UnitOfWork,
-)
+from checkin_app.services.operations import CountingUnit, count_due, work_off
+from checkin_app.services.ports.arrivals import Acceptance, ArrivalWrites, ArrivedReads
+from checkin_app.services.ports.signing import BadgeSigner
+from checkin_app.services.ports.stations import ForumReads
+from checkin_app.services.ports.transactions import Opens, Transaction
 
 BATCH = 1000
+
+
+class TakingUnit(ArrivalWrites, CountingUnit, JobUnit, ForumReads, Protocol):
+    """Takes in what arrives, and what follows from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,8 @@ class Giving:
 class Merging(Giving):
     """Take besides what this one lacks.  Scans go on between its pieces."""
 
-    reading: OpenReading
-    open_piece: OpenUnit
+    reading: Opens[ArrivedReads]
+    open_piece: Opens[TakingUnit]
     signer: BadgeSigner
 
     def vector(self) -> Mapping[LogId, int]:
@@ -182,13 +184,13 @@ class Merging(Giving):
         return None if self.signer.holds(key, signed, fact.signature) else Why.SIGNATURE
 
 
-def _keep(unit: UnitOfWork, documents: Sequence[bytes]) -> None:
+def _keep(unit: Transaction, documents: Sequence[bytes]) -> None:
     for document in documents:
         unit.keep(document)
     unit.settle()
 
 
-def _accept(unit: UnitOfWork, facts: Sequence[Fact], whole: Sequence[Fact], answers: _Answers) -> None:
+def _accept(unit: TakingUnit, facts: Sequence[Fact], whole: Sequence[Fact], answers: _Answers) -> None:
     """Take in some facts of `whole`, which follow those that were taken in before."""
     own = unit.station.id
     for fact in facts:

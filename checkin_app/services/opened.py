@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.forum import Forum, instant
-from checkin_app.domain.ids import BusCode, CheckpointId, Instant, bus_of
+from checkin_app.domain.ids import BusCode, CheckpointId, bus_of
 from checkin_app.domain.rehearsal import is_rehearsal
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
@@ -15,94 +14,14 @@ from checkin_app.services.manifests import Manifest
 from checkin_app.services.merging import Merging
 from checkin_app.services.operations import Operations
 from checkin_app.services.people import People
-from checkin_app.services.ports import BadgeSigner, BusCount, Clock, Station
+from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.signing import BadgeSigner
+from checkin_app.services.ports.stations import Station
+from checkin_app.services.ports.transactions import Clock
+from checkin_app.services.ports.upkeep import Upkeep
 from checkin_app.services.queries import Queries
 from checkin_app.services.scanning import Scanning
 from checkin_app.services.seating import Seating
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """Whether the store holds all that was ever acknowledged from it."""
-
-    missing: int = 0
-    """Facts that were acknowledged and are not here."""
-    witnessed: bool = True
-    """False where nothing told, at the opening, what had been acknowledged."""
-    unclean: bool = False
-    """It was not closed in order, and the log that a crash leaves was not there at the opening."""
-
-    @property
-    def doubtful(self) -> bool:
-        """Return whether this may be an older state of the store: what it would print may be printed."""
-        return bool(self.missing) or self.unclean or not self.witnessed
-
-
-@dataclass(frozen=True, slots=True)
-class CheckReport:
-    """What was verified."""
-
-    facts: int
-    logs: int
-    documents: int
-    unproven: int
-    """Logs whose station's enrolment has not arrived: chained, their signatures were proven when they came."""
-    rebuilt: tuple[str, ...] = ()
-    """Projections that differed and were made anew."""
-
-    def __str__(self) -> str:
-        whole = f"{self.facts} facts in {self.logs} logs and {self.documents} documents are whole."
-        unproven = f" {self.unproven} logs came before word of their station." if self.unproven else ""
-        return whole + unproven + (f" Made anew: {', '.join(self.rebuilt)}." if self.rebuilt else "")
-
-
-@dataclass(frozen=True, slots=True)
-class BackupFile:
-    """One backup beside the store."""
-
-    path: str
-    written: Instant
-    size: int
-    """Bytes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """What came of putting a backup in the store's place."""
-
-    backup: str
-    aside: str
-    """Where the former files are kept; empty where there were none."""
-    added: int
-    """Facts that are newer than the backup and were taken from the former store."""
-    holding: Holding
-    """What is missing still."""
-    others: tuple[str, ...]
-    """Other stations that are known, which may hold what is missing."""
-
-
-class Upkeep(Protocol):
-    """What is done to the store itself."""
-
-    def check(self, *, repair: bool = False) -> CheckReport:
-        """Verify every chain and rebuild every projection aside.
-
-        Raises:
-            ChainProblem, StoreCorrupt: what does not hold.
-        """
-        ...
-
-    def holding(self) -> Holding:
-        """Return what was found missing at the opening and has not come back since."""
-        ...
-
-    def accept_loss(self) -> int:
-        """Say no more that anything is missing or was refused; return how many facts were given up."""
-        ...
-
-    def backup(self) -> object:
-        """Write a backup beside the store; return its path."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

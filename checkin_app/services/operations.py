@@ -13,17 +13,12 @@ from checkin_app.domain.operations import closing, naming, opening, taking_back
 from checkin_app.domain.problems import StorageProblem
 from checkin_app.domain.problems_lists import ListBeingTaken, ListOutdated, ListStopped
 from checkin_app.services.dispatch import assignment
-from checkin_app.services.ports import (
-    Keeping,
-    OpenReading,
-    OpenUnit,
-    OperationLog,
-    Progress,
-    Stopped,
-    UnitOfWork,
-    unstopped,
-    untold,
-)
+from checkin_app.services.ports.facts import ArrivalReads
+from checkin_app.services.ports.movements import MovementReads
+from checkin_app.services.ports.operations import CountingOn, OperationLog, OperationReads, OperationWrites
+from checkin_app.services.ports.people import PersonReads
+from checkin_app.services.ports.progress import Progress, Stopped, unstopped, untold
+from checkin_app.services.ports.transactions import Keeping, Opens, Piece, Transaction
 
 #: How long a piece of a long work may keep others waiting, in seconds: a small part of what a scan may, for the last
 #: of it and the commit are still to come.
@@ -39,18 +34,18 @@ _OPERATIONS: ChangeSet = frozenset({Changed.OPERATIONS})
 T = TypeVar("T")
 
 
-class Piece(Protocol):
-    """One transaction of a long work."""
-
-    def may_go_on(self) -> bool: ...
-    def commit(self) -> None: ...
-
-
 P = TypeVar("P", bound=Piece)
-OpenPiece = Callable[[], AbstractContextManager[P]]
 
 
-def work_off(open_piece: OpenPiece[P], works: Sequence[T], work: Callable[[P, Sequence[T]], None]) -> None:
+class CountingUnit(CountingOn, MovementReads, Transaction, Protocol):
+    """Lets operations count, and takes those who are gone with one off the lists."""
+
+
+class OperationUnit(OperationReads, OperationWrites, PersonReads, ArrivalReads, CountingUnit, Protocol):
+    """Writes an operation, or takes one back."""
+
+
+def work_off(open_piece: Opens[P], works: Sequence[T], work: Callable[[P, Sequence[T]], None]) -> None:
     """Do `work` for some of `works` after the other, as many in one piece as its time allows."""
     place = 0
     while place < len(works):
@@ -85,8 +80,8 @@ class Written:
 class Operations:
     """Writes operations of this station: one at a time, each in a log of its own."""
 
-    reading: OpenReading
-    open_piece: OpenUnit
+    reading: Opens[OperationReads]
+    open_piece: Opens[OperationUnit]
     new_log: Callable[[], OperationLog]
     alone: Callable[[], AbstractContextManager[None]]
     """Holds the one place for an operation on this folder, and raises ListBeingTaken where another does."""
@@ -111,7 +106,7 @@ class Operations:
                     self._take_back(log.id)
                 raise
 
-    def take_back(self, log_id: LogId, must: Callable[[UnitOfWork], None], progress: Progress = untold) -> ChangeSet:
+    def take_back(self, log_id: LogId, must: Callable[[OperationUnit], None], progress: Progress = untold) -> ChangeSet:
         """Let nothing of an operation count any more; `must` raises what stands against it.
 
         Raises:
@@ -185,7 +180,7 @@ class Operations:
 
 
 def count_due(
-    open_piece: OpenUnit, progress: Progress = untold, stopped: Stopped = unstopped, whole: int = 0
+    open_piece: Opens[CountingUnit], progress: Progress = untold, stopped: Stopped = unstopped, whole: int = 0
 ) -> ChangeSet:
     """Let everything count that is due, and nothing that was taken back; return what changed.
 
@@ -213,13 +208,13 @@ def count_due(
             raise ListStopped
 
 
-def _take_off_lists(open_piece: OpenUnit) -> ChangeSet:
+def _take_off_lists(open_piece: Opens[CountingUnit]) -> ChangeSet:
     """Take those off the lists of buses who are gone with a list that was taken back: no bus waits for nobody."""
     with open_piece() as unit:
         gone = unit.gone_riders()
     changes: set[Changed] = set()
 
-    def take_off(unit: UnitOfWork, some: Sequence[DelegateId]) -> None:
+    def take_off(unit: CountingUnit, some: Sequence[DelegateId]) -> None:
         unit.record_all([assignment(unit, each, None) for each in some])
         unit.settle()
         changes.update(unit.changes)

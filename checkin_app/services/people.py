@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.delegates import FIELD_NAMES, PUBLIC_FIELDS, WALK_IN, Delegate, values_of
@@ -11,15 +12,20 @@ from checkin_app.domain.ids import DelegateId, delegate_id_from, delegate_subjec
 from checkin_app.domain.problems import FieldInvalid, UnknownCategory, UnknownDelegate, UnknownRoute
 from checkin_app.domain.registers import Registers
 from checkin_app.domain.walk_in_numbers import LONGEST, highest_of, letters_of, next_number
-from checkin_app.services.ports import (
-    Clock,
-    Keeping,
-    OpenUnit,
-    UnitOfWork,
-)
+from checkin_app.services.ports.people import BadgeNumberReads, EditReads, PersonReads
+from checkin_app.services.ports.stations import ForumReads
+from checkin_app.services.ports.transactions import Clock, Keeping, Opens, Transaction
 
 #: No name on any list tried was longer than 120 characters; a badge holds two lines.
 LONGEST_TEXT = 300
+
+
+class NumberReads(ForumReads, BadgeNumberReads, Protocol):
+    """Which numbers this laptop may give."""
+
+
+class PeopleUnit(NumberReads, PersonReads, EditReads, Transaction, Protocol):
+    """Writes down who somebody is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class Registered:
 class People:
     """Register a walk-in; amend what is known of somebody."""
 
-    open_unit: OpenUnit
+    open_unit: Opens[PeopleUnit]
     clock: Clock
 
     def register(self, delegate: Delegate) -> Registered:
@@ -95,7 +101,7 @@ def draft_of(
     return FactDraft(kind, delegate_subject(delegate), body)
 
 
-def _former(unit: UnitOfWork, delegate: DelegateId, changes: Mapping[str, Json]) -> Mapping[str, tuple[str, ...]]:
+def _former(unit: EditReads, delegate: DelegateId, changes: Mapping[str, Json]) -> Mapping[str, tuple[str, ...]]:
     edits: Registers = unit.delegate_edits(delegate)
     return edits.superseding(changes)
 
@@ -105,7 +111,7 @@ def _with(delegate: Delegate, changes: Mapping[str, Json]) -> Delegate:
     return replace(delegate, **known)  # type: ignore[arg-type]  # names were checked, values come from a form
 
 
-def _checked(unit: UnitOfWork, delegate: Delegate) -> Delegate:
+def _checked(unit: ForumReads, delegate: Delegate) -> Delegate:
     forum = unit.forum
     if not delegate.name.strip():
         raise FieldInvalid(field="name", value="empty", expected="the name as the guest writes it")
@@ -128,7 +134,7 @@ def _is_no_writing(character: str) -> bool:
     return character not in "\n\t" and unicodedata.category(character) in {"Cc", "Cs"}
 
 
-def _free_number(unit: UnitOfWork) -> str:
+def _free_number(unit: NumberReads) -> str:
     """Return the next number of this station; one that somebody bears, by a list or another laptop, is passed over."""
     letters = letters_of(unit.station.id)
     number = next_number(letters, unit.last_badge_no(letters, LONGEST))

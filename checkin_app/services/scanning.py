@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Protocol
 
 from checkin_app.domain import codes
 from checkin_app.domain.buses import Bus
@@ -26,16 +27,17 @@ from checkin_app.domain.problems import (
     UnknownDelegate,
     UnknownFact,
 )
-from checkin_app.services.badges import owe_badge
-from checkin_app.services.ports import (
-    BadgeSigner,
-    Clock,
-    Job,
-    OpenUnit,
-    UnitOfWork,
-)
-from checkin_app.services.scene import Identified, Person, Scene, named_after
+from checkin_app.services.badges import JobUnit, owe_badge
+from checkin_app.services.ports.badges import Job
+from checkin_app.services.ports.signing import BadgeSigner
+from checkin_app.services.ports.stations import KeyReads
+from checkin_app.services.ports.transactions import Clock, Opens
+from checkin_app.services.scene import Identified, Person, Scene, TakingBackUnit, named_after
 from checkin_app.services.taking_back import must_be_let_back
+
+
+class ScanUnit(TakingBackUnit, JobUnit, KeyReads, Protocol):
+    """Decides on a code, answers and takes back."""
 
 
 class How(StrEnum):
@@ -85,7 +87,7 @@ def no_printer() -> str:
 class Scanning:
     """Commit the decision before anyone sees it."""
 
-    open_unit: OpenUnit
+    open_unit: Opens[ScanUnit]
     clock: Clock
     signer: BadgeSigner
     badge_printer: Callable[[], str] = no_printer
@@ -113,7 +115,7 @@ class Scanning:
             if isinstance(found, Reason):
                 outcome = _record_unread(scene, found, candidates)
             else:
-                outcome = self._decide(scene, found, direction, How.SCANNED)
+                outcome = self._decide(unit, scene, found, direction, How.SCANNED)
             unit.commit()
         return outcome
 
@@ -141,7 +143,7 @@ class Scanning:
             if unit.delegate(delegate) is None:
                 raise UnknownDelegate(name=delegate)
             scene = Scene.at(unit, checkpoint, self.clock())
-            outcome = self._decide(scene, Identified(delegate, issue), direction, how)
+            outcome = self._decide(unit, scene, Identified(delegate, issue), direction, how)
             unit.commit()
         return outcome
 
@@ -186,7 +188,7 @@ class Scanning:
             unit.commit()
             return Undone(fact.fact_id, delegate, CheckpointId(fact.content["checkpoint"]), unit.changes)
 
-    def _identify(self, unit: UnitOfWork, candidates: Sequence[str]) -> Identified | Reason:
+    def _identify(self, unit: ScanUnit, candidates: Sequence[str]) -> Identified | Reason:
         objections = {Reason.FOREIGN_CODE}
         for text in candidates:
             code = codes.parse(text)
@@ -202,7 +204,7 @@ class Scanning:
                 return Identified(alias, None)
         return next(reason for reason in _UNREAD if reason in objections)
 
-    def _decide(self, scene: Scene, found: Identified, direction: Direction, how: How) -> ScanOutcome:
+    def _decide(self, unit: JobUnit, scene: Scene, found: Identified, direction: Direction, how: How) -> ScanOutcome:
         person = Person.of(scene.unit, found)
         decision = scene.decide(person, direction)
         body: dict[str, Json] = {
@@ -214,15 +216,15 @@ class Scanning:
         if decision.verdict is Verdict.GO:
             body |= named_after(scene.known_of(person))
         fact = scene.record(delegate_subject(person.id), decision, body)
-        job = self._owed_badge(scene, decision, person)
+        job = self._owed_badge(unit, scene, decision, person)
         return _outcome(scene, decision, fact, person, job)
 
-    def _owed_badge(self, scene: Scene, decision: Decision, person: Person) -> Job | None:
+    def _owed_badge(self, unit: JobUnit, scene: Scene, decision: Decision, person: Person) -> Job | None:
         """Owe the badge of a first admission; none in a rehearsal, or it would not be printed again on the day."""
         printer = "" if scene.rehearsal else self.badge_printer()
         if person.delegate is None or decision.reason is not Reason.ADMITTED or not printer:
             return None
-        return owe_badge(scene.unit, person.id, person.badge.current, printer, doubtful=self.lacks_facts())
+        return owe_badge(unit, person.id, person.badge.current, printer, doubtful=self.lacks_facts())
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +235,7 @@ class _Question:
     direction: Direction
 
     @classmethod
-    def of(cls, unit: UnitOfWork, scan: Fact, now: Instant) -> "tuple[Scene, _Question]":
+    def of(cls, unit: ScanUnit, scan: Fact, now: Instant) -> "tuple[Scene, _Question]":
         """Return the question a scan asked and where it is answered: in the scope that was scanned in."""
         body = scan.content
         scene = replace(

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from checkin_app.domain import admission, boarding
 from checkin_app.domain.buses import Bus
@@ -13,7 +14,20 @@ from checkin_app.domain.movements import Direction, Movements, Presence
 from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.domain.problems import UnknownCheckpoint
 from checkin_app.domain.rehearsal import is_rehearsal
-from checkin_app.services.ports import UnitOfWork
+from checkin_app.services.ports.buses import BusReads
+from checkin_app.services.ports.facts import FactReads
+from checkin_app.services.ports.movements import MovementReads
+from checkin_app.services.ports.people import PersonReads
+from checkin_app.services.ports.stations import ForumReads
+from checkin_app.services.ports.transactions import Transaction
+
+
+class SceneUnit(ForumReads, PersonReads, BusReads, Transaction, Protocol):
+    """Knows a person and a door, and records what was decided there."""
+
+
+class TakingBackUnit(SceneUnit, MovementReads, FactReads, Protocol):
+    """Knows besides what led to where somebody is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +47,7 @@ class Person:
     movements: Movements
 
     @classmethod
-    def of(cls, unit: UnitOfWork, found: Identified) -> "Person":
+    def of(cls, unit: SceneUnit, found: Identified) -> "Person":
         return cls(found.delegate, found.issue, *unit.person(found.delegate))
 
 
@@ -41,14 +55,14 @@ class Person:
 class Scene:
     """Where and when: one transaction at one checkpoint."""
 
-    unit: UnitOfWork
+    unit: SceneUnit
     checkpoint: CheckpointId
     door: Bus | Session
     now: Instant
     rehearsal: bool
 
     @classmethod
-    def at(cls, unit: UnitOfWork, checkpoint: CheckpointId, now: Instant) -> "Scene":
+    def at(cls, unit: SceneUnit, checkpoint: CheckpointId, now: Instant) -> "Scene":
         code = bus_of(checkpoint)
         door = unit.bus(code) if code else unit.forum.session(checkpoint)
         if door is None:

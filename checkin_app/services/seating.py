@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.facts import FactDraft, Kind
@@ -9,7 +10,16 @@ from checkin_app.domain.ids import BusCode, DelegateId
 from checkin_app.domain.operations import SEATING
 from checkin_app.services.dispatch import assignment
 from checkin_app.services.operations import Operations, Written
-from checkin_app.services.ports import OpenReading, Reading
+from checkin_app.services.ports.buses import BusReads
+from checkin_app.services.ports.facts import ArrivalReads
+from checkin_app.services.ports.movements import MovementReads
+from checkin_app.services.ports.people import EditReads
+from checkin_app.services.ports.stations import ForumReads
+from checkin_app.services.ports.transactions import Opens
+
+
+class SeatingReads(ForumReads, EditReads, BusReads, MovementReads, ArrivalReads, Protocol):
+    """Knows who waits, and what there is to sit on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +36,7 @@ class Assigned:
 class Seating:
     """Fills the buses of all routes."""
 
-    reading: OpenReading
+    reading: Opens[SeatingReads]
     operations: Operations
 
     def fill(self) -> Assigned:
@@ -55,7 +65,7 @@ class Seating:
         return Assigned(len(drafts), tuple(unplaced), changes)
 
 
-def _seated(state: Reading) -> tuple[list[FactDraft], list[DelegateId]]:
+def _seated(state: SeatingReads) -> tuple[list[FactDraft], list[DelegateId]]:
     """Return the facts that seat those who wait, and whoever finds no seat."""
     drafts: list[FactDraft] = []
     unplaced: list[DelegateId] = []
@@ -84,7 +94,7 @@ class _Seats:
     accessible: dict[BusCode, int]
 
     @classmethod
-    def of(cls, state: Reading) -> "_Seats":
+    def of(cls, state: SeatingReads) -> "_Seats":
         buses = [bus for route in state.forum.routes for bus in state.buses_of(route.id)]
         free: dict[str, dict[BusCode, int]] = {}
         for bus in buses:
@@ -125,7 +135,7 @@ class _Seats:
         return seated
 
 
-def _delegations(state: Reading) -> list[list[_Waiting]]:
+def _delegations(state: SeatingReads) -> list[list[_Waiting]]:
     """Return those who wait for a bus, by route and delegation, the largest first."""
     groups: dict[tuple[str, str], list[_Waiting]] = {}
     for delegate, known in state.delegates().items():

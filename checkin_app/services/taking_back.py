@@ -8,11 +8,11 @@ from checkin_app.domain.facts import Fact, Kind
 from checkin_app.domain.ids import DelegateId, FactId, Instant
 from checkin_app.domain.movements import Direction, Presence
 from checkin_app.domain.outcomes import Reason, Verdict
-from checkin_app.services.ports import UnitOfWork
-from checkin_app.services.scene import Identified, Person, Scene
+from checkin_app.services.ports.facts import FactReads
+from checkin_app.services.scene import Identified, Person, Scene, TakingBackUnit
 
 
-def must_be_let_back(unit: UnitOfWork, who: DelegateId, taken_back: Fact, now: Instant) -> None:
+def must_be_let_back(unit: TakingBackUnit, who: DelegateId, taken_back: Fact, now: Instant) -> None:
     """Ask the rules of every door that taking a fact back would put somebody behind again."""
     person = Person.of(unit, Identified(who, None))
     after = unit.movements_without(who, taken_back.fact_id)
@@ -24,7 +24,7 @@ def must_be_let_back(unit: UnitOfWork, who: DelegateId, taken_back: Fact, now: I
             raise undoing.refusal(back, decision)
 
 
-def _answered(unit: UnitOfWork, back: Presence) -> Container[Reason]:
+def _answered(unit: FactReads, back: Presence) -> Container[Reason]:
     """Return the question that was answered when the person was let in; nobody said yes to two buses at once."""
     fact = unit.fact(back.fact_id)
     scan = unit.fact(FactId(fact.content["fact"])) if fact and fact.kind == Kind.SCAN_ANSWERED else None

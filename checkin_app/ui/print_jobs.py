@@ -19,7 +19,7 @@ from checkin_app.domain.problems import (
     TextDoesNotFit,
 )
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
-from checkin_app.services.ports import Job
+from checkin_app.services.ports.badges import Job
 from checkin_app.ui import words
 from checkin_app.ui.kit import bidi
 

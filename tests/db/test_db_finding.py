@@ -18,7 +18,7 @@ from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.names.folding import fold
 from checkin_app.domain.names.pinyin import load_table
 from checkin_app.domain.names.search_keys import MOST_WORDS
-from checkin_app.services.ports import SearchHitKind as Kind
+from checkin_app.services.ports.people import SearchHitKind as Kind
 from db import finding
 
 TABLE = load_table((Path(__file__).parents[2] / "resources" / "pinyin" / "pinyin.txt").read_bytes())

@@ -14,7 +14,7 @@ from checkin_app.domain.facts import Fact, Kind
 from checkin_app.domain.ids import FactId, LogId, delegate_subject, station_of
 from checkin_app.domain.outcomes import Answer
 from checkin_app.services.merging import Bundle
-from checkin_app.services.ports import Acceptance
+from checkin_app.services.ports.arrivals import Acceptance
 from db.store import Store
 
 WHO, OTHER = dbkit.delegate(1), dbkit.delegate(2)

@@ -31,7 +31,8 @@ from checkin_app.runtime.keys import StationKeys
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.merging import Bundle
-from checkin_app.services.ports import Acceptance, ConflictKind
+from checkin_app.services.ports.arrivals import Acceptance
+from checkin_app.services.ports.conflicts import ConflictKind
 from db.journal import GENESIS, OwnLog, Stamp, digest_of, now
 from db.store import Store
 

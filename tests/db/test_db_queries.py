@@ -12,8 +12,8 @@ from checkin_app.domain.problems import UnknownBus
 from checkin_app.domain.standings import Tally
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
-from checkin_app.services.health import Health
-from checkin_app.services.ports import ConflictKind
+from checkin_app.services.ports.conflicts import ConflictKind
+from checkin_app.services.ports.upkeep import Health
 from db.journal import now
 from db.store import Store
 

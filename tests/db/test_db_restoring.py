@@ -12,7 +12,7 @@ import pytest
 from dbkit import OPENING
 
 from checkin_app.domain.problems import BackupMissing, BackupUnfit, DiskFull, StoreCorrupt, StoreLocked, WrongKey
-from checkin_app.services.opened import Holding
+from checkin_app.services.ports.upkeep import Holding
 from db import aside, backup, restoring
 from db.store import DATABASE, Store
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from checkin_app.domain.ids import LogId
 from checkin_app.runtime import keys as station_keys
-from checkin_app.services.opened import Holding
+from checkin_app.services.ports.upkeep import Holding
 from db import witness
 from db.journal import Head
 from db.store import DATABASE, Store

@@ -16,7 +16,7 @@ from checkin_app.demo.stage import Stage, staged
 from checkin_app.demo.story import StoryClock
 from checkin_app.domain.ids import BusCode, bus_checkpoint
 from checkin_app.runtime.keys import StationKeys
-from checkin_app.services.ports import DelegateCard
+from checkin_app.services.ports.people import DelegateCard
 from checkin_app.ui import theme
 
 SIZE = (1366, 768)

@@ -14,7 +14,7 @@ from checkin_app.domain.jobs import FOLLOWING, JobState
 from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems import BusAlready, BusCannotBecome, JobCannotBecome, ListedAlready, RevokedAlready
 from checkin_app.services.exchange import exchange
-from checkin_app.services.ports import ConflictKind
+from checkin_app.services.ports.conflicts import ConflictKind
 
 BUS = BusCode("2-1")
 TWENTY_MINUTES = 20 * 60 * 1000

@@ -30,7 +30,8 @@ from checkin_app.domain.ids import (
 from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.runtime.lanes import Done, Fault, Troubled
 from checkin_app.runtime.settings import Settings
-from checkin_app.services.ports import RecentScan, Station
+from checkin_app.services.ports.movements import RecentScan
+from checkin_app.services.ports.stations import Station
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words
 from checkin_app.ui.kit import holding, settling

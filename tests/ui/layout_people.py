@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import BusCode, CategoryId, CheckpointId, DelegateId, FactId, Instant, RouteId, StationId
 from checkin_app.domain.movements import Movements, Presence
-from checkin_app.services.ports import DelegateCard
+from checkin_app.services.ports.people import DelegateCard
 
 _NOTE = "Give: interpretation receiver, channel 4 (Arabic), and the parking permit for the delegation’s second car"
 

@@ -21,9 +21,9 @@ from checkin_app.domain.outcomes import Reason, Verdict
 from checkin_app.domain.problems import Problem, StoreCorrupt, UnknownDelegate
 from checkin_app.domain.problems_lists import ListHeadingsUnknown, ListInUse
 from checkin_app.runtime.lanes import Done, Fault, Troubled
-from checkin_app.services.health import Health
 from checkin_app.services.importing import ImportResult, ListPreview
-from checkin_app.services.ports import Hit, SearchHitKind
+from checkin_app.services.ports.people import Hit, SearchHitKind
+from checkin_app.services.ports.upkeep import Health
 from checkin_app.ui.badge_desk.state import Why
 from checkin_app.ui.manifest.state import Filter
 from checkin_app.ui.people import taken_state

@@ -21,12 +21,8 @@ from checkin_app.domain.problems import CodeNotReadable, DiskFull, GlyphMissing
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.badges import Replaced
-from checkin_app.services.ports import (
-    DelegateCard,
-    Hit,
-    Job,
-    SearchHitKind,
-)
+from checkin_app.services.ports.badges import Job
+from checkin_app.services.ports.people import DelegateCard, Hit, SearchHitKind
 from checkin_app.ui import theme, words
 from checkin_app.ui.badge_desk.holder import CandidateModel
 from checkin_app.ui.badge_desk.jobs import LOOKED_THROUGH

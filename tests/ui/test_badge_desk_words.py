@@ -5,7 +5,7 @@ import pytest
 from checkin_app.domain.ids import DelegateId, Instant, JobId
 from checkin_app.domain.problems import BadgeProblem, PrintProblem
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
-from checkin_app.services.ports import Job
+from checkin_app.services.ports.badges import Job
 from checkin_app.ui.badge_desk.state import JobLine, PrinterPhase
 from checkin_app.ui.badge_desk.words import printer_lines
 from checkin_app.ui.print_jobs import is_of_badge, job_trouble, phase_of

@@ -19,8 +19,10 @@ from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems import StoreBusy
 from checkin_app.runtime.lanes import Done, Troubled
-from checkin_app.services.health import Health
-from checkin_app.services.ports import BusCount, CheckpointCount, Station
+from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.movements import CheckpointCount
+from checkin_app.services.ports.stations import Station
+from checkin_app.services.ports.upkeep import Health
 from checkin_app.ui import theme, words
 from checkin_app.ui.checkpoint import state as chooser
 from checkin_app.ui.checkpoint.model import CHECKPOINT_ROLE, CheckpointModel, CheckpointRow

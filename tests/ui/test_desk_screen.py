@@ -20,7 +20,9 @@ from checkin_app.domain.movements import Direction, Movements
 from checkin_app.domain.outcomes import Answer, Reason, Verdict
 from checkin_app.domain.problems import DiskFull, GlyphMissing
 from checkin_app.runtime.lanes import Done, Fault, Troubled
-from checkin_app.services.ports import DelegateCard, Job, RecentScan
+from checkin_app.services.ports.badges import Job
+from checkin_app.services.ports.movements import RecentScan
+from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui import theme, words
 from checkin_app.ui.desk import state as desk

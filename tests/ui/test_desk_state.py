@@ -11,7 +11,9 @@ from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, In
 from checkin_app.domain.movements import Direction, Movements
 from checkin_app.domain.outcomes import Answer, Decision, Reason, Verdict
 from checkin_app.domain.problems import DiskFull
-from checkin_app.services.ports import DelegateCard, Job, RecentScan
+from checkin_app.services.ports.badges import Job
+from checkin_app.services.ports.movements import RecentScan
+from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui.desk import state as desk
 from checkin_app.ui.desk.state import DeskState, Moment

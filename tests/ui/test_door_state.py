@@ -11,7 +11,7 @@ from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.ids import BusCode, CheckpointId, RouteId
 from checkin_app.domain.outcomes import Decision, Reason, Verdict
 from checkin_app.runtime.lanes import Done
-from checkin_app.services.ports import BusCount
+from checkin_app.services.ports.buses import BusCount
 from checkin_app.ui import theme, words
 from checkin_app.ui.door import state as door
 from checkin_app.ui.door.screen import DoorScreen

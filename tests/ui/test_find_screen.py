@@ -16,12 +16,8 @@ from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems import StoreBusy
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings, Settings
-from checkin_app.services.ports import (
-    DelegateCard,
-    Hit,
-    Job,
-    SearchHitKind,
-)
+from checkin_app.services.ports.badges import Job
+from checkin_app.services.ports.people import DelegateCard, Hit, SearchHitKind
 from checkin_app.services.scanning import How
 from checkin_app.ui import theme, words
 from checkin_app.ui.find.model import PAGE, FindModel

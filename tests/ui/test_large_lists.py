@@ -26,7 +26,10 @@ from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.runtime.lanes import Done
 from checkin_app.services.importing import ListPreview
 from checkin_app.services.manifests import Manifest, ManifestLine
-from checkin_app.services.ports import BusCount, DelegateCard, Hit, Job, RecentScan, SearchHitKind
+from checkin_app.services.ports.badges import Job
+from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.movements import RecentScan
+from checkin_app.services.ports.people import DelegateCard, Hit, SearchHitKind
 from checkin_app.services.queries import Queries
 from checkin_app.ui import theme
 from checkin_app.ui.badge_desk.jobs import LOOKED_THROUGH, SHOWN

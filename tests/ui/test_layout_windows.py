@@ -17,7 +17,7 @@ from test_layout import LEAST_ROOMS, OTHER_ROOMS, room_name
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.problems import Problem, StoreCorrupt
 from checkin_app.runtime.settings import PrinterKind
-from checkin_app.services.opened import BackupFile, Holding, Restored
+from checkin_app.services.ports.upkeep import BackupFile, Holding, Restored
 from checkin_app.ui import theme, words
 from checkin_app.ui.first_run import state as first
 from checkin_app.ui.first_run.state import FirstRunState, Step

@@ -17,7 +17,7 @@ from checkin_app.domain.movements import Movements
 from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems import StoreBusy
 from checkin_app.runtime.lanes import Done, Troubled
-from checkin_app.services.ports import DelegateCard, Hit, SearchHitKind
+from checkin_app.services.ports.people import DelegateCard, Hit, SearchHitKind
 from checkin_app.ui import theme
 from checkin_app.ui.people.model import CARD_ROLE, MOST_PAGES, PAGE, PeopleModel
 from checkin_app.ui.people.screen import PeopleScreen

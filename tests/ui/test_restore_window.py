@@ -17,7 +17,7 @@ from checkin_app.domain.ids import Instant
 from checkin_app.domain.problems import BackupUnfit, StoreCorrupt, StoreLocked
 from checkin_app.runtime.instance import sole_instance
 from checkin_app.runtime.lanes import Done, Fault, Lane, Result, Troubled
-from checkin_app.services.opened import BackupFile, Holding, Restored
+from checkin_app.services.ports.upkeep import BackupFile, Holding, Restored
 from checkin_app.ui import words
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.shell.restoring import RestoreActions, RestoreWindow

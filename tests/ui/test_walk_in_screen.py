@@ -20,7 +20,8 @@ from checkin_app.domain.problems import DiskFull
 from checkin_app.runtime.lanes import Done, Result, Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings, Settings
 from checkin_app.services.people import Registered
-from checkin_app.services.ports import BusCount, DelegateCard
+from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.scanning import How
 from checkin_app.ui import theme, words
 from checkin_app.ui.shell.screen import Destination

@@ -6,7 +6,8 @@ from functools import partial
 from checkin_app.domain.ids import DelegateId, JobId
 from checkin_app.domain.problems import PrintProblem
 from checkin_app.runtime.lanes import Done, Result
-from checkin_app.services.ports import DelegateCard, Job
+from checkin_app.services.ports.badges import Job
+from checkin_app.services.ports.people import DelegateCard
 from checkin_app.ui import words
 from checkin_app.ui.badge_desk.state import JobLine, PrinterLine
 from checkin_app.ui.badge_desk.words import printer_lines

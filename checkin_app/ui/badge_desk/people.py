@@ -2,7 +2,7 @@
 
 from checkin_app.domain import codes
 from checkin_app.domain.ids import CheckpointId
-from checkin_app.services.ports import DelegateCard, Hit, SearchHitKind
+from checkin_app.services.ports.people import DelegateCard, Hit, SearchHitKind
 from checkin_app.ui.badge_desk.state import Candidate, Holder
 
 

@@ -13,7 +13,7 @@ from checkin_app.domain.ids import CheckpointId, DelegateId, JobId
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import CodeNotReadable
 from checkin_app.runtime.lanes import Done, Result, Troubled
-from checkin_app.services.ports import DelegateCard
+from checkin_app.services.ports.people import DelegateCard
 from checkin_app.ui import theme
 from checkin_app.ui.badge_desk import state as desk
 from checkin_app.ui.badge_desk.files import AskPath, ask_by_dialog

@@ -8,7 +8,7 @@ from pathlib import Path
 from checkin_app.domain.ids import DelegateId
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.badges import Replaced
-from checkin_app.services.ports import Job
+from checkin_app.services.ports.badges import Job
 from checkin_app.ui.badge_desk.state import Holder, Why
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.replies import trouble

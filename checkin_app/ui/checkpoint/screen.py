@@ -14,8 +14,9 @@ from checkin_app.domain.ids import CheckpointId, RouteId, bus_checkpoint, bus_of
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.rehearsal import is_rehearsal
 from checkin_app.runtime.lanes import Done, Result
-from checkin_app.services.health import Health
-from checkin_app.services.ports import BusCount, CheckpointCount
+from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.movements import CheckpointCount
+from checkin_app.services.ports.upkeep import Health
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words
 from checkin_app.ui.checkpoint import state as chooser

@@ -7,7 +7,7 @@ from functools import partial
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.problems import PrintProblem
 from checkin_app.runtime.lanes import Done, Result
-from checkin_app.services.ports import Job
+from checkin_app.services.ports.badges import Job
 from checkin_app.ui.desk import state as desk
 from checkin_app.ui.desk.state import DeskState
 from checkin_app.ui.print_jobs import HANDED_OVER, is_of_badge

@@ -13,7 +13,8 @@ from checkin_app.domain.ids import CheckpointId, FactId
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Answer
 from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
-from checkin_app.services.ports import DelegateCard, RecentScan
+from checkin_app.services.ports.movements import RecentScan
+from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui import theme, words
 from checkin_app.ui.desk import state as desk

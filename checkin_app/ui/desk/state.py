@@ -10,7 +10,9 @@ from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Answer, Decision, Reason, Verdict
 from checkin_app.domain.problems import PrintProblem, Problem
-from checkin_app.services.ports import DelegateCard, Job, RecentScan
+from checkin_app.services.ports.badges import Job
+from checkin_app.services.ports.movements import RecentScan
+from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.scanning import ScanOutcome, Undone
 
 Moment = NewType("Moment", int)

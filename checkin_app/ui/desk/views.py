@@ -11,7 +11,8 @@ from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Answer, Reason, Verdict
 from checkin_app.domain.problems import PrintProblem
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
-from checkin_app.services.ports import Job, RecentScan
+from checkin_app.services.ports.badges import Job
+from checkin_app.services.ports.movements import RecentScan
 from checkin_app.ui import words
 from checkin_app.ui.desk.state import NOT_OURS, DeskState, Moment, Person, Shown, unread_lately
 from checkin_app.ui.kit import bidi

@@ -7,7 +7,8 @@ from checkin_app.domain.ids import FactId
 from checkin_app.domain.outcomes import Reason, Verdict
 from checkin_app.domain.standings import sought_as
 from checkin_app.services.manifests import Manifest
-from checkin_app.services.ports import BusCount, RecentScan
+from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.movements import RecentScan
 from checkin_app.services.scanning import ScanOutcome
 
 RECENT = 5

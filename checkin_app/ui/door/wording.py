@@ -8,7 +8,8 @@ from checkin_app.domain.forum import Forum
 from checkin_app.domain.outcomes import ACCEPTING, Decision, Reason, Verdict
 from checkin_app.domain.standings import Standing
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
-from checkin_app.services.ports import BusCount, RecentScan
+from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.movements import RecentScan
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import words, words_buses, words_languages
 from checkin_app.ui.door.side import SideView

@@ -2,7 +2,7 @@
 
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CheckpointId, Instant
-from checkin_app.services.ports import DelegateCard
+from checkin_app.services.ports.people import DelegateCard
 from checkin_app.ui import words
 from checkin_app.ui.find.state import Found, Standing
 

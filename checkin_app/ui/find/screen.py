@@ -14,12 +14,8 @@ from checkin_app.domain.movements import Direction
 from checkin_app.domain.names.matching import matches
 from checkin_app.domain.names.pinyin import PinyinTable
 from checkin_app.runtime.lanes import Done, Result
-from checkin_app.services.ports import (
-    DelegateCard,
-    Hit,
-    Job,
-    SearchHitKind,
-)
+from checkin_app.services.ports.badges import Job
+from checkin_app.services.ports.people import DelegateCard, Hit, SearchHitKind
 from checkin_app.services.scanning import How, ScanOutcome
 from checkin_app.ui import theme
 from checkin_app.ui.find import state as find

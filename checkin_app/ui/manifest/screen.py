@@ -14,7 +14,8 @@ from checkin_app.domain.ids import BusCode, CheckpointId, bus_of
 from checkin_app.domain.rehearsal import is_rehearsal
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.manifests import Manifest
-from checkin_app.services.ports import BusCount, DelegateCard
+from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi

@@ -8,7 +8,8 @@ from checkin_app.domain.buses import BusState
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, bus_checkpoint
 from checkin_app.domain.standings import Standing, Tally, sought_as
 from checkin_app.services.manifests import Manifest, ManifestLine
-from checkin_app.services.ports import BusCount, DelegateCard
+from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.people import DelegateCard
 
 
 class Filter(StrEnum):

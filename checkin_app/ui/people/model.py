@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from checkin_app.domain.ids import DelegateId
-from checkin_app.services.ports import DelegateCard
+from checkin_app.services.ports.people import DelegateCard
 
 _Index = QModelIndex | QPersistentModelIndex
 

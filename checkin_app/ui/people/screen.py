@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.ids import DelegateId
 from checkin_app.runtime.lanes import Done, Result
-from checkin_app.services.ports import DelegateCard, Hit
+from checkin_app.services.ports.people import DelegateCard, Hit
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words
 from checkin_app.ui.kit.held import HoldingKey

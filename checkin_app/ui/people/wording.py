@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import RouteId
-from checkin_app.services.ports import DelegateCard
+from checkin_app.services.ports.people import DelegateCard
 from checkin_app.ui import words, words_languages
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.person import FactRow, PersonView

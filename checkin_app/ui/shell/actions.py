@@ -21,19 +21,15 @@ from checkin_app.domain.problems import PrintProblem
 from checkin_app.runtime.lanes import Result
 from checkin_app.runtime.settings import PrinterSettings, Settings
 from checkin_app.services.badges import Replaced
-from checkin_app.services.health import Health
 from checkin_app.services.importing import ImportResult, ListChoices, ListPreview, Plan
 from checkin_app.services.manifests import Manifest
 from checkin_app.services.people import Registered
-from checkin_app.services.ports import (
-    BusCount,
-    CheckpointCount,
-    DelegateCard,
-    Hit,
-    Job,
-    RecentScan,
-    Station,
-)
+from checkin_app.services.ports.badges import Job
+from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.movements import CheckpointCount, RecentScan
+from checkin_app.services.ports.people import DelegateCard, Hit
+from checkin_app.services.ports.stations import Station
+from checkin_app.services.ports.upkeep import Health
 from checkin_app.services.scanning import How, ScanOutcome, Undone
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.words import Telling

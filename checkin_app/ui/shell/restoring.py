@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from checkin_app.domain.forum import local
 from checkin_app.domain.problems import Problem
 from checkin_app.runtime.lanes import Done, Result, Troubled
-from checkin_app.services.opened import BackupFile, Restored
+from checkin_app.services.ports.upkeep import BackupFile, Restored
 from checkin_app.ui import theme, words
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.buttons import Button, ButtonKind

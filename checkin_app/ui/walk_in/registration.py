@@ -10,7 +10,8 @@ from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId
 from checkin_app.domain.movements import Direction
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.people import Registered
-from checkin_app.services.ports import DelegateCard, Job
+from checkin_app.services.ports.badges import Job
+from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.scanning import How, ScanOutcome
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.shell.actions import Actions

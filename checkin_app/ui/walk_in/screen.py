@@ -12,7 +12,8 @@ from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import BusCode, CategoryId, CheckpointId, DelegateId, RouteId
 from checkin_app.runtime.lanes import Done, Result
-from checkin_app.services.ports import BusCount, DelegateCard
+from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words
 from checkin_app.ui.kit.seen import Seen

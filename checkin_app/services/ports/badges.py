@@ -1,0 +1,46 @@
+"""Badges, and the jobs that print them."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from checkin_app.domain.delegates import BadgeStanding
+from checkin_app.domain.ids import DelegateId, FactId, Instant, JobId
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One badge on its way to one printer."""
+
+    id: JobId
+    delegate: DelegateId
+    issue: int
+    printer: str
+    state: str
+    """One of ``domain.jobs.JobState``; a newer version may have more."""
+    detail: str
+    at: Instant
+    facts: tuple[FactId, ...] = ()
+    """The changes that a new one must name; more than one says that laptops changed it apart."""
+
+
+class BadgeReads(Protocol):
+    """Which badge of a person is valid."""
+
+    def badge(self, delegate: DelegateId) -> BadgeStanding: ...
+
+
+class JobReads(Protocol):
+    """Which badges are owed."""
+
+    def job(self, job: JobId) -> Job | None: ...
+    def job_for(self, delegate: DelegateId, issue: int, printer: str) -> Job | None: ...
+
+
+class JobQueries(Protocol):
+    """Badges that are owed, and how far they are."""
+
+    def jobs(self, limit: int) -> Sequence[Job]: ...
+    def own_jobs(self, states: Collection[str]) -> Sequence[Job]:
+        """Return the jobs in any of `states` that this station owed, oldest first: others print their own."""
+        ...

@@ -1,0 +1,51 @@
+"""Who was seen where, and what was decided there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from checkin_app.domain.ids import CheckpointId, DelegateId, FactId, Instant
+from checkin_app.domain.movements import Movements
+from checkin_app.domain.outcomes import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class RecentScan:
+    fact_id: FactId
+    at: Instant
+    checkpoint: CheckpointId
+    decision: Decision
+    delegate: DelegateId | None
+    name: str
+    second_line: str
+    """Latin name, else delegation."""
+    answer: str
+    """The recorded answer to an ask, or empty while it waits."""
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CheckpointCount:
+    checkpoint: CheckpointId
+    expected: int
+    arrived: int
+
+
+class MovementReads(Protocol):
+    """Where a person is, and on which bus's list."""
+
+    def movements(self, delegate: DelegateId) -> Movements: ...
+    def movements_without(self, delegate: DelegateId, fact: FactId) -> Movements:
+        """Return what the movements would be if `fact` were taken back."""
+        ...
+
+
+class ScanQueries(Protocol):
+    """Scans and their figures."""
+
+    def recent_scans(self, limit: int, *, checkpoint: CheckpointId | None = None) -> Sequence[RecentScan]: ...
+    def scans_today(self, since: Instant) -> int:
+        """Return this station's accepted scans from `since` on."""
+        ...
+
+    def checkpoint_counts(self, *, rehearsal: bool) -> Sequence[CheckpointCount]: ...

@@ -1,0 +1,64 @@
+"""Operations: many facts of one log that count together or not at all."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from checkin_app.domain.facts import FactDraft
+from checkin_app.domain.ids import DelegateId, LogId
+from checkin_app.domain.operations import Operation, TakenList
+from checkin_app.services.ports.transactions import Keeping, Piece
+
+
+class OperationLog(Keeping, Protocol):
+    """The log of an operation, written outside every transaction and then appended."""
+
+    @property
+    def id(self) -> LogId: ...
+    def write(self, draft: FactDraft) -> None:
+        """Sign a fact; `OperationWrites.append` puts it into the store."""
+        ...
+
+
+class OperationReads(Protocol):
+    """How far operations are, and whom they brought."""
+
+    def operation(self, log_id: LogId) -> Operation | None: ...
+    def unfinished(self) -> Sequence[LogId]:
+        """Return the operations of this station that are neither closed nor taken back."""
+        ...
+
+    def left_to_count(self) -> int:
+        """Return how many facts of closed operations do not count yet, or of those taken back still do."""
+        ...
+
+    def in_use(self, operation: LogId, since: int = 0) -> Sequence[DelegateId]:
+        """Return those whom only `operation` registered and who were let in by a fact that came after `since`."""
+        ...
+
+
+class CountingOn(Piece, Protocol):
+    """Lets operations count."""
+
+    def count_on(self, most: int) -> int:
+        """Let up to `most` facts of closed operations count, or of those taken back no longer; return what is left."""
+        ...
+
+    def gone_riders(self) -> Sequence[DelegateId]:
+        """Return those on a bus's list whom nothing names any more: their list was taken back."""
+        ...
+
+
+class OperationWrites(CountingOn, Protocol):
+    """Puts operations into the store."""
+
+    def append(self, log: OperationLog, most: int) -> int:
+        """Append up to `most` facts of those written into `log`; return how many are left."""
+        ...
+
+
+class ListQueries(Protocol):
+    """Delegate lists that were taken in."""
+
+    def lists_taken(self, limit: int = 100) -> Sequence[TakenList]:
+        """Return the delegate lists that were taken in last, here or on another laptop, the newest first."""
+        ...

@@ -1,0 +1,108 @@
+"""People: what is known of them, and how they are found."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from checkin_app.domain.buses import Bus
+from checkin_app.domain.delegates import BadgeStanding, Delegate
+from checkin_app.domain.forum import Forum
+from checkin_app.domain.ids import CheckpointId, DelegateId, Instant, bus_of
+from checkin_app.domain.movements import Movements
+from checkin_app.domain.registers import Registers
+from checkin_app.domain.rehearsal import is_rehearsal
+
+
+class SearchHitKind(StrEnum):
+    """Why a person was found, best first."""
+
+    NUMBER = "number"
+    """The number is this person's, exactly: a badge's, with or without its issue, or that of the registration."""
+    PART = "part"
+    """A part of a number, of a phone number or of an e-mail address: it may be anybody's."""
+    NAME = "name"
+    FAMILY = "family"
+    GIVEN = "given"
+    INITIALS = "initials"
+    PINYIN = "pinyin"
+    DELEGATION = "delegation"
+    TYPO = "typo"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    delegate: DelegateId
+    kind: SearchHitKind
+    issue: int | None = None
+    """The issue that was typed after a badge number; None where none was."""
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateCard:
+    """One person as a screen shows them."""
+
+    delegate: Delegate
+    badge: BadgeStanding
+    movements: Movements
+    buses: tuple[Bus, ...] = ()
+    """Those this person was ever scanned at."""
+
+    def is_rehearsal(self, forum: Forum, at: Instant, checkpoint: CheckpointId | None) -> bool:
+        """Return in which scope this person is looked at where scans are made at `checkpoint`."""
+        code = bus_of(checkpoint) if checkpoint else None
+        bus = next((each for each in self.buses if each.code == code), None)
+        return is_rehearsal(forum, at, bus or (forum.session(checkpoint) if checkpoint else None))
+
+
+class PersonReads(Protocol):
+    """One person."""
+
+    def delegate(self, delegate: DelegateId) -> Delegate | None: ...
+    def delegate_by_alias(self, code: str) -> DelegateId | None: ...
+    def person(self, delegate: DelegateId) -> tuple[Delegate | None, BadgeStanding, Movements]:
+        """Return the person, the badge and the movements, in one go."""
+        ...
+
+
+class EditReads(Protocol):
+    """Everybody's details, and who wrote them."""
+
+    def delegates(self) -> Mapping[DelegateId, Delegate]:
+        """Return every delegate: for imports, which compare a whole list."""
+        ...
+
+    def delegate_edits(self, delegate: DelegateId) -> Registers: ...
+
+
+class BadgeNumberReads(Protocol):
+    """Which badge numbers are taken."""
+
+    def last_badge_no(self, prefix: str, longest: int = 12) -> int:
+        """Return the highest among badge numbers of `prefix` and up to `longest` digits; 0 where there is none."""
+        ...
+
+    def badge_no_is_borne(self, number: str) -> bool: ...
+
+
+class PeopleQueries(Protocol):
+    """Finding and showing people."""
+
+    def card(self, delegate: DelegateId) -> DelegateCard | None: ...
+    def cards(self, delegates: Sequence[DelegateId]) -> Sequence[DelegateCard]: ...
+    def find(self, text: str, limit: int = 50) -> Sequence[Hit]: ...
+    def bearers(self, text: str) -> Sequence[Hit]:
+        """Return everybody whose number `text` is, with the issue typed: one person, or those who share it."""
+        ...
+
+    def resolve(self, text: str) -> DelegateId | None:
+        """Return the one delegate whose id, number (see `bearers`) or alias `text` is."""
+        ...
+
+    def delegate_ids(self, *, category: str = "", delegation: str = "") -> Sequence[DelegateId]:
+        """Return delegates in the order of the directory: delegation, then name."""
+        ...
+
+    def look_alikes(self, name: str, latin_name: str, limit: int = 5) -> Sequence[DelegateId]:
+        """Return people whose folded Latin name is the same or whose own-script name is nearly so."""
+        ...

@@ -1,0 +1,12 @@
+"""Signing what this station writes, and proving what others signed."""
+
+from typing import Protocol
+
+
+class BadgeSigner(Protocol):
+    """Makes and proves codes; the private key stays behind it."""
+
+    @property
+    def public_key(self) -> bytes: ...
+    def sign(self, message: bytes) -> bytes: ...
+    def holds(self, public_key: bytes, message: bytes, signature: bytes) -> bool: ...

@@ -1,0 +1,42 @@
+"""The forum, and the laptops that take part in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from checkin_app.domain.forum import Forum
+from checkin_app.domain.ids import StationId
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """This laptop among the others, or one of the others."""
+
+    id: StationId
+    name: str
+    public_key: bytes
+
+
+class ForumReads(Protocol):
+    """Which forum this is, and which laptop."""
+
+    @property
+    def forum(self) -> Forum: ...
+    @property
+    def station(self) -> Station: ...
+
+
+class KeyReads(Protocol):
+    """Whose signatures count."""
+
+    def keys(self, key_id: bytes) -> Sequence[bytes]:
+        """Return the public keys of enrolled stations whose key id this is."""
+        ...
+
+
+class StationQueries(Protocol):
+    """The forum and its laptops."""
+
+    def forum(self) -> Forum: ...
+    def station(self) -> Station: ...
+    def stations(self) -> Sequence[Station]: ...

@@ -1,0 +1,115 @@
+"""The store itself: how it is, and what is done to it."""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from checkin_app.domain.ids import Instant
+from checkin_app.services.kept_out import KeptOut
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What the top bar shows of the store."""
+
+    facts: int
+    only_here: int
+    """Facts of this station that no other station has been seen to hold."""
+    unknown_kinds: int
+    flagged_clocks: int
+    missing: int = 0
+    """Facts that this store once acknowledged and does not hold."""
+    kept_out: KeptOut = field(default_factory=KeptOut)
+    """What others brought that does not count here; documents are not among it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Whether the store holds all that was ever acknowledged from it."""
+
+    missing: int = 0
+    """Facts that were acknowledged and are not here."""
+    witnessed: bool = True
+    """False where nothing told, at the opening, what had been acknowledged."""
+    unclean: bool = False
+    """It was not closed in order, and the log that a crash leaves was not there at the opening."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Return whether this may be an older state of the store: what it would print may be printed."""
+        return bool(self.missing) or self.unclean or not self.witnessed
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What was verified."""
+
+    facts: int
+    logs: int
+    documents: int
+    unproven: int
+    """Logs whose station's enrolment has not arrived: chained, their signatures were proven when they came."""
+    rebuilt: tuple[str, ...] = ()
+    """Projections that differed and were made anew."""
+
+    def __str__(self) -> str:
+        whole = f"{self.facts} facts in {self.logs} logs and {self.documents} documents are whole."
+        unproven = f" {self.unproven} logs came before word of their station." if self.unproven else ""
+        return whole + unproven + (f" Made anew: {', '.join(self.rebuilt)}." if self.rebuilt else "")
+
+
+@dataclass(frozen=True, slots=True)
+class BackupFile:
+    """One backup beside the store."""
+
+    path: str
+    written: Instant
+    size: int
+    """Bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What came of putting a backup in the store's place."""
+
+    backup: str
+    aside: str
+    """Where the former files are kept; empty where there were none."""
+    added: int
+    """Facts that are newer than the backup and were taken from the former store."""
+    holding: Holding
+    """What is missing still."""
+    others: tuple[str, ...]
+    """Other stations that are known, which may hold what is missing."""
+
+
+class Upkeep(Protocol):
+    """What is done to the store itself."""
+
+    def check(self, *, repair: bool = False) -> CheckReport:
+        """Verify every chain and rebuild every projection aside.
+
+        Raises:
+            ChainProblem, StoreCorrupt: what does not hold.
+        """
+        ...
+
+    def holding(self) -> Holding:
+        """Return what was found missing at the opening and has not come back since."""
+        ...
+
+    def accept_loss(self) -> int:
+        """Say no more that anything is missing or was refused; return how many facts were given up."""
+        ...
+
+    def backup(self) -> object:
+        """Write a backup beside the store; return its path."""
+        ...
+
+
+class HealthQueries(Protocol):
+    """How the store is, and whether anybody wrote to it."""
+
+    def health(self) -> Health: ...
+    def data_version(self) -> int:
+        """Return a number that changes when any process has written to the store."""
+        ...
