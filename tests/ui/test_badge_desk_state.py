@@ -38,27 +38,27 @@ def job(number: int, phase: JobPhase) -> JobLine:
 def test_a_badge_that_was_printed_is_replaced_only_with_a_reason() -> None:
     state = shown()
     assert state.issue == 2
-    assert desk.printing(state) == (state, False)
-    assert desk.printing(desk.because(state, Why.LOST))[1]
+    assert desk.begun(state) == (state, False)
+    assert desk.begun(desk.reason_chosen(state, Why.LOST))[1]
 
 
 def test_a_badge_that_was_never_printed_needs_no_reason_and_voids_nothing() -> None:
     state = shown(Holder(WHO, "甲", badge_no="0001"))
     assert not state.replaces
     assert state.issue == 1
-    assert desk.printing(state)[1]
-    assert desk.because(state, Why.LOST).why is None
+    assert desk.begun(state)[1]
+    assert desk.reason_chosen(state, Why.LOST).why is None
 
 
 @pytest.mark.parametrize(
     "preview", [Preview(b"png"), Preview(b"png", reads_back=True, objections=("does not fit",)), Preview()]
 )
 def test_what_does_not_read_back_or_does_not_fit_is_not_printed(preview: Preview) -> None:
-    assert not desk.because(shown(preview=preview), Why.LOST).ready
+    assert not desk.reason_chosen(shown(preview=preview), Why.LOST).ready
 
 
 def test_nothing_is_printed_before_the_preview_came() -> None:
-    assert not desk.because(desk.held(BadgeDeskState(), LAYLA), Why.LOST).ready
+    assert not desk.reason_chosen(desk.held(BadgeDeskState(), LAYLA), Why.LOST).ready
 
 
 def test_a_preview_of_somebody_else_is_not_shown() -> None:
@@ -68,13 +68,13 @@ def test_a_preview_of_somebody_else_is_not_shown() -> None:
 
 
 def test_pressing_print_twice_prints_once() -> None:
-    busy, go = desk.printing(desk.because(shown(), Why.LOST))
+    busy, go = desk.begun(desk.reason_chosen(shown(), Why.LOST))
     assert go
-    assert desk.printing(busy) == (busy, False)
+    assert desk.begun(busy) == (busy, False)
 
 
 def test_after_printing_a_further_badge_asks_for_a_reason_again() -> None:
-    busy, _ = desk.printing(desk.because(shown(), Why.LOST))
+    busy, _ = desk.begun(desk.reason_chosen(shown(), Why.LOST))
     after = desk.printed(busy, 2)
     assert after.done == "0412-2"
     assert after.issue == 3
@@ -88,7 +88,7 @@ def test_a_revoked_person_gets_no_badge() -> None:
 
 
 def test_another_person_does_not_inherit_the_reason() -> None:
-    state = desk.held(desk.because(shown(), Why.LOST), Holder(DelegateId("1" * 16), "乙", printed=True))
+    state = desk.held(desk.reason_chosen(shown(), Why.LOST), Holder(DelegateId("1" * 16), "乙", printed=True))
     assert state.why is None
 
 
@@ -115,7 +115,7 @@ def test_enter_means_the_one_bearer_of_a_typed_number_and_an_arrow_whom_it_stand
 
 @given(st.lists(st.sampled_from(list(JobPhase)), max_size=8))
 def test_jobs_that_need_a_person_stand_first(phases: list[JobPhase]) -> None:
-    state = desk.jobs_came(BadgeDeskState(), tuple(job(number, phase) for number, phase in enumerate(phases)))
+    state = desk.jobs_listed(BadgeDeskState(), tuple(job(number, phase) for number, phase in enumerate(phases)))
     urgent = [each.phase in {JobPhase.UNKNOWN, JobPhase.FAILED} for each in state.jobs]
     assert urgent == sorted(urgent, reverse=True)
     assert len(state.jobs) == len(phases)
@@ -123,7 +123,7 @@ def test_jobs_that_need_a_person_stand_first(phases: list[JobPhase]) -> None:
 
 def test_the_keys_answer_for_the_first_unknown_job() -> None:
     jobs = (job(1, JobPhase.UNKNOWN), job(2, JobPhase.FAILED), job(3, JobPhase.UNKNOWN))
-    question = desk.job_in_question(desk.jobs_came(BadgeDeskState(), jobs))
+    question = desk.job_in_question(desk.jobs_listed(BadgeDeskState(), jobs))
     assert question is not None
     assert question.job == "3"
 
@@ -146,11 +146,11 @@ def test_the_first_printer_that_works_is_chosen_and_a_choice_stays() -> None:
         PrinterLine("a", "A", PrinterPhase.PAUSED),
         PrinterLine("b", "B", PrinterPhase.READY),
     )
-    state = desk.printers_came(BadgeDeskState(), printers)
+    state = desk.printers_listed(BadgeDeskState(), printers)
     assert state.printer == "b"
-    assert desk.printers_came(desk.printer_chosen(state, "a"), printers).printer == "a"
-    assert desk.printers_came(state, printers[:1]).printer == "a"
-    assert desk.printers_came(state, ()).printer == ""
+    assert desk.printers_listed(desk.printer_chosen(state, "a"), printers).printer == "a"
+    assert desk.printers_listed(state, printers[:1]).printer == "a"
+    assert desk.printers_listed(state, ()).printer == ""
 
 
 def test_a_change_elsewhere_asks_for_a_new_preview_and_keeps_what_is_typed() -> None:
@@ -162,7 +162,7 @@ def test_a_change_elsewhere_asks_for_a_new_preview_and_keeps_what_is_typed() -> 
 
 
 def test_a_scan_that_makes_nobody_known_does_not_leave_somebody_else_in_sight() -> None:
-    state = desk.unread(desk.because(shown(), Why.LOST), "no badge of ours")
+    state = desk.unread(desk.reason_chosen(shown(), Why.LOST), "no badge of ours")
     assert state.holder is None
     assert state.note == "no badge of ours"
     assert not state.ready
@@ -175,9 +175,9 @@ def test_a_scan_that_makes_nobody_known_does_not_leave_somebody_else_in_sight() 
 def test_a_badge_is_on_its_way_only_until_the_queue_says_how_it_ended(phase: JobPhase, on_its_way: bool) -> None:
     sent = desk.printed(shown(Holder(WHO, "甲", badge_no="0002")), 1)
     assert sent.done == "0002-1"
-    assert bool(desk.jobs_came(sent, (job(2, phase), job(1, JobPhase.TAKEN))).done) is on_its_way
+    assert bool(desk.jobs_listed(sent, (job(2, phase), job(1, JobPhase.TAKEN))).done) is on_its_way
 
 
 def test_a_second_try_is_on_its_way_though_the_first_failed() -> None:
     sent = desk.printed(shown(Holder(WHO, "甲", badge_no="0002")), 1)
-    assert desk.jobs_came(sent, (job(2, JobPhase.WAITING), job(2, JobPhase.FAILED))).done
+    assert desk.jobs_listed(sent, (job(2, JobPhase.WAITING), job(2, JobPhase.FAILED))).done

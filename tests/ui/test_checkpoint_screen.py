@@ -276,7 +276,7 @@ def test_a_choice_by_hand_is_handed_back_to_room_and_clock_by_a_key_and_a_button
     screen: CheckpointScreen, qtbot: QtBot, remembering: Any
 ) -> None:
     remembering.replies["follow_clock"] = MINISTERS
-    screen._become(chooser.picked_by(screen._state, by_hand=True))
+    screen._become(chooser.picked(screen._state, by_hand=True))
     assert screen.panel.follow.isVisible()
     with qtbot.waitSignal(screen.left):
         key(screen, Qt.Key.Key_A)

@@ -39,7 +39,7 @@ ALL = (OPENING, MINISTERS, ONE, VISIT, BUS)
 
 def state(now: str, current: Choice | None = None, day: int = 25, *, rehearsal: bool = False) -> CheckpointState:
     begun = CheckpointState(current=current.checkpoint if current else None)
-    return checkpoint.came(begun, ALL, at(now, day), rehearsal=rehearsal)
+    return checkpoint.listed(begun, ALL, at(now, day), rehearsal=rehearsal)
 
 
 def test_the_one_session_open_now_is_suggested() -> None:
@@ -59,7 +59,7 @@ def test_of_two_at_one_time_the_present_one_is_kept_and_the_other_is_named() -> 
 
 
 def test_choosing_does_not_change_what_scans_use_until_it_is_taken() -> None:
-    shown = checkpoint.chose(state("09:30", OPENING), ONE.checkpoint)
+    shown = checkpoint.chosen(state("09:30", OPENING), ONE.checkpoint)
     assert shown.current == "opening"
     assert checkpoint.taken(shown, ONE.checkpoint, Direction.IN).current == "one"
 
@@ -90,12 +90,12 @@ def test_buses_stand_after_the_visit_they_belong_to() -> None:
 
 
 def test_a_bus_has_no_way_out_here() -> None:
-    shown = checkpoint.turned(checkpoint.chose(state("09:30"), BUS.checkpoint), Direction.OUT)
+    shown = checkpoint.turned(checkpoint.chosen(state("09:30"), BUS.checkpoint), Direction.OUT)
     assert shown.direction is Direction.IN
     out = checkpoint.turned(state("09:30", OPENING), Direction.OUT)
     assert out.direction is Direction.OUT
     assert not out.changes_nothing
-    assert checkpoint.chose(out, BUS.checkpoint).direction is Direction.IN
+    assert checkpoint.chosen(out, BUS.checkpoint).direction is Direction.IN
 
 
 @given(st.lists(st.sampled_from([-1, 1, 9, -9]), max_size=12))
@@ -114,14 +114,14 @@ def test_every_minute_has_one_phase_and_doors_open_when_told(minute: int) -> Non
 
 
 def test_fresh_rows_keep_what_a_person_has_chosen() -> None:
-    shown = checkpoint.chose(state("09:30", OPENING), MINISTERS.checkpoint)
-    again = checkpoint.came(shown, ALL, at("09:31"), rehearsal=False)
+    shown = checkpoint.chosen(state("09:30", OPENING), MINISTERS.checkpoint)
+    again = checkpoint.listed(shown, ALL, at("09:31"), rehearsal=False)
     assert again.chosen == "ministers"
-    assert checkpoint.came(again, (OPENING,), at("09:32"), rehearsal=False).chosen == "opening"
+    assert checkpoint.listed(again, (OPENING,), at("09:32"), rehearsal=False).chosen == "opening"
 
 
 def test_without_any_checkpoint_nothing_is_chosen() -> None:
-    empty = checkpoint.came(CheckpointState(), (), at("09:00"), rehearsal=False)
+    empty = checkpoint.listed(CheckpointState(), (), at("09:00"), rehearsal=False)
     assert empty.chosen is None
     assert checkpoint.moved(empty, 1) == empty
 
@@ -133,5 +133,5 @@ def test_a_bus_leaves_when_its_plan_says_else_with_the_visit() -> None:
 
 def test_moving_scans_elsewhere_turns_the_door_back_to_coming_in() -> None:
     out = checkpoint.turned(state("09:30", OPENING), Direction.OUT)
-    assert checkpoint.at_checkpoint(out, ONE.checkpoint).direction is Direction.IN
-    assert checkpoint.at_checkpoint(out, OPENING.checkpoint) == out
+    assert checkpoint.stationed(out, ONE.checkpoint).direction is Direction.IN
+    assert checkpoint.stationed(out, OPENING.checkpoint) == out

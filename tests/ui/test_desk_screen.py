@@ -322,7 +322,7 @@ def test_recent_rows_say_what_came_of_each_scan(
         recent_of(Reason.LEFT),
         recent_of(Reason.ADMITTED, undone=True),
     )
-    rows = desk_view(desk.recent_came(desk.DeskState(), scans), telling, desk.Moment(0)).recent
+    rows = desk_view(desk.recent_listed(desk.DeskState(), scans), telling, desk.Moment(0)).recent
     assert [(row.title if not row.title.startswith("ل") else "", row.line, row.struck) for row in rows] == [
         ("", "Layla AL-HADDAD", False),
         ("", "Waiting for an answer", False),

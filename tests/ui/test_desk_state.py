@@ -23,11 +23,11 @@ READY = DeskState(checkpoint=CheckpointId("opening"))
 
 
 def scanned(state: DeskState, outcome: ScanOutcome, at: int) -> DeskState:
-    return desk.decided(desk.scan_started(state, Moment(at)), outcome, Moment(at))
+    return desk.decided(desk.scan_begun(state, Moment(at)), outcome, Moment(at))
 
 
 def test_nothing_is_green_before_the_decision_has_come(outcome_of: OutcomeOf) -> None:
-    state = desk.scan_started(READY, Moment(0))
+    state = desk.scan_begun(READY, Moment(0))
     assert state.shown is None
     assert state.deciding
     state = desk.decided(state, outcome_of(Reason.ADMITTED), Moment(5))
@@ -73,7 +73,7 @@ def test_a_newer_verdict_does_not_recede_with_the_older_ones_time(outcome_of: Ou
 def test_an_unanswered_question_is_parked_by_the_next_scan(outcome_of: OutcomeOf) -> None:
     asked = scanned(READY, outcome_of(Reason.ALREADY_IN_ELSEWHERE, "ask"), 0)
     assert scanned(asked, outcome_of(Reason.ADMITTED, "go"), 500).parked == (FactId("ask"),)
-    fault = desk.not_decided(desk.scan_started(asked, Moment(500)), DiskFull(), Moment(600))
+    fault = desk.not_decided(desk.scan_begun(asked, Moment(500)), DiskFull(), Moment(600))
     assert fault.parked == (FactId("ask"),)
 
 
@@ -118,9 +118,9 @@ def test_number_keys_answer_only_the_question_in_sight_and_not_too_soon(outcome_
 
 
 def test_deciding_too_long_says_not_decided_and_the_outcome_is_still_shown(outcome_of: OutcomeOf) -> None:
-    waiting = desk.scan_started(READY, Moment(0))
-    assert desk.overdue(waiting, Moment(desk.PATIENCE_MS - 1)).shown is None
-    late = desk.overdue(waiting, Moment(desk.PATIENCE_MS))
+    waiting = desk.scan_begun(READY, Moment(0))
+    assert desk.timed_out(waiting, Moment(desk.PATIENCE_MS - 1)).shown is None
+    late = desk.timed_out(waiting, Moment(desk.PATIENCE_MS))
     assert late.shown
     assert late.shown.verdict is Verdict.FAULT
     assert late.deciding
@@ -133,7 +133,7 @@ def test_deciding_too_long_says_not_decided_and_the_outcome_is_still_shown(outco
 
 def test_trouble_lets_nobody_in_and_names_its_reason() -> None:
     trouble = DiskFull()
-    state = desk.not_decided(desk.scan_started(READY, Moment(0)), trouble, Moment(5))
+    state = desk.not_decided(desk.scan_begun(READY, Moment(0)), trouble, Moment(5))
     assert state.shown
     assert state.shown.verdict is Verdict.FAULT
     assert state.shown.problem is trouble
@@ -143,8 +143,8 @@ def test_trouble_lets_nobody_in_and_names_its_reason() -> None:
 def test_a_card_that_comes_late_for_somebody_else_is_passed_over(outcome_of: OutcomeOf, layla: Delegate) -> None:
     state = scanned(READY, outcome_of(Reason.ADMITTED), 0)
     other = replace(layla, id=DelegateId("ff" * 8), name="Other")
-    assert desk.card_came(state, DelegateCard(other, BadgeStanding(), Movements())) == state
-    mine = desk.card_came(state, DelegateCard(layla, BadgeStanding(2), Movements(bus=BusCode("3-2"))))
+    assert desk.card_fetched(state, DelegateCard(other, BadgeStanding(), Movements())) == state
+    mine = desk.card_fetched(state, DelegateCard(layla, BadgeStanding(2), Movements(bus=BusCode("3-2"))))
     assert mine.person
     assert (mine.person.bus, mine.person.badge) == ("3-2", BadgeStanding(2))
 
@@ -160,7 +160,7 @@ def test_undo_clears_what_it_took_back_and_counts_one_less(outcome_of: OutcomeOf
 
 
 def test_another_checkpoint_clears_the_verdict_of_the_former(outcome_of: OutcomeOf) -> None:
-    moved = desk.at_checkpoint(scanned(READY, outcome_of(Reason.ADMITTED), 0), CheckpointId("dinner"))
+    moved = desk.stationed(scanned(READY, outcome_of(Reason.ADMITTED), 0), CheckpointId("dinner"))
     assert (moved.shown, moved.person, moved.checkpoint) == (None, None, "dinner")
 
 
@@ -189,10 +189,10 @@ def test_the_badge_of_the_person_in_sight_is_followed(outcome_of: OutcomeOf, lay
     job = Job(JobId("j"), layla.id, 1, "P", "queued", "", Instant(0))
     state = scanned(READY, replace(outcome_of(Reason.ADMITTED), job=job), 0)
     other = replace(job, id=JobId("k"), state="failed")
-    moved = desk.jobs_came(state, [other, replace(job, state="sent")])
+    moved = desk.jobs_listed(state, [other, replace(job, state="sent")])
     assert moved.job
     assert moved.job.state == "sent"
-    assert desk.jobs_came(READY, [job]).job is None
+    assert desk.jobs_listed(READY, [job]).job is None
 
 
 def test_scanning_out_is_a_choice_that_stays(outcome_of: OutcomeOf) -> None:
@@ -213,7 +213,7 @@ def test_whatever_happens_green_needs_an_outcome_and_no_question_is_lost(events:
         now += 400
         match event:
             case "scan":
-                state = desk.scan_started(state, Moment(now))
+                state = desk.scan_begun(state, Moment(now))
             case "decided":
                 facts += 1
                 fact = FactId(f"f{facts}")
@@ -227,7 +227,7 @@ def test_whatever_happens_green_needs_an_outcome_and_no_question_is_lost(events:
             case "trouble":
                 state = desk.not_decided(state, None, Moment(now))
             case "late":
-                state = desk.overdue(state, Moment(now))
+                state = desk.timed_out(state, Moment(now))
             case "recede":
                 state = desk.receded(state, Moment(now))
             case _:

@@ -113,7 +113,7 @@ def test_who_was_only_found_first_gives_way_to_the_likeliest_of_a_longer_text() 
 
 
 def test_whoever_a_click_picks_stays_though_chosen_already() -> None:
-    state = find.typed(find.chose(found("l", OUYANG_1, OUYANG_3), OUYANG_1.delegate), "lin")
+    state = find.typed(find.chosen(found("l", OUYANG_1, OUYANG_3), OUYANG_1.delegate), "lin")
     assert find.answered(state, state.asked, ids(OUYANG_3, OUYANG_1)).chosen == OUYANG_1.delegate
 
 
@@ -123,7 +123,7 @@ def test_an_answer_asked_anew_moves_nobody() -> None:
 
 
 def test_a_page_of_people_no_longer_found_is_left_out() -> None:
-    state = find.page_came(found("oy", OUYANG_1), [OUYANG_1, OUYANG_2])
+    state = find.page_fetched(found("oy", OUYANG_1), [OUYANG_1, OUYANG_2])
     assert set(state.people) == {OUYANG_1.delegate}
 
 

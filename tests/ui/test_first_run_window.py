@@ -287,7 +287,7 @@ def test_a_station_is_never_made_without_a_name_or_with_two_passphrases(name: st
 
 @given(st.sampled_from(PrinterKind), st.text(max_size=220))
 def test_every_printer_that_is_kept_is_read_again(kind: PrinterKind, target: str) -> None:
-    state = first.printer_target(first.printer_kind(FirstRunState(), kind), target)
+    state = first.printer_named(first.printer_kind_chosen(FirstRunState(), kind), target)
     if state.printer:
         assert state.printer.target == target.strip() != ""
         assert state.printer.name.isprintable()

@@ -46,21 +46,21 @@ def first_run_states() -> Iterator[tuple[str, FirstRunState]]:
     """Yield what the first run shows, page by page, with the longest trouble on each."""
     trouble = "\n".join(words.problem(StoreCorrupt(folder="D:\\Forum 2024\\station-13", detail="not a database")))
     yield "language", FirstRunState()
-    event = first.went_on(FirstRunState())
+    event = first.gone_on(FirstRunState())
     yield "event", event
     yield "event not read", first.unread(event, trouble)
     known = first.read(event, "gstf-2024", FORUM)
     yield "event known", known
     yield "event from a file", first.read(event, "own.toml", FORUM)
-    name = first.went_on(known)
+    name = first.gone_on(known)
     yield "name", name
     wrong = replace(first.named(name, name="", passphrase="short", again="other"), shown_faults=True)
     yield "name with faults", first.troubled(wrong, trouble)
-    check = first.queues_came(first.started(first.named(name, name="Desk 3", passphrase="", again="")), ("Badge_A6",))
+    check = first.queues_listed(first.started(first.named(name, name="Desk 3", passphrase="", again="")), ("Badge_A6",))
     yield "check", check
-    yield "check read", first.read_code(check, "HTTPS://EXAMPLE.ORG/" + "A7" * 80)
+    yield "check read", first.code_read(check, "HTTPS://EXAMPLE.ORG/" + "A7" * 80)
     for kind in PrinterKind:
-        chosen = first.printer_target(first.printer_kind(check, kind), "Badge_A6")
+        chosen = first.printer_named(first.printer_kind_chosen(check, kind), "Badge_A6")
         yield f"check {kind.value}", chosen
         yield f"check {kind.value} in trouble", first.troubled(chosen, trouble)
 

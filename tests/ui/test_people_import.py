@@ -230,7 +230,7 @@ def test_a_list_without_a_column_of_names_asks_which_one_it_is(taken: Any) -> No
 
 def test_another_encoding_or_sheet_reads_the_file_again(taken: Any, forum: Forum, remembering: Any) -> None:
     made = taken(preview_of(forum))
-    made._read(lists.column_said(made.state, 4, Field.NOTE))
+    made._read(lists.column_chosen(made.state, 4, Field.NOTE))
     made.panel.head.encodings.activated.emit(ENCODINGS.index("gb18030"))
     assert remembering.named("preview")[-1][1] == ListChoices(encoding="gb18030", places=((4, Field.NOTE),))
     made.panel._handlers.sheet("Second")
@@ -249,7 +249,7 @@ def test_trouble_with_a_file_is_said_in_place_with_the_next_step(taken: Any, for
 
 def test_an_answer_to_an_older_question_is_passed_over(forum: Forum) -> None:
     state = lists.chosen(ImportState(), Path("a.csv"))
-    state = lists.another_encoding(state, "gb18030")
+    state = lists.encoding_chosen(state, "gb18030")
     assert lists.previewed(state, state.asked - 1, preview_of(forum)).preview is None
     assert lists.refused(state, state.asked - 1, "late").trouble == ""
 

@@ -50,7 +50,7 @@ def test_nobody_is_registered_before_exactly_what_is_typed_was_compared(steps: l
                 state = walk_in.brought_back(state)
             case _:
                 state = walk_in.waited(state)
-        if walk_in.registering(state)[1]:
+        if walk_in.begun(state)[1]:
             assert compared_with == _compared(state)
 
 
@@ -93,24 +93,24 @@ def test_a_lacking_character_is_named_and_the_latin_name_is_the_way_out() -> Non
     state = form(name="𠮷田", latin_name="YOSHIDA")
     state = walk_in.looked_through(state, state.asked, {"name": "𠮷", "organisation": ""})
     assert state.lacking == {"name": "𠮷"}
-    assert walk_in.use_latin_name(state).draft.name == "YOSHIDA"
+    assert walk_in.latin_name_used(state).draft.name == "YOSHIDA"
 
 
 def test_nobody_is_registered_without_a_name_and_the_form_says_so() -> None:
-    state, go = walk_in.registering(form(organisation="Office"))
+    state, go = walk_in.begun(form(organisation="Office"))
     assert not go
     assert state.missing_name
     assert not walk_in.edited(state, "name", "甲").missing_name
 
 
 def test_registering_twice_makes_one_person() -> None:
-    state, go = walk_in.registering(known(form(name="甲")))
+    state, go = walk_in.begun(known(form(name="甲")))
     assert go
-    assert walk_in.registering(state) == (state, False)
+    assert walk_in.begun(state) == (state, False)
 
 
 def test_a_refused_registration_keeps_the_draft() -> None:
-    state, _ = walk_in.registering(known(form(name="甲", phone="137")))
+    state, _ = walk_in.begun(known(form(name="甲", phone="137")))
     refused = walk_in.refused(state, "disk full")
     assert refused.draft == state.draft
     assert refused.note == "disk full"
@@ -118,7 +118,7 @@ def test_a_refused_registration_keeps_the_draft() -> None:
 
 
 def test_after_registering_the_form_is_empty_and_says_who_it_was() -> None:
-    state, _ = walk_in.registering(known(form(name="甲")))
+    state, _ = walk_in.begun(known(form(name="甲")))
     after = walk_in.registered(state, "甲", "AB001", "delegate")
     assert after.draft == Draft(category="delegate")
     assert (after.registered_name, after.registered_no) == ("甲", "AB001")

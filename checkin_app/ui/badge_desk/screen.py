@@ -65,7 +65,7 @@ class BadgeDeskScreen(Screen):
             entered=self._entered,
             stepped=lambda step: self._become(desk.moved(self._state, step)),
             picked=self._picked,
-            because=lambda why: self._become(desk.because(self._state, why)),
+            because=lambda why: self._become(desk.reason_chosen(self._state, why)),
             print=self._print,
             save=self._save,
             printer=lambda name: self._become(desk.printer_chosen(self._state, name)),
@@ -200,7 +200,7 @@ class BadgeDeskScreen(Screen):
 
     def _save(self, meant: Meant | None) -> None:
         """Save instead of printing: a badge that is replaced is voided first, as when it is printed."""
-        state, go = desk.printing(self._state)
+        state, go = desk.begun(self._state)
         if go and state.holder:
             name = f"{state.holder.number(state.issue)}.pdf"
             self._ask_path(name, partial(self._save_at, state.holder, state.issue, meant))
@@ -231,7 +231,7 @@ class BadgeDeskScreen(Screen):
 
     def _jobs_came(self, lines: tuple[JobLine, ...], printers: tuple[PrinterLine, ...]) -> None:
         wanted = self._actions.laptop.settings().printer
-        self._become(desk.printers_came(desk.jobs_came(self._state, lines), printers, wanted))
+        self._become(desk.printers_listed(desk.jobs_listed(self._state, lines), printers, wanted))
         self._refresh()
 
     def _settle(self, job: JobId, state: JobState) -> None:
@@ -262,7 +262,7 @@ class BadgeDeskScreen(Screen):
         elif _is_print(event):
             self.panel.holder.print.press_by(event)
         elif event.modifiers() == Qt.KeyboardModifier.NoModifier and 0 <= number < len(Why):
-            self._become(desk.because(self._state, list(Why)[number]))
+            self._become(desk.reason_chosen(self._state, list(Why)[number]))
         elif event.key() == Qt.Key.Key_Y and question:
             self._settle(question.job, CAME_OUT)
         elif event.key() == Qt.Key.Key_N and question:
@@ -289,7 +289,7 @@ def _preview_in(result: Result[bytes]) -> Preview:
 
 def _agreed(before: BadgeDeskState, meant: Meant | None) -> tuple[BadgeDeskState, bool, Voiding | None]:
     """Return the state while a badge is sent, whether it may be, and what voids the former one."""
-    state, go = desk.printing(before)
+    state, go = desk.begun(before)
     voiding = Voiding(meant, state.why) if state.replaces and state.why and meant else None
     return state, go and (voiding is not None or not state.replaces), voiding
 

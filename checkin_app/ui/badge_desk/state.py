@@ -235,11 +235,11 @@ def previewed(state: BadgeDeskState, wanted: tuple[DelegateId, int], preview: Pr
     return replace(state, preview=preview) if wanted == state.preview_of else state
 
 
-def because(state: BadgeDeskState, why: Why) -> BadgeDeskState:
+def reason_chosen(state: BadgeDeskState, why: Why) -> BadgeDeskState:
     return replace(state, why=why, note="") if state.replaces else state
 
 
-def printers_came(state: BadgeDeskState, printers: tuple[PrinterLine, ...], wanted: str = "") -> BadgeDeskState:
+def printers_listed(state: BadgeDeskState, printers: tuple[PrinterLine, ...], wanted: str = "") -> BadgeDeskState:
     """Return the state with fresh printers; the chosen one stays, else `wanted`, else the first that is able."""
     able = [each.name for each in printers if each.phase in {PrinterPhase.READY, PrinterPhase.PRINTING}]
     printer = printer_for([each.name for each in printers], state.printer, wanted, able=able)
@@ -250,7 +250,7 @@ def printer_chosen(state: BadgeDeskState, name: str) -> BadgeDeskState:
     return replace(state, printer=name) if name in {each.name for each in state.printers} else state
 
 
-def jobs_came(state: BadgeDeskState, jobs: tuple[JobLine, ...]) -> BadgeDeskState:
+def jobs_listed(state: BadgeDeskState, jobs: tuple[JobLine, ...]) -> BadgeDeskState:
     """Return the state with fresh jobs: those that need a person come first, then newest first."""
     ordered = sorted(jobs, key=lambda job: (job.phase not in {JobPhase.UNKNOWN, JobPhase.FAILED}, -(job.at or 0)))
     # The queue tells how the badge ended; "on its way" would contradict it.
@@ -264,7 +264,7 @@ def job_in_question(state: BadgeDeskState) -> JobLine | None:
     return next((job for job in state.jobs if job.phase is JobPhase.UNKNOWN), None)
 
 
-def printing(state: BadgeDeskState) -> tuple[BadgeDeskState, bool]:
+def begun(state: BadgeDeskState) -> tuple[BadgeDeskState, bool]:
     """Return the state after the print button and whether there is something to print."""
     if not state.ready:
         return state, False

@@ -47,7 +47,7 @@ class CheckpointScreen(Screen):
         self.panel = CheckpointPanel(
             CheckpointHandlers(
                 day=self._day,
-                chose=lambda checkpoint: self._become(chooser.chose(self._state, checkpoint)),
+                chose=lambda checkpoint: self._become(chooser.chosen(self._state, checkpoint)),
                 turned=lambda direction: self._become(chooser.turned(self._state, direction)),
                 take=self._take,
                 keep=self.left.emit,
@@ -87,7 +87,7 @@ class CheckpointScreen(Screen):
         self._tick.start()
         self._combine()
         by_hand = bool(self._actions.laptop.settings().checkpoint)
-        self._become(chooser.picked_by(chooser.opened(self._state), by_hand=by_hand))
+        self._become(chooser.picked(chooser.opened(self._state), by_hand=by_hand))
         self._actions.laptop.health(self._clocks)
         self._fetch()
 
@@ -99,7 +99,7 @@ class CheckpointScreen(Screen):
         self._become(chooser.direction_taken(self._state, direction))
 
     def at_checkpoint(self, checkpoint: CheckpointId | None) -> None:
-        self._become(chooser.at_checkpoint(self._state, checkpoint))
+        self._become(chooser.stationed(self._state, checkpoint))
 
     def scanned(self, result: Result[ScanOutcome]) -> None:
         self._strip.scanned(result)
@@ -139,7 +139,7 @@ class CheckpointScreen(Screen):
             of_all = self._session(visit)
             routes = {each.id: each.name.in_(words.spoken()) for each in forum.routes}
             choices += [_bus(count, of_all, routes) for count in self._buses]
-        self._become(chooser.came(self._state, tuple(choices), forum.local(at), rehearsal=is_rehearsal(forum, at)))
+        self._become(chooser.listed(self._state, tuple(choices), forum.local(at), rehearsal=is_rehearsal(forum, at)))
 
     def _session(self, session: Session) -> Choice:
         forum, spoken = self._context.forum, words.spoken()
@@ -204,7 +204,7 @@ class CheckpointScreen(Screen):
 
     def _followed(self, result: Result[CheckpointId | None]) -> None:
         if isinstance(result, Done):
-            self._become(chooser.picked_by(chooser.at_checkpoint(self._state, result.value), by_hand=False))
+            self._become(chooser.picked(chooser.stationed(self._state, result.value), by_hand=False))
             self.left.emit()
         else:
             self._become(chooser.refused(self._state, trouble(result)))

@@ -113,7 +113,7 @@ class CheckpointState:
         return min((each.opens for each in self.choices if each.opens > self.now and each.day == today), default=None)
 
 
-def suggested(state: CheckpointState) -> CheckpointId | None:
+def suggestion(state: CheckpointState) -> CheckpointId | None:
     """Return what the clock would pick: the one session open now that began last.
 
     Doors of the next session may open before the former one has ended; people then come for the next.
@@ -128,7 +128,7 @@ def suggested(state: CheckpointState) -> CheckpointId | None:
 
 def opened(state: CheckpointState) -> CheckpointState:
     """Return the state with the row chosen that a person most likely wants, and its day in front."""
-    wanted = suggested(state) or state.current or next((choice.checkpoint for choice in state.choices), None)
+    wanted = suggestion(state) or state.current or next((choice.checkpoint for choice in state.choices), None)
     if state.rehearsal and state.current:
         wanted = state.current
     choice = state.find(wanted) or next(iter(state.choices), None)
@@ -137,7 +137,7 @@ def opened(state: CheckpointState) -> CheckpointState:
     return replace(state, day=choice.day, chosen=choice.checkpoint)
 
 
-def came(state: CheckpointState, choices: tuple[Choice, ...], now: datetime, *, rehearsal: bool) -> CheckpointState:
+def listed(state: CheckpointState, choices: tuple[Choice, ...], now: datetime, *, rehearsal: bool) -> CheckpointState:
     """Return the state with fresh rows; what a person has chosen stays chosen while it exists."""
     fresh = replace(state, choices=tuple(sorted(choices, key=_order)), now=now, rehearsal=rehearsal)
     return fresh if fresh.choice else opened(fresh)
@@ -158,10 +158,10 @@ def day_chosen(state: CheckpointState, day: date) -> CheckpointState:
     turned = replace(state, day=day)
     still = [choice for choice in turned.shown if turned.phase(choice) is not Phase.OVER]
     first = next(iter(still or turned.shown))
-    return chose(turned, first.checkpoint)
+    return chosen(turned, first.checkpoint)
 
 
-def chose(state: CheckpointState, checkpoint: CheckpointId) -> CheckpointState:
+def chosen(state: CheckpointState, checkpoint: CheckpointId) -> CheckpointState:
     """Return the state with a row chosen; a bus has no way out here, its own screen has one."""
     choice = state.find(checkpoint)
     if choice is None:
@@ -176,7 +176,7 @@ def moved(state: CheckpointState, step: int) -> CheckpointState:
     if not ids:
         return state
     at = ids.index(state.chosen) if state.chosen in ids else -step
-    return chose(state, ids[min(max(at + step, 0), len(ids) - 1)])
+    return chosen(state, ids[min(max(at + step, 0), len(ids) - 1)])
 
 
 def turned(state: CheckpointState, direction: Direction) -> CheckpointState:
@@ -191,7 +191,7 @@ def taken(state: CheckpointState, checkpoint: CheckpointId, direction: Direction
     return replace(direction_taken(state, direction), current=checkpoint, note="")
 
 
-def at_checkpoint(state: CheckpointState, checkpoint: CheckpointId | None) -> CheckpointState:
+def stationed(state: CheckpointState, checkpoint: CheckpointId | None) -> CheckpointState:
     """Return the state after scans were turned to another checkpoint from elsewhere."""
     if checkpoint == state.current:
         return state
@@ -207,7 +207,7 @@ def clocks_compared(state: CheckpointState, flagged: int) -> CheckpointState:
     return replace(state, clocks_apart=flagged > 0)
 
 
-def picked_by(state: CheckpointState, *, by_hand: bool) -> CheckpointState:
+def picked(state: CheckpointState, *, by_hand: bool) -> CheckpointState:
     """Return the state with who picks: a person, or the room and the clock."""
     return replace(state, by_hand=by_hand)
 

@@ -48,7 +48,7 @@ class OwedBadge:
 
     def _jobs_came(self, result: Result[Sequence[Job]]) -> None:
         if isinstance(result, Done):
-            self.become(desk.jobs_came(self.state(), result.value))
+            self.become(desk.jobs_listed(self.state(), result.value))
             self.ask_objection()
 
     def _objected(self, job: Job, result: Result[PrintProblem | None]) -> None:

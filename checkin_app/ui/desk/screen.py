@@ -107,13 +107,13 @@ class DeskScreen(Screen):
 
     def at_checkpoint(self, checkpoint: CheckpointId | None) -> None:
         if checkpoint != self._state.checkpoint:
-            self._become(self._by_the_clock(desk.at_checkpoint(self._state, checkpoint)))
+            self._become(self._by_the_clock(desk.stationed(self._state, checkpoint)))
 
     def ticked(self) -> None:
         self._become(self._by_the_clock(self._state))
 
     def _by_the_clock(self, state: DeskState) -> DeskState:
-        return desk.doors_are(state, doors(self._telling.forum, state.checkpoint, self._wall()))
+        return desk.doors_checked(state, doors(self._telling.forum, state.checkpoint, self._wall()))
 
     def shown(self) -> None:
         self.ticked()
@@ -129,7 +129,7 @@ class DeskScreen(Screen):
                 self._fetch()
 
     def scanning(self) -> None:
-        self._become(desk.scan_started(self._state, self.now()))
+        self._become(desk.scan_begun(self._state, self.now()))
         self._watch()
 
     def _watch(self) -> None:
@@ -221,11 +221,11 @@ class DeskScreen(Screen):
 
     def _card_came(self, result: Result[DelegateCard | None]) -> None:
         if isinstance(result, Done) and result.value is not None:
-            self._become(desk.card_came(self._state, result.value))
+            self._become(desk.card_fetched(self._state, result.value))
 
     def _recent_came(self, result: Result[Sequence[RecentScan]]) -> None:
         if isinstance(result, Done):
-            self._become(desk.recent_came(self._state, result.value))
+            self._become(desk.recent_listed(self._state, result.value))
 
     def _counted(self, result: Result[int]) -> None:
         if isinstance(result, Done):
@@ -238,7 +238,7 @@ class DeskScreen(Screen):
 
     def _overdue(self) -> None:
         before = self._state
-        self._become(desk.overdue(self._state, self.now()))
+        self._become(desk.timed_out(self._state, self.now()))
         # A timer may ring a little early.
         if self._state is before:
             self._watch()

@@ -95,12 +95,12 @@ class DeskState:
         return bool(self.pending)
 
 
-def at_checkpoint(state: DeskState, checkpoint: CheckpointId | None) -> DeskState:
+def stationed(state: DeskState, checkpoint: CheckpointId | None) -> DeskState:
     """Scan for another door; the verdict of the former one goes."""
     return replace(state, checkpoint=checkpoint, shown=None, person=None, job=None, note="")
 
 
-def doors_are(state: DeskState, doors: Doors) -> DeskState:
+def doors_checked(state: DeskState, doors: Doors) -> DeskState:
     return state if doors is state.doors else replace(state, doors=doors)
 
 
@@ -108,7 +108,7 @@ def turned(state: DeskState, direction: Direction) -> DeskState:
     return replace(state, direction=direction)
 
 
-def scan_started(state: DeskState, now: Moment) -> DeskState:
+def scan_begun(state: DeskState, now: Moment) -> DeskState:
     return replace(state, pending=(*state.pending, now))
 
 
@@ -140,7 +140,7 @@ def not_decided(state: DeskState, problem: Problem | None, now: Moment) -> DeskS
     return replace(_parking(state), shown=shown, person=None, job=None, pending=state.pending[1:], note="")
 
 
-def overdue(state: DeskState, now: Moment) -> DeskState:
+def timed_out(state: DeskState, now: Moment) -> DeskState:
     """Say NOT DECIDED when the oldest scan has waited too long; its outcome may still come and is then shown."""
     left = patience_left(state, now)
     if left is None or left > 0:
@@ -218,14 +218,14 @@ def noted(state: DeskState, note: str, name: str = "") -> DeskState:
     return replace(state, note=note, note_name=name)
 
 
-def card_came(state: DeskState, card: DelegateCard) -> DeskState:
+def card_fetched(state: DeskState, card: DelegateCard) -> DeskState:
     """Complete the person in sight; a card that comes too late, for somebody else, is passed over."""
     if state.person is None or state.person.delegate.id != card.delegate.id:
         return state
     return replace(state, person=Person(card.delegate, card.badge, card.movements.bus))
 
 
-def jobs_came(state: DeskState, jobs: Sequence[Job]) -> DeskState:
+def jobs_listed(state: DeskState, jobs: Sequence[Job]) -> DeskState:
     """Follow the badge that is owed to the person in sight."""
     if state.job is None:
         return state
@@ -238,7 +238,7 @@ def objected(state: DeskState, job: Job, objection: PrintProblem | None) -> Desk
     return replace(state, objected=(job, objection)) if state.job == job else state
 
 
-def recent_came(state: DeskState, recent: Sequence[RecentScan]) -> DeskState:
+def recent_listed(state: DeskState, recent: Sequence[RecentScan]) -> DeskState:
     return replace(state, recent=tuple(recent))
 
 

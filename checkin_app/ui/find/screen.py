@@ -62,7 +62,7 @@ class FindScreen(Screen):
             typed=self._typed,
             entered=self._entered,
             stepped=lambda step: self._become(find.moved(self._state, step)),
-            chose=lambda delegate: self._become(find.chose(self._state, delegate)),
+            chose=lambda delegate: self._become(find.chosen(self._state, delegate)),
             print_only=self._print_only,
             walk_in=self._to_walk_in,
             leave=self.left.emit,
@@ -129,7 +129,7 @@ class FindScreen(Screen):
             state = find.typed(FindState(asked=self._state.asked), card.delegate.badge_no or card.delegate.name)
             state = find.answered(state, state.asked, (card.delegate.id,), [self._found(card)])
             # Somebody chose this very person, whoever else may bear the number.
-            self._become(find.chose(replace(state, chosen=card.delegate.id), card.delegate.id))
+            self._become(find.chosen(replace(state, chosen=card.delegate.id), card.delegate.id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self.focusWidget()
@@ -183,7 +183,7 @@ class FindScreen(Screen):
     def _page_came(self, result: Result[Sequence[DelegateCard]]) -> None:
         if isinstance(result, Done):
             people = [self._found(card, self._state.bearers.get(card.delegate.id)) for card in result.value]
-            self._become(find.page_came(self._state, people))
+            self._become(find.page_fetched(self._state, people))
 
     # ---- doing
 

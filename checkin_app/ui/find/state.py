@@ -208,14 +208,14 @@ def refused(state: FindState, question: int, words: str) -> FindState:
     )
 
 
-def page_came(state: FindState, people: Iterable[Found]) -> FindState:
+def page_fetched(state: FindState, people: Iterable[Found]) -> FindState:
     """Return the state with more rows filled in; people no longer found are left out."""
     wanted = set(state.ids)
     known = {person.delegate: person for person in people if person.delegate in wanted}
     return replace(state, people={**state.people, **known})
 
 
-def chose(state: FindState, delegate: DelegateId) -> FindState:
+def chosen(state: FindState, delegate: DelegateId) -> FindState:
     if delegate not in state.ids:
         return state
     if delegate == state.chosen:
@@ -228,7 +228,7 @@ def moved(state: FindState, step: int) -> FindState:
     if not state.ids:
         return state
     at = state.ids.index(state.chosen) if state.chosen in state.ids else -step
-    return chose(state, state.ids[min(max(at + step, 0), len(state.ids) - 1)])
+    return chosen(state, state.ids[min(max(at + step, 0), len(state.ids) - 1)])
 
 
 class Press(StrEnum):

@@ -85,12 +85,12 @@ def _faults(state: FirstRunState) -> list[NameFault]:
     return found
 
 
-def went_on(state: FirstRunState) -> FirstRunState:
+def gone_on(state: FirstRunState) -> FirstRunState:
     place = STEPS.index(state.step)
     return replace(state, step=STEPS[min(place + 1, len(STEPS) - 1)], trouble="")
 
 
-def went_back(state: FirstRunState) -> FirstRunState:
+def gone_back(state: FirstRunState) -> FirstRunState:
     place = STEPS.index(state.step)
     return replace(state, step=STEPS[max(place - 1, 0)], trouble="") if state.may_go_back else state
 
@@ -100,7 +100,7 @@ def read(state: FirstRunState, source: str, forum: Forum) -> FirstRunState:
     return replace(state, source=source, forum=forum, busy=False, trouble="")
 
 
-def reading(state: FirstRunState) -> FirstRunState:
+def begun(state: FirstRunState) -> FirstRunState:
     return replace(state, busy=True, trouble="")
 
 
@@ -120,22 +120,22 @@ def named(state: FirstRunState, *, name: str, passphrase: str, again: str) -> Fi
 def started(state: FirstRunState) -> FirstRunState:
     """The station was made: the passphrase is not needed any more."""
     fresh = replace(state, busy=False, started=True, passphrase="", again="")
-    return went_on(fresh)
+    return gone_on(fresh)
 
 
-def read_code(state: FirstRunState, text: str) -> FirstRunState:
+def code_read(state: FirstRunState, text: str) -> FirstRunState:
     return replace(state, scanned=text) if state.step is Step.CHECK else state
 
 
-def queues_came(state: FirstRunState, queues: Sequence[str]) -> FirstRunState:
+def queues_listed(state: FirstRunState, queues: Sequence[str]) -> FirstRunState:
     return replace(state, queues=tuple(queues))
 
 
-def printer_kind(state: FirstRunState, kind: PrinterKind | None) -> FirstRunState:
+def printer_kind_chosen(state: FirstRunState, kind: PrinterKind | None) -> FirstRunState:
     """Another kind of printer: what the former kind was called means nothing to it."""
     first = state.queues[0] if kind is PrinterKind.QUEUE and state.queues else ""
     return replace(state, kind=kind, target=first, trouble="")
 
 
-def printer_target(state: FirstRunState, target: str) -> FirstRunState:
+def printer_named(state: FirstRunState, target: str) -> FirstRunState:
     return replace(state, target=target, trouble="")

@@ -80,10 +80,10 @@ class FirstRunWindow(QWidget):
         self.event_page.picked.connect(self._read)
         self.event_page.file_asked.connect(lambda: self._ask_file(self._read))
         self.name.edited.connect(self._named)
-        self.devices.kind_chosen.connect(lambda kind: self._become(first.printer_kind(self._state, kind)))
+        self.devices.kind_chosen.connect(lambda kind: self._become(first.printer_kind_chosen(self._state, kind)))
         self.devices.target_said.connect(self._target_said)
         self.devices.folder_asked.connect(lambda: self._ask_folder(self._target_said))
-        self.back.clicked.connect(lambda: self._become(first.went_back(self._state)))
+        self.back.clicked.connect(lambda: self._become(first.gone_back(self._state)))
         self.go_on.clicked.connect(self.proceed)
 
     # ---- what comes from outside
@@ -91,7 +91,7 @@ class FirstRunWindow(QWidget):
     def scan(self, candidates: Sequence[str]) -> None:
         """Show what the scanner read; it means nothing yet."""
         if candidates:
-            self._become(first.read_code(self._state, candidates[0]))
+            self._become(first.code_read(self._state, candidates[0]))
 
     def speak(self, language: object) -> None:
         words.speak(str(language))
@@ -105,10 +105,10 @@ class FirstRunWindow(QWidget):
             return
         match self._state.step:
             case Step.LANGUAGE:
-                self._become(first.went_on(self._state))
+                self._become(first.gone_on(self._state))
             case Step.EVENT:
                 if self._state.forum:
-                    self._become(first.went_on(self._state))
+                    self._become(first.gone_on(self._state))
             case Step.NAME:
                 self._start()
             case Step.CHECK:
@@ -116,10 +116,10 @@ class FirstRunWindow(QWidget):
 
     def _language_chosen(self, language: object) -> None:
         self.speak(language)
-        self._become(first.went_on(self._state))
+        self._become(first.gone_on(self._state))
 
     def _read(self, source: object) -> None:
-        self._become(first.reading(self._state))
+        self._become(first.begun(self._state))
         self._actions.read_forum(str(source), partial(self._forum_came, str(source)))
 
     def _forum_came(self, source: str, result: Result[Forum]) -> None:
@@ -139,7 +139,7 @@ class FirstRunWindow(QWidget):
         if state.faults:
             self._become(state)
             return
-        self._become(first.reading(state))
+        self._become(first.begun(state))
         self._actions.start(state.source, state.name.strip(), state.passphrase, self._started)
 
     def _started(self, result: Result[None]) -> None:
@@ -150,17 +150,17 @@ class FirstRunWindow(QWidget):
             self._become(first.troubled(self._state, _told(result)))
 
     def _queues_came(self, result: Result[Sequence[str]]) -> None:
-        self._become(first.queues_came(self._state, result.value if isinstance(result, Done) else ()))
+        self._become(first.queues_listed(self._state, result.value if isinstance(result, Done) else ()))
 
     def _target_said(self, target: object) -> None:
-        self._become(first.printer_target(self._state, str(target)))
+        self._become(first.printer_named(self._state, str(target)))
 
     def _finish(self) -> None:
         if self._state.kind and self._state.printer is None:
             said = self.tr("Say which printer, or choose “No printer”.")
             self._become(first.troubled(self._state, said))
             return
-        self._become(first.reading(self._state))
+        self._become(first.begun(self._state))
         self._actions.check_printer(self._settings(), self._checked)
 
     def _settings(self) -> Settings:
@@ -252,7 +252,7 @@ class FirstRunWindow(QWidget):
             else:
                 self.proceed()
         elif event.key() == Qt.Key.Key_Escape:
-            self._become(first.went_back(self._state))
+            self._become(first.gone_back(self._state))
         elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Down}:
             self.focusNextPrevChild(event.key() in {Qt.Key.Key_Right, Qt.Key.Key_Down})
         else:

@@ -158,7 +158,7 @@ def _last(card: DelegateCard, *, rehearsal: bool) -> LastSeen | None:
     return LastSeen(newest.checkpoint, newest.since, newest.inside) if newest else None
 
 
-def last_seen(state: ManifestState, line: ManifestLine) -> LastSeen | None:
+def sighting(state: ManifestState, line: ManifestLine) -> LastSeen | None:
     """Return where somebody was last: at this bus, or wherever their card says."""
     if line.delegate.id in state.seen:
         return state.seen[line.delegate.id]

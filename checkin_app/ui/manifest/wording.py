@@ -16,7 +16,7 @@ from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone, Occupancy
 from checkin_app.ui.manifest.calls import calls
 from checkin_app.ui.manifest.rows import BusRow, PersonRow, Worded
-from checkin_app.ui.manifest.state import Filter, LastSeen, ManifestState, last_seen, needed_languages
+from checkin_app.ui.manifest.state import Filter, LastSeen, ManifestState, needed_languages, sighting
 from checkin_app.ui.phones import grouped
 
 _OVER = frozenset({BusState.RELEASED, BusState.DEPARTED, BusState.CLOSED})
@@ -163,7 +163,7 @@ class ManifestWording(QObject):
         tag = next(iter(who.languages), "")
         own, here = endonym(tag), words_languages.language(tag) if tag else ""
         chip, tone = self._chip(state, line)
-        seen = last_seen(state, line)
+        seen = sighting(state, line)
         return PersonRow(
             delegate=who.id,
             name=who.called,

@@ -98,16 +98,16 @@ def corrected(state: ImportState, choices: ListChoices) -> ImportState:
     return replace(read, done=0, whole=0)
 
 
-def another_sheet(state: ImportState, sheet: str) -> ImportState:
+def sheet_chosen(state: ImportState, sheet: str) -> ImportState:
     """Another sheet has other columns: corrections of the former one mean nothing there."""
     return corrected(state, ListChoices(sheet=sheet, encoding=state.choices.encoding))
 
 
-def another_encoding(state: ImportState, encoding: str) -> ImportState:
+def encoding_chosen(state: ImportState, encoding: str) -> ImportState:
     return corrected(state, replace(state.choices, encoding=encoding))
 
 
-def column_said(state: ImportState, place: int, wanted: Field | None) -> ImportState:
+def column_chosen(state: ImportState, place: int, wanted: Field | None) -> ImportState:
     """A person said what a column holds; the last word on a column counts."""
     places = tuple(each for each in state.choices.places if each[0] != place)
     return corrected(state, replace(state.choices, places=(*places, (place, wanted))))
@@ -142,7 +142,7 @@ def refused(state: ImportState, question: int, trouble: str) -> ImportState:
     return replace(state, preview=None, waiting=False, trouble=trouble)
 
 
-def opened_tab(state: ImportState, tab: Tab) -> ImportState:
+def tab_opened(state: ImportState, tab: Tab) -> ImportState:
     return replace(state, tab=tab)
 
 
@@ -151,7 +151,7 @@ def toggled(state: ImportState, number: int) -> ImportState:
     return replace(state, left_out=state.left_out ^ {number}) if not state.writing else state
 
 
-def overwriting(state: ImportState, *, overwrite: bool) -> ImportState:
+def overwriting_chosen(state: ImportState, *, overwrite: bool) -> ImportState:
     return replace(state, overwrite=overwrite)
 
 
@@ -168,7 +168,7 @@ def failed(state: ImportState, trouble: str) -> ImportState:
     return replace(state, writing=False, trouble=trouble)
 
 
-def saving(state: ImportState) -> ImportState:
+def export_begun(state: ImportState) -> ImportState:
     return replace(state, saving=True, note="", done=0, whole=0)
 
 

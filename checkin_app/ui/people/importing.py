@@ -43,12 +43,12 @@ class Import(QObject):
             ImportHandlers(
                 back=self._leave,
                 choose=choose,
-                sheet=lambda sheet: self._read(lists.another_sheet(self._state, sheet)),
-                encoding=lambda encoding: self._read(lists.another_encoding(self._state, encoding)),
-                column=lambda place, wanted: self._read(lists.column_said(self._state, place, wanted)),
-                tab=lambda tab: self._become(lists.opened_tab(self._state, tab)),
+                sheet=lambda sheet: self._read(lists.sheet_chosen(self._state, sheet)),
+                encoding=lambda encoding: self._read(lists.encoding_chosen(self._state, encoding)),
+                column=lambda place, wanted: self._read(lists.column_chosen(self._state, place, wanted)),
+                tab=lambda tab: self._become(lists.tab_opened(self._state, tab)),
                 toggled=lambda number: self._become(lists.toggled(self._state, number)),
-                overwrite=lambda on: self._become(lists.overwriting(self._state, overwrite=on)),
+                overwrite=lambda on: self._become(lists.overwriting_chosen(self._state, overwrite=on)),
                 export=self._export,
                 take=self.take,
                 stop=self.stop,
@@ -119,7 +119,7 @@ class Import(QObject):
         plan, file = self._state.plan, self._state.file
         if plan and file and not self._state.busy:
             name = self.tr("{list} - rows not taken").format(list=file.stem)
-            self._become(lists.saving(self._state))
+            self._become(lists.export_begun(self._state))
             told = partial(self._moved_on, self._state.asked)
             self._stop = self._actions.save_refused(plan, self._folder() / f"{name}.xlsx", told, self._exported)
 

@@ -167,7 +167,7 @@ class WalkInScreen(Screen):
         self._compare()
 
     def _use_latin(self) -> None:
-        self._become(form.use_latin_name(self._state))
+        self._become(form.latin_name_used(self._state))
         self._settled.start()
         self._compare()
 
@@ -256,7 +256,7 @@ class WalkInScreen(Screen):
         if self._state.look_alikes and not self._state.comparing and not self.seen:
             # Who may be the guest came while the key was on its way: that is looked at first.
             return
-        state, go = form.registering(self._state)
+        state, go = form.begun(self._state)
         self._become(state)
         if not go:
             return

@@ -194,7 +194,7 @@ def waited(state: WalkInState) -> WalkInState:
     return replace(state, slow=state.comparing)
 
 
-def use_latin_name(state: WalkInState) -> WalkInState:
+def latin_name_used(state: WalkInState) -> WalkInState:
     """Return the way out of a character that no font has: the Latin name stands as the name."""
     latin = state.draft.latin_name.strip()
     return edited(state, "name", latin) if latin else state
@@ -205,7 +205,7 @@ def kept(state: WalkInState, draft: Draft) -> WalkInState:
     return replace(state, saved=True) if draft == state.draft else state
 
 
-def registering(state: WalkInState) -> tuple[WalkInState, bool]:
+def begun(state: WalkInState) -> tuple[WalkInState, bool]:
     """Return the state after Ctrl+Enter and whether there is somebody to register."""
     if state.phase is Phase.BUSY or state.comparing:
         return state, False
