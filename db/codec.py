@@ -1,7 +1,7 @@
 """Rows of the store and values of the domain, turned into each other."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,9 +27,9 @@ from checkin_app.domain.ids import (
 )
 from checkin_app.domain.movements import Movements, Presence
 from checkin_app.domain.operations import Operation
-from checkin_app.domain.outcomes import ACCEPTING
 from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer
 from checkin_app.domain.registers import Head, Registers
+from checkin_app.domain.scans import Place, settled
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.stations import Station
 from db.shapes import is_readable
@@ -75,14 +75,6 @@ def read_off(fact: Fact) -> ReadOff:
         Digest(body["document"]) if body.get("document") else None,
         None,
     )
-
-
-#: Where a fact stands: no other fact stands there, whatever others call theirs.
-Position = tuple[LogId, int]
-
-
-def position(fact: Fact) -> Position:
-    return (fact.log_id, fact.seq)
 
 
 def fact_row(fact: Fact, derived: ReadOff) -> Row:
@@ -365,19 +357,10 @@ def operation_row(value: Operation) -> Row:
     return {name: getattr(value, name) for name in OPERATION_COLUMNS}
 
 
-def scan_row(scan: Fact, answers: Sequence[Fact] = (), undone: frozenset[Position] = frozenset()) -> Row:
-    """Return a scan as the recent list shows it.
-
-    Args:
-        scan: the deciding fact.
-        answers: the facts that answer it, in their order.
-        undone: the places of the facts that were taken back, of the scan and its answers.
-    """
+def scan_row(scan: Fact, answers: Sequence[Fact] = (), undone: Container[Place] = frozenset()) -> Row:
+    """Return a scan as the recent list shows it, with what `scans.settled` makes of its answers and undoings."""
     body = scan.content
-    standing = [each for each in answers if position(each) not in undone]
-    accepting = [each for each in standing if each.content["answer"] in ACCEPTING]
-    shown = accepting or standing or answers  # who was let in is in, whatever was answered besides
-    taken_back = position(scan) in undone or (bool(answers) and not standing)
+    came_to = settled(scan, answers, undone)
     return {
         "fact_id": scan.fact_id,
         "hlc": scan.hlc,
@@ -387,7 +370,7 @@ def scan_row(scan: Fact, answers: Sequence[Fact] = (), undone: frozenset[Positio
         "reason": body["reason"],
         "delegate": body.get("delegate"),
         "details": to_json(body.get("details", {})),
-        "answer": shown[-1].content["answer"] if shown else "",
-        "undone": int(taken_back),
-        "accepted": int((body["verdict"] == "go" or bool(accepting)) and position(scan) not in undone),
+        "answer": came_to.answer,
+        "undone": int(came_to.undone),
+        "accepted": int(came_to.accepted),
     }

@@ -28,9 +28,9 @@ from checkin_app.domain.ids import (
 )
 from checkin_app.domain.movements import Movements, fold_movements
 from checkin_app.domain.operations import Operation
-from checkin_app.domain.outcomes import ACCEPTING
 from checkin_app.domain.problems import ForumFileInvalid, StoreCorrupt
 from checkin_app.domain.registers import Registers
+from checkin_app.domain.scans import lets_pass
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.stations import Station
 from db import codec, counting, journal, operation_reads, schema
@@ -284,7 +284,7 @@ class Reads(Offers):
         found: list[Fact] = []
         for row in self._link.each(_LAST_ACTIONS, station=self._station.id):
             fact = codec.fact(row)
-            if fact.kind == Kind.SCAN_DECIDED or fact.content["answer"] in ACCEPTING:
+            if lets_pass(fact):
                 found.append(fact)
             if len(found) >= limit:
                 break

@@ -1,14 +1,15 @@
 """The list of scans, each with what answers it and whether it was taken back."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import sqlalchemy as sa
 
 from checkin_app.domain.facts import Fact, Kind
-from checkin_app.domain.ids import FactId, station_of
+from checkin_app.domain.ids import FactId
+from checkin_app.domain.scans import aimed_at, place_of
 from db import codec, schema, shapes
-from db.codec import FACT_COLUMNS, Position, position
+from db.codec import FACT_COLUMNS
 from db.engine import Link, Prepared
 from db.statements import among, saving
 
@@ -28,11 +29,11 @@ def add(link: Link, scans: Sequence[Fact]) -> None:
 def fold(link: Link, named: Sequence[FactId]) -> None:
     """Fold scans with what answers and undoes them; a name may be that of an answer, or of nothing here yet."""
     scans, answers, takes = _about(link, named)
-    answers_to = _aimed(scans, sorted(answers, key=lambda fact: fact.order))
+    answers_to = aimed_at(scans, sorted(answers, key=lambda fact: fact.order))
     # Whatever else is called so must be known: whom it is said of is the same in every fold.
     meant = _read(link, _FACTS_NAMED, sorted({FactId(each.content["fact"]) for each in takes}))
-    undone = frozenset(_aimed([each for each in meant if each.kind in _TAKEN_BACK], takes))
-    link.run(_SAVE_SCAN, [codec.scan_row(each, answers_to.get(position(each), ()), undone) for each in scans])
+    undone = frozenset(aimed_at([each for each in meant if each.kind in _TAKEN_BACK], takes))
+    link.run(_SAVE_SCAN, [codec.scan_row(each, answers_to.get(place_of(each), ()), undone) for each in scans])
 
 
 def _about(link: Link, named: Sequence[FactId]) -> tuple[list[Fact], list[Fact], list[Fact]]:
@@ -51,20 +52,3 @@ def _about(link: Link, named: Sequence[FactId]) -> tuple[list[Fact], list[Fact],
 def _read(link: Link, prepared: Prepared, ids: Sequence[FactId]) -> list[Fact]:
     rows = link.all(prepared, ids=json.dumps(ids)) if ids else []
     return [each for each in map(codec.fact, rows) if shapes.is_readable(each)]
-
-
-def _aimed(targets: Sequence[Fact], pointers: Iterable[Fact]) -> dict[Position, list[Fact]]:
-    """Return which facts point at each of `targets`.
-
-    Of facts that several stations call alike, a station means its own: nobody takes what is said of another's.
-    """
-    called: dict[str, list[Fact]] = {}
-    for each in targets:
-        called.setdefault(each.fact_id, []).append(each)
-    found: dict[Position, list[Fact]] = {}
-    for pointer in pointers:
-        alike = called.get(pointer.content["fact"], [])
-        own = [each for each in alike if station_of(each.log_id) == station_of(pointer.log_id)]
-        for each in own or alike:
-            found.setdefault(position(each), []).append(pointer)
-    return found

@@ -7,7 +7,8 @@ from enum import StrEnum
 from checkin_app.domain.facts import Fact, Kind
 from checkin_app.domain.following import in_order
 from checkin_app.domain.ids import BusCode, CheckpointId, FactId, Instant, StationId, bus_of, station_of
-from checkin_app.domain.outcomes import ACCEPTING, Reason
+from checkin_app.domain.outcomes import Reason
+from checkin_app.domain.scans import lets_pass, place_of, taken_back
 
 
 class Direction(StrEnum):
@@ -59,22 +60,22 @@ def fold_movements(facts: Iterable[Fact], without: Iterable[FactId] = ()) -> Mov
     laptop whose clock runs ahead must not keep aboard who was seen getting off.
     """
     ordered = in_order(facts)
-    undone = {str(fact.content["fact"]) for fact in ordered if fact.kind == Kind.SCAN_UNDONE}.union(without)
+    undone = taken_back(ordered, without)
     superseded = {
         str(former)
         for fact in ordered
-        if fact.kind == Kind.RIDE_ASSIGNED and fact.fact_id not in undone
+        if fact.kind == Kind.RIDE_ASSIGNED and place_of(fact) not in undone
         for former in fact.content.get("supersedes", ())
     }
     presences: dict[tuple[CheckpointId, bool], Presence] = {}
     assignments: dict[FactId, BusCode | None] = {}
     for fact in ordered:
-        if fact.fact_id in undone or fact.fact_id in superseded:
+        if place_of(fact) in undone or fact.fact_id in superseded:
             continue
-        body = fact.content
         if fact.kind == Kind.RIDE_ASSIGNED:
-            assignments[fact.fact_id] = BusCode(body["bus"]) if body.get("bus") else None
-        elif fact.kind == Kind.SCAN_DECIDED or (fact.kind == Kind.SCAN_ANSWERED and body.get("answer") in ACCEPTING):
+            bus = fact.content.get("bus")
+            assignments[fact.fact_id] = BusCode(bus) if bus else None
+        elif lets_pass(fact):
             _move(presences, fact)
     named = tuple(sorted({bus for bus in assignments.values() if bus}))
     return Movements(

@@ -10,6 +10,7 @@ from checkin_app.domain.jobs import may_follow
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Answer, Reason, Verdict
 from checkin_app.domain.problems import PrintProblem
+from checkin_app.domain.scans import verdict_after
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.movements import RecentScan
@@ -335,7 +336,7 @@ def _issue(badge: BadgeStanding, issue: int, number: str) -> IssueView:
 def recent_row(scan: RecentScan, telling: words.Telling) -> RowView:
     """Return one recent scan as a row."""
     unread = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Code not read"))
-    verdict = scan.decision.verdict
+    verdict = verdict_after(scan.decision, scan.answer)
     title = scan.name or unread
     return RowView(title, _recent_line(scan), telling.clock(scan.at), verdict, struck=scan.undone)
 

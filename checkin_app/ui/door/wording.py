@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.outcomes import ACCEPTING, Decision, Reason, Verdict
+from checkin_app.domain.outcomes import Decision, Reason, Verdict
+from checkin_app.domain.scans import verdict_after
 from checkin_app.domain.standings import Standing
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.services.ports.buses import BusCount
@@ -160,7 +161,7 @@ class DoorWording:
 
     def _row(self, scan: RecentScan) -> RowView:
         name = scan.name or words.brief(scan.decision.reason)
-        verdict = Verdict.GO if scan.answer in ACCEPTING else scan.decision.verdict
+        verdict = verdict_after(scan.decision, scan.answer)
         return RowView(name, "", self.telling.clock(scan.at), verdict, struck=scan.undone)
 
 

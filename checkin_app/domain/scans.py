@@ -1,0 +1,87 @@
+"""What becomes of a scan by its answers and by undoing: who passed, what was said, whether it holds.  Pure."""
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from checkin_app.domain.facts import Fact, Kind
+from checkin_app.domain.ids import FactId, LogId, station_of
+from checkin_app.domain.outcomes import ACCEPTING, Decision, Verdict
+
+Place: TypeAlias = tuple[LogId, int]
+"""Where a fact stands, which is unlike that of any other: ids are each station's own matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a scan came to."""
+
+    answer: str
+    """What was said to its question; empty while nothing was."""
+    undone: bool
+    """Nothing of it holds any more: the scan was taken back, or every answer to it."""
+    accepted: bool
+    """It let somebody pass, by itself or by an answer that holds."""
+
+
+def place_of(fact: Fact) -> Place:
+    return (fact.log_id, fact.seq)
+
+
+def lets_pass(fact: Fact) -> bool:
+    """Return whether a fact let somebody in or out: a scan with nothing against it, or an answer that accepts.
+
+    It is what moves people, what counts as accepted, and all that can be taken back by `Scanning.undo`.
+    """
+    if fact.kind == Kind.SCAN_DECIDED:
+        return bool(fact.content["verdict"] == Verdict.GO)
+    return fact.kind == Kind.SCAN_ANSWERED and fact.content["answer"] in ACCEPTING
+
+
+def verdict_after(decision: Decision, answer: str) -> Verdict:
+    """Return how a scan is marked once it was answered: whoever was let in by a person is in."""
+    return Verdict.GO if answer in ACCEPTING else decision.verdict
+
+
+def aimed_at(targets: Iterable[Fact], pointers: Iterable[Fact]) -> dict[Place, list[Fact]]:
+    """Return which answers or undoings point at each of `targets`.
+
+    Of facts that several stations call alike, a station means its own: nobody takes what is said of another's.
+    """
+    called: dict[str, list[Fact]] = {}
+    for each in targets:
+        called.setdefault(each.fact_id, []).append(each)
+    found: dict[Place, list[Fact]] = {}
+    for pointer in pointers:
+        alike = called.get(pointer.content["fact"], [])
+        own = [each for each in alike if station_of(each.log_id) == station_of(pointer.log_id)]
+        for each in own or alike:
+            found.setdefault(place_of(each), []).append(pointer)
+    return found
+
+
+def taken_back(facts: Sequence[Fact], without: Iterable[FactId] = ()) -> frozenset[Place]:
+    """Return the places of those of `facts` that others of them take back, or that are named in `without`."""
+    undoings = [each for each in facts if each.kind == Kind.SCAN_UNDONE]
+    aimed = frozenset(aimed_at(facts, undoings)) if undoings else frozenset[Place]()
+    named = frozenset(without)
+    return aimed | {place_of(each) for each in facts if each.fact_id in named} if named else aimed
+
+
+def settled(scan: Fact, answers: Sequence[Fact] = (), undone: Container[Place] = frozenset()) -> Settled:
+    """Return what a scan came to.
+
+    Args:
+        scan: the deciding fact.
+        answers: the facts that answer it, in their order.
+        undone: the places of the facts that were taken back, of the scan and its answers.
+    """
+    gone = place_of(scan) in undone
+    standing = [each for each in answers if place_of(each) not in undone]
+    accepting = [each for each in standing if lets_pass(each)]
+    shown = accepting or standing or answers  # who was let in is in, whatever was answered besides
+    return Settled(
+        answer=str(shown[-1].content["answer"]) if shown else "",
+        undone=gone or (bool(answers) and not standing),
+        accepted=not gone and (lets_pass(scan) or bool(accepting)),
+    )
