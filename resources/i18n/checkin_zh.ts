@@ -1012,6 +1012,13 @@
     </message>
 </context>
 <context>
+    <name>Detail</name>
+    <message>
+        <source>row {row}</source>
+        <translation>第 {row} 行</translation>
+    </message>
+</context>
+<context>
     <name>DevicesPage</name>
     <message>
         <source>Scanner</source>
@@ -2233,6 +2240,7 @@
     <name>ListField</name>
     <message>
         <source>Name</source>
+        <extracomment>How people call them.</extracomment>
         <translation>姓名</translation>
     </message>
     <message>
@@ -2324,6 +2332,7 @@
     <name>ListNote</name>
     <message>
         <source>No name.</source>
+        <extracomment>Remarks that only tell; every other asks for a look.</extracomment>
         <translation>没有姓名。</translation>
     </message>
     <message>
@@ -2513,10 +2522,6 @@
     <message>
         <source>Sheet “{sheet}” is read; not read: {others}.</source>
         <translation>读取了工作表“{sheet}”；未读取：{others}。</translation>
-    </message>
-    <message>
-        <source>row {row}</source>
-        <translation>第 {row} 行</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 """A list on its way in: what is shown before anything is written, and what a person can correct."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CategoryId, DelegateId
 from checkin_app.domain.lists.columns import find_columns
 from checkin_app.domain.lists.fields import Field
-from checkin_app.domain.lists.notes import SENTENCES, Note
+from checkin_app.domain.lists.notes import SENTENCES, Holder, Note, Remark
 from checkin_app.domain.lists.plan import Plan, compare, hold
 from checkin_app.domain.lists.reading import read_rows
 from checkin_app.domain.lists.sheet import Sheet
@@ -103,6 +104,19 @@ def test_every_remark_of_the_domain_has_its_words(forum: Forum, dressed: QApplic
             assert "{" not in said
             if language == "zh":
                 assert any("一" <= each <= "鿿" for each in said), key
+
+
+def test_a_remark_reads_alike_in_commands_and_on_english_screens(forum: Forum, dressed: QApplication) -> None:
+    remarks = [
+        Note(Remark.INVISIBLE_REMOVED, {"field": Field.LATIN_NAME}),
+        Note(Remark.ALIAS_TAKEN, {"holder": Holder.ROW.of(row=7)}),
+        Note(Remark.VALUE_TOO_LONG, {"field": "note", "length": 5000, "most": 300}),
+    ]
+    for remark in remarks:
+        said = words_lists.note(remark, forum)
+        assert re.sub("[\u2066-\u2069]", "", said) == str(remark)
+    words.speak("zh")
+    assert re.sub("[\u2066-\u2069]", "", words_lists.note(remarks[1], forum)) == "此码已属于 第 7 行；未采用。"
 
 
 def test_every_field_has_its_words(dressed: QApplication) -> None:

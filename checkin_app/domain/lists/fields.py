@@ -2,7 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from enum import StrEnum
+
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 
 
 class Field(StrEnum):
@@ -36,6 +39,31 @@ class Field(StrEnum):
     """The number of a passport or identity card: never taken, since nothing here needs it."""
 
 
+#: How people call them.
+FIELDS: Mapping[Field, str] = {
+    Field.NAME: QT_TRANSLATE_NOOP("ListField", "Name"),
+    Field.LATIN_NAME: QT_TRANSLATE_NOOP("ListField", "Latin name"),
+    Field.FAMILY: QT_TRANSLATE_NOOP("ListField", "Family name"),
+    Field.GIVEN: QT_TRANSLATE_NOOP("ListField", "Given name"),
+    Field.HONORIFIC: QT_TRANSLATE_NOOP("ListField", "Honorific"),
+    Field.DELEGATION: QT_TRANSLATE_NOOP("ListField", "Delegation"),
+    Field.ORGANISATION: QT_TRANSLATE_NOOP("ListField", "Organisation"),
+    Field.TITLE: QT_TRANSLATE_NOOP("ListField", "Title"),
+    Field.CATEGORY: QT_TRANSLATE_NOOP("ListField", "Category"),
+    Field.ROUTE: QT_TRANSLATE_NOOP("ListField", "Route"),
+    Field.SECOND_ROUTE: QT_TRANSLATE_NOOP("ListField", "Second route"),
+    Field.PHONE: QT_TRANSLATE_NOOP("ListField", "Phone"),
+    Field.EMAIL: QT_TRANSLATE_NOOP("ListField", "E-mail"),
+    Field.LANGUAGES: QT_TRANSLATE_NOOP("ListField", "Languages"),
+    Field.ACCESSIBLE: QT_TRANSLATE_NOOP("ListField", "Accessible place"),
+    Field.NOTE: QT_TRANSLATE_NOOP("ListField", "Attention note"),
+    Field.HOST: QT_TRANSLATE_NOOP("ListField", "Host"),
+    Field.ALIASES: QT_TRANSLATE_NOOP("ListField", "Ticket code"),
+    Field.BADGE_NO: QT_TRANSLATE_NOOP("ListField", "Badge number"),
+    Field.REGISTRATION: QT_TRANSLATE_NOOP("ListField", "Registration number"),
+    Field.NUMBER: QT_TRANSLATE_NOOP("ListField", "Running number"),
+    Field.DOCUMENT: QT_TRANSLATE_NOOP("ListField", "Document number (not kept)"),
+}
 #: Fields that may stand in several columns of one list.
 SEVERAL = frozenset({Field.ALIASES, Field.NOTE, Field.NUMBER, Field.DOCUMENT})
 #: Fields whose columns are found and left alone.

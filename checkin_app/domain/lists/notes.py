@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from checkin_app.domain.lists.fields import FIELDS, Field
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP, Detail, Worded
+
 
 class Why(StrEnum):
     """Why a row was not taken."""
@@ -70,7 +73,13 @@ class ListRemark(StrEnum):
     OTHER_SHEETS = "other_sheets"
 
 
-Details = dict[str, str | int]
+class Holder(Worded):
+    """Who holds a number or code already, where that is a row of the same list."""
+
+    ROW = QT_TRANSLATE_NOOP("Detail", "row {row}")
+
+
+Details = dict[str, Detail]
 Key = Why | Remark | ListRemark
 
 #: Remarks that only tell; every other asks for a look.
@@ -85,56 +94,81 @@ TOLD = frozenset(
     }
 )
 
-#: The English words; screens translate by key.
 SENTENCES: Mapping[Key, str] = {
-    Why.NO_NAME: "No name.",
-    Why.HEADING_AGAIN: "A heading that slipped into the rows.",
-    Why.SECTION_HEADING: "A heading over the rows that follow: “{text}”.",
-    Why.CONTINUES: "Its name belongs to a row above: the cells are merged.",
-    Why.BROKEN_QUOTES: "Its quotation marks do not close, so its columns cannot be told apart.",
-    Why.NAME_IS_FORMULA: "The name is a formula without a result.",
-    Why.NAME_IS_ERROR: "The name is an error of the spreadsheet.",
-    Why.NAME_TOO_LONG: "The name has {length} characters; at most {most} can be a name.",
-    Why.NAME_PRIVATE_USE: "The name holds private-use characters ({characters}) that no font can be trusted to show.",
-    Why.NAME_DAMAGED: "The name holds damaged characters ({characters}).",
-    Why.NUMBER_ROUNDED: "The spreadsheet has rounded the registration number {value}.",
-    Why.DUPLICATE_NUMBER: "Row {first} has the same registration number.",
-    Why.SAME_ROW: "Row {first} says the same.",
-    Remark.LATIN_NAME_USED: "No name in another script: the Latin name is used.",
-    Remark.NAME_JOINED: "The name was joined from its parts: {name}.",
-    Remark.INVISIBLE_REMOVED: "Invisible characters were left out of {field}.",
-    Remark.LINE_BREAK_REMOVED: "A line break in {field} became a space.",
-    Remark.PHONE_COUNTRY: "The phone number was read as one of {country}.",
-    Remark.DEFAULT_CATEGORY: "No category given: taken as {category}.",
-    Remark.CATEGORY_UNKNOWN: "Category “{value}” is not one of this forum's; {category} unless changed.",
-    Remark.ROUTE_UNKNOWN: "Route “{value}” is not one of this forum's.",
-    Remark.ROUTE_SEVERAL: "Route “{value}”: one route each. Which of {choices}?",
-    Remark.ROUTE_TWICE: "First and second choice are one route.",
-    Remark.LANGUAGE_UNKNOWN: "Language “{value}” is not known here.",
-    Remark.PHONE_ODD: "Phone “{value}” is no complete number; kept as it is.",
-    Remark.PHONE_ROUNDED: "The spreadsheet has cut the phone number {value}; left out.",
-    Remark.EMAIL_ODD: "“{value}” is no e-mail address; kept as it is.",
-    Remark.ACCESSIBLE_UNCLEAR: "“{value}” under accessible: taken as yes.",
-    Remark.NAME_ODD: "“{value}” does not look like a person's name.",
-    Remark.SAME_NAME: "Same name and delegation as row {first}: one person or two?",
-    Remark.MAYBE_KNOWN: "May be {holder}, who is here already and not on this list.",
-    Remark.ALIAS_TAKEN: "The code is {holder}'s already; left out.",
-    Remark.BADGE_NO_TAKEN: "Badge number {value} is {holder}'s already; another will be given.",
-    Remark.VALUE_TOO_LONG: "{field} has {length} characters; at most {most} are kept, so it was left out.",
-    Remark.VALUE_PRIVATE_USE: "{field} holds private-use characters ({characters}) and was left out.",
-    Remark.VALUE_DAMAGED: "{field} holds damaged characters ({characters}).",
-    Remark.VALUE_FORMULA: "{field} is a formula without a result and was left out.",
-    Remark.VALUE_ERROR: "{field} is an error of the spreadsheet and was left out.",
-    Remark.VALUE_ROUNDED: "The spreadsheet has rounded {field}, {value}; it was left out.",
-    Remark.BEYOND_HEADINGS: "Cells beyond the last heading were left out: {value}.",
-    Remark.CHARACTERS_MISSING: "The badge fonts lack {characters} in {field}.",
-    ListRemark.COLUMN_NOT_TAKEN: "Column {column}, “{heading}”, is not taken: nothing here is headed so.",
-    ListRemark.COLUMN_TWICE: "Column {column}, “{heading}”, is not taken: another column is {field} already.",
-    ListRemark.NUMBER_NOT_USED: "Column {column}, “{heading}”, numbers the rows and is not used to know people by.",
-    ListRemark.DOCUMENT_NOT_TAKEN: "Column {column}, “{heading}”, holds numbers of documents, which are not kept here.",
-    ListRemark.NO_CATEGORIES: "No column holds categories: new people are taken as {category}.",
-    ListRemark.ENCODING_GUESSED: "The text was read as {encoding}, which is a guess: look at the names.",
-    ListRemark.OTHER_SHEETS: "Sheet “{sheet}” is read; not read: {others}.",
+    Why.NO_NAME: QT_TRANSLATE_NOOP("ListNote", "No name."),
+    Why.HEADING_AGAIN: QT_TRANSLATE_NOOP("ListNote", "A heading that slipped into the rows."),
+    Why.SECTION_HEADING: QT_TRANSLATE_NOOP("ListNote", "A heading over the rows that follow: “{text}”."),
+    Why.CONTINUES: QT_TRANSLATE_NOOP("ListNote", "Its name belongs to a row above: the cells are merged."),
+    Why.BROKEN_QUOTES: QT_TRANSLATE_NOOP(
+        "ListNote", "Its quotation marks do not close, so its columns cannot be told apart."
+    ),
+    Why.NAME_IS_FORMULA: QT_TRANSLATE_NOOP("ListNote", "The name is a formula without a result."),
+    Why.NAME_IS_ERROR: QT_TRANSLATE_NOOP("ListNote", "The name is an error of the spreadsheet."),
+    Why.NAME_TOO_LONG: QT_TRANSLATE_NOOP("ListNote", "The name has {length} characters; at most {most} can be a name."),
+    Why.NAME_PRIVATE_USE: QT_TRANSLATE_NOOP(
+        "ListNote", "The name holds private-use characters ({characters}) that no font can be trusted to show."
+    ),
+    Why.NAME_DAMAGED: QT_TRANSLATE_NOOP("ListNote", "The name holds damaged characters ({characters})."),
+    Why.NUMBER_ROUNDED: QT_TRANSLATE_NOOP("ListNote", "The spreadsheet has rounded the registration number {value}."),
+    Why.DUPLICATE_NUMBER: QT_TRANSLATE_NOOP("ListNote", "Row {first} has the same registration number."),
+    Why.SAME_ROW: QT_TRANSLATE_NOOP("ListNote", "Row {first} says the same."),
+    Remark.LATIN_NAME_USED: QT_TRANSLATE_NOOP("ListNote", "No name in another script: the Latin name is used."),
+    Remark.NAME_JOINED: QT_TRANSLATE_NOOP("ListNote", "The name was joined from its parts: {name}."),
+    Remark.INVISIBLE_REMOVED: QT_TRANSLATE_NOOP("ListNote", "Invisible characters were left out of {field}."),
+    Remark.LINE_BREAK_REMOVED: QT_TRANSLATE_NOOP("ListNote", "A line break in {field} became a space."),
+    Remark.PHONE_COUNTRY: QT_TRANSLATE_NOOP("ListNote", "The phone number was read as one of {country}."),
+    Remark.DEFAULT_CATEGORY: QT_TRANSLATE_NOOP("ListNote", "No category given: taken as {category}."),
+    Remark.CATEGORY_UNKNOWN: QT_TRANSLATE_NOOP(
+        "ListNote", "Category “{value}” is not one of this forum’s; {category} unless changed."
+    ),
+    Remark.ROUTE_UNKNOWN: QT_TRANSLATE_NOOP("ListNote", "Route “{value}” is not one of this forum’s."),
+    Remark.ROUTE_SEVERAL: QT_TRANSLATE_NOOP("ListNote", "Route “{value}”: one route each. Which of {choices}?"),
+    Remark.ROUTE_TWICE: QT_TRANSLATE_NOOP("ListNote", "First and second choice are one route."),
+    Remark.LANGUAGE_UNKNOWN: QT_TRANSLATE_NOOP("ListNote", "Language “{value}” is not known here."),
+    Remark.PHONE_ODD: QT_TRANSLATE_NOOP("ListNote", "Phone “{value}” is no complete number; kept as it is."),
+    Remark.PHONE_ROUNDED: QT_TRANSLATE_NOOP("ListNote", "The spreadsheet has cut the phone number {value}; left out."),
+    Remark.EMAIL_ODD: QT_TRANSLATE_NOOP("ListNote", "“{value}” is no e-mail address; kept as it is."),
+    Remark.ACCESSIBLE_UNCLEAR: QT_TRANSLATE_NOOP("ListNote", "“{value}” under accessible: taken as yes."),
+    Remark.NAME_ODD: QT_TRANSLATE_NOOP("ListNote", "“{value}” does not look like a person’s name."),
+    Remark.SAME_NAME: QT_TRANSLATE_NOOP("ListNote", "Same name and delegation as row {first}: one person or two?"),
+    Remark.MAYBE_KNOWN: QT_TRANSLATE_NOOP("ListNote", "May be {holder}, who is here already and not on this list."),
+    Remark.ALIAS_TAKEN: QT_TRANSLATE_NOOP("ListNote", "The code is {holder}’s already; left out."),
+    Remark.BADGE_NO_TAKEN: QT_TRANSLATE_NOOP(
+        "ListNote", "Badge number {value} is {holder}’s already; another will be given."
+    ),
+    Remark.VALUE_TOO_LONG: QT_TRANSLATE_NOOP(
+        "ListNote", "{field} has {length} characters; at most {most} are kept, so it was left out."
+    ),
+    Remark.VALUE_PRIVATE_USE: QT_TRANSLATE_NOOP(
+        "ListNote", "{field} holds private-use characters ({characters}) and was left out."
+    ),
+    Remark.VALUE_DAMAGED: QT_TRANSLATE_NOOP("ListNote", "{field} holds damaged characters ({characters})."),
+    Remark.VALUE_FORMULA: QT_TRANSLATE_NOOP("ListNote", "{field} is a formula without a result and was left out."),
+    Remark.VALUE_ERROR: QT_TRANSLATE_NOOP("ListNote", "{field} is an error of the spreadsheet and was left out."),
+    Remark.VALUE_ROUNDED: QT_TRANSLATE_NOOP(
+        "ListNote", "The spreadsheet has rounded {field}, {value}; it was left out."
+    ),
+    Remark.BEYOND_HEADINGS: QT_TRANSLATE_NOOP("ListNote", "Cells beyond the last heading were left out: {value}."),
+    Remark.CHARACTERS_MISSING: QT_TRANSLATE_NOOP("ListNote", "The badge fonts lack {characters} in {field}."),
+    ListRemark.COLUMN_NOT_TAKEN: QT_TRANSLATE_NOOP(
+        "ListNote", "Column {column}, “{heading}”, is not taken: nothing here is headed so."
+    ),
+    ListRemark.COLUMN_TWICE: QT_TRANSLATE_NOOP(
+        "ListNote", "Column {column}, “{heading}”, is not taken: another column is {field} already."
+    ),
+    ListRemark.NUMBER_NOT_USED: QT_TRANSLATE_NOOP(
+        "ListNote", "Column {column}, “{heading}”, numbers the rows and is not used to know people by."
+    ),
+    ListRemark.DOCUMENT_NOT_TAKEN: QT_TRANSLATE_NOOP(
+        "ListNote", "Column {column}, “{heading}”, holds numbers of documents, which are not kept here."
+    ),
+    ListRemark.NO_CATEGORIES: QT_TRANSLATE_NOOP(
+        "ListNote", "No column holds categories: new people are taken as {category}."
+    ),
+    ListRemark.ENCODING_GUESSED: QT_TRANSLATE_NOOP(
+        "ListNote", "The text was read as {encoding}, which is a guess: look at the names."
+    ),
+    ListRemark.OTHER_SHEETS: QT_TRANSLATE_NOOP("ListNote", "Sheet “{sheet}” is read; not read: {others}."),
 }
 
 
@@ -143,7 +177,7 @@ class Note:
     """One remark with what its sentence needs."""
 
     key: Key
-    details: Mapping[str, str | int] = field(default_factory=dict)
+    details: Mapping[str, Detail] = field(default_factory=dict)
 
     @property
     def asks(self) -> bool:
@@ -151,4 +185,9 @@ class Note:
         return isinstance(self.key, Remark) and self.key not in TOLD
 
     def __str__(self) -> str:
-        return SENTENCES[self.key].format(**self.details)
+        """Return what a command says of it, in English."""
+        return SENTENCES[self.key].format_map({name: _plain(name, value) for name, value in self.details.items()})
+
+
+def _plain(name: str, value: Detail) -> Detail:
+    return FIELDS[Field(str(value))] if name == "field" and value in set(Field) else value

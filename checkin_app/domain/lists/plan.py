@@ -16,6 +16,7 @@ from checkin_app.domain.lists.row import Refused, Taken
 from checkin_app.domain.lists.sheet import Heed, heedless
 from checkin_app.domain.lists.values import Value
 from checkin_app.domain.names.folding import fold
+from checkin_app.domain.texts import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,10 @@ def _shown(value: Value) -> str:
 
 
 def _note_json(note: Note) -> dict[str, Json]:
-    return {"reason": str(note.key), "sentence": str(note), "details": dict(note.details)}
+    told: dict[str, Json] = {
+        name: str(each) if isinstance(each, Phrase) else each for name, each in note.details.items()
+    }
+    return {"reason": str(note.key), "sentence": str(note), "details": told}
 
 
 def _changed_json(each: Changed) -> dict[str, Json]:

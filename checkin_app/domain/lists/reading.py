@@ -10,7 +10,7 @@ from functools import cached_property
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.lists.columns import Columns
 from checkin_app.domain.lists.fields import Field
-from checkin_app.domain.lists.notes import ListRemark, Note, Remark, Why
+from checkin_app.domain.lists.notes import Holder, ListRemark, Note, Remark, Why
 from checkin_app.domain.lists.row import Refused, Row, RowReader, Taken
 from checkin_app.domain.lists.rules import lines_of
 from checkin_app.domain.lists.sheet import Heed, Sheet, heedless
@@ -84,11 +84,13 @@ class _Met:
         badge = str(said.get(Field.BADGE_NO, ""))
         if badge and (first := self.badges.setdefault(badge, row.number)) != row.number:
             del said[Field.BADGE_NO]
-            notes.append(Note(Remark.BADGE_NO_TAKEN, {"value": badge, "holder": f"row {first}"}))
+            notes.append(Note(Remark.BADGE_NO_TAKEN, {"value": badge, "holder": Holder.ROW.of(row=first)}))
         if isinstance(codes := said.get(Field.ALIASES), tuple):
             own = tuple(code for code in codes if self.codes.setdefault(code, row.number) == row.number)
             said[Field.ALIASES] = own
             notes += [
-                Note(Remark.ALIAS_TAKEN, {"holder": f"row {self.codes[code]}"}) for code in codes if code not in own
+                Note(Remark.ALIAS_TAKEN, {"holder": Holder.ROW.of(row=self.codes[code])})
+                for code in codes
+                if code not in own
             ]
         return replace(row, values=said, notes=tuple(notes))
