@@ -7,6 +7,7 @@ from typing import Protocol
 import sqlalchemy as sa
 from sqlalchemy.schema import CreateTable
 
+from checkin_app.domain.chain import Head
 from checkin_app.domain.facts import GENESIS, Aspect, Fact
 from checkin_app.domain.ids import LogId, StationId, station_id, station_of
 from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer, StoreCorrupt
@@ -16,7 +17,6 @@ from db.codec import FACT_COLUMNS, ReadOff, read_off
 from db.counting import Counted
 from db.engine import Link, Prepared
 from db.folding import Folding, Index, unseen
-from db.journal import Head
 
 _facts = schema.facts
 _DERIVED = ("aspect", "target", "document", "unread")

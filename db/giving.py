@@ -8,11 +8,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from checkin_app.domain.chain import Why
 from checkin_app.domain.facts import Aspect, Fact
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import Digest, FactId, LogId, StationId, Subject, forum_subject, station_id
 from checkin_app.domain.problems import ChainBroken, ForumFileInvalid, ProjectionsDiffer, StoreCorrupt
-from checkin_app.services.kept_out import KeptOutFact, Offered, Why
+from checkin_app.services.kept_out import KeptOutFact, Offered
 from db import codec, journal, schema
 from db.engine import Link, Prepared
 from db.shapes import is_readable

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from checkin_app.domain.facts import GENESIS, Fact, FactDraft, canonical
+from checkin_app.domain.chain import Head, is_storable
+from checkin_app.domain.facts import Fact, FactDraft, canonical
 from checkin_app.domain.hlc import Hlc, is_time, is_too_far_ahead
 from checkin_app.domain.ids import Digest, FactId, Instant, LogId, StationId
 from checkin_app.domain.problems import ClockWrong, StoreReplaced
@@ -90,31 +91,6 @@ def digest_of(document: bytes) -> Digest:
     return Digest(hashlib.sha256(document).hexdigest())
 
 
-_NEVER = Hlc(0)
-#: One more than the greatest number that SQLite stores.
-_BEYOND = 2**63
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """How far one log is known here."""
-
-    log_id: LogId
-    seq: int = 0
-    hash: bytes = GENESIS
-    clock: Hlc = _NEVER
-    flagged: int = 0
-
-    def row(self) -> Row:
-        return {
-            "log_id": self.log_id,
-            "head_seq": self.seq,
-            "head_hash": self.hash,
-            "clock": self.clock,
-            "flagged": self.flagged,
-        }
-
-
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """When a fact is recorded."""
@@ -182,25 +158,29 @@ def save_logs(link: Link, moved: Sequence[tuple[int, Head]]) -> None:
     Raises:
         StoreReplaced: one is not there: what the store holds is not what was acknowledged from it.
     """
-    link.run(SAVE_LOG, [head.row() for before, head in moved if not before])
+    link.run(SAVE_LOG, [_row(head) for before, head in moved if not before])
     later = [_moved(before, head) for before, head in moved if before]
     if later and link.run(MOVE_LOG, later) != len(later):
         raise StoreReplaced(folder=str(link.folder))
 
 
 def _moved(before: int, head: Head) -> Row:
-    row = {name: value for name, value in head.row().items() if name != "log_id"}
+    row = {name: value for name, value in _row(head).items() if name != "log_id"}
     return row | {"in_log": head.log_id, "from_seq": before}
+
+
+def _row(head: Head) -> Row:
+    return {
+        "log_id": head.log_id,
+        "head_seq": head.seq,
+        "head_hash": head.hash,
+        "clock": head.clock,
+        "flagged": head.flagged,
+    }
 
 
 def heads(link: Link) -> dict[LogId, Head]:
     return {LogId(row[0]): Head(LogId(row[0]), row[1], row[2], Hlc(row[3]), row[4]) for row in link.all(LOGS)}
-
-
-def fits(fact: Fact) -> bool:
-    """Return whether a fact of another station has numbers that a column can hold."""
-    numbers = (fact.seq, fact.hlc, fact.at, fact.clock_offset, fact.version)
-    return fact.seq > 0 and all(-_BEYOND <= number < _BEYOND for number in numbers)
 
 
 def quarantine_row(fact: Fact) -> Row:
@@ -208,7 +188,7 @@ def quarantine_row(fact: Fact) -> Row:
     return {
         "hash": fact.hash(),
         "log_id": fact.log_id,
-        "seq": fact.seq if fits(fact) else 0,
+        "seq": fact.seq if is_storable(fact) else 0,
         "fact_id": fact.fact_id,
         "fact": fact.signed_bytes() + fact.signature,
     }

@@ -14,15 +14,14 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
+from checkin_app.domain.chain import BEYOND_NUMBERS, Why
 from checkin_app.domain.ids import FactId, Instant, LogId, StationId, station_of
-from checkin_app.services.kept_out import Group, KeptOut, KeptOutFact, Why
+from checkin_app.services.kept_out import Group, KeptOut, KeptOutFact
 from db import schema
 from db.engine import Link, Prepared
 
 #: So many logs are told apart for each reason, and so many examples are given of each station.
 _LOGS, _EXAMPLES = 200, 3
-#: One more than the greatest number that SQLite stores.
-_BEYOND = 2**63
 _LOG_ID = re.compile(r"[0-9a-zA-Z]{1,64}")
 _FACT_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 #: The row of what cannot be told apart any more.
@@ -166,7 +165,7 @@ def _sayable(fact: KeptOutFact) -> KeptOutFact:
     log_id, fact_id = str(fact.log_id), str(fact.fact_id)
     if not _LOG_ID.fullmatch(log_id):
         log_id = hashlib.sha256(log_id.encode(errors="replace")).hexdigest()[:32]
-    seq = fact.seq if 0 < fact.seq < _BEYOND else 0
+    seq = fact.seq if 0 < fact.seq < BEYOND_NUMBERS else 0
     return KeptOutFact(LogId(log_id), seq, FactId(fact_id if _FACT_ID.fullmatch(fact_id) else ""), fact.why)
 
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from checkin_app.domain.chain import Head
 from checkin_app.domain.ids import LogId
 from checkin_app.domain.problems import StorageProblem
 from checkin_app.services.ports.upkeep import Holding
 from db import journal
 from db.engine import Link
-from db.journal import Head
 from db.witness import Witness
 from db.writer import Writer
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import filelock
 
+from checkin_app.domain.chain import Head
 from checkin_app.domain.facts import Fact, FactDraft
 from checkin_app.domain.hlc import Hlc, tick
 from checkin_app.domain.ids import Digest, LogId
@@ -16,7 +17,7 @@ from checkin_app.domain.problems_lists import ListBeingTaken
 from checkin_app.services.ports.transactions import Clock
 from db import journal
 from db.codec import ReadOff, read_off
-from db.journal import Head, OwnLog, Stamp
+from db.journal import OwnLog, Stamp
 
 _LOCK = "operation.lock"
 

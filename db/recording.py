@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import sqlalchemy as sa
 
+from checkin_app.domain.chain import Head
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.facts import Aspect, Fact, FactDraft, Kind
@@ -30,7 +31,7 @@ from db.codec import ReadOff, read_off
 from db.counting import Counted
 from db.engine import Link
 from db.folding import Folding, Index, Touched
-from db.journal import Head, OwnLog, Stamp
+from db.journal import OwnLog, Stamp
 from db.reading import Forums, Reads
 from db.turns import Turns
 from db.witness import Witness

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from checkin_app.domain.chain import Head
 from checkin_app.domain.facts import FactDraft, Json, Kind
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import LogId, Subject, forum_subject
@@ -34,7 +35,7 @@ from db.aside import part_from, put_aside
 from db.engine import Link
 from db.finding import Finder
 from db.identity import DATABASE, IDENTITY, Identity
-from db.journal import Head, OwnLog
+from db.journal import OwnLog
 from db.losses import Losses
 from db.operations import OperationLog, operating
 from db.queries import Shared, StoreQueries

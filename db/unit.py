@@ -1,26 +1,28 @@
 """One transaction of the writer: what a service reads, decides and records, all of it or nothing."""
 
+import logging
 import time
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import assert_never
 
 import sqlalchemy as sa
 
+from checkin_app.domain.chain import Forked, Head, Judgement, Known, Later, Stored, judge
 from checkin_app.domain.changes import Changed
 from checkin_app.domain.facts import Fact, Kind
-from checkin_app.domain.hlc import is_too_far_ahead, observe
-from checkin_app.domain.ids import LogId, StationId, station_of
+from checkin_app.domain.hlc import observe
+from checkin_app.domain.ids import FactId, LogId, StationId
+from checkin_app.runtime.logs import Plain
 from checkin_app.services.kept_out import KeptOutFact
 from checkin_app.services.ports import operations as ports
-from checkin_app.services.ports.arrivals import Acceptance
 from db import codec, counting, journal, kept_out
 from db.codec import read_off
 from db.engine import Link
-from db.journal import Head
 from db.operations import OperationLog
 from db.recording import CHANGES, Recording, Workplace
 
 __all__ = ["Unit", "Workplace"]
+log = logging.getLogger(__name__)
 
 
 class Unit(Recording):
@@ -68,20 +70,19 @@ class Unit(Recording):
         self._fold()
         return stretch.left
 
-    def accept(self, fact: Fact) -> Acceptance:
-        if not journal.fits(fact):
-            return self._set_aside(fact)
-        head = self._head_of(fact.log_id)
-        if fact.seq <= head.seq:
-            return self._compare(fact)
-        if fact.log_id == self._log.head.log_id:
-            return self._set_aside(fact)  # nobody but this opening writes its log
-        if fact.seq > head.seq + 1:
-            return Acceptance.LATER
-        if fact.prev_hash != head.hash or self._is_known(fact):
-            return self._set_aside(fact)
-        self._store(fact, head)
-        return Acceptance.STORED
+    def accept(self, fact: Fact) -> Judgement:
+        judgement = judge(fact, self)
+        match judgement:
+            case Stored():
+                self._store(fact, self.head_of(fact.log_id))
+            case Forked(why):
+                self._link.run(journal.QUARANTINE, [journal.quarantine_row(fact)])
+                log.info("a fact was set aside: %s", Plain(why.value))
+            case Known() | Later():
+                pass
+            case _:
+                assert_never(judgement)
+        return judgement
 
     def keep_out(self, facts: Sequence[KeptOutFact]) -> None:
         self._settle()  # what came in this transaction is not kept out
@@ -92,16 +93,9 @@ class Unit(Recording):
 
     def _store(self, fact: Fact, head: Head) -> None:
         now = self._time()
-        ahead = is_too_far_ahead(fact.hlc, now)
-        moved = replace(
-            head,
-            seq=fact.seq,
-            hash=fact.hash(),
-            clock=head.clock if ahead else max(head.clock, fact.hlc),
-            flagged=head.flagged + ahead,
-        )
+        moved = head.moved_by(fact, now)
         self._last = observe(self._read_clock(), fact.hlc, now)
-        self._flagged = self._flagged or ahead
+        self._flagged = self._flagged or moved.flagged > head.flagged
         if self._heads is not None:
             self._heads[fact.log_id] = moved
         derived = read_off(fact)
@@ -109,28 +103,23 @@ class Unit(Recording):
         if fact.kind == Kind.SCAN_DECIDED and not derived.unread:
             self._touched.scans.add(fact.fact_id)
 
-    def _head_of(self, log_id: LogId) -> Head:
+    def head_of(self, log_id: LogId) -> Head:
         if self._heads is None:
             self._settle()
             self._heads = journal.heads(self._link)
-        if log_id == self._log.head.log_id:
+        if self.is_writing(log_id):
             return self._log.head
         return self._heads.get(log_id) or Head(log_id)
 
-    def _compare(self, fact: Fact) -> Acceptance:
+    def hash_at(self, log_id: LogId, seq: int) -> bytes | None:
         self._settle()
-        row = self._link.one(journal.FACT_AT, log_id=fact.log_id, seq=fact.seq)
-        if row and codec.fact(row).hash() == fact.hash():
-            return Acceptance.KNOWN
-        return self._set_aside(fact)
+        row = self._link.one(journal.FACT_AT, log_id=log_id, seq=seq)
+        return codec.fact(row).hash() if row else None
 
-    def _is_known(self, fact: Fact) -> bool:
-        """Return whether its station calls another fact so; what other stations call theirs is their own matter."""
-        station = station_of(fact.log_id)
-        return (station, fact.fact_id) in self._waiting_ids or (
-            self._link.one(journal.HAS_FACT, fact_id=fact.fact_id, station=station) is not None
+    def is_writing(self, log_id: LogId) -> bool:
+        return log_id == self._log.head.log_id
+
+    def is_called_so(self, station: StationId, fact_id: FactId) -> bool:
+        return (station, fact_id) in self._waiting_ids or (
+            self._link.one(journal.HAS_FACT, fact_id=fact_id, station=station) is not None
         )
-
-    def _set_aside(self, fact: Fact) -> Acceptance:
-        self._link.run(journal.QUARANTINE, [journal.quarantine_row(fact)])
-        return Acceptance.FORKED

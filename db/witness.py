@@ -22,11 +22,11 @@ from pathlib import Path
 
 import platformdirs
 
+from checkin_app.domain.chain import Head
 from checkin_app.domain.ids import LogId
 from checkin_app.runtime.bounded import read_bounded
 from checkin_app.runtime.keys import KEYS_DIR
 from checkin_app.runtime.logs import Plain
-from db.journal import Head
 
 log = logging.getLogger(__name__)
 

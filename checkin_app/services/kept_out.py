@@ -2,23 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
+from checkin_app.domain.chain import Why
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import FactId, Instant, LogId, StationId
-
-
-class Why(StrEnum):
-    """What keeps a fact out."""
-
-    SIGNATURE = "signature"
-    """Its station has not signed it so."""
-    UNVOUCHED = "unvouched"
-    """Nobody vouches for its station."""
-    MALFORMED = "malformed"
-    """It is no fact: a part of it is missing, or of another kind than it must be."""
-    GAP = "gap"
-    """What goes before it in its log has not come: it waits, and is offered again."""
 
 
 @dataclass(frozen=True, slots=True)

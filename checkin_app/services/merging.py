@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, assert_never
 
+from checkin_app.domain.chain import Forked, Judgement, Known, Later, Stored, Why, refusal
 from checkin_app.domain.changes import ChangeSet
-from checkin_app.domain.facts import Fact, Kind
-from checkin_app.domain.ids import Digest, FactId, LogId, StationId, station_id, station_of
+from checkin_app.domain.facts import Fact
+from checkin_app.domain.ids import Digest, FactId, LogId, StationId, station_of
 from checkin_app.services.badges import JobUnit, doubt_jobs
-from checkin_app.services.kept_out import KeptOutFact, Offered, Why, kept_out
+from checkin_app.services.kept_out import KeptOutFact, Offered, kept_out
 from checkin_app.services.offering import OpenOffering
 from checkin_app.services.operations import CountingUnit, count_due, work_off
-from checkin_app.services.ports.arrivals import Acceptance, ArrivalWrites, ArrivedReads
+from checkin_app.services.ports.arrivals import ArrivalWrites, ArrivedReads
 from checkin_app.services.ports.signing import BadgeSigner
 from checkin_app.services.ports.stations import ForumReads
 from checkin_app.services.ports.transactions import Opens, Transaction
@@ -58,7 +59,10 @@ class MergeResult:
 class _Answers:
     """What became of the facts so far."""
 
-    by_answer: dict[Acceptance, list[FactId]] = field(default_factory=lambda: {each: [] for each in Acceptance})
+    stored: int = 0
+    known: int = 0
+    later: list[FactId] = field(default_factory=list)
+    forked: list[FactId] = field(default_factory=list)
     refused: list[FactId] = field(default_factory=list)
     kept_out: list[KeptOutFact] = field(default_factory=list)
     returned: list[Fact] = field(default_factory=list)
@@ -68,12 +72,28 @@ class _Answers:
     doubted: int = 0
     """Of those that came back, of how many the jobs were doubted."""
 
+    def take(self, fact: Fact, judgement: Judgement, own: StationId) -> None:
+        match judgement:
+            case Stored():
+                self.stored += 1
+                if station_of(fact.log_id) == own:
+                    self.returned.append(fact)
+            case Known():
+                self.known += 1
+            case Later():
+                self.later.append(fact.fact_id)
+                self.kept_out += kept_out([fact], Why.GAP)
+            case Forked():
+                self.forked.append(fact.fact_id)
+            case _:
+                assert_never(judgement)
+
     def result(self) -> MergeResult:
         return MergeResult(
-            stored=len(self.by_answer[Acceptance.STORED]),
-            known=len(self.by_answer[Acceptance.KNOWN]),
-            later=tuple(self.by_answer[Acceptance.LATER]),
-            forked=tuple(self.by_answer[Acceptance.FORKED]),
+            stored=self.stored,
+            known=self.known,
+            later=tuple(self.later),
+            forked=tuple(self.forked),
             refused=tuple(self.refused),
             changes=self.changes,
             returned=len(self.returned),
@@ -165,23 +185,12 @@ class Merging(Giving):
             keys = {station: state.station_key(station) or admitted.get(station) for station in stations}
         proven: list[Fact] = []
         for fact in _contiguous(facts):
-            if why := self._refusal(fact, keys[station_of(fact.log_id)]):
+            if why := refusal(fact, keys[station_of(fact.log_id)], self.signer.holds):
                 answers.refused.append(fact.fact_id)
                 answers.kept_out += kept_out([fact], why)
             else:
                 proven.append(fact)
         return proven
-
-    def _refusal(self, fact: Fact, key: bytes | None) -> Why | None:
-        if key is None or station_id(key) != station_of(fact.log_id):
-            return Why.UNVOUCHED
-        if fact.kind == Kind.STATION_ENROLLED and not _enrols(fact, key):
-            return Why.SIGNATURE
-        try:
-            signed = fact.signed_bytes()
-        except ValueError:  # half a character, which nobody can have signed
-            return Why.SIGNATURE
-        return None if self.signer.holds(key, signed, fact.signature) else Why.SIGNATURE
 
 
 def _keep(unit: Transaction, documents: Sequence[bytes]) -> None:
@@ -194,12 +203,7 @@ def _accept(unit: TakingUnit, facts: Sequence[Fact], whole: Sequence[Fact], answ
     """Take in some facts of `whole`, which follow those that were taken in before."""
     own = unit.station.id
     for fact in facts:
-        answer = unit.accept(fact)
-        answers.by_answer[answer].append(fact.fact_id)
-        if answer is Acceptance.LATER:
-            answers.kept_out += kept_out([fact], Why.GAP)
-        if answer is Acceptance.STORED and station_of(fact.log_id) == own:
-            answers.returned.append(fact)
+        answers.take(fact, unit.accept(fact), own)
     answers.done += len(facts)
     following = whole[answers.done : answers.done + 1]
     # What a job came to is known with the last of what this station had lost; a station's logs stand together.
@@ -208,14 +212,6 @@ def _accept(unit: TakingUnit, facts: Sequence[Fact], whole: Sequence[Fact], answ
         answers.doubted = len(answers.returned)
     unit.settle()
     answers.changes |= unit.changes
-
-
-def _enrols(fact: Fact, key: bytes) -> bool:
-    """Return whether an enrolment speaks of its own writer: nobody can enrol a third."""
-    try:
-        return bool(fact.content.get("public_key") == key.hex())
-    except (ValueError, RecursionError):
-        return False
 
 
 def _contiguous(facts: Sequence[Fact]) -> list[Fact]:

@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_db_hostile import Stranger, everything_is_read
 
+from checkin_app.domain.chain import Fork, Forked
 from checkin_app.domain.facts import Fact, Kind
 from checkin_app.domain.ids import FactId, LogId, delegate_subject, station_of
 from checkin_app.domain.outcomes import Answer
 from checkin_app.services.merging import Bundle
-from checkin_app.services.ports.arrivals import Acceptance
 from db.store import Store
 
 WHO, OTHER = dbkit.delegate(1), dbkit.delegate(2)
@@ -73,10 +73,10 @@ def test_two_facts_of_one_station_are_never_called_alike(store: Store) -> None:
     again = stranger.fact(Kind.SCAN_DECIDED, delegate_subject(WHO.id), _GO, fact_id=one.fact_id)
     stranger.tell(store, one)
     with store.unit() as unit:
-        assert unit.accept(again) is Acceptance.FORKED
+        assert unit.accept(again) == Forked(Fork.CALLED_ALIKE)
     elsewhere = replace(again, log_id=LogId(stranger.keys.station + "f" * 16), seq=1, prev_hash=bytes(32))
     with store.unit() as unit:
-        assert unit.accept(elsewhere) is Acceptance.FORKED
+        assert unit.accept(elsewhere) == Forked(Fork.CALLED_ALIKE)
 
 
 def test_undoing_takes_back_the_own_scan_and_not_one_that_another_calls_alike(honest: Store) -> None:

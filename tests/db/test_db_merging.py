@@ -13,7 +13,8 @@ from dbkit import OPENING, Ticking
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from checkin_app.domain.facts import Fact, FactDraft, Kind
+from checkin_app.domain.chain import Fork, Forked, Known, Later, Stored
+from checkin_app.domain.facts import GENESIS, Fact, FactDraft, Kind
 from checkin_app.domain.hlc import wall
 from checkin_app.domain.ids import (
     BusCode,
@@ -31,9 +32,8 @@ from checkin_app.runtime.keys import StationKeys
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.merging import Bundle
-from checkin_app.services.ports.arrivals import Acceptance
 from checkin_app.services.ports.conflicts import ConflictKind
-from db.journal import GENESIS, OwnLog, Stamp, digest_of, now
+from db.journal import OwnLog, Stamp, digest_of, now
 from db.store import Store
 
 PEOPLE = [dbkit.delegate(number) for number in range(6)]
@@ -214,11 +214,11 @@ def test_a_fact_offered_twice_is_known_and_one_without_its_forerunner_waits(stor
     other = dbkit.new_store(tmp_path / "other")
     facts = dbkit.merging(other).give({}, 10).facts
     with store.unit() as unit:
-        assert unit.accept(facts[1]) is Acceptance.LATER
-        assert [unit.accept(each) for each in (facts[0], facts[0], facts[1])] == ["stored", "known", "stored"]
+        assert unit.accept(facts[1]) == Later(0)
+        assert [unit.accept(each) for each in (facts[0], facts[0], facts[1])] == [Stored(), Known(), Stored()]
         unit.commit()
     with store.unit() as unit:
-        assert unit.accept(facts[1]) is Acceptance.KNOWN
+        assert unit.accept(facts[1]) == Known()
         assert unit.heads()[facts[0].log_id] == 2
     other.close()
 
@@ -231,7 +231,7 @@ def test_two_facts_at_one_place_are_a_fork_and_both_are_kept(store: Store) -> No
     first = one.write(draft, dbkit.fact_id(), Stamp(dbkit.hlc(1), Instant(1), 0))
     second = other.write(replace(draft, body={"reason": "two"}), dbkit.fact_id(), Stamp(dbkit.hlc(2), Instant(2), 0))
     with store.unit() as unit:
-        assert [unit.accept(first), unit.accept(second)] == [Acceptance.STORED, Acceptance.FORKED]
+        assert [unit.accept(first), unit.accept(second)] == [Stored(), Forked(Fork.OCCUPIED)]
         assert unit.badge(PEOPLE[0].id).revoked == "one"
         unit.commit()
     with store._writer.plain() as link:
@@ -244,10 +244,10 @@ def test_a_fact_that_does_not_follow_from_the_one_before_is_set_aside(store: Sto
     draft = FactDraft(Kind.BADGE_REVOKED, delegate_subject(PEOPLE[0].id), {"reason": "one"})
     facts = [log.write(draft, dbkit.fact_id(), Stamp(dbkit.hlc(n), Instant(n), 0)) for n in (1, 2)]
     with store.unit() as unit:
-        assert unit.accept(facts[0]) is Acceptance.STORED
-        assert unit.accept(replace(facts[1], prev_hash=GENESIS)) is Acceptance.FORKED
-        assert unit.accept(replace(facts[1], fact_id=facts[0].fact_id)) is Acceptance.FORKED
-        assert unit.accept(facts[1]) is Acceptance.STORED
+        assert unit.accept(facts[0]) == Stored()
+        assert unit.accept(replace(facts[1], prev_hash=GENESIS)) == Forked(Fork.BROKEN)
+        assert unit.accept(replace(facts[1], fact_id=facts[0].fact_id)) == Forked(Fork.CALLED_ALIKE)
+        assert unit.accept(facts[1]) == Stored()
 
 
 @pytest.mark.parametrize("field", ["seq", "hlc", "at", "clock_offset", "version"])
@@ -257,8 +257,8 @@ def test_a_number_that_no_column_holds_is_set_aside(store: Store, field: str, nu
     draft = FactDraft(Kind.BADGE_REVOKED, delegate_subject(PEOPLE[0].id), {"reason": "one"})
     fact = OwnLog(keys.station, keys.sign).write(draft, dbkit.fact_id(), Stamp(dbkit.hlc(1), Instant(1), 0))
     with store.unit() as unit:
-        assert unit.accept(replace(fact, **{field: number})) is Acceptance.FORKED
-        assert unit.accept(fact) is Acceptance.STORED
+        assert unit.accept(replace(fact, **{field: number})) == Forked(Fork.BEYOND)
+        assert unit.accept(fact) == Stored()
         unit.commit()
     store.check()
 
@@ -270,7 +270,7 @@ def test_a_clock_far_ahead_is_flagged_and_not_adopted(store: Store) -> None:
     draft = FactDraft(Kind.BADGE_REVOKED, delegate_subject(PEOPLE[0].id), {"reason": "one"})
     far = log.write(draft, dbkit.fact_id(), Stamp(dbkit.hlc(ahead), ahead, 0))
     with store.unit() as unit:
-        assert unit.accept(far) is Acceptance.STORED
+        assert unit.accept(far) == Stored()
         unit.commit()
     dbkit.register(store, PEOPLE[0])
     with store.unit() as unit:

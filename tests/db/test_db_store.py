@@ -10,6 +10,7 @@ import dbkit
 import pytest
 from dbkit import OPENING, Ticking
 
+from checkin_app.domain.chain import Known, Stored
 from checkin_app.domain.changes import Changed
 from checkin_app.domain.facts import FactDraft, Kind
 from checkin_app.domain.ids import BusCode, Instant, LogId, bus_checkpoint, delegate_subject
@@ -179,7 +180,7 @@ def test_a_restored_backup_never_uses_a_place_twice(folder: Path) -> None:
         assert all(lost[place] == again[place] for place in lost.keys() & again.keys())
         answers = [unit.accept(each) for each in newest]
         unit.commit()
-    assert set(answers) == {"known", "stored"}
+    assert set(answers) == {Known(), Stored()}
     assert set(store.queries().delegate_ids()) == {each.id for each in PEOPLE[:3]}
     store.check()
     store.close()
@@ -293,7 +294,7 @@ def test_an_unknown_kind_is_counted_and_passed_on(store: Store, tmp_path: Path) 
     with store.unit() as unit:
         answers = [unit.accept(each) for each in (*bundle.facts, fact)]
         unit.commit()
-    assert answers == ["stored"] * 3
+    assert answers == [Stored()] * 3
     assert store.queries().health().unknown_kinds == 1
     with store.unit() as unit:
         assert fact in unit.offered({}, 100).facts

@@ -17,11 +17,11 @@ from dbkit import OPENING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from checkin_app.domain.chain import Head
 from checkin_app.domain.ids import LogId
 from checkin_app.runtime import keys as station_keys
 from checkin_app.services.ports.upkeep import Holding
 from db import witness
-from db.journal import Head
 from db.store import DATABASE, Store
 
 HERE = Path(__file__).parent

@@ -11,6 +11,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from checkin_app.domain.chain import Why
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import CheckpointId, FactId, Instant, StationId
@@ -19,7 +20,7 @@ from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems import NothingToUndo, StoreLocked
 from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
 from checkin_app.runtime.settings import Theme
-from checkin_app.services.kept_out import Group, KeptOut, Why
+from checkin_app.services.kept_out import Group, KeptOut
 from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui import theme, words
 from checkin_app.ui.desk.screen import DeskScreen

@@ -1,22 +1,13 @@
 """Facts of other stations, as they arrive."""
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from typing import Protocol
 
+from checkin_app.domain.chain import Judgement
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import Digest, LogId, StationId
 from checkin_app.services.kept_out import KeptOut, KeptOutFact
 from checkin_app.services.offering import Offering
-
-
-class Acceptance(StrEnum):
-    STORED = "stored"
-    KNOWN = "known"
-    LATER = "later"
-    """Its forerunner has not arrived: offered again, it will be stored."""
-    FORKED = "forked"
-    """Another fact stands at its place: both are kept, this one in quarantine."""
 
 
 class ArrivedReads(Offering, Protocol):
@@ -36,7 +27,7 @@ class ArrivedReads(Offering, Protocol):
 class ArrivalWrites(Protocol):
     """Takes in, or keeps out, what arrives."""
 
-    def accept(self, fact: Fact) -> Acceptance:
+    def accept(self, fact: Fact) -> Judgement:
         """Store a fact of another log whose signature was checked, and fold its subject."""
         ...
 
