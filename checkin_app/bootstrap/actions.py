@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from checkin_app.bootstrap.press_room import PressRoom
 from checkin_app.domain.buses import LEFT, BusState
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.forum import instant
@@ -15,8 +14,8 @@ from checkin_app.domain.operations import ListState, TakenList
 from checkin_app.domain.problems import PrintProblem, UnknownDelegate
 from checkin_app.runtime.errands import Errand, Errands
 from checkin_app.runtime.interpreter import making_much
+from checkin_app.runtime.kept_settings import KeptSettings
 from checkin_app.runtime.lanes import Done, Lane, Result
-from checkin_app.runtime.settings import Settings
 from checkin_app.services.importing import ImportResult, ListChoices, ListPreview
 from checkin_app.services.manifests import Manifest
 from checkin_app.services.opened import OpenedStation
@@ -43,9 +42,7 @@ class Backend:
     lists: Lane
     """Reading, comparing and saving lists: a badge is drawn meanwhile."""
     errands: Errands
-    press_room: PressRoom
-    settings: Callable[[], Settings]
-    change_settings: Callable[[Settings], None]
+    settings: KeptSettings
     choose_checkpoint: Callable[[CheckpointId], None]
     follow_clock: Callable[[], CheckpointId | None]
     touched: Callable[[ChangeSet], None]
@@ -147,7 +144,7 @@ def _badges(shop: Backend) -> ui.Badges:
     def objection(job: Job) -> PrintProblem | None:
         from checkin_app.bootstrap import papers
 
-        printer = next((each for each in shop.settings().printers if each.name == job.printer), None)
+        printer = next((each for each in shop.settings.current.printers if each.name == job.printer), None)
         return papers.objection_to(station, job, printer)
 
     return ui.Badges(
@@ -159,7 +156,7 @@ def _badges(shop: Backend) -> ui.Badges:
         objection=lambda job, reply: shop.draw(lambda: objection(job), reply),
         jobs=lambda limit, reply: shop.read(lambda: station.queries.jobs(limit), reply),
         settle=lambda job, state, reply: shop.write(lambda: badges.job_changed(job, state, "told"), reply),
-        printers=lambda: shop.settings().printers,
+        printers=lambda: shop.settings.current.printers,
     )
 
 
@@ -278,8 +275,8 @@ def _save_refused(plan: Plan, path: Path, errand: Errand) -> Path:
 def _laptop(shop: Backend) -> ui.Laptop:
     return ui.Laptop(
         health=lambda reply: shop.read(shop.station.queries.health, reply),
-        settings=shop.settings,
-        change_settings=shop.change_settings,
+        settings=lambda: shop.settings.current,
+        change_settings=shop.settings.change,
         local_time=lambda: shop.station.forum.local(shop.station.clock()).strftime("%H:%M"),
     )
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtGui import QPixmap
 
-from checkin_app.bootstrap.window import StationApplication, new_application
+from checkin_app.bootstrap.application import StationApplication
+from checkin_app.bootstrap.window import new_application
 from checkin_app.demo.story import Story, StoryClock
 from checkin_app.domain.changes import Changed
 from checkin_app.domain.ids import CheckpointId

@@ -64,7 +64,8 @@ def measure_start(folder: Path, _delegates: int, _facts: int) -> Figures:
     """Whole processes, from their start to the window that hears a scan; the best of three, for a noisy machine."""
     script = (
         "import sys\nfrom pathlib import Path\n"
-        "from checkin_app.bootstrap.window import StationApplication, new_application\n"
+        "from checkin_app.bootstrap.application import StationApplication\n"
+        "from checkin_app.bootstrap.window import new_application\n"
         "application = new_application()\n"
         "desk = StationApplication(Path(sys.argv[1]), print)\n"
         "desk.begin()\ndesk.window.show()\n"
@@ -180,7 +181,8 @@ def measure_find(folder: Path, delegates: int, _facts: int) -> Figures:
 
 def measure_memory(folder: Path, _delegates: int, _facts: int) -> Figures:
     """The application with its window, after scans, searches and a preview."""
-    from checkin_app.bootstrap.window import StationApplication, new_application
+    from checkin_app.bootstrap.application import StationApplication
+    from checkin_app.bootstrap.window import new_application
 
     application = new_application()
     desk = StationApplication(folder / "station", print)

@@ -5,7 +5,7 @@ import json
 import shutil
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop
@@ -64,22 +64,29 @@ def written(folder: Path, forum: object) -> Path:
     return file
 
 
+def _prepared(home: Path) -> tuple[Iterator[str], Path]:
+    """Start a station in `home`; return the codes of people on it, and the list."""
+    shutil.rmtree(home, ignore_errors=True)
+    stations.new_station(home, "gstf-2024", "bench", "")
+    opened = stations.opened(home)
+    ids = fill(opened.store, _SCANNED, _SCANNED)
+    codes = iter([code_of(opened.station.signer, opened.station.forum.id, each, 1) for each in ids])
+    file = written(home.parent, opened.station.forum)
+    opened.store.close()
+    return codes, file
+
+
 def measure_lists(folder: Path, _delegates: int, _facts: int) -> dict[str, float]:
     """Preview, look through, import and show the list while guests are scanned."""
-    from checkin_app.bootstrap.window import StationApplication, new_application
+    from checkin_app.bootstrap.application import StationApplication
+    from checkin_app.bootstrap.window import new_application
     from checkin_app.ui.kit.meant import Meant
     from checkin_app.ui.people.import_state import Tab
     from checkin_app.ui.people.screen import PeopleScreen
     from checkin_app.ui.shell.screen import Destination
 
     home = folder / "lists"
-    shutil.rmtree(home, ignore_errors=True)
-    stations.new_station(home, "gstf-2024", "bench", "")
-    opened = stations.opened(home)
-    ids = fill(opened.store, _SCANNED, _SCANNED)
-    codes = iter([code_of(opened.station.signer, opened.station.forum.id, each, 1) for each in ids])
-    file = written(folder, opened.station.forum)
-    opened.store.close()
+    codes, file = _prepared(home)
     application = new_application()
     desk = StationApplication(home, print)
     desk.begin()

@@ -16,7 +16,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from shiboken6 import delete
 
-from checkin_app.bootstrap.window import StationApplication, new_application
+from checkin_app.bootstrap.application import StationApplication
+from checkin_app.bootstrap.window import new_application
 from checkin_app.demo import story as told
 from checkin_app.demo.story import Story, StoryClock
 from checkin_app.domain.buses import Bus
@@ -74,7 +75,7 @@ class Booth:
     @property
     def seen(self) -> bool:
         """Whether the screens have heard of all that was written."""
-        return not self.desk.busy and self.desk._version == self.desk.station.queries.data_version()
+        return not self.desk.busy and self.desk.noticing.version == self.desk.station.queries.data_version()
 
     def panel(self):
         return self.screen.panel.verdict.view
@@ -184,7 +185,7 @@ def test_what_another_process_writes_reaches_the_screen(booth: Booth) -> None:
             "--checkpoint",
             "opening",
             "--data",
-            str(booth.desk._file.parent),
+            str(booth.desk._folder.settings.parent),
         ],
         cwd=ROOT,
         input=booth.story.code(booth.people[0]).encode() + b"\n",
@@ -208,21 +209,21 @@ def test_a_first_badge_asked_for_at_the_desk_is_printed_and_a_missing_printer_is
     in_the_way = tmp_path / "no folder"
     in_the_way.write_text("")
     missing = PrinterSettings(name="Ghost", kind=PrinterKind.FILE, target=str(in_the_way / "printed"))
-    booth.desk._settings = replace(booth.desk._settings, printers=(missing,))
+    booth.desk.settings.current = replace(booth.desk.settings.current, printers=(missing,))
     asked: list[object] = []
     booth.desk.window._actions.badges.print(booth.people[0].delegate.id, "Ghost", asked.append)
     states = booth.desk.station.queries.jobs
     booth.qtbot.waitUntil(lambda: [job.state for job in states(5)] == ["failed_safe"], timeout=PATIENCE_MS)
-    booth.qtbot.waitUntil(lambda: "folder" in booth.desk._watched.printer_trouble, timeout=PATIENCE_MS)
+    booth.qtbot.waitUntil(lambda: "folder" in booth.desk.health.watched.printer_trouble, timeout=PATIENCE_MS)
     in_the_way.unlink()
     booth.desk.window._actions.badges.settle(states(1)[0].id, "queued", asked.append)
     booth.qtbot.waitUntil(lambda: [job.state for job in states(5)] == ["confirmed"], timeout=PATIENCE_MS)
-    booth.qtbot.waitUntil(lambda: not booth.desk._watched.printer_trouble, timeout=PATIENCE_MS)
+    booth.qtbot.waitUntil(lambda: not booth.desk.health.watched.printer_trouble, timeout=PATIENCE_MS)
 
 
 def test_a_letter_that_no_font_has_is_named_and_the_printer_stays_ready(booth: Booth, tmp_path: Path) -> None:
     label = PrinterSettings(name="Label", kind=PrinterKind.FILE, target=str(tmp_path / "printed"))
-    booth.desk._settings = replace(booth.desk._settings, printers=(label,))
+    booth.desk.settings.current = replace(booth.desk.settings.current, printers=(label,))
     people = booth.desk.station.people
     who = people.register(Delegate(DelegateId(""), "\U00020bb7田", category=CategoryId("delegate"))).delegate
     station = booth.desk.station
@@ -235,7 +236,7 @@ def test_a_letter_that_no_font_has_is_named_and_the_printer_stays_ready(booth: B
     booth.qtbot.waitUntil(lambda: "U+20BB7" in footer(), timeout=PATIENCE_MS)
     assert "cannot be printed" in footer()
     assert "\U00020bb7田" in footer()
-    assert booth.desk._watched.printer_trouble == ""
+    assert booth.desk.health.watched.printer_trouble == ""
     people.amend(who.id, {"name": "吉田"})
     booth.desk.window.changed(frozenset({Changed.DELEGATES}))
     booth.qtbot.waitUntil(lambda: "can be printed now" in footer(), timeout=PATIENCE_MS)
@@ -273,7 +274,7 @@ def test_a_mistyped_printer_is_said_at_the_start_and_costs_no_other(
     with _desk_with(tmp_path / "station", f'[[printers]]\nname = "Label"\n{printer}\n{good}sound = yes\n') as desk:
         assert said in desk.window.over.notice.words()
         assert "an entry of a TOML file" in desk.window.over.notice.words()
-        assert desk._watched.printer == "Office"
+        assert desk.health.watched.printer == "Office"
 
 
 def test_names_changed_in_the_settings_are_the_names_shown(qtbot, tmp_path: Path) -> None:
@@ -286,19 +287,19 @@ def test_names_changed_in_the_settings_are_the_names_shown(qtbot, tmp_path: Path
         shown = " ".join(each.accessibleName() for each in desk.window.bar.findChildren(QAbstractButton))
         assert "Window desk" in shown
         assert "Desk 3" not in shown
-        assert desk._context.telling().stations == {desk.station.station.id: "Window desk"}
-        assert desk._watched.printer == "Blue"
+        assert desk.window._context.telling().stations == {desk.station.station.id: "Window desk"}
+        assert desk.health.watched.printer == "Blue"
 
 
 def test_answers_under_way_while_it_closes_reach_no_window_that_is_gone(booth: Booth) -> None:
     """Asked last of all: they come home after the fixture has closed the desk and deleted its window."""
     for _ in range(20):
-        booth.desk._ask_health()
+        booth.desk.health.ask()
         booth.desk.window._actions.persons.find("a", lambda _found: booth.desk.window.windowTitle())
 
 
 def test_a_store_that_can_no_longer_be_read_does_not_look_like_an_empty_one(booth: Booth) -> None:
-    booth.desk._healthy(Troubled(StoreCorrupt(folder="/tmp/station", detail="malformed")))
+    booth.desk.health.hear(Troubled(StoreCorrupt(folder="/tmp/station", detail="malformed")))
     assert "damaged" in booth.desk.window.over.notice.words()
 
 
@@ -315,8 +316,8 @@ def test_the_clock_moves_the_laptop_on_when_its_session_is_over(booth: Booth) ->
     booth.desk.picking.pick()
     assert booth.desk.window.router.checkpoint is None  # the next is held in another hall: a person has to say
     assert booth.screen.panel.ready._title == "No session is open here now"
-    assert booth.desk._settings.checkpoint == ""  # what was chosen in the morning is not chosen for ever
-    booth.desk._settings = replace(booth.desk._settings, room="")
+    assert booth.desk.settings.current.checkpoint == ""  # what was chosen in the morning is not chosen for ever
+    booth.desk.settings.current = replace(booth.desk.settings.current, room="")
     booth.desk.picking.pick()
     assert booth.desk.window.router.checkpoint == "session-1"
     assert "Thematic Session 1" in booth.desk.window.over.notice.words()
@@ -324,17 +325,17 @@ def test_the_clock_moves_the_laptop_on_when_its_session_is_over(booth: Booth) ->
 
 def test_a_choice_by_hand_can_be_handed_back_to_room_and_clock(booth: Booth) -> None:
     booth.desk.choose(CheckpointId("welcome-dinner"))
-    assert (booth.desk.window.router.checkpoint, booth.desk._settings.checkpoint) == (
+    assert (booth.desk.window.router.checkpoint, booth.desk.settings.current.checkpoint) == (
         CheckpointId("welcome-dinner"),
     ) * 2
-    booth.desk._settings = replace(booth.desk._settings, room="")
+    booth.desk.settings.current = replace(booth.desk.settings.current, room="")
     booth.desk.window._actions.scans.follow_clock(lambda _result: None)
     assert booth.desk.window.router.checkpoint == told.OPENING
-    assert booth.desk._settings.checkpoint == ""
+    assert booth.desk.settings.current.checkpoint == ""
 
 
 def test_the_morning_after_the_desk_checks_what_is_on_and_not_what_was_chosen_the_day_before(booth: Booth) -> None:
-    booth.desk._settings = replace(booth.desk._settings, room="")
+    booth.desk.settings.current = replace(booth.desk.settings.current, room="")
     booth.story.clock.move_to(told.FIRST_DAY.replace(hour=8) + timedelta(days=1))
     booth.desk.picking.pick()
     session = booth.desk.station.forum.session(booth.desk.window.router.checkpoint)

@@ -1,0 +1,181 @@
+"""The application with its window: opened, wired, kept going, shut down in order."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from checkin_app.bootstrap import station as stations
+from checkin_app.bootstrap.actions import Backend, actions
+from checkin_app.bootstrap.backing_up import back_up
+from checkin_app.bootstrap.health_watch import HealthWatch, Observed
+from checkin_app.bootstrap.home import Home
+from checkin_app.bootstrap.noticing import Noticing
+from checkin_app.bootstrap.picking import Picking
+from checkin_app.bootstrap.press_room import PressLanes, PressRoom
+from checkin_app.bootstrap.rounds import Rounds
+from checkin_app.bootstrap.screens import entries, make_ready
+from checkin_app.devices.scanner import Scanner
+from checkin_app.domain.changes import Changed, ChangeSet
+from checkin_app.domain.ids import CheckpointId
+from checkin_app.domain.problems import FactsMissing
+from checkin_app.runtime.crash import CrashReport
+from checkin_app.runtime.drafts import Drafts
+from checkin_app.runtime.errands import Errands
+from checkin_app.runtime.interpreter import set_aside, share_the_lock
+from checkin_app.runtime.kept_settings import KeptSettings
+from checkin_app.runtime.lanes import Lane
+from checkin_app.runtime.paths import StationFolder
+from checkin_app.services.ports.transactions import Clock
+from checkin_app.ui import theme, words, words_notices, words_speech
+from checkin_app.ui.shell.actions import StationContext
+from checkin_app.ui.shell.window import MainWindow
+from db.journal import now
+
+_LOOK_MS = 1000
+_HEALTH_MS = 5000
+_BACKUP_MS = 10 * 60 * 1000
+_PICK_MS = 15_000
+#: After the start, when the first guests can be scanned and nobody waits for anything.
+_CALM_MS = 1500
+_CLOSING_SECONDS = 10.0
+
+
+class StationApplication:
+    """One opened station with its lanes, its window and its scanner."""
+
+    def __init__(self, folder: Path, report: Callable[[BaseException], object], clock: Clock = now) -> None:
+        self._folder = StationFolder(folder)
+        self.settings = KeptSettings(self._folder.settings)
+        self._home = Home()
+        self._report = report
+        self._lanes: list[Lane] = []
+        self._opened = stations.opened(folder, clock, lambda: self.settings.current.badge_printer)
+        self.station = self._opened.station
+        self.writer, self.reader, self.papers = self._lane("writer"), self._lane("reader"), self._lane("papers")
+        self.slow, self.lists = self._lane("slow"), self._lane("lists")
+        self.errands = Errands(self._home.deliver, self.writer.waiting)
+        lanes = PressLanes(self.reader, self.writer, self._lane)
+        self.press_room = PressRoom(
+            self.station, lambda: self.settings.current.printers, lanes, self._jobs_moved, report
+        )
+        self.scanner = Scanner()
+        self.picking = Picking(self.station, self.settings, lambda: self.window)
+        self.window = self._new_window()
+        observed = Observed(self.station, self.settings, self.scanner, self.press_room)
+        self.health = HealthWatch(observed, self.reader, self.window)
+        self.noticing = Noticing(self.station, self.reader, self.window.changed)
+        self._rounds = Rounds()
+
+    def begin(self) -> None:
+        """Show the window and listen."""
+        self.picking.pick(aloud=False)
+        self.scanner.scanned.connect(lambda scan: self.window.scan(scan.candidates))
+        self.scanner.hearing_changed.connect(lambda _heard: self.health.show())
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            self.scanner.start(application)
+        self.press_room.begin()
+        self._tell_mistakes()
+        self._tell_losses()
+        self.health.ask()
+        self.health.show()
+        self._begin_rounds()
+        share_the_lock()
+        set_aside()
+
+    def dress(self, language: str) -> None:
+        """Speak `language`, else the one chosen last, else the forum's first; look as chosen last."""
+        chosen = self.settings.current
+        words.speak(words_speech.fitting(language or chosen.language or self.station.forum.languages[0]))
+        theme.use(theme.ThemeName(chosen.theme), chosen.text_size)
+        self.window.retranslate()
+        self.window.take_layout()
+
+    def tell_fault(self, report: CrashReport) -> None:
+        """Say that something of ours broke; may be called from any thread."""
+        self._home.deliver(lambda: self.window.over.notice.say(words_notices.fault(report.mark)))
+
+    def close(self) -> None:
+        """Shut down in order: devices, printers, papers, lists, reader, long writes, writer, store."""
+        self._rounds.stop()
+        self.scanner.stop()
+        self.press_room.close()
+        self.errands.stop_all()
+        for lane in (self.papers, self.lists, self.reader, self.slow, self.writer):
+            lane.close(_CLOSING_SECONDS)
+        self._home.end()
+        self._opened.store.close()
+
+    @property
+    def busy(self) -> bool:
+        """Whether any lane has work, or an answer is on its way to the screens."""
+        return any(lane.waiting() for lane in self._lanes) or self._home.expects
+
+    def choose(self, checkpoint: CheckpointId) -> None:
+        """Check what a person chose, until its session ends."""
+        self.picking.choose(checkpoint)
+        self.health.ask_scope()
+
+    # ---- wiring
+
+    def _new_window(self) -> MainWindow:
+        backend = Backend(
+            station=self.station,
+            writer=self.writer,
+            reader=self.reader,
+            papers=self.papers,
+            slow=self.slow,
+            lists=self.lists,
+            errands=self.errands,
+            settings=self.settings,
+            choose_checkpoint=self.choose,
+            follow_clock=self.picking.follow_clock,
+            touched=self._touched,
+        )
+        named = self.settings.current.station_name or self.station.station.name
+        context = StationContext(self.station.forum, replace(self.station.station, name=named))
+        made = actions(backend)
+        drafts = Drafts(self._folder.settings.with_name("walk-in.draft"), self._opened.store.keys.database_key)
+        return MainWindow(made, context, entries(backend, made, context, drafts))
+
+    def _lane(self, name: str) -> Lane:
+        self._lanes.append(Lane(name, self._home.deliver, self._report))
+        return self._lanes[-1]
+
+    def _begin_rounds(self) -> None:
+        self._rounds.every(_LOOK_MS, self.noticing.look)
+        self._rounds.every(_HEALTH_MS, self.health.ask)
+        self._rounds.every(_BACKUP_MS, lambda: back_up(self.station.upkeep, self.papers))
+        self._rounds.every(_PICK_MS, self.picking.pick)
+        self._rounds.once(_CALM_MS, lambda: self.papers.submit(make_ready, lambda _ready: self._make_screens()))
+
+    def _make_screens(self) -> None:
+        """Make the screens that nobody has opened yet, one at a time: what happens meanwhile comes between."""
+        if self.window.navigation.make_next():
+            self._home.deliver(self._make_screens)
+
+    # ---- what is told
+
+    def _tell_mistakes(self) -> None:
+        """Say which settings were passed over: a printer mistyped must not be a printer gone in silence."""
+        if self.settings.mistakes:
+            self.window.over.notice.say(words_notices.passed_over(self.settings.mistakes))
+
+    def _tell_losses(self) -> None:
+        """Say what this store no longer holds before anybody is let in by it."""
+        missing = self.station.upkeep.holding().missing
+        if missing:
+            self.window.over.notice.say(" ".join(words.problem(FactsMissing(missing=missing))))
+
+    def _touched(self, changes: ChangeSet) -> None:
+        self.window.changed(changes)
+        if Changed.JOBS in changes:
+            self.press_room.wake()
+        if Changed.BUSES in changes:
+            self.health.ask_scope()
+
+    def _jobs_moved(self) -> None:
+        self.window.changed(frozenset({Changed.JOBS}))
+        self.health.show()

@@ -1,0 +1,77 @@
+"""How this laptop is, asked every so often and shown in the top bar."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from checkin_app.bootstrap.press_room import PressRoom
+from checkin_app.devices.scanner import Scanner
+from checkin_app.runtime.kept_settings import KeptSettings
+from checkin_app.runtime.lanes import Done, Lane, Result, Troubled
+from checkin_app.services.opened import OpenedStation
+from checkin_app.services.ports.upkeep import Health
+from checkin_app.ui import words
+from checkin_app.ui.shell.health import ScannerState, Watched
+from checkin_app.ui.shell.window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """What is looked at."""
+
+    station: OpenedStation
+    settings: KeptSettings
+    scanner: Scanner
+    press_room: PressRoom
+
+
+class HealthWatch:
+    """Asks the store on the reader's lane, the devices at once; used from the screen's thread."""
+
+    def __init__(self, observed: Observed, reader: Lane, window: MainWindow) -> None:
+        self._observed, self._reader, self._window = observed, reader, window
+        self.watched = Watched(rehearsal=observed.station.rehearsing())
+
+    def ask(self) -> None:
+        self._reader.submit(self._observed.station.queries.health, self.hear)
+        self.ask_scope()
+
+    def ask_scope(self) -> None:
+        """Ask whether scans are a rehearsal here and now; a bus under way has a scope of its own."""
+        self._reader.submit(partial(self._observed.station.rehearsing, self._window.router.checkpoint), self._scoped)
+
+    def hear(self, result: Result[Health]) -> None:
+        if isinstance(result, Done):
+            health = result.value
+            self.watched = replace(
+                self.watched,
+                only_here=health.only_here,
+                clock_flagged=bool(health.flagged_clocks),
+                unread=health.unknown_kinds,
+                missing=health.missing,
+                kept_out=health.kept_out,
+            )
+        elif isinstance(result, Troubled):
+            # What cannot be read is left out of the screens; that must not look like an empty morning.
+            self._window.over.notice.say(" ".join(words.problem(result.problem)))
+        self.show()
+
+    def show(self) -> None:
+        scanner, printer = self._observed.scanner, self._observed.settings.current.badge_printer
+        self.watched = replace(
+            self.watched,
+            scanner=ScannerState.READY if scanner.heard else ScannerState.NOT_HEARD,
+            printer=printer,
+            printer_trouble=self._trouble(printer),
+            waiting=self._observed.press_room.waiting(),
+        )
+        self._window.watch(self.watched)
+
+    def _scoped(self, result: Result[bool]) -> None:
+        if isinstance(result, Done):
+            self.watched = replace(self.watched, rehearsal=result.value)
+            self.show()
+
+    def _trouble(self, printer: str) -> str:
+        trouble = self._observed.press_room.trouble(printer)
+        # The sentence stands within another one.
+        return words.problem(trouble)[0].rstrip(".。") if trouble else ""
