@@ -25,6 +25,7 @@ from checkin_app.domain.ids import (
     bus_of,
     station_of,
 )
+from checkin_app.domain.jobs import job_state
 from checkin_app.domain.movements import Movements, Presence
 from checkin_app.domain.operations import Operation
 from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer
@@ -303,7 +304,14 @@ def job(row: Sequence[Any]) -> Job:
     """Return the job of a row in the order of its table."""
     job_id, delegate_id, issue, printer, state, detail, at, facts = row[:8]
     return Job(
-        JobId(job_id), DelegateId(delegate_id), issue, printer, state, detail, Instant(at), tuple(json.loads(facts))
+        JobId(job_id),
+        DelegateId(delegate_id),
+        issue,
+        printer,
+        job_state(state),
+        detail,
+        Instant(at),
+        tuple(json.loads(facts)),
     )
 
 

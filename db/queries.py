@@ -13,6 +13,7 @@ from checkin_app.domain.delegates import BadgeStanding
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.hlc import latest
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant, bus_of
+from checkin_app.domain.jobs import JobState
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.names.folding import fold
 from checkin_app.domain.operations import TakenList
@@ -254,7 +255,7 @@ class StoreQueries:
         with self.reading() as link:
             return [codec.job(row) for row in link.all(_JOBS, most=limit)]
 
-    def own_jobs(self, states: Collection[str]) -> Sequence[Job]:
+    def own_jobs(self, states: Collection[JobState]) -> Sequence[Job]:
         with self.reading() as link:
             rows = link.all(_OWN_JOBS, states=json.dumps(sorted(states)), station=self._station.id)
             return [codec.job(row) for row in rows]

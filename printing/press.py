@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import assert_never
 
-from checkin_app.domain.jobs import JobState
+from checkin_app.domain.jobs import JobState, after_fault
 from checkin_app.domain.problems import BadgeNotDrawn, PrinterFailed, PrinterSilent, PrintProblem
 from checkin_app.runtime.settings import PrinterKind
 from printing.content import BadgeContent
@@ -83,17 +83,12 @@ class _Walk:
         return Outcome(state, problem, fault)
 
     def broken_off(self, printer: Printer, fault: Exception) -> Outcome:
-        """End a job that a bug of ours stopped: before the first byte nothing can have come out."""
+        """End a job that a bug of ours stopped."""
         failed = PrinterFailed(printer=printer.name, detail="the application broke off")
-        match self.state:
-            case JobState.QUEUED:
-                return self.ended(JobState.FAILED_SAFE, BadgeNotDrawn(), fault)
-            case JobState.RENDERED:
-                return self.ended(JobState.FAILED_SAFE, failed, fault)
-            case JobState.SENDING | JobState.SENT:
-                return self.ended(JobState.UNKNOWN, failed, fault)
-            case _:
-                return Outcome(self.state, failed, fault)
+        ended = after_fault(self.state)
+        if ended is self.state:
+            return Outcome(self.state, failed, fault)
+        return self.ended(ended, BadgeNotDrawn() if self.state is JobState.QUEUED else failed, fault)
 
 
 def _hand_over(link: Link, document: bytes, printer: Printer, walk: _Walk) -> Outcome:

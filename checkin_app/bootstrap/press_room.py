@@ -70,8 +70,8 @@ class PressRoom:
     def _settle(self) -> None:
         doubtful = self.station.upkeep.holding().doubtful
         for job in self.station.queries.own_jobs(_UNSETTLED):
-            settled = after_restart(JobState(job.state), doubtful=doubtful)
-            if settled != job.state:
+            settled = after_restart(job.state, doubtful=doubtful)
+            if settled is not job.state:
                 self.station.badges.job_changed(job.id, settled, "older" if doubtful else "restarted")
 
     def _take(self, waiting: Result[Sequence[Job]]) -> None:

@@ -22,13 +22,16 @@ class JobState(StrEnum):
     CANCELLED = "cancelled"
     SUPERSEDED = "superseded"
     """A later issue of the badge is owed instead."""
+    NEWER = "?"
+    """A state that only a newer version knows: read from other laptops, never recorded here."""
 
 
 _S = JobState
 _GIVEN_UP = frozenset({_S.CANCELLED, _S.SUPERSEDED})
 _OUT = frozenset({_S.CONFIRMED, _S.HANDED_OVER})
+_WORDS = frozenset(state.value for state in JobState) - {_S.NEWER.value}
 #: What may follow what.  Whoever hands a badge over has seen that it came out.  From unknown, a person's answer leads on: it came out (confirmed), or not (failed-safe).
-FOLLOWING: Mapping[str, frozenset[JobState]] = {
+FOLLOWING: Mapping[JobState, frozenset[JobState]] = {
     _S.QUEUED: frozenset({_S.RENDERED, _S.FAILED_SAFE, _S.UNKNOWN}) | _GIVEN_UP,
     _S.RENDERED: frozenset({_S.SENDING, _S.FAILED_SAFE, _S.QUEUED, _S.UNKNOWN}) | _GIVEN_UP,
     _S.SENDING: frozenset({_S.SENT, _S.UNKNOWN, _S.FAILED_SAFE}),
@@ -39,7 +42,10 @@ FOLLOWING: Mapping[str, frozenset[JobState]] = {
     _S.HANDED_OVER: frozenset(),
     _S.CANCELLED: frozenset(),
     _S.SUPERSEDED: frozenset(),
+    _S.NEWER: frozenset(),
 }
+#: What a job begins as: it waits, or nobody knows whether an older job has printed the badge.
+FIRST = frozenset({_S.QUEUED, _S.UNKNOWN})
 
 #: States from which a job may go to another printer of the same media and resolution.
 MOVABLE = frozenset({_S.QUEUED, _S.RENDERED})
@@ -58,14 +64,31 @@ def printer_for(there: Collection[str], *wanted: str, able: Collection[str] = ()
     return next((name for name in (*wanted, *able, *there) if name in there), "")
 
 
-def may_follow(state: str, following: JobState) -> bool:
-    """Return whether a job may become `following`; of a state that only a newer version knows nothing follows here."""
-    return following in FOLLOWING.get(state, frozenset())
+def job_state(word: str) -> JobState:
+    """Return the state that the ledger calls `word`."""
+    return JobState(word) if word in _WORDS else JobState.NEWER
+
+
+def may_follow(state: JobState | None, following: JobState) -> bool:
+    """Return whether a job may become `following`; None is a job that is not yet."""
+    return following in (FIRST if state is None else FOLLOWING[state])
+
+
+def may_come_out(state: JobState) -> bool:
+    """Return whether the badge came out, may have, or will yet: false only where provably nothing comes."""
+    return state not in _GIVEN_UP and state is not JobState.FAILED_SAFE
 
 
 def may_retry(state: JobState) -> bool:
     """Return whether a job may be tried again with nobody asked."""
     return state is JobState.FAILED_SAFE
+
+
+def after_fault(state: JobState) -> JobState:
+    """Return how a job ends that a bug of ours broke off: before the first byte nothing can have come out."""
+    if state in {JobState.QUEUED, JobState.RENDERED}:
+        return JobState.FAILED_SAFE
+    return JobState.UNKNOWN if state in {JobState.SENDING, JobState.SENT} else state
 
 
 def after_restart(state: JobState, *, doubtful: bool = False) -> JobState:

@@ -54,9 +54,7 @@ def owe_badge(unit: JobUnit, delegate: DelegateId, issue: int, printer: str, *, 
         return existing
     job = JobId(unit.new_id())
     state, detail = (JobState.UNKNOWN, "older") if doubtful else (JobState.QUEUED, "")
-    owed = Job(job, delegate, issue, printer, state, detail, Instant(0))
-    fact = unit.record(_job_draft(owed))
-    return replace(owed, at=fact.at, facts=(fact.fact_id,))
+    return _record(unit, None, Job(job, delegate, issue, printer, state, detail, Instant(0)))
 
 
 def doubt_jobs(unit: JobUnit, returned: Iterable[Fact]) -> None:
@@ -64,7 +62,7 @@ def doubt_jobs(unit: JobUnit, returned: Iterable[Fact]) -> None:
     for subject in dict.fromkeys(fact.subject for fact in returned if fact.kind == Kind.JOB_CHANGED):
         job = unit.job(JobId(subject.partition(":")[2]))
         if job and may_follow(job.state, JobState.UNKNOWN):
-            unit.record(_job_draft(replace(job, state=JobState.UNKNOWN, detail="returned")))
+            _record(unit, job.state, replace(job, state=JobState.UNKNOWN, detail="returned"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +127,7 @@ class Badges:
             known = unit.job(job)
             if known is None:
                 raise UnknownFact
-            if not may_follow(known.state, state):
-                raise JobCannotBecome
-            unit.record(_job_draft(replace(known, state=state, detail=detail)))
+            _record(unit, known.state, replace(known, state=state, detail=detail))
             unit.commit()
             return unit.changes
 
@@ -141,16 +137,24 @@ def _replace(unit: Transaction, delegate: DelegateId, issue: int, reason: str) -
     unit.record(FactDraft(Kind.BADGE_REPLACED, delegate_subject(delegate), body))
 
 
-def _job_draft(job: Job) -> FactDraft:
+def _record(unit: Transaction, before: JobState | None, job: Job) -> Job:
+    """Record what a job is now, which was in `before`, None where it was not yet: every change goes through here.
+
+    Raises:
+        JobCannotBecome: the one cannot follow the other; nothing was recorded.
+    """
+    if not may_follow(before, job.state):
+        raise JobCannotBecome
     body: dict[str, Json] = {
         "delegate": job.delegate,
         "issue": job.issue,
         "printer": job.printer,
-        "state": job.state,
+        "state": job.state.value,
         "detail": job.detail,
         "after": [*job.facts],
     }
-    return FactDraft(Kind.JOB_CHANGED, job_subject(job.id), body)
+    fact = unit.record(FactDraft(Kind.JOB_CHANGED, job_subject(job.id), body))
+    return replace(job, at=fact.at, facts=(fact.fact_id,))
 
 
 def _must_exist(unit: PersonReads, delegate: DelegateId) -> None:

@@ -41,17 +41,18 @@ class JobPhase(StrEnum):
 
 
 #: By the ledger's states (domain.jobs.JobState).
-PHASES: Mapping[str, JobPhase] = {
-    "queued": JobPhase.WAITING,
-    "rendered": JobPhase.WAITING,
-    "sending": JobPhase.PRINTING,
-    "sent": JobPhase.SENT,
-    "confirmed": JobPhase.PRINTED,
-    "handed_over": JobPhase.TAKEN,
-    "failed_safe": JobPhase.FAILED,
-    "unknown": JobPhase.UNKNOWN,
-    "cancelled": JobPhase.CANCELLED,
-    "superseded": JobPhase.CANCELLED,
+PHASES: Mapping[JobState, JobPhase] = {
+    JobState.QUEUED: JobPhase.WAITING,
+    JobState.RENDERED: JobPhase.WAITING,
+    JobState.SENDING: JobPhase.PRINTING,
+    JobState.SENT: JobPhase.SENT,
+    JobState.CONFIRMED: JobPhase.PRINTED,
+    JobState.HANDED_OVER: JobPhase.TAKEN,
+    JobState.FAILED_SAFE: JobPhase.FAILED,
+    JobState.UNKNOWN: JobPhase.UNKNOWN,
+    JobState.CANCELLED: JobPhase.CANCELLED,
+    JobState.SUPERSEDED: JobPhase.CANCELLED,
+    JobState.NEWER: JobPhase.UNKNOWN,  # for a person to look at
 }
 #: What a person's answers lead to: it came out, it did not, print it once more, the guest has it.
 CAME_OUT, DID_NOT, AGAIN = JobState.CONFIRMED, JobState.FAILED_SAFE, JobState.QUEUED
@@ -59,14 +60,9 @@ HANDED_OVER = JobState.HANDED_OVER
 _OF_THE_BADGE = frozenset({BadgeProblem.key, *(each.key for each in BadgeProblem.__subclasses__())})
 
 
-def phase_of(state: str) -> JobPhase:
-    """Return the phase of a ledger state; one this version does not know is for a person to look at."""
-    return PHASES.get(state, JobPhase.UNKNOWN)
-
-
 def is_of_badge(job: Job) -> bool:
     """Return whether a job failed by a fault of its badge, of which no printer could have made one."""
-    return phase_of(job.state) is JobPhase.FAILED and job.detail in _OF_THE_BADGE
+    return PHASES[job.state] is JobPhase.FAILED and job.detail in _OF_THE_BADGE
 
 
 #: Why a badge is not there, by what the ledger keeps: a problem's key without its details, or that a person said so.

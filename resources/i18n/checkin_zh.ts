@@ -856,7 +856,7 @@
     </message>
     <message>
         <source>Badge {number}</source>
-        <extracomment>How far a badge is; what is not known counts as printing until somebody looks. Where no badge comes, or it is in the guest&apos;s hands already.</extracomment>
+        <extracomment>How far a badge is; what is not known counts as printing until somebody looks.</extracomment>
         <translation>证件 {number}</translation>
     </message>
     <message>

@@ -8,10 +8,14 @@ from hypothesis import strategies as st
 
 from checkin_app.domain.jobs import (
     FINAL,
+    FIRST,
     FOLLOWING,
     MOVABLE,
     JobState,
+    after_fault,
     after_restart,
+    job_state,
+    may_come_out,
     may_follow,
     may_retry,
     printer_for,
@@ -92,8 +96,31 @@ def test_only_a_job_nobody_has_sent_may_move_or_be_retried(state: JobState) -> N
 
 def test_each_state_has_its_place_and_can_be_reached() -> None:
     assert set(FOLLOWING) == set(JobState)
-    assert {_S.QUEUED}.union(*FOLLOWING.values()) == set(JobState)
-    assert {_S.HANDED_OVER, _S.CANCELLED, _S.SUPERSEDED} == FINAL
+    assert FIRST.union(*FOLLOWING.values()) == set(JobState) - {_S.NEWER}
+    assert {_S.HANDED_OVER, _S.CANCELLED, _S.SUPERSEDED, _S.NEWER} == FINAL
+
+
+@given(word=st.text() | st.sampled_from([state.value for state in JobState]))
+def test_a_word_of_a_newer_version_is_a_state_that_is_read_and_never_left_or_recorded(word: str) -> None:
+    known = {state.value for state in JobState} - {_S.NEWER.value}
+    assert job_state(word) == (word if word in known else _S.NEWER)
+    assert not any(may_follow(before, _S.NEWER) for before in (None, *JobState))
+
+
+@given(states=_walks)
+def test_a_badge_may_be_out_unless_the_last_of_its_states_says_that_nothing_left(states: list[JobState]) -> None:
+    last = states[-1]
+    assert may_come_out(last) or last in {_S.FAILED_SAFE, _S.CANCELLED, _S.SUPERSEDED}
+    assert may_come_out(last) or not may_follow(last, _S.HANDED_OVER)
+
+
+@given(state=st.sampled_from(JobState))
+def test_a_fault_ends_a_job_on_its_way_and_frees_none_that_may_be_out(state: JobState) -> None:
+    ended = after_fault(state)
+    assert ended is state or may_follow(state, ended)
+    assert ended not in {_S.QUEUED, _S.RENDERED, _S.SENDING, _S.SENT}
+    if state in _MAY_BE_OUT:
+        assert ended is _S.UNKNOWN
 
 
 _names = st.lists(st.sampled_from("abcd"), unique=True)

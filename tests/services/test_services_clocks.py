@@ -8,8 +8,9 @@ import pytest
 
 from checkin_app.bootstrap import station as stations
 from checkin_app.domain.buses import BusState
+from checkin_app.domain.facts import FactDraft, Kind
 from checkin_app.domain.hlc import MAX_AHEAD_MS, wall
-from checkin_app.domain.ids import BusCode, CheckpointId, bus_checkpoint
+from checkin_app.domain.ids import BusCode, CheckpointId, bus_checkpoint, job_subject
 from checkin_app.domain.jobs import FOLLOWING, JobState
 from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems import BusAlready, BusCannotBecome, JobCannotBecome, ListedAlready, RevokedAlready
@@ -145,6 +146,25 @@ def test_a_job_never_leaves_the_way_that_the_ledger_knows(post) -> None:
         with pytest.raises(JobCannotBecome):
             post.station.badges.job_changed(job.id, state)
     assert post.station.queries.jobs(1)[0].state == JobState.QUEUED
+
+
+def test_a_state_of_a_newer_version_is_read_and_passed_on_and_nothing_follows_it_here(two) -> None:
+    here, there = two
+    job = there.station.badges.print(there.register().id, "badges")
+    body = {
+        "delegate": job.delegate, "issue": 1, "printer": "badges", "state": "laminating", "detail": "",
+        "after": [*job.facts],
+    }  # fmt: skip
+    with there.station.badges.open_unit() as unit:
+        unit.record(FactDraft(Kind.JOB_CHANGED, job_subject(job.id), body))
+        unit.commit()
+    exchange(here.station, there.station)
+    for post in two:
+        assert post.station.queries.jobs(1)[0].state is JobState.NEWER
+        for state in JobState:
+            with pytest.raises(JobCannotBecome):
+                post.station.badges.job_changed(job.id, state)
+        post.station.upkeep.check()
 
 
 def test_a_bus_that_two_laptops_moved_apart_is_listed_until_a_person_moves_it(two) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.forum import Forum, instant
 from checkin_app.domain.ids import BusCode, CheckpointId, FactId, Instant, JobId, RouteId, StationId, bus_checkpoint
+from checkin_app.domain.jobs import JobState
 from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.files.forum_file import forum_bytes, parse_forum
 from checkin_app.runtime.lanes import Done
@@ -75,7 +76,9 @@ def outcome(reason: Reason, guest: Any = IBERIAN, *, job: Job | None = None, at:
 
 def job(state: str, guest: Any = IBERIAN, number: int = 1) -> Job:
     detail = "printer_missing" if state == "failed_safe" else ""
-    return Job(JobId(f"j{number}"), guest.id, number, PRINTERS[0].name, state, detail, Instant(MORNING + number))
+    return Job(
+        JobId(f"j{number}"), guest.id, number, PRINTERS[0].name, JobState(state), detail, Instant(MORNING + number)
+    )
 
 
 def recent() -> list[RecentScan]:

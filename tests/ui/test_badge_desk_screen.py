@@ -16,6 +16,7 @@ from checkin_app.domain.changes import Changed
 from checkin_app.domain.codes import BadgeCode
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import CheckpointId, DelegateId, Instant, JobId
+from checkin_app.domain.jobs import JobState
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.problems import CodeNotReadable, DiskFull, GlyphMissing
 from checkin_app.runtime.lanes import Done, Troubled
@@ -39,7 +40,7 @@ def card(person: Delegate, issue: int = 1, revoked: str = "") -> DelegateCard:
 
 
 def job(state: str, issue: int = 1, delegate: DelegateId = LAYLA, name: str = "j") -> Job:
-    return Job(JobId(f"{name}{issue}"), delegate, issue, "P1", state, "printer_missing", Instant(issue))
+    return Job(JobId(f"{name}{issue}"), delegate, issue, "P1", JobState(state), "printer_missing", Instant(issue))
 
 
 @pytest.fixture

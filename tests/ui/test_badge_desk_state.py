@@ -129,12 +129,12 @@ def test_the_keys_answer_for_the_first_unknown_job() -> None:
 
 
 def test_a_state_of_a_later_version_is_for_a_person_to_look_at() -> None:
-    assert print_jobs.phase_of("teleported") is JobPhase.UNKNOWN
-    assert print_jobs.phase_of("sent") is JobPhase.SENT
+    assert print_jobs.PHASES[jobs.job_state("teleported")] is JobPhase.UNKNOWN
+    assert print_jobs.PHASES[jobs.job_state("sent")] is JobPhase.SENT
 
 
 def test_every_state_of_the_ledger_has_a_phase_and_a_persons_answers_may_follow() -> None:
-    assert set(print_jobs.PHASES) == {state.value for state in jobs.JobState}
+    assert set(print_jobs.PHASES) == set(jobs.JobState)
     states = jobs.JobState
     assert jobs.may_follow(states.UNKNOWN, states(print_jobs.CAME_OUT))
     assert jobs.may_follow(states.UNKNOWN, states(print_jobs.DID_NOT))

@@ -3,12 +3,13 @@
 import pytest
 
 from checkin_app.domain.ids import DelegateId, Instant, JobId
+from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import BadgeProblem, PrintProblem
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.ports.badges import Job
 from checkin_app.ui.badge_desk.state import JobLine, PrinterPhase
 from checkin_app.ui.badge_desk.words import printer_lines
-from checkin_app.ui.print_jobs import is_of_badge, job_trouble, phase_of
+from checkin_app.ui.print_jobs import PHASES, is_of_badge, job_trouble
 
 #: What the ledger keeps of a badge that did not come out: a key without details, or that a person said so.
 KEPT = sorted({each.key for above in (PrintProblem, BadgeProblem) for each in above.__subclasses__()} | {"told"})
@@ -26,8 +27,8 @@ LABEL = PrinterSettings("P1", PrinterKind.NETWORK, "label")
 
 
 def _line(number: int, state: str, key: str) -> JobLine:
-    job = Job(JobId(str(number)), DelegateId("d"), 1, "P1", state, key, Instant(number))
-    return JobLine(job.id, "1-1", "甲", "P1", phase_of(state), key, job.at, of_badge=is_of_badge(job))
+    job = Job(JobId(str(number)), DelegateId("d"), 1, "P1", JobState(state), key, Instant(number))
+    return JobLine(job.id, "1-1", "甲", "P1", PHASES[JobState(state)], key, job.at, of_badge=is_of_badge(job))
 
 
 @pytest.mark.parametrize("key", sorted(each.key for each in BadgeProblem.__subclasses__()))

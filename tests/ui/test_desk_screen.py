@@ -16,6 +16,7 @@ from checkin_app.domain.changes import Changed
 from checkin_app.domain.delegates import BadgeStanding, Delegate, Issue
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, CheckpointId, FactId, Instant, JobId
+from checkin_app.domain.jobs import JobState
 from checkin_app.domain.movements import Direction, Movements
 from checkin_app.domain.outcomes import Answer, Reason, Verdict
 from checkin_app.domain.problems import DiskFull, GlyphMissing
@@ -174,7 +175,7 @@ def test_badge_taken_settles_the_job_by_key_and_by_click(
 ) -> None:
     qtbot.keyClick(screen, Qt.Key.Key_B)
     assert remembering.named("settle") == []
-    job = Job(JobId("j"), layla.id, 1, "P", "sent", "", Instant(0))
+    job = Job(JobId("j"), layla.id, 1, "P", JobState.SENT, "", Instant(0))
     screen.scanned(Done(_with_job(outcome_of(Reason.ADMITTED), job)))
     remembering.replies["settle"] = frozenset({Changed.JOBS})
     qtbot.keyClick(screen, Qt.Key.Key_B)
@@ -191,7 +192,7 @@ def test_the_way_of_a_badge_is_shown_in_its_steps(
 ) -> None:
     steps = {}
     for state in ("queued", "sending", "sent", "unknown", "confirmed", "handed_over", "failed_safe"):
-        job = Job(JobId("j"), layla.id, 1, "P", state, "no paper", Instant(0))
+        job = Job(JobId("j"), layla.id, 1, "P", JobState(state), "no paper", Instant(0))
         shown = desk.decided(desk.DeskState(), _with_job(outcome_of(Reason.ADMITTED), job), desk.Moment(0))
         view = desk_view(shown, telling, desk.Moment(0)).print
         assert view
@@ -212,7 +213,7 @@ def test_a_badge_that_only_was_printed_is_not_said_to_be_taken(
 ) -> None:
     said = {}
     for state in ("sent", "confirmed", "handed_over"):
-        job = Job(JobId("j"), layla.id, 1, "P", state, "", Instant(0))
+        job = Job(JobId("j"), layla.id, 1, "P", JobState(state), "", Instant(0))
         shown = desk.decided(desk.DeskState(), _with_job(outcome_of(Reason.ADMITTED), job), desk.Moment(0))
         view = desk_view(shown, telling, desk.Moment(0)).print
         assert view
@@ -234,7 +235,7 @@ def test_a_fault_of_the_badge_is_told_of_the_badge_and_no_printer_is_waited_for(
     screen: DeskScreen, remembering: Any, outcome_of: OutcomeOf, layla: Delegate, key: str
 ) -> None:
     objection = GlyphMissing(characters="𠮷 (U+20BB7)", text="𠮷田")
-    job = Job(JobId("j"), layla.id, 1, "Label", "failed_safe", key, Instant(0))
+    job = Job(JobId("j"), layla.id, 1, "Label", JobState.FAILED_SAFE, key, Instant(0))
     remembering.replies["objection"] = objection
     screen.scanned(Done(_with_job(outcome_of(Reason.ADMITTED), job)))
     view = desk_view(screen.state, screen._telling, desk.Moment(0)).print
@@ -250,7 +251,7 @@ def test_a_fault_of_the_badge_is_told_of_the_badge_and_no_printer_is_waited_for(
 def test_a_name_that_was_corrected_is_said_to_be_printable_now(
     screen: DeskScreen, remembering: Any, outcome_of: OutcomeOf, layla: Delegate
 ) -> None:
-    job = Job(JobId("j"), layla.id, 1, "Label", "failed_safe", "glyph_missing", Instant(0))
+    job = Job(JobId("j"), layla.id, 1, "Label", JobState.FAILED_SAFE, "glyph_missing", Instant(0))
     remembering.replies["objection"] = None
     screen.scanned(Done(_with_job(outcome_of(Reason.ADMITTED), job)))
     view = desk_view(screen.state, screen._telling, desk.Moment(0)).print
@@ -356,7 +357,7 @@ def test_all_that_must_be_seen_is_seen_at_every_size(
     words.speak(language)
     screen.resize(*size)
     screen.set_layout(theme.layout_for(size[0] + 96, size[1] + 64))
-    job = Job(JobId("j"), layla.id, 1, "P", "sent", "", Instant(0))
+    job = Job(JobId("j"), layla.id, 1, "P", JobState.SENT, "", Instant(0))
     screen.scanned(Done(_with_job(outcome_of(Reason.ADMITTED), job)))
     QApplication.processEvents()
     panel = screen.panel

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from checkin_app.domain.changes import Changed
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import CheckpointId, DelegateId, FactId, Instant, JobId, StationId
+from checkin_app.domain.jobs import JobState
 from checkin_app.domain.movements import Movements, Presence
 from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems import StoreBusy
@@ -285,7 +286,7 @@ def test_printing_only_sends_the_badge_to_the_first_printer(
     answering(3)
     remembering.kept = Settings(printers=(PRINTER,))
     type_in(screen, qtbot, "lin")
-    remembering.replies["print"] = Job(JobId("j"), DelegateId(f"{3:016x}"), 1, "P1", "queued", "", Instant(1))
+    remembering.replies["print"] = Job(JobId("j"), DelegateId(f"{3:016x}"), 1, "P1", JobState.QUEUED, "", Instant(1))
     # The undo bar takes back the last scan, which printing is not.
     with qtbot.assertNotEmitted(screen.done_aloud):
         qtbot.mouseClick(screen.panel._side.print_only, Qt.MouseButton.LeftButton)
@@ -299,7 +300,7 @@ def test_a_badge_that_was_printed_before_goes_to_the_badge_desk_for_a_reason(
     answering(3)
     who = DelegateId(f"{3:016x}")
     remembering.kept = Settings(printers=(PRINTER,))
-    remembering.replies["print"] = Job(JobId("j"), who, 1, "P1", "confirmed", "", Instant(1))
+    remembering.replies["print"] = Job(JobId("j"), who, 1, "P1", JobState.CONFIRMED, "", Instant(1))
     type_in(screen, qtbot, "lin")
     with qtbot.waitSignal(screen.asked_for) as asked:
         qtbot.mouseClick(screen.panel._side.print_only, Qt.MouseButton.LeftButton)

@@ -16,6 +16,7 @@ from stall import MOST_MS, Turns
 from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant, JobId, LogId, RouteId
+from checkin_app.domain.jobs import JobState
 from checkin_app.domain.lists.columns import find_columns
 from checkin_app.domain.lists.plan import compare
 from checkin_app.domain.lists.reading import read_rows
@@ -99,7 +100,7 @@ def test_the_badge_desk_with_all_the_jobs_it_looks_through(
     screen = BadgeDeskScreen(remembering.actions, context, now=lambda: at_nine)
     turns = shown(screen, qtbot)
     jobs = [
-        Job(JobId(str(n)), guest(n).id, 1, "P1", "unknown" if n % 2 else "queued", "", Instant(n))
+        Job(JobId(str(n)), guest(n).id, 1, "P1", JobState.UNKNOWN if n % 2 else JobState.QUEUED, "", Instant(n))
         for n in range(LOOKED_THROUGH)
     ]
     with turns.turn():

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from checkin_app.domain.delegates import BadgeStanding
 from checkin_app.domain.ids import DelegateId, FactId, Instant, JobId
+from checkin_app.domain.jobs import JobState
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +17,7 @@ class Job:
     delegate: DelegateId
     issue: int
     printer: str
-    state: str
-    """One of ``domain.jobs.JobState``; a newer version may have more."""
+    state: JobState
     detail: str
     at: Instant
     facts: tuple[FactId, ...] = ()
@@ -41,6 +41,6 @@ class JobQueries(Protocol):
     """Badges that are owed, and how far they are."""
 
     def jobs(self, limit: int) -> Sequence[Job]: ...
-    def own_jobs(self, states: Collection[str]) -> Sequence[Job]:
+    def own_jobs(self, states: Collection[JobState]) -> Sequence[Job]:
         """Return the jobs in any of `states` that this station owed, oldest first: others print their own."""
         ...

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from checkin_app.domain.ids import DelegateId, JobId
+from checkin_app.domain.jobs import may_come_out
 from checkin_app.domain.problems import PrintProblem
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports.badges import Job
@@ -11,12 +12,11 @@ from checkin_app.services.ports.people import DelegateCard
 from checkin_app.ui import words
 from checkin_app.ui.badge_desk.state import JobLine, PrinterLine
 from checkin_app.ui.badge_desk.words import printer_lines
-from checkin_app.ui.print_jobs import JobPhase, is_of_badge, job_mended, job_trouble, phase_of
+from checkin_app.ui.print_jobs import PHASES, JobPhase, is_of_badge, job_mended, job_trouble
 from checkin_app.ui.shell.actions import Actions
 
 #: Jobs looked through for what was printed, and jobs shown.
 LOOKED_THROUGH, SHOWN = 5000, 30
-_NEVER_CAME = frozenset({JobPhase.FAILED, JobPhase.CANCELLED})
 
 
 class JobsInSight:
@@ -42,7 +42,7 @@ class JobsInSight:
         if (delegate, issue) in self._in_files or len(self._jobs) >= LOOKED_THROUGH:
             return True
         sent = (job for job in self._jobs if job.delegate == delegate and job.issue == issue)
-        return any(phase_of(job.state) not in _NEVER_CAME for job in sent)
+        return any(may_come_out(job.state) for job in sent)
 
     def went_to_file(self, delegate: DelegateId, issue: int) -> None:
         """Remember a badge that was saved to a file, of which there is no job."""
@@ -82,7 +82,7 @@ class JobsInSight:
 
     def _line(self, job: Job) -> JobLine:
         name, number = self._names.get(job.delegate, ("", ""))
-        phase = phase_of(job.state)
+        phase = PHASES[job.state]
         detail = self._detail(job) if phase is JobPhase.FAILED else ""
         badge = f"{number}-{job.issue}"
         return JobLine(job.id, badge, name, job.printer, phase, detail, job.at, of_badge=is_of_badge(job))

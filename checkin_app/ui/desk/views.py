@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from checkin_app.domain.checkpoints import Doors
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import CheckpointId, bus_of
-from checkin_app.domain.jobs import may_follow
+from checkin_app.domain.jobs import JobState, may_come_out, may_follow
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Answer, Reason, Verdict
 from checkin_app.domain.problems import PrintProblem
@@ -21,7 +21,7 @@ from checkin_app.ui.kit.chips import ChipTone, Step
 from checkin_app.ui.kit.person import FactRow, PersonView
 from checkin_app.ui.kit.rows import RowView
 from checkin_app.ui.kit.verdict import VerdictView
-from checkin_app.ui.print_jobs import HANDED_OVER, JobPhase, is_of_badge, job_mended, job_trouble, phase_of
+from checkin_app.ui.print_jobs import HANDED_OVER, PHASES, JobPhase, is_of_badge, job_mended, job_trouble
 from checkin_app.ui.words_languages import languages
 
 #: What the ready strip says was just done: an answer that let nobody in, or an undo.
@@ -132,7 +132,8 @@ def desk_view(state: DeskState, telling: words.Telling, now: Moment, *, roomy: b
 
 def _with_it(state: DeskState) -> str:
     """Return what a volunteer does besides waving on, by what the card below really shows."""
-    badge = state.job is not None and phase_of(state.job.state) not in _NOT_HANDED_OVER
+    job = state.job
+    badge = job is not None and may_come_out(job.state) and job.state is not JobState.HANDED_OVER
     note = bool(state.person and state.person.delegate.note)
     if badge and note:
         return words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Hand over the badge and mind the note, then wave on."))
@@ -266,23 +267,20 @@ Objected = tuple[Job, PrintProblem | None]
 _QUEUED, _PRINTING, _PRINTED, _TAKEN = range(4)
 #: How far a badge is; what is not known counts as printing until somebody looks.
 _STAGES = {JobPhase.WAITING: _QUEUED, JobPhase.PRINTED: _PRINTED, JobPhase.TAKEN: _TAKEN}
-_FAILED = frozenset({JobPhase.FAILED, JobPhase.CANCELLED})
-#: Where no badge comes, or it is in the guest's hands already.
-_NOT_HANDED_OVER = _FAILED | {JobPhase.TAKEN}
 
 
 def print_view(job: Job | None, person: Person | None, objected: Objected | None = None) -> PrintView | None:
     """Return the way of the badge that the person in sight is owed."""
     if job is None:
         return None
-    phase = phase_of(job.state)
+    phase = PHASES[job.state]
     stage = _STAGES.get(phase, _PRINTING)
     number = bidi.code(person.delegate.badge_no if person else "")
     badge = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Badge {number}")).format(number=number)
     if is_of_badge(job):
         unfit = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Badge {number} cannot be printed")).format(number=number)
         return PrintView(badge, (), _objection(job, objected), unfit, may_hand_over=False)
-    if phase in _FAILED:
+    if not may_come_out(job.state):
         line = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Badge {number} waits for printer {printer}"))
         waits = line.format(number=number, printer=bidi.name(job.printer))
         trouble = job_trouble(job.detail, job.printer) if phase is JobPhase.FAILED else ""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.ids import CheckpointId, DelegateId
+from checkin_app.domain.jobs import JobState
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.names.matching import matches
 from checkin_app.domain.names.pinyin import PinyinTable
@@ -226,7 +227,7 @@ class FindScreen(Screen):
     def _printed(self, person: DelegateId, result: Result[Job]) -> None:
         if not isinstance(result, Done):
             self._become(find.settled(self._state, trouble(result)))
-        elif result.value.state != "queued":
+        elif result.value.state is not JobState.QUEUED:
             # It went to the printer before: a second one needs a reason, which the badge desk asks for.
             self.asked_for.emit(Destination("badges", person))
         else:
