@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from checkin_app.domain.buses import LEFT, BusState
+from checkin_app.domain.buses import BusState, is_click_enough
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.forum import instant
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, LogId
@@ -194,7 +194,7 @@ def moving(state: BusState) -> BusState:
     Raises:
         ValueError: boarding is over in it, which is a bug of ours: a bus leaves by `send_off`.
     """
-    if state in LEFT:
+    if not is_click_enough(state):
         raise ValueError("a bus leaves by `send_off`, which has to be meant")
     return state
 

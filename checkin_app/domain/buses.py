@@ -40,8 +40,37 @@ FOLLOWING: Mapping[BusState, frozenset[BusState]] = {
 }
 
 
+#: What a coordinator does next, who never has to choose among seven states; that the bus leaves has a way of its own.
+ONWARD: Mapping[BusState, BusState] = {
+    _S.PLANNED: _S.BOARDING,
+    _S.BOARDING: _S.FINAL_CALL,
+    # At the next stop, and when a coordinator was too quick.
+    _S.DEPARTED: _S.BOARDING,
+}
+
+
 def may_follow(state: BusState, following: BusState) -> bool:
     return following in FOLLOWING[state]
+
+
+def may_leave(state: BusState) -> bool:
+    return may_follow(state, BusState.DEPARTED)
+
+
+def leaves_next(state: BusState) -> bool:
+    """Return whether all that is left to do with a bus is to let it leave, which cannot be taken back."""
+    return state not in ONWARD and may_leave(state)
+
+
+def click_moves(state: BusState) -> BusState | None:
+    """Return where one click brings a bus: onward, else back to boarding; None where no way leads on."""
+    back = BusState.BOARDING if may_follow(state, BusState.BOARDING) else None
+    return ONWARD.get(state, back)
+
+
+def is_click_enough(following: BusState) -> bool:
+    """Return whether a click may bring a bus there: where boarding is over, it has to be meant."""
+    return following not in LEFT
 
 
 #: Fields of a bus that name a person: kept in a document, not in the fact.

@@ -7,7 +7,7 @@ from dataclasses import fields
 
 import pytest
 
-from checkin_app.domain.buses import BusState
+from checkin_app.domain.buses import ONWARD, BusState, click_moves, is_click_enough, may_follow
 from checkin_app.ui.first_run.actions import FirstRunActions
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.shell.actions import Actions
@@ -80,13 +80,9 @@ def test_only_a_button_held_to_its_end_makes_the_proof_of_it(modules: tuple[Modu
 
 
 def test_a_click_can_move_a_bus_only_where_another_brings_it_back() -> None:
-    from checkin_app.domain.buses import LEFT, may_follow
-    from checkin_app.ui.door.state import NEXT_STATE
-    from checkin_app.ui.manifest.state import MOVES
-
-    for table in (MOVES, NEXT_STATE):
-        for state, following in table.items():
-            assert following not in LEFT
+    for state in BusState:
+        for following in {ONWARD.get(state), click_moves(state)} - {None}:
+            assert is_click_enough(following)
             assert state in {BusState.DEPARTED, BusState.RELEASED} or may_follow(following, state)
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtTest import QAbstractItemModelTester
 
-from checkin_app.domain.buses import LEFT, Bus, BusState, may_follow
+from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant, RouteId, StationId
 from checkin_app.domain.movements import Movements, Presence
@@ -17,13 +17,12 @@ from checkin_app.services.manifests import Manifest, ManifestLine
 from checkin_app.services.ports.buses import BusCount
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.ui import words
-from checkin_app.ui.door.state import NEXT_STATE
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
 from checkin_app.ui.manifest import state as buses
 from checkin_app.ui.manifest.calls import CALLS, calls
 from checkin_app.ui.manifest.rows import BusRow, PersonRow, ViewModel
-from checkin_app.ui.manifest.state import MAY_LEAVE, Filter, ManifestState
+from checkin_app.ui.manifest.state import Filter, ManifestState
 from checkin_app.ui.manifest.wording import ManifestWording, endonym
 
 BUS = Bus(BusCode("3-2"), RouteId("3"), 49, 37, departs="14:00", bay="6", state=BusState.BOARDING)
@@ -189,10 +188,6 @@ def test_the_bus_leaves_only_by_a_button_that_counts_the_missing(wording: Manife
     assert (plain(view.leave), view.without) == ("Hold: leave without 2", ("A", "B"))
 
 
-def test_every_state_of_a_bus_has_its_moves() -> None:
-    assert set(buses.MOVES) == set(BusState) - {BusState.CLOSED}
-
-
 def test_the_models_keep_qts_rules(dressed: object) -> None:
     people: ViewModel[PersonRow] = ViewModel()
     QAbstractItemModelTester(people, QAbstractItemModelTester.FailureReportingMode.Fatal)
@@ -203,13 +198,3 @@ def test_the_models_keep_qts_rules(dressed: object) -> None:
     QAbstractItemModelTester(listed, QAbstractItemModelTester.FailureReportingMode.Fatal)
     listed.show([BusRow("Route 3"), BusRow("", BusCode("3-2"), "1 / 2", "Boarding")])
     listed.show([])
-
-
-@pytest.mark.parametrize("table", [buses.MOVES, NEXT_STATE, dict.fromkeys(MAY_LEAVE, BusState.DEPARTED)])
-def test_what_a_screen_offers_is_what_the_rules_allow(table) -> None:
-    assert all(may_follow(state, following) for state, following in table.items())
-
-
-@pytest.mark.parametrize("table", [buses.MOVES, NEXT_STATE])
-def test_no_click_brings_a_bus_where_boarding_is_over(table) -> None:
-    assert not LEFT & set(table.values())

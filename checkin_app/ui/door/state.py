@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from checkin_app.domain.buses import BOARDABLE, BusState
+from checkin_app.domain.buses import BOARDABLE, ONWARD, BusState, leaves_next
 from checkin_app.domain.ids import FactId
 from checkin_app.domain.outcomes import Reason, Verdict
 from checkin_app.domain.standings import sought_as
@@ -12,17 +12,6 @@ from checkin_app.services.ports.movements import RecentScan
 from checkin_app.services.scanning import ScanOutcome
 
 RECENT = 5
-
-#: What the one state button does next: a coordinator never has to choose among seven states.
-NEXT_STATE = {
-    BusState.PLANNED: BusState.BOARDING,
-    BusState.BOARDING: BusState.FINAL_CALL,
-    # At the next stop, and when a coordinator was too quick.
-    BusState.DEPARTED: BusState.BOARDING,
-}
-
-#: States after which the bus leaves, which cannot be taken back.
-_LEAVES_NEXT = frozenset({BusState.FINAL_CALL, BusState.COUNTING, BusState.RELEASED})
 
 #: Reasons whose verdict is another bus's code, drawn as large as a bus's own sign.
 POINTING_ELSEWHERE = frozenset({Reason.WRONG_ROUTE, Reason.LISTED_ELSEWHERE})
@@ -48,11 +37,11 @@ class DoorState:
 
     @property
     def leaves_next(self) -> bool:
-        return self.count is not None and self.count.bus.state in _LEAVES_NEXT
+        return self.count is not None and leaves_next(self.count.bus.state)
 
     @property
     def next_state(self) -> BusState | None:
-        return NEXT_STATE.get(self.count.bus.state) if self.count else None
+        return ONWARD.get(self.count.bus.state) if self.count else None
 
 
 def counted(state: DoorState, count: BusCount) -> DoorState:

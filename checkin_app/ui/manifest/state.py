@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from checkin_app.domain.buses import BusState
+from checkin_app.domain.buses import BusState, click_moves, may_leave
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, bus_checkpoint
 from checkin_app.domain.standings import Standing, Tally, sought_as
 from checkin_app.services.manifests import Manifest, ManifestLine
@@ -18,19 +18,6 @@ class Filter(StrEnum):
     SAFE = "safe"
     SOUGHT = "sought"
     """Whoever is looked for: still to come or missing, by the state of the bus."""
-
-
-#: What a coordinator does with a bus in each state and may do back; that it leaves has a button of its own.
-MOVES: Mapping[BusState, BusState] = {
-    BusState.PLANNED: BusState.BOARDING,
-    BusState.BOARDING: BusState.FINAL_CALL,
-    BusState.FINAL_CALL: BusState.BOARDING,
-    BusState.COUNTING: BusState.BOARDING,
-    BusState.RELEASED: BusState.BOARDING,
-    BusState.DEPARTED: BusState.BOARDING,
-}
-#: States from which a bus can leave.
-MAY_LEAVE = frozenset({BusState.BOARDING, BusState.FINAL_CALL, BusState.COUNTING, BusState.RELEASED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +86,11 @@ class ManifestState:
 
     @property
     def move(self) -> BusState | None:
-        return MOVES.get(self.manifest.bus.state) if self.manifest else None
+        return click_moves(self.manifest.bus.state) if self.manifest else None
 
     @property
     def may_leave(self) -> bool:
-        return self.manifest is not None and self.manifest.bus.state in MAY_LEAVE
+        return self.manifest is not None and may_leave(self.manifest.bus.state)
 
     def unsought(self) -> tuple[DelegateId, ...]:
         """Return those of whom it is not known yet where they were last."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QLocale, QObject
 
-from checkin_app.domain.buses import BusState
+from checkin_app.domain.buses import LEFT, BusState, leaves_next
 from checkin_app.domain.ids import Instant, bus_of
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.domain.standings import Standing, Tally, sought_as
@@ -19,7 +19,6 @@ from checkin_app.ui.manifest.rows import BusRow, PersonRow, Worded
 from checkin_app.ui.manifest.state import Filter, LastSeen, ManifestState, needed_languages, sighting
 from checkin_app.ui.phones import grouped
 
-_OVER = frozenset({BusState.RELEASED, BusState.DEPARTED, BusState.CLOSED})
 TONES: Mapping[BusState, ChipTone] = {
     BusState.BOARDING: ChipTone.GO,
     BusState.FINAL_CALL: ChipTone.ASK,
@@ -246,7 +245,7 @@ class ManifestWording(QObject):
     # ---- the side
 
     def _calls(self, state: ManifestState) -> tuple[tuple[str, str], ...]:
-        over = state.manifest is None or state.manifest.bus.state in _OVER or not state.sought
+        over = state.manifest is None or state.manifest.bus.state in LEFT or not state.sought
         return calls(state.bus, needed_languages(state)) if state.bus and not over else ()
 
     def _with_figures(self, view: ManifestView, state: ManifestState, count: BusCount) -> ManifestView:
@@ -263,7 +262,7 @@ class ManifestWording(QObject):
             tone=TONES.get(bus.state, ChipTone.QUIET),
             move=(state.move, words_buses.move(state.move)) if state.move else None,
             leave=words_buses.leave(tally) if state.may_leave else "",
-            leave_leads=state.may_leave and bus.state is not BusState.BOARDING,
+            leave_leads=leaves_next(bus.state),
             without=tuple(line.delegate.called for line in state.sought),
         )
 

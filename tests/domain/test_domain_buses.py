@@ -1,0 +1,60 @@
+"""Which way a bus may move: one table, one step onward, and what has to be meant."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checkin_app.domain.buses import (
+    BOARDABLE,
+    FOLLOWING,
+    LEFT,
+    ONWARD,
+    BusState,
+    click_moves,
+    is_click_enough,
+    leaves_next,
+    may_follow,
+    may_leave,
+)
+
+_S = BusState
+
+
+@pytest.mark.parametrize("state", BusState)
+def test_every_state_but_the_last_has_a_click_that_moves_a_bus_on_or_back(state: BusState) -> None:
+    assert (click_moves(state) is None) == (state is _S.CLOSED)
+
+
+@pytest.mark.parametrize("state", BusState)
+def test_what_is_offered_is_what_the_rules_allow(state: BusState) -> None:
+    offered = {ONWARD.get(state), click_moves(state), BusState.DEPARTED if may_leave(state) else None} - {None}
+    assert all(may_follow(state, following) for following in offered)
+
+
+@pytest.mark.parametrize("state", BusState)
+def test_no_click_brings_a_bus_where_boarding_is_over(state: BusState) -> None:
+    following = click_moves(state)
+    assert following is None or is_click_enough(following)
+    assert is_click_enough(state) == (state not in LEFT)
+
+
+@pytest.mark.parametrize("state", BusState)
+def test_where_nothing_but_leaving_is_left_a_bus_may_leave_and_the_click_goes_back(state: BusState) -> None:
+    assert leaves_next(state) == (state in {_S.FINAL_CALL, _S.COUNTING, _S.RELEASED})
+    if leaves_next(state):
+        assert may_leave(state)
+        assert click_moves(state) is _S.BOARDING
+
+
+@given(clicks=st.integers(0, 5))
+def test_clicks_onward_open_the_doors_and_end_before_the_bus_leaves(clicks: int) -> None:
+    state = _S.PLANNED
+    for _ in range(clicks):
+        state = ONWARD.get(state, state)
+    assert state in BOARDABLE if clicks else state is _S.PLANNED
+    assert state not in LEFT
+
+
+def test_closed_is_final_and_every_other_state_can_be_closed() -> None:
+    assert FOLLOWING[_S.CLOSED] == frozenset()
+    assert all(may_follow(state, _S.CLOSED) for state in set(_S) - {_S.CLOSED})
