@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.schema import CreateTable
 
 from checkin_app.domain.chain import Head
+from checkin_app.domain.details import StoreFault
 from checkin_app.domain.facts import GENESIS, Aspect, Fact
 from checkin_app.domain.ids import LogId, StationId, station_id, station_of
 from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer, StoreCorrupt
@@ -75,7 +76,7 @@ def check_journal(link: Link, prover: Prover) -> CheckReport:
     keys = _keys(link)
     strays = {row[0] for row in link.all(_LOG_IDS)} - set(heads)
     if strays:
-        raise ChainBroken(log=min(strays), seq=1, detail="its log is not in the list of logs")
+        raise ChainBroken(log=min(strays), seq=1, detail=StoreFault.LOG_UNKNOWN)
     for head in heads.values():
         _must_reach(head, _verify_log(link, head, 0, keys, prover))
     documents = _check_documents(link)
@@ -179,7 +180,7 @@ def check_pages(link: Link) -> None:
     """
     faults = link.script("PRAGMA cipher_integrity_check") or link.script("PRAGMA integrity_check(5)")
     if faults and faults != [("ok",)]:
-        raise StoreCorrupt(folder=str(link.folder), detail=str(faults[0][0]))
+        raise StoreCorrupt(folder=str(link.folder), detail=StoreFault.PAGES_DAMAGED.of(said=str(faults[0][0])))
 
 
 def _keys(link: Link) -> Mapping[StationId, bytes]:
@@ -195,7 +196,7 @@ def _verify_log(link: Link, head: Head, after: int, keys: Mapping[StationId, byt
     for fact, derived in _entries(link, head.log_id, after):
         detail = _fault(fact, reached, derived, first=reached.seq == after and after > 0)
         if not detail and key and not prover.holds(key, fact.signed_bytes(), fact.signature):
-            detail = "its signature does not hold"
+            detail = StoreFault.SIGNATURE
         if detail:
             raise ChainBroken(log=head.log_id, seq=reached.seq + 1, detail=detail)
         reached = Head(head.log_id, fact.seq, fact.hash())
@@ -207,19 +208,19 @@ def _entries(link: Link, log_id: LogId, after: int) -> Iterator[tuple[Fact, Read
         yield codec.fact(row), ReadOff(*row[len(FACT_COLUMNS) :])
 
 
-def _fault(fact: Fact, before: Head, derived: ReadOff, *, first: bool) -> str:
+def _fault(fact: Fact, before: Head, derived: ReadOff, *, first: bool) -> StoreFault | None:
     if fact.seq != before.seq + 1:
-        return "it is missing"
+        return StoreFault.FACT_MISSING
     if not first and fact.prev_hash != before.hash:
-        return "the fact before it was changed"
+        return StoreFault.FACT_BEFORE_CHANGED
     if derived != read_off(fact):
-        return "what was noted beside it is not what it says"
-    return ""
+        return StoreFault.NOTED_OTHERWISE
+    return None
 
 
 def _must_reach(head: Head, reached: Head) -> None:
     if (head.seq, head.hash) != (reached.seq, reached.hash):
-        raise ChainBroken(log=head.log_id, seq=reached.seq + 1, detail="the end of the log is not where it was")
+        raise ChainBroken(log=head.log_id, seq=reached.seq + 1, detail=StoreFault.LOG_ENDS_ELSEWHERE)
 
 
 def _check_documents(link: Link) -> int:
@@ -227,5 +228,7 @@ def _check_documents(link: Link) -> int:
     for digest, content in link.each(_DOCUMENTS):
         count += 1
         if content is None or hashlib.sha256(content).hexdigest() != digest:
-            raise StoreCorrupt(folder=str(link.folder), detail=f"document {str(digest)[:12]} is not what its name says")
+            raise StoreCorrupt(
+                folder=str(link.folder), detail=StoreFault.DOCUMENT_CHANGED.of(document=str(digest)[:12])
+            )
     return count

@@ -9,6 +9,7 @@ from checkin_app.domain import following
 from checkin_app.domain.buses import Bus, BusRecord, BusState, values_of
 from checkin_app.domain.codes import key_id
 from checkin_app.domain.delegates import FIELD_NAMES, BadgeStanding, Delegate, Issue
+from checkin_app.domain.details import StoreFault
 from checkin_app.domain.facts import Aspect, Fact, Json, Kind, aspect_of
 from checkin_app.domain.hlc import Hlc
 from checkin_app.domain.ids import (
@@ -111,7 +112,7 @@ def fact(row: Sequence[Any]) -> Fact:
     """Return the fact of a row that begins with `FACT_COLUMNS`."""
     log_id, seq, fact_id, hlc, at, offset, kind, version, actor, subject, body, prev_hash, signature = row[:13]
     if None in row[:13]:  # a file that was tampered with
-        raise ChainBroken(log=str(log_id), seq=seq or 0, detail="a part of it is missing")
+        raise ChainBroken(log=str(log_id), seq=seq or 0, detail=StoreFault.FACT_INCOMPLETE)
     return Fact(
         LogId(log_id), seq, FactId(fact_id), Hlc(hlc), Instant(at), offset, kind, version, actor, Subject(subject),
         body, prev_hash, signature,

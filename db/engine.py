@@ -12,6 +12,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.pool import QueuePool, StaticPool
 from sqlalchemy.sql import visitors
 
+from checkin_app.domain.details import EngineFault, StoreFault
 from checkin_app.domain.problems import (
     DiskFull,
     DriverUnfit,
@@ -199,7 +200,7 @@ class Link:
 
     def _must_fit(self, prepared: Prepared, rows: Sequence[Sequence[Any]]) -> None:
         if not prepared.fits(rows):
-            raise StoreCorrupt(folder=str(self.folder), detail="a value is not of its column's kind")
+            raise StoreCorrupt(folder=str(self.folder), detail=StoreFault.VALUE_UNFIT)
 
     def _trouble(self, error: BaseException) -> BaseException:
         return problem_of(error, self.folder) or error
@@ -217,7 +218,8 @@ def connect(file: Path, key: bytes) -> Any:
         StorageProblem: the file cannot be opened.
     """
     if tuple(driver.sqlite_version_info) < OLDEST_SQLITE:
-        raise DriverUnfit(detail=f"SQLite {driver.sqlite_version}, needed is 3.51.3 or later")
+        needed = ".".join(map(str, OLDEST_SQLITE))
+        raise DriverUnfit(detail=EngineFault.OLD.of(version=driver.sqlite_version, needed=needed))
     with foreseen(file.parent):
         connection = driver.connect(str(file), isolation_level=None, check_same_thread=False)
         try:
@@ -322,7 +324,8 @@ def _set(connection: Any, pragma: str, value: str, expected: str | int) -> None:
     connection.execute(f"PRAGMA {pragma} = {value}")
     row = connection.execute(f"PRAGMA {pragma}").fetchone()
     if row is None or row[0] != expected:
-        raise DriverUnfit(detail=f"{pragma} is {row[0] if row else None}, needed is {expected}")
+        found = str(row[0]) if row else "–"
+        raise DriverUnfit(detail=EngineFault.SET_OTHERWISE.of(pragma=pragma, found=found, needed=expected))
 
 
 def _begin_immediate(connection: sa.Connection) -> None:

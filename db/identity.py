@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from checkin_app.domain.details import StoreFault
 from checkin_app.domain.problems import IdentityMissing, StoreCorrupt, StoreMissing, StoreNotWritable
 from checkin_app.runtime.bounded import FileTooLarge, read_bounded
 from checkin_app.runtime.keys import StationKeys
@@ -36,7 +37,7 @@ class Identity:
     def read(cls, folder: Path) -> "Identity":
         if not (folder / DATABASE).exists():
             if backup.newest(folder):
-                raise StoreCorrupt(folder=str(folder), detail=f"{DATABASE} is missing")
+                raise StoreCorrupt(folder=str(folder), detail=StoreFault.DATABASE_GONE.of(file=DATABASE))
             raise StoreMissing(folder=str(folder))
         return cls.found(folder)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from checkin_app.domain.details import StoreFault
 from checkin_app.domain.problems import StoreBusy, StoreCorrupt, StoreNewer, StoreNotWritable
 from db.engine import Link, connect, writer_engine
 from db.trouble import foreseen
@@ -102,7 +103,7 @@ def _migrate(copy: Path, key: bytes, finish: Callable[[Link], None], head: str, 
                 finish(link)
             faults = link.script("PRAGMA integrity_check")
             if faults != [("ok",)]:
-                raise StoreCorrupt(folder=str(copy.parent), detail=str(faults[0][0]))
+                raise StoreCorrupt(folder=str(copy.parent), detail=StoreFault.PAGES_DAMAGED.of(said=str(faults[0][0])))
             link.script("PRAGMA wal_checkpoint(TRUNCATE)")
             link.script("PRAGMA journal_mode = DELETE")
     finally:

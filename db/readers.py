@@ -6,6 +6,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from checkin_app.domain.details import StoreFault
 from checkin_app.domain.problems import StoreCorrupt
 from db.anchor import Anchor
 from db.engine import Link, Prepared, reader_engine
@@ -50,7 +51,7 @@ class Growth:
             row = link.one(_LAST_ARRIVAL)
         known = int(row[0] or 0) if row else 0
         if known < self._facts:
-            raise StoreCorrupt(folder=str(self._file.parent), detail="it holds less than a moment ago")
+            raise StoreCorrupt(folder=str(self._file.parent), detail=StoreFault.FACTS_GONE)
         self._facts = known
 
 

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from checkin_app.domain.buses import Bus, BusRecord
 from checkin_app.domain.delegates import BadgeStanding, Delegate
+from checkin_app.domain.details import StoreFault
 from checkin_app.domain.facts import Aspect, Fact, Kind
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import (
@@ -144,7 +145,7 @@ class Forums:
             forum = self._read(link, document)
             if forum and subject == forum_subject(forum.id):
                 return forum
-        raise StoreCorrupt(folder=str(link.folder), detail="the forum's document is missing")
+        raise StoreCorrupt(folder=str(link.folder), detail=StoreFault.FORUM_GONE)
 
     def _adopted(self, link: Link) -> Iterator[tuple[Any, ...]]:
         if row := link.one(_FORUM):

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
+from checkin_app.domain.details import StoreFault
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.problems import (
     BackupUnfit,
@@ -158,7 +159,7 @@ def _copy(backup: Path, copy: Path) -> None:
         with copy.open("r+b") as stream:
             os.fsync(stream.fileno())
     except FileNotFoundError as error:
-        raise BackupUnfit(file=str(backup), detail="it is not there") from error
+        raise BackupUnfit(file=str(backup), detail=StoreFault.BACKUP_GONE) from error
     except OSError as error:
         raise _problem(error, copy.parent) from error
 
@@ -168,14 +169,14 @@ def _must_be_whole(copy: Path, backup: Path, key: bytes, prover: Prover) -> None
         with reading(copy, key) as link:
             revision = migrating.revision_of(link)
             if not revision:
-                raise BackupUnfit(file=str(backup), detail="its tables are missing")
+                raise BackupUnfit(file=str(backup), detail=StoreFault.TABLES_MISSING)
             checking.check_pages(link)
             if revision == migrating.HEAD and checking.is_current(link):
                 checking.check_journal(link, prover)
     except DiskFull:
         raise
     except (StorageProblem, ChainProblem) as problem:
-        detail = str(problem.details.get("detail") or problem.sentence)
+        detail = problem.details.get("detail", StoreFault.UNREADABLE)
         raise BackupUnfit(file=str(backup), detail=detail) from problem
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from checkin_app.domain.chain import Head
+from checkin_app.domain.details import StoreFault
 from checkin_app.domain.facts import FactDraft, Json, Kind
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import LogId, Subject, forum_subject
@@ -195,7 +196,7 @@ class Store:
             with suppress(DiskFull), writer.plain():
                 pass
         except WrongKey as error:  # the key is the right one, so it is the file that is not
-            raise StoreCorrupt(folder=str(folder), detail="it is not a database any more") from error
+            raise StoreCorrupt(folder=str(folder), detail=StoreFault.NOT_A_DATABASE) from error
         losses.compare(heads)
         losses.catch_up(writer, heads)
         identity.mend(folder)
@@ -361,7 +362,7 @@ def _bring_up_to_date(file: Path, keys: StationKeys, around: StoreDependencies) 
     if revision > migrating.HEAD:
         raise StoreNewer(folder=str(file.parent))
     if not revision:
-        raise StoreCorrupt(folder=str(file.parent), detail="its tables are missing")
+        raise StoreCorrupt(folder=str(file.parent), detail=StoreFault.TABLES_MISSING)
     index = Finder(around.pinyin).index
     migrating.bring_up_to_date(file, keys.database_key, lambda link: checking.derive_anew(link, index))
 
@@ -383,5 +384,5 @@ def _inspect(file: Path, keys: StationKeys) -> tuple[Station, Mapping[LogId, Hea
         heads = checking.check_newest_links(link, keys)
         row = link.one(STATION, id=keys.station)
     if row is None:
-        raise StoreCorrupt(folder=str(file.parent), detail="it does not say which station it is")
+        raise StoreCorrupt(folder=str(file.parent), detail=StoreFault.STATION_UNNAMED)
     return codec.station(row), heads

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver  # type: ignore[import-untyped]  # the package carries no type hints
 
+from checkin_app.domain.details import StoreFault
 from checkin_app.domain.problems import (
     DiskFull,
     MemoryShort,
@@ -17,6 +18,7 @@ from checkin_app.domain.problems import (
     StoreNotWritable,
     WrongKey,
 )
+from checkin_app.domain.texts import Detail
 
 #: Bytes that SQLite makes an index of its log with.
 _ROOM = 65_536
@@ -47,7 +49,7 @@ def problem_of(error: BaseException, folder: Path) -> Problem | None:
     if isinstance(error, MemoryError):
         return MemoryShort()
     if str(error).startswith(_NO_TEXT):  # the rest of it is the text: whatever that is, it is nobody's to read
-        return StoreCorrupt(folder=str(folder), detail="a text is none")
+        return StoreCorrupt(folder=str(folder), detail=StoreFault.NOT_TEXT)
     code = getattr(error, "sqlite_errorcode", None)
     if isinstance(code, int):
         trouble = TROUBLE[code & 0xFF][0] if code & 0xFF in TROUBLE else None
@@ -55,7 +57,11 @@ def problem_of(error: BaseException, folder: Path) -> Problem | None:
         trouble = _BY_WORDS.get(str(error))
     if trouble is StorageProblem and is_full(folder):
         trouble = DiskFull  # SQLite has the same words for a disk that takes no more and for one that breaks
-    return trouble(folder=str(folder), detail=str(error)) if trouble else None
+    return trouble(folder=str(folder), detail=_detail(trouble, error)) if trouble else None
+
+
+def _detail(trouble: type[StorageProblem], error: BaseException) -> Detail:
+    return StoreFault.PAGES_DAMAGED.of(said=str(error)) if trouble is StoreCorrupt else StoreFault.DISK_FAILS
 
 
 def is_full(folder: Path) -> bool:

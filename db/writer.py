@@ -8,6 +8,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from checkin_app.domain.details import StoreFault
 from checkin_app.domain.problems import StorageProblem
 from checkin_app.runtime.interpreter import uncollected
 from db import engine
@@ -128,7 +129,7 @@ class Writer:
 
     def _opened(self) -> Link:
         if self._closed:
-            raise StorageProblem(detail="it is closed")
+            raise StorageProblem(detail=StoreFault.CLOSED)
         if self._link is None:
             self._link = Link(self._engine.connect(), self._folder, self._anchor)
             if self._anchor:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from checkin_app.domain.details import PrinterStop
 from checkin_app.domain.problems import PrinterFailed, PrinterMissing
 from printing.content import BadgeContent
 from printing.driver import NothingAccepted, Settled
@@ -72,14 +73,14 @@ class _Queue:
         try:
             done = subprocess.run(words, input=document, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603 - no shell
         except subprocess.TimeoutExpired as error:
-            raise self._failed("its queue did not answer") from error
+            raise self._failed(PrinterStop.QUEUE_SILENT) from error
         except OSError as error:
-            raise NothingAccepted(self._failed("the command lp could not be started")) from error
+            raise NothingAccepted(self._failed(PrinterStop.LP_NOT_STARTED)) from error
         if done.returncode:
-            raise self._failed("its queue refused the badge")
+            raise self._failed(PrinterStop.QUEUE_REFUSED)
 
     def settle(self) -> Settled:
         return Settled.TAKEN
 
-    def _failed(self, detail: str) -> PrinterFailed:
+    def _failed(self, detail: PrinterStop) -> PrinterFailed:
         return PrinterFailed(printer=self.printer.name, detail=detail)

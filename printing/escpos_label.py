@@ -12,6 +12,7 @@ from time import monotonic
 
 from PIL import Image
 
+from checkin_app.domain.details import PrinterStop
 from checkin_app.domain.problems import PrinterFailed, PrinterMissing
 from printing.content import BadgeContent
 from printing.driver import NothingAccepted, Settled
@@ -90,9 +91,9 @@ class Connection:
         causes = self._ask(_OFFLINE_CAUSES)
         paper = self._ask(_PAPER) if causes is not None else None
         if causes is not None and causes & _COVER_OPEN:
-            raise self._failed("its cover is open")
+            raise self._failed(PrinterStop.COVER_OPEN)
         if (causes is not None and causes & _PAPER_END_STOP) or (paper is not None and paper & _NO_PAPER == _NO_PAPER):
-            raise self._failed("it has no labels left")
+            raise self._failed(PrinterStop.NO_LABELS)
 
     def send(self, document: bytes) -> None:
         """Send the whole job, then its fence, with nothing left unheard that was said before the fence.
@@ -111,7 +112,7 @@ class Connection:
                     left = left[self.line.send(left[:_PIECE]) :]
                     begun = True
         except OSError as error:
-            problem = self._failed("the connection broke off")
+            problem = self._failed(PrinterStop.CONNECTION_LOST)
             if not begun:
                 raise NothingAccepted(problem) from error
             raise problem from error
@@ -127,24 +128,24 @@ class Connection:
             self._let_it_finish(deadline)
             return Settled.NO_ANSWER
         if answers[0] & _FENCE_NO_PAPER:
-            raise self._failed("its labels ran out")
+            raise self._failed(PrinterStop.LABELS_RAN_OUT)
         return Settled.PRINTED
 
     def _ask(self, what: int) -> int | None:
         try:
             self.line.sendall(_STATUS + bytes([what]))
         except OSError as error:
-            raise self._failed("the connection broke off") from error
+            raise self._failed(PrinterStop.CONNECTION_LOST) from error
         ends = monotonic() + self.answer_in
         try:
             while not self._babbles and (heard := self._recv(1, ends)) is not None:
                 if not heard:
-                    raise self._failed("it hung up")
+                    raise self._failed(PrinterStop.HUNG_UP)
                 if _is_status(heard[0]):
                     return heard[0]
                 self._babbles = self._is_news(heard[0])
         except OSError as error:
-            raise self._failed("the connection broke off") from error
+            raise self._failed(PrinterStop.CONNECTION_LOST) from error
         return None
 
     def _is_news(self, byte: int) -> bool:
@@ -185,7 +186,7 @@ class Connection:
         except (TimeoutError, BlockingIOError):
             return None
 
-    def _failed(self, detail: str) -> PrinterFailed:
+    def _failed(self, detail: PrinterStop) -> PrinterFailed:
         return PrinterFailed(printer=self.printer, detail=detail)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMarginsF, QRect, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+from checkin_app.domain.details import PrinterStop
 from checkin_app.domain.problems import PrinterFailed, PrinterMissing
 from printing.content import BadgeContent
 from printing.driver import NothingAccepted, Settled
@@ -63,14 +64,14 @@ class _Device:
         picture = QImage.fromData(document)
         painter = QPainter()
         if not painter.begin(self.device):
-            raise NothingAccepted(self._failed("it could not be opened"))
+            raise NothingAccepted(self._failed(PrinterStop.NOT_OPENED))
         paper = self.device.pageLayout().fullRectPixels(self.device.resolution())
         painter.drawImage(QRect(0, 0, paper.width(), paper.height()), picture)
         if not painter.end() or self.device.printerState() == QPrinter.PrinterState.Error:
-            raise self._failed("its queue did not take the badge")
+            raise self._failed(PrinterStop.QUEUE_TOOK_NOTHING)
 
     def settle(self) -> Settled:
         return Settled.TAKEN
 
-    def _failed(self, detail: str) -> PrinterFailed:
+    def _failed(self, detail: PrinterStop) -> PrinterFailed:
         return PrinterFailed(printer=self.printer.name, detail=detail)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import assert_never
 
+from checkin_app.domain.details import PrinterStop
 from checkin_app.domain.jobs import JobState, after_fault
 from checkin_app.domain.problems import BadgeNotDrawn, PrinterFailed, PrinterSilent, PrintProblem
 from checkin_app.runtime.settings import PrinterKind
@@ -84,7 +85,7 @@ class _Walk:
 
     def broken_off(self, printer: Printer, fault: Exception) -> Outcome:
         """End a job that a bug of ours stopped."""
-        failed = PrinterFailed(printer=printer.name, detail="the application broke off")
+        failed = PrinterFailed(printer=printer.name, detail=PrinterStop.BROKE_OFF)
         ended = after_fault(self.state)
         if ended is self.state:
             return Outcome(self.state, failed, fault)

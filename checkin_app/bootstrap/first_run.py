@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QApplication
 from checkin_app.bootstrap import station
 from checkin_app.bootstrap.home import Home
 from checkin_app.devices.scanner import Scanner
+from checkin_app.domain.details import Entry, Expected
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.problems import FieldInvalid, FileNotWritable, PrinterMissing
 from checkin_app.files.forum_file import forum_bytes, forum_names, parse_forum
 from checkin_app.runtime import settings as choices
 from checkin_app.runtime.lanes import Lane
 from checkin_app.runtime.paths import StationFolder
-from checkin_app.runtime.settings import NETWORK_TARGET, PrinterKind, Settings, host_and_port
+from checkin_app.runtime.settings import PrinterKind, Settings, host_and_port
 from checkin_app.ui.first_run.actions import FirstRunActions
 from checkin_app.ui.first_run.window import FirstRunWindow
 from printing.drivers import system_queues
@@ -72,7 +73,7 @@ def _queues() -> Sequence[str]:
 def _check(settings: Settings) -> None:
     for each in settings.printers:
         if each.kind is PrinterKind.NETWORK and host_and_port(each.target) is None:
-            raise FieldInvalid(field="printer", value=each.target, expected=NETWORK_TARGET)
+            raise FieldInvalid(field=Entry.PRINTER, value=each.target, expected=Expected.TARGET)
         printer = printer_from(each)
         if each.kind is PrinterKind.FILE:
             _check_folder(Path(printer.address))

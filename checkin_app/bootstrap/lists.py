@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from checkin_app.domain.details import Entry, Expected
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.lists.columns import Columns, find_columns
 from checkin_app.domain.lists.fields import Field
@@ -110,13 +111,13 @@ def _sample(rows: Sequence[Sequence[str]], place: int) -> str:
 
 def _corrected(sheet: Sheet, columns: Columns, field: str, heading: str) -> Columns:
     if field not in set(Field):
-        raise FieldInvalid(field="--column", value=field, expected=f"one of {', '.join(Field)}")
+        raise FieldInvalid(field=Entry.COLUMN, value=field, expected=Expected.ONE_OF.of(known=", ".join(Field)))
     headings = sheet.rows[columns.header] if columns.header >= 0 else ()
     place = next((place for place, each in enumerate(headings) if each.strip() == heading.strip()), None)
     if place is None and len(heading) <= _LONGEST_NUMBER and heading.isdecimal() and int(heading) > 0:
         place = int(heading) - 1
     if place is None:
-        raise FieldInvalid(field="--column", value=heading, expected="a heading of the list, or a column's number")
+        raise FieldInvalid(field=Entry.COLUMN, value=heading, expected=Expected.HEADING)
     return columns.with_(place, Field(field))
 
 

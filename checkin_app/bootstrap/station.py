@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from checkin_app.domain.details import Entry, Expected, Found
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.names.pinyin import PinyinTable, load_table
 from checkin_app.domain.problems import DiskFull, FieldInvalid, StoreBusy, StoreNotWritable
@@ -69,8 +70,8 @@ def new_station(folder: Path, forum: str, name: str, passphrase: str, clock: Clo
         FieldInvalid, ForumFileMissing, ForumFileInvalid, StoreExists, StorageProblem: nothing was started.
     """
     if 0 < len(passphrase) < SHORTEST_PASSPHRASE:
-        expected = f"at least {SHORTEST_PASSPHRASE} characters, or no passphrase"
-        raise FieldInvalid(field="the passphrase", value="so short", expected=expected)
+        expected = Expected.PASSPHRASE.of(least=SHORTEST_PASSPHRASE)
+        raise FieldInvalid(field=Entry.PASSPHRASE, value=Found.SHORT, expected=expected)
     document = forum_bytes(forum)
     parse_forum(document, Path(forum).name)
     Store.create(folder, document, name, surroundings(clock), passphrase=passphrase).close()

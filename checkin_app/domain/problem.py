@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from checkin_app.domain.texts import QT_TRANSLATE_NOOP
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP, Detail
 
 
 class Problem(Exception):  # noqa: N818 - trouble that was foreseen is no error of ours
@@ -14,7 +14,7 @@ class Problem(Exception):  # noqa: N818 - trouble that was foreseen is no error 
     """At a screen, and in commands where those have no other."""
     command_step: ClassVar[str] = ""
 
-    def __init__(self, **details: str | int) -> None:
+    def __init__(self, **details: Detail) -> None:
         super().__init__(details)
         self.details = details
 

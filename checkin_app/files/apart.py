@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from checkin_app.domain import problems_lists
+from checkin_app.domain.details import ListFault
 from checkin_app.domain.lists.notes import ListRemark, Note
 from checkin_app.domain.lists.sheet import Flaw, Sheet
 from checkin_app.domain.problems import Problem, UnknownThing
 from checkin_app.domain.problems_lists import ListBreaksReader, ListStopped, ListTakesMemory, ListTakesTime
+from checkin_app.domain.texts import Detail
 from checkin_app.files import READ_LIST
 from checkin_app.files.limits import MOST_MEMORY, MOST_SECONDS
 from checkin_app.services.ports.progress import Progress, Stopped, unstopped, untold
@@ -132,6 +134,14 @@ class _Watch:
         return ListBreaksReader(file=file)
 
 
+def _worded(detail: Any) -> Detail:
+    """Return a detail of trouble as `apart_reader` says it: its words come by their key, and what fills them."""
+    if isinstance(detail, list):
+        name, filled = detail
+        return ListFault[name].of(**filled)
+    return str(detail) if isinstance(detail, str) else int(detail)
+
+
 class _Hearing:
     """Puts together what the reader says."""
 
@@ -150,7 +160,7 @@ class _Hearing:
         for kind, *what in answers:
             match kind:
                 case "problem":
-                    raise _PROBLEMS[what[0]](**what[1])
+                    raise _PROBLEMS[what[0]](**{name: _worded(each) for name, each in what[1].items()})
                 case "memory":
                     raise ListTakesMemory(file=self._file, memory=MOST_MEMORY // 1024**2)
                 case "sheet":

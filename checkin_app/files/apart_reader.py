@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 
 from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.problems import Problem
+from checkin_app.domain.texts import Detail, Phrase, Worded
 from checkin_app.files.limits import MOST_MEMORY, MOST_SECONDS, limit_this_process
 from checkin_app.files.tables import Workbook, read_tables
 
@@ -37,11 +38,18 @@ def said(path: Path, encoding: str, sheet: str) -> Iterator[Sequence[Any]]:
         book = read_tables(path, encoding)
         chosen = book.sheet(sheet)
     except Problem as problem:
-        yield "problem", problem.key, problem.details
+        yield "problem", problem.key, {name: _keyed(each) for name, each in problem.details.items()}
     except MemoryError:
         yield ("memory",)
     else:
         yield from _told(book, chosen)
+
+
+def _keyed(detail: Detail) -> object:
+    """Return a detail of trouble as JSON: words by their key, whoever hears it has them."""
+    if isinstance(detail, Phrase):
+        return [detail.words.name, detail.details]
+    return [detail.name, {}] if isinstance(detail, Worded) else detail
 
 
 def _told(book: Workbook, sheet: Sheet) -> Iterator[Sequence[Any]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
 
+from checkin_app.domain.details import FileFault
 from checkin_app.domain.forum import Forum, Language
 from checkin_app.domain.problems import FileNotWritable
 from checkin_app.domain.standings import Standing
@@ -61,7 +62,7 @@ def write_table(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]
         case ".xlsx":
             write_whole(path, xlsx_bytes(table))
         case _:
-            raise FileNotWritable(file=path.name, detail="its name must end in .csv or .xlsx")
+            raise FileNotWritable(file=path.name, detail=FileFault.ENDING)
 
 
 def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 import python_calamine
 
+from checkin_app.domain.details import ListFault
 from checkin_app.domain.lists.sheet import Flaw, Sheet
 from checkin_app.domain.problems_lists import ListNotATable
 from checkin_app.files.spreadsheet_parts import Parts, unpacked
@@ -32,13 +33,13 @@ def read_spreadsheet(content: bytes, file: str, most_cells: int) -> tuple[Sheet,
         with python_calamine.load_workbook(io.BytesIO(content)) as book:
             return tuple(_sheet(book, each, file, most_cells, parts) for each in book.sheets_metadata)
     except python_calamine.PasswordError as error:
-        raise ListNotATable(file=file, detail="it is locked with a password") from error
+        raise ListNotATable(file=file, detail=ListFault.LOCKED) from error
     except (python_calamine.CalamineError, zipfile.BadZipFile, ValueError, OSError) as error:
-        raise ListNotATable(file=file, detail="it is a damaged workbook, or another kind of file") from error
+        raise ListNotATable(file=file, detail=ListFault.DAMAGED_OR_OTHER) from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # a panic in calamine's Rust is raised outside Exception
             raise
-        raise ListNotATable(file=file, detail="it is a damaged workbook") from error
+        raise ListNotATable(file=file, detail=ListFault.DAMAGED) from error
 
 
 def _sheet(
@@ -53,7 +54,7 @@ def _sheet(
         return Sheet(about.name, (), hidden=hidden)
     table = book.get_sheet_by_name(about.name)
     if (table.total_height + 1) * (table.total_width + 1) > most_cells:
-        raise ListNotATable(file=file, detail=f"sheet “{about.name[:40]}” has more than {most_cells} cells")
+        raise ListNotATable(file=file, detail=ListFault.SHEET_CELLS.of(sheet=about.name[:40], most=most_cells))
     rows = [list(row) for row in table.to_python(skip_empty_area=False)] if table.start is not None else []
     flaws = dict(parts.flaws.get(about.name, {})) if parts else {}
     flaws |= _rounded(rows)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from xml.parsers import expat
 
+from checkin_app.domain.details import ListFault
 from checkin_app.domain.lists.sheet import Flaw
 from checkin_app.domain.problems_lists import ListNotATable
 
@@ -46,25 +47,25 @@ def unpacked(content: bytes, file: str, most_cells: int) -> Parts:
             members = _members(packed, file)
     # All that zipfile and zlib raise over an archive that is cut, encrypted, or packed in a way they do not know.
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, OSError, EOFError) as error:
-        raise ListNotATable(file=file, detail="it is a damaged or locked packed file") from error
+        raise ListNotATable(file=file, detail=ListFault.PACKED_DAMAGED) from error
     if _WORKBOOK not in members:
-        raise ListNotATable(file=file, detail="it is a packed file, and no XLSX workbook")
+        raise ListNotATable(file=file, detail=ListFault.NO_WORKBOOK)
     try:
         sheets = _sheets(members)
         if len(set(sheets.values())) < len(sheets):
-            raise ListNotATable(file=file, detail="it names one sheet several times")
+            raise ListNotATable(file=file, detail=ListFault.SHEET_TWICE)
         flaws = {name: _looked_at(members[path], file, most_cells) for name, path in sheets.items()}
     except (expat.ExpatError, ValueError) as error:  # ValueError: a row or column that no sheet has
-        raise ListNotATable(file=file, detail="it is a damaged workbook") from error
+        raise ListNotATable(file=file, detail=ListFault.DAMAGED) from error
     return Parts(_repacked(members), flaws)
 
 
 def _members(packed: zipfile.ZipFile, file: str) -> dict[str, bytes]:
     wanted = [each for each in packed.infolist() if each.filename.endswith((".xml", ".rels"))]
     if any(each.compress_type not in _COMPRESSIONS for each in wanted):
-        raise ListNotATable(file=file, detail="it is packed in a way that no workbook is")
+        raise ListNotATable(file=file, detail=ListFault.PACKED_STRANGELY)
     if sum(each.file_size for each in wanted) > MOST_BYTES:
-        raise ListNotATable(file=file, detail=f"it unpacks to more than {MOST_BYTES // 1024 // 1024} MB")
+        raise ListNotATable(file=file, detail=ListFault.UNPACKS_LARGE.of(most=MOST_BYTES // 1024**2))
     return {each.filename: packed.read(each) for each in wanted}
 
 
@@ -170,7 +171,7 @@ class _Cells:
             return
         self._last_row, self._last_column = max(self._last_row, self._row), max(self._last_column, self._column)
         if (self._last_row + 1) * (self._last_column + 1) > self._most:
-            raise ListNotATable(file=self._file, detail=f"a sheet reaches over more than {self._most} cells")
+            raise ListNotATable(file=self._file, detail=ListFault.SHEET_REACHES.of(most=self._most))
 
     def _text(self, text: str) -> None:
         self._valued = self._valued or bool(text.strip())

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from checkin_app.domain.details import ListFault
 from checkin_app.domain.lists.columns import find_columns
 from checkin_app.domain.lists.notes import ListRemark, Note
 from checkin_app.domain.lists.sheet import Flaw, Sheet
@@ -22,15 +23,15 @@ MOST_CELLS = 5_000_000
 
 _SPREADSHEETS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _OTHER_KINDS = (
-    (b"%PDF", "it is a PDF"),
-    (b"\xff\xd8\xff", "it is a picture"),
-    (b"\x89PNG", "it is a picture"),
-    (b"GIF8", "it is a picture"),
-    (b"\x1f\x8b", "it is a packed file"),
-    (b"7z\xbc\xaf", "it is a packed file"),
-    (b"Rar!", "it is a packed file"),
-    (b"SQLite format 3", "it is a database"),
-    (b"{\\rtf", "it is a text document"),
+    (b"%PDF", ListFault.PDF),
+    (b"\xff\xd8\xff", ListFault.PICTURE),
+    (b"\x89PNG", ListFault.PICTURE),
+    (b"GIF8", ListFault.PICTURE),
+    (b"\x1f\x8b", ListFault.PACKED),
+    (b"7z\xbc\xaf", ListFault.PACKED),
+    (b"Rar!", ListFault.PACKED),
+    (b"SQLite format 3", ListFault.DATABASE),
+    (b"{\\rtf", ListFault.TEXT_DOCUMENT),
 )
 _WEB_PAGE = (b"<!doctype", b"<html", b"<?xml", b"<table")
 #: Control characters that no text has; a tab and line ends are none of them.
@@ -99,12 +100,12 @@ def _content(path: Path) -> bytes:
         raise ListMissing(file=path.name) from error
     except OSError as error:
         folder = error.errno in {errno.EISDIR, errno.EACCES} and path.is_dir()
-        detail = "it is a folder" if folder else f"it cannot be opened ({error.strerror})"
+        detail = ListFault.FOLDER if folder else ListFault.UNOPENED.of(why=error.strerror or type(error).__name__)
         raise ListNotATable(file=path.name, detail=detail) from error
     if not content.strip():
         raise ListEmpty(file=path.name)
     if len(content) > LARGEST:
-        raise ListNotATable(file=path.name, detail=f"it is larger than {LARGEST // 1024 // 1024} MB")
+        raise ListNotATable(file=path.name, detail=ListFault.LARGE.of(most=LARGEST // 1024**2))
     return content
 
 
@@ -113,7 +114,7 @@ def _text(content: bytes, file: str, encoding: str) -> Workbook:
         if content.startswith(head):
             raise ListNotATable(file=file, detail=detail)
     if content.lstrip()[:9].lower().startswith(_WEB_PAGE):
-        raise ListNotATable(file=file, detail="it is a web page or XML, whatever its name says")
+        raise ListNotATable(file=file, detail=ListFault.WEB_PAGE)
     text = decode(content, file, encoding)
     _check_text(text.text, file)
     found = read_rows(text.text, file)
@@ -128,14 +129,14 @@ def _check_text(text: str, file: str) -> None:
     sample: Sequence[str] = text[:100_000]
     strange = sum(unicodedata.category(each) in {"Cc", "Cn"} and each not in "\t\r\n" for each in sample)
     if strange > len(sample) * _MOST_CONTROL_CHARACTERS:
-        raise ListNotATable(file=file, detail="it holds no text")
+        raise ListNotATable(file=file, detail=ListFault.NO_TEXT)
     if max(text.count(each) for each in DELIMITERS) > MOST_CELLS:
-        raise ListNotATable(file=file, detail=f"it has more than {MOST_CELLS} cells")
+        raise ListNotATable(file=file, detail=ListFault.TOO_MANY_CELLS.of(most=MOST_CELLS))
 
 
 def _check_size(book: Workbook) -> None:
     for sheet in book.sheets:
         if len(sheet.rows) > MOST_ROWS:
-            raise ListNotATable(file=book.file, detail=f"it has more than {MOST_ROWS} rows")
+            raise ListNotATable(file=book.file, detail=ListFault.TOO_MANY_ROWS.of(most=MOST_ROWS))
     if not any(cell.strip() for sheet in book.sheets for row in sheet.rows for cell in row):
         raise ListEmpty(file=book.file)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import charset_normalizer
 
+from checkin_app.domain.details import ListFault
 from checkin_app.domain.lists.fields import field_of, is_han
 from checkin_app.domain.problems_lists import ListNotATable, ListUnreadable
 
@@ -52,7 +53,7 @@ def decode(content: bytes, file: str, forced: str = "") -> Text:
         return _legacy(content, file)
     encoding = _shape_of_utf_16(content)
     if (text := _tried(content, encoding)) is None:
-        raise ListNotATable(file=file, detail="it holds no text")
+        raise ListNotATable(file=file, detail=ListFault.NO_TEXT)
     return Text(text, encoding, guessed=False)
 
 
@@ -61,9 +62,9 @@ def _strictly(content: bytes, encoding: str, file: str) -> str:
         return content.decode(encoding).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise ListUnreadable(file=file, encoding=encoding, detail=f"line {line} holds other bytes") from error
+        raise ListUnreadable(file=file, encoding=encoding, detail=ListFault.OTHER_BYTES.of(line=line)) from error
     except LookupError as error:
-        raise ListUnreadable(file=file, encoding=encoding[:40], detail="there is no such encoding") from error
+        raise ListUnreadable(file=file, encoding=encoding[:40], detail=ListFault.NO_ENCODING) from error
 
 
 def _tried(content: bytes, encoding: str) -> str | None:
@@ -87,7 +88,7 @@ def _legacy(content: bytes, file: str) -> Text:
     for encoding in (best.encoding if best else "", "gb18030" if chinese is not None else "", "cp1252"):
         if encoding and (text := _tried(content, encoding)) is not None:
             return Text(text, encoding, guessed=True)
-    raise ListUnreadable(file=file, encoding="UTF-8", detail="and no other encoding fits")
+    raise ListUnreadable(file=file, encoding="UTF-8", detail=ListFault.UNENCODED)
 
 
 def _has_chinese_headings(text: str) -> bool:

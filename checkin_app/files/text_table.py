@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checkin_app.domain.details import ListFault
 from checkin_app.domain.lists.fields import field_of
 from checkin_app.domain.problems_lists import ListNotATable
 
@@ -43,7 +44,7 @@ def read_rows(text: str, file: str) -> Rows:
         if not whole:
             broken.append(len(rows))
             if len(broken) > _MOST_BROKEN_ROWS:
-                raise ListNotATable(file=file, detail="quotation marks are left open all over it")
+                raise ListNotATable(file=file, detail=ListFault.QUOTES)
         rows.append(row)
     return Rows(delimiter, tuple(rows), tuple(broken))
 

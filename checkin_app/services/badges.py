@@ -7,6 +7,7 @@ from typing import Protocol
 from checkin_app.domain import codes
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.delegates import BadgeStanding
+from checkin_app.domain.details import Entry, Expected, Found
 from checkin_app.domain.facts import Fact, FactDraft, Json, Kind
 from checkin_app.domain.ids import DelegateId, ForumId, Instant, JobId, delegate_subject, job_subject
 from checkin_app.domain.jobs import JobState, may_follow
@@ -81,13 +82,14 @@ class Badges:
             FieldInvalid: no reason was given, or the badge was replaced too often to number.
         """
         if not reason.strip():
-            raise FieldInvalid(field="reason", value="empty", expected="why the badge is replaced")
+            raise FieldInvalid(field=Entry.REASON, value=Found.EMPTY, expected=Expected.REASON)
         with self.open_unit() as unit:
             _must_exist(unit, delegate)
             badge = unit.badge(delegate)
             if badge.current == former:
                 if former >= codes.LAST_ISSUE:
-                    raise FieldInvalid(field="issue", value=former + 1, expected=f"at most {codes.LAST_ISSUE}")
+                    expected = Expected.AT_MOST.of(most=codes.LAST_ISSUE)
+                    raise FieldInvalid(field=Entry.ISSUE, value=former + 1, expected=expected)
                 _replace(unit, delegate, former + 1, reason.strip())
                 badge = unit.badge(delegate)
             job = owe_badge(unit, delegate, badge.current, printer) if printer else None

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from checkin_app.domain.buses import BOARDABLE, PERSONAL_FIELDS, Bus, BusState, may_follow, values_of
 from checkin_app.domain.changes import ChangeSet
+from checkin_app.domain.details import Entry, Expected, Found
 from checkin_app.domain.facts import FactDraft, Json, Kind, canonical
 from checkin_app.domain.ids import BUS_CODE, BusCode, DelegateId, bus_subject, delegate_subject
 from checkin_app.domain.problems import (
@@ -19,6 +20,7 @@ from checkin_app.domain.problems import (
     UnknownDelegate,
     UnknownRoute,
 )
+from checkin_app.domain.texts import Phrase
 from checkin_app.services.people import LONGEST_TEXT
 from checkin_app.services.ports.buses import BusReads
 from checkin_app.services.ports.movements import MovementReads
@@ -142,17 +144,23 @@ def _bus_draft(
 
 def _check_bus(unit: ForumReads, bus: Bus) -> None:
     if not BUS_CODE.fullmatch(bus.code):
-        raise FieldInvalid(field="code", value=bus.code, expected="a route and a number, such as 2-3")
+        raise FieldInvalid(field=Entry.CODE, value=bus.code, expected=Expected.BUS_CODE)
     if unit.forum.route(bus.route) is None:
         raise UnknownRoute(name=bus.route, known=", ".join(route.id for route in unit.forum.routes))
     if bus.departs and not _TIME.fullmatch(bus.departs):
-        raise FieldInvalid(field="departs", value=bus.departs[:LONGEST_TEXT], expected="a time such as 08:30")
+        raise FieldInvalid(field=Entry.DEPARTS, value=bus.departs[:LONGEST_TEXT], expected=Expected.TIME)
     for name, value in values_of(bus).items():
         if isinstance(value, str) and len(value) > LONGEST_TEXT:
-            raise FieldInvalid(field=name, value=f"{len(value)} characters", expected=f"at most {LONGEST_TEXT}")
+            found, expected = Found.CHARACTERS.of(length=len(value)), Expected.AT_MOST.of(most=LONGEST_TEXT)
+            raise FieldInvalid(field=Entry[name.upper()], value=found, expected=expected)
     if not 0 < bus.licensed_seats <= 100:
-        raise FieldInvalid(field="licensed_seats", value=bus.licensed_seats, expected="1 to 100")
+        raise FieldInvalid(field=Entry.LICENSED_SEATS, value=bus.licensed_seats, expected=_from_to(1, 100))
     if not 0 < bus.usable_seats <= bus.licensed_seats:
-        raise FieldInvalid(field="usable_seats", value=bus.usable_seats, expected=f"1 to {bus.licensed_seats}")
+        raise FieldInvalid(field=Entry.USABLE_SEATS, value=bus.usable_seats, expected=_from_to(1, bus.licensed_seats))
     if not 0 <= bus.accessible_places <= bus.usable_seats:
-        raise FieldInvalid(field="accessible_places", value=bus.accessible_places, expected=f"0 to {bus.usable_seats}")
+        expected = _from_to(0, bus.usable_seats)
+        raise FieldInvalid(field=Entry.ACCESSIBLE_PLACES, value=bus.accessible_places, expected=expected)
+
+
+def _from_to(least: int, most: int) -> Phrase:
+    return Expected.FROM_TO.of(least=least, most=most)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from checkin_app.domain.details import Entry
 from checkin_app.domain.ids import LogId, StationId, Subject, forum_subject
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems import FieldInvalid
@@ -55,7 +56,7 @@ def exchange(one: OpenedStation, other: OpenedStation) -> tuple[Given, Given]:
         FieldInvalid: they belong to two forums; nothing was handed over.
     """
     if one.forum.id != other.forum.id:
-        raise FieldInvalid(field="forum", value=other.forum.id, expected=one.forum.id)
+        raise FieldInvalid(field=Entry.FORUM, value=other.forum.id, expected=one.forum.id)
     return _give(_giver(other), one), _give(_giver(one), other)
 
 
@@ -67,7 +68,7 @@ def take_from(giver: Giver, taker: OpenedStation) -> Given:
     """
     expected = forum_subject(taker.forum.id)
     if giver.forum != expected:
-        raise FieldInvalid(field="forum", value=giver.forum or "", expected=expected)
+        raise FieldInvalid(field=Entry.FORUM, value=giver.forum or "", expected=expected)
     return _give(giver, taker)
 
 

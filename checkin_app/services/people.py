@@ -7,8 +7,10 @@ from typing import Protocol
 
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.delegates import FIELD_NAMES, PUBLIC_FIELDS, WALK_IN, Delegate, values_of
+from checkin_app.domain.details import Expected, Found
 from checkin_app.domain.facts import FactDraft, Json, Kind, canonical
 from checkin_app.domain.ids import DelegateId, delegate_id_from, delegate_subject
+from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.problems import FieldInvalid, UnknownCategory, UnknownDelegate, UnknownRoute
 from checkin_app.domain.registers import Registers
 from checkin_app.domain.walk_in_numbers import LONGEST, highest_of, letters_of, next_number
@@ -70,7 +72,7 @@ class People:
         """
         for name in changes:
             if name not in FIELD_NAMES:
-                raise FieldInvalid(field=name, value="set", expected="a field of a delegate")
+                raise FieldInvalid(field=name, value=Found.SET, expected=Expected.FIELD)
         with self.open_unit() as unit:
             former = unit.delegate(delegate)
             if former is None:
@@ -114,12 +116,13 @@ def _with(delegate: Delegate, changes: Mapping[str, Json]) -> Delegate:
 def _checked(unit: ForumReads, delegate: Delegate) -> Delegate:
     forum = unit.forum
     if not delegate.name.strip():
-        raise FieldInvalid(field="name", value="empty", expected="the name as the guest writes it")
+        raise FieldInvalid(field=Field.NAME, value=Found.EMPTY, expected=Expected.NAME)
     for name, value in values_of(delegate).items():
         if isinstance(value, str) and len(value) > LONGEST_TEXT:
-            raise FieldInvalid(field=name, value=f"{len(value)} characters", expected=f"at most {LONGEST_TEXT}")
+            found, expected = Found.CHARACTERS.of(length=len(value)), Expected.AT_MOST.of(most=LONGEST_TEXT)
+            raise FieldInvalid(field=Field(name), value=found, expected=expected)
         if isinstance(value, str) and any(map(_is_no_writing, value)):
-            raise FieldInvalid(field=name, value="what nobody can read", expected="letters, digits and signs")
+            raise FieldInvalid(field=Field(name), value=Found.UNREADABLE, expected=Expected.WRITING)
     category = delegate.category or forum.default_category
     if forum.category(category) is None:
         raise UnknownCategory(name=category, known=", ".join(each.id for each in forum.categories))

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from checkin_app.domain.buses import BusState
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.outcomes import Answer, Decision, Reason
 from checkin_app.domain.problems import Problem
-from checkin_app.ui import words_buses
 from checkin_app.ui.kit import bidi
+from checkin_app.ui.words_details import detail
 from checkin_app.ui.words_speech import LANGUAGES, say, second, speak, spoken
 from checkin_app.ui.words_verdicts import (
     ANSWERED,
@@ -37,7 +36,6 @@ __all__ = [
     "verdict",
 ]
 
-_BUS_STATES = frozenset({"state", "wanted"})
 _MOMENTS = frozenset({"since", "opens", "closed"})
 
 
@@ -122,13 +120,8 @@ def answered(given: str) -> str:
     return say("Answered", ANSWERED[Answer(given)]) if given in ANSWERED else given
 
 
-def _told(name: str, value: str | int) -> str:
-    is_state = name in _BUS_STATES and value in frozenset(BusState)
-    return words_buses.state(BusState(str(value))) if is_state else str(value)
-
-
 def problem(trouble: Problem) -> tuple[str, str]:
     """Return the sentence and the next step of foreseen trouble."""
-    details = _Lenient({name: bidi.name(_told(name, value)) for name, value in trouble.details.items()})
+    details = _Lenient({name: detail(value) for name, value in trouble.details.items()})
     sentence, step = (say("Problem", text).format_map(details) for text in (trouble.sentence, trouble.next_step))
     return sentence, step

@@ -2,14 +2,15 @@
 
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CategoryId
-from checkin_app.domain.lists.fields import FIELDS, Field
+from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.lists.notes import SENTENCES, Note
 from checkin_app.domain.texts import Detail
-from checkin_app.ui.words_speech import detail, say, spoken
+from checkin_app.ui.words_details import detail
+from checkin_app.ui.words_speech import say, spoken
 
 
 def field(of: Field) -> str:
-    return say("ListField", FIELDS[of])
+    return detail(of)
 
 
 def note(of: Note, forum: Forum) -> str:

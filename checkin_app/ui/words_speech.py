@@ -5,9 +5,7 @@ from functools import cache
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from checkin_app.domain.texts import Detail, Phrase, Worded
 from checkin_app.ui import theme
-from checkin_app.ui.kit import bidi
 
 #: Languages with every text, in the order in which a switch goes through them, each in its own words.
 LANGUAGES = {"zh": "中文", "en": "English"}
@@ -72,16 +70,3 @@ def say(context: str, source: str, language: str = "") -> str:
     """Return a text in a language, that in use where none is named; the source itself is English."""
     wanted = language or _Spoken.language
     return source if wanted == "en" else translator(wanted).translate(context, source) or source
-
-
-def detail(value: Detail) -> str:
-    """Return what fills a placeholder: words in the language in use, anything else apart from the text around it."""
-    match value:
-        case Phrase():
-            filled = {name: detail(each) for name, each in value.details.items()}
-            return say("Detail", value.words).format_map(filled)
-        case Worded():
-            return say("Detail", value)
-        case int():
-            return bidi.code(str(value))
-    return bidi.name(value)

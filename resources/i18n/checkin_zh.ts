@@ -1017,6 +1017,386 @@
         <source>row {row}</source>
         <translation>第 {row} 行</translation>
     </message>
+    <message>
+        <source>it is not there</source>
+        <translation>文件不在那里</translation>
+    </message>
+    <message>
+        <source>it is closed</source>
+        <translation>它已关闭</translation>
+    </message>
+    <message>
+        <source>{file} is missing</source>
+        <translation>缺少 {file}</translation>
+    </message>
+    <message>
+        <source>the disk could not be read or written</source>
+        <translation>磁盘无法读写</translation>
+    </message>
+    <message>
+        <source>document {document} is not what its name says</source>
+        <translation>文档 {document} 与其名称不符</translation>
+    </message>
+    <message>
+        <source>the fact before it was changed</source>
+        <translation>它前面的一条记录被改动过</translation>
+    </message>
+    <message>
+        <source>a part of it is missing</source>
+        <translation>它的一部分缺失</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation>它缺失</translation>
+    </message>
+    <message>
+        <source>it holds less than a moment ago</source>
+        <translation>其中的内容比刚才少</translation>
+    </message>
+    <message>
+        <source>the forum’s document is missing</source>
+        <translation>论坛的文档缺失</translation>
+    </message>
+    <message>
+        <source>the end of the log is not where it was</source>
+        <translation>日志的末尾不在原来的位置</translation>
+    </message>
+    <message>
+        <source>its log is not in the list of logs</source>
+        <translation>它的日志不在日志清单中</translation>
+    </message>
+    <message>
+        <source>it is not a database any more</source>
+        <translation>它已不再是数据库</translation>
+    </message>
+    <message>
+        <source>a text is none</source>
+        <translation>一段文字不是文字</translation>
+    </message>
+    <message>
+        <source>what was noted beside it is not what it says</source>
+        <translation>旁边所记与其内容不符</translation>
+    </message>
+    <message>
+        <source>its pages are damaged ({said})</source>
+        <translation>其页面已损坏（{said}）</translation>
+    </message>
+    <message>
+        <source>its signature does not hold</source>
+        <translation>其签名不成立</translation>
+    </message>
+    <message>
+        <source>it does not say which station it is</source>
+        <translation>其中没有写明是哪个工作站</translation>
+    </message>
+    <message>
+        <source>its tables are missing</source>
+        <translation>其数据表缺失</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>它无法读取</translation>
+    </message>
+    <message>
+        <source>a value is not of its column’s kind</source>
+        <translation>某个值与其列的类型不符</translation>
+    </message>
+    <message>
+        <source>SQLite {version}, needed is {needed} or later</source>
+        <translation>现为 SQLite {version}，需要 {needed} 或更新版本</translation>
+    </message>
+    <message>
+        <source>{pragma} is {found}, needed is {needed}</source>
+        <translation>{pragma} 为 {found}，需要 {needed}</translation>
+    </message>
+    <message>
+        <source>the application broke off</source>
+        <translation>应用程序中断了</translation>
+    </message>
+    <message>
+        <source>the connection broke off</source>
+        <translation>连接中断了</translation>
+    </message>
+    <message>
+        <source>its cover is open</source>
+        <translation>机盖未合上</translation>
+    </message>
+    <message>
+        <source>it hung up</source>
+        <translation>它断开了连接</translation>
+    </message>
+    <message>
+        <source>its labels ran out</source>
+        <translation>标签用完了</translation>
+    </message>
+    <message>
+        <source>the command lp could not be started</source>
+        <translation>无法启动命令 lp</translation>
+    </message>
+    <message>
+        <source>it has no labels left</source>
+        <translation>没有标签了</translation>
+    </message>
+    <message>
+        <source>it could not be opened</source>
+        <translation>它无法打开</translation>
+    </message>
+    <message>
+        <source>its queue refused the badge</source>
+        <translation>其打印队列拒绝了该证件</translation>
+    </message>
+    <message>
+        <source>its queue did not answer</source>
+        <translation>其打印队列没有回应</translation>
+    </message>
+    <message>
+        <source>its queue did not take the badge</source>
+        <translation>其打印队列未接收该证件</translation>
+    </message>
+    <message>
+        <source>its name must end in .csv or .xlsx</source>
+        <translation>文件名须以 .csv 或 .xlsx 结尾</translation>
+    </message>
+    <message>
+        <source>it is a damaged workbook</source>
+        <translation>工作簿已损坏</translation>
+    </message>
+    <message>
+        <source>it is a damaged workbook, or another kind of file</source>
+        <translation>工作簿已损坏，或是别种文件</translation>
+    </message>
+    <message>
+        <source>it is a database</source>
+        <translation>这是数据库</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>这是文件夹</translation>
+    </message>
+    <message>
+        <source>it is larger than {most} MB</source>
+        <translation>文件大于 {most} MB</translation>
+    </message>
+    <message>
+        <source>it is locked with a password</source>
+        <translation>已用密码锁定</translation>
+    </message>
+    <message>
+        <source>there is no such encoding</source>
+        <translation>没有这种编码</translation>
+    </message>
+    <message>
+        <source>it holds no text</source>
+        <translation>其中没有文字</translation>
+    </message>
+    <message>
+        <source>it is a packed file, and no XLSX workbook</source>
+        <translation>这是压缩文件，不是 XLSX 工作簿</translation>
+    </message>
+    <message>
+        <source>line {line} holds other bytes</source>
+        <translation>第 {line} 行含有其他字节</translation>
+    </message>
+    <message>
+        <source>it is a packed file</source>
+        <translation>这是压缩文件</translation>
+    </message>
+    <message>
+        <source>it is a damaged or locked packed file</source>
+        <translation>压缩文件已损坏或已加密</translation>
+    </message>
+    <message>
+        <source>it is packed in a way that no workbook is</source>
+        <translation>其压缩方式不是工作簿所用的</translation>
+    </message>
+    <message>
+        <source>it is a PDF</source>
+        <translation>这是 PDF</translation>
+    </message>
+    <message>
+        <source>it is a picture</source>
+        <translation>这是图片</translation>
+    </message>
+    <message>
+        <source>quotation marks are left open all over it</source>
+        <translation>到处都有未闭合的引号</translation>
+    </message>
+    <message>
+        <source>sheet “{sheet}” has more than {most} cells</source>
+        <translation>工作表“{sheet}”超过 {most} 个单元格</translation>
+    </message>
+    <message>
+        <source>a sheet reaches over more than {most} cells</source>
+        <translation>某个工作表的范围超过 {most} 个单元格</translation>
+    </message>
+    <message>
+        <source>it names one sheet several times</source>
+        <translation>其中一个工作表名称出现多次</translation>
+    </message>
+    <message>
+        <source>it is a text document</source>
+        <translation>这是文字处理文档</translation>
+    </message>
+    <message>
+        <source>it has more than {most} cells</source>
+        <translation>单元格超过 {most} 个</translation>
+    </message>
+    <message>
+        <source>it has more than {most} rows</source>
+        <translation>行数超过 {most}</translation>
+    </message>
+    <message>
+        <source>and no other encoding fits</source>
+        <translation>其他编码也都不合适</translation>
+    </message>
+    <message>
+        <source>it cannot be opened ({why})</source>
+        <translation>它无法打开（{why}）</translation>
+    </message>
+    <message>
+        <source>it unpacks to more than {most} MB</source>
+        <translation>解压后超过 {most} MB</translation>
+    </message>
+    <message>
+        <source>it is a web page or XML, whatever its name says</source>
+        <translation>不论名称如何，这是网页或 XML</translation>
+    </message>
+    <message>
+        <source>The number of accessible places</source>
+        <translation>无障碍座位数</translation>
+    </message>
+    <message>
+        <source>The bay</source>
+        <translation>停车位</translation>
+    </message>
+    <message>
+        <source>The bus number</source>
+        <translation>车号</translation>
+    </message>
+    <message>
+        <source>The word of --column</source>
+        <translation>--column 的内容</translation>
+    </message>
+    <message>
+        <source>The coordinator</source>
+        <translation>领队</translation>
+    </message>
+    <message>
+        <source>The departure</source>
+        <translation>发车时间</translation>
+    </message>
+    <message>
+        <source>The driver</source>
+        <translation>司机</translation>
+    </message>
+    <message>
+        <source>The driver’s phone</source>
+        <translation>司机电话</translation>
+    </message>
+    <message>
+        <source>The forum</source>
+        <translation>论坛</translation>
+    </message>
+    <message>
+        <source>The guide</source>
+        <translation>导游</translation>
+    </message>
+    <message>
+        <source>The issue of the badge</source>
+        <translation>证件的签发次数</translation>
+    </message>
+    <message>
+        <source>The number of licensed seats</source>
+        <translation>核定座位数</translation>
+    </message>
+    <message>
+        <source>The passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>The plate</source>
+        <translation>车牌</translation>
+    </message>
+    <message>
+        <source>The printer’s target</source>
+        <translation>打印机的目标</translation>
+    </message>
+    <message>
+        <source>The reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>The number of usable seats</source>
+        <translation>可用座位数</translation>
+    </message>
+    <message>
+        <source>{length} characters long</source>
+        <translation>长 {length} 个字符</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空的</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>被设定</translation>
+    </message>
+    <message>
+        <source>so short</source>
+        <translation>这么短</translation>
+    </message>
+    <message>
+        <source>what nobody can read</source>
+        <translation>无法辨认的内容</translation>
+    </message>
+    <message>
+        <source>at most {most}</source>
+        <translation>最多 {most}</translation>
+    </message>
+    <message>
+        <source>a route and a number, such as 2-3</source>
+        <translation>线路加序号，例如 2-3</translation>
+    </message>
+    <message>
+        <source>a field of a delegate</source>
+        <translation>代表的一个字段</translation>
+    </message>
+    <message>
+        <source>{least} to {most}</source>
+        <translation>{least} 至 {most}</translation>
+    </message>
+    <message>
+        <source>a heading of the list, or a column’s number</source>
+        <translation>名单中的一个表头，或列号</translation>
+    </message>
+    <message>
+        <source>the name as the guest writes it</source>
+        <translation>来宾自己书写的姓名</translation>
+    </message>
+    <message>
+        <source>one of {known}</source>
+        <translation>以下之一：{known}</translation>
+    </message>
+    <message>
+        <source>at least {least} characters, or no passphrase</source>
+        <translation>至少 {least} 个字符，或不设口令</translation>
+    </message>
+    <message>
+        <source>why the badge is replaced</source>
+        <translation>换证的原因</translation>
+    </message>
+    <message>
+        <source>host or host:port, the port from 1 to 65535</source>
+        <translation>主机或“主机:端口”，端口为 1 至 65535</translation>
+    </message>
+    <message>
+        <source>a time such as 08:30</source>
+        <translation>时刻，例如 08:30</translation>
+    </message>
+    <message>
+        <source>letters, digits and signs</source>
+        <translation>文字、数字和符号</translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>

@@ -11,12 +11,14 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parent
 ROOT = FOLDER.parents[1]
 #: English texts stand in the code; only its plurals need a file.
+PACKAGES = ("checkin_app", "printing")
 LANGUAGES = {"zh": ("-target-language", "zh_CN"), "en": ("-target-language", "en", "-pluralonly")}
 
 
 def sources(root: Path = ROOT) -> list[str]:
-    """Return the files whose texts are shown on screens."""
-    return [file.relative_to(root).as_posix() for file in sorted((root / "checkin_app").rglob("*.py"))]
+    """Return the files in which texts for people may stand."""
+    files = (file for package in PACKAGES for file in (root / package).rglob("*.py"))
+    return sorted(file.relative_to(root).as_posix() for file in files)
 
 
 def collect(language: str, file: Path) -> None:

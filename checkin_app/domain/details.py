@@ -1,0 +1,138 @@
+"""What stands within the sentences of trouble, by keys: what is damaged, what stopped a printer, what was expected."""
+
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP, Worded
+
+
+class StoreFault(Worded):
+    """What is wrong with a store, a backup or a fact."""
+
+    BACKUP_GONE = QT_TRANSLATE_NOOP("Detail", "it is not there")
+    CLOSED = QT_TRANSLATE_NOOP("Detail", "it is closed")
+    DATABASE_GONE = QT_TRANSLATE_NOOP("Detail", "{file} is missing")
+    DISK_FAILS = QT_TRANSLATE_NOOP("Detail", "the disk could not be read or written")
+    DOCUMENT_CHANGED = QT_TRANSLATE_NOOP("Detail", "document {document} is not what its name says")
+    FACT_BEFORE_CHANGED = QT_TRANSLATE_NOOP("Detail", "the fact before it was changed")
+    FACT_INCOMPLETE = QT_TRANSLATE_NOOP("Detail", "a part of it is missing")
+    FACT_MISSING = QT_TRANSLATE_NOOP("Detail", "it is missing")
+    FACTS_GONE = QT_TRANSLATE_NOOP("Detail", "it holds less than a moment ago")
+    FORUM_GONE = QT_TRANSLATE_NOOP("Detail", "the forum’s document is missing")
+    LOG_ENDS_ELSEWHERE = QT_TRANSLATE_NOOP("Detail", "the end of the log is not where it was")
+    LOG_UNKNOWN = QT_TRANSLATE_NOOP("Detail", "its log is not in the list of logs")
+    NOT_A_DATABASE = QT_TRANSLATE_NOOP("Detail", "it is not a database any more")
+    NOT_TEXT = QT_TRANSLATE_NOOP("Detail", "a text is none")
+    NOTED_OTHERWISE = QT_TRANSLATE_NOOP("Detail", "what was noted beside it is not what it says")
+    PAGES_DAMAGED = QT_TRANSLATE_NOOP("Detail", "its pages are damaged ({said})")
+    SIGNATURE = QT_TRANSLATE_NOOP("Detail", "its signature does not hold")
+    STATION_UNNAMED = QT_TRANSLATE_NOOP("Detail", "it does not say which station it is")
+    TABLES_MISSING = QT_TRANSLATE_NOOP("Detail", "its tables are missing")
+    UNREADABLE = QT_TRANSLATE_NOOP("Detail", "it cannot be read")
+    VALUE_UNFIT = QT_TRANSLATE_NOOP("Detail", "a value is not of its column’s kind")
+
+
+class EngineFault(Worded):
+    """Why the database engine of an installation cannot be trusted."""
+
+    OLD = QT_TRANSLATE_NOOP("Detail", "SQLite {version}, needed is {needed} or later")
+    SET_OTHERWISE = QT_TRANSLATE_NOOP("Detail", "{pragma} is {found}, needed is {needed}")
+
+
+class PrinterStop(Worded):
+    """What stopped a printer."""
+
+    BROKE_OFF = QT_TRANSLATE_NOOP("Detail", "the application broke off")
+    CONNECTION_LOST = QT_TRANSLATE_NOOP("Detail", "the connection broke off")
+    COVER_OPEN = QT_TRANSLATE_NOOP("Detail", "its cover is open")
+    HUNG_UP = QT_TRANSLATE_NOOP("Detail", "it hung up")
+    LABELS_RAN_OUT = QT_TRANSLATE_NOOP("Detail", "its labels ran out")
+    LP_NOT_STARTED = QT_TRANSLATE_NOOP("Detail", "the command lp could not be started")
+    NO_LABELS = QT_TRANSLATE_NOOP("Detail", "it has no labels left")
+    NOT_OPENED = QT_TRANSLATE_NOOP("Detail", "it could not be opened")
+    QUEUE_REFUSED = QT_TRANSLATE_NOOP("Detail", "its queue refused the badge")
+    QUEUE_SILENT = QT_TRANSLATE_NOOP("Detail", "its queue did not answer")
+    QUEUE_TOOK_NOTHING = QT_TRANSLATE_NOOP("Detail", "its queue did not take the badge")
+
+
+class FileFault(Worded):
+    """Why a file cannot be written."""
+
+    ENDING = QT_TRANSLATE_NOOP("Detail", "its name must end in .csv or .xlsx")
+
+
+class ListFault(Worded):
+    """Why a file is no list that can be read."""
+
+    DAMAGED = QT_TRANSLATE_NOOP("Detail", "it is a damaged workbook")
+    DAMAGED_OR_OTHER = QT_TRANSLATE_NOOP("Detail", "it is a damaged workbook, or another kind of file")
+    DATABASE = QT_TRANSLATE_NOOP("Detail", "it is a database")
+    FOLDER = QT_TRANSLATE_NOOP("Detail", "it is a folder")
+    LARGE = QT_TRANSLATE_NOOP("Detail", "it is larger than {most} MB")
+    LOCKED = QT_TRANSLATE_NOOP("Detail", "it is locked with a password")
+    NO_ENCODING = QT_TRANSLATE_NOOP("Detail", "there is no such encoding")
+    NO_TEXT = QT_TRANSLATE_NOOP("Detail", "it holds no text")
+    NO_WORKBOOK = QT_TRANSLATE_NOOP("Detail", "it is a packed file, and no XLSX workbook")
+    OTHER_BYTES = QT_TRANSLATE_NOOP("Detail", "line {line} holds other bytes")
+    PACKED = QT_TRANSLATE_NOOP("Detail", "it is a packed file")
+    PACKED_DAMAGED = QT_TRANSLATE_NOOP("Detail", "it is a damaged or locked packed file")
+    PACKED_STRANGELY = QT_TRANSLATE_NOOP("Detail", "it is packed in a way that no workbook is")
+    PDF = QT_TRANSLATE_NOOP("Detail", "it is a PDF")
+    PICTURE = QT_TRANSLATE_NOOP("Detail", "it is a picture")
+    QUOTES = QT_TRANSLATE_NOOP("Detail", "quotation marks are left open all over it")
+    SHEET_CELLS = QT_TRANSLATE_NOOP("Detail", "sheet “{sheet}” has more than {most} cells")
+    SHEET_REACHES = QT_TRANSLATE_NOOP("Detail", "a sheet reaches over more than {most} cells")
+    SHEET_TWICE = QT_TRANSLATE_NOOP("Detail", "it names one sheet several times")
+    TEXT_DOCUMENT = QT_TRANSLATE_NOOP("Detail", "it is a text document")
+    TOO_MANY_CELLS = QT_TRANSLATE_NOOP("Detail", "it has more than {most} cells")
+    TOO_MANY_ROWS = QT_TRANSLATE_NOOP("Detail", "it has more than {most} rows")
+    UNENCODED = QT_TRANSLATE_NOOP("Detail", "and no other encoding fits")
+    UNOPENED = QT_TRANSLATE_NOOP("Detail", "it cannot be opened ({why})")
+    UNPACKS_LARGE = QT_TRANSLATE_NOOP("Detail", "it unpacks to more than {most} MB")
+    WEB_PAGE = QT_TRANSLATE_NOOP("Detail", "it is a web page or XML, whatever its name says")
+
+
+class Entry(Worded):
+    """What a person or a command fills in, where it is no field of a delegate."""
+
+    ACCESSIBLE_PLACES = QT_TRANSLATE_NOOP("Detail", "The number of accessible places")
+    BAY = QT_TRANSLATE_NOOP("Detail", "The bay")
+    CODE = QT_TRANSLATE_NOOP("Detail", "The bus number")
+    COLUMN = QT_TRANSLATE_NOOP("Detail", "The word of --column")
+    COORDINATOR = QT_TRANSLATE_NOOP("Detail", "The coordinator")
+    DEPARTS = QT_TRANSLATE_NOOP("Detail", "The departure")
+    DRIVER = QT_TRANSLATE_NOOP("Detail", "The driver")
+    DRIVER_PHONE = QT_TRANSLATE_NOOP("Detail", "The driver’s phone")
+    FORUM = QT_TRANSLATE_NOOP("Detail", "The forum")
+    GUIDE = QT_TRANSLATE_NOOP("Detail", "The guide")
+    ISSUE = QT_TRANSLATE_NOOP("Detail", "The issue of the badge")
+    LICENSED_SEATS = QT_TRANSLATE_NOOP("Detail", "The number of licensed seats")
+    PASSPHRASE = QT_TRANSLATE_NOOP("Detail", "The passphrase")
+    PLATE = QT_TRANSLATE_NOOP("Detail", "The plate")
+    PRINTER = QT_TRANSLATE_NOOP("Detail", "The printer’s target")
+    REASON = QT_TRANSLATE_NOOP("Detail", "The reason")
+    USABLE_SEATS = QT_TRANSLATE_NOOP("Detail", "The number of usable seats")
+
+
+class Found(Worded):
+    """What stands in the place of a value."""
+
+    CHARACTERS = QT_TRANSLATE_NOOP("Detail", "{length} characters long")
+    EMPTY = QT_TRANSLATE_NOOP("Detail", "empty")
+    SET = QT_TRANSLATE_NOOP("Detail", "set")
+    SHORT = QT_TRANSLATE_NOOP("Detail", "so short")
+    UNREADABLE = QT_TRANSLATE_NOOP("Detail", "what nobody can read")
+
+
+class Expected(Worded):
+    """What a value was expected to be."""
+
+    AT_MOST = QT_TRANSLATE_NOOP("Detail", "at most {most}")
+    BUS_CODE = QT_TRANSLATE_NOOP("Detail", "a route and a number, such as 2-3")
+    FIELD = QT_TRANSLATE_NOOP("Detail", "a field of a delegate")
+    FROM_TO = QT_TRANSLATE_NOOP("Detail", "{least} to {most}")
+    HEADING = QT_TRANSLATE_NOOP("Detail", "a heading of the list, or a column’s number")
+    NAME = QT_TRANSLATE_NOOP("Detail", "the name as the guest writes it")
+    ONE_OF = QT_TRANSLATE_NOOP("Detail", "one of {known}")
+    PASSPHRASE = QT_TRANSLATE_NOOP("Detail", "at least {least} characters, or no passphrase")
+    REASON = QT_TRANSLATE_NOOP("Detail", "why the badge is replaced")
+    TARGET = QT_TRANSLATE_NOOP("Detail", "host or host:port, the port from 1 to 65535")
+    TIME = QT_TRANSLATE_NOOP("Detail", "a time such as 08:30")
+    WRITING = QT_TRANSLATE_NOOP("Detail", "letters, digits and signs")
