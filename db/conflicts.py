@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from checkin_app.domain.facts import Fact, Kind
 from checkin_app.domain.ids import CheckpointId, DelegateId, FactId, bus_of, station_of
 from checkin_app.domain.registers import Head, Registers
+from checkin_app.domain.seating import is_overfull, over_the_seats
 from checkin_app.services.ports.conflicts import Conflict, ConflictKind
 from db import codec, schema
 from db.counts import names_of, of_buses
@@ -205,20 +206,16 @@ def _said(head: Head) -> str | int:
 
 
 def _overbooked(link: Link) -> Iterator[_Found]:
-    """Yield buses with more aboard than seats, where no person chose to fill them further.
-
-    Those let aboard by an answer to “full” are a decision, not a contradiction, up to the licensed seats.
-    """
+    """Yield buses with more aboard than seats, where no person chose to fill them further."""
     for rehearsal in (False, True):
         for count in of_buses(link, rehearsal=rehearsal):
             bus = count.bus
-            if count.aboard <= bus.usable_seats:
+            if not is_overfull(bus, count.aboard):
                 continue
             rows = link.all(_ABOARD, checkpoint=CheckpointId(f"bus:{bus.code}"), rehearsal=int(rehearsal))
             facts = _facts_named(link, [row[0] for row in rows])
-            unasked = [row for row in rows if _of(facts, row[0], row[1]).kind != Kind.SCAN_ANSWERED]
-            over = rows[bus.licensed_seats :] or unasked[bus.usable_seats :]
-            if over:
+            chosen = {row for row in rows if _of(facts, row[0], row[1]).kind == Kind.SCAN_ANSWERED}
+            if over := over_the_seats(bus, rows, chosen):
                 claims = [(FactId(fact_id), delegate) for fact_id, delegate in over]
                 yield _Found(ConflictKind.OVERBOOKED, bus.code, "", claims, rehearsal)
 

@@ -9,6 +9,7 @@ from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import BusCode, RouteId, bus_checkpoint, bus_of
 from checkin_app.domain.movements import Direction, Presence
 from checkin_app.domain.outcomes import Decision, Reason
+from checkin_app.domain.seating import free_seats
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _wrong_bus(attempt: Attempt) -> Decision | None:
     own = attempt.own_bus
     if own is None or own.code == attempt.bus.code:
         return None
-    left = max(0, attempt.bus.usable_seats - attempt.aboard)
+    left = free_seats(attempt.bus, attempt.aboard)
     return Decision(Reason.WRONG_BUS, {"bus": own.code, "plate": own.plate, "bay": own.bay, "seats": left})
 
 

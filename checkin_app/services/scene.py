@@ -14,6 +14,7 @@ from checkin_app.domain.movements import Direction, Movements, Presence
 from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.domain.problems import UnknownCheckpoint
 from checkin_app.domain.rehearsal import is_rehearsal
+from checkin_app.domain.seating import with_accessible_place
 from checkin_app.services.ports.buses import BusReads
 from checkin_app.services.ports.facts import FactReads
 from checkin_app.services.ports.movements import MovementReads
@@ -129,7 +130,7 @@ class Scene:
 
     def _accessible_bus(self, bus: Bus) -> BusCode | None:
         others = (each for each in self.unit.buses_of(bus.route) if each.code != bus.code)
-        return next((each.code for each in others if self._accessible_aboard(each) < each.accessible_places), None)
+        return with_accessible_place(others, self._accessible_aboard)
 
 
 def named_after(known: Sequence[Presence]) -> dict[str, Json]:

@@ -1,13 +1,13 @@
 """Everybody who waits for a bus, put on one."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.facts import FactDraft, Kind
-from checkin_app.domain.ids import BusCode, DelegateId
+from checkin_app.domain.ids import DelegateId, bus_of
 from checkin_app.domain.operations import SEATING
+from checkin_app.domain.seating import Seats, Waiting, by_delegation
 from checkin_app.services.dispatch import assignment
 from checkin_app.services.operations import Operations, Written
 from checkin_app.services.ports.buses import BusReads
@@ -69,9 +69,9 @@ def _seated(state: SeatingReads) -> tuple[list[FactDraft], list[DelegateId]]:
     """Return the facts that seat those who wait, and whoever finds no seat."""
     drafts: list[FactDraft] = []
     unplaced: list[DelegateId] = []
-    seats = _Seats.of(state)
-    for delegation in _delegations(state):
-        for delegate, bus in seats.place(delegation):
+    seats, waiting = _surveyed(state)
+    for group in by_delegation(waiting):
+        for delegate, bus in seats.place(group):
             if bus is None:
                 unplaced.append(delegate)
             else:
@@ -79,67 +79,16 @@ def _seated(state: SeatingReads) -> tuple[list[FactDraft], list[DelegateId]]:
     return drafts, unplaced
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
-    delegate: DelegateId
-    route: str
-    accessible: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Seats:
-    """Seats that nobody holds, by route and bus."""
-
-    free: dict[str, dict[BusCode, int]]
-    accessible: dict[BusCode, int]
-
-    @classmethod
-    def of(cls, state: SeatingReads) -> "_Seats":
-        buses = [bus for route in state.forum.routes for bus in state.buses_of(route.id)]
-        free: dict[str, dict[BusCode, int]] = {}
-        for bus in buses:
-            free.setdefault(bus.route, {})[bus.code] = bus.usable_seats
-        accessible = {bus.code: bus.accessible_places for bus in buses}
-        for delegate, known in state.delegates().items():
-            listed = state.movements(delegate).bus
-            for by_bus in free.values():
-                if listed in by_bus:
-                    by_bus[listed] -= 1
-                    accessible[listed] -= known.accessible
-        return cls(free, accessible)
-
-    def place(self, delegation: Sequence[_Waiting]) -> list[tuple[DelegateId, BusCode | None]]:
-        """Return a bus for each: the fullest that takes all of them, else the emptiest in turn."""
-        placed: list[tuple[DelegateId, BusCode | None]] = []
-        rest = sorted(delegation, key=lambda each: not each.accessible)
-        while rest:
-            free = {bus: left for bus, left in self.free.get(rest[0].route, {}).items() if left > 0}
-            if rest[0].accessible:
-                free = {bus: left for bus, left in free.items() if self.accessible[bus] > 0}
-            if not free:
-                placed.append((rest.pop(0).delegate, None))
-                continue
-            whole = [bus for bus, left in free.items() if left >= len(rest)]
-            bus = min(whole, key=lambda each: free[each]) if whole else max(free, key=lambda each: free[each])
-            placed += self._seat(rest, bus)
-        return placed
-
-    def _seat(self, rest: list[_Waiting], bus: BusCode) -> list[tuple[DelegateId, BusCode | None]]:
-        seated: list[tuple[DelegateId, BusCode | None]] = []
-        by_bus = self.free[rest[0].route]
-        while rest and by_bus[bus] > 0 and (not rest[0].accessible or self.accessible[bus] > 0):
-            person = rest.pop(0)
-            by_bus[bus] -= 1
-            self.accessible[bus] -= person.accessible
-            seated.append((person.delegate, bus))
-        return seated
-
-
-def _delegations(state: SeatingReads) -> list[list[_Waiting]]:
-    """Return those who wait for a bus, by route and delegation, the largest first."""
-    groups: dict[tuple[str, str], list[_Waiting]] = {}
+def _surveyed(state: SeatingReads) -> tuple[Seats, list[Waiting]]:
+    """Return the seats that nobody holds, and those who wait for one: on no list, and aboard no bus."""
+    seats = Seats(bus for route in state.forum.routes for bus in state.buses_of(route.id))
+    waiting: list[Waiting] = []
     for delegate, known in state.delegates().items():
-        if known.route and state.movements(delegate).bus is None:
-            waiting = _Waiting(delegate, known.route, known.accessible)
-            groups.setdefault((known.route, known.delegation), []).append(waiting)
-    return sorted(groups.values(), key=len, reverse=True)
+        moved = state.movements(delegate)
+        held = {bus for each in moved.aboard if not each.rehearsal and (bus := bus_of(each.checkpoint))}
+        held |= {moved.bus} if moved.bus else set()
+        for bus in held:
+            seats.hold(bus, accessible=known.accessible)
+        if known.route and not held:
+            waiting.append(Waiting(delegate, known.route, known.accessible, known.delegation))
+    return seats, waiting

@@ -3,37 +3,27 @@
 from collections import Counter
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from checkin_app.domain.buses import Bus
-from checkin_app.domain.ids import BusCode, RouteId
+from checkin_app.domain.buses import Bus, BusState
+from checkin_app.domain.ids import BusCode, RouteId, bus_checkpoint
+from checkin_app.domain.outcomes import Answer
 from checkin_app.domain.problems import BusExists, FieldInvalid, UnknownBus, UnknownRoute
-from checkin_app.services.seating import _Seats, _Waiting
+from checkin_app.services.scanning import How
 
 
-@given(
-    st.lists(st.tuples(st.integers(1, 6), st.integers(0, 2)), min_size=1, max_size=4),
-    st.lists(st.lists(st.booleans(), min_size=1, max_size=5), max_size=6),
-)
-@settings(suppress_health_check=[HealthCheck.too_slow])
-def test_no_seat_and_no_accessible_place_is_given_twice(buses, delegations) -> None:
-    codes = [BusCode(f"2-{number}") for number in range(len(buses))]
-    free = dict(zip(codes, (usable for usable, _ in buses), strict=True))
-    places = dict(zip(codes, (min(usable, accessible) for usable, accessible in buses), strict=True))
-    seats = _Seats({"2": dict(free)}, dict(places))
-    placed = []
-    for number, delegation in enumerate(delegations):
-        people = [_Waiting(f"{number}-{place}", "2", need) for place, need in enumerate(delegation)]
-        needs = {each.delegate: each.accessible for each in people}
-        placed += [(who, bus, needs[who]) for who, bus in seats.place(people)]
-    assert len({who for who, _, _ in placed}) == sum(map(len, delegations))
-    taken = Counter(bus for _, bus, _ in placed if bus)
-    assert all(taken[bus] <= free[bus] for bus in codes)
-    special = Counter(bus for _, bus, need in placed if bus and need)
-    assert all(special[bus] <= places[bus] for bus in codes)
-    unplaced = [who for who, bus, need in placed if bus is None and not need]
-    assert not unplaced or sum(taken.values()) == sum(free.values())
+def test_nobody_is_given_a_seat_on_a_bus_that_is_off_or_one_that_somebody_sits_on(post) -> None:
+    post.bus("2-1", usable=9)
+    post.bus("2-2", usable=2)
+    sits = post.register("Sits")
+    post.station.scanning.enter(sits.id, bus_checkpoint(BusCode("2-2")), How.FOUND)
+    scan = post.station.queries.recent_scans(1)[0]
+    post.station.scanning.answer(scan.fact_id, Answer.BOARD_HERE)
+    post.station.dispatch.move_to(BusCode("2-1"), BusState.DEPARTED)
+    guests = [post.register(f"Guest {number}", delegation=str(number)) for number in range(2)]
+    result = post.station.seating.fill()
+    assert (result.placed, len(result.unplaced)) == (1, 1)
+    assert {post.card(guest).movements.bus for guest in guests} == {"2-2", None}
+    assert post.card(sits).movements.bus is None
 
 
 def test_everybody_who_chose_a_route_is_put_on_one_of_its_buses_and_a_second_time_changes_nothing(post) -> None:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from checkin_app.domain.buses import Bus, BusRecord
 from checkin_app.domain.ids import BusCode, RouteId
+from checkin_app.domain.seating import free_seats, holders
 from checkin_app.domain.standings import Tally
 from checkin_app.services.manifests import Manifest
 
@@ -23,6 +24,11 @@ class BusCount:
     @property
     def tally(self) -> Tally:
         return Tally(self.listed, self.aboard, self.unlisted, self.safe)
+
+    @property
+    def free(self) -> int:
+        """Seats that nobody holds: neither on the list nor aboard."""
+        return free_seats(self.bus, holders(self.listed, self.unlisted))
 
 
 class BusReads(Protocol):

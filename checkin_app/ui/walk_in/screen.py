@@ -7,10 +7,10 @@ from functools import partial
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from checkin_app.domain.buses import LEFT
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import BusCode, CategoryId, CheckpointId, DelegateId, RouteId
+from checkin_app.domain.seating import bus_for_one, takes_people
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports.buses import BusCount
 from checkin_app.services.ports.people import DelegateCard
@@ -236,16 +236,15 @@ class WalkInScreen(Screen):
         self._become(offered)
 
     def _open_buses(self, route: RouteId) -> list[BusCount]:
-        return [each for each in self._buses if each.bus.route == route and each.bus.state not in LEFT]
+        return [each for each in self._buses if each.bus.route == route and takes_people(each.bus)]
 
     def _left_on(self, route: RouteId) -> int | None:
         buses = self._open_buses(route)
-        return sum(_free(each) for each in buses) if buses else None
+        return sum(each.free for each in buses) if buses else None
 
     def _bus_for(self, route: RouteId) -> BusCode | None:
-        """Return the bus of a route with the most seats that nobody holds."""
-        roomiest = max(self._open_buses(route), key=_free, default=None)
-        return roomiest.bus.code if roomiest and _free(roomiest) > 0 else None
+        bus = bus_for_one((each.bus, each.free) for each in self._open_buses(route))
+        return bus.code if bus else None
 
     def _default_category(self) -> str:
         return self._context.forum.default_category
@@ -294,8 +293,3 @@ def _delegate(draft: Draft) -> Delegate:
         category=CategoryId(draft.category),
         route=RouteId(draft.route),
     )
-
-
-def _free(count: BusCount) -> int:
-    """Return the seats of a bus that nobody holds: neither on its list nor aboard."""
-    return max(0, count.bus.usable_seats - max(count.listed, count.aboard))
