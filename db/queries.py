@@ -204,13 +204,13 @@ class StoreQueries:
             rows |= {*link.all(BADGE_NO, number=wanted), *link.all(ALIAS, code=wanted)}
             return sole(sorted(rows))
 
-    def delegate_ids(self, *, category: str = "", delegation: str = "") -> Sequence[DelegateId]:
+    def delegate_ids(self, category: str = "", delegation: str = "") -> Sequence[DelegateId]:
         with self.reading() as link:
             if not (category or delegation):  # the index alone answers
                 return [row[0] for row in link.all(_IDS)]
             return [row[0] for row in link.all(_IDS_WHERE, category=category, delegation=delegation)]
 
-    def recent_scans(self, limit: int, *, checkpoint: CheckpointId | None = None) -> Sequence[RecentScan]:
+    def recent_scans(self, limit: int, checkpoint: CheckpointId | None = None) -> Sequence[RecentScan]:
         prepared, where = (_RECENT_AT, {"checkpoint": checkpoint}) if checkpoint else (_RECENT, {})
         now, own = latest(self._clock()), self._station.id
         rows: list[tuple[Any, ...]] = []

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from checkin_app.bootstrap import station as stations
-from checkin_app.bootstrap.actions import Backend, actions
+from checkin_app.bootstrap.actions import actions
+from checkin_app.bootstrap.backend import Backend
 from checkin_app.bootstrap.backing_up import back_up
 from checkin_app.bootstrap.health_watch import HealthWatch, Observed
 from checkin_app.bootstrap.home import Home

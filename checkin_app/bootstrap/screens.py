@@ -2,24 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
-from checkin_app.bootstrap.actions import Backend
+from checkin_app.bootstrap.backend import Backend
 from checkin_app.bootstrap.station import pinyin_table
 from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.names.pinyin import PinyinTable, suggest_latin
 from checkin_app.runtime.drafts import Drafts
 from checkin_app.ui import words
 from checkin_app.ui.desk.screen import DeskScreen
-from checkin_app.ui.shell.actions import Actions, Reply, StationContext
+from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.shell.navigation import Entry
 from checkin_app.ui.shell.screen import Screen
 
 
-def entries(shop: Backend, actions: Actions, context: StationContext, drafts: Drafts) -> Sequence[Entry]:
+def entries(backend: Backend, actions: Actions, context: StationContext, drafts: Drafts) -> Sequence[Entry]:
     """Return every screen there is; only the desk's is loaded with the application, whose start somebody waits for."""
-    screens = _Screens(shop, actions, context, drafts)
+    screens = _Screens(backend, actions, context, drafts)
     return (
         Entry("desk", screens.desk, "scan"),
         Entry("manifest", screens.manifest, "bus"),
@@ -36,26 +36,31 @@ def entries(shop: Backend, actions: Actions, context: StationContext, drafts: Dr
 class _Screens:
     """Makes each screen of what it needs."""
 
-    shop: Backend
+    backend: Backend
     actions: Actions
     context: StationContext
     drafts: Drafts
 
     def desk(self) -> Screen:
-        stations = self.shop.station.queries.stations()
+        stations = self.backend.station.queries.stations()
         telling = words.Telling(self.context.forum, {each.id: each.name for each in stations})
-        return DeskScreen(self.actions, telling, wall=self.shop.station.clock)
+        return DeskScreen(self.actions, telling, wall=self.backend.station.clock)
 
     def manifest(self) -> Screen:
         from checkin_app.ui.manifest.screen import ManifestScreen
 
-        return ManifestScreen(self.actions, self.context, now=self.shop.station.clock)
+        return ManifestScreen(self.actions, self.context, now=self.backend.station.clock)
 
     def badges(self) -> Screen:
         from checkin_app.ui.badge_desk.screen import BadgeDeskScreen
 
-        save_pdf = partial(_save_badge, self.shop)
-        return BadgeDeskScreen(self.actions, self.context, save_pdf=save_pdf, now=self.shop.station.clock)
+        save_pdf = self.backend.on_papers(self._save_badge)
+        return BadgeDeskScreen(self.actions, self.context, save_pdf=save_pdf, now=self.backend.station.clock)
+
+    def _save_badge(self, delegate: DelegateId, issue: int, path: Path) -> Path:
+        from checkin_app.bootstrap import papers
+
+        return papers.save_badge(self.backend.station, delegate, issue, path)
 
     def people(self) -> Screen:
         from checkin_app.ui.people.screen import PeopleScreen
@@ -65,7 +70,7 @@ class _Screens:
     def find(self) -> Screen:
         from checkin_app.ui.find.screen import FindScreen
 
-        return FindScreen(self.actions, self.context, pinyin=_pinyin, now=self.shop.station.clock)
+        return FindScreen(self.actions, self.context, pinyin=_pinyin, now=self.backend.station.clock)
 
     def walk_in(self) -> Screen:
         from checkin_app.ui.walk_in.screen import FormAids, WalkInScreen
@@ -73,15 +78,15 @@ class _Screens:
         aids = FormAids(
             latin_of=lambda name: suggest_latin(name, _pinyin()),
             lacking=_lacking,
-            save_draft=lambda text, reply: self.shop.draw(lambda: self.drafts.save(text), reply),
-            load_draft=lambda reply: self.shop.draw(self.drafts.load, reply),
+            save_draft=self.backend.on_papers(self.drafts.save),
+            load_draft=self.backend.on_papers(self.drafts.load),
         )
-        return WalkInScreen(self.actions, self.context, aids, now=self.shop.station.clock)
+        return WalkInScreen(self.actions, self.context, aids, now=self.backend.station.clock)
 
     def checkpoint(self) -> Screen:
         from checkin_app.ui.checkpoint.screen import CheckpointScreen
 
-        return CheckpointScreen(self.actions, self.context, now=self.shop.station.clock)
+        return CheckpointScreen(self.actions, self.context, now=self.backend.station.clock)
 
     def door(self) -> Screen:
         from checkin_app.ui.door.screen import DoorScreen
@@ -106,15 +111,6 @@ def make_ready() -> None:
 @cache
 def _pinyin() -> PinyinTable:
     return pinyin_table()
-
-
-def _save_badge(shop: Backend, delegate: DelegateId, issue: int, path: Path, reply: Reply[Path]) -> None:
-    def work() -> Path:
-        from checkin_app.bootstrap import papers
-
-        return papers.save_badge(shop.station, delegate, issue, path)
-
-    shop.draw(work, reply)
 
 
 def _lacking(text: str) -> str:

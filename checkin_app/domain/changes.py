@@ -1,6 +1,8 @@
 """What a write can have changed, so that views know when what they show is stale."""
 
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 
 class Changed(StrEnum):
@@ -19,3 +21,17 @@ class Changed(StrEnum):
 
 
 ChangeSet = frozenset[Changed]
+
+
+class Changing(Protocol):
+    """What a write came to, which says what it changed."""
+
+    @property
+    def changes(self) -> ChangeSet: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a write came to of which nothing else is to be told."""
+
+    changes: ChangeSet

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from checkin_app.domain import codes
-from checkin_app.domain.changes import ChangeSet
+from checkin_app.domain.changes import ChangeSet, Recorded
 from checkin_app.domain.delegates import BadgeStanding
 from checkin_app.domain.details import Entry, Expected, Found
 from checkin_app.domain.facts import Fact, FactDraft, Json, Kind
@@ -32,6 +32,14 @@ class Replaced:
 
     badge: BadgeStanding
     job: Job | None
+    changes: ChangeSet
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A badge that is to be printed."""
+
+    job: Job
     changes: ChangeSet
 
 
@@ -74,7 +82,7 @@ class Badges:
     clock: Clock
     signer: BadgeSigner
 
-    def replace(self, delegate: DelegateId, reason: str, *, former: int, printer: str = "") -> Replaced:
+    def replace(self, delegate: DelegateId, reason: str, former: int, printer: str = "") -> Replaced:
         """Void issue `former` and give out the next one; asked twice, it answers with what exists.
 
         Raises:
@@ -96,7 +104,7 @@ class Badges:
             unit.commit()
             return Replaced(badge, job, unit.changes)
 
-    def revoke(self, delegate: DelegateId, reason: str) -> ChangeSet:
+    def revoke(self, delegate: DelegateId, reason: str) -> Recorded:
         """Make every badge of this delegate void.
 
         Raises:
@@ -108,17 +116,17 @@ class Badges:
                 raise RevokedAlready
             unit.record(FactDraft(Kind.BADGE_REVOKED, delegate_subject(delegate), {"reason": reason}))
             unit.commit()
-            return unit.changes
+            return Recorded(unit.changes)
 
-    def print(self, delegate: DelegateId, printer: str) -> Job:
+    def print(self, delegate: DelegateId, printer: str) -> Owed:
         """Owe the valid badge of a delegate to a printer; asked twice, the same job answers."""
         with self.open_unit() as unit:
             _must_exist(unit, delegate)
             job = owe_badge(unit, delegate, unit.badge(delegate).current, printer)
             unit.commit()
-            return job
+            return Owed(job, unit.changes)
 
-    def job_changed(self, job: JobId, state: JobState, detail: str = "") -> ChangeSet:
+    def job_changed(self, job: JobId, state: JobState, detail: str = "") -> Recorded:
         """Record what became of a job, before anyone acts on it.
 
         Raises:
@@ -131,7 +139,7 @@ class Badges:
                 raise UnknownFact
             _record(unit, known.state, replace(known, state=state, detail=detail))
             unit.commit()
-            return unit.changes
+            return Recorded(unit.changes)
 
 
 def _replace(unit: Transaction, delegate: DelegateId, issue: int, reason: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from checkin_app.domain.buses import BOARDABLE, PERSONAL_FIELDS, Bus, BusState, may_follow, values_of
-from checkin_app.domain.changes import ChangeSet
+from checkin_app.domain.changes import Recorded
 from checkin_app.domain.details import Entry, Expected, Found
 from checkin_app.domain.facts import FactDraft, Json, Kind, canonical
 from checkin_app.domain.ids import BUS_CODE, BusCode, DelegateId, bus_subject, delegate_subject
@@ -42,7 +42,7 @@ class Dispatch:
     open_unit: Opens[DispatchUnit]
     clock: Clock
 
-    def add_bus(self, bus: Bus) -> ChangeSet:
+    def add_bus(self, bus: Bus) -> Recorded:
         """Put a bus on a route.
 
         Raises:
@@ -54,9 +54,9 @@ class Dispatch:
                 raise BusExists(name=bus.code)
             unit.record(_bus_draft(unit, Kind.BUS_ADDED, bus.code, values_of(bus), {}))
             unit.commit()
-            return unit.changes
+            return Recorded(unit.changes)
 
-    def amend_bus(self, bus: Bus) -> ChangeSet:
+    def amend_bus(self, bus: Bus) -> Recorded:
         """Change a bus's plate, seats, crew, bay or times; what stays the same is not written again."""
         with self.open_unit() as unit:
             _check_bus(unit, bus)
@@ -69,9 +69,9 @@ class Dispatch:
                 supersedes = record.edits.superseding(changes)
                 unit.record(_bus_draft(unit, Kind.BUS_AMENDED, bus.code, changes, supersedes))
                 unit.commit()
-            return unit.changes
+            return Recorded(unit.changes)
 
-    def move_to(self, bus: BusCode, state: BusState) -> ChangeSet:
+    def move_to(self, bus: BusCode, state: BusState) -> Recorded:
         """Bring a bus into a state: open its doors, call finally, close.
 
         Where laptops moved it apart, a state settles that, also the one that holds for now.
@@ -81,7 +81,7 @@ class Dispatch:
         """
         return self._move(bus, state, already=frozenset({state}))
 
-    def open_doors(self, bus: BusCode) -> ChangeSet:
+    def open_doors(self, bus: BusCode) -> Recorded:
         """Begin boarding.
 
         Raises:
@@ -89,7 +89,7 @@ class Dispatch:
         """
         return self._move(bus, BusState.BOARDING, already=BOARDABLE)
 
-    def _move(self, bus: BusCode, state: BusState, *, already: frozenset[BusState]) -> ChangeSet:
+    def _move(self, bus: BusCode, state: BusState, *, already: frozenset[BusState]) -> Recorded:
         with self.open_unit() as unit:
             record = unit.bus_record(bus)
             if record.bus is None:
@@ -102,9 +102,9 @@ class Dispatch:
             body: dict[str, Json] = {"state": state.value, "after": [*record.state_facts]}
             unit.record(FactDraft(Kind.BUS_MOVED_TO, bus_subject(bus), body))
             unit.commit()
-            return unit.changes
+            return Recorded(unit.changes)
 
-    def assign(self, delegate: DelegateId, bus: BusCode | None) -> ChangeSet:
+    def assign(self, delegate: DelegateId, bus: BusCode | None) -> Recorded:
         """Put a delegate on a bus's list, or take them off every list.
 
         Raises:
@@ -120,7 +120,7 @@ class Dispatch:
                 raise ListedAlready
             unit.record(assignment(unit, delegate, bus))
             unit.commit()
-            return unit.changes
+            return Recorded(unit.changes)
 
 
 def assignment(state: MovementReads, delegate: DelegateId, bus: BusCode | None) -> FactDraft:

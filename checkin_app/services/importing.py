@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from checkin_app.domain.changes import ChangeSet
+from checkin_app.domain.changes import ChangeSet, Recorded
 from checkin_app.domain.delegates import Delegate, values_of
 from checkin_app.domain.facts import FactDraft, Json, Kind
 from checkin_app.domain.ids import DelegateId, FactId, LogId, delegate_subject
@@ -153,7 +153,7 @@ class Importing:
             ListOutdated: delegates were changed since the plan was made, so it is not what a person saw.
             ListStopped: as asked; nothing of the list counts.
         """
-        settled = self.operations.settle()  # what a process left that died may be this very list
+        settled = self.operations.settle().changes  # what a process left that died may be this very list
         with self.reading() as state:
             arrival = state.arrival()
             work, current = _work(state, plan, without, overwrite=overwrite)
@@ -173,7 +173,7 @@ class Importing:
         operation, changes = self.operations.carry_out(written, progress, stopped)
         return ImportResult(current, registered, len(work) - registered, settled | changes, operation)
 
-    def take_back(self, operation: LogId, progress: Progress = untold) -> ChangeSet:
+    def take_back(self, operation: LogId, progress: Progress = untold) -> Recorded:
         """Undo a whole list: whom it brought is gone, and what it changed is as it was before.
 
         Raises:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol, TypeVar
 
-from checkin_app.domain.changes import Changed, ChangeSet
+from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import DelegateId, LogId, Subject
 from checkin_app.domain.operations import closing, naming, opening, taking_back
@@ -106,7 +106,7 @@ class Operations:
                     self._take_back(log.id)
                 raise
 
-    def take_back(self, log_id: LogId, must: Callable[[OperationUnit], None], progress: Progress = untold) -> ChangeSet:
+    def take_back(self, log_id: LogId, must: Callable[[OperationUnit], None], progress: Progress = untold) -> Recorded:
         """Let nothing of an operation count any more; `must` raises what stands against it.
 
         Raises:
@@ -121,21 +121,22 @@ class Operations:
                 changes = unit.changes
             whole = known.promised if known else 0
             # What is counted off is all of the work here, not the second half of it.
-            return changes | count_due(self.open_piece, lambda done, _: progress(2 * done - whole, whole), whole=whole)
+            counted = count_due(self.open_piece, lambda done, _: progress(2 * done - whole, whole), whole=whole)
+            return Recorded(changes | counted)
 
-    def settle(self) -> ChangeSet:
+    def settle(self) -> Recorded:
         """Finish what a process that died left behind: what it closed counts, what it did not is taken back."""
         with self.reading() as state:
             unfinished, left = state.unfinished(), state.left_to_count()
         if not unfinished and not left:
-            return frozenset()
+            return Recorded(frozenset())
         try:
             with self.alone():
                 for log_id in unfinished:
                     self._take_back(log_id)
-                return _OPERATIONS | count_due(self.open_piece)
+                return Recorded(_OPERATIONS | count_due(self.open_piece))
         except ListBeingTaken:  # then nobody died: whoever is at it finishes it
-            return frozenset()
+            return Recorded(frozenset())
 
     def _write(self, log: OperationLog, work: Written, progress: Progress, stopped: Stopped) -> None:
         done, seen, drafts = 0, work.arrival, iter(work.drafts(log))

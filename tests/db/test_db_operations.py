@@ -388,10 +388,10 @@ def test_whatever_names_a_list_is_shown_as_one_line(document: bytes) -> None:
 
 
 def test_who_settles_what_was_left_hears_that_lists_changed(store: Store) -> None:
-    assert dbkit.operations(store).settle() == frozenset()
+    assert dbkit.operations(store).settle().changes == frozenset()
     begin(store, *PEOPLE)
-    assert Changed.OPERATIONS in dbkit.operations(store).settle()
-    assert dbkit.operations(store).settle() == frozenset()
+    assert Changed.OPERATIONS in dbkit.operations(store).settle().changes
+    assert dbkit.operations(store).settle().changes == frozenset()
 
 
 def test_who_was_scanned_since_is_found_as_by_looking_through_the_list(store: Store) -> None:

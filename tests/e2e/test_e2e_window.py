@@ -29,12 +29,12 @@ from checkin_app.domain.problems import DiskFull, StoreCorrupt
 from checkin_app.runtime.lanes import Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.badges import code_of
-from checkin_app.services.scanning import Scanning
 from checkin_app.ui import words
 from checkin_app.ui.desk.screen import DeskScreen
 from checkin_app.ui.desk.views import print_view
 from checkin_app.ui.door.screen import DoorScreen
 from checkin_app.ui.shell.screen import Destination
+from db.unit import Unit
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "PulseAudio", "qt.multimedia", "pipewire")
 PATIENCE_MS = 15_000
@@ -153,7 +153,7 @@ def test_a_full_disk_is_not_decided_and_nobody_is_let_in_on_it(booth: Booth, mon
         raise DiskFull
 
     with monkeypatch.context() as patched:
-        patched.setattr(Scanning, "scan", full)
+        patched.setattr(Unit, "commit", full)
         booth.scan(booth.story.code(booth.people[0]))
         booth.qtbot.waitUntil(
             lambda: booth.panel() is not None and booth.panel().word == "NOT DECIDED", timeout=PATIENCE_MS
@@ -216,7 +216,7 @@ def test_a_first_badge_asked_for_at_the_desk_is_printed_and_a_missing_printer_is
     booth.qtbot.waitUntil(lambda: [job.state for job in states(5)] == ["failed_safe"], timeout=PATIENCE_MS)
     booth.qtbot.waitUntil(lambda: "folder" in booth.desk.health.watched.printer_trouble, timeout=PATIENCE_MS)
     in_the_way.unlink()
-    booth.desk.window._actions.badges.settle(states(1)[0].id, "queued", asked.append)
+    booth.desk.window._actions.badges.settle(states(1)[0].id, JobState.QUEUED, asked.append)
     booth.qtbot.waitUntil(lambda: [job.state for job in states(5)] == ["confirmed"], timeout=PATIENCE_MS)
     booth.qtbot.waitUntil(lambda: not booth.desk.health.watched.printer_trouble, timeout=PATIENCE_MS)
 

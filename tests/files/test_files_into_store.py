@@ -145,7 +145,7 @@ def test_a_list_that_was_taken_back_goes_in_again(stores: list[Store], tmp_path:
     store, path = stores[0], tmp_path / "list.csv"
     first = take(store, path, HEADER + PEOPLE)
     assert first.operation
-    assert Changed.OPERATIONS in importing(store).take_back(first.operation)
+    assert Changed.OPERATIONS in importing(store).take_back(first.operation).changes
     assert len(store.queries().delegate_ids()) == 0
     assert take(store, path, HEADER + PEOPLE).registered == 120
     with pytest.raises(NoListTaken):

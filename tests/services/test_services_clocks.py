@@ -119,12 +119,12 @@ def test_what_a_fast_clock_wrote_before_it_came_back_is_followed_by_what_came_af
 def test_a_job_goes_the_way_that_was_recorded_though_a_fast_clock_owed_it(post) -> None:
     post.clock.at += TWENTY_MINUTES
     guest = post.register()
-    job = post.station.badges.print(guest.id, "badges")
+    job = post.station.badges.print(guest.id, "badges").job
     post.clock.at -= TWENTY_MINUTES
     for state in (JobState.RENDERED, JobState.SENDING, JobState.SENT):
         post.station.badges.job_changed(job.id, state)
         assert post.station.queries.jobs(1)[0].state == state
-    assert post.station.badges.print(guest.id, "badges").id == job.id
+    assert post.station.badges.print(guest.id, "badges").job.id == job.id
     post.station.upkeep.check()
 
 
@@ -132,7 +132,7 @@ def test_a_job_belongs_to_the_laptop_that_owed_it_whatever_the_clocks_say(new_po
     here, there = new_post("here"), new_post("there")
     here.clock.at += TWENTY_MINUTES
     guest = here.register()
-    job = here.station.badges.print(guest.id, "badges")
+    job = here.station.badges.print(guest.id, "badges").job
     exchange(here.station, there.station)
     there.station.badges.job_changed(job.id, JobState.FAILED_SAFE, "told")
     exchange(here.station, there.station)
@@ -141,7 +141,7 @@ def test_a_job_belongs_to_the_laptop_that_owed_it_whatever_the_clocks_say(new_po
 
 
 def test_a_job_never_leaves_the_way_that_the_ledger_knows(post) -> None:
-    job = post.station.badges.print(post.register().id, "badges")
+    job = post.station.badges.print(post.register().id, "badges").job
     for state in set(JobState) - FOLLOWING[JobState.QUEUED]:
         with pytest.raises(JobCannotBecome):
             post.station.badges.job_changed(job.id, state)
@@ -150,7 +150,7 @@ def test_a_job_never_leaves_the_way_that_the_ledger_knows(post) -> None:
 
 def test_a_state_of_a_newer_version_is_read_and_passed_on_and_nothing_follows_it_here(two) -> None:
     here, there = two
-    job = there.station.badges.print(there.register().id, "badges")
+    job = there.station.badges.print(there.register().id, "badges").job
     body = {
         "delegate": job.delegate, "issue": 1, "printer": "badges", "state": "laminating", "detail": "",
         "after": [*job.facts],
@@ -199,7 +199,7 @@ def test_a_bus_that_two_laptops_moved_alike_is_no_contradiction(two) -> None:
 def test_a_job_that_two_laptops_settled_apart_is_listed(new_post: Callable) -> None:
     here, there = new_post("here"), new_post("there")
     guest = here.register("林若溪")
-    job = here.station.badges.print(guest.id, "badges")
+    job = here.station.badges.print(guest.id, "badges").job
     for state in (JobState.RENDERED, JobState.SENDING, JobState.UNKNOWN):
         here.station.badges.job_changed(job.id, state)
     exchange(here.station, there.station)

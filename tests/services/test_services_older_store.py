@@ -46,7 +46,7 @@ _WAY = [JobState.QUEUED, JobState.RENDERED, JobState.SENDING, JobState.SENT, Job
 def test_a_job_on_its_way_in_an_older_store_becomes_a_question(new_post, tmp_path: Path, state: JobState) -> None:
     folder = tmp_path / "desk"
     post = new_post("desk")
-    job = post.station.badges.print(post.register().id, "badges")
+    job = post.station.badges.print(post.register().id, "badges").job
     reached = _WAY.index(state) + 1
     for step in _WAY[1:reached]:
         post.station.badges.job_changed(job.id, step)
@@ -83,7 +83,7 @@ def test_a_job_that_comes_back_from_another_laptop_is_not_printed_but_asked_abou
     post, other = new_post("desk"), new_post("other")
     guest = post.register()
     former = shutil.copy(str(post.station.upkeep.backup()), tmp_path / "former.db")
-    job = post.station.badges.print(guest.id, "badges")
+    job = post.station.badges.print(guest.id, "badges").job
     exchange(post.station, other.station)
     for step in _WAY[1:]:
         post.station.badges.job_changed(job.id, step)

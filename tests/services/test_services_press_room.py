@@ -70,7 +70,7 @@ def test_a_badge_owed_by_another_laptop_is_left_to_that_laptop(new_post, open_ro
 def test_a_job_of_another_laptop_that_is_on_its_way_is_not_taken_for_one_of_ours(new_post, open_room) -> None:
     here, there = new_post("here"), new_post("there")
     guest = there.register()
-    job = there.station.badges.print(guest.id, "badges")
+    job = there.station.badges.print(guest.id, "badges").job
     for state in (JobState.RENDERED, JobState.SENDING):
         there.station.badges.job_changed(job.id, state)
     exchange(here.station, there.station)

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from checkin_app.domain.changes import Changed
+from checkin_app.domain.changes import Changed, Recorded
 from checkin_app.domain.codes import BadgeCode
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import CheckpointId, DelegateId, Instant, JobId
@@ -21,7 +21,7 @@ from checkin_app.domain.movements import Movements
 from checkin_app.domain.problems import CodeNotReadable, DiskFull, GlyphMissing
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
-from checkin_app.services.badges import Replaced
+from checkin_app.services.badges import Owed, Replaced
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.people import DelegateCard, Hit, SearchHitKind
 from checkin_app.ui import theme, words
@@ -190,7 +190,7 @@ def test_f2_goes_to_the_desks_own_field(screen: BadgeDeskScreen) -> None:
 
 
 def test_a_first_badge_is_printed_without_a_reason_and_voids_nothing(screen: BadgeDeskScreen, remembering: Any) -> None:
-    remembering.replies |= {"jobs": [], "print": job("queued")}
+    remembering.replies |= {"jobs": [], "print": Owed(job("queued"), frozenset())}
     screen.shown()
     screen.opened_for(LAYLA)
     assert not screen.panel.holder.reasons.isVisible()
@@ -266,7 +266,7 @@ def test_saving_voids_the_former_badge_first_and_counts_as_a_badge(
 
 
 def test_an_unknown_job_is_answered_by_y_and_n(screen: BadgeDeskScreen, remembering: Any) -> None:
-    remembering.replies |= {"jobs": [job("unknown"), job("queued", 2)], "settle": frozenset()}
+    remembering.replies |= {"jobs": [job("unknown"), job("queued", 2)], "settle": Recorded(frozenset())}
     screen.stale(frozenset({Changed.JOBS}))
     key(screen, Qt.Key.Key_Y)
     key(screen, Qt.Key.Key_N)
@@ -274,7 +274,7 @@ def test_an_unknown_job_is_answered_by_y_and_n(screen: BadgeDeskScreen, remember
 
 
 def test_a_failed_job_says_why_and_is_tried_again_by_a_person(screen: BadgeDeskScreen, remembering: Any) -> None:
-    remembering.replies |= {"jobs": [job("failed_safe")], "settle": frozenset()}
+    remembering.replies |= {"jobs": [job("failed_safe")], "settle": Recorded(frozenset())}
     screen.stale(frozenset({Changed.JOBS}))
     row = screen.panel.queue._rows.made[0]
     assert "not there" in row._line.text()

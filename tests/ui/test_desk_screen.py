@@ -12,7 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from checkin_app.domain.changes import Changed
+from checkin_app.domain.changes import Changed, Recorded
 from checkin_app.domain.delegates import BadgeStanding, Delegate, Issue
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, CheckpointId, FactId, Instant, JobId
@@ -177,7 +177,7 @@ def test_badge_taken_settles_the_job_by_key_and_by_click(
     assert remembering.named("settle") == []
     job = Job(JobId("j"), layla.id, 1, "P", JobState.SENT, "", Instant(0))
     screen.scanned(Done(_with_job(outcome_of(Reason.ADMITTED), job)))
-    remembering.replies["settle"] = frozenset({Changed.JOBS})
+    remembering.replies["settle"] = Recorded(frozenset({Changed.JOBS}))
     qtbot.keyClick(screen, Qt.Key.Key_B)
     screen.panel.footer.taken.click()
     assert remembering.named("settle") == [(JobId("j"), "handed_over")] * 2

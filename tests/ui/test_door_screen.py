@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from checkin_app.domain.buses import Bus, BusState
+from checkin_app.domain.changes import Recorded
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, RouteId
 from checkin_app.domain.outcomes import Answer, Reason, Verdict
@@ -136,7 +137,7 @@ def test_a_double_press_moves_the_bus_once(screen: DoorScreen, remembering: Any)
 
 
 def test_after_final_call_the_same_place_sends_the_bus_nowhere(screen: DoorScreen, remembering: Any) -> None:
-    remembering.replies |= {"move_to": frozenset(), "manifest": Manifest(count().bus, (), 1)}
+    remembering.replies |= {"move_to": Recorded(frozenset()), "manifest": Manifest(count().bus, (), 1)}
     where = screen.side.next.mapTo(screen, screen.side.next.rect().center())
     remembering.replies["buses"] = [count(BusState.FINAL_CALL)]
     QTest.mouseClick(screen.side.next, Qt.MouseButton.LeftButton)
@@ -161,7 +162,7 @@ def test_a_bus_leaves_by_a_hold_that_names_who_is_left_while_scans_go_on(
     remembering.replies |= {
         "buses": [BusCount(bus, tally.listed, tally.aboard, tally.unlisted, tally.safe)],
         "manifest": Manifest(bus, lines, 1),
-        "send_off": frozenset(),
+        "send_off": Recorded(frozenset()),
     }
     screen.shown()
     assert screen.side.leave.accessibleName().endswith("Anna, Ben")
@@ -195,7 +196,7 @@ def test_the_last_verdict_does_not_stand_at_a_bus_that_leaves(
     screen: DoorScreen, remembering: Any, outcome_of: Any
 ) -> None:
     screen.scanned(Done(outcome_of(Reason.BOARDED)))
-    remembering.replies["move_to"] = frozenset()
+    remembering.replies["move_to"] = Recorded(frozenset())
     screen.side.state_asked.emit()
     assert screen.canvas.view.verdict is None
 

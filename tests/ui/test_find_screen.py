@@ -17,6 +17,7 @@ from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems import StoreBusy
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings, Settings
+from checkin_app.services.badges import Owed
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.people import DelegateCard, Hit, SearchHitKind
 from checkin_app.services.scanning import How
@@ -286,7 +287,8 @@ def test_printing_only_sends_the_badge_to_the_first_printer(
     answering(3)
     remembering.kept = Settings(printers=(PRINTER,))
     type_in(screen, qtbot, "lin")
-    remembering.replies["print"] = Job(JobId("j"), DelegateId(f"{3:016x}"), 1, "P1", JobState.QUEUED, "", Instant(1))
+    job = Job(JobId("j"), DelegateId(f"{3:016x}"), 1, "P1", JobState.QUEUED, "", Instant(1))
+    remembering.replies["print"] = Owed(job, frozenset())
     # The undo bar takes back the last scan, which printing is not.
     with qtbot.assertNotEmitted(screen.done_aloud):
         qtbot.mouseClick(screen.panel._side.print_only, Qt.MouseButton.LeftButton)
@@ -300,7 +302,8 @@ def test_a_badge_that_was_printed_before_goes_to_the_badge_desk_for_a_reason(
     answering(3)
     who = DelegateId(f"{3:016x}")
     remembering.kept = Settings(printers=(PRINTER,))
-    remembering.replies["print"] = Job(JobId("j"), who, 1, "P1", JobState.CONFIRMED, "", Instant(1))
+    job = Job(JobId("j"), who, 1, "P1", JobState.CONFIRMED, "", Instant(1))
+    remembering.replies["print"] = Owed(job, frozenset())
     type_in(screen, qtbot, "lin")
     with qtbot.waitSignal(screen.asked_for) as asked:
         qtbot.mouseClick(screen.panel._side.print_only, Qt.MouseButton.LeftButton)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from checkin_app.domain.buses import Bus, BusState
-from checkin_app.domain.changes import Changed
+from checkin_app.domain.changes import Changed, Recorded
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, RouteId
 from checkin_app.domain.movements import Movements
@@ -103,7 +103,7 @@ def test_a_bus_is_moved_on_once_whatever_is_pressed_meanwhile(
 def test_a_double_click_on_final_call_moves_the_bus_once_and_sends_it_nowhere(
     screen: ManifestScreen, remembering: Any
 ) -> None:
-    remembering.replies["move_to"] = frozenset()
+    remembering.replies["move_to"] = Recorded(frozenset())
     called = replace(ONE, state=BusState.FINAL_CALL)
     where = screen.panel.side.step.mapTo(screen, screen.panel.side.step.rect().center())
     remembering.replies |= {"buses": [BusCount(called, 2, 0)], "manifest": Manifest(called, LINES, 4)}

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from checkin_app.domain.changes import Changed
+from checkin_app.domain.changes import Changed, Recorded
 from checkin_app.domain.ids import FactId, Instant, LogId
 from checkin_app.domain.operations import LIST, Operation, TakenList
 from checkin_app.domain.outcomes import Verdict
@@ -123,7 +123,7 @@ def test_what_taking_back_does_is_said_before_the_button_is_held(opened: Any, re
     assert "9 people whom it brought go" in made.taken.panel.foot.text()
     assert "3 are as they were before it" in made.taken.panel.foot.text()
     QTest.keyClick(made, Qt.Key.Key_Down)
-    remembering.replies["take_back"] = frozenset({Changed.OPERATIONS})
+    remembering.replies["take_back"] = Recorded(frozenset({Changed.OPERATIONS}))
     remembering.replies["taken"] = [OTHER, taken(1, back=True, counting=0)]
     QTest.mouseClick(made.taken.panel.take_back, Qt.MouseButton.LeftButton)
     assert remembering.named("take_back") == []

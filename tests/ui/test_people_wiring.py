@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from checkin_app.bootstrap import papers, station
-from checkin_app.bootstrap.actions import Backend, actions
+from checkin_app.bootstrap.actions import actions
+from checkin_app.bootstrap.backend import Backend
 from checkin_app.bootstrap.lists import plan_import, preview_list
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.lists.fields import Field
@@ -16,6 +17,7 @@ from checkin_app.domain.operations import LIST, ListState, opening
 from checkin_app.domain.problems import FileNotWritable
 from checkin_app.domain.problems_lists import ListMissing
 from checkin_app.runtime.errands import Errands
+from checkin_app.runtime.kept_settings import KeptSettings
 from checkin_app.runtime.lanes import Done
 from checkin_app.services.importing import ListChoices
 from checkin_app.services.opened import OpenedStation
@@ -96,12 +98,13 @@ class Now:
 
 
 @pytest.fixture
-def shop(opened: OpenedStation) -> tuple[Lists, list[ChangeSet]]:
+def shop(opened: OpenedStation, tmp_path: Path) -> tuple[Lists, list[ChangeSet]]:
     told: list[ChangeSet] = []
     parts = {each.name: None for each in fields(Backend)}
     lanes = dict.fromkeys(("writer", "reader", "papers", "slow", "lists"), Now())
     errands = Errands(lambda work: work())
-    made = Backend(**parts | lanes | {"station": opened, "errands": errands, "touched": told.append})  # type: ignore[arg-type]
+    known = {"station": opened, "errands": errands, "touched": told.append, "settings": KeptSettings(tmp_path / "none")}
+    made = Backend(**parts | lanes | known)  # type: ignore[arg-type]  # a lane that works at once
     return actions(made).lists, told
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from checkin_app.domain.buses import Bus, BusState
+from checkin_app.domain.changes import Recorded
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, RouteId
 from checkin_app.domain.movements import Movements
@@ -152,7 +153,7 @@ def test_a_route_puts_the_guest_on_its_emptiest_bus_before_the_badge_is_made(
     remembering.replies["buses"] = [bus("3-1", 30), bus("3-2", 10), bus("3-3", 0, BusState.RELEASED), bus("4-1", 0)]
     screen = opening()
     assert screen.panel.route._options == (("", "None"), ("3", "3 · 40 left"))
-    remembering.replies |= {"assign_bus": frozenset(), "enter": outcome_of(Reason.ADMITTED)}
+    remembering.replies |= {"assign_bus": Recorded(frozenset()), "enter": outcome_of(Reason.ADMITTED)}
     registers(remembering, route=RouteId("3"))
     type_in(screen, qtbot, "name", "Ana")
     screen._edited("route", "3")

@@ -99,7 +99,7 @@ class PeopleQueries(Protocol):
         """Return the one delegate whose id, number (see `bearers`) or alias `text` is."""
         ...
 
-    def delegate_ids(self, *, category: str = "", delegation: str = "") -> Sequence[DelegateId]:
+    def delegate_ids(self, category: str = "", delegation: str = "") -> Sequence[DelegateId]:
         """Return delegates in the order of the directory: delegation, then name."""
         ...
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from checkin_app.domain.changes import Changed, ChangeSet
+from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.ids import CheckpointId, DelegateId, JobId
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import CodeNotReadable
@@ -237,7 +237,7 @@ class BadgeDeskScreen(Screen):
     def _settle(self, job: JobId, state: JobState) -> None:
         self._actions.badges.settle(job, state, self._settled)
 
-    def _settled(self, result: Result[ChangeSet]) -> None:
+    def _settled(self, result: Result[Recorded]) -> None:
         if not isinstance(result, Done):
             self._become(desk.refused(self._state, trouble(result)))
         self._jobs.fetch()

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from checkin_app.domain.ids import DelegateId
 from checkin_app.runtime.lanes import Done, Result
-from checkin_app.services.badges import Replaced
-from checkin_app.services.ports.badges import Job
+from checkin_app.services.badges import Owed, Replaced
 from checkin_app.ui.badge_desk.state import Holder, Why
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.replies import trouble
@@ -58,9 +57,9 @@ class Sending:
         else:
             self.refused(trouble(result))
 
-    def _printed(self, result: Result[Job]) -> None:
+    def _printed(self, result: Result[Owed]) -> None:
         if isinstance(result, Done):
-            self.sent(result.value.issue)
+            self.sent(result.value.job.issue)
         else:
             self.refused(trouble(result))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from checkin_app.domain.changes import ChangeSet
+from checkin_app.domain.changes import Recorded
 from checkin_app.domain.problems import PrintProblem
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports.badges import Job
@@ -40,7 +40,7 @@ class OwedBadge:
         if job is not None and is_of_badge(job):
             self.badges.objection(job, partial(self._objected, job))
 
-    def _handed_over(self, result: Result[ChangeSet]) -> None:
+    def _handed_over(self, result: Result[Recorded]) -> None:
         if person := self.state().person:
             note = "handed_over" if isinstance(result, Done) else "not_handed_over"
             self.become(desk.noted(self.state(), note, person.delegate.name))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from checkin_app.domain.buses import BusState
-from checkin_app.domain.changes import Changed, ChangeSet
+from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.ids import BusCode, CheckpointId, FactId, bus_of
 from checkin_app.domain.outcomes import ANSWERS, Answer, Verdict
 from checkin_app.runtime.lanes import Done, Result, Troubled
@@ -200,7 +200,7 @@ class DoorScreen(Screen):
         if not door.asks(self._state):
             self._receded()
 
-    def moved_on(self, result: Result[ChangeSet]) -> None:
+    def moved_on(self, result: Result[Recorded]) -> None:
         if isinstance(result, Troubled):
             self._take(door.failed(self._state, " ".join(words.problem(result.problem))))
         else:

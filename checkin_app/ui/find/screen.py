@@ -15,7 +15,7 @@ from checkin_app.domain.movements import Direction
 from checkin_app.domain.names.matching import matches
 from checkin_app.domain.names.pinyin import PinyinTable
 from checkin_app.runtime.lanes import Done, Result
-from checkin_app.services.ports.badges import Job
+from checkin_app.services.badges import Owed
 from checkin_app.services.ports.people import DelegateCard, Hit, SearchHitKind
 from checkin_app.services.scanning import How, ScanOutcome
 from checkin_app.ui import theme
@@ -224,10 +224,10 @@ class FindScreen(Screen):
             return
         self._actions.badges.print(person, printer, partial(self._printed, person))
 
-    def _printed(self, person: DelegateId, result: Result[Job]) -> None:
+    def _printed(self, person: DelegateId, result: Result[Owed]) -> None:
         if not isinstance(result, Done):
             self._become(find.settled(self._state, trouble(result)))
-        elif result.value.state is not JobState.QUEUED:
+        elif result.value.job.state is not JobState.QUEUED:
             # It went to the printer before: a second one needs a reason, which the badge desk asks for.
             self.asked_for.emit(Destination("badges", person))
         else:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin_app.domain.buses import BusState
-from checkin_app.domain.changes import Changed, ChangeSet
+from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.ids import BusCode, CheckpointId, bus_of
 from checkin_app.domain.rehearsal import is_rehearsal
 from checkin_app.runtime.lanes import Done, Result
@@ -165,7 +165,7 @@ class ManifestScreen(Screen):
             self._become(buses.begun(self._state))
             self._actions.buses.send_off(meant, self._state.bus, self._moved)
 
-    def _moved(self, result: Result[ChangeSet]) -> None:
+    def _moved(self, result: Result[Recorded]) -> None:
         self._become(buses.told(self._state, trouble(result), wrong=not isinstance(result, Done)))
         self._fetch()
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
-from checkin_app.domain.changes import ChangeSet
+from checkin_app.domain.changes import Recorded
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.operations import TakenList
 from checkin_app.runtime.lanes import Done, Result
@@ -69,7 +69,7 @@ class TakenLists(QObject):
     def _moved_on(self, done: int, whole: int) -> None:
         self._become(state.moved_on(self._state, done, whole))
 
-    def _taken_back(self, result: Result[ChangeSet]) -> None:
+    def _taken_back(self, result: Result[Recorded]) -> None:
         self._become(state.ended(self._state, trouble(result)))
         self.ask()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from checkin_app.domain.buses import BusState
-from checkin_app.domain.changes import ChangeSet
+from checkin_app.domain.changes import Recorded
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, JobId, LogId
@@ -20,7 +20,7 @@ from checkin_app.domain.outcomes import Answer
 from checkin_app.domain.problems import PrintProblem
 from checkin_app.runtime.lanes import Result
 from checkin_app.runtime.settings import PrinterSettings, Settings
-from checkin_app.services.badges import Replaced
+from checkin_app.services.badges import Owed, Replaced
 from checkin_app.services.importing import ImportResult, ListChoices, ListPreview, Plan
 from checkin_app.services.manifests import Manifest
 from checkin_app.services.people import Registered
@@ -91,7 +91,7 @@ class Persons:
     look_alikes: Callable[[str, str, Reply[Sequence[DelegateId]]], None]
     """Arguments: name in the own script, Latin name."""
     register: Callable[[Delegate, Reply[Registered]], None]
-    assign_bus: Callable[[DelegateId, BusCode | None, Reply[ChangeSet]], None]
+    assign_bus: Callable[[DelegateId, BusCode | None, Reply[Recorded]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +100,13 @@ class Badges:
 
     replace: Callable[[Meant, DelegateId, str, int, str, Reply[Replaced]], None]
     """Arguments: that it was meant, whose, why, the issue that becomes void, the printer's name (empty: only recorded)."""
-    print: Callable[[DelegateId, str, Reply[Job]], None]
+    print: Callable[[DelegateId, str, Reply[Owed]], None]
     preview: Callable[[DelegateId, int, Reply[bytes]], None]
     """A PNG of the badge with this issue, drawn by the printing layout itself and read back."""
     objection: Callable[[Job, Reply[PrintProblem | None]], None]
     """What speaks against the badge of a job as it would be drawn now; None where nothing does."""
     jobs: Callable[[int, Reply[Sequence[Job]]], None]
-    settle: Callable[[JobId, JobState, Reply[ChangeSet]], None]
+    settle: Callable[[JobId, JobState, Reply[Recorded]], None]
     """Record what a person saw of a job: a ledger state."""
     printers: Callable[[], tuple[PrinterSettings, ...]]
 
@@ -117,9 +117,9 @@ class Buses:
 
     buses: Callable[[Reply[Sequence[BusCount]]], None]
     manifest: Callable[[BusCode, Reply[Manifest]], None]
-    move_to: Callable[[BusCode, BusState, Reply[ChangeSet]], None]
+    move_to: Callable[[BusCode, BusState, Reply[Recorded]], None]
     """Opens doors, calls finally: never into a state in which boarding is over."""
-    send_off: Callable[[Meant, BusCode, Reply[ChangeSet]], None]
+    send_off: Callable[[Meant, BusCode, Reply[Recorded]], None]
     """The bus leaves with whom it has."""
     save_manifest: Callable[[BusCode, Path, Reply[Path]], None]
     """Writes PDF, CSV or XLSX by the ending of the path."""
@@ -137,7 +137,7 @@ class Lists:
     """Writes the rows that were not taken, with their reasons, as CSV or XLSX by the ending of the path."""
     taken: Callable[[Reply[Sequence[TakenList]]], None]
     """The lists that were taken in, here or on another laptop, the newest first."""
-    take_back: Callable[[Meant, LogId, HowFar, Reply[ChangeSet]], None]
+    take_back: Callable[[Meant, LogId, HowFar, Reply[Recorded]], Stop]
     """A whole list: whom it brought is gone, and what it changed is as it was."""
     let_go: Callable[[list[Plan]], None]
     """Frees plans that nobody looks at any more; the list given must hold them alone, and is emptied."""

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from checkin_app.domain.changes import ChangeSet
+from checkin_app.domain.changes import Recorded
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId
 from checkin_app.domain.movements import Direction
 from checkin_app.runtime.lanes import Done, Result
+from checkin_app.services.badges import Owed
 from checkin_app.services.people import Registered
-from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.scanning import How, ScanOutcome
 from checkin_app.ui.replies import trouble
@@ -47,7 +47,7 @@ class Registration:
         else:
             self._check_in(checked_in, person.id)
 
-    def _listed(self, checked_in: CheckedIn, person: DelegateId, result: Result[ChangeSet]) -> None:
+    def _listed(self, checked_in: CheckedIn, person: DelegateId, result: Result[Recorded]) -> None:
         if not isinstance(result, Done):
             self.refused(trouble(result))
         self._check_in(checked_in, person)
@@ -71,7 +71,7 @@ class Registration:
         if printer := self.actions.laptop.settings().badge_printer:
             self.actions.badges.print(person, printer, self._printed)
 
-    def _printed(self, result: Result[Job]) -> None:
+    def _printed(self, result: Result[Owed]) -> None:
         if not isinstance(result, Done):
             self.refused(trouble(result))
 

@@ -1,0 +1,107 @@
+"""What is asked by the screens, each on the lane where it belongs; the arguments are typed where they are asked for.
+
+A verb is what a service does, asked with its arguments and a reply: ``find(text)`` becomes ``find(text, reply)``.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar, TypeVarTuple
+
+from checkin_app.domain.changes import ChangeSet, Changing
+from checkin_app.domain.ids import CheckpointId
+from checkin_app.runtime.errands import Errand, Errands
+from checkin_app.runtime.kept_settings import KeptSettings
+from checkin_app.runtime.lanes import Done, Lane, Result
+from checkin_app.services.opened import OpenedStation
+from checkin_app.ui.kit.meant import Meant
+from checkin_app.ui.shell.actions import HowFar, Reply, Stop
+
+T = TypeVar("T")
+W = TypeVar("W", bound=Changing)
+Ts = TypeVarTuple("Ts")
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """The lanes and what stands behind them."""
+
+    station: OpenedStation
+    writer: Lane
+    reader: Lane
+    papers: Lane
+    """Drawing and reading whole files: what takes long enough to hold up a search."""
+    slow: Lane
+    """Writes that take long and give way to scans at every piece: on the writer's lane a scan would wait for them."""
+    lists: Lane
+    """Reading, comparing and saving lists: a badge is drawn meanwhile."""
+    errands: Errands
+    settings: KeptSettings
+    choose_checkpoint: Callable[[CheckpointId], None]
+    follow_clock: Callable[[], CheckpointId | None]
+    touched: Callable[[ChangeSet], None]
+    """Tells the window what a write changed."""
+
+    def on_writer(self, write: Callable[[*Ts], W]) -> Callable[[*Ts, Reply[W]], None]:
+        """Return the verb that writes; when it comes home, it answers and then tells every screen."""
+        return self._telling(self.writer, write)
+
+    def on_slow(self, write: Callable[[*Ts], W]) -> Callable[[*Ts, Reply[W]], None]:
+        """Return the verb that writes beside the scans."""
+        return self._telling(self.slow, write)
+
+    def on_reader(self, read: Callable[[*Ts], T]) -> Callable[[*Ts, Reply[T]], None]:
+        return _on(self.reader, read)
+
+    def on_papers(self, draw: Callable[[*Ts], T]) -> Callable[[*Ts, Reply[T]], None]:
+        return _on(self.papers, draw)
+
+    def on_lists(self, read: Callable[[*Ts], T]) -> Callable[[*Ts, Reply[T]], None]:
+        return _on(self.lists, read)
+
+    def as_errand(self, verb: Callable[[*Ts, Errand, Reply[T]], None]) -> Callable[[*Ts, HowFar, Reply[T]], Stop]:
+        """Return the verb that tells how far it is, and can be stopped."""
+
+        def ask(*given: *tuple[*Ts, HowFar, Reply[T]]) -> Stop:
+            errand = self.errands.begin(given[-2])
+            verb(*given[:-2], errand, given[-1])
+            return errand.stop
+
+        return ask
+
+    def _telling(self, lane: Lane, write: Callable[[*Ts], W]) -> Callable[[*Ts, Reply[W]], None]:
+        def ask(*given: *tuple[*Ts, Reply[W]]) -> None:
+            reply = given[-1]
+
+            def home(result: Result[W]) -> None:
+                reply(result)
+                if isinstance(result, Done):
+                    self.touched(result.value.changes)
+
+            lane.submit(lambda: write(*given[:-1]), home)
+
+        return ask
+
+
+def _on(lane: Lane, work: Callable[[*Ts], T]) -> Callable[[*Ts, Reply[T]], None]:
+    def ask(*given: *tuple[*Ts, Reply[T]]) -> None:
+        lane.submit(lambda: work(*given[:-1]), given[-1])
+
+    return ask
+
+
+def at_once(work: Callable[[*Ts], T]) -> Callable[[*Ts, Reply[T]], None]:
+    """Return the verb that is done where it is asked: on the screen's thread."""
+
+    def ask(*given: *tuple[*Ts, Reply[T]]) -> None:
+        given[-1](Done(work(*given[:-1])))
+
+    return ask
+
+
+def meant(verb: Callable[[*Ts], T]) -> Callable[[Meant, *Ts], T]:
+    """Return the verb that asks for the proof that it is meant: what it does cannot be taken back."""
+
+    def ask(_meant: Meant, *given: *Ts) -> T:
+        return verb(*given)
+
+    return ask

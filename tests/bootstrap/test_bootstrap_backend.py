@@ -1,0 +1,99 @@
+"""A verb is done on its lane and answers; a write tells every screen what it changed, once, after it has answered."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+import pytest
+
+from checkin_app.bootstrap.backend import Backend, at_once, meant
+from checkin_app.domain.changes import Changed, ChangeSet, Recorded
+from checkin_app.domain.problems import Problem, UnknownFact
+from checkin_app.runtime.errands import Errand, Errands
+from checkin_app.runtime.lanes import Done, Result, Troubled
+from checkin_app.ui.kit.meant import Meant
+
+JOBS: ChangeSet = frozenset({Changed.JOBS})
+
+
+@dataclass
+class Bench:
+    """A lane that works when it is told to."""
+
+    name: str
+    works: list[Callable[[], None]] = field(default_factory=list)
+
+    def submit(self, work: Callable[[], Any], done: Callable[[Result[Any]], None]) -> None:
+        def answer() -> None:
+            try:
+                result: Result[Any] = Done(work())
+            except Problem as problem:
+                result = Troubled(problem)
+            done(result)
+
+        self.works.append(answer)
+
+    def work(self) -> None:
+        while self.works:
+            self.works.pop(0)()
+
+
+@pytest.fixture
+def happened() -> list[object]:
+    return []
+
+
+@pytest.fixture
+def backend(happened: list[object]) -> Backend:
+    parts: dict[str, Any] = {each.name: Bench(each.name) for each in fields(Backend)}
+    return Backend(**parts | {"touched": happened.append, "errands": Errands(lambda work: work())})
+
+
+@pytest.mark.parametrize("lane", ["writer", "slow"])
+def test_a_write_answers_and_then_every_screen_hears_what_it_changed(
+    backend: Backend, happened: list[object], lane: str
+) -> None:
+    getattr(backend, f"on_{lane}")(lambda _one, _two: Recorded(JOBS))(1, 2, happened.append)
+    assert happened == []
+    getattr(backend, lane).work()
+    assert happened == [Done(Recorded(JOBS)), JOBS]
+
+
+def test_of_a_write_that_failed_no_screen_hears(backend: Backend, happened: list[object]) -> None:
+    def fail() -> Recorded:
+        raise UnknownFact
+
+    backend.on_writer(fail)(happened.append)
+    backend.writer.work()  # type: ignore[attr-defined]  # a bench
+    assert [type(each) for each in happened] == [Troubled]
+
+
+@pytest.mark.parametrize("lane", ["reader", "papers", "lists"])
+def test_a_reading_is_done_on_its_lane_and_changes_nothing(backend: Backend, happened: list[object], lane: str) -> None:
+    getattr(backend, f"on_{lane}")(lambda one, two: one + two)(1, 2, happened.append)
+    assert happened == []
+    getattr(backend, lane).work()
+    assert happened == [Done(3)]
+
+
+def test_what_is_done_at_once_answers_before_the_verb_returns(happened: list[object]) -> None:
+    at_once(lambda one: one + 1)(1, happened.append)
+    assert happened == [Done(2)]
+
+
+def test_the_proof_that_something_is_meant_goes_no_further_than_the_verb(happened: list[object]) -> None:
+    meant(happened.append)(Meant("held"), "sent off")
+    assert happened == ["sent off"]
+
+
+def test_an_errand_tells_how_far_it_is_and_is_stopped_by_what_its_verb_returns(
+    backend: Backend, happened: list[object]
+) -> None:
+    def work(whole: int, errand: Errand) -> bool:
+        errand.progress(1, whole)
+        return errand.stopped()
+
+    stop = backend.as_errand(backend.on_lists(work))(4, lambda *far: happened.append(far), happened.append)
+    stop()
+    backend.lists.work()  # type: ignore[attr-defined]  # a bench
+    assert happened == [(1, 4), Done(True)]
