@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from checkin_app.domain.problems import TemplateInvalid
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP, Detail, Worded
 from checkin_app.runtime.paths import RESOURCES
 from printing.content import TEXTS
 from printing.fit import Box, Step
@@ -69,6 +70,24 @@ class Template:
     stacks: tuple[Stack, ...]
 
 
+class Wanted(Worded):
+    """What is said of a mistake in a template."""
+
+    COLOUR = QT_TRANSLATE_NOOP("Detail", '{key} = "#RRGGBB" or "{category}"')
+    LENGTH = QT_TRANSLATE_NOOP("Detail", "mm")
+    LENGTHS = QT_TRANSLATE_NOOP("Detail", "{key} = {count} lengths in mm")
+    NONE = QT_TRANSLATE_NOOP("Detail", "none")
+    NOTHING = QT_TRANSLATE_NOOP("Detail", "nothing")
+    ONE_OF = QT_TRANSLATE_NOOP("Detail", "{key} = one of {known}")
+    STEP = QT_TRANSLATE_NOOP("Detail", "[size from 4 to 200, 1 to 4 lines]")
+    STEPS = QT_TRANSLATE_NOOP("Detail", "steps of [size, lines]")
+    TABLE = QT_TRANSLATE_NOOP("Detail", "a table [{key}]")
+    TABLES = QT_TRANSLATE_NOOP("Detail", "tables [[{key}]]")
+    TEXTS = QT_TRANSLATE_NOOP("Detail", "a list of texts")
+    TOML = QT_TRANSLATE_NOOP("Detail", "TOML")
+    UTF_8 = QT_TRANSLATE_NOOP("Detail", "a file in UTF-8")
+
+
 @lru_cache(maxsize=16)
 def load_template(name: str) -> Template:
     """Return the template of that name.
@@ -80,7 +99,7 @@ def load_template(name: str) -> Template:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise TemplateInvalid(file=path.name, line=1, expected="a file in UTF-8", found="none") from error
+        raise TemplateInvalid(file=path.name, line=1, expected=Wanted.UTF_8, found=Wanted.NONE) from error
     return parse_template(text, path.name)
 
 
@@ -91,7 +110,7 @@ def parse_template(text: str, file: str) -> Template:
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         number = int(line[1]) if line else text.count("\n") + 1
-        raise TemplateInvalid(file=file, line=number, expected="TOML", found=str(error)) from error
+        raise TemplateInvalid(file=file, line=number, expected=Wanted.TOML, found=str(error)) from error
     return _Reader(text, file).template(root)
 
 
@@ -127,7 +146,7 @@ class _Reader:
         at = ("stacks", index)
         texts = values.get("texts")
         if not isinstance(texts, list) or not all(isinstance(each, dict) for each in texts):
-            raise self._wrong(at, "texts", "a list of texts", texts)
+            raise self._wrong(at, "texts", Wanted.TEXTS, texts)
         return Stack(
             box=self._box(values, at),
             align=self._one_of(values, "align", ("left", "centre", "right"), at),
@@ -138,10 +157,10 @@ class _Reader:
     def _rule(self, values: Mapping[str, Any], at: tuple[str, int]) -> TextRule:
         steps = values.get("steps")
         if not isinstance(steps, list) or not steps:
-            raise self._wrong(at, str(values.get("shows", "texts")), "steps of [size, lines]", steps)
+            raise self._wrong(at, str(values.get("shows", "texts")), Wanted.STEPS, steps)
         above = values.get("above", 0)
         if not _is_length(above):
-            raise self._wrong(at, "above", "mm", above)
+            raise self._wrong(at, "above", Wanted.LENGTH, above)
         return TextRule(
             shows=self._one_of(values, "shows", tuple(sorted(TEXTS)), at),
             weight=Weight(self._one_of(values, "weight", tuple(Weight), at)),
@@ -154,18 +173,18 @@ class _Reader:
         match step:
             case [int() | float() as size, 1 | 2 | 3 | 4 as lines] if 4 <= size <= 200:
                 return Step(float(size), int(lines))
-        raise self._wrong(at, str(values.get("shows", "texts")), "[size from 4 to 200, 1 to 4 lines]", step)
+        raise self._wrong(at, str(values.get("shows", "texts")), Wanted.STEP, step)
 
     def _table(self, root: Mapping[str, Any], key: str) -> Mapping[str, Any] | None:
         values = root.get(key)
         if values is not None and not isinstance(values, dict):
-            raise self._wrong(("", 0), key, f"a table [{key}]", values)
+            raise self._wrong(("", 0), key, Wanted.TABLE.of(key=key), values)
         return values
 
     def _tables(self, root: Mapping[str, Any], key: str) -> list[tuple[int, Mapping[str, Any]]]:
         values = root.get(key, [])
         if not isinstance(values, list) or not all(isinstance(each, dict) for each in values):
-            raise self._wrong(("", 0), key, f"tables [[{key}]]", values)
+            raise self._wrong(("", 0), key, Wanted.TABLES.of(key=key), values)
         return list(enumerate(values))
 
     def _box(self, values: Mapping[str, Any], at: tuple[str, int]) -> Box:
@@ -175,23 +194,23 @@ class _Reader:
         found = values.get(key)
         lengths = [float(each) for each in found if _is_length(each)] if isinstance(found, list) else []
         if not isinstance(found, list) or not len(lengths) == len(found) == count:
-            raise self._wrong(at, key, f"{key} = {count} lengths in mm", found)
+            raise self._wrong(at, key, Wanted.LENGTHS.of(key=key, count=count), found)
         return lengths
 
     def _colour(self, values: Mapping[str, Any], key: str, at: tuple[str, int]) -> str:
         found = values.get(key)
         if not isinstance(found, str) or not (found == CATEGORY or _COLOUR.fullmatch(found)):
-            raise self._wrong(at, key, f'{key} = "#RRGGBB" or "{CATEGORY}"', found)
+            raise self._wrong(at, key, Wanted.COLOUR.of(key=key, category=CATEGORY), found)
         return found
 
     def _one_of(self, values: Mapping[str, Any], key: str, allowed: tuple[str, ...], at: tuple[str, int]) -> str:
         found = values.get(key)
         if found not in allowed:
-            raise self._wrong(at, key, f"{key} = one of {', '.join(allowed)}", found)
+            raise self._wrong(at, key, Wanted.ONE_OF.of(key=key, known=", ".join(allowed)), found)
         return str(found)
 
-    def _wrong(self, at: tuple[str, int], key: str, expected: str, found: object) -> TemplateInvalid:
-        shown = "nothing" if found is None else repr(found)[:60]
+    def _wrong(self, at: tuple[str, int], key: str, expected: Detail, found: object) -> TemplateInvalid:
+        shown = Wanted.NOTHING if found is None else repr(found)[:60]
         return TemplateInvalid(file=self.file, line=self._line(at, key), expected=expected, found=shown)
 
     def _line(self, at: tuple[str, int], key: str) -> int:

@@ -11,6 +11,7 @@ from checkin_app.domain.forum import Category, Forum, Language, Route, Session, 
 from checkin_app.domain.ids import BUS_CODE, CategoryId, ForumId, RouteId, SessionId
 from checkin_app.domain.problems import ForumFileInvalid, ForumFileMissing
 from checkin_app.files.forum_table import Source, Table, each_once, in_words, one_of, quoted
+from checkin_app.files.forum_terms import Stands, Wanted
 
 #: A forum file is some kilobytes; anything this large is another kind of file.
 LARGEST = 1024 * 1024
@@ -26,9 +27,7 @@ _SESSION_KEYS = ("id", "name", "topic", "place", "starts", "ends", "doors_open",
 _ROUTE_KEYS = ("id", "name", "stops")
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_ID_WORDS = "an id of 2 to 40 small letters, digits and dashes that begins with a letter"
 _ROUTE_ID = re.compile(r"[0-9A-Z]{1,4}")
-_ROUTE_ID_WORDS = "1 to 4 digits or capital letters, such as 3"
 _LETTER = re.compile(r"[A-Z]")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
@@ -73,7 +72,7 @@ def parse_forum(text: bytes, name: str) -> Forum:
 
 def _check_size(content: bytes, name: str) -> None:
     if len(content) > LARGEST:
-        raise ForumFileInvalid(file=name, line=1, expected="a file of at most 1 MiB", found="a larger one")
+        raise ForumFileInvalid(file=name, line=1, expected=Wanted.SMALL, found=Stands.LARGER)
 
 
 def _decoded(content: bytes, name: str) -> str:
@@ -81,7 +80,7 @@ def _decoded(content: bytes, name: str) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise ForumFileInvalid(file=name, line=line, expected="text in UTF-8", found="other bytes") from error
+        raise ForumFileInvalid(file=name, line=line, expected=Wanted.UTF_8, found=Stands.OTHER_BYTES) from error
 
 
 def _parsed(source: Source) -> dict[str, Any]:
@@ -90,21 +89,20 @@ def _parsed(source: Source) -> dict[str, Any]:
         return tomllib.loads(source.text)
     except RecursionError as error:
         deepest = max(enumerate(source.text.split("\n"), start=1), key=lambda line: line[1].count("["))
-        raise ForumFileInvalid(
-            file=source.name, line=deepest[0], expected="a forum file", found="arrays nested without end"
-        ) from error
+        raise ForumFileInvalid(file=source.name, line=deepest[0], expected=Wanted.FILE, found=Stands.NESTED) from error
     except ValueError as error:
         place = re.search(r" \(at line (\d+), column \d+\)$", str(error))
         line = int(place[1]) if place else _last_line(source.text)
         found = str(error).split(" (at ")[0]
-        raise ForumFileInvalid(file=source.name, line=line, expected="TOML", found=quoted(found)) from error
+        raise ForumFileInvalid(file=source.name, line=line, expected=Wanted.TOML, found=quoted(found)) from error
 
 
 def _check_keys(source: Source) -> None:
     """Refuse keys of very many parts: the time that tomllib takes grows with their square."""
     for number, line in enumerate(source.text.split("\n"), start=1):
         if (parts := line.split("=", 1)[0].count(".")) > _MOST_PARTS:
-            raise ForumFileInvalid(file=source.name, line=number, expected="a key", found=f"one of {parts} parts")
+            found = Stands.KEY_OF_PARTS.of(count=parts)
+            raise ForumFileInvalid(file=source.name, line=number, expected=Wanted.KEY, found=found)
 
 
 def _last_line(text: str) -> int:
@@ -137,15 +135,14 @@ def _forum(table: Table) -> Forum:
 
 
 def _id(table: Table, key: str) -> str:
-    value = table.text(key, _ID, _ID_WORDS)
+    value = table.text(key, _ID, Wanted.ID)
     if not 2 <= len(value) <= 40:
-        raise table.wrong(key, _ID_WORDS)
+        raise table.wrong(key, Wanted.ID)
     return value
 
 
 def _country(table: Table) -> str:
-    expected = "a country's two letters of ISO 3166-1, such as CN"
-    return table.text("country", _COUNTRY, expected) if "country" in table.values else ""
+    return table.text("country", _COUNTRY, Wanted.COUNTRY) if "country" in table.values else ""
 
 
 def _unique(tables: Iterable[Table], *keys: str) -> tuple[Table, ...]:
@@ -157,11 +154,10 @@ def _unique(tables: Iterable[Table], *keys: str) -> tuple[Table, ...]:
 
 
 def _languages(table: Table) -> tuple[Language, ...]:
-    expected = "a language as a BCP 47 tag without region, such as zh or en"
     values = table.array("languages")
     for place, value in enumerate(values):
         if not isinstance(value, str) or not _LANGUAGE.fullmatch(value) or value in values[:place]:
-            raise table.wrong_element("languages", place, f"{expected}, each only once")
+            raise table.wrong_element("languages", place, Wanted.LANGUAGE)
     return tuple(values)
 
 
@@ -169,9 +165,9 @@ def _category(table: Table, languages: tuple[Language, ...]) -> Category:
     table.allow(_CATEGORY_KEYS)
     return Category(
         id=CategoryId(_id(table, "id")),
-        letter=table.text("letter", _LETTER, "one capital letter from A to Z"),
+        letter=table.text("letter", _LETTER, Wanted.LETTER),
         name=table.words("name", languages),
-        colour=table.text("colour", _COLOUR, "a colour such as #8A1538"),
+        colour=table.text("colour", _COLOUR, Wanted.COLOUR),
         precedence=table.number("precedence", 1, 1000),
     )
 
@@ -180,10 +176,10 @@ def _session(table: Table, languages: tuple[Language, ...], categories: tuple[Ca
     table.allow(_SESSION_KEYS)
     identifier = _id(table, "id")
     if BUS_CODE.fullmatch(identifier.upper()):
-        raise table.wrong("id", "an id that cannot be taken for a bus such as 2-3")
+        raise table.wrong("id", Wanted.NO_BUS)
     starts, ends = table.moment("starts"), table.moment("ends")
     if not timedelta() < ends - starts <= _LONGEST_SESSION:
-        raise table.wrong("ends", f"a moment after the start ({starts}), within 24 hours of it")
+        raise table.wrong("ends", Wanted.END.of(starts=str(starts)))
     return Session(
         id=SessionId(identifier),
         name=table.words("name", languages),
@@ -201,7 +197,7 @@ def _admits(table: Table, categories: tuple[Category, ...]) -> frozenset[Categor
     if table.values.get("admits") == EVERYBODY:
         return frozenset(each.id for each in categories)
     if isinstance(value := table.values.get("admits"), str):
-        raise table.invalid("admits", f"an array of categories, or {quoted(EVERYBODY)}", quoted(value))
+        raise table.invalid("admits", Wanted.ADMITS.of(everybody=quoted(EVERYBODY)), quoted(value))
     return frozenset(CategoryId(each) for each in table.choices("admits", known))
 
 
@@ -213,7 +209,7 @@ def _route(table: Table, languages: tuple[Language, ...]) -> Route:
     table.allow(_ROUTE_KEYS)
     stops = tuple(table.tables("stops"))
     return Route(
-        id=RouteId(table.text("id", _ROUTE_ID, _ROUTE_ID_WORDS)),
+        id=RouteId(table.text("id", _ROUTE_ID, Wanted.ROUTE_ID)),
         name=table.words("name", languages),
         stops=tuple(Stop(stop.in_each(languages)) for stop in stops),
     )
@@ -224,11 +220,12 @@ def _check_days(table: Table, sessions: tuple[Session, ...]) -> None:
     days = table.days("days")
     for place, session in enumerate(sessions):
         if (day := session.starts.date()) not in days:
-            found = f"a session on {day}"
-            raise table.source.invalid(("sessions", place, "starts"), f"one of the forum's days: {_list(days)}", found)
+            found = Stands.SESSION_ON.of(day=str(day))
+            expected = Wanted.DAY_OF_FORUM.of(days=_list(days))
+            raise table.source.invalid(("sessions", place, "starts"), expected, found)
     for place, day in enumerate(days):
         if all(session.starts.date() != day for session in sessions):
-            raise table.source.invalid(("days", place), "a day with a session", in_words(day))
+            raise table.source.invalid(("days", place), Wanted.DAY_WITH_SESSION, in_words(day))
 
 
 def _list(days: tuple[date, ...]) -> str:
@@ -242,7 +239,7 @@ def _time_zone(table: Table, sessions: tuple[Session, ...]) -> tzinfo:
         for key, moment in (("starts", session.starts), ("ends", session.ends)):
             if moment.utcoffset() != first.utcoffset():
                 path = ("sessions", place, key)
-                expected = f"the offset of the first session in the file ({first})"
+                expected = Wanted.OFFSET.of(first=str(first))
                 raise table.source.invalid(path, expected, str(moment))
     return timezone(first.utcoffset() or timedelta())
 
@@ -251,9 +248,9 @@ def _visit(table: Table, sessions: tuple[Session, ...], routes: tuple[Route, ...
     if "visit" in table.values:
         visit = SessionId(table.choice("visit", (each.id for each in sessions)))
         if not routes:
-            raise table.invalid("visit", "routes for this visit", "no routes")
+            raise table.invalid("visit", Wanted.ROUTES, Stands.NO_ROUTES)
         return visit
     if routes:
         known = one_of(tuple(str(each.id) for each in sessions))
-        raise table.source.invalid(("routes", 0), f"the key “visit” ({known}) where there are routes", "none")
+        raise table.source.invalid(("routes", 0), Wanted.VISIT.of(known=known), Stands.NONE)
     return None

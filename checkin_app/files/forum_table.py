@@ -10,6 +10,8 @@ from typing import Any
 
 from checkin_app.domain.forum import Language, Words
 from checkin_app.domain.problems import ForumFileInvalid
+from checkin_app.domain.texts import Detail, Phrase
+from checkin_app.files.forum_terms import Stands, Wanted
 from checkin_app.files.toml_lines import Path, line_of
 
 _LONGEST_TEXT = 300
@@ -28,7 +30,7 @@ class Source:
     name: str
     text: str
 
-    def invalid(self, path: Path, expected: str, found: str) -> ForumFileInvalid:
+    def invalid(self, path: Path, expected: Detail, found: Detail) -> ForumFileInvalid:
         return ForumFileInvalid(file=self.name, line=line_of(self.text, path), expected=expected, found=found)
 
 
@@ -40,14 +42,14 @@ class Table:
     path: Path
     values: Mapping[str, Any]
 
-    def invalid(self, key: str, expected: str, found: str) -> ForumFileInvalid:
+    def invalid(self, key: str, expected: Detail, found: Detail) -> ForumFileInvalid:
         return self.source.invalid((*self.path, key), expected, found)
 
-    def wrong(self, key: str, expected: str) -> ForumFileInvalid:
+    def wrong(self, key: str, expected: Detail) -> ForumFileInvalid:
         """Return what to say of the value that stands at `key`."""
         return self.invalid(key, expected, in_words(self.values[key]))
 
-    def wrong_element(self, key: str, place: int, expected: str) -> ForumFileInvalid:
+    def wrong_element(self, key: str, place: int, expected: Detail) -> ForumFileInvalid:
         return self.source.invalid((*self.path, key, place), expected, in_words(self.values[key][place]))
 
     def allow(self, known: Iterable[str]) -> None:
@@ -55,25 +57,25 @@ class Table:
         names = tuple(known)
         for key in self.values:
             if key not in names:
-                raise self.invalid(key, one_of(names, key), f"the unknown key {quoted(key)}")
+                raise self.invalid(key, one_of(names, key), Stands.UNKNOWN_KEY.of(key=quoted(key)))
 
-    def value(self, key: str, kind: type, expected: str) -> Any:
+    def value(self, key: str, kind: type, expected: Detail) -> Any:
         """Return the value of a key that must be there and of `kind`."""
         if key not in self.values:
-            raise self.source.invalid(self.path, f"the key {quoted(key)} ({expected})", "none")
+            raise self.source.invalid(self.path, Wanted.THE_KEY.of(key=quoted(key), expected=expected), Stands.NONE)
         value = self.values[key]
         if not isinstance(value, kind) or isinstance(value, bool):
             raise self.wrong(key, expected)
         return value
 
-    def text(self, key: str, pattern: re.Pattern[str], expected: str) -> str:
+    def text(self, key: str, pattern: re.Pattern[str], expected: Detail) -> str:
         value: str = self.value(key, str, expected)
         if not pattern.fullmatch(value):
             raise self.wrong(key, expected)
         return value
 
     def number(self, key: str, low: int, high: int) -> int:
-        expected = f"a whole number from {low} to {high}"
+        expected = Wanted.NUMBER.of(least=low, most=high)
         value: int = self.value(key, int, expected)
         if not low <= value <= high:
             raise self.wrong(key, expected)
@@ -93,18 +95,18 @@ class Table:
             if value not in names:
                 raise self.wrong_element(key, place, one_of(names, str(value)))
             if value in values[:place]:
-                raise self.wrong_element(key, place, "each only once")
+                raise self.wrong_element(key, place, Wanted.ONCE)
         return tuple(values)
 
     def array(self, key: str) -> list[Any]:
-        expected = f"an array of 1 to {_MOST_ELEMENTS} elements"
+        expected = Wanted.ARRAY.of(most=_MOST_ELEMENTS)
         values: list[Any] = self.value(key, list, expected)
         if not 1 <= len(values) <= _MOST_ELEMENTS:
             raise self.wrong(key, expected)
         return values
 
     def moment(self, key: str) -> datetime:
-        expected = "a date and time with its offset, such as 2024-09-25T09:00:00+08:00"
+        expected = Wanted.MOMENT
         value: datetime = self.value(key, datetime, expected)
         if value.tzinfo is None or value.year not in _YEARS:
             raise self.wrong(key, expected)
@@ -113,9 +115,9 @@ class Table:
     def days(self, key: str) -> tuple[date, ...]:
         for place, value in enumerate(values := self.array(key)):
             if type(value) is not date:
-                raise self.wrong_element(key, place, "a date such as 2024-09-25")
+                raise self.wrong_element(key, place, Wanted.DATE)
             if value in values[:place]:
-                raise self.wrong_element(key, place, "each day only once")
+                raise self.wrong_element(key, place, Wanted.DATE_ONCE)
         return tuple(values)
 
     def tables(self, key: str) -> Iterator["Table"]:
@@ -123,14 +125,14 @@ class Table:
         values = self.array(key)
         for place, value in enumerate(values):
             if not isinstance(value, dict):
-                raise self.wrong_element(key, place, "a table")
+                raise self.wrong_element(key, place, Wanted.TABLE)
         return (Table(self.source, (*self.path, key, place), value) for place, value in enumerate(values))
 
     def words(self, key: str, languages: tuple[Language, ...], *, optional: bool = False) -> Words:
         """Return a text that must be there in every language of the forum."""
         if optional and key not in self.values:
             return Words({})
-        expected = "a text in each language: " + ", ".join(languages)
+        expected = Wanted.TEXTS.of(languages=", ".join(languages))
         inner = Table(self.source, (*self.path, key), self.value(key, dict, expected))
         return inner.in_each(languages)
 
@@ -141,7 +143,7 @@ class Table:
 
     def plain(self, key: str) -> str:
         """Return a text of one line for people to read."""
-        expected = f"a text of 1 to {_LONGEST_TEXT} characters on one line"
+        expected = Wanted.TEXT.of(most=_LONGEST_TEXT)
         value: str = self.value(key, str, expected)
         if not value.strip() or len(value) > _LONGEST_TEXT or not _readable(value):
             raise self.wrong(key, expected)
@@ -154,15 +156,15 @@ def each_once(tables: Iterable[Table], key: str) -> None:
     for table in tables:
         value = str(table.values[key]).casefold()
         if value in seen:
-            raise table.wrong(key, f"a value of {quoted(key)} that no other has")
+            raise table.wrong(key, Wanted.UNIQUE.of(key=quoted(key)))
         seen.add(value)
 
 
-def one_of(names: tuple[str, ...], found: str = "") -> str:
+def one_of(names: tuple[str, ...], found: str = "") -> Phrase:
     """Return the choices, and which one may have been meant."""
     meant = difflib.get_close_matches(found, names, n=1) if found else []
-    hint = f" – did you mean {quoted(meant[0])}?" if meant else ""
-    return "one of " + ", ".join(names) + hint
+    known = ", ".join(names)
+    return Wanted.ONE_OF_MEANT.of(known=known, meant=quoted(meant[0])) if meant else Wanted.ONE_OF.of(known=known)
 
 
 def quoted(text: str) -> str:
@@ -170,21 +172,22 @@ def quoted(text: str) -> str:
     return "“" + "".join(each if _readable(each) else "�" for each in shown) + "”"
 
 
-def in_words(value: object) -> str:
+def in_words(value: object) -> Detail:
     """Return what a value of the file is, in words."""
+    words: Detail
     match value:
         case str():
             words = quoted(value)
         case bool():
             words = "true" if value else "false"
         case int() if abs(value) >= 10**18:
-            words = "a number of more than 18 digits"
+            words = Stands.LONG_NUMBER
         case datetime() if value.tzinfo is None:
-            words = f"{value} without an offset"
+            words = Stands.NO_OFFSET.of(moment=str(value))
         case list():
-            words = f"an array of {len(value)} elements"
+            words = Stands.ARRAY.of(count=len(value))
         case dict():
-            words = "a table"
+            words = Stands.TABLE
         case _:
             words = str(value)
     return words

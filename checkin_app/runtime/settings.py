@@ -10,7 +10,9 @@ import tomlkit
 from tomlkit.items import AoT
 from tomlkit.toml_document import TOMLDocument
 
+from checkin_app.domain.details import Expected
 from checkin_app.domain.jobs import printer_for
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP, Detail, Worded
 from checkin_app.runtime.bounded import FileTooLarge, read_bounded
 from checkin_app.runtime.settings_text import LONGEST_FILE, Mended, decoded, encoded, lifted, mended
 from checkin_app.runtime.whole_file import taking_place
@@ -70,12 +72,34 @@ class Settings:
         return printer_for([each.name for each in self.printers], self.printer)
 
 
+class Place(Worded):
+    """Where in the settings file something stands that has no name of its own."""
+
+    LINE = QT_TRANSLATE_NOOP("Detail", "line {number}")
+    PRINTER = QT_TRANSLATE_NOOP("Detail", "printer {number} of the file")
+
+
+class Wanted(Worded):
+    """What an entry was expected to be."""
+
+    ENTRY = QT_TRANSLATE_NOOP("Detail", "an entry of a TOML file")
+    FLAG = QT_TRANSLATE_NOOP("Detail", "true or false")
+    NAME_AND_TARGET = QT_TRANSLATE_NOOP("Detail", "a name and a target for each printer")
+    NOTHING_ELSE = QT_TRANSLATE_NOOP("Detail", "name, kind and target alone")
+    OTHER_NAME = QT_TRANSLATE_NOOP("Detail", "a different name for each printer")
+    READABLE = QT_TRANSLATE_NOOP("Detail", "a file that can be read")
+    SMALL = QT_TRANSLATE_NOOP("Detail", "a file of at most 64 kB")
+    TABLES = QT_TRANSLATE_NOOP("Detail", "[[printers]] tables")
+    TEXT = QT_TRANSLATE_NOOP("Detail", "a text of at most {most} characters on one line")
+    WHOLE_TABLES = QT_TRANSLATE_NOOP("Detail", "[[printers]] tables with name, kind and target")
+
+
 @dataclass(frozen=True, slots=True)
 class Mistake:
     """An entry of the settings file that could not be taken; its default stands instead."""
 
-    entry: str
-    expected: str
+    entry: Detail
+    expected: Detail
     found: str
 
 
@@ -83,7 +107,7 @@ Read = tuple[Settings, tuple[Mistake, ...]]
 
 
 class _Unfit(Exception):  # noqa: N818 - carries what was expected from a reader to its caller
-    def __init__(self, expected: str) -> None:
+    def __init__(self, expected: Detail) -> None:
         super().__init__(expected)
         self.expected = expected
 
@@ -93,10 +117,10 @@ def load(file: Path) -> Read:
     try:
         found = _found_in(file)
     except FileTooLarge:
-        return Settings(), (Mistake(file.name, "a file of at most 64 kB", ""),)
+        return Settings(), (Mistake(file.name, Wanted.SMALL, ""),)
     except OSError as error:
-        return Settings(), (Mistake(file.name, "a file that can be read", type(error).__name__),)
-    left_out = tuple(Mistake(f"line {line}", "an entry of a TOML file", "") for line in found.left_out)
+        return Settings(), (Mistake(file.name, Wanted.READABLE, type(error).__name__),)
+    left_out = tuple(Mistake(Place.LINE.of(number=line), Wanted.ENTRY, "") for line in found.left_out)
     settings, mistakes = _settings_from(found.document.unwrap())
     return settings, left_out + mistakes
 
@@ -192,18 +216,18 @@ def _settings_from(entries: Mapping[str, Any]) -> Read:
     for name, found in entries.items():
         read = _READERS.get(name)
         if read is None:
-            mistakes.append(_mistake(name, f"one of {', '.join(_READERS)}", name))
+            mistakes.append(_mistake(_shown(name), Expected.ONE_OF.of(known=", ".join(_READERS)), name))
             continue
         try:
             taken[name] = read(found)
         except _Unfit as unfit:
-            mistakes.append(_mistake(name, unfit.expected, found))
+            mistakes.append(_mistake(_shown(name), unfit.expected, found))
     printers, mistaken = _printers_from(taken.get("printers", ()))
     return Settings(**{**taken, "printers": printers}), (*mistakes, *mistaken)
 
 
-def _mistake(entry: str, expected: str, found: object) -> Mistake:
-    return Mistake(_shown(entry), expected, repr(found)[:LONGEST_TEXT])
+def _mistake(entry: Detail, expected: Detail, found: object) -> Mistake:
+    return Mistake(entry, expected, repr(found)[:LONGEST_TEXT])
 
 
 def _shown(entry: str) -> str:
@@ -216,15 +240,15 @@ def _printers_from(tables: Iterable[object]) -> tuple[tuple[PrinterSettings, ...
     mistakes: list[Mistake] = []
     tables = list(tables)
     for number, (table, printer) in enumerate(zip(tables, _read_each(tables), strict=True), start=1):
-        entry = f"printers {number}"
+        entry = Place.PRINTER.of(number=number)
         if isinstance(printer, _Unfit):
             mistakes.append(_mistake(entry, printer.expected, table))
         elif printer.name in taken:
-            mistakes.append(_mistake(entry, "a different name for each printer", printer.name))
+            mistakes.append(_mistake(entry, Wanted.OTHER_NAME, printer.name))
         else:
             taken[printer.name] = printer
             if isinstance(table, dict) and (more := [each for each in table if each not in _PRINTER]):
-                mistakes.append(_mistake(entry, "name, kind and target alone", ", ".join(map(str, more))))
+                mistakes.append(_mistake(entry, Wanted.NOTHING_ELSE, ", ".join(map(str, more))))
     return tuple(taken.values()), tuple(mistakes)
 
 
@@ -239,19 +263,19 @@ def _read_each(tables: Iterable[object]) -> "Iterator[PrinterSettings | _Unfit]"
 def _text(found: object) -> str:
     if isinstance(found, str) and len(found) <= LONGEST_TEXT and (not found or found.isprintable()):
         return found
-    raise _Unfit(f"a text of at most {LONGEST_TEXT} characters on one line")
+    raise _Unfit(Wanted.TEXT.of(most=LONGEST_TEXT))
 
 
 def _flag(found: object) -> bool:
     if isinstance(found, bool):
         return found
-    raise _Unfit("true or false")
+    raise _Unfit(Wanted.FLAG)
 
 
 def _text_size(found: object) -> int:
     if isinstance(found, int) and not isinstance(found, bool) and found in TEXT_SIZES:
         return found
-    raise _Unfit(f"one of {', '.join(map(str, TEXT_SIZES))}")
+    raise _Unfit(Expected.ONE_OF.of(known=", ".join(map(str, TEXT_SIZES))))
 
 
 def _one_of(kinds: Iterable[StrEnum]) -> Callable[[object], StrEnum]:
@@ -260,7 +284,7 @@ def _one_of(kinds: Iterable[StrEnum]) -> Callable[[object], StrEnum]:
     def read(found: object) -> StrEnum:
         if isinstance(found, str) and found in by_value:
             return by_value[found]
-        raise _Unfit(f"one of {', '.join(by_value)}")
+        raise _Unfit(Expected.ONE_OF.of(known=", ".join(by_value)))
 
     return read
 
@@ -268,18 +292,18 @@ def _one_of(kinds: Iterable[StrEnum]) -> Callable[[object], StrEnum]:
 def _list(found: object) -> list[object]:
     if isinstance(found, list):
         return found
-    raise _Unfit("[[printers]] tables")
+    raise _Unfit(Wanted.TABLES)
 
 
 def _printer(found: object) -> PrinterSettings:
     if not isinstance(found, Mapping) or not set(found) >= _PRINTER:
-        raise _Unfit("[[printers]] tables with name, kind and target")
+        raise _Unfit(Wanted.WHOLE_TABLES)
     name, target = _text(found["name"]), _text(found["target"])
     if not name or not target:
-        raise _Unfit("a name and a target for each printer")
+        raise _Unfit(Wanted.NAME_AND_TARGET)
     kind = PrinterKind(_one_of(PrinterKind)(found["kind"]))
     if kind is PrinterKind.NETWORK and host_and_port(target) is None:
-        raise _Unfit(NETWORK_TARGET)
+        raise _Unfit(Expected.TARGET)
     return PrinterSettings(name, kind, target)
 
 
@@ -302,7 +326,6 @@ def _may_be_host(host: str) -> bool:
 
 
 _PRINTER = {"name", "kind", "target"}
-NETWORK_TARGET = "host or host:port, the port from 1 to 65535"
 _ESCPOS_PORT, _LAST_PORT, _LONGEST_PORT = 9100, 65535, 5
 
 _READERS: Mapping[str, Callable[[object], Any]] = {

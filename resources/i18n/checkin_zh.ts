@@ -1397,6 +1397,267 @@
         <source>letters, digits and signs</source>
         <translation>文字、数字和符号</translation>
     </message>
+    <message>
+        <source>an array of categories, or {everybody}</source>
+        <translation>类别的数组，或 {everybody}</translation>
+    </message>
+    <message>
+        <source>an array of 1 to {most} elements</source>
+        <translation>含 1 至 {most} 个元素的数组</translation>
+    </message>
+    <message>
+        <source>a colour such as #8A1538</source>
+        <translation>颜色，例如 #8A1538</translation>
+    </message>
+    <message>
+        <source>a country’s two letters of ISO 3166-1, such as CN</source>
+        <translation>ISO 3166-1 的两位国家代码，例如 CN</translation>
+    </message>
+    <message>
+        <source>a date such as 2024-09-25</source>
+        <translation>日期，例如 2024-09-25</translation>
+    </message>
+    <message>
+        <source>each day only once</source>
+        <translation>每天只写一次</translation>
+    </message>
+    <message>
+        <source>one of the forum’s days: {days}</source>
+        <translation>论坛的某一天：{days}</translation>
+    </message>
+    <message>
+        <source>a day with a session</source>
+        <translation>有场次的一天</translation>
+    </message>
+    <message>
+        <source>a moment after the start ({starts}), within 24 hours of it</source>
+        <translation>开始（{starts}）之后 24 小时内的时刻</translation>
+    </message>
+    <message>
+        <source>a forum file</source>
+        <translation>论坛文件</translation>
+    </message>
+    <message>
+        <source>an id of 2 to 40 small letters, digits and dashes that begins with a letter</source>
+        <translation>2 至 40 个小写字母、数字或短横组成、以字母开头的标识</translation>
+    </message>
+    <message>
+        <source>a key</source>
+        <translation>一个键</translation>
+    </message>
+    <message>
+        <source>a language as a BCP 47 tag without region, such as zh or en, each only once</source>
+        <translation>不带地区的 BCP 47 语言标签，例如 zh 或 en，每种只写一次</translation>
+    </message>
+    <message>
+        <source>one capital letter from A to Z</source>
+        <translation>A 至 Z 中的一个大写字母</translation>
+    </message>
+    <message>
+        <source>a date and time with its offset, such as 2024-09-25T09:00:00+08:00</source>
+        <translation>带时差的日期和时间，例如 2024-09-25T09:00:00+08:00</translation>
+    </message>
+    <message>
+        <source>an id that cannot be taken for a bus such as 2-3</source>
+        <translation>不会被当作车号（例如 2-3）的标识</translation>
+    </message>
+    <message>
+        <source>a whole number from {least} to {most}</source>
+        <translation>{least} 至 {most} 的整数</translation>
+    </message>
+    <message>
+        <source>the offset of the first session in the file ({first})</source>
+        <translation>与文件中第一个场次相同的时差（{first}）</translation>
+    </message>
+    <message>
+        <source>each only once</source>
+        <translation>每项只写一次</translation>
+    </message>
+    <message>
+        <source>one of {known} – did you mean {meant}?</source>
+        <translation>以下之一：{known}；是指 {meant} 吗？</translation>
+    </message>
+    <message>
+        <source>1 to 4 digits or capital letters, such as 3</source>
+        <translation>1 至 4 个数字或大写字母，例如 3</translation>
+    </message>
+    <message>
+        <source>routes for this visit</source>
+        <translation>此次参观的线路</translation>
+    </message>
+    <message>
+        <source>a file of at most 1 MiB</source>
+        <translation>不超过 1 MiB 的文件</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>一个表</translation>
+    </message>
+    <message>
+        <source>a text of 1 to {most} characters on one line</source>
+        <translation>一行文字，1 至 {most} 个字符</translation>
+    </message>
+    <message>
+        <source>a text in each language: {languages}</source>
+        <translation>每种语言的文字：{languages}</translation>
+    </message>
+    <message>
+        <source>the key {key} ({expected})</source>
+        <translation>键 {key}（{expected}）</translation>
+    </message>
+    <message>
+        <source>TOML</source>
+        <translation>TOML</translation>
+    </message>
+    <message>
+        <source>a value of {key} that no other has</source>
+        <translation>与其他不同的 {key} 值</translation>
+    </message>
+    <message>
+        <source>text in UTF-8</source>
+        <translation>UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>the key “visit” ({known}) where there are routes</source>
+        <translation>有线路时的键“visit”（{known}）</translation>
+    </message>
+    <message>
+        <source>an array of {count} elements</source>
+        <translation>含 {count} 个元素的数组</translation>
+    </message>
+    <message>
+        <source>one of {count} parts</source>
+        <translation>由 {count} 段组成的键</translation>
+    </message>
+    <message>
+        <source>a larger one</source>
+        <translation>更大的文件</translation>
+    </message>
+    <message>
+        <source>a number of more than 18 digits</source>
+        <translation>超过 18 位的数字</translation>
+    </message>
+    <message>
+        <source>arrays nested without end</source>
+        <translation>无止境嵌套的数组</translation>
+    </message>
+    <message>
+        <source>{moment} without an offset</source>
+        <translation>{moment}，没有时差</translation>
+    </message>
+    <message>
+        <source>no routes</source>
+        <translation>没有线路</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>other bytes</source>
+        <translation>其他字节</translation>
+    </message>
+    <message>
+        <source>a session on {day}</source>
+        <translation>{day} 的场次</translation>
+    </message>
+    <message>
+        <source>the unknown key {key}</source>
+        <translation>未知的键 {key}</translation>
+    </message>
+    <message>
+        <source>line {number}</source>
+        <extracomment>Sizes of text that can be chosen, in percent.</extracomment>
+        <translation>第 {number} 行</translation>
+    </message>
+    <message>
+        <source>printer {number} of the file</source>
+        <translation>文件中第 {number} 台打印机</translation>
+    </message>
+    <message>
+        <source>an entry of a TOML file</source>
+        <translation>TOML 文件的一项</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>a name and a target for each printer</source>
+        <translation>每台打印机都有 name 和 target</translation>
+    </message>
+    <message>
+        <source>name, kind and target alone</source>
+        <translation>只有 name、kind 和 target</translation>
+    </message>
+    <message>
+        <source>a different name for each printer</source>
+        <translation>每台打印机的 name 各不相同</translation>
+    </message>
+    <message>
+        <source>a file that can be read</source>
+        <translation>可以读取的文件</translation>
+    </message>
+    <message>
+        <source>a file of at most 64 kB</source>
+        <translation>不超过 64 kB 的文件</translation>
+    </message>
+    <message>
+        <source>[[printers]] tables</source>
+        <translation>[[printers]] 表</translation>
+    </message>
+    <message>
+        <source>a text of at most {most} characters on one line</source>
+        <translation>一行不超过 {most} 个字符的文字</translation>
+    </message>
+    <message>
+        <source>[[printers]] tables with name, kind and target</source>
+        <translation>带有 name、kind 和 target 的 [[printers]] 表</translation>
+    </message>
+    <message>
+        <source>{key} = &quot;#RRGGBB&quot; or &quot;{category}&quot;</source>
+        <translation>{key} = &quot;#RRGGBB&quot; 或 &quot;{category}&quot;</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>毫米数</translation>
+    </message>
+    <message>
+        <source>{key} = {count} lengths in mm</source>
+        <translation>{key} = {count} 个以毫米计的长度</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>{key} = one of {known}</source>
+        <translation>{key} = 以下之一：{known}</translation>
+    </message>
+    <message>
+        <source>[size from 4 to 200, 1 to 4 lines]</source>
+        <translation>[字号 4 至 200, 行数 1 至 4]</translation>
+    </message>
+    <message>
+        <source>steps of [size, lines]</source>
+        <translation>[字号, 行数] 的级别</translation>
+    </message>
+    <message>
+        <source>a table [{key}]</source>
+        <translation>表 [{key}]</translation>
+    </message>
+    <message>
+        <source>tables [[{key}]]</source>
+        <translation>表 [[{key}]]</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>文字的列表</translation>
+    </message>
+    <message>
+        <source>a file in UTF-8</source>
+        <translation>UTF-8 文件</translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>
@@ -4421,47 +4682,6 @@
 <context>
     <name>Settings</name>
     <message>
-        <source>an entry of a TOML file</source>
-        <extracomment>What an entry of the settings file may have been expected to be, as `checkin_app.runtime.settings` says it.</extracomment>
-        <translation>TOML 文件的一项</translation>
-    </message>
-    <message>
-        <source>a file that can be read</source>
-        <translation>可以读取的文件</translation>
-    </message>
-    <message>
-        <source>a text of at most 200 characters on one line</source>
-        <translation>一行不超过 200 个字符的文字</translation>
-    </message>
-    <message>
-        <source>true or false</source>
-        <translation>true 或 false</translation>
-    </message>
-    <message>
-        <source>[[printers]] tables</source>
-        <translation>[[printers]] 表</translation>
-    </message>
-    <message>
-        <source>[[printers]] tables with name, kind and target</source>
-        <translation>带有 name、kind 和 target 的 [[printers]] 表</translation>
-    </message>
-    <message>
-        <source>a name and a target for each printer</source>
-        <translation>每台打印机都有 name 和 target</translation>
-    </message>
-    <message>
-        <source>a different name for each printer</source>
-        <translation>每台打印机的 name 各不相同</translation>
-    </message>
-    <message>
-        <source>name, kind and target alone</source>
-        <translation>只有 name、kind 和 target</translation>
-    </message>
-    <message>
-        <source>host or host:port, the port from 1 to 65535</source>
-        <translation>主机或 主机:端口，端口为 1 到 65535</translation>
-    </message>
-    <message>
         <source>settings.toml was not taken as it stands.</source>
         <extracomment>As many as the notice has room for.</extracomment>
         <translation>settings.toml 未能全部采用。</translation>
@@ -4471,24 +4691,8 @@
         <translation>另有 {count} 处。</translation>
     </message>
     <message>
-        <source>line {number}</source>
-        <translation>第 {number} 行</translation>
-    </message>
-    <message>
-        <source>printer {number} of the file</source>
-        <translation>文件中第 {number} 台打印机</translation>
-    </message>
-    <message>
         <source>{entry}: expected {expected}.</source>
         <translation>{entry}：应为{expected}。</translation>
-    </message>
-    <message>
-        <source>one of {known}</source>
-        <translation>以下之一：{known}</translation>
-    </message>
-    <message>
-        <source>a file of at most 64 kB</source>
-        <translation>不超过 64 kB 的文件</translation>
     </message>
 </context>
 <context>

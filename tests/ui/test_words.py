@@ -212,8 +212,7 @@ def test_what_was_expected_of_a_setting_is_said_in_chinese_too(language: str, tm
     file = tmp_path / "settings.toml"
     file.write_text(text, encoding="utf-8")
     mistakes = load(file)[1]
-    said = words_notices.passed_over(mistakes)
+    said = re.sub("[\u2066-\u2069]", "", words_notices.passed_over(mistakes))
     assert mistakes
     for mistake in mistakes:
-        in_english = re.escape(mistake.expected).replace("one\\ of\\ ", "one of .*")
-        assert bool(re.search(in_english, said)) == (language == "en"), said
+        assert (str(mistake.expected) in said) == (language == "en"), said

@@ -107,5 +107,18 @@ def test_chinese_is_not_english_left_standing() -> None:
             bare = re.sub(r"\{[^}]*\}|%n|\b[a-z]+\.[a-z]+\b|\[\[[a-z]+\]\]", "", form)
             words = re.findall(r"[A-Za-z]{4,}", bare)
             keys, settings = {"Ctrl", "Shift", "Enter", "Tab"}, {"true", "false", "name", "kind", "target"}
-            names = {"XLSX", "TOML", "Latin", "Excel", "SQLite", "column", "xlsx", "backups", "replaced", "unlock"}
+            names = {
+                "XLSX",
+                "TOML",
+                "Latin",
+                "Excel",
+                "SQLite",
+                "column",
+                "xlsx",
+                "visit",
+                "RRGGBB",
+                "backups",
+                "replaced",
+                "unlock",
+            }
             assert set(words) <= keys | settings | names, (key, form)

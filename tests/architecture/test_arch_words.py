@@ -1,0 +1,68 @@
+"""What people read stands once and by keys: no sentence of trouble is put together from English fragments."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from checkin_app.domain import problems, problems_lists, problems_store, problems_undo
+
+ROOT = Path(__file__).resolve().parents[2]
+KINDS = {
+    name
+    for module in (problems, problems_lists, problems_store, problems_undo)
+    for name, value in vars(module).items()
+    if isinstance(value, type) and issubclass(value, problems.Problem)
+}
+#: Names of our own things, which are the same in every language.
+NAMES = {"stations", "UTF-8"}
+
+
+def sources() -> list[Path]:
+    return sorted(file for package in ("checkin_app", "db", "printing") for file in (ROOT / package).rglob("*.py"))
+
+
+def _spliced(node: ast.expr) -> bool:
+    """Return whether an argument holds words that no translation reaches."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return any(map(str.isalpha, text)) and text not in NAMES
+        case ast.JoinedStr(values=parts):
+            return any(isinstance(each, ast.Constant) and any(map(str.isalpha, str(each.value))) for each in parts)
+        case ast.IfExp(body=one, orelse=other):
+            return _spliced(one) or _spliced(other)
+        case ast.BoolOp(values=some):
+            return any(map(_spliced, some))
+    return False
+
+
+def fragments(code: str) -> Iterator[int]:
+    """Yield the lines on which trouble is raised with words of its own."""
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KINDS:
+            yield from (each.value.lineno for each in node.keywords if _spliced(each.value))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'StorageProblem(detail="it is closed")',
+        'FieldInvalid(value=f"{n} characters")',
+        'ListNotATable(detail=said or "it is a PDF")',
+        'PrinterFailed(detail="it hung up" if heard else known)',
+    ],
+)
+def test_the_look_for_fragments_finds_them(code: str) -> None:
+    assert list(fragments(code)) == [1]
+
+
+def test_the_look_for_fragments_lets_keys_and_names_through() -> None:
+    assert not list(fragments("StorageProblem(detail=StoreFault.CLOSED, file=path.name, log=f'{log}', text='')"))
+
+
+def test_what_stands_within_a_sentence_of_trouble_is_a_key() -> None:
+    found = {
+        f"{file.relative_to(ROOT)}:{line}" for file in sources() for line in fragments(file.read_text(encoding="utf-8"))
+    }
+    assert not found
