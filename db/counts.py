@@ -153,7 +153,7 @@ def manifest(link: Link, code: BusCode, *, rehearsal: bool) -> Manifest:
     lines = [_line(bus, known.get(each) or Delegate(each, ""), moved[each], rehearsal=rehearsal) for each in ids]
     lines.sort(key=lambda line: ((line.delegate.latin_name or line.delegate.name).casefold(), line.delegate.id))
     version = link.one(_RESTING_ON)
-    return Manifest(bus, tuple(lines), int(version[0]) if version else 0)
+    return Manifest(bus, tuple(lines), int(version[0]) if version else 0, rehearsal)
 
 
 def _line(bus: Bus, delegate: Delegate, moved: Movements, *, rehearsal: bool) -> ManifestLine:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass
 
 from checkin_app.domain.delegates import BadgeStanding, Delegate
-from checkin_app.domain.forum import Session
+from checkin_app.domain.forum import Doors, Session
 from checkin_app.domain.ids import Instant, StationId
 from checkin_app.domain.movements import Direction, Presence
 from checkin_app.domain.outcomes import Decision, Reason
@@ -47,12 +47,12 @@ def _badge_void(attempt: Attempt) -> Decision | None:
 
 
 def _not_open_yet(attempt: Attempt) -> Decision | None:
-    early = not attempt.rehearsal and attempt.at < attempt.session.opens_at
+    early = not attempt.rehearsal and attempt.session.doors(attempt.at) is Doors.NOT_YET
     return Decision(Reason.NOT_OPEN_YET, {"opens": attempt.session.opens_at}) if early else None
 
 
 def _over(attempt: Attempt) -> Decision | None:
-    late = not attempt.rehearsal and attempt.at >= attempt.session.closes_at
+    late = not attempt.rehearsal and attempt.session.doors(attempt.at) is Doors.OVER
     return Decision(Reason.SESSION_OVER, {"closed": attempt.session.closes_at}) if late else None
 
 

@@ -1,31 +1,18 @@
 """Which session a laptop checks: the room and the clock pick it, a person's choice holds until its session ends."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 
-from checkin_app.domain.forum import Forum, Session
+from checkin_app.domain.forum import Doors, Forum, Session
 from checkin_app.domain.ids import CheckpointId, Instant, bus_of
-from checkin_app.domain.rehearsal import GOING_HOME_MS
-
-
-def is_open(session: Session, at: Instant) -> bool:
-    return session.opens_at <= at < session.closes_at
-
-
-class Doors(StrEnum):
-    """What the clock says of the door that a laptop checks."""
-
-    OPEN = "open"
-    NOT_YET = "not_yet"
-    OVER = "over"
+from checkin_app.domain.rehearsal import GOING_HOME_MS, is_rehearsal
 
 
 def doors(forum: Forum, checkpoint: CheckpointId | None, at: Instant) -> Doors:
     """Return what the clock says of a checkpoint, before any guest has to hear it; of buses and rehearsals nothing."""
     session = forum.session(checkpoint) if checkpoint else None
-    if session is None or not forum.is_on(at) or is_open(session, at):
+    if session is None or is_rehearsal(forum, at, session):
         return Doors.OPEN
-    return Doors.NOT_YET if at < session.opens_at else Doors.OVER
+    return session.doors(at)
 
 
 def stands_in(session: Session, room: str) -> bool:
@@ -58,15 +45,15 @@ def by_room_and_clock(forum: Forum, room: str, at: Instant) -> CheckpointId | No
     """
     here = [each for each in forum.sessions if stands_in(each, room)]
     if not forum.is_on(at):
-        coming = [each for each in here if at < each.closes_at] or here or list(forum.sessions)
+        coming = [each for each in here if each.doors(at) is not Doors.OVER] or here or list(forum.sessions)
         return coming[0].checkpoint if coming else None
-    open_now = [each for each in here if is_open(each, at)]
+    open_now = [each for each in here if each.is_open(at)]
     return _in_one_room(open_now, last=True) if open_now else _in_one_room(_next_today(forum, here, at), last=False)
 
 
 def _next_today(forum: Forum, here: Sequence[Session], at: Instant) -> list[Session]:
     today = forum.local(at).date()
-    coming = [each for each in here if at < each.opens_at and forum.local(each.opens_at).date() == today]
+    coming = [each for each in here if each.doors(at) is Doors.NOT_YET and forum.local(each.opens_at).date() == today]
     first = min((each.opens_at for each in coming), default=None)
     return [each for each in coming if each.opens_at == first]
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from enum import StrEnum
+from typing import TypeVar
 
 from checkin_app.domain.ids import CategoryId, CheckpointId, ForumId, Instant, RouteId, SessionId
 
@@ -35,6 +37,23 @@ class Category:
     """1 comes first."""
 
 
+class Doors(StrEnum):
+    """What the clock says of a door."""
+
+    OPEN = "open"
+    NOT_YET = "not_yet"
+    OVER = "over"
+
+
+_Moment = TypeVar("_Moment", int, datetime)
+
+
+def doors_by_clock(opens: _Moment, closes: _Moment, at: _Moment) -> Doors:
+    if at < opens:
+        return Doors.NOT_YET
+    return Doors.OPEN if at < closes else Doors.OVER
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """Something that has a door, a time and the categories it admits."""
@@ -59,6 +78,12 @@ class Session:
     @property
     def checkpoint(self) -> CheckpointId:
         return CheckpointId(self.id)
+
+    def doors(self, at: Instant) -> Doors:
+        return doors_by_clock(self.opens_at, self.closes_at, at)
+
+    def is_open(self, at: Instant) -> bool:
+        return self.doors(at) is Doors.OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +143,7 @@ class Forum:
 
         At any other time a scan is a rehearsal: see docs/decisions on rehearsals.
         """
-        return self.local(at).date() in self.days() or any(
-            session.opens_at <= at < session.closes_at for session in self.sessions
-        )
+        return self.local(at).date() in self.days() or any(session.is_open(at) for session in self.sessions)
 
     def local(self, at: Instant) -> datetime:
         return local(at, self.time_zone)

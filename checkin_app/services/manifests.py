@@ -30,6 +30,8 @@ class Manifest:
     lines: tuple[ManifestLine, ...]
     version: int
     """How many facts it rests on: two papers with one version say the same."""
+    rehearsal: bool = False
+    """Whether it tells of a rehearsal's ride."""
 
     def standing(self, line: ManifestLine) -> Standing:
         elsewhere = line.seen_on is not None

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checkin_app.domain.buses import Bus
-from checkin_app.domain.forum import Forum, instant
+from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, CheckpointId, bus_of
-from checkin_app.domain.rehearsal import is_rehearsal
+from checkin_app.domain.rehearsal import door_at, figures_of_rehearsal, is_rehearsal
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.importing import Importing
@@ -45,10 +45,9 @@ class OpenedStation:
 
     def rehearsing(self, checkpoint: CheckpointId | None = None) -> bool:
         """Return whether scans made now, at a checkpoint, are a rehearsal."""
-        code = bus_of(checkpoint) if checkpoint else None
-        buses = self.queries.buses(rehearsal=False) if code else ()
-        bus = next((each.bus for each in buses if each.bus.code == code), None)
-        return is_rehearsal(self.forum, self.clock(), bus or (self.forum.session(checkpoint) if checkpoint else None))
+        counts = self.queries.buses(rehearsal=False) if checkpoint and bus_of(checkpoint) else ()
+        door = door_at(self.forum, checkpoint, (each.bus for each in counts))
+        return is_rehearsal(self.forum, self.clock(), door)
 
     def buses(self) -> Sequence[BusCount]:
         """Return every bus, each with the figures of its own ride: of the forum, or of a rehearsal."""
@@ -70,11 +69,8 @@ class OpenedStation:
         return self.queries.manifest(bus, rehearsal=True)
 
     def figures_of_rehearsal(self, bus: Bus | None = None) -> bool:
-        """Return whether lists and figures asked for now, of a bus or of all, tell of a rehearsal.
+        """Return whether lists and figures asked for now, of a bus or of all, tell of a rehearsal."""
+        return figures_of_rehearsal(self.forum, self.clock(), bus, self._took_place)
 
-        After a forum that took place they tell of the forum: its manifests are handed over on the days that follow.
-        """
-        if not is_rehearsal(self.forum, self.clock(), bus):
-            return False
-        over = self.clock() > instant(max(session.ends for session in self.forum.sessions))
-        return not (over and any(each.arrived for each in self.queries.checkpoint_counts(rehearsal=False)))
+    def _took_place(self) -> bool:
+        return any(each.arrived for each in self.queries.checkpoint_counts(rehearsal=False))

@@ -13,7 +13,7 @@ from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, In
 from checkin_app.domain.movements import Direction, Movements, Presence
 from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.domain.problems import UnknownCheckpoint
-from checkin_app.domain.rehearsal import is_rehearsal
+from checkin_app.domain.rehearsal import door_at, is_rehearsal
 from checkin_app.domain.seating import with_accessible_place
 from checkin_app.services.ports.buses import BusReads
 from checkin_app.services.ports.facts import FactReads
@@ -65,7 +65,8 @@ class Scene:
     @classmethod
     def at(cls, unit: SceneUnit, checkpoint: CheckpointId, now: Instant) -> "Scene":
         code = bus_of(checkpoint)
-        door = unit.bus(code) if code else unit.forum.session(checkpoint)
+        bus = unit.bus(code) if code else None
+        door = door_at(unit.forum, checkpoint, [bus] if bus else [])
         if door is None:
             raise UnknownCheckpoint(name=checkpoint)
         return cls(unit, checkpoint, door, now, is_rehearsal(unit.forum, now, door))

@@ -6,10 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin_app.domain.checkpoints import by_room_and_clock, pick
-from checkin_app.domain.forum import Forum, Session, Words, instant
-from checkin_app.domain.ids import CategoryId, CheckpointId, ForumId, Instant, SessionId
-from checkin_app.domain.rehearsal import GOING_HOME_MS
+from checkin_app.domain.admission import Attempt, decide
+from checkin_app.domain.checkpoints import by_room_and_clock, doors, pick, stands_in
+from checkin_app.domain.delegates import BadgeStanding, Delegate
+from checkin_app.domain.forum import Doors, Forum, Session, Words, instant
+from checkin_app.domain.ids import CategoryId, CheckpointId, DelegateId, ForumId, Instant, SessionId, StationId
+from checkin_app.domain.movements import Direction
+from checkin_app.domain.outcomes import Reason
+from checkin_app.domain.rehearsal import GOING_HOME_MS, is_rehearsal
 
 NINE = datetime(2024, 9, 25, 9, tzinfo=UTC)
 
@@ -101,3 +105,23 @@ def test_a_choice_by_hand_holds_until_its_session_ends_and_not_a_moment_longer(m
         assert pick(FORUM, "Hall", at, chosen) == chosen
     else:
         assert pick(FORUM, "Hall", at, chosen) == by_room_and_clock(FORUM, "Hall", at) != chosen
+
+
+@pytest.mark.parametrize("room", ["", "A", "Hall"])
+@given(minutes=st.integers(-2 * 1440, 2 * 1440))
+def test_the_desk_says_of_a_door_what_each_scan_there_is_told(room: str, minutes: int) -> None:
+    at = instant(NINE + timedelta(minutes=minutes))
+    for session in (each for each in SESSIONS if stands_in(each, room)):
+        attempt = Attempt(
+            delegate=Delegate(DelegateId("1"), "Ana"), issue=None, badge=BadgeStanding(), session=session,
+            presence=None, direction=Direction.IN, at=at, station=StationId("0" * 16),
+            rehearsal=is_rehearsal(FORUM, at, session),
+        )  # fmt: skip
+        refused = {Reason.NOT_OPEN_YET: Doors.NOT_YET, Reason.SESSION_OVER: Doors.OVER}
+        said = refused.get(decide(attempt, {Reason.CATEGORY_NOT_ADMITTED}).reason, Doors.OPEN)
+        assert doors(FORUM, session.checkpoint, at) is said
+
+
+def test_of_a_bus_and_of_nothing_the_clock_says_that_it_is_open() -> None:
+    for checkpoint in (None, CheckpointId("bus:2-1"), CheckpointId("gone")):
+        assert doors(FORUM, checkpoint, instant(NINE + timedelta(hours=2))) is Doors.OPEN

@@ -3,11 +3,13 @@
 from datetime import datetime, timedelta, timezone
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.forum import Forum, Session, Words, instant
-from checkin_app.domain.ids import BusCode, CategoryId, ForumId, RouteId, SessionId
-from checkin_app.domain.rehearsal import GOING_HOME_MS, is_rehearsal
+from checkin_app.domain.ids import BusCode, CategoryId, CheckpointId, ForumId, RouteId, SessionId, bus_checkpoint
+from checkin_app.domain.rehearsal import GOING_HOME_MS, door_at, figures_of_rehearsal, is_rehearsal
 
 BEIJING = timezone(timedelta(hours=8))
 DAY = datetime(2024, 9, 25, tzinfo=BEIJING)
@@ -81,3 +83,22 @@ def test_who_leaves_after_midnight_leaves_the_session_that_was() -> None:
     assert not is_rehearsal(FORUM, instant(DAY + 24.5 * HOUR), NIGHT)
     assert not is_rehearsal(FORUM, NIGHT.closes_at + GOING_HOME_MS - 1, NIGHT)
     assert is_rehearsal(FORUM, NIGHT.closes_at + GOING_HOME_MS, NIGHT)
+
+
+@given(hours=st.integers(-72, 400), opened=st.integers(-72, 400), took_place=st.booleans())
+def test_figures_tell_of_a_rehearsal_where_scans_are_one_until_a_forum_that_took_place_is_over(
+    hours: int, opened: int, took_place: bool
+) -> None:
+    at = instant(DAY + hours * HOUR)
+    over = at >= NIGHT.closes_at
+    for door in (None, MORNING, _bus(DAY + opened * HOUR)):
+        told = figures_of_rehearsal(FORUM, at, door, lambda: took_place)
+        assert told == (is_rehearsal(FORUM, at, door) and not (over and took_place))
+
+
+def test_what_stands_at_a_checkpoint_is_its_session_or_its_bus_and_else_nothing() -> None:
+    bus = _bus(DAY)
+    assert door_at(FORUM, MORNING.checkpoint, [bus]) is MORNING
+    assert door_at(FORUM, bus_checkpoint(bus.code), [bus]) is bus
+    for checkpoint in (None, CheckpointId("gone"), bus_checkpoint(BusCode("9-9"))):
+        assert door_at(FORUM, checkpoint, [bus]) is None

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta, timezone
 
 from checkin_app.domain.forum import instant
-from checkin_app.domain.ids import CheckpointId
+from checkin_app.domain.ids import BusCode, CheckpointId
 
 DURING_OPENING = datetime(2024, 9, 25, 9, 15, tzinfo=timezone(timedelta(hours=8)))
 OPENING = CheckpointId("opening")
@@ -24,3 +24,11 @@ def test_the_day_before_and_in_years_without_a_forum_figures_tell_of_the_rehears
         post.clock.at = instant(DURING_OPENING + timedelta(days=days))
         post.station.scanning.scan([post.code(guest)], OPENING)
         assert post.station.figures_of_rehearsal()
+
+
+def test_a_manifest_says_whose_ride_it_tells_of(post) -> None:
+    bus = post.bus("2-1")
+    assert not post.station.manifest(bus.code).rehearsal
+    post.clock.at = instant(DURING_OPENING - timedelta(days=3))
+    post.bus("2-2")
+    assert post.station.manifest(BusCode("2-2")).rehearsal

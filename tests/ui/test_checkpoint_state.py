@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checkin_app.domain.forum import Doors
 from checkin_app.domain.ids import CheckpointId
 from checkin_app.domain.movements import Direction
 from checkin_app.ui.checkpoint import state as checkpoint
-from checkin_app.ui.checkpoint.state import CheckpointState, Choice, Kind, Phase
+from checkin_app.ui.checkpoint.state import CheckpointState, Choice, Kind
 
 
 def at(clock: str, day: int = 25) -> datetime:
@@ -42,14 +43,15 @@ def state(now: str, current: Choice | None = None, day: int = 25, *, rehearsal: 
     return checkpoint.listed(begun, ALL, at(now, day), rehearsal=rehearsal)
 
 
-def test_the_one_session_open_now_is_suggested() -> None:
-    assert state("09:30").chosen == "opening"
+def test_what_the_room_and_the_clock_pick_is_suggested_and_else_what_is_checked_now() -> None:
+    begun = CheckpointState(current=MINISTERS.checkpoint)
+    picked = checkpoint.listed(begun, ALL, at("09:30"), rehearsal=False, picked=OPENING.checkpoint)
+    assert picked.chosen == "opening"
+    assert checkpoint.listed(begun, ALL, at("09:30"), rehearsal=False).chosen == "ministers"
 
 
-def test_of_two_the_later_is_suggested_since_people_come_for_it() -> None:
-    shown = state("10:20", OPENING)
-    assert {each.name for each in shown.open_now()} == {"opening", "ministers", "one"}
-    assert shown.chosen in {"ministers", "one"}
+def test_every_session_whose_doors_are_open_is_open_now() -> None:
+    assert {each.name for each in state("10:20", OPENING).open_now()} == {"opening", "ministers", "one"}
 
 
 def test_of_two_at_one_time_the_present_one_is_kept_and_the_other_is_named() -> None:
@@ -72,10 +74,11 @@ def test_between_sessions_the_next_opening_is_told() -> None:
 
 
 def test_in_a_rehearsal_the_clock_has_no_say() -> None:
-    shown = state("09:30", MINISTERS, rehearsal=True)
+    begun = CheckpointState(current=MINISTERS.checkpoint)
+    shown = checkpoint.listed(begun, ALL, at("09:30"), rehearsal=True, picked=OPENING.checkpoint)
     assert shown.chosen == "ministers"
     assert shown.open_now() == ()
-    assert shown.phase(OPENING) is None
+    assert shown.doors(OPENING) is None
     assert shown.opens_next() is None
 
 
@@ -109,8 +112,7 @@ def test_arrows_stay_within_the_day(steps: list[int]) -> None:
 @given(st.integers(0, 24 * 60 - 1))
 def test_every_minute_has_one_phase_and_doors_open_when_told(minute: int) -> None:
     now = at("00:00") + timedelta(minutes=minute)
-    phase = OPENING.phase(now)
-    assert (phase is Phase.LATER) == (checkpoint.minutes_until_open(OPENING, now) > 0)
+    assert (OPENING.doors(now) is Doors.NOT_YET) == (checkpoint.minutes_until_open(OPENING, now) > 0)
 
 
 def test_fresh_rows_keep_what_a_person_has_chosen() -> None:

@@ -133,7 +133,7 @@ def test_when_all_are_aboard_nobody_is_missing(wording: ManifestWording) -> None
 def test_last_seen_is_said_with_how_long_ago(wording: ManifestWording, at_nine: Instant, gone: int, said: str) -> None:
     presence = Presence(CheckpointId("opening"), False, True, at_nine, at_nine, StationId("s"), FactId("f"))
     card = DelegateCard(line("A").delegate, BadgeStanding(), Movements((presence,)))
-    state = buses.sought(state_of(line("A")), [card], rehearsal=False)
+    state = buses.sought(state_of(line("A")), [card])
     row = wording.view(state, Instant(at_nine + gone)).rows[0]
     assert row.seen == f"{bidi.code('09:12')} at {bidi.name('Opening & plenary')}"
     assert row.ago == said
@@ -142,7 +142,11 @@ def test_last_seen_is_said_with_how_long_ago(wording: ManifestWording, at_nine: 
 def test_a_rehearsal_says_nothing_of_where_somebody_is(at_nine: Instant) -> None:
     presence = Presence(CheckpointId("opening"), True, True, at_nine, at_nine, StationId("s"), FactId("f"))
     card = DelegateCard(line("A").delegate, BadgeStanding(), Movements((presence,)))
-    assert buses.sought(state_of(line("A")), [card], rehearsal=False).seen == {}
+    state = state_of(line("A"))
+    assert buses.sought(state, [card]).seen == {}
+    assert state.manifest
+    practised = replace(state, manifest=Manifest(BUS, (line("A"),), 8, rehearsal=True))
+    assert set(buses.sought(practised, [card]).seen) == {card.delegate.id}
 
 
 def test_a_manifest_of_a_bus_that_was_left_is_passed_over() -> None:

@@ -8,10 +8,10 @@ from typing import Protocol
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.ids import CheckpointId, DelegateId, Instant, bus_of
+from checkin_app.domain.ids import CheckpointId, DelegateId, Instant
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.registers import Registers
-from checkin_app.domain.rehearsal import is_rehearsal
+from checkin_app.domain.rehearsal import door_at, is_rehearsal
 
 
 class SearchHitKind(StrEnum):
@@ -50,9 +50,7 @@ class DelegateCard:
 
     def is_rehearsal(self, forum: Forum, at: Instant, checkpoint: CheckpointId | None) -> bool:
         """Return in which scope this person is looked at where scans are made at `checkpoint`."""
-        code = bus_of(checkpoint) if checkpoint else None
-        bus = next((each for each in self.buses if each.code == code), None)
-        return is_rehearsal(forum, at, bus or (forum.session(checkpoint) if checkpoint else None))
+        return is_rehearsal(forum, at, door_at(forum, checkpoint, self.buses))
 
 
 class PersonReads(Protocol):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin_app.domain.changes import Changed, ChangeSet
+from checkin_app.domain.checkpoints import by_room_and_clock
 from checkin_app.domain.forum import Session
 from checkin_app.domain.ids import CheckpointId, RouteId, bus_checkpoint, bus_of
 from checkin_app.domain.movements import Direction
@@ -139,7 +140,9 @@ class CheckpointScreen(Screen):
             of_all = self._session(visit)
             routes = {each.id: each.name.in_(words.spoken()) for each in forum.routes}
             choices += [_bus(count, of_all, routes) for count in self._buses]
-        self._become(chooser.listed(self._state, tuple(choices), forum.local(at), rehearsal=is_rehearsal(forum, at)))
+        picked = by_room_and_clock(forum, self._actions.laptop.settings().room, at)
+        rehearsal = is_rehearsal(forum, at)
+        self._become(chooser.listed(self._state, tuple(choices), forum.local(at), rehearsal=rehearsal, picked=picked))
 
     def _session(self, session: Session) -> Choice:
         forum, spoken = self._context.forum, words.spoken()

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from checkin_app.domain.forum import Doors, doors_by_clock
 from checkin_app.domain.ids import CheckpointId
 from checkin_app.domain.movements import Direction
 
@@ -11,14 +12,6 @@ from checkin_app.domain.movements import Direction
 class Kind(StrEnum):
     SESSION = "session"
     BUS = "bus"
-
-
-class Phase(StrEnum):
-    """Where the clock stands against a checkpoint."""
-
-    OVER = "over"
-    OPEN = "open"
-    LATER = "later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +38,8 @@ class Choice:
     bus_state: str = ""
     """One of ``checkin_app.domain.buses.BusState``."""
 
-    def phase(self, now: datetime) -> Phase:
-        if now < self.opens:
-            return Phase.LATER
-        return Phase.OPEN if now < self.ends else Phase.OVER
+    def doors(self, now: datetime) -> Doors:
+        return doors_by_clock(self.opens, self.ends, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +51,8 @@ class CheckpointState:
     """The time in the forum's zone; None before the first answer."""
     rehearsal: bool = False
     """Today is none of the forum's days: scans are recorded as rehearsal and the clock has no say."""
+    picked: CheckpointId | None = None
+    """What the room and the clock would pick; None where only a person knows."""
     day: date | None = None
     chosen: CheckpointId | None = None
     current: CheckpointId | None = None
@@ -96,14 +89,14 @@ class CheckpointState:
     def find(self, checkpoint: CheckpointId | None) -> Choice | None:
         return next((choice for choice in self.choices if choice.checkpoint == checkpoint), None)
 
-    def phase(self, choice: Choice) -> Phase | None:
-        """Return where the clock stands, None in a rehearsal, when it has no say."""
-        return None if self.rehearsal or self.now is None else choice.phase(self.now)
+    def doors(self, choice: Choice) -> Doors | None:
+        """Return what the clock says, None in a rehearsal, when it has no say."""
+        return None if self.rehearsal or self.now is None else choice.doors(self.now)
 
     def open_now(self) -> tuple[Choice, ...]:
         """Return the sessions whose doors are open by the clock."""
         sessions = (choice for choice in self.choices if choice.kind is Kind.SESSION)
-        return tuple(choice for choice in sessions if self.phase(choice) is Phase.OPEN)
+        return tuple(choice for choice in sessions if self.doors(choice) is Doors.OPEN)
 
     def opens_next(self) -> datetime | None:
         """Return when doors open next, None where some are open or none will be today."""
@@ -113,22 +106,9 @@ class CheckpointState:
         return min((each.opens for each in self.choices if each.opens > self.now and each.day == today), default=None)
 
 
-def suggestion(state: CheckpointState) -> CheckpointId | None:
-    """Return what the clock would pick: the one session open now that began last.
-
-    Doors of the next session may open before the former one has ended; people then come for the next.
-    """
-    running = state.open_now()
-    return (
-        max(running, key=lambda choice: (choice.starts, choice.checkpoint == state.current)).checkpoint
-        if running
-        else None
-    )
-
-
 def opened(state: CheckpointState) -> CheckpointState:
     """Return the state with the row chosen that a person most likely wants, and its day in front."""
-    wanted = suggestion(state) or state.current or next((choice.checkpoint for choice in state.choices), None)
+    wanted = state.picked or state.current or next((choice.checkpoint for choice in state.choices), None)
     if state.rehearsal and state.current:
         wanted = state.current
     choice = state.find(wanted) or next(iter(state.choices), None)
@@ -137,9 +117,17 @@ def opened(state: CheckpointState) -> CheckpointState:
     return replace(state, day=choice.day, chosen=choice.checkpoint)
 
 
-def listed(state: CheckpointState, choices: tuple[Choice, ...], now: datetime, *, rehearsal: bool) -> CheckpointState:
+def listed(
+    state: CheckpointState,
+    choices: tuple[Choice, ...],
+    now: datetime,
+    *,
+    rehearsal: bool,
+    picked: CheckpointId | None = None,
+) -> CheckpointState:
     """Return the state with fresh rows; what a person has chosen stays chosen while it exists."""
-    fresh = replace(state, choices=tuple(sorted(choices, key=_order)), now=now, rehearsal=rehearsal)
+    ordered = tuple(sorted(choices, key=_order))
+    fresh = replace(state, choices=ordered, now=now, rehearsal=rehearsal, picked=picked)
     return fresh if fresh.choice else opened(fresh)
 
 
@@ -156,7 +144,7 @@ def day_chosen(state: CheckpointState, day: date) -> CheckpointState:
     if day == state.day or day not in state.days:
         return state
     turned = replace(state, day=day)
-    still = [choice for choice in turned.shown if turned.phase(choice) is not Phase.OVER]
+    still = [choice for choice in turned.shown if turned.doors(choice) is not Doors.OVER]
     first = next(iter(still or turned.shown))
     return chosen(turned, first.checkpoint)
 
@@ -228,7 +216,7 @@ def departure(visit: datetime, departs: str) -> datetime:
 def rivals(state: CheckpointState) -> tuple[Choice, ...]:
     """Return the other sessions open at the same time as the one chosen: the door's sign decides."""
     choice = state.choice
-    if choice is None or choice.kind is Kind.BUS or state.phase(choice) is not Phase.OPEN:
+    if choice is None or choice.kind is Kind.BUS or state.doors(choice) is not Doors.OPEN:
         return ()
     return tuple(each for each in state.open_now() if each.checkpoint != choice.checkpoint)
 

@@ -5,10 +5,11 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from checkin_app.domain.buses import BusState
+from checkin_app.domain.forum import Doors
 from checkin_app.ui import words, words_buses
 from checkin_app.ui.checkpoint import state as states
 from checkin_app.ui.checkpoint.model import CheckpointRow
-from checkin_app.ui.checkpoint.state import CheckpointState, Choice, Kind, Phase
+from checkin_app.ui.checkpoint.state import CheckpointState, Choice, Kind
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
 from checkin_app.ui.kit.person import FactRow
@@ -104,12 +105,12 @@ class CheckpointWords(QObject):
     def _session_chip(self, choice: Choice, state: CheckpointState) -> tuple[str, ChipTone, str, str]:
         if choice.checkpoint == state.current:
             return self.tr("Checking"), ChipTone.INFO, "scan", ""
-        match state.phase(choice):
-            case Phase.OVER:
+        match state.doors(choice):
+            case Doors.OVER:
                 return self.tr("Over"), ChipTone.QUIET, "check", ""
-            case Phase.OPEN:
+            case Doors.OPEN:
                 return self.tr("Doors open"), ChipTone.INFO, "clock", ""
-            case Phase.LATER if state.now is not None:
+            case Doors.NOT_YET if state.now is not None:
                 return "", ChipTone.QUIET, "", self._until(states.minutes_until_open(choice, state.now))
             case _:
                 return "", ChipTone.QUIET, "", ""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NewType
 
-from checkin_app.domain.checkpoints import Doors
 from checkin_app.domain.delegates import BadgeStanding, Delegate
+from checkin_app.domain.forum import Doors
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Answer, Decision, Reason, Verdict

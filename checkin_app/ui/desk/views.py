@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from checkin_app.domain.checkpoints import Doors
 from checkin_app.domain.delegates import BadgeStanding, Delegate
+from checkin_app.domain.forum import Doors
 from checkin_app.domain.ids import CheckpointId, bus_of
 from checkin_app.domain.jobs import JobState, may_come_out, may_follow
 from checkin_app.domain.movements import Direction

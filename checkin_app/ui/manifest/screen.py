@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.ids import BusCode, CheckpointId, bus_of
-from checkin_app.domain.rehearsal import is_rehearsal
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.manifests import Manifest
 from checkin_app.services.ports.buses import BusCount
@@ -144,13 +143,7 @@ class ManifestScreen(Screen):
 
     def _sought(self, result: Result[Sequence[DelegateCard]]) -> None:
         if isinstance(result, Done):
-            self._become(buses.sought(self._state, result.value, rehearsal=self._rehearsing()))
-
-    def _rehearsing(self) -> bool:
-        """Return whether scans of a rehearsal are looked at; once the forum is over, its own are."""
-        forum, now = self._context.forum, self._now()
-        bus = self._state.count.bus if self._state.count else None
-        return is_rehearsal(forum, now, bus) and now < max((each.closes_at for each in forum.sessions), default=now)
+            self._become(buses.sought(self._state, result.value))
 
     # ---- doing
 

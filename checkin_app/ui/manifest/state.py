@@ -133,8 +133,9 @@ def filtered(state: ManifestState, wanted: Filter) -> ManifestState:
     return replace(state, filter=wanted)
 
 
-def sought(state: ManifestState, cards: Iterable[DelegateCard], *, rehearsal: bool) -> ManifestState:
-    """What is known of those looked for came: where each was last."""
+def sought(state: ManifestState, cards: Iterable[DelegateCard]) -> ManifestState:
+    """What is known of those looked for came: where each was last, in the scope that the manifest tells of."""
+    rehearsal = state.manifest is not None and state.manifest.rehearsal
     seen = {card.delegate.id: last for card in cards if (last := _last(card, rehearsal=rehearsal))}
     return replace(state, seen={**state.seen, **seen})
 
