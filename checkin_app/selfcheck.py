@@ -37,7 +37,7 @@ from checkin_app.services.badges import code_of
 from checkin_app.services.people import People
 from checkin_app.services.scanning import Scanning
 from db.engine import OLDEST_SQLITE
-from db.journal import now
+from db.log.stamps import now
 from db.store import DATABASE, Store, StoreDependencies
 from printing import qr
 from printing.badge_pdf import badge_pdf

@@ -1,1 +1,1 @@
-"""The store: journal, documents, projections and queries on SQLite through SQLAlchemy."""
+"""The store: log, projections and queries on SQLite through SQLAlchemy."""

@@ -13,13 +13,16 @@ from checkin_app.domain.facts import GENESIS, Aspect, Fact
 from checkin_app.domain.ids import LogId, StationId, station_id, station_of
 from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer, StoreCorrupt
 from checkin_app.services.ports.upkeep import CheckReport
-from db import codec, counting, finding, journal, schema, shapes
+from db import codec, counting, finding, schema, shapes
 from db.codec import FACT_COLUMNS, ReadOff, read_off
 from db.counting import Counted
 from db.engine import Link, Prepared
 from db.folding import Folding, Index, unseen
+from db.log.documents import each as each_document
+from db.log.heads import heads_of
+from db.log.tables import facts
 
-_facts = schema.facts
+_facts = facts
 _DERIVED = ("aspect", "target", "document", "unread")
 _LOG = Prepared(
     sa.select(*(_facts.c[name] for name in (*FACT_COLUMNS, *_DERIVED)))
@@ -37,7 +40,6 @@ _LOG_IDS = Prepared(sa.select(_facts.c.log_id).distinct())
 _ENROLMENTS = Prepared(
     sa.select(*(_facts.c[name] for name in FACT_COLUMNS)).where(_facts.c.aspect == Aspect.STATION.value)
 )
-_DOCUMENTS = Prepared(sa.select(schema.documents.c.digest, schema.documents.c.content))
 _LAST_LINKS = 50
 
 
@@ -53,7 +55,7 @@ def check_newest_links(link: Link, prover: Prover) -> Mapping[LogId, Head]:
     Raises:
         ChainBroken: a link does not hold.
     """
-    heads = journal.heads(link)
+    heads = heads_of(link)
     row = link.one(_NEWEST)
     newest = heads.get(LogId(row[0])) if row else None
     if newest:
@@ -64,7 +66,7 @@ def check_newest_links(link: Link, prover: Prover) -> Mapping[LogId, Head]:
     return heads
 
 
-def check_journal(link: Link, prover: Prover) -> CheckReport:
+def check_log(link: Link, prover: Prover) -> CheckReport:
     """Verify every log and document.
 
     Raises:
@@ -72,7 +74,7 @@ def check_journal(link: Link, prover: Prover) -> CheckReport:
         StoreCorrupt: a document is not what its name says, or SQLite finds its own pages damaged.
     """
     check_pages(link)
-    heads = journal.heads(link)
+    heads = heads_of(link)
     keys = _keys(link)
     strays = {row[0] for row in link.all(_LOG_IDS)} - set(heads)
     if strays:
@@ -143,7 +145,7 @@ def derive_anew(link: Link, index: Index) -> None:
 
 def noted_otherwise(link: Link) -> Iterator[tuple[Fact, ReadOff]]:
     """Yield the facts beside which something else is noted than what this version makes of them, which is that."""
-    for log_id in journal.heads(link):
+    for log_id in heads_of(link):
         yield from ((fact, read) for fact, noted in _entries(link, log_id, 0) if noted != (read := read_off(fact)))
 
 
@@ -225,7 +227,7 @@ def _must_reach(head: Head, reached: Head) -> None:
 
 def _check_documents(link: Link) -> int:
     count = 0
-    for digest, content in link.each(_DOCUMENTS):
+    for digest, content in each_document(link):
         count += 1
         if content is None or hashlib.sha256(content).hexdigest() != digest:
             raise StoreCorrupt(

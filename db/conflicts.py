@@ -14,11 +14,12 @@ from checkin_app.services.ports.conflicts import Conflict, ConflictKind
 from db import codec, schema
 from db.counts import names_of, of_buses
 from db.engine import Link, Prepared
+from db.log.portable import Among
+from db.log.tables import facts
 from db.reading import BUS_COLUMNS, DELEGATE_COLUMNS
-from db.statements import among
 
 _bind = sa.bindparam
-_presences, _rides, _facts = schema.presences, schema.rides, schema.facts
+_presences, _rides, _facts = schema.presences, schema.rides, facts
 _on_buses = (
     _presences.c.checkpoint >= sa.literal_column("'bus:'"),
     _presences.c.checkpoint < sa.literal_column("'bus;'"),
@@ -96,7 +97,7 @@ _ABOARD = Prepared(
 #: Only what can be folded: what others call so besides is not what a projection rests on.
 _NAMED = Prepared(
     sa.select(*(_facts.c[name] for name in codec.FACT_COLUMNS)).where(
-        _facts.c.fact_id.in_(among("ids")), _facts.c.aspect.is_not(None)
+        _facts.c.fact_id.in_(Among("ids")), _facts.c.aspect.is_not(None)
     )
 )
 

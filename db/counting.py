@@ -11,8 +11,9 @@ from checkin_app.domain.ids import LogId, Subject
 from checkin_app.domain.operations import WITHHELD, Operation
 from db import codec, schema
 from db.engine import Link, Prepared
+from db.log.tables import facts
 
-_facts, _counted, _operations = schema.facts, schema.counted, schema.operations
+_facts, _counted, _operations = facts, schema.counted, schema.operations
 _bind = sa.bindparam
 
 _ALL = Prepared(sa.select(_counted.c.log_id, _counted.c.upto))

@@ -19,8 +19,9 @@ from checkin_app.services.ports.movements import CheckpointCount
 from db import codec, schema
 from db.engine import Link, Prepared
 from db.folding import movements_of
+from db.log.portable import Among
+from db.log.tables import facts
 from db.reading import BUS_COLUMNS, DELEGATE_COLUMNS
-from db.statements import among
 
 _bind = sa.bindparam
 _delegates, _presences, _rides, _buses, _facts = (
@@ -28,7 +29,7 @@ _delegates, _presences, _rides, _buses, _facts = (
     schema.presences,
     schema.rides,
     schema.buses,
-    schema.facts,
+    facts,
 )
 _CATEGORIES = Prepared(sa.select(_delegates.c.category, sa.func.count()).group_by(_delegates.c.category))
 _ARRIVED = Prepared(
@@ -96,7 +97,7 @@ _OF_BUS = Prepared(
         ),
     )
 )
-_SOME = Prepared(sa.select(*DELEGATE_COLUMNS).where(_delegates.c.id.in_(among("ids"))))
+_SOME = Prepared(sa.select(*DELEGATE_COLUMNS).where(_delegates.c.id.in_(Among("ids"))))
 _RESTING_ON = Prepared(
     sa.select(sa.func.count())
     .select_from(_facts)

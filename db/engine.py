@@ -38,7 +38,7 @@ _FOLDER = "folder"
 
 
 _NONE = type(None)
-_KINDS: Mapping[type, type] = {sa.Text: str, sa.Integer: int, sa.LargeBinary: bytes}
+_KINDS: Mapping[type, type] = {sa.Text: str, sa.Integer: int, sa.BigInteger: int, sa.LargeBinary: bytes}
 #: What the driver raises: it has no error of its own for memory that ran out.
 _RAISED = (driver.Error, MemoryError)
 
@@ -49,21 +49,21 @@ class Prepared:
     It is compiled when it is first used: an application that starts knows a hundred statements and needs twenty.
     """
 
-    __slots__ = ("_fitting", "_fixed", "_statement", "_types", "sql")
+    __slots__ = ("_fitting", "_fixed", "_types", "sql", "statement")
 
     sql: str
     _fixed: Mapping[str, Any]
     _types: tuple[tuple[type, ...], ...]
 
     def __init__(self, statement: sa.sql.ClauseElement) -> None:
-        self._statement = statement
+        self.statement = statement
         self._fitting: set[tuple[type, ...]] = set()
         """Types of rows that were found to fit, so that a row costs one look-up."""
 
     def __getattr__(self, name: str) -> Any:
         if name not in self.__slots__:
             raise AttributeError(name)
-        statement = self._statement
+        statement = self.statement
         compiled = statement.compile(dialect=_dialect())
         self._types = tuple(_kinds(statement)) if isinstance(statement, sa.Select) else ()
         self._fixed = {name: value for name, value in compiled.params.items() if value is not None}

@@ -21,8 +21,10 @@ from db import codec, scan_folding, schema, shapes
 from db.codec import FACT_COLUMNS, Row
 from db.counting import Counted
 from db.engine import Link, Prepared
-from db.journal import DOCUMENTS
-from db.statements import among, saving
+from db.log import documents
+from db.log.portable import Among
+from db.log.tables import facts
+from db.statements import saving
 
 Index = Callable[[sa.Connection, Iterable[Delegate], Sequence[DelegateId]], None]
 """Makes delegates findable and others unfindable: ``Finder.index``."""
@@ -30,7 +32,7 @@ Index = Callable[[sa.Connection, Iterable[Delegate], Sequence[DelegateId]], None
 _CHUNK = 500
 _T = TypeVar("_T")
 _bind = sa.bindparam
-_facts = schema.facts
+_facts = facts
 _COLUMNS = [_facts.c[name] for name in FACT_COLUMNS]
 
 
@@ -38,13 +40,13 @@ FACTS_OF = Prepared(
     sa.select(*_COLUMNS).where(_facts.c.aspect == _bind("aspect"), _facts.c.subject == _bind("subject"))
 )
 _FACTS_OF_MANY = Prepared(
-    sa.select(*_COLUMNS).where(_facts.c.aspect == _bind("aspect"), _facts.c.subject.in_(among("subjects")))
+    sa.select(*_COLUMNS).where(_facts.c.aspect == _bind("aspect"), _facts.c.subject.in_(Among("subjects")))
 )
 _FACTS_OF_ASPECT = Prepared(sa.select(*_COLUMNS).where(_facts.c.aspect == _bind("aspect")))
 _ADOPTIONS = Prepared(sa.select(*_COLUMNS).where(_facts.c.aspect == Aspect.FORUM.value).order_by(_facts.c.arrival))
 _WITH_DOCUMENTS = Prepared(
     sa.select(_facts.c.aspect, _facts.c.subject, _facts.c.kind, _facts.c.log_id, _facts.c.seq).where(
-        _facts.c.document.in_(among("digests")), _facts.c.aspect.is_not(None)
+        _facts.c.document.in_(Among("digests")), _facts.c.aspect.is_not(None)
     )
 )
 _SUBJECTS = Prepared(sa.select(_facts.c.subject).distinct().where(_facts.c.aspect == _bind("aspect")))
@@ -54,7 +56,7 @@ _SCANS = Prepared(
 
 _SAVE_DELEGATE = saving(schema.delegates)
 _SAVE_ALIAS = saving(schema.aliases)
-_FORGET_ALIASES = Prepared(sa.delete(schema.aliases).where(schema.aliases.c.delegate.in_(among("delegates"))))
+_FORGET_ALIASES = Prepared(sa.delete(schema.aliases).where(schema.aliases.c.delegate.in_(Among("delegates"))))
 _FORGET_DELEGATE = Prepared(sa.delete(schema.delegates).where(schema.delegates.c.id == _bind("delegate")))
 _SAVE_BADGE = saving(schema.badges)
 _SAVE_PRESENCE = saving(schema.presences)
@@ -79,13 +81,13 @@ PRESENCES = Prepared(
 )
 _PRESENCES_OF_MANY = Prepared(
     sa.select(*(_presences.c[name] for name in codec.PRESENCE_COLUMNS), _presences.c.delegate)
-    .where(_presences.c.delegate.in_(among("delegates")))
+    .where(_presences.c.delegate.in_(Among("delegates")))
     .order_by(_presences.c.delegate, _presences.c.position)
 )
 RIDE = Prepared(sa.select(_rides.c.bus, _rides.c.edits, _rides.c.listed).where(_rides.c.delegate == _bind("delegate")))
 _RIDES_OF_MANY = Prepared(
     sa.select(_rides.c.bus, _rides.c.edits, _rides.c.listed, _rides.c.delegate).where(
-        _rides.c.delegate.in_(among("delegates"))
+        _rides.c.delegate.in_(Among("delegates"))
     )
 )
 
@@ -217,8 +219,7 @@ class Folding:
     def _personal(self, facts: Mapping[Subject, list[Fact]]) -> dict[str, Mapping[str, Json]]:
         """Return the decoded documents that `facts` name, by digest; one that is no JSON object counts as none."""
         digests = [digest for some in facts.values() for each in some if (digest := each.content.get("document"))]
-        rows = self.link.all(DOCUMENTS, digests=json.dumps(digests)) if digests else []
-        return {digest: shapes.object_of(content) for digest, content in rows}
+        return {digest: shapes.object_of(content) for digest, content in documents.contents(self.link, digests).items()}
 
     def _fold_details(self, facts: Mapping[Subject, list[Fact]]) -> None:
         personal = self._personal(facts)

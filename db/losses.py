@@ -8,8 +8,8 @@ from checkin_app.domain.chain import Head
 from checkin_app.domain.ids import LogId
 from checkin_app.domain.problems import StorageProblem
 from checkin_app.services.ports.upkeep import Holding
-from db import journal
 from db.engine import Link
+from db.log.heads import heads_of
 from db.witness import Witness
 from db.writer import Writer
 
@@ -50,7 +50,7 @@ class Losses:
             return
         try:
             with writer.transaction() as (link, _):
-                self.witness.catch_up(journal.heads(link))
+                self.witness.catch_up(heads_of(link))
         except StorageProblem:  # a full disk, or another process writes for long: the next opening does it
             return
 
@@ -64,7 +64,7 @@ class Losses:
 
     def accept(self, link: Link) -> int:
         """Give up what is missing; return how many facts that were."""
-        heads = journal.heads(link)
+        heads = heads_of(link)
         given_up = self.witness.missing(self._lost, heads)
         self.witness.accept(self._lost, heads)
         self._lost, self._witnessed, self._unclean = {}, True, False

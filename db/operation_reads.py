@@ -11,9 +11,10 @@ from checkin_app.domain.ids import DelegateId, LogId, StationId, Subject, delega
 from checkin_app.domain.operations import Operation
 from db import codec, schema
 from db.engine import Link, Prepared
+from db.log.tables import facts
 
 _bind = sa.bindparam
-_facts = schema.facts
+_facts = facts
 
 _LAST_ARRIVAL = Prepared(sa.select(sa.func.max(_facts.c.arrival)))
 _VERY_MANY = 10_000

@@ -15,9 +15,11 @@ from checkin_app.domain.ids import Digest, LogId
 from checkin_app.domain.problems import StoreNotWritable
 from checkin_app.domain.problems_lists import ListBeingTaken
 from checkin_app.services.ports.transactions import Clock
-from db import journal
 from db.codec import ReadOff, read_off
-from db.journal import OwnLog, Stamp
+from db.log import stamps
+from db.log.documents import digest_of
+from db.log.own_log import OwnLog
+from db.log.stamps import Stamp
 
 _LOCK = "operation.lock"
 
@@ -55,15 +57,15 @@ class OperationLog:
         return self._log.head.log_id
 
     def keep(self, document: bytes) -> Digest:
-        digest = journal.digest_of(document)
+        digest = digest_of(document)
         self._documents[digest] = document
         return digest
 
     def write(self, draft: FactDraft) -> None:
         """Sign one fact; it is nowhere yet."""
-        now = journal.recordable(self._clock())
+        now = stamps.recordable(self._clock())
         self._last = tick(self._last, now)
-        fact = self._log.write(draft, journal.new_fact_id(now), Stamp(self._last, now, 0))
+        fact = self._log.write(draft, stamps.new_fact_id(now), Stamp(self._last, now, 0))
         derived = read_off(fact)
         if derived.unread:
             raise ValueError(f"a {draft.kind} about {draft.subject.partition(':')[0]} cannot be read back")

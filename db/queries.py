@@ -12,7 +12,7 @@ from checkin_app.domain.buses import Bus
 from checkin_app.domain.delegates import BadgeStanding
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.hlc import latest
-from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant, bus_of
+from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant, StationId, bus_of
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.names.folding import fold
@@ -28,10 +28,13 @@ from checkin_app.services.ports.people import DelegateCard, Hit
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.transactions import Clock
 from checkin_app.services.ports.upkeep import Health, Holding
-from db import codec, conflicts, counts, journal, kept_out, schema, taken_lists
+from db import codec, conflicts, counts, schema, taken_lists
 from db.engine import Link, Prepared
 from db.finding import Finder
 from db.folding import movements_of
+from db.log import documents, heads, kept_out
+from db.log.portable import Among
+from db.log.tables import facts, logs
 from db.losses import Losses
 from db.readers import Reader
 from db.reading import (
@@ -40,22 +43,21 @@ from db.reading import (
     BUS_COLUMNS,
     DELEGATE,
     DELEGATE_COLUMNS,
-    LACKING,
     STATION_COLUMNS,
     Forums,
     sole,
     storable,
 )
-from db.statements import among
 
 _bind = sa.bindparam
-_delegates, _scans, _facts, _logs = schema.delegates, schema.scans, schema.facts, schema.logs
+_delegates, _scans, _facts, _logs = schema.delegates, schema.scans, facts, logs
 
 STATIONS = Prepared(sa.select(*STATION_COLUMNS).order_by(schema.stations.c.name, schema.stations.c.id))
-_SOME = Prepared(sa.select(*DELEGATE_COLUMNS).where(_delegates.c.id.in_(among("ids"))))
+_NAMES = Prepared(sa.select(schema.stations.c.id, schema.stations.c.name))
+_SOME = Prepared(sa.select(*DELEGATE_COLUMNS).where(_delegates.c.id.in_(Among("ids"))))
 _BADGES = Prepared(
     sa.select(schema.badges.c.current, schema.badges.c.revoked, schema.badges.c.issues, schema.badges.c.delegate).where(
-        schema.badges.c.delegate.in_(among("ids"))
+        schema.badges.c.delegate.in_(Among("ids"))
     )
 )
 _directory = sa.select(_delegates.c.id).order_by(_delegates.c.delegation, _delegates.c.name, _delegates.c.id)
@@ -66,7 +68,7 @@ _IDS_WHERE = Prepared(
         sa.or_(_bind("delegation") == "", _delegates.c.delegation == _bind("delegation")),
     )
 )
-_SOME_BUSES = Prepared(sa.select(*BUS_COLUMNS).where(schema.buses.c.code.in_(among("codes"))))
+_SOME_BUSES = Prepared(sa.select(*BUS_COLUMNS).where(schema.buses.c.code.in_(Among("codes"))))
 _RECENT_COLUMNS = (
     *(_scans.c[name] for name in ("fact_id", "at", "checkpoint", "reason", "details", "delegate", "answer", "undone")),
     _delegates.c.name,
@@ -101,7 +103,7 @@ _SCANS_SINCE = Prepared(
 _JOBS = Prepared(sa.select(schema.jobs).order_by(schema.jobs.c.at.desc(), schema.jobs.c.id.desc()).limit(_bind("most")))
 _OWN_JOBS = Prepared(
     sa.select(schema.jobs)
-    .where(schema.jobs.c.state.in_(among("states")), schema.jobs.c.station == _bind("station"))
+    .where(schema.jobs.c.state.in_(Among("states")), schema.jobs.c.station == _bind("station"))
     .order_by(schema.jobs.c.at, schema.jobs.c.id)
 )
 _HEALTH = Prepared(
@@ -249,7 +251,7 @@ class StoreQueries:
 
     def kept_out(self) -> KeptOut:
         with self.reading() as link:
-            return replace(kept_out.read(link), documents=len(link.all(LACKING)))
+            return replace(kept_out.read(link, _names(link)), documents=len(documents.lacking(link)))
 
     def jobs(self, limit: int) -> Sequence[Job]:
         with self.reading() as link:
@@ -270,16 +272,16 @@ class StoreQueries:
         if not self._losses.lost:
             return self._losses.holding({})
         with self.reading() as link:
-            return self._losses.holding(journal.heads(link))
+            return self._losses.holding(heads.heads_of(link))
 
     def health(self) -> Health:
         with self.reading() as link:
-            facts, own, flagged = link.one(_HEALTH, station=self._station.id) or (0, 0, 0)
+            written, own, flagged = link.one(_HEALTH, station=self._station.id) or (0, 0, 0)
             unread = link.one(_UNREAD)
-            out = kept_out.read(link)
+            out = kept_out.read(link, _names(link))
         missing = self.holding().missing
         return Health(
-            facts=facts,
+            facts=written,
             only_here=own,
             unknown_kinds=unread[0] if unread else 0,
             flagged_clocks=flagged,
@@ -291,6 +293,11 @@ class StoreQueries:
         with self.reading() as link:
             row = link.one(_LAST_ARRIVAL)
         return int(row[0] or 0) if row else 0
+
+
+def _names(link: Link) -> Mapping[StationId, str]:
+    """Return what people call the stations."""
+    return {StationId(row[0]): row[1] for row in link.all(_NAMES)}
 
 
 def _buses_of(link: Link, moved: Mapping[DelegateId, Movements]) -> Mapping[str, Bus]:

@@ -10,7 +10,7 @@ from checkin_app.domain.details import StoreFault
 from checkin_app.domain.problems import StoreCorrupt
 from db.anchor import Anchor
 from db.engine import Link, Prepared, reader_engine
-from db.schema import facts
+from db.log.tables import facts
 
 _LAST_ARRIVAL = Prepared(sa.select(sa.func.max(facts.c.arrival)))
 
@@ -42,7 +42,7 @@ class Growth:
         self._facts = 0
 
     def must_hold(self) -> None:
-        """Read the newest entry of the journal.
+        """Read the newest fact.
 
         Raises:
             StoreCorrupt, WrongKey: what is there is not what was there.

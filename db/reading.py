@@ -34,15 +34,16 @@ from checkin_app.domain.registers import Registers
 from checkin_app.domain.scans import lets_pass
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.stations import Station
-from db import codec, counting, journal, operation_reads, schema
+from db import codec, counting, operation_reads, schema
 from db.counting import Counted
 from db.engine import Link, Prepared
 from db.folding import FACTS_OF, PRESENCES, movements_of
 from db.giving import Offers
+from db.log import documents, facts, heads, tables
 
 _bind = sa.bindparam
 _delegates, _badges, _buses = schema.delegates, schema.badges, schema.buses
-_presences, _facts, _stations = schema.presences, schema.facts, schema.stations
+_presences, _facts, _stations = schema.presences, tables.facts, schema.stations
 DELEGATE_COLUMNS = [_delegates.c[name] for name in codec.DELEGATE_COLUMNS]
 BUS_COLUMNS = [_buses.c[name] for name in codec.BUS_COLUMNS]
 STATION_COLUMNS = [_stations.c[name] for name in ("id", "name", "public_key")]
@@ -107,15 +108,6 @@ _LAST_ACTIONS = Prepared(
     )
     .order_by(_facts.c.arrival.desc())
 )
-LACKING = Prepared(
-    sa.select(_facts.c.document)
-    .distinct()
-    .where(
-        _facts.c.document.is_not(None),
-        ~sa.exists().where(schema.documents.c.digest == _facts.c.document),
-    )
-    .order_by(_facts.c.document)
-)
 #: The forum that this store was made for stays its forum: the first that was adopted here.
 _own_forum = (
     sa.select(_facts.c.subject).where(_facts.c.aspect == Aspect.FORUM.value).order_by(_facts.c.arrival).limit(1)
@@ -154,11 +146,11 @@ class Forums:
 
     def _read(self, link: Link, digest: str) -> Forum | None:
         if digest not in self._parsed:
-            document = link.one(journal.DOCUMENT, digest=digest)
+            document = documents.content(link, Digest(digest))
             if document is None:
                 return None
             try:
-                self._parsed[digest] = self.parse(document[0])
+                self._parsed[digest] = self.parse(document)
             except ForumFileInvalid:  # of a newer version, perhaps
                 self._parsed[digest] = None
         return self._parsed[digest]
@@ -277,8 +269,7 @@ class Reads(Offers):
 
     def fact(self, fact: FactId) -> Fact | None:
         self._settle()
-        row = self._link.one(journal.FACT, fact_id=storable(fact), station=self._station.id)
-        return codec.fact(row) if row else None
+        return facts.called(self._link, FactId(storable(fact)), self._station.id)
 
     def last_actions(self, limit: int) -> Sequence[Fact]:
         self._settle()
@@ -302,12 +293,11 @@ class Reads(Offers):
         return codec.job(row) if row else None
 
     def document(self, digest: Digest) -> bytes | None:
-        row = self._link.one(journal.DOCUMENT, digest=digest)
-        return row[0] if row else None
+        return documents.content(self._link, digest)
 
     def heads(self) -> Mapping[LogId, int]:
         self._settle()
-        return {log_id: head.seq for log_id, head in journal.heads(self._link).items()}
+        return {log_id: head.seq for log_id, head in heads.heads_of(self._link).items()}
 
     def arrival(self) -> int:
         self._settle()
@@ -339,7 +329,7 @@ class Reads(Offers):
 
     def lacking_documents(self) -> Sequence[Digest]:
         self._settle()
-        return [Digest(row[0]) for row in self._link.all(LACKING)]
+        return documents.lacking(self._link)
 
 
 def storable(text: str) -> str:

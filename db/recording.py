@@ -26,12 +26,13 @@ from checkin_app.domain.ids import (
 from checkin_app.domain.movements import Movements
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.transactions import Clock
-from db import journal
 from db.codec import ReadOff, read_off
 from db.counting import Counted
 from db.engine import Link
 from db.folding import Folding, Index, Touched
-from db.journal import OwnLog, Stamp
+from db.log import documents, facts, heads, stamps
+from db.log.own_log import OwnLog
+from db.log.stamps import Stamp
 from db.reading import Forums, Reads
 from db.turns import Turns
 from db.witness import Witness
@@ -142,10 +143,10 @@ class Recording(Reads):
         return person
 
     def new_id(self) -> FactId:
-        return journal.new_fact_id(self._clock())
+        return stamps.new_fact_id(self._clock())
 
     def keep(self, document: bytes) -> Digest:
-        digest = journal.digest_of(document)
+        digest = documents.digest_of(document)
         self._documents[digest] = document
         return digest
 
@@ -161,7 +162,7 @@ class Recording(Reads):
         """
         now, before = self._time(), self._log.head
         self._last = tick(self._read_clock(), now)
-        fact = self._log.write(draft, journal.new_fact_id(now), Stamp(self._last, now, 0))
+        fact = self._log.write(draft, stamps.new_fact_id(now), Stamp(self._last, now, 0))
         derived = read_off(fact)
         if derived.unread:
             self._log.head = before
@@ -176,21 +177,21 @@ class Recording(Reads):
 
     def commit(self) -> None:
         self._settle()
-        heads = self._written_heads.values()
+        written = self._written_heads.values()
         if self._witness:
-            self._witness.claim(heads)
+            self._witness.claim(written)
         try:
             self._link.commit(self._transaction)
         except BaseException:
             self._log.forsake()
             raise
         if self._witness:
-            self._witness.acknowledge(heads)
+            self._witness.acknowledge(written)
         if self._last is not None and not self._behind:
             self._link.kept.keep("clock", (self._last, self._flagged))
 
     def _time(self) -> Instant:
-        return journal.recordable(self._clock())
+        return stamps.recordable(self._clock())
 
     def _note(self, fact: Fact, derived: ReadOff, head: Head, *, newest: bool = False) -> None:
         self._waiting.append((fact, derived))
@@ -218,16 +219,16 @@ class Recording(Reads):
         """Write what waits, where what is about to be read may depend on it."""
         if not (self._waiting or self._documents) or not self._concerns(only):
             return
-        written, documents, heads = self._waiting, self._documents, self._waiting_heads
+        written, kept, moved = self._waiting, self._documents, self._waiting_heads
         self._waiting, self._documents, self._waiting_heads, self._waiting_ids = [], {}, {}, set()
-        self._link.run(journal.KEEP, [{"digest": key, "content": content} for key, content in documents.items()])
-        if documents:  # those that came earlier; what waits to be written is noted
-            self._touched.with_documents(self._link, list(documents), self._counted)
-        journal.insert_facts(self._link, written)
+        documents.keep(self._link, kept)
+        if kept:  # those that came earlier; what waits to be written is noted
+            self._touched.with_documents(self._link, list(kept), self._counted)
+        facts.insert(self._link, written)
         self._fold()
         before = {fact.log_id: fact.seq - 1 for fact, _ in reversed(written)}
-        journal.save_logs(self._link, [(before[log_id], head) for log_id, head in heads.items()])
-        self._written_heads |= heads
+        heads.save(self._link, [(before[log_id], head) for log_id, head in moved.items()])
+        self._written_heads |= moved
 
     def _fold(self) -> None:
         touched, self._touched, self._touched_subjects = self._touched, Touched(), set()
@@ -249,13 +250,11 @@ class Recording(Reads):
         return self._last
 
     def _clock_of_logs(self, now: Instant) -> tuple[Hlc, bool]:
-        row = self._link.one(journal.CLOCK)
-        heard, flagged = (Hlc(row[0] or 0), bool(row[1])) if row else (Hlc(0), False)
+        heard, flagged = heads.newest_stamp(self._link)
         if not is_too_far_ahead(heard, now):
             return heard, flagged
         self._behind = True  # this laptop's clock was once wrong, or is now
-        row = self._link.one(journal.CLOCK_UP_TO, latest=latest(now))
-        return Hlc(row[0] or 0) if row else Hlc(0), True
+        return heads.newest_stamp_up_to(self._link, latest(now)), True
 
     def _kept(self, name: Hashable, read: Callable[[], T]) -> T:
         """Return what was read before if nobody wrote it since, else what is read now."""

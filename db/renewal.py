@@ -17,7 +17,7 @@ from db.counting import Counted
 from db.engine import Link, Prepared
 from db.finding import Finder
 from db.folding import Folding, batches, unseen
-from db.statements import among
+from db.log.portable import Among
 from db.writer import Piece
 
 _K = TypeVar("_K", bound=str)
@@ -36,13 +36,13 @@ _SOURCES: Mapping[str, tuple[Aspect, str, str]] = {
     "operations": (Aspect.OPERATION, "operation:", "log_id"),
 }
 _ROWS_OF = {
-    name: Prepared(sa.delete(schema.metadata.tables[name]).where(sa.column(column).in_(among("keys"))))
+    name: Prepared(sa.delete(schema.metadata.tables[name]).where(sa.column(column).in_(Among("keys"))))
     for name, column in {**{name: source[2] for name, source in _SOURCES.items()}, "scans": "fact_id"}.items()
 }
 _NAMES = Prepared(sa.select(schema.delegates.c.id, schema.delegates.c.latin_name, schema.delegates.c.name))
 _DELEGATES = Prepared(
     sa.select(*(schema.delegates.c[name] for name in codec.DELEGATE_COLUMNS)).where(
-        schema.delegates.c.id.in_(among("ids"))
+        schema.delegates.c.id.in_(Among("ids"))
     )
 )
 

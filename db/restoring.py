@@ -172,7 +172,7 @@ def _must_be_whole(copy: Path, backup: Path, key: bytes, prover: Prover) -> None
                 raise BackupUnfit(file=str(backup), detail=StoreFault.TABLES_MISSING)
             checking.check_pages(link)
             if revision == migrating.HEAD and checking.is_current(link):
-                checking.check_journal(link, prover)
+                checking.check_log(link, prover)
     except DiskFull:
         raise
     except (StorageProblem, ChainProblem) as problem:

@@ -11,12 +11,14 @@ from checkin_app.domain.scans import aimed_at, place_of
 from db import codec, schema, shapes
 from db.codec import FACT_COLUMNS
 from db.engine import Link, Prepared
-from db.statements import among, saving
+from db.log.portable import Among
+from db.log.tables import facts
+from db.statements import saving
 
-_facts = schema.facts
+_facts = facts
 _COLUMNS = [_facts.c[name] for name in FACT_COLUMNS]
-_FACTS_NAMED = Prepared(sa.select(*_COLUMNS).where(_facts.c.fact_id.in_(among("ids"))))
-_FACTS_AIMED_AT = Prepared(sa.select(*_COLUMNS).where(_facts.c.target.in_(among("ids"))))
+_FACTS_NAMED = Prepared(sa.select(*_COLUMNS).where(_facts.c.fact_id.in_(Among("ids"))))
+_FACTS_AIMED_AT = Prepared(sa.select(*_COLUMNS).where(_facts.c.target.in_(Among("ids"))))
 _SAVE_SCAN = saving(schema.scans)
 _TAKEN_BACK = frozenset({Kind.SCAN_DECIDED, Kind.SCAN_ANSWERED})
 

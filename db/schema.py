@@ -1,4 +1,4 @@
-"""The tables: facts and documents that are never changed, and projections that are nothing but a fold of them."""
+"""The tables of the projections, which are nothing but a fold of the facts."""
 
 import sqlalchemy as sa
 
@@ -12,70 +12,6 @@ def _text(name: str, *, key: bool = False, null: bool = False) -> sa.Column[str]
 def _whole(name: str, *, key: bool = False, null: bool = False) -> sa.Column[int]:
     return sa.Column(name, sa.Integer, primary_key=key, nullable=null)
 
-
-def _bytes(name: str, *, null: bool = False) -> sa.Column[bytes]:
-    return sa.Column(name, sa.LargeBinary, nullable=null)
-
-
-# ---- what is remembered
-
-facts = sa.Table(
-    "facts",
-    metadata,
-    sa.Column("arrival", sa.Integer, primary_key=True),  # the order in which this laptop heard of them
-    _text("log_id"),
-    _whole("seq"),
-    _text("fact_id"),
-    _whole("hlc"),
-    _whole("at"),
-    _whole("clock_offset"),
-    _text("kind"),
-    _whole("version"),
-    _text("actor"),
-    _text("subject"),
-    _bytes("body"),
-    _bytes("prev_hash"),
-    _bytes("signature"),
-    # Read off the fact, so that a fold reads only what matters; `check` reads them off again.
-    _text("aspect", null=True),  # what it can change; null where it changes nothing
-    _text("target", null=True),  # the fact it answers or undoes
-    _text("document", null=True),  # the digest of its document
-    _whole("unread", null=True),  # 1 where this version cannot read it
-    sa.Index("facts_place", "log_id", "seq", unique=True),
-    # Within a station: what another one calls a fact of its own says nothing of ours.
-    sa.Index("facts_id", "fact_id", sa.text("substr(log_id, 1, 16)"), unique=True),
-    sa.Index("facts_aspect", "aspect", "subject", sqlite_where=sa.text("aspect IS NOT NULL")),
-    sa.Index("facts_target", "target", sqlite_where=sa.text("target IS NOT NULL")),
-    sa.Index("facts_document", "document", sqlite_where=sa.text("document IS NOT NULL")),
-    sa.Index("facts_unread", "unread", sqlite_where=sa.text("unread IS NOT NULL")),
-)
-
-documents = sa.Table("documents", metadata, _text("digest", key=True), _bytes("content"), sqlite_with_rowid=False)
-
-logs = sa.Table(
-    "logs",
-    metadata,
-    _text("log_id", key=True),
-    _whole("head_seq"),
-    _bytes("head_hash"),
-    _whole("clock"),  # the newest adopted stamp of the log; the greatest of all is this laptop's clock
-    _whole("flagged"),  # facts whose clock was too far ahead when they came
-    sa.Index("logs_clock", "clock"),
-    sqlite_with_rowid=False,
-)
-
-quarantine = sa.Table(
-    "quarantine",
-    metadata,
-    _bytes("hash"),
-    _text("log_id"),
-    _whole("seq"),
-    _text("fact_id"),
-    _bytes("fact"),
-    sa.Index("quarantine_hash", "hash", unique=True),
-)
-
-# ---- what is folded
 
 delegates = sa.Table(
     "delegates",

@@ -8,11 +8,6 @@ from db.engine import Prepared
 _bind = sa.bindparam
 
 
-def among(name: str) -> sa.TextClause:
-    """Return the values of a JSON array bound as `name`: one statement text for any number of them."""
-    return sa.text(f"SELECT value FROM json_each(:{name})")  # noqa: S608 - `name` is ours
-
-
 def saving(table: sa.Table) -> Prepared:
     """Return the statement that writes a whole row, new or not."""
     keys = [column.name for column in table.primary_key]

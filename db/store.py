@@ -30,13 +30,15 @@ from checkin_app.services.merging import Merging
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.transactions import Clock
 from checkin_app.services.ports.upkeep import CheckReport, Holding, Restored
-from db import backup, checking, codec, journal, kept_out, migrating, restoring
+from db import backup, checking, codec, migrating, restoring
 from db.anchor import Anchor
 from db.aside import part_from, put_aside
 from db.engine import Link
 from db.finding import Finder
 from db.identity import DATABASE, IDENTITY, Identity
-from db.journal import OwnLog
+from db.log import kept_out
+from db.log.own_log import OwnLog
+from db.log.stamps import now
 from db.losses import Losses
 from db.operations import OperationLog, operating
 from db.queries import Shared, StoreQueries
@@ -55,7 +57,7 @@ class StoreDependencies:
 
     parse_forum: Callable[[bytes], Forum]
     pinyin: Callable[[], PinyinTable]
-    clock: Clock = journal.now
+    clock: Clock = now
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +264,7 @@ class Store:
         if repair:
             renewal.note()
         with self._aside() as link:  # scans go on meanwhile
-            report = checking.check_journal(link, self.keys)
+            report = checking.check_log(link, self.keys)
             if not repair:
                 checking.check_projections(link)
         if repair:

@@ -8,15 +8,17 @@ import sqlalchemy as sa
 
 from checkin_app.domain import operations
 from checkin_app.domain.facts import Kind
-from checkin_app.domain.ids import LogId, StationId, station_of
+from checkin_app.domain.ids import Digest, LogId, StationId, station_of
 from checkin_app.domain.operations import LIST, TakenList
-from db import codec, journal, schema
+from db import codec, schema
 from db.engine import Link, Prepared
+from db.log.documents import contents
+from db.log.portable import Among
+from db.log.tables import facts
 from db.shapes import object_of
-from db.statements import among
 
 _bind = sa.bindparam
-_facts, _operations, _counted = schema.facts, schema.operations, schema.counted
+_facts, _operations, _counted = facts, schema.operations, schema.counted
 _opening, _taking = _facts.alias("opening"), _facts.alias("taking")
 _TAKEN_BACK = f"'{Kind.OPERATION_TAKEN_BACK}'"
 _LISTS = Prepared(
@@ -47,7 +49,7 @@ _LISTS = Prepared(
 _WRITES = (Kind.DELEGATE_REGISTERED, Kind.DELEGATE_AMENDED)
 _ROWS = Prepared(
     sa.select(_facts.c.log_id, _facts.c.kind, sa.func.count())
-    .where(_facts.c.log_id.in_(among("logs")))
+    .where(_facts.c.log_id.in_(Among("logs")))
     .group_by(_facts.c.log_id, _facts.c.kind)
 )
 
@@ -62,7 +64,7 @@ def newest(link: Link, most: int, names: Mapping[StationId, str]) -> Sequence[Ta
     """
     rows = link.all(_LISTS, what=LIST, most=most)
     width = len(codec.OPERATION_COLUMNS)
-    documents = _documents(link, [row[width] for row in rows if row[width]])
+    documents = contents(link, [Digest(row[width]) for row in rows if row[width]])
     written = _written(link, [row[0] for row in rows])
     found = []
     for row in rows:
@@ -92,10 +94,6 @@ def _counting(written: int, upto: int | None) -> int:
 def _called(names: Mapping[StationId, str], log_id: LogId) -> str:
     station = station_of(log_id)
     return names.get(station, "") or station
-
-
-def _documents(link: Link, digests: Sequence[str]) -> Mapping[str, bytes]:
-    return {row[0]: row[1] for row in link.all(journal.DOCUMENTS, digests=json.dumps(digests))}
 
 
 def _written(link: Link, logs: Sequence[str]) -> Mapping[LogId, Mapping[str, int]]:

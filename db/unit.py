@@ -15,9 +15,10 @@ from checkin_app.domain.ids import FactId, LogId, StationId
 from checkin_app.runtime.logs import Plain
 from checkin_app.services.kept_out import KeptOutFact
 from checkin_app.services.ports import operations as ports
-from db import codec, counting, journal, kept_out
+from db import counting
 from db.codec import read_off
 from db.engine import Link
+from db.log import facts, heads, kept_out, quarantine
 from db.operations import OperationLog
 from db.recording import CHANGES, Recording, Workplace
 
@@ -76,7 +77,7 @@ class Unit(Recording):
             case Stored():
                 self._store(fact, self.head_of(fact.log_id))
             case Forked(why):
-                self._link.run(journal.QUARANTINE, [journal.quarantine_row(fact)])
+                quarantine.set_aside(self._link, fact)
                 log.info("a fact was set aside: %s", Plain(why.value))
             case Known() | Later():
                 pass
@@ -106,20 +107,18 @@ class Unit(Recording):
     def head_of(self, log_id: LogId) -> Head:
         if self._heads is None:
             self._settle()
-            self._heads = journal.heads(self._link)
+            self._heads = heads.heads_of(self._link)
         if self.is_writing(log_id):
             return self._log.head
         return self._heads.get(log_id) or Head(log_id)
 
     def hash_at(self, log_id: LogId, seq: int) -> bytes | None:
         self._settle()
-        row = self._link.one(journal.FACT_AT, log_id=log_id, seq=seq)
-        return codec.fact(row).hash() if row else None
+        fact = facts.at(self._link, log_id, seq)
+        return fact.hash() if fact else None
 
     def is_writing(self, log_id: LogId) -> bool:
         return log_id == self._log.head.log_id
 
     def is_called_so(self, station: StationId, fact_id: FactId) -> bool:
-        return (station, fact_id) in self._waiting_ids or (
-            self._link.one(journal.HAS_FACT, fact_id=fact_id, station=station) is not None
-        )
+        return (station, fact_id) in self._waiting_ids or facts.is_called_so(self._link, station, fact_id)

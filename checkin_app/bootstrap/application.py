@@ -32,7 +32,7 @@ from checkin_app.services.ports.transactions import Clock
 from checkin_app.ui import theme, words, words_notices, words_speech
 from checkin_app.ui.shell.actions import StationContext
 from checkin_app.ui.shell.window import MainWindow
-from db.journal import now
+from db.log.stamps import now
 
 _LOOK_MS = 1000
 _HEALTH_MS = 5000

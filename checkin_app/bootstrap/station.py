@@ -27,7 +27,7 @@ from checkin_app.services.ports.upkeep import BackupFile, Restored
 from checkin_app.services.scanning import Scanning, no_printer
 from checkin_app.services.seating import Seating
 from db import backup, restoring
-from db.journal import now
+from db.log.stamps import now
 from db.store import DATABASE, Store, StoreDependencies
 
 

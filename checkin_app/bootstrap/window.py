@@ -23,7 +23,7 @@ from checkin_app.runtime.paths import StationFolder
 from checkin_app.services.ports.transactions import Clock
 from checkin_app.ui import theme, words, words_speech
 from checkin_app.ui.shell.trouble import TroubleWindow
-from db.journal import now
+from db.log.stamps import now
 
 log = logging.getLogger(__name__)
 

@@ -33,7 +33,7 @@ from checkin_app.services.merging import Merging
 from checkin_app.services.operations import Operations, Written
 from checkin_app.services.ports.transactions import Keeping
 from checkin_app.services.scanning import Scanning
-from db.journal import new_fact_id, now
+from db.log.stamps import new_fact_id, now
 from db.store import Store, StoreDependencies
 
 FORUM_DOCUMENT = b'{"forum": "harbour-2024"}'

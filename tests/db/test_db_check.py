@@ -14,7 +14,7 @@ from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
 from db import schema, shapes
 from db.folding import Folding
-from db.journal import now
+from db.log.stamps import now
 from db.store import Store
 
 PEOPLE = [dbkit.delegate(number) for number in range(4)]

@@ -19,9 +19,10 @@ from checkin_app.domain.ids import Instant, Subject, delegate_subject
 from checkin_app.domain.problems import ClockWrong, MemoryShort, Problem, StorageProblem
 from checkin_app.services.exchange import exchange
 from checkin_app.services.merging import Bundle
-from db import journal, schema
+from db import schema
 from db.engine import connect
-from db.journal import digest_of
+from db.log import heads, quarantine, tables
+from db.log.documents import digest_of
 from db.store import Store
 
 WHO = dbkit.delegate(1)
@@ -31,7 +32,7 @@ _WHOLE = st.integers(-(2**63), 2**63 - 1)
 _CELLS = st.one_of(st.none(), _WHOLE, st.floats(), st.text(max_size=40), st.binary(max_size=40))
 _PLACES = [
     (table.name, column.name)
-    for table in (schema.facts, schema.documents, schema.logs, schema.stations, schema.forums, schema.quarantine)
+    for table in (tables.facts, tables.documents, tables.logs, schema.stations, schema.forums, tables.quarantine)
     for column in table.columns
 ]
 
@@ -188,7 +189,7 @@ def test_memory_that_runs_out_in_the_store_is_said(store: Store, way: str) -> No
 
 
 def _statement(way: str) -> tuple[Any, ...]:
-    return (journal.QUARANTINE, [{}]) if way == "run" else (journal.LOGS,)
+    return (quarantine._SET_ASIDE, [{}]) if way == "run" else (heads._ALL,)
 
 
 def test_a_bundle_of_facts_that_are_none_is_refused(store: Store) -> None:

@@ -19,7 +19,7 @@ from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.importing import Importing
 from checkin_app.services.operations import count_due
 from checkin_app.services.scanning import How
-from db.journal import now
+from db.log.stamps import now
 from db.store import Store
 
 PEOPLE = [dbkit.delegate(number) for number in range(7)]

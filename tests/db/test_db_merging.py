@@ -33,7 +33,9 @@ from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.merging import Bundle
 from checkin_app.services.ports.conflicts import ConflictKind
-from db.journal import OwnLog, Stamp, digest_of, now
+from db.log.documents import digest_of
+from db.log.own_log import OwnLog
+from db.log.stamps import Stamp, now
 from db.store import Store
 
 PEOPLE = [dbkit.delegate(number) for number in range(6)]

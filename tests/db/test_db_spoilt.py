@@ -19,6 +19,7 @@ from checkin_app.runtime.keys import StationKeys
 from db import schema
 from db.codec import FACT_COLUMNS
 from db.engine import connect
+from db.log import tables
 from db.store import DATABASE, Store
 
 _FORUM = (Path(__file__).resolve().parents[2] / "resources" / "forums" / "gstf-2024.toml").read_bytes()
@@ -33,9 +34,11 @@ _ANY = st.one_of(
     st.binary(max_size=80),
 )
 _Place = tuple[str, int]
+#: Every table of a store by its name.
+TABLES = {**schema.metadata.tables, **tables.metadata.tables}
 _OTHERS = [
     (table.name, column.name)
-    for table in (schema.documents, schema.logs, schema.stations, schema.forums, schema.quarantine, schema.counted)
+    for table in (tables.documents, tables.logs, schema.stations, schema.forums, tables.quarantine, schema.counted)
     for column in table.columns
 ]
 
@@ -87,7 +90,7 @@ def _spoil(  # noqa: PLR0917 - a cell and what is put there
             connection.execute(f"UPDATE sqlite_master SET sql = replace(sql, ' NOT NULL', '') WHERE name = '{table}'")
             connection.close()
             connection = connect(folder / DATABASE, keys.database_key)
-        key = [each.name for each in schema.metadata.tables[table].primary_key] or ["rowid"]
+        key = [each.name for each in TABLES[table].primary_key] or ["rowid"]
         names = ", ".join(key)
         which = f"({names}) = (SELECT {names} FROM {table} ORDER BY {names} LIMIT 1 OFFSET {row})"
         before = connection.execute(f"SELECT {column}, typeof({column}) FROM {table} WHERE {which}").fetchone()

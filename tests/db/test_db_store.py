@@ -16,8 +16,8 @@ from checkin_app.domain.facts import FactDraft, Kind
 from checkin_app.domain.ids import BusCode, Instant, LogId, bus_checkpoint, delegate_subject
 from checkin_app.domain.problems import StoreCorrupt, StoreExists
 from checkin_app.services.dispatch import Dispatch
-from db import backup, journal
-from db.journal import now
+from db import backup
+from db.log.stamps import Stamp, now
 from db.store import DATABASE, IDENTITY, Store
 
 PEOPLE = [dbkit.delegate(number) for number in range(6)]
@@ -288,7 +288,7 @@ def test_an_unknown_kind_is_counted_and_passed_on(store: Store, tmp_path: Path) 
     with other.unit() as unit:
         log, head = other._log, other._log.head
         draft = FactDraft(Kind.BADGE_REVOKED, delegate_subject(PEOPLE[0].id), {"reason": "of tomorrow"}, version=7)
-        fact = log.write(draft, unit.new_id(), journal.Stamp(dbkit.hlc(1), Instant(1), 0))
+        fact = log.write(draft, unit.new_id(), Stamp(dbkit.hlc(1), Instant(1), 0))
         log.head = head
     bundle = dbkit.merging(other).give({}, 100)
     with store.unit() as unit:

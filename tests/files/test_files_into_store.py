@@ -21,7 +21,7 @@ from checkin_app.services.importing import Importing, ImportResult, Plan
 from checkin_app.services.merging import Merging
 from checkin_app.services.operations import Operations
 from checkin_app.services.people import People
-from db.journal import now
+from db.log.stamps import now
 from db.store import Store, StoreDependencies
 
 HEADER = "报名编号,姓名,英文名,代表团,职务,嘉宾类别,手机,参观线路\n"

@@ -17,7 +17,7 @@ from checkin_app.runtime import keys as station_keys  # noqa: E402 - as above
 from checkin_app.runtime.keys import StationKeys  # noqa: E402 - as above
 from checkin_app.services.badges import Badges  # noqa: E402 - as above
 from checkin_app.services.dispatch import Dispatch  # noqa: E402 - as above
-from db.journal import now  # noqa: E402 - as above
+from db.log.stamps import now  # noqa: E402 - as above
 from db.store import Store  # noqa: E402 - as above
 
 

@@ -1,4 +1,4 @@
-"""What was refused or waits, remembered by its place until it has come after all; the table, and all that is done to it.
+"""What was refused or waits, remembered by its place until it has come after all.
 
 A row is about one log and one reason.  A hostile station can name as many logs as it likes, so there are only so many
 rows: what is beyond goes into one row a reason that names nobody.
@@ -12,13 +12,15 @@ from itertools import groupby
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects.postgresql import insert
 
 from checkin_app.domain.chain import BEYOND_NUMBERS, Why
 from checkin_app.domain.ids import FactId, Instant, LogId, StationId, station_of
 from checkin_app.services.kept_out import Group, KeptOut, KeptOutFact
-from db import schema
 from db.engine import Link, Prepared
+from db.log import quarantine
+from db.log.tables import kept_out as table
+from db.log.tables import logs
 
 #: So many logs are told apart for each reason, and so many examples are given of each station.
 _LOGS, _EXAMPLES = 200, 3
@@ -27,25 +29,13 @@ _FACT_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 #: The row of what cannot be told apart any more.
 _NOBODY = LogId("")
 
-table = sa.Table(
-    "kept_out",
-    schema.metadata,
-    sa.Column("log_id", sa.Text, primary_key=True, nullable=False),
-    sa.Column("why", sa.Text, primary_key=True, nullable=False),
-    sa.Column("count", sa.Integer, nullable=False),
-    sa.Column("first_seq", sa.Integer, nullable=False),
-    sa.Column("last_seq", sa.Integer, nullable=False),  # 0 where they have no place, so that nothing can come there
-    sa.Column("fact_id", sa.Text, nullable=False),  # of the first, where that is an id at all
-    sa.Column("at", sa.Integer, nullable=False),  # when one of them was offered last
-    sqlite_with_rowid=False,
-)
 _COLUMNS = tuple(table.c.keys())
-_head = sa.func.coalesce(schema.logs.c.head_seq, 0)
+_head = sa.func.coalesce(logs.c.head_seq, 0)
 _EVERY = Prepared(
-    sa.select(*table.c, _head).select_from(
-        table.outerjoin(schema.logs, schema.logs.c.log_id == table.c.log_id)
-    ).order_by(table.c.log_id, table.c.why)
-)  # fmt: skip
+    sa.select(*table.c, _head)
+    .select_from(table.outerjoin(logs, logs.c.log_id == table.c.log_id))
+    .order_by(table.c.log_id, table.c.why)
+)
 _save = insert(table).values({name: sa.bindparam(name) for name in _COLUMNS})
 _SAVE = Prepared(
     _save.on_conflict_do_update(
@@ -55,8 +45,6 @@ _SAVE = Prepared(
 )
 _DROP = Prepared(sa.delete(table).where(table.c.log_id == sa.bindparam("log_id"), table.c.why == sa.bindparam("why")))
 _FORGET = Prepared(sa.delete(table))
-_SET_ASIDE = Prepared(sa.select(sa.func.count()).select_from(schema.quarantine))
-_NAMES = Prepared(sa.select(schema.stations.c.id, schema.stations.c.name))
 
 
 @dataclass(slots=True)
@@ -110,14 +98,17 @@ def forget(link: Link) -> None:
     link.run(_FORGET, [{}])
 
 
-def read(link: Link) -> KeptOut:
-    """Return what is kept out at the moment, but for documents."""
-    aside = link.one(_SET_ASIDE)
-    return KeptOut(tuple(_groups(link)), aside[0] if aside else 0)
+def read(link: Link, names: Mapping[StationId, str]) -> KeptOut:
+    """Return what is kept out at the moment, but for documents.
+
+    Args:
+        link: to one state of a store.
+        names: what people call the stations.
+    """
+    return KeptOut(tuple(_groups(link, names)), quarantine.count(link))
 
 
-def _groups(link: Link) -> Iterator[Group]:
-    names = {row[0]: row[1] for row in link.all(_NAMES)}
+def _groups(link: Link, names: Mapping[StationId, str]) -> Iterator[Group]:
     held = sorted(((row, left) for row, left in _rows(link) if left > 0), key=lambda each: _kind(each[0]))
     for (station, why), some in groupby(held, key=lambda each: _kind(each[0])):
         rows = list(some)

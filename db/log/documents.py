@@ -1,0 +1,64 @@
+"""Documents, each kept once under its digest: facts name them, so that what they say can be erased."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert
+
+from checkin_app.domain.ids import Digest
+from db.engine import Link, Prepared
+from db.log.portable import Among
+from db.log.tables import documents, facts
+
+_bind = sa.bindparam
+#: A file that was tampered with may hold a document that is nothing: then it is not here.
+_is_there = documents.c.content.is_not(None)
+_named = documents.c.digest.in_(Among("digests"))
+_ONE = Prepared(sa.select(documents.c.content).where(documents.c.digest == _bind("digest"), _is_there))
+_SOME = Prepared(sa.select(documents.c.digest, documents.c.content).where(_named, _is_there))
+_NAMES = Prepared(sa.select(documents.c.digest).where(_named))
+_ALL = Prepared(sa.select(documents.c.digest, documents.c.content))
+_KEEP = Prepared(insert(documents).values(digest=_bind("digest"), content=_bind("content")).on_conflict_do_nothing())
+_LACKING = Prepared(
+    sa.select(facts.c.document)
+    .distinct()
+    .where(facts.c.document.is_not(None), ~sa.exists().where(documents.c.digest == facts.c.document))
+    .order_by(facts.c.document)
+)
+
+
+def digest_of(document: bytes) -> Digest:
+    return Digest(hashlib.sha256(document).hexdigest())
+
+
+def keep(link: Link, kept: Mapping[Digest, bytes]) -> None:
+    link.run(_KEEP, [{"digest": digest, "content": content} for digest, content in kept.items()])
+
+
+def content(link: Link, digest: Digest) -> bytes | None:
+    row = link.one(_ONE, digest=digest)
+    return row[0] if row else None
+
+
+def contents(link: Link, digests: Sequence[Digest]) -> Mapping[Digest, bytes]:
+    """Return those of the documents named that are here."""
+    rows = link.all(_SOME, digests=json.dumps(digests)) if digests else ()
+    return {Digest(row[0]): row[1] for row in rows}
+
+
+def named_here(link: Link, digests: Sequence[Digest]) -> Sequence[Digest]:
+    """Return those of the names under which anything stands."""
+    return [Digest(row[0]) for row in link.all(_NAMES, digests=json.dumps([*digests]))]
+
+
+def lacking(link: Link) -> Sequence[Digest]:
+    """Return the documents that facts here name and that are not here."""
+    return [Digest(row[0]) for row in link.all(_LACKING)]
+
+
+def each(link: Link) -> Iterable[tuple[Digest, bytes | None]]:
+    """Yield every document as it is read: of a file that was tampered with, it may be nothing."""
+    for digest, found in link.each(_ALL):
+        yield Digest(digest), found

@@ -1,0 +1,61 @@
+"""How far each log is known here, and the newest stamps of them all."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert
+
+from checkin_app.domain.chain import Head
+from checkin_app.domain.hlc import Hlc
+from checkin_app.domain.ids import LogId
+from checkin_app.domain.problems import StoreReplaced
+from db.codec import Row
+from db.engine import Link, Prepared
+from db.log.tables import logs
+
+_bind = sa.bindparam
+_ALL = Prepared(sa.select(logs.c.log_id, logs.c.head_seq, logs.c.head_hash, logs.c.clock, logs.c.flagged))
+_WRITTEN = ("head_seq", "head_hash", "clock", "flagged")
+_begin = insert(logs).values({name: _bind(name) for name in logs.c.keys()})  # noqa: SIM118 - a ColumnCollection yields columns
+_BEGIN = Prepared(
+    _begin.on_conflict_do_update(index_elements=["log_id"], set_={name: _begin.excluded[name] for name in _WRITTEN})
+)
+#: Only from where it is known to be: what is appended to an older state of a log would break its chain.
+_MOVE = Prepared(
+    sa.update(logs)
+    .where(logs.c.log_id == _bind("in_log"), logs.c.head_seq == _bind("from_seq"))
+    .values({name: _bind(name) for name in _WRITTEN})
+)
+_CLOCK = Prepared(sa.select(sa.func.max(logs.c.clock), sa.func.sum(logs.c.flagged)))
+_CLOCK_UP_TO = Prepared(sa.select(sa.func.max(logs.c.clock)).where(logs.c.clock <= _bind("latest")))
+
+
+def heads_of(link: Link) -> dict[LogId, Head]:
+    return {LogId(row[0]): Head(LogId(row[0]), row[1], row[2], Hlc(row[3]), row[4]) for row in link.all(_ALL)}
+
+
+def save(link: Link, moved: Sequence[tuple[int, Head]]) -> None:
+    """Write how far logs are now, each from where it was before.
+
+    Raises:
+        StoreReplaced: one is not there: what the store holds is not what was acknowledged from it.
+    """
+    link.run(_BEGIN, [{"log_id": head.log_id, **_row(head)} for before, head in moved if not before])
+    later = [{"in_log": head.log_id, "from_seq": before, **_row(head)} for before, head in moved if before]
+    if later and link.run(_MOVE, later) != len(later):
+        raise StoreReplaced(folder=str(link.folder))
+
+
+def newest_stamp(link: Link) -> tuple[Hlc, bool]:
+    """Return the greatest stamp that any log goes by, and whether a fact anywhere was stamped far ahead."""
+    row = link.one(_CLOCK)
+    return (Hlc(row[0] or 0), bool(row[1])) if row else (Hlc(0), False)
+
+
+def newest_stamp_up_to(link: Link, latest: Hlc) -> Hlc:
+    row = link.one(_CLOCK_UP_TO, latest=latest)
+    return Hlc(row[0] or 0) if row else Hlc(0)
+
+
+def _row(head: Head) -> Row:
+    return {"head_seq": head.seq, "head_hash": head.hash, "clock": head.clock, "flagged": head.flagged}

@@ -1,0 +1,52 @@
+"""The log is a room of its own: it is said in words that SQLite and PostgreSQL both understand, and knows no fold."""
+
+import ast
+import importlib
+import pkgutil
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from db import log
+from db.engine import Prepared
+from db.log import tables
+
+MODULES = [importlib.import_module(f"db.log.{each.name}") for each in pkgutil.iter_modules(log.__path__)]
+STATEMENTS = {
+    f"{module.__name__.rpartition('.')[2]}.{name}": each
+    for module in MODULES
+    for name, each in vars(module).items()
+    if isinstance(each, Prepared)
+}
+DIALECTS = {"sqlite": sqlite.dialect(paramstyle="named"), "postgresql": postgresql.dialect()}
+#: Words that are one database's alone.
+FOREIGN = {"sqlite": ("::", "convert_to", "json_array"), "postgresql": ("typeof", "json_each", "BLOB", "WITHOUT ROWID")}
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_every_statement_of_the_log_is_understood_by_both_databases(name: str, dialect: str) -> None:
+    said = str(STATEMENTS[name].statement.compile(dialect=DIALECTS[dialect]))
+    assert not [word for word in FOREIGN[dialect] if word in said]
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize("table", tables.metadata.tables.values(), ids=str)
+def test_every_table_of_the_log_can_be_made_in_both_databases(table: sa.Table, dialect: str) -> None:
+    made = [sa.schema.CreateTable(table), *(sa.schema.CreateIndex(each) for each in table.indexes)]
+    said = " ".join(str(each.compile(dialect=DIALECTS[dialect])) for each in made)
+    assert not [word for word in FOREIGN[dialect] if word in said]
+    assert said.count(" WHERE ") == (4 if table is tables.facts else 0), "an index of some rows is one in both"
+    if dialect == "postgresql":
+        assert "INTEGER" not in said, "it holds 32 bits there"
+
+
+def test_nothing_in_the_log_is_said_beside_its_statements() -> None:
+    """Text goes to one database as it stands: only `portable` knows which there are."""
+    for module in MODULES:
+        assert module.__file__
+        tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
+        called = {each.attr for each in ast.walk(tree) if isinstance(each, ast.Attribute)}
+        assert not called & {"script", "text"} or module.__name__ in {"db.log.portable", "db.log.tables"}
