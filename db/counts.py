@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import sqlalchemy as sa
@@ -13,6 +14,7 @@ from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, bus_checkpoint, bus_of
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.problems import UnknownBus
+from checkin_app.domain.standings import Relation, Tally, counted
 from checkin_app.services.manifests import Manifest, ManifestLine
 from checkin_app.services.ports.buses import BusCount
 from checkin_app.services.ports.movements import CheckpointCount
@@ -38,31 +40,21 @@ _ARRIVED = Prepared(
     .where(_presences.c.checkpoint == _bind("checkpoint"), _presences.c.rehearsal == _bind("rehearsal"))
 )
 _LISTED = Prepared(sa.select(_rides.c.bus, sa.func.count()).where(_rides.c.bus.is_not(None)).group_by(_rides.c.bus))
+#: By the bus that they are aboard and the one that they are listed on.
 _ABOARD = Prepared(
-    sa.select(_presences.c.checkpoint, sa.func.count())
-    .where(
-        _presences.c.checkpoint >= sa.literal_column("'bus:'"),
-        _presences.c.checkpoint < sa.literal_column("'bus;'"),
-        _presences.c.rehearsal == _bind("rehearsal"),
-        _presences.c.inside == 1,
-    )
-    .group_by(_presences.c.checkpoint)
-)
-_UNLISTED = Prepared(
-    sa.select(_presences.c.checkpoint, sa.func.count())
+    sa.select(_presences.c.checkpoint, _rides.c.bus, sa.func.count())
     .join_from(_presences, _rides, _rides.c.delegate == _presences.c.delegate, isouter=True)
     .where(
         _presences.c.checkpoint >= sa.literal_column("'bus:'"),
         _presences.c.checkpoint < sa.literal_column("'bus;'"),
         _presences.c.rehearsal == _bind("rehearsal"),
         _presences.c.inside == 1,
-        sa.literal_column("'bus:'").op("||")(sa.func.coalesce(_rides.c.bus, "")) != _presences.c.checkpoint,
     )
-    .group_by(_presences.c.checkpoint)
+    .group_by(_presences.c.checkpoint, _rides.c.bus)
 )
 _here = _presences.alias("here")
 #: By bus, how many of those listed and not aboard are aboard another one.
-_SAFE = Prepared(
+_ELSEWHERE = Prepared(
     sa.select(_rides.c.bus, sa.func.count(_rides.c.delegate.distinct()))
     .join_from(_presences, _rides, _rides.c.delegate == _presences.c.delegate)
     .join(
@@ -132,14 +124,29 @@ def _arrived(link: Link, checkpoint: CheckpointId, *, rehearsal: bool) -> int:
 
 def of_buses(link: Link, *, rehearsal: bool) -> list[BusCount]:
     """Return every bus in the order of its number: 1-9 before 1-10."""
-    listed = {row[0]: row[1] for row in link.all(_LISTED)}
-    aboard = {bus_of(row[0]): row[1] for row in link.all(_ABOARD, rehearsal=int(rehearsal))}
-    unlisted = {bus_of(row[0]): row[1] for row in link.all(_UNLISTED, rehearsal=int(rehearsal))}
-    safe = {row[0]: row[1] for row in link.all(_SAFE, rehearsal=int(rehearsal))}
+    related = _related(link, rehearsal=rehearsal)
     known = [bus for row in link.all(_BUSES) if (bus := codec.bus(row))]
     known.sort(key=lambda bus: _natural(bus.code))
-    by_figure = (listed, aboard, unlisted, safe)
-    return [BusCount(bus, *(of.get(bus.code, 0) for of in by_figure)) for bus in known]
+    return [_count(bus, counted(bus.state, related.get(bus.code, {}))) for bus in known]
+
+
+def _related(link: Link, *, rehearsal: bool) -> dict[str | None, Counter[Relation]]:
+    """Return by bus how many people are related to it in which way: who is listed and aboard nothing is the rest."""
+    found: dict[str | None, Counter[Relation]] = {}
+    for checkpoint, listed_on, count in link.all(_ABOARD, rehearsal=int(rehearsal)):
+        bus = bus_of(checkpoint)
+        found.setdefault(bus, Counter())[Relation(listed_on == bus, aboard=True, elsewhere=False)] += count
+    for bus, count in link.all(_ELSEWHERE, rehearsal=int(rehearsal)):
+        found.setdefault(bus, Counter())[Relation(listed=True, aboard=False, elsewhere=True)] += count
+    for bus, count in link.all(_LISTED):
+        people = found.setdefault(bus, Counter())
+        seen = sum(some for relation, some in people.items() if relation.listed)
+        people[Relation(listed=True, aboard=False, elsewhere=False)] += count - seen
+    return found
+
+
+def _count(bus: Bus, figures: Tally) -> BusCount:
+    return BusCount(bus, figures.listed, figures.aboard, figures.unlisted, figures.safe)
 
 
 def manifest(link: Link, code: BusCode, *, rehearsal: bool) -> Manifest:

@@ -8,6 +8,7 @@ here, so that one word never stands for two figures.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from checkin_app.domain.buses import BusState
 
@@ -34,13 +35,22 @@ def sought_as(state: BusState) -> Standing:
     return Standing.TO_COME if state in _WAITING else Standing.MISSING
 
 
-def standing(state: BusState, *, listed: bool, aboard: bool, elsewhere: bool) -> Standing:
-    """Return how a person stands at a bus in `state`; `elsewhere` is aboard another one."""
-    if aboard:
-        return Standing.ABOARD if listed else Standing.UNLISTED
-    if not listed:
+class Relation(NamedTuple):
+    """What is known of a person and one bus."""
+
+    listed: bool
+    aboard: bool
+    elsewhere: bool
+    """Aboard another bus."""
+
+
+def standing(state: BusState, relation: Relation) -> Standing:
+    """Return how a person stands at a bus in `state`."""
+    if relation.aboard:
+        return Standing.ABOARD if relation.listed else Standing.UNLISTED
+    if not relation.listed:
         return Standing.GOT_OFF
-    return Standing.SAFE if elsewhere else sought_as(state)
+    return Standing.SAFE if relation.elsewhere else sought_as(state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,14 @@ class Tally:
     def sought(self) -> int:
         """Those whose whereabouts nobody knows: still to come or missing, by `sought_as`."""
         return self.absent - self.safe
+
+
+def counted(state: BusState, people: Mapping[Relation, int]) -> Tally:
+    """Return the figures of a bus from how many people are related to it in which way."""
+    standings = dict.fromkeys(Standing, 0)
+    for relation, count in people.items():
+        standings[standing(state, relation)] += count
+    return tally(standings)
 
 
 def tally(of: Mapping[Standing, int]) -> Tally:

@@ -7,7 +7,7 @@ from functools import cached_property
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import BusCode, Instant
-from checkin_app.domain.standings import Standing, Tally, standing, tally
+from checkin_app.domain.standings import Relation, Standing, Tally, standing, tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,7 @@ class Manifest:
     """Whether it tells of a rehearsal's ride."""
 
     def standing(self, line: ManifestLine) -> Standing:
-        elsewhere = line.seen_on is not None
-        return standing(self.bus.state, listed=line.listed, aboard=line.aboard, elsewhere=elsewhere)
+        return standing(self.bus.state, Relation(line.listed, line.aboard, line.seen_on is not None))
 
     @cached_property
     def by_standing(self) -> Mapping[Standing, tuple[ManifestLine, ...]]:

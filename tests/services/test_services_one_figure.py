@@ -21,7 +21,7 @@ from checkin_app.domain.buses import BusState
 from checkin_app.domain.ids import BusCode, bus_checkpoint
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Answer, Verdict
-from checkin_app.domain.standings import Standing, sought_as, standing
+from checkin_app.domain.standings import Relation, Standing, sought_as, standing
 from checkin_app.services.manifests import Manifest
 from checkin_app.services.ports.buses import BusCount
 from checkin_app.services.scanning import How
@@ -172,7 +172,7 @@ def _xlsx(path: Path) -> list[str]:
 def test_nobody_is_missing_before_the_final_call_or_while_safe(
     state: BusState, listed: bool, aboard: bool, elsewhere: bool
 ) -> None:
-    stands = standing(state, listed=listed, aboard=aboard, elsewhere=elsewhere)
+    stands = standing(state, Relation(listed, aboard, elsewhere))
     called = state not in {BusState.PLANNED, BusState.BOARDING}
     assert (stands is Standing.MISSING) == (listed and not aboard and not elsewhere and called)
     assert (stands is Standing.TO_COME) == (listed and not aboard and not elsewhere and not called)
