@@ -87,7 +87,7 @@
     </message>
 </context>
 <context>
-    <name>ImportWording</name>
+    <name>ImportWords</name>
     <message numerus="yes">
         <source>Export %n rows not taken</source>
         <translation>
@@ -146,7 +146,7 @@
     </message>
 </context>
 <context>
-    <name>ManifestWording</name>
+    <name>ManifestWords</name>
     <message numerus="yes">
         <source>%n min ago</source>
         <translation>
@@ -170,7 +170,7 @@
     </message>
 </context>
 <context>
-    <name>PeopleScreen</name>
+    <name>PeopleWords</name>
     <message numerus="yes">
         <source>%n found</source>
         <translation>
@@ -187,7 +187,7 @@
     </message>
 </context>
 <context>
-    <name>TakenWording</name>
+    <name>TakenWords</name>
     <message numerus="yes">
         <source>%n lists, of all laptops that were heard of</source>
         <translation>

@@ -1724,53 +1724,6 @@
     </message>
 </context>
 <context>
-    <name>DirectoryPanel</name>
-    <message>
-        <source>Name, organisation, badge number or phone</source>
-        <translation>姓名、单位、证件编号或电话</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>人员</translation>
-    </message>
-    <message>
-        <source>Choose a list…</source>
-        <translation>选择名单…</translation>
-    </message>
-    <message>
-        <source>Past lists</source>
-        <translation>已导入的名单</translation>
-    </message>
-    <message>
-        <source>The person chosen is shown here.</source>
-        <translation>选中的人显示在这里。</translation>
-    </message>
-    <message>
-        <source>Badge desk</source>
-        <translation>制证台</translation>
-    </message>
-    <message>
-        <source>Check in by name</source>
-        <translation>按姓名签到</translation>
-    </message>
-    <message>
-        <source>All categories</source>
-        <translation>所有类别</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Name, organisation, no.</source>
-        <translation>姓名、单位、编号</translation>
-    </message>
-    <message>
-        <source>Find a person</source>
-        <translation>查找人员</translation>
-    </message>
-</context>
-<context>
     <name>DoorCount</name>
     <message>
         <source>{n} licensed seats</source>
@@ -1801,7 +1754,7 @@
     </message>
 </context>
 <context>
-    <name>DoorWording</name>
+    <name>DoorWords</name>
     <message>
         <source>The laptop could not decide. Scan again.</source>
         <extracomment>Of those called by name on the ready panel; the Buses screen has them all.</extracomment>
@@ -2391,17 +2344,6 @@
     </message>
 </context>
 <context>
-    <name>Import</name>
-    <message>
-        <source>{list} - rows not taken</source>
-        <translation>{list} - 未采用的行</translation>
-    </message>
-    <message>
-        <source>Saved: {file}</source>
-        <translation>已保存：{file}</translation>
-    </message>
-</context>
-<context>
     <name>ImportHead</name>
     <message>
         <source>People</source>
@@ -2434,6 +2376,17 @@
     </message>
 </context>
 <context>
+    <name>ImportPage</name>
+    <message>
+        <source>{list} - rows not taken</source>
+        <translation>{list} - 未采用的行</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+</context>
+<context>
     <name>ImportPanel</name>
     <message>
         <source>Rows of the list</source>
@@ -2441,7 +2394,7 @@
     </message>
 </context>
 <context>
-    <name>ImportWording</name>
+    <name>ImportWords</name>
     <message numerus="yes">
         <source>Export %n rows not taken</source>
         <translation>
@@ -3225,7 +3178,7 @@
     </message>
 </context>
 <context>
-    <name>ManifestWording</name>
+    <name>ManifestWords</name>
     <message>
         <source>Buses</source>
         <extracomment>Where Qt names a script or a country with the language.</extracomment>
@@ -3370,6 +3323,53 @@
     </message>
 </context>
 <context>
+    <name>PeoplePanel</name>
+    <message>
+        <source>Name, organisation, badge number or phone</source>
+        <translation>姓名、单位、证件编号或电话</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Choose a list…</source>
+        <translation>选择名单…</translation>
+    </message>
+    <message>
+        <source>Past lists</source>
+        <translation>已导入的名单</translation>
+    </message>
+    <message>
+        <source>The person chosen is shown here.</source>
+        <translation>选中的人显示在这里。</translation>
+    </message>
+    <message>
+        <source>Badge desk</source>
+        <translation>制证台</translation>
+    </message>
+    <message>
+        <source>Check in by name</source>
+        <translation>按姓名签到</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Name, organisation, no.</source>
+        <translation>姓名、单位、编号</translation>
+    </message>
+    <message>
+        <source>Find a person</source>
+        <translation>查找人员</translation>
+    </message>
+</context>
+<context>
     <name>PeopleScreen</name>
     <message>
         <source>Choose a delegate list</source>
@@ -3391,6 +3391,21 @@
         <source>Find anybody who is expected; arrows choose. “Choose a list” shows what a delegate list would change: look at the rows named there, correct what its columns hold, and hold Ctrl Enter to take it in. Nothing is written before that, and nobody is ever removed by a list. “Past lists” takes a whole list back, until one of its people is checked in. Scans count all the while.</source>
         <translation>查找任何一位应到人员，方向键选择。“选择名单”会显示一份代表名单将带来哪些变化：查看列出的行，更正各列的含义，再按住 Ctrl Enter 导入。在此之前不会写入任何内容，名单也绝不会删除任何人。“已导入的名单”可整份撤回一份名单，直到其中有人签到为止。期间扫码照常有效。</translation>
     </message>
+</context>
+<context>
+    <name>PeopleWords</name>
+    <message>
+        <source>No delegates yet</source>
+        <translation>还没有代表</translation>
+    </message>
+    <message>
+        <source>Nobody fits</source>
+        <translation>没有符合的人</translation>
+    </message>
+    <message>
+        <source>A delegate list in XLSX or CSV brings them in.</source>
+        <translation>导入 XLSX 或 CSV 代表名单即可。</translation>
+    </message>
     <message numerus="yes">
         <source>%n found</source>
         <translation>
@@ -3403,21 +3418,6 @@
             <numerusform>%n 人</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Nobody fits</source>
-        <translation>没有符合的人</translation>
-    </message>
-    <message>
-        <source>No delegates yet</source>
-        <translation>还没有代表</translation>
-    </message>
-    <message>
-        <source>A delegate list in XLSX or CSV brings them in.</source>
-        <translation>导入 XLSX 或 CSV 代表名单即可。</translation>
-    </message>
-</context>
-<context>
-    <name>PersonWording</name>
     <message>
         <source>From</source>
         <translation>单位</translation>
@@ -4746,7 +4746,7 @@
     </message>
 </context>
 <context>
-    <name>TakenWording</name>
+    <name>TakenWords</name>
     <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>

@@ -7,6 +7,42 @@ import pytest
 
 from tests.architecture.conftest import Module
 
+#: What a screen, or a page within one, is made of; `model` and `rows` where it has a list, `side` where it has a column.
+PARTS = {
+    "state": "values and pure functions: what there is to show",
+    "words": "the state in the language in use",
+    "panel": "widgets: they draw what they are given and report by signals",
+    "screen": "joins the three to the application",
+    "page": "what `screen` is, of a page within a screen",
+    "model": "an item model over ids",
+    "rows": "what one row of it says, and how it is drawn",
+    "side": "the column beside the list",
+}
+#: Every other part, and what it is that none of the above can hold.
+FURTHER_PARTS = {
+    "badge_desk.holder": "the leading column, as large as a panel",
+    "badge_desk.preview": "paints a badge",
+    "badge_desk.queue": "rows with buttons, which no delegate can paint",
+    "badge_desk.reasons": "a control that only this screen has",
+    "badge_desk.jobs": "a talk with the application in several turns",
+    "badge_desk.lookup": "a talk with the application in several turns",
+    "badge_desk.sending": "a talk with the application in several turns",
+    "desk.hints": "what stands in a person's place",
+    "desk.owed_badge": "a talk with the application in several turns",
+    "door.canvas": "paints the verdict",
+    "door.drawing": "how much of a verdict fits, and where",
+    "first_run.actions": "asked before there is a station, so they are none of `shell.actions`",
+    "first_run.frame": "what stands around the pages",
+    "first_run.window": "a window of its own in a screen's place",
+    "manifest.calls": "said in the languages of guests, which no translation file has",
+    "people.importing.columns": "as many menus as a list has columns",
+    "people.importing.head": "which file it is and how it is read",
+    "walk_in.fields": "controls that only a form has",
+    "walk_in.registration": "a talk with the application in several turns",
+}
+#: Packages of `ui` that are no screen.
+NO_SCREENS = {"kit", "shell"}
+
 #: Past participles that do not end in "ed".
 _IRREGULAR = {
     "begun", "brought", "chosen", "found", "gone", "held", "kept", "known", "read", "sought", "taken", "told", "undone",
@@ -43,6 +79,31 @@ def _goes_on(function: ast.FunctionDef) -> bool:
     """Return whether the next state is given back, alone or with what is to be done now."""
     returned = ast.unparse(function.returns) if function.returns else ""
     return returned == _state_of(function) or returned.startswith(f"tuple[{_state_of(function)}, ")
+
+
+def _parts(modules: tuple[Module, ...]) -> set[str]:
+    """Return each part of each screen, such as `door.state` or `people.taken.page`."""
+    ui = "checkin_app.ui."
+    names = {module.name.removeprefix(ui) for module in modules if module.name.startswith(ui)}
+    within = {name for name in names if "." in name and name.partition(".")[0] not in NO_SCREENS}
+    return within - {name.rpartition(".")[0] for name in within}
+
+
+def test_a_screen_is_made_of_the_same_parts_as_every_other(modules: tuple[Module, ...]) -> None:
+    assert {name for name in _parts(modules) if name.rpartition(".")[2] not in PARTS} == FURTHER_PARTS.keys()
+
+
+def test_every_screen_and_page_has_state_words_panel_and_what_joins_them(modules: tuple[Module, ...]) -> None:
+    parts = _parts(modules)
+    lacking = {
+        f"{place}.{part}"
+        for place in {name.rpartition(".")[0] for name in parts}
+        for part in ("state", "words", "panel")
+        if f"{place}.{part}" not in parts
+    }
+    assert not lacking
+    joined = {name.rpartition(".")[0] for name in parts if name.rpartition(".")[2] in {"screen", "page", "window"}}
+    assert joined == {name.rpartition(".")[0] for name in parts}
 
 
 def test_a_state_goes_on_by_functions_named_after_what_happened(modules: tuple[Module, ...]) -> None:

@@ -81,7 +81,7 @@ def measure_lists(folder: Path, _delegates: int, _facts: int) -> dict[str, float
     from checkin_app.bootstrap.application import StationApplication
     from checkin_app.bootstrap.window import new_application
     from checkin_app.ui.kit.meant import Meant
-    from checkin_app.ui.people.import_state import Tab
+    from checkin_app.ui.people.importing.state import Tab
     from checkin_app.ui.people.screen import PeopleScreen
     from checkin_app.ui.shell.screen import Destination
 

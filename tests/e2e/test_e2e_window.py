@@ -31,7 +31,7 @@ from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.badges import code_of
 from checkin_app.ui import words
 from checkin_app.ui.desk.screen import DeskScreen
-from checkin_app.ui.desk.views import print_view
+from checkin_app.ui.desk.words import print_view
 from checkin_app.ui.door.screen import DoorScreen
 from checkin_app.ui.shell.screen import Destination
 from db.unit import Unit

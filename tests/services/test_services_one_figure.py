@@ -27,10 +27,10 @@ from checkin_app.services.ports.buses import BusCount
 from checkin_app.services.scanning import How
 from checkin_app.ui import theme, words
 from checkin_app.ui.door import state as door
-from checkin_app.ui.door.wording import DoorWording
+from checkin_app.ui.door.words import DoorWords
 from checkin_app.ui.manifest import state as buses
 from checkin_app.ui.manifest.state import Filter, ManifestState
-from checkin_app.ui.manifest.wording import ManifestWording
+from checkin_app.ui.manifest.words import ManifestWords
 
 
 class Way(Enum):
@@ -116,7 +116,7 @@ def _figures_are_what_happened(count: BusCount, manifest: Manifest, known: Count
 
 def _door(post, count: BusCount):
     telling = words.Telling(post.station.forum)
-    view = DoorWording(telling).side(door.DoorState(count), count)
+    view = DoorWords(telling).side(door.DoorState(count), count)
     assert (view.aboard, view.expected) == (count.tally.aboard, count.tally.listed)
     assert ("safe" in view.beside) == bool(count.tally.safe)
     return view
@@ -124,7 +124,7 @@ def _door(post, count: BusCount):
 
 def _buses_screen(post, count: BusCount, manifest: Manifest, said: str, known: Counter[str]) -> None:
     state = buses.listed(buses.counted(ManifestState(), [count]), manifest)
-    view = ManifestWording(words.Telling(post.station.forum)).view(state, post.clock())
+    view = ManifestWords(words.Telling(post.station.forum)).view(state, post.clock())
     assert _plain(view.head.title) == (said if known["sought"] else "Nobody is missing")
     assert len(view.rows) == known["sought"]
     figures = {value: int(_plain(text).rsplit(" ", 1)[1]) for value, text in view.filters}

@@ -26,8 +26,8 @@ from checkin_app.services.ports.people import Hit, SearchHitKind
 from checkin_app.services.ports.upkeep import Health
 from checkin_app.ui.badge_desk.state import Why
 from checkin_app.ui.manifest.state import Filter
-from checkin_app.ui.people import taken_state
-from checkin_app.ui.people.import_state import Tab
+from checkin_app.ui.people.importing.state import Tab
+from checkin_app.ui.people.taken import state as taken_state
 
 Play: TypeAlias = Callable[[Stage], None]
 Scene: TypeAlias = tuple[str, Play]
@@ -290,7 +290,7 @@ def people() -> Iterator[Scene]:
     yield "nobody yet", lambda on: (on.replies.update(directory=[]), on.open())
     for guest in (IBERIAN, ARAB, GERMAN, HAN, SHORT):
         yield f"chosen {guest.badge_no}", _person(guest)
-    yield "trouble", lambda on: (on.open(), on.screen._listed(on.screen._asked, Troubled(TROUBLE)))
+    yield "trouble", lambda on: (on.open(), on.screen._listed(on.screen._state.asked, Troubled(TROUBLE)))
     yield "scanned meanwhile", _scanned_meanwhile(Reason.WRONG_ROUTE, _person(IBERIAN))
     for tab in Tab:
         yield f"list {tab.value}", _list(tab)
@@ -311,7 +311,7 @@ def _person(guest: object) -> Play:
     def play(on: Stage) -> None:
         on.replies["card"] = card_of(guest)
         on.open()
-        on.screen.directory.model.take(on.replies["cards"])
+        on.screen.panel.model.take(on.replies["cards"])
         on.screen.opened_for(guest.id)
 
     return play
@@ -343,7 +343,7 @@ def _list(tab: Tab) -> Play:
         on.replies["preview"] = preview()
         on.open()
         on.screen.open_list(_FILE)
-        on.screen.importing.panel._handlers.tab(tab)
+        on.screen.importing.panel.tab_chosen.emit(tab)
 
     return play
 

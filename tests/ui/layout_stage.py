@@ -137,7 +137,7 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
         "badges": lambda: BadgeDeskScreen(
             actions, PLACE, save_pdf=lambda *_: None, ask_path=lambda *_: None, now=clock
         ),
-        "people": lambda: PeopleScreen(actions, PLACE, ask_file=lambda _then: None, folder=lambda: folder),
+        "people": lambda: PeopleScreen(actions, PLACE, ask_list=lambda _then: None, folder=lambda: folder),
         "find": lambda: FindScreen(actions, PLACE, now=clock),
         "walk_in": lambda: WalkInScreen(actions, PLACE, aids, now=clock),
         "checkpoint": lambda: CheckpointScreen(actions, PLACE, now=clock),

@@ -25,7 +25,8 @@ from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.upkeep import Health
 from checkin_app.ui import theme, words
 from checkin_app.ui.checkpoint import state as chooser
-from checkin_app.ui.checkpoint.model import CHECKPOINT_ROLE, CheckpointModel, CheckpointRow
+from checkin_app.ui.checkpoint.model import CheckpointModel
+from checkin_app.ui.checkpoint.rows import CHECKPOINT_ROLE, CheckpointRow
 from checkin_app.ui.checkpoint.screen import CheckpointScreen
 from checkin_app.ui.shell.actions import StationContext
 from checkin_app.ui.shell.screen import Destination

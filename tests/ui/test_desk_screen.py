@@ -28,7 +28,7 @@ from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui import theme, words
 from checkin_app.ui.desk import state as desk
 from checkin_app.ui.desk.screen import DeskScreen
-from checkin_app.ui.desk.views import desk_view
+from checkin_app.ui.desk.words import desk_view
 from checkin_app.ui.kit import marks
 from checkin_app.ui.kit.chips import Step
 from checkin_app.ui.kit.row_model import RowModel

@@ -22,8 +22,9 @@ from checkin_app.services.ports.buses import BusCount
 from checkin_app.services.scanning import Undone
 from checkin_app.ui import theme
 from checkin_app.ui.door import screen as door_screen
-from checkin_app.ui.door.canvas import DoorCanvas, DoorView
+from checkin_app.ui.door.canvas import DoorCanvas
 from checkin_app.ui.door.screen import DoorScreen
+from checkin_app.ui.door.words import DoorView
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.shell.actions import StationContext
 from checkin_app.ui.shell.screen import Destination
@@ -75,7 +76,7 @@ def listen(screen: DoorScreen, qtbot: QtBot) -> None:
 
 def test_the_missing_button_opens_the_manifest_of_this_bus(screen: DoorScreen) -> None:
     asked = asked_by(screen)
-    screen.side.missing_asked.emit()
+    screen.panel.side.missing_asked.emit()
     assert asked == [Destination("manifest", "3-2")]
 
 
@@ -107,10 +108,10 @@ def test_undo_is_asked_of_the_window_and_takes_the_verdict_away(
     asked: list[bool] = []
     screen.undo_asked.connect(lambda: asked.append(True))
     screen.scanned(Done(outcome_of(Reason.BOARDED)))
-    screen.side.undo_asked.emit()
+    screen.panel.side.undo_asked.emit()
     assert asked == [True]
     screen.taken_back(Undone(FactId("f1"), layla, AT_3_2, frozenset()))
-    assert screen.canvas.view.verdict is None
+    assert screen.panel.canvas.view.verdict is None
 
 
 def test_a_scan_that_takes_too_long_is_not_waved_on_by_the_former_verdict(
@@ -119,33 +120,33 @@ def test_a_scan_that_takes_too_long_is_not_waved_on_by_the_former_verdict(
     screen.scanned(Done(outcome_of(Reason.BOARDED)))
     screen.patience.setInterval(1)
     screen.scanning()
-    qtbot.waitUntil(lambda: screen.canvas.view.verdict is Verdict.FAULT)
+    qtbot.waitUntil(lambda: screen.panel.canvas.view.verdict is Verdict.FAULT)
     screen.scanned(Done(outcome_of(Reason.BOARDED)))
-    assert screen.canvas.view.verdict is Verdict.GO
+    assert screen.panel.canvas.view.verdict is Verdict.GO
 
 
 @pytest.mark.parametrize("result", [Troubled(DiskFull()), Fault(ValueError())])
 def test_trouble_shows_as_not_decided(screen: DoorScreen, result: Any) -> None:
     screen.scanned(result)
-    assert screen.canvas.view.verdict is Verdict.FAULT
+    assert screen.panel.canvas.view.verdict is Verdict.FAULT
 
 
 def test_a_double_press_moves_the_bus_once(screen: DoorScreen, remembering: Any) -> None:
-    screen.side.state_asked.emit()
-    screen.side.state_asked.emit()
+    screen.panel.side.state_asked.emit()
+    screen.panel.side.state_asked.emit()
     assert remembering.named("move_to") == [("3-2", BusState.FINAL_CALL)]
 
 
 def test_after_final_call_the_same_place_sends_the_bus_nowhere(screen: DoorScreen, remembering: Any) -> None:
     remembering.replies |= {"move_to": Recorded(frozenset()), "manifest": Manifest(count().bus, (), 1)}
-    where = screen.side.next.mapTo(screen, screen.side.next.rect().center())
+    where = screen.panel.side.next.mapTo(screen, screen.panel.side.next.rect().center())
     remembering.replies["buses"] = [count(BusState.FINAL_CALL)]
-    QTest.mouseClick(screen.side.next, Qt.MouseButton.LeftButton)
-    assert screen.side.leave.isVisible()
+    QTest.mouseClick(screen.panel.side.next, Qt.MouseButton.LeftButton)
+    assert screen.panel.side.leave.isVisible()
     under = screen.childAt(where)
     assert under is not None
     QTest.mouseDClick(under, Qt.MouseButton.LeftButton)
-    assert not screen.side.leave.holding
+    assert not screen.panel.side.leave.holding
     assert remembering.named("move_to") == [("3-2", BusState.FINAL_CALL)]
     assert remembering.named("send_off") == []
 
@@ -165,30 +166,30 @@ def test_a_bus_leaves_by_a_hold_that_names_who_is_left_while_scans_go_on(
         "send_off": Recorded(frozenset()),
     }
     screen.shown()
-    assert screen.side.leave.accessibleName().endswith("Anna, Ben")
-    assert "Anna" in screen.canvas.view.note
+    assert screen.panel.side.leave.accessibleName().endswith("Anna, Ben")
+    assert "Anna" in screen.panel.canvas.view.note
     screen.scanned(Done(outcome_of(Reason.BOARDED)))
-    assert screen.canvas.view.verdict is Verdict.GO
-    hold(screen.side.leave)
+    assert screen.panel.canvas.view.verdict is Verdict.GO
+    hold(screen.panel.side.leave)
     ((meant, sent),) = remembering.named("send_off")
     assert (meant.words, sent) == (f"Hold: leave without {bidi.code('2')}", "3-2")
-    assert screen.canvas.view.verdict is None
+    assert screen.panel.canvas.view.verdict is None
 
 
 def test_a_guest_who_waits_for_an_answer_stays_in_sight_while_the_button_is_held(
     screen: DoorScreen, remembering: Any, outcome_of: Any
 ) -> None:
     screen.scanned(Done(outcome_of(Reason.WRONG_BUS, bus="3-1")))
-    screen.side.leave.begun.emit()
-    assert screen.canvas.view.verdict is Verdict.ASK
+    screen.panel.side.leave.begun.emit()
+    assert screen.panel.canvas.view.verdict is Verdict.ASK
 
 
 def test_closed_doors_say_which_button_opens_them(screen: DoorScreen, remembering: Any) -> None:
     remembering.replies["buses"] = [count(BusState.PLANNED)]
     screen.shown()
-    assert "closed" in screen.canvas.view.reason
-    assert screen.side.next.text() in screen.canvas.view.note
-    screen.side.state_asked.emit()
+    assert "closed" in screen.panel.canvas.view.reason
+    assert screen.panel.side.next.text() in screen.panel.canvas.view.note
+    screen.panel.side.state_asked.emit()
     assert remembering.named("move_to") == [("3-2", BusState.BOARDING)]
 
 
@@ -197,29 +198,29 @@ def test_the_last_verdict_does_not_stand_at_a_bus_that_leaves(
 ) -> None:
     screen.scanned(Done(outcome_of(Reason.BOARDED)))
     remembering.replies["move_to"] = Recorded(frozenset())
-    screen.side.state_asked.emit()
-    assert screen.canvas.view.verdict is None
+    screen.panel.side.state_asked.emit()
+    assert screen.panel.canvas.view.verdict is None
 
 
 def test_a_bus_that_left_can_open_its_doors_again(screen: DoorScreen, remembering: Any) -> None:
     remembering.replies["buses"] = [count(BusState.DEPARTED)]
     screen.shown()
-    screen.side.state_asked.emit()
+    screen.panel.side.state_asked.emit()
     assert remembering.named("move_to") == [("3-2", BusState.BOARDING)]
 
 
 def test_doors_that_cannot_be_opened_say_why(screen: DoorScreen, remembering: Any) -> None:
     remembering.replies.pop("move_to", None)
-    screen.side.state_asked.emit()
+    screen.panel.side.state_asked.emit()
     screen.moved_on(Troubled(DiskFull()))
-    assert screen.canvas.view.verdict is Verdict.FAULT
-    assert "full" in screen.canvas.view.reason
+    assert screen.panel.canvas.view.verdict is Verdict.FAULT
+    assert "full" in screen.panel.canvas.view.reason
 
 
 def test_another_bus_begins_without_the_verdict_of_the_former(screen: DoorScreen, outcome_of: Any) -> None:
     screen.scanned(Done(outcome_of(Reason.BOARDED)))
     screen.at_checkpoint(CheckpointId("bus:3-1"))
-    assert screen.canvas.view.verdict is None
+    assert screen.panel.canvas.view.verdict is None
 
 
 def test_a_question_that_a_scan_pushes_aside_is_heard(screen: DoorScreen, outcome_of: Any) -> None:
@@ -232,10 +233,10 @@ def test_a_question_that_a_scan_pushes_aside_is_heard(screen: DoorScreen, outcom
 
 
 def test_the_clock_stands_without_a_verdict_and_goes_on(screen: DoorScreen, remembering: Any) -> None:
-    assert "09:12" in screen.side.clock.text()
+    assert "09:12" in screen.panel.side.clock.text()
     remembering.time = "09:13"
     screen.ticked()
-    assert "09:13" in screen.side.clock.text()
+    assert "09:13" in screen.panel.side.clock.text()
 
 
 @pytest.mark.parametrize("width", [640, 747, 1024])

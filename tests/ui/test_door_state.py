@@ -16,7 +16,7 @@ from checkin_app.ui import theme, words
 from checkin_app.ui.door import state as door
 from checkin_app.ui.door.screen import DoorScreen
 from checkin_app.ui.door.state import DoorState
-from checkin_app.ui.door.wording import DoorWording
+from checkin_app.ui.door.words import DoorWords
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.shell.actions import StationContext
@@ -44,9 +44,9 @@ def test_figures_that_come_in_do_not_end_the_gap_between_two_equal_verdicts(
     screen.scanned(Done(outcome_of(Reason.BOARDED)))
     screen._counted(Done([BusCount(BUS, 30, 13)]))
     screen._listed(Done([]))
-    assert screen.canvas.blank
-    qtbot.waitUntil(lambda: not screen.canvas.blank)
-    assert screen.canvas.view.verdict is Verdict.GO
+    assert screen.panel.canvas.blank
+    qtbot.waitUntil(lambda: not screen.panel.canvas.blank)
+    assert screen.panel.canvas.view.verdict is Verdict.GO
 
 
 def test_the_first_verdict_stays_when_the_figures_come_after_it(outcome_of: Any) -> None:
@@ -58,17 +58,17 @@ def test_the_first_verdict_stays_when_the_figures_come_after_it(outcome_of: Any)
 
 
 def test_the_side_stands_where_the_hand_is(screen: DoorScreen, qtbot: QtBot, remembering: Any) -> None:
-    assert screen.side.x() > screen.canvas.x()
+    assert screen.panel.side.x() > screen.panel.canvas.x()
     remembering.kept = replace(remembering.kept, left_handed=True)
     screen.shown()
-    qtbot.waitUntil(lambda: screen.side.x() < screen.canvas.x())
+    qtbot.waitUntil(lambda: screen.panel.side.x() < screen.panel.canvas.x())
 
 
 def test_the_wrong_route_is_answered_with_the_right_bus_as_the_verdict(
     dressed: QApplication, telling: words.Telling, outcome_of: Any
 ) -> None:
     outcome = outcome_of(Reason.WRONG_ROUTE, bus="3-2", bay="6", departs="14:00", route="3")
-    view = DoorWording(telling).panel(door.decided(DoorState(), outcome))
+    view = DoorWords(telling).panel(door.decided(DoorState(), outcome))
     assert (view.verdict, view.hero) == (Verdict.STOP, "3-2")
     assert view.hero_title == f"Bay {bidi.code('6')}"
     assert view.trailing == f"Leaves {bidi.code('14:00')}"
@@ -82,7 +82,7 @@ def test_every_verdict_has_a_panel_in_both_languages(
     said = set()
     for language in words.LANGUAGES:
         words.speak(language)
-        view = DoorWording(telling).panel(door.decided(DoorState(), outcome_of(reason)))
+        view = DoorWords(telling).panel(door.decided(DoorState(), outcome_of(reason)))
         assert view.verdict is Decision(reason).verdict
         assert view.word != view.second_word != ""
         said.add(view.word)
@@ -107,6 +107,6 @@ def test_every_size_draws_every_kind_of_verdict(
 
 def test_another_theme_keeps_every_figure_at_its_size(screen: DoorScreen) -> None:
     screen.set_layout(theme.Layout.REGULAR)
-    before = {label: label.font().pixelSize() for label in screen.side.findChildren(Label)}
+    before = {label: label.font().pixelSize() for label in screen.panel.side.findChildren(Label)}
     theme.use(theme.ThemeName.SUNLIGHT)
     assert {label: label.font().pixelSize() for label in before} == before

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin_app.domain.ids import DelegateId
+from checkin_app.domain.names.likeness import Likeness
 from checkin_app.ui.find import state as find
-from checkin_app.ui.find.alike import Likeness
 from checkin_app.ui.find.state import FindState, Found, Marks, Press
 
 

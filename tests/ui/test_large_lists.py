@@ -41,7 +41,7 @@ from checkin_app.ui.door.screen import DoorScreen
 from checkin_app.ui.find.screen import FindScreen
 from checkin_app.ui.find.state import moved
 from checkin_app.ui.manifest.screen import ManifestScreen
-from checkin_app.ui.people.import_state import Tab
+from checkin_app.ui.people.importing.state import Tab
 from checkin_app.ui.people.screen import PeopleScreen
 from checkin_app.ui.shell.screen import Screen
 from checkin_app.ui.walk_in.screen import FormAids, WalkInScreen
@@ -220,7 +220,7 @@ def test_the_desk_with_the_longest_names_in_all_the_scans_that_it_shows(
 def test_the_past_lists_with_as_many_as_are_read(
     dressed: QApplication, qtbot: QtBot, remembering: Any, context: Any
 ) -> None:
-    screen = PeopleScreen(remembering.actions, context, ask_file=lambda _then: None)
+    screen = PeopleScreen(remembering.actions, context, ask_list=lambda _then: None)
     turns = shown(screen, qtbot)
     most = int(inspect.signature(Queries.lists_taken).parameters["limit"].default)
     lists = [
@@ -245,7 +245,7 @@ def test_the_past_lists_with_as_many_as_are_read(
 def test_a_list_of_as_many_columns_as_are_shown(
     dressed: QApplication, qtbot: QtBot, remembering: Any, context: Any
 ) -> None:
-    screen = PeopleScreen(remembering.actions, context, ask_file=lambda _then: None)
+    screen = PeopleScreen(remembering.actions, context, ask_list=lambda _then: None)
     turns = shown(screen, qtbot)
     headings = ("Name", *(f"Remark {number}" for number in range(99)))
     sheet = Sheet("wide.csv", (headings, ("Ana Sol", *["x" * 60] * 99)))
@@ -258,6 +258,6 @@ def test_a_list_of_as_many_columns_as_are_shown(
         screen.importing._came(screen.importing.state.asked, Done(preview))
     turns.settle()
     with turns.turn():
-        screen.importing.panel._handlers.tab(Tab.COLUMNS)
+        screen.importing.panel.tab_chosen.emit(Tab.COLUMNS)
     turns.settle()
     assert turns.longest <= MOST_MS

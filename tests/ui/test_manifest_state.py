@@ -21,9 +21,10 @@ from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
 from checkin_app.ui.manifest import state as buses
 from checkin_app.ui.manifest.calls import CALLS, calls
-from checkin_app.ui.manifest.rows import BusRow, PersonRow, ViewModel
+from checkin_app.ui.manifest.model import ViewModel
+from checkin_app.ui.manifest.rows import BusRow, PersonRow
 from checkin_app.ui.manifest.state import Filter, ManifestState
-from checkin_app.ui.manifest.wording import ManifestWording, endonym
+from checkin_app.ui.manifest.words import ManifestWords, endonym
 
 BUS = Bus(BusCode("3-2"), RouteId("3"), 49, 37, departs="14:00", bay="6", state=BusState.BOARDING)
 CALLED = replace(BUS, state=BusState.FINAL_CALL)
@@ -49,8 +50,8 @@ def state_of(*lines: ManifestLine, bus: Bus = BUS, filter_: Filter = Filter.SOUG
 
 
 @pytest.fixture
-def wording(dressed: object, telling: words.Telling) -> ManifestWording:
-    return ManifestWording(telling)
+def manifest_words(dressed: object, telling: words.Telling) -> ManifestWords:
+    return ManifestWords(telling)
 
 
 LINES = st.lists(
@@ -82,23 +83,23 @@ def test_who_is_aboard_another_bus_is_not_looked_for(lines: list[ManifestLine]) 
     assert all(each.seen_on is None for each in state_of(*lines).sought)
 
 
-def test_a_person_on_another_bus_is_called_safe(wording: ManifestWording) -> None:
+def test_a_person_on_another_bus_is_called_safe(manifest_words: ManifestWords) -> None:
     state = state_of(line("Missing"), line("Safe", seen_on="3-4"), bus=CALLED)
-    view = wording.view(state, Instant(0))
+    view = manifest_words.view(state, Instant(0))
     assert [row.name for row in view.rows] == ["Missing"]
     assert plain(view.head.title) == "1 missing"
     assert view.elsewhere == f"Aboard other buses and safe: {bidi.code('3-4')}."
     assert [plain(text) for _, text in view.filters] == ["All 2", "Aboard 0", "Safe elsewhere 1", "Missing 1"]
-    (safe,) = wording.view(buses.filtered(state, Filter.SAFE), Instant(0)).rows
+    (safe,) = manifest_words.view(buses.filtered(state, Filter.SAFE), Instant(0)).rows
     assert safe.chip == f"Aboard {bidi.code('3-4')}, safe"
     assert safe.tone is ChipTone.GO
 
 
-def test_the_filter_of_the_safe_goes_with_the_last_of_them(wording: ManifestWording) -> None:
+def test_the_filter_of_the_safe_goes_with_the_last_of_them(manifest_words: ManifestWords) -> None:
     state = state_of(line("Safe", seen_on="3-4"), filter_=Filter.SAFE)
     state = buses.listed(state, Manifest(BUS, (line("Safe"),), 8))
     assert state.filter is Filter.SOUGHT
-    assert [value for value, _ in wording.view(state, Instant(0)).filters] == ["all", "aboard", "sought"]
+    assert [value for value, _ in manifest_words.view(state, Instant(0)).filters] == ["all", "aboard", "sought"]
 
 
 @pytest.mark.parametrize(
@@ -111,15 +112,15 @@ def test_the_filter_of_the_safe_goes_with_the_last_of_them(wording: ManifestWord
     ],
 )
 def test_nobody_is_missing_before_the_final_call(
-    wording: ManifestWording, bus_state: BusState, title: str, verdict: Verdict | None
+    manifest_words: ManifestWords, bus_state: BusState, title: str, verdict: Verdict | None
 ) -> None:
     bus = Bus(BUS.code, BUS.route, 49, 37, state=bus_state)
-    head = wording.view(state_of(line("A"), bus=bus), Instant(0)).head
+    head = manifest_words.view(state_of(line("A"), bus=bus), Instant(0)).head
     assert (plain(head.title), head.verdict) == (title, verdict)
 
 
-def test_when_all_are_aboard_nobody_is_missing(wording: ManifestWording) -> None:
-    view = wording.view(state_of(line("A", aboard=True)), Instant(0))
+def test_when_all_are_aboard_nobody_is_missing(manifest_words: ManifestWords) -> None:
+    view = manifest_words.view(state_of(line("A", aboard=True)), Instant(0))
     assert view.head.title == view.empty == "Nobody is missing"
     assert view.head.verdict is Verdict.GO
     assert view.calls == ()
@@ -130,11 +131,13 @@ def test_when_all_are_aboard_nobody_is_missing(wording: ManifestWording) -> None
     [(10_000, "just now"), (MINUTE, "1 min ago"), (42 * MINUTE, "42 min ago"), (60 * MINUTE, "1 hour ago"),
      (3 * 60 * MINUTE, "3 hours ago"), (25 * 60 * MINUTE, "1 day ago")],
 )  # fmt: skip
-def test_last_seen_is_said_with_how_long_ago(wording: ManifestWording, at_nine: Instant, gone: int, said: str) -> None:
+def test_last_seen_is_said_with_how_long_ago(
+    manifest_words: ManifestWords, at_nine: Instant, gone: int, said: str
+) -> None:
     presence = Presence(CheckpointId("opening"), False, True, at_nine, at_nine, StationId("s"), FactId("f"))
     card = DelegateCard(line("A").delegate, BadgeStanding(), Movements((presence,)))
     state = buses.sought(state_of(line("A")), [card])
-    row = wording.view(state, Instant(at_nine + gone)).rows[0]
+    row = manifest_words.view(state, Instant(at_nine + gone)).rows[0]
     assert row.seen == f"{bidi.code('09:12')} at {bidi.name('Opening & plenary')}"
     assert row.ago == said
 
@@ -178,16 +181,16 @@ def test_every_call_names_the_bus_from_left_to_right() -> None:
         assert bidi.code("3-2") in dict(calls(BusCode("3-2"), [tag]))[tag]
 
 
-def test_a_language_is_named_in_itself_and_in_that_of_the_screen(wording: ManifestWording) -> None:
-    row = wording.view(state_of(line("A")), Instant(0)).rows[0]
+def test_a_language_is_named_in_itself_and_in_that_of_the_screen(manifest_words: ManifestWords) -> None:
+    row = manifest_words.view(state_of(line("A")), Instant(0)).rows[0]
     assert (row.language, row.language_here) == ("العربية", "Arabic")
     assert endonym("zh") == "中文"
     assert endonym("fr") == "Français"
     assert endonym("") == endonym("not a language") == ""
 
 
-def test_the_bus_leaves_only_by_a_button_that_counts_the_missing(wording: ManifestWording) -> None:
-    view = wording.view(state_of(line("A"), line("B")), Instant(0))
+def test_the_bus_leaves_only_by_a_button_that_counts_the_missing(manifest_words: ManifestWords) -> None:
+    view = manifest_words.view(state_of(line("A"), line("B")), Instant(0))
     assert view.move == (BusState.FINAL_CALL, "Final call")
     assert (plain(view.leave), view.without) == ("Hold: leave without 2", ("A", "B"))
 

@@ -26,13 +26,14 @@ from checkin_app.services.importing import ImportResult, ListChoices, ListPrevie
 from checkin_app.ui import words, words_lists
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.meant import Meant
-from checkin_app.ui.people import import_state as lists
-from checkin_app.ui.people.columns import ColumnGrid
-from checkin_app.ui.people.import_head import ENCODINGS
-from checkin_app.ui.people.import_state import ImportState, Tab
-from checkin_app.ui.people.import_wording import ColumnView
-from checkin_app.ui.people.importing import Import
-from checkin_app.ui.people.plan_rows import PlanModel, PlanRow
+from checkin_app.ui.people.importing import state as lists
+from checkin_app.ui.people.importing.columns import ColumnGrid
+from checkin_app.ui.people.importing.head import ENCODINGS
+from checkin_app.ui.people.importing.model import PlanModel
+from checkin_app.ui.people.importing.page import ImportPage
+from checkin_app.ui.people.importing.rows import PlanRow
+from checkin_app.ui.people.importing.state import ImportState, Tab
+from checkin_app.ui.people.importing.words import ColumnView
 
 MEANT = Meant("held")
 HEADINGS = ("Name", "Delegation", "Category", "Route", "Other")
@@ -67,10 +68,10 @@ def with_one_changed(forum: Forum, *, by_hand: bool = False) -> ListPreview:
 @pytest.fixture
 def taken(
     dressed: QApplication, qtbot: QtBot, remembering: Any, forum: Forum, tmp_path: Path
-) -> Callable[[ListPreview], Import]:
-    def make(preview: ListPreview) -> Import:
+) -> Callable[[ListPreview], ImportPage]:
+    def make(preview: ListPreview) -> ImportPage:
         remembering.replies["preview"] = preview
-        made = Import(remembering.actions.lists, forum, lambda: tmp_path, lambda: None, lambda: None)
+        made = ImportPage(remembering.actions.lists, forum, lambda: tmp_path)
         qtbot.addWidget(made.panel)
         made.panel.resize(1200, 640)
         made.retranslate()
@@ -84,7 +85,7 @@ def taken(
     return make
 
 
-def rows(made: Import) -> list[PlanRow]:
+def rows(made: ImportPage) -> list[PlanRow]:
     model = made.panel.model
     found = [model.data(model.index(place), Qt.ItemDataRole.UserRole + 1) for place in range(model.rowCount())]
     return [row for row in found if isinstance(row, PlanRow)]
@@ -247,7 +248,7 @@ def test_another_encoding_or_sheet_reads_the_file_again(taken: Any, forum: Forum
     made._read(lists.column_chosen(made.state, 4, Field.NOTE))
     made.panel.head.encodings.activated.emit(ENCODINGS.index("gb18030"))
     assert remembering.named("preview")[-1][1] == ListChoices(encoding="gb18030", places=((4, Field.NOTE),))
-    made.panel._handlers.sheet("Second")
+    made.panel.sheet_chosen.emit("Second")
     assert remembering.named("preview")[-1][1] == ListChoices(sheet="Second", encoding="gb18030")
 
 
@@ -309,7 +310,7 @@ def test_the_rows_keep_qts_rules_and_make_words_only_when_looked_at() -> None:
 
 
 def test_a_sample_without_a_space_leaves_the_menu_in_sight(dressed: QApplication, qtbot: QtBot) -> None:
-    grid = ColumnGrid(lambda _place, _field: None)
+    grid = ColumnGrid()
     qtbot.addWidget(grid)
     grid.resize(800, 300)
     grid.show_columns([ColumnView(0, "A" * 300, "B" * 5000, None)])

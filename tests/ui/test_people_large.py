@@ -23,8 +23,8 @@ from checkin_app.domain.problems_lists import ListStopped
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.services.importing import ListPreview
 from checkin_app.ui.kit.meant import Meant
-from checkin_app.ui.people.import_state import Tab
-from checkin_app.ui.people.importing import Import
+from checkin_app.ui.people.importing.page import ImportPage
+from checkin_app.ui.people.importing.state import Tab
 from checkin_app.ui.people.model import PeopleModel
 from checkin_app.ui.people.screen import PeopleScreen
 
@@ -48,9 +48,9 @@ def messy(forum: Forum, rows: int) -> ListPreview:
 @pytest.fixture
 def importing(
     dressed: QApplication, qtbot: QtBot, remembering: Any, forum: Forum, tmp_path: Path
-) -> Callable[[], Import]:
-    def make() -> Import:
-        made = Import(remembering.actions.lists, forum, lambda: tmp_path, lambda: None, lambda: None)
+) -> Callable[[], ImportPage]:
+    def make() -> ImportPage:
+        made = ImportPage(remembering.actions.lists, forum, lambda: tmp_path)
         qtbot.addWidget(made.panel)
         made.panel.resize(1200, 640)
         made.retranslate()
@@ -63,7 +63,7 @@ def importing(
 
 @pytest.fixture
 def screen(dressed: QApplication, qtbot: QtBot, remembering: Any, context: Any, tmp_path: Path) -> PeopleScreen:
-    made = PeopleScreen(remembering.actions, context, ask_file=lambda then: then(tmp_path / "list.csv"))
+    made = PeopleScreen(remembering.actions, context, ask_list=lambda then: then(tmp_path / "list.csv"))
     qtbot.addWidget(made)
     made.resize(1200, 700)
     made.retranslate()
@@ -78,15 +78,15 @@ def screen(dressed: QApplication, qtbot: QtBot, remembering: Any, context: Any, 
 def test_only_rows_in_sight_are_put_into_words(importing: Any, forum: Forum, qtbot: QtBot) -> None:
     made = importing()
     asked: list[int] = []
-    words = made._wording.row
-    made._wording.row = lambda state, place: asked.append(place) or words(state, place)
+    words = made._words.row
+    made._words.row = lambda state, place: asked.append(place) or words(state, place)
     made.open(Path("/lists/list.csv"))
     made._came(made.state.asked, Done(messy(forum, 5_000)))
     assert made.state.tab is Tab.LOOK
     qtbot.waitUntil(lambda: bool(made.panel.list.verticalScrollBar().maximum()))
     qtbot.waitUntil(lambda: bool(asked))
     assert len(set(asked)) < 100
-    made.panel._handlers.toggled(7)
+    made.panel.row_toggled.emit(7)
     made.panel.list.scrollToBottom()
     made.panel.list.viewport().repaint()
     assert len(set(asked)) < 200
@@ -112,7 +112,7 @@ def test_no_turn_of_the_event_loop_takes_long_while_a_list_of_100_000_rows_is_lo
             made.panel.list.scrollToBottom()
         turns.settle()
     with turns.turn():
-        made.panel._handlers.toggled(preview.plan.questions[-1].number)
+        made.panel.row_toggled.emit(preview.plan.questions[-1].number)
     turns.settle()
     with turns.turn():
         made._moved_on(made.state.asked, 10, 20)
@@ -133,32 +133,32 @@ def test_no_turn_of_the_event_loop_takes_long_with_100_000_people_in_the_directo
     turns = Turns()
     ids = tuple(DelegateId(f"{place:016x}") for place in range(100_000))
     with turns.turn():
-        screen._listed(screen._asked, Done(ids))
+        screen._listed(screen._state.asked, Done(ids))
     turns.settle()
     with turns.turn():
         screen._choose(ids[90_000])
     turns.settle()
-    shown = screen.directory.list
-    assert shown.viewport().rect().intersects(shown.visualRect(screen.directory.model.index(90_000)))
+    shown = screen.panel.list
+    assert shown.viewport().rect().intersects(shown.visualRect(screen.panel.model.index(90_000)))
     for step in (1, 1, -1):
         with turns.turn():
             screen._step(step)
         turns.settle()
     with turns.turn():
-        screen._listed(screen._asked, Done(tuple(ids)))
+        screen._listed(screen._state.asked, Done(tuple(ids)))
     turns.settle()
     with turns.turn():
-        screen._listed(screen._asked, Done(ids[:-1]))
+        screen._listed(screen._state.asked, Done(ids[:-1]))
     turns.settle()
     assert turns.longest <= MOST_MS
 
 
 def test_a_page_that_comes_leaves_the_list_where_it_is(screen: PeopleScreen, qtbot: QtBot, layla: Any) -> None:
-    model: PeopleModel = screen.directory.model
+    model: PeopleModel = screen.panel.model
     ids = tuple(DelegateId(f"{place:016x}") for place in range(9_000))
-    screen._listed(screen._asked, Done(ids))
+    screen._listed(screen._state.asked, Done(ids))
     screen._choose(ids[8_000])
-    shown = screen.directory.list
+    shown = screen.panel.list
     qtbot.waitUntil(lambda: shown.visualRect(model.index(8_000)).intersects(shown.viewport().rect()))
     where = shown.verticalScrollBar().value()
     model.dataChanged.emit(model.index(0), model.index(8_999))

@@ -19,7 +19,8 @@ from checkin_app.domain.problems import StoreBusy
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.services.ports.people import DelegateCard, Hit, SearchHitKind
 from checkin_app.ui import theme
-from checkin_app.ui.people.model import CARD_ROLE, MOST_PAGES, PAGE, PeopleModel
+from checkin_app.ui.people.model import MOST_PAGES, PAGE, PeopleModel
+from checkin_app.ui.people.rows import CARD_ROLE
 from checkin_app.ui.people.screen import PeopleScreen
 from checkin_app.ui.shell.actions import StationContext
 from checkin_app.ui.shell.screen import Destination
@@ -39,7 +40,8 @@ IDS = tuple(DelegateId(f"p{number}") for number in range(250))
 @pytest.fixture
 def model(dressed: QApplication) -> tuple[PeopleModel, list[Sequence[DelegateId]]]:
     asked: list[Sequence[DelegateId]] = []
-    made = PeopleModel(asked.append)
+    made = PeopleModel()
+    made.page_wanted.connect(asked.append)
     return made, asked
 
 
@@ -100,7 +102,7 @@ def screen(
 ) -> PeopleScreen:
     remembering.replies["directory"] = IDS
     made = PeopleScreen(
-        remembering.actions, context, ask_file=lambda then: then(tmp_path / "list.csv"), folder=lambda: tmp_path
+        remembering.actions, context, ask_list=lambda then: then(tmp_path / "list.csv"), folder=lambda: tmp_path
     )
     qtbot.addWidget(made)
     made.resize(1278, 712)
@@ -112,66 +114,66 @@ def screen(
 
 
 def test_it_opens_on_everybody(screen: PeopleScreen) -> None:
-    assert screen.directory.model.rowCount() == 250
-    assert screen.directory.field._count.text() == "250 people"
+    assert screen.panel.model.rowCount() == 250
+    assert screen.panel.field._count.text() == "250 people"
 
 
 def test_typing_finds_and_an_older_answer_is_passed_over(screen: PeopleScreen, remembering: Any) -> None:
     remembering.replies["find"] = [Hit(IDS[3], SearchHitKind.NAME), Hit(IDS[3], SearchHitKind.PINYIN)]
-    screen.directory.field.edited.emit("per")
-    assert screen.directory.model.rowCount() == 1
-    assert screen.directory.field._count.text() == "1 found"
+    screen.panel.field.edited.emit("per")
+    assert screen.panel.model.rowCount() == 1
+    assert screen.panel.field._count.text() == "1 found"
     screen._listed(1, Done(IDS))
-    assert screen.directory.model.rowCount() == 1
+    assert screen.panel.model.rowCount() == 1
 
 
 def test_nobody_found_is_no_empty_forum(screen: PeopleScreen, remembering: Any) -> None:
     remembering.replies["find"] = []
-    screen.directory.field.edited.emit("zzz")
-    assert screen.directory._message.title.text() == "Nobody fits"
-    assert not screen.directory._first_list.isVisible()
+    screen.panel.field.edited.emit("zzz")
+    assert screen.panel._message.title.text() == "Nobody fits"
+    assert not screen.panel._first_list.isVisible()
     remembering.replies["directory"] = ()
-    screen.directory.field.edited.emit("")
-    assert screen.directory._message.title.text() == "No delegates yet"
-    assert screen.directory._first_list.isVisible()
+    screen.panel.field.edited.emit("")
+    assert screen.panel._message.title.text() == "No delegates yet"
+    assert screen.panel._first_list.isVisible()
 
 
 def test_arrows_choose_and_the_person_stands_at_the_side(screen: PeopleScreen, qtbot: QtBot, remembering: Any) -> None:
     remembering.replies["card"] = card(1)
     QTest.keyClick(screen, Qt.Key.Key_Down)
     assert remembering.named("card")[-1] == ("p0",)
-    QTest.keyClick(screen.directory.field.line, Qt.Key.Key_Down)
+    QTest.keyClick(screen.panel.field.line, Qt.Key.Key_Down)
     assert remembering.named("card")[-1] == ("p1",)
-    assert screen.directory.card._name.text() == "Person 1"
+    assert screen.panel.card._name.text() == "Person 1"
     with qtbot.waitSignal(screen.asked_for) as asked:
-        QTest.mouseClick(screen.directory._badge, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(screen.panel._badge, Qt.MouseButton.LeftButton)
     assert asked.args == [Destination("badges", "p1")]
 
 
 def test_another_screen_can_open_it_on_one_person(screen: PeopleScreen, remembering: Any) -> None:
     remembering.replies["card"] = card(7)
-    screen.directory.field.set_text("typed")
+    screen.panel.field.set_text("typed")
     screen.opened_for("p7")
-    assert screen.directory.card._name.text() == "Person 7"
-    assert screen.directory.field.text() == ""
+    assert screen.panel.card._name.text() == "Person 7"
+    assert screen.panel.field.text() == ""
 
 
 def test_trouble_is_said_where_the_people_would_stand(screen: PeopleScreen) -> None:
-    screen._listed(screen._asked, Troubled(StoreBusy()))
-    assert "kept the store busy" in screen.directory._message.title.text()
+    screen._listed(screen._state.asked, Troubled(StoreBusy()))
+    assert "kept the store busy" in screen.panel._message.title.text()
 
 
 def test_a_list_is_previewed_in_place_and_scans_are_shown_above_it(
     screen: PeopleScreen, qtbot: QtBot, remembering: Any, tmp_path: Path, outcome_of: Any
 ) -> None:
-    QTest.mouseClick(screen.directory.choose_list, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(screen.panel.choose_list, Qt.MouseButton.LeftButton)
     assert remembering.named("preview")[0][0] == tmp_path / "list.csv"
     assert screen.importing.panel.isVisible()
     screen.scanned(Done(outcome_of(Reason.ADMITTED)))
     assert screen.strip.isVisible()
     assert screen.importing.panel.isVisible()
     QTest.mouseClick(screen.importing.panel.head.back, Qt.MouseButton.LeftButton)
-    assert screen.directory.isVisible()
+    assert screen.panel.isVisible()
 
 
 def test_people_changed_elsewhere_are_asked_for_again(screen: PeopleScreen, remembering: Any) -> None:
@@ -197,5 +199,5 @@ def test_the_directory_is_not_read_again_while_a_list_stands_before_it(
 
 
 def test_a_category_narrows_the_directory(screen: PeopleScreen, remembering: Any) -> None:
-    screen.directory.categories.activated.emit(2)
+    screen.panel.categories.activated.emit(2)
     assert remembering.named("directory")[-1] == ("press", "")

@@ -20,9 +20,9 @@ from checkin_app.domain.problems import StoreBusy
 from checkin_app.domain.problems_lists import ListInUse
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.ui.kit.rows import ROW_ROLE, RowView
-from checkin_app.ui.people import taken_state as steps
 from checkin_app.ui.people.screen import PeopleScreen
-from checkin_app.ui.people.taken_state import TakenState
+from checkin_app.ui.people.taken import state as steps
+from checkin_app.ui.people.taken.state import TakenState
 from checkin_app.ui.shell.actions import StationContext
 
 AT = Instant(1_727_226_720_000)
@@ -77,13 +77,13 @@ def opened(
 ) -> Callable[[Sequence[TakenList]], PeopleScreen]:
     def make(lists: Sequence[TakenList]) -> PeopleScreen:
         remembering.replies |= {"directory": [], "taken": lists}
-        made = PeopleScreen(remembering.actions, context, ask_file=lambda _then: None)
+        made = PeopleScreen(remembering.actions, context, ask_list=lambda _then: None)
         qtbot.addWidget(made)
         made.resize(1200, 700)
         made.retranslate()
         made.show()
         made.shown()
-        QTest.mouseClick(made.directory.lists_taken, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(made.panel.lists_taken, Qt.MouseButton.LeftButton)
         return made
 
     return make
@@ -192,4 +192,4 @@ def test_without_lists_and_in_trouble_the_page_says_so(opened: Any) -> None:
 def test_escape_leads_back_to_everybody(opened: Any) -> None:
     made = opened([WHOLE])
     QTest.keyClick(made, Qt.Key.Key_Escape)
-    assert made.directory.isVisible()
+    assert made.panel.isVisible()

@@ -28,8 +28,8 @@ from checkin_app.ui import theme, words
 from checkin_app.ui.shell.screen import Destination
 from checkin_app.ui.walk_in import screen as walk_in_screen
 from checkin_app.ui.walk_in.fields import ChoiceGrid
-from checkin_app.ui.walk_in.languages import tags_of
 from checkin_app.ui.walk_in.screen import FormAids, WalkInScreen
+from checkin_app.ui.walk_in.words import tags_of
 
 OPENING = CheckpointId("opening")
 GUEST = DelegateId("77" * 8)

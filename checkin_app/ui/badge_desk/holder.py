@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from checkin_app.ui import theme
+from checkin_app.ui.badge_desk.model import CandidateModel
 from checkin_app.ui.badge_desk.reasons import Reasons
 from checkin_app.ui.badge_desk.state import Candidate, Why
 from checkin_app.ui.kit import bidi, icons, paint
@@ -19,35 +20,7 @@ from checkin_app.ui.kit.flow import FlowLayout
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label, NameText
 from checkin_app.ui.kit.lists import list_view, mark, scrolled
-from checkin_app.ui.kit.rows import ROW_ROLE, RowDelegate, RowView
-
-_Index = QModelIndex | QPersistentModelIndex
-
-
-class CandidateModel(QAbstractListModel):
-    """Those who fit what was typed: few enough for one page."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._candidates: tuple[Candidate, ...] = ()
-
-    def show(self, candidates: tuple[Candidate, ...]) -> None:
-        if candidates != self._candidates:
-            self.beginResetModel()
-            self._candidates = candidates
-            self.endResetModel()
-
-    def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._candidates)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        each = self._candidates[index.row()]
-        line = " · ".join(part for part in (each.latin, each.organisation) if part)
-        if role == ROW_ROLE:
-            return RowView(each.name, line, each.badge_no)
-        return f"{each.name}, {line}, {each.badge_no}" if role == Qt.ItemDataRole.DisplayRole else None
+from checkin_app.ui.kit.rows import RowDelegate
 
 
 @dataclass(frozen=True, slots=True)

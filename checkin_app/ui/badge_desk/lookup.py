@@ -7,8 +7,7 @@ from functools import partial
 from checkin_app.domain.ids import DelegateId
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports.people import DelegateCard, Hit
-from checkin_app.ui.badge_desk.people import candidate_from
-from checkin_app.ui.badge_desk.state import Candidate
+from checkin_app.ui.badge_desk.state import Candidate, candidate_from
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.shell.actions import Persons
 

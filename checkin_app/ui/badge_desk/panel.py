@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from checkin_app.domain.ids import Instant, JobId
 from checkin_app.ui import theme
-from checkin_app.ui.badge_desk.beside import Beside
 from checkin_app.ui.badge_desk.holder import HolderColumn, HolderView
+from checkin_app.ui.badge_desk.side import BadgeDeskSide
 from checkin_app.ui.badge_desk.state import BadgeDeskState, Holder, Why
 from checkin_app.ui.badge_desk.words import BadgeDeskWords
 from checkin_app.ui.kit import bidi, paint
@@ -48,7 +48,7 @@ class BadgeDeskPanel(QWidget):
         self._handlers, self._time = handlers, time
         self._state = BadgeDeskState()
         self.words = BadgeDeskWords()
-        self.holder, self.beside = HolderColumn(), Beside()
+        self.holder, self.beside = HolderColumn(), BadgeDeskSide()
         self.preview, self.printers, self.queue = self.beside.preview, self.beside.printers, self.beside.queue
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.holder)

@@ -1,12 +1,12 @@
 """The badge desk at work: whose badge, the preview, the new issue, and what became of the jobs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.ids import CheckpointId, DelegateId, JobId
@@ -16,13 +16,22 @@ from checkin_app.runtime.lanes import Done, Result, Troubled
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.ui import theme
 from checkin_app.ui.badge_desk import state as desk
-from checkin_app.ui.badge_desk.files import AskPath, ask_by_dialog
 from checkin_app.ui.badge_desk.jobs import JobsInSight
 from checkin_app.ui.badge_desk.lookup import Lookup
 from checkin_app.ui.badge_desk.panel import BadgeDeskHandlers, BadgeDeskPanel
-from checkin_app.ui.badge_desk.people import delegate_in, holder_from
 from checkin_app.ui.badge_desk.sending import SavePdf, Sending, Voiding
-from checkin_app.ui.badge_desk.state import BadgeDeskState, Candidate, Holder, JobLine, Preview, PrinterLine, Why
+from checkin_app.ui.badge_desk.state import (
+    BadgeDeskState,
+    Candidate,
+    Holder,
+    JobLine,
+    Preview,
+    PrinterLine,
+    Why,
+    delegate_in,
+    holder_from,
+)
+from checkin_app.ui.kit.file_dialogs import Then, ask_new_pdf
 from checkin_app.ui.kit.held import HoldingKey
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.print_jobs import AGAIN, CAME_OUT, DID_NOT
@@ -31,6 +40,8 @@ from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.shell.screen import Screen
 from checkin_app.ui.wall_clock import Now, wall_clock
 
+AskPath = Callable[[str, Then], None]
+"""Asks where to save, beginning with a name."""
 _TOUCHES = frozenset({Changed.BADGES, Changed.DELEGATES, Changed.PRESENCES, Changed.RIDES})
 
 
@@ -48,7 +59,7 @@ class BadgeDeskScreen(Screen):
     ) -> None:
         super().__init__()
         self._actions, self._context, self._now = actions, context, now
-        self._ask_path = ask_path or partial(ask_by_dialog, self)
+        self._ask_path = ask_path or partial(_ask_path, self)
         self._sending = Sending(actions, save_pdf, self._sent, self._saved, self._refused)
         self._lookup = Lookup(
             actions.persons,
@@ -292,6 +303,10 @@ def _agreed(before: BadgeDeskState, meant: Meant | None) -> tuple[BadgeDeskState
     state, go = desk.begun(before)
     voiding = Voiding(meant, state.why) if state.replaces and state.why and meant else None
     return state, go and (voiding is not None or not state.replaces), voiding
+
+
+def _ask_path(parent: QWidget, name: str, then: Then) -> None:
+    ask_new_pdf(parent, QCoreApplication.translate("BadgeDeskScreen", "Save the badge as PDF"), name, then)
 
 
 def _is_own(event: QKeyEvent) -> bool:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from checkin_app.domain.ids import CheckpointId
 from checkin_app.domain.movements import Direction
 from checkin_app.ui import theme
-from checkin_app.ui.checkpoint.model import CheckpointDelegate, CheckpointModel
+from checkin_app.ui.checkpoint.model import CheckpointModel
+from checkin_app.ui.checkpoint.rows import CheckpointDelegate
 from checkin_app.ui.checkpoint.state import CheckpointState, Choice, Kind
 from checkin_app.ui.checkpoint.words import CheckpointWords
 from checkin_app.ui.kit import bidi, paint

@@ -8,7 +8,7 @@ from checkin_app.domain.buses import BusState
 from checkin_app.domain.forum import Doors
 from checkin_app.ui import words, words_buses
 from checkin_app.ui.checkpoint import state as states
-from checkin_app.ui.checkpoint.model import CheckpointRow
+from checkin_app.ui.checkpoint.rows import CheckpointRow
 from checkin_app.ui.checkpoint.state import CheckpointState, Choice, Kind
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone

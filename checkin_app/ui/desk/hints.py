@@ -5,7 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin_app.ui import theme
-from checkin_app.ui.desk.views import HintsView, IssueView, PrintView
+from checkin_app.ui.desk.words import HintsView, IssueView, PrintView
 from checkin_app.ui.kit import icons, paint
 from checkin_app.ui.kit.buttons import Button
 from checkin_app.ui.kit.cards import Card, Line

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedLayout, QV
 
 from checkin_app.ui import theme
 from checkin_app.ui.desk.hints import CardFooter, HintsCard
-from checkin_app.ui.desk.views import DeskView
+from checkin_app.ui.desk.words import DeskView
 from checkin_app.ui.kit.buttons import Button
 from checkin_app.ui.kit.cards import Line, Section
 from checkin_app.ui.kit.fields import SearchButton

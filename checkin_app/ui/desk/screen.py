@@ -21,7 +21,7 @@ from checkin_app.ui.desk import state as desk
 from checkin_app.ui.desk.owed_badge import OwedBadge
 from checkin_app.ui.desk.panel import DeskPanel
 from checkin_app.ui.desk.state import DeskState, Moment
-from checkin_app.ui.desk.views import desk_view
+from checkin_app.ui.desk.words import desk_view
 from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.shell.actions import Actions
 from checkin_app.ui.shell.screen import Destination, Screen

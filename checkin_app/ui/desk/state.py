@@ -87,7 +87,7 @@ class DeskState:
     """Questions that a later scan pushed aside; they wait in the recent scans."""
     unread: tuple[Moment, ...] = ()
     note: str = ""
-    """What was just done, as a key of `views.NOTES`; it stands until the next scan."""
+    """What was just done, as a key of `words.NOTES`; it stands until the next scan."""
     note_name: str = ""
 
     @property

@@ -7,13 +7,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.ui import theme
 from checkin_app.ui.door.drawing import Plan, planned
-from checkin_app.ui.door.view import DoorView
+from checkin_app.ui.door.words import DoorView
 from checkin_app.ui.kit import icons, paint
 from checkin_app.ui.kit.lines import Lines
 from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.kit.verdict import AnswerButton, draw_ground
-
-__all__ = ["READY", "DoorCanvas", "DoorView"]
 
 READY = DoorView(None, "")
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.ui import theme
-from checkin_app.ui.door.view import DoorView
+from checkin_app.ui.door.words import DoorView
 from checkin_app.ui.kit import bidi, icons, marks, paint
 from checkin_app.ui.kit.lines import Lines
 from checkin_app.ui.kit.tones import tone

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.changes import Changed, ChangeSet, Recorded
@@ -17,9 +17,8 @@ from checkin_app.services.ports.movements import RecentScan
 from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui import theme, words
 from checkin_app.ui.door import state as door
-from checkin_app.ui.door.canvas import DoorCanvas
-from checkin_app.ui.door.side import DoorSide
-from checkin_app.ui.door.wording import DoorWording
+from checkin_app.ui.door.panel import DoorPanel
+from checkin_app.ui.door.words import DoorWords
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.kit.settling import SETTLE_MS
 from checkin_app.ui.kit.timers import single_shot
@@ -39,33 +38,30 @@ class DoorScreen(Screen):
     def __init__(self, actions: Actions, context: StationContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions, self._context = actions, context
-        self._wording = DoorWording(context.telling())
+        self._words = DoorWords(context.telling())
         self._bus: BusCode | None = None
         self._state = door.DoorState()
         self._drawn = 0
-        self.canvas, self.side = DoorCanvas(), DoorSide()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(12, 12, 12, 12)
-        self._row.setSpacing(theme.space(3))
-        self._row.addWidget(self.canvas, 1)
-        self._row.addWidget(self.side)
+        self.panel = DoorPanel()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panel)
         self._deaf = single_shot(self, self._listen, DEAF_MS)
         self._moved = single_shot(self, self._listen, SETTLE_MS)
         self.patience = single_shot(self, self._overdue, PATIENCE_MS)
         self._recede = single_shot(self, self._receded, theme.timing("goRecedesMs"))
-        self.canvas.answered.connect(self._chosen)
-        self.side.missing_asked.connect(lambda: self.asked_for.emit(Destination("manifest", self._bus or "")))
-        self.side.state_asked.connect(self._move_on)
-        self.side.sent_off.connect(self._send_off)
-        self.side.leave.begun.connect(self._told_of_leaving)
-        self.side.undo_asked.connect(self.undo_asked)
+        self.panel.answered.connect(self._chosen)
+        self.panel.missing_asked.connect(lambda: self.asked_for.emit(Destination("manifest", self._bus or "")))
+        self.panel.state_asked.connect(self._move_on)
+        self.panel.sent_off.connect(self._send_off)
+        self.panel.leaving_begun.connect(self._told_of_leaving)
+        self.panel.undo_asked.connect(self.undo_asked)
 
     def retranslate(self) -> None:
         self._render()
 
     def set_layout(self, layout: theme.Layout) -> None:
-        self.canvas.set_layout(layout)
-        self.side.set_layout(layout)
+        self.panel.set_layout(layout)
 
     def at_checkpoint(self, checkpoint: CheckpointId | None) -> None:
         bus = bus_of(checkpoint) if checkpoint else None
@@ -77,9 +73,7 @@ class DoorScreen(Screen):
     def shown(self) -> None:
         self.setFocus()
         self.ticked()
-        ways = QBoxLayout.Direction
-        left_handed = self._actions.laptop.settings().left_handed
-        self._row.setDirection(ways.RightToLeft if left_handed else ways.LeftToRight)
+        self.panel.set_left_handed(left_handed=self._actions.laptop.settings().left_handed)
         self._fetch()
 
     def stale(self, changes: ChangeSet) -> None:
@@ -92,7 +86,7 @@ class DoorScreen(Screen):
         return self._deaf.isActive()
 
     def ticked(self) -> None:
-        self.side.show_clock(self._actions.laptop.local_time())
+        self.panel.show_clock(self._actions.laptop.local_time())
 
     def scanning(self) -> None:
         if not self.patience.isActive():
@@ -108,7 +102,7 @@ class DoorScreen(Screen):
             case Troubled(problem=problem):
                 self._take(door.failed(self._state, " ".join(words.problem(problem))))
             case _:
-                self._take(door.failed(self._state, self._wording.fault()))
+                self._take(door.failed(self._state, self._words.fault()))
         self._fetch()
 
     def taken_back(self, undone: Undone) -> None:  # noqa: ARG002 - whoever it was, the verdict in sight is old now
@@ -124,7 +118,7 @@ class DoorScreen(Screen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = event.key() - ord("1")
-        if 0 <= index < len(self.canvas.view.answers):
+        if 0 <= index < self.panel.answers:
             if not event.isAutoRepeat():
                 self._chosen(index)
         else:
@@ -210,7 +204,7 @@ class DoorScreen(Screen):
 
     def _overdue(self) -> None:
         """The outcome may still come and is then shown; until it does, nobody is waved on by the former one."""
-        self._take(door.failed(self._state, self._wording.fault()))
+        self._take(door.failed(self._state, self._words.fault()))
 
     def _receded(self) -> None:
         self._state = door.cleared(self._state)
@@ -220,11 +214,7 @@ class DoorScreen(Screen):
         """What is in sight has been there long enough to be meant."""
 
     def _render(self) -> None:
-        view, fresh = self._wording.panel(self._state), self._state.repeated != self._drawn
-        if fresh:
-            self.canvas.show_view(view, gap=self._drawn > 0)
-        elif view != self.canvas.view:
-            self.canvas.say_anew(view)
-        self._drawn = self._state.repeated
-        if self._state.count:
-            self.side.show_view(self._wording.side(self._state, self._state.count))
+        state, fresh = self._state, self._state.repeated != self._drawn
+        side = self._words.side(state, state.count) if state.count else None
+        self.panel.render_state(self._words.panel(state), side, fresh=fresh, gap=self._drawn > 0)
+        self._drawn = state.repeated

@@ -12,6 +12,7 @@ from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.ids import CheckpointId, DelegateId
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.movements import Direction
+from checkin_app.domain.names.likeness import readings_of
 from checkin_app.domain.names.matching import matches
 from checkin_app.domain.names.pinyin import PinyinTable
 from checkin_app.runtime.lanes import Done, Result
@@ -20,13 +21,11 @@ from checkin_app.services.ports.people import DelegateCard, Hit, SearchHitKind
 from checkin_app.services.scanning import How, ScanOutcome
 from checkin_app.ui import theme
 from checkin_app.ui.find import state as find
-from checkin_app.ui.find.alike import readings_of
 from checkin_app.ui.find.model import PAGE
 from checkin_app.ui.find.panel import FindHandlers, FindPanel
-from checkin_app.ui.find.people import found_from
 from checkin_app.ui.find.rows import Spans
 from checkin_app.ui.find.state import FindState, Found, Marks, Press
-from checkin_app.ui.find.words import FindWords
+from checkin_app.ui.find.words import FindWords, found_from
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.seen import Seen
 from checkin_app.ui.replies import trouble

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from checkin_app.domain.badge_numbers import has_digits
 from checkin_app.domain.ids import DelegateId, Instant
-from checkin_app.ui.find.alike import Likeness, likeness, sound_of
+from checkin_app.domain.names.likeness import Likeness, likeness, sound_of
 
 
 class Standing(StrEnum):

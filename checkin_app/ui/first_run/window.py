@@ -1,6 +1,6 @@
 """The first run's own window: there is no station yet, and so no rail and nobody to check in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -14,17 +14,18 @@ from checkin_app.runtime.settings import Settings
 from checkin_app.ui import theme, words
 from checkin_app.ui.first_run import state as first
 from checkin_app.ui.first_run.actions import FirstRunActions
-from checkin_app.ui.first_run.asking import AskPath, ask_file, ask_folder
-from checkin_app.ui.first_run.devices import DevicesPage
-from checkin_app.ui.first_run.foot import Foot
-from checkin_app.ui.first_run.heading import Heading
-from checkin_app.ui.first_run.pages import EventPage, LanguagePage, NamePage
+from checkin_app.ui.first_run.frame import Foot, Heading
+from checkin_app.ui.first_run.panel import DevicesPage, EventPage, LanguagePage, NamePage
 from checkin_app.ui.first_run.state import STEPS, FirstRunState, Step
-from checkin_app.ui.first_run.wording import FirstRunWords
+from checkin_app.ui.first_run.words import FirstRunWords
 from checkin_app.ui.kit.buttons import Segmented
 from checkin_app.ui.kit.chrome import FocusRing
+from checkin_app.ui.kit.file_dialogs import Then, ask_file, ask_folder
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import scrolled
+
+AskPath = Callable[[Then], None]
+"""Asks for a file or a folder."""
 
 
 class FirstRunWindow(QWidget):
@@ -35,7 +36,7 @@ class FirstRunWindow(QWidget):
     def __init__(self, actions: FirstRunActions, *, file: AskPath | None = None, folder: AskPath | None = None) -> None:
         super().__init__()
         self._actions = actions
-        self._ask_file, self._ask_folder = file or partial(ask_file, self), folder or partial(ask_folder, self)
+        self._ask_file, self._ask_folder = file or partial(_ask_forum, self), folder or partial(_ask_folder, self)
         self._state, self._words = FirstRunState(), FirstRunWords(self)
         self._over = False
         self._heading, self._tongues = Heading(), Segmented()
@@ -261,6 +262,16 @@ class FirstRunWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self._end(through=False)
+
+
+def _ask_forum(parent: QWidget, then: Then) -> None:
+    files = QCoreApplication.translate("FirstRunWindow", "Forum files")
+    title = QCoreApplication.translate("FirstRunWindow", "Choose a forum file")
+    ask_file(parent, title, [f"{files} (*.toml)"], then)
+
+
+def _ask_folder(parent: QWidget, then: Then) -> None:
+    ask_folder(parent, QCoreApplication.translate("FirstRunWindow", "Choose a folder for the badges"), then)
 
 
 def _told(result: Troubled | Fault) -> str:

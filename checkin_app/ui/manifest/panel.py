@@ -17,10 +17,11 @@ from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import Message, RowsCard, list_view, mark
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.kit.verdict import VerdictStrip
-from checkin_app.ui.manifest.rows import BusDelegate, BusRow, PersonDelegate, PersonRow, ViewModel
+from checkin_app.ui.manifest.model import ViewModel
+from checkin_app.ui.manifest.rows import BusDelegate, BusRow, PersonDelegate, PersonRow
 from checkin_app.ui.manifest.side import ManifestSide
 from checkin_app.ui.manifest.state import Filter, ManifestState
-from checkin_app.ui.manifest.wording import HeadView, ManifestView
+from checkin_app.ui.manifest.words import HeadView, ManifestView
 
 
 @dataclass(frozen=True, slots=True)

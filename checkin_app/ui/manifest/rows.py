@@ -1,10 +1,9 @@
 """How a person on a manifest and a bus in the list of buses are drawn."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar, overload
+from typing import TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -57,69 +56,6 @@ class BusRow:
 
 
 View = TypeVar("View", PersonRow, BusRow)
-
-
-class Worded(Sequence[View]):
-    """Rows that are put into words one by one, when they are looked at: a bus may have been given any number."""
-
-    def __init__(self, count: int, words: Callable[[int], View]) -> None:
-        self._count = count
-        self._words: Callable[[int], View] = words
-        self._known: dict[int, View] = {}
-
-    def __len__(self) -> int:
-        return self._count
-
-    @overload
-    def __getitem__(self, place: int) -> View: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[View]: ...
-    def __getitem__(self, place: int | slice) -> View | Sequence[View]:
-        if isinstance(place, slice):
-            return [self[each] for each in range(*place.indices(self._count))]
-        if not -self._count <= place < self._count:
-            raise IndexError(place)
-        place %= self._count
-        if place not in self._known:
-            self._known[place] = self._words(place)
-        return self._known[place]
-
-
-class ViewModel(QAbstractListModel, Generic[View]):
-    """A list of views."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: Sequence[View] = ()
-
-    def show(self, rows: Sequence[View]) -> None:
-        """Show `rows`; the same number of rows keep their places and what is chosen."""
-        if len(rows) != len(self._rows):
-            self.beginResetModel()
-            self._rows = rows
-            self.endResetModel()
-        elif rows != self._rows:
-            self._rows = rows
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-
-    def view_at(self, index: _Index) -> View | None:
-        return self._rows[index.row()] if index.isValid() else None
-
-    def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        view = self.view_at(index)
-        if view is None:
-            return None
-        if role == VIEW_ROLE:
-            return view
-        return view.spoken() if role == Qt.ItemDataRole.DisplayRole else None
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        view = self.view_at(index)
-        heading = isinstance(view, BusRow) and not view.code
-        return Qt.ItemFlag.NoItemFlags if heading else super().flags(index)
 
 
 class PersonDelegate(QStyledItemDelegate):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,13 +18,14 @@ from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.file_dialogs import documents
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.kit.settling import SETTLE_MS
 from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.manifest import state as buses
 from checkin_app.ui.manifest.panel import ManifestHandlers, ManifestPanel
 from checkin_app.ui.manifest.state import ManifestState
-from checkin_app.ui.manifest.wording import ManifestWording
+from checkin_app.ui.manifest.words import ManifestWords
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.scan_strip import ScanStrip
 from checkin_app.ui.shell.actions import Actions, StationContext
@@ -34,11 +35,6 @@ from checkin_app.ui.wall_clock import Now, wall_clock
 #: How often “minutes ago” is said anew.
 _AGO_MS = 30_000
 _TOUCHES = frozenset({Changed.RIDES, Changed.BUSES, Changed.PRESENCES, Changed.DELEGATES})
-
-
-def documents() -> Path:
-    """Return the folder in which people look for papers."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
 class ManifestScreen(Screen):
@@ -56,7 +52,7 @@ class ManifestScreen(Screen):
         super().__init__(parent)
         self._actions, self._context, self._now, self._folder = actions, context, now, folder
         telling = context.telling()
-        self._wording = ManifestWording(telling)
+        self._words = ManifestWords(telling)
         self._state = ManifestState()
         self.panel = ManifestPanel(
             ManifestHandlers(
@@ -202,7 +198,7 @@ class ManifestScreen(Screen):
         self._ago.stop()
 
     def _render(self) -> None:
-        self.panel.render_state(self._state, self._wording.view(self._state, self._now()))
+        self.panel.render_state(self._state, self._words.view(self._state, self._now()))
 
     def _become(self, state: ManifestState) -> None:
         if state != self._state:

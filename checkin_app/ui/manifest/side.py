@@ -16,7 +16,7 @@ from checkin_app.ui.kit.chips import OccupancyBar, StateChip
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Fraction, Label
 from checkin_app.ui.kit.lists import scrolled
-from checkin_app.ui.manifest.wording import ManifestView
+from checkin_app.ui.manifest.words import ManifestView
 
 #: The ending of a file and its icon, in the order of the buttons.
 PAPERS = (("pdf", "file-pdf"), ("xlsx", "file"), ("csv", "file-csv"))

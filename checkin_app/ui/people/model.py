@@ -1,12 +1,13 @@
 """The directory as Qt's views see it: all ids at once, the people behind them in pages when they are looked at."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from checkin_app.domain.ids import DelegateId
 from checkin_app.services.ports.people import DelegateCard
+from checkin_app.ui.people.rows import CARD_ROLE
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -14,23 +15,21 @@ _Index = QModelIndex | QPersistentModelIndex
 PAGE = 100
 #: Pages kept; a forum of 100 000 must not fill the memory of a small laptop by being scrolled through.
 MOST_PAGES = 40
-#: The role under which the model hands out a `DelegateCard`, or None while it is on its way.
-CARD_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 class PeopleModel(QAbstractListModel):
-    """Holds ids; `fetch` is asked for the cards of a page of them, and `take` brings those."""
+    """Holds ids; `page_wanted` asks for the cards of a page of them, and `take` brings those."""
 
-    _wanted = Signal(int)
+    page_wanted = Signal(object)
+    _looked_at = Signal(int)
 
-    def __init__(self, fetch: Callable[[Sequence[DelegateId]], None], parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._fetch = fetch
         self._ids: tuple[DelegateId, ...] = ()
         self._pages: OrderedDict[int, dict[DelegateId, DelegateCard]] = OrderedDict()
         self._asked: set[int] = set()
         # Queued: nothing may be asked while a view is in the middle of painting.
-        self._wanted.connect(self._ask, Qt.ConnectionType.QueuedConnection)
+        self._looked_at.connect(self._ask, Qt.ConnectionType.QueuedConnection)
 
     def show(self, ids: Sequence[DelegateId]) -> None:
         """Show these people; the same ones stay where they are and are fetched anew."""
@@ -97,7 +96,7 @@ class PeopleModel(QAbstractListModel):
             self._pages.move_to_end(page)
         if page not in self._asked:
             self._asked.add(page)
-            self._wanted.emit(page)
+            self._looked_at.emit(page)
 
     def _of(self, page: int) -> tuple[DelegateId, ...]:
         return self._ids[page * PAGE : (page + 1) * PAGE]
@@ -105,4 +104,4 @@ class PeopleModel(QAbstractListModel):
     def _ask(self, page: int) -> None:
         ids = self._of(page)
         if ids:
-            self._fetch(ids)
+            self.page_wanted.emit(ids)

@@ -22,10 +22,10 @@ from checkin_app.ui.scan_strip import ScanStrip
 from checkin_app.ui.shell.actions import Actions, Reply, StationContext
 from checkin_app.ui.shell.screen import Destination, Screen
 from checkin_app.ui.walk_in import state as form
-from checkin_app.ui.walk_in.languages import tags_of
 from checkin_app.ui.walk_in.panel import WalkInHandlers, WalkInPanel
 from checkin_app.ui.walk_in.registration import Registration, look_alike_from
 from checkin_app.ui.walk_in.state import CategoryChoice, Draft, LookAlike, RouteChoice, WalkInState
+from checkin_app.ui.walk_in.words import tags_of
 from checkin_app.ui.wall_clock import Now, wall_clock
 
 #: A draft is written when nobody has typed for this long, in milliseconds.

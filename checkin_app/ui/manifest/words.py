@@ -15,7 +15,8 @@ from checkin_app.ui import words, words_buses, words_languages
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone, Occupancy
 from checkin_app.ui.manifest.calls import calls
-from checkin_app.ui.manifest.rows import BusRow, PersonRow, Worded
+from checkin_app.ui.manifest.model import Worded
+from checkin_app.ui.manifest.rows import BusRow, PersonRow
 from checkin_app.ui.manifest.state import Filter, LastSeen, ManifestState, needed_languages, sighting
 from checkin_app.ui.phones import grouped
 
@@ -76,7 +77,7 @@ class ManifestView:
     """The names of those it would leave without."""
 
 
-class ManifestWording(QObject):
+class ManifestWords(QObject):
     """Words in the language in use; looked up when shown."""
 
     def __init__(self, telling: words.Telling) -> None:

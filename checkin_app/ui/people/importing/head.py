@@ -10,8 +10,8 @@ from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.labels import Label, NameText
 from checkin_app.ui.kit.menus import Menu
 from checkin_app.ui.kit.progress import ProgressLine
-from checkin_app.ui.people.import_state import ImportState, Tab
-from checkin_app.ui.people.import_wording import Figure, ImportView
+from checkin_app.ui.people.importing.state import ImportState, Tab
+from checkin_app.ui.people.importing.words import Figure, ImportView
 
 _ANY = 16_777_215  # Qt's own word for no limit
 #: In the order of a menu that a person corrects the encoding with; the empty one finds it out.

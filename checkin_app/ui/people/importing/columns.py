@@ -1,9 +1,9 @@
 """What each column of a list is taken for, with a menu to say otherwise."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.menus import Menu
 from checkin_app.ui.kit.timers import single_shot
-from checkin_app.ui.people.import_wording import ColumnView
+from checkin_app.ui.people.importing.words import ColumnView
 
 #: A list may have a hundred columns, and each has a menu of some twenty meanings.
 _AT_A_TIME = 6
@@ -21,11 +21,12 @@ _MEANINGS: tuple[Field | None, ...] = (None, *Field)
 
 
 class ColumnGrid(QScrollArea):
-    """One line a column: its heading, what stands in it, what it is; `said` hears the place and the meaning."""
+    """One line a column: its heading, what stands in it, what it is; `column_chosen` carries the place and the meaning."""
 
-    def __init__(self, said: Callable[[int, Field | None], None], parent: QWidget | None = None) -> None:
+    column_chosen = Signal(object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._said = said
         self._narrow = False
         self._lines: list[tuple[Label, Label, Label, Menu]] = []
         self._told: tuple[tuple[ColumnView, ...], str] = ((), "")
@@ -110,4 +111,4 @@ class ColumnGrid(QScrollArea):
         menu.setAccessibleName(self.tr("Column {number}").format(number=view.place + 1))
 
     def _chosen(self, place: int, index: int) -> None:
-        self._said(place, _MEANINGS[index])
+        self.column_chosen.emit(place, _MEANINGS[index])

@@ -11,7 +11,7 @@ from checkin_app.domain.outcomes import Verdict
 from checkin_app.ui import words
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.rows import RowView
-from checkin_app.ui.people.taken_state import TakenState
+from checkin_app.ui.people.taken.state import TakenState
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class TakenView:
     take_back: str = ""
 
 
-class TakenWording(QObject):
+class TakenWords(QObject):
     """Words in the language in use; looked up when shown."""
 
     def __init__(self, forum: Forum) -> None:

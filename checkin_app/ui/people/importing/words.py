@@ -13,8 +13,8 @@ from checkin_app.domain.lists.row import Refused, Taken
 from checkin_app.domain.lists.values import Value
 from checkin_app.ui import words, words_languages, words_lists
 from checkin_app.ui.kit import bidi
-from checkin_app.ui.people.import_state import ImportState, Tab
-from checkin_app.ui.people.plan_rows import PlanRow
+from checkin_app.ui.people.importing.rows import PlanRow
+from checkin_app.ui.people.importing.state import ImportState, Tab
 
 _MOST_REMARKS = 12
 
@@ -59,7 +59,7 @@ class ImportView:
     """The offer to replace what people set on laptops, or empty where there is nothing of the kind."""
 
 
-class ImportWording(QObject):
+class ImportWords(QObject):
     """Words in the language in use; looked up when shown."""
 
     def __init__(self, forum: Forum) -> None:

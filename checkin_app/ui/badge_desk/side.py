@@ -13,7 +13,7 @@ _BOTH_FROM = 450
 _BADGE, _QUEUE = "badge", "queue"
 
 
-class Beside(QWidget):
+class BadgeDeskSide(QWidget):
     """Badge and queue side by side, or one after the other behind tabs."""
 
     def __init__(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.lists.plan import Plan
@@ -14,48 +14,45 @@ from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.kit.timers import single_shot
-from checkin_app.ui.people import import_state as lists
-from checkin_app.ui.people.import_panel import ImportHandlers, ImportPanel
-from checkin_app.ui.people.import_state import ImportState
-from checkin_app.ui.people.import_wording import ImportWording
+from checkin_app.ui.people.importing import state as lists
+from checkin_app.ui.people.importing.panel import ImportPanel
+from checkin_app.ui.people.importing.state import ImportState
+from checkin_app.ui.people.importing.words import ImportWords
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.shell.actions import Lists
 
 
-class Import(QObject):
-    """Owns the preview's panel and its state."""
+class ImportPage(QObject):
+    """Owns the preview's panel and its state; `left` says that somebody goes back, `list_asked` that they want another."""
 
-    def __init__(
-        self,
-        actions: Lists,
-        forum: Forum,
-        folder: Callable[[], Path],
-        choose: Callable[[], None],
-        back: Callable[[], None],
-    ) -> None:
+    left = Signal()
+    list_asked = Signal()
+
+    def __init__(self, actions: Lists, forum: Forum, folder: Callable[[], Path]) -> None:
         super().__init__()
-        self._actions, self._folder, self._back = actions, folder, back
+        self._actions, self._folder = actions, folder
         self._released = single_shot(self, self._release)
         self._old: list[Plan] = []
-        self._wording = ImportWording(forum)
+        self._words = ImportWords(forum)
         self._state = ImportState()
-        self.panel = ImportPanel(
-            ImportHandlers(
-                back=self._leave,
-                choose=choose,
-                sheet=lambda sheet: self._read(lists.sheet_chosen(self._state, sheet)),
-                encoding=lambda encoding: self._read(lists.encoding_chosen(self._state, encoding)),
-                column=lambda place, wanted: self._read(lists.column_chosen(self._state, place, wanted)),
-                tab=lambda tab: self._become(lists.tab_opened(self._state, tab)),
-                toggled=lambda number: self._become(lists.toggled(self._state, number)),
-                overwrite=lambda on: self._become(lists.overwriting_chosen(self._state, overwrite=on)),
-                export=self._export,
-                take=self.take,
-                stop=self.stop,
-            )
-        )
+        self.panel = ImportPanel()
+        self._connect()
         self._stop: Callable[[], None] = _nothing
         self._become(self._state)
+
+    def _connect(self) -> None:
+        panel = self.panel
+        panel.left.connect(self._leave)
+        panel.list_asked.connect(self.list_asked)
+        panel.sheet_chosen.connect(lambda sheet: self._read(lists.sheet_chosen(self._state, sheet)))
+        panel.encoding_chosen.connect(lambda encoding: self._read(lists.encoding_chosen(self._state, encoding)))
+        panel.column_chosen.connect(lambda place, wanted: self._read(lists.column_chosen(self._state, place, wanted)))
+        panel.tab_chosen.connect(lambda tab: self._become(lists.tab_opened(self._state, tab)))
+        panel.row_toggled.connect(lambda number: self._become(lists.toggled(self._state, number)))
+        panel.overwriting_chosen.connect(lambda on: self._become(lists.overwriting_chosen(self._state, overwrite=on)))
+        panel.export_asked.connect(self._export)
+        panel.take_meant.connect(self.take)
+        panel.stopped.connect(self.stop)
 
     @property
     def state(self) -> ImportState:
@@ -84,12 +81,12 @@ class Import(QObject):
     def _leave(self) -> None:
         if self._state.waiting:
             self.stop()
-        self._back()
+        self.left.emit()
 
     def _moved_on(self, question: int, done: int, whole: int) -> None:
         self._state = lists.moved_on(self._state, question, done, whole)
         if self._state.busy:
-            self.panel.show_how_far(self._state, self._wording.view(self._state))
+            self.panel.show_how_far(self._state, self._words.view(self._state))
 
     def _taken(self, result: Result[ImportResult]) -> None:
         if isinstance(result, Done):
@@ -136,8 +133,8 @@ class Import(QObject):
         if former.plan is not None and former.plan is not state.plan:
             self._old.append(former.plan)
             self._released.start()
-        view = self._wording.view(state)
-        self.panel.render_state(state, view, partial(self._wording.row, state))
+        view = self._words.view(state)
+        self.panel.render_state(state, view, partial(self._words.row, state))
 
     def _release(self) -> None:
         """Hand plans that are no longer shown over: to free 100 000 rows here would hold up the screen."""

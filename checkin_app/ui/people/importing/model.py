@@ -1,35 +1,14 @@
 """The rows of a list's preview as Qt's views see them: put into words one by one, when they are looked at."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from checkin_app.ui.kit.drawable import drawable
+from checkin_app.ui.people.importing.rows import VIEW_ROLE, PlanRow
 
 _Index = QModelIndex | QPersistentModelIndex
-VIEW_ROLE = Qt.ItemDataRole.UserRole + 1
 _ROLES = frozenset({VIEW_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole})
-
-
-@dataclass(frozen=True, slots=True)
-class PlanRow:
-    """One row of a list, already in words."""
-
-    number: str
-    name: str = ""
-    second_line: str = ""
-    lines: tuple[str, ...] = ()
-    answer: str = ""
-    """What a click does to this row, or empty where nothing can be done."""
-    left_out: bool = False
-
-    def spoken(self) -> str:
-        return ", ".join(part for part in (self.number, self.name, *self.lines) if part)
-
-    def whole(self) -> str:
-        """Return every line, also those that the row has no room for."""
-        return "\n".join(self.lines)
 
 
 class PlanModel(QAbstractListModel):

@@ -1,4 +1,6 @@
-"""Puts a person of the directory into words."""
+"""What the directory says of itself and of the person chosen."""
+
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
@@ -8,17 +10,49 @@ from checkin_app.services.ports.people import DelegateCard
 from checkin_app.ui import words, words_languages
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.person import FactRow, PersonView
+from checkin_app.ui.people.state import PeopleState
 from checkin_app.ui.phones import grouped
 
 
-class PersonWording(QObject):
+@dataclass(frozen=True, slots=True)
+class PeopleView:
+    """Everything the directory shows beside its rows, in words."""
+
+    count: str = ""
+    message: str = ""
+    message_line: str = ""
+    person: PersonView | None = None
+    trouble: str = ""
+
+
+class PeopleWords(QObject):
     """Words in the language in use; looked up when shown."""
 
     def __init__(self, forum: Forum) -> None:
         super().__init__()
         self._forum = forum
 
-    def person(self, card: DelegateCard) -> PersonView:
+    def view(self, state: PeopleState) -> PeopleView:
+        person = self._person(state.card) if state.card else None
+        if state.trouble:
+            return PeopleView(trouble=state.trouble, person=person)
+        if state.count is None:
+            return PeopleView(person=person)
+        count, message, line = self._count(state, state.count), "", ""
+        if not state.count:
+            everybody = not state.searching and not state.category
+            message = self.tr("No delegates yet") if everybody else self.tr("Nobody fits")
+            line = self.tr("A delegate list in XLSX or CSV brings them in.") if everybody else ""
+        return PeopleView(count, message, line, person)
+
+    def _count(self, state: PeopleState, count: int) -> str:
+        return self.tr("%n found", "", count) if state.searching else self.tr("%n people", "", count)
+
+    def categories(self) -> list[tuple[str, str]]:
+        spoken = words.spoken()
+        return [(each.id, each.name.in_(spoken)) for each in self._forum.categories]
+
+    def _person(self, card: DelegateCard) -> PersonView:
         who = card.delegate
         category = self._forum.category(who.category)
         return PersonView(

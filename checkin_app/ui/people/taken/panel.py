@@ -1,8 +1,6 @@
 """The page of the delegate lists that were taken in: which, how far, and the way to take one back."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.ui import theme
@@ -11,26 +9,20 @@ from checkin_app.ui.kit.foot import Foot
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import Message, RowsCard, list_view, mark
-from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.kit.row_model import RowModel
 from checkin_app.ui.kit.rows import RowDelegate
-from checkin_app.ui.people.taken_state import TakenState
-from checkin_app.ui.people.taken_wording import TakenView
-
-
-@dataclass(frozen=True, slots=True)
-class TakenHandlers:
-    """What the widgets report."""
-
-    back: Callable[[], None]
-    chose: Callable[[int], None]
-    take_back: Callable[[Meant], None]
+from checkin_app.ui.people.taken.state import TakenState
+from checkin_app.ui.people.taken.words import TakenView
 
 
 class TakenPanel(QWidget):
-    """Draws a `TakenView`."""
+    """Draws a `TakenView`.  Signals: `left`, `chosen` with a row, `take_back_meant` with a `Meant`."""
 
-    def __init__(self, handlers: TakenHandlers, parent: QWidget | None = None) -> None:
+    left = Signal()
+    chosen = Signal(object)
+    take_back_meant = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.back = Button("", ButtonKind.QUIET, icon="arrow-left")
         self._title, self._line = Label("", "heading"), Label("", "body", "ink.secondary", wrap=True)
@@ -42,9 +34,9 @@ class TakenPanel(QWidget):
         self.foot, self.foot_line = self._foot.line, self._foot.second_line
         self._column = QVBoxLayout(self)
         self._build()
-        self.back.clicked.connect(handlers.back)
-        self.list.clicked.connect(lambda index: handlers.chose(index.row()))
-        self.take_back.meant.connect(handlers.take_back)
+        self.back.clicked.connect(self.left)
+        self.list.clicked.connect(lambda index: self.chosen.emit(index.row()))
+        self.take_back.meant.connect(self.take_back_meant)
 
     def _build(self) -> None:
         rows = RowsCard(self.list, self._message)

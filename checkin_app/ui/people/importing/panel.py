@@ -1,13 +1,11 @@
 """The preview's widgets: what a list would change, row by row, before anything is written."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QRect, QSize
+from PySide6.QtCore import QModelIndex, QRect, QSize, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.ui import theme
 from checkin_app.ui.kit import icons, marks, paint
@@ -18,31 +16,13 @@ from checkin_app.ui.kit.foot import Foot
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import Message, RowsCard, list_view
-from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.kit.seen import Seen
-from checkin_app.ui.people.columns import ColumnGrid
-from checkin_app.ui.people.import_head import ENCODINGS, ImportHead
-from checkin_app.ui.people.import_state import ImportState, Tab, number_of
-from checkin_app.ui.people.import_wording import Figure, ImportView
-from checkin_app.ui.people.plan_rows import PlanModel, PlanRow
-from checkin_app.ui.people.rows import PlanDelegate
-
-
-@dataclass(frozen=True, slots=True)
-class ImportHandlers:
-    """What the widgets report."""
-
-    back: Callable[[], None]
-    choose: Callable[[], None]
-    sheet: Callable[[str], None]
-    encoding: Callable[[str], None]
-    column: Callable[[int, Field | None], None]
-    tab: Callable[[Tab], None]
-    toggled: Callable[[int], None]
-    overwrite: Callable[[bool], None]
-    export: Callable[[], None]
-    take: Callable[[Meant], None]
-    stop: Callable[[], None]
+from checkin_app.ui.people.importing.columns import ColumnGrid
+from checkin_app.ui.people.importing.head import ENCODINGS, ImportHead
+from checkin_app.ui.people.importing.model import PlanModel
+from checkin_app.ui.people.importing.rows import PlanDelegate, PlanRow
+from checkin_app.ui.people.importing.state import ImportState, Tab, number_of
+from checkin_app.ui.people.importing.words import Figure, ImportView
 
 
 class _FigureCard(Card):
@@ -83,11 +63,27 @@ class _FigureCard(Card):
 
 
 class ImportPanel(QWidget):
-    """Draws an `ImportView`."""
+    """Draws an `ImportView`.
 
-    def __init__(self, handlers: ImportHandlers, parent: QWidget | None = None) -> None:
+    Signals: `left`, `list_asked`, `sheet_chosen` and `encoding_chosen` with a name, `column_chosen` with its place and its
+    `Field` or None, `tab_chosen` with a `Tab`, `row_toggled` with the number of a row, `overwriting_chosen` with a truth,
+    `export_asked`, `take_meant` with a `Meant`, `stopped`.
+    """
+
+    left = Signal()
+    list_asked = Signal()
+    sheet_chosen = Signal(object)
+    encoding_chosen = Signal(object)
+    column_chosen = Signal(object, object)
+    tab_chosen = Signal(object)
+    row_toggled = Signal(object)
+    overwriting_chosen = Signal(object)
+    export_asked = Signal()
+    take_meant = Signal(object)
+    stopped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._handlers = handlers
         self.head = ImportHead()
         signs: tuple[Verdict | str, ...] = (Verdict.GO, "arrows-clockwise", "users", "x", Verdict.ASK)
         self.figures = [_FigureCard(sign) for sign in signs]
@@ -95,7 +91,7 @@ class ImportPanel(QWidget):
         self.remarks = Label("", "body", "ink.secondary", wrap=True)
         self.model, self._delegate = PlanModel(self), PlanDelegate(self)
         self.list = list_view(self.model, self._delegate)
-        self.columns = ColumnGrid(handlers.column)
+        self.columns = ColumnGrid()
         self._message = Message()
         self.overwrite = QCheckBox()
         big = theme.size("target.scan")
@@ -145,22 +141,22 @@ class ImportPanel(QWidget):
         return card
 
     def _connect(self) -> None:
-        handlers = self._handlers
-        self.head.back.clicked.connect(handlers.back)
-        self.head.choose.clicked.connect(handlers.choose)
-        self.head.stop.clicked.connect(handlers.stop)
-        self.export.clicked.connect(handlers.export)
-        self.take.meant.connect(handlers.take)
-        self.head.sheets.textActivated.connect(handlers.sheet)
-        self.head.encodings.activated.connect(lambda place: handlers.encoding(ENCODINGS[place]))
-        self.tabs.chosen.connect(lambda tab: handlers.tab(Tab(tab)))
-        self.overwrite.clicked.connect(lambda: handlers.overwrite(self.overwrite.isChecked()))
+        self.columns.column_chosen.connect(self.column_chosen)
+        self.head.back.clicked.connect(self.left)
+        self.head.choose.clicked.connect(self.list_asked)
+        self.head.stop.clicked.connect(self.stopped)
+        self.export.clicked.connect(self.export_asked)
+        self.take.meant.connect(self.take_meant)
+        self.head.sheets.textActivated.connect(self.sheet_chosen.emit)
+        self.head.encodings.activated.connect(lambda place: self.encoding_chosen.emit(ENCODINGS[place]))
+        self.tabs.chosen.connect(lambda tab: self.tab_chosen.emit(Tab(tab)))
+        self.overwrite.clicked.connect(lambda: self.overwriting_chosen.emit(self.overwrite.isChecked()))
         self.list.clicked.connect(self._clicked)
 
     def _clicked(self, index: QModelIndex) -> None:
         number = self._number_at(index.row())
         if number:
-            self._handlers.toggled(number)
+            self.row_toggled.emit(number)
 
     def _number_at(self, place: int) -> int:
         items = self._state.items()

@@ -1,12 +1,10 @@
 """The directory's widgets: the question, everybody, and the person chosen at the side."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from checkin_app.domain.ids import DelegateId
 from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.fields import SearchField
@@ -15,46 +13,34 @@ from checkin_app.ui.kit.menus import Menu
 from checkin_app.ui.kit.person import PersonCard, PersonView
 from checkin_app.ui.people.model import PeopleModel
 from checkin_app.ui.people.rows import DirectoryDelegate
+from checkin_app.ui.people.state import PeopleState
+from checkin_app.ui.people.words import PeopleView
 
 
-@dataclass(frozen=True, slots=True)
-class DirectoryHandlers:
-    """What the widgets report."""
+class PeoplePanel(QWidget):
+    """Everybody who is expected, in the order of the directory or of what was asked.
 
-    typed: Callable[[str], None]
-    category: Callable[[str], None]
-    chose: Callable[[DelegateId], None]
-    stepped: Callable[[int], None]
-    leave: Callable[[], None]
-    choose_list: Callable[[], None]
-    lists_taken: Callable[[], None]
-    badge: Callable[[], None]
-    find: Callable[[], None]
-    fetch: Callable[[Sequence[DelegateId]], None]
+    Signals: `typed` with the text, `category_chosen` with an id or nothing, `chosen` with a `DelegateId`, `stepped` with
+    +1 or -1, `left`, `list_asked`, `taken_lists_asked`, `badge_asked` and `check_in_asked` for the person chosen.
+    """
 
+    typed = Signal(object)
+    category_chosen = Signal(object)
+    chosen = Signal(object)
+    stepped = Signal(object)
+    left = Signal()
+    list_asked = Signal()
+    taken_lists_asked = Signal()
+    badge_asked = Signal()
+    check_in_asked = Signal()
 
-@dataclass(frozen=True, slots=True)
-class DirectoryView:
-    """Everything the directory shows beside its rows, in words."""
-
-    count: str = ""
-    message: str = ""
-    message_line: str = ""
-    person: PersonView | None = None
-    trouble: str = ""
-
-
-class DirectoryPanel(QWidget):
-    """Everybody who is expected, in the order of the directory or of what was asked."""
-
-    def __init__(self, handlers: DirectoryHandlers, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._handlers = handlers
         self.field = SearchField(key="", large=False)
         self.categories = Menu()
         self.choose_list = Button("", icon="upload-simple", height=theme.size("target.scan"))
         self.lists_taken = Button("", icon="clock", height=theme.size("target.scan"))
-        self.model = PeopleModel(handlers.fetch, self)
+        self.model = PeopleModel(self)
         self.list = list_view(self.model, DirectoryDelegate(self))
         self._first_list = Button("", ButtonKind.PRIMARY, icon="upload-simple", height=theme.size("target.scan"))
         self._message = Message(self._first_list)
@@ -93,21 +79,21 @@ class DirectoryPanel(QWidget):
         return holder
 
     def _connect(self) -> None:
-        self.field.edited.connect(self._handlers.typed)
-        self.field.stepped.connect(self._handlers.stepped)
-        self.field.escaped.connect(self._handlers.leave)
-        self.categories.activated.connect(lambda place: self._handlers.category(self._values[place]))
+        self.field.edited.connect(self.typed)
+        self.field.stepped.connect(self.stepped)
+        self.field.escaped.connect(self.left)
+        self.categories.activated.connect(lambda place: self.category_chosen.emit(self._values[place]))
         self.list.clicked.connect(self._clicked)
-        self._badge.clicked.connect(self._handlers.badge)
-        self._find.clicked.connect(self._handlers.find)
-        self.lists_taken.clicked.connect(self._handlers.lists_taken)
+        self._badge.clicked.connect(self.badge_asked)
+        self._find.clicked.connect(self.check_in_asked)
+        self.lists_taken.clicked.connect(self.taken_lists_asked)
         for button in (self.choose_list, self._first_list):
-            button.clicked.connect(self._handlers.choose_list)
+            button.clicked.connect(self.list_asked)
 
     def _clicked(self, index: QModelIndex) -> None:
         who = self.model.id_at(index)
         if who:
-            self._handlers.chose(who)
+            self.chosen.emit(who)
 
     def set_layout(self, layout: theme.Layout) -> None:
         regular = layout is theme.Layout.REGULAR
@@ -142,7 +128,8 @@ class DirectoryPanel(QWidget):
         self.categories.setCurrentIndex(place)
         self.categories.setAccessibleName(self.tr("Category"))
 
-    def show_view(self, view: DirectoryView, chosen: DelegateId | None) -> None:
+    def render_state(self, state: PeopleState, view: PeopleView) -> None:
+        """Draw everything the state says."""
         self.field.set_count(view.count)
         ink = "state.stop.ink" if view.trouble else "ink.primary"
         self._message.say(view.trouble or view.message, view.message_line, ink=ink)
@@ -151,4 +138,4 @@ class DirectoryPanel(QWidget):
         self.card.setVisible(not (view.message and view.message_line))
         self.card.show_person(view.person or PersonView(""))
         self.card.set_footer_shown(shown=view.person is not None)
-        mark(self.list, self.model.place_of(chosen))
+        mark(self.list, self.model.place_of(state.chosen))

@@ -15,7 +15,6 @@ from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import words, words_buses, words_languages
 from checkin_app.ui.door.side import SideView
 from checkin_app.ui.door.state import POINTING_ELSEWHERE, DoorState
-from checkin_app.ui.door.view import DoorView
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone, Occupancy
 from checkin_app.ui.kit.rows import RowView
@@ -31,21 +30,44 @@ _MOST_NAMES = 8
 
 
 @dataclass(frozen=True, slots=True)
-class DoorWording:
+class DoorView:
+    """Everything the door's panel shows, already in words; `verdict` None is the ready panel."""
+
+    verdict: Verdict | None
+    word: str
+    second_word: str = ""
+    reason: str = ""
+    action: str = ""
+    hero: str = ""
+    """The code of the bus the person belongs on; where it is given, it is the verdict."""
+    hero_title: str = ""
+    hero_line: str = ""
+    name: str = ""
+    second_name: str = ""
+    organisation: str = ""
+    languages: str = ""
+    trailing: str = ""
+    """A line at the lower trailing corner: when the other bus leaves."""
+    note: str = ""
+    answers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DoorWords:
     """Words in the language in use; looked up when shown."""
 
     telling: words.Telling
 
     @staticmethod
     def _say(text: str) -> str:
-        return words.say("DoorWording", text)
+        return words.say("DoorWords", text)
 
     @property
     def _forum(self) -> Forum:
         return self.telling.forum
 
     def fault(self) -> str:
-        return self._say(QT_TRANSLATE_NOOP("DoorWording", "The laptop could not decide. Scan again."))
+        return self._say(QT_TRANSLATE_NOOP("DoorWords", "The laptop could not decide. Scan again."))
 
     def panel(self, state: DoorState) -> DoorView:
         if state.trouble:
@@ -67,7 +89,7 @@ class DoorWording:
             leaves=self._leaves(bus.departs, bus.bay),
             aboard=tally.aboard,
             expected=tally.listed,
-            aboard_word=self._say(QT_TRANSLATE_NOOP("DoorWording", "aboard")),
+            aboard_word=self._say(QT_TRANSLATE_NOOP("DoorWords", "aboard")),
             beside=words_buses.counted(Standing.SAFE, tally.safe) if tally.safe else "",
             limit=_counted(QT_TRANSLATE_NOOP("DoorCount", "{n} licensed seats"), bus.licensed_seats),
             occupancy=Occupancy(
@@ -82,20 +104,20 @@ class DoorWording:
             opens=following is BusState.BOARDING,
             leave=words_buses.leave(tally) if state.leaves_next else "",
             without=state.missing if state.leaves_next and tally.sought else (),
-            undo=self._say(QT_TRANSLATE_NOOP("DoorWording", "Undo")),
+            undo=self._say(QT_TRANSLATE_NOOP("DoorWords", "Undo")),
         )
 
     def _ready(self, state: DoorState) -> DoorView:
         if state.count is None or state.is_open:
-            title = self._say(QT_TRANSLATE_NOOP("DoorWording", "Ready to scan"))
-            line = self._say(QT_TRANSLATE_NOOP("DoorWording", "Each badge at the step, one after the other."))
+            title = self._say(QT_TRANSLATE_NOOP("DoorWords", "Ready to scan"))
+            line = self._say(QT_TRANSLATE_NOOP("DoorWords", "Each badge at the step, one after the other."))
             return DoorView(None, title, reason=line, note=self._called(state))
         title = words_buses.state(state.count.bus.state)
-        line = self._say(QT_TRANSLATE_NOOP("DoorWording", "The doors of bus {bus} are closed: nobody boards now."))
+        line = self._say(QT_TRANSLATE_NOOP("DoorWords", "The doors of bus {bus} are closed: nobody boards now."))
         line = line.format(bus=bidi.code(state.count.bus.code))
         if state.next_state is not BusState.BOARDING:
             return DoorView(None, title, reason=line)
-        way = self._say(QT_TRANSLATE_NOOP("DoorWording", "“{button}” opens them."))
+        way = self._say(QT_TRANSLATE_NOOP("DoorWords", "“{button}” opens them."))
         return DoorView(None, title, reason=line, note=way.format(button=words_buses.move(BusState.BOARDING)))
 
     def _called(self, state: DoorState) -> str:
@@ -135,7 +157,7 @@ class DoorWording:
             return view
         bay, departs = str(decision.details.get("bay") or ""), str(decision.details.get("departs") or "")
         route = self._route(str(decision.details.get("route") or ""))
-        bay_words = self._say(QT_TRANSLATE_NOOP("DoorWording", "Bay {bay}")).format(bay=bidi.code(bay)) if bay else ""
+        bay_words = self._say(QT_TRANSLATE_NOOP("DoorWords", "Bay {bay}")).format(bay=bidi.code(bay)) if bay else ""
         return replace(
             view,
             hero=code,
@@ -153,10 +175,10 @@ class DoorWording:
     def _leaves(self, departs: str, bay: str) -> str:
         parts = []
         if departs:
-            leaves = self._say(QT_TRANSLATE_NOOP("DoorWording", "Leaves {time}"))
+            leaves = self._say(QT_TRANSLATE_NOOP("DoorWords", "Leaves {time}"))
             parts.append(leaves.format(time=bidi.code(departs)))
         if bay:
-            parts.append(self._say(QT_TRANSLATE_NOOP("DoorWording", "bay {bay}")).format(bay=bidi.code(bay)))
+            parts.append(self._say(QT_TRANSLATE_NOOP("DoorWords", "bay {bay}")).format(bay=bidi.code(bay)))
         return " · ".join(parts)
 
     def _row(self, scan: RecentScan) -> RowView:

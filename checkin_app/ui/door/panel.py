@@ -1,0 +1,64 @@
+"""The door's widgets: the verdict over nearly all of the window, and the bus beside it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+
+from checkin_app.ui import theme
+from checkin_app.ui.door.canvas import DoorCanvas
+from checkin_app.ui.door.side import DoorSide, SideView
+from checkin_app.ui.door.words import DoorView
+
+
+class DoorPanel(QWidget):
+    """Draws a `DoorView` and a `SideView`.
+
+    Signals: `answered` with the place of an answer, `missing_asked`, `state_asked` (what the bus does next),
+    `leaving_begun` (the button that sends it off is held) and `sent_off` with a `Meant`, `undo_asked`.
+    """
+
+    answered = Signal(object)
+    missing_asked = Signal()
+    state_asked = Signal()
+    leaving_begun = Signal()
+    sent_off = Signal(object)
+    undo_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.canvas, self.side = DoorCanvas(), DoorSide()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 12, 12, 12)
+        self._row.setSpacing(theme.space(3))
+        self._row.addWidget(self.canvas, 1)
+        self._row.addWidget(self.side)
+        self.canvas.answered.connect(self.answered)
+        self.side.missing_asked.connect(self.missing_asked)
+        self.side.state_asked.connect(self.state_asked)
+        self.side.leave.begun.connect(self.leaving_begun)
+        self.side.sent_off.connect(self.sent_off)
+        self.side.undo_asked.connect(self.undo_asked)
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        self.canvas.set_layout(layout)
+        self.side.set_layout(layout)
+
+    def set_left_handed(self, *, left_handed: bool) -> None:
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.RightToLeft if left_handed else ways.LeftToRight)
+
+    def show_clock(self, time: str) -> None:
+        self.side.show_clock(time)
+
+    @property
+    def answers(self) -> int:
+        """How many answers can be chosen from."""
+        return len(self.canvas.view.answers)
+
+    def render_state(self, view: DoorView, side: SideView | None, *, fresh: bool, gap: bool) -> None:
+        """Draw everything the state says; a `fresh` verdict is drawn as an event, after a `gap` where one stood there."""
+        if fresh:
+            self.canvas.show_view(view, gap=gap)
+        elif view != self.canvas.view:
+            self.canvas.say_anew(view)
+        if side is not None:
+            self.side.show_view(side)

@@ -1,0 +1,47 @@
+"""Asking a person for a file or a folder, while scans go on."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+Then = Callable[[Path], None]
+"""Called with the answer, or not at all."""
+
+
+def ask_file(parent: QWidget, title: str, filters: Sequence[str], then: Then, *, aside: bool = False) -> None:
+    """Ask for a file that is there; a filter reads ``words (*.ending *.other)``, and `aside` leaves the window usable."""
+    dialog = QFileDialog(parent, title)
+    dialog.setNameFilters(filters)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    _open(dialog, then, Qt.WindowModality.NonModal if aside else Qt.WindowModality.WindowModal)
+
+
+def ask_folder(parent: QWidget, title: str, then: Then) -> None:
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    _open(dialog, then)
+
+
+def ask_new_pdf(parent: QWidget, title: str, name: str, then: Then) -> None:
+    """Ask where to save a PDF, beginning with a name."""
+    dialog = QFileDialog(parent, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter("PDF (*.pdf)")
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(name)
+    _open(dialog, then)
+
+
+def _open(dialog: QFileDialog, then: Then, modality: Qt.WindowModality = Qt.WindowModality.WindowModal) -> None:
+    """Show a dialog and return at once."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowModality(modality)
+    dialog.fileSelected.connect(lambda file: then(Path(file)))
+    dialog.show()
+
+
+def documents() -> Path:
+    """Return the folder in which people look for papers."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))

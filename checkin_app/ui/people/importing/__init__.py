@@ -1,0 +1,1 @@
+"""A delegate list on its way in: looked at, corrected, taken."""
