@@ -23,7 +23,7 @@ from db.engine import Link, Prepared
 from db.folding import movements_of
 from db.log.portable import Among
 from db.log.tables import facts
-from db.reading import BUS_COLUMNS, DELEGATE_COLUMNS
+from db.reading import BUS_COLUMNS, DELEGATE_COLUMNS, of_bus
 
 _bind = sa.bindparam
 _delegates, _presences, _rides, _buses, _facts = (
@@ -79,16 +79,7 @@ _ELSEWHERE = Prepared(
 )
 _BUSES = Prepared(sa.select(*BUS_COLUMNS))
 _BUS = Prepared(sa.select(*BUS_COLUMNS).where(_buses.c.code == _bind("code")))
-_OF_BUS = Prepared(
-    sa.union(
-        sa.select(_rides.c.delegate).where(_rides.c.bus == _bind("bus")),
-        sa.select(_presences.c.delegate).where(
-            _presences.c.checkpoint == _bind("checkpoint"),
-            _presences.c.rehearsal == _bind("rehearsal"),
-            _presences.c.inside == 1,
-        ),
-    )
-)
+_OF_BUS = Prepared(of_bus)
 _SOME = Prepared(sa.select(*DELEGATE_COLUMNS).where(_delegates.c.id.in_(Among("ids"))))
 _RESTING_ON = Prepared(
     sa.select(sa.func.count())

@@ -86,6 +86,12 @@ _ACCESSIBLE_ABOARD = Prepared(
     .select_from(_presences.join(_delegates, _delegates.c.id == _presences.c.delegate))
     .where(*_here, _delegates.c.accessible == 1)
 )
+#: Whoever a bus's manifest speaks of: who is listed, and who is aboard besides.
+of_bus = sa.union(
+    sa.select(schema.rides.c.delegate).where(schema.rides.c.bus == _bind("bus")),
+    sa.select(_presences.c.delegate).where(*_here),
+)
+_HOLDERS = Prepared(sa.select(sa.func.count()).select_from(of_bus.subquery()))
 _KEYS = Prepared(sa.select(_stations.c.public_key).where(_stations.c.key_id == _bind("key_id")))
 STATION = Prepared(sa.select(*STATION_COLUMNS).where(_stations.c.id == _bind("id")))
 _JOB = Prepared(sa.select(schema.jobs).where(schema.jobs.c.id == _bind("id")))
@@ -253,9 +259,12 @@ class Reads(Offers):
     def accessible_aboard(self, code: BusCode, *, rehearsal: bool) -> int:
         return self._count(_ACCESSIBLE_ABOARD, code, rehearsal)
 
-    def _count(self, prepared: Prepared, code: BusCode, rehearsal: bool) -> int:  # noqa: FBT001 - named above
+    def holders(self, code: BusCode, *, rehearsal: bool) -> int:
+        return self._count(_HOLDERS, code, rehearsal, bus=storable(code))
+
+    def _count(self, prepared: Prepared, code: BusCode, rehearsal: bool, **more: str) -> int:  # noqa: FBT001 - named above
         self._settle()
-        row = self._link.one(prepared, checkpoint=bus_checkpoint(code), rehearsal=int(rehearsal))
+        row = self._link.one(prepared, checkpoint=bus_checkpoint(code), rehearsal=int(rehearsal), **more)
         return int(row[0]) if row else 0
 
     def keys(self, key_id: bytes) -> Sequence[bytes]:

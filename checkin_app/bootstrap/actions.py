@@ -73,8 +73,7 @@ def _persons(backend: Backend) -> ui.Persons:
         cards=backend.on_reader(queries.cards),
         directory=backend.on_reader(queries.delegate_ids),
         look_alikes=backend.on_reader(queries.look_alikes),
-        register=backend.on_writer(backend.station.people.register),
-        assign_bus=backend.on_writer(backend.station.dispatch.assign),
+        walk_in=backend.on_writer(backend.station.walk_ins.register),
     )
 
 

@@ -26,6 +26,7 @@ from checkin_app.services.ports.transactions import Clock
 from checkin_app.services.ports.upkeep import BackupFile, Restored
 from checkin_app.services.scanning import Scanning, no_printer
 from checkin_app.services.seating import Seating
+from checkin_app.services.walk_ins import WalkIns
 from db import backup, restoring
 from db.log.stamps import now
 from db.store import DATABASE, Store, StoreDependencies
@@ -115,15 +116,17 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
     operations = Operations(store.reading, store.piece, store.new_operation, store.operating)
     with suppress(DiskFull, StoreBusy, StoreNotWritable):  # the next opening does it: all can be read until then
         operations.settle()
+    scanning = Scanning(store.unit, clock, store.keys, badge_printer, lambda: store.holding().missing > 0)
     station = OpenedStation(
         forum=store.queries().forum(),
         station=store.station,
         clock=clock,
         signer=store.keys,
         queries=store.queries(),
-        scanning=Scanning(store.unit, clock, store.keys, badge_printer, lambda: store.holding().missing > 0),
+        scanning=scanning,
         badges=Badges(store.unit, clock, store.keys),
         people=People(store.unit, clock),
+        walk_ins=WalkIns(store.unit, scanning),
         dispatch=Dispatch(store.unit, clock),
         importing=Importing(store.reading, clock, operations),
         merging=Merging(store.reading, store.piece, store.keys),

@@ -22,6 +22,7 @@ from checkin_app.services.ports.upkeep import Upkeep
 from checkin_app.services.queries import Queries
 from checkin_app.services.scanning import Scanning
 from checkin_app.services.seating import Seating
+from checkin_app.services.walk_ins import WalkIns
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class OpenedStation:
     scanning: Scanning
     badges: Badges
     people: People
+    walk_ins: WalkIns
     dispatch: Dispatch
     importing: Importing
     merging: Merging

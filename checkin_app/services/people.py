@@ -54,12 +54,7 @@ class People:
             UnknownCategory, UnknownRoute: not of this forum.
         """
         with self.open_unit() as unit:
-            checked = _checked(unit, delegate)
-            number = _free_number(unit)
-            origin = f"{WALK_IN}{unit.new_id()}"
-            whole = replace(checked, id=delegate_id_from(unit.forum.id, origin), badge_no=number, origin=origin)
-            values = {name: value for name, value in values_of(whole).items() if value not in ("", [], False)}
-            unit.record(draft_of(unit, Kind.DELEGATE_REGISTERED, whole.id, values, {}))
+            whole = recorded_person(unit, delegate)
             unit.commit()
             return Registered(whole, unit.changes)
 
@@ -84,6 +79,17 @@ class People:
                 unit.record(draft_of(unit, Kind.DELEGATE_AMENDED, delegate, real, _former(unit, delegate, real)))
                 unit.commit()
             return Registered(amended, unit.changes)
+
+
+def recorded_person(unit: PeopleUnit, delegate: Delegate) -> Delegate:
+    """Record a new person in a transaction, as `People.register` does; return them with their id and number."""
+    checked = _checked(unit, delegate)
+    number = _free_number(unit)
+    origin = f"{WALK_IN}{unit.new_id()}"
+    whole = replace(checked, id=delegate_id_from(unit.forum.id, origin), badge_no=number, origin=origin)
+    values = {name: value for name, value in values_of(whole).items() if value not in ("", [], False)}
+    unit.record(draft_of(unit, Kind.DELEGATE_REGISTERED, whole.id, values, {}))
+    return whole
 
 
 def draft_of(

@@ -115,7 +115,7 @@ class Scanning:
             if isinstance(found, Reason):
                 outcome = _record_unread(scene, found, candidates)
             else:
-                outcome = self._decide(unit, scene, found, direction, How.SCANNED)
+                outcome = self.decided(unit, scene, found, direction, How.SCANNED)
             unit.commit()
         return outcome
 
@@ -143,7 +143,7 @@ class Scanning:
             if unit.delegate(delegate) is None:
                 raise UnknownDelegate(name=delegate)
             scene = Scene.at(unit, checkpoint, self.clock())
-            outcome = self._decide(unit, scene, Identified(delegate, issue), direction, how)
+            outcome = self.decided(unit, scene, Identified(delegate, issue), direction, how)
             unit.commit()
         return outcome
 
@@ -204,7 +204,8 @@ class Scanning:
                 return Identified(alias, None)
         return next(reason for reason in _UNREAD if reason in objections)
 
-    def _decide(self, unit: JobUnit, scene: Scene, found: Identified, direction: Direction, how: How) -> ScanOutcome:
+    def decided(self, unit: JobUnit, scene: Scene, found: Identified, direction: Direction, how: How) -> ScanOutcome:
+        """Record a decision in a transaction, and owe the badge that comes of it."""
         person = Person.of(scene.unit, found)
         decision = scene.decide(person, direction)
         body: dict[str, Json] = {

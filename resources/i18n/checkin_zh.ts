@@ -5067,5 +5067,13 @@
         <source>In {time}</source>
         <translation>{time} 已到</translation>
     </message>
+    <message>
+        <source>Route {route} has no seat left: the guest is on no bus.</source>
+        <translation>线路 {route} 已无空座：该来宾未分配车辆。</translation>
+    </message>
+    <message>
+        <source>No printer is set up: the badge was not printed.</source>
+        <translation>尚未设置打印机：证件没有打印。</translation>
+    </message>
 </context>
 </TS>

@@ -25,7 +25,7 @@ TAKEN_BACK = {
     "scans.choose_checkpoint": "choosing another", "scans.follow_clock": "choosing one",
     "persons.find": _READS, "persons.resolve": _READS, "persons.card": _READS, "persons.cards": _READS,
     "persons.directory": _READS, "persons.look_alikes": _READS,
-    "persons.register": "amending them; nobody else is touched", "persons.assign_bus": "assigning another",
+    "persons.walk_in": "Ctrl Z",
     "badges.print": "a further badge", "badges.preview": _READS, "badges.objection": _READS, "badges.jobs": _READS,
     "badges.printers": _READS,
     "badges.settle": "telling otherwise, or a further badge",

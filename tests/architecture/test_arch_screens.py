@@ -38,7 +38,6 @@ FURTHER_PARTS = {
     "people.importing.columns": "as many menus as a list has columns",
     "people.importing.head": "which file it is and how it is read",
     "walk_in.fields": "controls that only a form has",
-    "walk_in.registration": "a talk with the application in several turns",
 }
 #: Packages of `ui` that are no screen.
 NO_SCREENS = {"kit", "shell"}

@@ -10,7 +10,7 @@ from layout_stage import BUS, DOOR, FORUM, MORNING, VISIT, Stage, buses, job, ma
 from PySide6.QtCore import Qt
 
 from checkin_app.domain.buses import BusState
-from checkin_app.domain.ids import BusCode, FactId, LogId
+from checkin_app.domain.ids import BusCode, FactId, LogId, RouteId
 from checkin_app.domain.lists.columns import find_columns
 from checkin_app.domain.lists.plan import compare, hold
 from checkin_app.domain.lists.reading import read_rows
@@ -22,8 +22,10 @@ from checkin_app.domain.problems import Problem, StoreCorrupt, UnknownDelegate
 from checkin_app.domain.problems_lists import ListHeadingsUnknown, ListInUse
 from checkin_app.runtime.lanes import Done, Fault, Troubled
 from checkin_app.services.importing import ImportResult, ListPreview
+from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.people import Hit, SearchHitKind
 from checkin_app.services.ports.upkeep import Health
+from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui.badge_desk.state import Why
 from checkin_app.ui.manifest.state import Filter
 from checkin_app.ui.people.importing.state import Tab
@@ -172,9 +174,15 @@ def walk_in() -> Iterator[Scene]:
     yield "comparing", lambda on: (on.replies.pop("look_alikes"), _filled(on), on.screen._say_slow())
     yield "no name", lambda on: (on.open(), on.screen._edited("phone", "1"), on.screen._register())
     yield "thrown away", lambda on: (_filled(on), on.screen._discard())
-    yield "refused", lambda on: (_filled(on), on.screen._refused(f"{TROUBLE}"))
-    yield "registered", lambda on: (_filled(on), on.screen._registered(replace(IBERIAN, badge_no="HQ001")))
+    yield "refused", lambda on: (_filled(on), on.screen._walked_in(Troubled(TROUBLE)))
+    yield "registered", lambda on: (_filled(on), on.screen._walked_in(Done(_walked_in(job=job("queued")))))
+    yield "without seat and badge", lambda on: (_filled(on), on.screen._walked_in(Done(_walked_in(job=None))))
     yield "scanned meanwhile", _scanned_meanwhile(Reason.ALREADY_IN_ELSEWHERE, _filled)
+
+
+def _walked_in(job: Job | None) -> WalkedIn:
+    guest = replace(IBERIAN, badge_no="HQ001", route=RouteId("3"))
+    return WalkedIn(guest, None if job is None else BusCode("3-2"), None, job, frozenset())
 
 
 def _alike(on: Stage) -> None:

@@ -12,18 +12,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from checkin_app.domain.buses import Bus, BusState
-from checkin_app.domain.changes import Recorded
-from checkin_app.domain.delegates import BadgeStanding, Delegate
+from checkin_app.domain.delegates import NO_ROUTE, BadgeStanding, Delegate
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, RouteId
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems import DiskFull
 from checkin_app.runtime.lanes import Done, Result, Troubled
-from checkin_app.runtime.settings import PrinterKind, PrinterSettings, Settings
-from checkin_app.services.people import Registered
 from checkin_app.services.ports.buses import BusCount
 from checkin_app.services.ports.people import DelegateCard
-from checkin_app.services.scanning import How
+from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui import theme, words
 from checkin_app.ui.shell.screen import Destination
 from checkin_app.ui.walk_in import screen as walk_in_screen
@@ -101,9 +98,9 @@ def bus(code: str, listed: int, state: BusState = BusState.PLANNED) -> BusCount:
     return BusCount(Bus(BusCode(code), RouteId(code[0]), 43, 40, state=state), listed, 0)
 
 
-def registers(remembering: Any, **more: Any) -> None:
-    person = Delegate(GUEST, "Ana", badge_no="AB001", **more)
-    remembering.replies["register"] = Registered(person, frozenset())
+def walks_in(remembering: Any, *, route: RouteId = NO_ROUTE, scan: Any = None, job: Any = None) -> None:
+    person = Delegate(GUEST, "Ana", badge_no="AB001", route=route)
+    remembering.replies["walk_in"] = WalkedIn(person, None, scan, job, frozenset())
 
 
 def test_what_is_typed_is_kept_and_comes_back_after_a_restart(opening: Opening, qtbot: QtBot, drafts: Drafts) -> None:
@@ -117,70 +114,50 @@ def test_what_is_typed_is_kept_and_comes_back_after_a_restart(opening: Opening, 
     assert again.panel._saved.text() == "Draft saved"
 
 
-def test_registering_checks_in_and_prints_in_this_order(
+def test_registering_is_one_write_that_checks_in_where_the_laptop_checks(
     opening: Opening, qtbot: QtBot, remembering: Any, outcome_of: Any
 ) -> None:
     screen = opening()
-    remembering.kept = Settings(printers=(PrinterSettings("P1", PrinterKind.FILE, "out"),))
-    remembering.replies["enter"] = outcome_of(Reason.ADMITTED)
-    registers(remembering)
+    walks_in(remembering, scan=outcome_of(Reason.ADMITTED), job=object())
     type_in(screen, qtbot, "name", "Ana")
     remembering.calls.clear()
     with qtbot.waitSignal(screen.let_in):
         # A shortcut is looked for where keys arrive: at the window.
         QTest.keyClick(screen.windowHandle(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert [name for name, _ in remembering.calls] == ["register", "enter", "print"]
-    assert remembering.named("enter")[0][:3] == (GUEST, OPENING, How.TYPED)
+    ((person, checkpoint),) = remembering.named("walk_in")
+    assert [name for name, _ in remembering.calls] == ["walk_in"]
+    assert (person.name, checkpoint) == ("Ana", OPENING)
     assert screen.panel.fields["name"].line.text() == ""
     assert "AB001" in screen.panel._saved.text()
+    assert screen.panel._note.text() == ""
 
 
-def test_a_badge_that_the_check_in_owes_is_not_printed_twice(
-    opening: Opening, qtbot: QtBot, remembering: Any, outcome_of: Any
-) -> None:
-    screen = opening()
-    remembering.kept = Settings(printers=(PrinterSettings("P1", PrinterKind.FILE, "out"),))
-    remembering.replies["enter"] = replace(outcome_of(Reason.ADMITTED), job=object())
-    registers(remembering)
-    type_in(screen, qtbot, "name", "Ana")
-    screen.panel.register.click()
-    assert not remembering.named("print")
-
-
-def test_a_route_puts_the_guest_on_its_emptiest_bus_before_the_badge_is_made(
-    opening: Opening, qtbot: QtBot, remembering: Any, outcome_of: Any
+def test_a_route_offers_the_seats_that_nobody_holds_on_buses_that_are_not_off(
+    opening: Opening, remembering: Any
 ) -> None:
     remembering.replies["buses"] = [bus("3-1", 30), bus("3-2", 10), bus("3-3", 0, BusState.RELEASED), bus("4-1", 0)]
-    screen = opening()
-    assert screen.panel.route._options == (("", "None"), ("3", "3 · 40 left"))
-    remembering.replies |= {"assign_bus": Recorded(frozenset()), "enter": outcome_of(Reason.ADMITTED)}
-    registers(remembering, route=RouteId("3"))
-    type_in(screen, qtbot, "name", "Ana")
-    screen._edited("route", "3")
-    remembering.calls.clear()
-    screen.panel.register.click()
-    assert remembering.named("assign_bus") == [(GUEST, BusCode("3-2"))]
-    assert [name for name, _ in remembering.calls].index("assign_bus") < 2
+    assert opening().panel.route._options == (("", "None"), ("3", "3 · 40 left"))
 
 
-def test_a_guest_who_could_not_be_put_on_a_bus_is_checked_in_and_that_is_said(
+def test_what_could_not_be_done_for_a_guest_who_is_registered_is_said(
     opening: Opening, qtbot: QtBot, remembering: Any, outcome_of: Any
 ) -> None:
     remembering.replies["buses"] = [bus("3-1", 30)]
     screen = opening()
-    remembering.replies |= {"enter": outcome_of(Reason.ADMITTED)}
-    object.__setattr__(screen._actions.persons, "assign_bus", lambda *args: args[-1](Troubled(DiskFull())))
-    registers(remembering, route=RouteId("3"))
+    walks_in(remembering, route=RouteId("3"), scan=outcome_of(Reason.ADMITTED))
     type_in(screen, qtbot, "name", "Ana")
     screen._edited("route", "3")
     screen.panel.register.click()
-    assert remembering.named("enter")
-    assert "full" in screen.panel._note.text()
+    assert "AB001" in screen.panel._saved.text()
+    assert "no seat left" in screen.panel._note.text()
+    assert "No printer" in screen.panel._note.text()
+    type_in(screen, qtbot, "name", "Ben")
+    assert screen.panel._note.text() == ""
 
 
 def test_a_refused_registration_keeps_the_form_and_says_why(opening: Opening, qtbot: QtBot, remembering: Any) -> None:
     screen = opening()
-    object.__setattr__(screen._actions.persons, "register", lambda *args: args[-1](Troubled(DiskFull())))
+    object.__setattr__(screen._actions.persons, "walk_in", lambda *args: args[-1](Troubled(DiskFull())))
     type_in(screen, qtbot, "name", "Ana")
     screen.panel.register.click()
     assert "full" in screen.panel._note.text()
@@ -192,7 +169,7 @@ def test_without_a_name_nothing_is_asked_and_the_field_says_so(
 ) -> None:
     screen = opening()
     screen.panel.register.click()
-    assert not remembering.named("register")
+    assert not remembering.named("walk_in")
     assert screen.panel.fields["name"].line.accessibleDescription() == "A name is needed."
 
 
@@ -210,7 +187,7 @@ def test_look_alikes_stand_beside_the_form_and_choosing_one_makes_no_second_pers
     with qtbot.waitSignal(screen.asked_for) as asked:
         row.button.click()
     assert asked.args == [Destination("find", who)]
-    assert not remembering.named("register")
+    assert not remembering.named("walk_in")
     screen.panel.discard.click()
     assert screen.panel.fields["name"].line.text() == "欧阳"
 
@@ -335,11 +312,11 @@ def test_nobody_is_registered_over_look_alikes_that_have_not_been_looked_at(
     remembering.replies |= {"look_alikes": [who], "cards": [DelegateCard(person, BadgeStanding(), Movements())]}
     type_in(screen, qtbot, "name", "欧阳")
     screen.panel.register.click()
-    assert not remembering.named("register")
+    assert not remembering.named("walk_in")
     qtbot.waitUntil(lambda: screen.seen._painted is not None)
     now[0] = 1.0
     screen.panel.register.click()
-    assert len(remembering.named("register")) == 1
+    assert len(remembering.named("walk_in")) == 1
 
 
 class Held:
@@ -365,10 +342,10 @@ def test_ctrl_enter_waits_for_the_comparison_of_exactly_what_is_typed(
     held.answer(0, [])  # of what is no longer typed
     QTest.keyClick(screen.windowHandle(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     screen.panel.register.click()
-    assert not remembering.named("register")
+    assert not remembering.named("walk_in")
     held.answer(1, [])
     QTest.keyClick(screen.windowHandle(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert [call[0].name for call in remembering.named("register")] == ["欧阳"]
+    assert [call[0].name for call in remembering.named("walk_in")] == ["欧阳"]
 
 
 def test_cards_that_have_not_come_yet_keep_a_guest_from_being_registered_twice(
@@ -380,7 +357,7 @@ def test_cards_that_have_not_come_yet_keep_a_guest_from_being_registered_twice(
     type_in(screen, qtbot, "name", "Ana")
     QTest.keyClick(screen.windowHandle(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert remembering.named("cards")
-    assert not remembering.named("register")
+    assert not remembering.named("walk_in")
 
 
 def test_a_comparison_that_takes_long_is_said_and_one_that_does_not_never_flickers(
@@ -403,4 +380,4 @@ def test_a_comparison_that_cannot_be_made_keeps_nobody_out(opening: Opening, qtb
     screen = opening()
     type_in(screen, qtbot, "name", "Ana")
     screen.panel.register.click()
-    assert len(remembering.named("register")) == 1
+    assert len(remembering.named("walk_in")) == 1

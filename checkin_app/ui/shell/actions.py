@@ -23,7 +23,6 @@ from checkin_app.runtime.settings import PrinterSettings, Settings
 from checkin_app.services.badges import Owed, Replaced
 from checkin_app.services.importing import ImportResult, ListChoices, ListPreview, Plan
 from checkin_app.services.manifests import Manifest
-from checkin_app.services.people import Registered
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import BusCount
 from checkin_app.services.ports.movements import CheckpointCount, RecentScan
@@ -31,6 +30,7 @@ from checkin_app.services.ports.people import DelegateCard, Hit
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.upkeep import Health
 from checkin_app.services.scanning import How, ScanOutcome, Undone
+from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.words import Telling
 
@@ -90,8 +90,8 @@ class Persons:
     """Arguments: category and delegation, each empty for all."""
     look_alikes: Callable[[str, str, Reply[Sequence[DelegateId]]], None]
     """Arguments: name in the own script, Latin name."""
-    register: Callable[[Delegate, Reply[Registered]], None]
-    assign_bus: Callable[[DelegateId, BusCode | None, Reply[Recorded]], None]
+    walk_in: Callable[[Delegate, CheckpointId | None, Reply[WalkedIn]], None]
+    """A guest whom no list named, and where they are checked in: None where nothing is open."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,23 +9,24 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.delegates import Delegate
-from checkin_app.domain.ids import BusCode, CategoryId, CheckpointId, DelegateId, RouteId
-from checkin_app.domain.seating import bus_for_one, takes_people
+from checkin_app.domain.ids import CategoryId, CheckpointId, DelegateId, RouteId
+from checkin_app.domain.seating import takes_people
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports.buses import BusCount
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.scanning import ScanOutcome
+from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui import theme, words
 from checkin_app.ui.kit.seen import Seen
 from checkin_app.ui.kit.timers import single_shot
+from checkin_app.ui.replies import trouble
 from checkin_app.ui.scan_strip import ScanStrip
 from checkin_app.ui.shell.actions import Actions, Reply, StationContext
 from checkin_app.ui.shell.screen import Destination, Screen
 from checkin_app.ui.walk_in import state as form
 from checkin_app.ui.walk_in.panel import WalkInHandlers, WalkInPanel
-from checkin_app.ui.walk_in.registration import Registration, look_alike_from
 from checkin_app.ui.walk_in.state import CategoryChoice, Draft, LookAlike, RouteChoice, WalkInState
-from checkin_app.ui.walk_in.words import tags_of
+from checkin_app.ui.walk_in.words import WalkInWords, tags_of
 from checkin_app.ui.wall_clock import Now, wall_clock
 
 #: A draft is written when nobody has typed for this long, in milliseconds.
@@ -63,6 +64,7 @@ class WalkInScreen(Screen):
         super().__init__(parent)
         self._actions, self._context, self._aids, self._now = actions, context, aids, now
         self._telling = context.telling()
+        self._words = WalkInWords(self._telling.clock)
         self._state = WalkInState()
         self._checkpoint: CheckpointId | None = None
         self._buses: tuple[BusCount, ...] = ()
@@ -209,7 +211,7 @@ class WalkInScreen(Screen):
 
     def _alike(self, card: DelegateCard) -> LookAlike:
         rehearsal = card.is_rehearsal(self._context.forum, self._now(), self._checkpoint)
-        return look_alike_from(card, self._checkpoint, rehearsal=rehearsal)
+        return form.look_alike_from(card, self._checkpoint, rehearsal=rehearsal)
 
     def _is_guest(self, delegate: DelegateId) -> None:
         """Show the person on the list instead of making a second one; the draft can be brought back."""
@@ -242,10 +244,6 @@ class WalkInScreen(Screen):
         buses = self._open_buses(route)
         return sum(each.free for each in buses) if buses else None
 
-    def _bus_for(self, route: RouteId) -> BusCode | None:
-        bus = bus_for_one((each.bus, each.free) for each in self._open_buses(route))
-        return bus.code if bus else None
-
     def _default_category(self) -> str:
         return self._context.forum.default_category
 
@@ -259,20 +257,19 @@ class WalkInScreen(Screen):
         self._become(state)
         if not go:
             return
-        bus = self._bus_for(RouteId(state.draft.route)) if state.draft.route else None
-        desk = Registration(self._actions, self._checkpoint, bus, self._registered, self._refused)
-        desk.register(_delegate(state.draft), self._checked_in)
+        self._actions.persons.walk_in(_delegate(state.draft), self._checkpoint, self._walked_in)
 
-    def _registered(self, person: Delegate) -> None:
-        self._become(form.registered(self._state, person.name, person.badge_no, self._default_category()))
+    def _walked_in(self, result: Result[WalkedIn]) -> None:
+        if not isinstance(result, Done):
+            self._become(form.refused(self._state, trouble(result)))
+            return
+        came, note = result.value, self._words.left_undone(result.value)
+        person = came.delegate
+        self._become(form.registered(self._state, person.name, person.badge_no, self._default_category(), note=note))
         self._settled.start()
-
-    def _refused(self, trouble: str) -> None:
-        self._become(form.refused(self._state, trouble))
-
-    def _checked_in(self, result: Result[ScanOutcome]) -> None:
-        self._strip.scanned(result)
-        self.let_in.emit(result)
+        if came.scan:
+            self._strip.scanned(Done(came.scan))
+            self.let_in.emit(Done(came.scan))
 
     def _become(self, state: WalkInState) -> None:
         if state != self._state:

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 
-from checkin_app.domain.ids import DelegateId, Instant
+from checkin_app.domain.ids import CheckpointId, DelegateId, Instant
+from checkin_app.services.ports.people import DelegateCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +215,8 @@ def begun(state: WalkInState) -> tuple[WalkInState, bool]:
     return replace(state, phase=Phase.BUSY, note=""), True
 
 
-def registered(state: WalkInState, name: str, number: str, default_category: str) -> WalkInState:
-    """Return an empty form that still says who was registered last."""
+def registered(state: WalkInState, name: str, number: str, default_category: str, *, note: str = "") -> WalkInState:
+    """Return an empty form that still says who was registered last, and what could not be done for them."""
     return WalkInState(
         draft=Draft(category=default_category),
         asked=state.asked + 1,
@@ -225,6 +226,7 @@ def registered(state: WalkInState, name: str, number: str, default_category: str
         phase=Phase.REGISTERED,
         registered_name=name,
         registered_no=number,
+        note=note,
     )
 
 
@@ -250,3 +252,18 @@ def brought_back(state: WalkInState) -> WalkInState:
         return state
     back = replace(state, draft=state.thrown_away, thrown_away=None, saved=False, phase=Phase.DRAFT)
     return replace(back, asked=state.asked + 1, latin_suggested=not back.draft.latin_name)
+
+
+def look_alike_from(card: DelegateCard, checkpoint: CheckpointId | None, *, rehearsal: bool) -> LookAlike:
+    """Return somebody on the list as the form shows them, with whether they are inside at `checkpoint`."""
+    delegate = card.delegate
+    presence = card.movements.at(checkpoint, rehearsal=rehearsal) if checkpoint else None
+    return LookAlike(
+        delegate=delegate.id,
+        name=delegate.name or delegate.latin_name,
+        latin=delegate.second_name,
+        organisation=delegate.organisation or delegate.delegation,
+        badge_no=delegate.badge_no,
+        inside=presence is not None and presence.inside,
+        since=presence.since if presence else None,
+    )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 
 from checkin_app.domain.ids import Instant
+from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
 from checkin_app.ui.walk_in.side import AlikesView, AlikeView
@@ -52,6 +53,16 @@ class WalkInWords(QObject):
         # The screen may lack the character as well, so its code stands beside it.
         named = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing)
         return words.format(characters=bidi.name(named))
+
+    def left_undone(self, came: WalkedIn) -> str:
+        """Return what could not be done for a guest who is registered, empty where nothing is left."""
+        said = []
+        if came.unseated:
+            route = bidi.code(came.delegate.route)
+            said.append(self.tr("Route {route} has no seat left: the guest is on no bus.").format(route=route))
+        if came.job is None:
+            said.append(self.tr("No printer is set up: the badge was not printed."))
+        return " ".join(said)
 
     def route(self, route: RouteChoice) -> str:
         if route.left is None:

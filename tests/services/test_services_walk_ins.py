@@ -1,0 +1,95 @@
+"""A walk-in is one operation: registered, seated, checked in and owed a badge, all of it or nothing."""
+
+from dataclasses import replace
+
+import pytest
+
+from checkin_app.domain.buses import BusState
+from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, RouteId, bus_checkpoint
+from checkin_app.domain.movements import Direction
+from checkin_app.domain.outcomes import Answer, Reason
+from checkin_app.domain.problems import FieldInvalid, UnknownCheckpoint
+from checkin_app.services.scanning import How
+from checkin_app.services.walk_ins import WalkIns
+
+OPENING = CheckpointId("opening")
+ANA = Delegate(DelegateId(""), "Ana")
+
+
+@pytest.fixture
+def walk_ins(post) -> WalkIns:
+    """Walk-ins at a laptop with a printer."""
+    return replace(post.station.walk_ins, scanning=replace(post.station.scanning, badge_printer=lambda: "badges"))
+
+
+def _facts(post) -> int:
+    with post.station.scanning.open_unit() as unit:
+        return len(unit.offered({}, 10_000).facts)
+
+
+def test_a_walk_in_is_registered_seated_admitted_and_owed_one_badge(post, walk_ins: WalkIns) -> None:
+    post.bus("2-1")
+    came = walk_ins.register(replace(ANA, route=RouteId("2")), OPENING)
+    card = post.card(came.delegate)
+    assert (card.delegate.name, card.movements.bus) == ("Ana", "2-1")
+    assert came.scan and came.scan.decision.reason is Reason.ADMITTED
+    assert card.movements.at(OPENING, rehearsal=False).inside
+    assert [came.job] == list(post.station.queries.jobs(5))
+    assert not came.unseated
+    post.station.upkeep.check()
+
+
+def test_one_who_is_refused_at_the_door_has_a_badge_all_the_same(post, walk_ins: WalkIns) -> None:
+    post.clock.at += 12 * 3_600_000
+    came = walk_ins.register(ANA, OPENING)
+    assert came.scan and came.scan.decision.reason is Reason.SESSION_OVER
+    assert came.scan.job is None
+    assert [came.job] == list(post.station.queries.jobs(5))
+
+
+def test_where_nothing_is_open_nobody_is_checked_in_and_the_badge_is_owed(post, walk_ins: WalkIns) -> None:
+    came = walk_ins.register(ANA, None)
+    assert came.scan is None
+    assert came.job
+    assert post.card(came.delegate).movements.presences == ()
+
+
+@pytest.mark.parametrize(
+    ("person", "checkpoint", "problem"),
+    [(replace(ANA, name=" "), OPENING, FieldInvalid), (ANA, CheckpointId("bus:9-9"), UnknownCheckpoint)],
+)
+def test_where_a_part_cannot_be_done_nothing_is(post, walk_ins: WalkIns, person, checkpoint, problem) -> None:
+    before = _facts(post)
+    with pytest.raises(problem):
+        walk_ins.register(person, checkpoint)
+    assert _facts(post) == before
+    assert not post.station.queries.delegate_ids()
+
+
+def test_without_a_seat_or_a_printer_a_walk_in_says_so(post) -> None:
+    post.bus("2-1", usable=1)
+    post.station.dispatch.assign(post.register("Holds it").id, BusCode("2-1"))
+    came = post.station.walk_ins.register(replace(ANA, route=RouteId("2")), OPENING)
+    assert came.unseated
+    assert came.job is None
+    assert post.card(came.delegate).movements.bus is None
+
+
+def test_a_walk_in_sits_where_most_seats_are_left_that_nobody_holds_and_no_bus_is_off(post, walk_ins) -> None:
+    for code, usable in (("2-1", 3), ("2-2", 4), ("2-3", 9)):
+        post.bus(code, usable=usable)
+    post.station.dispatch.move_to(BusCode("2-3"), BusState.DEPARTED)
+    post.station.dispatch.assign(post.register("Listed").id, BusCode("2-2"))
+    guest = post.register("Aboard besides")
+    scan = post.station.scanning.enter(guest.id, bus_checkpoint(BusCode("2-2")), How.FOUND, Direction.IN)
+    post.station.scanning.answer(scan.fact_id, Answer.BOARD_HERE)
+    assert walk_ins.register(replace(ANA, route=RouteId("2")), OPENING).bus == "2-1"
+
+
+def test_a_walk_in_at_the_door_of_a_bus_of_their_route_sits_there_and_boards(post, walk_ins: WalkIns) -> None:
+    for code, usable in (("2-1", 3), ("2-2", 9)):
+        post.bus(code, usable=usable)
+    came = walk_ins.register(replace(ANA, route=RouteId("2")), bus_checkpoint(BusCode("2-1")))
+    assert came.bus == "2-1"
+    assert came.scan and came.scan.decision.reason is Reason.BOARDED
