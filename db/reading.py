@@ -20,7 +20,6 @@ from checkin_app.domain.ids import (
     JobId,
     LogId,
     RouteId,
-    StationId,
     Subject,
     bus_checkpoint,
     bus_subject,
@@ -38,8 +37,7 @@ from db import codec, counting, operation_reads, schema
 from db.counting import Counted
 from db.engine import Link, Prepared
 from db.folding import FACTS_OF, PRESENCES, movements_of
-from db.giving import Offers
-from db.log import documents, facts, heads, tables
+from db.log import documents, facts, tables
 
 _bind = sa.bindparam
 _delegates, _badges, _buses = schema.delegates, schema.badges, schema.buses
@@ -167,13 +165,16 @@ def sole(rows: Sequence[tuple[Any, ...]]) -> DelegateId | None:
     return DelegateId(rows[0][0]) if len(rows) == 1 else None
 
 
-class Reads(Offers):
+class Reads:
     """The reading half of a unit of work."""
 
     def __init__(self, link: Link, station: Station, forums: Forums) -> None:
-        super().__init__(link)
+        self._link = link
         self._station = station
         self._forums = forums
+
+    def _settle(self, only: Subject | Aspect | None = None) -> None:
+        """Bring the projections of one subject or aspect, or all, up to what was recorded; nothing was, here."""
 
     @property
     def forum(self) -> Forum:
@@ -271,11 +272,6 @@ class Reads(Offers):
         self._settle(Aspect.STATION)
         return [codec.public_key(row[0]) for row in self._link.all(_KEYS, key_id=key_id.hex())]
 
-    def station_key(self, station: StationId) -> bytes | None:
-        self._settle(Aspect.STATION)
-        row = self._link.one(STATION, id=storable(station))
-        return codec.station(row).public_key if row else None
-
     def fact(self, fact: FactId) -> Fact | None:
         self._settle()
         return facts.called(self._link, FactId(storable(fact)), self._station.id)
@@ -304,10 +300,6 @@ class Reads(Offers):
     def document(self, digest: Digest) -> bytes | None:
         return documents.content(self._link, digest)
 
-    def heads(self) -> Mapping[LogId, int]:
-        self._settle()
-        return {log_id: head.seq for log_id, head in heads.heads_of(self._link).items()}
-
     def arrival(self) -> int:
         self._settle()
         return operation_reads.arrival(self._link)
@@ -335,10 +327,6 @@ class Reads(Offers):
     def gone_riders(self) -> Sequence[DelegateId]:
         self._settle()
         return operation_reads.gone_riders(self._link)
-
-    def lacking_documents(self) -> Sequence[Digest]:
-        self._settle()
-        return documents.lacking(self._link)
 
 
 def storable(text: str) -> str:

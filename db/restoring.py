@@ -24,15 +24,16 @@ from checkin_app.domain.problems import (
 from checkin_app.runtime import keys as station_keys
 from checkin_app.runtime.keys import StationKeys
 from checkin_app.services.exchange import Given, Giver, hand_over
-from checkin_app.services.merging import Giving, Merging
+from checkin_app.services.merging import Merging
 from db import backup as backups
 from db import checking, migrating
 from db.anchor import BESIDE
 from db.aside import places, put_aside
 from db.checking import Prover
-from db.giving import Offers, forum_adopted
+from db.fact_log import StoreSource
 from db.identity import DATABASE, Identity
 from db.readers import reading
+from db.vouching import forum_adopted
 
 _COPY = "restoring"
 #: So many places are looked through for what is newer: those of this restoration and of two that were killed.
@@ -90,7 +91,7 @@ def _take_from(former: Path, log: Path, key: bytes, merging: Merging) -> int:
     given = Given()
     # What cannot be read cannot be taken; it is kept as it is.
     with suppress(OSError, StorageProblem), copied(former, log) as copy, reading(copy, key) as link:
-        given = hand_over(Giving(lambda: nullcontext(Offers(link))), merging)
+        given = hand_over(StoreSource(lambda: nullcontext(link)), merging)
     return given.stored
 
 
@@ -132,7 +133,7 @@ def damaged(folder: Path, parse_forum: Callable[[bytes], Forum]) -> Iterator[Giv
     identity = Identity.read(folder)
     keys = station_keys.load(identity.store_id, folder, identity.is_of)
     with copied(folder / DATABASE) as copy, reading(copy, keys.database_key) as link:
-        yield Giver(keys.station, forum_adopted(link, parse_forum), Giving(lambda: nullcontext(Offers(link))))
+        yield Giver(keys.station, forum_adopted(link, parse_forum), StoreSource(lambda: nullcontext(link)))
 
 
 @contextmanager

@@ -34,6 +34,7 @@ from db import backup, checking, codec, migrating, restoring
 from db.anchor import Anchor
 from db.aside import part_from, put_aside
 from db.engine import Link
+from db.fact_log import StoreLog
 from db.finding import Finder
 from db.identity import DATABASE, IDENTITY, Identity
 from db.log import kept_out
@@ -88,6 +89,7 @@ class Store:
         )
         reader = Reader(anchor, keys.database_key)
         self._queries = StoreQueries(reader, station, Shared(self._forums, self._finder, losses, around.clock))
+        self.log = StoreLog(self._queries.reading, self.piece)
 
     @classmethod
     def create(
@@ -174,7 +176,7 @@ class Store:
         identity.mend(folder)
         store = cls.open(folder, around)
         try:
-            merging = Merging(store.reading, store.piece, keys)
+            merging = Merging(store.log, keys)
             added, aside = restoring.take_what_is_newer(folder / DATABASE, keys.database_key, merging)
             others = tuple(each.name or each.id for each in store.queries().stations() if each.id != keys.station)
             return Restored(str(source), str(aside or ""), added, store.holding(), others)

@@ -71,7 +71,7 @@ class Unit(Recording):
         self._fold()
         return stretch.left
 
-    def accept(self, fact: Fact) -> Judgement:
+    def take_in(self, fact: Fact) -> Judgement:
         judgement = judge(fact, self)
         match judgement:
             case Stored():

@@ -129,7 +129,7 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
         walk_ins=WalkIns(store.unit, scanning),
         dispatch=Dispatch(store.unit, clock),
         importing=Importing(store.reading, clock, operations),
-        merging=Merging(store.reading, store.piece, store.keys),
+        merging=Merging(store.log, store.keys),
         seating=Seating(store.reading, operations),
         operations=operations,
         upkeep=store,

@@ -6,8 +6,9 @@ from checkin_app.domain.details import Entry
 from checkin_app.domain.ids import LogId, StationId, Subject, forum_subject
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems import FieldInvalid
-from checkin_app.services.merging import BATCH, Bundle, Giving, MergeResult, Merging
+from checkin_app.services.merging import BATCH, MergeResult, Merging, bundle_above
 from checkin_app.services.opened import OpenedStation
+from checkin_app.services.ports.fact_log import FactLog, FactSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Giver:
     station: StationId
     forum: Subject | None
     """The forum it belongs to; None where that cannot be told."""
-    giving: Giving
+    log: FactSource
 
 
 def exchange(one: OpenedStation, other: OpenedStation) -> tuple[Given, Given]:
@@ -73,29 +74,29 @@ def take_from(giver: Giver, taker: OpenedStation) -> Given:
 
 
 def _giver(station: OpenedStation) -> Giver:
-    return Giver(station.station.id, forum_subject(station.forum.id), station.merging)
+    return Giver(station.station.id, forum_subject(station.forum.id), station.merging.log)
 
 
 def _give(giver: Giver, taker: OpenedStation) -> Given:
     """Hand over all that can be; trouble in one store ends what it takes part in, and costs no more."""
-    given = hand_over(giver.giving, taker.merging)
+    given = hand_over(giver.log, taker.merging)
     if given.trouble:
         return given
     try:
-        misplaced = giver.giving.misplaced()
-        taker.merging.note_misplaced(giver.station, misplaced)
-        return replace(given, refused=given.refused + misplaced + _give_documents(giver.giving, taker.merging))
+        misplaced = giver.log.misplaced()
+        taker.merging.log.keep_out_misplaced(giver.station, misplaced)
+        return replace(given, refused=given.refused + misplaced + _give_documents(giver.log, taker.merging.log))
     except Problem as problem:
         return replace(given, trouble=problem)
 
 
-def hand_over(giving: Giving, taking: Merging) -> Given:
+def hand_over(giving: FactSource, taking: Merging) -> Given:
     """Hand over the facts that one lacks, and the documents they name."""
     given = Given()
     try:
-        admitted = giving.stations()
+        admitted = giving.station_keys()
         vector: dict[LogId, int] = dict(taking.vector())
-        while (bundle := giving.give(vector)).facts or bundle.malformed:
+        while (bundle := bundle_above(giving, vector)).facts or bundle.malformed:
             given = given.plus(taking.take(bundle, admitted))
             vector |= bundle.reached
     except Problem as problem:
@@ -103,12 +104,12 @@ def hand_over(giving: Giving, taking: Merging) -> Given:
     return given
 
 
-def _give_documents(giving: Giving, taking: Merging) -> int:
+def _give_documents(giving: FactSource, taking: FactLog) -> int:
     """Hand over what the facts there name and was not at hand when they came; return how many are no such documents."""
-    lacking, spoilt = taking.lacking(), 0
+    lacking, spoilt = taking.lacking_documents(), 0
     for place in range(0, len(lacking), BATCH):
         some = lacking[place : place + BATCH]
         if documents := giving.documents(some):
-            taking.take(Bundle((), documents), {})
-        spoilt += len(giving.spoilt(some))
+            taking.accept((), [*documents.values()])
+        spoilt += len(giving.spoilt_documents(some))
     return spoilt

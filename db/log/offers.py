@@ -41,7 +41,7 @@ _NEXT = Prepared(
 )
 
 
-def offered(link: Link, vector: Mapping[LogId, int], limit: int) -> Offered:
+def above(link: Link, vector: Mapping[LogId, int], limit: int) -> Offered:
     """Return at most `limit` facts that `vector` lacks, each log's in sequence, and what stands there and is none."""
     found: list[Fact] = []
     malformed: list[KeptOutFact] = []
@@ -65,10 +65,10 @@ def misplaced(link: Link) -> int:
 
 def documents_of(link: Link, found: Iterable[Fact]) -> Mapping[Digest, bytes]:
     """Return the documents that are here of those that facts name."""
-    return documents_named(link, {digest for each in found for digest in _documents_named(each)})
+    return documents(link, {digest for each in found for digest in _documents_named(each)})
 
 
-def documents_named(link: Link, digests: Iterable[Digest]) -> Mapping[Digest, bytes]:
+def documents(link: Link, digests: Iterable[Digest]) -> Mapping[Digest, bytes]:
     """Return those of the documents named that are here and are what their names say."""
     wanted = [*digests]
     try:
@@ -77,14 +77,14 @@ def documents_named(link: Link, digests: Iterable[Digest]) -> Mapping[Digest, by
         if len(wanted) < 2:
             return {}
         half = len(wanted) // 2
-        return {**documents_named(link, wanted[:half]), **documents_named(link, wanted[half:])}
+        return {**documents(link, wanted[:half]), **documents(link, wanted[half:])}
     return {digest: content for digest, content in found.items() if kept.digest_of(content) == digest}
 
 
 def spoilt_documents(link: Link, digests: Sequence[Digest]) -> Sequence[Digest]:
     """Return those of the documents named that stand here and are not what their names say."""
     there = kept.named_here(link, digests)
-    whole = documents_named(link, there)
+    whole = documents(link, there)
     return [each for each in there if each not in whole]
 
 

@@ -160,7 +160,7 @@ def scanning(store: Store, clock: object = now) -> Scanning:
 
 
 def merging(store: Store) -> Merging:
-    return Merging(store.reading, store.piece, store.keys)
+    return Merging(store.log, store.keys)
 
 
 def operations(store: Store) -> Operations:

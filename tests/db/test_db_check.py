@@ -79,8 +79,7 @@ def test_check_finds(busy: Store, damage: str) -> None:
 
 
 def _facts(store: Store) -> list[Fact]:
-    with store.unit() as unit:
-        return list(unit.offered({}, 1000).facts)
+    return list(store.log.above({}, 1000).facts)
 
 
 def test_check_finds_a_last_fact_that_was_edited_and_chained_anew(busy: Store) -> None:

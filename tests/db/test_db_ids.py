@@ -73,10 +73,10 @@ def test_two_facts_of_one_station_are_never_called_alike(store: Store) -> None:
     again = stranger.fact(Kind.SCAN_DECIDED, delegate_subject(WHO.id), _GO, fact_id=one.fact_id)
     stranger.tell(store, one)
     with store.unit() as unit:
-        assert unit.accept(again) == Forked(Fork.CALLED_ALIKE)
+        assert unit.take_in(again) == Forked(Fork.CALLED_ALIKE)
     elsewhere = replace(again, log_id=LogId(stranger.keys.station + "f" * 16), seq=1, prev_hash=bytes(32))
     with store.unit() as unit:
-        assert unit.accept(elsewhere) == Forked(Fork.CALLED_ALIKE)
+        assert unit.take_in(elsewhere) == Forked(Fork.CALLED_ALIKE)
 
 
 def test_undoing_takes_back_the_own_scan_and_not_one_that_another_calls_alike(honest: Store) -> None:
@@ -186,11 +186,11 @@ def test_a_document_that_was_missed_once_is_asked_for_again(honest: Store, store
     admitted = {honest.keys.station: honest.keys.public_key}
     merging = dbkit.merging(store)
     merging.take(Bundle(tuple(facts), {}), admitted)
-    lacking = merging.lacking()
+    lacking = merging.log.lacking_documents()
     assert lacking
     assert store.queries().card(WHO.id).delegate.name != WHO.name  # type: ignore[union-attr]  # the card is there
-    merging.take(Bundle((), dbkit.merging(honest).documents(lacking)), {})
-    assert merging.lacking() == []
+    merging.take(Bundle((), honest.log.documents(lacking)), {})
+    assert merging.log.lacking_documents() == []
     assert store.queries().card(WHO.id).delegate.name == WHO.name  # type: ignore[union-attr]  # as above
     store.check()
 

@@ -3,15 +3,20 @@
 import ast
 import importlib
 import pkgutil
+from dataclasses import replace
 from pathlib import Path
 
+import dbkit
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
+from checkin_app.domain.chain import Forked, Known, Stored
+from checkin_app.domain.changes import Changed
 from db import log
 from db.engine import Prepared
 from db.log import tables
+from db.store import Store
 
 MODULES = [importlib.import_module(f"db.log.{each.name}") for each in pkgutil.iter_modules(log.__path__)]
 STATEMENTS = {
@@ -50,3 +55,31 @@ def test_nothing_in_the_log_is_said_beside_its_statements() -> None:
         tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
         called = {each.attr for each in ast.walk(tree) if isinstance(each, ast.Attribute)}
         assert not called & {"script", "text"} or module.__name__ in {"db.log.portable", "db.log.tables"}
+
+
+def test_the_log_is_read_while_somebody_else_writes(store: Store) -> None:
+    """Whoever asks for facts neither waits for a transaction that writes nor sees what is in it."""
+    dbkit.register(store, dbkit.delegate(1))
+    before = store.log.heads()
+    with store.unit() as unit:
+        unit.record(dbkit.registration(unit, dbkit.delegate(2)))
+        unit.settle()
+        given = store.log.above({}, 100)
+        assert store.log.heads() == before
+        assert max(each.seq for each in given.facts) == max(before.values())
+        assert len(store.log.documents_of(given.facts)) == 2
+        assert store.log.lacking_documents() == []
+        unit.commit()
+    assert sum(store.log.heads().values()) == sum(before.values()) + 1
+
+
+def test_what_is_accepted_is_judged_one_by_one_and_a_bad_fact_blocks_no_other(store: Store, tmp_path: Path) -> None:
+    other = dbkit.new_store(tmp_path / "other")
+    dbkit.register(other, dbkit.delegate(1))
+    enrolled, adopted, registered = sorted(other.log.above({}, 10).facts, key=lambda each: each.order)
+    documents = [*other.log.documents_of([registered, adopted]).values()]
+    accepted = store.log.accept([replace(enrolled, actor="x"), adopted, registered, registered], documents)
+    assert [type(each) for each in accepted.judgements] == [Stored, Forked, Stored, Known]
+    assert store.log.lacking_documents() == []
+    assert Changed.DELEGATES in accepted.changes
+    other.close()

@@ -216,12 +216,12 @@ def test_a_fact_offered_twice_is_known_and_one_without_its_forerunner_waits(stor
     other = dbkit.new_store(tmp_path / "other")
     facts = dbkit.merging(other).give({}, 10).facts
     with store.unit() as unit:
-        assert unit.accept(facts[1]) == Later(0)
-        assert [unit.accept(each) for each in (facts[0], facts[0], facts[1])] == [Stored(), Known(), Stored()]
+        assert unit.take_in(facts[1]) == Later(0)
+        assert [unit.take_in(each) for each in (facts[0], facts[0], facts[1])] == [Stored(), Known(), Stored()]
         unit.commit()
     with store.unit() as unit:
-        assert unit.accept(facts[1]) == Known()
-        assert unit.heads()[facts[0].log_id] == 2
+        assert unit.take_in(facts[1]) == Known()
+    assert store.log.heads()[facts[0].log_id] == 2
     other.close()
 
 
@@ -233,7 +233,7 @@ def test_two_facts_at_one_place_are_a_fork_and_both_are_kept(store: Store) -> No
     first = one.write(draft, dbkit.fact_id(), Stamp(dbkit.hlc(1), Instant(1), 0))
     second = other.write(replace(draft, body={"reason": "two"}), dbkit.fact_id(), Stamp(dbkit.hlc(2), Instant(2), 0))
     with store.unit() as unit:
-        assert [unit.accept(first), unit.accept(second)] == [Stored(), Forked(Fork.OCCUPIED)]
+        assert [unit.take_in(first), unit.take_in(second)] == [Stored(), Forked(Fork.OCCUPIED)]
         assert unit.badge(PEOPLE[0].id).revoked == "one"
         unit.commit()
     with store._writer.plain() as link:
@@ -246,10 +246,10 @@ def test_a_fact_that_does_not_follow_from_the_one_before_is_set_aside(store: Sto
     draft = FactDraft(Kind.BADGE_REVOKED, delegate_subject(PEOPLE[0].id), {"reason": "one"})
     facts = [log.write(draft, dbkit.fact_id(), Stamp(dbkit.hlc(n), Instant(n), 0)) for n in (1, 2)]
     with store.unit() as unit:
-        assert unit.accept(facts[0]) == Stored()
-        assert unit.accept(replace(facts[1], prev_hash=GENESIS)) == Forked(Fork.BROKEN)
-        assert unit.accept(replace(facts[1], fact_id=facts[0].fact_id)) == Forked(Fork.CALLED_ALIKE)
-        assert unit.accept(facts[1]) == Stored()
+        assert unit.take_in(facts[0]) == Stored()
+        assert unit.take_in(replace(facts[1], prev_hash=GENESIS)) == Forked(Fork.BROKEN)
+        assert unit.take_in(replace(facts[1], fact_id=facts[0].fact_id)) == Forked(Fork.CALLED_ALIKE)
+        assert unit.take_in(facts[1]) == Stored()
 
 
 @pytest.mark.parametrize("field", ["seq", "hlc", "at", "clock_offset", "version"])
@@ -259,8 +259,8 @@ def test_a_number_that_no_column_holds_is_set_aside(store: Store, field: str, nu
     draft = FactDraft(Kind.BADGE_REVOKED, delegate_subject(PEOPLE[0].id), {"reason": "one"})
     fact = OwnLog(keys.station, keys.sign).write(draft, dbkit.fact_id(), Stamp(dbkit.hlc(1), Instant(1), 0))
     with store.unit() as unit:
-        assert unit.accept(replace(fact, **{field: number})) == Forked(Fork.BEYOND)
-        assert unit.accept(fact) == Stored()
+        assert unit.take_in(replace(fact, **{field: number})) == Forked(Fork.BEYOND)
+        assert unit.take_in(fact) == Stored()
         unit.commit()
     store.check()
 
@@ -272,14 +272,11 @@ def test_a_clock_far_ahead_is_flagged_and_not_adopted(store: Store) -> None:
     draft = FactDraft(Kind.BADGE_REVOKED, delegate_subject(PEOPLE[0].id), {"reason": "one"})
     far = log.write(draft, dbkit.fact_id(), Stamp(dbkit.hlc(ahead), ahead, 0))
     with store.unit() as unit:
-        assert unit.accept(far) == Stored()
+        assert unit.take_in(far) == Stored()
         unit.commit()
     dbkit.register(store, PEOPLE[0])
-    with store.unit() as unit:
-        mine = unit.offered({}, 100).facts[-1] if unit.heads() else None
-        newest = max((each for each in unit.offered({}, 100).facts if each.log_id != far.log_id), key=lambda f: f.hlc)
-        assert mine is not None
-        assert newest.hlc < far.hlc
+    newest = max((each for each in store.log.above({}, 100).facts if each.log_id != far.log_id), key=lambda f: f.hlc)
+    assert newest.hlc < far.hlc
     assert store.queries().health().flagged_clocks == 1
 
 
@@ -290,11 +287,11 @@ def test_a_forum_file_that_was_adopted_after_another_is_in_force_though_a_fast_c
     body = {"document": digest_of(files[2])}
     draft = FactDraft(Kind.FORUM_ADOPTED, forum_subject(ForumId("harbour-2024")), body)
     fast = OwnLog(keys.station, keys.sign).write(draft, dbkit.fact_id(), Stamp(dbkit.hlc(ahead), ahead, 0))
+    known = [each.fact_id for each in store.log.above({}, 100).facts if each.kind == Kind.FORUM_ADOPTED]
     with store.unit() as unit:
         unit.keep(files[2])
-        unit.accept(fast)
-        known = [each.fact_id for each in unit.offered({}, 100).facts if each.kind == Kind.FORUM_ADOPTED]
-        after = {"document": unit.keep(files[3]), "after": known}
+        unit.take_in(fast)
+        after = {"document": unit.keep(files[3]), "after": [*known, fast.fact_id]}
         mine = unit.record(replace(draft, body=after))
         unit.commit()
     assert mine.hlc < fast.hlc
@@ -311,8 +308,7 @@ def test_a_clock_that_is_set_back_comes_back_and_the_stamps_of_no_log_go_back(fo
     clock.at -= 86_400_000
     store = Store.open(folder, dbkit.around(clock))
     dbkit.register(store, PEOPLE[1])
-    with store.unit() as unit:
-        facts = unit.offered({}, 100).facts
+    facts = store.log.above({}, 100).facts
     stamps = {each.subject: (each.log_id, wall(each.hlc), each.at) for each in facts}
     first, last = (stamps[delegate_subject(each.id)] for each in PEOPLE[:2])
     assert last[1] < first[1] < min(wall(each.hlc) for each in facts if each.kind == "station.enrolled")

@@ -149,12 +149,10 @@ def test_every_opening_writes_a_log_of_its_own(folder: Path) -> None:
     logs = set()
     for person in PEOPLE[:3]:
         dbkit.register(store, person)
-        with store.unit() as unit:
-            logs.add(max(unit.offered({}, 100).facts, key=lambda each: each.hlc).log_id)
+        logs.add(max(store.log.above({}, 100).facts, key=lambda each: each.hlc).log_id)
         store.close()
         store = Store.open(folder, dbkit.around())
-    with store.unit() as unit:
-        heads = unit.heads()
+    heads = store.log.heads()
     store.close()
     assert len(logs) == 3
     assert sorted(heads.values()) == [1, 1, 1, 2]  # an opening that writes nothing leaves no log
@@ -165,9 +163,8 @@ def test_a_restored_backup_never_uses_a_place_twice(folder: Path) -> None:
     dbkit.register(store, PEOPLE[0])
     saved = store.backup()
     dbkit.register(store, PEOPLE[1])
-    with store.unit() as unit:
-        lost = {(each.log_id, each.seq): each.hash() for each in unit.offered({}, 100).facts}
-        newest = unit.offered({}, 100).facts
+    newest = store.log.above({}, 100).facts
+    lost = {(each.log_id, each.seq): each.hash() for each in newest}
     store.close()
     for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"):
         (folder / name).unlink(missing_ok=True)
@@ -175,10 +172,10 @@ def test_a_restored_backup_never_uses_a_place_twice(folder: Path) -> None:
     store = Store.open(folder, dbkit.around())
     assert store.queries().delegate_ids() == [PEOPLE[0].id]
     dbkit.register(store, PEOPLE[2])
+    again = {(each.log_id, each.seq): each.hash() for each in store.log.above({}, 100).facts}
+    assert all(lost[place] == again[place] for place in lost.keys() & again.keys())
     with store.unit() as unit:
-        again = {(each.log_id, each.seq): each.hash() for each in unit.offered({}, 100).facts}
-        assert all(lost[place] == again[place] for place in lost.keys() & again.keys())
-        answers = [unit.accept(each) for each in newest]
+        answers = [unit.take_in(each) for each in newest]
         unit.commit()
     assert set(answers) == {Known(), Stored()}
     assert set(store.queries().delegate_ids()) == {each.id for each in PEOPLE[:3]}
@@ -292,12 +289,12 @@ def test_an_unknown_kind_is_counted_and_passed_on(store: Store, tmp_path: Path) 
         log.head = head
     bundle = dbkit.merging(other).give({}, 100)
     with store.unit() as unit:
-        answers = [unit.accept(each) for each in (*bundle.facts, fact)]
+        answers = [unit.take_in(each) for each in (*bundle.facts, fact)]
         unit.commit()
     assert answers == [Stored()] * 3
     assert store.queries().health().unknown_kinds == 1
+    assert fact in store.log.above({}, 100).facts
     with store.unit() as unit:
-        assert fact in unit.offered({}, 100).facts
         assert unit.badge(PEOPLE[0].id).revoked == ""
     store.check()
     other.close()
@@ -305,14 +302,13 @@ def test_an_unknown_kind_is_counted_and_passed_on(store: Store, tmp_path: Path) 
 
 def test_the_vector_tells_what_another_lacks(store: Store) -> None:
     dbkit.register(store, *PEOPLE)
-    with store.unit() as unit:
-        heads = dict(unit.heads())
-        first: LogId = min(heads, key=lambda log: heads[log])
-        assert not unit.offered(heads, 100).facts
-        above = unit.offered({**heads, first: 0}, 100).facts
-        assert [each.seq for each in above] == list(range(1, heads[first] + 1))
-        assert len(unit.offered({}, 3).facts) == 3
-        documents = unit.documents_of(unit.offered({}, 100).facts)
+    heads = dict(store.log.heads())
+    first: LogId = min(heads, key=lambda log: heads[log])
+    assert not store.log.above(heads, 100).facts
+    above = store.log.above({**heads, first: 0}, 100).facts
+    assert [each.seq for each in above] == list(range(1, heads[first] + 1))
+    assert len(store.log.above({}, 3).facts) == 3
+    documents = store.log.documents_of(store.log.above({}, 100).facts)
     assert len(documents) == 1 + len(PEOPLE)
 
 

@@ -73,7 +73,7 @@ def _facts(laptop) -> set[str]:
     script = (
         "import sys; from pathlib import Path; from checkin_app.bootstrap.station import opened\n"
         "o = opened(Path(sys.argv[1]))\n"
-        "with o.store.unit() as u: print('\\n'.join(f.fact_id for f in u.offered({}, 1_000_000).facts))\n"
+        "print('\\n'.join(f.fact_id for f in o.store.log.above({}, 1_000_000).facts))\n"
         "o.store.close()\n"
     )
     told = subprocess.run(

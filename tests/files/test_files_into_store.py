@@ -83,8 +83,8 @@ def test_two_laptops_that_take_the_same_list_apart_know_the_same_people(stores: 
     take(west, tmp_path / "b.csv", HEADER + PEOPLE, "utf-8")
     admitted = {each.keys.station: each.keys.public_key for each in stores}
     for giver, taker in ((east, west), (west, east)):
-        merging = Merging(taker.reading, taker.piece, taker.keys)
-        merging.take(Merging(giver.reading, giver.piece, giver.keys).give(merging.vector(), 10_000), admitted)
+        merging = Merging(taker.log, taker.keys)
+        merging.take(Merging(giver.log, giver.keys).give(merging.vector(), 10_000), admitted)
     for store in stores:
         assert len(store.queries().delegate_ids()) == 120
         assert not store.queries().conflicts()

@@ -27,8 +27,7 @@ def _state(post) -> BusState:
 
 
 def _facts(post):
-    with post.station.scanning.open_unit() as unit:
-        return unit.offered({}, 10_000).facts
+    return post.station.merging.log.above({}, 10_000).facts
 
 
 def _stamp(post, delegate) -> int:

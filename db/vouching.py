@@ -1,6 +1,6 @@
-"""What others can be given of a store, whole or damaged, and who it says that it is of."""
+"""Which stations a store knows, and which forum it is of, as far as that can be read where it is damaged."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 import sqlalchemy as sa
@@ -9,13 +9,13 @@ from checkin_app.domain.facts import Aspect, Fact, Kind
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import Digest, LogId, StationId, Subject, forum_subject, station_id
 from checkin_app.domain.problems import ChainBroken, ForumFileInvalid, ProjectionsDiffer, StoreCorrupt
-from checkin_app.services.kept_out import Offered
 from db import codec, schema
 from db.engine import Link, Prepared
 from db.log import facts, offers
 from db.log.offers import rows_that_can_be_read
 from db.log.portable import AsBytes, is_of_its_kind
 from db.log.tables import facts as table
+from db.reading import STATION, storable
 from db.shapes import is_readable
 
 _ENROLMENTS = Prepared(
@@ -33,40 +33,6 @@ _FORUM = Prepared(
 _STATION_KEYS = Prepared(sa.select(AsBytes(schema.stations.c.public_key)))
 
 
-class Offers:
-    """What others can be given of a store, whole or damaged."""
-
-    def __init__(self, link: Link) -> None:
-        self._link = link
-
-    def _settle(self, only: Subject | Aspect | None = None) -> None:
-        """Bring the projections of one subject or aspect, or all, up to what was recorded; nothing was, here."""
-
-    def offered(self, vector: Mapping[LogId, int], limit: int) -> Offered:
-        self._settle()
-        return offers.offered(self._link, vector, limit)
-
-    def misplaced(self) -> int:
-        self._settle()
-        return offers.misplaced(self._link)
-
-    def station_keys(self) -> Mapping[StationId, bytes]:
-        self._settle()
-        return station_keys(self._link)
-
-    def documents_of(self, facts: Iterable[Fact]) -> Mapping[Digest, bytes]:
-        self._settle()
-        return offers.documents_of(self._link, facts)
-
-    def documents_named(self, digests: Sequence[Digest]) -> Mapping[Digest, bytes]:
-        self._settle()
-        return offers.documents_named(self._link, digests)
-
-    def spoilt_documents(self, digests: Sequence[Digest]) -> Sequence[Digest]:
-        self._settle()
-        return offers.spoilt_documents(self._link, digests)
-
-
 def station_keys(link: Link) -> Mapping[StationId, bytes]:
     """Return the keys of the stations that are known here, as far as they can be read; an id is its key's digest."""
     keys = [found for row in rows_that_can_be_read(link, _STATION_KEYS) if (found := _key(row[0]))]
@@ -77,12 +43,18 @@ def station_keys(link: Link) -> Mapping[StationId, bytes]:
     return {station_id(key): key for key in keys}
 
 
+def station_key(link: Link, station: StationId) -> bytes | None:
+    """Return the key of one station, where it is enrolled."""
+    row = link.one(STATION, id=storable(station))
+    return codec.station(row).public_key if row else None
+
+
 def forum_adopted(link: Link, parse: Callable[[bytes], Forum]) -> Subject | None:
     """Return the forum that a store was made for, as its adoption says it, or the file adopted; None where neither does."""
     for subject, document in rows_that_can_be_read(link, _FORUM):
         if subject.startswith(b"forum:"):
             return Subject(subject.decode(errors="replace"))
-        for content in offers.documents_named(link, [Digest(document.decode(errors="replace"))]).values():
+        for content in offers.documents(link, [Digest(document.decode(errors="replace"))]).values():
             with suppress(ForumFileInvalid):
                 return forum_subject(parse(content).id)
     return None

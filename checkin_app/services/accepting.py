@@ -1,0 +1,61 @@
+"""Facts that arrive at a station: stored and folded piece by piece, with what follows from them in one transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from checkin_app.domain.chain import Judgement, Stored
+from checkin_app.domain.changes import ChangeSet
+from checkin_app.domain.facts import Fact
+from checkin_app.domain.ids import station_of
+from checkin_app.services.badges import JobUnit, doubt_jobs
+from checkin_app.services.operations import CountingUnit, count_due, work_off
+from checkin_app.services.ports.arrivals import ArrivalWrites
+from checkin_app.services.ports.fact_log import Accepted
+from checkin_app.services.ports.stations import ForumReads
+from checkin_app.services.ports.transactions import Opens, Transaction
+
+
+class AcceptingUnit(ArrivalWrites, CountingUnit, JobUnit, ForumReads, Protocol):
+    """Takes in what arrives, and what follows from it."""
+
+
+def accept(open_piece: Opens[AcceptingUnit], facts: Sequence[Fact], documents: Sequence[bytes]) -> Accepted:
+    """Keep documents, then take in the facts that may name them, each log's in sequence.  Scans go on in between."""
+    work_off(open_piece, documents, _keep)
+    arrival = _Arrival(facts)
+    work_off(open_piece, facts, arrival.take)
+    return Accepted(tuple(arrival.judgements), arrival.changes | count_due(open_piece))
+
+
+def _keep(unit: Transaction, documents: Sequence[bytes]) -> None:
+    for document in documents:
+        unit.keep(document)
+    unit.settle()
+
+
+@dataclass(slots=True)
+class _Arrival:
+    """How far the facts of one arrival are."""
+
+    whole: Sequence[Fact]
+    judgements: list[Judgement] = field(default_factory=list)
+    changes: ChangeSet = frozenset()
+    _returned: list[Fact] = field(default_factory=list)
+    """Facts that this station had written itself and no longer had, of whose jobs nothing was said yet."""
+
+    def take(self, unit: AcceptingUnit, facts: Sequence[Fact]) -> None:
+        """Take in some facts of the whole, which follow those that were taken in before."""
+        own = unit.station.id
+        for fact in facts:
+            judgement = unit.take_in(fact)
+            self.judgements.append(judgement)
+            if judgement == Stored() and station_of(fact.log_id) == own:
+                self._returned.append(fact)
+        following = self.whole[len(self.judgements) : len(self.judgements) + 1]
+        # What a job came to is known with the last of what this station had lost; a station's logs stand together.
+        if self._returned and not any(station_of(each.log_id) == own for each in following):
+            doubt_jobs(unit, self._returned)
+            self._returned = []
+        unit.settle()
+        self.changes |= unit.changes

@@ -1,0 +1,82 @@
+"""A store's log as `services.ports.fact_log` asks for it: read on connections that only read, added to in pieces."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+
+from checkin_app.domain.facts import Fact
+from checkin_app.domain.ids import Digest, LogId, StationId
+from checkin_app.services import accepting
+from checkin_app.services.accepting import AcceptingUnit
+from checkin_app.services.kept_out import KeptOutFact, Offered
+from checkin_app.services.ports.fact_log import Accepted
+from checkin_app.services.ports.transactions import Opens
+from db import vouching
+from db.engine import Link
+from db.log import documents, heads, offers
+
+Reading = Callable[[], AbstractContextManager[Link]]
+"""Opens one state of a store on a connection that only reads."""
+
+
+class StoreSource:
+    """Implements ``ports.fact_log.FactSource`` for any store that can be read at all."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    def above(self, vector: Mapping[LogId, int], limit: int) -> Offered:
+        with self._reading() as link:
+            return offers.above(link, vector, limit)
+
+    def documents(self, digests: Iterable[Digest]) -> Mapping[Digest, bytes]:
+        with self._reading() as link:
+            return offers.documents(link, digests)
+
+    def documents_of(self, facts: Iterable[Fact]) -> Mapping[Digest, bytes]:
+        with self._reading() as link:
+            return offers.documents_of(link, facts)
+
+    def spoilt_documents(self, digests: Sequence[Digest]) -> Sequence[Digest]:
+        with self._reading() as link:
+            return offers.spoilt_documents(link, digests)
+
+    def misplaced(self) -> int:
+        with self._reading() as link:
+            return offers.misplaced(link)
+
+    def station_keys(self) -> Mapping[StationId, bytes]:
+        with self._reading() as link:
+            return vouching.station_keys(link)
+
+
+class StoreLog(StoreSource):
+    """Implements ``ports.fact_log.FactLog`` for a store that is open."""
+
+    def __init__(self, reading: Reading, open_piece: Opens[AcceptingUnit]) -> None:
+        super().__init__(reading)
+        self._open_piece = open_piece
+
+    def heads(self) -> Mapping[LogId, int]:
+        with self._reading() as link:
+            return {log_id: head.seq for log_id, head in heads.heads_of(link).items()}
+
+    def lacking_documents(self) -> Sequence[Digest]:
+        with self._reading() as link:
+            return documents.lacking(link)
+
+    def station_key(self, station: StationId) -> bytes | None:
+        with self._reading() as link:
+            return vouching.station_key(link, station)
+
+    def accept(self, facts: Sequence[Fact], documents: Sequence[bytes] = ()) -> Accepted:
+        return accepting.accept(self._open_piece, facts, documents)
+
+    def keep_out(self, facts: Sequence[KeptOutFact]) -> None:
+        with self._open_piece() as unit:
+            unit.keep_out(facts)
+            unit.commit()
+
+    def keep_out_misplaced(self, giver: StationId, count: int) -> None:
+        with self._open_piece() as unit:
+            unit.keep_out_misplaced(giver, count)
+            unit.commit()
