@@ -119,3 +119,39 @@ def test_a_question_about_a_state_is_not_named_like_something_that_happened(modu
 )
 def test_what_happened_is_told_by_a_past_participle(name: str, *, happened: bool) -> None:
     assert _tells_what_happened(name) is happened
+
+
+def _told_by_call(module: Module) -> Iterator[str]:
+    """Yield each class that is given a callable to tell something by; one that takes a reply is asked, not told."""
+    for node in module.tree.body:
+        if isinstance(node, ast.ClassDef) and not node.name.endswith("Actions"):
+            hints = [each.annotation for each in node.body if isinstance(each, ast.AnnAssign)]
+            for made in node.body:
+                if isinstance(made, ast.FunctionDef) and made.name == "__init__":
+                    arguments = (*made.args.args, *made.args.kwonlyargs)
+                    hints += [each.annotation for each in arguments if each.annotation]
+            if any(_tells(hint) for hint in hints):
+                yield f"{module.name}.{node.name}"
+
+
+def _tells(hint: ast.expr) -> bool:
+    said = ast.unparse(hint)
+    return said.startswith("Callable[") and said.endswith(("], None]", "], object]")) and "Reply[" not in said
+
+
+def test_widgets_and_what_works_for_a_screen_report_by_signals(modules: tuple[Module, ...]) -> None:
+    own = [each for each in modules if each.is_in("checkin_app.ui") and each.name != "checkin_app.ui.shell.actions"]
+    assert not [name for module in own for name in _told_by_call(module)]
+
+
+@pytest.mark.parametrize(
+    ("hint", "tells"),
+    [
+        ("Callable[[], None]", True),
+        ("Callable[[DelegateId], object]", True),
+        ("Callable[[str, Reply[None]], None]", False),
+        ("Callable[[int], PlanRow]", False),
+    ],
+)
+def test_a_callable_that_answers_is_no_report(hint: str, *, tells: bool) -> None:
+    assert _tells(ast.parse(hint, mode="eval").body) is tells

@@ -272,7 +272,7 @@ def _held(guest: object, *, why: Why | None = None, revoked: str = "") -> Play:
         on.open()
         on.screen.opened_for(guest.badge_no)
         if why:
-            on.screen.panel._handlers.because(why)
+            on.screen.panel.reason_chosen.emit(why)
 
     return play
 
@@ -410,7 +410,7 @@ def manifest_() -> Iterator[Scene]:
     for wanted in Filter:
         yield (
             f"filter {wanted.value}",
-            lambda on, wanted=wanted: (_bus()(on), on.screen.panel._handlers.filtered(wanted)),
+            lambda on, wanted=wanted: (_bus()(on), on.screen.panel.filtered.emit(wanted)),
         )
     yield "nobody missing", lambda on: (on.replies.update(manifest=manifest(aboard=True)), _bus(None)(on))
     yield "no buses", lambda on: (on.replies.update(buses=[]), on.open())

@@ -189,10 +189,10 @@ def test_on_other_days_it_is_a_rehearsal_and_the_clock_has_no_say(
 def test_a_bus_is_a_checkpoint_and_opens_its_door(screen: CheckpointScreen, qtbot: QtBot, remembering: Any) -> None:
     checkpoint = CheckpointId("bus:3-1")
     remembering.replies["choose_checkpoint"] = checkpoint
-    screen.panel._handlers.day(datetime(2024, 9, 26).date())  # noqa: DTZ001 - a day has no zone
+    screen.panel.day_chosen.emit(datetime(2024, 9, 26).date())  # noqa: DTZ001 - a day has no zone
     shown = row(screen, checkpoint)
     assert (shown.bus, shown.chip, shown.name) == ("3-1", "Boarding", "Airport")
-    screen.panel._handlers.chose(checkpoint)
+    screen.panel.chosen.emit(checkpoint)
     assert not screen.panel.side.direction.isVisible()
     with qtbot.waitSignal(screen.asked_for) as asked:
         screen.panel.side.take.click()
@@ -240,7 +240,7 @@ def test_counts_follow_the_scans(screen: CheckpointScreen, remembering: Any) -> 
 
 
 def test_the_day_in_sight_is_kept_while_counts_come(screen: CheckpointScreen) -> None:
-    screen.panel._handlers.day(datetime(2024, 9, 26).date())  # noqa: DTZ001 - a day has no zone
+    screen.panel.day_chosen.emit(datetime(2024, 9, 26).date())  # noqa: DTZ001 - a day has no zone
     screen.stale(frozenset({Changed.RIDES}))
     assert screen._state.day == datetime(2024, 9, 26).date()  # noqa: DTZ001 - as above
 

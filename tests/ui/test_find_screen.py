@@ -359,7 +359,8 @@ def ids(count: int) -> tuple[DelegateId, ...]:
 
 def test_the_model_is_a_sound_one_and_asks_for_pages(qtmodeltester: Any) -> None:
     asked: list[Sequence[DelegateId]] = []
-    model = FindModel(asked.append)
+    model = FindModel()
+    model.page_wanted.connect(asked.append)
     model.show(ids(50), rows(PAGE))
     qtmodeltester.check(model, force_py=True)
     asked.clear()

@@ -1,29 +1,40 @@
 """The jobs and printers that the badge desk shows, with the names of the guests."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import QObject, Signal
+
+from checkin_app.domain.changes import Recorded
 from checkin_app.domain.ids import DelegateId, JobId
-from checkin_app.domain.jobs import may_come_out
+from checkin_app.domain.jobs import JobState, may_come_out
 from checkin_app.domain.problems import PrintProblem
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.ui import words
-from checkin_app.ui.badge_desk.state import JobLine, PrinterLine
+from checkin_app.ui.badge_desk.state import JobLine
 from checkin_app.ui.badge_desk.words import printer_lines
 from checkin_app.ui.print_jobs import PHASES, JobPhase, is_of_badge, job_mended, job_trouble
+from checkin_app.ui.replies import trouble
 from checkin_app.ui.shell.actions import Actions
 
 #: Jobs looked through for what was printed, and jobs shown.
 LOOKED_THROUGH, SHOWN = 5000, 30
 
 
-class JobsInSight:
-    """Fetches the jobs of this store, newest first, and tells the screen what to show of them."""
+class JobsInSight(QObject):
+    """Fetches the jobs of this store, newest first; `listed` carries the lines of those shown and of the printers.
 
-    def __init__(self, actions: Actions, came: Callable[[tuple[JobLine, ...], tuple[PrinterLine, ...]], None]) -> None:
-        self._actions, self._came = actions, came
+    `refused` says, in words, why what a person saw of a job could not be recorded.
+    """
+
+    listed = Signal(object, object)
+    refused = Signal(object)
+
+    def __init__(self, actions: Actions, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions = actions
         self._jobs: tuple[Job, ...] = ()
         self._in_files: set[tuple[DelegateId, int]] = set()
         self._names: dict[DelegateId, tuple[str, str]] = {}
@@ -32,6 +43,15 @@ class JobsInSight:
 
     def fetch(self) -> None:
         self._actions.badges.jobs(LOOKED_THROUGH, self._jobs_came)
+
+    def settle(self, job: JobId, state: JobState) -> None:
+        """Record what a person saw of a job."""
+        self._actions.badges.settle(job, state, self._settled)
+
+    def _settled(self, result: Result[Recorded]) -> None:
+        if not isinstance(result, Done):
+            self.refused.emit(trouble(result))
+        self.fetch()
 
     def printed(self, delegate: DelegateId, issue: int) -> bool:
         """Return whether a badge of this issue may be in somebody's hands: it was sent, and not known to fail.
@@ -56,7 +76,7 @@ class JobsInSight:
     def tell(self) -> None:
         """Tell what is known, in the language in use."""
         lines = tuple(self._line(job) for job in self._jobs[:SHOWN])
-        self._came(lines, printer_lines(self._actions.badges.printers(), lines))
+        self.listed.emit(lines, printer_lines(self._actions.badges.printers(), lines))
 
     def _jobs_came(self, result: Result[Sequence[Job]]) -> None:
         if not isinstance(result, Done):

@@ -1,13 +1,13 @@
 """The badge desk's widgets: the person and the reason, the badge as it will print, printers and queue."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from checkin_app.domain.ids import Instant, JobId
+from checkin_app.domain.jobs import JobState
 from checkin_app.ui import theme
 from checkin_app.ui.badge_desk.holder import HolderColumn, HolderView
 from checkin_app.ui.badge_desk.side import BadgeDeskSide
@@ -15,37 +15,31 @@ from checkin_app.ui.badge_desk.state import BadgeDeskState, Holder, Why
 from checkin_app.ui.badge_desk.words import BadgeDeskWords
 from checkin_app.ui.kit import bidi, paint
 from checkin_app.ui.kit.chips import ChipTone
-from checkin_app.ui.kit.meant import Meant
-
-
-@dataclass(frozen=True, slots=True)
-class BadgeDeskHandlers:
-    """What the widgets report."""
-
-    typed: Callable[[str], None]
-    entered: Callable[[], None]
-    stepped: Callable[[int], None]
-    picked: Callable[[int], None]
-    """The place of a candidate in the list."""
-    because: Callable[[Why], None]
-    print: Callable[[Meant | None], None]
-    """That it was meant, or None where no badge is voided."""
-    save: Callable[[Meant | None], None]
-    printer: Callable[[str], None]
-    came_out: Callable[[JobId], None]
-    did_not: Callable[[JobId], None]
-    again: Callable[[JobId], None]
-    leave: Callable[[], None]
+from checkin_app.ui.print_jobs import AGAIN, CAME_OUT, DID_NOT
 
 
 class BadgeDeskPanel(QWidget):
-    """Draws a `BadgeDeskState`; `time` puts an instant into words."""
+    """Draws a `BadgeDeskState`; `time` puts an instant into words.
 
-    def __init__(
-        self, handlers: BadgeDeskHandlers, time: Callable[[Instant], str], parent: QWidget | None = None
-    ) -> None:
+    Signals: `typed` with the text, `entered`, `stepped` with +1 or -1, `picked` with the place of a candidate,
+    `reason_chosen` with a `Why`, `print_asked` and `save_asked` with a `Meant` (None where no badge is voided),
+    `printer_chosen` with a name, `job_settled` with a `JobId` and the `JobState` that a person saw, `left`.
+    """
+
+    typed = Signal(object)
+    entered = Signal()
+    stepped = Signal(object)
+    picked = Signal(object)
+    reason_chosen = Signal(object)
+    print_asked = Signal(object)
+    save_asked = Signal(object)
+    printer_chosen = Signal(object)
+    job_settled = Signal(object, object)
+    left = Signal()
+
+    def __init__(self, time: Callable[[Instant], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._handlers, self._time = handlers, time
+        self._time = time
         self._state = BadgeDeskState()
         self.words = BadgeDeskWords()
         self.holder, self.beside = HolderColumn(), BadgeDeskSide()
@@ -58,25 +52,22 @@ class BadgeDeskPanel(QWidget):
 
     def _connect(self) -> None:
         field = self.holder.field
-        field.edited.connect(self._handlers.typed)
-        field.entered.connect(self._entered)
-        field.stepped.connect(self._handlers.stepped)
-        field.escaped.connect(self._handlers.leave)
-        self.holder.list.clicked.connect(self._clicked)
-        self.holder.reasons.chosen.connect(lambda value: self._handlers.because(Why(value)))
-        for button, handler in ((self.holder.print, self._handlers.print), (self.preview.save, self._handlers.save)):
-            button.clicked.connect(partial(handler, None))
-            button.meant.connect(handler)
-        self.printers.chosen.connect(self._handlers.printer)
-        self.queue.came_out.connect(self._handlers.came_out)
-        self.queue.did_not.connect(self._handlers.did_not)
-        self.queue.again.connect(self._handlers.again)
+        field.edited.connect(self.typed)
+        field.entered.connect(lambda _text: self.entered.emit())
+        field.stepped.connect(self.stepped)
+        field.escaped.connect(self.left)
+        self.holder.list.clicked.connect(lambda index: self.picked.emit(index.row()))
+        self.holder.reasons.chosen.connect(lambda value: self.reason_chosen.emit(Why(value)))
+        for button, asked in ((self.holder.print, self.print_asked), (self.preview.save, self.save_asked)):
+            button.clicked.connect(partial(asked.emit, None))
+            button.meant.connect(asked)
+        self.printers.chosen.connect(self.printer_chosen)
+        queue = self.queue
+        for seen, state in ((queue.came_out, CAME_OUT), (queue.did_not, DID_NOT), (queue.again, AGAIN)):
+            seen.connect(partial(self._settle, state))
 
-    def _entered(self, _text: str) -> None:
-        self._handlers.entered()
-
-    def _clicked(self, index: QModelIndex) -> None:
-        self._handlers.picked(index.row())
+    def _settle(self, state: JobState, job: JobId) -> None:
+        self.job_settled.emit(job, state)
 
     def set_layout(self, layout: theme.Layout) -> None:
         margin = theme.margin(layout)

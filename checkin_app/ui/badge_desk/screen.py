@@ -8,9 +8,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from checkin_app.domain.changes import Changed, ChangeSet, Recorded
-from checkin_app.domain.ids import CheckpointId, DelegateId, JobId
-from checkin_app.domain.jobs import JobState
+from checkin_app.domain.changes import Changed, ChangeSet
+from checkin_app.domain.ids import CheckpointId, DelegateId
 from checkin_app.domain.problems import CodeNotReadable
 from checkin_app.runtime.lanes import Done, Result, Troubled
 from checkin_app.services.ports.people import DelegateCard
@@ -18,7 +17,7 @@ from checkin_app.ui import theme
 from checkin_app.ui.badge_desk import state as desk
 from checkin_app.ui.badge_desk.jobs import JobsInSight
 from checkin_app.ui.badge_desk.lookup import Lookup
-from checkin_app.ui.badge_desk.panel import BadgeDeskHandlers, BadgeDeskPanel
+from checkin_app.ui.badge_desk.panel import BadgeDeskPanel
 from checkin_app.ui.badge_desk.sending import SavePdf, Sending, Voiding
 from checkin_app.ui.badge_desk.state import (
     BadgeDeskState,
@@ -34,7 +33,7 @@ from checkin_app.ui.badge_desk.state import (
 from checkin_app.ui.kit.file_dialogs import Then, ask_new_pdf
 from checkin_app.ui.kit.held import HoldingKey
 from checkin_app.ui.kit.meant import Meant
-from checkin_app.ui.print_jobs import AGAIN, CAME_OUT, DID_NOT
+from checkin_app.ui.print_jobs import CAME_OUT, DID_NOT
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.shell.screen import Screen
@@ -60,37 +59,40 @@ class BadgeDeskScreen(Screen):
         super().__init__()
         self._actions, self._context, self._now = actions, context, now
         self._ask_path = ask_path or partial(_ask_path, self)
-        self._sending = Sending(actions, save_pdf, self._sent, self._saved, self._refused)
-        self._lookup = Lookup(
-            actions.persons,
-            known=self._hold,
-            unknown=self._unknown,
-            found=self._found,
-            refused=lambda words: self._become(desk.refused(self._state, words)),
-        )
+        self._sending = Sending(actions, save_pdf, self)
+        self._lookup = Lookup(actions.persons, self)
+        self._jobs = JobsInSight(actions, self)
         self._checkpoint: CheckpointId | None = None
         self._state = BadgeDeskState()
-        self._jobs = JobsInSight(actions, self._jobs_came)
-        handlers = BadgeDeskHandlers(
-            typed=self._typed,
-            entered=self._entered,
-            stepped=lambda step: self._become(desk.moved(self._state, step)),
-            picked=self._picked,
-            because=lambda why: self._become(desk.reason_chosen(self._state, why)),
-            print=self._print,
-            save=self._save,
-            printer=lambda name: self._become(desk.printer_chosen(self._state, name)),
-            came_out=lambda job: self._settle(job, CAME_OUT),
-            did_not=lambda job: self._settle(job, DID_NOT),
-            again=lambda job: self._settle(job, AGAIN),
-            leave=self.left.emit,
-        )
-        self.panel = BadgeDeskPanel(handlers, context.telling().clock)
+        self.panel = BadgeDeskPanel(context.telling().clock)
         HoldingKey(self, self.panel.holder.print, Qt.Key.Key_P)
         self.panel.preview.offers_saving = save_pdf is not None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
+        self._connect()
+
+    def _connect(self) -> None:
+        panel, lookup, sending = self.panel, self._lookup, self._sending
+        panel.typed.connect(self._typed)
+        panel.entered.connect(self._entered)
+        panel.stepped.connect(lambda step: self._become(desk.moved(self._state, step)))
+        panel.picked.connect(self._picked)
+        panel.reason_chosen.connect(lambda why: self._become(desk.reason_chosen(self._state, why)))
+        panel.print_asked.connect(self._print)
+        panel.save_asked.connect(self._save)
+        panel.printer_chosen.connect(lambda name: self._become(desk.printer_chosen(self._state, name)))
+        panel.job_settled.connect(self._jobs.settle)
+        panel.left.connect(self.left)
+        lookup.known.connect(self._hold)
+        lookup.unknown.connect(self._unknown)
+        lookup.found.connect(self._found)
+        for refused in (lookup.refused, self._jobs.refused):
+            refused.connect(lambda words: self._become(desk.refused(self._state, words)))
+        sending.sent.connect(self._sent)
+        sending.saved.connect(self._saved)
+        sending.refused.connect(self._refused)
+        self._jobs.listed.connect(self._jobs_listed)
 
     # ---- what the window tells
 
@@ -240,18 +242,10 @@ class BadgeDeskScreen(Screen):
 
     # ---- jobs and printers
 
-    def _jobs_came(self, lines: tuple[JobLine, ...], printers: tuple[PrinterLine, ...]) -> None:
+    def _jobs_listed(self, lines: tuple[JobLine, ...], printers: tuple[PrinterLine, ...]) -> None:
         wanted = self._actions.laptop.settings().printer
         self._become(desk.printers_listed(desk.jobs_listed(self._state, lines), printers, wanted))
         self._refresh()
-
-    def _settle(self, job: JobId, state: JobState) -> None:
-        self._actions.badges.settle(job, state, self._settled)
-
-    def _settled(self, result: Result[Recorded]) -> None:
-        if not isinstance(result, Done):
-            self._become(desk.refused(self._state, trouble(result)))
-        self._jobs.fetch()
 
     # ---- keys
 
@@ -275,9 +269,9 @@ class BadgeDeskScreen(Screen):
         elif event.modifiers() == Qt.KeyboardModifier.NoModifier and 0 <= number < len(Why):
             self._become(desk.reason_chosen(self._state, list(Why)[number]))
         elif event.key() == Qt.Key.Key_Y and question:
-            self._settle(question.job, CAME_OUT)
+            self._jobs.settle(question.job, CAME_OUT)
         elif event.key() == Qt.Key.Key_N and question:
-            self._settle(question.job, DID_NOT)
+            self._jobs.settle(question.job, DID_NOT)
         else:
             super().keyPressEvent(event)
 

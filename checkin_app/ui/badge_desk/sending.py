@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QObject, Signal
+
 from checkin_app.domain.ids import DelegateId
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.badges import Owed, Replaced
@@ -25,19 +27,22 @@ class Voiding:
     why: Why
 
 
-@dataclass(frozen=True, slots=True)
-class Sending:
-    """`voiding` is None where no badge is voided; every way ends in `sent`, `saved` or `refused`."""
+class Sending(QObject):
+    """`voiding` is None where no badge is voided; every way ends in `sent`, `saved` or `refused`.
 
-    actions: Actions
-    save_pdf: SavePdf | None
-    sent: Callable[[int], None]
-    """Gets the issue that is valid now."""
-    saved: Callable[[int, Path], None]
-    refused: Callable[[str], None]
+    `sent` carries the issue that is valid now, `saved` that and the path, `refused` why, in words.
+    """
+
+    sent = Signal(object)
+    saved = Signal(object, object)
+    refused = Signal(object)
+
+    def __init__(self, actions: Actions, save_pdf: SavePdf | None, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions, self._save_pdf = actions, save_pdf
 
     def print(self, holder: Holder, voiding: Voiding | None, printer: str) -> None:
-        badges = self.actions.badges
+        badges = self._actions.badges
         if voiding is None:
             badges.print(holder.delegate, printer, self._printed)
         else:
@@ -48,33 +53,33 @@ class Sending:
             self._write(holder.delegate, holder.issue, path)
             return
         voided = partial(self._voided, path, holder.delegate)
-        replace = self.actions.badges.replace
+        replace = self._actions.badges.replace
         replace(voiding.meant, holder.delegate, voiding.why.value, holder.issue, "", voided)
 
     def _replaced(self, result: Result[Replaced]) -> None:
         if isinstance(result, Done):
-            self.sent(result.value.badge.current)
+            self.sent.emit(result.value.badge.current)
         else:
-            self.refused(trouble(result))
+            self.refused.emit(trouble(result))
 
     def _printed(self, result: Result[Owed]) -> None:
         if isinstance(result, Done):
-            self.sent(result.value.job.issue)
+            self.sent.emit(result.value.job.issue)
         else:
-            self.refused(trouble(result))
+            self.refused.emit(trouble(result))
 
     def _voided(self, path: Path, delegate: DelegateId, result: Result[Replaced]) -> None:
         if isinstance(result, Done):
             self._write(delegate, result.value.badge.current, path)
         else:
-            self.refused(trouble(result))
+            self.refused.emit(trouble(result))
 
     def _write(self, delegate: DelegateId, issue: int, path: Path) -> None:
-        if self.save_pdf:
-            self.save_pdf(delegate, issue, path, partial(self._written, issue))
+        if self._save_pdf:
+            self._save_pdf(delegate, issue, path, partial(self._written, issue))
 
     def _written(self, issue: int, result: Result[Path]) -> None:
         if isinstance(result, Done):
-            self.saved(issue, result.value)
+            self.saved.emit(issue, result.value)
         else:
-            self.refused(trouble(result))
+            self.refused.emit(trouble(result))

@@ -1,14 +1,11 @@
 """The checkpoint screen's widgets: days, rows, and what is known of the one chosen."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from checkin_app.domain.ids import CheckpointId
 from checkin_app.domain.movements import Direction
 from checkin_app.ui import theme
 from checkin_app.ui.checkpoint.model import CheckpointModel
@@ -24,24 +21,22 @@ from checkin_app.ui.kit.person import FactGrid
 from checkin_app.ui.kit.verdict import VerdictStrip
 
 
-@dataclass(frozen=True, slots=True)
-class CheckpointHandlers:
-    """What the widgets report."""
-
-    day: Callable[[date], None]
-    chose: Callable[[CheckpointId], None]
-    turned: Callable[[Direction], None]
-    take: Callable[[], None]
-    keep: Callable[[], None]
-    follow: Callable[[], None]
-
-
 class CheckpointPanel(QWidget):
-    """Draws a `CheckpointState`."""
+    """Draws a `CheckpointState`.
 
-    def __init__(self, handlers: CheckpointHandlers, parent: QWidget | None = None) -> None:
+    Signals: `day_chosen` with a date, `chosen` with a `CheckpointId`, `turned` with a `Direction`, `confirmed`, `left`, and
+    `clock_asked` where room and clock are to pick.
+    """
+
+    day_chosen = Signal(object)
+    chosen = Signal(object)
+    turned = Signal(object)
+    confirmed = Signal()
+    left = Signal()
+    clock_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._handlers = handlers
         self._state, self._low = CheckpointState(), False
         self._words = CheckpointWords()
         self._days: list[tuple[str, str]] = []
@@ -97,17 +92,17 @@ class CheckpointPanel(QWidget):
         return self._foot_row
 
     def _connect(self) -> None:
-        self.days.chosen.connect(lambda day: self._handlers.day(date.fromisoformat(day)))
+        self.days.chosen.connect(lambda day: self.day_chosen.emit(date.fromisoformat(day)))
         self.list.clicked.connect(self._clicked)
-        self.side.direction.chosen.connect(lambda way: self._handlers.turned(Direction(way)))
-        self.follow.clicked.connect(self._handlers.follow)
-        self.side.take.clicked.connect(self._handlers.take)
-        self.side.keep.clicked.connect(self._handlers.keep)
+        self.side.direction.chosen.connect(lambda way: self.turned.emit(Direction(way)))
+        self.follow.clicked.connect(self.clock_asked)
+        self.side.take.clicked.connect(self.confirmed)
+        self.side.keep.clicked.connect(self.left)
 
     def _clicked(self, index: QModelIndex) -> None:
         checkpoint = self.model.checkpoint_at(index)
         if checkpoint:
-            self._handlers.chose(checkpoint)
+            self.chosen.emit(checkpoint)
 
     def set_layout(self, layout: theme.Layout) -> None:
         narrow = layout.narrow

@@ -21,7 +21,7 @@ from checkin_app.services.ports.upkeep import Health
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words
 from checkin_app.ui.checkpoint import state as chooser
-from checkin_app.ui.checkpoint.panel import CheckpointHandlers, CheckpointPanel
+from checkin_app.ui.checkpoint.panel import CheckpointPanel
 from checkin_app.ui.checkpoint.state import CheckpointState, Choice, Kind
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.scan_strip import ScanStrip
@@ -45,16 +45,8 @@ class CheckpointScreen(Screen):
         self._state = CheckpointState()
         self._counts: dict[CheckpointId, CheckpointCount] = {}
         self._buses: tuple[BusCount, ...] = ()
-        self.panel = CheckpointPanel(
-            CheckpointHandlers(
-                day=self._day,
-                chose=lambda checkpoint: self._become(chooser.chosen(self._state, checkpoint)),
-                turned=lambda direction: self._become(chooser.turned(self._state, direction)),
-                take=self._take,
-                keep=self.left.emit,
-                follow=self._follow,
-            )
-        )
+        self.panel = CheckpointPanel()
+        self._connect()
         self._strip = ScanStrip(self.panel.strip, context.telling())
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
@@ -62,6 +54,15 @@ class CheckpointScreen(Screen):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
+
+    def _connect(self) -> None:
+        panel = self.panel
+        panel.day_chosen.connect(self._day)
+        panel.chosen.connect(lambda checkpoint: self._become(chooser.chosen(self._state, checkpoint)))
+        panel.turned.connect(lambda direction: self._become(chooser.turned(self._state, direction)))
+        panel.confirmed.connect(self._take)
+        panel.left.connect(self.left)
+        panel.clock_asked.connect(self._follow)
 
     # ---- what the window tells
 

@@ -1,8 +1,9 @@
 """The badge that the person in sight is owed: how far it is, what is wrong with it, who has it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from PySide6.QtCore import QObject, Signal
 
 from checkin_app.domain.changes import Recorded
 from checkin_app.domain.problems import PrintProblem
@@ -17,40 +18,41 @@ from checkin_app.ui.shell.actions import Badges
 _LOOKED_THROUGH = 30
 
 
-@dataclass(frozen=True, slots=True)
-class OwedBadge:
-    """Asks about the badge in the desk's state, and tells the desk its next state."""
+class OwedBadge(QObject):
+    """Asks about the badge in the desk's state, which `state` tells; `moved_on` carries the desk's next state."""
 
-    badges: Badges
-    state: Callable[[], DeskState]
-    become: Callable[[DeskState], None]
+    moved_on = Signal(object)
+
+    def __init__(self, badges: Badges, state: Callable[[], DeskState], parent: QObject) -> None:
+        super().__init__(parent)
+        self._badges, self._state = badges, state
 
     def hand_over(self) -> None:
         """Record that somebody gave the badge to the guest."""
-        job = self.state().job
+        job = self._state().job
         if job is not None:
-            self.badges.settle(job.id, HANDED_OVER, self._handed_over)
+            self._badges.settle(job.id, HANDED_OVER, self._handed_over)
 
     def look(self) -> None:
-        self.badges.jobs(_LOOKED_THROUGH, self._jobs_came)
+        self._badges.jobs(_LOOKED_THROUGH, self._jobs_came)
 
     def ask_objection(self) -> None:
         """Ask what exactly is wrong with the badge, where no printer is to blame."""
-        job = self.state().job
+        job = self._state().job
         if job is not None and is_of_badge(job):
-            self.badges.objection(job, partial(self._objected, job))
+            self._badges.objection(job, partial(self._objected, job))
 
     def _handed_over(self, result: Result[Recorded]) -> None:
-        if person := self.state().person:
+        if person := self._state().person:
             note = "handed_over" if isinstance(result, Done) else "not_handed_over"
-            self.become(desk.noted(self.state(), note, person.delegate.name))
+            self.moved_on.emit(desk.noted(self._state(), note, person.delegate.name))
         self.look()
 
     def _jobs_came(self, result: Result[Sequence[Job]]) -> None:
         if isinstance(result, Done):
-            self.become(desk.jobs_listed(self.state(), result.value))
+            self.moved_on.emit(desk.jobs_listed(self._state(), result.value))
             self.ask_objection()
 
     def _objected(self, job: Job, result: Result[PrintProblem | None]) -> None:
         if isinstance(result, Done):
-            self.become(desk.objected(self.state(), job, result.value))
+            self.moved_on.emit(desk.objected(self._state(), job, result.value))

@@ -52,7 +52,7 @@ class DeskScreen(Screen):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
-        self._badge = OwedBadge(actions.badges, lambda: self._state, self._become)
+        self._badge = OwedBadge(actions.badges, lambda: self._state, self)
         self._recede = single_shot(self, self._receded)
         self._patience = single_shot(self, self._overdue)
         self._connect()
@@ -67,6 +67,7 @@ class DeskScreen(Screen):
 
     def _connect(self) -> None:
         side = self.panel.side
+        self._badge.moved_on.connect(self._become)
         self.panel.answer_chosen.connect(lambda index: self._answer_number(int(index) + 1))
         self.panel.footer.taken.clicked.connect(self._badge.hand_over)
         side.search.clicked.connect(lambda: self.asked_for.emit(Destination("find")))

@@ -1,8 +1,8 @@
 """The list of people found: ids at once, their rows page by page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from checkin_app.domain.ids import DelegateId
 from checkin_app.ui.find.rows import RESULT_ROLE, ResultRow
@@ -14,11 +14,12 @@ PAGE = 20
 
 
 class FindModel(QAbstractListModel):
-    """Holds the ids of those found and the rows that have come; `fetch` is asked for the next page of ids."""
+    """Holds the ids of those found and the rows that have come; `page_wanted` asks for the next page of ids."""
 
-    def __init__(self, fetch: Callable[[Sequence[DelegateId]], None], parent: QObject | None = None) -> None:
+    page_wanted = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._fetch = fetch
         self._ids: tuple[DelegateId, ...] = ()
         self._rows: list[ResultRow] = []
         self._asked = 0
@@ -64,4 +65,4 @@ class FindModel(QAbstractListModel):
         if self.canFetchMore(parent):
             begin = max(self._asked, len(self._rows))
             self._asked = min(begin + PAGE, len(self._ids))
-            self._fetch(self._ids[begin : self._asked])
+            self.page_wanted.emit(self._ids[begin : self._asked])

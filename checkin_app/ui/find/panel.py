@@ -1,12 +1,8 @@
 """The find screen's widgets: scanning goes on above, the question, those found, and the person at the side."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from checkin_app.domain.ids import DelegateId
 from checkin_app.ui import theme
 from checkin_app.ui.find.model import FindModel
 from checkin_app.ui.find.rows import Fitting, ResultDelegate
@@ -21,32 +17,28 @@ from checkin_app.ui.kit.lists import ListKeys, Message, RowsCard, list_view, mar
 from checkin_app.ui.kit.verdict import VerdictStrip
 
 
-@dataclass(frozen=True, slots=True)
-class FindHandlers:
-    """What the widgets report."""
-
-    typed: Callable[[str], None]
-    entered: Callable[[], None]
-    stepped: Callable[[int], None]
-    chose: Callable[[DelegateId], None]
-    print_only: Callable[[], None]
-    walk_in: Callable[[], None]
-    leave: Callable[[], None]
-    more: Callable[[Sequence[DelegateId]], None]
-
-
 class FindPanel(QWidget):
-    """Draws a `FindState`."""
+    """Draws a `FindState`.
 
-    def __init__(
-        self, handlers: FindHandlers, words: FindWords, fitting: Fitting, parent: QWidget | None = None
-    ) -> None:
+    Signals: `typed` with the text, `entered` (check in whom is chosen), `stepped` with +1 or -1, `chosen` with a
+    `DelegateId`, `badge_asked`, `walk_in_asked`, `left`.
+    """
+
+    typed = Signal(object)
+    entered = Signal()
+    stepped = Signal(object)
+    chosen = Signal(object)
+    badge_asked = Signal()
+    walk_in_asked = Signal()
+    left = Signal()
+
+    def __init__(self, words: FindWords, fitting: Fitting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._handlers, self._words = handlers, words
+        self._words = words
         self._state = FindState()
         self.strip = VerdictStrip()
         self.field = SearchField(key="F2", large=True)
-        self.model = FindModel(handlers.more, self)
+        self.model = FindModel(self)
         self._delegate = ResultDelegate(fitting, self)
         self.list = list_view(self.model, self._delegate)
         self._side = PersonSide()
@@ -83,24 +75,24 @@ class FindPanel(QWidget):
         return footer
 
     def _connect(self) -> None:
-        self.field.edited.connect(self._handlers.typed)
+        self.field.edited.connect(self.typed)
         self.field.entered.connect(self._entered)
-        self.field.stepped.connect(self._handlers.stepped)
-        self.field.escaped.connect(self._handlers.leave)
+        self.field.stepped.connect(self.stepped)
+        self.field.escaped.connect(self.left)
         self.list.clicked.connect(self._clicked)
-        self._side.check_in.clicked.connect(self._handlers.entered)
-        self._side.print_only.clicked.connect(self._handlers.print_only)
-        self._walk_in.clicked.connect(self._handlers.walk_in)
+        self._side.check_in.clicked.connect(self.entered)
+        self._side.print_only.clicked.connect(self.badge_asked)
+        self._walk_in.clicked.connect(self.walk_in_asked)
 
     def _entered(self, text: str) -> None:
         # However the text came into the field: Enter means what stands there now, once it is answered.
-        self._handlers.typed(text)
-        self._handlers.entered()
+        self.typed.emit(text)
+        self.entered.emit()
 
     def _clicked(self, index: QModelIndex) -> None:
         delegate = self.model.id_at(index)
         if delegate:
-            self._handlers.chose(delegate)
+            self.chosen.emit(delegate)
 
     def set_layout(self, layout: theme.Layout) -> None:
         margin = theme.margin(layout)

@@ -22,7 +22,7 @@ from checkin_app.services.scanning import How, ScanOutcome
 from checkin_app.ui import theme
 from checkin_app.ui.find import state as find
 from checkin_app.ui.find.model import PAGE
-from checkin_app.ui.find.panel import FindHandlers, FindPanel
+from checkin_app.ui.find.panel import FindPanel
 from checkin_app.ui.find.rows import Spans
 from checkin_app.ui.find.state import FindState, Found, Marks, Press
 from checkin_app.ui.find.words import FindWords, found_from
@@ -58,23 +58,25 @@ class FindScreen(Screen):
         self._state = FindState()
         self._checkpoint: CheckpointId | None = None
         self.direction = Direction.IN
-        handlers = FindHandlers(
-            typed=self._typed,
-            entered=self._entered,
-            stepped=lambda step: self._become(find.moved(self._state, step)),
-            chose=lambda delegate: self._become(find.chosen(self._state, delegate)),
-            print_only=self._print_only,
-            walk_in=self._to_walk_in,
-            leave=self.left.emit,
-            more=self._more,
-        )
-        self.panel = FindPanel(handlers, FindWords(self._telling.clock, languages), lru_cache(1024)(self._spans))
+        self.panel = FindPanel(FindWords(self._telling.clock, languages), lru_cache(1024)(self._spans))
         self.seen = Seen(self.panel.list.viewport(), _GRACE)
         self._strip = ScanStrip(self.panel.strip, self._telling)
+        self._connect()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
         self.setFocusProxy(self.panel.field)
+
+    def _connect(self) -> None:
+        panel = self.panel
+        panel.typed.connect(self._typed)
+        panel.entered.connect(self._entered)
+        panel.stepped.connect(lambda step: self._become(find.moved(self._state, step)))
+        panel.chosen.connect(lambda delegate: self._become(find.chosen(self._state, delegate)))
+        panel.badge_asked.connect(self._print_only)
+        panel.walk_in_asked.connect(self._to_walk_in)
+        panel.left.connect(self.left)
+        panel.model.page_wanted.connect(self._more)
 
     # ---- what the window tells
 

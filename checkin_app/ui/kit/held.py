@@ -62,7 +62,8 @@ class HeldButton(Button):
         self._holding = Holding(self)
         self._holding.beaten.connect(self.update)
         self._holding.filled.connect(self._filled)
-        self._key_down = KeyDown(self, self.let_go)
+        self._key_down = KeyDown(self)
+        self._key_down.came_up.connect(self.let_go)
 
     # ---- what it does
 

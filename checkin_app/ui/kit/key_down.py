@@ -1,8 +1,6 @@
 """Whether a key is still down, though a system may tell of its repeating as of releases and presses."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeyEvent
 
 from checkin_app.ui.kit.timers import single_shot
@@ -14,12 +12,15 @@ _REPEAT_MS = 5
 _UP_MS = 80
 
 
-class KeyDown:
-    """One key; `came_up` is called once it was let go for certain."""
+class KeyDown(QObject):
+    """One key; `came_up` says that it was let go for certain."""
 
-    def __init__(self, owner: QObject, came_up: Callable[[], object]) -> None:
+    came_up = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._up_at = 0
-        self._waiting = single_shot(owner, came_up, _UP_MS)
+        self._waiting = single_shot(self, self.came_up.emit, _UP_MS)
 
     @property
     def in_doubt(self) -> bool:

@@ -1,41 +1,21 @@
 """The bus screen's widgets: the buses, the sentence that counts, who is missing, what to read aloud, what to do."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from checkin_app.domain.buses import BusState
-from checkin_app.domain.ids import BusCode, DelegateId
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.ui import theme
 from checkin_app.ui.kit import marks, paint
 from checkin_app.ui.kit.buttons import Segmented
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import Message, RowsCard, list_view, mark
-from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.kit.verdict import VerdictStrip
 from checkin_app.ui.manifest.model import ViewModel
 from checkin_app.ui.manifest.rows import BusDelegate, BusRow, PersonDelegate, PersonRow
 from checkin_app.ui.manifest.side import ManifestSide
 from checkin_app.ui.manifest.state import Filter, ManifestState
 from checkin_app.ui.manifest.words import HeadView, ManifestView
-
-
-@dataclass(frozen=True, slots=True)
-class ManifestHandlers:
-    """What the widgets report."""
-
-    opened: Callable[[BusCode], None]
-    filtered: Callable[[Filter], None]
-    person: Callable[[DelegateId], None]
-    move: Callable[[BusState], None]
-    send_off: Callable[[Meant], None]
-    save: Callable[[str], None]
-    """The ending of the file: ``pdf``, ``xlsx`` or ``csv``."""
-
 
 #: Pixels of height, at the usual size of text, from which a low screen has a line beside its count.
 _ROOM_FOR_LINE = 330
@@ -65,11 +45,21 @@ class _Sign(QWidget):
 
 
 class ManifestPanel(QWidget):
-    """Draws a `ManifestView`."""
+    """Draws a `ManifestView`.
 
-    def __init__(self, handlers: ManifestHandlers, parent: QWidget | None = None) -> None:
+    Signals: `bus_chosen` with a `BusCode`, `filtered` with a `Filter`, `person_asked` with a `DelegateId`, `moved` with the
+    `BusState` to come, `sent_off` with a `Meant`, `saved` with the ending of a file.
+    """
+
+    bus_chosen = Signal(object)
+    filtered = Signal(object)
+    person_asked = Signal(object)
+    moved = Signal(object)
+    sent_off = Signal(object)
+    saved = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._handlers = handlers
         self.strip = VerdictStrip()
         self.strip.hide()
         self._sign, self._title = _Sign(), Label("", "figure")
@@ -122,12 +112,12 @@ class ManifestPanel(QWidget):
         return head
 
     def _connect(self) -> None:
-        self.filters.chosen.connect(lambda value: self._handlers.filtered(Filter(value)))
+        self.filters.chosen.connect(lambda value: self.filtered.emit(Filter(value)))
         self.buses.clicked.connect(self._bus_clicked)
         self.list.activated.connect(lambda _index: self.open_chosen())
-        self.side.moved.connect(self._handlers.move)
-        self.side.sent_off.connect(self._handlers.send_off)
-        self.side.saved.connect(self._handlers.save)
+        self.side.moved.connect(self.moved)
+        self.side.sent_off.connect(self.sent_off)
+        self.side.saved.connect(self.saved)
 
     def set_layout(self, layout: theme.Layout) -> None:
         regular, narrow = layout is theme.Layout.REGULAR, layout.narrow
@@ -163,12 +153,12 @@ class ManifestPanel(QWidget):
     def open_chosen(self) -> None:
         row = self.model.view_at(self.list.currentIndex())
         if row:
-            self._handlers.person(row.delegate)
+            self.person_asked.emit(row.delegate)
 
     def _bus_clicked(self, index: QModelIndex) -> None:
         row = self.bus_model.view_at(index)
         if row and row.code:
-            self._handlers.opened(row.code)
+            self.bus_chosen.emit(row.code)
 
     # ---- drawing
 

@@ -23,7 +23,7 @@ from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.kit.settling import SETTLE_MS
 from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.manifest import state as buses
-from checkin_app.ui.manifest.panel import ManifestHandlers, ManifestPanel
+from checkin_app.ui.manifest.panel import ManifestPanel
 from checkin_app.ui.manifest.state import ManifestState
 from checkin_app.ui.manifest.words import ManifestWords
 from checkin_app.ui.replies import trouble
@@ -54,16 +54,8 @@ class ManifestScreen(Screen):
         telling = context.telling()
         self._words = ManifestWords(telling)
         self._state = ManifestState()
-        self.panel = ManifestPanel(
-            ManifestHandlers(
-                opened=lambda bus: self._open(buses.opened(self._state, bus)),
-                filtered=lambda wanted: self._become(buses.filtered(self._state, wanted)),
-                person=lambda who: self.asked_for.emit(Destination("people", who)),
-                move=self._move,
-                send_off=self._send_off,
-                save=self._save,
-            )
-        )
+        self.panel = ManifestPanel()
+        self._connect()
         self._strip = ScanStrip(self.panel.strip, telling)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -72,6 +64,15 @@ class ManifestScreen(Screen):
         self._ago.timeout.connect(self._render)
         # A double click is one move, though the button offers the next one by then.
         self._moved_lately = single_shot(self, self._render, SETTLE_MS)
+
+    def _connect(self) -> None:
+        panel = self.panel
+        panel.bus_chosen.connect(lambda bus: self._open(buses.opened(self._state, bus)))
+        panel.filtered.connect(lambda wanted: self._become(buses.filtered(self._state, wanted)))
+        panel.person_asked.connect(lambda who: self.asked_for.emit(Destination("people", who)))
+        panel.moved.connect(self._move)
+        panel.sent_off.connect(self._send_off)
+        panel.saved.connect(self._save)
 
     # ---- what the window tells
 

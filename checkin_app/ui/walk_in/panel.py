@@ -1,13 +1,13 @@
 """The walk-in form's widgets: the strip of the last scan, the form, and those who may be the guest."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from checkin_app.domain.ids import DelegateId, Instant
+from checkin_app.domain.ids import Instant
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.ui import theme
 from checkin_app.ui.kit import paint
@@ -27,19 +27,6 @@ _NO_ROUTE = ""
 _BAR = 12
 
 
-@dataclass(frozen=True, slots=True)
-class WalkInHandlers:
-    """What the widgets report."""
-
-    edited: Callable[[str, str], None]
-    """The name of a draft's field and its new value."""
-    register: Callable[[], None]
-    discard: Callable[[], None]
-    bring_back: Callable[[], None]
-    use_latin: Callable[[], None]
-    is_guest: Callable[[DelegateId], None]
-
-
 class _Lacking(QWidget):
     """Says which characters no badge font has, and the way out."""
 
@@ -56,11 +43,22 @@ class _Lacking(QWidget):
 
 
 class WalkInPanel(QWidget):
-    """Draws a `WalkInState`; `time` puts an instant into words."""
+    """Draws a `WalkInState`; `time` puts an instant into words.
 
-    def __init__(self, handlers: WalkInHandlers, time: Callable[[Instant], str], parent: QWidget | None = None) -> None:
+    Signals: `edited` with the name of a draft's field and its new value, `register_asked`, `discarded`, `brought_back`,
+    `latin_name_used`, and `recognised` with the `DelegateId` of who is the guest.
+    """
+
+    edited = Signal(object, object)
+    register_asked = Signal()
+    discarded = Signal()
+    brought_back = Signal()
+    latin_name_used = Signal()
+    recognised = Signal(object)
+
+    def __init__(self, time: Callable[[Instant], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._handlers, self._words = handlers, WalkInWords(time)
+        self._words = WalkInWords(time)
         self._state = WalkInState()
         self._layout, self._bar_shown = theme.Layout.REGULAR, False
         self.strip = VerdictStrip()
@@ -155,22 +153,19 @@ class WalkInPanel(QWidget):
 
     def _connect(self) -> None:
         for name, field in self.fields.items():
-            field.edited.connect(self._reporting(name))
-        self.category.chosen.connect(self._reporting("category"))
-        self.route.chosen.connect(self._reporting("route"))
-        self.register.clicked.connect(self._handlers.register)
+            field.edited.connect(partial(self.edited.emit, name))
+        self.category.chosen.connect(partial(self.edited.emit, "category"))
+        self.route.chosen.connect(partial(self.edited.emit, "route"))
+        self.register.clicked.connect(self.register_asked)
         self.discard.clicked.connect(self._discard_clicked)
-        self._lacking.way_out.clicked.connect(self._handlers.use_latin)
-        self.side.picked.connect(self._handlers.is_guest)
-
-    def _reporting(self, name: str) -> Callable[[str], None]:
-        return lambda value: self._handlers.edited(name, value)
+        self._lacking.way_out.clicked.connect(self.latin_name_used)
+        self.side.picked.connect(self.recognised)
 
     def _discard_clicked(self) -> None:
         if self._state.thrown_away is not None:
-            self._handlers.bring_back()
+            self.brought_back.emit()
         else:
-            self._handlers.discard()
+            self.discarded.emit()
 
     def set_layout(self, layout: theme.Layout) -> None:
         self._layout = layout

@@ -24,7 +24,7 @@ from checkin_app.ui.scan_strip import ScanStrip
 from checkin_app.ui.shell.actions import Actions, Reply, StationContext
 from checkin_app.ui.shell.screen import Destination, Screen
 from checkin_app.ui.walk_in import state as form
-from checkin_app.ui.walk_in.panel import WalkInHandlers, WalkInPanel
+from checkin_app.ui.walk_in.panel import WalkInPanel
 from checkin_app.ui.walk_in.state import CategoryChoice, Draft, LookAlike, RouteChoice, WalkInState
 from checkin_app.ui.walk_in.words import WalkInWords, tags_of
 from checkin_app.ui.wall_clock import Now, wall_clock
@@ -69,15 +69,7 @@ class WalkInScreen(Screen):
         self._checkpoint: CheckpointId | None = None
         self._buses: tuple[BusCount, ...] = ()
         self._loaded, self._wanted = False, ""
-        handlers = WalkInHandlers(
-            edited=self._edited,
-            register=self._register,
-            discard=self._discard,
-            bring_back=self._bring_back,
-            use_latin=self._use_latin,
-            is_guest=self._is_guest,
-        )
-        self.panel = WalkInPanel(handlers, self._telling.clock)
+        self.panel = WalkInPanel(self._telling.clock)
         self.seen = Seen(self.panel.side)
         self._strip = ScanStrip(self.panel.strip, self._telling)
         self._settled = single_shot(self, self._keep, SETTLED_MS)
@@ -88,6 +80,15 @@ class WalkInScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
         self.setFocusProxy(self.panel.fields["name"])
+        self._connect()
+
+    def _connect(self) -> None:
+        self.panel.edited.connect(self._edited)
+        self.panel.register_asked.connect(self._register)
+        self.panel.discarded.connect(self._discard)
+        self.panel.brought_back.connect(self._bring_back)
+        self.panel.latin_name_used.connect(self._use_latin)
+        self.panel.recognised.connect(self._is_guest)
 
     # ---- what the window tells
 
