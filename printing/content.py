@@ -4,17 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checkin_app.domain.delegates import Delegate
-from checkin_app.domain.forum import Forum, Language
+from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode
+from checkin_app.domain.papers import PaperWord
+from printing.words import word
 
-_ROUTE: dict[Language, str] = {
-    "zh": "线路 {}",
-    "en": "Route {}",
-    "fr": "Itinéraire {}",
-    "ru": "Маршрут {}",
-    "es": "Ruta {}",
-    "ar": "المسار {}",
-}
 _NO_COLOUR = "#12201C"
 
 
@@ -80,7 +74,7 @@ def badge_content(forum: Forum, delegate: Delegate, bus_code: BusCode | None, is
         letter=category.letter if category else "",
         category=_pair(category.name.in_(language) for language in languages) if category else ("", ""),
         colour=category.colour if category else _NO_COLOUR,
-        route=_pair(_ROUTE.get(language, _ROUTE["en"]).format(delegate.route) for language in languages)
+        route=_pair(word(PaperWord.ROUTE, language).format(route=delegate.route) for language in languages)
         if delegate.route
         else ("", ""),
         bus=bus_code or "",

@@ -6,14 +6,15 @@ from io import BytesIO
 
 from checkin_app.domain.forum import Forum, Language
 from checkin_app.domain.ids import Instant
+from checkin_app.domain.papers import STANDINGS, PaperWord
 from checkin_app.domain.standings import Standing, sought_as
 from checkin_app.services.manifests import Manifest, ManifestLine
 from printing.fit import Box, Fitted, wrapped
 from printing.fonts import Weight
 from printing.manifest_sums import checksum, crew
-from printing.manifest_words import word, words
 from printing.paper import Paper, Pen
 from printing.text import printable
+from printing.words import words
 
 _WIDTH, _HEIGHT = 210.0, 297.0  # A4, ISO 216
 _LEFT, _RIGHT = 12.0, 198.0
@@ -71,7 +72,6 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    key: str
     left: float
     width: float
 
@@ -79,10 +79,13 @@ class _Column:
         return _stacked(self.left, 0.9, self.width, texts)
 
 
-_NUMBER, _TICK = _Column("", 12, 7), _Column("", 19, 8)
-_WHO, _FROM = _Column("name", 28, 53), _Column("delegation", 83, 35)
-_BADGE, _PHONE, _STATE = _Column("badge", 120, 19), _Column("phone", 141, 30), _Column("state", 173, 25)
-_HEADED = (_WHO, _FROM, _BADGE, _PHONE, _STATE)
+_NUMBER, _TICK = _Column(12, 7), _Column(19, 8)
+_WHO, _FROM = _Column(28, 53), _Column(83, 35)
+_BADGE, _PHONE, _STATE = _Column(120, 19), _Column(141, 30), _Column(173, 25)
+_HEADED = (
+    (PaperWord.NAME, _WHO), (PaperWord.DELEGATION, _FROM), (PaperWord.BADGE, _BADGE), (PaperWord.PHONE, _PHONE),
+    (PaperWord.STATE, _STATE),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,7 @@ class _Sheet:
         begin = max((part.bottom for part in head), default=_TOP + _TOP_HEIGHT) + 3
         rows = (self._row(number, line) for number, line in enumerate(self.manifest.lines, 1))
         pages = list(_paged(rows, begin))
-        paper = Paper(f"{self._word('manifest')} {self.manifest.bus.code}", self.languages[0])
+        paper = Paper(f"{self._word(PaperWord.MANIFEST)} {self.manifest.bus.code}", self.languages[0])
         for number, page in enumerate(pages, 1):
             paper.open_page(_WIDTH, _HEIGHT)
             self._draw_top(paper, number, len(pages))
@@ -135,19 +138,19 @@ class _Sheet:
         paper.save(file)
         return file.getvalue()
 
-    def _word(self, key: str) -> str:
-        return word(key, self.languages)
+    def _word(self, of: PaperWord) -> str:
+        return " ".join(self._words(of))
 
     # on each page: what tells where it belongs
 
     def _draw_top(self, paper: Paper, page: int, pages: int) -> None:
         self._draw_plate(paper)
-        title = _part(_LEFT + 34, _TOP, 70, self._word("manifest"), _TITLE)
+        title = _part(_LEFT + 34, _TOP, 70, self._word(PaperWord.MANIFEST), _TITLE)
         forum = " · ".join(dict.fromkeys(self.forum.short_name.in_(each) for each in self.languages))
         for part in (title, _part(_LEFT + 34, title.bottom + 0.5, 84, forum, _LABEL), *self._figures()):
             part.draw(paper)
         self._draw_proof(paper)
-        foot = _part(_RIGHT - 60, _BOTTOM + 2, 60, f"{self._word('page')} {page} / {pages}", _LABEL)
+        foot = _part(_RIGHT - 60, _BOTTOM + 2, 60, f"{self._word(PaperWord.PAGE)} {page} / {pages}", _LABEL)
         foot.at(_RIGHT - foot.right, 0).draw(paper)
         _part(_LEFT, _BOTTOM + 2, 30, self.manifest.bus.code, _STRONG).draw(paper)
         paper.path([(_LEFT, _BOTTOM + 1), (_RIGHT, _BOTTOM + 1)], Pen(0.2, _LINE))
@@ -163,9 +166,9 @@ class _Sheet:
         printed = self.forum.local(self.printed_at).strftime("%Y-%m-%d %H:%M %z")
         y = _TOP
         for key, value in (
-            ("version", str(self.manifest.version)),
-            ("printed", printed),
-            ("checksum", checksum(self.manifest)),
+            (PaperWord.VERSION, str(self.manifest.version)),
+            (PaperWord.PRINTED, printed),
+            (PaperWord.CHECKSUM, checksum(self.manifest)),
         ):
             shown = _part(0, y, 60, value, _PLAIN)
             shown = shown.at(_RIGHT - shown.right, 0)
@@ -176,8 +179,9 @@ class _Sheet:
 
     def _figures(self) -> list[_Part]:
         counted, sought = self.manifest.tally, sought_as(self.manifest.bus.state)
-        always = [("listed", counted.listed), ("aboard", counted.aboard), (sought.value, counted.sought)]
-        rare = [("safe", counted.safe), ("unlisted", counted.unlisted)]
+        listed, aboard = (PaperWord.LISTED, counted.listed), (PaperWord.ABOARD, counted.aboard)
+        always = [listed, aboard, (STANDINGS[sought], counted.sought)]
+        rare = [(PaperWord.SAFE, counted.safe), (PaperWord.UNLISTED, counted.unlisted)]
         shown = [*always, *(each for each in rare if each[1])]
         return _across(_TOP + 16, [(str(figure), self._word(key)) for key, figure in shown], (_FIGURE, _LABEL))
 
@@ -188,12 +192,12 @@ class _Sheet:
         names = " · ".join(dict.fromkeys(route.name.in_(each) for each in self.languages)) if route else bus.route
         parts = _stacked(_LEFT, _TOP + _TOP_HEIGHT, _RIGHT - _LEFT, [(names, _TITLE)])
         vehicle = {
-            "plate": bus.plate, "bay": bus.bay, "departs": bus.departs,
-            "seats": f"{bus.usable_seats} / {bus.licensed_seats}", "languages": ", ".join(bus.languages),
+            PaperWord.PLATE: bus.plate, PaperWord.BAY: bus.bay, PaperWord.DEPARTS: bus.departs,
+            PaperWord.SEATS: f"{bus.usable_seats} / {bus.licensed_seats}", PaperWord.LANGUAGES: ", ".join(bus.languages),
         }  # fmt: skip
         people = {
-            "driver": bus.driver, "driver_phone": bus.driver_phone, "guide": bus.guide,
-            "coordinator": bus.coordinator,
+            PaperWord.DRIVER: bus.driver, PaperWord.DRIVER_PHONE: bus.driver_phone, PaperWord.GUIDE: bus.guide,
+            PaperWord.COORDINATOR: bus.coordinator,
         }  # fmt: skip
         for facts in (vehicle, people):
             known = [(self._word(key), value) for key, value in facts.items() if value.strip()]
@@ -205,7 +209,11 @@ class _Sheet:
         roles, aboard = crew(self.manifest.bus), self.manifest.tally.aboard
         if not roles:
             return []
-        terms = [(str(aboard), "delegates"), *(("+ 1", role) for role in roles), (f"= {aboard + len(roles)}", "souls")]
+        terms = [
+            (str(aboard), PaperWord.DELEGATES),
+            *(("+ 1", role) for role in roles),
+            (f"= {aboard + len(roles)}", PaperWord.SOULS),
+        ]
         return _across(y + 1.5, [(figure, self._word(key)) for figure, key in terms], (_FIGURE, _LABEL))
 
     # the list
@@ -232,30 +240,30 @@ class _Sheet:
         A bus code has a line to itself: beside Arabic its digits would change places.
         """
         since = [(self.forum.local(line.since).strftime("%H:%M"), _PLAIN)] if line.since is not None else []
-        standing = self.manifest.standing(line)
+        aboard, standing = self._word(PaperWord.ABOARD), self.manifest.standing(line)
         match standing:
             case Standing.ABOARD:
-                return [(self._word("aboard"), _PLAIN), *since]
+                return [(aboard, _PLAIN), *since]
             case Standing.UNLISTED:
-                return [(self._word("aboard"), _PLAIN), *since, *((each, _STRONG) for each in self._words("unlisted"))]
+                return [(aboard, _PLAIN), *since, *((each, _STRONG) for each in self._words(PaperWord.UNLISTED))]
             case Standing.SAFE:
-                return [*((each, _STRONG) for each in self._words("safe")), (line.seen_on or "", _NAME)]
+                return [*((each, _STRONG) for each in self._words(PaperWord.SAFE)), (line.seen_on or "", _NAME)]
             case _:
-                return [(each, _STRONG) for each in self._words(standing.value)]
+                return [(each, _STRONG) for each in self._words(STANDINGS[standing])]
 
-    def _words(self, key: str) -> tuple[str, ...]:
-        return words(key, self.languages)
+    def _words(self, of: PaperWord) -> tuple[str, ...]:
+        return words(of, self.languages)
 
     def _draw_rows(self, paper: Paper, rows: Sequence[_Row], y: float) -> None:
         paper.block(Box(_LEFT, y, _RIGHT - _LEFT, _HEADING), _SHADE)
-        for column in _HEADED:
-            _part(column.left, y + 0.7, column.width + 2, self._word(column.key), _LABEL).draw(paper)
+        for heading, column in _HEADED:
+            _part(column.left, y + 0.7, column.width + 2, self._word(heading), _LABEL).draw(paper)
         y += _HEADING
         for row in rows:
             row.draw(paper, y)
             y += row.height
         if not rows:
-            _part(_WHO.left, y + 3, 100, self._word("nobody"), _VALUE).draw(paper)
+            _part(_WHO.left, y + 3, 100, self._word(PaperWord.NOBODY), _VALUE).draw(paper)
 
 
 def _paged(rows: Iterable[_Row], begin: float) -> Iterator[list[_Row]]:

@@ -4,12 +4,13 @@ import hashlib
 import json
 
 from checkin_app.domain.buses import Bus
+from checkin_app.domain.papers import PaperWord
 from checkin_app.services.manifests import Manifest
 
 
-def crew(bus: Bus) -> tuple[str, ...]:
+def crew(bus: Bus) -> tuple[PaperWord, ...]:
     """Return the roles whose holder is known, each one soul more than the delegates."""
-    holders = {"driver": bus.driver, "guide": bus.guide, "coordinator": bus.coordinator}
+    holders = {PaperWord.DRIVER: bus.driver, PaperWord.GUIDE: bus.guide, PaperWord.COORDINATOR: bus.coordinator}
     return tuple(role for role, holder in holders.items() if holder.strip())
 
 

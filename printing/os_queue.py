@@ -1,4 +1,4 @@
-"""Queues of the operating system on Windows, which take pictures through Qt; the only module here that knows Qt."""
+"""Queues of the operating system on Windows, which take pictures through Qt."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

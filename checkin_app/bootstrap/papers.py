@@ -20,6 +20,7 @@ from printing.manifest_pdf import manifest_pdf
 from printing.printers import printer_from
 from printing.raster import proven_pdf
 from printing.template import load_template
+from printing.words import word
 
 #: A bulk run asks for people in pages, so that its memory does not grow with the forum.
 _PAGE = 500
@@ -90,7 +91,7 @@ def write_manifest(station: OpenedStation, manifest: Manifest, path: Path) -> No
         write_whole(path, manifest_pdf(manifest, station.forum, station.clock()))
         return
     language = station.forum.languages[0]
-    write_table(path, manifest_header(language), manifest_rows(manifest, station.forum, language))
+    write_table(path, manifest_header(language, word), manifest_rows(manifest, station.forum, language, word))
 
 
 def make_room(path: Path) -> None:

@@ -32,7 +32,7 @@ def _rounds(folder: Path, clock: StoryClock, out: Path, day: "Callable[[_Day, in
     out.mkdir(parents=True, exist_ok=True)
     taken: list[Path] = []
     with staged(folder, clock) as stage:
-        for number, (language, size) in enumerate(product(words.LANGUAGES, SIZES)):
+        for number, (language, size) in enumerate(product(words.offered(), SIZES)):
             stage.speak(language)
             stage.window.resize(*size)
             day(_Day(stage, out, f"{language}-{size[0]}", taken), number * _ROUND_MINUTES)

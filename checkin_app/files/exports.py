@@ -3,13 +3,14 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
 
 from checkin_app.domain.details import FileFault
 from checkin_app.domain.forum import Forum, Language
+from checkin_app.domain.papers import PaperWord, SayOnPaper
 from checkin_app.domain.problems import FileNotWritable
 from checkin_app.domain.standings import Standing
 from checkin_app.runtime.whole_file import write_whole
@@ -22,30 +23,18 @@ _WIDEST = 60
 _MOST_CHARACTERS = 32_767
 """Of one cell, by the specifications of Excel."""
 
-MANIFEST_HEADER: dict[Language, tuple[str, ...]] = {
-    "zh": ("序号", "状态", "证件编号", "姓名", "英文名", "代表团", "类别", "语言", "电话", "备注"),
-    "en": (
-        "No.", "State", "Badge no.", "Name", "Latin name", "Delegation", "Category", "Languages", "Phone", "Note",
-    ),
-}  # fmt: skip
-#: By language; `{bus}` is the bus that somebody safe is aboard.
-_STATES: dict[Language, dict[Standing, str]] = {
-    "zh": {
-        Standing.ABOARD: "已上车",
-        Standing.UNLISTED: "已上车（不在名单）",
-        Standing.SAFE: "安全，在 {bus} 号车上",
-        Standing.TO_COME: "未上车",
-        Standing.MISSING: "缺席",
-        Standing.GOT_OFF: "已下车",
-    },
-    "en": {
-        Standing.ABOARD: "aboard",
-        Standing.UNLISTED: "aboard, not listed",
-        Standing.SAFE: "safe, aboard bus {bus}",
-        Standing.TO_COME: "still to come",
-        Standing.MISSING: "missing",
-        Standing.GOT_OFF: "got off",
-    },
+MANIFEST_HEADER = (
+    PaperWord.NUMBER, PaperWord.STATE, PaperWord.BADGE_NUMBER, PaperWord.NAME, PaperWord.LATIN_NAME,
+    PaperWord.DELEGATION, PaperWord.CATEGORY, PaperWord.LANGUAGES, PaperWord.PHONE, PaperWord.NOTE,
+)  # fmt: skip
+#: `{bus}` is the bus that somebody safe is aboard.
+_STANDINGS: Mapping[Standing, PaperWord] = {
+    Standing.ABOARD: PaperWord.CELL_ABOARD,
+    Standing.UNLISTED: PaperWord.CELL_UNLISTED,
+    Standing.SAFE: PaperWord.CELL_SAFE,
+    Standing.TO_COME: PaperWord.CELL_TO_COME,
+    Standing.MISSING: PaperWord.CELL_MISSING,
+    Standing.GOT_OFF: PaperWord.CELL_GOT_OFF,
 }
 
 
@@ -94,19 +83,18 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) and not _PHONE.fullmatch(cell) else cell
 
 
-def manifest_header(language: Language) -> tuple[str, ...]:
-    return MANIFEST_HEADER.get(language, MANIFEST_HEADER["en"])
+def manifest_header(language: Language, say: SayOnPaper) -> tuple[str, ...]:
+    return tuple(say(each, language) for each in MANIFEST_HEADER)
 
 
-def manifest_rows(manifest: Manifest, forum: Forum, language: Language) -> Iterator[tuple[str, ...]]:
+def manifest_rows(manifest: Manifest, forum: Forum, language: Language, say: SayOnPaper) -> Iterator[tuple[str, ...]]:
     """Yield a bus's people in the order of its manifest, in the words of `language`."""
-    words = _STATES.get(language, _STATES["en"])
     for place, line in enumerate(manifest.lines, start=1):
         who = line.delegate
         category = forum.category(who.category)
         yield (
             str(place),
-            words[manifest.standing(line)].format(bus=line.seen_on),
+            say(_STANDINGS[manifest.standing(line)], language).format(bus=line.seen_on),
             who.badge_no,
             who.name,
             who.second_name,

@@ -5,28 +5,35 @@ from functools import cache
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from checkin_app.ui import theme
-
-#: Languages with every text, in the order in which a switch goes through them, each in its own words.
-LANGUAGES = {"zh": "中文", "en": "English"}
-FOLDER = theme.RESOURCES / "i18n"
+from checkin_app.domain.papers import PaperWord
+from checkin_app.runtime import languages
 
 
 class _Spoken:
     """Which language is spoken now; Qt's installed translators are as global as this."""
 
-    language = "en"
+    language = languages.SOURCE
     installed: tuple[QTranslator, ...] = ()
 
 
 @cache
 def translator(language: str) -> QTranslator:
     """Return the texts of a language; English has only its plurals there, its texts stand in the code."""
-    loaded = QTranslator()
+    loaded, file = QTranslator(), languages.texts_of(language)
     # By its name: Qt keeps a pointer into bytes that it is handed, which the binding has let go by then.
-    if not loaded.load(str(FOLDER / f"checkin_{language}.qm")):
-        raise FileNotFoundError(FOLDER / f"checkin_{language}.qm")
+    if not loaded.load(str(file)):
+        raise FileNotFoundError(file)
     return loaded
+
+
+def offered() -> dict[str, str]:
+    """Return the languages that screens speak, in the order of a switch, each with its own name for itself."""
+    return {each: own_name(each) for each in languages.of_screens()}
+
+
+def own_name(language: str) -> str:
+    """Return what a language with words on paper calls itself, such as “Français”."""
+    return say("Paper", PaperWord.LANGUAGE, language)
 
 
 def spoken() -> str:
@@ -34,14 +41,15 @@ def spoken() -> str:
 
 
 def second() -> str:
-    """Return the language of the verdict's smaller word: English, or Chinese where English is spoken."""
-    return "zh" if _Spoken.language == "en" else "en"
+    """Return the language of the verdict's smaller word: English, or the first other one where English is spoken."""
+    first, *_ = languages.of_screens()
+    return first if _Spoken.language == languages.SOURCE else languages.SOURCE
 
 
 def fitting(wanted: str) -> str:
     """Return the language to speak for a wish such as ``zh_CN``, or for the laptop's own where it is empty."""
     tag = (wanted or QLocale.system().name()).replace("_", "-").split("-")[0].lower()
-    return tag if tag in LANGUAGES else "en"
+    return tag if tag in languages.of_screens() else languages.SOURCE
 
 
 def speak(language: str) -> None:
@@ -63,10 +71,10 @@ def _of_qt(language: str) -> tuple[QTranslator, ...]:
     """Return Qt's own texts, such as those of a text field's menu, where this installation has them."""
     own = QTranslator()
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    return (own,) if language != "en" and own.load(QLocale(language), "qtbase", "_", folder) else ()
+    return (own,) if language != languages.SOURCE and own.load(QLocale(language), "qtbase", "_", folder) else ()
 
 
 def say(context: str, source: str, language: str = "") -> str:
     """Return a text in a language, that in use where none is named; the source itself is English."""
     wanted = language or _Spoken.language
-    return source if wanted == "en" else translator(wanted).translate(context, source) or source
+    return source if wanted == languages.SOURCE else translator(wanted).translate(context, source) or source

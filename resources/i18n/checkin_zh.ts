@@ -3181,7 +3181,6 @@
     <name>ManifestWords</name>
     <message>
         <source>Buses</source>
-        <extracomment>Where Qt names a script or a country with the language.</extracomment>
         <translation>车辆</translation>
     </message>
     <message>
@@ -3320,6 +3319,181 @@
     <message>
         <source>The two are not the same.</source>
         <translation>两次输入不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>English</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Aboard</source>
+        <translation>已上车</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>证件号</translation>
+    </message>
+    <message>
+        <source>Bay</source>
+        <translation>车位</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>校验码</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>领队</translation>
+    </message>
+    <message>
+        <source>Delegates</source>
+        <translation>代表</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>代表团</translation>
+    </message>
+    <message>
+        <source>Departs</source>
+        <translation>发车</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>司机</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s phone</source>
+        <translation>司机电话</translation>
+    </message>
+    <message>
+        <source>Got off</source>
+        <translation>已下车</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>导游</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Listed</source>
+        <translation>名单人数</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>乘车名单</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺席</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Nobody is listed</source>
+        <translation>名单为空</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>车牌</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>打印时间</translation>
+    </message>
+    <message>
+        <source>Safe, aboard</source>
+        <translation>安全，在车</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>座位</translation>
+    </message>
+    <message>
+        <source>Souls aboard</source>
+        <translation>车上总人数</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Still to come</source>
+        <translation>未上车</translation>
+    </message>
+    <message>
+        <source>Not on the list</source>
+        <translation>名单外</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Route {route}</source>
+        <translation>线路 {route}</translation>
+    </message>
+    <message>
+        <source>aboard</source>
+        <translation>已上车</translation>
+    </message>
+    <message>
+        <source>got off</source>
+        <translation>已下车</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺席</translation>
+    </message>
+    <message>
+        <source>safe, aboard bus {bus}</source>
+        <translation>安全，在 {bus} 号车上</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>未上车</translation>
+    </message>
+    <message>
+        <source>aboard, not listed</source>
+        <translation>已上车（不在名单）</translation>
+    </message>
+    <message>
+        <source>Badge no.</source>
+        <translation>证件编号</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Latin name</source>
+        <translation>英文名</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Bus {bus} is about to leave, please come aboard.</source>
+        <translation>{bus} 号车马上出发，请尽快上车。</translation>
     </message>
 </context>
 <context>

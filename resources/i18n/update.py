@@ -1,18 +1,24 @@
 """Brings the translation files in step with the code: `python resources/i18n/update.py`.
 
-Collects every text from the screens into the .ts files (lupdate), then compiles them (lrelease).  Texts without
-a translation stay marked as unfinished there; Qt Linguist or any editor fills them in.
+Collects every text for people into the .ts files that are here (lupdate), then compiles them (lrelease).  Texts
+without a translation stay marked as unfinished there; Qt Linguist or any editor fills them in.
+
+To add a language, name it once: `python resources/i18n/update.py checkin_fr` for all texts, `papers_fr` for those on
+paper alone.
 """
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
 ROOT = FOLDER.parents[1]
-#: English texts stand in the code; only its plurals need a file.
 PACKAGES = ("checkin_app", "printing")
-LANGUAGES = {"zh": ("-target-language", "zh_CN"), "en": ("-target-language", "en", "-pluralonly")}
+#: Where the texts stand that a file of this beginning holds, below the root; every other file holds all.
+ALONE = {"papers": ["checkin_app/domain/papers.py"]}
+#: English texts stand in the code; only its plurals need a file.
+SOURCE = "en"
 
 
 def sources(root: Path = ROOT) -> list[str]:
@@ -21,9 +27,19 @@ def sources(root: Path = ROOT) -> list[str]:
     return sorted(file.relative_to(root).as_posix() for file in files)
 
 
-def collect(language: str, file: Path) -> None:
-    """Bring a .ts file in step with the code, keeping its translations."""
-    _run("pyside6-lupdate", *sources(), "-no-obsolete", "-locations", "none", *LANGUAGES[language], "-ts", str(file))
+def files() -> list[Path]:
+    """Return the translation files: one for each language that screens or papers speak."""
+    return sorted(FOLDER.glob("*.ts"))
+
+
+def collect(file: Path, to: Path | None = None) -> None:
+    """Bring a .ts file, or `to` in its place, in step with the code, keeping its translations."""
+    kind, _, language = file.stem.partition("_")
+    plurals = ("-pluralonly",) if language == SOURCE else ()
+    target = to or file
+    spoken = () if target.exists() else ("-target-language", language)
+    options = ("-no-obsolete", "-locations", "none", *plurals, *spoken, "-ts", str(target))
+    _run("pyside6-lupdate", *ALONE.get(kind, sources()), *options)
 
 
 def compile_texts(file: Path, to: Path) -> None:
@@ -41,12 +57,11 @@ def _run(tool: str, *arguments: str) -> None:
     )
 
 
-def main() -> None:
-    for language in LANGUAGES:
-        texts = FOLDER / f"checkin_{language}.ts"
-        collect(language, texts)
+def main(added: Sequence[str] = ()) -> None:
+    for texts in sorted({*files(), *(FOLDER / f"{name}.ts" for name in added)}):
+        collect(texts)
         compile_texts(texts, texts.with_suffix(".qm"))
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -20,6 +20,7 @@ from checkin_app.files.exports import csv_bytes, manifest_header, manifest_rows,
 from checkin_app.files.forum_file import forum_bytes, parse_forum
 from checkin_app.files.tables import read_tables
 from checkin_app.services.manifests import Manifest, ManifestLine
+from printing.words import word
 
 FORUM = parse_forum(forum_bytes("gstf-2024"), "gstf-2024.toml")
 ROWS = [
@@ -126,11 +127,11 @@ def test_a_manifest_says_who_is_aboard_in_the_language_asked_for() -> None:
         ManifestLine(li, aboard=False, since=None, seen_on=BusCode("3-2"), listed=True),
         ManifestLine(ada, aboard=True, since=Instant(1), seen_on=None, listed=False),
     )
-    rows = list(manifest_rows(Manifest(bus, lines, 7), FORUM, "en"))
+    rows = list(manifest_rows(Manifest(bus, lines, 7), FORUM, "en", word))
     assert [row[1] for row in rows] == ["aboard", "still to come", "safe, aboard bus 3-2", "aboard, not listed"]
     called = Manifest(replace(bus, state=BusState.FINAL_CALL), lines, 7)
-    assert [row[1] for row in manifest_rows(called, FORUM, "zh")][1:3] == ["缺席", "安全，在 3-2 号车上"]
+    assert [row[1] for row in manifest_rows(called, FORUM, "zh", word)][1:3] == ["缺席", "安全，在 3-2 号车上"]
     assert rows[0][2:8] == ("0001", "Ada Lund", "", "", "Transport Minister", "en, fr")
     assert rows[1][3:5] == ("李雪", "Li Xue")
-    assert next(manifest_rows(Manifest(bus, lines, 7), FORUM, "zh"))[1] == "已上车"
-    assert all(len(row) == len(manifest_header(language)) for row in rows for language in ("zh", "en", "sw"))
+    assert next(manifest_rows(Manifest(bus, lines, 7), FORUM, "zh", word))[1] == "已上车"
+    assert all(len(row) == len(manifest_header(language, word)) for row in rows for language in ("zh", "en", "sw"))

@@ -14,10 +14,13 @@ from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.forum import Forum, Route, Words
 from checkin_app.domain.ids import BusCode, CategoryId, DelegateId, ForumId, Instant, RouteId
+from checkin_app.domain.papers import STANDINGS, PaperWord
+from checkin_app.domain.standings import Standing
+from checkin_app.runtime import languages
 from checkin_app.services.manifests import Manifest, ManifestLine
 from printing.manifest_pdf import manifest_pdf
 from printing.manifest_sums import checksum, crew
-from printing.manifest_words import WORDS, word
+from printing.words import word, words
 
 _AT = Instant(1_727_226_000_000)  # 25 September 2024, 09:00 in Beijing
 _BUS = Bus(
@@ -153,16 +156,23 @@ def test_two_papers_share_a_checksum_only_where_they_say_the_same(lines: list[Ma
 
 
 def test_only_crew_that_is_known_is_counted() -> None:
-    assert crew(_BUS) == ("driver", "guide")
-    assert crew(replace(_BUS, coordinator="Layla", driver=" ")) == ("guide", "coordinator")
+    assert crew(_BUS) == (PaperWord.DRIVER, PaperWord.GUIDE)
+    assert crew(replace(_BUS, coordinator="Layla", driver=" ")) == (PaperWord.GUIDE, PaperWord.COORDINATOR)
 
 
 def test_every_label_has_every_language() -> None:
-    languages = {"zh", "en", "fr", "ru", "es", "ar"}
-    assert all(set(by_language) == languages and all(by_language.values()) for by_language in WORDS.values())
-    assert word("bay", ("pt", "zh")) == "Bay 车位"
+    spoken = set(languages.of_papers())
+    assert spoken >= {"zh", "en", "fr", "ru", "es", "ar"}
+    for language in spoken - {"en"}:
+        assert len({words(each, ("en", language)) for each in PaperWord}) == len(PaperWord)
+        assert word(PaperWord.SOULS, language) != PaperWord.SOULS
+    assert words(PaperWord.BAY, ("pt", "zh")) == ("Bay", "车位")
+
+
+def test_every_kind_of_standing_has_its_word_on_paper() -> None:
+    assert set(STANDINGS) == set(Standing)
 
 
 def test_any_two_languages_make_a_paper() -> None:
-    for languages in (("ar", "en"), ("ru",), ("pt", "fr")):
-        assert manifest_pdf(Manifest(_BUS, (_line(1),), 1), _FORUM, _AT, languages).startswith(b"%PDF-1.7")
+    for spoken in (("ar", "en"), ("ru",), ("pt", "fr")):
+        assert manifest_pdf(Manifest(_BUS, (_line(1),), 1), _FORUM, _AT, spoken).startswith(b"%PDF-1.7")

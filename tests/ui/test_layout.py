@@ -82,7 +82,7 @@ KEYS = pytest.mark.parametrize("key", list(CATALOGUE))
 @KEYS
 def test_every_screen_is_whole_in_every_state_where_there_is_least_room(at_work: AtWork, key: str, room: Any) -> None:
     stage, wrong = at_work(key, room), []
-    for language in words.LANGUAGES:
+    for language in words.offered():
         speak(stage, language)
         for scene in CATALOGUE[key]():
             wrong += wrong_in(stage, scene)
@@ -93,7 +93,7 @@ def test_every_screen_is_whole_in_every_state_where_there_is_least_room(at_work:
 def test_every_screen_is_whole_in_every_other_room(at_work: AtWork, key: str) -> None:
     """Each room shows the first state and others in turn, so that every state is seen somewhere."""
     stage, wrong, scenes = at_work(key, OTHER_ROOMS[0]), [], list(CATALOGUE[key]())
-    turns = [(room, language) for room in OTHER_ROOMS for language in words.LANGUAGES]
+    turns = [(room, language) for room in OTHER_ROOMS for language in words.offered()]
     for turn, (room, language) in enumerate(turns):
         enter(stage, room)
         speak(stage, language)
@@ -137,7 +137,7 @@ AMISS_AT = [(key, LEAST_ROOMS[0]) for key in CATALOGUE] + [
 ]
 
 
-@pytest.mark.parametrize("language", list(words.LANGUAGES))
+@pytest.mark.parametrize("language", list(words.offered()))
 @pytest.mark.parametrize(("key", "room"), AMISS_AT, ids=lambda each: each if isinstance(each, str) else room_name(each))
 def test_what_is_said_amiss_or_explained_is_whole_and_covers_nothing(
     at_work: AtWork, key: str, language: str, room: Any

@@ -37,7 +37,7 @@ def problems(kind: type[Problem] = Problem) -> Iterator[Problem]:
         yield from problems(each)
 
 
-LANGUAGES = pytest.mark.parametrize("language", list(words.LANGUAGES))
+LANGUAGES = pytest.mark.parametrize("language", list(words.offered()))
 TEXT = pytest.mark.parametrize("text", [100, 150])
 SMALLEST = QSize(*theme.MINIMUM_SIZE)
 

@@ -97,7 +97,7 @@ def rows(made: ImportPage) -> list[PlanRow]:
 def test_every_remark_of_the_domain_has_its_words(forum: Forum, dressed: QApplication) -> None:
     names = "text length most characters value first name field country category choices holder column heading"
     filled: dict[str, str | int] = dict.fromkeys([*names.split(), "encoding", "sheet", "others"], "1")
-    for language in words.LANGUAGES:
+    for language in words.offered():
         words.speak(language)
         for key in SENTENCES:
             said = words_lists.note(Note(key, filled), forum)
@@ -121,7 +121,7 @@ def test_a_remark_reads_alike_in_commands_and_on_english_screens(forum: Forum, d
 
 
 def test_every_field_has_its_words(dressed: QApplication) -> None:
-    for language in words.LANGUAGES:
+    for language in words.offered():
         words.speak(language)
         assert len({words_lists.field(each) for each in Field}) == len(Field)
 

@@ -9,10 +9,11 @@ from types import ModuleType
 
 import pytest
 
-from checkin_app.ui import theme, words_speech
+from checkin_app.runtime import languages
+from checkin_app.ui import words_speech
 
-FOLDER = theme.RESOURCES / "i18n"
-LANGUAGES = ["zh", "en"]
+FOLDER = languages.FOLDER
+FILES = sorted(FOLDER.glob("*.ts"))
 #: Chinese has one form of a noun, English two (CLDR).
 FORMS = {"zh": 1, "en": 2}
 
@@ -43,49 +44,49 @@ def update() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_text_is_unfinished_or_vanished(language: str) -> None:
-    for key, message in messages(FOLDER / f"checkin_{language}.ts").items():
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_no_text_is_unfinished_or_vanished(file: Path) -> None:
+    for key, message in messages(file).items():
         node = message.find("translation")
         assert node is not None
         assert node.get("type") is None, key
         assert all(translations(message)), key
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_plurals_have_the_forms_of_their_language_and_keep_the_number(language: str) -> None:
-    for key, message in messages(FOLDER / f"checkin_{language}.ts").items():
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_plurals_have_the_forms_of_their_language_and_keep_the_number(file: Path) -> None:
+    for key, message in messages(file).items():
         forms = translations(message)
         plural = message.get("numerus") == "yes"
-        assert len(forms) == (FORMS[language] if plural else 1), key
+        assert len(forms) == (FORMS[file.stem.partition("_")[2]] if plural else 1), key
         assert plural == ("%n" in key[1]), key
         if plural:
             assert all("%n" in form for form in forms), key
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_translation_keeps_every_placeholder(language: str) -> None:
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_translation_keeps_every_placeholder(file: Path) -> None:
     def fields(text: str) -> list[str]:
         return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
 
-    for (context, source), message in messages(FOLDER / f"checkin_{language}.ts").items():
+    for (context, source), message in messages(file).items():
         for form in translations(message):
             assert fields(form) == fields(source), (context, source)
             assert sorted(re.findall(r"%\d", form)) == sorted(re.findall(r"%\d", source)), (context, source)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_file_holds_every_text_of_the_code(language: str, update: ModuleType, tmp_path: Path) -> None:
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_the_file_holds_every_text_of_the_code(file: Path, update: ModuleType, tmp_path: Path) -> None:
     fresh = tmp_path / "fresh.ts"
-    update.collect(language, fresh)
-    assert set(messages(fresh)) == set(messages(FOLDER / f"checkin_{language}.ts"))
+    update.collect(file, fresh)
+    assert set(messages(fresh)) == set(messages(file))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_compiled_file_is_in_step(language: str, update: ModuleType, tmp_path: Path) -> None:
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_the_compiled_file_is_in_step(file: Path, update: ModuleType, tmp_path: Path) -> None:
     fresh = tmp_path / "fresh.qm"
-    update.compile_texts(FOLDER / f"checkin_{language}.ts", fresh)
-    assert fresh.read_bytes() == (FOLDER / f"checkin_{language}.qm").read_bytes()
+    update.compile_texts(file, fresh)
+    assert fresh.read_bytes() == file.with_suffix(".qm").read_bytes()
 
 
 def test_the_texts_of_a_running_window_outlive_an_update_of_their_file(
@@ -94,7 +95,7 @@ def test_the_texts_of_a_running_window_outlive_an_update_of_their_file(
     file = tmp_path / "checkin_zh.qm"
     file.write_bytes((FOLDER / "checkin_zh.qm").read_bytes())
     with monkeypatch.context() as patched:
-        patched.setattr(words_speech, "FOLDER", tmp_path)
+        patched.setattr(languages, "texts_of", lambda _language: file)
         loaded = words_speech.translator.__wrapped__("zh")
     update.compile_texts(FOLDER / "checkin_en.ts", file)
     assert loaded.translate("Verdict", "GO") == "放行"

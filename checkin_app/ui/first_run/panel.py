@@ -90,9 +90,9 @@ class LanguagePage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.cards = {tag: ChoiceCard("translate") for tag in words.LANGUAGES}
+        self.cards = {tag: ChoiceCard("translate") for tag in words.offered()}
         for tag, card in self.cards.items():
-            card.title.setText(words.LANGUAGES[tag])
+            card.title.setText(words.offered()[tag])
             card.more.hide()
             card.button.clicked.connect(partial(self.chosen.emit, tag))
         _side_by_side(self, *self.cards.values())

@@ -62,7 +62,7 @@ class FirstRunWindow(QWidget):
         for page in (self.language, self.event_page, self.name, self.devices):
             self.pages.addWidget(scrolled(page))
         self._heading.row.addWidget(self._tongues)
-        self._tongues.set_options([*words.LANGUAGES.items()])
+        self._tongues.set_options([*words.offered().items()])
         self._body = QVBoxLayout()
         for part in (self._title, self._line):
             self._body.addWidget(part)

@@ -1,29 +1,20 @@
 """Sentences to read aloud at a bus door, each in its own language; a person reads them, so they are kept short.
 
-Fixed texts, not translations of the screen: a caller needs Arabic while the screen speaks Chinese.
+A caller needs Arabic while the screen speaks Chinese: they are words on paper, whatever the screen's language.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from checkin_app.domain.ids import BusCode
+from checkin_app.domain.papers import PaperWord
+from checkin_app.runtime import languages
 from checkin_app.ui.kit import bidi
-
-#: By language; `{bus}` is the bus's code.
-CALLS: Mapping[str, str] = {
-    "zh": "{bus} 号车马上出发，请尽快上车。",
-    "en": "Bus {bus} is about to leave, please come aboard.",
-    "fr": "Le bus {bus} va partir, veuillez monter à bord.",
-    "ru": "Автобус {bus} скоро отправляется, просим занять места.",
-    "es": "El autobús {bus} está a punto de salir, suban a bordo, por favor.",
-    "ar": "الحافلة {bus} على وشك المغادرة، يُرجى الصعود إليها.",
-}
-#: What is read where nobody's own language is in the table.
-COMMON = ("zh", "en")
+from checkin_app.ui.words_speech import say
 
 
 def calls(bus: BusCode, wanted: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Return language and sentence: those wanted that are known, most wanted first, then the common ones."""
-    known = [tag for tag in wanted if tag in CALLS]
-    others = COMMON if len(known) < len(wanted) or not known else ()
+    """Return language and sentence: those wanted that are known, most wanted first, then those of the screens where somebody's own is not."""
+    known = [tag for tag in wanted if tag in languages.of_papers()]
+    others = languages.of_screens() if len(known) < len(wanted) or not known else ()
     tags = dict.fromkeys([*known, *others])
-    return tuple((tag, CALLS[tag].format(bus=bidi.code(bus))) for tag in tags)
+    return tuple((tag, say("Paper", PaperWord.CALL, tag).format(bus=bidi.code(bus))) for tag in tags)

@@ -9,9 +9,10 @@ from checkin_app.domain.buses import LEFT, BusState, leaves_next
 from checkin_app.domain.ids import Instant, bus_of
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.domain.standings import Standing, Tally, sought_as
+from checkin_app.runtime import languages
 from checkin_app.services.manifests import ManifestLine
 from checkin_app.services.ports.buses import BusCount
-from checkin_app.ui import words, words_buses, words_languages
+from checkin_app.ui import words, words_buses, words_languages, words_speech
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone, Occupancy
 from checkin_app.ui.manifest.calls import calls
@@ -32,8 +33,6 @@ _STANDING_TONES: Mapping[Standing, ChipTone] = {
     Standing.MISSING: ChipTone.ASK,
     Standing.GOT_OFF: ChipTone.QUIET,
 }
-#: Where Qt names a script or a country with the language.
-_SPOKEN = {"zh": "中文", "en": "English", "es": "Español"}
 _MINUTE, _HOUR, _DAY = 60_000, 3_600_000, 86_400_000
 
 
@@ -279,7 +278,7 @@ class ManifestWords(QObject):
 
 def endonym(tag: str) -> str:
     """Return a language's name in itself, such as “Français”; empty where it is not known."""
-    if tag in _SPOKEN:
-        return _SPOKEN[tag]
+    if tag in languages.of_papers():
+        return words_speech.own_name(tag)
     own = QLocale(tag).nativeLanguageName() if tag and QLocale(tag) != QLocale.c() else ""
     return own[:1].upper() + own[1:]

@@ -48,7 +48,7 @@ class Choices(QObject):
         self.language_chosen.emit()
 
     def speak_next(self) -> None:
-        languages = list(words.LANGUAGES)
+        languages = list(words.offered())
         self.speak(languages[(languages.index(words.spoken()) + 1) % len(languages)])
 
     def dress(self, name: object) -> None:

@@ -85,7 +85,7 @@ class HelpPanel(Card):
             label.setText(title)
             label.setFixedWidth(max(72, widest + 8))
         language, look, size, sounds = (switch for _, switch in self._switches)
-        language.set_options(list(words.LANGUAGES.items()))
+        language.set_options(list(words.offered().items()))
         language.choose(words.spoken())
         themes = (("light", self.tr("Light")), ("dark", self.tr("Dark")), ("sunlight", self.tr("Sunlight")))
         look.set_options(themes)

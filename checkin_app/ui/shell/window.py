@@ -213,7 +213,7 @@ class MainWindow(QWidget):
         """Set every text of the window and of its screens."""
         self.setWindowTitle(self._context.forum.short_name.in_(words.spoken()))
         self.navigation.retranslate()
-        self.rail.set_words("language", words.LANGUAGES[words.second()])
+        self.rail.set_words("language", words.offered()[words.second()])
         self.rail.set_words("help", self.tr("Help"))
         self.watch(self._watched)
         self._show_context()

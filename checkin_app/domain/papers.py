@@ -1,0 +1,78 @@
+"""The words on paper: manifest, badge and exported tables, and what is read aloud at a bus door.
+
+They come in more languages than the screens: a guest reads their badge and hears the call in their own.
+"""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+
+from checkin_app.domain.forum import Language
+from checkin_app.domain.standings import Standing
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP
+
+
+class PaperWord(StrEnum):
+    """What a paper says, by a key; its value is the English, marked for the context ``Paper``."""
+
+    LANGUAGE = QT_TRANSLATE_NOOP("Paper", "English")
+    """The name of the language in itself: not “English”, but “Français” in French."""
+    # manifest
+    ABOARD = QT_TRANSLATE_NOOP("Paper", "Aboard")
+    BADGE = QT_TRANSLATE_NOOP("Paper", "Badge")
+    BAY = QT_TRANSLATE_NOOP("Paper", "Bay")
+    CHECKSUM = QT_TRANSLATE_NOOP("Paper", "Checksum")
+    COORDINATOR = QT_TRANSLATE_NOOP("Paper", "Coordinator")
+    DELEGATES = QT_TRANSLATE_NOOP("Paper", "Delegates")
+    DELEGATION = QT_TRANSLATE_NOOP("Paper", "Delegation")
+    DEPARTS = QT_TRANSLATE_NOOP("Paper", "Departs")
+    DRIVER = QT_TRANSLATE_NOOP("Paper", "Driver")
+    DRIVER_PHONE = QT_TRANSLATE_NOOP("Paper", "Driver's phone")
+    GOT_OFF = QT_TRANSLATE_NOOP("Paper", "Got off")
+    GUIDE = QT_TRANSLATE_NOOP("Paper", "Guide")
+    LANGUAGES = QT_TRANSLATE_NOOP("Paper", "Languages")
+    LISTED = QT_TRANSLATE_NOOP("Paper", "Listed")
+    MANIFEST = QT_TRANSLATE_NOOP("Paper", "Manifest")
+    MISSING = QT_TRANSLATE_NOOP("Paper", "Missing")
+    NAME = QT_TRANSLATE_NOOP("Paper", "Name")
+    NOBODY = QT_TRANSLATE_NOOP("Paper", "Nobody is listed")
+    PAGE = QT_TRANSLATE_NOOP("Paper", "Page")
+    PHONE = QT_TRANSLATE_NOOP("Paper", "Phone")
+    PLATE = QT_TRANSLATE_NOOP("Paper", "Plate")
+    PRINTED = QT_TRANSLATE_NOOP("Paper", "Printed")
+    SAFE = QT_TRANSLATE_NOOP("Paper", "Safe, aboard")
+    SEATS = QT_TRANSLATE_NOOP("Paper", "Seats")
+    SOULS = QT_TRANSLATE_NOOP("Paper", "Souls aboard")
+    STATE = QT_TRANSLATE_NOOP("Paper", "State")
+    TO_COME = QT_TRANSLATE_NOOP("Paper", "Still to come")
+    UNLISTED = QT_TRANSLATE_NOOP("Paper", "Not on the list")
+    VERSION = QT_TRANSLATE_NOOP("Paper", "Version")
+    # badge
+    ROUTE = QT_TRANSLATE_NOOP("Paper", "Route {route}")
+    # exported tables
+    CELL_ABOARD = QT_TRANSLATE_NOOP("Paper", "aboard")
+    CELL_GOT_OFF = QT_TRANSLATE_NOOP("Paper", "got off")
+    CELL_MISSING = QT_TRANSLATE_NOOP("Paper", "missing")
+    CELL_SAFE = QT_TRANSLATE_NOOP("Paper", "safe, aboard bus {bus}")
+    CELL_TO_COME = QT_TRANSLATE_NOOP("Paper", "still to come")
+    CELL_UNLISTED = QT_TRANSLATE_NOOP("Paper", "aboard, not listed")
+    BADGE_NUMBER = QT_TRANSLATE_NOOP("Paper", "Badge no.")
+    CATEGORY = QT_TRANSLATE_NOOP("Paper", "Category")
+    LATIN_NAME = QT_TRANSLATE_NOOP("Paper", "Latin name")
+    NOTE = QT_TRANSLATE_NOOP("Paper", "Note")
+    NUMBER = QT_TRANSLATE_NOOP("Paper", "No.")
+    # read aloud
+    CALL = QT_TRANSLATE_NOOP("Paper", "Bus {bus} is about to leave, please come aboard.")
+
+
+#: Says a word in a language; in English where that has no words.
+SayOnPaper = Callable[[PaperWord, Language], str]
+
+#: What a manifest says of somebody; aboard another bus, its code follows.
+STANDINGS: Mapping[Standing, PaperWord] = {
+    Standing.ABOARD: PaperWord.ABOARD,
+    Standing.UNLISTED: PaperWord.UNLISTED,
+    Standing.SAFE: PaperWord.SAFE,
+    Standing.TO_COME: PaperWord.TO_COME,
+    Standing.MISSING: PaperWord.MISSING,
+    Standing.GOT_OFF: PaperWord.GOT_OFF,
+}

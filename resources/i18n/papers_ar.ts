@@ -1,0 +1,179 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar">
+<context>
+    <name>Paper</name>
+    <message>
+        <source>English</source>
+        <translation>العربية</translation>
+    </message>
+    <message>
+        <source>Aboard</source>
+        <translation>على متن الحافلة</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>البطاقة</translation>
+    </message>
+    <message>
+        <source>Bay</source>
+        <translation>الموقف</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>رمز التحقق</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>المنسق</translation>
+    </message>
+    <message>
+        <source>Delegates</source>
+        <translation>المندوبون</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>الوفد</translation>
+    </message>
+    <message>
+        <source>Departs</source>
+        <translation>المغادرة</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>السائق</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s phone</source>
+        <translation>هاتف السائق</translation>
+    </message>
+    <message>
+        <source>Got off</source>
+        <translation>نزل</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>المرشد</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>اللغات</translation>
+    </message>
+    <message>
+        <source>Listed</source>
+        <translation>في القائمة</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>قائمة الركاب</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>غائب</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Nobody is listed</source>
+        <translation>القائمة فارغة</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>صفحة</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>رقم اللوحة</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>طُبع</translation>
+    </message>
+    <message>
+        <source>Safe, aboard</source>
+        <translation>بأمان، في</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>المقاعد</translation>
+    </message>
+    <message>
+        <source>Souls aboard</source>
+        <translation>مجموع الأشخاص</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Still to come</source>
+        <translation>لم يصعد بعد</translation>
+    </message>
+    <message>
+        <source>Not on the list</source>
+        <translation>خارج القائمة</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>Route {route}</source>
+        <translation>المسار {route}</translation>
+    </message>
+    <message>
+        <source>aboard</source>
+        <translation>على متن الحافلة</translation>
+    </message>
+    <message>
+        <source>got off</source>
+        <translation>نزل</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>غائب</translation>
+    </message>
+    <message>
+        <source>safe, aboard bus {bus}</source>
+        <translation>بأمان، في الحافلة {bus}</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>لم يصعد بعد</translation>
+    </message>
+    <message>
+        <source>aboard, not listed</source>
+        <translation>على متن الحافلة، خارج القائمة</translation>
+    </message>
+    <message>
+        <source>Badge no.</source>
+        <translation>رقم البطاقة</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>الفئة</translation>
+    </message>
+    <message>
+        <source>Latin name</source>
+        <translation>الاسم بالحروف اللاتينية</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Bus {bus} is about to leave, please come aboard.</source>
+        <translation>الحافلة {bus} على وشك المغادرة، يُرجى الصعود إليها.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,179 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es">
+<context>
+    <name>Paper</name>
+    <message>
+        <source>English</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>Aboard</source>
+        <translation>A bordo</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>Credencial</translation>
+    </message>
+    <message>
+        <source>Bay</source>
+        <translation>Andén</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Control</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>Coordinador</translation>
+    </message>
+    <message>
+        <source>Delegates</source>
+        <translation>Delegados</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>Delegación</translation>
+    </message>
+    <message>
+        <source>Departs</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Conductor</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s phone</source>
+        <translation>Tel. del conductor</translation>
+    </message>
+    <message>
+        <source>Got off</source>
+        <translation>Bajó</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Guía</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>Listed</source>
+        <translation>Inscritos</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>Lista de pasajeros</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Ausente</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Nobody is listed</source>
+        <translation>Lista vacía</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Matrícula</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Impreso</translation>
+    </message>
+    <message>
+        <source>Safe, aboard</source>
+        <translation>A salvo, a bordo</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Plazas</translation>
+    </message>
+    <message>
+        <source>Souls aboard</source>
+        <translation>Personas a bordo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Still to come</source>
+        <translation>Por llegar</translation>
+    </message>
+    <message>
+        <source>Not on the list</source>
+        <translation>Fuera de lista</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Route {route}</source>
+        <translation>Ruta {route}</translation>
+    </message>
+    <message>
+        <source>aboard</source>
+        <translation>a bordo</translation>
+    </message>
+    <message>
+        <source>got off</source>
+        <translation>bajó</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>ausente</translation>
+    </message>
+    <message>
+        <source>safe, aboard bus {bus}</source>
+        <translation>a salvo, a bordo del autobús {bus}</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>por llegar</translation>
+    </message>
+    <message>
+        <source>aboard, not listed</source>
+        <translation>a bordo, fuera de lista</translation>
+    </message>
+    <message>
+        <source>Badge no.</source>
+        <translation>N.º de credencial</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>Latin name</source>
+        <translation>Nombre en letras latinas</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Observación</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N.º</translation>
+    </message>
+    <message>
+        <source>Bus {bus} is about to leave, please come aboard.</source>
+        <translation>El autobús {bus} está a punto de salir, suban a bordo, por favor.</translation>
+    </message>
+</context>
+</TS>

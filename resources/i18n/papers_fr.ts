@@ -1,0 +1,179 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr">
+<context>
+    <name>Paper</name>
+    <message>
+        <source>English</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>Aboard</source>
+        <translation>À bord</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>Badge</translation>
+    </message>
+    <message>
+        <source>Bay</source>
+        <translation>Quai</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Contrôle</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Delegates</source>
+        <translation>Délégués</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>Délégation</translation>
+    </message>
+    <message>
+        <source>Departs</source>
+        <translation>Départ</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Conducteur</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s phone</source>
+        <translation>Tél. du conducteur</translation>
+    </message>
+    <message>
+        <source>Got off</source>
+        <translation>Descendu</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Guide</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Langues</translation>
+    </message>
+    <message>
+        <source>Listed</source>
+        <translation>Inscrits</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>Liste des passagers</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Manquant</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Nobody is listed</source>
+        <translation>Liste vide</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Immatriculation</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Imprimé</translation>
+    </message>
+    <message>
+        <source>Safe, aboard</source>
+        <translation>En sécurité, à bord</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Souls aboard</source>
+        <translation>Personnes à bord</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Still to come</source>
+        <translation>Encore attendu</translation>
+    </message>
+    <message>
+        <source>Not on the list</source>
+        <translation>Hors liste</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Route {route}</source>
+        <translation>Itinéraire {route}</translation>
+    </message>
+    <message>
+        <source>aboard</source>
+        <translation>à bord</translation>
+    </message>
+    <message>
+        <source>got off</source>
+        <translation>descendu</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>manquant</translation>
+    </message>
+    <message>
+        <source>safe, aboard bus {bus}</source>
+        <translation>en sécurité, à bord du bus {bus}</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>encore attendu</translation>
+    </message>
+    <message>
+        <source>aboard, not listed</source>
+        <translation>à bord, hors liste</translation>
+    </message>
+    <message>
+        <source>Badge no.</source>
+        <translation>N° de badge</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Latin name</source>
+        <translation>Nom en caractères latins</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Bus {bus} is about to leave, please come aboard.</source>
+        <translation>Le bus {bus} va partir, veuillez monter à bord.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,179 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru">
+<context>
+    <name>Paper</name>
+    <message>
+        <source>English</source>
+        <translation>Русский</translation>
+    </message>
+    <message>
+        <source>Aboard</source>
+        <translation>В автобусе</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>Бейдж</translation>
+    </message>
+    <message>
+        <source>Bay</source>
+        <translation>Место</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Контроль</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>Координатор</translation>
+    </message>
+    <message>
+        <source>Delegates</source>
+        <translation>Делегаты</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>Делегация</translation>
+    </message>
+    <message>
+        <source>Departs</source>
+        <translation>Отправление</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Водитель</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s phone</source>
+        <translation>Телефон водителя</translation>
+    </message>
+    <message>
+        <source>Got off</source>
+        <translation>Вышел</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Гид</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Языки</translation>
+    </message>
+    <message>
+        <source>Listed</source>
+        <translation>В списке</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>Список пассажиров</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Отсутствует</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Nobody is listed</source>
+        <translation>Список пуст</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Стр.</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Напечатано</translation>
+    </message>
+    <message>
+        <source>Safe, aboard</source>
+        <translation>В безопасности, в</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Места</translation>
+    </message>
+    <message>
+        <source>Souls aboard</source>
+        <translation>Всего людей</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Still to come</source>
+        <translation>Ожидается</translation>
+    </message>
+    <message>
+        <source>Not on the list</source>
+        <translation>Вне списка</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Версия</translation>
+    </message>
+    <message>
+        <source>Route {route}</source>
+        <translation>Маршрут {route}</translation>
+    </message>
+    <message>
+        <source>aboard</source>
+        <translation>в автобусе</translation>
+    </message>
+    <message>
+        <source>got off</source>
+        <translation>вышел</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>отсутствует</translation>
+    </message>
+    <message>
+        <source>safe, aboard bus {bus}</source>
+        <translation>в безопасности, в автобусе {bus}</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>ожидается</translation>
+    </message>
+    <message>
+        <source>aboard, not listed</source>
+        <translation>в автобусе, вне списка</translation>
+    </message>
+    <message>
+        <source>Badge no.</source>
+        <translation>№ бейджа</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
+        <source>Latin name</source>
+        <translation>Имя латиницей</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>№</translation>
+    </message>
+    <message>
+        <source>Bus {bus} is about to leave, please come aboard.</source>
+        <translation>Автобус {bus} скоро отправляется, просим занять места.</translation>
+    </message>
+</context>
+</TS>
