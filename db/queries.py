@@ -1,7 +1,7 @@
 """What screens and commands read, on query-only connections: each call sees one state of the store."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -119,7 +119,6 @@ _HEALTH = Prepared(
     )
 )
 _UNREAD = Prepared(sa.select(sa.func.count()).select_from(_facts).where(_facts.c.unread.is_not(None)))
-_LAST_ARRIVAL = Prepared(sa.select(sa.func.max(_facts.c.arrival)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +129,8 @@ class Shared:
     finder: Finder
     losses: Losses
     clock: Clock
+    others: Callable[[], Hashable]
+    """Returns what differs once another process has written."""
 
 
 class StoreQueries:
@@ -142,6 +143,7 @@ class StoreQueries:
         self._finder = shared.finder
         self._losses = shared.losses
         self._clock = shared.clock
+        self._others = shared.others
 
     @contextmanager
     def reading(self) -> Iterator[Link]:
@@ -274,6 +276,10 @@ class StoreQueries:
         with self.reading() as link:
             return self._losses.holding(heads.heads_of(link))
 
+    def others(self) -> Hashable:
+        """Return what differs from what it was once another process has written to this store, and only then."""
+        return self._others()
+
     def health(self) -> Health:
         with self.reading() as link:
             written, own, flagged = link.one(_HEALTH, station=self._station.id) or (0, 0, 0)
@@ -288,11 +294,6 @@ class StoreQueries:
             missing=missing,
             kept_out=out,
         )
-
-    def data_version(self) -> int:
-        with self.reading() as link:
-            row = link.one(_LAST_ARRIVAL)
-        return int(row[0] or 0) if row else 0
 
 
 def _names(link: Link) -> Mapping[StationId, str]:

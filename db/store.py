@@ -87,8 +87,8 @@ class Store:
         self._workplace = Workplace(
             station, self._forums, self._log, around.clock, self._finder.index, self._writer.turns, losses.witness
         )
-        reader = Reader(anchor, keys.database_key)
-        self._queries = StoreQueries(reader, station, Shared(self._forums, self._finder, losses, around.clock))
+        shared = Shared(self._forums, self._finder, losses, around.clock, self._writer.others)
+        self._queries = StoreQueries(Reader(anchor, keys.database_key), station, shared)
         self.log = StoreLog(self._queries.reading, self.piece)
 
     @classmethod

@@ -42,6 +42,16 @@ class Turns:
         finally:
             self._turn.release()
 
+    @contextmanager
+    def taken_if_free(self) -> Iterator[bool]:
+        """Hold the turn where nobody has it, and yield whether that is so."""
+        mine = self._turn.acquire(blocking=False)
+        try:
+            yield mine
+        finally:
+            if mine:
+                self._turn.release()
+
     def let_others_pass(self) -> None:
         """Wait until no other process has its hand up: between two pieces of a long work, outside any transaction."""
         try:

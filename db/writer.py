@@ -51,6 +51,7 @@ class Writer:
         self._anchor = anchor
         self._link: Link | None = None
         self._closed = False
+        self._connections, self._others = 0, (0, 0)
         self.turns = Turns(file.parent)
 
     @contextmanager
@@ -67,7 +68,8 @@ class Writer:
                 with uncollected:  # it would visit whatever this process holds, while everybody waits
                     if self._anchor:
                         self._anchor.must_hold()
-                    link.kept.as_of(link.script("PRAGMA data_version")[0][0] if keeping else 0)
+                    version = self._seen_by(link)
+                    link.kept.as_of(version if keeping else 0)
                     yield link, transaction
             finally:
                 self._leave(link, transaction)
@@ -105,6 +107,22 @@ class Writer:
         with self.turns.taken():
             yield self._opened()
 
+    def others(self) -> tuple[int, int]:
+        """Return what differs from what it was once another process has written; nobody waits for it.
+
+        SQLite's ``data_version`` is the same after what its own connection commits.  As of the last transaction, where
+        one is going on: this is asked again, and whoever reads meanwhile may not be kept waiting.
+        """
+        with self.turns.taken_if_free() as free:
+            if free and self._link:
+                self._seen_by(self._link)
+        return self._others
+
+    def _seen_by(self, link: Link) -> int:
+        version = int(link.script("PRAGMA data_version")[0][0])
+        self._others = (self._connections, version)
+        return version
+
     def close(self) -> None:
         """Wait for the turn, then write no more: a printer's thread may outlive the application's window."""
         with self.turns.taken():
@@ -132,6 +150,7 @@ class Writer:
             raise StorageProblem(detail=StoreFault.CLOSED)
         if self._link is None:
             self._link = Link(self._engine.connect(), self._folder, self._anchor)
+            self._connections += 1  # each begins to count its versions anew
             if self._anchor:
                 self._link.script("PRAGMA schema_version")  # a first reading makes the files beside it
                 self._anchor.hold_beside()

@@ -1,6 +1,6 @@
 """One badge taken from content to ink, each step recorded before it is made."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from hashlib import sha256
@@ -10,24 +10,13 @@ from checkin_app.domain.details import PrinterStop
 from checkin_app.domain.jobs import JobState, after_fault
 from checkin_app.domain.problems import BadgeNotDrawn, PrinterFailed, PrinterSilent, PrintProblem
 from checkin_app.runtime.settings import PrinterKind
+from checkin_app.services.ports.printers import Outcome, Record
 from printing.content import BadgeContent
 from printing.driver import Driver, Link, NothingAccepted, Settled
 from printing.printers import Printer
 
-Record = Callable[[JobState, str], None]
-"""Makes a state durable; the text is a problem's key or empty, and never personal."""
 _LONGEST_NAME = 50
 """Characters, of which each may take four of the 255 bytes that a file's name may have."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How far a job came, and why no further."""
-
-    state: JobState
-    problem: PrintProblem | None = None
-    fault: Exception | None = None
-    """A bug of ours that stopped the job, for the crash report; the job has ended all the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ class StationApplication:
         self.writer, self.reader, self.papers = self._lane("writer"), self._lane("reader"), self._lane("papers")
         self.slow, self.lists = self._lane("slow"), self._lane("lists")
         self.errands = Errands(self._home.deliver, self.writer.waiting)
-        lanes = PressLanes(self.reader, self.writer, self._lane)
+        lanes = PressLanes(self.reader, self.writer, self._lane, self._home.deliver)
         self.press_room = PressRoom(
             self.station, lambda: self.settings.current.printers, lanes, self._jobs_moved, report
         )
@@ -177,6 +177,6 @@ class StationApplication:
         if Changed.BUSES in changes:
             self.health.ask_scope()
 
-    def _jobs_moved(self) -> None:
-        self.window.changed(frozenset({Changed.JOBS}))
+    def _jobs_moved(self, changes: ChangeSet) -> None:
+        self.window.changed(changes)
         self.health.show()

@@ -24,6 +24,7 @@ from checkin_app.services.operations import Operations
 from checkin_app.services.people import People
 from checkin_app.services.ports.transactions import Clock
 from checkin_app.services.ports.upkeep import BackupFile, Restored
+from checkin_app.services.printing import Printing
 from checkin_app.services.scanning import Scanning, no_printer
 from checkin_app.services.seating import Seating
 from checkin_app.services.walk_ins import WalkIns
@@ -117,6 +118,7 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
     with suppress(DiskFull, StoreBusy, StoreNotWritable):  # the next opening does it: all can be read until then
         operations.settle()
     scanning = Scanning(store.unit, clock, store.keys, badge_printer, lambda: store.holding().missing > 0)
+    badges = Badges(store.unit, clock, store.keys)
     station = OpenedStation(
         forum=store.queries().forum(),
         station=store.station,
@@ -124,7 +126,8 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
         signer=store.keys,
         queries=store.queries(),
         scanning=scanning,
-        badges=Badges(store.unit, clock, store.keys),
+        badges=badges,
+        printing=Printing(store.queries(), badges, lambda: store.holding().doubtful),
         people=People(store.unit, clock),
         walk_ins=WalkIns(store.unit, scanning),
         dispatch=Dispatch(store.unit, clock),

@@ -107,6 +107,9 @@ class BadgeStanding:
     revoked: str = ""
     """Why no badge of this delegate is valid at all, or empty."""
 
+    def is_valid(self, issue: int) -> bool:
+        return issue == self.current and not self.revoked
+
     @property
     def replaced_at(self) -> Instant | None:
         return self.issues[-1].at if self.issues else None

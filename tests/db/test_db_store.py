@@ -236,15 +236,53 @@ def test_nothing_in_the_folder_can_be_read_without_the_key(folder: Path) -> None
 def test_two_processes_may_open_one_folder_and_see_each_other(folder: Path) -> None:
     one = dbkit.new_store(folder)
     other = Store.open(folder, dbkit.around())
-    versions = [one.queries().data_version()]
     for store, person in ((one, PEOPLE[0]), (other, PEOPLE[1]), (one, PEOPLE[2])):
         dbkit.register(store, person)
-        versions.append(one.queries().data_version())
-    assert versions == sorted(set(versions))
     assert one.queries().delegate_ids() == other.queries().delegate_ids()
     other.close()
     assert one.check().logs == 3
     one.close()
+
+
+def test_a_store_hears_of_what_others_wrote_and_never_of_what_it_wrote_itself(folder: Path) -> None:
+    one = dbkit.new_store(folder)
+    other = Store.open(folder, dbkit.around())
+    before = [each.queries().others() for each in (one, other)]
+    dbkit.register(one, PEOPLE[0])
+    dbkit.take_in(one, PEOPLE[1])
+    dbkit.scanning(one).scan([dbkit.code_of(one, PEOPLE[0].id)], OPENING)
+    one.backup()
+    one.check(repair=True)
+    assert one.queries().others() == before[0]
+    heard = other.queries().others()
+    assert heard != before[1]
+    assert other.queries().others() == heard
+    dbkit.register(other, PEOPLE[2])
+    assert other.queries().others() == heard
+    assert one.queries().others() != before[0]
+    other.close()
+    one.close()
+
+
+def test_whoever_asks_what_others_wrote_waits_for_no_transaction(folder: Path) -> None:
+    store = dbkit.new_store(folder)
+    before = store.queries().others()
+    with store.unit():
+        assert store.queries().others() == before  # in the thread that holds the turn, which would wait for itself
+    store.close()
+
+
+def test_after_a_connection_that_was_given_up_others_may_have_written(folder: Path) -> None:
+    store = dbkit.new_store(folder)
+    dbkit.register(store, PEOPLE[0])
+    before = store.queries().others()
+    with store.unit() as unit:
+        unit._link.connection.invalidate()
+        unit._link.connection.close()
+        store._writer._link = None
+    dbkit.register(store, PEOPLE[1])
+    assert store.queries().others() != before
+    store.close()
 
 
 def test_a_store_opens_while_another_writes_to_it(folder: Path) -> None:

@@ -17,15 +17,17 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from shiboken6 import delete
 
 from checkin_app.bootstrap.application import StationApplication
+from checkin_app.bootstrap.noticing import Noticing
 from checkin_app.bootstrap.window import new_application
 from checkin_app.demo import story as told
 from checkin_app.demo.story import Story, StoryClock
 from checkin_app.domain.buses import Bus
-from checkin_app.domain.changes import Changed
+from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import BusCode, CategoryId, CheckpointId, DelegateId, RouteId, bus_checkpoint
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import DiskFull, StoreCorrupt
+from checkin_app.domain.rehearsal import part_of_the_forum
 from checkin_app.runtime.lanes import Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.badges import code_of
@@ -74,8 +76,10 @@ class Booth:
 
     @property
     def seen(self) -> bool:
-        """Whether the screens have heard of all that was written."""
-        return not self.desk.busy and self.desk.noticing.version == self.desk.station.queries.data_version()
+        """Whether the screens have heard of all that others wrote, and of the part of the forum that it is."""
+        noticed, station = self.desk.noticing, self.desk.station
+        part = part_of_the_forum(station.forum, station.clock())
+        return not self.desk.busy and (noticed.others, noticed.counted_in) == (station.queries.others(), part)
 
     def panel(self):
         return self.screen.panel.verdict.view
@@ -173,6 +177,19 @@ def test_a_clock_that_jumps_back_a_day_loses_nothing_and_admits_nobody_twice(boo
     booth.story.clock.pass_by(86_400)
     booth.scan(code)
     booth.until("admitted", "admitted", "already_in")
+
+
+def test_what_this_window_wrote_is_heard_once_and_by_what_it_changed(booth: Booth, monkeypatch) -> None:
+    booth.qtbot.waitUntil(lambda: booth.seen, timeout=PATIENCE_MS)
+    heard: list[ChangeSet] = []
+    monkeypatch.setattr(booth.desk.window, "changed", heard.append)
+    booth.desk.noticing = Noticing(booth.desk.station, booth.desk.reader, heard.append)
+    booth.scan(booth.story.code(booth.people[0]))
+    booth.until("admitted")
+    booth.qtbot.waitUntil(lambda: not booth.desk.busy, timeout=PATIENCE_MS)
+    booth.desk.noticing.look()
+    booth.qtbot.waitUntil(lambda: not booth.desk.busy, timeout=PATIENCE_MS)
+    assert heard == [frozenset({Changed.SCANS, Changed.PRESENCES})]
 
 
 def test_what_another_process_writes_reaches_the_screen(booth: Booth) -> None:
@@ -369,5 +386,5 @@ def test_the_figures_of_a_practice_go_from_the_screen_when_the_forum_s_doors_ope
     for moment in (practising + timedelta(days=1), told.FIRST_DAY):
         booth.story.clock.move_to(moment)
         figure = next(each.aboard for each in booth.desk.station.buses() if each.bus.code == code)
-        booth.qtbot.waitUntil(lambda figure=figure: aboard() == figure, timeout=PATIENCE_MS)
+        booth.qtbot.waitUntil(lambda figure=figure: aboard() == figure and booth.seen, timeout=PATIENCE_MS)
     assert aboard() == 0

@@ -18,11 +18,12 @@ from PIL import Image
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import PrinterFailed
 from checkin_app.runtime.settings import PrinterKind
+from checkin_app.services.ports.printers import Outcome
 from printing.content import BadgeContent
 from printing.driver import NothingAccepted, Settled
 from printing.escpos_label import Connection, EscposLabels, label_bytes
 from printing.layout import lay_out
-from printing.press import Outcome, Press
+from printing.press import Press
 from printing.printers import LABEL, Printer
 from printing.raster import raster
 from printing.template import load_template

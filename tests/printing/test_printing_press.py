@@ -22,9 +22,10 @@ from checkin_app.domain.problems import (
 )
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.runtime.whole_file import whole_file, write_whole
+from checkin_app.services.ports.printers import Outcome
 from printing.content import BadgeContent
 from printing.driver import NothingAccepted, Settled
-from printing.press import Outcome, Press, _plain
+from printing.press import Press, _plain
 from printing.printers import Printer, folder_printer, printer_from
 from printing.to_file import FilePrinter
 

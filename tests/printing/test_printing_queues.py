@@ -11,10 +11,11 @@ from PySide6.QtPrintSupport import QPrinter
 
 from checkin_app.domain.jobs import JobState
 from checkin_app.runtime.settings import PrinterKind
+from checkin_app.services.ports.printers import Outcome
 from printing import cups_queue, drivers, os_queue, qr
 from printing.content import BadgeContent
 from printing.driver import NothingAccepted, Settled
-from printing.press import Outcome, Press
+from printing.press import Press
 from printing.printers import Printer
 from printing.raster import render
 

@@ -32,7 +32,9 @@ class Bench:
 
 def _begin(station: OpenedStation) -> None:
     bench = Bench()
-    PressRoom(station, lambda: (), PressLanes(bench, bench, lambda _: bench), lambda: None, pytest.fail).begin()
+    PressRoom(
+        station, lambda: (), PressLanes(bench, bench, lambda _: bench, lambda told: told()), lambda _: None, pytest.fail
+    ).begin()
 
 
 def _state(station: OpenedStation) -> str:

@@ -13,7 +13,7 @@ from checkin_app.domain.problems import CodeNotReadable, FontMissing, PrinterSil
 from checkin_app.runtime.lanes import Done
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.exchange import exchange
-from printing.press import Outcome
+from checkin_app.services.ports.printers import Outcome
 
 
 @dataclass
@@ -34,6 +34,10 @@ class Bench:
         return True
 
 
+def _at_once(told: Callable[[], None]) -> None:
+    told()
+
+
 def _no_fault(fault: BaseException) -> None:
     raise AssertionError from fault
 
@@ -46,7 +50,11 @@ def open_room(tmp_path: Path):
         printer = PrinterSettings(name="badges", kind=PrinterKind.FILE, target=str(out))
         return (
             PressRoom(
-                post.station, lambda: (printer,), PressLanes(bench, bench, lambda _: bench), lambda: None, _no_fault
+                post.station,
+                lambda: (printer,),
+                PressLanes(bench, bench, lambda _: bench, _at_once),
+                lambda _: None,
+                _no_fault,
             ),
             bench,
             out,
@@ -119,8 +127,8 @@ def room_of(post):
 
     def make(*printers: PrinterSettings, report=_no_fault) -> tuple[PressRoom, Bench]:
         bench = Bench()
-        lanes = PressLanes(bench, bench, lambda _: bench)
-        return PressRoom(post.station, lambda: printers, lanes, lambda: None, report), bench
+        lanes = PressLanes(bench, bench, lambda _: bench, _at_once)
+        return PressRoom(post.station, lambda: printers, lanes, lambda _: None, report), bench
 
     return make
 

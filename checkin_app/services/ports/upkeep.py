@@ -1,5 +1,6 @@
 """The store itself: how it is, and what is done to it."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -107,9 +108,9 @@ class Upkeep(Protocol):
 
 
 class HealthQueries(Protocol):
-    """How the store is, and whether anybody wrote to it."""
+    """How the store is, and whether others wrote to it."""
 
     def health(self) -> Health: ...
-    def data_version(self) -> int:
-        """Return a number that changes when any process has written to the store."""
+    def others(self) -> Hashable:
+        """Return what differs from what it was once another process has written to this store, and only then."""
         ...

@@ -1,0 +1,101 @@
+"""Badges on their way to printers: which of them wait, what each comes to, every state recorded before the next."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from checkin_app.domain.changes import ChangeSet, Recorded
+from checkin_app.domain.jobs import JobState, after_restart
+from checkin_app.domain.problems import BadgeNotDrawn, BadgeProblem, PrinterSilent, PrintProblem, Problem
+from checkin_app.services.badges import Badges
+from checkin_app.services.ports.badges import Job, JobQueries
+from checkin_app.services.ports.people import DelegateCard, PeopleQueries
+from checkin_app.services.ports.printers import Outcome, Prepare, Ready, Record
+
+#: States in which a job may be found at start-up that this run did not bring about.
+_UNSETTLED = frozenset(state for state in JobState if after_restart(state, doubtful=True) is not state)
+
+
+class PrintingQueries(JobQueries, PeopleQueries, Protocol):
+    """Knows which badges are owed, and whose they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """What becomes of the jobs of this laptop; others print their own."""
+
+    queries: PrintingQueries
+    badges: Badges
+    doubtful: Callable[[], bool]
+    """Whether this store may be an older state of itself."""
+
+    def settle(self) -> Recorded:
+        """Settle what the last run left open: what may have come out becomes a question, the rest is printed."""
+        doubtful, changes = self.doubtful(), set[ChangeSet]()
+        for job in self.queries.own_jobs(_UNSETTLED):
+            settled = after_restart(job.state, doubtful=doubtful)
+            if settled is not job.state:
+                told = self.badges.job_changed(job.id, settled, "older" if doubtful else "restarted")
+                changes.add(told.changes)
+        return Recorded(frozenset().union(*changes))
+
+    def waiting(self) -> Sequence[Job]:
+        """Return every queued job of this laptop, oldest first."""
+        return self.queries.own_jobs({JobState.QUEUED})
+
+    def print(self, job: Job, prepare: Prepare, told: Callable[[ChangeSet], None]) -> Outcome | None:
+        """Print a job; return what came of it, None where nothing was sent to any printer.
+
+        Args:
+            job: a queued one.
+            prepare: draws its badge for its printer.
+            told: hears what each state that was recorded changed, in the thread that calls.
+        """
+
+        def record(state: JobState, detail: str) -> None:
+            told(self.badges.job_changed(job.id, state, detail).changes)
+
+        card = self.queries.card(job.delegate)
+        if card is None or not card.badge.is_valid(job.issue):
+            record(JobState.SUPERSEDED, "")
+            return None
+        ready = _ready(job, card, prepare)
+        return _ended(ready, record) if isinstance(ready, Outcome) else ready(record)
+
+
+@dataclass(slots=True)
+class PrinterTroubles:
+    """Why printers do not print, as far as the newest badge of each tells."""
+
+    _troubles: dict[str, PrintProblem] = field(default_factory=dict)
+
+    def of(self, printer: str) -> PrintProblem | None:
+        """Return why a printer's newest badge did not come out; None where it did, or none was sent."""
+        return self._troubles.get(printer)
+
+    def learn(self, printer: str, problem: PrintProblem | None) -> None:
+        """Remember what a job tells of its printer, which is nothing where the badge itself is at fault."""
+        match problem:
+            case BadgeProblem() | PrinterSilent():
+                pass
+            case None:
+                self._troubles.pop(printer, None)
+            case _:
+                self._troubles[printer] = problem
+
+
+def _ready(job: Job, card: DelegateCard, prepare: Prepare) -> Ready | Outcome:
+    """Return what prints a job, or how it ends without: a job that nobody ends would wait for ever."""
+    try:
+        return prepare(job, card)
+    except PrintProblem as problem:
+        return Outcome(JobState.FAILED_SAFE, problem)
+    except Problem:
+        raise
+    except Exception as fault:  # noqa: BLE001 - reported, once the job has ended
+        return Outcome(JobState.FAILED_SAFE, BadgeNotDrawn(), fault)
+
+
+def _ended(outcome: Outcome, record: Record) -> Outcome:
+    record(outcome.state, outcome.problem.key if outcome.problem else "")
+    return outcome
