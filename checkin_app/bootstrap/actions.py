@@ -9,13 +9,14 @@ from checkin_app.domain.changes import Recorded
 from checkin_app.domain.forum import instant
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, JobId, LogId
 from checkin_app.domain.jobs import JobState
+from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.plan import Plan, let_go
 from checkin_app.domain.operations import ListState, TakenList
 from checkin_app.domain.problems import PrintProblem, UnknownDelegate
 from checkin_app.runtime.errands import Errand
 from checkin_app.runtime.interpreter import making_much
 from checkin_app.runtime.lanes import Done, Result
-from checkin_app.services.importing import ImportResult, ListChoices, ListPreview
+from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.manifests import Manifest
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.movements import CheckpointCount

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from checkin_app.bootstrap import station
 from checkin_app.cli import Parts
+from checkin_app.domain.lists.choices import ListChoices
+from checkin_app.domain.lists.plan import Plan
 from checkin_app.runtime.paths import default_folder
-from checkin_app.services.importing import ListChoices, Plan
 from checkin_app.services.manifests import Manifest
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.people import DelegateCard

@@ -7,8 +7,8 @@ from checkin_app.cli import given, shown
 from checkin_app.cli.given import Arguments
 from checkin_app.cli.parts import Parts
 from checkin_app.domain.ids import LogId
+from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.runtime.interpreter import making_much
-from checkin_app.services.importing import ListChoices
 from checkin_app.services.opened import OpenedStation
 
 #: More lists than anybody takes in.

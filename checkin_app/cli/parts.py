@@ -5,8 +5,9 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
+from checkin_app.domain.lists.choices import ListChoices
+from checkin_app.domain.lists.plan import Plan
 from checkin_app.services.exchange import Giver
-from checkin_app.services.importing import ListChoices, Plan
 from checkin_app.services.manifests import Manifest
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.people import DelegateCard

@@ -11,13 +11,13 @@ from checkin_app.bootstrap import station as stations
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.forum import instant
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, RouteId, bus_checkpoint
+from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.outcomes import Answer
 from checkin_app.runtime import settings
 from checkin_app.runtime.paths import RESOURCES, StationFolder
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings, Settings
 from checkin_app.services.badges import code_of
 from checkin_app.services.exchange import exchange
-from checkin_app.services.importing import ListChoices
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.ports.transactions import Clock

@@ -8,14 +8,13 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from checkin_app.domain import problems_lists
 from checkin_app.domain.details import ListFault
 from checkin_app.domain.lists.notes import ListRemark, Note
-from checkin_app.domain.lists.sheet import Flaw, Sheet
+from checkin_app.domain.lists.sheet import Flaw, ListFile, Sheet
 from checkin_app.domain.problems import Problem, UnknownThing
 from checkin_app.domain.problems_lists import ListBreaksReader, ListStopped, ListTakesMemory, ListTakesTime
 from checkin_app.domain.texts import Detail
@@ -34,17 +33,6 @@ _PROBLEMS: Mapping[str, type[Problem]] = {
     for each in (UnknownThing, *vars(problems_lists).values())
     if isinstance(each, type) and issubclass(each, Problem)
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ListFile:
-    """The sheet of a list that was asked for, and what else there is in the file."""
-
-    sheets: tuple[str, ...]
-    """Names of those that hold anything."""
-    sheet: Sheet
-    encoding: str
-    """Of a text file, else empty."""
 
 
 def read_apart(
@@ -178,4 +166,4 @@ class _Hearing:
         about = self._about
         notes = tuple(Note(ListRemark(key), details) for key, details in about["notes"])
         sheet = Sheet(about["name"], tuple(self._rows), self._flaws, notes=notes)
-        return ListFile(tuple(about["sheets"]), sheet, about["encoding"])
+        return ListFile(self._file, tuple(about["sheets"]), sheet, about["encoding"])

@@ -8,11 +8,12 @@ from checkin_app.domain.changes import ChangeSet, Recorded
 from checkin_app.domain.delegates import Delegate, values_of
 from checkin_app.domain.facts import FactDraft, Json, Kind
 from checkin_app.domain.ids import DelegateId, FactId, LogId, delegate_subject
+from checkin_app.domain.lists.choices import ListChoices, columns_of
 from checkin_app.domain.lists.columns import Columns, find_columns
-from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.lists.plan import Changed, New, Plan, as_json, compare, hold
 from checkin_app.domain.lists.reading import read_rows
-from checkin_app.domain.lists.sheet import Heed, Sheet
+from checkin_app.domain.lists.samples import Samples, samples_of
+from checkin_app.domain.lists.sheet import Heed, ListFile, Sheet
 from checkin_app.domain.lists.values import TextChecks
 from checkin_app.domain.names.folding import fold
 from checkin_app.domain.operations import LIST as OPERATION
@@ -26,8 +27,6 @@ from checkin_app.services.ports.people import BadgeNumberReads, EditReads, Perso
 from checkin_app.services.ports.progress import Progress, Stopped, unstopped, untold
 from checkin_app.services.ports.stations import ForumReads
 from checkin_app.services.ports.transactions import Clock, Keeping, Opens
-
-__all__ = ["ImportResult", "Importing", "ListChoices", "ListPreview", "Plan"]
 
 #: How a fact says that a list wrote it, so that what a person set on a laptop is told apart.
 LIST = "list"
@@ -57,18 +56,6 @@ class ListReads(WrittenBy, UseReads, BadgeNumberReads, ArrivalReads, ForumReads,
 
 
 @dataclass(frozen=True, slots=True)
-class ListChoices:
-    """What a person corrected about how a list is read."""
-
-    sheet: str = ""
-    encoding: str = ""
-    columns: tuple[tuple[str, str], ...] = ()
-    """Pairs of field and heading."""
-    places: tuple[tuple[int, Field | None], ...] = ()
-    """What columns hold by their place, from 0; None for nothing that is taken."""
-
-
-@dataclass(frozen=True, slots=True)
 class ListPreview:
     """A list as it was read, and what it would change."""
 
@@ -76,10 +63,7 @@ class ListPreview:
     sheet: str
     encoding: str
     """Of a text file, else empty."""
-    headings: tuple[str, ...]
-    """Of each column, empty where it has none."""
-    samples: tuple[str, ...]
-    """What the first filled cell of each column says."""
+    samples: Samples
     columns: Columns
     plan: Plan | None
     """None while no column is known to hold names."""
@@ -104,6 +88,27 @@ class Importing:
     reading: Opens[ListReads]
     clock: Clock
     operations: Operations
+
+    def look(
+        self,
+        file: ListFile,
+        choices: ListChoices,
+        aids: TextChecks | None = None,
+        progress: Progress = untold,
+        stopped: Stopped = unstopped,
+    ) -> ListPreview:
+        """Return how a list is read and what it would change; one without a column of names has no plan yet.
+
+        Raises:
+            FieldInvalid: a correction names a field or heading that does not exist.
+            ListStopped: as asked.
+        """
+        columns, plan = columns_of(file.sheet, choices), None
+        if columns.has_name():
+            plan = replace(self.preview(file.sheet, columns, aids, progress, stopped), file=file.name)
+            plan.count()
+        samples = samples_of(file.sheet, columns)
+        return ListPreview(file.sheets, file.sheet.name, file.encoding, samples, columns, plan)
 
     def preview(
         self,

@@ -19,8 +19,8 @@ from checkin_app.bootstrap import papers
 from checkin_app.bootstrap import station as stations
 from checkin_app.bootstrap.lists import plan_import
 from checkin_app.domain.ids import CheckpointId
+from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.services.badges import code_of
-from checkin_app.services.importing import ListChoices
 from db.engine import Link, Prepared, connect
 from db.store import DATABASE
 from tests.bench.make_store import fill, person

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checkin_app.domain.lists.notes import Note
+from checkin_app.domain.lists.sheet import ListFile
 from checkin_app.domain.problems import Problem, UnknownThing
 from checkin_app.domain.problems_lists import (
     ListBreaksReader,
@@ -24,7 +25,7 @@ from checkin_app.domain.problems_lists import (
     ListTakesTime,
 )
 from checkin_app.files import apart, apart_reader, limits, spreadsheet_parts
-from checkin_app.files.apart import ListFile, read_apart
+from checkin_app.files.apart import read_apart
 from checkin_app.files.tables import read_tables
 
 SHEET = "xl/worksheets/sheet1.xml"

@@ -9,6 +9,7 @@ import pytest
 from checkin_app.domain.changes import Changed
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import DelegateId
+from checkin_app.domain.lists.plan import Plan
 from checkin_app.domain.lists.values import TextChecks
 from checkin_app.domain.names.pinyin import PinyinTable
 from checkin_app.domain.operations import ListState
@@ -17,7 +18,7 @@ from checkin_app.files.forum_file import forum_bytes, parse_forum
 from checkin_app.files.phones import phone_reader
 from checkin_app.files.tables import read_tables
 from checkin_app.services import operations
-from checkin_app.services.importing import Importing, ImportResult, Plan
+from checkin_app.services.importing import Importing, ImportResult
 from checkin_app.services.merging import Merging
 from checkin_app.services.operations import Operations
 from checkin_app.services.people import People

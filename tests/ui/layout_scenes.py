@@ -14,6 +14,7 @@ from checkin_app.domain.ids import BusCode, FactId, LogId, RouteId
 from checkin_app.domain.lists.columns import find_columns
 from checkin_app.domain.lists.plan import compare, hold
 from checkin_app.domain.lists.reading import read_rows
+from checkin_app.domain.lists.samples import Samples
 from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.operations import Operation, TakenList
@@ -342,7 +343,12 @@ def preview() -> ListPreview:
     known = {each.id: replace(each, title="", origin="") for each in GUESTS[:3]}
     plan = hold(compare(known, read_rows(sheet, columns, FORUM), FORUM), {GUESTS[0].id: frozenset({"route"})})
     return ListPreview(
-        ("Participants and accompanying persons", "2"), sheet.name, "utf-8", _HEADINGS, rows[0], columns, plan
+        ("Participants and accompanying persons", "2"),
+        sheet.name,
+        "utf-8",
+        Samples(_HEADINGS, rows[0]),
+        columns,
+        plan,
     )
 
 

@@ -20,6 +20,7 @@ from checkin_app.domain.jobs import JobState
 from checkin_app.domain.lists.columns import find_columns
 from checkin_app.domain.lists.plan import compare
 from checkin_app.domain.lists.reading import read_rows
+from checkin_app.domain.lists.samples import Samples
 from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.operations import LIST, Operation, TakenList
@@ -252,7 +253,7 @@ def test_a_list_of_as_many_columns_as_are_shown(
     columns = find_columns(sheet)
     plan = compare({}, read_rows(sheet, columns, context.forum), context.forum)
     plan.count()
-    preview = ListPreview(("wide.csv",), "wide.csv", "utf-8", headings, sheet.rows[1], columns, plan)
+    preview = ListPreview(("wide.csv",), "wide.csv", "utf-8", Samples(headings, sheet.rows[1]), columns, plan)
     screen.open_list(Path("wide.csv"))
     with turns.turn():
         screen.importing._came(screen.importing.state.asked, Done(preview))

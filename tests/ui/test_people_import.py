@@ -14,15 +14,17 @@ from pytestqt.qtbot import QtBot
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CategoryId, DelegateId
+from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.columns import find_columns
 from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.lists.notes import SENTENCES, Holder, Note, Remark
 from checkin_app.domain.lists.plan import Plan, compare, hold
 from checkin_app.domain.lists.reading import read_rows
+from checkin_app.domain.lists.samples import Samples
 from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.problems_lists import ListNotATable, ListOutdated
 from checkin_app.runtime.lanes import Done, Troubled
-from checkin_app.services.importing import ImportResult, ListChoices, ListPreview
+from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.ui import words, words_lists
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.meant import Meant
@@ -48,7 +50,7 @@ def preview_of(forum: Forum, existing: dict[DelegateId, Delegate] | None = None)
     sheet = Sheet("list.csv", (HEADINGS, *ROWS))
     columns = find_columns(sheet)
     plan = compare(existing or {}, read_rows(sheet, columns, forum), forum)
-    return ListPreview(("list.csv",), "list.csv", "utf-8", HEADINGS, ROWS[0], columns, plan)
+    return ListPreview(("list.csv",), "list.csv", "utf-8", Samples(HEADINGS, ROWS[0]), columns, plan)
 
 
 def with_one_changed(forum: Forum, *, by_hand: bool = False) -> ListPreview:
@@ -62,7 +64,7 @@ def with_one_changed(forum: Forum, *, by_hand: bool = False) -> ListPreview:
     if not by_hand:
         return preview
     held: Plan = hold(preview.plan, {ana.id: frozenset({"category"})})
-    return ListPreview(("list.csv",), "list.csv", "utf-8", HEADINGS, ROWS[0], preview.columns, held)
+    return ListPreview(("list.csv",), "list.csv", "utf-8", Samples(HEADINGS, ROWS[0]), preview.columns, held)
 
 
 @pytest.fixture
@@ -236,7 +238,7 @@ def test_each_column_shows_what_it_is_taken_for_and_can_be_said_otherwise(
 def test_a_list_without_a_column_of_names_asks_which_one_it_is(taken: Any) -> None:
     sheet = Sheet("odd.csv", (("Quien", "Que"), ("Ana", "x")))
     columns = find_columns(sheet)
-    made = taken(ListPreview(("odd.csv",), "odd.csv", "utf-8", ("", ""), ("Ana", "x"), columns, None))
+    made = taken(ListPreview(("odd.csv",), "odd.csv", "utf-8", Samples(("", ""), ("Ana", "x")), columns, None))
     assert made.state.tab is Tab.COLUMNS
     assert made.panel.foot.text() == "No column is known to hold names"
     assert not made.panel.take.isVisible()

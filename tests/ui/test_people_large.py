@@ -18,6 +18,7 @@ from checkin_app.domain.lists.notes import Note, Remark
 from checkin_app.domain.lists.plan import Plan, compare, let_go
 from checkin_app.domain.lists.reading import Reading, read_rows
 from checkin_app.domain.lists.row import Taken
+from checkin_app.domain.lists.samples import Samples
 from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.problems_lists import ListStopped
 from checkin_app.runtime.lanes import Done, Troubled
@@ -42,7 +43,7 @@ def messy(forum: Forum, rows: int) -> ListPreview:
     columns = find_columns(sheet)
     plan = compare({}, read_rows(sheet, columns, forum), forum)
     plan.count()
-    return ListPreview(("list.csv",), "list.csv", "utf-8", HEADINGS, HEADINGS, columns, plan)
+    return ListPreview(("list.csv",), "list.csv", "utf-8", Samples(HEADINGS, HEADINGS), columns, plan)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from checkin_app.bootstrap.actions import actions
 from checkin_app.bootstrap.backend import Backend
 from checkin_app.bootstrap.lists import plan_import, preview_list
 from checkin_app.domain.changes import Changed, ChangeSet
+from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.operations import LIST, ListState, opening
 from checkin_app.domain.problems import FileNotWritable
@@ -19,7 +20,6 @@ from checkin_app.domain.problems_lists import ListMissing
 from checkin_app.runtime.errands import Errands
 from checkin_app.runtime.kept_settings import KeptSettings
 from checkin_app.runtime.lanes import Done
-from checkin_app.services.importing import ListChoices
 from checkin_app.services.opened import OpenedStation
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.shell.actions import Lists
@@ -44,8 +44,8 @@ def test_a_preview_tells_of_columns_sheets_and_encoding_and_writes_nothing(
         tmp_path / "list.csv", "Guests of the forum,,\nName,Delegation,Shoe size\nAna Sol,,42\nBen,Puerto,\n"
     )
     preview = preview_list(opened, file, ListChoices())
-    assert preview.headings == ("Name", "Delegation", "Shoe size")
-    assert preview.samples == ("Ana Sol", "Puerto", "42")
+    assert preview.samples.headings == ("Name", "Delegation", "Shoe size")
+    assert preview.samples.cells == ("Ana Sol", "Puerto", "42")
     assert (preview.sheets, preview.sheet, preview.encoding) == (("list.csv",), "list.csv", "utf-8")
     assert preview.plan is not None
     assert len(preview.plan.new) == 2
@@ -66,7 +66,7 @@ def test_a_list_without_a_column_of_names_has_no_plan_until_one_is_named(opened:
     file = written(tmp_path / "list.csv", "Ana Sol,Puerto\nBen Roe,Puerto\n")
     preview = preview_list(opened, file, ListChoices())
     assert preview.plan is None
-    assert preview.samples == ("Ana Sol", "Puerto")
+    assert preview.samples.cells == ("Ana Sol", "Puerto")
     named = preview_list(opened, file, ListChoices(places=((0, Field.NAME),)))
     assert named.plan is not None
     assert [each.delegate.name for each in named.plan.new] == ["Ana Sol", "Ben Roe"]
@@ -74,7 +74,7 @@ def test_a_list_without_a_column_of_names_has_no_plan_until_one_is_named(opened:
 
 def test_a_list_of_a_thousand_columns_is_shown_by_its_first(opened: OpenedStation, tmp_path: Path) -> None:
     file = written(tmp_path / "wide.csv", "Name" + ",x" * 1000 + "\nAna Sol" + ",y" * 1000 + "\n")
-    assert len(preview_list(opened, file, ListChoices()).headings) == 100
+    assert len(preview_list(opened, file, ListChoices()).samples.headings) == 100
 
 
 def test_a_file_that_went_away_is_trouble(opened: OpenedStation, tmp_path: Path) -> None:

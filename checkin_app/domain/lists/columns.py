@@ -30,6 +30,9 @@ class Columns:
             kept[column] = wanted
         return replace(self, fields=dict(sorted(kept.items())))
 
+    def headings(self, sheet: Sheet) -> tuple[str, ...]:
+        return sheet.rows[self.header] if self.header >= 0 else ()
+
     def of(self, wanted: Field) -> tuple[int, ...]:
         return tuple(place for place, each in self.fields.items() if each is wanted)
 

@@ -41,3 +41,16 @@ class Sheet:
     hidden: bool = False
     notes: tuple[Note, ...] = ()
     """What was noticed when the file was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListFile:
+    """The sheet of a list that was asked for, and what else there is in the file."""
+
+    name: str
+    """The file's, without its folder."""
+    sheets: tuple[str, ...]
+    """Names of those that hold anything."""
+    sheet: Sheet
+    encoding: str
+    """Of a text file, else empty."""

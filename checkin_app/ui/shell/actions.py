@@ -14,6 +14,8 @@ from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, JobId, LogId
 from checkin_app.domain.jobs import JobState
+from checkin_app.domain.lists.choices import ListChoices
+from checkin_app.domain.lists.plan import Plan
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.operations import TakenList
 from checkin_app.domain.outcomes import Answer
@@ -21,7 +23,7 @@ from checkin_app.domain.problems import PrintProblem
 from checkin_app.runtime.lanes import Result
 from checkin_app.runtime.settings import PrinterSettings, Settings
 from checkin_app.services.badges import Owed, Replaced
-from checkin_app.services.importing import ImportResult, ListChoices, ListPreview, Plan
+from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.manifests import Manifest
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import BusCount

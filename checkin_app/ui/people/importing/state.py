@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
+from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.lists.plan import Changed, New, Plan
-from checkin_app.services.importing import ImportResult, ListChoices, ListPreview
+from checkin_app.services.importing import ImportResult, ListPreview
 
 
 class Tab(StrEnum):

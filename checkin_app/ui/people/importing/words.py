@@ -143,7 +143,7 @@ class ImportWords(QObject):
         fields = preview.columns.fields
         return tuple(
             ColumnView(place, heading, sample, fields.get(place))
-            for place, (heading, sample) in enumerate(zip(preview.headings, preview.samples, strict=True))
+            for place, (heading, sample) in enumerate(zip(preview.samples.headings, preview.samples.cells, strict=True))
         )
 
     def _empty(self, state: ImportState) -> str:
