@@ -1,5 +1,6 @@
 """Which languages there are words in: those whose files came with the application."""
 
+from functools import cache
 from pathlib import Path
 
 from checkin_app.domain.forum import Language
@@ -11,19 +12,23 @@ FOLDER = RESOURCES / "i18n"
 _WHOLE, _PAPERS = "checkin_", "papers_"
 
 
-def of_screens(folder: Path = FOLDER) -> tuple[Language, ...]:
+@cache
+def of_screens() -> tuple[Language, ...]:
     """Return the languages with every text, in the order in which a switch goes through them: English is the last."""
-    found = {file.stem.removeprefix(_WHOLE) for file in folder.glob(f"{_WHOLE}*.qm")}
-    return (*sorted(found - {SOURCE}), SOURCE)
+    return (*sorted(_of(_WHOLE) - {SOURCE}), SOURCE)
 
 
-def of_papers(folder: Path = FOLDER) -> tuple[Language, ...]:
+@cache
+def of_papers() -> tuple[Language, ...]:
     """Return the languages in which there are the words on paper."""
-    alone = {file.stem.removeprefix(_PAPERS) for file in folder.glob(f"{_PAPERS}*.qm")}
-    return (*of_screens(folder), *sorted(alone - {*of_screens(folder)}))
+    return (*of_screens(), *sorted(_of(_PAPERS) - {*of_screens()}))
 
 
-def texts_of(language: Language, folder: Path = FOLDER) -> Path:
+def _of(kind: str) -> set[Language]:
+    return {file.stem.removeprefix(kind) for file in FOLDER.glob(f"{kind}*.qm")}
+
+
+def texts_of(language: Language) -> Path:
     """Return the file with the texts of a language: all of them, or those on paper."""
-    whole = folder / f"{_WHOLE}{language}.qm"
-    return whole if whole.is_file() else folder / f"{_PAPERS}{language}.qm"
+    whole = FOLDER / f"{_WHOLE}{language}.qm"
+    return whole if whole.is_file() else FOLDER / f"{_PAPERS}{language}.qm"

@@ -10,6 +10,7 @@ from layout_stage import BUS, DOOR, FORUM, MORNING, VISIT, Stage, buses, job, ma
 from PySide6.QtCore import Qt
 
 from checkin_app.domain.buses import BusState
+from checkin_app.domain.details import StoreFault
 from checkin_app.domain.ids import BusCode, FactId, LogId, RouteId
 from checkin_app.domain.lists.columns import find_columns
 from checkin_app.domain.lists.plan import compare, hold
@@ -19,7 +20,7 @@ from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.operations import Operation, TakenList
 from checkin_app.domain.outcomes import Reason, Verdict
-from checkin_app.domain.problems import Problem, StoreCorrupt, UnknownDelegate
+from checkin_app.domain.problems import Problem, StoreCorrupt, TextDoesNotFit, UnknownDelegate
 from checkin_app.domain.problems_lists import ListHeadingsUnknown, ListInUse
 from checkin_app.runtime.lanes import Done, Fault, Troubled
 from checkin_app.services.importing import ImportResult, ListPreview
@@ -27,6 +28,7 @@ from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.people import Hit, SearchHitKind
 from checkin_app.services.ports.upkeep import Health
 from checkin_app.services.walk_ins import WalkedIn
+from checkin_app.ui import words
 from checkin_app.ui.badge_desk.state import Why
 from checkin_app.ui.manifest.state import Filter
 from checkin_app.ui.people.importing.state import Tab
@@ -37,8 +39,13 @@ Scene: TypeAlias = tuple[str, Play]
 _BUS_REASONS = list(Reason)[list(Reason).index(Reason.BOARDED) : list(Reason).index(Reason.LET_IN)]
 #: Long, and with a long next step.
 TROUBLE: Problem = StoreCorrupt(
-    folder="D:\\Forum 2024\\Registration\\station-13", detail="database disk image is malformed"
+    folder="D:\\Forum 2024\\Registration\\station-13",
+    detail=StoreFault.PAGES_DAMAGED.of(said="database disk image is malformed"),
 )
+
+
+def _said() -> str:
+    return " ".join(words.problem(TROUBLE))
 
 
 # ---- the desk
@@ -245,7 +252,7 @@ def badges() -> Iterator[Scene]:
     yield "their queue", lambda on: (_jobs(on), _held(GERMAN)(on), on.screen.panel.beside.turn_to(badge=False))
     yield "objection", _objection
     yield "unknown code", lambda on: (on.open(), on.screen._unknown())
-    yield "refused", lambda on: (_held(IBERIAN, why=Why.LOST)(on), on.screen._refused(str(TROUBLE)))
+    yield "refused", lambda on: (_held(IBERIAN, why=Why.LOST)(on), on.screen._refused(_said()))
 
 
 def _jobs(on: Stage) -> None:
@@ -285,10 +292,8 @@ def _objection(on: Stage) -> None:
     from checkin_app.ui.badge_desk import state as desk
     from checkin_app.ui.badge_desk.state import Preview
 
-    words = (
-        "“Unterabteilung Straßenverkehrsinfrastrukturfinanzierungsgesellschaft” does not fit on the badge: shorten it."
-    )
-    on.screen._become(desk.previewed(state, state.preview_of, Preview(objections=(words,))))
+    sentence, _ = words.problem(TextDoesNotFit(text=GERMAN.organisation))
+    on.screen._become(desk.previewed(state, state.preview_of, Preview(objections=(sentence,))))
 
 
 # ---- people and lists
