@@ -44,6 +44,7 @@ from printing.badge_pdf import badge_pdf
 from printing.content import BadgeContent, badge_content
 from printing.drivers import system_queues
 from printing.escpos_label import label_bytes
+from printing.fonts import check_fonts
 from printing.layout import lay_out
 from printing.raster import preview, raster
 from printing.template import load_template
@@ -138,7 +139,7 @@ def _station() -> Iterator[Store]:
 def _decides() -> str:
     with _station() as store:
         forum = store.queries().forum()
-        person = People(store.unit, now).register(Delegate(DelegateId(""), NAMES[1], delegation="Self-check")).delegate
+        person = People(store.unit).register(Delegate(DelegateId(""), NAMES[1], delegation="Self-check")).delegate
         scanning = Scanning(store.unit, now, store.keys)
         opening = CheckpointId(forum.sessions[0].id)
         verdicts = [
@@ -184,6 +185,11 @@ def _badges() -> str:
         with Image.open(BytesIO(preview(content, 900))) as image:
             _must(qr.read_back(image) == content.code, "the code reads back as something else")
     return f"{len(NAMES)} scripts, each code read back"
+
+
+def _fonts() -> str:
+    check_fonts()
+    return "each family in each weight"
 
 
 def _labels() -> str:
@@ -272,6 +278,7 @@ CHECKS: dict[str, Check] = {
     "database driver": _driver,
     "forum files": _forums,
     "badges": _badges,
+    "fonts": _fonts,
     "labels": _labels,
     "tables": _tables,
     "printers": _printers,

@@ -1,7 +1,6 @@
 """The printers of this laptop, as its settings name them."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from checkin_app.domain.problems import PrinterMistyped
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings, host_and_port
@@ -39,8 +38,3 @@ def printer_from(settings: PrinterSettings, template: str = A6) -> Printer:
     if found is None:
         raise PrinterMistyped(printer=settings.name, target=settings.target)
     return Printer(settings.name, settings.kind, *found, LABEL, 203)
-
-
-def folder_printer(folder: Path, template: str = A6) -> Printer:
-    """Return a printer that writes one PDF a badge into `folder`."""
-    return Printer(folder.name, PrinterKind.FILE, str(folder), template=template)

@@ -44,7 +44,6 @@ class HealthWatch:
             health = result.value
             self.watched = replace(
                 self.watched,
-                only_here=health.only_here,
                 clock_flagged=bool(health.flagged_clocks),
                 unread=health.unknown_kinds,
                 missing=health.missing,

@@ -118,7 +118,7 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
     with suppress(DiskFull, StoreBusy, StoreNotWritable):  # the next opening does it: all can be read until then
         operations.settle()
     scanning = Scanning(store.unit, clock, store.keys, badge_printer, lambda: store.holding().missing > 0)
-    badges = Badges(store.unit, clock, store.keys)
+    badges = Badges(store.unit, store.keys)
     station = OpenedStation(
         forum=store.queries().forum(),
         station=store.station,
@@ -128,10 +128,10 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
         scanning=scanning,
         badges=badges,
         printing=Printing(store.queries(), badges, lambda: store.holding().doubtful),
-        people=People(store.unit, clock),
+        people=People(store.unit),
         walk_ins=WalkIns(store.unit, scanning),
-        dispatch=Dispatch(store.unit, clock),
-        importing=Importing(store.reading, clock, operations),
+        dispatch=Dispatch(store.unit),
+        importing=Importing(store.reading, operations),
         merging=Merging(store.log, store.keys),
         seating=Seating(store.reading, operations),
         operations=operations,

@@ -10,7 +10,7 @@ Problem
 │   ├── RecoveryForeign     ├── MemoryShort         ├── ClockWrong
 │   └── IdentityMissing
 ├── ChainProblem
-│   ├── ChainBroken         ├── LogForked           ├── ProjectionsDiffer
+│   ├── ChainBroken         ├── ProjectionsDiffer
 │   └── FactsMissing        └── FactsRefused
 ├── ForumFileProblem
 │   ├── ForumFileMissing    └── ForumFileInvalid
@@ -103,14 +103,6 @@ class ChainProblem(Problem):
 class ChainBroken(ChainProblem):
     key = "chain_broken"
     sentence = QT_TRANSLATE_NOOP("Problem", "Fact {seq} of log {log} does not follow from the one before it: {detail}.")
-
-
-class LogForked(ChainProblem):
-    key = "log_forked"
-    sentence = QT_TRANSLATE_NOOP(
-        "Problem", "Log {log} was continued twice from fact {seq}: two copies of one station are in use."
-    )
-    next_step = QT_TRANSLATE_NOOP("Problem", "The second copy was set aside. Find out which laptop was copied.")
 
 
 class ProjectionsDiffer(ChainProblem):

@@ -15,7 +15,7 @@ from checkin_app.domain.problems import FieldInvalid, JobCannotBecome, RevokedAl
 from checkin_app.services.ports.badges import BadgeReads, Job, JobReads
 from checkin_app.services.ports.people import PersonReads
 from checkin_app.services.ports.signing import BadgeSigner
-from checkin_app.services.ports.transactions import Clock, Opens, Transaction
+from checkin_app.services.ports.transactions import Opens, Transaction
 
 
 class JobUnit(JobReads, Transaction, Protocol):
@@ -79,7 +79,6 @@ class Badges:
     """What the badge desk does."""
 
     open_unit: Opens[BadgeUnit]
-    clock: Clock
     signer: BadgeSigner
 
     def replace(self, delegate: DelegateId, reason: str, former: int, printer: str = "") -> Replaced:

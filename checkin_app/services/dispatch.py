@@ -26,7 +26,7 @@ from checkin_app.services.ports.buses import BusReads
 from checkin_app.services.ports.movements import MovementReads
 from checkin_app.services.ports.people import PersonReads
 from checkin_app.services.ports.stations import ForumReads
-from checkin_app.services.ports.transactions import Clock, Keeping, Opens, Transaction
+from checkin_app.services.ports.transactions import Keeping, Opens, Transaction
 
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
@@ -40,7 +40,6 @@ class Dispatch:
     """What the event lead and the coordinators do with buses."""
 
     open_unit: Opens[DispatchUnit]
-    clock: Clock
 
     def add_bus(self, bus: Bus) -> Recorded:
         """Put a bus on a route.

@@ -26,7 +26,7 @@ from checkin_app.services.ports.operations import OperationReads
 from checkin_app.services.ports.people import BadgeNumberReads, EditReads, PersonReads
 from checkin_app.services.ports.progress import Progress, Stopped, unstopped, untold
 from checkin_app.services.ports.stations import ForumReads
-from checkin_app.services.ports.transactions import Clock, Keeping, Opens
+from checkin_app.services.ports.transactions import Keeping, Opens
 
 #: How a fact says that a list wrote it, so that what a person set on a laptop is told apart.
 LIST = "list"
@@ -86,7 +86,6 @@ class Importing:
     """A list against what is known; nothing is written before `apply`, and then all of it counts or nothing."""
 
     reading: Opens[ListReads]
-    clock: Clock
     operations: Operations
 
     def look(

@@ -16,7 +16,7 @@ from checkin_app.domain.registers import Registers
 from checkin_app.domain.walk_in_numbers import LONGEST, highest_of, letters_of, next_number
 from checkin_app.services.ports.people import BadgeNumberReads, EditReads, PersonReads
 from checkin_app.services.ports.stations import ForumReads
-from checkin_app.services.ports.transactions import Clock, Keeping, Opens, Transaction
+from checkin_app.services.ports.transactions import Keeping, Opens, Transaction
 
 #: No name on any list tried was longer than 120 characters; a badge holds two lines.
 LONGEST_TEXT = 300
@@ -41,7 +41,6 @@ class People:
     """Register a walk-in; amend what is known of somebody."""
 
     open_unit: Opens[PeopleUnit]
-    clock: Clock
 
     def register(self, delegate: Delegate) -> Registered:
         """Record a new person; `delegate.id` and `badge_no` are given here and need not be filled in.

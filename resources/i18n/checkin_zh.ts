@@ -323,10 +323,6 @@
         <translation>已暂停</translation>
     </message>
     <message>
-        <source>Not there</source>
-        <translation>未连接</translation>
-    </message>
-    <message>
         <source>Waiting</source>
         <translation>等待</translation>
     </message>
@@ -2165,14 +2161,6 @@
         <translation>其他窗口在前面，扫码内容进入了该窗口。请点击本窗口。</translation>
     </message>
     <message>
-        <source>Scanner unplugged</source>
-        <translation>扫码枪已断开</translation>
-    </message>
-    <message>
-        <source>Plug it in again, or type the badge number with F2.</source>
-        <translation>请重新插上，或按 F2 输入证件编号。</translation>
-    </message>
-    <message>
         <source>{printer}: {trouble}. Badges wait and none is lost.</source>
         <translation>{printer}：{trouble}。证件任务保留，不会丢失。</translation>
     </message>
@@ -2203,22 +2191,6 @@
     <message>
         <source>This laptop only</source>
         <translation>仅本机</translation>
-    </message>
-    <message>
-        <source>{count} only here</source>
-        <translation>{count} 条仅在本机</translation>
-    </message>
-    <message>
-        <source>These entries exist on this laptop alone until it meets another one. Do not wipe it.</source>
-        <translation>这些记录在与其他电脑同步前只存于本机，请勿清除。</translation>
-    </message>
-    <message>
-        <source>Another laptop holds everything that this one recorded.</source>
-        <translation>本机的全部记录在其他电脑上已有副本。</translation>
-    </message>
-    <message>
-        <source>All shared</source>
-        <translation>已全部共享</translation>
     </message>
     <message>
         <source>Another laptop’s clock is more than five minutes ahead. Compare the times and set the wrong one.</source>
@@ -3771,14 +3743,6 @@
         <translation>日志 {log} 的第 {seq} 条记录与前一条不衔接：{detail}。</translation>
     </message>
     <message>
-        <source>Log {log} was continued twice from fact {seq}: two copies of one station are in use.</source>
-        <translation>日志 {log} 自第 {seq} 条起被续写两次：同一工作站有两份副本在使用。</translation>
-    </message>
-    <message>
-        <source>The second copy was set aside. Find out which laptop was copied.</source>
-        <translation>第二份已另存。请查明哪台电脑被复制。</translation>
-    </message>
-    <message>
         <source>What the screens show differs from the recorded facts in: {detail}.</source>
         <translation>界面显示与记录不一致：{detail}。</translation>
     </message>
@@ -4291,10 +4255,6 @@
         <translation>签到</translation>
     </message>
     <message>
-        <source>Bus door</source>
-        <translation>车门</translation>
-    </message>
-    <message>
         <source>Badges</source>
         <translation>证件</translation>
     </message>
@@ -4305,18 +4265,6 @@
     <message>
         <source>Buses</source>
         <translation>车辆</translation>
-    </message>
-    <message>
-        <source>Overview</source>
-        <translation>总览</translation>
-    </message>
-    <message>
-        <source>Inbox</source>
-        <translation>待办</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
     </message>
 </context>
 <context>

@@ -150,7 +150,7 @@ def amend(store: Store, person: DelegateId, **values: Json) -> FactId:
 def add_bus(store: Store, code: str = "1-1", **changes: object) -> None:
     values: dict[str, object] = {"licensed_seats": 43, "usable_seats": 40, "accessible_places": 1}
     bus = Bus(BusCode(code), RouteId("1"), **{**values, **changes})  # type: ignore[arg-type]  # fields by name
-    dispatch = Dispatch(store.unit, now)
+    dispatch = Dispatch(store.unit)
     dispatch.add_bus(bus)
     dispatch.open_doors(bus.code)
 

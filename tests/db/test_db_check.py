@@ -14,7 +14,6 @@ from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
 from db import schema, shapes
 from db.folding import Folding
-from db.log.stamps import now
 from db.store import Store
 
 PEOPLE = [dbkit.delegate(number) for number in range(4)]
@@ -26,7 +25,7 @@ def busy(store: Store) -> Store:
     """A store in which every projection has a row."""
     dbkit.take_in(store, *PEOPLE)
     dbkit.add_bus(store, BUS)
-    scanning, dispatch, badges = dbkit.scanning(store), Dispatch(store.unit, now), Badges(store.unit, now, store.keys)
+    scanning, dispatch, badges = dbkit.scanning(store), Dispatch(store.unit), Badges(store.unit, store.keys)
     for person in PEOPLE:
         scanning.scan([dbkit.code_of(store, person.id)], dbkit.OPENING)
     dispatch.assign(PEOPLE[0].id, BUS)

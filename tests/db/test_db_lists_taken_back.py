@@ -19,7 +19,6 @@ from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.importing import Importing
 from checkin_app.services.operations import count_due
 from checkin_app.services.scanning import How
-from db.log.stamps import now
 from db.store import Store
 
 PEOPLE = [dbkit.delegate(number) for number in range(7)]
@@ -27,12 +26,12 @@ BUS = BusCode("1-1")
 
 
 def _take_back(store: Store, log_id: LogId) -> None:
-    Importing(store.reading, now, dbkit.operations(store)).take_back(log_id)
+    Importing(store.reading, dbkit.operations(store)).take_back(log_id)
 
 
 def _seat(store: Store, *people: dbkit.Delegate) -> None:
     for each in people:
-        Dispatch(store.unit, now).assign(each.id, BUS)
+        Dispatch(store.unit).assign(each.id, BUS)
 
 
 def _on_the_list(store: Store) -> list[str]:

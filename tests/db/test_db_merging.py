@@ -63,7 +63,7 @@ def _act_apart(first: Store, second: Store, third: Store) -> None:
     dbkit.exchange([first, second])
     for store, bus, clock in ((first, FIRST, 1_000), (second, SECOND, 500)):
         tell = Ticking(1_900_000_000_000 + clock)
-        dispatch = Dispatch(store.unit, tell)
+        dispatch = Dispatch(store.unit)
         scanning = dbkit.scanning(store, tell)
         for person in PEOPLE[:3]:
             dispatch.assign(person.id, bus)
@@ -71,7 +71,7 @@ def _act_apart(first: Store, second: Store, third: Store) -> None:
         scanning.scan([dbkit.code_of(first, PEOPLE[4].id)], OPENING)
         scanning.scan([dbkit.code_of(first, PEOPLE[5].id)], OPENING)
         scanning.undo()
-        Badges(store.unit, tell, store.keys).replace(PEOPLE[3].id, f"lost at {bus}", former=1)
+        Badges(store.unit, store.keys).replace(PEOPLE[3].id, f"lost at {bus}", former=1)
         dbkit.amend(store, PEOPLE[0].id, route="1", name=f"Name by {bus}", languages=["en", bus])
         dispatch.amend_bus(replace(_bus(store, FIRST), plate=f"P {bus}", driver=f"Driver {bus}"))
     _ask_and_answer(second)

@@ -44,7 +44,7 @@ def test_the_directory_is_ordered_by_delegation_then_name_and_can_be_narrowed(st
 
 def test_cards_come_in_the_order_asked_for_and_pass_over_strangers(store: Store) -> None:
     dbkit.register(store, *PEOPLE)
-    Badges(store.unit, now, store.keys).replace(PEOPLE[2].id, "lost", former=1)
+    Badges(store.unit, store.keys).replace(PEOPLE[2].id, "lost", former=1)
     asked = [PEOPLE[2].id, DelegateId("f" * 16), PEOPLE[0].id]
     cards = store.queries().cards(asked)
     assert [card.delegate for card in cards] == [PEOPLE[2], PEOPLE[0]]
@@ -118,7 +118,7 @@ def test_buses_stand_in_the_order_of_their_numbers(store: Store) -> None:
     for code in ("1-10", "1-9", "1-1"):
         dbkit.add_bus(store, code)
     dbkit.register(store, *PEOPLE)
-    dispatch = Dispatch(store.unit, now)
+    dispatch = Dispatch(store.unit)
     for person in PEOPLE[:3]:
         dispatch.assign(person.id, BusCode("1-9"))
     _scan(store, 0, bus_checkpoint(BusCode("1-9")))
@@ -140,7 +140,7 @@ def test_a_manifest_names_who_is_listed_aboard_and_seen_elsewhere(store: Store) 
     here, there = BusCode("1-1"), BusCode("1-2")
     for code in (here, there):
         dbkit.add_bus(store, code)
-    dispatch = Dispatch(store.unit, now)
+    dispatch = Dispatch(store.unit)
     for person in PEOPLE[:3]:
         dispatch.assign(person.id, here)
     _scan(store, 0, bus_checkpoint(here))
@@ -169,7 +169,7 @@ def test_a_manifest_names_who_is_listed_aboard_and_seen_elsewhere(store: Store) 
 def test_a_person_who_fills_a_bus_by_choice_is_no_conflict_and_two_stations_are(store: Store, folder: Path) -> None:
     dbkit.register(store, *PEOPLE)
     dbkit.add_bus(store, "1-1", usable_seats=2, licensed_seats=3)
-    dispatch = Dispatch(store.unit, now)
+    dispatch = Dispatch(store.unit)
     for person in PEOPLE:
         dispatch.assign(person.id, BusCode("1-1"))
     other = dbkit.new_store(folder.parent / "other")
@@ -201,7 +201,7 @@ def test_health_counts_facts_and_those_only_here(store: Store, folder: Path) -> 
 
 def test_jobs_are_newest_first(store: Store) -> None:
     dbkit.register(store, *PEOPLE)
-    badges = Badges(store.unit, Ticking(DURING), store.keys)
+    badges = Badges(store.unit, store.keys)
     for person in PEOPLE[:3]:
         badges.replace(person.id, "lost", former=1, printer="desk")
     jobs = store.queries().jobs(2)

@@ -17,7 +17,7 @@ from checkin_app.domain.ids import BusCode, Instant, LogId, bus_checkpoint, dele
 from checkin_app.domain.problems import StoreCorrupt, StoreExists
 from checkin_app.services.dispatch import Dispatch
 from db import backup
-from db.log.stamps import Stamp, now
+from db.log.stamps import Stamp
 from db.store import DATABASE, IDENTITY, Store
 
 PEOPLE = [dbkit.delegate(number) for number in range(6)]
@@ -131,7 +131,7 @@ def test_the_last_actions_are_this_stations_and_not_undone(store: Store, tmp_pat
     dbkit.register(store, *PEOPLE)
     dbkit.add_bus(store)
     scanning = dbkit.scanning(store)
-    Dispatch(store.unit, now).assign(PEOPLE[0].id, BusCode("1-1"))
+    Dispatch(store.unit).assign(PEOPLE[0].id, BusCode("1-1"))
     done = [scanning.scan([dbkit.code_of(store, each.id)], OPENING).fact_id for each in PEOPLE[:3]]
     other = dbkit.new_store(tmp_path / "other")
     dbkit.exchange([store, other])
@@ -361,7 +361,7 @@ def _verdicts(store: Store, steps: Sequence[tuple[int, str]]) -> list[str]:
 def test_a_bus_fills_up_as_people_board(store: Store) -> None:
     dbkit.register(store, *PEOPLE)
     dbkit.add_bus(store, "1-1", usable_seats=2, licensed_seats=3)
-    dispatch = Dispatch(store.unit, now)
+    dispatch = Dispatch(store.unit)
     for person in PEOPLE[:3]:
         dispatch.assign(person.id, BusCode("1-1"))
     assert _verdicts(store, [(0, "1-1"), (0, "1-1"), (1, "1-1"), (2, "1-1")]) == [

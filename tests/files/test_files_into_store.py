@@ -44,7 +44,7 @@ def stores(tmp_path: Path) -> Iterator[list[Store]]:
 
 
 def importing(store: Store) -> Importing:
-    return Importing(store.reading, now, Operations(store.reading, store.piece, store.new_operation, store.operating))
+    return Importing(store.reading, Operations(store.reading, store.piece, store.new_operation, store.operating))
 
 
 def planned(store: Store, path: Path) -> Plan:
@@ -188,7 +188,7 @@ def test_whoever_writes_in_the_midst_of_a_preview_waits_for_nothing(stores: list
     store, path = stores[0], tmp_path / "list.csv"
     take(store, path, HEADER + PEOPLE)
     path.write_bytes((HEADER + PEOPLE.replace("处长", "局长")).encode())
-    people, written = People(store.unit, now), list[int]()
+    people, written = People(store.unit), list[int]()
 
     def somebody_comes(done: int, _whole: int) -> None:
         if done % 30 == 0:  # while it is read, while it is compared, and while what was set by hand is looked up

@@ -17,7 +17,6 @@ from checkin_app.runtime import keys as station_keys  # noqa: E402 - as above
 from checkin_app.runtime.keys import StationKeys  # noqa: E402 - as above
 from checkin_app.services.badges import Badges  # noqa: E402 - as above
 from checkin_app.services.dispatch import Dispatch  # noqa: E402 - as above
-from db.log.stamps import now  # noqa: E402 - as above
 from db.store import Store  # noqa: E402 - as above
 
 
@@ -27,10 +26,10 @@ def _fill(store: Store) -> None:
     dbkit.amend(store, people[1].id, note="Speaks with the hands")
     dbkit.add_bus(store)
     scanning = dbkit.scanning(store)
-    Dispatch(store.unit, now).assign(people[0].id, BusCode("1-1"))
+    Dispatch(store.unit).assign(people[0].id, BusCode("1-1"))
     scanning.scan([dbkit.code_of(store, people[2].id)], dbkit.OPENING)
     former = dbkit.code_of(store, people[1].id)
-    Badges(store.unit, now, store.keys).replace(people[1].id, "lost", former=1, printer="desk")
+    Badges(store.unit, store.keys).replace(people[1].id, "lost", former=1, printer="desk")
     scanning.scan([former], dbkit.OPENING)
     scanning.scan([dbkit.code_of(store, people[0].id)], bus_checkpoint(BusCode("1-1")))
 

@@ -26,7 +26,7 @@ from checkin_app.services.ports.printers import Outcome
 from printing.content import BadgeContent
 from printing.driver import NothingAccepted, Settled
 from printing.press import Press, _plain
-from printing.printers import Printer, folder_printer, printer_from
+from printing.printers import Printer, printer_from
 from printing.to_file import FilePrinter
 
 _S = JobState
@@ -35,6 +35,11 @@ _BROKE = PrinterFailed(printer="p", detail="broke")
 _PRINTER = Printer("p", PrinterKind.QUEUE, "p")
 
 Make = Callable[..., BadgeContent]
+
+
+def folder_printer(folder: Path) -> Printer:
+    """Return a printer that writes one PDF a badge into `folder`."""
+    return printer_from(PrinterSettings(folder.name, PrinterKind.FILE, str(folder)))
 
 
 @dataclass

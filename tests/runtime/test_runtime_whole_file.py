@@ -11,10 +11,10 @@ import pytest
 
 from checkin_app.domain.problems import FileNotWritable
 from checkin_app.files.exports import write_table
-from checkin_app.runtime.settings import Settings
+from checkin_app.runtime.settings import PrinterKind, Settings
 from checkin_app.runtime.settings import save as save_settings
 from checkin_app.runtime.whole_file import whole_file, write_whole
-from printing.printers import folder_printer
+from printing.printers import Printer
 from printing.to_file import FilePrinter
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="kills and locks of POSIX")
@@ -68,7 +68,7 @@ def _settings(folder: Path) -> None:
 
 
 def _badge(folder: Path) -> None:
-    with FilePrinter().connect(folder_printer(folder), "0412-1") as link:
+    with FilePrinter().connect(Printer("folder", PrinterKind.FILE, str(folder)), "0412-1") as link:
         link.send(b"%PDF")
 
 

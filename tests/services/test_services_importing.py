@@ -154,7 +154,7 @@ def store() -> Store:
 @pytest.fixture
 def importing(store: Store) -> Importing:
     operations = Operations(store.open, store.open, Aside, nullcontext)  # type: ignore[arg-type]  # as much as is used
-    return Importing(store.open, lambda: Instant(0), operations)  # type: ignore[arg-type]  # as above
+    return Importing(store.open, operations)  # type: ignore[arg-type]  # as above
 
 
 def sheet(*rows: str) -> Sheet:

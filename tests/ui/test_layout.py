@@ -121,8 +121,8 @@ def test_text_that_grows_while_it_runs_looks_as_if_it_had_always_been_so(at_work
 
 #: Everything amiss at once, with the longest words.
 AMISS = Watched(
-    scanner=ScannerState.UNPLUGGED, printer="Brother QL-820NWB registration hall A", printer_trouble="It is not there",
-    waiting=214, others=3, only_here=15228, clock_flagged=True, unread=1034, rehearsal=True, missing=128,
+    scanner=ScannerState.NOT_HEARD, printer="Brother QL-820NWB registration hall A", printer_trouble="It is not there",
+    waiting=214, clock_flagged=True, unread=1034, rehearsal=True, missing=128,
     kept_out=KeptOut(set_aside=1034),
 )  # fmt: skip
 SAID = (

@@ -1,7 +1,7 @@
 """Screens are made while the window is in use: nothing of that is seen, and the keys go on coming."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from layout_stage import PLACE, answers, made_screens
@@ -9,10 +9,17 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from checkin_app.bootstrap.screens import entries
+from checkin_app.ui.shell.navigation import RAIL_WORDS
 from checkin_app.ui.shell.screen import Destination, Screen
 from checkin_app.ui.shell.window import Entry, MainWindow
 
 KEYS = ("desk", "manifest", "badges", "people", "find", "walk_in", "checkpoint", "door")
+
+
+def test_the_rail_has_words_for_each_of_its_screens_and_for_no_other() -> None:
+    made = entries(*cast(Any, [None] * 4))
+    assert {each.key for each in made if each.icon} == RAIL_WORDS.keys()
 
 
 class _Shown(QObject):

@@ -398,25 +398,22 @@ def test_a_dialog_of_ours_in_front_is_no_scanner_that_is_not_heard(window: MainW
 
 
 def test_health_is_plain_while_fine_and_says_the_next_step_when_not(dressed: QApplication) -> None:
-    fine = healths(Watched(printer="P", others=2))
+    fine = healths(Watched(printer="P"))
     assert [each.abnormal for each in fine] == [False] * 3
     bad = healths(
         Watched(
-            ScannerState.UNPLUGGED,
+            ScannerState.NOT_HEARD,
             "P",
             "no paper",
             3,
-            others=2,
-            only_here=12,
             clock_flagged=True,
             unread=7,
             rehearsal=True,
         )
     )
-    assert all(each.abnormal and each.explanation for each in bad)
-    assert len(bad) == 6
+    assert [each.abnormal for each in bad] == [True, True, False, True, True, True]
+    assert all(each.explanation for each in bad)
     assert "7" in bad[4].words
-    assert "12" in bad[2].words
 
 
 def test_what_other_laptops_brought_and_does_not_count_is_told_by_its_reasons(dressed: QApplication) -> None:
@@ -437,13 +434,13 @@ def test_what_other_laptops_brought_and_does_not_count_is_told_by_its_reasons(dr
 
 
 def test_a_tapped_health_item_explains_itself(window: MainWindow) -> None:
-    window.watch(Watched(scanner=ScannerState.UNPLUGGED))
+    window.watch(Watched(scanner=ScannerState.NOT_HEARD))
     window.bar._items[0][0].click()
-    assert "Plug it in again" in window.over.notice.words()
-    window.watch(Watched(scanner=ScannerState.UNPLUGGED, unread=3))
+    assert "Click here" in window.over.notice.words()
+    window.watch(Watched(scanner=ScannerState.NOT_HEARD, unread=3))
     assert window.over.notice.isVisible()
     window.watch(Watched(unread=3))
-    assert not window.over.notice.isVisible()  # it was plugged in: the remark is no longer true
+    assert not window.over.notice.isVisible()  # it is heard again: the remark is no longer true
 
 
 def test_a_remark_about_the_checkpoint_goes_once_another_was_chosen(window: MainWindow) -> None:
@@ -487,7 +484,7 @@ def test_everything_that_takes_the_focus_has_a_name(
 
 @pytest.mark.parametrize("size", [(1440, 900), (1366, 768), (1024, 768), (1024, 700)])
 def test_the_bar_shows_everything_at_every_size(window: MainWindow, size: tuple[int, int]) -> None:
-    window.watch(Watched(scanner=ScannerState.READY, printer="P", waiting=130, others=2, only_here=21))
+    window.watch(Watched(scanner=ScannerState.READY, printer="P", waiting=130))
     window.resize(*size)
     QApplication.processEvents()
     items = [item for item, _ in window.bar._items if item.isVisible()]

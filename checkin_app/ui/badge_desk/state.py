@@ -42,7 +42,6 @@ class PrinterPhase(StrEnum):
     READY = "ready"
     PRINTING = "printing"
     PAUSED = "paused"
-    MISSING = "missing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,8 +48,6 @@ class BadgeDeskWords(QObject):
                 return self.tr("Printing"), ChipTone.QUIET
             case PrinterPhase.PAUSED:
                 return self.tr("Paused"), ChipTone.ASK
-            case PrinterPhase.MISSING:
-                return self.tr("Not there"), ChipTone.ASK
 
     def job(self, line: JobLine) -> JobView:
         title = f"{bidi.code(line.badge)} · {bidi.name(line.name)}"

@@ -73,17 +73,11 @@ class ChipTone(StrEnum):
     GO = "go"
     ASK = "ask"
     STOP = "stop"
-    UNDECIDED = "undecided"
     QUIET = "quiet"
     INFO = "info"
 
 
-_MARKS = {
-    ChipTone.GO: Verdict.GO,
-    ChipTone.ASK: Verdict.ASK,
-    ChipTone.STOP: Verdict.STOP,
-    ChipTone.UNDECIDED: Verdict.UNREADABLE,
-}
+_MARKS = {ChipTone.GO: Verdict.GO, ChipTone.ASK: Verdict.ASK, ChipTone.STOP: Verdict.STOP}
 
 
 class StateChip(QWidget):
@@ -140,12 +134,11 @@ def draw_chip(painter: QPainter, rect: QRect, text: str, tone: ChipTone, icon: s
 
 class PlateSize(StrEnum):
     LINE = "line"
-    ROW = "row"
     CARD = "card"
     HERO = "hero"
 
 
-_PLATE_PIXELS = {PlateSize.LINE: 17, PlateSize.ROW: 24, PlateSize.CARD: 32, PlateSize.HERO: 56}
+_PLATE_PIXELS = {PlateSize.LINE: 17, PlateSize.CARD: 32, PlateSize.HERO: 56}
 
 
 class BusPlate(QWidget):

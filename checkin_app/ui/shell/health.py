@@ -14,7 +14,6 @@ class ScannerState(StrEnum):
     READY = "ready"
     NOT_HEARD = "not_heard"
     """The window is not active: a keyboard scanner types into another program."""
-    UNPLUGGED = "unplugged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +27,6 @@ class Watched:
     """Why it does not print, as the system says."""
     waiting: int = 0
     """Badges that are not printed yet."""
-    others: int = 0
-    """Other laptops heard of."""
-    only_here: int = 0
-    """Facts that exist on this laptop alone."""
     clock_flagged: bool = False
     unread: int = 0
     """Facts of newer versions, kept and passed on."""
@@ -50,7 +45,7 @@ class Watched:
 
 def healths(watched: Watched, layout: theme.Layout = theme.Layout.REGULAR) -> tuple[Health, ...]:
     """Return the items of the top bar, in their order."""
-    items = [_scanner(watched), _printer(watched, terse=layout is not theme.Layout.REGULAR), _sync(watched)]
+    items = [_scanner(watched), _printer(watched, terse=layout is not theme.Layout.REGULAR), _alone()]
     if watched.missing:
         items.insert(0, _missing(watched.missing))
     if watched.clock_flagged:
@@ -84,13 +79,6 @@ def _scanner(watched: Watched) -> Health:
                     )
                 ),
             )
-        case ScannerState.UNPLUGGED:
-            return Health(
-                "scan",
-                _say(QT_TRANSLATE_NOOP("Health", "Scanner unplugged")),
-                abnormal=True,
-                explanation=_say(QT_TRANSLATE_NOOP("Health", "Plug it in again, or type the badge number with F2.")),
-            )
 
 
 def _printer(watched: Watched, *, terse: bool) -> Health:
@@ -117,24 +105,11 @@ def _printer(watched: Watched, *, terse: bool) -> Health:
     return Health("printer", said, explanation=bidi.name(watched.printer))
 
 
-def _sync(watched: Watched) -> Health:
-    if not watched.others:
-        explanation = _say(
-            QT_TRANSLATE_NOOP("Health", "Everything is kept here. Nothing is exchanged with other laptops by itself.")
-        )
-        return Health(
-            "arrows-clockwise", _say(QT_TRANSLATE_NOOP("Health", "This laptop only")), explanation=explanation
-        )
-    if watched.only_here:
-        said = _say(QT_TRANSLATE_NOOP("Health", "{count} only here")).format(count=bidi.code(str(watched.only_here)))
-        explanation = _say(
-            QT_TRANSLATE_NOOP(
-                "Health", "These entries exist on this laptop alone until it meets another one. Do not wipe it."
-            )
-        )
-        return Health("arrows-clockwise", said, abnormal=True, explanation=explanation)
-    explanation = _say(QT_TRANSLATE_NOOP("Health", "Another laptop holds everything that this one recorded."))
-    return Health("arrows-clockwise", _say(QT_TRANSLATE_NOOP("Health", "All shared")), explanation=explanation)
+def _alone() -> Health:
+    explanation = _say(
+        QT_TRANSLATE_NOOP("Health", "Everything is kept here. Nothing is exchanged with other laptops by itself.")
+    )
+    return Health("arrows-clockwise", _say(QT_TRANSLATE_NOOP("Health", "This laptop only")), explanation=explanation)
 
 
 def _clock() -> Health:

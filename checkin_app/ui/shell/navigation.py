@@ -30,13 +30,9 @@ class Entry:
 #: The words of the rail by the key of a screen.
 RAIL_WORDS: Mapping[str, str] = {
     "desk": QT_TRANSLATE_NOOP("Rail", "Desk"),
-    "door": QT_TRANSLATE_NOOP("Rail", "Bus door"),
     "badges": QT_TRANSLATE_NOOP("Rail", "Badges"),
     "people": QT_TRANSLATE_NOOP("Rail", "People"),
     "manifest": QT_TRANSLATE_NOOP("Rail", "Buses"),
-    "overview": QT_TRANSLATE_NOOP("Rail", "Overview"),
-    "inbox": QT_TRANSLATE_NOOP("Rail", "Inbox"),
-    "settings": QT_TRANSLATE_NOOP("Rail", "Settings"),
 }
 
 
