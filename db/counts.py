@@ -15,8 +15,7 @@ from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, bus_checkp
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.problems import UnknownBus
 from checkin_app.domain.standings import Relation, Tally, counted
-from checkin_app.services.manifests import Manifest, ManifestLine
-from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
 from checkin_app.services.ports.movements import CheckpointCount
 from db import codec, schema
 from db.engine import Link, Prepared

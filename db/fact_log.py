@@ -7,8 +7,8 @@ from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import Digest, LogId, StationId
 from checkin_app.services import accepting
 from checkin_app.services.accepting import AcceptingUnit
-from checkin_app.services.kept_out import KeptOutFact, Offered
 from checkin_app.services.ports.fact_log import Accepted
+from checkin_app.services.ports.kept_out import KeptOutFact, Offered
 from checkin_app.services.ports.transactions import Opens
 from db import vouching
 from db.engine import Link

@@ -18,11 +18,10 @@ from checkin_app.domain.movements import Movements
 from checkin_app.domain.names.folding import fold
 from checkin_app.domain.operations import TakenList
 from checkin_app.domain.outcomes import Decision, Reason
-from checkin_app.services.kept_out import KeptOut
-from checkin_app.services.manifests import Manifest
 from checkin_app.services.ports.badges import Job
-from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.ports.conflicts import Conflict
+from checkin_app.services.ports.kept_out import KeptOut
 from checkin_app.services.ports.movements import CheckpointCount, RecentScan
 from checkin_app.services.ports.people import DelegateCard, Hit
 from checkin_app.services.ports.stations import Station

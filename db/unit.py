@@ -13,8 +13,8 @@ from checkin_app.domain.facts import Fact, Kind
 from checkin_app.domain.hlc import observe
 from checkin_app.domain.ids import FactId, LogId, StationId
 from checkin_app.runtime.logs import Plain
-from checkin_app.services.kept_out import KeptOutFact
 from checkin_app.services.ports import operations as ports
+from checkin_app.services.ports.kept_out import KeptOutFact
 from db import counting
 from db.codec import read_off
 from db.engine import Link

@@ -8,7 +8,7 @@ from checkin_app.domain.forum import Forum, Language
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.papers import STANDINGS, PaperWord
 from checkin_app.domain.standings import Standing, sought_as
-from checkin_app.services.manifests import Manifest, ManifestLine
+from checkin_app.services.ports.buses import Manifest, ManifestLine
 from printing.fit import Box, Fitted, wrapped
 from printing.fonts import Weight
 from printing.manifest_sums import checksum, crew

@@ -5,7 +5,7 @@ import json
 
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.papers import PaperWord
-from checkin_app.services.manifests import Manifest
+from checkin_app.services.ports.buses import Manifest
 
 
 def crew(bus: Bus) -> tuple[PaperWord, ...]:

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from checkin_app.bootstrap.backend import Backend, at_once, meant
+from checkin_app.bootstrap.backend import Backend
+from checkin_app.bootstrap.verbs import at_once, meant
 from checkin_app.domain.buses import BusState, is_click_enough
 from checkin_app.domain.changes import Recorded
 from checkin_app.domain.forum import instant
@@ -17,8 +18,8 @@ from checkin_app.runtime.errands import Errand
 from checkin_app.runtime.interpreter import making_much
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.importing import ImportResult, ListPreview
-from checkin_app.services.manifests import Manifest
 from checkin_app.services.ports.badges import Job
+from checkin_app.services.ports.buses import Manifest
 from checkin_app.services.ports.movements import CheckpointCount
 from checkin_app.ui.shell import actions as ui
 

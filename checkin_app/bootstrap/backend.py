@@ -1,19 +1,16 @@
-"""What is asked by the screens, each on the lane where it belongs; the arguments are typed where they are asked for.
-
-A verb is what a service does, asked with its arguments and a reply: ``find(text)`` becomes ``find(text, reply)``.
-"""
+"""The lanes, and the verbs that are done on each of them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar, TypeVarTuple
 
+from checkin_app.bootstrap.verbs import on
 from checkin_app.domain.changes import ChangeSet, Changing
 from checkin_app.domain.ids import CheckpointId
 from checkin_app.runtime.errands import Errand, Errands
 from checkin_app.runtime.kept_settings import KeptSettings
 from checkin_app.runtime.lanes import Done, Lane, Result
 from checkin_app.services.opened import OpenedStation
-from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.shell.actions import HowFar, Reply, Stop
 
 T = TypeVar("T")
@@ -50,13 +47,13 @@ class Backend:
         return self._telling(self.slow, write)
 
     def on_reader(self, read: Callable[[*Ts], T]) -> Callable[[*Ts, Reply[T]], None]:
-        return _on(self.reader, read)
+        return on(self.reader, read)
 
     def on_papers(self, draw: Callable[[*Ts], T]) -> Callable[[*Ts, Reply[T]], None]:
-        return _on(self.papers, draw)
+        return on(self.papers, draw)
 
     def on_lists(self, read: Callable[[*Ts], T]) -> Callable[[*Ts, Reply[T]], None]:
-        return _on(self.lists, read)
+        return on(self.lists, read)
 
     def as_errand(self, verb: Callable[[*Ts, Errand, Reply[T]], None]) -> Callable[[*Ts, HowFar, Reply[T]], Stop]:
         """Return the verb that tells how far it is, and can be stopped."""
@@ -80,28 +77,3 @@ class Backend:
             lane.submit(lambda: write(*given[:-1]), home)
 
         return ask
-
-
-def _on(lane: Lane, work: Callable[[*Ts], T]) -> Callable[[*Ts, Reply[T]], None]:
-    def ask(*given: *tuple[*Ts, Reply[T]]) -> None:
-        lane.submit(lambda: work(*given[:-1]), given[-1])
-
-    return ask
-
-
-def at_once(work: Callable[[*Ts], T]) -> Callable[[*Ts, Reply[T]], None]:
-    """Return the verb that is done where it is asked: on the screen's thread."""
-
-    def ask(*given: *tuple[*Ts, Reply[T]]) -> None:
-        given[-1](Done(work(*given[:-1])))
-
-    return ask
-
-
-def meant(verb: Callable[[*Ts], T]) -> Callable[[Meant, *Ts], T]:
-    """Return the verb that asks for the proof that it is meant: what it does cannot be taken back."""
-
-    def ask(_meant: Meant, *given: *Ts) -> T:
-        return verb(*given)
-
-    return ask

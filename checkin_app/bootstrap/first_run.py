@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from checkin_app.bootstrap import station
 from checkin_app.bootstrap.home import Home
+from checkin_app.bootstrap.verbs import on
 from checkin_app.devices.scanner import Scanner
 from checkin_app.domain.details import Entry, Expected
 from checkin_app.domain.forum import Forum
@@ -49,16 +50,20 @@ def run_first(folder: Path, application: QApplication, report: Callable[[BaseExc
 
 def first_run_actions(folder: Path, lane: Lane) -> FirstRunActions:
     """Return what the first run may ask for, each on `lane`."""
-    file = StationFolder(folder).settings
+
+    def start(forum: str, name: str, passphrase: str) -> None:
+        station.new_station(folder, forum, name, passphrase)
+
+    def keep(settings: Settings) -> None:
+        _keep(StationFolder(folder).settings, settings)
+
     return FirstRunActions(
         forums=forum_names(),
-        read_forum=lambda source, reply: lane.submit(lambda: _read(source), reply),
-        start=lambda forum, name, secret, reply: lane.submit(
-            lambda: station.new_station(folder, forum, name, secret), reply
-        ),
-        queues=lambda reply: lane.submit(_queues, reply),
-        check_printer=lambda settings, reply: lane.submit(lambda: _check(settings), reply),
-        keep=lambda settings, reply: lane.submit(lambda: _keep(file, settings), reply),
+        read_forum=on(lane, _read),
+        start=on(lane, start),
+        queues=on(lane, _queues),
+        check_printer=on(lane, _check),
+        keep=on(lane, keep),
     )
 
 

@@ -9,9 +9,9 @@ from checkin_app.files.exports import manifest_header, manifest_rows, write_tabl
 from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.runtime.whole_file import not_writable, write_whole
 from checkin_app.services.badges import code_of
-from checkin_app.services.manifests import Manifest
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.badges import Job
+from checkin_app.services.ports.buses import Manifest
 from checkin_app.services.ports.people import DelegateCard
 from printing.badge_pdf import Written, badges_pdf, plan_pdf
 from printing.content import BadgeContent, badge_content

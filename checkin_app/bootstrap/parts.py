@@ -12,8 +12,8 @@ from checkin_app.cli import Parts
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.plan import Plan
 from checkin_app.runtime.paths import default_folder
-from checkin_app.services.manifests import Manifest
 from checkin_app.services.opened import OpenedStation
+from checkin_app.services.ports.buses import Manifest
 from checkin_app.services.ports.people import DelegateCard
 
 

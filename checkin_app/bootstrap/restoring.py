@@ -8,7 +8,9 @@ from PySide6.QtCore import QEventLoop
 
 from checkin_app.bootstrap import station
 from checkin_app.bootstrap.home import Home
+from checkin_app.bootstrap.verbs import meant, on
 from checkin_app.runtime.lanes import Lane
+from checkin_app.services.ports.upkeep import Restored
 from checkin_app.ui.shell.restoring import RestoreActions, RestoreWindow
 
 _CLOSING_SECONDS = 600.0
@@ -33,7 +35,8 @@ def run_restore(folder: Path, report: Callable[[BaseException], object]) -> bool
 
 def restore_actions(folder: Path, lane: Lane) -> RestoreActions:
     """Return what the window may ask for, the work on `lane`."""
-    return RestoreActions(
-        backups=lambda: station.backups(folder),
-        restore=lambda _meant, chosen, reply: lane.submit(lambda: station.restore(folder, Path(chosen)), reply),
-    )
+
+    def restore(chosen: str) -> Restored:
+        return station.restore(folder, Path(chosen))
+
+    return RestoreActions(backups=lambda: station.backups(folder), restore=meant(on(lane, restore)))

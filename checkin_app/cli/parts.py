@@ -8,8 +8,8 @@ from pathlib import Path
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.plan import Plan
 from checkin_app.services.exchange import Giver
-from checkin_app.services.manifests import Manifest
 from checkin_app.services.opened import OpenedStation
+from checkin_app.services.ports.buses import Manifest
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.ports.upkeep import BackupFile, Restored
 

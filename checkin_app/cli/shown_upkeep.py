@@ -8,8 +8,8 @@ from checkin_app.cli.shown import iso
 from checkin_app.domain.chain import Why
 from checkin_app.domain.facts import Json
 from checkin_app.services.exchange import Given
-from checkin_app.services.kept_out import Group, KeptOut
 from checkin_app.services.opened import OpenedStation
+from checkin_app.services.ports.kept_out import Group, KeptOut
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.upkeep import CheckReport, Holding
 

@@ -14,7 +14,7 @@ from checkin_app.domain.papers import PaperWord, SayOnPaper
 from checkin_app.domain.problems import FileNotWritable
 from checkin_app.domain.standings import Standing
 from checkin_app.runtime.whole_file import write_whole
-from checkin_app.services.manifests import Manifest
+from checkin_app.services.ports.buses import Manifest
 
 #: What makes a spreadsheet take a text for a formula (OWASP, CSV injection).
 _FORMULA = re.compile(r"\s*[=+\-@\t\r]")

@@ -8,8 +8,8 @@ from checkin_app.domain.chain import Forked, Judgement, Known, Later, Stored, Wh
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import Digest, FactId, LogId, StationId, station_id, station_of
-from checkin_app.services.kept_out import KeptOutFact, Offered, kept_out
 from checkin_app.services.ports.fact_log import FactLog, FactSource
+from checkin_app.services.ports.kept_out import KeptOutFact, Offered, kept_out
 from checkin_app.services.ports.signing import BadgeSigner
 
 BATCH = 1000

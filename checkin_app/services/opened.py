@@ -10,11 +10,10 @@ from checkin_app.domain.rehearsal import door_at, figures_of_rehearsal, is_rehea
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.importing import Importing
-from checkin_app.services.manifests import Manifest
 from checkin_app.services.merging import Merging
 from checkin_app.services.operations import Operations
 from checkin_app.services.people import People
-from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.ports.signing import BadgeSigner
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.transactions import Clock

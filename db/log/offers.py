@@ -10,7 +10,7 @@ from checkin_app.domain.chain import Why
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import Digest, FactId, LogId
 from checkin_app.domain.problems import ChainBroken, StoreCorrupt
-from checkin_app.services.kept_out import KeptOutFact, Offered
+from checkin_app.services.ports.kept_out import KeptOutFact, Offered
 from db import codec
 from db.engine import Link, Prepared
 from db.log import documents as kept

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from checkin_app.bootstrap.backend import Backend, at_once, meant
+from checkin_app.bootstrap.backend import Backend
+from checkin_app.bootstrap.verbs import at_once, meant
 from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.problems import Problem, UnknownFact
 from checkin_app.runtime.errands import Errand, Errands

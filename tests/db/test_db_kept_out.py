@@ -13,8 +13,8 @@ from test_db_hostile import Stranger, everything_is_read
 from checkin_app.domain.chain import Why
 from checkin_app.domain.facts import Fact, Kind
 from checkin_app.domain.ids import FactId, LogId, delegate_subject
-from checkin_app.services.kept_out import KeptOut
 from checkin_app.services.merging import Bundle
+from checkin_app.services.ports.kept_out import KeptOut
 from db.store import Store
 
 WHO = dbkit.delegate(1)

@@ -19,7 +19,7 @@ from checkin_app.domain.problems import FileNotWritable
 from checkin_app.files.exports import csv_bytes, manifest_header, manifest_rows, write_table, xlsx_bytes
 from checkin_app.files.forum_file import forum_bytes, parse_forum
 from checkin_app.files.tables import read_tables
-from checkin_app.services.manifests import Manifest, ManifestLine
+from checkin_app.services.ports.buses import Manifest, ManifestLine
 from printing.words import word
 
 FORUM = parse_forum(forum_bytes("gstf-2024"), "gstf-2024.toml")

@@ -17,7 +17,7 @@ from checkin_app.domain.ids import BusCode, CategoryId, DelegateId, ForumId, Ins
 from checkin_app.domain.papers import STANDINGS, PaperWord
 from checkin_app.domain.standings import Standing
 from checkin_app.runtime import languages
-from checkin_app.services.manifests import Manifest, ManifestLine
+from checkin_app.services.ports.buses import Manifest, ManifestLine
 from printing.manifest_pdf import manifest_pdf
 from printing.manifest_sums import checksum, crew
 from printing.words import word, words

@@ -22,8 +22,7 @@ from checkin_app.domain.ids import BusCode, bus_checkpoint
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Answer, Verdict
 from checkin_app.domain.standings import Relation, Standing, sought_as, standing
-from checkin_app.services.manifests import Manifest
-from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.scanning import How
 from checkin_app.ui import theme, words
 from checkin_app.ui.door import state as door

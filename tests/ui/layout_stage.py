@@ -20,9 +20,8 @@ from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.files.forum_file import forum_bytes, parse_forum
 from checkin_app.runtime.lanes import Done
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
-from checkin_app.services.manifests import Manifest, ManifestLine
 from checkin_app.services.ports.badges import Job
-from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
 from checkin_app.services.ports.movements import CheckpointCount, RecentScan
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.upkeep import Health

@@ -17,8 +17,7 @@ from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Ro
 from checkin_app.domain.outcomes import Answer, Reason, Verdict
 from checkin_app.domain.problems import DiskFull
 from checkin_app.runtime.lanes import Done, Fault, Troubled
-from checkin_app.services.manifests import Manifest, ManifestLine
-from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
 from checkin_app.services.scanning import Undone
 from checkin_app.ui import theme
 from checkin_app.ui.door import screen as door_screen

@@ -27,9 +27,8 @@ from checkin_app.domain.operations import LIST, Operation, TakenList
 from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.runtime.lanes import Done
 from checkin_app.services.importing import ListPreview
-from checkin_app.services.manifests import Manifest, ManifestLine
 from checkin_app.services.ports.badges import Job
-from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
 from checkin_app.services.ports.movements import RecentScan
 from checkin_app.services.ports.people import DelegateCard, Hit, SearchHitKind
 from checkin_app.services.queries import Queries

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import checkin_app.ui
-from checkin_app.services.kept_out import KeptOut
+from checkin_app.services.ports.kept_out import KeptOut
 from checkin_app.ui import theme, words
 from checkin_app.ui.shell.health import ScannerState, Watched
 from checkin_app.ui.shell.screen import Screen

@@ -18,8 +18,7 @@ from checkin_app.domain.movements import Movements
 from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems import DiskFull
 from checkin_app.runtime.lanes import Done, Troubled
-from checkin_app.services.manifests import Manifest, ManifestLine
-from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.ui import theme
 from checkin_app.ui.kit import bidi

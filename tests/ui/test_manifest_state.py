@@ -14,8 +14,7 @@ from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, In
 from checkin_app.domain.movements import Movements, Presence
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.runtime.languages import of_papers
-from checkin_app.services.manifests import Manifest, ManifestLine
-from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.ui import words
 from checkin_app.ui.kit import bidi

@@ -20,7 +20,7 @@ from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems import NothingToUndo, StoreLocked
 from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
 from checkin_app.runtime.settings import Theme
-from checkin_app.services.kept_out import Group, KeptOut
+from checkin_app.services.ports.kept_out import Group, KeptOut
 from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui import theme, words
 from checkin_app.ui.desk.screen import DeskScreen

@@ -6,7 +6,7 @@ from typing import Protocol
 from checkin_app.domain.chain import Judgement
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import StationId
-from checkin_app.services.kept_out import KeptOut, KeptOutFact
+from checkin_app.services.ports.kept_out import KeptOut, KeptOutFact
 
 
 class KeepingOut(Protocol):

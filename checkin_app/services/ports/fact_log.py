@@ -8,8 +8,8 @@ from checkin_app.domain.chain import Judgement
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import Digest, LogId, StationId
-from checkin_app.services.kept_out import Offered
 from checkin_app.services.ports.arrivals import KeepingOut
+from checkin_app.services.ports.kept_out import Offered
 
 
 @dataclass(frozen=True, slots=True)

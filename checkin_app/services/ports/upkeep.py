@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from checkin_app.domain.ids import Instant
-from checkin_app.services.kept_out import KeptOut
+from checkin_app.services.ports.kept_out import KeptOut
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.ids import BusCode, CheckpointId, FactId, bus_of
 from checkin_app.domain.outcomes import ANSWERS, Answer, Verdict
 from checkin_app.runtime.lanes import Done, Result, Troubled
-from checkin_app.services.manifests import Manifest
-from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.ports.movements import RecentScan
 from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui import theme, words

@@ -6,8 +6,7 @@ from checkin_app.domain.buses import BOARDABLE, ONWARD, BusState, leaves_next
 from checkin_app.domain.ids import FactId
 from checkin_app.domain.outcomes import Reason, Verdict
 from checkin_app.domain.standings import sought_as
-from checkin_app.services.manifests import Manifest
-from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.ports.movements import RecentScan
 from checkin_app.services.scanning import ScanOutcome
 

@@ -12,8 +12,7 @@ from checkin_app.domain.buses import BusState
 from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.ids import BusCode, CheckpointId, bus_of
 from checkin_app.runtime.lanes import Done, Result
-from checkin_app.services.manifests import Manifest
-from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme

@@ -7,8 +7,7 @@ from enum import StrEnum
 from checkin_app.domain.buses import BusState, click_moves, may_leave
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, bus_checkpoint
 from checkin_app.domain.standings import Standing, Tally, sought_as
-from checkin_app.services.manifests import Manifest, ManifestLine
-from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
 from checkin_app.services.ports.people import DelegateCard
 
 

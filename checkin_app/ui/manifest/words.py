@@ -10,8 +10,7 @@ from checkin_app.domain.ids import Instant, bus_of
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.domain.standings import Standing, Tally, sought_as
 from checkin_app.runtime import languages
-from checkin_app.services.manifests import ManifestLine
-from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.buses import BusCount, ManifestLine
 from checkin_app.ui import words, words_buses, words_languages, words_speech
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone, Occupancy

@@ -24,9 +24,8 @@ from checkin_app.runtime.lanes import Result
 from checkin_app.runtime.settings import PrinterSettings, Settings
 from checkin_app.services.badges import Owed, Replaced
 from checkin_app.services.importing import ImportResult, ListPreview
-from checkin_app.services.manifests import Manifest
 from checkin_app.services.ports.badges import Job
-from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.ports.movements import CheckpointCount, RecentScan
 from checkin_app.services.ports.people import DelegateCard, Hit
 from checkin_app.services.ports.stations import Station

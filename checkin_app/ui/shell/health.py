@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
-from checkin_app.services.kept_out import KeptOut
+from checkin_app.services.ports.kept_out import KeptOut
 from checkin_app.ui import theme, words
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import Health
