@@ -9,11 +9,14 @@ from sqlalchemy.schema import CreateTable
 
 from checkin_app.domain.chain import Head
 from checkin_app.domain.details import StoreFault
-from checkin_app.domain.facts import GENESIS, Aspect, Fact
+from checkin_app.domain.facts import GENESIS, Fact
 from checkin_app.domain.ids import LogId, StationId, station_id, station_of
+from checkin_app.domain.kinds import registry
+from checkin_app.domain.kinds.body import Aspect
+from checkin_app.domain.kinds.stations import StationEnrolled
 from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer, StoreCorrupt
 from checkin_app.services.ports.upkeep import CheckReport
-from db import codec, counting, finding, schema, shapes
+from db import codec, counting, finding, schema
 from db.codec import FACT_COLUMNS, ReadOff, read_off
 from db.counting import Counted
 from db.engine import Link, Prepared
@@ -122,7 +125,7 @@ def note_form(link: Link) -> None:
 
 
 def _form() -> int:
-    return shapes.FORM * 1000 + finding.FORM
+    return registry.FORM * 1000 + finding.FORM
 
 
 def is_current(link: Link) -> bool:
@@ -187,8 +190,8 @@ def check_pages(link: Link) -> None:
 
 def _keys(link: Link) -> Mapping[StationId, bytes]:
     """Return the stations' keys; a station's id is the digest of its key, so none can be put in its place."""
-    enrolments = filter(shapes.is_readable, map(codec.fact, link.all(_ENROLMENTS)))
-    keys = [bytes.fromhex(each.content["public_key"]) for each in enrolments]
+    enrolments = [each.said for each in map(codec.fact, link.all(_ENROLMENTS))]
+    keys = [bytes.fromhex(each.public_key) for each in enrolments if isinstance(each, StationEnrolled)]
     return {station_id(key): key for key in keys}
 
 

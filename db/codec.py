@@ -7,10 +7,11 @@ from typing import Any
 
 from checkin_app.domain import following
 from checkin_app.domain.buses import Bus, BusRecord, BusState, values_of
+from checkin_app.domain.canonical import Json
 from checkin_app.domain.codes import key_id
 from checkin_app.domain.delegates import FIELD_NAMES, BadgeStanding, Delegate, Issue
 from checkin_app.domain.details import StoreFault
-from checkin_app.domain.facts import Aspect, Fact, Json, Kind, aspect_of
+from checkin_app.domain.facts import Fact
 from checkin_app.domain.hlc import Hlc
 from checkin_app.domain.ids import (
     BusCode,
@@ -27,6 +28,9 @@ from checkin_app.domain.ids import (
     station_of,
 )
 from checkin_app.domain.jobs import job_state
+from checkin_app.domain.kinds.jobs import JobChanged
+from checkin_app.domain.kinds.scans import ScanDecided
+from checkin_app.domain.kinds.stations import StationEnrolled
 from checkin_app.domain.movements import Movements, Presence
 from checkin_app.domain.operations import Operation
 from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer
@@ -34,7 +38,6 @@ from checkin_app.domain.registers import Head, Registers
 from checkin_app.domain.scans import Place, settled
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.stations import Station
-from db.shapes import is_readable
 
 Row = dict[str, Any]
 
@@ -64,19 +67,9 @@ _UNREAD = ReadOff(None, None, None, 1)
 
 def read_off(fact: Fact) -> ReadOff:
     """Return the derived columns of a fact; the same for the same fact at any time."""
-    if not is_readable(fact):
+    if fact.said is None:
         return _UNREAD
-    body = fact.content
-    aspect = aspect_of(fact.kind, fact.version, body)
-    if aspect is Aspect.MOVEMENT and not fact.subject.startswith("delegate:"):
-        aspect = Aspect.NONE
-    answers = fact.kind in {Kind.SCAN_ANSWERED, Kind.SCAN_UNDONE}
-    return ReadOff(
-        aspect.value or None,
-        FactId(body["fact"]) if answers else None,
-        Digest(body["document"]) if body.get("document") else None,
-        None,
-    )
+    return ReadOff(fact.aspect.value or None, fact.target, fact.document, None)
 
 
 def fact_row(fact: Fact, derived: ReadOff) -> Row:
@@ -318,12 +311,11 @@ def job(row: Sequence[Any]) -> Job:
 
 def job_row(job_id: JobId, changes: Sequence[Fact]) -> Row:
     last = following.heads(changes)
-    body = last[-1].content
-    named = {name: body[name] for name in ("delegate", "issue", "printer", "state", "detail")}
+    said = last[-1].said_as(JobChanged)
     owed = following.in_order(changes)[0]
     return {
         "id": job_id,
-        **named,
+        **{name: getattr(said, name) for name in ("delegate", "issue", "printer", "state", "detail")},
         "at": last[-1].at,
         "state_facts": to_json([each.fact_id for each in last]),
         "station": station_of(owed.log_id),
@@ -348,9 +340,9 @@ def public_key(text: str) -> bytes:
 
 
 def station_row(last: Fact) -> Row:
-    body = last.content
-    short = key_id(bytes.fromhex(body["public_key"])).hex()
-    return {"id": body["station"], "name": body["name"], "public_key": body["public_key"], "key_id": short}
+    said = last.said_as(StationEnrolled)
+    short = key_id(bytes.fromhex(said.public_key)).hex()
+    return {"id": said.station, "name": said.name, "public_key": said.public_key, "key_id": short}
 
 
 OPERATION_COLUMNS = ("log_id", "what", "promised", "at", "closed", "taken_back")
@@ -368,17 +360,17 @@ def operation_row(value: Operation) -> Row:
 
 def scan_row(scan: Fact, answers: Sequence[Fact] = (), undone: Container[Place] = frozenset()) -> Row:
     """Return a scan as the recent list shows it, with what `scans.settled` makes of its answers and undoings."""
-    body = scan.content
+    said = scan.said_as(ScanDecided)
     came_to = settled(scan, answers, undone)
     return {
         "fact_id": scan.fact_id,
         "hlc": scan.hlc,
         "at": scan.at,
         "station": scan.log_id[:16],
-        "checkpoint": body["checkpoint"],
-        "reason": body["reason"],
-        "delegate": body.get("delegate"),
-        "details": to_json(body.get("details", {})),
+        "checkpoint": said.checkpoint,
+        "reason": said.reason.value,
+        "delegate": said.who,
+        "details": to_json(said.details),
         "answer": came_to.answer,
         "undone": int(came_to.undone),
         "accepted": int(came_to.accepted),

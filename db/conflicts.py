@@ -6,8 +6,12 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
-from checkin_app.domain.facts import Fact, Kind
+from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import CheckpointId, DelegateId, FactId, bus_of, station_of
+from checkin_app.domain.kinds.buses import BusMovedTo
+from checkin_app.domain.kinds.jobs import JobChanged
+from checkin_app.domain.kinds.rides import RideAssigned
+from checkin_app.domain.kinds.scans import ScanAnswered
 from checkin_app.domain.registers import Head, Registers
 from checkin_app.domain.seating import is_overfull, over_the_seats
 from checkin_app.services.ports.conflicts import Conflict, ConflictKind
@@ -103,7 +107,6 @@ _NAMED = Prepared(
 
 _Claim = tuple[FactId, str | int]
 _Named = Mapping[FactId, Sequence[Fact]]
-_LISTING, _MOVING = frozenset({Kind.RIDE_ASSIGNED}), frozenset({Kind.BUS_MOVED_TO, Kind.JOB_CHANGED})
 #: Contradictions whose claims are about one person each, whom the value names.
 _OF_SEVERAL = frozenset({ConflictKind.OVERBOOKED, ConflictKind.ONE_NUMBER, ConflictKind.ONE_CODE})
 
@@ -157,8 +160,12 @@ def _two_buses(link: Link) -> Iterator[_Found]:
 def _two_lists(link: Link) -> Iterator[_Found]:
     for delegate, edits in link.all(_TWO_LISTS):
         facts = _facts_named(link, json.loads(edits))
-        claims = [(each, _of(facts, each, delegate, _LISTING).content.get("bus") or "") for each in json.loads(edits)]
+        claims = [(each, _listed(_of(facts, each, delegate, (RideAssigned.KIND,)))) for each in json.loads(edits)]
         yield _Found(ConflictKind.TWO_LISTS, delegate, "", claims)
+
+
+def _listed(fact: Fact) -> str:
+    return (fact.said.bus if isinstance(fact.said, RideAssigned) else None) or ""
 
 
 def _two_places(link: Link) -> Iterator[_Found]:
@@ -186,10 +193,14 @@ def _two_states(link: Link) -> Iterator[_Found]:
     for subject, names, *about in [*link.all(_BUSES_APART), *link.all(_JOBS_APART)]:
         facts = _facts_named(link, json.loads(names))
         claims: list[_Claim] = [
-            (name, _of(facts, name, subject, _MOVING).content["state"]) for name in json.loads(names)
+            (name, _state(_of(facts, name, subject, (BusMovedTo.KIND, JobChanged.KIND)))) for name in json.loads(names)
         ]
         if len({value for _, value in claims}) > 1:
             yield _Found(ConflictKind.TWO_STATES, subject, "", claims, about=DelegateId(*about) if about else None)
+
+
+def _state(fact: Fact) -> str:
+    return fact.said.state if isinstance(fact.said, BusMovedTo | JobChanged) else ""
 
 
 def _fields(subject: str, edits: Registers) -> Iterator[_Found]:
@@ -215,7 +226,7 @@ def _overbooked(link: Link) -> Iterator[_Found]:
                 continue
             rows = link.all(_ABOARD, checkpoint=CheckpointId(f"bus:{bus.code}"), rehearsal=int(rehearsal))
             facts = _facts_named(link, [row[0] for row in rows])
-            chosen = {row for row in rows if _of(facts, row[0], row[1]).kind == Kind.SCAN_ANSWERED}
+            chosen = {row for row in rows if _of(facts, row[0], row[1]).kind == ScanAnswered.KIND}
             if over := over_the_seats(bus, rows, chosen):
                 claims = [(FactId(fact_id), delegate) for fact_id, delegate in over]
                 yield _Found(ConflictKind.OVERBOOKED, bus.code, "", claims, rehearsal)

@@ -8,7 +8,8 @@ from sqlalchemy.dialects.sqlite import insert
 
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import LogId, Subject
-from checkin_app.domain.operations import WITHHELD, Operation
+from checkin_app.domain.kinds.registry import WITHHELD
+from checkin_app.domain.operations import Operation
 from db import codec, schema
 from db.engine import Link, Prepared
 from db.log.tables import facts

@@ -9,9 +9,9 @@ import sqlalchemy as sa
 
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.delegates import Delegate
-from checkin_app.domain.facts import Aspect
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, bus_checkpoint, bus_of
+from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.problems import UnknownBus
 from checkin_app.domain.standings import Relation, Tally, counted

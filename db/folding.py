@@ -1,7 +1,7 @@
 """Projections written by folding: each row is what its subject's facts come to, whatever order they came in."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import islice
@@ -10,14 +10,19 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from checkin_app.domain import registers
-from checkin_app.domain.buses import edit_of, fold_bus
-from checkin_app.domain.delegates import Delegate, delegate_from, fold_badge
-from checkin_app.domain.facts import Aspect, Fact, Json, Kind
+from checkin_app.domain.canonical import Json, object_of
+from checkin_app.domain.delegates import Delegate, delegate_from
+from checkin_app.domain.facts import Fact
+from checkin_app.domain.folds import edit_of, fold_badge, fold_bus
 from checkin_app.domain.following import heads
 from checkin_app.domain.ids import BusCode, DelegateId, Digest, FactId, JobId, Subject
+from checkin_app.domain.kinds.body import Aspect
+from checkin_app.domain.kinds.forums import ForumAdopted
+from checkin_app.domain.kinds.scans import ScanDecided
+from checkin_app.domain.kinds.stations import StationEnrolled
 from checkin_app.domain.movements import Movements, fold_movements, move_on
 from checkin_app.domain.operations import Operation, fold_operation
-from db import codec, scan_folding, schema, shapes
+from db import codec, scan_folding, schema
 from db.codec import FACT_COLUMNS, Row
 from db.counting import Counted
 from db.engine import Link, Prepared
@@ -50,9 +55,7 @@ _WITH_DOCUMENTS = Prepared(
     )
 )
 _SUBJECTS = Prepared(sa.select(_facts.c.subject).distinct().where(_facts.c.aspect == _bind("aspect")))
-_SCANS = Prepared(
-    sa.select(_facts.c.fact_id).where(_facts.c.kind == Kind.SCAN_DECIDED.value, _facts.c.unread.is_(None))
-)
+_SCANS = Prepared(sa.select(_facts.c.fact_id).where(_facts.c.kind == ScanDecided.KIND, _facts.c.unread.is_(None)))
 
 _SAVE_DELEGATE = saving(schema.delegates)
 _SAVE_ALIAS = saving(schema.aliases)
@@ -211,15 +214,14 @@ class Folding:
         else:
             rows = self.link.all(_FACTS_OF_MANY, aspect=aspect.value, subjects=json.dumps(subjects))
         found: dict[Subject, list[Fact]] = {subject: [] for subject in subjects}
-        for row in rows:
-            fact = codec.fact(row)
+        for fact in _told(rows, aspect):
             found[fact.subject].append(fact)
         return {subject: self.counted.of(some) for subject, some in found.items()}
 
     def _personal(self, facts: Mapping[Subject, list[Fact]]) -> dict[str, Mapping[str, Json]]:
         """Return the decoded documents that `facts` name, by digest; one that is no JSON object counts as none."""
-        digests = [digest for some in facts.values() for each in some if (digest := each.content.get("document"))]
-        return {digest: shapes.object_of(content) for digest, content in documents.contents(self.link, digests).items()}
+        digests = [digest for some in facts.values() for each in some if (digest := each.document)]
+        return {digest: object_of(content) for digest, content in documents.contents(self.link, digests).items()}
 
     def _fold_details(self, facts: Mapping[Subject, list[Fact]]) -> None:
         personal = self._personal(facts)
@@ -229,10 +231,7 @@ class Folding:
         for subject, some in facts.items():
             if not some:
                 continue
-            edits = registers.fold(
-                edit_of(each, shapes.delegate_values(personal.get(each.content.get("document") or "", {})))
-                for each in some
-            )
+            edits = registers.fold(edit_of(each, personal.get(each.document or "", {})) for each in some)
             delegate = delegate_from(_delegate(subject), edits.values())
             delegates.append(delegate)
             rows.append(codec.delegate_row(delegate, edits))
@@ -283,21 +282,20 @@ class Folding:
         rows = []
         for subject, some in facts.items():
             code = BusCode(subject.partition(":")[2])
-            pairs = [(each, shapes.bus_values(personal.get(each.content.get("document") or "", {}))) for each in some]
+            pairs = [(each, personal.get(each.document or "", {})) for each in some]
             rows.append(codec.bus_row(code, fold_bus(code, pairs)))
         self.link.run(_SAVE_BUS, rows)
 
     def _fold_jobs(self, facts: Mapping[Subject, list[Fact]]) -> None:
-        rows = [codec.job_row(JobId(subject.partition(":")[2]), some) for subject, some in facts.items()]
+        rows = [codec.job_row(JobId(subject.partition(":")[2]), some) for subject, some in facts.items() if some]
         self.link.run(_SAVE_JOB, rows)
 
     def _fold_stations(self, facts: Mapping[Subject, list[Fact]]) -> None:
         # A station may be spoken of under several subjects; its key is always its own, so the rows are by station.
-        known = {each.content["station"] for some in facts.values() for each in some}
-        rows = [codec.fact(row) for row in self.link.all(_FACTS_OF_ASPECT, aspect=Aspect.STATION.value)]
+        known = {each.said_as(StationEnrolled).station for some in facts.values() for each in some}
         by_station: dict[str, list[Fact]] = {}
-        for each in rows:
-            by_station.setdefault(each.content["station"], []).append(each)
+        for each in _told(self.link.all(_FACTS_OF_ASPECT, aspect=Aspect.STATION.value), Aspect.STATION):
+            by_station.setdefault(each.said_as(StationEnrolled).station, []).append(each)
         self.link.run(_SAVE_STATION, [codec.station_row(_last(by_station[station])) for station in sorted(known)])
 
     def _withhold(self, subjects: Sequence[Subject]) -> None:
@@ -312,10 +310,18 @@ class Folding:
         self.link.run(_SAVE_OPERATION, [codec.operation_row(each) for each in self._operations(facts)])
 
     def _fold_forum(self) -> None:
-        adopted = [codec.fact(row) for row in self.link.all(_ADOPTIONS)]
+        adopted = list(_told(self.link.all(_ADOPTIONS), Aspect.FORUM))
+        if not adopted:
+            return
         # The forum that this store was made for stays its forum, whatever another station adopts.
         last = heads(each for each in adopted if each.subject == adopted[0].subject)[-1]
-        self.link.run(_SAVE_FORUM, [{"one": 1, "document": last.content["document"], "fact_id": last.fact_id}])
+        document = last.said_as(ForumAdopted).document
+        self.link.run(_SAVE_FORUM, [{"one": 1, "document": document, "fact_id": last.fact_id}])
+
+
+def _told(rows: Iterable[Sequence[Any]], aspect: Aspect) -> Iterator[Fact]:
+    """Return the facts of rows that were noted as of an aspect; one that is not, in a damaged file, says nothing."""
+    return (fact for fact in map(codec.fact, rows) if fact.aspect is aspect)
 
 
 def _rides_at_all(movements: Movements) -> bool:

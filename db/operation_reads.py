@@ -6,8 +6,10 @@ from collections.abc import Set as AbstractSet
 
 import sqlalchemy as sa
 
-from checkin_app.domain.facts import Aspect, Kind
 from checkin_app.domain.ids import DelegateId, LogId, StationId, Subject, delegate_subject
+from checkin_app.domain.kinds.body import Aspect
+from checkin_app.domain.kinds.people import DelegateRegistered
+from checkin_app.domain.kinds.scans import ScanAnswered, ScanDecided
 from checkin_app.domain.operations import Operation
 from db import codec, schema
 from db.engine import Link, Prepared
@@ -39,10 +41,8 @@ _own, _elsewhere, _move = _facts.alias("own"), _facts.alias("elsewhere"), _facts
 _other = _operations.alias("other")
 _DETAILS, _MOVEMENT = f"'{Aspect.DETAILS}'", f"'{Aspect.MOVEMENT}'"
 _SUBJECT = f"'{delegate_subject(DelegateId(''))}'"
-_REGISTERED = f"'{Kind.DELEGATE_REGISTERED}'"
-_SCANS: list[sa.ColumnElement[str]] = [
-    sa.literal_column(f"'{kind}'") for kind in (Kind.SCAN_DECIDED, Kind.SCAN_ANSWERED)
-]
+_REGISTERED = f"'{DelegateRegistered.KIND}'"
+_SCANS: list[sa.ColumnElement[str]] = [sa.literal_column(f"'{kind}'") for kind in (ScanDecided.KIND, ScanAnswered.KIND)]
 
 
 def _let_in(subject: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:

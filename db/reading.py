@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from checkin_app.domain.buses import Bus, BusRecord
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.details import StoreFault
-from checkin_app.domain.facts import Aspect, Fact, Kind
+from checkin_app.domain.facts import Fact
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import (
     BusCode,
@@ -26,6 +26,8 @@ from checkin_app.domain.ids import (
     delegate_subject,
     forum_subject,
 )
+from checkin_app.domain.kinds.body import Aspect
+from checkin_app.domain.kinds.scans import ScanAnswered, ScanDecided, ScanUndone
 from checkin_app.domain.movements import Movements, fold_movements
 from checkin_app.domain.operations import Operation
 from checkin_app.domain.problems import ForumFileInvalid, StoreCorrupt
@@ -99,14 +101,14 @@ _JOB_FOR = Prepared(
     .order_by(schema.jobs.c.at.desc(), schema.jobs.c.id.desc())
     .limit(1)
 )
-_undoing = sa.select(_facts.c.target).where(_facts.c.target.is_not(None), _facts.c.kind == Kind.SCAN_UNDONE.value)
+_undoing = sa.select(_facts.c.target).where(_facts.c.target.is_not(None), _facts.c.kind == ScanUndone.KIND)
 # Newest first by arrival, which for this station's own facts is their order; `||` keeps SQLite from sorting all
 # movements by the index of aspects.
 _LAST_ACTIONS = Prepared(
     sa.select(*(_facts.c[name] for name in codec.FACT_COLUMNS))
     .where(
         _facts.c.aspect.op("||")(sa.literal_column("''")) == Aspect.MOVEMENT.value,
-        _facts.c.kind.in_([sa.literal_column(f"'{kind}'") for kind in (Kind.SCAN_DECIDED, Kind.SCAN_ANSWERED)]),
+        _facts.c.kind.in_([sa.literal_column(f"'{kind}'") for kind in (ScanDecided.KIND, ScanAnswered.KIND)]),
         sa.func.substr(_facts.c.log_id, 1, 16) == _bind("station"),
         _facts.c.fact_id.not_in(_undoing),
     )

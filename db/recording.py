@@ -1,6 +1,6 @@
 """Recording: what waits to be written in a transaction, and the projections that follow from it."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from checkin_app.domain.chain import Head
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.delegates import BadgeStanding, Delegate
-from checkin_app.domain.facts import Aspect, Fact, FactDraft, Kind
+from checkin_app.domain.facts import Fact, FactDraft
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.hlc import Hlc, is_too_far_ahead, latest, tick
 from checkin_app.domain.ids import (
@@ -23,6 +23,9 @@ from checkin_app.domain.ids import (
     delegate_subject,
     station_of,
 )
+from checkin_app.domain.kinds.body import Aspect
+from checkin_app.domain.kinds.operations import OperationOpened
+from checkin_app.domain.kinds.scans import ScanDecided
 from checkin_app.domain.movements import Movements
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.transactions import Clock
@@ -37,30 +40,9 @@ from db.reading import Forums, Reads
 from db.turns import Turns
 from db.witness import Witness
 
-_C = Changed
 T = TypeVar("T")
-CHANGES: Mapping[str, ChangeSet] = {
-    Kind.STATION_ENROLLED: frozenset({_C.STATIONS}),
-    Kind.FORUM_ADOPTED: frozenset({_C.FORUM}),
-    Kind.DELEGATE_REGISTERED: frozenset({_C.DELEGATES}),
-    Kind.DELEGATE_AMENDED: frozenset({_C.DELEGATES}),
-    Kind.BADGE_REPLACED: frozenset({_C.BADGES}),
-    Kind.BADGE_REVOKED: frozenset({_C.BADGES}),
-    Kind.SCAN_DECIDED: frozenset({_C.SCANS}),
-    Kind.SCAN_ANSWERED: frozenset({_C.SCANS, _C.PRESENCES}),
-    Kind.SCAN_UNDONE: frozenset({_C.SCANS, _C.PRESENCES, _C.RIDES}),
-    Kind.RIDE_ASSIGNED: frozenset({_C.RIDES}),
-    Kind.BUS_ADDED: frozenset({_C.BUSES}),
-    Kind.BUS_AMENDED: frozenset({_C.BUSES}),
-    Kind.BUS_MOVED_TO: frozenset({_C.BUSES}),
-    Kind.JOB_CHANGED: frozenset({_C.JOBS}),
-    Kind.OPERATION_OPENED: frozenset({_C.OPERATIONS}),
-    Kind.OPERATION_CLOSED: frozenset({_C.OPERATIONS}),
-    Kind.OPERATION_TAKEN_BACK: frozenset({_C.OPERATIONS}),
-}
 #: What the projections are of that a connection keeps.
 _KEPT = frozenset({Aspect.FORUM, Aspect.STATION})
-_AIMED = frozenset({Kind.SCAN_ANSWERED, Kind.SCAN_UNDONE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +150,7 @@ class Recording(Reads):
             self._log.head = before
             raise ValueError(f"a {draft.kind} about {draft.subject.partition(':')[0]} cannot be read back")
         self._note(fact, derived, self._log.head, newest=not self._flagged)
-        if fact.kind == Kind.SCAN_DECIDED:
+        if isinstance(fact.said, ScanDecided):
             self._touched.new_scans.append(fact)
         return fact
 
@@ -197,15 +179,15 @@ class Recording(Reads):
         self._waiting.append((fact, derived))
         self._waiting_ids.add((station_of(fact.log_id), fact.fact_id))
         self._waiting_heads[fact.log_id] = head
-        if derived.unread:
+        if fact.said is None:
             return
-        if fact.kind == Kind.OPERATION_OPENED and fact.seq == 1:
+        if isinstance(fact.said, OperationOpened) and fact.seq == 1:
             self._counted.begin(fact.log_id)
         if not self._counted.counts(fact.kind, fact.log_id, fact.seq):
             return  # until its operation is closed; who counts it then folds it
-        self._changes |= CHANGES[fact.kind]
+        self._changes |= fact.said.CHANGES
         if derived.aspect:
-            if newest and fact.kind == Kind.SCAN_DECIDED:
+            if newest and isinstance(fact.said, ScanDecided):
                 self._touched.moved.setdefault(fact.subject, []).append(fact)
             else:
                 self._touched.subject(derived.aspect, fact.subject)
@@ -213,7 +195,7 @@ class Recording(Reads):
             if derived.aspect == Aspect.MOVEMENT:
                 self._changes.add(Changed.PRESENCES)
         if derived.target:
-            self._touched.scans |= {derived.target, fact.fact_id} if fact.kind in _AIMED else set()
+            self._touched.scans |= {derived.target, fact.fact_id}
 
     def _settle(self, only: Subject | Aspect | None = None) -> None:
         """Write what waits, where what is about to be read may depend on it."""

@@ -8,8 +8,8 @@ from typing import TypeVar
 
 import sqlalchemy as sa
 
-from checkin_app.domain.facts import Aspect
 from checkin_app.domain.ids import DelegateId, FactId, Subject
+from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.names.folding import fold
 from checkin_app.services.operations import work_off
 from db import checking, codec, counting, finding, schema

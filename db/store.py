@@ -11,9 +11,11 @@ import sqlalchemy as sa
 
 from checkin_app.domain.chain import Head
 from checkin_app.domain.details import StoreFault
-from checkin_app.domain.facts import FactDraft, Json, Kind
+from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import LogId, Subject, forum_subject
+from checkin_app.domain.kinds.forums import ForumAdopted
+from checkin_app.domain.kinds.stations import StationEnrolled
 from checkin_app.domain.names.pinyin import PinyinTable
 from checkin_app.domain.problems import (
     BackupMissing,
@@ -337,10 +339,10 @@ def _make(
             migrating.upgrade(link.connection)
             checking.create_index(link)
             unit = Unit(link, transaction, workplace)
-            enrolment = {"name": station_name, "public_key": keys.public_key.hex(), "station": keys.station}
-            unit.record(FactDraft(Kind.STATION_ENROLLED, Subject(f"station:{keys.station}"), enrolment))
-            adoption: dict[str, Json] = {"document": unit.keep(forum[1]), "after": []}
-            unit.record(FactDraft(Kind.FORUM_ADOPTED, forum_subject(forum[0].id), adoption))
+            enrolment = StationEnrolled(name=station_name, public_key=keys.public_key.hex(), station=keys.station)
+            unit.record(FactDraft(Subject(f"station:{keys.station}"), enrolment))
+            adoption = ForumAdopted(document=unit.keep(forum[1]), after=())
+            unit.record(FactDraft(forum_subject(forum[0].id), adoption))
             unit.commit()
         with writer.plain() as link:
             link.script("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -7,20 +7,21 @@ from typing import Any
 import sqlalchemy as sa
 
 from checkin_app.domain import operations
-from checkin_app.domain.facts import Kind
+from checkin_app.domain.canonical import object_of
 from checkin_app.domain.ids import Digest, LogId, StationId, station_of
+from checkin_app.domain.kinds.operations import OperationTakenBack
+from checkin_app.domain.kinds.people import DelegateAmended, DelegateRegistered
 from checkin_app.domain.operations import LIST, TakenList
 from db import codec, schema
 from db.engine import Link, Prepared
 from db.log.documents import contents
 from db.log.portable import Among
 from db.log.tables import facts
-from db.shapes import object_of
 
 _bind = sa.bindparam
 _facts, _operations, _counted = facts, schema.operations, schema.counted
 _opening, _taking = _facts.alias("opening"), _facts.alias("taking")
-_TAKEN_BACK = f"'{Kind.OPERATION_TAKEN_BACK}'"
+_TAKEN_BACK = f"'{OperationTakenBack.KIND}'"
 _LISTS = Prepared(
     sa.select(
         *(_operations.c[name] for name in codec.OPERATION_COLUMNS),
@@ -46,7 +47,7 @@ _LISTS = Prepared(
     .order_by(_operations.c.at.desc(), _operations.c.log_id)
     .limit(_bind("most"))
 )
-_WRITES = (Kind.DELEGATE_REGISTERED, Kind.DELEGATE_AMENDED)
+_WRITES = (DelegateRegistered.KIND, DelegateAmended.KIND)
 _ROWS = Prepared(
     sa.select(_facts.c.log_id, _facts.c.kind, sa.func.count())
     .where(_facts.c.log_id.in_(Among("logs")))
@@ -76,8 +77,8 @@ def newest(link: Link, most: int, names: Mapping[StationId, str]) -> Sequence[Ta
                 operation=operation,
                 file=operations.named_by(object_of(documents.get(document, b"{}"))),
                 station=_called(names, operation.log_id),
-                registered=of_kind.get(Kind.DELEGATE_REGISTERED, 0),
-                amended=of_kind.get(Kind.DELEGATE_AMENDED, 0),
+                registered=of_kind.get(DelegateRegistered.KIND, 0),
+                amended=of_kind.get(DelegateAmended.KIND, 0),
                 counting=_counting(sum(of_kind.get(kind, 0) for kind in _WRITES), upto),
                 taken_back_at=taken_at,
                 taken_back_by=_called(names, LogId(taker)) if taker else "",

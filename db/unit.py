@@ -9,9 +9,11 @@ import sqlalchemy as sa
 
 from checkin_app.domain.chain import Forked, Head, Judgement, Known, Later, Stored, judge
 from checkin_app.domain.changes import Changed
-from checkin_app.domain.facts import Fact, Kind
+from checkin_app.domain.facts import Fact
 from checkin_app.domain.hlc import observe
 from checkin_app.domain.ids import FactId, LogId, StationId
+from checkin_app.domain.kinds.registry import KINDS
+from checkin_app.domain.kinds.scans import ScanDecided
 from checkin_app.runtime.logs import Plain
 from checkin_app.services.ports import operations as ports
 from checkin_app.services.ports.kept_out import KeptOutFact
@@ -20,7 +22,7 @@ from db.codec import read_off
 from db.engine import Link
 from db.log import facts, heads, kept_out, quarantine
 from db.operations import OperationLog
-from db.recording import CHANGES, Recording, Workplace
+from db.recording import Recording, Workplace
 
 __all__ = ["Unit", "Workplace"]
 log = logging.getLogger(__name__)
@@ -66,7 +68,7 @@ class Unit(Recording):
         for aspect, subject in stretch.touched:
             self._touched.subject(aspect, subject)
         for kind in stretch.kinds:
-            self._changes |= CHANGES[kind]
+            self._changes |= KINDS[kind].CHANGES
         self._changes.add(Changed.OPERATIONS)
         self._fold()
         return stretch.left
@@ -101,7 +103,7 @@ class Unit(Recording):
             self._heads[fact.log_id] = moved
         derived = read_off(fact)
         self._note(fact, derived, moved)
-        if fact.kind == Kind.SCAN_DECIDED and not derived.unread:
+        if isinstance(fact.said, ScanDecided):
             self._touched.scans.add(fact.fact_id)
 
     def head_of(self, log_id: LogId) -> Head:

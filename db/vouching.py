@@ -5,9 +5,12 @@ from contextlib import suppress
 
 import sqlalchemy as sa
 
-from checkin_app.domain.facts import Aspect, Fact, Kind
+from checkin_app.domain.facts import Fact
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import Digest, LogId, StationId, Subject, forum_subject, station_id
+from checkin_app.domain.kinds.body import Aspect
+from checkin_app.domain.kinds.forums import ForumAdopted
+from checkin_app.domain.kinds.stations import StationEnrolled
 from checkin_app.domain.problems import ChainBroken, ForumFileInvalid, ProjectionsDiffer, StoreCorrupt
 from db import codec, schema
 from db.engine import Link, Prepared
@@ -16,7 +19,6 @@ from db.log.offers import rows_that_can_be_read
 from db.log.portable import AsBytes, is_of_its_kind
 from db.log.tables import facts as table
 from db.reading import STATION, storable
-from db.shapes import is_readable
 
 _ENROLMENTS = Prepared(
     sa.select(AsBytes(table.c.log_id), table.c.seq).where(
@@ -26,7 +28,7 @@ _ENROLMENTS = Prepared(
 #: Two columns tell of an adoption, and one may be spoilt.
 _FORUM = Prepared(
     sa.select(AsBytes(table.c.subject), AsBytes(sa.func.coalesce(table.c.document, "")))
-    .where(sa.or_(table.c.aspect == Aspect.FORUM.value, table.c.kind == Kind.FORUM_ADOPTED.value))
+    .where(sa.or_(table.c.aspect == Aspect.FORUM.value, table.c.kind == ForumAdopted.KIND))
     .order_by(table.c.arrival)
     .limit(sa.literal_column("1"))
 )
@@ -38,8 +40,8 @@ def station_keys(link: Link) -> Mapping[StationId, bytes]:
     keys = [found for row in rows_that_can_be_read(link, _STATION_KEYS) if (found := _key(row[0]))]
     for place in rows_that_can_be_read(link, _ENROLMENTS):
         fact = _at(link, *place)
-        if fact and is_readable(fact) and (found := _key(str(fact.content.get("public_key")).encode())):
-            keys.append(found)
+        if fact and isinstance(fact.said, StationEnrolled):
+            keys.append(bytes.fromhex(fact.said.public_key))
     return {station_id(key): key for key in keys}
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC
 from typing import TextIO
 
+from checkin_app.domain.canonical import Json
 from checkin_app.domain.delegates import Delegate
-from checkin_app.domain.facts import Json
 from checkin_app.domain.forum import Forum, local
 from checkin_app.domain.ids import Instant, bus_checkpoint
 from checkin_app.domain.operations import TakenList

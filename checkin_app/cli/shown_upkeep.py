@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from checkin_app.cli import shown
 from checkin_app.cli.shown import iso
+from checkin_app.domain.canonical import Json
 from checkin_app.domain.chain import Why
-from checkin_app.domain.facts import Json
 from checkin_app.services.exchange import Given
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.kept_out import Group, KeptOut

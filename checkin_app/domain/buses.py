@@ -1,13 +1,11 @@
 """The vehicles of the technical visit."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import Any
 
 from checkin_app.domain import registers
-from checkin_app.domain.facts import Fact, Json, Kind
-from checkin_app.domain.following import heads, in_order
+from checkin_app.domain.canonical import Json
 from checkin_app.domain.ids import BusCode, FactId, Instant, RouteId
 
 
@@ -114,7 +112,7 @@ class BusRecord:
 
 _MOVED = frozenset({"code", "state", "opened"})
 FIELD_NAMES: tuple[str, ...] = tuple(each.name for each in fields(Bus) if each.name not in _MOVED)
-_NEEDED = frozenset({"route", "licensed_seats", "usable_seats"})
+NEEDED = frozenset({"route", "licensed_seats", "usable_seats"})
 
 
 def values_of(bus: Bus) -> dict[str, Json]:
@@ -122,38 +120,3 @@ def values_of(bus: Bus) -> dict[str, Json]:
     values: dict[str, Json] = {name: getattr(bus, name) for name in FIELD_NAMES}
     values["languages"] = list(bus.languages)
     return values
-
-
-def fold_bus(code: BusCode, facts: Iterable[tuple[Fact, Mapping[str, Json]]]) -> BusRecord:
-    """Return the bus after `facts`, each with the values its document holds."""
-    pairs = list(facts)
-    moves = [fact for fact, _ in pairs if fact.kind == Kind.BUS_MOVED_TO]
-    last = heads(moves)
-    state_facts = tuple(fact.fact_id for fact in last)
-    folded = registers.fold(edit_of(fact, personal) for fact, personal in pairs if fact.kind != Kind.BUS_MOVED_TO)
-    values = folded.values()
-    if not values.keys() >= _NEEDED:  # only amendments came yet; the addition is in a log not heard of
-        return BusRecord(None, folded, state_facts)
-    known: dict[str, Any] = {name: values[name] for name in FIELD_NAMES if name in values}
-    known["languages"] = tuple(known.get("languages") or ())
-    state = BusState(last[-1].content["state"]) if last else BusState.PLANNED
-    opened = () if state in AT_REST else _openings(moves)
-    return BusRecord(Bus(code=code, state=state, opened=opened, **known), folded, state_facts)
-
-
-def _openings(moves: Iterable[Fact]) -> tuple[Instant, ...]:
-    opened: list[Instant] = []
-    for fact in in_order(moves):
-        state = BusState(fact.content["state"])
-        if state in AT_REST:
-            opened = []
-        elif state is BusState.BOARDING:
-            opened.append(fact.at)
-    return tuple(opened)
-
-
-def edit_of(fact: Fact, personal: Mapping[str, Json]) -> registers.Edit:
-    """Return the edit that a registering or amending fact is, with its document's values put back."""
-    body = fact.content
-    supersedes = {name: tuple(FactId(each) for each in facts) for name, facts in body.get("supersedes", {}).items()}
-    return registers.Edit(fact.fact_id, fact.order, {**body.get("values", {}), **personal}, supersedes)

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
-from checkin_app.domain.facts import GENESIS, Fact, Kind
+from checkin_app.domain.canonical import object_of
+from checkin_app.domain.facts import GENESIS, Fact
 from checkin_app.domain.hlc import Hlc, is_too_far_ahead
 from checkin_app.domain.ids import FactId, Instant, LogId, StationId, station_id, station_of
+from checkin_app.domain.kinds.stations import StationEnrolled
 
 _NEVER = Hlc(0)
 #: One more than the greatest number that a column of any store holds: 64 bits with a sign.
@@ -172,7 +174,7 @@ def refusal(fact: Fact, key: bytes | None, holds: Proof) -> Why | None:
     """
     if key is None or station_id(key) != station_of(fact.log_id):
         return Why.UNVOUCHED
-    if fact.kind == Kind.STATION_ENROLLED and not _enrols(fact, key):
+    if fact.kind == StationEnrolled.KIND and not _enrols(fact, key):
         return Why.SIGNATURE
     try:
         signed = fact.signed_bytes()
@@ -182,8 +184,5 @@ def refusal(fact: Fact, key: bytes | None, holds: Proof) -> Why | None:
 
 
 def _enrols(fact: Fact, key: bytes) -> bool:
-    """Return whether an enrolment speaks of its own writer: nobody can enrol a third."""
-    try:
-        return bool(fact.content.get("public_key") == key.hex())
-    except (ValueError, RecursionError):
-        return False
+    """Return whether an enrolment, of whatever version, speaks of its own writer: nobody can enrol a third."""
+    return object_of(fact.body).get("public_key") == key.hex()

@@ -1,10 +1,10 @@
 """Who comes: a delegate's details and badge."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from checkin_app.domain.facts import Fact, Json, Kind
+from checkin_app.domain.canonical import Json
 from checkin_app.domain.ids import CategoryId, DelegateId, FactId, Instant, RouteId
 
 NO_CATEGORY = CategoryId("")
@@ -119,17 +119,3 @@ class BadgeStanding:
         """Return the issue numbers that two live badges bear: the valid one, where stations apart both gave it out."""
         live = [issue.number for issue in self.issues if issue.number == self.current and not self.revoked]
         return tuple(live[:1]) if len(live) > 1 else ()
-
-
-def fold_badge(facts: Iterable[Fact]) -> BadgeStanding:
-    """Return the standing of a delegate's badge after `facts`, in any order."""
-    issues: list[Issue] = []
-    revoked = ""
-    for fact in sorted(facts, key=lambda each: each.order):
-        body = fact.content
-        if fact.kind == Kind.BADGE_REPLACED:
-            issues.append(Issue(int(body["issue"]), str(body["reason"]), fact.at, fact.fact_id))
-        elif fact.kind == Kind.BADGE_REVOKED:
-            revoked = str(body["reason"])
-    issues.sort(key=lambda issue: issue.number)
-    return BadgeStanding(max((issue.number for issue in issues), default=1), tuple(issues), revoked)

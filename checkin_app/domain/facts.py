@@ -1,99 +1,42 @@
 """What is remembered: signed, chained, never edited."""
 
 import hashlib
-import json
-from collections.abc import Mapping
+import re
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import TypeVar
 
-from checkin_app.domain.hlc import Hlc
-from checkin_app.domain.ids import FactId, Instant, LogId, Subject
+from checkin_app.domain.canonical import canonical, read
+from checkin_app.domain.hlc import Hlc, is_time
+from checkin_app.domain.ids import Digest, FactId, Instant, LogId, Subject
+from checkin_app.domain.kinds.body import Aspect, Body, is_well_named
+from checkin_app.domain.kinds.registry import KINDS, decoder_of
 
-Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
+B = TypeVar("B", bound=Body)
 
 #: The hash that the first fact of a log names as its forerunner.
 GENESIS = bytes(32)
-
-
-class Kind(StrEnum):
-    """The kinds this version knows; others are kept and passed on unread."""
-
-    STATION_ENROLLED = "station.enrolled"
-    FORUM_ADOPTED = "forum.adopted"
-    DELEGATE_REGISTERED = "delegate.registered"
-    DELEGATE_AMENDED = "delegate.amended"
-    BADGE_REPLACED = "badge.replaced"
-    BADGE_REVOKED = "badge.revoked"
-    SCAN_DECIDED = "scan.decided"
-    SCAN_ANSWERED = "scan.answered"
-    SCAN_UNDONE = "scan.undone"
-    RIDE_ASSIGNED = "ride.assigned"
-    BUS_ADDED = "bus.added"
-    BUS_AMENDED = "bus.amended"
-    BUS_MOVED_TO = "bus.moved_to"
-    JOB_CHANGED = "job.changed"
-    OPERATION_OPENED = "operation.opened"
-    OPERATION_CLOSED = "operation.closed"
-    OPERATION_TAKEN_BACK = "operation.taken_back"
-
-
-class Aspect(StrEnum):
-    """Which state of its subject a fact can change: facts are folded by (subject, aspect)."""
-
-    NONE = ""
-    DETAILS = "details"
-    BADGE = "badge"
-    MOVEMENT = "movement"
-    BUS = "bus"
-    JOB = "job"
-    STATION = "station"
-    FORUM = "forum"
-    OPERATION = "operation"
-
-
-ASPECTS: Mapping[str, Aspect] = {
-    Kind.STATION_ENROLLED: Aspect.STATION,
-    Kind.FORUM_ADOPTED: Aspect.FORUM,
-    Kind.DELEGATE_REGISTERED: Aspect.DETAILS,
-    Kind.DELEGATE_AMENDED: Aspect.DETAILS,
-    Kind.BADGE_REPLACED: Aspect.BADGE,
-    Kind.BADGE_REVOKED: Aspect.BADGE,
-    Kind.SCAN_ANSWERED: Aspect.MOVEMENT,
-    Kind.SCAN_UNDONE: Aspect.MOVEMENT,
-    Kind.RIDE_ASSIGNED: Aspect.MOVEMENT,
-    Kind.BUS_ADDED: Aspect.BUS,
-    Kind.BUS_AMENDED: Aspect.BUS,
-    Kind.BUS_MOVED_TO: Aspect.BUS,
-    Kind.JOB_CHANGED: Aspect.JOB,
-    Kind.OPERATION_OPENED: Aspect.OPERATION,
-    Kind.OPERATION_CLOSED: Aspect.OPERATION,
-    Kind.OPERATION_TAKEN_BACK: Aspect.OPERATION,
-}
-
-
-def aspect_of(kind: str, version: int, body: Mapping[str, Json]) -> Aspect:
-    """Return what a fact can change.
-
-    Only a scan that was accepted moves anybody, so a badge scanned a thousand times folds one fact.
-    Unknown kinds and newer versions change nothing here until an application that knows them folds them.
-    """
-    if version > 1:
-        return Aspect.NONE
-    if kind == Kind.SCAN_DECIDED:
-        return Aspect.MOVEMENT if body.get("verdict") == "go" else Aspect.NONE
-    return ASPECTS.get(kind, Aspect.NONE)
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
 class FactDraft:
     """What a service wants remembered; the journal adds when, where and the proof."""
 
-    kind: Kind
     subject: Subject
-    body: Mapping[str, Json]
+    said: Body
     actor: str = ""
-    version: int = 1
+
+    @property
+    def kind(self) -> str:
+        return self.said.KIND
+
+    @property
+    def version(self) -> int:
+        return self.said.VERSION
+
+    @property
+    def body(self) -> bytes:
+        return canonical(self.said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +56,7 @@ class Fact:
     body: bytes
     prev_hash: bytes
     signature: bytes = b""
-    _content: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    _read: list[Body | None] = field(default_factory=list, init=False, compare=False, repr=False)
 
     @property
     def order(self) -> tuple[int, str, int]:
@@ -121,14 +64,38 @@ class Fact:
         return (self.hlc, self.log_id, self.seq)
 
     @property
-    def content(self) -> Mapping[str, Any]:
-        """The decoded body; raises ValueError where it is no JSON object."""
-        if not self._content:
-            decoded = json.loads(self.body.decode())  # told to be UTF-8, it need not guess
-            if not isinstance(decoded, dict):
-                raise ValueError("a fact's body must be a JSON object")
-            self._content.update(decoded)
-        return self._content
+    def said(self) -> Body | None:
+        """Return what it says; None where this version cannot read it: then it is kept and passed on."""
+        if not self._read:
+            self._read.append(_said(self))
+        return self._read[0]
+
+    def said_as(self, kind: type[B]) -> B:
+        """Return what it says, where that is of a kind.
+
+        Raises:
+            TypeError: it says something else, or nothing that this version can read.
+        """
+        said = self.said
+        if not isinstance(said, kind):
+            raise TypeError(f"a {self.kind} is no {kind.__name__}")
+        return said
+
+    @property
+    def aspect(self) -> Aspect:
+        """Return what it can change here: only of delegates is it known where they are."""
+        aspect = self.said.aspect if self.said else Aspect.NONE
+        return Aspect.NONE if aspect is Aspect.MOVEMENT and not self.subject.startswith("delegate:") else aspect
+
+    @property
+    def target(self) -> FactId | None:
+        """Return the fact it aims at."""
+        return self.said.target if self.said else None
+
+    @property
+    def document(self) -> Digest | None:
+        """Return the document that says the rest."""
+        return (self.said.document if self.said else None) or None
 
     def signed_bytes(self) -> bytes:
         """Return what the station signs: every field but the signature, each with its length before it."""
@@ -151,13 +118,19 @@ class Fact:
         return hashlib.sha256(self.signed_bytes() + self.signature).digest()
 
 
-def canonical(value: Mapping[str, Json]) -> bytes:
-    """Return the one byte form of a JSON object: sorted keys, no spaces, UTF-8.
+def _said(fact: Fact) -> Body | None:
+    """Return a fact's body, if its kind and version are known here and screens, lists and codes can hold it all."""
+    kind = KINDS.get(fact.kind)
+    if kind is None or fact.version != kind.VERSION or not _is_well_named(fact, kind):
+        return None
+    said = read(fact.body, decoder_of(kind))
+    return said if said and said.may_stand_in(fact.log_id) else None
 
-    Lone surrogates, which no UTF-8 can hold, raise UnicodeEncodeError (a ValueError).
-    """
-    return _ENCODER.encode(value).encode()
 
-
-#: Made once: each scan is written through it.
-_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+def _is_well_named(fact: Fact, kind: type[Body]) -> bool:
+    return (
+        fact.subject.startswith(kind.SUBJECT)
+        and is_well_named(fact.subject)
+        and _UUID.fullmatch(fact.fact_id) is not None
+        and is_time(fact.at)
+    )

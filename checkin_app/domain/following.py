@@ -8,8 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from graphlib import TopologicalSorter
 from heapq import heappop, heappush
 
+from msgspec import UNSET
+
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import FactId
+from checkin_app.domain.kinds.body import Known
 
 
 def heads(facts: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -19,8 +22,8 @@ def heads(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """
     ordered = _by_stamp(facts)
     followed = {ordered[place].fact_id for some in _known(ordered) for place in some}
-    unnaming = [fact for fact in ordered if "after" not in fact.content]
-    open_ended = [fact for fact in ordered if "after" in fact.content or fact is unnaming[-1]]
+    unnaming = [fact for fact in ordered if _after(fact) is UNSET]
+    open_ended = [fact for fact in ordered if _after(fact) is not UNSET or fact is unnaming[-1]]
     return tuple(fact for fact in open_ended if fact.fact_id not in followed)
 
 
@@ -32,7 +35,11 @@ def in_order(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def named(fact: Fact) -> tuple[FactId, ...]:
-    return tuple(fact.content.get("after", ()))
+    return _after(fact) or ()
+
+
+def _after(fact: Fact) -> Known:
+    return fact.said.after if fact.said else UNSET
 
 
 def _by_stamp(facts: Iterable[Fact]) -> list[Fact]:

@@ -4,11 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from checkin_app.domain.facts import Fact, Kind
+from checkin_app.domain.facts import Fact
 from checkin_app.domain.following import in_order
 from checkin_app.domain.ids import BusCode, CheckpointId, FactId, Instant, StationId, bus_of, station_of
+from checkin_app.domain.kinds.rides import RideAssigned
+from checkin_app.domain.kinds.scans import Attendance
 from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.scans import lets_pass, place_of, taken_back
+
+_WENT = frozenset({Reason.LEFT, Reason.GOT_OFF})
 
 
 class Direction(StrEnum):
@@ -62,22 +66,21 @@ def fold_movements(facts: Iterable[Fact], without: Iterable[FactId] = ()) -> Mov
     ordered = in_order(facts)
     undone = taken_back(ordered, without)
     superseded = {
-        str(former)
+        former
         for fact in ordered
-        if fact.kind == Kind.RIDE_ASSIGNED and place_of(fact) not in undone
-        for former in fact.content.get("supersedes", ())
+        if isinstance(fact.said, RideAssigned) and place_of(fact) not in undone
+        for former in fact.said.supersedes
     }
     presences: dict[tuple[CheckpointId, bool], Presence] = {}
     assignments: dict[FactId, BusCode | None] = {}
     for fact in ordered:
         if place_of(fact) in undone or fact.fact_id in superseded:
             continue
-        if fact.kind == Kind.RIDE_ASSIGNED:
-            bus = fact.content.get("bus")
-            assignments[fact.fact_id] = BusCode(bus) if bus else None
+        if isinstance(fact.said, RideAssigned):
+            assignments[fact.fact_id] = fact.said.bus or None
         elif lets_pass(fact):
             _move(presences, fact)
-    named = tuple(sorted({bus for bus in assignments.values() if bus}))
+    named = tuple(sorted({each for each in assignments.values() if each}))
     return Movements(
         presences=tuple(presences.values()),
         bus=list(assignments.values())[-1] if assignments else None,
@@ -102,26 +105,24 @@ def _aboard(presences: Iterable[Presence]) -> tuple[Presence, ...]:
 
 
 def _move(presences: dict[tuple[CheckpointId, bool], Presence], fact: Fact) -> None:
-    body = fact.content
-    checkpoint, rehearsal = CheckpointId(body["checkpoint"]), bool(body.get("rehearsal", False))
-    key = (checkpoint, rehearsal)
+    seen = fact.said_as(Attendance)
+    key = (seen.checkpoint, seen.rehearsal)
     former = presences.pop(key, None)
-    inside = body.get("reason") not in {Reason.LEFT, Reason.GOT_OFF}
     admissions = former.admissions if former else ()
-    if body.get("reason") == Reason.ADMITTED:
+    if seen.reason is Reason.ADMITTED:
         admissions = (*admissions, fact.fact_id)
     presences[key] = Presence(
-        checkpoint,
-        rehearsal,
-        inside,
+        seen.checkpoint,
+        seen.rehearsal,
+        seen.reason not in _WENT,
         former.first_at if former else fact.at,
         fact.at,
         station_of(fact.log_id),
         fact.fact_id,
         admissions,
     )
-    for left in body.get("moved_from", ()):
-        _leave(presences, (CheckpointId(left), rehearsal), fact)
+    for left in seen.moved_from or ():
+        _leave(presences, (left, seen.rehearsal), fact)
 
 
 def _leave(presences: dict[tuple[CheckpointId, bool], Presence], left: tuple[CheckpointId, bool], fact: Fact) -> None:

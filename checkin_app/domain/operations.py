@@ -9,11 +9,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checkin_app.domain.facts import Fact, FactDraft, Json, Kind, canonical
-from checkin_app.domain.ids import Digest, FactId, Instant, LogId, Subject
+from msgspec import UNSET
 
-#: What an operation may withhold; any other fact counts at once, wherever it stands.
-WITHHELD = frozenset({Kind.DELEGATE_REGISTERED, Kind.DELEGATE_AMENDED, Kind.RIDE_ASSIGNED})
+from checkin_app.domain.canonical import Json, canonical
+from checkin_app.domain.facts import Fact, FactDraft
+from checkin_app.domain.ids import Digest, FactId, Instant, LogId, Subject
+from checkin_app.domain.kinds.operations import OperationClosed, OperationOpened, OperationTakenBack
+
 LIST = "list"
 """What an operation is for: a list is taken in."""
 SEATING = "seating"
@@ -117,15 +119,16 @@ def fold_operation(facts: Iterable[Fact]) -> Operation | None:
     """
     known = sorted(facts, key=lambda each: each.order)
     own = [each for each in known if each.log_id == operation_of(each.subject)]
-    opened = next((each for each in own if each.kind == Kind.OPERATION_OPENED and each.seq == 1), None)
+    opened = next((each for each in own if isinstance(each.said, OperationOpened) and each.seq == 1), None)
     if opened is None:
         return None
-    closings = [each.seq for each in own if each.kind == Kind.OPERATION_CLOSED]
-    takes = [each.fact_id for each in known if each.kind == Kind.OPERATION_TAKEN_BACK]
+    said = opened.said_as(OperationOpened)
+    closings = [each.seq for each in own if isinstance(each.said, OperationClosed)]
+    takes = [each.fact_id for each in known if isinstance(each.said, OperationTakenBack)]
     return Operation(
         log_id=opened.log_id,
-        what=str(opened.content["what"]),
-        promised=int(opened.content["facts"]),
+        what=said.what,
+        promised=said.facts,
         at=opened.at,
         closed=min(closings, default=0),
         taken_back=takes[0] if takes else None,
@@ -134,8 +137,7 @@ def fold_operation(facts: Iterable[Fact]) -> Operation | None:
 
 def opening(log_id: LogId, what: str, facts: int, document: Digest | None = None) -> FactDraft:
     """Return the first fact of an operation's log; a document tells more, as `naming` writes it."""
-    body: dict[str, Json] = {"what": what, "facts": facts, **({"document": document} if document else {})}
-    return FactDraft(Kind.OPERATION_OPENED, operation_subject(log_id), body)
+    return FactDraft(operation_subject(log_id), OperationOpened(what=what, facts=facts, document=document or UNSET))
 
 
 def naming(file: str) -> bytes:
@@ -152,8 +154,8 @@ def named_by(document: Mapping[str, Json]) -> str:
 
 def closing(log_id: LogId) -> FactDraft:
     """Return its last one: from here on all of it counts."""
-    return FactDraft(Kind.OPERATION_CLOSED, operation_subject(log_id), {})
+    return FactDraft(operation_subject(log_id), OperationClosed())
 
 
 def taking_back(log_id: LogId) -> FactDraft:
-    return FactDraft(Kind.OPERATION_TAKEN_BACK, operation_subject(log_id), {})
+    return FactDraft(operation_subject(log_id), OperationTakenBack())

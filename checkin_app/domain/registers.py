@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from checkin_app.domain.facts import Json
+from checkin_app.domain.canonical import Json
 from checkin_app.domain.ids import FactId
 
 

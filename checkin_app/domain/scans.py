@@ -4,8 +4,9 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from checkin_app.domain.facts import Fact, Kind
+from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import FactId, LogId, station_of
+from checkin_app.domain.kinds.scans import ScanAnswered, ScanDecided, ScanUndone
 from checkin_app.domain.outcomes import ACCEPTING, Decision, Verdict
 
 Place: TypeAlias = tuple[LogId, int]
@@ -33,9 +34,13 @@ def lets_pass(fact: Fact) -> bool:
 
     It is what moves people, what counts as accepted, and all that can be taken back by `Scanning.undo`.
     """
-    if fact.kind == Kind.SCAN_DECIDED:
-        return bool(fact.content["verdict"] == Verdict.GO)
-    return fact.kind == Kind.SCAN_ANSWERED and fact.content["answer"] in ACCEPTING
+    match fact.said:
+        case ScanDecided(verdict=verdict):
+            return verdict is Verdict.GO
+        case ScanAnswered(answer=answer):
+            return answer in ACCEPTING
+        case _:
+            return False
 
 
 def verdict_after(decision: Decision, answer: str) -> Verdict:
@@ -48,12 +53,12 @@ def aimed_at(targets: Iterable[Fact], pointers: Iterable[Fact]) -> dict[Place, l
 
     Of facts that several stations call alike, a station means its own: nobody takes what is said of another's.
     """
-    called: dict[str, list[Fact]] = {}
+    called: dict[FactId | None, list[Fact]] = {}
     for each in targets:
         called.setdefault(each.fact_id, []).append(each)
     found: dict[Place, list[Fact]] = {}
     for pointer in pointers:
-        alike = called.get(pointer.content["fact"], [])
+        alike = called.get(pointer.target, [])
         own = [each for each in alike if station_of(each.log_id) == station_of(pointer.log_id)]
         for each in own or alike:
             found.setdefault(place_of(each), []).append(pointer)
@@ -62,7 +67,7 @@ def aimed_at(targets: Iterable[Fact], pointers: Iterable[Fact]) -> dict[Place, l
 
 def taken_back(facts: Sequence[Fact], without: Iterable[FactId] = ()) -> frozenset[Place]:
     """Return the places of those of `facts` that others of them take back, or that are named in `without`."""
-    undoings = [each for each in facts if each.kind == Kind.SCAN_UNDONE]
+    undoings = [each for each in facts if isinstance(each.said, ScanUndone)]
     aimed = frozenset(aimed_at(facts, undoings)) if undoings else frozenset[Place]()
     named = frozenset(without)
     return aimed | {place_of(each) for each in facts if each.fact_id in named} if named else aimed
@@ -81,7 +86,7 @@ def settled(scan: Fact, answers: Sequence[Fact] = (), undone: Container[Place] =
     accepting = [each for each in standing if lets_pass(each)]
     shown = accepting or standing or answers  # who was let in is in, whatever was answered besides
     return Settled(
-        answer=str(shown[-1].content["answer"]) if shown else "",
+        answer=shown[-1].said_as(ScanAnswered).answer.value if shown else "",
         undone=gone or (bool(answers) and not standing),
         accepted=not gone and (lets_pass(scan) or bool(accepting)),
     )

@@ -8,9 +8,11 @@ from checkin_app.domain import codes
 from checkin_app.domain.changes import ChangeSet, Recorded
 from checkin_app.domain.delegates import BadgeStanding
 from checkin_app.domain.details import Entry, Expected, Found
-from checkin_app.domain.facts import Fact, FactDraft, Json, Kind
+from checkin_app.domain.facts import Fact, FactDraft
 from checkin_app.domain.ids import DelegateId, ForumId, Instant, JobId, delegate_subject, job_subject
 from checkin_app.domain.jobs import JobState, may_follow
+from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRevoked
+from checkin_app.domain.kinds.jobs import JobChanged
 from checkin_app.domain.problems import FieldInvalid, JobCannotBecome, RevokedAlready, UnknownDelegate, UnknownFact
 from checkin_app.services.ports.badges import BadgeReads, Job, JobReads
 from checkin_app.services.ports.people import PersonReads
@@ -68,7 +70,7 @@ def owe_badge(unit: JobUnit, delegate: DelegateId, issue: int, printer: str, *, 
 
 def doubt_jobs(unit: JobUnit, returned: Iterable[Fact]) -> None:
     """Make a question of each job under way that `returned` tells of: it had gone on, and may have come out."""
-    for subject in dict.fromkeys(fact.subject for fact in returned if fact.kind == Kind.JOB_CHANGED):
+    for subject in dict.fromkeys(fact.subject for fact in returned if fact.kind == JobChanged.KIND):
         job = unit.job(JobId(subject.partition(":")[2]))
         if job and may_follow(job.state, JobState.UNKNOWN):
             _record(unit, job.state, replace(job, state=JobState.UNKNOWN, detail="returned"))
@@ -113,7 +115,7 @@ class Badges:
             _must_exist(unit, delegate)
             if unit.badge(delegate).revoked:
                 raise RevokedAlready
-            unit.record(FactDraft(Kind.BADGE_REVOKED, delegate_subject(delegate), {"reason": reason}))
+            unit.record(FactDraft(delegate_subject(delegate), BadgeRevoked(reason=reason)))
             unit.commit()
             return Recorded(unit.changes)
 
@@ -142,8 +144,7 @@ class Badges:
 
 
 def _replace(unit: Transaction, delegate: DelegateId, issue: int, reason: str) -> None:
-    body: dict[str, Json] = {"issue": issue, "reason": reason}
-    unit.record(FactDraft(Kind.BADGE_REPLACED, delegate_subject(delegate), body))
+    unit.record(FactDraft(delegate_subject(delegate), BadgeReplaced(issue=issue, reason=reason)))
 
 
 def _record(unit: Transaction, before: JobState | None, job: Job) -> Job:
@@ -154,15 +155,15 @@ def _record(unit: Transaction, before: JobState | None, job: Job) -> Job:
     """
     if not may_follow(before, job.state):
         raise JobCannotBecome
-    body: dict[str, Json] = {
-        "delegate": job.delegate,
-        "issue": job.issue,
-        "printer": job.printer,
-        "state": job.state.value,
-        "detail": job.detail,
-        "after": [*job.facts],
-    }
-    fact = unit.record(FactDraft(Kind.JOB_CHANGED, job_subject(job.id), body))
+    changed = JobChanged(
+        delegate=job.delegate,
+        issue=job.issue,
+        printer=job.printer,
+        state=job.state.value,
+        detail=job.detail,
+        after=job.facts,
+    )
+    fact = unit.record(FactDraft(job_subject(job.id), changed))
     return replace(job, at=fact.at, facts=(fact.fact_id,))
 
 

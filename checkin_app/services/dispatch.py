@@ -5,11 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from msgspec import UNSET
+
 from checkin_app.domain.buses import BOARDABLE, PERSONAL_FIELDS, Bus, BusState, may_follow, values_of
+from checkin_app.domain.canonical import Json, canonical
 from checkin_app.domain.changes import Recorded
 from checkin_app.domain.details import Entry, Expected, Found
-from checkin_app.domain.facts import FactDraft, Json, Kind, canonical
-from checkin_app.domain.ids import BUS_CODE, BusCode, DelegateId, bus_subject, delegate_subject
+from checkin_app.domain.facts import FactDraft
+from checkin_app.domain.ids import BUS_CODE, BusCode, DelegateId, FactId, bus_subject, delegate_subject
+from checkin_app.domain.kinds.buses import BusAdded, BusAmended, BusEdit, BusMovedTo
+from checkin_app.domain.kinds.rides import RideAssigned
 from checkin_app.domain.problems import (
     BusAlready,
     BusCannotBecome,
@@ -51,7 +56,7 @@ class Dispatch:
             _check_bus(unit, bus)
             if unit.bus(bus.code):
                 raise BusExists(name=bus.code)
-            unit.record(_bus_draft(unit, Kind.BUS_ADDED, bus.code, values_of(bus), {}))
+            unit.record(_bus_draft(unit, BusAdded, bus.code, values_of(bus), {}))
             unit.commit()
             return Recorded(unit.changes)
 
@@ -66,7 +71,7 @@ class Dispatch:
             changes = {name: value for name, value in after.items() if before[name] != value}
             if changes:
                 supersedes = record.edits.superseding(changes)
-                unit.record(_bus_draft(unit, Kind.BUS_AMENDED, bus.code, changes, supersedes))
+                unit.record(_bus_draft(unit, BusAmended, bus.code, changes, supersedes))
                 unit.commit()
             return Recorded(unit.changes)
 
@@ -98,8 +103,7 @@ class Dispatch:
                 raise BusAlready(bus=bus, state=before)
             if before is not state and not may_follow(before, state):
                 raise BusCannotBecome(bus=bus, state=before, wanted=state)
-            body: dict[str, Json] = {"state": state.value, "after": [*record.state_facts]}
-            unit.record(FactDraft(Kind.BUS_MOVED_TO, bus_subject(bus), body))
+            unit.record(FactDraft(bus_subject(bus), BusMovedTo(state=state, after=record.state_facts)))
             unit.commit()
             return Recorded(unit.changes)
 
@@ -125,20 +129,20 @@ class Dispatch:
 def assignment(state: MovementReads, delegate: DelegateId, bus: BusCode | None) -> FactDraft:
     """Return the fact that puts a delegate on a bus's list, instead of whatever was said before."""
     former = state.movements(delegate).bus_edits
-    return FactDraft(Kind.RIDE_ASSIGNED, delegate_subject(delegate), {"bus": bus, "supersedes": [*former]})
+    return FactDraft(delegate_subject(delegate), RideAssigned(bus=bus, supersedes=former))
 
 
 def _bus_draft(
-    unit: Keeping, kind: Kind, code: BusCode, values: Mapping[str, Json], supersedes: Mapping[str, tuple[str, ...]]
+    unit: Keeping,
+    kind: type[BusEdit],
+    code: BusCode,
+    values: Mapping[str, Json],
+    supersedes: dict[str, tuple[FactId, ...]],
 ) -> FactDraft:
     personal = {name: value for name, value in values.items() if name in PERSONAL_FIELDS and value}
     public = {name: value for name, value in values.items() if name not in PERSONAL_FIELDS}
-    body: dict[str, Json] = {"values": public}
-    if personal:
-        body["document"] = unit.keep(canonical(personal))
-    if supersedes:
-        body["supersedes"] = {name: [*facts] for name, facts in supersedes.items()}
-    return FactDraft(kind, bus_subject(code), body)
+    document = unit.keep(canonical(personal)) if personal else UNSET
+    return FactDraft(bus_subject(code), kind(values=public, document=document, supersedes=supersedes or UNSET))
 
 
 def _check_bus(unit: ForumReads, bus: Bus) -> None:

@@ -2,12 +2,17 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Protocol
 
+from checkin_app.domain.canonical import Json
 from checkin_app.domain.changes import ChangeSet, Recorded
 from checkin_app.domain.delegates import Delegate, values_of
-from checkin_app.domain.facts import FactDraft, Json, Kind
+from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import DelegateId, FactId, LogId, delegate_subject
+from checkin_app.domain.kinds.forums import ForumAdopted
+from checkin_app.domain.kinds.operations import OperationClosed, OperationTakenBack
+from checkin_app.domain.kinds.people import DelegateAmended, DelegateEdit, DelegateRegistered
 from checkin_app.domain.lists.choices import ListChoices, columns_of
 from checkin_app.domain.lists.columns import Columns, find_columns
 from checkin_app.domain.lists.plan import Changed, New, Plan, as_json, compare, hold
@@ -35,11 +40,11 @@ _DIGITS_OF_A_BADGE_NO = 4
 _NAMED = 3
 #: What changes people, or what a list is compared by.
 _CHANGING = (
-    Kind.DELEGATE_REGISTERED,
-    Kind.DELEGATE_AMENDED,
-    Kind.FORUM_ADOPTED,
-    Kind.OPERATION_CLOSED,
-    Kind.OPERATION_TAKEN_BACK,
+    DelegateRegistered.KIND,
+    DelegateAmended.KIND,
+    ForumAdopted.KIND,
+    OperationClosed.KIND,
+    OperationTakenBack.KIND,
 )
 
 
@@ -161,7 +166,7 @@ class Importing:
         with self.reading() as state:
             arrival = state.arrival()
             work, current = _work(state, plan, without, overwrite=overwrite)
-        registered = sum(each.kind is Kind.DELEGATE_REGISTERED for each in work)
+        registered = sum(each.kind is DelegateRegistered for each in work)
         if not work:
             return ImportResult(current, 0, 0, settled)
         subjects = {delegate_subject(each.delegate) for each in work}
@@ -170,7 +175,7 @@ class Importing:
             count=len(work),
             drafts=lambda log: (each.draft(log) for each in work),
             arrival=arrival,
-            kinds=(Kind.DELEGATE_REGISTERED, Kind.DELEGATE_AMENDED),
+            kinds=(DelegateRegistered.KIND, DelegateAmended.KIND),
             spoils=lambda others: not subjects.isdisjoint(others),
             file=plan.file,
         )
@@ -195,14 +200,13 @@ class Importing:
 class _Writing:
     """One person of a list as it is to be written."""
 
-    kind: Kind
+    kind: type[DelegateEdit]
     delegate: DelegateId
     values: Mapping[str, Json]
-    supersedes: Mapping[str, tuple[FactId, ...]]
+    supersedes: dict[str, tuple[FactId, ...]]
 
     def draft(self, keeping: Keeping) -> FactDraft:
-        draft = draft_of(keeping, self.kind, self.delegate, self.values, self.supersedes)
-        return FactDraft(draft.kind, draft.subject, {**draft.body, "source": LIST})
+        return draft_of(keeping, partial(self.kind, source=LIST), self.delegate, self.values, self.supersedes)
 
 
 def heeding(progress: Progress, stopped: Stopped) -> Heed:
@@ -274,7 +278,7 @@ def _set_by_hand(state: WrittenBy, changed: Changed) -> frozenset[str]:
 
 def _is_a_lists(state: FactReads, fact_id: FactId) -> bool:
     fact = state.fact(fact_id)
-    return fact is not None and fact.content.get("source") == LIST
+    return fact is not None and isinstance(fact.said, DelegateEdit) and fact.said.source == LIST
 
 
 def _numbers_in_use(existing: Iterable[Delegate], plan: Plan) -> frozenset[str]:
@@ -295,7 +299,7 @@ def _registrations(state: BadgeNumberReads, new: Sequence[New], in_use: frozense
     whole = [each.delegate if each.delegate.badge_no else replace(each.delegate, badge_no=next(free)) for each in new]
     # By name, so that those who are found together are found in the order of their names.
     whole.sort(key=lambda each: fold(each.latin_name or each.name))
-    return [_Writing(Kind.DELEGATE_REGISTERED, each.id, _filled(each), {}) for each in whole]
+    return [_Writing(DelegateRegistered, each.id, _filled(each), {}) for each in whole]
 
 
 def _filled(delegate: Delegate) -> Mapping[str, Json]:
@@ -307,4 +311,4 @@ def _amendments(state: EditReads, changed: Sequence[Changed], *, overwrite: bool
         values = {change.field: as_json(change.new) for change in each.changes if overwrite or not change.held}
         if values:
             supersedes = state.delegate_edits(each.delegate.id).superseding(values)
-            yield _Writing(Kind.DELEGATE_AMENDED, each.delegate.id, values, supersedes)
+            yield _Writing(DelegateAmended, each.delegate.id, values, supersedes)

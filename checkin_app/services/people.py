@@ -1,15 +1,19 @@
 """People who are not on a list yet, and details that change."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from msgspec import UNSET
+
+from checkin_app.domain.canonical import Json, canonical
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.delegates import FIELD_NAMES, PUBLIC_FIELDS, WALK_IN, Delegate, values_of
 from checkin_app.domain.details import Expected, Found
-from checkin_app.domain.facts import FactDraft, Json, Kind, canonical
-from checkin_app.domain.ids import DelegateId, delegate_id_from, delegate_subject
+from checkin_app.domain.facts import FactDraft
+from checkin_app.domain.ids import DelegateId, FactId, delegate_id_from, delegate_subject
+from checkin_app.domain.kinds.people import DelegateAmended, DelegateEdit, DelegateRegistered
 from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.problems import FieldInvalid, UnknownCategory, UnknownDelegate, UnknownRoute
 from checkin_app.domain.registers import Registers
@@ -75,7 +79,7 @@ class People:
             real = {name: value for name, value in changes.items() if before[name] != value}
             amended = _checked(unit, _with(former, real))
             if real:
-                unit.record(draft_of(unit, Kind.DELEGATE_AMENDED, delegate, real, _former(unit, delegate, real)))
+                unit.record(draft_of(unit, DelegateAmended, delegate, real, _former(unit, delegate, real)))
                 unit.commit()
             return Registered(amended, unit.changes)
 
@@ -87,28 +91,28 @@ def recorded_person(unit: PeopleUnit, delegate: Delegate) -> Delegate:
     origin = f"{WALK_IN}{unit.new_id()}"
     whole = replace(checked, id=delegate_id_from(unit.forum.id, origin), badge_no=number, origin=origin)
     values = {name: value for name, value in values_of(whole).items() if value not in ("", [], False)}
-    unit.record(draft_of(unit, Kind.DELEGATE_REGISTERED, whole.id, values, {}))
+    unit.record(draft_of(unit, DelegateRegistered, whole.id, values, {}))
     return whole
 
 
 def draft_of(
     keeping: Keeping,
-    kind: Kind,
+    kind: Callable[..., DelegateEdit],
     delegate: DelegateId,
     values: Mapping[str, Json],
-    supersedes: Mapping[str, tuple[str, ...]],
+    supersedes: dict[str, tuple[FactId, ...]],
 ) -> FactDraft:
     """Return the fact that writes `values`: what is personal goes into a document, the fact holds its digest."""
     personal = {name: value for name, value in values.items() if name not in PUBLIC_FIELDS}
-    body: dict[str, Json] = {"values": {name: value for name, value in values.items() if name in PUBLIC_FIELDS}}
-    if personal:
-        body["document"] = keeping.keep(canonical(personal))
-    if supersedes:
-        body["supersedes"] = {name: [*facts] for name, facts in supersedes.items()}
-    return FactDraft(kind, delegate_subject(delegate), body)
+    written = kind(
+        values={name: value for name, value in values.items() if name in PUBLIC_FIELDS},
+        document=keeping.keep(canonical(personal)) if personal else UNSET,
+        supersedes=supersedes or UNSET,
+    )
+    return FactDraft(delegate_subject(delegate), written)
 
 
-def _former(unit: EditReads, delegate: DelegateId, changes: Mapping[str, Json]) -> Mapping[str, tuple[str, ...]]:
+def _former(unit: EditReads, delegate: DelegateId, changes: Mapping[str, Json]) -> dict[str, tuple[FactId, ...]]:
     edits: Registers = unit.delegate_edits(delegate)
     return edits.superseding(changes)
 

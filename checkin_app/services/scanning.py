@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
+from msgspec import UNSET, structs
+
 from checkin_app.domain import codes
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.delegates import Delegate
-from checkin_app.domain.facts import Fact, FactDraft, Json, Kind
+from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import (
     CheckpointId,
     DelegateId,
@@ -19,6 +21,8 @@ from checkin_app.domain.ids import (
     Subject,
     delegate_subject,
 )
+from checkin_app.domain.kinds.body import Known
+from checkin_app.domain.kinds.scans import Attendance, ScanAnswered, ScanDecided, ScanUndone
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import ACCEPTING, ANSWERS, Answer, Decision, Reason, Verdict
 from checkin_app.domain.problems import (
@@ -157,12 +161,11 @@ class Scanning:
         """
         with self.open_unit() as unit:
             fact = unit.fact(scan)
-            if fact is None or fact.kind != Kind.SCAN_DECIDED:
+            if fact is None or not isinstance(fact.said, ScanDecided):
                 raise UnknownFact
-            asked = Reason(fact.content["reason"])
-            if answer not in ANSWERS.get(asked, ()):
+            if answer not in ANSWERS.get(fact.said.reason, ()):
                 raise AnswerNotOffered
-            outcome = _answer(*_Question.of(unit, fact, self.clock()), answer)
+            outcome = _answer(*_Question.of(unit, fact.fact_id, fact.said, self.clock()), answer)
             unit.commit()
         return outcome
 
@@ -180,13 +183,13 @@ class Scanning:
             fact = next((each for each in last if fact_id in (None, each.fact_id)), None)
             if fact is None:
                 raise NothingToUndo
-            who = fact.content.get("delegate")
-            delegate = unit.delegate(DelegateId(who)) if who else None
-            if who:
-                must_be_let_back(unit, DelegateId(who), fact, self.clock())
-            unit.record(FactDraft(Kind.SCAN_UNDONE, fact.subject, {"fact": fact.fact_id}))
+            seen = fact.said_as(Attendance)
+            delegate = unit.delegate(seen.who) if seen.who else None
+            if seen.who:
+                must_be_let_back(unit, seen.who, fact, self.clock())
+            unit.record(FactDraft(fact.subject, ScanUndone(fact=fact.fact_id)))
             unit.commit()
-            return Undone(fact.fact_id, delegate, CheckpointId(fact.content["checkpoint"]), unit.changes)
+            return Undone(fact.fact_id, delegate, seen.checkpoint, unit.changes)
 
     def _identify(self, unit: ScanUnit, candidates: Sequence[str]) -> Identified | Reason:
         objections = {Reason.FOREIGN_CODE}
@@ -208,15 +211,15 @@ class Scanning:
         """Record a decision in a transaction, and owe the badge that comes of it."""
         person = Person.of(scene.unit, found)
         decision = scene.decide(person, direction)
-        body: dict[str, Json] = {
-            "delegate": person.id,
-            "direction": direction.value,
-            "how": how.value,
-            "issue": person.issue,
-        }
-        if decision.verdict is Verdict.GO:
-            body |= named_after(scene.known_of(person))
-        fact = scene.record(delegate_subject(person.id), decision, body)
+        decided = structs.replace(
+            _decided(scene, decision),
+            delegate=person.id,
+            direction=direction,
+            how=how,
+            issue=person.issue,
+            after=named_after(scene.known_of(person)) if decision.verdict is Verdict.GO else UNSET,
+        )
+        fact = scene.unit.record(FactDraft(delegate_subject(person.id), decided)).fact_id
         job = self._owed_badge(unit, scene, decision, person)
         return _outcome(scene, decision, fact, person, job)
 
@@ -236,14 +239,11 @@ class _Question:
     direction: Direction
 
     @classmethod
-    def of(cls, unit: ScanUnit, scan: Fact, now: Instant) -> "tuple[Scene, _Question]":
+    def of(cls, unit: ScanUnit, scan: FactId, said: ScanDecided, now: Instant) -> "tuple[Scene, _Question]":
         """Return the question a scan asked and where it is answered: in the scope that was scanned in."""
-        body = scan.content
-        scene = replace(
-            Scene.at(unit, CheckpointId(body["checkpoint"]), now), rehearsal=bool(body.get("rehearsal", False))
-        )
-        who = DelegateId(body["delegate"]) if body.get("delegate") else None
-        return scene, cls(scan.fact_id, Reason(body["reason"]), who, Direction(body.get("direction", Direction.IN)))
+        scene = replace(Scene.at(unit, said.checkpoint, now), rehearsal=said.rehearsal)
+        direction = Direction.OUT if said.direction == Direction.OUT else Direction.IN
+        return scene, cls(scan, said.reason, said.who, direction)
 
 
 def _outcome(
@@ -262,36 +262,50 @@ def _outcome(
     )
 
 
+def _decided(scene: Scene, decision: Decision) -> ScanDecided:
+    """Return what is recorded of every decision; whom it was about comes besides."""
+    return ScanDecided(
+        verdict=decision.verdict,
+        reason=decision.reason,
+        checkpoint=scene.checkpoint,
+        rehearsal=scene.rehearsal,
+        details=dict(decision.details),
+    )
+
+
 def _record_unread(scene: Scene, reason: Reason, candidates: Sequence[str]) -> ScanOutcome:
     # The text itself may be anything, a stranger's boarding pass included: only its digest is kept.
     digest = hashlib.sha256(candidates[0].encode(errors="replace") if candidates else b"").hexdigest()
     decision = Decision(reason)
-    fact = scene.record(Subject(f"code:{digest}"), decision, {"code": digest})
-    return _outcome(scene, decision, fact, None)
+    decided = structs.replace(_decided(scene, decision), code=digest)
+    fact = scene.unit.record(FactDraft(Subject(f"code:{digest}"), decided))
+    return _outcome(scene, decision, fact.fact_id, None)
 
 
 def _answer(scene: Scene, question: _Question, answer: Answer) -> ScanOutcome:
     person = Person.of(scene.unit, Identified(question.who, None)) if question.who else None
     decision = Decision(question.asked)
-    moved: dict[str, Json] = {"moved_from": []}
+    moved_from: tuple[CheckpointId, ...] = ()
+    after: Known = UNSET
     if answer in ACCEPTING and person:
         decision = _accept(scene, person, question.direction)
         if decision.verdict is Verdict.AGAIN:
             return _outcome(scene, decision, question.scan, person)
         if decision.reason is Reason.BOARDED:
-            moved = {"moved_from": [each.checkpoint for each in scene.elsewhere(person)]}
-        moved |= named_after(scene.known_of(person))
-    body: dict[str, Json] = {
-        "fact": question.scan,
-        "answer": answer.value,
-        "checkpoint": scene.checkpoint,
-        "delegate": question.who,
-        "rehearsal": scene.rehearsal,
-        "reason": decision.reason.value,
-        **moved,
-    }
+            moved_from = tuple(each.checkpoint for each in scene.elsewhere(person))
+        after = named_after(scene.known_of(person))
+    answered = ScanAnswered(
+        fact=question.scan,
+        answer=answer,
+        checkpoint=scene.checkpoint,
+        delegate=question.who,
+        rehearsal=scene.rehearsal,
+        reason=decision.reason,
+        moved_from=moved_from,
+        after=after,
+    )
     subject = delegate_subject(question.who) if question.who else Subject(f"scan:{question.scan}")
-    fact = scene.unit.record(FactDraft(Kind.SCAN_ANSWERED, subject, body))
+    fact = scene.unit.record(FactDraft(subject, answered))
     return _outcome(scene, decision, fact.fact_id, person)
 
 

@@ -4,12 +4,14 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from msgspec import UNSET
+
 from checkin_app.domain import admission, boarding
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.delegates import BadgeStanding, Delegate
-from checkin_app.domain.facts import FactDraft, Json, Kind
 from checkin_app.domain.forum import Session
-from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant, Subject, bus_of
+from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, bus_of
+from checkin_app.domain.kinds.body import Known
 from checkin_app.domain.movements import Direction, Movements, Presence
 from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.domain.problems import UnknownCheckpoint
@@ -115,17 +117,6 @@ class Scene:
         aboard = (each for each in person.movements.aboard if each.rehearsal == self.rehearsal)
         return tuple(each for each in aboard if each.checkpoint != self.checkpoint)
 
-    def record(self, subject: Subject, decision: Decision, body: dict[str, Json]) -> FactId:
-        whole: dict[str, Json] = {
-            **body,
-            "verdict": decision.verdict.value,
-            "reason": decision.reason.value,
-            "checkpoint": self.checkpoint,
-            "rehearsal": self.rehearsal,
-            "details": dict(decision.details),
-        }
-        return self.unit.record(FactDraft(Kind.SCAN_DECIDED, subject, whole)).fact_id
-
     def _accessible_aboard(self, bus: Bus) -> int:
         return self.unit.accessible_aboard(bus.code, rehearsal=self.rehearsal)
 
@@ -134,6 +125,6 @@ class Scene:
         return with_accessible_place(others, self._accessible_aboard)
 
 
-def named_after(known: Sequence[Presence]) -> dict[str, Json]:
+def named_after(known: Sequence[Presence]) -> Known:
     """Return the movements that the writer of a fact knew of, for folds on laptops with other clocks."""
-    return {"after": [each.fact_id for each in known]} if known else {}
+    return tuple(each.fact_id for each in known) or UNSET

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from checkin_app.domain.changes import ChangeSet
-from checkin_app.domain.facts import FactDraft, Kind
+from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import DelegateId, bus_of
+from checkin_app.domain.kinds.buses import BusAdded, BusAmended
+from checkin_app.domain.kinds.rides import RideAssigned
 from checkin_app.domain.operations import SEATING
 from checkin_app.domain.seating import Seats, Waiting, by_delegation
 from checkin_app.services.dispatch import assignment
@@ -58,7 +60,7 @@ class Seating:
             count=len(drafts),
             drafts=lambda _log: drafts,
             arrival=arrival,
-            kinds=(Kind.RIDE_ASSIGNED, Kind.BUS_ADDED, Kind.BUS_AMENDED),
+            kinds=(RideAssigned.KIND, BusAdded.KIND, BusAmended.KIND),
             spoils=bool,  # any of them may have given a seat away
         )
         _, changes = self.operations.carry_out(written)

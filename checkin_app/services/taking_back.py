@@ -4,8 +4,9 @@ from collections.abc import Container
 from dataclasses import replace
 
 from checkin_app.domain import undoing
-from checkin_app.domain.facts import Fact, Kind
-from checkin_app.domain.ids import DelegateId, FactId, Instant
+from checkin_app.domain.facts import Fact
+from checkin_app.domain.ids import DelegateId, Instant
+from checkin_app.domain.kinds.scans import ScanAnswered, ScanDecided
 from checkin_app.domain.movements import Direction, Presence
 from checkin_app.domain.outcomes import Reason, Verdict
 from checkin_app.services.ports.facts import FactReads
@@ -27,5 +28,6 @@ def must_be_let_back(unit: TakingBackUnit, who: DelegateId, taken_back: Fact, no
 def _answered(unit: FactReads, back: Presence) -> Container[Reason]:
     """Return the question that was answered when the person was let in; nobody said yes to two buses at once."""
     fact = unit.fact(back.fact_id)
-    scan = unit.fact(FactId(fact.content["fact"])) if fact and fact.kind == Kind.SCAN_ANSWERED else None
-    return {Reason(scan.content["reason"])} - {Reason.ON_ANOTHER_BUS} if scan else ()
+    scan = unit.fact(fact.said.fact) if fact and isinstance(fact.said, ScanAnswered) else None
+    asked = scan.said if scan else None
+    return {asked.reason} - {Reason.ON_ANOTHER_BUS} if isinstance(asked, ScanDecided) else ()

@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Callable
 
 from checkin_app.domain.chain import Head
-from checkin_app.domain.facts import Fact, FactDraft, canonical
+from checkin_app.domain.facts import Fact, FactDraft
 from checkin_app.domain.hlc import is_too_far_ahead
 from checkin_app.domain.ids import FactId, Instant, LogId, StationId
 from db.log.stamps import Stamp
@@ -33,11 +33,11 @@ class OwnLog:
             hlc=stamp.hlc,
             at=stamp.at,
             clock_offset=stamp.offset,
-            kind=draft.kind.value,
+            kind=draft.kind,
             version=draft.version,
             actor=draft.actor,
             subject=draft.subject,
-            body=canonical(draft.body),
+            body=draft.body,
             prev_hash=head.hash,
         )
         message = unsigned.signed_bytes()

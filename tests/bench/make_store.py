@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from checkin_app.domain.canonical import Json, canonical
 from checkin_app.domain.delegates import PUBLIC_FIELDS, Delegate, values_of
-from checkin_app.domain.facts import FactDraft, Json, Kind, canonical
+from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CheckpointId, DelegateId, delegate_id_from, delegate_subject
+from checkin_app.domain.kinds.people import DelegateRegistered
+from checkin_app.domain.kinds.scans import ScanDecided
 from checkin_app.domain.outcomes import VERDICTS, Reason
 from db.store import Store
 from db.unit import Unit
@@ -70,11 +73,8 @@ def _registration(unit: Unit, each: Delegate) -> FactDraft:
     values = values_of(each)
     personal = {name: value for name, value in values.items() if name not in PUBLIC_FIELDS}
     public: dict[str, Json] = {name: value for name, value in values.items() if name in PUBLIC_FIELDS}
-    return FactDraft(
-        Kind.DELEGATE_REGISTERED,
-        delegate_subject(each.id),
-        {"values": public, "document": unit.keep(canonical(personal))},
-    )
+    registered = DelegateRegistered(values=public, document=unit.keep(canonical(personal)))
+    return FactDraft(delegate_subject(each.id), registered)
 
 
 def _scans(ids: Sequence[DelegateId], checkpoints: Sequence[CheckpointId]) -> Iterator[FactDraft]:
@@ -88,15 +88,15 @@ def _scans(ids: Sequence[DelegateId], checkpoints: Sequence[CheckpointId]) -> It
 
 
 def _scan(each: DelegateId, checkpoint: CheckpointId, reason: Reason) -> FactDraft:
-    body: dict[str, Json] = {
-        "delegate": each,
-        "direction": "out" if reason in {Reason.LEFT, Reason.NOT_INSIDE} else "in",
-        "how": "scanned",
-        "issue": 1,
-        "verdict": VERDICTS[reason].value,
-        "reason": reason.value,
-        "checkpoint": checkpoint,
-        "rehearsal": False,
-        "details": {},
-    }
-    return FactDraft(Kind.SCAN_DECIDED, delegate_subject(each), body)
+    decided = ScanDecided(
+        delegate=each,
+        direction="out" if reason in {Reason.LEFT, Reason.NOT_INSIDE} else "in",
+        how="scanned",
+        issue=1,
+        verdict=VERDICTS[reason],
+        reason=reason,
+        checkpoint=checkpoint,
+        rehearsal=False,
+        details={},
+    )
+    return FactDraft(delegate_subject(each), decided)

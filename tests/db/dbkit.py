@@ -1,15 +1,19 @@
 """A small forum and a store on it, for the tests of the store and for processes that they start."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from msgspec import UNSET
+
 from checkin_app.domain import codes
 from checkin_app.domain.buses import Bus
+from checkin_app.domain.canonical import Json, canonical
 from checkin_app.domain.delegates import PUBLIC_FIELDS, Delegate, values_of
-from checkin_app.domain.facts import FactDraft, Json, Kind, canonical
+from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.forum import Category, Forum, Route, Session, Stop, Words
 from checkin_app.domain.hlc import Hlc
 from checkin_app.domain.ids import (
@@ -23,8 +27,10 @@ from checkin_app.domain.ids import (
     LogId,
     RouteId,
     SessionId,
+    Subject,
     delegate_subject,
 )
+from checkin_app.domain.kinds.people import DelegateAmended, DelegateRegistered
 from checkin_app.domain.names.pinyin import PinyinTable
 from checkin_app.domain.operations import LIST
 from checkin_app.domain.problems import ForumFileInvalid
@@ -48,7 +54,7 @@ def words(text: str) -> Words:
 def parse_forum(document: bytes) -> Forum:
     try:
         forum = ForumId(json.loads(document)["forum"])
-    except ValueError as error:
+    except (ValueError, KeyError) as error:
         raise ForumFileInvalid(file="forum", line=1, expected="JSON", found="something else") from error
     starts = datetime(2024, 9, 25, 9, tzinfo=UTC)
     guests = CategoryId("guest")
@@ -82,6 +88,21 @@ def parse_forum(document: bytes) -> Forum:
 
 def pinyin() -> PinyinTable:
     return PinyinTable({}, {"陈": ("chen",), "晓": ("xiao",), "雨": ("yu",)})
+
+
+@dataclass(frozen=True)
+class AnyDraft:
+    """A draft that says anything, of kinds and versions that are not written yet too."""
+
+    kind: str
+    subject: Subject
+    content: Mapping[str, Any]
+    version: int = 1
+    actor: str = ""
+
+    @property
+    def body(self) -> bytes:
+        return canonical(self.content)
 
 
 class Ticking:
@@ -122,8 +143,8 @@ def registration(unit: Keeping, person: Delegate) -> FactDraft:
     values = values_of(person)
     personal = {name: value for name, value in values.items() if name not in PUBLIC_FIELDS}
     public = {name: value for name, value in values.items() if name in PUBLIC_FIELDS}
-    body: dict[str, Json] = {"values": public, "document": unit.keep(canonical(personal)), "supersedes": {}}
-    return FactDraft(Kind.DELEGATE_REGISTERED, delegate_subject(person.id), body)
+    registered = DelegateRegistered(values=public, document=unit.keep(canonical(personal)), supersedes={})
+    return FactDraft(delegate_subject(person.id), registered)
 
 
 def register(store: Store, *people: Delegate) -> None:
@@ -138,11 +159,9 @@ def amend(store: Store, person: DelegateId, **values: Json) -> FactId:
         edits = unit.delegate_edits(person)
         public = {name: value for name, value in values.items() if name in PUBLIC_FIELDS}
         personal = {name: value for name, value in values.items() if name not in PUBLIC_FIELDS}
-        supersedes: dict[str, Json] = {name: list(facts) for name, facts in edits.superseding(values).items()}
-        body: dict[str, Json] = {"values": public, "supersedes": supersedes}
-        if personal:
-            body["document"] = unit.keep(canonical(personal))
-        fact = unit.record(FactDraft(Kind.DELEGATE_AMENDED, delegate_subject(person), body))
+        document = unit.keep(canonical(personal)) if personal else UNSET
+        amended = DelegateAmended(values=public, supersedes=edits.superseding(values), document=document)
+        fact = unit.record(FactDraft(delegate_subject(person), amended))
         unit.commit()
     return fact.fact_id
 

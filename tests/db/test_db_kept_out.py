@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from test_db_hostile import Stranger, everything_is_read
 
 from checkin_app.domain.chain import Why
-from checkin_app.domain.facts import Fact, Kind
+from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import FactId, LogId, delegate_subject
 from checkin_app.services.merging import Bundle
 from checkin_app.services.ports.kept_out import KeptOut
@@ -23,7 +23,7 @@ _GO = {"verdict": "go", "reason": "admitted", "checkpoint": "opening"}
 
 def _scans(stranger: Stranger, count: int) -> list[Fact]:
     """Return the stranger's log: its enrolment and so many scans."""
-    return [*stranger.facts, *(stranger.fact(Kind.SCAN_DECIDED, delegate_subject(WHO.id), _GO) for _ in range(count))]
+    return [*stranger.facts, *(stranger.fact("scan.decided", delegate_subject(WHO.id), _GO) for _ in range(count))]
 
 
 def _spoilt(fact: Fact) -> Fact:

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checkin_app.domain.chain import Fork, Forked, Known, Later, Stored
-from checkin_app.domain.facts import GENESIS, Fact, FactDraft, Kind
+from checkin_app.domain.facts import GENESIS, Fact
 from checkin_app.domain.hlc import wall
 from checkin_app.domain.ids import (
     BusCode,
@@ -85,9 +85,9 @@ def _act_apart(first: Store, second: Store, third: Store) -> None:
         unit.record(taking_back(listed))  # of which it never heard
         unit.commit()
     with third.unit() as unit:  # amends a person whose registration it never heard of
-        unit.record(FactDraft(Kind.DELEGATE_AMENDED, delegate_subject(PEOPLE[1].id), {"values": {"route": "2"}}))
-        unit.record(FactDraft(Kind.BUS_MOVED_TO, Subject(f"bus:{SECOND}"), {"state": "closed"}))
-        unit.record(FactDraft(Kind.BADGE_REVOKED, delegate_subject(PEOPLE[2].id), {"reason": "no longer invited"}))
+        unit.record(dbkit.AnyDraft("delegate.amended", delegate_subject(PEOPLE[1].id), {"values": {"route": "2"}}))
+        unit.record(dbkit.AnyDraft("bus.moved_to", Subject(f"bus:{SECOND}"), {"state": "closed"}))
+        unit.record(dbkit.AnyDraft("badge.revoked", delegate_subject(PEOPLE[2].id), {"reason": "no longer invited"}))
         unit.commit()
 
 
@@ -110,12 +110,12 @@ def _stranger() -> tuple[list[Fact], StationKeys]:
     enrolled = {"name": "Tomorrow", "public_key": keys.public_key.hex(), "station": keys.station}
     who = delegate_subject(PEOPLE[0].id)
     drafts = [
-        FactDraft(Kind.STATION_ENROLLED, Subject(f"station:{keys.station}"), enrolled),
-        FactDraft(Kind.SCAN_DECIDED, who, {"verdict": "go", "checkpoint": 7, "reason": ["admitted"]}),
-        FactDraft(Kind.RIDE_ASSIGNED, who, {"bus": "1-1", "supersedes": {"not": "a list"}}),
-        FactDraft(Kind.DELEGATE_AMENDED, who, {"values": {"name": 5, "accessible": "yes"}}),
-        FactDraft(Kind.DELEGATE_AMENDED, who, {"values": {"name": "From 2030"}}, version=2),
-        FactDraft(Kind.BADGE_REPLACED, who, {"issue": 10**30, "reason": "big"}),
+        dbkit.AnyDraft("station.enrolled", Subject(f"station:{keys.station}"), enrolled),
+        dbkit.AnyDraft("scan.decided", who, {"verdict": "go", "checkpoint": 7, "reason": ["admitted"]}),
+        dbkit.AnyDraft("ride.assigned", who, {"bus": "1-1", "supersedes": {"not": "a list"}}),
+        dbkit.AnyDraft("delegate.amended", who, {"values": {"name": 5, "accessible": "yes"}}),
+        dbkit.AnyDraft("delegate.amended", who, {"values": {"name": "From 2030"}}, version=2),
+        dbkit.AnyDraft("badge.replaced", who, {"issue": 10**30, "reason": "big"}),
     ]
     facts = [log.write(draft, dbkit.fact_id(), Stamp(dbkit.hlc(n), Instant(n), 0)) for n, draft in enumerate(drafts)]
     return facts, keys
@@ -229,9 +229,9 @@ def test_two_facts_at_one_place_are_a_fork_and_both_are_kept(store: Store) -> No
     keys = StationKeys.generate()
     one, other = OwnLog(keys.station, keys.sign), OwnLog(keys.station, keys.sign)
     other.head = one.head
-    draft = FactDraft(Kind.BADGE_REVOKED, delegate_subject(PEOPLE[0].id), {"reason": "one"})
+    draft = dbkit.AnyDraft("badge.revoked", delegate_subject(PEOPLE[0].id), {"reason": "one"})
     first = one.write(draft, dbkit.fact_id(), Stamp(dbkit.hlc(1), Instant(1), 0))
-    second = other.write(replace(draft, body={"reason": "two"}), dbkit.fact_id(), Stamp(dbkit.hlc(2), Instant(2), 0))
+    second = other.write(replace(draft, content={"reason": "two"}), dbkit.fact_id(), Stamp(dbkit.hlc(2), Instant(2), 0))
     with store.unit() as unit:
         assert [unit.take_in(first), unit.take_in(second)] == [Stored(), Forked(Fork.OCCUPIED)]
         assert unit.badge(PEOPLE[0].id).revoked == "one"
@@ -243,7 +243,7 @@ def test_two_facts_at_one_place_are_a_fork_and_both_are_kept(store: Store) -> No
 def test_a_fact_that_does_not_follow_from_the_one_before_is_set_aside(store: Store) -> None:
     keys = StationKeys.generate()
     log = OwnLog(keys.station, keys.sign)
-    draft = FactDraft(Kind.BADGE_REVOKED, delegate_subject(PEOPLE[0].id), {"reason": "one"})
+    draft = dbkit.AnyDraft("badge.revoked", delegate_subject(PEOPLE[0].id), {"reason": "one"})
     facts = [log.write(draft, dbkit.fact_id(), Stamp(dbkit.hlc(n), Instant(n), 0)) for n in (1, 2)]
     with store.unit() as unit:
         assert unit.take_in(facts[0]) == Stored()
@@ -256,7 +256,7 @@ def test_a_fact_that_does_not_follow_from_the_one_before_is_set_aside(store: Sto
 @pytest.mark.parametrize("number", [2**63, -(2**63) - 1])
 def test_a_number_that_no_column_holds_is_set_aside(store: Store, field: str, number: int) -> None:
     keys = StationKeys.generate()
-    draft = FactDraft(Kind.BADGE_REVOKED, delegate_subject(PEOPLE[0].id), {"reason": "one"})
+    draft = dbkit.AnyDraft("badge.revoked", delegate_subject(PEOPLE[0].id), {"reason": "one"})
     fact = OwnLog(keys.station, keys.sign).write(draft, dbkit.fact_id(), Stamp(dbkit.hlc(1), Instant(1), 0))
     with store.unit() as unit:
         assert unit.take_in(replace(fact, **{field: number})) == Forked(Fork.BEYOND)
@@ -269,7 +269,7 @@ def test_a_clock_far_ahead_is_flagged_and_not_adopted(store: Store) -> None:
     keys = StationKeys.generate()
     log = OwnLog(keys.station, keys.sign)
     ahead = Instant(4_000_000_000_000)
-    draft = FactDraft(Kind.BADGE_REVOKED, delegate_subject(PEOPLE[0].id), {"reason": "one"})
+    draft = dbkit.AnyDraft("badge.revoked", delegate_subject(PEOPLE[0].id), {"reason": "one"})
     far = log.write(draft, dbkit.fact_id(), Stamp(dbkit.hlc(ahead), ahead, 0))
     with store.unit() as unit:
         assert unit.take_in(far) == Stored()
@@ -285,14 +285,14 @@ def test_a_forum_file_that_was_adopted_after_another_is_in_force_though_a_fast_c
     ahead = Instant(now() + 20 * 60 * 1000)
     files = {number: json.dumps({"forum": "harbour-2024", "edition": number}).encode() for number in (2, 3)}
     body = {"document": digest_of(files[2])}
-    draft = FactDraft(Kind.FORUM_ADOPTED, forum_subject(ForumId("harbour-2024")), body)
+    draft = dbkit.AnyDraft("forum.adopted", forum_subject(ForumId("harbour-2024")), body)
     fast = OwnLog(keys.station, keys.sign).write(draft, dbkit.fact_id(), Stamp(dbkit.hlc(ahead), ahead, 0))
-    known = [each.fact_id for each in store.log.above({}, 100).facts if each.kind == Kind.FORUM_ADOPTED]
+    known = [each.fact_id for each in store.log.above({}, 100).facts if each.kind == "forum.adopted"]
     with store.unit() as unit:
         unit.keep(files[2])
         unit.take_in(fast)
         after = {"document": unit.keep(files[3]), "after": [*known, fast.fact_id]}
-        mine = unit.record(replace(draft, body=after))
+        mine = unit.record(replace(draft, content=after))
         unit.commit()
     assert mine.hlc < fast.hlc
     assert [row[1] for row in dbkit.dump(store)["forums"]] == [digest_of(files[3])]

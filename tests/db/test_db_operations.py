@@ -12,8 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from checkin_app.domain.canonical import object_of
 from checkin_app.domain.changes import Changed
-from checkin_app.domain.facts import Fact, FactDraft, Kind
+from checkin_app.domain.facts import Fact, FactDraft
 from checkin_app.domain.ids import LogId, StationId, delegate_subject
 from checkin_app.domain.operations import ListState, Stage, closing, named_by, naming, opening, taking_back
 from checkin_app.domain.problems_lists import ListBeingTaken, ListOutdated, ListStopped
@@ -23,7 +24,6 @@ from checkin_app.services.scanning import How
 from db import turns
 from db.engine import Link
 from db.operations import OperationLog
-from db.shapes import object_of
 from db.store import Store
 
 PEOPLE = [dbkit.delegate(number) for number in range(12)]
@@ -79,7 +79,7 @@ def test_what_counts_is_right_after_every_piece(store: Store) -> None:
         superseded = state.delegate_edits(PEOPLE[0].id).superseding(["route"])
     amended = {"values": {"route": "9"}, "supersedes": {name: [*facts] for name, facts in superseded.items()}}
     drafts = [dbkit.registration(log, each) for each in PEOPLE[2:]]
-    amendment = FactDraft(Kind.DELEGATE_AMENDED, delegate_subject(PEOPLE[0].id), amended)
+    amendment = dbkit.AnyDraft("delegate.amended", delegate_subject(PEOPLE[0].id), amended)
     write(store, log, opening(log.id, "list", 11), *drafts, amendment, closing(log.id))
     seen = []
     for then in (closing, taking_back):
@@ -148,7 +148,7 @@ def test_what_others_wrote_meanwhile_takes_the_operation_back(store: Store) -> N
     with store.reading() as state:
         arrival = state.arrival()
     written = Written(
-        "list", 12, drafts, arrival, (Kind.DELEGATE_REGISTERED,), lambda others: not subjects.isdisjoint(others)
+        "list", 12, drafts, arrival, ("delegate.registered",), lambda others: not subjects.isdisjoint(others)
     )
     with pytest.raises(ListOutdated):
         dbkit.operations(store).carry_out(written)

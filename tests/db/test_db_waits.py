@@ -12,8 +12,8 @@ from pathlib import Path
 import dbkit
 import pytest
 
+from checkin_app.domain.kinds import registry
 from checkin_app.services.seating import Seating
-from db import shapes
 from db.store import Store
 from db.turns import Turns
 from db.writer import Writer
@@ -80,7 +80,7 @@ def merge(store: Store) -> None:
 
 def open_a_store_of_another_form(store: Store) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(shapes, "FORM", shapes.FORM + 1)
+        patch.setattr(registry, "FORM", registry.FORM + 1)
         Store.open(store.folder, dbkit.around()).close()
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checkin_app.domain.canonical import canonical
 from checkin_app.domain.chain import (
     BEYOND_NUMBERS,
     Fork,
@@ -22,7 +23,7 @@ from checkin_app.domain.chain import (
     judge,
     refusal,
 )
-from checkin_app.domain.facts import GENESIS, Fact, Kind, canonical
+from checkin_app.domain.facts import GENESIS, Fact
 from checkin_app.domain.hlc import Hlc, wall
 from checkin_app.domain.ids import FactId, Instant, LogId, StationId, Subject, station_id, station_of
 
@@ -226,9 +227,9 @@ def _signed(**values: Any) -> Fact:
         (_signed(), b"another key", Why.UNVOUCHED),
         (replace(_signed(), at=Instant(0)), KEY, Why.SIGNATURE),
         (replace(_signed(), actor="\ud800"), KEY, Why.SIGNATURE),
-        (_signed(kind=Kind.STATION_ENROLLED, body=canonical({"public_key": KEY.hex()})), KEY, None),
-        (_signed(kind=Kind.STATION_ENROLLED, body=canonical({"public_key": "of a third"})), KEY, Why.SIGNATURE),
-        (_signed(kind=Kind.STATION_ENROLLED, body=b"no object"), KEY, Why.SIGNATURE),
+        (_signed(kind="station.enrolled", body=canonical({"public_key": KEY.hex()})), KEY, None),
+        (_signed(kind="station.enrolled", body=canonical({"public_key": "of a third"})), KEY, Why.SIGNATURE),
+        (_signed(kind="station.enrolled", body=b"no object"), KEY, Why.SIGNATURE),
     ],
 )
 def test_only_what_a_vouched_station_has_signed_so_is_judged(fact: Fact, key: bytes | None, why: Why | None) -> None:

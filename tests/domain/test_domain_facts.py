@@ -3,25 +3,29 @@
 from dataclasses import replace
 
 import pytest
+from factkit import WHO, told
 from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin_app.domain import hlc
-from checkin_app.domain.facts import GENESIS, Aspect, Fact, Kind, aspect_of, canonical
+from checkin_app.domain.canonical import canonical
+from checkin_app.domain.facts import GENESIS, Fact
 from checkin_app.domain.hlc import Hlc
 from checkin_app.domain.ids import FactId, Instant, LogId, Subject
+from checkin_app.domain.kinds.body import Aspect
 
+LOG = LogId("a" * 32)
 FACT = Fact(
-    LogId("a" * 32),
+    LOG,
     1,
     FactId("f"),
     Hlc(5),
     Instant(7),
     0,
-    Kind.SCAN_DECIDED,
+    "scan.decided",
     1,
     "",
-    Subject("delegate:1"),
+    WHO,
     b"{}",
     GENESIS,
 )
@@ -76,10 +80,18 @@ def test_a_clock_far_ahead_is_not_adopted(now: Instant, ahead: Instant) -> None:
 
 
 def test_only_an_accepted_scan_can_move_anybody() -> None:
-    assert aspect_of(Kind.SCAN_DECIDED, 1, {"verdict": "go"}) is Aspect.MOVEMENT
-    assert aspect_of(Kind.SCAN_DECIDED, 1, {"verdict": "again"}) is Aspect.NONE
+    for verdict, reason, aspect in (("go", "admitted", Aspect.MOVEMENT), ("again", "already_in", Aspect.NONE)):
+        body = {"verdict": verdict, "reason": reason, "checkpoint": "plenary"}
+        assert told(LOG, 1, "scan.decided", body, at=1).aspect is aspect
+
+
+def test_only_of_delegates_is_it_known_where_they_are() -> None:
+    body = {"verdict": "go", "reason": "admitted", "checkpoint": "plenary"}
+    assert told(LOG, 1, "scan.decided", body, at=1, about="code:1").aspect is Aspect.NONE
 
 
 def test_what_a_later_version_wrote_is_kept_and_not_folded() -> None:
-    assert aspect_of("seat.sung_to", 1, {}) is Aspect.NONE
-    assert aspect_of(Kind.BADGE_REVOKED, 2, {}) is Aspect.NONE
+    revoked = told(LOG, 1, "badge.revoked", {"reason": "lost"}, at=1)
+    assert revoked.aspect is Aspect.BADGE
+    for later in (replace(revoked, kind="seat.sung_to"), replace(revoked, version=2)):
+        assert (later.said, later.aspect) == (None, Aspect.NONE)

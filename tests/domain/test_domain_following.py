@@ -3,14 +3,18 @@
 from dataclasses import dataclass, field
 
 import pytest
+from factkit import named, told
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import UNSET
 
-from checkin_app.domain.buses import AT_REST, FOLLOWING, BusState, fold_bus, may_follow
-from checkin_app.domain.facts import GENESIS, Fact, Kind, canonical
+from checkin_app.domain import following
+from checkin_app.domain.buses import AT_REST, FOLLOWING, BusState, may_follow
+from checkin_app.domain.facts import Fact
+from checkin_app.domain.folds import fold_bus
 from checkin_app.domain.following import heads, in_order
-from checkin_app.domain.hlc import Hlc
-from checkin_app.domain.ids import BusCode, FactId, Instant, LogId, Subject
+from checkin_app.domain.ids import BusCode, FactId, LogId
+from checkin_app.domain.kinds.buses import BusMovedTo
 
 #: Two laptops; the clock of the second runs twenty minutes ahead, that of the third a day behind.
 LOGS = tuple(LogId(letter * 32) for letter in "abc")
@@ -30,15 +34,12 @@ class Days:
         body: dict[str, object] = {"state": state.value}
         if after is not None:
             body["after"] = list(after)
-        fact = Fact(
-            LOGS[clock], number, FactId(f"f{number}"), Hlc(at << 16), Instant(at), 0, Kind.BUS_MOVED_TO, 1, "",
-            Subject("bus:1-1"), canonical(body), GENESIS,
-        )  # fmt: skip
+        fact = told(LOGS[clock], number, "bus.moved_to", body, at=at, hlc=at << 16, about="bus:1-1")
         self.facts.append(fact)
         return fact.fact_id
 
     def state(self) -> BusState:
-        return BusState(heads(self.facts)[-1].content["state"])
+        return heads(self.facts)[-1].said_as(BusMovedTo).state
 
 
 @st.composite
@@ -58,20 +59,18 @@ def test_any_order_and_any_duplicates_end_in_the_same_state(story: Days, random)
     random.shuffle(arrived)
     assert heads(arrived) == heads(story.facts)
     assert in_order(arrived) == in_order(story.facts)
-    added = Fact(
-        LOGS[0], 99, FactId("f99"), Hlc(1), Instant(1), 0, Kind.BUS_ADDED, 1, "", Subject("bus:1-1"),
-        canonical({"values": {"route": "1", "licensed_seats": 10, "usable_seats": 10}}), GENESIS,
-    )  # fmt: skip
+    values = {"route": "1", "licensed_seats": 10, "usable_seats": 10}
+    added = told(LOGS[0], 99, "bus.added", {"values": values}, at=1, hlc=1, about="bus:1-1")
     folds = [fold_bus(BusCode("1-1"), [(fact, {}) for fact in (added, *some)]) for some in (arrived, story.facts)]
     assert folds[0] == folds[1]
 
 
 @given(days())
 def test_what_was_heard_is_never_overruled_by_itself_coming_later(story: Days) -> None:
-    followed = {name for fact in story.facts for name in fact.content.get("after", ())}
+    followed = {name for fact in story.facts for name in following.named(fact)}
     assert not {fact.fact_id for fact in heads(story.facts)} & followed
     places = {fact.fact_id: place for place, fact in enumerate(in_order(story.facts))}
-    assert all(places[name] < places[fact.fact_id] for fact in story.facts for name in fact.content.get("after", ()))
+    assert all(places[name] < places[fact.fact_id] for fact in story.facts for name in following.named(fact))
 
 
 @given(days(), st.integers(0, 2), st.sampled_from(BusState))
@@ -102,14 +101,14 @@ def test_a_fact_that_knew_an_old_one_overrules_it_and_one_that_did_not_is_beside
     knew = story.move(BusState.DEPARTED, after=(old,))
     assert story.state() is BusState.DEPARTED
     story.move(BusState.PLANNED, after=None, clock=1)
-    assert {fact.fact_id for fact in heads(story.facts)} == {knew, "f3"}
+    assert {fact.fact_id for fact in heads(story.facts)} == {knew, named(3)}
 
 
 @given(st.lists(st.lists(st.integers(1, 6), max_size=3), min_size=1, max_size=6), st.randoms(use_true_random=False))
 def test_facts_that_name_each_other_in_any_way_end_alike_in_any_order(names: list[list[int]], random) -> None:
     story = Days()
     for number, some in enumerate(names):
-        story.move(list(BusState)[number], after=tuple(FactId(f"f{each}") for each in some))
+        story.move(list(BusState)[number], after=tuple(named(each) for each in some))
     arrived = list(story.facts)
     random.shuffle(arrived)
     assert heads(arrived) == heads(story.facts)
@@ -135,7 +134,7 @@ def tangles(draw: st.DrawFn) -> tuple[Days, list[list[int]]]:
     story = Days()
     for some in names:
         clock = draw(st.integers(0, 2))
-        story.move(BusState.BOARDING, after=tuple(FactId(f"f{each}") for each in some), clock=clock)
+        story.move(BusState.BOARDING, after=tuple(named(each) for each in some), clock=clock)
     return story, names
 
 
@@ -154,8 +153,8 @@ def test_a_circle_costs_only_its_own_order(tangle: tuple[Days, list[list[int]]],
     for number in range(1, len(names) + 1):
         for other in names[number - 1]:
             if other <= len(names) and number not in leading(names, other):
-                assert places[FactId(f"f{other}")] < places[FactId(f"f{number}")]
-                assert FactId(f"f{other}") not in last
+                assert places[named(other)] < places[named(number)]
+                assert named(other) not in last
 
 
 @given(days(), st.data())
@@ -164,10 +163,11 @@ def test_naming_oneself_is_naming_nothing(story: Days, data: st.DataObject) -> N
     vain = Days()
     some = data.draw(st.sets(st.sampled_from([fact.fact_id for fact in story.facts])))
     for fact in story.facts:
-        after = fact.content.get("after")
+        moved = fact.said_as(BusMovedTo)
+        after = None if moved.after is UNSET else moved.after
         if after is not None and fact.fact_id in some:
-            after = [fact.fact_id, *after]
-        vain.move(BusState(fact.content["state"]), after=after, clock=LOGS.index(fact.log_id))
+            after = (fact.fact_id, *after)
+        vain.move(moved.state, after=after, clock=LOGS.index(fact.log_id))
     assert [fact.fact_id for fact in in_order(vain.facts)] == order
     assert [fact.fact_id for fact in heads(vain.facts)] == last
 
@@ -176,7 +176,7 @@ def test_one_fact_that_names_itself_does_not_bring_the_fastest_clock_back() -> N
     story = Days()
     ahead = story.move(BusState.BOARDING, after=(), clock=1)
     left = story.move(BusState.DEPARTED, after=(ahead,))
-    vain = story.move(BusState.BOARDING, after=(FactId("f3"),), clock=2)
+    vain = story.move(BusState.BOARDING, after=(named(3),), clock=2)
     assert [fact.fact_id for fact in in_order(story.facts)] == [vain, ahead, left]
     assert story.state() is BusState.DEPARTED
 
@@ -186,10 +186,10 @@ def test_circles_may_be_very_many_and_hang_together_in_a_long_chain() -> None:
     story = Days()
     number = 3000
     for each in range(1, number, 2):
-        story.move(BusState.BOARDING, after=(FactId(f"f{each + 1}"),))
-        story.move(BusState.BOARDING, after=(FactId(f"f{each}"), FactId(f"f{max(each - 1, 1)}")))
+        story.move(BusState.BOARDING, after=(named(each + 1),))
+        story.move(BusState.BOARDING, after=(named(each), named(max(each - 1, 1))))
     assert len(in_order(story.facts)) == number
-    assert [fact.fact_id for fact in heads(story.facts)] == [f"f{number}"]
+    assert [fact.fact_id for fact in heads(story.facts)] == [named(number)]
 
 
 def test_nothing_leaves_before_its_doors_were_open_and_what_is_closed_stays_closed() -> None:

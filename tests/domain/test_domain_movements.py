@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
+from factkit import named, told
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin_app.domain.delegates import fold_badge
-from checkin_app.domain.facts import GENESIS, Fact, Kind, canonical
-from checkin_app.domain.hlc import Hlc
-from checkin_app.domain.ids import CheckpointId, FactId, Instant, LogId, Subject
+from checkin_app.domain.facts import Fact
+from checkin_app.domain.folds import fold_badge
+from checkin_app.domain.ids import CheckpointId, FactId, LogId
 from checkin_app.domain.movements import fold_movements, move_on
 
 HERE, THERE = LogId("a" * 32), LogId("b" * 32)
@@ -21,18 +21,15 @@ class Story:
 
     facts: list[Fact]
 
-    def add(self, kind: Kind, body: dict[str, object], log: LogId = HERE) -> FactId:
+    def add(self, kind: str, body: dict[str, object], log: LogId = HERE) -> FactId:
         number = len(self.facts) + 1
-        fact = Fact(
-            log, number, FactId(f"f{number}"), Hlc(number), Instant(number * 60_000), 0, kind, 1, "",
-            Subject("delegate:1"), canonical(body), GENESIS,
-        )  # fmt: skip
+        fact = told(log, number, kind, body, at=number * 60_000)
         self.facts.append(fact)
         return fact.fact_id
 
     def scan(self, checkpoint: str, reason: str, log: LogId = HERE, **more: object) -> FactId:
         body = {"verdict": "go", "reason": reason, "checkpoint": checkpoint, **more}
-        return self.add(Kind.SCAN_DECIDED, body, log)
+        return self.add("scan.decided", body, log)
 
     def fold(self):
         return fold_movements(self.facts)
@@ -41,7 +38,7 @@ class Story:
 def test_an_undone_scan_never_happened() -> None:
     story = Story([])
     scan = story.scan("plenary", "admitted")
-    story.add(Kind.SCAN_UNDONE, {"fact": scan})
+    story.add("scan.undone", {"fact": scan})
     assert story.fold().at(PLENARY, rehearsal=False) is None
 
 
@@ -74,16 +71,16 @@ def test_a_boarding_that_knew_of_the_other_bus_moves_the_person() -> None:
     story.scan("bus:2-1", "boarded")
     moved = story.scan("bus:2-3", "boarded", moved_from=["bus:2-1"])
     assert [each.checkpoint for each in story.fold().aboard] == ["bus:2-3"]
-    story.add(Kind.SCAN_UNDONE, {"fact": moved})
+    story.add("scan.undone", {"fact": moved})
     assert [each.checkpoint for each in story.fold().aboard] == ["bus:2-1"]
 
 
 def test_an_answer_that_lets_in_counts_and_one_that_sends_away_does_not() -> None:
     story = Story([])
-    body = {"checkpoint": "plenary", "reason": "let_in"}
-    story.add(Kind.SCAN_ANSWERED, {**body, "answer": "send_away"})
+    body = {"fact": named(1), "checkpoint": "plenary", "reason": "let_in"}
+    story.add("scan.answered", {**body, "answer": "send_away"})
     assert story.fold().at(PLENARY, rehearsal=False) is None
-    story.add(Kind.SCAN_ANSWERED, {**body, "answer": "let_in"})
+    story.add("scan.answered", {**body, "answer": "let_in"})
     assert story.fold().at(PLENARY, rehearsal=False)
 
 
@@ -97,9 +94,9 @@ def test_two_first_admissions_apart_are_both_remembered() -> None:
 
 def test_lists_made_apart_are_both_named_and_the_later_is_shown() -> None:
     story = Story([])
-    first = story.add(Kind.RIDE_ASSIGNED, {"bus": "2-1", "supersedes": []})
-    story.add(Kind.RIDE_ASSIGNED, {"bus": "2-2", "supersedes": [first]})
-    story.add(Kind.RIDE_ASSIGNED, {"bus": "2-3", "supersedes": [first]}, THERE)
+    first = story.add("ride.assigned", {"bus": "2-1", "supersedes": []})
+    story.add("ride.assigned", {"bus": "2-2", "supersedes": [first]})
+    story.add("ride.assigned", {"bus": "2-3", "supersedes": [first]}, THERE)
     movements = story.fold()
     assert movements.bus == "2-3"
     assert movements.listed == ("2-2", "2-3")
@@ -113,10 +110,10 @@ def stories(draw: st.DrawFn) -> Story:
         done = [fact.fact_id for fact in story.facts]
         what = draw(st.integers(0, 3))
         if what == 0 and done:
-            story.add(Kind.SCAN_UNDONE, {"fact": draw(st.sampled_from(done))}, log)
+            story.add("scan.undone", {"fact": draw(st.sampled_from(done))}, log)
         elif what == 1:
             former = draw(st.lists(st.sampled_from(done), unique=True)) if done else []
-            story.add(Kind.RIDE_ASSIGNED, {"bus": draw(st.sampled_from(["2-1", None])), "supersedes": former}, log)
+            story.add("ride.assigned", {"bus": draw(st.sampled_from(["2-1", None])), "supersedes": former}, log)
         else:
             checkpoint = draw(st.sampled_from(["plenary", "bus:2-1", "bus:2-3"]))
             reason = draw(st.sampled_from(["admitted", "boarded", "left", "got_off"]))
@@ -143,21 +140,21 @@ def test_one_more_scan_moves_on_to_what_folding_everything_gives(story: Story, c
 
 def test_a_list_that_was_superseded_is_gone_even_where_a_wrong_clock_dates_it_later() -> None:
     story = Story([])
-    second = story.add(Kind.RIDE_ASSIGNED, {"bus": "2-2", "supersedes": ["f2"]})
-    story.add(Kind.RIDE_ASSIGNED, {"bus": "2-1", "supersedes": []}, THERE)  # is f2, written first by a fast clock
+    second = story.add("ride.assigned", {"bus": "2-2", "supersedes": [named(2)]})
+    story.add("ride.assigned", {"bus": "2-1", "supersedes": []}, THERE)  # is f2, written first by a fast clock
     assert story.fold().bus_edits == (second,)
 
 
 def test_who_was_seen_getting_off_is_off_even_where_a_wrong_clock_dates_the_boarding_later() -> None:
     story = Story([])
-    story.scan("bus:2-1", "got_off", after=["f2"])
+    story.scan("bus:2-1", "got_off", after=[named(2)])
     story.scan("bus:2-1", "boarded", THERE)  # is f2: written first, by a clock that runs ahead
     assert story.fold().aboard == ()
 
 
 def test_a_boarding_that_knew_of_another_bus_moves_the_delegate_whatever_the_clocks_say() -> None:
     story = Story([])
-    story.scan("bus:2-2", "boarded", moved_from=["bus:2-1"], after=["f2"])
+    story.scan("bus:2-2", "boarded", moved_from=["bus:2-1"], after=[named(2)])
     story.scan("bus:2-1", "boarded", THERE)
     assert [each.checkpoint for each in story.fold().aboard] == ["bus:2-2"]
 
@@ -165,9 +162,9 @@ def test_a_boarding_that_knew_of_another_bus_moves_the_delegate_whatever_the_clo
 @given(st.lists(st.lists(st.integers(1, 6), max_size=3), max_size=6), st.randoms(use_true_random=False))
 def test_facts_that_name_each_other_in_any_way_fold_the_same_in_any_order(names: list[list[int]], random) -> None:
     story = Story([])
-    for number, named in enumerate(names):
+    for number, some in enumerate(names):
         reason = ("boarded", "got_off")[number % 2]
-        story.scan("bus:2-1", reason, (HERE, THERE)[number % 2], after=[f"f{each}" for each in named])
+        story.scan("bus:2-1", reason, (HERE, THERE)[number % 2], after=[named(each) for each in some])
     arrived = list(story.facts)
     random.shuffle(arrived)
     assert fold_movements(arrived) == story.fold()
@@ -175,16 +172,16 @@ def test_facts_that_name_each_other_in_any_way_fold_the_same_in_any_order(names:
 
 def test_two_live_badges_are_one_badge_again_after_the_next_issue() -> None:
     story = Story([])
-    story.add(Kind.BADGE_REPLACED, {"issue": 2, "reason": "lost"})
-    story.add(Kind.BADGE_REPLACED, {"issue": 2, "reason": "torn"}, THERE)
+    story.add("badge.replaced", {"issue": 2, "reason": "lost"})
+    story.add("badge.replaced", {"issue": 2, "reason": "torn"}, THERE)
     assert fold_badge(story.facts).doubled == (2,)
-    story.add(Kind.BADGE_REPLACED, {"issue": 3, "reason": "both void"})
+    story.add("badge.replaced", {"issue": 3, "reason": "both void"})
     assert fold_badge(story.facts).doubled == ()
 
 
 def test_two_revoked_badges_are_no_two_live_ones() -> None:
     story = Story([])
-    story.add(Kind.BADGE_REPLACED, {"issue": 2, "reason": "lost"})
-    story.add(Kind.BADGE_REPLACED, {"issue": 2, "reason": "torn"}, THERE)
-    story.add(Kind.BADGE_REVOKED, {"reason": "no longer invited"})
+    story.add("badge.replaced", {"issue": 2, "reason": "lost"})
+    story.add("badge.replaced", {"issue": 2, "reason": "torn"}, THERE)
+    story.add("badge.revoked", {"reason": "no longer invited"})
     assert fold_badge(story.facts).doubled == ()

@@ -4,18 +4,19 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
+from factkit import named, told
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin_app.domain.facts import GENESIS, Fact, Kind, canonical
-from checkin_app.domain.hlc import Hlc
-from checkin_app.domain.ids import CheckpointId, FactId, Instant, LogId, Subject
+from checkin_app.domain.facts import Fact
+from checkin_app.domain.ids import CheckpointId, FactId, LogId
 from checkin_app.domain.movements import fold_movements
 from checkin_app.domain.outcomes import ACCEPTING, ANSWERS, Answer, Decision, Reason, Verdict
 from checkin_app.domain.scans import aimed_at, lets_pass, place_of, settled, taken_back, verdict_after
 
 HERE, THERE = LogId("a" * 32), LogId("b" * 32)
 PLENARY = CheckpointId("plenary")
+SAME = named(0)
 #: What a person did about one scan after another.
 ACTS = st.lists(st.sampled_from([Answer.LET_IN, Answer.CALL_SUPERVISOR, "undo scan", "undo answer"]), max_size=6)
 
@@ -26,30 +27,30 @@ class Told:
 
     facts: list[Fact] = field(default_factory=list)
 
-    def add(self, kind: Kind, body: dict[str, Any], log: LogId = HERE, called: str = "") -> Fact:
+    def add(self, kind: str, body: dict[str, Any], log: LogId = HERE, called: FactId | None = None) -> Fact:
         number = len(self.facts) + 1
-        fact = Fact(
-            log, number, FactId(called or f"f{number}"), Hlc(number), Instant(number), 0, kind, 1, "",
-            Subject("delegate:1"), canonical(body), GENESIS,
-        )  # fmt: skip
+        fact = told(log, number, kind, body, at=number)
+        fact = replace(fact, fact_id=called or fact.fact_id)
         self.facts.append(fact)
         return fact
 
-    def scanned(self, reason: Reason = Reason.ALREADY_IN_ELSEWHERE, log: LogId = HERE, called: str = "") -> Fact:
+    def scanned(
+        self, reason: Reason = Reason.ALREADY_IN_ELSEWHERE, log: LogId = HERE, called: FactId | None = None
+    ) -> Fact:
         body = {"verdict": Decision(reason).verdict, "reason": reason, "checkpoint": PLENARY}
-        return self.add(Kind.SCAN_DECIDED, body, log, called)
+        return self.add("scan.decided", body, log, called)
 
     def answered(self, scan: Fact, answer: Answer, log: LogId = HERE) -> Fact:
         body = {"fact": scan.fact_id, "answer": answer, "checkpoint": PLENARY, "reason": Reason.LET_IN}
-        return self.add(Kind.SCAN_ANSWERED, body, log)
+        return self.add("scan.answered", body, log)
 
     def undone(self, fact: Fact, log: LogId = HERE) -> Fact:
-        return self.add(Kind.SCAN_UNDONE, {"fact": fact.fact_id}, log)
+        return self.add("scan.undone", {"fact": fact.fact_id}, log)
 
     def play(self, acts: list[Any]) -> Fact:
         scan = self.scanned()
         for act in acts:
-            answers = [each for each in self.facts if each.kind == Kind.SCAN_ANSWERED]
+            answers = [each for each in self.facts if each.kind == "scan.answered"]
             if isinstance(act, Answer):
                 self.answered(scan, act)
             elif act == "undo scan":
@@ -59,7 +60,7 @@ class Told:
         return scan
 
     def settled(self, scan: Fact):
-        answers = [each for each in self.facts if each.kind == Kind.SCAN_ANSWERED]
+        answers = [each for each in self.facts if each.kind == "scan.answered"]
         return settled(scan, answers, taken_back(self.facts))
 
 
@@ -84,7 +85,7 @@ def test_a_scan_is_accepted_exactly_where_somebody_is_inside_by_it_or_the_questi
 ) -> None:
     told = Told()
     scan = told.play(acts)
-    moves = [each for each in told.facts if lets_pass(each) or each.kind == Kind.SCAN_UNDONE]
+    moves = [each for each in told.facts if lets_pass(each) or each.kind == "scan.undone"]
     inside = fold_movements(moves).at(PLENARY, rehearsal=False) is not None
     assert told.settled(scan).accepted == (inside and "undo scan" not in acts)
 
@@ -103,14 +104,14 @@ def test_nothing_is_struck_out_unless_the_scan_or_every_answer_was_taken_back(ac
     told = Told()
     scan = told.play(acts)
     gone = taken_back(told.facts)
-    answers = [each for each in told.facts if each.kind == Kind.SCAN_ANSWERED]
+    answers = [each for each in told.facts if each.kind == "scan.answered"]
     every_answer = bool(answers) and all(place_of(each) in gone for each in answers)
     assert told.settled(scan).undone == (place_of(scan) in gone or every_answer)
 
 
 def test_a_station_takes_back_its_own_scan_and_not_one_that_another_station_calls_alike() -> None:
     told = Told()
-    ours, theirs = told.scanned(Reason.ADMITTED, HERE, "same"), told.scanned(Reason.ADMITTED, THERE, "same")
+    ours, theirs = told.scanned(Reason.ADMITTED, HERE, SAME), told.scanned(Reason.ADMITTED, THERE, SAME)
     told.undone(ours, HERE)
     assert taken_back(told.facts) == {place_of(ours)}
     presence = fold_movements(told.facts).at(PLENARY, rehearsal=False)
@@ -120,7 +121,7 @@ def test_a_station_takes_back_its_own_scan_and_not_one_that_another_station_call
 
 def test_what_is_said_of_a_scan_of_which_the_speaker_has_none_means_every_one_that_is_called_so() -> None:
     told = Told()
-    ours = told.scanned(Reason.ADMITTED, HERE, "same")
+    ours = told.scanned(Reason.ADMITTED, HERE, SAME)
     pointer = replace(told.undone(ours), log_id=LogId("c" * 32))
     assert aimed_at([ours], [pointer]) == {place_of(ours): [pointer]}
 

@@ -3,8 +3,8 @@
 import pytest
 
 from checkin_app.domain.delegates import Delegate, values_of
-from checkin_app.domain.facts import Kind
 from checkin_app.domain.ids import DelegateId
+from checkin_app.domain.kinds.people import DelegateRegistered
 from checkin_app.domain.problems import FieldInvalid, UnknownCategory, UnknownDelegate, UnknownRoute
 from checkin_app.domain.walk_in_numbers import highest_of, next_number
 from checkin_app.services.exchange import exchange
@@ -63,7 +63,7 @@ def test_a_number_that_a_list_gave_to_somebody_is_passed_over(post) -> None:
         listed = Delegate(DelegateId("c" * 16), "Listed", badge_no=f"{letters}999999999999")
         other = Delegate(DelegateId("d" * 16), "Other", badge_no=taken)
         for each in (listed, other):
-            unit.record(draft_of(unit, Kind.DELEGATE_REGISTERED, each.id, values_of(each), {}))
+            unit.record(draft_of(unit, DelegateRegistered, each.id, values_of(each), {}))
         unit.commit()
     assert post.register().badge_no == next_number(letters, highest_of(taken))
 

@@ -8,10 +8,11 @@ import pytest
 
 from checkin_app.bootstrap import station as stations
 from checkin_app.domain.buses import BusState
-from checkin_app.domain.facts import FactDraft, Kind
+from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.hlc import MAX_AHEAD_MS, wall
 from checkin_app.domain.ids import BusCode, CheckpointId, bus_checkpoint, job_subject
 from checkin_app.domain.jobs import FOLLOWING, JobState
+from checkin_app.domain.kinds.jobs import JobChanged
 from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems import BusAlready, BusCannotBecome, JobCannotBecome, ListedAlready, RevokedAlready
 from checkin_app.services.exchange import exchange
@@ -150,12 +151,9 @@ def test_a_job_never_leaves_the_way_that_the_ledger_knows(post) -> None:
 def test_a_state_of_a_newer_version_is_read_and_passed_on_and_nothing_follows_it_here(two) -> None:
     here, there = two
     job = there.station.badges.print(there.register().id, "badges").job
-    body = {
-        "delegate": job.delegate, "issue": 1, "printer": "badges", "state": "laminating", "detail": "",
-        "after": [*job.facts],
-    }  # fmt: skip
+    newer = JobChanged(delegate=job.delegate, issue=1, printer="badges", state="laminating", detail="", after=job.facts)
     with there.station.badges.open_unit() as unit:
-        unit.record(FactDraft(Kind.JOB_CHANGED, job_subject(job.id), body))
+        unit.record(FactDraft(job_subject(job.id), newer))
         unit.commit()
     exchange(here.station, there.station)
     for post in two:

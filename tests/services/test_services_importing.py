@@ -12,9 +12,11 @@ import pytest
 
 from checkin_app.domain import registers
 from checkin_app.domain.delegates import PUBLIC_FIELDS, Delegate, delegate_from
-from checkin_app.domain.facts import Fact, FactDraft, Kind, canonical
+from checkin_app.domain.facts import Fact, FactDraft
+from checkin_app.domain.folds import edit_of
 from checkin_app.domain.hlc import Hlc
-from checkin_app.domain.ids import DelegateId, Digest, FactId, Instant, LogId
+from checkin_app.domain.ids import DelegateId, Digest, FactId, Instant, LogId, delegate_subject
+from checkin_app.domain.kinds.people import DelegateAmended, DelegateRegistered
 from checkin_app.domain.lists.columns import Columns
 from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.lists.sheet import Sheet
@@ -24,6 +26,10 @@ from checkin_app.services.importing import Importing, refused_rows
 from checkin_app.services.operations import Operations
 
 FORUM = parse_forum(forum_bytes("gstf-2024"), "gstf-2024.toml")
+
+
+def _called(number: int) -> FactId:
+    return FactId(f"{number:08x}-0000-7000-8000-000000000000")
 
 
 @dataclass
@@ -52,14 +58,10 @@ class Unit:
     changes: Any = frozenset()
 
     def edits(self, delegate: DelegateId) -> registers.Registers:
-        found = []
-        for fact in self.facts:
-            if fact.subject == f"delegate:{delegate}":
-                body = fact.content
-                personal = json.loads(self.documents[body["document"]]) if "document" in body else {}
-                supersedes = {name: tuple(ids) for name, ids in body.get("supersedes", {}).items()}
-                found.append(registers.Edit(fact.fact_id, fact.order, {**body["values"], **personal}, supersedes))
-        return registers.fold(found)
+        mine = (fact for fact in self.facts if fact.subject == delegate_subject(delegate))
+        return registers.fold(
+            edit_of(each, json.loads(self.documents.get(each.document or "", b"{}"))) for each in mine
+        )
 
     def delegates(self) -> Mapping[DelegateId, Delegate]:
         ids = dict.fromkeys(DelegateId(fact.subject.removeprefix("delegate:")) for fact in self.facts)
@@ -97,7 +99,7 @@ class Unit:
 
     def append(self, log: "Aside", _most: int) -> int:
         """Let an operation count once it is closed: what the store itself does is tested with it."""
-        if log.drafts[-1].kind == Kind.OPERATION_CLOSED:
+        if log.drafts[-1].kind == "operation.closed":
             self.documents |= log.documents
             for draft in log.drafts[1:-1]:
                 self.record(draft)
@@ -115,8 +117,8 @@ class Unit:
     def record(self, draft: FactDraft) -> Fact:
         number = next(self.store.numbers)
         fact = Fact(
-            LogId("0" * 32), number, FactId(f"fact-{number}"), Hlc(number), Instant(number), 0, draft.kind, 1,
-            draft.actor, draft.subject, canonical(draft.body), bytes(32),
+            LogId("0" * 32), number, _called(number), Hlc(number), Instant(number), 0, draft.kind, 1,
+            draft.actor, draft.subject, draft.body, bytes(32),
         )  # fmt: skip
         self.facts.append(fact)
         return fact
@@ -176,7 +178,7 @@ LIST = ("Name|Delegation|Title|Route|Phone", "Ada|North|Chair|3|", "Bo|South|Cle
 def test_a_list_counts_all_at_once(importing: Importing, store: Store) -> None:
     result = take(importing, *LIST)
     assert (result.registered, result.amended, store.changes) == (3, 0, 1)
-    assert {fact.kind for fact in store.facts} == {Kind.DELEGATE_REGISTERED}
+    assert {fact.kind for fact in store.facts} == {"delegate.registered"}
     assert people(store)["李雪"].title == "处长"
 
 
@@ -194,10 +196,10 @@ def test_the_same_list_again_records_no_fact(importing: Importing, store: Store)
 def test_what_is_personal_stands_in_a_document_and_nothing_empty_is_written(importing: Importing, store: Store) -> None:
     take(importing, *LIST)
     for fact in store.facts:
-        body = fact.content
-        assert set(body["values"]) <= PUBLIC_FIELDS
-        assert all(value not in ("", [], False, None) for value in body["values"].values())
-        document = json.loads(store.documents[body["document"]])
+        values = fact.said_as(DelegateRegistered).values
+        assert set(values) <= PUBLIC_FIELDS
+        assert all(value not in ("", [], False, None) for value in values.values())
+        document = json.loads(store.documents[fact.document])
         assert not set(document) & PUBLIC_FIELDS
         assert all(document.values())
         assert "Ada" not in fact.body.decode()
@@ -210,17 +212,17 @@ def test_an_amended_list_records_exactly_the_differences_and_names_what_it_super
     take(importing, *LIST)
     take(importing, LIST[0], "Ada|North|Head|4|", *LIST[2:])
     amended = store.facts[-1]
-    assert (len(store.facts), amended.kind) == (4, Kind.DELEGATE_AMENDED)
-    assert amended.content["values"] == {"route": "4"}
-    assert json.loads(store.documents[amended.content["document"]]) == {"title": "Head"}
-    assert amended.content["supersedes"] == {"route": ["fact-1"], "title": ["fact-1"]}
+    assert (len(store.facts), amended.kind) == (4, "delegate.amended")
+    assert amended.said_as(DelegateAmended).values == {"route": "4"}
+    assert json.loads(store.documents[amended.document]) == {"title": "Head"}
+    assert amended.said_as(DelegateAmended).supersedes == {"route": (_called(1),), "title": (_called(1),)}
     assert people(store)["Ada"].title == "Head"
 
 
 def test_a_field_written_for_the_first_time_supersedes_nothing(importing: Importing, store: Store) -> None:
     take(importing, *LIST)
     take(importing, LIST[0], "Ada|North|Chair|3|+33612345678", *LIST[2:])
-    assert "supersedes" not in store.facts[-1].content
+    assert b"supersedes" not in store.facts[-1].body
 
 
 def test_badge_numbers_are_given_in_order_after_the_highest(importing: Importing, store: Store) -> None:
@@ -245,9 +247,8 @@ def test_a_new_list_without_badge_numbers_leaves_those_that_were_given(importing
 def by_hand(store: Store, name: str, **values: str) -> None:
     with store.open() as unit:
         known = next(each for each in unit.delegates().values() if each.name == name)
-        supersedes = {each: list(ids) for each, ids in unit.edits(known.id).superseding(values).items()}
-        body: Any = {"values": values, "supersedes": supersedes}
-        unit.record(FactDraft(Kind.DELEGATE_AMENDED, f"delegate:{known.id}", body))  # type: ignore[arg-type]  # a subject
+        amended = DelegateAmended(values=values, supersedes=unit.edits(known.id).superseding(values))
+        unit.record(FactDraft(delegate_subject(known.id), amended))
         unit.commit()
 
 

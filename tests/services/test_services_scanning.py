@@ -6,6 +6,7 @@ import pytest
 
 from checkin_app.domain.forum import instant
 from checkin_app.domain.ids import CheckpointId, bus_checkpoint
+from checkin_app.domain.kinds.scans import ScanDecided
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Answer, Reason, Verdict
 from checkin_app.domain.problems import AnswerNotOffered, NothingToUndo, UnknownCheckpoint, UnknownDelegate, UnknownFact
@@ -36,7 +37,7 @@ def test_a_typed_number_is_recorded_as_typed(post) -> None:
     outcome = post.station.scanning.enter(guest.id, OPENING, How.TYPED)
     with post.station.scanning.open_unit() as unit:
         fact = unit.fact(outcome.fact_id)
-    assert fact.content["how"] == "typed"
+    assert fact.said_as(ScanDecided).how == "typed"
 
 
 @pytest.mark.parametrize("checkpoint", [OPENING, bus_checkpoint("2-1")])
@@ -53,7 +54,7 @@ def test_a_typed_issue_meets_the_decision_that_scanning_it_meets(post, issue: in
         issue, by_hand.decision.reason
     )
     with post.station.scanning.open_unit() as unit:
-        assert unit.fact(by_hand.fact_id).content["issue"] == issue
+        assert unit.fact(by_hand.fact_id).said_as(ScanDecided).issue == issue
 
 
 def test_a_person_who_is_not_here_or_a_door_that_is_not_is_named(post) -> None:

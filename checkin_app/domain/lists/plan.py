@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any
 
+from checkin_app.domain.canonical import Json
 from checkin_app.domain.delegates import WALK_IN, Delegate
-from checkin_app.domain.facts import Json
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import DelegateId, delegate_id_from
 from checkin_app.domain.lists.notes import TOLD, Note, Remark

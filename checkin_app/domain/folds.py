@@ -1,0 +1,63 @@
+"""What facts about people, badges and buses come to, in whatever order they came."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from checkin_app.domain import registers
+from checkin_app.domain.buses import AT_REST, FIELD_NAMES, NEEDED, Bus, BusRecord, BusState
+from checkin_app.domain.canonical import Json
+from checkin_app.domain.delegates import BadgeStanding, Issue
+from checkin_app.domain.facts import Fact
+from checkin_app.domain.following import heads, in_order
+from checkin_app.domain.ids import BusCode, Instant
+from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRevoked
+from checkin_app.domain.kinds.buses import BusMovedTo
+from checkin_app.domain.kinds.edits import Edit
+
+
+def fold_badge(facts: Iterable[Fact]) -> BadgeStanding:
+    """Return the standing of a delegate's badge after `facts`, in any order."""
+    issues: list[Issue] = []
+    revoked = ""
+    for fact in sorted(facts, key=lambda each: each.order):
+        match fact.said:
+            case BadgeReplaced(issue=issue, reason=reason):
+                issues.append(Issue(issue, reason, fact.at, fact.fact_id))
+            case BadgeRevoked(reason=reason):
+                revoked = reason
+    issues.sort(key=lambda issue: issue.number)
+    return BadgeStanding(max((issue.number for issue in issues), default=1), tuple(issues), revoked)
+
+
+def fold_bus(code: BusCode, facts: Iterable[tuple[Fact, Mapping[str, Json]]]) -> BusRecord:
+    """Return the bus after `facts`, each with the values its document holds."""
+    pairs = list(facts)
+    moves = [fact for fact, _ in pairs if isinstance(fact.said, BusMovedTo)]
+    last = heads(moves)
+    state_facts = tuple(fact.fact_id for fact in last)
+    folded = registers.fold(edit_of(*pair) for pair in pairs if isinstance(pair[0].said, Edit))
+    values = folded.values()
+    if not values.keys() >= NEEDED:  # only amendments came yet; the addition is in a log not heard of
+        return BusRecord(None, folded, state_facts)
+    known: dict[str, Any] = {name: values[name] for name in FIELD_NAMES if name in values}
+    known["languages"] = tuple(known.get("languages") or ())
+    state = last[-1].said_as(BusMovedTo).state if last else BusState.PLANNED
+    opened = () if state in AT_REST else _openings(moves)
+    return BusRecord(Bus(code=code, state=state, opened=opened, **known), folded, state_facts)
+
+
+def _openings(moves: Iterable[Fact]) -> tuple[Instant, ...]:
+    opened: list[Instant] = []
+    for fact in in_order(moves):
+        state = fact.said_as(BusMovedTo).state
+        if state in AT_REST:
+            opened = []
+        elif state is BusState.BOARDING:
+            opened.append(fact.at)
+    return tuple(opened)
+
+
+def edit_of(fact: Fact, document: Mapping[str, Json]) -> registers.Edit:
+    """Return the edit that a registering or amending fact is, with its document's values put back."""
+    said = fact.said_as(Edit)
+    return registers.Edit(fact.fact_id, fact.order, said.with_document(document), said.supersedes or {})

@@ -1,0 +1,1 @@
+"""The kinds of fact: a module for each family, and the registry that joins them."""

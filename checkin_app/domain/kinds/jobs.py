@@ -1,0 +1,23 @@
+"""What is said of print jobs: each change, before anyone acts on it."""
+
+from typing import ClassVar
+
+from msgspec import UNSET
+
+from checkin_app.domain.changes import Changed, ChangeSet
+from checkin_app.domain.kinds.body import Aspect, Body, DelegateName, IssueNumber, Known
+
+
+class JobChanged(Body, frozen=True, kw_only=True):
+    KIND = "job.changed"
+    SUBJECT = "job:"
+    ASPECT = Aspect.JOB
+    CHANGES: ClassVar[ChangeSet] = frozenset({Changed.JOBS})
+
+    delegate: DelegateName
+    issue: IssueNumber
+    printer: str
+    state: str
+    """One of ``domain.jobs.JobState``; a newer version may have more."""
+    detail: str
+    after: Known = UNSET

@@ -1,0 +1,41 @@
+"""The kinds that this version knows, by their names; facts of others are kept and passed on unread."""
+
+from collections.abc import Mapping
+from functools import cache
+
+import msgspec
+
+from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRevoked
+from checkin_app.domain.kinds.body import Body
+from checkin_app.domain.kinds.buses import BusAdded, BusAmended, BusMovedTo
+from checkin_app.domain.kinds.forums import ForumAdopted
+from checkin_app.domain.kinds.jobs import JobChanged
+from checkin_app.domain.kinds.operations import OperationClosed, OperationOpened, OperationTakenBack
+from checkin_app.domain.kinds.people import DelegateAmended, DelegateRegistered
+from checkin_app.domain.kinds.rides import RideAssigned
+from checkin_app.domain.kinds.scans import ScanAnswered, ScanDecided, ScanUndone
+from checkin_app.domain.kinds.stations import StationEnrolled
+
+#: What this version makes of a fact; raise it with every change of what can be read, and with every new kind:
+#: stores then read all their facts off again as they open.
+FORM = 7
+
+KINDS: Mapping[str, type[Body]] = {
+    each.KIND: each
+    for each in (
+        StationEnrolled, ForumAdopted,
+        DelegateRegistered, DelegateAmended, BadgeReplaced, BadgeRevoked,
+        ScanDecided, ScanAnswered, ScanUndone, RideAssigned,
+        BusAdded, BusAmended, BusMovedTo, JobChanged,
+        OperationOpened, OperationClosed, OperationTakenBack,
+    )
+}  # fmt: skip
+
+#: What an operation may withhold.
+WITHHELD = frozenset(name for name, kind in KINDS.items() if kind.IS_WITHHELD)
+
+
+@cache
+def decoder_of(kind: type[Body]) -> msgspec.json.Decoder[Body]:
+    """Return what reads a kind's JSON: made once, each fact of a list is read through it."""
+    return msgspec.json.Decoder(kind)

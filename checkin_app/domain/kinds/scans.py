@@ -1,0 +1,71 @@
+"""What is said of scans: what each was decided, what a person answered, what was taken back."""
+
+from typing import ClassVar
+
+from msgspec import UNSET, UnsetType
+
+from checkin_app.domain.changes import Changed, ChangeSet
+from checkin_app.domain.ids import CheckpointId, DelegateId, FactId
+from checkin_app.domain.kinds.body import Aspect, Body, DelegateName, Known, Whole
+from checkin_app.domain.outcomes import Answer, Reason, Verdict
+
+
+class Attendance(Body, frozen=True, kw_only=True):
+    """Somebody stood at a checkpoint."""
+
+    checkpoint: CheckpointId
+    reason: Reason | UnsetType | None = UNSET
+    delegate: DelegateName | UnsetType | None = UNSET
+    rehearsal: bool = False
+    moved_from: tuple[CheckpointId, ...] | UnsetType = UNSET
+    """The buses that they are no longer aboard."""
+    after: Known = UNSET
+    """Where they were seen before, as far as the writer knew."""
+
+    @property
+    def who(self) -> DelegateId | None:
+        return self.delegate or None
+
+
+class ScanDecided(Attendance, frozen=True, kw_only=True):
+    KIND = "scan.decided"
+    CHANGES: ClassVar[ChangeSet] = frozenset({Changed.SCANS})
+
+    verdict: Verdict
+    reason: Reason
+    details: dict[str, str | Whole] = {}  # noqa: RUF012 - each has one of its own
+    direction: str | UnsetType = UNSET
+    how: str | UnsetType = UNSET
+    issue: int | UnsetType | None = UNSET
+    code: str | UnsetType = UNSET
+    """The digest of a code that named nobody."""
+
+    @property
+    def aspect(self) -> Aspect:
+        """Only a scan that was accepted moves anybody, so a badge scanned a thousand times folds one fact."""
+        return Aspect.MOVEMENT if self.verdict is Verdict.GO else Aspect.NONE
+
+
+class ScanAnswered(Attendance, frozen=True, kw_only=True):
+    KIND = "scan.answered"
+    ASPECT = Aspect.MOVEMENT
+    CHANGES: ClassVar[ChangeSet] = frozenset({Changed.SCANS, Changed.PRESENCES})
+
+    fact: FactId
+    answer: Answer
+
+    @property
+    def target(self) -> FactId:
+        return self.fact
+
+
+class ScanUndone(Body, frozen=True, kw_only=True):
+    KIND = "scan.undone"
+    ASPECT = Aspect.MOVEMENT
+    CHANGES: ClassVar[ChangeSet] = frozenset({Changed.SCANS, Changed.PRESENCES, Changed.RIDES})
+
+    fact: FactId
+
+    @property
+    def target(self) -> FactId:
+        return self.fact
