@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checkin_app.bootstrap import station as stations
-from checkin_app.domain.buses import BusState
+from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.hlc import MAX_AHEAD_MS, wall
 from checkin_app.domain.ids import BusCode, CheckpointId, bus_checkpoint, job_subject
@@ -19,12 +19,18 @@ from checkin_app.services.exchange import exchange
 from checkin_app.services.ports.conflicts import ConflictKind
 
 BUS = BusCode("2-1")
+SIX_MINUTES = MAX_AHEAD_MS + 60 * 1000
+"""Further ahead than anybody follows, and little enough that nobody notices."""
 TWENTY_MINUTES = 20 * 60 * 1000
 DAY = 24 * 60 * 60 * 1000
 
 
+def _bus(post) -> Bus:
+    return next(count.bus for count in post.station.queries.buses(rehearsal=False) if count.bus.code == BUS)
+
+
 def _state(post) -> BusState:
-    return next(count.bus.state for count in post.station.queries.buses(rehearsal=False) if count.bus.code == BUS)
+    return _bus(post).state
 
 
 def _facts(post):
@@ -59,6 +65,43 @@ def test_a_bus_that_is_sent_off_is_off_though_its_doors_were_opened_by_a_fast_cl
         post.station.upkeep.check()
         scan = post.station.scanning.scan((right.code(guest),), bus_checkpoint(BUS))
         assert scan.decision.reason is Reason.BUS_LEFT
+
+
+def _move(state: BusState) -> Callable:
+    return lambda post, _guest: post.station.dispatch.move_to(BUS, state)
+
+
+def _plate(plate: str) -> Callable:
+    return lambda post, _guest: post.station.dispatch.amend_bus(replace(_bus(post), plate=plate))
+
+
+def _list_on(bus: BusCode | None) -> Callable:
+    return lambda post, guest: post.station.dispatch.assign(guest.id, bus)
+
+
+@pytest.mark.parametrize(("first", "then", "read", "last"), [
+    (_move(BusState.FINAL_CALL), _move(BusState.DEPARTED), lambda post, _: _bus(post).state, BusState.DEPARTED),
+    (_move(BusState.DEPARTED), _move(BusState.BOARDING), lambda post, _: _bus(post).state, BusState.BOARDING),
+    (_plate("B 12"), _plate("B 13"), lambda post, _: _bus(post).plate, "B 13"),
+    (_list_on(BUS), _list_on(None), lambda post, guest: post.card(guest).movements.bus, None),
+])  # fmt: skip
+def test_a_clock_six_minutes_fast_overrules_nobody_who_had_heard_it(
+    new_post: Callable, first: Callable, then: Callable, read: Callable, last: object
+) -> None:
+    ahead, right = new_post("ahead"), new_post("right")
+    ahead.bus("2-1")
+    guest = ahead.register()
+    exchange(ahead.station, right.station)
+    ahead.clock.at += SIX_MINUTES
+    first(ahead, guest)
+    exchange(ahead.station, right.station)
+    assert read(right, guest) == read(ahead, guest) != last
+    right.clock.at += 1000
+    then(right, guest)
+    exchange(ahead.station, right.station)
+    assert [read(post, guest) for post in (ahead, right)] == [last, last]
+    assert not right.station.queries.conflicts()
+    right.station.upkeep.check()
 
 
 def test_a_clock_that_was_once_wrong_comes_back_at_the_next_fact(new_post: Callable) -> None:
