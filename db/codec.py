@@ -24,7 +24,6 @@ from checkin_app.domain.ids import (
     LogId,
     StationId,
     Subject,
-    bus_of,
     station_of,
 )
 from checkin_app.domain.jobs import job_state
@@ -35,6 +34,7 @@ from checkin_app.domain.movements import Movements, Presence
 from checkin_app.domain.operations import Operation
 from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer
 from checkin_app.domain.registers import Head, Registers
+from checkin_app.domain.rides import NO_RIDE, Ride
 from checkin_app.domain.scans import Place, settled
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.stations import Station
@@ -234,25 +234,21 @@ def presence_row(delegate_id: DelegateId, position: int, value: Presence) -> Row
 def movements(presences: Sequence[Sequence[Any]], ride: Sequence[Any] | None) -> Movements:
     """Return a delegate's movements from its presence rows in order and its ride row ``bus, edits, listed``."""
     seen = tuple(presence(row) for row in presences)
-    bus, edits, listed = ride or (None, "[]", "[]")
-    return Movements(
-        presences=seen,
-        bus=BusCode(bus) if bus else None,
-        bus_edits=_texts(edits),
-        listed=_texts(listed),
-        aboard=tuple(each for each in seen if each.inside and bus_of(each.checkpoint)),
-    )
+    if ride is None:
+        return Movements.of(seen, NO_RIDE)
+    bus, edits, listed = ride
+    return Movements.of(seen, Ride(BusCode(bus) if bus else None, _texts(edits), _texts(listed)))
 
 
 def _texts(column: str) -> tuple[Any, ...]:
     return tuple(json.loads(column)) if column != "[]" else ()
 
 
-def ride_row(delegate_id: DelegateId, value: Movements) -> Row:
+def ride_row(delegate_id: DelegateId, value: Ride) -> Row:
     return {
         "delegate": delegate_id,
         "bus": value.bus,
-        "edits": to_json(value.bus_edits),
+        "edits": to_json(value.edits),
         "listed": to_json(value.listed),
         "lists": len(value.listed),
     }

@@ -80,12 +80,11 @@ _BUSES = Prepared(sa.select(*BUS_COLUMNS))
 _BUS = Prepared(sa.select(*BUS_COLUMNS).where(_buses.c.code == _bind("code")))
 _OF_BUS = Prepared(of_bus)
 _SOME = Prepared(sa.select(*DELEGATE_COLUMNS).where(_delegates.c.id.in_(Among("ids"))))
+_RESTED_ON = (Aspect.DETAILS, Aspect.MOVEMENT, Aspect.RIDE, Aspect.BUS)
 _RESTING_ON = Prepared(
     sa.select(sa.func.count())
     .select_from(_facts)
-    .where(
-        _facts.c.aspect.in_([sa.literal_column(f"'{each}'") for each in (Aspect.DETAILS, Aspect.MOVEMENT, Aspect.BUS)])
-    )
+    .where(_facts.c.aspect.in_([sa.literal_column(f"'{each}'") for each in _RESTED_ON]))
 )
 
 

@@ -18,10 +18,12 @@ from checkin_app.domain.following import heads
 from checkin_app.domain.ids import BusCode, DelegateId, Digest, FactId, JobId, Subject
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.forums import ForumAdopted
-from checkin_app.domain.kinds.scans import ScanDecided
+from checkin_app.domain.kinds.rides import RideAssigned
+from checkin_app.domain.kinds.scans import ScanDecided, ScanUndone
 from checkin_app.domain.kinds.stations import StationEnrolled
-from checkin_app.domain.movements import Movements, fold_movements, move_on
+from checkin_app.domain.movements import Movements, Presence, fold_presences, move_on
 from checkin_app.domain.operations import Operation, fold_operation
+from checkin_app.domain.rides import NO_RIDE, fold_ride
 from db import codec, scan_folding, schema
 from db.codec import FACT_COLUMNS, Row
 from db.counting import Counted
@@ -31,6 +33,7 @@ from db.log.portable import Among
 from db.log.tables import facts
 from db.statements import saving
 
+Presences = tuple[Presence, ...]
 Index = Callable[[sa.Connection, Iterable[Delegate], Sequence[DelegateId]], None]
 """Makes delegates findable and others unfindable: ``Finder.index``."""
 
@@ -47,6 +50,13 @@ FACTS_OF = Prepared(
 _FACTS_OF_MANY = Prepared(
     sa.select(*_COLUMNS).where(_facts.c.aspect == _bind("aspect"), _facts.c.subject.in_(Among("subjects")))
 )
+#: What was said of rides, and what was taken back of anything: few of the facts about who was scanned.
+_of_rides = sa.select(*_COLUMNS).where(
+    _facts.c.aspect.in_([sa.literal_column(f"'{each}'") for each in (Aspect.RIDE, ScanUndone.ASPECT)]),
+    _facts.c.kind.in_([sa.literal_column(f"'{each.KIND}'") for each in (RideAssigned, ScanUndone)]),
+)
+_RIDE_FACTS_OF = Prepared(_of_rides.where(_facts.c.subject == _bind("subject")))
+_RIDE_FACTS_OF_MANY = Prepared(_of_rides.where(_facts.c.subject.in_(Among("subjects"))))
 _FACTS_OF_ASPECT = Prepared(sa.select(*_COLUMNS).where(_facts.c.aspect == _bind("aspect")))
 _ADOPTIONS = Prepared(sa.select(*_COLUMNS).where(_facts.c.aspect == Aspect.FORUM.value).order_by(_facts.c.arrival))
 _WITH_DOCUMENTS = Prepared(
@@ -197,7 +207,8 @@ class Folding:
         folds: Mapping[Aspect, Callable[[Mapping[Subject, list[Fact]]], None]] = {
             Aspect.DETAILS: self._fold_details,
             Aspect.BADGE: self._fold_badges,
-            Aspect.MOVEMENT: self._fold_movements,
+            Aspect.MOVEMENT: self._fold_presences,
+            Aspect.RIDE: self._fold_rides,
             Aspect.BUS: self._fold_buses,
             Aspect.JOB: self._fold_jobs,
             Aspect.STATION: self._fold_stations,
@@ -209,10 +220,13 @@ class Folding:
             folds[aspect](facts if facts is not None else self._facts_of(aspect, subjects))
 
     def _facts_of(self, aspect: Aspect, subjects: Sequence[Subject]) -> dict[Subject, list[Fact]]:
+        rides = aspect is Aspect.RIDE
+        named = {} if rides else {"aspect": aspect.value}
         if len(subjects) == 1:
-            rows = self.link.all(FACTS_OF, aspect=aspect.value, subject=subjects[0])
+            rows = self.link.all(_RIDE_FACTS_OF if rides else FACTS_OF, subject=subjects[0], **named)
         else:
-            rows = self.link.all(_FACTS_OF_MANY, aspect=aspect.value, subjects=json.dumps(subjects))
+            many = _RIDE_FACTS_OF_MANY if rides else _FACTS_OF_MANY
+            rows = self.link.all(many, subjects=json.dumps(subjects), **named)
         found: dict[Subject, list[Fact]] = {subject: [] for subject in subjects}
         for fact in _told(rows, aspect):
             found[fact.subject].append(fact)
@@ -246,10 +260,10 @@ class Folding:
         rows = [codec.badge_row(_delegate(subject), fold_badge(some)) for subject, some in facts.items()]
         self.link.run(_SAVE_BADGE, rows)
 
-    def _fold_movements(self, facts: Mapping[Subject, list[Fact]]) -> None:
+    def _fold_presences(self, facts: Mapping[Subject, list[Fact]]) -> None:
         former = movements_of(self.link, [_delegate(subject) for subject in facts])
-        self._save_movements(
-            (delegate, former[delegate], fold_movements(some))
+        self._save_presences(
+            (delegate, former[delegate].presences, fold_presences(some))
             for delegate, some in ((_delegate(subject), some) for subject, some in facts.items())
         )
 
@@ -257,25 +271,24 @@ class Folding:
         """Add scans that are later than all before them: nothing else has to be read again."""
         unseen = [delegate for subject in scans if (delegate := _delegate(subject)) not in seen]
         former = {**seen, **(movements_of(self.link, unseen) if unseen else {})}
-        self._save_movements(
-            (delegate, former[delegate], reduce(move_on, some, former[delegate]))
+        self._save_presences(
+            (delegate, former[delegate].presences, reduce(move_on, some, former[delegate].presences))
             for delegate, some in ((_delegate(subject), some) for subject, some in scans.items())
         )
 
-    def _save_movements(self, moves: Iterable[tuple[DelegateId, Movements, Movements]]) -> None:
+    def _save_presences(self, moves: Iterable[tuple[DelegateId, Presences, Presences]]) -> None:
         saved: list[Row] = []
         gone: list[Row] = []
-        rides: list[Row] = []
-        walks: list[Row] = []
         for delegate, before, after in moves:
             saved += _changed_presences(delegate, before, after)
             gone += _vanished_presences(delegate, before, after)
-            if (before.bus, before.bus_edits, before.listed) != (after.bus, after.bus_edits, after.listed):
-                (rides if _rides_at_all(after) else walks).append(codec.ride_row(delegate, after))
         self.link.run(_FORGET_PRESENCE, gone)
         self.link.run(_SAVE_PRESENCE, saved)
-        self.link.run(_SAVE_RIDE, rides)
-        self.link.run(_FORGET_RIDE, [{"delegate": each["delegate"]} for each in walks])
+
+    def _fold_rides(self, facts: Mapping[Subject, list[Fact]]) -> None:
+        rides = {_delegate(subject): fold_ride(some) for subject, some in facts.items()}
+        self.link.run(_SAVE_RIDE, [codec.ride_row(who, ride) for who, ride in rides.items() if ride != NO_RIDE])
+        self.link.run(_FORGET_RIDE, [{"delegate": who} for who, ride in rides.items() if ride == NO_RIDE])
 
     def _fold_buses(self, facts: Mapping[Subject, list[Fact]]) -> None:
         personal = self._personal(facts)
@@ -320,29 +333,26 @@ class Folding:
 
 
 def _told(rows: Iterable[Sequence[Any]], aspect: Aspect) -> Iterator[Fact]:
-    """Return the facts of rows that were noted as of an aspect; one that is not, in a damaged file, says nothing."""
-    return (fact for fact in map(codec.fact, rows) if fact.aspect is aspect)
+    """Return the facts of rows that an aspect heeds; one that it does not, in a damaged file, says nothing."""
+    return (
+        fact for fact in map(codec.fact, rows) if fact.aspect is aspect or (fact.said and aspect in fact.said.HEEDED_BY)
+    )
 
 
-def _rides_at_all(movements: Movements) -> bool:
-    """Return whether anybody ever said anything of a bus for a delegate."""
-    return bool(movements.bus or movements.bus_edits or movements.listed)
-
-
-def _changed_presences(delegate: DelegateId, before: Movements, after: Movements) -> list[Row]:
-    placed = {(each.checkpoint, each.rehearsal): (place, each) for place, each in enumerate(before.presences)}
+def _changed_presences(delegate: DelegateId, before: Presences, after: Presences) -> list[Row]:
+    placed = {(each.checkpoint, each.rehearsal): (place, each) for place, each in enumerate(before)}
     return [
         codec.presence_row(delegate, place, each)
-        for place, each in enumerate(after.presences)
+        for place, each in enumerate(after)
         if placed.get((each.checkpoint, each.rehearsal)) != (place, each)
     ]
 
 
-def _vanished_presences(delegate: DelegateId, before: Movements, after: Movements) -> list[Row]:
-    left = {(each.checkpoint, each.rehearsal) for each in after.presences}
+def _vanished_presences(delegate: DelegateId, before: Presences, after: Presences) -> list[Row]:
+    left = {(each.checkpoint, each.rehearsal) for each in after}
     return [
         {"delegate": delegate, "checkpoint": each.checkpoint, "rehearsal": int(each.rehearsal)}
-        for each in before.presences
+        for each in before
         if (each.checkpoint, each.rehearsal) not in left
     ]
 

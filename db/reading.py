@@ -28,7 +28,7 @@ from checkin_app.domain.ids import (
 )
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.scans import ScanAnswered, ScanDecided, ScanUndone
-from checkin_app.domain.movements import Movements, fold_movements
+from checkin_app.domain.movements import Movements, fold_presences
 from checkin_app.domain.operations import Operation
 from checkin_app.domain.problems import ForumFileInvalid, StoreCorrupt
 from checkin_app.domain.registers import Registers
@@ -240,7 +240,8 @@ class Reads:
         subject = delegate_subject(delegate)
         self._settle(subject)
         rows = self._link.all(FACTS_OF, aspect=Aspect.MOVEMENT.value, subject=subject)
-        return fold_movements(Counted(self._link).of([codec.fact(row) for row in rows]), without=(fact,))
+        left = fold_presences(Counted(self._link).of([codec.fact(row) for row in rows]), without=(fact,))
+        return Movements.of(left, self.movements(delegate).ride)
 
     def bus(self, code: BusCode) -> Bus | None:
         self._settle(bus_subject(code))

@@ -190,7 +190,8 @@ class Recording(Reads):
             if newest and isinstance(fact.said, ScanDecided):
                 self._touched.moved.setdefault(fact.subject, []).append(fact)
             else:
-                self._touched.subject(derived.aspect, fact.subject)
+                for aspect in (derived.aspect, *fact.said.HEEDED_BY):
+                    self._touched.subject(aspect, fact.subject)
             self._touched_subjects.add(fact.subject)
             if derived.aspect == Aspect.MOVEMENT:
                 self._changes.add(Changed.PRESENCES)

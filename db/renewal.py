@@ -30,7 +30,7 @@ _SOURCES: Mapping[str, tuple[Aspect, str, str]] = {
     "aliases": (Aspect.DETAILS, "delegate:", "delegate"),
     "badges": (Aspect.BADGE, "delegate:", "delegate"),
     "presences": (Aspect.MOVEMENT, "delegate:", "delegate"),
-    "rides": (Aspect.MOVEMENT, "delegate:", "delegate"),
+    "rides": (Aspect.RIDE, "delegate:", "delegate"),
     "buses": (Aspect.BUS, "bus:", "code"),
     "jobs": (Aspect.JOB, "job:", "id"),
     "operations": (Aspect.OPERATION, "operation:", "log_id"),

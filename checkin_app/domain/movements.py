@@ -1,15 +1,15 @@
 """Where a delegate has been: sessions entered and buses boarded, folded from accepted scans."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.following import in_order
 from checkin_app.domain.ids import BusCode, CheckpointId, FactId, Instant, StationId, bus_of, station_of
-from checkin_app.domain.kinds.rides import RideAssigned
 from checkin_app.domain.kinds.scans import Attendance
 from checkin_app.domain.outcomes import Reason
+from checkin_app.domain.rides import NO_RIDE, Ride
 from checkin_app.domain.scans import lets_pass, place_of, taken_back
 
 _WENT = frozenset({Reason.LEFT, Reason.GOT_OFF})
@@ -37,25 +37,29 @@ class Presence:
 
 @dataclass(frozen=True, slots=True)
 class Movements:
-    """Everything a delegate's accepted scans come to."""
+    """Where a delegate was seen, and on which bus's list they stand: folded apart, and asked for together."""
 
     presences: tuple[Presence, ...] = ()
-    bus: BusCode | None = None
-    """The bus this delegate is listed on."""
-    bus_edits: tuple[FactId, ...] = ()
-    """The assignments that a new one must name; more than one says different things apart."""
-    listed: tuple[BusCode, ...] = ()
-    """The buses those assignments name."""
-    aboard: tuple[Presence, ...] = field(default=())
+    ride: Ride = NO_RIDE
+    aboard: tuple[Presence, ...] = ()
     """On which buses the delegate is; more than one is a contradiction for a person."""
+
+    @classmethod
+    def of(cls, presences: tuple[Presence, ...], ride: Ride) -> "Movements":
+        return cls(presences, ride, tuple(each for each in presences if each.inside and bus_of(each.checkpoint)))
+
+    @property
+    def bus(self) -> BusCode | None:
+        """Return the bus this delegate is listed on."""
+        return self.ride.bus
 
     def at(self, checkpoint: CheckpointId, *, rehearsal: bool) -> Presence | None:
         found = (each for each in self.presences if each.checkpoint == checkpoint and each.rehearsal == rehearsal)
         return next(found, None)
 
 
-def fold_movements(facts: Iterable[Fact], without: Iterable[FactId] = ()) -> Movements:
-    """Return where a delegate is after `facts`, the same for any order and any duplicates.
+def fold_presences(facts: Iterable[Fact], without: Iterable[FactId] = ()) -> tuple[Presence, ...]:
+    """Return where a delegate was seen after `facts`, the same for any order and any duplicates.
 
     Those in `without` count as taken back.
 
@@ -65,43 +69,21 @@ def fold_movements(facts: Iterable[Fact], without: Iterable[FactId] = ()) -> Mov
     """
     ordered = in_order(facts)
     undone = taken_back(ordered, without)
-    superseded = {
-        former
-        for fact in ordered
-        if isinstance(fact.said, RideAssigned) and place_of(fact) not in undone
-        for former in fact.said.supersedes
-    }
     presences: dict[tuple[CheckpointId, bool], Presence] = {}
-    assignments: dict[FactId, BusCode | None] = {}
     for fact in ordered:
-        if place_of(fact) in undone or fact.fact_id in superseded:
-            continue
-        if isinstance(fact.said, RideAssigned):
-            assignments[fact.fact_id] = fact.said.bus or None
-        elif lets_pass(fact):
+        if place_of(fact) not in undone and lets_pass(fact):
             _move(presences, fact)
-    named = tuple(sorted({each for each in assignments.values() if each}))
-    return Movements(
-        presences=tuple(presences.values()),
-        bus=list(assignments.values())[-1] if assignments else None,
-        bus_edits=tuple(assignments),
-        listed=named,
-        aboard=_aboard(presences.values()),
-    )
+    return tuple(presences.values())
 
 
-def move_on(before: Movements, scan: Fact) -> Movements:
+def move_on(before: tuple[Presence, ...], scan: Fact) -> tuple[Presence, ...]:
     """Return `before` after one accepted scan that is later than everything in it.
 
-    What `fold_movements` returns for all facts and this one, without reading them again.
+    What `fold_presences` returns for all facts and this one, without reading them again.
     """
-    presences = {(each.checkpoint, each.rehearsal): each for each in before.presences}
+    presences = {(each.checkpoint, each.rehearsal): each for each in before}
     _move(presences, scan)
-    return replace(before, presences=tuple(presences.values()), aboard=_aboard(presences.values()))
-
-
-def _aboard(presences: Iterable[Presence]) -> tuple[Presence, ...]:
-    return tuple(each for each in presences if each.inside and bus_of(each.checkpoint))
+    return tuple(presences.values())
 
 
 def _move(presences: dict[tuple[CheckpointId, bool], Presence], fact: Fact) -> None:

@@ -119,7 +119,7 @@ class Dispatch:
             if bus and unit.bus(bus) is None:
                 raise UnknownBus(name=bus)
             listed = unit.movements(delegate)
-            if listed.bus == bus and len(listed.bus_edits) <= 1:
+            if listed.bus == bus and len(listed.ride.edits) <= 1:
                 raise ListedAlready
             unit.record(assignment(unit, delegate, bus))
             unit.commit()
@@ -128,7 +128,7 @@ class Dispatch:
 
 def assignment(state: MovementReads, delegate: DelegateId, bus: BusCode | None) -> FactDraft:
     """Return the fact that puts a delegate on a bus's list, instead of whatever was said before."""
-    former = state.movements(delegate).bus_edits
+    former = state.movements(delegate).ride.edits
     return FactDraft(delegate_subject(delegate), RideAssigned(bus=bus, supersedes=former))
 
 

@@ -13,6 +13,7 @@ from dbkit import OPENING, Ticking
 from checkin_app.domain.chain import Known, Stored
 from checkin_app.domain.changes import Changed
 from checkin_app.domain.ids import BusCode, Instant, LogId, bus_checkpoint, delegate_subject
+from checkin_app.domain.movements import Movements
 from checkin_app.domain.problems import StoreCorrupt, StoreExists
 from checkin_app.services.dispatch import Dispatch
 from db import backup
@@ -387,3 +388,23 @@ def test_a_folder_with_backups_and_no_store_is_brought_back_and_not_begun_anew(f
     assert (folder / IDENTITY).read_bytes() == identity
     shutil.copy(saved, folder / DATABASE)
     Store.open(folder, dbkit.around()).close()
+
+
+def test_a_seat_and_a_scan_are_folded_apart(store: Store) -> None:
+    """Giving a seat moves nobody and reads no scans; being scanned says nothing of seats; both are read together."""
+    person, bus = PEOPLE[0], BusCode("1-1")
+    dbkit.register(store, person)
+    dbkit.add_bus(store, bus)
+    scanned = dbkit.scanning(store).scan([dbkit.code_of(store, person.id)], OPENING)
+    assert Changed.RIDES not in scanned.changes
+    assert Dispatch(store.unit).assign(person.id, bus).changes == {Changed.RIDES}
+    with store.unit() as unit:
+        movements = unit.movements(person.id)
+        assert (movements.bus, [each.checkpoint for each in movements.presences]) == (bus, [OPENING])
+        assert unit.movements_without(person.id, scanned.fact_id) == Movements(ride=movements.ride)
+    with store._writer.plain() as link:
+        noted = dict(link.script("SELECT kind, aspect FROM facts WHERE aspect IN ('ride', 'movement')"))
+    assert noted == {"ride.assigned": "ride", "scan.decided": "movement"}
+    dbkit.scanning(store).undo()
+    assert store.queries().card(person.id).movements == Movements(ride=movements.ride)  # type: ignore[union-attr]  # the card is there
+    store.check()

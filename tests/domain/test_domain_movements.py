@@ -9,7 +9,11 @@ from hypothesis import strategies as st
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.folds import fold_badge
 from checkin_app.domain.ids import CheckpointId, FactId, LogId
-from checkin_app.domain.movements import fold_movements, move_on
+from checkin_app.domain.kinds.body import Aspect
+from checkin_app.domain.kinds.rides import RideAssigned
+from checkin_app.domain.kinds.scans import ScanUndone
+from checkin_app.domain.movements import Movements, fold_presences, move_on
+from checkin_app.domain.rides import fold_ride
 
 HERE, THERE = LogId("a" * 32), LogId("b" * 32)
 PLENARY = CheckpointId("plenary")
@@ -31,8 +35,12 @@ class Story:
         body = {"verdict": "go", "reason": reason, "checkpoint": checkpoint, **more}
         return self.add("scan.decided", body, log)
 
-    def fold(self):
-        return fold_movements(self.facts)
+    def fold(self) -> Movements:
+        return fold(self.facts)
+
+
+def fold(facts: list[Fact]) -> Movements:
+    return Movements.of(fold_presences(facts), fold_ride(facts))
 
 
 def test_an_undone_scan_never_happened() -> None:
@@ -99,7 +107,7 @@ def test_lists_made_apart_are_both_named_and_the_later_is_shown() -> None:
     story.add("ride.assigned", {"bus": "2-3", "supersedes": [first]}, THERE)
     movements = story.fold()
     assert movements.bus == "2-3"
-    assert movements.listed == ("2-2", "2-3")
+    assert movements.ride.listed == ("2-2", "2-3")
 
 
 @st.composite
@@ -126,7 +134,7 @@ def stories(draw: st.DrawFn) -> Story:
 def test_any_order_and_any_duplicates_end_in_the_same_place(story: Story, random) -> None:
     arrived = story.facts + random.sample(story.facts, len(story.facts) // 2)
     random.shuffle(arrived)
-    assert fold_movements(arrived) == story.fold()
+    assert fold(arrived) == story.fold()
 
 
 @given(
@@ -135,14 +143,26 @@ def test_any_order_and_any_duplicates_end_in_the_same_place(story: Story, random
 def test_one_more_scan_moves_on_to_what_folding_everything_gives(story: Story, checkpoint: str, reason: str) -> None:
     before = story.fold()
     story.scan(checkpoint, reason, moved_from=["bus:2-1"])
-    assert move_on(before, story.facts[-1]) == story.fold()
+    assert move_on(before.presences, story.facts[-1]) == story.fold().presences
+    assert story.fold().ride == before.ride
+
+
+@given(stories())
+def test_where_somebody_was_seen_and_on_which_list_they_stand_are_folded_apart(story: Story) -> None:
+    """No scan says anything of a seat, and no seat of where anybody was; only undoing may be about either."""
+    said = [fact for fact in story.facts if isinstance(fact.said, RideAssigned | ScanUndone)]
+    seen = [fact for fact in story.facts if not isinstance(fact.said, RideAssigned)]
+    assert fold_ride(said) == fold_ride(story.facts)
+    assert fold_presences(seen) == fold_presences(story.facts)
+    assert {fact.aspect for fact in said} <= {Aspect.RIDE, Aspect.MOVEMENT}
+    assert Aspect.RIDE not in {fact.aspect for fact in seen}
 
 
 def test_a_list_that_was_superseded_is_gone_even_where_a_wrong_clock_dates_it_later() -> None:
     story = Story([])
     second = story.add("ride.assigned", {"bus": "2-2", "supersedes": [named(2)]})
     story.add("ride.assigned", {"bus": "2-1", "supersedes": []}, THERE)  # is f2, written first by a fast clock
-    assert story.fold().bus_edits == (second,)
+    assert story.fold().ride.edits == (second,)
 
 
 def test_who_was_seen_getting_off_is_off_even_where_a_wrong_clock_dates_the_boarding_later() -> None:
@@ -167,7 +187,7 @@ def test_facts_that_name_each_other_in_any_way_fold_the_same_in_any_order(names:
         story.scan("bus:2-1", reason, (HERE, THERE)[number % 2], after=[named(each) for each in some])
     arrived = list(story.facts)
     random.shuffle(arrived)
-    assert fold_movements(arrived) == story.fold()
+    assert fold(arrived) == story.fold()
 
 
 def test_two_live_badges_are_one_badge_again_after_the_next_issue() -> None:

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import CheckpointId, FactId, LogId
-from checkin_app.domain.movements import fold_movements
+from checkin_app.domain.movements import Movements, fold_presences
 from checkin_app.domain.outcomes import ACCEPTING, ANSWERS, Answer, Decision, Reason, Verdict
+from checkin_app.domain.rides import NO_RIDE
 from checkin_app.domain.scans import aimed_at, lets_pass, place_of, settled, taken_back, verdict_after
 
 HERE, THERE = LogId("a" * 32), LogId("b" * 32)
@@ -86,7 +87,7 @@ def test_a_scan_is_accepted_exactly_where_somebody_is_inside_by_it_or_the_questi
     told = Told()
     scan = told.play(acts)
     moves = [each for each in told.facts if lets_pass(each) or each.kind == "scan.undone"]
-    inside = fold_movements(moves).at(PLENARY, rehearsal=False) is not None
+    inside = Movements.of(fold_presences(moves), NO_RIDE).at(PLENARY, rehearsal=False) is not None
     assert told.settled(scan).accepted == (inside and "undo scan" not in acts)
 
 
@@ -114,7 +115,7 @@ def test_a_station_takes_back_its_own_scan_and_not_one_that_another_station_call
     ours, theirs = told.scanned(Reason.ADMITTED, HERE, SAME), told.scanned(Reason.ADMITTED, THERE, SAME)
     told.undone(ours, HERE)
     assert taken_back(told.facts) == {place_of(ours)}
-    presence = fold_movements(told.facts).at(PLENARY, rehearsal=False)
+    presence = Movements.of(fold_presences(told.facts), NO_RIDE).at(PLENARY, rehearsal=False)
     assert presence and presence.station == THERE[:16]
     assert not told.settled(theirs).undone
 
@@ -130,4 +131,4 @@ def test_what_counts_as_taken_back_is_named_by_its_id_and_needs_no_fact() -> Non
     told = Told()
     scan = told.scanned(Reason.ADMITTED)
     assert taken_back(told.facts, without=(scan.fact_id,)) == {place_of(scan)}
-    assert fold_movements(told.facts, without=(scan.fact_id,)).presences == ()
+    assert fold_presences(told.facts, without=(scan.fact_id,)) == ()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import BusCode, CategoryId, CheckpointId, DelegateId, FactId, Instant, RouteId, StationId
 from checkin_app.domain.movements import Movements, Presence
+from checkin_app.domain.rides import Ride
 from checkin_app.services.ports.people import DelegateCard
 
 _NOTE = "Give: interpretation receiver, channel 4 (Arabic), and the parking permit for the delegation’s second car"
@@ -81,7 +82,7 @@ def card_of(guest: Delegate, *, inside: Instant | None = None, issue: int = 1, r
     if inside is not None:
         presences = (Presence(OPENING, False, True, inside, inside, StationId("00" * 8), FactId("f")),)
     bus = BusCode("3-2") if guest.route else None
-    return DelegateCard(guest, BadgeStanding(issue, (), revoked), Movements(presences=presences, bus=bus))
+    return DelegateCard(guest, BadgeStanding(issue, (), revoked), Movements(presences, Ride(bus)))
 
 
 #: Where printers are found, and the name of a file: a row may shorten them as well, since its tip has the whole.

@@ -20,6 +20,7 @@ from checkin_app.domain.jobs import JobState
 from checkin_app.domain.movements import Direction, Movements
 from checkin_app.domain.outcomes import Answer, Reason, Verdict
 from checkin_app.domain.problems import DiskFull, GlyphMissing
+from checkin_app.domain.rides import Ride
 from checkin_app.runtime.lanes import Done, Fault, Troubled
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.movements import RecentScan
@@ -69,7 +70,7 @@ def test_without_a_checkpoint_the_desk_says_so(screen: DeskScreen) -> None:
 def test_a_decision_is_the_whole_panel_and_the_card_is_completed(
     screen: DeskScreen, remembering: Any, outcome_of: OutcomeOf, layla: Delegate
 ) -> None:
-    remembering.replies["card"] = DelegateCard(layla, BadgeStanding(), Movements(bus=BusCode("3-2")))
+    remembering.replies["card"] = DelegateCard(layla, BadgeStanding(), Movements(ride=Ride(BusCode("3-2"))))
     screen.scanning()
     screen.scanned(Done(outcome_of(Reason.ADMITTED)))
     assert screen.panel.verdict.view

@@ -12,6 +12,7 @@ from checkin_app.domain.jobs import JobState
 from checkin_app.domain.movements import Direction, Movements
 from checkin_app.domain.outcomes import Answer, Decision, Reason, Verdict
 from checkin_app.domain.problems import DiskFull
+from checkin_app.domain.rides import Ride
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.movements import RecentScan
 from checkin_app.services.ports.people import DelegateCard
@@ -145,7 +146,7 @@ def test_a_card_that_comes_late_for_somebody_else_is_passed_over(outcome_of: Out
     state = scanned(READY, outcome_of(Reason.ADMITTED), 0)
     other = replace(layla, id=DelegateId("ff" * 8), name="Other")
     assert desk.card_fetched(state, DelegateCard(other, BadgeStanding(), Movements())) == state
-    mine = desk.card_fetched(state, DelegateCard(layla, BadgeStanding(2), Movements(bus=BusCode("3-2"))))
+    mine = desk.card_fetched(state, DelegateCard(layla, BadgeStanding(2), Movements(ride=Ride(BusCode("3-2")))))
     assert mine.person
     assert (mine.person.bus, mine.person.badge) == ("3-2", BadgeStanding(2))
 

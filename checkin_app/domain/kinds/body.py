@@ -32,6 +32,7 @@ class Aspect(StrEnum):
     DETAILS = "details"
     BADGE = "badge"
     MOVEMENT = "movement"
+    RIDE = "ride"
     BUS = "bus"
     JOB = "job"
     STATION = "station"
@@ -51,6 +52,8 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
     SUBJECT: ClassVar[str] = ""
     """What its subject begins with; empty where it may speak of anything."""
     ASPECT: ClassVar[Aspect] = Aspect.NONE
+    HEEDED_BY: ClassVar[frozenset[Aspect]] = frozenset()
+    """Other aspects of its subject whose folds read it as well."""
     CHANGES: ClassVar[ChangeSet]
     """What screens show of it."""
     IS_WITHHELD: ClassVar[bool] = False

@@ -10,7 +10,7 @@ from checkin_app.domain.kinds.body import Aspect, Body
 class RideAssigned(Body, frozen=True, kw_only=True):
     KIND = "ride.assigned"
     SUBJECT = "delegate:"
-    ASPECT = Aspect.MOVEMENT
+    ASPECT = Aspect.RIDE
     CHANGES: ClassVar[ChangeSet] = frozenset({Changed.RIDES})
     IS_WITHHELD = True
 

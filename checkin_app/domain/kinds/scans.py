@@ -62,6 +62,7 @@ class ScanAnswered(Attendance, frozen=True, kw_only=True):
 class ScanUndone(Body, frozen=True, kw_only=True):
     KIND = "scan.undone"
     ASPECT = Aspect.MOVEMENT
+    HEEDED_BY = frozenset({Aspect.RIDE})
     CHANGES: ClassVar[ChangeSet] = frozenset({Changed.SCANS, Changed.PRESENCES, Changed.RIDES})
 
     fact: FactId
