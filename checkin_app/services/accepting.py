@@ -12,11 +12,11 @@ from checkin_app.services.badges import JobUnit, doubt_jobs
 from checkin_app.services.operations import CountingUnit, count_due, work_off
 from checkin_app.services.ports.arrivals import ArrivalWrites
 from checkin_app.services.ports.fact_log import Accepted
-from checkin_app.services.ports.stations import ForumReads
+from checkin_app.services.ports.stations import StationReads
 from checkin_app.services.ports.transactions import Opens, Transaction
 
 
-class AcceptingUnit(ArrivalWrites, CountingUnit, JobUnit, ForumReads, Protocol):
+class AcceptingUnit(ArrivalWrites, CountingUnit, JobUnit, StationReads, Protocol):
     """Takes in what arrives, and what follows from it."""
 
 

@@ -27,7 +27,7 @@ from checkin_app.domain.problems_lists import ListHeadingsUnknown, ListInUse, Li
 from checkin_app.services.operations import Operations, Written
 from checkin_app.services.people import draft_of
 from checkin_app.services.ports.facts import ArrivalReads, FactReads
-from checkin_app.services.ports.operations import OperationReads
+from checkin_app.services.ports.operations import OperationReads, PendingReads
 from checkin_app.services.ports.people import BadgeNumberReads, EditReads, PersonReads
 from checkin_app.services.ports.progress import Progress, Stopped, unstopped, untold
 from checkin_app.services.ports.stations import ForumReads
@@ -56,7 +56,7 @@ class UseReads(OperationReads, PersonReads, Protocol):
     """Knows whether a list is in use."""
 
 
-class ListReads(WrittenBy, UseReads, BadgeNumberReads, ArrivalReads, ForumReads, Protocol):
+class ListReads(WrittenBy, UseReads, PendingReads, BadgeNumberReads, ArrivalReads, ForumReads, Protocol):
     """Knows what a list is compared with."""
 
 

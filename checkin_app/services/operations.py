@@ -15,7 +15,13 @@ from checkin_app.domain.problems_lists import ListBeingTaken, ListOutdated, List
 from checkin_app.services.dispatch import assignment
 from checkin_app.services.ports.facts import ArrivalReads
 from checkin_app.services.ports.movements import MovementReads
-from checkin_app.services.ports.operations import CountingOn, OperationLog, OperationReads, OperationWrites
+from checkin_app.services.ports.operations import (
+    CountingOn,
+    OperationLog,
+    OperationReads,
+    OperationWrites,
+    PendingReads,
+)
 from checkin_app.services.ports.people import PersonReads
 from checkin_app.services.ports.progress import Progress, Stopped, unstopped, untold
 from checkin_app.services.ports.transactions import Keeping, Opens, Piece, Transaction
@@ -80,7 +86,7 @@ class Written:
 class Operations:
     """Writes operations of this station: one at a time, each in a log of its own."""
 
-    reading: Opens[OperationReads]
+    reading: Opens[PendingReads]
     open_piece: Opens[OperationUnit]
     new_log: Callable[[], OperationLog]
     alone: Callable[[], AbstractContextManager[None]]

@@ -19,18 +19,18 @@ from checkin_app.domain.problems import FieldInvalid, UnknownCategory, UnknownDe
 from checkin_app.domain.registers import Registers
 from checkin_app.domain.walk_in_numbers import LONGEST, highest_of, letters_of, next_number
 from checkin_app.services.ports.people import BadgeNumberReads, EditReads, PersonReads
-from checkin_app.services.ports.stations import ForumReads
+from checkin_app.services.ports.stations import ForumReads, StationReads
 from checkin_app.services.ports.transactions import Keeping, Opens, Transaction
 
 #: No name on any list tried was longer than 120 characters; a badge holds two lines.
 LONGEST_TEXT = 300
 
 
-class NumberReads(ForumReads, BadgeNumberReads, Protocol):
+class NumberReads(StationReads, BadgeNumberReads, Protocol):
     """Which numbers this laptop may give."""
 
 
-class PeopleUnit(NumberReads, PersonReads, EditReads, Transaction, Protocol):
+class PeopleUnit(ForumReads, NumberReads, PersonReads, EditReads, Transaction, Protocol):
     """Writes down who somebody is."""
 
 

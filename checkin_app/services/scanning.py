@@ -33,6 +33,7 @@ from checkin_app.domain.problems import (
 )
 from checkin_app.services.badges import JobUnit, owe_badge
 from checkin_app.services.ports.badges import Job
+from checkin_app.services.ports.people import PersonReads
 from checkin_app.services.ports.signing import BadgeSigner
 from checkin_app.services.ports.stations import KeyReads
 from checkin_app.services.ports.transactions import Clock, Opens
@@ -40,7 +41,7 @@ from checkin_app.services.scene import Identified, Person, Scene, TakingBackUnit
 from checkin_app.services.taking_back import must_be_let_back
 
 
-class ScanUnit(TakingBackUnit, JobUnit, KeyReads, Protocol):
+class ScanUnit(TakingBackUnit, PersonReads, JobUnit, KeyReads, Protocol):
     """Decides on a code, answers and takes back."""
 
 

@@ -17,19 +17,18 @@ from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.domain.problems import UnknownCheckpoint
 from checkin_app.domain.rehearsal import door_at, is_rehearsal
 from checkin_app.domain.seating import with_accessible_place
-from checkin_app.services.ports.buses import BusReads
-from checkin_app.services.ports.facts import FactReads
-from checkin_app.services.ports.movements import MovementReads
-from checkin_app.services.ports.people import PersonReads
-from checkin_app.services.ports.stations import ForumReads
+from checkin_app.services.ports.buses import BusReads, SeatReads
+from checkin_app.services.ports.facts import UndoReads
+from checkin_app.services.ports.people import IdentityReads
+from checkin_app.services.ports.stations import ForumReads, StationReads
 from checkin_app.services.ports.transactions import Transaction
 
 
-class SceneUnit(ForumReads, PersonReads, BusReads, Transaction, Protocol):
+class SceneUnit(ForumReads, StationReads, IdentityReads, BusReads, SeatReads, Transaction, Protocol):
     """Knows a person and a door, and records what was decided there."""
 
 
-class TakingBackUnit(SceneUnit, MovementReads, FactReads, Protocol):
+class TakingBackUnit(SceneUnit, UndoReads, Protocol):
     """Knows besides what led to where somebody is."""
 
 

@@ -14,12 +14,13 @@ from checkin_app.services.badges import owe_badge
 from checkin_app.services.dispatch import assignment
 from checkin_app.services.people import PeopleUnit, recorded_person
 from checkin_app.services.ports.badges import BadgeReads, Job
+from checkin_app.services.ports.movements import MovementReads
 from checkin_app.services.ports.transactions import Opens
 from checkin_app.services.scanning import How, Scanning, ScanOutcome, ScanUnit
 from checkin_app.services.scene import Identified, Scene
 
 
-class WalkInUnit(PeopleUnit, BadgeReads, ScanUnit, Protocol):
+class WalkInUnit(PeopleUnit, BadgeReads, MovementReads, ScanUnit, Protocol):
     """Writes down who somebody is, where they sit and that they are here."""
 
 

@@ -76,11 +76,16 @@ class Manifest:
 
 
 class BusReads(Protocol):
-    """Buses, and how full they are."""
+    """Buses as they are known."""
 
     def bus(self, code: BusCode) -> Bus | None: ...
     def bus_record(self, code: BusCode) -> BusRecord: ...
     def buses_of(self, route: RouteId) -> Sequence[Bus]: ...
+
+
+class SeatReads(Protocol):
+    """How full buses are."""
+
     def aboard(self, code: BusCode, *, rehearsal: bool) -> int: ...
     def accessible_aboard(self, code: BusCode, *, rehearsal: bool) -> int: ...
     def holders(self, code: BusCode, *, rehearsal: bool) -> int:

@@ -5,13 +5,23 @@ from collections.abc import Set as AbstractSet
 from typing import Protocol
 
 from checkin_app.domain.facts import Fact
-from checkin_app.domain.ids import FactId, LogId, Subject
+from checkin_app.domain.ids import DelegateId, FactId, LogId, Subject
+from checkin_app.domain.movements import Movements
 
 
 class FactReads(Protocol):
     """Single facts."""
 
     def fact(self, fact: FactId) -> Fact | None: ...
+
+
+class UndoReads(FactReads, Protocol):
+    """What can be taken back, and what that would leave."""
+
+    def movements_without(self, delegate: DelegateId, fact: FactId) -> Movements:
+        """Return what the movements would be if `fact` were taken back."""
+        ...
+
     def last_actions(self, limit: int) -> Sequence[Fact]:
         """Return this station's newest facts that can be undone and are not, newest first."""
         ...

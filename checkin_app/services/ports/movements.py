@@ -35,9 +35,6 @@ class MovementReads(Protocol):
     """Where a person is, and on which bus's list."""
 
     def movements(self, delegate: DelegateId) -> Movements: ...
-    def movements_without(self, delegate: DelegateId, fact: FactId) -> Movements:
-        """Return what the movements would be if `fact` were taken back."""
-        ...
 
 
 class ScanQueries(Protocol):

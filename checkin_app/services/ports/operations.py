@@ -19,10 +19,9 @@ class OperationLog(Keeping, Protocol):
         ...
 
 
-class OperationReads(Protocol):
-    """How far operations are, and whom they brought."""
+class PendingReads(Protocol):
+    """What is left to do of operations."""
 
-    def operation(self, log_id: LogId) -> Operation | None: ...
     def unfinished(self) -> Sequence[LogId]:
         """Return the operations of this station that are neither closed nor taken back."""
         ...
@@ -31,6 +30,11 @@ class OperationReads(Protocol):
         """Return how many facts of closed operations do not count yet, or of those taken back still do."""
         ...
 
+
+class OperationReads(Protocol):
+    """How far an operation is, and who that it brought is let in."""
+
+    def operation(self, log_id: LogId) -> Operation | None: ...
     def in_use(self, operation: LogId, since: int = 0) -> Sequence[DelegateId]:
         """Return those whom only `operation` registered and who were let in by a fact that came after `since`."""
         ...

@@ -57,6 +57,11 @@ class PersonReads(Protocol):
     """One person."""
 
     def delegate(self, delegate: DelegateId) -> Delegate | None: ...
+
+
+class IdentityReads(Protocol):
+    """Whom a code stands for, and all that a decision may know of them."""
+
     def delegate_by_alias(self, code: str) -> DelegateId | None: ...
     def person(self, delegate: DelegateId) -> tuple[Delegate | None, BadgeStanding, Movements]:
         """Return the person, the badge and the movements, in one go."""

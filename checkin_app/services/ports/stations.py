@@ -18,10 +18,15 @@ class Station:
 
 
 class ForumReads(Protocol):
-    """Which forum this is, and which laptop."""
+    """Which forum this is."""
 
     @property
     def forum(self) -> Forum: ...
+
+
+class StationReads(Protocol):
+    """Which laptop this is."""
+
     @property
     def station(self) -> Station: ...
 
