@@ -21,6 +21,7 @@ from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import Manifest
 from checkin_app.services.ports.movements import CheckpointCount
+from checkin_app.ui import words_lists
 from checkin_app.ui.shell import actions as ui
 
 _PREVIEW_WIDTH = 720
@@ -169,10 +170,11 @@ def _lists(backend: Backend) -> ui.Lists:
 
     def save_refused(plan: Plan, path: Path, errand: Errand) -> Path:
         from checkin_app.bootstrap import papers
-        from checkin_app.bootstrap.lists import write_refused
+        from checkin_app.bootstrap.lists import RefusedWords, write_refused
 
         papers.make_room(path)
-        write_refused(plan, path, errand.progress, errand.stopped)
+        said = RefusedWords(*words_lists.refused_header(), lambda note: words_lists.plain_note(note, station.forum))
+        write_refused(plan, path, errand.progress, errand.stopped, said)
         return path
 
     def take_back(operation: LogId, errand: Errand) -> Recorded:

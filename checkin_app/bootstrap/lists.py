@@ -1,13 +1,15 @@
 """From a file on disk to the plan of an import."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.lists.choices import ListChoices, columns_of
+from checkin_app.domain.lists.notes import Note
 from checkin_app.domain.lists.plan import Plan
 from checkin_app.domain.lists.values import TextChecks
+from checkin_app.domain.papers import PaperWord
 from checkin_app.files.apart import read_apart
 from checkin_app.files.exports import write_table
 from checkin_app.files.phones import phone_reader
@@ -61,18 +63,32 @@ def preview_list(
         return station.importing.look(book, choices, aids(station.forum), progress, stopped)
 
 
-def write_refused(plan: Plan, path: Path, progress: Progress = untold, stopped: Stopped = unstopped) -> None:
+@dataclass(frozen=True, slots=True)
+class RefusedWords:
+    """How the table of the rows that were not taken says what it is: in English, where nobody says otherwise."""
+
+    row: str = PaperWord.ROW
+    reason: str = PaperWord.REASON
+    say: Callable[[Note], str] = str
+
+
+def write_refused(
+    plan: Plan,
+    path: Path,
+    progress: Progress = untold,
+    stopped: Stopped = unstopped,
+    said: RefusedWords = RefusedWords(),
+) -> None:
     """Write the rows that were not taken, as they came, with the reason of each.
 
     Raises:
         ListStopped: as asked, and nothing was written.
     """
     heed, whole = heeding(progress, stopped), len(plan.refused)
-    header, *rows = refused_rows(plan)
 
     def heeded() -> Iterator[Sequence[str]]:
-        for done, row in enumerate(rows):
+        for done, row in enumerate(refused_rows(plan, said.say)):
             heed(done, whole)
             yield row
 
-    write_table(path, header, heeded())
+    write_table(path, (said.row, said.reason), heeded())

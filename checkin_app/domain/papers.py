@@ -60,6 +60,8 @@ class PaperWord(StrEnum):
     LATIN_NAME = QT_TRANSLATE_NOOP("Paper", "Latin name")
     NOTE = QT_TRANSLATE_NOOP("Paper", "Note")
     NUMBER = QT_TRANSLATE_NOOP("Paper", "No.")
+    REASON = QT_TRANSLATE_NOOP("Paper", "reason")
+    ROW = QT_TRANSLATE_NOOP("Paper", "row")
     # read aloud
     CALL = QT_TRANSLATE_NOOP("Paper", "Bus {bus} is about to leave, please come aboard.")
 

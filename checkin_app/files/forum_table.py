@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from checkin_app.domain.details import Expected
 from checkin_app.domain.forum import Language, Words
 from checkin_app.domain.problems import ForumFileInvalid
 from checkin_app.domain.texts import Detail, Phrase
@@ -164,7 +165,7 @@ def one_of(names: tuple[str, ...], found: str = "") -> Phrase:
     """Return the choices, and which one may have been meant."""
     meant = difflib.get_close_matches(found, names, n=1) if found else []
     known = ", ".join(names)
-    return Wanted.ONE_OF_MEANT.of(known=known, meant=quoted(meant[0])) if meant else Wanted.ONE_OF.of(known=known)
+    return Wanted.ONE_OF_MEANT.of(known=known, meant=quoted(meant[0])) if meant else Expected.ONE_OF.of(known=known)
 
 
 def quoted(text: str) -> str:

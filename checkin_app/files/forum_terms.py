@@ -27,7 +27,6 @@ class Wanted(Worded):
     NUMBER = QT_TRANSLATE_NOOP("Detail", "a whole number from {least} to {most}")
     OFFSET = QT_TRANSLATE_NOOP("Detail", "the offset of the first session in the file ({first})")
     ONCE = QT_TRANSLATE_NOOP("Detail", "each only once")
-    ONE_OF = QT_TRANSLATE_NOOP("Detail", "one of {known}")
     ONE_OF_MEANT = QT_TRANSLATE_NOOP("Detail", "one of {known} – did you mean {meant}?")
     ROUTE_ID = QT_TRANSLATE_NOOP("Detail", "1 to 4 digits or capital letters, such as 3")
     ROUTES = QT_TRANSLATE_NOOP("Detail", "routes for this visit")

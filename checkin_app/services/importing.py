@@ -15,6 +15,7 @@ from checkin_app.domain.kinds.operations import OperationClosed, OperationTakenB
 from checkin_app.domain.kinds.people import DelegateAmended, DelegateEdit, DelegateRegistered
 from checkin_app.domain.lists.choices import ListChoices, columns_of
 from checkin_app.domain.lists.columns import Columns, find_columns
+from checkin_app.domain.lists.notes import Note
 from checkin_app.domain.lists.plan import Changed, New, Plan, as_json, compare, hold
 from checkin_app.domain.lists.reading import read_rows
 from checkin_app.domain.lists.samples import Samples, samples_of
@@ -220,11 +221,9 @@ def heeding(progress: Progress, stopped: Stopped) -> Heed:
     return heed
 
 
-def refused_rows(plan: Plan) -> Iterator[Sequence[str]]:
-    """Yield the rows that were not taken as a table: number, reason, then the cells as they came."""
-    yield ("row", "reason")
-    for row in plan.refused:
-        yield (str(row.number), str(row.note), *row.cells)
+def refused_rows(plan: Plan, say: Callable[[Note], str] = str) -> Iterator[Sequence[str]]:
+    """Yield the rows that were not taken: number, reason as `say` has it, then the cells as they came."""
+    return ((str(row.number), say(row.note), *row.cells) for row in plan.refused)
 
 
 def _work(

@@ -84,6 +84,10 @@ _TROUBLES: Mapping[str, str] = {
 _UNKNOWN_TROUBLE = QT_TRANSLATE_NOOP("BadgeDesk", "It could not be printed.")
 
 
+def no_printer() -> str:
+    return words.say("BadgeDesk", QT_TRANSLATE_NOOP("BadgeDesk", "No printer is set up on this laptop."))
+
+
 def job_mended() -> str:
     """Return the words for a badge that failed by a fault of its own and could be printed now."""
     return words.say(

@@ -4,7 +4,9 @@ from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CategoryId
 from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.lists.notes import SENTENCES, Note
+from checkin_app.domain.papers import PaperWord
 from checkin_app.domain.texts import Detail
+from checkin_app.ui.kit import bidi
 from checkin_app.ui.words_details import detail
 from checkin_app.ui.words_speech import say, spoken
 
@@ -17,6 +19,16 @@ def note(of: Note, forum: Forum) -> str:
     """Return a remark on a row, or on the whole list, in the language in use."""
     details = {name: _detail(name, value, forum) for name, value in of.details.items()}
     return say("ListNote", SENTENCES[of.key]).format_map(details)
+
+
+def plain_note(of: Note, forum: Forum) -> str:
+    """Return a remark for a file, which other programs read: without the marks of direction."""
+    return bidi.plain(note(of, forum))
+
+
+def refused_header() -> tuple[str, str]:
+    """Return what heads the number and the reason in the table of the rows that were not taken."""
+    return say("Paper", PaperWord.ROW), say("Paper", PaperWord.REASON)
 
 
 def _detail(name: str, value: Detail, forum: Forum) -> str:

@@ -1,4 +1,4 @@
-"""What the desk is told without having asked."""
+"""What the desk is told without having asked, and what several windows say."""
 
 from collections.abc import Sequence
 
@@ -21,6 +21,16 @@ def picked(session: str) -> str:
     """Return the sentence that the clock has moved this laptop on to another session."""
     sentence = QT_TRANSLATE_NOOP("Picked", "By the clock, this laptop now checks: {session}. F6 chooses another.")
     return say("Picked", sentence).format(session=bidi.name(session))
+
+
+def nobody_chosen() -> str:
+    """Return what a card says before it shows a person."""
+    return say("Notice", QT_TRANSLATE_NOOP("Notice", "The person chosen is shown here."))
+
+
+def restoring() -> str:
+    """Return what a button says that opens the window in which a backup is brought back."""
+    return say("Notice", QT_TRANSLATE_NOOP("Notice", "Restore a backup…"))
 
 
 #: As many as the notice has room for.

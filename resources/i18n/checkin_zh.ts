@@ -140,6 +140,10 @@
         <translation>这张证件在任何打印机上都无法打印。</translation>
     </message>
     <message>
+        <source>No printer is set up on this laptop.</source>
+        <translation>这台电脑没有设置打印机。</translation>
+    </message>
+    <message>
         <source>It can be printed now: press Retry at the badge desk.</source>
         <translation>现在可以打印了：请在制证台按“重试”。</translation>
     </message>
@@ -233,10 +237,6 @@
     <message>
         <source>Printers</source>
         <translation>打印机</translation>
-    </message>
-    <message>
-        <source>No printer is set up on this laptop.</source>
-        <translation>这台电脑没有设置打印机。</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
@@ -1909,10 +1909,6 @@
         <translation>现在这里没有开放的场次。按 F6 选择。</translation>
     </message>
     <message>
-        <source>No printer is set up on this laptop.</source>
-        <translation>这台电脑没有设置打印机。</translation>
-    </message>
-    <message>
         <source>The badge of {name} is on its way to the printer.</source>
         <translation>{name} 的证件已送去打印。</translation>
     </message>
@@ -1938,10 +1934,6 @@
     <message>
         <source>Badge void</source>
         <translation>证件作废</translation>
-    </message>
-    <message>
-        <source>The person chosen is shown here.</source>
-        <translation>选中的人显示在这里。</translation>
     </message>
     <message numerus="yes">
         <source>%n people share this pinyin</source>
@@ -2057,10 +2049,6 @@
     <message>
         <source>Say which printer, or choose “No printer”.</source>
         <translation>请指明打印机，或选择“没有”。</translation>
-    </message>
-    <message>
-        <source>Set up this laptop</source>
-        <translation>设置这台电脑</translation>
     </message>
     <message>
         <source>Check-in and bus dispatch</source>
@@ -2301,10 +2289,6 @@
     <message>
         <source>Off</source>
         <translation>关</translation>
-    </message>
-    <message>
-        <source>Restore a backup…</source>
-        <translation>恢复备份…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3294,6 +3278,17 @@
     </message>
 </context>
 <context>
+    <name>Notice</name>
+    <message>
+        <source>The person chosen is shown here.</source>
+        <translation>选中的人显示在这里。</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>恢复备份…</translation>
+    </message>
+</context>
+<context>
     <name>Paper</name>
     <message>
         <source>English</source>
@@ -3464,6 +3459,14 @@
         <translation>序号</translation>
     </message>
     <message>
+        <source>reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>行</translation>
+    </message>
+    <message>
         <source>Bus {bus} is about to leave, please come aboard.</source>
         <translation>{bus} 号车马上出发，请尽快上车。</translation>
     </message>
@@ -3485,10 +3488,6 @@
     <message>
         <source>Past lists</source>
         <translation>已导入的名单</translation>
-    </message>
-    <message>
-        <source>The person chosen is shown here.</source>
-        <translation>选中的人显示在这里。</translation>
     </message>
     <message>
         <source>Badge desk</source>
@@ -4977,10 +4976,6 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Restore a backup…</source>
-        <translation>恢复备份…</translation>
     </message>
 </context>
 <context>

@@ -172,6 +172,14 @@
         <translation>الرقم</translation>
     </message>
     <message>
+        <source>reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>الصف</translation>
+    </message>
+    <message>
         <source>Bus {bus} is about to leave, please come aboard.</source>
         <translation>الحافلة {bus} على وشك المغادرة، يُرجى الصعود إليها.</translation>
     </message>

@@ -172,6 +172,14 @@
         <translation>N.º</translation>
     </message>
     <message>
+        <source>reason</source>
+        <translation>motivo</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>fila</translation>
+    </message>
+    <message>
         <source>Bus {bus} is about to leave, please come aboard.</source>
         <translation>El autobús {bus} está a punto de salir, suban a bordo, por favor.</translation>
     </message>

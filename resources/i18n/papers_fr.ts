@@ -172,6 +172,14 @@
         <translation>N°</translation>
     </message>
     <message>
+        <source>reason</source>
+        <translation>motif</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>ligne</translation>
+    </message>
+    <message>
         <source>Bus {bus} is about to leave, please come aboard.</source>
         <translation>Le bus {bus} va partir, veuillez monter à bord.</translation>
     </message>

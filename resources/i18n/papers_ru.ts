@@ -172,6 +172,14 @@
         <translation>№</translation>
     </message>
     <message>
+        <source>reason</source>
+        <translation>причина</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>строка</translation>
+    </message>
+    <message>
         <source>Bus {bus} is about to leave, please come aboard.</source>
         <translation>Автобус {bus} скоро отправляется, просим занять места.</translation>
     </message>

@@ -66,3 +66,31 @@ def test_what_stands_within_a_sentence_of_trouble_is_a_key() -> None:
         f"{file.relative_to(ROOT)}:{line}" for file in sources() for line in fragments(file.read_text(encoding="utf-8"))
     }
     assert not found
+
+
+#: What marks a text for translation.
+MARKS = {"tr", "translate", "QT_TRANSLATE_NOOP"}
+
+
+def _is_sentence(text: str) -> bool:
+    return text.count(" ") >= 3 or (text.count(" ") >= 2 and text.endswith(("…", "?")))
+
+
+def _marked(code: str) -> set[str]:
+    """Return the sentences that stand in a module to be translated."""
+    calls = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call)]
+    named = [each for each in calls if getattr(each.func, "attr", getattr(each.func, "id", "")) in MARKS]
+    texts = [arg.value for each in named for arg in each.args[:2] if isinstance(arg, ast.Constant)]
+    return {text for text in texts if isinstance(text, str) and _is_sentence(text)}
+
+
+#: What is said of whatever was not done, by every kind of trouble that changes nothing.
+COMMON = {"Nothing was changed."}
+
+
+def test_no_sentence_stands_in_two_modules() -> None:
+    homes: dict[str, list[str]] = {}
+    for file in sources():
+        for text in _marked(file.read_text(encoding="utf-8")) - COMMON:
+            homes.setdefault(text, []).append(str(file.relative_to(ROOT)))
+    assert not {text: found for text, found in homes.items() if len(found) > 1}

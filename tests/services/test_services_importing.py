@@ -312,4 +312,5 @@ def test_a_list_without_names_is_refused_and_taken_once_a_person_says_where_they
 
 def test_refused_rows_are_handed_back_whole_with_number_and_reason(importing: Importing) -> None:
     plan = importing.preview(replace(sheet("Name|Title", "|Chair", "Ada|x")))
-    assert list(refused_rows(plan)) == [("row", "reason"), ("2", "No name.", "", "Chair")]
+    assert list(refused_rows(plan)) == [("2", "No name.", "", "Chair")]
+    assert [row[1] for row in refused_rows(plan, lambda note: str(note.key))] == ["no_name"]

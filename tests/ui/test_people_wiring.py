@@ -1,11 +1,13 @@
 """Lists and papers joined to a real station: what the people screen gets to see of a file."""
 
+import csv
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from checkin_app.bootstrap import papers, station
 from checkin_app.bootstrap.actions import actions
@@ -21,6 +23,7 @@ from checkin_app.runtime.errands import Errands
 from checkin_app.runtime.kept_settings import KeptSettings
 from checkin_app.runtime.lanes import Done
 from checkin_app.services.opened import OpenedStation
+from checkin_app.ui import words
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.shell.actions import Lists
 
@@ -159,3 +162,19 @@ def test_a_list_that_a_living_process_takes_in_is_left_to_it(
         lists.taken(came.append)
     assert [each.state for each in came[-1].value] == [ListState.UNFINISHED]
     assert not any(told)
+
+
+def test_rows_that_were_not_taken_are_handed_back_in_the_language_of_the_screen(
+    opened: OpenedStation, shop: tuple[Lists, list[ChangeSet]], tmp_path: Path, dressed: QApplication
+) -> None:
+    lists, _ = shop
+    file = written(tmp_path / "guests.csv", "Name,Title\n,Chair\nAna Sol,Envoy\n")
+    preview = preview_list(opened, file, ListChoices())
+    assert preview.plan is not None
+    for language, head in (("en", ["row", "reason"]), ("zh", ["行", "原因"])):
+        words.speak(language)
+        saved = tmp_path / language / "refused.csv"
+        lists.save_refused(preview.plan, saved, lambda _done, _whole: None, lambda _result: None)
+        first, second = csv.reader(saved.read_text(encoding="utf-8-sig").splitlines())
+        assert first == head
+        assert second == ["2", words.say("ListNote", "No name."), "", "Chair"]

@@ -15,7 +15,7 @@ from checkin_app.ui.badge_desk.state import BadgeDeskState, Holder, Why
 from checkin_app.ui.badge_desk.words import BadgeDeskWords
 from checkin_app.ui.kit import bidi, paint
 from checkin_app.ui.kit.chips import ChipTone
-from checkin_app.ui.print_jobs import AGAIN, CAME_OUT, DID_NOT
+from checkin_app.ui.print_jobs import AGAIN, CAME_OUT, DID_NOT, no_printer
 
 
 class BadgeDeskPanel(QWidget):
@@ -181,7 +181,7 @@ class BadgeDeskPanel(QWidget):
             self.words.printer(line, chosen=line.name == state.printer and len(state.printers) > 1)
             for line in state.printers
         )
-        self.printers.show_printers(lines, self.tr("No printer is set up on this laptop."))
+        self.printers.show_printers(lines, no_printer())
         waiting = self.tr("%n waiting", "", state.waiting_jobs) if state.waiting_jobs else ""
         self.queue.set_title(self.tr("Print queue"), waiting)
         parts = (self.tr("Print queue"), waiting)

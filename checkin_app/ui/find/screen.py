@@ -28,6 +28,7 @@ from checkin_app.ui.find.state import FindState, Found, Marks, Press
 from checkin_app.ui.find.words import FindWords, found_from
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.seen import Seen
+from checkin_app.ui.print_jobs import no_printer
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.scan_strip import ScanStrip
 from checkin_app.ui.shell.actions import Actions, StationContext
@@ -221,7 +222,7 @@ class FindScreen(Screen):
         if person is None:
             return
         if not printer:
-            self._become(find.settled(self._state, self.tr("No printer is set up on this laptop.")))
+            self._become(find.settled(self._state, no_printer()))
             return
         self._actions.badges.print(person, printer, partial(self._printed, person))
 

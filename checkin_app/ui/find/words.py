@@ -8,7 +8,7 @@ from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CheckpointId, Instant
 from checkin_app.domain.names.likeness import Likeness
 from checkin_app.services.ports.people import DelegateCard
-from checkin_app.ui import words
+from checkin_app.ui import words, words_notices
 from checkin_app.ui.find.rows import ResultRow
 from checkin_app.ui.find.side import SideView
 from checkin_app.ui.find.state import FindState, Found, Standing
@@ -112,7 +112,7 @@ class FindWords(QObject):
     def _nobody_chosen(self, state: FindState) -> SideView:
         """Say why Enter does nothing where a number was typed: it is nobody's, or several people's."""
         if not state.ids or state.waiting or not state.is_number:
-            return SideView(hint=self.tr("The person chosen is shown here.") if not state.nobody else "")
+            return SideView(hint=words_notices.nobody_chosen() if not state.nobody else "")
         several = len(state.bearers)
         title = (
             self.tr("%n people bear this number", "", several)

@@ -195,7 +195,7 @@ class FirstRunWindow(QWidget):
     def retranslate(self) -> None:
         """Set every text."""
         self._tongues.choose(words.spoken())
-        self.setWindowTitle(self.tr("Set up this laptop"))
+        self.setWindowTitle(self._words.title(Step.LANGUAGE)[0])
         self._heading.set_words(self.tr("Check-in and bus dispatch"))
         self.back.setText(self.tr("Back"))
         self.language.retranslate()

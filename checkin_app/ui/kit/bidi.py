@@ -19,6 +19,11 @@ def name(text: str) -> str:
     return f"{FSI}{text}{PDI}" if text else ""
 
 
+def plain(text: str) -> str:
+    """Return a text without the marks that `code` and `name` put around parts of it."""
+    return text.translate(dict.fromkeys(map(ord, (LRI, FSI, PDI))))
+
+
 def leading(text: str, direction: Qt.LayoutDirection) -> str:
     """Return a text that a label aligns to the layout's leading edge whatever its script."""
     mark = RLM if direction == Qt.LayoutDirection.RightToLeft else LRM

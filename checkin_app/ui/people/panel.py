@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from checkin_app.ui import theme
+from checkin_app.ui import theme, words_notices
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.fields import SearchField
 from checkin_app.ui.kit.lists import Message, RowsCard, list_view, mark
@@ -118,7 +118,7 @@ class PeoplePanel(QWidget):
         self.choose_list.setText(self.tr("Choose a list…"))
         self.lists_taken.setText(self.tr("Past lists"))
         self._first_list.setText(self.tr("Choose a list…"))
-        self.card.set_hint(self.tr("The person chosen is shown here."))
+        self.card.set_hint(words_notices.nobody_chosen())
         self._badge.setText(self.tr("Badge desk"))
         self._find.setText(self.tr("Check in by name"))
         place = max(0, self.categories.currentIndex())

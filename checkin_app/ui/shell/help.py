@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.runtime.settings import TEXT_SIZES
-from checkin_app.ui import theme, words
+from checkin_app.ui import theme, words, words_notices
 from checkin_app.ui.kit import bidi, paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind, KeyCap, Segmented
 from checkin_app.ui.kit.cards import Card, Line
@@ -94,7 +94,7 @@ class HelpPanel(Card):
         size.choose(str(theme.text_size()))
         sounds.set_options((("on", self.tr("On")), ("off", self.tr("Off"))))
         sounds.choose("on" if sound else "off")
-        self._restore.setText(self.tr("Restore a backup…"))
+        self._restore.setText(words_notices.restoring())
         self._close.setText(self.tr("Close"))
 
     def _show_keys(self, keys: Sequence[tuple[str, str]]) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin_app.domain.problems import Problem
-from checkin_app.ui import theme, words
+from checkin_app.ui import theme, words, words_notices
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import row
 from checkin_app.ui.kit.labels import Label
@@ -31,7 +31,7 @@ class TroubleWindow(QWidget):
         column.addWidget(Label(self.windowTitle(), "title"))
         column.addWidget(Label(self.sentence, "bodyLarge", wrap=True))
         column.addWidget(Label(self.step, "bodyLarge", "ink.secondary", wrap=True))
-        self.restore = Button(self.tr("Restore a backup…"), ButtonKind.SECONDARY)
+        self.restore = Button(words_notices.restoring(), ButtonKind.SECONDARY)
         self.restore.clicked.connect(self.restore_asked)
         self.restore.setVisible(restorable)
         foot = row(self.restore, self._close) if restorable else row(self._close)
