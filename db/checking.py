@@ -17,18 +17,18 @@ from checkin_app.domain.kinds.stations import StationEnrolled
 from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer, StoreCorrupt
 from checkin_app.services.ports.upkeep import CheckReport
 from db import codec, counting, finding, schema
-from db.codec import FACT_COLUMNS, ReadOff, read_off
 from db.counting import Counted
 from db.engine import Link, Prepared
 from db.folding import Folding, Index, unseen
 from db.log.documents import each as each_document
 from db.log.heads import heads_of
+from db.log.rows import COLUMNS, ReadOff, fact_of, read_off
 from db.log.tables import facts
 
 _facts = facts
 _DERIVED = ("aspect", "target", "document", "unread")
 _LOG = Prepared(
-    sa.select(*(_facts.c[name] for name in (*FACT_COLUMNS, *_DERIVED)))
+    sa.select(*COLUMNS, *(_facts.c[name] for name in _DERIVED))
     .where(_facts.c.log_id == sa.bindparam("log_id"), _facts.c.seq > sa.bindparam("after"))
     .order_by(_facts.c.seq)
 )
@@ -40,9 +40,7 @@ _NOTE = Prepared(
 #: By arrival: the stamps of a clock that runs ahead say nothing about what was written last.
 _NEWEST = Prepared(sa.select(_facts.c.log_id).order_by(_facts.c.arrival.desc()).limit(1))
 _LOG_IDS = Prepared(sa.select(_facts.c.log_id).distinct())
-_ENROLMENTS = Prepared(
-    sa.select(*(_facts.c[name] for name in FACT_COLUMNS)).where(_facts.c.aspect == Aspect.STATION.value)
-)
+_ENROLMENTS = Prepared(sa.select(*COLUMNS).where(_facts.c.aspect == Aspect.STATION.value))
 _LAST_LINKS = 50
 
 
@@ -190,7 +188,7 @@ def check_pages(link: Link) -> None:
 
 def _keys(link: Link) -> Mapping[StationId, bytes]:
     """Return the stations' keys; a station's id is the digest of its key, so none can be put in its place."""
-    enrolments = [each.said for each in map(codec.fact, link.all(_ENROLMENTS))]
+    enrolments = [each.said for each in map(fact_of, link.all(_ENROLMENTS))]
     keys = [bytes.fromhex(each.public_key) for each in enrolments if isinstance(each, StationEnrolled)]
     return {station_id(key): key for key in keys}
 
@@ -210,7 +208,7 @@ def _verify_log(link: Link, head: Head, after: int, keys: Mapping[StationId, byt
 
 def _entries(link: Link, log_id: LogId, after: int) -> Iterator[tuple[Fact, ReadOff]]:
     for row in link.each(_LOG, log_id=log_id, after=after):
-        yield codec.fact(row), ReadOff(*row[len(FACT_COLUMNS) :])
+        yield fact_of(row), ReadOff(*row[len(COLUMNS) :])
 
 
 def _fault(fact: Fact, before: Head, derived: ReadOff, *, first: bool) -> StoreFault | None:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from checkin_app.domain import following
@@ -10,20 +9,16 @@ from checkin_app.domain.buses import Bus, BusRecord, BusState, values_of
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.codes import key_id
 from checkin_app.domain.delegates import FIELD_NAMES, BadgeStanding, Delegate, Issue
-from checkin_app.domain.details import StoreFault
 from checkin_app.domain.facts import Fact
-from checkin_app.domain.hlc import Hlc
 from checkin_app.domain.ids import (
     BusCode,
     CheckpointId,
     DelegateId,
-    Digest,
     FactId,
     Instant,
     JobId,
     LogId,
     StationId,
-    Subject,
     station_of,
 )
 from checkin_app.domain.jobs import job_state
@@ -32,7 +27,7 @@ from checkin_app.domain.kinds.scans import ScanDecided
 from checkin_app.domain.kinds.stations import StationEnrolled
 from checkin_app.domain.movements import Movements, Presence
 from checkin_app.domain.operations import Operation
-from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer
+from checkin_app.domain.problems import ProjectionsDiffer
 from checkin_app.domain.registers import Head, Registers
 from checkin_app.domain.rides import NO_RIDE, Ride
 from checkin_app.domain.scans import Place, settled
@@ -47,69 +42,6 @@ def to_json(value: Any) -> str:
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-# ---- facts
-
-
-@dataclass(frozen=True, slots=True)
-class ReadOff:
-    """What the store notes beside a fact, so that a fold reads only what matters."""
-
-    aspect: str | None
-    target: FactId | None
-    document: Digest | None
-    unread: int | None
-
-
-_UNREAD = ReadOff(None, None, None, 1)
-
-
-def read_off(fact: Fact) -> ReadOff:
-    """Return the derived columns of a fact; the same for the same fact at any time."""
-    if fact.said is None:
-        return _UNREAD
-    return ReadOff(fact.aspect.value or None, fact.target, fact.document, None)
-
-
-def fact_row(fact: Fact, derived: ReadOff) -> Row:
-    return {
-        "log_id": fact.log_id,
-        "seq": fact.seq,
-        "fact_id": fact.fact_id,
-        "hlc": fact.hlc,
-        "at": fact.at,
-        "clock_offset": fact.clock_offset,
-        "kind": str(fact.kind),
-        "version": fact.version,
-        "actor": fact.actor,
-        "subject": fact.subject,
-        "body": fact.body,
-        "prev_hash": fact.prev_hash,
-        "signature": fact.signature,
-        "aspect": derived.aspect,
-        "target": derived.target,
-        "document": derived.document,
-        "unread": derived.unread,
-    }
-
-
-#: The columns that `fact` reads, in its order.
-FACT_COLUMNS = (
-    "log_id", "seq", "fact_id", "hlc", "at", "clock_offset", "kind", "version", "actor", "subject", "body",
-    "prev_hash", "signature",
-)  # fmt: skip
-
-
-def fact(row: Sequence[Any]) -> Fact:
-    """Return the fact of a row that begins with `FACT_COLUMNS`."""
-    log_id, seq, fact_id, hlc, at, offset, kind, version, actor, subject, body, prev_hash, signature = row[:13]
-    if None in row[:13]:  # a file that was tampered with
-        raise ChainBroken(log=str(log_id), seq=seq or 0, detail=StoreFault.FACT_INCOMPLETE)
-    return Fact(
-        LogId(log_id), seq, FactId(fact_id), Hlc(hlc), Instant(at), offset, kind, version, actor, Subject(subject),
-        body, prev_hash, signature,
-    )  # fmt: skip
 
 
 # ---- delegates

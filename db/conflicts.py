@@ -19,6 +19,7 @@ from db import codec, schema
 from db.counts import names_of, of_buses
 from db.engine import Link, Prepared
 from db.log.portable import Among
+from db.log.rows import COLUMNS, fact_of
 from db.log.tables import facts
 from db.reading import BUS_COLUMNS, DELEGATE_COLUMNS
 
@@ -99,11 +100,7 @@ _ABOARD = Prepared(
     .order_by(_presences.c.since, _presences.c.fact_id)
 )
 #: Only what can be folded: what others call so besides is not what a projection rests on.
-_NAMED = Prepared(
-    sa.select(*(_facts.c[name] for name in codec.FACT_COLUMNS)).where(
-        _facts.c.fact_id.in_(Among("ids")), _facts.c.aspect.is_not(None)
-    )
-)
+_NAMED = Prepared(sa.select(*COLUMNS).where(_facts.c.fact_id.in_(Among("ids")), _facts.c.aspect.is_not(None)))
 
 _Claim = tuple[FactId, str | int]
 _Named = Mapping[FactId, Sequence[Fact]]
@@ -246,7 +243,7 @@ def _one_name(link: Link, kind: ConflictKind, prepared: Prepared, field: str) ->
 def _facts_named(link: Link, ids: Iterable[FactId]) -> _Named:
     found: dict[FactId, list[Fact]] = {}
     for row in link.all(_NAMED, ids=json.dumps(sorted(set(ids)))):
-        fact = codec.fact(row)
+        fact = fact_of(row)
         found.setdefault(fact.fact_id, []).append(fact)
     return found
 

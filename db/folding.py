@@ -25,11 +25,12 @@ from checkin_app.domain.movements import Movements, Presence, fold_presences, mo
 from checkin_app.domain.operations import Operation, fold_operation
 from checkin_app.domain.rides import NO_RIDE, fold_ride
 from db import codec, scan_folding, schema
-from db.codec import FACT_COLUMNS, Row
+from db.codec import Row
 from db.counting import Counted
 from db.engine import Link, Prepared
 from db.log import documents
 from db.log.portable import Among
+from db.log.rows import COLUMNS, fact_of
 from db.log.tables import facts
 from db.statements import saving
 
@@ -41,24 +42,21 @@ _CHUNK = 500
 _T = TypeVar("_T")
 _bind = sa.bindparam
 _facts = facts
-_COLUMNS = [_facts.c[name] for name in FACT_COLUMNS]
 
 
-FACTS_OF = Prepared(
-    sa.select(*_COLUMNS).where(_facts.c.aspect == _bind("aspect"), _facts.c.subject == _bind("subject"))
-)
+FACTS_OF = Prepared(sa.select(*COLUMNS).where(_facts.c.aspect == _bind("aspect"), _facts.c.subject == _bind("subject")))
 _FACTS_OF_MANY = Prepared(
-    sa.select(*_COLUMNS).where(_facts.c.aspect == _bind("aspect"), _facts.c.subject.in_(Among("subjects")))
+    sa.select(*COLUMNS).where(_facts.c.aspect == _bind("aspect"), _facts.c.subject.in_(Among("subjects")))
 )
 #: What was said of rides, and what was taken back of anything: few of the facts about who was scanned.
-_of_rides = sa.select(*_COLUMNS).where(
+_of_rides = sa.select(*COLUMNS).where(
     _facts.c.aspect.in_([sa.literal_column(f"'{each}'") for each in (Aspect.RIDE, ScanUndone.ASPECT)]),
     _facts.c.kind.in_([sa.literal_column(f"'{each.KIND}'") for each in (RideAssigned, ScanUndone)]),
 )
 _RIDE_FACTS_OF = Prepared(_of_rides.where(_facts.c.subject == _bind("subject")))
 _RIDE_FACTS_OF_MANY = Prepared(_of_rides.where(_facts.c.subject.in_(Among("subjects"))))
-_FACTS_OF_ASPECT = Prepared(sa.select(*_COLUMNS).where(_facts.c.aspect == _bind("aspect")))
-_ADOPTIONS = Prepared(sa.select(*_COLUMNS).where(_facts.c.aspect == Aspect.FORUM.value).order_by(_facts.c.arrival))
+_FACTS_OF_ASPECT = Prepared(sa.select(*COLUMNS).where(_facts.c.aspect == _bind("aspect")))
+_ADOPTIONS = Prepared(sa.select(*COLUMNS).where(_facts.c.aspect == Aspect.FORUM.value).order_by(_facts.c.arrival))
 _WITH_DOCUMENTS = Prepared(
     sa.select(_facts.c.aspect, _facts.c.subject, _facts.c.kind, _facts.c.log_id, _facts.c.seq).where(
         _facts.c.document.in_(Among("digests")), _facts.c.aspect.is_not(None)
@@ -335,7 +333,7 @@ class Folding:
 def _told(rows: Iterable[Sequence[Any]], aspect: Aspect) -> Iterator[Fact]:
     """Return the facts of rows that an aspect heeds; one that it does not, in a damaged file, says nothing."""
     return (
-        fact for fact in map(codec.fact, rows) if fact.aspect is aspect or (fact.said and aspect in fact.said.HEEDED_BY)
+        fact for fact in map(fact_of, rows) if fact.aspect is aspect or (fact.said and aspect in fact.said.HEEDED_BY)
     )
 
 

@@ -15,10 +15,10 @@ from checkin_app.domain.ids import Digest, LogId
 from checkin_app.domain.problems import StoreNotWritable
 from checkin_app.domain.problems_lists import ListBeingTaken
 from checkin_app.services.ports.transactions import Clock
-from db.codec import ReadOff, read_off
 from db.log import stamps
 from db.log.documents import digest_of
 from db.log.own_log import OwnLog
+from db.log.rows import ReadOff, read_off
 from db.log.stamps import Stamp
 
 _LOCK = "operation.lock"

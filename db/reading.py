@@ -40,6 +40,7 @@ from db.counting import Counted
 from db.engine import Link, Prepared
 from db.folding import FACTS_OF, PRESENCES, movements_of
 from db.log import documents, facts, tables
+from db.log.rows import COLUMNS, fact_of
 
 _bind = sa.bindparam
 _delegates, _badges, _buses = schema.delegates, schema.badges, schema.buses
@@ -105,7 +106,7 @@ _undoing = sa.select(_facts.c.target).where(_facts.c.target.is_not(None), _facts
 # Newest first by arrival, which for this station's own facts is their order; `||` keeps SQLite from sorting all
 # movements by the index of aspects.
 _LAST_ACTIONS = Prepared(
-    sa.select(*(_facts.c[name] for name in codec.FACT_COLUMNS))
+    sa.select(*COLUMNS)
     .where(
         _facts.c.aspect.op("||")(sa.literal_column("''")) == Aspect.MOVEMENT.value,
         _facts.c.kind.in_([sa.literal_column(f"'{kind}'") for kind in (ScanDecided.KIND, ScanAnswered.KIND)]),
@@ -240,7 +241,7 @@ class Reads:
         subject = delegate_subject(delegate)
         self._settle(subject)
         rows = self._link.all(FACTS_OF, aspect=Aspect.MOVEMENT.value, subject=subject)
-        left = fold_presences(Counted(self._link).of([codec.fact(row) for row in rows]), without=(fact,))
+        left = fold_presences(Counted(self._link).of([fact_of(row) for row in rows]), without=(fact,))
         return Movements.of(left, self.movements(delegate).ride)
 
     def bus(self, code: BusCode) -> Bus | None:
@@ -283,7 +284,7 @@ class Reads:
         self._settle()
         found: list[Fact] = []
         for row in self._link.each(_LAST_ACTIONS, station=self._station.id):
-            fact = codec.fact(row)
+            fact = fact_of(row)
             if lets_pass(fact):
                 found.append(fact)
             if len(found) >= limit:

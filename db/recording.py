@@ -29,12 +29,12 @@ from checkin_app.domain.kinds.scans import ScanDecided
 from checkin_app.domain.movements import Movements
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.transactions import Clock
-from db.codec import ReadOff, read_off
 from db.counting import Counted
 from db.engine import Link
 from db.folding import Folding, Index, Touched
 from db.log import documents, facts, heads, stamps
 from db.log.own_log import OwnLog
+from db.log.rows import ReadOff, read_off
 from db.log.stamps import Stamp
 from db.reading import Forums, Reads
 from db.turns import Turns

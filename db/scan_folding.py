@@ -10,16 +10,15 @@ from checkin_app.domain.ids import FactId
 from checkin_app.domain.kinds.scans import ScanAnswered, ScanDecided, ScanUndone
 from checkin_app.domain.scans import aimed_at, place_of
 from db import codec, schema
-from db.codec import FACT_COLUMNS
 from db.engine import Link, Prepared
 from db.log.portable import Among
+from db.log.rows import COLUMNS, fact_of
 from db.log.tables import facts
 from db.statements import saving
 
 _facts = facts
-_COLUMNS = [_facts.c[name] for name in FACT_COLUMNS]
-_FACTS_NAMED = Prepared(sa.select(*_COLUMNS).where(_facts.c.fact_id.in_(Among("ids"))))
-_FACTS_AIMED_AT = Prepared(sa.select(*_COLUMNS).where(_facts.c.target.in_(Among("ids"))))
+_FACTS_NAMED = Prepared(sa.select(*COLUMNS).where(_facts.c.fact_id.in_(Among("ids"))))
+_FACTS_AIMED_AT = Prepared(sa.select(*COLUMNS).where(_facts.c.target.in_(Among("ids"))))
 _SAVE_SCAN = saving(schema.scans)
 _TAKEN_BACK = (ScanDecided, ScanAnswered)
 
@@ -52,4 +51,4 @@ def _about(link: Link, named: Sequence[FactId]) -> tuple[list[Fact], list[Fact],
 
 def _read(link: Link, prepared: Prepared, ids: Sequence[FactId]) -> list[Fact]:
     rows = link.all(prepared, ids=json.dumps(ids)) if ids else []
-    return [each for each in map(codec.fact, rows) if each.said]
+    return [each for each in map(fact_of, rows) if each.said]

@@ -18,9 +18,9 @@ from checkin_app.runtime.logs import Plain
 from checkin_app.services.ports import operations as ports
 from checkin_app.services.ports.kept_out import KeptOutFact
 from db import counting
-from db.codec import read_off
 from db.engine import Link
 from db.log import facts, heads, kept_out, quarantine
+from db.log.rows import read_off
 from db.operations import OperationLog
 from db.recording import Recording, Workplace
 

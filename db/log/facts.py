@@ -6,15 +6,12 @@ import sqlalchemy as sa
 
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import FactId, LogId, StationId
-from db import codec
-from db.codec import FACT_COLUMNS, ReadOff
 from db.engine import Link, Prepared
 from db.log.portable import is_of_its_kind
+from db.log.rows import COLUMNS, ReadOff, fact_of, row_of
 from db.log.tables import facts
 
 _bind = sa.bindparam
-#: What `codec.fact` reads.
-COLUMNS = [facts.c[name] for name in FACT_COLUMNS]
 
 _INSERT = Prepared(sa.insert(facts).values({name: _bind(name) for name in facts.c.keys() if name != "arrival"}))  # noqa: SIM118 - a ColumnCollection yields columns
 #: The literals let a database see that this is what the index is of.
@@ -37,23 +34,23 @@ _ABOVE = Prepared(
 
 
 def insert(link: Link, written: Sequence[tuple[Fact, ReadOff]]) -> None:
-    link.run(_INSERT, [codec.fact_row(fact, derived) for fact, derived in written])
+    link.run(_INSERT, [row_of(fact, derived) for fact, derived in written])
 
 
 def at(link: Link, log_id: LogId, seq: int) -> Fact | None:
     row = link.one(_AT, log_id=log_id, seq=seq)
-    return codec.fact(row) if row else None
+    return fact_of(row) if row else None
 
 
 def above(link: Link, log_id: LogId, seq: int, most: int) -> Sequence[Fact]:
     """Return at most `most` facts of one log after a place of it, in sequence."""
-    return [codec.fact(row) for row in link.all(_ABOVE, log_id=log_id, seq=seq, most=most)]
+    return [fact_of(row) for row in link.all(_ABOVE, log_id=log_id, seq=seq, most=most)]
 
 
 def called(link: Link, fact_id: FactId, own: StationId) -> Fact | None:
     """Return the fact that is called so: where several stations call one of theirs so, that of the station `own`."""
     row = link.one(_CALLED, fact_id=fact_id, station=own)
-    return codec.fact(row) if row else None
+    return fact_of(row) if row else None
 
 
 def is_called_so(link: Link, station: StationId, fact_id: FactId) -> bool:

@@ -1,6 +1,7 @@
 """How far each log is known here, and the newest stamps of them all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
@@ -9,7 +10,6 @@ from checkin_app.domain.chain import Head
 from checkin_app.domain.hlc import Hlc
 from checkin_app.domain.ids import LogId
 from checkin_app.domain.problems import StoreReplaced
-from db.codec import Row
 from db.engine import Link, Prepared
 from db.log.tables import logs
 
@@ -57,5 +57,5 @@ def newest_stamp_up_to(link: Link, latest: Hlc) -> Hlc:
     return Hlc(row[0] or 0) if row else Hlc(0)
 
 
-def _row(head: Head) -> Row:
+def _row(head: Head) -> Mapping[str, Any]:
     return {"head_seq": head.seq, "head_hash": head.hash, "clock": head.clock, "flagged": head.flagged}

@@ -11,7 +11,6 @@ from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import Digest, FactId, LogId
 from checkin_app.domain.problems import ChainBroken, StoreCorrupt
 from checkin_app.services.ports.kept_out import KeptOutFact, Offered
-from db import codec
 from db.engine import Link, Prepared
 from db.log import documents as kept
 from db.log import facts as written
@@ -98,10 +97,9 @@ def rows_that_can_be_read(link: Link, statement: Prepared) -> Sequence[tuple[Any
 
 def _documents_named(fact: Fact) -> list[Digest]:
     """Return the document a fact names; of one that cannot be read here, whatever may be the name of one."""
-    derived = codec.read_off(fact)
-    if derived.unread:
+    if fact.said is None:
         return [Digest(found.decode()) for found in _DIGEST.findall(fact.body)]
-    return [derived.document] if derived.document else []
+    return [fact.document] if fact.document else []
 
 
 def _logs(link: Link) -> Iterator[LogId]:

@@ -57,6 +57,16 @@ def test_nothing_in_the_log_is_said_beside_its_statements() -> None:
         assert not called & {"script", "text"} or module.__name__ in {"db.log.portable", "db.log.tables"}
 
 
+def test_the_log_knows_nothing_else_of_the_store_than_how_it_is_reached() -> None:
+    """What is folded may change and be made anew; what is remembered neither reads nor heeds it."""
+    for module in MODULES:
+        assert module.__file__
+        tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
+        known = {each.module for each in ast.walk(tree) if isinstance(each, ast.ImportFrom) and each.module}
+        within = {each for each in known if each.partition(".")[0] == "db"}
+        assert not {each for each in within if each != "db.engine" and not each.startswith("db.log")}
+
+
 def test_the_log_is_read_while_somebody_else_writes(store: Store) -> None:
     """Whoever asks for facts neither waits for a transaction that writes nor sees what is in it."""
     dbkit.register(store, dbkit.delegate(1))

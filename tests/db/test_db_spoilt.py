@@ -17,9 +17,9 @@ from checkin_app.bootstrap.station import surroundings
 from checkin_app.cli import run
 from checkin_app.runtime.keys import StationKeys
 from db import schema
-from db.codec import FACT_COLUMNS
 from db.engine import connect
 from db.log import tables
+from db.log.rows import FACT_COLUMNS
 from db.store import DATABASE, Store
 
 _FORUM = (Path(__file__).resolve().parents[2] / "resources" / "forums" / "gstf-2024.toml").read_bytes()
