@@ -36,7 +36,7 @@
     </message>
 </context>
 <context>
-    <name>DeskScreen</name>
+    <name>DeskPanel</name>
     <message numerus="yes">
         <source>%n today</source>
         <translation>

@@ -954,15 +954,18 @@
     </message>
 </context>
 <context>
-    <name>DeskScreen</name>
+    <name>DeskPanel</name>
+    <message>
+        <source>Name, pinyin, badge no.</source>
+        <translation>姓名、拼音、证件编号</translation>
+    </message>
     <message>
         <source>Name, pinyin, no.</source>
         <translation>姓名、拼音、编号</translation>
     </message>
     <message>
-        <source>Name, pinyin, badge no.</source>
-        <extracomment>Answers that lead to another screen as well.</extracomment>
-        <translation>姓名、拼音、证件编号</translation>
+        <source>Find a person</source>
+        <translation>查找人员</translation>
     </message>
     <message>
         <source>Undo last</source>
@@ -985,10 +988,6 @@
         <translation>证件已交付</translation>
     </message>
     <message>
-        <source>Scan a badge: the whole panel is the answer. Green: wave on. Yellow: ask, then press the number of the answer. Red: stop. Dashed: the code was not read, which is never the guest’s fault.</source>
-        <translation>扫描证件，整块面板就是结果。绿色：放行。黄色：先询问，再按回答的数字键。红色：止步。虚线框：未读出，绝不是来宾的问题。</translation>
-    </message>
-    <message>
         <source>Recent</source>
         <translation>最近</translation>
     </message>
@@ -1002,9 +1001,13 @@
             <numerusform>今日 %n</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>DeskScreen</name>
     <message>
-        <source>Find a person</source>
-        <translation>查找人员</translation>
+        <source>Scan a badge: the whole panel is the answer. Green: wave on. Yellow: ask, then press the number of the answer. Red: stop. Dashed: the code was not read, which is never the guest’s fault.</source>
+        <extracomment>Answers that lead to another screen as well.</extracomment>
+        <translation>扫描证件，整块面板就是结果。绿色：放行。黄色：先询问，再按回答的数字键。红色：止步。虚线框：未读出，绝不是来宾的问题。</translation>
     </message>
 </context>
 <context>
@@ -2033,6 +2036,17 @@
     </message>
 </context>
 <context>
+    <name>FirstRunPanel</name>
+    <message>
+        <source>Check-in and bus dispatch</source>
+        <translation>签到与车辆调度</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>FirstRunWindow</name>
     <message>
         <source>Choose a forum file</source>
@@ -2049,14 +2063,6 @@
     <message>
         <source>Say which printer, or choose “No printer”.</source>
         <translation>请指明打印机，或选择“没有”。</translation>
-    </message>
-    <message>
-        <source>Check-in and bus dispatch</source>
-        <translation>签到与车辆调度</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
     </message>
     <message>
         <source>Something went wrong; nothing was changed. Try again.</source>

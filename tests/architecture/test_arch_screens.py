@@ -32,7 +32,7 @@ FURTHER_PARTS = {
     "door.canvas": "paints the verdict",
     "door.drawing": "how much of a verdict fits, and where",
     "first_run.actions": "asked before there is a station, so they are none of `shell.actions`",
-    "first_run.frame": "what stands around the pages",
+    "first_run.pages": "a page for each step, together as large as a panel may be",
     "first_run.window": "a window of its own in a screen's place",
     "manifest.calls": "said in the languages of guests, which no translation file has",
     "people.importing.columns": "as many menus as a list has columns",
@@ -103,6 +103,18 @@ def test_every_screen_and_page_has_state_words_panel_and_what_joins_them(modules
     assert not lacking
     joined = {name.rpartition(".")[0] for name in parts if name.rpartition(".")[2] in {"screen", "page", "window"}}
     assert joined == {name.rpartition(".")[0] for name in parts}
+
+
+def test_the_parts_of_a_screen_bear_its_name(modules: tuple[Module, ...]) -> None:
+    """In `door` they are `DoorState`, `DoorWords`, `DoorPanel` and `DoorScreen`."""
+    named: dict[str, dict[str, set[str]]] = {}
+    for module in modules:
+        place, _, part = module.name.removeprefix("checkin_app.ui.").rpartition(".")
+        if f"{place}.{part}" in _parts(modules) and part in {"state", "words", "panel", "screen", "page", "window"}:
+            classes = {node.name for node in module.tree.body if isinstance(node, ast.ClassDef)}
+            ending = part.capitalize()
+            named.setdefault(place, {})[part] = {each.removesuffix(ending) for each in classes if each.endswith(ending)}
+    assert not {place: parts for place, parts in named.items() if not set.intersection(*parts.values())}
 
 
 def test_a_state_goes_on_by_functions_named_after_what_happened(modules: tuple[Module, ...]) -> None:

@@ -33,7 +33,6 @@ from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.badges import code_of
 from checkin_app.ui import words
 from checkin_app.ui.desk.screen import DeskScreen
-from checkin_app.ui.desk.words import print_view
 from checkin_app.ui.door.screen import DoorScreen
 from checkin_app.ui.shell.screen import Destination
 from db.unit import Unit
@@ -247,7 +246,7 @@ def test_a_letter_that_no_font_has_is_named_and_the_printer_stays_ready(booth: B
     booth.scan(code_of(station.signer, station.forum.id, who.id, 1))
 
     def footer() -> str:
-        view = print_view(booth.screen.state.job, booth.screen.state.person, booth.screen.state.objected)
+        view = booth.screen._words.view(booth.screen.state, booth.screen.now()).print
         return f"{view.short} {view.line}" if view else ""
 
     booth.qtbot.waitUntil(lambda: "U+20BB7" in footer(), timeout=PATIENCE_MS)

@@ -29,7 +29,7 @@ from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui import theme, words
 from checkin_app.ui.desk import state as desk
 from checkin_app.ui.desk.screen import DeskScreen
-from checkin_app.ui.desk.words import desk_view
+from checkin_app.ui.desk.words import DeskWords
 from checkin_app.ui.kit import marks
 from checkin_app.ui.kit.chips import Step
 from checkin_app.ui.kit.row_model import RowModel
@@ -195,7 +195,7 @@ def test_the_way_of_a_badge_is_shown_in_its_steps(
     for state in ("queued", "sending", "sent", "unknown", "confirmed", "handed_over", "failed_safe"):
         job = Job(JobId("j"), layla.id, 1, "P", JobState(state), "no paper", Instant(0))
         shown = desk.decided(desk.DeskState(), _with_job(outcome_of(Reason.ADMITTED), job), desk.Moment(0))
-        view = desk_view(shown, telling, desk.Moment(0)).print
+        view = DeskWords(telling).view(shown, desk.Moment(0)).print
         assert view
         steps[state] = ([step for _, step in view.steps], view.may_hand_over)
     assert steps == {
@@ -216,7 +216,7 @@ def test_a_badge_that_only_was_printed_is_not_said_to_be_taken(
     for state in ("sent", "confirmed", "handed_over"):
         job = Job(JobId("j"), layla.id, 1, "P", JobState(state), "", Instant(0))
         shown = desk.decided(desk.DeskState(), _with_job(outcome_of(Reason.ADMITTED), job), desk.Moment(0))
-        view = desk_view(shown, telling, desk.Moment(0)).print
+        view = DeskWords(telling).view(shown, desk.Moment(0)).print
         assert view
         ticked = [name for name, step in view.steps if step is Step.DONE]
         said[state] = (ticked, bidi_free(view.short))
@@ -239,7 +239,7 @@ def test_a_fault_of_the_badge_is_told_of_the_badge_and_no_printer_is_waited_for(
     job = Job(JobId("j"), layla.id, 1, "Label", JobState.FAILED_SAFE, key, Instant(0))
     remembering.replies["objection"] = objection
     screen.scanned(Done(_with_job(outcome_of(Reason.ADMITTED), job)))
-    view = desk_view(screen.state, screen._telling, desk.Moment(0)).print
+    view = screen._words.view(screen.state, desk.Moment(0)).print
     assert view
     assert remembering.named("objection")[0] == (job,)
     assert "waits" not in view.short
@@ -255,7 +255,7 @@ def test_a_name_that_was_corrected_is_said_to_be_printable_now(
     job = Job(JobId("j"), layla.id, 1, "Label", JobState.FAILED_SAFE, "glyph_missing", Instant(0))
     remembering.replies["objection"] = None
     screen.scanned(Done(_with_job(outcome_of(Reason.ADMITTED), job)))
-    view = desk_view(screen.state, screen._telling, desk.Moment(0)).print
+    view = screen._words.view(screen.state, desk.Moment(0)).print
     assert view
     assert "Retry" in view.line
 
@@ -324,7 +324,7 @@ def test_recent_rows_say_what_came_of_each_scan(
         recent_of(Reason.LEFT),
         recent_of(Reason.ADMITTED, undone=True),
     )
-    rows = desk_view(desk.recent_listed(desk.DeskState(), scans), telling, desk.Moment(0)).recent
+    rows = DeskWords(telling).view(desk.recent_listed(desk.DeskState(), scans), desk.Moment(0)).recent
     assert [(row.title if not row.title.startswith("ل") else "", row.line, row.struck) for row in rows] == [
         ("", "Layla AL-HADDAD", False),
         ("", "Waiting for an answer", False),

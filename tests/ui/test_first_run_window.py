@@ -72,10 +72,14 @@ def window(dressed: QApplication, qtbot: QtBot, asked: Asked, tmp_path: Path) ->
 
 def named(window: FirstRunWindow, name: str = "Desk 3", secret: str = "", again: str | None = None) -> None:
     """Go to the step of the name and type into it."""
-    window.language.chosen.emit("en")
-    QTest.mouseClick(window.event_page.own.button, Qt.MouseButton.LeftButton)
+    window.panel.language.chosen.emit("en")
+    QTest.mouseClick(window.panel.event_page.own.button, Qt.MouseButton.LeftButton)
     window.proceed()
-    for field, text in ((window.name.name, name), (window.name.passphrase, secret), (window.name.again, again)):
+    for field, text in (
+        (window.panel.name.name, name),
+        (window.panel.name.passphrase, secret),
+        (window.panel.name.again, again),
+    ):
         field.set_text(secret if text is None else text)
         field.edited.emit(field.text())
 
@@ -91,27 +95,27 @@ def at_check(window: FirstRunWindow) -> None:
 
 
 def test_a_language_is_chosen_in_its_own_words(window: FirstRunWindow) -> None:
-    assert window.language.cards["zh"].button.text() == "用中文继续"
-    QTest.mouseClick(window.language.cards["zh"].button, Qt.MouseButton.LeftButton)
+    assert window.panel.language.cards["zh"].button.text() == "用中文继续"
+    QTest.mouseClick(window.panel.language.cards["zh"].button, Qt.MouseButton.LeftButton)
     assert words.spoken() == "zh"
     assert step(window) is Step.EVENT
-    assert window.back.text() == "返回"
+    assert window.panel.back.text() == "返回"
 
 
 def test_nothing_goes_on_before_an_event_is_chosen(window: FirstRunWindow) -> None:
     window.proceed()
-    assert not window.go_on.isEnabled()
+    assert not window.panel.go_on.isEnabled()
     window.proceed()
     assert step(window) is Step.EVENT
 
 
 def test_the_event_that_was_read_is_shown_before_it_is_taken(window: FirstRunWindow, asked: Asked) -> None:
     window.proceed()
-    QTest.mouseClick(window.event_page.own.button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.panel.event_page.own.button, Qt.MouseButton.LeftButton)
     assert asked.named("read") == [("gstf-2024",)]
-    assert "Test Forum" in window.event_page.own.more.text()
-    assert window.event_page.file.more.text() == ""
-    assert window.go_on.isEnabled()
+    assert "Test Forum" in window.panel.event_page.own.more.text()
+    assert window.panel.event_page.file.more.text() == ""
+    assert window.panel.go_on.isEnabled()
 
 
 def test_a_mistake_in_a_forum_file_is_said_with_its_line_and_what_was_expected(
@@ -119,21 +123,21 @@ def test_a_mistake_in_a_forum_file_is_said_with_its_line_and_what_was_expected(
 ) -> None:
     window.proceed()
     asked.forum = Troubled(ForumFileInvalid(file="own.toml", line=12, expected="a date", found="soon"))
-    QTest.mouseClick(window.event_page.file.button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.panel.event_page.file.button, Qt.MouseButton.LeftButton)
     assert asked.named("read") == [(str(tmp_path / "own.toml"),)]
-    said = window.event_page.trouble._title.text()
+    said = window.panel.event_page.trouble._title.text()
     assert all(part in said for part in ("own.toml", "12", "a date", "soon"))
-    assert "Mend the file" in window.event_page.trouble._line.text()
-    assert not window.go_on.isEnabled()
+    assert "Mend the file" in window.panel.event_page.trouble._line.text()
+    assert not window.panel.go_on.isEnabled()
 
 
 def test_a_bad_file_takes_the_place_of_a_good_one(window: FirstRunWindow, asked: Asked) -> None:
     window.proceed()
-    QTest.mouseClick(window.event_page.own.button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.panel.event_page.own.button, Qt.MouseButton.LeftButton)
     asked.forum = Troubled(ForumFileInvalid(file="own.toml", line=1, expected="a", found="b"))
-    QTest.mouseClick(window.event_page.file.button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.panel.event_page.file.button, Qt.MouseButton.LeftButton)
     assert window.state.forum is None
-    assert not window.go_on.isEnabled()
+    assert not window.panel.go_on.isEnabled()
 
 
 @pytest.mark.parametrize(
@@ -150,7 +154,7 @@ def test_a_station_is_not_made_before_its_name_is_right(  # noqa: PLR0917 - one 
     window: FirstRunWindow, asked: Asked, name: str, secret: str, again: str, hint: str
 ) -> None:
     named(window, name, secret, again)
-    page = window.name
+    page = window.panel.name
     hints = (page.name._hint, page.passphrase._hint, page.again._hint)
     assert not any(each.isVisible() for each in hints)
     window.proceed()
@@ -160,11 +164,11 @@ def test_a_station_is_not_made_before_its_name_is_right(  # noqa: PLR0917 - one 
 
 def test_the_station_is_made_of_event_name_and_passphrase(window: FirstRunWindow, asked: Asked) -> None:
     named(window, "  Desk 3 ", "long enough")
-    assert window.name.passphrase.line.echoMode() is QLineEdit.EchoMode.Password
+    assert window.panel.name.passphrase.line.echoMode() is QLineEdit.EchoMode.Password
     QTest.keyClick(window, Qt.Key.Key_Return)
     assert asked.named("start") == [("gstf-2024", "Desk 3", "long enough")]
     assert step(window) is Step.CHECK
-    assert window.state.passphrase == window.name.passphrase.text() == ""
+    assert window.state.passphrase == window.panel.name.passphrase.text() == ""
 
 
 def test_trouble_in_making_it_leaves_everything_as_typed(window: FirstRunWindow, asked: Asked) -> None:
@@ -172,11 +176,11 @@ def test_trouble_in_making_it_leaves_everything_as_typed(window: FirstRunWindow,
     named(window)
     window.proceed()
     assert step(window) is Step.NAME
-    assert window.name.name.text() == "Desk 3"
-    assert "read-only" in window.name.trouble._title.text()
+    assert window.panel.name.name.text() == "Desk 3"
+    assert "read-only" in window.panel.name.trouble._title.text()
     asked.started = Fault(RuntimeError())
     window.proceed()
-    assert "nothing was changed" in window.name.trouble._title.text()
+    assert "nothing was changed" in window.panel.name.trouble._title.text()
 
 
 def test_until_it_is_made_every_step_can_be_gone_back(window: FirstRunWindow) -> None:
@@ -184,24 +188,24 @@ def test_until_it_is_made_every_step_can_be_gone_back(window: FirstRunWindow) ->
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert step(window) is Step.EVENT
     assert window.state.forum is not None
-    QTest.mouseClick(window.back, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.panel.back, Qt.MouseButton.LeftButton)
     assert step(window) is Step.LANGUAGE
-    assert not window.back.isVisible()
+    assert not window.panel.back.isVisible()
     window.proceed()
     window.proceed()
     window.proceed()
     assert step(window) is Step.CHECK
-    assert not window.back.isVisible()
+    assert not window.panel.back.isVisible()
 
 
 def test_whatever_is_scanned_is_shown_and_means_nothing(window: FirstRunWindow, asked: Asked) -> None:
     window.scan(["too early"])
     at_check(window)
-    assert window.devices.code.text() == ""
+    assert window.panel.devices.code.text() == ""
     window.scan(["https://example.org/<b>" + "x" * 4000, "other"])
-    assert "It was read" in window.devices.chip.text()
-    assert "https://example.org/<b>" in window.devices.code.text()
-    assert len(window.devices.code.text()) < 200
+    assert "It was read" in window.panel.devices.chip.text()
+    assert "https://example.org/<b>" in window.panel.devices.code.text()
+    assert len(window.panel.devices.code.text()) < 200
     assert step(window) is Step.CHECK
 
 
@@ -217,8 +221,8 @@ def test_a_printer_is_tried_and_then_written_into_the_settings(  # noqa: PLR0917
     window: FirstRunWindow, asked: Asked, qtbot: QtBot, kind: PrinterKind, target: str, name: str
 ) -> None:
     at_check(window)
-    window.devices.kind_chosen.emit(kind)
-    window.devices.target_said.emit(target)
+    window.panel.devices.kind_chosen.emit(kind)
+    window.panel.devices.target_said.emit(target)
     with qtbot.waitSignal(window.ended) as ended:
         window.proceed()
     assert ended.args == [True]
@@ -228,17 +232,17 @@ def test_a_printer_is_tried_and_then_written_into_the_settings(  # noqa: PLR0917
 
 def test_a_queue_is_offered_as_soon_as_it_is_known(window: FirstRunWindow) -> None:
     at_check(window)
-    window.devices.kinds.chosen.emit(PrinterKind.QUEUE.value)
+    window.panel.devices.kinds.chosen.emit(PrinterKind.QUEUE.value)
     assert window.state.target == "Badge_A6"
-    assert window.devices.queues.isVisible()
-    assert not window.devices.target.isVisible()
+    assert window.panel.devices.queues.isVisible()
+    assert not window.panel.devices.target.isVisible()
 
 
 def test_a_system_without_printers_says_so(window: FirstRunWindow, asked: Asked) -> None:
     asked.queues = ()
     at_check(window)
-    window.devices.kinds.chosen.emit(PrinterKind.QUEUE.value)
-    assert "knows no printer" in window.devices.trouble._title.text()
+    window.panel.devices.kinds.chosen.emit(PrinterKind.QUEUE.value)
+    assert "knows no printer" in window.panel.devices.trouble._title.text()
     window.proceed()
     assert asked.named("keep") == []
 
@@ -248,14 +252,14 @@ def test_a_folder_is_chosen_and_a_bad_one_refused_in_place(
 ) -> None:
     asked.checked = Troubled(FileNotWritable(file="/nowhere", detail="no right"))
     at_check(window)
-    window.devices.kinds.chosen.emit(PrinterKind.FILE.value)
-    QTest.mouseClick(window.devices.folder, Qt.MouseButton.LeftButton)
-    assert window.devices.target.text() == str(tmp_path / "badges")
+    window.panel.devices.kinds.chosen.emit(PrinterKind.FILE.value)
+    QTest.mouseClick(window.panel.devices.folder, Qt.MouseButton.LeftButton)
+    assert window.panel.devices.target.text() == str(tmp_path / "badges")
     window.proceed()
     assert asked.named("keep") == []
-    assert "/nowhere" in window.devices.trouble._title.text()
-    window.devices.kinds.chosen.emit("none")
-    assert window.devices.trouble._title.text() == ""
+    assert "/nowhere" in window.panel.devices.trouble._title.text()
+    window.panel.devices.kinds.chosen.emit("none")
+    assert window.panel.devices.trouble._title.text() == ""
 
 
 def test_without_a_printer_checking_in_begins_as_well(window: FirstRunWindow, asked: Asked, qtbot: QtBot) -> None:
@@ -305,7 +309,7 @@ def test_the_first_run_can_be_gone_through_with_arrows_and_enter_alone(
     press(Qt.Key.Key_Return)
     assert step(window) is Step.EVENT
     press(Qt.Key.Key_Right)
-    assert window.focusWidget() is window.event_page.file.button
+    assert window.focusWidget() is window.panel.event_page.file.button
     press(Qt.Key.Key_Left)
     press(Qt.Key.Key_Return)
     assert asked.named("read") == [("gstf-2024",)]

@@ -101,10 +101,10 @@ def test_a_person_is_led_from_nothing_to_a_station(dressed: QApplication, folder
     def lead() -> None:
         window = next(each for each in dressed.topLevelWidgets() if isinstance(each, FirstRunWindow))
         if window.state.step is Step.NAME and not window.state.name:
-            window.name.name.set_text("Desk 3")
-            window.name.edited.emit()
+            window.panel.name.name.set_text("Desk 3")
+            window.panel.name.edited.emit()
         if window.state.step is Step.EVENT and window.state.forum is None and not window.state.busy:
-            window.event_page.own.button.click()
+            window.panel.event_page.own.button.click()
         window.proceed()
 
     leading = QTimer()

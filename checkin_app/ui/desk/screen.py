@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QModelIndex
+from PySide6.QtCore import QElapsedTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,7 +21,7 @@ from checkin_app.ui.desk import state as desk
 from checkin_app.ui.desk.owed_badge import OwedBadge
 from checkin_app.ui.desk.panel import DeskPanel
 from checkin_app.ui.desk.state import DeskState, Moment
-from checkin_app.ui.desk.words import desk_view
+from checkin_app.ui.desk.words import DeskWords
 from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.shell.actions import Actions
 from checkin_app.ui.shell.screen import Destination, Screen
@@ -43,7 +43,7 @@ class DeskScreen(Screen):
     ) -> None:
         super().__init__(parent)
         self._actions, self._telling, self._wall = actions, telling, wall
-        self._state = DeskState()
+        self._state, self._words = DeskState(), DeskWords(telling)
         self._stale = True
         self._layout = theme.Layout.REGULAR
         self._clock = QElapsedTimer()
@@ -66,15 +66,15 @@ class DeskScreen(Screen):
         return self._state.direction
 
     def _connect(self) -> None:
-        side = self.panel.side
+        panel = self.panel
         self._badge.moved_on.connect(self._become)
-        self.panel.answer_chosen.connect(lambda index: self._answer_number(int(index) + 1))
-        self.panel.footer.taken.clicked.connect(self._badge.hand_over)
-        side.search.clicked.connect(lambda: self.asked_for.emit(Destination("find")))
-        side.walk_in.clicked.connect(lambda: self.asked_for.emit(Destination("walk_in")))
-        side.undo.clicked.connect(self.undo_asked)
-        side.out.clicked.connect(self._turn)
-        side.list.clicked.connect(self._reopen)
+        panel.answer_chosen.connect(lambda place: self._answer_number(place + 1))
+        panel.badge_taken.connect(self._badge.hand_over)
+        panel.find_asked.connect(lambda: self.asked_for.emit(Destination("find")))
+        panel.walk_in_asked.connect(lambda: self.asked_for.emit(Destination("walk_in")))
+        panel.undo_asked.connect(self.undo_asked)
+        panel.turn_asked.connect(self._turn)
+        panel.scan_chosen.connect(self._reopen)
 
     def now(self) -> Moment:
         return Moment(self._clock.elapsed())
@@ -82,14 +82,7 @@ class DeskScreen(Screen):
     # ---- what the window tells
 
     def retranslate(self) -> None:
-        side, narrow = self.panel.side, self._layout.narrow
-        side.search.set_words(
-            self.tr("Name, pinyin, badge no."), self.tr("Name, pinyin, no."), self.tr("Find a person")
-        )
-        side.undo.setText(self.tr("Undo last"))
-        side.walk_in.setText(self.tr("Walk-in") if narrow else self.tr("Walk-in registration"))
-        side.out.setText(self.tr("Out"))
-        self.panel.footer.taken.setText(self.tr("Badge taken"))
+        self.panel.retranslate()
         self._render()
 
     def help_text(self) -> str:
@@ -182,9 +175,9 @@ class DeskScreen(Screen):
         self.turned(Direction.IN if back else Direction.OUT)
         self.direction_turned.emit(self._state.direction)
 
-    def _reopen(self, index: QModelIndex) -> None:
-        if 0 <= index.row() < len(self._state.recent):
-            scan = self._state.recent[index.row()]
+    def _reopen(self, place: int) -> None:
+        if 0 <= place < len(self._state.recent):
+            scan = self._state.recent[place]
             self._become(desk.reopened(self._state, scan, self.now()))
             if scan.delegate:
                 self._actions.persons.card(scan.delegate, self._card_came)
@@ -259,7 +252,4 @@ class DeskScreen(Screen):
 
     def _render(self) -> None:
         roomy = self._layout is theme.Layout.REGULAR
-        view = desk_view(self._state, self._telling, self.now(), roomy=roomy)
-        title = self.tr("Recent") if self._layout.narrow else self.tr("Recent scans")
-        self.panel.side.section.set_title(title, self.tr("%n today", "", view.today))
-        self.panel.render_state(view, self._state.shown)
+        self.panel.render_state(self._words.view(self._state, self.now(), roomy=roomy), self._state.shown)

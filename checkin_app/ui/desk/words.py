@@ -111,23 +111,29 @@ class DeskView:
     recent: tuple[RowView, ...]
     today: int
     going_out: bool
-    rehearsal: bool = False
 
 
-def desk_view(state: DeskState, telling: words.Telling, now: Moment, *, roomy: bool = True) -> DeskView:
-    """Return what the desk shows of a state; without room, in shorter words."""
-    return DeskView(
-        verdict=verdict_view(state.shown, telling, _with_it(state)) if state.shown else None,
-        follows=bool(state.shown and state.shown.follows),
-        ready=ready_view(state, telling),
-        person=person_view(state.person, telling, roomy=roomy) if state.person else None,
-        hints=hints_view(state, now),
-        print=print_view(state.job, state.person, state.objected),
-        issues=issue_views(state),
-        recent=tuple(recent_row(scan, telling) for scan in state.recent),
-        today=state.accepted_today,
-        going_out=state.direction is Direction.OUT,
-    )
+@dataclass(frozen=True, slots=True)
+class DeskWords:
+    """Words in the language in use; looked up when shown."""
+
+    telling: words.Telling
+
+    def view(self, state: DeskState, now: Moment, *, roomy: bool = True) -> DeskView:
+        """Return what the desk shows of a state; without room, in shorter words."""
+        telling = self.telling
+        return DeskView(
+            verdict=_verdict(state.shown, telling, _with_it(state)) if state.shown else None,
+            follows=bool(state.shown and state.shown.follows),
+            ready=_ready(state, telling),
+            person=_person(state.person, telling, roomy=roomy) if state.person else None,
+            hints=_hints(state, now),
+            print=_print(state.job, state.person, state.objected),
+            issues=_issues(state),
+            recent=tuple(_recent(scan, telling) for scan in state.recent),
+            today=state.accepted_today,
+            going_out=state.direction is Direction.OUT,
+        )
 
 
 def _with_it(state: DeskState) -> str:
@@ -142,7 +148,7 @@ def _with_it(state: DeskState) -> str:
     return words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Mind the note, then wave on.")) if note else ""
 
 
-def verdict_view(shown: Shown, telling: words.Telling, with_it: str = "") -> VerdictView:
+def _verdict(shown: Shown, telling: words.Telling, with_it: str = "") -> VerdictView:
     """Return the panel of a verdict; `with_it` is what belongs to an admission besides waving on."""
     told = words.verdict(shown.decision, telling)
     reason, action = words.problem(shown.problem) if shown.problem else (told.reason, told.action)
@@ -160,7 +166,7 @@ def verdict_view(shown: Shown, telling: words.Telling, with_it: str = "") -> Ver
     )
 
 
-def ready_view(state: DeskState, telling: words.Telling) -> ReadyView:
+def _ready(state: DeskState, telling: words.Telling) -> ReadyView:
     """Return what the strip says while no verdict stands there: nothing green before the first scan."""
     if state.checkpoint is None:
         return ReadyView(
@@ -168,7 +174,7 @@ def ready_view(state: DeskState, telling: words.Telling) -> ReadyView:
             words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Press F6 to choose what to check.")),
         )
     if not state.deciding and state.doors is not Doors.OPEN and state.direction is Direction.IN:
-        return _closed_view(state.checkpoint, state.doors, telling)
+        return _closed(state.checkpoint, state.doors, telling)
     if state.deciding:
         title = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Deciding…"))
     elif state.direction is Direction.OUT:
@@ -178,13 +184,13 @@ def ready_view(state: DeskState, telling: words.Telling) -> ReadyView:
     if state.note in NOTES:
         line = words.say("Desk", NOTES[state.note]).format(name=bidi.name(state.note_name))
     else:
-        line = checkpoint_name(state.checkpoint, telling)
+        line = _checkpoint_name(state.checkpoint, telling)
     return ReadyView(title, line)
 
 
-def _closed_view(checkpoint: CheckpointId, doors: Doors, telling: words.Telling) -> ReadyView:
+def _closed(checkpoint: CheckpointId, doors: Doors, telling: words.Telling) -> ReadyView:
     """Return what stands there before the first guest hears that nobody is let in now."""
-    name = bidi.name(checkpoint_name(checkpoint, telling))
+    name = bidi.name(_checkpoint_name(checkpoint, telling))
     session = telling.forum.session(checkpoint)
     if doors is Doors.OVER or session is None:
         title = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "This session is over"))
@@ -197,7 +203,7 @@ def _closed_view(checkpoint: CheckpointId, doors: Doors, telling: words.Telling)
     return ReadyView(title, line.format(name=name, date=date, time=time))
 
 
-def checkpoint_name(checkpoint: CheckpointId, telling: words.Telling) -> str:
+def _checkpoint_name(checkpoint: CheckpointId, telling: words.Telling) -> str:
     """Return what a checkpoint is called in the language in use."""
     bus = bus_of(checkpoint)
     if bus:
@@ -206,7 +212,7 @@ def checkpoint_name(checkpoint: CheckpointId, telling: words.Telling) -> str:
     return session.name.in_(words.spoken()) if session else checkpoint
 
 
-def person_view(person: Person, telling: words.Telling, *, roomy: bool = True) -> PersonView:
+def _person(person: Person, telling: words.Telling, *, roomy: bool = True) -> PersonView:
     """Return the card of the person at the desk."""
     delegate = person.delegate
     category = telling.forum.category(delegate.category)
@@ -242,7 +248,7 @@ def _visit(delegate: Delegate, person: Person) -> str:
     return f"{route} · {bus}" if bus else route
 
 
-def hints_view(state: DeskState, now: Moment) -> HintsView:
+def _hints(state: DeskState, now: Moment) -> HintsView:
     """Return what stands in the card's place while nobody is known."""
     verdict = state.shown.verdict if state.shown else None
     if state.shown and state.shown.decision.reason in NOT_OURS:
@@ -269,7 +275,7 @@ _QUEUED, _PRINTING, _PRINTED, _TAKEN = range(4)
 _STAGES = {JobPhase.WAITING: _QUEUED, JobPhase.PRINTED: _PRINTED, JobPhase.TAKEN: _TAKEN}
 
 
-def print_view(job: Job | None, person: Person | None, objected: Objected | None = None) -> PrintView | None:
+def _print(job: Job | None, person: Person | None, objected: Objected | None = None) -> PrintView | None:
     """Return the way of the badge that the person in sight is owed."""
     if job is None:
         return None
@@ -313,7 +319,7 @@ def _steps(stage: int) -> tuple[tuple[str, Step], ...]:
     )
 
 
-def issue_views(state: DeskState) -> tuple[IssueView, ...]:
+def _issues(state: DeskState) -> tuple[IssueView, ...]:
     """Return the badges of a person whose old one was scanned: which is void, which is valid."""
     replaced = {Reason.BADGE_REPLACED, Reason.BADGE_REVOKED, Reason.BADGE_NOT_KNOWN_YET}
     person = state.person
@@ -331,7 +337,7 @@ def _issue(badge: BadgeStanding, issue: int, number: str) -> IssueView:
     return IssueView(name, words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Valid")), ChipTone.GO)
 
 
-def recent_row(scan: RecentScan, telling: words.Telling) -> RowView:
+def _recent(scan: RecentScan, telling: words.Telling) -> RowView:
     """Return one recent scan as a row."""
     unread = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Code not read"))
     verdict = verdict_after(scan.decision, scan.answer)

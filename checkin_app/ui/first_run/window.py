@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from checkin_app.domain.forum import Forum
 from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
@@ -14,15 +14,11 @@ from checkin_app.runtime.settings import Settings
 from checkin_app.ui import theme, words
 from checkin_app.ui.first_run import state as first
 from checkin_app.ui.first_run.actions import FirstRunActions
-from checkin_app.ui.first_run.frame import Foot, Heading
-from checkin_app.ui.first_run.panel import DevicesPage, EventPage, LanguagePage, NamePage
-from checkin_app.ui.first_run.state import STEPS, FirstRunState, Step
+from checkin_app.ui.first_run.panel import FirstRunPanel
+from checkin_app.ui.first_run.state import FirstRunState, Step
 from checkin_app.ui.first_run.words import FirstRunWords
-from checkin_app.ui.kit.buttons import Segmented
 from checkin_app.ui.kit.chrome import FocusRing
 from checkin_app.ui.kit.file_dialogs import Then, ask_file, ask_folder
-from checkin_app.ui.kit.labels import Label
-from checkin_app.ui.kit.lists import scrolled
 
 AskPath = Callable[[Then], None]
 """Asks for a file or a folder."""
@@ -37,16 +33,13 @@ class FirstRunWindow(QWidget):
         super().__init__()
         self._actions = actions
         self._ask_file, self._ask_folder = file or partial(_ask_forum, self), folder or partial(_ask_folder, self)
-        self._state, self._words = FirstRunState(), FirstRunWords(self)
+        self._state = FirstRunState()
         self._over = False
-        self._heading, self._tongues = Heading(), Segmented()
-        self._title, self._line = Label("", "figure", wrap=True), Label("", "bodyLarge", "ink.secondary", wrap=True)
-        self.language, self.event_page = LanguagePage(), EventPage(actions.forums)
-        self.name, self.devices = NamePage(), DevicesPage()
-        self.pages = QStackedWidget()
-        self._foot = Foot()
-        self.back, self.go_on = self._foot.back, self._foot.go_on
-        self._build()
+        self.panel = FirstRunPanel(actions.forums)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panel)
+        self._ring = FocusRing(self)
         self._connect()
         self.setMinimumSize(*theme.MINIMUM_SIZE)
         self.retranslate()
@@ -56,36 +49,18 @@ class FirstRunWindow(QWidget):
     def state(self) -> FirstRunState:
         return self._state
 
-    # ---- making
-
-    def _build(self) -> None:
-        for page in (self.language, self.event_page, self.name, self.devices):
-            self.pages.addWidget(scrolled(page))
-        self._heading.row.addWidget(self._tongues)
-        self._tongues.set_options([*words.offered().items()])
-        self._body = QVBoxLayout()
-        for part in (self._title, self._line):
-            self._body.addWidget(part)
-        self._body.addWidget(self.pages, 1)
-        self._body.addWidget(self._foot)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._heading)
-        column.addLayout(self._body, 1)
-        self._ring = FocusRing(self)
-
     def _connect(self) -> None:
-        self._tongues.chosen.connect(self.speak)
-        self.language.chosen.connect(self._language_chosen)
-        self.event_page.picked.connect(self._read)
-        self.event_page.file_asked.connect(lambda: self._ask_file(self._read))
-        self.name.edited.connect(self._named)
-        self.devices.kind_chosen.connect(lambda kind: self._become(first.printer_kind_chosen(self._state, kind)))
-        self.devices.target_said.connect(self._target_said)
-        self.devices.folder_asked.connect(lambda: self._ask_folder(self._target_said))
-        self.back.clicked.connect(lambda: self._become(first.gone_back(self._state)))
-        self.go_on.clicked.connect(self.proceed)
+        panel = self.panel
+        panel.language_spoken.connect(self.speak)
+        panel.language_chosen.connect(self._language_chosen)
+        panel.event_picked.connect(self._read)
+        panel.file_asked.connect(lambda: self._ask_file(self._read))
+        panel.named.connect(self._named)
+        panel.kind_chosen.connect(lambda kind: self._become(first.printer_kind_chosen(self._state, kind)))
+        panel.target_said.connect(self._target_said)
+        panel.folder_asked.connect(lambda: self._ask_folder(self._target_said))
+        panel.back_asked.connect(lambda: self._become(first.gone_back(self._state)))
+        panel.on_asked.connect(self.proceed)
 
     # ---- what comes from outside
 
@@ -126,12 +101,12 @@ class FirstRunWindow(QWidget):
     def _forum_came(self, source: str, result: Result[Forum]) -> None:
         if isinstance(result, Done):
             self._become(first.read(self._state, source, result.value))
-            self.go_on.setFocus(Qt.FocusReason.TabFocusReason)
+            self.panel.go_on.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self._become(first.unread(self._state, _told(result)))
 
     def _named(self) -> None:
-        page = self.name
+        page = self.panel.name
         texts = {"name": page.name.text(), "passphrase": page.passphrase.text(), "again": page.again.text()}
         self._become(first.named(self._state, **texts))
 
@@ -194,56 +169,25 @@ class FirstRunWindow(QWidget):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self._tongues.choose(words.spoken())
-        self.setWindowTitle(self._words.title(Step.LANGUAGE)[0])
-        self._heading.set_words(self.tr("Check-in and bus dispatch"))
-        self.back.setText(self.tr("Back"))
-        self.language.retranslate()
-        self.devices.retranslate()
+        self.setWindowTitle(FirstRunWords().title(Step.LANGUAGE)[0])
+        self.panel.retranslate()
         self._become(self._state)
 
     def _become(self, state: FirstRunState) -> None:
         former, self._state = self._state, state
-        title, line = self._words.title(state.step)
-        self._title.setText(title)
-        self._line.setText(line)
-        self.event_page.render_state(state)
-        self.name.render_state(state)
-        self.devices.render_state(state)
-        self.pages.setCurrentIndex(STEPS.index(state.step))
-        self._foot.steps.set_steps(self._words.steps(state))
-        self.back.setVisible(state.may_go_back)
-        self.go_on.setText(self._words.go_on(state))
-        self.go_on.setEnabled(not state.busy and (state.step is not Step.EVENT or state.forum is not None))
-        self._foot.arrange()
+        self.panel.render_state(state)
         if former.step is not state.step:
             self._take_focus(state.step)
 
     def _take_focus(self, step: Step) -> None:
-        if step is Step.NAME:
-            self.name.name.line.setFocus()
-        elif step is Step.LANGUAGE:
-            self.language.cards[words.spoken()].button.setFocus(Qt.FocusReason.TabFocusReason)
-        elif step is Step.EVENT:
-            self.event_page.own.button.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
+        if not self.panel.take_focus(step):
             self.setFocus()
 
     # ---- Qt
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        layout = theme.layout_for(self.width(), self.height())
-        side = layout.of(120, 96, 48)
-        regular = layout is theme.Layout.REGULAR
-        side = 24 if layout is theme.Layout.LEAST else side
-        above, below = (12, 12) if layout.low else (40, 28) if regular else (24, 20)
-        self._body.setContentsMargins(side, above, side, below)
-        self._body.setSpacing(theme.space(2) if layout.low else theme.space(6) if regular else theme.space(4))
-        self._title.set_type("figure" if regular else "heading" if layout.low else "display")
-        self._heading.set_layout(layout)
-        for page in (self.language, self.event_page, self.name, self.devices):
-            page.set_layout(layout)
+        self.panel.set_layout(theme.layout_for(self.width(), self.height()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self.focusWidget()
