@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from threading import Event
 
-from checkin_app.domain.changes import Changed, ChangeSet, Recorded
+from checkin_app.domain.changes import ChangeSet, Recorded
 from checkin_app.domain.ids import JobId
 from checkin_app.domain.problems import PrinterMissing, PrintProblem
 from checkin_app.runtime.lanes import Deliver, Done, Lane, Result
@@ -22,7 +22,6 @@ from printing.printers import Printer, printer_from
 log = logging.getLogger(__name__)
 
 _CLOSING_SECONDS = 5.0
-_JOBS: ChangeSet = frozenset({Changed.JOBS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class PressRoom:
     printers: Callable[[], Sequence[PrinterSettings]]
     lanes: PressLanes
     touched: Callable[[ChangeSet], None]
-    """Called on the GUI thread whenever a job has changed, or has come to its end."""
+    """Called on the GUI thread with what each state of a job changed, and with nothing when a printer is done with one."""
     report: Callable[[BaseException], object]
     """Takes the bugs of ours that stopped a job."""
     _lanes: dict[str, Lane] = field(default_factory=dict)
@@ -99,7 +98,7 @@ class PressRoom:
             if outcome.fault is not None:
                 self.report(outcome.fault)
             self._troubles.learn(job.printer, outcome.problem)
-        self.touched(_JOBS)
+        self.touched(frozenset())  # each state was told as it was recorded; one badge less waits
 
     # ---- on the printer's lane
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from checkin_app.bootstrap.press_room import PressLanes, PressRoom
+from checkin_app.domain.changes import Changed
 from checkin_app.domain.ids import CheckpointId, Instant
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import CodeNotReadable, FontMissing, PrinterSilent, TemplateInvalid
@@ -96,6 +97,18 @@ def test_every_badge_that_waits_is_printed_however_many_came_after(post, open_ro
     bench.work()
     assert len(list(out.iterdir())) == len(guests)
     assert room.waiting() == 0
+
+
+def test_each_state_of_a_badge_is_told_once(post, tmp_path: Path) -> None:
+    post.station.badges.print(post.register().id, "badges")
+    bench, told = Bench(), []
+    lanes = PressLanes(bench, bench, lambda _: bench, _at_once)
+    room = PressRoom(post.station, lambda: (_folder(tmp_path),), lanes, told.append, _no_fault)
+    room.begin()
+    bench.work()
+    jobs = frozenset({Changed.JOBS})
+    # Nothing was left to settle; then rendered, sending, sent, confirmed; then the printer was done with it.
+    assert told == [frozenset(), jobs, jobs, jobs, jobs, frozenset()]
 
 
 def test_what_has_not_begun_when_the_application_ends_stays_queued(post, open_room) -> None:
