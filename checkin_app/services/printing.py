@@ -5,19 +5,25 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from checkin_app.domain.changes import ChangeSet, Recorded
+from checkin_app.domain.ids import JobId
 from checkin_app.domain.jobs import JobState, after_restart
 from checkin_app.domain.problems import BadgeNotDrawn, BadgeProblem, PrinterSilent, PrintProblem, Problem
-from checkin_app.services.badges import Badges
-from checkin_app.services.ports.badges import Job, JobQueries
-from checkin_app.services.ports.people import DelegateCard, PeopleQueries
+from checkin_app.services.ports.badges import Job, OwnJobQueries
+from checkin_app.services.ports.people import CardQueries, DelegateCard
 from checkin_app.services.ports.printers import Outcome, Prepare, Ready, Record
 
 #: States in which a job may be found at start-up that this run did not bring about.
 _UNSETTLED = frozenset(state for state in JobState if after_restart(state, doubtful=True) is not state)
 
 
-class PrintingQueries(JobQueries, PeopleQueries, Protocol):
+class PrintingQueries(OwnJobQueries, CardQueries, Protocol):
     """Knows which badges are owed, and whose they are."""
+
+
+class JobLedger(Protocol):
+    """Where the state of a job is recorded: `services.badges.Badges`."""
+
+    def job_changed(self, job: JobId, state: JobState, detail: str = "") -> Recorded: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +31,7 @@ class Printing:
     """What becomes of the jobs of this laptop; others print their own."""
 
     queries: PrintingQueries
-    badges: Badges
+    badges: JobLedger
     doubtful: Callable[[], bool]
     """Whether this store may be an older state of itself."""
 

@@ -49,7 +49,7 @@ class Store:
 
 @dataclass
 class Unit:
-    """As much of a UnitOfWork as an import needs."""
+    """As much of a transaction as an import needs."""
 
     store: Store
     facts: list[Fact]

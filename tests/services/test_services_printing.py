@@ -55,7 +55,7 @@ def ledger() -> Ledger:
 
 
 def printing(ledger: Ledger, *, doubtful: bool = False) -> Printing:
-    return Printing(ledger, ledger, lambda: doubtful)  # type: ignore[arg-type]  # as much as is used
+    return Printing(ledger, ledger, lambda: doubtful)
 
 
 def comes_out(_job: Job, _card: DelegateCard) -> Ready:

@@ -37,10 +37,15 @@ class JobReads(Protocol):
     def job_for(self, delegate: DelegateId, issue: int, printer: str) -> Job | None: ...
 
 
-class JobQueries(Protocol):
-    """Badges that are owed, and how far they are."""
+class OwnJobQueries(Protocol):
+    """Badges that this laptop owes."""
 
-    def jobs(self, limit: int) -> Sequence[Job]: ...
     def own_jobs(self, states: Collection[JobState]) -> Sequence[Job]:
         """Return the jobs in any of `states` that this station owed, oldest first: others print their own."""
         ...
+
+
+class JobQueries(OwnJobQueries, Protocol):
+    """Badges that any laptop owes, and how far they are."""
+
+    def jobs(self, limit: int) -> Sequence[Job]: ...

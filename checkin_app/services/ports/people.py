@@ -88,10 +88,15 @@ class BadgeNumberReads(Protocol):
     def badge_no_is_borne(self, number: str) -> bool: ...
 
 
-class PeopleQueries(Protocol):
-    """Finding and showing people."""
+class CardQueries(Protocol):
+    """Showing one person."""
 
     def card(self, delegate: DelegateId) -> DelegateCard | None: ...
+
+
+class PeopleQueries(CardQueries, Protocol):
+    """Finding and showing people."""
+
     def cards(self, delegates: Sequence[DelegateId]) -> Sequence[DelegateCard]: ...
     def find(self, text: str, limit: int = 50) -> Sequence[Hit]: ...
     def bearers(self, text: str) -> Sequence[Hit]:
