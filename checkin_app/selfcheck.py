@@ -16,7 +16,7 @@ from pathlib import Path
 
 import sqlcipher3  # type: ignore[import-untyped]  # the package carries no type hints
 from PIL import Image
-from PySide6.QtCore import QLibraryInfo, QTranslator, qVersion
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator, qVersion
 from PySide6.QtGui import QGuiApplication, QImageReader
 from PySide6.QtMultimedia import QMediaDevices
 from PySide6.QtPrintSupport import QPrinterInfo
@@ -30,6 +30,7 @@ from checkin_app.domain.ids import CheckpointId, DelegateId
 from checkin_app.domain.names.pinyin import load_table
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.files.forum_file import forum_bytes, forum_names, parse_forum
+from checkin_app.runtime import languages
 from checkin_app.runtime.keys import KEYS_DIR
 from checkin_app.runtime.logs import particulars
 from checkin_app.runtime.paths import RESOURCES, ROOT
@@ -206,12 +207,14 @@ def _forums() -> str:
 
 
 def _languages() -> str:
-    files = sorted((RESOURCES / "i18n").glob("*.qm"))
+    files = sorted(languages.FOLDER.glob("*.qm"))
     _must(files, "no translation came with the application")
     for file in files:
         _must(QTranslator().load(str(file)), f"{file.name} does not load")
-    base = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), "qtbase_zh_CN.qm")
-    _must(QTranslator().load(str(base)), "Qt's own Chinese is missing")
+    base = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for language in languages.of_screens():
+        known = language == languages.SOURCE or QTranslator().load(QLocale(language), "qtbase", "_", base)
+        _must(known, f"Qt's own texts in {language} are missing")
     return ", ".join(file.stem for file in files)
 
 

@@ -34,7 +34,7 @@ FURTHER_PARTS = {
     "first_run.actions": "asked before there is a station, so they are none of `shell.actions`",
     "first_run.pages": "a page for each step, together as large as a panel may be",
     "first_run.window": "a window of its own in a screen's place",
-    "manifest.calls": "said in the languages of guests, which no translation file has",
+    "manifest.calls": "said in the languages of guests, whatever the screen speaks",
     "people.importing.columns": "as many menus as a list has columns",
     "people.importing.head": "which file it is and how it is read",
     "walk_in.fields": "controls that only a form has",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from checkin_app.domain import problems, problems_lists, problems_store, problems_undo
+from checkin_app.runtime import languages
 
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = {
@@ -94,3 +95,21 @@ def test_no_sentence_stands_in_two_modules() -> None:
         for text in _marked(file.read_text(encoding="utf-8")) - COMMON:
             homes.setdefault(text, []).append(str(file.relative_to(ROOT)))
     assert not {text: found for text, found in homes.items() if len(found) > 1}
+
+
+#: Where languages are data: what people and their lists say of the languages they speak.
+OF_PEOPLE = {"checkin_app/ui/words_languages.py", "checkin_app/domain/lists/values.py"}
+
+
+def test_which_languages_there_are_stands_in_no_code() -> None:
+    """But in the files: one that is added is offered, and bundled with Qt's own texts."""
+    others = {file.stem.partition("_")[2] for file in languages.FOLDER.glob("*.ts")} - {languages.SOURCE}
+    assert others >= {"zh", "fr"}
+    named = {
+        str(file.relative_to(ROOT))
+        for file in (*sources(), ROOT / "build_installer.spec")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in others
+    }
+    assert named <= OF_PEOPLE
+    assert "zh_CN" not in (ROOT / "build_installer.spec").read_text(encoding="utf-8")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -21,7 +21,6 @@ from checkin_app.ui.manifest.words import ManifestView
 #: The ending of a file and its icon, in the order of the buttons.
 PAPERS = (("pdf", "file-pdf"), ("xlsx", "file"), ("csv", "file-csv"))
 _MOST_CALLS = 6
-_RTL = frozenset({"ar", "fa", "he", "ur"})
 
 
 class CallLine(QWidget):
@@ -41,8 +40,7 @@ class CallLine(QWidget):
         self.update()
 
     def _direction(self) -> Qt.LayoutDirection:
-        written = self._language in _RTL
-        return Qt.LayoutDirection.RightToLeft if written else Qt.LayoutDirection.LeftToRight
+        return QLocale(self._language).textDirection()
 
     def _lines(self, width: int) -> int:
         font = theme.font("buttonLarge")
