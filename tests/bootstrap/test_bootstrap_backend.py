@@ -98,3 +98,15 @@ def test_an_errand_tells_how_far_it_is_and_is_stopped_by_what_its_verb_returns(
     stop()
     backend.lists.work()  # type: ignore[attr-defined]  # a bench
     assert happened == [(1, 4), Done(True)]
+
+
+def _number(text: str) -> int:
+    return len(text)
+
+
+def test_what_does_not_fit_a_verb_is_seen_by_the_type_checker(backend: Backend) -> None:
+    """mypy refuses a mark that is not needed: each of these lines fails the check as soon as it is let through."""
+    backend.on_writer(_number)  # type: ignore[type-var]  # a write that does not say what it changed
+    verb: Callable[[int, Callable[[Result[int]], None]], None]
+    verb = backend.on_reader(_number)  # type: ignore[arg-type]  # asked with a number for a text
+    assert callable(verb)
