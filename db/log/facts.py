@@ -15,7 +15,7 @@ _bind = sa.bindparam
 
 _INSERT = Prepared(sa.insert(facts).values({name: _bind(name) for name in facts.c.keys() if name != "arrival"}))  # noqa: SIM118 - a ColumnCollection yields columns
 #: The literals let a database see that this is what the index is of.
-_station = sa.func.substr(facts.c.log_id, sa.literal_column("1"), sa.literal_column("16"))
+_station = sa.func.substr(facts.c.log_id, sa.literal_column("1"), sa.literal_column("16"), type_=sa.Text)
 #: Of facts that several stations call alike, the station's own, then one that can be read.
 _CALLED = Prepared(
     sa.select(*COLUMNS)
