@@ -15,7 +15,7 @@ from checkin_app.domain.delegates import Delegate, delegate_from
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.folds import edit_of, fold_badge, fold_bus
 from checkin_app.domain.following import heads
-from checkin_app.domain.ids import BusCode, DelegateId, Digest, FactId, JobId, Subject
+from checkin_app.domain.ids import BusCode, DelegateId, Digest, FactId, Subject, job_of
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.forums import ForumAdopted
 from checkin_app.domain.kinds.rides import RideAssigned
@@ -298,7 +298,7 @@ class Folding:
         self.link.run(_SAVE_BUS, rows)
 
     def _fold_jobs(self, facts: Mapping[Subject, list[Fact]]) -> None:
-        rows = [codec.job_row(JobId(subject.partition(":")[2]), some) for subject, some in facts.items() if some]
+        rows = [codec.job_row(job_of(subject), some) for subject, some in facts.items() if some]
         self.link.run(_SAVE_JOB, rows)
 
     def _fold_stations(self, facts: Mapping[Subject, list[Fact]]) -> None:

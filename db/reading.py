@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from checkin_app.domain import acts
 from checkin_app.domain.buses import Bus, BusRecord
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.details import StoreFault
@@ -279,6 +280,10 @@ class Reads:
     def fact(self, fact: FactId) -> Fact | None:
         self._settle()
         return facts.called(self._link, FactId(storable(fact)), self._station.id)
+
+    def act_of(self, fact: Fact) -> Sequence[Fact]:
+        self._settle()
+        return acts.of_one_act(fact, facts.above(self._link, fact.log_id, fact.seq - acts.MOST - 1, 2 * acts.MOST + 1))
 
     def last_actions(self, limit: int) -> Sequence[Fact]:
         self._settle()

@@ -13,6 +13,7 @@ from checkin_app.domain.facts import Fact, FactDraft
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.hlc import Hlc, is_too_far_ahead, latest, tick
 from checkin_app.domain.ids import (
+    ActId,
     DelegateId,
     Digest,
     FactId,
@@ -88,6 +89,7 @@ class Recording(Reads):
         self._touched_subjects: set[Subject] = set()
         self._changes: set[Changed] = set()
         self._forum: Forum | None = None
+        self._act: ActId | None = None
         self._renewed = False
         """Whether stations or forums changed here: what is then read of them may yet be rolled back."""
         self._seen: dict[DelegateId, Movements] = {}
@@ -135,6 +137,9 @@ class Recording(Reads):
     def document(self, digest: Digest) -> bytes | None:
         return self._documents.get(digest) or super().document(digest)
 
+    def as_one_act(self) -> None:
+        self._act = self._act or ActId(self.new_id())
+
     def record(self, draft: FactDraft) -> Fact:
         """Append one fact.
 
@@ -144,6 +149,7 @@ class Recording(Reads):
         """
         now, before = self._time(), self._log.head
         self._last = tick(self._read_clock(), now)
+        draft = draft.within(self._act) if self._act else draft
         fact = self._log.write(draft, stamps.new_fact_id(now), Stamp(self._last, now, 0))
         derived = read_off(fact)
         if derived.unread:

@@ -5,9 +5,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from msgspec import structs
+
 from checkin_app.domain.canonical import canonical, read
 from checkin_app.domain.hlc import Hlc, is_time
-from checkin_app.domain.ids import Digest, FactId, Instant, LogId, Subject
+from checkin_app.domain.ids import ActId, Digest, FactId, Instant, LogId, Subject
 from checkin_app.domain.kinds.body import Aspect, Body, is_well_named
 from checkin_app.domain.kinds.registry import KINDS, decoder_of
 
@@ -37,6 +39,10 @@ class FactDraft:
     @property
     def body(self) -> bytes:
         return canonical(self.said)
+
+    def within(self, act: ActId) -> "FactDraft":
+        """Return this as a part of an act."""
+        return FactDraft(self.subject, structs.replace(self.said, act=act), self.actor)
 
 
 @dataclass(frozen=True, slots=True)

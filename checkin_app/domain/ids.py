@@ -22,6 +22,8 @@ BusCode = NewType("BusCode", str)
 ForumId = NewType("ForumId", str)
 JobId = NewType("JobId", str)
 """One print job; the text of a UUID version 7."""
+ActId = NewType("ActId", str)
+"""What a person did at once; the text of a UUID version 7, like that of a fact."""
 Instant = NewType("Instant", int)
 """UTC, in milliseconds since 1970-01-01."""
 Subject = NewType("Subject", str)
@@ -33,6 +35,7 @@ CheckpointId = NewType("CheckpointId", str)
 BUS_CODE = re.compile(r"[0-9A-Z]{1,4}-[0-9]{1,3}")
 
 _BUS = "bus:"
+_JOB = "job:"
 
 
 def delegate_subject(delegate: DelegateId) -> Subject:
@@ -44,7 +47,11 @@ def bus_subject(bus: BusCode) -> Subject:
 
 
 def job_subject(job: JobId) -> Subject:
-    return Subject(f"job:{job}")
+    return Subject(f"{_JOB}{job}")
+
+
+def job_of(subject: Subject) -> JobId:
+    return JobId(subject.removeprefix(_JOB))
 
 
 def forum_subject(forum: ForumId) -> Subject:

@@ -1,9 +1,12 @@
 """What taking back brings back, and why that is refused.  Pure: no clock, no disk, no Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from checkin_app.domain.facts import Fact, FactDraft
 from checkin_app.domain.ids import bus_of
+from checkin_app.domain.kinds.rides import RideAssigned
+from checkin_app.domain.kinds.scans import ScanUndone
 from checkin_app.domain.movements import Movements, Presence
 from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.domain.problems_undo import (
@@ -15,6 +18,7 @@ from checkin_app.domain.problems_undo import (
     UndoSeatsTaken,
     UndoSessionShut,
 )
+from checkin_app.domain.scans import lets_pass
 
 _R = Reason
 #: What is said of an objection of the rules; the rest have the plain sentence.
@@ -33,6 +37,15 @@ REFUSALS: Mapping[Reason, type[UndoRefused]] = {
     _R.CATEGORY_NOT_ADMITTED: UndoSessionShut,
     _R.BADGE_REVOKED: UndoBadgeVoid,
 }
+
+
+def take_back(act: Iterable[Fact]) -> list[FactDraft]:
+    """Return what takes back where somebody was let through and on which list they were put."""
+    return [
+        FactDraft(fact.subject, ScanUndone(fact=fact.fact_id))
+        for fact in act
+        if lets_pass(fact) or isinstance(fact.said, RideAssigned)
+    ]
 
 
 def brought_back(before: Movements, after: Movements) -> tuple[Presence, ...]:

@@ -9,7 +9,7 @@ from checkin_app.domain.changes import ChangeSet, Recorded
 from checkin_app.domain.delegates import BadgeStanding
 from checkin_app.domain.details import Entry, Expected, Found
 from checkin_app.domain.facts import Fact, FactDraft
-from checkin_app.domain.ids import DelegateId, ForumId, Instant, JobId, delegate_subject, job_subject
+from checkin_app.domain.ids import DelegateId, ForumId, Instant, JobId, delegate_subject, job_of, job_subject
 from checkin_app.domain.jobs import JobState, may_follow
 from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRevoked
 from checkin_app.domain.kinds.jobs import JobChanged
@@ -61,17 +61,24 @@ def owe_badge(unit: JobUnit, delegate: DelegateId, issue: int, printer: str, *, 
     Where it is `doubtful` whether the badge came out before, in a store that lost what it knew, a new one is a question.
     """
     existing = unit.job_for(delegate, issue, printer)
-    if existing:
+    if existing and existing.state is not JobState.CANCELLED:
         return existing
     job = JobId(unit.new_id())
     state, detail = (JobState.UNKNOWN, "older") if doubtful else (JobState.QUEUED, "")
     return _record(unit, None, Job(job, delegate, issue, printer, state, detail, Instant(0)))
 
 
+def cancel_job(unit: JobUnit, job: JobId) -> None:
+    """Owe a badge no more; one that may have left the printer stays what it is."""
+    known = unit.job(job)
+    if known and may_follow(known.state, JobState.CANCELLED):
+        _record(unit, known.state, replace(known, state=JobState.CANCELLED, detail="undone"))
+
+
 def doubt_jobs(unit: JobUnit, returned: Iterable[Fact]) -> None:
     """Make a question of each job under way that `returned` tells of: it had gone on, and may have come out."""
     for subject in dict.fromkeys(fact.subject for fact in returned if fact.kind == JobChanged.KIND):
-        job = unit.job(JobId(subject.partition(":")[2]))
+        job = unit.job(job_of(subject))
         if job and may_follow(job.state, JobState.UNKNOWN):
             _record(unit, job.state, replace(job, state=JobState.UNKNOWN, detail="returned"))
 

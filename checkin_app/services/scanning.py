@@ -8,11 +8,11 @@ from typing import Protocol
 
 from msgspec import UNSET, structs
 
-from checkin_app.domain import codes
+from checkin_app.domain import codes, undoing
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.delegates import Delegate
-from checkin_app.domain.facts import FactDraft
+from checkin_app.domain.facts import Fact, FactDraft
 from checkin_app.domain.ids import (
     CheckpointId,
     DelegateId,
@@ -20,9 +20,11 @@ from checkin_app.domain.ids import (
     Instant,
     Subject,
     delegate_subject,
+    job_of,
 )
 from checkin_app.domain.kinds.body import Known
-from checkin_app.domain.kinds.scans import Attendance, ScanAnswered, ScanDecided, ScanUndone
+from checkin_app.domain.kinds.jobs import JobChanged
+from checkin_app.domain.kinds.scans import Attendance, ScanAnswered, ScanDecided
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import ACCEPTING, ANSWERS, Answer, Decision, Reason, Verdict
 from checkin_app.domain.problems import (
@@ -31,7 +33,7 @@ from checkin_app.domain.problems import (
     UnknownDelegate,
     UnknownFact,
 )
-from checkin_app.services.badges import JobUnit, owe_badge
+from checkin_app.services.badges import JobUnit, cancel_job, owe_badge
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.people import PersonReads
 from checkin_app.services.ports.signing import BadgeSigner
@@ -171,9 +173,9 @@ class Scanning:
         return outcome
 
     def undo(self, fact_id: FactId | None = None) -> Undone:
-        """Take back one accepted scan: the named one, or the newest of this laptop.
+        """Take back one accepted scan with its whole act: the named one, or the newest of this laptop.
 
-        Where that would put the person back inside or aboard, the same rules are asked as at the door.
+        Whom it put on a list is on none, and a badge that it owed is owed no more unless it may have come out.  Where that would put the person back inside or aboard, the same rules are asked as at the door.
 
         Raises:
             NothingToUndo: there is none, or it was undone before.
@@ -188,7 +190,7 @@ class Scanning:
             delegate = unit.delegate(seen.who) if seen.who else None
             if seen.who:
                 must_be_let_back(unit, seen.who, fact, self.clock())
-            unit.record(FactDraft(fact.subject, ScanUndone(fact=fact.fact_id)))
+            _take_back(unit, unit.act_of(fact))
             unit.commit()
             return Undone(fact.fact_id, delegate, seen.checkpoint, unit.changes)
 
@@ -220,16 +222,32 @@ class Scanning:
             issue=person.issue,
             after=named_after(scene.known_of(person)) if decision.verdict is Verdict.GO else UNSET,
         )
+        printer = self._owes(scene, decision, person)
+        if printer:
+            unit.as_one_act()
         fact = scene.unit.record(FactDraft(delegate_subject(person.id), decided)).fact_id
-        job = self._owed_badge(unit, scene, decision, person)
+        job = (
+            owe_badge(unit, person.id, person.badge.current, printer, doubtful=self.lacks_facts()) if printer else None
+        )
         return _outcome(scene, decision, fact, person, job)
 
-    def _owed_badge(self, unit: JobUnit, scene: Scene, decision: Decision, person: Person) -> Job | None:
-        """Owe the badge of a first admission; none in a rehearsal, or it would not be printed again on the day."""
-        printer = "" if scene.rehearsal else self.badge_printer()
-        if person.delegate is None or decision.reason is not Reason.ADMITTED or not printer:
-            return None
-        return owe_badge(unit, person.id, person.badge.current, printer, doubtful=self.lacks_facts())
+    def _owes(self, scene: Scene, decision: Decision, person: Person) -> str:
+        """Return the printer of the badge that a first admission owes, empty where it owes none.
+
+        A rehearsal owes none, or it would not be printed again on the day.
+        """
+        if scene.rehearsal or person.delegate is None or decision.reason is not Reason.ADMITTED:
+            return ""
+        return self.badge_printer()
+
+
+def _take_back(unit: JobUnit, act: Sequence[Fact]) -> None:
+    if len(act) > 1:
+        unit.as_one_act()
+    unit.record_all(undoing.take_back(act))
+    for fact in act:
+        if isinstance(fact.said, JobChanged):
+            cancel_job(unit, job_of(fact.subject))
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ class WalkIns:
         """
         now = self.scanning.clock()
         with self.open_unit() as unit:
+            unit.as_one_act()
             who = recorded_person(unit, person)
             # On the list before the badge is made, so that the badge names the bus.
             bus = _seat(unit, who, checkpoint, now)

@@ -1,15 +1,20 @@
 """A walk-in is one operation: registered, seated, checked in and owed a badge, all of it or nothing."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from checkin_app.domain.buses import BusState
+from checkin_app.domain.changes import Changed
 from checkin_app.domain.delegates import Delegate
-from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, RouteId, bus_checkpoint
+from checkin_app.domain.facts import Fact
+from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, RouteId, bus_checkpoint
+from checkin_app.domain.jobs import JobState
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Answer, Reason
-from checkin_app.domain.problems import FieldInvalid, UnknownCheckpoint
+from checkin_app.domain.problems import FieldInvalid, NothingToUndo, UnknownCheckpoint
+from checkin_app.services.exchange import exchange
 from checkin_app.services.scanning import How
 from checkin_app.services.walk_ins import WalkIns
 
@@ -23,8 +28,8 @@ def walk_ins(post) -> WalkIns:
     return replace(post.station.walk_ins, scanning=replace(post.station.scanning, badge_printer=lambda: "badges"))
 
 
-def _facts(post) -> int:
-    return len(post.station.merging.log.above({}, 10_000).facts)
+def _facts(post) -> Sequence[Fact]:
+    return post.station.merging.log.above({}, 10_000).facts
 
 
 def test_a_walk_in_is_registered_seated_admitted_and_owed_one_badge(post, walk_ins: WalkIns) -> None:
@@ -92,3 +97,77 @@ def test_a_walk_in_at_the_door_of_a_bus_of_their_route_sits_there_and_boards(pos
     came = walk_ins.register(replace(ANA, route=RouteId("2")), bus_checkpoint(BusCode("2-1")))
     assert came.bus == "2-1"
     assert came.scan and came.scan.decision.reason is Reason.BOARDED
+
+
+# ---- one act
+
+
+def _act_of(post, fact_id: str) -> list[Fact]:
+    with post.station.scanning.open_unit() as unit:
+        return list(unit.act_of(unit.fact(FactId(fact_id))))
+
+
+def test_all_facts_of_a_walk_in_carry_one_act_and_those_of_one_fact_none(post, walk_ins: WalkIns) -> None:
+    post.bus("2-1")
+    came = walk_ins.register(replace(ANA, route=RouteId("2")), OPENING)
+    assert came.scan
+    act = _act_of(post, came.scan.fact_id)
+    assert [fact.kind for fact in act] == ["delegate.registered", "ride.assigned", "scan.decided", "job.changed"]
+    assert len({fact.said.act for fact in act}) == 1
+    alone = post.station.scanning.scan((post.code(post.register("Ben")),), OPENING)
+    assert [fact.fact_id for fact in _act_of(post, alone.fact_id)] == [alone.fact_id]
+    assert {b'"act"' in fact.body for fact in _facts(post) if fact not in act} == {False}
+
+
+def test_a_walk_in_is_taken_back_as_one(post, walk_ins: WalkIns) -> None:
+    post.bus("2-1")
+    came = walk_ins.register(replace(ANA, route=RouteId("2")), OPENING)
+    undone = post.station.scanning.undo()
+    assert came.scan and undone.fact_id == came.scan.fact_id
+    assert {Changed.RIDES, Changed.PRESENCES, Changed.JOBS} <= undone.changes
+    with post.station.scanning.open_unit() as unit:
+        moved = unit.movements(came.delegate.id)
+    assert (moved.bus, moved.presences) == (None, ())
+    assert post.station.queries.jobs(5)[0].state is JobState.CANCELLED
+    assert post.station.queries.buses(rehearsal=False)[0].listed == 0
+    with pytest.raises(NothingToUndo):
+        post.station.scanning.undo()
+    post.station.upkeep.check()
+
+
+def test_a_badge_owed_by_an_admission_that_was_taken_back_is_owed_anew_by_the_next(post) -> None:
+    scanning = replace(post.station.scanning, badge_printer=lambda: "badges")
+    code = post.code(post.register())
+    first = scanning.scan((code,), OPENING).job
+    scanning.undo()
+    second = scanning.scan((code,), OPENING).job
+    assert first and second and first.id != second.id
+    states = {job.id: job.state for job in post.station.queries.jobs(5)}
+    assert states == {first.id: JobState.CANCELLED, second.id: JobState.QUEUED}
+
+
+def test_a_badge_that_may_have_come_out_is_not_called_back_and_not_printed_twice(post) -> None:
+    scanning = replace(post.station.scanning, badge_printer=lambda: "badges")
+    code = post.code(post.register())
+    job = scanning.scan((code,), OPENING).job
+    assert job
+    for state in (JobState.RENDERED, JobState.SENDING, JobState.SENT):
+        post.station.badges.job_changed(job.id, state)
+    scanning.undo()
+    again = scanning.scan((code,), OPENING).job
+    assert again and again.id == job.id
+    assert [each.state for each in post.station.queries.jobs(5)] == [JobState.SENT]
+
+
+def test_an_act_is_whole_on_every_laptop_that_hears_of_it(new_post, walk_ins: WalkIns, post) -> None:
+    other = new_post("other")
+    came = walk_ins.register(ANA, OPENING)
+    exchange(post.station, other.station)
+    assert other.card(came.delegate).movements.presences
+    post.station.scanning.undo()
+    exchange(post.station, other.station)
+    for each in (post, other):
+        with each.station.scanning.open_unit() as unit:
+            assert unit.movements(came.delegate.id).presences == ()
+        assert each.station.queries.jobs(5)[0].state is JobState.CANCELLED
+        each.station.upkeep.check()

@@ -10,7 +10,7 @@ from msgspec import UNSET, Meta, UnsetType
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.codes import LAST_ISSUE
 from checkin_app.domain.hlc import BEYOND_TIME
-from checkin_app.domain.ids import BUS_CODE, DelegateId, Digest, FactId, LogId, StationId, Subject
+from checkin_app.domain.ids import BUS_CODE, ActId, DelegateId, Digest, FactId, LogId, StationId, Subject
 
 #: A number that can be a time, an amount, an issue of a badge.
 Whole = Annotated[int, Meta(ge=0, lt=BEYOND_TIME)]
@@ -58,6 +58,9 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
     """What screens show of it."""
     IS_WITHHELD: ClassVar[bool] = False
     """Whether it counts in an operation only once that is closed; any other counts at once, wherever it stands."""
+
+    act: ActId | UnsetType = UNSET
+    """What a person did at once, of which this is a part; absent where it is all of it."""
 
     @property
     def aspect(self) -> Aspect:

@@ -22,6 +22,10 @@ class UndoReads(FactReads, Protocol):
         """Return what the movements would be if `fact` were taken back."""
         ...
 
+    def act_of(self, fact: Fact) -> Sequence[Fact]:
+        """Return the facts of the act that one belongs to, in their order: itself where it is all of it."""
+        ...
+
     def last_actions(self, limit: int) -> Sequence[Fact]:
         """Return this station's newest facts that can be undone and are not, newest first."""
         ...

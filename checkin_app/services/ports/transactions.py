@@ -43,6 +43,10 @@ class Transaction(Keeping, Committing, Protocol):
         """Return a fresh UUID version 7."""
         ...
 
+    def as_one_act(self) -> None:
+        """Let all that is recorded from here on be one act, which is undone as one; asked again, it is the same."""
+        ...
+
     def record(self, draft: FactDraft) -> Fact:
         """Append one fact, signed and chained, and fold its subject's projections."""
         ...

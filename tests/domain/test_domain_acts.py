@@ -1,0 +1,53 @@
+"""What a person did at once is found as one and undone as one."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checkin_app.domain.acts import MOST, of_one_act
+from checkin_app.domain.facts import GENESIS, Fact, FactDraft
+from checkin_app.domain.hlc import Hlc
+from checkin_app.domain.ids import ActId, BusCode, CheckpointId, DelegateId, FactId, Instant, LogId, delegate_subject
+from checkin_app.domain.kinds.body import Body
+from checkin_app.domain.kinds.rides import RideAssigned
+from checkin_app.domain.kinds.scans import ScanDecided, ScanUndone
+from checkin_app.domain.movements import fold_movements
+from checkin_app.domain.outcomes import Reason, Verdict
+from checkin_app.domain.undoing import take_back
+
+WHO = delegate_subject(DelegateId("0" * 16))
+LISTED = RideAssigned(bus=BusCode("2-1"))
+LET_IN = ScanDecided(checkpoint=CheckpointId("opening"), verdict=Verdict.GO, reason=Reason.ADMITTED)
+TURNED_AWAY = ScanDecided(checkpoint=CheckpointId("opening"), verdict=Verdict.STOP, reason=Reason.SESSION_OVER)
+
+
+def _written(number: int, said: Body, act: str = "") -> Fact:
+    draft = FactDraft(WHO, said).within(ActId(act)) if act else FactDraft(WHO, said)
+    return Fact(
+        LogId("a" * 32), number, FactId(f"00000000-0000-7000-8000-{number:012x}"), Hlc(number), Instant(number), 0,
+        draft.kind, 1, "", WHO, draft.body, GENESIS,
+    )  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(["", "one", "two"]), min_size=1, max_size=MOST))
+def test_an_act_is_all_facts_that_carry_its_name_and_one_without_a_name_is_itself(acts: list[str]) -> None:
+    log = [_written(number, LET_IN, act) for number, act in enumerate(acts, start=1)]
+    for fact, act in zip(log, acts, strict=True):
+        found = of_one_act(fact, log)
+        assert fact in found
+        assert list(found) == [each for each in log if each is fact or (act and each.said and each.said.act == act)]
+
+
+def test_a_fact_that_is_no_part_of_an_act_is_written_as_it_always_was() -> None:
+    assert b"act" not in _written(1, LISTED).body
+    assert _written(1, LISTED, "one").said == FactDraft(WHO, LISTED).within(ActId("one")).said
+
+
+@given(st.lists(st.sampled_from([LISTED, LET_IN, TURNED_AWAY]), max_size=5))
+def test_what_takes_an_act_back_leaves_nobody_where_it_put_them(said: list[Body]) -> None:
+    act = [_written(number, each, "one") for number, each in enumerate(said, start=1)]
+    undoings = [_written(number, draft.said, "two") for number, draft in enumerate(take_back(act), start=len(act) + 1)]
+    moves = [fact for fact in act if fact.aspect]
+    after = fold_movements([*moves, *undoings])
+    assert (after.bus, after.presences) == (None, ())
+    assert len(undoings) == len(moves)
+    assert all(isinstance(each.said, ScanUndone) for each in undoings)
