@@ -13,7 +13,7 @@ from checkin_app.domain import registers
 from checkin_app.domain.canonical import Json, object_of
 from checkin_app.domain.delegates import Delegate, delegate_from
 from checkin_app.domain.facts import Fact
-from checkin_app.domain.folds import edit_of, fold_badge, fold_bus
+from checkin_app.domain.folds import edit_of, fold_badge, fold_bus, standing_edits
 from checkin_app.domain.following import heads
 from checkin_app.domain.ids import BusCode, DelegateId, Digest, FactId, Subject, job_of
 from checkin_app.domain.kinds.body import Aspect
@@ -239,9 +239,11 @@ class Folding:
         personal = self._personal(facts)
         rows: list[Row] = []
         delegates: list[Delegate] = []
-        unknown = [_delegate(subject) for subject, some in facts.items() if not some]
-        for subject, some in facts.items():
+        unknown: list[DelegateId] = []
+        for subject, all_of_them in facts.items():
+            some = standing_edits(all_of_them)
             if not some:
+                unknown.append(_delegate(subject))
                 continue
             edits = registers.fold(edit_of(each, personal.get(each.document or "", {})) for each in some)
             delegate = delegate_from(_delegate(subject), edits.values())

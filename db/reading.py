@@ -29,6 +29,7 @@ from checkin_app.domain.ids import (
 )
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.scans import ScanAnswered, ScanDecided, ScanUndone
+from checkin_app.domain.kinds.withdrawals import DelegateWithdrawn
 from checkin_app.domain.movements import Movements, fold_presences
 from checkin_app.domain.operations import Operation
 from checkin_app.domain.problems import ForumFileInvalid, StoreCorrupt
@@ -61,6 +62,11 @@ _LAST_BADGE_NO = Prepared(
         _delegates.c.badge_no < _bind("beyond"),
         sa.func.length(_delegates.c.badge_no).between(_bind("start"), _bind("longest")),
         sa.not_(sa.func.substr(_delegates.c.badge_no, _bind("start")).op("GLOB")("*[^0-9]*")),
+    )
+)
+_WITHDRAWALS = Prepared(
+    sa.select(*facts.COLUMNS).where(
+        tables.facts.c.target.is_not(None), tables.facts.c.kind == sa.literal_column(f"'{DelegateWithdrawn.KIND}'")
     )
 )
 BADGE = Prepared(
@@ -228,6 +234,11 @@ class Reads:
     def badge_no_is_borne(self, number: str) -> bool:
         self._settle()
         return self._link.one(BADGE_NO, number=number) is not None
+
+    def withdrawn_numbers(self) -> Collection[str]:
+        self._settle()
+        said = (codec.fact(row).said for row in self._link.all(_WITHDRAWALS))
+        return {each.badge_no for each in said if isinstance(each, DelegateWithdrawn)}
 
     def badge(self, delegate: DelegateId) -> BadgeStanding:
         self._settle(delegate_subject(delegate))

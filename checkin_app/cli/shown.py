@@ -128,16 +128,19 @@ def verdict_row(outcome: ScanOutcome) -> dict[str, Json]:
 
 
 def undone_row(undone: Undone) -> dict[str, Json]:
-    return {
+    row: dict[str, Json] = {
         "undone": undone.fact_id,
         "checkpoint": undone.checkpoint,
         "delegate": delegate_row(undone.delegate) if undone.delegate else None,
     }
+    if undone.withdrawn:
+        row["withdrawn"] = True
+    return row
 
 
 def undone_line(undone: Undone) -> str:
     who = undone.delegate.name if undone.delegate else "somebody who is on no list here"
-    return f"Taken back: {who} at {undone.checkpoint}."
+    return f"Taken back: {who} at {undone.checkpoint}." + (" Not registered any more." if undone.withdrawn else "")
 
 
 def fault_row(problem: Problem, at: Instant) -> dict[str, Json]:

@@ -1,6 +1,6 @@
 """What facts about people, badges and buses come to, in whatever order they came."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from checkin_app.domain import registers
@@ -13,6 +13,7 @@ from checkin_app.domain.ids import BusCode, Instant
 from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRevoked
 from checkin_app.domain.kinds.buses import BusMovedTo
 from checkin_app.domain.kinds.edits import Edit
+from checkin_app.domain.kinds.withdrawals import DelegateWithdrawn
 
 
 def fold_badge(facts: Iterable[Fact]) -> BadgeStanding:
@@ -55,6 +56,18 @@ def _openings(moves: Iterable[Fact]) -> tuple[Instant, ...]:
         elif state is BusState.BOARDING:
             opened.append(fact.at)
     return tuple(opened)
+
+
+def standing_edits(facts: Sequence[Fact]) -> Sequence[Fact]:
+    """Return what was written of somebody and stands: nothing where nobody wrote more than was withdrawn.
+
+    Whoever amended a person without knowing that they were withdrawn keeps them, whole.
+    """
+    withdrawn = {fact.said.fact for fact in facts if isinstance(fact.said, DelegateWithdrawn)}
+    if not withdrawn:
+        return facts
+    edits = [fact for fact in facts if isinstance(fact.said, Edit)]
+    return edits if any(fact.fact_id not in withdrawn for fact in edits) else ()
 
 
 def edit_of(fact: Fact, document: Mapping[str, Json]) -> registers.Edit:

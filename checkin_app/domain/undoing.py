@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from checkin_app.domain.delegates import BadgeStanding
 from checkin_app.domain.facts import Fact, FactDraft
-from checkin_app.domain.ids import bus_of
+from checkin_app.domain.ids import FactId, bus_of
 from checkin_app.domain.kinds.rides import RideAssigned
 from checkin_app.domain.kinds.scans import ScanUndone
 from checkin_app.domain.movements import Movements, Presence
@@ -18,6 +19,7 @@ from checkin_app.domain.problems_undo import (
     UndoSeatsTaken,
     UndoSessionShut,
 )
+from checkin_app.domain.registers import Registers
 from checkin_app.domain.scans import lets_pass
 
 _R = Reason
@@ -46,6 +48,22 @@ def take_back(act: Iterable[Fact]) -> list[FactDraft]:
         for fact in act
         if lets_pass(fact) or isinstance(fact.said, RideAssigned)
     ]
+
+
+def may_withdraw(registration: FactId, edits: Registers, badge: BadgeStanding, after: Movements) -> bool:
+    """Return whether a registration may be taken back with the rest of its act.
+
+    Not where others have amended, listed or let in the guest meanwhile, or given them another badge: they are known
+    by more than the act then.
+
+    Args:
+        registration: the fact that registered them.
+        edits: what was written of them.
+        badge: which of their badges is valid.
+        after: where they are and on which list once the rest of the act is taken back.
+    """
+    alone = all(head.fact_id == registration for heads in edits.heads.values() for head in heads)
+    return alone and badge == BadgeStanding() and not after.presences and after.bus is None
 
 
 def brought_back(before: Movements, after: Movements) -> tuple[Presence, ...]:

@@ -13,7 +13,9 @@ from checkin_app.domain.delegates import FIELD_NAMES, PUBLIC_FIELDS, WALK_IN, De
 from checkin_app.domain.details import Expected, Found
 from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import DelegateId, FactId, delegate_id_from, delegate_subject
+from checkin_app.domain.kinds.badges import BadgeReplaced
 from checkin_app.domain.kinds.people import DelegateAmended, DelegateEdit, DelegateRegistered
+from checkin_app.domain.kinds.withdrawals import DelegateWithdrawn
 from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.problems import FieldInvalid, UnknownCategory, UnknownDelegate, UnknownRoute
 from checkin_app.domain.registers import Registers
@@ -32,6 +34,10 @@ class NumberReads(StationReads, BadgeNumberReads, Protocol):
 
 class PeopleUnit(ForumReads, NumberReads, PersonReads, EditReads, Transaction, Protocol):
     """Writes down who somebody is."""
+
+
+class WithdrawingUnit(PersonReads, Transaction, Protocol):
+    """Takes back that somebody was registered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,16 @@ def recorded_person(unit: PeopleUnit, delegate: Delegate) -> Delegate:
     return whole
 
 
+def withdraw(unit: WithdrawingUnit, who: Delegate, registration: FactId) -> None:
+    """Take back that somebody was registered.
+
+    A badge that may be out is void, by a further issue: whoever turns out to be known elsewhere can have that one.
+    """
+    subject, (_, badge, _) = delegate_subject(who.id), unit.person(who.id)
+    unit.record(FactDraft(subject, BadgeReplaced(issue=badge.current + 1, reason="withdrawn")))
+    unit.record(FactDraft(subject, DelegateWithdrawn(fact=registration, badge_no=who.badge_no)))
+
+
 def draft_of(
     keeping: Keeping,
     kind: Callable[..., DelegateEdit],
@@ -147,9 +163,9 @@ def _is_no_writing(character: str) -> bool:
 
 
 def _free_number(unit: NumberReads) -> str:
-    """Return the next number of this station; one that somebody bears, by a list or another laptop, is passed over."""
-    letters = letters_of(unit.station.id)
+    """Return the next number of this station; one that somebody bears, or bore until withdrawn, is passed over."""
+    letters, gone = letters_of(unit.station.id), unit.withdrawn_numbers()
     number = next_number(letters, unit.last_badge_no(letters, LONGEST))
-    while unit.badge_no_is_borne(number):
+    while number in gone or unit.badge_no_is_borne(number):
         number = next_number(letters, highest_of(number))
     return number

@@ -24,6 +24,7 @@ from checkin_app.domain.ids import (
 )
 from checkin_app.domain.kinds.body import Known
 from checkin_app.domain.kinds.jobs import JobChanged
+from checkin_app.domain.kinds.people import DelegateRegistered
 from checkin_app.domain.kinds.scans import Attendance, ScanAnswered, ScanDecided
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import ACCEPTING, ANSWERS, Answer, Decision, Reason, Verdict
@@ -34,8 +35,9 @@ from checkin_app.domain.problems import (
     UnknownFact,
 )
 from checkin_app.services.badges import JobUnit, cancel_job, owe_badge
+from checkin_app.services.people import withdraw
 from checkin_app.services.ports.badges import Job
-from checkin_app.services.ports.people import PersonReads
+from checkin_app.services.ports.people import EditReads, PersonReads
 from checkin_app.services.ports.signing import BadgeSigner
 from checkin_app.services.ports.stations import KeyReads
 from checkin_app.services.ports.transactions import Clock, Opens
@@ -43,7 +45,7 @@ from checkin_app.services.scene import Identified, Person, Scene, TakingBackUnit
 from checkin_app.services.taking_back import must_be_let_back
 
 
-class ScanUnit(TakingBackUnit, PersonReads, JobUnit, KeyReads, Protocol):
+class ScanUnit(TakingBackUnit, PersonReads, EditReads, JobUnit, KeyReads, Protocol):
     """Decides on a code, answers and takes back."""
 
 
@@ -79,6 +81,8 @@ class Undone:
     delegate: Delegate | None
     checkpoint: CheckpointId
     changes: ChangeSet
+    withdrawn: bool = False
+    """Whether the guest was registered by the same act, and is registered no more."""
 
 
 #: Of several readings of one scan the most telling objection is shown.
@@ -175,7 +179,9 @@ class Scanning:
     def undo(self, fact_id: FactId | None = None) -> Undone:
         """Take back one accepted scan with its whole act: the named one, or the newest of this laptop.
 
-        Whom it put on a list is on none, and a badge that it owed is owed no more unless it may have come out.  Where that would put the person back inside or aboard, the same rules are asked as at the door.
+        Whom it put on a list is on none, whom it registered is not registered, unless others know of them, and a badge
+        that it owed is owed no more, unless it may have come out.  Where taking back would put the person inside or
+        aboard again, the same rules are asked as at the door.
 
         Raises:
             NothingToUndo: there is none, or it was undone before.
@@ -190,9 +196,9 @@ class Scanning:
             delegate = unit.delegate(seen.who) if seen.who else None
             if seen.who:
                 must_be_let_back(unit, seen.who, fact, self.clock())
-            _take_back(unit, unit.act_of(fact))
+            withdrawn = _take_back(unit, unit.act_of(fact), delegate)
             unit.commit()
-            return Undone(fact.fact_id, delegate, seen.checkpoint, unit.changes)
+            return Undone(fact.fact_id, delegate, seen.checkpoint, unit.changes, withdrawn=withdrawn)
 
     def _identify(self, unit: ScanUnit, candidates: Sequence[str]) -> Identified | Reason:
         objections = {Reason.FOREIGN_CODE}
@@ -241,13 +247,22 @@ class Scanning:
         return self.badge_printer()
 
 
-def _take_back(unit: JobUnit, act: Sequence[Fact]) -> None:
+def _take_back(unit: ScanUnit, act: Sequence[Fact], who: Delegate | None) -> bool:
+    """Take an act back; return whether that withdrew the guest whom it registered."""
     if len(act) > 1:
         unit.as_one_act()
     unit.record_all(undoing.take_back(act))
     for fact in act:
         if isinstance(fact.said, JobChanged):
             cancel_job(unit, job_of(fact.subject))
+    registration = next((fact for fact in act if isinstance(fact.said, DelegateRegistered)), None)
+    if registration is None or who is None:
+        return False
+    _, badge, after = unit.person(who.id)
+    if not undoing.may_withdraw(registration.fact_id, unit.delegate_edits(who.id), badge, after):
+        return False
+    withdraw(unit, who, registration.fact_id)
+    return True
 
 
 @dataclass(frozen=True, slots=True)

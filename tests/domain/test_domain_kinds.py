@@ -38,6 +38,7 @@ WRITTEN: list[tuple[str, str, str]] = [
     ),
     ("delegate.registered", WHO, f'{{"document":"{DIGEST}","supersedes":{{}},"values":{{}}}}'),
     ("delegate.amended", WHO, f'{{"supersedes":{{"route":["{ID}"]}},"values":{{"photo":[1,null],"route":"3"}}}}'),
+    ("delegate.withdrawn", WHO, f'{{"act":"{ID}","badge_no":"HQ001","fact":"{ID}"}}'),
     ("badge.replaced", WHO, '{"issue":2,"reason":"lost\\n"}'),
     ("badge.revoked", WHO, '{"reason":"陈"}'),
     (

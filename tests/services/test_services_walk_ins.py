@@ -167,7 +167,69 @@ def test_an_act_is_whole_on_every_laptop_that_hears_of_it(new_post, walk_ins: Wa
     post.station.scanning.undo()
     exchange(post.station, other.station)
     for each in (post, other):
+        assert each.station.queries.card(came.delegate.id) is None
         with each.station.scanning.open_unit() as unit:
             assert unit.movements(came.delegate.id).presences == ()
         assert each.station.queries.jobs(5)[0].state is JobState.CANCELLED
         each.station.upkeep.check()
+
+
+def test_a_walk_in_that_was_taken_back_is_registered_no_more_and_their_badge_is_void(post, walk_ins: WalkIns) -> None:
+    came = walk_ins.register(ANA, OPENING)
+    code = post.code(came.delegate)
+    undone = post.station.scanning.undo()
+    assert undone.withdrawn
+    assert undone.delegate and undone.delegate.name == "Ana"
+    assert post.station.queries.card(came.delegate.id) is None
+    assert not post.station.queries.delegate_ids()
+    assert not post.station.queries.find("Ana")
+    assert post.station.scanning.scan((code,), OPENING).decision.reason is Reason.BADGE_REPLACED
+    post.station.upkeep.check()
+
+
+def test_the_number_of_a_walk_in_that_was_taken_back_is_given_to_nobody_else(post, walk_ins: WalkIns) -> None:
+    numbers = []
+    for _ in range(3):
+        numbers.append(walk_ins.register(ANA, OPENING).delegate.badge_no)
+        post.station.scanning.undo()
+    numbers.append(walk_ins.register(ANA, OPENING).delegate.badge_no)
+    assert len(set(numbers)) == 4
+
+
+def test_a_walk_in_of_whom_others_know_stays_registered(new_post, post, walk_ins: WalkIns) -> None:
+    other = new_post("other")
+    came = walk_ins.register(ANA, OPENING)
+    exchange(post.station, other.station)
+    other.station.people.amend(came.delegate.id, {"title": "Chair"})
+    exchange(post.station, other.station)
+    undone = post.station.scanning.undo()
+    assert not undone.withdrawn
+    card = post.card(came.delegate)
+    assert (card.delegate.title, card.movements.presences, card.badge.revoked) == ("Chair", (), "")
+
+
+def test_who_amends_a_walk_in_while_another_laptop_takes_them_back_keeps_them_whole(
+    new_post, post, walk_ins: WalkIns
+) -> None:
+    other = new_post("other")
+    came = walk_ins.register(ANA, OPENING)
+    exchange(post.station, other.station)
+    other.station.people.amend(came.delegate.id, {"title": "Chair"})
+    assert post.station.scanning.undo().withdrawn
+    exchange(post.station, other.station)
+    for each in (post, other):
+        card = each.card(came.delegate)
+        assert (card.delegate.name, card.delegate.title) == ("Ana", "Chair")
+        each.station.upkeep.check()
+    # The badge of the walk-in is void, and there is a further one.
+    assert [post.station.scanning.scan((post.code(came.delegate, issue),), OPENING).decision.reason for issue in (1, 2)] == [
+        Reason.BADGE_REPLACED, Reason.ADMITTED,
+    ]  # fmt: skip
+
+
+def test_taking_back_a_later_scan_of_a_walk_in_leaves_the_registration(post, walk_ins: WalkIns) -> None:
+    came = walk_ins.register(ANA, OPENING)
+    post.station.scanning.enter(came.delegate.id, OPENING, How.TYPED, Direction.OUT)
+    assert not post.station.scanning.undo().withdrawn
+    assert post.card(came.delegate).movements.at(OPENING, rehearsal=False).inside
+    assert post.station.scanning.undo().withdrawn

@@ -15,6 +15,7 @@ from checkin_app.domain.kinds.people import DelegateAmended, DelegateRegistered
 from checkin_app.domain.kinds.rides import RideAssigned
 from checkin_app.domain.kinds.scans import ScanAnswered, ScanDecided, ScanUndone
 from checkin_app.domain.kinds.stations import StationEnrolled
+from checkin_app.domain.kinds.withdrawals import DelegateWithdrawn
 
 #: What this version makes of a fact; raise it with every change of what can be read, and with every new kind:
 #: stores then read all their facts off again as they open.
@@ -24,7 +25,7 @@ KINDS: Mapping[str, type[Body]] = {
     each.KIND: each
     for each in (
         StationEnrolled, ForumAdopted,
-        DelegateRegistered, DelegateAmended, BadgeReplaced, BadgeRevoked,
+        DelegateRegistered, DelegateAmended, DelegateWithdrawn, BadgeReplaced, BadgeRevoked,
         ScanDecided, ScanAnswered, ScanUndone, RideAssigned,
         BusAdded, BusAmended, BusMovedTo, JobChanged,
         OperationOpened, OperationClosed, OperationTakenBack,

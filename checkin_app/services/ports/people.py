@@ -1,6 +1,6 @@
 """People: what is known of them, and how they are found."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -86,6 +86,9 @@ class BadgeNumberReads(Protocol):
         ...
 
     def badge_no_is_borne(self, number: str) -> bool: ...
+    def withdrawn_numbers(self) -> Collection[str]:
+        """Return the numbers of those whose registration was taken back: they may stand on badges."""
+        ...
 
 
 class CardQueries(Protocol):

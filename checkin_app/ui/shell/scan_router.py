@@ -92,7 +92,10 @@ class ScanRouter(QObject):
         """Name who and where: it may have been long ago, at another checkpoint, and be in no list in sight."""
         name = undone.delegate.name if undone.delegate else self.tr("a guest without details")
         where = context_view(self._telling.forum, undone.checkpoint, "", Direction.IN).title
-        return self.tr("Taken back: {name} · {where}").format(name=bidi.name(name), where=bidi.name(where))
+        said = self.tr("Taken back: {name} · {where}")
+        if undone.withdrawn:
+            said = self.tr("Taken back: {name} · {where} · not registered any more")
+        return said.format(name=bidi.name(name), where=bidi.name(where))
 
     def keep_for_later(self) -> None:
         self._sounds.play(KEPT_FOR_LATER)
