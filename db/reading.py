@@ -65,7 +65,7 @@ _LAST_BADGE_NO = Prepared(
     )
 )
 _WITHDRAWALS = Prepared(
-    sa.select(*facts.COLUMNS).where(
+    sa.select(*COLUMNS).where(
         tables.facts.c.target.is_not(None), tables.facts.c.kind == sa.literal_column(f"'{DelegateWithdrawn.KIND}'")
     )
 )
@@ -237,7 +237,7 @@ class Reads:
 
     def withdrawn_numbers(self) -> Collection[str]:
         self._settle()
-        said = (codec.fact(row).said for row in self._link.all(_WITHDRAWALS))
+        said = (fact_of(row).said for row in self._link.all(_WITHDRAWALS))
         return {each.badge_no for each in said if isinstance(each, DelegateWithdrawn)}
 
     def badge(self, delegate: DelegateId) -> BadgeStanding:

@@ -9,7 +9,7 @@ from msgspec import UNSET
 
 from checkin_app.domain.canonical import Json, canonical
 from checkin_app.domain.changes import ChangeSet
-from checkin_app.domain.delegates import FIELD_NAMES, PUBLIC_FIELDS, WALK_IN, Delegate, values_of
+from checkin_app.domain.delegates import FIELD_NAMES, PUBLIC_FIELDS, WALK_IN, BadgeStanding, Delegate, values_of
 from checkin_app.domain.details import Expected, Found
 from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import DelegateId, FactId, delegate_id_from, delegate_subject
@@ -34,10 +34,6 @@ class NumberReads(StationReads, BadgeNumberReads, Protocol):
 
 class PeopleUnit(ForumReads, NumberReads, PersonReads, EditReads, Transaction, Protocol):
     """Writes down who somebody is."""
-
-
-class WithdrawingUnit(PersonReads, Transaction, Protocol):
-    """Takes back that somebody was registered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +97,12 @@ def recorded_person(unit: PeopleUnit, delegate: Delegate) -> Delegate:
     return whole
 
 
-def withdraw(unit: WithdrawingUnit, who: Delegate, registration: FactId) -> None:
+def withdraw(unit: Transaction, who: Delegate, badge: BadgeStanding, registration: FactId) -> None:
     """Take back that somebody was registered.
 
     A badge that may be out is void, by a further issue: whoever turns out to be known elsewhere can have that one.
     """
-    subject, (_, badge, _) = delegate_subject(who.id), unit.person(who.id)
+    subject = delegate_subject(who.id)
     unit.record(FactDraft(subject, BadgeReplaced(issue=badge.current + 1, reason="withdrawn")))
     unit.record(FactDraft(subject, DelegateWithdrawn(fact=registration, badge_no=who.badge_no)))
 

@@ -261,7 +261,7 @@ def _take_back(unit: ScanUnit, act: Sequence[Fact], who: Delegate | None) -> boo
     _, badge, after = unit.person(who.id)
     if not undoing.may_withdraw(registration.fact_id, unit.delegate_edits(who.id), badge, after):
         return False
-    withdraw(unit, who, registration.fact_id)
+    withdraw(unit, who, badge, registration.fact_id)
     return True
 
 

@@ -952,6 +952,10 @@
         <source>Call the supervisor now; the guest waits.</source>
         <translation>请立即呼叫主管；请来宾稍候。</translation>
     </message>
+    <message>
+        <source>A guest without details</source>
+        <translation>资料不在本机的来宾</translation>
+    </message>
 </context>
 <context>
     <name>DeskPanel</name>
@@ -4777,6 +4781,10 @@
     <message>
         <source>Taken back: {name} · {where}</source>
         <translation>已撤销：{name} · {where}</translation>
+    </message>
+    <message>
+        <source>Taken back: {name} · {where} · not registered any more</source>
+        <translation>已撤销：{name} · {where} · 登记也已撤销</translation>
     </message>
 </context>
 <context>

@@ -10,8 +10,9 @@ from checkin_app.domain.ids import ActId, BusCode, CheckpointId, DelegateId, Fac
 from checkin_app.domain.kinds.body import Body
 from checkin_app.domain.kinds.rides import RideAssigned
 from checkin_app.domain.kinds.scans import ScanDecided, ScanUndone
-from checkin_app.domain.movements import fold_movements
+from checkin_app.domain.movements import fold_presences
 from checkin_app.domain.outcomes import Reason, Verdict
+from checkin_app.domain.rides import fold_ride
 from checkin_app.domain.undoing import take_back
 
 WHO = delegate_subject(DelegateId("0" * 16))
@@ -47,7 +48,7 @@ def test_what_takes_an_act_back_leaves_nobody_where_it_put_them(said: list[Body]
     act = [_written(number, each, "one") for number, each in enumerate(said, start=1)]
     undoings = [_written(number, draft.said, "two") for number, draft in enumerate(take_back(act), start=len(act) + 1)]
     moves = [fact for fact in act if fact.aspect]
-    after = fold_movements([*moves, *undoings])
-    assert (after.bus, after.presences) == (None, ())
+    assert fold_presences([*moves, *undoings]) == ()
+    assert fold_ride([*moves, *undoings]).bus is None
     assert len(undoings) == len(moves)
     assert all(isinstance(each.said, ScanUndone) for each in undoings)

@@ -323,6 +323,7 @@ def test_recent_rows_say_what_came_of_each_scan(
         recent_of(Reason.PARTIAL_CODE, name="", delegate=None, second_line=""),
         recent_of(Reason.LEFT),
         recent_of(Reason.ADMITTED, undone=True),
+        recent_of(Reason.ADMITTED, name="", undone=True),
     )
     rows = DeskWords(telling).view(desk.recent_listed(desk.DeskState(), scans), desk.Moment(0)).recent
     assert [(row.title if not row.title.startswith("ل") else "", row.line, row.struck) for row in rows] == [
@@ -333,6 +334,7 @@ def test_recent_rows_say_what_came_of_each_scan(
         ("Code not read", "Only part arrived", False),
         ("", "Left", False),
         ("", "Taken back", True),
+        ("A guest without details", "Taken back", True),
     ]
     assert {row.time for row in rows} == {"09:12"}
 

@@ -341,7 +341,8 @@ def _recent(scan: RecentScan, telling: words.Telling) -> RowView:
     """Return one recent scan as a row."""
     unread = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Code not read"))
     verdict = verdict_after(scan.decision, scan.answer)
-    title = scan.name or unread
+    nameless = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "A guest without details"))
+    title = scan.name or (nameless if scan.delegate else unread)
     return RowView(title, _recent_line(scan), telling.clock(scan.at), verdict, struck=scan.undone)
 
 
