@@ -20,7 +20,7 @@ from checkin_app.services.ports.progress import Progress, Stopped, unstopped, un
 from printing.text import missing_characters
 
 
-def aids(forum: Forum) -> TextChecks:
+def text_checks(forum: Forum) -> TextChecks:
     """Return what the reading of a list needs of phones (without a country code they are the host's) and fonts."""
     return TextChecks(phone_reader(forum.country), missing_characters)
 
@@ -40,7 +40,9 @@ def plan_import(
     """
     with making_much():
         sheet = read_apart(file, choices.encoding, choices.sheet, progress, stopped).sheet
-        plan = station.importing.preview(sheet, columns_of(sheet, choices), aids(station.forum), progress, stopped)
+        plan = station.importing.preview(
+            sheet, columns_of(sheet, choices), text_checks(station.forum), progress, stopped
+        )
         return replace(plan, file=file.name)
 
 
@@ -60,7 +62,7 @@ def preview_list(
     """
     with making_much():
         book = read_apart(file, choices.encoding, choices.sheet, progress, stopped)
-        return station.importing.look(book, choices, aids(station.forum), progress, stopped)
+        return station.importing.look(book, choices, text_checks(station.forum), progress, stopped)
 
 
 @dataclass(frozen=True, slots=True)

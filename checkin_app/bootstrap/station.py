@@ -33,7 +33,7 @@ from db.log.stamps import now
 from db.store import DATABASE, Store, StoreDependencies
 
 
-def surroundings(clock: Clock = now) -> StoreDependencies:
+def store_dependencies(clock: Clock = now) -> StoreDependencies:
     """Return what a store needs that lies outside it."""
     return StoreDependencies(
         parse_forum=_adopted_forum,
@@ -76,12 +76,12 @@ def new_station(folder: Path, forum: str, name: str, passphrase: str, clock: Clo
         raise FieldInvalid(field=Entry.PASSPHRASE, value=Found.SHORT, expected=expected)
     document = forum_bytes(forum)
     parse_forum(document, Path(forum).name)
-    Store.create(folder, document, name, surroundings(clock), passphrase=passphrase).close()
+    Store.create(folder, document, name, store_dependencies(clock), passphrase=passphrase).close()
 
 
 def unlock(folder: Path, passphrase: str) -> None:
     """Bring the keys of a station back to this computer."""
-    Store.unlock(folder, passphrase, surroundings()).close()
+    Store.unlock(folder, passphrase, store_dependencies()).close()
 
 
 def backups(folder: Path) -> Sequence[BackupFile]:
@@ -108,12 +108,12 @@ def restore(folder: Path, chosen: Path | None = None) -> Restored:
 def restore_held(folder: Path, chosen: Path | None = None) -> Restored:
     """Restore as `restore` does, where this process holds the folder already."""
     named = chosen if chosen is None or chosen.exists() else folder / backup.FOLDER / chosen.name
-    return Store.restore(folder, surroundings(), named)
+    return Store.restore(folder, store_dependencies(), named)
 
 
 def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = no_printer) -> Opened:
     """Open the station in `folder`; the caller closes `store`."""
-    store = Store.open(folder, surroundings(clock))
+    store = Store.open(folder, store_dependencies(clock))
     operations = Operations(store.reading, store.piece, store.new_operation, store.operating)
     with suppress(DiskFull, StoreBusy, StoreNotWritable):  # the next opening does it: all can be read until then
         operations.settle()

@@ -98,7 +98,7 @@ class Importing:
         self,
         file: ListFile,
         choices: ListChoices,
-        aids: TextChecks | None = None,
+        checks: TextChecks | None = None,
         progress: Progress = untold,
         stopped: Stopped = unstopped,
     ) -> ListPreview:
@@ -110,7 +110,7 @@ class Importing:
         """
         columns, plan = columns_of(file.sheet, choices), None
         if columns.has_name():
-            plan = replace(self.preview(file.sheet, columns, aids, progress, stopped), file=file.name)
+            plan = replace(self.preview(file.sheet, columns, checks, progress, stopped), file=file.name)
             plan.count()
         samples = samples_of(file.sheet, columns)
         return ListPreview(file.sheets, file.sheet.name, file.encoding, samples, columns, plan)
@@ -119,7 +119,7 @@ class Importing:
         self,
         sheet: Sheet,
         columns: Columns | None = None,
-        aids: TextChecks | None = None,
+        checks: TextChecks | None = None,
         progress: Progress = untold,
         stopped: Stopped = unstopped,
     ) -> Plan:
@@ -136,7 +136,7 @@ class Importing:
         columns = columns or find_columns(sheet)
         if not columns.has_name():
             raise ListHeadingsUnknown(file=sheet.name)
-        plan = compare(existing, read_rows(sheet, columns, forum, aids, heed), forum, heed)
+        plan = compare(existing, read_rows(sheet, columns, forum, checks, heed), forum, heed)
         with self.reading() as state:
             held = _with_held(state, plan, lambda: heed(len(sheet.rows), len(sheet.rows)))
         return replace(held, as_of=as_of)

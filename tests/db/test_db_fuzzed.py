@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from test_db_hostile import NOON, Stranger, everything_is_read
 
-from checkin_app.bootstrap.station import open_station, surroundings
+from checkin_app.bootstrap.station import open_station, store_dependencies
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.hlc import BEYOND_TIME
 from checkin_app.domain.ids import Instant, Subject, delegate_subject
@@ -43,7 +43,7 @@ def pair(tmp_path: Path) -> tuple[Path, Path, bytes]:
     """Two stations' folders, the second to be tampered with, and the key of the second."""
     keys = b""
     for name in ("one", "other"):
-        store = Store.create(tmp_path / name, _FORUM, name, surroundings())
+        store = Store.create(tmp_path / name, _FORUM, name, store_dependencies())
         dbkit.register(store, dbkit.delegate(1), dbkit.delegate(2))
         keys = store.keys.database_key
         store.close()

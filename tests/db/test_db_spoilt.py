@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from checkin_app.bootstrap.parts import parts
-from checkin_app.bootstrap.station import surroundings
+from checkin_app.bootstrap.station import store_dependencies
 from checkin_app.cli import run
 from checkin_app.runtime.keys import StationKeys
 from db import schema
@@ -63,11 +63,11 @@ class Folders(NamedTuple):
 @pytest.fixture
 def folders(tmp_path: Path) -> Folders:
     """Two stations of one forum; the second has written several logs, one of them long."""
-    Store.create(tmp_path / "one", _FORUM, "one", surroundings()).close()
-    with closing(Store.create(tmp_path / "other", _FORUM, "other", surroundings())) as store:
+    Store.create(tmp_path / "one", _FORUM, "one", store_dependencies()).close()
+    with closing(Store.create(tmp_path / "other", _FORUM, "other", store_dependencies())) as store:
         keys = store.keys
     for some in (range(4), range(4, 6), range(6, 7)):
-        with closing(Store.open(tmp_path / "other", surroundings())) as store:
+        with closing(Store.open(tmp_path / "other", store_dependencies())) as store:
             dbkit.register(store, *map(dbkit.delegate, some))
     return Folders(tmp_path / "one", tmp_path / "other", keys, list(_places(tmp_path / "other", keys)))
 
@@ -138,7 +138,7 @@ def test_a_spoilt_fact_is_refused_and_costs_no_other(  # noqa: PLR0917 - hypothe
     assert said
     assert "Traceback" not in said
     log_id, seq = folders.places[row]
-    with closing(Store.open(one, surroundings())) as store:
+    with closing(Store.open(one, store_dependencies())) as store:
         store.check()
         taken = dbkit.merging(store).vector()
         out = store.queries().kept_out()
@@ -171,7 +171,7 @@ def test_a_spoilt_row_beside_the_facts_costs_no_fact(  # noqa: PLR0917 - hypothe
     assume(_spoil(other, folders.keys, *place, row, value, text=text))  # type: ignore[misc]  # a table and a column
     code, said = _merge(one, other, capsys)
     assert "Traceback" not in said
-    with closing(Store.open(one, surroundings())) as store:
+    with closing(Store.open(one, store_dependencies())) as store:
         store.check()
         taken, out = dbkit.merging(store).vector(), store.queries().kept_out()
     assert {each: seq for each, seq in folders.places if taken.get(each, 0) < seq} == {}

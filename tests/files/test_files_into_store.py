@@ -48,7 +48,7 @@ def importing(store: Store) -> Importing:
 
 
 def planned(store: Store, path: Path) -> Plan:
-    return importing(store).preview(read_tables(path).sheet(), aids=TextChecks(phone_reader("CN")))
+    return importing(store).preview(read_tables(path).sheet(), checks=TextChecks(phone_reader("CN")))
 
 
 def take(store: Store, path: Path, text: str, encoding: str = "gb18030") -> ImportResult:

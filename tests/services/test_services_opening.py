@@ -12,7 +12,7 @@ from db.store import Store
 
 def _leave_a_list_unfinished(folder: Path) -> None:
     stations.new_station(folder, "gstf-2024", "desk", "")
-    store = Store.open(folder, stations.surroundings())
+    store = Store.open(folder, stations.store_dependencies())
     log = store.new_operation()
     with store.piece() as unit:
         log.write(opening(log.id, "list", 3))

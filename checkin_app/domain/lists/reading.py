@@ -36,10 +36,10 @@ class Reading:
 
 
 def read_rows(
-    sheet: Sheet, columns: Columns, forum: Forum, aids: TextChecks | None = None, heed: Heed = heedless
+    sheet: Sheet, columns: Columns, forum: Forum, checks: TextChecks | None = None, heed: Heed = heedless
 ) -> Reading:
     """Return every row beneath the header that is not blank, taken or refused."""
-    reader = RowReader(Vocabulary.of(forum), aids or TextChecks())
+    reader = RowReader(Vocabulary.of(forum), checks or TextChecks())
     rows = ((reader.row(line), line.cells) for line in lines_of(sheet, columns, heed))
     categories = Field.CATEGORY in columns.fields.values()
     told = () if categories else (Note(ListRemark.NO_CATEGORIES, {"category": forum.default_category}),)

@@ -50,7 +50,7 @@ _PARSED: Mapping[Field, _Parse] = {
     Field.CATEGORY: lambda reader, text: values.category(text, reader.known),
     Field.ROUTE: lambda reader, text: values.route(text, reader.known),
     Field.SECOND_ROUTE: lambda reader, text: values.route(text, reader.known),
-    Field.PHONE: lambda reader, text: values.phone(text, reader.known.forum, reader.aids),
+    Field.PHONE: lambda reader, text: values.phone(text, reader.known.forum, reader.checks),
     Field.EMAIL: lambda _, text: values.email(text),
     Field.LANGUAGES: lambda _, text: values.languages(text),
     Field.ACCESSIBLE: lambda _, text: values.accessible(text),
@@ -72,7 +72,7 @@ _PRINTED = frozenset({Field.NAME, Field.LATIN_NAME, Field.HONORIFIC, Field.DELEG
 @dataclass(frozen=True, slots=True)
 class RowReader:
     known: Vocabulary
-    aids: TextChecks
+    checks: TextChecks
     missing: dict[str, str] = field(default_factory=dict)
     """What the fonts lack in texts met so far: delegations and organisations come again and again."""
     before: dict[tuple[Field, Cleaned], Read] = field(default_factory=dict)
@@ -131,7 +131,7 @@ class RowReader:
             if not isinstance(text, str) or text.isascii():
                 continue
             if text not in self.missing:
-                self.missing[text] = self.aids.missing_characters(text)
+                self.missing[text] = self.checks.missing_characters(text)
             if missing := self.missing[text]:
                 yield Note(Remark.CHARACTERS_MISSING, {"characters": missing, "field": each})
 

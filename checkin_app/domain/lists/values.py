@@ -226,13 +226,13 @@ def is_rounded(text: str) -> bool:
     return bool(_SCIENTIFIC.fullmatch(text))
 
 
-def phone(text: str, forum: Forum, aids: TextChecks) -> Read:
+def phone(text: str, forum: Forum, checks: TextChecks) -> Read:
     """Return E.164 where the number is valid, else the text as given with a question."""
     if not text:
         return Read("")
     if is_rounded(text):
         return Read(None, (Note(Remark.PHONE_ROUNDED, {"value": text}),))
-    number = aids.phone(text)
+    number = checks.phone(text)
     if not number:
         return Read(text, (Note(Remark.PHONE_ODD, {"value": _short(text)}),))
     abroad = unicodedata.normalize("NFKC", text).lstrip(" (").startswith(("+", "00"))

@@ -22,9 +22,11 @@ def sheet(*rows: str, flaws: Mapping[tuple[int, int], Flaw] | None = None) -> Sh
     return Sheet("", tuple(tuple(row.split("|")) for row in rows), flaws or {})
 
 
-def reading(*rows: str, flaws: Mapping[tuple[int, int], Flaw] | None = None, aids: TextChecks | None = None) -> Reading:
+def reading(
+    *rows: str, flaws: Mapping[tuple[int, int], Flaw] | None = None, checks: TextChecks | None = None
+) -> Reading:
     whole = sheet(*rows, flaws=flaws)
-    return read_rows(whole, find_columns(whole), FORUM, aids)
+    return read_rows(whole, find_columns(whole), FORUM, checks)
 
 
 def only(*rows: str) -> Taken:
@@ -296,7 +298,7 @@ def test_characters_that_the_badge_fonts_lack_are_asked_about_once_looked_up() -
         looked_up.append(text)
         return "𫠠" if "𫠠" in text else ""
 
-    found = reading("Name|Delegation", "李𫠠|北岭", "王海|北岭", aids=TextChecks(missing_characters=missing))
+    found = reading("Name|Delegation", "李𫠠|北岭", "王海|北岭", checks=TextChecks(missing_characters=missing))
     assert Remark.CHARACTERS_MISSING in keys(found.taken[0])
     assert Remark.CHARACTERS_MISSING not in keys(found.taken[1])
     assert looked_up.count("北岭") == 1
