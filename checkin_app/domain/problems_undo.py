@@ -15,7 +15,8 @@ class UndoRefused(NotAllowed):
 class UndoSeatsTaken(UndoRefused):
     key = "undo_seats_taken"
     sentence = QT_TRANSLATE_NOOP(
-        "Problem", "This cannot be undone: the guest would be one too many on bus {bus}, all {seats} seats are taken."
+        "Problem",
+        "This cannot be undone: the guest would be one too many on bus {bus}, {seats} / {seats} seats are taken.",
     )
     next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed. Find the guest a seat on another bus.")
 

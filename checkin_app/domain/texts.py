@@ -5,8 +5,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - lupdate finds texts by this name, without Qt
-    """Return `text` as it is; it is a key in the translation files, where `_context` tells like texts apart."""
+def QT_TRANSLATE_NOOP(  # noqa: N802 - lupdate finds texts by this name, without Qt
+    _context: str, text: str, _comment: str | None = None, _number: int = 0
+) -> str:
+    """Return `text` as it is; it is a key in the translation files, where `_context` tells like texts apart.
+
+    A text about a number holds ``%n`` and is marked with any number, for lupdate to ask for its plural forms.
+    """
     return text
 
 

@@ -44,7 +44,7 @@ class Wanted(Worded):
 class Stands(Worded):
     """What stands there instead."""
 
-    ARRAY = QT_TRANSLATE_NOOP("Detail", "an array of {count} elements")
+    ARRAY = QT_TRANSLATE_NOOP("Detail", "an array of {count}")
     KEY_OF_PARTS = QT_TRANSLATE_NOOP("Detail", "one of {count} parts")
     LARGER = QT_TRANSLATE_NOOP("Detail", "a larger one")
     LONG_NUMBER = QT_TRANSLATE_NOOP("Detail", "a number of more than 18 digits")

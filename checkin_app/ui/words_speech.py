@@ -78,3 +78,9 @@ def say(context: str, source: str, language: str = "") -> str:
     """Return a text in a language, that in use where none is named; the source itself is English."""
     wanted = language or _Spoken.language
     return source if wanted == languages.SOURCE else translator(wanted).translate(context, source) or source
+
+
+def counted(context: str, source: str, number: int) -> str:
+    """Return a text about a number in the language in use, in the form that it has for it."""
+    said = translator(_Spoken.language).translate(context, source, None, number) or source
+    return said.replace("%n", str(number))

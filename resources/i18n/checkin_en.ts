@@ -46,6 +46,30 @@
     </message>
 </context>
 <context>
+    <name>EventPage</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n routes</source>
+        <translation>
+            <numerusform>%n route</numerusform>
+            <numerusform>%n routes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindPanel</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -83,6 +107,16 @@
         <translation>
             <numerusform>%n person has this spelling</numerusform>
             <numerusform>%n people share this spelling</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Health</name>
+    <message numerus="yes">
+        <source>%n badges waiting</source>
+        <translation>
+            <numerusform>%n badge waiting</numerusform>
+            <numerusform>%n badges waiting</numerusform>
         </translation>
     </message>
 </context>

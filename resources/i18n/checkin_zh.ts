@@ -1525,10 +1525,6 @@
         <translation>有线路时的键“visit”（{known}）</translation>
     </message>
     <message>
-        <source>an array of {count} elements</source>
-        <translation>含 {count} 个元素的数组</translation>
-    </message>
-    <message>
         <source>one of {count} parts</source>
         <translation>由 {count} 段组成的键</translation>
     </message>
@@ -1660,6 +1656,10 @@
     <message>
         <source>a file in UTF-8</source>
         <translation>UTF-8 文件</translation>
+    </message>
+    <message>
+        <source>an array of {count}</source>
+        <translation>含 {count} 个元素的数组</translation>
     </message>
 </context>
 <context>
@@ -1827,9 +1827,23 @@
         <source>Choose a file…</source>
         <translation>选择文件…</translation>
     </message>
-    <message>
-        <source>{days} days · {sessions} sessions · {routes} routes</source>
-        <translation>{days} 天 · {sessions} 场 · {routes} 条线路</translation>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions</source>
+        <translation>
+            <numerusform>%n 场</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n routes</source>
+        <translation>
+            <numerusform>%n 条线路</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2179,10 +2193,6 @@
         <translation>{count} 待打印</translation>
     </message>
     <message>
-        <source>{count} badges waiting</source>
-        <translation>{count} 张证件待打印</translation>
-    </message>
-    <message>
         <source>Printer ready</source>
         <translation>打印机就绪</translation>
     </message>
@@ -2253,6 +2263,12 @@
     <message>
         <source>Tell the event lead.</source>
         <translation>请告知活动负责人。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n badges waiting</source>
+        <translation>
+            <numerusform>%n 张证件待打印</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3940,10 +3956,6 @@
         <translation>未作任何更改。请重新扫描证件。</translation>
     </message>
     <message>
-        <source>This cannot be undone: the guest would be one too many on bus {bus}, all {seats} seats are taken.</source>
-        <translation>无法撤销：{bus} 号车的 {seats} 个座位已满，再加这位来宾就超员了。</translation>
-    </message>
-    <message>
         <source>Nothing was changed. Find the guest a seat on another bus.</source>
         <translation>未作任何更改。请为来宾在其他车上找座位。</translation>
     </message>
@@ -4254,6 +4266,10 @@
     <message>
         <source>Nothing was changed. Put recovery.key into the folder; the command unlock makes the file anew with it and the forum&apos;s passphrase.</source>
         <translation>未作任何更改。请把 recovery.key 放入该文件夹；命令 unlock 会用它和论坛口令重新生成该文件。</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: the guest would be one too many on bus {bus}, {seats} / {seats} seats are taken.</source>
+        <translation>无法撤销：{bus} 号车座位已满（{seats} / {seats}），再加这位来宾就超员了。</translation>
     </message>
 </context>
 <context>

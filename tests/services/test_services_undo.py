@@ -47,7 +47,7 @@ def test_undoing_a_got_off_never_passes_the_licensed_seats(post) -> None:
     assert _scan(post, first, bus_checkpoint(BusCode("2-1"))) is Reason.BOARDED
     off = _off(post, first, "2-1")
     assert _scan(post, second, bus_checkpoint(BusCode("2-1"))) is Reason.BOARDED
-    with pytest.raises(UndoSeatsTaken, match="all 1 seats are taken"):
+    with pytest.raises(UndoSeatsTaken, match="1 / 1 seats are taken"):
         post.station.scanning.undo(off)
     assert _aboard(post, "2-1") == 1
     assert not post.card(first).movements.aboard

@@ -14,6 +14,7 @@ from checkin_app.domain.outcomes import ANSWERS, Answer, Decision, Reason, Verdi
 from checkin_app.domain.problems import Problem
 from checkin_app.runtime.settings import load
 from checkin_app.ui import words, words_notices, words_speech
+from checkin_app.ui.shell.health import Watched, healths
 from checkin_app.ui.words_verdicts import ANSWERED, DESK_WORDS, DOOR_WORDS, OWN_WORDS, REASONS, variant
 from checkin_app.ui.words_verdicts import ANSWERS as ANSWER_WORDS
 
@@ -216,3 +217,9 @@ def test_what_was_expected_of_a_setting_is_said_in_chinese_too(language: str, tm
     assert mistakes
     for mistake in mistakes:
         assert (str(mistake.expected) in said) == (language == "en"), said
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "1 badge waiting"), (2, "2 badges waiting"), (0, "Printer ready")])
+def test_a_number_of_badges_is_said_in_its_form(count: int, said: str, dressed: QApplication) -> None:
+    watched = Watched(printer="Label printer", waiting=count)
+    assert said in [each.words for each in healths(watched)]

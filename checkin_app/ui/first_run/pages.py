@@ -12,7 +12,7 @@ from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.runtime.settings import PrinterKind
 from checkin_app.ui import theme, words
 from checkin_app.ui.first_run.state import FirstRunState, NameFault
-from checkin_app.ui.kit import bidi, icons, paint
+from checkin_app.ui.kit import icons, paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
 from checkin_app.ui.kit.cards import Card, Note
 from checkin_app.ui.kit.chips import ChipTone, StateChip
@@ -154,11 +154,8 @@ class EventPage(QWidget):
         self.trouble.set_note(sentence, step, icon="warning")
 
     def _told(self, forum: Forum) -> str:
-        figures = self.tr("{days} days · {sessions} sessions · {routes} routes").format(
-            days=bidi.code(str(len(forum.days()))),
-            sessions=bidi.code(str(len(forum.sessions))),
-            routes=bidi.code(str(len(forum.routes))),
-        )
+        days, sessions = self.tr("%n days", "", len(forum.days())), self.tr("%n sessions", "", len(forum.sessions))
+        figures = " · ".join((days, sessions, self.tr("%n routes", "", len(forum.routes))))
         return "\n".join(part for part in (forum.name.in_(words.spoken()), figures) if part)
 
 

@@ -95,14 +95,15 @@ def _printer(watched: Watched, *, terse: bool) -> Health:
     if not watched.printer:
         explanation = _say(QT_TRANSLATE_NOOP("Health", "No printer is set up: badges are saved as PDF files."))
         return Health("printer", _say(QT_TRANSLATE_NOOP("Health", "No printer")), explanation=explanation)
-    count = bidi.code(str(watched.waiting))
-    source = (
-        QT_TRANSLATE_NOOP("Health", "{count} waiting")
-        if terse
-        else QT_TRANSLATE_NOOP("Health", "{count} badges waiting")
-    )
-    said = _say(source).format(count=count) if watched.waiting else _say(QT_TRANSLATE_NOOP("Health", "Printer ready"))
+    said = _waiting(watched.waiting, terse=terse) or _say(QT_TRANSLATE_NOOP("Health", "Printer ready"))
     return Health("printer", said, explanation=bidi.name(watched.printer))
+
+
+def _waiting(count: int, *, terse: bool) -> str:
+    if terse and count:
+        return _say(QT_TRANSLATE_NOOP("Health", "{count} waiting")).format(count=bidi.code(str(count)))
+    said = QT_TRANSLATE_NOOP("Health", "%n badges waiting", None, 1)
+    return words.counted("Health", said, count) if count else ""
 
 
 def _alone() -> Health:
