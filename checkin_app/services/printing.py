@@ -7,7 +7,14 @@ from typing import Protocol
 from checkin_app.domain.changes import ChangeSet, Recorded
 from checkin_app.domain.ids import JobId
 from checkin_app.domain.jobs import JobState, after_restart
-from checkin_app.domain.problems import BadgeNotDrawn, BadgeProblem, PrinterSilent, PrintProblem, Problem
+from checkin_app.domain.problems import (
+    BadgeNotDrawn,
+    BadgeProblem,
+    JobCannotBecome,
+    PrinterSilent,
+    PrintProblem,
+    Problem,
+)
 from checkin_app.services.ports.badges import Job, OwnJobQueries
 from checkin_app.services.ports.people import CardQueries, DelegateCard
 from checkin_app.services.ports.printers import Outcome, Prepare, Ready, Record
@@ -61,6 +68,12 @@ class Printing:
         def record(state: JobState, detail: str) -> None:
             told(self.badges.job_changed(job.id, state, detail).changes)
 
+        try:
+            return self._print(job, prepare, record)
+        except JobCannotBecome:  # taken back or settled by a person while it waited: its next step is not made
+            return None
+
+    def _print(self, job: Job, prepare: Prepare, record: Record) -> Outcome | None:
         card = self.queries.card(job.delegate)
         if card is None or not card.badge.is_valid(job.issue):
             record(JobState.SUPERSEDED, "")

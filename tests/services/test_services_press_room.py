@@ -8,7 +8,8 @@ import pytest
 
 from checkin_app.bootstrap.press_room import PressLanes, PressRoom
 from checkin_app.domain.changes import Changed
-from checkin_app.domain.ids import CheckpointId, Instant
+from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.ids import CheckpointId, DelegateId, Instant
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import CodeNotReadable, FontMissing, PrinterSilent, TemplateInvalid
 from checkin_app.runtime.lanes import Done
@@ -97,6 +98,30 @@ def test_every_badge_that_waits_is_printed_however_many_came_after(post, open_ro
     bench.work()
     assert len(list(out.iterdir())) == len(guests)
     assert room.waiting() == 0
+
+
+@pytest.mark.parametrize("is_walk_in", [False, True])
+def test_a_badge_that_was_taken_back_while_it_waited_for_its_printer_is_not_printed(
+    post, open_room, *, is_walk_in: bool
+) -> None:
+    scanning = replace(post.station.scanning, badge_printer=lambda: "badges")
+    room, bench, out = open_room(post, "desk")
+    room.begin()
+    bench.work()
+    opening = CheckpointId("opening")
+    if is_walk_in:
+        replace(post.station.walk_ins, scanning=scanning).register(Delegate(DelegateId(""), "Ana"), opening)
+    else:
+        scanning.scan((post.code(post.register()),), opening)
+    room.wake()
+    waits, took = bench.works.pop(0), len(bench.works)  # the job is on its lane
+    waits()
+    assert len(bench.works) == took + 1
+    scanning.undo()
+    bench.work()
+    assert list(out.iterdir()) == []
+    assert room.waiting() == 0
+    assert post.station.queries.jobs(1)[0].state is JobState.CANCELLED
 
 
 def test_each_state_of_a_badge_is_told_once(post, tmp_path: Path) -> None:
