@@ -5,10 +5,8 @@ from contextlib import AbstractContextManager
 
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import Digest, LogId, StationId
-from checkin_app.services import accepting
-from checkin_app.services.accepting import AcceptingUnit
-from checkin_app.services.ports.fact_log import Accepted
-from checkin_app.services.ports.kept_out import KeptOutFact, Offered
+from checkin_app.services.accepting import Accepting, AcceptingUnit
+from checkin_app.services.ports.kept_out import Offered
 from checkin_app.services.ports.transactions import Opens
 from db import vouching
 from db.engine import Link
@@ -49,12 +47,12 @@ class StoreSource:
             return vouching.station_keys(link)
 
 
-class StoreLog(StoreSource):
-    """Implements ``ports.fact_log.FactLog`` for a store that is open."""
+class StoreLog(StoreSource, Accepting):
+    """Implements ``ports.fact_log.FactLog`` for a store that is open; what is taken in is the services' matter."""
 
     def __init__(self, reading: Reading, open_piece: Opens[AcceptingUnit]) -> None:
-        super().__init__(reading)
-        self._open_piece = open_piece
+        StoreSource.__init__(self, reading)
+        Accepting.__init__(self, open_piece)
 
     def heads(self) -> Mapping[LogId, int]:
         with self._reading() as link:
@@ -67,16 +65,3 @@ class StoreLog(StoreSource):
     def station_key(self, station: StationId) -> bytes | None:
         with self._reading() as link:
             return vouching.station_key(link, station)
-
-    def accept(self, facts: Sequence[Fact], documents: Sequence[bytes] = ()) -> Accepted:
-        return accepting.accept(self._open_piece, facts, documents)
-
-    def keep_out(self, facts: Sequence[KeptOutFact]) -> None:
-        with self._open_piece() as unit:
-            unit.keep_out(facts)
-            unit.commit()
-
-    def keep_out_misplaced(self, giver: StationId, count: int) -> None:
-        with self._open_piece() as unit:
-            unit.keep_out_misplaced(giver, count)
-            unit.commit()

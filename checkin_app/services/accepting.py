@@ -7,11 +7,12 @@ from typing import Protocol
 from checkin_app.domain.chain import Judgement, Stored
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.facts import Fact
-from checkin_app.domain.ids import station_of
+from checkin_app.domain.ids import StationId, station_of
 from checkin_app.services.badges import JobUnit, doubt_jobs
 from checkin_app.services.operations import CountingUnit, count_due, work_off
 from checkin_app.services.ports.arrivals import ArrivalWrites
 from checkin_app.services.ports.fact_log import Accepted
+from checkin_app.services.ports.kept_out import KeptOutFact
 from checkin_app.services.ports.stations import StationReads
 from checkin_app.services.ports.transactions import Opens, Transaction
 
@@ -20,12 +21,28 @@ class AcceptingUnit(ArrivalWrites, CountingUnit, JobUnit, StationReads, Protocol
     """Takes in what arrives, and what follows from it."""
 
 
-def accept(open_piece: Opens[AcceptingUnit], facts: Sequence[Fact], documents: Sequence[bytes]) -> Accepted:
-    """Keep documents, then take in the facts that may name them, each log's in sequence.  Scans go on in between."""
-    work_off(open_piece, documents, _keep)
-    arrival = _Arrival(facts)
-    work_off(open_piece, facts, arrival.take)
-    return Accepted(tuple(arrival.judgements), arrival.changes | count_due(open_piece))
+class Accepting:
+    """The half of a station's ``FactLog`` that takes in; whoever reads its log offers the other."""
+
+    def __init__(self, open_piece: Opens[AcceptingUnit]) -> None:
+        self._open_piece = open_piece
+
+    def accept(self, facts: Sequence[Fact], documents: Sequence[bytes] = ()) -> Accepted:
+        """Keep documents, then take in the facts that may name them.  Scans go on in between."""
+        work_off(self._open_piece, documents, _keep)
+        arrival = _Arrival(facts)
+        work_off(self._open_piece, facts, arrival.take)
+        return Accepted(tuple(arrival.judgements), arrival.changes | count_due(self._open_piece))
+
+    def keep_out(self, facts: Sequence[KeptOutFact]) -> None:
+        with self._open_piece() as unit:
+            unit.keep_out(facts)
+            unit.commit()
+
+    def keep_out_misplaced(self, giver: StationId, count: int) -> None:
+        with self._open_piece() as unit:
+            unit.keep_out_misplaced(giver, count)
+            unit.commit()
 
 
 def _keep(unit: Transaction, documents: Sequence[bytes]) -> None:
