@@ -63,9 +63,9 @@ def standing_edits(facts: Sequence[Fact]) -> Sequence[Fact]:
 
     Whoever amended a person without knowing that they were withdrawn keeps them, whole.
     """
-    withdrawn = {fact.said.fact for fact in facts if isinstance(fact.said, DelegateWithdrawn)}
-    if not withdrawn:
+    if DelegateWithdrawn.KIND not in [fact.kind for fact in facts]:  # nearly everybody
         return facts
+    withdrawn = {fact.said.fact for fact in facts if isinstance(fact.said, DelegateWithdrawn)}
     edits = [fact for fact in facts if isinstance(fact.said, Edit)]
     return edits if any(fact.fact_id not in withdrawn for fact in edits) else ()
 

@@ -106,6 +106,8 @@ class Badges:
                 if former >= codes.LAST_ISSUE:
                     expected = Expected.AT_MOST.of(most=codes.LAST_ISSUE)
                     raise FieldInvalid(field=Entry.ISSUE, value=former + 1, expected=expected)
+                if printer:
+                    unit.as_one_act()
                 _replace(unit, delegate, former + 1, reason.strip())
                 badge = unit.badge(delegate)
             job = owe_badge(unit, delegate, badge.current, printer) if printer else None

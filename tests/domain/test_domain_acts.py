@@ -1,19 +1,26 @@
 """What a person did at once is found as one and undone as one."""
 
+from itertools import permutations
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin_app.domain.acts import MOST, of_one_act
+from checkin_app.domain.delegates import BadgeStanding, Issue
 from checkin_app.domain.facts import GENESIS, Fact, FactDraft
+from checkin_app.domain.folds import standing_edits
 from checkin_app.domain.hlc import Hlc
 from checkin_app.domain.ids import ActId, BusCode, CheckpointId, DelegateId, FactId, Instant, LogId, delegate_subject
 from checkin_app.domain.kinds.body import Body
+from checkin_app.domain.kinds.people import DelegateAmended, DelegateRegistered
 from checkin_app.domain.kinds.rides import RideAssigned
 from checkin_app.domain.kinds.scans import ScanDecided, ScanUndone
-from checkin_app.domain.movements import fold_presences
+from checkin_app.domain.kinds.withdrawals import DelegateWithdrawn
+from checkin_app.domain.movements import Movements, fold_presences
 from checkin_app.domain.outcomes import Reason, Verdict
+from checkin_app.domain.registers import Head, Registers
 from checkin_app.domain.rides import fold_ride
-from checkin_app.domain.undoing import take_back
+from checkin_app.domain.undoing import may_withdraw, take_back
 
 WHO = delegate_subject(DelegateId("0" * 16))
 LISTED = RideAssigned(bus=BusCode("2-1"))
@@ -52,3 +59,30 @@ def test_what_takes_an_act_back_leaves_nobody_where_it_put_them(said: list[Body]
     assert fold_ride([*moves, *undoings]).bus is None
     assert len(undoings) == len(moves)
     assert all(isinstance(each.said, ScanUndone) for each in undoings)
+
+
+def test_a_registration_that_was_withdrawn_leaves_nothing_unless_somebody_wrote_more() -> None:
+    registered = _written(1, DelegateRegistered(values={"badge_no": "1"}))
+    withdrawn = _written(2, DelegateWithdrawn(fact=registered.fact_id, badge_no="1"))
+    amended = _written(3, DelegateAmended(values={"badge_no": "2"}))
+    assert list(standing_edits([registered])) == [registered]
+    for order in permutations([registered, withdrawn]):
+        assert list(standing_edits(order)) == []
+    assert list(standing_edits([withdrawn])) == []
+    for order in permutations([registered, withdrawn, amended]):
+        assert {each.fact_id for each in standing_edits(order)} == {registered.fact_id, amended.fact_id}
+
+
+def test_a_guest_of_whom_more_is_known_than_their_registration_is_not_withdrawn() -> None:
+    registered = _written(1, DelegateRegistered(values={"badge_no": "1"}))
+    alone = Registers({"badge_no": (Head(registered.fact_id, "1"),)})
+    amended = Registers({**alone.heads, "title": (Head(FactId("another"), "Chair"),)})
+    seen = Movements(fold_presences([_written(2, LET_IN)]))
+    listed = Movements.of((), fold_ride([_written(2, LISTED)]))
+    replaced = BadgeStanding(2, (Issue(2, "lost", Instant(1), FactId("another")),))
+    assert may_withdraw(registered.fact_id, alone, BadgeStanding(), Movements())
+    for edits, badge, after in (
+        (amended, BadgeStanding(), Movements()), (alone, replaced, Movements()),
+        (alone, BadgeStanding(), seen), (alone, BadgeStanding(), listed),
+    ):  # fmt: skip
+        assert not may_withdraw(registered.fact_id, edits, badge, after)

@@ -19,6 +19,17 @@ def test_asked_twice_a_replacement_answers_with_the_one_that_exists(post) -> Non
     assert again.job == first.job
 
 
+def test_a_replacement_that_is_printed_is_one_act_and_one_that_is_only_recorded_is_one_fact(post) -> None:
+    first, second = post.register("Ana"), post.register("Ben")
+    post.station.badges.replace(first.id, "lost", 1, "badges")
+    post.station.badges.replace(second.id, "lost", 1)
+    facts = post.station.merging.log.above({}, 10_000).facts
+    acts = {fact.kind + fact.subject[-16:]: fact.said.act for fact in facts if fact.kind.startswith(("badge.", "job."))}
+    (printed,) = {act for name, act in acts.items() if not name.endswith(second.id)}
+    assert printed
+    assert not acts[f"badge.replaced{second.id}"]
+
+
 def test_a_replacement_wants_a_reason_and_a_person(post) -> None:
     guest = post.register()
     with pytest.raises(FieldInvalid):
