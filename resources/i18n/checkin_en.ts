@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
-    <name>BadgeDeskPanel</name>
+    <name>BadgeDeskWords</name>
     <message numerus="yes">
         <source>%n waiting</source>
         <translation>
@@ -70,16 +70,6 @@
     </message>
 </context>
 <context>
-    <name>FindPanel</name>
-    <message numerus="yes">
-        <source>%n found</source>
-        <translation>
-            <numerusform>%n found</numerusform>
-            <numerusform>%n found</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>FindWords</name>
     <message numerus="yes">
         <source>%n people share this pinyin</source>
@@ -107,6 +97,13 @@
         <translation>
             <numerusform>%n person has this spelling</numerusform>
             <numerusform>%n people share this spelling</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
         </translation>
     </message>
 </context>

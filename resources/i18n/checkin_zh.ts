@@ -159,90 +159,8 @@
         <translation>找到的人</translation>
     </message>
     <message>
-        <source>Scan the guest&apos;s old badge or find the name</source>
-        <translation>扫描来宾的旧证件，或查找姓名</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>存为 PDF</translation>
-    </message>
-    <message>
-        <source>Nobody fits. Try fewer letters, or the organisation.</source>
-        <translation>没有找到。请少输几个字，或改用单位。</translation>
-    </message>
-    <message>
-        <source>Why a new badge?</source>
-        <translation>为什么换证？</translation>
-    </message>
-    <message>
-        <source>Print badge {number}</source>
-        <translation>打印 {number}</translation>
-    </message>
-    <message>
-        <source>Badge {number}</source>
-        <translation>证件 {number}</translation>
-    </message>
-    <message>
-        <source>Badge void</source>
-        <translation>证件作废</translation>
-    </message>
-    <message>
-        <source>In {time}</source>
-        <translation>{time} 已到</translation>
-    </message>
-    <message>
-        <source>This guest&apos;s badge was taken back. Call the event lead.</source>
-        <translation>这位来宾的证件已被收回。请联系活动负责人。</translation>
-    </message>
-    <message>
-        <source>Saved as {file}.</source>
-        <translation>已存为 {file}。</translation>
-    </message>
-    <message>
-        <source>Badge {number} is on its way to the printer.</source>
-        <translation>证件 {number} 已送去打印。</translation>
-    </message>
-    <message>
-        <source>No printer is set up: save the badge as a PDF, or ask the event lead to set one up.</source>
-        <translation>尚未设置打印机：请把证件存为 PDF，或请活动负责人设置打印机。</translation>
-    </message>
-    <message>
-        <source>This badge has not been printed yet. No other one stops working.</source>
-        <translation>此证件尚未打印，不会作废其他证件。</translation>
-    </message>
-    <message>
-        <source>Badge {number} stops working on this laptop at once, and on the others as they hear of it.</source>
-        <translation>证件 {number} 在这台电脑上立即作废，其他电脑得知后也作废。</translation>
-    </message>
-    <message>
-        <source>The badge is shown here as it will print.</source>
-        <translation>这里显示打印出来的样子。</translation>
-    </message>
-    <message>
-        <source>Drawing the badge…</source>
-        <translation>正在绘制…</translation>
-    </message>
-    <message>
-        <source>Code reads back</source>
-        <translation>二维码可读</translation>
-    </message>
-    <message>
-        <source>Code does not read back</source>
-        <translation>二维码读不出</translation>
-    </message>
-    <message>
-        <source>A6, actual layout</source>
-        <translation>A6，实际版式</translation>
-    </message>
-    <message>
         <source>Printers</source>
         <translation>打印机</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>%n 张等待</numerusform>
-        </translation>
     </message>
     <message>
         <source>Print queue</source>
@@ -251,18 +169,6 @@
     <message>
         <source>Nothing was printed yet.</source>
         <translation>还没有打印任务。</translation>
-    </message>
-    <message>
-        <source>Choose with ↑ ↓</source>
-        <translation>用 ↑ ↓ 选人</translation>
-    </message>
-    <message>
-        <source>Hold: print badge {number}</source>
-        <translation>按住：打印证件 {number}</translation>
-    </message>
-    <message>
-        <source>Hold: save as PDF</source>
-        <translation>按住：存为 PDF</translation>
     </message>
     <message>
         <source>Name or no.</source>
@@ -362,6 +268,100 @@
         <source>Taken</source>
         <translation>已交付</translation>
     </message>
+    <message>
+        <source>Scan the guest&apos;s old badge or find the name</source>
+        <translation>扫描来宾的旧证件，或查找姓名</translation>
+    </message>
+    <message>
+        <source>Nobody fits. Try fewer letters, or the organisation.</source>
+        <translation>没有找到。请少输几个字，或改用单位。</translation>
+    </message>
+    <message>
+        <source>Choose with ↑ ↓</source>
+        <translation>用 ↑ ↓ 选人</translation>
+    </message>
+    <message>
+        <source>Why a new badge?</source>
+        <translation>为什么换证？</translation>
+    </message>
+    <message>
+        <source>Hold: print badge {number}</source>
+        <translation>按住：打印证件 {number}</translation>
+    </message>
+    <message>
+        <source>Print badge {number}</source>
+        <translation>打印 {number}</translation>
+    </message>
+    <message>
+        <source>Badge {number}</source>
+        <translation>证件 {number}</translation>
+    </message>
+    <message>
+        <source>Badge void</source>
+        <translation>证件作废</translation>
+    </message>
+    <message>
+        <source>In {time}</source>
+        <translation>{time} 已到</translation>
+    </message>
+    <message>
+        <source>This guest&apos;s badge was taken back. Call the event lead.</source>
+        <translation>这位来宾的证件已被收回。请联系活动负责人。</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>已存为 {file}。</translation>
+    </message>
+    <message>
+        <source>Badge {number} is on its way to the printer.</source>
+        <translation>证件 {number} 已送去打印。</translation>
+    </message>
+    <message>
+        <source>No printer is set up: save the badge as a PDF, or ask the event lead to set one up.</source>
+        <translation>尚未设置打印机：请把证件存为 PDF，或请活动负责人设置打印机。</translation>
+    </message>
+    <message>
+        <source>This badge has not been printed yet. No other one stops working.</source>
+        <translation>此证件尚未打印，不会作废其他证件。</translation>
+    </message>
+    <message>
+        <source>Badge {number} stops working on this laptop at once, and on the others as they hear of it.</source>
+        <translation>证件 {number} 在这台电脑上立即作废，其他电脑得知后也作废。</translation>
+    </message>
+    <message>
+        <source>Hold: save as PDF</source>
+        <translation>按住：存为 PDF</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>The badge is shown here as it will print.</source>
+        <translation>这里显示打印出来的样子。</translation>
+    </message>
+    <message>
+        <source>Drawing the badge…</source>
+        <translation>正在绘制…</translation>
+    </message>
+    <message>
+        <source>Code reads back</source>
+        <translation>二维码可读</translation>
+    </message>
+    <message>
+        <source>Code does not read back</source>
+        <translation>二维码读不出</translation>
+    </message>
+    <message>
+        <source>A6, actual layout</source>
+        <translation>A6，实际版式</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n 张等待</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>BusMove</name>
@@ -456,24 +456,8 @@
         <translation>本次论坛还没有场次。</translation>
     </message>
     <message>
-        <source>Until you confirm, scans are not decided.</source>
-        <translation>确定之前，扫码不作判断。</translation>
-    </message>
-    <message>
-        <source>Scans use this one now.</source>
-        <translation>现在扫码按这一场判断。</translation>
-    </message>
-    <message>
-        <source>Scans still use {name}.</source>
-        <translation>扫码不受影响，仍按{name}判断。</translation>
-    </message>
-    <message>
         <source>By room and clock</source>
         <translation>按会场与时间</translation>
-    </message>
-    <message>
-        <source>Scans use this one now, by room and clock.</source>
-        <translation>现在按会场与时间，扫码按这一场判断。</translation>
     </message>
 </context>
 <context>
@@ -501,30 +485,6 @@
     <message>
         <source>going out</source>
         <translation>离场</translation>
-    </message>
-    <message>
-        <source>Check {name}</source>
-        <translation>查{name}</translation>
-    </message>
-    <message>
-        <source>Check this session</source>
-        <translation>查这一场</translation>
-    </message>
-    <message>
-        <source>Back to scanning</source>
-        <translation>返回扫码</translation>
-    </message>
-    <message>
-        <source>Keep {name}</source>
-        <translation>不换，继续查{name}</translation>
-    </message>
-    <message>
-        <source>Change nothing</source>
-        <translation>不换</translation>
-    </message>
-    <message>
-        <source>Scan at bus {bus}</source>
-        <translation>在 {bus} 号车扫码</translation>
     </message>
 </context>
 <context>
@@ -650,6 +610,46 @@
         <translation>
             <numerusform>%n 天后</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Until you confirm, scans are not decided.</source>
+        <translation>确定之前，扫码不作判断。</translation>
+    </message>
+    <message>
+        <source>Scans use this one now, by room and clock.</source>
+        <translation>现在按会场与时间，扫码按这一场判断。</translation>
+    </message>
+    <message>
+        <source>Scans use this one now.</source>
+        <translation>现在扫码按这一场判断。</translation>
+    </message>
+    <message>
+        <source>Scans still use {name}.</source>
+        <translation>扫码不受影响，仍按{name}判断。</translation>
+    </message>
+    <message>
+        <source>Scan at bus {bus}</source>
+        <translation>在 {bus} 号车扫码</translation>
+    </message>
+    <message>
+        <source>Check {name}</source>
+        <translation>查{name}</translation>
+    </message>
+    <message>
+        <source>Check this session</source>
+        <translation>查这一场</translation>
+    </message>
+    <message>
+        <source>Back to scanning</source>
+        <translation>返回扫码</translation>
+    </message>
+    <message>
+        <source>Keep {name}</source>
+        <translation>不换，继续查{name}</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>不换</translation>
     </message>
 </context>
 <context>
@@ -1887,28 +1887,6 @@
         <source>Print badge only</source>
         <translation>只打印证件</translation>
     </message>
-    <message numerus="yes">
-        <source>%n found</source>
-        <translation>
-            <numerusform>找到 %n 人</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nobody fits</source>
-        <translation>没有找到</translation>
-    </message>
-    <message>
-        <source>Try fewer letters, the organisation or the phone number, or register a walk-in.</source>
-        <translation>请少输几个字，或改用单位、手机号；也可现场登记。</translation>
-    </message>
-    <message>
-        <source>Type any part of a name</source>
-        <translation>输入姓名的任意部分</translation>
-    </message>
-    <message>
-        <source>In any script, by pinyin or its initials; accents make no difference.</source>
-        <translation>任何文字、拼音或首字母都可以，不区分重音符号。</translation>
-    </message>
     <message>
         <source>Name, pinyin, no.</source>
         <translation>姓名、拼音、编号</translation>
@@ -2051,6 +2029,28 @@
         <translation>
             <numerusform>有 %n 人拼写相同</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>找到 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try fewer letters, the organisation or the phone number, or register a walk-in.</source>
+        <translation>请少输几个字，或改用单位、手机号；也可现场登记。</translation>
+    </message>
+    <message>
+        <source>Nobody fits</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>In any script, by pinyin or its initials; accents make no difference.</source>
+        <translation>任何文字、拼音或首字母都可以，不区分重音符号。</translation>
+    </message>
+    <message>
+        <source>Type any part of a name</source>
+        <translation>输入姓名的任意部分</translation>
     </message>
 </context>
 <context>
@@ -5083,18 +5083,6 @@
         <source>Register, check in, print</source>
         <translation>登记、签到并打印</translation>
     </message>
-    <message>
-        <source>None</source>
-        <translation>不参加</translation>
-    </message>
-    <message>
-        <source>Bring it back</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>放弃</translation>
-    </message>
 </context>
 <context>
     <name>WalkInScreen</name>
@@ -5221,6 +5209,18 @@
     <message>
         <source>No printer is set up: the badge was not printed.</source>
         <translation>尚未设置打印机：证件没有打印。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不参加</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
     </message>
 </context>
 </TS>

@@ -117,6 +117,24 @@ def test_the_parts_of_a_screen_bear_its_name(modules: tuple[Module, ...]) -> Non
     assert not {place: parts for place, parts in named.items() if not set.intersection(*parts.values())}
 
 
+#: What a panel says outside of `retranslate`, and why its words do not.
+SAID_BY_PANELS = {"desk.panel.render_state": "a title with its count, which has plural forms"}
+
+
+def test_what_a_panel_says_of_its_state_stands_in_its_words(modules: tuple[Module, ...]) -> None:
+    """Labels that never change are looked up by `retranslate`."""
+    found = {
+        f"{module.name.removeprefix('checkin_app.ui.')}.{function.name}"
+        for module in modules
+        if module.is_in("checkin_app.ui") and module.name.endswith((".panel", ".side"))
+        for function in ast.walk(module.tree)
+        if isinstance(function, ast.FunctionDef) and function.name != "retranslate"
+        for call in ast.walk(function)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in {"tr", "translate"}
+    }
+    assert found == SAID_BY_PANELS.keys()
+
+
 def test_a_state_goes_on_by_functions_named_after_what_happened(modules: tuple[Module, ...]) -> None:
     assert not [name for name, each in _states(modules) if _goes_on(each) and not _tells_what_happened(each.name)]
 

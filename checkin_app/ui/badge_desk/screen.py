@@ -30,6 +30,7 @@ from checkin_app.ui.badge_desk.state import (
     delegate_in,
     holder_from,
 )
+from checkin_app.ui.badge_desk.words import BadgeDeskWords
 from checkin_app.ui.kit.file_dialogs import Then, ask_new_pdf
 from checkin_app.ui.kit.held import HoldingKey
 from checkin_app.ui.kit.meant import Meant
@@ -63,8 +64,8 @@ class BadgeDeskScreen(Screen):
         self._lookup = Lookup(actions.persons, self)
         self._jobs = JobsInSight(actions, self)
         self._checkpoint: CheckpointId | None = None
-        self._state = BadgeDeskState()
-        self.panel = BadgeDeskPanel(context.telling().clock)
+        self._state, self._words = BadgeDeskState(), BadgeDeskWords(context.telling().clock)
+        self.panel = BadgeDeskPanel(self._words)
         HoldingKey(self, self.panel.holder.print, Qt.Key.Key_P)
         self.panel.preview.offers_saving = save_pdf is not None
         column = QVBoxLayout(self)
@@ -174,7 +175,7 @@ class BadgeDeskScreen(Screen):
             self._become(desk.refused(self._state, trouble(result)))
         elif result.value is not None:
             holder = self._holder(result.value)
-            self._become(desk.held(self._state, holder, self.panel.words.void(holder, issue)))
+            self._become(desk.held(self._state, holder, self._words.void(holder, issue)))
             # The keys of reasons and of Y and N belong to the screen, not to the field.
             self.setFocus()
             self._ask_preview()

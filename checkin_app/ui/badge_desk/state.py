@@ -134,6 +134,11 @@ class BadgeDeskState:
         return self.holder is not None and self.holder.printed
 
     @property
+    def act(self) -> str:
+        """Return what tells one badge from another, so that a press is never meant for the former guest's."""
+        return f"{self.holder.delegate} {self.issue}" if self.holder else ""
+
+    @property
     def issue(self) -> int:
         """Return the issue that would be printed; 0 without a person."""
         return 0 if self.holder is None else self.holder.issue + (1 if self.replaces else 0)

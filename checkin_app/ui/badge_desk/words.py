@@ -1,20 +1,114 @@
-"""What the badge desk says of reasons, printers and jobs."""
+"""What the badge desk says of people, badges, reasons, printers and jobs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from checkin_app.domain.ids import Instant
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.runtime.settings import PrinterSettings
+from checkin_app.ui.badge_desk.holder import HolderView
 from checkin_app.ui.badge_desk.queue import JobView, PrinterView
-from checkin_app.ui.badge_desk.state import Holder, JobLine, PrinterLine, PrinterPhase, Why
+from checkin_app.ui.badge_desk.state import BadgeDeskState, Holder, JobLine, PrinterLine, PrinterPhase, Why
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
 from checkin_app.ui.print_jobs import JobPhase
 
 
+@dataclass(frozen=True, slots=True)
+class PreviewView:
+    """The badge as it will print, in words; with a `hint` there is none to show."""
+
+    save: str
+    hint: str = ""
+    png: bytes = b""
+    size: str = ""
+    reading: str = ""
+    reads: bool = False
+    objection: str = ""
+
+
 class BadgeDeskWords(QObject):
     """Texts are looked up when asked for, so that the language may change in between."""
+
+    def __init__(self, time: Callable[[Instant], str]) -> None:
+        """Speak of instants by `time`, as the forum's clock has it."""
+        super().__init__()
+        self._time = time
+
+    # ---- whose badge
+
+    def begin(self) -> str:
+        return self.tr("Scan the guest's old badge or find the name")
+
+    def nobody(self) -> str:
+        return self.tr("Nobody fits. Try fewer letters, or the organisation.")
+
+    def undecided(self, state: BadgeDeskState) -> str:
+        return self.tr("Choose with ↑ ↓") if state.candidates and state.marked < 0 else ""
+
+    def holder(self, state: BadgeDeskState, holder: Holder) -> HolderView:
+        """Return the person, and what printing would do."""
+        return HolderView(
+            name=holder.name,
+            latin=holder.latin,
+            organisation=holder.organisation,
+            chips=self._chips(holder),
+            question=self.tr("Why a new badge?") if state.replaces and not holder.revoked else "",
+            why=state.why,
+            consequence=self._consequence(state, holder),
+            note=state.note,
+            act=state.act,
+            lasting=state.replaces,
+            print_words=self._print_words(state, holder),
+            ready=state.ready and bool(state.printer),
+        )
+
+    def _print_words(self, state: BadgeDeskState, holder: Holder) -> str:
+        said = self.tr("Hold: print badge {number}") if state.replaces else self.tr("Print badge {number}")
+        return said.format(number=bidi.code(holder.number(state.issue)))
+
+    def _chips(self, holder: Holder) -> tuple[tuple[str, ChipTone], ...]:
+        number = self.tr("Badge {number}").format(number=bidi.code(holder.number(holder.issue)))
+        if holder.revoked:
+            return ((self.tr("Badge void"), ChipTone.STOP), (number, ChipTone.QUIET))
+        if holder.inside_since is None:
+            return ((number, ChipTone.QUIET),)
+        time = self.tr("In {time}").format(time=bidi.code(self._time(holder.inside_since)))
+        return ((time, ChipTone.GO), (number, ChipTone.QUIET))
+
+    def _consequence(self, state: BadgeDeskState, holder: Holder) -> str:
+        if holder.revoked:
+            return self.tr("This guest's badge was taken back. Call the event lead.")
+        if state.saved_as:
+            return self.tr("Saved as {file}.").format(file=bidi.name(state.saved_as))
+        if state.done:
+            return self.tr("Badge {number} is on its way to the printer.").format(number=bidi.code(state.done))
+        if not state.printer:
+            return self.tr("No printer is set up: save the badge as a PDF, or ask the event lead to set one up.")
+        if not state.replaces:
+            return self.tr("This badge has not been printed yet. No other one stops working.")
+        words = self.tr("Badge {number} stops working on this laptop at once, and on the others as they hear of it.")
+        return words.format(number=bidi.code(holder.number(holder.issue)))
+
+    # ---- the preview
+
+    def preview(self, state: BadgeDeskState) -> PreviewView:
+        preview = state.preview
+        save = self.tr("Hold: save as PDF") if state.replaces else self.tr("Save as PDF")
+        if state.holder is None:
+            return PreviewView(save, self.tr("The badge is shown here as it will print."))
+        if preview is None:
+            return PreviewView(save, self.tr("Drawing the badge…"))
+        objection = " ".join(preview.objections)
+        if not preview.png:
+            return PreviewView(save, reads=preview.reads_back, objection=objection)
+        reading = self.tr("Code reads back") if preview.reads_back else self.tr("Code does not read back")
+        size = self.tr("A6, actual layout")
+        return PreviewView(save, "", preview.png, size, reading, reads=preview.reads_back, objection=objection)
+
+    # ---- reasons, printers and jobs
 
     def reason(self, why: Why) -> str:
         match why:
@@ -35,6 +129,9 @@ class BadgeDeskWords(QObject):
             return ""
         words = self.tr("Badge {number} is void: {valid} took its place.")
         return words.format(number=bidi.code(holder.number(issue)), valid=bidi.code(holder.number(holder.issue)))
+
+    def waiting(self, state: BadgeDeskState) -> str:
+        return self.tr("%n waiting", "", state.waiting_jobs) if state.waiting_jobs else ""
 
     def printer(self, line: PrinterLine, *, chosen: bool) -> PrinterView:
         chip, tone = self._printer_chip(line.phase)

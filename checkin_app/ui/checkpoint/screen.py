@@ -23,6 +23,7 @@ from checkin_app.ui import theme, words
 from checkin_app.ui.checkpoint import state as chooser
 from checkin_app.ui.checkpoint.panel import CheckpointPanel
 from checkin_app.ui.checkpoint.state import CheckpointState, Choice, Kind
+from checkin_app.ui.checkpoint.words import CheckpointWords
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.scan_strip import ScanStrip
 from checkin_app.ui.shell.actions import Actions, StationContext
@@ -45,7 +46,7 @@ class CheckpointScreen(Screen):
         self._state = CheckpointState()
         self._counts: dict[CheckpointId, CheckpointCount] = {}
         self._buses: tuple[BusCount, ...] = ()
-        self.panel = CheckpointPanel()
+        self.panel = CheckpointPanel(CheckpointWords())
         self._connect()
         self._strip = ScanStrip(self.panel.strip, context.telling())
         self._tick = QTimer(self)

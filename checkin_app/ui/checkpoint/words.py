@@ -46,6 +46,32 @@ class CheckpointWords(QObject):
         names = words.say("List", ", ").join(bidi.name(each.name) for each in others)
         return self.tr("By the clock {names} is open too. Look at the sign on the door.").format(names=names)
 
+    def still(self, state: CheckpointState) -> str:
+        """Return what scans are decided on until somebody confirms."""
+        current = state.current_choice
+        if current is None:
+            return self.tr("Until you confirm, scans are not decided.")
+        if state.changes_nothing and not state.by_hand:
+            return self.tr("Scans use this one now, by room and clock.")
+        if state.changes_nothing:
+            return self.tr("Scans use this one now.")
+        return self.tr("Scans still use {name}.").format(name=bidi.name(current.name))
+
+    def take(self, choice: Choice) -> tuple[str, str]:
+        """Return what confirms a choice, and the same in short."""
+        if choice.kind is Kind.BUS:
+            said = self.tr("Scan at bus {bus}").format(bus=bidi.code(choice.name))
+            return said, said
+        return self.tr("Check {name}").format(name=choice.name), self.tr("Check this session")
+
+    def keep(self, state: CheckpointState) -> tuple[str, str]:
+        """Return what leaves everything as it is, and the same in short."""
+        current = state.current_choice
+        if current is None or state.changes_nothing:
+            said = self.tr("Back to scanning")
+            return said, said
+        return self.tr("Keep {name}").format(name=current.name), self.tr("Change nothing")
+
     def row(self, choice: Choice, state: CheckpointState) -> CheckpointRow:
         bus = choice.kind is Kind.BUS
         chip, tone, icon, plain = self._bus_chip(choice) if bus else self._session_chip(choice, state)

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from checkin_app.ui import theme
 from checkin_app.ui.desk.hints import CardFooter, HintsCard
 from checkin_app.ui.desk.side import DeskSide
-from checkin_app.ui.desk.words import DeskView
+from checkin_app.ui.desk.state import DeskState, Moment
+from checkin_app.ui.desk.words import DeskView, DeskWords
 from checkin_app.ui.kit.person import PersonCard
 from checkin_app.ui.kit.verdict import ReadyStrip, VerdictPanel, panel_style
 
 
 class DeskPanel(QWidget):
-    """Draws a `DeskView`; says what was asked for and decides nothing.
+    """Draws a `DeskState`; says what was asked for and decides nothing.
 
     Signals: `answer_chosen` with its place, `badge_taken`, `find_asked`, `walk_in_asked`, `undo_asked`, `turn_asked` where
     people are to be scanned the other way, `scan_chosen` with the place of a recent scan.
@@ -26,8 +27,9 @@ class DeskPanel(QWidget):
     turn_asked = Signal()
     scan_chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: DeskWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = words
         self.verdict = VerdictPanel()
         self.ready = ReadyStrip()
         self.person = PersonCard()
@@ -35,7 +37,7 @@ class DeskPanel(QWidget):
         self.hints = HintsCard()
         self.side = DeskSide()
         self._shown: object = None
-        self._narrow = False
+        self._layout = theme.Layout.REGULAR
         self._card = QStackedLayout()
         self._main = QVBoxLayout()
         self._row = QHBoxLayout(self)
@@ -76,7 +78,7 @@ class DeskPanel(QWidget):
         self.person.set_layout(layout)
         self.footer.set_narrow(narrow=layout.narrow)
         self.side.set_layout(layout)
-        self._narrow = layout.narrow
+        self._layout = layout
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -85,20 +87,21 @@ class DeskPanel(QWidget):
             self.tr("Name, pinyin, badge no."), self.tr("Name, pinyin, no."), self.tr("Find a person")
         )
         side.undo.setText(self.tr("Undo last"))
-        side.walk_in.setText(self.tr("Walk-in") if self._narrow else self.tr("Walk-in registration"))
+        side.walk_in.setText(self.tr("Walk-in") if self._layout.narrow else self.tr("Walk-in registration"))
         side.out.setText(self.tr("Out"))
         self.footer.taken.setText(self.tr("Badge taken"))
 
-    def render_state(self, view: DeskView, shown: object = None) -> None:
-        """Draw the desk; `shown` tells one verdict from the next, so that only a new one makes the panel blank."""
-        self._render_verdict(view, shown)
+    def render_state(self, state: DeskState, now: Moment) -> None:
+        """Draw everything the state says, as it is at a moment; only a new verdict makes the panel blank."""
+        view = self._words.view(state, now, roomy=self._layout is theme.Layout.REGULAR)
+        self._render_verdict(view, state.shown)
         self.ready.show_ready(view.ready.title, view.ready.line, icon="sign-out" if view.going_out else "scan")
         self.hints.show_hints(view.hints)
         if view.person is not None:
             self.person.show_person(view.person)
             self.person.set_footer_shown(shown=self.footer.show_footer(view.print, view.issues))
         self._card.setCurrentWidget(self.person if view.person is not None else self.hints)
-        title = self.tr("Recent") if self._narrow else self.tr("Recent scans")
+        title = self.tr("Recent") if self._layout.narrow else self.tr("Recent scans")
         self.side.section.set_title(title, self.tr("%n today", "", view.today))
         self.side.model.show_rows(view.recent)
         self.side.out.setChecked(view.going_out)

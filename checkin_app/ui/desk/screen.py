@@ -48,7 +48,7 @@ class DeskScreen(Screen):
         self._layout = theme.Layout.REGULAR
         self._clock = QElapsedTimer()
         self._clock.start()
-        self.panel = DeskPanel(self)
+        self.panel = DeskPanel(self._words, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
@@ -251,5 +251,4 @@ class DeskScreen(Screen):
             self.kept_for_later.emit()
 
     def _render(self) -> None:
-        roomy = self._layout is theme.Layout.REGULAR
-        self.panel.render_state(self._words.view(self._state, self.now(), roomy=roomy), self._state.shown)
+        self.panel.render_state(self._state, self.now())

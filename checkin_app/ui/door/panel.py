@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from checkin_app.ui import theme
 from checkin_app.ui.door.canvas import DoorCanvas
-from checkin_app.ui.door.side import DoorSide, SideView
-from checkin_app.ui.door.words import DoorView
+from checkin_app.ui.door.side import DoorSide
+from checkin_app.ui.door.state import DoorState
+from checkin_app.ui.door.words import DoorWords
 
 
 class DoorPanel(QWidget):
-    """Draws a `DoorView` and a `SideView`.
+    """Draws a `DoorState`.
 
     Signals: `answered` with the place of an answer, `missing_asked`, `state_asked` (what the bus does next),
     `leaving_begun` (the button that sends it off is held) and `sent_off` with a `Meant`, `undo_asked`.
@@ -23,8 +24,9 @@ class DoorPanel(QWidget):
     sent_off = Signal(object)
     undo_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: DoorWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words, self._drawn = words, 0
         self.canvas, self.side = DoorCanvas(), DoorSide()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 12, 12, 12)
@@ -54,11 +56,13 @@ class DoorPanel(QWidget):
         """How many answers can be chosen from."""
         return len(self.canvas.view.answers)
 
-    def render_state(self, view: DoorView, side: SideView | None, *, fresh: bool, gap: bool) -> None:
-        """Draw everything the state says; a `fresh` verdict is drawn as an event, after a `gap` where one stood there."""
-        if fresh:
-            self.canvas.show_view(view, gap=gap)
+    def render_state(self, state: DoorState) -> None:
+        """Draw everything the state says; a verdict that is new follows a gap, unless it is the first one."""
+        view = self._words.panel(state)
+        if state.repeated != self._drawn:
+            self.canvas.show_view(view, gap=self._drawn > 0)
         elif view != self.canvas.view:
             self.canvas.say_anew(view)
-        if side is not None:
-            self.side.show_view(side)
+        self._drawn = state.repeated
+        if state.count:
+            self.side.show_view(self._words.side(state, state.count))

@@ -40,8 +40,7 @@ class DoorScreen(Screen):
         self._words = DoorWords(context.telling())
         self._bus: BusCode | None = None
         self._state = door.DoorState()
-        self._drawn = 0
-        self.panel = DoorPanel()
+        self.panel = DoorPanel(self._words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
@@ -213,7 +212,4 @@ class DoorScreen(Screen):
         """What is in sight has been there long enough to be meant."""
 
     def _render(self) -> None:
-        state, fresh = self._state, self._state.repeated != self._drawn
-        side = self._words.side(state, state.count) if state.count else None
-        self.panel.render_state(self._words.panel(state), side, fresh=fresh, gap=self._drawn > 0)
-        self._drawn = state.repeated
+        self.panel.render_state(self._state)

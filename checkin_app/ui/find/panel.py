@@ -113,12 +113,9 @@ class FindPanel(QWidget):
 
     # ---- drawing
 
-    def _name_field(self) -> None:
+    def retranslate(self) -> None:
         whole = self.tr("Name, pinyin, initials, organisation, badge no. or phone")
         self.field.set_words(whole, self.tr("Name, pinyin, badge no. or phone"), self.tr("Name, pinyin, no."))
-
-    def retranslate(self) -> None:
-        self._name_field()
         self.list.setAccessibleName(self.tr("People found"))
         self._keys.set_words(self.tr("choose"), self.tr("check in"))
         self._nobody.setText(self.tr("Nobody fits?"))
@@ -131,8 +128,7 @@ class FindPanel(QWidget):
         self._state = state
         if self.field.text() != state.query:
             self.field.set_text(state.query)
-        answered = bool(state.query.strip()) and not state.waiting
-        self.field.set_count(self.tr("%n found", "", len(state.ids)) if answered else "")
+        self.field.set_count(self._words.count(state))
         if not state.waiting:
             # Until the answer comes the rows stand as they were: they answer the former question.
             rows = self._words.rows(state)
@@ -144,13 +140,4 @@ class FindPanel(QWidget):
 
     def _show_message(self, state: FindState) -> None:
         self._pages.setCurrentIndex(0 if state.ids else 1)
-        title, line = "", ""
-        if state.note and not state.ids:
-            title = state.note
-        elif state.nobody:
-            title = self.tr("Nobody fits")
-            line = self.tr("Try fewer letters, the organisation or the phone number, or register a walk-in.")
-        elif not state.query.strip():
-            title = self.tr("Type any part of a name")
-            line = self.tr("In any script, by pinyin or its initials; accents make no difference.")
-        self._message.say(title, line)
+        self._message.say(*self._words.message(state))

@@ -35,6 +35,22 @@ class FindWords(QObject):
         super().__init__()
         self._time, self._languages = time, languages
 
+    def count(self, state: FindState) -> str:
+        answered = bool(state.query.strip()) and not state.waiting
+        return self.tr("%n found", "", len(state.ids)) if answered else ""
+
+    def message(self, state: FindState) -> tuple[str, str]:
+        """Return what stands where the rows would, and a line under it."""
+        if state.note and not state.ids:
+            return state.note, ""
+        if state.nobody:
+            line = self.tr("Try fewer letters, the organisation or the phone number, or register a walk-in.")
+            return self.tr("Nobody fits"), line
+        if not state.query.strip():
+            line = self.tr("In any script, by pinyin or its initials; accents make no difference.")
+            return self.tr("Type any part of a name"), line
+        return "", ""
+
     def rows(self, state: FindState) -> list[ResultRow]:
         rows: list[ResultRow] = []
         alikes = state.alikes()

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from checkin_app.ui import theme, words
+from checkin_app.ui import theme
+from checkin_app.ui import words as speech
 from checkin_app.ui.first_run.pages import DevicesPage, EventPage, LanguagePage, NamePage
 from checkin_app.ui.first_run.state import STEPS, FirstRunState, Step
 from checkin_app.ui.first_run.words import FirstRunWords
@@ -91,9 +92,9 @@ class FirstRunPanel(QWidget):
     back_asked = Signal()
     on_asked = Signal()
 
-    def __init__(self, forums: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, words: FirstRunWords, forums: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = FirstRunWords(self)
+        self._words = words
         self._heading, self._tongues = Heading(), Segmented()
         self._title, self._line = Label("", "figure", wrap=True), Label("", "bodyLarge", "ink.secondary", wrap=True)
         self.language, self.event_page = LanguagePage(), EventPage(forums)
@@ -108,7 +109,7 @@ class FirstRunPanel(QWidget):
         for page in (self.language, self.event_page, self.name, self.devices):
             self.pages.addWidget(scrolled(page))
         self._heading.row.addWidget(self._tongues)
-        self._tongues.set_options([*words.offered().items()])
+        self._tongues.set_options([*speech.offered().items()])
         self._body = QVBoxLayout()
         for part in (self._title, self._line):
             self._body.addWidget(part)
@@ -135,7 +136,7 @@ class FirstRunPanel(QWidget):
     # ---- drawing
 
     def retranslate(self) -> None:
-        self._tongues.choose(words.spoken())
+        self._tongues.choose(speech.spoken())
         self._heading.set_words(self.tr("Check-in and bus dispatch"))
         self.back.setText(self.tr("Back"))
         self.language.retranslate()
@@ -161,7 +162,7 @@ class FirstRunPanel(QWidget):
         if step is Step.NAME:
             self.name.name.line.setFocus()
         elif step is Step.LANGUAGE:
-            self.language.cards[words.spoken()].button.setFocus(Qt.FocusReason.TabFocusReason)
+            self.language.cards[speech.spoken()].button.setFocus(Qt.FocusReason.TabFocusReason)
         elif step is Step.EVENT:
             self.event_page.own.button.setFocus(Qt.FocusReason.TabFocusReason)
         else:

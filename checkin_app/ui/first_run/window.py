@@ -33,9 +33,9 @@ class FirstRunWindow(QWidget):
         super().__init__()
         self._actions = actions
         self._ask_file, self._ask_folder = file or partial(_ask_forum, self), folder or partial(_ask_folder, self)
-        self._state = FirstRunState()
+        self._state, self._words = FirstRunState(), FirstRunWords()
         self._over = False
-        self.panel = FirstRunPanel(actions.forums)
+        self.panel = FirstRunPanel(self._words, actions.forums)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
@@ -169,7 +169,7 @@ class FirstRunWindow(QWidget):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.setWindowTitle(FirstRunWords().title(Step.LANGUAGE)[0])
+        self.setWindowTitle(self._words.title(Step.LANGUAGE)[0])
         self.panel.retranslate()
         self._become(self._state)
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from checkin_app.domain.ids import Instant
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.ui import theme
 from checkin_app.ui.kit import marks, paint
@@ -15,7 +16,7 @@ from checkin_app.ui.manifest.model import ViewModel
 from checkin_app.ui.manifest.rows import BusDelegate, BusRow, PersonDelegate, PersonRow
 from checkin_app.ui.manifest.side import ManifestSide
 from checkin_app.ui.manifest.state import Filter, ManifestState
-from checkin_app.ui.manifest.words import HeadView, ManifestView
+from checkin_app.ui.manifest.words import HeadView, ManifestWords
 
 #: Pixels of height, at the usual size of text, from which a low screen has a line beside its count.
 _ROOM_FOR_LINE = 330
@@ -45,7 +46,7 @@ class _Sign(QWidget):
 
 
 class ManifestPanel(QWidget):
-    """Draws a `ManifestView`.
+    """Draws a `ManifestState`.
 
     Signals: `bus_chosen` with a `BusCode`, `filtered` with a `Filter`, `person_asked` with a `DelegateId`, `moved` with the
     `BusState` to come, `sent_off` with a `Meant`, `saved` with the ending of a file.
@@ -58,8 +59,9 @@ class ManifestPanel(QWidget):
     sent_off = Signal(object)
     saved = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: ManifestWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = words
         self.strip = VerdictStrip()
         self.strip.hide()
         self._sign, self._title = _Sign(), Label("", "figure")
@@ -101,13 +103,13 @@ class ManifestPanel(QWidget):
         words.addWidget(self._second_line)
         words.addStretch(1)
         # Beside the count where there is room, under it on a low screen.
-        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._words.addWidget(self._title)
-        self._words.addLayout(words, 1)
+        self._told_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._told_row.addWidget(self._title)
+        self._told_row.addLayout(words, 1)
         head = QHBoxLayout()
         head.setSpacing(theme.space(3))
         head.addWidget(self._sign)
-        head.addLayout(self._words, 1)
+        head.addLayout(self._told_row, 1)
         head.addWidget(self.filters, 0, Qt.AlignmentFlag.AlignVCenter)
         return head
 
@@ -131,8 +133,8 @@ class ManifestPanel(QWidget):
         self.side.set_layout(layout)
         self._narrow, self._low = narrow, layout.low
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._words.setDirection(down if layout.low else across)
-        self._words.setSpacing(0 if layout.low else theme.space(4))
+        self._told_row.setDirection(down if layout.low else across)
+        self._told_row.setSpacing(0 if layout.low else theme.space(4))
         self._sign.set_side(44 if layout.low else 56)
         self._title.set_type("heading" if layout.low else "display" if narrow else "figure")
         self._line.set_type("body" if layout.low else "bodyStrong" if narrow else "title")
@@ -167,8 +169,9 @@ class ManifestPanel(QWidget):
         self.buses.setAccessibleName(self.tr("Buses"))
         self.side.retranslate()
 
-    def render_state(self, state: ManifestState, view: ManifestView) -> None:
-        """Draw everything the state says."""
+    def render_state(self, state: ManifestState, now: Instant) -> None:
+        """Draw everything the state says, as it is at an instant."""
+        view = self._words.view(state, now)
         self._show_head(view.head)
         if view.filters != self._offered:
             self._offered = view.filters

@@ -53,7 +53,7 @@ class ManifestScreen(Screen):
         telling = context.telling()
         self._words = ManifestWords(telling)
         self._state = ManifestState()
-        self.panel = ManifestPanel()
+        self.panel = ManifestPanel(self._words)
         self._connect()
         self._strip = ScanStrip(self.panel.strip, telling)
         column = QVBoxLayout(self)
@@ -198,7 +198,7 @@ class ManifestScreen(Screen):
         self._ago.stop()
 
     def _render(self) -> None:
-        self.panel.render_state(self._state, self._words.view(self._state, self._now()))
+        self.panel.render_state(self._state, self._now())
 
     def _become(self, state: ManifestState) -> None:
         if state != self._state:

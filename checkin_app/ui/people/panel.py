@@ -1,7 +1,5 @@
 """The directory's widgets: the question, everybody, and the person chosen at the side."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,7 +12,7 @@ from checkin_app.ui.kit.person import PersonCard, PersonView
 from checkin_app.ui.people.model import PeopleModel
 from checkin_app.ui.people.rows import DirectoryDelegate
 from checkin_app.ui.people.state import PeopleState
-from checkin_app.ui.people.words import PeopleView
+from checkin_app.ui.people.words import PeopleWords
 
 
 class PeoplePanel(QWidget):
@@ -34,8 +32,9 @@ class PeoplePanel(QWidget):
     badge_asked = Signal()
     check_in_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: PeopleWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = words
         self.field = SearchField(key="", large=False)
         self.categories = Menu()
         self.choose_list = Button("", icon="upload-simple", height=theme.size("target.scan"))
@@ -108,7 +107,7 @@ class PeoplePanel(QWidget):
 
     # ---- drawing
 
-    def retranslate(self, categories: Sequence[tuple[str, str]]) -> None:
+    def retranslate(self) -> None:
         self.field.set_words(
             self.tr("Name, organisation, badge number or phone"),
             self.tr("Name, organisation, no."),
@@ -121,15 +120,17 @@ class PeoplePanel(QWidget):
         self.card.set_hint(words_notices.nobody_chosen())
         self._badge.setText(self.tr("Badge desk"))
         self._find.setText(self.tr("Check in by name"))
+        categories = self._words.categories()
         place = max(0, self.categories.currentIndex())
         self._values = ["", *(value for value, _ in categories)]
         self.categories.clear()
-        self.categories.addItems([self.tr("All categories"), *(words for _, words in categories)])
+        self.categories.addItems([self.tr("All categories"), *(name for _, name in categories)])
         self.categories.setCurrentIndex(place)
         self.categories.setAccessibleName(self.tr("Category"))
 
-    def render_state(self, state: PeopleState, view: PeopleView) -> None:
+    def render_state(self, state: PeopleState) -> None:
         """Draw everything the state says."""
+        view = self._words.view(state)
         self.field.set_count(view.count)
         ink = "state.stop.ink" if view.trouble else "ink.primary"
         self._message.say(view.trouble or view.message, view.message_line, ink=ink)

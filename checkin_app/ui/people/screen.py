@@ -55,8 +55,8 @@ class PeopleScreen(Screen):
         super().__init__(parent)
         self._actions = actions
         self._ask_file = ask_list or partial(_ask_list, self)
-        self._words, self._state = PeopleWords(context.forum), PeopleState()
-        self.panel = PeoplePanel()
+        self._state = PeopleState()
+        self.panel = PeoplePanel(PeopleWords(context.forum))
         self.importing = ImportPage(actions.lists, context.forum, folder)
         self.taken = TakenPage(actions.lists, context.forum)
         HoldingKey(self, self.importing.panel.take, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -91,7 +91,7 @@ class PeopleScreen(Screen):
 
     def retranslate(self) -> None:
         self._strip.retranslate(self.tr("Nothing here was lost."))
-        self.panel.retranslate(self._words.categories())
+        self.panel.retranslate()
         self.importing.retranslate()
         self.taken.retranslate()
         self._render()
@@ -199,7 +199,7 @@ class PeopleScreen(Screen):
         self._render()
 
     def _render(self) -> None:
-        self.panel.render_state(self._state, self._words.view(self._state))
+        self.panel.render_state(self._state)
 
     # ---- lists
 

@@ -1,13 +1,11 @@
 """The walk-in form's widgets: the strip of the last scan, the form, and those who may be the guest."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from checkin_app.domain.ids import Instant
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.ui import theme
 from checkin_app.ui.kit import paint
@@ -43,7 +41,7 @@ class _Lacking(QWidget):
 
 
 class WalkInPanel(QWidget):
-    """Draws a `WalkInState`; `time` puts an instant into words.
+    """Draws a `WalkInState`.
 
     Signals: `edited` with the name of a draft's field and its new value, `register_asked`, `discarded`, `brought_back`,
     `latin_name_used`, and `recognised` with the `DelegateId` of who is the guest.
@@ -56,9 +54,9 @@ class WalkInPanel(QWidget):
     latin_name_used = Signal()
     recognised = Signal(object)
 
-    def __init__(self, time: Callable[[Instant], str], parent: QWidget | None = None) -> None:
+    def __init__(self, words: WalkInWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = WalkInWords(time)
+        self._words = words
         self._state = WalkInState()
         self._layout, self._bar_shown = theme.Layout.REGULAR, False
         self.strip = VerdictStrip()
@@ -221,7 +219,7 @@ class WalkInPanel(QWidget):
         self.category.set_options([(each.id, f"{each.letter} {each.name}") for each in state.categories])
         self.category.choose(state.draft.category)
         routes = [(each.id, self._words.route(each)) for each in state.routes]
-        self.route.set_options([(_NO_ROUTE, self.tr("None")), *routes])
+        self.route.set_options([(_NO_ROUTE, self._words.no_route()), *routes])
         self.route.choose(state.draft.route)
         self._saved.setText(self._words.saved(state))
         self._arrange_head()
@@ -231,7 +229,7 @@ class WalkInPanel(QWidget):
         self._note.setVisible(bool(state.note))
         self.register.setEnabled(state.phase is not Phase.BUSY and not state.slow)
         thrown = state.thrown_away is not None
-        self.discard.setText(self.tr("Bring it back") if thrown else self.tr("Discard"))
+        self.discard.setText(self._words.discard(state))
         self.discard.setVisible(thrown or not state.draft.empty)
         self.side.show_alikes(self._words.alikes(state))
 

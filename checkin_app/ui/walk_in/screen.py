@@ -69,7 +69,7 @@ class WalkInScreen(Screen):
         self._checkpoint: CheckpointId | None = None
         self._buses: tuple[BusCount, ...] = ()
         self._loaded, self._wanted = False, ""
-        self.panel = WalkInPanel(self._telling.clock)
+        self.panel = WalkInPanel(self._words)
         self.seen = Seen(self.panel.side)
         self._strip = ScanStrip(self.panel.strip, self._telling)
         self._settled = single_shot(self, self._keep, SETTLED_MS)

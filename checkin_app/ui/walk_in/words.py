@@ -39,6 +39,12 @@ class WalkInWords(QObject):
             "host": (self.tr("Invited by"), ""),
         }
 
+    def no_route(self) -> str:
+        return self.tr("None")
+
+    def discard(self, state: WalkInState) -> str:
+        return self.tr("Bring it back") if state.thrown_away is not None else self.tr("Discard")
+
     def name_missing(self, state: WalkInState) -> str:
         return self.tr("A name is needed.") if state.missing_name else ""
 

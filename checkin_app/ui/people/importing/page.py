@@ -35,7 +35,7 @@ class ImportPage(QObject):
         self._old: list[Plan] = []
         self._words = ImportWords(forum)
         self._state = ImportState()
-        self.panel = ImportPanel()
+        self.panel = ImportPanel(self._words)
         self._connect()
         self._stop: Callable[[], None] = _nothing
         self._become(self._state)
@@ -86,7 +86,7 @@ class ImportPage(QObject):
     def _moved_on(self, question: int, done: int, whole: int) -> None:
         self._state = lists.moved_on(self._state, question, done, whole)
         if self._state.busy:
-            self.panel.show_how_far(self._state, self._words.view(self._state))
+            self.panel.show_how_far(self._state)
 
     def _taken(self, result: Result[ImportResult]) -> None:
         if isinstance(result, Done):
@@ -133,8 +133,7 @@ class ImportPage(QObject):
         if former.plan is not None and former.plan is not state.plan:
             self._old.append(former.plan)
             self._released.start()
-        view = self._words.view(state)
-        self.panel.render_state(state, view, partial(self._words.row, state))
+        self.panel.render_state(state)
 
     def _release(self) -> None:
         """Hand plans that are no longer shown over: to free 100 000 rows here would hold up the screen."""

@@ -1,6 +1,7 @@
 """The preview's widgets: what a list would change, row by row, before anything is written."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Signal
 from PySide6.QtGui import QPaintEvent
@@ -20,9 +21,9 @@ from checkin_app.ui.kit.seen import Seen
 from checkin_app.ui.people.importing.columns import ColumnGrid
 from checkin_app.ui.people.importing.head import ENCODINGS, ImportHead
 from checkin_app.ui.people.importing.model import PlanModel
-from checkin_app.ui.people.importing.rows import PlanDelegate, PlanRow
+from checkin_app.ui.people.importing.rows import PlanDelegate
 from checkin_app.ui.people.importing.state import ImportState, Tab, number_of
-from checkin_app.ui.people.importing.words import Figure, ImportView
+from checkin_app.ui.people.importing.words import Figure, ImportView, ImportWords
 
 
 class _FigureCard(Card):
@@ -63,7 +64,7 @@ class _FigureCard(Card):
 
 
 class ImportPanel(QWidget):
-    """Draws an `ImportView`.
+    """Draws an `ImportState`.
 
     Signals: `left`, `list_asked`, `sheet_chosen` and `encoding_chosen` with a name, `column_chosen` with its place and its
     `Field` or None, `tab_chosen` with a `Tab`, `row_toggled` with the number of a row, `overwriting_chosen` with a truth,
@@ -82,8 +83,9 @@ class ImportPanel(QWidget):
     take_meant = Signal(object)
     stopped = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: ImportWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = words
         self.head = ImportHead()
         signs: tuple[Verdict | str, ...] = (Verdict.GO, "arrows-clockwise", "users", "x", Verdict.ASK)
         self.figures = [_FigureCard(sign) for sign in signs]
@@ -160,7 +162,7 @@ class ImportPanel(QWidget):
 
     def _number_at(self, place: int) -> int:
         items = self._state.items()
-        offered = self._view_of(place).answer if place < len(items) else ""
+        offered = self._words.row(self._state, place).answer if place < len(items) else ""
         return number_of(items[place]) if offered else 0
 
     def set_layout(self, layout: theme.Layout) -> None:
@@ -186,21 +188,22 @@ class ImportPanel(QWidget):
         self.head.retranslate()
         self.list.setAccessibleName(self.tr("Rows of the list"))
 
-    def render_state(self, state: ImportState, view: ImportView, row: Callable[[int], PlanRow]) -> None:
-        """Draw everything the state says; `row` puts one row of the open tab into words."""
-        self._state, self._view_of = state, row
+    def render_state(self, state: ImportState) -> None:
+        """Draw everything the state says."""
+        self._state, view = state, self._words.view(state)
         self.columns.setEnabled(not state.busy and state.result is None)
         for card, figure in zip(self.figures, view.figures, strict=False):
             card.show_figure(figure)
         self._view = view
         self._show_figures()
         self._show_tabs(state, view)
-        self._show_rows(state, view, row)
+        self._show_rows(state, view)
         self._show_foot(state, view)
 
-    def show_how_far(self, state: ImportState, view: ImportView) -> None:
+    def show_how_far(self, state: ImportState) -> None:
         """Draw how far a work is, and nothing else: that is told ten times a second."""
-        self._state, self._view = state, view
+        self._state = state
+        self._view = view = self._words.view(state)
         self.head.render_state(state, view, view.figures[2:3] if self._low else ())
         self.foot.setText(view.foot)
         if state.preview is None:
@@ -222,7 +225,8 @@ class ImportPanel(QWidget):
         self.remarks.setText("\n".join(view.remarks))
         self.remarks.setVisible(bool(view.remarks) and state.tab is Tab.COLUMNS)
 
-    def _show_rows(self, state: ImportState, view: ImportView, row: Callable[[int], PlanRow]) -> None:
+    def _show_rows(self, state: ImportState, view: ImportView) -> None:
+        row = partial(self._words.row, state)
         # By identity: to compare two plans of 100 000 rows takes as long as to make one.
         tab, items = self._shown
         if state.tab is not tab or state.items() is not items:

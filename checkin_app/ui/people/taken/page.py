@@ -31,7 +31,7 @@ class TakenPage(QObject):
         self._words = TakenWords(forum)
         self._state = TakenState()
         self._asked = 0
-        self.panel = TakenPanel()
+        self.panel = TakenPanel(self._words)
         self.panel.left.connect(self.left)
         self.panel.chosen.connect(self._choose)
         self.panel.take_back_meant.connect(self.take_back)
@@ -88,4 +88,4 @@ class TakenPage(QObject):
 
     def _become(self, new: TakenState) -> None:
         self._state = new
-        self.panel.render_state(new, self._words.view(new))
+        self.panel.render_state(new)

@@ -12,18 +12,19 @@ from checkin_app.ui.kit.lists import Message, RowsCard, list_view, mark
 from checkin_app.ui.kit.row_model import RowModel
 from checkin_app.ui.kit.rows import RowDelegate
 from checkin_app.ui.people.taken.state import TakenState
-from checkin_app.ui.people.taken.words import TakenView
+from checkin_app.ui.people.taken.words import TakenWords
 
 
 class TakenPanel(QWidget):
-    """Draws a `TakenView`.  Signals: `left`, `chosen` with a row, `take_back_meant` with a `Meant`."""
+    """Draws a `TakenState`.  Signals: `left`, `chosen` with a row, `take_back_meant` with a `Meant`."""
 
     left = Signal()
     chosen = Signal(object)
     take_back_meant = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: TakenWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = words
         self.back = Button("", ButtonKind.QUIET, icon="arrow-left")
         self._title, self._line = Label("", "heading"), Label("", "body", "ink.secondary", wrap=True)
         self.model, self._delegate = RowModel(self), RowDelegate(self)
@@ -68,8 +69,9 @@ class TakenPanel(QWidget):
         self._title.setText(self.tr("Past lists"))
         self.list.setAccessibleName(self.tr("Past lists"))
 
-    def render_state(self, state: TakenState, view: TakenView) -> None:
+    def render_state(self, state: TakenState) -> None:
         """Draw everything the state says."""
+        view = self._words.view(state)
         self._line.setText(view.line)
         self.model.show_rows(view.rows)
         mark(self.list, state.place)
