@@ -16,14 +16,17 @@ from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.stations import StationEnrolled
 from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer, StoreCorrupt
 from checkin_app.services.ports.upkeep import CheckReport
-from db import codec, counting, finding, schema
+from db import counting, finding
 from db.counting import Counted
 from db.engine import Link, Prepared
-from db.folding import Folding, Index, unseen
+from db.folding import Folding, unseen
 from db.log.documents import each as each_document
 from db.log.heads import heads_of
 from db.log.rows import COLUMNS, ReadOff, fact_of, read_off
 from db.log.tables import facts
+from db.projections import people
+from db.projections.projection import Index
+from db.projections.registry import TABLES
 
 _facts = facts
 _DERIVED = ("aspect", "target", "document", "unread")
@@ -93,9 +96,9 @@ def differing(link: Link) -> dict[str, frozenset[str]]:
     try:
         # Unqualified names mean the temporary tables while they are there.
         Folding(link, unseen, Counted(link)).rebuild()
-        rows = {table.name: _keys_that_differ(link, table) for table in schema.PROJECTIONS}
+        rows = {table.name: _keys_that_differ(link, table) for table in TABLES}
     finally:
-        for table in schema.PROJECTIONS:
+        for table in TABLES:
             link.script(f"DROP TABLE IF EXISTS temp.{table.name}")
     return {name: keys for name, keys in rows.items() if keys}
 
@@ -134,14 +137,13 @@ def is_current(link: Link) -> bool:
 def derive_anew(link: Link, index: Index) -> None:
     """Read every fact off again and make all that follows from it anew, in one transaction that nobody waits for."""
     note(link, noted_otherwise(link))
-    for table in schema.PROJECTIONS:
+    for table in TABLES:
         link.script(f"DELETE FROM {table.name}")  # noqa: S608 - the names are our own tables'
     counting.withhold_all(link)
     Folding(link, unseen, Counted(link)).rebuild()
     finding.drop(link.connection)
     create_index(link)
-    columns = ", ".join(codec.DELEGATE_COLUMNS)
-    index(link.connection, [codec.delegate(row) for row in link.script(f"SELECT {columns} FROM delegates")], ())  # noqa: S608 - as above
+    index(link.connection, people.every(link).values(), ())
 
 
 def noted_otherwise(link: Link) -> Iterator[tuple[Fact, ReadOff]]:
@@ -161,7 +163,7 @@ def _noted(fact: Fact, read: ReadOff) -> Mapping[str, object]:
 
 
 def _make_room_aside(link: Link) -> None:
-    for table in schema.PROJECTIONS:
+    for table in TABLES:
         link.script(f"DROP TABLE IF EXISTS temp.{table.name}")
         text = str(CreateTable(table).compile(dialect=link.connection.dialect)).strip()
         link.script(text.replace("CREATE TABLE ", "CREATE TEMP TABLE ", 1))

@@ -15,16 +15,15 @@ from checkin_app.domain.kinds.scans import ScanAnswered
 from checkin_app.domain.registers import Head, Registers
 from checkin_app.domain.seating import is_overfull, over_the_seats
 from checkin_app.services.ports.conflicts import Conflict, ConflictKind
-from db import codec, schema
 from db.counts import names_of, of_buses
 from db.engine import Link, Prepared
 from db.log.portable import Among
 from db.log.rows import COLUMNS, fact_of
 from db.log.tables import facts
-from db.reading import BUS_COLUMNS, DELEGATE_COLUMNS
+from db.projections import badges, buses, jobs, people, presences, rides
 
 _bind = sa.bindparam
-_presences, _rides, _facts = schema.presences, schema.rides, facts
+_presences, _rides, _facts = presences.presences, rides.rides, facts
 _on_buses = (
     _presences.c.checkpoint >= sa.literal_column("'bus:'"),
     _presences.c.checkpoint < sa.literal_column("'bus;'"),
@@ -55,39 +54,37 @@ _TWO_PLACES = Prepared(
     .order_by("delegate", "checkpoint")
 )
 _TWO_BADGES = Prepared(
-    sa.select(schema.badges.c.delegate, schema.badges.c.current, schema.badges.c.revoked, schema.badges.c.issues)
-    .where(schema.badges.c.doubled.is_not(None))
+    sa.select(badges.badges.c.delegate, badges.badges.c.current, badges.badges.c.revoked, badges.badges.c.issues)
+    .where(badges.badges.c.doubled.is_not(None))
     .order_by("delegate")
 )
 _EDITED = Prepared(
-    sa.select(*DELEGATE_COLUMNS, schema.delegates.c.heads)
-    .where(schema.delegates.c.disputed.is_not(None))
-    .order_by("id")
+    sa.select(*people.COLUMNS, people.delegates.c.heads).where(people.delegates.c.disputed.is_not(None)).order_by("id")
 )
-_heads = schema.delegates.c.heads
-_shared = sa.select(schema.delegates.c.badge_no).group_by("badge_no").having(sa.func.count() > 1)
+_heads = people.delegates.c.heads
+_shared = sa.select(people.delegates.c.badge_no).group_by("badge_no").having(sa.func.count() > 1)
 _ONE_NUMBER = Prepared(
-    sa.select(schema.delegates.c.badge_no, *DELEGATE_COLUMNS, _heads)
-    .where(schema.delegates.c.badge_no != sa.literal_column("''"), schema.delegates.c.badge_no.in_(_shared))
+    sa.select(people.delegates.c.badge_no, *people.COLUMNS, _heads)
+    .where(people.delegates.c.badge_no != sa.literal_column("''"), people.delegates.c.badge_no.in_(_shared))
     .order_by("badge_no", "id")
 )
-_twofold = sa.select(schema.aliases.c.code).group_by("code").having(sa.func.count() > 1)
+_twofold = sa.select(people.aliases.c.code).group_by("code").having(sa.func.count() > 1)
 _ONE_CODE = Prepared(
-    sa.select(schema.aliases.c.code, *DELEGATE_COLUMNS, _heads)
-    .select_from(schema.aliases.join(schema.delegates, schema.delegates.c.id == schema.aliases.c.delegate))
-    .where(schema.aliases.c.code.in_(_twofold))
+    sa.select(people.aliases.c.code, *people.COLUMNS, _heads)
+    .select_from(people.aliases.join(people.delegates, people.delegates.c.id == people.aliases.c.delegate))
+    .where(people.aliases.c.code.in_(_twofold))
     .order_by("code", "id")
 )
-_BUSES_EDITED = Prepared(sa.select(*BUS_COLUMNS).where(schema.buses.c.disputed.is_not(None)).order_by("code"))
+_BUSES_EDITED = Prepared(sa.select(*buses.COLUMNS).where(buses.buses.c.disputed.is_not(None)).order_by("code"))
 _APART: sa.ColumnElement[str] = sa.literal_column("'%,%'")
 _BUSES_APART = Prepared(
-    sa.select(schema.buses.c.code, schema.buses.c.state_facts)
-    .where(schema.buses.c.state_facts.like(_APART))
+    sa.select(buses.buses.c.code, buses.buses.c.state_facts)
+    .where(buses.buses.c.state_facts.like(_APART))
     .order_by("code")
 )
 _JOBS_APART = Prepared(
-    sa.select(schema.jobs.c.id, schema.jobs.c.state_facts, schema.jobs.c.delegate)
-    .where(schema.jobs.c.state_facts.like(_APART))
+    sa.select(jobs.jobs.c.id, jobs.jobs.c.state_facts, jobs.jobs.c.delegate)
+    .where(jobs.jobs.c.state_facts.like(_APART))
     .order_by("id")
 )
 _ABOARD = Prepared(
@@ -173,16 +170,16 @@ def _two_places(link: Link) -> Iterator[_Found]:
 
 def _two_badges(link: Link) -> Iterator[_Found]:
     for delegate, *standing in link.all(_TWO_BADGES):
-        badge = codec.badge(standing)
+        badge = badges.badge(standing)
         claims = [(issue.fact_id, issue.number) for issue in badge.issues if issue.number in badge.doubled]
         yield _Found(ConflictKind.TWO_BADGES, delegate, "", claims)
 
 
 def _two_edits(link: Link) -> Iterator[_Found]:
     for row in link.all(_EDITED):
-        yield from _fields(row[0], codec.delegate_edits(codec.delegate(row), row[-1]))
+        yield from _fields(row[0], people.edits(people.delegate(row), row[-1]))
     for row in link.all(_BUSES_EDITED):
-        yield from _fields(row[0], codec.bus_record(row).edits)
+        yield from _fields(row[0], buses.record(row).edits)
 
 
 def _two_states(link: Link) -> Iterator[_Found]:
@@ -233,8 +230,8 @@ def _one_name(link: Link, kind: ConflictKind, prepared: Prepared, field: str) ->
     """Yield what should name one person and names several, with the facts that gave it to each."""
     holders: dict[str, list[_Claim]] = {}
     for name, *row in link.all(prepared):
-        delegate = codec.delegate(row)
-        head = codec.delegate_edits(delegate, row[-1]).heads[field][-1]
+        delegate = people.delegate(row)
+        head = people.edits(delegate, row[-1]).heads[field][-1]
         holders.setdefault(name, []).append((head.fact_id, delegate.id))
     for name, claims in holders.items():
         yield _Found(kind, name, field, claims)

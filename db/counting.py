@@ -10,17 +10,19 @@ from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import LogId, Subject
 from checkin_app.domain.kinds.registry import WITHHELD
 from checkin_app.domain.operations import Operation
-from db import codec, schema
 from db.engine import Link, Prepared
 from db.log.tables import facts
+from db.projections import operations
+from db.projections.columns import metadata, text, whole
 
-_facts, _counted, _operations = facts, schema.counted, schema.operations
+#: Operations whose facts do not all count, and up to which place they do.  Projections are folds of what counts, so
+#: they are right at every step of the way; where a log is not here, all of it counts.
+counted = sa.Table("counted", metadata, text("log_id", key=True), whole("upto"), sqlite_with_rowid=False)
+
+_facts, _counted, _operations = facts, counted, operations.operations
 _bind = sa.bindparam
 
 _ALL = Prepared(sa.select(_counted.c.log_id, _counted.c.upto))
-_KNOWN = Prepared(
-    sa.select(*(_operations.c[name] for name in codec.OPERATION_COLUMNS)).where(_operations.c.log_id == _bind("log_id"))
-)
 _save = insert(_counted).values(log_id=_bind("log_id"), upto=_bind("upto"))
 _SAVE = Prepared(_save.on_conflict_do_update(index_elements=["log_id"], set_={"upto": _save.excluded.upto}))
 _BEGIN = Prepared(_save.on_conflict_do_nothing())
@@ -75,10 +77,10 @@ class Counted:
 
     def withhold(self, operation: Operation) -> None:
         """Let what counts of an operation be changed from here on, once it is known that it must be."""
-        known = self._link.one(_KNOWN, log_id=operation.log_id)
+        known = operations.one(self._link, operation.log_id)
         if known is None:
             self._link.run(_BEGIN, [{"log_id": operation.log_id, "upto": 0}])
-        elif codec.operation(known).due and not operation.due:
+        elif known.due and not operation.due:
             last = self._link.one(_LAST_PLACE, log_id=operation.log_id)
             self._link.run(_BEGIN, [{"log_id": operation.log_id, "upto": last[0] if last else 0}])
         self._known = None

@@ -1,6 +1,5 @@
 """How many are expected and here, at every door and on every bus, and who they are."""
 
-import json
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -17,21 +16,13 @@ from checkin_app.domain.problems import UnknownBus
 from checkin_app.domain.standings import Relation, Tally, counted
 from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
 from checkin_app.services.ports.movements import CheckpointCount
-from db import codec, schema
 from db.engine import Link, Prepared
-from db.folding import movements_of
-from db.log.portable import Among
 from db.log.tables import facts
-from db.reading import BUS_COLUMNS, DELEGATE_COLUMNS, of_bus
+from db.projections import buses, people, presences, rides
+from db.projections.person import movements_of
 
 _bind = sa.bindparam
-_delegates, _presences, _rides, _buses, _facts = (
-    schema.delegates,
-    schema.presences,
-    schema.rides,
-    schema.buses,
-    facts,
-)
+_delegates, _presences, _rides, _facts = people.delegates, presences.presences, rides.rides, facts
 _CATEGORIES = Prepared(sa.select(_delegates.c.category, sa.func.count()).group_by(_delegates.c.category))
 _ARRIVED = Prepared(
     sa.select(sa.func.count())
@@ -76,10 +67,7 @@ _ELSEWHERE = Prepared(
     )
     .group_by(_rides.c.bus)
 )
-_BUSES = Prepared(sa.select(*BUS_COLUMNS))
-_BUS = Prepared(sa.select(*BUS_COLUMNS).where(_buses.c.code == _bind("code")))
-_OF_BUS = Prepared(of_bus)
-_SOME = Prepared(sa.select(*DELEGATE_COLUMNS).where(_delegates.c.id.in_(Among("ids"))))
+_OF_BUS = Prepared(presences.of_bus)
 _RESTED_ON = (Aspect.DETAILS, Aspect.MOVEMENT, Aspect.RIDE, Aspect.BUS)
 _RESTING_ON = Prepared(
     sa.select(sa.func.count())
@@ -114,8 +102,7 @@ def _arrived(link: Link, checkpoint: CheckpointId, *, rehearsal: bool) -> int:
 def of_buses(link: Link, *, rehearsal: bool) -> list[BusCount]:
     """Return every bus in the order of its number: 1-9 before 1-10."""
     related = _related(link, rehearsal=rehearsal)
-    known = [bus for row in link.all(_BUSES) if (bus := codec.bus(row))]
-    known.sort(key=lambda bus: _natural(bus.code))
+    known = sorted(buses.every(link), key=lambda bus: _natural(bus.code))
     return [_count(bus, counted(bus.state, related.get(bus.code, {}))) for bus in known]
 
 
@@ -139,13 +126,12 @@ def _count(bus: Bus, figures: Tally) -> BusCount:
 
 
 def manifest(link: Link, code: BusCode, *, rehearsal: bool) -> Manifest:
-    row = link.one(_BUS, code=code)
-    bus = codec.bus(row) if row else None
+    bus = buses.one(link, code)
     if bus is None:
         raise UnknownBus(name=code)
     checkpoint = bus_checkpoint(code)
     ids = [each[0] for each in link.all(_OF_BUS, bus=code, checkpoint=checkpoint, rehearsal=int(rehearsal))]
-    known = {each[0]: codec.delegate(each) for each in link.all(_SOME, ids=json.dumps(ids))}
+    known = people.some(link, ids)
     moved = movements_of(link, ids) if ids else {}
     lines = [_line(bus, known.get(each) or Delegate(each, ""), moved[each], rehearsal=rehearsal) for each in ids]
     lines.sort(key=lambda line: ((line.delegate.latin_name or line.delegate.name).casefold(), line.delegate.id))
@@ -170,4 +156,4 @@ def _natural(code: str) -> list[tuple[int, str]]:
 
 
 def names_of(link: Link, ids: Sequence[DelegateId]) -> Mapping[DelegateId, str]:
-    return {row[0]: row[1] for row in link.all(_SOME, ids=json.dumps(list(ids)))}
+    return {who: each.name for who, each in people.some(link, ids).items()}

@@ -6,14 +6,13 @@ from collections.abc import Set as AbstractSet
 
 import sqlalchemy as sa
 
-from checkin_app.domain.ids import DelegateId, LogId, StationId, Subject, delegate_subject
+from checkin_app.domain.ids import DelegateId, LogId, Subject, delegate_subject
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.people import DelegateRegistered
 from checkin_app.domain.kinds.scans import ScanAnswered, ScanDecided
-from checkin_app.domain.operations import Operation
-from db import codec, schema
 from db.engine import Link, Prepared
 from db.log.tables import facts
+from db.projections import operations, people, presences, rides
 
 _bind = sa.bindparam
 _facts = facts
@@ -25,18 +24,8 @@ _SINCE = Prepared(
     .where(_facts.c.arrival > _bind("arrival"), _facts.c.kind.in_(sa.text("SELECT value FROM json_each(:kinds)")))
     .limit(_bind("most"))
 )
-_operations = schema.operations
-_OPERATION = Prepared(
-    sa.select(*(_operations.c[name] for name in codec.OPERATION_COLUMNS)).where(_operations.c.log_id == _bind("log_id"))
-)
-_UNFINISHED = Prepared(
-    sa.select(_operations.c.log_id).where(
-        sa.func.substr(_operations.c.log_id, 1, 16) == _bind("station"),
-        _operations.c.closed == sa.literal_column("0"),
-        _operations.c.taken_back.is_(None),
-    )
-)
-_rides, _delegates, _presences = schema.rides, schema.delegates, schema.presences
+_operations = operations.operations
+_rides, _delegates, _presences = rides.rides, people.delegates, presences.presences
 _own, _elsewhere, _move = _facts.alias("own"), _facts.alias("elsewhere"), _facts.alias("move")
 _other = _operations.alias("other")
 _DETAILS, _MOVEMENT = f"'{Aspect.DETAILS}'", f"'{Aspect.MOVEMENT}'"
@@ -122,15 +111,6 @@ def written_since(link: Link, after: int, kinds: Collection[str]) -> Mapping[Log
     for log_id, subject in rows:
         found.setdefault(LogId(log_id), set()).add(Subject(subject))
     return found if len(rows) < _VERY_MANY else None
-
-
-def operation(link: Link, log_id: LogId) -> Operation | None:
-    row = link.one(_OPERATION, log_id=log_id)
-    return codec.operation(row) if row else None
-
-
-def unfinished(link: Link, station: StationId) -> Sequence[LogId]:
-    return [LogId(row[0]) for row in link.all(_UNFINISHED, station=station)]
 
 
 def in_use(link: Link, log_id: LogId, since: int) -> Sequence[DelegateId]:

@@ -27,38 +27,22 @@ from checkin_app.services.ports.people import DelegateCard, Hit
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.transactions import Clock
 from checkin_app.services.ports.upkeep import Health, Holding
-from db import codec, conflicts, counts, schema, taken_lists
+from db import conflicts, counts, taken_lists
 from db.engine import Link, Prepared
 from db.finding import Finder
-from db.folding import movements_of
 from db.log import documents, heads, kept_out
-from db.log.portable import Among
 from db.log.tables import facts, logs
 from db.losses import Losses
+from db.projections import badges, buses, jobs, people, scans, stations
+from db.projections.columns import storable
+from db.projections.forums import Forums
+from db.projections.person import movements_of
 from db.readers import Reader
-from db.reading import (
-    ALIAS,
-    BADGE_NO,
-    BUS_COLUMNS,
-    DELEGATE,
-    DELEGATE_COLUMNS,
-    STATION_COLUMNS,
-    Forums,
-    sole,
-    storable,
-)
 
 _bind = sa.bindparam
-_delegates, _scans, _facts, _logs = schema.delegates, schema.scans, facts, logs
+_delegates, _scans, _facts, _logs = people.delegates, scans.scans, facts, logs
 
-STATIONS = Prepared(sa.select(*STATION_COLUMNS).order_by(schema.stations.c.name, schema.stations.c.id))
-_NAMES = Prepared(sa.select(schema.stations.c.id, schema.stations.c.name))
-_SOME = Prepared(sa.select(*DELEGATE_COLUMNS).where(_delegates.c.id.in_(Among("ids"))))
-_BADGES = Prepared(
-    sa.select(schema.badges.c.current, schema.badges.c.revoked, schema.badges.c.issues, schema.badges.c.delegate).where(
-        schema.badges.c.delegate.in_(Among("ids"))
-    )
-)
+_NAMES = Prepared(sa.select(stations.stations.c.id, stations.stations.c.name))
 _directory = sa.select(_delegates.c.id).order_by(_delegates.c.delegation, _delegates.c.name, _delegates.c.id)
 _IDS = Prepared(_directory)
 _IDS_WHERE = Prepared(
@@ -67,7 +51,6 @@ _IDS_WHERE = Prepared(
         sa.or_(_bind("delegation") == "", _delegates.c.delegation == _bind("delegation")),
     )
 )
-_SOME_BUSES = Prepared(sa.select(*BUS_COLUMNS).where(schema.buses.c.code.in_(Among("codes"))))
 _RECENT_COLUMNS = (
     *(_scans.c[name] for name in ("fact_id", "at", "checkpoint", "reason", "details", "delegate", "answer", "undone")),
     _delegates.c.name,
@@ -98,12 +81,6 @@ _SCANS_SINCE = Prepared(
         _scans.c.at >= _bind("since"),
         _scans.c.accepted == sa.literal_column("1"),
     )
-)
-_JOBS = Prepared(sa.select(schema.jobs).order_by(schema.jobs.c.at.desc(), schema.jobs.c.id.desc()).limit(_bind("most")))
-_OWN_JOBS = Prepared(
-    sa.select(schema.jobs)
-    .where(schema.jobs.c.state.in_(Among("states")), schema.jobs.c.station == _bind("station"))
-    .order_by(schema.jobs.c.at, schema.jobs.c.id)
 )
 _HEALTH = Prepared(
     sa.select(
@@ -162,7 +139,7 @@ class StoreQueries:
 
     def stations(self) -> Sequence[Station]:
         with self.reading() as link:
-            return [codec.station(row) for row in link.all(STATIONS)]
+            return stations.every(link)
 
     def card(self, delegate: DelegateId) -> DelegateCard | None:
         return next(iter(self.cards([delegate])), None)
@@ -171,14 +148,15 @@ class StoreQueries:
         """Return the cards of those who are known, in the order asked for."""
         if not delegates:
             return []
-        ids = json.dumps(list(delegates))
+        ids = list(delegates)
         with self.reading() as link:
-            found = {row[0]: codec.delegate(row) for row in link.all(_SOME, ids=ids)}
-            badges = {row[-1]: codec.badge(row[:3]) for row in link.all(_BADGES, ids=ids)}
-            moved = movements_of(link, list(delegates))
-            buses = _buses_of(link, moved)
+            found, standings = people.some(link, ids), badges.some(link, ids)
+            moved = movements_of(link, ids)
+            known = _buses_of(link, moved)
         return [
-            DelegateCard(found[each], badges.get(each, BadgeStanding()), moved[each], _scanned_at(buses, moved[each]))
+            DelegateCard(
+                found[each], standings.get(each, BadgeStanding()), moved[each], _scanned_at(known, moved[each])
+            )
             for each in delegates
             if each in found
         ]
@@ -200,12 +178,11 @@ class StoreQueries:
         if not wanted:
             return None
         with self.reading() as link:
-            if link.one(DELEGATE, id=wanted.lower()):
+            if people.one(link, wanted.lower()):
                 return DelegateId(wanted.lower())
             # A list may give numbers without a digit, which are no number to whoever reads what is typed.
-            rows = {(hit.delegate,) for hit in self._finder.bearers(link.connection, wanted)}
-            rows |= {*link.all(BADGE_NO, number=wanted), *link.all(ALIAS, code=wanted)}
-            return sole(sorted(rows))
+            found = {hit.delegate for hit in self._finder.bearers(link.connection, wanted)}
+            return people.sole([*found.union(people.bearing(link, wanted), people.called(link, wanted))])
 
     def delegate_ids(self, category: str = "", delegation: str = "") -> Sequence[DelegateId]:
         with self.reading() as link:
@@ -256,16 +233,15 @@ class StoreQueries:
 
     def jobs(self, limit: int) -> Sequence[Job]:
         with self.reading() as link:
-            return [codec.job(row) for row in link.all(_JOBS, most=limit)]
+            return jobs.newest(link, limit)
 
     def own_jobs(self, states: Collection[JobState]) -> Sequence[Job]:
         with self.reading() as link:
-            rows = link.all(_OWN_JOBS, states=json.dumps(sorted(states)), station=self._station.id)
-            return [codec.job(row) for row in rows]
+            return jobs.of_station(link, self._station.id, states)
 
     def lists_taken(self, limit: int = 100) -> Sequence[TakenList]:
         with self.reading() as link:
-            names = {each.id: each.name for each in map(codec.station, link.all(STATIONS))}
+            names = {each.id: each.name for each in stations.every(link)}
             return taken_lists.newest(link, limit, names)
 
     def holding(self) -> Holding:
@@ -300,16 +276,15 @@ def _names(link: Link) -> Mapping[StationId, str]:
     return {StationId(row[0]): row[1] for row in link.all(_NAMES)}
 
 
-def _buses_of(link: Link, moved: Mapping[DelegateId, Movements]) -> Mapping[str, Bus]:
+def _buses_of(link: Link, moved: Mapping[DelegateId, Movements]) -> Mapping[BusCode, Bus]:
     """Return the buses that any of them was scanned at."""
     codes = {code for each in moved.values() for seen in each.presences if (code := bus_of(seen.checkpoint))}
-    rows = link.all(_SOME_BUSES, codes=json.dumps(sorted(codes))) if codes else []
-    return {bus.code: bus for row in rows if (bus := codec.bus(row))}
+    return buses.some(link, sorted(codes)) if codes else {}
 
 
-def _scanned_at(buses: Mapping[str, Bus], moved: Movements) -> tuple[Bus, ...]:
+def _scanned_at(known: Mapping[BusCode, Bus], moved: Movements) -> tuple[Bus, ...]:
     codes = dict.fromkeys(bus_of(each.checkpoint) for each in moved.presences)
-    return tuple(buses[code] for code in codes if code and code in buses)
+    return tuple(known[code] for code in codes if code and code in known)
 
 
 def _recent_scan(row: Sequence[Any]) -> RecentScan:

@@ -32,12 +32,14 @@ from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.transactions import Clock
 from db.counting import Counted
 from db.engine import Link
-from db.folding import Folding, Index, Touched
+from db.folding import Folding, Touched
 from db.log import documents, facts, heads, stamps
 from db.log.own_log import OwnLog
 from db.log.rows import ReadOff, read_off
 from db.log.stamps import Stamp
-from db.reading import Forums, Reads
+from db.projections.forums import Forums
+from db.projections.projection import Index
+from db.reading import Reads
 from db.turns import Turns
 from db.witness import Witness
 

@@ -12,39 +12,27 @@ from checkin_app.domain.ids import DelegateId, FactId, Subject
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.names.folding import fold
 from checkin_app.services.operations import work_off
-from db import checking, codec, counting, finding, schema
+from db import checking, counting, finding
 from db.counting import Counted
 from db.engine import Link, Prepared
 from db.finding import Finder
 from db.folding import Folding, batches, unseen
 from db.log.portable import Among
+from db.projections import people, scans
+from db.projections.registry import PROJECTIONS
 from db.writer import Piece
 
 _K = TypeVar("_K", bound=str)
 #: Facts that are read before any is written.
 _AT_ONCE = 5000
 
-#: What the rows of a projection are folded from: an aspect of the subjects that begin so, and end with this column.
-_SOURCES: Mapping[str, tuple[Aspect, str, str]] = {
-    "delegates": (Aspect.DETAILS, "delegate:", "id"),
-    "aliases": (Aspect.DETAILS, "delegate:", "delegate"),
-    "badges": (Aspect.BADGE, "delegate:", "delegate"),
-    "presences": (Aspect.MOVEMENT, "delegate:", "delegate"),
-    "rides": (Aspect.RIDE, "delegate:", "delegate"),
-    "buses": (Aspect.BUS, "bus:", "code"),
-    "jobs": (Aspect.JOB, "job:", "id"),
-    "operations": (Aspect.OPERATION, "operation:", "log_id"),
-}
+#: Projections whose rows each follow from one subject.
+_BY_SUBJECT = [each for each in PROJECTIONS.values() if not each.is_whole]
+_KEYS = {table: key for each in _BY_SUBJECT for table, key in each.tables.items()} | {scans.scans: "fact_id"}
 _ROWS_OF = {
-    name: Prepared(sa.delete(schema.metadata.tables[name]).where(sa.column(column).in_(Among("keys"))))
-    for name, column in {**{name: source[2] for name, source in _SOURCES.items()}, "scans": "fact_id"}.items()
+    table.name: Prepared(sa.delete(table).where(table.c[key].in_(Among("keys")))) for table, key in _KEYS.items()
 }
-_NAMES = Prepared(sa.select(schema.delegates.c.id, schema.delegates.c.latin_name, schema.delegates.c.name))
-_DELEGATES = Prepared(
-    sa.select(*(schema.delegates.c[name] for name in codec.DELEGATE_COLUMNS)).where(
-        schema.delegates.c.id.in_(Among("ids"))
-    )
-)
+_NAMES = Prepared(sa.select(people.delegates.c.id, people.delegates.c.latin_name, people.delegates.c.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +60,10 @@ class Renewal:
         for aspect, keys in _by_aspect(differing).items():
             self._fold(aspect, keys)
         self._in_pieces(sorted(differing.get("scans", ())), _mend_scans)
-        for name, mend in (("stations", Folding.renew_stations), ("forums", Folding.renew_forum)):
-            if name in differing:
+        for each in PROJECTIONS.values():
+            if each.is_whole and any(table.name in differing for table in each.tables):
                 with self.open_piece() as piece:
-                    mend(_folding(piece.link))
+                    _folding(piece.link).renew_all(each.aspect)
                     piece.commit()
         return tuple(differing)
 
@@ -95,18 +83,17 @@ class Renewal:
 
     def _fold(self, aspect: Aspect, keys: Mapping[str, str]) -> None:
         """Fold subjects of one aspect anew, each under its key."""
-        tables = [name for name, source in _SOURCES.items() if source[0] is aspect]
 
         def mend(link: Link, some: Sequence[str]) -> None:
-            for name in tables:
-                link.run(_ROWS_OF[name], [{"keys": json.dumps(some)}])
+            for table in PROJECTIONS[aspect].tables:
+                link.run(_ROWS_OF[table.name], [{"keys": json.dumps(some)}])
             _folding(link).renew(aspect, [Subject(keys[each]) for each in some])
 
         self._in_pieces(sorted(keys), mend)
 
     def _index(self, link: Link, some: Sequence[DelegateId]) -> None:
-        rows = link.all(_DELEGATES, ids=json.dumps(finding.lacking(link.connection, some)))
-        self.finder.index_into(link.connection, finding.RENEWED, [codec.delegate(row) for row in rows])
+        lacking = people.some(link, finding.lacking(link.connection, some))
+        self.finder.index_into(link.connection, finding.RENEWED, lacking.values())
 
     def _in_pieces(self, works: Sequence[_K], work: Callable[[Link, Sequence[_K]], None]) -> None:
         work_off(self.open_piece, works, lambda piece, grain: work(piece.link, grain))
@@ -118,14 +105,14 @@ def _folding(link: Link) -> Folding:
 
 def _mend_scans(link: Link, some: Sequence[str]) -> None:
     link.run(_ROWS_OF["scans"], [{"keys": json.dumps(some)}])
-    _folding(link).renew_scans([FactId(each) for each in some])
+    scans.fold(link, [FactId(each) for each in some])
 
 
 def _by_aspect(differing: Mapping[str, frozenset[str]]) -> Mapping[Aspect, dict[str, str]]:
     """Return the subjects to fold by their keys, aspect by aspect: operations first, which say what else counts."""
     found: dict[Aspect, dict[str, str]] = {Aspect.OPERATION: {}}
-    for name, keys in differing.items():
-        if name in _SOURCES:
-            aspect, prefix, _ = _SOURCES[name]
-            found.setdefault(aspect, {}).update({key: prefix + key for key in keys})
+    for each in _BY_SUBJECT:
+        for table in each.tables:
+            keys = differing.get(table.name, frozenset())
+            found.setdefault(each.aspect, {}).update({key: each.subject + key for key in keys})
     return found

@@ -32,7 +32,7 @@ from checkin_app.services.merging import Merging
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.transactions import Clock
 from checkin_app.services.ports.upkeep import CheckReport, Holding, Restored
-from db import backup, checking, codec, migrating, restoring
+from db import backup, checking, migrating, restoring
 from db.anchor import Anchor
 from db.aside import part_from, put_aside
 from db.engine import Link
@@ -44,9 +44,11 @@ from db.log.own_log import OwnLog
 from db.log.stamps import now
 from db.losses import Losses
 from db.operations import OperationLog, operating
+from db.projections import stations
+from db.projections.forums import Forums
 from db.queries import Shared, StoreQueries
 from db.readers import Growth, Reader, reading, reading_aside
-from db.reading import STATION, Forums, Reads
+from db.reading import Reads
 from db.renewal import Renewal
 from db.unit import Unit, Workplace
 from db.writer import Writer
@@ -388,7 +390,7 @@ def _derive_anew(file: Path, keys: StationKeys, around: StoreDependencies) -> No
 def _inspect(file: Path, keys: StationKeys) -> tuple[Station, Mapping[LogId, Head]]:
     with reading(file, keys.database_key) as link:
         heads = checking.check_newest_links(link, keys)
-        row = link.one(STATION, id=keys.station)
-    if row is None:
+        station = stations.one(link, keys.station)
+    if station is None:
         raise StoreCorrupt(folder=str(file.parent), detail=StoreFault.STATION_UNNAMED)
-    return codec.station(row), heads
+    return station, heads

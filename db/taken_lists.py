@@ -12,19 +12,20 @@ from checkin_app.domain.ids import Digest, LogId, StationId, station_of
 from checkin_app.domain.kinds.operations import OperationTakenBack
 from checkin_app.domain.kinds.people import DelegateAmended, DelegateRegistered
 from checkin_app.domain.operations import LIST, TakenList
-from db import codec, schema
+from db.counting import counted
 from db.engine import Link, Prepared
 from db.log.documents import contents
 from db.log.portable import Among
 from db.log.tables import facts
+from db.projections import operations as projection
 
 _bind = sa.bindparam
-_facts, _operations, _counted = facts, schema.operations, schema.counted
+_facts, _operations, _counted = facts, projection.operations, counted
 _opening, _taking = _facts.alias("opening"), _facts.alias("taking")
 _TAKEN_BACK = f"'{OperationTakenBack.KIND}'"
 _LISTS = Prepared(
     sa.select(
-        *(_operations.c[name] for name in codec.OPERATION_COLUMNS),
+        *projection.COLUMNS,
         _opening.c.document,
         _counted.c.upto,
         _taking.c.at,
@@ -64,12 +65,12 @@ def newest(link: Link, most: int, names: Mapping[StationId, str]) -> Sequence[Ta
         names: what each station is called.
     """
     rows = link.all(_LISTS, what=LIST, most=most)
-    width = len(codec.OPERATION_COLUMNS)
+    width = len(projection.COLUMNS)
     documents = contents(link, [Digest(row[width]) for row in rows if row[width]])
     written = _written(link, [row[0] for row in rows])
     found = []
     for row in rows:
-        operation = codec.operation(row)
+        operation = projection.operation(row)
         document, upto, taken_at, taker = row[width:]
         of_kind = written.get(operation.log_id, {})
         found.append(

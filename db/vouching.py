@@ -12,13 +12,12 @@ from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.forums import ForumAdopted
 from checkin_app.domain.kinds.stations import StationEnrolled
 from checkin_app.domain.problems import ChainBroken, ForumFileInvalid, ProjectionsDiffer, StoreCorrupt
-from db import codec, schema
 from db.engine import Link, Prepared
 from db.log import facts, offers
 from db.log.offers import rows_that_can_be_read
 from db.log.portable import AsBytes, is_of_its_kind
 from db.log.tables import facts as table
-from db.reading import STATION, storable
+from db.projections import stations
 
 _ENROLMENTS = Prepared(
     sa.select(AsBytes(table.c.log_id), table.c.seq).where(
@@ -32,7 +31,7 @@ _FORUM = Prepared(
     .order_by(table.c.arrival)
     .limit(sa.literal_column("1"))
 )
-_STATION_KEYS = Prepared(sa.select(AsBytes(schema.stations.c.public_key)))
+_STATION_KEYS = Prepared(sa.select(AsBytes(stations.stations.c.public_key)))
 
 
 def station_keys(link: Link) -> Mapping[StationId, bytes]:
@@ -47,8 +46,8 @@ def station_keys(link: Link) -> Mapping[StationId, bytes]:
 
 def station_key(link: Link, station: StationId) -> bytes | None:
     """Return the key of one station, where it is enrolled."""
-    row = link.one(STATION, id=storable(station))
-    return codec.station(row).public_key if row else None
+    known = stations.one(link, station)
+    return known.public_key if known else None
 
 
 def forum_adopted(link: Link, parse: Callable[[bytes], Forum]) -> Subject | None:
@@ -71,6 +70,6 @@ def _at(link: Link, log_id: bytes, seq: int) -> Fact | None:
 
 def _key(text: bytes) -> bytes | None:
     try:
-        return codec.public_key(text.decode())
+        return stations.public_key(text.decode())
     except (ProjectionsDiffer, UnicodeDecodeError):
         return None

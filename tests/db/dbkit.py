@@ -201,12 +201,10 @@ def code_of(store: Store, person: DelegateId, issue: int = 1) -> str:
 
 def dump(store: Store) -> dict[str, list[tuple[object, ...]]]:
     """Return every projection in full."""
-    from db import schema
+    from db.projections.registry import TABLES
 
     with store._writer.plain() as link:
-        return {
-            table.name: sorted(link.script(f"SELECT * FROM {table.name}"), key=repr) for table in schema.PROJECTIONS
-        }
+        return {table.name: sorted(link.script(f"SELECT * FROM {table.name}"), key=repr) for table in TABLES}
 
 
 def exchange(stores: Sequence[Store], rounds: int = 2) -> None:

@@ -14,8 +14,9 @@ from checkin_app.domain.kinds import registry
 from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer, StoreCorrupt
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
-from db import schema
 from db.folding import Folding
+from db.projections.columns import metadata
+from db.projections.registry import TABLES
 from db.store import Store
 
 PEOPLE = [dbkit.delegate(number) for number in range(4)]
@@ -120,12 +121,12 @@ def _remove(table: str) -> str:
 
 
 def _double(table: str) -> str:
-    key = next(iter(schema.metadata.tables[table].primary_key)).name
+    key = next(iter(metadata.tables[table].primary_key)).name
     return f"UPDATE {table} SET {key} = {key} || '9'"
 
 
 @pytest.mark.parametrize("damage", [_remove, _double])
-@pytest.mark.parametrize("table", [table.name for table in schema.PROJECTIONS if table.name != "stations"])
+@pytest.mark.parametrize("table", [table.name for table in TABLES if table.name != "stations"])
 def test_check_finds_a_changed_projection_and_repair_mends_it(
     busy: Store, table: str, damage: Callable[[str], str]
 ) -> None:

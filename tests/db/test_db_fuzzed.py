@@ -20,10 +20,10 @@ from checkin_app.domain.kinds.registry import KINDS
 from checkin_app.domain.problems import ClockWrong, MemoryShort, Problem, StorageProblem
 from checkin_app.services.exchange import exchange
 from checkin_app.services.merging import Bundle
-from db import schema
 from db.engine import connect
 from db.log import heads, quarantine, tables
 from db.log.documents import digest_of
+from db.projections import forums, stations
 from db.store import Store
 
 WHO = dbkit.delegate(1)
@@ -33,7 +33,7 @@ _WHOLE = st.integers(-(2**63), 2**63 - 1)
 _CELLS = st.one_of(st.none(), _WHOLE, st.floats(), st.text(max_size=40), st.binary(max_size=40))
 _PLACES = [
     (table.name, column.name)
-    for table in (tables.facts, tables.documents, tables.logs, schema.stations, schema.forums, tables.quarantine)
+    for table in (tables.facts, tables.documents, tables.logs, stations.stations, forums.forums, tables.quarantine)
     for column in table.columns
 ]
 

@@ -8,9 +8,11 @@ import pytest
 import sqlalchemy as sa
 
 from checkin_app.domain.problems import StoreBusy, StoreNewer
-from db import checking, finding, migrating, schema
+from db import checking, finding, migrating
 from db.engine import Link, writer_engine
 from db.log import tables
+from db.projections import columns
+from db.projections.registry import TABLES
 from db.store import DATABASE, Store
 
 NEXT = """
@@ -105,7 +107,7 @@ def test_a_store_that_another_process_has_open_is_not_swapped(old: Path, tmp_pat
 def test_the_steps_make_the_tables_that_the_application_reads(old: Path) -> None:
     made = _tables(old / DATABASE, _key(old))
     dialect = sa.create_engine("sqlite://").dialect
-    for table in (*tables.metadata.tables.values(), *schema.metadata.tables.values()):
+    for table in (*tables.metadata.tables.values(), *columns.metadata.tables.values()):
         wanted = " ".join(str(sa.schema.CreateTable(table).compile(dialect=dialect)).split())
         assert made[table.name].replace("( ", "(") == wanted.replace("( ", "(")
         for index in table.indexes:
@@ -122,8 +124,7 @@ def test_an_older_store_is_opened_by_folding_its_facts_anew(
         migrating.bring_up_to_date, "__kwdefaults__", {"head": AFTER_HEAD, "scripts": migrating.SCRIPTS}
     )
     # This version's own tables know nothing of the column, so only what it does know is folded anew.
-    monkeypatch.setattr(schema, "PROJECTIONS", tuple(each for each in schema.PROJECTIONS if each.name != "stations"))
-    monkeypatch.setattr(checking.schema, "PROJECTIONS", schema.PROJECTIONS)
+    monkeypatch.setattr(checking, "TABLES", tuple(each for each in TABLES if each.name != "stations"))
     store = Store.open(old, dbkit.around())
     assert store.queries().find("person 1")
     assert store.queries().delegate_ids()

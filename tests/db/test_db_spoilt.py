@@ -16,10 +16,11 @@ from checkin_app.bootstrap.parts import parts
 from checkin_app.bootstrap.station import store_dependencies
 from checkin_app.cli import run
 from checkin_app.runtime.keys import StationKeys
-from db import schema
+from db import counting
 from db.engine import connect
 from db.log import tables
 from db.log.rows import FACT_COLUMNS
+from db.projections import columns, forums, stations
 from db.store import DATABASE, Store
 
 _FORUM = (Path(__file__).resolve().parents[2] / "resources" / "forums" / "gstf-2024.toml").read_bytes()
@@ -35,10 +36,10 @@ _ANY = st.one_of(
 )
 _Place = tuple[str, int]
 #: Every table of a store by its name.
-TABLES = {**schema.metadata.tables, **tables.metadata.tables}
+TABLES = {**columns.metadata.tables, **tables.metadata.tables}
 _OTHERS = [
     (table.name, column.name)
-    for table in (tables.documents, tables.logs, schema.stations, schema.forums, tables.quarantine, schema.counted)
+    for table in (tables.documents, tables.logs, stations.stations, forums.forums, tables.quarantine, counting.counted)
     for column in table.columns
 ]
 

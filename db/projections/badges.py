@@ -1,0 +1,70 @@
+"""Which of a delegate's badges is valid."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from checkin_app.domain.delegates import BadgeStanding, Issue
+from checkin_app.domain.folds import fold_badge
+from checkin_app.domain.ids import DelegateId
+from checkin_app.domain.kinds.body import Aspect
+from db.engine import Link, Prepared
+from db.log.portable import Among
+from db.projections.columns import Row, metadata, text, to_json, whole
+from db.projections.projection import Facts, Projection, Writing, name_of
+from db.statements import saving
+
+badges = sa.Table(
+    "badges",
+    metadata,
+    text("delegate", key=True),
+    whole("current"),
+    text("revoked"),
+    text("issues"),
+    text("doubled", null=True),  # issue numbers given out twice
+    sa.Index("badges_doubled", "delegate", sqlite_where=sa.text("doubled IS NOT NULL")),
+    sqlite_with_rowid=False,
+)
+
+
+#: The columns that `badge` reads, in its order.
+COLUMNS = [badges.c[name] for name in ("current", "revoked", "issues")]
+_ONE = Prepared(sa.select(*COLUMNS).where(badges.c.delegate == sa.bindparam("delegate")))
+_SOME = Prepared(sa.select(badges.c.delegate, *COLUMNS).where(badges.c.delegate.in_(Among("ids"))))
+_SAVE = saving(badges)
+
+
+def badge(row: Sequence[Any]) -> BadgeStanding:
+    """Return the standing of a row of `COLUMNS`."""
+    current, revoked, issues = row
+    return BadgeStanding(current, tuple(Issue(*each) for each in json.loads(issues)), revoked)
+
+
+def _row(delegate: str, standing: BadgeStanding) -> Row:
+    issues = [[each.number, each.reason, each.at, each.fact_id] for each in standing.issues]
+    return {
+        "delegate": delegate,
+        "current": standing.current,
+        "revoked": standing.revoked,
+        "issues": to_json(issues),
+        "doubled": ",".join(str(number) for number in standing.doubled) or None,
+    }
+
+
+def fold(writing: Writing, facts: Facts) -> None:
+    writing.link.run(_SAVE, [_row(name_of(subject), fold_badge(some)) for subject, some in facts.items()])
+
+
+PROJECTION = Projection(Aspect.BADGE, {badges: "delegate"}, fold, "delegate:")
+
+
+def one(link: Link, delegate: DelegateId) -> BadgeStanding:
+    row = link.one(_ONE, delegate=delegate)
+    return badge(row) if row else BadgeStanding()
+
+
+def some(link: Link, ids: Sequence[DelegateId]) -> Mapping[DelegateId, BadgeStanding]:
+    """Return the standings of those whose badge was ever replaced or revoked."""
+    return {DelegateId(row[0]): badge(row[1:]) for row in link.all(_SOME, ids=json.dumps(ids))}

@@ -1,0 +1,40 @@
+"""What the tables of projections are made of."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from checkin_app.domain.ids import FactId
+from checkin_app.domain.registers import Head, Registers
+
+Row = dict[str, Any]
+metadata = sa.MetaData()
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def text(name: str, *, key: bool = False, null: bool = False) -> sa.Column[str]:
+    return sa.Column(name, sa.Text, primary_key=key, nullable=null)
+
+
+def whole(name: str, *, key: bool = False, null: bool = False) -> sa.Column[int]:
+    return sa.Column(name, sa.Integer, primary_key=key, nullable=null)
+
+
+def to_json(value: Any) -> str:
+    return _ENCODER.encode(value) if value != () else "[]"
+
+
+def texts(column: str) -> tuple[Any, ...]:
+    return tuple(json.loads(column)) if column != "[]" else ()
+
+
+def registers(values: Mapping[str, Sequence[Sequence[Any]]]) -> Registers:
+    """Return the registers of a column that has of each field its heads, each with its fact and value."""
+    return Registers({name: tuple(Head(FactId(each[0]), each[1]) for each in heads) for name, heads in values.items()})
+
+
+def storable(value: str) -> str:
+    """Return hostile text as SQLite can take it: half a character is in no name here."""
+    return value.encode(errors="replace").decode()

@@ -1,0 +1,108 @@
+"""The print jobs: each badge on its way to a printer."""
+
+import json
+from collections.abc import Collection, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from checkin_app.domain import following
+from checkin_app.domain.facts import Fact
+from checkin_app.domain.ids import DelegateId, Instant, JobId, StationId, job_of, station_of
+from checkin_app.domain.jobs import job_state
+from checkin_app.domain.kinds.body import Aspect
+from checkin_app.domain.kinds.jobs import JobChanged
+from checkin_app.services.ports.badges import Job
+from db.engine import Link, Prepared
+from db.log.portable import Among
+from db.projections.columns import Row, metadata, storable, text, to_json, whole
+from db.projections.projection import Facts, Projection, Writing
+from db.statements import saving
+
+jobs = sa.Table(
+    "jobs",
+    metadata,
+    text("id", key=True),
+    text("delegate"),
+    whole("issue"),
+    text("printer"),
+    text("state"),
+    text("detail"),
+    whole("at"),
+    text("state_facts"),  # the changes that nothing follows, the one in force last
+    text("station"),  # who owed the badge, and prints it
+    sa.Index("jobs_delegate", "delegate", "issue"),
+    sa.Index("jobs_at", "at"),
+    sqlite_with_rowid=False,
+)
+
+
+_bind = sa.bindparam
+_ONE = Prepared(sa.select(jobs).where(jobs.c.id == _bind("id")))
+_FOR = Prepared(
+    sa.select(jobs)
+    .where(*(jobs.c[name] == _bind(name) for name in ("delegate", "issue", "printer")))
+    .order_by(jobs.c.at.desc(), jobs.c.id.desc())
+    .limit(1)
+)
+_NEWEST = Prepared(sa.select(jobs).order_by(jobs.c.at.desc(), jobs.c.id.desc()).limit(_bind("most")))
+_OF_STATION = Prepared(
+    sa.select(jobs)
+    .where(jobs.c.state.in_(Among("states")), jobs.c.station == _bind("station"))
+    .order_by(jobs.c.at, jobs.c.id)
+)
+_SAVE = saving(jobs)
+
+
+def job(row: Sequence[Any]) -> Job:
+    """Return the job of a row in the order of its table."""
+    job_id, delegate_id, issue, printer, state, detail, at, facts = row[:8]
+    return Job(
+        JobId(job_id),
+        DelegateId(delegate_id),
+        issue,
+        printer,
+        job_state(state),
+        detail,
+        Instant(at),
+        tuple(json.loads(facts)),
+    )
+
+
+def _row(job_id: JobId, changes: Sequence[Fact]) -> Row:
+    last = following.heads(changes)
+    said = last[-1].said_as(JobChanged)
+    owed = following.in_order(changes)[0]
+    return {
+        "id": job_id,
+        **{name: getattr(said, name) for name in ("delegate", "issue", "printer", "state", "detail")},
+        "at": last[-1].at,
+        "state_facts": to_json([each.fact_id for each in last]),
+        "station": station_of(owed.log_id),
+    }
+
+
+def fold(writing: Writing, facts: Facts) -> None:
+    writing.link.run(_SAVE, [_row(job_of(subject), some) for subject, some in facts.items() if some])
+
+
+PROJECTION = Projection(Aspect.JOB, {jobs: "id"}, fold, "job:")
+
+
+def one(link: Link, wanted: JobId) -> Job | None:
+    row = link.one(_ONE, id=storable(wanted))
+    return job(row) if row else None
+
+
+def owed_for(link: Link, delegate: DelegateId, issue: int, printer: str) -> Job | None:
+    row = link.one(_FOR, delegate=delegate, issue=issue, printer=printer)
+    return job(row) if row else None
+
+
+def newest(link: Link, most: int) -> Sequence[Job]:
+    return [job(row) for row in link.all(_NEWEST, most=most)]
+
+
+def of_station(link: Link, station: StationId, states: Collection[str]) -> Sequence[Job]:
+    """Return the jobs in any of `states` whose badges a station owes, and prints."""
+    return [job(row) for row in link.all(_OF_STATION, states=json.dumps(sorted(states)), station=station)]

@@ -1,0 +1,221 @@
+"""The delegates: what is known of each, which fact said it, and the codes of other systems that stand for them."""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from checkin_app.domain import registers
+from checkin_app.domain.canonical import Json
+from checkin_app.domain.delegates import FIELD_NAMES, Delegate, delegate_from
+from checkin_app.domain.folds import edit_of, standing_edits
+from checkin_app.domain.ids import DelegateId, FactId
+from checkin_app.domain.kinds.body import Aspect
+from checkin_app.domain.kinds.withdrawals import DelegateWithdrawn
+from checkin_app.domain.registers import Head, Registers
+from db.engine import Link, Prepared
+from db.log.portable import Among
+from db.log.rows import COLUMNS as FACT_COLUMNS
+from db.log.rows import fact_of
+from db.log.tables import facts as facts_table
+from db.projections import columns
+from db.projections.columns import Row, metadata, storable, text, texts, to_json, whole
+from db.projections.projection import Facts, Projection, Writing, name_of
+from db.statements import saving
+
+delegates = sa.Table(
+    "delegates",
+    metadata,
+    text("id", key=True),
+    text("name"),
+    text("latin_name"),
+    text("family"),
+    text("given"),
+    text("honorific"),
+    text("delegation"),
+    text("organisation"),
+    text("title"),
+    text("category"),
+    text("route"),
+    text("second_route"),
+    text("phone"),
+    text("email"),
+    text("languages"),
+    whole("accessible"),
+    text("note"),
+    text("host"),
+    text("aliases"),
+    text("badge_no"),
+    text("origin"),
+    text("heads"),  # which fact wrote each field, and the fields that several wrote apart
+    text("disputed", null=True),  # the fields that two edits say differently
+    sa.Index("delegates_directory", "delegation", "name"),
+    sa.Index("delegates_category", "category"),
+    sa.Index("delegates_badge_no", "badge_no"),
+    sa.Index("delegates_disputed", "id", sqlite_where=sa.text("disputed IS NOT NULL")),
+    sqlite_with_rowid=False,
+)
+
+aliases = sa.Table(
+    "aliases",
+    metadata,
+    text("code", key=True),
+    text("delegate", key=True),
+    sa.Index("aliases_delegate", "delegate"),
+    sqlite_with_rowid=False,
+)
+
+
+_bind = sa.bindparam
+_LISTS = frozenset({"languages", "aliases"})
+_NAMES = frozenset(FIELD_NAMES)
+#: The columns that `delegate` reads, in its order.
+FIELDS = ("id", *FIELD_NAMES)
+COLUMNS = [delegates.c[name] for name in FIELDS]
+_LANGUAGES, _ALIASES, _ACCESSIBLE = (FIELDS.index(name) for name in ("languages", "aliases", "accessible"))
+
+_ONE = Prepared(sa.select(*COLUMNS).where(delegates.c.id == _bind("id")))
+_WITH_HEADS = Prepared(sa.select(*COLUMNS, delegates.c.heads).where(delegates.c.id == _bind("id")))
+_ALL = Prepared(sa.select(*COLUMNS))
+_SOME = Prepared(sa.select(*COLUMNS).where(delegates.c.id.in_(Among("ids"))))
+_OF_CODE = Prepared(sa.select(aliases.c.delegate).where(aliases.c.code == _bind("code")).limit(2))
+_OF_BADGE_NO = Prepared(sa.select(delegates.c.id).where(delegates.c.badge_no == _bind("number")).limit(2))
+
+_LAST_BADGE_NO = Prepared(
+    sa.select(sa.func.max(sa.cast(sa.func.substr(delegates.c.badge_no, _bind("start")), sa.Integer))).where(
+        delegates.c.badge_no >= _bind("prefix"),
+        delegates.c.badge_no < _bind("beyond"),
+        sa.func.length(delegates.c.badge_no).between(_bind("start"), _bind("longest")),
+        sa.not_(sa.func.substr(delegates.c.badge_no, _bind("start")).op("GLOB")("*[^0-9]*")),
+    )
+)
+
+_WITHDRAWALS = Prepared(
+    sa.select(*FACT_COLUMNS).where(
+        facts_table.c.target.is_not(None), facts_table.c.kind == sa.literal_column(f"'{DelegateWithdrawn.KIND}'")
+    )
+)
+_SAVE = saving(delegates)
+_SAVE_ALIAS = saving(aliases)
+_FORGET_ALIASES = Prepared(sa.delete(aliases).where(aliases.c.delegate.in_(Among("delegates"))))
+_FORGET = Prepared(sa.delete(delegates).where(delegates.c.id == _bind("delegate")))
+
+
+def delegate(row: Sequence[Any]) -> Delegate:
+    """Return the delegate of a row that begins with `FIELDS`."""
+    values = list(row[: len(FIELDS)])
+    values[_ACCESSIBLE] = bool(values[_ACCESSIBLE])
+    for index in (_LANGUAGES, _ALIASES):
+        values[index] = texts(values[index])
+    return Delegate(*values)
+
+
+def edits(value: Delegate, heads: str) -> Registers:
+    """Return the edits that were written into a delegate's column `heads`."""
+    by_fact, others = json.loads(heads)
+    folded: dict[str, tuple[Head, ...]] = {}
+    for fact_id, names in by_fact.items():
+        for name in names or FIELD_NAMES:
+            folded[name] = (Head(FactId(fact_id), _column_value(value, name)),)
+    folded.update(columns.registers(others).heads)
+    return Registers(folded)
+
+
+def _row(value: Delegate, made_by: Registers) -> Row:
+    row: Row = {"id": value.id}
+    for name in FIELD_NAMES:
+        field = getattr(value, name)
+        row[name] = to_json(field) if name in _LISTS else field
+    row["accessible"] = int(value.accessible)
+    row["heads"] = _heads(value, made_by)
+    row["disputed"] = ",".join(made_by.conflicts()) or None
+    return row
+
+
+def _heads(value: Delegate, made_by: Registers) -> str:
+    """Return which fact wrote what; values that stand in the row's own columns are not written twice."""
+    by_fact: dict[str, list[str]] = {}
+    others: dict[str, list[list[Json]]] = {}
+    for name, heads in made_by.heads.items():
+        if len(heads) == 1 and name in _NAMES and heads[0].value == _column_value(value, name):
+            by_fact.setdefault(heads[0].fact_id, []).append(name)
+        else:
+            others[name] = [[each.fact_id, each.value] for each in heads]
+    whole = {fact_id: [] if len(names) == len(FIELD_NAMES) else names for fact_id, names in by_fact.items()}
+    return to_json([whole, others])
+
+
+def _column_value(value: Delegate, name: str) -> Json:
+    field = getattr(value, name)
+    return list(field) if name in _LISTS else field
+
+
+def fold(writing: Writing, facts: Facts) -> None:
+    link, documents = writing.link, writing.documents_of(facts)
+    rows: list[Row] = []
+    known: list[Delegate] = []
+    unknown: list[DelegateId] = []
+    for subject, all_of_them in facts.items():
+        delegate_id, standing = DelegateId(name_of(subject)), standing_edits(all_of_them)
+        if not standing:
+            unknown.append(delegate_id)
+            continue
+        made_by = registers.fold(edit_of(each, documents.get(each.document or "", {})) for each in standing)
+        known.append(delegate_from(delegate_id, made_by.values()))
+        rows.append(_row(known[-1], made_by))
+    link.run(_SAVE, rows)
+    link.run(_FORGET_ALIASES, [{"delegates": json.dumps([*unknown, *(each.id for each in known)])}])
+    codes = [{"code": code, "delegate": each.id} for each in known for code in dict.fromkeys(each.aliases)]
+    link.run(_SAVE_ALIAS, codes)
+    link.run(_FORGET, [{"delegate": each} for each in unknown])
+    writing.index(link.connection, known, unknown)
+
+
+PROJECTION = Projection(Aspect.DETAILS, {delegates: "id", aliases: "delegate"}, fold, "delegate:")
+
+
+def one(link: Link, wanted: str) -> Delegate | None:
+    row = link.one(_ONE, id=wanted)
+    return delegate(row) if row else None
+
+
+def every(link: Link) -> Mapping[DelegateId, Delegate]:
+    return {each.id: each for each in map(delegate, link.all(_ALL))}
+
+
+def some(link: Link, ids: Sequence[str]) -> Mapping[DelegateId, Delegate]:
+    return {each.id: each for each in map(delegate, link.all(_SOME, ids=json.dumps(ids)))}
+
+
+def edits_of(link: Link, wanted: DelegateId) -> Registers:
+    row = link.one(_WITH_HEADS, id=wanted)
+    return edits(delegate(row), row[-1]) if row else Registers({})
+
+
+def called(link: Link, code: str) -> Sequence[DelegateId]:
+    """Return those, two at most, for whom a code of another system stands: where it is two, it is nobody."""
+    return [DelegateId(row[0]) for row in link.all(_OF_CODE, code=storable(code))]
+
+
+def bearing(link: Link, number: str) -> Sequence[DelegateId]:
+    """Return those, two at most, who bear a badge number."""
+    return [DelegateId(row[0]) for row in link.all(_OF_BADGE_NO, number=storable(number))]
+
+
+def last_badge_no(link: Link, prefix: str, longest: int) -> int:
+    """Return the highest among badge numbers of `prefix` and up to `longest` digits; 0 where there is none."""
+    start, beyond = len(prefix) + 1, prefix + "\U0010ffff"
+    row = link.one(_LAST_BADGE_NO, prefix=prefix, beyond=beyond, start=start, longest=len(prefix) + longest)
+    return int(row[0] or 0) if row else 0
+
+
+def sole(found: Sequence[DelegateId]) -> DelegateId | None:
+    """Return the one who was found; where a code stands for two people it stands for nobody."""
+    return found[0] if len(found) == 1 else None
+
+
+def withdrawn_numbers(link: Link) -> Collection[str]:
+    """Return the badge numbers of those whose registration was taken back: nobody else is given one."""
+    said = (fact_of(row).said for row in link.all(_WITHDRAWALS))
+    return {each.badge_no for each in said if isinstance(each, DelegateWithdrawn)}

@@ -1,0 +1,125 @@
+"""The list of scans, each with what answers it and whether it was taken back."""
+
+import json
+from collections.abc import Container, Sequence
+
+import sqlalchemy as sa
+
+from checkin_app.domain.facts import Fact
+from checkin_app.domain.ids import FactId, StationId
+from checkin_app.domain.kinds.body import Aspect
+from checkin_app.domain.kinds.scans import ScanAnswered, ScanDecided, ScanUndone
+from checkin_app.domain.scans import Place, aimed_at, lets_pass, place_of, settled
+from db.engine import Link, Prepared
+from db.log.portable import Among
+from db.log.rows import COLUMNS, fact_of
+from db.log.tables import facts as _facts
+from db.projections.columns import Row, metadata, text, to_json, whole
+from db.statements import saving
+
+scans = sa.Table(
+    "scans",
+    metadata,
+    text("fact_id", key=True),
+    text("station", key=True),
+    whole("hlc"),
+    whole("at"),
+    text("checkpoint"),
+    text("reason"),
+    text("delegate", null=True),
+    text("details"),
+    text("answer"),
+    whole("undone"),
+    whole("accepted"),
+    sa.Index("scans_newest", "hlc"),
+    sa.Index("scans_checkpoint", "checkpoint", "hlc"),
+    sa.Index("scans_accepted", "station", "at", sqlite_where=sa.text("accepted = 1")),
+    sqlite_with_rowid=False,
+)
+
+
+_FACTS_NAMED = Prepared(sa.select(*COLUMNS).where(_facts.c.fact_id.in_(Among("ids"))))
+_FACTS_AIMED_AT = Prepared(sa.select(*COLUMNS).where(_facts.c.target.in_(Among("ids"))))
+_ALL = Prepared(sa.select(_facts.c.fact_id).where(_facts.c.kind == ScanDecided.KIND, _facts.c.unread.is_(None)))
+_undoing = sa.select(_facts.c.target).where(_facts.c.target.is_not(None), _facts.c.kind == ScanUndone.KIND)
+# Newest first by arrival, which for this station's own facts is their order; `||` keeps SQLite from sorting all
+# movements by the index of aspects.
+_LAST_ACTIONS = Prepared(
+    sa.select(*COLUMNS)
+    .where(
+        _facts.c.aspect.op("||")(sa.literal_column("''")) == Aspect.MOVEMENT.value,
+        _facts.c.kind.in_([sa.literal_column(f"'{kind}'") for kind in (ScanDecided.KIND, ScanAnswered.KIND)]),
+        sa.func.substr(_facts.c.log_id, 1, 16) == sa.bindparam("station"),
+        _facts.c.fact_id.not_in(_undoing),
+    )
+    .order_by(_facts.c.arrival.desc())
+)
+_SAVE = saving(scans)
+_TAKEN_BACK = (ScanDecided, ScanAnswered)
+
+
+def add(link: Link, scans: Sequence[Fact]) -> None:
+    """Write scans that nothing here can answer or take back yet."""
+    link.run(_SAVE, [_row(each) for each in scans])
+
+
+def fold(link: Link, named: Sequence[FactId]) -> None:
+    """Fold scans with what answers and undoes them; a name may be that of an answer, or of nothing here yet."""
+    scans, answers, takes = _about(link, named)
+    answers_to = aimed_at(scans, sorted(answers, key=lambda fact: fact.order))
+    # Whatever else is called so must be known: whom it is said of is the same in every fold.
+    meant = _read(link, _FACTS_NAMED, sorted({each.target for each in takes if each.target}))
+    undone = frozenset(aimed_at([each for each in meant if isinstance(each.said, _TAKEN_BACK)], takes))
+    link.run(_SAVE, [_row(each, answers_to.get(place_of(each), ()), undone) for each in scans])
+
+
+def _about(link: Link, named: Sequence[FactId]) -> tuple[list[Fact], list[Fact], list[Fact]]:
+    """Return the scans that are meant, what answers them, and what takes back any of these."""
+    found = _read(link, _FACTS_NAMED, named)
+    ids = {each.fact_id for each in found} | {each.said.fact for each in found if isinstance(each.said, ScanAnswered)}
+    scans = [each for each in _read(link, _FACTS_NAMED, sorted(ids)) if isinstance(each.said, ScanDecided)]
+    aimed = _read(link, _FACTS_AIMED_AT, [each.fact_id for each in scans])
+    answers = [each for each in aimed if isinstance(each.said, ScanAnswered)]
+    takes = aimed + _read(link, _FACTS_AIMED_AT, [each.fact_id for each in answers])
+    return scans, answers, [each for each in takes if isinstance(each.said, ScanUndone)]
+
+
+def _read(link: Link, prepared: Prepared, ids: Sequence[FactId]) -> list[Fact]:
+    rows = link.all(prepared, ids=json.dumps(ids)) if ids else []
+    return [each for each in map(fact_of, rows) if each.said]
+
+
+def _row(scan: Fact, answers: Sequence[Fact] = (), undone: Container[Place] = frozenset()) -> Row:
+    """Return a scan as the recent list shows it, with what `scans.settled` makes of its answers and undoings."""
+    said = scan.said_as(ScanDecided)
+    came_to = settled(scan, answers, undone)
+    return {
+        "fact_id": scan.fact_id,
+        "hlc": scan.hlc,
+        "at": scan.at,
+        "station": scan.log_id[:16],
+        "checkpoint": said.checkpoint,
+        "reason": said.reason.value,
+        "delegate": said.who,
+        "details": to_json(said.details),
+        "answer": came_to.answer,
+        "undone": int(came_to.undone),
+        "accepted": int(came_to.accepted),
+    }
+
+
+def decided(link: Link) -> Sequence[FactId]:
+    """Return the names of all scans that there are facts of."""
+    return [FactId(row[0]) for row in link.all(_ALL)]
+
+
+def last_actions(link: Link, station: StationId, limit: int) -> Sequence[Fact]:
+    """Return a station's newest facts that let somebody pass and are not taken back, newest first."""
+    found: list[Fact] = []
+    for row in link.each(_LAST_ACTIONS, station=station):
+        fact = fact_of(row)
+        if lets_pass(fact):
+            found.append(fact)
+        if len(found) >= limit:
+            break
+    return found
