@@ -136,7 +136,7 @@ def test_a_scan_with_a_form_open_reaches_form_and_desk_and_the_draft_stays(
     assert draft.told[0] == "scanning"
     assert isinstance(draft.told[1], Done)
     assert draft.line.text() == "half a name"
-    assert window.open_screen == "people"
+    assert window.navigation.open.key == "people"
     assert desk_of(window).state.shown
 
 
@@ -200,7 +200,7 @@ def test_the_scanning_screen_keeps_the_focus_on_a_plain_widget(window: MainWindo
 def test_escape_returns_to_scanning(window: MainWindow, qtbot: QtBot) -> None:
     window.go_to(Destination("people"))
     qtbot.keyClick(window.navigation.screen("people"), Qt.Key.Key_Escape)
-    assert window.open_screen == "desk"
+    assert window.navigation.open.key == "desk"
 
 
 def test_every_screen_hears_which_way_people_are_counted(window: MainWindow, draft: Draft) -> None:
@@ -265,14 +265,14 @@ def test_keys_open_the_screens_that_exist(window: MainWindow, qtbot: QtBot) -> N
         (Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier, "find"),
     ):
         qtbot.keyClick(window, key, modifier)
-        assert window.open_screen == screen
+        assert window.navigation.open.key == screen
 
 
 def test_a_way_names_what_to_open_there(window: MainWindow, draft: Draft) -> None:
     window.go_to(Destination("people", "0412"))
     assert "0412" in draft.told
     window.go_to(Destination("nowhere"))
-    assert window.open_screen == "people"
+    assert window.navigation.open.key == "people"
 
 
 def test_a_change_is_told_to_every_screen(window: MainWindow, draft: Draft) -> None:
@@ -504,16 +504,16 @@ def test_escape_closes_the_help_and_leaves_the_form_under_it(window: MainWindow,
     window.toggle_help()
     draft.left.emit()
     assert not window.over.help.isVisible()
-    assert window.open_screen == "people"
+    assert window.navigation.open.key == "people"
     draft.left.emit()
-    assert window.open_screen == "desk"
+    assert window.navigation.open.key == "desk"
 
 
 @AT_A_DOOR
 def test_f11_without_a_bus_asks_for_one_and_opens_no_empty_door(window: MainWindow, draft: Draft, qtbot: QtBot) -> None:
     window.activateWindow()
     qtbot.keyClick(window, Qt.Key.Key_F11)
-    assert window.open_screen == "checkpoint"
+    assert window.navigation.open.key == "checkpoint"
     assert "bus" in window.over.notice.words()
 
 
@@ -523,9 +523,9 @@ def test_the_way_back_from_a_search_at_the_door_is_the_door(window: MainWindow) 
     window.go_to(Destination("door"))
     window.go_to(Destination("find"))
     window.navigation.go_home()
-    assert window.open_screen == "door"
+    assert window.navigation.open.key == "door"
     window.navigation.go_home()
-    assert window.open_screen == "desk"
+    assert window.navigation.open.key == "desk"
 
 
 @AT_A_DOOR
@@ -533,10 +533,10 @@ def test_a_laptop_that_leaves_its_bus_leaves_the_door(window: MainWindow) -> Non
     window.set_checkpoint(CheckpointId("bus:3-2"))
     window.go_to(Destination("door"))
     window.set_checkpoint(CheckpointId("opening"))
-    assert window.open_screen == "desk"
+    assert window.navigation.open.key == "desk"
     window.go_to(Destination("find"))
     window.navigation.go_home()
-    assert window.open_screen == "desk"
+    assert window.navigation.open.key == "desk"
 
 
 @AT_A_DOOR

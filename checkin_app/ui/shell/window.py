@@ -156,10 +156,6 @@ class MainWindow(QWidget):
 
     # ---- screens
 
-    @property
-    def open_screen(self) -> str:
-        return self.navigation.open.key
-
     def go_to(self, destination: Destination) -> None:
         """Open a screen, on a subject where one is named; a screen that does not exist is passed over."""
         self.navigation.go_to(destination)
