@@ -1705,26 +1705,6 @@
         <source>Label printer</source>
         <translation>标签打印机</translation>
     </message>
-    <message>
-        <source>It was read</source>
-        <translation>已读出</translation>
-    </message>
-    <message>
-        <source>Nothing read yet</source>
-        <translation>还没有读到</translation>
-    </message>
-    <message>
-        <source>This system knows no printer.</source>
-        <translation>系统中没有打印机。</translation>
-    </message>
-    <message>
-        <source>Folder for the PDF files</source>
-        <translation>PDF 文件的文件夹</translation>
-    </message>
-    <message>
-        <source>Address in the network, such as 192.168.1.50</source>
-        <translation>网络地址，例如 192.168.1.50</translation>
-    </message>
 </context>
 <context>
     <name>DoorCount</name>
@@ -1826,24 +1806,6 @@
     <message>
         <source>Choose a file…</source>
         <translation>选择文件…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n days</source>
-        <translation>
-            <numerusform>%n 天</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sessions</source>
-        <translation>
-            <numerusform>%n 场</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n routes</source>
-        <translation>
-            <numerusform>%n 条线路</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2152,6 +2114,60 @@
     <message>
         <source>Devices</source>
         <translation>设备</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions</source>
+        <translation>
+            <numerusform>%n 场</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n routes</source>
+        <translation>
+            <numerusform>%n 条线路</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give it a name, such as “Desk 3”: the record says where each scan was made.</source>
+        <translation>请起个名称，例如“3 号台”：记录会注明每次扫码的地点。</translation>
+    </message>
+    <message>
+        <source>Shorter, please: at most 200 characters.</source>
+        <translation>太长了：最多 200 个字符。</translation>
+    </message>
+    <message>
+        <source>At least 8 characters, or none at all.</source>
+        <translation>至少 8 个字符，或者留空。</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+    <message>
+        <source>It was read</source>
+        <translation>已读出</translation>
+    </message>
+    <message>
+        <source>Nothing read yet</source>
+        <translation>还没有读到</translation>
+    </message>
+    <message>
+        <source>Folder for the PDF files</source>
+        <translation>PDF 文件的文件夹</translation>
+    </message>
+    <message>
+        <source>Address in the network, such as 192.168.1.50</source>
+        <translation>网络地址，例如 192.168.1.50</translation>
+    </message>
+    <message>
+        <source>This system knows no printer.</source>
+        <translation>系统中没有打印机。</translation>
     </message>
 </context>
 <context>
@@ -3285,22 +3301,6 @@
     <message>
         <source>The passphrase is the way back to this laptop’s record when its user account is lost. It cannot be looked up: write it down and keep it away from the laptop.</source>
         <translation>用户账户丢失时，凭口令可以找回这台电脑的记录。口令无法查询：请写下来，与电脑分开保管。</translation>
-    </message>
-    <message>
-        <source>Give it a name, such as “Desk 3”: the record says where each scan was made.</source>
-        <translation>请起个名称，例如“3 号台”：记录会注明每次扫码的地点。</translation>
-    </message>
-    <message>
-        <source>Shorter, please: at most 200 characters.</source>
-        <translation>太长了：最多 200 个字符。</translation>
-    </message>
-    <message>
-        <source>At least 8 characters, or none at all.</source>
-        <translation>至少 8 个字符，或者留空。</translation>
-    </message>
-    <message>
-        <source>The two are not the same.</source>
-        <translation>两次输入不一致。</translation>
     </message>
 </context>
 <context>

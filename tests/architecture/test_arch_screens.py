@@ -126,7 +126,7 @@ def test_what_a_panel_says_of_its_state_stands_in_its_words(modules: tuple[Modul
     found = {
         f"{module.name.removeprefix('checkin_app.ui.')}.{function.name}"
         for module in modules
-        if module.is_in("checkin_app.ui") and module.name.endswith((".panel", ".side"))
+        if module.is_in("checkin_app.ui") and module.name.endswith((".panel", ".side", ".pages"))
         for function in ast.walk(module.tree)
         if isinstance(function, ast.FunctionDef) and function.name != "retranslate"
         for call in ast.walk(function)

@@ -7,11 +7,11 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from checkin_app.domain.forum import Forum
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.runtime.settings import PrinterKind
 from checkin_app.ui import theme, words
 from checkin_app.ui.first_run.state import FirstRunState, NameFault
+from checkin_app.ui.first_run.words import FirstRunWords
 from checkin_app.ui.kit import icons, paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
 from checkin_app.ui.kit.cards import Card, Note
@@ -115,9 +115,9 @@ class EventPage(QWidget):
     picked = Signal(object)
     file_asked = Signal()
 
-    def __init__(self, forums: Sequence[str]) -> None:
+    def __init__(self, words: FirstRunWords, forums: Sequence[str]) -> None:
         super().__init__()
-        self._forums = tuple(forums)
+        self._words, self._forums = words, tuple(forums)
         self.own, self.file = ChoiceCard("flag"), ChoiceCard("file")
         self.trouble = Note()
         cards = QWidget()
@@ -135,15 +135,17 @@ class EventPage(QWidget):
             card.set_layout(layout)
         self.trouble.set_compact(compact=layout is not theme.Layout.REGULAR)
 
-    def render_state(self, state: FirstRunState) -> None:
-        own = bool(state.source) and state.source in self._forums
+    def retranslate(self) -> None:
         self.own.title.setText(self.tr("The forum that comes along"))
         self.own.line.setText(self.tr("The Global Sustainable Transport Forum of 2024, with its sessions and routes."))
         self.own.button.setText(self.tr("Start with this forum"))
         self.file.title.setText(self.tr("A forum file"))
         self.file.line.setText(self.tr("A TOML file with the sessions, categories and routes of your own event."))
         self.file.button.setText(self.tr("Choose a file…"))
-        told = self._told(state.forum) if state.forum else ""
+
+    def render_state(self, state: FirstRunState) -> None:
+        own = bool(state.source) and state.source in self._forums
+        told = self._words.forum(state)
         self.own.more.setText(told if own else "")
         self.file.more.setText(told if not own else "")
         self.own.set_chosen(chosen=own)
@@ -153,19 +155,15 @@ class EventPage(QWidget):
         sentence, _, step = state.trouble.partition("\n")
         self.trouble.set_note(sentence, step, icon="warning")
 
-    def _told(self, forum: Forum) -> str:
-        days, sessions = self.tr("%n days", "", len(forum.days())), self.tr("%n sessions", "", len(forum.sessions))
-        figures = " · ".join((days, sessions, self.tr("%n routes", "", len(forum.routes))))
-        return "\n".join(part for part in (forum.name.in_(words.spoken()), figures) if part)
-
 
 class NamePage(QWidget):
     """What people call this laptop, and the way back in when its keys are lost; `edited` says so."""
 
     edited = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, words: FirstRunWords) -> None:
         super().__init__()
+        self._words = words
         self.name, self.passphrase, self.again = Field(), Field(ime=False), Field(ime=False)
         for secret in (self.passphrase, self.again):
             secret.line.setEchoMode(QLineEdit.EchoMode.Password)
@@ -191,7 +189,7 @@ class NamePage(QWidget):
             field.setMaximumWidth(_WIDE if layout.low else 560)
         self._body.setSpacing(theme.space(2) if layout.low else theme.space(4))
 
-    def render_state(self, state: FirstRunState) -> None:
+    def retranslate(self) -> None:
         self.name.set_label(self.tr("Name of this laptop"))
         self.passphrase.set_label(self.tr("Passphrase, if you want one"))
         self.again.set_label(self.tr("The passphrase again"))
@@ -201,6 +199,8 @@ class NamePage(QWidget):
                 "looked up: write it down and keep it away from the laptop."
             )
         )
+
+    def render_state(self, state: FirstRunState) -> None:
         for field, value in ((self.name, state.name), (self.passphrase, state.passphrase), (self.again, state.again)):
             if field.text() != value:
                 field.set_text(value)
@@ -214,18 +214,7 @@ class NamePage(QWidget):
 
     def _hint(self, shown: Sequence[NameFault], own: Sequence[NameFault]) -> str:
         fault = next((each for each in own if each in shown), None)
-        return self._fault(fault) if fault else ""
-
-    def _fault(self, fault: NameFault) -> str:
-        match fault:
-            case NameFault.NO_NAME:
-                return self.tr("Give it a name, such as “Desk 3”: the record says where each scan was made.")
-            case NameFault.NAME_TOO_LONG:
-                return self.tr("Shorter, please: at most 200 characters.")
-            case NameFault.TOO_SHORT:
-                return self.tr("At least 8 characters, or none at all.")
-            case NameFault.DIFFER:
-                return self.tr("The two are not the same.")
+        return self._words.fault(fault) if fault else ""
 
 
 _NONE = "none"
@@ -240,8 +229,9 @@ class DevicesPage(QWidget):
     target_said = Signal(object)
     folder_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, words: FirstRunWords) -> None:
         super().__init__()
+        self._words = words
         self._scanner_title, self._printer_title = Label("", "heading"), Label("", "heading")
         self._scanner_line = Label("", "bodyLarge", "ink.secondary", wrap=True)
         self.chip, self.code = StateChip(), NameText("title", least=16)
@@ -295,13 +285,11 @@ class DevicesPage(QWidget):
         )
 
     def render_state(self, state: FirstRunState) -> None:
-        if state.scanned:
-            shown = state.scanned[:_SHOWN] + ("…" if len(state.scanned) > _SHOWN else "")
-            self.chip.set_state(self.tr("It was read"), ChipTone.GO)
-            self.code.set_text(shown)
-        else:
-            self.chip.set_state(self.tr("Nothing read yet"), ChipTone.QUIET, icon="scan")
-            self.code.set_text("")
+        read = bool(state.scanned)
+        shown = state.scanned[:_SHOWN] + ("…" if len(state.scanned) > _SHOWN else "")
+        said = self._words.scanner(state)
+        self.chip.set_state(said, ChipTone.GO if read else ChipTone.QUIET, icon="" if read else "scan")
+        self.code.set_text(shown)
         self._show_printer(state)
 
     def _show_printer(self, state: FirstRunState) -> None:
@@ -315,15 +303,9 @@ class DevicesPage(QWidget):
         if queue and state.target in queues:
             self.queues.setCurrentText(state.target)
         self.target.setVisible(state.kind in {PrinterKind.FILE, PrinterKind.NETWORK})
-        self.target.set_label(self._label(state.kind))
+        self.target.set_label(self._words.target(state))
         if self.target.text() != state.target:
             self.target.set_text(state.target)
         self.folder.setVisible(state.kind is PrinterKind.FILE)
-        none = self.tr("This system knows no printer.") if queue and state.queues == () else ""
-        sentence, _, step = (state.trouble or none).partition("\n")
+        sentence, _, step = (state.trouble or self._words.no_queue(state)).partition("\n")
         self.trouble.set_note(sentence, step, icon="warning")
-
-    def _label(self, kind: PrinterKind | None) -> str:
-        if kind is PrinterKind.FILE:
-            return self.tr("Folder for the PDF files")
-        return self.tr("Address in the network, such as 192.168.1.50")

@@ -97,8 +97,8 @@ class FirstRunPanel(QWidget):
         self._words = words
         self._heading, self._tongues = Heading(), Segmented()
         self._title, self._line = Label("", "figure", wrap=True), Label("", "bodyLarge", "ink.secondary", wrap=True)
-        self.language, self.event_page = LanguagePage(), EventPage(forums)
-        self.name, self.devices = NamePage(), DevicesPage()
+        self.language, self.event_page = LanguagePage(), EventPage(words, forums)
+        self.name, self.devices = NamePage(words), DevicesPage(words)
         self.pages = QStackedWidget()
         self._foot = Foot()
         self.back, self.go_on = self._foot.back, self._foot.go_on
@@ -139,8 +139,8 @@ class FirstRunPanel(QWidget):
         self._tongues.choose(speech.spoken())
         self._heading.set_words(self.tr("Check-in and bus dispatch"))
         self.back.setText(self.tr("Back"))
-        self.language.retranslate()
-        self.devices.retranslate()
+        for page in (self.language, self.event_page, self.name, self.devices):
+            page.retranslate()
 
     def render_state(self, state: FirstRunState) -> None:
         """Draw everything the state says."""

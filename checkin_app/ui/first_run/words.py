@@ -1,8 +1,10 @@
-"""What the first run's window says of its steps."""
+"""What the first run says of its steps, of the forum that was read, and of what is amiss."""
 
 from PySide6.QtCore import QObject
 
-from checkin_app.ui.first_run.state import STEPS, FirstRunState, Step
+from checkin_app.runtime.settings import PrinterKind
+from checkin_app.ui import words
+from checkin_app.ui.first_run.state import STEPS, FirstRunState, NameFault, Step
 from checkin_app.ui.kit import chips
 
 
@@ -42,3 +44,36 @@ class FirstRunWords(QObject):
             for place in range(len(STEPS))
         ]
         return [(said[step], kind) for step, kind in zip(STEPS, kinds, strict=True)]
+
+    def forum(self, state: FirstRunState) -> str:
+        """Return what the forum that was read is called and how large it is; nothing before."""
+        forum = state.forum
+        if forum is None:
+            return ""
+        days, sessions = self.tr("%n days", "", len(forum.days())), self.tr("%n sessions", "", len(forum.sessions))
+        figures = " · ".join((days, sessions, self.tr("%n routes", "", len(forum.routes))))
+        return "\n".join(part for part in (forum.name.in_(words.spoken()), figures) if part)
+
+    def fault(self, fault: NameFault) -> str:
+        match fault:
+            case NameFault.NO_NAME:
+                return self.tr("Give it a name, such as “Desk 3”: the record says where each scan was made.")
+            case NameFault.NAME_TOO_LONG:
+                return self.tr("Shorter, please: at most 200 characters.")
+            case NameFault.TOO_SHORT:
+                return self.tr("At least 8 characters, or none at all.")
+            case NameFault.DIFFER:
+                return self.tr("The two are not the same.")
+
+    def scanner(self, state: FirstRunState) -> str:
+        return self.tr("It was read") if state.scanned else self.tr("Nothing read yet")
+
+    def target(self, state: FirstRunState) -> str:
+        """Return what is asked for of a printer of the kind chosen."""
+        if state.kind is PrinterKind.FILE:
+            return self.tr("Folder for the PDF files")
+        return self.tr("Address in the network, such as 192.168.1.50")
+
+    def no_queue(self, state: FirstRunState) -> str:
+        none = state.kind is PrinterKind.QUEUE and state.queues == ()
+        return self.tr("This system knows no printer.") if none else ""
