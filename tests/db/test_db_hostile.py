@@ -111,6 +111,33 @@ def test_a_hostile_fact_is_kept_and_harms_nothing(store: Store, name: str) -> No
     assert store.queries().health().unknown_kinds == 1
 
 
+#: Readable, and with something besides that another kind would have.
+_BESIDES: dict[str, tuple[str, str, dict[str, Any]]] = {
+    "nothing where an edit names what it supersedes": (
+        "delegate.amended", delegate_subject(WHO.id), {"values": {"route": "1"}, "supersedes": None},
+    ),
+    "nothing where a bus's does": ("bus.added", "bus:1-1", {**_BUS, "supersedes": None}),
+    "a number where others name what they know": ("scan.undone", delegate_subject(WHO.id), {"fact": "x", "after": 5}),
+    "a list where others name a document": (
+        "badge.revoked", delegate_subject(WHO.id), {"reason": "x", "document": [1]},
+    ),
+    "a digest where others name a document": (
+        "ride.assigned", delegate_subject(WHO.id), {"bus": None, "document": "d" * 64},
+    ),
+    "a way that is none": ("scan.decided", delegate_subject(WHO.id), {**_GO, "direction": "sideways"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", _BESIDES)
+def test_what_a_kind_does_not_know_is_passed_over_by_every_fold(store: Store, name: str) -> None:
+    dbkit.register(store, WHO)
+    stranger = Stranger()
+    assert stranger.tell(store, stranger.fact(*_BESIDES[name])) == 2
+    everything_is_read(store)
+    assert store.queries().health().unknown_kinds == 0
+    assert not store.log.lacking_documents()
+
+
 def test_an_adoption_that_cannot_be_read_leaves_the_forum_there_was(store: Store) -> None:
     dbkit.register(store, WHO)
     stranger = Stranger()
