@@ -118,7 +118,7 @@ def laptops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Laptops
         for folder in (made.folder, tmp_path / "other"):
             stations.new_station(folder, "gstf-2024", folder.name, "")
             made.opened[folder] = held.enter_context(stations.open_station(folder))
-            _ = made.opened[folder].forum  # read and kept, as by every laptop that has begun
+            _ = made.opened[folder].forum, stations.pinyin_table()  # read and kept, as by every laptop that has begun
         yield made
 
 
