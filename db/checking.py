@@ -26,7 +26,7 @@ from db.log.rows import COLUMNS, ReadOff, fact_of, read_off
 from db.log.tables import facts
 from db.projections import people
 from db.projections.projection import Index
-from db.projections.registry import TABLES
+from db.projections.registry import KEYS, TABLES
 
 _facts = facts
 _DERIVED = ("aspect", "target", "document", "unread")
@@ -170,11 +170,11 @@ def _make_room_aside(link: Link) -> None:
 
 
 def _keys_that_differ(link: Link, table: sa.Table) -> frozenset[str]:
-    """Return the values of a table's first column in rows that are there and not aside, or the reverse."""
-    key = next(iter(table.columns)).name if table.name != "aliases" else "delegate"
+    """Return whom or what rows are about that are there and not aside, or the reverse."""
     here, aside = f"SELECT * FROM main.{table.name}", f"SELECT * FROM temp.{table.name}"  # noqa: S608 - as above
+    whom = f"SELECT DISTINCT {KEYS[table]} FROM"
     pairs = (f"{here} EXCEPT {aside}", f"{aside} EXCEPT {here}")
-    return frozenset(str(row[0]) for pair in pairs for row in link.script(f"SELECT DISTINCT {key} FROM ({pair})"))  # noqa: S608 - as above
+    return frozenset(str(row[0]) for pair in pairs for row in link.script(f"{whom} ({pair})"))
 
 
 def check_pages(link: Link) -> None:

@@ -19,7 +19,7 @@ from db.finding import Finder
 from db.folding import Folding, batches, unseen
 from db.log.portable import Among
 from db.projections import people, scans
-from db.projections.registry import PROJECTIONS
+from db.projections.registry import KEYS, PROJECTIONS
 from db.writer import Piece
 
 _K = TypeVar("_K", bound=str)
@@ -28,9 +28,8 @@ _AT_ONCE = 5000
 
 #: Projections whose rows each follow from one subject.
 _BY_SUBJECT = [each for each in PROJECTIONS.values() if not each.is_whole]
-_KEYS = {table: key for each in _BY_SUBJECT for table, key in each.tables.items()} | {scans.scans: "fact_id"}
 _ROWS_OF = {
-    table.name: Prepared(sa.delete(table).where(table.c[key].in_(Among("keys")))) for table, key in _KEYS.items()
+    table.name: Prepared(sa.delete(table).where(table.c[key].in_(Among("keys")))) for table, key in KEYS.items()
 }
 _NAMES = Prepared(sa.select(people.delegates.c.id, people.delegates.c.latin_name, people.delegates.c.name))
 

@@ -13,5 +13,11 @@ PROJECTIONS: Mapping[Aspect, Projection] = {
     for each in (people, badges, presences, rides, buses, jobs, stations, forums, operations)
 }
 
-#: Every table that `check` rebuilds aside and compares: the list of scans has no aspect, it is folded by their names.
-TABLES: tuple[sa.Table, ...] = (*(table for each in PROJECTIONS.values() for table in each.tables), scans.scans)
+#: Every table, with the column that says whom or what its rows are about: the list of scans has no aspect, it is folded
+#: by their names.
+KEYS: Mapping[sa.Table, str] = {
+    **{table: key for each in PROJECTIONS.values() for table, key in each.tables.items()},
+    scans.scans: "fact_id",
+}
+#: Every table that `check` rebuilds aside and compares.
+TABLES: tuple[sa.Table, ...] = tuple(KEYS)
