@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar, TypeVarTuple
 
 from checkin_app.bootstrap.verbs import on
-from checkin_app.domain.changes import ChangeSet, Changing
+from checkin_app.domain.changes import EVERYTHING, ChangeSet, Changing
 from checkin_app.domain.ids import CheckpointId
 from checkin_app.runtime.errands import Errand, Errands
 from checkin_app.runtime.kept_settings import KeptSettings
@@ -16,6 +16,8 @@ from checkin_app.ui.shell.actions import HowFar, Reply, Stop
 T = TypeVar("T")
 W = TypeVar("W", bound=Changing)
 Ts = TypeVarTuple("Ts")
+
+_NOTHING: ChangeSet = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,11 @@ class Backend:
 
     def on_writer(self, write: Callable[[*Ts], W]) -> Callable[[*Ts, Reply[W]], None]:
         """Return the verb that writes; when it comes home, it answers and then tells every screen."""
-        return self._telling(self.writer, write)
+        return self._telling(self.writer, write, _NOTHING)
 
     def on_slow(self, write: Callable[[*Ts], W]) -> Callable[[*Ts, Reply[W]], None]:
-        """Return the verb that writes beside the scans."""
-        return self._telling(self.slow, write)
+        """Return the verb that writes beside the scans; what it did before it failed, and undid, was seen meanwhile."""
+        return self._telling(self.slow, write, EVERYTHING)
 
     def on_reader(self, read: Callable[[*Ts], T]) -> Callable[[*Ts, Reply[T]], None]:
         return on(self.reader, read)
@@ -65,14 +67,14 @@ class Backend:
 
         return ask
 
-    def _telling(self, lane: Lane, write: Callable[[*Ts], W]) -> Callable[[*Ts, Reply[W]], None]:
+    def _telling(self, lane: Lane, write: Callable[[*Ts], W], failed: ChangeSet) -> Callable[[*Ts, Reply[W]], None]:
         def ask(*given: *tuple[*Ts, Reply[W]]) -> None:
             reply = given[-1]
 
             def home(result: Result[W]) -> None:
                 reply(result)
-                if isinstance(result, Done):
-                    self.touched(result.value.changes)
+                if changes := result.value.changes if isinstance(result, Done) else failed:
+                    self.touched(changes)
 
             lane.submit(lambda: write(*given[:-1]), home)
 

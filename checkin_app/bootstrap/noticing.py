@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Hashable
 
-from checkin_app.domain.changes import Changed, ChangeSet
+from checkin_app.domain.changes import EVERYTHING, ChangeSet
 from checkin_app.domain.rehearsal import part_of_the_forum
 from checkin_app.runtime.lanes import Done, Lane, Result
 from checkin_app.services.opened import OpenedStation
-
-_EVERYTHING: ChangeSet = frozenset(Changed)
 
 
 class Noticing:
@@ -25,7 +23,7 @@ class Noticing:
         counted_in = self._part_of_the_forum()
         if counted_in != self.counted_in:
             self.counted_in = counted_in
-            self._changed(_EVERYTHING)
+            self._changed(EVERYTHING)
         self._reader.submit(self._station.queries.others, self._seen)
 
     def _part_of_the_forum(self) -> object:
@@ -34,4 +32,4 @@ class Noticing:
     def _seen(self, result: Result[Hashable]) -> None:
         if isinstance(result, Done) and result.value != self.others:
             self.others = result.value
-            self._changed(_EVERYTHING)
+            self._changed(EVERYTHING)

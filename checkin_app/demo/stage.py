@@ -11,7 +11,7 @@ from PySide6.QtGui import QPixmap
 from checkin_app.bootstrap.application import StationApplication
 from checkin_app.bootstrap.window import new_application
 from checkin_app.demo.story import Story, StoryClock
-from checkin_app.domain.changes import Changed
+from checkin_app.domain.changes import EVERYTHING
 from checkin_app.domain.ids import CheckpointId
 from checkin_app.ui.kit.settling import SETTLE_MS
 from checkin_app.ui.shell.screen import Destination
@@ -58,7 +58,7 @@ class Stage:
 
     def tell(self, happened: Callable[[], object]) -> None:
         """Let something happen to the store as another process would have it, and show what came of it."""
-        self.desk.writer.submit(happened, lambda _told: self.window.changed(frozenset(Changed)))
+        self.desk.writer.submit(happened, lambda _told: self.window.changed(EVERYTHING))
         self.settle()
 
     def picture(self) -> QPixmap:

@@ -22,6 +22,9 @@ class Changed(StrEnum):
 
 ChangeSet = frozenset[Changed]
 
+#: Of what nobody can tell what it was.
+EVERYTHING: ChangeSet = frozenset(Changed)
+
 
 class Changing(Protocol):
     """What a write came to, which says what it changed."""

@@ -8,8 +8,9 @@ import pytest
 
 from checkin_app.bootstrap.backend import Backend
 from checkin_app.bootstrap.verbs import at_once, meant
-from checkin_app.domain.changes import Changed, ChangeSet, Recorded
+from checkin_app.domain.changes import EVERYTHING, Changed, ChangeSet, Recorded
 from checkin_app.domain.problems import Problem, UnknownFact
+from checkin_app.domain.problems_lists import ListStopped
 from checkin_app.runtime.errands import Errand, Errands
 from checkin_app.runtime.lanes import Done, Result, Troubled
 from checkin_app.ui.kit.meant import Meant
@@ -67,6 +68,18 @@ def test_of_a_write_that_failed_no_screen_hears(backend: Backend, happened: list
     backend.on_writer(fail)(happened.append)
     backend.writer.work()  # type: ignore[attr-defined]  # a bench
     assert [type(each) for each in happened] == [Troubled]
+
+
+def test_a_long_write_that_was_broken_off_has_every_screen_fetch_again_for_it_was_undone_in_pieces(
+    backend: Backend, happened: list[object]
+) -> None:
+    def stop() -> Recorded:
+        raise ListStopped
+
+    backend.on_slow(stop)(happened.append)
+    backend.slow.work()  # type: ignore[attr-defined]  # a bench
+    assert [type(each) for each in happened] == [Troubled, frozenset]
+    assert happened[1] == EVERYTHING
 
 
 @pytest.mark.parametrize("lane", ["reader", "papers", "lists"])

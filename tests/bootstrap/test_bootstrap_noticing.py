@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from checkin_app.bootstrap.noticing import Noticing
-from checkin_app.domain.changes import Changed, ChangeSet
+from checkin_app.domain.changes import EVERYTHING, ChangeSet
 from checkin_app.domain.problems import StorageProblem
 from checkin_app.runtime.lanes import Done, Troubled
 
@@ -63,14 +63,14 @@ def test_what_others_wrote_is_heard_once_as_everything(noticing: Noticing, lapto
     laptop.folder.version = 7
     noticing.look()
     noticing.look()
-    assert laptop.heard == [frozenset(Changed)]
+    assert laptop.heard == [EVERYTHING]
 
 
 def test_another_day_is_heard_once_as_everything(noticing: Noticing, laptop: Laptop) -> None:
     laptop.day.append(2)
     noticing.look()
     noticing.look()
-    assert laptop.heard == [frozenset(Changed)]
+    assert laptop.heard == [EVERYTHING]
 
 
 def test_a_store_that_cannot_be_looked_at_is_looked_at_again(noticing: Noticing, laptop: Laptop) -> None:
@@ -79,4 +79,4 @@ def test_a_store_that_cannot_be_looked_at_is_looked_at_again(noticing: Noticing,
     assert laptop.heard == []
     laptop.folder.trouble = None
     noticing.look()
-    assert laptop.heard == [frozenset(Changed)]
+    assert laptop.heard == [EVERYTHING]
