@@ -137,7 +137,8 @@ class Reads:
 
     def act_of(self, fact: Fact) -> Sequence[Fact]:
         self._settle()
-        return acts.of_one_act(fact, facts.above(self._link, fact.log_id, fact.seq - acts.MOST - 1, 2 * acts.MOST + 1))
+        before, most = fact.seq - acts.MOST - 1, 2 * acts.MOST + 1
+        return acts.of_one_act(fact, lambda: facts.above(self._link, fact.log_id, before, most))
 
     def last_actions(self, limit: int) -> Sequence[Fact]:
         self._settle()

@@ -2,6 +2,7 @@
 
 from itertools import permutations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,9 +41,14 @@ def _written(number: int, said: Body, act: str = "") -> Fact:
 def test_an_act_is_all_facts_that_carry_its_name_and_one_without_a_name_is_itself(acts: list[str]) -> None:
     log = [_written(number, LET_IN, act) for number, act in enumerate(acts, start=1)]
     for fact, act in zip(log, acts, strict=True):
-        found = of_one_act(fact, log)
+        found = of_one_act(fact, lambda: log)
         assert fact in found
         assert list(found) == [each for each in log if each is fact or (act and each.said and each.said.act == act)]
+
+
+def test_nothing_beside_a_fact_is_read_where_it_is_all_of_its_act() -> None:
+    alone = _written(1, LET_IN)
+    assert of_one_act(alone, pytest.fail) == [alone]  # type: ignore[arg-type]  # it must not be asked
 
 
 def test_a_fact_that_is_no_part_of_an_act_is_written_as_it_always_was() -> None:
