@@ -17,7 +17,7 @@ from db.counting import Counted
 from db.engine import Link, Prepared
 from db.log.portable import Among
 from db.log.tables import facts
-from db.projections import operations, presences, scans, told
+from db.projections import operations, people, presences, scans, told
 from db.projections.projection import Facts, Index, Projection, Writing
 from db.projections.registry import PROJECTIONS
 
@@ -75,6 +75,7 @@ class Folding:
     def fold(self, touched: Touched, seen: Mapping[DelegateId, Movements]) -> None:
         """Write what `touched` asks for; `seen` holds movements that were just read."""
         self._withhold(list(touched.subjects.get(Aspect.OPERATION, ())))
+        self._add_withdrawn(touched)
         for aspect, subjects in touched.subjects.items():
             for batch in batches(subjects, len(subjects) if aspect is Aspect.DETAILS else _CHUNK):
                 self._fold(PROJECTIONS[aspect], batch)
@@ -113,6 +114,13 @@ class Folding:
 
     def _write(self, projection: Projection, facts: Facts) -> None:
         projection.fold(Writing(self.link, self.index), facts)
+
+    def _add_withdrawn(self, touched: Touched) -> None:
+        """Let those be folded too who were withdrawn and of whom it changes where they are: they stand by that."""
+        moved = {**touched.subjects.get(Aspect.MOVEMENT, {}), **touched.subjects.get(Aspect.RIDE, {})}
+        for some in batches(moved):
+            for subject in people.withdrawn(self.link, some):
+                touched.subject(Aspect.DETAILS, subject)
 
     def _withhold(self, subjects: Sequence[Subject]) -> None:
         """Note of operations that are new or taken back that not all of them counts, before anything else is folded."""

@@ -225,6 +225,8 @@ class Recording(Reads):
         touched, self._touched, self._touched_subjects = self._touched, Touched(), set()
         seen, self._seen, self._forum = self._seen, {}, None
         self._folding.fold(touched, seen)
+        if Aspect.DETAILS in touched.subjects:  # by a document that came, or because a withdrawn person stands again
+            self._changes.add(Changed.DELEGATES)
         if not touched.subjects.keys().isdisjoint(_KEPT):
             self._link.kept.forget()
             self._renewed = True

@@ -1,6 +1,6 @@
 """What facts about people, badges and buses come to, in whatever order they came."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from checkin_app.domain import registers
@@ -14,6 +14,7 @@ from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRevoked
 from checkin_app.domain.kinds.buses import BusMovedTo
 from checkin_app.domain.kinds.edits import Edit
 from checkin_app.domain.kinds.withdrawals import DelegateWithdrawn
+from checkin_app.domain.movements import Movements
 
 
 def fold_badge(facts: Iterable[Fact]) -> BadgeStanding:
@@ -58,16 +59,21 @@ def _openings(moves: Iterable[Fact]) -> tuple[Instant, ...]:
     return tuple(opened)
 
 
-def standing_edits(facts: Sequence[Fact]) -> Sequence[Fact]:
-    """Return what was written of somebody and stands: nothing where nobody wrote more than was withdrawn.
+def standing_edits(facts: Sequence[Fact], moved: Callable[[], Movements]) -> Sequence[Fact]:
+    """Return what was written of somebody and stands: nothing where nobody knows of more than was withdrawn.
 
-    Whoever amended a person without knowing that they were withdrawn keeps them, whole.
+    Whoever amended, listed or let in a person without knowing that they were withdrawn keeps them, whole: nobody is
+    aboard without a name.
+
+    Args:
+        facts: all that was written of them.
+        moved: returns where they were seen and on which list they are; asked only of who was withdrawn.
     """
     if DelegateWithdrawn.KIND not in [fact.kind for fact in facts]:  # nearly everybody
         return facts
     withdrawn = {fact.said.fact for fact in facts if isinstance(fact.said, DelegateWithdrawn)}
     edits = [fact for fact in facts if isinstance(fact.said, Edit)]
-    return edits if any(fact.fact_id not in withdrawn for fact in edits) else ()
+    return edits if any(fact.fact_id not in withdrawn for fact in edits) or moved().any_stands else ()
 
 
 def edit_of(fact: Fact, document: Mapping[str, Json]) -> registers.Edit:

@@ -53,6 +53,11 @@ class Movements:
         """Return the bus this delegate is listed on."""
         return self.ride.bus
 
+    @property
+    def any_stands(self) -> bool:
+        """Return whether they were seen anywhere or are on a list."""
+        return bool(self.presences) or self.bus is not None
+
     def at(self, checkpoint: CheckpointId, *, rehearsal: bool) -> Presence | None:
         found = (each for each in self.presences if each.checkpoint == checkpoint and each.rehearsal == rehearsal)
         return next(found, None)

@@ -63,7 +63,7 @@ def may_withdraw(registration: FactId, edits: Registers, badge: BadgeStanding, a
         after: where they are and on which list once the rest of the act is taken back.
     """
     alone = all(head.fact_id == registration for heads in edits.heads.values() for head in heads)
-    return alone and badge == BadgeStanding() and not after.presences and after.bus is None
+    return alone and badge == BadgeStanding() and not after.any_stands
 
 
 def brought_back(before: Movements, after: Movements) -> tuple[Presence, ...]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,16 +11,19 @@ from checkin_app.domain import registers
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.delegates import FIELD_NAMES, Delegate, delegate_from
 from checkin_app.domain.folds import edit_of, standing_edits
-from checkin_app.domain.ids import DelegateId, FactId
+from checkin_app.domain.ids import DelegateId, FactId, Subject
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.withdrawals import DelegateWithdrawn
+from checkin_app.domain.movements import Movements, fold_presences
 from checkin_app.domain.registers import Head, Registers
+from checkin_app.domain.rides import fold_ride
+from db.counting import Counted
 from db.engine import Link, Prepared
 from db.log.portable import Among
 from db.log.rows import COLUMNS as FACT_COLUMNS
 from db.log.rows import fact_of
 from db.log.tables import facts as facts_table
-from db.projections import columns
+from db.projections import columns, told
 from db.projections.columns import Row, metadata, storable, text, texts, to_json, whole
 from db.projections.projection import Facts, Projection, Writing, name_of
 from db.statements import saving
@@ -96,6 +100,13 @@ _WITHDRAWALS = Prepared(
         facts_table.c.target.is_not(None), facts_table.c.kind == sa.literal_column(f"'{DelegateWithdrawn.KIND}'")
     )
 )
+_WITHDRAWN = Prepared(
+    sa.select(facts_table.c.subject).where(
+        facts_table.c.aspect == sa.literal_column(f"'{Aspect.DETAILS}'"),
+        facts_table.c.subject.in_(Among("subjects")),
+        facts_table.c.kind == sa.literal_column(f"'{DelegateWithdrawn.KIND}'"),
+    )
+)
 _SAVE = saving(delegates)
 _SAVE_ALIAS = saving(aliases)
 _FORGET_ALIASES = Prepared(sa.delete(aliases).where(aliases.c.delegate.in_(Among("delegates"))))
@@ -157,7 +168,8 @@ def fold(writing: Writing, facts: Facts) -> None:
     known: list[Delegate] = []
     unknown: list[DelegateId] = []
     for subject, all_of_them in facts.items():
-        delegate_id, standing = DelegateId(name_of(subject)), standing_edits(all_of_them)
+        delegate_id = DelegateId(name_of(subject))
+        standing = standing_edits(all_of_them, partial(_moved, link, subject))
         if not standing:
             unknown.append(delegate_id)
             continue
@@ -170,6 +182,13 @@ def fold(writing: Writing, facts: Facts) -> None:
     link.run(_SAVE_ALIAS, codes)
     link.run(_FORGET, [{"delegate": each} for each in unknown])
     writing.index(link.connection, known, unknown)
+
+
+def _moved(link: Link, subject: Subject) -> Movements:
+    """Return where somebody was seen and is listed, from the facts: those tables may be folded after this one."""
+    counted = Counted(link)
+    seen, listed = (told.facts_of(link, counted, each, [subject])[subject] for each in (Aspect.MOVEMENT, Aspect.RIDE))
+    return Movements.of(fold_presences(seen), fold_ride(listed))
 
 
 PROJECTION = Projection(Aspect.DETAILS, {delegates: "id", aliases: "delegate"}, fold, "delegate:")
@@ -219,3 +238,8 @@ def withdrawn_numbers(link: Link) -> Collection[str]:
     """Return the badge numbers of those whose registration was taken back: nobody else is given one."""
     said = (fact_of(row).said for row in link.all(_WITHDRAWALS))
     return {each.badge_no for each in said if isinstance(each, DelegateWithdrawn)}
+
+
+def withdrawn(link: Link, subjects: Sequence[Subject]) -> Sequence[Subject]:
+    """Return those of `subjects` whose registration anybody took back: whether they stand rests on where they are."""
+    return [Subject(row[0]) for row in link.all(_WITHDRAWN, subjects=json.dumps(subjects))]

@@ -71,12 +71,14 @@ def test_a_registration_that_was_withdrawn_leaves_nothing_unless_somebody_wrote_
     registered = _written(1, DelegateRegistered(values={"badge_no": "1"}))
     withdrawn = _written(2, DelegateWithdrawn(fact=registered.fact_id, badge_no="1"))
     amended = _written(3, DelegateAmended(values={"badge_no": "2"}))
-    assert list(standing_edits([registered])) == [registered]
+    assert list(standing_edits([registered], Movements)) == [registered]
     for order in permutations([registered, withdrawn]):
-        assert list(standing_edits(order)) == []
-    assert list(standing_edits([withdrawn])) == []
+        assert list(standing_edits(order, Movements)) == []
+    assert list(standing_edits([withdrawn], Movements)) == []
+    for moved in (Movements(fold_presences([_written(3, LET_IN)])), Movements.of((), fold_ride([_written(3, LISTED)]))):
+        assert list(standing_edits([registered, withdrawn], lambda here=moved: here)) == [registered]
     for order in permutations([registered, withdrawn, amended]):
-        assert {each.fact_id for each in standing_edits(order)} == {registered.fact_id, amended.fact_id}
+        assert {each.fact_id for each in standing_edits(order, Movements)} == {registered.fact_id, amended.fact_id}
 
 
 def test_a_guest_of_whom_more_is_known_than_their_registration_is_not_withdrawn() -> None:

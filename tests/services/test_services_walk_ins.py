@@ -233,3 +233,52 @@ def test_taking_back_a_later_scan_of_a_walk_in_leaves_the_registration(post, wal
     assert not post.station.scanning.undo().withdrawn
     assert post.card(came.delegate).movements.at(OPENING, rehearsal=False).inside
     assert post.station.scanning.undo().withdrawn
+
+
+def _let_aboard(other, came) -> None:
+    boarded = other.station.scanning.scan((other.code(came.delegate),), bus_checkpoint(BusCode("2-1")))
+    assert boarded.decision.reason is Reason.BOARDED
+
+
+def _listed(other, came) -> None:
+    other.station.dispatch.assign(came.delegate.id, BusCode("2-2"))
+
+
+@pytest.mark.parametrize("meanwhile", [_let_aboard, _listed])
+def test_who_lets_aboard_or_lists_a_walk_in_while_another_laptop_takes_them_back_keeps_them_by_name(
+    new_post, post, walk_ins: WalkIns, meanwhile
+) -> None:
+    other = new_post("other")
+    post.bus("2-1")
+    post.bus("2-2", usable=1)
+    came = walk_ins.register(replace(ANA, route=RouteId("2")), OPENING)
+    exchange(post.station, other.station)
+    meanwhile(other, came)
+    assert post.station.scanning.undo().withdrawn
+    exchange(post.station, other.station)
+    bus = "2-1" if meanwhile is _let_aboard else "2-2"
+    for each in (post, other):
+        card = each.card(came.delegate)
+        assert (card.delegate.name, card.movements.at(OPENING, rehearsal=False)) == ("Ana", None)
+        lines = each.station.queries.manifest(BusCode(bus), rehearsal=False).lines
+        assert [line.delegate.name for line in lines] == ["Ana"]
+        each.station.upkeep.check()
+
+
+def test_a_walk_in_that_was_taken_back_is_gone_once_nobody_knows_of_them_elsewhere(
+    new_post, post, walk_ins: WalkIns
+) -> None:
+    other = new_post("other")
+    post.bus("2-1")
+    came = walk_ins.register(replace(ANA, route=RouteId("2")), OPENING)
+    exchange(post.station, other.station)
+    _let_aboard(other, came)
+    post.station.scanning.undo()
+    exchange(post.station, other.station)
+    undone = other.station.scanning.undo()
+    assert Changed.DELEGATES in undone.changes
+    exchange(post.station, other.station)
+    for each in (post, other):
+        assert each.station.queries.card(came.delegate.id) is None
+        assert not each.station.queries.find("Ana")
+        each.station.upkeep.check()
