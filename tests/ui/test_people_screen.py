@@ -82,6 +82,18 @@ def test_scrolling_through_everybody_does_not_keep_everybody(model: Any) -> None
     assert people.card_at(count - 1) is not None
 
 
+def test_a_page_on_its_way_is_taken_though_the_same_people_were_listed_again(model: Any, qtbot: QtBot) -> None:
+    people, asked = model
+    people.show(IDS)
+    people.data(people.index(0), CARD_ROLE)  # somebody looks
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    people.show(IDS)  # listed anew before the page has come
+    people.take([card(number) for number in range(PAGE)])
+    assert people.card_at(0) == card(0)
+    qtbot.waitUntil(lambda: len(asked) == 2)  # and what is on its way may be older than what was heard
+    assert asked[1] == IDS[:PAGE]
+
+
 def test_the_same_people_stay_in_place_while_they_are_fetched_anew(model: Any, qtbot: QtBot) -> None:
     people, asked = model
     people.show(IDS)

@@ -44,9 +44,10 @@ class PeopleModel(QAbstractListModel):
         self.endResetModel()
 
     def refresh(self) -> None:
-        """Fetch the pages in sight again; what is known stays until they have come."""
+        """Fetch the pages in sight again, and those on their way; what is known stays until they have come."""
+        wanted = {*tuple(self._pages)[-2:], *(self._asked - self._pages.keys())}
         self._asked.clear()
-        for page in tuple(self._pages)[-2:]:
+        for page in sorted(wanted):
             self._want(page)
 
     def take(self, cards: Iterable[DelegateCard]) -> None:
