@@ -49,6 +49,12 @@ def test_every_dependency_is_pinned() -> None:
     assert _canonical(project["optional-dependencies"]["dev"]) <= set(_pins("requirements-dev.txt"))
 
 
+def test_every_dependency_stands_among_the_licences_of_what_is_shipped() -> None:
+    project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
+    told = set(re.findall(r"[a-z][a-z0-9-]*", (ROOT / "docs" / "licences.md").read_text(encoding="utf-8").lower()))
+    assert not _canonical(project["dependencies"]) - told
+
+
 def test_qt_is_the_version_that_keeps_its_references() -> None:
     assert _pins("requirements.txt")["pyside6"] == "6.11.3"
 
