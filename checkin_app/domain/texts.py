@@ -10,7 +10,7 @@ def QT_TRANSLATE_NOOP(  # noqa: N802 - lupdate finds texts by this name, without
 ) -> str:
     """Return `text` as it is; it is a key in the translation files, where `_context` tells like texts apart.
 
-    A text about a number holds ``%n`` and is marked with any number, for lupdate to ask for its plural forms.
+    A text about a number holds ``%Ln`` and is marked with any number, for lupdate to ask for its plural forms.
     """
     return text
 

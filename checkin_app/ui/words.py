@@ -9,7 +9,7 @@ from checkin_app.domain.outcomes import Answer, Decision, Reason
 from checkin_app.domain.problems import Problem
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.words_details import detail
-from checkin_app.ui.words_speech import counted, offered, say, second, speak, spoken
+from checkin_app.ui.words_speech import counted, figure, offered, say, second, speak, spoken
 from checkin_app.ui.words_verdicts import (
     ANSWERED,
     ANSWERS,
@@ -28,6 +28,7 @@ __all__ = [
     "answered",
     "brief",
     "counted",
+    "figure",
     "offered",
     "problem",
     "say",

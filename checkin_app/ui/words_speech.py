@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from checkin_app.domain.papers import PaperWord
 from checkin_app.runtime import languages
+from checkin_app.ui.kit import bidi
 
 
 class _Spoken:
@@ -83,4 +84,13 @@ def say(context: str, source: str, language: str = "") -> str:
 def counted(context: str, source: str, number: int) -> str:
     """Return a text about a number in the language in use, in the form that it has for it."""
     said = translator(_Spoken.language).translate(context, source, None, number) or source
-    return said.replace("%n", str(number))
+    return said.replace("%Ln", _grouped(number))
+
+
+def figure(number: int) -> str:
+    """Return how many there are as every text with ``%Ln`` says it, such as 15,228, left to right in any sentence."""
+    return bidi.code(_grouped(number))
+
+
+def _grouped(number: int) -> str:
+    return QLocale(_Spoken.language).toString(number)

@@ -4,254 +4,254 @@
 <context>
     <name>BadgeDeskWords</name>
     <message numerus="yes">
-        <source>%n waiting</source>
+        <source>%Ln waiting</source>
         <translation>
-            <numerusform>%n waiting</numerusform>
-            <numerusform>%n waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CheckpointWords</name>
     <message numerus="yes">
-        <source>in %n min</source>
+        <source>in %Ln min</source>
         <translation>
-            <numerusform>in %n min</numerusform>
-            <numerusform>in %n min</numerusform>
+            <numerusform>in %Ln min</numerusform>
+            <numerusform>in %Ln min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n h</source>
+        <source>in %Ln h</source>
         <translation>
-            <numerusform>in %n h</numerusform>
-            <numerusform>in %n h</numerusform>
+            <numerusform>in %Ln h</numerusform>
+            <numerusform>in %Ln h</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n days</source>
+        <source>in %Ln days</source>
         <translation>
-            <numerusform>in %n day</numerusform>
-            <numerusform>in %n days</numerusform>
+            <numerusform>in %Ln day</numerusform>
+            <numerusform>in %Ln days</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>DeskPanel</name>
     <message numerus="yes">
-        <source>%n today</source>
+        <source>%Ln today</source>
         <translation>
-            <numerusform>%n today</numerusform>
-            <numerusform>%n today</numerusform>
+            <numerusform>%Ln today</numerusform>
+            <numerusform>%Ln today</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FindWords</name>
     <message numerus="yes">
-        <source>%n people share this pinyin</source>
+        <source>%Ln people share this pinyin</source>
         <translation>
-            <numerusform>%n person has this pinyin</numerusform>
-            <numerusform>%n people share this pinyin</numerusform>
+            <numerusform>%Ln person has this pinyin</numerusform>
+            <numerusform>%Ln people share this pinyin</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people bear this number</source>
+        <source>%Ln people bear this number</source>
         <translation>
-            <numerusform>%n person bears this number</numerusform>
-            <numerusform>%n people bear this number</numerusform>
+            <numerusform>%Ln person bears this number</numerusform>
+            <numerusform>%Ln people bear this number</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people share this name</source>
+        <source>%Ln people share this name</source>
         <translation>
-            <numerusform>%n person has this name</numerusform>
-            <numerusform>%n people share this name</numerusform>
+            <numerusform>%Ln person has this name</numerusform>
+            <numerusform>%Ln people share this name</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people share this spelling</source>
+        <source>%Ln people share this spelling</source>
         <translation>
-            <numerusform>%n person has this spelling</numerusform>
-            <numerusform>%n people share this spelling</numerusform>
+            <numerusform>%Ln person has this spelling</numerusform>
+            <numerusform>%Ln people share this spelling</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n found</source>
+        <source>%Ln found</source>
         <translation>
-            <numerusform>%n found</numerusform>
-            <numerusform>%n found</numerusform>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FirstRunWords</name>
     <message numerus="yes">
-        <source>%n days</source>
+        <source>%Ln days</source>
         <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n sessions</source>
+        <source>%Ln sessions</source>
         <translation>
-            <numerusform>%n session</numerusform>
-            <numerusform>%n sessions</numerusform>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n routes</source>
+        <source>%Ln routes</source>
         <translation>
-            <numerusform>%n route</numerusform>
-            <numerusform>%n routes</numerusform>
+            <numerusform>%Ln route</numerusform>
+            <numerusform>%Ln routes</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Health</name>
     <message numerus="yes">
-        <source>%n badges waiting</source>
+        <source>%Ln badges waiting</source>
         <translation>
-            <numerusform>%n badge waiting</numerusform>
-            <numerusform>%n badges waiting</numerusform>
+            <numerusform>%Ln badge waiting</numerusform>
+            <numerusform>%Ln badges waiting</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ImportWords</name>
     <message numerus="yes">
-        <source>Export %n rows not taken</source>
+        <source>Export %Ln rows not taken</source>
         <translation>
-            <numerusform>Export %n row not taken</numerusform>
-            <numerusform>Export %n rows not taken</numerusform>
+            <numerusform>Export %Ln row not taken</numerusform>
+            <numerusform>Export %Ln rows not taken</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Replace %n people’s changes made here</source>
+        <source>Replace %Ln people’s changes made here</source>
         <translation>
-            <numerusform>Replace %n person’s changes made here</numerusform>
-            <numerusform>Replace %n people’s changes made here</numerusform>
+            <numerusform>Replace %Ln person’s changes made here</numerusform>
+            <numerusform>Replace %Ln people’s changes made here</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n rows</source>
+        <source>%Ln rows</source>
         <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n unchanged</source>
+        <source>%Ln unchanged</source>
         <translation>
-            <numerusform>%n unchanged</numerusform>
-            <numerusform>%n unchanged</numerusform>
+            <numerusform>%Ln unchanged</numerusform>
+            <numerusform>%Ln unchanged</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people were added</source>
+        <source>%Ln people were added</source>
         <translation>
-            <numerusform>%n person was added</numerusform>
-            <numerusform>%n people were added</numerusform>
+            <numerusform>%Ln person was added</numerusform>
+            <numerusform>%Ln people were added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n were changed</source>
+        <source>%Ln were changed</source>
         <translation>
-            <numerusform>%n was changed</numerusform>
-            <numerusform>%n were changed</numerusform>
+            <numerusform>%Ln was changed</numerusform>
+            <numerusform>%Ln were changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>… and %n more remarks</source>
+        <source>… and %Ln more remarks</source>
         <translation>
-            <numerusform>… and %n more remark</numerusform>
-            <numerusform>… and %n more remarks</numerusform>
+            <numerusform>… and %Ln more remark</numerusform>
+            <numerusform>… and %Ln more remarks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Hold: import %n</source>
+        <source>Hold: import %Ln</source>
         <translation>
-            <numerusform>Hold: import %n</numerusform>
-            <numerusform>Hold: import %n</numerusform>
+            <numerusform>Hold: import %Ln</numerusform>
+            <numerusform>Hold: import %Ln</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ManifestWords</name>
     <message numerus="yes">
-        <source>%n min ago</source>
+        <source>%Ln min ago</source>
         <translation>
-            <numerusform>%n min ago</numerusform>
-            <numerusform>%n min ago</numerusform>
+            <numerusform>%Ln min ago</numerusform>
+            <numerusform>%Ln min ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hours ago</source>
+        <source>%Ln hours ago</source>
         <translation>
-            <numerusform>%n hour ago</numerusform>
-            <numerusform>%n hours ago</numerusform>
+            <numerusform>%Ln hour ago</numerusform>
+            <numerusform>%Ln hours ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n days ago</source>
+        <source>%Ln days ago</source>
         <translation>
-            <numerusform>%n day ago</numerusform>
-            <numerusform>%n days ago</numerusform>
+            <numerusform>%Ln day ago</numerusform>
+            <numerusform>%Ln days ago</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>PeopleWords</name>
     <message numerus="yes">
-        <source>%n found</source>
+        <source>%Ln found</source>
         <translation>
-            <numerusform>%n found</numerusform>
-            <numerusform>%n found</numerusform>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people</source>
+        <source>%Ln people</source>
         <translation>
-            <numerusform>%n person</numerusform>
-            <numerusform>%n people</numerusform>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TakenWords</name>
     <message numerus="yes">
-        <source>%n lists, of all laptops that were heard of</source>
+        <source>%Ln lists, of all laptops that were heard of</source>
         <translation>
-            <numerusform>%n list, of all laptops that were heard of</numerusform>
-            <numerusform>%n lists, of all laptops that were heard of</numerusform>
+            <numerusform>%Ln list, of all laptops that were heard of</numerusform>
+            <numerusform>%Ln lists, of all laptops that were heard of</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new</source>
+        <source>%Ln new</source>
         <translation>
-            <numerusform>%n new</numerusform>
-            <numerusform>%n new</numerusform>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n changed</source>
+        <source>%Ln changed</source>
         <translation>
-            <numerusform>%n changed</numerusform>
-            <numerusform>%n changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people whom it brought go, unless another list names them</source>
+        <source>%Ln people whom it brought go, unless another list names them</source>
         <translation>
-            <numerusform>%n person whom it brought goes, unless another list names them</numerusform>
-            <numerusform>%n people whom it brought go, unless another list names them</numerusform>
+            <numerusform>%Ln person whom it brought goes, unless another list names them</numerusform>
+            <numerusform>%Ln people whom it brought go, unless another list names them</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n are as they were before it</source>
+        <source>%Ln are as they were before it</source>
         <translation>
-            <numerusform>%n is as before it</numerusform>
-            <numerusform>%n are as they were before it</numerusform>
+            <numerusform>%Ln is as before it</numerusform>
+            <numerusform>%Ln are as they were before it</numerusform>
         </translation>
     </message>
 </context>

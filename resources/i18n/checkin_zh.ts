@@ -357,9 +357,9 @@
         <translation>A6，实际版式</translation>
     </message>
     <message numerus="yes">
-        <source>%n waiting</source>
+        <source>%Ln waiting</source>
         <translation>
-            <numerusform>%n 张等待</numerusform>
+            <numerusform>%Ln 张等待</numerusform>
         </translation>
     </message>
 </context>
@@ -594,21 +594,21 @@
         <translation>已开门</translation>
     </message>
     <message numerus="yes">
-        <source>in %n min</source>
+        <source>in %Ln min</source>
         <translation>
-            <numerusform>%n 分钟后</numerusform>
+            <numerusform>%Ln 分钟后</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n h</source>
+        <source>in %Ln h</source>
         <translation>
-            <numerusform>%n 小时后</numerusform>
+            <numerusform>%Ln 小时后</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n days</source>
+        <source>in %Ln days</source>
         <translation>
-            <numerusform>%n 天后</numerusform>
+            <numerusform>%Ln 天后</numerusform>
         </translation>
     </message>
     <message>
@@ -1000,9 +1000,9 @@
         <translation>最近扫码</translation>
     </message>
     <message numerus="yes">
-        <source>%n today</source>
+        <source>%Ln today</source>
         <translation>
-            <numerusform>今日 %n</numerusform>
+            <numerusform>今日 %Ln</numerusform>
         </translation>
     </message>
 </context>
@@ -1897,9 +1897,9 @@
         <translation>证件作废</translation>
     </message>
     <message numerus="yes">
-        <source>%n people share this pinyin</source>
+        <source>%Ln people share this pinyin</source>
         <translation>
-            <numerusform>有 %n 人拼音相同</numerusform>
+            <numerusform>有 %Ln 人拼音相同</numerusform>
         </translation>
     </message>
     <message>
@@ -1951,9 +1951,9 @@
         <translation>拼写相同，请核对</translation>
     </message>
     <message numerus="yes">
-        <source>%n people bear this number</source>
+        <source>%Ln people bear this number</source>
         <translation>
-            <numerusform>有 %n 人使用这个号码</numerusform>
+            <numerusform>有 %Ln 人使用这个号码</numerusform>
         </translation>
     </message>
     <message>
@@ -1981,21 +1981,21 @@
         <translation>本机所知最新的证件是 {number}。</translation>
     </message>
     <message numerus="yes">
-        <source>%n people share this name</source>
+        <source>%Ln people share this name</source>
         <translation>
-            <numerusform>有 %n 人姓名相同</numerusform>
+            <numerusform>有 %Ln 人姓名相同</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people share this spelling</source>
+        <source>%Ln people share this spelling</source>
         <translation>
-            <numerusform>有 %n 人拼写相同</numerusform>
+            <numerusform>有 %Ln 人拼写相同</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n found</source>
+        <source>%Ln found</source>
         <translation>
-            <numerusform>找到 %n 人</numerusform>
+            <numerusform>找到 %Ln 人</numerusform>
         </translation>
     </message>
     <message>
@@ -2116,21 +2116,21 @@
         <translation>设备</translation>
     </message>
     <message numerus="yes">
-        <source>%n days</source>
+        <source>%Ln days</source>
         <translation>
-            <numerusform>%n 天</numerusform>
+            <numerusform>%Ln 天</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n sessions</source>
+        <source>%Ln sessions</source>
         <translation>
-            <numerusform>%n 场</numerusform>
+            <numerusform>%Ln 场</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n routes</source>
+        <source>%Ln routes</source>
         <translation>
-            <numerusform>%n 条线路</numerusform>
+            <numerusform>%Ln 条线路</numerusform>
         </translation>
     </message>
     <message>
@@ -2281,9 +2281,9 @@
         <translation>请告知活动负责人。</translation>
     </message>
     <message numerus="yes">
-        <source>%n badges waiting</source>
+        <source>%Ln badges waiting</source>
         <translation>
-            <numerusform>%n 张证件待打印</numerusform>
+            <numerusform>%Ln 张证件待打印</numerusform>
         </translation>
     </message>
 </context>
@@ -2394,15 +2394,15 @@
 <context>
     <name>ImportWords</name>
     <message numerus="yes">
-        <source>Export %n rows not taken</source>
+        <source>Export %Ln rows not taken</source>
         <translation>
-            <numerusform>导出未采用的 %n 行</numerusform>
+            <numerusform>导出未采用的 %Ln 行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Replace %n people’s changes made here</source>
+        <source>Replace %Ln people’s changes made here</source>
         <translation>
-            <numerusform>用名单覆盖本机对 %n 人的修改</numerusform>
+            <numerusform>用名单覆盖本机对 %Ln 人的修改</numerusform>
         </translation>
     </message>
     <message>
@@ -2414,15 +2414,15 @@
         <translation>工作表 {sheet}</translation>
     </message>
     <message numerus="yes">
-        <source>%n rows</source>
+        <source>%Ln rows</source>
         <translation>
-            <numerusform>%n 行</numerusform>
+            <numerusform>%Ln 行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n unchanged</source>
+        <source>%Ln unchanged</source>
         <translation>
-            <numerusform>%n 人无变化</numerusform>
+            <numerusform>%Ln 人无变化</numerusform>
         </translation>
     </message>
     <message>
@@ -2482,15 +2482,15 @@
         <translation>名单上没有新人员。</translation>
     </message>
     <message numerus="yes">
-        <source>%n people were added</source>
+        <source>%Ln people were added</source>
         <translation>
-            <numerusform>新增 %n 人</numerusform>
+            <numerusform>新增 %Ln 人</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n were changed</source>
+        <source>%Ln were changed</source>
         <translation>
-            <numerusform>更改 %n 人</numerusform>
+            <numerusform>更改 %Ln 人</numerusform>
         </translation>
     </message>
     <message>
@@ -2550,9 +2550,9 @@
         <translation>否</translation>
     </message>
     <message numerus="yes">
-        <source>… and %n more remarks</source>
+        <source>… and %Ln more remarks</source>
         <translation>
-            <numerusform>…… 另有 %n 条备注</numerusform>
+            <numerusform>…… 另有 %Ln 条备注</numerusform>
         </translation>
     </message>
     <message>
@@ -2568,9 +2568,9 @@
         <translation>正在保存…</translation>
     </message>
     <message numerus="yes">
-        <source>Hold: import %n</source>
+        <source>Hold: import %Ln</source>
         <translation>
-            <numerusform>按住：导入 %n 人</numerusform>
+            <numerusform>按住：导入 %Ln 人</numerusform>
         </translation>
     </message>
 </context>
@@ -3234,21 +3234,21 @@
         <translation>刚刚</translation>
     </message>
     <message numerus="yes">
-        <source>%n min ago</source>
+        <source>%Ln min ago</source>
         <translation>
-            <numerusform>%n 分钟前</numerusform>
+            <numerusform>%Ln 分钟前</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hours ago</source>
+        <source>%Ln hours ago</source>
         <translation>
-            <numerusform>%n 小时前</numerusform>
+            <numerusform>%Ln 小时前</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n days ago</source>
+        <source>%Ln days ago</source>
         <translation>
-            <numerusform>%n 天前</numerusform>
+            <numerusform>%Ln 天前</numerusform>
         </translation>
     </message>
     <message>
@@ -3578,15 +3578,15 @@
         <translation>导入 XLSX 或 CSV 代表名单即可。</translation>
     </message>
     <message numerus="yes">
-        <source>%n found</source>
+        <source>%Ln found</source>
         <translation>
-            <numerusform>找到 %n 人</numerusform>
+            <numerusform>找到 %Ln 人</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people</source>
+        <source>%Ln people</source>
         <translation>
-            <numerusform>%n 人</numerusform>
+            <numerusform>%Ln 人</numerusform>
         </translation>
     </message>
     <message>
@@ -4911,9 +4911,9 @@
         <translation>用 XLSX 或 CSV 名单导入人员。</translation>
     </message>
     <message numerus="yes">
-        <source>%n lists, of all laptops that were heard of</source>
+        <source>%Ln lists, of all laptops that were heard of</source>
         <translation>
-            <numerusform>%n 份名单，含已互通的各台电脑</numerusform>
+            <numerusform>%Ln 份名单，含已互通的各台电脑</numerusform>
         </translation>
     </message>
     <message>
@@ -4921,15 +4921,15 @@
         <translation>按住：撤回这份名单</translation>
     </message>
     <message numerus="yes">
-        <source>%n new</source>
+        <source>%Ln new</source>
         <translation>
-            <numerusform>新增 %n 人</numerusform>
+            <numerusform>新增 %Ln 人</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n changed</source>
+        <source>%Ln changed</source>
         <translation>
-            <numerusform>更改 %n 人</numerusform>
+            <numerusform>更改 %Ln 人</numerusform>
         </translation>
     </message>
     <message>
@@ -4949,15 +4949,15 @@
         <translation>{list} 未被撤回</translation>
     </message>
     <message numerus="yes">
-        <source>%n people whom it brought go, unless another list names them</source>
+        <source>%Ln people whom it brought go, unless another list names them</source>
         <translation>
-            <numerusform>由它带来的 %n 人将移除（其他名单也有的除外）</numerusform>
+            <numerusform>由它带来的 %Ln 人将移除（其他名单也有的除外）</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n are as they were before it</source>
+        <source>%Ln are as they were before it</source>
         <translation>
-            <numerusform>%n 人恢复到导入前的内容</numerusform>
+            <numerusform>%Ln 人恢复到导入前的内容</numerusform>
         </translation>
     </message>
     <message>

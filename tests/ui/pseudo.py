@@ -17,7 +17,7 @@ _LETTERS = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "áƀćďéƒǵĥíĵķĺḿńóṕɋŕśťúṽŵẋýžÁɃĆĎÉƑǴĤÍĴĶĹḾŃÓṔɊŔŚŤÚṼŴẊÝŽ"
 )
 #: What a text keeps in every language: its placeholders and marks.
-_KEPT = re.compile(r"(\{[^}]*\}|%n|%L?\d|<[^>]*>|&[a-z]+;)")
+_KEPT = re.compile(r"(\{[^}]*\}|%Ln|%L?\d|<[^>]*>|&[a-z]+;)")
 #: Letters of a word so long that a line ends within it.
 _BROKEN = 20
 _WORD = re.compile(r"[A-Za-z]{2,}")

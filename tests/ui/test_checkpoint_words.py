@@ -20,4 +20,4 @@ BUS = Choice(
 @pytest.mark.usefixtures("dressed")
 def test_the_bay_of_a_bus_is_called_a_bay() -> None:
     line = CheckpointWords().row(BUS, CheckpointState()).line
-    assert line == f"bay {bidi.code('11')} · 35 expected"
+    assert line == f"bay {bidi.code('11')} · {bidi.code('35')} expected"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from checkin_app.domain import problems, problems_lists, problems_undo  # noqa: F401 - loaded, so that their kinds are there
@@ -14,6 +15,7 @@ from checkin_app.domain.outcomes import ANSWERS, Answer, Decision, Reason, Verdi
 from checkin_app.domain.problems import Problem
 from checkin_app.runtime.settings import load
 from checkin_app.ui import words, words_notices, words_speech
+from checkin_app.ui.kit import bidi
 from checkin_app.ui.shell.health import Watched, healths
 from checkin_app.ui.words_verdicts import ANSWERED, DESK_WORDS, DOOR_WORDS, OWN_WORDS, REASONS, variant
 from checkin_app.ui.words_verdicts import ANSWERS as ANSWER_WORDS
@@ -88,6 +90,14 @@ def test_a_detail_that_is_empty_is_not_spoken_of(
         told = words.verdict(Decision(reason, {**details, **empty}), telling)
         assert "–" not in told.reason + told.action
         assert "\u2066\u2069" not in told.reason + told.action
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_number_reads_alike_as_a_figure_and_in_every_sentence(language: str, dressed: QApplication) -> None:
+    words.speak(language)
+    assert bidi.plain(words.figure(15228)) == "15,228"
+    assert "15,228" in words.counted("Health", "%Ln badges waiting", 15228)
+    assert "15,228" in QCoreApplication.translate("ImportWords", "%Ln rows", "", 15228)
 
 
 def test_every_text_asks_only_for_details_that_its_reason_carries() -> None:

@@ -59,9 +59,9 @@ def test_plurals_have_the_forms_of_their_language_and_keep_the_number(file: Path
         forms = translations(message)
         plural = message.get("numerus") == "yes"
         assert len(forms) == (FORMS[file.stem.partition("_")[2]] if plural else 1), key
-        assert plural == ("%n" in key[1]), key
+        assert plural == ("%Ln" in key[1]), key
         if plural:
-            assert all("%n" in form for form in forms), key
+            assert all("%Ln" in form for form in forms), key
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -105,7 +105,7 @@ def test_chinese_is_not_english_left_standing() -> None:
     for key, message in messages(FOLDER / "checkin_zh.ts").items():
         for form in translations(message):
             # Files and their tables keep the names that they have.
-            bare = re.sub(r"\{[^}]*\}|%n|\b[a-z]+\.[a-z]+\b|\[\[[a-z]+\]\]", "", form)
+            bare = re.sub(r"\{[^}]*\}|%Ln|\b[a-z]+\.[a-z]+\b|\[\[[a-z]+\]\]", "", form)
             words = re.findall(r"[A-Za-z]{4,}", bare)
             keys, settings = {"Ctrl", "Shift", "Enter", "Tab"}, {"true", "false", "name", "kind", "target"}
             names = {

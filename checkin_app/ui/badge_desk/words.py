@@ -131,7 +131,7 @@ class BadgeDeskWords(QObject):
         return words.format(number=bidi.code(holder.number(issue)), valid=bidi.code(holder.number(holder.issue)))
 
     def waiting(self, state: BadgeDeskState) -> str:
-        return self.tr("%n waiting", "", state.waiting_jobs) if state.waiting_jobs else ""
+        return self.tr("%Ln waiting", "", state.waiting_jobs) if state.waiting_jobs else ""
 
     def printer(self, line: PrinterLine, *, chosen: bool) -> PrinterView:
         chip, tone = self._printer_chip(line.phase)

@@ -113,17 +113,18 @@ class CheckpointWords(QObject):
             return ""
         if choice.kind is Kind.BUS:
             seats = self.tr("{arrived} of {seats} seats")
-            return seats.format(arrived=choice.arrived, seats=choice.seats or 0)
-        return self.tr("{arrived} of {expected}").format(arrived=choice.arrived, expected=choice.expected or 0)
+            return seats.format(arrived=words.figure(choice.arrived), seats=words.figure(choice.seats or 0))
+        said = self.tr("{arrived} of {expected}")
+        return said.format(arrived=words.figure(choice.arrived), expected=words.figure(choice.expected or 0))
 
     def _line(self, choice: Choice) -> str:
         bay = choice.kind is Kind.BUS and choice.place
         parts = [self.tr("bay {bay}").format(bay=bidi.code(choice.place)) if bay else choice.place]
         if choice.expected is not None:
-            parts.append(self.tr("{expected} expected").format(expected=choice.expected))
+            parts.append(self.tr("{expected} expected").format(expected=words.figure(choice.expected)))
         if choice.arrived:
             arrived = self.tr("{arrived} aboard") if choice.kind is Kind.BUS else self.tr("{arrived} arrived")
-            parts.append(arrived.format(arrived=choice.arrived))
+            parts.append(arrived.format(arrived=words.figure(choice.arrived)))
         if choice.kind is Kind.SESSION and choice.admits:
             parts.append(self.tr("by category"))
         return " · ".join(part for part in parts if part)
@@ -143,10 +144,10 @@ class CheckpointWords(QObject):
 
     def _until(self, minutes: int) -> str:
         if minutes < 60:
-            return self.tr("in %n min", "", minutes)
+            return self.tr("in %Ln min", "", minutes)
         if minutes < 24 * 60:
-            return self.tr("in %n h", "", round(minutes / 60))
-        return self.tr("in %n days", "", round(minutes / (24 * 60)))
+            return self.tr("in %Ln h", "", round(minutes / 60))
+        return self.tr("in %Ln days", "", round(minutes / (24 * 60)))
 
     def _bus_chip(self, choice: Choice) -> tuple[str, ChipTone, str, str]:
         state = BusState(choice.bus_state)

@@ -102,7 +102,7 @@ class DeskPanel(QWidget):
             self.person.set_footer_shown(shown=self.footer.show_footer(view.print, view.issues))
         self._card.setCurrentWidget(self.person if view.person is not None else self.hints)
         title = self.tr("Recent") if self._layout.narrow else self.tr("Recent scans")
-        self.side.section.set_title(title, self.tr("%n today", "", view.today))
+        self.side.section.set_title(title, self.tr("%Ln today", "", view.today))
         self.side.model.show_rows(view.recent)
         self.side.out.setChecked(view.going_out)
 

@@ -265,7 +265,7 @@ def _hints(state: DeskState, now: Moment) -> HintsView:
         said = words.say(
             "Desk", QT_TRANSLATE_NOOP("Desk", "Unread codes in 10 minutes: {count}. Wipe the scanner window.")
         )
-        foot = said.format(count=bidi.code(str(unread)))
+        foot = said.format(count=words.figure(unread))
     return HintsView(words.say("Desk", title), tuple(words.say("Desk", hint) for hint in hints), foot)
 
 

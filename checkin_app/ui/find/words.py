@@ -37,7 +37,7 @@ class FindWords(QObject):
 
     def count(self, state: FindState) -> str:
         answered = bool(state.query.strip()) and not state.waiting
-        return self.tr("%n found", "", len(state.ids)) if answered else ""
+        return self.tr("%Ln found", "", len(state.ids)) if answered else ""
 
     def message(self, state: FindState) -> tuple[str, str]:
         """Return what stands where the rows would, and a line under it."""
@@ -131,7 +131,7 @@ class FindWords(QObject):
             return SideView(hint=words_notices.nobody_chosen() if not state.nobody else "")
         several = len(state.bearers)
         title = (
-            self.tr("%n people bear this number", "", several)
+            self.tr("%Ln people bear this number", "", several)
             if several
             else self.tr("No badge has exactly this number")
         )
@@ -162,11 +162,11 @@ class FindWords(QObject):
     def _sharing(self, state: FindState, count: int) -> str:
         match state.alikes().get(state.chosen) if state.chosen else None:
             case Likeness.NAME:
-                return self.tr("%n people share this name", "", count)
+                return self.tr("%Ln people share this name", "", count)
             case Likeness.PINYIN:
-                return self.tr("%n people share this pinyin", "", count)
+                return self.tr("%Ln people share this pinyin", "", count)
             case _:
-                return self.tr("%n people share this spelling", "", count)
+                return self.tr("%Ln people share this spelling", "", count)
 
     def _alike_line(self, person: Found, *, asking: bool) -> str:
         if not asking:

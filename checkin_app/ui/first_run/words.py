@@ -50,8 +50,8 @@ class FirstRunWords(QObject):
         forum = state.forum
         if forum is None:
             return ""
-        days, sessions = self.tr("%n days", "", len(forum.days())), self.tr("%n sessions", "", len(forum.sessions))
-        figures = " · ".join((days, sessions, self.tr("%n routes", "", len(forum.routes))))
+        days, sessions = self.tr("%Ln days", "", len(forum.days())), self.tr("%Ln sessions", "", len(forum.sessions))
+        figures = " · ".join((days, sessions, self.tr("%Ln routes", "", len(forum.routes))))
         return "\n".join(part for part in (forum.name.in_(words.spoken()), figures) if part)
 
     def fault(self, fault: NameFault) -> str:

@@ -206,10 +206,10 @@ class ManifestWords(QObject):
         if gone < _MINUTE:
             return self.tr("just now")
         if gone < _HOUR:
-            return self.tr("%n min ago", "", gone // _MINUTE)
+            return self.tr("%Ln min ago", "", gone // _MINUTE)
         if gone < _DAY:
-            return self.tr("%n hours ago", "", gone // _HOUR)
-        return self.tr("%n days ago", "", gone // _DAY)
+            return self.tr("%Ln hours ago", "", gone // _HOUR)
+        return self.tr("%Ln days ago", "", gone // _DAY)
 
     def _filters(self, state: ManifestState) -> tuple[tuple[str, str], ...]:
         if state.manifest is None:

@@ -46,7 +46,7 @@ class PeopleWords(QObject):
         return PeopleView(count, message, line, person)
 
     def _count(self, state: PeopleState, count: int) -> str:
-        return self.tr("%n found", "", count) if state.searching else self.tr("%n people", "", count)
+        return self.tr("%Ln found", "", count) if state.searching else self.tr("%Ln people", "", count)
 
     def categories(self) -> list[tuple[str, str]]:
         spoken = words.spoken()

@@ -101,8 +101,8 @@ def _printer(watched: Watched, *, terse: bool) -> Health:
 
 def _waiting(count: int, *, terse: bool) -> str:
     if terse and count:
-        return _say(QT_TRANSLATE_NOOP("Health", "{count} waiting")).format(count=bidi.code(str(count)))
-    said = QT_TRANSLATE_NOOP("Health", "%n badges waiting", None, 1)
+        return _say(QT_TRANSLATE_NOOP("Health", "{count} waiting")).format(count=words.figure(count))
+    said = QT_TRANSLATE_NOOP("Health", "%Ln badges waiting", None, 1)
     return words.counted("Health", said, count) if count else ""
 
 
@@ -123,7 +123,7 @@ def _clock() -> Health:
 
 
 def _missing(count: int) -> Health:
-    said = _say(QT_TRANSLATE_NOOP("Health", "Entries lost: {count}")).format(count=bidi.code(str(count)))
+    said = _say(QT_TRANSLATE_NOOP("Health", "Entries lost: {count}")).format(count=words.figure(count))
     explanation = _say(
         QT_TRANSLATE_NOOP(
             "Health",
@@ -135,7 +135,7 @@ def _missing(count: int) -> Health:
 
 
 def _unread(count: int) -> Health:
-    said = _say(QT_TRANSLATE_NOOP("Health", "{count} not understood")).format(count=bidi.code(str(count)))
+    said = _say(QT_TRANSLATE_NOOP("Health", "{count} not understood")).format(count=words.figure(count))
     explanation = _say(
         QT_TRANSLATE_NOOP(
             "Health", "Entries of a newer version on another laptop are kept and passed on. Install that version here."
@@ -145,7 +145,7 @@ def _unread(count: int) -> Health:
 
 
 def _kept_out(out: KeptOut, unread: int) -> Health:
-    said = _say(QT_TRANSLATE_NOOP("Health", "{count} kept out")).format(count=bidi.code(str(out.facts + unread)))
+    said = _say(QT_TRANSLATE_NOOP("Health", "{count} kept out")).format(count=words.figure(out.facts + unread))
     parts = (
         (out.refused, QT_TRANSLATE_NOOP("Health", "Refused, since nothing proves them genuine: {count}.")),
         (
@@ -156,7 +156,7 @@ def _kept_out(out: KeptOut, unread: int) -> Health:
         (unread, QT_TRANSLATE_NOOP("Health", "Of a newer version, to be installed here: {count}.")),
     )
     told = [_say(QT_TRANSLATE_NOOP("Health", "Some entries of other laptops do not count here."))]
-    told += [_say(source).format(count=bidi.code(str(count))) for count, source in parts if count]
+    told += [_say(source).format(count=words.figure(count)) for count, source in parts if count]
     if out.refused or out.set_aside:
         told.append(_say(QT_TRANSLATE_NOOP("Health", "Tell the event lead.")))
     return Health("info", said, abnormal=True, explanation=" ".join(told))

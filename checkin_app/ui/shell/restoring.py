@@ -163,12 +163,12 @@ class RestoreWindow(QWidget):
         said = []
         if restored.aside:
             added = self.tr("Newer entries added from what was here: {count}. The former files are kept in {folder}.")
-            said.append(added.format(count=restored.added, folder=bidi.code(restored.aside)))
+            said.append(added.format(count=words.figure(restored.added), folder=bidi.code(restored.aside)))
         if restored.holding.missing:
             missing = self.tr(
                 "Entries recorded here that are missing still: {count}. People let in by them may be let in again."
             )
-            said.append(missing.format(count=restored.holding.missing))
+            said.append(missing.format(count=words.figure(restored.holding.missing)))
         elif restored.holding.doubtful:
             said.append(self.tr("Whether anything that was recorded is missing cannot be told."))
         else:

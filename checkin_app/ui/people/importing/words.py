@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CategoryId
@@ -80,9 +80,9 @@ class ImportWords(QObject):
             trouble=state.trouble,
             foot=foot,
             foot_line=foot_line,
-            take=self.tr("Hold: import %n", "", state.going_in),
-            export=self.tr("Export %n rows not taken", "", len(plan.refused)) if plan and plan.refused else "",
-            overwrite=self.tr("Replace %n people’s changes made here", "", plan.held) if plan and plan.held else "",
+            take=self.tr("Hold: import %Ln", "", state.going_in),
+            export=self.tr("Export %Ln rows not taken", "", len(plan.refused)) if plan and plan.refused else "",
+            overwrite=self.tr("Replace %Ln people’s changes made here", "", plan.held) if plan and plan.held else "",
         )
 
     def _remarks(self, plan: Plan) -> tuple[str, ...]:
@@ -90,7 +90,7 @@ class ImportWords(QObject):
         notes = plan.reading.notes
         said = [words_lists.note(note, self._forum) for note in notes[:_MOST_REMARKS]]
         rest = len(notes) - len(said)
-        return (*said, self.tr("… and %n more remarks", "", rest)) if rest else tuple(said)
+        return (*said, self.tr("… and %Ln more remarks", "", rest)) if rest else tuple(said)
 
     def _line(self, state: ImportState) -> str:
         if state.waiting:
@@ -100,25 +100,25 @@ class ImportWords(QObject):
             return ""
         parts = [self.tr("sheet {sheet}").format(sheet=bidi.name(preview.sheet))] if len(preview.sheets) > 1 else []
         if plan:
-            parts.append(self.tr("%n rows", "", len(plan.reading.rows)))
-            parts.append(self.tr("%n unchanged", "", len(plan.unchanged)))
+            parts.append(self.tr("%Ln rows", "", len(plan.reading.rows)))
+            parts.append(self.tr("%Ln unchanged", "", len(plan.unchanged)))
         return " · ".join(parts)
 
     def _how_far(self, state: ImportState, doing: str) -> str:
         if not state.done:
             return doing
         if not state.whole:
-            return self.tr("{doing} {done} rows").format(doing=doing, done=_number(state.done))
+            return self.tr("{doing} {done} rows").format(doing=doing, done=words.figure(state.done))
         said = self.tr("{doing} {done} of {whole} rows")
-        return said.format(doing=doing, done=_number(state.done), whole=_number(state.whole))
+        return said.format(doing=doing, done=words.figure(state.done), whole=words.figure(state.whole))
 
     def _figures(self, plan: Plan) -> tuple[Figure, ...]:
         return (
-            Figure(_number(len(plan.new)), self.tr("new people")),
-            Figure(_number(len(plan.changed)), self.tr("changed")),
-            Figure(_number(len(plan.not_on_list)), self.tr("not on it, kept")),
-            Figure(_number(len(plan.refused)), self.tr("not taken")),
-            Figure(_number(len(plan.questions)), self.tr("need a look")),
+            Figure(words.figure(len(plan.new)), self.tr("new people")),
+            Figure(words.figure(len(plan.changed)), self.tr("changed")),
+            Figure(words.figure(len(plan.not_on_list)), self.tr("not on it, kept")),
+            Figure(words.figure(len(plan.refused)), self.tr("not taken")),
+            Figure(words.figure(len(plan.questions)), self.tr("need a look")),
         )
 
     def _tabs(self, state: ImportState) -> tuple[tuple[str, str], ...]:
@@ -134,7 +134,7 @@ class ImportWords(QObject):
             (Tab.CHANGED, self.tr("Changed {n}"), len(plan.changed)),
             (Tab.NEW, self.tr("New {n}"), len(plan.new)),
         )
-        return (*((tab.value, text.format(n=_number(n))) for tab, text, n in said), *columns)
+        return (*((tab.value, text.format(n=words.figure(n))) for tab, text, n in said), *columns)
 
     def _columns(self, state: ImportState) -> tuple[ColumnView, ...]:
         preview = state.preview
@@ -161,8 +161,8 @@ class ImportWords(QObject):
 
     def _foot(self, state: ImportState) -> tuple[str, str]:
         if state.result:
-            added = self.tr("%n people were added", "", state.result.registered)
-            amended = self.tr("%n were changed", "", state.result.amended)
+            added = self.tr("%Ln people were added", "", state.result.registered)
+            amended = self.tr("%Ln were changed", "", state.result.amended)
             back = self.tr("“Past lists” takes it back as a whole, until somebody whom it brought is checked in.")
             return f"{added} · {amended}", state.note or (back if state.result.operation else "")
         if state.writing:
@@ -237,7 +237,3 @@ class ImportWords(QObject):
             return self.tr("yes") if value else self.tr("no")
         category = self._forum.category(CategoryId(value)) if field == Field.CATEGORY else None
         return category.name.in_(words.spoken()) if category else value or "–"
-
-
-def _number(count: int) -> str:
-    return bidi.code(QLocale(words.spoken()).toString(count))

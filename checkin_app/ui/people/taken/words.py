@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import Instant
@@ -42,7 +42,7 @@ class TakenWords(QObject):
             return TakenView(message=nothing, message_line=self.tr("A delegate list in XLSX or CSV brings people in."))
         foot, foot_line = self._foot(state)
         return TakenView(
-            line=self.tr("%n lists, of all laptops that were heard of", "", len(state.lists)),
+            line=self.tr("%Ln lists, of all laptops that were heard of", "", len(state.lists)),
             rows=tuple(map(self._row, state.lists)),
             foot=foot,
             foot_line=foot_line,
@@ -50,7 +50,7 @@ class TakenWords(QObject):
         )
 
     def _row(self, taken: TakenList) -> RowView:
-        new, changed = self.tr("%n new", "", taken.registered), self.tr("%n changed", "", taken.amended)
+        new, changed = self.tr("%Ln new", "", taken.registered), self.tr("%Ln changed", "", taken.amended)
         said = {
             ListState.WHOLE: f"{new} · {changed}",
             ListState.UNFINISHED: self._how_far(taken),
@@ -72,7 +72,7 @@ class TakenWords(QObject):
             said = self.tr("Taking back…")
             if state.whole:
                 far = self.tr("{done} of {whole} rows")
-                said = f"{said} {far.format(done=_number(state.done), whole=_number(state.whole))}"
+                said = f"{said} {far.format(done=words.figure(state.done), whole=words.figure(state.whole))}"
             return said, self.tr("Scans count all the while.")
         if state.trouble:
             return self.tr("{list} was not taken back").format(list=self._name(taken)), state.trouble
@@ -82,8 +82,8 @@ class TakenWords(QObject):
         """Return how the chosen list stands, and what taking it back would do."""
         match taken.state:
             case ListState.WHOLE:
-                goes = self.tr("%n people whom it brought go, unless another list names them", "", taken.registered)
-                stays = self.tr("%n are as they were before it", "", taken.amended)
+                goes = self.tr("%Ln people whom it brought go, unless another list names them", "", taken.registered)
+                stays = self.tr("%Ln are as they were before it", "", taken.amended)
                 said = [words for words, count in ((goes, taken.registered), (stays, taken.amended)) if count]
                 return " · ".join(said), self.tr("Possible until somebody whom it brought is checked in.")
             case ListState.UNFINISHED if taken.operation.stage is Stage.OPEN:
@@ -100,7 +100,7 @@ class TakenWords(QObject):
         return self._rows_of(self.tr("unfinished: {done} of {whole} rows"), taken)
 
     def _rows_of(self, said: str, taken: TakenList) -> str:
-        return said.format(done=_number(taken.taken), whole=_number(taken.operation.promised))
+        return said.format(done=words.figure(taken.taken), whole=words.figure(taken.operation.promised))
 
     def _taken_back(self, taken: TakenList) -> str:
         return self._when(self.tr("taken back at {time} on {laptop}"), taken)
@@ -114,7 +114,3 @@ class TakenWords(QObject):
 
     def _moment(self, at: Instant) -> str:
         return self._forum.local(at).strftime("%Y-%m-%d %H:%M")
-
-
-def _number(count: int) -> str:
-    return bidi.code(QLocale(words.spoken()).toString(count))
