@@ -132,7 +132,7 @@ def new_application() -> QApplication:
     return application
 
 
-def _show_report(report: CrashReport, desks: Sequence[StationApplication]) -> None:
+def _show_report(report: CrashReport, running: Sequence[StationApplication]) -> None:
     log.error("a fault of ours, mark %s", Plain(report.mark))
-    for desk in desks:
-        desk.tell_fault(report)
+    for each in running:
+        each.tell_fault(report)

@@ -1022,7 +1022,7 @@
     </message>
     <message>
         <source>it is not there</source>
-        <translation>文件不在那里</translation>
+        <translation>文件不存在</translation>
     </message>
     <message>
         <source>it is closed</source>
@@ -1046,11 +1046,11 @@
     </message>
     <message>
         <source>a part of it is missing</source>
-        <translation>它的一部分缺失</translation>
+        <translation>其中一部分缺失</translation>
     </message>
     <message>
         <source>it is missing</source>
-        <translation>它缺失</translation>
+        <translation>该记录缺失</translation>
     </message>
     <message>
         <source>it holds less than a moment ago</source>
@@ -1074,7 +1074,7 @@
     </message>
     <message>
         <source>a text is none</source>
-        <translation>一段文字不是文字</translation>
+        <translation>某处文字已损坏</translation>
     </message>
     <message>
         <source>what was noted beside it is not what it says</source>
@@ -1086,7 +1086,7 @@
     </message>
     <message>
         <source>its signature does not hold</source>
-        <translation>其签名不成立</translation>
+        <translation>其签名无效</translation>
     </message>
     <message>
         <source>it does not say which station it is</source>
@@ -1098,7 +1098,7 @@
     </message>
     <message>
         <source>it cannot be read</source>
-        <translation>它无法读取</translation>
+        <translation>无法读取</translation>
     </message>
     <message>
         <source>a value is not of its column’s kind</source>
@@ -1142,7 +1142,7 @@
     </message>
     <message>
         <source>it could not be opened</source>
-        <translation>它无法打开</translation>
+        <translation>无法打开</translation>
     </message>
     <message>
         <source>its queue refused the badge</source>
@@ -1254,7 +1254,7 @@
     </message>
     <message>
         <source>it cannot be opened ({why})</source>
-        <translation>它无法打开（{why}）</translation>
+        <translation>无法打开（{why}）</translation>
     </message>
     <message>
         <source>it unpacks to more than {most} MB</source>
@@ -1334,19 +1334,19 @@
     </message>
     <message>
         <source>{length} characters long</source>
-        <translation>长 {length} 个字符</translation>
+        <translation>{length} 个字符长的内容</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation>空的</translation>
+        <translation>空白内容</translation>
     </message>
     <message>
         <source>set</source>
-        <translation>被设定</translation>
+        <translation>任何内容</translation>
     </message>
     <message>
         <source>so short</source>
-        <translation>这么短</translation>
+        <translation>这么短的内容</translation>
     </message>
     <message>
         <source>what nobody can read</source>
@@ -1362,7 +1362,7 @@
     </message>
     <message>
         <source>a field of a delegate</source>
-        <translation>代表的一个字段</translation>
+        <translation>来宾资料的一个字段</translation>
     </message>
     <message>
         <source>{least} to {most}</source>
@@ -3933,7 +3933,7 @@
     </message>
     <message>
         <source>{field} cannot be {value}.</source>
-        <translation>{field} 不能为 {value}。</translation>
+        <translation>{field}不能填 {value}。</translation>
     </message>
     <message>
         <source>Expected: {expected}.</source>

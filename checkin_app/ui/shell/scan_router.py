@@ -37,12 +37,12 @@ class ScanRouter(QObject):
         scans: Scans,
         telling: words.Telling,
         sounds: Sounds,
-        places: Navigation,
+        navigation: Navigation,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._scans, self._telling, self._sounds = scans, telling, sounds
-        self._navigation, self._window = places, window
+        self._navigation, self._window = navigation, window
         self.checkpoint: CheckpointId | None = None
         self.direction = Direction.IN
         self._taking_back = False

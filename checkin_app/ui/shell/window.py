@@ -217,9 +217,9 @@ class MainWindow(QWidget):
         self._show_help()
 
     def _show_context(self) -> None:
-        traffic = self.router
+        router = self.router
         station = self._context.station.name
-        self.bar.set_context(context_view(self._context.forum, traffic.checkpoint, station, traffic.direction))
+        self.bar.set_context(context_view(self._context.forum, router.checkpoint, station, router.direction))
 
     def _ticked(self) -> None:
         self._show_clock()
