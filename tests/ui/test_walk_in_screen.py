@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from checkin_app.domain.buses import Bus, BusState
+from checkin_app.domain.changes import Changed
 from checkin_app.domain.delegates import NO_ROUTE, BadgeStanding, Delegate
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, RouteId
 from checkin_app.domain.movements import Movements
@@ -137,6 +138,17 @@ def test_a_route_offers_the_seats_that_nobody_holds_on_buses_that_are_not_off(
 ) -> None:
     remembering.replies["buses"] = [bus("3-1", 30), bus("3-2", 10), bus("3-3", 0, BusState.RELEASED), bus("4-1", 0)]
     assert opening().panel.route._options == (("", "None"), ("3", "3 · 40 left"))
+
+
+@pytest.mark.parametrize("changed", [Changed.PRESENCES, Changed.RIDES, Changed.BUSES])
+def test_the_seats_that_are_left_follow_whoever_is_listed_or_boards(
+    opening: Opening, remembering: Any, changed: Changed
+) -> None:
+    remembering.replies["buses"] = [bus("3-1", 30)]
+    screen = opening()
+    remembering.replies["buses"] = [bus("3-1", 29)]
+    screen.stale(frozenset({changed}))
+    assert screen.panel.route._options == (("", "None"), ("3", "3 · 11 left"))
 
 
 def test_what_could_not_be_done_for_a_guest_who_is_registered_is_said(

@@ -35,6 +35,8 @@ SETTLED_MS = 400
 PATIENCE_MS = 200
 #: Fields that end up on the badge, and so must have a glyph for each character.
 PRINTED = ("name", "latin_name", "organisation")
+#: What changes the seats that are left on a route.
+_TOUCHES = frozenset({Changed.BUSES, Changed.RIDES, Changed.PRESENCES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ class WalkInScreen(Screen):
         self._fetch()
 
     def stale(self, changes: ChangeSet) -> None:
-        if changes & {Changed.BUSES, Changed.RIDES} and self.isVisible():
+        if changes & _TOUCHES and self.isVisible():
             self._fetch()
 
     def at_checkpoint(self, checkpoint: CheckpointId | None) -> None:
