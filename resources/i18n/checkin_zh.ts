@@ -5088,7 +5088,7 @@
     <name>WalkInScreen</name>
     <message>
         <source>Your form is kept.</source>
-        <extracomment>A draft is written when nobody has typed for this long, in milliseconds. Until a comparison takes longer than this, in milliseconds, it is not spoken of: it would flicker at each key. Fields that end up on the badge, and so must have a glyph for each character.</extracomment>
+        <extracomment>A draft is written when nobody has typed for this long, in milliseconds. Until a comparison takes longer than this, in milliseconds, it is not spoken of: it would flicker at each key. Fields that end up on the badge, and so must have a glyph for each character. What changes the seats that are left on a route.</extracomment>
         <translation>表单已保留。</translation>
     </message>
     <message>

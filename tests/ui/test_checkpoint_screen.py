@@ -24,6 +24,7 @@ from checkin_app.services.ports.movements import CheckpointCount
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.upkeep import Health
 from checkin_app.ui import theme, words
+from checkin_app.ui.kit import bidi
 from checkin_app.ui.checkpoint import state as chooser
 from checkin_app.ui.checkpoint.model import CheckpointModel
 from checkin_app.ui.checkpoint.rows import CHECKPOINT_ROLE, CheckpointRow
@@ -104,8 +105,8 @@ def row(screen: CheckpointScreen, checkpoint: CheckpointId) -> CheckpointRow:
 def test_rows_tell_time_place_expected_and_arrived(screen: CheckpointScreen) -> None:
     shown = row(screen, OPENING)
     assert shown.time == "09:00–10:30"
-    assert "1180 expected" in shown.line
-    assert "1093 arrived" in shown.line
+    assert "1,180 expected" in bidi.plain(shown.line)
+    assert "1,093 arrived" in bidi.plain(shown.line)
     assert row(screen, MINISTERS).line.endswith("by category")
     assert row(screen, MINISTERS).plain == "in 1 h"
 
@@ -236,7 +237,7 @@ def test_trouble_is_said_and_nothing_changes(screen: CheckpointScreen, qtbot: Qt
 def test_counts_follow_the_scans(screen: CheckpointScreen, remembering: Any) -> None:
     remembering.replies["checkpoints"] = [CheckpointCount(OPENING, 1180, 1094)]
     screen.stale(frozenset({Changed.PRESENCES}))
-    assert "1094 arrived" in row(screen, OPENING).line
+    assert "1,094 arrived" in bidi.plain(row(screen, OPENING).line)
 
 
 def test_the_day_in_sight_is_kept_while_counts_come(screen: CheckpointScreen) -> None:
