@@ -24,11 +24,11 @@ from checkin_app.services.ports.movements import CheckpointCount
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.upkeep import Health
 from checkin_app.ui import theme, words
-from checkin_app.ui.kit import bidi
 from checkin_app.ui.checkpoint import state as chooser
 from checkin_app.ui.checkpoint.model import CheckpointModel
 from checkin_app.ui.checkpoint.rows import CHECKPOINT_ROLE, CheckpointRow
 from checkin_app.ui.checkpoint.screen import CheckpointScreen
+from checkin_app.ui.kit import bidi
 from checkin_app.ui.shell.actions import StationContext
 from checkin_app.ui.shell.screen import Destination
 
