@@ -8,10 +8,12 @@ from typing import TypeVar
 
 import sqlalchemy as sa
 
+from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import DelegateId, Digest, FactId, Subject
 from checkin_app.domain.kinds.body import Aspect
+from checkin_app.domain.kinds.registry import KINDS
 from checkin_app.domain.movements import Movements
 from db.counting import Counted
 from db.engine import Link, Prepared
@@ -23,6 +25,8 @@ from db.projections.registry import PROJECTIONS
 
 _CHUNK = 500
 _T = TypeVar("_T")
+#: What keeps somebody whose registration was withdrawn: `standing_edits` asks for it.
+_STANDING_BY = (Aspect.BADGE, Aspect.MOVEMENT, Aspect.RIDE)
 _WITH_DOCUMENTS = Prepared(
     sa.select(facts.c.aspect, facts.c.subject, facts.c.kind, facts.c.log_id, facts.c.seq).where(
         facts.c.document.in_(Among("digests")), facts.c.aspect.is_not(None)
@@ -57,11 +61,14 @@ class Touched:
     def concerns(self, aspect: object) -> bool:
         return aspect in self.subjects or (aspect == Aspect.MOVEMENT and bool(self.moved))
 
-    def with_documents(self, link: Link, digests: Sequence[Digest], counted: Counted) -> None:
-        """Add the subjects of facts that waited for these documents."""
-        for aspect, subject, *stands in link.all(_WITH_DOCUMENTS, digests=json.dumps(digests)):
-            if counted.counts(*stands):
+    def with_documents(self, link: Link, digests: Sequence[Digest], counted: Counted) -> ChangeSet:
+        """Add the subjects of facts that waited for these documents; return what screens show of them."""
+        changes: set[Changed] = set()
+        for aspect, subject, kind, *place in link.all(_WITH_DOCUMENTS, digests=json.dumps(digests)):
+            if kind in KINDS and counted.counts(kind, *place):  # any other, in a damaged file, says nothing
                 self.subject(aspect, subject)
+                changes |= KINDS[kind].CHANGES
+        return frozenset(changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +123,9 @@ class Folding:
         projection.fold(Writing(self.link, self.index), facts)
 
     def _add_withdrawn(self, touched: Touched) -> None:
-        """Let those be folded too who were withdrawn and of whom it changes where they are: they stand by that."""
-        moved = {**touched.subjects.get(Aspect.MOVEMENT, {}), **touched.subjects.get(Aspect.RIDE, {})}
-        for some in batches(moved):
+        """Let those be folded too who were withdrawn and of whom something else changes: they stand by that."""
+        besides = {each: None for aspect in _STANDING_BY for each in touched.subjects.get(aspect, ())}
+        for some in batches(besides):
             for subject in people.withdrawn(self.link, some):
                 touched.subject(Aspect.DETAILS, subject)
 

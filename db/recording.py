@@ -214,7 +214,7 @@ class Recording(Reads):
         self._waiting, self._documents, self._waiting_heads, self._waiting_ids = [], {}, {}, set()
         documents.keep(self._link, kept)
         if kept:  # those that came earlier; what waits to be written is noted
-            self._touched.with_documents(self._link, list(kept), self._counted)
+            self._changes |= self._touched.with_documents(self._link, list(kept), self._counted)
         facts.insert(self._link, written)
         self._fold()
         before = {fact.log_id: fact.seq - 1 for fact, _ in reversed(written)}
@@ -225,7 +225,7 @@ class Recording(Reads):
         touched, self._touched, self._touched_subjects = self._touched, Touched(), set()
         seen, self._seen, self._forum = self._seen, {}, None
         self._folding.fold(touched, seen)
-        if Aspect.DETAILS in touched.subjects:  # by a document that came, or because a withdrawn person stands again
+        if Aspect.DETAILS in touched.subjects:  # also where somebody who was withdrawn stands again
             self._changes.add(Changed.DELEGATES)
         if not touched.subjects.keys().isdisjoint(_KEPT):
             self._link.kept.forget()

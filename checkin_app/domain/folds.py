@@ -11,10 +11,12 @@ from checkin_app.domain.facts import Fact
 from checkin_app.domain.following import heads, in_order
 from checkin_app.domain.ids import BusCode, Instant
 from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRevoked
+from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.buses import BusMovedTo
 from checkin_app.domain.kinds.edits import Edit
 from checkin_app.domain.kinds.withdrawals import DelegateWithdrawn
-from checkin_app.domain.movements import Movements
+from checkin_app.domain.movements import Movements, fold_presences
+from checkin_app.domain.rides import fold_ride
 
 
 def fold_badge(facts: Iterable[Fact]) -> BadgeStanding:
@@ -59,21 +61,31 @@ def _openings(moves: Iterable[Fact]) -> tuple[Instant, ...]:
     return tuple(opened)
 
 
-def standing_edits(facts: Sequence[Fact], moved: Callable[[], Movements]) -> Sequence[Fact]:
+def standing_edits(facts: Sequence[Fact], told: Callable[[Aspect], Sequence[Fact]]) -> Sequence[Fact]:
     """Return what was written of somebody and stands: nothing where nobody knows of more than was withdrawn.
 
-    Whoever amended, listed or let in a person without knowing that they were withdrawn keeps them, whole: nobody is
-    aboard without a name.
+    Whoever amended, listed or let in a person, or gave them another badge, without knowing that they were withdrawn
+    keeps them, whole: nobody is aboard without a name.
 
     Args:
         facts: all that was written of them.
-        moved: returns where they were seen and on which list they are; asked only of who was withdrawn.
+        told: returns what else was said of them, by aspect; asked only of who was withdrawn.
     """
     if DelegateWithdrawn.KIND not in [fact.kind for fact in facts]:  # nearly everybody
         return facts
-    withdrawn = {fact.said.fact for fact in facts if isinstance(fact.said, DelegateWithdrawn)}
+    withdrawals = [fact.said for fact in facts if isinstance(fact.said, DelegateWithdrawn)]
+    withdrawn = {each.fact for each in withdrawals}
     edits = [fact for fact in facts if isinstance(fact.said, Edit)]
-    return edits if any(fact.fact_id not in withdrawn for fact in edits) or moved().any_stands else ()
+    if any(fact.fact_id not in withdrawn for fact in edits):
+        return edits
+    return edits if _is_known_besides(withdrawals, told) else ()
+
+
+def _is_known_besides(withdrawals: Iterable[DelegateWithdrawn], told: Callable[[Aspect], Sequence[Fact]]) -> bool:
+    acts = {each.act for each in withdrawals}  # each of them voids a badge as well
+    if any(fact.said and fact.said.act not in acts for fact in told(Aspect.BADGE)):
+        return True
+    return Movements.of(fold_presences(told(Aspect.MOVEMENT)), fold_ride(told(Aspect.RIDE))).any_stands
 
 
 def edit_of(fact: Fact, document: Mapping[str, Json]) -> registers.Edit:

@@ -29,8 +29,8 @@ class Accepting:
 
     def accept(self, facts: Sequence[Fact], documents: Sequence[bytes] = ()) -> Accepted:
         """Keep documents, then take in the facts that may name them.  Scans go on in between."""
-        work_off(self._open_piece, documents, _keep)
         arrival = _Arrival(facts)
+        work_off(self._open_piece, documents, arrival.keep)
         work_off(self._open_piece, facts, arrival.take)
         return Accepted(tuple(arrival.judgements), arrival.changes | count_due(self._open_piece))
 
@@ -45,12 +45,6 @@ class Accepting:
             unit.commit()
 
 
-def _keep(unit: Transaction, documents: Sequence[bytes]) -> None:
-    for document in documents:
-        unit.keep(document)
-    unit.settle()
-
-
 @dataclass(slots=True)
 class _Arrival:
     """How far the facts of one arrival are."""
@@ -60,6 +54,13 @@ class _Arrival:
     changes: ChangeSet = frozenset()
     _returned: list[Fact] = field(default_factory=list)
     """Facts that this station had written itself and no longer had, of whose jobs nothing was said yet."""
+
+    def keep(self, unit: Transaction, documents: Sequence[bytes]) -> None:
+        """Keep some documents, which facts that came earlier may have waited for."""
+        for document in documents:
+            unit.keep(document)
+        unit.settle()
+        self.changes |= unit.changes
 
     def take(self, unit: AcceptingUnit, facts: Sequence[Fact]) -> None:
         """Take in some facts of the whole, which follow those that were taken in before."""

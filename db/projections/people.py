@@ -10,13 +10,12 @@ import sqlalchemy as sa
 from checkin_app.domain import registers
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.delegates import FIELD_NAMES, Delegate, delegate_from
+from checkin_app.domain.facts import Fact
 from checkin_app.domain.folds import edit_of, standing_edits
 from checkin_app.domain.ids import DelegateId, FactId, Subject
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.withdrawals import DelegateWithdrawn
-from checkin_app.domain.movements import Movements, fold_presences
 from checkin_app.domain.registers import Head, Registers
-from checkin_app.domain.rides import fold_ride
 from db.counting import Counted
 from db.engine import Link, Prepared
 from db.log.portable import Among
@@ -169,7 +168,7 @@ def fold(writing: Writing, facts: Facts) -> None:
     unknown: list[DelegateId] = []
     for subject, all_of_them in facts.items():
         delegate_id = DelegateId(name_of(subject))
-        standing = standing_edits(all_of_them, partial(_moved, link, subject))
+        standing = standing_edits(all_of_them, partial(_told, link, subject))
         if not standing:
             unknown.append(delegate_id)
             continue
@@ -184,11 +183,9 @@ def fold(writing: Writing, facts: Facts) -> None:
     writing.index(link.connection, known, unknown)
 
 
-def _moved(link: Link, subject: Subject) -> Movements:
-    """Return where somebody was seen and is listed, from the facts: those tables may be folded after this one."""
-    counted = Counted(link)
-    seen, listed = (told.facts_of(link, counted, each, [subject])[subject] for each in (Aspect.MOVEMENT, Aspect.RIDE))
-    return Movements.of(fold_presences(seen), fold_ride(listed))
+def _told(link: Link, subject: Subject, aspect: Aspect) -> Sequence[Fact]:
+    """Return what was said of somebody, from the facts: the tables of other aspects may be folded after this one."""
+    return told.facts_of(link, Counted(link), aspect, [subject])[subject]
 
 
 PROJECTION = Projection(Aspect.DETAILS, {delegates: "id", aliases: "delegate"}, fold, "delegate:")
@@ -241,5 +238,5 @@ def withdrawn_numbers(link: Link) -> Collection[str]:
 
 
 def withdrawn(link: Link, subjects: Sequence[Subject]) -> Sequence[Subject]:
-    """Return those of `subjects` whose registration anybody took back: whether they stand rests on where they are."""
+    """Return those of `subjects` whose registration anybody took back: whether they stand rests on what else is known."""
     return [Subject(row[0]) for row in link.all(_WITHDRAWN, subjects=json.dumps(subjects))]

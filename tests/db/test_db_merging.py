@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checkin_app.domain.chain import Fork, Forked, Known, Later, Stored
+from checkin_app.domain.changes import Changed
 from checkin_app.domain.facts import GENESIS, Fact
 from checkin_app.domain.hlc import wall
 from checkin_app.domain.ids import (
@@ -352,7 +353,8 @@ def test_details_that_arrive_after_their_fact_are_shown_then(store: Store, tmp_p
     card = store.queries().card(PEOPLE[0].id)
     assert card is not None
     assert (card.delegate.name, card.delegate.badge_no) == ("", PEOPLE[0].badge_no)
-    dbkit.merging(store).take(Bundle((), bundle.documents), admitted)
+    taken = dbkit.merging(store).take(Bundle((), bundle.documents), admitted)
+    assert Changed.DELEGATES in taken.changes
     card = store.queries().card(PEOPLE[0].id)
     assert card is not None
     assert card.delegate == PEOPLE[0]

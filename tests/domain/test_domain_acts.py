@@ -1,5 +1,6 @@
 """What a person did at once is found as one and undone as one."""
 
+from collections.abc import Callable
 from itertools import permutations
 
 import pytest
@@ -12,7 +13,8 @@ from checkin_app.domain.facts import GENESIS, Fact, FactDraft
 from checkin_app.domain.folds import standing_edits
 from checkin_app.domain.hlc import Hlc
 from checkin_app.domain.ids import ActId, BusCode, CheckpointId, DelegateId, FactId, Instant, LogId, delegate_subject
-from checkin_app.domain.kinds.body import Body
+from checkin_app.domain.kinds.badges import BadgeReplaced
+from checkin_app.domain.kinds.body import Aspect, Body
 from checkin_app.domain.kinds.people import DelegateAmended, DelegateRegistered
 from checkin_app.domain.kinds.rides import RideAssigned
 from checkin_app.domain.kinds.scans import ScanDecided, ScanUndone
@@ -26,6 +28,7 @@ from checkin_app.domain.undoing import may_withdraw, take_back
 WHO = delegate_subject(DelegateId("0" * 16))
 LISTED = RideAssigned(bus=BusCode("2-1"))
 LET_IN = ScanDecided(checkpoint=CheckpointId("opening"), verdict=Verdict.GO, reason=Reason.ADMITTED)
+REPLACED = BadgeReplaced(issue=2, reason="lost")
 TURNED_AWAY = ScanDecided(checkpoint=CheckpointId("opening"), verdict=Verdict.STOP, reason=Reason.SESSION_OVER)
 
 
@@ -35,6 +38,10 @@ def _written(number: int, said: Body, act: str = "") -> Fact:
         LogId("a" * 32), number, FactId(f"00000000-0000-7000-8000-{number:012x}"), Hlc(number), Instant(number), 0,
         draft.kind, 1, "", WHO, draft.body, GENESIS,
     )  # fmt: skip
+
+
+def _telling(*facts: Fact) -> Callable[[Aspect], list[Fact]]:
+    return lambda aspect: [fact for fact in facts if fact.aspect is aspect]
 
 
 @given(st.lists(st.sampled_from(["", "one", "two"]), min_size=1, max_size=MOST))
@@ -69,14 +76,16 @@ def test_what_takes_an_act_back_leaves_nobody_where_it_put_them(said: list[Body]
 
 def test_a_registration_that_was_withdrawn_leaves_nothing_unless_somebody_wrote_more() -> None:
     registered = _written(1, DelegateRegistered(values={"badge_no": "1"}))
-    withdrawn = _written(2, DelegateWithdrawn(fact=registered.fact_id, badge_no="1"))
+    withdrawn = _written(2, DelegateWithdrawn(fact=registered.fact_id, badge_no="1"), "undone")
     amended = _written(3, DelegateAmended(values={"badge_no": "2"}))
-    assert list(standing_edits([registered], Movements)) == [registered]
+    assert list(standing_edits([registered], _telling())) == [registered]
     for order in permutations([registered, withdrawn]):
-        assert list(standing_edits(order, Movements)) == []
-    assert list(standing_edits([withdrawn], Movements)) == []
-    for moved in (Movements(fold_presences([_written(3, LET_IN)])), Movements.of((), fold_ride([_written(3, LISTED)]))):
-        assert list(standing_edits([registered, withdrawn], lambda here=moved: here)) == [registered]
+        assert list(standing_edits(order, _telling())) == []
+    assert list(standing_edits([withdrawn], _telling())) == []
+    for besides in (_written(3, LET_IN), _written(3, LISTED), _written(3, REPLACED, "another")):
+        assert list(standing_edits([registered, withdrawn], _telling(besides))) == [registered]
+    voided = _written(3, REPLACED, "undone")
+    assert list(standing_edits([registered, withdrawn], _telling(voided))) == []
     for order in permutations([registered, withdrawn, amended]):
         assert {each.fact_id for each in standing_edits(order, Movements)} == {registered.fact_id, amended.fact_id}
 

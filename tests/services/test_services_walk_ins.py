@@ -244,6 +244,20 @@ def _listed(other, came) -> None:
     other.station.dispatch.assign(came.delegate.id, BusCode("2-2"))
 
 
+def test_who_gives_a_walk_in_another_badge_while_another_laptop_takes_them_back_keeps_them(
+    new_post, post, walk_ins: WalkIns
+) -> None:
+    other = new_post("other")
+    came = walk_ins.register(ANA, OPENING)
+    exchange(post.station, other.station)
+    other.station.badges.replace(came.delegate.id, "lost", 1)
+    assert post.station.scanning.undo().withdrawn
+    exchange(post.station, other.station)
+    for each in (post, other):
+        assert each.card(came.delegate).delegate.name == "Ana"
+        each.station.upkeep.check()
+
+
 @pytest.mark.parametrize("meanwhile", [_let_aboard, _listed])
 def test_who_lets_aboard_or_lists_a_walk_in_while_another_laptop_takes_them_back_keeps_them_by_name(
     new_post, post, walk_ins: WalkIns, meanwhile
