@@ -28,6 +28,11 @@ def nobody_chosen() -> str:
     return say("Notice", QT_TRANSLATE_NOOP("Notice", "The person chosen is shown here."))
 
 
+def nameless() -> str:
+    """Return what stands for the name of a guest who was withdrawn, or whose details are not here."""
+    return say("Notice", QT_TRANSLATE_NOOP("Notice", "A guest without details"))
+
+
 def restoring() -> str:
     """Return what a button says that opens the window in which a backup is brought back."""
     return say("Notice", QT_TRANSLATE_NOOP("Notice", "Restore a backup…"))

@@ -952,10 +952,6 @@
         <source>Call the supervisor now; the guest waits.</source>
         <translation>请立即呼叫主管；请来宾稍候。</translation>
     </message>
-    <message>
-        <source>A guest without details</source>
-        <translation>资料不在本机的来宾</translation>
-    </message>
 </context>
 <context>
     <name>DeskPanel</name>
@@ -1778,6 +1774,10 @@
     <message>
         <source>“{button}” opens them.</source>
         <translation>按“{button}”开门上车。</translation>
+    </message>
+    <message>
+        <source>{called}: {names}</source>
+        <translation>{called}：{names}</translation>
     </message>
 </context>
 <context>
@@ -3130,6 +3130,10 @@
         <source>Help</source>
         <translation>帮助</translation>
     </message>
+    <message>
+        <source>{what}: {why}</source>
+        <translation>{what}：{why}</translation>
+    </message>
 </context>
 <context>
     <name>ManifestPanel</name>
@@ -3312,6 +3316,10 @@
     <message>
         <source>Restore a backup…</source>
         <translation>恢复备份…</translation>
+    </message>
+    <message>
+        <source>A guest without details</source>
+        <translation>没有资料的来宾</translation>
     </message>
 </context>
 <context>
@@ -4792,7 +4800,7 @@
     </message>
     <message>
         <source>a guest without details</source>
-        <translation>资料不在本机的来宾</translation>
+        <translation>没有资料的来宾</translation>
     </message>
     <message>
         <source>Taken back: {name} · {where}</source>

@@ -282,6 +282,23 @@ def test_a_failed_job_says_why_and_is_tried_again_by_a_person(screen: BadgeDeskS
     assert remembering.named("settle") == [("j1", "queued")]
 
 
+def test_the_badge_of_a_guest_who_was_withdrawn_is_not_a_line_without_a_name(
+    screen: BadgeDeskScreen, remembering: Any, layla: Delegate
+) -> None:
+    gone = DelegateId("11" * 8)
+    remembering.replies["jobs"] = [job("confirmed", 2, gone), job("confirmed")]
+    screen.stale(frozenset({Changed.JOBS}))
+    titles = [row._title.text() for row in screen.panel.queue._rows.made]
+    assert [bidi.plain(each) for each in titles] == ["A guest without details", f"0412-1 · {layla.name}"]
+
+
+def test_a_job_is_shown_once_it_is_known_whose_badge_it_is(screen: BadgeDeskScreen, remembering: Any) -> None:
+    del remembering.replies["cards"]
+    remembering.replies["jobs"] = [job("queued", 2, DelegateId("11" * 8)), job("confirmed")]
+    screen.stale(frozenset({Changed.JOBS}))
+    assert [line.job for line in screen._state.jobs] == ["j1"]
+
+
 def test_typed_letters_are_no_answers(screen: BadgeDeskScreen, remembering: Any, qtbot: QtBot) -> None:
     remembering.replies |= {"jobs": [job("unknown")], "find": []}
     screen.stale(frozenset({Changed.JOBS}))

@@ -19,7 +19,7 @@ from checkin_app.domain.problems import DiskFull
 from checkin_app.runtime.lanes import Done, Fault, Troubled
 from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
 from checkin_app.services.scanning import Undone
-from checkin_app.ui import theme
+from checkin_app.ui import theme, words
 from checkin_app.ui.door import screen as door_screen
 from checkin_app.ui.door.canvas import DoorCanvas
 from checkin_app.ui.door.screen import DoorScreen
@@ -167,6 +167,11 @@ def test_a_bus_leaves_by_a_hold_that_names_who_is_left_while_scans_go_on(
     screen.shown()
     assert screen.panel.side.leave.accessibleName().endswith("Anna, Ben")
     assert "Anna" in screen.panel.canvas.view.note
+    words.speak("zh")
+    screen.retranslate()
+    assert "人：" in screen.panel.canvas.view.note
+    words.speak("en")
+    screen.retranslate()
     screen.scanned(Done(outcome_of(Reason.BOARDED)))
     assert screen.panel.canvas.view.verdict is Verdict.GO
     hold(screen.panel.side.leave)
@@ -254,8 +259,8 @@ def test_a_question_keeps_its_reason_and_its_guidance_whatever_the_size(
     )  # fmt: skip
     canvas.show_view(view, gap=False)
     said = said_by(canvas)
-    for words in ("ASK", view.reason, "林若溪", action):
-        assert words.replace(" ", "") in said.replace(" ", "")
+    for each in ("ASK", view.reason, "林若溪", action):
+        assert each.replace(" ", "") in said.replace(" ", "")
     assert "…" not in said
 
 

@@ -84,16 +84,17 @@ class JobsInSight(QObject):
         self._jobs = tuple(result.value)
         unknown = {job.delegate for job in self._jobs[:SHOWN]} - self._names.keys()
         if unknown:
-            self._actions.persons.cards(sorted(unknown), self._names_came)
+            self._actions.persons.cards(sorted(unknown), self._names_came)  # which tells
         for job in filter(is_of_badge, self._jobs[:SHOWN]):
             self._actions.badges.objection(job, partial(self._objected, job.id))
-        self.tell()
+        if not unknown:
+            self.tell()
 
     def _names_came(self, result: Result[Sequence[DelegateCard]]) -> None:
         if isinstance(result, Done):
             for card in result.value:
                 self._names[card.delegate.id] = (card.delegate.name, card.delegate.badge_no)
-            self.tell()
+        self.tell()
 
     def _objected(self, job: JobId, result: Result[PrintProblem | None]) -> None:
         if isinstance(result, Done):
@@ -104,7 +105,7 @@ class JobsInSight(QObject):
         name, number = self._names.get(job.delegate, ("", ""))
         phase = PHASES[job.state]
         detail = self._detail(job) if phase is JobPhase.FAILED else ""
-        badge = f"{number}-{job.issue}"
+        badge = f"{number}-{job.issue}" if number else ""
         return JobLine(job.id, badge, name, job.printer, phase, detail, job.at, of_badge=is_of_badge(job))
 
     def _detail(self, job: Job) -> str:

@@ -28,7 +28,7 @@ _ON_ITS_WAY = frozenset({JobPhase.WAITING, JobPhase.PRINTING})
 class JobLine:
     job: JobId
     badge: str
-    """Number and issue, such as ``0412-2``."""
+    """Number and issue, such as ``0412-2``; empty, as is the name, where the guest is not registered any more."""
     name: str
     printer: str
     phase: JobPhase

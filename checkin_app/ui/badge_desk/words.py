@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.runtime.settings import PrinterSettings
+from checkin_app.ui import words_notices
 from checkin_app.ui.badge_desk.holder import HolderView
 from checkin_app.ui.badge_desk.queue import JobView, PrinterView
 from checkin_app.ui.badge_desk.state import BadgeDeskState, Holder, JobLine, PrinterLine, PrinterPhase, Why
@@ -147,7 +148,8 @@ class BadgeDeskWords(QObject):
                 return self.tr("Paused"), ChipTone.ASK
 
     def job(self, line: JobLine) -> JobView:
-        title = f"{bidi.code(line.badge)} · {bidi.name(line.name)}"
+        known = f"{bidi.code(line.badge)} · {bidi.name(line.name)}"
+        title = known if line.badge else words_notices.nameless()
         where = bidi.name(line.printer)
         match line.phase:
             case JobPhase.UNKNOWN:

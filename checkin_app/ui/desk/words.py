@@ -14,7 +14,7 @@ from checkin_app.domain.scans import verdict_after
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.movements import RecentScan
-from checkin_app.ui import words
+from checkin_app.ui import words, words_notices
 from checkin_app.ui.desk.state import NOT_OURS, DeskState, Moment, Person, Shown, unread_lately
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone, Step
@@ -341,8 +341,7 @@ def _recent(scan: RecentScan, telling: words.Telling) -> RowView:
     """Return one recent scan as a row."""
     unread = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "Code not read"))
     verdict = verdict_after(scan.decision, scan.answer)
-    nameless = words.say("Desk", QT_TRANSLATE_NOOP("Desk", "A guest without details"))
-    title = scan.name or (nameless if scan.delegate else unread)
+    title = scan.name or (words_notices.nameless() if scan.delegate else unread)
     return RowView(title, _recent_line(scan), telling.clock(scan.at), verdict, struck=scan.undone)
 
 

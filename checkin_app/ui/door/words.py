@@ -127,7 +127,8 @@ class DoorWords:
         said = words_buses.sought(state.count.bus.state, state.count.tally)
         named = [bidi.name(name) for name in state.missing[:_MOST_NAMES]]
         more = len(state.missing) - len(named)
-        return f"{said}: {words.say('List', ', ').join([*named, *([bidi.code(f'+{more}')] if more else [])])}"
+        names = words.say("List", ", ").join([*named, *([bidi.code(f"+{more}")] if more else [])])
+        return self._say(QT_TRANSLATE_NOOP("DoorWords", "{called}: {names}")).format(called=said, names=names)
 
     def _verdict(self, outcome: ScanOutcome) -> DoorView:
         decision, delegate = outcome.decision, outcome.delegate

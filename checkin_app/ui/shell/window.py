@@ -230,7 +230,8 @@ class MainWindow(QWidget):
 
     def _explain(self, health: object) -> None:
         if isinstance(health, Health):
-            told = f"{health.words}: {health.explanation}" if health.explanation else health.words
+            told = self.tr("{what}: {why}").format(what=health.words, why=health.explanation)
+            told = told if health.explanation else health.words
             self.over.notice.remark(told, about=health)
 
     def toggle_help(self) -> None:
