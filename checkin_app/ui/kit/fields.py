@@ -82,14 +82,13 @@ class _SearchLine(TypedLine):
 class SearchField(QWidget):
     """Find by anything: magnifier, field, F2 while resting, the number found while typing.
 
-    Signals: `edited` (text), `entered` (text), `stepped` (-1 or 1), `escaped`, `entered_field` (focus came).
+    Signals: `edited` (text), `entered` (text), `stepped` (-1 or 1), `escaped`.
     """
 
     edited = Signal(object)
     entered = Signal(object)
     stepped = Signal(object)
     escaped = Signal()
-    entered_field = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, key: str = "F2", large: bool = False) -> None:
         super().__init__(parent)
@@ -112,7 +111,7 @@ class SearchField(QWidget):
         self.line.returnPressed.connect(lambda: self.entered.emit(self.line.text()))
         self.line.escaped.connect(self.escaped)
         self.line.stepped.connect(self.stepped)
-        self.line.focus_changed.connect(self._focused)
+        self.line.focus_changed.connect(self.update)
 
     def set_low(self, *, low: bool) -> None:
         """Take no more height than the others do, where a window is low."""
@@ -132,11 +131,6 @@ class SearchField(QWidget):
         """Show how many were found, such as “5 found”; empty shows the key again."""
         self._count.setText(words)
         self._key.setVisible(not words)
-
-    def _focused(self) -> None:
-        if self.line.hasFocus():
-            self.entered_field.emit()
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         focused = self.line.hasFocus()
