@@ -7,6 +7,7 @@ from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.outcomes import Answer, Decision, Reason
 from checkin_app.domain.problems import Problem
+from checkin_app.domain.texts import Detail
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.words_details import detail
 from checkin_app.ui.words_speech import counted, figure, offered, say, second, speak, spoken
@@ -39,6 +40,8 @@ __all__ = [
 ]
 
 _MOMENTS = frozenset({"since", "opens", "closed"})
+#: Details that say how many; other numbers, of a line or a fact, are names.
+_COUNTS = frozenset({"count", "missing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,10 @@ def answered(given: str) -> str:
 
 def problem(trouble: Problem) -> tuple[str, str]:
     """Return the sentence and the next step of foreseen trouble."""
-    details = _Lenient({name: detail(value) for name, value in trouble.details.items()})
+    details = _Lenient({name: _told(name, value) for name, value in trouble.details.items()})
     sentence, step = (say("Problem", text).format_map(details) for text in (trouble.sentence, trouble.next_step))
     return sentence, step
+
+
+def _told(name: str, value: Detail) -> str:
+    return figure(value) if name in _COUNTS and isinstance(value, int) else detail(value)

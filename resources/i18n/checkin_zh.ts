@@ -2346,7 +2346,7 @@
     <message>
         <source>People</source>
         <extracomment>In the order of a menu that a person corrects the encoding with; the empty one finds it out.</extracomment>
-        <translation>名单</translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Another file…</source>

@@ -98,6 +98,7 @@ def test_a_number_reads_alike_as_a_figure_and_in_every_sentence(language: str, d
     assert bidi.plain(words.figure(15228)) == "15,228"
     assert "15,228" in words.counted("Health", "%Ln badges waiting", 15228)
     assert "15,228" in QCoreApplication.translate("ImportWords", "%Ln rows", "", 15228)
+    assert "15,228" in words.problem(problems.FactsMissing(missing=15228))[0]
 
 
 def test_every_text_asks_only_for_details_that_its_reason_carries() -> None:
