@@ -18,7 +18,7 @@ from checkin_app.services.ports.movements import RecentScan
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui.desk import state as desk
-from checkin_app.ui.desk.state import DeskState, Moment
+from checkin_app.ui.desk.state import DeskState, Moment, Person
 
 OutcomeOf = Callable[..., ScanOutcome]
 READY = DeskState(checkpoint=CheckpointId("opening"))
@@ -159,6 +159,20 @@ def test_undo_clears_what_it_took_back_and_counts_one_less(outcome_of: OutcomeOf
     assert taken.note_name == layla.name
     other = desk.undone(state, Undone(FactId("f0"), layla, CheckpointId("opening"), frozenset()))
     assert other.shown == state.shown
+
+
+def test_no_card_of_somebody_else_stands_below_who_was_taken_back(outcome_of: OutcomeOf, layla: Delegate) -> None:
+    """Undo pressed twice takes back two: the card of the first must not stand below the name of the second."""
+    state = scanned(READY, outcome_of(Reason.ADMITTED, "f1"), 0)
+    once = desk.undone(state, Undone(FactId("f1"), layla, CheckpointId("opening"), frozenset()))
+    assert once.person == state.person
+    ana = Delegate(DelegateId("2" * 16), "Ana Ruiz")
+    twice = desk.undone(once, Undone(FactId("f0"), ana, CheckpointId("opening"), frozenset()))
+    assert (twice.person, twice.note_name) == (Person(ana), ana.name)
+    nameless = desk.undone(once, Undone(FactId("f0"), None, CheckpointId("opening"), frozenset()))
+    assert nameless.person is None
+    behind = desk.undone(state, Undone(FactId("f0"), ana, CheckpointId("opening"), frozenset()))
+    assert (behind.shown, behind.person) == (state.shown, state.person), "a verdict keeps its own card"
 
 
 def test_another_checkpoint_clears_the_verdict_of_the_former(outcome_of: OutcomeOf) -> None:

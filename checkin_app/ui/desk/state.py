@@ -201,17 +201,16 @@ def reopened(state: DeskState, scan: RecentScan, now: Moment) -> DeskState:
 
 
 def undone(state: DeskState, taken_back: Undone) -> DeskState:
-    """Show that a scan was taken back."""
-    name = taken_back.delegate.name if taken_back.delegate else ""
-    in_sight = state.shown is not None and state.shown.fact_id == taken_back.fact_id
-    return replace(
-        state,
-        shown=None if in_sight else state.shown,
-        job=None if in_sight else state.job,
-        accepted_today=max(0, state.accepted_today - 1),
-        note="undone",
-        note_name=name,
-    )
+    """Show that a scan was taken back; unless another's verdict is in sight, with the card of whom it let pass."""
+    who = taken_back.delegate
+    state = replace(state, accepted_today=max(0, state.accepted_today - 1))
+    state = noted(state, "undone", who.name if who else "")
+    if state.shown is not None and state.shown.fact_id != taken_back.fact_id:
+        return state
+    person = Person(who) if who else None
+    if person and state.person and person.delegate.id == state.person.delegate.id:
+        person = state.person  # which knows more
+    return replace(state, shown=None, job=None, person=person)
 
 
 def noted(state: DeskState, note: str, name: str = "") -> DeskState:
