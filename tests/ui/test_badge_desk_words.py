@@ -41,3 +41,10 @@ def test_a_printer_is_ready_whatever_is_wrong_with_a_badge(key: str) -> None:
 @pytest.mark.parametrize("key", ["printer_missing", "printer_failed", "file_not_writable", "printer_mistyped", "told"])
 def test_a_printer_is_paused_by_what_the_printer_did(key: str) -> None:
     assert printer_lines((LABEL,), (_line(1, "failed_safe", key),))[0].phase is PrinterPhase.PAUSED
+
+
+@pytest.mark.parametrize("state", ["cancelled", "superseded", "queued", "rendered"])
+def test_a_badge_that_never_reached_the_printer_says_nothing_of_it(state: str) -> None:
+    for earlier, phase in (("confirmed", PrinterPhase.READY), ("failed_safe", PrinterPhase.PAUSED)):
+        jobs = (_line(2, state, ""), _line(1, earlier, "printer_missing"))
+        assert printer_lines((LABEL,), jobs)[0].phase is phase

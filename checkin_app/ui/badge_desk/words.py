@@ -179,6 +179,10 @@ class BadgeDeskWords(QObject):
                 return self.tr("Cancelled"), "x"
 
 
+#: Of a printer such a job says nothing: it waits, or was taken back before anything could leave the printer.
+_NOT_BEGUN = frozenset({JobPhase.WAITING, JobPhase.CANCELLED})
+
+
 def printer_lines(printers: Sequence[PrinterSettings], jobs: Sequence[JobLine]) -> tuple[PrinterLine, ...]:
     """Return the printers as their newest jobs show them; `jobs` come newest first."""
     return tuple(_printer_line(printer, jobs) for printer in printers)
@@ -186,7 +190,7 @@ def printer_lines(printers: Sequence[PrinterSettings], jobs: Sequence[JobLine]) 
 
 def _printer_line(printer: PrinterSettings, jobs: Sequence[JobLine]) -> PrinterLine:
     mine = [job for job in jobs if job.printer == printer.name]
-    begun = next((job for job in mine if job.phase is not JobPhase.WAITING and not job.of_badge), None)
+    begun = next((job for job in mine if job.phase not in _NOT_BEGUN and not job.of_badge), None)
     phase, detail = PrinterPhase.READY, printer.target
     if begun and begun.phase is JobPhase.FAILED:
         phase, detail = PrinterPhase.PAUSED, begun.detail
