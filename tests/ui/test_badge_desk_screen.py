@@ -368,6 +368,17 @@ def test_a_replacement_made_elsewhere_is_seen_before_the_button_is_pressed(
     assert screen._state.holder.issue == 2
 
 
+def test_nobody_stays_at_the_badge_desk_whose_registration_was_taken_back(
+    screen: BadgeDeskScreen, remembering: Any
+) -> None:
+    screen.opened_for(LAYLA)
+    assert screen._state.holder is not None
+    remembering.replies["card"] = None
+    screen.stale(frozenset({Changed.DELEGATES}))
+    assert screen._state.holder is None
+    assert not screen._state.query
+
+
 def test_a_person_whose_badge_was_taken_back_gets_none(
     screen: BadgeDeskScreen, remembering: Any, layla: Delegate
 ) -> None:

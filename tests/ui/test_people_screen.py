@@ -196,6 +196,17 @@ def test_people_changed_elsewhere_are_asked_for_again(screen: PeopleScreen, reme
     assert len(remembering.named("directory")) == asked + 1
 
 
+def test_nobody_stays_beside_the_directory_whose_registration_was_taken_back(
+    screen: PeopleScreen, remembering: Any
+) -> None:
+    remembering.replies["card"] = card(0)
+    screen._choose(IDS[0])
+    assert screen._state.card is not None
+    remembering.replies["card"] = None
+    screen.stale(frozenset({Changed.DELEGATES}))
+    assert (screen._state.chosen, screen._state.card) == (None, None)
+
+
 def test_the_directory_is_not_read_again_while_a_list_stands_before_it(
     screen: PeopleScreen, remembering: Any, tmp_path: Path
 ) -> None:

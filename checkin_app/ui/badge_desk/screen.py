@@ -182,12 +182,17 @@ class BadgeDeskScreen(Screen):
 
     def _refresh(self) -> None:
         if self._state.holder:
-            self._actions.persons.card(self._state.holder.delegate, self._refreshed)
+            who = self._state.holder.delegate
+            self._actions.persons.card(who, partial(self._refreshed, who))
 
-    def _refreshed(self, result: Result[DelegateCard | None]) -> None:
-        if isinstance(result, Done) and result.value is not None and not self._state.busy:
-            self._become(desk.refreshed(self._state, self._holder(result.value)))
-            self._ask_preview()
+    def _refreshed(self, who: DelegateId, result: Result[DelegateCard | None]) -> None:
+        if not isinstance(result, Done) or self._state.busy:
+            return
+        if result.value is None:
+            self._become(desk.removed(self._state, who))
+            return
+        self._become(desk.refreshed(self._state, self._holder(result.value)))
+        self._ask_preview()
 
     def _holder(self, card: DelegateCard) -> Holder:
         rehearsal = card.is_rehearsal(self._context.forum, self._now(), self._checkpoint)

@@ -231,6 +231,13 @@ def refreshed(state: BadgeDeskState, holder: Holder) -> BadgeDeskState:
     return _asking_preview(replace(state, holder=holder))
 
 
+def removed(state: BadgeDeskState, delegate: DelegateId) -> BadgeDeskState:
+    """Return the state after somebody was taken off the record: no badge is made for who is not there."""
+    if state.holder is None or state.holder.delegate != delegate:
+        return state
+    return _asking_preview(replace(state, query="", holder=None, why=None, done=""))
+
+
 def _asking_preview(state: BadgeDeskState) -> BadgeDeskState:
     holder = state.holder
     wanted = (holder.delegate, state.issue) if holder else None

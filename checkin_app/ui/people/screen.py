@@ -184,11 +184,12 @@ class PeopleScreen(Screen):
 
     def _ask_card(self) -> None:
         if self._state.chosen:
-            self._actions.persons.card(self._state.chosen, self._card_came)
+            self._actions.persons.card(self._state.chosen, partial(self._card_came, self._state.chosen))
 
-    def _card_came(self, result: Result[DelegateCard | None]) -> None:
-        if isinstance(result, Done) and result.value is not None:
-            self._become(directory.card_fetched(self._state, result.value))
+    def _card_came(self, who: DelegateId, result: Result[DelegateCard | None]) -> None:
+        if isinstance(result, Done):
+            card = result.value
+            self._become(directory.card_fetched(self._state, card) if card else directory.removed(self._state, who))
 
     def _go(self, screen: str) -> None:
         if self._state.chosen:

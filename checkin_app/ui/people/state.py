@@ -57,6 +57,11 @@ def card_fetched(state: PeopleState, card: DelegateCard) -> PeopleState:
     return replace(state, card=card) if card.delegate.id == state.chosen else state
 
 
+def removed(state: PeopleState, delegate: DelegateId) -> PeopleState:
+    """Return the state after somebody was taken off the record: nobody is shown who is not there."""
+    return replace(state, chosen=None, card=None) if delegate == state.chosen else state
+
+
 def opened(state: PeopleState) -> PeopleState:
     """Return the state after another screen named somebody: nothing is asked for that would hide them."""
     return replace(state, query="", category="")
