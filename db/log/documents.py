@@ -5,11 +5,10 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import insert
 
 from checkin_app.domain.ids import Digest
 from db.engine import Link, Prepared
-from db.log.portable import Among
+from db.log.portable import Among, insert
 from db.log.tables import documents, facts
 
 _bind = sa.bindparam

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import insert
 
 from checkin_app.domain.chain import Head
 from checkin_app.domain.hlc import Hlc
 from checkin_app.domain.ids import LogId
 from checkin_app.domain.problems import StoreReplaced
 from db.engine import Link, Prepared
+from db.log.portable import insert
 from db.log.tables import logs
 
 _bind = sa.bindparam

@@ -12,13 +12,13 @@ from itertools import groupby
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import insert
 
 from checkin_app.domain.chain import BEYOND_NUMBERS, Why
 from checkin_app.domain.ids import FactId, Instant, LogId, StationId, station_of
 from checkin_app.services.ports.kept_out import Group, KeptOut, KeptOutFact
 from db.engine import Link, Prepared
 from db.log import quarantine
+from db.log.portable import insert
 from db.log.tables import kept_out as table
 from db.log.tables import logs
 

@@ -3,9 +3,43 @@
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects.sqlite.dml import OnConflictDoNothing, OnConflictDoUpdate
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
+
+__all__ = ["Among", "AsBytes", "KindOf", "index_of_some", "insert", "is_of_its_kind"]
+
+# Inserts and partial indexes are said as for SQLite: what says them for PostgreSQL comes with all its drivers, for which a
+# laptop would wait as it starts.
+
+
+@compiles(OnConflictDoNothing, "postgresql")
+def _nothing_in_postgresql(element: Any, compiler: Any, **how: Any) -> str:
+    return str(compiler.visit_on_conflict_do_nothing(_without_constraint(element), **how))
+
+
+@compiles(OnConflictDoUpdate, "postgresql")
+def _update_in_postgresql(element: Any, compiler: Any, **how: Any) -> str:
+    return str(compiler.visit_on_conflict_do_update(_without_constraint(element), **how))
+
+
+def _without_constraint(element: Any) -> Any:
+    element.constraint_target = None  # SQLite's names columns, never a constraint
+    return element
+
+
+def index_of_some(name: str, *columns: str) -> sa.Index:
+    """Return an index of the rows in which the first of `columns` says anything."""
+    return sa.Index(name, *columns, sqlite_where=sa.text(f"{columns[0]} IS NOT NULL"))
+
+
+@compiles(sa.schema.CreateIndex, "postgresql")
+def _index_in_postgresql(element: sa.schema.CreateIndex, compiler: Any, **how: Any) -> str:
+    options = element.element.dialect_options
+    options["postgresql"]["where"] = options["sqlite"]["where"]
+    return str(compiler.visit_create_index(element, **how))
 
 
 class Among(sa.TextClause):

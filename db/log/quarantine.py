@@ -1,11 +1,11 @@
 """Facts that contradict what stands in their log: kept as evidence, whole, and never folded."""
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import insert
 
 from checkin_app.domain.chain import is_storable
 from checkin_app.domain.facts import Fact
 from db.engine import Link, Prepared
+from db.log.portable import insert
 from db.log.tables import quarantine
 
 _SET_ASIDE = Prepared(

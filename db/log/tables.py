@@ -2,6 +2,8 @@
 
 import sqlalchemy as sa
 
+from db.log.portable import index_of_some
+
 metadata = sa.MetaData()
 
 #: 64 bits with a sign in every store.
@@ -18,12 +20,6 @@ def _whole(name: str, *, null: bool = False) -> sa.Column[int]:
 
 def _bytes(name: str) -> sa.Column[bytes]:
     return sa.Column(name, sa.LargeBinary, nullable=False)
-
-
-def _index_of_some(name: str, *columns: str) -> sa.Index:
-    """Return an index of the rows in which the first of `columns` says anything."""
-    some = sa.text(f"{columns[0]} IS NOT NULL")
-    return sa.Index(name, *columns, sqlite_where=some, postgresql_where=some)
 
 
 facts = sa.Table(
@@ -51,10 +47,10 @@ facts = sa.Table(
     sa.Index("facts_place", "log_id", "seq", unique=True),
     # Within a station: what another one calls a fact of its own says nothing of ours.
     sa.Index("facts_id", "fact_id", sa.text("substr(log_id, 1, 16)"), unique=True),
-    _index_of_some("facts_aspect", "aspect", "subject"),
-    _index_of_some("facts_target", "target"),
-    _index_of_some("facts_document", "document"),
-    _index_of_some("facts_unread", "unread"),
+    index_of_some("facts_aspect", "aspect", "subject"),
+    index_of_some("facts_target", "target"),
+    index_of_some("facts_document", "document"),
+    index_of_some("facts_unread", "unread"),
 )
 
 documents = sa.Table("documents", metadata, _text("digest", key=True), _bytes("content"), sqlite_with_rowid=False)
