@@ -4,7 +4,6 @@ import io
 import sys
 from collections.abc import Sequence
 
-from checkin_app.cli.commands import COMMANDS
 from checkin_app.cli.given import WrongUse
 from checkin_app.cli.parser import build_parser
 from checkin_app.cli.parts import Parts
@@ -31,6 +30,8 @@ def run(parts: Parts, argv: Sequence[str]) -> int:
             return parts.self_check()
         if args.command is None:
             return parts.open_window(args.data or parts.default_folder(), args.language or "")
+        from checkin_app.cli.commands import COMMANDS  # noqa: PLC0415 - whoever opens the window does not wait for them
+
         return COMMANDS[args.command](parts, args)
     except WrongUse as wrong:
         parser.error(str(wrong))

@@ -9,15 +9,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from types import ModuleType
 
-import keyring
 import platformdirs
 from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
-from keyring.backends import chainer, fail, null
-from keyring.errors import KeyringError
 
 from checkin_app.domain.ids import StationId, station_id
 from checkin_app.domain.problems import KeyMissing, StoreNotWritable, WrongPassphrase
@@ -110,12 +108,9 @@ def save(store_id: str, keys: StationKeys) -> None:
         StoreNotWritable: neither the key store nor the folder of key files takes them.
     """
     secret = keys.secret().hex()
-    if _has_key_store():
-        with suppress(KeyringError):  # locked or refused: the file beside is better than no station
-            keyring.set_password(_SERVICE, store_id, secret)
-            if keyring.get_password(_SERVICE, store_id) == secret:
-                return
-    _save_file(store_id, secret)
+    store = _key_store()
+    if store is None or not store.keep(_SERVICE, store_id, secret):  # the file beside is better than no station
+        _save_file(store_id, secret)
 
 
 def load(store_id: str, folder: Path, are_right: Callable[[StationKeys], bool] = lambda _: True) -> StationKeys:
@@ -168,20 +163,18 @@ def _stretch(passphrase: str, salt: bytes) -> bytes:
     return Scrypt(salt=salt, length=32, n=_SCRYPT_N, r=_SCRYPT_R, p=_SCRYPT_P).derive(passphrase.encode())
 
 
-def _has_key_store() -> bool:
+def _key_store() -> ModuleType | None:
     if os.environ.get(KEYS_DIR):
-        return False
-    backend = keyring.get_keyring()
-    if isinstance(backend, chainer.ChainerBackend):
-        return bool(backend.backends)
-    return not isinstance(backend, fail.Keyring | null.Keyring)
+        return None
+    from checkin_app.runtime import key_store  # noqa: PLC0415 - who names a folder does not wait for it
+
+    return key_store if key_store.is_there() else None
 
 
 def _held(store_id: str) -> Iterator[str]:
     """Yield the secrets that this computer holds for a store, from the key store and from the file."""
-    if _has_key_store():
-        with suppress(KeyringError):  # locked or refused: `save` may have met the same and written the file
-            yield keyring.get_password(_SERVICE, store_id) or ""
+    if store := _key_store():
+        yield store.held(_SERVICE, store_id)  # where it was locked, `save` may have met the same and written the file
     with suppress(OSError, ValueError):
         yield read_bounded(_file(store_id), _LONGEST_FILE).decode("ascii")
 

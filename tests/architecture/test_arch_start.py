@@ -12,8 +12,18 @@ from db import engine
 print(*sorted(sys.modules))
 print("compiled", engine._dialect.cache_info().currsize)
 """
-#: What only a screen that is opened later, a paper, a list or a larger hub needs.
-LATER = ("sqlalchemy.dialects.postgresql", "reportlab", "PIL", "openpyxl", "phonenumbers", "escpos", "pypinyin")
+#: What only a screen that is opened later, a paper, a list, a command or a larger hub needs.
+LATER = (
+    "sqlalchemy.dialects.postgresql",
+    "keyring",
+    "checkin_app.cli.commands",
+    "reportlab",
+    "PIL",
+    "openpyxl",
+    "phonenumbers",
+    "escpos",
+    "pypinyin",
+)
 
 
 def test_the_start_loads_no_screen_but_the_desk_s_and_compiles_no_statement() -> None:
