@@ -20,6 +20,7 @@ def test_says_what_was_expected(expect_log):
     expect_log("hel+o")
     logging.getLogger("x").warning("hello")
 def test_does_not_say_what_was_expected(expect_log): expect_log("hello")
+# Both swallow whatever is raised, as careless code would: the defence must be seen to fail them all the same.
 def test_calls_out_and_hides_it():
     try:
         socket.create_connection(("192.0.2.1", 80), timeout=0.1)

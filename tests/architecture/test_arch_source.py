@@ -70,7 +70,8 @@ def test_every_ignored_check_names_its_code_and_its_reason(modules: tuple[Module
     assert not found
 
 
-#: Put together here so that this file does not find itself.
+#: What no file may name, registries' hosts and the options that write them among it: put together here, so that this file
+#: does not find itself.
 PLACES = re.compile(
     "|".join(
         re.escape(head + tail)
