@@ -51,7 +51,14 @@ def main() -> int:
 
 def measured(name: str, folder: Path, args: argparse.Namespace) -> dict[str, float]:
     """Return the figures of one measure, taken in a process of its own."""
-    environment = {**os.environ, "CHECKIN_KEYS_DIR": str(folder / "keys"), "QT_QPA_PLATFORM": "offscreen"}
+    environment = {
+        **os.environ,
+        "CHECKIN_KEYS_DIR": str(folder / "keys"),
+        "QT_QPA_PLATFORM": "offscreen",
+        # What is installed is compiled: a start that compiles every module anew measures the number of its files.
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
+    }
     module = _ELSEWHERE.get(name, "tests.bench.measures")
     command = [sys.executable, "-m", module, name, str(folder), str(args.delegates), str(args.facts)]
     print(f"… {name}", file=sys.stderr, flush=True)
