@@ -46,6 +46,8 @@ def read_rows(text: str, file: str) -> Rows:
             if len(broken) > _MOST_BROKEN_ROWS:
                 raise ListNotATable(file=file, detail=ListFault.QUOTES)
         rows.append(row)
+    if delimiter != "\t" and "\t" in text:  # with which a program keeps a spreadsheet from reading 00042 as a number
+        rows = [tuple(cell.strip("\t") for cell in row) for row in rows]
     return Rows(delimiter, tuple(rows), tuple(broken))
 
 
@@ -75,10 +77,18 @@ def _delimiter(lines: list[str]) -> str:
     return max(DELIMITERS, key=lambda each: _fitness(lines, each))
 
 
-def _fitness(lines: list[str], delimiter: str) -> tuple[int, float, int]:
-    rows = [row for row, _ in _rows(lines, delimiter) if row]
-    if not rows:
-        return (0, 0.0, 0)
-    headings = max(sum(field_of(cell) is not None for cell in row) for row in rows[:_TITLE_LINES])
-    width, times = Counter(len(row) for row in rows).most_common(1)[0]
-    return (headings, times / len(rows) if width > 1 else 0.0, width)
+def _fitness(lines: list[str], delimiter: str) -> tuple[int, float, float, int]:
+    """Return how many headings are known, how many rows parse whole and are alike, and how wide they are."""
+    found = [(row, whole) for row, whole in _rows(lines, delimiter) if row]
+    if not found:
+        return (0, 0.0, 0.0, 0)
+    rows = [row for row, whole in found if whole]
+    headings = max((sum(_heads(cell) for cell in row) for row in rows[:_TITLE_LINES]), default=0)
+    width, times = Counter(len(row) for row, _ in found).most_common(1)[0]
+    return (headings, len(rows) / len(found), times / len(found) if width > 1 else 0.0, width)
+
+
+def _heads(cell: str) -> bool:
+    """Return whether a cell is a known heading, and not a piece of one cut at what only pads the cells."""
+    text = cell.strip(' \t"')
+    return not text.startswith(DELIMITERS) and not text.endswith(DELIMITERS) and field_of(text) is not None

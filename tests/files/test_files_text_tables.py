@@ -110,6 +110,35 @@ def test_the_line_that_names_the_delimiter_is_believed_and_not_counted() -> None
     assert found.rows == (("Name", "Note"), ("Ada", "a;b;c"))
 
 
+PADDED = {
+    "quoted, tab before": ('"\tRegistration ID","\tName","\tMobile"', '"\t00042","\tOdile Marchetti","\t138"', ","),
+    "quoted, tab behind": ('"Registration ID\t","Name\t","Mobile\t"', '"00042\t","Odile Marchetti\t","138\t"', ","),
+    "unquoted, tab before": ("\tRegistration ID,\tName,\tMobile", "\t00042,\tOdile Marchetti,\t138", ","),
+    "unquoted, tab behind": ("Registration ID\t;Name\t;Mobile\t", "00042\t;Odile Marchetti\t;138\t", ";"),
+    "rows alone padded": ("Registration ID,Name,Mobile", '"\t00042","\tOdile Marchetti","\t138"', ","),
+    "one column padded": ('Registration ID;Name;"\tMobile"', '"\t00042";Odile Marchetti;"\t138"', ";"),
+    "Chinese, piped": ('"\t报名编号"|"\t姓名"|"\t手机"', '"\t00042"|"\tOdile Marchetti"|"\t138"', "|"),
+    "two tabs": ('"\t\tRegistration ID","\t\tName","\t\tMobile"', '"\t\t00042","\t\tOdile Marchetti","\t\t138"', ","),
+    "blanks and bars in a tabbed list": ("Registration ID \t Name| \tMobile", "00042\tOdile Marchetti\t138", "\t"),
+}
+
+
+@pytest.mark.parametrize(("header", "row", "delimiter"), PADDED.values(), ids=PADDED)
+def test_what_only_pads_cells_is_not_taken_for_the_delimiter(header: str, row: str, delimiter: str) -> None:
+    found = read_rows("\r\n".join([header, row, row.replace("00042", "00043")]), "list.csv")
+    assert (found.delimiter, found.broken) == (delimiter, ())
+    assert found.rows[1:] == (("00042", "Odile Marchetti", "138"), ("00043", "Odile Marchetti", "138"))
+
+
+@given(st.text(' \t,;|"ab', max_size=6), st.sampled_from(",;|"))
+def test_cells_padded_with_anything_are_cut_where_the_rows_parse_whole(pad: str, delimiter: str) -> None:
+    text = io.StringIO(newline="")
+    rows = [["Registration ID", "Name", "Mobile"], *(["00042", f"Odile {place}", "138"] for place in range(8))]
+    csv.writer(text, delimiter=delimiter, quoting=csv.QUOTE_ALL).writerows([pad + cell for cell in row] for row in rows)
+    found = read_rows(text.getvalue(), "list.csv")
+    assert (found.delimiter, {len(row) for row in found.rows}, found.broken) == (delimiter, {3}, ())
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_every_kind_of_line_end_ends_a_row(line_end: str) -> None:
     assert len(read_rows(line_end.join(["Name,Title", "Ada,x", "Bo,y"]), "list.csv").rows) == 3

@@ -66,6 +66,8 @@ FIELDS: Mapping[Field, str] = {
 }
 #: Fields that may stand in several columns of one list.
 SEVERAL = frozenset({Field.ALIASES, Field.NOTE, Field.NUMBER, Field.DOCUMENT})
+#: Fields of numbers and codes, which a spreadsheet likes to take for something else.
+NUMBERS = frozenset({Field.PHONE, Field.ALIASES, Field.BADGE_NO, Field.REGISTRATION})
 #: Fields whose columns are found and left alone.
 IGNORED = frozenset({Field.NUMBER, Field.DOCUMENT})
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from checkin_app.domain.lists import values
 from checkin_app.domain.lists.columns import NAMES, Columns
-from checkin_app.domain.lists.fields import Field, field_of
+from checkin_app.domain.lists.fields import NUMBERS, Field, field_of
 from checkin_app.domain.lists.notes import Note, Why
 from checkin_app.domain.lists.sheet import Flaw, Heed, Sheet, heedless
 from checkin_app.domain.lists.values import Cleaned
@@ -50,6 +50,8 @@ def lines_of(sheet: Sheet, columns: Columns, heed: Heed = heedless) -> Iterator[
         texts: dict[Field, tuple[Cleaned, ...]] = {}
         for column, kind in columns.fields.items():
             cell = cleaned[cells[column]] if column < len(cells) else _BLANK
+            if kind in NUMBERS:
+                cell = values.without_apostrophe(cell)
             texts[kind] = (*texts[kind], cell) if kind in texts else (cell,)
         by_kind = {kind: flaws[column] for column, kind in columns.fields.items() if column in flaws} if flaws else {}
         yield Line(place + 1, cells, texts, by_kind, Flaw.QUOTES in flaws.values(), headings, said)

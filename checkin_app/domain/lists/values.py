@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CategoryId, RouteId
@@ -74,6 +74,17 @@ def clean(raw: str) -> Cleaned:
 def _unmarked(text: str) -> str:
     quoted = _QUOTED_FORMULA.fullmatch(text)
     return quoted[1] if quoted else _TEXT_MARK.sub("", text, count=1) if text.startswith("'") else text
+
+
+#: A spreadsheet's mark of "these digits are text", and what typewriters' apostrophes are turned into.
+_APOSTROPHES = "'\u2018\u2019\u02bc\u00b4\uff07`"
+
+
+def without_apostrophe(cell: Cleaned) -> Cleaned:
+    """Return the cell of a column of numbers or codes without the apostrophe before them; names begin with it."""
+    if cell.text[:1] not in _APOSTROPHES or not cell.text:
+        return cell
+    return replace(cell, text=cell.text.lstrip(_APOSTROPHES).lstrip())
 
 
 def _is_invisible(character: str) -> bool:

@@ -318,3 +318,26 @@ def test_every_reason_and_remark_has_its_sentence() -> None:
     from checkin_app.domain.lists.notes import SENTENCES
 
     assert set(SENTENCES) == {*Why, *Remark, *ListRemark}
+
+
+# ---- what a spreadsheet made of numbers and codes
+
+
+@pytest.mark.parametrize("mark", ["'", "\u2019", "\u2018", "''", "' ", "\uff07", "`"])
+def test_an_apostrophe_before_numbers_and_codes_is_left_out_of_their_columns_alone(mark: str) -> None:
+    person = only(
+        "Registration ID|Name|Delegation|Badge No|Ticket code|Phone|Note",
+        f"{mark}00042|’t Hooft|'s-Gravenhage|{mark}0007|{mark}090210|{mark}+43 1 234|'24 reunion",
+    )
+    assert (person.registration, person.origin) == ("00042", "number:00042")
+    assert person.values["badge_no"] == "0007"
+    assert person.values["aliases"] == ("090210",)
+    assert person.values["phone"] == "+43 1 234"
+    assert (person.name, person.values["delegation"]) == ("’t Hooft", "'s-Gravenhage")
+    assert person.values["note"] == "'24 reunion"
+
+
+@pytest.mark.parametrize("heading", ["报名编号", "注册号", "Reg. No.", "Delegate ID", "编号"])
+def test_an_apostrophe_doubles_nobody(heading: str) -> None:
+    found = reading(f"{heading}|Name", "'00042|Odile Marchetti", "00042|Odile Marchetti")
+    assert why(found) == [(3, "same_row")]
