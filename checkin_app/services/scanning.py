@@ -13,6 +13,7 @@ from checkin_app.domain.buses import Bus
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.facts import Fact, FactDraft
+from checkin_app.domain.framing import Added, added_to, framed_in
 from checkin_app.domain.ids import (
     CheckpointId,
     DelegateId,
@@ -71,6 +72,8 @@ class ScanOutcome:
     job: Job | None
     """The badge that this scan owes, if any."""
     changes: ChangeSet
+    added: Added | None = None
+    """What the scanner added to the code, where it was not read plain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,7 @@ class Scanning:
             else:
                 outcome = self.decided(unit, scene, found, direction, How.SCANNED)
             unit.commit()
-        return outcome
+        return replace(outcome, added=found.added) if isinstance(found, Identified) and found.added else outcome
 
     def enter(
         self,
@@ -214,7 +217,29 @@ class Scanning:
                 objections.add(Reason.PARTIAL_CODE)
             if alias := unit.delegate_by_alias(text.strip()):
                 return Identified(alias, None)
+        found = self._unwrapped(unit, candidates)
+        if isinstance(found, Identified):
+            return found
+        objections.add(found)
         return next(reason for reason in _UNREAD if reason in objections)
+
+    def _unwrapped(self, unit: ScanUnit, candidates: Sequence[str]) -> Identified | Reason:
+        """Identify whose code is read through what the scanner adds; two proven codes in one reading are nobody's."""
+        objection = Reason.FOREIGN_CODE
+        for text in candidates:
+            runs = [each for each in framed_in(text) if unit.keys(each.code.key_id)]
+            proven = [each for each in runs if self._holds(unit, each.code)]
+            if len({(each.code.delegate, each.code.issue) for each in proven}) == 1:
+                return Identified(proven[0].code.delegate, proven[0].code.issue, added_to(text, proven))
+            if proven:
+                return Reason.DAMAGED_CODE
+            if runs:
+                objection = Reason.DAMAGED_CODE
+        return objection
+
+    def _holds(self, unit: ScanUnit, code: codes.BadgeCode) -> bool:
+        message = codes.message(unit.forum.id, code.unsigned())
+        return any(self.signer.holds(key, message, code.signature) for key in unit.keys(code.key_id))
 
     def decided(self, unit: JobUnit, scene: Scene, found: Identified, direction: Direction, how: How) -> ScanOutcome:
         """Record a decision in a transaction, and owe the badge that comes of it."""

@@ -10,6 +10,7 @@ from checkin_app.domain import admission, boarding
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.forum import Session
+from checkin_app.domain.framing import Added
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, bus_of
 from checkin_app.domain.kinds.body import Known
 from checkin_app.domain.movements import Direction, Movements, Presence
@@ -36,6 +37,8 @@ class TakingBackUnit(SceneUnit, UndoReads, Protocol):
 class Identified:
     delegate: DelegateId
     issue: int | None
+    added: Added | None = None
+    """What the scanner added to the code."""
 
 
 @dataclass(frozen=True, slots=True)
