@@ -1,6 +1,6 @@
-"""What scanners add to a code, and the code within: the signature alone says which letters were the code's.
+r"""What scanners add to a code, and the code within: the signature alone says which letters were the code's.
 
-Seen are symbology and character-set marks (``]Q1`` of ISO/IEC 15424, ``\\000026`` of AIM ITS/04-023), words and signs of
+Seen are symbology and character-set marks (``]Q1`` of ISO/IEC 15424, ``\000026`` of AIM ITS/04-023), words and signs of
 a handbook's prefix and suffix, control characters, blanks, the full-width letters of an input method, and two readings of
 one badge without an Enter between.
 """

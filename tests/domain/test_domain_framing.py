@@ -17,7 +17,7 @@ CODES = st.builds(
 )
 FRAME = st.text(max_size=60) | st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", max_size=60) | st.text("AEFGH", max_size=60)
 #: What is no letter of a code in any form.
-BETWEEN = st.text(" \t 　\x00\x02\x03-.~\\0189​")
+BETWEEN = st.text(" \t\u00a0\u3000\x00\x02\x03-.~\\0189\u200b")
 WIDE = {ord(each): ord(each) + 0xFEE0 for each in "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"}
 #: Name, before, after.
 FRAMES = [

@@ -27,7 +27,9 @@ def test_any_framing_around_a_code_is_read(post, before: str, after: str) -> Non
 
 
 @A_STORE
-@given(before=FRAME, after=FRAME, place=st.integers(20, 120), letter=st.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"))
+@given(
+    before=FRAME, after=FRAME, place=st.integers(20, 120), letter=st.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
+)
 def test_no_framing_makes_a_forged_code_pass(post, before: str, after: str, place: int, letter: str) -> None:
     code = post.code(post.register())
     forged = code[:place] + letter + code[place + 1 :]
