@@ -7,7 +7,6 @@ from checkin_app.bootstrap.backend import Backend
 from checkin_app.bootstrap.verbs import at_once, meant
 from checkin_app.domain.buses import BusState, is_click_enough
 from checkin_app.domain.changes import Recorded
-from checkin_app.domain.forum import instant
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, JobId, LogId
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.lists.choices import ListChoices
@@ -48,8 +47,7 @@ def _scans(backend: Backend) -> ui.Scans:
         return checkpoint
 
     def today() -> int:
-        local = station.forum.local(station.clock())
-        return queries.scans_today(instant(local.replace(hour=0, minute=0, second=0, microsecond=0)))
+        return queries.scans_today(station.forum.day_began(station.clock()))
 
     def counts() -> Sequence[CheckpointCount]:
         return queries.checkpoint_counts(rehearsal=station.figures_of_rehearsal())

@@ -41,14 +41,17 @@ def by_room_and_clock(forum: Forum, room: str, at: Instant) -> CheckpointId | No
     """Return the one session that is open in the room, else the one that opens next there today.
 
     Doors may open before the session before them has ended; whoever comes then comes for the next.  None where
-    two rooms come into question, or none: only a person knows which door this is.
+    two rooms come into question, or none: only a person knows which door this is.  After the last session of the last day
+    it is the one that was the last in the room: whoever still comes is told that it is over.
     """
     here = [each for each in forum.sessions if stands_in(each, room)]
     if not forum.is_on(at):
         coming = [each for each in here if each.doors(at) is not Doors.OVER] or here or list(forum.sessions)
         return coming[0].checkpoint if coming else None
     open_now = [each for each in here if each.is_open(at)]
-    return _in_one_room(open_now, last=True) if open_now else _in_one_room(_next_today(forum, here, at), last=False)
+    if open_now:
+        return _in_one_room(open_now, last=True)
+    return _in_one_room(_last(here) if forum.is_over(at) else _next_today(forum, here, at), last=False)
 
 
 def _next_today(forum: Forum, here: Sequence[Session], at: Instant) -> list[Session]:
@@ -56,6 +59,11 @@ def _next_today(forum: Forum, here: Sequence[Session], at: Instant) -> list[Sess
     coming = [each for each in here if each.doors(at) is Doors.NOT_YET and forum.local(each.opens_at).date() == today]
     first = min((each.opens_at for each in coming), default=None)
     return [each for each in coming if each.opens_at == first]
+
+
+def _last(sessions: Sequence[Session]) -> list[Session]:
+    end = max((each.closes_at for each in sessions), default=None)
+    return [each for each in sessions if each.closes_at == end]
 
 
 def _in_one_room(sessions: Sequence[Session], *, last: bool) -> CheckpointId | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from enum import StrEnum
 from typing import TypeVar
 
@@ -46,6 +46,10 @@ class Doors(StrEnum):
 
 
 _Moment = TypeVar("_Moment", int, datetime)
+
+#: The hour at which a forum's day is over, if none of the next day's doors has opened before: nobody begins the day that
+#: follows, or practises, in the night.
+NIGHT_ENDS = time(6)
 
 
 def doors_by_clock(opens: _Moment, closes: _Moment, at: _Moment) -> Doors:
@@ -122,7 +126,7 @@ class Forum:
     """Worked out once: each scan asks."""
 
     def __post_init__(self) -> None:
-        days = {session.starts.astimezone(self.time_zone).date() for session in self.sessions}
+        days = {self.in_hall(session.starts).date() for session in self.sessions}
         object.__setattr__(self, "_days", tuple(sorted(days)))
 
     def category(self, wanted: CategoryId) -> Category | None:
@@ -138,15 +142,47 @@ class Forum:
         """Return the forum's days, in its own time zone."""
         return self._days
 
+    def day_of(self, at: Instant) -> date:
+        """Return the day that a moment belongs to: the night after a day of the forum is still that day."""
+        now = self.local(at)
+        evening = next((each for each in self._days if each + timedelta(days=1) == now.date()), None)
+        night = evening is not None and now.time() < NIGHT_ENDS and not self._has_begun(now.date(), at)
+        return evening if evening and night else now.date()
+
+    def day_began(self, at: Instant) -> Instant:
+        """Return the midnight with which the day began that a moment belongs to."""
+        return instant(self.wall(self.day_of(at), time()))
+
+    def is_over(self, at: Instant) -> bool:
+        """Return whether every session has ended."""
+        return all(session.closes_at <= at for session in self.sessions)
+
     def is_on(self, at: Instant) -> bool:
-        """Return whether `at` falls on one of the forum's days, or within a session that goes on past midnight.
+        """Return whether `at` falls on one of the forum's days, the night after it, or within a session anywhere.
 
         At any other time a scan is a rehearsal: see docs/decisions on rehearsals.
         """
-        return self.local(at).date() in self.days() or any(session.is_open(at) for session in self.sessions)
+        return self.day_of(at) in self._days or any(session.is_open(at) for session in self.sessions)
 
     def local(self, at: Instant) -> datetime:
+        """Return an instant in the hall's time."""
         return local(at, self.time_zone)
+
+    def in_hall(self, moment: datetime) -> datetime:
+        """Return an aware moment in the hall's time."""
+        return _pinned(moment.astimezone(self.time_zone))
+
+    def wall(self, day: date, clock: time) -> datetime:
+        """Return the moment at which the hall's clock shows a time of a day.
+
+        Of two, when clocks go back, it is the first; a time that is left out, when they go forward, is as much later as
+        they do.
+        """
+        return self.in_hall(datetime.combine(day, clock, self.time_zone).astimezone(UTC))
+
+    def _has_begun(self, day: date, at: Instant) -> bool:
+        """Return whether doors of a day's sessions have opened."""
+        return any(each.opens_at <= at and self.in_hall(each.starts).date() == day for each in self.sessions)
 
 
 #: A day from the ends of the calendar: any time zone can show them.
@@ -156,9 +192,18 @@ _FIRST, _LAST = datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC
 def local(at: Instant, zone: tzinfo) -> datetime:
     """Return an instant as a time zone shows it; one beyond the calendar is shown at its end."""
     try:
-        return datetime.fromtimestamp(at / 1000, zone)
+        shown = datetime.fromtimestamp(at / 1000, zone)
     except (ValueError, OverflowError, OSError):  # Windows has none before 1970 either
-        return (_LAST if at > 0 else _FIRST).astimezone(zone)
+        shown = (_LAST if at > 0 else _FIRST).astimezone(zone)
+    return _pinned(shown)
+
+
+def _pinned(shown: datetime) -> datetime:
+    """Return a moment with the offset it has, in place of the zone that gave it.
+
+    Python compares and subtracts two moments of one zone as their clocks show them, and is an hour out where clocks change.
+    """
+    return shown.replace(tzinfo=timezone(shown.utcoffset() or timedelta()), fold=0)
 
 
 def instant(moment: datetime) -> Instant:

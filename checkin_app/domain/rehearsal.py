@@ -51,15 +51,17 @@ def figures_of_rehearsal(forum: Forum, at: Instant, door: Bus | Session | None, 
     """
     if not is_rehearsal(forum, at, door):
         return False
-    return at < max(session.closes_at for session in forum.sessions) or not took_place()
+    return not forum.is_over(at) or not took_place()
 
 
 def part_of_the_forum(forum: Forum, at: Instant) -> tuple[date, int]:
     """Return what figures depend on besides the facts: the day, and how many sessions' doors have opened by then.
 
+    The night after a day of the forum is still that day.
+
     When this changes, what was counted before is to be counted anew although nothing happened.
     """
-    return forum.local(at).date(), sum(session.opens_at <= at for session in forum.sessions)
+    return forum.day_of(at), sum(session.opens_at <= at for session in forum.sessions)
 
 
 def _has_begun_since(forum: Forum, practised: Instant, at: Instant) -> bool:

@@ -63,8 +63,11 @@ FORUM = Forum(
         (2.5, "", "", None),
         (2.5, "Hall", "plenary", "dinner"),  # the next in this room, which says itself that it is not open yet
         (0.99, "", "", "plenary"),
-        (10.5, "Hall", "dinner", None),
-        (10.5, "", "", None),
+        (10.5, "Hall", "dinner", "dinner"),  # the last of all: it is over, and says so
+        (10.5, "", "", "dinner"),
+        (10.5, "A", "", "one"),
+        (10.5, "Attic", "", None),
+        (15.5, "Hall", "", "dinner"),  # half past midnight
         (1.2, "A", "two", "two"),
         (8.7, "Hall", "plenary", "dinner"),
         (2.5, "A", "bus:2-1", "bus:2-1"),
@@ -90,11 +93,11 @@ def test_people_still_coming_out_keep_the_door_of_a_session_that_is_over_until_t
     room=st.sampled_from(["", "Hall", "A", "B"]),
     chosen=st.sampled_from([None, *(each.checkpoint for each in SESSIONS)]),
 )
-def test_on_a_day_of_the_forum_no_laptop_checks_a_session_that_is_over(minutes, room, chosen) -> None:
+def test_until_its_last_session_is_over_no_laptop_of_a_forum_checks_one_that_is(minutes, room, chosen) -> None:
     at = instant(NINE + timedelta(minutes=minutes))
     picked = pick(FORUM, room, at, chosen)
     session = FORUM.session(picked) if picked else None
-    assert session is None or at < session.closes_at or not FORUM.is_on(at)
+    assert session is None or at < session.closes_at or not FORUM.is_on(at) or FORUM.is_over(at)
 
 
 @given(minutes=st.integers(-600, 900), chosen=st.sampled_from([each.checkpoint for each in SESSIONS]))
@@ -104,7 +107,9 @@ def test_a_choice_by_hand_holds_until_its_session_ends_and_not_a_moment_longer(m
     if at < session.closes_at or not FORUM.is_on(at):
         assert pick(FORUM, "Hall", at, chosen) == chosen
     else:
-        assert pick(FORUM, "Hall", at, chosen) == by_room_and_clock(FORUM, "Hall", at) != chosen
+        picked = by_room_and_clock(FORUM, "Hall", at)
+        assert pick(FORUM, "Hall", at, chosen) == picked
+        assert (picked != chosen) or FORUM.is_over(at)
 
 
 @pytest.mark.parametrize("room", ["", "A", "Hall"])

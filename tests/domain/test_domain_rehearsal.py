@@ -1,5 +1,6 @@
 """A ride keeps its scope and a session's door its own, whatever the calendar says meanwhile."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -54,7 +55,10 @@ def _bus(*opened: datetime) -> Bus:
         ([DAY - 2 * HOUR], DAY + 100 * HOUR, True),
         # a bus whose doors are closed, and one opened by a clock that runs ahead: the calendar says
         ([], DAY + 12 * HOUR, False),
-        ([], DAY + 24 * HOUR, True),
+        ([], DAY + 24 * HOUR, False),
+        ([], DAY + 30 * HOUR, True),
+        # opened in the night that still is the forum's day
+        ([DAY + 25 * HOUR], DAY + 40 * HOUR, False),
         ([DAY + 300 * HOUR], DAY + 12 * HOUR, False),
     ],
 )
@@ -69,11 +73,12 @@ def test_a_ride_under_way_keeps_the_scope_in_which_it_began(
     [
         (DAY - timedelta(milliseconds=1), True),
         (DAY, False),
-        (DAY + 24 * HOUR - timedelta(milliseconds=1), False),
-        (DAY + 24 * HOUR, True),
+        (DAY + 24 * HOUR, False),
+        (DAY + 30 * HOUR - timedelta(milliseconds=1), False),
+        (DAY + 30 * HOUR, True),
     ],
 )
-def test_a_day_begins_and_ends_at_midnight_where_the_forum_is(at: datetime, *, rehearsal: bool) -> None:
+def test_a_day_begins_at_midnight_where_the_forum_is_and_ends_in_the_morning(at: datetime, *, rehearsal: bool) -> None:
     assert is_rehearsal(FORUM, instant(at)) is rehearsal
     assert is_rehearsal(FORUM, instant(at), _bus()) is rehearsal
     assert is_rehearsal(FORUM, instant(at), MORNING) is rehearsal
@@ -81,8 +86,10 @@ def test_a_day_begins_and_ends_at_midnight_where_the_forum_is(at: datetime, *, r
 
 def test_who_leaves_after_midnight_leaves_the_session_that_was() -> None:
     assert not is_rehearsal(FORUM, instant(DAY + 24.5 * HOUR), NIGHT)
-    assert not is_rehearsal(FORUM, NIGHT.closes_at + GOING_HOME_MS - 1, NIGHT)
-    assert is_rehearsal(FORUM, NIGHT.closes_at + GOING_HOME_MS, NIGHT)
+    late = _session("late", DAY + 22 * HOUR, DAY + 28 * HOUR)
+    forum = replace(FORUM, sessions=(late,))
+    assert not is_rehearsal(forum, late.closes_at + GOING_HOME_MS - 1, late)
+    assert is_rehearsal(forum, late.closes_at + GOING_HOME_MS, late)
 
 
 @given(hours=st.integers(-72, 400), opened=st.integers(-72, 400), took_place=st.booleans())

@@ -44,7 +44,7 @@ def test_who_gets_off_after_midnight_was_aboard(post, guest) -> None:
     post.station.dispatch.open_doors(BUS)
     assert _scan(post, guest) == (Reason.BOARDED, False)
     post.station.dispatch.move_to(BUS, BusState.DEPARTED)
-    _at(post, midnight + HOUR)
+    _at(post, midnight + 7 * HOUR)
     assert post.station.rehearsing()
     assert [count.aboard for count in post.station.buses()] == [1]
     assert post.station.manifest(BUS).lines[0].aboard
@@ -61,6 +61,8 @@ def test_a_ride_that_is_over_leaves_the_next_scan_to_the_calendar(post, guest) -
     post.station.dispatch.open_doors(BUS)
     post.station.dispatch.move_to(BUS, BusState.PLANNED)
     _at(post, midnight + HOUR)
+    assert _scan(post, guest) == (Reason.BUS_NOT_OPEN, False)
+    _at(post, midnight + 7 * HOUR)
     assert _scan(post, guest) == (Reason.BUS_NOT_OPEN, True)
     post.station.dispatch.open_doors(BUS)
     assert _scan(post, guest) == (Reason.BOARDED, True)
@@ -95,8 +97,26 @@ def test_what_another_bus_does_changes_nothing_for_a_ride(post, guest) -> None:
     _at(post, midnight - HOUR)
     post.station.dispatch.open_doors(BUS)
     assert _scan(post, guest) == (Reason.BOARDED, False)
-    _at(post, midnight + HOUR)
+    _at(post, midnight + 7 * HOUR)
     post.bus("2-2")
     other = post.station.scanning.scan((post.code(guest),), bus_checkpoint(BusCode("2-2")))
     assert other.rehearsal
     assert {str(count.bus.code): count.aboard for count in post.station.buses()} == {"2-1": 1, "2-2": 0}
+
+
+@pytest.mark.parametrize("hours", [-0.5, 0, 0.5, 3, 5.9])
+def test_after_the_last_session_of_the_last_day_the_answer_is_that_it_is_over(post, guest, hours: float) -> None:
+    _at(post, _midnight(post, -1) + hours * HOUR)
+    category = post.card(guest).delegate.category
+    for session in (each for each in post.station.forum.sessions if category in each.admits):
+        outcome = post.station.scanning.scan((post.code(guest),), session.checkpoint)
+        assert (outcome.decision.reason, outcome.rehearsal) == (Reason.SESSION_OVER, False)
+
+
+def test_a_bus_that_is_opened_for_the_way_home_after_midnight_counts_until_it_is_closed(post, guest) -> None:
+    midnight = _midnight(post, -1)
+    _at(post, midnight + HOUR)
+    post.station.dispatch.open_doors(BUS)
+    assert _scan(post, guest) == (Reason.BOARDED, False)
+    _at(post, midnight + 9 * HOUR)
+    assert _scan(post, guest, Direction.OUT) == (Reason.GOT_OFF, False)

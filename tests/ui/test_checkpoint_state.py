@@ -1,6 +1,7 @@
 """The checkpoint screen suggests by the clock and never changes what scans use by itself."""
 
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +16,10 @@ from checkin_app.ui.checkpoint.state import CheckpointState, Choice, Kind
 def at(clock: str, day: int = 25) -> datetime:
     hours, minutes = clock.split(":")
     return datetime(2024, 9, day, int(hours), int(minutes), tzinfo=UTC)
+
+
+def wall(day: date, clock: time) -> datetime:
+    return datetime.combine(day, clock, UTC)
 
 
 def session(name: str, starts: str, ends: str, day: int = 25, doors: int = 30) -> Choice:
@@ -129,8 +134,15 @@ def test_without_any_checkpoint_nothing_is_chosen() -> None:
 
 
 def test_a_bus_leaves_when_its_plan_says_else_with_the_visit() -> None:
-    assert checkpoint.departure(VISIT.starts, "09:10") == at("09:10", 26)
-    assert checkpoint.departure(VISIT.starts, "soon") == VISIT.starts
+    assert checkpoint.departure(VISIT, "09:10", wall) == at("09:10", 26)
+    assert checkpoint.departure(VISIT, "soon", wall) == VISIT.starts
+    assert checkpoint.departure(VISIT, "07:00", wall) == at("07:00", 26)
+
+
+def test_a_bus_that_leaves_after_midnight_leaves_on_the_night_of_its_visit() -> None:
+    night = replace(session("night", "20:00", "23:00", day=26), ends=at("02:00", 27))
+    assert checkpoint.departure(night, "00:45", wall) == at("00:45", 27)
+    assert checkpoint.departure(night, "22:45", wall) == at("22:45", 26)
 
 
 def test_moving_scans_elsewhere_turns_the_door_back_to_coming_in() -> None:

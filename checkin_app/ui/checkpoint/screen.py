@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.checkpoints import by_room_and_clock
-from checkin_app.domain.forum import Session
+from checkin_app.domain.forum import Forum, Session
 from checkin_app.domain.ids import CheckpointId, RouteId, bus_checkpoint, bus_of
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.rehearsal import is_rehearsal
@@ -141,15 +141,14 @@ class CheckpointScreen(Screen):
         if visit is not None:
             of_all = self._session(visit)
             routes = {each.id: each.name.in_(words.spoken()) for each in forum.routes}
-            choices += [_bus(count, of_all, routes) for count in self._buses]
+            choices += [_bus(count, of_all, routes, forum) for count in self._buses]
         picked = by_room_and_clock(forum, self._actions.laptop.settings().room, at)
         rehearsal = is_rehearsal(forum, at)
         self._become(chooser.listed(self._state, tuple(choices), forum.local(at), rehearsal=rehearsal, picked=picked))
 
     def _session(self, session: Session) -> Choice:
         forum, spoken = self._context.forum, words.spoken()
-        zone = forum.time_zone
-        starts = session.starts.astimezone(zone)
+        starts = forum.in_hall(session.starts)
         counted = self._counts.get(session.checkpoint)
         everybody = len(session.admits) >= len(forum.categories)
         admitted = [each.name.in_(spoken) for each in forum.categories if each.id in session.admits]
@@ -159,8 +158,8 @@ class CheckpointScreen(Screen):
             name=session.name.in_(spoken),
             day=starts.date(),
             starts=starts,
-            ends=session.ends.astimezone(zone),
-            opens=(session.starts - session.doors_open).astimezone(zone),
+            ends=forum.in_hall(session.ends),
+            opens=forum.local(session.opens_at),
             topic=session.topic.in_(spoken),
             place=session.place.in_(spoken),
             admits=() if everybody else tuple(admitted),
@@ -220,7 +219,7 @@ class CheckpointScreen(Screen):
             self.panel.render_state(state)
 
 
-def _bus(count: BusCount, visit: Choice, routes: Mapping[RouteId, str]) -> Choice:
+def _bus(count: BusCount, visit: Choice, routes: Mapping[RouteId, str], forum: Forum) -> Choice:
     """Return a bus as a checkpoint; `visit` is the session that it leaves for, whose times it shares."""
     bus = count.bus
     return Choice(
@@ -228,7 +227,7 @@ def _bus(count: BusCount, visit: Choice, routes: Mapping[RouteId, str]) -> Choic
         kind=Kind.BUS,
         name=bus.code,
         day=visit.day,
-        starts=chooser.departure(visit.starts, bus.departs),
+        starts=chooser.departure(visit, bus.departs, forum.wall),
         ends=visit.ends,
         opens=visit.opens,
         place=bus.bay,

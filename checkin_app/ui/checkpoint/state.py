@@ -1,5 +1,6 @@
 """What the checkpoint screen shows: what this laptop could check, and what the clock suggests."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -204,13 +205,20 @@ def refused(state: CheckpointState, words: str) -> CheckpointState:
     return replace(state, note=words)
 
 
-def departure(visit: datetime, departs: str) -> datetime:
-    """Return when a bus leaves: ``HH:MM`` on the day of the visit, else the visit's own start."""
+def departure(visit: Choice, departs: str, wall: Callable[[date, time], datetime]) -> datetime:
+    """Return when a bus leaves, given as ``HH:MM``: on the day of the visit, in the night after it, else at its start.
+
+    Args:
+        visit: the session that the bus leaves for.
+        departs: what the bus says.
+        wall: says at which moment the hall's clock shows a time of a day.
+    """
     try:
         clock = time.fromisoformat(departs)
     except ValueError:
-        return visit
-    return visit.replace(hour=clock.hour, minute=clock.minute)
+        return visit.starts
+    leaves, later = wall(visit.day, clock), wall(visit.day + timedelta(days=1), clock)
+    return later if leaves < visit.opens and later <= visit.ends else leaves
 
 
 def rivals(state: CheckpointState) -> tuple[Choice, ...]:

@@ -70,7 +70,7 @@ class Scans:
     recent: Callable[[int, CheckpointId | None, Reply[Sequence[RecentScan]]], None]
     """Arguments: how many; of which checkpoint, or None for all."""
     today: Callable[[Reply[int]], None]
-    """Accepted scans of this laptop since midnight."""
+    """Accepted scans of this laptop on this day, whose night is a part of it."""
     checkpoints: Callable[[Reply[Sequence[CheckpointCount]]], None]
     choose_checkpoint: Callable[[CheckpointId, Reply[CheckpointId]], None]
     """A choice by hand, which holds until its session ends; the shell tells every screen by `Screen.at_checkpoint`."""

@@ -32,10 +32,10 @@ def context_view(forum: Forum, checkpoint: CheckpointId | None, station: str, di
 
 
 def _day(forum: Forum, session: Session) -> str:
-    number = forum.days().index(session.starts.astimezone(forum.time_zone).date()) + 1
+    number = forum.days().index(forum.in_hall(session.starts).date()) + 1
     return _say(QT_TRANSLATE_NOOP("Context", "Day {number}")).format(number=bidi.code(str(number)))
 
 
 def _hours(forum: Forum, session: Session) -> str:
-    starts, ends = (moment.astimezone(forum.time_zone).strftime("%H:%M") for moment in (session.starts, session.ends))
+    starts, ends = (forum.in_hall(moment).strftime("%H:%M") for moment in (session.starts, session.ends))
     return bidi.code(f"{starts}–{ends}")
