@@ -41,7 +41,7 @@ def plan_import(
     with making_much():
         sheet = read_apart(file, choices.encoding, choices.sheet, progress, stopped).sheet
         plan = station.importing.preview(
-            sheet, columns_of(sheet, choices), text_checks(station.forum), progress, stopped
+            sheet, columns_of(sheet, choices), text_checks(station.forum), progress, stopped, choices.answers
         )
         return replace(plan, file=file.name)
 

@@ -7,6 +7,7 @@ from checkin_app.cli import given, shown
 from checkin_app.cli.given import Arguments
 from checkin_app.cli.parts import Parts
 from checkin_app.domain.ids import LogId
+from checkin_app.domain.lists.answer_choices import answered, told
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.runtime.interpreter import making_much
 from checkin_app.services.opened import OpenedStation
@@ -18,7 +19,9 @@ _EVERY = 1_000_000
 def take_in(parts: Parts, args: Arguments) -> int:
     columns = tuple((field, heading) for field, _, heading in (each.partition("=") for each in args.column))
     with given.station(parts, args) as station:
-        plan = parts.plan_import(station, args.file, ListChoices(args.sheet, args.encoding, columns))
+        answers = answered(args.map, station.forum)
+        choices = ListChoices(args.sheet, args.encoding, columns, answers=answers)
+        plan = parts.plan_import(station, args.file, choices)
         if args.refused:
             parts.write_refused(plan, args.refused)
         operation = None
@@ -26,6 +29,7 @@ def take_in(parts: Parts, args: Arguments) -> int:
             with making_much():
                 operation = station.importing.apply(plan, overwrite=args.overwrite).operation
         summary = {"written": not args.dry_run, "import": operation, **plan.summary()}
+        summary["groups"] = told(plan.groups, station.forum)
     if args.json:
         print(json.dumps(summary, ensure_ascii=False))
     else:

@@ -69,6 +69,13 @@ def _people(commands: "Commands[argparse.ArgumentParser]") -> None:
     imports.add_argument("--sheet", default="", help="the sheet of a workbook (default: the one that holds names)")
     imports.add_argument("--encoding", default="", help="the encoding of a CSV file, where it is guessed wrong")
     imports.add_argument("--column", action="append", default=[], metavar="FIELD=HEADING", help="correct one column")
+    imports.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="QUESTION:VALUE=CHOICE",
+        help="answer once for all rows of a value",
+    )
     imports.add_argument("--refused", type=_path, metavar="FILE", help="write the rows that were not taken to a file")
     imports.add_argument("--overwrite", action="store_true", help="also replace what people set on laptops by hand")
     imports.add_argument("--json", action="store_true")

@@ -104,6 +104,7 @@ class Entry(Worded):
     GUIDE = QT_TRANSLATE_NOOP("Detail", "The guide")
     ISSUE = QT_TRANSLATE_NOOP("Detail", "The issue of the badge")
     LICENSED_SEATS = QT_TRANSLATE_NOOP("Detail", "The number of licensed seats")
+    MAP = QT_TRANSLATE_NOOP("Detail", "The word of --map")
     PASSPHRASE = QT_TRANSLATE_NOOP("Detail", "The passphrase")
     PLATE = QT_TRANSLATE_NOOP("Detail", "The plate")
     PRINTER = QT_TRANSLATE_NOOP("Detail", "The printer’s target")

@@ -13,6 +13,7 @@ from checkin_app.domain.ids import DelegateId, FactId, LogId, delegate_subject
 from checkin_app.domain.kinds.forums import ForumAdopted
 from checkin_app.domain.kinds.operations import OperationClosed, OperationTakenBack
 from checkin_app.domain.kinds.people import DelegateAmended, DelegateEdit, DelegateRegistered
+from checkin_app.domain.lists.answers import UNANSWERED, Answers
 from checkin_app.domain.lists.choices import ListChoices, columns_of
 from checkin_app.domain.lists.columns import Columns, find_columns
 from checkin_app.domain.lists.notes import Note
@@ -110,20 +111,22 @@ class Importing:
         """
         columns, plan = columns_of(file.sheet, choices), None
         if columns.has_name():
-            plan = replace(self.preview(file.sheet, columns, checks, progress, stopped), file=file.name)
+            found = self.preview(file.sheet, columns, checks, progress, stopped, choices.answers)
+            plan = replace(found, file=file.name)
             plan.count()
         samples = samples_of(file.sheet, columns)
         return ListPreview(file.sheets, file.sheet.name, file.encoding, samples, columns, plan)
 
-    def preview(
+    def preview(  # noqa: PLR0913, PLR0917 - the list, how it is read, and who hears of it
         self,
         sheet: Sheet,
         columns: Columns | None = None,
         checks: TextChecks | None = None,
         progress: Progress = untold,
         stopped: Stopped = unstopped,
+        answers: Answers = UNANSWERED,
     ) -> Plan:
-        """Return what a list would change; `columns` where a person corrected what was found.
+        """Return what a list would change; `columns` and `answers` where a person said how it is read.
 
         Raises:
             ListHeadingsUnknown: no column is known to hold names.
@@ -136,7 +139,7 @@ class Importing:
         columns = columns or find_columns(sheet)
         if not columns.has_name():
             raise ListHeadingsUnknown(file=sheet.name)
-        plan = compare(existing, read_rows(sheet, columns, forum, checks, heed), forum, heed)
+        plan = compare(existing, read_rows(sheet, columns, forum, checks, heed, answers), forum, heed)
         with self.reading() as state:
             held = _with_held(state, plan, lambda: heed(len(sheet.rows), len(sheet.rows)))
         return replace(held, as_of=as_of)

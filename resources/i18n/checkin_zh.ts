@@ -1309,6 +1309,10 @@
         <translation>核定座位数</translation>
     </message>
     <message>
+        <source>The word of --map</source>
+        <translation>--map 的用词</translation>
+    </message>
+    <message>
         <source>The passphrase</source>
         <translation>口令</translation>
     </message>
@@ -2829,6 +2833,29 @@
     </message>
 </context>
 <context>
+    <name>ListAnswer</name>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Keep as it is</source>
+        <translation>保留原样</translation>
+    </message>
+    <message>
+        <source>Leave empty</source>
+        <translation>留空</translation>
+    </message>
+</context>
+<context>
     <name>ListField</name>
     <message>
         <source>Name</source>
@@ -3114,6 +3141,98 @@
     <message>
         <source>Sheet “{sheet}” is read; not read: {others}.</source>
         <translation>读取了工作表“{sheet}”；未读取：{others}。</translation>
+    </message>
+    <message>
+        <source>Headings over the rows that follow.</source>
+        <translation>其下各行的标题。</translation>
+    </message>
+    <message>
+        <source>The name has more characters than a name can have.</source>
+        <translation>姓名字数超出一个姓名可有的长度。</translation>
+    </message>
+    <message>
+        <source>The name holds private-use characters that no font can be trusted to show.</source>
+        <translation>姓名含有私用区字符，没有字体能可靠显示。</translation>
+    </message>
+    <message>
+        <source>The name holds damaged characters.</source>
+        <translation>姓名含有损坏的字符。</translation>
+    </message>
+    <message>
+        <source>The spreadsheet has rounded the registration number.</source>
+        <translation>电子表格已将报名号取整。</translation>
+    </message>
+    <message>
+        <source>A row above has the same registration number.</source>
+        <translation>上面已有一行用同一报名号。</translation>
+    </message>
+    <message>
+        <source>A row above says the same.</source>
+        <translation>上面已有一行内容相同。</translation>
+    </message>
+    <message>
+        <source>The name was joined from its parts.</source>
+        <translation>姓名由各部分拼合而成。</translation>
+    </message>
+    <message>
+        <source>Several routes in one cell: one route each.</source>
+        <translation>一格中有多条线路：每人一条。</translation>
+    </message>
+    <message>
+        <source>The phone number is not complete; kept as it is.</source>
+        <translation>电话号码不完整；保留原样。</translation>
+    </message>
+    <message>
+        <source>The spreadsheet has cut the phone number; left out.</source>
+        <translation>电子表格截断了电话号码；未采用。</translation>
+    </message>
+    <message>
+        <source>The e-mail address is none; kept as it is.</source>
+        <translation>不是邮箱地址；保留原样。</translation>
+    </message>
+    <message>
+        <source>The name does not look like a person’s.</source>
+        <translation>看起来不像人名。</translation>
+    </message>
+    <message>
+        <source>Same name and delegation as a row above: one person or two?</source>
+        <translation>与上面某行姓名、代表团相同：是一人还是两人？</translation>
+    </message>
+    <message>
+        <source>May be somebody who is here already and not on this list.</source>
+        <translation>可能是已在系统中、但不在此名单上的人。</translation>
+    </message>
+    <message>
+        <source>The code is somebody else’s already; left out.</source>
+        <translation>此码已属于他人；未采用。</translation>
+    </message>
+    <message>
+        <source>The badge number is somebody else’s already; another will be given.</source>
+        <translation>证件号已属于他人；将另给一个。</translation>
+    </message>
+    <message>
+        <source>{field} has more characters than are kept, so it was left out.</source>
+        <translation>{field}超过可保留的字数，未采用。</translation>
+    </message>
+    <message>
+        <source>{field} holds private-use characters and was left out.</source>
+        <translation>{field}含有私用区字符，未采用。</translation>
+    </message>
+    <message>
+        <source>{field} holds damaged characters.</source>
+        <translation>{field}含有损坏的字符。</translation>
+    </message>
+    <message>
+        <source>The spreadsheet has rounded {field}; it was left out.</source>
+        <translation>电子表格已将{field}取整；未采用。</translation>
+    </message>
+    <message>
+        <source>Cells beyond the last heading were left out.</source>
+        <translation>最后一个标题之后的单元格未采用。</translation>
+    </message>
+    <message>
+        <source>The badge fonts lack characters of {field}.</source>
+        <translation>证件字体缺少{field}中的字符。</translation>
     </message>
 </context>
 <context>

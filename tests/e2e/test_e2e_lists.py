@@ -95,3 +95,24 @@ Operations._append = killed
 sys.argv[0] = "checkin_app"
 runpy.run_module("checkin_app", run_name="__main__")
 """
+
+
+def test_a_category_that_is_not_known_is_asked_once_and_answered_once(laptop, tmp_path: Path) -> None:
+    file = tmp_path / "guests.csv"
+    rows = "\n".join(f"Person {number},Valdoria,{'IO Head' if number % 2 else 'Quill bearer'}" for number in range(8))
+    file.write_text(f"name,delegation,type\n{rows}\n", "utf-8")
+    said = laptop.json("import", str(file), "--dry-run")["groups"]
+    (asked, other) = [each for each in said if each["standing"] == "to_answer"]
+    assert (asked["question"], asked["count"], len(asked["rows"])) == ("category", 4, 4)
+    assert asked["sentence"] != other["sentence"]
+    assert "organisation-head" in asked["choices"]
+    words = ("--map", "category:IO Head=organisation-head", "--map", "category:quill bearer=media")
+    taken = laptop.json("import", str(file), *words)
+    assert taken["questions"] == []
+    assert {each["answer"] for each in taken["groups"] if each["standing"] == "answered"} == {
+        "organisation-head",
+        "media",
+    }
+    said = laptop.run("import", str(file), "--dry-run", "--map", "category:IO Head=boss", code=1)
+    assert "organisation-head" in said
+    assert "4 people: Category “IO Head”" in laptop.run("import", str(file), "--dry-run")

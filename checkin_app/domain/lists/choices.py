@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from checkin_app.domain.details import Entry, Expected
+from checkin_app.domain.lists.answers import UNANSWERED, Answers
 from checkin_app.domain.lists.columns import Columns, find_columns
 from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.lists.sheet import Sheet
@@ -22,6 +23,8 @@ class ListChoices:
     """Pairs of field and heading, or of field and the column's number, from 1."""
     places: tuple[tuple[int, Field | None], ...] = ()
     """What columns hold by their place, from 0; None for nothing that is taken."""
+    answers: Answers = UNANSWERED
+    """What was said once for all rows that leave the same thing open."""
 
 
 def columns_of(sheet: Sheet, choices: ListChoices) -> Columns:
@@ -31,8 +34,8 @@ def columns_of(sheet: Sheet, choices: ListChoices) -> Columns:
         FieldInvalid: a correction names a field or heading that does not exist.
     """
     columns = find_columns(sheet)
-    for field, heading in choices.columns:
-        wanted = _field(field)
+    for name, heading in choices.columns:
+        wanted = _field(name)
         columns = columns.with_(_place_of(heading, columns.headings(sheet)), wanted)
     for place, chosen in choices.places:
         columns = columns.with_(place, chosen)

@@ -178,15 +178,23 @@ class Note:
 
     key: Key
     details: Mapping[str, Detail] = field(default_factory=dict)
+    of: str = ""
+    """The folded value that is asked about, where every value has an answer of its own."""
+    answer: str = ""
+    """What a person said of it, as `lists.answers` has it; empty where nobody did."""
 
     @property
     def asks(self) -> bool:
         """Whether a person should look before the badge is printed."""
-        return isinstance(self.key, Remark) and self.key not in TOLD
+        return isinstance(self.key, Remark) and self.key not in TOLD and not self.answer
 
     def __str__(self) -> str:
         """Return what a command says of it, in English."""
-        return SENTENCES[self.key].format_map({name: _plain(name, value) for name, value in self.details.items()})
+        return self.said_as(SENTENCES[self.key])
+
+    def said_as(self, sentence: str) -> str:
+        """Return an English sentence filled with what this one tells."""
+        return sentence.format_map({name: _plain(name, value) for name, value in self.details.items()})
 
 
 def _plain(name: str, value: Detail) -> Detail:

@@ -10,6 +10,7 @@ from checkin_app.domain.canonical import Json
 from checkin_app.domain.delegates import WALK_IN, Delegate
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import DelegateId, delegate_id_from
+from checkin_app.domain.lists.groups import Group, Standing, grouped, notes_of
 from checkin_app.domain.lists.notes import TOLD, Note, Remark
 from checkin_app.domain.lists.reading import Reading
 from checkin_app.domain.lists.row import Refused, Taken
@@ -71,6 +72,12 @@ class Plan:
         return tuple(row for row in self.reading.taken if any(note.asks for note in self.notes.get(row.number, ())))
 
     @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """Return what is said of rows, once a kind and value: what presses most first."""
+        noted = self.notes
+        return grouped(((row, notes_of(row, noted)) for row in self.reading.rows), self.reading.answers)
+
+    @cached_property
     def held(self) -> int:
         """Return how many people have changes that wait for a person's word."""
         return sum(any(change.held for change in each.changes) for each in self.changed)
@@ -88,7 +95,7 @@ class Plan:
 
     def count(self) -> None:
         """Count everything now, in whichever thread has the time: a screen asks for it at every stroke."""
-        _ = self.questions, self.refused, self.held, self.going_in, self.only_held
+        _ = self.questions, self.groups, self.refused, self.held, self.going_in, self.only_held
 
     def same_as(self, other: "Plan") -> bool:
         """Return whether both would write the same."""
@@ -106,11 +113,9 @@ class Plan:
         return f"{len(self.reading.rows)} rows: " + ", ".join(f"{count} {what}" for what, count in parts.items()) + "."
 
     def remarks(self) -> Iterator[str]:
-        """Yield what a person should read, a line each: about the list, the refused rows, the questions."""
+        """Yield what a person should read, a line each: about the list, about rows once a kind, about each change."""
         yield from (str(note) for note in self.reading.notes)
-        yield from (f"Row {row.number} was not taken. {row.note}" for row in self.refused)
-        for row in self.questions:
-            yield from (f"Row {row.number}, {row.name}: {note}" for note in self.notes[row.number] if note.asks)
+        yield from (each.in_words() for each in self.groups if each.standing is not Standing.TOLD)
         for each in self.changed:
             yield from (f"Row {each.row.number}, {each.row.name}: {_in_words(change)}" for change in each.changes)
 
@@ -356,8 +361,10 @@ def let_go(plans: list[Plan]) -> None:
     """Free plans piece by piece, where `plans` alone holds them: freed in one go they would hold up every thread."""
     while plans:
         plan = plans.pop()
-        parts: list[list[object]] = [[*plan.reading.rows], [*plan.new], [*plan.changed], [*plan.notes.values()]]
-        del plan
+        rows: list[object] = [*plan.reading.rows]
+        said = vars(plan).get("groups", ())
+        parts: list[list[object]] = [rows, [*plan.new], [*plan.changed], [*plan.notes.values()], [*said]]
+        del plan, said
         for part in parts:
             while part:
                 del part[-_FREED:]

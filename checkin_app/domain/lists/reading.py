@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from checkin_app.domain.forum import Forum
+from checkin_app.domain.lists.answers import UNANSWERED, Answers
 from checkin_app.domain.lists.columns import Columns
 from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.lists.notes import Holder, ListRemark, Note, Remark, Why
@@ -25,6 +26,8 @@ class Reading:
     rows: tuple[Row, ...]
     notes: tuple[Note, ...] = ()
     """About the list as a whole."""
+    answers: Answers = UNANSWERED
+    """With which it was read."""
 
     @cached_property
     def taken(self) -> tuple[Taken, ...]:
@@ -35,15 +38,20 @@ class Reading:
         return tuple(row for row in self.rows if isinstance(row, Refused))
 
 
-def read_rows(
-    sheet: Sheet, columns: Columns, forum: Forum, checks: TextChecks | None = None, heed: Heed = heedless
+def read_rows(  # noqa: PLR0913, PLR0917 - the list, how it is read, and who hears of it
+    sheet: Sheet,
+    columns: Columns,
+    forum: Forum,
+    checks: TextChecks | None = None,
+    heed: Heed = heedless,
+    answers: Answers = UNANSWERED,
 ) -> Reading:
     """Return every row beneath the header that is not blank, taken or refused."""
-    reader = RowReader(Vocabulary.of(forum), checks or TextChecks())
+    reader = RowReader(Vocabulary.of(forum, answers), checks or TextChecks())
     rows = ((reader.row(line), line.cells) for line in lines_of(sheet, columns, heed))
     categories = Field.CATEGORY in columns.fields.values()
     told = () if categories else (Note(ListRemark.NO_CATEGORIES, {"category": forum.default_category}),)
-    return Reading(columns, tuple(_each_once(rows)), (*sheet.notes, *columns.notes, *told))
+    return Reading(columns, tuple(_each_once(rows)), (*sheet.notes, *columns.notes, *told), answers)
 
 
 def _each_once(rows: Iterable[tuple[Row, tuple[str, ...]]]) -> Iterator[Row]:

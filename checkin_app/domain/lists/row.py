@@ -50,10 +50,10 @@ _PARSED: Mapping[Field, _Parse] = {
     Field.CATEGORY: lambda reader, text: values.category(text, reader.known),
     Field.ROUTE: lambda reader, text: values.route(text, reader.known),
     Field.SECOND_ROUTE: lambda reader, text: values.route(text, reader.known),
-    Field.PHONE: lambda reader, text: values.phone(text, reader.known.forum, reader.checks),
-    Field.EMAIL: lambda _, text: values.email(text),
-    Field.LANGUAGES: lambda _, text: values.languages(text),
-    Field.ACCESSIBLE: lambda _, text: values.accessible(text),
+    Field.PHONE: lambda reader, text: values.phone(text, reader.known.forum, reader.checks, reader.known.answers),
+    Field.EMAIL: lambda reader, text: values.email(text, reader.known.answers),
+    Field.LANGUAGES: lambda reader, text: values.languages(text, reader.known.answers),
+    Field.ACCESSIBLE: lambda reader, text: values.accessible(text, reader.known.answers),
 }
 _CODES = frozenset({Field.ALIASES, Field.BADGE_NO})
 _NOT_READ = IGNORED | {Field.REGISTRATION}

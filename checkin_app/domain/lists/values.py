@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CategoryId, RouteId
+from checkin_app.domain.lists.answers import UNANSWERED, Answers, Way
 from checkin_app.domain.lists.notes import Note, Remark
 from checkin_app.domain.names.folding import fold
 
@@ -105,20 +106,21 @@ def _points(characters: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words by which a forum's own categories and routes are known."""
+    """The words by which a forum's own categories and routes are known, and what a person said of others."""
 
     forum: Forum
     categories: Mapping[str, CategoryId]
     routes: Mapping[str, RouteId]
+    answers: Answers = UNANSWERED
 
     @classmethod
-    def of(cls, forum: Forum) -> "Vocabulary":
+    def of(cls, forum: Forum, answers: Answers = UNANSWERED) -> "Vocabulary":
         categories: dict[str, CategoryId] = {}
         for each in forum.categories:
             for spelling in (each.id, each.letter, *each.name.by_language.values()):
                 categories.setdefault(fold(spelling), each.id)
         routes = {fold(name): each.id for each in forum.routes for name in (each.id, *each.name.by_language.values())}
-        return cls(forum, categories, routes)
+        return cls(forum, categories, routes, answers)
 
 
 def category(text: str, known: Vocabulary) -> Read:
@@ -128,7 +130,8 @@ def category(text: str, known: Vocabulary) -> Read:
         return Read(default, (Note(Remark.DEFAULT_CATEGORY, {"category": default}),))
     if (found := known.categories.get(fold(text))) is not None:
         return Read(found)
-    return Read(None, (Note(Remark.CATEGORY_UNKNOWN, {"value": _short(text), "category": default}),))
+    note = known.answers.note(Remark.CATEGORY_UNKNOWN, text, {"value": _short(text), "category": default})
+    return Read(CategoryId(note.answer) if note.answer else None, (note,))
 
 
 _ROUTE_WORDS = re.compile(
@@ -148,8 +151,13 @@ def route(text: str, known: Vocabulary) -> Read:
     choices = [each for part in parts if (each := _one_route(part, known)) is not None]
     if len(parts) > 1 and len(choices) == len(parts):
         details = {"value": _short(text), "choices": ", ".join(dict.fromkeys(choices))}
-        return Read(None, (Note(Remark.ROUTE_SEVERAL, details),))
-    return Read(None, (Note(Remark.ROUTE_UNKNOWN, {"value": _short(text)}),))
+        return _route_as_answered(known.answers.note(Remark.ROUTE_SEVERAL, text, details))
+    return _route_as_answered(known.answers.note(Remark.ROUTE_UNKNOWN, text, {"value": _short(text)}))
+
+
+def _route_as_answered(note: Note) -> Read:
+    answered = "" if note.answer == Way.NONE else RouteId(note.answer)
+    return Read(answered if note.answer else None, (note,))
 
 
 def _one_route(text: str, known: Vocabulary) -> RouteId | None:
@@ -214,7 +222,7 @@ _TAGS = {code: code for code in _CODES.split()} | {
 _BETWEEN = re.compile(r"[/,;，；、|&+\s]+|\band\b|和|及")
 
 
-def languages(text: str) -> Read:
+def languages(text: str, answers: Answers = UNANSWERED) -> Read:
     """Return tags in the order given; a language that is not known is a question, the others are kept."""
     found: list[str] = []
     notes: list[Note] = []
@@ -223,10 +231,17 @@ def languages(text: str) -> Read:
             continue
         tag = _TAGS.get(folded) or _TAGS.get(re.split(r"[ _-]", word.casefold())[0])
         if tag is None:
-            notes.append(Note(Remark.LANGUAGE_UNKNOWN, {"value": _short(word)}))
-        elif tag not in found:
+            note = answers.note(Remark.LANGUAGE_UNKNOWN, word, {"value": _short(word)})
+            notes.append(note)
+            tag = note.answer if note.answer != Way.NONE else None
+        if tag and tag not in found:
             found.append(tag)
-    return Read(None if notes and not found else tuple(found), tuple(notes))
+    return Read(None if any(note.asks for note in notes) and not found else tuple(found), tuple(notes))
+
+
+def language_tags() -> tuple[str, ...]:
+    """Return the languages that are known by words, the forums' most frequent first."""
+    return tuple(_LANGUAGES)
 
 
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d+")
@@ -237,7 +252,7 @@ def is_rounded(text: str) -> bool:
     return bool(_SCIENTIFIC.fullmatch(text))
 
 
-def phone(text: str, forum: Forum, checks: TextChecks) -> Read:
+def phone(text: str, forum: Forum, checks: TextChecks, answers: Answers = UNANSWERED) -> Read:
     """Return E.164 where the number is valid, else the text as given with a question."""
     if not text:
         return Read("")
@@ -245,7 +260,7 @@ def phone(text: str, forum: Forum, checks: TextChecks) -> Read:
         return Read(None, (Note(Remark.PHONE_ROUNDED, {"value": text}),))
     number = checks.phone(text)
     if not number:
-        return Read(text, (Note(Remark.PHONE_ODD, {"value": _short(text)}),))
+        return _kept_or_emptied(text, Remark.PHONE_ODD, answers)
     abroad = unicodedata.normalize("NFKC", text).lstrip(" (").startswith(("+", "00"))
     return Read(number, () if abroad else (Note(Remark.PHONE_COUNTRY, {"country": forum.country}),))
 
@@ -253,9 +268,15 @@ def phone(text: str, forum: Forum, checks: TextChecks) -> Read:
 _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;.]+(\.[^@\s<>,;.]+)+")
 
 
-def email(text: str) -> Read:
+def email(text: str, answers: Answers = UNANSWERED) -> Read:
     odd = text and not _EMAIL.fullmatch(text)
-    return Read(text, (Note(Remark.EMAIL_ODD, {"value": _short(text)}),) if odd else ())
+    return _kept_or_emptied(text, Remark.EMAIL_ODD, answers) if odd else Read(text)
+
+
+def _kept_or_emptied(text: str, remark: Remark, answers: Answers) -> Read:
+    """Return what cannot be right as it is, unless a person said of all such values that they are to be left out."""
+    note = answers.note(remark, text, {"value": _short(text)}, each=False)
+    return Read("" if note.answer == Way.EMPTY else text, (note,))
 
 
 _YES = frozenset(
@@ -303,14 +324,15 @@ _NO = frozenset(
 _NONE = _NO | {"not yet decided", "undecided", "tbd", "未定", "待定", "未选", "不参加", "not attending"}
 
 
-def accessible(text: str) -> Read:
+def accessible(text: str, answers: Answers = UNANSWERED) -> Read:
     """Return whether an accessible place is needed; words that say neither yes nor no are taken as a need."""
     folded = fold(text) or text
     if not text or folded in _NO or (not any(each.isalnum() for each in text) and folded not in _YES):
         return Read(value=False)
     if folded in _YES:
         return Read(value=True)
-    return Read(value=True, notes=(Note(Remark.ACCESSIBLE_UNCLEAR, {"value": _short(text)}),))
+    note = answers.note(Remark.ACCESSIBLE_UNCLEAR, text, {"value": _short(text)})
+    return Read(value=note.answer != Way.NO, notes=(note,))
 
 
 _ODD_NAME = re.compile(

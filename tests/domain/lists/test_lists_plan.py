@@ -191,6 +191,6 @@ def test_a_plan_says_in_words_and_as_json_what_it_would_do(known: Known) -> None
     assert summary["questions"][0]["reason"] == "route_several"
     assert found.sentence().startswith(f"3 rows: {summary['new']} new")
     remarks = list(found.remarks())
-    assert any(line.startswith("Row 3 was not taken") for line in remarks)
+    assert "1 not taken: No name. (row 3)" in remarks
     assert any("one route each" in line for line in remarks)
     assert any("title: Chair → Head" in line for line in remarks) == bool(known)

@@ -1,0 +1,117 @@
+"""What a person says once for all rows of a list that leave the same thing open.
+
+A question is asked by a remark: `QUESTIONS` says which.  Whoever reads rows asks for the note with `Answers.note`: where
+the person has answered, it holds the answer and asks no more.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from checkin_app.domain.lists.notes import Note, Remark
+from checkin_app.domain.names.folding import fold
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP, Detail
+
+
+class Question(StrEnum):
+    """What can be answered; the value is how the command line calls it."""
+
+    CATEGORY = "category"
+    ROUTE = "route"
+    LANGUAGE = "language"
+    ACCESSIBLE = "accessible"
+    PHONE = "phone"
+    EMAIL = "email"
+
+
+class Way(StrEnum):
+    """Answers that name no thing of the forum."""
+
+    NONE = "none"
+    YES = "yes"
+    NO = "no"
+    KEEP = "keep"
+    EMPTY = "empty"
+
+
+WAYS: Mapping[Way, str] = {
+    Way.NONE: QT_TRANSLATE_NOOP("ListAnswer", "None"),
+    Way.YES: QT_TRANSLATE_NOOP("ListAnswer", "Yes"),
+    Way.NO: QT_TRANSLATE_NOOP("ListAnswer", "No"),
+    Way.KEEP: QT_TRANSLATE_NOOP("ListAnswer", "Keep as it is"),
+    Way.EMPTY: QT_TRANSLATE_NOOP("ListAnswer", "Leave empty"),
+}
+
+#: Which remark asks what.  One that is not here asks for a look at its rows, and has no answer for all of them.
+QUESTIONS: Mapping[Remark, Question] = {
+    Remark.CATEGORY_UNKNOWN: Question.CATEGORY,
+    Remark.ROUTE_UNKNOWN: Question.ROUTE,
+    Remark.ROUTE_SEVERAL: Question.ROUTE,
+    Remark.LANGUAGE_UNKNOWN: Question.LANGUAGE,
+    Remark.ACCESSIBLE_UNCLEAR: Question.ACCESSIBLE,
+    Remark.PHONE_ODD: Question.PHONE,
+    Remark.EMAIL_ODD: Question.EMAIL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing that is asked once: a question about a value, or about all rows alike where the value is empty."""
+
+    question: Question
+    value: str = ""
+    """Folded, so that one answer holds for every spelling."""
+
+    @classmethod
+    def about(cls, question: Question, value: str) -> "Asked":
+        return cls(question, fold(value) or value.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was answered: by a person now, or when a list of the same headings was taken in before."""
+
+    given: Mapping[Asked, str] = field(default_factory=dict)
+    """A choice each; an empty one takes a remembered answer back."""
+    remembered: Mapping[Asked, str] = field(default_factory=dict)
+
+    def to(self, asked: Asked) -> str:
+        """Return the choice, or empty where there is none: what a person says now goes first."""
+        said = self.given.get(asked)
+        return self.remembered.get(asked, "") if said is None else said
+
+    def is_remembered(self, asked: Asked) -> bool:
+        """Return whether the answer that holds is one from before."""
+        return asked not in self.given and asked in self.remembered
+
+    def note(self, remark: Remark, value: str, details: Mapping[str, Detail], *, each: bool = True) -> Note:
+        """Return the remark about `value`, with the answer where there is one.
+
+        Args:
+            remark: one of `QUESTIONS`.
+            value: as the list has it.
+            details: what the remark's sentence needs.
+            each: False where the answer is one for all values.
+        """
+        asked = Asked.about(QUESTIONS[remark], value if each else "")
+        return Note(remark, details, of=asked.value, answer=self.to(asked))
+
+    def with_(self, asked: Asked, choice: str) -> "Answers":
+        """Return the answers after a person gave one more, or took one back with an empty choice."""
+        given = {each: said for each, said in self.given.items() if each != asked}
+        if choice or asked in self.remembered:
+            given[asked] = choice
+        return replace(self, given=given)
+
+    def holding(self) -> Mapping[Asked, str]:
+        """Return every answer that holds."""
+        return {each: said for each, said in {**self.remembered, **self.given}.items() if said}
+
+
+UNANSWERED = Answers()
+
+
+def asked_by(note: Note) -> Asked | None:
+    """Return what a note asks, or asked before it was answered; None where no answer is known to it."""
+    question = QUESTIONS.get(note.key) if isinstance(note.key, Remark) else None
+    return Asked(question, note.of) if question else None

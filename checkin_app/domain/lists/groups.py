@@ -1,0 +1,151 @@
+"""What is said about the rows of a list, once a kind and value: how many rows, which, and what was answered."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from checkin_app.domain.canonical import Json
+from checkin_app.domain.lists.answers import Answers, Asked, asked_by
+from checkin_app.domain.lists.notes import SENTENCES, Key, Note, Remark, Why
+from checkin_app.domain.lists.row import Refused, Row
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP
+
+#: Of rows that are alike in kind and not in what their remark tells; what is not here tells the same of all.
+OF_A_KIND: Mapping[Key, str] = {
+    Why.SECTION_HEADING: QT_TRANSLATE_NOOP("ListNote", "Headings over the rows that follow."),
+    Why.NAME_TOO_LONG: QT_TRANSLATE_NOOP("ListNote", "The name has more characters than a name can have."),
+    Why.NAME_PRIVATE_USE: QT_TRANSLATE_NOOP(
+        "ListNote", "The name holds private-use characters that no font can be trusted to show."
+    ),
+    Why.NAME_DAMAGED: QT_TRANSLATE_NOOP("ListNote", "The name holds damaged characters."),
+    Why.NUMBER_ROUNDED: QT_TRANSLATE_NOOP("ListNote", "The spreadsheet has rounded the registration number."),
+    Why.DUPLICATE_NUMBER: QT_TRANSLATE_NOOP("ListNote", "A row above has the same registration number."),
+    Why.SAME_ROW: QT_TRANSLATE_NOOP("ListNote", "A row above says the same."),
+    Remark.NAME_JOINED: QT_TRANSLATE_NOOP("ListNote", "The name was joined from its parts."),
+    Remark.ROUTE_SEVERAL: QT_TRANSLATE_NOOP("ListNote", "Several routes in one cell: one route each."),
+    Remark.PHONE_ODD: QT_TRANSLATE_NOOP("ListNote", "The phone number is not complete; kept as it is."),
+    Remark.PHONE_ROUNDED: QT_TRANSLATE_NOOP("ListNote", "The spreadsheet has cut the phone number; left out."),
+    Remark.EMAIL_ODD: QT_TRANSLATE_NOOP("ListNote", "The e-mail address is none; kept as it is."),
+    Remark.NAME_ODD: QT_TRANSLATE_NOOP("ListNote", "The name does not look like a person’s."),
+    Remark.SAME_NAME: QT_TRANSLATE_NOOP("ListNote", "Same name and delegation as a row above: one person or two?"),
+    Remark.MAYBE_KNOWN: QT_TRANSLATE_NOOP("ListNote", "May be somebody who is here already and not on this list."),
+    Remark.ALIAS_TAKEN: QT_TRANSLATE_NOOP("ListNote", "The code is somebody else’s already; left out."),
+    Remark.BADGE_NO_TAKEN: QT_TRANSLATE_NOOP(
+        "ListNote", "The badge number is somebody else’s already; another will be given."
+    ),
+    Remark.VALUE_TOO_LONG: QT_TRANSLATE_NOOP(
+        "ListNote", "{field} has more characters than are kept, so it was left out."
+    ),
+    Remark.VALUE_PRIVATE_USE: QT_TRANSLATE_NOOP("ListNote", "{field} holds private-use characters and was left out."),
+    Remark.VALUE_DAMAGED: QT_TRANSLATE_NOOP("ListNote", "{field} holds damaged characters."),
+    Remark.VALUE_ROUNDED: QT_TRANSLATE_NOOP("ListNote", "The spreadsheet has rounded {field}; it was left out."),
+    Remark.BEYOND_HEADINGS: QT_TRANSLATE_NOOP("ListNote", "Cells beyond the last heading were left out."),
+    Remark.CHARACTERS_MISSING: QT_TRANSLATE_NOOP("ListNote", "The badge fonts lack characters of {field}."),
+}
+
+
+#: So many rows are named behind what is said of them; all of them stand in the JSON.
+_NAMED = 12
+
+
+class Standing(IntEnum):
+    """What a group wants of a person, the most pressing first."""
+
+    TO_ANSWER = 0
+    TO_LOOK_AT = 1
+    ANSWERED = 2
+    REFUSED = 3
+    TOLD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows of which the same is said."""
+
+    note: Note
+    """The first one."""
+    alike: bool
+    """Whether the note tells the same of all of them."""
+    rows: tuple[Row, ...]
+    asked: Asked | None
+    """What one answer settles for all of them; None where there is no such answer."""
+    remembered: bool
+    """The answer is one from before."""
+
+    @property
+    def standing(self) -> Standing:
+        if self.note.answer:
+            return Standing.ANSWERED
+        if self.note.asks:
+            return Standing.TO_ANSWER if self.asked else Standing.TO_LOOK_AT
+        return Standing.REFUSED if isinstance(self.note.key, Why) else Standing.TOLD
+
+    @property
+    def sentence(self) -> str:
+        """Return the English text that the details of the note fill."""
+        whole = self.alike or self.note.of
+        return SENTENCES[self.note.key] if whole else OF_A_KIND.get(self.note.key, SENTENCES[self.note.key])
+
+    def __str__(self) -> str:
+        """Return what a command says of it, in English."""
+        return self.note.said_as(self.sentence)
+
+    def in_words(self) -> str:
+        """Return a line for a command: how many, what, the answer that holds, and which rows."""
+        count = len(self.rows)
+        refused = self.standing is Standing.REFUSED
+        who = f"{count} not taken" if refused else "1 person" if count == 1 else f"{count} people"
+        answer = f" Answered{' before' if self.remembered else ''}: {self.note.answer}." if self.note.answer else ""
+        named = ", ".join(str(row.number) for row in self.rows[:_NAMED]) + (", …" if count > _NAMED else "")
+        return f"{who}: {self}{answer} ({'row' if count == 1 else 'rows'} {named})"
+
+    def as_json(self) -> dict[str, Json]:
+        asked = self.asked
+        return {
+            "reason": str(self.note.key),
+            "sentence": str(self),
+            "standing": self.standing.name.lower(),
+            "question": str(asked.question) if asked else None,
+            "value": asked.value if asked else None,
+            "answer": self.note.answer or None,
+            "remembered": self.remembered,
+            "count": len(self.rows),
+            "rows": [row.number for row in self.rows],
+        }
+
+
+def grouped(said: Iterable[tuple[Row, tuple[Note, ...]]], answers: Answers) -> tuple[Group, ...]:
+    """Return every note once a kind and value, what presses most first, and then what concerns most people."""
+    gathered: dict[tuple[Key, str], _Gathered] = {}
+    for row, notes in said:
+        for note in notes:
+            key = note.key, note.of or str(note.details.get("field", ""))
+            found = gathered.get(key)
+            if found is None:
+                gathered[key] = _Gathered(note, [row])
+            else:
+                found.add(row, note)
+    groups = [each.group(answers) for each in gathered.values()]
+    groups.sort(key=lambda each: (each.standing, -len(each.rows)))
+    return tuple(groups)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    note: Note
+    rows: list[Row]
+    alike: bool = True
+
+    def add(self, row: Row, note: Note) -> None:
+        if self.rows[-1] is not row:
+            self.rows.append(row)
+        self.alike = self.alike and (note is self.note or note.details == self.note.details)
+
+    def group(self, answers: Answers) -> Group:
+        asked = asked_by(self.note)
+        remembered = asked is not None and answers.is_remembered(asked)
+        return Group(self.note, self.alike, tuple(self.rows), asked, remembered)
+
+
+def notes_of(row: Row, noted: Mapping[int, tuple[Note, ...]]) -> tuple[Note, ...]:
+    return (row.note,) if isinstance(row, Refused) else noted.get(row.number, ())
