@@ -24,10 +24,11 @@ from checkin_app.services.ports.conflicts import Conflict
 from checkin_app.services.ports.kept_out import KeptOut
 from checkin_app.services.ports.movements import CheckpointCount, RecentScan
 from checkin_app.services.ports.people import DelegateCard, Hit
+from checkin_app.services.ports.records import Record
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.transactions import Clock
 from checkin_app.services.ports.upkeep import Health, Holding
-from db import conflicts, counts, taken_lists
+from db import conflicts, counts, records, taken_lists
 from db.engine import Link, Prepared
 from db.finding import Finder
 from db.log import documents, heads, kept_out
@@ -160,6 +161,13 @@ class StoreQueries:
             for each in delegates
             if each in found
         ]
+
+    def record(self, delegate: DelegateId) -> Record | None:
+        card = self.card(delegate)
+        if card is None:
+            return None
+        with self.reading() as link:
+            return records.record(link, card, _names(link))
 
     def find(self, text: str, limit: int = 50) -> Sequence[Hit]:
         with self.reading() as link:

@@ -64,11 +64,12 @@ def badge_content(forum: Forum, delegate: Delegate, bus_code: BusCode | None, is
     """Return what the badge of `delegate` says; `code` is the text of its QR code."""
     category = forum.category(delegate.category) or forum.category(forum.default_category)
     languages = forum.languages[:2]
+    name, latin_name = delegate.printed_names
     organisation = "" if delegate.organisation == delegate.delegation else delegate.organisation
     return BadgeContent(
         forum=_pair(forum.short_name.in_(language) for language in languages),
-        name=delegate.name or delegate.latin_name,
-        latin_name=delegate.second_name if delegate.name else "",
+        name=name,
+        latin_name=latin_name,
         delegation=delegate.delegation,
         organisation=organisation,
         letter=category.letter if category else "",

@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Mapping
 
-from checkin_app.cli import given, lists, shown, shown_upkeep
+from checkin_app.cli import given, lists, persons, shown, shown_upkeep
 from checkin_app.cli.given import Arguments
 from checkin_app.cli.parts import Parts
 from checkin_app.domain.buses import Bus, BusState
@@ -303,6 +303,7 @@ COMMANDS: Mapping[str, Command] = {
     "import": lists.take_in,
     "imports": lists.imports,
     "find": _find,
+    "person": persons.person,
     "codes": _codes,
     "scan": _scan,
     "undo": _undo,

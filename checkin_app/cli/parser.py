@@ -91,8 +91,21 @@ def _people(commands: "Commands[argparse.ArgumentParser]") -> None:
     what.add_argument("text", nargs="?", metavar="TEXT")
     what.add_argument("--all", action="store_true", help="everybody")
     find.add_argument("--json", action="store_true")
+    _person(commands)
     codes = _command(commands, "codes", "write each delegate's valid code to a file, for mailing out")
     codes.add_argument("--out", type=_path, required=True, metavar="FILE.csv")
+
+
+def _person(commands: "Commands[argparse.ArgumentParser]") -> None:
+    person = _command(commands, "person", "show one person's record and mend it")
+    verbs = person.add_subparsers(dest="verb", required=True, metavar="VERB")
+    showing = _command(verbs, "show", "show what is known of a person, what was written by which laptop, and conflicts")
+    setting = _command(verbs, "set", "write fields of a person's record")
+    for each in (showing, setting):
+        each.add_argument("delegate", metavar="DELEGATE", help="delegate id or badge number")
+    setting.add_argument("field", nargs="+", metavar="FIELD=VALUE", help="such as title=Director or prints_latin=yes")
+    for each in (showing, setting):
+        each.add_argument("--json", action="store_true")
 
 
 def _scans(commands: "Commands[argparse.ArgumentParser]") -> None:

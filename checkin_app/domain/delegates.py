@@ -14,7 +14,11 @@ WALK_IN = "walk-in:"
 """How the origin of somebody begins whom no list named."""
 
 #: Fields that say nothing about a person: they stand in the fact itself and outlive an erasure.
-PUBLIC_FIELDS = frozenset({"badge_no", "category", "route", "second_route", "accessible", "languages", "origin"})
+PUBLIC_FIELDS = frozenset({
+    "badge_no", "category", "route", "second_route", "accessible", "languages", "origin", "prints_latin",
+})  # fmt: skip
+#: Fields that name a person to other systems and on badges that are out: nobody edits them.
+LASTING_FIELDS = frozenset({"badge_no", "origin", "aliases"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +56,20 @@ class Delegate:
     """The number under the code on the badge, such as ``0412``; what a person can type."""
     origin: str = ""
     """How the list names this person: its registration number, or name and delegation."""
+    prints_latin: bool = False
+    """The badge bears the Latin name alone."""
 
     @property
     def second_name(self) -> str:
         """Return the Latin name where it says something that `name` does not."""
         return "" if self.latin_name == self.name else self.latin_name
+
+    @property
+    def printed_names(self) -> tuple[str, str]:
+        """Return the names on the badge, the second empty where one says it all."""
+        if (self.prints_latin and self.latin_name) or not self.name:
+            return self.latin_name, ""
+        return self.name, self.second_name
 
     @property
     def called(self) -> str:
@@ -65,6 +78,8 @@ class Delegate:
 
 
 FIELD_NAMES: tuple[str, ...] = tuple(each.name for each in fields(Delegate) if each.name != "id")
+#: Fields that a person may set.
+EDITABLE: tuple[str, ...] = tuple(name for name in FIELD_NAMES if name not in LASTING_FIELDS)
 _LISTS = frozenset({"languages", "aliases"})
 
 

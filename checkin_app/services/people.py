@@ -63,8 +63,16 @@ class People:
             unit.commit()
             return Registered(whole, unit.changes)
 
-    def amend(self, delegate: DelegateId, changes: Mapping[str, Json]) -> Registered:
+    def amend(self, delegate: DelegateId, changes: Mapping[str, Json], seen: Registers | None = None) -> Registered:
         """Record new values of some fields; an edit that changes nothing records nothing.
+
+        A value that is written where laptops said different things settles that, also where it is the one that holds.
+
+        Args:
+            delegate: whose.
+            changes: the fields and their new values.
+            seen: what whoever decided on them knew of; what came meanwhile then stands beside the edit, as a conflict.
+                None where nothing came in between.
 
         Raises:
             UnknownDelegate: nobody here has that id.
@@ -73,17 +81,20 @@ class People:
         for name in changes:
             if name not in FIELD_NAMES:
                 raise FieldInvalid(field=name, value=Found.SET, expected=Expected.FIELD)
+        changes = {name: value.strip() if isinstance(value, str) else value for name, value in changes.items()}
         with self.open_unit() as unit:
             former = unit.delegate(delegate)
             if former is None:
                 raise UnknownDelegate(name=delegate)
-            before = values_of(former)
-            real = {name: value for name, value in changes.items() if before[name] != value}
-            amended = _checked(unit, _with(former, real))
+            before, edits = values_of(former), unit.delegate_edits(delegate)
+            open_ = edits.conflicts()
+            real = {name: value for name, value in changes.items() if before[name] != value or name in open_}
+            _checked(unit, _with(former, real))
             if real:
-                unit.record(draft_of(unit, DelegateAmended, delegate, real, _former(unit, delegate, real)))
+                supersedes = (edits if seen is None else seen).superseding(real)
+                unit.record(draft_of(unit, DelegateAmended, delegate, real, supersedes))
                 unit.commit()
-            return Registered(amended, unit.changes)
+            return Registered(unit.delegate(delegate) or former, unit.changes)
 
 
 def recorded_person(unit: PeopleUnit, delegate: Delegate) -> Delegate:
@@ -122,11 +133,6 @@ def draft_of(
         supersedes=supersedes or UNSET,
     )
     return FactDraft(delegate_subject(delegate), written)
-
-
-def _former(unit: EditReads, delegate: DelegateId, changes: Mapping[str, Json]) -> dict[str, tuple[FactId, ...]]:
-    edits: Registers = unit.delegate_edits(delegate)
-    return edits.superseding(changes)
 
 
 def _with(delegate: Delegate, changes: Mapping[str, Json]) -> Delegate:

@@ -9,6 +9,7 @@ from checkin_app.services.ports.conflicts import ConflictQueries
 from checkin_app.services.ports.movements import ScanQueries
 from checkin_app.services.ports.operations import ListQueries
 from checkin_app.services.ports.people import PeopleQueries
+from checkin_app.services.ports.records import RecordQueries
 from checkin_app.services.ports.stations import StationQueries
 from checkin_app.services.ports.upkeep import HealthQueries
 
@@ -16,6 +17,7 @@ from checkin_app.services.ports.upkeep import HealthQueries
 class Queries(
     StationQueries,
     PeopleQueries,
+    RecordQueries,
     ScanQueries,
     BusQueries,
     JobQueries,

@@ -51,6 +51,7 @@ delegates = sa.Table(
     text("aliases"),
     text("badge_no"),
     text("origin"),
+    whole("prints_latin"),
     text("heads"),  # which fact wrote each field, and the fields that several wrote apart
     text("disputed", null=True),  # the fields that two edits say differently
     sa.Index("delegates_directory", "delegation", "name"),
@@ -76,7 +77,8 @@ _NAMES = frozenset(FIELD_NAMES)
 #: The columns that `delegate` reads, in its order.
 FIELDS = ("id", *FIELD_NAMES)
 COLUMNS = [delegates.c[name] for name in FIELDS]
-_LANGUAGES, _ALIASES, _ACCESSIBLE = (FIELDS.index(name) for name in ("languages", "aliases", "accessible"))
+_TEXT_LISTS = tuple(FIELDS.index(name) for name in sorted(_LISTS))
+_ACCESSIBLE, _PRINTS_LATIN = FIELDS.index("accessible"), FIELDS.index("prints_latin")
 
 _ONE = Prepared(sa.select(*COLUMNS).where(delegates.c.id == _bind("id")))
 _WITH_HEADS = Prepared(sa.select(*COLUMNS, delegates.c.heads).where(delegates.c.id == _bind("id")))
@@ -116,7 +118,8 @@ def delegate(row: Sequence[Any]) -> Delegate:
     """Return the delegate of a row that begins with `FIELDS`."""
     values = list(row[: len(FIELDS)])
     values[_ACCESSIBLE] = bool(values[_ACCESSIBLE])
-    for index in (_LANGUAGES, _ALIASES):
+    values[_PRINTS_LATIN] = bool(values[_PRINTS_LATIN])
+    for index in _TEXT_LISTS:
         values[index] = texts(values[index])
     return Delegate(*values)
 
@@ -137,7 +140,7 @@ def _row(value: Delegate, made_by: Registers) -> Row:
     for name in FIELD_NAMES:
         field = getattr(value, name)
         row[name] = to_json(field) if name in _LISTS else field
-    row["accessible"] = int(value.accessible)
+    row["accessible"], row["prints_latin"] = int(value.accessible), int(value.prints_latin)
     row["heads"] = _heads(value, made_by)
     row["disputed"] = ",".join(made_by.conflicts()) or None
     return row

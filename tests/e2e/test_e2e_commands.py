@@ -213,3 +213,31 @@ def test_a_window_without_a_display_is_refused_in_a_sentence(laptop, words) -> N
     )
     assert done.returncode == 1, done.stderr
     assert "There is no display here" in done.stderr
+
+
+def test_a_record_is_shown_and_mended_and_its_badge_bears_the_name_that_was_put_right(laptop, tmp_path: Path) -> None:
+    found = laptop.json("find", "nanez")[0]
+    number = found["badge_no"]
+    shown = laptop.json("person", "show", number)
+    assert {name: shown[name] for name in found} == found
+    assert shown["fields"]["name"] == "José Ñáñez"
+    assert (shown["conflicts"], [each["source"] for each in shown["history"]]) == ([], ["list"])
+    mended = laptop.json("person", "set", number, "name=José Núñez", "accessible=yes", "languages=es, en")
+    assert mended["names"][0] == "José Núñez"
+    assert (mended["fields"]["accessible"], mended["fields"]["languages"]) == (True, ["es", "en"])
+    last = mended["history"][-1]
+    assert last["written"]["name"] == {"from": "José Ñáñez", "to": "José Núñez"}
+    assert last["station"] and last["at"].endswith("Z")
+    badge = tmp_path / "badge.pdf"
+    laptop.run("badge", number, "--out", str(badge), "--replace", "wrong name")
+    assert "Núñez" in pypdfium2.PdfDocument(badge)[0].get_textpage().get_text_bounded()
+    assert laptop.run("person", "show", number).splitlines()[0].endswith(f"badge {number}-2")
+
+
+def test_a_field_that_there_is_not_or_a_value_that_cannot_be_changes_nothing(laptop) -> None:
+    before = laptop.json("person", "show", "0004")
+    for words in (["badge_no=0009"], ["title"], ["accessible=perhaps"]):
+        assert laptop.run("person", "set", "0004", *words, code=2)
+    for words in (["name="], ["category=none-such"], ["title=Director", "route=99"]):
+        assert laptop.run("person", "set", "0004", *words, code=1)
+    assert laptop.json("person", "show", "0004") == before

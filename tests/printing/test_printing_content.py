@@ -67,3 +67,10 @@ def test_words_are_the_first_two_languages_and_no_word_stands_twice(
 ) -> None:
     content = _content(forum=replace(_FORUM, languages=languages))
     assert (content.forum, content.route) == (forum, route)
+
+
+def test_a_badge_bears_the_latin_name_alone_where_the_record_says_so() -> None:
+    switched = replace(_GUEST, prints_latin=True)
+    assert (_content(switched).name, _content(switched).latin_name) == ("SAEKI Haruka", "")
+    nothing_to_print_instead = replace(switched, latin_name="")
+    assert (_content(nothing_to_print_instead).name, _content(nothing_to_print_instead).latin_name) == ("佐伯遥", "")

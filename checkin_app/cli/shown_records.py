@@ -1,0 +1,82 @@
+"""How commands show a person's record: what is known, what was written by which laptop and when, what is disputed."""
+
+from collections.abc import Iterator, Mapping
+
+from checkin_app.cli.shown import Row, card_row, iso
+from checkin_app.domain.canonical import Json
+from checkin_app.domain.delegates import EDITABLE, values_of
+from checkin_app.domain.ids import StationId
+from checkin_app.domain.records import Change, Claim
+from checkin_app.services.ports.records import Record
+
+
+def record_row(record: Record) -> Row:
+    """Return a person as `find` does, with every field that can be set, the history and the conflicts."""
+    values = values_of(record.card.delegate)
+    return {
+        **card_row(record.card),
+        "fields": {name: values[name] for name in EDITABLE},
+        "history": [_change_row(record, each) for each in record.changes],
+        "conflicts": [
+            {"field": name, "claims": [_claim_row(record, each) for each in claims]}
+            for name, claims in record.disputed.items()
+        ],
+    }
+
+
+def _change_row(record: Record, change: Change) -> dict[str, Json]:
+    written: dict[str, Json] = {each.field: {"from": each.former, "to": each.value} for each in change.written}
+    return {
+        "fact_id": change.fact_id,
+        "at": iso(change.at),
+        "station": _called(record.stations, change.station),
+        "kind": change.kind,
+        "source": change.source,
+        "reason": change.reason,
+        "issue": change.issue,
+        "written": written,
+    }
+
+
+def _claim_row(record: Record, claim: Claim) -> dict[str, Json]:
+    station = _called(record.stations, claim.station)
+    return {"fact_id": claim.fact_id, "at": iso(claim.at), "station": station, "value": claim.value}
+
+
+def record_lines(record: Record) -> Iterator[str]:
+    """Yield a record for people: its fields, what was written when, what is disputed."""
+    row = card_row(record.card)
+    values = values_of(record.card.delegate)
+    yield f"{row['delegate_id']}\tbadge {row['badge_no']}-{row['issue']}"
+    for name in EDITABLE:
+        if values[name] not in ("", [], False):
+            yield f"{name}\t{_plain(values[name])}"
+    for change in record.changes:
+        yield "\t".join([iso(change.at), _called(record.stations, change.station), change.kind, *_said(change)])
+    for name, claims in record.disputed.items():
+        for claim in claims:
+            yield f"conflict\t{name}\t{_called(record.stations, claim.station)}\t{_plain(claim.value)}"
+
+
+def _said(change: Change) -> Iterator[str]:
+    for each in change.written:
+        yield f"{each.field}: {_plain(each.former)} -> {_plain(each.value)}"
+    if change.issue is not None:
+        yield f"issue {change.issue}"
+    if change.reason:
+        yield change.reason
+
+
+def _called(stations: Mapping[StationId, str], station: StationId) -> str:
+    return stations.get(station, station)
+
+
+def _plain(value: Json) -> str:
+    match value:
+        case None | "":
+            return "-"
+        case bool():
+            return "yes" if value else "no"
+        case list():
+            return ",".join(map(_plain, value))
+    return str(value)

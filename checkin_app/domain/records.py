@@ -1,0 +1,100 @@
+"""What was written of a person, field by field: when, by which laptop, instead of what.  Pure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from msgspec import UNSET
+
+from checkin_app.domain.canonical import Json
+from checkin_app.domain.facts import Fact
+from checkin_app.domain.ids import FactId, Instant, StationId, station_of
+from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRevoked
+from checkin_app.domain.kinds.edits import Edit
+from checkin_app.domain.kinds.people import DelegateEdit
+from checkin_app.domain.registers import Registers
+
+#: Of a record that has none: what is not written of a field.
+_EMPTY: tuple[Json, ...] = (None, "", False, [])
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What one fact made of one field."""
+
+    field: str
+    former: Json
+    """What stood there before, in the order of the facts; None where nothing did."""
+    value: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One fact of somebody's record."""
+
+    fact_id: FactId
+    at: Instant
+    station: StationId
+    kind: str
+    """As facts call it, such as ``delegate.amended``."""
+    written: tuple[Written, ...] = ()
+    source: str = ""
+    """What wrote it, where no person did: ``list``."""
+    reason: str = ""
+    issue: int | None = None
+    """The issue of a badge that it gave out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One of several values of a field that laptops apart wrote."""
+
+    fact_id: FactId
+    at: Instant
+    station: StationId
+    value: Json
+
+
+def history(facts: Iterable[tuple[Fact, Mapping[str, Json]]]) -> tuple[Change, ...]:
+    """Return what was written of somebody, the oldest first; each fact comes with the values of its document."""
+    values: dict[str, Json] = {}
+    changes: list[Change] = []
+    for fact, document in sorted(facts, key=lambda each: each[0].order):
+        written: tuple[Written, ...] = ()
+        if isinstance(fact.said, Edit):
+            said = fact.said.with_document(document)
+            written = tuple(_written(values, said))
+            values.update(said)
+        changes.append(_change(fact, written))
+    return tuple(changes)
+
+
+def _written(values: Mapping[str, Json], said: Mapping[str, Json]) -> Iterable[Written]:
+    for name, value in said.items():
+        former = values.get(name)
+        if former != value and not (former is None and value in _EMPTY):
+            yield Written(name, former, value)
+
+
+def _change(fact: Fact, written: tuple[Written, ...]) -> Change:
+    source, reason, issue = "", "", None
+    match fact.said:
+        case DelegateEdit(source=given):
+            source = "" if given is UNSET else given
+        case BadgeReplaced(reason=given, issue=number):
+            reason, issue = given, number
+        case BadgeRevoked(reason=given):
+            reason = given
+    return Change(fact.fact_id, fact.at, station_of(fact.log_id), fact.kind, written, source, reason, issue)
+
+
+def disputed(edits: Registers, changes: Iterable[Change]) -> Mapping[str, tuple[Claim, ...]]:
+    """Return of each field that laptops apart wrote differently what each of them wrote; the last one holds."""
+    made = {each.fact_id: each for each in changes}
+    return {
+        name: tuple(
+            Claim(head.fact_id, made[head.fact_id].at, made[head.fact_id].station, head.value)
+            for head in edits.heads[name]
+            if head.fact_id in made
+        )
+        for name in edits.conflicts()
+    }

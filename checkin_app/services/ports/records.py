@@ -1,0 +1,31 @@
+"""The record of one person: what is known, what was written of them, and what is disputed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from checkin_app.domain.ids import DelegateId, StationId
+from checkin_app.domain.records import Change, Claim
+from checkin_app.domain.registers import Registers
+from checkin_app.services.ports.people import DelegateCard
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One person, with all that was ever written of them."""
+
+    card: DelegateCard
+    edits: Registers
+    """What whoever read this knows of: an edit names it."""
+    changes: tuple[Change, ...]
+    """The oldest first."""
+    disputed: Mapping[str, tuple[Claim, ...]]
+    """Of each field that laptops apart wrote differently what each wrote; the last one holds meanwhile."""
+    stations: Mapping[StationId, str]
+    """What people call the laptops."""
+
+
+class RecordQueries(Protocol):
+    """Showing one person's record."""
+
+    def record(self, delegate: DelegateId) -> Record | None: ...
