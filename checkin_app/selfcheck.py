@@ -30,6 +30,7 @@ from checkin_app.domain.ids import CheckpointId, DelegateId
 from checkin_app.domain.names.pinyin import load_table
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.files.forum_file import forum_bytes, forum_names, parse_forum
+from checkin_app.files.time_zones import zone_named, zone_names
 from checkin_app.runtime import languages
 from checkin_app.runtime.keys import KEYS_DIR
 from checkin_app.runtime.logs import particulars
@@ -206,6 +207,12 @@ def _forums() -> str:
     return ", ".join(names)
 
 
+def _time_zones() -> str:
+    names = zone_names()
+    _must(zone_named("Europe/Lisbon"), "no time zone can be read")
+    return f"{len(names)} time zones"
+
+
 def _languages() -> str:
     files = sorted(languages.FOLDER.glob("*.qm"))
     _must(files, "no translation came with the application")
@@ -280,6 +287,7 @@ CHECKS: dict[str, Check] = {
     "store and decision": _decides,
     "database driver": _driver,
     "forum files": _forums,
+    "time zones": _time_zones,
     "badges": _badges,
     "fonts": _fonts,
     "labels": _labels,

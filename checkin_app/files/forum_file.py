@@ -12,6 +12,7 @@ from checkin_app.domain.ids import BUS_CODE, CategoryId, ForumId, RouteId, Sessi
 from checkin_app.domain.problems import ForumFileInvalid, ForumFileMissing
 from checkin_app.files.forum_table import Source, Table, each_once, in_words, one_of, quoted
 from checkin_app.files.forum_terms import Stands, Wanted
+from checkin_app.files.time_zones import zone_meant, zone_named
 
 #: A forum file is some kilobytes; anything this large is another kind of file.
 LARGEST = 1024 * 1024
@@ -19,7 +20,7 @@ LARGEST = 1024 * 1024
 _FORUMS = Path(__file__).resolve().parents[2] / "resources" / "forums"
 
 _KEYS = (
-    "id", "name", "short_name", "theme", "city", "country", "languages", "days", "badge_template", "default_category", "visit",
+    "id", "name", "short_name", "theme", "city", "country", "languages", "days", "time_zone", "badge_template", "default_category", "visit",
     "categories", "sessions", "routes",
 )  # fmt: skip
 _CATEGORY_KEYS = ("id", "letter", "name", "colour", "precedence")
@@ -113,7 +114,8 @@ def _forum(table: Table) -> Forum:
     table.allow(_KEYS)
     languages = _languages(table)
     categories = tuple(_category(each, languages) for each in _unique(table.tables("categories"), "id", "letter"))
-    sessions = tuple(_session(each, languages, categories) for each in _unique(table.tables("sessions"), "id"))
+    zone = _named_zone(table)
+    sessions = tuple(_session(each, languages, categories, zone) for each in _unique(table.tables("sessions"), "id"))
     routes = tuple(_route(each, languages) for each in _routes(table))
     _check_days(table, sessions)
     return Forum(
@@ -123,7 +125,7 @@ def _forum(table: Table) -> Forum:
         theme=table.words("theme", languages),
         city=table.words("city", languages),
         languages=languages,
-        time_zone=_time_zone(table, sessions),
+        time_zone=zone or _only_offset(table, sessions),
         categories=tuple(sorted(categories, key=lambda category: category.precedence)),
         default_category=CategoryId(table.choice("default_category", (each.id for each in categories))),
         sessions=tuple(sorted(sessions, key=lambda session: session.starts)),
@@ -172,12 +174,14 @@ def _category(table: Table, languages: tuple[Language, ...]) -> Category:
     )
 
 
-def _session(table: Table, languages: tuple[Language, ...], categories: tuple[Category, ...]) -> Session:
+def _session(
+    table: Table, languages: tuple[Language, ...], categories: tuple[Category, ...], zone: tzinfo | None
+) -> Session:
     table.allow(_SESSION_KEYS)
     identifier = _id(table, "id")
     if BUS_CODE.fullmatch(identifier.upper()):
         raise table.wrong("id", Wanted.NO_BUS)
-    starts, ends = table.moment("starts"), table.moment("ends")
+    starts, ends = table.moment("starts", zone), table.moment("ends", zone)
     if not timedelta() < ends - starts <= _LONGEST_SESSION:
         raise table.wrong("ends", Wanted.END.of(starts=str(starts)))
     return Session(
@@ -232,8 +236,20 @@ def _list(days: tuple[date, ...]) -> str:
     return ", ".join(str(day) for day in days)
 
 
-def _time_zone(table: Table, sessions: tuple[Session, ...]) -> tzinfo:
-    """Return the forum's zone: the one offset that all its dates carry."""
+def _named_zone(table: Table) -> tzinfo | None:
+    """Return the zone that the file names; None where it names none, and one offset holds for all of it."""
+    if "time_zone" not in table.values:
+        return None
+    name: str = table.value("time_zone", str, Wanted.ZONE)
+    zone = zone_named(name)
+    if zone is None:
+        meant = zone_meant(name)
+        raise table.wrong("time_zone", Wanted.ZONE_MEANT.of(meant=quoted(meant)) if meant else Wanted.ZONE)
+    return zone
+
+
+def _only_offset(table: Table, sessions: tuple[Session, ...]) -> tzinfo:
+    """Return the one offset that all dates of a file carry that names no zone."""
     first = sessions[0].starts
     for place, session in enumerate(sessions):
         for key, moment in (("starts", session.starts), ("ends", session.ends)):

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timezone, tzinfo
 from typing import Any
 
 from checkin_app.domain.details import Expected
@@ -13,6 +13,7 @@ from checkin_app.domain.forum import Language, Words
 from checkin_app.domain.problems import ForumFileInvalid
 from checkin_app.domain.texts import Detail, Phrase
 from checkin_app.files.forum_terms import Stands, Wanted
+from checkin_app.files.time_zones import offset_of, offsets_at
 from checkin_app.files.toml_lines import Path, line_of
 
 _LONGEST_TEXT = 300
@@ -106,12 +107,29 @@ class Table:
             raise self.wrong(key, expected)
         return values
 
-    def moment(self, key: str) -> datetime:
-        expected = Wanted.MOMENT
+    def moment(self, key: str, zone: tzinfo | None = None) -> datetime:
+        """Return a moment with its offset: the one it carries, which must be that of a `zone`, or else the zone's."""
+        expected = Wanted.MOMENT_OF_ZONE if zone else Wanted.MOMENT
         value: datetime = self.value(key, datetime, expected)
-        if value.tzinfo is None or value.year not in _YEARS:
+        if value.year not in _YEARS or (value.tzinfo is None and zone is None):
             raise self.wrong(key, expected)
+        if zone is None:
+            return value
+        if value.tzinfo is None:
+            return value.replace(tzinfo=self._offset_at(key, value, zone))
+        there = offset_of(value, zone)
+        if there != value.utcoffset():
+            raise self.wrong(key, Wanted.OFFSET_THERE.of(right=str(value.astimezone(timezone(there)))))
         return value
+
+    def _offset_at(self, key: str, clock: datetime, zone: tzinfo) -> timezone:
+        offsets = offsets_at(clock, zone)
+        if not offsets:
+            raise self.invalid(key, Wanted.NO_GAP, str(clock))
+        if len(offsets) > 1:
+            first, second = (str(clock.replace(tzinfo=each)) for each in offsets)
+            raise self.invalid(key, Wanted.ONE_OFFSET.of(first=first, second=second), str(clock))
+        return offsets[0]
 
     def days(self, key: str) -> tuple[date, ...]:
         for place, value in enumerate(values := self.array(key)):

@@ -23,10 +23,18 @@ class Wanted(Worded):
     )
     LETTER = QT_TRANSLATE_NOOP("Detail", "one capital letter from A to Z")
     MOMENT = QT_TRANSLATE_NOOP("Detail", "a date and time with its offset, such as 2024-09-25T09:00:00+08:00")
+    MOMENT_OF_ZONE = QT_TRANSLATE_NOOP(
+        "Detail", "a date and time such as 2024-09-25T09:00:00, in the forum’s time zone"
+    )
     NO_BUS = QT_TRANSLATE_NOOP("Detail", "an id that cannot be taken for a bus such as 2-3")
+    NO_GAP = QT_TRANSLATE_NOOP("Detail", "a time that the clocks there show on that day")
     NUMBER = QT_TRANSLATE_NOOP("Detail", "a whole number from {least} to {most}")
-    OFFSET = QT_TRANSLATE_NOOP("Detail", "the offset of the first session in the file ({first})")
+    OFFSET = QT_TRANSLATE_NOOP(
+        "Detail", "the offset of the first session in the file ({first}), or the key “time_zone”"
+    )
     ONCE = QT_TRANSLATE_NOOP("Detail", "each only once")
+    ONE_OFFSET = QT_TRANSLATE_NOOP("Detail", "a time with its offset, as there are two: {first} and {second}")
+    OFFSET_THERE = QT_TRANSLATE_NOOP("Detail", "the offset that the forum’s time zone has then ({right}), or none")
     ONE_OF_MEANT = QT_TRANSLATE_NOOP("Detail", "one of {known} – did you mean {meant}?")
     ROUTE_ID = QT_TRANSLATE_NOOP("Detail", "1 to 4 digits or capital letters, such as 3")
     ROUTES = QT_TRANSLATE_NOOP("Detail", "routes for this visit")
@@ -38,6 +46,8 @@ class Wanted(Worded):
     TOML = QT_TRANSLATE_NOOP("Detail", "TOML")
     UNIQUE = QT_TRANSLATE_NOOP("Detail", "a value of {key} that no other has")
     UTF_8 = QT_TRANSLATE_NOOP("Detail", "text in UTF-8")
+    ZONE = QT_TRANSLATE_NOOP("Detail", "a time zone of the IANA database, such as Europe/Lisbon")
+    ZONE_MEANT = QT_TRANSLATE_NOOP("Detail", "a time zone of the IANA database – did you mean {meant}?")
     VISIT = QT_TRANSLATE_NOOP("Detail", "the key “visit” ({known}) where there are routes")
 
 

@@ -1469,10 +1469,6 @@
         <translation>{least} 至 {most} 的整数</translation>
     </message>
     <message>
-        <source>the offset of the first session in the file ({first})</source>
-        <translation>与文件中第一个场次相同的时差（{first}）</translation>
-    </message>
-    <message>
         <source>each only once</source>
         <translation>每项只写一次</translation>
     </message>
@@ -1660,6 +1656,34 @@
     <message>
         <source>an array of {count}</source>
         <translation>含 {count} 个元素的数组</translation>
+    </message>
+    <message>
+        <source>a date and time such as 2024-09-25T09:00:00, in the forum’s time zone</source>
+        <translation>论坛时区的日期和时间，例如 2024-09-25T09:00:00</translation>
+    </message>
+    <message>
+        <source>a time that the clocks there show on that day</source>
+        <translation>当地时钟在当天会显示的时间</translation>
+    </message>
+    <message>
+        <source>the offset of the first session in the file ({first}), or the key “time_zone”</source>
+        <translation>与文件中第一个场次相同的时差（{first}），或写明键“time_zone”</translation>
+    </message>
+    <message>
+        <source>a time with its offset, as there are two: {first} and {second}</source>
+        <translation>带时差的时间，因为有两个：{first} 和 {second}</translation>
+    </message>
+    <message>
+        <source>the offset that the forum’s time zone has then ({right}), or none</source>
+        <translation>论坛时区当时的时差（{right}），或不写时差</translation>
+    </message>
+    <message>
+        <source>a time zone of the IANA database, such as Europe/Lisbon</source>
+        <translation>IANA 数据库中的时区，例如 Europe/Lisbon</translation>
+    </message>
+    <message>
+        <source>a time zone of the IANA database – did you mean {meant}?</source>
+        <translation>IANA 数据库中的时区，您是否指 {meant}？</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,8 @@ LATER = (
     "phonenumbers",
     "escpos",
     "pypinyin",
+    "tzdata",
+    "zoneinfo",
 )
 
 

@@ -111,8 +111,9 @@ class RestoreWindow(QWidget):
 
     def _show_backup(self) -> None:
         backup = self._backups[self._place]
+        # Which hall it is nobody can ask a store that does not open: the laptop's own time, and which that is.
         written = local(backup.written, UTC).astimezone()
-        self.which.setText(bidi.code(written.strftime("%Y-%m-%d %H:%M")))
+        self.which.setText(bidi.code(f"{written:%Y-%m-%d %H:%M %z}"))
         size = bidi.code(f"{backup.size / _MEBIBYTE:.1f} MB")
         count = self.tr("{place} of {count}, {size}")
         self.detail.setText(count.format(place=self._place + 1, count=len(self._backups), size=size))
