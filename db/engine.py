@@ -19,7 +19,8 @@ from checkin_app.domain.problems import (
     StoreCorrupt,
 )
 from db.anchor import Anchor
-from db.trouble import foreseen, problem_of
+from db.transaction import Transaction
+from db.trouble import RAISED, foreseen, problem_of
 
 #: Every earlier SQLite can corrupt a WAL database (sqlite.org/wal.html, "the WAL-reset bug").
 OLDEST_SQLITE = (3, 51, 3)
@@ -39,8 +40,6 @@ _FOLDER = "folder"
 
 _NONE = type(None)
 _KINDS: Mapping[type, type] = {sa.Text: str, sa.Integer: int, sa.BigInteger: int, sa.LargeBinary: bytes}
-#: What the driver raises: it has no error of its own for memory that ran out.
-_RAISED = (driver.Error, MemoryError)
 
 
 class Prepared:
@@ -138,7 +137,15 @@ class Link:
         self.kept = Kept()
         self._anchor = anchor
 
-    def commit(self, transaction: sa.Transaction) -> None:
+    def begin(self) -> Transaction:
+        """Begin to write; plain BEGIN would let two read before either writes, and one badge be admitted twice.
+
+        Raises:
+            StoreBusy: somebody else writes.
+        """
+        return Transaction(self.connection, self._driver, self.folder)
+
+    def commit(self, transaction: Transaction) -> None:
         """Commit into the files that are at their path, and know that they were when it was done.
 
         Raises:
@@ -155,7 +162,7 @@ class Link:
     def all(self, prepared: Prepared, **values: Any) -> list[tuple[Any, ...]]:
         try:
             rows: list[tuple[Any, ...]] = self._driver.execute(prepared.sql, prepared.bound(values)).fetchall()
-        except _RAISED as error:
+        except RAISED as error:
             raise self._trouble(error) from error
         self._must_fit(prepared, rows)
         return rows
@@ -163,7 +170,7 @@ class Link:
     def one(self, prepared: Prepared, **values: Any) -> tuple[Any, ...] | None:
         try:
             row: tuple[Any, ...] | None = self._driver.execute(prepared.sql, prepared.bound(values)).fetchone()
-        except _RAISED as error:
+        except RAISED as error:
             raise self._trouble(error) from error
         self._must_fit(prepared, (row,) if row else ())
         return row
@@ -174,7 +181,7 @@ class Link:
             for row in self._driver.execute(prepared.sql, prepared.bound(values)):
                 self._must_fit(prepared, (row,))
                 yield row
-        except _RAISED as error:
+        except RAISED as error:
             raise self._trouble(error) from error
 
     def run(self, prepared: Prepared, rows: Sequence[Mapping[str, Any]]) -> int:
@@ -186,7 +193,7 @@ class Link:
                 cursor = self._driver.execute(prepared.sql, prepared.bound(rows[0]))
             else:
                 cursor = self._driver.executemany(prepared.sql, [prepared.bound(row) for row in rows])
-        except _RAISED as error:
+        except RAISED as error:
             raise self._trouble(error) from error
         return int(cursor.rowcount)
 
@@ -194,7 +201,7 @@ class Link:
         """Execute one statement given as text: pragmas, and names that are known only when running."""
         try:
             rows: list[tuple[Any, ...]] = self._driver.execute(sql).fetchall()
-        except _RAISED as error:
+        except RAISED as error:
             raise self._trouble(error) from error
         return rows
 
@@ -329,9 +336,9 @@ def _set(connection: Any, pragma: str, value: str, expected: str | int) -> None:
 
 
 def _begin_immediate(connection: sa.Connection) -> None:
-    # A plain BEGIN lets two writers read before either writes: one badge is then admitted twice or one of them
-    # fails with "database is locked".
-    _say(connection, "BEGIN IMMEDIATE")
+    driven: Any = connection.connection.driver_connection
+    if not driven.in_transaction:  # `Link.begin` has begun it
+        _say(connection, "BEGIN IMMEDIATE")
 
 
 def _begin(connection: sa.Connection) -> None:

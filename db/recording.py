@@ -4,8 +4,6 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-import sqlalchemy as sa
-
 from checkin_app.domain.chain import Head
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.delegates import BadgeStanding, Delegate
@@ -40,6 +38,7 @@ from db.log.stamps import Stamp
 from db.projections.forums import Forums
 from db.projections.projection import Index
 from db.reading import Reads
+from db.transaction import Transaction
 from db.turns import Turns
 from db.witness import Witness
 
@@ -69,7 +68,7 @@ class Recording(Reads):
     of thousands is written in a few statements.
     """
 
-    def __init__(self, link: Link, transaction: sa.Transaction, workplace: Workplace) -> None:
+    def __init__(self, link: Link, transaction: Transaction, workplace: Workplace) -> None:
         super().__init__(link, workplace.station, workplace.forums)
         self._transaction = transaction
         self._log = workplace.log

@@ -7,8 +7,6 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import sqlalchemy as sa
-
 from checkin_app.domain.chain import Head
 from checkin_app.domain.details import StoreFault
 from checkin_app.domain.facts import FactDraft
@@ -50,6 +48,7 @@ from db.queries import Shared, StoreQueries
 from db.readers import Growth, Reader, reading, reading_aside
 from db.reading import Reads
 from db.renewal import Renewal
+from db.transaction import Transaction
 from db.unit import Unit, Workplace
 from db.writer import Writer
 
@@ -227,7 +226,7 @@ class Store:
             yield unit
 
     @contextmanager
-    def _in(self, opening: AbstractContextManager[tuple[Link, sa.Transaction]]) -> Iterator[Unit]:
+    def _in(self, opening: AbstractContextManager[tuple[Link, Transaction]]) -> Iterator[Unit]:
         with opening as (link, transaction):
             self._log.come_back(self._around.clock())
             before = self._log.head

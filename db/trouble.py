@@ -39,6 +39,8 @@ TROUBLE: Mapping[int, tuple[type[StorageProblem], str]] = {
     23: (StoreNotWritable, "authorization denied"),
     26: (WrongKey, "file is not a database"),
 }
+#: What the driver raises: it has no error of its own for memory that ran out.
+RAISED = (driver.Error, MemoryError)
 #: The driver's backup gives no code, only the words.
 _NO_TEXT = "Could not decode to UTF-8"
 _BY_WORDS = {words: trouble for trouble, words in TROUBLE.values()}
@@ -77,7 +79,7 @@ def foreseen(folder: Path) -> Iterator[None]:
     """Turn driver errors raised inside into Problems."""
     try:
         yield
-    except (driver.Error, MemoryError) as error:
+    except RAISED as error:
         problem = problem_of(error, folder)
         if problem is None:
             raise

@@ -5,8 +5,6 @@ import time
 from collections.abc import Sequence
 from typing import assert_never
 
-import sqlalchemy as sa
-
 from checkin_app.domain.chain import Forked, Head, Judgement, Known, Later, Stored, judge
 from checkin_app.domain.changes import Changed
 from checkin_app.domain.facts import Fact
@@ -23,6 +21,7 @@ from db.log import facts, heads, kept_out, quarantine
 from db.log.rows import read_off
 from db.operations import OperationLog
 from db.recording import Recording, Workplace
+from db.transaction import Transaction
 
 __all__ = ["Unit", "Workplace"]
 log = logging.getLogger(__name__)
@@ -31,7 +30,7 @@ log = logging.getLogger(__name__)
 class Unit(Recording):
     """Offers all that `services.ports` asks of a transaction: its own facts, those of an operation and of other stations."""
 
-    def __init__(self, link: Link, transaction: sa.Transaction, workplace: Workplace) -> None:
+    def __init__(self, link: Link, transaction: Transaction, workplace: Workplace) -> None:
         super().__init__(link, transaction, workplace)
         self._heads: dict[LogId, Head] | None = None
         self._begun = time.monotonic()

@@ -6,14 +6,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import sqlalchemy as sa
-
 from checkin_app.domain.details import StoreFault
 from checkin_app.domain.problems import StorageProblem
 from checkin_app.runtime.interpreter import uncollected
 from db import engine
 from db.anchor import Anchor
 from db.engine import CHECKPOINT_PAGES, Link, closed_on_failure, connect, writer_engine
+from db.transaction import Transaction
 from db.trouble import foreseen
 from db.turns import Turns
 
@@ -27,7 +26,7 @@ class Piece:
     """One transaction of a long work on the tables themselves."""
 
     link: Link
-    _transaction: sa.Transaction
+    _transaction: Transaction
     _begun: float
     _turns: Turns
 
@@ -55,7 +54,7 @@ class Writer:
         self.turns = Turns(file.parent)
 
     @contextmanager
-    def transaction(self, *, keeping: bool = False) -> Iterator[tuple[Link, sa.Transaction]]:
+    def transaction(self, *, keeping: bool = False) -> Iterator[tuple[Link, Transaction]]:
         """Yield the link inside BEGIN IMMEDIATE; what was not committed by the end is rolled back.
 
         Args:
@@ -63,7 +62,7 @@ class Writer:
         """
         with self.turns.taken():
             link = self._opened()
-            transaction = self.turns.begin(link.connection.begin, engine.BUSY_MS / 1000)
+            transaction = self.turns.begin(link.begin, engine.BUSY_MS / 1000)
             try:
                 with uncollected:  # it would visit whatever this process holds, while everybody waits
                     if self._anchor:
@@ -75,7 +74,7 @@ class Writer:
                 self._leave(link, transaction)
 
     @contextmanager
-    def piece(self) -> Iterator[tuple[Link, sa.Transaction]]:
+    def piece(self) -> Iterator[tuple[Link, Transaction]]:
         """Yield a transaction that is one piece of a long work: after everybody who waits, here and elsewhere."""
         self.turns.let_others_pass()
         with self.transaction(keeping=True) as (link, transaction):
@@ -132,13 +131,13 @@ class Writer:
                 self._link = None
             self._engine.dispose()
 
-    def _leave(self, link: Link, transaction: sa.Transaction) -> None:
+    def _leave(self, link: Link, transaction: Transaction) -> None:
         """End whatever is still open; a connection whose commit failed is not trusted again."""
         try:
             if transaction.is_active:
                 transaction.rollback()
         finally:
-            if link.connection.get_transaction() is not None:
+            if not transaction.is_over:
                 if self._anchor:
                     self._anchor.let_go_beside()
                 link.connection.invalidate()

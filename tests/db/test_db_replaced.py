@@ -8,12 +8,12 @@ from pathlib import Path
 
 import dbkit
 import pytest
-import sqlalchemy as sa
 from dbkit import OPENING
 
 from checkin_app.domain.problems import StoreReplaced
 from db.aside import FOLDER, put_aside
 from db.store import DATABASE, Store
+from db.transaction import Transaction
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="an open file can be neither removed nor replaced")
 
@@ -109,15 +109,15 @@ def test_nothing_is_answered_that_was_written_as_they_went(
 ) -> None:
     """The files go between the last look before the commit and the commit."""
     store, kept = _opened_with_a_backup(folder)
-    commit = sa.RootTransaction.commit
+    commit = Transaction.commit
 
-    def commit_late(transaction: sa.RootTransaction) -> None:
+    def commit_late(transaction: Transaction) -> None:
         mischief(folder, kept)
         commit(transaction)
 
     with closing(store):
         with monkeypatch.context() as patch, pytest.raises(StoreReplaced):
-            patch.setattr(sa.RootTransaction, "commit", commit_late)
+            patch.setattr(Transaction, "commit", commit_late)
             _scan(store, 2)
         with pytest.raises(StoreReplaced):
             _scan(store, 2)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import dbkit
 import pytest
+import sqlcipher3.dbapi2 as sqlcipher  # type: ignore[import-untyped]  # the package carries no type hints
 from dbkit import OPENING, Ticking
 
 from checkin_app.domain.chain import Known, Stored
@@ -19,6 +20,7 @@ from checkin_app.services.dispatch import Dispatch
 from db import backup
 from db.log.stamps import Stamp
 from db.store import DATABASE, IDENTITY, Store
+from db.transaction import Transaction
 
 PEOPLE = [dbkit.delegate(number) for number in range(6)]
 
@@ -272,14 +274,18 @@ def test_whoever_asks_what_others_wrote_waits_for_no_transaction(folder: Path) -
     store.close()
 
 
-def test_after_a_connection_that_was_given_up_others_may_have_written(folder: Path) -> None:
+def test_after_a_connection_that_was_given_up_others_may_have_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_self: object) -> None:
+        raise OSError("lost")
+
     store = dbkit.new_store(folder)
     dbkit.register(store, PEOPLE[0])
     before = store.queries().others()
-    with store.unit() as unit:
-        unit._link.connection.invalidate()
-        unit._link.connection.close()
-        store._writer._link = None
+    with monkeypatch.context() as patch, pytest.raises(OSError, match="lost"), store.unit():
+        patch.setattr(Transaction, "rollback", fail)
+    assert store._writer._link is None
     dbkit.register(store, PEOPLE[1])
     assert store.queries().others() != before
     store.close()
@@ -408,3 +414,15 @@ def test_a_seat_and_a_scan_are_folded_apart(store: Store) -> None:
     dbkit.scanning(store).undo()
     assert store.queries().card(person.id).movements == Movements(ride=movements.ride)  # type: ignore[union-attr]  # the card is there
     store.check()
+
+
+def test_a_commit_that_sqlite_rolled_back_by_itself_is_none(store: Store) -> None:
+    with pytest.raises(sqlcipher.OperationalError, match="no transaction is active"), store.unit() as unit:
+        unit.record(dbkit.registration(unit, PEOPLE[0]))
+        unit.settle()
+        unit._link.script("ROLLBACK")
+        unit.commit()
+    assert store._writer._link is None
+    dbkit.register(store, PEOPLE[1])
+    assert store.check().facts == 3
+    store.close()
