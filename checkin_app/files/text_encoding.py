@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import charset_normalizer
 
 from checkin_app.domain.details import ListFault
-from checkin_app.domain.lists.fields import field_of, is_han
+from checkin_app.domain.lists.headings import field_of, is_han
 from checkin_app.domain.problems_lists import ListNotATable, ListUnreadable
 
 #: In the order of the menu that a person corrects the encoding with.

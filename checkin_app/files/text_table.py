@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checkin_app.domain.details import ListFault
-from checkin_app.domain.lists.fields import field_of
+from checkin_app.domain.lists.headings import field_of
 from checkin_app.domain.problems_lists import ListNotATable
 
 DELIMITERS = (",", ";", "\t", "|")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import pytest
@@ -97,8 +98,8 @@ def rows(made: ImportPage) -> list[PlanRow]:
 
 
 def test_every_remark_of_the_domain_has_its_words(forum: Forum, dressed: QApplication) -> None:
-    names = "text length most characters value first name field country category choices holder column heading"
-    filled: dict[str, str | int] = dict.fromkeys([*names.split(), "encoding", "sheet", "others"], "1")
+    needed = {name for each in SENTENCES.values() for _, name, _, _ in Formatter().parse(each) if name}
+    filled: dict[str, str | int] = dict.fromkeys(needed, "1")
     for language in words.offered():
         words.speak(language)
         for key in SENTENCES:

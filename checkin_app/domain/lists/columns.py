@@ -1,25 +1,28 @@
-"""Which column of a delegate list is what: found by the headings, corrected by a person."""
+"""Which column of a delegate list is what: found by the headings, told apart by the cells, corrected by a person."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from checkin_app.domain.lists.fields import SEVERAL, Field, field_of, is_han
+from checkin_app.domain.lists.fields import SEVERAL, SINGLE, Field
+from checkin_app.domain.lists.headings import field_of
 from checkin_app.domain.lists.notes import Details, ListRemark, Note
 from checkin_app.domain.lists.sheet import Sheet
+from checkin_app.domain.lists.told_apart import Undecided, told_apart
 
 #: Rows above the header that titles, dates and logos may take.
 _TITLE_ROWS = 50
+#: Any of these names a person.
 NAMES = frozenset({Field.NAME, Field.LATIN_NAME, Field.FAMILY, Field.GIVEN})
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What each column of a sheet holds, as found by its heading or said by a person."""
+    """What each column of a sheet holds, as found by its heading and cells or said by a person."""
 
     header: int
     """The place of the header among the rows, from 0; -1 where there is none."""
     fields: Mapping[int, Field]
-    """By place of the column, from 0."""
+    """By place of the column, from 0; of two that hold the same the second is read where the first is empty."""
     notes: tuple[Note, ...] = ()
 
     def with_(self, column: int, wanted: Field | None) -> "Columns":
@@ -41,53 +44,39 @@ class Columns:
 
 
 def find_columns(sheet: Sheet) -> Columns:
-    """Return the columns by the headings of the first of the top rows that names the most fields."""
-    best = Columns(-1, {})
+    """Return the columns by the headings of the first of the top rows that names the most fields, and their cells."""
+    header, best = -1, dict[int, Field]()
     for place, row in enumerate(sheet.rows[:_TITLE_ROWS]):
-        found = _columns(place, row)
-        if found.has_name() and len(set(found.fields.values())) > len(set(best.fields.values())):
-            best = found
-    return _without_running_number(sheet, best)
+        found = {column: field for column, heading in enumerate(row) if (field := field_of(heading)) is not None}
+        if not NAMES.isdisjoint(found.values()) and len(set(found.values())) > len(set(best.values())):
+            header, best = place, found
+    if header < 0:
+        return Columns(-1, {})
+    headings = sheet.rows[header]
+    undecided = told_apart(Undecided(headings, sheet.rows[header + 1 :], best))
+    return _each_once(header, headings, undecided)
 
 
-def _columns(header: int, row: tuple[str, ...]) -> Columns:
+def _each_once(header: int, headings: tuple[str, ...], found: Undecided) -> Columns:
+    """Keep a second column of one kind beside the first, and leave one that would make two people one or none."""
     fields: dict[int, Field] = {}
     notes: list[Note] = []
-    for place, heading in enumerate(row):
-        found = field_of(heading)
+    for place, heading in enumerate(headings):
+        field = found.fields.get(place)
         said: Details = {"column": place + 1, "heading": heading[:40]}
-        if found is None:
+        if field is None:
             notes += [Note(ListRemark.COLUMN_NOT_TAKEN, said)] if heading.strip() else []
             continue
-        if found in fields.values() and found not in SEVERAL:
-            if found is Field.NAME and (other := _beside(fields, row, place)):
-                fields |= other
-            else:
-                notes.append(Note(ListRemark.COLUMN_TWICE, said | {"field": found}))
+        first = next((former for former, each in fields.items() if each is field), None)
+        if first is not None and field in SINGLE:
+            notes.append(Note(ListRemark.COLUMN_TWICE, said | {"field": field}))
             continue
-        fields[place] = found
-        if found is Field.DOCUMENT:
+        fields[place] = field
+        notes += [note for note in found.notes if note.details["column"] == place + 1]
+        if first is not None and field not in SEVERAL:
+            notes.append(Note(ListRemark.COLUMN_BESIDE, said | {"field": field, "first": first + 1}))
+        if field is Field.DOCUMENT:
             notes.append(Note(ListRemark.DOCUMENT_NOT_TAKEN, said))
-        if found is Field.NUMBER:
+        if field is Field.NUMBER:
             notes.append(Note(ListRemark.NUMBER_NOT_USED, said))
     return Columns(header, fields, tuple(notes))
-
-
-def _beside(fields: Mapping[int, Field], row: tuple[str, ...], place: int) -> dict[int, Field]:
-    """Tell two columns of names apart: headed ``姓名`` and ``Name``, the second holds the Latin names."""
-    former = next(each for each, kind in fields.items() if kind is Field.NAME)
-    if Field.LATIN_NAME in fields.values() or is_han(row[former]) == is_han(row[place]):
-        return {}
-    own, latin = (former, place) if is_han(row[former]) else (place, former)
-    return {own: Field.NAME, latin: Field.LATIN_NAME}
-
-
-def _without_running_number(sheet: Sheet, columns: Columns) -> Columns:
-    """Take a column that counts 1, 2, 3… for what it is, even where its heading could mean a registration number."""
-    notes, fields = columns.notes, dict(columns.fields)
-    for place in columns.of(Field.REGISTRATION):
-        cells = [row[place] for row in sheet.rows[columns.header + 1 :] if place < len(row) and row[place]]
-        if len(cells) > 1 and all(cell == str(number) for number, cell in enumerate(cells, start=1)):
-            said: Details = {"column": place + 1, "heading": sheet.rows[columns.header][place][:40]}
-            fields[place], notes = Field.NUMBER, (*notes, Note(ListRemark.NUMBER_NOT_USED, said))
-    return replace(columns, fields=fields, notes=notes)

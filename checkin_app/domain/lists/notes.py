@@ -32,6 +32,8 @@ class Remark(StrEnum):
     # told, since something was worked out
     LATIN_NAME_USED = "latin_name_used"
     NAME_JOINED = "name_joined"
+    PLACEHOLDER_LEFT_OUT = "placeholder_left_out"
+    ALSO_GIVEN = "also_given"
     INVISIBLE_REMOVED = "invisible_removed"
     LINE_BREAK_REMOVED = "line_break_removed"
     PHONE_COUNTRY = "phone_country"
@@ -47,6 +49,7 @@ class Remark(StrEnum):
     EMAIL_ODD = "email_odd"
     ACCESSIBLE_UNCLEAR = "accessible_unclear"
     NAME_ODD = "name_odd"
+    NAME_PARTS_DIFFER = "name_parts_differ"
     SAME_NAME = "same_name"
     MAYBE_KNOWN = "maybe_known"
     ALIAS_TAKEN = "alias_taken"
@@ -66,6 +69,8 @@ class ListRemark(StrEnum):
 
     COLUMN_NOT_TAKEN = "column_not_taken"
     COLUMN_TWICE = "column_twice"
+    COLUMN_BESIDE = "column_beside"
+    TOLD_BY_CELLS = "told_by_cells"
     NUMBER_NOT_USED = "number_not_used"
     DOCUMENT_NOT_TAKEN = "document_not_taken"
     NO_CATEGORIES = "no_categories"
@@ -87,6 +92,8 @@ TOLD = frozenset(
     {
         Remark.LATIN_NAME_USED,
         Remark.NAME_JOINED,
+        Remark.PLACEHOLDER_LEFT_OUT,
+        Remark.ALSO_GIVEN,
         Remark.INVISIBLE_REMOVED,
         Remark.LINE_BREAK_REMOVED,
         Remark.PHONE_COUNTRY,
@@ -114,6 +121,8 @@ SENTENCES: Mapping[Key, str] = {
     Why.SAME_ROW: QT_TRANSLATE_NOOP("ListNote", "Row {first} says the same."),
     Remark.LATIN_NAME_USED: QT_TRANSLATE_NOOP("ListNote", "No name in another script: the Latin name is used."),
     Remark.NAME_JOINED: QT_TRANSLATE_NOOP("ListNote", "The name was joined from its parts: {name}."),
+    Remark.PLACEHOLDER_LEFT_OUT: QT_TRANSLATE_NOOP("ListNote", "“{value}” only holds the place of a name: left out."),
+    Remark.ALSO_GIVEN: QT_TRANSLATE_NOOP("ListNote", "{field} is also given as “{value}”: left out."),
     Remark.INVISIBLE_REMOVED: QT_TRANSLATE_NOOP("ListNote", "Invisible characters were left out of {field}."),
     Remark.LINE_BREAK_REMOVED: QT_TRANSLATE_NOOP("ListNote", "A line break in {field} became a space."),
     Remark.PHONE_COUNTRY: QT_TRANSLATE_NOOP("ListNote", "The phone number was read as one of {country}."),
@@ -130,6 +139,9 @@ SENTENCES: Mapping[Key, str] = {
     Remark.EMAIL_ODD: QT_TRANSLATE_NOOP("ListNote", "“{value}” is no e-mail address; kept as it is."),
     Remark.ACCESSIBLE_UNCLEAR: QT_TRANSLATE_NOOP("ListNote", "“{value}” under accessible: taken as yes."),
     Remark.NAME_ODD: QT_TRANSLATE_NOOP("ListNote", "“{value}” does not look like a person’s name."),
+    Remark.NAME_PARTS_DIFFER: QT_TRANSLATE_NOOP(
+        "ListNote", "The name is “{name}”, its parts in other columns say “{parts}”: which is right?"
+    ),
     Remark.SAME_NAME: QT_TRANSLATE_NOOP("ListNote", "Same name and delegation as row {first}: one person or two?"),
     Remark.MAYBE_KNOWN: QT_TRANSLATE_NOOP("ListNote", "May be {holder}, who is here already and not on this list."),
     Remark.ALIAS_TAKEN: QT_TRANSLATE_NOOP("ListNote", "The code is {holder}’s already; left out."),
@@ -155,6 +167,12 @@ SENTENCES: Mapping[Key, str] = {
     ),
     ListRemark.COLUMN_TWICE: QT_TRANSLATE_NOOP(
         "ListNote", "Column {column}, “{heading}”, is not taken: another column is {field} already."
+    ),
+    ListRemark.COLUMN_BESIDE: QT_TRANSLATE_NOOP(
+        "ListNote", "Column {column}, “{heading}”, is {field} as column {first} is: it is read where that one is empty."
+    ),
+    ListRemark.TOLD_BY_CELLS: QT_TRANSLATE_NOOP(
+        "ListNote", "Column {column}, “{heading}”, is taken for {field}: its cells say so."
     ),
     ListRemark.NUMBER_NOT_USED: QT_TRANSLATE_NOOP(
         "ListNote", "Column {column}, “{heading}”, numbers the rows and is not used to know people by."

@@ -11,6 +11,7 @@ from checkin_app.domain.forum import Forum
 from checkin_app.domain.lists.answers import UNANSWERED, Answers
 from checkin_app.domain.lists.columns import Columns
 from checkin_app.domain.lists.fields import Field
+from checkin_app.domain.lists.naming import parts_of
 from checkin_app.domain.lists.notes import Holder, ListRemark, Note, Remark, Why
 from checkin_app.domain.lists.row import Refused, Row, RowReader, Taken
 from checkin_app.domain.lists.rules import lines_of
@@ -47,7 +48,7 @@ def read_rows(  # noqa: PLR0913, PLR0917 - the list, how it is read, and who hea
     answers: Answers = UNANSWERED,
 ) -> Reading:
     """Return every row beneath the header that is not blank, taken or refused."""
-    reader = RowReader(Vocabulary.of(forum, answers), checks or TextChecks())
+    reader = RowReader(Vocabulary.of(forum, answers), checks or TextChecks(), parts_of(columns.fields.values()))
     rows = ((reader.row(line), line.cells) for line in lines_of(sheet, columns, heed))
     categories = Field.CATEGORY in columns.fields.values()
     told = () if categories else (Note(ListRemark.NO_CATEGORIES, {"category": forum.default_category}),)

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from checkin_app.domain.lists import values
-from checkin_app.domain.lists.fields import IGNORED, Field, is_han
+from checkin_app.domain.lists.fields import IGNORED, NAME_PARTS, SEVERAL, Field
+from checkin_app.domain.lists.naming import NameCells, Part, named, part_values
 from checkin_app.domain.lists.notes import Note, Remark
+from checkin_app.domain.lists.placeholders import is_placeholder, without_placeholders
 from checkin_app.domain.lists.rules import RULES, Line
 from checkin_app.domain.lists.sheet import Flaw
 from checkin_app.domain.lists.values import Cleaned, Read, TextChecks, Value, Vocabulary
@@ -55,8 +57,11 @@ _PARSED: Mapping[Field, _Parse] = {
     Field.LANGUAGES: lambda reader, text: values.languages(text, reader.known.answers),
     Field.ACCESSIBLE: lambda reader, text: values.accessible(text, reader.known.answers),
 }
+_REACHED_BY = frozenset({Field.PHONE, Field.EMAIL})
 _CODES = frozenset({Field.ALIASES, Field.BADGE_NO})
-_NOT_READ = IGNORED | {Field.REGISTRATION}
+#: Fields that make up the name, which are read together.
+_NAMES = NAME_PARTS | {Field.NAME, Field.LATIN_NAME}
+_NOT_READ = IGNORED | _NAMES | {Field.REGISTRATION}
 _REPEATED = frozenset(
     {
         Field.CATEGORY, Field.ROUTE, Field.SECOND_ROUTE, Field.LANGUAGES, Field.ACCESSIBLE, Field.DELEGATION,
@@ -73,6 +78,8 @@ _PRINTED = frozenset({Field.NAME, Field.LATIN_NAME, Field.HONORIFIC, Field.DELEG
 class RowReader:
     known: Vocabulary
     checks: TextChecks
+    parts: tuple[tuple[Field, int], ...] = ()
+    """Columns of parts of a name, in the order in which it is joined from them."""
     missing: dict[str, str] = field(default_factory=dict)
     """What the fonts lack in texts met so far: delegations and organisations come again and again."""
     before: dict[tuple[Field, Cleaned], Read] = field(default_factory=dict)
@@ -82,8 +89,7 @@ class RowReader:
         for rule in RULES:
             if (note := rule(line)) is not None:
                 return Refused(line.number, note, line.cells)
-        said: dict[str, Value] = {}
-        notes: list[Note] = []
+        said, notes = self._named(line)
         for each, cells in line.texts.items():
             if each in _NOT_READ:
                 continue
@@ -91,11 +97,17 @@ class RowReader:
             notes += read.notes
             if read.value is not None:
                 said[each] = read.value
-        notes += [*_name_notes(line, said), *self._glyphs(said), *_route_twice(said), *_beyond(line)]
+        notes += [*self._glyphs(said), *_route_twice(said), *_beyond(line)]
         registration = line.text(Field.REGISTRATION)
         if len(notes) > 1:
             notes.sort(key=lambda note: (not note.asks, note.key))
         return Taken(line.number, _origin(registration, said), registration, said, tuple(notes))
+
+    def _named(self, line: Line) -> tuple[dict[str, Value], list[Note]]:
+        cells, left_out = _name_cells(line, self.parts)
+        names, notes = named(cells, has_latin=Field.LATIN_NAME in line.texts)
+        said: dict[str, Value] = dict(names) | dict(part_values(cells.parts, line.texts))
+        return said, [*left_out, *notes]
 
     def _read(self, wanted: Field, cells: tuple[Cleaned, ...], flaw: Flaw | None) -> Read:
         """Return the value of a field; of one that many rows have alike it is worked out once."""
@@ -109,10 +121,8 @@ class RowReader:
         return read
 
     def _worked_out(self, wanted: Field, cells: tuple[Cleaned, ...], flaw: Flaw | None) -> Read:
-        whole = (
-            replace(cells[0], text=" · ".join(each.text for each in cells if each.text)) if len(cells) > 1 else cells[0]
-        )
-        notes = _cell_notes(wanted, whole)
+        whole = cells[0] if len(cells) == 1 else _one_of(wanted, cells)
+        notes = (*_cell_notes(wanted, whole), *_also_given(wanted, whole, cells))
         if (left_out := _left_out(wanted, whole, flaw)) is not None:
             return Read(None, (*notes, left_out))
         if wanted is Field.ALIASES:
@@ -134,6 +144,20 @@ class RowReader:
                 self.missing[text] = self.checks.missing_characters(text)
             if missing := self.missing[text]:
                 yield Note(Remark.CHARACTERS_MISSING, {"characters": missing, "field": each})
+
+
+def _one_of(wanted: Field, cells: tuple[Cleaned, ...]) -> Cleaned:
+    """Return what several columns of one field say: all of it where it can be said together, else the first of it."""
+    if wanted in SEVERAL:
+        return replace(cells[0], text=" · ".join(each.text for each in cells if each.text))
+    return next((each for each in cells if each.text), cells[0])
+
+
+def _also_given(wanted: Field, taken: Cleaned, cells: tuple[Cleaned, ...]) -> Iterator[Note]:
+    """Tell of a second number or address; of other fields the list's own remark says which column is read."""
+    if len(cells) > 1 and wanted in _REACHED_BY:
+        others = dict.fromkeys(each.text for each in cells if each.text and each.text != taken.text)
+        yield from (Note(Remark.ALSO_GIVEN, {"field": wanted, "value": each}) for each in others)
 
 
 def _cell_notes(wanted: Field, cell: Cleaned) -> tuple[Note, ...]:
@@ -166,29 +190,34 @@ def _left_out(wanted: Field, cell: Cleaned, flaw: Flaw | None) -> Note | None:
     return note
 
 
-def _name_notes(line: Line, said: dict[str, Value]) -> Iterator[Note]:
-    """Put the name where it belongs, and say what was done for it."""
-    joined = _joined(line)
-    if not said.get(Field.NAME) and (latin := said.get(Field.LATIN_NAME)):
-        said[Field.NAME] = latin
-        yield Note(Remark.LATIN_NAME_USED)
-    elif not said.get(Field.NAME):
-        said[Field.NAME] = joined
-        yield Note(Remark.NAME_JOINED, {"name": joined})
-    elif joined and Field.LATIN_NAME not in line.texts and not str(said[Field.NAME]).isascii() and joined.isascii():
-        said[Field.LATIN_NAME] = joined
-        yield Note(Remark.NAME_JOINED, {"name": joined})
-    if values.is_odd_name(name := str(said[Field.NAME])):
-        yield Note(Remark.NAME_ODD, {"value": name[:60]})
+def _name_cells(line: Line, parts: tuple[tuple[Field, int], ...]) -> tuple[NameCells, tuple[Note, ...]]:
+    """Return what a row says of a name, and a note of all that was left out of it."""
+    notes: list[Note] = []
 
+    def whole(kind: Field) -> tuple[str, ...]:
+        cells = line.texts.get(kind, ())
+        texts = [cell.text for cell in cells if cell.text]
+        kept = [without_placeholders(text) for text in texts]
+        notes.extend(
+            Note(Remark.PLACEHOLDER_LEFT_OUT, {"value": text})
+            for text, left in zip(texts, kept, strict=True)
+            if left != text
+        )
+        return tuple(kept)
 
-def _joined(line: Line) -> str:
-    """Return the parts of a name in the order of their columns; Chinese parts without a blank, family first."""
-    family, given = line.text(Field.FAMILY), line.text(Field.GIVEN)
-    if is_han(family) or is_han(given):
-        return family + given
-    parts = [line.text(each) for each in line.texts if each in {Field.FAMILY, Field.GIVEN}]
-    return " ".join(part for part in parts if part)
+    names, latin = whole(Field.NAME), whole(Field.LATIN_NAME)
+    found: list[Part] = []
+    for kind, place in parts:
+        if not (text := line.texts[kind][place].text):
+            continue
+        if is_placeholder(text):
+            notes.append(Note(Remark.PLACEHOLDER_LEFT_OUT, {"value": text}))
+        else:
+            found.append((kind, text))
+    for kind in _NAMES & line.texts.keys():
+        for cell in line.texts[kind]:
+            notes += _cell_notes(kind, cell)
+    return NameCells(names, latin, tuple(found)), tuple(notes)
 
 
 def _route_twice(said: dict[str, Value]) -> Iterator[Note]:

@@ -6,13 +6,16 @@ from functools import lru_cache
 
 from checkin_app.domain.lists import values
 from checkin_app.domain.lists.columns import NAMES, Columns
-from checkin_app.domain.lists.fields import NUMBERS, Field, field_of
+from checkin_app.domain.lists.fields import NAME_PARTS, NUMBERS, SEVERAL, Field
+from checkin_app.domain.lists.headings import field_of
 from checkin_app.domain.lists.notes import Note, Why
 from checkin_app.domain.lists.sheet import Flaw, Heed, Sheet, heedless
 from checkin_app.domain.lists.values import Cleaned
 
 #: No name on any list tried was longer than 120 characters; a badge holds two lines.
 LONGEST_NAME = 200
+#: What a name is made of, with what names nobody by itself.
+ALL_NAMES = NAMES | NAME_PARTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,8 @@ class Line:
     number: int
     cells: tuple[str, ...]
     texts: Mapping[Field, tuple[Cleaned, ...]]
+    names: tuple[Cleaned, ...]
+    """Every cell that names the person, whole or in part."""
     flaws: Mapping[Field, Flaw]
     broken: bool
     headings: Mapping[int, str]
@@ -29,8 +34,9 @@ class Line:
     """What stands in the cells that are not blank, by place."""
 
     def text(self, wanted: Field) -> str:
-        found = self.texts.get(wanted)
-        return found[0].text if found else ""
+        """Return what a field says: of several columns the first that says anything."""
+        found = self.texts.get(wanted, ())
+        return found[0].text if len(found) == 1 else next((each.text for each in found if each.text), "")
 
 
 def lines_of(sheet: Sheet, columns: Columns, heed: Heed = heedless) -> Iterator[Line]:
@@ -41,6 +47,7 @@ def lines_of(sheet: Sheet, columns: Columns, heed: Heed = heedless) -> Iterator[
     for (place, column), flaw in sheet.flaws.items():
         flawed.setdefault(place, {})[column] = flaw
     cleaned = _Cleaned()
+    kinds = tuple(dict.fromkeys(kind for kind in columns.fields.values() if kind in ALL_NAMES))
     for place in range(columns.header + 1, len(sheet.rows)):
         heed(place, len(sheet.rows))
         cells, flaws = sheet.rows[place], flawed.get(place, _NO_FLAWS)
@@ -53,8 +60,31 @@ def lines_of(sheet: Sheet, columns: Columns, heed: Heed = heedless) -> Iterator[
             if kind in NUMBERS:
                 cell = values.without_apostrophe(cell)
             texts[kind] = (*texts[kind], cell) if kind in texts else (cell,)
-        by_kind = {kind: flaws[column] for column, kind in columns.fields.items() if column in flaws} if flaws else {}
-        yield Line(place + 1, cells, texts, by_kind, Flaw.QUOTES in flaws.values(), headings, said)
+        names = tuple([cell for kind in kinds for cell in texts[kind]])
+        yield Line(
+            place + 1,
+            cells,
+            texts,
+            names,
+            _flaws_of(columns, cells, flaws),
+            Flaw.QUOTES in flaws.values(),
+            headings,
+            said,
+        )
+
+
+def _flaws_of(columns: Columns, cells: tuple[str, ...], flaws: Mapping[int, Flaw]) -> Mapping[Field, Flaw]:
+    """Return the flaw of each field: of several columns that of the one which is read."""
+    read: dict[Field, int] = {}
+    for column, kind in columns.fields.items() if flaws else ():
+        flawed_part = kind in SEVERAL and column in flaws
+        if kind not in read or flawed_part or (_is_blank(cells, read[kind]) and not _is_blank(cells, column)):
+            read[kind] = column
+    return {kind: flaws[column] for kind, column in read.items() if column in flaws}
+
+
+def _is_blank(cells: tuple[str, ...], column: int) -> bool:
+    return column >= len(cells) or not cells[column].strip()
 
 
 _NO_FLAWS: Mapping[int, Flaw] = {}
@@ -106,12 +136,10 @@ def _continues(line: Line) -> Note | None:
 
 
 def _name_flawed(line: Line) -> Note | None:
-    for each in NAMES & line.texts.keys():
-        if line.flaws.get(each) is Flaw.FORMULA or line.text(each).startswith("="):
-            return Note(Why.NAME_IS_FORMULA)
-        if line.flaws.get(each) is Flaw.ERROR:
-            return Note(Why.NAME_IS_ERROR)
-    return None
+    flaws = {line.flaws.get(each) for each in ALL_NAMES} if line.flaws else set()
+    if Flaw.FORMULA in flaws or any(cell.text.startswith("=") for cell in line.names):
+        return Note(Why.NAME_IS_FORMULA)
+    return Note(Why.NAME_IS_ERROR) if Flaw.ERROR in flaws else None
 
 
 def _no_name(line: Line) -> Note | None:
@@ -119,13 +147,12 @@ def _no_name(line: Line) -> Note | None:
 
 
 def _name_too_long(line: Line) -> Note | None:
-    longest = max([len(line.text(each)) for each in NAMES])
+    longest = max([len(cell.text) for cell in line.names])
     return Note(Why.NAME_TOO_LONG, {"length": longest, "most": LONGEST_NAME}) if longest > LONGEST_NAME else None
 
 
 def _name_unreadable(line: Line) -> Note | None:
-    for each in NAMES & line.texts.keys():
-        cell = line.texts[each][0]
+    for cell in line.names:
         if cell.private:
             return Note(Why.NAME_PRIVATE_USE, {"characters": cell.private})
         if cell.damaged:

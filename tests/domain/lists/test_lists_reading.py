@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin_app.domain.lists.columns import Columns, find_columns
-from checkin_app.domain.lists.fields import Field, field_of
+from checkin_app.domain.lists.fields import Field
+from checkin_app.domain.lists.headings import field_of
 from checkin_app.domain.lists.notes import ListRemark, Remark, Why
 from checkin_app.domain.lists.reading import Reading, read_rows
 from checkin_app.domain.lists.row import Taken
@@ -89,9 +90,16 @@ def test_own_script_and_latin_names_are_told_apart_whichever_comes_first() -> No
         assert found.fields[row.split("|").index("Name")] is Field.LATIN_NAME
 
 
-def test_a_second_column_of_one_kind_is_left_and_told() -> None:
+def test_a_second_column_of_one_kind_is_read_where_the_first_is_empty_and_told() -> None:
     found = find_columns(sheet("Name|Phone|Mobile"))
-    assert found.fields == {0: Field.NAME, 1: Field.PHONE}
+    assert found.fields == {0: Field.NAME, 1: Field.PHONE, 2: Field.PHONE}
+    assert [note.key for note in found.notes] == [ListRemark.COLUMN_BESIDE]
+    assert found.notes[0].details["first"] == 2
+
+
+def test_a_second_number_of_people_is_another_systems_and_left() -> None:
+    found = find_columns(sheet("Registration ID|Name|Order no."))
+    assert found.fields == {0: Field.REGISTRATION, 1: Field.NAME}
     assert [note.key for note in found.notes] == [ListRemark.COLUMN_TWICE]
 
 

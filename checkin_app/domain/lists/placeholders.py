@@ -1,0 +1,38 @@
+"""What stands in a name only because a form wanted something there."""
+
+import re
+
+#: Parts of a name that say there is none; ``FNU``, ``LNU`` and ``NMN`` are those of visas: first, last, middle name.
+_NONE = re.compile(
+    r"[\W_]+|[fl]nu|nmn|n/a|n\.\s?a\.?|x{3,}|(?-i:NA|XX)|none|NIL|nil|NULL|unknown|no (?:(?:last|first|family|given|middle|sur) ?)?name"
+    r"|mononym|single name|not (?:applicable|available|given|known|provided)|same|blank"
+    r"|sans(?: (?:nom|prénom))?|néant|aucune?|sin (?:apellidos?|nombre)|ningun[oa]|sem (?:sobrenome|nome)|nenhum|kein(?:e|er)?"
+    r"|entfällt|нет|не указано|отсутствует|无|無|没有|空|暂无|暫無|없음|なし|لا يوجد",
+    re.IGNORECASE,
+)
+#: Names that are written so and are names.
+_NAMES = frozenset({"Nil", "Null", "Same", "Blank", "None"})
+#: Words that hold a place within a whole name.
+_IN_WHOLE = re.compile(r"[fl]nu|nmn|n/a|x{3,}|\((?:none|null|nil|blank|n/?a|无|無)\)", re.IGNORECASE)
+_SIGNS = re.compile(r"[\W_]+")
+
+
+def is_placeholder(part: str) -> bool:
+    """Return whether a part of a name, in a column of its own, is none."""
+    bare = part.strip("()[]<>（）【】 ")
+    return not bare or (_NONE.fullmatch(bare) is not None and part not in _NAMES)
+
+
+def without_placeholders(whole: str) -> str:
+    """Return a whole name without the words that only hold a place; as it is where nothing would be left."""
+    words = whole.split(" ")
+    kept = [word for word in words if _IN_WHOLE.fullmatch(word) is None]
+    while len(kept) > 1 and _SIGNS.fullmatch(kept[-1]):
+        kept.pop()
+    while len(kept) > 1 and _SIGNS.fullmatch(kept[0]):
+        del kept[0]
+    return whole if not any(map(_says_something, kept)) else " ".join(kept)
+
+
+def _says_something(word: str) -> bool:
+    return _SIGNS.fullmatch(word) is None

@@ -1,0 +1,16 @@
+"""Whether a whole name holds a part of it."""
+
+from checkin_app.domain.lists.scripts import is_latin
+from checkin_app.domain.names.folding import fold
+
+#: So many letters of a part are found by chance in no other name.
+_LETTERS = 4
+
+
+def holds(whole: str, part: str) -> bool:
+    """Return whether every word of a part is in the whole, or all of it runs on there: Mei-ling in "Li Meiling"."""
+    words, sought = fold(whole).split(), fold(part).split()
+    if set(sought) <= set(words):
+        return True
+    run, text = "".join(sought), "".join(words)
+    return run in text and (len(run) >= _LETTERS or not is_latin(part))
