@@ -22,6 +22,11 @@ OF_A_KIND: Mapping[Key, str] = {
     Why.DUPLICATE_NUMBER: QT_TRANSLATE_NOOP("ListNote", "A row above has the same registration number."),
     Why.SAME_ROW: QT_TRANSLATE_NOOP("ListNote", "A row above says the same."),
     Remark.NAME_JOINED: QT_TRANSLATE_NOOP("ListNote", "The name was joined from its parts."),
+    Remark.PLACEHOLDER_LEFT_OUT: QT_TRANSLATE_NOOP("ListNote", "What only holds the place of a name was left out."),
+    Remark.ALSO_GIVEN: QT_TRANSLATE_NOOP("ListNote", "A second {field} was left out."),
+    Remark.NAME_PARTS_DIFFER: QT_TRANSLATE_NOOP(
+        "ListNote", "The name and its parts in other columns differ: which is right?"
+    ),
     Remark.ROUTE_SEVERAL: QT_TRANSLATE_NOOP("ListNote", "Several routes in one cell: one route each."),
     Remark.PHONE_ODD: QT_TRANSLATE_NOOP("ListNote", "The phone number is not complete; kept as it is."),
     Remark.PHONE_ROUNDED: QT_TRANSLATE_NOOP("ListNote", "The spreadsheet has cut the phone number; left out."),
