@@ -14,6 +14,12 @@ from checkin_app.domain.codes import LENGTH, BadgeCode, parse
 
 _LONGEST = 4_096
 """Characters looked at: as many keys as one scan holds."""
+_MOST_SHOWN = 12
+"""Signs of a prefix that are told; what a stranger's code holds is no prefix."""
+_CONTROLS = (
+    "NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US"
+).split()
+"""Control characters as the handbooks of scanners call them (ISO/IEC 646)."""
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
 #: Version 1 in the first byte makes every code begin alike; the search looks ahead, since beginnings may overlap.
 _WHOLE = re.compile(rf"(?=(A[EFGH][A-Z2-7]{{{LENGTH - 2}}}))")
@@ -64,6 +70,13 @@ def added_to(scan: str, proven: Iterable[Framed]) -> Added:
         wide=not plain.isascii(),
         twice=len(runs) > 1,
     )
+
+
+def shown_signs(added: str) -> str:
+    """Return what was added as it can be shown: control characters by their names, in brackets."""
+    shown = [f"<{_CONTROLS[ord(each)]}>" if ord(each) < len(_CONTROLS) else each for each in added]
+    signs = "".join(each for each in shown[:_MOST_SHOWN] if each.isprintable())
+    return signs + "…" * (len(shown) > _MOST_SHOWN)
 
 
 def _letters(scan: str) -> tuple[str, list[int]]:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import checkin_app.ui
+from checkin_app.domain.framing import Added
 from checkin_app.services.ports.kept_out import KeptOut
 from checkin_app.ui import theme, words
 from checkin_app.ui.shell.health import ScannerState, Watched
@@ -129,6 +130,8 @@ SAID = (
     "Scanner not heard: Another window is in front and takes what the scanner types. Click here. Settings were "
     "passed over: the entry printers expected a name and a target for each printer, found [[printers]] without any."
 )
+#: The longest prefix and suffix that are shown.
+ADDED = Added("HALL 2 ENTRANCE ", " END OF CODE")
 
 
 #: Who lays out differently from the others: the first of them has a rail and a bar, the second has not.
@@ -153,6 +156,9 @@ def test_what_is_said_amiss_or_explained_is_whole_and_covers_nothing(
     window.over.notice.say(SAID)
     stage.settle()
     wrong += [f"said: {fault}" for fault in faults(window)]
+    window.router.read.emit(ADDED)
+    stage.settle()
+    wrong += [f"scanner adds: {fault}" for fault in faults(window)]
     window.over.offer_undo("Maria-Guadalupe Fernández de la Vega y Santos-Oliveira moved to bus 3-2", "Undo")
     stage.settle()
     wrong += [f"undo: {fault}" for fault in faults(window)]

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from checkin_app.domain.chain import Why
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.framing import Added
 from checkin_app.domain.ids import CheckpointId, FactId, Instant, StationId
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Reason
@@ -24,6 +25,7 @@ from checkin_app.services.ports.kept_out import Group, KeptOut
 from checkin_app.services.scanning import ScanOutcome, Undone
 from checkin_app.ui import theme, words
 from checkin_app.ui.desk.screen import DeskScreen
+from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.shell import scan_router
 from checkin_app.ui.shell.actions import StationContext
@@ -441,6 +443,57 @@ def test_a_tapped_health_item_explains_itself(window: MainWindow) -> None:
     assert window.over.notice.isVisible()
     window.watch(Watched(unread=3))
     assert not window.over.notice.isVisible()  # it is heard again: the remark is no longer true
+
+
+def _framed(remembering: Any, outcome_of: OutcomeOf, added: Added | None) -> None:
+    outcome = replace(outcome_of(Reason.ADMITTED), added=added)
+    remembering.replies["scan"] = outcome
+
+
+@pytest.mark.parametrize(
+    ("added", "named"),
+    [
+        (Added(before="]Q1"), "]Q1"),
+        (Added(before="\\000026"), "\\000026"),
+        (Added(before="\x02", after="\x03"), "<STX>"),
+        (Added(after="\x1d."), "<GS>."),
+        (Added(before="HALL 2 ENTRANCE "), "HALL 2 ENTRA…"),
+        (Added(inside=True), "Signs within"),
+        (Added(twice=True), "Enter"),
+        (Added(wide=True), "Shift+Space"),
+    ],
+)
+def test_what_the_scanner_adds_is_named_in_the_top_bar_with_how_to_set_it_right(
+    window: MainWindow, remembering: Any, outcome_of: OutcomeOf, added: Added, named: str
+) -> None:
+    _framed(remembering, outcome_of, added)
+    window.scan(["A"])
+    item = window.bar._items[0][0].health
+    assert item.abnormal
+    assert named in bidi.plain(item.explanation)
+    assert named in bidi.plain(window.over.notice.words())
+
+
+def test_what_the_scanner_adds_is_said_once_and_shown_until_a_code_comes_plain(
+    window: MainWindow, remembering: Any, outcome_of: OutcomeOf
+) -> None:
+    _framed(remembering, outcome_of, Added(before="]Q1"))
+    window.scan(["A"])
+    assert window.over.notice.isVisible()
+    _framed(remembering, outcome_of, Added(before="]Q3"))
+    window.scan(["A"])
+    assert not window.over.notice.isVisible()
+    assert "]Q3" in window.bar._items[0][0].health.explanation
+    window.watch(Watched())
+    assert window.bar._items[0][0].health.abnormal, "the laptop's own health says nothing of the scanner's signs"
+    remembering.replies["scan"] = outcome_of(Reason.FOREIGN_CODE, delegate=None)
+    window.scan(["A"])
+    assert window.bar._items[0][0].health.abnormal, "a code that was not read does not show that it came plain"
+    window.router.scanned(Done(outcome_of(Reason.ADMITTED)))
+    assert window.bar._items[0][0].health.abnormal, "a name that was chosen came from no scanner"
+    _framed(remembering, outcome_of, None)
+    window.scan(["A"])
+    assert not window.bar._items[0][0].health.abnormal
 
 
 def test_a_remark_about_the_checkpoint_goes_once_another_was_chosen(window: MainWindow) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from checkin_app.domain.framing import Added, shown_signs
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.services.ports.kept_out import KeptOut
 from checkin_app.ui import theme, words
@@ -21,6 +22,8 @@ class Watched:
     """What is known of this laptop's devices and neighbours."""
 
     scanner: ScannerState = ScannerState.READY
+    added: Added | None = None
+    """What the scanner added to the code that was read last."""
     printer: str = ""
     """The printer of badges; empty where none is set up."""
     printer_trouble: str = ""
@@ -45,7 +48,7 @@ class Watched:
 
 def healths(watched: Watched, layout: theme.Layout = theme.Layout.REGULAR) -> tuple[Health, ...]:
     """Return the items of the top bar, in their order."""
-    items = [_scanner(watched), _printer(watched, terse=layout is not theme.Layout.REGULAR), _alone()]
+    items = [scanner_health(watched), _printer(watched, terse=layout is not theme.Layout.REGULAR), _alone()]
     if watched.missing:
         items.insert(0, _missing(watched.missing))
     if watched.clock_flagged:
@@ -63,8 +66,10 @@ def _say(source: str) -> str:
     return words.say("Health", source)
 
 
-def _scanner(watched: Watched) -> Health:
+def scanner_health(watched: Watched) -> Health:
     match watched.scanner:
+        case ScannerState.READY if watched.added:
+            return _adding(watched.added)
         case ScannerState.READY:
             said = _say(QT_TRANSLATE_NOOP("Health", "Scanner"))
             return Health("scan", said, explanation=_say(QT_TRANSLATE_NOOP("Health", "Scans are heard.")))
@@ -79,6 +84,26 @@ def _scanner(watched: Watched) -> Health:
                     )
                 ),
             )
+
+
+def _adding(added: Added) -> Health:
+    """Name what the scanner adds, and how to set it right."""
+    before, after = (bidi.code(shown_signs(each)) for each in (added.before, added.after))
+    around = bool(before or after or added.inside)
+    parts = (
+        (bool(before), QT_TRANSLATE_NOOP("Health", "{before} before each code.")),
+        (bool(after), QT_TRANSLATE_NOOP("Health", "{after} after each code.")),
+        (added.inside, QT_TRANSLATE_NOOP("Health", "Signs within each code.")),
+        (
+            around,
+            QT_TRANSLATE_NOOP("Health", "Badges are read. Its handbook has codes to switch prefix and suffix off."),
+        ),
+        (added.twice, QT_TRANSLATE_NOOP("Health", "A code came twice at once. Its handbook has a code to add Enter.")),
+        (added.wide, QT_TRANSLATE_NOOP("Health", "The keyboard writes full-width letters. Shift+Space ends that.")),
+    )
+    told = [_say(source).format(before=before, after=after) for true, source in parts if true]
+    words = _say(QT_TRANSLATE_NOOP("Health", "Scanner adds signs"))
+    return Health("scan", words, abnormal=True, explanation=" ".join(told))
 
 
 def _printer(watched: Watched, *, terse: bool) -> Health:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from checkin_app.domain.ids import CheckpointId
 from checkin_app.domain.movements import Direction
-from checkin_app.domain.outcomes import Decision, Reason
+from checkin_app.domain.outcomes import Decision, Reason, Verdict
 from checkin_app.domain.problems import Problem
 from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
 from checkin_app.services.scanning import ScanOutcome, Undone
@@ -26,11 +26,13 @@ ONE_PRESS_MS = 500
 class ScanRouter(QObject):
     """Hands scans over and their outcomes back; none is dropped, whatever is open.
 
-    `troubled` carries words for something that was not done, `undone` words for what was taken back.
+    `troubled` carries words for something that was not done, `undone` words for what was taken back, `read` what the
+    scanner added to a code that was read: an `Added`, None where it was plain.
     """
 
     troubled = Signal(object)
     undone = Signal(object)
+    read = Signal(object)
 
     def __init__(
         self,
@@ -57,7 +59,12 @@ class ScanRouter(QObject):
             return
         for screen in self._navigation.scanning():
             screen.scanning()
-        self._scans.scan(tuple(candidates), self.checkpoint, self.direction, self.scanned)
+        self._scans.scan(tuple(candidates), self.checkpoint, self.direction, self._decided)
+
+    def _decided(self, result: Result[ScanOutcome]) -> None:
+        if isinstance(result, Done) and result.value.decision.verdict is not Verdict.UNREADABLE:
+            self.read.emit(result.value.added)
+        self.scanned(result)
 
     def scanned(self, result: Result[ScanOutcome]) -> None:
         """Show what a scan came to on the screen in sight, and on the one that Esc returns to."""

@@ -1,6 +1,7 @@
 """The window: a rail of screens, what is being checked, and every scan on its way to the screen in sight."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -8,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.domain.changes import ChangeSet
+from checkin_app.domain.framing import Added
 from checkin_app.domain.ids import CheckpointId, bus_of
 from checkin_app.domain.movements import Direction
 from checkin_app.runtime.lanes import Result
@@ -19,7 +21,7 @@ from checkin_app.ui.kit.top_bar import TopBar
 from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.shell.choices import Choices
 from checkin_app.ui.shell.context import context_view
-from checkin_app.ui.shell.health import Watched, healths
+from checkin_app.ui.shell.health import Watched, healths, scanner_health
 from checkin_app.ui.shell.keys import bind, key_lines
 from checkin_app.ui.shell.navigation import Entry, Navigation
 from checkin_app.ui.shell.overlays import Overlays
@@ -51,6 +53,8 @@ class MainWindow(QWidget):
         super().__init__()
         self._actions, self._context = actions, context
         self._watched, self._layout = Watched(), theme.Layout.REGULAR
+        self._added: Added | None = None
+        self._added_named = False
         self.sounds = sounds or Sounds(self)
         self.choices = Choices(actions.laptop, self.sounds, self)
         self.rail, self.bar = Rail(self), TopBar(self)
@@ -87,6 +91,7 @@ class MainWindow(QWidget):
         self.over.undo_bar.undone.connect(self.router.undo)
         self.router.troubled.connect(self.over.notice.remark)
         self.router.undone.connect(self.over.notice.remark)
+        self.router.read.connect(self._code_read)
         self.choices.listen_to(self.over.help)
         self.over.help.restore_asked.connect(self.restore_asked)
         self.over.help.closed.connect(self.close_help)
@@ -195,11 +200,21 @@ class MainWindow(QWidget):
 
     def watch(self, watched: Watched) -> None:
         """Show the health of devices and sync."""
-        self._watched = watched
-        items = healths(watched, self._layout)
+        self._watched = replace(watched, added=self._added)
+        items = healths(self._watched, self._layout)
         self.bar.set_health(items)
         self.over.notice.holds_of(items)
         self._show_bar()
+
+    def _code_read(self, added: Added | None) -> None:
+        """Show what the scanner adds for as long as it does, and say once how to set it right."""
+        if added == self._added:
+            return
+        self._added = added
+        self.watch(self._watched)
+        if added and not self._added_named:
+            self._added_named = True
+            self._explain(scanner_health(self._watched))
 
     def _show_bar(self) -> None:
         """A door has the whole window, unless its scans are not heard or do not count, or something is said."""
