@@ -190,7 +190,8 @@ class StoreQueries:
                 return DelegateId(wanted.lower())
             # A list may give numbers without a digit, which are no number to whoever reads what is typed.
             found = {hit.delegate for hit in self._finder.bearers(link.connection, wanted)}
-            return people.sole([*found.union(people.bearing(link, wanted), people.called(link, wanted))])
+            found = found.union(people.bearing(link, wanted), people.called(link, wanted))
+            return people.sole([*(found or people.ticketed(link, wanted))])
 
     def delegate_ids(self, category: str = "", delegation: str = "") -> Sequence[DelegateId]:
         with self.reading() as link:

@@ -72,6 +72,10 @@ class Reads:
         self._settle()
         return people.sole(people.called(self._link, code)) if code else None
 
+    def delegate_by_ticket(self, scan: str) -> DelegateId | None:
+        self._settle()
+        return people.sole(people.ticketed(self._link, scan))
+
     def delegates(self) -> Mapping[DelegateId, Delegate]:
         self._settle()
         return people.every(self._link)

@@ -7,7 +7,7 @@ one badge without an Enter between.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checkin_app.domain.codes import LENGTH, BadgeCode, parse
@@ -17,8 +17,9 @@ _LONGEST = 4_096
 _MOST_SHOWN = 12
 """Signs of a prefix that are told; what a stranger's code holds is no prefix."""
 _CONTROLS = (
-    "NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US"
-).split()
+    "NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS", "TAB", "LF", "VT", "FF", "CR", "SO", "SI",
+    "DLE", "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US",
+)  # fmt: skip
 """Control characters as the handbooks of scanners call them (ISO/IEC 646)."""
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
 #: Version 1 in the first byte makes every code begin alike; the search looks ahead, since beginnings may overlap.
@@ -55,6 +56,11 @@ def framed_in(scan: str) -> Iterator[Framed]:
         code = parse(found[1])
         if isinstance(code, BadgeCode):
             yield Framed(code, places[found.start()], places[found.start() + LENGTH - 1])
+
+
+def apart(runs: Sequence[Framed]) -> bool:
+    """Return whether a scan holds letters of different codes side by side, and not one code within its frame."""
+    return any(one.code != other.code and one.last < other.first for one in runs for other in runs)
 
 
 def added_to(scan: str, proven: Iterable[Framed]) -> Added:

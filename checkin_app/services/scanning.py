@@ -235,7 +235,9 @@ class Scanning:
                 return Reason.DAMAGED_CODE
             if runs:
                 objection = Reason.DAMAGED_CODE
-        return objection
+        tickets = (unit.delegate_by_ticket(text) for text in candidates)
+        ticket = next(filter(None, tickets), None)
+        return Identified(ticket, None) if ticket else objection
 
     def _holds(self, unit: ScanUnit, code: codes.BadgeCode) -> bool:
         message = codes.message(unit.forum.id, code.unsigned())

@@ -16,6 +16,7 @@ from checkin_app.domain.ids import DelegateId, FactId, Subject
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.withdrawals import DelegateWithdrawn
 from checkin_app.domain.registers import Head, Registers
+from checkin_app.domain.tickets import scanned_keys, ticket_key
 from db.counting import Counted
 from db.engine import Link, Prepared
 from db.log.portable import Among
@@ -66,7 +67,9 @@ aliases = sa.Table(
     metadata,
     text("code", key=True),
     text("delegate", key=True),
+    text("ticket"),  # what the spellings of one code share
     sa.Index("aliases_delegate", "delegate"),
+    sa.Index("aliases_ticket", "ticket"),
     sqlite_with_rowid=False,
 )
 
@@ -85,6 +88,7 @@ _WITH_HEADS = Prepared(sa.select(*COLUMNS, delegates.c.heads).where(delegates.c.
 _ALL = Prepared(sa.select(*COLUMNS))
 _SOME = Prepared(sa.select(*COLUMNS).where(delegates.c.id.in_(Among("ids"))))
 _OF_CODE = Prepared(sa.select(aliases.c.delegate).where(aliases.c.code == _bind("code")).limit(2))
+_OF_TICKET = Prepared(sa.select(aliases.c.delegate).where(aliases.c.ticket == _bind("ticket")).distinct().limit(2))
 _OF_BADGE_NO = Prepared(sa.select(delegates.c.id).where(delegates.c.badge_no == _bind("number")).limit(2))
 
 _LAST_BADGE_NO = Prepared(
@@ -180,7 +184,11 @@ def fold(writing: Writing, facts: Facts) -> None:
         rows.append(_row(known[-1], made_by))
     link.run(_SAVE, rows)
     link.run(_FORGET_ALIASES, [{"delegates": json.dumps([*unknown, *(each.id for each in known)])}])
-    codes = [{"code": code, "delegate": each.id} for each in known for code in dict.fromkeys(each.aliases)]
+    codes = [
+        {"code": code, "delegate": each.id, "ticket": ticket_key(code)}
+        for each in known
+        for code in dict.fromkeys(each.aliases)
+    ]
     link.run(_SAVE_ALIAS, codes)
     link.run(_FORGET, [{"delegate": each} for each in unknown])
     writing.index(link.connection, known, unknown)
@@ -215,6 +223,14 @@ def edits_of(link: Link, wanted: DelegateId) -> Registers:
 def called(link: Link, code: str) -> Sequence[DelegateId]:
     """Return those, two at most, for whom a code of another system stands: where it is two, it is nobody."""
     return [DelegateId(row[0]) for row in link.all(_OF_CODE, code=storable(code))]
+
+
+def ticketed(link: Link, scan: str) -> Sequence[DelegateId]:
+    """Return those, two at most, for whom a code stands that differs from what was scanned in its spelling alone."""
+    for key in scanned_keys(scan):
+        if found := [DelegateId(row[0]) for row in link.all(_OF_TICKET, ticket=storable(key))]:
+            return found
+    return ()
 
 
 def bearing(link: Link, number: str) -> Sequence[DelegateId]:

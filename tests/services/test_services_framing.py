@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from checkin_app.domain.framing import Added
 from checkin_app.domain.ids import CheckpointId
-from checkin_app.domain.outcomes import Reason
+from checkin_app.domain.outcomes import Reason, Verdict
 
 OPENING = CheckpointId("opening")
 FRAME = st.text(max_size=40) | st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", max_size=130)
@@ -99,3 +99,51 @@ def test_the_first_reading_that_holds_a_proven_code_decides(post) -> None:
 def test_a_damaged_code_in_a_frame_is_called_damaged(post) -> None:
     code = post.code(post.register())
     assert _read(post, f"]Q1{code[:100]}{'A' * 22}").decision.reason is Reason.DAMAGED_CODE
+
+
+# ---- tickets of other systems
+
+TICKET = "https://t.valdoria.example/t/9F3K-77QA"
+
+
+@pytest.mark.parametrize(
+    "scan",
+    [
+        TICKET.upper(),
+        TICKET.replace("https", "http"),
+        f"{TICKET}/",
+        f"{TICKET}?utm_source=mail",
+        f"{TICKET}?guest=2",
+        f"]Q1{TICKET}",
+        TICKET.removeprefix("https://"),
+    ],
+)
+def test_a_ticket_is_read_by_one_unambiguous_folded_match(post, scan: str) -> None:
+    guest = post.register(aliases=(TICKET,))
+    outcome = _read(post, scan)
+    assert (outcome.delegate, outcome.issue) == (guest, None)
+    assert post.station.queries.resolve(scan) == guest.id
+
+
+def test_a_ticket_that_is_two_people_s_but_for_its_spelling_is_nobody_s(post) -> None:
+    upper, lower = post.register("甲", aliases=("AbC-1",)), post.register("乙", aliases=("aBc-1",))
+    assert _read(post, "abc-1").decision.verdict is Verdict.UNREADABLE
+    assert post.station.queries.resolve("abc-1") is None
+    assert (_read(post, "AbC-1").delegate, _read(post, "aBc-1").delegate) == (upper, lower)
+
+
+def test_two_spellings_of_one_person_s_ticket_are_that_person_s(post) -> None:
+    guest = post.register(aliases=("AbC-1", "https://abc-1"))
+    assert _read(post, "abc-1").delegate == guest
+
+
+def test_an_exact_ticket_goes_before_a_folded_one(post) -> None:
+    post.register("甲", aliases=(TICKET,))
+    other = post.register("乙", aliases=(f"{TICKET}/",))
+    assert _read(post, f"{TICKET}/").delegate == other
+
+
+def test_another_ticket_of_the_same_office_stays_foreign(post) -> None:
+    post.register(aliases=("https://x.example/t?code=AAA",))
+    for scan in ("https://x.example/t?code=BBB", "https://x.example/t", "", " ", "?", "/", "https://"):
+        assert _read(post, scan).decision.verdict is Verdict.UNREADABLE

@@ -113,6 +113,25 @@ def test_a_scanned_old_badge_makes_its_holder_known_and_lets_nobody_in(
     assert screen.panel.holder.field.text() == "0412"
 
 
+@pytest.mark.parametrize("scan", ["]Q1{0}", "\\000026{0}", "QR:{0}.", "\x02{0}\x03", "{0}{0}", "AEAE{0}", "~{0} "])
+def test_a_badge_is_looked_up_through_whatever_the_scanner_adds(
+    screen: BadgeDeskScreen, remembering: Any, scan: str
+) -> None:
+    resolve: Callable[..., None] = lambda text, reply: reply(Done(LAYLA if text == LAYLA else None))  # noqa: E731 - stands for an action
+    object.__setattr__(screen._actions.persons, "resolve", resolve)
+    screen.takes_scan([scan.format(BadgeCode(b"\0\0", LAYLA, 1, bytes(64)).text())])
+    assert screen._state.holder is not None
+    assert screen._state.holder.delegate == LAYLA
+
+
+def test_two_badges_in_one_scan_are_nobody_s_badge(screen: BadgeDeskScreen, remembering: Any) -> None:
+    one, other = (BadgeCode(b"\0\0", each, 1, bytes(64)).text() for each in (LAYLA, DelegateId("77" * 8)))
+    remembering.replies["resolve"] = None
+    screen.takes_scan([f"]Q1{one}]Q1{other}"])
+    assert remembering.named("resolve") == [(f"]Q1{one}]Q1{other}",)]
+    assert screen._state.holder is None
+
+
 def test_a_second_reading_of_a_scan_is_tried_when_the_first_is_unknown(
     screen: BadgeDeskScreen, remembering: Any
 ) -> None:

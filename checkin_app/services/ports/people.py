@@ -63,6 +63,10 @@ class IdentityReads(Protocol):
     """Whom a code stands for, and all that a decision may know of them."""
 
     def delegate_by_alias(self, code: str) -> DelegateId | None: ...
+    def delegate_by_ticket(self, scan: str) -> DelegateId | None:
+        """Return the one for whom a code stands that differs from `scan` in case, scheme, slash or query alone."""
+        ...
+
     def person(self, delegate: DelegateId) -> tuple[Delegate | None, BadgeStanding, Movements]:
         """Return the person, the badge and the movements, in one go."""
         ...

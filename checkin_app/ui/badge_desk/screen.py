@@ -27,8 +27,8 @@ from checkin_app.ui.badge_desk.state import (
     Preview,
     PrinterLine,
     Why,
-    delegate_in,
     holder_from,
+    readings_in,
 )
 from checkin_app.ui.badge_desk.words import BadgeDeskWords
 from checkin_app.ui.kit.file_dialogs import Then, ask_new_pdf
@@ -132,8 +132,7 @@ class BadgeDeskScreen(Screen):
 
     def takes_scan(self, candidates: Sequence[str]) -> bool:
         """Look a scanned badge up: at the badge desk it makes its holder known and lets nobody in."""
-        readings = list(dict.fromkeys(delegate_in(text) or text for text in candidates if text.strip()))
-        if readings:
+        if readings := readings_in(candidates):
             self._lookup.resolve(readings)
         return True
 

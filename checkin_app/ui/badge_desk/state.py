@@ -1,9 +1,10 @@
 """What the badge desk shows: whose badge, why a new one, how it will print, and what became of the others."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from checkin_app.domain import codes
+from checkin_app.domain import codes, framing
 from checkin_app.domain.badge_numbers import has_digits
 from checkin_app.domain.ids import CheckpointId, DelegateId, Instant, JobId
 from checkin_app.domain.jobs import printer_for
@@ -309,13 +310,21 @@ def refused(state: BadgeDeskState, words: str) -> BadgeDeskState:
     return replace(state, busy=False, note=words)
 
 
-def delegate_in(text: str) -> str:
-    """Return the delegate that a scanned code names, empty where it is none of our codes.
+def readings_in(candidates: Sequence[str]) -> tuple[str, ...]:
+    """Return whom a scan may name, the likeliest first: the delegates of our codes, else the texts as they came.
 
-    Its signature is not looked at: the code makes a person known here and lets nobody in.
+    Signatures are not looked at: the code makes a person known here and lets nobody in.  Two codes side by side make
+    nobody known.
     """
+    return tuple(dict.fromkeys(each for text in candidates if text.strip() for each in _readings_in(text)))
+
+
+def _readings_in(text: str) -> Iterable[str]:
     parsed = codes.parse(text)
-    return parsed.delegate if isinstance(parsed, codes.BadgeCode) else ""
+    if isinstance(parsed, codes.BadgeCode):
+        return (parsed.delegate,)
+    framed = list(framing.framed_in(text))
+    return (text,) if framing.apart(framed) else (*(each.code.delegate for each in framed), text)
 
 
 def candidate_from(card: DelegateCard, hit: Hit) -> Candidate:
