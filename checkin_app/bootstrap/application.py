@@ -73,6 +73,7 @@ class StationApplication:
         """Show the window and listen."""
         self.picking.pick(aloud=False)
         self.scanner.scanned.connect(lambda scan: self.window.scan(scan.candidates))
+        self.window.router.read.connect(self.health.code_read)
         self.scanner.hearing_changed.connect(lambda _heard: self.health.show())
         application = QApplication.instance()
         if isinstance(application, QApplication):

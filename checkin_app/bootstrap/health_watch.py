@@ -5,12 +5,13 @@ from functools import partial
 
 from checkin_app.bootstrap.press_room import PressRoom
 from checkin_app.devices.scanner import Scanner
+from checkin_app.domain.framing import Added
 from checkin_app.runtime.kept_settings import KeptSettings
 from checkin_app.runtime.lanes import Done, Lane, Result, Troubled
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.upkeep import Health
 from checkin_app.ui import words
-from checkin_app.ui.shell.health import ScannerState, Watched
+from checkin_app.ui.shell.health import ScannerState, Watched, scanner_health
 from checkin_app.ui.shell.window import MainWindow
 
 
@@ -30,6 +31,7 @@ class HealthWatch:
     def __init__(self, observed: Observed, reader: Lane, window: MainWindow) -> None:
         self._observed, self._reader, self._window = observed, reader, window
         self.watched = Watched(rehearsal=observed.station.rehearsing())
+        self._has_named = False
 
     def ask(self) -> None:
         self._reader.submit(self._observed.station.queries.health, self.hear)
@@ -53,6 +55,16 @@ class HealthWatch:
             # What cannot be read is left out of the screens; that must not look like an empty morning.
             self._window.over.notice.say(" ".join(words.problem(result.problem)))
         self.show()
+
+    def code_read(self, added: Added | None) -> None:
+        """Show what the scanner adds for as long as it does, and say once how to set it right."""
+        if added == self.watched.added:
+            return
+        self.watched = replace(self.watched, added=added)
+        self.show()
+        if added and not self._has_named:
+            self._has_named = True
+            self._window.explain(scanner_health(self.watched))
 
     def show(self) -> None:
         scanner, printer = self._observed.scanner, self._observed.settings.current.badge_printer

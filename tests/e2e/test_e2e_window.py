@@ -110,6 +110,23 @@ def test_a_scan_becomes_a_verdict_that_is_written(booth: Booth) -> None:
     booth.qtbot.waitUntil(lambda: booth.panel() is not None and booth.panel().word == "GO", timeout=PATIENCE_MS)
 
 
+def test_badges_are_read_through_what_the_scanner_adds_which_is_said_once_and_shown_until_it_ends(booth: Booth) -> None:
+    window, health = booth.desk.window, booth.desk.health
+    frames = ("]Q1{0}", "\\000026{0}", "~{0}", "QR:{0}", "{0}.", "{0}{0}")
+    for place, (frame, card) in enumerate(zip(frames, booth.people, strict=False), 1):
+        booth.scan(frame.format(booth.story.code(card)))
+        booth.until(*["admitted"] * place)
+        booth.qtbot.waitUntil(lambda: not booth.desk.busy, timeout=PATIENCE_MS)
+        assert health.watched.added is not None
+        assert window.over.notice.isHidden() is (place > 1)
+    health.ask()
+    booth.qtbot.waitUntil(lambda: not booth.desk.busy, timeout=PATIENCE_MS)
+    assert health.watched.added is not None
+    booth.scan(booth.story.code(booth.people[-1]))
+    booth.until(*["admitted"] * (len(frames) + 1))
+    booth.qtbot.waitUntil(lambda: health.watched.added is None, timeout=PATIENCE_MS)
+
+
 def test_a_desk_is_busy_from_a_scan_until_all_that_follows_is_shown(booth: Booth) -> None:
     booth.qtbot.waitUntil(lambda: not booth.desk.busy, timeout=PATIENCE_MS)
     booth.desk.window.scan((booth.story.code(booth.people[0]),))

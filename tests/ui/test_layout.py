@@ -19,7 +19,7 @@ import checkin_app.ui
 from checkin_app.domain.framing import Added
 from checkin_app.services.ports.kept_out import KeptOut
 from checkin_app.ui import theme, words
-from checkin_app.ui.shell.health import ScannerState, Watched
+from checkin_app.ui.shell.health import ScannerState, Watched, scanner_health
 from checkin_app.ui.shell.screen import Screen
 
 #: Width, height and size of text; the least room there is for the smallest and for the largest text.
@@ -156,7 +156,8 @@ def test_what_is_said_amiss_or_explained_is_whole_and_covers_nothing(
     window.over.notice.say(SAID)
     stage.settle()
     wrong += [f"said: {fault}" for fault in faults(window)]
-    window.router.read.emit(ADDED)
+    window.watch(Watched(added=ADDED))
+    window.explain(scanner_health(Watched(added=ADDED)))
     stage.settle()
     wrong += [f"scanner adds: {fault}" for fault in faults(window)]
     window.over.offer_undo("Maria-Guadalupe Fernández de la Vega y Santos-Oliveira moved to bus 3-2", "Undo")

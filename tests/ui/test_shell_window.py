@@ -445,11 +445,6 @@ def test_a_tapped_health_item_explains_itself(window: MainWindow) -> None:
     assert not window.over.notice.isVisible()  # it is heard again: the remark is no longer true
 
 
-def _framed(remembering: Any, outcome_of: OutcomeOf, added: Added | None) -> None:
-    outcome = replace(outcome_of(Reason.ADMITTED), added=added)
-    remembering.replies["scan"] = outcome
-
-
 @pytest.mark.parametrize(
     ("added", "named"),
     [
@@ -464,36 +459,31 @@ def _framed(remembering: Any, outcome_of: OutcomeOf, added: Added | None) -> Non
     ],
 )
 def test_what_the_scanner_adds_is_named_in_the_top_bar_with_how_to_set_it_right(
-    window: MainWindow, remembering: Any, outcome_of: OutcomeOf, added: Added, named: str
+    window: MainWindow, added: Added, named: str
 ) -> None:
-    _framed(remembering, outcome_of, added)
-    window.scan(["A"])
-    item = window.bar._items[0][0].health
-    assert item.abnormal
-    assert named in bidi.plain(item.explanation)
+    window.watch(Watched(added=added))
+    item = window.bar._items[0][0]
+    assert item.health.abnormal
+    assert named in bidi.plain(item.health.explanation)
+    item.click()
     assert named in bidi.plain(window.over.notice.words())
+    window.watch(Watched())
+    assert not window.over.notice.isVisible()
 
 
-def test_what_the_scanner_adds_is_said_once_and_shown_until_a_code_comes_plain(
+def test_what_was_added_to_a_code_is_told_of_codes_that_were_read_alone(
     window: MainWindow, remembering: Any, outcome_of: OutcomeOf
 ) -> None:
-    _framed(remembering, outcome_of, Added(before="]Q1"))
-    window.scan(["A"])
-    assert window.over.notice.isVisible()
-    _framed(remembering, outcome_of, Added(before="]Q3"))
-    window.scan(["A"])
-    assert not window.over.notice.isVisible()
-    assert "]Q3" in window.bar._items[0][0].health.explanation
-    window.watch(Watched())
-    assert window.bar._items[0][0].health.abnormal, "the laptop's own health says nothing of the scanner's signs"
+    told: list[Added | None] = []
+    window.router.read.connect(told.append)
+    for added in (Added(before="]Q1"), None):
+        remembering.replies["scan"] = replace(outcome_of(Reason.ADMITTED), added=added)
+        window.scan(["A"])
+    assert told == [Added(before="]Q1"), None]
     remembering.replies["scan"] = outcome_of(Reason.FOREIGN_CODE, delegate=None)
     window.scan(["A"])
-    assert window.bar._items[0][0].health.abnormal, "a code that was not read does not show that it came plain"
     window.router.scanned(Done(outcome_of(Reason.ADMITTED)))
-    assert window.bar._items[0][0].health.abnormal, "a name that was chosen came from no scanner"
-    _framed(remembering, outcome_of, None)
-    window.scan(["A"])
-    assert not window.bar._items[0][0].health.abnormal
+    assert len(told) == 2, "a code that was not read, and a name that was chosen, tell nothing of the scanner"
 
 
 def test_a_remark_about_the_checkpoint_goes_once_another_was_chosen(window: MainWindow) -> None:

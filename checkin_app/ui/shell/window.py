@@ -1,7 +1,6 @@
 """The window: a rail of screens, what is being checked, and every scan on its way to the screen in sight."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -9,7 +8,6 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.domain.changes import ChangeSet
-from checkin_app.domain.framing import Added
 from checkin_app.domain.ids import CheckpointId, bus_of
 from checkin_app.domain.movements import Direction
 from checkin_app.runtime.lanes import Result
@@ -21,7 +19,7 @@ from checkin_app.ui.kit.top_bar import TopBar
 from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.shell.choices import Choices
 from checkin_app.ui.shell.context import context_view
-from checkin_app.ui.shell.health import Watched, healths, scanner_health
+from checkin_app.ui.shell.health import Watched, healths
 from checkin_app.ui.shell.keys import bind, key_lines
 from checkin_app.ui.shell.navigation import Entry, Navigation
 from checkin_app.ui.shell.overlays import Overlays
@@ -53,8 +51,6 @@ class MainWindow(QWidget):
         super().__init__()
         self._actions, self._context = actions, context
         self._watched, self._layout = Watched(), theme.Layout.REGULAR
-        self._added: Added | None = None
-        self._added_named = False
         self.sounds = sounds or Sounds(self)
         self.choices = Choices(actions.laptop, self.sounds, self)
         self.rail, self.bar = Rail(self), TopBar(self)
@@ -86,12 +82,11 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         self.rail.chosen.connect(self._rail_chosen)
         self.bar.context_asked.connect(lambda: self.go_to(Destination("checkpoint")))
-        self.bar.health_asked.connect(self._explain)
+        self.bar.health_asked.connect(self.explain)
         self.bar.lent.connect(self._show_bar)
         self.over.undo_bar.undone.connect(self.router.undo)
         self.router.troubled.connect(self.over.notice.remark)
         self.router.undone.connect(self.over.notice.remark)
-        self.router.read.connect(self._code_read)
         self.choices.listen_to(self.over.help)
         self.over.help.restore_asked.connect(self.restore_asked)
         self.over.help.closed.connect(self.close_help)
@@ -200,21 +195,11 @@ class MainWindow(QWidget):
 
     def watch(self, watched: Watched) -> None:
         """Show the health of devices and sync."""
-        self._watched = replace(watched, added=self._added)
-        items = healths(self._watched, self._layout)
+        self._watched = watched
+        items = healths(watched, self._layout)
         self.bar.set_health(items)
         self.over.notice.holds_of(items)
         self._show_bar()
-
-    def _code_read(self, added: Added | None) -> None:
-        """Show what the scanner adds for as long as it does, and say once how to set it right."""
-        if added == self._added:
-            return
-        self._added = added
-        self.watch(self._watched)
-        if added and not self._added_named:
-            self._added_named = True
-            self._explain(scanner_health(self._watched))
 
     def _show_bar(self) -> None:
         """A door has the whole window, unless its scans are not heard or do not count, or something is said."""
@@ -243,7 +228,8 @@ class MainWindow(QWidget):
     def _show_clock(self) -> None:
         self.bar.set_clock(self._actions.laptop.local_time())
 
-    def _explain(self, health: object) -> None:
+    def explain(self, health: object) -> None:
+        """Say what a health item means, and the next step."""
         if isinstance(health, Health):
             told = self.tr("{what}: {why}").format(what=health.words, why=health.explanation)
             told = told if health.explanation else health.words
