@@ -3323,12 +3323,12 @@
         <translation>姓名是“{name}”，其他列的姓名部分却是“{parts}”：哪个对？</translation>
     </message>
     <message>
-        <source>Column {column}, “{heading}”, is {field} as column {first} is: it is read where that one is empty.</source>
-        <translation>第 {column} 列“{heading}”与第 {first} 列同为“{field}”：后者为空时才读取。</translation>
-    </message>
-    <message>
         <source>Column {column}, “{heading}”, is taken for {field}: its cells say so.</source>
         <translation>第 {column} 列“{heading}”按内容认作“{field}”。</translation>
+    </message>
+    <message>
+        <source>Column {column}, “{heading}”, is {field} as column {other} is: it is read where that one is empty.</source>
+        <translation>第 {column} 列“{heading}”与第 {other} 列同为“{field}”：后者为空时才读取。</translation>
     </message>
 </context>
 <context>

@@ -74,7 +74,7 @@ def _each_once(header: int, headings: tuple[str, ...], found: Undecided) -> Colu
         fields[place] = field
         notes += [note for note in found.notes if note.details["column"] == place + 1]
         if first is not None and field not in SEVERAL:
-            notes.append(Note(ListRemark.COLUMN_BESIDE, said | {"field": field, "first": first + 1}))
+            notes.append(Note(ListRemark.COLUMN_BESIDE, said | {"field": field, "other": first + 1}))
         if field is Field.DOCUMENT:
             notes.append(Note(ListRemark.DOCUMENT_NOT_TAKEN, said))
         if field is Field.NUMBER:

@@ -169,7 +169,7 @@ SENTENCES: Mapping[Key, str] = {
         "ListNote", "Column {column}, “{heading}”, is not taken: another column is {field} already."
     ),
     ListRemark.COLUMN_BESIDE: QT_TRANSLATE_NOOP(
-        "ListNote", "Column {column}, “{heading}”, is {field} as column {first} is: it is read where that one is empty."
+        "ListNote", "Column {column}, “{heading}”, is {field} as column {other} is: it is read where that one is empty."
     ),
     ListRemark.TOLD_BY_CELLS: QT_TRANSLATE_NOOP(
         "ListNote", "Column {column}, “{heading}”, is taken for {field}: its cells say so."

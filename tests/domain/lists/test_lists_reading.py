@@ -94,7 +94,7 @@ def test_a_second_column_of_one_kind_is_read_where_the_first_is_empty_and_told()
     found = find_columns(sheet("Name|Phone|Mobile"))
     assert found.fields == {0: Field.NAME, 1: Field.PHONE, 2: Field.PHONE}
     assert [note.key for note in found.notes] == [ListRemark.COLUMN_BESIDE]
-    assert found.notes[0].details["first"] == 2
+    assert found.notes[0].details["other"] == 2
 
 
 def test_a_second_number_of_people_is_another_systems_and_left() -> None:
