@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 from checkin_app.domain.canonical import Json
@@ -80,26 +81,26 @@ class Delegate:
 FIELD_NAMES: tuple[str, ...] = tuple(each.name for each in fields(Delegate) if each.name != "id")
 #: Fields that a person may set.
 EDITABLE: tuple[str, ...] = tuple(name for name in FIELD_NAMES if name not in LASTING_FIELDS)
+_FIELDS_OF = attrgetter(*FIELD_NAMES)
+_NAMES = frozenset(FIELD_NAMES)
 _LISTS = frozenset({"languages", "aliases"})
 
 
 def values_of(delegate: Delegate) -> dict[str, Json]:
     """Return the fields as they are written into facts and documents."""
-    values: dict[str, Json] = {}
-    for name in FIELD_NAMES:
-        value = getattr(delegate, name)
-        values[name] = list(value) if name in _LISTS else value
+    values: dict[str, Json] = dict(zip(FIELD_NAMES, _FIELDS_OF(delegate), strict=True))
+    for name in _LISTS:
+        values[name] = [*getattr(delegate, name)]
     return values
 
 
 def delegate_from(delegate: DelegateId, values: Mapping[str, Json]) -> Delegate:
     """Return the delegate that folded values describe; fields of a later version are passed over."""
-    known: dict[str, Any] = {}
-    for name in FIELD_NAMES:
-        value = values.get(name)
-        if value is not None:
-            known[name] = tuple(str(item) for item in value) if isinstance(value, list) else value
-    return Delegate(id=delegate, **{"name": "", **known})
+    known: dict[str, Any] = {"name": ""}
+    for name, value in values.items():
+        if value is not None and name in _NAMES:
+            known[name] = tuple([str(item) for item in value]) if isinstance(value, list) else value
+    return Delegate(id=delegate, **known)
 
 
 @dataclass(frozen=True, slots=True)

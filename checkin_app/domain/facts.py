@@ -90,7 +90,8 @@ class Fact:
     @property
     def aspect(self) -> Aspect:
         """Return what it can change here: only of delegates is it known where they are."""
-        aspect = self.said.aspect if self.said else Aspect.NONE
+        said = self.said
+        aspect = said.aspect if said else Aspect.NONE
         return Aspect.NONE if aspect is Aspect.MOVEMENT and not self.subject.startswith("delegate:") else aspect
 
     @property
@@ -109,8 +110,8 @@ class Fact:
             self.log_id, str(self.seq), self.fact_id, str(self.hlc), str(self.at), str(self.clock_offset),
             str(self.kind), str(self.version), self.actor, self.subject,
         )  # fmt: skip
-        parts = [*[value.encode() for value in fields], self.body, self.prev_hash]
-        return b"".join([each for part in parts for each in (len(part).to_bytes(4), part)])
+        parts = (*[value.encode() for value in fields], self.body, self.prev_hash)
+        return b"".join([len(part).to_bytes(4) + part for part in parts])
 
     def signed_with(self, signature: bytes) -> "Fact":
         """Return this fact with its signature."""

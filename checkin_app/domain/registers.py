@@ -1,6 +1,6 @@
 """Edits that name what they supersede, so that two made apart are seen and neither is lost."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from checkin_app.domain.canonical import Json
@@ -54,12 +54,14 @@ class Registers:
         )
 
 
+def sole(edits: Sequence[Edit]) -> Edit | None:
+    """Return the edit that is all there is, which nearly everybody's on a list is: its values are the heads."""
+    return edits[0] if len(edits) == 1 and not edits[0].supersedes else None
+
+
 def fold(edits: Iterable[Edit]) -> Registers:
     """Return the heads of all fields; the order in which edits are given makes no difference."""
     ordered = sorted(edits, key=lambda edit: edit.order)
-    if len(ordered) == 1 and not ordered[0].supersedes:  # nearly everybody on a list: there is nothing to compare
-        only = ordered[0]
-        return Registers({name: (Head(only.fact_id, value),) for name, value in only.values.items()})
     superseded = {(name, fact_id) for edit in ordered for name, facts in edit.supersedes.items() for fact_id in facts}
     heads: dict[str, list[Head]] = {}
     for edit in ordered:

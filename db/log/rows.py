@@ -34,9 +34,10 @@ _UNREAD = ReadOff(None, None, None, 1)
 
 def read_off(fact: Fact) -> ReadOff:
     """Return the derived columns of a fact; the same for the same fact at any time."""
-    if fact.said is None:
+    said = fact.said
+    if said is None:
         return _UNREAD
-    return ReadOff(fact.aspect.value or None, fact.target, fact.document, None)
+    return ReadOff(fact.aspect.value or None, said.target, said.document or None, None)
 
 
 def row_of(fact: Fact, derived: ReadOff) -> Mapping[str, Any]:

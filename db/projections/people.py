@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Mapping, Sequence
 from functools import partial
+from operator import attrgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,7 +16,7 @@ from checkin_app.domain.folds import edit_of, standing_edits
 from checkin_app.domain.ids import DelegateId, FactId, Subject
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.withdrawals import DelegateWithdrawn
-from checkin_app.domain.registers import Head, Registers
+from checkin_app.domain.registers import Edit, Head, Registers
 from checkin_app.domain.tickets import scanned_keys, ticket_key
 from db.counting import Counted
 from db.engine import Link, Prepared
@@ -24,7 +25,7 @@ from db.log.rows import COLUMNS as FACT_COLUMNS
 from db.log.rows import fact_of
 from db.log.tables import facts as facts_table
 from db.projections import columns, told
-from db.projections.columns import Row, metadata, storable, text, texts, to_json, whole
+from db.projections.columns import Row, metadata, storable, text, texts, texts_to_json, to_json, whole
 from db.projections.projection import Facts, Projection, Writing, name_of
 from db.statements import saving
 
@@ -82,6 +83,7 @@ FIELDS = ("id", *FIELD_NAMES)
 COLUMNS = [delegates.c[name] for name in FIELDS]
 _TEXT_LISTS = tuple(FIELDS.index(name) for name in sorted(_LISTS))
 _ACCESSIBLE, _PRINTS_LATIN = FIELDS.index("accessible"), FIELDS.index("prints_latin")
+_FIELDS_OF = attrgetter(*FIELDS)
 
 _ONE = Prepared(sa.select(*COLUMNS).where(delegates.c.id == _bind("id")))
 _WITH_HEADS = Prepared(sa.select(*COLUMNS, delegates.c.heads).where(delegates.c.id == _bind("id")))
@@ -139,14 +141,23 @@ def edits(value: Delegate, heads: str) -> Registers:
     return Registers(folded)
 
 
-def _row(value: Delegate, made_by: Registers) -> Row:
-    row: Row = {"id": value.id}
-    for name in FIELD_NAMES:
-        field = getattr(value, name)
-        row[name] = to_json(field) if name in _LISTS else field
+def written(delegate_id: DelegateId, edits: Sequence[Edit]) -> tuple[Delegate, Row]:
+    """Return what edits come to, and its row."""
+    if (only := registers.sole(edits)) is not None:
+        value = delegate_from(delegate_id, only.values)
+        return value, _row(value, _sole_heads(value, only), None)
+    made_by = registers.fold(edits)
+    value = delegate_from(delegate_id, made_by.values())
+    return value, _row(value, _heads(value, made_by), ",".join(made_by.conflicts()) or None)
+
+
+def _row(value: Delegate, heads: str, disputed: str | None) -> Row:
+    row: Row = dict(zip(FIELDS, _FIELDS_OF(value), strict=True))
+    for name in _LISTS:
+        row[name] = texts_to_json(row[name])
     row["accessible"], row["prints_latin"] = int(value.accessible), int(value.prints_latin)
-    row["heads"] = _heads(value, made_by)
-    row["disputed"] = ",".join(made_by.conflicts()) or None
+    row["heads"] = heads
+    row["disputed"] = disputed
     return row
 
 
@@ -161,6 +172,14 @@ def _heads(value: Delegate, made_by: Registers) -> str:
             others[name] = [[each.fact_id, each.value] for each in heads]
     whole = {fact_id: [] if len(names) == len(FIELD_NAMES) else names for fact_id, names in by_fact.items()}
     return to_json([whole, others])
+
+
+def _sole_heads(value: Delegate, only: Edit) -> str:
+    """Return the same of somebody of whom one fact says everything, without comparing what there is but one of."""
+    names = [name for name, said in only.values.items() if name in _NAMES and said == _column_value(value, name)]
+    if not names or len(names) < len(only.values):
+        return _heads(value, registers.fold([only]))
+    return texts_to_json([{only.fact_id: [] if len(names) == len(FIELD_NAMES) else names}, {}])
 
 
 def _column_value(value: Delegate, name: str) -> Json:
@@ -179,9 +198,9 @@ def fold(writing: Writing, facts: Facts) -> None:
         if not standing:
             unknown.append(delegate_id)
             continue
-        made_by = registers.fold(edit_of(each, documents.get(each.document or "", {})) for each in standing)
-        known.append(delegate_from(delegate_id, made_by.values()))
-        rows.append(_row(known[-1], made_by))
+        value, row = written(delegate_id, [edit_of(each, documents.get(each.document or "", {})) for each in standing])
+        known.append(value)
+        rows.append(row)
     link.run(_SAVE, rows)
     link.run(_FORGET_ALIASES, [{"delegates": json.dumps([*unknown, *(each.id for each in known)])}])
     codes = [
