@@ -165,5 +165,6 @@ class _Hearing:
     def _whole(self) -> ListFile:
         about = self._about
         notes = tuple(Note(ListRemark(key), details) for key, details in about["notes"])
-        sheet = Sheet(about["name"], tuple(self._rows), self._flaws, notes=notes)
+        columns = frozenset(about["hidden_columns"])
+        sheet = Sheet(about["name"], tuple(self._rows), self._flaws, about["hidden"], columns, notes)
         return ListFile(self._file, tuple(about["sheets"]), sheet, about["encoding"])

@@ -56,7 +56,8 @@ def _told(book: Workbook, sheet: Sheet) -> Iterator[Sequence[Any]]:
     notes = [[str(note.key), dict(note.details)] for note in sheet.notes]
     # Of those after the first some a person may name one, and no menu offers them.
     sheets = [each.name for each in book.sheets if each.rows][:_SHEETS]
-    yield "sheet", {"sheets": sheets, "encoding": book.encoding, "name": sheet.name, "notes": notes}
+    looks = {"hidden": sheet.hidden, "hidden_columns": sorted(sheet.hidden_columns)}
+    yield "sheet", {"sheets": sheets, "encoding": book.encoding, "name": sheet.name, "notes": notes, **looks}
     for rows in _pieces(sheet.rows):
         yield "rows", rows
     flaws = [(row, column, flaw.value) for (row, column), flaw in sheet.flaws.items()]

@@ -2,21 +2,20 @@
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
 import python_calamine
 
 from checkin_app.domain.details import ListFault
-from checkin_app.domain.lists.sheet import Flaw, Sheet
+from checkin_app.domain.lists.sheet import WHOLE_ROW, Flaw, Sheet
 from checkin_app.domain.problems_lists import ListNotATable
+from checkin_app.files.number_formats import EXACT, Unshown, shown, shown_text
+from checkin_app.files.spreadsheet_looks import Looks
 from checkin_app.files.spreadsheet_parts import Parts, unpacked
 
 Cell = int | float | str | bool | time | date | datetime | timedelta
 Region = tuple[tuple[int, int], tuple[int, int]]
-
-#: Whole numbers up to here are exact in a spreadsheet; of longer ones it keeps 15 digits (Excel specifications).
-_EXACT = 10**15
 
 
 def read_spreadsheet(content: bytes, file: str, most_cells: int) -> tuple[Sheet, ...]:
@@ -56,20 +55,61 @@ def _sheet(
     if (table.total_height + 1) * (table.total_width + 1) > most_cells:
         raise ListNotATable(file=file, detail=ListFault.SHEET_CELLS.of(sheet=about.name[:40], most=most_cells))
     rows = [list(row) for row in table.to_python(skip_empty_area=False)] if table.start is not None else []
-    flaws = dict(parts.flaws.get(about.name, {})) if parts else {}
-    flaws |= _rounded(rows)
+    looks = parts.looks.get(about.name, _AS_THEY_ARE) if parts else _AS_THEY_ARE
     texts = [[cell if type(cell) is str else _text(cell) for cell in row] for row in rows]
+    flaws = _look_over(rows, texts, looks)
+    flaws |= parts.flaws.get(about.name, {}) if parts else {}
     _fill(texts, table.merged_cell_ranges or (), flaws)
-    return Sheet(about.name, tuple(tuple(row) for row in texts), flaws, hidden)
-
-
-def _rounded(rows: Iterable[Iterable[Cell]]) -> dict[tuple[int, int], Flaw]:
-    return {
-        (place, column): Flaw.ROUNDED
-        for place, row in enumerate(rows)
-        for column, cell in enumerate(row)
-        if type(cell) is not str and isinstance(cell, (int, float)) and abs(cell) >= _EXACT
+    flaws |= {
+        (place, WHOLE_ROW): Flaw.HIDDEN for place in looks.hidden_rows if place < len(texts) and any(texts[place])
     }
+    shown_rows = tuple(tuple(row) for row in texts)
+    return Sheet(about.name, shown_rows, flaws, hidden, hidden_columns=frozenset(looks.hidden_columns))
+
+
+_AS_THEY_ARE = Looks()
+
+
+def _look_over(rows: Sequence[Sequence[Cell]], texts: Sequence[list[str]], looks: Looks) -> dict[tuple[int, int], Flaw]:
+    """Return what is wrong with single cells, and put those right that the sheet shows otherwise."""
+    flaws = {place: Flaw.STRUCK for place in looks.struck if _holds(texts, place)}
+    for place, code in looks.formats.items():
+        if _holds(texts, place) and not _as_shown(rows, texts, place, code):
+            flaws[place] = Flaw.SHOWN_OTHERWISE
+    doubted = {
+        (row, column): flaw
+        for row, cells in enumerate(rows)
+        for column, cell in enumerate(cells)
+        if type(cell) is not str and (flaw := _flaw(cell)) is not None
+    }
+    return flaws | doubted
+
+
+def _holds(texts: Sequence[Sequence[str]], place: tuple[int, int]) -> bool:
+    row, column = place
+    return row < len(texts) and column < len(texts[row]) and bool(texts[row][column])
+
+
+def _as_shown(rows: Sequence[Sequence[Cell]], texts: Sequence[list[str]], place: tuple[int, int], code: str) -> bool:
+    """Give a cell the text that the sheet shows; return whether that could be told."""
+    row, column = place
+    cell = rows[row][column]
+    try:
+        if isinstance(cell, str):
+            texts[row][column] = shown_text(cell, code)
+        elif isinstance(cell, int | float) and not isinstance(cell, bool):
+            texts[row][column] = shown(cell, code)
+    except Unshown:
+        return False
+    return True
+
+
+def _flaw(cell: Cell) -> Flaw | None:
+    if isinstance(cell, bool):
+        return None
+    if isinstance(cell, int | float):
+        return Flaw.ROUNDED if abs(cell) >= EXACT else None
+    return None if isinstance(cell, str) else Flaw.DATED
 
 
 def _text(cell: Cell) -> str:

@@ -9,21 +9,29 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from xml.parsers import expat
 
 from checkin_app.domain.details import ListFault
 from checkin_app.domain.lists.sheet import Flaw
 from checkin_app.domain.problems_lists import ListNotATable
+from checkin_app.files.spreadsheet_looks import Looks, looks_of, styles_of
+from checkin_app.files.spreadsheet_xml import (
+    LAST_ROW,
+    column_of,
+    is_spelled_plainly,
+    local,
+    new_parser,
+    parse,
+    place_of,
+)
 
 MOST_BYTES = 512 * 1024 * 1024
 _COMPRESSIONS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
-_REFERENCE = re.compile(r"([A-Za-z]{1,3})([1-9][0-9]{0,6})")
-_LAST_ROW = 1_048_576
+_STYLES, _STRINGS = "xl/styles.xml", "xl/sharedStrings.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,8 @@ class Parts:
     repacked: bytes
     """The same workbook with its tables only, each exactly as long as was looked at."""
     flaws: Mapping[str, Mapping[tuple[int, int], Flaw]]
+    """By name of the sheet."""
+    looks: Mapping[str, Looks]
     """By name of the sheet."""
 
 
@@ -54,10 +64,12 @@ def unpacked(content: bytes, file: str, most_cells: int) -> Parts:
         sheets = _sheets(members)
         if len(set(sheets.values())) < len(sheets):
             raise ListNotATable(file=file, detail=ListFault.SHEET_TWICE)
-        flaws = {name: _looked_at(members[path], file, most_cells) for name, path in sheets.items()}
+        flaws = {name: _flaws(members[path], file, most_cells) for name, path in sheets.items()}
+        styles = styles_of(members.get(_STYLES, b""), members.get(_STRINGS, b""))
+        looks = {name: looks_of(members[path], styles) for name, path in sheets.items()}
     except (expat.ExpatError, ValueError) as error:  # ValueError: a row or column that no sheet has
         raise ListNotATable(file=file, detail=ListFault.DAMAGED) from error
-    return Parts(_repacked(members), flaws)
+    return Parts(_repacked(members), flaws, looks)
 
 
 def _members(packed: zipfile.ZipFile, file: str) -> dict[str, bytes]:
@@ -90,36 +102,13 @@ def _sheets(members: Mapping[str, bytes]) -> dict[str, str]:
         if tag == "sheet":
             names[attributes.get("name", "")] = attributes.get("id", "")
 
-    _parse(members.get(_RELATIONS, b"<none/>"), relation)
-    _parse(members[_WORKBOOK], sheet)
+    parse(members.get(_RELATIONS, b"<none/>"), relation)
+    parse(members[_WORKBOOK], sheet)
     return {name: targets[each] for name, each in names.items() if targets.get(each) in members}
 
 
 def _path(target: str) -> str:
     return posixpath.normpath(target.lstrip("/") if target.startswith("/") else posixpath.join("xl", target))
-
-
-def _parse(content: bytes, started: Callable[[str, dict[str, str]], None]) -> None:
-    parser = _parser()
-    parser.StartElementHandler = lambda tag, attributes: started(
-        _local(tag), {_local(name): value for name, value in attributes.items()}
-    )
-    parser.Parse(content, True)  # noqa: FBT003 - expat takes it by place only
-
-
-def _parser() -> expat.XMLParserType:
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.EntityDeclHandler = _refuse_entity
-    return parser
-
-
-def _local(name: str) -> str:
-    return name.rpartition(":")[2]
-
-
-def _refuse_entity(*_declaration: object) -> None:
-    raise expat.ExpatError("a table declares no entities")
 
 
 class _Cells:
@@ -135,7 +124,7 @@ class _Cells:
         self._last_row = self._last_column = 0
         self._kind = ""
         self._formula = self._valued = False
-        self._parser = _parser()
+        self._parser = new_parser()
         self._parser.StartElementHandler = self._started
 
     def walk(self, content: bytes) -> None:
@@ -144,12 +133,12 @@ class _Cells:
 
     def _started(self, tag: str, attributes: dict[str, str]) -> None:
         if ":" in tag:
-            tag = _local(tag)
+            tag = local(tag)
         if tag == "c":
             self._judge()
             # A cell's own place counts, as it does for the reader, whatever the row around it says.
             place = attributes.get("r")
-            self._row, self._column = (self._row, self._column + 1) if place is None else _place(place)
+            self._row, self._column = (self._row, self._column + 1) if place is None else place_of(place)
             self._kind, self._formula = attributes.get("t", ""), False
         elif tag in {"v", "is"}:
             self._reach()
@@ -162,7 +151,7 @@ class _Cells:
         elif tag == "row":
             self._judge()
             place = attributes.get("r")
-            self._row = self._row + 1 if place is None else min(int(place), _LAST_ROW) - 1
+            self._row = self._row + 1 if place is None else min(int(place), LAST_ROW) - 1
             self._column, self._kind, self._formula = -1, "", False
 
     def _reach(self) -> None:
@@ -186,23 +175,7 @@ class _Cells:
             self._parser.CharacterDataHandler = None
 
 
-def _place(reference: str) -> tuple[int, int]:
-    """Return the row and column, from 0, of a cell: ``A1`` is 0, 0 and ``AB7`` is 6, 27."""
-    found = _REFERENCE.fullmatch(reference)
-    if found is None:
-        raise ValueError("no cell is called so")
-    return int(found[2]) - 1, _column(found[1])
-
-
-@cache
-def _column(letters: str) -> int:
-    column = 0
-    for letter in letters.upper():
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return column - 1
-
-
-def _looked_at(content: bytes, file: str, most: int) -> Mapping[tuple[int, int], Flaw]:
+def _flaws(content: bytes, file: str, most: int) -> Mapping[tuple[int, int], Flaw]:
     if _is_plain(content, most):
         return {}
     cells = _Cells(file, most)
@@ -210,25 +183,34 @@ def _looked_at(content: bytes, file: str, most: int) -> Mapping[tuple[int, int],
     return cells.flaws
 
 
-#: What makes a sheet worth walking over: declarations, formulas, errors, places that are written oddly.
-_ODD = (
-    b"<!", b"<f>", b"<f ", b"<f/", b"<f\n", b"<f\t", b"<f\r", b":f>", b":f ", b":f/", b":f\n", b":f\t", b":f\r",
-    b't="e', b"t='e", b"r='", b" =", b"= ", b"\nr=", b"\tr=", b"\rr=", b"\nt=", b"\tt=", b"\rt=", b"=\n", b"=\t", b"=\r",
-    b"\n=", b"\t=", b"\r=",
-)  # fmt: skip
+#: What makes a sheet worth walking over: formulas and errors.
+_DOUBTED = (
+    b"<f>",
+    b"<f ",
+    b"<f/",
+    b"<f\n",
+    b"<f\t",
+    b"<f\r",
+    b":f>",
+    b":f ",
+    b":f/",
+    b":f\n",
+    b":f\t",
+    b":f\r",
+    b't="e',
+)
 #: A place that is not in the first 99 999 rows and 26 columns.
 _FAR = re.compile(rb'\sr="(?:([A-Za-z]{2,})([0-9]+)|[A-Za-z]?([0-9]{6,}))"')
 
 
 def _is_plain(content: bytes, most: int) -> bool:
     """Return whether nothing in a sheet can be wrong with a cell, as the bytes say: a walk takes ten times as long."""
-    begins_as_utf_8 = content.startswith((b"<", b"\xef\xbb\xbf<")) and b"UTF-16" not in content[:200].upper()
-    if not begins_as_utf_8 or b"\0" in content or any(each in content for each in _ODD):
+    if not is_spelled_plainly(content) or any(each in content for each in _DOUBTED):
         return False
     rows, columns = 99_999, 26
     for found in _FAR.finditer(content):
         rows = max(rows, int(found[2] or found[3]))
-        columns = max(columns, _column(found[1].decode("ascii")) + 1) if found[1] else columns
+        columns = max(columns, column_of(found[1].decode("ascii")) + 1) if found[1] else columns
         if rows * columns > most:
             return False
     return True

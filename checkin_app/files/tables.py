@@ -58,11 +58,18 @@ class Workbook:
         Raises:
             UnknownThing: no sheet is called so.
         """
-        if name:
-            found = next((each for each in self.sheets if each.name == name), None)
-            if found is None:
-                raise UnknownThing(name=name)
-            return found
+        hidden = ", ".join(each.name for each in self.sheets if each.rows and each.hidden)
+        told = (Note(ListRemark.SHEETS_HIDDEN, {"sheets": hidden[:200]}),) if hidden else ()
+        chosen = self._named(name) if name else self._first_of_people()
+        return replace(chosen, notes=(*chosen.notes, *told))
+
+    def _named(self, name: str) -> Sheet:
+        found = next((each for each in self.sheets if each.name == name), None)
+        if found is None:
+            raise UnknownThing(name=name)
+        return found
+
+    def _first_of_people(self) -> Sheet:
         filled = [each for each in self.sheets if each.rows]
         shown = [each for each in filled if not each.hidden] or filled
         chosen = next((each for each in shown if find_columns(each).has_name()), shown[0])

@@ -3330,6 +3330,54 @@
         <source>Column {column}, “{heading}”, is {field} as column {other} is: it is read where that one is empty.</source>
         <translation>第 {column} 列“{heading}”与第 {other} 列同为“{field}”：后者为空时才读取。</translation>
     </message>
+    <message>
+        <source>The name is {value}, a date: the spreadsheet has made it of a word.</source>
+        <translation>姓名是日期 {value}：电子表格把文字变成了日期。</translation>
+    </message>
+    <message>
+        <source>{field} is {value}, a date that the spreadsheet may have made of something like 3-1; left out.</source>
+        <translation>{field}是日期 {value}，可能是电子表格由 3-1 之类的号码变成的；未采用。</translation>
+    </message>
+    <message>
+        <source>The sheet shows {field} in another form than {value}, which was taken: is it right?</source>
+        <translation>表格中{field}的显示形式与采用的 {value} 不同：对吗？</translation>
+    </message>
+    <message>
+        <source>{field}, “{value}”, is struck through in the sheet; taken.</source>
+        <translation>{field}“{value}”在表格中被划去；已采用。</translation>
+    </message>
+    <message>
+        <source>The name is struck through in the sheet: is this person coming?</source>
+        <translation>姓名在表格中被划去：此人还来吗？</translation>
+    </message>
+    <message>
+        <source>The sheet hides this row, by a filter or by hand: does it belong to the list?</source>
+        <translation>表格隐藏了这一行（筛选或手动）：它属于名单吗？</translation>
+    </message>
+    <message>
+        <source>Hidden in the workbook: sheet {sheets}.</source>
+        <translation>工作簿中隐藏的工作表：{sheets}。</translation>
+    </message>
+    <message>
+        <source>Column {column}, “{heading}”, is hidden in the sheet and was taken as {field}: does it belong here?</source>
+        <translation>第 {column} 列“{heading}”在表格中被隐藏，已作为{field}采用：它属于名单吗？</translation>
+    </message>
+    <message>
+        <source>The name is a date: the spreadsheet has made it of a word.</source>
+        <translation>姓名是日期：电子表格把文字变成了日期。</translation>
+    </message>
+    <message>
+        <source>{field} is a date that the spreadsheet may have made of something like 3-1; left out.</source>
+        <translation>{field}是日期，可能是电子表格由 3-1 之类的号码变成的；未采用。</translation>
+    </message>
+    <message>
+        <source>The sheet shows {field} in another form than the plain number that was taken: is it right?</source>
+        <translation>表格中{field}的显示形式与采用的数字不同：对吗？</translation>
+    </message>
+    <message>
+        <source>{field} is struck through in the sheet; taken.</source>
+        <translation>{field}在表格中被划去；已采用。</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>

@@ -122,7 +122,11 @@ def test_the_sheet_that_holds_names_is_found_among_others(tmp_path: Path) -> Non
     (tmp_path / "list.xlsx").write_bytes(book(fill))
     whole = read_tables(tmp_path / "list.xlsx")
     assert whole.sheet().name == "代表"
-    assert [str(note) for note in whole.sheet().notes] == ["Sheet “代表” is read; not read: 说明, old."]
+    assert [str(note) for note in whole.sheet().notes] == [
+        "Sheet “代表” is read; not read: 说明, old.",
+        "Hidden in the workbook: sheet old.",
+    ]
+    assert [str(note) for note in whole.sheet("old").notes] == ["Hidden in the workbook: sheet old."]
     assert whole.sheet("old").hidden
 
 

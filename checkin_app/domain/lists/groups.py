@@ -18,6 +18,7 @@ OF_A_KIND: Mapping[Key, str] = {
         "ListNote", "The name holds private-use characters that no font can be trusted to show."
     ),
     Why.NAME_DAMAGED: QT_TRANSLATE_NOOP("ListNote", "The name holds damaged characters."),
+    Why.NAME_IS_DATE: QT_TRANSLATE_NOOP("ListNote", "The name is a date: the spreadsheet has made it of a word."),
     Why.NUMBER_ROUNDED: QT_TRANSLATE_NOOP("ListNote", "The spreadsheet has rounded the registration number."),
     Why.DUPLICATE_NUMBER: QT_TRANSLATE_NOOP("ListNote", "A row above has the same registration number."),
     Why.SAME_ROW: QT_TRANSLATE_NOOP("ListNote", "A row above says the same."),
@@ -44,6 +45,13 @@ OF_A_KIND: Mapping[Key, str] = {
     Remark.VALUE_PRIVATE_USE: QT_TRANSLATE_NOOP("ListNote", "{field} holds private-use characters and was left out."),
     Remark.VALUE_DAMAGED: QT_TRANSLATE_NOOP("ListNote", "{field} holds damaged characters."),
     Remark.VALUE_ROUNDED: QT_TRANSLATE_NOOP("ListNote", "The spreadsheet has rounded {field}; it was left out."),
+    Remark.VALUE_DATED: QT_TRANSLATE_NOOP(
+        "ListNote", "{field} is a date that the spreadsheet may have made of something like 3-1; left out."
+    ),
+    Remark.VALUE_SHOWN_OTHERWISE: QT_TRANSLATE_NOOP(
+        "ListNote", "The sheet shows {field} in another form than the plain number that was taken: is it right?"
+    ),
+    Remark.VALUE_STRUCK: QT_TRANSLATE_NOOP("ListNote", "{field} is struck through in the sheet; taken."),
     Remark.BEYOND_HEADINGS: QT_TRANSLATE_NOOP("ListNote", "Cells beyond the last heading were left out."),
     Remark.CHARACTERS_MISSING: QT_TRANSLATE_NOOP("ListNote", "The badge fonts lack characters of {field}."),
 }

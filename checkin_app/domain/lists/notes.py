@@ -18,6 +18,7 @@ class Why(StrEnum):
     BROKEN_QUOTES = "broken_quotes"
     NAME_IS_FORMULA = "name_is_formula"
     NAME_IS_ERROR = "name_is_error"
+    NAME_IS_DATE = "name_is_date"
     NAME_TOO_LONG = "name_too_long"
     NAME_PRIVATE_USE = "name_private_use"
     NAME_DAMAGED = "name_damaged"
@@ -60,6 +61,11 @@ class Remark(StrEnum):
     VALUE_FORMULA = "value_formula"
     VALUE_ERROR = "value_error"
     VALUE_ROUNDED = "value_rounded"
+    VALUE_DATED = "value_dated"
+    VALUE_SHOWN_OTHERWISE = "value_shown_otherwise"
+    VALUE_STRUCK = "value_struck"
+    ROW_STRUCK = "row_struck"
+    ROW_HIDDEN = "row_hidden"
     BEYOND_HEADINGS = "beyond_headings"
     CHARACTERS_MISSING = "characters_missing"
 
@@ -76,6 +82,8 @@ class ListRemark(StrEnum):
     NO_CATEGORIES = "no_categories"
     ENCODING_GUESSED = "encoding_guessed"
     OTHER_SHEETS = "other_sheets"
+    SHEETS_HIDDEN = "sheets_hidden"
+    COLUMN_HIDDEN = "column_hidden"
 
 
 class Holder(Worded):
@@ -111,6 +119,9 @@ SENTENCES: Mapping[Key, str] = {
     ),
     Why.NAME_IS_FORMULA: QT_TRANSLATE_NOOP("ListNote", "The name is a formula without a result."),
     Why.NAME_IS_ERROR: QT_TRANSLATE_NOOP("ListNote", "The name is an error of the spreadsheet."),
+    Why.NAME_IS_DATE: QT_TRANSLATE_NOOP(
+        "ListNote", "The name is {value}, a date: the spreadsheet has made it of a word."
+    ),
     Why.NAME_TOO_LONG: QT_TRANSLATE_NOOP("ListNote", "The name has {length} characters; at most {most} can be a name."),
     Why.NAME_PRIVATE_USE: QT_TRANSLATE_NOOP(
         "ListNote", "The name holds private-use characters ({characters}) that no font can be trusted to show."
@@ -160,6 +171,17 @@ SENTENCES: Mapping[Key, str] = {
     Remark.VALUE_ROUNDED: QT_TRANSLATE_NOOP(
         "ListNote", "The spreadsheet has rounded {field}, {value}; it was left out."
     ),
+    Remark.VALUE_DATED: QT_TRANSLATE_NOOP(
+        "ListNote", "{field} is {value}, a date that the spreadsheet may have made of something like 3-1; left out."
+    ),
+    Remark.VALUE_SHOWN_OTHERWISE: QT_TRANSLATE_NOOP(
+        "ListNote", "The sheet shows {field} in another form than {value}, which was taken: is it right?"
+    ),
+    Remark.VALUE_STRUCK: QT_TRANSLATE_NOOP("ListNote", "{field}, “{value}”, is struck through in the sheet; taken."),
+    Remark.ROW_STRUCK: QT_TRANSLATE_NOOP("ListNote", "The name is struck through in the sheet: is this person coming?"),
+    Remark.ROW_HIDDEN: QT_TRANSLATE_NOOP(
+        "ListNote", "The sheet hides this row, by a filter or by hand: does it belong to the list?"
+    ),
     Remark.BEYOND_HEADINGS: QT_TRANSLATE_NOOP("ListNote", "Cells beyond the last heading were left out: {value}."),
     Remark.CHARACTERS_MISSING: QT_TRANSLATE_NOOP("ListNote", "The badge fonts lack {characters} in {field}."),
     ListRemark.COLUMN_NOT_TAKEN: QT_TRANSLATE_NOOP(
@@ -187,6 +209,11 @@ SENTENCES: Mapping[Key, str] = {
         "ListNote", "The text was read as {encoding}, which is a guess: look at the names."
     ),
     ListRemark.OTHER_SHEETS: QT_TRANSLATE_NOOP("ListNote", "Sheet “{sheet}” is read; not read: {others}."),
+    ListRemark.SHEETS_HIDDEN: QT_TRANSLATE_NOOP("ListNote", "Hidden in the workbook: sheet {sheets}."),
+    ListRemark.COLUMN_HIDDEN: QT_TRANSLATE_NOOP(
+        "ListNote",
+        "Column {column}, “{heading}”, is hidden in the sheet and was taken as {field}: does it belong here?",
+    ),
 }
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.lists.answers import UNANSWERED, Answers
 from checkin_app.domain.lists.columns import Columns
-from checkin_app.domain.lists.fields import Field
+from checkin_app.domain.lists.fields import IGNORED, Field
 from checkin_app.domain.lists.naming import parts_of
 from checkin_app.domain.lists.notes import Holder, ListRemark, Note, Remark, Why
 from checkin_app.domain.lists.row import Refused, Row, RowReader, Taken
@@ -52,7 +52,16 @@ def read_rows(  # noqa: PLR0913, PLR0917 - the list, how it is read, and who hea
     rows = ((reader.row(line), line.cells) for line in lines_of(sheet, columns, heed))
     categories = Field.CATEGORY in columns.fields.values()
     told = () if categories else (Note(ListRemark.NO_CATEGORIES, {"category": forum.default_category}),)
-    return Reading(columns, tuple(_each_once(rows)), (*sheet.notes, *columns.notes, *told), answers)
+    notes = (*sheet.notes, *columns.notes, *_hidden_columns(sheet, columns), *told)
+    return Reading(columns, tuple(_each_once(rows)), notes, answers)
+
+
+def _hidden_columns(sheet: Sheet, columns: Columns) -> Iterator[Note]:
+    headings = columns.headings(sheet)
+    for place, wanted in columns.fields.items():
+        if place in sheet.hidden_columns and wanted not in IGNORED:
+            heading = headings[place][:40] if place < len(headings) else ""
+            yield Note(ListRemark.COLUMN_HIDDEN, {"column": place + 1, "heading": heading, "field": wanted})
 
 
 def _each_once(rows: Iterable[tuple[Row, tuple[str, ...]]]) -> Iterator[Row]:

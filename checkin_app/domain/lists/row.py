@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from checkin_app.domain.lists import values
 from checkin_app.domain.lists.fields import IGNORED, NAME_PARTS, SEVERAL, Field
+from checkin_app.domain.lists.looks import cell_looks, is_wrongly_dated, registration_of, row_looks
 from checkin_app.domain.lists.naming import NameCells, Part, named, part_values
 from checkin_app.domain.lists.notes import Note, Remark
 from checkin_app.domain.lists.placeholders import is_placeholder, without_placeholders
@@ -97,8 +98,9 @@ class RowReader:
             notes += read.notes
             if read.value is not None:
                 said[each] = read.value
-        notes += [*self._glyphs(said), *_route_twice(said), *_beyond(line)]
-        registration = line.text(Field.REGISTRATION)
+        notes += [*self._glyphs(said), *_route_twice(said), *_beyond(line), *row_looks(line)]
+        registration, doubts = registration_of(line)
+        notes += doubts
         if len(notes) > 1:
             notes.sort(key=lambda note: (not note.asks, note.key))
         return Taken(line.number, _origin(registration, said), registration, said, tuple(notes))
@@ -122,7 +124,7 @@ class RowReader:
 
     def _worked_out(self, wanted: Field, cells: tuple[Cleaned, ...], flaw: Flaw | None) -> Read:
         whole = cells[0] if len(cells) == 1 else _one_of(wanted, cells)
-        notes = (*_cell_notes(wanted, whole), *_also_given(wanted, whole, cells))
+        notes = (*_cell_notes(wanted, whole), *_also_given(wanted, whole, cells), *cell_looks(wanted, whole, flaw))
         if (left_out := _left_out(wanted, whole, flaw)) is not None:
             return Read(None, (*notes, left_out))
         if wanted is Field.ALIASES:
@@ -181,6 +183,8 @@ def _left_out(wanted: Field, cell: Cleaned, flaw: Flaw | None) -> Note | None:
         note = Note(Remark.VALUE_ERROR, {"field": wanted})
     elif wanted in _CODES and (flaw is Flaw.ROUNDED or values.is_rounded(cell.text)):
         note = Note(Remark.VALUE_ROUNDED, {"field": wanted, "value": cell.text})
+    elif is_wrongly_dated(wanted, cell, flaw):
+        note = Note(Remark.VALUE_DATED, {"field": wanted, "value": cell.text})
     elif wanted is Field.PHONE and flaw is Flaw.ROUNDED:
         note = Note(Remark.PHONE_ROUNDED, {"value": cell.text})
     elif cell.private:

@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from checkin_app.domain.lists import values
 from checkin_app.domain.lists.columns import NAMES, Columns
+from checkin_app.domain.lists.dates import is_dated
 from checkin_app.domain.lists.fields import NAME_PARTS, NUMBERS, SEVERAL, Field
 from checkin_app.domain.lists.headings import field_of
 from checkin_app.domain.lists.notes import Note, Why
-from checkin_app.domain.lists.sheet import Flaw, Heed, Sheet, heedless
+from checkin_app.domain.lists.sheet import WHOLE_ROW, Flaw, Heed, Sheet, heedless
 from checkin_app.domain.lists.values import Cleaned
 
 #: No name on any list tried was longer than 120 characters; a badge holds two lines.
@@ -32,6 +33,7 @@ class Line:
     headings: Mapping[int, str]
     said: Mapping[int, str]
     """What stands in the cells that are not blank, by place."""
+    hidden: bool = False
 
     def text(self, wanted: Field) -> str:
         """Return what a field says: of several columns the first that says anything."""
@@ -70,6 +72,7 @@ def lines_of(sheet: Sheet, columns: Columns, heed: Heed = heedless) -> Iterator[
             Flaw.QUOTES in flaws.values(),
             headings,
             said,
+            hidden=flaws.get(WHOLE_ROW) is Flaw.HIDDEN,
         )
 
 
@@ -139,7 +142,16 @@ def _name_flawed(line: Line) -> Note | None:
     flaws = {line.flaws.get(each) for each in ALL_NAMES} if line.flaws else set()
     if Flaw.FORMULA in flaws or any(cell.text.startswith("=") for cell in line.names):
         return Note(Why.NAME_IS_FORMULA)
-    return Note(Why.NAME_IS_ERROR) if Flaw.ERROR in flaws else None
+    if Flaw.ERROR in flaws:
+        return Note(Why.NAME_IS_ERROR)
+    return _name_dated(line)
+
+
+def _name_dated(line: Line) -> Note | None:
+    dated = next((cell.text for cell in line.names if is_dated(cell.text)), "")
+    if not dated and line.flaws:
+        dated = next((line.text(each) for each in ALL_NAMES if line.flaws.get(each) is Flaw.DATED), "")
+    return Note(Why.NAME_IS_DATE, {"value": dated}) if dated else None
 
 
 def _no_name(line: Line) -> Note | None:

@@ -27,6 +27,18 @@ class Flaw(StrEnum):
     """Filled from a row above: both lie in one merged region."""
     QUOTES = "quotes"
     """The quotation marks of this row do not close; its line was cut at every delimiter."""
+    DATED = "dated"
+    """The spreadsheet holds a date or a time, which it may have made of something else."""
+    SHOWN_OTHERWISE = "shown_otherwise"
+    """The sheet shows a number as an amount, a share or in another script; the text is the plain number."""
+    STRUCK = "struck"
+    """A line goes through the text, or through a part of it."""
+    HIDDEN = "hidden"
+    """The sheet does not show this row."""
+
+
+#: In place of a column: the flaw is that of a whole row.
+WHOLE_ROW = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +49,10 @@ class Sheet:
     """The sheet's, or the file's where it has no sheets."""
     rows: tuple[tuple[str, ...], ...]
     flaws: Mapping[tuple[int, int], Flaw] = field(default_factory=dict)
-    """By place in `rows` and in the row, both from 0."""
+    """By place in `rows` and in the row, both from 0; the place `WHOLE_ROW` is all of it."""
     hidden: bool = False
+    hidden_columns: frozenset[int] = frozenset()
+    """By place, from 0."""
     notes: tuple[Note, ...] = ()
     """What was noticed when the file was read."""
 

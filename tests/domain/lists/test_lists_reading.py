@@ -12,7 +12,7 @@ from checkin_app.domain.lists.headings import field_of
 from checkin_app.domain.lists.notes import ListRemark, Remark, Why
 from checkin_app.domain.lists.reading import Reading, read_rows
 from checkin_app.domain.lists.row import Taken
-from checkin_app.domain.lists.sheet import Flaw, Sheet
+from checkin_app.domain.lists.sheet import WHOLE_ROW, Flaw, Sheet
 from checkin_app.domain.lists.values import TextChecks
 from checkin_app.files.forum_file import forum_bytes, parse_forum
 
@@ -349,3 +349,66 @@ def test_an_apostrophe_before_numbers_and_codes_is_left_out_of_their_columns_alo
 def test_an_apostrophe_doubles_nobody(heading: str) -> None:
     found = reading(f"{heading}|Name", "'00042|Odile Marchetti", "00042|Odile Marchetti")
     assert why(found) == [(3, "same_row")]
+
+
+@pytest.mark.parametrize(
+    "dated",
+    [
+        "2024-03-01", "1-Mar", "01.03.2024", "3/1/2024", "2024/3/1", "01-mars", "3月1日", "2024年3月1日", "01.мар",
+        "Mar-24", "1. März", "2024-03-01 00:00:00", "3월 1일", "03:01:00", "1-Mar-24", "13/02/2024", "01.03.24",
+    ],
+)  # fmt: skip
+def test_a_number_that_became_a_date_is_asked_and_not_taken(dated: str) -> None:
+    person = only("Registration ID|Name|Badge No|Ticket code", f"{dated}|Odile Marchetti|{dated}|{dated}")
+    assert [note.details["field"] for note in person.notes if note.key is Remark.VALUE_DATED] == [
+        Field.BADGE_NO, Field.ALIASES, Field.REGISTRATION,
+    ]  # fmt: skip
+    assert not {"badge_no", "aliases"} & person.values.keys()
+    assert person.registration == ""
+
+
+@pytest.mark.parametrize(
+    "code", ["3-1", "2024-13-01", "2024-0301", "B-2024-03-01", "12-34-56", "1.2.3", "2024", "03/24", "45-MARK", "10:15"]
+)
+def test_a_number_that_only_resembles_a_date_is_taken(code: str) -> None:
+    person = only("Registration ID|Name|Badge No", f"{code}|Odile Marchetti|{code}")
+    assert (person.registration, person.values["badge_no"]) == (code, code)
+    assert Remark.VALUE_DATED not in keys(person)
+
+
+@pytest.mark.parametrize("heading", ["Title", "Organisation", "Delegation", "Category", "Route", "Phone", "Host"])
+def test_no_field_takes_what_the_spreadsheet_made_a_date(heading: str) -> None:
+    found = reading(f"Name|{heading}", "Odile Marchetti|2024-03-01", flaws={(1, 1): Flaw.DATED})
+    assert [note.key for note in found.taken[0].notes if note.asks] == [Remark.VALUE_DATED]
+
+
+def test_a_note_may_be_a_date_and_a_name_may_not() -> None:
+    found = reading("Name|Note", "Odile Marchetti|2024-03-01", "2024-03-05|x", "1-Mar|y", flaws={(1, 1): Flaw.DATED})
+    assert found.taken[0].values["note"] == "2024-03-01"
+    assert why(found) == [(3, "name_is_date"), (4, "name_is_date")]
+
+
+def test_a_number_that_the_sheet_shows_as_an_amount_is_asked_once_it_is_used() -> None:
+    found = reading(
+        "Registration ID|Name|Badge No|Note", "1234|Odile Marchetti|7|9",
+        flaws={(1, place): Flaw.SHOWN_OTHERWISE for place in (0, 2, 3)},
+    )  # fmt: skip
+    fields = [note.details["field"] for note in found.taken[0].notes if note.key is Remark.VALUE_SHOWN_OTHERWISE]
+    assert fields == [Field.BADGE_NO, Field.REGISTRATION]
+    assert found.taken[0].registration == "1234"
+
+
+def test_people_whom_the_sheet_hides_or_strikes_out_are_asked_about() -> None:
+    flaws = {(1, WHOLE_ROW): Flaw.HIDDEN, (2, 0): Flaw.STRUCK, (3, 1): Flaw.STRUCK, (4, 0): Flaw.STRUCK}
+    found = reading("Name|Phone", "Ada|", "Bo|", "Cy|+43 1 234", "|", "Di|", flaws=flaws)
+    assert [keys(row) & {Remark.ROW_HIDDEN, Remark.ROW_STRUCK, Remark.VALUE_STRUCK} for row in found.taken] == [
+        {Remark.ROW_HIDDEN}, {Remark.ROW_STRUCK}, {Remark.VALUE_STRUCK}, set(),
+    ]  # fmt: skip
+
+
+def test_a_hidden_column_that_is_taken_is_said() -> None:
+    whole = Sheet(
+        "", (("Name", "Phone", "Colour", "No."), ("Ada", "1", "red", "1")), hidden_columns=frozenset({1, 2, 3})
+    )
+    notes = read_rows(whole, find_columns(whole), FORUM).notes
+    assert [note.details["column"] for note in notes if note.key is ListRemark.COLUMN_HIDDEN] == [2]
