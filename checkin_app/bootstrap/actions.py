@@ -16,6 +16,7 @@ from checkin_app.domain.problems import PrintProblem, UnknownDelegate
 from checkin_app.runtime.errands import Errand
 from checkin_app.runtime.interpreter import making_much
 from checkin_app.runtime.lanes import Done, Result
+from checkin_app.runtime.settings import Settings
 from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import Manifest
@@ -206,9 +207,16 @@ def _finishing(backend: Backend, reply: ui.Reply[Sequence[TakenList]], result: R
 
 def _laptop(backend: Backend) -> ui.Laptop:
     station, settings = backend.station, backend.settings
+
+    def change(chosen: Settings) -> None:
+        moved = chosen.room != settings.current.room
+        settings.change(chosen)
+        if moved:
+            backend.follow_clock()
+
     return ui.Laptop(
         health=backend.on_reader(station.queries.health),
         settings=lambda: settings.current,
-        change_settings=settings.change,
+        change_settings=change,
         local_time=lambda: station.forum.local(station.clock()).strftime("%H:%M"),
     )

@@ -9,6 +9,7 @@ from checkin_app.bootstrap.backend import Backend
 from checkin_app.bootstrap.station import pinyin_table
 from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.names.pinyin import PinyinTable, suggest_latin
+from checkin_app.domain.scanner_trial import TRIAL_CODE
 from checkin_app.runtime.drafts import Drafts
 from checkin_app.ui import words
 from checkin_app.ui.desk.screen import DeskScreen
@@ -25,6 +26,7 @@ def entries(backend: Backend, actions: Actions, context: StationContext, drafts:
         Entry("manifest", screens.manifest, "bus"),
         Entry("badges", screens.badges, "identification-badge"),
         Entry("people", screens.people, "users"),
+        Entry("settings", screens.settings, "gear"),
         Entry("find", screens.find),
         Entry("walk_in", screens.walk_in),
         Entry("checkpoint", screens.checkpoint),
@@ -88,6 +90,18 @@ class _Screens:
 
         return CheckpointScreen(self.actions, self.context, now=self.backend.station.clock)
 
+    def settings(self) -> Screen:
+        from checkin_app.bootstrap import printer_check
+        from checkin_app.ui.settings.screen import SettingsAids, SettingsScreen
+        from printing.qr import matrix
+
+        aids = SettingsAids(
+            trial_code=matrix(TRIAL_CODE),
+            queues=self.backend.on_papers(printer_check.queues),
+            check_printer=self.backend.on_papers(lambda printer: printer_check.check_printers([printer])),
+        )
+        return SettingsScreen(self.actions, self.context, aids)
+
     def door(self) -> Screen:
         from checkin_app.ui.door.screen import DoorScreen
 
@@ -96,13 +110,14 @@ class _Screens:
 
 def make_ready() -> None:
     """Load what is needed only after a while, and must not be waited for then: papers, lists, readings of names."""
-    from checkin_app.bootstrap import lists, papers  # noqa: F401
+    from checkin_app.bootstrap import lists, papers, printer_check  # noqa: F401
     from checkin_app.ui.badge_desk import screen as badge_desk  # noqa: F401
     from checkin_app.ui.checkpoint import screen as checkpoint  # noqa: F401
     from checkin_app.ui.door import screen as door  # noqa: F401
     from checkin_app.ui.find import screen as find  # noqa: F401
     from checkin_app.ui.manifest import screen as manifest  # noqa: F401
     from checkin_app.ui.people import screen as people  # noqa: F401
+    from checkin_app.ui.settings import screen as settings  # noqa: F401
     from checkin_app.ui.walk_in import screen as walk_in  # noqa: F401
 
     _pinyin()

@@ -26,6 +26,11 @@ class StationFolder:
         return self.root / "settings.toml"
 
     @property
+    def first_run(self) -> Path:
+        """What was entered in a first run that was closed half way."""
+        return self.root / "first-run.json"
+
+    @property
     def lock(self) -> Path:
         return self.root / "open.lock"
 

@@ -37,6 +37,7 @@ FURTHER_PARTS = {
     "manifest.calls": "said in the languages of guests, whatever the screen speaks",
     "people.importing.columns": "as many menus as a list has columns",
     "people.importing.head": "which file it is and how it is read",
+    "settings.sections": "a card for each subject, together as large as a panel may be",
     "walk_in.fields": "controls that only a form has",
 }
 #: Packages of `ui` that are no screen.

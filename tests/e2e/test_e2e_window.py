@@ -29,11 +29,12 @@ from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import DiskFull, StoreCorrupt
 from checkin_app.domain.rehearsal import part_of_the_forum
 from checkin_app.runtime.lanes import Troubled
-from checkin_app.runtime.settings import PrinterKind, PrinterSettings
+from checkin_app.runtime.settings import PrinterKind, PrinterSettings, load
 from checkin_app.services.badges import code_of
 from checkin_app.ui import words
 from checkin_app.ui.desk.screen import DeskScreen
 from checkin_app.ui.door.screen import DoorScreen
+from checkin_app.ui.settings.screen import SettingsScreen
 from checkin_app.ui.shell.screen import Destination
 from db.unit import Unit
 
@@ -365,6 +366,18 @@ def test_a_choice_by_hand_can_be_handed_back_to_room_and_clock(booth: Booth) -> 
     booth.desk.window._actions.scans.follow_clock(lambda _result: None)
     assert booth.desk.window.router.checkpoint == told.OPENING
     assert booth.desk.settings.current.checkpoint == ""
+
+
+def test_the_settings_screen_moves_the_laptop_to_its_room_at_once_and_keeps_it(booth: Booth) -> None:
+    booth.desk.choose(CheckpointId("welcome-dinner"))
+    window = booth.desk.window
+    window.go_to(Destination("settings"))
+    settings = window.navigation.screen("settings")
+    assert isinstance(settings, SettingsScreen)
+    settings.panel.chosen.emit(("room", ""))
+    assert window.router.checkpoint == told.OPENING
+    kept, _ = load(booth.desk._folder.settings)
+    assert (kept.room, kept.checkpoint) == ("", "")
 
 
 def test_the_morning_after_the_desk_checks_what_is_on_and_not_what_was_chosen_the_day_before(booth: Booth) -> None:

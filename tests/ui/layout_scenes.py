@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from layout_people import ARAB, BY_ID, FILE_NAME, GERMAN, GUESTS, HAN, IBERIAN, SHORT, THAI, TWIN, card_of
-from layout_stage import BUS, DOOR, FORUM, MORNING, VISIT, Stage, buses, job, manifest, outcome, recent
+from layout_stage import BUS, DOOR, FORUM, MORNING, PRINTERS, VISIT, Stage, buses, job, manifest, outcome, recent
 from PySide6.QtCore import Qt
 
 from checkin_app.domain.buses import BusState
@@ -22,7 +22,9 @@ from checkin_app.domain.operations import Operation, TakenList
 from checkin_app.domain.outcomes import Reason, Verdict
 from checkin_app.domain.problems import Problem, StoreCorrupt, TextDoesNotFit, UnknownDelegate
 from checkin_app.domain.problems_lists import ListHeadingsUnknown, ListInUse
+from checkin_app.domain.scanner_trial import TRIAL_CODE
 from checkin_app.runtime.lanes import Done, Fault, Troubled
+from checkin_app.runtime.settings import PrinterKind
 from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.people import Hit, SearchHitKind
@@ -33,6 +35,7 @@ from checkin_app.ui.badge_desk.state import Why
 from checkin_app.ui.manifest.state import Filter
 from checkin_app.ui.people.importing.state import Tab
 from checkin_app.ui.people.taken import state as taken_state
+from checkin_app.ui.settings import state as setting
 
 Play: TypeAlias = Callable[[Stage], None]
 Scene: TypeAlias = tuple[str, Play]
@@ -444,6 +447,60 @@ def _bus(state: BusState | None = BusState.BOARDING) -> Play:
     return play
 
 
+# ---- the settings
+
+_TRIALS = {
+    "well set": [TRIAL_CODE],
+    "another layout": [TRIAL_CODE, TRIAL_CODE.replace("Z", "Y")],
+    "small letters": [TRIAL_CODE.lower()],
+    "something added": ["]Q1" + TRIAL_CODE + "\x03"],
+    "another keyboard": [TRIAL_CODE.replace("A", "Q").replace("Z", "W")],
+    "a part": [TRIAL_CODE[5:]],
+    "another code": ["HTTPS://EXAMPLE.ORG"],
+}
+
+
+def settings() -> Iterator[Scene]:
+    yield "as they are", _settings
+    yield "no printer", lambda on: (_settings(on), on.screen._become(setting.SettingsState(name="Desk 3")))
+    yield "name too long", lambda on: (_settings(on), on.screen.panel.laptop.typed.emit("1" * 201))
+    yield "room changed", lambda on: (_settings(on), on.screen.panel.chosen.emit(("room", "Hall 9")))
+    for kind in PrinterKind:
+        yield f"naming {kind.value}", _naming(kind)
+    yield (
+        "printer refused",
+        lambda on: (_naming(PrinterKind.QUEUE)(on), on.screen.panel.printers.added.emit()),
+    )
+    yield "trying", lambda on: (_settings(on), on.screen.panel.scanner.asked.emit())
+    for name, candidates in _TRIALS.items():
+        yield name, _tried(candidates)
+    yield "scanned meanwhile", _scanned_meanwhile(Reason.BADGE_REPLACED, _settings)
+
+
+def _settings(on: Stage) -> None:
+    laptop = on.screen._actions.laptop
+    laptop.change_settings(replace(laptop.settings(), printers=PRINTERS, printer=PRINTERS[0].name, room="Hall A"))
+    on.open()
+
+
+def _naming(kind: PrinterKind) -> Play:
+    def play(on: Stage) -> None:
+        _settings(on)
+        on.screen.panel.printers.form.kind_chosen.emit(kind)
+        on.screen.panel.printers.form.target_said.emit(PRINTERS[0].target)
+
+    return play
+
+
+def _tried(candidates: list[str]) -> Play:
+    def play(on: Stage) -> None:
+        _settings(on)
+        on.screen.panel.scanner.asked.emit()
+        assert on.screen.takes_scan(candidates)
+
+    return play
+
+
 CATALOGUE: Mapping[str, Callable[[], Iterator[Scene]]] = {
     "desk": desk,
     "door": door,
@@ -453,6 +510,7 @@ CATALOGUE: Mapping[str, Callable[[], Iterator[Scene]]] = {
     "badges": badges,
     "people": people,
     "manifest": manifest_,
+    "settings": settings,
 }
 
 __all__ = ["BY_ID", "CATALOGUE", "BusCode", "Verdict", "recent"]

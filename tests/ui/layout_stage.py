@@ -17,8 +17,10 @@ from checkin_app.domain.forum import Forum, instant
 from checkin_app.domain.ids import BusCode, CheckpointId, FactId, Instant, JobId, RouteId, StationId, bus_checkpoint
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.outcomes import Decision, Reason
+from checkin_app.domain.problems import PrinterMissing
+from checkin_app.domain.scanner_trial import TRIAL_CODE
 from checkin_app.files.forum_file import forum_bytes, parse_forum
-from checkin_app.runtime.lanes import Done
+from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
@@ -34,10 +36,12 @@ from checkin_app.ui.door.screen import DoorScreen
 from checkin_app.ui.find.screen import FindScreen
 from checkin_app.ui.manifest.screen import ManifestScreen
 from checkin_app.ui.people.screen import PeopleScreen
+from checkin_app.ui.settings.screen import SettingsAids, SettingsScreen
 from checkin_app.ui.shell.actions import StationContext
 from checkin_app.ui.shell.screen import Screen
 from checkin_app.ui.shell.window import Entry, MainWindow
 from checkin_app.ui.walk_in.screen import FormAids, WalkInScreen
+from printing.qr import matrix
 
 FORUM: Forum = parse_forum(forum_bytes("gstf-2024"), "gstf-2024.toml")
 #: The clock of the first morning, and that of the technical visit.
@@ -56,7 +60,7 @@ DETAILS: dict[str, str | int] = {
     "since": MORNING, "opens": MORNING, "closed": MORNING, "station": "00" * 8, "issue": 2, "bus": "3-1",
     "bay": "12", "departs": "14:00", "route": "3", "aboard": 49, "seats": 49,
 }  # fmt: skip
-_ICONS = {"desk": "scan", "manifest": "bus", "badges": "identification-badge", "people": "users"}
+_ICONS = {"desk": "scan", "manifest": "bus", "badges": "identification-badge", "people": "users", "settings": "gear"}
 
 
 @cache
@@ -140,8 +144,16 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
         "find": lambda: FindScreen(actions, PLACE, now=clock),
         "walk_in": lambda: WalkInScreen(actions, PLACE, aids, now=clock),
         "checkpoint": lambda: CheckpointScreen(actions, PLACE, now=clock),
+        "settings": lambda: SettingsScreen(actions, PLACE, SETTINGS_AIDS, folder=lambda _then: None),
         "door": lambda: DoorScreen(actions, PLACE),
     }
+
+
+SETTINGS_AIDS = SettingsAids(
+    matrix(TRIAL_CODE),
+    lambda reply: reply(Done([TARGETS[0], "Office"])),
+    lambda printer, reply: reply(Troubled(PrinterMissing(printer=printer.name))),
+)
 
 
 @dataclass(slots=True)

@@ -16,11 +16,13 @@ from checkin_app.domain.problems import FileNotWritable, ForumFileInvalid, Stora
 from checkin_app.runtime.keys import SHORTEST_PASSPHRASE
 from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings, Settings
+from checkin_app.ui import printer_draft as printers
 from checkin_app.ui import words
 from checkin_app.ui.first_run import state as first
 from checkin_app.ui.first_run.actions import FirstRunActions
-from checkin_app.ui.first_run.state import FirstRunState, NameFault, Step
+from checkin_app.ui.first_run.state import Entered, FirstRunState, NameFault, Step
 from checkin_app.ui.first_run.window import FirstRunWindow
+from checkin_app.ui.printer_draft import PrinterDraft
 
 
 class Asked:
@@ -33,6 +35,7 @@ class Asked:
         self.checked: Result[None] = Done(None)
         self.kept: Result[None] = Done(None)
         self.queues: tuple[str, ...] = ("Badge_A6", "Office")
+        self.entered: Entered | None = None
 
     def actions(self) -> FirstRunActions:
         return FirstRunActions(
@@ -42,6 +45,8 @@ class Asked:
             queues=lambda reply: reply(Done(self.queues)),
             check_printer=lambda settings, reply: self._answer(("check", settings), self.checked, reply),
             keep=lambda settings, reply: self._answer(("keep", settings), self.kept, reply),
+            keep_entered=lambda entered, reply: self._answer(("entered", entered), Done(None), reply),
+            entered=lambda reply: reply(Done(self.entered)),
         )
 
     def _answer(self, call: tuple[Any, ...], result: Any, reply: Any) -> None:
@@ -166,21 +171,25 @@ def test_the_station_is_made_of_event_name_and_passphrase(window: FirstRunWindow
     named(window, "  Desk 3 ", "long enough")
     assert window.panel.name.passphrase.line.echoMode() is QLineEdit.EchoMode.Password
     QTest.keyClick(window, Qt.Key.Key_Return)
-    assert asked.named("start") == [("gstf-2024", "Desk 3", "long enough")]
     assert step(window) is Step.CHECK
+    assert asked.named("start") == []
+    window.proceed()
+    assert asked.named("start") == [("gstf-2024", "Desk 3", "long enough")]
     assert window.state.passphrase == window.panel.name.passphrase.text() == ""
 
 
 def test_trouble_in_making_it_leaves_everything_as_typed(window: FirstRunWindow, asked: Asked) -> None:
     asked.started = Troubled(StorageProblem(detail="read-only"))
-    named(window)
+    at_check(window)
     window.proceed()
-    assert step(window) is Step.NAME
-    assert window.panel.name.name.text() == "Desk 3"
-    assert "read-only" in window.panel.name.trouble._title.text()
+    assert step(window) is Step.CHECK
+    assert asked.named("keep") == []
+    assert "read-only" in window.panel.devices.form.trouble._title.text()
     asked.started = Fault(RuntimeError())
     window.proceed()
-    assert "nothing was changed" in window.panel.name.trouble._title.text()
+    assert "nothing was changed" in window.panel.devices.form.trouble._title.text()
+    QTest.mouseClick(window.panel.back, Qt.MouseButton.LeftButton)
+    assert window.panel.name.name.text() == "Desk 3"
 
 
 def test_until_it_is_made_every_step_can_be_gone_back(window: FirstRunWindow) -> None:
@@ -195,7 +204,63 @@ def test_until_it_is_made_every_step_can_be_gone_back(window: FirstRunWindow) ->
     window.proceed()
     window.proceed()
     assert step(window) is Step.CHECK
+    QTest.mouseClick(window.panel.back, Qt.MouseButton.LeftButton)
+    assert step(window) is Step.NAME
+
+
+def test_once_it_is_made_only_what_is_left_is_done_again(window: FirstRunWindow, asked: Asked, qtbot: QtBot) -> None:
+    asked.kept = Troubled(FileNotWritable(file="settings.toml", detail="no right"))
+    at_check(window)
+    window.proceed()
     assert not window.panel.back.isVisible()
+    asked.kept = Done(None)
+    with qtbot.waitSignal(window.ended):
+        window.proceed()
+    assert len(asked.named("start")) == 1
+    assert len(asked.named("keep")) == 2
+
+
+def test_what_was_entered_is_kept_whenever_the_window_is_closed_but_never_a_passphrase(
+    window: FirstRunWindow, asked: Asked
+) -> None:
+    named(window, secret="long enough")
+    assert asked.named("entered")[-1] == (Entered(Step.NAME, "en", "gstf-2024", "Desk 3"),)
+    window.proceed()
+    window.panel.devices.form.kind_chosen.emit(PrinterKind.NETWORK)
+    window.panel.devices.form.target_said.emit("192.0.2.1")
+    assert asked.named("entered")[-1] == (Entered(Step.CHECK, "en", "gstf-2024", "Desk 3", "network", "192.0.2.1"),)
+    assert not any("long enough" in str(call) for call in asked.named("entered"))
+
+
+@pytest.mark.parametrize(
+    ("kept", "at"),
+    [
+        (Entered(Step.EVENT, "zh"), Step.EVENT),
+        (Entered(Step.NAME, "en", "gstf-2024", "Desk 3"), Step.NAME),
+        (Entered(Step.CHECK, "en", "gstf-2024", "Desk 3", "network", "192.0.2.1"), Step.NAME),
+    ],
+)
+def test_a_first_run_goes_on_where_it_was_closed_but_not_past_the_passphrase(
+    dressed: QApplication, qtbot: QtBot, asked: Asked, kept: Entered, at: Step
+) -> None:
+    asked.entered = kept
+    window = FirstRunWindow(asked.actions())
+    qtbot.addWidget(window)
+    assert step(window) is at
+    assert words.spoken() == kept.language
+    assert window.panel.name.name.text() == kept.name
+    assert window.state.printer.target == kept.target
+
+
+def test_without_the_file_of_the_event_it_goes_on_where_one_is_chosen(
+    dressed: QApplication, qtbot: QtBot, asked: Asked
+) -> None:
+    asked.entered = Entered(Step.CHECK, "en", "/gone/own.toml", "Desk 3")
+    asked.forum = Troubled(ForumFileInvalid(file="own.toml", line=1, expected="a", found="b"))
+    window = FirstRunWindow(asked.actions())
+    qtbot.addWidget(window)
+    assert step(window) is Step.EVENT
+    assert (window.state.source, window.state.name) == ("", "Desk 3")
 
 
 def test_whatever_is_scanned_is_shown_and_means_nothing(window: FirstRunWindow, asked: Asked) -> None:
@@ -221,8 +286,8 @@ def test_a_printer_is_tried_and_then_written_into_the_settings(  # noqa: PLR0917
     window: FirstRunWindow, asked: Asked, qtbot: QtBot, kind: PrinterKind, target: str, name: str
 ) -> None:
     at_check(window)
-    window.panel.devices.kind_chosen.emit(kind)
-    window.panel.devices.target_said.emit(target)
+    window.panel.devices.form.kind_chosen.emit(kind)
+    window.panel.devices.form.target_said.emit(target)
     with qtbot.waitSignal(window.ended) as ended:
         window.proceed()
     assert ended.args == [True]
@@ -232,17 +297,17 @@ def test_a_printer_is_tried_and_then_written_into_the_settings(  # noqa: PLR0917
 
 def test_a_queue_is_offered_as_soon_as_it_is_known(window: FirstRunWindow) -> None:
     at_check(window)
-    window.panel.devices.kinds.chosen.emit(PrinterKind.QUEUE.value)
-    assert window.state.target == "Badge_A6"
-    assert window.panel.devices.queues.isVisible()
-    assert not window.panel.devices.target.isVisible()
+    window.panel.devices.form.kinds.chosen.emit(PrinterKind.QUEUE.value)
+    assert window.state.printer.target == "Badge_A6"
+    assert window.panel.devices.form.queues.isVisible()
+    assert not window.panel.devices.form.target.isVisible()
 
 
 def test_a_system_without_printers_says_so(window: FirstRunWindow, asked: Asked) -> None:
     asked.queues = ()
     at_check(window)
-    window.panel.devices.kinds.chosen.emit(PrinterKind.QUEUE.value)
-    assert "knows no printer" in window.panel.devices.trouble._title.text()
+    window.panel.devices.form.kinds.chosen.emit(PrinterKind.QUEUE.value)
+    assert "knows no printer" in window.panel.devices.form.trouble._title.text()
     window.proceed()
     assert asked.named("keep") == []
 
@@ -252,14 +317,14 @@ def test_a_folder_is_chosen_and_a_bad_one_refused_in_place(
 ) -> None:
     asked.checked = Troubled(FileNotWritable(file="/nowhere", detail="no right"))
     at_check(window)
-    window.panel.devices.kinds.chosen.emit(PrinterKind.FILE.value)
-    QTest.mouseClick(window.panel.devices.folder, Qt.MouseButton.LeftButton)
-    assert window.panel.devices.target.text() == str(tmp_path / "badges")
+    window.panel.devices.form.kinds.chosen.emit(PrinterKind.FILE.value)
+    QTest.mouseClick(window.panel.devices.form.folder, Qt.MouseButton.LeftButton)
+    assert window.panel.devices.form.target.text() == str(tmp_path / "badges")
     window.proceed()
     assert asked.named("keep") == []
-    assert "/nowhere" in window.panel.devices.trouble._title.text()
-    window.panel.devices.kinds.chosen.emit("none")
-    assert window.panel.devices.trouble._title.text() == ""
+    assert "/nowhere" in window.panel.devices.form.trouble._title.text()
+    window.panel.devices.form.kinds.chosen.emit("none")
+    assert window.panel.devices.form.trouble._title.text() == ""
 
 
 def test_without_a_printer_checking_in_begins_as_well(window: FirstRunWindow, asked: Asked, qtbot: QtBot) -> None:
@@ -291,10 +356,10 @@ def test_a_station_is_never_made_without_a_name_or_with_two_passphrases(name: st
 
 @given(st.sampled_from(PrinterKind), st.text(max_size=220))
 def test_every_printer_that_is_kept_is_read_again(kind: PrinterKind, target: str) -> None:
-    state = first.printer_named(first.printer_kind_chosen(FirstRunState(), kind), target)
-    if state.printer:
-        assert state.printer.target == target.strip() != ""
-        assert state.printer.name.isprintable()
+    printer = printers.printer_named(printers.printer_kind_chosen(PrinterDraft(), kind), target).printer
+    if printer:
+        assert printer.target == target.strip() != ""
+        assert printer.name.isprintable()
 
 
 def test_the_first_run_can_be_gone_through_with_arrows_and_enter_alone(

@@ -18,7 +18,7 @@ from checkin_app.runtime.lanes import Done, Lane, Troubled
 from checkin_app.runtime.paths import StationFolder
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings, Settings
 from checkin_app.ui.first_run.actions import FirstRunActions
-from checkin_app.ui.first_run.state import Step
+from checkin_app.ui.first_run.state import Entered, Step
 from checkin_app.ui.first_run.window import FirstRunWindow
 
 Ask = Callable[..., Any]
@@ -115,6 +115,28 @@ def test_a_person_is_led_from_nothing_to_a_station(dressed: QApplication, folder
     leading.stop()
     assert not faults
     assert choices.load(StationFolder(folder).settings)[0].station_name == "Desk 3"
+
+
+def test_what_was_entered_is_given_back_until_there_is_a_station(
+    actions: FirstRunActions, ask: Ask, folder: Path
+) -> None:
+    assert ask(actions.entered) == Done(None)
+    kept = Entered(Step.NAME, "zh", "gstf-2024", "一号台", "file", "/srv/badges")
+    ask(actions.keep_entered, kept)
+    assert ask(actions.entered) == Done(kept)
+    assert not station.exists(folder)
+    assert isinstance(ask(actions.start, actions.forums[0], "Desk 3", ""), Done)
+    ask(actions.keep, Settings())
+    assert ask(actions.entered) == Done(None)
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b'{"step": "elsewhere"}', b'{"name": 3}', b"\xff", b"[" * 10_000])
+def test_of_a_file_that_anybody_changed_nothing_is_taken(
+    actions: FirstRunActions, ask: Ask, folder: Path, content: bytes
+) -> None:
+    folder.mkdir()
+    StationFolder(folder).first_run.write_bytes(content)
+    assert ask(actions.entered) == Done(None)
 
 
 def test_a_window_closed_too_early_leaves_no_station(dressed: QApplication, folder: Path) -> None:

@@ -18,10 +18,12 @@ from checkin_app.domain.ids import Instant
 from checkin_app.domain.problems import Problem, StoreCorrupt
 from checkin_app.runtime.settings import PrinterKind
 from checkin_app.services.ports.upkeep import BackupFile, Holding, Restored
+from checkin_app.ui import printer_draft as printers
 from checkin_app.ui import theme, words
 from checkin_app.ui.first_run import state as first
 from checkin_app.ui.first_run.state import FirstRunState, Step
 from checkin_app.ui.first_run.window import FirstRunWindow
+from checkin_app.ui.printer_draft import PrinterDraft
 from checkin_app.ui.shell.restoring import RestoreActions, RestoreWindow
 from checkin_app.ui.shell.trouble import TroubleWindow
 
@@ -56,11 +58,14 @@ def first_run_states() -> Iterator[tuple[str, FirstRunState]]:
     yield "name", name
     wrong = replace(first.named(name, name="", passphrase="short", again="other"), shown_faults=True)
     yield "name with faults", first.troubled(wrong, trouble)
-    check = first.queues_listed(first.started(first.named(name, name="Desk 3", passphrase="", again="")), ("Badge_A6",))
+    check = first.gone_on(first.named(name, name="Desk 3", passphrase="", again=""))
+    check = first.printer_changed(check, PrinterDraft(queues=("Badge_A6",)))
+    yield "resumed", replace(name, name="Desk 3", resumed=True)
     yield "check", check
     yield "check read", first.code_read(check, "HTTPS://EXAMPLE.ORG/" + "A7" * 80)
     for kind in PrinterKind:
-        chosen = first.printer_named(first.printer_kind_chosen(check, kind), "Badge_A6")
+        printer = printers.printer_named(printers.printer_kind_chosen(check.printer, kind), "Badge_A6")
+        chosen = first.printer_changed(check, printer)
         yield f"check {kind.value}", chosen
         yield f"check {kind.value} in trouble", first.troubled(chosen, trouble)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from checkin_app.domain.forum import Forum
 from checkin_app.runtime.settings import Settings
+from checkin_app.ui.first_run.state import Entered
 from checkin_app.ui.shell.actions import Reply
 
 
@@ -24,3 +25,7 @@ class FirstRunActions:
     """Refuses a printer that cannot be one, such as a folder that cannot be written to."""
     keep: Callable[[Settings, Reply[None]], None]
     """Writes the settings of the new station."""
+    keep_entered: Callable[[Entered, Reply[None]], None]
+    """Keeps what was entered, in case that the first run is closed half way."""
+    entered: Callable[[Reply[Entered | None]], None]
+    """What was kept of one that was; None where there is nothing of use."""

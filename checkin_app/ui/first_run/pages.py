@@ -8,17 +8,16 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
-from checkin_app.runtime.settings import PrinterKind
 from checkin_app.ui import theme, words
 from checkin_app.ui.first_run.state import FirstRunState, NameFault
 from checkin_app.ui.first_run.words import FirstRunWords
 from checkin_app.ui.kit import icons, paint
-from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
+from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card, Note
 from checkin_app.ui.kit.chips import ChipTone, StateChip
 from checkin_app.ui.kit.fields import Field
 from checkin_app.ui.kit.labels import Label, NameText
-from checkin_app.ui.kit.menus import Menu
+from checkin_app.ui.kit.printer_form import PrinterForm
 
 _LINE = QT_TRANSLATE_NOOP("LanguagePage", "Screens speak this language; it can be changed at any time.")
 _USE = QT_TRANSLATE_NOOP("LanguagePage", "Go on in English")
@@ -217,17 +216,12 @@ class NamePage(QWidget):
         return self._words.fault(fault) if fault else ""
 
 
-_NONE = "none"
 #: Of a code, as much as shows that it was read well.
 _SHOWN = 120
 
 
 class DevicesPage(QWidget):
-    """Signals: `kind_chosen` with a `PrinterKind` or None, `target_said` with a text, `folder_asked`."""
-
-    kind_chosen = Signal(object)
-    target_said = Signal(object)
-    folder_asked = Signal()
+    """Scanner and printer; what was read of the one, and `form` for the other."""
 
     def __init__(self, words: FirstRunWords) -> None:
         super().__init__()
@@ -236,29 +230,14 @@ class DevicesPage(QWidget):
         self._scanner_line = Label("", "bodyLarge", "ink.secondary", wrap=True)
         self.chip, self.code = StateChip(), NameText("title", least=16)
         self._printer_line = Label("", "bodyLarge", "ink.secondary", wrap=True)
-        self.kinds = Segmented()
-        self.queues, self.target = Menu(), Field(ime=False)
-        self.folder = Button("", icon="floppy-disk")
-        self.trouble = Note()
-        self._build()
-        self.kinds.chosen.connect(lambda kind: self.kind_chosen.emit(None if kind == _NONE else PrinterKind(kind)))
-        self.queues.textActivated.connect(self.target_said.emit)
-        self.target.edited.connect(self.target_said)
-        self.folder.clicked.connect(self.folder_asked)
-
-    def _build(self) -> None:
+        self.form = PrinterForm()
         scanner, printer = Card(padding=28), Card(padding=28)
         for sign in (self._scanner_title, self._scanner_line, self.chip, self.code):
             scanner.body.addWidget(sign)
         scanner.body.addStretch(1)
-        for part in (self._printer_title, self._printer_line, self.kinds, self.queues, self.target):
+        for part in (self._printer_title, self._printer_line):
             printer.body.addWidget(part)
-        row = QHBoxLayout()
-        row.addWidget(self.folder)
-        row.addStretch(1)
-        printer.body.addLayout(row)
-        printer.body.addStretch(1)
-        printer.body.addWidget(self.trouble)
+        printer.body.addWidget(self.form, 1)
         self._cards = QHBoxLayout(self)
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.addWidget(scanner, 4)
@@ -266,23 +245,14 @@ class DevicesPage(QWidget):
 
     def set_layout(self, layout: theme.Layout) -> None:
         self._cards.setSpacing(theme.space(8) if layout is theme.Layout.REGULAR else theme.space(4))
-        self.trouble.set_compact(compact=layout is not theme.Layout.REGULAR)
+        self.form.set_compact(compact=layout is not theme.Layout.REGULAR)
 
     def retranslate(self) -> None:
         self._scanner_title.setText(self.tr("Scanner"))
         self._scanner_line.setText(self.tr("Scan anything that has a code: a badge, a bottle, a book."))
         self._printer_title.setText(self.tr("Printer of badges"))
         self._printer_line.setText(self.tr("Without one, people are checked in and badges are printed later."))
-        self.folder.setText(self.tr("Choose a folder…"))
-        self.queues.setAccessibleName(self.tr("Printer of this system"))
-        self.kinds.set_options(
-            [
-                (_NONE, self.tr("No printer")),
-                (PrinterKind.FILE.value, self.tr("PDF files")),
-                (PrinterKind.QUEUE.value, self.tr("System printer")),
-                (PrinterKind.NETWORK.value, self.tr("Label printer")),
-            ]
-        )
+        self.form.retranslate()
 
     def render_state(self, state: FirstRunState) -> None:
         read = bool(state.scanned)
@@ -290,22 +260,4 @@ class DevicesPage(QWidget):
         said = self._words.scanner(state)
         self.chip.set_state(said, ChipTone.GO if read else ChipTone.QUIET, icon="" if read else "scan")
         self.code.set_text(shown)
-        self._show_printer(state)
-
-    def _show_printer(self, state: FirstRunState) -> None:
-        self.kinds.choose(state.kind.value if state.kind else _NONE)
-        queues = list(state.queues or ())
-        if [self.queues.itemText(place) for place in range(self.queues.count())] != queues:
-            self.queues.clear()
-            self.queues.addItems(queues)
-        queue = state.kind is PrinterKind.QUEUE
-        self.queues.setVisible(queue and bool(queues))
-        if queue and state.target in queues:
-            self.queues.setCurrentText(state.target)
-        self.target.setVisible(state.kind in {PrinterKind.FILE, PrinterKind.NETWORK})
-        self.target.set_label(self._words.target(state))
-        if self.target.text() != state.target:
-            self.target.set_text(state.target)
-        self.folder.setVisible(state.kind is PrinterKind.FILE)
-        sentence, _, step = (state.trouble or self._words.no_queue(state)).partition("\n")
-        self.trouble.set_note(sentence, step, icon="warning")
+        self.form.show_draft(state.printer, state.trouble)

@@ -127,9 +127,9 @@ class FirstRunPanel(QWidget):
         self.event_page.picked.connect(self.event_picked)
         self.event_page.file_asked.connect(self.file_asked)
         self.name.edited.connect(self.named)
-        self.devices.kind_chosen.connect(self.kind_chosen)
-        self.devices.target_said.connect(self.target_said)
-        self.devices.folder_asked.connect(self.folder_asked)
+        self.devices.form.kind_chosen.connect(self.kind_chosen)
+        self.devices.form.target_said.connect(self.target_said)
+        self.devices.form.folder_asked.connect(self.folder_asked)
         self.back.clicked.connect(self.back_asked)
         self.go_on.clicked.connect(self.on_asked)
 
@@ -144,7 +144,7 @@ class FirstRunPanel(QWidget):
 
     def render_state(self, state: FirstRunState) -> None:
         """Draw everything the state says."""
-        title, line = self._words.title(state.step)
+        title, line = self._words.title(state)
         self._title.setText(title)
         self._line.setText(line)
         self.event_page.render_state(state)

@@ -1,13 +1,12 @@
 """The first run as values: one step after the other, each of which can be gone back to."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from pathlib import PurePath
 
 from checkin_app.domain.forum import Forum
 from checkin_app.runtime.keys import SHORTEST_PASSPHRASE
-from checkin_app.runtime.settings import LONGEST_TEXT, PrinterKind, PrinterSettings
+from checkin_app.runtime.settings import LONGEST_TEXT, PrinterKind
+from checkin_app.ui.printer_draft import PrinterDraft
 
 
 class Step(StrEnum):
@@ -46,25 +45,13 @@ class FirstRunState:
     trouble: str = ""
     scanned: str = ""
     """What the scanner read last."""
-    kind: PrinterKind | None = None
-    target: str = ""
-    queues: tuple[str, ...] | None = None
-    """The system's queues; None until they have come."""
+    printer: PrinterDraft = field(default_factory=PrinterDraft)
+    resumed: bool = False
+    """It goes on from what was entered before it was closed half way."""
 
     @property
     def faults(self) -> tuple[NameFault, ...]:
         return tuple(_faults(self))
-
-    @property
-    def printer(self) -> PrinterSettings | None:
-        """Return the printer as it would be written into the settings."""
-        target = self.target.strip()
-        if self.kind is None or not target or len(target) > LONGEST_TEXT or not target.isprintable():
-            return None
-        name = target
-        if self.kind is PrinterKind.FILE:
-            name = f"PDF · {PurePath(target).name or target}"
-        return PrinterSettings(name, self.kind, target)
 
     @property
     def may_go_back(self) -> bool:
@@ -119,23 +106,43 @@ def named(state: FirstRunState, *, name: str, passphrase: str, again: str) -> Fi
 
 def started(state: FirstRunState) -> FirstRunState:
     """The station was made: the passphrase is not needed any more."""
-    fresh = replace(state, busy=False, started=True, passphrase="", again="")
-    return gone_on(fresh)
+    return replace(state, started=True, passphrase="", again="")
 
 
 def code_read(state: FirstRunState, text: str) -> FirstRunState:
     return replace(state, scanned=text) if state.step is Step.CHECK else state
 
 
-def queues_listed(state: FirstRunState, queues: Sequence[str]) -> FirstRunState:
-    return replace(state, queues=tuple(queues))
+def printer_changed(state: FirstRunState, printer: PrinterDraft) -> FirstRunState:
+    return replace(state, printer=printer, trouble="")
 
 
-def printer_kind_chosen(state: FirstRunState, kind: PrinterKind | None) -> FirstRunState:
-    """Another kind of printer: what the former kind was called means nothing to it."""
-    first = state.queues[0] if kind is PrinterKind.QUEUE and state.queues else ""
-    return replace(state, kind=kind, target=first, trouble="")
+# ---- closed half way
 
 
-def printer_named(state: FirstRunState, target: str) -> FirstRunState:
-    return replace(state, target=target, trouble="")
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What is kept of a first run that was closed half way; a passphrase never is."""
+
+    step: Step = Step.LANGUAGE
+    language: str = ""
+    source: str = ""
+    name: str = ""
+    kind: str = ""
+    target: str = ""
+
+
+def entered(state: FirstRunState, language: str) -> Entered:
+    """Return what is to be kept of what was chosen so far."""
+    kind = state.printer.kind
+    return Entered(state.step, language, state.source, state.name, kind.value if kind else "", state.printer.target)
+
+
+def resumed(state: FirstRunState, kept: Entered, forum: Forum | None) -> FirstRunState:
+    """It goes on where it was left, though never past the passphrase, and nowhere without the event's file."""
+    kinds = {kind.value: kind for kind in PrinterKind}
+    printer = replace(state.printer, kind=kinds.get(kept.kind), target=kept.target)
+    furthest = Step.NAME if forum else Step.EVENT
+    step = STEPS[min(STEPS.index(kept.step), STEPS.index(furthest))]
+    source = kept.source if forum else ""
+    return replace(state, step=step, source=source, forum=forum, name=kept.name, printer=printer, resumed=True)

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from checkin_app.domain.forum import Forum
 from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
-from checkin_app.runtime.settings import Settings
+from checkin_app.runtime.settings import PrinterKind, Settings
+from checkin_app.ui import printer_draft as printers
 from checkin_app.ui import theme, words
 from checkin_app.ui.first_run import state as first
 from checkin_app.ui.first_run.actions import FirstRunActions
 from checkin_app.ui.first_run.panel import FirstRunPanel
-from checkin_app.ui.first_run.state import FirstRunState, Step
+from checkin_app.ui.first_run.state import Entered, FirstRunState, Step
 from checkin_app.ui.first_run.words import FirstRunWords
 from checkin_app.ui.kit.chrome import FocusRing
 from checkin_app.ui.kit.file_dialogs import Then, ask_file, ask_folder
@@ -34,7 +35,7 @@ class FirstRunWindow(QWidget):
         self._actions = actions
         self._ask_file, self._ask_folder = file or partial(_ask_forum, self), folder or partial(_ask_folder, self)
         self._state, self._words = FirstRunState(), FirstRunWords()
-        self._over = False
+        self._over, self._entered = False, Entered()
         self.panel = FirstRunPanel(self._words, actions.forums)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -44,6 +45,7 @@ class FirstRunWindow(QWidget):
         self.setMinimumSize(*theme.MINIMUM_SIZE)
         self.retranslate()
         self._take_focus(Step.LANGUAGE)
+        actions.entered(self._resume)
 
     @property
     def state(self) -> FirstRunState:
@@ -56,7 +58,7 @@ class FirstRunWindow(QWidget):
         panel.event_picked.connect(self._read)
         panel.file_asked.connect(lambda: self._ask_file(self._read))
         panel.named.connect(self._named)
-        panel.kind_chosen.connect(lambda kind: self._become(first.printer_kind_chosen(self._state, kind)))
+        panel.kind_chosen.connect(self._kind_chosen)
         panel.target_said.connect(self._target_said)
         panel.folder_asked.connect(lambda: self._ask_folder(self._target_said))
         panel.back_asked.connect(lambda: self._become(first.gone_back(self._state)))
@@ -73,6 +75,31 @@ class FirstRunWindow(QWidget):
         words.speak(str(language))
         self.retranslate()
 
+    # ---- closed half way, and gone on with
+
+    def _resume(self, result: Result[Entered | None]) -> None:
+        """Go on where it was closed, unless somebody is a step further already."""
+        kept = result.value if isinstance(result, Done) else None
+        if kept is None or self._state != FirstRunState():
+            return
+        if kept.language:
+            self.speak(kept.language)
+        if kept.source:
+            self._become(first.begun(self._state))
+            self._actions.read_forum(kept.source, lambda read: self._resumed(kept, read))
+        else:
+            self._become(first.resumed(self._state, kept, None))
+
+    def _resumed(self, kept: Entered, result: Result[Forum]) -> None:
+        forum = result.value if isinstance(result, Done) else None
+        self._become(first.resumed(replace(self._state, busy=False), kept, forum))
+
+    def _keep_entered(self, state: FirstRunState) -> None:
+        entered = first.entered(state, words.spoken())
+        if entered != self._entered and not state.started and state != FirstRunState():
+            self._entered = entered
+            self._actions.keep_entered(entered, lambda _kept: None)
+
     # ---- steps
 
     def proceed(self) -> None:
@@ -86,7 +113,7 @@ class FirstRunWindow(QWidget):
                 if self._state.forum:
                     self._become(first.gone_on(self._state))
             case Step.NAME:
-                self._start()
+                self._take_name()
             case Step.CHECK:
                 self._finish()
 
@@ -110,29 +137,31 @@ class FirstRunWindow(QWidget):
         texts = {"name": page.name.text(), "passphrase": page.passphrase.text(), "again": page.again.text()}
         self._become(first.named(self._state, **texts))
 
-    def _start(self) -> None:
+    def _take_name(self) -> None:
+        """Go on where the name is right; nothing is made yet, so that everything can be gone back to."""
         state = replace(self._state, shown_faults=True)
-        if state.faults:
-            self._become(state)
-            return
-        self._become(first.begun(state))
-        self._actions.start(state.source, state.name.strip(), state.passphrase, self._started)
-
-    def _started(self, result: Result[None]) -> None:
-        if isinstance(result, Done):
-            self._become(first.started(self._state))
+        self._become(state if state.faults else first.gone_on(state))
+        if not state.faults and state.printer.queues is None:
             self._actions.queues(self._queues_came)
-        else:
-            self._become(first.troubled(self._state, _told(result)))
 
     def _queues_came(self, result: Result[Sequence[str]]) -> None:
-        self._become(first.queues_listed(self._state, result.value if isinstance(result, Done) else ()))
+        queues = result.value if isinstance(result, Done) else ()
+        self._change_printer(printers.queues_listed(self._state.printer, queues))
+
+    def _kind_chosen(self, kind: object) -> None:
+        chosen = kind if isinstance(kind, PrinterKind) else None
+        self._change_printer(printers.printer_kind_chosen(self._state.printer, chosen))
 
     def _target_said(self, target: object) -> None:
-        self._become(first.printer_named(self._state, str(target)))
+        self._change_printer(printers.printer_named(self._state.printer, str(target)))
+
+    def _change_printer(self, printer: printers.PrinterDraft) -> None:
+        self._become(first.printer_changed(self._state, printer))
+
+    # ---- making the station
 
     def _finish(self) -> None:
-        if self._state.kind and self._state.printer is None:
+        if self._state.printer.kind and self._state.printer.printer is None:
             said = self.tr("Say which printer, or choose “No printer”.")
             self._become(first.troubled(self._state, said))
             return
@@ -140,7 +169,7 @@ class FirstRunWindow(QWidget):
         self._actions.check_printer(self._settings(), self._checked)
 
     def _settings(self) -> Settings:
-        printer = self._state.printer
+        printer = self._state.printer.printer
         return Settings(
             language=words.spoken(),
             station_name=self._state.name.strip(),
@@ -149,7 +178,17 @@ class FirstRunWindow(QWidget):
         )
 
     def _checked(self, result: Result[None]) -> None:
+        state = self._state
+        if not isinstance(result, Done):
+            self._become(first.troubled(state, _told(result)))
+        elif state.started:
+            self._actions.keep(self._settings(), self._kept)
+        else:
+            self._actions.start(state.source, state.name.strip(), state.passphrase, self._started)
+
+    def _started(self, result: Result[None]) -> None:
         if isinstance(result, Done):
+            self._become(first.started(self._state))
             self._actions.keep(self._settings(), self._kept)
         else:
             self._become(first.troubled(self._state, _told(result)))
@@ -169,13 +208,14 @@ class FirstRunWindow(QWidget):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.setWindowTitle(self._words.title(Step.LANGUAGE)[0])
+        self.setWindowTitle(self._words.title(FirstRunState())[0])
         self.panel.retranslate()
         self._become(self._state)
 
     def _become(self, state: FirstRunState) -> None:
         former, self._state = self._state, state
         self.panel.render_state(state)
+        self._keep_entered(state)
         if former.step is not state.step:
             self._take_focus(state.step)
 

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject
 
-from checkin_app.runtime.settings import PrinterKind
 from checkin_app.ui import words
 from checkin_app.ui.first_run.state import STEPS, FirstRunState, NameFault, Step
 from checkin_app.ui.kit import chips
@@ -11,8 +10,14 @@ from checkin_app.ui.kit import chips
 class FirstRunWords(QObject):
     """Words in the language in use; looked up when shown."""
 
-    def title(self, step: Step) -> tuple[str, str]:
+    def title(self, state: FirstRunState) -> tuple[str, str]:
         """Return a step's title and the line under it."""
+        title, line = self._title(state.step)
+        if state.resumed and state.step is Step.NAME:
+            line = self.tr("What you entered before is still here. A passphrase is never kept: type it again.")
+        return title, line
+
+    def _title(self, step: Step) -> tuple[str, str]:
         said = {
             Step.LANGUAGE: (
                 self.tr("Set up this laptop"),
@@ -27,8 +32,6 @@ class FirstRunWords(QObject):
     def go_on(self, state: FirstRunState) -> str:
         if state.busy:
             return self.tr("One moment…")
-        if state.step is Step.NAME:
-            return self.tr("Start the event")
         return self.tr("Begin checking in") if state.step is Step.CHECK else self.tr("Go on")
 
     def steps(self, state: FirstRunState) -> list[tuple[str, chips.Step]]:
@@ -67,13 +70,3 @@ class FirstRunWords(QObject):
 
     def scanner(self, state: FirstRunState) -> str:
         return self.tr("It was read") if state.scanned else self.tr("Nothing read yet")
-
-    def target(self, state: FirstRunState) -> str:
-        """Return what is asked for of a printer of the kind chosen."""
-        if state.kind is PrinterKind.FILE:
-            return self.tr("Folder for the PDF files")
-        return self.tr("Address in the network, such as 192.168.1.50")
-
-    def no_queue(self, state: FirstRunState) -> str:
-        none = state.kind is PrinterKind.QUEUE and state.queues == ()
-        return self.tr("This system knows no printer.") if none else ""

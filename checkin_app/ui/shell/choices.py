@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from checkin_app.runtime import settings
+from checkin_app.runtime.settings import Settings
 from checkin_app.ui import theme, words
 from checkin_app.ui.shell.actions import Laptop
 from checkin_app.ui.shell.help import HelpPanel
@@ -16,12 +18,14 @@ from checkin_app.ui.shell.sounds import Sounds
 class Choices(QObject):
     """Makes a choice felt at once and remembers it.
 
-    Signals: `language_chosen` asks for every text anew, `text_size_chosen` for every size.
+    Signals: `language_chosen` asks for every text anew, `look_chosen` for the switches, `text_size_chosen` for every
+    size, `adopted` says that anything at all was chosen.
     """
 
     language_chosen = Signal()
     look_chosen = Signal()
     text_size_chosen = Signal()
+    adopted = Signal()
 
     def __init__(self, laptop: Laptop, sounds: Sounds, parent: QObject) -> None:
         super().__init__(parent)
@@ -33,7 +37,7 @@ class Choices(QObject):
         switches.language_chosen.connect(self.speak)
         switches.theme_chosen.connect(self.dress)
         switches.text_size_chosen.connect(lambda size: self.resize_text(int(size)))
-        switches.sound_switched.connect(self.switch_sound)
+        switches.sound_switched.connect(lambda on: self._set(sound=bool(on)))
 
     def keys(self) -> Mapping[str, Callable[[], None]]:
         """Return what is chosen by a key from anywhere."""
@@ -42,20 +46,37 @@ class Choices(QObject):
         sizes = {"Ctrl++": larger, "Ctrl+=": larger, "Ctrl+-": smaller, "Ctrl+0": usual}
         return {"Ctrl+L": self.speak_next, "Ctrl+Shift+L": self.toggle_sunlight, **sizes}
 
+    def adopt(self, chosen: object) -> None:
+        """Go by these `Settings` from now on; what differs is felt at once."""
+        if not isinstance(chosen, Settings):
+            return
+        self._laptop.change_settings(chosen)
+        self._sounds.on = chosen.sound
+        language = chosen.language if chosen.language in words.offered() else words.spoken()
+        speaks, larger = language != words.spoken(), chosen.text_size != theme.text_size()
+        looks = chosen.theme.value != theme.current().name.value
+        if speaks:
+            words.speak(language)
+        if looks or larger:
+            theme.use(theme.ThemeName(chosen.theme), chosen.text_size)
+        for told, differs in (
+            (self.language_chosen, speaks),
+            (self.look_chosen, looks),
+            (self.text_size_chosen, larger),
+            (self.adopted, True),
+        ):
+            if differs:
+                told.emit()
+
     def speak(self, language: object) -> None:
-        words.speak(str(language))
-        self._laptop.change_settings(replace(self._laptop.settings(), language=words.spoken()))
-        self.language_chosen.emit()
+        self._set(language=str(language))
 
     def speak_next(self) -> None:
         languages = list(words.offered())
         self.speak(languages[(languages.index(words.spoken()) + 1) % len(languages)])
 
     def dress(self, name: object) -> None:
-        chosen = theme.ThemeName(str(name))
-        theme.use(chosen)
-        self._laptop.change_settings(replace(self._laptop.settings(), theme=settings.Theme(chosen.value)))
-        self.look_chosen.emit()
+        self._set(theme=settings.Theme(str(name)))
 
     def toggle_sunlight(self) -> None:
         bright = theme.current().name is theme.ThemeName.SUNLIGHT
@@ -63,11 +84,8 @@ class Choices(QObject):
 
     def resize_text(self, size: int) -> None:
         """Draw text in a size, in percent."""
-        if size == theme.text_size():
-            return
-        theme.use(theme.current().name, size)
-        self._laptop.change_settings(replace(self._laptop.settings(), text_size=size))
-        self.text_size_chosen.emit()
+        if size != theme.text_size():
+            self._set(text_size=size)
 
     def step_text(self, steps: int) -> None:
         """Take the next larger size of text, or the next smaller one, as far as there is one."""
@@ -75,6 +93,5 @@ class Choices(QObject):
         place = sizes.index(theme.text_size()) + steps
         self.resize_text(sizes[min(max(place, 0), len(sizes) - 1)])
 
-    def switch_sound(self, on: object) -> None:
-        self._sounds.on = bool(on)
-        self._laptop.change_settings(replace(self._laptop.settings(), sound=bool(on)))
+    def _set(self, **entries: Any) -> None:
+        self.adopt(replace(self._laptop.settings(), **entries))

@@ -6,9 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from checkin_app.runtime.settings import TEXT_SIZES
-from checkin_app.ui import theme, words, words_notices
-from checkin_app.ui.kit import bidi, paint
+from checkin_app.ui import theme, words, words_laptop, words_notices
+from checkin_app.ui.kit import paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind, KeyCap, Segmented
 from checkin_app.ui.kit.cards import Card, Line
 from checkin_app.ui.kit.labels import Label
@@ -79,20 +78,19 @@ class HelpPanel(Card):
         self._text.setText(text)
         self._text.setVisible(bool(text))
         self._show_keys(keys)
-        titles = (self.tr("Language"), self.tr("Theme"), self.tr("Text"), self.tr("Sound"))
+        titles = [words_laptop.entry(each) for each in ("language", "theme", "text_size", "sound")]
         widest = max(paint.width_of(title, theme.font("body")) for title in titles)
         for (label, _), title in zip(self._switches, titles, strict=True):
             label.setText(title)
             label.setFixedWidth(max(72, widest + 8))
         language, look, size, sounds = (switch for _, switch in self._switches)
-        language.set_options(list(words.offered().items()))
+        language.set_options(words_laptop.languages())
         language.choose(words.spoken())
-        themes = (("light", self.tr("Light")), ("dark", self.tr("Dark")), ("sunlight", self.tr("Sunlight")))
-        look.set_options(themes)
+        look.set_options(words_laptop.themes())
         look.choose(theme.current().name.value)
-        size.set_options([(str(each), bidi.code(f"{each} %")) for each in TEXT_SIZES])
+        size.set_options(words_laptop.text_sizes())
         size.choose(str(theme.text_size()))
-        sounds.set_options((("on", self.tr("On")), ("off", self.tr("Off"))))
+        sounds.set_options(words_laptop.sounds())
         sounds.choose("on" if sound else "off")
         self._restore.setText(words_notices.restoring())
         self._close.setText(self.tr("Close"))

@@ -29,7 +29,8 @@ class Screen(QWidget):
     Signals: `left` (Esc: back to scanning), `asked_for` with a `Destination`, `done_aloud` with what was just done, in
     words, for the undo bar, `undo_asked` for the last scan of this laptop, `direction_turned` with the `Direction`
     of the scans to come, `kept_for_later` when a question that nobody answered was parked, `let_in` with
-    the result of a check-in by name, which is shown like that of a scan.
+    the result of a check-in by name, which is shown like that of a scan, `settings_chosen` with the `Settings` that
+    hold from now on, `restore_asked` to bring a backup back.
     """
 
     left = Signal()
@@ -39,6 +40,8 @@ class Screen(QWidget):
     direction_turned = Signal(object)
     kept_for_later = Signal()
     let_in = Signal(object)
+    settings_chosen = Signal(object)
+    restore_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -93,6 +93,7 @@ class MainWindow(QWidget):
         self.choices.language_chosen.connect(self.retranslate)
         self.choices.look_chosen.connect(self._show_help)
         self.choices.text_size_chosen.connect(self.take_layout)
+        self.choices.adopted.connect(self._show_context)
         self.navigation.made.connect(self._welcome)
         self.navigation.opened.connect(self._opened)
         self._tick.timeout.connect(self._ticked)
@@ -107,6 +108,8 @@ class MainWindow(QWidget):
         screen.direction_turned.connect(self._turn)
         screen.kept_for_later.connect(self.router.keep_for_later)
         screen.let_in.connect(self._let_in)
+        screen.settings_chosen.connect(self.choices.adopt)
+        screen.restore_asked.connect(self.restore_asked)
         screen.retranslate()
         screen.set_layout(self._layout)
         screen.at_checkpoint(self.router.checkpoint)
@@ -218,7 +221,7 @@ class MainWindow(QWidget):
 
     def _show_context(self) -> None:
         router = self.router
-        station = self._context.station.name
+        station = self._actions.laptop.settings().station_name or self._context.station.name
         self.bar.set_context(context_view(self._context.forum, router.checkpoint, station, router.direction))
 
     def _ticked(self) -> None:

@@ -1,0 +1,44 @@
+"""Which printers this computer has, and whether one that was named can be one."""
+
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from checkin_app.domain.details import Entry, Expected
+from checkin_app.domain.problems import FieldInvalid, FileNotWritable, PrinterMissing
+from checkin_app.runtime.settings import PrinterKind, PrinterSettings, host_and_port
+from printing.drivers import system_queues
+from printing.printers import printer_from
+
+
+def queues() -> Sequence[str]:
+    """Return the printers that the operating system knows."""
+    return system_queues().queues()
+
+
+def check_printers(printers: Iterable[PrinterSettings]) -> None:
+    """Look at each as far as can be told without printing.
+
+    Raises:
+        FieldInvalid: an address that cannot be one.
+        FileNotWritable: a folder that takes no file.
+        PrinterMissing: a queue that the system does not know.
+    """
+    for each in printers:
+        if each.kind is PrinterKind.NETWORK and host_and_port(each.target) is None:
+            raise FieldInvalid(field=Entry.PRINTER, value=each.target, expected=Expected.TARGET)
+        printer = printer_from(each)
+        if each.kind is PrinterKind.FILE:
+            _check_folder(Path(printer.address))
+        elif each.kind is PrinterKind.QUEUE and printer.address not in queues():
+            raise PrinterMissing(printer=each.name)
+
+
+def _check_folder(folder: Path) -> None:
+    """Make the folder and try a file in it: rights alone do not tell what a network drive takes."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise FileNotWritable(file=str(folder), detail=error.strerror or "") from error

@@ -1,0 +1,56 @@
+"""A printer that somebody is about to name, as a value."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from checkin_app.runtime.settings import LONGEST_TEXT, PrinterKind, PrinterSettings
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterDraft:
+    """`kind` is None while no printer is wanted."""
+
+    kind: PrinterKind | None = None
+    target: str = ""
+    queues: tuple[str, ...] | None = None
+    """The system's queues; None until they have come."""
+
+    @property
+    def printer(self) -> PrinterSettings | None:
+        """Return the printer as it would be written into the settings."""
+        target = self.target.strip()
+        if self.kind is None or not target or len(target) > LONGEST_TEXT or not target.isprintable():
+            return None
+        name = target
+        if self.kind is PrinterKind.FILE:
+            name = f"PDF · {PurePath(target).name or target}"
+        return PrinterSettings(name, self.kind, target)
+
+    @property
+    def lacks_queues(self) -> bool:
+        """Whether a queue is wanted and this system has none."""
+        return self.kind is PrinterKind.QUEUE and self.queues == ()
+
+    def beside(self, names: Collection[str]) -> PrinterSettings | None:
+        """Return the printer under a name that none of `names` is."""
+        made = self.printer
+        if made is None or made.name not in names:
+            return made
+        free = (f"{made.name} {number}" for number in range(2, len(names) + 3))
+        return replace(made, name=next(name for name in free if name not in names))
+
+
+def queues_listed(draft: PrinterDraft, queues: Sequence[str]) -> PrinterDraft:
+    fresh = replace(draft, queues=tuple(queues))
+    return printer_kind_chosen(fresh, draft.kind) if draft.kind is PrinterKind.QUEUE and not draft.target else fresh
+
+
+def printer_kind_chosen(draft: PrinterDraft, kind: PrinterKind | None) -> PrinterDraft:
+    """Another kind of printer: what the former kind was called means nothing to it."""
+    first = draft.queues[0] if kind is PrinterKind.QUEUE and draft.queues else ""
+    return replace(draft, kind=kind, target=first)
+
+
+def printer_named(draft: PrinterDraft, target: str) -> PrinterDraft:
+    return replace(draft, target=target)

@@ -1,0 +1,58 @@
+"""What a laptop can be set to, in the language in use."""
+
+from collections.abc import Mapping
+
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP
+from checkin_app.runtime.settings import TEXT_SIZES, PrinterKind, Theme
+from checkin_app.ui import words
+from checkin_app.ui.kit import bidi
+
+Options = tuple[tuple[str, str], ...]
+"""Pairs of a value and its words."""
+
+_THEMES: Mapping[Theme, str] = {
+    Theme.LIGHT: QT_TRANSLATE_NOOP("Laptop", "Light"),
+    Theme.DARK: QT_TRANSLATE_NOOP("Laptop", "Dark"),
+    Theme.SUNLIGHT: QT_TRANSLATE_NOOP("Laptop", "Sunlight"),
+}
+_PRINTERS: Mapping[PrinterKind, str] = {
+    PrinterKind.FILE: QT_TRANSLATE_NOOP("Laptop", "PDF files"),
+    PrinterKind.QUEUE: QT_TRANSLATE_NOOP("Laptop", "System printer"),
+    PrinterKind.NETWORK: QT_TRANSLATE_NOOP("Laptop", "Label printer"),
+}
+_ON, _OFF = QT_TRANSLATE_NOOP("Laptop", "On"), QT_TRANSLATE_NOOP("Laptop", "Off")
+_NAMES: Mapping[str, str] = {
+    "station_name": QT_TRANSLATE_NOOP("Laptop", "Name of this laptop"),
+    "room": QT_TRANSLATE_NOOP("Laptop", "Room"),
+    "language": QT_TRANSLATE_NOOP("Laptop", "Language"),
+    "theme": QT_TRANSLATE_NOOP("Laptop", "Theme"),
+    "text_size": QT_TRANSLATE_NOOP("Laptop", "Text"),
+    "sound": QT_TRANSLATE_NOOP("Laptop", "Sound"),
+    "left_handed": QT_TRANSLATE_NOOP("Laptop", "Buttons at the bus door"),
+    "printer": QT_TRANSLATE_NOOP("Laptop", "Printer of badges"),
+}
+
+
+def entry(name: str) -> str:
+    """Return what an entry of the settings is called."""
+    return words.say("Laptop", _NAMES[name])
+
+
+def printer_kind(kind: PrinterKind) -> str:
+    return words.say("Laptop", _PRINTERS[kind])
+
+
+def languages() -> Options:
+    return tuple(words.offered().items())
+
+
+def themes() -> Options:
+    return tuple((theme.value, words.say("Laptop", said)) for theme, said in _THEMES.items())
+
+
+def text_sizes() -> Options:
+    return tuple((str(each), bidi.code(f"{each} %")) for each in TEXT_SIZES)
+
+
+def sounds() -> Options:
+    return ("on", words.say("Laptop", _ON)), ("off", words.say("Laptop", _OFF))
