@@ -38,6 +38,16 @@ def entry(name: str) -> str:
     return words.say("Laptop", _NAMES[name])
 
 
+def name_too_long() -> str:
+    """Return what is said beside the name of a laptop that is longer than any."""
+    return words.say("Laptop", QT_TRANSLATE_NOOP("Laptop", "Shorter, please: at most 200 characters."))
+
+
+def choosing_a_folder() -> str:
+    """Return the title under which the folder of a printer of PDF files is chosen."""
+    return words.say("Laptop", QT_TRANSLATE_NOOP("Laptop", "Choose a folder for the badges"))
+
+
 def printer_kind(kind: PrinterKind) -> str:
     return words.say("Laptop", _PRINTERS[kind])
 

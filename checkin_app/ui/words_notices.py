@@ -23,6 +23,11 @@ def picked(session: str) -> str:
     return say("Picked", sentence).format(session=bidi.name(session))
 
 
+def nothing_lost() -> str:
+    """Return what a strip says of a screen over which somebody was scanned."""
+    return say("Notice", QT_TRANSLATE_NOOP("Notice", "Nothing here was lost."))
+
+
 def nobody_chosen() -> str:
     """Return what a card says before it shows a person."""
     return say("Notice", QT_TRANSLATE_NOOP("Notice", "The person chosen is shown here."))

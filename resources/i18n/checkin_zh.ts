@@ -84,7 +84,7 @@
     <name>BadgeDesk</name>
     <message>
         <source>It did not come out.</source>
-        <extracomment>By the ledger's states (domain.jobs.JobState). What a person's answers lead to: it came out, it did not, print it once more, the guest has it. Why a badge is not there, by what the ledger keeps: a problem's key without its details, or that a person said so.</extracomment>
+        <extracomment>By the ledger&apos;s states (domain.jobs.JobState). What a person&apos;s answers lead to: it came out, it did not, print it once more, the guest has it. Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
         <translation>没有打印出来。</translation>
     </message>
     <message>
@@ -269,7 +269,7 @@
         <translation>已交付</translation>
     </message>
     <message>
-        <source>Scan the guest's old badge or find the name</source>
+        <source>Scan the guest&apos;s old badge or find the name</source>
         <translation>扫描来宾的旧证件，或查找姓名</translation>
     </message>
     <message>
@@ -305,7 +305,7 @@
         <translation>{time} 已到</translation>
     </message>
     <message>
-        <source>This guest's badge was taken back. Call the event lead.</source>
+        <source>This guest&apos;s badge was taken back. Call the event lead.</source>
         <translation>这位来宾的证件已被收回。请联系活动负责人。</translation>
     </message>
     <message>
@@ -494,7 +494,7 @@
         <translation>第 {number} 天 · {date}</translation>
     </message>
     <message>
-        <source>Another laptop's clock differs. Is it {time} now?</source>
+        <source>Another laptop&apos;s clock differs. Is it {time} now?</source>
         <translation>另一台电脑的时钟不一致。现在是 {time} 吗？</translation>
     </message>
     <message>
@@ -506,7 +506,7 @@
         <translation>现在没有开放的场次。</translation>
     </message>
     <message>
-        <source>Today is none of the forum's days: the clock has no say, and scans do not count for the event.</source>
+        <source>Today is none of the forum&apos;s days: the clock has no say, and scans do not count for the event.</source>
         <translation>今天不是论坛日：不按时钟判断，扫码只记为演练。</translation>
     </message>
     <message>
@@ -1610,8 +1610,8 @@
         <translation>带有 name、kind 和 target 的 [[printers]] 表</translation>
     </message>
     <message>
-        <source>{key} = "#RRGGBB" or "{category}"</source>
-        <translation>{key} = "#RRGGBB" 或 "{category}"</translation>
+        <source>{key} = &quot;#RRGGBB&quot; or &quot;{category}&quot;</source>
+        <translation>{key} = &quot;#RRGGBB&quot; 或 &quot;{category}&quot;</translation>
     </message>
     <message>
         <source>mm</source>
@@ -1705,30 +1705,6 @@
         <source>Without one, people are checked in and badges are printed later.</source>
         <translation>没有打印机也能签到，证件可以以后再打印。</translation>
     </message>
-    <message>
-        <source>Choose a folder…</source>
-        <translation>选择文件夹…</translation>
-    </message>
-    <message>
-        <source>Printer of this system</source>
-        <translation>本机系统的打印机</translation>
-    </message>
-    <message>
-        <source>No printer</source>
-        <translation>没有</translation>
-    </message>
-    <message>
-        <source>PDF files</source>
-        <translation>PDF 文件</translation>
-    </message>
-    <message>
-        <source>System printer</source>
-        <translation>系统打印机</translation>
-    </message>
-    <message>
-        <source>Label printer</source>
-        <translation>标签打印机</translation>
-    </message>
 </context>
 <context>
     <name>DoorCount</name>
@@ -1740,7 +1716,7 @@
 <context>
     <name>DoorScreen</name>
     <message>
-        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest's own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
+        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest&apos;s own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
         <extracomment>A key pressed into the first moments of a question must not answer it. Deciding may take this long before the door says that nothing was decided.</extracomment>
         <translation>在车门口扫描每张证件。绿色：已上车。黄色：按 1、2、3 回答。红色：显示的是来宾自己的车号。发车按钮要按住，直到进度条满。按 F11 退出车门模式。</translation>
     </message>
@@ -1812,7 +1788,7 @@
     <name>EventPage</name>
     <message>
         <source>The forum that comes along</source>
-        <extracomment>Qt's own word for a widget as wide as it can be.</extracomment>
+        <extracomment>Qt&apos;s own word for a widget as wide as it can be.</extracomment>
         <translation>自带的论坛</translation>
     </message>
     <message>
@@ -2065,10 +2041,6 @@
         <translation>论坛文件</translation>
     </message>
     <message>
-        <source>Choose a folder for the badges</source>
-        <translation>选择存放证件的文件夹</translation>
-    </message>
-    <message>
         <source>Say which printer, or choose “No printer”.</source>
         <translation>请指明打印机，或选择“没有”。</translation>
     </message>
@@ -2114,10 +2086,6 @@
     <message>
         <source>One moment…</source>
         <translation>请稍候…</translation>
-    </message>
-    <message>
-        <source>Start the event</source>
-        <translation>开始活动</translation>
     </message>
     <message>
         <source>Begin checking in</source>
@@ -2166,10 +2134,6 @@
         <translation>请起个名称，例如“3 号台”：记录会注明每次扫码的地点。</translation>
     </message>
     <message>
-        <source>Shorter, please: at most 200 characters.</source>
-        <translation>太长了：最多 200 个字符。</translation>
-    </message>
-    <message>
         <source>At least 8 characters, or none at all.</source>
         <translation>至少 8 个字符，或者留空。</translation>
     </message>
@@ -2186,22 +2150,10 @@
         <translation>还没有读到</translation>
     </message>
     <message>
-        <source>Folder for the PDF files</source>
-        <translation>PDF 文件的文件夹</translation>
-    </message>
-    <message>
-        <source>Address in the network, such as 192.168.1.50</source>
-        <translation>网络地址，例如 192.168.1.50</translation>
-    </message>
-    <message>
-        <source>This system knows no printer.</source>
-        <translation>系统中没有打印机。</translation>
-    </message>
-<message>
         <source>What you entered before is still here. A passphrase is never kept: type it again.</source>
         <translation>之前填写的内容都在。口令从不保存，请重新输入。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Health</name>
     <message>
@@ -2361,44 +2313,8 @@
         <translation>帮助</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>外观</translation>
-    </message>
-    <message>
-        <source>Sound</source>
-        <translation>声音</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Sunlight</source>
-        <translation>强光</translation>
-    </message>
-    <message>
-        <source>On</source>
-        <translation>开</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>关</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>字号</translation>
     </message>
 </context>
 <context>
@@ -2879,6 +2795,92 @@
     <message>
         <source>Go on in English</source>
         <translation>用中文继续</translation>
+    </message>
+</context>
+<context>
+    <name>Laptop</name>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Sunlight</source>
+        <translation>强光</translation>
+    </message>
+    <message>
+        <source>PDF files</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>System printer</source>
+        <translation>系统打印机</translation>
+    </message>
+    <message>
+        <source>Label printer</source>
+        <translation>标签打印机</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Name of this laptop</source>
+        <translation>本机名称</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>会场</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Buttons at the bus door</source>
+        <translation>车门屏幕的按钮</translation>
+    </message>
+    <message>
+        <source>Printer of badges</source>
+        <translation>证件打印机</translation>
+    </message>
+    <message>
+        <source>Shorter, please: at most 200 characters.</source>
+        <translation>请短一些：最多 200 个字符。</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the badges</source>
+        <translation>选择存放证件的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>LaptopCard</name>
+    <message>
+        <source>This laptop</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Name, as others call it</source>
+        <translation>名称（大家怎么称呼它）</translation>
     </message>
 </context>
 <context>
@@ -3384,6 +3386,13 @@
     </message>
 </context>
 <context>
+    <name>LookCard</name>
+    <message>
+        <source>Screen and sound</source>
+        <translation>屏幕与声音</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Undo</source>
@@ -3558,10 +3567,6 @@
 <context>
     <name>NamePage</name>
     <message>
-        <source>Name of this laptop</source>
-        <translation>这台电脑的名称</translation>
-    </message>
-    <message>
         <source>Passphrase, if you want one</source>
         <translation>口令（可不设）</translation>
     </message>
@@ -3587,6 +3592,10 @@
     <message>
         <source>A guest without details</source>
         <translation>没有资料的来宾</translation>
+    </message>
+    <message>
+        <source>Nothing here was lost.</source>
+        <translation>这里的内容都在。</translation>
     </message>
 </context>
 <context>
@@ -3632,7 +3641,7 @@
         <translation>司机</translation>
     </message>
     <message>
-        <source>Driver's phone</source>
+        <source>Driver&apos;s phone</source>
         <translation>司机电话</translation>
     </message>
     <message>
@@ -3830,10 +3839,6 @@
         <translation>所有文件</translation>
     </message>
     <message>
-        <source>Nothing here was lost.</source>
-        <translation>这里的内容都还在。</translation>
-    </message>
-    <message>
         <source>Find anybody who is expected; arrows choose. “Choose a list” shows what a delegate list would change: look at the rows named there, correct what its columns hold, and hold Ctrl Enter to take it in. Nothing is written before that, and nobody is ever removed by a list. “Past lists” takes a whole list back, until one of its people is checked in. Scans count all the while.</source>
         <translation>查找任何一位应到人员，方向键选择。“选择名单”会显示一份代表名单将带来哪些变化：查看列出的行，更正各列的含义，再按住 Ctrl Enter 导入。在此之前不会写入任何内容，名单也绝不会删除任何人。“已导入的名单”可整份撤回一份名单，直到其中有人签到为止。期间扫码照常有效。</translation>
     </message>
@@ -3918,6 +3923,44 @@
     <message>
         <source>By the clock, this laptop now checks: {session}. F6 chooses another.</source>
         <translation>按时间，本机改为签到：{session}。按 F6 可另选。</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterForm</name>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Printer of this system</source>
+        <translation>系统打印机</translation>
+    </message>
+    <message>
+        <source>No printer</source>
+        <translation>没有打印机</translation>
+    </message>
+    <message>
+        <source>Folder for the PDF files</source>
+        <translation>存放 PDF 文件的文件夹</translation>
+    </message>
+    <message>
+        <source>Address in the network, such as 192.168.1.50</source>
+        <translation>网络地址，例如 192.168.1.50</translation>
+    </message>
+    <message>
+        <source>This system knows no printer.</source>
+        <translation>系统中没有打印机。</translation>
+    </message>
+</context>
+<context>
+    <name>PrintersCard</name>
+    <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>再添加一台</translation>
     </message>
 </context>
 <context>
@@ -4539,7 +4582,7 @@
         <translation>{folder} 中的 station.toml 缺失或无法读取，备份旁也没有它的副本。</translation>
     </message>
     <message>
-        <source>Nothing was changed. Put recovery.key into the folder; the command unlock makes the file anew with it and the forum's passphrase.</source>
+        <source>Nothing was changed. Put recovery.key into the folder; the command unlock makes the file anew with it and the forum&apos;s passphrase.</source>
         <translation>未作任何更改。请把 recovery.key 放入该文件夹；命令 unlock 会用它和论坛口令重新生成该文件。</translation>
     </message>
     <message>
@@ -4566,7 +4609,7 @@
         <source>Buses</source>
         <translation>车辆</translation>
     </message>
-<message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -4988,6 +5031,17 @@
     </message>
 </context>
 <context>
+    <name>RecordCard</name>
+    <message>
+        <source>The record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>A backup is written every ten minutes of work; the last twelve are kept.</source>
+        <translation>工作时每十分钟写一份备份，保留最近十二份。</translation>
+    </message>
+</context>
+<context>
     <name>RestoreWindow</name>
     <message>
         <source>Restore a backup</source>
@@ -5110,6 +5164,29 @@
     </message>
 </context>
 <context>
+    <name>ScannerCard</name>
+    <message>
+        <source>Scanner</source>
+        <translation>扫描枪</translation>
+    </message>
+    <message>
+        <source>A code with every letter and digit shows how the scanner is set. Nobody is checked in by it.</source>
+        <translation>用一个含全部字母和数字的码，检查扫描枪的设置。它不会为任何人签到。</translation>
+    </message>
+    <message>
+        <source>Try the scanner</source>
+        <translation>试一试扫描枪</translation>
+    </message>
+    <message>
+        <source>Done trying</source>
+        <translation>试完了</translation>
+    </message>
+    <message>
+        <source>Code to scan</source>
+        <translation>要扫描的码</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>settings.toml was not taken as it stands.</source>
@@ -5123,6 +5200,127 @@
     <message>
         <source>{entry}: expected {expected}.</source>
         <translation>{entry}：应为{expected}。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPanel</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>Everything that this laptop is set to. Each change holds at once and can be taken back at the top. “Try the scanner” shows a code that tells how the scanner is set; nobody is checked in by it.</source>
+        <translation>本机的全部设置。每处改动立即生效，可在顶部撤销。“试一试扫描枪”会显示一个码，用来判断扫描枪的设置；它不会为任何人签到。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsWords</name>
+    <message>
+        <source>No room</source>
+        <translation>不指定会场</translation>
+    </message>
+    <message>
+        <source>On the left</source>
+        <translation>在左边</translation>
+    </message>
+    <message>
+        <source>On the right</source>
+        <translation>在右边</translation>
+    </message>
+    <message>
+        <source>Every change holds at once.</source>
+        <translation>每处改动立即生效。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>No printer yet: badges wait until there is one.</source>
+        <translation>还没有打印机：证件会等到有打印机为止。</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Add this printer</source>
+        <translation>添加这台打印机</translation>
+    </message>
+    <message>
+        <source>Printer added: {names}</source>
+        <translation>已添加打印机：{names}</translation>
+    </message>
+    <message>
+        <source>Printer taken away: {names}</source>
+        <translation>已移除打印机：{names}</translation>
+    </message>
+    <message>
+        <source>{what}: {new}, before: {former}</source>
+        <translation>{what}：{new}（之前：{former}）</translation>
+    </message>
+    <message>
+        <source>Waiting for the code on this screen</source>
+        <translation>请扫描屏幕上的码</translation>
+    </message>
+    <message>
+        <source>Well set</source>
+        <translation>设置正确</translation>
+    </message>
+    <message>
+        <source>Badges are read as they are printed.</source>
+        <translation>证件可以按打印的内容读出。</translation>
+    </message>
+    <message>
+        <source>Read, in other letters</source>
+        <translation>能读出，但大小写不同</translation>
+    </message>
+    <message>
+        <source>Capitals arrive as small letters, or the reverse. Badges are read all the same.</source>
+        <translation>大写字母读成了小写，或相反。证件仍可读出。</translation>
+    </message>
+    <message>
+        <source>Read by its keys</source>
+        <translation>按键位读出</translation>
+    </message>
+    <message>
+        <source>This laptop&apos;s keyboard is another one than the scanner&apos;s. Badges are read all the same.</source>
+        <translation>本机的键盘布局与扫描枪不同。证件仍可读出。</translation>
+    </message>
+    <message>
+        <source>It adds {added} to each code. Scan “no prefix, no suffix but Enter” in its handbook.</source>
+        <translation>每个码都被加上 {added}。请在说明书里扫描“无前缀，后缀仅回车”。</translation>
+    </message>
+    <message>
+        <source>It adds something</source>
+        <translation>扫描枪添加了字符</translation>
+    </message>
+    <message>
+        <source>Set to another keyboard</source>
+        <translation>设成了别国键盘</translation>
+    </message>
+    <message>
+        <source>Scan “keyboard: USA” in its handbook, then this code again. Set no Alt-code mode.</source>
+        <translation>请在说明书里扫描“键盘：美国”，再扫一次此码。不要使用 Alt 码模式。</translation>
+    </message>
+    <message>
+        <source>Only a part arrived</source>
+        <translation>只收到一部分</translation>
+    </message>
+    <message>
+        <source>Scan “delay between characters: none” in its handbook, or hold it still a little longer.</source>
+        <translation>请在说明书里扫描“字符间延迟：无”，或稍微多停一会儿。</translation>
+    </message>
+    <message>
+        <source>Another code</source>
+        <translation>这是另一个码</translation>
+    </message>
+    <message>
+        <source>Scan the code that stands on this screen.</source>
+        <translation>请扫描屏幕上显示的码。</translation>
     </message>
 </context>
 <context>
@@ -5502,267 +5700,9 @@
         <translation>放弃</translation>
     </message>
 </context>
-<context><name>Laptop</name><message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
+<context>
+    <name>_PrinterRow</name>
     <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Sunlight</source>
-        <translation>强光</translation>
-    </message>
-    <message>
-        <source>PDF files</source>
-        <translation>PDF 文件</translation>
-    </message>
-    <message>
-        <source>System printer</source>
-        <translation>系统打印机</translation>
-    </message>
-    <message>
-        <source>Label printer</source>
-        <translation>标签打印机</translation>
-    </message>
-    <message>
-        <source>On</source>
-        <translation>开</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>关</translation>
-    </message>
-    <message>
-        <source>Name of this laptop</source>
-        <translation>本机名称</translation>
-    </message>
-    <message>
-        <source>Room</source>
-        <translation>会场</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>主题</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>文字</translation>
-    </message>
-    <message>
-        <source>Sound</source>
-        <translation>声音</translation>
-    </message>
-    <message>
-        <source>Buttons at the bus door</source>
-        <translation>车门屏幕的按钮</translation>
-    </message>
-    <message>
-        <source>Printer of badges</source>
-        <translation>证件打印机</translation>
-    </message>
-</context><context><name>LaptopCard</name><message>
-        <source>This laptop</source>
-        <translation>本机</translation>
-    </message>
-    <message>
-        <source>Name, as others call it</source>
-        <translation>名称（大家怎么称呼它）</translation>
-    </message>
-</context><context><name>LookCard</name><message>
-        <source>Screen and sound</source>
-        <translation>屏幕与声音</translation>
-    </message>
-</context><context><name>PrinterForm</name><message>
-        <source>Choose a folder…</source>
-        <translation>选择文件夹…</translation>
-    </message>
-    <message>
-        <source>Printer of this system</source>
-        <translation>系统打印机</translation>
-    </message>
-    <message>
-        <source>No printer</source>
-        <translation>没有打印机</translation>
-    </message>
-    <message>
-        <source>Folder for the PDF files</source>
-        <translation>存放 PDF 文件的文件夹</translation>
-    </message>
-    <message>
-        <source>Address in the network, such as 192.168.1.50</source>
-        <translation>网络地址，例如 192.168.1.50</translation>
-    </message>
-    <message>
-        <source>This system knows no printer.</source>
-        <translation>系统中没有打印机。</translation>
-    </message>
-</context><context><name>PrintersCard</name><message>
-        <source>Printers</source>
-        <translation>打印机</translation>
-    </message>
-    <message>
-        <source>One more</source>
-        <translation>再添加一台</translation>
-    </message>
-</context><context><name>RecordCard</name><message>
-        <source>The record</source>
-        <translation>记录</translation>
-    </message>
-    <message>
-        <source>A backup is written every ten minutes of work; the last twelve are kept.</source>
-        <translation>工作时每十分钟写一份备份，保留最近十二份。</translation>
-    </message>
-</context><context><name>ScannerCard</name><message>
-        <source>Scanner</source>
-        <translation>扫描枪</translation>
-    </message>
-    <message>
-        <source>A code with every letter and digit shows how the scanner is set. Nobody is checked in by it.</source>
-        <translation>用一个含全部字母和数字的码，检查扫描枪的设置。它不会为任何人签到。</translation>
-    </message>
-    <message>
-        <source>Try the scanner</source>
-        <translation>试一试扫描枪</translation>
-    </message>
-    <message>
-        <source>Done trying</source>
-        <translation>试完了</translation>
-    </message>
-    <message>
-        <source>Code to scan</source>
-        <translation>要扫描的码</translation>
-    </message>
-</context><context><name>SettingsPanel</name><message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-</context><context><name>SettingsScreen</name><message>
-        <source>Nothing here was lost.</source>
-        <translation>这里的内容都在。</translation>
-    </message>
-    <message>
-        <source>Everything that this laptop is set to. Each change holds at once and can be taken back at the top. “Try the scanner” shows a code that tells how the scanner is set; nobody is checked in by it.</source>
-        <translation>本机的全部设置。每处改动立即生效，可在顶部撤销。“试一试扫描枪”会显示一个码，用来判断扫描枪的设置；它不会为任何人签到。</translation>
-    </message>
-    <message>
-        <source>Choose a folder for the badges</source>
-        <translation>选择存放证件的文件夹</translation>
-    </message>
-</context><context><name>SettingsWords</name><message>
-        <source>No room</source>
-        <translation>不指定会场</translation>
-    </message>
-    <message>
-        <source>On the left</source>
-        <translation>在左边</translation>
-    </message>
-    <message>
-        <source>On the right</source>
-        <translation>在右边</translation>
-    </message>
-    <message>
-        <source>Every change holds at once.</source>
-        <translation>每处改动立即生效。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Shorter, please: at most 200 characters.</source>
-        <translation>请短一些：最多 200 个字符。</translation>
-    </message>
-    <message>
-        <source>No printer yet: badges wait until there is one.</source>
-        <translation>还没有打印机：证件会等到有打印机为止。</translation>
-    </message>
-    <message>
-        <source>One moment…</source>
-        <translation>请稍候…</translation>
-    </message>
-    <message>
-        <source>Add this printer</source>
-        <translation>添加这台打印机</translation>
-    </message>
-    <message>
-        <source>Printer added: {names}</source>
-        <translation>已添加打印机：{names}</translation>
-    </message>
-    <message>
-        <source>Printer taken away: {names}</source>
-        <translation>已移除打印机：{names}</translation>
-    </message>
-    <message>
-        <source>{what}: {new}, before: {former}</source>
-        <translation>{what}：{new}（之前：{former}）</translation>
-    </message>
-    <message>
-        <source>Waiting for the code on this screen</source>
-        <translation>请扫描屏幕上的码</translation>
-    </message>
-    <message>
-        <source>Well set</source>
-        <translation>设置正确</translation>
-    </message>
-    <message>
-        <source>Badges are read as they are printed.</source>
-        <translation>证件可以按打印的内容读出。</translation>
-    </message>
-    <message>
-        <source>Read, in other letters</source>
-        <translation>能读出，但大小写不同</translation>
-    </message>
-    <message>
-        <source>Capitals arrive as small letters, or the reverse. Badges are read all the same.</source>
-        <translation>大写字母读成了小写，或相反。证件仍可读出。</translation>
-    </message>
-    <message>
-        <source>Read by its keys</source>
-        <translation>按键位读出</translation>
-    </message>
-    <message>
-        <source>This laptop's keyboard is another one than the scanner's. Badges are read all the same.</source>
-        <translation>本机的键盘布局与扫描枪不同。证件仍可读出。</translation>
-    </message>
-    <message>
-        <source>It adds {added} to each code. Scan “no prefix, no suffix but Enter” in its handbook.</source>
-        <translation>每个码都被加上 {added}。请在说明书里扫描“无前缀，后缀仅回车”。</translation>
-    </message>
-    <message>
-        <source>It adds something</source>
-        <translation>扫描枪添加了字符</translation>
-    </message>
-    <message>
-        <source>Set to another keyboard</source>
-        <translation>设成了别国键盘</translation>
-    </message>
-    <message>
-        <source>Scan “keyboard: USA” in its handbook, then this code again. Set no Alt-code mode.</source>
-        <translation>请在说明书里扫描“键盘：美国”，再扫一次此码。不要使用 Alt 码模式。</translation>
-    </message>
-    <message>
-        <source>Only a part arrived</source>
-        <translation>只收到一部分</translation>
-    </message>
-    <message>
-        <source>Scan “delay between characters: none” in its handbook, or hold it still a little longer.</source>
-        <translation>请在说明书里扫描“字符间延迟：无”，或稍微多停一会儿。</translation>
-    </message>
-    <message>
-        <source>Another code</source>
-        <translation>这是另一个码</translation>
-    </message>
-    <message>
-        <source>Scan the code that stands on this screen.</source>
-        <translation>请扫描屏幕上显示的码。</translation>
-    </message>
-</context><context><name>_PrinterRow</name><message>
         <source>Badges come out here</source>
         <translation>证件从这里打印</translation>
     </message>
@@ -5774,4 +5714,5 @@
         <source>Take away</source>
         <translation>移除</translation>
     </message>
-</context></TS>
+</context>
+</TS>

@@ -37,7 +37,7 @@ TAKEN_BACK = {
     "restoring.backups": _READS,
     "first_run.forums": _READS, "first_run.read_forum": _READS, "first_run.queues": _READS,
     "first_run.check_printer": _READS, "first_run.start": "starting in another folder; nothing was there",
-    "first_run.keep": "changing them",
+    "first_run.keep": "changing them", "first_run.keep_entered": "entering otherwise", "first_run.entered": _READS,
 }  # fmt: skip
 
 

@@ -164,7 +164,7 @@ def test_a_printer_is_looked_at_before_it_is_one(window: MainWindow, remembering
 
 
 def test_two_printers_never_have_one_name(window: MainWindow, remembering: Any) -> None:
-    for folder in ("/srv/badges", "/mnt/badges", "/home/badges"):
+    for folder in ("/srv/badges", "/mnt/badges", "/opt/badges"):
         screen = named(window, PrinterKind.FILE, folder)
         QTest.mouseClick(screen.panel.printers.add, Qt.MouseButton.LeftButton)
     assert [each.name for each in remembering.kept.printers] == ["PDF · badges", "PDF · badges 2", "PDF · badges 3"]
@@ -237,9 +237,9 @@ _ENTRIES = st.sampled_from(
 
 @given(st.lists(_ENTRIES, max_size=30))
 def test_taking_everything_back_leaves_what_was(entries: list[tuple[str, object]]) -> None:
-    state = begun = setting.settings_heard(SettingsState(), Settings(room="Hall A"))
+    state = begun = setting.settings_read(SettingsState(), Settings(room="Hall A"))
     for entry, value in entries:
-        state = setting.set_here(state, entry, value)
+        state = setting.entry_changed(state, entry, value)
     while state.last:
         state = setting.taken_back(state)
     assert state == begun

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
-from checkin_app.ui import theme, words
+from checkin_app.ui import theme, words, words_laptop
 from checkin_app.ui.first_run.state import FirstRunState, NameFault
 from checkin_app.ui.first_run.words import FirstRunWords
 from checkin_app.ui.kit import icons, paint
@@ -189,7 +189,7 @@ class NamePage(QWidget):
         self._body.setSpacing(theme.space(2) if layout.low else theme.space(4))
 
     def retranslate(self) -> None:
-        self.name.set_label(self.tr("Name of this laptop"))
+        self.name.set_label(words_laptop.entry("station_name"))
         self.passphrase.set_label(self.tr("Passphrase, if you want one"))
         self.again.set_label(self.tr("The passphrase again"))
         self._why.setText(

@@ -132,7 +132,7 @@ class Entered:
     target: str = ""
 
 
-def entered(state: FirstRunState, language: str) -> Entered:
+def draft_of(state: FirstRunState, language: str) -> Entered:
     """Return what is to be kept of what was chosen so far."""
     kind = state.printer.kind
     return Entered(state.step, language, state.source, state.name, kind.value if kind else "", state.printer.target)

@@ -12,7 +12,7 @@ from checkin_app.domain.forum import Forum
 from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
 from checkin_app.runtime.settings import PrinterKind, Settings
 from checkin_app.ui import printer_draft as printers
-from checkin_app.ui import theme, words
+from checkin_app.ui import theme, words, words_laptop
 from checkin_app.ui.first_run import state as first
 from checkin_app.ui.first_run.actions import FirstRunActions
 from checkin_app.ui.first_run.panel import FirstRunPanel
@@ -95,7 +95,7 @@ class FirstRunWindow(QWidget):
         self._become(first.resumed(replace(self._state, busy=False), kept, forum))
 
     def _keep_entered(self, state: FirstRunState) -> None:
-        entered = first.entered(state, words.spoken())
+        entered = first.draft_of(state, words.spoken())
         if entered != self._entered and not state.started and state != FirstRunState():
             self._entered = entered
             self._actions.keep_entered(entered, lambda _kept: None)
@@ -255,7 +255,7 @@ def _ask_forum(parent: QWidget, then: Then) -> None:
 
 
 def _ask_folder(parent: QWidget, then: Then) -> None:
-    ask_folder(parent, QCoreApplication.translate("FirstRunWindow", "Choose a folder for the badges"), then)
+    ask_folder(parent, words_laptop.choosing_a_folder(), then)
 
 
 def _told(result: Troubled | Fault) -> str:

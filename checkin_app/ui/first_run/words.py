@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from checkin_app.ui import words
+from checkin_app.ui import words, words_laptop
 from checkin_app.ui.first_run.state import STEPS, FirstRunState, NameFault, Step
 from checkin_app.ui.kit import chips
 
@@ -62,7 +62,7 @@ class FirstRunWords(QObject):
             case NameFault.NO_NAME:
                 return self.tr("Give it a name, such as “Desk 3”: the record says where each scan was made.")
             case NameFault.NAME_TOO_LONG:
-                return self.tr("Shorter, please: at most 200 characters.")
+                return words_laptop.name_too_long()
             case NameFault.TOO_SHORT:
                 return self.tr("At least 8 characters, or none at all.")
             case NameFault.DIFFER:

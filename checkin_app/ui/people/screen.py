@@ -13,7 +13,7 @@ from checkin_app.domain.ids import DelegateId
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports.people import DelegateCard, Hit
 from checkin_app.services.scanning import ScanOutcome
-from checkin_app.ui import theme
+from checkin_app.ui import theme, words_notices
 from checkin_app.ui.kit.file_dialogs import Then, ask_file, documents
 from checkin_app.ui.kit.held import HoldingKey
 from checkin_app.ui.kit.verdict import VerdictStrip
@@ -90,7 +90,7 @@ class PeopleScreen(Screen):
     # ---- what the window tells
 
     def retranslate(self) -> None:
-        self._strip.retranslate(self.tr("Nothing here was lost."))
+        self._strip.retranslate(words_notices.nothing_lost())
         self.panel.retranslate()
         self.importing.retranslate()
         self.taken.retranslate()

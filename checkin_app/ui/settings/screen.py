@@ -4,14 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import printer_draft as printers
-from checkin_app.ui import theme
+from checkin_app.ui import theme, words_laptop, words_notices
 from checkin_app.ui.kit.code import Modules
 from checkin_app.ui.kit.file_dialogs import Then, ask_folder
 from checkin_app.ui.printer_draft import PrinterDraft
@@ -68,7 +67,7 @@ class SettingsScreen(Screen):
         panel.chosen.connect(self._choose)
         panel.undo_asked.connect(self._take_back)
         panel.laptop.typed.connect(lambda name: self._become(setting.name_typed(self._state, str(name))))
-        panel.laptop.name_left.connect(lambda: self._set(setting.name_left(self._state)))
+        panel.laptop.name_left.connect(lambda: self._set(setting.name_entered(self._state)))
         form.kind_chosen.connect(self._kind_chosen)
         form.target_said.connect(self._target_said)
         form.folder_asked.connect(lambda: self._ask_folder(self._target_said))
@@ -82,7 +81,7 @@ class SettingsScreen(Screen):
     # ---- what the window tells
 
     def retranslate(self) -> None:
-        self._strip.retranslate(self.tr("Nothing here was lost."))
+        self._strip.retranslate(words_notices.nothing_lost())
         self.panel.retranslate()
         self._become(self._state)
         self._hear()
@@ -126,7 +125,7 @@ class SettingsScreen(Screen):
         self._set_entry(entry, chosen(entry, choice))
 
     def _set_entry(self, entry: str, value: object) -> None:
-        self._set(setting.set_here(self._state, entry, value))
+        self._set(setting.entry_changed(self._state, entry, value))
 
     def _set(self, state: SettingsState) -> None:
         """Go by what was set here, where it is anything new."""
@@ -147,7 +146,7 @@ class SettingsScreen(Screen):
 
     def _hear(self) -> None:
         """Show what holds now, whoever set it."""
-        heard = setting.settings_heard(self._state, self._actions.laptop.settings())
+        heard = setting.settings_read(self._state, self._actions.laptop.settings())
         if heard != self._state:
             self._become(heard)
 
@@ -170,7 +169,7 @@ class SettingsScreen(Screen):
     def _add_printer(self) -> None:
         printer = self._state.new_printer
         if printer is not None and not self._state.adding:
-            self._become(setting.printer_sent(self._state))
+            self._become(setting.printer_tried(self._state))
             self._aids.check_printer(printer, partial(self._checked, printer))
 
     def _checked(self, printer: PrinterSettings, result: Result[None]) -> None:
@@ -192,4 +191,4 @@ class SettingsScreen(Screen):
 
 
 def _ask_folder(parent: QWidget, then: Then) -> None:
-    ask_folder(parent, QCoreApplication.translate("SettingsScreen", "Choose a folder for the badges"), then)
+    ask_folder(parent, words_laptop.choosing_a_folder(), then)

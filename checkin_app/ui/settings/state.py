@@ -72,20 +72,20 @@ def _is_name(name: str) -> bool:
     return name.isprintable() and len(name.strip()) <= LONGEST_TEXT
 
 
-def settings_heard(state: SettingsState, settings: Settings) -> SettingsState:
+def settings_read(state: SettingsState, settings: Settings) -> SettingsState:
     """They were set elsewhere, such as by a key; what is being typed stays."""
     typed, fresh = state.name != state.named, replace(state, settings=settings)
     return fresh if typed else replace(fresh, name=fresh.named)
 
 
-def set_here(state: SettingsState, entry: str, value: object) -> SettingsState:
+def entry_changed(state: SettingsState, entry: str, value: object) -> SettingsState:
     """One entry was set; nothing where it is so already."""
     former = getattr(state.settings, entry)
     if former == value:
         return state
     changes = (*state.changes, Change(entry, former, value))[-_MOST_CHANGES:]
     settings = changed(state.settings, changes[-1])
-    fresh = replace(settings_heard(state, settings), changes=changes)
+    fresh = replace(settings_read(state, settings), changes=changes)
     return replace(fresh, name=fresh.named) if entry == "station_name" else fresh
 
 
@@ -95,7 +95,7 @@ def taken_back(state: SettingsState) -> SettingsState:
     if last is None:
         return state
     settings = changed(state.settings, last.reverse)
-    fresh = replace(settings_heard(state, settings), changes=state.changes[:-1])
+    fresh = replace(settings_read(state, settings), changes=state.changes[:-1])
     return replace(fresh, name=fresh.named) if last.entry == "station_name" else fresh
 
 
@@ -103,10 +103,10 @@ def name_typed(state: SettingsState, name: str) -> SettingsState:
     return replace(state, name=name)
 
 
-def name_left(state: SettingsState) -> SettingsState:
+def name_entered(state: SettingsState) -> SettingsState:
     """The field was left: a name that can be one is taken, any other stands with its fault, and the old one holds."""
     name = state.name.strip()
-    return state if state.name_is_wrong or name == state.named else set_here(state, "station_name", name)
+    return state if state.name_is_wrong or name == state.named else entry_changed(state, "station_name", name)
 
 
 # ---- printers
@@ -116,7 +116,7 @@ def printer_changed(state: SettingsState, printer: PrinterDraft) -> SettingsStat
     return replace(state, printer=printer, trouble="")
 
 
-def printer_sent(state: SettingsState) -> SettingsState:
+def printer_tried(state: SettingsState) -> SettingsState:
     """The printer that was named is being looked at."""
     return replace(state, adding=True, trouble="")
 
@@ -127,12 +127,12 @@ def printer_refused(state: SettingsState, trouble: str) -> SettingsState:
 
 def printer_added(state: SettingsState, printer: PrinterSettings) -> SettingsState:
     """It can be one: it is the last of the printers, and the form is empty again."""
-    added = set_here(state, "printers", (*state.settings.printers, printer))
+    added = entry_changed(state, "printers", (*state.settings.printers, printer))
     return replace(added, adding=False, printer=PrinterDraft(queues=state.printer.queues))
 
 
 def printer_removed(state: SettingsState, name: str) -> SettingsState:
-    return set_here(state, "printers", tuple(each for each in state.settings.printers if each.name != name))
+    return entry_changed(state, "printers", tuple(each for each in state.settings.printers if each.name != name))
 
 
 # ---- the scanner

@@ -69,7 +69,7 @@ class SettingsWords(QObject):
         return SettingsView(
             line=changed or self.tr("Every change holds at once."),
             undo=self.tr("Undo"),
-            name_hint=self.tr("Shorter, please: at most 200 characters.") if wrong else "",
+            name_hint=words_laptop.name_too_long() if wrong else "",
             name_wrong=wrong,
             printers=tuple(self._printer(each, state.settings) for each in state.settings.printers),
             no_printer="" if state.settings.printers else self.tr("No printer yet: badges wait until there is one."),

@@ -56,8 +56,7 @@ class MainWindow(QWidget):
         self.rail, self.bar = Rail(self), TopBar(self)
         self.navigation = Navigation(entries, home, self.rail, self)
         self.over = Overlays(self, self.bar)
-        telling = context.telling()
-        self.router = ScanRouter(actions.scans, telling, self.sounds, self.navigation, self)
+        self.router = ScanRouter(actions.scans, context.telling(), self.sounds, self.navigation, self)
         self._tick = QTimer(self)
         self._build()
         self._connect()
@@ -221,8 +220,8 @@ class MainWindow(QWidget):
 
     def _show_context(self) -> None:
         router = self.router
-        station = self._actions.laptop.settings().station_name or self._context.station.name
-        self.bar.set_context(context_view(self._context.forum, router.checkpoint, station, router.direction))
+        named = self._actions.laptop.settings().station_name or self._context.station.name
+        self.bar.set_context(context_view(self._context.forum, router.checkpoint, named, router.direction))
 
     def _ticked(self) -> None:
         self._show_clock()
