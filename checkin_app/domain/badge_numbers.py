@@ -68,7 +68,7 @@ def short_keys(number: str) -> frozenset[str]:
     None with some of them: 005 is more likely the beginning of 0051 than another way to say 0005.
     """
     parts = _parts(number)
-    if len(parts) <= _MOST_PARTS and not any(part[0] == "0" for part in parts):
+    if len(parts) <= _MOST_PARTS and "0" not in [part[0] for part in parts]:
         return frozenset()
     ways = [{part, part.lstrip("0") or "0"} if _is_number(part) else {part} for part in parts[:_MOST_PARTS]]
     return frozenset(map(_joined, product(*ways))) - {number_key(number)}

@@ -32,4 +32,6 @@ def scanned_keys(scan: str) -> tuple[str, ...]:
 
 def _plain(code: str) -> str:
     plain = unicodedata.normalize("NFKC", code).casefold()
+    if plain.isascii() and plain.isprintable():  # most are, and each code of a list is looked at
+        return _SCHEME.sub("", plain.replace(" ", ""))
     return _SCHEME.sub("", "".join(each for each in plain if unicodedata.category(each) not in _SILENT))

@@ -36,6 +36,12 @@ class KeyField(StrEnum):
     DELEGATION = "d"
 
 
+#: The same as plain texts: a person has some thirty keys, and a member of an enumeration is slow to look up and to join.
+(
+    _NUMBER, _PHONE, _BADGE, _SHORT_BADGE, _REGISTRATION, _SHORT_REGISTRATION, _MAIL, _NAME, _FAMILY, _GIVEN, _INITIALS,
+    _PINYIN, _DELEGATION,
+) = [field.value for field in KeyField]  # fmt: skip
+
 WORD_FIELDS = frozenset({KeyField.FAMILY, KeyField.GIVEN, KeyField.DELEGATION})
 """Fields whose keys are words of their own."""
 _WORD_SIGNS = frozenset(field.value for field in WORD_FIELDS)
@@ -52,10 +58,12 @@ SHORTEST_TYPO = 4
 """Letters a word must have before a similar one counts as a typo of it."""
 
 #: Scripts without spaces, in which any part of a name may be asked for: Han, kana, hangul.
+_FIRST_UNSPACED = "\u3005"
 _UNSPACED = "\u3005-\u3007\u3041-\u309f\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
 _RUN = re.compile(rf"[{_UNSPACED}]+|[^ {_UNSPACED}]+")
 _IS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
 _SEVERAL_PHONES = re.compile(r"[;,/\n]")
+_DIGITS = "0123456789"
 _NOT_DIGIT = re.compile(r"\D+")
 _ARTICLE = "ال"
 """Arabic definite article, written on to the name and left out as often."""
@@ -98,12 +106,13 @@ def question(text: str) -> Question:
 
 def is_unspaced(run: str) -> bool:
     """Return whether a folded text begins in a script that is written without spaces."""
-    return _IS_UNSPACED.match(run) is not None
+    return run >= _FIRST_UNSPACED and _IS_UNSPACED.match(run) is not None
 
 
 def runs(folded: str) -> list[str]:
     """Return the words of a folded text, parted also where a script without spaces begins or ends."""
-    return _RUN.findall(folded[:MOST_LETTERS])
+    head = folded[:MOST_LETTERS]
+    return head.split() if head.isascii() else _RUN.findall(head)
 
 
 def keys_of(delegate: Delegate, table: PinyinTable) -> SearchKeys:
@@ -117,15 +126,15 @@ def keys_of(delegate: Delegate, table: PinyinTable) -> SearchKeys:
     given_families = _words_in(delegate.family)
     for name in _names(delegate):
         for spelling in spellings(name):
-            words_of = runs(spelling)
-            spaced = [run for run in words_of if not is_unspaced(run)]
-            if len(spaced) < len(words_of):
-                keys.update(_unspaced_keys("".join(run for run in words_of if is_unspaced(run))))
+            spaced = runs(spelling)
+            if unspaced := [] if spelling.isascii() else [run for run in spaced if is_unspaced(run)]:
+                keys.update(_unspaced_keys("".join(unspaced)))
+                spaced = [run for run in spaced if not is_unspaced(run)]
             families = given_families or _guessed_families(name, spaced, readings)
             keys.update(_spaced_keys(spaced, families, syllables=not readings))
     for family, given in readings:
         keys.update(_pinyin_keys(family, given))
-    words = {key[1:] for key in keys if key[0] in _WORD_SIGNS}
+    words = [key[1:] for key in keys if key[0] in _WORD_SIGNS]
     return SearchKeys(frozenset(keys), frozenset(filter(_may_be_mistyped, words)))
 
 
@@ -138,6 +147,7 @@ def _names(delegate: Delegate) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (delegate.name, delegate.latin_name, both))))
 
 
+@lru_cache(maxsize=8192)  # many bear the same surname
 def _words_in(text: str) -> frozenset[str]:
     return frozenset(word for spelling in spellings(text) for word in runs(spelling))
 
@@ -146,21 +156,21 @@ def _words_in(text: str) -> frozenset[str]:
 
 
 def _badge_keys(badge_no: str) -> Iterable[str]:
-    return _number_keys(badge_no, KeyField.BADGE, KeyField.SHORT_BADGE)
+    return _number_keys(badge_no, _BADGE, _SHORT_BADGE)
 
 
 def _registration_keys(origin: str) -> Iterable[str]:
     if origin.startswith(WALK_IN):
         return ()
-    return _number_keys(origin, KeyField.REGISTRATION, KeyField.SHORT_REGISTRATION)
+    return _number_keys(origin, _REGISTRATION, _SHORT_REGISTRATION)
 
 
-def _number_keys(number: str, whole: KeyField, shorter: KeyField) -> Iterable[str]:
-    key = number_key(number)
-    tail = key[len(key.rstrip("0123456789")) :]
-    yield from (KeyField.NUMBER + each for each in (key, tail, tail.lstrip("0")) if each)
-    yield from (whole + each for each in (key,) if each)
-    yield from (shorter + each for each in short_keys(number) if each)
+def _number_keys(number: str, whole: str, shorter: str) -> Iterable[str]:
+    if not (key := number_key(number)):
+        return ()
+    tail = key[len(key.rstrip(_DIGITS)) :]
+    written = [_NUMBER + each for each in (key, tail, tail.lstrip("0")) if each]
+    return *written, whole + key, *[shorter + each for each in short_keys(number)]
 
 
 def _mail_keys(email: str) -> Iterable[str]:
@@ -168,14 +178,14 @@ def _mail_keys(email: str) -> Iterable[str]:
         return ()
     address = email[: 4 * MOST_LETTERS]
     parts = {fold(each).replace(" ", "")[:MOST_LETTERS] for each in (address, address.rpartition("@")[2])}
-    return {KeyField.MAIL + each for each in parts if each}
+    return {_MAIL + each for each in parts if each}
 
 
 def _phone_keys(phone: str) -> Iterable[str]:
     if not phone:
         return ()
     numbers = [_NOT_DIGIT.sub("", fold(each)) for each in _SEVERAL_PHONES.split(phone[: 4 * MOST_LETTERS])]
-    return {KeyField.PHONE + number[::-1][:20] for number in numbers if len(number) >= SHORTEST_TAIL}
+    return {_PHONE + number[::-1][:20] for number in numbers if len(number) >= SHORTEST_TAIL}
 
 
 # ---- names in scripts without spaces
@@ -185,15 +195,15 @@ def _unspaced_keys(name: str) -> Iterable[str]:
     """Every suffix: a prefix of one is any part of the name."""
     if not name:
         return
-    yield KeyField.NAME + name
-    yield KeyField.FAMILY + name
+    yield _NAME + name
+    yield _FAMILY + name
     for start in range(1, len(name)):
-        yield KeyField.GIVEN + name[start:]
+        yield _GIVEN + name[start:]
 
 
 def _readings(delegate: Delegate, table: PinyinTable) -> tuple[tuple[Syllables, Syllables], ...]:
     """Return the readings of the Han name, each parted into family and given name."""
-    name = "".join(runs(fold(delegate.name)))
+    name = "" if delegate.name.isascii() else "".join(runs(fold(delegate.name)))
     if not is_han(name) or len(name) > _LONGEST_READ:
         return ()
     length = table.family_length(name)
@@ -204,16 +214,16 @@ def _pinyin_keys(family: Syllables, given: Syllables) -> Iterable[str]:
     syllables = family + given
     initials = "".join(each[0] for each in syllables)
     given_initials = initials[len(family) :]
-    yield KeyField.NAME + "".join(syllables)
-    yield KeyField.PINYIN + "".join(family)
+    yield _NAME + "".join(syllables)
+    yield _PINYIN + "".join(family)
     for start in range(len(syllables)):
-        yield KeyField.PINYIN + "".join(syllables[start:])
+        yield _PINYIN + "".join(syllables[start:])
     if given:
-        yield KeyField.NAME + "".join(given + family)
-        yield KeyField.INITIALS + given_initials
-        yield KeyField.INITIALS + initials[0] + given_initials
-        yield KeyField.INITIALS + "".join(family) + given_initials
-    yield KeyField.INITIALS + initials
+        yield _NAME + "".join(given + family)
+        yield _INITIALS + given_initials
+        yield _INITIALS + initials[0] + given_initials
+        yield _INITIALS + "".join(family) + given_initials
+    yield _INITIALS + initials
 
 
 # ---- names in scripts with spaces
@@ -241,18 +251,18 @@ def _spaced_keys(words: Sequence[str], families: Iterable[str], *, syllables: bo
         return
     first = [word for word in words if word in families]
     others = [word for word in words if word not in families]
-    for word in words:
-        field = KeyField.FAMILY if word in families else KeyField.GIVEN
-        yield field + word
-        if word.startswith(_ARTICLE) and len(word) > 4:
-            yield field + word.removeprefix(_ARTICLE)
+    for field, those in ((_FAMILY, first), (_GIVEN, others)):
+        for word in those:
+            yield field + word
+            if word.startswith(_ARTICLE) and len(word) > 4:
+                yield field + word.removeprefix(_ARTICLE)
+    read = syllables and all(map(syllables_of, words))
     for order in {tuple(words), (*first, *others), (*others, *first)}:
-        yield KeyField.NAME + "".join(order)
+        yield _NAME + "".join(order)
         if len(order) > 1:
-            yield KeyField.INITIALS + "".join(word[0] for word in order)
-        parts = [syllables_of(word) for word in order] if syllables else [()]
-        if all(parts):
-            yield KeyField.INITIALS + "".join(part[0] for part in sum(parts, ()))
+            yield _INITIALS + "".join([word[0] for word in order])
+        if read:
+            yield _INITIALS + "".join([part[0] for word in order for part in syllables_of(word)])
 
 
 # ---- delegation and organisation
@@ -265,7 +275,7 @@ def _word_keys(text: str) -> frozenset[str]:
         for run in _RUN.findall(spelling[:MOST_LETTERS]):
             starts = range(len(run)) if is_unspaced(run) else range(1)
             words.update(run[start:] for start in starts)
-    return frozenset(KeyField.DELEGATION + word for word in words)
+    return frozenset(_DELEGATION + word for word in words)
 
 
 def _delegation_keys(text: str, table: PinyinTable, *, read: bool) -> Iterable[str]:
@@ -273,6 +283,6 @@ def _delegation_keys(text: str, table: PinyinTable, *, read: bool) -> Iterable[s
     if not read or not is_han(text) or len(text) > _LONGEST_READ:
         return written
     readings = table.plain_readings(text)
-    spoken = {KeyField.DELEGATION + "".join(syllables) for syllables in readings}
-    initials = {KeyField.DELEGATION + "".join(each[0] for each in syllables) for syllables in readings}
+    spoken = {_DELEGATION + "".join(syllables) for syllables in readings}
+    initials = {_DELEGATION + "".join(each[0] for each in syllables) for syllables in readings}
     return written | spoken | initials
