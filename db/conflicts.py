@@ -8,8 +8,10 @@ import sqlalchemy as sa
 
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import CheckpointId, DelegateId, FactId, bus_of, station_of
+from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.buses import BusMovedTo
 from checkin_app.domain.kinds.jobs import JobChanged
+from checkin_app.domain.kinds.registry import KINDS
 from checkin_app.domain.kinds.rides import RideAssigned
 from checkin_app.domain.kinds.scans import ScanAnswered
 from checkin_app.domain.registers import Head, Registers
@@ -54,7 +56,7 @@ _TWO_PLACES = Prepared(
     .order_by("delegate", "checkpoint")
 )
 _TWO_BADGES = Prepared(
-    sa.select(badges.badges.c.delegate, badges.badges.c.current, badges.badges.c.revoked, badges.badges.c.issues)
+    sa.select(badges.badges.c.delegate, *badges.COLUMNS)
     .where(badges.badges.c.doubled.is_not(None))
     .order_by("delegate")
 )
@@ -87,6 +89,11 @@ _JOBS_APART = Prepared(
     .where(jobs.jobs.c.state_facts.like(_APART))
     .order_by("id")
 )
+_BADGES_APART = Prepared(
+    sa.select(badges.badges.c.delegate, badges.badges.c.state_facts, badges.badges.c.delegate)
+    .where(badges.badges.c.apart == sa.literal_column("1"))
+    .order_by("delegate")
+)
 _ABOARD = Prepared(
     sa.select(_presences.c.fact_id, _presences.c.delegate)
     .where(
@@ -99,6 +106,7 @@ _ABOARD = Prepared(
 #: Only what can be folded: what others call so besides is not what a projection rests on.
 _NAMED = Prepared(sa.select(*COLUMNS).where(_facts.c.fact_id.in_(Among("ids")), _facts.c.aspect.is_not(None)))
 
+_MOVING = (BusMovedTo.KIND, JobChanged.KIND, *(each.KIND for each in KINDS.values() if each.ASPECT is Aspect.BADGE))
 _Claim = tuple[FactId, str | int]
 _Named = Mapping[FactId, Sequence[Fact]]
 #: Contradictions whose claims are about one person each, whom the value names.
@@ -183,18 +191,19 @@ def _two_edits(link: Link) -> Iterator[_Found]:
 
 
 def _two_states(link: Link) -> Iterator[_Found]:
-    """Yield buses and jobs whose last moves did not know of each other and say different things."""
-    for subject, names, *about in [*link.all(_BUSES_APART), *link.all(_JOBS_APART)]:
+    """Yield buses, jobs and badges whose last moves did not know of each other and say different things."""
+    for subject, names, *about in [*link.all(_BUSES_APART), *link.all(_JOBS_APART), *link.all(_BADGES_APART)]:
         facts = _facts_named(link, json.loads(names))
-        claims: list[_Claim] = [
-            (name, _state(_of(facts, name, subject, (BusMovedTo.KIND, JobChanged.KIND)))) for name in json.loads(names)
-        ]
+        claims: list[_Claim] = [(name, _state(_of(facts, name, subject, _MOVING))) for name in json.loads(names)]
         if len({value for _, value in claims}) > 1:
             yield _Found(ConflictKind.TWO_STATES, subject, "", claims, about=DelegateId(*about) if about else None)
 
 
 def _state(fact: Fact) -> str:
-    return fact.said.state if isinstance(fact.said, BusMovedTo | JobChanged) else ""
+    match fact.said:
+        case BusMovedTo(state=state) | JobChanged(state=state):
+            return state
+    return fact.kind.partition(".")[2] if fact.aspect is Aspect.BADGE else ""
 
 
 def _fields(subject: str, edits: Registers) -> Iterator[_Found]:

@@ -101,10 +101,14 @@ def _person(commands: "Commands[argparse.ArgumentParser]") -> None:
     verbs = person.add_subparsers(dest="verb", required=True, metavar="VERB")
     showing = _command(verbs, "show", "show what is known of a person, what was written by which laptop, and conflicts")
     setting = _command(verbs, "set", "write fields of a person's record")
-    for each in (showing, setting):
+    revoking = _command(verbs, "revoke", "make every badge of a person void")
+    restoring = _command(verbs, "restore", "make a revoked badge valid again")
+    for each in (showing, setting, revoking, restoring):
         each.add_argument("delegate", metavar="DELEGATE", help="delegate id or badge number")
     setting.add_argument("field", nargs="+", metavar="FIELD=VALUE", help="such as title=Director or prints_latin=yes")
-    for each in (showing, setting):
+    for each in (revoking, restoring):
+        each.add_argument("--reason", required=True, metavar="TEXT", help="why")
+    for each in (showing, setting, revoking, restoring):
         each.add_argument("--json", action="store_true")
 
 

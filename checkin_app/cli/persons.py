@@ -33,6 +33,20 @@ def _set(station: OpenedStation, args: Arguments) -> int:
     return 0
 
 
+def _revoke(station: OpenedStation, args: Arguments) -> int:
+    card, _ = given.delegate(station, args.delegate)
+    station.badges.revoke(card.delegate.id, args.reason)
+    _say(station, card.delegate.id, args)
+    return 0
+
+
+def _restore(station: OpenedStation, args: Arguments) -> int:
+    card, _ = given.delegate(station, args.delegate)
+    station.badges.restore(card.delegate.id, args.reason)
+    _say(station, card.delegate.id, args)
+    return 0
+
+
 def _say(station: OpenedStation, delegate: DelegateId, args: Arguments) -> None:
     record = station.queries.record(delegate)
     if record is None:
@@ -65,4 +79,9 @@ def _value_in(word: str) -> tuple[str, Json]:
     return name, text
 
 
-VERBS: Mapping[str, Callable[[OpenedStation, Arguments], int]] = {"show": _show, "set": _set}
+VERBS: Mapping[str, Callable[[OpenedStation, Arguments], int]] = {
+    "show": _show,
+    "set": _set,
+    "revoke": _revoke,
+    "restore": _restore,
+}

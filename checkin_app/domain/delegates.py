@@ -122,6 +122,10 @@ class BadgeStanding:
     """Replacements only, in order."""
     revoked: str = ""
     """Why no badge of this delegate is valid at all, or empty."""
+    state_facts: tuple[FactId, ...] = ()
+    """The revocations and restorations that nothing follows: what a new one must name."""
+    apart: bool = False
+    """Laptops apart revoked and restored them: revoked they are, until a person settles it."""
 
     def is_valid(self, issue: int) -> bool:
         return issue == self.current and not self.revoked

@@ -10,7 +10,7 @@ from checkin_app.domain.delegates import BadgeStanding, Issue
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.following import heads, in_order
 from checkin_app.domain.ids import BusCode, Instant
-from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRevoked
+from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRestored, BadgeRevoked
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.buses import BusMovedTo
 from checkin_app.domain.kinds.edits import Edit
@@ -20,17 +20,28 @@ from checkin_app.domain.rides import fold_ride
 
 
 def fold_badge(facts: Iterable[Fact]) -> BadgeStanding:
-    """Return the standing of a delegate's badge after `facts`, in any order."""
+    """Return the standing of a delegate's badge after `facts`, in any order.
+
+    Where laptops apart revoked and restored it, it is void: whoever was to be stopped is stopped.
+    """
     issues: list[Issue] = []
-    revoked = ""
+    states: list[Fact] = []
     for fact in sorted(facts, key=lambda each: each.order):
         match fact.said:
             case BadgeReplaced(issue=issue, reason=reason):
                 issues.append(Issue(issue, reason, fact.at, fact.fact_id))
-            case BadgeRevoked(reason=reason):
-                revoked = reason
+            case BadgeRevoked() | BadgeRestored():
+                states.append(fact)
     issues.sort(key=lambda issue: issue.number)
-    return BadgeStanding(max((issue.number for issue in issues), default=1), tuple(issues), revoked)
+    last = heads(states)
+    reasons = [fact.said.reason or fact.kind for fact in last if isinstance(fact.said, BadgeRevoked)]
+    return BadgeStanding(
+        max((issue.number for issue in issues), default=1),
+        tuple(issues),
+        reasons[-1] if reasons else "",
+        tuple(fact.fact_id for fact in last),
+        apart=0 < len(reasons) < len(last),
+    )
 
 
 def fold_bus(code: BusCode, facts: Iterable[tuple[Fact, Mapping[str, Json]]]) -> BusRecord:

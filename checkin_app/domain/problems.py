@@ -28,6 +28,7 @@ Problem
 │   ├── NothingToUndo       ├── BusExists           ├── FieldInvalid
 │   ├── AnswerNotOffered    ├── BusAlready          ├── BusCannotBecome
 │   ├── ListedAlready       ├── RevokedAlready      ├── JobCannotBecome
+│   ├── NotRevoked
 │   └── UndoRefused
 │       ├── UndoSeatsTaken  ├── UndoOtherBus        ├── UndoAccessiblePlacesTaken
 │       └── UndoBusShut     ├── UndoSessionShut     └── UndoBadgeVoid
@@ -265,6 +266,12 @@ class ListedAlready(NotAllowed):
 class RevokedAlready(NotAllowed):
     key = "revoked_already"
     sentence = QT_TRANSLATE_NOOP("Problem", "This guest’s badges are revoked already.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed.")
+
+
+class NotRevoked(NotAllowed):
+    key = "not_revoked"
+    sentence = QT_TRANSLATE_NOOP("Problem", "This guest’s badges are not revoked.")
     next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed.")
 
 

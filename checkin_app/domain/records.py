@@ -8,7 +8,7 @@ from msgspec import UNSET
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import FactId, Instant, StationId, station_of
-from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRevoked
+from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRestored, BadgeRevoked
 from checkin_app.domain.kinds.edits import Edit
 from checkin_app.domain.kinds.people import DelegateEdit
 from checkin_app.domain.registers import Registers
@@ -82,7 +82,7 @@ def _change(fact: Fact, written: tuple[Written, ...]) -> Change:
             source = "" if given is UNSET else given
         case BadgeReplaced(reason=given, issue=number):
             reason, issue = given, number
-        case BadgeRevoked(reason=given):
+        case BadgeRevoked(reason=given) | BadgeRestored(reason=given):
             reason = given
     return Change(fact.fact_id, fact.at, station_of(fact.log_id), fact.kind, written, source, reason, issue)
 

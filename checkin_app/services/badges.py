@@ -11,9 +11,16 @@ from checkin_app.domain.details import Entry, Expected, Found
 from checkin_app.domain.facts import Fact, FactDraft
 from checkin_app.domain.ids import DelegateId, ForumId, Instant, JobId, delegate_subject, job_of, job_subject
 from checkin_app.domain.jobs import JobState, may_follow
-from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRevoked
+from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRestored, BadgeRevoked
 from checkin_app.domain.kinds.jobs import JobChanged
-from checkin_app.domain.problems import FieldInvalid, JobCannotBecome, RevokedAlready, UnknownDelegate, UnknownFact
+from checkin_app.domain.problems import (
+    FieldInvalid,
+    JobCannotBecome,
+    NotRevoked,
+    RevokedAlready,
+    UnknownDelegate,
+    UnknownFact,
+)
 from checkin_app.services.ports.badges import BadgeReads, Job, JobReads
 from checkin_app.services.ports.people import PersonReads
 from checkin_app.services.ports.signing import BadgeSigner
@@ -97,8 +104,7 @@ class Badges:
             UnknownDelegate: nobody here has that id.
             FieldInvalid: no reason was given, or the badge was replaced too often to number.
         """
-        if not reason.strip():
-            raise FieldInvalid(field=Entry.REASON, value=Found.EMPTY, expected=Expected.REASON)
+        why = reason_in(reason, Expected.REASON)
         with self.open_unit() as unit:
             _must_exist(unit, delegate)
             badge = unit.badge(delegate)
@@ -108,23 +114,45 @@ class Badges:
                     raise FieldInvalid(field=Entry.ISSUE, value=former + 1, expected=expected)
                 if printer:
                     unit.as_one_act()
-                _replace(unit, delegate, former + 1, reason.strip())
+                _replace(unit, delegate, former + 1, why)
                 badge = unit.badge(delegate)
             job = owe_badge(unit, delegate, badge.current, printer) if printer else None
             unit.commit()
             return Replaced(badge, job, unit.changes)
 
     def revoke(self, delegate: DelegateId, reason: str) -> Recorded:
-        """Make every badge of this delegate void.
+        """Make every badge of this delegate void, of whatever issue; nothing of earlier scans is lost.
+
+        Where laptops apart revoked and restored it, this settles that.
 
         Raises:
+            FieldInvalid: no reason was given.
             UnknownDelegate, RevokedAlready: and nothing was changed.
         """
+        why = reason_in(reason, Expected.WHY)
         with self.open_unit() as unit:
             _must_exist(unit, delegate)
-            if unit.badge(delegate).revoked:
+            badge = unit.badge(delegate)
+            if badge.revoked and not badge.apart:
                 raise RevokedAlready
-            unit.record(FactDraft(delegate_subject(delegate), BadgeRevoked(reason=reason)))
+            unit.record(FactDraft(delegate_subject(delegate), BadgeRevoked(reason=why, after=badge.state_facts)))
+            unit.commit()
+            return Recorded(unit.changes)
+
+    def restore(self, delegate: DelegateId, reason: str) -> Recorded:
+        """Make the badge valid again that was when all were revoked.
+
+        Raises:
+            FieldInvalid: no reason was given.
+            UnknownDelegate, NotRevoked: and nothing was changed.
+        """
+        why = reason_in(reason, Expected.WHY)
+        with self.open_unit() as unit:
+            _must_exist(unit, delegate)
+            badge = unit.badge(delegate)
+            if not badge.revoked:
+                raise NotRevoked
+            unit.record(FactDraft(delegate_subject(delegate), BadgeRestored(reason=why, after=badge.state_facts)))
             unit.commit()
             return Recorded(unit.changes)
 
@@ -150,6 +178,17 @@ class Badges:
             _record(unit, known.state, replace(known, state=state, detail=detail))
             unit.commit()
             return Recorded(unit.changes)
+
+
+def reason_in(text: str, expected: Expected) -> str:
+    """Return the reason that was given.
+
+    Raises:
+        FieldInvalid: none was.
+    """
+    if not text.strip():
+        raise FieldInvalid(field=Entry.REASON, value=Found.EMPTY, expected=expected)
+    return text.strip()
 
 
 def _replace(unit: Transaction, delegate: DelegateId, issue: int, reason: str) -> None:

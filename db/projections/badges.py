@@ -12,7 +12,7 @@ from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.kinds.body import Aspect
 from db.engine import Link, Prepared
 from db.log.portable import Among
-from db.projections.columns import Row, metadata, text, to_json, whole
+from db.projections.columns import Row, metadata, text, texts, to_json, whole
 from db.projections.projection import Facts, Projection, Writing, name_of
 from db.statements import saving
 
@@ -23,14 +23,17 @@ badges = sa.Table(
     whole("current"),
     text("revoked"),
     text("issues"),
+    text("state_facts"),
+    whole("apart"),
     text("doubled", null=True),  # issue numbers given out twice
+    sa.Index("badges_apart", "delegate", sqlite_where=sa.text("apart = 1")),
     sa.Index("badges_doubled", "delegate", sqlite_where=sa.text("doubled IS NOT NULL")),
     sqlite_with_rowid=False,
 )
 
 
 #: The columns that `badge` reads, in its order.
-COLUMNS = [badges.c[name] for name in ("current", "revoked", "issues")]
+COLUMNS = [badges.c[name] for name in ("current", "revoked", "issues", "state_facts", "apart")]
 _ONE = Prepared(sa.select(*COLUMNS).where(badges.c.delegate == sa.bindparam("delegate")))
 _SOME = Prepared(sa.select(badges.c.delegate, *COLUMNS).where(badges.c.delegate.in_(Among("ids"))))
 _SAVE = saving(badges)
@@ -38,8 +41,9 @@ _SAVE = saving(badges)
 
 def badge(row: Sequence[Any]) -> BadgeStanding:
     """Return the standing of a row of `COLUMNS`."""
-    current, revoked, issues = row
-    return BadgeStanding(current, tuple(Issue(*each) for each in json.loads(issues)), revoked)
+    current, revoked, issues, state_facts, apart = row
+    replaced = tuple(Issue(*each) for each in texts(issues))
+    return BadgeStanding(current, replaced, revoked, texts(state_facts), bool(apart))
 
 
 def _row(delegate: str, standing: BadgeStanding) -> Row:
@@ -49,6 +53,8 @@ def _row(delegate: str, standing: BadgeStanding) -> Row:
         "current": standing.current,
         "revoked": standing.revoked,
         "issues": to_json(issues),
+        "state_facts": to_json(list(standing.state_facts)),
+        "apart": int(standing.apart),
         "doubled": ",".join(str(number) for number in standing.doubled) or None,
     }
 

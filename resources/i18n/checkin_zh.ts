@@ -1685,6 +1685,10 @@
         <source>a time zone of the IANA database – did you mean {meant}?</source>
         <translation>IANA 数据库中的时区，您是否指 {meant}？</translation>
     </message>
+    <message>
+        <source>why, in a few words</source>
+        <translation>原因（几个字即可）</translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>
@@ -4588,6 +4592,10 @@
     <message>
         <source>This cannot be undone: the guest would be one too many on bus {bus}, {seats} / {seats} seats are taken.</source>
         <translation>无法撤销：{bus} 号车座位已满（{seats} / {seats}），再加这位来宾就超员了。</translation>
+    </message>
+    <message>
+        <source>This guest’s badges are not revoked.</source>
+        <translation>这位来宾的证件没有作废。</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,8 @@ WRITTEN: list[tuple[str, str, str]] = [
     ("delegate.withdrawn", WHO, f'{{"act":"{ID}","badge_no":"HQ001","fact":"{ID}"}}'),
     ("badge.replaced", WHO, '{"issue":2,"reason":"lost\\n"}'),
     ("badge.revoked", WHO, '{"reason":"陈"}'),
+    ("badge.revoked", WHO, '{"after":[],"reason":"struck from the list"}'),
+    ("badge.restored", WHO, f'{{"after":["{ID}"],"reason":"a mistake"}}'),
     (
         "scan.decided", WHO,
         (f'{{"after":["{ID}"],"checkpoint":"opening","delegate":"{DELEGATE}","details":{{"since":5,"station":"x"}},'

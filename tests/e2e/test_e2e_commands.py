@@ -241,3 +241,14 @@ def test_a_field_that_there_is_not_or_a_value_that_cannot_be_changes_nothing(lap
     for words in (["name="], ["category=none-such"], ["title=Director", "route=99"]):
         assert laptop.run("person", "set", "0004", *words, code=1)
     assert laptop.json("person", "show", "0004") == before
+
+
+def test_who_is_revoked_by_command_is_stopped_until_restored(laptop) -> None:
+    code = laptop.codes()["林若溪"]
+    who = laptop.json("find", "林若溪")[0]["badge_no"]
+    assert laptop.run("person", "revoke", who, "--reason", " ", code=1)
+    revoked = laptop.json("person", "revoke", who, "--reason", "cancelled")
+    assert (revoked["revoked"], revoked["history"][-1]["reason"]) == ("cancelled", "cancelled")
+    assert [row["reason"] for row in laptop.scan("opening", code)] == ["badge_revoked"]
+    assert laptop.json("person", "restore", who, "--reason", "a mistake")["revoked"] == ""
+    assert [row["verdict"] for row in laptop.scan("opening", code)] == ["go"]

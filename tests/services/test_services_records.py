@@ -5,8 +5,13 @@ from dataclasses import replace
 import pytest
 
 from checkin_app.domain.delegates import EDITABLE, values_of
-from checkin_app.domain.problems import FieldInvalid
+from checkin_app.domain.ids import CheckpointId
+from checkin_app.domain.outcomes import Reason, Verdict
+from checkin_app.domain.problems import FieldInvalid, NotRevoked, RevokedAlready
 from checkin_app.services.exchange import exchange
+from checkin_app.services.ports.conflicts import ConflictKind
+
+OPENING = CheckpointId("opening")
 
 #: Of each field that can be set a value that is not the one a new person has.
 VALUES = {
@@ -101,3 +106,52 @@ def test_blanks_around_what_was_typed_are_no_part_of_it(post) -> None:
 def test_nobody_unknown_has_a_record(post) -> None:
     guest = post.register()
     assert post.station.queries.record(type(guest.id)("0" * 16)) is None
+
+
+def test_who_is_revoked_is_stopped_with_words_and_nothing_of_earlier_scans_is_lost(post) -> None:
+    guest = post.register()
+    first = post.station.scanning.scan([post.code(guest)], OPENING)
+    post.station.badges.revoke(guest.id, "cancelled by the delegation")
+    stopped = post.station.scanning.scan([post.code(guest)], OPENING)
+    assert (stopped.decision.reason, stopped.decision.verdict) == (Reason.BADGE_REVOKED, Verdict.STOP)
+    seen = [each.fact_id for each in post.station.queries.recent_scans(5)]
+    assert {first.fact_id, stopped.fact_id} <= set(seen)
+    assert post.card(guest).movements.at(OPENING, rehearsal=False).inside
+    post.station.badges.restore(guest.id, "a mistake")
+    assert post.station.scanning.scan([post.code(guest)], OPENING).decision.reason is Reason.ALREADY_IN
+    told = [(each.kind, each.reason) for each in record_of(post, guest).changes[1:]]
+    assert told == [("badge.revoked", "cancelled by the delegation"), ("badge.restored", "a mistake")]
+
+
+def test_a_badge_is_revoked_or_restored_with_a_reason_and_where_it_makes_a_difference(post) -> None:
+    guest = post.register()
+    for act, problem in ((post.station.badges.restore, NotRevoked), (post.station.badges.revoke, None)):
+        with pytest.raises(FieldInvalid):
+            act(guest.id, "  ")
+        if problem:
+            with pytest.raises(problem):
+                act(guest.id, "why")
+    post.station.badges.revoke(guest.id, "why")
+    with pytest.raises(RevokedAlready):
+        post.station.badges.revoke(guest.id, "again")
+
+
+def test_revoked_here_and_restored_there_apart_is_void_and_shown_until_a_person_settles_it(new_post) -> None:
+    here, there = new_post("here"), new_post("there")
+    guest = here.register()
+    here.station.badges.revoke(guest.id, "struck")
+    exchange(here.station, there.station)
+    here.station.badges.restore(guest.id, "a mistake")
+    here.station.badges.revoke(guest.id, "struck after all")
+    there.station.badges.restore(guest.id, "a mistake")
+    exchange(here.station, there.station)
+    for post in (here, there):
+        assert post.card(guest).badge.revoked == "struck after all"
+        (conflict,) = post.station.queries.conflicts()
+        assert (conflict.kind, conflict.subject) == (ConflictKind.TWO_STATES, guest.id)
+        assert {claim["value"] for claim in conflict.claims} == {"revoked", "restored"}
+    there.station.badges.revoke(guest.id, "settled by the lead")
+    exchange(here.station, there.station)
+    for post in (here, there):
+        assert not post.station.queries.conflicts()
+        assert post.card(guest).badge.revoked == "settled by the lead"

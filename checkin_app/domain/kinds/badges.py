@@ -1,9 +1,11 @@
-"""What is said of badges: each is replaced by the next issue, or all are void."""
+"""What is said of badges: each is replaced by the next issue, or all are void until they are restored."""
 
 from typing import ClassVar
 
+from msgspec import UNSET
+
 from checkin_app.domain.changes import Changed, ChangeSet
-from checkin_app.domain.kinds.body import Aspect, Body, IssueNumber
+from checkin_app.domain.kinds.body import Aspect, Body, IssueNumber, Known
 
 
 class BadgeReplaced(Body, frozen=True, kw_only=True):
@@ -24,3 +26,14 @@ class BadgeRevoked(Body, frozen=True, kw_only=True):
     CHANGES: ClassVar[ChangeSet] = frozenset({Changed.BADGES})
 
     reason: str
+    after: Known = UNSET
+
+
+class BadgeRestored(Body, frozen=True, kw_only=True):
+    KIND = "badge.restored"
+    SUBJECT = "delegate:"
+    ASPECT = Aspect.BADGE
+    CHANGES: ClassVar[ChangeSet] = frozenset({Changed.BADGES})
+
+    reason: str
+    after: Known = UNSET

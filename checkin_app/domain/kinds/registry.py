@@ -5,7 +5,7 @@ from functools import cache
 
 import msgspec
 
-from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRevoked
+from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRestored, BadgeRevoked
 from checkin_app.domain.kinds.body import Body
 from checkin_app.domain.kinds.buses import BusAdded, BusAmended, BusMovedTo
 from checkin_app.domain.kinds.forums import ForumAdopted
@@ -19,13 +19,13 @@ from checkin_app.domain.kinds.withdrawals import DelegateWithdrawn
 
 #: What this version makes of a fact; raise it with every change of what can be read, and with every new kind:
 #: stores then read all their facts off again as they open.
-FORM = 10
+FORM = 11
 
 KINDS: Mapping[str, type[Body]] = {
     each.KIND: each
     for each in (
         StationEnrolled, ForumAdopted,
-        DelegateRegistered, DelegateAmended, DelegateWithdrawn, BadgeReplaced, BadgeRevoked,
+        DelegateRegistered, DelegateAmended, DelegateWithdrawn, BadgeReplaced, BadgeRevoked, BadgeRestored,
         ScanDecided, ScanAnswered, ScanUndone, RideAssigned,
         BusAdded, BusAmended, BusMovedTo, JobChanged,
         OperationOpened, OperationClosed, OperationTakenBack,

@@ -13,7 +13,7 @@ class ConflictKind(StrEnum):
     TWO_BADGES = "two_badges"
     TWO_EDITS = "two_edits"
     TWO_STATES = "two_states"
-    """A bus that was moved, or a print job that was settled, in two ways apart."""
+    """A bus that was moved, a print job that was settled, or a badge that was revoked and restored, in two ways apart."""
     OVERBOOKED = "overbooked"
     ONE_NUMBER = "one_number"
     """Two people bear one badge number: who types it finds nobody."""
