@@ -134,6 +134,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Take %Ln after all</source>
+        <translation>
+            <numerusform>Take %Ln after all</numerusform>
+            <numerusform>Take %Ln after all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out all %Ln</source>
+        <translation>
+            <numerusform>Leave it out</numerusform>
+            <numerusform>Leave out all %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln rows</source>
+        <translation>
+            <numerusform>Show its row</numerusform>
+            <numerusform>Show %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln rows</source>
         <translation>
             <numerusform>%Ln row</numerusform>

@@ -2553,6 +2553,52 @@
             <numerusform>按住：导入 %Ln 人</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Take %Ln after all</source>
+        <translation>
+            <numerusform>仍采用这 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out all %Ln</source>
+        <translation>
+            <numerusform>%Ln 行全部不采用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget the answer</source>
+        <translation>撤销此回答</translation>
+    </message>
+    <message>
+        <source>Hide rows</source>
+        <translation>收起各行</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln rows</source>
+        <translation>
+            <numerusform>展开 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row {numbers}</source>
+        <translation>第 {numbers} 行</translation>
+    </message>
+    <message>
+        <source>Rows {numbers}</source>
+        <translation>第 {numbers} 行</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>不采用</translation>
+    </message>
+    <message>
+        <source>answered so for the last list with these headings</source>
+        <translation>上次同样标题的名单即如此回答</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>
@@ -3843,8 +3889,8 @@
         <translation>所有文件</translation>
     </message>
     <message>
-        <source>Find anybody who is expected; arrows choose. “Choose a list” shows what a delegate list would change: look at the rows named there, correct what its columns hold, and hold Ctrl Enter to take it in. Nothing is written before that, and nobody is ever removed by a list. “Past lists” takes a whole list back, until one of its people is checked in. Scans count all the while.</source>
-        <translation>查找任何一位应到人员，方向键选择。“选择名单”会显示一份代表名单将带来哪些变化：查看列出的行，更正各列的含义，再按住 Ctrl Enter 导入。在此之前不会写入任何内容，名单也绝不会删除任何人。“已导入的名单”可整份撤回一份名单，直到其中有人签到为止。期间扫码照常有效。</translation>
+        <source>Find anybody who is expected; arrows choose. “Choose a list” shows what a delegate list would change: what is said of its rows is said once for all of them, arrows choose and Enter or a number answers. Correct what its columns hold, and hold Ctrl Enter to take it in. Nothing is written before that, and nobody is ever removed by a list. “Past lists” takes a whole list back, until one of its people is checked in. Scans count all the while.</source>
+        <translation>查找任何应到的人；方向键选择。“选择名单”会显示一份名单将改变什么：对各行要说的，同类只说一次，方向键选择，Enter 或数字作答。更正各列的含义，按住 Ctrl Enter 导入。在此之前什么也不会写入，名单也从不删除任何人。“已导入的名单”可整份撤回，直到其中有人签到。其间扫码照常计入。</translation>
     </message>
 </context>
 <context>

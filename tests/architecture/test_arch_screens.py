@@ -35,6 +35,7 @@ FURTHER_PARTS = {
     "first_run.pages": "a page for each step, together as large as a panel may be",
     "first_run.window": "a window of its own in a screen's place",
     "manifest.calls": "said in the languages of guests, whatever the screen speaks",
+    "people.importing.answering": "controls for the group that is chosen, which no delegate can paint",
     "people.importing.columns": "as many menus as a list has columns",
     "people.importing.head": "which file it is and how it is read",
     "settings.sections": "a card for each subject, together as large as a panel may be",

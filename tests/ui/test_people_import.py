@@ -7,7 +7,10 @@ from string import Formatter
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,12 +18,15 @@ from pytestqt.qtbot import QtBot
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CategoryId, DelegateId
+from checkin_app.domain.lists.answers import UNANSWERED, Answers, Asked, Question
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.columns import find_columns
 from checkin_app.domain.lists.fields import Field
-from checkin_app.domain.lists.notes import SENTENCES, Holder, Note, Remark
+from checkin_app.domain.lists.groups import Group
+from checkin_app.domain.lists.notes import SENTENCES, Holder, Note, Remark, Why
 from checkin_app.domain.lists.plan import Plan, compare, hold
 from checkin_app.domain.lists.reading import read_rows
+from checkin_app.domain.lists.row import Refused
 from checkin_app.domain.lists.samples import Samples
 from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.problems_lists import ListNotATable, ListOutdated
@@ -35,7 +41,7 @@ from checkin_app.ui.people.importing.head import ENCODINGS
 from checkin_app.ui.people.importing.model import PlanModel
 from checkin_app.ui.people.importing.page import ImportPage
 from checkin_app.ui.people.importing.rows import PlanRow
-from checkin_app.ui.people.importing.state import ImportState, Tab
+from checkin_app.ui.people.importing.state import ImportState, Tab, Unfolded
 from checkin_app.ui.people.importing.words import ColumnView
 
 MEANT = Meant("held")
@@ -86,6 +92,10 @@ def taken(
         return made
 
     return make
+
+
+def key(code: Qt.Key, text: str = "") -> QKeyEvent:
+    return QKeyEvent(QEvent.Type.KeyPress, code, Qt.KeyboardModifier.NoModifier, text)
 
 
 def rows(made: ImportPage) -> list[PlanRow]:
@@ -156,11 +166,17 @@ def test_the_counts_are_those_of_the_plan(taken: Any, forum: Forum) -> None:
 
 def test_rows_to_look_at_come_with_number_and_reason(taken: Any, forum: Forum) -> None:
     made = taken(preview_of(forum))
-    (row,) = rows(made)
+    category, route = rows(made)
     assert made.state.tab is Tab.LOOK
+    assert "VIP-2" in category.lines[0]
+    assert "Route" in route.lines[0]
+    made.panel.answers.unfold.click()
+    _, row, _ = rows(made)
     assert (row.number, row.name) == ("3", "Ben Roe")
-    assert any("VIP-2" in sentence for sentence in row.lines)
-    assert any("Route" in sentence for sentence in row.lines)
+    assert row.lines[0] == bidi.name("Puerto")
+    assert "Route" in row.lines[1], "what the group says is not said again"
+    made.panel.answers.unfold.click()
+    assert len(rows(made)) == 2
 
 
 def test_rows_not_taken_are_shown_whole_and_can_be_exported(
@@ -168,7 +184,9 @@ def test_rows_not_taken_are_shown_whole_and_can_be_exported(
 ) -> None:
     made = taken(preview_of(forum))
     made.panel.tabs.chosen.emit("refused")
-    (row,) = rows(made)
+    made.panel.answers.unfold.click()
+    group, row = rows(made)
+    assert group.lines[0] == "No name."
     assert (row.number, row.lines) == ("4", ("No name.",))
     assert "Nobody" in row.name
     QTest.mouseClick(made.panel.export, Qt.MouseButton.LeftButton)
@@ -181,13 +199,15 @@ def test_rows_not_taken_are_shown_whole_and_can_be_exported(
 def test_a_row_left_out_is_not_imported_and_can_be_taken_after_all(taken: Any, forum: Forum, remembering: Any) -> None:
     made = taken(preview_of(forum))
     made.panel._clicked(made.panel.model.index(0))
-    assert rows(made)[0].left_out
+    made.panel._clicked(made.panel.model.index(1))
+    assert rows(made)[1].left_out
     assert made.panel.take.text() == "Hold: import 1"
     made.take(MEANT)
     assert remembering.named("apply")[0][2] == frozenset({3})
     again = taken(preview_of(forum))
     again.panel._clicked(again.panel.model.index(0))
-    again.panel._clicked(again.panel.model.index(0))
+    again.panel._clicked(again.panel.model.index(1))
+    again.panel._clicked(again.panel.model.index(1))
     assert again.panel.take.text() == "Hold: import 2"
 
 
@@ -218,6 +238,122 @@ def test_the_same_list_again_changes_nothing(taken: Any, forum: Forum) -> None:
     made = taken(preview_of(forum, {each.delegate.id: each.delegate for each in first.new}))
     assert made.panel.foot.text() == "This list changes nothing"
     assert not made.panel.take.isEnabled()
+
+
+# ---- what is asked once
+
+
+def asking(forum: Forum, answers: Answers = UNANSWERED) -> ListPreview:
+    """Return the preview of a list with two categories that are not known, of three people and of one."""
+    guests = [(f"Guest {n}", "Puerto", "VIP-2" if n < 3 else "VIP-3", "3", "") for n in range(4)]
+    sheet = Sheet("list.csv", (HEADINGS, *guests))
+    columns = find_columns(sheet)
+    plan = compare({}, read_rows(sheet, columns, forum, answers=answers), forum)
+    return ListPreview(("list.csv",), "list.csv", "utf-8", Samples(HEADINGS, guests[0]), columns, plan)
+
+
+VIP = Asked.about(Question.CATEGORY, "VIP-2")
+
+
+def test_one_choice_answers_for_all_rows_of_a_value_and_is_shown_at_once(
+    taken: Any, forum: Forum, remembering: Any
+) -> None:
+    made = taken(asking(forum))
+    first, second = rows(made)
+    assert (first.number, second.number) == (bidi.code("3"), bidi.code("1"))
+    bar = made.panel.answers
+    assert bar.menu.itemText(0) == "Choose"
+    remembering.replies.pop("preview")
+    bar.menu.activated.emit(1 + [key for key, _ in bar._view.choices].index("press"))
+    answers = remembering.named("preview")[-1][1].answers
+    assert answers.given == {VIP: "press"}
+    assert (rows(made)[0].answer, rows(made)[0].answered) == ("Press", True)
+    assert made.state.chosen == 1, "the next that is asked comes by itself"
+    made._came(made.state.asked, Done(asking(forum, answers)))
+    assert [row.answered for row in rows(made)] == [False, True]
+    assert made.state.group.note.details["value"] == "VIP-3"
+
+
+def test_a_click_on_what_a_group_offers_opens_its_choices_and_one_beside_it_shows_its_rows(
+    taken: Any, forum: Forum, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = taken(asking(forum))
+    shown, opened = made.panel.list, []
+    monkeypatch.setattr(made.panel.answers.menu, "showPopup", lambda: opened.append(made.state.chosen))
+    place = shown.visualRect(made.panel.model.index(1))
+    QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place.right() - 60, place.center().y()))
+    assert (opened, made.state.chosen, made.state.opened) == ([1], 1, -1)
+    QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place.left() + 60, place.center().y()))
+    assert (opened, made.state.opened) == ([1], 1)
+
+
+def test_a_number_key_answers_the_chosen_group_and_arrows_choose_another(
+    taken: Any, forum: Forum, remembering: Any
+) -> None:
+    made = taken(asking(forum))
+    made.press(key(Qt.Key.Key_Down))
+    made.press(key(Qt.Key.Key_2, "2"))
+    ((asked, choice),) = remembering.named("preview")[-1][1].answers.given.items()
+    assert (asked.value, choice) == ("vip 3", made._words._forum.categories[1].id)
+
+
+def test_a_number_key_pressed_before_the_groups_were_painted_answers_nothing(
+    taken: Any, forum: Forum, remembering: Any
+) -> None:
+    made = taken(asking(forum))
+    made.panel.seen.renew()
+    read = len(remembering.named("preview"))
+    made.press(key(Qt.Key.Key_2, "2"))
+    assert len(remembering.named("preview")) == read
+
+
+def test_an_answer_from_before_is_shown_as_such_and_can_be_forgotten(
+    taken: Any, forum: Forum, remembering: Any
+) -> None:
+    made = taken(asking(forum, Answers(remembered={VIP: "press"})))
+    other, vip = rows(made)
+    assert "last list" not in other.lines[1]
+    assert "answered so for the last list" in vip.lines[1]
+    made.press(key(Qt.Key.Key_Down))
+    made.panel.answers.forget.click()
+    answers = remembering.named("preview")[-1][1].answers
+    assert answers.to(VIP) == ""
+
+
+def test_all_rows_of_a_group_are_left_out_and_taken_again_at_once(taken: Any, forum: Forum) -> None:
+    made = taken(asking(forum))
+    made.panel.answers.omit.click()
+    assert made.state.left_out == {2, 3, 4}
+    assert made.panel.take.text() == "Hold: import 1"
+    made.panel.answers.omit.click()
+    assert made.panel.take.text() == "Hold: import 4"
+
+
+def test_nothing_can_be_answered_once_a_list_was_taken(taken: Any, forum: Forum, remembering: Any) -> None:
+    made = taken(asking(forum))
+    made.take(MEANT)
+    made._taken(Done(ImportResult(made.state.plan, 4, 0, frozenset())))
+    read = len(remembering.named("preview"))
+    made.panel.answered.emit("press")
+    assert len(remembering.named("preview")) == read
+    assert not made.panel.answers.menu.isVisible()
+
+
+@given(st.lists(st.integers(1, 4), min_size=1, max_size=6), st.integers(-1, 6))
+def test_groups_with_the_rows_of_one_are_a_list_like_any_other(sizes: list[int], opened: int) -> None:
+    made = [
+        Group(Note(Remark.NAME_ODD), True, tuple(Refused(n, Note(Why.NO_NAME), ()) for n in range(size)), None, False)
+        for size in sizes
+    ]
+    shown = Unfolded(made, opened)
+    plain: list[object] = []
+    for place, each in enumerate(made):
+        plain += [each, *(each.rows if place == opened else ())]
+    assert list(shown) == plain
+    for place, each in enumerate(made):
+        assert plain[shown.place_of(place)] is each
+        assert shown.group_at(shown.place_of(place)) == place
+    assert sum(shown.group_at(place) >= 0 for place in range(len(plain))) == len(made)
 
 
 # ---- what can be corrected

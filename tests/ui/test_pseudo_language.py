@@ -48,7 +48,7 @@ from printing.words import word
 #: What people, forums, printers and files are called, what was typed, what another program says, and keys.
 NAMED = [
     *pseudo.texts([GUESTS, FORUM, PLACE.station.name, PRINTERS, DETAILS, LISTS, bus("3-2"), TROUBLE.details]),
-    *pseudo.texts([_TYPED, _HEADINGS, FILE_NAME, preview().sheet, "Nobody", "UTF-8", "U+20BB7", "HQ001"]),
+    *pseudo.texts([_TYPED, _HEADINGS, FILE_NAME, preview().sheet, "Nobody", "UTF-8", "U+20BB7", "HQ001", "Pressx"]),
     *("xyzzy", "ou", "Documents of the coordinator"),
     *(part for guest in GUESTS for part in (guest.name[:2], guest.name[2:])),  # what was typed of it is marked
     *("Esc", "Enter", "Ctrl", "Shift", "Tab", "Alt"),

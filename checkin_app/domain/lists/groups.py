@@ -57,6 +57,8 @@ OF_A_KIND: Mapping[Key, str] = {
 }
 
 
+GroupKey = tuple[Key, str]
+
 #: So many rows are named behind what is said of them; all of them stand in the JSON.
 _NAMED = 12
 
@@ -84,6 +86,11 @@ class Group:
     """What one answer settles for all of them; None where there is no such answer."""
     remembered: bool
     """The answer is one from before."""
+
+    @property
+    def key(self) -> GroupKey:
+        """Return what a group is known by when the list is read again."""
+        return _key(self.note)
 
     @property
     def standing(self) -> Standing:
@@ -129,10 +136,10 @@ class Group:
 
 def grouped(said: Iterable[tuple[Row, tuple[Note, ...]]], answers: Answers) -> tuple[Group, ...]:
     """Return every note once a kind and value, what presses most first, and then what concerns most people."""
-    gathered: dict[tuple[Key, str], _Gathered] = {}
+    gathered: dict[GroupKey, _Gathered] = {}
     for row, notes in said:
         for note in notes:
-            key = note.key, note.of or str(note.details.get("field", ""))
+            key = _key(note)
             found = gathered.get(key)
             if found is None:
                 gathered[key] = _Gathered(note, [row])
@@ -141,6 +148,10 @@ def grouped(said: Iterable[tuple[Row, tuple[Note, ...]]], answers: Answers) -> t
     groups = [each.group(answers) for each in gathered.values()]
     groups.sort(key=lambda each: (each.standing, -len(each.rows)))
     return tuple(groups)
+
+
+def _key(note: Note) -> GroupKey:
+    return note.key, note.of or str(note.details.get("field", ""))
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from checkin_app.domain.canonical import Json
 from checkin_app.domain.delegates import WALK_IN, Delegate
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import DelegateId, delegate_id_from
-from checkin_app.domain.lists.groups import Group, Standing, grouped, notes_of
+from checkin_app.domain.lists.groups import Group, GroupKey, Standing, grouped, notes_of
 from checkin_app.domain.lists.notes import TOLD, Note, Remark
 from checkin_app.domain.lists.reading import Reading
 from checkin_app.domain.lists.row import Refused, Taken
@@ -78,6 +78,20 @@ class Plan:
         return grouped(((row, notes_of(row, noted)) for row in self.reading.rows), self.reading.answers)
 
     @cached_property
+    def to_look_at(self) -> tuple[Group, ...]:
+        """Return the groups of rows that were taken: to answer, to look at, answered, told."""
+        return tuple(each for each in self.groups if each.standing is not Standing.REFUSED)
+
+    @cached_property
+    def refusals(self) -> tuple[Group, ...]:
+        return tuple(each for each in self.groups if each.standing is Standing.REFUSED)
+
+    @cached_property
+    def places(self) -> Mapping[GroupKey, int]:
+        """Return where each group stands among those of rows that were taken, or among those of rows that were not."""
+        return {each.key: place for groups in (self.to_look_at, self.refusals) for place, each in enumerate(groups)}
+
+    @cached_property
     def held(self) -> int:
         """Return how many people have changes that wait for a person's word."""
         return sum(any(change.held for change in each.changes) for each in self.changed)
@@ -95,7 +109,7 @@ class Plan:
 
     def count(self) -> None:
         """Count everything now, in whichever thread has the time: a screen asks for it at every stroke."""
-        _ = self.questions, self.groups, self.refused, self.held, self.going_in, self.only_held
+        _ = self.questions, self.places, self.refused, self.held, self.going_in, self.only_held
 
     def same_as(self, other: "Plan") -> bool:
         """Return whether both would write the same."""

@@ -99,9 +99,10 @@ class PeopleScreen(Screen):
     def help_text(self) -> str:
         return self.tr(
             "Find anybody who is expected; arrows choose. “Choose a list” shows what a delegate list would change: "
-            "look at the rows named there, correct what its columns hold, and hold Ctrl Enter to take it in. Nothing "
-            "is written before that, and nobody is ever removed by a list. “Past lists” takes a whole list back, until "
-            "one of its people is checked in. Scans count all the while."
+            "what is said of its rows is said once for all of them, arrows choose and Enter or a number answers. Correct "
+            "what its columns hold, and hold Ctrl Enter to take it in. Nothing is written before that, and nobody is "
+            "ever removed by a list. “Past lists” takes a whole list back, until one of its people is checked in. Scans "
+            "count all the while."
         )
 
     def set_layout(self, layout: theme.Layout) -> None:
@@ -228,10 +229,13 @@ class PeopleScreen(Screen):
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if importing and enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.importing.panel.take.press_by(event)
+        elif importing:
+            if not self.importing.press(event):
+                super().keyPressEvent(event)
         elif self.pages.currentWidget() is self.taken.panel:
             if not self.taken.press(event):
                 super().keyPressEvent(event)
-        elif not importing and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self._step(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)

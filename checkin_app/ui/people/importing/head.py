@@ -57,13 +57,13 @@ class ImportHead(QWidget):
     def set_layout(self, layout: theme.Layout) -> None:
         """Put the menus beside the name of the file, or under it where the name would have no room.
 
-        Where the rows would have none either, they come with the columns, whose meaning hangs on them.
+        There they come with the columns, whose meaning hangs on them, and leave the room to the rows.
         """
         if layout is theme.Layout.REGULAR:
             self._row.insertWidget(2, self._menu_row)
         else:
             self._column.insertWidget(1, self._menu_row)
-        self._low, self._scarce = layout.low, layout.low and theme.text_size() > 115
+        self._low, self._scarce = layout.low, layout is not theme.Layout.REGULAR
         if layout.low:
             self._column.insertWidget(1, self._line)
         else:

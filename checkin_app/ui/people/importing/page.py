@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.lists.plan import Plan
@@ -20,6 +21,9 @@ from checkin_app.ui.people.importing.state import ImportState
 from checkin_app.ui.people.importing.words import ImportWords
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.shell.actions import Lists
+
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_NUMBERS = frozenset("123456789")
 
 
 class ImportPage(QObject):
@@ -50,6 +54,10 @@ class ImportPage(QObject):
         panel.tab_chosen.connect(lambda tab: self._become(lists.tab_opened(self._state, tab)))
         panel.row_toggled.connect(lambda number: self._become(lists.toggled(self._state, number)))
         panel.overwriting_chosen.connect(lambda on: self._become(lists.overwriting_chosen(self._state, overwrite=on)))
+        panel.group_chosen.connect(lambda group: self._become(lists.group_chosen(self._state, group)))
+        panel.unfold_asked.connect(lambda: self._become(lists.group_unfolded(self._state)))
+        panel.omit_asked.connect(lambda: self._become(lists.group_omitted(self._state)))
+        panel.answered.connect(self._answer)
         panel.export_asked.connect(self._export)
         panel.take_meant.connect(self.take)
         panel.stopped.connect(self.stop)
@@ -73,6 +81,30 @@ class ImportPage(QObject):
             self._become(lists.begun(self._state))
             told = partial(self._moved_on, self._state.asked)
             self._stop = self._actions.apply(meant, plan, left_out, overwrite, told, self._taken)
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a key means on this page; return whether it means anything."""
+        key, state = Qt.Key(event.key()), self._state
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or state.group is None:
+            return False
+        if step := _STEPS.get(key):
+            self._become(lists.group_chosen(state, state.chosen + step))
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if not self.panel.answers.open_choices():
+                self._become(lists.group_unfolded(state))
+        elif key == Qt.Key.Key_Space:
+            self._become(lists.group_unfolded(state))
+        elif event.text() in _NUMBERS and self.panel.seen:
+            self.panel.answers.choose(int(event.text()))
+        else:
+            return False
+        return True
+
+    def _answer(self, choice: str) -> None:
+        """Read the list again with one more answer; what was answered is shown at once."""
+        answered = lists.answered(self._state, choice)
+        if answered is not self._state:
+            self._read(answered)
 
     def stop(self) -> None:
         """Let what is being read or written be stopped; its answer says that it was."""

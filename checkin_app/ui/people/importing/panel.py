@@ -1,12 +1,12 @@
 """The preview's widgets: what a list would change, row by row, before anything is written."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
+from checkin_app.domain.lists.plan import Plan
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.ui import theme
 from checkin_app.ui.kit import icons, marks, paint
@@ -16,8 +16,9 @@ from checkin_app.ui.kit.flow import FlowLayout
 from checkin_app.ui.kit.foot import Foot
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label
-from checkin_app.ui.kit.lists import Message, RowsCard, list_view
+from checkin_app.ui.kit.lists import Message, RowsCard, list_view, mark
 from checkin_app.ui.kit.seen import Seen
+from checkin_app.ui.people.importing.answering import AnswerBar
 from checkin_app.ui.people.importing.columns import ColumnGrid
 from checkin_app.ui.people.importing.head import ENCODINGS, ImportHead
 from checkin_app.ui.people.importing.model import PlanModel
@@ -68,7 +69,8 @@ class ImportPanel(QWidget):
 
     Signals: `left`, `list_asked`, `sheet_chosen` and `encoding_chosen` with a name, `column_chosen` with its place and its
     `Field` or None, `tab_chosen` with a `Tab`, `row_toggled` with the number of a row, `overwriting_chosen` with a truth,
-    `export_asked`, `take_meant` with a `Meant`, `stopped`.
+    `export_asked`, `take_meant` with a `Meant`, `stopped`; of groups `group_chosen` with its number, `answered` with the key of
+    a choice, `unfold_asked`, `omit_asked`.
     """
 
     left = Signal()
@@ -82,6 +84,10 @@ class ImportPanel(QWidget):
     export_asked = Signal()
     take_meant = Signal(object)
     stopped = Signal()
+    group_chosen = Signal(object)
+    answered = Signal(object)
+    unfold_asked = Signal()
+    omit_asked = Signal()
 
     def __init__(self, words: ImportWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +99,7 @@ class ImportPanel(QWidget):
         self.remarks = Label("", "body", "ink.secondary", wrap=True)
         self.model, self._delegate = PlanModel(self), PlanDelegate(self)
         self.list = list_view(self.model, self._delegate)
-        self.columns = ColumnGrid()
+        self.columns, self.answers = ColumnGrid(), AnswerBar()
         self._message = Message()
         self.overwrite = QCheckBox()
         big = theme.size("target.scan")
@@ -101,8 +107,9 @@ class ImportPanel(QWidget):
         self.take = HeldButton("", ButtonKind.PRIMARY, icon="check", key="Ctrl Enter", height=big)
         self._foot = Foot(self.export, self.take)
         self.foot, self.foot_line = self._foot.line, self._foot.second_line
-        self._shown: tuple[Tab, Sequence[object]] = (Tab.LOOK, ())
-        self._state, self._view, self._low = ImportState(), ImportView("", ""), False
+        self._shown: tuple[Tab, Plan | None, int] = (Tab.LOOK, None, -1)
+        self._state, self._view = ImportState(), ImportView("", "")
+        self._low = self._scarce = False
         self.seen = Seen(self.take)
         self._build()
         self._connect()
@@ -110,7 +117,7 @@ class ImportPanel(QWidget):
     # ---- making
 
     def _build(self) -> None:
-        self.list.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.list.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.head)
@@ -140,6 +147,9 @@ class ImportPanel(QWidget):
         self._tab_row.setLayout(head)
         card.body.insertWidget(0, self._tab_row)
         card.body.insertWidget(1, Line())
+        self._answer_line = Line()
+        card.body.addWidget(self._answer_line)
+        card.body.addWidget(self.answers)
         return card
 
     def _connect(self) -> None:
@@ -154,11 +164,28 @@ class ImportPanel(QWidget):
         self.tabs.chosen.connect(lambda tab: self.tab_chosen.emit(Tab(tab)))
         self.overwrite.clicked.connect(lambda: self.overwriting_chosen.emit(self.overwrite.isChecked()))
         self.list.clicked.connect(self._clicked)
+        self.answers.answered.connect(self.answered)
+        self.answers.unfold_asked.connect(self.unfold_asked)
+        self.answers.omit_asked.connect(self.omit_asked)
 
     def _clicked(self, index: QModelIndex) -> None:
+        state = self._state
+        group = state.unfolded.group_at(index.row()) if state.groups else -1
+        if group >= 0:
+            self._group_clicked(group, self.list.visualRect(index))
+            return
         number = self._number_at(index.row())
         if number:
             self.row_toggled.emit(number)
+
+    def _group_clicked(self, group: int, row: QRect) -> None:
+        """Choose a group, show what is behind the one that was chosen, or open the choices that a row offers."""
+        former = self._state.chosen
+        if group != former:
+            self.group_chosen.emit(group)
+        offers = self._delegate.answer_place(row, self.layoutDirection())
+        if not (offers.contains(self.list.pressed_at) and self.answers.open_choices()) and group == former:
+            self.unfold_asked.emit()
 
     def _number_at(self, place: int) -> int:
         items = self._state.items()
@@ -167,7 +194,7 @@ class ImportPanel(QWidget):
 
     def set_layout(self, layout: theme.Layout) -> None:
         narrow = layout.narrow
-        self._low = layout.low
+        self._low, self._scarce = layout.low, layout.low and theme.text_size() > 115
         gap = theme.space(2) if layout.low else theme.space(4) if layout is theme.Layout.REGULAR else theme.space(3)
         self._column.setSpacing(gap)
         self.head.set_layout(layout)
@@ -180,6 +207,7 @@ class ImportPanel(QWidget):
             card.set_layout(layout)
         self._delegate.set_layout(layout)
         self.columns.set_layout(layout)
+        self.answers.set_layout(layout)
         self.list.scheduleDelayedItemsLayout()
 
     # ---- drawing
@@ -228,12 +256,15 @@ class ImportPanel(QWidget):
     def _show_rows(self, state: ImportState, view: ImportView) -> None:
         row = partial(self._words.row, state)
         # By identity: to compare two plans of 100 000 rows takes as long as to make one.
-        tab, items = self._shown
-        if state.tab is not tab or state.items() is not items:
-            self._shown = state.tab, state.items()
+        tab, plan, opened = self._shown
+        if state.tab is not tab or state.plan is not plan or state.opened != opened:
+            self._shown = state.tab, state.plan, state.opened
             self.model.show(len(state.items()), row)
         else:
             self.model.redraw(row)
+        mark(self.list, state.unfolded.place_of(state.chosen) if state.group else -1)
+        self.answers.show_answer(view.answer)
+        self._answer_line.setVisible(view.answer is not None)
         self.columns.show_columns(view.columns)
         message = view.trouble or view.empty or (view.line if state.preview is None else "")
         self._message.say(message, ink="state.stop.ink" if view.trouble else "ink.secondary")
@@ -245,8 +276,10 @@ class ImportPanel(QWidget):
             self._pages.setCurrentIndex(2 if view.empty else 0)
 
     def _show_foot(self, state: ImportState, view: ImportView) -> None:
-        self.foot.setText(view.foot)
-        self.foot_line.setText(view.foot_line)
+        # What can be answered needs the room more than that nothing was written yet.
+        silent = self._scarce and view.answer is not None and state.may_answer and not state.note
+        self.foot.setText("" if silent else view.foot)
+        self.foot_line.setText("" if silent else view.foot_line)
         self.export.setText(view.export)
         self.export.setVisible(bool(view.export))
         self.export.setEnabled(not state.busy)

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import overload
 
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.fields import Field
+from checkin_app.domain.lists.groups import Group, Standing
 from checkin_app.domain.lists.plan import Changed, New, Plan
 from checkin_app.services.importing import ImportResult, ListPreview
 
@@ -17,6 +19,40 @@ class Tab(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     COLUMNS = "columns"
+
+
+class Unfolded(Sequence[object]):
+    """Groups, and behind one of them its rows: put together when they are looked at, for they may be 100 000."""
+
+    def __init__(self, groups: Sequence[Group], opened: int) -> None:
+        self._groups, self._opened = groups, opened
+        self._rows = groups[opened].rows if 0 <= opened < len(groups) else ()
+
+    def __len__(self) -> int:
+        return len(self._groups) + len(self._rows)
+
+    @overload
+    def __getitem__(self, place: int) -> object: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[object]: ...
+    def __getitem__(self, place: int | slice) -> object:
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(len(self)))]
+        behind = place - self._opened - 1
+        if not self._rows or behind < 0:
+            return self._groups[place]
+        return self._rows[behind] if behind < len(self._rows) else self._groups[place - len(self._rows)]
+
+    def place_of(self, group: int) -> int:
+        """Return where the group with this number stands."""
+        return group + len(self._rows) if self._rows and group > self._opened else group
+
+    def group_at(self, place: int) -> int:
+        """Return the number of the group that stands at a place, or -1 where a row does."""
+        behind = place - self._opened - 1
+        if not self._rows or behind < 0:
+            return place
+        return -1 if behind < len(self._rows) else place - len(self._rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +81,10 @@ class ImportState:
     overwrite: bool = False
     """Values that people set on laptops give way to the list's."""
     tab: Tab = Tab.LOOK
+    chosen: int = -1
+    """The number of the group that is chosen among those of the open tab; -1 where none is."""
+    opened: int = -1
+    """That of the group whose rows are shown."""
     result: ImportResult | None = None
 
     @property
@@ -78,13 +118,36 @@ class ImportState:
         plan = self.plan
         if plan is None:
             return ()
-        rows: dict[Tab, Sequence[object]] = {
-            Tab.LOOK: plan.questions,
-            Tab.REFUSED: plan.refused,
-            Tab.NEW: plan.new,
-            Tab.CHANGED: plan.changed,
-        }
-        return rows.get(self.tab, ())
+        rows: dict[Tab, Sequence[object]] = {Tab.NEW: plan.new, Tab.CHANGED: plan.changed}
+        return rows.get(self.tab, ()) if self.tab in rows else self.unfolded
+
+    @property
+    def groups(self) -> Sequence[Group]:
+        """Return what is said once a kind and value in the open tab."""
+        if self.plan is None:
+            return ()
+        return {Tab.LOOK: self.plan.to_look_at, Tab.REFUSED: self.plan.refusals}.get(self.tab, ())
+
+    @property
+    def unfolded(self) -> Unfolded:
+        return Unfolded(self.groups, self.opened)
+
+    @property
+    def group(self) -> Group | None:
+        """Return the one that is chosen."""
+        return self.groups[self.chosen] if 0 <= self.chosen < len(self.groups) else None
+
+    @property
+    def may_answer(self) -> bool:
+        return self.result is None and not self.writing and not self.saving
+
+    def answer_to(self, group: Group) -> str:
+        """Return what was answered, also while the list is read again with it."""
+        return self.choices.answers.to(group.asked) if group.asked else ""
+
+    def leaves_out(self, group: Group) -> bool:
+        """Return whether all rows of a group are left out, which the first and the last one tell."""
+        return {group.rows[0].number, group.rows[-1].number} <= self.left_out
 
 
 def chosen(state: ImportState, file: Path) -> ImportState:
@@ -123,8 +186,22 @@ def previewed(state: ImportState, question: int, preview: ListPreview) -> Import
     if question != state.asked:
         return state
     first = state.preview is None
-    read = replace(state, preview=preview, waiting=False, trouble="")
-    return replace(read, tab=_first_tab(read)) if first or preview.plan is None else read
+    choices = state.choices if preview.plan is None else replace(state.choices, answers=preview.plan.reading.answers)
+    read = replace(state, preview=preview, waiting=False, trouble="", choices=choices, chosen=-1, opened=-1)
+    if first or preview.plan is None:
+        return _with_first(replace(read, tab=_first_tab(read)))
+    return replace(read, chosen=_again(state, state.chosen, read), opened=_again(state, state.opened, read))
+
+
+def _with_first(state: ImportState) -> ImportState:
+    return replace(state, chosen=0 if state.groups else -1, opened=-1)
+
+
+def _again(former: ImportState, place: int, state: ImportState) -> int:
+    """Return where a group stands now; -1 where it does no longer."""
+    if state.plan is None or not 0 <= place < len(former.groups):
+        return -1
+    return state.plan.places.get(former.groups[place].key, -1)
 
 
 def _first_tab(state: ImportState) -> Tab:
@@ -132,7 +209,13 @@ def _first_tab(state: ImportState) -> Tab:
     plan = state.plan
     if plan is None:
         return Tab.COLUMNS
-    order = (Tab.LOOK, plan.questions), (Tab.REFUSED, plan.refused), (Tab.CHANGED, plan.changed), (Tab.NEW, plan.new)
+    settled = [each for each in plan.to_look_at[:1] if each.standing is Standing.ANSWERED]
+    order = (
+        (Tab.LOOK, plan.questions or settled),
+        (Tab.REFUSED, plan.refused),
+        (Tab.CHANGED, plan.changed),
+        (Tab.NEW, plan.new),
+    )
     return next((tab for tab, rows in order if rows), Tab.COLUMNS)
 
 
@@ -144,7 +227,38 @@ def refused(state: ImportState, question: int, trouble: str) -> ImportState:
 
 
 def tab_opened(state: ImportState, tab: Tab) -> ImportState:
-    return replace(state, tab=tab)
+    return _with_first(replace(state, tab=tab))
+
+
+def group_chosen(state: ImportState, group: int) -> ImportState:
+    return replace(state, chosen=group) if 0 <= group < len(state.groups) else state
+
+
+def group_unfolded(state: ImportState) -> ImportState:
+    """The rows behind the chosen group are shown, or no longer."""
+    return replace(state, opened=-1 if state.opened == state.chosen else state.chosen)
+
+
+def answered(state: ImportState, choice: str) -> ImportState:
+    """A person answered for all rows of the chosen group, or took that back: the list is read again with it."""
+    group = state.group
+    if group is None or group.asked is None or not state.may_answer:
+        return state
+    choices = replace(state.choices, answers=state.choices.answers.with_(group.asked, choice))
+    read = replace(corrected(state, choices), left_out=state.left_out)
+    following = state.chosen + 1
+    more = choice and following < len(state.groups) and state.groups[following].standing is Standing.TO_ANSWER
+    return replace(read, chosen=following) if more else read
+
+
+def group_omitted(state: ImportState) -> ImportState:
+    """All rows of the chosen group are left out, or taken again."""
+    group = state.group
+    if group is None or not state.may_answer:
+        return state
+    numbers = frozenset(row.number for row in group.rows)
+    left_out = state.left_out - numbers if state.leaves_out(group) else state.left_out | numbers
+    return replace(state, left_out=left_out)
 
 
 def toggled(state: ImportState, number: int) -> ImportState:

@@ -6,17 +6,20 @@ from PySide6.QtCore import QObject
 
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CategoryId
+from checkin_app.domain.lists.answer_choices import choices_of
+from checkin_app.domain.lists.answers import Question
 from checkin_app.domain.lists.fields import Field
+from checkin_app.domain.lists.groups import Group, Standing
 from checkin_app.domain.lists.notes import Note
 from checkin_app.domain.lists.plan import Change, Changed, New, Plan
 from checkin_app.domain.lists.row import Refused, Taken
 from checkin_app.domain.lists.values import Value
 from checkin_app.ui import words, words_languages, words_lists
-from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit import bidi, paint
 from checkin_app.ui.people.importing.rows import PlanRow
 from checkin_app.ui.people.importing.state import ImportState, Tab
 
-_MOST_REMARKS = 12
+_MOST_REMARKS, _MOST_NUMBERS = 12, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,22 @@ class ColumnView:
     heading: str
     sample: str
     field: Field | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """What is said of the chosen group's rows, and what can be said to it."""
+
+    sentence: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    """Keys and words; empty where nothing can be answered for all."""
+    chosen: str = ""
+    """The key of the answer that holds."""
+    prompt: str = ""
+    """Stands in the menu while there is none."""
+    forget: str = ""
+    omit: str = ""
+    unfold: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +76,8 @@ class ImportView:
     export: str = ""
     overwrite: str = ""
     """The offer to replace what people set on laptops, or empty where there is nothing of the kind."""
+    answer: AnswerView | None = None
+    """Of the group that is chosen."""
 
 
 class ImportWords(QObject):
@@ -83,7 +104,31 @@ class ImportWords(QObject):
             take=self.tr("Hold: import %Ln", "", state.going_in),
             export=self.tr("Export %Ln rows not taken", "", len(plan.refused)) if plan and plan.refused else "",
             overwrite=self.tr("Replace %Ln people’s changes made here", "", plan.held) if plan and plan.held else "",
+            answer=self._answering(state),
         )
+
+    def _answering(self, state: ImportState) -> AnswerView | None:
+        group = state.group
+        if group is None:
+            return None
+        count, answer = len(group.rows), state.answer_to(group)
+        asked = group.asked if state.may_answer else None
+        open_ = state.opened == state.chosen
+        omitted = state.leaves_out(group)
+        may_omit = state.may_answer and group.standing in {Standing.TO_ANSWER, Standing.TO_LOOK_AT}
+        omit = self.tr("Take %Ln after all", "", count) if omitted else self.tr("Leave out all %Ln", "", count)
+        return AnswerView(
+            sentence=words_lists.group(group, self._forum),
+            choices=self._choices(asked.question) if asked else (),
+            chosen=answer,
+            prompt=self.tr("Choose"),
+            forget=self.tr("Forget the answer") if asked and answer else "",
+            omit=omit if may_omit else "",
+            unfold=self.tr("Hide rows") if open_ else self.tr("Show %Ln rows", "", count),
+        )
+
+    def _choices(self, question: Question) -> tuple[tuple[str, str], ...]:
+        return tuple((key, words_lists.choice(question, key, self._forum)) for key in choices_of(question, self._forum))
 
     def _remarks(self, plan: Plan) -> tuple[str, ...]:
         """Return what was noticed on the list as a whole; a sheet may have 16 000 columns that are not taken."""
@@ -184,6 +229,8 @@ class ImportWords(QObject):
     def row(self, state: ImportState, place: int) -> PlanRow:
         """Return one row of the open tab."""
         item = state.items()[place]
+        if isinstance(item, Group):
+            return self._group(item, state)
         if isinstance(item, Refused):
             cells = " · ".join(cell.strip() for cell in item.cells if cell.strip())
             return PlanRow(str(item.number), cells[:80], "", (words_lists.note(item.note, self._forum),))
@@ -192,12 +239,43 @@ class ImportWords(QObject):
         if isinstance(item, Changed):
             return self._changed(item, state)
         if isinstance(item, Taken):
-            return self._question(item, state)
+            return self._behind(item, state)
         return PlanRow("")
 
-    def _question(self, row: Taken, state: ImportState) -> PlanRow:
+    def _group(self, group: Group, state: ImportState) -> PlanRow:
+        answer, offered = state.answer_to(group), ""
+        if group.asked and answer:
+            offered = words_lists.choice(group.asked.question, answer, self._forum)
+        elif group.asked and state.may_answer:
+            offered = self.tr("Choose")
+        elif group.note.asks and state.leaves_out(group):
+            offered = self.tr("Left out")
+        return PlanRow(
+            words.figure(len(group.rows)),
+            lines=(words_lists.group(group, self._forum), self._whose(group, state)),
+            answer=offered,
+            answered=bool(answer),
+            wide=True,
+        )
+
+    def _whose(self, group: Group, state: ImportState) -> str:
+        """Return which rows a group has, and whether its answer is from before."""
+        numbers = ", ".join(str(row.number) for row in group.rows[:_MOST_NUMBERS])
+        more = ", …" if len(group.rows) > _MOST_NUMBERS else ""
+        said = self.tr("Row {numbers}") if len(group.rows) == 1 else self.tr("Rows {numbers}")
+        parts = [said.format(numbers=bidi.code(numbers + more))]
+        if group.asked and state.choices.answers.is_remembered(group.asked):
+            parts.append(self.tr("answered so for the last list with these headings"))
+        return paint.PART.join(parts)
+
+    def _behind(self, row: Taken, state: ImportState) -> PlanRow:
+        """Return a row of the group that is opened: who it is, and what is said of it that the group does not say."""
+        group = state.groups[state.opened]
+        who = (str(row.values.get(each, "")) for each in (Field.DELEGATION, Field.ORGANISATION, Field.TITLE))
         notes = state.plan.notes.get(row.number, ()) if state.plan else ()
-        return self._offering(row, state, tuple(self._note(note) for note in notes if note.asks))
+        further = [note for note in notes if (not group.alike if note.key == group.note.key else note.asks)]
+        line = paint.PART.join(bidi.name(each) for each in who if each)
+        return self._offering(row, state, (*([line] if line else []), *(self._note(note) for note in further)))
 
     def _new(self, item: New, state: ImportState) -> PlanRow:
         who = item.delegate
