@@ -71,7 +71,8 @@ class ShapedLine:
 
 def clean(text: str) -> str:
     """Return `text` in composed form, controls and runs of white space made one space, invisible marks removed."""
-    seen = _UNSEEN.sub("", "".join(" " if _is_blank(character) else character for character in text))
+    # Letters and digits alone, as most names are, hold nothing to take out; the same below.
+    seen = text if text.isalnum() else _UNSEEN.sub("", "".join([" " if _is_blank(each) else each for each in text]))
     parts = _COMPATIBILITY_HAN.split(" ".join(seen.split()))
     return "".join(part if index % 2 else unicodedata.normalize("NFC", part) for index, part in enumerate(parts))
 
@@ -85,6 +86,9 @@ def clusters(text: str) -> Iterator[str]:
 
     Coarser than a line of Annex 29, which is all that choosing a font and breaking a long word need.
     """
+    if text.isalnum():
+        yield from text
+        return
     start = 0
     for index in range(1, len(text)):
         if not _continues(text[index - 1], text[index]):

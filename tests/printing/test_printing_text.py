@@ -1,5 +1,6 @@
 """No letter of a name is lost, exchanged or drawn as a box."""
 
+import sys
 import unicodedata
 from pathlib import Path
 from types import SimpleNamespace
@@ -198,3 +199,9 @@ def test_a_missing_font_file_is_said_by_name(broken: str, tmp_path: Path) -> Non
     with pytest.raises(FontMissing):
         FontChain(Weight.BOLD, tmp_path).face_for("م")
     fonts.check_fonts()
+
+
+def test_letters_and_digits_are_no_marks_and_nothing_to_take_out() -> None:
+    whole = [each for each in map(chr, range(sys.maxunicode + 1)) if each.isalnum()]
+    assert not [each for each in whole if text_module._is_blank(each) or text_module._UNSEEN.match(each)]
+    assert not [each for each in whole if unicodedata.category(each)[0] == "M" or unicodedata.combining(each)]

@@ -26,8 +26,20 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_DATE, _DIGIT = 32, re.compile("[0-9]")
+_BEGINNINGS = frozenset(month[:3].casefold() for month in _MONTHS.split())
 
 
 def is_dated(text: str) -> bool:
     """Return whether a text reads like a date or time that a spreadsheet made of a number such as 3-1."""
-    return len(text) <= _LONGEST_DATE and bool(_DIGIT.search(text)) and bool(_DATED.fullmatch(text))
+    return (
+        len(text) <= _LONGEST_DATE
+        and bool(_DIGIT.search(text))
+        and _may_be_dated(text)
+        and bool(_DATED.fullmatch(text))
+    )
+
+
+def _may_be_dated(text: str) -> bool:
+    """Return whether a text begins as dates do: nearly all names with digits are told from them by this."""
+    head = text[:3]
+    return head[0].isdecimal() or not head.isascii() or head.casefold() in _BEGINNINGS

@@ -30,7 +30,7 @@ def row_looks(line: Line) -> Iterator[Note]:
     """Ask about a person whom the sheet hides, or through whose name a line goes."""
     if line.hidden:
         yield Note(Remark.ROW_HIDDEN)
-    if any(line.flaws.get(each) is Flaw.STRUCK for each in ALL_NAMES):
+    if line.flaws and any(line.flaws.get(each) is Flaw.STRUCK for each in ALL_NAMES):
         yield Note(Remark.ROW_STRUCK)
 
 

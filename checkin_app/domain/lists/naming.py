@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from checkin_app.domain.lists.fields import NAME_PARTS, Field
 from checkin_app.domain.lists.headings import is_han
 from checkin_app.domain.lists.notes import Note, Remark
@@ -45,8 +47,7 @@ def parts_of(fields: Iterable[Field]) -> tuple[tuple[Field, int], ...]:
     return tuple((field, numbered[at]) for at, field in sorted(columns, key=place))
 
 
-@dataclass(frozen=True, slots=True)
-class NameCells:
+class NameCells(Struct, frozen=True):
     """What a row says of a name, without what only holds the place of one."""
 
     names: tuple[str, ...]

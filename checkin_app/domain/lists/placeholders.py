@@ -27,6 +27,8 @@ def without_placeholders(whole: str) -> str:
     """Return a whole name without the words that only hold a place; as it is where nothing would be left."""
     words = whole.split(" ")
     kept = [word for word in words if _IN_WHOLE.fullmatch(word) is None]
+    if len(kept) == len(words) and whole[:1].isalnum() and whole[-1:].isalnum():
+        return whole  # as nearly every name
     while len(kept) > 1 and _SIGNS.fullmatch(kept[-1]):
         kept.pop()
     while len(kept) > 1 and _SIGNS.fullmatch(kept[0]):

@@ -96,19 +96,19 @@ class _Met:
         return None
 
     def noted(self, row: Taken) -> Taken:
-        said, notes = dict(row.values), list(row.notes)
+        said, notes = row.values, list[Note]()
         if (first := self.origins.setdefault(row.origin, row.number)) != row.number:
             notes.append(Note(Remark.SAME_NAME, {"first": first}))
         badge = str(said.get(Field.BADGE_NO, ""))
         if badge and (first := self.badges.setdefault(badge, row.number)) != row.number:
-            del said[Field.BADGE_NO]
+            said = {name: value for name, value in said.items() if name != Field.BADGE_NO}
             notes.append(Note(Remark.BADGE_NO_TAKEN, {"value": badge, "holder": Holder.ROW.of(row=first)}))
         if isinstance(codes := said.get(Field.ALIASES), tuple):
             own = tuple(code for code in codes if self.codes.setdefault(code, row.number) == row.number)
-            said[Field.ALIASES] = own
+            said = {**said, Field.ALIASES: own}
             notes += [
                 Note(Remark.ALIAS_TAKEN, {"holder": Holder.ROW.of(row=self.codes[code])})
                 for code in codes
                 if code not in own
             ]
-        return replace(row, values=said, notes=tuple(notes))
+        return replace(row, values=said, notes=(*row.notes, *notes)) if notes else row

@@ -1,7 +1,9 @@
 """One row of a delegate list: the person it describes, or why it describes none."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec import structs
 
 from checkin_app.domain.lists import values
 from checkin_app.domain.lists.fields import IGNORED, NAME_PARTS, SEVERAL, Field
@@ -151,7 +153,7 @@ class RowReader:
 def _one_of(wanted: Field, cells: tuple[Cleaned, ...]) -> Cleaned:
     """Return what several columns of one field say: all of it where it can be said together, else the first of it."""
     if wanted in SEVERAL:
-        return replace(cells[0], text=" · ".join(each.text for each in cells if each.text))
+        return structs.replace(cells[0], text=" · ".join(each.text for each in cells if each.text))
     return next((each for each in cells if each.text), cells[0])
 
 
@@ -163,6 +165,8 @@ def _also_given(wanted: Field, taken: Cleaned, cells: tuple[Cleaned, ...]) -> It
 
 
 def _cell_notes(wanted: Field, cell: Cleaned) -> tuple[Note, ...]:
+    if not (cell.invisible or cell.line_break or cell.damaged):
+        return ()
     notes = []
     if cell.invisible:
         notes.append(Note(Remark.INVISIBLE_REMOVED, {"field": wanted}))
@@ -202,6 +206,8 @@ def _name_cells(line: Line, parts: tuple[tuple[Field, int], ...]) -> tuple[NameC
         cells = line.texts.get(kind, ())
         texts = [cell.text for cell in cells if cell.text]
         kept = [without_placeholders(text) for text in texts]
+        if kept == texts:
+            return tuple(texts)
         notes.extend(
             Note(Remark.PLACEHOLDER_LEFT_OUT, {"value": text})
             for text, left in zip(texts, kept, strict=True)

@@ -3,7 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec import Struct, structs
 
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CategoryId, RouteId
@@ -14,8 +16,7 @@ from checkin_app.domain.names.folding import fold
 Value = str | bool | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """A value, or None where the delegate's field is to be left alone; and what to say about it."""
 
     value: Value | None
@@ -43,8 +44,7 @@ _TEXT_MARK = re.compile(r"'(?=[=+\-@])")
 _QUOTED_FORMULA = re.compile(r'="([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(Struct, frozen=True):
     """The text of a cell in NFC with single blanks, and what was done to it."""
 
     text: str
@@ -60,6 +60,8 @@ def clean(raw: str) -> Cleaned:
     if raw.isascii() and raw.isprintable():
         return Cleaned(_unmarked(" ".join(raw.split())))
     whole = unicodedata.normalize("NFC", raw)
+    if whole.replace(" ", "").isalnum():  # letters and digits: nothing of what follows is among them
+        return Cleaned(" ".join(whole.split()))
     broken = _LINE_BREAK.sub(" ", whole.strip())
     plain = _BLANKS.sub(" ", "".join(" " if unicodedata.category(each) == "Zs" else each for each in broken)).strip()
     shown = "".join(each for each in plain if not _is_invisible(each))
@@ -73,8 +75,10 @@ def clean(raw: str) -> Cleaned:
 
 
 def _unmarked(text: str) -> str:
-    quoted = _QUOTED_FORMULA.fullmatch(text)
-    return quoted[1] if quoted else _TEXT_MARK.sub("", text, count=1) if text.startswith("'") else text
+    if text.startswith("'"):
+        return _TEXT_MARK.sub("", text, count=1)
+    quoted = _QUOTED_FORMULA.fullmatch(text) if text.startswith("=") else None
+    return quoted[1] if quoted else text
 
 
 #: A spreadsheet's mark of "these digits are text", and what typewriters' apostrophes are turned into.
@@ -85,7 +89,7 @@ def without_apostrophe(cell: Cleaned) -> Cleaned:
     """Return the cell of a column of numbers or codes without the apostrophe before them; names begin with it."""
     if cell.text[:1] not in _APOSTROPHES or not cell.text:
         return cell
-    return replace(cell, text=cell.text.lstrip(_APOSTROPHES).lstrip())
+    return structs.replace(cell, text=cell.text.lstrip(_APOSTROPHES).lstrip())
 
 
 def _is_invisible(character: str) -> bool:

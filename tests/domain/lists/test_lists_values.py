@@ -1,11 +1,14 @@
 """From the text of a cell to a value."""
 
+import re
+import sys
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checkin_app.domain.lists import dates, placeholders
 from checkin_app.domain.lists.notes import Remark
 from checkin_app.domain.lists.values import (
     Read,
@@ -186,3 +189,24 @@ def test_what_is_no_address_is_kept_and_asked_about(text: str) -> None:
 
 def test_an_address_is_an_address() -> None:
     assert email("ada.lund@mail.example.org") == Read("ada.lund@mail.example.org")
+
+
+def test_letters_and_digits_hold_nothing_that_cleaning_takes_out() -> None:
+    whole = [each for each in map(chr, range(sys.maxunicode + 1)) if each.isalnum()]
+    assert not {unicodedata.category(each) for each in whole} & {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Zs"}
+    assert not [each for each in whole if each.isspace() or unicodedata.normalize("NFC", each).isspace()]
+
+
+@given(st.from_regex(dates._DATED, fullmatch=True))
+def test_whatever_reads_like_a_date_begins_like_one(text: str) -> None:
+    if any(each in "0123456789" for each in text):
+        assert dates._may_be_dated(text)
+
+
+@given(
+    st.from_regex(re.compile(rf"(?:\w+ )?(?:{placeholders._IN_WHOLE.pattern})(?: \w+)?", re.IGNORECASE), fullmatch=True)
+)
+def test_a_word_that_holds_a_place_is_never_part_of_a_name(text: str) -> None:
+    left = placeholders.without_placeholders(text).split(" ")
+    held = [word for word in left if placeholders._IN_WHOLE.fullmatch(word)]
+    assert not held or len(left) == len(text.split(" "))
