@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import sqlalchemy as sa
 
@@ -125,7 +125,10 @@ def _count(bus: Bus, figures: Tally) -> BusCount:
     return BusCount(bus, figures.listed, figures.aboard, figures.unlisted, figures.safe)
 
 
-def manifest(link: Link, code: BusCode, *, rehearsal: bool) -> Manifest:
+def manifest(
+    link: Link, code: BusCode, in_order: Callable[[Iterable[Delegate]], Iterable[Delegate]], *, rehearsal: bool
+) -> Manifest:
+    """Return who is on a bus's list or aboard, in the order that `in_order` brings people into."""
     bus = buses.one(link, code)
     if bus is None:
         raise UnknownBus(name=code)
@@ -133,8 +136,8 @@ def manifest(link: Link, code: BusCode, *, rehearsal: bool) -> Manifest:
     ids = [each[0] for each in link.all(_OF_BUS, bus=code, checkpoint=checkpoint, rehearsal=int(rehearsal))]
     known = people.some(link, ids)
     moved = movements_of(link, ids) if ids else {}
-    lines = [_line(bus, known.get(each) or Delegate(each, ""), moved[each], rehearsal=rehearsal) for each in ids]
-    lines.sort(key=lambda line: ((line.delegate.latin_name or line.delegate.name).casefold(), line.delegate.id))
+    people_of = in_order(known.get(each) or Delegate(each, "") for each in ids)
+    lines = [_line(bus, each, moved[each.id], rehearsal=rehearsal) for each in people_of]
     version = link.one(_RESTING_ON)
     return Manifest(bus, tuple(lines), int(version[0]) if version else 0, rehearsal)
 

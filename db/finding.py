@@ -5,14 +5,18 @@ The tables hold nothing that cannot be made again from the delegates.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from itertools import groupby, islice
+from operator import itemgetter
+from typing import NamedTuple
 
+import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from checkin_app.domain.badge_numbers import TypedNumber, has_digits, read_number
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import DelegateId
-from checkin_app.domain.names.folding import fold
+from checkin_app.domain.names.order import by_delegation, by_name
 from checkin_app.domain.names.pinyin import PinyinTable, is_han
 from checkin_app.domain.names.search_keys import (
     SHORTEST_TAIL,
@@ -28,7 +32,7 @@ from db.finding_terms import FIELDS, Terms, exact
 from db.typos import KnownWords
 
 #: The form of these tables and of the keys in them; raise it with either, and stores are indexed anew as they open.
-FORM = 3
+FORM = 4
 
 #: Every key begins with its field, so a field's matches are one list in the order of rows: nothing is sorted or
 #: filtered, however many match.  The tokenizer is ``ascii``, which takes every letter beyond ASCII as it is: all
@@ -36,20 +40,25 @@ FORM = 3
 #: A set of tables is named by what they begin with: those in use, and those of an index that is being made anew
 #: beside it, into which whatever is indexed meanwhile goes as well.
 _IN_USE, RENEWED = "finding", "renewed"
-_TABLES = ("keys", "rows", "words")
+_TABLES = ("keys", "rows", "words", "order")
 _CREATE = (
     """CREATE VIRTUAL TABLE {0}_keys USING fts5(
         keys, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='2 3 4 5')""",
     "INSERT INTO {0}_keys({0}_keys, rank) VALUES('hashsize', 16777216)",
-    "CREATE TABLE {0}_rows(row INTEGER PRIMARY KEY, delegate_id TEXT NOT NULL UNIQUE)",
+    "CREATE TABLE {0}_rows(row INTEGER PRIMARY KEY, delegate_id TEXT NOT NULL UNIQUE, place TEXT NOT NULL)",
     "CREATE TABLE {0}_words(id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE)",
+    "CREATE TABLE {0}_order(place TEXT, delegate_id TEXT, PRIMARY KEY(place, delegate_id)) WITHOUT ROWID",
 )
+#: Everybody in the order of the directory: no 100 000 people have to be sorted for it.
+ORDER = sa.table("finding_order", sa.column("place", sa.Text), sa.column("delegate_id", sa.Text))
 _IS_RENEWED = "SELECT 1 FROM sqlite_master WHERE name = 'renewed_rows'"
 _FIND = (
     "SELECT delegate_id FROM finding_keys JOIN finding_rows ON finding_rows.row = finding_keys.rowid"
     " WHERE finding_keys MATCH ? LIMIT ?"
 )
 _CHUNK = 500
+_DELEGATIONS = 2000
+"""Delegations whose place in the directory is kept at hand."""
 _FEW = 3
 """Fewer people than these found, and similar spellings are looked for too."""
 
@@ -111,12 +120,20 @@ def lacking(connection: Connection, delegates: Sequence[DelegateId]) -> list[Del
     return [each for each in delegates if each not in there]
 
 
+class _Indexed(NamedTuple):
+    delegate: DelegateId
+    place: str
+    """Where they stand in the directory."""
+    keys: SearchKeys
+
+
 class Finder:
     """Finds people; holds the words that typos are compared with, and may be shared by threads."""
 
     def __init__(self, pinyin: Callable[[], PinyinTable]) -> None:
         self._pinyin = pinyin
         self._known = KnownWords()
+        self._delegation = lru_cache(_DELEGATIONS)(lambda delegation: by_delegation(delegation, pinyin()))
 
     def index(self, connection: Connection, rows: Iterable[Delegate], gone: Sequence[DelegateId] = ()) -> None:
         """Make `rows` findable as they are now, and `gone` no longer; what they were found by before is forgotten.
@@ -133,10 +150,22 @@ class Finder:
         """Index `rows` in one set of tables."""
         table = self._pinyin()
         latest = {each.id: each for each in rows}
-        ordered = iter(sorted(latest.values(), key=lambda each: fold((each.latin_name or each.name)[:80])))
+        read = [(self.place(each.name, each.latin_name), each) for each in latest.values()]
+        ordered = iter(sorted(read, key=itemgetter(0)))
         while chunk := tuple(islice(ordered, _CHUNK)):
-            forget(connection, [each.id for each in chunk], tables)
-            _insert(connection, tables, [(each.id, keys_of(each, table)) for each in chunk])
+            forget(connection, [who.id for _, who in chunk], tables)
+            _insert(connection, tables, [self._indexed(who, place, table) for place, who in chunk])
+
+    def _indexed(self, who: Delegate, place: str, table: PinyinTable) -> _Indexed:
+        return _Indexed(who.id, self._delegation(who.delegation) + place, keys_of(who, table))
+
+    def in_order(self, rows: Iterable[Delegate]) -> list[Delegate]:
+        """Return people by name, as they are read."""
+        return sorted(rows, key=lambda each: (self.place(each.name, each.latin_name), each.id))
+
+    def place(self, name: str, latin_name: str) -> str:
+        """Return what people of this name are ordered by among others."""
+        return by_name(name, latin_name, self._pinyin())
 
     def find(self, connection: Connection, text: str, limit: int, waiting: Waiting | None = None) -> list[Hit]:
         """Return up to `limit` people whom `text` may mean, best first; any text is safe.
@@ -214,19 +243,24 @@ def forget(connection: Connection, delegates: Sequence[DelegateId], tables: str 
     for start in range(0, len(delegates), _CHUNK):
         part = tuple(delegates[start : start + _CHUNK])
         marks = ",".join("?" * len(part))
-        known = f"SELECT row FROM {tables}_rows WHERE delegate_id IN ({marks})"  # noqa: S608 - question marks only
-        if stale := [(row,) for (row,) in connection.exec_driver_sql(known, part)]:
-            connection.exec_driver_sql(f"DELETE FROM {tables}_keys WHERE rowid = ?", stale)  # noqa: S608 - our own name
-            connection.exec_driver_sql(f"DELETE FROM {tables}_rows WHERE row = ?", stale)  # noqa: S608 - as above
+        known = f"SELECT row, place, delegate_id FROM {tables}_rows WHERE delegate_id IN ({marks})"  # noqa: S608 - question marks only
+        if stale := [tuple(row) for row in connection.exec_driver_sql(known, part)]:
+            rows, places = [row[:1] for row in stale], [row[1:] for row in stale]
+            connection.exec_driver_sql(f"DELETE FROM {tables}_keys WHERE rowid = ?", rows)  # noqa: S608 - our own name
+            connection.exec_driver_sql(f"DELETE FROM {tables}_rows WHERE row = ?", rows)  # noqa: S608 - as above
+            connection.exec_driver_sql(f"DELETE FROM {tables}_order WHERE place = ? AND delegate_id = ?", places)  # noqa: S608 - as above
 
 
-def _insert(connection: Connection, tables: str, prepared: Sequence[tuple[DelegateId, SearchKeys]]) -> None:
+def _insert(connection: Connection, tables: str, indexed: Sequence[_Indexed]) -> None:
     last = connection.exec_driver_sql(f"SELECT coalesce(max(row), 0) FROM {tables}_rows").scalar_one()  # noqa: S608 - our own name
-    rows = [(last + place, delegate, " ".join(each.keys)) for place, (delegate, each) in enumerate(prepared, 1)]
-    words = sorted({(word,) for _, each in prepared for word in each.words})
+    numbered = list(enumerate(indexed, last + 1))
+    words = sorted({(word,) for each in indexed for word in each.keys.words})
     execute = connection.exec_driver_sql
-    execute(f"INSERT INTO {tables}_rows(row, delegate_id) VALUES(?, ?)", [row[:2] for row in rows])
-    execute(f"INSERT INTO {tables}_keys(rowid, keys) VALUES(?, ?)", [(row[0], row[2]) for row in rows])
+    rows = [(row, each.delegate, each.place) for row, each in numbered]
+    execute(f"INSERT INTO {tables}_rows(row, delegate_id, place) VALUES(?, ?, ?)", rows)
+    execute(f"INSERT INTO {tables}_order(delegate_id, place) VALUES(?, ?)", [row[1:] for row in rows])
+    keys = [(row, " ".join(each.keys.keys)) for row, each in numbered]
+    execute(f"INSERT INTO {tables}_keys(rowid, keys) VALUES(?, ?)", keys)
     if words:
         execute(f"INSERT OR IGNORE INTO {tables}_words(word) VALUES(?)", words)
 

@@ -28,7 +28,7 @@ from checkin_app.services.ports.records import Record
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.transactions import Clock
 from checkin_app.services.ports.upkeep import Health, Holding
-from db import conflicts, counts, records, taken_lists
+from db import conflicts, counts, finding, records, taken_lists
 from db.engine import Link, Prepared
 from db.finding import Finder
 from db.log import documents, heads, kept_out
@@ -44,13 +44,16 @@ _bind = sa.bindparam
 _delegates, _scans, _facts, _logs = people.delegates, scans.scans, facts, logs
 
 _NAMES = Prepared(sa.select(stations.stations.c.id, stations.stations.c.name))
-_directory = sa.select(_delegates.c.id).order_by(_delegates.c.delegation, _delegates.c.name, _delegates.c.id)
-_IDS = Prepared(_directory)
+_order = finding.ORDER
+_IDS = Prepared(sa.select(_order.c.delegate_id).order_by(_order.c.place, _order.c.delegate_id))
 _IDS_WHERE = Prepared(
-    _directory.where(
+    sa.select(_order.c.delegate_id)
+    .join_from(_order, _delegates, _delegates.c.id == _order.c.delegate_id)
+    .where(
         sa.or_(_bind("category") == "", _delegates.c.category == _bind("category")),
         sa.or_(_bind("delegation") == "", _delegates.c.delegation == _bind("delegation")),
     )
+    .order_by(_order.c.place, _order.c.delegate_id)
 )
 _RECENT_COLUMNS = (
     *(_scans.c[name] for name in ("fact_id", "at", "checkpoint", "reason", "details", "delegate", "answer", "undone")),
@@ -194,6 +197,7 @@ class StoreQueries:
             return people.sole([*(found or people.ticketed(link, wanted))])
 
     def delegate_ids(self, category: str = "", delegation: str = "") -> Sequence[DelegateId]:
+        """Return who is expected, by delegation and name, in the order in which people read them."""
         with self.reading() as link:
             if not (category or delegation):  # the index alone answers
                 return [row[0] for row in link.all(_IDS)]
@@ -230,7 +234,7 @@ class StoreQueries:
             UnknownBus: there is no such bus.
         """
         with self.reading() as link:
-            return counts.manifest(link, bus, rehearsal=rehearsal)
+            return counts.manifest(link, bus, self._finder.in_order, rehearsal=rehearsal)
 
     def conflicts(self) -> Sequence[Conflict]:
         with self.reading() as link:

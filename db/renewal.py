@@ -10,7 +10,6 @@ import sqlalchemy as sa
 
 from checkin_app.domain.ids import DelegateId, FactId, Subject
 from checkin_app.domain.kinds.body import Aspect
-from checkin_app.domain.names.folding import fold
 from checkin_app.services.operations import work_off
 from db import checking, counting, finding
 from db.counting import Counted
@@ -69,7 +68,7 @@ class Renewal:
     def index(self) -> None:
         """Make the search index anew beside the one in use, and put it in its place."""
         with self.reading() as state:
-            names = sorted(state.all(_NAMES), key=lambda row: fold((row[1] or row[2])[:80]))
+            names = sorted(state.all(_NAMES), key=lambda row: (self.finder.place(row[2], row[1]), row[0]))
         with self.open_piece() as piece:
             finding.drop(piece.link.connection, finding.RENEWED)
             finding.create(piece.link.connection, finding.RENEWED)

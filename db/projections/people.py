@@ -56,7 +56,6 @@ delegates = sa.Table(
     whole("prints_latin"),
     text("heads"),  # which fact wrote each field, and the fields that several wrote apart
     text("disputed", null=True),  # the fields that two edits say differently
-    sa.Index("delegates_directory", "delegation", "name"),
     sa.Index("delegates_category", "category"),
     sa.Index("delegates_badge_no", "badge_no"),
     sa.Index("delegates_disputed", "id", sqlite_where=sa.text("disputed IS NOT NULL")),

@@ -30,8 +30,8 @@ def _scan(store: Store, who: int, checkpoint: CheckpointId, clock: object = now)
 def test_the_directory_is_ordered_by_delegation_then_name_and_can_be_narrowed(store: Store) -> None:
     dbkit.register(
         store,
-        dbkit.delegate(1, delegation="Chad", name="Zed"),
-        dbkit.delegate(2, delegation="Chad", name="Amy"),
+        dbkit.delegate(1, delegation="Chad", name="Zed", latin_name=""),
+        dbkit.delegate(2, delegation="Chad", name="Amy", latin_name=""),
         dbkit.delegate(3, delegation="Benin", name="Max", category="press"),
     )
     queries = store.queries()
@@ -40,6 +40,49 @@ def test_the_directory_is_ordered_by_delegation_then_name_and_can_be_narrowed(st
     assert queries.delegate_ids(delegation="Chad") == [two, one]
     assert queries.delegate_ids(category="press") == [three]
     assert queries.delegate_ids(category="press", delegation="Chad") == []
+
+
+#: By what they are read as: Ångström, Bea, chen, Émile, Łukasz, Marc, Ødegård, wang, Zoë; then scripts that nobody here reads.
+READ = [
+    ("Ångström Per", ""), ("Bea Holm", ""), ("陈晓雨", ""), ("Émile Zúñiga", ""), ("Łukasz Żółć", ""), ("Marc Nil", ""),
+    ("Ødegård Åse", ""), ("王伟", "Wang Wei"), ("Zoë Ahlgren", ""), ("Дарья Соколова", ""), ("김하늘", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("delegation", ["", "Österreich"])
+def test_the_directory_and_a_manifest_are_ordered_as_people_read_in_every_script(store: Store, delegation: str) -> None:
+    dbkit.add_bus(store)
+    people = [
+        dbkit.delegate(number, name=name, latin_name=latin, delegation=delegation)
+        for number, (name, latin) in enumerate(READ)
+    ]
+    dbkit.register(store, *people[::2], *people[1::2])
+    dispatch = Dispatch(store.unit)
+    for each in people[::-1]:
+        dispatch.assign(each.id, BusCode("1-1"))
+    queries = store.queries()
+    assert queries.delegate_ids() == [each.id for each in people]
+    assert queries.delegate_ids(category=people[0].category) == [each.id for each in people]
+    lines = queries.manifest(BusCode("1-1"), rehearsal=False).lines
+    assert [line.delegate.name for line in lines] == [name for name, _ in READ]
+
+
+def test_delegations_are_ordered_as_people_read_them_and_each_stays_together(store: Store) -> None:
+    delegations = ["Åland", "Brazil", "Brazil South", "陈", "Côte d’Ivoire", "雨", "Ελλάδα"]
+    read = ["Åland", "Brazil", "Brazil", "Brazil South", "陈", "Côte d’Ivoire", "雨", "Ελλάδα"]
+    people = [dbkit.delegate(number, delegation=each) for number, each in enumerate([*delegations[::-1], "Brazil"])]
+    dbkit.register(store, *people)
+    ordered = store.queries().cards(store.queries().delegate_ids())
+    assert [card.delegate.delegation for card in ordered] == read
+
+
+def test_who_is_renamed_or_gone_leaves_the_former_place_in_the_directory(store: Store) -> None:
+    dbkit.register(store, *PEOPLE)
+    dbkit.amend(store, PEOPLE[0].id, latin_name="Zolc")
+    ordered = store.queries().delegate_ids()
+    assert ordered == [each.id for each in PEOPLE]
+    dbkit.amend(store, PEOPLE[0].id, delegation="Żółć")
+    assert store.queries().delegate_ids() == [each.id for each in (*PEOPLE[1:], PEOPLE[0])]
 
 
 def test_cards_come_in_the_order_asked_for_and_pass_over_strangers(store: Store) -> None:

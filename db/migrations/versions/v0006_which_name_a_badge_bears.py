@@ -39,7 +39,6 @@ STATEMENTS = (
     """,
     "CREATE INDEX delegates_badge_no ON delegates (badge_no)",
     "CREATE INDEX delegates_category ON delegates (category)",
-    "CREATE INDEX delegates_directory ON delegates (delegation, name)",
     "CREATE INDEX delegates_disputed ON delegates (id) WHERE disputed IS NOT NULL",
 )
 
