@@ -9,11 +9,11 @@ from pathlib import Path
 from checkin_app.domain.details import ListFault
 from checkin_app.domain.lists.columns import find_columns
 from checkin_app.domain.lists.notes import ListRemark, Note
-from checkin_app.domain.lists.sheet import Flaw, Sheet
+from checkin_app.domain.lists.sheet import WHOLE_ROW, Flaw, Sheet
 from checkin_app.domain.problems import UnknownThing
 from checkin_app.domain.problems_lists import ListEmpty, ListMissing, ListNotATable
 from checkin_app.files.spreadsheet import read_spreadsheet
-from checkin_app.files.text_encoding import decode
+from checkin_app.files.text_encoding import UNREADABLE, decode
 from checkin_app.files.text_table import DELIMITERS, read_rows
 
 #: A list of 100 000 people is some 20 MB.
@@ -125,8 +125,15 @@ def _text(content: bytes, file: str, encoding: str) -> Workbook:
     text = decode(content, file, encoding)
     _check_text(text.text, file)
     found = read_rows(text.text, file)
+    rows, unreadable = found.rows, {}
+    if UNREADABLE in text.text:
+        unreadable = {
+            (place, WHOLE_ROW): Flaw.UNREADABLE for place, row in enumerate(rows) if UNREADABLE in "".join(row)
+        }
+        rows = tuple(tuple(cell.replace(UNREADABLE, "\ufffd") for cell in row) for row in rows)
     told = (Note(ListRemark.ENCODING_GUESSED, {"encoding": text.encoding}),) if text.guessed else ()
-    sheet = Sheet(file, found.rows, {(place, 0): Flaw.QUOTES for place in found.broken}, notes=told)
+    broken = {(place, 0): Flaw.QUOTES for place in found.broken}
+    sheet = Sheet(file, rows, broken | unreadable, notes=told)
     return Workbook(file, (sheet,), text.encoding, text.guessed, found.delimiter)
 
 

@@ -1,19 +1,24 @@
-"""In which encoding a list is written: proven where it can be, otherwise guessed and said to be a guess."""
+"""In which encoding a list is written: proven where it can be, otherwise guessed and said to be a guess.
+
+Bytes that are no letters in that encoding spoil their own row only: `UNREADABLE` stands for them.
+"""
 
 import codecs
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import charset_normalizer
 
 from checkin_app.domain.details import ListFault
-from checkin_app.domain.lists.headings import field_of, is_han
+from checkin_app.domain.lists.encodings import ENCODINGS
+from checkin_app.domain.lists.headings import field_of
 from checkin_app.domain.problems_lists import ListNotATable, ListUnreadable
+from checkin_app.files.text_guess import plausibility
 
-#: In the order of the menu that a person corrects the encoding with.
-ENCODINGS = (
-    "utf-8", "gb18030", "utf-16-le", "utf-16-be", "big5", "cp1252", "cp1251", "cp1256", "shift_jis", "euc_kr",
-)  # fmt: skip
-
+#: Stands in a text for bytes that are no letters; a surrogate by itself, so that no file can hold it.
+UNREADABLE = "\udc80"
+_MARKING = "checkin-unreadable"
 #: Longer marks first: that of UTF-32 LE begins like that of UTF-16 LE.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -22,8 +27,15 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-#: Bytes that charset-normalizer looks at: a list says what it is in its first rows.
-_SAMPLE = 200_000
+CODE_PAGES = tuple(each for each in ENCODINGS if not each.startswith("utf"))
+#: Lines with letters beyond ASCII that are looked at, and bytes of them: a list says what it is in its first rows.
+_TELLING_LINES, _TELLING_BYTES = 400, 40_000
+_TOP = 5000
+#: Of damaged UTF-8 so much at least is UTF-8 still, and reads better so than in any code page.
+_UTF_8_ALL_THE_SAME = 0.6
+_MOST_ZEROS = 20
+#: A guess below this says nothing of the encoding.
+_LEAST = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,62 +48,161 @@ class Text:
 
 
 def decode(content: bytes, file: str, forced: str = "") -> Text:
-    """Return the text of a file by its byte order mark, strict UTF-8, the shape of UTF-16, GB18030, then a guess.
+    """Return the text of a file by its byte order mark, strict UTF-8, the shape of UTF-16, its headings, or a guess.
 
     Raises:
         ListUnreadable: it cannot be read in the encoding that a person chose, or in any.
         ListNotATable: it holds no text at all.
     """
+    found = _decoded(content, file, forced)
+    zeros = found.text.count("\0")
+    if zeros > max(_MOST_ZEROS, len(found.text) // 100):
+        raise ListNotATable(file=file, detail=ListFault.NO_TEXT)
+    return replace(found, text=found.text.replace("\0", UNREADABLE)) if zeros else found
+
+
+def _decoded(content: bytes, file: str, forced: str) -> Text:
     if forced:
-        return Text(_strictly(content, forced, file), forced, guessed=False)
+        return Text(_chosen(content, forced, file), forced, guessed=False)
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return Text(_strictly(content, encoding, file), encoding, guessed=False)
-    if b"\0" not in content:
-        if (text := _tried(content, "utf-8")) is not None:
-            return Text(text, "utf-8", guessed=False)
-        return _legacy(content, file)
-    encoding = _shape_of_utf_16(content)
-    if (text := _tried(content, encoding)) is None:
-        raise ListNotATable(file=file, detail=ListFault.NO_TEXT)
-    return Text(text, encoding, guessed=False)
+            return Text(_chosen(content, encoding, file), encoding, guessed=False)
+    if b"\0" in content and (encoding := _shape_of_utf_16(content)):
+        read = _Read.of(content, encoding)
+        if not read.is_damaged_only():
+            raise ListNotATable(file=file, detail=ListFault.NO_TEXT)
+        return Text(read.text, encoding, guessed=False)
+    return _without_mark(content, file)
 
 
-def _strictly(content: bytes, encoding: str, file: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A text in some encoding, with `UNREADABLE` where it does not fit."""
+
+    text: str
+    encoding: str
+
+    @classmethod
+    def of(cls, content: bytes, encoding: str) -> "_Read":
+        return cls(content.decode(encoding, _MARKING).removeprefix("\ufeff"), encoding)
+
+    def is_damaged_only(self) -> bool:
+        """Return whether some rows do not fit an encoding that is known; where most do not, it is another one."""
+        lines = self.text.splitlines()
+        return sum(UNREADABLE in line for line in lines) * 2 <= len(lines)
+
+    @property
+    def strays(self) -> int:
+        return self.text.count(UNREADABLE)
+
+    @property
+    def foreign(self) -> int:
+        """Return how many characters beyond ASCII were read."""
+        return len(self.text) - len(self.text.encode("ascii", "ignore")) - self.strays
+
+    def fits(self) -> bool:
+        """Return whether what does not fit a guess is rare beside what does."""
+        strays = self.strays
+        return not strays or strays * 4 <= self.foreign
+
+
+def _marked(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return UNREADABLE, error.end
+
+
+codecs.register_error(_MARKING, _marked)
+
+
+def _chosen(content: bytes, encoding: str, file: str) -> str:
     try:
-        return content.decode(encoding).removeprefix("\ufeff")
+        read = _Read.of(content, encoding)
+        if not read.is_damaged_only():
+            content.decode(encoding)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise ListUnreadable(file=file, encoding=encoding, detail=ListFault.OTHER_BYTES.of(line=line)) from error
-    except LookupError as error:
+    except (LookupError, UnicodeError) as error:
         raise ListUnreadable(file=file, encoding=encoding[:40], detail=ListFault.NO_ENCODING) from error
+    return read.text
 
 
-def _tried(content: bytes, encoding: str) -> str | None:
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError:
-        return None
+_ENDS = re.compile(rb"[\n\r\t,;|]")
 
 
 def _shape_of_utf_16(content: bytes) -> str:
-    """Tell the byte orders apart by where the zero bytes of line ends, digits and delimiters stand."""
-    return "utf-16-le" if content[1::2].count(0) > content[::2].count(0) else "utf-16-be"
+    """Tell the byte orders apart by where the zero bytes of line ends and delimiters stand; empty for neither."""
+    ends = [found.start() for found in _ENDS.finditer(content[:_TELLING_BYTES])]
+    little = sum(place % 2 == 0 and content[place + 1 : place + 2] == b"\0" for place in ends)
+    big = sum(place % 2 == 1 and content[place - 1 : place] == b"\0" for place in ends)
+    if max(little, big) * 2 < len(ends):
+        return ""
+    if not ends:
+        little, big = content[1::2].count(0), content[::2].count(0)
+    return "utf-16-le" if little > big else "utf-16-be"
 
 
-def _legacy(content: bytes, file: str) -> Text:
-    chinese = _tried(content, "gb18030")
-    if chinese is not None and _has_chinese_headings(chinese):
-        return Text(chinese, "gb18030", guessed=False)
-    isolated = list(ENCODINGS[1:])
-    best = charset_normalizer.from_bytes(content[:_SAMPLE], cp_isolation=isolated).best()
-    for encoding in (best.encoding if best else "", "gb18030" if chinese is not None else "", "cp1252"):
-        if encoding and (text := _tried(content, encoding)) is not None:
-            return Text(text, encoding, guessed=True)
+def _without_mark(content: bytes, file: str) -> Text:
+    try:
+        return Text(content.decode("utf-8"), "utf-8", guessed=False)
+    except UnicodeDecodeError:
+        whole = _Read.of(content, "utf-8")
+    telling = b"\n".join(_telling(content))
+    guesses = sorted(((_score(telling, each), -place, each) for place, each in enumerate(CODE_PAGES)), reverse=True)
+    if whole.foreign and _share(whole) >= _UTF_8_ALL_THE_SAME and _share(whole) >= guesses[0][0]:
+        return Text(whole.text, "utf-8", guessed=False)
+    if headed := _headed(content[:_TOP]):
+        read = _Read.of(content, headed)
+        if read.fits():
+            return Text(read.text, headed, guessed=False)
+    best = charset_normalizer.from_bytes(telling[:_TELLING_BYTES]).best()
+    likely = [each for score, _, each in guesses if score >= _LEAST]
+    for encoding in (*likely, best.encoding if best else "", "cp1252", "gb18030"):
+        if encoding and (read := _Read.of(content, encoding)).fits():
+            return Text(read.text, encoding, guessed=True)
     raise ListUnreadable(file=file, encoding="UTF-8", detail=ListFault.UNENCODED)
 
 
-def _has_chinese_headings(text: str) -> bool:
-    """Return whether words stand at the top by which columns are known: chance does not spell 姓名."""
-    words = text[:5000].replace(";", ",").replace("\t", ",").replace("\n", ",").replace("\r", ",").split(",")
-    return any(is_han(word) and field_of(word.strip(' "')) is not None for word in words)
+def _telling(content: bytes) -> Iterator[bytes]:
+    """Yield the first lines with bytes beyond ASCII: the others are alike in every encoding."""
+    lines = size = 0
+    for line in content.splitlines():
+        if line.isascii():
+            continue
+        lines, size = lines + 1, size + len(line)
+        if lines > _TELLING_LINES or size > _TELLING_BYTES:
+            return
+        yield line
+
+
+def _share(read: _Read) -> float:
+    """Return how much of what is not ASCII was read."""
+    good = len(read.text.encode("utf-8", "ignore")) - len(read.text) + read.foreign
+    return good / (good + 2 * read.strays)
+
+
+def _score(telling: bytes, encoding: str) -> float:
+    read = _Read.of(telling, encoding)
+    strays = read.strays
+    plausible = plausibility(read.text.replace(UNREADABLE, " ") if strays else read.text, encoding)
+    return plausible - 2 * strays / (strays + read.foreign) if strays else plausible
+
+
+def _headed(top: bytes) -> str:
+    """Return in which encoding words stand at the top by which columns are known: chance does not spell 姓名."""
+    reads = [_Read.of(top, each) for each in CODE_PAGES]
+    known = {each.encoding: _headings(each.text) for each in reads}
+    most = max(known.values())
+    found = sorted((each for each in reads if most and known[each.encoding] == most), key=lambda each: each.strays)
+    # Of Big5 there are two, which write these words alike.
+    return found[0].encoding if found and len({each.encoding for each in found} - {"cp950"}) <= 1 else ""
+
+
+def _headings(text: str) -> int:
+    cells = re.split(r"[,;\t|\r\n]", text)
+    return sum(_is_foreign(cell) and field_of(cell.strip(' "')) is not None for cell in cells)
+
+
+def _is_foreign(cell: str) -> bool:
+    return sum(each.isalpha() and not each.isascii() for each in cell) > 1

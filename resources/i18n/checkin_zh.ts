@@ -2325,7 +2325,7 @@
     <name>ImportHead</name>
     <message>
         <source>People</source>
-        <extracomment>In the order of a menu that a person corrects the encoding with; the empty one finds it out.</extracomment>
+        <extracomment>In the order of the menu; the empty one finds it out.</extracomment>
         <translation>人员</translation>
     </message>
     <message>
@@ -3085,6 +3085,10 @@
     <message>
         <source>Its name belongs to a row above: the cells are merged.</source>
         <translation>姓名属于上面的行：单元格已合并。</translation>
+    </message>
+    <message>
+        <source>It holds bytes that are no letters in the encoding of this file.</source>
+        <translation>含有不属于该文件编码的字节。</translation>
     </message>
     <message>
         <source>Its quotation marks do not close, so its columns cannot be told apart.</source>

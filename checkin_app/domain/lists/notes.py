@@ -15,6 +15,7 @@ class Why(StrEnum):
     HEADING_AGAIN = "heading_again"
     SECTION_HEADING = "section_heading"
     CONTINUES = "continues"
+    UNREADABLE = "unreadable"
     BROKEN_QUOTES = "broken_quotes"
     NAME_IS_FORMULA = "name_is_formula"
     NAME_IS_ERROR = "name_is_error"
@@ -114,6 +115,7 @@ SENTENCES: Mapping[Key, str] = {
     Why.HEADING_AGAIN: QT_TRANSLATE_NOOP("ListNote", "A heading that slipped into the rows."),
     Why.SECTION_HEADING: QT_TRANSLATE_NOOP("ListNote", "A heading over the rows that follow: “{text}”."),
     Why.CONTINUES: QT_TRANSLATE_NOOP("ListNote", "Its name belongs to a row above: the cells are merged."),
+    Why.UNREADABLE: QT_TRANSLATE_NOOP("ListNote", "It holds bytes that are no letters in the encoding of this file."),
     Why.BROKEN_QUOTES: QT_TRANSLATE_NOOP(
         "ListNote", "Its quotation marks do not close, so its columns cannot be told apart."
     ),

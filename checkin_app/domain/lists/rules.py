@@ -34,6 +34,7 @@ class Line(Struct, frozen=True):
     said: Mapping[int, str]
     """What stands in the cells that are not blank, by place."""
     hidden: bool = False
+    unreadable: bool = False
 
     def text(self, wanted: Field) -> str:
         """Return what a field says: of several columns the first that says anything."""
@@ -73,6 +74,7 @@ def lines_of(sheet: Sheet, columns: Columns, heed: Heed = heedless) -> Iterator[
             headings,
             said,
             hidden=flaws.get(WHOLE_ROW) is Flaw.HIDDEN,
+            unreadable=flaws.get(WHOLE_ROW) is Flaw.UNREADABLE,
         )
 
 
@@ -111,6 +113,10 @@ Rule = Callable[[Line], Note | None]
 
 def _broken_quotes(line: Line) -> Note | None:
     return Note(Why.BROKEN_QUOTES) if line.broken else None
+
+
+def _unreadable(line: Line) -> Note | None:
+    return Note(Why.UNREADABLE) if line.unreadable else None
 
 
 def _heading_again(line: Line) -> Note | None:
@@ -183,6 +189,7 @@ def _number_rounded(line: Line) -> Note | None:
 
 #: The first rule to object wins, so the order is what the person reads.
 RULES: tuple[Rule, ...] = (
+    _unreadable,
     _broken_quotes,
     _heading_again,
     _section_heading,

@@ -27,6 +27,8 @@ class Flaw(StrEnum):
     """Filled from a row above: both lie in one merged region."""
     QUOTES = "quotes"
     """The quotation marks of this row do not close; its line was cut at every delimiter."""
+    UNREADABLE = "unreadable"
+    """Bytes of this row are no letters in the encoding of its file; U+FFFD stands for them."""
     DATED = "dated"
     """The spreadsheet holds a date or a time, which it may have made of something else."""
     SHOWN_OTHERWISE = "shown_otherwise"

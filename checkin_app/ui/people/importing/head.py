@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from checkin_app.domain.lists.encodings import ENCODINGS as KNOWN
 from checkin_app.ui import theme
-from checkin_app.ui.kit import paint
+from checkin_app.ui.kit import bidi, paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.labels import Label, NameText
 from checkin_app.ui.kit.menus import Menu
@@ -14,10 +15,8 @@ from checkin_app.ui.people.importing.state import ImportState, Tab
 from checkin_app.ui.people.importing.words import Figure, ImportView
 
 _ANY = 16_777_215  # Qt's own word for no limit
-#: In the order of a menu that a person corrects the encoding with; the empty one finds it out.
-ENCODINGS = (
-    "", "utf-8", "gb18030", "utf-16-le", "utf-16-be", "big5", "cp1252", "cp1251", "cp1256", "shift_jis", "euc_kr",
-)  # fmt: skip
+#: In the order of the menu; the empty one finds it out.
+ENCODINGS = ("", *KNOWN)
 
 
 class ImportHead(QWidget):
@@ -113,4 +112,9 @@ class ImportHead(QWidget):
         first = self.tr("{encoding}, as found").format(encoding=found.upper()) if found else self.tr("Encoding")
         if self.encodings.itemText(0) != first:
             self.encodings.clear()
-            self.encodings.addItems([each.upper() if each else first for each in ENCODINGS])
+            self.encodings.addItems([first, *(_called(each, said) for each, said in KNOWN.items())])
+
+
+def _called(encoding: str, languages: str) -> str:
+    """Return the encoding's name, and who writes in it in their own words: the languages are set apart."""
+    return f"{encoding.upper()}{paint.PART}{bidi.name(languages)}" if languages else encoding.upper()
