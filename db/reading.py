@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from checkin_app.domain import acts
 from checkin_app.domain.buses import Bus, BusRecord
+from checkin_app.domain.canonical import Json
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.forum import Forum
@@ -26,7 +27,7 @@ from checkin_app.domain.operations import Operation
 from checkin_app.domain.registers import Registers
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.stations import Station
-from db import counting, operation_reads
+from db import counting, operation_reads, taken_lists
 from db.counting import Counted
 from db.engine import Link
 from db.log import documents, facts
@@ -178,6 +179,10 @@ class Reads:
     def left_to_count(self) -> int:
         self._settle()
         return counting.left(self._link)
+
+    def list_documents(self, most: int) -> Sequence[Mapping[str, Json]]:
+        self._settle()
+        return taken_lists.documents_of(self._link, most)
 
     def in_use(self, operation: LogId, since: int = 0) -> Sequence[DelegateId]:
         self._settle()

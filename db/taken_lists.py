@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from checkin_app.domain import operations
-from checkin_app.domain.canonical import object_of
+from checkin_app.domain.canonical import Json, object_of
 from checkin_app.domain.ids import Digest, LogId, StationId, station_of
 from checkin_app.domain.kinds.operations import OperationTakenBack
 from checkin_app.domain.kinds.people import DelegateAmended, DelegateRegistered
@@ -45,6 +45,17 @@ _LISTS = Prepared(
     )
     .where(_operations.c.what == _bind("what"))
     .group_by(_operations.c.log_id)
+    .order_by(_operations.c.at.desc(), _operations.c.log_id)
+    .limit(_bind("most"))
+)
+_DOCUMENTS = Prepared(
+    sa.select(_opening.c.document)
+    .select_from(_operations.join(_opening, sa.and_(_opening.c.log_id == _operations.c.log_id, _opening.c.seq == 1)))
+    .where(
+        _operations.c.what == _bind("what"),
+        _operations.c.closed != sa.literal_column("0"),
+        _operations.c.taken_back.is_(None),
+    )
     .order_by(_operations.c.at.desc(), _operations.c.log_id)
     .limit(_bind("most"))
 )
@@ -86,6 +97,13 @@ def newest(link: Link, most: int, names: Mapping[StationId, str]) -> Sequence[Ta
             )
         )
     return found
+
+
+def documents_of(link: Link, most: int) -> Sequence[Mapping[str, Json]]:
+    """Return the opening documents of lists that are closed and were not taken back, the newest first."""
+    named = [Digest(row[0]) for row in link.all(_DOCUMENTS, what=LIST, most=most) if row[0]]
+    found = contents(link, named)
+    return [object_of(found[each]) for each in named if each in found]
 
 
 def _counting(written: int, upto: int | None) -> int:

@@ -1,15 +1,16 @@
 """From a file on disk to the plan of an import."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.lists.choices import ListChoices, columns_of
+from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.notes import Note
 from checkin_app.domain.lists.plan import Plan
 from checkin_app.domain.lists.values import TextChecks
 from checkin_app.domain.papers import PaperWord
+from checkin_app.domain.problems_lists import ListHeadingsUnknown
 from checkin_app.files.apart import read_apart
 from checkin_app.files.exports import write_table
 from checkin_app.files.phones import phone_reader
@@ -39,11 +40,11 @@ def plan_import(
         FieldInvalid: a correction names a field or heading that does not exist.
     """
     with making_much():
-        sheet = read_apart(file, choices.encoding, choices.sheet, progress, stopped).sheet
-        plan = station.importing.preview(
-            sheet, columns_of(sheet, choices), text_checks(station.forum), progress, stopped, choices.answers
-        )
-        return replace(plan, file=file.name)
+        book = read_apart(file, choices.encoding, choices.sheet, progress, stopped)
+        plan = station.importing.look(book, choices, text_checks(station.forum), progress, stopped).plan
+        if plan is None:
+            raise ListHeadingsUnknown(file=book.sheet.name)
+        return plan
 
 
 def preview_list(

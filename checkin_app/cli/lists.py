@@ -20,7 +20,7 @@ def take_in(parts: Parts, args: Arguments) -> int:
     columns = tuple((field, heading) for field, _, heading in (each.partition("=") for each in args.column))
     with given.station(parts, args) as station:
         answers = answered(args.map, station.forum)
-        choices = ListChoices(args.sheet, args.encoding, columns, answers=answers)
+        choices = ListChoices(args.sheet, args.encoding, columns, answers=answers, afresh=args.afresh)
         plan = parts.plan_import(station, args.file, choices)
         if args.refused:
             parts.write_refused(plan, args.refused)

@@ -76,6 +76,7 @@ def _people(commands: "Commands[argparse.ArgumentParser]") -> None:
         metavar="QUESTION:VALUE=CHOICE",
         help="answer once for all rows of a value",
     )
+    imports.add_argument("--afresh", action="store_true", help="pass over what was said of lists with these headings")
     imports.add_argument("--refused", type=_path, metavar="FILE", help="write the rows that were not taken to a file")
     imports.add_argument("--overwrite", action="store_true", help="also replace what people set on laptops by hand")
     imports.add_argument("--json", action="store_true")

@@ -8,6 +8,7 @@ of it, in whatever order the facts of other logs come.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from msgspec import UNSET
 
@@ -140,9 +141,9 @@ def opening(log_id: LogId, what: str, facts: int, document: Digest | None = None
     return FactDraft(operation_subject(log_id), OperationOpened(what=what, facts=facts, document=document or UNSET))
 
 
-def naming(file: str) -> bytes:
-    """Return the document that names the file of a list: a file may be called after a person."""
-    return canonical({_FILE: file})
+def naming(file: str, said: Mapping[str, Json] = MappingProxyType({})) -> bytes:
+    """Return the document that names the file of a list, and what was `said` of it: a file may be called after a person."""
+    return canonical({**said, _FILE: file})
 
 
 def named_by(document: Mapping[str, Json]) -> str:

@@ -13,9 +13,11 @@ from checkin_app.domain.ids import DelegateId, FactId, LogId, delegate_subject
 from checkin_app.domain.kinds.forums import ForumAdopted
 from checkin_app.domain.kinds.operations import OperationClosed, OperationTakenBack
 from checkin_app.domain.kinds.people import DelegateAmended, DelegateEdit, DelegateRegistered
+from checkin_app.domain.lists.answer_choices import still_offered
 from checkin_app.domain.lists.answers import UNANSWERED, Answers
 from checkin_app.domain.lists.choices import ListChoices, columns_of
 from checkin_app.domain.lists.columns import Columns, find_columns
+from checkin_app.domain.lists.memory import ListMemory, known_by, remembered
 from checkin_app.domain.lists.notes import Note
 from checkin_app.domain.lists.plan import Changed, New, Plan, as_json, compare, hold
 from checkin_app.domain.lists.reading import read_rows
@@ -29,7 +31,7 @@ from checkin_app.domain.problems_lists import ListHeadingsUnknown, ListInUse, Li
 from checkin_app.services.operations import Operations, Written
 from checkin_app.services.people import draft_of
 from checkin_app.services.ports.facts import ArrivalReads, FactReads
-from checkin_app.services.ports.operations import OperationReads, PendingReads
+from checkin_app.services.ports.operations import ListMemoryReads, OperationReads, PendingReads
 from checkin_app.services.ports.people import BadgeNumberReads, EditReads, PersonReads
 from checkin_app.services.ports.progress import Progress, Stopped, unstopped, untold
 from checkin_app.services.ports.stations import ForumReads
@@ -40,6 +42,8 @@ LIST = "list"
 _DIGITS_OF_A_BADGE_NO = 4
 #: Of people who stand against something, so many are named.
 _NAMED = 3
+#: Among so many of the last lists one with the same headings is looked for.
+_REMEMBERED = 100
 #: What changes people, or what a list is compared by.
 _CHANGING = (
     DelegateRegistered.KIND,
@@ -58,8 +62,10 @@ class UseReads(OperationReads, PersonReads, Protocol):
     """Knows whether a list is in use."""
 
 
-class ListReads(WrittenBy, UseReads, PendingReads, BadgeNumberReads, ArrivalReads, ForumReads, Protocol):
-    """Knows what a list is compared with."""
+class ListReads(
+    WrittenBy, UseReads, PendingReads, BadgeNumberReads, ArrivalReads, ForumReads, ListMemoryReads, Protocol
+):
+    """Knows what a list is compared with, and what was said of lists before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +115,25 @@ class Importing:
             FieldInvalid: a correction names a field or heading that does not exist.
             ListStopped: as asked.
         """
-        columns, plan = columns_of(file.sheet, choices), None
+        found, plan = find_columns(file.sheet), None
+        choices = self._remembering(file.sheet, found, choices)
+        columns = columns_of(file.sheet, choices, found)
         if columns.has_name():
-            found = self.preview(file.sheet, columns, checks, progress, stopped, choices.answers)
-            plan = replace(found, file=file.name)
+            made = self.preview(file.sheet, columns, checks, progress, stopped, choices.answers)
+            memory = ListMemory.of(file.sheet, found, columns, choices.answers.holding())
+            plan = replace(made, file=file.name, memory=memory)
             plan.count()
         samples = samples_of(file.sheet, columns)
         return ListPreview(file.sheets, file.sheet.name, file.encoding, samples, columns, plan)
+
+    def _remembering(self, sheet: Sheet, found: Columns, choices: ListChoices) -> ListChoices:
+        """Return the choices with what was said of the last list that is headed the same."""
+        if choices.afresh or not (headings := known_by(sheet, found)):
+            return choices
+        with self.reading() as state:
+            memory, forum = remembered(state.list_documents(_REMEMBERED), headings), state.forum
+        answers = replace(choices.answers, remembered=still_offered(memory.answers, forum))
+        return replace(choices, memory=memory, answers=answers)
 
     def preview(  # noqa: PLR0913, PLR0917 - the list, how it is read, and who hears of it
         self,
@@ -182,6 +200,7 @@ class Importing:
             kinds=(DelegateRegistered.KIND, DelegateAmended.KIND),
             spoils=lambda others: not subjects.isdisjoint(others),
             file=plan.file,
+            said=plan.memory.as_json() if plan.memory.headings else {},
         )
         operation, changes = self.operations.carry_out(written, progress, stopped)
         return ImportResult(current, registered, len(work) - registered, settled | changes, operation)

@@ -1,11 +1,12 @@
 """Long writes: in pieces that let scans between them, and as a whole or not at all."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Protocol, TypeVar
 
+from checkin_app.domain.canonical import Json
 from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import DelegateId, LogId, Subject
@@ -79,7 +80,9 @@ class Written:
     spoils: Callable[[Collection[Subject]], bool]
     """may make it outdated: returns whether they do."""
     file: str = ""
-    """The name of the list that it takes in."""
+    """The name of the list that it takes in,"""
+    said: Mapping[str, Json] = field(default_factory=dict)
+    """and what was said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +149,7 @@ class Operations:
 
     def _write(self, log: OperationLog, work: Written, progress: Progress, stopped: Stopped) -> None:
         done, seen, drafts = 0, work.arrival, iter(work.drafts(log))
-        document = log.keep(naming(work.file)) if work.file else None
+        document = log.keep(naming(work.file, work.said)) if work.file else None
         log.write(opening(log.id, work.what, work.count, document))
         while some := list(islice(drafts, SIGNED)):
             for draft in some:

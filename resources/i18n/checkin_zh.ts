@@ -667,6 +667,10 @@
         <source>Column {number}</source>
         <translation>第 {number} 列</translation>
     </message>
+    <message>
+        <source>as in the last list with these headings</source>
+        <translation>与上次同样标题的名单一致</translation>
+    </message>
 </context>
 <context>
     <name>Context</name>
@@ -3437,6 +3441,14 @@
     <message>
         <source>{field} is struck through in the sheet; taken.</source>
         <translation>{field}在表格中被划去；已采用。</translation>
+    </message>
+    <message>
+        <source>Column {column}, “{heading}”, is taken as {field}, as in the last list with these headings.</source>
+        <translation>第 {column} 列“{heading}”作为{field}，与上次同样标题的名单一致。</translation>
+    </message>
+    <message>
+        <source>Column {column}, “{heading}”, is not taken, as in the last list with these headings.</source>
+        <translation>第 {column} 列“{heading}”不采用，与上次同样标题的名单一致。</translation>
     </message>
 </context>
 <context>

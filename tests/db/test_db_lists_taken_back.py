@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checkin_app.domain.ids import BusCode, CheckpointId, LogId
-from checkin_app.domain.operations import opening
+from checkin_app.domain.operations import LIST, naming, opening
 from checkin_app.domain.outcomes import Answer, Reason, Verdict
 from checkin_app.domain.problems_lists import ListInUse
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.importing import Importing
-from checkin_app.services.operations import count_due
+from checkin_app.services.operations import Written, count_due
 from checkin_app.services.scanning import How
 from db.store import Store
 
@@ -181,3 +181,32 @@ def test_who_is_not_known_yet_stays_on_the_list_of_a_bus(tmp_path: Path) -> None
     assert _on_the_list(other) == sorted(each.id for each in PEOPLE)
     for store in (one, other):
         store.close()
+
+
+def _said_of_lists(store: Store) -> list[object]:
+    with store.reading() as state:
+        return [each.get("said") for each in state.list_documents(9)]
+
+
+def test_what_was_said_of_a_list_counts_from_its_end_until_it_is_taken_back(store: Store) -> None:
+    operations = dbkit.operations(store)
+
+    def written(number: int) -> Written:
+        some = [PEOPLE[number]]
+        drafts = lambda log: (dbkit.registration(log, each) for each in some)  # noqa: E731 - the verb's form
+        return Written(LIST, 1, drafts, 0, (), bool, "list.csv", {"said": number})
+
+    first, second = (operations.carry_out(written(number))[0] for number in (0, 1))
+    assert _said_of_lists(store) == [1, 0]
+    log = store.new_operation()
+    with store.piece() as unit:
+        document = log.keep(naming("open.csv", {"said": 2}))
+        log.write(opening(log.id, LIST, 1, document))
+        unit.append(log, 9)
+        unit.commit()
+    assert _said_of_lists(store) == [1, 0], "a list that is not closed says nothing yet"
+    count_due(store.piece)
+    _take_back(store, second)
+    assert _said_of_lists(store) == [0]
+    _take_back(store, first)
+    assert _said_of_lists(store) == []

@@ -116,3 +116,30 @@ def test_a_category_that_is_not_known_is_asked_once_and_answered_once(laptop, tm
     said = laptop.run("import", str(file), "--dry-run", "--map", "category:IO Head=boss", code=1)
     assert "organisation-head" in said
     assert "4 people: Category “IO Head”" in laptop.run("import", str(file), "--dry-run")
+
+
+def test_what_was_said_of_a_list_holds_for_the_next_one_with_its_headings_until_it_is_taken_back(
+    laptop, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first.csv", tmp_path / "second.csv"
+    first.write_text("name,delegation,type,remark x\nAna Sol,Valdoria,IO Head,no fish\n", "utf-8")
+    second.write_text(
+        "type,name,remark x,delegation\nio head,Ben Roe,no nuts,Valdoria\nScribe,Cy Po,,Valdoria\n", "utf-8"
+    )
+    told = laptop.json("import", str(first), "--map", "category:IO Head=organisation-head", "--column", "note=remark x")
+    again = laptop.json("import", str(second), "--dry-run")
+    assert {each["value"]: (each["answer"], each["remembered"]) for each in again["groups"] if each["question"]} == {
+        "io head": ("organisation-head", True),
+        "scribe": (None, False),
+    }
+    assert again["columns"]["3"] == "note"
+    assert "column_remembered" in [each["reason"] for each in again["list_notes"]]
+    said = laptop.run("import", str(second), "--dry-run")
+    assert "Answered before: organisation-head." in said
+    taken_back = laptop.json("import", str(second), "--dry-run", "--map", "category:IO Head=")
+    assert len(taken_back["questions"]) == 2
+    afresh = laptop.json("import", str(second), "--dry-run", "--afresh")
+    assert (len(afresh["questions"]), afresh["columns"].get("3")) == (2, None)
+    laptop.run("imports", "take-back", told["import"])
+    gone = laptop.json("import", str(second), "--dry-run")
+    assert (len(gone["questions"]), gone["columns"].get("3")) == (2, None)

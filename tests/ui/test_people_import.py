@@ -19,10 +19,11 @@ from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CategoryId, DelegateId
 from checkin_app.domain.lists.answers import UNANSWERED, Answers, Asked, Question
-from checkin_app.domain.lists.choices import ListChoices
+from checkin_app.domain.lists.choices import ListChoices, columns_of
 from checkin_app.domain.lists.columns import find_columns
 from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.lists.groups import Group
+from checkin_app.domain.lists.memory import ListMemory
 from checkin_app.domain.lists.notes import SENTENCES, Holder, Note, Remark, Why
 from checkin_app.domain.lists.plan import Plan, compare, hold
 from checkin_app.domain.lists.reading import read_rows
@@ -370,6 +371,20 @@ def test_each_column_shows_what_it_is_taken_for_and_can_be_said_otherwise(
     assert remembering.named("preview")[-1][1] == ListChoices(places=((4, Field.NOTE),))
     grid._chosen(4, 0)
     assert remembering.named("preview")[-1][1] == ListChoices(places=((4, None),))
+
+
+def test_a_column_that_is_read_as_in_the_last_list_says_so(taken: Any, forum: Forum) -> None:
+    sheet = Sheet("list.csv", (HEADINGS, *ROWS))
+    found = find_columns(sheet)
+    said = columns_of(sheet, ListChoices(places=((4, Field.NOTE),)))
+    memory = ListMemory.of(sheet, found, said, {})
+    columns = columns_of(sheet, ListChoices(memory=memory))
+    plan = compare({}, read_rows(sheet, columns, forum), forum)
+    made = taken(ListPreview(("list.csv",), "list.csv", "utf-8", Samples(HEADINGS, ROWS[0]), columns, plan))
+    made.panel.tabs.chosen.emit("columns")
+    samples = [sample.text() for _, _, sample, _ in made.panel.columns._lines]
+    assert ["as in the last list" in each for each in samples] == [False, False, False, False, True]
+    assert "is taken as Attention note" in made.panel.remarks.text()
 
 
 def test_a_list_without_a_column_of_names_asks_which_one_it_is(taken: Any) -> None:

@@ -30,6 +30,8 @@ def choices_of(question: Question, forum: Forum) -> tuple[str, ...]:
 def answered(words: Iterable[str], forum: Forum) -> Answers:
     """Return the answers that `words` give: ``category:IO Head=press`` each, ``phone=keep`` where all values have one.
 
+    One without a choice takes an answer back that was given before.
+
     Raises:
         FieldInvalid: a word names no question, or no choice of it.
     """
@@ -56,6 +58,6 @@ def _answered(word: str, forum: Forum) -> tuple[Asked, str]:
     if name not in set(Question):
         raise FieldInvalid(field=Entry.MAP, value=name or word, expected=Expected.ONE_OF.of(known=", ".join(Question)))
     question = Question(name)
-    if choice not in (known := choices_of(question, forum)):
+    if choice and choice not in (known := choices_of(question, forum)):
         raise FieldInvalid(field=Entry.MAP, value=choice, expected=Expected.ONE_OF.of(known=", ".join(known)))
     return Asked.about(question, "" if question in FOR_ALL else value), choice

@@ -6,6 +6,7 @@ from checkin_app.domain.details import Entry, Expected
 from checkin_app.domain.lists.answers import UNANSWERED, Answers
 from checkin_app.domain.lists.columns import Columns, find_columns
 from checkin_app.domain.lists.fields import Field
+from checkin_app.domain.lists.memory import NOTHING_REMEMBERED, ListMemory
 from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.problems import FieldInvalid
 
@@ -25,15 +26,24 @@ class ListChoices:
     """What columns hold by their place, from 0; None for nothing that is taken."""
     answers: Answers = UNANSWERED
     """What was said once for all rows that leave the same thing open."""
+    memory: ListMemory = NOTHING_REMEMBERED
+    """What was said of the last list with the same headings."""
+    afresh: bool = False
+    """Such a list is passed over."""
 
 
-def columns_of(sheet: Sheet, choices: ListChoices) -> Columns:
-    """Return the columns as their headings tell, then as a person corrected them.
+def columns_of(sheet: Sheet, choices: ListChoices, found: Columns | None = None) -> Columns:
+    """Return the columns as their headings tell, then as they were corrected before, then as a person corrects them now.
+
+    Args:
+        sheet: the rows.
+        choices: what a person said.
+        found: what `find_columns` told, where that was asked already.
 
     Raises:
         FieldInvalid: a correction names a field or heading that does not exist.
     """
-    columns = find_columns(sheet)
+    columns = choices.memory.applied(sheet, find_columns(sheet) if found is None else found)
     for name, heading in choices.columns:
         wanted = _field(name)
         columns = columns.with_(_place_of(heading, columns.headings(sheet)), wanted)

@@ -31,7 +31,8 @@ class Columns:
         if wanted is not None:
             kept = {place: each for place, each in kept.items() if each is not wanted or wanted in SEVERAL}
             kept[column] = wanted
-        return replace(self, fields=dict(sorted(kept.items())))
+        notes = tuple(each for each in self.notes if each.details.get("column") != column + 1)
+        return replace(self, fields=dict(sorted(kept.items())), notes=notes)
 
     def headings(self, sheet: Sheet) -> tuple[str, ...]:
         return sheet.rows[self.header] if self.header >= 0 else ()

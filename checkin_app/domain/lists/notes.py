@@ -81,6 +81,8 @@ class ListRemark(StrEnum):
     NUMBER_NOT_USED = "number_not_used"
     DOCUMENT_NOT_TAKEN = "document_not_taken"
     NO_CATEGORIES = "no_categories"
+    COLUMN_REMEMBERED = "column_remembered"
+    COLUMN_LEFT_OUT = "column_left_out"
     ENCODING_GUESSED = "encoding_guessed"
     OTHER_SHEETS = "other_sheets"
     SHEETS_HIDDEN = "sheets_hidden"
@@ -203,6 +205,12 @@ SENTENCES: Mapping[Key, str] = {
     ),
     ListRemark.DOCUMENT_NOT_TAKEN: QT_TRANSLATE_NOOP(
         "ListNote", "Column {column}, “{heading}”, holds numbers of documents, which are not kept here."
+    ),
+    ListRemark.COLUMN_REMEMBERED: QT_TRANSLATE_NOOP(
+        "ListNote", "Column {column}, “{heading}”, is taken as {field}, as in the last list with these headings."
+    ),
+    ListRemark.COLUMN_LEFT_OUT: QT_TRANSLATE_NOOP(
+        "ListNote", "Column {column}, “{heading}”, is not taken, as in the last list with these headings."
     ),
     ListRemark.NO_CATEGORIES: QT_TRANSLATE_NOOP(
         "ListNote", "No column holds categories: new people are taken as {category}."

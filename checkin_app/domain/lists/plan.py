@@ -11,6 +11,7 @@ from checkin_app.domain.delegates import WALK_IN, Delegate
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import DelegateId, delegate_id_from
 from checkin_app.domain.lists.groups import Group, GroupKey, Standing, grouped, notes_of
+from checkin_app.domain.lists.memory import NOTHING_REMEMBERED, ListMemory
 from checkin_app.domain.lists.notes import TOLD, Note, Remark
 from checkin_app.domain.lists.reading import Reading
 from checkin_app.domain.lists.row import Refused, Taken
@@ -59,6 +60,8 @@ class Plan:
     """What was noticed on each taken row that has anything, by its number."""
     file: str = ""
     """The name of the list's file, by which it is told from others once it is taken in."""
+    memory: ListMemory = NOTHING_REMEMBERED
+    """What is remembered of it for the next list with the same headings."""
     as_of: int = -1
     """The last fact that was known when the list was compared; -1 where more than the facts may have changed since."""
 

@@ -1,8 +1,9 @@
 """Operations: many facts of one log that count together or not at all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from checkin_app.domain.canonical import Json
 from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import DelegateId, LogId
 from checkin_app.domain.operations import Operation, TakenList
@@ -37,6 +38,14 @@ class OperationReads(Protocol):
     def operation(self, log_id: LogId) -> Operation | None: ...
     def in_use(self, operation: LogId, since: int = 0) -> Sequence[DelegateId]:
         """Return those whom only `operation` registered and who were let in by a fact that came after `since`."""
+        ...
+
+
+class ListMemoryReads(Protocol):
+    """What was said of the lists that were taken in."""
+
+    def list_documents(self, most: int) -> Sequence[Mapping[str, Json]]:
+        """Return what names each list that counts, and what was said of it: of the last `most`, the newest first."""
         ...
 
 

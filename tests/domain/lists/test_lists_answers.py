@@ -85,10 +85,17 @@ def test_every_question_has_choices_and_every_way_its_words() -> None:
     assert OF_A_KIND.keys() <= SENTENCES.keys()
 
 
-@pytest.mark.parametrize("word", ["", "category", "shoe:42=media", "category:IO Head=shoe", "route:=", "=x"])
+@pytest.mark.parametrize("word", ["", "category", "shoe:42=media", "category:IO Head=shoe", "route:x=-", "=x"])
 def test_an_answer_that_names_no_question_or_no_choice_is_refused(word: str) -> None:
     with pytest.raises(FieldInvalid):
         said(word)
+
+
+def test_a_word_without_a_choice_takes_an_answer_back() -> None:
+    asked = Asked.about(Question.ROUTE, "lakes")
+    said = answered(["route:Lakes="], FORUM)
+    assert Answers(said.given, {asked: "3"}).to(asked) == ""
+    assert said.holding() == {}
 
 
 def test_a_value_may_hold_the_signs_that_an_answer_is_written_with() -> None:

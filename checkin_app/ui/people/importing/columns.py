@@ -88,7 +88,8 @@ class ColumnGrid(QScrollArea):
         if view is not None:
             number.setText(bidi.code(str(view.place + 1)))
             heading.setText(bidi.name(view.heading) or self.tr("(no heading)"))
-            sample.setText(bidi.name(view.sample))
+            before = self.tr("as in the last list with these headings") if view.remembered else ""
+            sample.setText("\n".join(each for each in (bidi.name(view.sample), before) if each))
             self._fill(menu, view)
 
     def _new_line(self, place: int) -> tuple[Label, Label, Label, Menu]:

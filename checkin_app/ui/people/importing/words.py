@@ -10,7 +10,7 @@ from checkin_app.domain.lists.answer_choices import choices_of
 from checkin_app.domain.lists.answers import Question
 from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.lists.groups import Group, Standing
-from checkin_app.domain.lists.notes import Note
+from checkin_app.domain.lists.notes import ListRemark, Note
 from checkin_app.domain.lists.plan import Change, Changed, New, Plan
 from checkin_app.domain.lists.row import Refused, Taken
 from checkin_app.domain.lists.values import Value
@@ -20,6 +20,7 @@ from checkin_app.ui.people.importing.rows import PlanRow
 from checkin_app.ui.people.importing.state import ImportState, Tab
 
 _MOST_REMARKS, _MOST_NUMBERS = 12, 12
+_REMEMBERED = frozenset({ListRemark.COLUMN_REMEMBERED, ListRemark.COLUMN_LEFT_OUT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class ColumnView:
     heading: str
     sample: str
     field: Field | None
+    remembered: bool = False
+    """It is taken so because the last list with these headings was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +189,9 @@ class ImportWords(QObject):
         if preview is None:
             return ()
         fields = preview.columns.fields
+        before = {note.details.get("column") for note in preview.columns.notes if note.key in _REMEMBERED}
         return tuple(
-            ColumnView(place, heading, sample, fields.get(place))
+            ColumnView(place, heading, sample, fields.get(place), place + 1 in before)
             for place, (heading, sample) in enumerate(zip(preview.samples.headings, preview.samples.cells, strict=True))
         )
 
