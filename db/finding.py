@@ -19,12 +19,15 @@ from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.names.order import by_delegation, by_name
 from checkin_app.domain.names.pinyin import PinyinTable, is_han
 from checkin_app.domain.names.search_keys import (
+    MOST_JOINED,
     SHORTEST_TAIL,
     SHORTEST_TYPO,
     KeyField,
     Question,
     SearchKeys,
+    joined,
     keys_of,
+    other_wordings,
     question,
 )
 from checkin_app.services.ports.people import Hit, SearchHitKind
@@ -178,9 +181,12 @@ class Finder:
         bearers = _bearers(connection, text, limit)
         found = dict.fromkeys(bearers, SearchHitKind.NUMBER)
         terms = Terms(connection)
-        _collect(connection, _stages(asked, text, terms), found, limit)
-        if len(asked.words) > 1 and _finds_others(connection, asked, terms, found, limit):
-            _collect(connection, _words_stages(asked.words, terms), found, limit)
+        _look_for(asked, text, terms, found, limit)
+        for wording in other_wordings(text):
+            other = question(wording)
+            if len(found) < limit and not _is_a_name(asked, other, terms):
+                _look_for(other, wording, terms, found, limit)
+                asked = other
         # The letters of a laptop's walk-ins, or of a list's numbers, while they are typed.
         if not has_digits(text):
             part = SearchHitKind.PART, terms.beginning(KeyField.NUMBER, asked.joined[:1])
@@ -317,6 +323,27 @@ def _finds_others(
     return any(delegate not in found for (delegate,) in rows)
 
 
+def _look_for(asked: Question, text: str, terms: Terms, found: dict[DelegateId, SearchHitKind], limit: int) -> None:
+    """Add to `found` whom one wording means, as it is spelt."""
+    connection = terms.connection
+    _collect(connection, _stages(asked, text, terms), found, limit)
+    if len(asked.words) > 1:
+        if _finds_others(connection, asked, terms, found, limit):
+            _collect(connection, _words_stages(asked.words, terms), found, limit)
+        _collect(connection, _joined_stages(asked.words, terms), found, limit)
+
+
+def _is_a_name(asked: Question, other: Question, terms: Terms) -> bool:
+    """Return whether what another wording leaves out of a question is a name of somebody who has the rest of it."""
+    kept = {word[0] for word in other.words}
+    parts = [
+        terms.anywhere(word) if word[0] in kept else " OR ".join(exact(field, word) for field in _NAME_FIELDS)
+        for word in asked.words
+    ]
+    wanted = " AND ".join(f"({each})" for each in parts)
+    return terms.connection.exec_driver_sql(_FIND, (wanted, 1)).first() is not None
+
+
 def _stages(asked: Question, text: str, terms: Terms) -> Iterator[_Stage]:
     """Yield what to look for, best first."""
     yield from _number_stages(asked, text, terms)
@@ -356,6 +383,17 @@ def _words_stages(words: Sequence[Sequence[str]], terms: Terms) -> Iterator[_Sta
     for kind, fields in _KINDS_OF_FEW if len(words) <= _FEW else _KINDS_OF_MANY:
         here = " OR ".join(filter(None, (terms.beginning(field, word) for word in words for field in fields)))
         yield kind, f"({here}) AND {everywhere}" if here else ""
+
+
+def _joined_stages(words: Sequence[Sequence[str]], terms: Terms) -> Iterator[_Stage]:
+    """Yield who has some neighbouring words of a question as one, as Delacruz for de la Cruz."""
+    for length in range(2, min(len(words), MOST_JOINED) + 1):
+        for start in range(len(words) - length + 1):
+            end = start + length
+            one = joined(words[start:end])
+            here = " OR ".join(filter(None, (terms.beginning(field, one) for field in _NAME_FIELDS)))
+            rest = [f"({here})", *(f"({terms.anywhere(word)})" for word in (*words[:start], *words[end:]))]
+            yield SearchHitKind.NAME, " AND ".join(rest) if here else ""
 
 
 def _waiting_first(hits: list[Hit], waiting: Waiting) -> list[Hit]:

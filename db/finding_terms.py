@@ -26,7 +26,7 @@ class Terms:
     """Writes one question: a long beginning becomes the words that begin so, whose lists the index has at hand."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+        self.connection = connection
         self._known: dict[str, tuple[str, ...] | None] = {}
 
     def beginning(self, field: KeyField, words: Iterable[str]) -> str:
@@ -55,6 +55,6 @@ class Terms:
         if is_unspaced(word):
             return None
         if word not in self._known:
-            rows = self._connection.exec_driver_sql(_LONGER, (word, word + _BEYOND, _MOST_LONGER + 1)).fetchall()
+            rows = self.connection.exec_driver_sql(_LONGER, (word, word + _BEYOND, _MOST_LONGER + 1)).fetchall()
             self._known[word] = tuple(row[0] for row in rows) if len(rows) <= _MOST_LONGER else None
         return self._known[word]

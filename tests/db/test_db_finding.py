@@ -2,26 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
-import sqlcipher3.dbapi2 as driver
+from hallkit import TABLE, Hall, person
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy.pool import StaticPool
 
-from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.names.folding import fold
-from checkin_app.domain.names.pinyin import load_table
 from checkin_app.domain.names.search_keys import MOST_WORDS
 from checkin_app.services.ports.people import SearchHitKind as Kind
 from db import finding
 
-TABLE = load_table((Path(__file__).parents[2] / "resources" / "pinyin" / "pinyin.txt").read_bytes())
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 LATIN = st.text(st.characters(categories=["Lu", "Ll"], max_codepoint=0x24F), min_size=1, max_size=9)
 LATIN_NAME = st.lists(LATIN, min_size=1, max_size=4).map(" ".join)
@@ -32,58 +24,6 @@ OTHER_NAME = st.sampled_from(
     ["أحمد الهاشمي", "Ёлкин Пётр", "김철수", "山田 太郎", "ヤマダ", "Δημήτρης", "अनिल कुमार", "สมชาย", "דוד לוי"]
 )
 NAME = LATIN_NAME | HAN_NAME | OTHER_NAME | st.builds("{} {}".format, HAN_NAME, LATIN_NAME)
-
-
-class Hall:
-    """A store with people in it, numbered as they were given."""
-
-    def __init__(self, connection: sa.Connection) -> None:
-        self.connection = connection
-        self.finder = finding.Finder(lambda: TABLE)
-        self.people: dict[DelegateId, Delegate] = {}
-
-    def fill(self, *names: str) -> None:
-        """Begin anew with people of these names."""
-        finding.drop(self.connection)
-        finding.create(self.connection)
-        self.people.clear()
-        self.add(*(Delegate(DelegateId(f"{number:016x}"), name) for number, name in enumerate(names)))
-
-    def add(self, *people: Delegate) -> None:
-        self.people |= {person.id: person for person in people}
-        self.finder.index(self.connection, people)
-
-    def hits(self, text: str, limit: int = 50) -> list[tuple[str, Kind]]:
-        found = self.finder.find(self.connection, text, limit)
-        return [(self.people[hit.delegate].name, hit.kind) for hit in found]
-
-    def names(self, text: str) -> list[str]:
-        return [name for name, _ in self.hits(text)]
-
-    def bearers(self, text: str) -> list[tuple[str, int | None]]:
-        found = self.finder.bearers(self.connection, text)
-        return [(self.people[hit.delegate].name, hit.issue) for hit in found]
-
-    def look_alikes(self, name: str, latin_name: str = "") -> list[str]:
-        found = self.finder.look_alikes(self.connection, name, latin_name, 5)
-        return [self.people[delegate].name for delegate in found]
-
-
-@pytest.fixture(scope="module")
-def connection() -> Iterator[sa.Connection]:
-    engine = sa.create_engine("sqlite://", module=driver, poolclass=StaticPool)
-    with engine.connect() as connection:
-        yield connection
-    engine.dispose()
-
-
-@pytest.fixture(scope="module")
-def hall(connection: sa.Connection) -> Hall:
-    return Hall(connection)
-
-
-def person(number: int, name: str, **more: str) -> Delegate:
-    return replace(Delegate(DelegateId(f"{number:016x}"), name), **more)  # type: ignore[arg-type]  # text fields only
 
 
 # ---- laws

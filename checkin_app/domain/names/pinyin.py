@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
 
+from checkin_app.domain.names.folding import fold
+
 Syllables = tuple[str, ...]
 
 _MOST_READINGS = 24
@@ -21,6 +23,8 @@ _SYLLABLES = re.compile(rf"(?:{_SYLLABLE.pattern})(?:(?![aeiouv])(?:{_SYLLABLE.p
 _LONGEST_SYLLABLE = 6
 _LONGEST_WORD = 40
 _HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_TONE = re.compile(r"(?<=[^\W\d])[1-5]")
+_BETWEEN_SYLLABLES = re.compile(r"[\s'’-]+")
 _DOTS = re.compile(r"[·•・‧∙\s]+")
 
 
@@ -118,6 +122,15 @@ def _split(word: str, *, inside: bool = False) -> Syllables | None:
             if rest is not None:
                 return (head, *rest)
     return None
+
+
+def without_tones(text: str) -> str:
+    """Return pinyin without the digits of its tones, as in ``wang2 wei3``; empty where `text` is anything else."""
+    plain = text.casefold().replace("u:", "v")
+    words = [_TONE.split(word) for word in _BETWEEN_SYLLABLES.split(plain) if word]
+    toned = any(len(syllables) > 1 for syllables in words)
+    read = all(syllables_of(fold(each)) for syllables in words for each in syllables if each)
+    return " ".join("".join(syllables) for syllables in words) if toned and read else ""
 
 
 def suggest_latin(name: str, table: PinyinTable) -> str:

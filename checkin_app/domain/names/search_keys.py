@@ -9,7 +9,8 @@ from functools import lru_cache
 from checkin_app.domain.badge_numbers import number_key, short_keys
 from checkin_app.domain.delegates import WALK_IN, Delegate
 from checkin_app.domain.names.folding import fold, spellings
-from checkin_app.domain.names.pinyin import PinyinTable, Syllables, is_han, syllables_of
+from checkin_app.domain.names.pinyin import PinyinTable, Syllables, is_han, syllables_of, without_tones
+from checkin_app.domain.names.titles import without_titles
 
 
 class KeyField(StrEnum):
@@ -52,6 +53,8 @@ MOST_WORDS = 6
 """Words of a question that are looked up; those after them would exclude no one."""
 _LONGEST_READ = 12
 """Han characters of a name that is read aloud; longer ones are institutions, or no names."""
+MOST_JOINED = 4
+"""Neighbouring parts of a name that are typed as one word, as van den Berg."""
 SHORTEST_TAIL = 4
 """Digits of a phone number that are worth looking up."""
 SHORTEST_TYPO = 4
@@ -102,6 +105,20 @@ def question(text: str) -> Question:
     joined = tuple(dict.fromkeys("".join(each) for each in spelt))
     mail = joined[0] if "@" in text or "." in text else ""
     return Question(words, joined, joined[0] if joined[0].isdigit() else "", mail)
+
+
+def other_wordings(text: str) -> tuple[str, ...]:
+    """Return what else a text may be typed for: the name without its titles, the pinyin without its tones."""
+    typed = text[: 4 * MOST_LETTERS]
+    words = runs(fold(typed))
+    name = without_titles(words)
+    return tuple(filter(None, (" ".join(name) if name != words else "", without_tones(typed))))
+
+
+def joined(words: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Return neighbouring words as one, in its spellings."""
+    ways = range(max(map(len, words)))
+    return tuple(dict.fromkeys("".join(word[min(way, len(word) - 1)] for word in words) for way in ways))
 
 
 def is_unspaced(run: str) -> bool:
