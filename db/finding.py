@@ -19,19 +19,17 @@ from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.names.order import by_delegation, by_name
 from checkin_app.domain.names.pinyin import PinyinTable, is_han
 from checkin_app.domain.names.search_keys import (
-    MOST_JOINED,
-    SHORTEST_TAIL,
     SHORTEST_TYPO,
     KeyField,
     Question,
     SearchKeys,
-    joined,
     keys_of,
     other_wordings,
     question,
 )
 from checkin_app.services.ports.people import Hit, SearchHitKind
-from db.finding_terms import FIELDS, Terms, exact
+from db.finding_stages import NAME_FIELDS, WORD_FIELDS, Stage, joined_stages, stages, words_stages
+from db.finding_terms import Terms, exact
 from db.typos import KnownWords
 
 #: The form of these tables and of the keys in them; raise it with either, and stores are indexed anew as they open.
@@ -70,32 +68,8 @@ _SHORT = (KeyField.SHORT_BADGE, KeyField.SHORT_REGISTRATION)
 _MOST_BEARERS = 20
 """People who bear one number; a list that gives it to more has no numbers."""
 
-_LOCAL_PHONE = 8
-"""Last digits that tell a phone where one side has the country's code and the other has not."""
-
-_KINDS = dict(
-    zip(
-        FIELDS,
-        (
-            SearchHitKind.FAMILY,
-            SearchHitKind.GIVEN,
-            SearchHitKind.INITIALS,
-            SearchHitKind.PINYIN,
-            SearchHitKind.DELEGATION,
-        ),
-        strict=True,
-    )
-)
-_NAME_FIELDS = (KeyField.FAMILY, KeyField.GIVEN)
-_WORD_FIELDS = (*_NAME_FIELDS, KeyField.DELEGATION)
-#: Where several words are asked for, each may stand in any field; a person ranks by the best of them.
-_KINDS_OF_FEW = tuple((kind, (field,)) for field, kind in _KINDS.items())
-#: Of more words than a few, most are a delegation's, and each further kind costs a look at all of them.
-_KINDS_OF_MANY = ((SearchHitKind.NAME, _NAME_FIELDS), (SearchHitKind.DELEGATION, tuple(_KINDS)))
-
 Waiting = Callable[[Sequence[DelegateId]], AbstractSet[DelegateId]]
 """Of these delegates, who is expected here and not yet in."""
-_Stage = tuple[SearchHitKind, str]
 
 
 def create(connection: Connection, tables: str = _IN_USE) -> None:
@@ -217,7 +191,7 @@ class Finder:
                 _collect(connection, self._typo_stages(connection, each), found, limit)
         return list(found)
 
-    def _typo_stages(self, connection: Connection, asked: Question, *, sure: bool = False) -> Iterator[_Stage]:
+    def _typo_stages(self, connection: Connection, asked: Question, *, sure: bool = False) -> Iterator[Stage]:
         """Yield what `asked` may have meant: the same sound in other Han characters, then other letters.
 
         Where somebody was found already (`sure`) by several words that are all known, nothing was mistyped.
@@ -234,7 +208,7 @@ class Finder:
             return
         if any(likely):
             terms = Terms(connection)
-            for fields in (_NAME_FIELDS, _WORD_FIELDS):
+            for fields in (NAME_FIELDS, WORD_FIELDS):
                 meant = [terms.meant(word, like, fields) for word, like in zip(asked.words, likely, strict=True)]
                 yield SearchHitKind.TYPO, " AND ".join(meant)
 
@@ -272,7 +246,7 @@ def _insert(connection: Connection, tables: str, indexed: Sequence[_Indexed]) ->
 
 
 def _collect(
-    connection: Connection, stages: Iterable[_Stage], found: dict[DelegateId, SearchHitKind], limit: int
+    connection: Connection, stages: Iterable[Stage], found: dict[DelegateId, SearchHitKind], limit: int
 ) -> None:
     """Add to `found` what each stage finds, until `limit` people are there; the first kind found stays."""
     for kind, wanted in stages:
@@ -326,74 +300,22 @@ def _finds_others(
 def _look_for(asked: Question, text: str, terms: Terms, found: dict[DelegateId, SearchHitKind], limit: int) -> None:
     """Add to `found` whom one wording means, as it is spelt."""
     connection = terms.connection
-    _collect(connection, _stages(asked, text, terms), found, limit)
+    _collect(connection, stages(asked, text, terms), found, limit)
     if len(asked.words) > 1:
         if _finds_others(connection, asked, terms, found, limit):
-            _collect(connection, _words_stages(asked.words, terms), found, limit)
-        _collect(connection, _joined_stages(asked.words, terms), found, limit)
+            _collect(connection, words_stages(asked.words, terms), found, limit)
+        _collect(connection, joined_stages(asked.words, terms), found, limit)
 
 
 def _is_a_name(asked: Question, other: Question, terms: Terms) -> bool:
     """Return whether what another wording leaves out of a question is a name of somebody who has the rest of it."""
     kept = {word[0] for word in other.words}
     parts = [
-        terms.anywhere(word) if word[0] in kept else " OR ".join(exact(field, word) for field in _NAME_FIELDS)
+        terms.anywhere(word) if word[0] in kept else " OR ".join(exact(field, word) for field in NAME_FIELDS)
         for word in asked.words
     ]
     wanted = " AND ".join(f"({each})" for each in parts)
     return terms.connection.exec_driver_sql(_FIND, (wanted, 1)).first() is not None
-
-
-def _stages(asked: Question, text: str, terms: Terms) -> Iterator[_Stage]:
-    """Yield what to look for, best first."""
-    yield from _number_stages(asked, text, terms)
-    yield SearchHitKind.NAME, exact(KeyField.NAME, asked.joined)
-    if len(asked.words) == 1:
-        yield from _word_stages(asked.words[0], terms)
-    else:
-        yield SearchHitKind.NAME, terms.beginning(KeyField.NAME, asked.joined)
-
-
-def _number_stages(asked: Question, text: str, terms: Terms) -> Iterator[_Stage]:
-    readings = read_number(text)
-    if not readings:  # a list may give numbers without a digit
-        yield SearchHitKind.NUMBER, exact(KeyField.NUMBER, asked.joined[:1])
-    digits = asked.digits
-    if len(digits) >= SHORTEST_TAIL:
-        yield SearchHitKind.PART, terms.beginning(KeyField.PHONE, (digits[::-1],))
-    if len(digits) > _LOCAL_PHONE:
-        yield SearchHitKind.PART, terms.beginning(KeyField.PHONE, (digits[: -_LOCAL_PHONE - 1 : -1],))
-    if readings:
-        yield SearchHitKind.PART, terms.beginning(KeyField.NUMBER, (readings[0].key,))
-        yield SearchHitKind.PART, exact(KeyField.BADGE, {readings[0].key_without_end} - {""})
-    if asked.mail:
-        yield SearchHitKind.PART, terms.beginning(KeyField.MAIL, (asked.mail,))
-
-
-def _word_stages(word: Sequence[str], terms: Terms) -> Iterator[_Stage]:
-    for field, kind in _KINDS.items():
-        yield kind, exact(field, word)
-        yield kind, terms.beginning(field, word)
-        if field is KeyField.PINYIN:
-            yield SearchHitKind.NAME, terms.beginning(KeyField.NAME, word)
-
-
-def _words_stages(words: Sequence[Sequence[str]], terms: Terms) -> Iterator[_Stage]:
-    everywhere = terms.everywhere(words)
-    for kind, fields in _KINDS_OF_FEW if len(words) <= _FEW else _KINDS_OF_MANY:
-        here = " OR ".join(filter(None, (terms.beginning(field, word) for word in words for field in fields)))
-        yield kind, f"({here}) AND {everywhere}" if here else ""
-
-
-def _joined_stages(words: Sequence[Sequence[str]], terms: Terms) -> Iterator[_Stage]:
-    """Yield who has some neighbouring words of a question as one, as Delacruz for de la Cruz."""
-    for length in range(2, min(len(words), MOST_JOINED) + 1):
-        for start in range(len(words) - length + 1):
-            end = start + length
-            one = joined(words[start:end])
-            here = " OR ".join(filter(None, (terms.beginning(field, one) for field in _NAME_FIELDS)))
-            rest = [f"({here})", *(f"({terms.anywhere(word)})" for word in (*words[:start], *words[end:]))]
-            yield SearchHitKind.NAME, " AND ".join(rest) if here else ""
 
 
 def _waiting_first(hits: list[Hit], waiting: Waiting) -> list[Hit]:
