@@ -139,6 +139,10 @@ def _buses(backend: Backend) -> ui.Buses:
         move_to=move_to,
         send_off=meant(backend.on_writer(send_off)),
         save_manifest=backend.on_papers(save),
+        add=meant(backend.on_writer(station.dispatch.add_bus)),
+        amend=backend.on_writer(station.dispatch.amend_bus),
+        assign=backend.on_writer(station.dispatch.assign),
+        fill=meant(backend.on_slow(station.seating.fill)),
     )
 
 

@@ -30,6 +30,7 @@ def entries(backend: Backend, actions: Actions, context: StationContext, drafts:
         Entry("find", screens.find),
         Entry("walk_in", screens.walk_in),
         Entry("checkpoint", screens.checkpoint),
+        Entry("fleet", screens.fleet),
         Entry("door", screens.door, full=True),
     )
 
@@ -90,6 +91,11 @@ class _Screens:
 
         return CheckpointScreen(self.actions, self.context, now=self.backend.station.clock)
 
+    def fleet(self) -> Screen:
+        from checkin_app.ui.fleet.screen import FleetScreen
+
+        return FleetScreen(self.actions, self.context)
+
     def settings(self) -> Screen:
         from checkin_app.bootstrap import printer_check
         from checkin_app.ui.settings.screen import SettingsAids, SettingsScreen
@@ -115,6 +121,7 @@ def make_ready() -> None:
     from checkin_app.ui.checkpoint import screen as checkpoint  # noqa: F401
     from checkin_app.ui.door import screen as door  # noqa: F401
     from checkin_app.ui.find import screen as find  # noqa: F401
+    from checkin_app.ui.fleet import screen as fleet  # noqa: F401
     from checkin_app.ui.manifest import screen as manifest  # noqa: F401
     from checkin_app.ui.people import screen as people  # noqa: F401
     from checkin_app.ui.settings import screen as settings  # noqa: F401

@@ -4,11 +4,13 @@ import contextlib
 import json
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
 
 from checkin_app.cli import given, lists, persons, shown, shown_upkeep
 from checkin_app.cli.given import Arguments
 from checkin_app.cli.parts import Parts
-from checkin_app.domain.buses import Bus, BusState
+from checkin_app.domain.buses import FIELD_NAMES, Bus, BusState
 from checkin_app.domain.ids import BusCode, FactId, RouteId
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.problem import Problem
@@ -144,6 +146,31 @@ def _bus_add(station: OpenedStation, args: Arguments) -> int:
         )
     )
     return 0
+
+
+def _bus_set(station: OpenedStation, args: Arguments) -> int:
+    changes = dict(_bus_value(word) for word in args.field)
+    bus = next((each.bus for each in station.buses() if each.bus.code == args.bus), None)
+    if bus is None:
+        raise UnknownBus(name=args.bus)
+    amended = station.dispatch.amend_bus(replace(bus, **changes), changes.keys())
+    if not amended.changes:
+        print(f"{bus.code}: nothing changed, it is so already")
+    return 0
+
+
+def _bus_value(word: str) -> tuple[str, Any]:
+    """Return the value that a word such as ``bay=7`` gives to a field of a bus."""
+    name, sign, text = word.partition("=")
+    if not sign or name not in FIELD_NAMES:
+        raise given.WrongUse(f"{word!r} is not FIELD=VALUE; the fields are {', '.join(FIELD_NAMES)}")
+    if name == "languages":
+        return name, tuple(tag for each in text.split(",") if (tag := each.strip()))
+    if name.endswith(("_seats", "_places")):
+        if not text.isdecimal():
+            raise given.WrongUse(f"{name} is a number")
+        return name, int(text)
+    return name, text
 
 
 def _bus_list(station: OpenedStation, args: Arguments) -> int:
@@ -290,6 +317,7 @@ def _restore(parts: Parts, args: Arguments) -> int:
 
 BUS_VERBS: Mapping[str, Callable[[OpenedStation, Arguments], int]] = {
     "add": _bus_add,
+    "set": _bus_set,
     "list": _bus_list,
     "open": _bus_open,
     "state": _bus_state,

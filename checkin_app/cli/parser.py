@@ -137,6 +137,9 @@ def _buses(commands: "Commands[argparse.ArgumentParser]") -> None:
     add.add_argument("--accessible", type=int, default=0, help="accessible places (default: 0)")
     for name in ("plate", "bay", "departs", "driver", "driver-phone", "guide", "coordinator"):
         add.add_argument(f"--{name}", default="")
+    setting = _command(verbs, "set", "change a bus's plate, seats, bay, time or crew")
+    setting.add_argument("bus", metavar="BUS")
+    setting.add_argument("field", nargs="+", metavar="FIELD=VALUE", help="such as plate=京A·30302 or usable_seats=41")
     listing = _command(verbs, "list", "list the buses with who is aboard")
     listing.add_argument("--json", action="store_true")
     opened = _command(verbs, "open", "open a bus's doors")

@@ -1,7 +1,7 @@
 """Buses on routes, and delegates on buses."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -60,15 +60,25 @@ class Dispatch:
             unit.commit()
             return Recorded(unit.changes)
 
-    def amend_bus(self, bus: Bus) -> Recorded:
-        """Change a bus's plate, seats, crew, bay or times; what stays the same is not written again."""
+    def amend_bus(self, bus: Bus, written: Collection[str] = ()) -> Recorded:
+        """Change a bus's plate, seats, crew, bay or times; what stays the same is not written again.
+
+        Args:
+            bus: as it is to be.
+            written: the fields that a person wrote; where laptops said different things of one, that settles it, also
+                with the value that holds.
+
+        Raises:
+            UnknownBus, UnknownRoute, FieldInvalid: and nothing was changed.
+        """
         with self.open_unit() as unit:
             _check_bus(unit, bus)
             record = unit.bus_record(bus.code)
             if record.bus is None:
                 raise UnknownBus(name=bus.code)
             before, after = values_of(record.bus), values_of(bus)
-            changes = {name: value for name, value in after.items() if before[name] != value}
+            disputed = {*record.edits.conflicts()}.intersection(written)
+            changes = {name: value for name, value in after.items() if before[name] != value or name in disputed}
             if changes:
                 supersedes = record.edits.superseding(changes)
                 unit.record(_bus_draft(unit, BusAmended, bus.code, changes, supersedes))

@@ -276,4 +276,32 @@
         </translation>
     </message>
 </context>
-</TS>
+<context><name>FleetWords</name><message numerus="yes">
+        <source>%Ln buses</source>
+        <translation>
+            <numerusform>%Ln bus</numerusform>
+            <numerusform>%Ln buses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln seats for guests</source>
+        <translation>
+            <numerusform>%Ln seat for guests</numerusform>
+            <numerusform>%Ln seats for guests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people got a seat</source>
+        <translation>
+            <numerusform>%Ln person got a seat</numerusform>
+            <numerusform>%Ln people got a seat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found none on their route</source>
+        <translation>
+            <numerusform>%Ln found none on their route</numerusform>
+            <numerusform>%Ln found none on their route</numerusform>
+        </translation>
+    </message>
+</context></TS>

@@ -15,7 +15,15 @@ from checkin_app.ui.shell.restoring import RestoreActions
 from tests.architecture.conftest import Module
 
 #: Every action that lasts: it asks for a `Meant`.
-LASTING = {"badges.replace", "buses.send_off", "lists.apply", "lists.take_back", "restoring.restore"}
+LASTING = {
+    "badges.replace",
+    "buses.send_off",
+    "lists.apply",
+    "lists.take_back",
+    "restoring.restore",
+    "buses.add",
+    "buses.fill",
+}
 _READS = "changes nothing"
 _FILE = "writes a file beside what is there"
 #: Every other one, and how it is taken back.  A new action belongs here or there.
@@ -30,7 +38,7 @@ TAKEN_BACK = {
     "badges.printers": _READS,
     "badges.settle": "telling otherwise, or a further badge",
     "buses.buses": _READS, "buses.manifest": _READS, "buses.move_to": "moving it back, from every state it may reach",
-    "buses.save_manifest": _FILE,
+    "buses.save_manifest": _FILE, "buses.amend": "amending it again", "buses.assign": "assigning otherwise",
     "lists.preview": _READS, "lists.save_refused": _FILE, "lists.taken": _READS, "lists.let_go": _READS,
     "laptop.local_time": _READS, "laptop.health": _READS, "laptop.settings": _READS,
     "laptop.change_settings": "changing them back",

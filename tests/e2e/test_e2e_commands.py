@@ -92,6 +92,18 @@ def test_a_damaged_code_is_unread_and_not_refused(laptop) -> None:
     assert laptop.scan("opening", damaged)[0]["verdict"] == "unreadable"
 
 
+def test_a_bus_is_changed_field_by_field_and_what_is_no_field_is_named(laptop) -> None:
+    laptop.run("buses", "add", "2-1", "--seats", "40", "--bay", "7")
+    laptop.run("buses", "set", "2-1", "plate=京A·30302", "usable_seats=36", "languages=zh, en")
+    (bus,) = laptop.json("buses", "list")
+    assert (bus["plate"], bus["usable_seats"], bus["bay"]) == ("京A·30302", 36, "7")
+    assert "nothing changed" in laptop.run("buses", "set", "2-1", "bay=7")
+    for wrong in ("plate", "wheels=6", "usable_seats=many"):
+        laptop.run("buses", "set", "2-1", wrong, code=2)
+    laptop.run("buses", "set", "2-1", "usable_seats=90", code=1)
+    laptop.run("buses", "set", "9-9", "bay=7", code=1)
+
+
 def test_buses_carry_who_belongs_on_them(laptop, tmp_path: Path) -> None:
     for bus in ("2-1", "2-2", "3-1"):
         laptop.run("buses", "add", bus, "--seats", "3", "--usable", "2", "--bay", "7")

@@ -302,3 +302,19 @@ def test_a_clock_that_was_wrong_for_a_while_goes_on_after_all_that_was_written_b
     stamps = {fact.subject: fact.hlc for fact in _facts(post)}
     order = [stamps[f"delegate:{each.id}"] for each in (wrong, early, late)]
     assert order == sorted(order)
+
+
+def test_what_two_laptops_wrote_of_a_bus_is_settled_by_writing_it_and_by_nothing_else(new_post: Callable) -> None:
+    one, two = new_post("one"), new_post("two")
+    one.bus("2-1")
+    exchange(one.station, two.station)
+    for post, plate in ((one, "P 1"), (two, "P 2")):
+        _plate(plate)(post, None)
+    exchange(one.station, two.station)
+    dispatch = one.station.dispatch
+    assert [each.kind for each in one.station.queries.conflicts()] == ["two_edits"]
+    dispatch.amend_bus(replace(_bus(one), bay="9"), {"bay"})
+    assert len(one.station.queries.conflicts()) == 1
+    dispatch.amend_bus(_bus(one), {"plate"})
+    assert not one.station.queries.conflicts()
+    assert _bus(one).bay == "9"

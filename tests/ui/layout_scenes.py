@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 from layout_people import ARAB, BY_ID, FILE_NAME, GERMAN, GUESTS, HAN, IBERIAN, SHORT, THAI, TWIN, card_of
-from layout_stage import BUS, DOOR, FORUM, MORNING, PRINTERS, VISIT, Stage, buses, job, manifest, outcome, recent
+from layout_stage import BUS, DOOR, FORUM, MORNING, PRINTERS, VISIT, Stage, bus, buses, job, manifest, outcome, recent
 from PySide6.QtCore import Qt
 
 from checkin_app.domain.buses import BusState
-from checkin_app.domain.details import StoreFault
+from checkin_app.domain.details import Entry, StoreFault
 from checkin_app.domain.ids import BusCode, FactId, LogId, RouteId
 from checkin_app.domain.lists.columns import find_columns
 from checkin_app.domain.lists.plan import compare, hold
@@ -20,7 +20,7 @@ from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.operations import Operation, TakenList
 from checkin_app.domain.outcomes import Reason, Verdict
-from checkin_app.domain.problems import Problem, StoreCorrupt, TextDoesNotFit, UnknownDelegate
+from checkin_app.domain.problems import FieldInvalid, Problem, StoreCorrupt, TextDoesNotFit, UnknownDelegate
 from checkin_app.domain.problems_lists import ListHeadingsUnknown, ListInUse
 from checkin_app.domain.scanner_trial import TRIAL_CODE
 from checkin_app.runtime.lanes import Done, Fault, Troubled
@@ -29,6 +29,7 @@ from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.people import Hit, SearchHitKind
 from checkin_app.services.ports.upkeep import Health
+from checkin_app.services.seating import Assigned
 from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui import words
 from checkin_app.ui.badge_desk.state import Why
@@ -428,6 +429,7 @@ def manifest_() -> Iterator[Scene]:
         )
     yield "nobody missing", lambda on: (on.replies.update(manifest=manifest(aboard=True)), _bus(None)(on))
     yield "no buses", lambda on: (on.replies.update(buses=[]), on.open())
+    yield "a person chosen", lambda on: (_bus()(on), on.screen.panel.person_chosen.emit(GUESTS[0].id))
     yield (
         "saved",
         lambda on: (_bus()(on), on.screen._saved(BUS, Done(Path("Documents of the coordinator") / "3-2.pdf"))),
@@ -445,6 +447,30 @@ def _bus(state: BusState | None = BusState.BOARDING) -> Play:
         on.screen.opened_for(BUS)
 
     return play
+
+
+# ---- the fleet
+
+
+def fleet() -> Iterator[Scene]:
+    yield "a bus", lambda on: on.open()
+    yield "no buses", lambda on: (on.replies.update(buses=[]), on.open())
+    yield "a new bus", lambda on: (on.open(), on.screen.panel.add_begun.emit(RouteId("3")))
+    yield "no number", lambda on: (on.open(), on.screen.panel.typed.emit(("licensed_seats", "")))
+    yield "changed", lambda on: (on.open(), on.screen.panel.typed.emit(("plate", "京A·99999")))
+    yield (
+        "refused",
+        lambda on: (on.open(), on.screen._saved(Troubled(FieldInvalid(field=Entry.DEPARTS, value="8", expected="8")))),
+    )
+    yield "filled", lambda on: (on.open(), on.screen._filled(Done(Assigned(4821, (GERMAN.id,) * 36, frozenset()))))
+    yield "more aboard than seats", _overfull
+    yield "trouble", lambda on: (on.open(), on.screen._counted(Troubled(TROUBLE)))
+    yield "scanned meanwhile", _scanned_meanwhile(Reason.WRONG_ROUTE, lambda on: on.open())
+
+
+def _overfull(on: Stage) -> None:
+    on.replies["buses"] = [replace(bus("1-1"), aboard=41), *buses()[1:]]
+    on.open()
 
 
 # ---- the settings
@@ -511,6 +537,7 @@ CATALOGUE: Mapping[str, Callable[[], Iterator[Scene]]] = {
     "people": people,
     "manifest": manifest_,
     "settings": settings,
+    "fleet": fleet,
 }
 
 __all__ = ["BY_ID", "CATALOGUE", "BusCode", "Verdict", "recent"]

@@ -34,6 +34,7 @@ from checkin_app.ui.checkpoint.screen import CheckpointScreen
 from checkin_app.ui.desk.screen import DeskScreen
 from checkin_app.ui.door.screen import DoorScreen
 from checkin_app.ui.find.screen import FindScreen
+from checkin_app.ui.fleet.screen import FleetScreen
 from checkin_app.ui.manifest.screen import ManifestScreen
 from checkin_app.ui.people.screen import PeopleScreen
 from checkin_app.ui.settings.screen import SettingsAids, SettingsScreen
@@ -144,6 +145,7 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
         "find": lambda: FindScreen(actions, PLACE, now=clock),
         "walk_in": lambda: WalkInScreen(actions, PLACE, aids, now=clock),
         "checkpoint": lambda: CheckpointScreen(actions, PLACE, now=clock),
+        "fleet": lambda: FleetScreen(actions, PLACE),
         "settings": lambda: SettingsScreen(actions, PLACE, SETTINGS_AIDS, folder=lambda _then: None),
         "door": lambda: DoorScreen(actions, PLACE),
     }

@@ -203,3 +203,39 @@ def test_the_buttons_stay_in_sight_in_every_layout(screen: ManifestScreen, qtbot
         assert last.mapTo(screen, last.rect().bottomRight()).y() < screen.height()
         filters = screen.panel.filters.findChildren(Button)
         assert all(button.width() >= button.sizeHint().width() for button in filters)
+
+
+def test_the_person_chosen_is_moved_to_another_bus_of_the_route_by_the_menu(
+    screen: ManifestScreen, remembering: Any
+) -> None:
+    menu = screen.panel.side.places
+    assert not menu.isVisible()
+    QTest.keyClick(screen, Qt.Key.Key_Down)
+    assert menu.isVisible()
+    assert [menu.itemText(place) for place in range(menu.count())] == [
+        "Move to…",
+        f"Bus {bidi.code('3-2')}, {bidi.code('36')} free",
+        "Off every bus",
+    ]
+    menu.activated.emit(0)
+    assert remembering.named("assign") == []
+    menu.activated.emit(1)
+    menu.activated.emit(1)  # a second choice waits for the answer to the first
+    assert remembering.named("assign") == [(ANNA.id, "3-2")]
+    screen._reseated("Anna", BusCode("3-2"), Done(Recorded(frozenset())))
+    assert "3-2" in screen._state.note
+    menu.activated.emit(2)
+    assert remembering.named("assign")[-1] == (ANNA.id, None)
+
+
+def test_buses_that_are_off_take_nobody(screen: ManifestScreen, remembering: Any) -> None:
+    off = replace(TWO, state=BusState.DEPARTED)
+    screen._counted(Done([BusCount(ONE, 2, 0), BusCount(off, 1, 0)]))
+    QTest.keyClick(screen, Qt.Key.Key_Down)
+    assert screen.panel.side.places.count() == 2
+
+
+def test_the_buses_themselves_are_planned_on_a_screen_of_their_own(screen: ManifestScreen, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(screen.asked_for) as asked:
+        QTest.mouseClick(screen.panel.side.fleet, Qt.MouseButton.LeftButton)
+    assert asked.args == [Destination("fleet", "3-1")]

@@ -8,7 +8,7 @@ from checkin_app.domain.ids import Instant
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.ui import theme
 from checkin_app.ui.kit import marks, paint
-from checkin_app.ui.kit.buttons import Segmented
+from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import Message, RowsCard, list_view, mark
 from checkin_app.ui.kit.verdict import VerdictStrip
@@ -49,7 +49,8 @@ class ManifestPanel(QWidget):
     """Draws a `ManifestState`.
 
     Signals: `bus_chosen` with a `BusCode`, `filtered` with a `Filter`, `person_asked` with a `DelegateId`, `moved` with the
-    `BusState` to come, `sent_off` with a `Meant`, `saved` with the ending of a file.
+    `BusState` to come, `sent_off` with a `Meant`, `saved` with the ending of a file, `person_chosen` with a `DelegateId`,
+    `reseated` with the `BusCode` for that person or None, `fleet_asked` to change the buses themselves.
     """
 
     bus_chosen = Signal(object)
@@ -58,6 +59,9 @@ class ManifestPanel(QWidget):
     moved = Signal(object)
     sent_off = Signal(object)
     saved = Signal(object)
+    person_chosen = Signal(object)
+    reseated = Signal(object)
+    fleet_asked = Signal()
 
     def __init__(self, words: ManifestWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +76,8 @@ class ManifestPanel(QWidget):
         self.model: ViewModel[PersonRow] = ViewModel(self)
         self._delegate = PersonDelegate(self)
         self.list = list_view(self.model, self._delegate)
-        self._empty = Message()
+        self._first_bus = Button("", ButtonKind.PRIMARY, icon="plus", height=theme.size("target.scan"))
+        self._empty = Message(self._first_bus)
         self.side = ManifestSide()
         self._narrow = self._low = False
         self._told: HeadView | None = None
@@ -117,6 +122,10 @@ class ManifestPanel(QWidget):
         self.filters.chosen.connect(lambda value: self.filtered.emit(Filter(value)))
         self.buses.clicked.connect(self._bus_clicked)
         self.list.activated.connect(lambda _index: self.open_chosen())
+        self.list.clicked.connect(lambda _index: self._tell_chosen())
+        for button in (self.side.fleet, self._first_bus):
+            button.clicked.connect(self.fleet_asked)
+        self.side.reseated.connect(self.reseated)
         self.side.moved.connect(self.moved)
         self.side.sent_off.connect(self.sent_off)
         self.side.saved.connect(self.saved)
@@ -151,6 +160,12 @@ class ManifestPanel(QWidget):
         place = self.list.currentIndex().row() + step if self.list.currentIndex().isValid() else 0
         if 0 <= place < self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(place))
+            self._tell_chosen()
+
+    def _tell_chosen(self) -> None:
+        row = self.model.view_at(self.list.currentIndex())
+        if row:
+            self.person_chosen.emit(row.delegate)
 
     def open_chosen(self) -> None:
         row = self.model.view_at(self.list.currentIndex())
@@ -167,6 +182,7 @@ class ManifestPanel(QWidget):
     def retranslate(self) -> None:
         self.list.setAccessibleName(self.tr("People of the bus"))
         self.buses.setAccessibleName(self.tr("Buses"))
+        self._first_bus.setText(self.tr("Add a bus"))
         self.side.retranslate()
 
     def render_state(self, state: ManifestState, now: Instant) -> None:
@@ -183,6 +199,7 @@ class ManifestPanel(QWidget):
             self.buses, next((place for place, row in enumerate(view.buses) if row.code and row.code == state.bus), -1)
         )
         self._bus_card.setVisible(bool(view.buses))
+        self._first_bus.setVisible(state.known and not view.buses)
         self.model.show(view.rows)
         self._pages.setCurrentIndex(0 if view.rows else 1)
         self._empty.say(view.empty, view.empty_line)

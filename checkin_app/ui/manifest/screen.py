@@ -72,6 +72,9 @@ class ManifestScreen(Screen):
         panel.moved.connect(self._move)
         panel.sent_off.connect(self._send_off)
         panel.saved.connect(self._save)
+        panel.person_chosen.connect(lambda who: self._become(buses.person_chosen(self._state, who)))
+        panel.reseated.connect(self._reseat)
+        panel.fleet_asked.connect(lambda: self.asked_for.emit(Destination("fleet", self._state.bus or "")))
 
     # ---- what the window tells
 
@@ -84,7 +87,8 @@ class ManifestScreen(Screen):
         return self.tr(
             "Left and right choose a bus, up and down a person, Enter opens them. Who is aboard another bus is safe. "
             "Read the sentences aloud in the languages of the missing. Hold the button that sends the bus off until it is "
-            "full: it names who is left. Papers are saved in the documents folder."
+            "full: it names who is left. The menu moves the person chosen to another bus of the route; “Plan the buses” adds, changes "
+            "and fills buses. Papers are saved in the documents folder."
         )
 
     def set_layout(self, layout: theme.Layout) -> None:
@@ -156,6 +160,18 @@ class ManifestScreen(Screen):
 
     def _moved(self, result: Result[Recorded]) -> None:
         self._become(buses.told(self._state, trouble(result), wrong=not isinstance(result, Done)))
+        self._fetch()
+
+    def _reseat(self, code: str) -> None:
+        line = self._state.person
+        if line is not None and not self._state.busy:
+            bus = BusCode(code) if code else None
+            self._become(buses.begun(self._state))
+            self._actions.buses.assign(line.delegate.id, bus, partial(self._reseated, line.delegate.called, bus))
+
+    def _reseated(self, name: str, bus: BusCode | None, result: Result[Recorded]) -> None:
+        said = self._words.reseated(name, bus) if isinstance(result, Done) else trouble(result)
+        self._become(buses.told(self._state, said, wrong=not isinstance(result, Done)))
         self._fetch()
 
     def _save(self, ending: str) -> None:

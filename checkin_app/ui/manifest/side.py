@@ -16,6 +16,7 @@ from checkin_app.ui.kit.chips import OccupancyBar, StateChip
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Fraction, Label
 from checkin_app.ui.kit.lists import scrolled
+from checkin_app.ui.kit.menus import Menu
 from checkin_app.ui.manifest.words import ManifestView
 
 #: The ending of a file and its icon, in the order of the buttons.
@@ -76,11 +77,14 @@ def _line() -> int:
 
 
 class ManifestSide(QWidget):
-    """Signals: `moved` with a `BusState`, `sent_off` with a `Meant`, `saved` with the ending of a file."""
+    """Signals: `moved` with a `BusState`, `sent_off` with a `Meant`, `saved` with the ending of a file, `reseated` with a
+    bus's code for the person chosen, empty for none.
+    """
 
     moved = Signal(object)
     sent_off = Signal(object)
     saved = Signal(object)
+    reseated = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,8 +95,11 @@ class ManifestSide(QWidget):
         self._chip, self._bar = StateChip(), OccupancyBar()
         self._elsewhere = Label("", "body", "ink.secondary", wrap=True)
         self._note = Label("", "body", "ink.secondary", wrap=True)
+        self._person, self.places = Label("", "body", "ink.secondary", wrap=True), Menu()
+        self._codes: tuple[str, ...] = ()
         self._save_words = Label("", "body", "ink.secondary")
         self.papers = {ending: Button("", icon=icon, height=theme.size("target.min")) for ending, icon in PAPERS}
+        self.fleet = Button("", icon="bus", height=theme.size("target.min"))
         self.step = Button("", icon="bus", height=theme.size("target.scan"))
         self.leave = _kept_in_place(HeldButton("", ButtonKind.PRIMARY, height=theme.size("target.scan")))
         self._state: BusState | None = None
@@ -108,9 +115,10 @@ class ManifestSide(QWidget):
         figures.addWidget(self._chip)
         self._card = Card(padding=20)
         self._card.body.addLayout(figures)
-        for part in (self._bar, self._elsewhere, self._note):
+        for part in (self._bar, self._elsewhere, self._note, self._person, self.places):
             self._card.body.addWidget(part)
         self._card.body.addLayout(self._papers())
+        self._card.body.addWidget(self.fleet)
         shown = QWidget()
         self._shown = QVBoxLayout(shown)
         self._shown.setContentsMargins(0, 0, 0, 0)
@@ -119,6 +127,7 @@ class ManifestSide(QWidget):
         self._shown.addStretch(1)
         self.step.clicked.connect(self._moved)
         self.leave.meant.connect(self.sent_off)
+        self.places.activated.connect(self._place_chosen)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         # What is done with the bus stays in sight while what is known of it scrolls.
@@ -144,6 +153,11 @@ class ManifestSide(QWidget):
         if self._state is not None:
             self.moved.emit(self._state)
 
+    def _place_chosen(self, place: int) -> None:
+        """Tell where the person goes; the first item only asks."""
+        if 0 < place <= len(self._codes):
+            self.reseated.emit(self._codes[place - 1])
+
     def set_layout(self, layout: theme.Layout) -> None:
         regular = layout is theme.Layout.REGULAR
         pad = 20 if regular else 12 if layout.low else 16
@@ -167,6 +181,7 @@ class ManifestSide(QWidget):
     def retranslate(self) -> None:
         self.aloud.set_title(self.tr("Read aloud"))
         self._save_words.setText(self.tr("Save the manifest as"))
+        self.fleet.setText(self.tr("Plan the buses"))
         for ending, button in self.papers.items():
             button.setText(ending.upper())
 
@@ -181,6 +196,7 @@ class ManifestSide(QWidget):
         self._note.setText(note)
         self._note.set_ink("state.stop.ink" if wrong else "ink.secondary")
         self._note.setVisible(bool(note))
+        self._show_places(view, busy=busy)
         self._state, words = view.move or (None, "")
         self.step.setText(words)
         self.step.setVisible(self._state is not None)
@@ -191,6 +207,19 @@ class ManifestSide(QWidget):
         self.leave.set_kind(ButtonKind.PRIMARY if leads else ButtonKind.SECONDARY)
         for button in (self.step, self.leave):
             button.setEnabled(not busy)
+
+    def _show_places(self, view: ManifestView, *, busy: bool) -> None:
+        self._person.setText(view.person)
+        for part in (self._person, self.places):
+            part.setVisible(bool(view.person))
+        self._codes = tuple(code for code, _ in view.places)
+        items = [view.move_to, *(said for _, said in view.places)]
+        if [self.places.itemText(place) for place in range(self.places.count())] != items:
+            self.places.clear()
+            self.places.addItems(items)
+        self.places.setCurrentIndex(0)
+        self.places.setAccessibleName(items[0])
+        self.places.setEnabled(not busy)
 
     def _show_calls(self, calls: Sequence[tuple[str, str]]) -> None:
         self.aloud.setVisible(bool(calls))

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from checkin_app.domain.buses import BusState, click_moves, may_leave
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, bus_checkpoint
+from checkin_app.domain.seating import takes_people
 from checkin_app.domain.standings import Standing, Tally, sought_as
 from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
 from checkin_app.services.ports.people import DelegateCard
@@ -45,6 +46,22 @@ class ManifestState:
     wrong: bool = False
     """The note is about something that could not be done."""
     busy: bool = False
+    chosen: DelegateId | None = None
+    """The person whom the keys and the menu are about."""
+
+    @property
+    def person(self) -> ManifestLine | None:
+        """Return the person chosen, while they are in sight."""
+        return next((line for line in self.shown if line.delegate.id == self.chosen), None)
+
+    @property
+    def places(self) -> tuple[BusCount, ...]:
+        """Return the buses to which the person chosen may be moved: those of the route that still take people."""
+        count = self.count
+        if count is None or self.person is None:
+            return ()
+        of_route = (each for each in self.buses if each.bus.route == count.bus.route and each.bus.code != self.bus)
+        return tuple(each for each in of_route if takes_people(each.bus))
 
     @property
     def count(self) -> BusCount | None:
@@ -108,7 +125,7 @@ def opened(state: ManifestState, bus: BusCode | None) -> ManifestState:
     """Another bus is looked at."""
     if bus == state.bus:
         return state
-    return replace(state, bus=bus, manifest=None, seen={}, note="", wrong=False, busy=False)
+    return replace(state, bus=bus, manifest=None, seen={}, note="", wrong=False, busy=False, chosen=None)
 
 
 def stepped(state: ManifestState, step: int) -> ManifestState:
@@ -126,6 +143,10 @@ def listed(state: ManifestState, manifest: Manifest) -> ManifestState:
     state = replace(state, manifest=manifest)
     # The filter of those who are safe is offered only while there are any.
     return state if state.filter is not Filter.SAFE or state.safe else replace(state, filter=Filter.SOUGHT)
+
+
+def person_chosen(state: ManifestState, person: DelegateId) -> ManifestState:
+    return replace(state, chosen=person)
 
 
 def filtered(state: ManifestState, wanted: Filter) -> ManifestState:

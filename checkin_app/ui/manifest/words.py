@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QLocale, QObject
 
 from checkin_app.domain.buses import LEFT, BusState, leaves_next
-from checkin_app.domain.ids import Instant, bus_of
+from checkin_app.domain.ids import BusCode, Instant, bus_of
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.domain.standings import Standing, Tally, sought_as
 from checkin_app.runtime import languages
@@ -73,6 +73,11 @@ class ManifestView:
     """That it leaves is what usually follows."""
     without: tuple[str, ...] = ()
     """The names of those it would leave without."""
+    person: str = ""
+    """The person chosen, whom the menu moves."""
+    move_to: str = ""
+    places: tuple[tuple[str, str], ...] = ()
+    """Where that person may be moved: pairs of a bus's code, empty for off every bus, and words."""
 
 
 class ManifestWords(QObject):
@@ -230,7 +235,7 @@ class ManifestWords(QObject):
         if not state.buses:
             return (
                 self.tr("No buses yet"),
-                self.tr("The event lead puts buses on the routes and people on the buses."),
+                self.tr("Buses are put on the routes, and people on the buses."),
             )
         if not state.lines:
             return (
@@ -263,7 +268,26 @@ class ManifestWords(QObject):
             leave=words_buses.leave(tally) if state.may_leave else "",
             leave_leads=leaves_next(bus.state),
             without=tuple(line.delegate.called for line in state.sought),
+            person=bidi.name(state.person.delegate.called) if state.person else "",
+            move_to=self.tr("Move to…"),
+            places=self._places(state),
         )
+
+    def _places(self, state: ManifestState) -> tuple[tuple[str, str], ...]:
+        if state.person is None:
+            return ()
+        said = self.tr("Bus {bus}, {free} free")
+        buses = (
+            (each.bus.code, said.format(bus=bidi.code(each.bus.code), free=bidi.code(str(each.free))))
+            for each in state.places
+        )
+        return (*buses, ("", self.tr("Off every bus")))
+
+    def reseated(self, name: str, bus: BusCode | None) -> str:
+        """Return what is said once a person has another seat."""
+        if bus is None:
+            return self.tr("{name} is on no bus now.").format(name=bidi.name(name))
+        return self.tr("{name} is on bus {bus} now.").format(name=bidi.name(name), bus=bidi.code(bus))
 
     def _elsewhere(self, state: ManifestState) -> str:
         buses = {line.seen_on for line in state.safe if line.seen_on}

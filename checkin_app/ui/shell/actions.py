@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from checkin_app.domain.buses import BusState
+from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.changes import Recorded
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.forum import Forum
@@ -31,6 +31,7 @@ from checkin_app.services.ports.people import DelegateCard, Hit
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.upkeep import Health
 from checkin_app.services.scanning import How, ScanOutcome, Undone
+from checkin_app.services.seating import Assigned
 from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.words import Telling
@@ -124,6 +125,13 @@ class Buses:
     """The bus leaves with whom it has."""
     save_manifest: Callable[[BusCode, Path, Reply[Path]], None]
     """Writes PDF, CSV or XLSX by the ending of the path."""
+    add: Callable[[Meant, Bus, Reply[Recorded]], None]
+    amend: Callable[[Bus, Collection[str], Reply[Recorded]], None]
+    """Arguments: the bus as it is to be, and the fields that somebody wrote."""
+    assign: Callable[[DelegateId, BusCode | None, Reply[Recorded]], None]
+    """Puts a person on a bus's list, or off every list."""
+    fill: Callable[[Meant, Reply[Assigned]], None]
+    """Seats everybody who chose a route and has no bus, on that route's buses."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The buses there are: put on routes, filled, and changed."""

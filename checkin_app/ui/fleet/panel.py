@@ -1,0 +1,207 @@
+"""The fleet's widgets: the buses, the form of one, and what is done with all of them."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from checkin_app.domain.ids import RouteId
+from checkin_app.ui import theme
+from checkin_app.ui.fleet.state import NUMBERS, TEXTS, FleetState
+from checkin_app.ui.fleet.words import FleetView, FleetWords
+from checkin_app.ui.kit.buttons import Button, ButtonKind
+from checkin_app.ui.kit.cards import Card
+from checkin_app.ui.kit.fields import Field
+from checkin_app.ui.kit.foot import Foot
+from checkin_app.ui.kit.held import HeldButton
+from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.lists import Message, RowsCard, list_view, mark, scrolled
+from checkin_app.ui.kit.menus import Menu
+from checkin_app.ui.kit.row_model import RowModel
+from checkin_app.ui.kit.rows import RowDelegate
+from checkin_app.ui.kit.verdict import VerdictStrip
+
+#: Lines that hold no Chinese, so that no input method stands before a scan.
+_PLAIN = {*NUMBERS, "departs", "driver_phone", "languages"}
+
+
+class FleetPanel(QWidget):
+    """Draws a `FleetState`.
+
+    Signals: `left`, `bus_chosen` with a `BusCode`, `add_begun` with a `RouteId`, `typed` with a pair of a field and its
+    text, `save_asked`, `add_meant` and `fill_meant` with a `Meant`.
+    """
+
+    left = Signal()
+    bus_chosen = Signal(object)
+    add_begun = Signal(object)
+    typed = Signal(object)
+    save_asked = Signal()
+    add_meant = Signal(object)
+    fill_meant = Signal(object)
+
+    def __init__(self, words: FleetWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.strip = VerdictStrip()
+        self.strip.hide()
+        self.back = Button("", ButtonKind.QUIET, icon="arrow-left")
+        self._title, self._line = Label("", "heading"), Label("", "body", "ink.secondary", wrap=True)
+        self.model, self._delegate = RowModel(self), RowDelegate(self)
+        self.list = list_view(self.model, self._delegate)
+        self._message = Message()
+        self.routes = Menu()
+        self._form, self._form_line = Label("", "heading"), Label("", "body", "ink.secondary", wrap=True)
+        self.fields = {name: Field(ime=name not in _PLAIN) for name in (*NUMBERS, *TEXTS)}
+        self.save = Button("", ButtonKind.PRIMARY, icon="floppy-disk", height=theme.size("target.scan"))
+        self.add = HeldButton("", ButtonKind.PRIMARY, icon="plus", height=theme.size("target.scan"))
+        self.fill = HeldButton("", icon="users", height=theme.size("target.scan"))
+        self._foot = Foot(self.fill, self.save, self.add)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        rows = RowsCard(self.list, self._message)
+        self._pages = rows.pages
+        self._leading = rows
+        self._card = Card(padding=20)
+        self._card.body.addWidget(self._form)
+        self._card.body.addWidget(self._form_line)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme.space(4))
+        self._grid.setVerticalSpacing(theme.space(3))
+        for place, field in enumerate(self.fields.values()):
+            self._grid.addWidget(field, place // 3, place % 3)
+        self._card.body.addLayout(self._grid)
+        self._card.body.addStretch(1)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._leading)
+        self._row.addWidget(scrolled(self._card), 1)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.strip)
+        self._top = self._head()
+        self._column.addWidget(self._top)
+        self._column.addLayout(self._row, 1)
+        self._column.addWidget(self._foot)
+
+    def _head(self) -> QWidget:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._line)
+        holder = QWidget()
+        head = QHBoxLayout(holder)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(theme.space(3))
+        head.addWidget(self.back)
+        head.addLayout(words, 1)
+        head.addWidget(self.routes)
+        return holder
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.left)
+        self.list.clicked.connect(lambda index: self.choose_row(index.row()))
+        self.routes.activated.connect(self._begin_to_add)
+        for name, field in self.fields.items():
+            field.edited.connect(partial(self._tell_typed, name))
+        self.save.clicked.connect(self.save_asked)
+        self.add.meant.connect(self.add_meant)
+        self.fill.meant.connect(self.fill_meant)
+
+    def _begin_to_add(self, place: int) -> None:
+        """Begin a new bus of a route; the first item only asks."""
+        routes = self._words.routes()
+        self.routes.setCurrentIndex(0)
+        if 0 < place <= len(routes):
+            self.add_begun.emit(RouteId(routes[place - 1][0]))
+            self.fields["licensed_seats"].line.setFocus()
+
+    def _tell_typed(self, name: str, text: object) -> None:
+        self.typed.emit((name, str(text)))
+
+    def choose_row(self, place: int) -> None:
+        """Choose a bus by its row."""
+        codes = self._codes
+        if 0 <= place < len(codes):
+            self.bus_chosen.emit(codes[place])
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        margin, regular = theme.margin(layout), layout is theme.Layout.REGULAR
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        self._column.setSpacing(theme.space(2) if layout.low else theme.space(3))
+        self._row.setSpacing(theme.space(3))
+        self._leading.setFixedWidth(theme.widened(layout.of(380, 340, 300)))
+        self._delegate.height = theme.size("row.recent" if regular else "row.recentCompact")
+        self.list.setMinimumHeight(2 * self._delegate.height)
+        self._title.set_type("title" if layout.low else "heading")
+        self._line.setVisible(not layout.low)
+        columns = 3 if not layout.narrow and theme.text_size() == 100 else 2
+        for place, field in enumerate(self.fields.values()):
+            self._grid.addWidget(field, place // columns, place % columns)
+        for column in range(3):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        for button in (self.save, self.add, self.fill):
+            button.set_height(theme.size("target.button" if layout.low else "target.scan"))
+        self._foot.set_layout(layout)
+        self.list.doItemsLayout()
+
+        self._low = layout.low
+        self._give_way()
+
+    def show_strip(self, *, shown: bool) -> None:
+        """Show what the last scan came to."""
+        self.strip.setVisible(shown)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Leave out the head where the buses would have no room beside a verdict."""
+        self._top.setVisible(not self._low or self.strip.isHidden())
+
+    # ---- drawing
+
+    _low = False
+    _codes: tuple[str, ...] = ()
+
+    def retranslate(self) -> None:
+        self.back.setText(self.tr("Buses"))
+        self.list.setAccessibleName(self.tr("Buses of all routes"))
+        asking = self.tr("Add a bus to…")
+        self.routes.clear()
+        self.routes.addItems([asking, *(said for _, said in self._words.routes())])
+        self.routes.setAccessibleName(asking)
+
+    def render_state(self, state: FleetState) -> None:
+        """Draw everything the state says."""
+        view = self._words.view(state)
+        self._title.setText(view.title)
+        self._line.setText(view.line)
+        self._codes = tuple(each.bus.code for each in state.buses or ())
+        self.model.show_rows(view.rows)
+        mark(self.list, state.place)
+        self._message.say(view.empty)
+        self._pages.setCurrentIndex(1 if view.empty else 0)
+        self._card.setVisible(bool(view.form))
+        self._form.setText(view.form)
+        self._form_line.setText(view.form_line)
+        for name, field in self.fields.items():
+            field.set_label(view.labels[name])
+            if field.text() != state.lines[name]:
+                field.set_text(state.lines[name])
+            field.set_hint(view.wrong.get(name, ""), wrong=True)
+        self._show_foot(state, view)
+
+    def _show_foot(self, state: FleetState, view: FleetView) -> None:
+        self._foot.line.setText("")
+        self._foot.second_line.setText("" if state.wrong_field else view.note)
+        self._foot.second_line.set_ink("state.stop.ink" if view.note_is_wrong else "ink.secondary")
+        ready = state.bus is not None and not state.busy
+        self.save.setText(view.save)
+        self.save.setVisible(not state.adding and state.changed)
+        self.save.setEnabled(ready)
+        self.add.set_act(state.chosen or "", view.add)
+        self.add.setVisible(state.adding)
+        self.add.setEnabled(ready)
+        self.fill.set_act("fill", view.fill)
+        self.fill.setVisible(not state.adding and not state.changed and bool(state.buses))
+        self.fill.setEnabled(not state.busy)
+        self._foot.arrange()

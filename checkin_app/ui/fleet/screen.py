@@ -1,0 +1,152 @@
+"""The fleet at work: buses put on routes, changed, and filled; a draft survives every scan."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from checkin_app.domain.changes import Changed, ChangeSet, Recorded
+from checkin_app.domain.details import Entry
+from checkin_app.domain.ids import BusCode
+from checkin_app.domain.problems import FieldInvalid
+from checkin_app.runtime.lanes import Done, Result, Troubled
+from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.scanning import ScanOutcome
+from checkin_app.services.seating import Assigned
+from checkin_app.ui import theme, words_notices
+from checkin_app.ui.fleet import state as fleet
+from checkin_app.ui.fleet.panel import FleetPanel
+from checkin_app.ui.fleet.state import FleetState
+from checkin_app.ui.fleet.words import FleetWords
+from checkin_app.ui.kit.meant import Meant
+from checkin_app.ui.replies import trouble
+from checkin_app.ui.scan_strip import ScanStrip
+from checkin_app.ui.shell.actions import Actions, StationContext
+from checkin_app.ui.shell.screen import Destination, Screen
+
+_TOUCHES = frozenset({Changed.BUSES, Changed.RIDES})
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class FleetScreen(Screen):
+    """Which buses there are, and who gets a seat."""
+
+    def __init__(self, actions: Actions, context: StationContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._words = FleetWords(context.forum)
+        self._state = FleetState()
+        self.panel = FleetPanel(self._words)
+        self._strip = ScanStrip(self.panel.strip, context.telling())
+        self._connect()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panel)
+
+    def _connect(self) -> None:
+        panel = self.panel
+        panel.left.connect(lambda: self.asked_for.emit(Destination("manifest", self._state.chosen or "")))
+        panel.bus_chosen.connect(lambda bus: self._become(fleet.bus_chosen(self._state, bus)))
+        panel.add_begun.connect(lambda route: self._become(fleet.adding_begun(self._state, route)))
+        panel.typed.connect(lambda pair: self._become(fleet.line_typed(self._state, *pair)))
+        panel.save_asked.connect(self._save)
+        panel.add_meant.connect(self._add)
+        panel.fill_meant.connect(self._fill)
+
+    # ---- what the window tells
+
+    def retranslate(self) -> None:
+        self._strip.retranslate(words_notices.nothing_lost())
+        self.panel.retranslate()
+        self._become(self._state)
+
+    def help_text(self) -> str:
+        return self.tr(
+            "Choose a bus to change its plate, seats, crew, bay or time, or add one to a route. “Seat everybody who "
+            "waits” gives a seat to whoever chose a route and has none, delegations together as far as seats allow."
+        )
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        self.panel.set_layout(layout)
+        self._strip.set_layout(layout)
+
+    def shown(self) -> None:
+        self.panel.show_strip(shown=False)
+        self._fetch()
+
+    def stale(self, changes: ChangeSet) -> None:
+        if self.isVisible() and changes & _TOUCHES:
+            self._fetch()
+
+    def scanned(self, result: Result[ScanOutcome]) -> None:
+        self._strip.scanned(result)
+        self.panel.show_strip(shown=True)
+
+    def opened_for(self, subject: str) -> None:
+        """Open on a bus by its code."""
+        self._become(fleet.bus_chosen(self._state, BusCode(subject)))
+
+    # ---- asking and doing
+
+    def _fetch(self) -> None:
+        self._actions.buses.buses(self._counted)
+
+    def _counted(self, result: Result[Sequence[BusCount]]) -> None:
+        if isinstance(result, Done):
+            self._become(fleet.counted(self._state, result.value))
+        else:
+            self._become(fleet.refused(self._state, trouble(result)))
+
+    def _save(self) -> None:
+        bus = self._state.bus
+        if bus is not None and self._state.changed and not self._state.adding and not self._state.busy:
+            self._become(fleet.begun(self._state))
+            self._actions.buses.amend(bus, frozenset(self._state.typed), self._saved)
+
+    def _add(self, meant: Meant) -> None:
+        bus = self._state.bus
+        if bus is not None and self._state.adding and not self._state.busy:
+            self._become(fleet.begun(self._state))
+            self._actions.buses.add(meant, bus, self._saved)
+
+    def _saved(self, result: Result[Recorded]) -> None:
+        if isinstance(result, Done):
+            self._become(fleet.saved(self._state, self._words.saved(self._state)))
+            self._fetch()
+        else:
+            self._become(fleet.refused(self._state, trouble(result), _field_of(result)))
+
+    def _fill(self, meant: Meant) -> None:
+        if not self._state.busy:
+            self._become(fleet.begun(self._state))
+            self._actions.buses.fill(meant, self._filled)
+
+    def _filled(self, result: Result[Assigned]) -> None:
+        if isinstance(result, Done):
+            said = self._words.filled(result.value.placed, len(result.value.unplaced))
+            self._become(fleet.told(self._state, said))
+        else:
+            self._become(fleet.refused(self._state, trouble(result)))
+        self._fetch()
+
+    # ---- Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if step := _STEPS.get(Qt.Key(event.key())):
+            self.panel.choose_row(self._state.place + step)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._save()
+        else:
+            super().keyPressEvent(event)
+
+    def _become(self, state: FleetState) -> None:
+        self._state = state
+        self.panel.render_state(state)
+
+
+def _field_of(result: Result[Recorded]) -> str:
+    """Return the form's field that a refusal is about, empty where it is about none."""
+    problem = result.problem if isinstance(result, Troubled) else None
+    entry = problem.details.get("field") if isinstance(problem, FieldInvalid) else None
+    return entry.name.lower() if isinstance(entry, Entry) else ""

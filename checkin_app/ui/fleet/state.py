@@ -1,0 +1,135 @@
+"""The buses of all routes, one of them in a form, as values."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from checkin_app.domain.buses import Bus, values_of
+from checkin_app.domain.ids import BusCode, RouteId
+from checkin_app.domain.seating import is_overfull
+from checkin_app.services.ports.buses import BusCount
+
+#: What a bus has where nobody says otherwise.
+_SEATS = 45
+NUMBERS = ("licensed_seats", "usable_seats", "accessible_places")
+TEXTS = ("plate", "bay", "departs", "languages", "coordinator", "guide", "driver", "driver_phone")
+
+
+@dataclass(frozen=True, slots=True)
+class FleetState:
+    """`buses` is None until they have come."""
+
+    buses: tuple[BusCount, ...] | None = None
+    chosen: BusCode | None = None
+    """The bus in the form; where it is none of `buses`, it is about to be added."""
+    route: RouteId | None = None
+    """Of the bus that is about to be added."""
+    typed: Mapping[str, str] = field(default_factory=dict)
+    """The form's lines that were changed, by the name of the bus's field."""
+    busy: bool = False
+    note: str = ""
+    """What was done or could not be, in words."""
+    wrong: bool = False
+    """The note is about something that could not be done."""
+    wrong_field: str = ""
+    """The field that it is about, where it is one."""
+
+    @property
+    def count(self) -> BusCount | None:
+        """Return the bus in the form as it is known."""
+        return next((each for each in self.buses or () if each.bus.code == self.chosen), None)
+
+    @property
+    def place(self) -> int:
+        codes = [each.bus.code for each in self.buses or ()]
+        return codes.index(self.chosen) if self.chosen in codes else -1
+
+    @property
+    def adding(self) -> bool:
+        return self.chosen is not None and self.count is None
+
+    @property
+    def lines(self) -> Mapping[str, str]:
+        """Return every line of the form, as known where it was not changed."""
+        count = self.count
+        known = _lines_of(count.bus) if count else _lines_of(Bus(BusCode(""), RouteId(""), _SEATS, _SEATS))
+        return {**known, **self.typed}
+
+    @property
+    def changed(self) -> bool:
+        return self.adding or (self.count is not None and self.lines != _lines_of(self.count.bus))
+
+    @property
+    def not_numbers(self) -> tuple[str, ...]:
+        """Return the fields that need a number and have none."""
+        return tuple(name for name in NUMBERS if not self.lines[name].strip().isdecimal())
+
+    @property
+    def bus(self) -> Bus | None:
+        """Return the bus as the form says; None where a number is none, or no bus is in the form."""
+        known = self.count.bus if self.count else None
+        route = known.route if known else self.route
+        if self.chosen is None or route is None or self.not_numbers:
+            return None
+        lines = self.lines
+        values: dict[str, Any] = {name: int(lines[name]) for name in NUMBERS}
+        values |= {name: lines[name].strip() for name in TEXTS}
+        values["languages"] = tuple(tag for each in lines["languages"].split(",") if (tag := each.strip()))
+        return Bus(code=self.chosen, route=route, **values)
+
+    @property
+    def overfull(self) -> bool:
+        """Whether more are aboard than the bus in the form has seats for: to be shown, since they are aboard."""
+        return self.count is not None and is_overfull(self.count.bus, self.count.aboard)
+
+
+def _lines_of(bus: Bus) -> dict[str, str]:
+    values = values_of(bus)
+    return {
+        **{name: str(values[name]) for name in NUMBERS},
+        **{name: ", ".join(bus.languages) if name == "languages" else str(values[name]) for name in TEXTS},
+    }
+
+
+def counted(state: FleetState, buses: Sequence[BusCount]) -> FleetState:
+    """The buses came; what is in the form stays, and the first is where nothing was."""
+    fresh = replace(state, buses=tuple(buses))
+    return fresh if state.chosen or not buses else bus_chosen(fresh, buses[0].bus.code)
+
+
+def bus_chosen(state: FleetState, bus: BusCode) -> FleetState:
+    """Another bus is in the form; what was typed for the former is gone with it."""
+    return state if bus == state.chosen else replace(_emptied(state), chosen=bus, route=None)
+
+
+def adding_begun(state: FleetState, route: RouteId) -> FleetState:
+    """A bus is about to be added to a route, with the next number there."""
+    taken = {each.bus.code for each in state.buses or ()}
+    code = next(code for number in range(1, len(taken) + 2) if (code := BusCode(f"{route}-{number}")) not in taken)
+    return replace(_emptied(state), chosen=code, route=route)
+
+
+def _emptied(state: FleetState) -> FleetState:
+    return replace(state, typed={}, note="", wrong=False, wrong_field="")
+
+
+def line_typed(state: FleetState, name: str, text: str) -> FleetState:
+    return replace(state, typed={**state.typed, name: text}, note="", wrong=False, wrong_field="")
+
+
+def begun(state: FleetState) -> FleetState:
+    return replace(state, busy=True, note="", wrong=False, wrong_field="")
+
+
+def saved(state: FleetState, note: str) -> FleetState:
+    """What the form says holds now."""
+    return replace(_emptied(state), busy=False, note=note)
+
+
+def told(state: FleetState, note: str) -> FleetState:
+    return replace(state, busy=False, note=note, wrong=False, wrong_field="")
+
+
+def refused(state: FleetState, note: str, wrong_field: str = "") -> FleetState:
+    """It was not done; what was typed stays."""
+    return replace(state, busy=False, note=note, wrong=True, wrong_field=wrong_field)

@@ -1,0 +1,145 @@
+"""The fleet: buses added by holding, changed in a form that survives scans, and everybody seated."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from layout_stage import PLACE, bus, buses
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from checkin_app.domain.buses import values_of
+from checkin_app.domain.changes import Recorded
+from checkin_app.domain.details import Entry, Expected
+from checkin_app.domain.ids import BusCode, RouteId
+from checkin_app.domain.problems import BusExists, FieldInvalid
+from checkin_app.runtime.lanes import Done, Troubled
+from checkin_app.services.seating import Assigned
+from checkin_app.ui.fleet import state as fleet
+from checkin_app.ui.fleet.screen import FleetScreen
+from checkin_app.ui.fleet.state import NUMBERS, TEXTS, FleetState
+from checkin_app.ui.kit.meant import Meant
+
+
+@pytest.fixture
+def screen(dressed: QApplication, qtbot: QtBot, remembering: Any) -> FleetScreen:
+    remembering.replies |= {"buses": buses(), "amend": Recorded(frozenset()), "add": Recorded(frozenset())}
+    screen = FleetScreen(remembering.actions, PLACE)
+    screen.retranslate()
+    qtbot.addWidget(screen)
+    screen.resize(1366, 700)
+    screen.show()
+    screen.shown()
+    return screen
+
+
+def type_into(screen: FleetScreen, name: str, text: str) -> None:
+    field = screen.panel.fields[name]
+    field.set_text(text)
+    field.edited.emit(text)
+
+
+def test_only_what_was_typed_changes_and_only_by_saving(screen: FleetScreen, remembering: Any) -> None:
+    assert not screen.panel.save.isVisible()
+    type_into(screen, "plate", "京A·00001")
+    assert remembering.named("amend") == []
+    QTest.mouseClick(screen.panel.save, Qt.MouseButton.LeftButton)
+    known = buses()[0].bus
+    changed = replace(known, plate="京A·00001", state=known.state.PLANNED)
+    assert remembering.named("amend") == [(changed, {"plate"})]
+    assert not screen.panel.save.isVisible()
+
+
+def test_a_draft_survives_news_of_the_buses_and_scans(screen: FleetScreen) -> None:
+    type_into(screen, "driver", "Chen Wei")
+    screen._counted(Done([*buses(), bus("4-9")]))
+    assert screen.panel.fields["driver"].text() == "Chen Wei"
+    assert len(screen._state.buses or ()) == 9
+
+
+@pytest.mark.parametrize("text", ["", "many", "4.5", "-1"])
+def test_seats_that_are_no_number_are_said_beside_their_line_and_not_saved(
+    screen: FleetScreen, remembering: Any, text: str
+) -> None:
+    type_into(screen, "usable_seats", text)
+    assert screen.panel.fields["usable_seats"]._hint.isVisible()
+    assert not screen.panel.save.isEnabled()
+    QTest.keyClick(screen, Qt.Key.Key_Return)
+    assert remembering.named("amend") == []
+
+
+def test_what_is_refused_is_said_beside_its_line_and_stays_as_typed(screen: FleetScreen, remembering: Any) -> None:
+    remembering.replies["amend"] = Troubled(FieldInvalid(field=Entry.DEPARTS, value="8", expected=Expected.TIME))
+    type_into(screen, "departs", "8")
+    screen.panel.save_asked.emit()
+    assert screen.panel.fields["departs"]._hint.isVisible()
+    assert screen.panel.fields["departs"].text() == "8"
+
+
+def test_a_bus_is_added_with_the_next_number_of_its_route_and_only_by_holding(
+    screen: FleetScreen, remembering: Any
+) -> None:
+    screen.panel.routes.activated.emit(3)
+    assert screen._state.chosen == "3-3"
+    assert screen.panel.add.isVisible()
+    QTest.mouseClick(screen.panel.add, Qt.MouseButton.LeftButton)
+    QTest.keyClick(screen, Qt.Key.Key_Return)
+    assert remembering.named("add") == []
+    screen.panel.add_meant.emit(Meant("3-3"))
+    ((_, added),) = remembering.named("add")
+    assert (added.code, added.route, added.licensed_seats, added.usable_seats) == ("3-3", "3", 45, 45)
+
+
+def test_a_number_that_another_laptop_gave_meanwhile_is_said(screen: FleetScreen, remembering: Any) -> None:
+    remembering.replies["add"] = Troubled(BusExists(name="3-3"))
+    screen.panel.add_begun.emit(RouteId("3"))
+    screen.panel.add_meant.emit(Meant("3-3"))
+    assert screen._state.wrong
+    assert "3-3" in screen._state.note
+
+
+def test_everybody_is_seated_by_holding_and_who_found_no_seat_is_counted(screen: FleetScreen, remembering: Any) -> None:
+    remembering.replies["fill"] = Assigned(12, (buses()[0].bus.code,) * 3, frozenset())
+    QTest.mouseClick(screen.panel.fill, Qt.MouseButton.LeftButton)
+    assert remembering.named("fill") == []
+    screen.panel.fill_meant.emit(Meant("fill"))
+    assert "12" in screen._state.note
+    assert "3" in screen._state.note
+
+
+def test_more_aboard_than_seats_is_shown_not_refused(screen: FleetScreen) -> None:
+    screen._counted(Done([replace(bus("1-1"), aboard=41)]))
+    assert screen._state.overfull
+    assert "41" in screen.panel._foot.second_line.text()
+
+
+def test_while_one_is_saved_nothing_else_is_asked(screen: FleetScreen, remembering: Any) -> None:
+    del remembering.replies["amend"]
+    type_into(screen, "bay", "7")
+    for _ in range(3):
+        screen.panel.save_asked.emit()
+    assert len(remembering.named("amend")) == 1
+
+
+@given(st.dictionaries(st.sampled_from([*NUMBERS, *TEXTS]), st.text(max_size=8)))
+def test_the_form_says_the_bus_it_was_given_but_for_what_was_typed(typed: dict[str, str]) -> None:
+    known = bus("2-1")
+    state = fleet.counted(FleetState(), [known])
+    assert state.bus == replace(known.bus, state=known.bus.state.PLANNED)
+    for name, text in typed.items():
+        state = fleet.line_typed(state, name, text)
+    if state.bus is not None:
+        former, new = values_of(known.bus), values_of(state.bus)
+        assert {name for name in former if former[name] != new[name]} <= typed.keys()
+
+
+@given(st.lists(st.integers(1, 30), unique=True, max_size=12))
+def test_a_new_bus_never_takes_a_number_that_is_given(numbers: list[int]) -> None:
+    known = [bus(f"2-{number}") for number in numbers]
+    state = fleet.adding_begun(fleet.counted(FleetState(), known), RouteId("2"))
+    assert state.chosen not in {each.bus.code for each in known}
+    assert BusCode(str(state.chosen)).startswith("2-")
