@@ -108,6 +108,37 @@
     </message>
 </context>
 <context>
+    <name>FleetWords</name>
+    <message numerus="yes">
+        <source>%Ln buses</source>
+        <translation>
+            <numerusform>%Ln bus</numerusform>
+            <numerusform>%Ln buses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln seats for guests</source>
+        <translation>
+            <numerusform>%Ln seat for guests</numerusform>
+            <numerusform>%Ln seats for guests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people got a seat</source>
+        <translation>
+            <numerusform>%Ln person got a seat</numerusform>
+            <numerusform>%Ln people got a seat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found none on their route</source>
+        <translation>
+            <numerusform>%Ln found none on their route</numerusform>
+            <numerusform>%Ln found none on their route</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Health</name>
     <message numerus="yes">
         <source>%Ln badges waiting</source>
@@ -276,32 +307,4 @@
         </translation>
     </message>
 </context>
-<context><name>FleetWords</name><message numerus="yes">
-        <source>%Ln buses</source>
-        <translation>
-            <numerusform>%Ln bus</numerusform>
-            <numerusform>%Ln buses</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln seats for guests</source>
-        <translation>
-            <numerusform>%Ln seat for guests</numerusform>
-            <numerusform>%Ln seats for guests</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln people got a seat</source>
-        <translation>
-            <numerusform>%Ln person got a seat</numerusform>
-            <numerusform>%Ln people got a seat</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln found none on their route</source>
-        <translation>
-            <numerusform>%Ln found none on their route</numerusform>
-            <numerusform>%Ln found none on their route</numerusform>
-        </translation>
-    </message>
-</context></TS>
+</TS>

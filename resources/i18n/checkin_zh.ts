@@ -84,7 +84,7 @@
     <name>BadgeDesk</name>
     <message>
         <source>It did not come out.</source>
-        <extracomment>By the ledger's states (domain.jobs.JobState). What a person's answers lead to: it came out, it did not, print it once more, the guest has it. Why a badge is not there, by what the ledger keeps: a problem's key without its details, or that a person said so.</extracomment>
+        <extracomment>By the ledger&apos;s states (domain.jobs.JobState). What a person&apos;s answers lead to: it came out, it did not, print it once more, the guest has it. Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
         <translation>没有打印出来。</translation>
     </message>
     <message>
@@ -269,7 +269,7 @@
         <translation>已交付</translation>
     </message>
     <message>
-        <source>Scan the guest's old badge or find the name</source>
+        <source>Scan the guest&apos;s old badge or find the name</source>
         <translation>扫描来宾的旧证件，或查找姓名</translation>
     </message>
     <message>
@@ -305,7 +305,7 @@
         <translation>{time} 已到</translation>
     </message>
     <message>
-        <source>This guest's badge was taken back. Call the event lead.</source>
+        <source>This guest&apos;s badge was taken back. Call the event lead.</source>
         <translation>这位来宾的证件已被收回。请联系活动负责人。</translation>
     </message>
     <message>
@@ -494,7 +494,7 @@
         <translation>第 {number} 天 · {date}</translation>
     </message>
     <message>
-        <source>Another laptop's clock differs. Is it {time} now?</source>
+        <source>Another laptop&apos;s clock differs. Is it {time} now?</source>
         <translation>另一台电脑的时钟不一致。现在是 {time} 吗？</translation>
     </message>
     <message>
@@ -506,7 +506,7 @@
         <translation>现在没有开放的场次。</translation>
     </message>
     <message>
-        <source>Today is none of the forum's days: the clock has no say, and scans do not count for the event.</source>
+        <source>Today is none of the forum&apos;s days: the clock has no say, and scans do not count for the event.</source>
         <translation>今天不是论坛日：不按时钟判断，扫码只记为演练。</translation>
     </message>
     <message>
@@ -1614,8 +1614,8 @@
         <translation>带有 name、kind 和 target 的 [[printers]] 表</translation>
     </message>
     <message>
-        <source>{key} = "#RRGGBB" or "{category}"</source>
-        <translation>{key} = "#RRGGBB" 或 "{category}"</translation>
+        <source>{key} = &quot;#RRGGBB&quot; or &quot;{category}&quot;</source>
+        <translation>{key} = &quot;#RRGGBB&quot; 或 &quot;{category}&quot;</translation>
     </message>
     <message>
         <source>mm</source>
@@ -1724,7 +1724,7 @@
 <context>
     <name>DoorScreen</name>
     <message>
-        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest's own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
+        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest&apos;s own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
         <extracomment>A key pressed into the first moments of a question must not answer it. Deciding may take this long before the door says that nothing was decided.</extracomment>
         <translation>在车门口扫描每张证件。绿色：已上车。黄色：按 1、2、3 回答。红色：显示的是来宾自己的车号。发车按钮要按住，直到进度条满。按 F11 退出车门模式。</translation>
     </message>
@@ -1796,7 +1796,7 @@
     <name>EventPage</name>
     <message>
         <source>The forum that comes along</source>
-        <extracomment>Qt's own word for a widget as wide as it can be.</extracomment>
+        <extracomment>Qt&apos;s own word for a widget as wide as it can be.</extracomment>
         <translation>自带的论坛</translation>
     </message>
     <message>
@@ -2160,6 +2160,148 @@
     <message>
         <source>What you entered before is still here. A passphrase is never kept: type it again.</source>
         <translation>之前填写的内容都在。口令从不保存，请重新输入。</translation>
+    </message>
+</context>
+<context>
+    <name>FleetPanel</name>
+    <message>
+        <source>Buses</source>
+        <extracomment>Lines that hold no Chinese, so that no input method stands before a scan.</extracomment>
+        <translation>车辆</translation>
+    </message>
+    <message>
+        <source>Add a bus to…</source>
+        <translation>添加车辆到…</translation>
+    </message>
+</context>
+<context>
+    <name>FleetScreen</name>
+    <message>
+        <source>Choose a bus to change its plate, seats, crew, bay or time, or add one to a route. “Seat everybody who waits” gives a seat to whoever chose a route and has none, delegations together as far as seats allow.</source>
+        <translation>选择一辆车，更改车牌、座位、人员、车位或时间；也可以为某条路线添加车辆。“为所有等待者排座”会给选了路线而没有座位的人排座，同一代表团尽量同车。</translation>
+    </message>
+</context>
+<context>
+    <name>FleetWords</name>
+    <message>
+        <source>Route {route}</source>
+        <translation>路线 {route}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln buses</source>
+        <translation>
+            <numerusform>%Ln 辆车</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln seats for guests</source>
+        <translation>
+            <numerusform>%Ln 个可用座位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Buses of all routes</source>
+        <translation>各路线的车辆</translation>
+    </message>
+    <message>
+        <source>No buses yet. Add one to a route.</source>
+        <translation>还没有车辆。请为某条路线添加一辆。</translation>
+    </message>
+    <message>
+        <source>Save the changes</source>
+        <translation>保存改动</translation>
+    </message>
+    <message>
+        <source>Hold: add bus {bus}</source>
+        <translation>按住：添加车辆 {bus}</translation>
+    </message>
+    <message>
+        <source>Hold: seat everybody who waits</source>
+        <translation>按住：为所有等待者排座</translation>
+    </message>
+    <message>
+        <source>Licensed seats</source>
+        <translation>核定座位</translation>
+    </message>
+    <message>
+        <source>Seats for guests</source>
+        <translation>可用座位</translation>
+    </message>
+    <message>
+        <source>Wheelchair places</source>
+        <translation>轮椅位</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>车牌</translation>
+    </message>
+    <message>
+        <source>Bay</source>
+        <translation>车位</translation>
+    </message>
+    <message>
+        <source>Leaves at</source>
+        <translation>发车时间</translation>
+    </message>
+    <message>
+        <source>Languages aboard</source>
+        <translation>车上语言</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>协调员</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>导游</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>司机</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s phone</source>
+        <translation>司机电话</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people got a seat</source>
+        <translation>
+            <numerusform>已为 %Ln 人排座</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found none on their route</source>
+        <translation>
+            <numerusform>%Ln 人在其路线上没有座位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bus {bus} was added.</source>
+        <translation>已添加车辆 {bus}。</translation>
+    </message>
+    <message>
+        <source>Bus {bus} was changed.</source>
+        <translation>已更改车辆 {bus}。</translation>
+    </message>
+    <message>
+        <source>{listed} listed of {seats}</source>
+        <translation>已排 {listed} / {seats} 座</translation>
+    </message>
+    <message>
+        <source>New bus {bus}</source>
+        <translation>新车辆 {bus}</translation>
+    </message>
+    <message>
+        <source>Bus {bus}</source>
+        <translation>车辆 {bus}</translation>
+    </message>
+    <message>
+        <source>A number, such as 45.</source>
+        <translation>请填数字，例如 45。</translation>
+    </message>
+    <message>
+        <source>{aboard} are aboard and there are seats for {seats}. It stands under what cannot both be right.</source>
+        <translation>车上有 {aboard} 人，而座位只有 {seats} 个。此事已列入互相矛盾的记录。</translation>
     </message>
 </context>
 <context>
@@ -3488,7 +3630,7 @@
         <source>Buses</source>
         <translation>车辆</translation>
     </message>
-<message>
+    <message>
         <source>Add a bus</source>
         <translation>添加车辆</translation>
     </message>
@@ -3508,16 +3650,11 @@
         <translation>已保存：{file}</translation>
     </message>
     <message>
-        <source>Left and right choose a bus, up and down a person, Enter opens them. Who is aboard another bus is safe. Read the sentences aloud in the languages of the missing. Hold the button that sends the bus off until it is full: it names who is left. Papers are saved in the documents folder.</source>
-        <extracomment>How often “minutes ago” is said anew.</extracomment>
-        <translation>左右键选车，上下键选人，回车打开。在其他车上的人是平安的。请用缺席者的语言照着念。发车要按住按钮，直到进度条满：上面写着会留下谁。名单保存在“文档”文件夹。</translation>
-    </message>
-<message>
         <source>Left and right choose a bus, up and down a person, Enter opens them. Who is aboard another bus is safe. Read the sentences aloud in the languages of the missing. Hold the button that sends the bus off until it is full: it names who is left. The menu moves the person chosen to another bus of the route; “Plan the buses” adds, changes and fills buses. Papers are saved in the documents folder.</source>
         <extracomment>How often “minutes ago” is said anew.</extracomment>
         <translation>左右键选车，上下键选人，回车打开此人。在别的车上的人是安全的。用缺席者的语言大声读出这些句子。按住发车按钮直到填满：它会列出留下的人。菜单可把所选的人改到同一路线的另一辆车；“排车”用于添加、更改车辆和排座。文件保存在“文档”文件夹。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ManifestSide</name>
     <message>
@@ -3529,7 +3666,7 @@
         <source>Save the manifest as</source>
         <translation>将名单存为</translation>
     </message>
-<message>
+    <message>
         <source>Plan the buses</source>
         <translation>排车</translation>
     </message>
@@ -3615,10 +3752,6 @@
         <translation>还没有车辆</translation>
     </message>
     <message>
-        <source>The event lead puts buses on the routes and people on the buses.</source>
-        <translation>由活动负责人为各线路安排车辆，并把人员分到车上。</translation>
-    </message>
-    <message>
         <source>Nobody is on this bus’s list yet</source>
         <translation>这辆车的名单还是空的</translation>
     </message>
@@ -3642,7 +3775,7 @@
         <source>None of them was scanned on another bus.</source>
         <translation>其他车上也没有扫到。</translation>
     </message>
-<message>
+    <message>
         <source>Move to…</source>
         <translation>改乘…</translation>
     </message>
@@ -3666,7 +3799,7 @@
         <source>Buses are put on the routes, and people on the buses.</source>
         <translation>先把车辆排到路线上，再把人排到车上。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>NamePage</name>
     <message>
@@ -3744,7 +3877,7 @@
         <translation>司机</translation>
     </message>
     <message>
-        <source>Driver's phone</source>
+        <source>Driver&apos;s phone</source>
         <translation>司机电话</translation>
     </message>
     <message>
@@ -4685,7 +4818,7 @@
         <translation>{folder} 中的 station.toml 缺失或无法读取，备份旁也没有它的副本。</translation>
     </message>
     <message>
-        <source>Nothing was changed. Put recovery.key into the folder; the command unlock makes the file anew with it and the forum's passphrase.</source>
+        <source>Nothing was changed. Put recovery.key into the folder; the command unlock makes the file anew with it and the forum&apos;s passphrase.</source>
         <translation>未作任何更改。请把 recovery.key 放入该文件夹；命令 unlock 会用它和论坛口令重新生成该文件。</translation>
     </message>
     <message>
@@ -5394,7 +5527,7 @@
         <translation>按键位读出</translation>
     </message>
     <message>
-        <source>This laptop's keyboard is another one than the scanner's. Badges are read all the same.</source>
+        <source>This laptop&apos;s keyboard is another one than the scanner&apos;s. Badges are read all the same.</source>
         <translation>本机的键盘布局与扫描枪不同。证件仍可读出。</translation>
     </message>
     <message>
@@ -5822,141 +5955,4 @@
         <translation>移除</translation>
     </message>
 </context>
-<context><name>FleetPanel</name><message>
-        <source>Buses</source>
-        <extracomment>Lines that hold no Chinese, so that no input method stands before a scan.</extracomment>
-        <translation>车辆</translation>
-    </message>
-    <message>
-        <source>Buses of all routes</source>
-        <translation>各路线的车辆</translation>
-    </message>
-    <message>
-        <source>Add a bus to…</source>
-        <translation>添加车辆到…</translation>
-    </message>
-</context><context><name>FleetScreen</name><message>
-        <source>Choose a bus to change its plate, seats, crew, bay or time, or add one to a route. “Seat everybody who waits” gives a seat to whoever chose a route and has none, delegations together as far as seats allow.</source>
-        <translation>选择一辆车，更改车牌、座位、人员、车位或时间；也可以为某条路线添加车辆。“为所有等待者排座”会给选了路线而没有座位的人排座，同一代表团尽量同车。</translation>
-    </message>
-</context><context><name>FleetWords</name><message>
-        <source>Route {route}</source>
-        <translation>路线 {route}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln buses</source>
-        <translation>
-            <numerusform>%Ln 辆车</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln seats for guests</source>
-        <translation>
-            <numerusform>%Ln 个可用座位</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Buses of all routes</source>
-        <translation>各路线的车辆</translation>
-    </message>
-    <message>
-        <source>No buses yet. Add one to a route.</source>
-        <translation>还没有车辆。请为某条路线添加一辆。</translation>
-    </message>
-    <message>
-        <source>Save the changes</source>
-        <translation>保存改动</translation>
-    </message>
-    <message>
-        <source>Hold: add bus {bus}</source>
-        <translation>按住：添加车辆 {bus}</translation>
-    </message>
-    <message>
-        <source>Hold: seat everybody who waits</source>
-        <translation>按住：为所有等待者排座</translation>
-    </message>
-    <message>
-        <source>Licensed seats</source>
-        <translation>核定座位</translation>
-    </message>
-    <message>
-        <source>Seats for guests</source>
-        <translation>可用座位</translation>
-    </message>
-    <message>
-        <source>Wheelchair places</source>
-        <translation>轮椅位</translation>
-    </message>
-    <message>
-        <source>Plate</source>
-        <translation>车牌</translation>
-    </message>
-    <message>
-        <source>Bay</source>
-        <translation>车位</translation>
-    </message>
-    <message>
-        <source>Leaves at</source>
-        <translation>发车时间</translation>
-    </message>
-    <message>
-        <source>Languages aboard</source>
-        <translation>车上语言</translation>
-    </message>
-    <message>
-        <source>Coordinator</source>
-        <translation>协调员</translation>
-    </message>
-    <message>
-        <source>Guide</source>
-        <translation>导游</translation>
-    </message>
-    <message>
-        <source>Driver</source>
-        <translation>司机</translation>
-    </message>
-    <message>
-        <source>Driver's phone</source>
-        <translation>司机电话</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln people got a seat</source>
-        <translation>
-            <numerusform>已为 %Ln 人排座</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln found none on their route</source>
-        <translation>
-            <numerusform>%Ln 人在其路线上没有座位</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Bus {bus} was added.</source>
-        <translation>已添加车辆 {bus}。</translation>
-    </message>
-    <message>
-        <source>Bus {bus} was changed.</source>
-        <translation>已更改车辆 {bus}。</translation>
-    </message>
-    <message>
-        <source>{listed} listed of {seats}</source>
-        <translation>已排 {listed} / {seats} 座</translation>
-    </message>
-    <message>
-        <source>New bus {bus}</source>
-        <translation>新车辆 {bus}</translation>
-    </message>
-    <message>
-        <source>Bus {bus}</source>
-        <translation>车辆 {bus}</translation>
-    </message>
-    <message>
-        <source>A number, such as 45.</source>
-        <translation>请填数字，例如 45。</translation>
-    </message>
-    <message>
-        <source>{aboard} are aboard and there are seats for {seats}. It stands under what cannot both be right.</source>
-        <translation>车上有 {aboard} 人，而座位只有 {seats} 个。此事已列入互相矛盾的记录。</translation>
-    </message>
-</context></TS>
+</TS>

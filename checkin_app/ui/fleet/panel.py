@@ -164,7 +164,7 @@ class FleetPanel(QWidget):
 
     def retranslate(self) -> None:
         self.back.setText(self.tr("Buses"))
-        self.list.setAccessibleName(self.tr("Buses of all routes"))
+        self.list.setAccessibleName(self.tr("Buses"))
         asking = self.tr("Add a bus to…")
         self.routes.clear()
         self.routes.addItems([asking, *(said for _, said in self._words.routes())])
