@@ -71,7 +71,10 @@ class Prepared:
 
     def fits(self, rows: Iterable[Sequence[Any]]) -> bool:
         """Return whether each value is one that its column can have: SQLite stores anything in any column."""
-        for kinds in {tuple(map(type, row)) for row in rows} - self._fitting:
+        for row in rows:
+            kinds = tuple(map(type, row))
+            if kinds in self._fitting:
+                continue
             if not all(map(issubclass, kinds, self._types)):
                 return False
             self._fitting.add(kinds)

@@ -81,11 +81,8 @@ class Folding:
 
     def fold(self, touched: Touched, seen: Mapping[DelegateId, Movements]) -> None:
         """Write what `touched` asks for; `seen` holds movements that were just read."""
-        self._withhold(list(touched.subjects.get(Aspect.OPERATION, ())))
-        self._add_withdrawn(touched)
-        for aspect, subjects in touched.subjects.items():
-            for batch in batches(subjects, len(subjects) if aspect is Aspect.DETAILS else _CHUNK):
-                self._fold(PROJECTIONS[aspect], batch)
+        if touched.subjects:
+            self._fold_whole(touched)
         whole = touched.subjects.get(Aspect.MOVEMENT, {})
         before = {delegate: each.presences for delegate, each in seen.items()}
         for batch in batches(subject for subject in touched.moved if subject not in whole):
@@ -93,6 +90,13 @@ class Folding:
         scans.add(self.link, touched.new_scans)
         for some in batches(sorted(touched.scans)):
             scans.fold(self.link, some)
+
+    def _fold_whole(self, touched: Touched) -> None:
+        self._withhold(list(touched.subjects.get(Aspect.OPERATION, ())))
+        self._add_withdrawn(touched)
+        for aspect, subjects in touched.subjects.items():
+            for batch in batches(subjects, len(subjects) if aspect is Aspect.DETAILS else _CHUNK):
+                self._fold(PROJECTIONS[aspect], batch)
 
     def rebuild(self) -> None:
         """Fold everything there is into empty projections."""

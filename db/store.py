@@ -209,21 +209,17 @@ class Store:
         identity.mend(folder)
         return cls(keys, around, _Opening(anchor, writer, station, losses))
 
-    @contextmanager
-    def unit(self) -> Iterator[Unit]:
-        """Yield one transaction; waits for its turn, in this process and among all.
+    def unit(self) -> AbstractContextManager[Unit]:
+        """Return one transaction; waits for its turn, in this process and among all.
 
         Raises:
             StorageProblem: and nothing was recorded.
         """
-        with self._in(self._writer.transaction(keeping=True)) as unit:
-            yield unit
+        return self._in(self._writer.transaction(keeping=True))
 
-    @contextmanager
-    def piece(self) -> Iterator[Unit]:
-        """Yield one of the many transactions of a long work, as `unit` does: scans go first, and it had better be short."""
-        with self._in(self._writer.piece()) as unit:
-            yield unit
+    def piece(self) -> AbstractContextManager[Unit]:
+        """Return one of the many transactions of a long work, as `unit` does: scans go first, and it had better be short."""
+        return self._in(self._writer.piece())
 
     @contextmanager
     def _in(self, opening: AbstractContextManager[tuple[Link, Transaction]]) -> Iterator[Unit]:

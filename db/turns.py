@@ -3,7 +3,8 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +21,21 @@ _POLL = 0.001
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """Holds the turn while one waits at most: a plain context, since each scan enters it."""
+
+    _next: threading.Lock
+    _turn: threading.Lock
+
+    def __enter__(self) -> None:
+        with self._next:
+            self._turn.acquire()
+
+    def __exit__(self, *_raised: object) -> None:
+        self._turn.release()
+
+
 class Turns:
     """Lets the threads of this process write one after the other, and long works behind all others.
 
@@ -29,18 +45,13 @@ class Turns:
 
     def __init__(self, folder: Path) -> None:
         self._next, self._turn = threading.Lock(), threading.Lock()
+        self._taken = _Taken(self._next, self._turn)
         self._hand = filelock.FileLock(folder / HAND, thread_local=False)
         self._look = filelock.FileLock(folder / HAND, thread_local=False)
 
-    @contextmanager
-    def taken(self) -> Iterator[None]:
-        """Hold the turn; whoever comes while another waits for it stands behind that one."""
-        with self._next:
-            self._turn.acquire()
-        try:
-            yield
-        finally:
-            self._turn.release()
+    def taken(self) -> AbstractContextManager[None]:
+        """Return what holds the turn; whoever comes while another waits for it stands behind that one."""
+        return self._taken
 
     @contextmanager
     def taken_if_free(self) -> Iterator[bool]:

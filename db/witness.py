@@ -15,7 +15,6 @@ import logging
 import os
 import struct
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import IntFlag
 from pathlib import Path
@@ -77,7 +76,7 @@ class _Table:
             content = read_bounded(self.file, _MOST)
         except OSError:
             content = b""
-        self.valid = content[:_SLOT] == self._slot(_MAGIC, 0, Mark.NONE)
+        self.valid = content[:_SLOT] == self.slot(_MAGIC, 0, Mark.NONE)
         for place in range(_ROW, len(content) if self.valid else 0, _ROW):
             for turn in (0, 1):
                 self._take(content[place + turn * _SLOT :][:_SLOT], place, turn)
@@ -96,22 +95,31 @@ class _Table:
             return
         self.begin()
         for name in (each for each in names if each not in self.rows):
-            self._write(self._end, 2 * self._slot(name, 0, mark))
+            self._write(self._end, 2 * self.slot(name, 0, mark))
             self.rows[name] = _Row(self._end, 0, mark)
             self._end += _ROW
         os.fsync(self._opened())
 
-    def put(self, name: bytes, seq: int, mark: Mark) -> None:
-        """Write how many facts of a log that has its place were acknowledged: a lost log that comes back lacks some."""
+    def put(self, name: bytes, seq: int, mark: Mark, slot: bytes = b"") -> None:
+        """Write how many facts of a log that has its place were acknowledged: a lost log that comes back lacks some.
+
+        Args:
+            name: the log.
+            seq: how many they are.
+            mark: what else is known of it.
+            slot: what says just this, where it was made before.
+        """
         row = self.rows[name]
+        if seq < row.seq or not slot:
+            slot = self.slot(name, max(seq, row.seq), mark)
         row.seq, row.mark, row.turn = max(seq, row.seq), mark, 1 - row.turn
-        self._write(row.place + row.turn * _SLOT, self._slot(name, row.seq, mark))
+        self._write(row.place + row.turn * _SLOT, slot)
 
     def settle(self, name: bytes, seq: int) -> None:
         """Say no more of a log than this, and that nobody writes it."""
         row = self.rows[name]
         row.seq, row.mark = seq, Mark.NONE
-        self._write(row.place, 2 * self._slot(name, seq, Mark.NONE))
+        self._write(row.place, 2 * self.slot(name, seq, Mark.NONE))
 
     def close(self) -> None:
         if self._descriptor is not None:
@@ -125,7 +133,7 @@ class _Table:
             self.read()  # another process may have made it since
         if not self.valid:
             os.ftruncate(descriptor, 0)
-            self._write(0, self._slot(_MAGIC, 0, Mark.NONE).ljust(_ROW, b"\0"))
+            self._write(0, self.slot(_MAGIC, 0, Mark.NONE).ljust(_ROW, b"\0"))
             self.valid = True
         self._end = max(_ROW, -(-os.fstat(descriptor).st_size // _ROW) * _ROW)
 
@@ -141,7 +149,8 @@ class _Table:
         if os.write(descriptor, content) != len(content):
             raise OSError(errno.ENOSPC, "the disk is full")
 
-    def _slot(self, name: bytes, seq: int, mark: Mark) -> bytes:
+    def slot(self, name: bytes, seq: int, mark: Mark) -> bytes:
+        """Return what is written of a log; the same in every file of this key."""
         fields = _FIELDS.pack(name, seq, mark)
         return fields + self._mac(fields)
 
@@ -199,7 +208,7 @@ class Witness:
     def catch_up(self, heads: Mapping[LogId, Head]) -> None:
         """Write into both files what the store holds and what either says; in a transaction, like `claim`."""
         for table in self._tables:
-            with _as_far_as_it_goes(table):
+            with _AsFarAsItGoes(table):
                 table.begin()
                 lines = dict(self._lines(table, heads))
                 table.claim(lines, Mark.NONE)
@@ -210,7 +219,9 @@ class Witness:
         """Give every log its place before the commit: while others may not write, no two take one place."""
         names = [self._name(head.log_id) for head in heads]
         for table in self._tables:
-            with _as_far_as_it_goes(table):
+            if table.rows.keys() >= set(names):
+                continue
+            with _AsFarAsItGoes(table):
                 table.claim(names, Mark.OPEN)
 
     def acknowledge(self, heads: Iterable[Head]) -> None:
@@ -218,22 +229,23 @@ class Witness:
         for head in heads:
             name = self._name(head.log_id)
             self._written.add(name)
+            slot = self._tables[0].slot(name, head.seq, Mark.OPEN)
             for table in self._tables:
-                with _as_far_as_it_goes(table):
-                    table.put(name, head.seq, Mark.OPEN)
+                with _AsFarAsItGoes(table):
+                    table.put(name, head.seq, Mark.OPEN, slot)
 
     def accept(self, lost: Mapping[bytes, int], heads: Mapping[LogId, Head]) -> None:
         """Say from now on that no more was acknowledged of the logs in `lost` than the store holds."""
         held = {self._name(log_id): head.seq for log_id, head in heads.items()}
         for table in self._tables:
-            with _as_far_as_it_goes(table):
+            with _AsFarAsItGoes(table):
                 for name in lost.keys() & table.rows.keys():
                     table.settle(name, held.get(name, 0))
 
     def close(self, *, last: bool) -> None:
         """Note that this opening was closed, and where nobody else has the store open, that all are."""
         for table in self._tables:
-            with _as_far_as_it_goes(table):
+            with _AsFarAsItGoes(table):
                 if last:
                     table.read()  # others may have written since
                 for name, row in table.rows.items():
@@ -259,14 +271,21 @@ class Witness:
         return self._names[log_id]
 
 
-@contextmanager
-def _as_far_as_it_goes(table: _Table) -> Iterator[None]:
-    """Go on where a file takes nothing, or has no place for a log: no scan waits for a witness."""
-    try:
-        yield
-    except (OSError, KeyError) as error:
+@dataclass(frozen=True, slots=True)
+class _AsFarAsItGoes:
+    """Goes on where a file takes nothing, or has no place for a log: no scan waits for a witness."""
+
+    _table: _Table
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> bool:
+        if not isinstance(error, OSError | KeyError):
+            return False
         log.info("a witness was not written: %s", Plain(type(error).__name__))
-        table.close()
+        self._table.close()
+        return True
 
 
 def apart() -> Path:

@@ -50,6 +50,7 @@ _Moment = TypeVar("_Moment", int, datetime)
 #: The hour at which a forum's day is over, if none of the next day's doors has opened before: nobody begins the day that
 #: follows, or practises, in the night.
 NIGHT_ENDS = time(6)
+_DAY = timedelta(days=1)
 
 
 def doors_by_clock(opens: _Moment, closes: _Moment, at: _Moment) -> Doors:
@@ -123,17 +124,21 @@ class Forum:
     country: str = ""
     """ISO 3166-1, such as ``CN``: phone numbers of a list without a country code are this country's."""
     _days: tuple[date, ...] = field(init=False, repr=False, compare=False)
-    """Worked out once: each scan asks."""
+    """Worked out once, as `_hours` and `_at` are: each scan asks."""
+    _hours: tuple[tuple[Instant, Instant], ...] = field(init=False, repr=False, compare=False)
+    _at: Mapping[str, Session] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         days = {self.in_hall(session.starts).date() for session in self.sessions}
         object.__setattr__(self, "_days", tuple(sorted(days)))
+        object.__setattr__(self, "_hours", tuple((each.opens_at, each.closes_at) for each in self.sessions))
+        object.__setattr__(self, "_at", {each.checkpoint: each for each in reversed(self.sessions)})
 
     def category(self, wanted: CategoryId) -> Category | None:
         return next((category for category in self.categories if category.id == wanted), None)
 
     def session(self, wanted: CheckpointId) -> Session | None:
-        return next((session for session in self.sessions if session.checkpoint == wanted), None)
+        return self._at.get(wanted)
 
     def route(self, wanted: RouteId) -> Route | None:
         return next((route for route in self.routes if route.id == wanted), None)
@@ -145,7 +150,7 @@ class Forum:
     def day_of(self, at: Instant) -> date:
         """Return the day that a moment belongs to: the night after a day of the forum is still that day."""
         now = self.local(at)
-        evening = next((each for each in self._days if each + timedelta(days=1) == now.date()), None)
+        evening = next((each for each in self._days if each + _DAY == now.date()), None)
         night = evening is not None and now.time() < NIGHT_ENDS and not self._has_begun(now.date(), at)
         return evening if evening and night else now.date()
 
@@ -162,7 +167,12 @@ class Forum:
 
         At any other time a scan is a rehearsal: see docs/decisions on rehearsals.
         """
-        return self.day_of(at) in self._days or any(session.is_open(at) for session in self.sessions)
+        # Where the night after a day is cut short, another day has begun: on either a forum is on.
+        now = self.local(at)
+        today = now.date()
+        if today in self._days or (now.time() < NIGHT_ENDS and today - _DAY in self._days):
+            return True
+        return any(opens <= at < closes for opens, closes in self._hours)
 
     def local(self, at: Instant) -> datetime:
         """Return an instant in the hall's time."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
-from msgspec import UNSET, structs
+from msgspec import UNSET
 
 from checkin_app.domain import codes, undoing
 from checkin_app.domain.buses import Bus
@@ -247,8 +247,12 @@ class Scanning:
         """Record a decision in a transaction, and owe the badge that comes of it."""
         person = Person.of(scene.unit, found)
         decision = scene.decide(person, direction)
-        decided = structs.replace(
-            _decided(scene, decision),
+        decided = ScanDecided(
+            verdict=decision.verdict,
+            reason=decision.reason,
+            checkpoint=scene.checkpoint,
+            rehearsal=scene.rehearsal,
+            details=dict(decision.details),
             delegate=person.id,
             direction=direction,
             how=how,
@@ -323,22 +327,17 @@ def _outcome(
     )
 
 
-def _decided(scene: Scene, decision: Decision) -> ScanDecided:
-    """Return what is recorded of every decision; whom it was about comes besides."""
-    return ScanDecided(
-        verdict=decision.verdict,
-        reason=decision.reason,
-        checkpoint=scene.checkpoint,
-        rehearsal=scene.rehearsal,
-        details=dict(decision.details),
-    )
-
-
 def _record_unread(scene: Scene, reason: Reason, candidates: Sequence[str]) -> ScanOutcome:
     # The text itself may be anything, a stranger's boarding pass included: only its digest is kept.
     digest = hashlib.sha256(candidates[0].encode(errors="replace") if candidates else b"").hexdigest()
     decision = Decision(reason)
-    decided = structs.replace(_decided(scene, decision), code=digest)
+    decided = ScanDecided(
+        verdict=decision.verdict,
+        reason=decision.reason,
+        checkpoint=scene.checkpoint,
+        rehearsal=scene.rehearsal,
+        code=digest,
+    )
     fact = scene.unit.record(FactDraft(Subject(f"code:{digest}"), decided))
     return _outcome(scene, decision, fact.fact_id, None)
 

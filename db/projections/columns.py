@@ -13,6 +13,8 @@ from checkin_app.domain.registers import Head, Registers
 Row = dict[str, Any]
 metadata = sa.MetaData()
 _TEXTS = msgspec.json.Encoder(order="sorted")
+#: Most columns hold nothing, and each scan writes and reads some.
+_EMPTY: Mapping[type, str] = {tuple: "[]", list: "[]", dict: "{}"}
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -25,7 +27,9 @@ def whole(name: str, *, key: bool = False, null: bool = False) -> sa.Column[int]
 
 
 def to_json(value: Any) -> str:
-    return _ENCODER.encode(value) if value != () else "[]"
+    if not value and (kind := type(value)) in _EMPTY:
+        return _EMPTY[kind]
+    return _ENCODER.encode(value)
 
 
 def texts_to_json(value: Sequence[Any]) -> str:

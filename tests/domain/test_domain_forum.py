@@ -63,3 +63,9 @@ def test_a_day_began_before_each_of_its_moments_and_none_is_longer_than_its_nigh
     began = FORUM.day_began(at)
     assert 0 <= at - began < 30 * 3_600_000
     assert FORUM.day_of(began) in {FORUM.day_of(at), FORUM.day_of(at) - timedelta(days=1)}
+
+
+@given(st.integers(-96 * 60, 120 * 60))
+def test_a_forum_is_on_exactly_on_its_days_and_while_a_session_is_open(minutes: int) -> None:
+    at = instant(GALA + timedelta(minutes=minutes))
+    assert FORUM.is_on(at) is (FORUM.day_of(at) in FORUM.days() or any(each.is_open(at) for each in FORUM.sessions))
