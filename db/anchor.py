@@ -55,7 +55,7 @@ class Anchor:
         Raises:
             StoreReplaced: one was removed, or another stands in its place.
         """
-        for name, held in self._held.copy().items():
+        for name, held in tuple(self._held.items()):
             if self._look(name) != held:
                 raise StoreReplaced(folder=str(self.file.parent))
         if self._state != self._proven:

@@ -106,23 +106,20 @@ class Fact:
 
     def signed_bytes(self) -> bytes:
         """Return what the station signs: every field but the signature, each with its length before it."""
-        fields = (
-            self.log_id, str(self.seq), self.fact_id, str(self.hlc), str(self.at), str(self.clock_offset),
-            str(self.kind), str(self.version), self.actor, self.subject,
-        )  # fmt: skip
-        parts = (*[value.encode() for value in fields], self.body, self.prev_hash)
-        return b"".join([len(part).to_bytes(4) + part for part in parts])
-
-    def signed_with(self, signature: bytes) -> "Fact":
-        """Return this fact with its signature."""
-        return Fact(
+        return signed_form(
             self.log_id, self.seq, self.fact_id, self.hlc, self.at, self.clock_offset, self.kind, self.version,
-            self.actor, self.subject, self.body, self.prev_hash, signature,
+            self.actor, self.subject, self.body, self.prev_hash,
         )  # fmt: skip
 
     def hash(self) -> bytes:
         """Return what the next fact of this log names as its forerunner: SHA-256 over all, signature too."""
         return hashlib.sha256(self.signed_bytes() + self.signature).digest()
+
+
+def signed_form(*fields: str | int | bytes) -> bytes:
+    """Return the bytes of a fact's fields, in its order, without the signature; of a fact that is not made yet, too."""
+    parts = [field if isinstance(field, bytes) else str(field).encode() for field in fields]
+    return b"".join([len(part).to_bytes(4) + part for part in parts])
 
 
 def _said(fact: Fact) -> Body | None:

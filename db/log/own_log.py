@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Callable
 
 from checkin_app.domain.chain import Head
-from checkin_app.domain.facts import Fact, FactDraft
+from checkin_app.domain.facts import Fact, FactDraft, signed_form
 from checkin_app.domain.hlc import is_too_far_ahead
 from checkin_app.domain.ids import FactId, Instant, LogId, StationId
 from db.log.stamps import Stamp
@@ -26,25 +26,15 @@ class OwnLog:
     def write(self, draft: FactDraft, fact_id: FactId, stamp: Stamp) -> Fact:
         """Return the draft as the log's next fact, signed and chained to the one before."""
         head = self.head
-        unsigned = Fact(
-            log_id=head.log_id,
-            seq=head.seq + 1,
-            fact_id=fact_id,
-            hlc=stamp.hlc,
-            at=stamp.at,
-            clock_offset=stamp.offset,
-            kind=draft.kind,
-            version=draft.version,
-            actor=draft.actor,
-            subject=draft.subject,
-            body=draft.body,
-            prev_hash=head.hash,
-        )
-        message = unsigned.signed_bytes()
+        fields = (
+            head.log_id, head.seq + 1, fact_id, stamp.hlc, stamp.at, stamp.offset, draft.kind, draft.version,
+            draft.actor, draft.subject, draft.body, head.hash,
+        )  # fmt: skip
+        message = signed_form(*fields)
         signature = self._sign(message)
         after = hashlib.sha256(message + signature).digest()
-        self.head = Head(head.log_id, unsigned.seq, after, stamp.hlc, head.flagged)
-        return unsigned.signed_with(signature)
+        self.head = Head(head.log_id, head.seq + 1, after, stamp.hlc, head.flagged)
+        return Fact(*fields, signature)
 
     def come_back(self, now: Instant) -> None:
         """Begin another log where the wall clock was once wrong: the stamps of one log never go back."""

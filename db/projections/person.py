@@ -24,6 +24,7 @@ _PERSON = Prepared(
         .outerjoin(_seen, _seen.c.delegate == _asked.c.id)
     )
 )
+_FIRST_BADGE = BadgeStanding()
 _BADGE = len(people.COLUMNS)
 _RIDE = _BADGE + len(badges.COLUMNS)
 _PRESENCE = _RIDE + len(rides.COLUMNS)
@@ -36,7 +37,7 @@ def person(link: Link, delegate: DelegateId) -> tuple[Delegate | None, BadgeStan
     standing, ride = first[_BADGE:_RIDE], first[_RIDE:_PRESENCE]
     return (
         people.delegate(first) if first[0] is not None else None,
-        badges.badge(standing) if standing[0] is not None else BadgeStanding(),
+        badges.badge(standing) if standing[0] is not None else _FIRST_BADGE,
         Movements.of(_presences(rows), rides.ride(ride if ride[1] is not None else None)),
     )
 

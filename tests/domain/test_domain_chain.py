@@ -74,7 +74,7 @@ def written(log_id: LogId, length: int = LENGTH, mark: str = "") -> list[Fact]:
         fact_id = FactId(hashlib.sha256(f"{log_id}{seq}{mark}".encode()).hexdigest()[:32])
         before = facts[-1].hash() if facts else GENESIS
         fact = Fact(log_id, seq, fact_id, Hlc(NOW + seq << 16), NOW, 0, "kind", 1, "", Subject("s"), body, before)
-        facts.append(fact.signed_with(fact.hash()))
+        facts.append(replace(fact, signature=fact.hash()))
     return facts
 
 
@@ -216,7 +216,7 @@ def _holds(key: bytes, message: bytes, signature: bytes) -> bool:
 
 def _signed(**values: Any) -> Fact:
     fact = replace(LOGS[0][0], log_id=_MINE, **values)
-    return fact.signed_with(hashlib.sha256(KEY + fact.signed_bytes()).digest())
+    return replace(fact, signature=hashlib.sha256(KEY + fact.signed_bytes()).digest())
 
 
 @pytest.mark.parametrize(
