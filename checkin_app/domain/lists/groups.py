@@ -13,6 +13,9 @@ from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 #: Of rows that are alike in kind and not in what their remark tells; what is not here tells the same of all.
 OF_A_KIND: Mapping[Key, str] = {
     Why.SECTION_HEADING: QT_TRANSLATE_NOOP("ListNote", "Headings over the rows that follow."),
+    Why.PLACE_KEPT: QT_TRANSLATE_NOOP("ListNote", "A place kept for somebody who is not named."),
+    Why.SUM: QT_TRANSLATE_NOOP("ListNote", "It counts the other rows."),
+    Why.ABOUT_LIST: QT_TRANSLATE_NOOP("ListNote", "A line about the list."),
     Why.NAME_TOO_LONG: QT_TRANSLATE_NOOP("ListNote", "The name has more characters than a name can have."),
     Why.NAME_PRIVATE_USE: QT_TRANSLATE_NOOP(
         "ListNote", "The name holds private-use characters that no font can be trusted to show."
@@ -27,6 +30,9 @@ OF_A_KIND: Mapping[Key, str] = {
     Remark.ALSO_GIVEN: QT_TRANSLATE_NOOP("ListNote", "A second {field} was left out."),
     Remark.NAME_PARTS_DIFFER: QT_TRANSLATE_NOOP(
         "ListNote", "The name and its parts in other columns differ: which is right?"
+    ),
+    Remark.SEVERAL_PEOPLE: QT_TRANSLATE_NOOP(
+        "ListNote", "The cell may name several people: taken as one, with one badge."
     ),
     Remark.ROUTE_SEVERAL: QT_TRANSLATE_NOOP("ListNote", "Several routes in one cell: one route each."),
     Remark.PHONE_ODD: QT_TRANSLATE_NOOP("ListNote", "The phone number is not complete; kept as it is."),

@@ -104,9 +104,10 @@ def named(cells: NameCells, *, has_latin: bool) -> tuple[Mapping[str, Value], tu
         cells: what the row says.
         has_latin: whether the list has a column of Latin names; without one they are left alone where none is found.
     """
-    naming = _Naming(next(iter(cells.names), ""), next(iter(cells.latin), ""), [])
-    naming.also(cells.names[1:], Field.NAME)
-    naming.also(cells.latin[1:], Field.LATIN_NAME)
+    names, latin = cells.names or ("",), cells.latin or ("",)
+    naming = _Naming(names[0], latin[0], [])
+    naming.also(names[1:], Field.NAME)
+    naming.also(latin[1:], Field.LATIN_NAME)
     if cells.parts:
         own = tuple(part for part in cells.parts if is_other_script(part[1]))
         others = tuple(part for part in cells.parts if not is_other_script(part[1]))

@@ -14,6 +14,9 @@ class Why(StrEnum):
     NO_NAME = "no_name"
     HEADING_AGAIN = "heading_again"
     SECTION_HEADING = "section_heading"
+    PLACE_KEPT = "place_kept"
+    SUM = "sum"
+    ABOUT_LIST = "about_list"
     CONTINUES = "continues"
     UNREADABLE = "unreadable"
     BROKEN_QUOTES = "broken_quotes"
@@ -52,6 +55,8 @@ class Remark(StrEnum):
     ACCESSIBLE_UNCLEAR = "accessible_unclear"
     NAME_ODD = "name_odd"
     NAME_PARTS_DIFFER = "name_parts_differ"
+    NAME_ALONE = "name_alone"
+    SEVERAL_PEOPLE = "several_people"
     SAME_NAME = "same_name"
     MAYBE_KNOWN = "maybe_known"
     ALIAS_TAKEN = "alias_taken"
@@ -116,6 +121,9 @@ SENTENCES: Mapping[Key, str] = {
     Why.NO_NAME: QT_TRANSLATE_NOOP("ListNote", "No name."),
     Why.HEADING_AGAIN: QT_TRANSLATE_NOOP("ListNote", "A heading that slipped into the rows."),
     Why.SECTION_HEADING: QT_TRANSLATE_NOOP("ListNote", "A heading over the rows that follow: “{text}”."),
+    Why.PLACE_KEPT: QT_TRANSLATE_NOOP("ListNote", "“{text}” keeps a place for somebody who is not named."),
+    Why.SUM: QT_TRANSLATE_NOOP("ListNote", "“{text}” counts the other rows."),
+    Why.ABOUT_LIST: QT_TRANSLATE_NOOP("ListNote", "“{text}” is a line about the list."),
     Why.CONTINUES: QT_TRANSLATE_NOOP("ListNote", "Its name belongs to a row above: the cells are merged."),
     Why.UNREADABLE: QT_TRANSLATE_NOOP("ListNote", "It holds bytes that are no letters in the encoding of this file."),
     Why.BROKEN_QUOTES: QT_TRANSLATE_NOOP(
@@ -156,6 +164,12 @@ SENTENCES: Mapping[Key, str] = {
     Remark.NAME_ODD: QT_TRANSLATE_NOOP("ListNote", "“{value}” does not look like a person’s name."),
     Remark.NAME_PARTS_DIFFER: QT_TRANSLATE_NOOP(
         "ListNote", "The name is “{name}”, its parts in other columns say “{parts}”: which is right?"
+    ),
+    Remark.NAME_ALONE: QT_TRANSLATE_NOOP(
+        "ListNote", "Only a name, where the rows around say more: a person, or a heading?"
+    ),
+    Remark.SEVERAL_PEOPLE: QT_TRANSLATE_NOOP(
+        "ListNote", "“{value}” may be several people: taken as one, with one badge."
     ),
     Remark.SAME_NAME: QT_TRANSLATE_NOOP("ListNote", "Same name and delegation as row {first}: one person or two?"),
     Remark.MAYBE_KNOWN: QT_TRANSLATE_NOOP("ListNote", "May be {holder}, who is here already and not on this list."),

@@ -2,6 +2,8 @@
 
 import re
 
+from checkin_app.domain.lists.nobody import nobody
+
 #: Parts of a name that say there is none; ``FNU``, ``LNU`` and ``NMN`` are those of visas: first, last, middle name.
 _NONE = re.compile(
     r"[\W_]+|[fl]nu|nmn|n/a|n\.\s?a\.?|x{3,}|(?-i:NA|XX)|none|NIL|nil|NULL|unknown|no (?:(?:last|first|family|given|middle|sur) ?)?name"
@@ -9,6 +11,13 @@ _NONE = re.compile(
     r"|sans(?: (?:nom|prénom))?|néant|aucune?|sin (?:apellidos?|nombre)|ningun[oa]|sem (?:sobrenome|nome)|nenhum|kein(?:e|er)?"
     r"|entfällt|нет|не указано|отсутствует|无|無|没有|空|暂无|暫無|없음|なし|لا يوجد",
     re.IGNORECASE,
+)
+#: One of these words is in every placeholder that has neither a digit nor a sign in it.
+HOLDERS = frozenset(
+    """
+    fnu lnu nmn na xx xxx xxxx xxxxx none nil null unknown no mononym single not same blank sans néant aucun aucune sin
+    ningun ninguno ninguna sem nenhum kein keine keiner entfällt нет не отсутствует 없음 なし لا
+    """.split()  # noqa: SIM905 - words, to be read as words
 )
 #: Names that are written so and are names.
 _NAMES = frozenset({"Nil", "Null", "Same", "Blank", "None"})
@@ -20,7 +29,7 @@ _SIGNS = re.compile(r"[\W_]+")
 def is_placeholder(part: str) -> bool:
     """Return whether a part of a name, in a column of its own, is none."""
     bare = part.strip("()[]<>（）【】 ")
-    return not bare or (_NONE.fullmatch(bare) is not None and part not in _NAMES)
+    return not bare or nobody(part) is not None or (_NONE.fullmatch(bare) is not None and part not in _NAMES)
 
 
 def without_placeholders(whole: str) -> str:

@@ -18,6 +18,9 @@ from checkin_app.domain.lists.rules import lines_of
 from checkin_app.domain.lists.sheet import Heed, Sheet, heedless
 from checkin_app.domain.lists.values import TextChecks, Vocabulary
 
+#: As many rows show how names are written, and so few show nothing.
+_SHOWN, _FEW = 300, 4
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -48,7 +51,12 @@ def read_rows(  # noqa: PLR0913, PLR0917 - the list, how it is read, and who hea
     answers: Answers = UNANSWERED,
 ) -> Reading:
     """Return every row beneath the header that is not blank, taken or refused."""
-    reader = RowReader(Vocabulary.of(forum, answers), checks or TextChecks(), parts_of(columns.fields.values()))
+    reader = RowReader(
+        Vocabulary.of(forum, answers),
+        checks or TextChecks(),
+        parts_of(columns.fields.values()),
+        _commas(sheet, columns),
+    )
     rows = ((reader.row(line), line.cells) for line in lines_of(sheet, columns, heed))
     categories = Field.CATEGORY in columns.fields.values()
     told = () if categories else (Note(ListRemark.NO_CATEGORIES, {"category": forum.default_category}),)
@@ -62,6 +70,13 @@ def _hidden_columns(sheet: Sheet, columns: Columns) -> Iterator[Note]:
         if place in sheet.hidden_columns and wanted not in IGNORED:
             heading = headings[place][:40] if place < len(headings) else ""
             yield Note(ListRemark.COLUMN_HIDDEN, {"column": place + 1, "heading": heading, "field": wanted})
+
+
+def _commas(sheet: Sheet, columns: Columns) -> bool:
+    """Return whether a list writes its names "Family, Given", as its first rows show."""
+    rows = sheet.rows[columns.header + 1 :][:_SHOWN]
+    names = [row[place] for place in columns.of(Field.NAME)[:1] for row in rows if place < len(row) and row[place]]
+    return 2 * sum("," in name for name in names) > len(names) > _FEW
 
 
 def _each_once(rows: Iterable[tuple[Row, tuple[str, ...]]]) -> Iterator[Row]:

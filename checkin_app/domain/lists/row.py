@@ -8,10 +8,12 @@ from msgspec import structs
 from checkin_app.domain.lists import values
 from checkin_app.domain.lists.fields import IGNORED, NAME_PARTS, SEVERAL, Field
 from checkin_app.domain.lists.looks import cell_looks, is_wrongly_dated, registration_of, row_looks
-from checkin_app.domain.lists.naming import NameCells, Part, named, part_values
+from checkin_app.domain.lists.naming import NameCells, named, part_values
+from checkin_app.domain.lists.nobody import nobody
 from checkin_app.domain.lists.notes import Note, Remark
 from checkin_app.domain.lists.placeholders import is_placeholder, without_placeholders
 from checkin_app.domain.lists.rules import RULES, Line
+from checkin_app.domain.lists.several import people_in
 from checkin_app.domain.lists.sheet import Flaw
 from checkin_app.domain.lists.values import Cleaned, Read, TextChecks, Value, Vocabulary
 from checkin_app.domain.names.folding import fold
@@ -83,6 +85,8 @@ class RowReader:
     checks: TextChecks
     parts: tuple[tuple[Field, int], ...] = ()
     """Columns of parts of a name, in the order in which it is joined from them."""
+    commas: bool = False
+    """Names are written "Family, Given"."""
     missing: dict[str, str] = field(default_factory=dict)
     """What the fonts lack in texts met so far: delegations and organisations come again and again."""
     before: dict[tuple[Field, Cleaned], Read] = field(default_factory=dict)
@@ -111,7 +115,17 @@ class RowReader:
         cells, left_out = _name_cells(line, self.parts)
         names, notes = named(cells, has_latin=Field.LATIN_NAME in line.texts)
         said: dict[str, Value] = dict(names) | dict(part_values(cells.parts, line.texts))
-        return said, [*left_out, *notes]
+        return said, [*left_out, *notes, *self._people(line, str(said[Field.NAME]))]
+
+    def _people(self, line: Line, name: str) -> Iterator[Note]:
+        """Ask about a row that names several people, and about one that may name none."""
+        if line.alone:
+            yield Note(Remark.NAME_ALONE)
+        if line.plain:
+            return
+        lines = next((cell.lines for cell in line.texts.get(Field.NAME, ()) if cell.lines), ())
+        if people_in("\n".join(lines) or name, commas_part=not self.commas):
+            yield Note(Remark.SEVERAL_PEOPLE, {"value": name[:80]})
 
     def _read(self, wanted: Field, cells: tuple[Cleaned, ...], flaw: Flaw | None) -> Read:
         """Return the value of a field; of one that many rows have alike it is worked out once."""
@@ -198,36 +212,24 @@ def _left_out(wanted: Field, cell: Cleaned, flaw: Flaw | None) -> Note | None:
     return note
 
 
-def _name_cells(line: Line, parts: tuple[tuple[Field, int], ...]) -> tuple[NameCells, tuple[Note, ...]]:
+def _name_cells(line: Line, parts: tuple[tuple[Field, int], ...]) -> tuple[NameCells, list[Note]]:
     """Return what a row says of a name, and a note of all that was left out of it."""
-    notes: list[Note] = []
-
-    def whole(kind: Field) -> tuple[str, ...]:
-        cells = line.texts.get(kind, ())
-        texts = [cell.text for cell in cells if cell.text]
-        kept = [without_placeholders(text) for text in texts]
-        if kept == texts:
-            return tuple(texts)
-        notes.extend(
-            Note(Remark.PLACEHOLDER_LEFT_OUT, {"value": text})
-            for text, left in zip(texts, kept, strict=True)
-            if left != text
-        )
-        return tuple(kept)
-
-    names, latin = whole(Field.NAME), whole(Field.LATIN_NAME)
-    found: list[Part] = []
-    for kind, place in parts:
-        if not (text := line.texts[kind][place].text):
-            continue
-        if is_placeholder(text):
-            notes.append(Note(Remark.PLACEHOLDER_LEFT_OUT, {"value": text}))
-        else:
-            found.append((kind, text))
-    for kind in _NAMES & line.texts.keys():
-        for cell in line.texts[kind]:
-            notes += _cell_notes(kind, cell)
-    return NameCells(names, latin, tuple(found)), tuple(notes)
+    names = tuple([cell.text for cell in line.texts.get(Field.NAME, ()) if cell.text])
+    latin = tuple([cell.text for cell in line.texts.get(Field.LATIN_NAME, ()) if cell.text])
+    found = tuple([(kind, text) for kind, place in parts if (text := line.texts[kind][place].text)])
+    if line.plain:
+        return NameCells(names, latin, found), []
+    notes = [
+        note for kind in _NAMES & line.texts.keys() for cell in line.texts[kind] for note in _cell_notes(kind, cell)
+    ]
+    placeless = NameCells(
+        tuple(text for each in names if (text := "" if nobody(each) else without_placeholders(each))),
+        tuple(text for each in latin if (text := "" if nobody(each) else without_placeholders(each))),
+        tuple(part for part in found if not is_placeholder(part[1])),
+    )
+    kept = {*placeless.names, *placeless.latin, *(text for _, text in placeless.parts)}
+    left_out = dict.fromkeys(text for text in (*names, *latin, *(text for _, text in found)) if text not in kept)
+    return placeless, [*notes, *(Note(Remark.PLACEHOLDER_LEFT_OUT, {"value": text}) for text in left_out)]
 
 
 def _route_twice(said: dict[str, Value]) -> Iterator[Note]:

@@ -1,16 +1,21 @@
 """Why a row of a delegate list is refused."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 from msgspec import Struct
 
 from checkin_app.domain.lists import values
+from checkin_app.domain.lists.around import Around
 from checkin_app.domain.lists.columns import NAMES, Columns
 from checkin_app.domain.lists.dates import is_dated
 from checkin_app.domain.lists.fields import NAME_PARTS, NUMBERS, SEVERAL, Field
 from checkin_app.domain.lists.headings import field_of
+from checkin_app.domain.lists.nobody import is_group, nobody
 from checkin_app.domain.lists.notes import Note, Why
+from checkin_app.domain.lists.placeholders import is_placeholder
+from checkin_app.domain.lists.plain import is_plain
 from checkin_app.domain.lists.sheet import WHOLE_ROW, Flaw, Heed, Sheet, heedless
 from checkin_app.domain.lists.values import Cleaned
 
@@ -28,8 +33,14 @@ class Line(Struct, frozen=True):
     texts: Mapping[Field, tuple[Cleaned, ...]]
     names: tuple[Cleaned, ...]
     """Every cell that names the person, whole or in part."""
+    plain: bool
+    """Nothing in them can be but a name."""
     flaws: Mapping[Field, Flaw]
     broken: bool
+    alone: bool
+    """Nothing but a name stands here, where the rows around say more."""
+    heads: bool
+    """It is alone and called as what those that follow belong to."""
     headings: Mapping[int, str]
     said: Mapping[int, str]
     """What stands in the cells that are not blank, by place."""
@@ -49,7 +60,7 @@ def lines_of(sheet: Sheet, columns: Columns, heed: Heed = heedless) -> Iterator[
     flawed: dict[int, dict[int, Flaw]] = {}
     for (place, column), flaw in sheet.flaws.items():
         flawed.setdefault(place, {})[column] = flaw
-    cleaned = _Cleaned()
+    cleaned, around = _Cleaned(), Around(sheet.rows, columns)
     kinds = tuple(dict.fromkeys(kind for kind in columns.fields.values() if kind in ALL_NAMES))
     for place in range(columns.header + 1, len(sheet.rows)):
         heed(place, len(sheet.rows))
@@ -64,15 +75,19 @@ def lines_of(sheet: Sheet, columns: Columns, heed: Heed = heedless) -> Iterator[
                 cell = values.without_apostrophe(cell)
             texts[kind] = (*texts[kind], cell) if kind in texts else (cell,)
         names = tuple([cell for kind in kinds for cell in texts[kind]])
+        alone = len(said) <= _FEW and around.is_alone(place)
         yield Line(
-            place + 1,
-            cells,
-            texts,
-            names,
-            _flaws_of(columns, cells, flaws),
-            Flaw.QUOTES in flaws.values(),
-            headings,
-            said,
+            number=place + 1,
+            cells=cells,
+            texts=texts,
+            names=names,
+            plain=all(map(is_plain, names)),
+            flaws=_flaws_of(columns, cells, flaws),
+            broken=Flaw.QUOTES in flaws.values(),
+            alone=alone,
+            heads=alone and around.heads(place),
+            headings=headings,
+            said=said,
             hidden=flaws.get(WHOLE_ROW) is Flaw.HIDDEN,
             unreadable=flaws.get(WHOLE_ROW) is Flaw.UNREADABLE,
         )
@@ -109,6 +124,10 @@ class _Cleaned(dict[str, Cleaned]):
 
 
 Rule = Callable[[Line], Note | None]
+#: The parts of a name in two scripts, and the number of the row.
+_FEW = 6
+#: What in a column of numbers shows that the row has none.
+_NOT_NUMBERS = frozenset({Why.SUM, Why.ABOUT_LIST})
 
 
 def _broken_quotes(line: Line) -> Note | None:
@@ -123,9 +142,18 @@ def _heading_again(line: Line) -> Note | None:
     said, headings = line.said, line.headings
     again = sum([headings.get(place) == cell for place, cell in said.items()])
     slipped = again >= 2 or again == len(said) > 0
+    return Note(Why.HEADING_AGAIN) if slipped or _all_head(tuple(said.values())) else None
+
+
+def _all_head(said: tuple[str, ...]) -> bool:
+    """Return whether all that a row says are headings, in whatever language; few rows are, and most begin with a number."""
+    if len(said) < 3 or _DIGIT.search(said[0]):
+        return False
     # From behind: there stand routes and categories, which are looked up once.
-    other_language = len(said) >= 3 and all(_heads(cell) for cell in reversed(tuple(said.values())))
-    return Note(Why.HEADING_AGAIN) if slipped or other_language else None
+    return all(_heads(cell) for cell in reversed(said))
+
+
+_DIGIT = re.compile(r"\d")
 
 
 @lru_cache(4096)
@@ -134,9 +162,26 @@ def _heads(text: str) -> bool:
 
 
 def _section_heading(line: Line) -> Note | None:
-    said = set(line.said.values())
-    over_all = len(line.said) > 2 and len(said) == 1
-    return Note(Why.SECTION_HEADING, {"text": said.pop()[:60]}) if over_all else None
+    over_all = len(line.said) > 2 and len(set(line.said.values())) == 1
+    named = [cell.text for cell in line.names if cell.text] if line.alone else []
+    if over_all or (named and (line.heads or all(map(is_group, named)))):
+        return Note(Why.SECTION_HEADING, {"text": next(iter(line.said.values()))[:60]})
+    return None
+
+
+def _nobody(line: Line) -> Note | None:
+    for counted in (Field.NUMBER, Field.REGISTRATION):
+        text = line.text(counted)
+        if text and not text.isdecimal() and (why := nobody(text)) in _NOT_NUMBERS:
+            return Note(why, {"text": text[:60]})
+    if line.plain:
+        return None
+    said = [(cell.text, nobody(cell.text)) for cell in line.names if cell.text]
+    named = [why for text, why in said if why is None and not is_placeholder(text)]
+    if named or not said:
+        return None
+    text, why = next((each for each in said if each[1] is not None), said[0])
+    return Note(why or Why.PLACE_KEPT, {"text": text[:60]})
 
 
 def _continues(line: Line) -> Note | None:
@@ -198,5 +243,6 @@ RULES: tuple[Rule, ...] = (
     _no_name,
     _name_too_long,
     _name_unreadable,
+    _nobody,
     _number_rounded,
 )

@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CategoryId, RouteId
 from checkin_app.domain.lists.answers import UNANSWERED, Answers, Way
+from checkin_app.domain.lists.halves import meant
 from checkin_app.domain.lists.notes import Note, Remark
 from checkin_app.domain.names.folding import fold
 
@@ -52,6 +53,8 @@ class Cleaned(Struct, frozen=True):
     line_break: bool = False
     private: str = ""
     """Code points of private use, as ``U+E000``."""
+    lines: tuple[str, ...] = ()
+    """Where it had several."""
     damaged: str = ""
     """Code points that only damage brings: replacement characters, surrogates, non-characters."""
 
@@ -60,8 +63,8 @@ def clean(raw: str) -> Cleaned:
     if raw.isascii() and raw.isprintable():
         return Cleaned(_unmarked(" ".join(raw.split())))
     whole = unicodedata.normalize("NFC", raw)
-    if whole.replace(" ", "").isalnum():  # letters and digits: nothing of what follows is among them
-        return Cleaned(" ".join(whole.split()))
+    if whole.isprintable() and "\ufffd" not in whole:  # no break, no sign unseen and no blank but the plain one
+        return Cleaned(_unmarked(" ".join(whole.split())))
     broken = _LINE_BREAK.sub(" ", whole.strip())
     plain = _BLANKS.sub(" ", "".join(" " if unicodedata.category(each) == "Zs" else each for each in broken)).strip()
     shown = "".join(each for each in plain if not _is_invisible(each))
@@ -69,6 +72,7 @@ def clean(raw: str) -> Cleaned:
         text=_unmarked(_BLANKS.sub(" ", shown).strip()),
         invisible=shown != plain,
         line_break=broken != whole.strip(),
+        lines=tuple(_LINE_BREAK.split(whole.strip())) if broken != whole.strip() else (),
         private=_points(each for each in shown if unicodedata.category(each) == "Co"),
         damaged=_points(each for each in shown if each == "\ufffd" or _is_no_character(each)),
     )
@@ -128,11 +132,11 @@ class Vocabulary:
 
 
 def category(text: str, known: Vocabulary) -> Read:
-    """Match by id, letter or word in any language; nothing given is the forum's default."""
+    """Match by id, letter or word, or by half of a value in two languages; nothing given is the forum's default."""
     default = known.forum.default_category
     if not text:
         return Read(default, (Note(Remark.DEFAULT_CATEGORY, {"category": default}),))
-    if (found := known.categories.get(fold(text))) is not None:
+    if (found := meant(text, lambda said: known.categories.get(fold(said)))) is not None:
         return Read(found)
     note = known.answers.note(Remark.CATEGORY_UNKNOWN, text, {"value": _short(text), "category": default})
     return Read(CategoryId(note.answer) if note.answer else None, (note,))
@@ -149,7 +153,7 @@ def route(text: str, known: Vocabulary) -> Read:
     """Match by id (``3``, ``Route 3``, ``线路三``) or name; several routes in one cell are a question."""
     if not (folded := fold(text)) or folded in _NONE:
         return Read("")
-    if (found := _one_route(text, known)) is not None:
+    if (found := meant(text, lambda said: _one_route(said, known))) is not None:
         return Read(found)
     parts = [each for each in _OR.split(text) if each.strip()]
     choices = [each for part in parts if (each := _one_route(part, known)) is not None]
@@ -166,7 +170,8 @@ def _route_as_answered(note: Note) -> Read:
 
 def _one_route(text: str, known: Vocabulary) -> RouteId | None:
     bare = _ROUTE_WORDS.sub(" ", text.casefold().translate(_CHINESE_DIGITS))
-    return known.routes.get(fold(text)) or known.routes.get(fold(bare))
+    once = " ".join(dict.fromkeys(fold(bare).split()))  # "线路三 Route 3"
+    return known.routes.get(fold(text)) or known.routes.get(once)
 
 
 # ---- the rest
@@ -330,18 +335,23 @@ _NONE = _NO | {"not yet decided", "undecided", "tbd", "未定", "待定", "未�
 
 def accessible(text: str, answers: Answers = UNANSWERED) -> Read:
     """Return whether an accessible place is needed; words that say neither yes nor no are taken as a need."""
-    folded = fold(text) or text
-    if not text or folded in _NO or (not any(each.isalnum() for each in text) and folded not in _YES):
-        return Read(value=False)
-    if folded in _YES:
-        return Read(value=True)
+    if (said := meant(text, _needed)) is not None:
+        return Read(value=said)
     note = answers.note(Remark.ACCESSIBLE_UNCLEAR, text, {"value": _short(text)})
     return Read(value=note.answer != Way.NO, notes=(note,))
 
 
+def _needed(text: str) -> bool | None:
+    folded = fold(text) or text
+    if folded in _YES:
+        return True
+    says_nothing = not any(each.isalnum() for each in text)
+    return False if says_nothing or folded in _NO else None
+
+
 _ODD_NAME = re.compile(
     r"@|https?:|\b(director|specialist|officer|manager|coordinator|adviser|advisor|consultant|secretariat|foundation"
-    r"|ministry|department|directeur|directora?|conseiller|ministère|ministerio|fundaci[óo]n|fondation)\b|^[\d\W_]+$",
+    r"|ministry|department|directeur|directora?|conseiller|ministère|ministerio|fundaci[óo]n|fondation)\b|^(?:guest|delegate|participant|attendee|嘉宾|代表|参会者)\s*(?:no\.?|#)?\s*\d+$|^[\d\W_]+$",
     re.IGNORECASE,
 )
 

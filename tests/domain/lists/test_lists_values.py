@@ -74,6 +74,38 @@ def test_a_category_is_known_by_id_letter_and_word(text: str) -> None:
     assert category(text, KNOWN) == Read("minister")
 
 
+@pytest.mark.parametrize(
+    ("text", "category_id"),
+    [
+        ("部长 Minister", "minister"), ("专家 Scholar", "scholar"), ("企业 Entrepreneur", "entrepreneur"),
+        ("minister (transport)", "minister"), ("Minister（部长）", "minister"), ("学者/Scholar", "scholar"), ("媒体|Press", "media"),
+        ("MEDIA - 媒体", "media"), ("Interpreter\u3000翻译", "interpreter"), ("Ministre / Minister", "minister"),
+        ("Staff: 工作人员", "staff"), ("وزير Minister", "minister"), ("министр – Minister", "minister"), ("Security [安保]", "security"),
+    ],
+)  # fmt: skip
+def test_a_category_in_two_languages_is_known_by_either_half(text: str, category_id: str) -> None:
+    assert category(text, KNOWN) == Read(category_id)
+
+
+@pytest.mark.parametrize(
+    "text", ["IO Head", "媒体 Delegate", "Minister / Scholar", "A / B", "Deputy Minister", "VIP (H)", "部长"]
+)
+def test_a_category_whose_halves_say_nothing_or_two_things_is_asked_about(text: str) -> None:
+    assert keys(category(text, KNOWN)) == [Remark.CATEGORY_UNKNOWN]
+
+
+@pytest.mark.parametrize("text", ["线路三 Route 3", "Route 3（线路三）", "3 / 线路3"])
+def test_a_route_in_two_languages_is_one_route(text: str) -> None:
+    assert route(text, KNOWN) == Read("3")
+
+
+@pytest.mark.parametrize(
+    ("text", "needed"), [("是 Yes", True), ("否 No", False), ("无/None", False), ("Oui (yes)", True)]
+)
+def test_yes_and_no_are_known_in_two_languages(text: str, needed: bool) -> None:
+    assert accessible(text) == Read(value=needed)
+
+
 def test_a_category_that_is_not_the_forums_is_asked_about_and_left_alone() -> None:
     read = category("VIP-2", KNOWN)
     assert read.value is None
