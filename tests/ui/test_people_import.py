@@ -246,7 +246,7 @@ def test_the_same_list_again_changes_nothing(taken: Any, forum: Forum) -> None:
 
 def asking(forum: Forum, answers: Answers = UNANSWERED) -> ListPreview:
     """Return the preview of a list with two categories that are not known, of three people and of one."""
-    guests = [(f"Guest {n}", "Puerto", "VIP-2" if n < 3 else "VIP-3", "3", "") for n in range(4)]
+    guests = [(f"Person {n}", "Puerto", "VIP-2" if n < 3 else "VIP-3", "3", "") for n in range(4)]
     sheet = Sheet("list.csv", (HEADINGS, *guests))
     columns = find_columns(sheet)
     plan = compare({}, read_rows(sheet, columns, forum, answers=answers), forum)

@@ -126,8 +126,7 @@ class _Cleaned(dict[str, Cleaned]):
 Rule = Callable[[Line], Note | None]
 #: The parts of a name in two scripts, and the number of the row.
 _FEW = 6
-#: What in a column of numbers shows that the row has none.
-_NOT_NUMBERS = frozenset({Why.SUM, Why.ABOUT_LIST})
+_COLON = re.compile(r"[:：]")
 
 
 def _broken_quotes(line: Line) -> Note | None:
@@ -169,10 +168,17 @@ def _section_heading(line: Line) -> Note | None:
     return None
 
 
+def _no_number(text: str) -> Why | None:
+    """Return what a sum or a footer in a column of numbers is; what could be a number there is one."""
+    if text.isdecimal() or not any(map(str.isalpha, text)):
+        return None
+    why = nobody(text)
+    return why if why is Why.SUM or (why is Why.ABOUT_LIST and _COLON.search(text)) else None
+
+
 def _nobody(line: Line) -> Note | None:
     for counted in (Field.NUMBER, Field.REGISTRATION):
-        text = line.text(counted)
-        if text and not text.isdecimal() and (why := nobody(text)) in _NOT_NUMBERS:
+        if (text := line.text(counted)) and (why := _no_number(text)) is not None:
             return Note(why, {"text": text[:60]})
     if line.plain:
         return None
