@@ -84,7 +84,12 @@ class Turns:
             return False
 
     def may_go_on(self, held: float) -> bool:
-        """Return whether a piece of a long work that has held the store for `held` seconds has time for more."""
+        """Return whether a piece of a long work that has held the store for `held` seconds has time for more.
+
+        None where somebody of this process waits: that costs nothing to see.
+        """
+        if self._next.locked():
+            return False
         return held < HELD or (held < LONGEST and not self.anybody_waits())
 
     def begin(self, begin: Callable[[], T], patience: float) -> T:

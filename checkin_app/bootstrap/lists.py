@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checkin_app.domain.forum import Forum
+from checkin_app.domain.freeing import free
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.notes import Note
 from checkin_app.domain.lists.plan import Plan
@@ -39,12 +40,10 @@ def plan_import(
         ListProblem: the file is no list.
         FieldInvalid: a correction names a field or heading that does not exist.
     """
-    with making_much():
-        book = read_apart(file, choices.encoding, choices.sheet, progress, stopped)
-        plan = station.importing.look(book, choices, text_checks(station.forum), progress, stopped).plan
-        if plan is None:
-            raise ListHeadingsUnknown(file=book.sheet.name)
-        return plan
+    preview = preview_list(station, file, choices, progress, stopped)
+    if preview.plan is None:
+        raise ListHeadingsUnknown(file=preview.sheet)
+    return preview.plan
 
 
 def preview_list(
@@ -63,7 +62,11 @@ def preview_list(
     """
     with making_much():
         book = read_apart(file, choices.encoding, choices.sheet, progress, stopped)
-        return station.importing.look(book, choices, text_checks(station.forum), progress, stopped)
+        preview = station.importing.look(book, choices, text_checks(station.forum), progress, stopped)
+        rows = [*book.sheet.rows]
+        del book
+        free([rows])
+        return preview
 
 
 @dataclass(frozen=True, slots=True)

@@ -265,3 +265,22 @@ def _hands(waits: list[tuple[float, float]]) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Turns, "_begin_in_time", noted)
         yield
+
+
+def test_a_piece_ends_as_soon_as_somebody_of_this_process_waits(tmp_path: Path) -> None:
+    turns, stands = Turns(tmp_path), threading.Event()
+
+    def wait_in_line() -> None:
+        stands.set()
+        with turns.taken():
+            pass
+
+    with turns.taken():
+        assert turns.may_go_on(0.0)
+        other = threading.Thread(target=wait_in_line)
+        other.start()
+        assert stands.wait(10)
+        while not turns.anybody_waits():
+            time.sleep(0)
+        assert not turns.may_go_on(0.0)
+    other.join(10)

@@ -22,6 +22,7 @@ from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.problems_lists import ListHeadingsUnknown, ListOutdated, ListStopped
 from checkin_app.files.forum_file import forum_bytes, parse_forum
+from checkin_app.services import importing as importing_module
 from checkin_app.services.importing import Importing, refused_rows
 from checkin_app.services.operations import Operations
 
@@ -232,6 +233,15 @@ def test_badge_numbers_are_given_in_order_after_the_highest(importing: Importing
     take(importing, *LIST)
     take(importing, *LIST, "Dee|East|||")
     assert [people(store)[name].badge_no for name in ("Ada", "Bo", "李雪", "Dee")] == ["0001", "0002", "0003", "0004"]
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 5000])
+def test_people_are_written_in_the_order_of_their_names(
+    importing: Importing, store: Store, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr(importing_module, "_RUN", at_once)
+    take(importing, "Name", "Éve", "cy", "Ada", "Dee", "Bo")
+    assert [*people(store)] == ["Ada", "Bo", "cy", "Dee", "Éve"]
 
 
 def test_badge_numbers_of_the_list_are_kept_and_never_given_twice(importing: Importing, store: Store) -> None:

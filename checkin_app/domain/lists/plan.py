@@ -9,6 +9,7 @@ from typing import Any
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.delegates import WALK_IN, Delegate
 from checkin_app.domain.forum import Forum
+from checkin_app.domain.freeing import free
 from checkin_app.domain.ids import DelegateId, delegate_id_from
 from checkin_app.domain.lists.groups import Group, GroupKey, Standing, grouped, notes_of
 from checkin_app.domain.lists.memory import NOTHING_REMEMBERED, ListMemory
@@ -357,6 +358,8 @@ def _who(delegate: Delegate) -> str:
 
 def hold(plan: Plan, by_hand: Mapping[DelegateId, frozenset[str]]) -> Plan:
     """Return the plan with those changes held back whose old value a person set on a laptop."""
+    if not any(by_hand.values()):
+        return plan
     changed = tuple(
         replace(
             each,
@@ -370,10 +373,6 @@ def hold(plan: Plan, by_hand: Mapping[DelegateId, frozenset[str]]) -> Plan:
     return replace(plan, changed=changed)
 
 
-#: Rows freed between two chances for another thread: some hundred microseconds.
-_FREED = 200
-
-
 def let_go(plans: list[Plan]) -> None:
     """Free plans piece by piece, where `plans` alone holds them: freed in one go they would hold up every thread."""
     while plans:
@@ -382,6 +381,4 @@ def let_go(plans: list[Plan]) -> None:
         said = vars(plan).get("groups", ())
         parts: list[list[object]] = [rows, [*plan.new], [*plan.changed], [*plan.notes.values()], [*said]]
         del plan, said
-        for part in parts:
-            while part:
-                del part[-_FREED:]
+        free(parts)

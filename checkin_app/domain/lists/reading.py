@@ -81,7 +81,7 @@ def _commas(sheet: Sheet, columns: Columns) -> bool:
 
 def _each_once(rows: Iterable[tuple[Row, tuple[str, ...]]]) -> Iterator[Row]:
     """Refuse a row whose number or whole content stood before; ask about names, codes and badges that did."""
-    met = _Met({}, {}, {}, {}, {})
+    met = _Met({}, {}, {}, {})
     for row, cells in rows:
         if isinstance(row, Refused):
             yield row
@@ -95,25 +95,28 @@ def _each_once(rows: Iterable[tuple[Row, tuple[str, ...]]]) -> Iterator[Row]:
 class _Met:
     """At which row each thing that must be one person's was met first."""
 
-    contents: dict[object, int]
-    registrations: dict[str, int]
-    origins: dict[str, int]
+    origins: dict[str, Taken]
+    contents: dict[str, dict[object, int]]
+    """Of those origins that several rows have: made of two rows in a list of thousands, not of each."""
     codes: dict[str, int]
     badges: dict[str, int]
 
     def doubled(self, row: Taken) -> Note | None:
-        content = (row.registration, frozenset(row.values.items()))
-        if (first := self.contents.get(content)) is not None:
-            return Note(Why.SAME_ROW, {"first": first})
-        if row.registration and (first := self.registrations.get(row.registration)) is not None:
-            return Note(Why.DUPLICATE_NUMBER, {"first": first})
-        self.contents[content] = self.registrations[row.registration] = row.number
+        first = self.origins.setdefault(row.origin, row)
+        if first is row:
+            return None
+        contents = self.contents.setdefault(row.origin, {_content(first): first.number})
+        if (same := contents.get(_content(row))) is not None:
+            return Note(Why.SAME_ROW, {"first": same})
+        if row.registration:
+            return Note(Why.DUPLICATE_NUMBER, {"first": first.number})
+        contents[_content(row)] = row.number
         return None
 
     def noted(self, row: Taken) -> Taken:
         said, notes = row.values, list[Note]()
-        if (first := self.origins.setdefault(row.origin, row.number)) != row.number:
-            notes.append(Note(Remark.SAME_NAME, {"first": first}))
+        if (namesake := self.origins[row.origin]) is not row:
+            notes.append(Note(Remark.SAME_NAME, {"first": namesake.number}))
         badge = str(said.get(Field.BADGE_NO, ""))
         if badge and (first := self.badges.setdefault(badge, row.number)) != row.number:
             said = {name: value for name, value in said.items() if name != Field.BADGE_NO}
@@ -127,3 +130,7 @@ class _Met:
                 if code not in own
             ]
         return replace(row, values=said, notes=(*row.notes, *notes)) if notes else row
+
+
+def _content(row: Taken) -> object:
+    return frozenset(row.values.items())
