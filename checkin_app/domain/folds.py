@@ -14,6 +14,7 @@ from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRestored, BadgeR
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.buses import BusMovedTo
 from checkin_app.domain.kinds.edits import Edit
+from checkin_app.domain.kinds.people import DelegateRegistered
 from checkin_app.domain.kinds.withdrawals import DelegateWithdrawn
 from checkin_app.domain.movements import Movements, fold_presences
 from checkin_app.domain.rides import fold_ride
@@ -73,7 +74,10 @@ def _openings(moves: Iterable[Fact]) -> tuple[Instant, ...]:
 
 
 def standing_edits(facts: Sequence[Fact], told: Callable[[Aspect], Sequence[Fact]]) -> Sequence[Fact]:
-    """Return what was written of somebody and stands: nothing where nobody knows of more than was withdrawn.
+    """Return what was written of somebody and stands: nothing where nobody registered them, or all of it was withdrawn.
+
+    Who came with a list that was taken back is gone, even where a laptop mended their record meanwhile: what is left of a
+    person by that alone has no badge number and no category.
 
     Whoever amended, listed or let in a person, or gave them another badge, without knowing that they were withdrawn
     keeps them, whole: nobody is aboard without a name.
@@ -82,7 +86,10 @@ def standing_edits(facts: Sequence[Fact], told: Callable[[Aspect], Sequence[Fact
         facts: all that was written of them.
         told: returns what else was said of them, by aspect; asked only of who was withdrawn.
     """
-    if DelegateWithdrawn.KIND not in [fact.kind for fact in facts]:  # nearly everybody
+    kinds = [fact.kind for fact in facts]
+    if DelegateRegistered.KIND not in kinds:
+        return ()
+    if DelegateWithdrawn.KIND not in kinds:  # nearly everybody
         return facts
     withdrawals = [fact.said for fact in facts if isinstance(fact.said, DelegateWithdrawn)]
     withdrawn = {each.fact for each in withdrawals}

@@ -24,10 +24,10 @@ def note(of: Note, forum: Forum) -> str:
     return say("ListNote", SENTENCES[of.key]).format_map(details)
 
 
-def group(of: Group, forum: Forum) -> str:
+def group(of: Group, forum: Forum, *, answered: bool) -> str:
     """Return what is said of all rows of a group, in the language in use."""
     details = {name: _detail(name, value, forum) for name, value in of.note.details.items()}
-    return say("ListNote", of.sentence).format_map(details)
+    return say("ListNote", of.sentence_where(answered=answered)).format_map(details)
 
 
 def choice(question: Question, key: str, forum: Forum) -> str:

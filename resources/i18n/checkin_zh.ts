@@ -3628,6 +3628,27 @@
         <source>The cell may name several people: taken as one, with one badge.</source>
         <translation>单元格里可能有几个人：按一人采用，只有一张证件。</translation>
     </message>
+    <message>
+        <source>Category “{value}” is not one of this forum’s.</source>
+        <extracomment>Once a group is answered: what would have been done without an answer is no longer said.</extracomment>
+        <translation>类别“{value}”不属于本论坛。</translation>
+    </message>
+    <message>
+        <source>Route “{value}”: one route each.</source>
+        <translation>线路“{value}”：每人一条。</translation>
+    </message>
+    <message>
+        <source>The phone number is not complete.</source>
+        <translation>电话号码不完整。</translation>
+    </message>
+    <message>
+        <source>The e-mail address is none.</source>
+        <translation>不是邮箱地址。</translation>
+    </message>
+    <message>
+        <source>“{value}” under accessible is neither yes nor no.</source>
+        <translation>无障碍一栏的“{value}”既非是也非否。</translation>
+    </message>
 </context>
 <context>
     <name>LookCard</name>

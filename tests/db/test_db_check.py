@@ -197,7 +197,7 @@ def test_a_document_that_is_no_json_counts_as_none(store: Store) -> None:
     with store.unit() as unit:
         for document in (b"\xff", b"[1]", b"[" * 100_000, canonical({"name": 7})):
             body = {"values": {"badge_no": "0007"}, "document": unit.keep(document)}
-            unit.record(dbkit.AnyDraft("delegate.amended", subject, body))
+            unit.record(dbkit.AnyDraft("delegate.registered", subject, body))
         person = unit.delegate(PEOPLE[0].id)
         unit.commit()
     assert person is not None

@@ -210,3 +210,18 @@ def test_what_was_said_of_a_list_counts_from_its_end_until_it_is_taken_back(stor
     assert _said_of_lists(store) == [0]
     _take_back(store, first)
     assert _said_of_lists(store) == []
+
+
+def test_who_was_mended_by_hand_is_gone_with_the_list_all_the_same_and_whole_when_it_comes_again(store: Store) -> None:
+    log_id = dbkit.take_in(store, *PEOPLE)
+    dbkit.amend(store, PEOPLE[0].id, name="Another Name")
+    dbkit.amend(store, PEOPLE[1].id, category="press")
+    _take_back(store, log_id)
+    assert not store.queries().delegate_ids()
+    store.check()
+    dbkit.take_in(store, *PEOPLE)
+    with store.reading() as state:
+        again = state.delegate(PEOPLE[0].id)
+    assert again
+    assert again.badge_no == PEOPLE[0].badge_no
+    store.check()

@@ -82,6 +82,7 @@ def test_a_registration_that_was_withdrawn_leaves_nothing_unless_somebody_wrote_
     for order in permutations([registered, withdrawn]):
         assert list(standing_edits(order, _telling())) == []
     assert list(standing_edits([withdrawn], _telling())) == []
+    assert list(standing_edits([amended], _telling(_written(4, LISTED)))) == [], "nobody registered them"
     for besides in (_written(3, LET_IN), _written(3, LISTED), _written(3, REPLACED, "another")):
         assert list(standing_edits([registered, withdrawn], _telling(besides))) == [registered]
     voided = _written(3, REPLACED, "undone")

@@ -63,6 +63,15 @@ OF_A_KIND: Mapping[Key, str] = {
 }
 
 
+#: Once a group is answered: what would have been done without an answer is no longer said.
+ANSWERED: Mapping[Key, str] = {
+    Remark.CATEGORY_UNKNOWN: QT_TRANSLATE_NOOP("ListNote", "Category “{value}” is not one of this forum’s."),
+    Remark.ROUTE_SEVERAL: QT_TRANSLATE_NOOP("ListNote", "Route “{value}”: one route each."),
+    Remark.PHONE_ODD: QT_TRANSLATE_NOOP("ListNote", "The phone number is not complete."),
+    Remark.EMAIL_ODD: QT_TRANSLATE_NOOP("ListNote", "The e-mail address is none."),
+    Remark.ACCESSIBLE_UNCLEAR: QT_TRANSLATE_NOOP("ListNote", "“{value}” under accessible is neither yes nor no."),
+}
+
 GroupKey = tuple[Key, str]
 
 #: So many rows are named behind what is said of them; all of them stand in the JSON.
@@ -108,7 +117,12 @@ class Group:
 
     @property
     def sentence(self) -> str:
+        return self.sentence_where(answered=bool(self.note.answer))
+
+    def sentence_where(self, *, answered: bool) -> str:
         """Return the English text that the details of the note fill."""
+        if answered and self.note.key in ANSWERED:
+            return ANSWERED[self.note.key]
         whole = self.alike or self.note.of
         return SENTENCES[self.note.key] if whole else OF_A_KIND.get(self.note.key, SENTENCES[self.note.key])
 

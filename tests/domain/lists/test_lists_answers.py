@@ -10,7 +10,7 @@ from checkin_app.domain.ids import CategoryId
 from checkin_app.domain.lists.answer_choices import FOR_ALL, answered, choices_of, still_offered, told
 from checkin_app.domain.lists.answers import QUESTIONS, UNANSWERED, WAYS, Answers, Asked, Question, Way
 from checkin_app.domain.lists.columns import find_columns
-from checkin_app.domain.lists.groups import OF_A_KIND, Group, Standing
+from checkin_app.domain.lists.groups import ANSWERED, OF_A_KIND, Group, Standing
 from checkin_app.domain.lists.notes import SENTENCES, Remark
 from checkin_app.domain.lists.plan import Plan, compare
 from checkin_app.domain.lists.reading import read_rows
@@ -54,6 +54,7 @@ def test_one_answer_settles_all_rows_of_a_value_and_no_others() -> None:
     ]
     assert [row.number for row in found.questions] == [4]
     settled = group(found, Question.CATEGORY, "zephyr q")
+    assert str(settled) == "Category “Zephyr Q” is not one of this forum’s."
     assert (settled.standing, settled.note.answer, len(settled.rows)) == (Standing.ANSWERED, "media", 2)
 
 
@@ -82,7 +83,8 @@ def test_every_question_has_choices_and_every_way_its_words() -> None:
     assert set(QUESTIONS.values()) == set(Question)
     assert all(len(choices_of(each, FORUM)) > 1 for each in Question)
     assert set(WAYS) == set(Way)
-    assert OF_A_KIND.keys() <= SENTENCES.keys()
+    assert OF_A_KIND.keys() | ANSWERED.keys() <= SENTENCES.keys()
+    assert ANSWERED.keys() <= QUESTIONS.keys()
 
 
 @pytest.mark.parametrize("word", ["", "category", "shoe:42=media", "category:IO Head=shoe", "route:x=-", "=x"])

@@ -121,7 +121,7 @@ class ImportWords(QObject):
         may_omit = state.may_answer and group.standing in {Standing.TO_ANSWER, Standing.TO_LOOK_AT}
         omit = self.tr("Take %Ln after all", "", count) if omitted else self.tr("Leave out all %Ln", "", count)
         return AnswerView(
-            sentence=words_lists.group(group, self._forum),
+            sentence=words_lists.group(group, self._forum, answered=bool(answer)),
             choices=self._choices(asked.question) if asked else (),
             chosen=answer,
             prompt=self.tr("Choose"),
@@ -256,7 +256,7 @@ class ImportWords(QObject):
             offered = self.tr("Left out")
         return PlanRow(
             words.figure(len(group.rows)),
-            lines=(words_lists.group(group, self._forum), self._whose(group, state)),
+            lines=(words_lists.group(group, self._forum, answered=bool(answer)), self._whose(group, state)),
             answer=offered,
             answered=bool(answer),
             wide=True,
