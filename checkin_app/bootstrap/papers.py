@@ -1,13 +1,16 @@
 """From what is known of people and buses to the papers about them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
+from checkin_app.domain.attendance import Occasion
 from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.problems import PrintProblem, UnknownDelegate
 from checkin_app.files.exports import manifest_header, manifest_rows, write_table
+from checkin_app.files.exports_attendance import attendance_header, attendance_rows
 from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.runtime.whole_file import not_writable, write_whole
+from checkin_app.services.attendance import attendance_of, everybody
 from checkin_app.services.badges import code_of
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.badges import Job
@@ -22,8 +25,6 @@ from printing.raster import proven_pdf
 from printing.template import load_template
 from printing.words import word
 
-#: A bulk run asks for people in pages, so that its memory does not grow with the forum.
-_PAGE = 500
 #: Dots per inch at which a badge's code is read back before the badge counts.
 _PROOF_DPI = 300
 
@@ -75,14 +76,9 @@ def objection_to(station: OpenedStation, job: Job, printer: PrinterSettings | No
 
 def write_badges(station: OpenedStation, path: Path, progress: Callable[[int, int], None]) -> Written:
     """Write every valid badge into one PDF; `progress` hears how many of how many."""
-    ids = station.queries.delegate_ids()
-    contents = (content_of(station, card) for card in _cards(station, ids) if not card.badge.revoked)
-    return badges_pdf(contents, path, lambda done: progress(done, len(ids)), station.forum.badge_template)
-
-
-def _cards(station: OpenedStation, ids: Sequence[DelegateId]) -> Iterator[DelegateCard]:
-    for begin in range(0, len(ids), _PAGE):
-        yield from station.queries.cards(ids[begin : begin + _PAGE])
+    whole = len(station.queries.delegate_ids())
+    contents = (content_of(station, card) for card in everybody(station) if not card.badge.revoked)
+    return badges_pdf(contents, path, lambda done: progress(done, whole), station.forum.badge_template)
 
 
 def write_manifest(station: OpenedStation, manifest: Manifest, path: Path) -> None:
@@ -92,6 +88,13 @@ def write_manifest(station: OpenedStation, manifest: Manifest, path: Path) -> No
         return
     language = station.forum.languages[0]
     write_table(path, manifest_header(language, word), manifest_rows(manifest, station.forum, language, word))
+
+
+def write_attendance(station: OpenedStation, occasion: Occasion, path: Path) -> None:
+    """Write who came to a session or rode on a route, as CSV or XLSX by the ending of `path`."""
+    language = station.forum.languages[0]
+    rows = attendance_rows(occasion, attendance_of(station, occasion), station.forum, language, word)
+    write_table(path, attendance_header(occasion, language, word), rows)
 
 
 def make_room(path: Path) -> None:

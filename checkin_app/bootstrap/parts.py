@@ -9,6 +9,7 @@ from pathlib import Path
 
 from checkin_app.bootstrap import station
 from checkin_app.cli import Parts
+from checkin_app.domain.attendance import Occasion
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.plan import Plan
 from checkin_app.runtime.paths import default_folder
@@ -33,6 +34,7 @@ def parts() -> Parts:
         write_badge=_write_badge,
         write_badges=_write_badges,
         write_manifest=_write_manifest,
+        write_attendance=_write_attendance,
         run_demo=_run_demo,
         open_demo=_open_demo,
         open_window=_open_window,
@@ -75,6 +77,12 @@ def _write_manifest(opened: OpenedStation, manifest: Manifest, path: Path) -> No
     from checkin_app.bootstrap.papers import write_manifest
 
     write_manifest(opened, manifest, path)
+
+
+def _write_attendance(opened: OpenedStation, occasion: Occasion, path: Path) -> None:
+    from checkin_app.bootstrap.papers import write_attendance
+
+    write_attendance(opened, occasion, path)
 
 
 def _run_demo(folder: Path | None) -> Path:

@@ -10,6 +10,7 @@ from typing import Any
 from checkin_app.cli import given, lists, persons, shown, shown_upkeep
 from checkin_app.cli.given import Arguments
 from checkin_app.cli.parts import Parts
+from checkin_app.domain.attendance import occasion_named, occasions
 from checkin_app.domain.buses import FIELD_NAMES, Bus, BusState
 from checkin_app.domain.ids import BusCode, FactId, RouteId
 from checkin_app.domain.movements import Direction
@@ -244,6 +245,18 @@ def _manifest(parts: Parts, args: Arguments) -> int:
     return 0
 
 
+def _attendance(parts: Parts, args: Arguments) -> int:
+    if args.out.suffix.lower() not in {".csv", ".xlsx"}:
+        raise given.WrongUse("--out must end in .csv or .xlsx")
+    with given.station(parts, args) as station:
+        occasion = occasion_named(station.forum, args.occasion)
+        if occasion is None:
+            known = ", ".join(str(each.id) for each in occasions(station.forum))
+            raise given.WrongUse(f"no session and no route is called {args.occasion}; there are {known}")
+        parts.write_attendance(station, occasion, args.out)
+    return 0
+
+
 def _conflicts(parts: Parts, args: Arguments) -> int:
     with given.station(parts, args) as station:
         rows = [shown.conflict_row(conflict) for conflict in station.queries.conflicts()]
@@ -340,6 +353,7 @@ COMMANDS: Mapping[str, Command] = {
     "badge": _badge,
     "badges": _badges,
     "manifest": _manifest,
+    "attendance": _attendance,
     "conflicts": _conflicts,
     "check": _check,
     "merge": _merge,

@@ -163,6 +163,9 @@ def _papers(commands: "Commands[argparse.ArgumentParser]") -> None:
     manifest = _command(commands, "manifest", "write the manifest of a bus")
     manifest.add_argument("bus", metavar="BUS")
     manifest.add_argument("--out", type=_path, required=True, metavar="FILE.(pdf|csv|xlsx)")
+    attendance = _command(commands, "attendance", "write who came to a session or rode on a route, and who did not")
+    attendance.add_argument("occasion", metavar="SESSION|ROUTE", help="the id of a session or of a route")
+    attendance.add_argument("--out", type=_path, required=True, metavar="FILE.(csv|xlsx)")
 
 
 def _upkeep(commands: "Commands[argparse.ArgumentParser]") -> None:

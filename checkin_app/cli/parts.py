@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
+from checkin_app.domain.attendance import Occasion
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.plan import Plan
 from checkin_app.services.exchange import Giver
@@ -38,6 +39,7 @@ class Parts:
     write_badges: Callable[[OpenedStation, Path, Callable[[int, int], None]], tuple[int, list[str]]]
     """Reports done and all; returns how many badges were written and a line for each that could not be."""
     write_manifest: Callable[[OpenedStation, Manifest, Path], None]
+    write_attendance: Callable[[OpenedStation, Occasion, Path], None]
     run_demo: Callable[[Path | None], Path]
     open_demo: Callable[[str], int]
     open_window: Callable[[Path, str], int]

@@ -49,19 +49,28 @@ class PaperWord(StrEnum):
     # badge
     ROUTE = QT_TRANSLATE_NOOP("Paper", "Route {route}")
     # exported tables
+    BUS = QT_TRANSLATE_NOOP("Paper", "Bus")
     CELL_ABOARD = QT_TRANSLATE_NOOP("Paper", "aboard")
+    CELL_ATTENDED = QT_TRANSLATE_NOOP("Paper", "attended")
     CELL_GOT_OFF = QT_TRANSLATE_NOOP("Paper", "got off")
     CELL_MISSING = QT_TRANSLATE_NOOP("Paper", "missing")
+    CELL_NOT_COME = QT_TRANSLATE_NOOP("Paper", "has not come")
     CELL_SAFE = QT_TRANSLATE_NOOP("Paper", "safe, aboard bus {bus}")
     CELL_TO_COME = QT_TRANSLATE_NOOP("Paper", "still to come")
+    CELL_UNEXPECTED = QT_TRANSLATE_NOOP("Paper", "attended, not expected")
     CELL_UNLISTED = QT_TRANSLATE_NOOP("Paper", "aboard, not listed")
     BADGE_NUMBER = QT_TRANSLATE_NOOP("Paper", "Badge no.")
     CATEGORY = QT_TRANSLATE_NOOP("Paper", "Category")
+    FIRST_SCAN = QT_TRANSLATE_NOOP("Paper", "First scan")
+    LAST_SCAN = QT_TRANSLATE_NOOP("Paper", "Last scan")
     LATIN_NAME = QT_TRANSLATE_NOOP("Paper", "Latin name")
+    LISTED_ON = QT_TRANSLATE_NOOP("Paper", "Listed on bus")
     NOTE = QT_TRANSLATE_NOOP("Paper", "Note")
     NUMBER = QT_TRANSLATE_NOOP("Paper", "No.")
+    ORGANISATION = QT_TRANSLATE_NOOP("Paper", "Organisation")
     REASON = QT_TRANSLATE_NOOP("Paper", "reason")
     ROW = QT_TRANSLATE_NOOP("Paper", "row")
+    TITLE = QT_TRANSLATE_NOOP("Paper", "Title")
     # read aloud
     CALL = QT_TRANSLATE_NOOP("Paper", "Bus {bus} is about to leave, please come aboard.")
 

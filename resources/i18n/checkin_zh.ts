@@ -4073,6 +4073,42 @@
         <source>Bus {bus} is about to leave, please come aboard.</source>
         <translation>{bus} 号车马上出发，请尽快上车。</translation>
     </message>
+    <message>
+        <source>Bus</source>
+        <translation>车辆</translation>
+    </message>
+    <message>
+        <source>attended</source>
+        <translation>已到</translation>
+    </message>
+    <message>
+        <source>has not come</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>attended, not expected</source>
+        <translation>已到，不在应到之列</translation>
+    </message>
+    <message>
+        <source>First scan</source>
+        <translation>首次扫描</translation>
+    </message>
+    <message>
+        <source>Last scan</source>
+        <translation>最近扫描</translation>
+    </message>
+    <message>
+        <source>Listed on bus</source>
+        <translation>所在名单车辆</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>职务</translation>
+    </message>
 </context>
 <context>
     <name>PeoplePanel</name>

@@ -128,8 +128,16 @@
         <translation>المسار {route}</translation>
     </message>
     <message>
+        <source>Bus</source>
+        <translation>الحافلة</translation>
+    </message>
+    <message>
         <source>aboard</source>
         <translation>على متن الحافلة</translation>
+    </message>
+    <message>
+        <source>attended</source>
+        <translation>حضر</translation>
     </message>
     <message>
         <source>got off</source>
@@ -140,12 +148,20 @@
         <translation>غائب</translation>
     </message>
     <message>
+        <source>has not come</source>
+        <translation>لم يحضر</translation>
+    </message>
+    <message>
         <source>safe, aboard bus {bus}</source>
         <translation>بأمان، في الحافلة {bus}</translation>
     </message>
     <message>
         <source>still to come</source>
         <translation>لم يصعد بعد</translation>
+    </message>
+    <message>
+        <source>attended, not expected</source>
+        <translation>حضر دون أن يكون متوقعاً</translation>
     </message>
     <message>
         <source>aboard, not listed</source>
@@ -160,8 +176,20 @@
         <translation>الفئة</translation>
     </message>
     <message>
+        <source>First scan</source>
+        <translation>أول مسح</translation>
+    </message>
+    <message>
+        <source>Last scan</source>
+        <translation>آخر مسح</translation>
+    </message>
+    <message>
         <source>Latin name</source>
         <translation>الاسم بالحروف اللاتينية</translation>
+    </message>
+    <message>
+        <source>Listed on bus</source>
+        <translation>مدرج في حافلة</translation>
     </message>
     <message>
         <source>Note</source>
@@ -172,12 +200,20 @@
         <translation>الرقم</translation>
     </message>
     <message>
+        <source>Organisation</source>
+        <translation>المؤسسة</translation>
+    </message>
+    <message>
         <source>reason</source>
         <translation>السبب</translation>
     </message>
     <message>
         <source>row</source>
         <translation>الصف</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>المنصب</translation>
     </message>
     <message>
         <source>Bus {bus} is about to leave, please come aboard.</source>

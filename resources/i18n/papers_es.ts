@@ -128,8 +128,16 @@
         <translation>Ruta {route}</translation>
     </message>
     <message>
+        <source>Bus</source>
+        <translation>Autobús</translation>
+    </message>
+    <message>
         <source>aboard</source>
         <translation>a bordo</translation>
+    </message>
+    <message>
+        <source>attended</source>
+        <translation>asistió</translation>
     </message>
     <message>
         <source>got off</source>
@@ -140,12 +148,20 @@
         <translation>ausente</translation>
     </message>
     <message>
+        <source>has not come</source>
+        <translation>no ha venido</translation>
+    </message>
+    <message>
         <source>safe, aboard bus {bus}</source>
         <translation>a salvo, a bordo del autobús {bus}</translation>
     </message>
     <message>
         <source>still to come</source>
         <translation>por llegar</translation>
+    </message>
+    <message>
+        <source>attended, not expected</source>
+        <translation>asistió, no esperado</translation>
     </message>
     <message>
         <source>aboard, not listed</source>
@@ -160,8 +176,20 @@
         <translation>Categoría</translation>
     </message>
     <message>
+        <source>First scan</source>
+        <translation>Primera lectura</translation>
+    </message>
+    <message>
+        <source>Last scan</source>
+        <translation>Última lectura</translation>
+    </message>
+    <message>
         <source>Latin name</source>
         <translation>Nombre en letras latinas</translation>
+    </message>
+    <message>
+        <source>Listed on bus</source>
+        <translation>Inscrito en el autobús</translation>
     </message>
     <message>
         <source>Note</source>
@@ -172,12 +200,20 @@
         <translation>N.º</translation>
     </message>
     <message>
+        <source>Organisation</source>
+        <translation>Organización</translation>
+    </message>
+    <message>
         <source>reason</source>
         <translation>motivo</translation>
     </message>
     <message>
         <source>row</source>
         <translation>fila</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Cargo</translation>
     </message>
     <message>
         <source>Bus {bus} is about to leave, please come aboard.</source>

@@ -128,8 +128,16 @@
         <translation>Itinéraire {route}</translation>
     </message>
     <message>
+        <source>Bus</source>
+        <translation>Bus</translation>
+    </message>
+    <message>
         <source>aboard</source>
         <translation>à bord</translation>
+    </message>
+    <message>
+        <source>attended</source>
+        <translation>présent</translation>
     </message>
     <message>
         <source>got off</source>
@@ -140,12 +148,20 @@
         <translation>manquant</translation>
     </message>
     <message>
+        <source>has not come</source>
+        <translation>pas venu</translation>
+    </message>
+    <message>
         <source>safe, aboard bus {bus}</source>
         <translation>en sécurité, à bord du bus {bus}</translation>
     </message>
     <message>
         <source>still to come</source>
         <translation>encore attendu</translation>
+    </message>
+    <message>
+        <source>attended, not expected</source>
+        <translation>présent, non attendu</translation>
     </message>
     <message>
         <source>aboard, not listed</source>
@@ -160,8 +176,20 @@
         <translation>Catégorie</translation>
     </message>
     <message>
+        <source>First scan</source>
+        <translation>Première lecture</translation>
+    </message>
+    <message>
+        <source>Last scan</source>
+        <translation>Dernière lecture</translation>
+    </message>
+    <message>
         <source>Latin name</source>
         <translation>Nom en caractères latins</translation>
+    </message>
+    <message>
+        <source>Listed on bus</source>
+        <translation>Inscrit dans le bus</translation>
     </message>
     <message>
         <source>Note</source>
@@ -172,12 +200,20 @@
         <translation>N°</translation>
     </message>
     <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
         <source>reason</source>
         <translation>motif</translation>
     </message>
     <message>
         <source>row</source>
         <translation>ligne</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Fonction</translation>
     </message>
     <message>
         <source>Bus {bus} is about to leave, please come aboard.</source>

@@ -128,8 +128,16 @@
         <translation>Маршрут {route}</translation>
     </message>
     <message>
+        <source>Bus</source>
+        <translation>Автобус</translation>
+    </message>
+    <message>
         <source>aboard</source>
         <translation>в автобусе</translation>
+    </message>
+    <message>
+        <source>attended</source>
+        <translation>присутствовал</translation>
     </message>
     <message>
         <source>got off</source>
@@ -140,12 +148,20 @@
         <translation>отсутствует</translation>
     </message>
     <message>
+        <source>has not come</source>
+        <translation>не пришёл</translation>
+    </message>
+    <message>
         <source>safe, aboard bus {bus}</source>
         <translation>в безопасности, в автобусе {bus}</translation>
     </message>
     <message>
         <source>still to come</source>
         <translation>ожидается</translation>
+    </message>
+    <message>
+        <source>attended, not expected</source>
+        <translation>присутствовал, не ожидался</translation>
     </message>
     <message>
         <source>aboard, not listed</source>
@@ -160,8 +176,20 @@
         <translation>Категория</translation>
     </message>
     <message>
+        <source>First scan</source>
+        <translation>Первое сканирование</translation>
+    </message>
+    <message>
+        <source>Last scan</source>
+        <translation>Последнее сканирование</translation>
+    </message>
+    <message>
         <source>Latin name</source>
         <translation>Имя латиницей</translation>
+    </message>
+    <message>
+        <source>Listed on bus</source>
+        <translation>В списке автобуса</translation>
     </message>
     <message>
         <source>Note</source>
@@ -172,12 +200,20 @@
         <translation>№</translation>
     </message>
     <message>
+        <source>Organisation</source>
+        <translation>Организация</translation>
+    </message>
+    <message>
         <source>reason</source>
         <translation>причина</translation>
     </message>
     <message>
         <source>row</source>
         <translation>строка</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Должность</translation>
     </message>
     <message>
         <source>Bus {bus} is about to leave, please come aboard.</source>

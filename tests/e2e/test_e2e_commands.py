@@ -124,6 +124,9 @@ def test_buses_carry_who_belongs_on_them(laptop, tmp_path: Path) -> None:
         laptop.run("manifest", own, "--out", str(tmp_path / f"manifest.{ending}"))
     assert "林若溪" in (tmp_path / "manifest.csv").read_text("utf-8-sig")
     assert "林若溪" in _text(tmp_path / "manifest.pdf")
+    for occasion, ending in (("2", "csv"), ("opening", "xlsx")):
+        laptop.run("attendance", occasion, "--out", str(tmp_path / f"attendance.{ending}"))
+    assert "已到" in (tmp_path / "attendance.csv").read_text("utf-8-sig")
 
 
 def test_all_badges_come_in_one_file_each_with_its_name(laptop, tmp_path: Path) -> None:
@@ -169,6 +172,8 @@ def test_unknown_things_are_named_and_wrong_use_is_exit_code_2(laptop, tmp_path:
     assert "No delegate" in laptop.run("badge", "nobody", "--out", str(tmp_path / "b.pdf"), code=1)
     assert "There is a station" in laptop.run("new", code=1)
     laptop.run("manifest", "2-1", "--out", str(tmp_path / "m.doc"), code=2)
+    laptop.run("attendance", "opening", "--out", str(tmp_path / "a.pdf"), code=2)
+    assert "ministerial" in laptop.run("attendance", "closing", "--out", str(tmp_path / "a.csv"), code=2)
     laptop.run("badge", "0004", "--out", str(tmp_path / "b.pdf"), "--replace", " ", code=2)
     assert not (tmp_path / "b.pdf").exists()
     laptop.run("find", code=2)

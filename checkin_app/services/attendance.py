@@ -1,0 +1,36 @@
+"""Who came to a session or rode on a route: everybody who is expected is asked for, page by page."""
+
+from collections.abc import Iterator
+
+from checkin_app.domain.attendance import Attendance, Doors, Occasion, attendance
+from checkin_app.domain.forum import Session
+from checkin_app.domain.ids import bus_checkpoint
+from checkin_app.services.opened import OpenedStation
+from checkin_app.services.ports.people import DelegateCard
+
+#: People asked for at a time, so that memory does not grow with the forum.
+_PAGE = 500
+
+
+def everybody(station: OpenedStation) -> Iterator[DelegateCard]:
+    """Yield everybody who is known, in the order of the directory."""
+    ids = station.queries.delegate_ids()
+    for begin in range(0, len(ids), _PAGE):
+        yield from station.queries.cards(ids[begin : begin + _PAGE])
+
+
+def attendance_of(station: OpenedStation, occasion: Occasion) -> Iterator[Attendance]:
+    """Yield whoever was expected at a session or on a route, or came, in the order of the directory."""
+    doors = doors_of(station, occasion)
+    for card in everybody(station):
+        stands = attendance(occasion, doors, card.delegate, card.movements, void=bool(card.badge.revoked))
+        if stands is not None:
+            yield stands
+
+
+def doors_of(station: OpenedStation, occasion: Occasion) -> Doors:
+    """Return where the people of an occasion are scanned."""
+    if isinstance(occasion, Session):
+        return Doors({occasion.checkpoint: station.figures_of_rehearsal()})
+    buses = [count.bus for count in station.buses() if count.bus.route == occasion.id]
+    return Doors({bus_checkpoint(each.code): station.figures_of_rehearsal(each) for each in buses})
