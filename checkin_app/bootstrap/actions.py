@@ -75,6 +75,8 @@ def _persons(backend: Backend) -> ui.Persons:
         cards=backend.on_reader(queries.cards),
         directory=backend.on_reader(queries.delegate_ids),
         look_alikes=backend.on_reader(queries.look_alikes),
+        record=backend.on_reader(queries.record),
+        amend=backend.on_writer(backend.station.people.amend),
         walk_in=backend.on_writer(backend.station.walk_ins.register),
     )
 
@@ -103,6 +105,8 @@ def _badges(backend: Backend) -> ui.Badges:
 
     return ui.Badges(
         replace=meant(backend.on_writer(badges.replace)),
+        revoke=backend.on_writer(badges.revoke),
+        restore=backend.on_writer(badges.restore),
         print=backend.on_writer(badges.print),
         preview=backend.on_papers(draw),
         objection=backend.on_papers(objection),

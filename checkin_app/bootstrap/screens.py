@@ -29,6 +29,7 @@ def entries(backend: Backend, actions: Actions, context: StationContext, drafts:
         Entry("settings", screens.settings, "gear"),
         Entry("find", screens.find),
         Entry("walk_in", screens.walk_in),
+        Entry("record", screens.record),
         Entry("checkpoint", screens.checkpoint),
         Entry("fleet", screens.fleet),
         Entry("door", screens.door, full=True),
@@ -45,9 +46,11 @@ class _Screens:
     drafts: Drafts
 
     def desk(self) -> Screen:
+        return DeskScreen(self.actions, self._telling(), wall=self.backend.station.clock)
+
+    def _telling(self) -> words.Telling:
         stations = self.backend.station.queries.stations()
-        telling = words.Telling(self.context.forum, {each.id: each.name for each in stations})
-        return DeskScreen(self.actions, telling, wall=self.backend.station.clock)
+        return words.Telling(self.context.forum, {each.id: each.name for each in stations})
 
     def manifest(self) -> Screen:
         from checkin_app.ui.manifest.screen import ManifestScreen
@@ -85,6 +88,11 @@ class _Screens:
             load_draft=self.backend.on_papers(self.drafts.load),
         )
         return WalkInScreen(self.actions, self.context, aids, now=self.backend.station.clock)
+
+    def record(self) -> Screen:
+        from checkin_app.ui.record.screen import RecordScreen
+
+        return RecordScreen(self.actions, self._telling(), _lacking)
 
     def checkpoint(self) -> Screen:
         from checkin_app.ui.checkpoint.screen import CheckpointScreen
@@ -124,6 +132,7 @@ def make_ready() -> None:
     from checkin_app.ui.fleet import screen as fleet  # noqa: F401
     from checkin_app.ui.manifest import screen as manifest  # noqa: F401
     from checkin_app.ui.people import screen as people  # noqa: F401
+    from checkin_app.ui.record import screen as record  # noqa: F401
     from checkin_app.ui.settings import screen as settings  # noqa: F401
     from checkin_app.ui.walk_in import screen as walk_in  # noqa: F401
 

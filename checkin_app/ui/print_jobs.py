@@ -1,9 +1,10 @@
 """What became of the jobs of badges, for everybody who shows them: phases, and why one failed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from checkin_app.domain.jobs import JobState
+from checkin_app.domain.ids import DelegateId
+from checkin_app.domain.jobs import JobState, may_come_out
 from checkin_app.domain.problems import (
     BadgeNotDrawn,
     BadgeProblem,
@@ -58,6 +59,19 @@ PHASES: Mapping[JobState, JobPhase] = {
 CAME_OUT, DID_NOT, AGAIN = JobState.CONFIRMED, JobState.FAILED_SAFE, JobState.QUEUED
 HANDED_OVER = JobState.HANDED_OVER
 _OF_THE_BADGE = frozenset({BadgeProblem.key, *(each.key for each in BadgeProblem.__subclasses__())})
+
+
+#: Jobs looked through for what was printed.
+LOOKED_THROUGH = 5000
+
+
+def may_be_out(jobs: Sequence[Job], delegate: DelegateId, issue: int) -> bool:
+    """Return whether a badge of this issue may be in somebody's hands: it was sent, and not known to fail.
+
+    Where there are more jobs than are looked through, it may be: a reason too many is better than two badges alike.
+    """
+    sent = (job for job in jobs if job.delegate == delegate and job.issue == issue)
+    return len(jobs) >= LOOKED_THROUGH or any(may_come_out(job.state) for job in sent)
 
 
 def is_of_badge(job: Job) -> bool:

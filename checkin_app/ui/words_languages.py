@@ -1,5 +1,6 @@
 """Names of languages, as a person at the desk says them."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
@@ -67,3 +68,16 @@ def languages(tags: Iterable[str]) -> str:
 def tags() -> tuple[str, ...]:
     """Return the tags of all languages that have a name here."""
     return tuple(_NAMES)
+
+
+_PARTED = re.compile(r"[,;/、，；]|\s+(?:and|和)\s+")
+
+
+def tags_of(text: str) -> tuple[str, ...]:
+    """Return the tags of languages typed by name, in the language of the screen, or by tag.
+
+    What is no known language is kept as typed: a rare language is not lost for want of a name here.
+    """
+    known = {language(tag).casefold(): tag for tag in tags()}
+    parts = (part.strip() for part in _PARTED.split(text))
+    return tuple(dict.fromkeys(known.get(part.casefold(), part) for part in parts if part))

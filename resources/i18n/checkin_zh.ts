@@ -84,7 +84,7 @@
     <name>BadgeDesk</name>
     <message>
         <source>It did not come out.</source>
-        <extracomment>By the ledger&apos;s states (domain.jobs.JobState). What a person&apos;s answers lead to: it came out, it did not, print it once more, the guest has it. Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
+        <extracomment>By the ledger&apos;s states (domain.jobs.JobState). What a person&apos;s answers lead to: it came out, it did not, print it once more, the guest has it. Jobs looked through for what was printed. Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
         <translation>没有打印出来。</translation>
     </message>
     <message>
@@ -191,31 +191,12 @@
     </message>
     <message>
         <source>Scan the old badge or find the guest. Choose why with a number key, look at the badge as it will come out, and print it with Ctrl P. Where a former badge stops working by it, hold the button or Ctrl P until it is full. Y and N answer whether a badge came out.</source>
+        <extracomment>The keys that answer whether a badge came out.</extracomment>
         <translation>扫描旧证件或查找来宾。按数字键选择原因，核对预览，按 Ctrl P 打印。旧证件会因此作废时，按住按钮或 Ctrl P，直到进度条满。按 Y 或 N 回答证件是否打出。</translation>
     </message>
 </context>
 <context>
     <name>BadgeDeskWords</name>
-    <message>
-        <source>Lost</source>
-        <translation>遗失</translation>
-    </message>
-    <message>
-        <source>Damaged or unreadable</source>
-        <translation>损坏或读不出</translation>
-    </message>
-    <message>
-        <source>Name or details wrong</source>
-        <translation>姓名或信息有误</translation>
-    </message>
-    <message>
-        <source>Category changed</source>
-        <translation>类别变更</translation>
-    </message>
-    <message>
-        <source>First print failed</source>
-        <translation>首次打印失败</translation>
-    </message>
     <message>
         <source>Ready</source>
         <translation>就绪</translation>
@@ -361,6 +342,30 @@
         <translation>
             <numerusform>%Ln 张等待</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>BadgeReason</name>
+    <message>
+        <source>Lost</source>
+        <extracomment>The reasons that the badge desk records.</extracomment>
+        <translation>遗失</translation>
+    </message>
+    <message>
+        <source>Damaged or unreadable</source>
+        <translation>损坏或无法读取</translation>
+    </message>
+    <message>
+        <source>Name or details wrong</source>
+        <translation>姓名或信息有误</translation>
+    </message>
+    <message>
+        <source>Category changed</source>
+        <translation>类别变更</translation>
+    </message>
+    <message>
+        <source>First print failed</source>
+        <translation>首次打印失败</translation>
     </message>
 </context>
 <context>
@@ -1004,6 +1009,10 @@
         <translation>
             <numerusform>今日 %Ln</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>档案</translation>
     </message>
 </context>
 <context>
@@ -1864,6 +1873,10 @@
     <message>
         <source>Name, pinyin, no.</source>
         <translation>姓名、拼音、编号</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>档案</translation>
     </message>
 </context>
 <context>
@@ -2800,6 +2813,10 @@
     <message>
         <source>Larger or smaller text; Ctrl 0 as usual</source>
         <translation>放大或缩小文字；Ctrl 0 恢复</translation>
+    </message>
+    <message>
+        <source>The record of the person in sight</source>
+        <translation>当前人员的档案</translation>
     </message>
 </context>
 <context>
@@ -4152,6 +4169,10 @@
         <source>Find a person</source>
         <translation>查找人员</translation>
     </message>
+    <message>
+        <source>Record</source>
+        <translation>档案</translation>
+    </message>
 </context>
 <context>
     <name>PeopleScreen</name>
@@ -5372,6 +5393,168 @@
     <message>
         <source>A backup is written every ten minutes of work; the last twelve are kept.</source>
         <translation>工作时每十分钟写一份备份，保留最近十二份。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPanel</name>
+    <message>
+        <source>Discard</source>
+        <translation>放弃修改</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>修改记录</translation>
+    </message>
+    <message>
+        <source>Let this hold</source>
+        <translation>以此为准</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>RecordScreen</name>
+    <message>
+        <source>The record keeps what you typed.</source>
+        <translation>档案保留已输入的内容。</translation>
+    </message>
+    <message>
+        <source>Everything that is known of one person. Put right what is wrong and press Ctrl Enter, or hold Ctrl P: that saves and prints a new badge, and the former one stops working. At the side stands what was written when and by which laptop; where two laptops wrote different things, choose which holds. With a reason the badge is revoked, or restored. What is typed stays while you scan.</source>
+        <translation>一个人的全部信息。改正错误后按 Ctrl Enter 保存；按住 Ctrl P 则保存并打印新证件，旧证件随即失效。旁边列出何时、由哪台电脑写入了什么；两台电脑写得不同时，选择以哪个为准。填写原因后可作废或恢复证件。扫描时已输入的内容保留。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordWords</name>
+    <message>
+        <source>Choose somebody first: F2 finds a person, F3 opens the record of whoever is in sight.</source>
+        <extracomment>More of what was written than anybody reads at a desk.</extracomment>
+        <translation>请先选择人员：按 F2 查找，按 F3 打开当前人员的档案。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save and print the badge</source>
+        <translation>保存并打印证件</translation>
+    </message>
+    <message>
+        <source>Hold: save, print {number}</source>
+        <translation>按住：保存并打印 {number}</translation>
+    </message>
+    <message>
+        <source>Save, print {number}</source>
+        <translation>保存并打印 {number}</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>The badge bears</source>
+        <translation>证件上印</translation>
+    </message>
+    <message>
+        <source>Both names, own script first</source>
+        <translation>两种姓名，本国文字在前</translation>
+    </message>
+    <message>
+        <source>The Latin name alone</source>
+        <translation>仅印拉丁字母姓名</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>需要</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>The name cannot be empty.</source>
+        <translation>姓名不能为空。</translation>
+    </message>
+    <message>
+        <source>The badge fonts lack {characters}. Agree on another spelling, or let the badge bear the Latin name.</source>
+        <translation>证件字体缺少 {characters}。请与来宾商定其他写法，或仅印拉丁字母姓名。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Saved. Badge {number} is on its way to the printer.</source>
+        <translation>已保存。证件 {number} 正送往打印机。</translation>
+    </message>
+    <message>
+        <source>Every badge is void now.</source>
+        <translation>所有证件现已作废。</translation>
+    </message>
+    <message>
+        <source>The badge is valid again.</source>
+        <translation>证件已恢复有效。</translation>
+    </message>
+    <message>
+        <source>Void: {reason}</source>
+        <translation>已作废：{reason}</translation>
+    </message>
+    <message>
+        <source>Restore the badge</source>
+        <translation>恢复证件</translation>
+    </message>
+    <message>
+        <source>Revoke the badge</source>
+        <translation>作废证件</translation>
+    </message>
+    <message>
+        <source>Two laptops revoked and restored it apart.</source>
+        <translation>两台电脑分别作废和恢复了该证件。</translation>
+    </message>
+    <message>
+        <source>Two laptops wrote {field} differently</source>
+        <translation>两台电脑写入的{field}不同</translation>
+    </message>
+    <message>
+        <source>from a list</source>
+        <translation>来自名单</translation>
+    </message>
+    <message>
+        <source>Brought by a list</source>
+        <translation>由名单导入</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>现场登记</translation>
+    </message>
+    <message>
+        <source>Badge replaced by issue {number}</source>
+        <translation>证件已更换为第 {number} 版</translation>
+    </message>
+    <message>
+        <source>Badge revoked</source>
+        <translation>证件已作废</translation>
+    </message>
+    <message>
+        <source>Badge restored</source>
+        <translation>证件已恢复</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
     </message>
 </context>
 <context>

@@ -39,7 +39,7 @@ FURTHER_PARTS = {
     "people.importing.columns": "as many menus as a list has columns",
     "people.importing.head": "which file it is and how it is read",
     "settings.sections": "a card for each subject, together as large as a panel may be",
-    "walk_in.fields": "controls that only a form has",
+    "record.saving": "a talk with the application in several turns",
 }
 #: Packages of `ui` that are no screen.
 NO_SCREENS = {"kit", "shell"}

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.ids import BusCode, CategoryId, CheckpointId, DelegateId, FactId, Instant, RouteId, StationId
 from checkin_app.domain.movements import Movements, Presence
+from checkin_app.domain.records import Change, Claim, Written
+from checkin_app.domain.registers import Registers
 from checkin_app.domain.rides import Ride
 from checkin_app.services.ports.people import DelegateCard
+from checkin_app.services.ports.records import Record
 
 _NOTE = "Give: interpretation receiver, channel 4 (Arabic), and the parking permit for the delegation’s second car"
 
@@ -95,3 +98,27 @@ def given_texts() -> Iterator[str]:
     yield from (*TARGETS, FILE_NAME)
     for guest in GUESTS:
         yield from (guest.name, guest.latin_name, guest.delegation, guest.organisation, guest.title, guest.note)
+
+
+def record_of(guest: Delegate, *, disputed: bool = False, revoked: str = "") -> Record:
+    """Return a record with everything that can be written, by laptops with long names."""
+    here, there = StationId("00" * 8), StationId("11" * 8)
+    moments = [Instant(1_727_226_000_000 + 60_000 * number) for number in range(6)]
+    changes = (
+        Change(FactId("c1"), moments[0], here, "delegate.registered", (Written("name", None, guest.name),), "list"),
+        Change(
+            FactId("c2"), moments[1], there, "delegate.amended",
+            (Written("organisation", "Secretaría", guest.organisation), Written("title", guest.title, "Chair")),
+        ),
+        Change(FactId("c3"), moments[2], here, "badge.replaced", reason="details_wrong", issue=2),
+        Change(FactId("c4"), moments[3], there, "badge.revoked", reason="struck from the list by the delegation itself"),
+        Change(FactId("c5"), moments[4], here, "badge.restored", reason="a mistake"),
+        Change(FactId("c6"), moments[5], here, "delegate.amended", (Written("accessible", False, True),), "list"),
+    )  # fmt: skip
+    claims = (
+        Claim(FactId("c2"), moments[1], there, "Chair"),
+        Claim(FactId("c6"), moments[5], here, guest.title or "Director-General for Multimodal Corridors"),
+    )
+    names = {here: "Registration desk 13, hall A", there: "Badge desk by the VIP entrance"}
+    card = card_of(guest, issue=2, revoked=revoked)
+    return Record(card, Registers({}), changes, {"title": claims} if disputed else {}, names)

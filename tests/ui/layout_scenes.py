@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
-from layout_people import ARAB, BY_ID, FILE_NAME, GERMAN, GUESTS, HAN, IBERIAN, SHORT, THAI, TWIN, card_of
+from layout_people import ARAB, BY_ID, FILE_NAME, GERMAN, GUESTS, HAN, IBERIAN, SHORT, THAI, TWIN, card_of, record_of
 from layout_stage import BUS, DOOR, FORUM, MORNING, PRINTERS, VISIT, Stage, bus, buses, job, manifest, outcome, recent
 from PySide6.QtCore import Qt
 
@@ -300,6 +300,39 @@ def _objection(on: Stage) -> None:
     on.screen._become(desk.previewed(state, state.preview_of, Preview(objections=(sentence,))))
 
 
+# ---- the record
+
+
+def record() -> Iterator[Scene]:
+    yield "nobody", lambda on: on.open()
+    for guest in GUESTS:
+        yield f"of {guest.badge_no}", _record(guest)
+    yield "disputed", _record(IBERIAN, disputed=True)
+    yield "revoked", _record(GERMAN, revoked="struck from the list by the delegation itself")
+    yield "being typed", lambda on: (_record(HAN)(on), _mends(on, "name", "欧阳𠮷静怡"), _mends(on, "title", "Chair"))
+    yield "printed", lambda on: (on.replies.update(jobs=[job("confirmed", IBERIAN, 2)]), _record(IBERIAN)(on))
+    yield "without a printer", lambda on: (on.replies.update(printers=()), _record(THAI)(on))
+    yield "no name", lambda on: (_record(SHORT)(on), _mends(on, "name", " "), on.screen._save())
+    yield "saved", lambda on: (_record(SHORT)(on), on.screen._saved(SHORT.id, True))
+    yield "sent", lambda on: (_record(SHORT)(on), on.screen._sent(SHORT.id, 2))
+    yield "refused", lambda on: (_record(IBERIAN)(on), on.screen._refused(_said()))
+    yield "scanned meanwhile", _scanned_meanwhile(Reason.ALREADY_IN_ELSEWHERE, _record(ARAB))
+
+
+def _record(guest: object, *, disputed: bool = False, revoked: str = "") -> Play:
+    def play(on: Stage) -> None:
+        on.replies["record"] = record_of(guest, disputed=disputed, revoked=revoked)
+        on.open()
+        on.screen.opened_for(guest.id)
+        on.screen.shown()
+
+    return play
+
+
+def _mends(on: Stage, name: str, text: str) -> None:
+    on.screen.panel.edited.emit(name, text)
+
+
 # ---- people and lists
 
 
@@ -532,6 +565,7 @@ CATALOGUE: Mapping[str, Callable[[], Iterator[Scene]]] = {
     "door": door,
     "find": find,
     "walk_in": walk_in,
+    "record": record,
     "checkpoint": checkpoint,
     "badges": badges,
     "people": people,

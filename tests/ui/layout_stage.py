@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from layout_people import BY_ID, GERMAN, GUESTS, HAN, IBERIAN, OPENING, TARGETS, card_of
+from layout_people import BY_ID, GERMAN, GUESTS, HAN, IBERIAN, OPENING, TARGETS, card_of, record_of
 from PySide6.QtCore import QBuffer, QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
@@ -37,6 +37,7 @@ from checkin_app.ui.find.screen import FindScreen
 from checkin_app.ui.fleet.screen import FleetScreen
 from checkin_app.ui.manifest.screen import ManifestScreen
 from checkin_app.ui.people.screen import PeopleScreen
+from checkin_app.ui.record.screen import RecordScreen
 from checkin_app.ui.settings.screen import SettingsAids, SettingsScreen
 from checkin_app.ui.shell.actions import StationContext
 from checkin_app.ui.shell.screen import Screen
@@ -144,6 +145,11 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
         "people": lambda: PeopleScreen(actions, PLACE, ask_list=lambda _then: None, folder=lambda: folder),
         "find": lambda: FindScreen(actions, PLACE, now=clock),
         "walk_in": lambda: WalkInScreen(actions, PLACE, aids, now=clock),
+        "record": lambda: RecordScreen(
+            actions,
+            words.Telling(FORUM, {"00" * 8: PLACE.station.name}),
+            lambda text: "".join(each for each in text if each == "𠮷"),
+        ),
         "checkpoint": lambda: CheckpointScreen(actions, PLACE, now=clock),
         "fleet": lambda: FleetScreen(actions, PLACE),
         "settings": lambda: SettingsScreen(actions, PLACE, SETTINGS_AIDS, folder=lambda _then: None),
@@ -197,6 +203,7 @@ def answers() -> dict[str, Any]:
         "recent": recent(),
         "today": 1034,
         "card": card_of(IBERIAN),
+        "record": record_of(IBERIAN),
         "cards": [card_of(each) for each in GUESTS],
         "jobs": [],
         "printers": PRINTERS,

@@ -26,10 +26,11 @@ from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.people import DelegateCard, Hit, SearchHitKind
 from checkin_app.ui import theme, words
 from checkin_app.ui.badge_desk.holder import CandidateModel
-from checkin_app.ui.badge_desk.jobs import LOOKED_THROUGH
 from checkin_app.ui.badge_desk.screen import BadgeDeskScreen
 from checkin_app.ui.badge_desk.state import Candidate, Why
 from checkin_app.ui.kit import bidi, holding
+from checkin_app.ui.print_jobs import LOOKED_THROUGH
+from checkin_app.ui.shell.screen import Destination
 
 LAYLA = DelegateId("0412041204120412")
 PRINTERS = (PrinterSettings("P1", PrinterKind.QUEUE, "A6 card"), PrinterSettings("P2", PrinterKind.FILE, "out"))
@@ -427,3 +428,15 @@ def test_the_candidates_model_is_a_sound_one(qtmodeltester: Any) -> None:
     model = CandidateModel()
     model.show((Candidate(LAYLA, "ليلى", "Layla", "Nile", "0412"),))
     qtmodeltester.check(model, force_py=True)
+
+
+def test_a_wrong_name_leads_to_the_record_before_another_badge_like_it_is_made(
+    screen: BadgeDeskScreen, remembering: Any, qtbot: QtBot
+) -> None:
+    screen.takes_scan([BadgeCode(b"\0\0", LAYLA, 1, bytes(64)).text()])
+    with qtbot.waitSignal(screen.asked_for) as asked:
+        key(screen, Qt.Key.Key_3)
+    assert asked.args == [Destination("record", LAYLA)]
+    assert screen._state.why is Why.DETAILS_WRONG
+    with qtbot.assertNotEmitted(screen.asked_for):
+        key(screen, Qt.Key.Key_1)

@@ -383,7 +383,7 @@ def test_tab_goes_from_scanning_to_the_answers_first(screen: DeskScreen, outcome
         qtbot.keyClick(screen.focusWidget(), Qt.Key.Key_Tab)
         reached.append(screen.focusWidget())
     assert reached[:3] == screen.panel.verdict._buttons[:3]
-    assert reached[3] is screen.panel.side.search
+    assert reached[3] is screen.panel.footer.record
 
 
 def test_a_focused_answer_gives_the_focus_back_when_the_next_verdict_comes(

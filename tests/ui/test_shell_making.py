@@ -14,7 +14,9 @@ from checkin_app.ui.shell.navigation import RAIL_WORDS
 from checkin_app.ui.shell.screen import Destination, Screen
 from checkin_app.ui.shell.window import Entry, MainWindow
 
-KEYS = ("desk", "manifest", "badges", "people", "find", "walk_in", "checkpoint", "door")
+KEYS = (
+    "desk", "manifest", "badges", "people", "settings", "find", "walk_in", "record", "checkpoint", "fleet", "door",
+)  # fmt: skip
 
 
 def test_the_rail_has_words_for_each_of_its_screens_and_for_no_other() -> None:

@@ -23,11 +23,11 @@ from checkin_app.services.ports.buses import BusCount
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui import theme, words
+from checkin_app.ui.kit.form import ChoiceGrid
 from checkin_app.ui.shell.screen import Destination
 from checkin_app.ui.walk_in import screen as walk_in_screen
-from checkin_app.ui.walk_in.fields import ChoiceGrid
 from checkin_app.ui.walk_in.screen import FormAids, WalkInScreen
-from checkin_app.ui.walk_in.words import tags_of
+from checkin_app.ui.words_languages import tags_of
 
 OPENING = CheckpointId("opening")
 GUEST = DelegateId("77" * 8)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from checkin_app.domain.changes import Recorded
 from checkin_app.domain.ids import DelegateId, JobId
-from checkin_app.domain.jobs import JobState, may_come_out
+from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import PrintProblem
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports.badges import Job
@@ -15,12 +15,12 @@ from checkin_app.services.ports.people import DelegateCard
 from checkin_app.ui import words
 from checkin_app.ui.badge_desk.state import JobLine
 from checkin_app.ui.badge_desk.words import printer_lines
-from checkin_app.ui.print_jobs import PHASES, JobPhase, is_of_badge, job_mended, job_trouble
+from checkin_app.ui.print_jobs import LOOKED_THROUGH, PHASES, JobPhase, is_of_badge, job_mended, job_trouble, may_be_out
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.shell.actions import Actions
 
-#: Jobs looked through for what was printed, and jobs shown.
-LOOKED_THROUGH, SHOWN = 5000, 30
+#: Jobs that are shown.
+SHOWN = 30
 
 
 class JobsInSight(QObject):
@@ -54,15 +54,8 @@ class JobsInSight(QObject):
         self.fetch()
 
     def printed(self, delegate: DelegateId, issue: int) -> bool:
-        """Return whether a badge of this issue may be in somebody's hands: it was sent, and not known to fail.
-
-        Where there are more jobs than are looked through, it may be: a reason too many is better than two
-        badges alike.
-        """
-        if (delegate, issue) in self._in_files or len(self._jobs) >= LOOKED_THROUGH:
-            return True
-        sent = (job for job in self._jobs if job.delegate == delegate and job.issue == issue)
-        return any(may_come_out(job.state) for job in sent)
+        """Return whether a badge of this issue may be in somebody's hands: sent, or saved to a file."""
+        return (delegate, issue) in self._in_files or may_be_out(self._jobs, delegate, issue)
 
     def went_to_file(self, delegate: DelegateId, issue: int) -> None:
         """Remember a badge that was saved to a file, of which there is no job."""

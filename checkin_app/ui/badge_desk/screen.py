@@ -1,6 +1,6 @@
 """The badge desk at work: whose badge, the preview, the new issue, and what became of the jobs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.ids import CheckpointId, DelegateId
+from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import CodeNotReadable
 from checkin_app.runtime.lanes import Done, Result, Troubled
 from checkin_app.services.ports.people import DelegateCard
@@ -37,11 +38,13 @@ from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.print_jobs import CAME_OUT, DID_NOT
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.shell.actions import Actions, StationContext
-from checkin_app.ui.shell.screen import Screen
+from checkin_app.ui.shell.screen import Destination, Screen
 from checkin_app.ui.wall_clock import Now, wall_clock
 
 AskPath = Callable[[str, Then], None]
 """Asks where to save, beginning with a name."""
+#: The keys that answer whether a badge came out.
+_SEEN: Mapping[int, JobState] = {Qt.Key.Key_Y: CAME_OUT, Qt.Key.Key_N: DID_NOT}
 _TOUCHES = frozenset({Changed.BADGES, Changed.DELEGATES, Changed.PRESENCES, Changed.RIDES})
 
 
@@ -79,7 +82,7 @@ class BadgeDeskScreen(Screen):
         panel.entered.connect(self._entered)
         panel.stepped.connect(lambda step: self._become(desk.moved(self._state, step)))
         panel.picked.connect(self._picked)
-        panel.reason_chosen.connect(lambda why: self._become(desk.reason_chosen(self._state, why)))
+        panel.reason_chosen.connect(self._choose_reason)
         panel.print_asked.connect(self._print)
         panel.save_asked.connect(self._save)
         panel.printer_chosen.connect(lambda name: self._become(desk.printer_chosen(self._state, name)))
@@ -137,8 +140,7 @@ class BadgeDeskScreen(Screen):
         return True
 
     def opened_for(self, subject: str) -> None:
-        if subject:
-            self._lookup.resolve([subject])
+        self._lookup.resolve([subject])
 
     # ---- whose badge
 
@@ -185,20 +187,24 @@ class BadgeDeskScreen(Screen):
             self._actions.persons.card(who, partial(self._refreshed, who))
 
     def _refreshed(self, who: DelegateId, result: Result[DelegateCard | None]) -> None:
-        if not isinstance(result, Done) or self._state.busy:
-            return
-        if result.value is None:
-            self._become(desk.removed(self._state, who))
-            return
-        self._become(desk.refreshed(self._state, self._holder(result.value)))
-        self._ask_preview()
+        if isinstance(result, Done) and not self._state.busy:
+            card, state = result.value, self._state
+            self._become(desk.refreshed(state, self._holder(card)) if card else desk.removed(state, who))
+            self._ask_preview()
 
     def _holder(self, card: DelegateCard) -> Holder:
         rehearsal = card.is_rehearsal(self._context.forum, self._now(), self._checkpoint)
         printed = self._jobs.printed(card.delegate.id, card.badge.current)
         return holder_from(card, self._checkpoint, printed=printed, rehearsal=rehearsal)
 
-    # ---- the preview
+    def _choose_reason(self, why: Why) -> None:
+        self._become(desk.reason_chosen(self._state, why))
+        if self._state.why is Why.DETAILS_WRONG:  # put right before another like it is made
+            self._open_record()
+
+    def _open_record(self) -> None:
+        if self._state.holder:
+            self.asked_for.emit(Destination("record", self._state.holder.delegate))
 
     def _ask_preview(self) -> None:
         wanted = self._state.preview_of
@@ -245,8 +251,6 @@ class BadgeDeskScreen(Screen):
         # A badge may have been voided before the trouble came.
         self._refresh()
 
-    # ---- jobs and printers
-
     def _jobs_listed(self, lines: tuple[JobLine, ...], printers: tuple[PrinterLine, ...]) -> None:
         wanted = self._actions.laptop.settings().printer
         self._become(desk.printers_listed(desk.jobs_listed(self._state, lines), printers, wanted))
@@ -272,11 +276,11 @@ class BadgeDeskScreen(Screen):
         elif _is_print(event):
             self.panel.holder.print.press_by(event)
         elif event.modifiers() == Qt.KeyboardModifier.NoModifier and 0 <= number < len(Why):
-            self._become(desk.reason_chosen(self._state, list(Why)[number]))
-        elif event.key() == Qt.Key.Key_Y and question:
-            self._jobs.settle(question.job, CAME_OUT)
-        elif event.key() == Qt.Key.Key_N and question:
-            self._jobs.settle(question.job, DID_NOT)
+            self._choose_reason(list(Why)[number])
+        elif event.key() == Qt.Key.Key_F3:
+            self._open_record()
+        elif question and (seen := _SEEN.get(event.key())):
+            self._jobs.settle(question.job, seen)
         else:
             super().keyPressEvent(event)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.runtime.settings import PrinterSettings
-from checkin_app.ui import words_notices
+from checkin_app.ui import words_badges, words_notices
 from checkin_app.ui.badge_desk.holder import HolderView
 from checkin_app.ui.badge_desk.queue import JobView, PrinterView
 from checkin_app.ui.badge_desk.state import BadgeDeskState, Holder, JobLine, PrinterLine, PrinterPhase, Why
@@ -112,17 +112,7 @@ class BadgeDeskWords(QObject):
     # ---- reasons, printers and jobs
 
     def reason(self, why: Why) -> str:
-        match why:
-            case Why.LOST:
-                return self.tr("Lost")
-            case Why.DAMAGED:
-                return self.tr("Damaged or unreadable")
-            case Why.DETAILS_WRONG:
-                return self.tr("Name or details wrong")
-            case Why.CATEGORY_CHANGED:
-                return self.tr("Category changed")
-            case Why.FIRST_PRINT_FAILED:
-                return self.tr("First print failed")
+        return words_badges.why(why.value)
 
     def void(self, holder: Holder, issue: int | None) -> str:
         """Say that the badge whose number was typed is void already; empty where it is the valid one."""

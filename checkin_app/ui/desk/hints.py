@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from checkin_app.ui import theme
 from checkin_app.ui.desk.words import HintsView, IssueView, PrintView
 from checkin_app.ui.kit import icons, paint
-from checkin_app.ui.kit.buttons import Button
+from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card, Line
 from checkin_app.ui.kit.chips import PrintSteps, StateChip
 from checkin_app.ui.kit.flow import FlowLayout
@@ -131,17 +131,22 @@ class CardFooter(QWidget):
         self._short = Label("", "buttonLarge", wrap=True)
         self._printer = Label("", "body", "ink.secondary", wrap=True)
         self.taken = Button("", key="B")
+        self.record = Button("", ButtonKind.QUIET, key="F3")
         self._way = QWidget()
         self._build_way()
         self._issues = [_IssueRow() for _ in range(3)]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self._way)
         issues = FlowLayout(gap=theme.space(2))
         for each in self._issues:
             issues.addWidget(each)
         column.addLayout(issues)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.space(2))
+        row.addLayout(column, 1)
+        row.addWidget(self.record, 0, Qt.AlignmentFlag.AlignBottom)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -165,8 +170,8 @@ class CardFooter(QWidget):
     def set_narrow(self, *, narrow: bool) -> None:
         self._narrow = narrow
 
-    def show_footer(self, way: PrintView | None, issues: tuple[IssueView, ...]) -> bool:
-        """Show what there is to show and return whether there is anything."""
+    def show_footer(self, way: PrintView | None, issues: tuple[IssueView, ...]) -> None:
+        """Show what there is to show."""
         self._way.setVisible(way is not None and not issues)
         if way is not None:
             in_words = self._narrow or not way.steps
@@ -183,4 +188,3 @@ class CardFooter(QWidget):
             row.setVisible(index < len(issues))
             if index < len(issues):
                 row.show_issue(issues[index])
-        return way is not None or bool(issues)

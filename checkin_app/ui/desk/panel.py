@@ -16,7 +16,8 @@ class DeskPanel(QWidget):
     """Draws a `DeskState`; says what was asked for and decides nothing.
 
     Signals: `answer_chosen` with its place, `badge_taken`, `find_asked`, `walk_in_asked`, `undo_asked`, `turn_asked` where
-    people are to be scanned the other way, `scan_chosen` with the place of a recent scan.
+    people are to be scanned the other way, `scan_chosen` with the place of a recent scan, `record_asked` of the person in
+    sight.
     """
 
     answer_chosen = Signal(object)
@@ -26,6 +27,7 @@ class DeskPanel(QWidget):
     undo_asked = Signal()
     turn_asked = Signal()
     scan_chosen = Signal(object)
+    record_asked = Signal()
 
     def __init__(self, words: DeskWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,7 @@ class DeskPanel(QWidget):
         side = self.side
         self.verdict.answered.connect(self.answer_chosen)
         self.footer.taken.clicked.connect(self.badge_taken)
+        self.footer.record.clicked.connect(self.record_asked)
         side.search.clicked.connect(self.find_asked)
         side.walk_in.clicked.connect(self.walk_in_asked)
         side.undo.clicked.connect(self.undo_asked)
@@ -90,6 +93,7 @@ class DeskPanel(QWidget):
         side.walk_in.setText(self.tr("Walk-in") if self._layout.narrow else self.tr("Walk-in registration"))
         side.out.setText(self.tr("Out"))
         self.footer.taken.setText(self.tr("Badge taken"))
+        self.footer.record.setText(self.tr("Record"))
 
     def render_state(self, state: DeskState, now: Moment) -> None:
         """Draw everything the state says, as it is at a moment; only a new verdict makes the panel blank."""
@@ -99,7 +103,8 @@ class DeskPanel(QWidget):
         self.hints.show_hints(view.hints)
         if view.person is not None:
             self.person.show_person(view.person)
-            self.person.set_footer_shown(shown=self.footer.show_footer(view.print, view.issues))
+            self.footer.show_footer(view.print, view.issues)
+            self.person.set_footer_shown(shown=True)
         self._card.setCurrentWidget(self.person if view.person is not None else self.hints)
         title = self.tr("Recent") if self._layout.narrow else self.tr("Recent scans")
         self.side.section.set_title(title, self.tr("%Ln today", "", view.today))

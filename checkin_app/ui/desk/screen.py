@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -75,6 +75,7 @@ class DeskScreen(Screen):
         panel.undo_asked.connect(self.undo_asked)
         panel.turn_asked.connect(self._turn)
         panel.scan_chosen.connect(self._reopen)
+        panel.record_asked.connect(self._open_record)
 
     def now(self) -> Moment:
         return Moment(self._clock.elapsed())
@@ -167,8 +168,14 @@ class DeskScreen(Screen):
             self._badge.hand_over()
         elif text == "O":
             self._turn()
+        elif event.key() == Qt.Key.Key_F3:
+            self._open_record()
         else:
             super().keyPressEvent(event)
+
+    def _open_record(self) -> None:
+        if person := desk.person_in_sight(self._state):
+            self.asked_for.emit(Destination("record", person))
 
     def _turn(self) -> None:
         back = self._state.direction is Direction.OUT

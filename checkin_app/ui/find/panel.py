@@ -21,7 +21,7 @@ class FindPanel(QWidget):
     """Draws a `FindState`.
 
     Signals: `typed` with the text, `entered` (check in whom is chosen), `stepped` with +1 or -1, `chosen` with a
-    `DelegateId`, `badge_asked`, `walk_in_asked`, `left`.
+    `DelegateId`, `badge_asked`, `record_asked`, `walk_in_asked`, `left`.
     """
 
     typed = Signal(object)
@@ -29,6 +29,7 @@ class FindPanel(QWidget):
     stepped = Signal(object)
     chosen = Signal(object)
     badge_asked = Signal()
+    record_asked = Signal()
     walk_in_asked = Signal()
     left = Signal()
 
@@ -82,6 +83,7 @@ class FindPanel(QWidget):
         self.list.clicked.connect(self._clicked)
         self._side.check_in.clicked.connect(self.entered)
         self._side.print_only.clicked.connect(self.badge_asked)
+        self._side.record.clicked.connect(self.record_asked)
         self._walk_in.clicked.connect(self.walk_in_asked)
 
     def _entered(self, text: str) -> None:
@@ -121,6 +123,7 @@ class FindPanel(QWidget):
         self._nobody.setText(self.tr("Nobody fits?"))
         self._walk_in.setText(self.tr("Walk-in registration"))
         self._side.print_only.setText(self.tr("Print badge only"))
+        self._side.record.setText(self.tr("Record"))
         self.render_state(self._state)
 
     def render_state(self, state: FindState) -> None:

@@ -136,7 +136,9 @@ class FindScreen(Screen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self.focusWidget()
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() == Qt.Key.Key_F3:
+            self._open_record()
+        elif event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
         elif isinstance(focused, QAbstractButton) and focused.hasFocus():
             focused.click()
@@ -189,6 +191,10 @@ class FindScreen(Screen):
             self._become(find.page_fetched(self._state, people))
 
     # ---- doing
+
+    def _open_record(self) -> None:
+        if self._state.chosen:
+            self.asked_for.emit(Destination("record", self._state.chosen))
 
     def _to_walk_in(self) -> None:
         """Take a name that nobody bears along to the form; a number would be no name."""

@@ -39,12 +39,13 @@ class SideView:
 
 
 class PersonSide(Card):
-    """Shows one `SideView`; its two buttons belong to whoever made it."""
+    """Shows one `SideView`; its buttons belong to whoever made it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=28)
         self.check_in = Button("", ButtonKind.PRIMARY, icon="check", key="Enter", height=theme.size("target.scan"))
         self.print_only = Button("", icon="printer", height=theme.size("target.scan"))
+        self.record = Button("", ButtonKind.QUIET, key="F3", height=theme.size("target.button"))
         self._hint = Label("", "bodyLarge", "ink.hint", wrap=True)
         self._tag = CategoryTag()
         self._number = Label("", "title")
@@ -83,7 +84,7 @@ class PersonSide(Card):
         self.body.setSpacing(theme.space(2))
         self.body.addWidget(scrolled(shown), 1)
         # What is asked and is to be done stays in sight while the person scrolls.
-        for foot in (self._ask, self._done, self._trouble, self.check_in, self.print_only):
+        for foot in (self._ask, self._done, self._trouble, self.check_in, self.print_only, self.record):
             self.body.addWidget(foot)
 
     def set_layout(self, layout: theme.Layout) -> None:
@@ -107,7 +108,7 @@ class PersonSide(Card):
         known = bool(view.name)
         self._hint.setText(view.hint)
         self._hint.setVisible(not known and bool(view.hint))
-        for widget in (self._name, self._facts, self.check_in, self.print_only):
+        for widget in (self._name, self._facts, self.check_in, self.print_only, self.record):
             widget.setVisible(known)
         self._tag.set_category(view.letter, view.category)
         self._tag.setVisible(known and bool(view.category))

@@ -19,7 +19,8 @@ class PeoplePanel(QWidget):
     """Everybody who is expected, in the order of the directory or of what was asked.
 
     Signals: `typed` with the text, `category_chosen` with an id or nothing, `chosen` with a `DelegateId`, `stepped` with
-    +1 or -1, `left`, `list_asked`, `taken_lists_asked`, `badge_asked` and `check_in_asked` for the person chosen.
+    +1 or -1, `left`, `list_asked`, `taken_lists_asked`, `record_asked`, `badge_asked` and `check_in_asked` for the person
+    chosen.
     """
 
     typed = Signal(object)
@@ -29,6 +30,7 @@ class PeoplePanel(QWidget):
     left = Signal()
     list_asked = Signal()
     taken_lists_asked = Signal()
+    record_asked = Signal()
     badge_asked = Signal()
     check_in_asked = Signal()
 
@@ -45,6 +47,7 @@ class PeoplePanel(QWidget):
         self._message = Message(self._first_list)
         self.card = PersonCard()
         self._badge = Button("", icon="identification-badge", height=theme.size("target.scan"))
+        self._record = Button("", key="F3", height=theme.size("target.scan"))
         self._find = Button("", icon="check", height=theme.size("target.scan"))
         self._values: list[str] = []
         self._build()
@@ -73,6 +76,7 @@ class PeoplePanel(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(3))
+        column.addWidget(self._record)
         column.addWidget(self._badge)
         column.addWidget(self._find)
         return holder
@@ -83,6 +87,7 @@ class PeoplePanel(QWidget):
         self.field.escaped.connect(self.left)
         self.categories.activated.connect(lambda place: self.category_chosen.emit(self._values[place]))
         self.list.clicked.connect(self._clicked)
+        self._record.clicked.connect(self.record_asked)
         self._badge.clicked.connect(self.badge_asked)
         self._find.clicked.connect(self.check_in_asked)
         self.lists_taken.clicked.connect(self.taken_lists_asked)
@@ -100,8 +105,8 @@ class PeoplePanel(QWidget):
         self._column.setSpacing(theme.space(6) if regular else theme.space(2) if layout.low else theme.space(3))
         self.card.setFixedWidth(theme.side_column(layout))
         self.card.set_layout(layout)
-        for button in (self._badge, self._find):
-            button.set_height(theme.size("target.button" if layout.low else "target.scan"))
+        for button in (self._record, self._badge, self._find):
+            button.set_height(theme.size("target.scan" if regular else "target.button"))
         self.categories.setFixedWidth(theme.widened(190))
         self.categories.setVisible(not layout.narrow)
 
@@ -118,6 +123,7 @@ class PeoplePanel(QWidget):
         self.lists_taken.setText(self.tr("Past lists"))
         self._first_list.setText(self.tr("Choose a list…"))
         self.card.set_hint(words_notices.nobody_chosen())
+        self._record.setText(self.tr("Record"))
         self._badge.setText(self.tr("Badge desk"))
         self._find.setText(self.tr("Check in by name"))
         categories = self._words.categories()

@@ -79,6 +79,7 @@ class PeopleScreen(Screen):
         panel.stepped.connect(self._step)
         panel.left.connect(self.left)
         panel.taken_lists_asked.connect(self._show_taken)
+        panel.record_asked.connect(partial(self._go, "record"))
         panel.badge_asked.connect(partial(self._go, "badges"))
         panel.check_in_asked.connect(partial(self._go, "find"))
         panel.model.page_wanted.connect(lambda ids: self._actions.persons.cards(ids, self._page_came))
@@ -235,6 +236,8 @@ class PeopleScreen(Screen):
         elif self.pages.currentWidget() is self.taken.panel:
             if not self.taken.press(event):
                 super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_F3:
+            self._go("record")
         elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self._step(1 if event.key() == Qt.Key.Key_Down else -1)
         else:

@@ -3,12 +3,13 @@
 One that cannot be taken back asks for a `Meant`, which only a button held to its end gives.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from checkin_app.domain.buses import Bus, BusState
+from checkin_app.domain.canonical import Json
 from checkin_app.domain.changes import Recorded
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.forum import Forum
@@ -20,14 +21,17 @@ from checkin_app.domain.movements import Direction
 from checkin_app.domain.operations import TakenList
 from checkin_app.domain.outcomes import Answer
 from checkin_app.domain.problems import PrintProblem
+from checkin_app.domain.registers import Registers
 from checkin_app.runtime.lanes import Result
 from checkin_app.runtime.settings import PrinterSettings, Settings
 from checkin_app.services.badges import Owed, Replaced
 from checkin_app.services.importing import ImportResult, ListPreview
+from checkin_app.services.people import Registered
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.ports.movements import CheckpointCount, RecentScan
 from checkin_app.services.ports.people import DelegateCard, Hit
+from checkin_app.services.ports.records import Record
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.upkeep import Health
 from checkin_app.services.scanning import How, ScanOutcome, Undone
@@ -92,6 +96,10 @@ class Persons:
     """Arguments: category and delegation, each empty for all."""
     look_alikes: Callable[[str, str, Reply[Sequence[DelegateId]]], None]
     """Arguments: name in the own script, Latin name."""
+    record: Callable[[DelegateId, Reply[Record | None]], None]
+    """All that is known and was written of one person."""
+    amend: Callable[[DelegateId, Mapping[str, Json], Registers, Reply[Registered]], None]
+    """Arguments: whose record, the fields with their new values, and what whoever typed them knew of."""
     walk_in: Callable[[Delegate, CheckpointId | None, Reply[WalkedIn]], None]
     """A guest whom no list named, and where they are checked in: None where nothing is open."""
 
@@ -102,6 +110,9 @@ class Badges:
 
     replace: Callable[[Meant, DelegateId, str, int, str, Reply[Replaced]], None]
     """Arguments: that it was meant, whose, why, the issue that becomes void, the printer's name (empty: only recorded)."""
+    revoke: Callable[[DelegateId, str, Reply[Recorded]], None]
+    """Arguments: whose badges, and why: all of them are void."""
+    restore: Callable[[DelegateId, str, Reply[Recorded]], None]
     print: Callable[[DelegateId, str, Reply[Owed]], None]
     preview: Callable[[DelegateId, int, Reply[bytes]], None]
     """A PNG of the badge with this issue, drawn by the printing layout itself and read back."""

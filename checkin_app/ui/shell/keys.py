@@ -20,6 +20,7 @@ SCREEN_KEYS: Mapping[str, str] = {
 #: What a key does, in the order of F1; the third is the screen without which it does nothing.
 _LINES = (
     ("F2", QT_TRANSLATE_NOOP("Keys", "Find a person"), "find"),
+    ("F3", QT_TRANSLATE_NOOP("Keys", "The record of the person in sight"), "record"),
     ("F4", QT_TRANSLATE_NOOP("Keys", "Register a walk-in"), "walk_in"),
     ("F6", QT_TRANSLATE_NOOP("Keys", "Choose what to check"), "checkpoint"),
     ("F11", QT_TRANSLATE_NOOP("Keys", "Bus door"), "door"),

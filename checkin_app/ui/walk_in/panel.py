@@ -11,11 +11,11 @@ from checkin_app.ui import theme
 from checkin_app.ui.kit import paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card
+from checkin_app.ui.kit.form import ChoiceGrid, FormField
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import scrolled
 from checkin_app.ui.kit.marks import VerdictMark
 from checkin_app.ui.kit.verdict import VerdictStrip
-from checkin_app.ui.walk_in.fields import ChoiceGrid, FormField
 from checkin_app.ui.walk_in.side import LookAlikes
 from checkin_app.ui.walk_in.state import TYPED, Phase, WalkInState
 from checkin_app.ui.walk_in.words import WalkInWords

@@ -26,8 +26,9 @@ from checkin_app.ui.shell.screen import Destination, Screen
 from checkin_app.ui.walk_in import state as form
 from checkin_app.ui.walk_in.panel import WalkInPanel
 from checkin_app.ui.walk_in.state import CategoryChoice, Draft, LookAlike, RouteChoice, WalkInState
-from checkin_app.ui.walk_in.words import WalkInWords, tags_of
+from checkin_app.ui.walk_in.words import WalkInWords
 from checkin_app.ui.wall_clock import Now, wall_clock
+from checkin_app.ui.words_languages import tags_of
 
 #: A draft is written when nobody has typed for this long, in milliseconds.
 SETTLED_MS = 400

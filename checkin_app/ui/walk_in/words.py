@@ -1,6 +1,5 @@
 """What the walk-in form says of its draft and of those who may be the guest."""
 
-import re
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
@@ -11,7 +10,6 @@ from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
 from checkin_app.ui.walk_in.side import AlikesView, AlikeView
 from checkin_app.ui.walk_in.state import LookAlike, Phase, RouteChoice, WalkInState
-from checkin_app.ui.words_languages import language, tags
 
 
 class WalkInWords(QObject):
@@ -104,16 +102,3 @@ class WalkInWords(QObject):
             time = self._time(other.since) if other.since is not None else ""
             chip, tone = self.tr("In {time}").format(time=time).strip(), ChipTone.GO
         return AlikeView(other.delegate, other.name, other.latin, other.organisation, other.badge_no, chip, tone)
-
-
-_PARTED = re.compile(r"[,;/、，；]|\s+(?:and|和)\s+")
-
-
-def tags_of(text: str) -> tuple[str, ...]:
-    """Return the tags of languages typed by name, in the language of the screen, or by tag.
-
-    What is no known language is kept as typed: a rare language is not lost for want of a name here.
-    """
-    known = {language(tag).casefold(): tag for tag in tags()}
-    parts = (part.strip() for part in _PARTED.split(text))
-    return tuple(dict.fromkeys(known.get(part.casefold(), part) for part in parts if part))

@@ -149,12 +149,13 @@ class ChoiceGrid(QWidget):
 
     def choose(self, value: str) -> None:
         """Mark a value without telling anybody; a value that is not offered marks nothing."""
-        if value == self.value():
-            return
         values = [each for each, _ in self._options]
+        place = values.index(value) if value in values else -1
+        if place == self._group.checkedId():
+            return
         self._quiet = True
-        if value in values:
-            self._group.button(values.index(value)).setChecked(True)
+        if place >= 0:
+            self._group.button(place).setChecked(True)
         elif chosen := self._group.checkedButton():
             self._group.setExclusive(False)
             chosen.setChecked(False)

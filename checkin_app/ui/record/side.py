@@ -1,0 +1,195 @@
+"""Beside the form: what laptops wrote differently, what was written when and by whom, and whether the badge is valid."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from checkin_app.domain.canonical import Json
+from checkin_app.ui import theme
+from checkin_app.ui.kit.buttons import Button
+from checkin_app.ui.kit.cards import Card, Line
+from checkin_app.ui.kit.form import FormField
+from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.lists import RowColumn, scrolled
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """One of several values that were written apart."""
+
+    field: str
+    value: Json
+    words: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeView:
+    title: str
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """One thing that was written, in words."""
+
+    title: str
+    line: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """Everything the side shows, already in words."""
+
+    disputes: tuple[DisputeView, ...] = ()
+    entries: tuple[EntryView, ...] = ()
+    standing: str = ""
+    """Why the badge is void, or empty."""
+    act: str = ""
+    """What the button does: revoke, or restore; empty where nobody is shown."""
+    reason: str = ""
+    can_act: bool = False
+
+
+class _Claim(QWidget):
+    """A value, who wrote it, and the button that lets it hold."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view: ClaimView | None = None
+        self._value, self._by = Label("", "bodyStrong", wrap=True), Label("", "body", "ink.secondary", wrap=True)
+        self._use = Button("", height=theme.size("target.min"))
+        self._use.clicked.connect(lambda: self.chosen.emit(self._view))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(1))
+        for widget in (self._value, self._by, self._use):
+            column.addWidget(widget)
+
+    def show_claim(self, view: ClaimView, use: str) -> None:
+        self._view = view
+        self._value.setText(view.words)
+        self._by.setText(view.by)
+        self._use.setText(use)
+        self._use.setAccessibleName(f"{use}: {view.words}")
+
+
+class _Dispute(QWidget):
+    """One field that was written differently, with each value."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = Label("", "bodyStrong", "state.ask.ink", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, theme.space(2))
+        column.setSpacing(theme.space(2))
+        column.addWidget(self._title)
+        self._claims = RowColumn(column, self._new_claim, first=1)
+
+    def show_dispute(self, view: DisputeView, use: str) -> None:
+        self._title.setText(view.title)
+        for row, claim in zip(self._claims.take(len(view.claims)), view.claims, strict=True):
+            row.show_claim(claim, use)
+
+    def _new_claim(self) -> _Claim:
+        claim = _Claim()
+        claim.chosen.connect(self.chosen)
+        return claim
+
+
+class _Entry(QWidget):
+    """One thing that was written."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._line = Label("", "bodyStrong", wrap=True), Label("", "body", wrap=True)
+        self._by = Label("", "body", "ink.secondary", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, theme.space(2))
+        column.setSpacing(0)
+        for widget in (self._title, self._line, self._by):
+            column.addWidget(widget)
+
+    def show_entry(self, view: EntryView) -> None:
+        self._title.setText(view.title)
+        self._line.setText(view.line)
+        self._line.setVisible(bool(view.line))
+        self._by.setText(view.by)
+
+
+class RecordSide(Card):
+    """The side column.
+
+    Signals: `claim_chosen` with a `ClaimView`, `reason_typed` with the text, `standing_asked` where the badge is to be
+    revoked or restored.
+    """
+
+    claim_chosen = Signal(object)
+    reason_typed = Signal(object)
+    standing_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=1)
+        self._title = Label("", "buttonLarge", wrap=True)
+        self._standing = Label("", "bodyStrong", "state.stop.ink", wrap=True)
+        self.reason = FormField()
+        self.act = Button("", height=theme.size("target.button"))
+        self._use = ""
+        shown = QWidget()
+        self._column = QVBoxLayout(shown)
+        self._column.setSpacing(theme.space(2))
+        self._column.addStretch(1)
+        disputes, entries = QVBoxLayout(), QVBoxLayout()
+        for column in (entries, disputes):
+            self._column.insertLayout(0, column)
+        self._disputes = RowColumn(disputes, self._new_dispute)
+        self._entries = RowColumn(entries, _Entry)
+        self._head, self._foot = QVBoxLayout(), QVBoxLayout()
+        self._head.addWidget(self._title)
+        for widget in (self._standing, self.reason, self.act):
+            self._foot.addWidget(widget)
+        self._standing_lines = QWidget()
+        self._standing_lines.setLayout(self._foot)
+        self.body.setSpacing(0)
+        self.body.addLayout(self._head)
+        self.body.addWidget(Line())
+        self.body.addWidget(scrolled(shown), 1)
+        self.body.addWidget(Line())
+        self.body.addWidget(self._standing_lines)
+        self.reason.edited.connect(self.reason_typed)
+        self.act.clicked.connect(self.standing_asked)
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        inset = 12 if layout.narrow else 20
+        upright = 6 if layout.low else 12
+        for column in (self._head, self._column, self._foot):
+            column.setContentsMargins(inset, upright, inset, upright)
+        self._foot.setSpacing(theme.space(1) if layout.low else theme.space(2))
+
+    def set_words(self, title: str, use: str, reason: str) -> None:
+        self._title.setText(title)
+        self._use = use
+        self.reason.set_words(reason)
+
+    def show_side(self, view: SideView) -> None:
+        for dispute, each in zip(self._disputes.take(len(view.disputes)), view.disputes, strict=True):
+            dispute.show_dispute(each, self._use)
+        for entry, said in zip(self._entries.take(len(view.entries)), view.entries, strict=True):
+            entry.show_entry(said)
+        self._standing.setText(view.standing)
+        self._standing.setVisible(bool(view.standing))
+        self._standing_lines.setVisible(bool(view.act))
+        self.reason.set_text(view.reason)
+        self.act.setText(view.act)
+        self.act.setEnabled(view.can_act)
+
+    def _new_dispute(self) -> _Dispute:
+        dispute = _Dispute()
+        dispute.chosen.connect(self.claim_chosen)
+        return dispute

@@ -1,0 +1,174 @@
+"""What a person's record shows: what is known, what was typed and not saved, and what can be done."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from checkin_app.domain.delegates import values_of
+from checkin_app.domain.ids import DelegateId
+from checkin_app.domain.registers import Registers
+from checkin_app.services.ports.records import Record
+
+#: The fields that are typed, in the order of the form; the first two are the names.
+TYPED = (
+    "name", "latin_name", "honorific", "title", "delegation", "organisation", "family", "given",
+    "phone", "email", "languages", "host", "note",
+)  # fmt: skip
+#: Those of which one of a few is chosen.
+CHOSEN = ("prints_latin", "category", "route", "second_route", "accessible")
+#: Fields that end up on the badge, and so must have a glyph for each character.
+PRINTED = ("name", "latin_name", "delegation", "organisation")
+#: What a switch is in a form.
+YES, NO = "yes", "no"
+#: A person types less into any field; what is longer was pasted by mistake.
+LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was typed into a record and not saved."""
+
+    values: Mapping[str, str]
+    seen: Registers
+    """What was known of the person when it was begun: an edit overwrites nothing that came later."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordState:
+    """Everything the record draws."""
+
+    who: DelegateId | None = None
+    record: Record | None = None
+    """None while it is on its way, or where nobody was chosen."""
+    drafts: Mapping[DelegateId, Draft] = field(default_factory=dict)
+    """By person: going to another one, or back to scanning, loses nothing."""
+    lacking: Mapping[str, str] = field(default_factory=dict)
+    """By field: the characters that no badge font has."""
+    reason: str = ""
+    """Why badges are to be revoked or restored, as typed."""
+    printed: bool = False
+    """A badge of the issue that is valid may be in somebody's hands."""
+    printer: str = ""
+    busy: bool = False
+    missing_name: bool = False
+    note: str = ""
+    """What went wrong last, in words."""
+    done: str = ""
+    """What was done last, in words."""
+
+    @property
+    def draft(self) -> Mapping[str, str]:
+        """Return what was typed of the person shown."""
+        kept = self.drafts.get(self.who) if self.who else None
+        return kept.values if kept else {}
+
+    @property
+    def revoked(self) -> str:
+        return self.record.card.badge.revoked if self.record else ""
+
+    @property
+    def next_issue(self) -> int:
+        """Return the issue of the badge that would be printed."""
+        current = self.record.card.badge.current if self.record else 1
+        return current + 1 if self.printed else current
+
+    @property
+    def act(self) -> str:
+        """Return what tells one badge from another, so that a press is never meant for the former guest's."""
+        return f"{self.who} {self.next_issue}"
+
+
+def text_of(record: Record, name: str) -> str:
+    """Return what is known of a field as a form holds it; several stand behind each other."""
+    value = values_of(record.card.delegate)[name]
+    if isinstance(value, bool):
+        return YES if value else NO
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def shown(state: RecordState, name: str) -> str:
+    """Return what stands in a field: what was typed, else what is known."""
+    if name in state.draft:
+        return state.draft[name]
+    return text_of(state.record, name) if state.record else ""
+
+
+def opened(state: RecordState, who: DelegateId) -> RecordState:
+    """Return the state with another person on their way; what was typed of the former one is kept."""
+    if who == state.who:
+        return replace(state, note="", done="")
+    return RecordState(who, drafts=state.drafts, printer=state.printer)
+
+
+def record_fetched(state: RecordState, record: Record) -> RecordState:
+    if record.card.delegate.id != state.who:
+        return state
+    return replace(state, record=record)
+
+
+def removed(state: RecordState, who: DelegateId) -> RecordState:
+    """Return the state after somebody was taken off the record: nobody is shown who is not there."""
+    return RecordState(printer=state.printer) if who == state.who else state
+
+
+def edited(state: RecordState, name: str, text: str) -> RecordState:
+    """Return the state after something was typed or chosen; what is as it was is no draft."""
+    if state.who is None or state.record is None:
+        return state
+    text = text[:LONGEST]
+    values = {**state.draft, name: text}
+    if text == text_of(state.record, name):
+        del values[name]
+    return replace(_with_draft(state, values), note="", done="", missing_name=False)
+
+
+def _with_draft(state: RecordState, values: Mapping[str, str]) -> RecordState:
+    if state.who is None or state.record is None:
+        return state
+    others = {who: draft for who, draft in state.drafts.items() if who != state.who}
+    if not values:
+        return replace(state, drafts=others)
+    former = state.drafts.get(state.who)
+    seen = former.seen if former else state.record.edits
+    return replace(state, drafts={**others, state.who: Draft(values, seen)})
+
+
+def discarded(state: RecordState) -> RecordState:
+    return replace(_with_draft(state, {}), note="", done="", missing_name=False)
+
+
+def looked_through(state: RecordState, lacking: Mapping[str, str]) -> RecordState:
+    """Return the state with what the badge cannot show."""
+    return replace(state, lacking={name: text for name, text in lacking.items() if text})
+
+
+def printing_checked(state: RecordState, printer: str, *, printed: bool) -> RecordState:
+    """Return the state with what is known of this laptop's printer and of the badge that is valid."""
+    return replace(state, printer=printer, printed=printed)
+
+
+def reason_typed(state: RecordState, text: str) -> RecordState:
+    return replace(state, reason=text[:LONGEST], note="")
+
+
+def begun(state: RecordState) -> tuple[RecordState, bool]:
+    """Return the state after something was asked for, and whether it may be done."""
+    if state.busy or state.record is None:
+        return state, False
+    if not (shown(state, "name").strip() or shown(state, "latin_name").strip()):
+        return replace(state, missing_name=True), False
+    return replace(state, busy=True, note="", done=""), True
+
+
+def saved(state: RecordState, who: DelegateId, words: str) -> RecordState:
+    """Return the state after what was typed was recorded."""
+    drafts = {each: draft for each, draft in state.drafts.items() if each != who}
+    return replace(state, drafts=drafts, busy=False, done=words if who == state.who else "")
+
+
+def standing_changed(state: RecordState, words: str) -> RecordState:
+    """Return the state after badges were revoked or restored."""
+    return replace(state, busy=False, reason="", done=words)
+
+
+def refused(state: RecordState, words: str) -> RecordState:
+    return replace(state, busy=False, note=words)

@@ -1,0 +1,199 @@
+"""What a record says of itself: its fields, what was written of it, what is disputed, and what can be done."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from checkin_app.domain.canonical import Json
+from checkin_app.domain.ids import CategoryId, Instant, RouteId, StationId
+from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRestored, BadgeRevoked
+from checkin_app.domain.kinds.people import DelegateRegistered
+from checkin_app.domain.lists.fields import FIELDS, Field
+from checkin_app.domain.records import Change, Claim
+from checkin_app.services.ports.records import Record
+from checkin_app.ui import words, words_badges, words_languages
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.record.side import ClaimView, DisputeView, EntryView, SideView
+from checkin_app.ui.record.state import NO, TYPED, YES, RecordState, shown
+
+#: More of what was written than anybody reads at a desk.
+MOST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class HeadView:
+    """Whose record it is, what became of it, and the buttons under it, in words."""
+
+    title: str = ""
+    number: str = ""
+    said: str = ""
+    save: str = ""
+    renew: str = ""
+    can_save: bool = False
+    can_renew: bool = False
+
+
+class RecordWords(QObject):
+    """Texts are looked up when asked for, so that the language may change in between."""
+
+    def __init__(self, telling: words.Telling) -> None:
+        super().__init__()
+        self._forum = telling.forum
+
+    # ---- the form
+
+    def begin(self) -> str:
+        return self.tr("Choose somebody first: F2 finds a person, F3 opens the record of whoever is in sight.")
+
+    def head(self, state: RecordState) -> HeadView:
+        if state.record is None:
+            return HeadView(save=self.tr("Save"), renew=self.tr("Save and print the badge"))
+        who = state.record.card.delegate
+        number = f"{who.badge_no}-{state.next_issue}"
+        voids = self.tr("Hold: save, print {number}") if state.printed else self.tr("Save, print {number}")
+        free = not state.busy
+        return HeadView(
+            title=who.called,
+            number=bidi.code(f"{who.badge_no}-{state.record.card.badge.current}"),
+            said=state.done or (self.tr("Not saved yet") if state.draft else ""),
+            save=self.tr("Save"),
+            renew=voids.format(number=bidi.code(number)),
+            can_save=free and bool(state.draft),
+            can_renew=free and bool(state.printer) and not state.revoked,
+        )
+
+    def labels(self) -> Mapping[str, str]:
+        return {name: words.say("ListField", FIELDS[Field(name)]) for name in TYPED}
+
+    def label(self, name: str) -> str:
+        if name == "prints_latin":
+            return self.tr("The badge bears")
+        return words.say("ListField", FIELDS[Field(name)])
+
+    def choices(self, name: str) -> list[tuple[str, str]]:
+        """Return what a field can be, each with its words."""
+        spoken = words.spoken()
+        match name:
+            case "prints_latin":
+                return [(NO, self.tr("Both names, own script first")), (YES, self.tr("The Latin name alone"))]
+            case "accessible":
+                return [(NO, self.tr("Not needed")), (YES, self.tr("Needed"))]
+            case "category":
+                return [(each.id, f"{each.letter} {each.name.in_(spoken)}") for each in self._forum.categories]
+        routes = [(str(each.id), self._route(each.id)) for each in self._forum.routes]
+        return [("", self.tr("None")), *routes]
+
+    def _route(self, route: RouteId) -> str:
+        known = self._forum.route(route)
+        return f"{route} {known.name.in_(words.spoken())}" if known else route
+
+    def name_missing(self, state: RecordState) -> str:
+        return self.tr("The name cannot be empty.") if state.missing_name else ""
+
+    def lacking(self, state: RecordState) -> str:
+        """Return which characters no badge font has, empty where all are there or the badge does not bear them."""
+        held = state.lacking.items()
+        missing = dict.fromkeys("".join(text for name, text in held if name != "name" or not self._latin_alone(state)))
+        if not missing:
+            return ""
+        named = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing)
+        said = self.tr(
+            "The badge fonts lack {characters}. Agree on another spelling, or let the badge bear the Latin name."
+        )
+        return said.format(characters=bidi.name(named))
+
+    def _latin_alone(self, state: RecordState) -> bool:
+        return shown(state, "prints_latin") == YES and bool(shown(state, "latin_name"))
+
+    def languages(self, text: str) -> str:
+        """Return languages by their names in the language in use, where they are known by tags."""
+        return words_languages.languages(each.strip() for each in text.split(",") if each.strip())
+
+    def saved(self) -> str:
+        return self.tr("Saved.")
+
+    def sent(self, number: str) -> str:
+        return self.tr("Saved. Badge {number} is on its way to the printer.").format(number=bidi.code(number))
+
+    def revoked(self) -> str:
+        return self.tr("Every badge is void now.")
+
+    def restored(self) -> str:
+        return self.tr("The badge is valid again.")
+
+    # ---- the side
+
+    def side(self, state: RecordState) -> SideView:
+        record = state.record
+        if record is None:
+            return SideView()
+        revoked = self.tr("Void: {reason}").format(reason=bidi.name(state.revoked)) if state.revoked else ""
+        act = self.tr("Restore the badge") if state.revoked else self.tr("Revoke the badge")
+        return SideView(
+            disputes=tuple(self._dispute(record, name, claims) for name, claims in record.disputed.items()),
+            entries=tuple(self._entries(record))[:MOST],
+            standing=revoked or self._apart(record),
+            act=act,
+            reason=state.reason,
+            can_act=not state.busy and bool(state.reason.strip()),
+        )
+
+    def _apart(self, record: Record) -> str:
+        return self.tr("Two laptops revoked and restored it apart.") if record.card.badge.apart else ""
+
+    def _dispute(self, record: Record, name: str, claims: tuple[Claim, ...]) -> DisputeView:
+        said = self.tr("Two laptops wrote {field} differently").format(field=bidi.name(self.label(name)))
+        views = tuple(
+            ClaimView(name, each.value, self.value(name, each.value), self._by(record, each.station, each.at))
+            for each in claims
+        )
+        return DisputeView(said, views)
+
+    def _entries(self, record: Record) -> Iterator[EntryView]:
+        for change in reversed(record.changes):
+            by = self._by(record, change.station, change.at)
+            if change.kind != DelegateRegistered.KIND and change.written:
+                source = self.tr("from a list") if change.source else ""
+                for each in change.written:
+                    line = f"{self.value(each.field, each.former)} → {self.value(each.field, each.value)}"
+                    yield EntryView(self.label(each.field), line, " · ".join(filter(None, (by, source))))
+            else:
+                yield EntryView(self._what(change), words_badges.why(change.reason), by)
+
+    def _what(self, change: Change) -> str:
+        match change.kind:
+            case DelegateRegistered.KIND:
+                return self.tr("Brought by a list") if change.source else self.tr("Registered")
+            case BadgeReplaced.KIND:
+                return self.tr("Badge replaced by issue {number}").format(number=bidi.code(str(change.issue)))
+            case BadgeRevoked.KIND:
+                return self.tr("Badge revoked")
+            case BadgeRestored.KIND:
+                return self.tr("Badge restored")
+        return self.tr("Changed")
+
+    def _by(self, record: Record, station: StationId, at: Instant) -> str:
+        return f"{bidi.name(record.stations.get(station, station[:4]))} · {bidi.code(self._when(at))}"
+
+    def _when(self, at: Instant) -> str:
+        try:
+            return self._forum.local(at).strftime("%m-%d %H:%M")
+        except (OverflowError, OSError, ValueError):
+            return "–"
+
+    def value(self, name: str, value: Json) -> str:
+        """Return what a field holds, in words."""
+        if name == "prints_latin":
+            return dict(self.choices(name))[YES if value else NO]
+        match value:
+            case None | "" | []:
+                return "–"
+            case bool():
+                return self.tr("yes") if value else self.tr("no")
+            case list():
+                return words_languages.languages(map(str, value)) if name == "languages" else ", ".join(map(str, value))
+        if name == "category":
+            category = self._forum.category(CategoryId(str(value)))
+            return category.name.in_(words.spoken()) if category else str(value)
+        return self._route(RouteId(str(value))) if name in {"route", "second_route"} else bidi.name(str(value))

@@ -1,0 +1,21 @@
+"""Why badges are replaced, revoked and restored, in words."""
+
+from collections.abc import Mapping
+
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP
+from checkin_app.ui import words
+from checkin_app.ui.kit import bidi
+
+#: The reasons that the badge desk records.
+_REASONS: Mapping[str, str] = {
+    "lost": QT_TRANSLATE_NOOP("BadgeReason", "Lost"),
+    "damaged": QT_TRANSLATE_NOOP("BadgeReason", "Damaged or unreadable"),
+    "details_wrong": QT_TRANSLATE_NOOP("BadgeReason", "Name or details wrong"),
+    "category_changed": QT_TRANSLATE_NOOP("BadgeReason", "Category changed"),
+    "first_print_failed": QT_TRANSLATE_NOOP("BadgeReason", "First print failed"),
+}
+
+
+def why(reason: str) -> str:
+    """Return a recorded reason in words; what a person wrote stands as it is."""
+    return words.say("BadgeReason", _REASONS[reason]) if reason in _REASONS else bidi.name(reason)

@@ -1,0 +1,195 @@
+"""The record at work: mended where the person stands, with its badge to follow; scans and other screens cost no draft."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from layout_people import HAN, IBERIAN, card_of, record_of
+from layout_stage import FORUM, PLACE, job
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from checkin_app.domain.changes import Changed
+from checkin_app.domain.delegates import BadgeStanding
+from checkin_app.domain.outcomes import Reason
+from checkin_app.domain.problems import DiskFull, GlyphMissing
+from checkin_app.runtime.lanes import Done, Troubled
+from checkin_app.runtime.settings import PrinterKind, PrinterSettings
+from checkin_app.services.badges import Owed, Replaced
+from checkin_app.services.people import Registered
+from checkin_app.ui import theme, words
+from checkin_app.ui.desk.screen import DeskScreen
+from checkin_app.ui.find.screen import FindScreen
+from checkin_app.ui.people.screen import PeopleScreen
+from checkin_app.ui.record.screen import RecordScreen
+from checkin_app.ui.shell.screen import Destination
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def screen(dressed: QApplication, qtbot: QtBot, remembering: Any) -> Iterator[RecordScreen]:
+    printer = PrinterSettings("Hall", PrinterKind.QUEUE, "hall")
+    remembering.kept = replace(remembering.kept, printers=(printer,), printer="Hall")
+    remembering.replies |= {
+        "record": record_of(HAN),
+        "jobs": [job("confirmed", HAN, 2)],
+        "amend": Registered(HAN, frozenset()),
+        "preview": b"png",
+        "replace": Replaced(BadgeStanding(3), None, frozenset()),
+        "print": Owed(job("queued", HAN, 2), frozenset()),
+        "revoke": None,
+        "restore": None,
+    }
+    made = RecordScreen(remembering.actions, words.Telling(FORUM, {}), lambda text: "𠮷" if "𠮷" in text else "")
+    qtbot.addWidget(made)
+    made.retranslate()
+    made.set_layout(theme.Layout.COMPACT)
+    made.resize(1278, 712)
+    made.show()
+    made.activateWindow()
+    made.opened_for(HAN.id)
+    made.shown()
+    yield made
+    made.close()
+
+
+def names(remembering: Any, *which: str) -> list[str]:
+    return [name for name, _ in remembering.calls if name in which]
+
+
+def test_the_name_has_the_focus_and_is_replaced_by_what_is_typed_and_saved_by_one_key(
+    screen, qtbot, remembering
+) -> None:
+    line = screen.panel.fields["latin_name"].line
+    assert screen.panel.fields["name"].line.hasFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "OUYANG Jingyi-Mei")
+    qtbot.keyClick(line, Qt.Key.Key_Return, CONTROL)
+    assert remembering.named("amend") == [(HAN.id, {"latin_name": "OUYANG Jingyi-Mei"}, record_of(HAN).edits)]
+    assert screen.panel._said.text() == "Saved."
+
+
+def test_nothing_typed_saves_nothing(screen, qtbot, remembering) -> None:
+    qtbot.keyClick(screen, Qt.Key.Key_Return, CONTROL)
+    assert not remembering.named("amend")
+
+
+def test_a_held_button_saves_draws_and_only_then_replaces_a_badge_that_is_out(screen, hold, remembering) -> None:
+    screen._edited("latin_name", "OUYANG Jing-yi")
+    hold(screen.panel.renew)
+    assert names(remembering, "amend", "preview", "replace", "print") == ["amend", "preview", "replace"]
+    ((_, who, why, former, printer),) = remembering.named("replace")
+    assert (who, why, former, printer) == (HAN.id, "details_wrong", 2, "Hall")
+    assert "0415-3" in screen.panel._said.text()
+
+
+def test_a_badge_that_cannot_be_drawn_voids_nothing_and_what_was_put_right_stands(screen, hold, remembering) -> None:
+    remembering.replies["preview"] = Troubled(GlyphMissing(characters="𠮷"))
+    screen._edited("title", "Chair")
+    hold(screen.panel.renew)
+    assert names(remembering, "amend", "replace", "print") == ["amend"]
+    assert screen.panel._note.text()
+
+
+def test_a_badge_that_was_never_printed_is_printed_by_a_click_and_voids_none(screen, qtbot, remembering) -> None:
+    remembering.replies["jobs"] = []
+    screen.stale(frozenset({Changed.JOBS}))
+    screen._edited("title", "Chair")
+    qtbot.mouseClick(screen.panel.renew, Qt.MouseButton.LeftButton)
+    assert names(remembering, "amend", "preview", "replace", "print") == ["amend", "preview", "print"]
+
+
+def test_a_refusal_keeps_what_was_typed_and_prints_nothing(screen, hold, remembering) -> None:
+    remembering.replies["amend"] = Troubled(DiskFull())
+    screen._edited("title", "Chair")
+    hold(screen.panel.renew)
+    assert not remembering.named("replace")
+    assert screen.panel.fields["title"].line.text() == "Chair"
+
+
+def test_a_draft_survives_scans_other_screens_and_other_people(screen, remembering, outcome_of) -> None:
+    screen._edited("title", "Chair")
+    screen.scanned(Done(outcome_of(Reason.ADMITTED)))
+    remembering.replies["record"] = record_of(IBERIAN)
+    screen.opened_for(IBERIAN.id)
+    screen.shown()
+    assert screen.panel.fields["title"].line.text() == IBERIAN.title
+    remembering.replies["record"] = record_of(HAN)
+    screen.opened_for(HAN.id)
+    screen.shown()
+    assert screen.panel.fields["title"].line.text() == "Chair"
+
+
+def test_one_of_two_values_written_apart_is_chosen_and_recorded(screen, qtbot, remembering) -> None:
+    remembering.replies["record"] = record_of(HAN, disputed=True)
+    screen.stale(frozenset({Changed.DELEGATES}))
+    (dispute,) = screen.panel.side._disputes.made[:1]
+    claim = dispute._claims.made[0]
+    qtbot.mouseClick(claim._use, Qt.MouseButton.LeftButton)
+    ((who, changes, _),) = remembering.named("amend")
+    assert (who, changes) == (HAN.id, {"title": "Chair"})
+
+
+def test_badges_are_revoked_with_a_reason_and_restored_with_one(screen, qtbot, remembering) -> None:
+    side = screen.panel.side
+    assert not side.act.isEnabled()
+    qtbot.keyClicks(side.reason.line, "cancelled")
+    qtbot.mouseClick(side.act, Qt.MouseButton.LeftButton)
+    assert remembering.named("revoke") == [(HAN.id, "cancelled")]
+    remembering.replies["record"] = record_of(HAN, revoked="cancelled")
+    screen.stale(frozenset({Changed.BADGES}))
+    assert not screen.panel.renew.isEnabled()
+    qtbot.keyClicks(side.reason.line, "a mistake")
+    qtbot.mouseClick(side.act, Qt.MouseButton.LeftButton)
+    assert remembering.named("restore") == [(HAN.id, "a mistake")]
+
+
+def test_a_name_that_the_fonts_lack_is_said_until_the_badge_bears_the_latin_one(screen) -> None:
+    screen._edited("name", "欧阳𠮷")
+    assert "U+20BB7" in screen.panel._lacking.text()
+    screen.panel.choices["prints_latin"].chosen.emit("yes")
+    assert not screen.panel._lacking.isVisible()
+
+
+def test_escape_goes_back_to_scanning_from_a_field(screen, qtbot) -> None:
+    with qtbot.waitSignal(screen.left):
+        qtbot.keyClick(screen.panel.fields["title"].line, Qt.Key.Key_Escape)
+
+
+def test_whoever_is_withdrawn_elsewhere_is_shown_no_more(screen, remembering) -> None:
+    remembering.replies["record"] = None
+    screen.stale(frozenset({Changed.DELEGATES}))
+    assert not screen.panel.save.isVisible()
+
+
+def test_the_desk_opens_the_record_of_whoever_is_in_sight_by_one_key(
+    dressed: QApplication, qtbot: QtBot, remembering: Any, outcome_of: Any
+) -> None:
+    remembering.replies |= {"card": card_of(HAN), "recent": [], "today": 0}
+    desk = DeskScreen(remembering.actions, words.Telling(FORUM, {}))
+    qtbot.addWidget(desk)
+    desk.retranslate()
+    with qtbot.assertNotEmitted(desk.asked_for):
+        qtbot.keyClick(desk, Qt.Key.Key_F3)
+    desk.scanned(Done(outcome_of(Reason.ADMITTED, delegate=HAN)))
+    with qtbot.waitSignal(desk.asked_for) as asked:
+        qtbot.keyClick(desk, Qt.Key.Key_F3)
+    assert asked.args == [Destination("record", HAN.id)]
+
+
+@pytest.mark.parametrize("kind", [FindScreen, PeopleScreen])
+def test_find_and_people_open_the_record_of_whom_is_chosen_by_the_same_key(
+    dressed: QApplication, qtbot: QtBot, remembering: Any, kind: Any
+) -> None:
+    found = {"card": card_of(HAN), "cards": [card_of(HAN)], "find": [], "directory": [HAN.id], "resolve": HAN.id}
+    remembering.replies |= found
+    screen = kind(remembering.actions, PLACE)
+    qtbot.addWidget(screen)
+    screen.retranslate()
+    screen.opened_for(HAN.id)
+    with qtbot.waitSignal(screen.asked_for) as asked:
+        qtbot.keyClick(screen.panel.field.line, Qt.Key.Key_F3)
+    assert asked.args == [Destination("record", HAN.id)]

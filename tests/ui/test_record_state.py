@@ -1,0 +1,62 @@
+"""A record's state: what was typed is kept by person, and an edit names what was known when it was begun."""
+
+from dataclasses import replace
+
+from layout_people import HAN, IBERIAN, record_of
+
+from checkin_app.domain.ids import FactId
+from checkin_app.domain.registers import Head, Registers
+from checkin_app.ui.record import state as form
+from checkin_app.ui.record.state import NO, YES, RecordState, shown
+
+
+def of(guest=HAN) -> RecordState:
+    return form.record_fetched(form.opened(RecordState(), guest.id), record_of(guest))
+
+
+def test_a_field_shows_what_is_known_until_something_is_typed_and_what_is_as_it_was_is_no_draft() -> None:
+    state = of()
+    assert (shown(state, "name"), shown(state, "languages"), shown(state, "accessible")) == ("欧阳静怡", "zh, en", NO)
+    typed = form.edited(state, "name", "欧阳景怡")
+    assert (shown(typed, "name"), dict(typed.draft)) == ("欧阳景怡", {"name": "欧阳景怡"})
+    assert form.edited(typed, "name", "欧阳静怡") == state
+    assert dict(form.edited(state, "prints_latin", YES).draft) == {"prints_latin": YES}
+
+
+def test_what_was_typed_of_one_person_is_there_when_they_are_opened_again() -> None:
+    typed = form.edited(of(), "title", "Chair")
+    other = form.record_fetched(form.opened(typed, IBERIAN.id), record_of(IBERIAN))
+    assert not other.draft
+    back = form.record_fetched(form.opened(form.edited(other, "host", "Ana"), HAN.id), record_of(HAN))
+    assert shown(back, "title") == "Chair"
+    assert set(form.saved(back, HAN.id, "").drafts) == {IBERIAN.id}
+
+
+def test_an_edit_names_what_was_known_when_it_was_begun_whatever_came_since() -> None:
+    typed = form.edited(of(), "title", "Chair")
+    later = replace(record_of(HAN), edits=Registers({"title": (Head(FactId("new"), "Director"),)}))
+    state = form.edited(form.record_fetched(typed, later), "host", "Ana")
+    assert state.drafts[HAN.id].seen == record_of(HAN).edits
+    assert state.record == later
+
+
+def test_nothing_is_sent_twice_nor_without_a_name() -> None:
+    assert not form.begun(RecordState())[1]
+    busy, go = form.begun(form.edited(of(), "title", "Chair"))
+    assert go
+    assert not form.begun(busy)[1]
+    nameless, go = form.begun(form.edited(form.edited(of(), "name", " "), "latin_name", ""))
+    assert (go, nameless.missing_name) == (False, True)
+
+
+def test_what_is_refused_keeps_what_was_typed() -> None:
+    busy, _ = form.begun(form.edited(of(), "title", "Chair"))
+    refused = form.refused(busy, "No room")
+    assert (refused.busy, refused.note, shown(refused, "title")) == (False, "No room", "Chair")
+
+
+def test_whoever_is_taken_off_the_record_is_shown_no_more_and_an_answer_about_another_is_passed_over() -> None:
+    state = of()
+    assert form.removed(state, HAN.id).record is None
+    assert form.removed(state, IBERIAN.id) == state
+    assert form.record_fetched(state, record_of(IBERIAN)) == state
