@@ -27,8 +27,9 @@ OLDEST_SQLITE = (3, 51, 3)
 BUSY_MS = 8000
 #: How long SQLite itself looks for a lock to write before we put up a hand and have it look again: at 1, 3 and 8 ms.
 _LOOK_MS = 10
-#: Pages of 4 KiB, decrypted and ready: the upper levels of every index of a million facts.
-_WRITER_CACHE, _READER_CACHE = 16_000, 4_000
+#: Pages of 4 KiB, deciphered and ready, taken as they are needed: for who writes, all that scans ask for of 100 000
+#: people and change; for who reads, the upper levels of every index.
+_WRITER_CACHE, _READER_CACHE = 40_000, 4_000
 _SYNCHRONOUS_FULL = 2
 #: Pages in the log before a commit also moves them into the database.  A scan writes about twelve, so fewer than
 #: one in three hundred waits for it.

@@ -47,6 +47,7 @@ from db.projections.forums import Forums
 from db.queries import Shared, StoreQueries
 from db.readers import Growth, Reader, reading, reading_aside
 from db.reading import Reads
+from db.reading_ahead import ReadingAhead
 from db.renewal import Renewal
 from db.transaction import Transaction
 from db.unit import Unit, Workplace
@@ -93,6 +94,7 @@ class Store:
         shared = Shared(self._forums, self._finder, losses, around.clock, self._writer.others)
         self._queries = StoreQueries(Reader(anchor, keys.database_key), station, shared)
         self.log = StoreLog(self._queries.reading, self.piece)
+        self._ahead = ReadingAhead(self._writer)
 
     @classmethod
     def create(
@@ -299,6 +301,9 @@ class Store:
         written = backup.back_up(self.folder / DATABASE, self.keys.database_key, self._around.clock())
         Identity.keep_copy(self.folder)
         return written
+
+    def read_ahead(self) -> bool:
+        return self._ahead.step()
 
     def close(self) -> None:
         with suppress(StoreNotWritable):

@@ -106,6 +106,12 @@ class Writer:
         with self.turns.taken():
             yield self._opened()
 
+    @contextmanager
+    def if_free(self) -> Iterator[Link | None]:
+        """Yield the link outside any transaction where nobody has the turn, else None: for what can wait."""
+        with self.turns.taken_if_free() as free:
+            yield self._opened() if free else None
+
     def others(self) -> tuple[int, int]:
         """Return what differs from what it was once another process has written; nobody waits for it.
 

@@ -26,7 +26,7 @@ from checkin_app.runtime.drafts import Drafts
 from checkin_app.runtime.errands import Errands
 from checkin_app.runtime.interpreter import set_aside, share_the_lock
 from checkin_app.runtime.kept_settings import KeptSettings
-from checkin_app.runtime.lanes import Lane
+from checkin_app.runtime.lanes import Done, Lane, Result
 from checkin_app.runtime.paths import StationFolder
 from checkin_app.services.ports.transactions import Clock
 from checkin_app.ui import theme, words, words_notices, words_speech
@@ -151,12 +151,23 @@ class StationApplication:
         self._rounds.every(_HEALTH_MS, self.health.ask)
         self._rounds.every(_BACKUP_MS, lambda: back_up(self.station.upkeep, self.papers))
         self._rounds.every(_PICK_MS, self.picking.pick)
+        self._rounds.every(_HEALTH_MS, self._read_ahead)
         self._rounds.once(_CALM_MS, lambda: self.papers.submit(make_ready, lambda _ready: self._make_screens()))
 
     def _make_screens(self) -> None:
         """Make the screens that nobody has opened yet, one at a time: what happens meanwhile comes between."""
         if self.window.navigation.make_next():
             self._home.deliver(self._make_screens)
+        else:
+            self._read_ahead()
+
+    def _read_ahead(self) -> None:
+        """Let the store read what scans will ask for, a piece at a time: a scan that comes meanwhile goes between."""
+        self.writer.submit(self.station.upkeep.read_ahead, self._read_on)
+
+    def _read_on(self, result: Result[bool]) -> None:
+        if isinstance(result, Done) and result.value:
+            self._read_ahead()
 
     # ---- what is told
 

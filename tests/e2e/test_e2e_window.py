@@ -36,6 +36,7 @@ from checkin_app.ui.desk.screen import DeskScreen
 from checkin_app.ui.door.screen import DoorScreen
 from checkin_app.ui.settings.screen import SettingsScreen
 from checkin_app.ui.shell.screen import Destination
+from db.store import Store
 from db.unit import Unit
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "PulseAudio", "qt.multimedia", "pipewire")
@@ -417,3 +418,19 @@ def test_the_figures_of_a_practice_go_from_the_screen_when_the_forum_s_doors_ope
         figure = next(each.aboard for each in booth.desk.station.buses() if each.bus.code == code)
         booth.qtbot.waitUntil(lambda figure=figure: aboard() == figure and booth.seen, timeout=PATIENCE_MS)
     assert aboard() == 0
+
+
+def test_what_scans_ask_for_is_read_ahead_to_the_end_once_the_desk_is_calm(
+    booth: Booth, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_ahead, more = Store.read_ahead, []
+
+    def heard(store: Store) -> bool:
+        more.append(read_ahead(store))
+        return more[-1]
+
+    monkeypatch.setattr(Store, "read_ahead", heard)
+    booth.qtbot.waitUntil(lambda: False in more, timeout=PATIENCE_MS)
+    assert True in more
+    booth.scan(booth.story.code(booth.people[0]))
+    booth.until("admitted")

@@ -106,6 +106,10 @@ class Upkeep(Protocol):
         """Write a backup beside the store; return its path."""
         ...
 
+    def read_ahead(self) -> bool:
+        """Read a piece of what scans will ask for, a few milliseconds; return whether to go on at once."""
+        ...
+
 
 class HealthQueries(Protocol):
     """How the store is, and whether others wrote to it."""

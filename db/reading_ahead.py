@@ -1,0 +1,49 @@
+"""What a scan reads of whoever comes, read while nobody comes: a page is fetched and deciphered once, and ready then."""
+
+from collections.abc import Hashable
+
+import sqlalchemy as sa
+
+from db.engine import Link, Prepared
+from db.projections import badges, people, presences, rides
+from db.writer import Writer
+
+#: Rows of one piece, which are a few milliseconds: a scan that comes meanwhile waits for no more.
+_ROWS = 1000
+
+
+def _stretch(table: sa.Table) -> Prepared:
+    """Return what reads a stretch of a table by its key, every page of it, and gives back its last key."""
+    key = next(iter(table.primary_key))
+    some = sa.select(key.label("key")).where(key > sa.bindparam("after")).order_by(key).limit(_ROWS).subquery()
+    return Prepared(sa.select(sa.func.max(some.c.key)))
+
+
+_STRETCHES = tuple(map(_stretch, (people.delegates, presences.presences, badges.badges, rides.rides)))
+
+
+class ReadingAhead:
+    """Goes through the tables piece by piece, and again once another process wrote: SQLite then forgets its pages."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._version: Hashable = None
+        self._left: list[Prepared] = []
+        self._after = ""
+
+    def step(self) -> bool:
+        """Read one piece on the connection that writes, where nobody writes; return whether to go on at once."""
+        if self._version != (version := self._writer.others()):
+            self._version, self._left, self._after = version, list(_STRETCHES), ""
+        with self._writer.if_free() as link:
+            if link is None:
+                return False
+            if self._left:
+                self._read(link)
+        return bool(self._left)
+
+    def _read(self, link: Link) -> None:
+        row = link.one(self._left[0], after=self._after)
+        self._after = row[0] or "" if row else ""
+        if not self._after:
+            del self._left[0]
