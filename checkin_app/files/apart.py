@@ -138,6 +138,7 @@ class _Hearing:
         self._about: Mapping[str, Any] = {}
         self._rows: list[tuple[str, ...]] = []
         self._flaws: dict[tuple[int, int], Flaw] = {}
+        self._mended: dict[str, str] = {}
 
     def heard(self, answers: Iterator[Sequence[Any]]) -> ListFile | None:
         """Return the sheet, or None where the reader ended before it had said all.
@@ -158,6 +159,8 @@ class _Hearing:
                     self._progress(len(self._rows), 0)
                 case "flaws":
                     self._flaws |= {(row, column): Flaw(flaw) for row, column, flaw in what[0]}
+                case "mended":
+                    self._mended |= dict(what[0])
                 case _:
                     return self._whole()
         return None
@@ -166,5 +169,5 @@ class _Hearing:
         about = self._about
         notes = tuple(Note(ListRemark(key), details) for key, details in about["notes"])
         columns = frozenset(about["hidden_columns"])
-        sheet = Sheet(about["name"], tuple(self._rows), self._flaws, about["hidden"], columns, notes)
+        sheet = Sheet(about["name"], tuple(self._rows), self._flaws, about["hidden"], columns, notes, self._mended)
         return ListFile(self._file, tuple(about["sheets"]), sheet, about["encoding"])

@@ -63,6 +63,8 @@ def _told(book: Workbook, sheet: Sheet) -> Iterator[Sequence[Any]]:
     flaws = [(row, column, flaw.value) for (row, column), flaw in sheet.flaws.items()]
     for begin in range(0, len(flaws), _ROWS):
         yield "flaws", flaws[begin : begin + _ROWS]
+    for begin in range(0, len(mended := [*sheet.mended.items()]), _ROWS):
+        yield "mended", mended[begin : begin + _ROWS]
     yield ("end",)
 
 

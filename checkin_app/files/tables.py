@@ -2,12 +2,13 @@
 
 import errno
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checkin_app.domain.details import ListFault
 from checkin_app.domain.lists.columns import find_columns
+from checkin_app.domain.lists.headings import field_of
 from checkin_app.domain.lists.notes import ListRemark, Note
 from checkin_app.domain.lists.sheet import WHOLE_ROW, Flaw, Sheet
 from checkin_app.domain.problems import UnknownThing
@@ -15,6 +16,7 @@ from checkin_app.domain.problems_lists import ListEmpty, ListMissing, ListNotATa
 from checkin_app.files.spreadsheet import read_spreadsheet
 from checkin_app.files.text_encoding import UNREADABLE, decode
 from checkin_app.files.text_table import DELIMITERS, read_rows
+from checkin_app.files.twice_encoded import mended
 
 #: A list of 100 000 people is some 20 MB.
 LARGEST = 64 * 1024 * 1024
@@ -36,7 +38,11 @@ _OTHER_KINDS = (
 _WEB_PAGE = (b"<!doctype", b"<html", b"<?xml", b"<table")
 #: Control characters that no text has; a tab and line ends are none of them.
 _MOST_CONTROL_CHARACTERS = 0.01
+#: Tabs and line ends, and what letters of UTF-8 become that were read as Western: such texts are mended.
+_NO_NOISE = frozenset("\t\r\n") | frozenset(map(chr, range(0x80, 0xA0)))
 _TELLING_ROWS = 5
+#: Rows among which the headings stand.
+_TITLE_ROWS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,21 @@ def read_tables(path: Path, encoding: str = "") -> Workbook:
     else:
         book = _text(content, path.name, encoding)
     _check_size(book)
-    return book
+    return replace(book, sheets=tuple(map(_with_mended, book.sheets)))
+
+
+def _with_mended(sheet: Sheet) -> Sheet:
+    """Find the texts of a sheet that were encoded twice; headings among them are what they were."""
+    if not (found := mended({cell for row in sheet.rows for cell in row})):
+        return sheet
+    top = tuple(_headings(row, found) for row in sheet.rows[:_TITLE_ROWS])
+    return replace(sheet, rows=(*top, *sheet.rows[_TITLE_ROWS:]), mended=found)
+
+
+def _headings(row: tuple[str, ...], found: Mapping[str, str]) -> tuple[str, ...]:
+    was = tuple(found.get(cell) or cell for cell in row)
+    heads = sum(each != cell and field_of(each) is not None for each, cell in zip(was, row, strict=True))
+    return was if heads > 1 else row
 
 
 def _content(path: Path) -> bytes:
@@ -141,7 +161,7 @@ def _check_text(text: str, file: str) -> None:
     if not text.strip():
         raise ListEmpty(file=file)
     sample: Sequence[str] = text[:100_000]
-    strange = sum(unicodedata.category(each) in {"Cc", "Cn"} and each not in "\t\r\n" for each in sample)
+    strange = sum(unicodedata.category(each) in {"Cc", "Cn"} and each not in _NO_NOISE for each in sample)
     if strange > len(sample) * _MOST_CONTROL_CHARACTERS:
         raise ListNotATable(file=file, detail=ListFault.NO_TEXT)
     if max(text.count(each) for each in DELIMITERS) > MOST_CELLS:

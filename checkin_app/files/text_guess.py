@@ -11,7 +11,7 @@ _SIGNS = "’‘“”–—…«»•°№§·´®™、，。（）《》：�
 _WORD = re.compile(r"[A-Za-z\u0080-\U0010ffff]+")
 _BETWEEN = re.compile(f"[{_SIGNS}\xa0\u200e\u200f\u200c\u200d]+")
 #: Between two letters these join a word; of the others one in a word's middle shows a wrong encoding.
-_SPLIT = re.compile(r"(?<=[A-Za-z])[“”…«»•°№§®™](?=[a-z])")
+_SPLIT = re.compile("(?<=[A-Za-z\u00c0-\u052f])[“”…«»•°№§®™](?=[A-Za-z\u00c0-\u052f])")
 
 _Value = Callable[[str, str], float]
 

@@ -3666,6 +3666,30 @@
         <source>“{value}” under accessible is neither yes nor no.</source>
         <translation>无障碍一栏的“{value}”既非是也非否。</translation>
     </message>
+    <message>
+        <source>The sheet hides this row, which does not belong to the list.</source>
+        <translation>表格隐藏了这一行，它不属于名单。</translation>
+    </message>
+    <message>
+        <source>The name is struck through in the sheet: not coming.</source>
+        <translation>姓名在表格中被划去：不来。</translation>
+    </message>
+    <message>
+        <source>{field} “{value}” was encoded twice, and was “{mended}” before: shall it be taken so?</source>
+        <translation>{field}“{value}”被重复编码，原为“{mended}”：按原文采用吗？</translation>
+    </message>
+    <message>
+        <source>{field} “{value}” was encoded twice, and a part of it is lost: what was it?</source>
+        <translation>{field}“{value}”被重复编码，部分内容已丢失：原文是什么？</translation>
+    </message>
+    <message>
+        <source>{field} was encoded twice: shall what it was before be taken?</source>
+        <translation>{field}被重复编码：按原文采用吗？</translation>
+    </message>
+    <message>
+        <source>{field} was encoded twice, and a part of it is lost.</source>
+        <translation>{field}被重复编码，部分内容已丢失。</translation>
+    </message>
 </context>
 <context>
     <name>LookCard</name>

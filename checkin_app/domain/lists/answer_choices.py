@@ -17,9 +17,12 @@ _CHOICES: Mapping[Question, Callable[[Forum], tuple[str, ...]]] = {
     Question.ACCESSIBLE: lambda _forum: (Way.YES, Way.NO),
     Question.PHONE: lambda _forum: (Way.KEEP, Way.EMPTY),
     Question.EMAIL: lambda _forum: (Way.KEEP, Way.EMPTY),
+    Question.TWICE_ENCODED: lambda _forum: (Way.YES, Way.NO),
+    Question.HIDDEN: lambda _forum: (Way.YES, Way.NO),
+    Question.STRUCK: lambda _forum: (Way.YES, Way.NO),
 }
 #: Questions with one answer for all values.
-FOR_ALL = frozenset({Question.PHONE, Question.EMAIL})
+FOR_ALL = frozenset({Question.PHONE, Question.EMAIL, Question.TWICE_ENCODED, Question.HIDDEN, Question.STRUCK})
 
 
 def choices_of(question: Question, forum: Forum) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from checkin_app.domain.lists.notes import Note, Remark
+from checkin_app.domain.lists.notes import Key, Note, Remark, Why
 from checkin_app.domain.names.folding import fold
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP, Detail
 
@@ -22,6 +22,9 @@ class Question(StrEnum):
     ACCESSIBLE = "accessible"
     PHONE = "phone"
     EMAIL = "email"
+    TWICE_ENCODED = "twice-encoded"
+    HIDDEN = "hidden"
+    STRUCK = "struck"
 
 
 class Way(StrEnum):
@@ -43,7 +46,7 @@ WAYS: Mapping[Way, str] = {
 }
 
 #: Which remark asks what.  One that is not here asks for a look at its rows, and has no answer for all of them.
-QUESTIONS: Mapping[Remark, Question] = {
+QUESTIONS: Mapping[Key, Question] = {
     Remark.CATEGORY_UNKNOWN: Question.CATEGORY,
     Remark.ROUTE_UNKNOWN: Question.ROUTE,
     Remark.ROUTE_SEVERAL: Question.ROUTE,
@@ -51,6 +54,11 @@ QUESTIONS: Mapping[Remark, Question] = {
     Remark.ACCESSIBLE_UNCLEAR: Question.ACCESSIBLE,
     Remark.PHONE_ODD: Question.PHONE,
     Remark.EMAIL_ODD: Question.EMAIL,
+    Remark.VALUE_TWICE_ENCODED: Question.TWICE_ENCODED,
+    Remark.ROW_HIDDEN: Question.HIDDEN,
+    Remark.ROW_STRUCK: Question.STRUCK,
+    Why.LEFT_OUT_HIDDEN: Question.HIDDEN,
+    Why.LEFT_OUT_STRUCK: Question.STRUCK,
 }
 
 
@@ -84,7 +92,7 @@ class Answers:
         """Return whether the answer that holds is one from before."""
         return asked not in self.given and asked in self.remembered
 
-    def note(self, remark: Remark, value: str, details: Mapping[str, Detail], *, each: bool = True) -> Note:
+    def note(self, remark: Key, value: str, details: Mapping[str, Detail], *, each: bool = True) -> Note:
         """Return the remark about `value`, with the answer where there is one.
 
         Args:
@@ -113,5 +121,5 @@ UNANSWERED = Answers()
 
 def asked_by(note: Note) -> Asked | None:
     """Return what a note asks, or asked before it was answered; None where no answer is known to it."""
-    question = QUESTIONS.get(note.key) if isinstance(note.key, Remark) else None
+    question = QUESTIONS.get(note.key)
     return Asked(question, note.of) if question else None

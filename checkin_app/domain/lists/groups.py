@@ -54,6 +54,10 @@ OF_A_KIND: Mapping[Key, str] = {
     Remark.VALUE_DATED: QT_TRANSLATE_NOOP(
         "ListNote", "{field} is a date that the spreadsheet may have made of something like 3-1; left out."
     ),
+    Remark.VALUE_TWICE_ENCODED: QT_TRANSLATE_NOOP(
+        "ListNote", "{field} was encoded twice: shall what it was before be taken?"
+    ),
+    Remark.VALUE_GARBLED: QT_TRANSLATE_NOOP("ListNote", "{field} was encoded twice, and a part of it is lost."),
     Remark.VALUE_SHOWN_OTHERWISE: QT_TRANSLATE_NOOP(
         "ListNote", "The sheet shows {field} in another form than the plain number that was taken: is it right?"
     ),

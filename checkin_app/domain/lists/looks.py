@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from checkin_app.domain.lists.answers import Answers, Way
 from checkin_app.domain.lists.dates import is_dated
-from checkin_app.domain.lists.fields import NUMBERS, Field
-from checkin_app.domain.lists.notes import Note, Remark
+from checkin_app.domain.lists.fields import IGNORED, NUMBERS, Field
+from checkin_app.domain.lists.notes import Details, Note, Remark, Why
 from checkin_app.domain.lists.rules import ALL_NAMES, Line
 from checkin_app.domain.lists.sheet import Flaw
 from checkin_app.domain.lists.values import Cleaned
@@ -26,12 +27,32 @@ def cell_looks(wanted: Field, cell: Cleaned, flaw: Flaw | None) -> Iterator[Note
         yield Note(Remark.VALUE_STRUCK, {"field": wanted, "value": cell.text[:60]})
 
 
-def row_looks(line: Line) -> Iterator[Note]:
-    """Ask about a person whom the sheet hides, or through whose name a line goes."""
+def row_looks(line: Line, answers: Answers) -> Iterator[Note]:
+    """Ask about a person whom the sheet hides, through whose name a line goes, or whose text was encoded twice."""
     if line.hidden:
-        yield Note(Remark.ROW_HIDDEN)
-    if line.flaws and any(line.flaws.get(each) is Flaw.STRUCK for each in ALL_NAMES):
-        yield Note(Remark.ROW_STRUCK)
+        yield answers.note(Remark.ROW_HIDDEN, "", {}, each=False)
+    if _is_struck(line):
+        yield answers.note(Remark.ROW_STRUCK, "", {}, each=False)
+    for wanted, (text, was) in line.mended.items() if line.mended else ():
+        said: Details = {"field": wanted, "value": text[:60]}
+        if wanted not in IGNORED:
+            known = answers.note(Remark.VALUE_TWICE_ENCODED, text, said | {"mended": was[:60]}, each=False)
+            yield known if was else Note(Remark.VALUE_GARBLED, said)
+
+
+def left_out(line: Line, answers: Answers) -> Note | None:
+    """Return why a row is left out that a person has said does not belong to the list."""
+    for looks, remark, why in (
+        (line.hidden, Remark.ROW_HIDDEN, Why.LEFT_OUT_HIDDEN),
+        (_is_struck(line), Remark.ROW_STRUCK, Why.LEFT_OUT_STRUCK),
+    ):
+        if looks and answers.note(remark, "", {}, each=False).answer == Way.NO:
+            return answers.note(why, "", {}, each=False)
+    return None
+
+
+def _is_struck(line: Line) -> bool:
+    return bool(line.flaws) and any(line.flaws.get(each) is Flaw.STRUCK for each in ALL_NAMES)
 
 
 def registration_of(line: Line) -> tuple[str, Iterable[Note]]:

@@ -27,6 +27,8 @@ class Why(StrEnum):
     NAME_PRIVATE_USE = "name_private_use"
     NAME_DAMAGED = "name_damaged"
     NUMBER_ROUNDED = "number_rounded"
+    LEFT_OUT_HIDDEN = "left_out_hidden"
+    LEFT_OUT_STRUCK = "left_out_struck"
     DUPLICATE_NUMBER = "duplicate_number"
     SAME_ROW = "same_row"
 
@@ -68,6 +70,8 @@ class Remark(StrEnum):
     VALUE_ERROR = "value_error"
     VALUE_ROUNDED = "value_rounded"
     VALUE_DATED = "value_dated"
+    VALUE_TWICE_ENCODED = "value_twice_encoded"
+    VALUE_GARBLED = "value_garbled"
     VALUE_SHOWN_OTHERWISE = "value_shown_otherwise"
     VALUE_STRUCK = "value_struck"
     ROW_STRUCK = "row_struck"
@@ -140,6 +144,8 @@ SENTENCES: Mapping[Key, str] = {
     ),
     Why.NAME_DAMAGED: QT_TRANSLATE_NOOP("ListNote", "The name holds damaged characters ({characters})."),
     Why.NUMBER_ROUNDED: QT_TRANSLATE_NOOP("ListNote", "The spreadsheet has rounded the registration number {value}."),
+    Why.LEFT_OUT_HIDDEN: QT_TRANSLATE_NOOP("ListNote", "The sheet hides this row, which does not belong to the list."),
+    Why.LEFT_OUT_STRUCK: QT_TRANSLATE_NOOP("ListNote", "The name is struck through in the sheet: not coming."),
     Why.DUPLICATE_NUMBER: QT_TRANSLATE_NOOP("ListNote", "Row {first} has the same registration number."),
     Why.SAME_ROW: QT_TRANSLATE_NOOP("ListNote", "Row {first} says the same."),
     Remark.LATIN_NAME_USED: QT_TRANSLATE_NOOP("ListNote", "No name in another script: the Latin name is used."),
@@ -191,6 +197,12 @@ SENTENCES: Mapping[Key, str] = {
     ),
     Remark.VALUE_DATED: QT_TRANSLATE_NOOP(
         "ListNote", "{field} is {value}, a date that the spreadsheet may have made of something like 3-1; left out."
+    ),
+    Remark.VALUE_TWICE_ENCODED: QT_TRANSLATE_NOOP(
+        "ListNote", "{field} “{value}” was encoded twice, and was “{mended}” before: shall it be taken so?"
+    ),
+    Remark.VALUE_GARBLED: QT_TRANSLATE_NOOP(
+        "ListNote", "{field} “{value}” was encoded twice, and a part of it is lost: what was it?"
     ),
     Remark.VALUE_SHOWN_OTHERWISE: QT_TRANSLATE_NOOP(
         "ListNote", "The sheet shows {field} in another form than {value}, which was taken: is it right?"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.lists.answers import UNANSWERED, Answers
+from checkin_app.domain.lists.answers import UNANSWERED, Answers, Asked, Question, Way
 from checkin_app.domain.lists.columns import Columns
 from checkin_app.domain.lists.fields import IGNORED, Field
 from checkin_app.domain.lists.naming import parts_of
@@ -51,13 +51,14 @@ def read_rows(  # noqa: PLR0913, PLR0917 - the list, how it is read, and who hea
     answers: Answers = UNANSWERED,
 ) -> Reading:
     """Return every row beneath the header that is not blank, taken or refused."""
+    mend = answers.to(Asked(Question.TWICE_ENCODED)) != Way.NO
     reader = RowReader(
         Vocabulary.of(forum, answers),
         checks or TextChecks(),
         parts_of(columns.fields.values()),
         _commas(sheet, columns),
     )
-    rows = ((reader.row(line), line.cells) for line in lines_of(sheet, columns, heed))
+    rows = ((reader.row(line), line.cells) for line in lines_of(sheet, columns, heed, mend=mend))
     categories = Field.CATEGORY in columns.fields.values()
     told = () if categories else (Note(ListRemark.NO_CATEGORIES, {"category": forum.default_category}),)
     notes = (*sheet.notes, *columns.notes, *_hidden_columns(sheet, columns), *told)

@@ -7,7 +7,7 @@ from msgspec import structs
 
 from checkin_app.domain.lists import values
 from checkin_app.domain.lists.fields import IGNORED, NAME_PARTS, SEVERAL, Field
-from checkin_app.domain.lists.looks import cell_looks, is_wrongly_dated, registration_of, row_looks
+from checkin_app.domain.lists.looks import cell_looks, is_wrongly_dated, left_out, registration_of, row_looks
 from checkin_app.domain.lists.naming import NameCells, named, part_values
 from checkin_app.domain.lists.nobody import nobody
 from checkin_app.domain.lists.notes import Note, Remark
@@ -96,6 +96,8 @@ class RowReader:
         for rule in RULES:
             if (note := rule(line)) is not None:
                 return Refused(line.number, note, line.cells)
+        if (note := left_out(line, self.known.answers)) is not None:
+            return Refused(line.number, note, line.cells)
         said, notes = self._named(line)
         for each, cells in line.texts.items():
             if each in _NOT_READ:
@@ -104,7 +106,7 @@ class RowReader:
             notes += read.notes
             if read.value is not None:
                 said[each] = read.value
-        notes += [*self._glyphs(said), *_route_twice(said), *_beyond(line), *row_looks(line)]
+        notes += [*self._glyphs(said), *_route_twice(said), *_beyond(line), *row_looks(line, self.known.answers)]
         registration, doubts = registration_of(line)
         notes += doubts
         if len(notes) > 1:
@@ -141,7 +143,7 @@ class RowReader:
     def _worked_out(self, wanted: Field, cells: tuple[Cleaned, ...], flaw: Flaw | None) -> Read:
         whole = cells[0] if len(cells) == 1 else _one_of(wanted, cells)
         notes = (*_cell_notes(wanted, whole), *_also_given(wanted, whole, cells), *cell_looks(wanted, whole, flaw))
-        if (left_out := _left_out(wanted, whole, flaw)) is not None:
+        if (left_out := _not_taken(wanted, whole, flaw)) is not None:
             return Read(None, (*notes, left_out))
         if wanted is Field.ALIASES:
             return Read(tuple(dict.fromkeys([each.text for each in cells if each.text])), notes)
@@ -191,7 +193,7 @@ def _cell_notes(wanted: Field, cell: Cleaned) -> tuple[Note, ...]:
     return tuple(notes)
 
 
-def _left_out(wanted: Field, cell: Cleaned, flaw: Flaw | None) -> Note | None:
+def _not_taken(wanted: Field, cell: Cleaned, flaw: Flaw | None) -> Note | None:
     """Return why a cell's text is no value, so that the field is left alone."""
     most = _LENGTHS.get(wanted, LONGEST_OTHER)
     note = None

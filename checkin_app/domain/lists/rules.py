@@ -46,6 +46,8 @@ class Line(Struct, frozen=True):
     """What stands in the cells that are not blank, by place."""
     hidden: bool = False
     unreadable: bool = False
+    mended: Mapping[Field, tuple[str, str]] = {}
+    """Of fields whose text was encoded twice: as the list has it, and what it was."""
 
     def text(self, wanted: Field) -> str:
         """Return what a field says: of several columns the first that says anything."""
@@ -53,14 +55,18 @@ class Line(Struct, frozen=True):
         return found[0].text if len(found) == 1 else next((each.text for each in found if each.text), "")
 
 
-def lines_of(sheet: Sheet, columns: Columns, heed: Heed = heedless) -> Iterator[Line]:
-    """Yield each row that is not blank; a long list is a hundred thousand of them, so each does what it must."""
+def lines_of(sheet: Sheet, columns: Columns, heed: Heed = heedless, *, mend: bool = True) -> Iterator[Line]:
+    """Yield each row that is not blank; a long list is a hundred thousand of them, so each does what it must.
+
+    With `mend`, texts that were encoded twice are read as what they were.
+    """
     header = sheet.rows[columns.header] if columns.header >= 0 else ()
     headings = {place: heading.strip() for place, heading in enumerate(header)}
     flawed: dict[int, dict[int, Flaw]] = {}
     for (place, column), flaw in sheet.flaws.items():
         flawed.setdefault(place, {})[column] = flaw
     cleaned, around = _Cleaned(), Around(sheet.rows, columns)
+    mending = sheet.mended if mend else {}
     kinds = tuple(dict.fromkeys(kind for kind in columns.fields.values() if kind in ALL_NAMES))
     for place in range(columns.header + 1, len(sheet.rows)):
         heed(place, len(sheet.rows))
@@ -71,6 +77,8 @@ def lines_of(sheet: Sheet, columns: Columns, heed: Heed = heedless) -> Iterator[
         texts: dict[Field, tuple[Cleaned, ...]] = {}
         for column, kind in columns.fields.items():
             cell = cleaned[cells[column]] if column < len(cells) else _BLANK
+            if mending and (was := mending.get(cells[column] if column < len(cells) else "")):
+                cell = cleaned[was]
             if kind in NUMBERS:
                 cell = values.without_apostrophe(cell)
             texts[kind] = (*texts[kind], cell) if kind in texts else (cell,)
@@ -90,7 +98,16 @@ def lines_of(sheet: Sheet, columns: Columns, heed: Heed = heedless) -> Iterator[
             said=said,
             hidden=flaws.get(WHOLE_ROW) is Flaw.HIDDEN,
             unreadable=flaws.get(WHOLE_ROW) is Flaw.UNREADABLE,
+            mended=_mended(sheet, columns, cells) if sheet.mended else _AS_THEY_ARE,
         )
+
+
+_AS_THEY_ARE: Mapping[Field, tuple[str, str]] = {}
+
+
+def _mended(sheet: Sheet, columns: Columns, cells: tuple[str, ...]) -> Mapping[Field, tuple[str, str]]:
+    found = ((kind, cells[column]) for column, kind in columns.fields.items() if column < len(cells))
+    return {kind: (text, sheet.mended[text]) for kind, text in found if text in sheet.mended}
 
 
 def _flaws_of(columns: Columns, cells: tuple[str, ...], flaws: Mapping[int, Flaw]) -> Mapping[Field, Flaw]:

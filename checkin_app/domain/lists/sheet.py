@@ -57,6 +57,8 @@ class Sheet:
     """By place, from 0."""
     notes: tuple[Note, ...] = ()
     """What was noticed when the file was read."""
+    mended: Mapping[str, str] = field(default_factory=dict)
+    """What cells were that were encoded twice, by their text; empty where nothing brings it back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checkin_app.domain.lists.answer_choices import answered
 from checkin_app.domain.lists.columns import Columns, find_columns
 from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.lists.headings import field_of
@@ -412,3 +413,61 @@ def test_a_hidden_column_that_is_taken_is_said() -> None:
     )
     notes = read_rows(whole, find_columns(whole), FORUM).notes
     assert [note.details["column"] for note in notes if note.key is ListRemark.COLUMN_HIDDEN] == [2]
+
+
+# ---- what a sheet hides, and what was encoded twice
+
+
+def answered_reading(whole: Sheet, *said: str) -> Reading:
+    return read_rows(whole, find_columns(whole), FORUM, answers=answered(said, FORUM))
+
+
+TWICE = Sheet(
+    "",
+    (("Name", "Organisation"), ("JosÃ© PÃ©rez", "North"), ("锟斤拷", "North"), ("Ada", "MÃ¼nchen")),
+    mended={"JosÃ© PÃ©rez": "José Pérez", "锟斤拷": "", "MÃ¼nchen": "München"},
+)
+
+
+def test_a_text_that_was_encoded_twice_is_asked_about_with_what_it_was() -> None:
+    taken = answered_reading(TWICE).taken
+    assert [row.name for row in taken] == ["José Pérez", "锟斤拷", "Ada"]
+    assert taken[2].values["organisation"] == "München"
+    asked = [(str(note.key), note.details.get("mended")) for row in taken for note in row.notes if note.asks]
+    assert asked == [
+        ("value_twice_encoded", "José Pérez"), ("value_garbled", None), ("value_twice_encoded", "München"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("answer", "name"), [("yes", "José Pérez"), ("no", "JosÃ© PÃ©rez")])
+def test_one_answer_settles_all_that_was_encoded_twice(answer: str, name: str) -> None:
+    taken = answered_reading(TWICE, f"twice-encoded={answer}").taken
+    assert taken[0].name == name
+    assert [note.key for row in taken for note in row.notes if note.asks] == [Remark.VALUE_GARBLED]
+
+
+@pytest.mark.parametrize(
+    ("flaw", "question", "why"),
+    [
+        ((1, WHOLE_ROW, Flaw.HIDDEN), "hidden", Why.LEFT_OUT_HIDDEN),
+        ((1, 0, Flaw.STRUCK), "struck", Why.LEFT_OUT_STRUCK),
+    ],
+)
+def test_people_whom_the_sheet_hides_or_strikes_out_are_left_out_by_one_word(
+    flaw: tuple[int, int, Flaw], question: str, why: Why
+) -> None:
+    row, column, kind = flaw
+    whole = Sheet("", (("Name", "Phone"), ("Ada", ""), ("Bo", "")), {(row, column): kind})
+    left = answered_reading(whole, f"{question}=no")
+    assert [(each.number, each.note.key) for each in left.refused] == [(2, why)]
+    assert [each.name for each in left.taken] == ["Bo"]
+    assert left.refused[0].note.answer == "no"
+    kept = answered_reading(whole, f"{question}=yes")
+    assert [each.name for each in kept.taken] == ["Ada", "Bo"]
+    assert not any(note.asks for each in kept.taken for note in each.notes if note.key is not Remark.DEFAULT_CATEGORY)
+
+
+def test_rows_with_bytes_that_are_no_letters_are_refused_with_their_number() -> None:
+    found = reading("Name|Title", "Ada|x", "Zo\ufffd|y", "Bo|z", flaws={(2, WHOLE_ROW): Flaw.UNREADABLE})
+    assert why(found) == [(3, "unreadable")]
+    assert [row.name for row in found.taken] == ["Ada", "Bo"]
