@@ -7,6 +7,7 @@ from checkin_app.bootstrap.backend import Backend
 from checkin_app.bootstrap.verbs import at_once, meant
 from checkin_app.domain.buses import BusState, is_click_enough
 from checkin_app.domain.changes import Recorded
+from checkin_app.domain.hand_outs import HandedOut, HandOut
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, JobId, LogId
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.lists.choices import ListChoices
@@ -35,6 +36,7 @@ def actions(backend: Backend) -> ui.Actions:
         badges=_badges(backend),
         buses=_buses(backend),
         lists=_lists(backend),
+        papers=_papers(backend),
         laptop=_laptop(backend),
     )
 
@@ -211,6 +213,16 @@ def _finishing(backend: Backend, reply: ui.Reply[Sequence[TakenList]], result: R
     reply(result)
     if isinstance(result, Done) and any(each.state is ListState.UNFINISHED for each in result.value):
         backend.on_slow(backend.station.operations.settle)(lambda _result: None)
+
+
+def _papers(backend: Backend) -> ui.Papers:
+    def save(kind: HandOut, path: Path, errand: Errand) -> HandedOut:
+        from checkin_app.bootstrap import papers
+
+        papers.make_room(path)
+        return papers.write_hand_out(backend.station, kind, path, errand.progress, errand.stopped)
+
+    return ui.Papers(save=backend.as_errand(backend.on_papers(save)))
 
 
 def _laptop(backend: Backend) -> ui.Laptop:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from checkin_app.domain.attendance import Occasion
+from checkin_app.domain.hand_outs import HandedOut, HandOut
 from checkin_app.domain.ids import DelegateId
-from checkin_app.domain.problems import PrintProblem, UnknownDelegate
+from checkin_app.domain.problems import PrintProblem, UnknownDelegate, WorkStopped
 from checkin_app.files.exports import manifest_header, manifest_rows, write_table
 from checkin_app.files.exports_attendance import attendance_header, attendance_rows
 from checkin_app.runtime.settings import PrinterSettings
@@ -27,6 +28,7 @@ from printing.words import word
 
 #: Dots per inch at which a badge's code is read back before the badge counts.
 _PROOF_DPI = 300
+_CODES_HEADER = ("badge_no", "delegate_id", "name", "latin_name", "delegation", "email", "code")
 
 
 def content_of(station: OpenedStation, card: DelegateCard, issue: int = 0) -> BadgeContent:
@@ -79,6 +81,45 @@ def write_badges(station: OpenedStation, path: Path, progress: Callable[[int, in
     whole = len(station.queries.delegate_ids())
     contents = (content_of(station, card) for card in everybody(station) if not card.badge.revoked)
     return badges_pdf(contents, path, lambda done: progress(done, whole), station.forum.badge_template)
+
+
+def write_codes(station: OpenedStation, path: Path, progress: Callable[[int, int], None]) -> int:
+    """Write a table of everybody's valid code as CSV or XLSX, by the ending of `path`; return how many are in it."""
+    whole = len(station.queries.delegate_ids())
+    rows: list[tuple[str, ...]] = []
+    for done, card in enumerate(everybody(station), start=1):
+        if not card.badge.revoked:
+            who = card.delegate
+            code = code_of(station.signer, station.forum.id, who.id, card.badge.current)
+            rows.append((who.badge_no, who.id, who.name, who.latin_name, who.delegation, who.email, code))
+        progress(done, whole)
+    write_table(path, _CODES_HEADER, rows)
+    return len(rows)
+
+
+def write_hand_out(
+    station: OpenedStation,
+    kind: HandOut,
+    path: Path,
+    progress: Callable[[int, int], None],
+    stopped: Callable[[], bool],
+) -> HandedOut:
+    """Write one file of the whole forum, whole or not at all.
+
+    Raises:
+        WorkStopped: as asked; nothing was written.
+        FileNotWritable: `path` cannot be written.
+    """
+
+    def told(done: int, whole: int) -> None:
+        if stopped():
+            raise WorkStopped
+        progress(done, whole)
+
+    if kind is HandOut.CODES:
+        return HandedOut(str(path), write_codes(station, path, told))
+    written = write_badges(station, path, told)
+    return HandedOut(str(path), written.drawn, tuple(each.number for each in written.refused))
 
 
 def write_manifest(station: OpenedStation, manifest: Manifest, path: Path) -> None:

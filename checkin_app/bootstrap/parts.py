@@ -33,6 +33,7 @@ def parts() -> Parts:
         write_table=_write_table,
         write_badge=_write_badge,
         write_badges=_write_badges,
+        write_codes=_write_codes,
         write_manifest=_write_manifest,
         write_attendance=_write_attendance,
         run_demo=_run_demo,
@@ -71,6 +72,12 @@ def _write_badges(opened: OpenedStation, path: Path, progress: Callable[[int, in
 
     written = write_badges(opened, path, progress)
     return written.drawn, [f"{each.number}: {each.problem}" for each in written.refused]
+
+
+def _write_codes(opened: OpenedStation, path: Path) -> None:
+    from checkin_app.bootstrap.papers import write_codes
+
+    write_codes(opened, path, lambda _done, _whole: None)
 
 
 def _write_manifest(opened: OpenedStation, manifest: Manifest, path: Path) -> None:

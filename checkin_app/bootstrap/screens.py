@@ -32,6 +32,7 @@ def entries(backend: Backend, actions: Actions, context: StationContext, drafts:
         Entry("record", screens.record),
         Entry("checkpoint", screens.checkpoint),
         Entry("fleet", screens.fleet),
+        Entry("papers", screens.papers),
         Entry("door", screens.door, full=True),
     )
 
@@ -104,6 +105,11 @@ class _Screens:
 
         return FleetScreen(self.actions, self.context)
 
+    def papers(self) -> Screen:
+        from checkin_app.ui.papers.screen import PapersScreen
+
+        return PapersScreen(self.actions, self.context, now=self.backend.station.clock)
+
     def settings(self) -> Screen:
         from checkin_app.bootstrap import printer_check
         from checkin_app.ui.settings.screen import SettingsAids, SettingsScreen
@@ -131,6 +137,7 @@ def make_ready() -> None:
     from checkin_app.ui.find import screen as find  # noqa: F401
     from checkin_app.ui.fleet import screen as fleet  # noqa: F401
     from checkin_app.ui.manifest import screen as manifest  # noqa: F401
+    from checkin_app.ui.papers import screen as hand_outs  # noqa: F401
     from checkin_app.ui.people import screen as people  # noqa: F401
     from checkin_app.ui.record import screen as record  # noqa: F401
     from checkin_app.ui.settings import screen as settings  # noqa: F401

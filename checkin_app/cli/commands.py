@@ -25,10 +25,8 @@ from checkin_app.domain.problems import (
     StoreMissing,
     UnknownBus,
 )
-from checkin_app.services.badges import code_of
 from checkin_app.services.exchange import exchange, take_from
 from checkin_app.services.opened import OpenedStation
-from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.scanning import Undone
 
 Command = Callable[[Parts, Arguments], int]
@@ -70,17 +68,8 @@ def _find(parts: Parts, args: Arguments) -> int:
 
 def _codes(parts: Parts, args: Arguments) -> int:
     with given.station(parts, args) as station:
-        cards = station.queries.cards(station.queries.delegate_ids())
-        rows = [_code_row(station, card) for card in cards if not card.badge.revoked]
-    header = ("badge_no", "delegate_id", "name", "latin_name", "delegation", "email", "code")
-    parts.write_table(args.out, header, rows)
+        parts.write_codes(station, args.out)
     return 0
-
-
-def _code_row(station: OpenedStation, card: DelegateCard) -> tuple[str, ...]:
-    who = card.delegate
-    code = code_of(station.signer, station.forum.id, who.id, card.badge.current)
-    return (who.badge_no, who.id, who.name, who.latin_name, who.delegation, who.email, code)
 
 
 def _scan(parts: Parts, args: Arguments) -> int:

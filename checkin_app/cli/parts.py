@@ -38,6 +38,7 @@ class Parts:
     write_badge: Callable[[OpenedStation, DelegateCard, Path], None]
     write_badges: Callable[[OpenedStation, Path, Callable[[int, int], None]], tuple[int, list[str]]]
     """Reports done and all; returns how many badges were written and a line for each that could not be."""
+    write_codes: Callable[[OpenedStation, Path], None]
     write_manifest: Callable[[OpenedStation, Manifest, Path], None]
     write_attendance: Callable[[OpenedStation, Occasion, Path], None]
     run_demo: Callable[[Path | None], Path]

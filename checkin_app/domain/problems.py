@@ -32,7 +32,7 @@ Problem
 │   └── UndoRefused
 │       ├── UndoSeatsTaken  ├── UndoOtherBus        ├── UndoAccessiblePlacesTaken
 │       └── UndoBusShut     ├── UndoSessionShut     └── UndoBadgeVoid
-├── NoDisplay               ├── BadgesRefused
+├── NoDisplay               ├── BadgesRefused       ├── WorkStopped
 └── PrintProblem
     ├── PrinterMissing      ├── PrinterFailed       ├── PrinterSilent
     ├── PrinterMistyped     ├── FileNotWritable
@@ -333,6 +333,12 @@ class BadgesRefused(Problem):
     key = "badges_refused"
     sentence = QT_TRANSLATE_NOOP("Problem", "Badges that could not be drawn: {count}.")
     next_step = QT_TRANSLATE_NOOP("Problem", "Put right what is said of each, then write the badges again.")
+
+
+class WorkStopped(Problem):
+    key = "work_stopped"
+    sentence = QT_TRANSLATE_NOOP("Problem", "It was stopped before it was whole.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was written. Begin again when you want it.")
 
 
 class BadgeProblem(PrintProblem):

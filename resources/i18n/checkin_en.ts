@@ -253,6 +253,23 @@
     </message>
 </context>
 <context>
+    <name>PapersWords</name>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln badges could not be drawn: {numbers}</source>
+        <translation>
+            <numerusform>%Ln badge could not be drawn: {numbers}</numerusform>
+            <numerusform>%Ln badges could not be drawn: {numbers}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PeopleWords</name>
     <message numerus="yes">
         <source>%Ln found</source>

@@ -4152,6 +4152,84 @@
     </message>
 </context>
 <context>
+    <name>PapersPanel</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Files to hand out</source>
+        <translation>对外文件</translation>
+    </message>
+    <message>
+        <source>They are saved in the documents folder. Scans go on meanwhile.</source>
+        <translation>文件保存在“文档”文件夹。期间扫描照常进行。</translation>
+    </message>
+</context>
+<context>
+    <name>PapersScreen</name>
+    <message>
+        <source>Files of everybody: codes for mailing out, and badges for a print shop. Each is whole or not there at all; a badge that cannot be drawn is named and stops none of the others.</source>
+        <translation>全体人员的文件：用于邮寄的二维码，以及供印刷厂使用的证件。每个文件要么完整，要么不存在；无法绘制的证件会被列出，不影响其他证件。</translation>
+    </message>
+</context>
+<context>
+    <name>PapersWords</name>
+    <message>
+        <source>Save</source>
+        <extracomment>Numbers of badges that are named; the rest are counted.</extracomment>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>{done} of {whole}</source>
+        <translation>{done} / {whole}</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写入…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Codes {time}</source>
+        <translation>二维码 {time}</translation>
+    </message>
+    <message>
+        <source>Badges {time}</source>
+        <translation>证件 {time}</translation>
+    </message>
+    <message>
+        <source>Codes for mailing out</source>
+        <translation>用于邮寄的二维码</translation>
+    </message>
+    <message>
+        <source>A table of names, mail addresses and each person&apos;s valid code. Keep it like a list of guests.</source>
+        <translation>含姓名、邮箱和每人有效二维码的表格。请像来宾名单一样妥善保管。</translation>
+    </message>
+    <message>
+        <source>All badges</source>
+        <translation>全部证件</translation>
+    </message>
+    <message>
+        <source>One PDF of everybody&apos;s valid badge, in the order of the directory, for a print shop.</source>
+        <translation>按名录顺序排列的全部有效证件，一个 PDF，供印刷厂使用。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln badges could not be drawn: {numbers}</source>
+        <translation>
+            <numerusform>%Ln 张证件无法绘制：{numbers}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PeoplePanel</name>
     <message>
         <source>Name, organisation, badge number or phone</source>
@@ -4967,6 +5045,14 @@
         <source>This guest’s badges are not revoked.</source>
         <translation>这位来宾的证件没有作废。</translation>
     </message>
+    <message>
+        <source>It was stopped before it was whole.</source>
+        <translation>在完成之前被停止。</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Begin again when you want it.</source>
+        <translation>没有写入任何内容。需要时请重新开始。</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -5417,6 +5503,10 @@
     <message>
         <source>A backup is written every ten minutes of work; the last twelve are kept.</source>
         <translation>工作时每十分钟写一份备份，保留最近十二份。</translation>
+    </message>
+    <message>
+        <source>Files to hand out…</source>
+        <translation>对外文件…</translation>
     </message>
 </context>
 <context>

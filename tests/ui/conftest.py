@@ -219,6 +219,7 @@ class Remembering:
             "badges": asked.Badges,
             "buses": asked.Buses,
             "lists": asked.Lists,
+            "papers": asked.Papers,
             "laptop": asked.Laptop,
         }
         self.actions = asked.Actions(**{name: self._group(kinds[name]) for name in groups})
@@ -228,7 +229,7 @@ class Remembering:
         return [arguments for called, arguments in self.calls if called == name]
 
     def _group(self, kind: Any) -> Any:
-        long = _LONG if kind is asked.Lists else frozenset()
+        long = _LONG if kind is asked.Lists else frozenset({"save"}) if kind is asked.Papers else frozenset()
         return kind(**{each.name: self._action(each.name, long=each.name in long) for each in dataclasses.fields(kind)})
 
     def _action(self, name: str, *, long: bool) -> Callable[..., Any]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.details import Entry, StoreFault
+from checkin_app.domain.hand_outs import HandedOut, HandOut
 from checkin_app.domain.ids import BusCode, FactId, LogId, RouteId
 from checkin_app.domain.lists.columns import find_columns
 from checkin_app.domain.lists.plan import compare, hold
@@ -506,6 +507,25 @@ def _overfull(on: Stage) -> None:
     on.open()
 
 
+# ---- the files
+
+
+def papers() -> Iterator[Scene]:
+    file = "Documents of the coordinator/Badges 2024-09-25 091200.pdf"
+    out = HandedOut(file, 4821, tuple(str(number) for number in range(1034, 1064)))
+    yield "as they are", lambda on: on.open()
+    yield "being written", lambda on: (_writing(on), on.screen._moved_on(1034, 4821))
+    yield "written", lambda on: (_writing(on), on.screen._ended(Done(replace(out, left_out=()))))
+    yield "badges left out", lambda on: (_writing(on), on.screen._ended(Done(out)))
+    yield "refused", lambda on: (_writing(on), on.screen._ended(Troubled(TROUBLE)))
+    yield "scanned meanwhile", _scanned_meanwhile(Reason.WRONG_ROUTE, lambda on: on.open())
+
+
+def _writing(on: Stage) -> None:
+    on.open()
+    on.screen.panel.saved.emit(HandOut.BADGES)
+
+
 # ---- the settings
 
 _TRIALS = {
@@ -572,6 +592,7 @@ CATALOGUE: Mapping[str, Callable[[], Iterator[Scene]]] = {
     "manifest": manifest_,
     "settings": settings,
     "fleet": fleet,
+    "papers": papers,
 }
 
 __all__ = ["BY_ID", "CATALOGUE", "BusCode", "Verdict", "recent"]

@@ -36,6 +36,7 @@ from checkin_app.ui.door.screen import DoorScreen
 from checkin_app.ui.find.screen import FindScreen
 from checkin_app.ui.fleet.screen import FleetScreen
 from checkin_app.ui.manifest.screen import ManifestScreen
+from checkin_app.ui.papers.screen import PapersScreen
 from checkin_app.ui.people.screen import PeopleScreen
 from checkin_app.ui.record.screen import RecordScreen
 from checkin_app.ui.settings.screen import SettingsAids, SettingsScreen
@@ -151,6 +152,7 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
             lambda text: "".join(each for each in text if each == "𠮷"),
         ),
         "checkpoint": lambda: CheckpointScreen(actions, PLACE, now=clock),
+        "papers": lambda: PapersScreen(actions, PLACE, now=clock, folder=lambda: folder),
         "fleet": lambda: FleetScreen(actions, PLACE),
         "settings": lambda: SettingsScreen(actions, PLACE, SETTINGS_AIDS, folder=lambda _then: None),
         "door": lambda: DoorScreen(actions, PLACE),

@@ -13,6 +13,7 @@ from checkin_app.domain.canonical import Json
 from checkin_app.domain.changes import Recorded
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.forum import Forum
+from checkin_app.domain.hand_outs import HandedOut, HandOut
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, JobId, LogId
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.lists.choices import ListChoices
@@ -164,6 +165,13 @@ class Lists:
 
 
 @dataclass(frozen=True, slots=True)
+class Papers:
+    """Files of the whole forum."""
+
+    save: Callable[[HandOut, Path, HowFar, Reply[HandedOut]], Stop]
+
+
+@dataclass(frozen=True, slots=True)
 class Laptop:
     """This laptop itself."""
 
@@ -183,4 +191,5 @@ class Actions:
     badges: Badges
     buses: Buses
     lists: Lists
+    papers: Papers
     laptop: Laptop
