@@ -1,6 +1,7 @@
 """Lists of 100 000 rows on the people screen: nothing holds the screen's thread, no blind key takes them in."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,10 @@ from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.problems_lists import ListStopped
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.services.importing import ListPreview
+from checkin_app.ui.kit.flow import FlowLayout
+from checkin_app.ui.kit.laid_out import laid_out_once
 from checkin_app.ui.kit.meant import Meant
+from checkin_app.ui.people.importing import panel
 from checkin_app.ui.people.importing.page import ImportPage
 from checkin_app.ui.people.importing.state import Tab
 from checkin_app.ui.people.model import PeopleModel
@@ -94,6 +98,26 @@ def test_only_rows_in_sight_are_put_into_words(importing: Any, forum: Forum, qtb
     made.panel.list.scrollToBottom()
     made.panel.list.viewport().repaint()
     assert len(set(asked)) < 200
+
+
+def test_a_preview_is_laid_out_once_and_looks_the_same(
+    importing: Any, forum: Forum, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    plain, asked = FlowLayout.heightForWidth, list[int]()
+    monkeypatch.setattr(FlowLayout, "heightForWidth", lambda flow, width: asked.append(width) or plain(flow, width))
+    preview, pictures, counts = messy(forum, 100), [], []
+    for once in (laid_out_once, lambda _widget: nullcontext()):
+        monkeypatch.setattr(panel, "laid_out_once", once)
+        made = importing()
+        made.open(Path("/lists/list.csv"))
+        Turns().settle()
+        asked.clear()
+        made._came(made.state.asked, Done(preview))
+        counts.append(len(asked))
+        Turns().settle()
+        pictures.append(made.panel.grab().toImage())
+    assert counts[0] * 2 < counts[1]
+    assert pictures[0] == pictures[1]
 
 
 @pytest.mark.performance

@@ -16,6 +16,7 @@ from checkin_app.ui.kit.flow import FlowLayout
 from checkin_app.ui.kit.foot import Foot
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.laid_out import laid_out_once
 from checkin_app.ui.kit.lists import Message, RowsCard, list_view, mark
 from checkin_app.ui.kit.seen import Seen
 from checkin_app.ui.people.importing.answering import AnswerBar
@@ -218,6 +219,10 @@ class ImportPanel(QWidget):
 
     def render_state(self, state: ImportState) -> None:
         """Draw everything the state says."""
+        with laid_out_once(self):
+            self._draw(state)
+
+    def _draw(self, state: ImportState) -> None:
         self._state, view = state, self._words.view(state)
         self.columns.setEnabled(not state.busy and state.result is None)
         for card, figure in zip(self.figures, view.figures, strict=False):
