@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -296,6 +297,17 @@ def test_a_number_key_answers_the_chosen_group_and_arrows_choose_another(
     made.press(key(Qt.Key.Key_2, "2"))
     ((asked, choice),) = remembering.named("preview")[-1][1].answers.given.items()
     assert (asked.value, choice) == ("vip 3", made._words._forum.categories[1].id)
+
+
+def test_what_follows_a_group_that_is_gone_is_chosen_next(taken: Any, forum: Forum) -> None:
+    made = taken(asking(forum))
+    made.press(key(Qt.Key.Key_Down))
+    made._read(made.state)
+    known = asking(forum)
+    assert known.plan
+    rest = replace(known.plan, notes={number: said for number, said in known.plan.notes.items() if number < 5})
+    made._came(made.state.asked, Done(replace(known, plan=rest)))
+    assert (made.state.chosen, len(made.state.groups)) == (0, 1)
 
 
 def test_a_number_key_pressed_before_the_groups_were_painted_answers_nothing(

@@ -137,7 +137,7 @@ class Group:
     def in_words(self) -> str:
         """Return a line for a command: how many, what, the answer that holds, and which rows."""
         count = len(self.rows)
-        refused = self.standing is Standing.REFUSED
+        refused = isinstance(self.rows[0], Refused)
         who = f"{count} not taken" if refused else "1 person" if count == 1 else f"{count} people"
         answer = f" Answered{' before' if self.remembered else ''}: {self.note.answer}." if self.note.answer else ""
         named = ", ".join(str(row.number) for row in self.rows[:_NAMED]) + (", …" if count > _NAMED else "")

@@ -88,12 +88,13 @@ class Plan:
 
     @cached_property
     def refusals(self) -> tuple[Group, ...]:
-        return tuple(each for each in self.groups if each.standing is Standing.REFUSED)
+        """Return the groups of rows that were not taken, also of those that a person said are not to be."""
+        return tuple(each for each in self.groups if isinstance(each.rows[0], Refused))
 
     @cached_property
     def places(self) -> Mapping[GroupKey, int]:
-        """Return where each group stands among those of rows that were taken, or among those of rows that were not."""
-        return {each.key: place for groups in (self.to_look_at, self.refusals) for place, each in enumerate(groups)}
+        """Return where each group stands among those to look at."""
+        return {each.key: place for place, each in enumerate(self.to_look_at)}
 
     @cached_property
     def held(self) -> int:
@@ -113,7 +114,7 @@ class Plan:
 
     def count(self) -> None:
         """Count everything now, in whichever thread has the time: a screen asks for it at every stroke."""
-        _ = self.questions, self.places, self.refused, self.held, self.going_in, self.only_held
+        _ = self.questions, self.places, self.refusals, self.refused, self.held, self.going_in, self.only_held
 
     def same_as(self, other: "Plan") -> bool:
         """Return whether both would write the same."""

@@ -1,6 +1,7 @@
 """What must be asked is asked once: a kind and value is one group, and one answer settles all of its rows."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,9 +12,10 @@ from checkin_app.domain.lists.answer_choices import FOR_ALL, answered, choices_o
 from checkin_app.domain.lists.answers import QUESTIONS, UNANSWERED, WAYS, Answers, Asked, Question, Way
 from checkin_app.domain.lists.columns import find_columns
 from checkin_app.domain.lists.groups import ANSWERED, OF_A_KIND, Group, Standing
-from checkin_app.domain.lists.notes import SENTENCES, Remark
+from checkin_app.domain.lists.notes import SENTENCES, Note, Remark
 from checkin_app.domain.lists.plan import Plan, compare
 from checkin_app.domain.lists.reading import read_rows
+from checkin_app.domain.lists.row import Refused
 from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.problems import FieldInvalid
 from checkin_app.files.forum_file import forum_bytes, parse_forum
@@ -161,6 +163,17 @@ def test_rows_of_a_kind_are_told_as_one_line_with_their_numbers() -> None:
     assert next(each for each in spoken if each["question"] == "category")["choices"] == [
         each.id for each in FORUM.categories
     ]
+
+
+def test_rows_that_an_answer_leaves_out_stand_among_those_not_taken_and_can_be_answered_otherwise() -> None:
+    taken = plan(*UNKNOWN)
+    left_out = Refused(9, Note(Remark.CATEGORY_UNKNOWN, {"value": "x", "category": "delegate"}, "x", "none"), ("x",))
+    reading = replace(taken.reading, rows=(*taken.reading.rows, left_out))
+    found = replace(taken, reading=reading)
+    (refusal,) = found.refusals
+    assert refusal.standing is Standing.ANSWERED
+    assert refusal in found.to_look_at
+    assert refusal.in_words().startswith("1 not taken: ")
 
 
 def test_what_is_told_of_many_rows_names_nothing_that_is_only_of_one() -> None:

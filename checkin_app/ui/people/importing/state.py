@@ -190,7 +190,10 @@ def previewed(state: ImportState, question: int, preview: ListPreview) -> Import
     read = replace(state, preview=preview, waiting=False, trouble="", choices=choices, chosen=-1, opened=-1)
     if first or preview.plan is None:
         return _with_first(replace(read, tab=_first_tab(read)))
-    return replace(read, chosen=_again(state, state.chosen, read), opened=_again(state, state.opened, read))
+    chosen = _again(state, state.chosen, read)
+    # One that is gone was answered: what follows it is next.
+    chosen = min(state.chosen, len(read.groups) - 1) if chosen < 0 else chosen
+    return replace(read, chosen=chosen, opened=_again(state, state.opened, read))
 
 
 def _with_first(state: ImportState) -> ImportState:
@@ -201,7 +204,10 @@ def _again(former: ImportState, place: int, state: ImportState) -> int:
     """Return where a group stands now; -1 where it does no longer."""
     if state.plan is None or not 0 <= place < len(former.groups):
         return -1
-    return state.plan.places.get(former.groups[place].key, -1)
+    key = former.groups[place].key
+    if state.tab is Tab.LOOK:
+        return state.plan.places.get(key, -1)
+    return next((now for now, each in enumerate(state.groups) if each.key == key), -1)
 
 
 def _first_tab(state: ImportState) -> Tab:
