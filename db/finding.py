@@ -28,12 +28,12 @@ from checkin_app.domain.names.search_keys import (
     question,
 )
 from checkin_app.services.ports.people import Hit, SearchHitKind
-from db.finding_stages import NAME_FIELDS, WORD_FIELDS, Stage, joined_stages, stages, words_stages
+from db.finding_stages import NAME_FIELDS, WORD_FIELDS, Stage, joined_stages, looser_stages, stages, words_stages
 from db.finding_terms import Terms, exact
 from db.typos import KnownWords
 
 #: The form of these tables and of the keys in them; raise it with either, and stores are indexed anew as they open.
-FORM = 4
+FORM = 5
 
 #: Every key begins with its field, so a field's matches are one list in the order of rows: nothing is sorted or
 #: filtered, however many match.  The tokenizer is ``ascii``, which takes every letter beyond ASCII as it is: all
@@ -156,17 +156,20 @@ class Finder:
         found = dict.fromkeys(bearers, SearchHitKind.NUMBER)
         terms = Terms(connection)
         _look_for(asked, text, terms, found, limit)
+        meant = asked
         for wording in other_wordings(text):
             other = question(wording)
             if len(found) < limit and not _is_a_name(asked, other, terms):
                 _look_for(other, wording, terms, found, limit)
-                asked = other
+                meant = other
         # The letters of a laptop's walk-ins, or of a list's numbers, while they are typed.
         if not has_digits(text):
             part = SearchHitKind.PART, terms.beginning(KeyField.NUMBER, asked.joined[:1])
             _collect(connection, (part,), found, limit)
         if len(found) < min(_FEW, limit):
-            _collect(connection, self._typo_stages(connection, asked, sure=bool(found)), found, limit)
+            _collect(connection, looser_stages(asked, text, terms, found), found, limit)
+        if len(found) < min(_FEW, limit):
+            _collect(connection, self._typo_stages(connection, meant, sure=bool(found)), found, limit)
         hits = [Hit(delegate, kind, bearers.get(delegate)) for delegate, kind in found.items()]
         return hits if waiting is None else _waiting_first(hits, waiting)
 

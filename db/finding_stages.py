@@ -1,8 +1,8 @@
 """What a question is looked for by, best first: each stage is a kind of hit and the index's words for it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Sized
 
-from checkin_app.domain.badge_numbers import read_number
+from checkin_app.domain.badge_numbers import looser_keys, read_number
 from checkin_app.domain.names.search_keys import MOST_JOINED, SHORTEST_TAIL, KeyField, Question, joined
 from checkin_app.services.ports.people import SearchHitKind
 from db.finding_terms import FIELDS, Terms, exact
@@ -27,6 +27,8 @@ _KINDS = dict(
     )
 )
 _FEW_WORDS = 3
+_SHORTEST_MAIL = 3
+"""Letters of an address that are looked for without a sign of one."""
 NAME_FIELDS = (KeyField.FAMILY, KeyField.GIVEN)
 WORD_FIELDS = (*NAME_FIELDS, KeyField.DELEGATION)
 #: Where several words are asked for, each may stand in any field; a person ranks by the best of them.
@@ -61,12 +63,21 @@ def _number_stages(asked: Question, text: str, terms: Terms) -> Iterator[Stage]:
         yield SearchHitKind.PART, terms.beginning(KeyField.MAIL, (asked.mail,))
 
 
+def looser_stages(asked: Question, text: str, terms: Terms, found: Sized) -> Iterator[Stage]:
+    """Yield whose mail begins so, and, as long as nobody is found, whose number is this but for zeros and letters."""
+    if len(asked.joined[0]) >= _SHORTEST_MAIL and not asked.digits:
+        yield SearchHitKind.PART, terms.beginning(KeyField.MAIL, asked.joined[:1])
+    if not found:
+        yield SearchHitKind.PART, exact(KeyField.NUMBER, sorted(looser_keys(text)))
+
+
 def _word_stages(word: Sequence[str], terms: Terms) -> Iterator[Stage]:
     for field, kind in _KINDS.items():
         yield kind, exact(field, word)
         yield kind, terms.beginning(field, word)
         if field is KeyField.PINYIN:
             yield SearchHitKind.NAME, terms.beginning(KeyField.NAME, word)
+            yield SearchHitKind.NAME, terms.beginning(KeyField.PARTS, word)
 
 
 def words_stages(words: Sequence[Sequence[str]], terms: Terms) -> Iterator[Stage]:
@@ -74,6 +85,8 @@ def words_stages(words: Sequence[Sequence[str]], terms: Terms) -> Iterator[Stage
     for kind, fields in _KINDS_OF_FEW if len(words) <= _FEW_WORDS else _KINDS_OF_MANY:
         here = " OR ".join(filter(None, (terms.beginning(field, word) for word in words for field in fields)))
         yield kind, f"({here}) AND {everywhere}" if here else ""
+    together = " OR ".join(filter(None, map(terms.together, words)))
+    yield SearchHitKind.NAME, f"({together}) AND {everywhere}" if together else ""
 
 
 def joined_stages(words: Sequence[Sequence[str]], terms: Terms) -> Iterator[Stage]:

@@ -1,6 +1,7 @@
 """Badge numbers as people type them: read from print, with the issue or without."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -68,10 +69,38 @@ def short_keys(number: str) -> frozenset[str]:
     None with some of them: 005 is more likely the beginning of 0051 than another way to say 0005.
     """
     parts = _parts(number)
-    if len(parts) <= _MOST_PARTS and "0" not in [part[0] for part in parts]:
+    padded = [part for part in parts if part[0] == "0"]
+    if not padded and len(parts) <= _MOST_PARTS:
         return frozenset()
+    if len(padded) == 1 and len(parts) <= _MOST_PARTS:  # as nearly every number has it
+        plain = _plain(parts)
+        return frozenset([_joined(plain)]) if plain != parts else frozenset()
     ways = [{part, part.lstrip("0") or "0"} if _is_number(part) else {part} for part in parts[:_MOST_PARTS]]
-    return frozenset(map(_joined, product(*ways))) - {number_key(number)}
+    return frozenset(map(_joined, product(*ways))) - {_joined(parts)}
+
+
+def part_keys(number: str) -> Collection[str]:
+    """Return the words whose beginnings are parts of this number: from each of its parts on, zeros and dashes or not."""
+    parts = _parts(number)[:_MOST_PARTS]
+    plain = _plain(parts)
+    if len(parts) == 1:
+        return {parts[0], plain[0]}
+    if len(parts) == 2 and not parts[0][-1].isdigit():  # GSTF-00042, as nearly every list has it
+        return {parts[0] + parts[1], plain[0] + plain[1], parts[1], plain[1]}
+    keys = {_joined(parts), _joined(plain)}
+    for start in range(1, len(parts)):
+        keys.update((_joined(parts[start:]), _joined(plain[start:])))
+    if any(_BETWEEN in key for key in keys):
+        keys.update([key.replace(_BETWEEN, "") for key in keys])
+    return keys
+
+
+def looser_keys(text: str) -> frozenset[str]:
+    """Return the words for a typed number with fewer zeros, or without the letters before it: a part, never exact."""
+    parts = _parts(text)
+    ways = {parts, parts[1:]} if parts and not _is_number(parts[0]) else {parts}
+    readings = [way for way in ways if 0 < len(way) <= _MOST_PARTS and any(map(_is_number, way))]
+    return frozenset(map(_joined, (*readings, *map(_plain, readings))))
 
 
 @lru_cache(maxsize=64)  # a number that is indexed is parted three times running
@@ -88,13 +117,22 @@ def _is_issue(part: str) -> bool:
     return _is_number(part) and part[0] != "0" and len(part) <= len(str(LAST_ISSUE)) and int(part) <= LAST_ISSUE
 
 
+def _plain(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the parts of a number without leading zeros."""
+    return tuple([part.lstrip("0") or "0" if part[0] == "0" else part for part in parts])
+
+
 def _joined(parts: tuple[str, ...]) -> str:
     """Join parts into one word; two runs of digits stay apart, or 0005-1 would be 00051."""
-    word = ""
+    if len(parts) == 1:
+        return parts[0]
+    word, last = "", " "
     for part in parts:
-        word += _BETWEEN + part if _is_number(part) and word[-1:].isdigit() else part
+        word += _BETWEEN + part if part[0] in _DIGITS and last.isdigit() else part
+        last = part[-1]
     return word
 
 
+_DIGITS = frozenset("0123456789")
 _BETWEEN = "ː"
 """A letter beyond ASCII, since the index parts words at ASCII signs, and on no keyboard."""

@@ -24,6 +24,8 @@ _LONGEST_SYLLABLE = 6
 _LONGEST_WORD = 40
 _HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _TONE = re.compile(r"(?<=[^\W\d])[1-5]")
+_UMLAUT = re.compile(r"(?<=[ln])(?:v|yu)")
+_VOWELS = frozenset("aeiouv")
 _BETWEEN_SYLLABLES = re.compile(r"[\s'’-]+")
 _DOTS = re.compile(r"[·•・‧∙\s]+")
 
@@ -122,6 +124,27 @@ def _split(word: str, *, inside: bool = False) -> Syllables | None:
             if rest is not None:
                 return (head, *rest)
     return None
+
+
+def one_umlaut(word: str) -> str:
+    """Return a folded word with the one spelling that stands for lü, lv, lyu and lu; other words as they are."""
+    if "v" not in word and "yu" not in word:
+        return word
+    return "".join(_plain_umlaut(syllable) for syllable in syllables_of(word)) or word
+
+
+def one_umlaut_begun(word: str) -> str:
+    """Return the same of a word whose last syllable, or the initials after it, are still being typed."""
+    if "v" not in word and "yu" not in word:
+        return word
+    for end in range(len(word), max(len(word) - _LONGEST_SYLLABLE, 1), -1):
+        if _VOWELS.isdisjoint(word[end:]) and (whole := one_umlaut(word[:end])) != word[:end]:
+            return whole + word[end:]
+    return word
+
+
+def _plain_umlaut(syllable: str) -> str:
+    return _UMLAUT.sub("u", syllable) if syllable[0] in "ln" else syllable
 
 
 def without_tones(text: str) -> str:

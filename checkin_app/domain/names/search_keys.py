@@ -6,10 +6,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from checkin_app.domain.badge_numbers import number_key, short_keys
+from checkin_app.domain.badge_numbers import number_key, part_keys, short_keys
 from checkin_app.domain.delegates import WALK_IN, Delegate
 from checkin_app.domain.names.folding import fold, spellings
-from checkin_app.domain.names.pinyin import PinyinTable, Syllables, is_han, syllables_of, without_tones
+from checkin_app.domain.names.pinyin import (
+    PinyinTable,
+    Syllables,
+    is_han,
+    one_umlaut,
+    one_umlaut_begun,
+    syllables_of,
+    without_tones,
+)
 from checkin_app.domain.names.titles import without_titles
 
 
@@ -27,11 +35,13 @@ class KeyField(StrEnum):
     REGISTRATION = "4"
     SHORT_REGISTRATION = "5"
     MAIL = "m"
-    """An e-mail address in one word, and what stands after its @."""
+    """An e-mail address in one word, from each of its parts on."""
     NAME = "n"
     """A whole name in one word, in each order of family and given name."""
     FAMILY = "f"
     GIVEN = "g"
+    PARTS = "w"
+    """Neighbouring parts of a name in one word."""
     INITIALS = "i"
     PINYIN = "p"
     DELEGATION = "d"
@@ -39,8 +49,8 @@ class KeyField(StrEnum):
 
 #: The same as plain texts: a person has some thirty keys, and a member of an enumeration is slow to look up and to join.
 (
-    _NUMBER, _PHONE, _BADGE, _SHORT_BADGE, _REGISTRATION, _SHORT_REGISTRATION, _MAIL, _NAME, _FAMILY, _GIVEN, _INITIALS,
-    _PINYIN, _DELEGATION,
+    _NUMBER, _PHONE, _BADGE, _SHORT_BADGE, _REGISTRATION, _SHORT_REGISTRATION, _MAIL, _NAME, _FAMILY, _GIVEN, _PARTS,
+    _INITIALS, _PINYIN, _DELEGATION,
 ) = [field.value for field in KeyField]  # fmt: skip
 
 WORD_FIELDS = frozenset({KeyField.FAMILY, KeyField.GIVEN, KeyField.DELEGATION})
@@ -53,6 +63,7 @@ MOST_WORDS = 6
 """Words of a question that are looked up; those after them would exclude no one."""
 _LONGEST_READ = 12
 """Han characters of a name that is read aloud; longer ones are institutions, or no names."""
+_MOST_MAIL_PARTS = 8
 MOST_JOINED = 4
 """Neighbouring parts of a name that are typed as one word, as van den Berg."""
 SHORTEST_TAIL = 4
@@ -65,6 +76,9 @@ _FIRST_UNSPACED = "\u3005"
 _UNSPACED = "\u3005-\u3007\u3041-\u309f\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
 _RUN = re.compile(rf"[{_UNSPACED}]+|[^ {_UNSPACED}]+")
 _IS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
+#: Thai, Lao, Tibetan, Burmese, Khmer: without their marks, a syllable may begin at any letter but these vowels and signs.
+_SYLLABIC = re.compile(r"[\u0e00-\u109f\u1780-\u17ff\ua9e0-\ua9ff\uaa60-\uaa7f]")
+_NO_BEGINNING = frozenset("ะาๅๆฯະາຽໆຯ")
 _SEVERAL_PHONES = re.compile(r"[;,/\n]")
 _DIGITS = "0123456789"
 _NOT_DIGIT = re.compile(r"\D+")
@@ -103,8 +117,14 @@ def question(text: str) -> Question:
     alike = [words for words in spelt if len(words) == len(spelt[0])]
     words = tuple(tuple(dict.fromkeys(each)) for each in zip(*alike, strict=True))[:MOST_WORDS]
     joined = tuple(dict.fromkeys("".join(each) for each in spelt))
-    mail = joined[0] if "@" in text or "." in text else ""
-    return Question(words, joined, joined[0] if joined[0].isdigit() else "", mail)
+    mail = joined[0].removeprefix("mailto") if "@" in text or "." in text else ""
+    digits = joined[0] if joined[0].isdigit() else ""
+    return Question(tuple(map(_with_umlaut, words)), _with_umlaut(joined), digits, mail)
+
+
+def _with_umlaut(spelt: tuple[str, ...]) -> tuple[str, ...]:
+    plain = one_umlaut_begun(spelt[0])
+    return spelt if plain in spelt else (*spelt, plain)
 
 
 def other_wordings(text: str) -> tuple[str, ...]:
@@ -149,14 +169,14 @@ def keys_of(delegate: Delegate, table: PinyinTable) -> SearchKeys:
                 spaced = [run for run in spaced if not is_unspaced(run)]
             families = given_families or _guessed_families(name, spaced, readings)
             keys.update(_spaced_keys(spaced, families, syllables=not readings))
+            if not spelling.isascii():
+                keys.update(_syllable_keys(spaced))
+            elif ("v" in spelling or "yu" in spelling) and (plain := [one_umlaut(word) for word in spaced]) != spaced:
+                keys.update(_spaced_keys(plain, {one_umlaut(word) for word in families}, syllables=not readings))
     for family, given in readings:
         keys.update(_pinyin_keys(family, given))
-    words = [key[1:] for key in keys if key[0] in _WORD_SIGNS]
-    return SearchKeys(frozenset(keys), frozenset(filter(_may_be_mistyped, words)))
-
-
-def _may_be_mistyped(word: str) -> bool:
-    return len(word) >= SHORTEST_TYPO and not is_unspaced(word)
+    words = [key[1:] for key in keys if key[0] in _WORD_SIGNS and len(key) > SHORTEST_TYPO]
+    return SearchKeys(frozenset(keys), frozenset([word for word in words if word.isascii() or not is_unspaced(word)]))
 
 
 def _names(delegate: Delegate) -> tuple[str, ...]:
@@ -185,8 +205,7 @@ def _registration_keys(origin: str) -> Iterable[str]:
 def _number_keys(number: str, whole: str, shorter: str) -> Iterable[str]:
     if not (key := number_key(number)):
         return ()
-    tail = key[len(key.rstrip(_DIGITS)) :]
-    written = [_NUMBER + each for each in (key, tail, tail.lstrip("0")) if each]
+    written = [_NUMBER + each for each in part_keys(number)]
     return *written, whole + key, *[shorter + each for each in short_keys(number)]
 
 
@@ -194,8 +213,10 @@ def _mail_keys(email: str) -> Iterable[str]:
     if not email:
         return ()
     address = email[: 4 * MOST_LETTERS]
-    parts = {fold(each).replace(" ", "")[:MOST_LETTERS] for each in (address, address.rpartition("@")[2])}
-    return {_MAIL + each for each in parts if each}
+    words = fold(address)[:MOST_LETTERS].split()
+    # What an address ends in, such as com, tells nobody from anybody.
+    starts = range(min(max(len(words) - 1, 1), len(words), _MOST_MAIL_PARTS))
+    return [_MAIL + "".join(words[start:]) for start in starts]
 
 
 def _phone_keys(phone: str) -> Iterable[str]:
@@ -243,6 +264,14 @@ def _pinyin_keys(family: Syllables, given: Syllables) -> Iterable[str]:
     yield _INITIALS + initials
 
 
+def _syllable_keys(words: Iterable[str]) -> Iterable[str]:
+    """Words of a script without blanks are found from each of their syllables on."""
+    for word in words:
+        if _SYLLABIC.match(word):
+            starts = (start for start in range(1, len(word)) if word[start] not in _NO_BEGINNING)
+            yield from (_GIVEN + word[start:] for start in starts)
+
+
 # ---- names in scripts with spaces
 
 
@@ -271,8 +300,12 @@ def _spaced_keys(words: Sequence[str], families: Iterable[str], *, syllables: bo
     for field, those in ((_FAMILY, first), (_GIVEN, others)):
         for word in those:
             yield field + word
-            if word.startswith(_ARTICLE) and len(word) > 4:
+            if word[0] == _ARTICLE[0] and word.startswith(_ARTICLE) and len(word) > 4:
                 yield field + word.removeprefix(_ARTICLE)
+    for start, one in enumerate(words):
+        for word in words[start + 1 : start + MOST_JOINED]:
+            one += word  # noqa: PLW2901 - the parts so far
+            yield _PARTS + one
     read = syllables and all(map(syllables_of, words))
     for order in {tuple(words), (*first, *others), (*others, *first)}:
         yield _NAME + "".join(order)

@@ -57,7 +57,7 @@ def test_a_han_name_is_found_by_its_initials_in_every_way_they_are_typed() -> No
 
 
 def test_a_badge_number_is_found_whole_and_by_its_digits_without_leading_zeros() -> None:
-    assert keys(KeyField.NUMBER) == {"vip0412", "0412", "412"}
+    assert keys(KeyField.NUMBER) == {"vip0412", "vip412", "0412", "412"}
 
 
 def test_a_phone_number_is_kept_from_its_last_digit_to_its_first() -> None:
