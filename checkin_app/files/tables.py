@@ -2,7 +2,8 @@
 
 import errno
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -40,6 +41,7 @@ _WEB_PAGE = (b"<!doctype", b"<html", b"<?xml", b"<table")
 _MOST_CONTROL_CHARACTERS = 0.01
 #: Tabs and line ends, and what letters of UTF-8 become that were read as Western: such texts are mended.
 _NO_NOISE = frozenset("\t\r\n") | frozenset(map(chr, range(0x80, 0xA0)))
+_SAMPLE, _NO_LETTERS = 100_000, frozenset({"Cc", "Cn"})
 _TELLING_ROWS = 5
 #: Rows among which the headings stand.
 _TITLE_ROWS = 50
@@ -107,7 +109,7 @@ def read_tables(path: Path, encoding: str = "") -> Workbook:
 
 def _with_mended(sheet: Sheet) -> Sheet:
     """Find the texts of a sheet that were encoded twice; headings among them are what they were."""
-    if not (found := mended({cell for row in sheet.rows for cell in row})):
+    if not (found := mended({cell for row in sheet.rows for cell in row if not cell.isascii()})):
         return sheet
     top = tuple(_headings(row, found) for row in sheet.rows[:_TITLE_ROWS])
     return replace(sheet, rows=(*top, *sheet.rows[_TITLE_ROWS:]), mended=found)
@@ -160,9 +162,11 @@ def _text(content: bytes, file: str, encoding: str) -> Workbook:
 def _check_text(text: str, file: str) -> None:
     if not text.strip():
         raise ListEmpty(file=file)
-    sample: Sequence[str] = text[:100_000]
-    strange = sum(unicodedata.category(each) in {"Cc", "Cn"} and each not in _NO_NOISE for each in sample)
-    if strange > len(sample) * _MOST_CONTROL_CHARACTERS:
+    sample = Counter(text[:_SAMPLE])
+    strange = sum(
+        times for each, times in sample.items() if unicodedata.category(each) in _NO_LETTERS and each not in _NO_NOISE
+    )
+    if strange > sample.total() * _MOST_CONTROL_CHARACTERS:
         raise ListNotATable(file=file, detail=ListFault.NO_TEXT)
     if max(text.count(each) for each in DELIMITERS) > MOST_CELLS:
         raise ListNotATable(file=file, detail=ListFault.TOO_MANY_CELLS.of(most=MOST_CELLS))

@@ -7,6 +7,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import charset_normalizer
 
@@ -29,8 +30,8 @@ _MARKS = (
 )
 CODE_PAGES = tuple(each for each in ENCODINGS if not each.startswith("utf"))
 #: Lines with letters beyond ASCII that are looked at, and bytes of them: a list says what it is in its first rows.
-_TELLING_LINES, _TELLING_BYTES = 400, 40_000
-_TOP = 5000
+_TELLING_LINES, _TELLING_BYTES = 200, 16_000
+_TOP, _MUCH = 2000, 50
 #: Of damaged UTF-8 so much at least is UTF-8 still, and reads better so than in any code page.
 _UTF_8_ALL_THE_SAME = 0.6
 _MOST_ZEROS = 20
@@ -147,21 +148,29 @@ def _without_mark(content: bytes, file: str) -> Text:
     try:
         return Text(content.decode("utf-8"), "utf-8", guessed=False)
     except UnicodeDecodeError:
-        whole = _Read.of(content, "utf-8")
-    telling = b"\n".join(_telling(content))
+        telling = b"\n".join(_telling(content))
+    share = _share(_Read.of(telling, "utf-8"))
+    if (
+        share < _UTF_8_ALL_THE_SAME
+        and (headed := _headed(content[:_TOP]))
+        and (read := _Read.of(content, headed)).fits()
+    ):
+        return Text(read.text, headed, guessed=False)
     guesses = sorted(((_score(telling, each), -place, each) for place, each in enumerate(CODE_PAGES)), reverse=True)
-    if whole.foreign and _share(whole) >= _UTF_8_ALL_THE_SAME and _share(whole) >= guesses[0][0]:
-        return Text(whole.text, "utf-8", guessed=False)
-    if headed := _headed(content[:_TOP]):
-        read = _Read.of(content, headed)
-        if read.fits():
-            return Text(read.text, headed, guessed=False)
-    best = charset_normalizer.from_bytes(telling[:_TELLING_BYTES]).best()
-    likely = [each for score, _, each in guesses if score >= _LEAST]
-    for encoding in (*likely, best.encoding if best else "", "cp1252", "gb18030"):
-        if encoding and (read := _Read.of(content, encoding)).fits():
+    if share >= _UTF_8_ALL_THE_SAME and share >= guesses[0][0]:
+        return Text(_Read.of(content, "utf-8").text, "utf-8", guessed=False)
+    likely = (each for score, _, each in guesses if score >= _LEAST)
+    for encoding in chain(likely, _elsewhere(telling), ("cp1252", "gb18030")):
+        if (read := _Read.of(content, encoding)).fits():
             return Text(read.text, encoding, guessed=True)
     raise ListUnreadable(file=file, encoding="UTF-8", detail=ListFault.UNENCODED)
+
+
+def _elsewhere(telling: bytes) -> Iterator[str]:
+    """Yield what a text may be written in that is none of the menu's code pages."""
+    best = charset_normalizer.from_bytes(telling).best()
+    if best:
+        yield best.encoding
 
 
 def _telling(content: bytes) -> Iterator[bytes]:
@@ -179,7 +188,7 @@ def _telling(content: bytes) -> Iterator[bytes]:
 def _share(read: _Read) -> float:
     """Return how much of what is not ASCII was read."""
     good = len(read.text.encode("utf-8", "ignore")) - len(read.text) + read.foreign
-    return good / (good + 2 * read.strays)
+    return good / (good + 2 * read.strays) if good else 0.0
 
 
 def _score(telling: bytes, encoding: str) -> float:
@@ -191,9 +200,9 @@ def _score(telling: bytes, encoding: str) -> float:
 
 def _headed(top: bytes) -> str:
     """Return in which encoding words stand at the top by which columns are known: chance does not spell 姓名."""
-    reads = [_Read.of(top, each) for each in CODE_PAGES]
+    reads = [read for each in CODE_PAGES if (read := _Read.of(top, each)).strays * _MUCH <= len(top)]
     known = {each.encoding: _headings(each.text) for each in reads}
-    most = max(known.values())
+    most = max(known.values(), default=0)
     found = sorted((each for each in reads if most and known[each.encoding] == most), key=lambda each: each.strays)
     # Of Big5 there are two, which write these words alike.
     return found[0].encoding if found and len({each.encoding for each in found} - {"cp950"}) <= 1 else ""
