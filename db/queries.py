@@ -138,6 +138,10 @@ class StoreQueries:
         with self.reading() as link:
             return self._forums.current(link)
 
+    def forum_file(self) -> bytes:
+        with self.reading() as link:
+            return self._forums.file(link)
+
     def station(self) -> Station:
         return self._station
 

@@ -9,6 +9,7 @@ from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.problems import PrintProblem, UnknownDelegate, WorkStopped
 from checkin_app.files.exports import manifest_header, manifest_rows, write_table
 from checkin_app.files.exports_attendance import attendance_header, attendance_rows
+from checkin_app.files.exports_people import people_table
 from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.runtime.whole_file import not_writable, write_whole
 from checkin_app.services.attendance import attendance_of, everybody
@@ -136,6 +137,11 @@ def write_attendance(station: OpenedStation, occasion: Occasion, path: Path) -> 
     language = station.forum.languages[0]
     rows = attendance_rows(occasion, attendance_of(station, occasion), station.forum, language, word)
     write_table(path, attendance_header(occasion, language, word), rows)
+
+
+def write_people(station: OpenedStation, path: Path) -> None:
+    """Write everybody as a list that reads back without a change, as CSV or XLSX by the ending of `path`."""
+    write_table(path, *people_table([card.delegate for card in everybody(station)]))
 
 
 def make_room(path: Path) -> None:

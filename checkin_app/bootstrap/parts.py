@@ -36,6 +36,8 @@ def parts() -> Parts:
         write_codes=_write_codes,
         write_manifest=_write_manifest,
         write_attendance=_write_attendance,
+        write_people=_write_people,
+        write_forum=_write_forum,
         run_demo=_run_demo,
         open_demo=_open_demo,
         open_window=_open_window,
@@ -90,6 +92,18 @@ def _write_attendance(opened: OpenedStation, occasion: Occasion, path: Path) -> 
     from checkin_app.bootstrap.papers import write_attendance
 
     write_attendance(opened, occasion, path)
+
+
+def _write_people(opened: OpenedStation, path: Path) -> None:
+    from checkin_app.bootstrap.papers import write_people
+
+    write_people(opened, path)
+
+
+def _write_forum(opened: OpenedStation, path: Path) -> None:
+    from checkin_app.runtime.whole_file import write_whole
+
+    write_whole(path, opened.queries.forum_file())
 
 
 def _run_demo(folder: Path | None) -> Path:

@@ -332,6 +332,7 @@ COMMANDS: Mapping[str, Command] = {
     "unlock": _unlock,
     "import": lists.take_in,
     "imports": lists.imports,
+    "export": lists.export,
     "find": _find,
     "person": persons.person,
     "codes": _codes,

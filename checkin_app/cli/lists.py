@@ -39,6 +39,17 @@ def take_in(parts: Parts, args: Arguments) -> int:
     return 0
 
 
+def export(parts: Parts, args: Arguments) -> int:
+    """Write everybody as a list, or the forum's file, by the ending of the file's name."""
+    writers = {".csv": parts.write_people, ".xlsx": parts.write_people, ".toml": parts.write_forum}
+    write = writers.get(args.out.suffix.lower())
+    if write is None:
+        raise given.WrongUse("--out must end in .csv or .xlsx for the list of people, in .toml for the forum")
+    with given.station(parts, args) as station:
+        write(station, args.out)
+    return 0
+
+
 def imports(parts: Parts, args: Arguments) -> int:
     with given.station(parts, args) as station:
         return VERBS[args.verb](station, args)

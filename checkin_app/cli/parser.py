@@ -166,6 +166,8 @@ def _papers(commands: "Commands[argparse.ArgumentParser]") -> None:
     attendance = _command(commands, "attendance", "write who came to a session or rode on a route, and who did not")
     attendance.add_argument("occasion", metavar="SESSION|ROUTE", help="the id of a session or of a route")
     attendance.add_argument("--out", type=_path, required=True, metavar="FILE.(csv|xlsx)")
+    export = _command(commands, "export", "write out what was taken in: everybody as a list, or the forum's file")
+    export.add_argument("--out", type=_path, required=True, metavar="FILE.(csv|xlsx|toml)")
 
 
 def _upkeep(commands: "Commands[argparse.ArgumentParser]") -> None:

@@ -41,6 +41,8 @@ class Parts:
     write_codes: Callable[[OpenedStation, Path], None]
     write_manifest: Callable[[OpenedStation, Manifest, Path], None]
     write_attendance: Callable[[OpenedStation, Occasion, Path], None]
+    write_people: Callable[[OpenedStation, Path], None]
+    write_forum: Callable[[OpenedStation, Path], None]
     run_demo: Callable[[Path | None], Path]
     open_demo: Callable[[str], int]
     open_window: Callable[[Path, str], int]

@@ -61,10 +61,21 @@ class Forums:
         Raises:
             StoreCorrupt: there is none that can be read.
         """
+        return self._in_force(link)[0]
+
+    def file(self, link: Link) -> bytes:
+        """Return the file of the forum in force, as it was adopted.
+
+        Raises:
+            StoreCorrupt: there is none that can be read.
+        """
+        return documents.content(link, self._in_force(link)[1]) or b""
+
+    def _in_force(self, link: Link) -> tuple[Forum, Digest]:
         for document, subject in self._adopted(link):
             forum = self._read(link, document)
             if forum and subject == forum_subject(forum.id):
-                return forum
+                return forum, Digest(document)
         raise StoreCorrupt(folder=str(link.folder), detail=StoreFault.FORUM_GONE)
 
     def _adopted(self, link: Link) -> Iterator[tuple[Any, ...]]:

@@ -3229,6 +3229,10 @@
         <source>Suffix of the name</source>
         <translation>姓名后缀</translation>
     </message>
+    <message>
+        <source>Record id</source>
+        <translation>记录编号</translation>
+    </message>
 </context>
 <context>
     <name>ListNote</name>

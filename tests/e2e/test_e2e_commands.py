@@ -10,6 +10,8 @@ import pypdfium2
 import pytest
 from e2e_laptop import ROOT
 
+from checkin_app.files.forum_file import forum_bytes
+
 KEYS = {"verdict", "reason", "delegate", "fact_id", "at"}
 
 
@@ -127,6 +129,19 @@ def test_buses_carry_who_belongs_on_them(laptop, tmp_path: Path) -> None:
     for occasion, ending in (("2", "csv"), ("opening", "xlsx")):
         laptop.run("attendance", occasion, "--out", str(tmp_path / f"attendance.{ending}"))
     assert "已到" in (tmp_path / "attendance.csv").read_text("utf-8-sig")
+
+
+def test_what_was_taken_in_is_written_out_and_taken_in_again_without_a_change(laptop, tmp_path: Path) -> None:
+    for ending in ("csv", "xlsx"):
+        everybody = tmp_path / f"everybody.{ending}"
+        laptop.run("export", "--out", str(everybody))
+        told = laptop.json("import", str(everybody))
+        assert {name: told[name] for name in ("new", "changed", "not_on_list", "refused", "unchanged")} == {
+            "new": 0, "changed": 0, "not_on_list": [], "refused": [], "unchanged": 6,
+        }  # fmt: skip
+    laptop.run("export", "--out", str(tmp_path / "forum.toml"))
+    assert (tmp_path / "forum.toml").read_bytes() == forum_bytes("gstf-2024")
+    laptop.run("export", "--out", str(tmp_path / "everybody.pdf"), code=2)
 
 
 def test_all_badges_come_in_one_file_each_with_its_name(laptop, tmp_path: Path) -> None:

@@ -48,14 +48,15 @@ def find_columns(sheet: Sheet) -> Columns:
     """Return the columns by the headings of the first of the top rows that names the most fields, and their cells."""
     header, best = -1, dict[int, Field]()
     for place, row in enumerate(sheet.rows[:_TITLE_ROWS]):
-        found = {column: field for column, heading in enumerate(row) if (field := field_of(heading)) is not None}
-        if not NAMES.isdisjoint(found.values()) and len(set(found.values())) > len(set(best.values())):
-            header, best = place, found
+        heads = {column: field for column, heading in enumerate(row) if (field := field_of(heading)) is not None}
+        if not NAMES.isdisjoint(heads.values()) and len(set(heads.values())) > len(set(best.values())):
+            header, best = place, heads
     if header < 0:
         return Columns(-1, {})
     headings = sheet.rows[header]
-    undecided = told_apart(Undecided(headings, sheet.rows[header + 1 :], best))
-    return _each_once(header, headings, undecided)
+    found = Undecided(headings, sheet.rows[header + 1 :], best)
+    # Of a list that this application wrote, the headings leave nothing open.
+    return _each_once(header, headings, found if Field.RECORD in best.values() else told_apart(found))
 
 
 def _each_once(header: int, headings: tuple[str, ...], found: Undecided) -> Columns:

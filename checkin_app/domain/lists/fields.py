@@ -36,6 +36,8 @@ class Field(StrEnum):
     BADGE_NO = "badge_no"
     REGISTRATION = "origin"
     """The number under which another system knows the person."""
+    RECORD = "record"
+    """Which record of this application a row is, as its own exports say."""
     NUMBER = "number"
     """A running number: it changes when the list is sorted anew, so nobody is known by it."""
     DOCUMENT = "document"
@@ -67,6 +69,7 @@ FIELDS: Mapping[Field, str] = {
     Field.ALIASES: QT_TRANSLATE_NOOP("ListField", "Ticket code"),
     Field.BADGE_NO: QT_TRANSLATE_NOOP("ListField", "Badge number"),
     Field.REGISTRATION: QT_TRANSLATE_NOOP("ListField", "Registration number"),
+    Field.RECORD: QT_TRANSLATE_NOOP("ListField", "Record id"),
     Field.NUMBER: QT_TRANSLATE_NOOP("ListField", "Running number"),
     Field.DOCUMENT: QT_TRANSLATE_NOOP("ListField", "Document number (not kept)"),
 }
@@ -75,8 +78,8 @@ NAME_PARTS = frozenset({Field.FAMILY, Field.GIVEN, Field.MIDDLE, Field.PARTICLE,
 #: Fields that may stand in several columns of one list, all of which are taken.
 SEVERAL = NAME_PARTS | {Field.ALIASES, Field.NOTE, Field.NUMBER, Field.DOCUMENT}
 #: Fields of which each person has one, by which others know them: a second column is another system's.
-SINGLE = frozenset({Field.REGISTRATION, Field.BADGE_NO})
+SINGLE = frozenset({Field.REGISTRATION, Field.BADGE_NO, Field.RECORD})
 #: Fields of numbers and codes, which a spreadsheet likes to take for something else.
 NUMBERS = frozenset({Field.PHONE, Field.ALIASES, Field.BADGE_NO, Field.REGISTRATION})
-#: Fields whose columns are found and left alone.
-IGNORED = frozenset({Field.NUMBER, Field.DOCUMENT})
+#: Fields whose columns are found and say nothing about a person.
+IGNORED = frozenset({Field.NUMBER, Field.DOCUMENT, Field.RECORD})

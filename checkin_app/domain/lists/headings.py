@@ -154,6 +154,7 @@ _HEADINGS: dict[Field, str] = {
         nºdinscription númerodeinscripción númerodeinscrição registrierungsnummer anmeldenummer teilnehmernummer
         регистрационныйномер رقمالتسجيل
     """,
+    Field.RECORD: "recordid",
     Field.NUMBER: """
         序号 序 行号 序號 項次 番号 순번 번호 연번 no nr num number sn serialno serialnumber sno lp n nº numéro número
         nummer lfdnr laufendenummer номер пп nпп الرقم

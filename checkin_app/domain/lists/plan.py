@@ -1,9 +1,10 @@
 """What a delegate list would change: who is new, what is amended field by field, who is missing from it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
+from itertools import count
 from typing import Any
 
 from checkin_app.domain.canonical import Json
@@ -256,26 +257,31 @@ def _changes(former: Delegate, row: Taken, values: Mapping[str, Value]) -> Itera
 def _identified(
     rows: tuple[Taken, ...], existing: Mapping[DelegateId, Delegate], forum: Forum
 ) -> dict[DelegateId, Taken]:
-    """Give each row the id of its person, in the order of the list."""
+    """Give each row the id of its person, in the order of the list: that of the record it names, if it is one here."""
+    chosen = {row.number: DelegateId(row.record) for row in rows if row.record in existing}
+    recorded = frozenset(chosen.values())
     groups: dict[str, list[Taken]] = {}
     for row in rows:
-        groups.setdefault(row.origin, []).append(row)
-    chosen: dict[int, DelegateId] = {}
+        if row.number not in chosen:
+            groups.setdefault(row.origin, []).append(row)
     for origin, namesakes in groups.items():
-        ids = list(_ids(origin, len(namesakes), existing, forum))
+        ids = list(_ids(origin, len(namesakes), existing, forum, recorded))
         chosen |= {namesakes[0].number: ids[0]} if len(ids) == 1 else _matched(namesakes, ids, existing)
     return {chosen[row.number]: row for row in rows}
 
 
-def _ids(origin: str, wanted: int, existing: Mapping[DelegateId, Delegate], forum: Forum) -> Iterator[DelegateId]:
-    """Yield the ids that namesakes can have: as many as are known, at least as many as wanted."""
-    place = 1
-    while True:
+def _ids(
+    origin: str, wanted: int, existing: Mapping[DelegateId, Delegate], forum: Forum, recorded: Container[DelegateId]
+) -> Iterator[DelegateId]:
+    """Yield the ids that namesakes can have and no record has: as many as are known, at least as many as wanted."""
+    for place in count(1):
         each = delegate_id_from(forum.id, origin if place == 1 else f"{origin}\n{place}")
-        if place > wanted and each not in existing:
+        if each in recorded:
+            continue
+        if wanted <= 0 and each not in existing:
             return
         yield each
-        place += 1
+        wanted -= 1
 
 
 def _matched(

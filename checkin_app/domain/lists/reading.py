@@ -103,20 +103,20 @@ class _Met:
     badges: dict[str, int]
 
     def doubled(self, row: Taken) -> Note | None:
-        first = self.origins.setdefault(row.origin, row)
+        first = self.origins.setdefault(row.record or row.origin, row)
         if first is row:
             return None
-        contents = self.contents.setdefault(row.origin, {_content(first): first.number})
+        contents = self.contents.setdefault(row.record or row.origin, {_content(first): first.number})
         if (same := contents.get(_content(row))) is not None:
             return Note(Why.SAME_ROW, {"first": same})
-        if row.registration:
+        if row.record or row.registration:
             return Note(Why.DUPLICATE_NUMBER, {"first": first.number})
         contents[_content(row)] = row.number
         return None
 
     def noted(self, row: Taken) -> Taken:
         said, notes = row.values, list[Note]()
-        if (namesake := self.origins[row.origin]) is not row:
+        if (namesake := self.origins[row.record or row.origin]) is not row:
             notes.append(Note(Remark.SAME_NAME, {"first": namesake.number}))
         badge = str(said.get(Field.BADGE_NO, ""))
         if badge and (first := self.badges.setdefault(badge, row.number)) != row.number:

@@ -1,5 +1,6 @@
 """One row of a delegate list: the person it describes, or why it describes none."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -12,7 +13,7 @@ from checkin_app.domain.lists.naming import NameCells, named, part_values
 from checkin_app.domain.lists.nobody import nobody
 from checkin_app.domain.lists.notes import Note, Remark
 from checkin_app.domain.lists.placeholders import is_placeholder, without_placeholders
-from checkin_app.domain.lists.rules import RULES, Line
+from checkin_app.domain.lists.rules import RULES, RULES_OF_RECORDS, Line
 from checkin_app.domain.lists.several import people_in
 from checkin_app.domain.lists.sheet import Flaw
 from checkin_app.domain.lists.values import Cleaned, Read, TextChecks, Value, Vocabulary
@@ -34,6 +35,8 @@ class Taken:
     values: Mapping[str, Value]
     """By field of a delegate."""
     notes: tuple[Note, ...] = ()
+    record: str = ""
+    """The record that the list itself names, as this application's own exports do."""
 
     @property
     def name(self) -> str:
@@ -93,12 +96,13 @@ class RowReader:
     """What cells met so far say, in fields of which many rows have the same."""
 
     def row(self, line: Line) -> Row:
-        for rule in RULES:
+        record = _record_of(line)
+        for rule in RULES_OF_RECORDS if record else RULES:
             if (note := rule(line)) is not None:
                 return Refused(line.number, note, line.cells)
         if (note := left_out(line, self.known.answers)) is not None:
             return Refused(line.number, note, line.cells)
-        said, notes = self._named(line)
+        said, notes = (_names_as_they_stand(line), []) if record else self._named(line)
         for each, cells in line.texts.items():
             if each in _NOT_READ:
                 continue
@@ -111,7 +115,7 @@ class RowReader:
         notes += doubts
         if len(notes) > 1:
             notes.sort(key=lambda note: (not note.asks, note.key))
-        return Taken(line.number, _origin(registration, said), registration, said, tuple(notes))
+        return Taken(line.number, _origin(registration, said), registration, said, tuple(notes), record)
 
     def _named(self, line: Line) -> tuple[dict[str, Value], list[Note]]:
         cells, left_out = _name_cells(line, self.parts)
@@ -245,6 +249,21 @@ def _beyond(line: Line) -> Iterator[Note]:
     headings = line.headings
     if headings and (lost := [cell for place, cell in line.said.items() if not headings.get(place)]):
         yield Note(Remark.BEYOND_HEADINGS, {"value": " · ".join(lost)[:80]})
+
+
+_RECORD = re.compile(r"[0-9a-f]{16}")
+
+
+def _record_of(line: Line) -> str:
+    """Return the record that a row is; empty where it names none, or nobody."""
+    record = line.text(Field.RECORD).casefold()
+    return record if _RECORD.fullmatch(record) and line.text(Field.NAME) else ""
+
+
+def _names_as_they_stand(line: Line) -> dict[str, Value]:
+    """Return the names of a record: it was settled which is which, and nothing is to be guessed again."""
+    kept = (Field.NAME, Field.LATIN_NAME, Field.FAMILY, Field.GIVEN)
+    return {each: line.text(each) for each in kept if each in line.texts}
 
 
 def _origin(registration: str, said: Mapping[str, Value]) -> str:

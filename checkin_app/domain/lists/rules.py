@@ -269,3 +269,13 @@ RULES: tuple[Rule, ...] = (
     _nobody,
     _number_rounded,
 )
+
+#: What may be said against a row that this application wrote: whether it names somebody was settled before.
+RULES_OF_RECORDS: tuple[Rule, ...] = (
+    _unreadable,
+    _broken_quotes,
+    _name_flawed,
+    _no_name,
+    _name_too_long,
+    _name_unreadable,
+)
