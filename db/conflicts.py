@@ -11,6 +11,7 @@ from checkin_app.domain.ids import CheckpointId, DelegateId, FactId, bus_of, sta
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.buses import BusMovedTo
 from checkin_app.domain.kinds.jobs import JobChanged
+from checkin_app.domain.kinds.merges import DelegateMerged, DelegateParted
 from checkin_app.domain.kinds.registry import KINDS
 from checkin_app.domain.kinds.rides import RideAssigned
 from checkin_app.domain.kinds.scans import ScanAnswered
@@ -22,7 +23,7 @@ from db.engine import Link, Prepared
 from db.log.portable import Among
 from db.log.rows import COLUMNS, fact_of
 from db.log.tables import facts
-from db.projections import badges, buses, jobs, people, presences, rides
+from db.projections import badges, buses, jobs, merges, people, presences, rides
 
 _bind = sa.bindparam
 _presences, _rides, _facts = presences.presences, rides.rides, facts
@@ -70,7 +71,9 @@ _ONE_NUMBER = Prepared(
     .where(people.delegates.c.badge_no != sa.literal_column("''"), people.delegates.c.badge_no.in_(_shared))
     .order_by("badge_no", "id")
 )
-_twofold = sa.select(people.aliases.c.code).group_by("code").having(sa.func.count() > 1)
+_twofold = (
+    sa.select(people.aliases.c.code).where(people.aliases.c.code >= " ").group_by("code").having(sa.func.count() > 1)
+)
 _ONE_CODE = Prepared(
     sa.select(people.aliases.c.code, *people.COLUMNS, _heads)
     .select_from(people.aliases.join(people.delegates, people.delegates.c.id == people.aliases.c.delegate))
@@ -92,6 +95,11 @@ _JOBS_APART = Prepared(
 _BADGES_APART = Prepared(
     sa.select(badges.badges.c.delegate, badges.badges.c.state_facts, badges.badges.c.delegate)
     .where(badges.badges.c.apart == sa.literal_column("1"))
+    .order_by("delegate")
+)
+_RECORDS_APART = Prepared(
+    sa.select(merges.merges.c.delegate, merges.merges.c.state_facts)
+    .where(merges.merges.c.apart == sa.literal_column("1"))
     .order_by("delegate")
 )
 _ABOARD = Prepared(
@@ -122,6 +130,7 @@ def every(link: Link) -> list[Conflict]:
         *_two_badges(link),
         *_two_edits(link),
         *_two_states(link),
+        *_two_records(link),
         *_overbooked(link),
         *_one_name(link, ConflictKind.ONE_NUMBER, _ONE_NUMBER, "badge_no"),
         *_one_name(link, ConflictKind.ONE_CODE, _ONE_CODE, "aliases"),
@@ -199,6 +208,18 @@ def _two_states(link: Link) -> Iterator[_Found]:
             yield _Found(ConflictKind.TWO_STATES, subject, "", claims, about=DelegateId(*about) if about else None)
 
 
+def _two_records(link: Link) -> Iterator[_Found]:
+    for delegate, names in link.all(_RECORDS_APART):
+        facts = _facts_named(link, json.loads(names))
+        kinds = (DelegateMerged.KIND, DelegateParted.KIND)
+        claims = [(name, _under(_of(facts, name, delegate, kinds))) for name in json.loads(names)]
+        yield _Found(ConflictKind.TWO_RECORDS, delegate, "", claims)
+
+
+def _under(fact: Fact) -> str:
+    return fact.said.into if isinstance(fact.said, DelegateMerged) else ""
+
+
 def _state(fact: Fact) -> str:
     match fact.said:
         case BusMovedTo(state=state) | JobChanged(state=state):
@@ -240,7 +261,8 @@ def _one_name(link: Link, kind: ConflictKind, prepared: Prepared, field: str) ->
     holders: dict[str, list[_Claim]] = {}
     for name, *row in link.all(prepared):
         delegate = people.delegate(row)
-        head = people.edits(delegate, row[-1]).heads[field][-1]
+        heads = people.edits(delegate, row[-1]).heads
+        head = (heads.get(field) or heads["origin" if "origin" in heads else min(heads)])[-1]  # of a voided record
         holders.setdefault(name, []).append((head.fact_id, delegate.id))
     for name, claims in holders.items():
         yield _Found(kind, name, field, claims)

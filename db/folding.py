@@ -19,7 +19,7 @@ from db.counting import Counted
 from db.engine import Link, Prepared
 from db.log.portable import Among
 from db.log.tables import facts
-from db.projections import operations, people, presences, scans, told
+from db.projections import merges, operations, people, presences, scans, told
 from db.projections.projection import Facts, Index, Projection, Writing
 from db.projections.registry import PROJECTIONS
 
@@ -93,6 +93,7 @@ class Folding:
 
     def _fold_whole(self, touched: Touched) -> None:
         self._withhold(list(touched.subjects.get(Aspect.OPERATION, ())))
+        self._regroup(touched)
         self._add_withdrawn(touched)
         for aspect, subjects in touched.subjects.items():
             for batch in batches(subjects, len(subjects) if aspect is Aspect.DETAILS else _CHUNK):
@@ -108,7 +109,7 @@ class Folding:
 
     def renew(self, aspect: Aspect, subjects: Sequence[Subject]) -> None:
         """Fold subjects that have no rows; those of whom no fact speaks get none."""
-        known = told.facts_of(self.link, self.counted, aspect, subjects)
+        known = merges.facts_of(self.link, self.counted, aspect, subjects)
         self._write(PROJECTIONS[aspect], {subject: some for subject, some in known.items() if some})
 
     def renew_all(self, aspect: Aspect) -> None:
@@ -121,10 +122,23 @@ class Folding:
         if projection.is_whole:
             self._write(projection, told.all_facts_of(self.link, projection.aspect))
         else:
-            self._write(projection, told.facts_of(self.link, self.counted, projection.aspect, subjects))
+            self._write(projection, merges.facts_of(self.link, self.counted, projection.aspect, subjects))
 
     def _write(self, projection: Projection, facts: Facts) -> None:
         projection.fold(Writing(self.link, self.index), facts)
+
+    def _regroup(self, touched: Touched) -> None:
+        """Fold which records are one person's before anything else, and whoever stands under another now anew."""
+        if Aspect.IDENTITY not in touched.subjects:
+            return
+        before = merges.groups(self.link)
+        self._fold(PROJECTIONS[Aspect.IDENTITY], ())
+        after = merges.groups(self.link)
+        for subject in sorted({*before, *after}):
+            if before.get(subject) != after.get(subject):
+                for each in {subject, before.get(subject, subject), after.get(subject, subject)}:
+                    for aspect in sorted(merges.OF_A_PERSON):
+                        touched.subject(aspect, each)
 
     def _add_withdrawn(self, touched: Touched) -> None:
         """Let those be folded too who were withdrawn and of whom something else changes: they stand by that."""

@@ -34,7 +34,7 @@ from db.finding import Finder
 from db.log import documents, heads, kept_out
 from db.log.tables import facts, logs
 from db.losses import Losses
-from db.projections import badges, buses, jobs, people, scans, stations
+from db.projections import badges, buses, jobs, merges, people, scans, stations
 from db.projections.columns import storable
 from db.projections.forums import Forums
 from db.projections.person import movements_of
@@ -42,6 +42,7 @@ from db.readers import Reader
 
 _bind = sa.bindparam
 _delegates, _scans, _facts, _logs = people.delegates, scans.scans, facts, logs
+_merges = merges.merges
 
 _NAMES = Prepared(sa.select(stations.stations.c.id, stations.stations.c.name))
 _order = finding.ORDER
@@ -56,7 +57,9 @@ _IDS_WHERE = Prepared(
     .order_by(_order.c.place, _order.c.delegate_id)
 )
 _RECENT_COLUMNS = (
-    *(_scans.c[name] for name in ("fact_id", "at", "checkpoint", "reason", "details", "delegate", "answer", "undone")),
+    *(_scans.c[name] for name in ("fact_id", "at", "checkpoint", "reason", "details")),
+    sa.func.coalesce(_merges.c.root, _scans.c.delegate),
+    *(_scans.c[name] for name in ("answer", "undone")),
     _delegates.c.name,
     _delegates.c.latin_name,
     _delegates.c.delegation,
@@ -65,7 +68,11 @@ _own = _scans.alias("own")
 _own_is_called_so = sa.exists().where(_own.c.fact_id == _scans.c.fact_id, _own.c.station == _bind("station"))
 _recent = (
     sa.select(*_RECENT_COLUMNS)
-    .select_from(_scans.outerjoin(_delegates, _delegates.c.id == _scans.c.delegate))
+    .select_from(
+        _scans.outerjoin(_merges, _merges.c.delegate == _scans.c.delegate).outerjoin(
+            _delegates, _delegates.c.id == sa.func.coalesce(_merges.c.root, _scans.c.delegate)
+        )
+    )
     .where(
         _scans.c.hlc.between(_bind("first"), _bind("last")),
         # What is done about a scan of this station's must not stand beside one that another station calls alike.
@@ -153,19 +160,24 @@ class StoreQueries:
         return next(iter(self.cards([delegate])), None)
 
     def cards(self, delegates: Sequence[DelegateId]) -> Sequence[DelegateCard]:
-        """Return the cards of those who are known, in the order asked for."""
+        """Return the cards of those who are known, in the order asked for; of a voided record of who stands for it."""
         if not delegates:
             return []
         ids = list(delegates)
         with self.reading() as link:
-            found, standings = people.some(link, ids), badges.some(link, ids)
+            found = people.some(link, ids)
+            if len(found) < len(ids):
+                under = merges.roots_of(link, [each for each in ids if each not in found])
+                ids = [under.get(each, each) for each in ids]
+                found = people.some(link, ids) if under else found
+            standings = badges.some(link, ids)
             moved = movements_of(link, ids)
             known = _buses_of(link, moved)
         return [
             DelegateCard(
                 found[each], standings.get(each, BadgeStanding()), moved[each], _scanned_at(known, moved[each])
             )
-            for each in delegates
+            for each in ids
             if each in found
         ]
 
@@ -195,9 +207,11 @@ class StoreQueries:
         with self.reading() as link:
             if people.one(link, wanted.lower()):
                 return DelegateId(wanted.lower())
+            if root := merges.root_of(link, DelegateId(wanted.lower())):
+                return root
             # A list may give numbers without a digit, which are no number to whoever reads what is typed.
             found = {hit.delegate for hit in self._finder.bearers(link.connection, wanted)}
-            found = found.union(people.bearing(link, wanted), people.called(link, wanted))
+            found = found.union(people.bearing(link, wanted), people.called(link, wanted), people.bore(link, wanted))
             return people.sole([*(found or people.ticketed(link, wanted))])
 
     def delegate_ids(self, category: str = "", delegation: str = "") -> Sequence[DelegateId]:

@@ -22,6 +22,7 @@ from checkin_app.domain.ids import (
     delegate_subject,
 )
 from checkin_app.domain.kinds.body import Aspect
+from checkin_app.domain.merges import Merge
 from checkin_app.domain.movements import Movements, fold_presences
 from checkin_app.domain.operations import Operation
 from checkin_app.domain.registers import Registers
@@ -31,7 +32,7 @@ from db import counting, operation_reads, taken_lists
 from db.counting import Counted
 from db.engine import Link
 from db.log import documents, facts
-from db.projections import badges, buses, jobs, operations, people, presences, scans, stations, told
+from db.projections import badges, buses, jobs, merges, operations, people, presences, scans, stations
 from db.projections.columns import storable
 from db.projections.forums import Forums
 from db.projections.person import movements_of, person
@@ -59,7 +60,23 @@ class Reads:
 
     def delegate(self, delegate: DelegateId) -> Delegate | None:
         self._settle(delegate_subject(delegate))
-        return people.one(self._link, delegate)
+        return people.one(self._link, delegate) or self._standing_for(delegate)
+
+    def _standing_for(self, delegate: DelegateId) -> Delegate | None:
+        root = self.root_of(delegate)
+        return people.one(self._link, root) if root else None
+
+    def root_of(self, delegate: DelegateId) -> DelegateId | None:
+        self._settle()
+        return merges.root_of(self._link, delegate)
+
+    def voided(self, root: DelegateId) -> Sequence[DelegateId]:
+        self._settle()
+        return merges.voided(self._link, root)
+
+    def merge(self, delegate: DelegateId) -> Merge:
+        self._settle()
+        return merges.one(self._link, delegate)
 
     def person(self, delegate: DelegateId) -> tuple[Delegate | None, BadgeStanding, Movements]:
         self._settle(delegate_subject(delegate))
@@ -87,7 +104,7 @@ class Reads:
 
     def badge_no_is_borne(self, number: str) -> bool:
         self._settle()
-        return bool(people.bearing(self._link, number))
+        return bool(people.bearing(self._link, number) or people.bore(self._link, number))
 
     def withdrawn_numbers(self) -> Collection[str]:
         self._settle()
@@ -99,12 +116,12 @@ class Reads:
 
     def movements(self, delegate: DelegateId) -> Movements:
         self._settle(delegate_subject(delegate))
-        return movements_of(self._link, [delegate])[delegate]
+        who = merges.root_of(self._link, delegate) or delegate
+        return movements_of(self._link, [who])[who]
 
     def movements_without(self, delegate: DelegateId, fact: FactId) -> Movements:
-        subject = delegate_subject(delegate)
-        self._settle(subject)
-        known = told.facts_of(self._link, Counted(self._link), Aspect.MOVEMENT, [subject])
+        subject = delegate_subject(self.root_of(delegate) or delegate)
+        known = merges.facts_of(self._link, Counted(self._link), Aspect.MOVEMENT, [subject])
         left = fold_presences(known[subject], without=(fact,))
         return Movements.of(left, self.movements(delegate).ride)
 

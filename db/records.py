@@ -1,16 +1,20 @@
 """The record of one person, read from the facts that made it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from checkin_app.domain import records
-from checkin_app.domain.ids import StationId, delegate_subject
+from checkin_app.domain.canonical import Json
+from checkin_app.domain.facts import Fact
+from checkin_app.domain.folds import edit_of
+from checkin_app.domain.ids import DelegateId, StationId, delegate_subject
 from checkin_app.domain.kinds.body import Aspect
+from checkin_app.domain.kinds.edits import Edit
 from checkin_app.services.ports.people import DelegateCard
-from checkin_app.services.ports.records import Record
+from checkin_app.services.ports.records import Record, VoidedRecord
 from db.counting import Counted
 from db.engine import Link
 from db.folding import unseen
-from db.projections import people, told
+from db.projections import merges, people, told
 from db.projections.projection import Writing
 
 _ASPECTS = (Aspect.DETAILS, Aspect.BADGE)
@@ -19,9 +23,19 @@ _ASPECTS = (Aspect.DETAILS, Aspect.BADGE)
 def record(link: Link, card: DelegateCard, stations: Mapping[StationId, str]) -> Record:
     """Return all that was written of somebody who is known here."""
     counted, subject = Counted(link), delegate_subject(card.delegate.id)
+    void = {delegate_subject(each): each for each in merges.voided(link, card.delegate.id)}
     by_aspect = [told.facts_of(link, counted, aspect, [subject])[subject] for aspect in _ASPECTS]
-    facts = [fact for some in by_aspect for fact in some]
-    documents = Writing(link, unseen).documents_of({subject: facts})
+    merged = told.facts_of(link, counted, Aspect.IDENTITY, [subject, *void])
+    facts = [fact for some in (*by_aspect, *merged.values()) for fact in some]
+    theirs = told.facts_of(link, counted, Aspect.DETAILS, list(void)) if void else {}
+    documents = Writing(link, unseen).documents_of({subject: facts, **theirs})
     changes = records.history((fact, documents.get(fact.document or "", {})) for fact in facts)
     edits = people.edits_of(link, card.delegate.id)
-    return Record(card, edits, changes, records.disputed(edits, changes), stations)
+    voided = tuple(_voided(who, theirs[each], documents) for each, who in void.items())
+    return Record(card, edits, changes, records.disputed(edits, changes), stations, voided)
+
+
+def _voided(who: DelegateId, facts: Sequence[Fact], documents: Mapping[str, Mapping[str, Json]]) -> VoidedRecord:
+    edits = [each for each in facts if isinstance(each.said, Edit)]
+    value, _ = people.written(who, [edit_of(each, documents.get(each.document or "", {})) for each in edits])
+    return VoidedRecord(who, value.called, value.badge_no)

@@ -55,14 +55,15 @@ class Renewal:
             piece.commit()
         with self.reading() as state:
             differing = checking.differing(state)
-        for aspect, keys in _by_aspect(differing).items():
-            self._fold(aspect, keys)
-        self._in_pieces(sorted(differing.get("scans", ())), _mend_scans)
+        # First: which records are one person's is a whole, by which the others are folded.
         for each in PROJECTIONS.values():
             if each.is_whole and any(table.name in differing for table in each.tables):
                 with self.open_piece() as piece:
                     _folding(piece.link).renew_all(each.aspect)
                     piece.commit()
+        for aspect, keys in _by_aspect(differing).items():
+            self._fold(aspect, keys)
+        self._in_pieces(sorted(differing.get("scans", ())), _mend_scans)
         return tuple(differing)
 
     def index(self) -> None:

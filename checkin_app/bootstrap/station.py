@@ -18,6 +18,7 @@ from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.exchange import Giver
 from checkin_app.services.importing import Importing
+from checkin_app.services.merges import Merges
 from checkin_app.services.merging import Merging
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.operations import Operations
@@ -129,6 +130,7 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
         badges=badges,
         printing=Printing(store.queries(), badges, lambda: store.holding().doubtful),
         people=People(store.unit),
+        merges=Merges(store.unit),
         walk_ins=WalkIns(store.unit, scanning),
         dispatch=Dispatch(store.unit),
         importing=Importing(store.reading, operations),

@@ -104,12 +104,16 @@ def _person(commands: "Commands[argparse.ArgumentParser]") -> None:
     setting = _command(verbs, "set", "write fields of a person's record")
     revoking = _command(verbs, "revoke", "make every badge of a person void")
     restoring = _command(verbs, "restore", "make a revoked badge valid again")
-    for each in (showing, setting, revoking, restoring):
+    merging = _command(verbs, "merge", "void a record that is another's person: one stands for both")
+    merging.add_argument("voided", metavar="VOIDED", help="delegate id or badge number of the record that goes")
+    parting = _command(verbs, "part", "let a voided record stand by itself again")
+    everyone = (showing, setting, revoking, restoring, merging, parting)
+    for each in everyone:
         each.add_argument("delegate", metavar="DELEGATE", help="delegate id or badge number")
     setting.add_argument("field", nargs="+", metavar="FIELD=VALUE", help="such as title=Director or prints_latin=yes")
     for each in (revoking, restoring):
         each.add_argument("--reason", required=True, metavar="TEXT", help="why")
-    for each in (showing, setting, revoking, restoring):
+    for each in everyone:
         each.add_argument("--json", action="store_true")
 
 

@@ -47,6 +47,24 @@ def _restore(station: OpenedStation, args: Arguments) -> int:
     return 0
 
 
+def _merge(station: OpenedStation, args: Arguments) -> int:
+    voided, _ = given.delegate(station, args.voided)
+    card, _ = given.delegate(station, args.delegate)
+    station.merges.merge(voided.delegate.id, card.delegate.id)
+    _say(station, card.delegate.id, args)
+    return 0
+
+
+def _part(station: OpenedStation, args: Arguments) -> int:
+    card, _ = given.delegate(station, args.delegate)
+    record = station.queries.record(card.delegate.id)
+    named = [each.id for each in record.voided if args.delegate in {each.id, each.badge_no}] if record else []
+    voided = named[0] if named else card.delegate.id
+    station.merges.part(voided)
+    _say(station, voided, args)
+    return 0
+
+
 def _say(station: OpenedStation, delegate: DelegateId, args: Arguments) -> None:
     record = station.queries.record(delegate)
     if record is None:
@@ -84,4 +102,6 @@ VERBS: Mapping[str, Callable[[OpenedStation, Arguments], int]] = {
     "set": _set,
     "revoke": _revoke,
     "restore": _restore,
+    "merge": _merge,
+    "part": _part,
 }

@@ -16,6 +16,7 @@ def record_row(record: Record) -> Row:
     return {
         **card_row(record.card),
         "fields": {name: values[name] for name in EDITABLE},
+        "voided": [{"delegate_id": each.id, "name": each.name, "badge_no": each.badge_no} for each in record.voided],
         "history": [_change_row(record, each) for each in record.changes],
         "conflicts": [
             {"field": name, "claims": [_claim_row(record, each) for each in claims]}
@@ -34,6 +35,7 @@ def _change_row(record: Record, change: Change) -> dict[str, Json]:
         "source": change.source,
         "reason": change.reason,
         "issue": change.issue,
+        "about": change.about,
         "written": written,
     }
 
@@ -51,6 +53,8 @@ def record_lines(record: Record) -> Iterator[str]:
     for name in EDITABLE:
         if values[name] not in ("", [], False):
             yield f"{name}\t{_plain(values[name])}"
+    for voided in record.voided:
+        yield f"stands for\t{voided.badge_no}\t{voided.name}\t{voided.id}"
     for change in record.changes:
         yield "\t".join([iso(change.at), _called(record.stations, change.station), change.kind, *_said(change)])
     for name, claims in record.disputed.items():
@@ -65,6 +69,8 @@ def _said(change: Change) -> Iterator[str]:
         yield f"issue {change.issue}"
     if change.reason:
         yield change.reason
+    if change.about:
+        yield change.about
 
 
 def _called(stations: Mapping[StationId, str], station: StationId) -> str:

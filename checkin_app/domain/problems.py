@@ -28,7 +28,7 @@ Problem
 │   ├── NothingToUndo       ├── BusExists           ├── FieldInvalid
 │   ├── AnswerNotOffered    ├── BusAlready          ├── BusCannotBecome
 │   ├── ListedAlready       ├── RevokedAlready      ├── JobCannotBecome
-│   ├── NotRevoked
+│   ├── NotRevoked          ├── MergedAlready       ├── NotMerged
 │   └── UndoRefused
 │       ├── UndoSeatsTaken  ├── UndoOtherBus        ├── UndoAccessiblePlacesTaken
 │       └── UndoBusShut     ├── UndoSessionShut     └── UndoBadgeVoid
@@ -40,7 +40,8 @@ Problem
         ├── GlyphMissing    ├── TextDoesNotFit      ├── CodeNotReadable
         └── FontMissing     ├── TemplateInvalid     └── BadgeNotDrawn
 
-Those about lists stand in ``problems_lists``, those about undoing in ``problems_undo``.  Commands
+Those about lists stand in ``problems_lists``, those about undoing in ``problems_undo``, those about
+what a record is by now in ``problems_records``.  Commands
 say the sentence as it stands here; screens say it in their language.
 """
 
@@ -260,18 +261,6 @@ class BusCannotBecome(NotAllowed):
 class ListedAlready(NotAllowed):
     key = "listed_already"
     sentence = QT_TRANSLATE_NOOP("Problem", "The lists of the buses say that already.")
-    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed.")
-
-
-class RevokedAlready(NotAllowed):
-    key = "revoked_already"
-    sentence = QT_TRANSLATE_NOOP("Problem", "This guest’s badges are revoked already.")
-    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed.")
-
-
-class NotRevoked(NotAllowed):
-    key = "not_revoked"
-    sentence = QT_TRANSLATE_NOOP("Problem", "This guest’s badges are not revoked.")
     next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed.")
 
 

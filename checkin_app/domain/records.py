@@ -7,9 +7,10 @@ from msgspec import UNSET
 
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.facts import Fact
-from checkin_app.domain.ids import FactId, Instant, StationId, station_of
+from checkin_app.domain.ids import DelegateId, FactId, Instant, StationId, station_of
 from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRestored, BadgeRevoked
 from checkin_app.domain.kinds.edits import Edit
+from checkin_app.domain.kinds.merges import MergeChange
 from checkin_app.domain.kinds.people import DelegateEdit
 from checkin_app.domain.registers import Registers
 
@@ -42,6 +43,8 @@ class Change:
     reason: str = ""
     issue: int | None = None
     """The issue of a badge that it gave out."""
+    about: DelegateId | None = None
+    """The record that it speaks of, where it voids one or lets it stand by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ def _written(values: Mapping[str, Json], said: Mapping[str, Json]) -> Iterable[W
 
 def _change(fact: Fact, written: tuple[Written, ...]) -> Change:
     source, reason, issue = "", "", None
+    about = DelegateId(fact.subject.partition(":")[2]) if isinstance(fact.said, MergeChange) else None
     match fact.said:
         case DelegateEdit(source=given):
             source = "" if given is UNSET else given
@@ -84,7 +88,7 @@ def _change(fact: Fact, written: tuple[Written, ...]) -> Change:
             reason, issue = given, number
         case BadgeRevoked(reason=given) | BadgeRestored(reason=given):
             reason = given
-    return Change(fact.fact_id, fact.at, station_of(fact.log_id), fact.kind, written, source, reason, issue)
+    return Change(fact.fact_id, fact.at, station_of(fact.log_id), fact.kind, written, source, reason, issue, about)
 
 
 def disputed(edits: Registers, changes: Iterable[Change]) -> Mapping[str, tuple[Claim, ...]]:

@@ -16,13 +16,12 @@ from checkin_app.domain.kinds.jobs import JobChanged
 from checkin_app.domain.problems import (
     FieldInvalid,
     JobCannotBecome,
-    NotRevoked,
-    RevokedAlready,
     UnknownDelegate,
     UnknownFact,
 )
+from checkin_app.domain.problems_records import NotRevoked, RevokedAlready
 from checkin_app.services.ports.badges import BadgeReads, Job, JobReads
-from checkin_app.services.ports.people import PersonReads
+from checkin_app.services.ports.people import MergeReads, PersonReads
 from checkin_app.services.ports.signing import BadgeSigner
 from checkin_app.services.ports.transactions import Opens, Transaction
 
@@ -31,7 +30,7 @@ class JobUnit(JobReads, Transaction, Protocol):
     """Owes badges."""
 
 
-class BadgeUnit(JobUnit, PersonReads, BadgeReads, Protocol):
+class BadgeUnit(JobUnit, PersonReads, BadgeReads, MergeReads, Protocol):
     """Gives badges out."""
 
 
@@ -112,9 +111,12 @@ class Badges:
                 if former >= codes.LAST_ISSUE:
                     expected = Expected.AT_MOST.of(most=codes.LAST_ISSUE)
                     raise FieldInvalid(field=Entry.ISSUE, value=former + 1, expected=expected)
-                if printer:
+                voided = unit.voided(delegate)
+                if printer or voided:
                     unit.as_one_act()
                 _replace(unit, delegate, former + 1, why)
+                for each in voided:  # whichever badge the guest had is not the one that is valid now
+                    _replace(unit, each, min(unit.badge(each).current + 1, codes.LAST_ISSUE), why)
                 badge = unit.badge(delegate)
             job = owe_badge(unit, delegate, badge.current, printer) if printer else None
             unit.commit()

@@ -10,6 +10,7 @@ from checkin_app.domain.rehearsal import door_at, figures_of_rehearsal, is_rehea
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.importing import Importing
+from checkin_app.services.merges import Merges
 from checkin_app.services.merging import Merging
 from checkin_app.services.operations import Operations
 from checkin_app.services.people import People
@@ -38,6 +39,7 @@ class OpenedStation:
     badges: Badges
     printing: Printing
     people: People
+    merges: Merges
     walk_ins: WalkIns
     dispatch: Dispatch
     importing: Importing

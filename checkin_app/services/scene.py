@@ -1,7 +1,7 @@
 """Where and when somebody is decided on, and all that a decision may know of them: one transaction's view."""
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from msgspec import UNSET
@@ -20,12 +20,12 @@ from checkin_app.domain.rehearsal import door_at, is_rehearsal
 from checkin_app.domain.seating import with_accessible_place
 from checkin_app.services.ports.buses import BusReads, SeatReads
 from checkin_app.services.ports.facts import UndoReads
-from checkin_app.services.ports.people import IdentityReads
+from checkin_app.services.ports.people import IdentityReads, MergeReads
 from checkin_app.services.ports.stations import ForumReads, StationReads
 from checkin_app.services.ports.transactions import Transaction
 
 
-class SceneUnit(ForumReads, StationReads, IdentityReads, BusReads, SeatReads, Transaction, Protocol):
+class SceneUnit(ForumReads, StationReads, IdentityReads, MergeReads, BusReads, SeatReads, Transaction, Protocol):
     """Knows a person and a door, and records what was decided there."""
 
 
@@ -53,7 +53,17 @@ class Person:
 
     @classmethod
     def of(cls, unit: SceneUnit, found: Identified) -> "Person":
-        return cls(found.delegate, found.issue, *unit.person(found.delegate))
+        person = cls(found.delegate, found.issue, *unit.person(found.delegate))
+        root = None if person.delegate else unit.root_of(found.delegate)
+        return person._standing_under(unit, root) if root else person
+
+    def _standing_under(self, unit: SceneUnit, root: DelegateId) -> "Person":
+        """Return who stands for a voided record: its badge is theirs, as long as it is valid itself."""
+        standing = Person(root, None, *unit.person(root))
+        if admission.badge_objection(self.badge, self.issue) is None:
+            return standing
+        void = replace(self.badge, revoked=self.badge.revoked or standing.badge.revoked)
+        return replace(standing, issue=self.issue, badge=void)
 
 
 @dataclass(frozen=True, slots=True)

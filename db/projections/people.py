@@ -1,7 +1,7 @@
 """The delegates: what is known of each, which fact said it, and the codes of other systems that stand for them."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from operator import attrgetter
 from typing import Any
@@ -75,6 +75,8 @@ aliases = sa.Table(
 
 
 _bind = sa.bindparam
+#: What the badge number of a voided record begins with among the codes: no scanner sends it, and nobody types it.
+_NUMBER = "\x1f"
 _LISTS = frozenset({"languages", "aliases"})
 _NAMES = frozenset(FIELD_NAMES)
 #: The columns that `delegate` reads, in its order.
@@ -191,15 +193,22 @@ def fold(writing: Writing, facts: Facts) -> None:
     rows: list[Row] = []
     known: list[Delegate] = []
     unknown: list[DelegateId] = []
+    voided: list[tuple[DelegateId, Delegate]] = []
     for subject, all_of_them in facts.items():
         delegate_id = DelegateId(name_of(subject))
-        standing = standing_edits(all_of_them, partial(_told, link, subject))
-        if not standing:
+        records = [all_of_them] if _is_one_record(subject, all_of_them) else _records(subject, all_of_them)
+        edits = [
+            [edit_of(each, documents.get(each.document or "", {})) for each in standing]
+            for some in records
+            if (standing := standing_edits(some, partial(_told, link, some[0].subject if some else subject)))
+        ]
+        if not edits:
             unknown.append(delegate_id)
             continue
-        value, row = written(delegate_id, [edit_of(each, documents.get(each.document or "", {})) for each in standing])
+        value, row = written(delegate_id, edits[0])
         known.append(value)
         rows.append(row)
+        voided += [(delegate_id, written(delegate_id, each)[0]) for each in edits[1:]]
     link.run(_SAVE, rows)
     link.run(_FORGET_ALIASES, [{"delegates": json.dumps([*unknown, *(each.id for each in known)])}])
     codes = [
@@ -207,9 +216,35 @@ def fold(writing: Writing, facts: Facts) -> None:
         for each in known
         for code in dict.fromkeys(each.aliases)
     ]
-    link.run(_SAVE_ALIAS, codes)
+    link.run(_SAVE_ALIAS, [*codes, *_codes_of_voided(codes, voided)])
     link.run(_FORGET, [{"delegate": each} for each in unknown])
     writing.index(link.connection, known, unknown)
+
+
+def _is_one_record(subject: Subject, facts: Sequence[Fact]) -> bool:
+    """Return whether these are one record's facts, as nearly everybody's are; those of others come after its own."""
+    return not facts or facts[-1].subject == subject
+
+
+def _records(subject: Subject, facts: Sequence[Fact]) -> list[list[Fact]]:
+    """Return the facts of each record of a person, those of the one that stands first."""
+    parts: dict[Subject, list[Fact]] = {subject: []}
+    for fact in facts:
+        parts.setdefault(fact.subject, []).append(fact)
+    return [parts[subject], *(parts[each] for each in sorted(parts) if each != subject)]
+
+
+def _codes_of_voided(codes: Sequence[Row], voided: Iterable[tuple[DelegateId, Delegate]]) -> list[Row]:
+    """Return what voided records were known by: it stands for whoever stands for them."""
+    rows = {(row["code"], row["delegate"]): row for row in codes}
+    more: dict[tuple[str, str], Row] = {}
+    for who, value in voided:
+        for code in value.aliases:
+            more[code, who] = {"code": code, "delegate": who, "ticket": ticket_key(code)}
+        if value.badge_no:
+            code = f"{_NUMBER}{value.badge_no}"
+            more[code, who] = {"code": code, "delegate": who, "ticket": code}
+    return [row for key, row in more.items() if key not in rows]
 
 
 def _told(link: Link, subject: Subject, aspect: Aspect) -> Sequence[Fact]:
@@ -254,6 +289,11 @@ def ticketed(link: Link, scan: str) -> Sequence[DelegateId]:
 def bearing(link: Link, number: str) -> Sequence[DelegateId]:
     """Return those, two at most, who bear a badge number."""
     return [DelegateId(row[0]) for row in link.all(_OF_BADGE_NO, number=storable(number))]
+
+
+def bore(link: Link, number: str) -> Sequence[DelegateId]:
+    """Return those, two at most, for whom a voided record stands that bears a badge number."""
+    return called(link, f"{_NUMBER}{number}")
 
 
 def last_badge_no(link: Link, prefix: str, longest: int) -> int:

@@ -14,12 +14,13 @@ from checkin_app.domain.kinds import registry
 from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer, StoreCorrupt
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
+from checkin_app.services.merges import Merges
 from db.folding import Folding
 from db.projections.columns import metadata
 from db.projections.registry import TABLES
 from db.store import Store
 
-PEOPLE = [dbkit.delegate(number) for number in range(4)]
+PEOPLE = [dbkit.delegate(number) for number in range(5)]
 BUS = BusCode("1-1")
 
 
@@ -34,6 +35,7 @@ def busy(store: Store) -> Store:
     dispatch.assign(PEOPLE[0].id, BUS)
     scanning.scan([dbkit.code_of(store, PEOPLE[0].id)], bus_checkpoint(BUS))
     badges.replace(PEOPLE[1].id, "lost", former=1)
+    Merges(store.unit).merge(PEOPLE[4].id, PEOPLE[3].id)
     with store.unit() as unit:
         body = {"delegate": PEOPLE[0].id, "issue": 1, "printer": "desk", "state": "owed", "detail": ""}
         unit.record(dbkit.AnyDraft("job.changed", _job(unit.new_id()), body))

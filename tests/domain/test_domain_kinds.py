@@ -39,6 +39,8 @@ WRITTEN: list[tuple[str, str, str]] = [
     ("delegate.registered", WHO, f'{{"document":"{DIGEST}","supersedes":{{}},"values":{{}}}}'),
     ("delegate.amended", WHO, f'{{"supersedes":{{"route":["{ID}"]}},"values":{{"photo":[1,null],"route":"3"}}}}'),
     ("delegate.withdrawn", WHO, f'{{"act":"{ID}","badge_no":"HQ001","fact":"{ID}"}}'),
+    ("delegate.merged", WHO, f'{{"after":[],"into":"{DELEGATE}"}}'),
+    ("delegate.parted", WHO, f'{{"after":["{ID}"]}}'),
     ("badge.replaced", WHO, '{"issue":2,"reason":"lost\\n"}'),
     ("badge.revoked", WHO, '{"reason":"陈"}'),
     ("badge.revoked", WHO, '{"after":[],"reason":"struck from the list"}'),

@@ -284,3 +284,21 @@ def test_who_is_revoked_by_command_is_stopped_until_restored(laptop) -> None:
     assert [row["reason"] for row in laptop.scan("opening", code)] == ["badge_revoked"]
     assert laptop.json("person", "restore", who, "--reason", "a mistake")["revoked"] == ""
     assert [row["verdict"] for row in laptop.scan("opening", code)] == ["go"]
+
+
+def test_two_records_are_merged_and_taken_apart_by_command(laptop) -> None:
+    codes = laptop.codes()
+    rows = {each["names"][0]: each for each in laptop.json("find", "--all")}
+    stays, gone = rows["林若溪"], rows["单于谦"]
+    merged = laptop.json("person", "merge", gone["badge_no"], stays["badge_no"])
+    assert merged["delegate_id"] == stays["delegate_id"]
+    assert [each["delegate_id"] for each in merged["voided"]] == [gone["delegate_id"]]
+    assert len(laptop.json("find", "--all")) == 5
+    assert laptop.json("person", "show", gone["badge_no"])["delegate_id"] == stays["delegate_id"]
+    told = laptop.scan("opening", codes["单于谦"], codes["林若溪"])
+    assert [row["verdict"] for row in told] == ["go", "again"]
+    assert laptop.run("person", "merge", gone["badge_no"], stays["badge_no"], code=1)
+    apart = laptop.json("person", "part", gone["badge_no"])
+    assert (apart["delegate_id"], apart["voided"]) == (gone["delegate_id"], [])
+    assert len(laptop.json("find", "--all")) == 6
+    assert laptop.run("person", "part", gone["badge_no"], code=1)

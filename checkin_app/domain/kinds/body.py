@@ -30,6 +30,7 @@ class Aspect(StrEnum):
 
     NONE = ""
     DETAILS = "details"
+    IDENTITY = "identity"
     BADGE = "badge"
     MOVEMENT = "movement"
     RIDE = "ride"

@@ -14,6 +14,8 @@ class ConflictKind(StrEnum):
     TWO_EDITS = "two_edits"
     TWO_STATES = "two_states"
     """A bus that was moved, a print job that was settled, or a badge that was revoked and restored, in two ways apart."""
+    TWO_RECORDS = "two_records"
+    """A record that was merged into two others, or merged and taken apart, by laptops apart."""
     OVERBOOKED = "overbooked"
     ONE_NUMBER = "one_number"
     """Two people bear one badge number: who types it finds nobody."""

@@ -9,6 +9,7 @@ from checkin_app.domain.buses import Bus
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CheckpointId, DelegateId, Instant
+from checkin_app.domain.merges import Merge
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.registers import Registers
 from checkin_app.domain.rehearsal import door_at, is_rehearsal
@@ -56,7 +57,9 @@ class DelegateCard:
 class PersonReads(Protocol):
     """One person."""
 
-    def delegate(self, delegate: DelegateId) -> Delegate | None: ...
+    def delegate(self, delegate: DelegateId) -> Delegate | None:
+        """Return the person; of a voided record who stands for it."""
+        ...
 
 
 class IdentityReads(Protocol):
@@ -70,6 +73,20 @@ class IdentityReads(Protocol):
     def person(self, delegate: DelegateId) -> tuple[Delegate | None, BadgeStanding, Movements]:
         """Return the person, the badge and the movements, in one go."""
         ...
+
+
+class MergeReads(Protocol):
+    """Which record stands for which."""
+
+    def root_of(self, delegate: DelegateId) -> DelegateId | None:
+        """Return who stands for a voided record; None where a record stands by itself."""
+        ...
+
+    def voided(self, root: DelegateId) -> Sequence[DelegateId]:
+        """Return the records for which one stands."""
+        ...
+
+    def merge(self, delegate: DelegateId) -> Merge: ...
 
 
 class EditReads(Protocol):

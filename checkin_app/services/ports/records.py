@@ -11,6 +11,15 @@ from checkin_app.services.ports.people import DelegateCard
 
 
 @dataclass(frozen=True, slots=True)
+class VoidedRecord:
+    """A record for which this one stands."""
+
+    id: DelegateId
+    name: str
+    badge_no: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One person, with all that was ever written of them."""
 
@@ -23,6 +32,8 @@ class Record:
     """Of each field that laptops apart wrote differently what each wrote; the last one holds meanwhile."""
     stations: Mapping[StationId, str]
     """What people call the laptops."""
+    voided: tuple[VoidedRecord, ...] = ()
+    """Records of the same person, for which this one stands."""
 
 
 class RecordQueries(Protocol):
