@@ -78,6 +78,8 @@ def _persons(backend: Backend) -> ui.Persons:
         directory=backend.on_reader(queries.delegate_ids),
         look_alikes=backend.on_reader(queries.look_alikes),
         record=backend.on_reader(queries.record),
+        merge=backend.on_writer(backend.station.merges.merge),
+        part=backend.on_writer(backend.station.merges.part),
         amend=backend.on_writer(backend.station.people.amend),
         walk_in=backend.on_writer(backend.station.walk_ins.register),
     )

@@ -5539,6 +5539,18 @@
         <source>Why</source>
         <translation>原因</translation>
     </message>
+<message>
+        <source>Void that record</source>
+        <translation>作废那份档案</translation>
+    </message>
+    <message>
+        <source>Same person as no.</source>
+        <translation>与此编号为同一人</translation>
+    </message>
+    <message>
+        <source>Take them apart</source>
+        <translation>拆分</translation>
+    </message>
 </context>
 <context>
     <name>RecordScreen</name>
@@ -5549,6 +5561,10 @@
     <message>
         <source>Everything that is known of one person. Put right what is wrong and press Ctrl Enter, or hold Ctrl P: that saves and prints a new badge, and the former one stops working. At the side stands what was written when and by which laptop; where two laptops wrote different things, choose which holds. With a reason the badge is revoked, or restored. What is typed stays while you scan.</source>
         <translation>一个人的全部信息。改正错误后按 Ctrl Enter 保存；按住 Ctrl P 则保存并打印新证件，旧证件随即失效。旁边列出何时、由哪台电脑写入了什么；两台电脑写得不同时，选择以哪个为准。填写原因后可作废或恢复证件。扫描时已输入的内容保留。</translation>
+    </message>
+<message>
+        <source>Everything that is known of one person. Put right what is wrong and press Ctrl Enter, or hold Ctrl P: that saves and prints a new badge, and the former one stops working. At the side stands what was written when and by which laptop; where two laptops wrote different things, choose which holds. With a reason the badge is revoked, or restored. Where the same person has another record, type its badge number: this record then stands for both, and they can be taken apart again. What is typed stays while you scan.</source>
+        <translation>一个人的全部信息。改正错误后按 Ctrl Enter 保存；按住 Ctrl P 则保存并打印新证件，旧证件随即失效。旁边列出何时、由哪台电脑写入了什么；两台电脑写得不同时，选择以哪个为准。填写原因后可作废或恢复证件。同一人有另一份档案时，输入其证件编号：两份即由本档案代表，也可再拆分。扫描时已输入的内容保留。</translation>
     </message>
 </context>
 <context>
@@ -5682,7 +5698,27 @@
         <source>no</source>
         <translation>否</translation>
     </message>
-</context>
+<message>
+        <source>Nobody else has this number.</source>
+        <translation>没有其他人使用此编号。</translation>
+    </message>
+    <message>
+        <source>One record now stands for both.</source>
+        <translation>两份档案现由这一份代表。</translation>
+    </message>
+    <message>
+        <source>Each record stands by itself again.</source>
+        <translation>两份档案已各自独立。</translation>
+    </message>
+    <message>
+        <source>Two records merged</source>
+        <translation>两份档案已合并</translation>
+    </message>
+    <message>
+        <source>Records taken apart</source>
+        <translation>合并已拆分</translation>
+    </message>
+    </context>
 <context>
     <name>RestoreWindow</name>
     <message>

@@ -33,6 +33,7 @@ TAKEN_BACK = {
     "scans.choose_checkpoint": "choosing another", "scans.follow_clock": "choosing one",
     "persons.find": _READS, "persons.resolve": _READS, "persons.card": _READS, "persons.cards": _READS,
     "persons.directory": _READS, "persons.look_alikes": _READS,
+    "persons.merge": "taking them apart", "persons.part": "merging them again",
     "persons.record": _READS, "persons.amend": "writing the former values", "persons.walk_in": "Ctrl Z",
     "badges.revoke": "restoring", "badges.restore": "revoking",
     "badges.print": "a further badge", "badges.preview": _READS, "badges.objection": _READS, "badges.jobs": _READS,

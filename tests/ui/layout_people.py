@@ -9,7 +9,7 @@ from checkin_app.domain.records import Change, Claim, Written
 from checkin_app.domain.registers import Registers
 from checkin_app.domain.rides import Ride
 from checkin_app.services.ports.people import DelegateCard
-from checkin_app.services.ports.records import Record
+from checkin_app.services.ports.records import Record, VoidedRecord
 
 _NOTE = "Give: interpretation receiver, channel 4 (Arabic), and the parking permit for the delegation’s second car"
 
@@ -121,4 +121,5 @@ def record_of(guest: Delegate, *, disputed: bool = False, revoked: str = "") -> 
     )
     names = {here: "Registration desk 13, hall A", there: "Badge desk by the VIP entrance"}
     card = card_of(guest, issue=2, revoked=revoked)
-    return Record(card, Registers({}), changes, {"title": claims} if disputed else {}, names)
+    voided = (VoidedRecord(DelegateId("9" * 16), IBERIAN.name, "HQ007"),) if disputed else ()
+    return Record(card, Registers({}), changes, {"title": claims} if disputed else {}, names, voided)

@@ -309,6 +309,8 @@ def record() -> Iterator[Scene]:
     for guest in GUESTS:
         yield f"of {guest.badge_no}", _record(guest)
     yield "disputed", _record(IBERIAN, disputed=True)
+    yield "another's number", _twin
+    yield "nobody's number", lambda on: (on.replies.update(resolve=None), _record(SHORT)(on), _types_number(on))
     yield "revoked", _record(GERMAN, revoked="struck from the list by the delegation itself")
     yield "being typed", lambda on: (_record(HAN)(on), _mends(on, "name", "欧阳𠮷静怡"), _mends(on, "title", "Chair"))
     yield "printed", lambda on: (on.replies.update(jobs=[job("confirmed", IBERIAN, 2)]), _record(IBERIAN)(on))
@@ -328,6 +330,16 @@ def _record(guest: object, *, disputed: bool = False, revoked: str = "") -> Play
         on.screen.shown()
 
     return play
+
+
+def _twin(on: Stage) -> None:
+    on.replies |= {"resolve": IBERIAN.id, "card": card_of(IBERIAN)}
+    _record(HAN)(on)
+    _types_number(on)
+
+
+def _types_number(on: Stage) -> None:
+    on.screen.panel.side.other_typed.emit("0412")
 
 
 def _mends(on: Stage, name: str, text: str) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from checkin_app.domain.changes import Changed
 from checkin_app.domain.delegates import BadgeStanding
+from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems import DiskFull, GlyphMissing
 from checkin_app.runtime.lanes import Done, Troubled
@@ -193,3 +194,33 @@ def test_find_and_people_open_the_record_of_whom_is_chosen_by_the_same_key(
     with qtbot.waitSignal(screen.asked_for) as asked:
         qtbot.keyClick(screen.panel.field.line, Qt.Key.Key_F3)
     assert asked.args == [Destination("record", HAN.id)]
+
+
+def test_another_record_of_the_person_is_named_by_its_number_and_voided_by_a_button(screen, qtbot, remembering) -> None:
+    remembering.replies |= {"resolve": IBERIAN.id, "card": card_of(IBERIAN), "merge": None}
+    merging = screen.panel.side.merging
+    assert not merging.merge.isVisible()
+    qtbot.keyClicks(merging.number.line, "0412")
+    assert IBERIAN.name in merging._twin.text()
+    qtbot.mouseClick(merging.merge, Qt.MouseButton.LeftButton)
+    assert remembering.named("merge") == [(IBERIAN.id, HAN.id)]
+    assert not merging.number.line.text()
+
+
+def test_nobody_is_merged_with_themselves_nor_with_a_number_that_is_nobody_s(screen, qtbot, remembering) -> None:
+    merging = screen.panel.side.merging
+    remembering.replies |= {"resolve": HAN.id, "card": card_of(HAN)}
+    qtbot.keyClicks(merging.number.line, "0415")
+    assert not merging.merge.isVisible()
+    remembering.replies |= {"resolve": None}
+    qtbot.keyClicks(merging.number.line, "9")
+    assert not merging.merge.isVisible()
+    assert merging._twin.text()
+
+
+def test_records_are_taken_apart_where_the_one_that_stands_is_shown(screen, qtbot, remembering) -> None:
+    remembering.replies |= {"record": record_of(HAN, disputed=True), "part": None}
+    screen.stale(frozenset({Changed.DELEGATES}))
+    (row,) = screen.panel.side._voided.made
+    qtbot.mouseClick(row._part, Qt.MouseButton.LeftButton)
+    assert remembering.named("part") == [(DelegateId("9" * 16),)]

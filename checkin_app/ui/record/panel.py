@@ -160,6 +160,8 @@ class RecordPanel(QWidget):
             grid.set_options(words.choices(name))
         self.discard.setText(self.tr("Discard"))
         self.side.set_words(self.tr("What was written"), self.tr("Let this hold"), self.tr("Why"))
+        merge, part = self.tr("Void that record"), self.tr("Take them apart")
+        self.side.set_merge_words(self.tr("Same person as no."), merge, part)
         self._begin.setText(words.begin())
         self.render_state(self._state)
 

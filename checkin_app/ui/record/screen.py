@@ -13,6 +13,7 @@ from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.ids import DelegateId
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports.badges import Job
+from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.ports.records import Record
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words
@@ -69,6 +70,9 @@ class RecordScreen(Screen):
         side.claim_chosen.connect(self._settle)
         side.reason_typed.connect(lambda text: self._become(form.reason_typed(self._state, text)))
         side.standing_asked.connect(self._change_standing)
+        side.other_typed.connect(self._type_other)
+        side.merge_asked.connect(self._merge)
+        side.part_asked.connect(self._part)
         saving.saved.connect(self._saved)
         saving.sent.connect(self._sent)
         saving.refused.connect(self._refused)
@@ -84,7 +88,8 @@ class RecordScreen(Screen):
             "Everything that is known of one person. Put right what is wrong and press Ctrl Enter, or hold Ctrl P: that "
             "saves and prints a new badge, and the former one stops working. At the side stands what was written when "
             "and by which laptop; where two laptops wrote different things, choose which holds. With a reason the badge "
-            "is revoked, or restored. What is typed stays while you scan."
+            "is revoked, or restored. Where the same person has another record, type its badge number: this record then "
+            "stands for both, and they can be taken apart again. What is typed stays while you scan."
         )
 
     def set_layout(self, layout: theme.Layout) -> None:
@@ -202,6 +207,33 @@ class RecordScreen(Screen):
             self._ask()
         else:
             self._refused(trouble(result))
+
+    # ---- records of one person
+
+    def _type_other(self, text: str) -> None:
+        self._become(form.other_typed(self._state, text))
+        if text.strip():
+            self._actions.persons.resolve(text.strip(), partial(self._resolved, text))
+
+    def _resolved(self, text: str, result: Result[DelegateId | None]) -> None:
+        if isinstance(result, Done) and result.value:
+            self._actions.persons.card(result.value, partial(self._twin_came, text))
+
+    def _twin_came(self, text: str, result: Result[DelegateCard | None]) -> None:
+        self._become(form.twin_found(self._state, text, result.value if isinstance(result, Done) else None))
+
+    def _merge(self) -> None:
+        twin, (state, go) = self._state.twin, form.begun(self._state)
+        self._become(state)
+        if go and twin and state.who:
+            merged = partial(self._standing_changed, self._words.merged())
+            self._actions.persons.merge(twin.delegate.id, state.who, merged)
+
+    def _part(self, voided: DelegateId) -> None:
+        state, go = form.begun(self._state)
+        self._become(state)
+        if go:
+            self._actions.persons.part(voided, partial(self._standing_changed, self._words.parted()))
 
     # ---- keys
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin_app.domain.canonical import Json
+from checkin_app.domain.ids import DelegateId
 from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import Button
 from checkin_app.ui.kit.cards import Card, Line
@@ -40,6 +41,14 @@ class EntryView:
 
 
 @dataclass(frozen=True, slots=True)
+class VoidedView:
+    """A record of the same person, for which this one stands."""
+
+    id: DelegateId
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class SideView:
     """Everything the side shows, already in words."""
 
@@ -51,6 +60,12 @@ class SideView:
     """What the button does: revoke, or restore; empty where nobody is shown."""
     reason: str = ""
     can_act: bool = False
+    voided: tuple[VoidedView, ...] = ()
+    other: str = ""
+    """The number of another record, as typed."""
+    twin: str = ""
+    """Whose it is, or that it is nobody's."""
+    can_merge: bool = False
 
 
 class _Claim(QWidget):
@@ -123,12 +138,61 @@ class _Entry(QWidget):
         self._by.setText(view.by)
 
 
+class _Voided(QWidget):
+    """A record for which this one stands, and the button that takes them apart."""
+
+    parted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._who = DelegateId("")
+        self._named, self._part = Label("", "bodyStrong", wrap=True), Button("", height=theme.size("target.min"))
+        self._part.clicked.connect(lambda: self.parted.emit(self._who))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, theme.space(2))
+        column.setSpacing(theme.space(1))
+        column.addWidget(self._named)
+        column.addWidget(self._part)
+
+    def show_voided(self, view: VoidedView, part: str) -> None:
+        self._who = view.id
+        self._named.setText(view.words)
+        self._part.setText(part)
+        self._part.setAccessibleName(f"{part}: {view.words}")
+
+
+class _Merging(QWidget):
+    """The number of another record of this person, whose it is, and the button that merges them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.number, self.merge = FormField(ime=False), Button("", height=theme.size("target.min"))
+        self._twin = Label("", "body", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, theme.space(2))
+        column.setSpacing(theme.space(1))
+        for widget in (self.number, self._twin, self.merge):
+            column.addWidget(widget)
+
+    def show_merging(self, view: SideView) -> None:
+        self.setVisible(bool(view.act))
+        self.number.set_text(view.other)
+        self._twin.setText(view.twin)
+        self._twin.setVisible(bool(view.twin))
+        self.merge.setVisible(view.can_merge)
+
+
 class RecordSide(Card):
     """The side column.
 
     Signals: `claim_chosen` with a `ClaimView`, `reason_typed` with the text, `standing_asked` where the badge is to be
-    revoked or restored.
+    revoked or restored, `other_typed` with the number of another record, `merge_asked` for that one, `part_asked` with
+    the `DelegateId` of a voided one.
     """
+
+    other_typed = Signal(object)
+    merge_asked = Signal()
+    part_asked = Signal(object)
 
     claim_chosen = Signal(object)
     reason_typed = Signal(object)
@@ -140,14 +204,18 @@ class RecordSide(Card):
         self._standing = Label("", "bodyStrong", "state.stop.ink", wrap=True)
         self.reason = FormField()
         self.act = Button("", height=theme.size("target.button"))
-        self._use = ""
+        self._use = self._part = ""
+        self.merging = _Merging()
         shown = QWidget()
         self._column = QVBoxLayout(shown)
         self._column.setSpacing(theme.space(2))
         self._column.addStretch(1)
-        disputes, entries = QVBoxLayout(), QVBoxLayout()
-        for column in (entries, disputes):
+        disputes, voided, entries = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._column.insertLayout(0, entries)
+        self._column.insertWidget(0, self.merging)
+        for column in (voided, disputes):
             self._column.insertLayout(0, column)
+        self._voided = RowColumn(voided, self._new_voided)
         self._disputes = RowColumn(disputes, self._new_dispute)
         self._entries = RowColumn(entries, _Entry)
         self._head, self._foot = QVBoxLayout(), QVBoxLayout()
@@ -164,6 +232,8 @@ class RecordSide(Card):
         self.body.addWidget(self._standing_lines)
         self.reason.edited.connect(self.reason_typed)
         self.act.clicked.connect(self.standing_asked)
+        self.merging.number.edited.connect(self.other_typed)
+        self.merging.merge.clicked.connect(self.merge_asked)
 
     def set_layout(self, layout: theme.Layout) -> None:
         inset = 12 if layout.narrow else 20
@@ -177,9 +247,17 @@ class RecordSide(Card):
         self._use = use
         self.reason.set_words(reason)
 
+    def set_merge_words(self, other: str, merge: str, part: str) -> None:
+        self.merging.number.set_words(other)
+        self.merging.merge.setText(merge)
+        self._part = part
+
     def show_side(self, view: SideView) -> None:
         for dispute, each in zip(self._disputes.take(len(view.disputes)), view.disputes, strict=True):
             dispute.show_dispute(each, self._use)
+        for row, void in zip(self._voided.take(len(view.voided)), view.voided, strict=True):
+            row.show_voided(void, self._part)
+        self.merging.show_merging(view)
         for entry, said in zip(self._entries.take(len(view.entries)), view.entries, strict=True):
             entry.show_entry(said)
         self._standing.setText(view.standing)
@@ -188,6 +266,11 @@ class RecordSide(Card):
         self.reason.set_text(view.reason)
         self.act.setText(view.act)
         self.act.setEnabled(view.can_act)
+
+    def _new_voided(self) -> _Voided:
+        voided = _Voided()
+        voided.parted.connect(self.part_asked)
+        return voided
 
     def _new_dispute(self) -> _Dispute:
         dispute = _Dispute()

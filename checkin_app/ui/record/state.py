@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from checkin_app.domain.delegates import values_of
 from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.registers import Registers
+from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.ports.records import Record
 
 #: The fields that are typed, in the order of the form; the first two are the names.
@@ -45,6 +46,10 @@ class RecordState:
     """By field: the characters that no badge font has."""
     reason: str = ""
     """Why badges are to be revoked or restored, as typed."""
+    other: str = ""
+    """The number of a record of the same person, as typed."""
+    twin: DelegateCard | None = None
+    """Whom that number names; None while it is nobody else's."""
     printed: bool = False
     """A badge of the issue that is valid may be in somebody's hands."""
     printer: str = ""
@@ -150,6 +155,18 @@ def reason_typed(state: RecordState, text: str) -> RecordState:
     return replace(state, reason=text[:LONGEST], note="")
 
 
+def other_typed(state: RecordState, text: str) -> RecordState:
+    """Return the state after the number of another record was typed; whom it names comes besides."""
+    return replace(state, other=text[:LONGEST], twin=None, note="")
+
+
+def twin_found(state: RecordState, text: str, card: DelegateCard | None) -> RecordState:
+    """Return the state with whom a number names; an answer about another one is passed over, and so is one's own."""
+    if text != state.other or (card and card.delegate.id == state.who):
+        return state
+    return replace(state, twin=card)
+
+
 def begun(state: RecordState) -> tuple[RecordState, bool]:
     """Return the state after something was asked for, and whether it may be done."""
     if state.busy or state.record is None:
@@ -166,8 +183,8 @@ def saved(state: RecordState, who: DelegateId, words: str) -> RecordState:
 
 
 def standing_changed(state: RecordState, words: str) -> RecordState:
-    """Return the state after badges were revoked or restored."""
-    return replace(state, busy=False, reason="", done=words)
+    """Return the state after badges were revoked or restored, or records merged or taken apart."""
+    return replace(state, busy=False, reason="", other="", twin=None, done=words)
 
 
 def refused(state: RecordState, words: str) -> RecordState:

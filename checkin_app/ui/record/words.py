@@ -8,13 +8,14 @@ from PySide6.QtCore import QObject
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.ids import CategoryId, Instant, RouteId, StationId
 from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRestored, BadgeRevoked
+from checkin_app.domain.kinds.merges import DelegateMerged, DelegateParted
 from checkin_app.domain.kinds.people import DelegateRegistered
 from checkin_app.domain.lists.fields import FIELDS, Field
 from checkin_app.domain.records import Change, Claim
 from checkin_app.services.ports.records import Record
 from checkin_app.ui import words, words_badges, words_languages
 from checkin_app.ui.kit import bidi
-from checkin_app.ui.record.side import ClaimView, DisputeView, EntryView, SideView
+from checkin_app.ui.record.side import ClaimView, DisputeView, EntryView, SideView, VoidedView
 from checkin_app.ui.record.state import NO, TYPED, YES, RecordState, shown
 
 #: More of what was written than anybody reads at a desk.
@@ -137,7 +138,25 @@ class RecordWords(QObject):
             act=act,
             reason=state.reason,
             can_act=not state.busy and bool(state.reason.strip()),
+            voided=tuple(VoidedView(each.id, self._named(each.name, each.badge_no)) for each in record.voided),
+            other=state.other,
+            twin=self._twin(state),
+            can_merge=not state.busy and state.twin is not None,
         )
+
+    def _named(self, name: str, number: str) -> str:
+        return " · ".join(filter(None, (bidi.code(number), bidi.name(name))))
+
+    def _twin(self, state: RecordState) -> str:
+        if state.twin is None:
+            return self.tr("Nobody else has this number.") if state.other.strip() else ""
+        return self._named(state.twin.delegate.called, state.twin.delegate.badge_no)
+
+    def merged(self) -> str:
+        return self.tr("One record now stands for both.")
+
+    def parted(self) -> str:
+        return self.tr("Each record stands by itself again.")
 
     def _apart(self, record: Record) -> str:
         return self.tr("Two laptops revoked and restored it apart.") if record.card.badge.apart else ""
@@ -162,16 +181,15 @@ class RecordWords(QObject):
                 yield EntryView(self._what(change), words_badges.why(change.reason), by)
 
     def _what(self, change: Change) -> str:
-        match change.kind:
-            case DelegateRegistered.KIND:
-                return self.tr("Brought by a list") if change.source else self.tr("Registered")
-            case BadgeReplaced.KIND:
-                return self.tr("Badge replaced by issue {number}").format(number=bidi.code(str(change.issue)))
-            case BadgeRevoked.KIND:
-                return self.tr("Badge revoked")
-            case BadgeRestored.KIND:
-                return self.tr("Badge restored")
-        return self.tr("Changed")
+        whats = {
+            DelegateRegistered.KIND: self.tr("Brought by a list") if change.source else self.tr("Registered"),
+            DelegateMerged.KIND: self.tr("Two records merged"),
+            DelegateParted.KIND: self.tr("Records taken apart"),
+            BadgeReplaced.KIND: self.tr("Badge replaced by issue {number}").format(number=bidi.code(str(change.issue))),
+            BadgeRevoked.KIND: self.tr("Badge revoked"),
+            BadgeRestored.KIND: self.tr("Badge restored"),
+        }
+        return whats.get(change.kind, self.tr("Changed"))
 
     def _by(self, record: Record, station: StationId, at: Instant) -> str:
         return f"{bidi.name(record.stations.get(station, station[:4]))} · {bidi.code(self._when(at))}"

@@ -99,6 +99,10 @@ class Persons:
     """Arguments: name in the own script, Latin name."""
     record: Callable[[DelegateId, Reply[Record | None]], None]
     """All that is known and was written of one person."""
+    merge: Callable[[DelegateId, DelegateId, Reply[Recorded]], None]
+    """Arguments: the record that is voided, and the one that stands for both."""
+    part: Callable[[DelegateId, Reply[Recorded]], None]
+    """Lets a voided record stand by itself again."""
     amend: Callable[[DelegateId, Mapping[str, Json], Registers, Reply[Registered]], None]
     """Arguments: whose record, the fields with their new values, and what whoever typed them knew of."""
     walk_in: Callable[[Delegate, CheckpointId | None, Reply[WalkedIn]], None]
