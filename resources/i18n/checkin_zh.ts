@@ -84,7 +84,7 @@
     <name>BadgeDesk</name>
     <message>
         <source>It did not come out.</source>
-        <extracomment>By the ledger's states (domain.jobs.JobState). What a person's answers lead to: it came out, it did not, print it once more, the guest has it. Jobs looked through for what was printed. Why a badge is not there, by what the ledger keeps: a problem's key without its details, or that a person said so.</extracomment>
+        <extracomment>By the ledger&apos;s states (domain.jobs.JobState). What a person&apos;s answers lead to: it came out, it did not, print it once more, the guest has it. Jobs looked through for what was printed. Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
         <translation>没有打印出来。</translation>
     </message>
     <message>
@@ -250,7 +250,7 @@
         <translation>已交付</translation>
     </message>
     <message>
-        <source>Scan the guest's old badge or find the name</source>
+        <source>Scan the guest&apos;s old badge or find the name</source>
         <translation>扫描来宾的旧证件，或查找姓名</translation>
     </message>
     <message>
@@ -286,7 +286,7 @@
         <translation>{time} 已到</translation>
     </message>
     <message>
-        <source>This guest's badge was taken back. Call the event lead.</source>
+        <source>This guest&apos;s badge was taken back. Call the event lead.</source>
         <translation>这位来宾的证件已被收回。请联系活动负责人。</translation>
     </message>
     <message>
@@ -499,7 +499,7 @@
         <translation>第 {number} 天 · {date}</translation>
     </message>
     <message>
-        <source>Another laptop's clock differs. Is it {time} now?</source>
+        <source>Another laptop&apos;s clock differs. Is it {time} now?</source>
         <translation>另一台电脑的时钟不一致。现在是 {time} 吗？</translation>
     </message>
     <message>
@@ -511,7 +511,7 @@
         <translation>现在没有开放的场次。</translation>
     </message>
     <message>
-        <source>Today is none of the forum's days: the clock has no say, and scans do not count for the event.</source>
+        <source>Today is none of the forum&apos;s days: the clock has no say, and scans do not count for the event.</source>
         <translation>今天不是论坛日：不按时钟判断，扫码只记为演练。</translation>
     </message>
     <message>
@@ -1623,8 +1623,8 @@
         <translation>带有 name、kind 和 target 的 [[printers]] 表</translation>
     </message>
     <message>
-        <source>{key} = "#RRGGBB" or "{category}"</source>
-        <translation>{key} = "#RRGGBB" 或 "{category}"</translation>
+        <source>{key} = &quot;#RRGGBB&quot; or &quot;{category}&quot;</source>
+        <translation>{key} = &quot;#RRGGBB&quot; 或 &quot;{category}&quot;</translation>
     </message>
     <message>
         <source>mm</source>
@@ -1733,7 +1733,7 @@
 <context>
     <name>DoorScreen</name>
     <message>
-        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest's own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
+        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest&apos;s own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
         <extracomment>A key pressed into the first moments of a question must not answer it. Deciding may take this long before the door says that nothing was decided.</extracomment>
         <translation>在车门口扫描每张证件。绿色：已上车。黄色：按 1、2、3 回答。红色：显示的是来宾自己的车号。发车按钮要按住，直到进度条满。按 F11 退出车门模式。</translation>
     </message>
@@ -1805,7 +1805,7 @@
     <name>EventPage</name>
     <message>
         <source>The forum that comes along</source>
-        <extracomment>Qt's own word for a widget as wide as it can be.</extracomment>
+        <extracomment>Qt&apos;s own word for a widget as wide as it can be.</extracomment>
         <translation>自带的论坛</translation>
     </message>
     <message>
@@ -2273,7 +2273,7 @@
         <translation>司机</translation>
     </message>
     <message>
-        <source>Driver's phone</source>
+        <source>Driver&apos;s phone</source>
         <translation>司机电话</translation>
     </message>
     <message numerus="yes">
@@ -3979,7 +3979,7 @@
         <translation>司机</translation>
     </message>
     <message>
-        <source>Driver's phone</source>
+        <source>Driver&apos;s phone</source>
         <translation>司机电话</translation>
     </message>
     <message>
@@ -4209,7 +4209,7 @@
         <translation>用于邮寄的二维码</translation>
     </message>
     <message>
-        <source>A table of names, mail addresses and each person's valid code. Keep it like a list of guests.</source>
+        <source>A table of names, mail addresses and each person&apos;s valid code. Keep it like a list of guests.</source>
         <translation>含姓名、邮箱和每人有效二维码的表格。请像来宾名单一样妥善保管。</translation>
     </message>
     <message>
@@ -4217,7 +4217,7 @@
         <translation>全部证件</translation>
     </message>
     <message>
-        <source>One PDF of everybody's valid badge, in the order of the directory, for a print shop.</source>
+        <source>One PDF of everybody&apos;s valid badge, in the order of the directory, for a print shop.</source>
         <translation>按名录顺序排列的全部有效证件，一个 PDF，供印刷厂使用。</translation>
     </message>
     <message numerus="yes">
@@ -5038,7 +5038,7 @@
         <translation>{folder} 中的 station.toml 缺失或无法读取，备份旁也没有它的副本。</translation>
     </message>
     <message>
-        <source>Nothing was changed. Put recovery.key into the folder; the command unlock makes the file anew with it and the forum's passphrase.</source>
+        <source>Nothing was changed. Put recovery.key into the folder; the command unlock makes the file anew with it and the forum&apos;s passphrase.</source>
         <translation>未作任何更改。请把 recovery.key 放入该文件夹；命令 unlock 会用它和论坛口令重新生成该文件。</translation>
     </message>
     <message>
@@ -5057,7 +5057,7 @@
         <source>Nothing was written. Begin again when you want it.</source>
         <translation>没有写入任何内容。需要时请重新开始。</translation>
     </message>
-<message>
+    <message>
         <source>These are one record already.</source>
         <translation>这两份档案已经合并。</translation>
     </message>
@@ -5539,7 +5539,7 @@
         <source>Why</source>
         <translation>原因</translation>
     </message>
-<message>
+    <message>
         <source>Void that record</source>
         <translation>作废那份档案</translation>
     </message>
@@ -5559,10 +5559,6 @@
         <translation>档案保留已输入的内容。</translation>
     </message>
     <message>
-        <source>Everything that is known of one person. Put right what is wrong and press Ctrl Enter, or hold Ctrl P: that saves and prints a new badge, and the former one stops working. At the side stands what was written when and by which laptop; where two laptops wrote different things, choose which holds. With a reason the badge is revoked, or restored. What is typed stays while you scan.</source>
-        <translation>一个人的全部信息。改正错误后按 Ctrl Enter 保存；按住 Ctrl P 则保存并打印新证件，旧证件随即失效。旁边列出何时、由哪台电脑写入了什么；两台电脑写得不同时，选择以哪个为准。填写原因后可作废或恢复证件。扫描时已输入的内容保留。</translation>
-    </message>
-<message>
         <source>Everything that is known of one person. Put right what is wrong and press Ctrl Enter, or hold Ctrl P: that saves and prints a new badge, and the former one stops working. At the side stands what was written when and by which laptop; where two laptops wrote different things, choose which holds. With a reason the badge is revoked, or restored. Where the same person has another record, type its badge number: this record then stands for both, and they can be taken apart again. What is typed stays while you scan.</source>
         <translation>一个人的全部信息。改正错误后按 Ctrl Enter 保存；按住 Ctrl P 则保存并打印新证件，旧证件随即失效。旁边列出何时、由哪台电脑写入了什么；两台电脑写得不同时，选择以哪个为准。填写原因后可作废或恢复证件。同一人有另一份档案时，输入其证件编号：两份即由本档案代表，也可再拆分。扫描时已输入的内容保留。</translation>
     </message>
@@ -5698,7 +5694,7 @@
         <source>no</source>
         <translation>否</translation>
     </message>
-<message>
+    <message>
         <source>Nobody else has this number.</source>
         <translation>没有其他人使用此编号。</translation>
     </message>
@@ -5718,7 +5714,7 @@
         <source>Records taken apart</source>
         <translation>合并已拆分</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>RestoreWindow</name>
     <message>
@@ -5965,7 +5961,7 @@
         <translation>按键位读出</translation>
     </message>
     <message>
-        <source>This laptop's keyboard is another one than the scanner's. Badges are read all the same.</source>
+        <source>This laptop&apos;s keyboard is another one than the scanner&apos;s. Badges are read all the same.</source>
         <translation>本机的键盘布局与扫描枪不同。证件仍可读出。</translation>
     </message>
     <message>

@@ -13,6 +13,7 @@ import pytest
 from e2e_laptop import ROOT
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from shiboken6 import delete
 
@@ -34,6 +35,7 @@ from checkin_app.services.badges import code_of
 from checkin_app.ui import words
 from checkin_app.ui.desk.screen import DeskScreen
 from checkin_app.ui.door.screen import DoorScreen
+from checkin_app.ui.record.screen import RecordScreen
 from checkin_app.ui.settings.screen import SettingsScreen
 from checkin_app.ui.shell.screen import Destination
 from db.store import Store
@@ -434,3 +436,28 @@ def test_what_scans_ask_for_is_read_ahead_to_the_end_once_the_desk_is_calm(
     assert True in more
     booth.scan(booth.story.code(booth.people[0]))
     booth.until("admitted")
+
+
+def test_a_misspelt_name_is_put_right_and_its_badge_replaced_in_four_acts(booth: Booth, tmp_path: Path) -> None:
+    label = PrinterSettings(name="Label", kind=PrinterKind.FILE, target=str(tmp_path / "printed"))
+    booth.desk.settings.current = replace(booth.desk.settings.current, printers=(label,))
+    queries, who = booth.desk.station.queries, booth.people[0].delegate.id
+
+    def settled() -> None:
+        booth.qtbot.waitUntil(lambda: not booth.desk.busy, timeout=PATIENCE_MS)
+
+    booth.scan(booth.story.code(booth.people[0]))  # first act; it prints the badge that turns out to be wrong
+    booth.until("admitted")
+    booth.qtbot.waitUntil(lambda: [job.state for job in queries.jobs(5)] == ["confirmed"], timeout=PATIENCE_MS)
+    settled()
+    booth.qtbot.keyClick(booth.screen, Qt.Key.Key_F3)  # second
+    record = booth.desk.window.findChild(RecordScreen)
+    booth.qtbot.waitUntil(lambda: record.panel.renew.isEnabled() and record.panel.renew.settled, timeout=PATIENCE_MS)
+    booth.qtbot.keyClicks(record.panel.fields["name"].line, "Odile Marchetti")  # third: it was selected whole
+    QTest.mousePress(record.panel.renew, Qt.MouseButton.LeftButton)  # fourth: held until it is full
+    booth.qtbot.waitUntil(lambda: queries.card(who).badge.current == 2, timeout=PATIENCE_MS)
+    QTest.mouseRelease(record.panel.renew, Qt.MouseButton.LeftButton)
+    booth.qtbot.waitUntil(lambda: {job.state for job in queries.jobs(5)} == {"confirmed"}, timeout=PATIENCE_MS)
+    assert queries.card(who).delegate.name == "Odile Marchetti"
+    assert [(each.kind, each.reason) for each in queries.record(who).changes][-1] == ("badge.replaced", "details_wrong")
+    settled()

@@ -135,6 +135,9 @@ class RecordPanel(QWidget):
         self._begin.setContentsMargins(inset, 0, inset, 0)
         for button in (self.save, self.renew):
             button.set_height(theme.size("target.scan" if regular else "target.button"))
+        policy = self.discard.sizePolicy()
+        policy.setRetainSizeWhenHidden(not layout.low)  # the form does not move while the first letter is typed
+        self.discard.setSizePolicy(policy)
         self._place()
         for name, columns in (("category", 3 if layout.narrow else 4), ("route", 3), ("second_route", 3)):
             self.choices[name].set_columns(columns)
