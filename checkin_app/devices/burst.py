@@ -46,9 +46,11 @@ class KeyKind(Enum):
     CHARACTER = "character"
     TERMINATOR = "terminator"
     """Enter, Return or Tab."""
+    CONTROL = "control"
+    """A letter with Ctrl: how a scanner writes STX, ETX and separators, and a person a command."""
     MODIFIER = "modifier"
     OTHER = "other"
-    """Arrows, function keys, anything with Ctrl, Alt or Meta."""
+    """Arrows, function keys, anything with Alt or Meta."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ class Burst(Generic[Event]):
                 return self._continues(key) or self._begins(key)
             case KeyKind.TERMINATOR:
                 return self._completes(key) or self._trails(key)
-            case KeyKind.MODIFIER:
+            case KeyKind.MODIFIER | KeyKind.CONTROL:
                 return self._continues(key)
             case KeyKind.OTHER:
                 return False
@@ -193,6 +195,8 @@ class Burst(Generic[Event]):
         match self.state:
             case State.PASS:
                 return False
+            case _ if key.kind is KeyKind.CONTROL:
+                return self._sure and self._within(key, self._last_ms, self._timing.key_gap_ms)
             case State.HOLD:
                 limit = self._timing.repeat_ms if key.repeat else self._timing.key_gap_ms
             case State.SCAN:
@@ -214,7 +218,7 @@ class Burst(Generic[Event]):
         if key.kind is KeyKind.MODIFIER:
             return
         self._last_ms = key.stamp_ms
-        if len(self._keys) < self._timing.maximum_keys:
+        if key.kind is KeyKind.CHARACTER and len(self._keys) < self._timing.maximum_keys:
             self._keys.append(key)
         if self._sure:
             self._held.clear()
@@ -243,7 +247,7 @@ class Burst(Generic[Event]):
                 # A doubled letter that a hiccup made look like a key held down.
                 self._last_ms = passed.stamp_ms
                 self._keep_tail((passed,))
-            case KeyKind.TERMINATOR | KeyKind.OTHER:
+            case KeyKind.TERMINATOR | KeyKind.CONTROL | KeyKind.OTHER:
                 self._tail.clear()
             case KeyKind.MODIFIER:
                 pass

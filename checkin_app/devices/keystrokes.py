@@ -33,6 +33,8 @@ _MODIFIERS = frozenset(
 _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 #: Windows reports AltGr as both.
 _ALT_GR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+#: What ASCII makes control characters of with Ctrl: @, the letters and the signs after them.
+CONTROLS = range(ord("@"), ord("_") + 1)
 #: Qt numbers its keys without a character from here on, except the dead ones.
 _FIRST_FUNCTION_KEY = 0x01000000
 _DEAD_KEYS = range(int(Qt.Key.Key_Dead_Grave), int(Qt.Key.Key_Dead_Longsolidusoverlay) + 1)
@@ -62,7 +64,8 @@ def _kind(event: QKeyEvent, text: str) -> KeyKind:
         return KeyKind.MODIFIER
     command = event.modifiers() & _COMMAND
     if command and not (command == _ALT_GR and text):
-        return KeyKind.OTHER
+        control = command == Qt.KeyboardModifier.ControlModifier and event.key() in CONTROLS
+        return KeyKind.CONTROL if control else KeyKind.OTHER
     if event.key() in _TERMINATORS:
         return KeyKind.TERMINATOR
     if text:

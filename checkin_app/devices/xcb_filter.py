@@ -17,7 +17,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from checkin_app.devices.burst import Burst, Key, KeyKind, Scan, State, Timing
 from checkin_app.devices.composition import Composition, focus_takes_input_method
 from checkin_app.devices.keymap import MODIFIERS, TERMINATORS, XKB_OFFSET, us_character
-from checkin_app.devices.keystrokes import GivingBack, Held, Pace, Tolerance
+from checkin_app.devices.keystrokes import CONTROLS, GivingBack, Held, Pace, Tolerance
 
 DEVICE = "keyboard before input method"
 
@@ -28,7 +28,8 @@ _TYPE_BITS = 0x7F
 _FIRST_EXTENSION = 64
 _NEW_KEYBOARD, _NEW_MAP = 0, 1
 _LAYOUT_CHANGES = (_NEW_KEYBOARD, _NEW_MAP)
-_SHIFT, _COMMAND = 0x01, 0x04 | 0x08 | 0x40
+_SHIFT, _CONTROL = 0x01, 0x04
+_COMMAND = _CONTROL | 0x08 | 0x40
 _RANGES_KEPT = 64
 
 
@@ -179,8 +180,9 @@ def _kind(event: _XcbKey, text: str) -> KeyKind:
     scan_code = event.keycode - XKB_OFFSET
     if scan_code in MODIFIERS:
         return KeyKind.MODIFIER
-    if event.state & _COMMAND:
-        return KeyKind.OTHER
+    if command := event.state & _COMMAND:
+        control = command == _CONTROL and ord(_character(event).upper() or " ") in CONTROLS
+        return KeyKind.CONTROL if control else KeyKind.OTHER
     if scan_code in TERMINATORS:
         return KeyKind.TERMINATOR
     return KeyKind.CHARACTER if text or _character(event) else KeyKind.OTHER

@@ -19,11 +19,12 @@ class Keyboard:
 
     now: int = 1_000
 
-    def stroke(self, window, character, *, gap, text=None):
+    def stroke(self, window, character, *, gap, text=None, control=False):
         self.now += gap
         code, shifted = us_key(character)
         key = NAMED.get(character, ord(character.upper()))
         shift = Qt.KeyboardModifier.ShiftModifier if shifted else Qt.KeyboardModifier.NoModifier
+        shift |= Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, key, shift, code + XKB_OFFSET, 0, 0, character if text is None else text)
             event.setTimestamp(self.now)

@@ -215,6 +215,33 @@ def test_a_command_key_ends_a_burst_and_passes():
     assert (step.taken, step.typed) == (False, ("A",))
 
 
+def test_control_characters_of_a_scan_are_swallowed_with_it():
+    """STX, code, ETX, Enter: no shortcut fires, and the Enter clicks no button."""
+    burst = Burst[str]("wedge", Timing())
+    assert not burst.press(Key(KeyKind.CONTROL, 999, 48, "b"), "STX").taken
+    for place, letter in enumerate("ABCDEFGHIJ"):
+        assert burst.press(Key(KeyKind.CHARACTER, 1_000 + place, place, letter, letter), letter).taken
+    assert burst.press(Key(KeyKind.MODIFIER, 1_011, 29), "Ctrl").taken
+    etx = Key(KeyKind.CONTROL, 1_012, 46, "c")
+    assert burst.wants(etx)
+    assert burst.press(etx, "ETX").taken
+    assert burst.release(46, "ETX").taken
+    step = burst.press(Key(KeyKind.TERMINATOR, 1_014, 28), "")
+    assert step.taken
+    assert step.scan is not None
+    assert step.scan.candidates == ("ABCDEFGHIJ",)
+    assert step.typed == ()
+
+
+@pytest.mark.parametrize(("keys", "gap"), [(3, 10), (7, 10), (10, 36)])
+def test_a_command_that_no_scanner_writes_passes(keys, gap):
+    burst = Burst[str]("wedge", Timing())
+    for place in range(keys):
+        burst.press(Key(KeyKind.CHARACTER, 1_000 + place, place, "A", "A"), "A")
+    assert not burst.press(Key(KeyKind.CONTROL, 1_000 + keys - 1 + gap, 46, "c"), "copy").taken
+    assert burst.state is State.PASS
+
+
 def test_shift_inside_a_scan_is_swallowed_with_it_and_alone_it_passes():
     burst = Burst[str]("wedge", Timing())
     assert not burst.press(Key(KeyKind.MODIFIER, 999, 42), "shift").taken
@@ -238,6 +265,9 @@ def test_a_burst_without_end_is_cut_and_costs_no_memory():
 
 def test_a_key_that_a_burst_wants_is_a_key_that_it_takes():
     burst = Burst[str]("wedge", Timing())
-    for place, kind in enumerate([KeyKind.CHARACTER] * 9 + [KeyKind.TERMINATOR] * 2 + [KeyKind.OTHER]):
+    for place, kind in enumerate(
+        [KeyKind.CHARACTER] * 9
+        + [KeyKind.CONTROL, KeyKind.TERMINATOR, KeyKind.TERMINATOR, KeyKind.CONTROL, KeyKind.OTHER]
+    ):
         key = Key(kind, 1_000 + place, place, "A", "A")
         assert burst.wants(key) == burst.press(key, "").taken

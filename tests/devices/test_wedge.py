@@ -6,8 +6,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListWidget, QMessageBox, QPushButton, QTextEdit, QWidget
 
-from checkin_app.devices.burst import Timing
-from checkin_app.devices.keystrokes import GivingBack
+from checkin_app.devices.burst import KeyKind, Timing
+from checkin_app.devices.keystrokes import GivingBack, read_key
 from checkin_app.devices.wedge import Wedge
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -225,3 +225,34 @@ def test_a_fault_of_ours_is_logged_once_and_the_keys_pass(qtbot, qapp, keyboard,
 
     assert edit.text() == "whole"
     assert len(caplog.records) == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "kind"),
+    [
+        (Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier, KeyKind.CONTROL),
+        (Qt.Key.Key_BracketRight, Qt.KeyboardModifier.ControlModifier, KeyKind.CONTROL),
+        (Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier, KeyKind.OTHER),
+        (Qt.Key.Key_F2, Qt.KeyboardModifier.ControlModifier, KeyKind.OTHER),
+        (Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier, KeyKind.OTHER),
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier, KeyKind.OTHER),
+    ],
+)
+def test_a_letter_with_ctrl_is_what_a_scanner_writes_for_a_control_character(key, modifiers, kind):
+    event = QKeyEvent(QEvent.Type.KeyPress, key, modifiers, 54, 0, 0, "\x03")
+    assert read_key(event, 8).kind is kind
+
+
+def test_a_scan_between_stx_and_etx_clicks_no_button(qtbot, ear, keyboard):
+    button = QPushButton("Delete")
+    button.setAutoDefault(True)
+    clicks = []
+    button.clicked.connect(clicks.append)
+    window = shown(qtbot, button)
+    keyboard.stroke(window, "b", gap=3, text="\x02", control=True)
+    for character in CODE:
+        keyboard.stroke(window, character, gap=3)
+    keyboard.stroke(window, "c", gap=3, text="\x03", control=True)
+    keyboard.stroke(window, "\r", gap=3)
+    assert ear.codes == [CODE]
+    assert clicks == []
