@@ -4,24 +4,35 @@ import contextlib
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QLoggingCategory, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from checkin_app import __version__
 from checkin_app.bootstrap import station as stations
 from checkin_app.bootstrap.application import StationApplication
 from checkin_app.bootstrap.messages import qt_message
 from checkin_app.devices.environment import has_display, prepare
-from checkin_app.domain.problems import ChainBroken, NoDisplay, Problem, StoreCorrupt, StoreMissing
+from checkin_app.domain.problems import (
+    ChainBroken,
+    IdentityMissing,
+    KeyMissing,
+    NoDisplay,
+    Problem,
+    StoreCorrupt,
+    StoreMissing,
+    WrongKey,
+)
 from checkin_app.runtime.crash import CrashReport, CrashReports
 from checkin_app.runtime.instance import sole_instance
 from checkin_app.runtime.logs import Plain, logging_to
 from checkin_app.runtime.paths import StationFolder
 from checkin_app.services.ports.transactions import Clock
 from checkin_app.ui import theme, words, words_speech
+from checkin_app.ui.shell.navigation import Entry
 from checkin_app.ui.shell.trouble import TroubleWindow
 from db.log.stamps import now
 
@@ -32,6 +43,11 @@ _WITHOUT_SCREEN = frozenset({"offscreen", "minimal"})
 _TO_RESTORE = 75
 #: Trouble at the opening that a backup may mend.
 _RESTORABLE = (StoreCorrupt, ChainBroken, StoreMissing)
+#: Trouble that the forum's passphrase may mend.
+_UNLOCKABLE = (KeyMissing, WrongKey, IdentityMissing)
+
+Mend = Callable[[Path], bool]
+"""Lets a person mend the station in a folder; returns whether it was."""
 
 
 def run(folder: Path, language: str = "", clock: Clock = now) -> int:
@@ -46,7 +62,8 @@ def run(folder: Path, language: str = "", clock: Clock = now) -> int:
             code = _run(application, folder, language, clock)
         except Problem as problem:
             words.speak(words_speech.fitting(language))
-            if not (_show_trouble(application, folder, problem) and _restore(folder)):
+            mend = _show_trouble(application, folder, problem)
+            if mend is None or not mend(folder):
                 raise
         else:
             if code != _TO_RESTORE:
@@ -54,28 +71,30 @@ def run(folder: Path, language: str = "", clock: Clock = now) -> int:
             _restore(folder)
 
 
-def _show_trouble(application: QApplication, folder: Path, problem: Problem) -> bool:
-    """Wait until somebody has read it, and return whether they want a backup back.
+def _show_trouble(application: QApplication, folder: Path, problem: Problem) -> Mend | None:
+    """Wait until somebody has read it, and return the way to mend it that they want; None where they want none.
 
     Where no screen is, the console says it alone.
     """
     if application.platformName() in _WITHOUT_SCREEN:
-        return False
+        return None
     # Not the application's own loop: with it, closing a window would end what is opened next.
     loop = QEventLoop()
-    asked: list[bool] = []
-    window = TroubleWindow(problem, restorable=isinstance(problem, _RESTORABLE) and bool(stations.backups(folder)))
-    window.restore_asked.connect(lambda: asked.append(True))
-    window.restore_asked.connect(window.close)
+    asked: list[Mend] = []
+    restorable = isinstance(problem, _RESTORABLE) and bool(stations.backups(folder))
+    window = TroubleWindow(problem, restorable=restorable, unlockable=isinstance(problem, _UNLOCKABLE))
+    for wanted, mend in ((window.restore_asked, _restore), (window.unlock_asked, _unlock)):
+        wanted.connect(partial(asked.append, mend))
+        wanted.connect(window.close)
     window.closed.connect(loop.quit)
     window.show()
     loop.exec()
     window.deleteLater()
-    return bool(asked)
+    return asked[-1] if asked else None
 
 
 def _log_fault(fault: BaseException) -> None:
-    log.error("a fault of ours while a backup was restored: %s", Plain(type(fault).__name__))
+    log.error("a fault of ours while a station was mended: %s", Plain(type(fault).__name__))
 
 
 def _run(application: QApplication, folder: Path, language: str, clock: Clock) -> int:
@@ -100,6 +119,7 @@ def _run(application: QApplication, folder: Path, language: str, clock: Clock) -
         desk.begin()
         desk.window.showMaximized()
         desk.window.restore_asked.connect(lambda: application.exit(_TO_RESTORE))
+        desk.window.navigation.opened.connect(partial(_fill_screen, desk.window))
         code = int(application.exec())
         if code == _TO_RESTORE:
             held.callback(desk.window.deleteLater)
@@ -107,10 +127,24 @@ def _run(application: QApplication, folder: Path, language: str, clock: Clock) -
         return code
 
 
+def _fill_screen(window: QWidget, opened: Entry) -> None:
+    """Take the laptop's whole screen for a door, and give it back as it was taken."""
+    if opened.full:
+        window.showFullScreen()
+    elif window.isFullScreen():
+        window.showMaximized()
+
+
 def _restore(folder: Path) -> bool:
     from checkin_app.bootstrap.restoring import run_restore
 
     return run_restore(folder, _log_fault)
+
+
+def _unlock(folder: Path) -> bool:
+    from checkin_app.bootstrap.unlocking import run_unlock
+
+    return run_unlock(folder, _log_fault)
 
 
 def new_application() -> QApplication:

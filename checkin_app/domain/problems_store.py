@@ -54,10 +54,13 @@ class IdentityMissing(StoreCorrupt):
     )
     next_step = QT_TRANSLATE_NOOP(
         "Problem",
-        "Nothing was changed. Put recovery.key into the folder; the command unlock makes the file anew with it and "
-        "the forum's passphrase.",
+        "Nothing was changed. Put recovery.key into the folder; with it and the forum’s passphrase the file is made "
+        "anew.",
     )
-    command_step = ""
+    command_step = (
+        "Nothing was changed. Put recovery.key into the folder; the command unlock makes the file anew with it and "
+        "the forum's passphrase."
+    )
 
 
 class StoreReplaced(StorageProblem):

@@ -5038,10 +5038,6 @@
         <translation>{folder} 中的 station.toml 缺失或无法读取，备份旁也没有它的副本。</translation>
     </message>
     <message>
-        <source>Nothing was changed. Put recovery.key into the folder; the command unlock makes the file anew with it and the forum&apos;s passphrase.</source>
-        <translation>未作任何更改。请把 recovery.key 放入该文件夹；命令 unlock 会用它和论坛口令重新生成该文件。</translation>
-    </message>
-    <message>
         <source>This cannot be undone: the guest would be one too many on bus {bus}, {seats} / {seats} seats are taken.</source>
         <translation>无法撤销：{bus} 号车座位已满（{seats} / {seats}），再加这位来宾就超员了。</translation>
     </message>
@@ -5064,6 +5060,10 @@
     <message>
         <source>This record stands by itself.</source>
         <translation>这份档案没有合并。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Put recovery.key into the folder; with it and the forum’s passphrase the file is made anew.</source>
+        <translation>没有任何改动。请把 recovery.key 放进该文件夹；用它和论坛口令可重新生成此文件。</translation>
     </message>
 </context>
 <context>
@@ -6157,6 +6157,37 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Type the passphrase…</source>
+        <translation>输入口令…</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockWindow</name>
+    <message>
+        <source>Bring the key back</source>
+        <translation>找回密钥</translation>
+    </message>
+    <message>
+        <source>Passphrase of the forum</source>
+        <translation>论坛口令</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>The key of this laptop’s record is not on this computer or does not fit. With the passphrase that was given when it was started, it is brought back.</source>
+        <translation>本机记录的密钥不在这台电脑上，或不匹配。输入启用时设定的口令即可找回。</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>找回</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from checkin_app.ui.first_run.actions import FirstRunActions
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.shell.actions import Actions
 from checkin_app.ui.shell.restoring import RestoreActions
+from checkin_app.ui.shell.unlocking import UnlockActions
 from tests.architecture.conftest import Module
 
 #: Every action that lasts: it asks for a `Meant`.
@@ -45,7 +46,7 @@ TAKEN_BACK = {
     "papers.save": _FILE,
     "laptop.local_time": _READS, "laptop.health": _READS, "laptop.settings": _READS,
     "laptop.change_settings": "changing them back",
-    "restoring.backups": _READS,
+    "restoring.backups": _READS, "unlocking.unlock": "nothing to take back: the key is proven before it is kept",
     "first_run.forums": _READS, "first_run.read_forum": _READS, "first_run.queues": _READS,
     "first_run.check_printer": _READS, "first_run.start": "starting in another folder; nothing was there",
     "first_run.keep": "changing them", "first_run.keep_entered": "entering otherwise", "first_run.entered": _READS,
@@ -56,6 +57,7 @@ def _groups() -> Iterator[tuple[str, type]]:
     hints = typing.get_type_hints(Actions)
     yield from ((each.name, hints[each.name]) for each in fields(Actions))
     yield "restoring", RestoreActions
+    yield "unlocking", UnlockActions
     yield "first_run", FirstRunActions
 
 

@@ -15,7 +15,8 @@ from test_first_run_window import Asked
 from test_layout import LEAST_ROOMS, OTHER_ROOMS, room_name
 
 from checkin_app.domain.ids import Instant
-from checkin_app.domain.problems import Problem, StoreCorrupt
+from checkin_app.domain.problems import Problem, RecoveryForeign, StoreCorrupt
+from checkin_app.runtime.lanes import Troubled
 from checkin_app.runtime.settings import PrinterKind
 from checkin_app.services.ports.upkeep import BackupFile, Holding, Restored
 from checkin_app.ui import printer_draft as printers
@@ -26,6 +27,7 @@ from checkin_app.ui.first_run.window import FirstRunWindow
 from checkin_app.ui.printer_draft import PrinterDraft
 from checkin_app.ui.shell.restoring import RestoreActions, RestoreWindow
 from checkin_app.ui.shell.trouble import TroubleWindow
+from checkin_app.ui.shell.unlocking import UnlockActions, UnlockWindow
 
 #: What a problem may name: as long as it really is.
 _NAMED = "D:\\Forum 2024\\Registration of delegates\\station-13"
@@ -105,10 +107,28 @@ def test_trouble_is_told_whole_whatever_it_is(dressed: QApplication, qtbot: QtBo
     theme.use(theme.ThemeName.LIGHT, text)
     wrong = []
     for problem in problems():
-        window = TroubleWindow(problem, restorable=True)
+        window = TroubleWindow(problem, restorable=True, unlockable=True)
         qtbot.addWidget(window)
         wrong += [f"{problem.key}: {fault}" for fault in fits(window)]
         window.close()
+    assert not wrong, "\n".join(wrong)
+
+
+@TEXT
+@LANGUAGES
+def test_the_window_for_the_passphrase_is_whole(dressed: QApplication, qtbot: QtBot, language: str, text: int) -> None:
+    words.speak(language)
+    theme.use(theme.ThemeName.LIGHT, text)
+    window = UnlockWindow(
+        UnlockActions(lambda _phrase, reply: reply(Troubled(RecoveryForeign(folder="D:\\Forum 2024"))))
+    )
+    qtbot.addWidget(window)
+    wrong = fits(window)
+    window.passphrase.set_text("something")
+    window.passphrase.edited.emit("something")
+    window.go.click()
+    wrong += [f"refused: {fault}" for fault in fits(window)]
+    window.close()
     assert not wrong, "\n".join(wrong)
 
 

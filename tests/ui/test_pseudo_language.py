@@ -38,6 +38,7 @@ from checkin_app.ui import words, words_buses, words_languages, words_lists, wor
 from checkin_app.ui.first_run.window import FirstRunWindow
 from checkin_app.ui.shell.restoring import RestoreActions, RestoreWindow
 from checkin_app.ui.shell.trouble import TroubleWindow
+from checkin_app.ui.shell.unlocking import UnlockActions, UnlockWindow
 from checkin_app.ui.words_details import detail
 from printing import words as printed
 from printing.content import badge_content
@@ -157,7 +158,10 @@ def test_no_sentence_about_a_backup_or_a_store_that_does_not_open_is_left_in_eng
 ) -> None:
     path = "D:\\7\\20240925-081200.db"
     known = pseudo.Known([*NAMED, path, "MB"])
-    windows: list[QWidget] = [TroubleWindow(TROUBLE, restorable=True)]
+    windows: list[QWidget] = [
+        TroubleWindow(TROUBLE, restorable=True, unlockable=True),
+        UnlockWindow(UnlockActions(lambda *_: None)),
+    ]
     for backups in ([], [BackupFile(path, MORNING, 157 * 2**20)] * 3):
         windows += [RestoreWindow(RestoreActions(lambda backups=backups: backups, lambda *_: None))]
     for restored in (

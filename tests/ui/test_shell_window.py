@@ -11,6 +11,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from checkin_app.bootstrap import window as application_window
 from checkin_app.domain.chain import Why
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.delegates import Delegate
@@ -632,3 +633,13 @@ def test_a_door_says_that_it_rehearses_or_hears_no_scanner(window: MainWindow) -
         assert window.bar.isVisible()
         window.watch(Watched())
         assert not window.bar.isVisible()
+
+
+def test_a_window_that_was_taken_for_a_door_is_as_it_was_before(dressed: QApplication, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.showMaximized()
+    for filled in (False, True, True, False, False):
+        application_window._fill_screen(window, Entry("door", Draft, full=filled))
+        assert window.isFullScreen() is filled
+    assert window.isMaximized()

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from checkin_app.domain.forum import local
 from checkin_app.domain.problems import Problem
@@ -19,6 +19,7 @@ from checkin_app.ui.kit.cards import Card, row
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.meant import Meant
+from checkin_app.ui.shell.fitting import FittingWindow
 
 _WIDTH = 720
 _MEBIBYTE = 1024 * 1024
@@ -32,7 +33,7 @@ class RestoreActions:
     restore: Callable[[Meant, str, Callable[[Result[Restored]], None]], None]
 
 
-class RestoreWindow(QWidget):
+class RestoreWindow(FittingWindow):
     """One backup at a time, the one written last first; `ended` says whether one was brought back."""
 
     ended = Signal(bool)
@@ -93,21 +94,7 @@ class RestoreWindow(QWidget):
     def _say(self, text: str) -> None:
         """Show a text whole: a window does not grow with the lines that its words take."""
         self.text.setText(text)
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self._fit()
-
-    def _fit(self) -> None:
-        layout = self.layout()
-        if layout is not None and self.height() != (high := layout.heightForWidth(self.width())):
-            self.resize(self.width(), high)
-
-    def event(self, event: QEvent) -> bool:
-        taken = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return taken
+        self.fit()
 
     def _show_backup(self) -> None:
         backup = self._backups[self._place]

@@ -14,12 +14,16 @@ _WIDTH = 640
 
 
 class TroubleWindow(QWidget):
-    """One problem: its sentence, the next step, and a way out; `restore_asked` where a backup may help."""
+    """One problem: its sentence, the next step, and a way out.
+
+    Signals: `restore_asked` where a backup may help, `unlock_asked` where the passphrase may, `closed`.
+    """
 
     restore_asked = Signal()
+    unlock_asked = Signal()
     closed = Signal()
 
-    def __init__(self, problem: Problem, *, restorable: bool = False) -> None:
+    def __init__(self, problem: Problem, *, restorable: bool = False, unlockable: bool = False) -> None:
         super().__init__()
         self.sentence, self.step = words.problem(problem)
         self.setWindowTitle(self.tr("Check-in cannot be opened"))
@@ -34,7 +38,10 @@ class TroubleWindow(QWidget):
         self.restore = Button(words_notices.restoring(), ButtonKind.SECONDARY)
         self.restore.clicked.connect(self.restore_asked)
         self.restore.setVisible(restorable)
-        foot = row(self.restore, self._close) if restorable else row(self._close)
+        self.unlock = Button(self.tr("Type the passphrase…"), ButtonKind.SECONDARY)
+        self.unlock.clicked.connect(self.unlock_asked)
+        self.unlock.setVisible(unlockable)
+        foot = row(*(each for each in (self.unlock, self.restore) if not each.isHidden()), self._close)
         foot.insertStretch(0, 1)
         column.addLayout(foot)
         # A window does not grow with the lines that its words take.
