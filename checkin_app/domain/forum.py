@@ -168,7 +168,7 @@ class Forum:
         At any other time a scan is a rehearsal: see docs/decisions on rehearsals.
         """
         # Where the night after a day is cut short, another day has begun: on either a forum is on.
-        now = self.local(at)
+        now = _shown(at, self.time_zone)
         today = now.date()
         if today in self._days or (now.time() < NIGHT_ENDS and today - _DAY in self._days):
             return True
@@ -201,11 +201,14 @@ _FIRST, _LAST = datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC
 
 def local(at: Instant, zone: tzinfo) -> datetime:
     """Return an instant as a time zone shows it; one beyond the calendar is shown at its end."""
+    return _pinned(_shown(at, zone))
+
+
+def _shown(at: Instant, zone: tzinfo) -> datetime:
     try:
-        shown = datetime.fromtimestamp(at / 1000, zone)
+        return datetime.fromtimestamp(at / 1000, zone)
     except (ValueError, OverflowError, OSError):  # Windows has none before 1970 either
-        shown = (_LAST if at > 0 else _FIRST).astimezone(zone)
-    return _pinned(shown)
+        return (_LAST if at > 0 else _FIRST).astimezone(zone)
 
 
 def _pinned(shown: datetime) -> datetime:
