@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 import python_calamine
 
 from checkin_app.domain.details import ListFault
+from checkin_app.domain.lists.notes import ListRemark, Note
 from checkin_app.domain.lists.sheet import WHOLE_ROW, Flaw, Sheet
 from checkin_app.domain.problems_lists import ListNotATable
 from checkin_app.files.number_formats import EXACT, Unshown, shown, shown_text
@@ -28,6 +29,11 @@ def read_spreadsheet(content: bytes, file: str, most_cells: int) -> tuple[Sheet,
     if content.startswith(b"PK"):
         parts = unpacked(content, file, most_cells)
         content = parts.repacked
+    return _sheets(content, file, most_cells, parts)
+
+
+def _sheets(content: bytes, file: str, most_cells: int, parts: Parts | None) -> tuple[Sheet, ...]:
+    """Return the sheets; of a workbook without parts, as XLS is, what its reader tells: values alone."""
     try:
         with python_calamine.load_workbook(io.BytesIO(content)) as book:
             return tuple(_sheet(book, each, file, most_cells, parts) for each in book.sheets_metadata)
@@ -63,11 +69,16 @@ def _sheet(
     flaws |= {
         (place, WHOLE_ROW): Flaw.HIDDEN for place in looks.hidden_rows if place < len(texts) and any(texts[place])
     }
+    told = () if parts or not any(map(_has_numbers, rows)) else (Note(ListRemark.ONLY_VALUES),)
     shown_rows = tuple(tuple(row) for row in texts)
-    return Sheet(about.name, shown_rows, flaws, hidden, hidden_columns=frozenset(looks.hidden_columns))
+    return Sheet(about.name, shown_rows, flaws, hidden, frozenset(looks.hidden_columns), told)
 
 
 _AS_THEY_ARE = Looks()
+
+
+def _has_numbers(row: Sequence[Cell]) -> bool:
+    return any(isinstance(cell, int | float) and not isinstance(cell, bool) for cell in row)
 
 
 def _look_over(rows: Sequence[Sequence[Cell]], texts: Sequence[list[str]], looks: Looks) -> dict[tuple[int, int], Flaw]:

@@ -3694,6 +3694,10 @@
         <source>{field} was encoded twice, and a part of it is lost.</source>
         <translation>{field}被重复编码，部分内容已丢失。</translation>
     </message>
+    <message>
+        <source>An XLS workbook does not tell how it shows numbers, nor what it hides: 00042 may be 42. XLSX tells both.</source>
+        <translation>XLS 工作簿不说明数字如何显示、隐藏了什么：00042 可能读作 42。请另存为 XLSX。</translation>
+    </message>
 </context>
 <context>
     <name>LookCard</name>

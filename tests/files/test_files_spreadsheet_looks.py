@@ -16,8 +16,9 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
+from checkin_app.domain.lists.notes import ListRemark
 from checkin_app.domain.lists.sheet import WHOLE_ROW, Flaw, Sheet
-from checkin_app.files import spreadsheet_looks
+from checkin_app.files import spreadsheet, spreadsheet_looks
 from checkin_app.files.spreadsheet import read_spreadsheet
 from checkin_app.files.tables import MOST_CELLS
 
@@ -148,6 +149,16 @@ def test_a_text_of_which_a_part_is_struck_is_found_in_the_cell_and_among_shared_
 
     assert read(book(inside)).flaws == {(1, 0): Flaw.STRUCK}
     assert read(written(shared)).flaws == {(1, 0): Flaw.STRUCK}
+
+
+def test_a_workbook_that_tells_values_alone_is_said_to_do_so() -> None:
+    def told(content: bytes, parts: object = None) -> list[object]:
+        sheet = spreadsheet._sheets(content, "list.xls", MOST_CELLS, parts)[0]  # type: ignore[arg-type]
+        return [note.key for note in sheet.notes]
+
+    assert told(formatted([(42, "00000")])) == [ListRemark.ONLY_VALUES]
+    assert told(formatted([("42", "@")])) == []
+    assert read(formatted([(42, "00000")])).notes == ()
 
 
 def test_what_is_wrong_with_a_cell_goes_before_how_it_looks() -> None:

@@ -51,6 +51,13 @@ def left_out(line: Line, answers: Answers) -> Note | None:
     return None
 
 
+def without_repeats(notes: list[Note]) -> list[Note]:
+    """Return the notes of a row; where its name is struck through, its other cells are not asked about."""
+    if not any(note.key is Remark.ROW_STRUCK for note in notes):
+        return notes
+    return [note for note in notes if note.key is not Remark.VALUE_STRUCK]
+
+
 def _is_struck(line: Line) -> bool:
     return bool(line.flaws) and any(line.flaws.get(each) is Flaw.STRUCK for each in ALL_NAMES)
 

@@ -96,6 +96,7 @@ class ListRemark(StrEnum):
     OTHER_SHEETS = "other_sheets"
     SHEETS_HIDDEN = "sheets_hidden"
     COLUMN_HIDDEN = "column_hidden"
+    ONLY_VALUES = "only_values"
 
 
 class Holder(Worded):
@@ -246,6 +247,10 @@ SENTENCES: Mapping[Key, str] = {
     ),
     ListRemark.OTHER_SHEETS: QT_TRANSLATE_NOOP("ListNote", "Sheet “{sheet}” is read; not read: {others}."),
     ListRemark.SHEETS_HIDDEN: QT_TRANSLATE_NOOP("ListNote", "Hidden in the workbook: sheet {sheets}."),
+    ListRemark.ONLY_VALUES: QT_TRANSLATE_NOOP(
+        "ListNote",
+        "An XLS workbook does not tell how it shows numbers, nor what it hides: 00042 may be 42. XLSX tells both.",
+    ),
     ListRemark.COLUMN_HIDDEN: QT_TRANSLATE_NOOP(
         "ListNote",
         "Column {column}, “{heading}”, is hidden in the sheet and was taken as {field}: does it belong here?",

@@ -8,7 +8,14 @@ from msgspec import structs
 
 from checkin_app.domain.lists import values
 from checkin_app.domain.lists.fields import IGNORED, NAME_PARTS, SEVERAL, Field
-from checkin_app.domain.lists.looks import cell_looks, is_wrongly_dated, left_out, registration_of, row_looks
+from checkin_app.domain.lists.looks import (
+    cell_looks,
+    is_wrongly_dated,
+    left_out,
+    registration_of,
+    row_looks,
+    without_repeats,
+)
 from checkin_app.domain.lists.naming import NameCells, named, part_values
 from checkin_app.domain.lists.nobody import nobody
 from checkin_app.domain.lists.notes import Note, Remark
@@ -114,6 +121,7 @@ class RowReader:
         registration, doubts = registration_of(line)
         notes += doubts
         if len(notes) > 1:
+            notes = without_repeats(notes)
             notes.sort(key=lambda note: (not note.asks, note.key))
         return Taken(line.number, _origin(registration, said), registration, said, tuple(notes), record)
 

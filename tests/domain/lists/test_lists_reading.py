@@ -471,3 +471,10 @@ def test_rows_with_bytes_that_are_no_letters_are_refused_with_their_number() -> 
     found = reading("Name|Title", "Ada|x", "Zo\ufffd|y", "Bo|z", flaws={(2, WHOLE_ROW): Flaw.UNREADABLE})
     assert why(found) == [(3, "unreadable")]
     assert [row.name for row in found.taken] == ["Ada", "Bo"]
+
+
+def test_a_row_whose_name_is_struck_through_is_asked_about_once() -> None:
+    found = reading("Name|Title|Phone", "Ada|x|1", flaws={(1, place): Flaw.STRUCK for place in range(3)})
+    assert [note.key for note in found.taken[0].notes if note.key in {Remark.ROW_STRUCK, Remark.VALUE_STRUCK}] == [
+        Remark.ROW_STRUCK
+    ]
