@@ -16,9 +16,9 @@ from db.transaction import Transaction
 from db.trouble import foreseen
 from db.turns import Turns
 
-#: Pieces of a long work, of a few hundred pages each, before they are moved from SQLite's log into the database
-#: outside everybody's way.
-_PIECES_A_CHECKPOINT = 8
+#: Pages of a long work in SQLite's log before they are moved into the database outside everybody's way: long before a
+#: scan, here or in another process, would have to move them as it commits.
+_PAGES_OF_PIECES = CHECKPOINT_PAGES // 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Writer:
         self._engine = writer_engine(file, key)
         self._file, self._key = file, key
         self._folder = file.parent
-        self._pieces = 0
+        self._pieces, self._pages_a_piece = 0, _PAGES_OF_PIECES
         self._anchor = anchor
         self._link: Link | None = None
         self._closed = False
@@ -84,8 +84,9 @@ class Writer:
             finally:
                 link.script(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
         self._pieces += 1
-        if self._pieces % _PIECES_A_CHECKPOINT == 0:
-            self._checkpoint()
+        if self._pieces * self._pages_a_piece >= _PAGES_OF_PIECES:
+            self._pages_a_piece = max(1, self._checkpoint() // self._pieces)
+            self._pieces = 0
 
     @contextmanager
     def bare_piece(self) -> Iterator[Piece]:
@@ -93,12 +94,17 @@ class Writer:
         with self.piece() as (link, transaction):
             yield Piece(link, transaction, time.monotonic(), self.turns)
 
-    def _checkpoint(self) -> None:
-        """Move what the pieces wrote from the log into the database, on a connection that nobody else waits for."""
+    def _checkpoint(self) -> int:
+        """Move what the pieces wrote from the log into the database, on a connection that nobody else waits for.
+
+        Returns:
+            How many pages were in the log.
+        """
         janitor = connect(self._file, self._key)
         with closed_on_failure(janitor), foreseen(self._file.parent):
-            janitor.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            _, pages, _ = janitor.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
         janitor.close()
+        return int(pages)
 
     @contextmanager
     def plain(self) -> Iterator[Link]:

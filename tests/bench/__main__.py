@@ -13,7 +13,7 @@ from tests.bench.promises import PROMISES, rows
 from tests.bench.yardstick import yardstick_ms
 
 #: Each measure runs in a process of its own, so that one's memory is not the next one's.
-MEASURES = ("fill", "start", "scan", "lookup", "find", "memory", "import", "lists", "badges")
+MEASURES = ("fill", "start", "scan", "lookup", "find", "memory", "import", "long_import", "lists", "badges")
 _ELSEWHERE = {"lists": "tests.bench.measures_lists"}
 
 

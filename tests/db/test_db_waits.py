@@ -14,7 +14,8 @@ import pytest
 
 from checkin_app.domain.kinds import registry
 from checkin_app.services.seating import Seating
-from db.store import Store
+from db.engine import CHECKPOINT_PAGES
+from db.store import DATABASE, Store
 from db.turns import Turns
 from db.writer import Writer
 
@@ -118,6 +119,21 @@ def test_no_long_work_holds_the_store_for_long(long_used: dict[str, list[float]]
     held = long_used[work]
     assert len(held) > 3  # it is done in pieces
     assert max(held) < LONGEST
+
+
+def test_a_scan_beside_a_long_work_never_moves_its_pages_into_the_database(store: Store) -> None:
+    """SQLite's log is as large as it ever was; a commit that finds it longer than this moves all of it."""
+    with store._writer.plain() as link:
+        link.script("CREATE TABLE much(row INTEGER PRIMARY KEY, what BLOB)")
+    for _ in range(12):
+        with store._writer.bare_piece() as piece:
+            piece.link.script(
+                "WITH RECURSIVE row(number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM row LIMIT 800)"
+                " INSERT INTO much(what) SELECT randomblob(4000) FROM row"
+            )
+            piece.commit()
+    log = (store.folder / f"{DATABASE}-wal").stat().st_size
+    assert log // 4096 < CHECKPOINT_PAGES
 
 
 def test_nothing_is_collected_while_the_store_is_held(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
