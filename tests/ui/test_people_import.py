@@ -28,7 +28,7 @@ from checkin_app.domain.lists.memory import ListMemory
 from checkin_app.domain.lists.notes import SENTENCES, Holder, Note, Remark, Why
 from checkin_app.domain.lists.plan import Plan, compare, hold
 from checkin_app.domain.lists.reading import read_rows
-from checkin_app.domain.lists.row import Refused
+from checkin_app.domain.lists.row import Refused, Taken
 from checkin_app.domain.lists.samples import Samples
 from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.problems_lists import ListNotATable, ListOutdated
@@ -297,6 +297,16 @@ def test_a_number_key_answers_the_chosen_group_and_arrows_choose_another(
     made.press(key(Qt.Key.Key_2, "2"))
     ((asked, choice),) = remembering.named("preview")[-1][1].answers.given.items()
     assert (asked.value, choice) == ("vip 3", made._words._forum.categories[1].id)
+
+
+def test_rows_that_were_asked_for_come_into_sight(taken: Any, forum: Forum, qtbot: QtBot) -> None:
+    made = taken(asking(forum))
+    made.panel.resize(1200, 420)
+    made.press(key(Qt.Key.Key_Down))
+    made.press(key(Qt.Key.Key_Space))
+    shown, row = made.panel.list, made.panel.model.index(2)
+    assert isinstance(made.state.items()[2], Taken)
+    qtbot.waitUntil(lambda: shown.viewport().rect().contains(shown.visualRect(row).center()))
 
 
 def test_what_follows_a_group_that_is_gone_is_chosen_next(taken: Any, forum: Forum) -> None:

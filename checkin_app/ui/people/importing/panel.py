@@ -268,6 +268,9 @@ class ImportPanel(QWidget):
         else:
             self.model.redraw(row)
         mark(self.list, state.unfolded.place_of(state.chosen) if state.group else -1)
+        if state.opened != opened and state.opened >= 0:
+            # What was asked for stands beneath: at the foot of the list it would be out of sight.
+            self.list.scrollTo(self.model.index(state.opened + min(2, len(state.groups[state.opened].rows))))
         self.answers.show_answer(view.answer)
         self._answer_line.setVisible(view.answer is not None)
         self.columns.show_columns(view.columns)
