@@ -122,24 +122,23 @@ class Importing:
             ListStopped: as asked.
         """
         found, plan = find_columns(file.sheet), None
-        choices = self._remembering(file.sheet, found, choices)
+        former = self._former(file.sheet, found)
+        if not choices.afresh:
+            choices = replace(choices, memory=former, answers=choices.answers.after(former.answers))
         columns = columns_of(file.sheet, choices, found)
         if columns.has_name():
             made = self.preview(file.sheet, columns, checks, progress, stopped, choices.answers)
             memory = ListMemory.of(file.sheet, found, columns, choices.answers.holding())
-            plan = replace(made, file=file.name, memory=memory)
+            plan = replace(made, file=file.name, memory=memory, teaches=memory.says_otherwise(former))
             plan.count()
         samples = samples_of(file.sheet, columns)
         return ListPreview(file.sheets, file.sheet.name, file.encoding, samples, columns, plan)
 
-    def _remembering(self, sheet: Sheet, found: Columns, choices: ListChoices) -> ListChoices:
-        """Return the choices with what was said of the last list that is headed the same."""
-        if choices.afresh or not (headings := known_by(sheet, found)):
-            return choices
+    def _former(self, sheet: Sheet, found: Columns) -> ListMemory:
+        """Return what was said of the last list that is headed the same, as far as the forum still offers it."""
         with self.reading() as state:
-            memory, forum = remembered(state.list_documents(_REMEMBERED), headings), state.forum
-        answers = replace(choices.answers, remembered=still_offered(memory.answers, forum))
-        return replace(choices, memory=memory, answers=answers)
+            memory = remembered(state.list_documents(_REMEMBERED), known_by(sheet, found))
+            return replace(memory, answers=still_offered(memory.answers, state.forum))
 
     def preview(  # noqa: PLR0913, PLR0917 - the list, how it is read, and who hears of it
         self,
@@ -198,7 +197,7 @@ class Importing:
             arrival = state.arrival()
             work, current = _work(state, plan, without, overwrite=overwrite)
         registered, amended = _counts(work)
-        if not work:
+        if not work and not plan.teaches:
             return ImportResult(current, 0, 0, settled)
         subjects = {delegate_subject(each.delegate) for each in work}
         written = Written(

@@ -2484,7 +2484,7 @@
     <name>ImportHead</name>
     <message>
         <source>People</source>
-        <extracomment>In the order of the menu; the empty one finds it out.</extracomment>
+        <extracomment>In the order of the menu; the empty one finds it out. Letters that most of them take.</extracomment>
         <translation>人员</translation>
     </message>
     <message>
@@ -2757,6 +2757,18 @@
     <message>
         <source>answered so for the last list with these headings</source>
         <translation>上次同样标题的名单即如此回答</translation>
+    </message>
+    <message>
+        <source>Hold: keep the answers</source>
+        <translation>按住：保存回答</translation>
+    </message>
+    <message>
+        <source>This list changes nobody</source>
+        <translation>此名单不改变任何人</translation>
+    </message>
+    <message>
+        <source>What you said of it can be kept for the next list with these headings.</source>
+        <translation>您对它的回答可保存，供下次同样标题的名单使用。</translation>
     </message>
 </context>
 <context>

@@ -143,3 +143,19 @@ def test_what_was_said_of_a_list_holds_for_the_next_one_with_its_headings_until_
     laptop.run("imports", "take-back", told["import"])
     gone = laptop.json("import", str(second), "--dry-run")
     assert (len(gone["questions"]), gone["columns"].get("3")) == (2, None)
+
+
+def test_a_list_that_changes_nobody_is_taken_in_for_what_is_said_of_it_alone(laptop, tmp_path: Path) -> None:
+    file = tmp_path / "guests.csv"
+    file.write_text("name,delegation,type\nAna Sol,Valdoria,Scribe\n", "utf-8")
+    laptop.run("import", str(file), "--map", "category:Scribe=delegate")
+    again = laptop.json("import", str(file))
+    assert (again["import"], again["questions"]) == (None, [])
+    forgotten = laptop.json("import", str(file), "--map", "category:Scribe=")
+    assert forgotten["import"]
+    told = laptop.json("import", str(file), "--dry-run")
+    assert [each["standing"] for each in told["groups"]] == ["to_answer"]
+    assert laptop.json("imports", "list")[0]["rows"] == 0
+    laptop.run("imports", "take-back", forgotten["import"])
+    assert laptop.json("import", str(file), "--dry-run")["questions"] == []
+    assert "are whole" in laptop.run("check")

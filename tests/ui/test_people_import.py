@@ -242,6 +242,19 @@ def test_the_same_list_again_changes_nothing(taken: Any, forum: Forum) -> None:
     assert not made.panel.take.isEnabled()
 
 
+def test_a_list_that_changes_nobody_can_be_taken_for_what_was_said_of_it(
+    taken: Any, forum: Forum, remembering: Any
+) -> None:
+    first = preview_of(forum).plan
+    assert first is not None
+    known = preview_of(forum, {each.delegate.id: each.delegate for each in first.new})
+    assert known.plan
+    made = taken(replace(known, plan=replace(known.plan, teaches=True)))
+    assert (made.panel.foot.text(), made.panel.take.text()) == ("This list changes nobody", "Hold: keep the answers")
+    made.take(MEANT)
+    assert len(remembering.named("apply")) == 1
+
+
 # ---- what is asked once
 
 

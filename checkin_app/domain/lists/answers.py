@@ -111,6 +111,10 @@ class Answers:
             given[asked] = choice
         return replace(self, given=given)
 
+    def after(self, remembered: Mapping[Asked, str]) -> "Answers":
+        """Return the answers for a list after one of which this was `remembered`."""
+        return replace(self, remembered=remembered)
+
     def holding(self) -> Mapping[Asked, str]:
         """Return every answer that holds."""
         return {each: said for each, said in {**self.remembered, **self.given}.items() if said}

@@ -53,6 +53,10 @@ class ListMemory:
             notes.append(Note(remark, of | ({"field": str(wanted)} if wanted else {})))
         return replace(columns, notes=(*notes, *columns.notes))
 
+    def says_otherwise(self, former: "ListMemory") -> bool:
+        """Return whether there is anything here to remember that was not remembered so, or to forget."""
+        return bool(self.headings) and (self.columns, self.answers) != (former.columns, former.answers)
+
     def as_json(self) -> dict[str, Json]:
         return {
             "headings": [*self.headings],

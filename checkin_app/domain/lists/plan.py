@@ -64,6 +64,8 @@ class Plan:
     """The name of the list's file, by which it is told from others once it is taken in."""
     memory: ListMemory = NOTHING_REMEMBERED
     """What is remembered of it for the next list with the same headings."""
+    teaches: bool = False
+    """Whether that is more or less than was remembered of such a list before."""
     as_of: int = -1
     """The last fact that was known when the list was compared; -1 where more than the facts may have changed since."""
 

@@ -81,6 +81,14 @@ def test_what_is_taken_over_is_told_and_what_a_person_says_now_goes_first() -> N
     assert ListRemark.COLUMN_REMEMBERED not in {note.key for note in now.notes}
 
 
+def test_only_what_is_said_otherwise_than_before_is_worth_a_list_of_its_own() -> None:
+    said = memory(ListChoices(places=((2, Field.NOTE),)))
+    assert said.says_otherwise(NOTHING_REMEMBERED)
+    assert not said.says_otherwise(memory(ListChoices(memory=said)))
+    assert ListMemory(said.headings).says_otherwise(said)
+    assert not ListMemory(said.headings).says_otherwise(NOTHING_REMEMBERED)
+
+
 def test_a_choice_that_is_taken_back_is_not_remembered_on() -> None:
     before = memory(ListChoices(places=((2, Field.NOTE),)))
     again = ListChoices(places=((2, None),), memory=before)

@@ -17,6 +17,8 @@ from checkin_app.ui.people.importing.words import Figure, ImportView
 _ANY = 16_777_215  # Qt's own word for no limit
 #: In the order of the menu; the empty one finds it out.
 ENCODINGS = ("", *KNOWN)
+#: Letters that most of them take.
+_ENCODING = 16
 
 
 class ImportHead(QWidget):
@@ -41,8 +43,11 @@ class ImportHead(QWidget):
         self._row.addWidget(self.back)
         self._row.addLayout(words, 1)
         menus.setSpacing(theme.space(3))
-        for menu in (self.sheets, self.encodings):
-            menus.addWidget(menu)
+        # A sheet may be called anything; of the encodings one with a long name is rarely the one.
+        self.encodings.setSizeAdjustPolicy(Menu.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.encodings.setMinimumContentsLength(_ENCODING)
+        menus.addWidget(self.sheets, 1)
+        menus.addWidget(self.encodings)
         # Not where the blue button will stand: who stops late must not import.
         self._row.addWidget(self.stop)
         self._row.addWidget(self.choose)

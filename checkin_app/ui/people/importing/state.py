@@ -103,7 +103,12 @@ class ImportState:
 
     @property
     def may_import(self) -> bool:
-        return self.going_in > 0 and not self.busy and self.result is None
+        return (self.going_in > 0 or self.only_teaches) and not self.busy and self.result is None
+
+    @property
+    def only_teaches(self) -> bool:
+        """Whether nobody is added or amended, but what was said of the list is to be remembered, or forgotten."""
+        return self.plan is not None and self.plan.teaches and not self.going_in
 
     @property
     def busy(self) -> bool:

@@ -14,6 +14,7 @@ from checkin_app.domain.lists.notes import ListRemark, Note
 from checkin_app.domain.lists.plan import Change, Changed, New, Plan
 from checkin_app.domain.lists.row import Refused, Taken
 from checkin_app.domain.lists.values import Value
+from checkin_app.services.importing import ListPreview
 from checkin_app.ui import words, words_languages, words_lists
 from checkin_app.ui.kit import bidi, paint
 from checkin_app.ui.people.importing.rows import PlanRow
@@ -98,17 +99,22 @@ class ImportWords(QObject):
             line=self._line(state),
             figures=self._figures(plan) if plan else (),
             tabs=self._tabs(state),
-            columns=self._columns(state) if preview else (),
+            columns=_columns(preview) if preview else (),
             remarks=self._remarks(plan) if plan else (),
             empty=self._empty(state),
             trouble=state.trouble,
             foot=foot,
             foot_line=foot_line,
-            take=self.tr("Hold: import %Ln", "", state.going_in),
+            take=self._take(state),
             export=self.tr("Export %Ln rows not taken", "", len(plan.refused)) if plan and plan.refused else "",
             overwrite=self.tr("Replace %Ln people’s changes made here", "", plan.held) if plan and plan.held else "",
             answer=self._answering(state),
         )
+
+    def _take(self, state: ImportState) -> str:
+        if state.only_teaches:
+            return self.tr("Hold: keep the answers")
+        return self.tr("Hold: import %Ln", "", state.going_in)
 
     def _answering(self, state: ImportState) -> AnswerView | None:
         group = state.group
@@ -184,17 +190,6 @@ class ImportWords(QObject):
         )
         return (*((tab.value, text.format(n=words.figure(n))) for tab, text, n in said), *columns)
 
-    def _columns(self, state: ImportState) -> tuple[ColumnView, ...]:
-        preview = state.preview
-        if preview is None:
-            return ()
-        fields = preview.columns.fields
-        before = {note.details.get("column") for note in preview.columns.notes if note.key in _REMEMBERED}
-        return tuple(
-            ColumnView(place, heading, sample, fields.get(place), place + 1 in before)
-            for place, (heading, sample) in enumerate(zip(preview.samples.headings, preview.samples.cells, strict=True))
-        )
-
     def _empty(self, state: ImportState) -> str:
         if state.plan is None or state.items():
             return ""
@@ -224,6 +219,9 @@ class ImportWords(QObject):
         if state.plan is None:
             said = self.tr("No column is known to hold names")
             return said, self.tr("Say under Columns which one does. Nothing has been written yet.")
+        if state.only_teaches:
+            said = self.tr("This list changes nobody")
+            return said, state.note or self.tr("What you said of it can be kept for the next list with these headings.")
         if not state.going_in:
             return self.tr("This list changes nothing"), state.note or self.tr("Everybody on it is here as it says.")
         return self.tr("Nothing has been written yet"), state.note or self.tr("Nobody is ever removed by a list.")
@@ -319,3 +317,12 @@ class ImportWords(QObject):
             return self.tr("yes") if value else self.tr("no")
         category = self._forum.category(CategoryId(value)) if field == Field.CATEGORY else None
         return category.name.in_(words.spoken()) if category else value or "–"
+
+
+def _columns(preview: ListPreview) -> tuple[ColumnView, ...]:
+    fields, samples = preview.columns.fields, preview.samples
+    before = {note.details.get("column") for note in preview.columns.notes if note.key in _REMEMBERED}
+    return tuple(
+        ColumnView(place, heading, sample, fields.get(place), place + 1 in before)
+        for place, (heading, sample) in enumerate(zip(samples.headings, samples.cells, strict=True))
+    )
