@@ -2435,7 +2435,7 @@
     </message>
     <message>
         <source>Scanner adds signs</source>
-        <translation>扫描枪多加字符</translation>
+        <translation>扫码枪多加字符</translation>
     </message>
     <message>
         <source>{before} before each code.</source>
@@ -5857,15 +5857,15 @@
     <name>ScannerCard</name>
     <message>
         <source>Scanner</source>
-        <translation>扫描枪</translation>
+        <translation>扫码枪</translation>
     </message>
     <message>
         <source>A code with every letter and digit shows how the scanner is set. Nobody is checked in by it.</source>
-        <translation>用一个含全部字母和数字的码，检查扫描枪的设置。它不会为任何人签到。</translation>
+        <translation>用一个含全部字母和数字的码，检查扫码枪的设置。它不会为任何人签到。</translation>
     </message>
     <message>
         <source>Try the scanner</source>
-        <translation>试一试扫描枪</translation>
+        <translation>试一试扫码枪</translation>
     </message>
     <message>
         <source>Done trying</source>
@@ -5903,7 +5903,7 @@
     <name>SettingsScreen</name>
     <message>
         <source>Everything that this laptop is set to. Each change holds at once and can be taken back at the top. “Try the scanner” shows a code that tells how the scanner is set; nobody is checked in by it.</source>
-        <translation>本机的全部设置。每处改动立即生效，可在顶部撤销。“试一试扫描枪”会显示一个码，用来判断扫描枪的设置；它不会为任何人签到。</translation>
+        <translation>本机的全部设置。每处改动立即生效，可在顶部撤销。“试一试扫码枪”会显示一个码，用来判断扫码枪的设置；它不会为任何人签到。</translation>
     </message>
 </context>
 <context>
@@ -5978,7 +5978,7 @@
     </message>
     <message>
         <source>This laptop&apos;s keyboard is another one than the scanner&apos;s. Badges are read all the same.</source>
-        <translation>本机的键盘布局与扫描枪不同。证件仍可读出。</translation>
+        <translation>本机的键盘布局与扫码枪不同。证件仍可读出。</translation>
     </message>
     <message>
         <source>It adds {added} to each code. Scan “no prefix, no suffix but Enter” in its handbook.</source>
@@ -5986,7 +5986,7 @@
     </message>
     <message>
         <source>It adds something</source>
-        <translation>扫描枪添加了字符</translation>
+        <translation>扫码枪添加了字符</translation>
     </message>
     <message>
         <source>Set to another keyboard</source>

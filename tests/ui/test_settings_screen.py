@@ -216,6 +216,15 @@ def test_a_code_scanned_for_the_trial_checks_nobody_in(window: MainWindow, remem
     assert not screen.takes_scan(["anything"])
 
 
+def test_the_whole_code_is_in_sight_when_a_trial_begins(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1024, 600)
+    settled(window)
+    code = screen_of(window).panel.scanner.code
+    screen_of(window).panel.scanner.asked.emit()
+    settled(window)
+    qtbot.waitUntil(lambda: code.visibleRegion().boundingRect() == code.rect(), timeout=2000)
+
+
 def test_a_trial_ends_when_the_screen_is_left(window: MainWindow) -> None:
     screen = screen_of(window)
     screen.panel.scanner.asked.emit()

@@ -9,6 +9,7 @@ from checkin_app.ui.kit.code import Modules
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import scrolled
 from checkin_app.ui.kit.strips import VerdictStrip
+from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.settings.sections import LaptopCard, LookCard, PrintersCard, RecordCard, ScannerCard
 from checkin_app.ui.settings.state import SettingsState
 from checkin_app.ui.settings.words import SettingsWords
@@ -34,6 +35,7 @@ class SettingsPanel(QWidget):
         self.laptop, self.look = LaptopCard(words), LookCard(words)
         self.printers, self.scanner, self.record = PrintersCard(), ScannerCard(modules), RecordCard()
         self._cards = (self.laptop, self.look, self.printers, self.scanner, self.record)
+        self._placed = single_shot(self, self._show_code)
         self._build()
         self.undo.clicked.connect(self.undo_asked)
         self.laptop.chosen.connect(self.chosen)
@@ -61,7 +63,8 @@ class SettingsPanel(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.strip)
         self._column.addLayout(head)
-        self._column.addWidget(scrolled(cards), 1)
+        self._scroll = scrolled(cards)
+        self._column.addWidget(self._scroll, 1)
 
     def set_layout(self, layout: theme.Layout) -> None:
         self._column.setSpacing(theme.space(2) if layout.low else theme.space(4))
@@ -70,6 +73,13 @@ class SettingsPanel(QWidget):
         self._columns.setSpacing(theme.space(3))
         for card in self._cards:
             card.set_layout(layout)
+
+    def bring_code_into_sight(self) -> None:
+        """Let the whole code be seen, once it has its place: a scanner reads no half of one."""
+        self._placed.start(0)
+
+    def _show_code(self) -> None:
+        self._scroll.ensureWidgetVisible(self.scanner.code, 0, theme.space(4))
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Settings"))

@@ -183,6 +183,7 @@ class SettingsScreen(Screen):
 
     def _try_scanner(self) -> None:
         self._become(setting.trial_begun(self._state))
+        self.panel.bring_code_into_sight()
         # No field may hear the code: the screen itself has the focus.
         self.setFocus()
 
