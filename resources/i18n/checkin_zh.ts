@@ -2438,14 +2438,6 @@
         <translation>扫码枪多加字符</translation>
     </message>
     <message>
-        <source>{before} before each code.</source>
-        <translation>码前有 {before}。</translation>
-    </message>
-    <message>
-        <source>{after} after each code.</source>
-        <translation>码后有 {after}。</translation>
-    </message>
-    <message>
         <source>Signs within each code.</source>
         <translation>码内夹有字符。</translation>
     </message>
@@ -2460,6 +2452,14 @@
     <message>
         <source>The keyboard writes full-width letters. Shift+Space ends that.</source>
         <translation>键盘处于全角状态。按 Shift+空格 切换。</translation>
+    </message>
+    <message>
+        <source>“{before}” before each code.</source>
+        <translation>码前有“{before}”。</translation>
+    </message>
+    <message>
+        <source>“{after}” after each code.</source>
+        <translation>码后有“{after}”。</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from checkin_app.domain.names.folding import fold_each, written_out
 from checkin_app.domain.names.pinyin import PinyinTable, syllables_of, umlauts
-from checkin_app.domain.names.search_keys import SHORTEST_TAIL, is_unspaced, question
+from checkin_app.domain.names.search_keys import SHORTEST_TAIL, is_unspaced, other_wordings, question
 
 Span = tuple[int, int]
 """Start and end in the shown text, as of a slice."""
@@ -64,6 +64,9 @@ def matches(shown: str, query: str, table: PinyinTable | None = None) -> list[Sp
     covered = _covered(units, asked.joined) or _tail(folded, asked.digits)
     for word in () if covered else asked.words:
         covered |= _covered(units, word)
+    for wording in () if covered else other_wordings(query):
+        for word in question(wording).words:
+            covered |= _covered(units, word)
     return _spans(covered, folded)
 
 

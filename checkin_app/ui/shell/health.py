@@ -91,8 +91,8 @@ def _adding(added: Added) -> Health:
     before, after = (bidi.code(shown_signs(each)) for each in (added.before, added.after))
     around = bool(before or after or added.inside)
     parts = (
-        (bool(before), QT_TRANSLATE_NOOP("Health", "{before} before each code.")),
-        (bool(after), QT_TRANSLATE_NOOP("Health", "{after} after each code.")),
+        (bool(before), QT_TRANSLATE_NOOP("Health", "“{before}” before each code.")),
+        (bool(after), QT_TRANSLATE_NOOP("Health", "“{after}” after each code.")),
         (added.inside, QT_TRANSLATE_NOOP("Health", "Signs within each code.")),
         (
             around,

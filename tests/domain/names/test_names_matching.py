@@ -77,3 +77,17 @@ def test_spans_are_in_order_apart_and_within_the_text(shown: str, query: str) ->
 
 def test_a_hostile_pair_of_texts_ends() -> None:
     assert matches("aa " * 1000, "a" * 60 + "c", TABLE) == []
+
+
+@pytest.mark.parametrize(
+    ("shown", "query", "underlined"),
+    [
+        ("王伟", "王处长", ["王"]),
+        ("王伟", "wang2 wei3", ["王伟"]),
+        ("Marilena Monteverde", "Dr Monteverde", ["Monteverde"]),
+        ("Maria de la Cruz", "delacruz", ["de", "la", "Cruz"]),
+        ("Lü Xiaoming", "lyu", ["Lü"]),
+    ],
+)
+def test_what_is_meant_by_another_wording_is_marked(shown: str, query: str, underlined: list[str]) -> None:
+    assert [shown[start:end] for start, end in matches(shown, query, TABLE)] == underlined
