@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from heapq import merge
 from operator import itemgetter
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.changes import ChangeSet, Recorded
@@ -199,14 +199,13 @@ class Importing:
         registered, amended = _counts(work)
         if not work and not plan.teaches:
             return ImportResult(current, 0, 0, settled)
-        subjects = {delegate_subject(each.delegate) for each in work}
         written = Written(
             what=OPERATION,
             count=len(work),
             drafts=lambda log: (each.draft(log) for each in work),
             arrival=arrival,
             kinds=(DelegateRegistered.KIND, DelegateAmended.KIND),
-            spoils=lambda others: not subjects.isdisjoint(others),
+            spoils=lambda others: any(delegate_subject(each.delegate) in others for each in work),
             file=plan.file,
             said=plan.memory.as_json() if plan.memory.headings else {},
         )
@@ -231,21 +230,39 @@ class Importing:
 
 
 @dataclass(frozen=True, slots=True)
-class _Writing:
-    """One person of a list as it is to be written."""
+class _Registration:
+    """Somebody new as they are to be written: by what the plan holds anyway, since a list has a hundred thousand."""
 
-    kind: type[DelegateEdit]
+    who: Delegate
+    badge_no: str
+
+    @property
+    def delegate(self) -> DelegateId:
+        return self.who.id
+
+    def draft(self, keeping: Keeping) -> FactDraft:
+        values = {name: value for name, value in values_of(self.who).items() if value} | {"badge_no": self.badge_no}
+        return draft_of(keeping, partial(DelegateRegistered, source=LIST), self.delegate, values, {})
+
+
+@dataclass(frozen=True, slots=True)
+class _Amendment:
+    """What a list changes of one person."""
+
     delegate: DelegateId
     values: Mapping[str, Json]
     supersedes: dict[str, tuple[FactId, ...]]
 
     def draft(self, keeping: Keeping) -> FactDraft:
-        return draft_of(keeping, partial(self.kind, source=LIST), self.delegate, self.values, self.supersedes)
+        return draft_of(keeping, partial(DelegateAmended, source=LIST), self.delegate, self.values, self.supersedes)
+
+
+_Writing: TypeAlias = _Registration | _Amendment
 
 
 def _counts(work: Sequence[_Writing]) -> tuple[int, int]:
     """Return how many are registered and how many amended."""
-    registered = sum(each.kind is DelegateRegistered for each in work)
+    registered = sum(isinstance(each, _Registration) for each in work)
     return registered, len(work) - registered
 
 
@@ -333,20 +350,17 @@ def _free_numbers(state: BadgeNumberReads, in_use: frozenset[str]) -> Iterator[s
             yield written
 
 
-def _registrations(state: BadgeNumberReads, new: Sequence[New], in_use: frozenset[str]) -> list[_Writing]:
+def _registrations(state: BadgeNumberReads, new: Sequence[New], in_use: frozenset[str]) -> list[_Registration]:
     numbers = _free_numbers(state, in_use)
-    named: list[tuple[str, _Writing]] = []
+    named: list[tuple[str, _Registration]] = []
     for each in new:
         who = each.delegate
-        values = {name: value for name, value in values_of(who).items() if value}
-        if not who.badge_no:
-            values["badge_no"] = next(numbers)
-        named.append((fold(who.latin_name or who.name), _Writing(DelegateRegistered, who.id, values, {})))
+        named.append((fold(who.latin_name or who.name), _Registration(who, who.badge_no or next(numbers))))
     # By name, so that those who are found together are found in the order of their names.
     return [writing for _, writing in _sorted(named)]
 
 
-def _sorted(named: list[tuple[str, _Writing]]) -> Iterable[tuple[str, _Writing]]:
+def _sorted(named: list[tuple[str, _Registration]]) -> Iterable[tuple[str, _Registration]]:
     """Sort by what comes first, a run after the other: nobody else works while a sort of 100 000 goes on."""
     runs = [named[begin : begin + _RUN] for begin in range(0, len(named), _RUN)]
     for run in runs:
@@ -354,9 +368,9 @@ def _sorted(named: list[tuple[str, _Writing]]) -> Iterable[tuple[str, _Writing]]
     return merge(*runs, key=_NAME)
 
 
-def _amendments(state: EditReads, changed: Sequence[Changed], *, overwrite: bool) -> Iterator[_Writing]:
+def _amendments(state: EditReads, changed: Sequence[Changed], *, overwrite: bool) -> Iterator[_Amendment]:
     for each in changed:
         values = {change.field: as_json(change.new) for change in each.changes if overwrite or not change.held}
         if values:
             supersedes = state.delegate_edits(each.delegate.id).superseding(values)
-            yield _Writing(DelegateAmended, each.delegate.id, values, supersedes)
+            yield _Amendment(each.delegate.id, values, supersedes)
