@@ -1,6 +1,6 @@
 """What screens may ask for: each verb is a service's own, on the lane where it belongs."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from checkin_app.bootstrap.backend import Backend
@@ -19,6 +19,7 @@ from checkin_app.runtime.interpreter import making_much
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.runtime.settings import Settings
 from checkin_app.services.importing import ImportResult, ListPreview
+from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import Manifest
 from checkin_app.services.ports.movements import CheckpointCount
@@ -204,10 +205,22 @@ def _lists(backend: Backend) -> ui.Lists:
         preview=backend.as_errand(backend.on_lists(preview)),
         apply=meant(backend.as_errand(backend.on_slow(apply))),
         save_refused=backend.as_errand(backend.on_lists(save_refused)),
+        write_out=backend.on_papers(_writing_out(station)),
         taken=taken,
         take_back=meant(backend.as_errand(backend.on_slow(take_back))),
         let_go=release,
     )
+
+
+def _writing_out(station: OpenedStation) -> Callable[[str, Path], Path]:
+    def write_out(occasion: str, path: Path) -> Path:
+        from checkin_app.bootstrap import papers
+
+        papers.make_room(path)
+        papers.write_out(station, occasion, path)
+        return path
+
+    return write_out
 
 
 def _finishing(backend: Backend, reply: ui.Reply[Sequence[TakenList]], result: Result[Sequence[TakenList]]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from checkin_app.domain.attendance import Occasion
+from checkin_app.domain.attendance import Occasion, occasion_named
 from checkin_app.domain.hand_outs import HandedOut, HandOut
 from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.problems import PrintProblem, UnknownDelegate, WorkStopped
@@ -142,6 +142,15 @@ def write_attendance(station: OpenedStation, occasion: Occasion, path: Path) -> 
 def write_people(station: OpenedStation, path: Path) -> None:
     """Write everybody as a list that reads back without a change, as CSV or XLSX by the ending of `path`."""
     write_table(path, *people_table([card.delegate for card in everybody(station)]))
+
+
+def write_out(station: OpenedStation, occasion: str, path: Path) -> None:
+    """Write the attendance of the session or route of an id, or the list of everybody where it is empty."""
+    found = occasion_named(station.forum, occasion) if occasion else None
+    if found is None:
+        write_people(station, path)
+    else:
+        write_attendance(station, found, path)
 
 
 def make_room(path: Path) -> None:

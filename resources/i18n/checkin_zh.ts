@@ -3953,6 +3953,76 @@
     </message>
 </context>
 <context>
+    <name>OutgoingPanel</name>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Save a list</source>
+        <translation>导出名单</translation>
+    </message>
+    <message>
+        <source>Save as XLSX</source>
+        <translation>保存为 XLSX</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>保存为 CSV</translation>
+    </message>
+</context>
+<context>
+    <name>OutgoingWords</name>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Every field, the badge number and codes: imported again, it changes nothing</source>
+        <translation>全部字段、证件号和票码；再次导入不会改变任何内容</translation>
+    </message>
+    <message>
+        <source>Everybody {time}</source>
+        <translation>所有人 {time}</translation>
+    </message>
+    <message>
+        <source>Attendance {occasion} {time}</source>
+        <translation>到场名单 {occasion} {time}</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写入…</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+    <message>
+        <source>{came} of {expected} came</source>
+        <translation>应到 {expected}，已到 {came}</translation>
+    </message>
+    <message>
+        <source>{aboard} aboard, {listed} listed</source>
+        <translation>在车 {aboard}，名单 {listed}</translation>
+    </message>
+    <message>
+        <source>Route {route}</source>
+        <translation>线路 {route}</translation>
+    </message>
+    <message>
+        <source>Holds phone numbers and e-mail addresses</source>
+        <translation>含电话号码和电子邮件地址</translation>
+    </message>
+    <message>
+        <source>Who came, who has not, and when</source>
+        <translation>谁已到、谁未到、何时到</translation>
+    </message>
+    <message>
+        <source>The file goes to the documents folder.</source>
+        <translation>文件保存在“文档”文件夹中。</translation>
+    </message>
+</context>
+<context>
     <name>Paper</name>
     <message>
         <source>English</source>
@@ -4295,6 +4365,10 @@
         <source>Record</source>
         <translation>档案</translation>
     </message>
+    <message>
+        <source>Save a list</source>
+        <translation>导出名单</translation>
+    </message>
 </context>
 <context>
     <name>PeopleScreen</name>
@@ -4311,8 +4385,8 @@
         <translation>所有文件</translation>
     </message>
     <message>
-        <source>Find anybody who is expected; arrows choose. “Choose a list” shows what a delegate list would change: what is said of its rows is said once for all of them, arrows choose and Enter or a number answers. Correct what its columns hold, and hold Ctrl Enter to take it in. Nothing is written before that, and nobody is ever removed by a list. “Past lists” takes a whole list back, until one of its people is checked in. Scans count all the while.</source>
-        <translation>查找任何应到的人；方向键选择。“选择名单”会显示一份名单将改变什么：对各行要说的，同类只说一次，方向键选择，Enter 或数字作答。更正各列的含义，按住 Ctrl Enter 导入。在此之前什么也不会写入，名单也从不删除任何人。“已导入的名单”可整份撤回，直到其中有人签到。其间扫码照常计入。</translation>
+        <source>Find anybody who is expected; arrows choose. “Choose a list” shows what a delegate list would change: what is said of its rows is said once for all of them, arrows choose and Enter or a number answers. Correct what its columns hold, and hold Ctrl Enter to take it in. Nothing is written before that, and nobody is ever removed by a list. “Past lists” takes a whole list back, until one of its people is checked in. “Save a list” writes who came to a session or rode on a route, and everybody. Scans count all the while.</source>
+        <translation>查找任何应到的人；方向键选择。“选择名单”会显示一份名单将改变什么：对各行要说的，同类只说一次，方向键选择，Enter 或数字作答。更正各列的含义，按住 Ctrl Enter 导入。在此之前什么也不会写入，名单也从不删除任何人。“已导入的名单”可整份撤回，直到其中有人签到。“导出名单”写出每个场次和线路的到场情况以及所有人。其间扫码照常计入。</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ from layout_stage import BUS, DOOR, FORUM, MORNING, PRINTERS, VISIT, Stage, bus,
 from PySide6.QtCore import Qt
 
 from checkin_app.domain.buses import BusState
-from checkin_app.domain.details import Entry, StoreFault
+from checkin_app.domain.details import Entry, FileFault, StoreFault
 from checkin_app.domain.hand_outs import HandedOut, HandOut
 from checkin_app.domain.ids import BusCode, FactId, LogId, RouteId
 from checkin_app.domain.lists.columns import find_columns
@@ -21,7 +21,14 @@ from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.operations import Operation, TakenList
 from checkin_app.domain.outcomes import Reason, Verdict
-from checkin_app.domain.problems import FieldInvalid, Problem, StoreCorrupt, TextDoesNotFit, UnknownDelegate
+from checkin_app.domain.problems import (
+    FieldInvalid,
+    FileNotWritable,
+    Problem,
+    StoreCorrupt,
+    TextDoesNotFit,
+    UnknownDelegate,
+)
 from checkin_app.domain.problems_lists import ListHeadingsUnknown, ListInUse
 from checkin_app.domain.scanner_trial import TRIAL_CODE
 from checkin_app.runtime.lanes import Done, Fault, Troubled
@@ -363,6 +370,9 @@ def people() -> Iterator[Scene]:
     yield "list refused", _refused_list
     for number in range(len(LISTS)):
         yield f"lists taken in {number}", _lists(number)
+    for place in (0, 1, len(FORUM.sessions) + 1):
+        yield f"list to save {place}", _list_to_save(place)
+    yield "list not saved", _list_not_saved
     yield "no list yet", lambda on: (on.replies.update(taken=[]), _lists(0, ())(on))
     yield "list in use", _list_in_use
     yield (
@@ -448,6 +458,20 @@ def _lists(place: int, lists: tuple[TakenList, ...] = LISTS) -> Play:
         on.screen.taken._choose(place)
 
     return play
+
+
+def _list_to_save(place: int) -> Play:
+    def play(on: Stage) -> None:
+        on.open()
+        on.screen._show_outgoing()
+        on.screen.outgoing._choose(place)
+
+    return play
+
+
+def _list_not_saved(on: Stage) -> None:
+    _list_to_save(2)(on)
+    on.screen.outgoing._written(Troubled(FileNotWritable(file=f"{'long ' * 12}name.xlsx", detail=FileFault.ENDING)))
 
 
 def _list_in_use(on: Stage) -> None:

@@ -19,7 +19,7 @@ class PeoplePanel(QWidget):
     """Everybody who is expected, in the order of the directory or of what was asked.
 
     Signals: `typed` with the text, `category_chosen` with an id or nothing, `chosen` with a `DelegateId`, `stepped` with
-    +1 or -1, `left`, `list_asked`, `taken_lists_asked`, `record_asked`, `badge_asked` and `check_in_asked` for the person
+    +1 or -1, `left`, `list_asked`, `taken_lists_asked`, `outgoing_asked`, `record_asked`, `badge_asked` and `check_in_asked` for the person
     chosen.
     """
 
@@ -30,6 +30,7 @@ class PeoplePanel(QWidget):
     left = Signal()
     list_asked = Signal()
     taken_lists_asked = Signal()
+    outgoing_asked = Signal()
     record_asked = Signal()
     badge_asked = Signal()
     check_in_asked = Signal()
@@ -41,6 +42,7 @@ class PeoplePanel(QWidget):
         self.categories = Menu()
         self.choose_list = Button("", icon="upload-simple", height=theme.size("target.scan"))
         self.lists_taken = Button("", icon="clock", height=theme.size("target.scan"))
+        self.save_list = Button("", icon="download-simple", height=theme.size("target.scan"))
         self.model = PeopleModel(self)
         self.list = list_view(self.model, DirectoryDelegate(self))
         self._first_list = Button("", ButtonKind.PRIMARY, icon="upload-simple", height=theme.size("target.scan"))
@@ -50,6 +52,7 @@ class PeoplePanel(QWidget):
         self._record = Button("", key="F3", height=theme.size("target.scan"))
         self._find = Button("", icon="check", height=theme.size("target.scan"))
         self._values: list[str] = []
+        self._terse, self._save_list_said = False, ""
         self._build()
         self._connect()
 
@@ -60,6 +63,7 @@ class PeoplePanel(QWidget):
         head.setSpacing(theme.space(3))
         head.addWidget(self.field, 1)
         head.addWidget(self.categories)
+        head.addWidget(self.save_list)
         head.addWidget(self.lists_taken)
         head.addWidget(self.choose_list)
         self._row = QHBoxLayout()
@@ -91,6 +95,7 @@ class PeoplePanel(QWidget):
         self._badge.clicked.connect(self.badge_asked)
         self._find.clicked.connect(self.check_in_asked)
         self.lists_taken.clicked.connect(self.taken_lists_asked)
+        self.save_list.clicked.connect(self.outgoing_asked)
         for button in (self.choose_list, self._first_list):
             button.clicked.connect(self.list_asked)
 
@@ -109,8 +114,16 @@ class PeoplePanel(QWidget):
             button.set_height(theme.size("target.scan" if regular else "target.button"))
         self.categories.setFixedWidth(theme.widened(190))
         self.categories.setVisible(not layout.narrow)
+        self._terse = layout.narrow and theme.text_size() > 100
+        self._name_save_list()
 
     # ---- drawing
+
+    def _name_save_list(self) -> None:
+        """Say what its button does; beside large text in a narrow window only its icon has room, and a tip says it."""
+        self.save_list.setText("" if self._terse else self._save_list_said)
+        self.save_list.setAccessibleName(self._save_list_said)
+        self.save_list.setToolTip(self._save_list_said if self._terse else "")
 
     def retranslate(self) -> None:
         self.field.set_words(
@@ -121,6 +134,8 @@ class PeoplePanel(QWidget):
         self.list.setAccessibleName(self.tr("People"))
         self.choose_list.setText(self.tr("Choose a list…"))
         self.lists_taken.setText(self.tr("Past lists"))
+        self._save_list_said = self.tr("Save a list")
+        self._name_save_list()
         self._first_list.setText(self.tr("Choose a list…"))
         self.card.set_hint(words_notices.nobody_chosen())
         self._record.setText(self.tr("Record"))

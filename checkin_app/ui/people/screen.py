@@ -19,6 +19,7 @@ from checkin_app.ui.kit.held import HoldingKey
 from checkin_app.ui.kit.verdict import VerdictStrip
 from checkin_app.ui.people import state as directory
 from checkin_app.ui.people.importing.page import ImportPage
+from checkin_app.ui.people.outgoing.page import OutgoingPage
 from checkin_app.ui.people.panel import PeoplePanel
 from checkin_app.ui.people.state import PeopleState
 from checkin_app.ui.people.taken.page import TakenPage
@@ -30,6 +31,7 @@ from checkin_app.ui.shell.screen import Destination, Screen
 
 AskFile = Callable[[Then], None]
 """Asks which list."""
+_COUNTED = frozenset({Changed.PRESENCES, Changed.BUSES, Changed.RIDES, Changed.DELEGATES})
 _TOUCHES = frozenset({Changed.DELEGATES, Changed.BADGES, Changed.RIDES})
 
 
@@ -59,12 +61,13 @@ class PeopleScreen(Screen):
         self.panel = PeoplePanel(PeopleWords(context.forum))
         self.importing = ImportPage(actions.lists, context.forum, folder)
         self.taken = TakenPage(actions.lists, context.forum)
+        self.outgoing = OutgoingPage(actions, context.forum, folder)
         HoldingKey(self, self.importing.panel.take, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         self.strip = VerdictStrip()
         self.strip.hide()
         self._strip = ScanStrip(self.strip, context.telling())
         self.pages = QStackedWidget()
-        for page in (self.panel, self.importing.panel, self.taken.panel):
+        for page in (self.panel, self.importing.panel, self.taken.panel, self.outgoing.panel):
             self.pages.addWidget(page)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.strip)
@@ -79,13 +82,14 @@ class PeopleScreen(Screen):
         panel.stepped.connect(self._step)
         panel.left.connect(self.left)
         panel.taken_lists_asked.connect(self._show_taken)
+        panel.outgoing_asked.connect(self._show_outgoing)
         panel.record_asked.connect(partial(self._go, "record"))
         panel.badge_asked.connect(partial(self._go, "badges"))
         panel.check_in_asked.connect(partial(self._go, "find"))
         panel.model.page_wanted.connect(lambda ids: self._actions.persons.cards(ids, self._page_came))
         for wanted in (panel.list_asked, self.importing.list_asked):
             wanted.connect(self._choose_list)
-        for left in (self.importing.left, self.taken.left):
+        for left in (self.importing.left, self.taken.left, self.outgoing.left):
             left.connect(self._show_directory)
 
     # ---- what the window tells
@@ -95,6 +99,7 @@ class PeopleScreen(Screen):
         self.panel.retranslate()
         self.importing.retranslate()
         self.taken.retranslate()
+        self.outgoing.retranslate()
         self._render()
 
     def help_text(self) -> str:
@@ -102,8 +107,8 @@ class PeopleScreen(Screen):
             "Find anybody who is expected; arrows choose. “Choose a list” shows what a delegate list would change: "
             "what is said of its rows is said once for all of them, arrows choose and Enter or a number answers. Correct "
             "what its columns hold, and hold Ctrl Enter to take it in. Nothing is written before that, and nobody is "
-            "ever removed by a list. “Past lists” takes a whole list back, until one of its people is checked in. Scans "
-            "count all the while."
+            "ever removed by a list. “Past lists” takes a whole list back, until one of its people is checked in. “Save "
+            "a list” writes who came to a session or rode on a route, and everybody. Scans count all the while."
         )
 
     def set_layout(self, layout: theme.Layout) -> None:
@@ -113,6 +118,7 @@ class PeopleScreen(Screen):
         self.panel.set_layout(layout)
         self.importing.panel.set_layout(layout)
         self.taken.panel.set_layout(layout)
+        self.outgoing.panel.set_layout(layout)
         self._strip.set_layout(layout)
 
     def shown(self) -> None:
@@ -125,6 +131,8 @@ class PeopleScreen(Screen):
             self._ask_card()
         if self.taken.panel.isVisible() and Changed.OPERATIONS in changes:
             self.taken.ask()
+        if self.outgoing.panel.isVisible() and changes & _COUNTED:
+            self.outgoing.count()
 
     def scanned(self, result: Result[ScanOutcome]) -> None:
         self.strip.show()
@@ -218,6 +226,10 @@ class PeopleScreen(Screen):
         self.pages.setCurrentWidget(self.taken.panel)
         self.taken.ask()
 
+    def _show_outgoing(self) -> None:
+        self.pages.setCurrentWidget(self.outgoing.panel)
+        self.outgoing.open()
+
     def _show_directory(self) -> None:
         self.pages.setCurrentWidget(self.panel)
         self._ask()
@@ -233,8 +245,8 @@ class PeopleScreen(Screen):
         elif importing:
             if not self.importing.press(event):
                 super().keyPressEvent(event)
-        elif self.pages.currentWidget() is self.taken.panel:
-            if not self.taken.press(event):
+        elif page := self._page_with_keys():
+            if not page.press(event):
                 super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_F3:
             self._go("record")
@@ -242,3 +254,7 @@ class PeopleScreen(Screen):
             self._step(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
+
+    def _page_with_keys(self) -> TakenPage | OutgoingPage | None:
+        pages = (self.taken, self.outgoing)
+        return next((each for each in pages if each.panel is self.pages.currentWidget()), None)

@@ -160,6 +160,8 @@ class Lists:
     """Arguments: that it was meant, the plan, the numbers of rows to leave out, whether to replace what people set."""
     save_refused: Callable[[Plan, Path, HowFar, Reply[Path]], Stop]
     """Writes the rows that were not taken, with their reasons, as CSV or XLSX by the ending of the path."""
+    write_out: Callable[[str, Path, Reply[Path]], None]
+    """Who came to the session or rode on the route of an id, everybody where it is empty: CSV or XLSX by the path's ending."""
     taken: Callable[[Reply[Sequence[TakenList]]], None]
     """The lists that were taken in, here or on another laptop, the newest first."""
     take_back: Callable[[Meant, LogId, HowFar, Reply[Recorded]], Stop]
