@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 #: Format codes that a workbook names by number alone; the others of these numbers are dates or General.
 BUILT_IN = {
@@ -34,15 +34,19 @@ EXACT = 10**15
 _LONGEST = 255
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Section:
     """What stands between two semicolons of a format code, as pairs of what it is and its text."""
 
     tokens: tuple[tuple[str, str], ...]
     condition: tuple[str, Decimal] | None = None
 
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        return frozenset(kind for kind, _ in self.tokens)
+
     def has(self, kind: str) -> bool:
-        return any(each == kind for each, _ in self.tokens)
+        return kind in self.kinds
 
 
 class Unshown(Exception):  # noqa: N818 - it is no error: the number is an amount, and is taken as such
@@ -80,11 +84,14 @@ def shown(number: float, code: str) -> str:
 
 def shown_text(text: str, code: str) -> str:
     """Return a text as the sheet shows it: a code may put words around it."""
-    sections = _sections(code)
-    last = sections[-1]
-    if last.has("text") and not last.has("digit") and not last.has("other"):
-        return _around(last, text).strip()
-    return text
+    return _around(_sections(code)[-1], text).strip() if shows_texts(code) else text
+
+
+@lru_cache(1000)
+def shows_texts(code: str) -> bool:
+    """Return whether a code says how a text is shown."""
+    last = _sections(code)[-1]
+    return last.has("text") and not last.has("digit") and not last.has("other")
 
 
 def _around(section: _Section, text: str) -> str:

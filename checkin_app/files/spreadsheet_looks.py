@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from checkin_app.files.number_formats import BUILT_IN, is_plain
+from checkin_app.files.number_formats import BUILT_IN, is_plain, shows_texts
 from checkin_app.files.spreadsheet_xml import (
     LAST_ROW,
     column_of,
@@ -112,7 +112,7 @@ def looks_of(content: bytes, styles: Styles) -> Looks:
     if styles.struck_texts or b"strike" in content or b"hidden='" in content or not is_spelled_plainly(content):
         return _walked(content, styles)
     try:
-        return _by_bytes(content, styles, telling)
+        return _by_bytes(content, styles)
     except _Unplaced:
         return _walked(content, styles)
 
@@ -121,11 +121,13 @@ class _Unplaced(Exception):  # noqa: N818 - no error: what says no place is coun
     """A row or cell does not say where it stands."""
 
 
-def _by_bytes(content: bytes, styles: Styles, telling: AbstractSet[int]) -> Looks:
-    places = dict(_placed(content, telling)) if telling else {}
+def _by_bytes(content: bytes, styles: Styles) -> Looks:
+    of_texts = {style for style, code in styles.formats.items() if shows_texts(code)}
+    numbers = _placed(content, styles.formats.keys() - of_texts, _NO_TEXT)
+    formats = {place: styles.formats[style] for place, style in (*numbers, *_placed(content, of_texts))}
     return Looks(
-        {place: styles.formats[style] for place, style in places.items() if style in styles.formats},
-        {place for place, style in places.items() if style in styles.struck},
+        formats,
+        {place for place, _ in _placed(content, styles.struck)},
         set(_hidden_rows(content)),
         {each for found in _COLUMN.finditer(content) for each in _columns(*found.groups())},
     )
@@ -147,10 +149,17 @@ def _hidden_rows(content: bytes) -> Iterator[int]:
         yield min(int(place[2]), LAST_ROW) - 1
 
 
-def _placed(content: bytes, telling: AbstractSet[int]) -> Iterator[tuple[tuple[int, int], int]]:
+_TEXTS = frozenset({"s", "str", "inlineStr"})
+_NO_TEXT = rb'(?![^<>]*\bt="(?:s|str|inlineStr)")'
+
+
+def _placed(content: bytes, telling: AbstractSet[int], kind: bytes = b"") -> Iterator[tuple[tuple[int, int], int]]:
+    """Yield the cells of some styles with their style; all that are styled may be a million."""
+    if not telling:
+        return
     wanted = b"|".join(str(each).encode() for each in sorted(telling))
     # A cell that closes at once holds nothing: lists are painted far beyond their last row.
-    cells = re.compile(rb'<(?:[\w.-]+:)?c\s(?=[^<>]*\bs="(' + wanted + rb')")([^<>]*[^<>/])>')
+    cells = re.compile(rb'<(?:[\w.-]+:)?c\s(?=[^<>]*\bs="(' + wanted + rb')")' + kind + rb"([^<>]*[^<>/])>")
     for found in cells.finditer(content):
         place = _R.search(found[2])
         if place is None or not place[1]:
@@ -209,7 +218,8 @@ class _Walk:
 
     def _filled(self) -> None:
         place = self._row, self._column
-        if (code := self._styles.formats.get(self._style)) is not None:
+        code = self._styles.formats.get(self._style)
+        if code is not None and (self._kind not in _TEXTS or shows_texts(code)):
             self.formats[place] = code
         if self._style in self._styles.struck:
             self.struck.add(place)
