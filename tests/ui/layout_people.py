@@ -108,15 +108,15 @@ def record_of(guest: Delegate, *, disputed: bool = False, revoked: str = "") -> 
         Change(FactId("c1"), moments[0], here, "delegate.registered", (Written("name", None, guest.name),), "list"),
         Change(
             FactId("c2"), moments[1], there, "delegate.amended",
-            (Written("organisation", "Secretaría", guest.organisation), Written("title", guest.title, "Chair")),
+            (Written("organisation", "Secretaría", guest.organisation), Written("title", guest.title, "主席")),
         ),
         Change(FactId("c3"), moments[2], here, "badge.replaced", reason="details_wrong", issue=2),
-        Change(FactId("c4"), moments[3], there, "badge.revoked", reason="struck from the list by the delegation itself"),
-        Change(FactId("c5"), moments[4], here, "badge.restored", reason="a mistake"),
+        Change(FactId("c4"), moments[3], there, "badge.revoked", reason="代表团自行将其从本次论坛的名单中划去"),
+        Change(FactId("c5"), moments[4], here, "badge.restored", reason="误撤"),
         Change(FactId("c6"), moments[5], here, "delegate.amended", (Written("accessible", False, True),), "list"),
     )  # fmt: skip
     claims = (
-        Claim(FactId("c2"), moments[1], there, "Chair"),
+        Claim(FactId("c2"), moments[1], there, "主席"),
         Claim(FactId("c6"), moments[5], here, guest.title or "Director-General for Multimodal Corridors"),
     )
     names = {here: "Registration desk 13, hall A", there: "Badge desk by the VIP entrance"}

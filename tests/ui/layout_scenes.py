@@ -318,8 +318,8 @@ def record() -> Iterator[Scene]:
     yield "disputed", _record(IBERIAN, disputed=True)
     yield "another's number", _twin
     yield "nobody's number", lambda on: (on.replies.update(resolve=None), _record(SHORT)(on), _types_number(on))
-    yield "revoked", _record(GERMAN, revoked="struck from the list by the delegation itself")
-    yield "being typed", lambda on: (_record(HAN)(on), _mends(on, "name", "欧阳𠮷静怡"), _mends(on, "title", "Chair"))
+    yield "revoked", _record(GERMAN, revoked="代表团自行将其从本次论坛的名单中划去")
+    yield "being typed", lambda on: (_record(HAN)(on), _mends(on, "name", "欧阳𠮷静怡"), _mends(on, "title", "主席"))
     yield "printed", lambda on: (on.replies.update(jobs=[job("confirmed", IBERIAN, 2)]), _record(IBERIAN)(on))
     yield "without a printer", lambda on: (on.replies.update(printers=()), _record(THAI)(on))
     yield "no name", lambda on: (_record(SHORT)(on), _mends(on, "name", " "), on.screen._save())
