@@ -230,6 +230,25 @@ def test_a_byte_order_mark_before_the_first_code_is_no_part_of_it(laptop) -> Non
     assert laptop.scan("opening", "\ufeff" + laptop.codes()["林若溪"])[0]["verdict"] == "go"
 
 
+def test_a_code_is_read_through_what_a_scanner_adds_and_two_of_them_are_nobody_s(laptop) -> None:
+    one, other = list(laptop.codes().values())[:2]
+    wide = one.translate({ord(each): ord(each) + 0xFEE0 for each in set(one)})
+    blank = f"{one[:40]} {one[40:]}"
+    framed = (
+        f"]Q1{one}",
+        f"\\000026{one}",
+        f"~{one}",
+        f"QR:{one}",
+        f"\x02{one}\x03",
+        f"{one}.",
+        blank,
+        wide,
+        one + one,
+    )
+    told = laptop.scan("opening", *framed, one + other, f"]Q1{one[:-30]}{'A' * 30}")
+    assert [each["verdict"] for each in told] == ["go", *["again"] * (len(framed) - 1), "unreadable", "unreadable"]
+
+
 @pytest.mark.parametrize("words", [(), ("demo", "--window")])
 def test_a_window_without_a_display_is_refused_in_a_sentence(laptop, words) -> None:
     bare = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
