@@ -25,6 +25,8 @@ from checkin_app.services.ports.progress import Progress, Stopped, unstopped, un
 _ROOT = Path(__file__).resolve().parents[2]
 #: Seconds between two looks whether a person has stopped the reading.
 _EVERY = 0.05
+#: Cells that are remembered, so that those alike stand in memory once.
+_MOST_MET = 20_000
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 #: Signals by which a system ends who takes too much; Windows has none.
 _OUT_OF_TIME, _ABORTED = getattr(signal, "SIGXCPU", None), getattr(signal, "SIGABRT", None)
@@ -137,8 +139,17 @@ class _Hearing:
         self._file, self._progress = file, progress
         self._about: Mapping[str, Any] = {}
         self._rows: list[tuple[str, ...]] = []
+        self._met: dict[str, str] = {}
         self._flaws: dict[tuple[int, int], Flaw] = {}
         self._mended: dict[str, str] = {}
+
+    def _once(self, cell: str) -> str:
+        """Return a cell as it was met before: delegations, categories and routes stand in memory once, not in each row."""
+        if (met := self._met.get(cell)) is None:
+            met = cell
+            if len(self._met) < _MOST_MET:
+                self._met[cell] = cell
+        return met
 
     def heard(self, answers: Iterator[Sequence[Any]]) -> ListFile | None:
         """Return the sheet, or None where the reader ended before it had said all.
@@ -155,7 +166,7 @@ class _Hearing:
                 case "sheet":
                     self._about = what[0]
                 case "rows":
-                    self._rows += map(tuple, what[0])
+                    self._rows += [tuple([self._once(cell) for cell in row]) for row in what[0]]
                     self._progress(len(self._rows), 0)
                 case "flaws":
                     self._flaws |= {(row, column): Flaw(flaw) for row, column, flaw in what[0]}

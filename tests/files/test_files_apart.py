@@ -110,6 +110,13 @@ def test_what_is_said_can_be_heard_in_small_pieces(tmp_path: Path) -> None:
     assert max(map(len, pieces)) <= 500
 
 
+def test_what_stands_in_many_rows_stands_in_memory_once(tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Name,Delegation\n" + "".join(f"Guest {number},North Land\n" for number in range(100)), "utf-8")
+    rows = read_apart(file).sheet.rows
+    assert len({id(delegation) for _, delegation in rows[1:]}) == 1
+
+
 def test_how_many_rows_have_come_is_told(tmp_path: Path) -> None:
     file = tmp_path / "list.csv"
     file.write_text("Name\n" + "\n".join(f"Guest {n}" for n in range(1200)), encoding="utf-8")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from checkin_app.domain.lists import values
 from checkin_app.domain.lists.around import Around
@@ -135,6 +135,8 @@ class _Cleaned(dict[str, Cleaned]):
 
     def __missing__(self, raw: str) -> Cleaned:
         cell = values.clean(raw)
+        if cell.text == raw:  # most are: then one text stands in memory, not two alike
+            cell = structs.replace(cell, text=raw)
         if len(raw) <= self._longest and len(self) < self._most:
             self[raw] = cell
         return cell
