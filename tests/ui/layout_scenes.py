@@ -471,7 +471,7 @@ def _list_to_save(place: int) -> Play:
 
 def _list_not_saved(on: Stage) -> None:
     _list_to_save(2)(on)
-    on.screen.outgoing._written(Troubled(FileNotWritable(file=f"{'long ' * 12}name.xlsx", detail=FileFault.ENDING)))
+    on.screen.outgoing._written(Troubled(FileNotWritable(file=_FILE.name, detail=FileFault.ENDING)))
 
 
 def _list_in_use(on: Stage) -> None:
