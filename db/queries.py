@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from checkin_app.domain.badge_numbers import has_digits
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.delegates import BadgeStanding
 from checkin_app.domain.forum import Forum
@@ -23,7 +24,7 @@ from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.ports.conflicts import Conflict
 from checkin_app.services.ports.kept_out import KeptOut
 from checkin_app.services.ports.movements import CheckpointCount, RecentScan
-from checkin_app.services.ports.people import DelegateCard, Hit
+from checkin_app.services.ports.people import DelegateCard, Hit, SearchHitKind
 from checkin_app.services.ports.records import Record
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.transactions import Clock
@@ -190,7 +191,13 @@ class StoreQueries:
 
     def find(self, text: str, limit: int = 50) -> Sequence[Hit]:
         with self.reading() as link:
-            return self._finder.find(link.connection, text, limit)
+            hits = self._finder.find(link.connection, text, limit)
+            if limit > 0 and has_digits(text) and not any(hit.kind is SearchHitKind.NUMBER for hit in hits):
+                # The number of a voided record is its person's: it may stand on a badge.
+                bore = [Hit(who, SearchHitKind.NUMBER) for who in people.bore(link, storable(text.strip()))]
+                standing = {hit.delegate for hit in bore}
+                hits = [*bore, *(hit for hit in hits if hit.delegate not in standing)][:limit]
+            return hits
 
     def look_alikes(self, name: str, latin_name: str, limit: int = 5) -> Sequence[DelegateId]:
         with self.reading() as link:

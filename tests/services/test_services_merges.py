@@ -7,6 +7,7 @@ from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems_records import MergedAlready, NotMerged
 from checkin_app.services.exchange import exchange
 from checkin_app.services.ports.conflicts import ConflictKind
+from checkin_app.services.ports.people import Hit, SearchHitKind
 
 OPENING = CheckpointId("opening")
 
@@ -49,6 +50,7 @@ def test_the_voided_record_is_in_no_list_and_its_number_code_and_id_name_the_one
     assert list(queries.delegate_ids()) == [stays.id]
     for text in (gone.badge_no, gone.id, "TICKET-9"):
         assert queries.resolve(text) == stays.id, text
+    assert queries.find(gone.badge_no) == [Hit(stays.id, SearchHitKind.NUMBER)]
     assert queries.card(gone.id).delegate.id == stays.id
     assert post.station.scanning.scan(["TICKET-9"], OPENING).delegate.id == stays.id
     assert [(each.id, each.badge_no) for each in queries.record(stays.id).voided] == [(gone.id, gone.badge_no)]
