@@ -213,6 +213,15 @@ def gap(layout: Layout) -> int:
     return space(2) if layout.low else space(4)
 
 
+#: Text of this share of its usual size still leaves a low window some room, in percent.
+_LARGE = 115
+
+
+def is_crowded(layout: Layout) -> bool:
+    """Return whether a low window with large text has no room but for what cannot be reached by a key."""
+    return layout.low and text_size() > _LARGE
+
+
 def side_column(layout: Layout) -> int:
     """Return how wide the column beside a list or a form is."""
     width = layout.of(size("sideColumn"), size("sideColumnCompact"), size("sideColumnNarrow"))

@@ -170,8 +170,8 @@ class CardFooter(QWidget):
     def set_narrow(self, *, narrow: bool) -> None:
         self._narrow = narrow
 
-    def show_footer(self, way: PrintView | None, issues: tuple[IssueView, ...]) -> None:
-        """Show what there is to show."""
+    def show_footer(self, way: PrintView | None, issues: tuple[IssueView, ...]) -> bool:
+        """Show what there is to show and return whether there is anything."""
         self._way.setVisible(way is not None and not issues)
         if way is not None:
             in_words = self._narrow or not way.steps
@@ -188,3 +188,4 @@ class CardFooter(QWidget):
             row.setVisible(index < len(issues))
             if index < len(issues):
                 row.show_issue(issues[index])
+        return way is not None or bool(issues) or not self.record.isHidden()

@@ -80,6 +80,7 @@ class DeskPanel(QWidget):
         self.ready.set_layout(layout)
         self.person.set_layout(layout)
         self.footer.set_narrow(narrow=layout.narrow)
+        self.footer.record.setHidden(theme.is_crowded(layout))
         self.side.set_layout(layout)
         self._layout = layout
         self.retranslate()
@@ -103,8 +104,7 @@ class DeskPanel(QWidget):
         self.hints.show_hints(view.hints)
         if view.person is not None:
             self.person.show_person(view.person)
-            self.footer.show_footer(view.print, view.issues)
-            self.person.set_footer_shown(shown=True)
+            self.person.set_footer_shown(shown=self.footer.show_footer(view.print, view.issues))
         self._card.setCurrentWidget(self.person if view.person is not None else self.hints)
         title = self.tr("Recent") if self._layout.narrow else self.tr("Recent scans")
         self.side.section.set_title(title, self.tr("%Ln today", "", view.today))

@@ -46,6 +46,7 @@ class PersonSide(Card):
         self.check_in = Button("", ButtonKind.PRIMARY, icon="check", key="Enter", height=theme.size("target.scan"))
         self.print_only = Button("", icon="printer", height=theme.size("target.scan"))
         self.record = Button("", ButtonKind.QUIET, key="F3", height=theme.size("target.button"))
+        self._crowded = False
         self._hint = Label("", "bodyLarge", "ink.hint", wrap=True)
         self._tag = CategoryTag()
         self._number = Label("", "title")
@@ -88,6 +89,8 @@ class PersonSide(Card):
             self.body.addWidget(foot)
 
     def set_layout(self, layout: theme.Layout) -> None:
+        self._crowded = theme.is_crowded(layout)
+        self.record.setVisible(not self._crowded and not self._name.isHidden())
         regular = layout is theme.Layout.REGULAR
         self._name.set_type("name" if regular else "nameLow" if layout.low else "nameCompact")
         self._latin.set_type("latin" if regular else "bodyLarge" if layout.low else "latinCompact")
@@ -108,8 +111,9 @@ class PersonSide(Card):
         known = bool(view.name)
         self._hint.setText(view.hint)
         self._hint.setVisible(not known and bool(view.hint))
-        for widget in (self._name, self._facts, self.check_in, self.print_only, self.record):
+        for widget in (self._name, self._facts, self.check_in, self.print_only):
             widget.setVisible(known)
+        self.record.setVisible(known and not self._crowded)
         self._tag.set_category(view.letter, view.category)
         self._tag.setVisible(known and bool(view.category))
         self._number.setText(bidi.code(view.number))

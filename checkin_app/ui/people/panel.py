@@ -112,6 +112,7 @@ class PeoplePanel(QWidget):
         self.card.set_layout(layout)
         for button in (self._record, self._badge, self._find):
             button.set_height(theme.size("target.scan" if regular else "target.button"))
+        self._record.setHidden(theme.is_crowded(layout))
         self.categories.setFixedWidth(theme.widened(190))
         self.categories.setVisible(not layout.narrow)
         self._terse = layout.narrow and theme.text_size() > 100
