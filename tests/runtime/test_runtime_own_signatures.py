@@ -1,4 +1,4 @@
-"""What a station signed itself is proven by the half of a signature that takes its secret; the library agrees."""
+"""What a station signed itself is proven by signing it again; the library, which does both, agrees."""
 
 import pytest
 from cryptography.exceptions import InvalidSignature
