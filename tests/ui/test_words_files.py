@@ -111,6 +111,9 @@ def test_chinese_is_not_english_left_standing() -> None:
             names = {
                 "XLSX",
                 "TOML",
+                "IANA",
+                "Europe",
+                "Lisbon",
                 "Latin",
                 "Excel",
                 "SQLite",
