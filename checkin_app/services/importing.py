@@ -1,11 +1,12 @@
 """A delegate list: see what it would change, then let it."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from heapq import merge
 from operator import itemgetter
-from typing import Protocol, TypeAlias
+from typing import ClassVar, Protocol, TypeAlias
 
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.changes import ChangeSet, Recorded
@@ -20,6 +21,7 @@ from checkin_app.domain.lists.answer_choices import still_offered
 from checkin_app.domain.lists.answers import UNANSWERED, Answers
 from checkin_app.domain.lists.choices import ListChoices, columns_of
 from checkin_app.domain.lists.columns import Columns, find_columns
+from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.lists.memory import ListMemory, known_by, remembered
 from checkin_app.domain.lists.notes import Note
 from checkin_app.domain.lists.plan import Changed, New, Plan, as_json, compare, hold
@@ -31,6 +33,7 @@ from checkin_app.domain.names.folding import fold
 from checkin_app.domain.operations import LIST as OPERATION
 from checkin_app.domain.operations import Stage
 from checkin_app.domain.problems_lists import ListHeadingsUnknown, ListInUse, ListOutdated, ListStopped, NoListTaken
+from checkin_app.services.consequences import SAID, STANDING, Saying, StandingReads, buses_there, sayings, still_due
 from checkin_app.services.operations import Operations, Written
 from checkin_app.services.people import draft_of
 from checkin_app.services.ports.facts import ArrivalReads, FactReads
@@ -54,10 +57,15 @@ _REMEMBERED = 100
 _CHANGING = (
     DelegateRegistered.KIND,
     DelegateAmended.KIND,
+    *STANDING,
     ForumAdopted.KIND,
     OperationClosed.KIND,
     OperationTakenBack.KIND,
 )
+
+
+#: What a list writes of people.
+_WRITTEN = (DelegateRegistered, DelegateAmended, *SAID)
 
 
 class WrittenBy(EditReads, FactReads, Protocol):
@@ -69,7 +77,15 @@ class UseReads(OperationReads, PersonReads, Protocol):
 
 
 class ListReads(
-    WrittenBy, UseReads, PendingReads, BadgeNumberReads, ArrivalReads, ForumReads, ListMemoryReads, Protocol
+    WrittenBy,
+    UseReads,
+    PendingReads,
+    BadgeNumberReads,
+    ArrivalReads,
+    ForumReads,
+    ListMemoryReads,
+    StandingReads,
+    Protocol,
 ):
     """Knows what a list is compared with, and what was said of lists before."""
 
@@ -98,6 +114,10 @@ class ImportResult:
     changes: ChangeSet
     operation: LogId | None = None
     """Under which name the list can be taken back; None where it changed nothing."""
+    revoked: int = 0
+    """Badges of people whom the list cancels."""
+    seated: int = 0
+    """People who were put on a bus's list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,19 +175,19 @@ class Importing:
             ListHeadingsUnknown: no column is known to hold names.
             ListStopped: as asked.
         """
-        heed = heeding(progress, stopped)
-        with self.reading() as state:
-            forum, existing = state.forum, state.delegates()
-            as_of = state.arrival() if not state.left_to_count() else -1
-        columns = columns or find_columns(sheet)
+        heed, columns = heeding(progress, stopped), columns or find_columns(sheet)
         if not columns.has_name():
             raise ListHeadingsUnknown(file=sheet.name)
-        plan = compare(existing, read_rows(sheet, columns, forum, checks, heed, answers), forum, heed)
+        with self.reading() as state:
+            forum, existing = state.forum, state.delegates()
+            buses = buses_there(state) if columns.of(Field.BUS) else ()
+            as_of = state.arrival() if not state.left_to_count() else -1
+        plan = compare(existing, read_rows(sheet, columns, forum, checks, heed, answers, buses), forum, heed)
         known = [*existing.values()]
         del existing
         free([known])
         with self.reading() as state:
-            held = _with_held(state, plan, lambda: heed(len(sheet.rows), len(sheet.rows)))
+            held = _with_held(state, still_due(state, plan), lambda: heed(len(sheet.rows), len(sheet.rows)))
         return replace(held, as_of=as_of)
 
     def apply(
@@ -196,24 +216,16 @@ class Importing:
         with self.reading() as state:
             arrival = state.arrival()
             work, current = _work(state, plan, without, overwrite=overwrite)
-        registered, amended = _counts(work)
         if not work and not plan.teaches:
             return ImportResult(current, 0, 0, settled)
-        written = Written(
-            what=OPERATION,
-            count=len(work),
-            drafts=lambda log: (each.draft(log) for each in work),
-            arrival=arrival,
-            kinds=(DelegateRegistered.KIND, DelegateAmended.KIND),
-            spoils=lambda others: any(delegate_subject(each.delegate) in others for each in work),
-            file=plan.file,
-            said=plan.memory.as_json() if plan.memory.headings else {},
-        )
+        counts = Counter(each.kind for each in work)
+        written = _written(work, plan, arrival)
         try:
             operation, changes = self.operations.carry_out(written, progress, stopped)
         finally:
             free([work])
-        return ImportResult(current, registered, amended, settled | changes, operation)
+        registered, amended, revoked, seated = [counts[each] for each in _WRITTEN]
+        return ImportResult(current, registered, amended, settled | changes, operation, revoked, seated)
 
     def take_back(self, operation: LogId, progress: Progress = untold) -> Recorded:
         """Undo a whole list: whom it brought is gone, and what it changed is as it was before.
@@ -233,6 +245,7 @@ class Importing:
 class _Registration:
     """Somebody new as they are to be written: by what the plan holds anyway, since a list has a hundred thousand."""
 
+    kind: ClassVar = DelegateRegistered
     who: Delegate
     badge_no: str
 
@@ -242,28 +255,23 @@ class _Registration:
 
     def draft(self, keeping: Keeping) -> FactDraft:
         values = {name: value for name, value in values_of(self.who).items() if value} | {"badge_no": self.badge_no}
-        return draft_of(keeping, partial(DelegateRegistered, source=LIST), self.delegate, values, {})
+        return draft_of(keeping, partial(self.kind, source=LIST), self.delegate, values, {})
 
 
 @dataclass(frozen=True, slots=True)
 class _Amendment:
     """What a list changes of one person."""
 
+    kind: ClassVar = DelegateAmended
     delegate: DelegateId
     values: Mapping[str, Json]
     supersedes: dict[str, tuple[FactId, ...]]
 
     def draft(self, keeping: Keeping) -> FactDraft:
-        return draft_of(keeping, partial(DelegateAmended, source=LIST), self.delegate, self.values, self.supersedes)
+        return draft_of(keeping, partial(self.kind, source=LIST), self.delegate, self.values, self.supersedes)
 
 
 _Writing: TypeAlias = _Registration | _Amendment
-
-
-def _counts(work: Sequence[_Writing]) -> tuple[int, int]:
-    """Return how many are registered and how many amended."""
-    registered = sum(isinstance(each, _Registration) for each in work)
-    return registered, len(work) - registered
 
 
 def heeding(progress: Progress, stopped: Stopped) -> Heed:
@@ -282,14 +290,18 @@ def refused_rows(plan: Plan, say: Callable[[Note], str] = str) -> Iterator[Seque
     return ((str(row.number), say(row.note), *row.cells) for row in plan.refused)
 
 
-def _work(state: ListReads, plan: Plan, without: Collection[int], *, overwrite: bool) -> tuple[list[_Writing], Plan]:
+def _work(
+    state: ListReads, plan: Plan, without: Collection[int], *, overwrite: bool
+) -> tuple[list[_Writing | Saying], Plan]:
     """Return what `plan` comes to in this state, and the plan as it is now.
 
     Raises:
         ListOutdated: it is another than a person saw.
     """
     existing = state.delegates()
-    current = plan if _is_fresh(state, plan) else _with_held(state, compare(existing, plan.reading, state.forum))
+    current = plan
+    if not _is_fresh(state, plan):
+        current = _with_held(state, still_due(state, compare(existing, plan.reading, state.forum)))
     if not current.same_as(plan):
         raise ListOutdated
     new = [each for each in current.new if each.row.number not in without]
@@ -298,7 +310,21 @@ def _work(state: ListReads, plan: Plan, without: Collection[int], *, overwrite: 
     known = [*existing.values()]
     del existing
     free([known])
-    return [*registrations, *_amendments(state, changed, overwrite=overwrite)], current
+    amendments = _amendments(state, changed, overwrite=overwrite)
+    return [*registrations, *amendments, *sayings(state, current, without)], current
+
+
+def _written(work: Sequence[_Writing | Saying], plan: Plan, arrival: int) -> Written:
+    return Written(
+        what=OPERATION,
+        count=len(work),
+        drafts=lambda log: (each.draft(log) for each in work),
+        arrival=arrival,
+        kinds=tuple(each.KIND for each in _WRITTEN),
+        spoils=lambda others: any(delegate_subject(each.delegate) in others for each in work),
+        file=plan.file,
+        said=plan.memory.as_json() if plan.memory.headings else {},
+    )
 
 
 def _is_fresh(state: ArrivalReads, plan: Plan) -> bool:

@@ -3245,6 +3245,14 @@
         <source>Record id</source>
         <translation>记录编号</translation>
     </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Bus</source>
+        <translation>车辆</translation>
+    </message>
 </context>
 <context>
     <name>ListNote</name>
@@ -3709,6 +3717,26 @@
     <message>
         <source>An XLS workbook does not tell how it shows numbers, nor what it hides: 00042 may be 42. XLSX tells both.</source>
         <translation>XLS 工作簿不说明数字如何显示、隐藏了什么：00042 可能读作 42。请另存为 XLSX。</translation>
+    </message>
+    <message>
+        <source>Status “{value}”: does not come, and is not let in.</source>
+        <translation>状态“{value}”：不来，不放行。</translation>
+    </message>
+    <message>
+        <source>Status “{value}”: does the person come? Yes unless changed.</source>
+        <translation>状态“{value}”：此人来吗？不改则按“来”。</translation>
+    </message>
+    <message>
+        <source>There is no bus “{value}”: nobody is put on its list.</source>
+        <translation>没有车辆“{value}”：未把任何人列入。</translation>
+    </message>
+    <message>
+        <source>Cancelled: does not come, and is not let in.</source>
+        <translation>已取消：不来，不放行。</translation>
+    </message>
+    <message>
+        <source>There is no such bus: nobody is put on its list.</source>
+        <translation>没有这辆车：未把任何人列入。</translation>
     </message>
 </context>
 <context>

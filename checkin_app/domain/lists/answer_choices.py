@@ -15,6 +15,7 @@ _CHOICES: Mapping[Question, Callable[[Forum], tuple[str, ...]]] = {
     Question.ROUTE: lambda forum: (*(each.id for each in forum.routes), Way.NONE),
     Question.LANGUAGE: lambda _forum: (*language_tags(), Way.NONE),
     Question.ACCESSIBLE: lambda _forum: (Way.YES, Way.NO),
+    Question.STATUS: lambda _forum: (Way.YES, Way.NO),
     Question.PHONE: lambda _forum: (Way.KEEP, Way.EMPTY),
     Question.EMAIL: lambda _forum: (Way.KEEP, Way.EMPTY),
     Question.TWICE_ENCODED: lambda _forum: (Way.YES, Way.NO),

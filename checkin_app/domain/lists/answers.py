@@ -20,6 +20,7 @@ class Question(StrEnum):
     ROUTE = "route"
     LANGUAGE = "language"
     ACCESSIBLE = "accessible"
+    STATUS = "status"
     PHONE = "phone"
     EMAIL = "email"
     TWICE_ENCODED = "twice-encoded"
@@ -48,6 +49,7 @@ WAYS: Mapping[Way, str] = {
 #: Which remark asks what.  One that is not here asks for a look at its rows, and has no answer for all of them.
 QUESTIONS: Mapping[Key, Question] = {
     Remark.CATEGORY_UNKNOWN: Question.CATEGORY,
+    Remark.STATUS_UNKNOWN: Question.STATUS,
     Remark.ROUTE_UNKNOWN: Question.ROUTE,
     Remark.ROUTE_SEVERAL: Question.ROUTE,
     Remark.LANGUAGE_UNKNOWN: Question.LANGUAGE,

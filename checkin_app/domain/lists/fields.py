@@ -38,6 +38,10 @@ class Field(StrEnum):
     """The number under which another system knows the person."""
     RECORD = "record"
     """Which record of this application a row is, as its own exports say."""
+    STATUS = "status"
+    """Whether the person comes at all."""
+    BUS = "bus"
+    """On whose list the person stands."""
     NUMBER = "number"
     """A running number: it changes when the list is sorted anew, so nobody is known by it."""
     DOCUMENT = "document"
@@ -70,6 +74,8 @@ FIELDS: Mapping[Field, str] = {
     Field.BADGE_NO: QT_TRANSLATE_NOOP("ListField", "Badge number"),
     Field.REGISTRATION: QT_TRANSLATE_NOOP("ListField", "Registration number"),
     Field.RECORD: QT_TRANSLATE_NOOP("ListField", "Record id"),
+    Field.STATUS: QT_TRANSLATE_NOOP("ListField", "Status"),
+    Field.BUS: QT_TRANSLATE_NOOP("ListField", "Bus"),
     Field.NUMBER: QT_TRANSLATE_NOOP("ListField", "Running number"),
     Field.DOCUMENT: QT_TRANSLATE_NOOP("ListField", "Document number (not kept)"),
 }

@@ -34,6 +34,8 @@ OF_A_KIND: Mapping[Key, str] = {
     Remark.SEVERAL_PEOPLE: QT_TRANSLATE_NOOP(
         "ListNote", "The cell may name several people: taken as one, with one badge."
     ),
+    Remark.CANCELLED: QT_TRANSLATE_NOOP("ListNote", "Cancelled: does not come, and is not let in."),
+    Remark.BUS_UNKNOWN: QT_TRANSLATE_NOOP("ListNote", "There is no such bus: nobody is put on its list."),
     Remark.ROUTE_SEVERAL: QT_TRANSLATE_NOOP("ListNote", "Several routes in one cell: one route each."),
     Remark.PHONE_ODD: QT_TRANSLATE_NOOP("ListNote", "The phone number is not complete; kept as it is."),
     Remark.PHONE_ROUNDED: QT_TRANSLATE_NOOP("ListNote", "The spreadsheet has cut the phone number; left out."),

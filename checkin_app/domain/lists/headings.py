@@ -155,6 +155,20 @@ _HEADINGS: dict[Field, str] = {
         регистрационныйномер رقمالتسجيل
     """,
     Field.RECORD: "recordid",
+    Field.STATUS: """
+        状态 参会状态 报名状态 注册状态 出席状态 是否参会 是否出席 是否参加 确认状态 審核狀態 审核状态 狀態 出席狀態 參會狀態 報名狀態
+        是否出席 是否參加 出欠 出欠状況 ステータス 参加状況 상태 참석여부 참가여부 참가상태 등록상태 status registrationstatus
+        attendancestatus participationstatus participantstatus confirmationstatus approvalstatus accreditationstatus
+        rsvp attending statut statutdinscription étatdinscription estadodeinscripción estadodelregistro estadoderegistro
+        asistencia situação statusdainscrição anmeldestatus teilnahmestatus zusage статус статусрегистрации
+        статусучастника الحالة حالةالتسجيل حالةالمشاركة
+    """,
+    Field.BUS: """
+        车辆 车号 乘车 乘车安排 乘坐车辆 车次 班车 大巴 大巴车 大巴车号 车辆编号 乘车号 車輛 車號 乘車安排 乘坐車輛 巴士 巴士號碼
+        バス バス番号 号車 バス号車 버스 버스번호 탑승버스 차량 차량번호 bus busno busnumber buscode busassignment assignedbus
+        coach coachno coachnumber vehicle vehicleno autobús autobusno númerodeautobús ônibus númerodoônibus autocarro
+        autocar numérodebus numérodautocar busnummer reisebus автобус номеравтобуса الحافلة رقمالحافلة الباص رقمالباص
+    """,
     Field.NUMBER: """
         序号 序 行号 序號 項次 番号 순번 번호 연번 no nr num number sn serialno serialnumber sno lp n nº numéro número
         nummer lfdnr laufendenummer номер пп nпп الرقم

@@ -44,9 +44,12 @@ class Remark(StrEnum):
     INVISIBLE_REMOVED = "invisible_removed"
     LINE_BREAK_REMOVED = "line_break_removed"
     PHONE_COUNTRY = "phone_country"
+    CANCELLED = "cancelled"
     DEFAULT_CATEGORY = "default_category"
     # asked, since a person has to look
     CATEGORY_UNKNOWN = "category_unknown"
+    STATUS_UNKNOWN = "status_unknown"
+    BUS_UNKNOWN = "bus_unknown"
     ROUTE_UNKNOWN = "route_unknown"
     ROUTE_SEVERAL = "route_several"
     ROUTE_TWICE = "route_twice"
@@ -118,6 +121,7 @@ TOLD = frozenset(
         Remark.INVISIBLE_REMOVED,
         Remark.LINE_BREAK_REMOVED,
         Remark.PHONE_COUNTRY,
+        Remark.CANCELLED,
         Remark.DEFAULT_CATEGORY,
     }
 )
@@ -160,6 +164,9 @@ SENTENCES: Mapping[Key, str] = {
     Remark.CATEGORY_UNKNOWN: QT_TRANSLATE_NOOP(
         "ListNote", "Category “{value}” is not one of this forum’s; {category} unless changed."
     ),
+    Remark.CANCELLED: QT_TRANSLATE_NOOP("ListNote", "Status “{value}”: does not come, and is not let in."),
+    Remark.STATUS_UNKNOWN: QT_TRANSLATE_NOOP("ListNote", "Status “{value}”: does the person come? Yes unless changed."),
+    Remark.BUS_UNKNOWN: QT_TRANSLATE_NOOP("ListNote", "There is no bus “{value}”: nobody is put on its list."),
     Remark.ROUTE_UNKNOWN: QT_TRANSLATE_NOOP("ListNote", "Route “{value}” is not one of this forum’s."),
     Remark.ROUTE_SEVERAL: QT_TRANSLATE_NOOP("ListNote", "Route “{value}”: one route each. Which of {choices}?"),
     Remark.ROUTE_TWICE: QT_TRANSLATE_NOOP("ListNote", "First and second choice are one route."),

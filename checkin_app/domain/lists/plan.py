@@ -1,8 +1,8 @@
 """What a delegate list would change: who is new, what is amended field by field, who is missing from it."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from itertools import count
 from typing import Any
@@ -13,13 +13,13 @@ from checkin_app.domain.forum import Forum
 from checkin_app.domain.freeing import free
 from checkin_app.domain.ids import DelegateId, delegate_id_from
 from checkin_app.domain.lists.groups import Group, GroupKey, Standing, grouped, notes_of
+from checkin_app.domain.lists.holders import Kept, Missing
 from checkin_app.domain.lists.memory import NOTHING_REMEMBERED, ListMemory
-from checkin_app.domain.lists.notes import TOLD, Note, Remark
+from checkin_app.domain.lists.notes import TOLD, Note
 from checkin_app.domain.lists.reading import Reading
 from checkin_app.domain.lists.row import Refused, Taken
 from checkin_app.domain.lists.sheet import Heed, heedless
 from checkin_app.domain.lists.values import Value
-from checkin_app.domain.names.folding import fold
 from checkin_app.domain.texts import Phrase
 
 
@@ -48,6 +48,23 @@ class Changed:
     changes: tuple[Change, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    """A row that says that somebody does not come."""
+
+    row: Taken
+    delegate: Delegate | None
+    """None where nobody here is that; whom a list cancels is not registered by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ride:
+    """A row that puts somebody on the list of a bus."""
+
+    row: Taken
+    delegate: DelegateId
+
+
 @dataclass(frozen=True)
 class Plan:
     """Everything a list comes to, before anything is written; what is counted in it is counted once."""
@@ -60,6 +77,8 @@ class Plan:
     """Known here and not on this list; nobody is ever removed by a list."""
     notes: Mapping[int, tuple[Note, ...]]
     """What was noticed on each taken row that has anything, by its number."""
+    cancelled: tuple[Cancelled, ...] = ()
+    rides: tuple[Ride, ...] = ()
     file: str = ""
     """The name of the list's file, by which it is told from others once it is taken in."""
     memory: ListMemory = NOTHING_REMEMBERED
@@ -108,7 +127,8 @@ class Plan:
     def going_in(self) -> frozenset[int]:
         """Return the numbers of the rows that add or amend somebody."""
         amended = {each.row.number for each in self.changed if not all(change.held for change in each.changes)}
-        return frozenset(amended.union(each.row.number for each in self.new))
+        said = {each.row.number for each in self.rides} | {each.row.number for each in self.cancelled if each.delegate}
+        return frozenset(amended.union(said, (each.row.number for each in self.new)))
 
     @cached_property
     def only_held(self) -> frozenset[int]:
@@ -121,7 +141,10 @@ class Plan:
 
     def same_as(self, other: "Plan") -> bool:
         """Return whether both would write the same."""
-        return (self.new, self.changed, self.not_on_list) == (other.new, other.changed, other.not_on_list)
+        return all(
+            getattr(self, each) == getattr(other, each)
+            for each in ("new", "changed", "cancelled", "rides", "not_on_list")
+        )
 
     def sentence(self) -> str:
         parts = {
@@ -129,9 +152,14 @@ class Plan:
             "changed": len(self.changed),
             "unchanged": len(self.unchanged),
             "not on this list (kept)": len(self.not_on_list),
+            "cancelled": len(self.cancelled),
+            "put on a bus": len(self.rides),
             "not taken": len(self.refused),
             "to look at": len(self.questions),
-        } | ({"kept as set on a laptop": self.held} if self.held else {})
+            "kept as set on a laptop": self.held,
+        }
+        always = {"new", "changed", "unchanged", "not on this list (kept)", "not taken", "to look at"}
+        parts = {what: count for what, count in parts.items() if count or what in always}
         return f"{len(self.reading.rows)} rows: " + ", ".join(f"{count} {what}" for what, count in parts.items()) + "."
 
     def remarks(self) -> Iterator[str]:
@@ -151,6 +179,8 @@ class Plan:
             "changed": len(self.changed),
             "unchanged": len(self.unchanged),
             "held": self.held,
+            "cancelled": [each.row.number for each in self.cancelled],
+            "rides": {str(each.row.number): each.row.bus for each in self.rides},
             "not_on_list": [*self.not_on_list],
             "columns": {str(place + 1): str(kind) for place, kind in self.reading.columns.fields.items()},
             "header_row": self.reading.columns.header + 1,
@@ -205,11 +235,13 @@ def compare(existing: Mapping[DelegateId, Delegate], reading: Reading, forum: Fo
     """
     owned = _identified(reading.taken, existing, forum)
     missing = [each for each in existing.values() if each.id not in owned]
-    kept = _Kept.of(existing, owned)
-    known = _Missing.of(missing)
+    kept = Kept.of(existing, owned)
+    known = Missing.of(missing)
     new: list[New] = []
     changed: list[Changed] = []
     unchanged: list[DelegateId] = []
+    cancelled: list[Cancelled] = []
+    rides: list[Ride] = []
     notes: dict[int, tuple[Note, ...]] = {}
     for delegate, row in owned.items():
         heed(len(owned), len(owned))
@@ -218,6 +250,11 @@ def compare(existing: Mapping[DelegateId, Delegate], reading: Reading, forum: Fo
         doubts = (*row.notes, *doubts, *(known.perhaps(row) if former is None else ()))
         if doubts:
             notes[row.number] = doubts
+        if row.cancelled:
+            cancelled.append(Cancelled(row, former))
+            continue
+        if row.bus:
+            rides.append(Ride(row, delegate))
         if former is None:
             new.append(New(row, _registered(delegate, row, values, forum)))
         elif changes := tuple(_changes(former, row, values)):
@@ -225,7 +262,7 @@ def compare(existing: Mapping[DelegateId, Delegate], reading: Reading, forum: Fo
         else:
             unchanged.append(delegate)
     gone = tuple(each.id for each in missing if not each.origin.startswith(WALK_IN))
-    return Plan(reading, tuple(new), tuple(changed), tuple(unchanged), gone, notes)
+    return Plan(reading, tuple(new), tuple(changed), tuple(unchanged), gone, notes, tuple(cancelled), tuple(rides))
 
 
 def _registered(delegate: DelegateId, row: Taken, values: Mapping[str, Value], forum: Forum) -> Delegate:
@@ -303,66 +340,6 @@ def _matched(
 
 def _likeness(row: Taken, delegate: Delegate) -> int:
     return sum(bool(value) and getattr(delegate, name) == value for name, value in row.values.items())
-
-
-# ---- what others hold already
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """Numbers and codes of people whom this list does not give others."""
-
-    badges: Mapping[str, Delegate]
-    codes: Mapping[str, Delegate]
-
-    @classmethod
-    def of(cls, existing: Mapping[DelegateId, Delegate], owned: Mapping[DelegateId, Taken]) -> "_Kept":
-        def keeps(each: Delegate, name: str) -> bool:
-            return each.id not in owned or name not in owned[each.id].values
-
-        return cls(
-            {each.badge_no: each for each in existing.values() if each.badge_no and keeps(each, "badge_no")},
-            {code: each for each in existing.values() if keeps(each, "aliases") for code in each.aliases},
-        )
-
-    def free(self, row: Taken) -> tuple[Mapping[str, Value], tuple[Note, ...]]:
-        """Return the row's values without what is somebody else's, and what to say of it."""
-        values, notes = dict(row.values), []
-        holder = self.badges.get(str(values.get("badge_no", "")))
-        if holder:
-            notes.append(Note(Remark.BADGE_NO_TAKEN, {"value": holder.badge_no, "holder": _who(holder)}))
-            del values["badge_no"]
-        if isinstance(codes := values.get("aliases"), tuple):
-            taken = {code: self.codes[code] for code in codes if code in self.codes}
-            values["aliases"] = tuple(code for code in codes if code not in taken)
-            notes += [Note(Remark.ALIAS_TAKEN, {"holder": _who(each)}) for each in taken.values()]
-        return values, tuple(notes)
-
-
-@dataclass(frozen=True, slots=True)
-class _Missing:
-    """The people known here and not on this list, by what could show that they are."""
-
-    names: Mapping[str, Delegate]
-    emails: Mapping[str, Delegate] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, missing: Iterable[Delegate]) -> "_Missing":
-        everyone = tuple(missing)
-        names = {fold(name): each for each in everyone for name in (each.name, each.latin_name) if name}
-        return cls(names, {each.email.casefold(): each for each in everyone if each.email})
-
-    def perhaps(self, row: Taken) -> tuple[Note, ...]:
-        if not self.names:
-            return ()
-        spellings = [fold(str(row.values.get(name, ""))) for name in ("name", "latin_name")]
-        found = next((self.names[each] for each in spellings if each in self.names), None)
-        found = found or self.emails.get(str(row.values.get("email", "")).casefold())
-        return (Note(Remark.MAYBE_KNOWN, {"holder": _who(found)}),) if found else ()
-
-
-def _who(delegate: Delegate) -> str:
-    return f"{delegate.name} ({delegate.badge_no or delegate.id})"
 
 
 def hold(plan: Plan, by_hand: Mapping[DelegateId, frozenset[str]]) -> Plan:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from checkin_app.domain.forum import Forum
+from checkin_app.domain.ids import BusCode
 from checkin_app.domain.lists.answers import UNANSWERED, Answers, Asked, Question, Way
 from checkin_app.domain.lists.columns import Columns
 from checkin_app.domain.lists.fields import IGNORED, Field
@@ -49,11 +50,12 @@ def read_rows(  # noqa: PLR0913, PLR0917 - the list, how it is read, and who hea
     checks: TextChecks | None = None,
     heed: Heed = heedless,
     answers: Answers = UNANSWERED,
+    buses: Iterable[BusCode] = (),
 ) -> Reading:
     """Return every row beneath the header that is not blank, taken or refused."""
     mend = answers.to(Asked(Question.TWICE_ENCODED)) != Way.NO
     reader = RowReader(
-        Vocabulary.of(forum, answers),
+        Vocabulary.of(forum, answers, buses),
         checks or TextChecks(),
         parts_of(columns.fields.values()),
         _commas(sheet, columns),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from msgspec import structs
 
+from checkin_app.domain.ids import BusCode
 from checkin_app.domain.lists import values
 from checkin_app.domain.lists.fields import IGNORED, NAME_PARTS, SEVERAL, Field
 from checkin_app.domain.lists.looks import (
@@ -26,6 +27,7 @@ from checkin_app.domain.lists.sheet import Flaw
 from checkin_app.domain.lists.values import Cleaned, Read, TextChecks, Value, Vocabulary
 from checkin_app.domain.names.folding import fold
 
+NO_BUS = BusCode("")
 LONGEST_NOTE = 1000
 LONGEST_OTHER = 300
 
@@ -44,6 +46,10 @@ class Taken:
     notes: tuple[Note, ...] = ()
     record: str = ""
     """The record that the list itself names, as this application's own exports do."""
+    cancelled: str = ""
+    """By which status the person does not come; empty where they do."""
+    bus: BusCode = NO_BUS
+    """On whose list the person is to stand."""
 
     @property
     def name(self) -> str:
@@ -67,6 +73,8 @@ _PARSED: Mapping[Field, _Parse] = {
     Field.CATEGORY: lambda reader, text: values.category(text, reader.known),
     Field.ROUTE: lambda reader, text: values.route(text, reader.known),
     Field.SECOND_ROUTE: lambda reader, text: values.route(text, reader.known),
+    Field.STATUS: lambda reader, text: values.status(text, reader.known.answers),
+    Field.BUS: lambda reader, text: values.bus(text, reader.known),
     Field.PHONE: lambda reader, text: values.phone(text, reader.known.forum, reader.checks, reader.known.answers),
     Field.EMAIL: lambda reader, text: values.email(text, reader.known.answers),
     Field.LANGUAGES: lambda reader, text: values.languages(text, reader.known.answers),
@@ -80,7 +88,7 @@ _NOT_READ = IGNORED | _NAMES | {Field.REGISTRATION}
 _REPEATED = frozenset(
     {
         Field.CATEGORY, Field.ROUTE, Field.SECOND_ROUTE, Field.LANGUAGES, Field.ACCESSIBLE, Field.DELEGATION,
-        Field.ORGANISATION, Field.TITLE, Field.HONORIFIC, Field.HOST,
+        Field.ORGANISATION, Field.TITLE, Field.HONORIFIC, Field.HOST, Field.STATUS, Field.BUS,
     }
 )  # fmt: skip
 _MOST_KEPT = 20_000
@@ -123,7 +131,8 @@ class RowReader:
         if len(notes) > 1:
             notes = without_repeats(notes)
             notes.sort(key=lambda note: (not note.asks, note.key))
-        return Taken(line.number, _origin(registration, said), registration, said, tuple(notes), record)
+        cancelled, bus = str(said.pop(Field.STATUS, "")), BusCode(str(said.pop(Field.BUS, NO_BUS)))
+        return Taken(line.number, _origin(registration, said), registration, said, tuple(notes), record, cancelled, bus)
 
     def _named(self, line: Line) -> tuple[dict[str, Value], list[Note]]:
         cells, left_out = _name_cells(line, self.parts)

@@ -3,15 +3,16 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from msgspec import Struct, structs
 
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.ids import CategoryId, RouteId
+from checkin_app.domain.ids import BusCode, CategoryId, RouteId
 from checkin_app.domain.lists.answers import UNANSWERED, Answers, Way
 from checkin_app.domain.lists.halves import meant
 from checkin_app.domain.lists.notes import Note, Remark
+from checkin_app.domain.lists.statuses import comes
 from checkin_app.domain.names.folding import fold
 
 Value = str | bool | tuple[str, ...]
@@ -120,15 +121,16 @@ class Vocabulary:
     categories: Mapping[str, CategoryId]
     routes: Mapping[str, RouteId]
     answers: Answers = UNANSWERED
+    buses: Mapping[str, BusCode] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, forum: Forum, answers: Answers = UNANSWERED) -> "Vocabulary":
+    def of(cls, forum: Forum, answers: Answers = UNANSWERED, buses: Iterable[BusCode] = ()) -> "Vocabulary":
         categories: dict[str, CategoryId] = {}
         for each in forum.categories:
             for spelling in (each.id, each.letter, *each.name.by_language.values()):
                 categories.setdefault(fold(spelling), each.id)
         routes = {fold(name): each.id for each in forum.routes for name in (each.id, *each.name.by_language.values())}
-        return cls(forum, categories, routes, answers)
+        return cls(forum, categories, routes, answers, {fold(each): each for each in buses})
 
 
 def category(text: str, known: Vocabulary) -> Read:
@@ -172,6 +174,33 @@ def _one_route(text: str, known: Vocabulary) -> RouteId | None:
     bare = _ROUTE_WORDS.sub(" ", text.casefold().translate(_CHINESE_DIGITS))
     once = " ".join(dict.fromkeys(fold(bare).split()))  # "线路三 Route 3"
     return known.routes.get(fold(text)) or known.routes.get(once)
+
+
+# ---- who comes, and on which bus
+
+
+def status(text: str, answers: Answers = UNANSWERED) -> Read:
+    """Return the status of somebody who does not come, else nothing; one that is not known is a question."""
+    if not text or (said := comes(text)):
+        return Read("")
+    if said is False:
+        return Read(text, (Note(Remark.CANCELLED, {"value": _short(text)}, of=fold(text)),))
+    note = answers.note(Remark.STATUS_UNKNOWN, text, {"value": _short(text)})
+    return Read(text if note.answer == Way.NO else "", (note,))
+
+
+_BUS_WORDS = re.compile(
+    r"号车|號車|号巴士|大巴车?|巴士|车辆|車輛|车|車|バス|号|號|버스|автобус|الحافلة|حافلة|باص|(?<![^\W\d_])(?:bus|coach|vehicle|autob[uú]s|autocar|no|nr)(?![^\W\d_])\.?|#"
+)
+
+
+def bus(text: str, known: Vocabulary) -> Read:
+    """Return the code of the bus that is meant; one that is not there is a question."""
+    if not text or fold(text) in _NONE or not any(map(str.isalnum, text)):
+        return Read("")
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    found = known.buses.get(fold(text)) or known.buses.get(fold(_BUS_WORDS.sub(" ", plain)))
+    return Read(found) if found else Read("", (Note(Remark.BUS_UNKNOWN, {"value": _short(text)}, of=fold(text)),))
 
 
 # ---- the rest

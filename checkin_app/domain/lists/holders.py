@@ -1,0 +1,68 @@
+"""Numbers, codes and names that people hold whom a list does not give them to, or does not name."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.ids import DelegateId
+from checkin_app.domain.lists.notes import Note, Remark
+from checkin_app.domain.lists.row import Taken
+from checkin_app.domain.lists.values import Value
+from checkin_app.domain.names.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Numbers and codes of people whom this list does not give others."""
+
+    badges: Mapping[str, Delegate]
+    codes: Mapping[str, Delegate]
+
+    @classmethod
+    def of(cls, existing: Mapping[DelegateId, Delegate], owned: Mapping[DelegateId, Taken]) -> "Kept":
+        def keeps(each: Delegate, name: str) -> bool:
+            return each.id not in owned or name not in owned[each.id].values
+
+        return cls(
+            {each.badge_no: each for each in existing.values() if each.badge_no and keeps(each, "badge_no")},
+            {code: each for each in existing.values() if keeps(each, "aliases") for code in each.aliases},
+        )
+
+    def free(self, row: Taken) -> tuple[Mapping[str, Value], tuple[Note, ...]]:
+        """Return the row's values without what is somebody else's, and what to say of it."""
+        values, notes = dict(row.values), []
+        holder = self.badges.get(str(values.get("badge_no", "")))
+        if holder:
+            notes.append(Note(Remark.BADGE_NO_TAKEN, {"value": holder.badge_no, "holder": _who(holder)}))
+            del values["badge_no"]
+        if isinstance(codes := values.get("aliases"), tuple):
+            taken = {code: self.codes[code] for code in codes if code in self.codes}
+            values["aliases"] = tuple(code for code in codes if code not in taken)
+            notes += [Note(Remark.ALIAS_TAKEN, {"holder": _who(each)}) for each in taken.values()]
+        return values, tuple(notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """The people known here and not on this list, by what could show that they are."""
+
+    names: Mapping[str, Delegate]
+    emails: Mapping[str, Delegate] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, missing: Iterable[Delegate]) -> "Missing":
+        everyone = tuple(missing)
+        names = {fold(name): each for each in everyone for name in (each.name, each.latin_name) if name}
+        return cls(names, {each.email.casefold(): each for each in everyone if each.email})
+
+    def perhaps(self, row: Taken) -> tuple[Note, ...]:
+        if not self.names:
+            return ()
+        spellings = [fold(str(row.values.get(name, ""))) for name in ("name", "latin_name")]
+        found = next((self.names[each] for each in spellings if each in self.names), None)
+        found = found or self.emails.get(str(row.values.get("email", "")).casefold())
+        return (Note(Remark.MAYBE_KNOWN, {"holder": _who(found)}),) if found else ()
+
+
+def _who(delegate: Delegate) -> str:
+    return f"{delegate.name} ({delegate.badge_no or delegate.id})"

@@ -1,0 +1,148 @@
+"""What a list says of who comes and on which bus: in the real store, and taken back as a whole."""
+
+import dbkit
+import pytest
+from dbkit import OPENING
+
+from checkin_app.domain.ids import DelegateId
+from checkin_app.domain.lists.answers import UNANSWERED, Answers, Asked, Question, Way
+from checkin_app.domain.lists.notes import Remark
+from checkin_app.domain.lists.plan import Plan
+from checkin_app.domain.lists.sheet import Sheet
+from checkin_app.domain.outcomes import Verdict
+from checkin_app.services.importing import Importing, ImportResult
+from checkin_app.services.operations import Operations
+from checkin_app.services.scanning import How
+from db.store import Store
+
+PEOPLE = ("N1|Odile Marchetti|Valdoria", "N2|Benno Straub|Valdoria", "N3|Tove Berg|Valdoria")
+
+
+def importing(store: Store) -> Importing:
+    return Importing(store.reading, Operations(store.reading, store.piece, store.new_operation, store.operating))
+
+
+def planned(store: Store, *rows: str, answers: Answers = UNANSWERED) -> Plan:
+    sheet = Sheet("list.csv", tuple(tuple(row.split("|")) for row in rows))
+    return importing(store).preview(sheet, answers=answers)
+
+
+def take(store: Store, *rows: str, answers: Answers = UNANSWERED) -> ImportResult:
+    return importing(store).apply(planned(store, *rows, answers=answers))
+
+
+@pytest.fixture
+def known(store: Store) -> dict[str, DelegateId]:
+    take(store, "Registration ID|Name|Delegation", *PEOPLE)
+    with store.reading() as state:
+        return {each.origin: each.id for each in state.delegates().values()}
+
+
+def revoked(store: Store, delegate: DelegateId) -> str:
+    with store.reading() as state:
+        return state.badge(delegate).revoked
+
+
+def listed(store: Store, delegate: DelegateId) -> str | None:
+    with store.reading() as state:
+        return state.movements(delegate).bus
+
+
+HEADINGS = "Registration ID|Name|Delegation|Status"
+
+
+@pytest.mark.parametrize(
+    "status",
+    [
+        "CANCELLED",
+        "Withdrawn",
+        "refusé",
+        "已撤销",
+        "取消",
+        "отказ",
+        "Anulado",
+        "abgesagt",
+        "취소",
+        "ملغى",
+        "已取消 Cancelled",
+    ],
+)
+def test_who_is_cancelled_on_a_list_is_not_let_in_any_more(
+    store: Store, known: dict[str, DelegateId], status: str
+) -> None:
+    result = take(store, HEADINGS, f"{PEOPLE[0]}|{status}", f"{PEOPLE[1]}|confirmed")
+    assert (result.registered, result.amended, result.revoked) == (0, 0, 1)
+    assert revoked(store, known["N1"]) == status
+    assert not revoked(store, known["N2"])
+    assert dbkit.scanning(store).enter(known["N1"], OPENING, How.FOUND).decision.verdict is Verdict.STOP
+    store.check()
+
+
+def test_the_same_cancelled_list_again_says_nothing_new(store: Store, known: dict[str, DelegateId]) -> None:
+    rows = (HEADINGS, f"{PEOPLE[0]}|CANCELLED", f"{PEOPLE[1]}|confirmed", f"{PEOPLE[2]}|confirmed")
+    take(store, *rows)
+    again = planned(store, *rows)
+    assert not again.going_in
+    assert importing(store).apply(again).operation is None
+
+
+def test_a_cancelled_list_taken_back_lets_people_in_again(store: Store, known: dict[str, DelegateId]) -> None:
+    result = take(store, HEADINGS, f"{PEOPLE[0]}|CANCELLED")
+    assert result.operation
+    importing(store).take_back(result.operation)
+    assert not revoked(store, known["N1"])
+    store.check()
+
+
+def test_who_is_cancelled_before_anybody_knew_them_is_not_registered(store: Store) -> None:
+    plan = planned(store, HEADINGS, f"{PEOPLE[0]}|CANCELLED", f"{PEOPLE[1]}|confirmed")
+    assert [row.delegate for row in plan.cancelled] == [None]
+    assert plan.going_in == {3}
+    importing(store).apply(plan)
+    with store.reading() as state:
+        assert [each.origin for each in state.delegates().values()] == ["N2"]
+
+
+def test_a_row_that_was_left_out_cancels_nobody(store: Store, known: dict[str, DelegateId]) -> None:
+    plan = planned(store, HEADINGS, f"{PEOPLE[0]}|CANCELLED")
+    assert importing(store).apply(plan, without={2}).operation is None
+    assert not revoked(store, known["N1"])
+
+
+def test_a_status_that_is_not_known_is_asked_about_once_and_answered(
+    store: Store, known: dict[str, DelegateId]
+) -> None:
+    rows = (HEADINGS, f"{PEOPLE[0]}|zephyr", f"{PEOPLE[1]}|zephyr")
+    (group,) = planned(store, *rows).groups
+    assert (group.note.key, len(group.rows)) == (Remark.STATUS_UNKNOWN, 2)
+    assert not take(store, *rows).revoked
+    answers = Answers(given={Asked.about(Question.STATUS, "zephyr"): Way.NO})
+    assert take(store, *rows, answers=answers).revoked == 2
+
+
+BUSES = "Registration ID|Name|Delegation|Bus"
+
+
+@pytest.mark.parametrize("bus", ["1-1", "Bus 1-1", "1-1号车", "バス1-1", "Coach 1-1", "ＢＵＳ１-１"])
+def test_a_bus_column_puts_people_on_the_lists_of_buses(store: Store, known: dict[str, DelegateId], bus: str) -> None:
+    dbkit.add_bus(store)
+    rows = (BUSES, f"{PEOPLE[0]}|{bus}", f"{PEOPLE[1]}|", f"{PEOPLE[2]}|-", f"N4|Ana Roos|Puerto|{bus}")
+    result = take(store, *rows)
+    assert (result.registered, result.seated) == (1, 2)
+    assert listed(store, known["N1"]) == "1-1"
+    assert listed(store, known["N2"]) is None
+    assert not planned(store, *rows).going_in
+    assert result.operation
+    importing(store).take_back(result.operation)
+    assert listed(store, known["N1"]) is None
+    store.check()
+
+
+def test_a_bus_that_is_not_there_is_asked_about_once_a_value(store: Store, known: dict[str, DelegateId]) -> None:
+    dbkit.add_bus(store)
+    plan = planned(store, BUSES, f"{PEOPLE[0]}|7-7", f"{PEOPLE[1]}|7-7", f"{PEOPLE[2]}|8")
+    assert [(each.note.key, len(each.rows)) for each in plan.groups] == [
+        (Remark.BUS_UNKNOWN, 2),
+        (Remark.BUS_UNKNOWN, 1),
+    ]
+    assert not plan.rides
