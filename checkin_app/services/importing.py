@@ -77,6 +77,7 @@ class UseReads(OperationReads, PersonReads, Protocol):
 
 
 class ListReads(
+    StandingReads,
     WrittenBy,
     UseReads,
     PendingReads,
@@ -84,7 +85,6 @@ class ListReads(
     ArrivalReads,
     ForumReads,
     ListMemoryReads,
-    StandingReads,
     Protocol,
 ):
     """Knows what a list is compared with, and what was said of lists before."""
