@@ -115,9 +115,7 @@ class ImportResult:
     operation: LogId | None = None
     """Under which name the list can be taken back; None where it changed nothing."""
     revoked: int = 0
-    """Badges of people whom the list cancels."""
     seated: int = 0
-    """People who were put on a bus's list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,8 +308,8 @@ def _work(
     known = [*existing.values()]
     del existing
     free([known])
-    amendments = _amendments(state, changed, overwrite=overwrite)
-    return [*registrations, *amendments, *sayings(state, current, without)], current
+    besides = sayings(state, current, without)
+    return [*registrations, *_amendments(state, changed, overwrite=overwrite), *besides], current
 
 
 def _written(work: Sequence[_Writing | Saying], plan: Plan, arrival: int) -> Written:
