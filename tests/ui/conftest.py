@@ -210,6 +210,8 @@ class Remembering:
         self.calls: list[tuple[str, tuple[Any, ...]]] = []
         self.replies: dict[str, Any] = {}
         self.told: dict[str, Callable[[int, int], None]] = {}
+        self.waiting: dict[str, Callable[[Any], None]] = {}
+        """By action: who waits for the answer to what was asked last."""
         self.kept = Settings()
         self.time = "09:12"
         groups = {field.name: field.type for field in dataclasses.fields(asked.Actions)}
@@ -247,6 +249,7 @@ class Remembering:
             if long:
                 self.told[name], given = given[-1], given[:-1]
             self.calls.append((name, given))
+            self.waiting[name] = arguments[-1]
             if name in self.replies:
                 reply = self.replies[name]
                 arguments[-1](reply if isinstance(reply, (Done, Troubled, Fault)) else Done(reply))

@@ -46,6 +46,7 @@ from checkin_app.ui.people.importing.state import Tab
 from checkin_app.ui.people.taken import state as taken_state
 from checkin_app.ui.settings import state as setting
 
+_NO_TIME = Troubled(FieldInvalid(field=Entry.DEPARTS, value="8", expected="8"))
 Play: TypeAlias = Callable[[Stage], None]
 Scene: TypeAlias = tuple[str, Play]
 _BUS_REASONS = list(Reason)[list(Reason).index(Reason.BOARDED) : list(Reason).index(Reason.LET_IN)]
@@ -530,7 +531,7 @@ def fleet() -> Iterator[Scene]:
     yield "changed", lambda on: (on.open(), on.screen.panel.typed.emit(("plate", "京A·99999")))
     yield (
         "refused",
-        lambda on: (on.open(), on.screen._saved(Troubled(FieldInvalid(field=Entry.DEPARTS, value="8", expected="8")))),
+        lambda on: (on.open(), on.screen._saved(bus("1-1").bus.code, {}, "", _NO_TIME)),
     )
     yield "filled", lambda on: (on.open(), on.screen._filled(Done(Assigned(4821, (GERMAN.id,) * 36, frozenset()))))
     yield "more aboard than seats", _overfull

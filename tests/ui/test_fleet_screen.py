@@ -61,6 +61,31 @@ def test_a_draft_survives_news_of_the_buses_and_scans(screen: FleetScreen) -> No
     assert len(screen._state.buses or ()) == 9
 
 
+def test_arrows_go_to_another_bus_and_what_was_typed_is_there_again(screen: FleetScreen) -> None:
+    line = screen.panel.fields["driver"].line
+    line.setFocus()
+    QTest.keyClicks(line, "Chen Wei")
+    QTest.keyClick(screen, Qt.Key.Key_Down)
+    assert screen._state.place == 1
+    assert line.text() == ""
+    QTest.keyClick(screen, Qt.Key.Key_Up)
+    assert line.text() == "Chen Wei"
+    assert screen.panel.save.isVisible()
+
+
+def test_what_is_typed_while_a_bus_is_saved_stays_in_its_own_draft(screen: FleetScreen, remembering: Any) -> None:
+    del remembering.replies["amend"]
+    first, second = (each.bus.code for each in buses()[:2])
+    type_into(screen, "plate", "京A·00001")
+    screen.panel.save_asked.emit()
+    type_into(screen, "bay", "7")
+    screen.panel.bus_chosen.emit(second)
+    type_into(screen, "guide", "Li Na")
+    remembering.waiting["amend"](Done(Recorded(frozenset())))
+    assert screen._state.drafts == {first: {"bay": "7"}, second: {"guide": "Li Na"}}
+    assert first in screen._state.note
+
+
 @pytest.mark.parametrize("text", ["", "many", "4.5", "-1"])
 def test_seats_that_are_no_number_are_said_beside_their_line_and_not_saved(
     screen: FleetScreen, remembering: Any, text: str

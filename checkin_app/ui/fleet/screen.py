@@ -1,6 +1,7 @@
 """The fleet at work: buses put on routes, changed, and filled; a draft survives every scan."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -102,20 +103,25 @@ class FleetScreen(Screen):
         bus = self._state.bus
         if bus is not None and self._state.changed and not self._state.adding and not self._state.busy:
             self._become(fleet.begun(self._state))
-            self._actions.buses.amend(bus, frozenset(self._state.typed), self._saved)
+            self._actions.buses.amend(bus, frozenset(self._state.typed), self._saving(bus.code))
 
     def _add(self, meant: Meant) -> None:
         bus = self._state.bus
         if bus is not None and self._state.adding and not self._state.busy:
             self._become(fleet.begun(self._state))
-            self._actions.buses.add(meant, bus, self._saved)
+            self._actions.buses.add(meant, bus, self._saving(bus.code))
 
-    def _saved(self, result: Result[Recorded]) -> None:
+    def _saving(self, bus: BusCode) -> Callable[[Result[Recorded]], None]:
+        """Return who hears what came of the form as it is now: another bus may be in it by then."""
+        return partial(self._saved, bus, self._state.typed, self._words.saved(bus, added=self._state.adding))
+
+    def _saved(self, bus: BusCode, sent: Mapping[str, str], said: str, result: Result[Recorded]) -> None:
         if isinstance(result, Done):
-            self._become(fleet.saved(self._state, self._words.saved(self._state)))
+            self._become(fleet.saved(self._state, bus, sent, said))
             self._fetch()
         else:
-            self._become(fleet.refused(self._state, trouble(result), _field_of(result)))
+            field = _field_of(result) if bus == self._state.chosen else ""
+            self._become(fleet.refused(self._state, trouble(result), field))
 
     def _fill(self, meant: Meant) -> None:
         if not self._state.busy:

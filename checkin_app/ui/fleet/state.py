@@ -24,8 +24,8 @@ class FleetState:
     """The bus in the form; where it is none of `buses`, it is about to be added."""
     route: RouteId | None = None
     """Of the bus that is about to be added."""
-    typed: Mapping[str, str] = field(default_factory=dict)
-    """The form's lines that were changed, by the name of the bus's field."""
+    drafts: Mapping[BusCode, Mapping[str, str]] = field(default_factory=dict)
+    """The form's lines that were changed, by bus and by the name of its field: going to another loses nothing."""
     busy: bool = False
     note: str = ""
     """What was done or could not be, in words."""
@@ -33,6 +33,11 @@ class FleetState:
     """The note is about something that could not be done."""
     wrong_field: str = ""
     """The field that it is about, where it is one."""
+
+    @property
+    def typed(self) -> Mapping[str, str]:
+        """Return the lines that were changed of the bus in the form."""
+        return self.drafts.get(self.chosen, {}) if self.chosen else {}
 
     @property
     def count(self) -> BusCount | None:
@@ -98,32 +103,36 @@ def counted(state: FleetState, buses: Sequence[BusCount]) -> FleetState:
 
 
 def bus_chosen(state: FleetState, bus: BusCode) -> FleetState:
-    """Another bus is in the form; what was typed for the former is gone with it."""
-    return state if bus == state.chosen else replace(_emptied(state), chosen=bus, route=None)
+    """Another bus is in the form; what was typed for the former is there when it is chosen again."""
+    return state if bus == state.chosen else replace(_unsaid(state), chosen=bus, route=None)
 
 
 def adding_begun(state: FleetState, route: RouteId) -> FleetState:
     """A bus is about to be added to a route, with the next number there."""
     taken = {each.bus.code for each in state.buses or ()}
     code = next(code for number in range(1, len(taken) + 2) if (code := BusCode(f"{route}-{number}")) not in taken)
-    return replace(_emptied(state), chosen=code, route=route)
+    return replace(_unsaid(state), chosen=code, route=route)
 
 
-def _emptied(state: FleetState) -> FleetState:
-    return replace(state, typed={}, note="", wrong=False, wrong_field="")
+def _unsaid(state: FleetState) -> FleetState:
+    return replace(state, note="", wrong=False, wrong_field="")
 
 
 def line_typed(state: FleetState, name: str, text: str) -> FleetState:
-    return replace(state, typed={**state.typed, name: text}, note="", wrong=False, wrong_field="")
+    if state.chosen is None:
+        return state
+    return replace(_unsaid(state), drafts={**state.drafts, state.chosen: {**state.typed, name: text}})
 
 
 def begun(state: FleetState) -> FleetState:
-    return replace(state, busy=True, note="", wrong=False, wrong_field="")
+    return replace(_unsaid(state), busy=True)
 
 
-def saved(state: FleetState, note: str) -> FleetState:
-    """What the form says holds now."""
-    return replace(_emptied(state), busy=False, note=note)
+def saved(state: FleetState, bus: BusCode, sent: Mapping[str, str], note: str) -> FleetState:
+    """What was sent of a bus holds now; what was typed since stays, and so do the drafts of the others."""
+    later = {name: text for name, text in state.drafts.get(bus, {}).items() if sent.get(name) != text}
+    others = {each: draft for each, draft in state.drafts.items() if each != bus}
+    return replace(_unsaid(state), drafts={**others, bus: later} if later else others, busy=False, note=note)
 
 
 def told(state: FleetState, note: str) -> FleetState:

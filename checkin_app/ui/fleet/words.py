@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from checkin_app.domain.forum import Forum
+from checkin_app.domain.ids import BusCode
 from checkin_app.services.ports.buses import BusCount
 from checkin_app.ui import words, words_buses
 from checkin_app.ui.fleet.state import NUMBERS, FleetState
@@ -86,9 +87,9 @@ class FleetWords(QObject):
         said = self.tr("%Ln people got a seat", "", placed)
         return " · ".join((said, self.tr("%Ln found none on their route", "", without))) if without else said
 
-    def saved(self, state: FleetState) -> str:
-        said = self.tr("Bus {bus} was added.") if state.adding else self.tr("Bus {bus} was changed.")
-        return said.format(bus=bidi.code(state.chosen or ""))
+    def saved(self, bus: BusCode, *, added: bool) -> str:
+        said = self.tr("Bus {bus} was added.") if added else self.tr("Bus {bus} was changed.")
+        return said.format(bus=bidi.code(bus))
 
     def _row(self, count: BusCount) -> RowView:
         bus = count.bus
