@@ -2191,14 +2191,14 @@
     <name>FleetScreen</name>
     <message>
         <source>Choose a bus to change its plate, seats, crew, bay or time, or add one to a route. “Seat everybody who waits” gives a seat to whoever chose a route and has none, delegations together as far as seats allow.</source>
-        <translation>选择一辆车，更改车牌、座位、人员、车位或时间；也可以为某条路线添加车辆。“为所有等待者排座”会给选了路线而没有座位的人排座，同一代表团尽量同车。</translation>
+        <translation>选择一辆车，更改车牌、座位、人员、车位或时间；也可以为某条线路添加车辆。“为所有等待者排座”会给选了线路而没有座位的人排座，同一代表团尽量同车。</translation>
     </message>
 </context>
 <context>
     <name>FleetWords</name>
     <message>
         <source>Route {route}</source>
-        <translation>路线 {route}</translation>
+        <translation>线路 {route}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln buses</source>
@@ -2214,11 +2214,11 @@
     </message>
     <message>
         <source>Buses of all routes</source>
-        <translation>各路线的车辆</translation>
+        <translation>各线路的车辆</translation>
     </message>
     <message>
         <source>No buses yet. Add one to a route.</source>
-        <translation>还没有车辆。请为某条路线添加一辆。</translation>
+        <translation>还没有车辆。请为某条线路添加一辆。</translation>
     </message>
     <message>
         <source>Save the changes</source>
@@ -2285,7 +2285,7 @@
     <message numerus="yes">
         <source>%Ln found none on their route</source>
         <translation>
-            <numerusform>%Ln 人在其路线上没有座位</numerusform>
+            <numerusform>%Ln 人在其线路上没有座位</numerusform>
         </translation>
     </message>
     <message>
@@ -3798,7 +3798,7 @@
     <message>
         <source>Left and right choose a bus, up and down a person, Enter opens them. Who is aboard another bus is safe. Read the sentences aloud in the languages of the missing. Hold the button that sends the bus off until it is full: it names who is left. The menu moves the person chosen to another bus of the route; “Plan the buses” adds, changes and fills buses. Papers are saved in the documents folder.</source>
         <extracomment>How often “minutes ago” is said anew.</extracomment>
-        <translation>左右键选车，上下键选人，回车打开此人。在别的车上的人是安全的。用缺席者的语言大声读出这些句子。按住发车按钮直到填满：它会列出留下的人。菜单可把所选的人改到同一路线的另一辆车；“排车”用于添加、更改车辆和排座。文件保存在“文档”文件夹。</translation>
+        <translation>左右键选车，上下键选人，回车打开此人。在别的车上的人是安全的。用缺席者的语言大声读出这些句子。按住发车按钮直到填满：它会列出留下的人。菜单可把所选的人改到同一线路的另一辆车；“排车”用于添加、更改车辆和排座。文件保存在“文档”文件夹。</translation>
     </message>
 </context>
 <context>
@@ -3943,7 +3943,7 @@
     </message>
     <message>
         <source>Buses are put on the routes, and people on the buses.</source>
-        <translation>先把车辆排到路线上，再把人排到车上。</translation>
+        <translation>先把车辆排到线路上，再把人排到车上。</translation>
     </message>
 </context>
 <context>

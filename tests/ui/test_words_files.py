@@ -128,3 +128,10 @@ def test_chinese_is_not_english_left_standing() -> None:
                 "unlock",
             }
             assert set(words) <= keys | settings | names, (key, form)
+
+
+@pytest.mark.parametrize("other", ["路线", "大巴", "胸卡", "胸牌"])
+def test_chinese_calls_a_thing_by_one_name(other: str) -> None:
+    """A route is 线路, a bus 车辆, a badge 证件: as on papers, in the forum's file and on every other screen."""
+    said = messages(FOLDER / "checkin_zh.ts")
+    assert not [key for key, message in said.items() for form in translations(message) if other in form]
