@@ -326,7 +326,7 @@ def record() -> Iterator[Scene]:
     yield "no name", lambda on: (_record(SHORT)(on), _mends(on, "name", " "), on.screen._save())
     yield "saved", lambda on: (_record(SHORT)(on), on.screen._saved(SHORT.id, True))
     yield "sent", lambda on: (_record(SHORT)(on), on.screen._sent(SHORT.id, 2))
-    yield "refused", lambda on: (_record(IBERIAN)(on), on.screen._refused(_said()))
+    yield "refused", lambda on: (_record(IBERIAN)(on), on.screen._refused(IBERIAN.id, _said()))
     yield "scanned meanwhile", _scanned_meanwhile(Reason.ALREADY_IN_ELSEWHERE, _record(ARAB))
 
 

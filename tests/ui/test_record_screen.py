@@ -131,7 +131,32 @@ def test_one_of_two_values_written_apart_is_chosen_and_recorded(screen, qtbot, r
     claim = dispute._claims.made[0]
     qtbot.mouseClick(claim._use, Qt.MouseButton.LeftButton)
     ((who, changes, _),) = remembering.named("amend")
-    assert (who, changes) == (HAN.id, {"title": "Chair"})
+    assert (who, changes) == (HAN.id, {"title": "主席"})
+
+
+def test_letting_a_value_hold_or_printing_costs_nothing_of_what_was_typed_besides(screen, remembering) -> None:
+    remembering.replies["record"] = record_of(HAN, disputed=True)
+    screen._ask()
+    screen._edited("host", "Ana")
+    screen._edited("title", "Chair")
+    side = screen.panel.side
+    side.claim_chosen.emit(side._disputes.made[0]._claims.made[0]._view)
+    assert dict(screen._state.draft) == {"host": "Ana"}
+    screen._sent(HAN.id, 3)
+    assert dict(screen._state.draft) == {"host": "Ana"}
+
+
+def test_an_act_that_is_refused_when_another_person_is_in_sight_says_for_whom(screen, remembering) -> None:
+    del remembering.replies["revoke"]
+    screen.panel.side.reason_typed.emit("lost")
+    screen._change_standing()
+    remembering.replies["record"] = record_of(IBERIAN)
+    screen.opened_for(IBERIAN.id)
+    screen.shown()
+    screen.panel.side.reason_typed.emit("left early")
+    remembering.waiting["revoke"](Troubled(DiskFull(folder="a folder")))
+    assert HAN.called in screen._state.note
+    assert screen._state.reason == "left early"
 
 
 def test_badges_are_revoked_with_a_reason_and_restored_with_one(screen, qtbot, remembering) -> None:

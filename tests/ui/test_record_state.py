@@ -29,7 +29,7 @@ def test_what_was_typed_of_one_person_is_there_when_they_are_opened_again() -> N
     assert not other.draft
     back = form.record_fetched(form.opened(form.edited(other, "host", "Ana"), HAN.id), record_of(HAN))
     assert shown(back, "title") == "Chair"
-    assert set(form.saved(back, HAN.id, "").drafts) == {IBERIAN.id}
+    assert set(form.saved(back, HAN.id, back.draft, "").drafts) == {IBERIAN.id}
 
 
 def test_an_edit_names_what_was_known_when_it_was_begun_whatever_came_since() -> None:
@@ -51,7 +51,7 @@ def test_nothing_is_sent_twice_nor_without_a_name() -> None:
 
 def test_what_is_refused_keeps_what_was_typed() -> None:
     busy, _ = form.begun(form.edited(of(), "title", "Chair"))
-    refused = form.refused(busy, "No room")
+    refused = form.refused(busy, HAN.id, "No room")
     assert (refused.busy, refused.note, shown(refused, "title")) == (False, "No room", "Chair")
 
 
@@ -60,3 +60,21 @@ def test_whoever_is_taken_off_the_record_is_shown_no_more_and_an_answer_about_an
     assert form.removed(state, HAN.id).record is None
     assert form.removed(state, IBERIAN.id) == state
     assert form.record_fetched(state, record_of(IBERIAN)) == state
+
+
+def test_what_is_typed_while_a_record_is_saved_stays_and_follows_on_what_that_made_known() -> None:
+    sent = form.begun(form.edited(of(), "title", "Chair"))[0]
+    typed = form.edited(form.edited(sent, "title", "Chairwoman"), "host", "Ana")
+    saved = form.saved(typed, HAN.id, sent.draft, "Saved.")
+    assert (dict(saved.draft), saved.drafts[HAN.id].seen) == ({"title": "Chairwoman", "host": "Ana"}, None)
+    elsewhere = form.saved(form.edited(sent, "host", "Ana"), HAN.id, sent.draft, "Saved.")
+    assert (dict(elsewhere.draft), elsewhere.drafts[HAN.id].seen) == ({"host": "Ana"}, record_of(HAN).edits)
+
+
+def test_what_was_done_or_refused_for_one_person_leaves_the_next_alone() -> None:
+    busy = form.begun(of())[0]
+    other = form.reason_typed(form.record_fetched(form.opened(busy, IBERIAN.id), record_of(IBERIAN)), "lost it")
+    assert form.standing_changed(other, HAN.id, "Revoked.") == other
+    assert form.badge_printed(other, HAN.id, "Sent.") == other
+    under_way = form.begun(other)[0]
+    assert form.refused(under_way, HAN.id, "No room").busy

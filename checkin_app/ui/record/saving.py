@@ -36,14 +36,14 @@ class Renewal:
 
 
 class Saving(QObject):
-    """Signals: `saved` with the `DelegateId` and whether that is all, `sent` with that and the issue on its way to the printer, `refused` why.
+    """Signals: `saved` with the `DelegateId` and whether that is all, `sent` with that and the issue on its way to the printer, `refused` with the `DelegateId` and why.
 
     A badge that cannot be drawn voids nothing: it is drawn once before.
     """
 
     saved = Signal(object, object)
     sent = Signal(object, object)
-    refused = Signal(object)
+    refused = Signal(object, object)
 
     def __init__(self, actions: Actions, parent: QObject) -> None:
         super().__init__(parent)
@@ -59,7 +59,7 @@ class Saving(QObject):
         if isinstance(result, Done):
             self._go_on(who, then)
         else:
-            self.refused.emit(trouble(result))
+            self.refused.emit(who, trouble(result))
 
     def _go_on(self, who: DelegateId, then: Renewal | None) -> None:
         self.saved.emit(who, then is None)
@@ -69,7 +69,7 @@ class Saving(QObject):
     def _drawn(self, who: DelegateId, then: Renewal, result: Result[bytes]) -> None:
         badges = self._actions.badges
         if not isinstance(result, Done):
-            self.refused.emit(trouble(result))
+            self.refused.emit(who, trouble(result))
         elif then.meant:
             badges.replace(then.meant, who, REASON, then.former, then.printer, partial(self._replaced, who))
         else:
@@ -79,10 +79,10 @@ class Saving(QObject):
         if isinstance(result, Done):
             self.sent.emit(who, result.value.badge.current)
         else:
-            self.refused.emit(trouble(result))
+            self.refused.emit(who, trouble(result))
 
     def _printed(self, who: DelegateId, result: Result[Owed]) -> None:
         if isinstance(result, Done):
             self.sent.emit(who, result.value.job.issue)
         else:
-            self.refused.emit(trouble(result))
+            self.refused.emit(who, trouble(result))

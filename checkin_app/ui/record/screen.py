@@ -1,6 +1,6 @@
 """The record at work: shows one person, keeps what is typed, saves it, and has the badge follow."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -17,6 +17,7 @@ from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.ports.records import Record
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words
+from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.held import HoldingKey
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.print_jobs import LOOKED_THROUGH, may_be_out
@@ -52,6 +53,8 @@ class RecordScreen(Screen):
         self._state, self._words = RecordState(), RecordWords(telling)
         self.panel = RecordPanel(self._words)
         self._saving = Saving(actions, self)
+        self._sending: dict[DelegateId, Mapping[str, str]] = {}
+        self._called: dict[DelegateId, str] = {}
         self._strip = ScanStrip(self.panel.strip, telling)
         HoldingKey(self, self.panel.renew, Qt.Key.Key_P)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -125,11 +128,12 @@ class RecordScreen(Screen):
 
     def _record_came(self, who: DelegateId, result: Result[Record | None]) -> None:
         if not isinstance(result, Done):
-            self._become(form.refused(self._state, trouble(result)))
+            self._become(form.refused(self._state, self._state.who, trouble(result)))
             return
         if result.value is None:
             self._become(form.removed(self._state, who))
             return
+        self._called[who] = result.value.card.delegate.called
         first = self._state.record is None
         self._look_through(form.record_fetched(self._state, result.value))
         self._actions.badges.jobs(LOOKED_THROUGH, self._jobs_came)
@@ -169,27 +173,33 @@ class RecordScreen(Screen):
         self._become(state)
         if go and state.who and state.record:
             kept = state.drafts.get(state.who)
-            self._saving.save(state.who, self._changes(), kept.seen if kept else state.record.edits, then)
+            self._sending[state.who] = state.draft
+            seen = kept.seen if kept and kept.seen else state.record.edits
+            self._saving.save(state.who, self._changes(), seen, then)
 
     def _saved(self, who: DelegateId, whole: bool) -> None:  # noqa: FBT001 - the signal's form
-        state = form.saved(self._state, who, self._words.saved())
-        self._look_through(state if whole else replace(state, busy=True))
+        state = form.saved(self._state, who, self._sending.pop(who, {}), self._words.saved())
+        self._look_through(state if whole or who != state.who else replace(state, busy=True))
         self._ask()
 
     def _sent(self, who: DelegateId, issue: int) -> None:
         record = self._state.record
         number = f"{record.card.delegate.badge_no}-{issue}" if record else str(issue)
-        self._become(form.saved(self._state, who, self._words.sent(number)))
+        self._become(form.badge_printed(self._state, who, self._words.sent(number)))
         self._ask()
 
-    def _refused(self, said: str) -> None:
-        self._become(form.refused(self._state, said))
+    def _refused(self, who: DelegateId, said: str) -> None:
+        """Say why something was not done, and for whom where another person is in sight by now."""
+        of_another = who != self._state.who
+        told = f"{bidi.name(self._called.get(who, ''))}: {said}" if of_another else said
+        self._become(form.refused(self._state, who, told))
 
     def _settle(self, claim: ClaimView) -> None:
         """Let one of the values hold that laptops wrote apart."""
         state, go = form.begun(self._state)
         self._become(state)
         if go and state.who and state.record:
+            self._sending[state.who] = {name: text for name, text in state.draft.items() if name == claim.field}
             self._saving.save(state.who, {claim.field: claim.value}, state.record.edits, None)
 
     def _change_standing(self) -> None:
@@ -199,14 +209,14 @@ class RecordScreen(Screen):
         if go and state.who:
             act = badges.restore if revoked else badges.revoke
             done = self._words.restored() if revoked else self._words.revoked()
-            act(state.who, reason, partial(self._standing_changed, done))
+            act(state.who, reason, partial(self._standing_changed, state.who, done))
 
-    def _standing_changed(self, done: str, result: Result[Recorded]) -> None:
+    def _standing_changed(self, who: DelegateId, done: str, result: Result[Recorded]) -> None:
         if isinstance(result, Done):
-            self._become(form.standing_changed(self._state, done))
+            self._become(form.standing_changed(self._state, who, done))
             self._ask()
         else:
-            self._refused(trouble(result))
+            self._refused(who, trouble(result))
 
     # ---- records of one person
 
@@ -226,14 +236,14 @@ class RecordScreen(Screen):
         twin, (state, go) = self._state.twin, form.begun(self._state)
         self._become(state)
         if go and twin and state.who:
-            merged = partial(self._standing_changed, self._words.merged())
+            merged = partial(self._standing_changed, state.who, self._words.merged())
             self._actions.persons.merge(twin.delegate.id, state.who, merged)
 
     def _part(self, voided: DelegateId) -> None:
         state, go = form.begun(self._state)
         self._become(state)
-        if go:
-            self._actions.persons.part(voided, partial(self._standing_changed, self._words.parted()))
+        if go and state.who:
+            self._actions.persons.part(voided, partial(self._standing_changed, state.who, self._words.parted()))
 
     # ---- keys
 

@@ -29,8 +29,9 @@ class Draft:
     """What was typed into a record and not saved."""
 
     values: Mapping[str, str]
-    seen: Registers
-    """What was known of the person when it was begun: an edit overwrites nothing that came later."""
+    seen: Registers | None
+    """What was known of the person when it was begun: an edit overwrites nothing that came later.  None for what was
+    typed while the same field was being saved: it follows on what that made known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,19 +174,35 @@ def begun(state: RecordState) -> tuple[RecordState, bool]:
         return state, False
     if not (shown(state, "name").strip() or shown(state, "latin_name").strip()):
         return replace(state, missing_name=True), False
-    return replace(state, busy=True, note="", done=""), True
+    return replace(state, busy=True, note="", done="", missing_name=False), True
 
 
-def saved(state: RecordState, who: DelegateId, words: str) -> RecordState:
-    """Return the state after what was typed was recorded."""
+def saved(state: RecordState, who: DelegateId, written: Mapping[str, str], words: str) -> RecordState:
+    """Return the state after what was typed of a person was recorded; whatever else was typed of them stays."""
     drafts = {each: draft for each, draft in state.drafts.items() if each != who}
-    return replace(state, drafts=drafts, busy=False, done=words if who == state.who else "")
+    former = state.drafts.get(who)
+    later = {name: text for name, text in former.values.items() if written.get(name) != text} if former else {}
+    if former and later:
+        drafts[who] = Draft(later, None if written.keys() & later.keys() else former.seen)
+    return _done(replace(state, drafts=drafts), who, words)
 
 
-def standing_changed(state: RecordState, words: str) -> RecordState:
-    """Return the state after badges were revoked or restored, or records merged or taken apart."""
-    return replace(state, busy=False, reason="", other="", twin=None, done=words)
+def badge_printed(state: RecordState, who: DelegateId, words: str) -> RecordState:
+    """Return the state after a person's badge went to the printer."""
+    return _done(state, who, words)
 
 
-def refused(state: RecordState, words: str) -> RecordState:
-    return replace(state, busy=False, note=words)
+def standing_changed(state: RecordState, who: DelegateId, words: str) -> RecordState:
+    """Return the state after somebody's badge was revoked or restored, or their records merged or taken apart."""
+    fresh = replace(state, reason="", other="", twin=None) if who == state.who else state
+    return _done(fresh, who, words)
+
+
+def _done(state: RecordState, who: DelegateId, words: str) -> RecordState:
+    """Return the state after something was done; of somebody who is not in sight any more, nothing is said."""
+    return replace(state, busy=False, done=words) if who == state.who else state
+
+
+def refused(state: RecordState, who: DelegateId | None, words: str) -> RecordState:
+    """Return the state with why something was not done; what is under way for another person goes on."""
+    return replace(state, busy=state.busy and who != state.who, note=words)
