@@ -28,7 +28,7 @@ from checkin_app.domain.operations import Operation
 from checkin_app.domain.registers import Registers
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.stations import Station
-from db import counting, operation_reads, taken_lists
+from db import counting, operation_reads, records, taken_lists
 from db.counting import Counted
 from db.engine import Link
 from db.log import documents, facts
@@ -84,6 +84,9 @@ class Reads:
 
     def delegate_edits(self, delegate: DelegateId) -> Registers:
         self._settle(delegate_subject(delegate))
+        if merges.root_of(self._link, delegate):
+            known = records.of_voided(self._link, [delegate])
+            return known[delegate][1] if known else Registers({})
         return people.edits_of(self._link, delegate)
 
     def delegate_by_alias(self, code: str) -> DelegateId | None:
@@ -97,6 +100,11 @@ class Reads:
     def delegates(self) -> Mapping[DelegateId, Delegate]:
         self._settle()
         return people.every(self._link)
+
+    def voided_delegates(self) -> Mapping[DelegateId, Delegate]:
+        self._settle()
+        known = records.of_voided(self._link, merges.every_voided(self._link))
+        return {who: value for who, (value, _) in known.items()}
 
     def last_badge_no(self, prefix: str, longest: int = 12) -> int:
         self._settle()

@@ -1,14 +1,17 @@
 """The record of one person, read from the facts that made it."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from checkin_app.domain import records
 from checkin_app.domain.canonical import Json
+from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.facts import Fact
-from checkin_app.domain.folds import edit_of
+from checkin_app.domain.folds import edit_of, standing_edits
 from checkin_app.domain.ids import DelegateId, StationId, delegate_subject
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.edits import Edit
+from checkin_app.domain.registers import Registers
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.ports.records import Record, VoidedRecord
 from db.counting import Counted
@@ -39,3 +42,19 @@ def _voided(who: DelegateId, facts: Sequence[Fact], documents: Mapping[str, Mapp
     edits = [each for each in facts if isinstance(each.said, Edit)]
     value, _ = people.written(who, [edit_of(each, documents.get(each.document or "", {})) for each in edits])
     return VoidedRecord(who, value.called, value.badge_no)
+
+
+def of_voided(link: Link, ids: Sequence[DelegateId]) -> Mapping[DelegateId, tuple[Delegate, Registers]]:
+    """Return records for which others stand as their own facts make them; none that was withdrawn."""
+    subjects = {delegate_subject(each): each for each in ids}
+    theirs = told.facts_of(link, Counted(link), Aspect.DETAILS, list(subjects))
+    documents = Writing(link, unseen).documents_of(theirs)
+    found: dict[DelegateId, tuple[Delegate, Registers]] = {}
+    for subject, who in subjects.items():
+        standing = standing_edits(theirs[subject], partial(people.told_of, link, subject))
+        if standing:
+            value, row = people.written(
+                who, [edit_of(each, documents.get(each.document or "", {})) for each in standing]
+            )
+            found[who] = value, people.edits(value, row["heads"])
+    return found

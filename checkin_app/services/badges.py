@@ -105,7 +105,7 @@ class Badges:
         """
         why = reason_in(reason, Expected.REASON)
         with self.open_unit() as unit:
-            _must_exist(unit, delegate)
+            delegate = _standing(unit, delegate)
             badge = unit.badge(delegate)
             if badge.current == former:
                 if former >= codes.LAST_ISSUE:
@@ -133,7 +133,7 @@ class Badges:
         """
         why = reason_in(reason, Expected.WHY)
         with self.open_unit() as unit:
-            _must_exist(unit, delegate)
+            delegate = _standing(unit, delegate)
             badge = unit.badge(delegate)
             if badge.revoked and not badge.apart:
                 raise RevokedAlready
@@ -150,7 +150,7 @@ class Badges:
         """
         why = reason_in(reason, Expected.WHY)
         with self.open_unit() as unit:
-            _must_exist(unit, delegate)
+            delegate = _standing(unit, delegate)
             badge = unit.badge(delegate)
             if not badge.revoked:
                 raise NotRevoked
@@ -161,7 +161,7 @@ class Badges:
     def print(self, delegate: DelegateId, printer: str) -> Owed:
         """Owe the valid badge of a delegate to a printer; asked twice, the same job answers."""
         with self.open_unit() as unit:
-            _must_exist(unit, delegate)
+            delegate = _standing(unit, delegate)
             job = owe_badge(unit, delegate, unit.badge(delegate).current, printer)
             unit.commit()
             return Owed(job, unit.changes)
@@ -217,6 +217,9 @@ def _record(unit: Transaction, before: JobState | None, job: Job) -> Job:
     return replace(job, at=fact.at, facts=(fact.fact_id,))
 
 
-def _must_exist(unit: PersonReads, delegate: DelegateId) -> None:
-    if unit.delegate(delegate) is None:
+def _standing(unit: PersonReads, delegate: DelegateId) -> DelegateId:
+    """Return whom an id means: of a voided record who stands for it, since one badge revoked alone stops nobody."""
+    known = unit.delegate(delegate)
+    if known is None:
         raise UnknownDelegate(name=delegate)
+    return known.id

@@ -177,10 +177,10 @@ class Importing:
         if not columns.has_name():
             raise ListHeadingsUnknown(file=sheet.name)
         with self.reading() as state:
-            forum, existing = state.forum, state.delegates()
+            forum, existing, voided = state.forum, state.delegates(), state.voided_delegates()
             buses = buses_there(state) if columns.of(Field.BUS) else ()
             as_of = state.arrival() if not state.left_to_count() else -1
-        plan = compare(existing, read_rows(sheet, columns, forum, checks, heed, answers, buses), forum, heed)
+        plan = compare(existing, read_rows(sheet, columns, forum, checks, heed, answers, buses), forum, heed, voided)
         known = [*existing.values()]
         del existing
         free([known])
@@ -296,15 +296,15 @@ def _work(
     Raises:
         ListOutdated: it is another than a person saw.
     """
-    existing = state.delegates()
+    existing, voided = state.delegates(), state.voided_delegates()
     current = plan
     if not _is_fresh(state, plan):
-        current = _with_held(state, still_due(state, compare(existing, plan.reading, state.forum)))
+        current = _with_held(state, still_due(state, compare(existing, plan.reading, state.forum, voided=voided)))
     if not current.same_as(plan):
         raise ListOutdated
     new = [each for each in current.new if each.row.number not in without]
     changed = [each for each in current.changed if each.row.number not in without]
-    registrations = _registrations(state, new, _numbers_in_use(existing.values(), current))
+    registrations = _registrations(state, new, _numbers_in_use([*existing.values(), *voided.values()], current))
     known = [*existing.values()]
     del existing
     free([known])

@@ -86,6 +86,7 @@ class People:
             former = unit.delegate(delegate)
             if former is None:
                 raise UnknownDelegate(name=delegate)
+            delegate = former.id  # whoever has not heard of a merge means the person
             before, edits = values_of(former), unit.delegate_edits(delegate)
             open_ = edits.conflicts()
             real = {name: value for name, value in changes.items() if before[name] != value or name in open_}

@@ -88,6 +88,10 @@ def voided(link: Link, root: DelegateId) -> Sequence[DelegateId]:
     return [DelegateId(row[0]) for row in link.all(_VOIDED, root=root)]
 
 
+def every_voided(link: Link) -> Sequence[DelegateId]:
+    return [DelegateId(who) for who, _ in link.all(_GROUPS)]
+
+
 def facts_of(link: Link, counted: Counted, aspect: Aspect, subjects: Sequence[Subject]) -> Facts:
     """Return of each subject its facts; those of several records that are one person's follow those of one of them."""
     under = groups(link) if aspect in OF_A_PERSON else {}

@@ -200,7 +200,7 @@ def fold(writing: Writing, facts: Facts) -> None:
         edits = [
             [edit_of(each, documents.get(each.document or "", {})) for each in standing]
             for some in records
-            if (standing := standing_edits(some, partial(_told, link, some[0].subject if some else subject)))
+            if (standing := standing_edits(some, partial(told_of, link, some[0].subject if some else subject)))
         ]
         if not edits:
             unknown.append(delegate_id)
@@ -247,7 +247,7 @@ def _codes_of_voided(codes: Sequence[Row], voided: Iterable[tuple[DelegateId, De
     return [row for key, row in more.items() if key not in rows]
 
 
-def _told(link: Link, subject: Subject, aspect: Aspect) -> Sequence[Fact]:
+def told_of(link: Link, subject: Subject, aspect: Aspect) -> Sequence[Fact]:
     """Return what was said of somebody, from the facts: the tables of other aspects may be folded after this one."""
     return told.facts_of(link, Counted(link), aspect, [subject])[subject]
 

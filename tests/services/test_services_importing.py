@@ -68,6 +68,9 @@ class Unit:
         ids = dict.fromkeys(DelegateId(fact.subject.removeprefix("delegate:")) for fact in self.facts)
         return {each: delegate_from(each, self.edits(each).values()) for each in ids}
 
+    def voided_delegates(self) -> Mapping[DelegateId, Delegate]:
+        return {}
+
     def delegate_edits(self, delegate: DelegateId) -> registers.Registers:
         return self.edits(delegate)
 

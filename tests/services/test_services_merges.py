@@ -3,6 +3,7 @@
 import pytest
 
 from checkin_app.domain.ids import BusCode, CheckpointId
+from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems_records import MergedAlready, NotMerged
 from checkin_app.services.exchange import exchange
@@ -63,6 +64,57 @@ def test_scans_of_both_are_listed_under_the_one_name(post, two) -> None:
     post.station.merges.merge(gone.id, stays.id)
     scan(post, stays)
     assert {(each.delegate, each.name) for each in post.station.queries.recent_scans(9)} == {(stays.id, stays.name)}
+
+
+def listed(post, *rows: str):
+    sheet = Sheet("guests", tuple(tuple(row.split("|")) for row in ("Registration|Name|Title", *rows)))
+    return post.station.importing.preview(sheet)
+
+
+def test_the_list_that_brought_both_changes_nothing_after_they_were_merged(post) -> None:
+    rows = ("R-1|Odile Marchetti|Chair", "R-2|Odlie Marchetti|Chair")
+    post.station.importing.apply(listed(post, *rows))
+    stays, gone = (post.station.queries.resolve(each) for each in ("R-1", "R-2"))
+    number = post.station.queries.card(gone).delegate.badge_no
+    post.station.merges.merge(gone, stays)
+    plan = listed(post, *rows)
+    assert (plan.new, plan.changed, plan.not_on_list) == ((), (), ())
+    assert set(plan.unchanged) == {stays, gone}
+    assert post.station.queries.resolve(number) == stays
+
+
+def test_a_list_amends_the_voided_record_that_it_names_and_parting_shows_it_without_a_conflict(post) -> None:
+    post.station.importing.apply(listed(post, "R-1|Odile Marchetti|Chair", "R-2|Odlie Marchetti|Chair"))
+    stays, gone = (post.station.queries.resolve(each) for each in ("R-1", "R-2"))
+    post.station.merges.merge(gone, stays)
+    post.station.importing.apply(listed(post, "R-1|Odile Marchetti|Chair", "R-2|Odlie Marchetti|Clerk"))
+    assert post.station.queries.card(gone).delegate.title == "Chair"
+    post.station.merges.part(gone)
+    assert post.station.queries.card(gone).delegate.title == "Clerk"
+    assert not post.station.queries.conflicts()
+    assert sound(post)
+
+
+def test_the_number_of_a_voided_record_is_given_to_nobody_by_a_list(post) -> None:
+    post.station.importing.apply(listed(post, "R-1|Odile Marchetti|Chair", "R-2|Odlie Marchetti|Chair"))
+    stays, gone = (post.station.queries.resolve(each) for each in ("R-1", "R-2"))
+    number = post.station.queries.card(gone).delegate.badge_no
+    post.station.merges.merge(gone, stays)
+    post.station.importing.apply(listed(post, "R-3|Tove Berg|Clerk"))
+    assert post.station.queries.card(post.station.queries.resolve("R-3")).delegate.badge_no != number
+
+
+def test_what_a_screen_does_that_has_not_heard_of_the_merge_is_done_to_the_person(post, two) -> None:
+    stays, gone = two
+    post.station.merges.merge(gone.id, stays.id)
+    post.station.people.amend(gone.id, {"title": "Chair"})
+    assert post.card(stays).delegate.title == "Chair"
+    post.station.badges.revoke(gone.id, "not welcome")
+    assert post.card(stays).badge.revoked == "not welcome"
+    assert scan(post, stays) is scan(post, gone) is Reason.BADGE_REVOKED
+    post.station.badges.restore(gone.id, "welcome")
+    post.station.badges.replace(gone.id, "lost", 1)
+    assert post.card(stays).badge.current == 2
 
 
 def test_taken_apart_each_has_what_was_its_own_again(post, two) -> None:

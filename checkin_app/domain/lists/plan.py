@@ -228,14 +228,21 @@ def as_json(value: Value) -> Json:
 # ---- comparing
 
 
-def compare(existing: Mapping[DelegateId, Delegate], reading: Reading, forum: Forum, heed: Heed = heedless) -> Plan:
+def compare(
+    existing: Mapping[DelegateId, Delegate],
+    reading: Reading,
+    forum: Forum,
+    heed: Heed = heedless,
+    voided: Mapping[DelegateId, Delegate] | None = None,
+) -> Plan:
     """Return what the rows of a list would change; the same list against its own outcome changes nothing.
 
-    A field whose column the list lacks is left alone; an emptied cell empties its field.
+    A field whose column the list lacks is left alone, an emptied cell empties its field, a `voided` record keeps its row.
     """
-    owned = _identified(reading.taken, existing, forum)
+    everybody = {**existing, **voided} if voided else existing
+    owned = _identified(reading.taken, everybody, forum)
     missing = [each for each in existing.values() if each.id not in owned]
-    kept = Kept.of(existing, owned)
+    kept = Kept.of(everybody, owned)
     known = Missing.of(missing)
     new: list[New] = []
     changed: list[Changed] = []
@@ -245,7 +252,7 @@ def compare(existing: Mapping[DelegateId, Delegate], reading: Reading, forum: Fo
     notes: dict[int, tuple[Note, ...]] = {}
     for delegate, row in owned.items():
         heed(len(owned), len(owned))
-        former = existing.get(delegate)
+        former = everybody.get(delegate)
         values, doubts = kept.free(row)
         doubts = (*row.notes, *doubts, *(known.perhaps(row) if former is None else ()))
         if doubts:

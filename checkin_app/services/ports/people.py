@@ -96,7 +96,13 @@ class EditReads(Protocol):
         """Return every delegate: for imports, which compare a whole list."""
         ...
 
-    def delegate_edits(self, delegate: DelegateId) -> Registers: ...
+    def voided_delegates(self) -> Mapping[DelegateId, Delegate]:
+        """Return every voided record, as it was written itself: a list names it still."""
+        ...
+
+    def delegate_edits(self, delegate: DelegateId) -> Registers:
+        """Return what was written of a record, also of a voided one."""
+        ...
 
 
 class BadgeNumberReads(Protocol):
