@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from checkin_app.domain.attendance import Attendance, Doors, Occasion, attendance
 from checkin_app.domain.forum import Session
-from checkin_app.domain.ids import bus_checkpoint
+from checkin_app.domain.ids import CheckpointId, bus_checkpoint
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.people import DelegateCard
 
@@ -29,8 +29,12 @@ def attendance_of(station: OpenedStation, occasion: Occasion) -> Iterator[Attend
 
 
 def doors_of(station: OpenedStation, occasion: Occasion) -> Doors:
-    """Return where the people of an occasion are scanned."""
+    """Return where the people of an occasion are scanned; those of the technical visit at every bus as well."""
+    scopes: dict[CheckpointId, bool] = {}
     if isinstance(occasion, Session):
-        return Doors({occasion.checkpoint: station.figures_of_rehearsal()})
-    buses = [count.bus for count in station.buses() if count.bus.route == occasion.id]
-    return Doors({bus_checkpoint(each.code): station.figures_of_rehearsal(each) for each in buses})
+        scopes[occasion.checkpoint] = station.figures_of_rehearsal()
+        routes = {each.id for each in station.forum.routes if occasion.id == station.forum.visit}
+    else:
+        routes = {occasion.id}
+    buses = [count.bus for count in station.buses() if count.bus.route in routes]
+    return Doors(scopes | {bus_checkpoint(each.code): station.figures_of_rehearsal(each) for each in buses})

@@ -82,6 +82,20 @@ def test_a_route_tells_of_the_bus_that_was_boarded_and_of_the_one_listed(post) -
     assert "Ana" not in _told(post, "3")
 
 
+def test_the_technical_visit_is_attended_by_whoever_boarded_a_bus(post) -> None:
+    visit = post.station.forum.session(CheckpointId(post.station.forum.visit))
+    post.clock.at = instant(visit.starts)
+    post.bus("2-1")
+    rode, stayed = post.register(name="Ana Rode"), post.register(name="Ben Stayed")
+    for guest in (rode, stayed):
+        post.station.dispatch.assign(guest.id, BusCode("2-1"))
+    _scan(post, rode, bus_checkpoint(BusCode("2-1")))
+    told = _told(post, visit.id)
+    assert told[rode.name][1] == "attended"
+    assert told[rode.name][9]
+    assert told[stayed.name][1] == "has not come"
+
+
 def test_whose_badges_are_void_is_expected_nowhere(post) -> None:
     guest = post.register(name="Ana")
     post.station.badges.revoke(guest.id, "cancelled")
