@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from checkin_app.domain.buses import BusState
+from checkin_app.domain.forum import Forum
 from checkin_app.domain.standings import Standing, Tally, sought_as
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.ui.kit import bidi
-from checkin_app.ui.words_speech import say
+from checkin_app.ui.words_speech import say, spoken
 
 _STATES: Mapping[BusState, str] = {
     BusState.PLANNED: QT_TRANSLATE_NOOP("BusState", "Doors closed"),
@@ -41,6 +42,16 @@ _COUNTED: Mapping[Standing, str] = {
     Standing.TO_COME: QT_TRANSLATE_NOOP("Standing", "{n} still to come"),
     Standing.MISSING: QT_TRANSLATE_NOOP("Standing", "{n} missing"),
 }
+
+
+def route(forum: Forum, route: str) -> str:
+    """Return what a route is called, with its number where the name does not hold it."""
+    known = next((each for each in forum.routes if each.id == route), None)
+    name = known.name.in_(spoken()) if known else ""
+    if route in name:
+        return bidi.name(name)
+    number = say("Route", QT_TRANSLATE_NOOP("Route", "Route {route}")).format(route=bidi.code(route))
+    return f"{number} · {bidi.name(name)}" if name else number
 
 
 def state(of: BusState) -> str:

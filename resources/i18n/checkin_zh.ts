@@ -3844,10 +3844,6 @@
         <translation>{bay} 号位</translation>
     </message>
     <message>
-        <source>Route {route}</source>
-        <translation>线路 {route}</translation>
-    </message>
-    <message>
         <source>Aboard {bus}, safe</source>
         <translation>在 {bus} 号车，平安</translation>
     </message>
@@ -3991,6 +3987,10 @@
         <translation>导出名单</translation>
     </message>
     <message>
+        <source>Codes and badges…</source>
+        <translation>二维码与证件…</translation>
+    </message>
+    <message>
         <source>Save as XLSX</source>
         <translation>保存为 XLSX</translation>
     </message>
@@ -4032,10 +4032,6 @@
     <message>
         <source>{aboard} aboard, {listed} listed</source>
         <translation>在车 {aboard}，名单 {listed}</translation>
-    </message>
-    <message>
-        <source>Route {route}</source>
-        <translation>线路 {route}</translation>
     </message>
     <message>
         <source>Holds phone numbers and e-mail addresses</source>
@@ -4272,8 +4268,8 @@
 <context>
     <name>PapersPanel</name>
     <message>
-        <source>Settings</source>
-        <translation>设置</translation>
+        <source>People</source>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Files to hand out</source>
@@ -4413,8 +4409,8 @@
         <translation>所有文件</translation>
     </message>
     <message>
-        <source>Find anybody who is expected; arrows choose. “Choose a list” shows what a delegate list would change: what is said of its rows is said once for all of them, arrows choose and Enter or a number answers. Correct what its columns hold, and hold Ctrl Enter to take it in. Nothing is written before that, and nobody is ever removed by a list. “Past lists” takes a whole list back, until one of its people is checked in. “Save a list” writes who came to a session or rode on a route, and everybody. Scans count all the while.</source>
-        <translation>查找任何应到的人；方向键选择。“选择名单”会显示一份名单将改变什么：对各行要说的，同类只说一次，方向键选择，Enter 或数字作答。更正各列的含义，按住 Ctrl Enter 导入。在此之前什么也不会写入，名单也从不删除任何人。“已导入的名单”可整份撤回，直到其中有人签到。“导出名单”写出每个场次和线路的到场情况以及所有人。其间扫码照常计入。</translation>
+        <source>Find anybody who is expected; arrows choose. “Choose a list” shows what a delegate list would change: what is said of its rows is said once for all of them, arrows choose and Enter or a number answers. Correct what its columns hold, and hold Ctrl Enter to take it in. Nothing is written before that, and nobody is ever removed by a list. “Past lists” takes a whole list back, until one of its people is checked in. “Save a list” writes who came to a session or rode on a route, and everybody; “Codes and badges” there writes codes for mailing out and badges for a print shop. Scans count all the while.</source>
+        <translation>查找任何应到的人；方向键选择。“选择名单”会显示一份名单将改变什么：对各行要说的，同类只说一次，方向键选择，Enter 或数字作答。更正各列的含义，按住 Ctrl Enter 导入。在此之前什么也不会写入，名单也从不删除任何人。“已导入的名单”可整份撤回，直到其中有人签到。“导出名单”写出每个场次和线路的到场情况以及所有人；其中的“二维码与证件”导出用于邮寄的二维码和供印刷厂使用的证件。其间扫码照常计入。</translation>
     </message>
 </context>
 <context>
@@ -5634,10 +5630,6 @@
         <source>A backup is written every ten minutes of work; the last twelve are kept.</source>
         <translation>工作时每十分钟写一份备份，保留最近十二份。</translation>
     </message>
-    <message>
-        <source>Files to hand out…</source>
-        <translation>对外文件…</translation>
-    </message>
 </context>
 <context>
     <name>RecordPanel</name>
@@ -5902,6 +5894,13 @@
     <message>
         <source>Hold: restore this backup</source>
         <translation>按住：恢复这份备份</translation>
+    </message>
+</context>
+<context>
+    <name>Route</name>
+    <message>
+        <source>Route {route}</source>
+        <translation>线路 {route}</translation>
     </message>
 </context>
 <context>

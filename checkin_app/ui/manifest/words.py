@@ -147,18 +147,10 @@ class ManifestWords(QObject):
         for count in state.buses:
             if count.bus.route != route:
                 route = count.bus.route
-                rows.append(BusRow(self._route(route)))
+                rows.append(BusRow(words_buses.route(self.telling.forum, route)))
             figures = f"{count.aboard} / {count.listed}"
             rows.append(BusRow("", count.bus.code, figures, words_buses.state(count.bus.state)))
         return tuple(rows)
-
-    def _route(self, route: str) -> str:
-        known = next((each for each in self.telling.forum.routes if each.id == route), None)
-        name = known.name.in_(words.spoken()) if known else ""
-        if route in name:
-            return name
-        number = self.tr("Route {route}").format(route=bidi.code(route))
-        return " · ".join(part for part in (number, name) if part)
 
     def _row(self, state: ManifestState, line: ManifestLine, now: Instant) -> PersonRow:
         who = line.delegate

@@ -100,7 +100,7 @@ class PapersPanel(QWidget):
         self._column.setSpacing(theme.space(2) if layout.low else theme.space(4))
 
     def retranslate(self) -> None:
-        self.back.setText(self.tr("Settings"))
+        self.back.setText(self.tr("People"))
         self._title.setText(self.tr("Files to hand out"))
         self._line.setText(self.tr("They are saved in the documents folder. Scans go on meanwhile."))
 

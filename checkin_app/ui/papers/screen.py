@@ -39,7 +39,7 @@ class PapersScreen(Screen):
         self._stop: Stop | None = None
         self.panel = PapersPanel(self._words)
         self._strip = ScanStrip(self.panel.strip, context.telling())
-        self.panel.left.connect(lambda: self.asked_for.emit(Destination("settings")))
+        self.panel.left.connect(lambda: self.asked_for.emit(Destination("people")))
         self.panel.saved.connect(self._save)
         self.panel.stopped.connect(self._end_it)
         column = QVBoxLayout(self)

@@ -91,6 +91,7 @@ class PeopleScreen(Screen):
             wanted.connect(self._choose_list)
         for left in (self.importing.left, self.taken.left, self.outgoing.left):
             left.connect(self._show_directory)
+        self.outgoing.hand_outs_asked.connect(lambda: self.asked_for.emit(Destination("papers")))
 
     # ---- what the window tells
 
@@ -108,7 +109,8 @@ class PeopleScreen(Screen):
             "what is said of its rows is said once for all of them, arrows choose and Enter or a number answers. Correct "
             "what its columns hold, and hold Ctrl Enter to take it in. Nothing is written before that, and nobody is "
             "ever removed by a list. “Past lists” takes a whole list back, until one of its people is checked in. “Save "
-            "a list” writes who came to a session or rode on a route, and everybody. Scans count all the while."
+            "a list” writes who came to a session or rode on a route, and everybody; “Codes and badges” there writes "
+            "codes for mailing out and badges for a print shop. Scans count all the while."
         )
 
     def set_layout(self, layout: theme.Layout) -> None:
@@ -124,6 +126,11 @@ class PeopleScreen(Screen):
     def shown(self) -> None:
         self.strip.hide()
         self._ask()
+        page = self.pages.currentWidget()
+        if page is self.taken.panel:
+            self.taken.ask()
+        elif page is self.outgoing.panel:
+            self.outgoing.count()
 
     def stale(self, changes: ChangeSet) -> None:
         if self.panel.isVisible() and changes & _TOUCHES:

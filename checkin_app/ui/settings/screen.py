@@ -21,7 +21,7 @@ from checkin_app.ui.settings.panel import SettingsPanel
 from checkin_app.ui.settings.state import Change, SettingsState
 from checkin_app.ui.settings.words import SettingsWords, chosen
 from checkin_app.ui.shell.actions import Actions, Reply, StationContext
-from checkin_app.ui.shell.screen import Destination, Screen
+from checkin_app.ui.shell.screen import Screen
 
 AskFolder = Callable[[Then], None]
 """Asks for a folder."""
@@ -77,7 +77,6 @@ class SettingsScreen(Screen):
         panel.scanner.asked.connect(self._try_scanner)
         panel.scanner.ended.connect(lambda: self._become(setting.trial_ended(self._state)))
         panel.record.restore_asked.connect(self.restore_asked)
-        panel.record.papers_asked.connect(lambda: self.asked_for.emit(Destination("papers")))
 
     # ---- what the window tells
 

@@ -302,27 +302,23 @@ class ScannerCard(SubjectCard):
 
 
 class RecordCard(SubjectCard):
-    """What can be done with the record itself; `restore_asked` wants a backup back, `papers_asked` files of everybody."""
+    """What can be done with the record itself; `restore_asked` wants a backup back."""
 
     restore_asked = Signal()
-    papers_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.restore, self.papers = Button("", icon="arrows-clockwise"), Button("", icon="export")
+        self.restore = Button("", icon="arrows-clockwise")
         self._line = Label("", "body", "ink.secondary", wrap=True)
         self.body.addWidget(self._line)
         row = QHBoxLayout()
         row.setSpacing(theme.space(2))
         row.addWidget(self.restore)
-        row.addWidget(self.papers)
         row.addStretch(1)
         self.body.addLayout(row)
         self.restore.clicked.connect(self.restore_asked)
-        self.papers.clicked.connect(self.papers_asked)
 
     def retranslate(self) -> None:
         self.subject.setText(self.tr("The record"))
         self._line.setText(self.tr("A backup is written every ten minutes of work; the last twelve are kept."))
         self.restore.setText(words_notices.restoring())
-        self.papers.setText(self.tr("Files to hand out…"))

@@ -23,9 +23,10 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class OutgoingPage(QObject):
-    """Owns their panel and its state; `left` says that somebody goes back."""
+    """Owns their panel and its state; `left` says that somebody goes back, `hand_outs_asked` that codes are wanted."""
 
     left = Signal()
+    hand_outs_asked = Signal()
 
     def __init__(self, actions: Actions, forum: Forum, folder: Callable[[], Path], now: Now = wall_clock) -> None:
         super().__init__()
@@ -34,6 +35,7 @@ class OutgoingPage(QObject):
         self._state = OutgoingState()
         self.panel = OutgoingPanel(self._words)
         self.panel.left.connect(self.left)
+        self.panel.hand_outs_asked.connect(self.hand_outs_asked)
         self.panel.chosen.connect(self._choose)
         self.panel.save_asked.connect(self._save)
         self._become(self._state)
@@ -60,7 +62,8 @@ class OutgoingPage(QObject):
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() in _ENTER:
-            self._save("xlsx")
+            if not event.isAutoRepeat():
+                self._save("xlsx")
         elif step := _STEPS.get(Qt.Key(event.key())):
             self._choose(self._state.place + step)
         else:

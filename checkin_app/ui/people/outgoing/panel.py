@@ -15,17 +15,22 @@ from checkin_app.ui.people.outgoing.words import OutgoingWords
 
 
 class OutgoingPanel(QWidget):
-    """Draws an `OutgoingState`.  Signals: `left`, `chosen` with a row, `save_asked` with the ending of a file."""
+    """Draws an `OutgoingState`.  Signals: `left`, `chosen` with a row, `save_asked` with the ending of a file.
+
+    `hand_outs_asked` leads to the files that are handed out: codes and badges.
+    """
 
     left = Signal()
     chosen = Signal(object)
     save_asked = Signal(object)
+    hand_outs_asked = Signal()
 
     def __init__(self, words: OutgoingWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self.back = Button("", ButtonKind.QUIET, icon="arrow-left")
         self._title = Label("", "heading")
+        self.hand_outs = Button("", icon="identification-badge")
         self.model, self._delegate = RowModel(self), RowDelegate(self)
         self.list = list_view(self.model, self._delegate)
         self.workbook = Button("", ButtonKind.PRIMARY, icon="download-simple", height=theme.size("target.scan"))
@@ -35,6 +40,7 @@ class OutgoingPanel(QWidget):
         self._column = QVBoxLayout(self)
         self._build()
         self.back.clicked.connect(self.left)
+        self.hand_outs.clicked.connect(self.hand_outs_asked)
         self.list.clicked.connect(lambda index: self.chosen.emit(index.row()))
         self.workbook.clicked.connect(lambda: self.save_asked.emit("xlsx"))
         self.text.clicked.connect(lambda: self.save_asked.emit("csv"))
@@ -45,6 +51,7 @@ class OutgoingPanel(QWidget):
         head.setSpacing(theme.space(3))
         head.addWidget(self.back)
         head.addWidget(self._title, 1)
+        head.addWidget(self.hand_outs)
         self._column.addLayout(head)
         self._column.addWidget(RowsCard(self.list, Message()), 1)
         self._column.addWidget(self._foot)
@@ -63,6 +70,7 @@ class OutgoingPanel(QWidget):
         self.back.setText(self.tr("People"))
         self._title.setText(self.tr("Save a list"))
         self.list.setAccessibleName(self.tr("Save a list"))
+        self.hand_outs.setText(self.tr("Codes and badges…"))
         self.workbook.setText(self.tr("Save as XLSX"))
         self.text.setText(self.tr("Save as CSV"))
 

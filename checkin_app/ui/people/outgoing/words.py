@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from checkin_app.domain.attendance import Occasion
 from checkin_app.domain.forum import Forum, Session
-from checkin_app.ui import words
+from checkin_app.ui import words, words_buses
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.rows import RowView
 from checkin_app.ui.people.outgoing.state import OutgoingState
@@ -53,14 +53,13 @@ class OutgoingWords(QObject):
         figures = state.figures.get(str(occasion.id))
         said = self.tr("{came} of {expected} came")
         line = said.format(came=words.figure(figures.came), expected=words.figure(figures.expected)) if figures else ""
-        name = bidi.name(occasion.name.in_(words.spoken()))
         if not isinstance(occasion, Session):
             said = self.tr("{aboard} aboard, {listed} listed")
             line = (
                 said.format(aboard=words.figure(figures.came), listed=words.figure(figures.expected)) if figures else ""
             )
-            route = self.tr("Route {route}").format(route=bidi.code(occasion.id))
-            return RowView(title=f"{route} · {name}", line=line, icon="bus")
+            return RowView(title=words_buses.route(self._forum, occasion.id), line=line, icon="bus")
+        name = bidi.name(occasion.name.in_(words.spoken()))
         starts = self._forum.in_hall(occasion.starts)
         return RowView(title=name, line=line, time=f"{starts:%m-%d %H:%M}", icon="flag")
 
