@@ -142,6 +142,34 @@ def test_more_aboard_than_seats_is_shown_not_refused(screen: FleetScreen) -> Non
     assert "41" in screen.panel._foot.second_line.text()
 
 
+def test_taking_seats_away_from_those_aboard_says_so_before_that_it_was_saved(
+    screen: FleetScreen, remembering: Any
+) -> None:
+    remembering.replies["buses"] = [replace(bus("1-1"), aboard=41)]
+    type_into(screen, "plate", "京A·00001")
+    screen.panel.save_asked.emit()
+    assert screen._state.overfull
+    assert "41" in screen.panel._foot.second_line.text()
+
+
+def test_what_was_done_is_not_said_again_when_the_screen_is_opened_anew(screen: FleetScreen) -> None:
+    type_into(screen, "plate", "京A·00001")
+    screen.panel.save_asked.emit()
+    assert screen.panel._foot.second_line.text()
+    screen.shown()
+    assert not screen.panel._foot.second_line.text()
+
+
+def test_what_could_not_be_done_still_stands_when_the_screen_is_opened_anew(
+    screen: FleetScreen, remembering: Any
+) -> None:
+    remembering.replies["amend"] = Troubled(FieldInvalid(field=Entry.DEPARTS, value="8", expected=Expected.TIME))
+    type_into(screen, "departs", "8")
+    screen.panel.save_asked.emit()
+    screen.shown()
+    assert screen.panel.fields["departs"]._hint.isVisible()
+
+
 def test_while_one_is_saved_nothing_else_is_asked(screen: FleetScreen, remembering: Any) -> None:
     del remembering.replies["amend"]
     type_into(screen, "bay", "7")

@@ -74,6 +74,7 @@ class FleetScreen(Screen):
 
     def shown(self) -> None:
         self.panel.show_strip(shown=False)
+        self._become(fleet.screen_opened(self._state))
         self._fetch()
 
     def stale(self, changes: ChangeSet) -> None:

@@ -118,6 +118,11 @@ def _unsaid(state: FleetState) -> FleetState:
     return replace(state, note="", wrong=False, wrong_field="")
 
 
+def screen_opened(state: FleetState) -> FleetState:
+    """The screen is opened anew: what was done is old news, what could not be done still stands."""
+    return state if state.wrong else _unsaid(state)
+
+
 def line_typed(state: FleetState, name: str, text: str) -> FleetState:
     if state.chosen is None:
         return state
