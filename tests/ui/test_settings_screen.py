@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from layout_stage import PLACE, PRINTERS, SETTINGS_AIDS, settled
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -91,6 +92,37 @@ def test_a_choice_holds_at_once_and_is_taken_back_by_one_click(
     QTest.mouseClick(panel.undo, Qt.MouseButton.LeftButton)
     assert getattr(remembering.kept, entry) == getattr(former, entry)
     assert not panel.undo.isVisible()
+
+
+def undo_by_key(window: MainWindow) -> None:
+    """Activate the window's key: offscreen, no window has the keyboard."""
+    (shortcut,) = (each for each in window.findChildren(QShortcut) if each.key().toString() == "Ctrl+Z")
+    shortcut.activated.emit()
+
+
+def test_the_key_that_undoes_takes_back_the_change_just_made_and_no_scan(window: MainWindow, remembering: Any) -> None:
+    panel = screen_of(window).panel
+    panel.chosen.emit(("sound", "off"))
+    undo_by_key(window)
+    assert remembering.kept.sound
+    undo_by_key(window)
+    assert remembering.named("undo") == []
+
+
+@pytest.mark.parametrize("since", ["a scan", "another screen"])
+def test_the_key_that_undoes_means_the_last_scan_once_something_else_was_done(
+    window: MainWindow, remembering: Any, since: str
+) -> None:
+    screen = screen_of(window)
+    screen.panel.chosen.emit(("sound", "off"))
+    if since == "a scan":
+        screen.scanned(Troubled(FileNotWritable(file="/srv")))
+    else:
+        window.go_to(Destination("desk"))
+        window.go_to(Destination("settings"))
+    undo_by_key(window)
+    assert not remembering.kept.sound
+    assert len(remembering.named("undo")) == 1
 
 
 def test_looks_sound_and_language_are_felt_at_once(window: MainWindow) -> None:

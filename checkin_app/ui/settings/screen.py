@@ -57,6 +57,8 @@ class SettingsScreen(Screen):
         self._state = SettingsState(given=context.station.name, name=context.station.name)
         self.panel = SettingsPanel(SettingsWords(context.forum), aids.trial_code)
         self._strip = ScanStrip(self.panel.strip, context.telling())
+        self._set_last = False
+        """Nothing was done in sight since something was set here."""
         self.panel.strip.hide()
         self._connect()
         self._column = QVBoxLayout(self)
@@ -100,6 +102,7 @@ class SettingsScreen(Screen):
 
     def shown(self) -> None:
         self.panel.strip.hide()
+        self._set_last = False
         self._become(setting.trial_ended(self._state))
         self._hear()
         if self._state.printer.queues is None:
@@ -114,7 +117,14 @@ class SettingsScreen(Screen):
         self._become(setting.code_tried(self._state, candidates))
         return True
 
+    def takes_undo(self) -> bool:
+        """A further press takes back an earlier change or nothing, but never a scan that nobody thinks of here."""
+        if self._set_last:
+            self._take_back()
+        return self._set_last
+
     def scanned(self, result: Result[ScanOutcome]) -> None:
+        self._set_last = False
         self._strip.scanned(result)
         self.panel.strip.show()
 
@@ -132,6 +142,7 @@ class SettingsScreen(Screen):
         new = state.changes != self._state.changes
         self._become(state)
         if new and state.last is not None:
+            self._set_last = True
             self._adopt(state.last)
 
     def _take_back(self) -> None:

@@ -74,6 +74,11 @@ class ScanRouter(QObject):
         self._sounds.play(VERDICT_SOUNDS[decision.verdict])
         self._announce(decision, result.problem if isinstance(result, Troubled) else None)
 
+    def undo_in_sight(self) -> None:
+        """Take back what was last done on the screen in sight, or else the last scan."""
+        if not self._navigation.in_sight.takes_undo():
+            self.undo()
+
     def undo(self) -> None:
         """Take back the last scan of this laptop; the one before it only once somebody could see which that was."""
         asked_before = self._undo_asked.isValid() and self._undo_asked.elapsed() < ONE_PRESS_MS

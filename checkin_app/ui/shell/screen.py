@@ -69,6 +69,10 @@ class Screen(QWidget):
         """Take a scan for this screen's own use while it is open, and return whether it was; nobody is then let in."""
         return False
 
+    def takes_undo(self) -> bool:
+        """Take the key that undoes for what was last done on this screen, and return whether it was; no scan is then."""
+        return False
+
     def ticked(self) -> None:
         """About a second has passed."""
 

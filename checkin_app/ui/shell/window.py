@@ -118,7 +118,7 @@ class MainWindow(QWidget):
         bind(self, {key: partial(self._toggle, screen) for key, screen in self.navigation.keys().items()})
         rail = (key for key, entry in self.navigation.entries.items() if entry.icon)
         bind(self, {f"Ctrl+{number}": partial(self.go_to, Destination(key)) for number, key in enumerate(rail, 1)})
-        bind(self, {"F1": self.toggle_help, "Ctrl+Z": self.router.undo, **self.choices.keys()})
+        bind(self, {"F1": self.toggle_help, "Ctrl+Z": self.router.undo_in_sight, **self.choices.keys()})
 
     # ---- scans
 
