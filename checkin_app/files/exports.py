@@ -16,8 +16,8 @@ from checkin_app.domain.standings import Standing
 from checkin_app.runtime.whole_file import write_whole
 from checkin_app.services.ports.buses import Manifest
 
-#: What makes a spreadsheet take a text for a formula (OWASP, CSV injection).
-_FORMULA = re.compile(r"\s*[=+\-@\t\r]")
+#: What makes a spreadsheet take a text for a formula, the signs of a full-width keyboard as well (OWASP, CSV injection).
+_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]")
 _PHONE = re.compile(r"\+[0-9][0-9 ]{5,20}")
 _WIDEST = 60
 _MOST_CHARACTERS = 32_767

@@ -34,7 +34,7 @@ NAMES = (
 )  # fmt: skip
 HEADINGS = {
     "Name": NAMES, "姓名（拼音/英文）": NAMES, "Family name": NAMES | st.just(""), "Given name": NAMES | st.just(""),
-    "Delegation": st.sampled_from(["France", "中国 China", "Côte d’Ivoire", "", "=1+1", "Total"]) | ANY,
+    "Delegation": st.sampled_from(["France", "中国 China", "Côte d’Ivoire", "", "=1+1", "\uff1d1+1", "Total"]) | ANY,
     "Organisation": ANY, "Title": st.sampled_from(["Director", "Dr.", "Ms", "部长", ""]) | ANY,
     "Category": st.sampled_from(["delegate", "部长 Minister", "IO Head", "", "H", "media"]),
     "Route": st.sampled_from(["1", "Route 3", "1/2", "线路二", "tbd", "", "9"]), "Second choice": st.sampled_from(["2", ""]),

@@ -42,7 +42,7 @@ _LINE_BREAK = re.compile(r"\s*(?:[\r\n\v\f\x85\u2028\u2029]|_x000[AaDd]_)+\s*")
 #: A zero-width joiner or non-joiner shapes Persian, Indic and Sinhala words: it belongs to the name.
 _JOINERS = frozenset("\u200c\u200d")
 #: A spreadsheet's mark of "this is text", which our own CSV files carry as well.
-_TEXT_MARK = re.compile(r"'(?=[=+\-@])")
+_TEXT_MARK = re.compile(r"'(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
 _QUOTED_FORMULA = re.compile(r'="([^"]*)"')
 
 

@@ -58,6 +58,7 @@ def test_cleaning_what_is_clean_changes_nothing(text: str) -> None:
         ('="0412"', "0412"),
         ("'+86 1", "+86 1"),
         ("'=1+1", "=1+1"),
+        ("'\uff1d1+1", "\uff1d1+1"),
         ("'Okina", "'Okina"),
         ("a_x000D_\nb", "a b"),
         ("\ufeffa", "a"),
