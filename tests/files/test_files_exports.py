@@ -35,13 +35,19 @@ plain = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=12)
 
 @given(
     st.lists(
-        st.lists(st.one_of(plain, st.sampled_from(["=1", "+1", "-x", "@a", " =1", "'=1", "\uff1d1", "\uff20a"])), min_size=1, max_size=4)
+        st.lists(
+            st.one_of(plain, st.sampled_from(["=1", "+1", "-x", "@a", " =1", "'=1", "\uff1d1", "\uff20a"])),
+            min_size=1,
+            max_size=4,
+        )
     )
 )
 def test_no_cell_of_a_csv_file_is_a_formula(rows: list[list[str]]) -> None:
     text = csv_bytes(rows).decode("utf-8-sig")
     for row in csv.reader(io.StringIO(text, newline="")):
-        assert not any(cell.lstrip().startswith(("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")) for cell in row)
+        assert not any(
+            cell.lstrip().startswith(("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")) for cell in row
+        )
 
 
 @pytest.mark.parametrize(

@@ -66,8 +66,8 @@ def test_scans_of_both_are_listed_under_the_one_name(post, two) -> None:
     assert {(each.delegate, each.name) for each in post.station.queries.recent_scans(9)} == {(stays.id, stays.name)}
 
 
-def listed(post, *rows: str):
-    sheet = Sheet("guests", tuple(tuple(row.split("|")) for row in ("Registration|Name|Title", *rows)))
+def listed(post, *rows: str, heading: str = "Registration|Name|Title"):
+    sheet = Sheet("guests", tuple(tuple(row.split("|")) for row in (heading, *rows)))
     return post.station.importing.preview(sheet)
 
 
@@ -93,6 +93,18 @@ def test_a_list_amends_the_voided_record_that_it_names_and_parting_shows_it_with
     assert post.station.queries.card(gone).delegate.title == "Clerk"
     assert not post.station.queries.conflicts()
     assert sound(post)
+
+
+def test_only_the_row_of_the_record_that_stands_puts_the_person_on_a_bus(post) -> None:
+    post.bus("2-1")
+    post.bus("2-2")
+    rows = ("R-1|Odile Marchetti|2-1", "R-2|Odlie Marchetti|2-2")
+    post.station.importing.apply(listed(post, *rows, heading="Registration|Name|Bus"))
+    stays, gone = (post.station.queries.resolve(each) for each in ("R-1", "R-2"))
+    post.station.merges.merge(gone, stays)
+    post.station.importing.apply(listed(post, *rows, heading="Registration|Name|Bus"))
+    assert post.station.queries.card(stays).movements.bus == "2-1"
+    assert not listed(post, *rows, heading="Registration|Name|Bus").rides
 
 
 def test_the_number_of_a_voided_record_is_given_to_nobody_by_a_list(post) -> None:

@@ -260,7 +260,7 @@ def compare(
         if row.cancelled:
             cancelled.append(Cancelled(row, former))
             continue
-        if row.bus:
+        if row.bus and delegate not in (voided or ()):  # of one person one row says where they ride
             rides.append(Ride(row, delegate))
         if former is None:
             new.append(New(row, _registered(delegate, row, values, forum)))
