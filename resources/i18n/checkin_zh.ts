@@ -4277,7 +4277,7 @@
     </message>
     <message>
         <source>They are saved in the documents folder. Scans go on meanwhile.</source>
-        <translation>文件保存在“文档”文件夹。期间扫描照常进行。</translation>
+        <translation>文件保存在“文档”文件夹。期间扫码照常有效。</translation>
     </message>
 </context>
 <context>

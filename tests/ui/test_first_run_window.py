@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -380,3 +381,13 @@ def test_the_first_run_can_be_gone_through_with_arrows_and_enter_alone(
     assert asked.named("read") == [("gstf-2024",)]
     press(Qt.Key.Key_Return)
     assert step(window) is Step.NAME
+
+
+def test_enter_that_is_held_goes_one_step_on_and_makes_no_station(window: FirstRunWindow, asked: Asked) -> None:
+    named(window)
+    for held in (False, True, True):
+        window.keyPressEvent(
+            QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", held)
+        )
+    assert step(window) is Step.CHECK
+    assert asked.named("check") == []

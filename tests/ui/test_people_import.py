@@ -96,8 +96,8 @@ def taken(
     return make
 
 
-def key(code: Qt.Key, text: str = "") -> QKeyEvent:
-    return QKeyEvent(QEvent.Type.KeyPress, code, Qt.KeyboardModifier.NoModifier, text)
+def key(code: Qt.Key, text: str = "", *, held: bool = False) -> QKeyEvent:
+    return QKeyEvent(QEvent.Type.KeyPress, code, Qt.KeyboardModifier.NoModifier, text, held)
 
 
 def rows(made: ImportPage) -> list[PlanRow]:
@@ -310,6 +310,30 @@ def test_a_number_key_answers_the_chosen_group_and_arrows_choose_another(
     made.press(key(Qt.Key.Key_2, "2"))
     ((asked, choice),) = remembering.named("preview")[-1][1].answers.given.items()
     assert (asked.value, choice) == ("vip 3", made._words._forum.categories[1].id)
+
+
+def test_a_number_key_that_is_held_answers_one_group_and_not_the_next(
+    taken: Any, forum: Forum, remembering: Any
+) -> None:
+    made = taken(asking(forum))
+    del remembering.replies["preview"]
+    made.press(key(Qt.Key.Key_2, "2"))
+    read = len(remembering.named("preview"))
+    made.press(key(Qt.Key.Key_2, "2", held=True))
+    assert len(remembering.named("preview")) == read
+
+
+def test_an_arrow_on_the_menu_of_answers_opens_it_and_answers_nothing(
+    taken: Any, forum: Forum, remembering: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = taken(asking(forum))
+    read, opened = len(remembering.named("preview")), []
+    menu = made.panel.answers.menu
+    monkeypatch.setattr(menu, "showPopup", lambda: opened.append(menu))
+    for code in (Qt.Key.Key_Down, Qt.Key.Key_V, Qt.Key.Key_Space):
+        QTest.keyClick(menu, code)
+    assert opened == [menu, menu]
+    assert len(remembering.named("preview")) == read
 
 
 def test_rows_that_were_asked_for_come_into_sight(taken: Any, forum: Forum, qtbot: QtBot) -> None:

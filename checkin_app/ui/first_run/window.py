@@ -232,6 +232,8 @@ class FirstRunWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self.focusWidget()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if event.isAutoRepeat():
+                return  # a key that is held goes one step on
             if isinstance(focused, QAbstractButton):
                 focused.click()
             else:

@@ -16,7 +16,7 @@ from checkin_app.ui.kit.foot import Foot
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import Message, RowsCard, list_view, mark, scrolled
-from checkin_app.ui.kit.menus import Menu
+from checkin_app.ui.kit.menus import AskingMenu
 from checkin_app.ui.kit.row_model import RowModel
 from checkin_app.ui.kit.rows import RowDelegate
 from checkin_app.ui.kit.verdict import VerdictStrip
@@ -50,7 +50,7 @@ class FleetPanel(QWidget):
         self.model, self._delegate = RowModel(self), RowDelegate(self)
         self.list = list_view(self.model, self._delegate)
         self._message = Message()
-        self.routes = Menu()
+        self.routes = AskingMenu()
         self._form, self._form_line = Label("", "heading"), Label("", "body", "ink.secondary", wrap=True)
         self.fields = {name: Field(ime=name not in _PLAIN) for name in (*NUMBERS, *TEXTS)}
         self.save = Button("", ButtonKind.PRIMARY, icon="floppy-disk", height=theme.size("target.scan"))

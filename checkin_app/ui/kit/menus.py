@@ -1,7 +1,7 @@
 """Menus of choices that are too many to stand side by side."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from checkin_app.ui import theme
@@ -38,3 +38,19 @@ class Menu(QComboBox):
         with paint.painting(self) as painter:
             caret = paint.visual(self, QRect(self.width() - 32, (self.height() - 18) // 2, 18, 18))
             icons.draw(painter, caret, "caret-down", ink)
+
+
+#: Keys by which Qt would choose an item of a menu that is not open.
+_MOVING = {
+    Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
+}  # fmt: skip
+
+
+class AskingMenu(Menu):
+    """A menu whose items do something at once: a key opens it, and none chooses what nobody has seen."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _MOVING | {Qt.Key.Key_Space, Qt.Key.Key_F4}:
+            self.showPopup()
+        else:
+            event.ignore()

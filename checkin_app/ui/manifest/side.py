@@ -16,7 +16,7 @@ from checkin_app.ui.kit.chips import OccupancyBar, StateChip
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Fraction, Label
 from checkin_app.ui.kit.lists import scrolled
-from checkin_app.ui.kit.menus import Menu
+from checkin_app.ui.kit.menus import AskingMenu
 from checkin_app.ui.manifest.words import ManifestView
 
 #: The ending of a file and its icon, in the order of the buttons.
@@ -95,7 +95,7 @@ class ManifestSide(QWidget):
         self._chip, self._bar = StateChip(), OccupancyBar()
         self._elsewhere = Label("", "body", "ink.secondary", wrap=True)
         self._note = Label("", "body", "ink.secondary", wrap=True)
-        self._person, self.places = Label("", "body", "ink.secondary", wrap=True), Menu()
+        self._person, self.places = Label("", "body", "ink.secondary", wrap=True), AskingMenu()
         self._codes: tuple[str, ...] = ()
         self._save_words = Label("", "body", "ink.secondary")
         self.papers = {ending: Button("", icon=icon, height=theme.size("target.min")) for ending, icon in PAPERS}

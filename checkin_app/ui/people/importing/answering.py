@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.flow import FlowLayout
-from checkin_app.ui.kit.menus import Menu
+from checkin_app.ui.kit.menus import AskingMenu
 from checkin_app.ui.people.importing.words import AnswerView
 
 #: Choices that a number key gives.
@@ -22,7 +22,7 @@ class AnswerBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.menu = Menu()
+        self.menu = AskingMenu()
         self.forget = Button("", ButtonKind.QUIET, icon="arrow-u-up-left")
         self.omit, self.unfold = Button("", ButtonKind.QUIET, icon="x"), Button("", ButtonKind.QUIET, icon="caret-down")
         self._view = AnswerView()

@@ -89,6 +89,8 @@ class ImportPage(QObject):
             return False
         if step := _STEPS.get(key):
             self._become(lists.group_chosen(state, state.chosen + step))
+        elif event.isAutoRepeat():
+            return True  # a key that is held answers one group, not the next ones too
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if not self.panel.answers.open_choices():
                 self._become(lists.group_unfolded(state))
