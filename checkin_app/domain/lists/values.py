@@ -186,7 +186,7 @@ def status(text: str, answers: Answers = UNANSWERED) -> Read:
     if said is False:
         return Read(text, (Note(Remark.CANCELLED, {"value": _short(text)}, of=fold(text)),))
     note = answers.note(Remark.STATUS_UNKNOWN, text, {"value": _short(text)})
-    return Read(text if note.answer == Way.NO else "", (note,))
+    return Read(_short(text) if note.answer == Way.NO else "", (note,))
 
 
 _BUS_WORDS = re.compile(

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin_app.domain.lists import dates, placeholders
+from checkin_app.domain.lists.answers import Answers, Asked, Question, Way
 from checkin_app.domain.lists.notes import Remark
 from checkin_app.domain.lists.values import (
     Read,
@@ -21,6 +22,7 @@ from checkin_app.domain.lists.values import (
     languages,
     phone,
     route,
+    status,
 )
 from checkin_app.files.forum_file import forum_bytes, parse_forum
 from checkin_app.files.phones import phone_reader
@@ -243,3 +245,11 @@ def test_a_word_that_holds_a_place_is_never_part_of_a_name(text: str) -> None:
     left = placeholders.without_placeholders(text).split(" ")
     held = [word for word in left if placeholders._IN_WHOLE.fullmatch(word)]
     assert not held or len(left) == len(text.split(" "))
+
+
+def test_why_a_list_says_that_somebody_does_not_come_is_short_enough_to_be_shown() -> None:
+    text = "Will not come, since " + "x" * 5000
+    answers = Answers(given={Asked.about(Question.STATUS, text): Way.NO})
+    reason = status(text, answers).value
+    assert str(reason).startswith("Will not come")
+    assert len(str(reason)) < 50
