@@ -174,14 +174,14 @@
     <message numerus="yes">
         <source>Leave out all %Ln</source>
         <translation>
-            <numerusform>Leave it out</numerusform>
+            <numerusform>Leave out %Ln</numerusform>
             <numerusform>Leave out all %Ln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Show %Ln rows</source>
         <translation>
-            <numerusform>Show its row</numerusform>
+            <numerusform>Show %Ln row</numerusform>
             <numerusform>Show %Ln rows</numerusform>
         </translation>
     </message>
