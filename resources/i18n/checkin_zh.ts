@@ -2313,8 +2313,8 @@
         <translation>请填数字，例如 45。</translation>
     </message>
     <message>
-        <source>{aboard} are aboard and there are seats for {seats}. It stands under what cannot both be right.</source>
-        <translation>车上有 {aboard} 人，而座位只有 {seats} 个。此事已列入互相矛盾的记录。</translation>
+        <source>{aboard} are aboard and there are seats for {seats}. Count them on the bus, or put the seats right.</source>
+        <translation>车上有 {aboard} 人，而座位只有 {seats} 个。请在车上清点人数，或更正座位数。</translation>
     </message>
 </context>
 <context>

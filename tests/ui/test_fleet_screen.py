@@ -140,6 +140,7 @@ def test_more_aboard_than_seats_is_shown_not_refused(screen: FleetScreen) -> Non
     screen._counted(Done([replace(bus("1-1"), aboard=41)]))
     assert screen._state.overfull
     assert "41" in screen.panel._foot.second_line.text()
+    assert "Count" in screen.panel._foot.second_line.text(), "it says what can be done here, not what a command lists"
 
 
 def test_taking_seats_away_from_those_aboard_says_so_before_that_it_was_saved(

@@ -122,7 +122,7 @@ class FleetWords(QObject):
         if count is None:
             return ""
         said = self.tr(
-            "{aboard} are aboard and there are seats for {seats}. It stands under what cannot both be right."
+            "{aboard} are aboard and there are seats for {seats}. Count them on the bus, or put the seats right."
         )
         seats = bidi.code(str(count.bus.usable_seats))
         return said.format(aboard=bidi.code(str(count.aboard)), seats=seats)
