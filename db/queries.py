@@ -193,8 +193,10 @@ class StoreQueries:
         with self.reading() as link:
             hits = self._finder.find(link.connection, text, limit)
             if limit > 0 and has_digits(text) and not any(hit.kind is SearchHitKind.NUMBER for hit in hits):
-                # The number of a voided record is its person's: it may stand on a badge.
-                bore = [Hit(who, SearchHitKind.NUMBER) for who in people.bore(link, storable(text.strip()))]
+                # The numbers of a voided record are its person's: one may stand on a badge, the other in a mail.
+                number = storable(text.strip())
+                theirs = people.bore(link, number) or people.called(link, number)
+                bore = [Hit(who, SearchHitKind.NUMBER) for who in theirs]
                 standing = {hit.delegate for hit in bore}
                 hits = [*bore, *(hit for hit in hits if hit.delegate not in standing)][:limit]
             return hits

@@ -77,6 +77,7 @@ def test_the_list_that_brought_both_changes_nothing_after_they_were_merged(post)
     stays, gone = (post.station.queries.resolve(each) for each in ("R-1", "R-2"))
     number = post.station.queries.card(gone).delegate.badge_no
     post.station.merges.merge(gone, stays)
+    assert post.station.queries.find("R-2") == [Hit(stays, SearchHitKind.NUMBER)]
     plan = listed(post, *rows)
     assert (plan.new, plan.changed, plan.not_on_list) == ((), (), ())
     assert set(plan.unchanged) == {stays, gone}
