@@ -52,13 +52,15 @@ class ManifestState:
     @property
     def person(self) -> ManifestLine | None:
         """Return the person chosen, while they are in sight."""
+        if self.chosen is None:  # a bus may list everybody, and this is asked at every stroke
+            return None
         return next((line for line in self.shown if line.delegate.id == self.chosen), None)
 
     @property
     def places(self) -> tuple[BusCount, ...]:
-        """Return the buses to which the person chosen may be moved: those of the route that still take people."""
+        """Return the buses to which a person of this one may be moved: those of the route that still take people."""
         count = self.count
-        if count is None or self.person is None:
+        if count is None:
             return ()
         of_route = (each for each in self.buses if each.bus.route == count.bus.route and each.bus.code != self.bus)
         return tuple(each for each in of_route if takes_people(each.bus))

@@ -246,7 +246,7 @@ class ManifestWords(QObject):
 
     def _with_figures(self, view: ManifestView, state: ManifestState, count: BusCount) -> ManifestView:
         bus = state.manifest.bus if state.manifest else count.bus
-        tally = state.tally
+        tally, person = state.tally, state.person
         return replace(
             view,
             occupancy=Occupancy(tally.aboard, tally.sought, bus.licensed_seats - bus.usable_seats, bus.licensed_seats),
@@ -260,14 +260,12 @@ class ManifestWords(QObject):
             leave=words_buses.leave(tally) if state.may_leave else "",
             leave_leads=leaves_next(bus.state),
             without=tuple(line.delegate.called for line in state.sought),
-            person=bidi.name(state.person.delegate.called) if state.person else "",
+            person=bidi.name(person.delegate.called) if person else "",
             move_to=self.tr("Move to…"),
-            places=self._places(state),
+            places=self._places(state) if person else (),
         )
 
     def _places(self, state: ManifestState) -> tuple[tuple[str, str], ...]:
-        if state.person is None:
-            return ()
         said = self.tr("Bus {bus}, {free} free")
         buses = (
             (each.bus.code, said.format(bus=bidi.code(each.bus.code), free=bidi.code(str(each.free))))
