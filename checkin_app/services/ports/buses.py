@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import Protocol
 
 from checkin_app.domain.buses import Bus, BusRecord
@@ -62,8 +63,11 @@ class Manifest:
     def by_standing(self) -> Mapping[Standing, tuple[ManifestLine, ...]]:
         """Return the lines of each standing, in their order; of one that nobody has, none."""
         found: dict[Standing, list[ManifestLine]] = {each: [] for each in Standing}
+        # There are eight ways to stand to a bus, and a bus may list everybody.
+        ways = product((False, True), repeat=3)
+        home = {way: found[standing(self.bus.state, Relation(*way))] for way in ways}
         for line in self.lines:
-            found[self.standing(line)].append(line)
+            home[line.listed, line.aboard, line.seen_on is not None].append(line)
         return {each: tuple(lines) for each, lines in found.items()}
 
     @cached_property
