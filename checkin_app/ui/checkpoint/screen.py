@@ -1,8 +1,8 @@
 """The checkpoint chooser at work: rows from the forum and the buses, the clock's suggestion, a person's choice."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from functools import cache, partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.checkpoints import by_room_and_clock
-from checkin_app.domain.forum import Forum, Session
+from checkin_app.domain.forum import Session
 from checkin_app.domain.ids import CheckpointId, RouteId, bus_checkpoint, bus_of
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.rehearsal import is_rehearsal
@@ -141,7 +141,9 @@ class CheckpointScreen(Screen):
         if visit is not None:
             of_all = self._session(visit)
             routes = {each.id: each.name.in_(words.spoken()) for each in forum.routes}
-            choices += [_bus(count, of_all, routes, forum) for count in self._buses]
+            # Many buses leave at one time, and a hall's clock is slow to ask.
+            leaves = cache(lambda departs: chooser.departure(of_all, departs, forum.wall))
+            choices += [_bus(count, of_all, routes, leaves) for count in self._buses]
         picked = by_room_and_clock(forum, self._actions.laptop.settings().room, at)
         rehearsal = is_rehearsal(forum, at)
         self._become(chooser.listed(self._state, tuple(choices), forum.local(at), rehearsal=rehearsal, picked=picked))
@@ -219,7 +221,7 @@ class CheckpointScreen(Screen):
             self.panel.render_state(state)
 
 
-def _bus(count: BusCount, visit: Choice, routes: Mapping[RouteId, str], forum: Forum) -> Choice:
+def _bus(count: BusCount, visit: Choice, routes: Mapping[RouteId, str], leaves: Callable[[str], datetime]) -> Choice:
     """Return a bus as a checkpoint; `visit` is the session that it leaves for, whose times it shares."""
     bus = count.bus
     return Choice(
@@ -227,7 +229,7 @@ def _bus(count: BusCount, visit: Choice, routes: Mapping[RouteId, str], forum: F
         kind=Kind.BUS,
         name=bus.code,
         day=visit.day,
-        starts=chooser.departure(visit, bus.departs, forum.wall),
+        starts=leaves(bus.departs),
         ends=visit.ends,
         opens=visit.opens,
         place=bus.bay,
