@@ -91,6 +91,13 @@ class Forked:
 Judgement = Known | Stored | Later | Forked
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """It is not even judged: offered again as it is, it is refused again."""
+
+    why: Why
+
+
 class Held(Protocol):
     """What a store holds, as far as a judgement asks: most facts are judged by the head of their log alone."""
 

@@ -63,6 +63,7 @@ class Fact:
     prev_hash: bytes
     signature: bytes = b""
     _read: list[Body | None] = field(default_factory=list, init=False, compare=False, repr=False)
+    _hashed: list[bytes] = field(default_factory=list, init=False, compare=False, repr=False)
 
     @property
     def order(self) -> tuple[int, str, int]:
@@ -113,7 +114,13 @@ class Fact:
 
     def hash(self) -> bytes:
         """Return what the next fact of this log names as its forerunner: SHA-256 over all, signature too."""
-        return hashlib.sha256(self.signed_bytes() + self.signature).digest()
+        if not self._hashed:
+            self._hashed.append(hashlib.sha256(self.signed_bytes() + self.signature).digest())
+        return self._hashed[0]
+
+    def follows(self, before: "Fact") -> bool:
+        """Return whether this is the next of the log of `before` and names it as its forerunner."""
+        return self.log_id == before.log_id and self.seq == before.seq + 1 and self.prev_hash == before.hash()
 
 
 def signed_form(*fields: str | int | bytes) -> bytes:

@@ -33,6 +33,8 @@ Problem
 │       ├── UndoSeatsTaken  ├── UndoOtherBus        ├── UndoAccessiblePlacesTaken
 │       └── UndoBusShut     ├── UndoSessionShut     └── UndoBadgeVoid
 ├── NoDisplay               ├── BadgesRefused       ├── WorkStopped
+├── SyncProblem             what laptops say to one another
+│   └── MessageUnfit
 └── PrintProblem
     ├── PrinterMissing      ├── PrinterFailed       ├── PrinterSilent
     ├── PrinterMistyped     ├── FileNotWritable
@@ -41,8 +43,8 @@ Problem
         └── FontMissing     ├── TemplateInvalid     └── BadgeNotDrawn
 
 Those about lists stand in ``problems_lists``, those about undoing in ``problems_undo``, those about
-what a record is by now in ``problems_records``.  Commands
-say the sentence as it stands here; screens say it in their language.
+what a record is by now in ``problems_records``, those between stations in ``problems_sync``.
+Commands say the sentence as it stands here; screens say it in their language.
 """
 
 from checkin_app.domain.problem import Problem

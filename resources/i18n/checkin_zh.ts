@@ -5179,6 +5179,22 @@
         <source>Nothing was changed. Put recovery.key into the folder; with it and the forum’s passphrase the file is made anew.</source>
         <translation>没有任何改动。请把 recovery.key 放进该文件夹；用它和论坛口令可重新生成此文件。</translation>
     </message>
+    <message>
+        <source>The laptops could not exchange what they know.</source>
+        <translation>各电脑之间未能交换记录。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost, and check-in goes on. They try again by themselves.</source>
+        <translation>没有任何记录丢失，签到照常进行；电脑会自动重试。</translation>
+    </message>
+    <message>
+        <source>Another laptop said something that this one does not understand.</source>
+        <translation>另一台电脑发来的内容，本机无法理解。</translation>
+    </message>
+    <message>
+        <source>Nothing of it was taken. See whether the application is of the same version on both.</source>
+        <translation>其中内容均未采用。请查看两台电脑上的程序版本是否相同。</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>

@@ -1,0 +1,140 @@
+"""What stations ask one another and answer; a batch is besides what a stream carries and what a bundle is made of."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, TypeAlias
+
+from msgspec import Meta, Struct
+
+from checkin_app.domain.chain import Judgement, Refused
+from checkin_app.domain.facts import Fact
+from checkin_app.domain.ids import Digest, LogId
+from checkin_app.domain.sync.vectors import PARTS, SUM
+
+#: At most so many facts, or documents named, in one message.
+MOST = 1000
+#: At most so many logs named in one message: their parts are asked for in several, where there are more.
+MOST_LOGS = 20_000
+#: A batch grows no further beyond so many bytes; what is larger than that goes alone.
+FULL = 1 << 20
+#: No message is longer than so many bytes, packed or unpacked.
+LONGEST = 16 << 20
+#: No document is longer: it must fit into a message.
+LONGEST_DOCUMENT = LONGEST - (1 << 20)
+
+Sum = Annotated[bytes, Meta(min_length=SUM, max_length=SUM)]
+Place = Annotated[int, Meta(ge=0, le=2**63 - 1)]
+PartNumber = Annotated[int, Meta(ge=0, lt=PARTS)]
+DigestName = Annotated[Digest, Meta(pattern="^[0-9a-f]{64}$")]
+Digests = Annotated[list[DigestName], Meta(max_length=MOST)]
+Heads = Annotated[dict[LogId, Place], Meta(max_length=MOST_LOGS)]
+
+
+class Message(Struct, frozen=True, array_like=True):
+    """Anything that is said; fields that a later version adds at the end are passed over by this one."""
+
+
+class Compare(Message, frozen=True, tag="compare"):
+    """Do you know what I know?"""
+
+    root: Sum
+
+
+class Compared(Message, frozen=True, tag="compared"):
+    """What I know; nothing where it is the same."""
+
+    sums: Annotated[list[Sum], Meta(max_length=PARTS)]
+    lacking: Place = 0
+    """How many documents facts name here that are not here."""
+
+
+class Open(Message, frozen=True, tag="open"):
+    """How far do you know the logs of these parts?"""
+
+    parts: Annotated[list[PartNumber], Meta(min_length=1, max_length=PARTS)]
+
+
+class Opened(Message, frozen=True, tag="opened"):
+    """So far, of as many parts, from the first, as one message holds."""
+
+    parts: Annotated[list[PartNumber], Meta(min_length=1, max_length=PARTS)]
+    heads: dict[LogId, Place]
+
+
+class Fetch(Message, frozen=True, tag="fetch"):
+    """Give me what follows in these logs."""
+
+    after: Heads
+    most: Annotated[int, Meta(ge=1, le=MOST)] = MOST
+
+
+class Want(Message, frozen=True, tag="want"):
+    """Give me these documents."""
+
+    digests: Digests
+
+
+class Documents(Message, frozen=True, tag="documents"):
+    """Those of them that are here, as many as one message holds."""
+
+    documents: list[bytes]
+
+
+class Seek(Message, frozen=True, tag="seek"):
+    """Which of these documents do you lack; of all that facts name, where none is named?"""
+
+    digests: Digests = []
+
+
+class Sought(Message, frozen=True, tag="sought"):
+    """These."""
+
+    digests: Digests
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Facts, each log's in sequence, and documents that they or earlier ones name."""
+
+    facts: tuple[Fact, ...] = ()
+    documents: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Take this."""
+
+    batch: Batch
+
+
+Answer: TypeAlias = Judgement | Refused
+"""What became of a fact: a bad one never blocks the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """An answer for each fact that was offered, in their order."""
+
+    answers: tuple[Answer, ...] = ()
+
+
+Request: TypeAlias = Compare | Open | Fetch | Want | Seek | Offer
+Reply: TypeAlias = Compared | Opened | Batch | Documents | Sought | Answers
+
+
+def heads_within(heads: Mapping[LogId, int]) -> dict[LogId, int]:
+    """Return as many of the logs as one message names."""
+    return dict([*heads.items()][:MOST_LOGS])
+
+
+def filled(documents: Iterable[bytes], room: int = FULL) -> Sequence[bytes]:
+    """Return as many documents as one message holds, at least the first; none that fits into no message."""
+    some: list[bytes] = []
+    for each in documents:
+        if len(each) > LONGEST_DOCUMENT:
+            continue
+        room -= len(each)
+        if room < 0 and some:
+            break
+        some.append(each)
+    return some
