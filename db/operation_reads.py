@@ -10,9 +10,11 @@ from checkin_app.domain.ids import DelegateId, LogId, Subject, delegate_subject
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.people import DelegateRegistered
 from checkin_app.domain.kinds.scans import ScanAnswered, ScanDecided
+from checkin_app.domain.lists.again import Revocation
+from checkin_app.domain.operations import LIST
 from db.engine import Link, Prepared
 from db.log.tables import facts
-from db.projections import operations, people, presences, rides
+from db.projections import badges, operations, people, presences, rides
 
 _bind = sa.bindparam
 _facts = facts
@@ -26,6 +28,7 @@ _SINCE = Prepared(
 )
 _operations = operations.operations
 _rides, _delegates, _presences = rides.rides, people.delegates, presences.presences
+_badges = badges.badges
 _own, _elsewhere, _move = _facts.alias("own"), _facts.alias("elsewhere"), _facts.alias("move")
 _other = _operations.alias("other")
 _DETAILS, _MOVEMENT = f"'{Aspect.DETAILS}'", f"'{Aspect.MOVEMENT}'"
@@ -84,6 +87,28 @@ _IN_USE_SINCE = Prepared(
     )
     .distinct()
 )
+_heads = sa.func.json_each(_badges.c.state_facts).table_valued("value")
+_by_a_list = (
+    sa.exists()
+    .where(
+        _own.c.fact_id == _heads.c.value,
+        _own.c.subject == sa.literal_column(_SUBJECT).op("||")(_badges.c.delegate),
+        _operations.c.log_id == _own.c.log_id,
+        _operations.c.what == sa.literal_column(f"'{LIST}'"),
+    )
+    .correlate(_badges, _heads)
+)
+#: Where laptops apart revoked and restored a badge a person has a hand in it.
+_REVOCATIONS = Prepared(
+    sa.select(
+        _badges.c.delegate,
+        _badges.c.revoked,
+        sa.or_(
+            _badges.c.apart == sa.literal_column("1"),
+            sa.exists().select_from(_heads).where(~_by_a_list).correlate(_badges),
+        ),
+    ).where(_badges.c.revoked != sa.literal_column("''"))
+)
 #: From the few who sit on a bus and are not known: a list that was taken back may have had a hundred thousand.
 _GONE_RIDERS = Prepared(
     sa.select(_rides.c.delegate).where(
@@ -116,6 +141,10 @@ def written_since(link: Link, after: int, kinds: Collection[str]) -> Mapping[Log
 def in_use(link: Link, log_id: LogId, since: int) -> Sequence[DelegateId]:
     rows = link.all(_IN_USE_SINCE, log_id=log_id, since=since) if since else link.all(_IN_USE, log_id=log_id)
     return [DelegateId(row[0].partition(":")[2]) for row in rows]
+
+
+def revocations(link: Link) -> Mapping[DelegateId, Revocation]:
+    return {DelegateId(who): Revocation(why, by_list=not by_hand) for who, why, by_hand in link.all(_REVOCATIONS)}
 
 
 def gone_riders(link: Link) -> Sequence[DelegateId]:

@@ -22,6 +22,7 @@ from checkin_app.domain.ids import (
     delegate_subject,
 )
 from checkin_app.domain.kinds.body import Aspect
+from checkin_app.domain.lists.again import Revocation
 from checkin_app.domain.merges import Merge
 from checkin_app.domain.movements import Movements, fold_presences
 from checkin_app.domain.operations import Operation
@@ -121,6 +122,10 @@ class Reads:
     def badge(self, delegate: DelegateId) -> BadgeStanding:
         self._settle(delegate_subject(delegate))
         return badges.one(self._link, delegate)
+
+    def revocations(self) -> Mapping[DelegateId, Revocation]:
+        self._settle(Aspect.BADGE)
+        return operation_reads.revocations(self._link)
 
     def movements(self, delegate: DelegateId) -> Movements:
         self._settle(delegate_subject(delegate))

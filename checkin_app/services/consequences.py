@@ -9,19 +9,21 @@ from checkin_app.domain.ids import BusCode, DelegateId, delegate_subject
 from checkin_app.domain.kinds.badges import BadgeRestored, BadgeRevoked
 from checkin_app.domain.kinds.rides import RideAssigned
 from checkin_app.domain.lists.plan import Plan, Ride
-from checkin_app.services.ports.badges import BadgeReads
+from checkin_app.services.ports.badges import BadgeReads, RevocationReads
 from checkin_app.services.ports.buses import BusReads
 from checkin_app.services.ports.movements import MovementReads
 from checkin_app.services.ports.stations import ForumReads
 from checkin_app.services.ports.transactions import Keeping
 
 #: What a list says so.
-SAID = (BadgeRevoked, RideAssigned)
+SAID = (BadgeRevoked, RideAssigned, BadgeRestored)
+#: Why a list restores a badge: its status says so, or it names somebody whom an earlier one cancelled.
+CONFIRMED, LISTED = "confirmed_by_list", "listed_again"
 #: Kinds that change who is let in and rides where.
 STANDING = (BadgeRevoked.KIND, BadgeRestored.KIND, RideAssigned.KIND)
 
 
-class StandingReads(BadgeReads, MovementReads, BusReads, Protocol):
+class StandingReads(BadgeReads, RevocationReads, MovementReads, BusReads, Protocol):
     """Knows whose badge is valid, and who is on which bus's list."""
 
 
@@ -34,10 +36,10 @@ class Saying:
     """One thing that a list says of somebody, as it is to be written."""
 
     delegate: DelegateId
-    said: BadgeRevoked | RideAssigned
+    said: BadgeRevoked | RideAssigned | BadgeRestored
 
     @property
-    def kind(self) -> type[BadgeRevoked | RideAssigned]:
+    def kind(self) -> type[BadgeRevoked | RideAssigned | BadgeRestored]:
         return type(self.said)
 
     def draft(self, _keeping: Keeping) -> FactDraft:
@@ -68,6 +70,11 @@ def sayings(state: StandingReads, plan: Plan, without: Collection[int]) -> Itera
         if each.delegate and each.row.number not in without:
             badge = state.badge(each.delegate.id)
             yield Saying(each.delegate.id, BadgeRevoked(reason=each.row.cancelled, after=badge.state_facts))
+    for comes in plan.restored:
+        if comes.row.number not in without:
+            reason = CONFIRMED if comes.row.confirmed else LISTED
+            badge = state.badge(comes.delegate)
+            yield Saying(comes.delegate, BadgeRestored(reason=reason, after=badge.state_facts))
     for ride in plan.rides:
         if ride.row.number not in without:
             edits = state.movements(ride.delegate).ride.edits

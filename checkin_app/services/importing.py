@@ -31,14 +31,14 @@ from checkin_app.domain.lists.sheet import Heed, ListFile, Sheet
 from checkin_app.domain.lists.values import TextChecks
 from checkin_app.domain.names.folding import fold
 from checkin_app.domain.operations import LIST as OPERATION
-from checkin_app.domain.operations import Stage
-from checkin_app.domain.problems_lists import ListHeadingsUnknown, ListInUse, ListOutdated, ListStopped, NoListTaken
+from checkin_app.domain.problems_lists import ListHeadingsUnknown, ListOutdated, ListStopped
 from checkin_app.services.consequences import SAID, STANDING, Saying, StandingReads, buses_there, sayings, still_due
+from checkin_app.services.lists_in_use import UseReads, must_be_free
 from checkin_app.services.operations import Operations, Written
 from checkin_app.services.people import draft_of
 from checkin_app.services.ports.facts import ArrivalReads, FactReads
-from checkin_app.services.ports.operations import ListMemoryReads, OperationReads, PendingReads
-from checkin_app.services.ports.people import BadgeNumberReads, EditReads, PersonReads
+from checkin_app.services.ports.operations import ListMemoryReads, PendingReads
+from checkin_app.services.ports.people import BadgeNumberReads, EditReads
 from checkin_app.services.ports.progress import Progress, Stopped, unstopped, untold
 from checkin_app.services.ports.stations import ForumReads
 from checkin_app.services.ports.transactions import Keeping, Opens
@@ -49,8 +49,6 @@ _DIGITS_OF_A_BADGE_NO = 4
 #: So many are sorted at once.
 _RUN = 5000
 _NAME: Callable[[tuple[str, object]], str] = itemgetter(0)
-#: Of people who stand against something, so many are named.
-_NAMED = 3
 #: Among so many of the last lists one with the same headings is looked for.
 _REMEMBERED = 100
 #: What changes people, or what a list is compared by.
@@ -70,10 +68,6 @@ _WRITTEN = (DelegateRegistered, DelegateAmended, *SAID)
 
 class WrittenBy(EditReads, FactReads, Protocol):
     """Knows who set which detail of a person."""
-
-
-class UseReads(OperationReads, PersonReads, Protocol):
-    """Knows whether a list is in use."""
 
 
 class ListReads(
@@ -116,6 +110,7 @@ class ImportResult:
     """Under which name the list can be taken back; None where it changed nothing."""
     revoked: int = 0
     seated: int = 0
+    restored: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +173,10 @@ class Importing:
             raise ListHeadingsUnknown(file=sheet.name)
         with self.reading() as state:
             forum, existing, voided = state.forum, state.delegates(), state.voided_delegates()
-            buses = buses_there(state) if columns.of(Field.BUS) else ()
+            buses, revoked = buses_there(state) if columns.of(Field.BUS) else (), state.revocations()
             as_of = state.arrival() if not state.left_to_count() else -1
-        plan = compare(existing, read_rows(sheet, columns, forum, checks, heed, answers, buses), forum, heed, voided)
+        read = read_rows(sheet, columns, forum, checks, heed, answers, buses)
+        plan = compare(existing, read, forum, heed, voided, revoked)
         known = [*existing.values()]
         del existing
         free([known])
@@ -222,8 +218,8 @@ class Importing:
             operation, changes = self.operations.carry_out(written, progress, stopped)
         finally:
             free([work])
-        registered, amended, revoked, seated = [counts[each] for each in _WRITTEN]
-        return ImportResult(current, registered, amended, settled | changes, operation, revoked, seated)
+        registered, amended, revoked, seated, restored = [counts[each] for each in _WRITTEN]
+        return ImportResult(current, registered, amended, settled | changes, operation, revoked, seated, restored)
 
     def take_back(self, operation: LogId, progress: Progress = untold) -> Recorded:
         """Undo a whole list: whom it brought is gone, and what it changed is as it was before.
@@ -235,8 +231,8 @@ class Importing:
         """
         with self.reading() as state:
             as_of = state.arrival()
-            _must_be_free(state, operation, 0)
-        return self.operations.take_back(operation, lambda unit: _must_be_free(unit, operation, as_of), progress)
+            must_be_free(state, operation, 0)
+        return self.operations.take_back(operation, lambda unit: must_be_free(unit, operation, as_of), progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +295,9 @@ def _work(
     existing, voided = state.delegates(), state.voided_delegates()
     current = plan
     if not _is_fresh(state, plan):
-        current = _with_held(state, still_due(state, compare(existing, plan.reading, state.forum, voided=voided)))
+        revoked = state.revocations()
+        current = compare(existing, plan.reading, state.forum, voided=voided, revoked=revoked)
+        current = _with_held(state, still_due(state, current))
     if not current.same_as(plan):
         raise ListOutdated
     new = [each for each in current.new if each.row.number not in without]
@@ -328,17 +326,6 @@ def _written(work: Sequence[_Writing | Saying], plan: Plan, arrival: int) -> Wri
 def _is_fresh(state: ArrivalReads, plan: Plan) -> bool:
     """Return whether a list would be compared with the very same people as it was."""
     return plan.as_of >= 0 and state.written_since(plan.as_of, _CHANGING) == {}
-
-
-def _must_be_free(state: UseReads, operation: LogId, since: int) -> None:
-    """Make sure that a list was taken in and can be taken back; `since` is as of when that was found before."""
-    known = state.operation(operation)
-    if known is None or known.what != OPERATION or known.stage is not Stage.CLOSED:
-        raise NoListTaken
-    if in_use := state.in_use(operation, since):
-        people = ((state.delegate(each), each) for each in in_use[:_NAMED])
-        names = [person.name if person else each for person, each in people]
-        raise ListInUse(count=len(in_use), names=", ".join(names) + ("…" if len(in_use) > _NAMED else ""))
 
 
 def _with_held(state: WrittenBy, plan: Plan, heed: Callable[[], None] = lambda: None) -> Plan:

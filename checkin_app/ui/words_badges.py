@@ -6,13 +6,15 @@ from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.ui import words
 from checkin_app.ui.kit import bidi
 
-#: The reasons that the badge desk records.
+#: The reasons that the badge desk and lists record.
 _REASONS: Mapping[str, str] = {
     "lost": QT_TRANSLATE_NOOP("BadgeReason", "Lost"),
     "damaged": QT_TRANSLATE_NOOP("BadgeReason", "Damaged or unreadable"),
     "details_wrong": QT_TRANSLATE_NOOP("BadgeReason", "Name or details wrong"),
     "category_changed": QT_TRANSLATE_NOOP("BadgeReason", "Category changed"),
     "first_print_failed": QT_TRANSLATE_NOOP("BadgeReason", "First print failed"),
+    "confirmed_by_list": QT_TRANSLATE_NOOP("BadgeReason", "Confirmed again by a list"),
+    "listed_again": QT_TRANSLATE_NOOP("BadgeReason", "On a list again"),
 }
 
 

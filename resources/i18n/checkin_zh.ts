@@ -348,7 +348,7 @@
     <name>BadgeReason</name>
     <message>
         <source>Lost</source>
-        <extracomment>The reasons that the badge desk records.</extracomment>
+        <extracomment>The reasons that the badge desk and lists record.</extracomment>
         <translation>遗失</translation>
     </message>
     <message>
@@ -366,6 +366,14 @@
     <message>
         <source>First print failed</source>
         <translation>首次打印失败</translation>
+    </message>
+    <message>
+        <source>Confirmed again by a list</source>
+        <translation>名单再次确认</translation>
+    </message>
+    <message>
+        <source>On a list again</source>
+        <translation>再次列入名单</translation>
     </message>
 </context>
 <context>
@@ -3737,6 +3745,38 @@
     <message>
         <source>There is no such bus: nobody is put on its list.</source>
         <translation>没有这辆车：未把任何人列入。</translation>
+    </message>
+    <message>
+        <source>Revoked by a person (“{value}”): stays so, whatever a list says.</source>
+        <translation>已由工作人员作废（“{value}”）：无论名单怎么写，均保持作废。</translation>
+    </message>
+    <message>
+        <source>Cancelled by an earlier list (“{value}”), confirmed again by this one: let in unless changed.</source>
+        <translation>先前的名单已取消（“{value}”），本名单再次确认：如不更改则放行。</translation>
+    </message>
+    <message>
+        <source>Cancelled by an earlier list (“{value}”), on this one without a status: come after all? No unless changed.</source>
+        <translation>先前的名单已取消（“{value}”），本名单列出但无状态：是否仍参加？如不更改则否。</translation>
+    </message>
+    <message>
+        <source>Revoked by a person: stays so, whatever a list says.</source>
+        <translation>已由工作人员作废：无论名单怎么写，均保持作废。</translation>
+    </message>
+    <message>
+        <source>Cancelled by an earlier list, confirmed again by this one: let in unless changed.</source>
+        <translation>先前的名单已取消，本名单再次确认：如不更改则放行。</translation>
+    </message>
+    <message>
+        <source>Cancelled by an earlier list, on this one without a status: come after all? No unless changed.</source>
+        <translation>先前的名单已取消，本名单列出但无状态：是否仍参加？如不更改则否。</translation>
+    </message>
+    <message>
+        <source>Cancelled by an earlier list, confirmed again by this one: to be let in?</source>
+        <translation>先前的名单已取消，本名单再次确认：是否放行？</translation>
+    </message>
+    <message>
+        <source>Cancelled by an earlier list, on this one without a status: come after all?</source>
+        <translation>先前的名单已取消，本名单列出但无状态：是否仍参加？</translation>
     </message>
 </context>
 <context>

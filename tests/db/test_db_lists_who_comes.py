@@ -1,15 +1,21 @@
 """What a list says of who comes and on which bus: in the real store, and taken back as a whole."""
 
+from contextlib import closing
+from pathlib import Path
+
 import dbkit
 import pytest
 from dbkit import OPENING
 
 from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.lists.answers import UNANSWERED, Answers, Asked, Question, Way
+from checkin_app.domain.lists.groups import Standing
 from checkin_app.domain.lists.notes import Remark
 from checkin_app.domain.lists.plan import Plan
 from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.outcomes import Verdict
+from checkin_app.domain.problems_lists import ListOutdated
+from checkin_app.services.badges import Badges
 from checkin_app.services.importing import Importing, ImportResult
 from checkin_app.services.operations import Operations
 from checkin_app.services.scanning import How
@@ -118,6 +124,126 @@ def test_a_status_that_is_not_known_is_asked_about_once_and_answered(
     assert not take(store, *rows).revoked
     answers = Answers(given={Asked.about(Question.STATUS, "zephyr"): Way.NO})
     assert take(store, *rows, answers=answers).revoked == 2
+
+
+CANCELLED, CONFIRMED = (HEADINGS, f"{PEOPLE[0]}|CANCELLED"), (HEADINGS, f"{PEOPLE[0]}|confirmed")
+
+
+def badges(store: Store) -> Badges:
+    return Badges(store.unit, store.keys)
+
+
+def sayings_of(plan: Plan) -> list[Remark]:
+    return [Remark(group.note.key) for group in plan.groups]
+
+
+@pytest.mark.parametrize("status", ["confirmed", "已确认", "accepté", "Oui", "подтверждено", "sí", "已确认 Confirmed"])
+def test_who_a_list_cancelled_and_the_next_confirms_is_said_and_let_in_again(
+    store: Store, known: dict[str, DelegateId], status: str
+) -> None:
+    take(store, *CANCELLED)
+    plan = planned(store, HEADINGS, f"{PEOPLE[0]}|{status}", f"{PEOPLE[1]}|{status}")
+    (group,) = plan.groups
+    assert (group.note.key, [row.number for row in group.rows]) == (Remark.CONFIRMED_AGAIN, [2])
+    assert (group.standing, plan.going_in, plan.summary()["restored"]) == (Standing.TO_ANSWER, {2}, [2])
+    result = importing(store).apply(plan)
+    assert (result.restored, result.revoked, revoked(store, known["N1"])) == (1, 0, "")
+    assert dbkit.scanning(store).enter(known["N1"], OPENING, How.FOUND).decision.verdict is Verdict.GO
+    assert not planned(store, HEADINGS, f"{PEOPLE[0]}|{status}").groups
+    store.check()
+
+
+def test_who_was_confirmed_again_stays_void_where_a_person_says_so_and_that_is_remembered(
+    store: Store, known: dict[str, DelegateId]
+) -> None:
+    take(store, *CANCELLED)
+    no = Answers(given={Asked(Question.CONFIRMED_AGAIN): Way.NO})
+    plan = planned(store, *CONFIRMED, answers=no)
+    assert not plan.restored
+    assert not plan.questions
+    assert not importing(store).apply(plan).restored
+    assert revoked(store, known["N1"])
+    remembered = planned(store, *CONFIRMED, answers=Answers(remembered=no.given))
+    assert [group.remembered for group in remembered.groups] == [True]
+
+
+@pytest.mark.parametrize("rows", [("Registration ID|Name|Delegation", PEOPLE[0]), (HEADINGS, f"{PEOPLE[0]}|")])
+def test_whom_a_list_merely_names_again_is_asked_about_and_stays_void_until_it_is_answered(
+    store: Store, known: dict[str, DelegateId], rows: tuple[str, str]
+) -> None:
+    take(store, *CANCELLED)
+    plan = planned(store, *rows)
+    assert (sayings_of(plan), plan.going_in) == ([Remark.LISTED_AGAIN], frozenset())
+    yes = Answers(given={Asked(Question.LISTED_AGAIN): Way.YES})
+    assert take(store, *rows, answers=yes).restored == 1
+    assert not revoked(store, known["N1"])
+
+
+def test_whom_a_person_revoked_no_list_lets_in_again_and_that_is_said(
+    store: Store, known: dict[str, DelegateId]
+) -> None:
+    badges(store).revoke(known["N1"], "Banned from the hall")
+    for rows in (CONFIRMED, CANCELLED, CONFIRMED):
+        take(store, *rows)
+    plan = planned(store, *CONFIRMED)
+    (group,) = plan.groups
+    assert (group.note.key, group.standing) == (Remark.REVOKED_HERE, Standing.TOLD)
+    assert not plan.restored
+    assert revoked(store, known["N1"]) == "Banned from the hall"
+
+
+def test_who_was_restored_by_hand_and_is_confirmed_is_nobody_to_ask_about(
+    store: Store, known: dict[str, DelegateId]
+) -> None:
+    take(store, *CANCELLED)
+    badges(store).restore(known["N1"], "They came")
+    assert not planned(store, *CONFIRMED).groups
+    badges(store).revoke(known["N1"], "Left for good")
+    assert sayings_of(planned(store, *CONFIRMED)) == [Remark.REVOKED_HERE]
+
+
+def test_a_list_that_let_people_in_again_taken_back_cancels_them_again(
+    store: Store, known: dict[str, DelegateId]
+) -> None:
+    take(store, *CANCELLED)
+    result = take(store, *CONFIRMED)
+    assert result.operation
+    importing(store).take_back(result.operation)
+    assert revoked(store, known["N1"]) == "CANCELLED"
+    store.check()
+    assert take(store, *CONFIRMED).restored == 1
+
+
+def test_a_row_that_was_left_out_lets_nobody_in_again(store: Store, known: dict[str, DelegateId]) -> None:
+    take(store, *CANCELLED)
+    plan = planned(store, *CONFIRMED)
+    assert importing(store).apply(plan, without={2}).operation is None
+    assert revoked(store, known["N1"])
+
+
+def test_who_was_let_in_again_while_a_list_was_looked_at_makes_it_outdated(
+    store: Store, known: dict[str, DelegateId]
+) -> None:
+    take(store, *CANCELLED)
+    plan = planned(store, *CONFIRMED)
+    badges(store).restore(known["N1"], "They came")
+    with pytest.raises(ListOutdated):
+        importing(store).apply(plan)
+
+
+def test_who_was_cancelled_and_let_in_apart_is_left_to_a_person(tmp_path: Path) -> None:
+    with closing(dbkit.new_store(tmp_path / "a")) as one, closing(dbkit.new_store(tmp_path / "b", "Desk B")) as other:
+        take(one, "Registration ID|Name|Delegation", *PEOPLE)
+        dbkit.exchange([one, other])
+        take(one, *CANCELLED)
+        dbkit.exchange([one, other])
+        take(one, *CONFIRMED)
+        take(other, HEADINGS, f"{PEOPLE[0]}|confirmed", f"{PEOPLE[1]}|CANCELLED")
+        with other.reading() as state:
+            (who,) = (each.id for each in state.delegates().values() if each.origin == "N1")
+        badges(other).revoke(who, "Banned from the hall")
+        dbkit.exchange([one, other])
+        assert sayings_of(planned(one, *CONFIRMED)) == [Remark.REVOKED_HERE]
 
 
 BUSES = "Registration ID|Name|Delegation|Bus"

@@ -95,6 +95,9 @@ class Unit:
             found.setdefault(each.log_id, set()).add(each.subject)
         return found
 
+    def revocations(self) -> Mapping[DelegateId, Any]:
+        return {}
+
     def left_to_count(self) -> int:
         return 0
 

@@ -35,6 +35,7 @@ class BadgeRestored(Body, frozen=True, kw_only=True):
     SUBJECT = "delegate:"
     ASPECT = Aspect.BADGE
     CHANGES: ClassVar[ChangeSet] = frozenset({Changed.BADGES})
+    IS_WITHHELD = True
 
     reason: str
     after: Known = UNSET

@@ -16,6 +16,8 @@ _CHOICES: Mapping[Question, Callable[[Forum], tuple[str, ...]]] = {
     Question.LANGUAGE: lambda _forum: (*language_tags(), Way.NONE),
     Question.ACCESSIBLE: lambda _forum: (Way.YES, Way.NO),
     Question.STATUS: lambda _forum: (Way.YES, Way.NO),
+    Question.CONFIRMED_AGAIN: lambda _forum: (Way.YES, Way.NO),
+    Question.LISTED_AGAIN: lambda _forum: (Way.YES, Way.NO),
     Question.PHONE: lambda _forum: (Way.KEEP, Way.EMPTY),
     Question.EMAIL: lambda _forum: (Way.KEEP, Way.EMPTY),
     Question.TWICE_ENCODED: lambda _forum: (Way.YES, Way.NO),
@@ -23,7 +25,12 @@ _CHOICES: Mapping[Question, Callable[[Forum], tuple[str, ...]]] = {
     Question.STRUCK: lambda _forum: (Way.YES, Way.NO),
 }
 #: Questions with one answer for all values.
-FOR_ALL = frozenset({Question.PHONE, Question.EMAIL, Question.TWICE_ENCODED, Question.HIDDEN, Question.STRUCK})
+FOR_ALL = frozenset(
+    {
+        Question.CONFIRMED_AGAIN, Question.LISTED_AGAIN, Question.PHONE, Question.EMAIL, Question.TWICE_ENCODED,
+        Question.HIDDEN, Question.STRUCK,
+    }
+)  # fmt: skip
 
 
 def choices_of(question: Question, forum: Forum) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ class Question(StrEnum):
     LANGUAGE = "language"
     ACCESSIBLE = "accessible"
     STATUS = "status"
+    CONFIRMED_AGAIN = "confirmed-again"
+    LISTED_AGAIN = "listed-again"
     PHONE = "phone"
     EMAIL = "email"
     TWICE_ENCODED = "twice-encoded"
@@ -50,6 +52,8 @@ WAYS: Mapping[Way, str] = {
 QUESTIONS: Mapping[Key, Question] = {
     Remark.CATEGORY_UNKNOWN: Question.CATEGORY,
     Remark.STATUS_UNKNOWN: Question.STATUS,
+    Remark.CONFIRMED_AGAIN: Question.CONFIRMED_AGAIN,
+    Remark.LISTED_AGAIN: Question.LISTED_AGAIN,
     Remark.ROUTE_UNKNOWN: Question.ROUTE,
     Remark.ROUTE_SEVERAL: Question.ROUTE,
     Remark.LANGUAGE_UNKNOWN: Question.LANGUAGE,

@@ -35,6 +35,13 @@ OF_A_KIND: Mapping[Key, str] = {
         "ListNote", "The cell may name several people: taken as one, with one badge."
     ),
     Remark.CANCELLED: QT_TRANSLATE_NOOP("ListNote", "Cancelled: does not come, and is not let in."),
+    Remark.REVOKED_HERE: QT_TRANSLATE_NOOP("ListNote", "Revoked by a person: stays so, whatever a list says."),
+    Remark.CONFIRMED_AGAIN: QT_TRANSLATE_NOOP(
+        "ListNote", "Cancelled by an earlier list, confirmed again by this one: let in unless changed."
+    ),
+    Remark.LISTED_AGAIN: QT_TRANSLATE_NOOP(
+        "ListNote", "Cancelled by an earlier list, on this one without a status: come after all? No unless changed."
+    ),
     Remark.BUS_UNKNOWN: QT_TRANSLATE_NOOP("ListNote", "There is no such bus: nobody is put on its list."),
     Remark.ROUTE_SEVERAL: QT_TRANSLATE_NOOP("ListNote", "Several routes in one cell: one route each."),
     Remark.PHONE_ODD: QT_TRANSLATE_NOOP("ListNote", "The phone number is not complete; kept as it is."),
@@ -73,6 +80,12 @@ OF_A_KIND: Mapping[Key, str] = {
 ANSWERED: Mapping[Key, str] = {
     Remark.CATEGORY_UNKNOWN: QT_TRANSLATE_NOOP("ListNote", "Category “{value}” is not one of this forum’s."),
     Remark.ROUTE_SEVERAL: QT_TRANSLATE_NOOP("ListNote", "Route “{value}”: one route each."),
+    Remark.CONFIRMED_AGAIN: QT_TRANSLATE_NOOP(
+        "ListNote", "Cancelled by an earlier list, confirmed again by this one: to be let in?"
+    ),
+    Remark.LISTED_AGAIN: QT_TRANSLATE_NOOP(
+        "ListNote", "Cancelled by an earlier list, on this one without a status: come after all?"
+    ),
     Remark.PHONE_ODD: QT_TRANSLATE_NOOP("ListNote", "The phone number is not complete."),
     Remark.EMAIL_ODD: QT_TRANSLATE_NOOP("ListNote", "The e-mail address is none."),
     Remark.ACCESSIBLE_UNCLEAR: QT_TRANSLATE_NOOP("ListNote", "“{value}” under accessible is neither yes nor no."),

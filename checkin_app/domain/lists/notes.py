@@ -46,9 +46,12 @@ class Remark(StrEnum):
     PHONE_COUNTRY = "phone_country"
     CANCELLED = "cancelled"
     DEFAULT_CATEGORY = "default_category"
+    REVOKED_HERE = "revoked_here"
     # asked, since a person has to look
     CATEGORY_UNKNOWN = "category_unknown"
     STATUS_UNKNOWN = "status_unknown"
+    CONFIRMED_AGAIN = "confirmed_again"
+    LISTED_AGAIN = "listed_again"
     BUS_UNKNOWN = "bus_unknown"
     ROUTE_UNKNOWN = "route_unknown"
     ROUTE_SEVERAL = "route_several"
@@ -123,6 +126,7 @@ TOLD = frozenset(
         Remark.PHONE_COUNTRY,
         Remark.CANCELLED,
         Remark.DEFAULT_CATEGORY,
+        Remark.REVOKED_HERE,
     }
 )
 
@@ -166,6 +170,16 @@ SENTENCES: Mapping[Key, str] = {
     ),
     Remark.CANCELLED: QT_TRANSLATE_NOOP("ListNote", "Status “{value}”: does not come, and is not let in."),
     Remark.STATUS_UNKNOWN: QT_TRANSLATE_NOOP("ListNote", "Status “{value}”: does the person come? Yes unless changed."),
+    Remark.REVOKED_HERE: QT_TRANSLATE_NOOP(
+        "ListNote", "Revoked by a person (“{value}”): stays so, whatever a list says."
+    ),
+    Remark.CONFIRMED_AGAIN: QT_TRANSLATE_NOOP(
+        "ListNote", "Cancelled by an earlier list (“{value}”), confirmed again by this one: let in unless changed."
+    ),
+    Remark.LISTED_AGAIN: QT_TRANSLATE_NOOP(
+        "ListNote",
+        "Cancelled by an earlier list (“{value}”), on this one without a status: come after all? No unless changed.",
+    ),
     Remark.BUS_UNKNOWN: QT_TRANSLATE_NOOP("ListNote", "There is no bus “{value}”: nobody is put on its list."),
     Remark.ROUTE_UNKNOWN: QT_TRANSLATE_NOOP("ListNote", "Route “{value}” is not one of this forum’s."),
     Remark.ROUTE_SEVERAL: QT_TRANSLATE_NOOP("ListNote", "Route “{value}”: one route each. Which of {choices}?"),

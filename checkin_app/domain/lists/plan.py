@@ -12,6 +12,7 @@ from checkin_app.domain.delegates import WALK_IN, Delegate
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.freeing import free
 from checkin_app.domain.ids import DelegateId, delegate_id_from
+from checkin_app.domain.lists.again import NOBODY, Restored, Revocation, comes_after_all, met_again
 from checkin_app.domain.lists.groups import Group, GroupKey, Standing, grouped, notes_of
 from checkin_app.domain.lists.holders import Kept, Missing
 from checkin_app.domain.lists.memory import NOTHING_REMEMBERED, ListMemory
@@ -79,6 +80,7 @@ class Plan:
     """What was noticed on each taken row that has anything, by its number."""
     cancelled: tuple[Cancelled, ...] = ()
     rides: tuple[Ride, ...] = ()
+    restored: tuple[Restored, ...] = ()
     file: str = ""
     """The name of the list's file, by which it is told from others once it is taken in."""
     memory: ListMemory = NOTHING_REMEMBERED
@@ -127,7 +129,8 @@ class Plan:
     def going_in(self) -> frozenset[int]:
         """Return the numbers of the rows that add or amend somebody."""
         amended = {each.row.number for each in self.changed if not all(change.held for change in each.changes)}
-        said = {each.row.number for each in self.rides} | {each.row.number for each in self.cancelled if each.delegate}
+        said = {each.row.number for each in self.rides} | {each.row.number for each in self.restored}
+        said |= {each.row.number for each in self.cancelled if each.delegate}
         return frozenset(amended.union(said, (each.row.number for each in self.new)))
 
     @cached_property
@@ -143,7 +146,7 @@ class Plan:
         """Return whether both would write the same."""
         return all(
             getattr(self, each) == getattr(other, each)
-            for each in ("new", "changed", "cancelled", "rides", "not_on_list")
+            for each in ("new", "changed", "cancelled", "rides", "restored", "not_on_list")
         )
 
     def sentence(self) -> str:
@@ -153,6 +156,7 @@ class Plan:
             "unchanged": len(self.unchanged),
             "not on this list (kept)": len(self.not_on_list),
             "cancelled": len(self.cancelled),
+            "cancelled before and let in again": len(self.restored),
             "put on a bus": len(self.rides),
             "not taken": len(self.refused),
             "to look at": len(self.questions),
@@ -180,6 +184,7 @@ class Plan:
             "unchanged": len(self.unchanged),
             "held": self.held,
             "cancelled": [each.row.number for each in self.cancelled],
+            "restored": [each.row.number for each in self.restored],
             "rides": {str(each.row.number): each.row.bus for each in self.rides},
             "not_on_list": [*self.not_on_list],
             "columns": {str(place + 1): str(kind) for place, kind in self.reading.columns.fields.items()},
@@ -228,33 +233,35 @@ def as_json(value: Value) -> Json:
 # ---- comparing
 
 
-def compare(
+def compare(  # noqa: PLR0913, PLR0917 - the list, what it is compared with, and who hears of it
     existing: Mapping[DelegateId, Delegate],
     reading: Reading,
     forum: Forum,
     heed: Heed = heedless,
     voided: Mapping[DelegateId, Delegate] | None = None,
+    revoked: Mapping[DelegateId, Revocation] = NOBODY,
 ) -> Plan:
     """Return what the rows of a list would change; the same list against its own outcome changes nothing.
 
     A field whose column the list lacks is left alone, an emptied cell empties its field, a `voided` record keeps its row.
+    Of those whose badges are `revoked` it is said, and asked where lists alone did, whether they come after all.
     """
     everybody = {**existing, **voided} if voided else existing
     owned = _identified(reading.taken, everybody, forum)
     missing = [each for each in existing.values() if each.id not in owned]
     kept = Kept.of(everybody, owned)
     known = Missing.of(missing)
-    new: list[New] = []
-    changed: list[Changed] = []
-    unchanged: list[DelegateId] = []
-    cancelled: list[Cancelled] = []
-    rides: list[Ride] = []
+    new, changed, unchanged = list[New](), list[Changed](), list[DelegateId]()
+    cancelled, rides, restored = list[Cancelled](), list[Ride](), list[Restored]()
     notes: dict[int, tuple[Note, ...]] = {}
     for delegate, row in owned.items():
         heed(len(owned), len(owned))
         former = everybody.get(delegate)
         values, doubts = kept.free(row)
-        doubts = (*row.notes, *doubts, *(known.perhaps(row) if former is None else ()))
+        met = met_again(row, revoked[delegate], reading.answers) if delegate in revoked else ()
+        doubts = (*met, *row.notes, *doubts, *(known.perhaps(row) if former is None else ()))
+        if any(map(comes_after_all, met)):
+            restored.append(Restored(row, delegate))
         if doubts:
             notes[row.number] = doubts
         if row.cancelled:
@@ -269,7 +276,8 @@ def compare(
         else:
             unchanged.append(delegate)
     gone = tuple(each.id for each in missing if not each.origin.startswith(WALK_IN))
-    return Plan(reading, tuple(new), tuple(changed), tuple(unchanged), gone, notes, tuple(cancelled), tuple(rides))
+    said = (tuple(cancelled), tuple(rides), tuple(restored))
+    return Plan(reading, tuple(new), tuple(changed), tuple(unchanged), gone, notes, *said)
 
 
 def _registered(delegate: DelegateId, row: Taken, values: Mapping[str, Value], forum: Forum) -> Delegate:

@@ -48,6 +48,8 @@ class Taken:
     """The record that the list itself names, as this application's own exports do."""
     cancelled: str = ""
     """By which status the person does not come; empty where they do."""
+    confirmed: bool = False
+    """A status says that they come."""
     bus: BusCode = NO_BUS
     """On whose list the person is to stand."""
 
@@ -131,8 +133,10 @@ class RowReader:
         if len(notes) > 1:
             notes = without_repeats(notes)
             notes.sort(key=lambda note: (not note.asks, note.key))
-        cancelled, bus = str(said.pop(Field.STATUS, "")), BusCode(str(said.pop(Field.BUS, NO_BUS)))
-        return Taken(line.number, _origin(registration, said), registration, said, tuple(notes), record, cancelled, bus)
+        status, bus = said.pop(Field.STATUS, ""), BusCode(str(said.pop(Field.BUS, NO_BUS)))
+        comes = status is True
+        cancelled, origin = "" if comes else str(status), _origin(registration, said)
+        return Taken(line.number, origin, registration, said, tuple(notes), record, cancelled, comes, bus)
 
     def _named(self, line: Line) -> tuple[dict[str, Value], list[Note]]:
         cells, left_out = _name_cells(line, self.parts)

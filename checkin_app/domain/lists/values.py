@@ -180,9 +180,11 @@ def _one_route(text: str, known: Vocabulary) -> RouteId | None:
 
 
 def status(text: str, answers: Answers = UNANSWERED) -> Read:
-    """Return the status of somebody who does not come, else nothing; one that is not known is a question."""
-    if not text or (said := comes(text)):
+    """Return the status of somebody who does not come, True of who does, or nothing; one not known is a question."""
+    if not text:
         return Read("")
+    if said := comes(text):
+        return Read(value=True)
     if said is False:
         return Read(text, (Note(Remark.CANCELLED, {"value": _short(text)}, of=fold(text)),))
     note = answers.note(Remark.STATUS_UNKNOWN, text, {"value": _short(text)})

@@ -1,12 +1,13 @@
 """Badges, and the jobs that print them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from checkin_app.domain.delegates import BadgeStanding
 from checkin_app.domain.ids import DelegateId, FactId, Instant, JobId
 from checkin_app.domain.jobs import JobState
+from checkin_app.domain.lists.again import Revocation
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,14 @@ class BadgeReads(Protocol):
     """Which badge of a person is valid."""
 
     def badge(self, delegate: DelegateId) -> BadgeStanding: ...
+
+
+class RevocationReads(Protocol):
+    """Whose badges are void."""
+
+    def revocations(self) -> Mapping[DelegateId, Revocation]:
+        """Return all whose badges are revoked, and whether lists alone said so."""
+        ...
 
 
 class JobReads(Protocol):
