@@ -1,7 +1,8 @@
 """Whether a store holds together: chains, signatures, derived columns, documents, projections, pages."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol
 
 import sqlalchemy as sa
@@ -15,6 +16,7 @@ from checkin_app.domain.kinds import registry
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.stations import StationEnrolled
 from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer, StoreCorrupt
+from checkin_app.services.ports.progress import Progress, untold
 from checkin_app.services.ports.upkeep import CheckReport
 from db import counting, finding
 from db.counting import Counted
@@ -45,6 +47,8 @@ _NEWEST = Prepared(sa.select(_facts.c.log_id).order_by(_facts.c.arrival.desc()).
 _LOG_IDS = Prepared(sa.select(_facts.c.log_id).distinct())
 _ENROLMENTS = Prepared(sa.select(*COLUMNS).where(_facts.c.aspect == Aspect.STATION.value))
 _LAST_LINKS = 50
+#: Facts between two words of how far the proof is.
+_TOLD = 100
 
 
 class Prover(Protocol):
@@ -63,14 +67,12 @@ def check_newest_links(link: Link, prover: Prover) -> Mapping[LogId, Head]:
     row = link.one(_NEWEST)
     newest = heads.get(LogId(row[0])) if row else None
     if newest:
-        after = max(0, newest.seq - _LAST_LINKS)
-        keys = _keys(link)
-        seen = _verify_log(link, newest, after, keys, prover)
-        _must_reach(newest, seen)
+        begin = Head(newest.log_id, max(0, newest.seq - _LAST_LINKS), GENESIS)
+        _must_reach(newest, _verify_log(link, begin, _keys(link), prover))
     return heads
 
 
-def check_log(link: Link, prover: Prover) -> CheckReport:
+def check_log(link: Link, prover: Prover, progress: Progress = untold) -> CheckReport:
     """Verify every log and document.
 
     Raises:
@@ -83,11 +85,18 @@ def check_log(link: Link, prover: Prover) -> CheckReport:
     strays = {row[0] for row in link.all(_LOG_IDS)} - set(heads)
     if strays:
         raise ChainBroken(log=min(strays), seq=1, detail=StoreFault.LOG_UNKNOWN)
+    whole = sum(head.seq for head in heads.values())
+    proven = itertools.count(1)
+
+    def told() -> None:
+        if (done := next(proven)) % _TOLD == 0:
+            progress(done, whole)
+
     for head in heads.values():
-        _must_reach(head, _verify_log(link, head, 0, keys, prover))
+        _must_reach(head, _verify_log(link, Head(head.log_id, 0, GENESIS), keys, prover, told))
     documents = _check_documents(link)
     unproven = sum(station_of(log_id) not in keys for log_id in heads)
-    return CheckReport(sum(head.seq for head in heads.values()), len(heads), documents, unproven)
+    return CheckReport(whole, len(heads), documents, unproven)
 
 
 def differing(link: Link) -> dict[str, frozenset[str]]:
@@ -195,16 +204,20 @@ def _keys(link: Link) -> Mapping[StationId, bytes]:
     return {station_id(key): key for key in keys}
 
 
-def _verify_log(link: Link, head: Head, after: int, keys: Mapping[StationId, bytes], prover: Prover) -> Head:
-    key = keys.get(station_of(head.log_id))  # none for a log that came before its station's enrolment did
-    reached = Head(head.log_id, after, GENESIS)
-    for fact, derived in _entries(link, head.log_id, after):
-        detail = _fault(fact, reached, derived, first=reached.seq == after and after > 0)
+def _verify_log(
+    link: Link, begin: Head, keys: Mapping[StationId, bytes], prover: Prover, told: Callable[[], object] = lambda: None
+) -> Head:
+    """Verify a log from `begin` on, with a word of each fact that holds; return how far it goes."""
+    key = keys.get(station_of(begin.log_id))  # none for a log that came before its station's enrolment did
+    reached = begin
+    for fact, derived in _entries(link, begin.log_id, begin.seq):
+        detail = _fault(fact, reached, derived, first=reached is begin and begin.seq > 0)
         if not detail and key and not prover.holds(key, fact.signed_bytes(), fact.signature):
             detail = StoreFault.SIGNATURE
         if detail:
-            raise ChainBroken(log=head.log_id, seq=reached.seq + 1, detail=detail)
-        reached = Head(head.log_id, fact.seq, fact.hash())
+            raise ChainBroken(log=begin.log_id, seq=reached.seq + 1, detail=detail)
+        reached = Head(begin.log_id, fact.seq, fact.hash())
+        told()
     return reached
 
 

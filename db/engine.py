@@ -1,6 +1,6 @@
 """Connections to the store, opened the one way that is safe, with every driver error turned into a Problem here."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -35,6 +35,8 @@ _SYNCHRONOUS_FULL = 2
 #: one in three hundred waits for it.
 CHECKPOINT_PAGES = 4000
 
+#: Steps of SQLite's machine, some hundred of which are a row, between two looks at whether a work is to end.
+_STEPS = 20_000
 #: Under which name an engine's connections say where their file is.
 _FOLDER = "folder"
 
@@ -208,6 +210,10 @@ class Link:
         except RAISED as error:
             raise self._trouble(error) from error
         return rows
+
+    def ask_all_along(self, stopped: Callable[[], bool] | None) -> None:
+        """Ask `stopped` at every few thousand steps of a statement; where it says so, that ends with `WorkStopped`."""
+        self._driver.set_progress_handler(stopped, _STEPS)
 
     def _must_fit(self, prepared: Prepared, rows: Sequence[Sequence[Any]]) -> None:
         if not prepared.fits(rows):

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from checkin_app.domain.details import StoreFault
 from checkin_app.domain.problems import StoreCorrupt
+from checkin_app.services.ports.progress import Stopped
 from db.anchor import Anchor
 from db.engine import Link, Prepared, reader_engine
 from db.log.tables import facts
@@ -32,6 +33,20 @@ def reading_aside(file: Path, key: bytes) -> Iterator[Link]:
     with reading(file, key) as link:
         link.script("PRAGMA query_only = OFF")
         yield link
+
+
+@contextmanager
+def stoppable(link: Link, stopped: Stopped) -> Iterator[None]:
+    """Let whatever is read through `link` end as soon as it is asked for, in the midst of a statement as well.
+
+    Raises:
+        WorkStopped: it was.
+    """
+    link.ask_all_along(stopped)
+    try:
+        yield
+    finally:
+        link.ask_all_along(None)
 
 
 class Growth:

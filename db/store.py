@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,10 +27,11 @@ from checkin_app.domain.problems import (
 from checkin_app.runtime import keys as station_keys
 from checkin_app.runtime.keys import StationKeys
 from checkin_app.services.merging import Merging
+from checkin_app.services.ports.progress import Progress, Stopped, unstopped, untold
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.transactions import Clock
-from checkin_app.services.ports.upkeep import CheckReport, Holding, Restored
-from db import backup, checking, migrating, restoring
+from checkin_app.services.ports.upkeep import CheckReport, Holding, KeptBackup, Restored
+from db import backup, checking, contents, migrating, restoring
 from db.anchor import Anchor
 from db.aside import part_from, put_aside
 from db.engine import Link
@@ -45,7 +46,7 @@ from db.operations import OperationLog, operating
 from db.projections import stations
 from db.projections.forums import Forums
 from db.queries import Shared, StoreQueries
-from db.readers import Growth, Reader, reading, reading_aside
+from db.readers import Growth, Reader, reading, reading_aside, stoppable
 from db.reading import Reads
 from db.reading_ahead import ReadingAhead
 from db.renewal import Renewal
@@ -253,21 +254,31 @@ class Store:
         """Return what holds the one place for an operation on this folder, which dies with its process."""
         return operating(self.folder)
 
-    def check(self, *, repair: bool = False) -> CheckReport:
+    def check(self, *, repair: bool = False, progress: Progress = untold, stopped: Stopped = unstopped) -> CheckReport:
         """Verify all chains and signatures, rebuild all projections aside and compare.
 
         Args:
             repair: fold anew what differs, and index all names anew.
+            progress: is told how many facts were proven, and 0 of 0 while what follows from them is compared.
+            stopped: asked all along, in the midst of a statement as well.
 
         Raises:
             ChainBroken, StoreCorrupt, ProjectionsDiffer: what does not hold; nothing was changed.
+            WorkStopped: as asked; what a repair has mended by then is right, and the next goes on from there.
         """
-        renewal = Renewal(self._aside, self._writer.bare_piece, self._finder)
+
+        @contextmanager
+        def aside() -> Iterator[Link]:
+            with self._aside() as link, stoppable(link, stopped):
+                yield link
+
+        renewal = Renewal(aside, self._writer.bare_piece, self._finder)
         self._anchor.must_hold()
         if repair:
             renewal.note()
-        with self._aside() as link:  # scans go on meanwhile
-            report = checking.check_log(link, self.keys)
+        with aside() as link:  # scans go on meanwhile
+            report = checking.check_log(link, self.keys, progress)
+            progress(0, 0)
             if not repair:
                 checking.check_projections(link)
         if repair:
@@ -301,6 +312,10 @@ class Store:
         written = backup.back_up(self.folder / DATABASE, self.keys.database_key, self._around.clock())
         Identity.keep_copy(self.folder)
         return written
+
+    def backups(self) -> Sequence[KeptBackup]:
+        """Return the backups beside the store and what is in each, the one written last first."""
+        return [contents.of(each, self.keys.database_key) for each in backup.listed(self.folder)]
 
     def read_ahead(self) -> bool:
         return self._ahead.step()

@@ -16,6 +16,7 @@ from checkin_app.domain.problems import (
     StoreBusy,
     StoreCorrupt,
     StoreNotWritable,
+    WorkStopped,
     WrongKey,
 )
 from checkin_app.domain.texts import Detail
@@ -39,6 +40,7 @@ TROUBLE: Mapping[int, tuple[type[StorageProblem], str]] = {
     23: (StoreNotWritable, "authorization denied"),
     26: (WrongKey, "file is not a database"),
 }
+_INTERRUPTED = 9
 #: What the driver raises: it has no error of its own for memory that ran out.
 RAISED = (driver.Error, MemoryError)
 #: The driver's backup gives no code, only the words.
@@ -53,6 +55,8 @@ def problem_of(error: BaseException, folder: Path) -> Problem | None:
     if str(error).startswith(_NO_TEXT):  # the rest of it is the text: whatever that is, it is nobody's to read
         return StoreCorrupt(folder=str(folder), detail=StoreFault.NOT_TEXT)
     code = getattr(error, "sqlite_errorcode", None)
+    if code == _INTERRUPTED:  # by us alone, where somebody wanted it
+        return WorkStopped()
     if isinstance(code, int):
         trouble = TROUBLE[code & 0xFF][0] if code & 0xFF in TROUBLE else None
     else:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from checkin_app.bootstrap.backend import Backend
-from checkin_app.bootstrap.verbs import at_once, meant
+from checkin_app.bootstrap.verbs import at_once, meant, on
 from checkin_app.domain.buses import BusState, is_click_enough
 from checkin_app.domain.changes import Recorded
 from checkin_app.domain.hand_outs import HandedOut, HandOut
@@ -23,6 +23,7 @@ from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import Manifest
 from checkin_app.services.ports.movements import CheckpointCount
+from checkin_app.services.ports.upkeep import Checked
 from checkin_app.ui import words_lists
 from checkin_app.ui.shell import actions as ui
 
@@ -38,6 +39,7 @@ def actions(backend: Backend) -> ui.Actions:
         buses=_buses(backend),
         lists=_lists(backend),
         papers=_papers(backend),
+        upkeep=_upkeep(backend),
         laptop=_laptop(backend),
     )
 
@@ -238,6 +240,25 @@ def _papers(backend: Backend) -> ui.Papers:
         return papers.write_hand_out(backend.station, kind, path, errand.progress, errand.stopped)
 
     return ui.Papers(save=backend.as_errand(backend.on_papers(save)))
+
+
+def _upkeep(backend: Backend) -> ui.Upkeep:
+    upkeep = backend.station.upkeep
+
+    def check(errand: Errand) -> Checked:
+        return Checked(upkeep.check(progress=errand.progress, stopped=errand.stopped), upkeep.holding())
+
+    def repair(errand: Errand) -> Checked:
+        report = upkeep.check(repair=True, progress=errand.progress, stopped=errand.stopped)
+        return Checked(report, upkeep.holding())
+
+    return ui.Upkeep(
+        check=backend.as_errand(backend.on_slow(check)),
+        repair=backend.as_errand(backend.on_slow(repair)),
+        accept_loss=meant(on(backend.writer, upkeep.accept_loss)),
+        back_up=backend.on_papers(upkeep.backup),
+        backups=backend.on_papers(upkeep.backups),
+    )
 
 
 def _laptop(backend: Backend) -> ui.Laptop:

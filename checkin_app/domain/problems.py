@@ -47,6 +47,7 @@ what a record is by now in ``problems_records``, those between stations in ``pro
 Commands say the sentence as it stands here; screens say it in their language.
 """
 
+from checkin_app.domain.details import StoreFault
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems_store import (
     BackupMissing,
@@ -116,6 +117,12 @@ class ProjectionsDiffer(ChainProblem):
     command_step = "No fact is lost. Run check --repair to rebuild the screens’ tables from the facts."
 
 
+def is_repaired_by_folding(problem: Problem) -> bool:
+    """Return whether facts are whole and only what follows from them is not, so that it can be made anew."""
+    noted_otherwise = problem.details.get("detail") is StoreFault.NOTED_OTHERWISE
+    return isinstance(problem, ProjectionsDiffer) or (isinstance(problem, ChainBroken) and noted_otherwise)
+
+
 class FactsMissing(ChainProblem):
     key = "facts_missing"
     sentence = QT_TRANSLATE_NOOP(
@@ -125,7 +132,7 @@ class FactsMissing(ChainProblem):
     next_step = QT_TRANSLATE_NOOP(
         "Problem",
         "Check-in goes on, but people let in by those facts may be let in again. Restore a backup (F1), and let the "
-        "event lead merge this laptop with the others.",
+        "event lead bring this laptop together with the others.",
     )
     command_step = (
         "Check-in goes on, but people let in by those facts may be let in again. Run restore, which keeps this state "

@@ -81,7 +81,11 @@ class BackupMissing(StorageProblem):
     sentence = QT_TRANSLATE_NOOP("Problem", "There is no backup of the station in {folder}.")
     next_step = QT_TRANSLATE_NOOP(
         "Problem",
-        "Nothing was changed. Keep the folder, start a new station in another one, and merge the other laptops.",
+        "Nothing was changed. Keep the folder, start a new station in another one, and bring it together with the "
+        "other laptops.",
+    )
+    command_step = (
+        "Nothing was changed. Keep the folder, start a new station in another one, and merge the other laptops."
     )
 
 

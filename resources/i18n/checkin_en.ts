@@ -324,4 +324,42 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>UpkeepWords</name>
+    <message numerus="yes">
+        <source>Hold: %Ln entries are nowhere else either</source>
+        <translation>
+            <numerusform>Hold: %Ln entry is nowhere else either</numerusform>
+            <numerusform>Hold: %Ln entries are nowhere else either</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln laptops are not known here by name yet.</source>
+        <translation>
+            <numerusform>%Ln laptop is not known here by name yet.</numerusform>
+            <numerusform>%Ln laptops are not known here by name yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries are given up.</source>
+        <translation>
+            <numerusform>%Ln entry is given up.</numerusform>
+            <numerusform>%Ln entries are given up.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -5028,10 +5028,6 @@
         <translation>没有任何更改。请查看已录入的名单。</translation>
     </message>
     <message>
-        <source>Check-in goes on, but people let in by those facts may be let in again. Restore a backup (F1), and let the event lead merge this laptop with the others.</source>
-        <translation>签到可以继续，但这些记录中已放行的人可能会再次被放行。请恢复备份（F1），并请活动负责人将本机与其他电脑合并。</translation>
-    </message>
-    <message>
         <source>Bus {bus} is “{state}” already.</source>
         <translation>{bus} 号车已是“{state}”。</translation>
     </message>
@@ -5070,10 +5066,6 @@
     <message>
         <source>There is no backup of the station in {folder}.</source>
         <translation>{folder} 中没有本站点的备份。</translation>
-    </message>
-    <message>
-        <source>Nothing was changed. Keep the folder, start a new station in another one, and merge the other laptops.</source>
-        <translation>未作任何更改。请保留该文件夹，在另一文件夹中新建站点，并与其他电脑合并。</translation>
     </message>
     <message>
         <source>The backup {file} cannot be used: {detail}.</source>
@@ -5234,6 +5226,14 @@
     <message>
         <source>Nothing of it was taken. See whether the application is of the same version on both.</source>
         <translation>其中内容均未采用。请查看两台电脑上的程序版本是否相同。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Keep the folder, start a new station in another one, and bring it together with the other laptops.</source>
+        <translation>没有任何改动。请保留该文件夹，在另一个文件夹新建站点，再与其他电脑汇合。</translation>
+    </message>
+    <message>
+        <source>Check-in goes on, but people let in by those facts may be let in again. Restore a backup (F1), and let the event lead bring this laptop together with the others.</source>
+        <translation>签到可以继续，但凭这些记录放行过的人可能会再次放行。请恢复备份（F1），并请活动负责人把这台电脑与其他电脑汇合。</translation>
     </message>
 </context>
 <context>
@@ -5677,17 +5677,6 @@
     </message>
 </context>
 <context>
-    <name>RecordCard</name>
-    <message>
-        <source>The record</source>
-        <translation>记录</translation>
-    </message>
-    <message>
-        <source>A backup is written every ten minutes of work; the last twelve are kept.</source>
-        <translation>工作时每十分钟写一份备份，保留最近十二份。</translation>
-    </message>
-</context>
-<context>
     <name>RecordPanel</name>
     <message>
         <source>Discard</source>
@@ -5940,16 +5929,16 @@
         <translation>本机曾记录的内容均无缺失。</translation>
     </message>
     <message>
-        <source>Other laptops may hold what is newer: let the event lead merge this one with {others}.</source>
-        <translation>其他电脑可能有更新的内容：请活动负责人将本机与 {others} 合并。</translation>
-    </message>
-    <message>
         <source>Badges that were on their way to a printer are asked about before anything is printed.</source>
         <translation>正在打印途中的证件会先询问，再打印。</translation>
     </message>
     <message>
         <source>Hold: restore this backup</source>
         <translation>按住：恢复这份备份</translation>
+    </message>
+    <message>
+        <source>Other laptops may hold what is newer: let the event lead bring this one together with {others}.</source>
+        <translation>其他电脑上可能有更新的记录：请活动负责人把这台电脑与 {others} 汇合。</translation>
     </message>
 </context>
 <context>
@@ -6361,6 +6350,122 @@
     <message>
         <source>Bring it back</source>
         <translation>找回</translation>
+    </message>
+</context>
+<context>
+    <name>UpkeepPanel</name>
+    <message>
+        <source>The record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Every entry is proven, and what the screens show is compared with them. Scans go on meanwhile.</source>
+        <translation>逐条核实每条记录，并与各界面所示内容比对。其间扫描照常进行。</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即核查</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>A backup is written every ten minutes of work; the last twelve are kept.</source>
+        <translation>工作时每十分钟写一份备份，保留最近十二份。</translation>
+    </message>
+</context>
+<context>
+    <name>UpkeepWords</name>
+    <message numerus="yes">
+        <source>Hold: %Ln entries are nowhere else either</source>
+        <translation>
+            <numerusform>按住：其他地方也没有这 %Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Whether everything holds together is not known.</source>
+        <translation>尚不知道记录是否完整。</translation>
+    </message>
+    <message>
+        <source>Not whole</source>
+        <translation>不完整</translation>
+    </message>
+    <message>
+        <source>Entries that are whole, each signed and in its place: {facts}.</source>
+        <translation>完整、签名有效且位置正确的记录：{facts} 条。</translation>
+    </message>
+    <message>
+        <source>What the screens show of them was made anew.</source>
+        <translation>各界面所示内容已重新生成。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln laptops are not known here by name yet.</source>
+        <translation>
+            <numerusform>有 %Ln 台电脑在此尚无名称。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries are given up.</source>
+        <translation>
+            <numerusform>已放弃 %Ln 条记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some are missing</source>
+        <translation>有缺失</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>{done} of {whole} entries proven</source>
+        <translation>已核实 {done} / {whole} 条记录</translation>
+    </message>
+    <message>
+        <source>What the screens show is made anew from the entries…</source>
+        <translation>正在根据记录重新生成各界面所示内容……</translation>
+    </message>
+    <message>
+        <source>What the screens show is compared with the entries…</source>
+        <translation>正在将各界面所示内容与记录比对……</translation>
+    </message>
+    <message>
+        <source>No backup yet.</source>
+        <translation>还没有备份。</translation>
+    </message>
+    <message>
+        <source>what is in it cannot be told</source>
+        <translation>无法得知其中内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln 条记录</numerusform>
+        </translation>
     </message>
 </context>
 <context>

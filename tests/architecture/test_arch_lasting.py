@@ -24,6 +24,7 @@ LASTING = {
     "restoring.restore",
     "buses.add",
     "buses.fill",
+    "upkeep.accept_loss",
 }
 _READS = "changes nothing"
 _FILE = "writes a file beside what is there"
@@ -44,6 +45,8 @@ TAKEN_BACK = {
     "buses.save_manifest": _FILE, "buses.amend": "amending it again", "buses.assign": "assigning otherwise",
     "lists.preview": _READS, "lists.save_refused": _FILE, "lists.write_out": _FILE, "lists.taken": _READS, "lists.let_go": _READS,
     "papers.save": _FILE,
+    "upkeep.check": _READS, "upkeep.repair": "nothing to take back: no fact is changed",
+    "upkeep.back_up": _FILE, "upkeep.backups": _READS,
     "laptop.local_time": _READS, "laptop.health": _READS, "laptop.settings": _READS,
     "laptop.change_settings": "changing them back",
     "restoring.backups": _READS, "unlocking.unlock": "nothing to take back: the key is proven before it is kept",

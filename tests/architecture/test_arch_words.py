@@ -1,8 +1,10 @@
 """What people read stands once and by keys: no sentence of trouble is put together from English fragments."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -113,3 +115,21 @@ def test_which_languages_there_are_stands_in_no_code() -> None:
     }
     assert named <= OF_PEOPLE
     assert "zh_CN" not in (ROOT / "build_installer.spec").read_text(encoding="utf-8")
+
+
+#: What a screen never shows: said where there is no screen, or of what a command was given.
+SAID_BY_COMMANDS = {
+    "The word of --column",
+    "The word of --map",
+    "Open it on a desktop; every command but this one works without.",
+    "the command lp could not be started",
+}
+#: An option, a command, or the names of those that are no everyday words.
+_COMMANDS = re.compile(
+    r"--[a-z]|\bcommands?\b|\bmerge (this|the|with)\b|\bRun (check|restore|merge|unlock|backup)\b", re.IGNORECASE
+)
+
+
+def test_no_screen_names_a_thing_to_do_that_only_a_command_can_do() -> None:
+    texts = ET.parse(ROOT / "resources" / "i18n" / "checkin_zh.ts").iter("source")
+    assert {each.text for each in texts if _COMMANDS.search(each.text or "")} == SAID_BY_COMMANDS

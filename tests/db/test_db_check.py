@@ -11,10 +11,11 @@ from checkin_app.domain.canonical import canonical
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import BusCode, Instant, Subject, bus_checkpoint, delegate_subject
 from checkin_app.domain.kinds import registry
-from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer, StoreCorrupt
+from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer, StoreCorrupt, WorkStopped
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.merges import Merges
+from db import checking, engine
 from db.folding import Folding
 from db.projections.columns import metadata
 from db.projections.registry import TABLES
@@ -235,3 +236,33 @@ def test_repair_of_a_broken_chain_changes_nothing(busy: Store) -> None:
         busy.check(repair=True)
     with busy._writer.plain() as link:
         assert link.script(f"SELECT aspect FROM facts WHERE arrival = {_EARLY}") == [(None,)]
+
+
+def test_a_check_tells_how_far_it_is_and_ends_in_the_midst_of_it_as_asked(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "_TOLD", 1)
+    told: list[tuple[int, int]] = []
+    report = store.check(progress=lambda done, whole: told.append((done, whole)))
+    assert told == [*((done, report.facts) for done in range(1, report.facts + 1)), (0, 0)]
+
+
+@pytest.mark.parametrize("repair", [False, True])
+def test_a_check_that_is_stopped_ends_in_the_midst_of_a_statement_and_leaves_all_as_it_was(
+    store: Store, monkeypatch: pytest.MonkeyPatch, *, repair: bool
+) -> None:
+    monkeypatch.setattr(engine, "_STEPS", 1)
+    with pytest.raises(WorkStopped):
+        store.check(repair=repair, stopped=lambda: True)
+    assert not store.check().rebuilt
+
+
+def test_a_backup_says_what_is_in_it_and_one_that_does_not_open_says_that(store: Store) -> None:
+    store.backup()
+    dbkit.register(store, *PEOPLE[:3])
+    written = store.backup()
+    newest, older = store.backups()
+    assert (newest.people, older.people) == (3, 0)
+    assert newest.facts == older.facts + 3
+    written.write_bytes(b"\0" * 8192)
+    assert [each.readable for each in store.backups()] == [False, True]

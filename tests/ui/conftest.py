@@ -199,8 +199,12 @@ def recent_of(at_nine: Instant) -> Callable[..., RecentScan]:
     return make
 
 
-#: Actions on lists that hear how far they are before they answer.
-_LONG = frozenset({"preview", "apply", "save_refused", "take_back"})
+#: Actions that hear how far they are before they answer.
+_LONG = {
+    asked.Lists: {"preview", "apply", "save_refused", "take_back"},
+    asked.Papers: {"save"},
+    asked.Upkeep: {"check", "repair"},
+}
 
 
 class Remembering:
@@ -222,6 +226,7 @@ class Remembering:
             "buses": asked.Buses,
             "lists": asked.Lists,
             "papers": asked.Papers,
+            "upkeep": asked.Upkeep,
             "laptop": asked.Laptop,
         }
         self.actions = asked.Actions(**{name: self._group(kinds[name]) for name in groups})
@@ -231,8 +236,8 @@ class Remembering:
         return [arguments for called, arguments in self.calls if called == name]
 
     def _group(self, kind: Any) -> Any:
-        long = _LONG if kind is asked.Lists else frozenset({"save"}) if kind is asked.Papers else frozenset()
-        return kind(**{each.name: self._action(each.name, long=each.name in long) for each in dataclasses.fields(kind)})
+        names = [each.name for each in dataclasses.fields(kind)]
+        return kind(**{name: self._action(name, long=name in _LONG.get(kind, ())) for name in names})
 
     def _action(self, name: str, *, long: bool) -> Callable[..., Any]:
         def ask(*arguments: Any) -> Any:

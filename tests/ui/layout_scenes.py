@@ -22,9 +22,11 @@ from checkin_app.domain.movements import Direction
 from checkin_app.domain.operations import Operation, TakenList
 from checkin_app.domain.outcomes import Reason, Verdict
 from checkin_app.domain.problems import (
+    DiskFull,
     FieldInvalid,
     FileNotWritable,
     Problem,
+    ProjectionsDiffer,
     StoreCorrupt,
     TextDoesNotFit,
     UnknownDelegate,
@@ -36,7 +38,7 @@ from checkin_app.runtime.settings import PrinterKind
 from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.people import Hit, SearchHitKind
-from checkin_app.services.ports.upkeep import Health
+from checkin_app.services.ports.upkeep import BackupFile, Checked, CheckReport, Health, Holding, KeptBackup
 from checkin_app.services.seating import Assigned
 from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui import words
@@ -45,6 +47,7 @@ from checkin_app.ui.manifest.state import Filter
 from checkin_app.ui.people.importing.state import Tab
 from checkin_app.ui.people.taken import state as taken_state
 from checkin_app.ui.settings import state as setting
+from checkin_app.ui.settings.upkeep.state import Doing, UpkeepState
 
 _NO_TIME = Troubled(FieldInvalid(field=Entry.DEPARTS, value="8", expected="8"))
 Play: TypeAlias = Callable[[Stage], None]
@@ -591,6 +594,22 @@ def settings() -> Iterator[Scene]:
     for name, candidates in _TRIALS.items():
         yield name, _tried(candidates)
     yield "scanned meanwhile", _scanned_meanwhile(Reason.BADGE_REPLACED, _settings)
+    yield "checking", lambda on: (_settings(on), on.screen.upkeep._become(_CHECKING))
+    yield "repairable", lambda on: (_settings(on), on.screen.upkeep._become(_REPAIRABLE))
+    yield "missing", lambda on: (_settings(on), on.screen.upkeep._become(_MISSING))
+
+
+_BACKUPS = tuple(
+    KeptBackup(BackupFile(f"station-{number}.db", MORNING, number * 3_000_000), 1_204_000, 15_228, number != 3)
+    for number in range(1, 13)
+)
+_CHECKING = UpkeepState(Doing.CHECKING, 300_000, 1_204_000, backing_up=True, backups=_BACKUPS)
+_REPAIRABLE = UpkeepState(problem=ProjectionsDiffer(detail="delegates, presences"), backups=())
+_MISSING = UpkeepState(
+    checked=Checked(CheckReport(1_204_000, 9, 15_228, 3, ("presences",)), Holding(missing=1204)),
+    backup_problem=DiskFull(),
+    backups=_BACKUPS,
+)
 
 
 def _settings(on: Stage) -> None:

@@ -1,11 +1,13 @@
 """The store itself: how it is, and what is done to it."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from checkin_app.domain.changes import EVERYTHING, ChangeSet
 from checkin_app.domain.ids import Instant
 from checkin_app.services.ports.kept_out import KeptOut
+from checkin_app.services.ports.progress import Progress, Stopped, unstopped, untold
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,27 @@ class CheckReport:
     rebuilt: tuple[str, ...] = ()
     """Projections that differed and were made anew."""
 
+    @property
+    def changes(self) -> ChangeSet:
+        """Return what screens show otherwise than before."""
+        return EVERYTHING if self.rebuilt else frozenset()
+
     def __str__(self) -> str:
         whole = f"{self.facts} facts in {self.logs} logs and {self.documents} documents are whole."
         unproven = f" {self.unproven} logs came before word of their station." if self.unproven else ""
         return whole + unproven + (f" Made anew: {', '.join(self.rebuilt)}." if self.rebuilt else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was verified, and what is missing all the same."""
+
+    report: CheckReport
+    holding: Holding
+
+    @property
+    def changes(self) -> ChangeSet:
+        return self.report.changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +85,17 @@ class BackupFile:
     written: Instant
     size: int
     """Bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBackup:
+    """One backup and what is in it."""
+
+    file: BackupFile
+    facts: int = 0
+    people: int = 0
+    readable: bool = True
+    """False where its pages do not open, or are of another version: then nobody can say what is in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +116,17 @@ class Restored:
 class Upkeep(Protocol):
     """What is done to the store itself."""
 
-    def check(self, *, repair: bool = False) -> CheckReport:
+    def check(self, *, repair: bool = False, progress: Progress = untold, stopped: Stopped = unstopped) -> CheckReport:
         """Verify every chain and rebuild every projection aside.
+
+        Args:
+            repair: fold anew what differs.
+            progress: is told how many facts were proven, and 0 of 0 while what follows from them is compared.
+            stopped: asked all along.
 
         Raises:
             ChainProblem, StoreCorrupt: what does not hold.
+            WorkStopped: as asked; a repair that was stopped is taken up by the next.
         """
         ...
 
@@ -104,6 +140,10 @@ class Upkeep(Protocol):
 
     def backup(self) -> object:
         """Write a backup beside the store; return its path."""
+        ...
+
+    def backups(self) -> Sequence[KeptBackup]:
+        """Return the backups beside the store and what is in each, the one written last first."""
         ...
 
     def read_ahead(self) -> bool:

@@ -28,6 +28,20 @@ class Card(QWidget):
             paint.box(painter, self.rect(), fill=fill, line=line, width=width, radius=theme.radius("card"))
 
 
+class SubjectCard(Card):
+    """A card with its subject as title."""
+
+    def __init__(self) -> None:
+        super().__init__(padding=20)
+        self.subject = Label("", "heading")
+        self.body.addWidget(self.subject)
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        inset = 20 if layout is theme.Layout.REGULAR else 14
+        self.body.setContentsMargins(inset, inset, inset, inset)
+        self.body.setSpacing(theme.space(2) if layout.low else theme.space(3))
+
+
 class Line(QWidget):
     """A hairline between two parts of a card."""
 

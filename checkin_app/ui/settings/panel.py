@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.ui import theme, words
 from checkin_app.ui.kit.buttons import Button
+from checkin_app.ui.kit.cards import SubjectCard
 from checkin_app.ui.kit.code import Modules
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import scrolled
 from checkin_app.ui.kit.strips import VerdictStrip
 from checkin_app.ui.kit.timers import single_shot
-from checkin_app.ui.settings.sections import LaptopCard, LookCard, PrintersCard, RecordCard, ScannerCard
+from checkin_app.ui.settings.sections import LaptopCard, LookCard, PrintersCard, ScannerCard
 from checkin_app.ui.settings.state import SettingsState
 from checkin_app.ui.settings.words import SettingsWords
 
@@ -26,15 +27,17 @@ class SettingsPanel(QWidget):
     chosen = Signal(object)
     undo_asked = Signal()
 
-    def __init__(self, words: SettingsWords, modules: Modules, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: SettingsWords, modules: Modules, record: SubjectCard, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._words = words
         self.strip = VerdictStrip()
         self._title, self._line = Label("", "heading"), Label("", "body", "ink.secondary", wrap=True)
         self.undo = Button("", icon="arrow-u-up-left")
         self.laptop, self.look = LaptopCard(words), LookCard(words)
-        self.printers, self.scanner, self.record = PrintersCard(), ScannerCard(modules), RecordCard()
-        self._cards = (self.laptop, self.look, self.printers, self.scanner, self.record)
+        self.printers, self.scanner, self.record = PrintersCard(), ScannerCard(modules), record
+        self._cards = (self.laptop, self.look, self.printers, self.scanner)
         self._placed = single_shot(self, self._show_code)
         self._build()
         self.undo.clicked.connect(self.undo_asked)
@@ -71,7 +74,7 @@ class SettingsPanel(QWidget):
         beside = layout is theme.Layout.REGULAR or (not layout.narrow and theme.text_size() == 100)
         self._columns.setDirection(_ACROSS if beside else _DOWN)
         self._columns.setSpacing(theme.space(3))
-        for card in self._cards:
+        for card in (*self._cards, self.record):
             card.set_layout(layout)
 
     def bring_code_into_sight(self) -> None:

@@ -19,6 +19,7 @@ from checkin_app.ui.scan_strip import ScanStrip
 from checkin_app.ui.settings import state as setting
 from checkin_app.ui.settings.panel import SettingsPanel
 from checkin_app.ui.settings.state import Change, SettingsState
+from checkin_app.ui.settings.upkeep.page import UpkeepPage
 from checkin_app.ui.settings.words import SettingsWords, chosen
 from checkin_app.ui.shell.actions import Actions, Reply, StationContext
 from checkin_app.ui.shell.screen import Screen
@@ -55,7 +56,8 @@ class SettingsScreen(Screen):
         self._actions, self._aids = actions, aids
         self._ask_folder = folder or partial(_ask_folder, self)
         self._state = SettingsState(given=context.station.name, name=context.station.name)
-        self.panel = SettingsPanel(SettingsWords(context.forum), aids.trial_code)
+        self.upkeep = UpkeepPage(actions.upkeep, context.forum)
+        self.panel = SettingsPanel(SettingsWords(context.forum), aids.trial_code, self.upkeep.panel)
         self._strip = ScanStrip(self.panel.strip, context.telling())
         self._set_last = False
         """Nothing was done in sight since something was set here."""
@@ -78,13 +80,14 @@ class SettingsScreen(Screen):
         panel.printers.printer_removed.connect(lambda name: self._set(setting.printer_removed(self._state, str(name))))
         panel.scanner.asked.connect(self._try_scanner)
         panel.scanner.ended.connect(lambda: self._become(setting.trial_ended(self._state)))
-        panel.record.restore_asked.connect(self.restore_asked)
+        self.upkeep.restore_asked.connect(self.restore_asked)
 
     # ---- what the window tells
 
     def retranslate(self) -> None:
         self._strip.retranslate(words_notices.nothing_lost())
         self.panel.retranslate()
+        self.upkeep.retranslate()
         self._become(self._state)
         self._hear()
 
@@ -105,6 +108,7 @@ class SettingsScreen(Screen):
         self._set_last = False
         self._become(setting.trial_ended(self._state))
         self._hear()
+        self.upkeep.ask()
         if self._state.printer.queues is None:
             self._aids.queues(self._queues_came)
 

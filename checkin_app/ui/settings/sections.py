@@ -5,10 +5,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from checkin_app.ui import theme, words_laptop, words_notices
+from checkin_app.ui import theme, words_laptop
 from checkin_app.ui.kit import paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented, tab_in_place
-from checkin_app.ui.kit.cards import Card, Line
+from checkin_app.ui.kit.cards import Line, SubjectCard
 from checkin_app.ui.kit.chips import ChipTone, StateChip
 from checkin_app.ui.kit.code import CodeView, Modules
 from checkin_app.ui.kit.fields import Field
@@ -19,20 +19,6 @@ from checkin_app.ui.settings.words import PrinterView, SettingsView, SettingsWor
 from checkin_app.ui.words_laptop import Options
 
 _CODE_SIDE = 232
-
-
-class SubjectCard(Card):
-    """A card with its subject as title."""
-
-    def __init__(self) -> None:
-        super().__init__(padding=20)
-        self.subject = Label("", "heading")
-        self.body.addWidget(self.subject)
-
-    def set_layout(self, layout: theme.Layout) -> None:
-        inset = 20 if layout is theme.Layout.REGULAR else 14
-        self.body.setContentsMargins(inset, inset, inset, inset)
-        self.body.setSpacing(theme.space(2) if layout.low else theme.space(3))
 
 
 class Switches(QWidget):
@@ -299,26 +285,3 @@ class ScannerCard(SubjectCard):
         self.told.setVisible(bool(view.trial_line))
         self.start.setVisible(not state.trying)
         self.stop.setVisible(state.trying)
-
-
-class RecordCard(SubjectCard):
-    """What can be done with the record itself; `restore_asked` wants a backup back."""
-
-    restore_asked = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.restore = Button("", icon="arrows-clockwise")
-        self._line = Label("", "body", "ink.secondary", wrap=True)
-        self.body.addWidget(self._line)
-        row = QHBoxLayout()
-        row.setSpacing(theme.space(2))
-        row.addWidget(self.restore)
-        row.addStretch(1)
-        self.body.addLayout(row)
-        self.restore.clicked.connect(self.restore_asked)
-
-    def retranslate(self) -> None:
-        self.subject.setText(self.tr("The record"))
-        self._line.setText(self.tr("A backup is written every ten minutes of work; the last twelve are kept."))
-        self.restore.setText(words_notices.restoring())

@@ -34,7 +34,7 @@ from checkin_app.services.ports.movements import CheckpointCount, RecentScan
 from checkin_app.services.ports.people import DelegateCard, Hit
 from checkin_app.services.ports.records import Record
 from checkin_app.services.ports.stations import Station
-from checkin_app.services.ports.upkeep import Health
+from checkin_app.services.ports.upkeep import Checked, Health, KeptBackup
 from checkin_app.services.scanning import How, ScanOutcome, Undone
 from checkin_app.services.seating import Assigned
 from checkin_app.services.walk_ins import WalkedIn
@@ -178,6 +178,21 @@ class Papers:
 
 
 @dataclass(frozen=True, slots=True)
+class Upkeep:
+    """The record itself: whether it holds together, and its backups."""
+
+    check: Callable[[HowFar, Reply[Checked]], Stop]
+    """Verifies everything, while scans go on; told 0 of 0 while what follows from the facts is compared."""
+    repair: Callable[[HowFar, Reply[Checked]], Stop]
+    """Verifies, and makes anew from the facts what differs; no fact is changed."""
+    accept_loss: Callable[[Meant, Reply[int]], None]
+    """What is missing here and nowhere else either is not spoken of any more; answers how many facts that is."""
+    back_up: Callable[[Reply[object]], None]
+    backups: Callable[[Reply[Sequence[KeptBackup]]], None]
+    """What is in each, the one written last first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Laptop:
     """This laptop itself."""
 
@@ -198,4 +213,5 @@ class Actions:
     buses: Buses
     lists: Lists
     papers: Papers
+    upkeep: Upkeep
     laptop: Laptop

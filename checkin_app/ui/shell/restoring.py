@@ -162,7 +162,9 @@ class RestoreWindow(FittingWindow):
         else:
             said.append(self.tr("Nothing that was recorded here is missing."))
         if restored.others:
-            merge = self.tr("Other laptops may hold what is newer: let the event lead merge this one with {others}.")
+            merge = self.tr(
+                "Other laptops may hold what is newer: let the event lead bring this one together with {others}."
+            )
             said.append(merge.format(others=", ".join(map(bidi.name, restored.others))))
         said.append(self.tr("Badges that were on their way to a printer are asked about before anything is printed."))
         return said

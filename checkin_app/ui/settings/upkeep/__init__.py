@@ -1,0 +1,1 @@
+"""The record itself: verified, mended, backed up, brought back."""
