@@ -78,7 +78,7 @@ class UpkeepPage(QObject):
             self._actions.back_up(self._backed_up)
 
     def _backed_up(self, result: Result[object]) -> None:
-        self._become(steps.backed_up(self._state, None if isinstance(result, Done) else _problem(result)))
+        self._become(steps.backup_written(self._state, None if isinstance(result, Done) else _problem(result)))
         self.ask()
 
     def _backups_came(self, result: Result[Sequence[KeptBackup]]) -> None:

@@ -77,7 +77,7 @@ def backup_begun(state: UpkeepState) -> UpkeepState:
     return replace(state, backing_up=True, backup_problem=None)
 
 
-def backed_up(state: UpkeepState, problem: Problem | None) -> UpkeepState:
+def backup_written(state: UpkeepState, problem: Problem | None) -> UpkeepState:
     """A backup was written, or the problem says why not."""
     return replace(state, backing_up=False, backup_problem=problem)
 
