@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from checkin_app.domain.details import StoreFault
 from checkin_app.domain.problems import StoreCorrupt
-from checkin_app.services.ports.progress import Stopped
+from checkin_app.services.ports.progress import Stopped, unstopped
 from db.anchor import Anchor
 from db.engine import Link, Prepared, reader_engine
 from db.log.tables import facts
@@ -28,25 +28,16 @@ def reading(file: Path, key: bytes) -> Iterator[Link]:
 
 
 @contextmanager
-def reading_aside(file: Path, key: bytes) -> Iterator[Link]:
-    """Yield such a link in which temporary tables can be made; nothing else is written with it."""
-    with reading(file, key) as link:
-        link.script("PRAGMA query_only = OFF")
-        yield link
-
-
-@contextmanager
-def stoppable(link: Link, stopped: Stopped) -> Iterator[None]:
-    """Let whatever is read through `link` end as soon as it is asked for, in the midst of a statement as well.
+def reading_aside(file: Path, key: bytes, stopped: Stopped = unstopped) -> Iterator[Link]:
+    """Yield such a link in which temporary tables can be made; nothing else is written with it.
 
     Raises:
-        WorkStopped: it was.
+        WorkStopped: `stopped` said so, which is asked all along, in the midst of a statement as well.
     """
-    link.ask_all_along(stopped)
-    try:
-        yield
-    finally:
-        link.ask_all_along(None)
+    with reading(file, key) as link:
+        link.script("PRAGMA query_only = OFF")
+        link.ask_all_along(stopped)
+        yield link
 
 
 class Growth:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -11,7 +11,10 @@ import sqlalchemy as sa
 from checkin_app.domain.ids import DelegateId, FactId, Subject
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.services.operations import work_off
+from checkin_app.services.ports.progress import Progress
+from checkin_app.services.ports.upkeep import CheckReport
 from db import checking, counting, finding
+from db.checking import Prover
 from db.counting import Counted
 from db.engine import Link, Prepared
 from db.finding import Finder
@@ -41,6 +44,24 @@ class Renewal:
     """Opens a link that sees one state, in which temporary tables can be made."""
     open_piece: Callable[[], AbstractContextManager[Piece]]
     finder: Finder
+
+    def examined(self, prover: Prover, progress: Progress, *, repair: bool) -> CheckReport:
+        """Verify all there is, and compare with what follows from it, or mend that.
+
+        Raises:
+            ChainBroken, StoreCorrupt, ProjectionsDiffer: what does not hold.
+        """
+        if repair:
+            self.note()
+        with self.reading() as link:  # scans go on meanwhile
+            report = checking.check_log(link, prover, progress)
+            progress(0, 0)
+            if not repair:
+                checking.check_projections(link)
+        if repair:
+            report = replace(report, rebuilt=self.mend())
+            self.index()
+        return report
 
     def note(self) -> None:
         """Write beside every fact what this version makes of it."""

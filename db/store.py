@@ -4,7 +4,7 @@ import os
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from checkin_app.domain.chain import Head
@@ -46,7 +46,7 @@ from db.operations import OperationLog, operating
 from db.projections import stations
 from db.projections.forums import Forums
 from db.queries import Shared, StoreQueries
-from db.readers import Growth, Reader, reading, reading_aside, stoppable
+from db.readers import Growth, Reader, reading, reading_aside
 from db.reading import Reads
 from db.reading_ahead import ReadingAhead
 from db.renewal import Renewal
@@ -266,29 +266,14 @@ class Store:
             ChainBroken, StoreCorrupt, ProjectionsDiffer: what does not hold; nothing was changed.
             WorkStopped: as asked; what a repair has mended by then is right, and the next goes on from there.
         """
-
-        @contextmanager
-        def aside() -> Iterator[Link]:
-            with self._aside() as link, stoppable(link, stopped):
-                yield link
-
-        renewal = Renewal(aside, self._writer.bare_piece, self._finder)
         self._anchor.must_hold()
-        if repair:
-            renewal.note()
-        with aside() as link:  # scans go on meanwhile
-            report = checking.check_log(link, self.keys, progress)
-            progress(0, 0)
-            if not repair:
-                checking.check_projections(link)
-        if repair:
-            report = replace(report, rebuilt=renewal.mend())
-            renewal.index()
+        renewal = Renewal(lambda: self._aside(stopped), self._writer.bare_piece, self._finder)
+        report = renewal.examined(self.keys, progress, repair=repair)
         self._anchor.must_hold()
         return report
 
-    def _aside(self) -> AbstractContextManager[Link]:
-        return reading_aside(self.folder / DATABASE, self.keys.database_key)
+    def _aside(self, stopped: Stopped) -> AbstractContextManager[Link]:
+        return reading_aside(self.folder / DATABASE, self.keys.database_key, stopped)
 
     def holding(self) -> Holding:
         """Return what was found missing at the opening and has not come back since."""
