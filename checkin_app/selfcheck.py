@@ -37,6 +37,7 @@ from checkin_app.runtime.logs import particulars
 from checkin_app.runtime.paths import RESOURCES, ROOT
 from checkin_app.services.badges import code_of
 from checkin_app.services.people import People
+from checkin_app.services.proving import Proving
 from checkin_app.services.scanning import Scanning
 from db.engine import OLDEST_SQLITE
 from db.log.stamps import now
@@ -142,7 +143,7 @@ def _decides() -> str:
     with _station() as store:
         forum = store.queries().forum()
         person = People(store.unit).register(Delegate(DelegateId(""), NAMES[1], delegation="Self-check")).delegate
-        scanning = Scanning(store.unit, now, store.keys)
+        scanning = Scanning(store.unit, now, Proving(store.keys))
         opening = CheckpointId(forum.sessions[0].id)
         verdicts = [
             scanning.scan((text,), opening).decision.verdict

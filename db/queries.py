@@ -57,6 +57,13 @@ _IDS_WHERE = Prepared(
     )
     .order_by(_order.c.place, _order.c.delegate_id)
 )
+_VALID_BADGES = Prepared(
+    sa.select(_delegates.c.id, sa.func.coalesce(badges.badges.c.current, sa.literal_column("1")))
+    .select_from(_delegates.outerjoin(badges.badges, badges.badges.c.delegate == _delegates.c.id))
+    .where(_delegates.c.id > _bind("after"))
+    .order_by(_delegates.c.id)
+    .limit(_bind("most"))
+)
 _RECENT_COLUMNS = (
     *(_scans.c[name] for name in ("fact_id", "at", "checkpoint", "reason", "details")),
     sa.func.coalesce(_merges.c.root, _scans.c.delegate),
@@ -274,6 +281,10 @@ class StoreQueries:
     def jobs(self, limit: int) -> Sequence[Job]:
         with self.reading() as link:
             return jobs.newest(link, limit)
+
+    def valid_badges(self, after: DelegateId, most: int) -> Sequence[tuple[DelegateId, int]]:
+        with self.reading() as link:
+            return [(DelegateId(row[0]), row[1]) for row in link.all(_VALID_BADGES, after=after, most=most)]
 
     def own_jobs(self, states: Collection[JobState]) -> Sequence[Job]:
         with self.reading() as link:

@@ -160,6 +160,7 @@ class StationApplication:
             self._home.deliver(self._make_screens)
         else:
             self._read_ahead()
+            self._prove_ahead()
 
     def _read_ahead(self) -> None:
         """Let the store read what scans will ask for, a piece at a time: a scan that comes meanwhile goes between."""
@@ -168,6 +169,14 @@ class StationApplication:
     def _read_on(self, result: Result[bool]) -> None:
         if isinstance(result, Done) and result.value:
             self._read_ahead()
+
+    def _prove_ahead(self) -> None:
+        """Let codes of this station's own be proven, a piece at a time: no scan waits for that, and a search for one."""
+        self.reader.submit(self.station.proving_ahead.step, self._prove_on)
+
+    def _prove_on(self, result: Result[bool]) -> None:
+        if isinstance(result, Done) and result.value:
+            self._prove_ahead()
 
     # ---- what is told
 

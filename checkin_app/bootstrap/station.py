@@ -26,6 +26,7 @@ from checkin_app.services.people import People
 from checkin_app.services.ports.transactions import Clock
 from checkin_app.services.ports.upkeep import BackupFile, Restored
 from checkin_app.services.printing import Printing
+from checkin_app.services.proving import Proving, ProvingAhead
 from checkin_app.services.scanning import Scanning, no_printer
 from checkin_app.services.seating import Seating
 from checkin_app.services.walk_ins import WalkIns
@@ -118,15 +119,18 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
     operations = Operations(store.reading, store.piece, store.new_operation, store.operating)
     with suppress(DiskFull, StoreBusy, StoreNotWritable):  # the next opening does it: all can be read until then
         operations.settle()
-    scanning = Scanning(store.unit, clock, store.keys, badge_printer, lambda: store.holding().missing > 0)
+    proving = Proving(store.keys)
+    scanning = Scanning(store.unit, clock, proving, badge_printer, lambda: store.holding().missing > 0)
+    forum = store.queries().forum()
     badges = Badges(store.unit, store.keys)
     station = OpenedStation(
-        forum=store.queries().forum(),
+        forum=forum,
         station=store.station,
         clock=clock,
         signer=store.keys,
         queries=store.queries(),
         scanning=scanning,
+        proving_ahead=ProvingAhead(proving, forum.id, store.queries()),
         badges=badges,
         printing=Printing(store.queries(), badges, lambda: store.holding().doubtful),
         people=People(store.unit),

@@ -68,10 +68,15 @@ class StationKeys:
     def holds(self, public_key: bytes, message: bytes, signature: bytes) -> bool:
         """Return whether `signature` over `message` is by `public_key`; a malformed one does not hold.
 
-        Its own are made again and compared, a third of the work: Ed25519 is deterministic (RFC 8032, 5.1.6).  What
-        was proven is remembered: a guest's badge comes back at every door.
+        Its own are made again and compared, a third of the work: Ed25519 is deterministic (RFC 8032, 5.1.6).
         """
-        return _holds(self, public_key, message, signature)
+        if public_key == self.public_key:
+            return hmac.compare_digest(self.sign(message), signature)
+        try:
+            _public(public_key).verify(signature, message)
+        except (InvalidSignature, ValueError):
+            return False
+        return True
 
     def secret(self) -> bytes:
         """Return both secrets for a key store; never to be logged."""
@@ -88,17 +93,6 @@ class StationKeys:
 @lru_cache(maxsize=64)
 def _public(public_key: bytes) -> Ed25519PublicKey:
     return Ed25519PublicKey.from_public_bytes(public_key)
-
-
-@lru_cache(maxsize=8192)
-def _holds(keys: StationKeys, public_key: bytes, message: bytes, signature: bytes) -> bool:
-    if public_key == keys.public_key:
-        return hmac.compare_digest(keys.sign(message), signature)
-    try:
-        _public(public_key).verify(signature, message)
-    except (InvalidSignature, ValueError):
-        return False
-    return True
 
 
 def save(store_id: str, keys: StationKeys) -> None:

@@ -24,6 +24,7 @@ from checkin_app.services.ports.badges import BadgeReads, Job, JobReads
 from checkin_app.services.ports.people import MergeReads, PersonReads
 from checkin_app.services.ports.signing import BadgeSigner
 from checkin_app.services.ports.transactions import Opens, Transaction
+from checkin_app.services.proving import signed_by
 
 
 class JobUnit(JobReads, Transaction, Protocol):
@@ -56,9 +57,7 @@ def code_of(signer: BadgeSigner, forum: ForumId, delegate: DelegateId, issue: in
 
     Any enrolled station may sign it; two stations' codes for one issue differ and stand for the same badge.
     """
-    unsigned = codes.BadgeCode(codes.key_id(signer.public_key), delegate, issue, b"")
-    signature = signer.sign(codes.message(forum, unsigned.unsigned()))
-    return codes.BadgeCode(unsigned.key_id, delegate, issue, signature).text()
+    return signed_by(signer, forum, delegate, issue).text()
 
 
 def owe_badge(unit: JobUnit, delegate: DelegateId, issue: int, printer: str, *, doubtful: bool = False) -> Job:

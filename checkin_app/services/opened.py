@@ -20,6 +20,7 @@ from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.transactions import Clock
 from checkin_app.services.ports.upkeep import Upkeep
 from checkin_app.services.printing import Printing
+from checkin_app.services.proving import ProvingAhead
 from checkin_app.services.queries import Queries
 from checkin_app.services.scanning import Scanning
 from checkin_app.services.seating import Seating
@@ -36,6 +37,7 @@ class OpenedStation:
     signer: BadgeSigner
     queries: Queries
     scanning: Scanning
+    proving_ahead: ProvingAhead
     badges: Badges
     printing: Printing
     people: People

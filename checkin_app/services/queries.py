@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from checkin_app.services.ports.arrivals import ArrivalQueries
-from checkin_app.services.ports.badges import JobQueries
+from checkin_app.services.ports.badges import BadgeQueries, JobQueries
 from checkin_app.services.ports.buses import BusQueries
 from checkin_app.services.ports.conflicts import ConflictQueries
 from checkin_app.services.ports.movements import ScanQueries
@@ -20,6 +20,7 @@ class Queries(
     RecordQueries,
     ScanQueries,
     BusQueries,
+    BadgeQueries,
     JobQueries,
     ListQueries,
     ConflictQueries,

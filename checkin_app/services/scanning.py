@@ -39,9 +39,9 @@ from checkin_app.services.badges import JobUnit, cancel_job, owe_badge
 from checkin_app.services.people import withdraw
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.people import EditReads, PersonReads
-from checkin_app.services.ports.signing import BadgeSigner
 from checkin_app.services.ports.stations import KeyReads
 from checkin_app.services.ports.transactions import Clock, Opens
+from checkin_app.services.proving import Proving
 from checkin_app.services.scene import Identified, Person, Scene, TakingBackUnit, named_after
 from checkin_app.services.taking_back import must_be_let_back
 
@@ -103,7 +103,7 @@ class Scanning:
 
     open_unit: Opens[ScanUnit]
     clock: Clock
-    signer: BadgeSigner
+    proving: Proving
     badge_printer: Callable[[], str] = no_printer
     """The printer that prints a badge at the first admission, or empty."""
     lacks_facts: Callable[[], bool] = bool
@@ -209,8 +209,7 @@ class Scanning:
             code = codes.parse(text)
             if isinstance(code, codes.BadgeCode):
                 keys = unit.keys(code.key_id)
-                message = codes.message(unit.forum.id, code.unsigned())
-                if any(self.signer.holds(key, message, code.signature) for key in keys):
+                if any(self.proving.holds(key, unit.forum.id, code) for key in keys):
                     return Identified(code.delegate, code.issue)
                 objections.add(Reason.DAMAGED_CODE if keys else Reason.OTHER_FORUM)
             elif code.partial:
@@ -240,8 +239,7 @@ class Scanning:
         return Identified(ticket, None) if ticket else objection
 
     def _holds(self, unit: ScanUnit, code: codes.BadgeCode) -> bool:
-        message = codes.message(unit.forum.id, code.unsigned())
-        return any(self.signer.holds(key, message, code.signature) for key in unit.keys(code.key_id))
+        return any(self.proving.holds(key, unit.forum.id, code) for key in unit.keys(code.key_id))
 
     def decided(self, unit: JobUnit, scene: Scene, found: Identified, direction: Direction, how: How) -> ScanOutcome:
         """Record a decision in a transaction, and owe the badge that comes of it."""

@@ -147,8 +147,8 @@ def _write_bare(floor: Any, written: Written) -> None:
 
 
 def _read_ahead(opened: stations.Opened) -> None:
-    """Let the store read what scans ask for, as the application does in its first seconds and whenever it is idle."""
-    while opened.station.upkeep.read_ahead():
+    """Let be read and proven what scans ask for, as the application does in its first seconds and whenever it is idle."""
+    while opened.station.upkeep.read_ahead() or opened.station.proving_ahead.step():
         pass
 
 
@@ -198,7 +198,7 @@ def measure_memory(folder: Path, _delegates: int, _facts: int) -> Figures:
     application.processEvents()
     for text in ("a", "an", "ann", "zzzzqq", "陈"):
         desk.station.queries.find(text)
-    while desk.station.upkeep.read_ahead():
+    while desk.station.upkeep.read_ahead() or desk.station.proving_ahead.step():
         pass
     for each in desk.station.queries.delegate_ids()[:200]:
         desk.station.scanning.scan(

@@ -38,6 +38,7 @@ from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.merging import Merging
 from checkin_app.services.operations import Operations, Written
 from checkin_app.services.ports.transactions import Keeping
+from checkin_app.services.proving import Proving
 from checkin_app.services.scanning import Scanning
 from db.log.stamps import new_fact_id, now
 from db.store import Store, StoreDependencies
@@ -175,7 +176,7 @@ def add_bus(store: Store, code: str = "1-1", **changes: object) -> None:
 
 
 def scanning(store: Store, clock: object = now) -> Scanning:
-    return Scanning(store.unit, clock, store.keys)  # type: ignore[arg-type]  # any callable will do
+    return Scanning(store.unit, clock, Proving(store.keys))  # type: ignore[arg-type]  # any callable will do
 
 
 def merging(store: Store) -> Merging:

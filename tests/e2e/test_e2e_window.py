@@ -32,6 +32,7 @@ from checkin_app.domain.rehearsal import part_of_the_forum
 from checkin_app.runtime.lanes import Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings, load
 from checkin_app.services.badges import code_of
+from checkin_app.services.proving import ProvingAhead
 from checkin_app.ui import words
 from checkin_app.ui.desk.screen import DeskScreen
 from checkin_app.ui.door.screen import DoorScreen
@@ -434,6 +435,22 @@ def test_what_scans_ask_for_is_read_ahead_to_the_end_once_the_desk_is_calm(
     monkeypatch.setattr(Store, "read_ahead", heard)
     booth.qtbot.waitUntil(lambda: False in more, timeout=PATIENCE_MS)
     assert True in more
+    booth.scan(booth.story.code(booth.people[0]))
+    booth.until("admitted")
+
+
+def test_badges_of_this_station_are_proven_to_the_end_once_the_desk_is_calm(
+    booth: Booth, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    step, more = ProvingAhead.step, []
+
+    def heard(ahead: ProvingAhead) -> bool:
+        more.append(step(ahead))
+        return more[-1]
+
+    monkeypatch.setattr(ProvingAhead, "step", heard)
+    booth.qtbot.waitUntil(lambda: False in more, timeout=PATIENCE_MS)
+    assert len(booth.desk.station.scanning.proving._proven) >= len(booth.people)
     booth.scan(booth.story.code(booth.people[0]))
     booth.until("admitted")
 

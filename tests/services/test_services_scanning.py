@@ -175,7 +175,7 @@ def test_a_rehearsal_lets_nobody_in_on_the_day(post) -> None:
 
 def test_a_first_admission_owes_one_badge_and_a_second_owes_none(post) -> None:
     guest = post.register()
-    scanning = Scanning(post.station.scanning.open_unit, post.clock, post.station.signer, lambda: "Printer 2")
+    scanning = Scanning(post.station.scanning.open_unit, post.clock, post.station.scanning.proving, lambda: "Printer 2")
     job = scanning.scan((post.code(guest),), OPENING).job
     assert job
     assert job.printer == "Printer 2"

@@ -39,6 +39,14 @@ class RevocationReads(Protocol):
         ...
 
 
+class BadgeQueries(Protocol):
+    """Everybody's badges."""
+
+    def valid_badges(self, after: DelegateId, most: int) -> Sequence[tuple[DelegateId, int]]:
+        """Return up to `most` people whose ids come after that one, by id, each with the issue that is valid."""
+        ...
+
+
 class JobReads(Protocol):
     """Which badges are owed."""
 
