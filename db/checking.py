@@ -207,18 +207,27 @@ def _keys(link: Link) -> Mapping[StationId, bytes]:
 def _verify_log(
     link: Link, begin: Head, keys: Mapping[StationId, bytes], prover: Prover, told: Callable[[], object] = lambda: None
 ) -> Head:
-    """Verify a log from `begin` on, with a word of each fact that holds; return how far it goes."""
+    """Verify a log from `begin` on, with a word of each fact that holds; return how far it goes.
+
+    A signature that does not hold is made good by a later one that does, as `domain.chain.refusals` has it.
+    """
     key = keys.get(station_of(begin.log_id))  # none for a log that came before its station's enrolment did
-    reached = begin
+    reached, unsigned = begin, 0
     for fact, derived in _entries(link, begin.log_id, begin.seq):
-        detail = _fault(fact, reached, derived, first=reached is begin and begin.seq > 0)
-        if not detail and key and not prover.holds(key, fact.signed_bytes(), fact.signature):
-            detail = StoreFault.SIGNATURE
-        if detail:
+        if detail := _fault(fact, reached, derived, first=reached is begin and begin.seq > 0):
+            _must_be_signed(begin.log_id, unsigned)
             raise ChainBroken(log=begin.log_id, seq=reached.seq + 1, detail=detail)
+        signed = key is None or prover.holds(key, fact.signed_bytes(), fact.signature)
+        unsigned = 0 if signed else unsigned or fact.seq
         reached = Head(begin.log_id, fact.seq, fact.hash())
         told()
+    _must_be_signed(begin.log_id, unsigned)
     return reached
+
+
+def _must_be_signed(log_id: LogId, unsigned: int) -> None:
+    if unsigned:
+        raise ChainBroken(log=log_id, seq=unsigned, detail=StoreFault.SIGNATURE)
 
 
 def _entries(link: Link, log_id: LogId, after: int) -> Iterator[tuple[Fact, ReadOff]]:

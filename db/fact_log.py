@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import Digest, LogId, StationId
+from checkin_app.domain.sync.vectors import Vector
 from checkin_app.services.accepting import Accepting, AcceptingUnit
 from checkin_app.services.ports.kept_out import Offered
 from checkin_app.services.ports.transactions import Opens
@@ -25,6 +26,10 @@ class StoreSource:
     def above(self, vector: Mapping[LogId, int], limit: int) -> Offered:
         with self._reading() as link:
             return offers.above(link, vector, limit)
+
+    def following(self, after: Mapping[LogId, int], limit: int) -> Sequence[Fact]:
+        with self._reading() as link:
+            return offers.following(link, after, limit)
 
     def documents(self, digests: Iterable[Digest]) -> Mapping[Digest, bytes]:
         with self._reading() as link:
@@ -53,14 +58,26 @@ class StoreLog(StoreSource, Accepting):
     def __init__(self, reading: Reading, open_piece: Opens[AcceptingUnit]) -> None:
         StoreSource.__init__(self, reading)
         Accepting.__init__(self, open_piece)
+        self._as_of = (heads.Grown(0, 0), Vector())
 
-    def heads(self) -> Mapping[LogId, int]:
+    def vector(self) -> Vector:
+        """Return how far every log is known: only what has grown since it was asked last is summed up again."""
+        grown, vector = self._as_of
         with self._reading() as link:
-            return {log_id: head.seq for log_id, head in heads.heads_of(link).items()}
+            now = heads.grown(link)
+            if now != grown:
+                vector = vector.moved_to(heads.places_of(link))
+                self._as_of = (now, vector)  # at once, as several threads may ask
+        return vector
 
     def lacking_documents(self) -> Sequence[Digest]:
         with self._reading() as link:
             return documents.lacking(link)
+
+    def unheld(self, digests: Sequence[Digest]) -> Sequence[Digest]:
+        with self._reading() as link:
+            here = {*documents.named_here(link, digests)}
+        return [each for each in digests if each not in here]
 
     def station_key(self, station: StationId) -> bytes | None:
         with self._reading() as link:

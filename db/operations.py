@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import filelock
 
+from checkin_app.domain.canonical import digest_of
 from checkin_app.domain.chain import Head
 from checkin_app.domain.facts import Fact, FactDraft
 from checkin_app.domain.hlc import Hlc, tick
@@ -16,7 +17,6 @@ from checkin_app.domain.problems import StoreNotWritable
 from checkin_app.domain.problems_lists import ListBeingTaken
 from checkin_app.services.ports.transactions import Clock
 from db.log import stamps
-from db.log.documents import digest_of
 from db.log.own_log import OwnLog
 from db.log.rows import ReadOff, read_off
 from db.log.stamps import Stamp

@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from checkin_app.domain.canonical import digest_of
 from checkin_app.domain.chain import Head
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.delegates import BadgeStanding, Delegate
@@ -131,7 +132,7 @@ class Recording(Reads):
         return stamps.new_fact_id(self._clock())
 
     def keep(self, document: bytes) -> Digest:
-        digest = documents.digest_of(document)
+        digest = digest_of(document)
         self._documents[digest] = document
         return digest
 

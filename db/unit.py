@@ -9,7 +9,7 @@ from checkin_app.domain.chain import Forked, Head, Judgement, Known, Later, Stor
 from checkin_app.domain.changes import Changed
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.hlc import observe
-from checkin_app.domain.ids import FactId, LogId, StationId
+from checkin_app.domain.ids import Digest, FactId, LogId, StationId
 from checkin_app.domain.kinds.registry import KINDS
 from checkin_app.domain.kinds.scans import ScanDecided
 from checkin_app.runtime.logs import Plain
@@ -17,7 +17,7 @@ from checkin_app.services.ports import operations as ports
 from checkin_app.services.ports.kept_out import KeptOutFact
 from db import counting
 from db.engine import Link
-from db.log import facts, heads, kept_out, quarantine
+from db.log import documents, facts, heads, kept_out, quarantine
 from db.log.rows import read_off
 from db.operations import OperationLog
 from db.recording import Recording, Workplace
@@ -85,6 +85,10 @@ class Unit(Recording):
             case _:
                 assert_never(judgement)
         return judgement
+
+    def lacking_among(self, digests: Sequence[Digest]) -> Sequence[Digest]:
+        self._settle()
+        return documents.lacking_among(self._link, digests)
 
     def keep_out(self, facts: Sequence[KeptOutFact]) -> None:
         self._settle()  # what came in this transaction is not kept out

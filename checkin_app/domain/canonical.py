@@ -1,9 +1,12 @@
 """The one byte form of what is signed or named by its digest, and the reading of whatever others wrote."""
 
+import hashlib
 from collections.abc import Mapping
 from typing import Any, TypeAlias, TypeVar
 
 import msgspec
+
+from checkin_app.domain.ids import Digest
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 T = TypeVar("T")
@@ -23,6 +26,11 @@ def canonical(value: Mapping[str, Json] | msgspec.Struct) -> bytes:
     Lone surrogates, which no UTF-8 can hold, raise UnicodeEncodeError (a ValueError).
     """
     return _ENCODER.encode(value)
+
+
+def digest_of(document: bytes) -> Digest:
+    """Return the name of a document."""
+    return Digest(hashlib.sha256(document).hexdigest())
 
 
 def read(content: bytes, decoder: msgspec.json.Decoder[T]) -> T | None:

@@ -1,6 +1,6 @@
 """What becomes of a fact that arrives for a log: known, stored, later or forked, and why; the same in every store."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
@@ -170,24 +170,55 @@ def judge(fact: Fact, held: Held) -> Judgement:
 Proof = Callable[[bytes, bytes, bytes], bool]
 """Whether a public key, a message and a signature belong together."""
 
+_SIGNATURE = 64
+"""Bytes of an Ed25519 signature."""
 
-def refusal(fact: Fact, key: bytes | None, holds: Proof) -> Why | None:
-    """Return why a fact is not even judged, or None where it is proven to be its station's.
+
+def runs(facts: Iterable[Fact]) -> Iterator[list[Fact]]:
+    """Yield facts in as few pieces as there are in which each follows from the one before it."""
+    run: list[Fact] = []
+    for fact in facts:
+        if run and not fact.follows(run[-1]):
+            yield run
+            run = []
+        run.append(fact)
+    if run:
+        yield run
+
+
+def refusals(run: Sequence[Fact], key: bytes | None, holds: Proof) -> list[Why | None]:
+    """Return of each fact of a run why it is not even judged, or None where it is proven to be its station's.
+
+    A station that signs a fact signs its forerunners too, which that names by their hash: so the last signature that
+    holds proves all before it, and of a run that is as it should be one is looked at.
 
     Args:
-        fact: whatever was offered.
-        key: the public key of the station that its log names; None where nobody vouches for one.
+        run: facts of one log that follow from one another.
+        key: the public key of the station that their log names; None where nobody vouches for one.
         holds: proves signatures.
     """
-    if key is None or station_id(key) != station_of(fact.log_id):
-        return Why.UNVOUCHED
-    if fact.kind == StationEnrolled.KIND and not _enrols(fact, key):
-        return Why.SIGNATURE
+    if key is None or station_id(key) != station_of(run[0].log_id):
+        return [Why.UNVOUCHED] * len(run)
+    said = [None if _can_be_its_own(fact, key) else Why.SIGNATURE for fact in run]
+    unproven = True
+    for place in range(len(run) - 1, -1, -1):
+        if said[place]:
+            unproven = True
+        elif unproven and (unproven := not _is_signed(run[place], key, holds)):
+            said[place] = Why.SIGNATURE
+    return said
+
+
+def _can_be_its_own(fact: Fact, key: bytes) -> bool:
+    """Return whether a station may have signed a fact: one that tells of a key tells of its writer's own."""
+    return len(fact.signature) == _SIGNATURE and (fact.kind != StationEnrolled.KIND or _enrols(fact, key))
+
+
+def _is_signed(fact: Fact, key: bytes, holds: Proof) -> bool:
     try:
-        signed = fact.signed_bytes()
+        return holds(key, fact.signed_bytes(), fact.signature)
     except ValueError:  # half a character, which nobody can have signed
-        return Why.SIGNATURE
-    return None if holds(key, signed, fact.signature) else Why.SIGNATURE
+        return False
 
 
 def _enrols(fact: Fact, key: bytes) -> bool:

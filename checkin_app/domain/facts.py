@@ -17,6 +17,7 @@ B = TypeVar("B", bound=Body)
 
 #: The hash that the first fact of a log names as its forerunner.
 GENESIS = bytes(32)
+_DIGEST = re.compile(rb"[0-9a-f]{64}")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -104,6 +105,13 @@ class Fact:
     def document(self) -> Digest | None:
         """Return the document that says the rest."""
         return (self.said.document if self.said else None) or None
+
+    @property
+    def documents_named(self) -> list[Digest]:
+        """Return the document it names; of one that cannot be read here, whatever may be the name of one."""
+        if self.said is None:
+            return [Digest(found.decode()) for found in _DIGEST.findall(self.body)]
+        return [self.said.document] if self.said.document else []
 
     def signed_bytes(self) -> bytes:
         """Return what the station signs: every field but the signature, each with its length before it."""

@@ -1,20 +1,21 @@
 """Facts that arrive at a station: stored and folded piece by piece, with what follows from them in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from checkin_app.domain.chain import Judgement, Stored
+from checkin_app.domain.canonical import digest_of
+from checkin_app.domain.chain import Judgement, Known, Stored
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.facts import Fact
-from checkin_app.domain.ids import StationId, station_of
+from checkin_app.domain.ids import Digest, StationId, station_of
 from checkin_app.services.badges import JobUnit, doubt_jobs
 from checkin_app.services.operations import CountingUnit, count_due, work_off
 from checkin_app.services.ports.arrivals import ArrivalWrites
 from checkin_app.services.ports.fact_log import Accepted
 from checkin_app.services.ports.kept_out import KeptOutFact
 from checkin_app.services.ports.stations import StationReads
-from checkin_app.services.ports.transactions import Opens, Transaction
+from checkin_app.services.ports.transactions import Opens
 
 
 class AcceptingUnit(ArrivalWrites, CountingUnit, JobUnit, StationReads, Protocol):
@@ -28,10 +29,10 @@ class Accepting:
         self._open_piece = open_piece
 
     def accept(self, facts: Sequence[Fact], documents: Sequence[bytes] = ()) -> Accepted:
-        """Keep documents, then take in the facts that may name them.  Scans go on in between."""
-        arrival = _Arrival(facts)
-        work_off(self._open_piece, documents, arrival.keep)
+        """Take in facts, and keep the documents that those taken in name, then or before.  Scans go on in between."""
+        arrival = _Arrival(facts, {digest_of(each): each for each in documents})
         work_off(self._open_piece, facts, arrival.take)
+        work_off(self._open_piece, arrival.unnamed, arrival.keep)
         return Accepted(tuple(arrival.judgements), arrival.changes | count_due(self._open_piece))
 
     def keep_out(self, facts: Sequence[KeptOutFact]) -> None:
@@ -50,17 +51,30 @@ class _Arrival:
     """How far the facts of one arrival are."""
 
     whole: Sequence[Fact]
+    documents: Mapping[Digest, bytes]
     judgements: list[Judgement] = field(default_factory=list)
     changes: ChangeSet = frozenset()
+    _kept: set[Digest] = field(default_factory=set)
     _returned: list[Fact] = field(default_factory=list)
     """Facts that this station had written itself and no longer had, of whose jobs nothing was said yet."""
 
-    def keep(self, unit: Transaction, documents: Sequence[bytes]) -> None:
-        """Keep some documents, which facts that came earlier may have waited for."""
-        for document in documents:
-            unit.keep(document)
+    @property
+    def unnamed(self) -> Sequence[Digest]:
+        """Return the documents that none of the facts taken in names: earlier ones may have waited for them."""
+        return [each for each in self.documents if each not in self._kept]
+
+    def keep(self, unit: AcceptingUnit, digests: Sequence[Digest]) -> None:
+        """Keep those documents that facts name which came earlier: a stranger could fill the disk with others."""
+        for digest in unit.lacking_among(digests):
+            unit.keep(self.documents[digest])
         unit.settle()
         self.changes |= unit.changes
+
+    def _keep_named(self, unit: AcceptingUnit, fact: Fact) -> None:
+        for digest in fact.documents_named:
+            if digest in self.documents and digest not in self._kept:
+                unit.keep(self.documents[digest])
+                self._kept.add(digest)
 
     def take(self, unit: AcceptingUnit, facts: Sequence[Fact]) -> None:
         """Take in some facts of the whole, which follow those that were taken in before."""
@@ -68,6 +82,8 @@ class _Arrival:
         for fact in facts:
             judgement = unit.take_in(fact)
             self.judgements.append(judgement)
+            if self.documents and isinstance(judgement, Stored | Known):
+                self._keep_named(unit, fact)
             if judgement == Stored() and station_of(fact.log_id) == own:
                 self._returned.append(fact)
         following = self.whole[len(self.judgements) : len(self.judgements) + 1]

@@ -31,9 +31,9 @@ class Given:
         return replace(
             self,
             stored=self.stored + taken.stored,
-            forked=self.forked + len(taken.forked),
-            refused=self.refused + len(taken.refused),
-            later=self.later + len(taken.later),
+            forked=self.forked + taken.forked,
+            refused=self.refused + taken.refused,
+            later=self.later + taken.later,
             returned=self.returned + taken.returned,
         )
 

@@ -1,18 +1,23 @@
 """The facts of another station: taken in any order, with any duplicates, to the same state."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import assert_never
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 
-from checkin_app.domain.chain import Forked, Judgement, Known, Later, Stored, Why, refusal
+from checkin_app.domain.canonical import digest_of
+from checkin_app.domain.chain import Forked, Known, Later, Refused, Stored, Why, refusals, runs
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.facts import Fact
-from checkin_app.domain.ids import Digest, FactId, LogId, StationId, station_id, station_of
+from checkin_app.domain.ids import Digest, LogId, StationId, station_id, station_of
+from checkin_app.domain.sync.messages import Answer, Batch
+from checkin_app.domain.sync.vectors import Vector
 from checkin_app.services.ports.fact_log import FactLog, FactSource
 from checkin_app.services.ports.kept_out import KeptOutFact, Offered, kept_out
 from checkin_app.services.ports.signing import BadgeSigner
 
 BATCH = 1000
+_STORED = Stored()
+_NOBODY: Mapping[StationId, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,64 +35,44 @@ class Bundle:
         return Offered(self.facts, self.malformed).reached
 
 
+def bundle_of(batch: Batch) -> Bundle:
+    """Return what came in one message."""
+    return Bundle(batch.facts, {digest_of(each): each for each in batch.documents})
+
+
 @dataclass(frozen=True, slots=True)
 class MergeResult:
-    """An answer for each fact: a bad one never blocks the next."""
+    """An answer for each fact, in the order they were offered: a bad one never blocks the next."""
 
-    stored: int
-    known: int
-    later: tuple[FactId, ...]
-    """Their forerunners have not arrived: to be offered again."""
-    forked: tuple[FactId, ...]
-    refused: tuple[FactId, ...]
-    """Their signature does not hold, or their station is not admitted here."""
+    answers: tuple[Answer, ...]
     changes: ChangeSet
     returned: int = 0
     """Of those stored, how many this station had written itself and no longer had."""
 
+    @property
+    def stored(self) -> int:
+        return self._count(Stored)
 
-@dataclass(slots=True)
-class _Answers:
-    """What becomes of the facts of a bundle."""
+    @property
+    def known(self) -> int:
+        return self._count(Known)
 
-    station: StationId
-    stored: int = 0
-    known: int = 0
-    later: list[FactId] = field(default_factory=list)
-    forked: list[FactId] = field(default_factory=list)
-    refused: list[FactId] = field(default_factory=list)
-    kept_out: list[KeptOutFact] = field(default_factory=list)
-    returned: int = 0
+    @property
+    def later(self) -> int:
+        """Return how many are to be offered again, as their forerunners have not arrived."""
+        return self._count(Later)
 
-    def refuse(self, fact: Fact, why: Why) -> None:
-        self.refused.append(fact.fact_id)
-        self.kept_out += kept_out([fact], why)
+    @property
+    def forked(self) -> int:
+        return self._count(Forked)
 
-    def note(self, fact: Fact, judgement: Judgement) -> None:
-        match judgement:
-            case Stored():
-                self.stored += 1
-                self.returned += station_of(fact.log_id) == self.station
-            case Known():
-                self.known += 1
-            case Later():
-                self.later.append(fact.fact_id)
-                self.kept_out += kept_out([fact], Why.GAP)
-            case Forked():
-                self.forked.append(fact.fact_id)
-            case _:
-                assert_never(judgement)
+    @property
+    def refused(self) -> int:
+        """Return of how many the signature does not hold, or the station is not admitted here, or that are no facts."""
+        return self._count(Refused)
 
-    def result(self, changes: ChangeSet) -> MergeResult:
-        return MergeResult(
-            stored=self.stored,
-            known=self.known,
-            later=tuple(self.later),
-            forked=tuple(self.forked),
-            refused=tuple(self.refused),
-            changes=changes,
-            returned=self.returned,
-        )
+    def _count(self, kind: type[Answer]) -> int:
+        return sum(isinstance(each, kind) for each in self.answers)
 
 
 def bundle_above(log: FactSource, vector: Mapping[LogId, int], limit: int = BATCH) -> Bundle:
@@ -103,44 +88,56 @@ class Merging:
     log: FactLog
     signer: BadgeSigner
 
-    def vector(self) -> Mapping[LogId, int]:
-        """Return the highest contiguous sequence number of every log here."""
-        return self.log.heads()
+    def vector(self) -> Vector:
+        return self.log.vector()
 
     def give(self, vector: Mapping[LogId, int], limit: int = BATCH) -> Bundle:
         return bundle_above(self.log, vector, limit)
 
-    def take(self, bundle: Bundle, admitted: Mapping[StationId, bytes]) -> MergeResult:
-        """Store the facts of `bundle` that prove to be what they say.
+    def take(self, bundle: Bundle, admitted: Mapping[StationId, bytes] = _NOBODY) -> MergeResult:
+        """Store the facts of `bundle` that prove to be what they say, and the documents that those name.
 
         Args:
             bundle: facts in any order, with any duplicates.
             admitted: public keys of stations that a person admits with this exchange, besides those enrolled.
-        """
-        answers = _Answers(station_id(self.signer.public_key))
-        answers.refused += [each.fact_id for each in bundle.malformed]
-        answers.kept_out += bundle.malformed
-        proven = self._proven(bundle.facts, admitted, answers)
-        accepted = self.log.accept(proven, [*bundle.documents.values()])
-        for fact, judgement in zip(proven, accepted.judgements, strict=True):
-            answers.note(fact, judgement)
-        if answers.kept_out:
-            self.log.keep_out(answers.kept_out)
-        return answers.result(accepted.changes)
 
-    def _proven(self, facts: Sequence[Fact], admitted: Mapping[StationId, bytes], answers: _Answers) -> Sequence[Fact]:
-        """Return the facts whose signature holds, each log's in sequence; nobody waits for the proving."""
+        Returns:
+            An answer for each of its facts, and then for each place at which something stands that is none.
+        """
+        order = sorted(range(len(bundle.facts)), key=lambda place: _place(bundle.facts[place]))
+        facts = [bundle.facts[place] for place in order]
+        whys = self._refusals(facts, admitted)
+        proven = [fact for fact, why in zip(facts, whys, strict=True) if why is None]
+        accepted = self.log.accept(proven, [*bundle.documents.values()])
+        judged = iter(accepted.judgements)
+        told: list[Answer] = [next(judged) if why is None else Refused(why) for why in whys]
+        if out := [*bundle.malformed, *_kept_out(facts, told)]:
+            self.log.keep_out(out)
+        answers = dict(zip(order, told, strict=True))
+        malformed = [Refused(each.why) for each in bundle.malformed]
+        returned = sum(map(self._has_returned, facts, told))
+        return MergeResult((*(answers[n] for n in range(len(order))), *malformed), accepted.changes, returned)
+
+    def _refusals(self, facts: Sequence[Fact], admitted: Mapping[StationId, bytes]) -> list[Why | None]:
+        """Return why facts, each log's in sequence, are not even judged; nobody waits for the proving."""
         stations = {station_of(fact.log_id) for fact in facts}
         keys = {station: self.log.station_key(station) or admitted.get(station) for station in stations}
-        proven: list[Fact] = []
-        for fact in _contiguous(facts):
-            if why := refusal(fact, keys[station_of(fact.log_id)], self.signer.holds):
-                answers.refuse(fact, why)
-            else:
-                proven.append(fact)
-        return proven
+        holds = self.signer.holds
+        return [why for run in runs(facts) for why in refusals(run, keys[station_of(run[0].log_id)], holds)]
+
+    def _has_returned(self, fact: Fact, answer: Answer) -> bool:
+        return answer == _STORED and station_of(fact.log_id) == station_id(self.signer.public_key)
 
 
-def _contiguous(facts: Sequence[Fact]) -> list[Fact]:
-    """Return the facts so that each log's are in sequence: what is offered in any order is taken in one pass."""
-    return sorted(facts, key=lambda fact: (fact.log_id, fact.seq))
+def _place(fact: Fact) -> tuple[LogId, int]:
+    """Return what sorts each log's facts in sequence: what is offered in any order is taken in one pass."""
+    return fact.log_id, fact.seq
+
+
+def _kept_out(facts: Sequence[Fact], answers: Sequence[Answer]) -> Iterator[KeptOutFact]:
+    """Yield what was not taken, but for what is set aside, which is kept whole."""
+    for fact, answer in zip(facts, answers, strict=True):
+        if isinstance(answer, Refused):
+            yield from kept_out([fact], answer.why)
+        elif isinstance(answer, Later):
+            yield from kept_out([fact], Why.GAP)

@@ -1,6 +1,5 @@
 """Documents, each kept once under its digest: facts name them, so that what they say can be erased."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -20,16 +19,17 @@ _SOME = Prepared(sa.select(documents.c.digest, documents.c.content).where(_named
 _NAMES = Prepared(sa.select(documents.c.digest).where(_named))
 _ALL = Prepared(sa.select(documents.c.digest, documents.c.content))
 _KEEP = Prepared(insert(documents).values(digest=_bind("digest"), content=_bind("content")).on_conflict_do_nothing())
+_LACKING_AMONG = Prepared(
+    sa.select(facts.c.document)
+    .distinct()
+    .where(facts.c.document.in_(Among("digests")), ~sa.exists().where(documents.c.digest == facts.c.document))
+)
 _LACKING = Prepared(
     sa.select(facts.c.document)
     .distinct()
     .where(facts.c.document.is_not(None), ~sa.exists().where(documents.c.digest == facts.c.document))
     .order_by(facts.c.document)
 )
-
-
-def digest_of(document: bytes) -> Digest:
-    return Digest(hashlib.sha256(document).hexdigest())
 
 
 def keep(link: Link, kept: Mapping[Digest, bytes]) -> None:
@@ -55,6 +55,11 @@ def named_here(link: Link, digests: Sequence[Digest]) -> Sequence[Digest]:
 def lacking(link: Link) -> Sequence[Digest]:
     """Return the documents that facts here name and that are not here."""
     return [Digest(row[0]) for row in link.all(_LACKING)]
+
+
+def lacking_among(link: Link, digests: Sequence[Digest]) -> Sequence[Digest]:
+    """Return those of the documents named that facts here name and that are not here."""
+    return [Digest(row[0]) for row in link.all(_LACKING_AMONG, digests=json.dumps([*digests]))]
 
 
 def each(link: Link) -> Iterable[tuple[Digest, bytes | None]]:

@@ -1,7 +1,7 @@
 """How far each log is known here, and the newest stamps of them all."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -15,6 +15,8 @@ from db.log.tables import logs
 
 _bind = sa.bindparam
 _ALL = Prepared(sa.select(logs.c.log_id, logs.c.head_seq, logs.c.head_hash, logs.c.clock, logs.c.flagged))
+_PLACES = Prepared(sa.select(logs.c.log_id, logs.c.head_seq))
+_GROWN = Prepared(sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(logs.c.head_seq), 0)).select_from(logs))
 _WRITTEN = ("head_seq", "head_hash", "clock", "flagged")
 _begin = insert(logs).values({name: _bind(name) for name in logs.c.keys()})  # noqa: SIM118 - a ColumnCollection yields columns
 _BEGIN = Prepared(
@@ -28,6 +30,22 @@ _MOVE = Prepared(
 )
 _CLOCK = Prepared(sa.select(sa.func.max(logs.c.clock), sa.func.sum(logs.c.flagged)))
 _CLOCK_UP_TO = Prepared(sa.select(sa.func.max(logs.c.clock)).where(logs.c.clock <= _bind("latest")))
+
+
+class Grown(NamedTuple):
+    """How many logs and facts there are: they only become more, so where it is the same nothing has moved."""
+
+    logs: int
+    facts: int
+
+
+def grown(link: Link) -> Grown:
+    row = link.one(_GROWN)
+    return Grown(*map(int, row)) if row else Grown(0, 0)
+
+
+def places_of(link: Link) -> dict[LogId, int]:
+    return {LogId(row[0]): row[1] for row in link.all(_PLACES)}
 
 
 def heads_of(link: Link) -> dict[LogId, Head]:

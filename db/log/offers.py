@@ -1,11 +1,11 @@
 """What a store can give another, row by row: one that is no fact, or no document, costs only itself."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
+from checkin_app.domain.canonical import digest_of
 from checkin_app.domain.chain import Why
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import Digest, FactId, LogId
@@ -17,7 +17,6 @@ from db.log import facts as written
 from db.log.portable import AsBytes, is_of_its_kind
 from db.log.tables import facts, logs
 
-_DIGEST = re.compile(rb"[0-9a-f]{64}")
 _bind = sa.bindparam
 _UNFIT = (StoreCorrupt, ChainBroken)
 _ids = sa.select(sa.func.min(facts.c.log_id).label("id")).cte("ids", recursive=True)
@@ -56,6 +55,26 @@ def above(link: Link, vector: Mapping[LogId, int], limit: int) -> Offered:
     return Offered(tuple(found), tuple(malformed))
 
 
+def following(link: Link, after: Mapping[LogId, int], limit: int) -> Sequence[Fact]:
+    """Return at most `limit` facts that follow in the logs named, each log's in sequence, up to what is no fact."""
+    found: list[Fact] = []
+    for log_id, known in after.items():
+        found += _unbroken(link, log_id, known, limit - len(found))
+    return found
+
+
+def _unbroken(link: Link, log_id: LogId, known: int, limit: int) -> Sequence[Fact]:
+    """Return at most `limit` facts of a log that follow, up to the first row that is none."""
+    found: list[Fact] = []
+    while len(found) < limit:
+        some = _above(link, log_id, known, limit - len(found))
+        if some is None or some.malformed:
+            break
+        found += some.facts
+        known = some.facts[-1].seq
+    return found
+
+
 def misplaced(link: Link) -> int:
     """Return how many rows stand in no place of any log."""
     row = link.one(_MISPLACED)
@@ -64,7 +83,7 @@ def misplaced(link: Link) -> int:
 
 def documents_of(link: Link, found: Iterable[Fact]) -> Mapping[Digest, bytes]:
     """Return the documents that are here of those that facts name."""
-    return documents(link, {digest for each in found for digest in _documents_named(each)})
+    return documents(link, {digest for each in found for digest in each.documents_named})
 
 
 def documents(link: Link, digests: Iterable[Digest]) -> Mapping[Digest, bytes]:
@@ -77,7 +96,7 @@ def documents(link: Link, digests: Iterable[Digest]) -> Mapping[Digest, bytes]:
             return {}
         half = len(wanted) // 2
         return {**documents(link, wanted[:half]), **documents(link, wanted[half:])}
-    return {digest: content for digest, content in found.items() if kept.digest_of(content) == digest}
+    return {digest: content for digest, content in found.items() if digest_of(content) == digest}
 
 
 def spoilt_documents(link: Link, digests: Sequence[Digest]) -> Sequence[Digest]:
@@ -93,13 +112,6 @@ def rows_that_can_be_read(link: Link, statement: Prepared) -> Sequence[tuple[Any
         return [row for row in link.all(statement) if None not in row]
     except StoreCorrupt:
         return []
-
-
-def _documents_named(fact: Fact) -> list[Digest]:
-    """Return the document a fact names; of one that cannot be read here, whatever may be the name of one."""
-    if fact.said is None:
-        return [Digest(found.decode()) for found in _DIGEST.findall(fact.body)]
-    return [fact.document] if fact.document else []
 
 
 def _logs(link: Link) -> Iterator[LogId]:

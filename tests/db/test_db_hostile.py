@@ -7,12 +7,12 @@ from typing import Any
 import dbkit
 import pytest
 
+from checkin_app.domain.canonical import digest_of
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import Digest, Instant, Subject, delegate_subject
 from checkin_app.runtime.keys import StationKeys
 from checkin_app.services.badges import code_of
 from checkin_app.services.merging import Bundle
-from db.log.documents import digest_of
 from db.log.own_log import OwnLog
 from db.log.stamps import Stamp, now
 from db.store import Store

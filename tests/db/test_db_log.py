@@ -70,17 +70,17 @@ def test_the_log_knows_nothing_else_of_the_store_than_how_it_is_reached() -> Non
 def test_the_log_is_read_while_somebody_else_writes(store: Store) -> None:
     """Whoever asks for facts neither waits for a transaction that writes nor sees what is in it."""
     dbkit.register(store, dbkit.delegate(1))
-    before = store.log.heads()
+    before = store.log.vector()
     with store.unit() as unit:
         unit.record(dbkit.registration(unit, dbkit.delegate(2)))
         unit.settle()
         given = store.log.above({}, 100)
-        assert store.log.heads() == before
+        assert store.log.vector() == before
         assert max(each.seq for each in given.facts) == max(before.values())
         assert len(store.log.documents_of(given.facts)) == 2
         assert store.log.lacking_documents() == []
         unit.commit()
-    assert sum(store.log.heads().values()) == sum(before.values()) + 1
+    assert sum(store.log.vector().values()) == sum(before.values()) + 1
 
 
 def test_what_is_accepted_is_judged_one_by_one_and_a_bad_fact_blocks_no_other(store: Store, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from dbkit import OPENING, Ticking
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from checkin_app.domain.canonical import digest_of
 from checkin_app.domain.chain import Fork, Forked, Known, Later, Stored
 from checkin_app.domain.changes import Changed
 from checkin_app.domain.facts import GENESIS, Fact
@@ -34,7 +35,6 @@ from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.merging import Bundle
 from checkin_app.services.ports.conflicts import ConflictKind
-from db.log.documents import digest_of
 from db.log.own_log import OwnLog
 from db.log.stamps import Stamp, now
 from db.store import Store
@@ -222,7 +222,7 @@ def test_a_fact_offered_twice_is_known_and_one_without_its_forerunner_waits(stor
         unit.commit()
     with store.unit() as unit:
         assert unit.take_in(facts[1]) == Known()
-    assert store.log.heads()[facts[0].log_id] == 2
+    assert store.log.vector()[facts[0].log_id] == 2
     other.close()
 
 

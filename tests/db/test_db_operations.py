@@ -223,7 +223,7 @@ def test_a_kill_at_any_write_leaves_the_whole_list_or_nothing(folder: Path, monk
 
 
 def _logs(store: Store) -> list[LogId]:
-    return [*store.log.heads()]
+    return [*store.log.vector()]
 
 
 def test_a_process_that_works_is_not_taken_for_one_that_died(folder: Path) -> None:

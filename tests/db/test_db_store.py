@@ -154,7 +154,7 @@ def test_every_opening_writes_a_log_of_its_own(folder: Path) -> None:
         logs.add(max(store.log.above({}, 100).facts, key=lambda each: each.hlc).log_id)
         store.close()
         store = Store.open(folder, dbkit.around())
-    heads = store.log.heads()
+    heads = store.log.vector()
     store.close()
     assert len(logs) == 3
     assert sorted(heads.values()) == [1, 1, 1, 2]  # an opening that writes nothing leaves no log
@@ -346,7 +346,7 @@ def test_an_unknown_kind_is_counted_and_passed_on(store: Store, tmp_path: Path) 
 
 def test_the_vector_tells_what_another_lacks(store: Store) -> None:
     dbkit.register(store, *PEOPLE)
-    heads = dict(store.log.heads())
+    heads = dict(store.log.vector())
     first: LogId = min(heads, key=lambda log: heads[log])
     assert not store.log.above(heads, 100).facts
     above = store.log.above({**heads, first: 0}, 100).facts

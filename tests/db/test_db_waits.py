@@ -54,7 +54,7 @@ def import_a_list(store: Store) -> None:
 
 def take_it_back(store: Store) -> None:
     with store.reading() as state:
-        log_id = next(each for each in store.log.heads() if state.operation(each))
+        log_id = next(each for each in store.log.vector() if state.operation(each))
     dbkit.operations(store).take_back(log_id, lambda _unit: None)
 
 

@@ -374,7 +374,7 @@ def _count(store: Store) -> int:
 
 def test_the_witness_names_nobody(store: Store) -> None:
     dbkit.register(store, *map(dbkit.delegate, range(3)))
-    logs = list(store.log.heads())
+    logs = list(store.log.vector())
     for file in (store.folder / witness.BESIDE, *witness.apart().glob("*.witness")):
         content = file.read_bytes()
         assert not any(bytes.fromhex(each) in content or each.encode() in content for each in logs)

@@ -21,7 +21,8 @@ from checkin_app.domain.chain import (
     Stored,
     Why,
     judge,
-    refusal,
+    refusals,
+    runs,
 )
 from checkin_app.domain.facts import GENESIS, Fact
 from checkin_app.domain.hlc import Hlc, wall
@@ -211,12 +212,16 @@ _MINE = LogId(station_id(KEY) + "0" * 16)
 
 
 def _holds(key: bytes, message: bytes, signature: bytes) -> bool:
-    return signature == hashlib.sha256(key + message).digest()
+    return signature == _signature(key, message)
+
+
+def _signature(key: bytes, message: bytes) -> bytes:
+    return hashlib.sha512(key + message).digest()
 
 
 def _signed(**values: Any) -> Fact:
     fact = replace(LOGS[0][0], log_id=_MINE, **values)
-    return replace(fact, signature=hashlib.sha256(KEY + fact.signed_bytes()).digest())
+    return replace(fact, signature=_signature(KEY, fact.signed_bytes()))
 
 
 @pytest.mark.parametrize(
@@ -227,10 +232,66 @@ def _signed(**values: Any) -> Fact:
         (_signed(), b"another key", Why.UNVOUCHED),
         (replace(_signed(), at=Instant(0)), KEY, Why.SIGNATURE),
         (replace(_signed(), actor="\ud800"), KEY, Why.SIGNATURE),
+        (replace(_signed(), signature=bytes(65)), KEY, Why.SIGNATURE),
         (_signed(kind="station.enrolled", body=canonical({"public_key": KEY.hex()})), KEY, None),
         (_signed(kind="station.enrolled", body=canonical({"public_key": "of a third"})), KEY, Why.SIGNATURE),
         (_signed(kind="station.enrolled", body=b"no object"), KEY, Why.SIGNATURE),
     ],
 )
 def test_only_what_a_vouched_station_has_signed_so_is_judged(fact: Fact, key: bytes | None, why: Why | None) -> None:
-    assert refusal(fact, key, _holds) == why
+    assert refusals([fact], key, _holds) == [why]
+
+
+def _signed_log(length: int, unsigned: Sequence[int] = ()) -> list[Fact]:
+    """Return a log whose station has not signed the facts at some places, and chained on."""
+    log: list[Fact] = []
+    for seq in range(1, length + 1):
+        before = log[-1].hash() if log else GENESIS
+        fact = replace(LOGS[0][0], log_id=_MINE, seq=seq, prev_hash=before)
+        log.append(replace(fact, signature=bytes(64) if seq in unsigned else _signature(KEY, fact.signed_bytes())))
+    return log
+
+
+def test_of_a_run_that_is_as_it_should_be_one_signature_is_looked_at() -> None:
+    looked: list[bytes] = []
+
+    def holds(key: bytes, message: bytes, signature: bytes) -> bool:
+        looked.append(message)
+        return _holds(key, message, signature)
+
+    (run,) = runs(_signed_log(50))
+    assert refusals(run, KEY, holds) == [None] * 50
+    assert looked == [run[-1].signed_bytes()]
+
+
+@given(st.integers(1, 12), st.sets(st.integers(1, 12)))
+def test_the_last_signature_that_holds_proves_all_before_it(length: int, unsigned: set[int]) -> None:
+    run = _signed_log(length, sorted(unsigned))
+    last = max((each.seq for each in run if each.seq not in unsigned), default=0)
+    assert refusals(run, KEY, _holds) == [None] * last + [Why.SIGNATURE] * (length - last)
+
+
+@given(st.integers(2, 12), st.integers(1, 12), st.data())
+def test_what_somebody_else_changed_is_proven_by_no_later_signature(
+    length: int, place: int, data: st.DataObject
+) -> None:
+    log = _signed_log(length)
+    changed = replace(log[min(place, length) - 1], **data.draw(_changes_of_what_is_said()))
+    log[changed.seq - 1] = changed
+    told = [why for run in runs(log) for why in refusals(run, KEY, _holds)]
+    assert [fact.seq for fact, why in zip(log, told, strict=True) if why] == [changed.seq]
+
+
+def _changes_of_what_is_said() -> st.SearchStrategy[dict[str, Any]]:
+    return st.sampled_from(
+        [{"actor": "another"}, {"body": b"{}"}, {"at": Instant(1)}, {"signature": bytes(64)}, {"prev_hash": b"1" * 32}]
+    )
+
+
+def test_an_enrolment_of_a_third_is_proven_by_no_later_signature() -> None:
+    log = _signed_log(2)
+    third = replace(log[-1], seq=3, kind="station.enrolled", body=canonical({}), prev_hash=log[-1].hash())
+    third = replace(third, signature=_signature(KEY, third.signed_bytes()))
+    after = replace(log[-1], seq=4, prev_hash=third.hash())
+    run = [*log, third, replace(after, signature=_signature(KEY, after.signed_bytes()))]
+    assert refusals(run, KEY, _holds) == [None, None, Why.SIGNATURE, None]

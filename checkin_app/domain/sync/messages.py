@@ -1,6 +1,6 @@
 """What stations ask one another and answer; a batch is besides what a stream carries and what a bundle is made of."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
@@ -13,7 +13,7 @@ from checkin_app.domain.sync.vectors import PARTS, SUM
 
 #: At most so many facts, or documents named, in one message.
 MOST = 1000
-#: At most so many logs named in one message: their parts are asked for in several, where there are more.
+#: No more logs are told of in one message, but for those of one part.
 MOST_LOGS = 20_000
 #: A batch grows no further beyond so many bytes; what is larger than that goes alone.
 FULL = 1 << 20
@@ -22,12 +22,15 @@ LONGEST = 16 << 20
 #: No document is longer: it must fit into a message.
 LONGEST_DOCUMENT = LONGEST - (1 << 20)
 
+#: Signature, numbers, and what they are packed in.
+_BESIDE_BODY = 200
+
 Sum = Annotated[bytes, Meta(min_length=SUM, max_length=SUM)]
 Place = Annotated[int, Meta(ge=0, le=2**63 - 1)]
 PartNumber = Annotated[int, Meta(ge=0, lt=PARTS)]
 DigestName = Annotated[Digest, Meta(pattern="^[0-9a-f]{64}$")]
 Digests = Annotated[list[DigestName], Meta(max_length=MOST)]
-Heads = Annotated[dict[LogId, Place], Meta(max_length=MOST_LOGS)]
+Heads = Annotated[dict[LogId, Place], Meta(max_length=MOST)]
 
 
 class Message(Struct, frozen=True, array_like=True):
@@ -44,8 +47,6 @@ class Compared(Message, frozen=True, tag="compared"):
     """What I know; nothing where it is the same."""
 
     sums: Annotated[list[Sum], Meta(max_length=PARTS)]
-    lacking: Place = 0
-    """How many documents facts name here that are not here."""
 
 
 class Open(Message, frozen=True, tag="open"):
@@ -81,9 +82,10 @@ class Documents(Message, frozen=True, tag="documents"):
 
 
 class Seek(Message, frozen=True, tag="seek"):
-    """Which of these documents do you lack; of all that facts name, where none is named?"""
+    """Which of these documents do you lack?  Where none is named: of all that facts name with you, from `after` on."""
 
     digests: Digests = []
+    after: Annotated[Digest, Meta(max_length=64)] = Digest("")
 
 
 class Sought(Message, frozen=True, tag="sought"):
@@ -122,14 +124,27 @@ Request: TypeAlias = Compare | Open | Fetch | Want | Seek | Offer
 Reply: TypeAlias = Compared | Opened | Batch | Documents | Sought | Answers
 
 
-def heads_within(heads: Mapping[LogId, int]) -> dict[LogId, int]:
-    """Return as many of the logs as one message names."""
-    return dict([*heads.items()][:MOST_LOGS])
+def fitting(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Return as many facts as one message holds, at least the first; of a log in which one fits into none, those before."""
+    some: list[Fact] = []
+    room, blocked = FULL, set[LogId]()
+    for fact in facts:
+        size = len(fact.body) + _BESIDE_BODY + sum(map(len, (fact.kind, fact.actor, fact.subject, fact.fact_id)))
+        if size > LONGEST_DOCUMENT:
+            blocked.add(fact.log_id)
+        if fact.log_id in blocked:
+            continue
+        room -= size
+        if room < 0 and some:
+            break
+        some.append(fact)
+    return tuple(some)
 
 
-def filled(documents: Iterable[bytes], room: int = FULL) -> Sequence[bytes]:
+def filled(documents: Iterable[bytes]) -> tuple[bytes, ...]:
     """Return as many documents as one message holds, at least the first; none that fits into no message."""
     some: list[bytes] = []
+    room = FULL
     for each in documents:
         if len(each) > LONGEST_DOCUMENT:
             continue
@@ -137,4 +152,4 @@ def filled(documents: Iterable[bytes], room: int = FULL) -> Sequence[bytes]:
         if room < 0 and some:
             break
         some.append(each)
-    return some
+    return tuple(some)

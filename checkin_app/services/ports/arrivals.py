@@ -5,7 +5,7 @@ from typing import Protocol
 
 from checkin_app.domain.chain import Judgement
 from checkin_app.domain.facts import Fact
-from checkin_app.domain.ids import StationId
+from checkin_app.domain.ids import Digest, StationId
 from checkin_app.services.ports.kept_out import KeptOut, KeptOutFact
 
 
@@ -26,6 +26,10 @@ class ArrivalWrites(KeepingOut, Protocol):
 
     def take_in(self, fact: Fact) -> Judgement:
         """Judge a fact whose signature was checked; store it where it can be, and fold its subject."""
+        ...
+
+    def lacking_among(self, digests: Sequence[Digest]) -> Sequence[Digest]:
+        """Return those of the documents named that facts here name and that are not here."""
         ...
 
 

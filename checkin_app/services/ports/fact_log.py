@@ -8,6 +8,7 @@ from checkin_app.domain.chain import Judgement
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import Digest, LogId, StationId
+from checkin_app.domain.sync.vectors import Vector
 from checkin_app.services.ports.arrivals import KeepingOut
 from checkin_app.services.ports.kept_out import Offered
 
@@ -30,6 +31,10 @@ class FactSource(Protocol):
 
     def above(self, vector: Mapping[LogId, int], limit: int) -> Offered:
         """Return at most `limit` facts that `vector` lacks, each log's in sequence; what is none costs no other."""
+        ...
+
+    def following(self, after: Mapping[LogId, int], limit: int) -> Sequence[Fact]:
+        """Return at most `limit` facts that follow in the logs named, each log's in sequence, up to what is no fact."""
         ...
 
     def documents(self, digests: Iterable[Digest]) -> Mapping[Digest, bytes]:
@@ -56,17 +61,21 @@ class FactSource(Protocol):
 class FactLog(FactSource, KeepingOut, Protocol):
     """What besides takes in what others have."""
 
-    def heads(self) -> Mapping[LogId, int]:
-        """Return the version vector: the highest contiguous seq of every log known here."""
+    def vector(self) -> Vector:
+        """Return how far every log is known here."""
         ...
 
     def lacking_documents(self) -> Sequence[Digest]:
-        """Return the documents that facts here name and that are not here."""
+        """Return the documents that facts here name and that are not here, by their names."""
+        ...
+
+    def unheld(self, digests: Sequence[Digest]) -> Sequence[Digest]:
+        """Return those of the documents named that are not here."""
         ...
 
     def station_key(self, station: StationId) -> bytes | None: ...
     def accept(self, facts: Sequence[Fact], documents: Sequence[bytes] = ()) -> Accepted:
-        """Keep documents, then judge facts whose signatures were checked, and store those that can be.
+        """Judge facts whose signatures were checked, store those that can be, and keep the documents that facts here name.
 
         Args:
             facts: those of one log in sequence, and the logs of one station together.

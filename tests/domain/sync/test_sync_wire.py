@@ -16,6 +16,7 @@ from checkin_app.domain.ids import Digest, FactId, Instant, LogId, Subject
 from checkin_app.domain.problems_sync import MessageUnfit
 from checkin_app.domain.sync import messages, wire
 from checkin_app.domain.sync.messages import (
+    FULL,
     LONGEST,
     MOST,
     Answers,
@@ -31,6 +32,7 @@ from checkin_app.domain.sync.messages import (
     Sought,
     Want,
     filled,
+    fitting,
 )
 from checkin_app.domain.sync.vectors import Vector
 
@@ -77,7 +79,7 @@ ANSWERS = st.one_of(
     st.builds(Refused, st.sampled_from(Why)),
 )
 REPLIES = st.one_of(
-    st.builds(Compared, st.lists(SUMS, max_size=256), PLACES),
+    st.builds(Compared, st.lists(SUMS, max_size=256)),
     st.builds(Opened, PARTS, st.dictionaries(LOG_IDS, PLACES, max_size=5)),
     BATCHES,
     st.builds(Documents, st.lists(st.binary(max_size=9), max_size=3)),
@@ -191,6 +193,17 @@ def test_what_a_later_version_adds_to_a_message_is_passed_over() -> None:
 
 
 def test_documents_fill_a_message_and_one_that_fits_into_none_is_left_out() -> None:
-    assert filled([b"12345", b"6789", b"0"], 7) == [b"12345"]
-    assert filled([b"1234567890"], 7) == [b"1234567890"]
-    assert filled([bytes(LONGEST), b"1"]) == [b"1"]
+    half = bytes(FULL // 2)
+    assert filled([half, half, b"1"]) == (half, half)
+    assert filled([bytes(FULL + 1), b"1"]) == (bytes(FULL + 1),)
+    assert filled([bytes(LONGEST), b"1"]) == (b"1",)
+
+
+def test_facts_fill_a_message_and_one_that_fits_into_none_costs_its_log_alone() -> None:
+    facts = [replace(each, body=bytes(FULL // 3)) for each in _facts(4)]
+    assert fitting(facts) == tuple(facts[:2])
+    assert fitting([replace(facts[0], body=bytes(FULL + 1)), facts[1]]) == (replace(facts[0], body=bytes(FULL + 1)),)
+    beyond = [facts[0], replace(facts[1], body=bytes(LONGEST)), facts[2]]
+    other = _facts(2, "b" * 32)
+    assert fitting([*beyond, *other]) == (facts[0], *other)
+    assert len(wire.encoded(Batch(fitting(beyond)))) < LONGEST

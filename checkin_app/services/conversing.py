@@ -1,0 +1,296 @@
+"""What a station asks another: whatever carries the messages, and cut anywhere, nothing is missed or sent twice in vain."""
+
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias, TypeVar
+
+from checkin_app.domain.canonical import digest_of
+from checkin_app.domain.chain import Known, Stored
+from checkin_app.domain.facts import Fact
+from checkin_app.domain.ids import Digest, LogId
+from checkin_app.domain.problems_sync import MessageUnfit
+from checkin_app.domain.sync.messages import (
+    LONGEST,
+    LONGEST_DOCUMENT,
+    MOST,
+    Answer,
+    Answers,
+    Batch,
+    Compare,
+    Compared,
+    Documents,
+    Fetch,
+    Offer,
+    Open,
+    Opened,
+    Reply,
+    Request,
+    Seek,
+    Sought,
+    Want,
+    filled,
+)
+from checkin_app.domain.sync.vectors import PARTS, Vector
+from checkin_app.services.merging import Bundle, Merging
+from checkin_app.services.responding import facts_following
+
+T = TypeVar("T")
+R = TypeVar("R")
+Talk: TypeAlias = Generator[Request, Reply, T]
+"""Yields what is to be asked, is sent the reply to it, and returns what it came to."""
+
+
+def carried(talk: Talk[T], carry: Callable[[Request], Reply]) -> T:
+    """Let a talk come to its end; `carry` takes a request to the other and brings its reply."""
+    try:
+        request = next(talk)
+        while True:
+            request = talk.send(carry(request))
+    except StopIteration as end:
+        result: T = end.value
+        return result
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What became of facts that went one way."""
+
+    stored: int = 0
+    known: int = 0
+    kept_out: int = 0
+    """Refused, set aside, or waiting for what goes before them."""
+
+    def plus(self, answers: Iterable[Answer]) -> "Moved":
+        told = [*answers]
+        stored = sum(isinstance(each, Stored) for each in told)
+        known = sum(isinstance(each, Known) for each in told)
+        return Moved(self.stored + stored, self.known + known, self.kept_out + len(told) - stored - known)
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What a meeting came to."""
+
+    taken: Moved = Moved()
+    given: Moved = Moved()
+    agreed: bool = True
+    """Whether both knew the same before."""
+
+
+@dataclass(slots=True)
+class _Way:
+    """How far some logs are on their way to one of the two."""
+
+    after: dict[LogId, int]
+    upto: Mapping[LogId, int]
+    in_vain: dict[LogId, int]
+    moved: Moved = Moved()
+
+    def next(self) -> dict[LogId, int]:
+        """Return the logs of which one message holds all that follows, or the first of them, and how far they are."""
+        asked: dict[LogId, int] = {}
+        room = MOST
+        for log_id, seq in self.after.items():
+            if room <= 0:
+                break
+            asked[log_id] = seq
+            room -= self.upto[log_id] - seq
+        return asked
+
+    def went(self, facts: Sequence[Fact], answers: Sequence[Answer]) -> bool:
+        """Note what became of facts; return whether any log is further for it, or not to be gone on with."""
+        self.moved = self.moved.plus(answers)
+        further = False
+        for fact, answer in zip(facts, answers, strict=True):
+            before = self.after.get(fact.log_id)
+            if before is None or fact.seq <= before:
+                continue
+            further = True
+            if isinstance(answer, Stored | Known):
+                self.after[fact.log_id] = fact.seq
+            else:
+                self.in_vain[fact.log_id] = self.after.pop(fact.log_id)
+        for log_id in [each for each, seq in self.after.items() if seq >= self.upto[each]]:
+            del self.after[log_id]
+        return further
+
+    def leave(self, logs: Iterable[LogId]) -> None:
+        """Go on without logs of which there is no more than came."""
+        for log_id in logs:
+            self.after.pop(log_id, None)
+
+
+@dataclass(slots=True)
+class Conversation:
+    """One station's side, as long as it speaks with another; where it is cut, another is begun and nothing is missed."""
+
+    merging: Merging
+    _taken_in_vain: dict[LogId, int] = field(default_factory=dict)
+    """Logs of which nothing more was taken at a place: it is not asked for again while nobody else is admitted."""
+    _given_in_vain: dict[LogId, int] = field(default_factory=dict)
+    _lacking: set[Digest] = field(default_factory=set)
+    """Documents that the other had not when the facts came that name them."""
+    _begun: bool = False
+
+    def meet(self) -> Talk[Met]:
+        """Come to know what the other knows, and let it know what is known here; neither way waits for the other.
+
+        Raises:
+            MessageUnfit: a reply answers something else than was asked.
+            StorageProblem: the store cannot be read, or written to.
+        """
+        mine = self.merging.vector()
+        compared = yield from _asked(Compare(mine.root), Compared)
+        met = Met()
+        if compared.sums:
+            met = yield from self._exchange(mine, compared.sums)
+        if not self._begun:
+            self._lacking |= {*self.merging.log.lacking_documents()}
+            yield from self._give_documents()
+        if self._lacking and not (self._begun and met.agreed):
+            yield from self._take_documents()
+        self._begun = True
+        return met
+
+    def _exchange(self, mine: Vector, sums: Sequence[bytes]) -> Talk[Met]:
+        if len(sums) != PARTS:
+            raise MessageUnfit
+        parts = mine.differing(sums)
+        theirs, ours = (yield from _heads(parts)), mine.of_parts(parts)
+        taking = _Way(_behind(ours, theirs, self._taken_in_vain), theirs, self._taken_in_vain)
+        giving = _Way(_behind(theirs, ours, self._given_in_vain), ours, self._given_in_vain)
+        yield from _by_turns(self._pull(taking), self._push(giving))
+        return Met(taking.moved, giving.moved, agreed=False)
+
+    def _pull(self, way: _Way) -> Talk[None]:
+        while way.after:
+            asked = way.next()
+            batch = yield from _asked(Fetch(asked), Batch)
+            facts = tuple(each for each in batch.facts if each.log_id in asked)
+            documents = yield from self._documents_of(facts)
+            answers = self.merging.take(Bundle(facts, documents)).answers
+            if not way.went(facts, answers):
+                way.leave(asked)
+            elif any(map(_admits, facts, answers)):
+                self._taken_in_vain.clear()
+                self._given_in_vain.clear()
+
+    def _push(self, way: _Way) -> Talk[None]:
+        while way.after:
+            asked = way.next()
+            facts = facts_following(self.merging.log, asked)
+            documents = yield from self._documents_they_lack(facts)
+            first = filled(documents)
+            answers = (yield from _offered(Batch(facts, first))) if facts else ()
+            yield from _offered_documents(documents[len(first) :])
+            if not way.went(facts, answers):
+                way.leave(asked)
+
+    def _documents_of(self, facts: Sequence[Fact]) -> Talk[dict[Digest, bytes]]:
+        """Return the documents that facts name which are coming, those that are not here."""
+        named = dict.fromkeys(digest for fact in facts for digest in fact.documents_named)
+        wanted = self.merging.log.unheld([*named]) if named else ()
+        found = yield from _wanted(wanted)
+        self._lacking |= {*wanted} - found.keys()
+        return found
+
+    def _documents_they_lack(self, facts: Sequence[Fact]) -> Talk[list[bytes]]:
+        named = [*dict.fromkeys(digest for fact in facts for digest in fact.documents_named)]
+        sought: list[Digest] = []
+        for some in _pieces(named):
+            sought += (yield from _asked(Seek(some), Sought)).digests
+        return self._sendable(sought)
+
+    def _sendable(self, digests: Sequence[Digest]) -> list[bytes]:
+        """Return those documents that are here and fit into a message."""
+        return [each for each in self.merging.log.documents(digests).values() if len(each) <= LONGEST_DOCUMENT]
+
+    def _take_documents(self) -> Talk[None]:
+        for some in _pieces(sorted(self._lacking)):
+            found = yield from _wanted(some)
+            self.merging.take(Bundle((), found))
+            self._lacking -= found.keys()
+
+    def _give_documents(self) -> Talk[None]:
+        """Give what the other lacks of documents that facts name which it has long since."""
+        after = Digest("")
+        while sought := (yield from _asked(Seek([], after), Sought)).digests:
+            yield from _offered_documents(self._sendable(sought))
+            if sought[-1] <= after:
+                return
+            after = sought[-1]
+
+
+def _behind(here: Mapping[LogId, int], there: Mapping[LogId, int], in_vain: Mapping[LogId, int]) -> dict[LogId, int]:
+    """Return how far the logs are here of which there is more there, but for what was in vain."""
+    behind = {log_id: here.get(log_id, 0) for log_id, seq in there.items() if seq > here.get(log_id, 0)}
+    return {log_id: seq for log_id, seq in behind.items() if in_vain.get(log_id) != seq}
+
+
+def _admits(fact: Fact, answer: Answer) -> bool:
+    """Return whether somebody may be admitted by a fact who was not before."""
+    return fact.kind.startswith("station.") and isinstance(answer, Stored)
+
+
+def _asked(request: Request, reply: type[R]) -> Generator[Request, Any, R]:
+    answer = yield request
+    if not isinstance(answer, reply):
+        raise MessageUnfit
+    return answer
+
+
+def _heads(parts: Sequence[int]) -> Talk[dict[LogId, int]]:
+    heads: dict[LogId, int] = {}
+    left = [*parts]
+    while left:
+        opened = yield from _asked(Open(left), Opened)
+        told = {*opened.parts}
+        if not told & {*left}:
+            raise MessageUnfit
+        heads |= opened.heads
+        left = [part for part in left if part not in told]
+    return heads
+
+
+def _wanted(digests: Sequence[Digest]) -> Talk[dict[Digest, bytes]]:
+    """Return those documents that the other has, as many as a message holds many times over."""
+    found: dict[Digest, bytes] = {}
+    left, room = [*digests], LONGEST
+    while left and room > 0:
+        asked = left[:MOST]
+        reply = yield from _asked(Want(asked), Documents)
+        came = {digest_of(each): each for each in reply.documents}
+        found |= {digest: came[digest] for digest in asked if digest in came}
+        left = [digest for digest in left if digest not in came] if came.keys() & {*asked} else left[MOST:]
+        room -= sum(map(len, reply.documents))
+    return found
+
+
+def _offered(batch: Batch) -> Talk[Sequence[Answer]]:
+    answers = (yield from _asked(Offer(batch), Answers)).answers
+    if len(answers) != len(batch.facts):
+        raise MessageUnfit
+    return answers
+
+
+def _offered_documents(documents: Sequence[bytes]) -> Talk[None]:
+    left = documents
+    while some := filled(left):
+        yield from _offered(Batch((), some))
+        left = left[len(some) :]
+
+
+def _pieces(digests: Sequence[Digest]) -> Iterable[list[Digest]]:
+    return ([*digests[place : place + MOST]] for place in range(0, len(digests), MOST))
+
+
+def _by_turns(*talks: Talk[None]) -> Talk[None]:
+    """Let several talks go on by turns, one request each."""
+    going: list[tuple[Talk[None], Any]] = [(talk, None) for talk in talks]
+    while going:
+        talk, reply = going.pop(0)
+        try:
+            request = talk.send(reply)
+        except StopIteration:
+            continue
+        going.append((talk, (yield request)))
