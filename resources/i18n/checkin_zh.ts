@@ -2672,30 +2672,6 @@
         <source>Nobody is ever removed by a list.</source>
         <translation>名单绝不会删除任何人。</translation>
     </message>
-    <message>
-        <source>Take it after all</source>
-        <translation>仍然采用</translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation>不采用</translation>
-    </message>
-    <message>
-        <source>{field}: stays {old}, as it was set here; the list says {new}</source>
-        <translation>{field}：保留本机填写的 {old}；名单为 {new}</translation>
-    </message>
-    <message>
-        <source>{field}: {new} instead of {old}</source>
-        <translation>{field}：{old} 改为 {new}</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>否</translation>
-    </message>
     <message numerus="yes">
         <source>… and %Ln more remarks</source>
         <translation>
@@ -2747,24 +2723,8 @@
         </translation>
     </message>
     <message>
-        <source>Row {numbers}</source>
-        <translation>第 {numbers} 行</translation>
-    </message>
-    <message>
-        <source>Rows {numbers}</source>
-        <translation>第 {numbers} 行</translation>
-    </message>
-    <message>
         <source>Choose</source>
         <translation>请选择</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>不采用</translation>
-    </message>
-    <message>
-        <source>answered so for the last list with these headings</source>
-        <translation>上次同样标题的名单即如此回答</translation>
     </message>
     <message>
         <source>Hold: keep the answers</source>
@@ -2777,6 +2737,24 @@
     <message>
         <source>What you said of it can be kept for the next list with these headings.</source>
         <translation>您对它的回答可保存，供下次同样标题的名单使用。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cancelled</source>
+        <translation>
+            <numerusform>取消 %Ln 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln let in again</source>
+        <translation>
+            <numerusform>恢复放行 %Ln 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln put on a bus</source>
+        <translation>
+            <numerusform>安排上车 %Ln 人</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5946,6 +5924,53 @@
     <message>
         <source>Route {route}</source>
         <translation>线路 {route}</translation>
+    </message>
+</context>
+<context>
+    <name>RowWords</name>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>不采用</translation>
+    </message>
+    <message>
+        <source>Row {numbers}</source>
+        <translation>第 {numbers} 行</translation>
+    </message>
+    <message>
+        <source>Rows {numbers}</source>
+        <translation>第 {numbers} 行</translation>
+    </message>
+    <message>
+        <source>answered so for the last list with these headings</source>
+        <translation>上次同样标题的名单即如此回答</translation>
+    </message>
+    <message>
+        <source>Take it after all</source>
+        <translation>仍然采用</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>不采用</translation>
+    </message>
+    <message>
+        <source>{field}: stays {old}, as it was set here; the list says {new}</source>
+        <translation>{field}：保留本机填写的 {old}；名单为 {new}</translation>
+    </message>
+    <message>
+        <source>{field}: {new} instead of {old}</source>
+        <translation>{field}：{old} 改为 {new}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
     </message>
 </context>
 <context>
