@@ -211,7 +211,7 @@ class Link:
             raise self._trouble(error) from error
         return rows
 
-    def ask_all_along(self, stopped: Callable[[], bool]) -> None:
+    def ask_all_along(self, stopped: Callable[[], bool] | None) -> None:
         """Ask `stopped` at every few thousand steps of a statement; where it says so, that ends with `WorkStopped`."""
         self._driver.set_progress_handler(stopped, _STEPS)
 

@@ -37,7 +37,10 @@ def reading_aside(file: Path, key: bytes, stopped: Stopped = unstopped) -> Itera
     with reading(file, key) as link:
         link.script("PRAGMA query_only = OFF")
         link.ask_all_along(stopped)
-        yield link
+        try:
+            yield link
+        finally:  # what was begun is taken back in any case
+            link.ask_all_along(None)
 
 
 class Growth:
