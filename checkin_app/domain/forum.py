@@ -1,7 +1,7 @@
 """A forum as its file gives it: sessions, categories, routes, languages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from enum import StrEnum
 from typing import TypeVar
@@ -123,6 +123,8 @@ class Forum:
     badge_template: str
     country: str = ""
     """ISO 3166-1, such as ``CN``: phone numbers of a list without a country code are this country's."""
+    played: bool = field(default=False, compare=False)
+    """A station that was started after it was over plays it: whatever is scanned there is practice."""
     _days: tuple[date, ...] = field(init=False, repr=False, compare=False)
     """Worked out once, as `_hours` and `_at` are: each scan asks."""
     _hours: tuple[tuple[Instant, Instant], ...] = field(init=False, repr=False, compare=False)
@@ -162,8 +164,12 @@ class Forum:
         """Return whether every session has ended."""
         return all(session.closes_at <= at for session in self.sessions)
 
+    def as_of(self, began: Instant) -> "Forum":
+        """Return it as a station knows it that was started at `began`."""
+        return replace(self, played=self.is_over(began))
+
     def is_on(self, at: Instant) -> bool:
-        """Return whether `at` falls on one of the forum's days, the night after it, or within a session anywhere.
+        """Return whether `at` falls on one of the forum's days, the night after it, within a session, or after the last.
 
         At any other time a scan is a rehearsal: see docs/decisions on rehearsals.
         """
@@ -172,7 +178,9 @@ class Forum:
         today = now.date()
         if today in self._days or (now.time() < NIGHT_ENDS and today - _DAY in self._days):
             return True
-        return any(opens <= at < closes for opens, closes in self._hours)
+        if any(opens <= at < closes for opens, closes in self._hours):
+            return True
+        return not self.played and self.is_over(at)
 
     def local(self, at: Instant) -> datetime:
         """Return an instant in the hall's time."""

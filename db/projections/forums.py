@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from checkin_app.domain.details import StoreFault
 from checkin_app.domain.following import heads
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.ids import Digest, forum_subject
+from checkin_app.domain.hlc import Hlc, wall
+from checkin_app.domain.ids import Digest, Instant, forum_subject
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.forums import ForumAdopted
 from checkin_app.domain.problems import ForumFileInvalid, StoreCorrupt
@@ -34,6 +35,8 @@ _ADOPTIONS = Prepared(
     .order_by(_facts.c.hlc.desc(), _facts.c.log_id.desc(), _facts.c.seq.desc())
 )
 
+#: What a station wrote first, when it was started.
+_FIRST = Prepared(sa.select(_facts.c.hlc).order_by(_facts.c.arrival).limit(1))
 _SAVE = saving(forums)
 
 
@@ -89,7 +92,13 @@ class Forums:
             if document is None:
                 return None
             try:
-                self._parsed[digest] = self.parse(document)
+                self._parsed[digest] = self.parse(document).as_of(_began(link))
             except ForumFileInvalid:  # of a newer version, perhaps
                 self._parsed[digest] = None
         return self._parsed[digest]
+
+
+def _began(link: Link) -> Instant:
+    """Return when this station was started, by its own clock."""
+    row = link.one(_FIRST)
+    return wall(Hlc(row[0])) if row else Instant(0)

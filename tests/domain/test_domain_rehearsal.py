@@ -52,11 +52,11 @@ def _bus(*opened: datetime) -> Bus:
         # practised, left as it was, and opened in earnest before any session's doors
         ([DAY - 2 * HOUR, DAY + 7 * HOUR], DAY + 7.5 * HOUR, False),
         # a practice that nobody ended, after the forum
-        ([DAY - 2 * HOUR], DAY + 100 * HOUR, True),
+        ([DAY - 2 * HOUR], DAY + 100 * HOUR, False),
         # a bus whose doors are closed, and one opened by a clock that runs ahead: the calendar says
         ([], DAY + 12 * HOUR, False),
         ([], DAY + 24 * HOUR, False),
-        ([], DAY + 30 * HOUR, True),
+        ([], DAY + 30 * HOUR, False),
         # opened in the night that still is the forum's day
         ([DAY + 25 * HOUR], DAY + 40 * HOUR, False),
         ([DAY + 300 * HOUR], DAY + 12 * HOUR, False),
@@ -76,12 +76,17 @@ def test_a_ride_under_way_keeps_the_scope_in_which_it_began(
         (DAY + 24 * HOUR, False),
         (DAY + 30 * HOUR - timedelta(milliseconds=1), False),
         (DAY + 30 * HOUR, True),
+        (DAY + 72 * HOUR - timedelta(milliseconds=1), True),
+        (DAY + 72 * HOUR, False),
     ],
 )
 def test_a_day_begins_at_midnight_where_the_forum_is_and_ends_in_the_morning(at: datetime, *, rehearsal: bool) -> None:
-    assert is_rehearsal(FORUM, instant(at)) is rehearsal
-    assert is_rehearsal(FORUM, instant(at), _bus()) is rehearsal
-    assert is_rehearsal(FORUM, instant(at), MORNING) is rehearsal
+    """Between two days of the forum it is practised, as it is before the first."""
+    later = _session("later", DAY + 81 * HOUR, DAY + 84 * HOUR)
+    forum = replace(FORUM, sessions=(MORNING, NIGHT, later))
+    assert is_rehearsal(forum, instant(at)) is rehearsal
+    assert is_rehearsal(forum, instant(at), _bus()) is rehearsal
+    assert is_rehearsal(forum, instant(at), MORNING) is rehearsal
 
 
 def test_who_leaves_after_midnight_leaves_the_session_that_was() -> None:
@@ -89,7 +94,9 @@ def test_who_leaves_after_midnight_leaves_the_session_that_was() -> None:
     late = _session("late", DAY + 22 * HOUR, DAY + 28 * HOUR)
     forum = replace(FORUM, sessions=(late,))
     assert not is_rehearsal(forum, late.closes_at + GOING_HOME_MS - 1, late)
-    assert is_rehearsal(forum, late.closes_at + GOING_HOME_MS, late)
+    played = replace(forum, played=True)
+    assert not is_rehearsal(played, late.closes_at + GOING_HOME_MS - 1, late)
+    assert is_rehearsal(played, late.closes_at + GOING_HOME_MS, late)
 
 
 @given(hours=st.integers(-72, 400), opened=st.integers(-72, 400), took_place=st.booleans())

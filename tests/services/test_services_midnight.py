@@ -1,9 +1,10 @@
 """Past midnight a bus under way and a session go on as what they were."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from checkin_app.bootstrap import station as stations
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.forum import instant
 from checkin_app.domain.ids import BusCode, bus_checkpoint
@@ -45,7 +46,7 @@ def test_who_gets_off_after_midnight_was_aboard(post, guest) -> None:
     assert _scan(post, guest) == (Reason.BOARDED, False)
     post.station.dispatch.move_to(BUS, BusState.DEPARTED)
     _at(post, midnight + 7 * HOUR)
-    assert post.station.rehearsing()
+    assert not post.station.rehearsing()
     assert [count.aboard for count in post.station.buses()] == [1]
     assert post.station.manifest(BUS).lines[0].aboard
     card = post.card(guest)
@@ -56,16 +57,32 @@ def test_who_gets_off_after_midnight_was_aboard(post, guest) -> None:
 
 
 def test_a_ride_that_is_over_leaves_the_next_scan_to_the_calendar(post, guest) -> None:
-    midnight = _midnight(post, -1)
-    _at(post, midnight - HOUR)
+    first = _midnight(post, 0) - 24 * HOUR
+    _at(post, first - HOUR)
     post.station.dispatch.open_doors(BUS)
     post.station.dispatch.move_to(BUS, BusState.PLANNED)
-    _at(post, midnight + HOUR)
-    assert _scan(post, guest) == (Reason.BUS_NOT_OPEN, False)
-    _at(post, midnight + 7 * HOUR)
     assert _scan(post, guest) == (Reason.BUS_NOT_OPEN, True)
+    _at(post, first + HOUR)
+    assert _scan(post, guest) == (Reason.BUS_NOT_OPEN, False)
     post.station.dispatch.open_doors(BUS)
-    assert _scan(post, guest) == (Reason.BOARDED, True)
+    assert _scan(post, guest) == (Reason.BOARDED, False)
+
+
+@pytest.mark.parametrize("hours", [1, 7, 48, 9000])
+def test_nobody_practises_after_the_forum(post, guest, hours: float) -> None:
+    _at(post, _midnight(post, -1) + hours * HOUR)
+    assert not post.station.rehearsing()
+    assert _scan(post, guest) == (Reason.BUS_NOT_OPEN, False)
+    post.station.dispatch.open_doors(BUS)
+    assert _scan(post, guest) == (Reason.BOARDED, False)
+
+
+def test_a_station_that_was_started_after_the_forum_plays_it(post, tmp_path) -> None:
+    clock = type(post.clock)(instant(datetime(2031, 5, 1, 9, tzinfo=UTC)))
+    stations.new_station(tmp_path / "later", "gstf-2024", "later", "", clock)
+    with stations.open_station(tmp_path / "later", clock) as station:
+        assert station.rehearsing()
+        assert all(station.rehearsing(each.checkpoint) for each in station.forum.sessions)
 
 
 def test_a_practice_of_the_evening_before_stays_one_past_midnight_and_counts_nobody_on_the_day(post, guest) -> None:
@@ -93,18 +110,18 @@ def test_a_bus_that_was_left_open_after_a_practice_counts_once_the_forum_s_doors
 
 
 def test_what_another_bus_does_changes_nothing_for_a_ride(post, guest) -> None:
-    midnight = _midnight(post, -1)
-    _at(post, midnight - HOUR)
+    first = _midnight(post, 0) - 24 * HOUR
+    _at(post, first - HOUR)
     post.station.dispatch.open_doors(BUS)
-    assert _scan(post, guest) == (Reason.BOARDED, False)
-    _at(post, midnight + 7 * HOUR)
+    assert _scan(post, guest) == (Reason.BOARDED, True)
+    _at(post, first + HOUR)
     post.bus("2-2")
     other = post.station.scanning.scan((post.code(guest),), bus_checkpoint(BusCode("2-2")))
-    assert other.rehearsal
+    assert not other.rehearsal
     assert {str(count.bus.code): count.aboard for count in post.station.buses()} == {"2-1": 1, "2-2": 0}
 
 
-@pytest.mark.parametrize("hours", [-0.5, 0, 0.5, 3, 5.9])
+@pytest.mark.parametrize("hours", [-0.5, 0, 0.5, 3, 5.9, 6, 7, 48, 9000])
 def test_after_the_last_session_of_the_last_day_the_answer_is_that_it_is_over(post, guest, hours: float) -> None:
     _at(post, _midnight(post, -1) + hours * HOUR)
     category = post.card(guest).delegate.category
