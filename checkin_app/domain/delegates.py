@@ -11,6 +11,8 @@ from checkin_app.domain.ids import CategoryId, DelegateId, FactId, Instant, Rout
 NO_CATEGORY = CategoryId("")
 NO_ROUTE = RouteId("")
 
+#: No name on any list tried was longer than 120 characters; a badge holds two lines.
+LONGEST_TEXT = 300
 WALK_IN = "walk-in:"
 """How the origin of somebody begins whom no list named."""
 

@@ -27,6 +27,8 @@ class JobState(StrEnum):
 
 
 _S = JobState
+#: What the ledger keeps of a badge whose record another one stands for.
+MERGED = "merged"
 _GIVEN_UP = frozenset({_S.CANCELLED, _S.SUPERSEDED})
 _OUT = frozenset({_S.CONFIRMED, _S.HANDED_OVER})
 _WORDS = frozenset(state.value for state in JobState) - {_S.NEWER.value}

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from checkin_app.domain import codes
 from checkin_app.domain.changes import ChangeSet, Recorded
-from checkin_app.domain.delegates import BadgeStanding
+from checkin_app.domain.delegates import LONGEST_TEXT, BadgeStanding
 from checkin_app.domain.details import Entry, Expected, Found
 from checkin_app.domain.facts import Fact, FactDraft
 from checkin_app.domain.ids import DelegateId, ForumId, Instant, JobId, delegate_subject, job_of, job_subject
@@ -185,11 +185,15 @@ def reason_in(text: str, expected: Expected) -> str:
     """Return the reason that was given.
 
     Raises:
-        FieldInvalid: none was.
+        FieldInvalid: none was, or a whole page.
     """
-    if not text.strip():
+    reason = text.strip()
+    if not reason:
         raise FieldInvalid(field=Entry.REASON, value=Found.EMPTY, expected=expected)
-    return text.strip()
+    if len(reason) > LONGEST_TEXT:
+        found, most = Found.CHARACTERS.of(length=len(reason)), Expected.AT_MOST.of(most=LONGEST_TEXT)
+        raise FieldInvalid(field=Entry.REASON, value=found, expected=most)
+    return reason
 
 
 def _replace(unit: Transaction, delegate: DelegateId, issue: int, reason: str) -> None:

@@ -10,6 +10,7 @@ from msgspec import UNSET
 from checkin_app.domain.buses import BOARDABLE, PERSONAL_FIELDS, Bus, BusState, may_follow, values_of
 from checkin_app.domain.canonical import Json, canonical
 from checkin_app.domain.changes import Recorded
+from checkin_app.domain.delegates import LONGEST_TEXT
 from checkin_app.domain.details import Entry, Expected, Found
 from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import BUS_CODE, BusCode, DelegateId, FactId, bus_subject, delegate_subject
@@ -26,7 +27,6 @@ from checkin_app.domain.problems import (
     UnknownRoute,
 )
 from checkin_app.domain.texts import Phrase
-from checkin_app.services.people import LONGEST_TEXT
 from checkin_app.services.ports.buses import BusReads
 from checkin_app.services.ports.movements import MovementReads
 from checkin_app.services.ports.people import PersonReads

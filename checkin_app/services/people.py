@@ -9,7 +9,15 @@ from msgspec import UNSET
 
 from checkin_app.domain.canonical import Json, canonical
 from checkin_app.domain.changes import ChangeSet
-from checkin_app.domain.delegates import FIELD_NAMES, PUBLIC_FIELDS, WALK_IN, BadgeStanding, Delegate, values_of
+from checkin_app.domain.delegates import (
+    FIELD_NAMES,
+    LONGEST_TEXT,
+    PUBLIC_FIELDS,
+    WALK_IN,
+    BadgeStanding,
+    Delegate,
+    values_of,
+)
 from checkin_app.domain.details import Expected, Found
 from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import DelegateId, FactId, delegate_id_from, delegate_subject
@@ -23,9 +31,6 @@ from checkin_app.domain.walk_in_numbers import LONGEST, highest_of, letters_of, 
 from checkin_app.services.ports.people import BadgeNumberReads, EditReads, PersonReads
 from checkin_app.services.ports.stations import ForumReads, StationReads
 from checkin_app.services.ports.transactions import Keeping, Opens, Transaction
-
-#: No name on any list tried was longer than 120 characters; a badge holds two lines.
-LONGEST_TEXT = 300
 
 
 class NumberReads(StationReads, BadgeNumberReads, Protocol):

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from checkin_app.domain.changes import ChangeSet, Recorded
 from checkin_app.domain.ids import JobId
-from checkin_app.domain.jobs import JobState, after_restart
+from checkin_app.domain.jobs import MERGED, JobState, after_restart
 from checkin_app.domain.problems import (
     BadgeNotDrawn,
     BadgeProblem,
@@ -77,6 +77,9 @@ class Printing:
         card = self.queries.card(job.delegate)
         if card is None or not card.badge.is_valid(job.issue):
             record(JobState.SUPERSEDED, "")
+            return None
+        if card.delegate.id != job.delegate:  # another record stands for this one: the guest has that one's badge
+            record(JobState.SUPERSEDED, MERGED)
             return None
         ready = _ready(job, card, prepare)
         return _ended(ready, record) if isinstance(ready, Outcome) else ready(record)

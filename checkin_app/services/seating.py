@@ -12,6 +12,7 @@ from checkin_app.domain.operations import SEATING
 from checkin_app.domain.seating import Seats, Waiting, by_delegation
 from checkin_app.services.dispatch import assignment
 from checkin_app.services.operations import Operations, Written
+from checkin_app.services.ports.badges import RevocationReads
 from checkin_app.services.ports.buses import BusReads
 from checkin_app.services.ports.facts import ArrivalReads
 from checkin_app.services.ports.movements import MovementReads
@@ -20,7 +21,7 @@ from checkin_app.services.ports.stations import ForumReads
 from checkin_app.services.ports.transactions import Opens
 
 
-class SeatingReads(ForumReads, EditReads, BusReads, MovementReads, ArrivalReads, Protocol):
+class SeatingReads(ForumReads, EditReads, RevocationReads, BusReads, MovementReads, ArrivalReads, Protocol):
     """Knows who waits, and what there is to sit on."""
 
 
@@ -42,7 +43,7 @@ class Seating:
     operations: Operations
 
     def fill(self) -> Assigned:
-        """Put everybody who chose a route and has no bus on that route's buses.
+        """Put everybody who chose a route, has no bus and whose badge is valid on that route's buses.
 
         Delegations stay together where seats allow; accessible places are given first to those who need them.
 
@@ -82,15 +83,16 @@ def _seated(state: SeatingReads) -> tuple[list[FactDraft], list[DelegateId]]:
 
 
 def _surveyed(state: SeatingReads) -> tuple[Seats, list[Waiting]]:
-    """Return the seats that nobody holds, and those who wait for one: on no list, and aboard no bus."""
+    """Return the seats that nobody holds, and those who wait for one: on no list, aboard no bus, and not stopped there."""
     seats = Seats(bus for route in state.forum.routes for bus in state.buses_of(route.id))
     waiting: list[Waiting] = []
+    revoked = state.revocations()
     for delegate, known in state.delegates().items():
         moved = state.movements(delegate)
         held = {bus for each in moved.aboard if not each.rehearsal and (bus := bus_of(each.checkpoint))}
         held |= {moved.bus} if moved.bus else set()
         for bus in held:
             seats.hold(bus, accessible=known.accessible)
-        if known.route and not held:
+        if known.route and not held and delegate not in revoked:
             waiting.append(Waiting(delegate, known.route, known.accessible, known.delegation))
     return seats, waiting

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from checkin_app.domain.ids import DelegateId
-from checkin_app.domain.jobs import JobState, may_come_out
+from checkin_app.domain.jobs import MERGED, JobState, may_come_out
 from checkin_app.domain.problems import (
     BadgeNotDrawn,
     BadgeProblem,
@@ -82,6 +82,9 @@ def is_of_badge(job: Job) -> bool:
 #: Why a badge is not there, by what the ledger keeps: a problem's key without its details, or that a person said so.
 _TROUBLES: Mapping[str, str] = {
     "told": QT_TRANSLATE_NOOP("BadgeDesk", "It did not come out."),
+    MERGED: QT_TRANSLATE_NOOP(
+        "BadgeDesk", "Another record stands for this one: print its badge, if there is none yet."
+    ),
     FontMissing.key: QT_TRANSLATE_NOOP("BadgeDesk", "The fonts of badges are not whole: install the application anew."),
     GlyphMissing.key: QT_TRANSLATE_NOOP("BadgeDesk", "A name holds a character that no badge font has."),
     TextDoesNotFit.key: QT_TRANSLATE_NOOP("BadgeDesk", "A text does not fit on the badge: shorten it."),

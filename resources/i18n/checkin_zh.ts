@@ -88,6 +88,10 @@
         <translation>没有打印出来。</translation>
     </message>
     <message>
+        <source>Another record stands for this one: print its badge, if there is none yet.</source>
+        <translation>此档案已并入另一份：若尚无证件，请打印那一份的证件。</translation>
+    </message>
+    <message>
         <source>The fonts of badges are not whole: install the application anew.</source>
         <translation>证件字体不完整：请重新安装本程序。</translation>
     </message>

@@ -67,3 +67,14 @@ def test_a_bus_is_added_once_and_an_unknown_one_is_named(post) -> None:
         post.station.dispatch.open_doors(BusCode("2-9"))
     with pytest.raises(UnknownBus):
         post.station.dispatch.assign(post.register().id, BusCode("2-9"))
+
+
+def test_nobody_whose_badge_is_revoked_is_given_a_seat(post) -> None:
+    post.bus("2-1")
+    comes, stopped = post.register("Comes"), post.register("Stopped")
+    post.station.badges.revoke(stopped.id, "left the delegation")
+    result = post.station.seating.fill()
+    assert (result.placed, result.unplaced) == (1, ())
+    assert (post.card(comes).movements.bus, post.card(stopped).movements.bus) == ("2-1", None)
+    post.station.badges.restore(stopped.id, "came after all")
+    assert post.station.seating.fill().placed == 1

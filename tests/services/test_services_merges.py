@@ -3,6 +3,7 @@
 import pytest
 
 from checkin_app.domain.ids import BusCode, CheckpointId
+from checkin_app.domain.jobs import MERGED, JobState
 from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems_records import MergedAlready, NotMerged
@@ -258,3 +259,19 @@ def test_a_scan_before_the_merge_is_taken_back_after_it(post, two) -> None:
     assert undone.delegate.id == stays.id
     assert scan(post, stays) is Reason.ADMITTED or scan(post, gone) is Reason.ADMITTED
     assert sound(post)
+
+
+def test_a_badge_that_waits_for_the_voided_record_is_not_printed_and_says_why(post, two) -> None:
+    stays, gone = two
+    post.station.badges.print(gone.id, "Desk printer")
+    post.station.merges.merge(gone.id, stays.id)
+    (job,) = post.station.printing.waiting()
+    assert post.station.printing.print(job, _never, lambda _changes: None) is None
+    (told,) = post.station.queries.jobs(5)
+    assert (told.state, told.detail) == (JobState.SUPERSEDED, MERGED)
+    post.station.badges.print(stays.id, "Desk printer")
+    assert [each.delegate for each in post.station.printing.waiting()] == [stays.id]
+
+
+def _never(*_given):
+    raise AssertionError

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from checkin_app.domain.delegates import EDITABLE, values_of
+from checkin_app.domain.delegates import EDITABLE, LONGEST_TEXT, values_of
 from checkin_app.domain.ids import CheckpointId
 from checkin_app.domain.outcomes import Reason, Verdict
 from checkin_app.domain.problems import FieldInvalid
@@ -156,3 +156,12 @@ def test_revoked_here_and_restored_there_apart_is_void_and_shown_until_a_person_
     for post in (here, there):
         assert not post.station.queries.conflicts()
         assert post.card(guest).badge.revoked == "settled by the lead"
+
+
+def test_a_reason_is_a_few_words_and_no_page(post) -> None:
+    guest, badges = post.register(), post.station.badges
+    for act in (badges.revoke, badges.restore, lambda who, why: badges.replace(who, why, 1)):
+        with pytest.raises(FieldInvalid):
+            act(guest.id, "x" * (LONGEST_TEXT + 1))
+    badges.revoke(guest.id, f"  {'x' * LONGEST_TEXT}\n")
+    assert post.card(guest).badge.revoked == "x" * LONGEST_TEXT

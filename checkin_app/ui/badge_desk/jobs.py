@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from checkin_app.domain.changes import Recorded
 from checkin_app.domain.ids import DelegateId, JobId
-from checkin_app.domain.jobs import JobState
+from checkin_app.domain.jobs import MERGED, JobState
 from checkin_app.domain.problems import PrintProblem
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports.badges import Job
@@ -97,7 +97,7 @@ class JobsInSight(QObject):
     def _line(self, job: Job) -> JobLine:
         name, number = self._names.get(job.delegate, ("", ""))
         phase = PHASES[job.state]
-        detail = self._detail(job) if phase is JobPhase.FAILED else ""
+        detail = self._detail(job) if phase is JobPhase.FAILED or job.detail == MERGED else ""
         badge = f"{number}-{job.issue}" if number else ""
         return JobLine(job.id, badge, name, job.printer, phase, detail, job.at, of_badge=is_of_badge(job))
 

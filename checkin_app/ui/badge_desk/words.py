@@ -154,7 +154,8 @@ class BadgeDeskWords(QObject):
             case _:
                 chip, icon = self._under_way(line.phase)
                 tone = ChipTone.INFO if line.phase is JobPhase.PRINTING else ChipTone.QUIET
-                return JobView(line.job, title, where, icon=icon, chip=chip, tone=tone)
+                told = f"{where} · {line.detail}" if line.detail else where
+                return JobView(line.job, title, told, icon=icon, chip=chip, tone=tone)
 
     def _under_way(self, phase: JobPhase) -> tuple[str, str]:
         """Return the word and the icon of a job that asks for nothing."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from checkin_app.domain.delegates import values_of
+from checkin_app.domain.delegates import LONGEST_TEXT, values_of
 from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.registers import Registers
 from checkin_app.services.ports.people import DelegateCard
@@ -20,8 +20,6 @@ CHOSEN = ("prints_latin", "category", "route", "second_route", "accessible")
 PRINTED = ("name", "latin_name", "delegation", "organisation")
 #: What a switch is in a form.
 YES, NO = "yes", "no"
-#: A person types less into any field; what is longer was pasted by mistake.
-LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +118,7 @@ def edited(state: RecordState, name: str, text: str) -> RecordState:
     """Return the state after something was typed or chosen; what is as it was is no draft."""
     if state.who is None or state.record is None:
         return state
-    text = text[:LONGEST]
+    text = text[:LONGEST_TEXT]
     values = {**state.draft, name: text}
     if text == text_of(state.record, name):
         del values[name]
@@ -153,12 +151,12 @@ def printing_checked(state: RecordState, printer: str, *, printed: bool) -> Reco
 
 
 def reason_typed(state: RecordState, text: str) -> RecordState:
-    return replace(state, reason=text[:LONGEST], note="")
+    return replace(state, reason=text[:LONGEST_TEXT], note="")
 
 
 def other_typed(state: RecordState, text: str) -> RecordState:
     """Return the state after the number of another record was typed; whom it names comes besides."""
-    return replace(state, other=text[:LONGEST], twin=None, note="")
+    return replace(state, other=text[:LONGEST_TEXT], twin=None, note="")
 
 
 def twin_found(state: RecordState, text: str, card: DelegateCard | None) -> RecordState:
