@@ -8,7 +8,9 @@ Problem
 │   ├── WrongKey            ├── WrongPassphrase     ├── DriverUnfit
 │   ├── StoreReplaced       ├── BackupMissing       ├── BackupUnfit
 │   ├── RecoveryForeign     ├── MemoryShort         ├── ClockWrong
-│   └── IdentityMissing
+│   ├── IdentityMissing
+│   └── HubDatabaseProblem  the PostgreSQL of a large hub
+│       ├── HubDatabaseAway ├── HubDatabaseForeign  └── HubDatabaseNewer
 ├── ChainProblem
 │   ├── ChainBroken         ├── ProjectionsDiffer
 │   └── FactsMissing        └── FactsRefused
@@ -43,8 +45,8 @@ Problem
         └── FontMissing     ├── TemplateInvalid     └── BadgeNotDrawn
 
 Those about lists stand in ``problems_lists``, those about undoing in ``problems_undo``, those about
-what a record is by now in ``problems_records``, those between stations in ``problems_sync``.
-Commands say the sentence as it stands here; screens say it in their language.
+what a record is by now in ``problems_records``, those between stations in ``problems_sync``, those about a hub's
+database in ``problems_hub_database``.  Commands say the sentence as it stands here; screens say it in their language.
 """
 
 from checkin_app.domain.details import StoreFault

@@ -2742,23 +2742,45 @@
         <source>What you said of it can be kept for the next list with these headings.</source>
         <translation>您对它的回答可保存，供下次同样标题的名单使用。</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln cancelled</source>
-        <translation>
-            <numerusform>取消 %Ln 人</numerusform>
-        </translation>
+    <message>
+        <source>Take it after all</source>
+        <translation>仍然采用</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln let in again</source>
-        <translation>
-            <numerusform>恢复放行 %Ln 人</numerusform>
-        </translation>
+    <message>
+        <source>Leave out</source>
+        <translation>不采用</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln put on a bus</source>
-        <translation>
-            <numerusform>安排上车 %Ln 人</numerusform>
-        </translation>
+    <message>
+        <source>{field}: stays {old}, as it was set here; the list says {new}</source>
+        <translation>{field}：保留本机填写的 {old}；名单为 {new}</translation>
+    </message>
+    <message>
+        <source>{field}: {new} instead of {old}</source>
+        <translation>{field}：{old} 改为 {new}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Row {numbers}</source>
+        <translation>第 {numbers} 行</translation>
+    </message>
+    <message>
+        <source>Rows {numbers}</source>
+        <translation>第 {numbers} 行</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>不采用</translation>
+    </message>
+    <message>
+        <source>answered so for the last list with these headings</source>
+        <translation>上次同样标题的名单即如此回答</translation>
     </message>
 </context>
 <context>
@@ -5217,6 +5239,38 @@
         <source>Check-in goes on, but people let in by those facts may be let in again. Restore a backup (F1), and let the event lead bring this laptop together with the others.</source>
         <translation>签到可以继续，但凭这些记录放行过的人可能会再次放行。请恢复备份（F1），并请活动负责人把这台电脑与其他电脑汇合。</translation>
     </message>
+    <message>
+        <source>The hub’s database could not be used.</source>
+        <translation>中枢的数据库无法使用。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: the laptops keep what they have and send it again.</source>
+        <translation>没有丢失任何内容：各电脑保留已有记录，并会再次发送。</translation>
+    </message>
+    <message>
+        <source>The hub’s database does not answer.</source>
+        <translation>中枢的数据库没有响应。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: the laptops keep what they have and send it again. Look whether PostgreSQL runs, and whether its address, user and password are right.</source>
+        <translation>没有丢失任何内容：各电脑保留已有记录，并会再次发送。请检查 PostgreSQL 是否在运行，以及地址、用户名和密码是否正确。</translation>
+    </message>
+    <message>
+        <source>This forum is sealed in the hub’s database with another key.</source>
+        <translation>本论坛在中枢的数据库中是用另一把密钥加密的。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Give every process of the hub the same key, or use another database.</source>
+        <translation>未作任何更改。请让中枢的每个进程使用同一把密钥，或改用另一个数据库。</translation>
+    </message>
+    <message>
+        <source>The hub’s database was made by a newer version of this application.</source>
+        <translation>中枢的数据库是由本应用的更新版本创建的。</translation>
+    </message>
+    <message>
+        <source>Install that version where the hub runs; nothing was changed.</source>
+        <translation>请在运行中枢的电脑上安装该版本；未作任何更改。</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -5928,53 +5982,6 @@
     <message>
         <source>Route {route}</source>
         <translation>线路 {route}</translation>
-    </message>
-</context>
-<context>
-    <name>RowWords</name>
-    <message>
-        <source>Choose</source>
-        <translation>请选择</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>不采用</translation>
-    </message>
-    <message>
-        <source>Row {numbers}</source>
-        <translation>第 {numbers} 行</translation>
-    </message>
-    <message>
-        <source>Rows {numbers}</source>
-        <translation>第 {numbers} 行</translation>
-    </message>
-    <message>
-        <source>answered so for the last list with these headings</source>
-        <translation>上次同样标题的名单即如此回答</translation>
-    </message>
-    <message>
-        <source>Take it after all</source>
-        <translation>仍然采用</translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation>不采用</translation>
-    </message>
-    <message>
-        <source>{field}: stays {old}, as it was set here; the list says {new}</source>
-        <translation>{field}：保留本机填写的 {old}；名单为 {new}</translation>
-    </message>
-    <message>
-        <source>{field}: {new} instead of {old}</source>
-        <translation>{field}：{old} 改为 {new}</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>否</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,14 @@ import re
 import string
 from collections.abc import Iterator
 
-from checkin_app.domain import problems, problems_lists, problems_records, problems_sync, problems_undo  # noqa: F401 - loaded, so that its classes are there
+from checkin_app.domain import (  # noqa: F401 - loaded, so that their classes are there
+    problems,
+    problems_hub_database,
+    problems_lists,
+    problems_records,
+    problems_sync,
+    problems_undo,
+)
 
 
 def _all(above: type[problems.Problem] = problems.Problem) -> Iterator[type[problems.Problem]]:

@@ -8,13 +8,29 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from checkin_app.domain import problems, problems_lists, problems_records, problems_store, problems_sync, problems_undo
+from checkin_app.domain import (
+    problems,
+    problems_hub_database,
+    problems_lists,
+    problems_records,
+    problems_store,
+    problems_sync,
+    problems_undo,
+)
 from checkin_app.runtime import languages
 
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = {
     name
-    for module in (problems, problems_lists, problems_records, problems_store, problems_sync, problems_undo)
+    for module in (
+        problems,
+        problems_hub_database,
+        problems_lists,
+        problems_records,
+        problems_store,
+        problems_sync,
+        problems_undo,
+    )
     for name, value in vars(module).items()
     if isinstance(value, type) and issubclass(value, problems.Problem)
 }

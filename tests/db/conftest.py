@@ -11,8 +11,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import dbkit
 from hallkit import Hall
+from takerkit import Taker, on_postgres, on_sqlite
 
+from db.hub.database import Database
 from db.store import Store
+from tests.postgres import Postgres, running
 
 
 @pytest.fixture(autouse=True)
@@ -43,3 +46,26 @@ def connection() -> Iterator[sa.Connection]:
 @pytest.fixture(scope="module")
 def hall(connection: sa.Connection) -> Hall:
     return Hall(connection)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    with running() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def hub_database(postgres: Postgres) -> Iterator[Database]:
+    database = Database(postgres.new_database())
+    yield database
+    database.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def taker(request: pytest.FixtureRequest, folder: Path) -> Iterator[Taker]:
+    """Return an empty store of either kind: what it is asked for is the same."""
+    if request.param == "postgresql":
+        yield on_postgres(request.getfixturevalue("hub_database"))
+    else:
+        with on_sqlite(folder) as opened:
+            yield opened

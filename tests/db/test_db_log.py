@@ -10,6 +10,7 @@ import dbkit
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
+from takerkit import Taker
 
 from checkin_app.domain.chain import Forked, Known, Stored
 from checkin_app.domain.changes import Changed
@@ -83,13 +84,13 @@ def test_the_log_is_read_while_somebody_else_writes(store: Store) -> None:
     assert sum(store.log.vector().values()) == sum(before.values()) + 1
 
 
-def test_what_is_accepted_is_judged_one_by_one_and_a_bad_fact_blocks_no_other(store: Store, tmp_path: Path) -> None:
+def test_what_is_accepted_is_judged_one_by_one_and_a_bad_fact_blocks_no_other(taker: Taker, tmp_path: Path) -> None:
     other = dbkit.new_store(tmp_path / "other")
     dbkit.register(other, dbkit.delegate(1))
     enrolled, adopted, registered = sorted(other.log.above({}, 10).facts, key=lambda each: each.order)
     documents = [*other.log.documents_of([registered, adopted]).values()]
-    accepted = store.log.accept([replace(enrolled, actor="x"), adopted, registered, registered], documents)
+    accepted = taker.log.accept([replace(enrolled, actor="x"), adopted, registered, registered], documents)
     assert [type(each) for each in accepted.judgements] == [Stored, Forked, Stored, Known]
-    assert store.log.lacking_documents() == []
+    assert taker.log.lacking_documents() == []
     assert Changed.DELEGATES in accepted.changes
     other.close()

@@ -9,7 +9,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from checkin_app.domain import problems, problems_lists, problems_records, problems_sync, problems_undo  # noqa: F401 - loaded, so that their kinds are there
+from checkin_app.domain import (
+    problems,
+    problems_lists,
+)
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.outcomes import ANSWERS, Answer, Decision, Reason, Verdict
 from checkin_app.domain.problems import Problem
