@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
+from checkin_app.domain.canonical import Json
+from checkin_app.domain.contradictions import Conflict, ConflictKind
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import CheckpointId, DelegateId, FactId, bus_of, station_of
 from checkin_app.domain.kinds.body import Aspect
@@ -15,15 +17,16 @@ from checkin_app.domain.kinds.merges import DelegateMerged, DelegateParted
 from checkin_app.domain.kinds.registry import KINDS
 from checkin_app.domain.kinds.rides import RideAssigned
 from checkin_app.domain.kinds.scans import ScanAnswered
-from checkin_app.domain.registers import Head, Registers
+from checkin_app.domain.registers import Registers
 from checkin_app.domain.seating import is_overfull, over_the_seats
-from checkin_app.services.ports.conflicts import Conflict, ConflictKind
+from db import void_badges
 from db.counts import names_of, of_buses
 from db.engine import Link, Prepared
+from db.forks import set_aside
 from db.log.portable import Among
 from db.log.rows import COLUMNS, fact_of
 from db.log.tables import facts
-from db.projections import badges, buses, jobs, merges, people, presences, rides
+from db.projections import badges, buses, jobs, merges, people, presences, rides, stations
 
 _bind = sa.bindparam
 _presences, _rides, _facts = presences.presences, rides.rides, facts
@@ -128,6 +131,7 @@ def every(link: Link) -> list[Conflict]:
         *_two_lists(link),
         *_two_places(link),
         *_two_badges(link),
+        *_old_badges(link),
         *_two_edits(link),
         *_two_states(link),
         *_two_records(link),
@@ -135,6 +139,10 @@ def every(link: Link) -> list[Conflict]:
         *_one_name(link, ConflictKind.ONE_NUMBER, _ONE_NUMBER, "badge_no"),
         *_one_name(link, ConflictKind.ONE_CODE, _ONE_CODE, "aliases"),
     ]
+    return [*_told(link, found), *set_aside(link, stations.names(link))]
+
+
+def _told(link: Link, found: Sequence["_Found"]) -> list[Conflict]:
     names = names_of(link, [each.about or DelegateId(each.subject) for each in found])
     facts = _facts_named(link, [fact for each in found for fact, _ in each.claims])
     return [
@@ -145,6 +153,7 @@ def every(link: Link) -> list[Conflict]:
             each.field,
             _claims(facts, each),
             each.rehearsal,
+            each.may_stay,
         )
         for each in found
     ]
@@ -158,6 +167,7 @@ class _Found(NamedTuple):
     rehearsal: bool = False
     about: DelegateId | None = None
     """Whose name is said, where the subject is nobody's."""
+    may_stay: bool = True
 
 
 def _two_buses(link: Link) -> Iterator[_Found]:
@@ -190,6 +200,11 @@ def _two_badges(link: Link) -> Iterator[_Found]:
         badge = badges.badge(standing)
         claims = [(issue.fact_id, issue.number) for issue in badge.issues if issue.number in badge.doubled]
         yield _Found(ConflictKind.TWO_BADGES, delegate, "", claims)
+
+
+def _old_badges(link: Link) -> Iterator[_Found]:
+    for delegate, rehearsal, claims in void_badges.let_in(link):
+        yield _Found(ConflictKind.OLD_BADGE, delegate, "", claims, rehearsal)
 
 
 def _two_edits(link: Link) -> Iterator[_Found]:
@@ -230,12 +245,12 @@ def _state(fact: Fact) -> str:
 def _fields(subject: str, edits: Registers) -> Iterator[_Found]:
     for field in edits.conflicts():
         yield _Found(
-            ConflictKind.TWO_EDITS, subject, field, [(head.fact_id, _said(head)) for head in edits.heads[field]]
+            ConflictKind.TWO_EDITS, subject, field, [(head.fact_id, plain(head.value)) for head in edits.heads[field]]
         )
 
 
-def _said(head: Head) -> str | int:
-    value = head.value
+def plain(value: Json) -> str | int:
+    """Return a value of a field as a claim has it."""
     if isinstance(value, list):
         return ", ".join(str(each) for each in value)
     return value if isinstance(value, str | int) else str(value)
@@ -253,7 +268,8 @@ def _overbooked(link: Link) -> Iterator[_Found]:
             chosen = {row for row in rows if _of(facts, row[0], row[1]).kind == ScanAnswered.KIND}
             if over := over_the_seats(bus, rows, chosen):
                 claims = [(FactId(fact_id), delegate) for fact_id, delegate in over]
-                yield _Found(ConflictKind.OVERBOOKED, bus.code, "", claims, rehearsal)
+                may_stay = count.aboard <= bus.licensed_seats
+                yield _Found(ConflictKind.OVERBOOKED, bus.code, "", claims, rehearsal, may_stay=may_stay)
 
 
 def _one_name(link: Link, kind: ConflictKind, prepared: Prepared, field: str) -> Iterator[_Found]:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from checkin_app.domain.badge_numbers import has_digits
 from checkin_app.domain.buses import Bus
+from checkin_app.domain.contradictions import Conflict
 from checkin_app.domain.delegates import BadgeStanding
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.hlc import latest
@@ -21,7 +22,6 @@ from checkin_app.domain.operations import TakenList
 from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import BusCount, Manifest
-from checkin_app.services.ports.conflicts import Conflict
 from checkin_app.services.ports.kept_out import KeptOut
 from checkin_app.services.ports.movements import CheckpointCount, RecentScan
 from checkin_app.services.ports.people import DelegateCard, Hit, SearchHitKind
@@ -29,7 +29,7 @@ from checkin_app.services.ports.records import Record
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.transactions import Clock
 from checkin_app.services.ports.upkeep import Health, Holding
-from db import conflicts, counts, finding, records, taken_lists
+from db import contradictions, counts, finding, records, taken_lists
 from db.engine import Link, Prepared
 from db.finding import Finder
 from db.log import documents, heads, kept_out
@@ -45,7 +45,6 @@ _bind = sa.bindparam
 _delegates, _scans, _facts, _logs = people.delegates, scans.scans, facts, logs
 _merges = merges.merges
 
-_NAMES = Prepared(sa.select(stations.stations.c.id, stations.stations.c.name))
 _order = finding.ORDER
 _IDS = Prepared(sa.select(_order.c.delegate_id).order_by(_order.c.place, _order.c.delegate_id))
 _IDS_WHERE = Prepared(
@@ -194,7 +193,7 @@ class StoreQueries:
         if card is None:
             return None
         with self.reading() as link:
-            return records.record(link, card, _names(link))
+            return records.record(link, card, stations.names(link))
 
     def find(self, text: str, limit: int = 50) -> Sequence[Hit]:
         with self.reading() as link:
@@ -272,11 +271,19 @@ class StoreQueries:
 
     def conflicts(self) -> Sequence[Conflict]:
         with self.reading() as link:
-            return conflicts.every(link)
+            return contradictions.current(link)
+
+    def heard(self, conflict: Conflict) -> Sequence[Mapping[StationId, Instant]]:
+        with self.reading() as link:
+            return contradictions.heard(link, conflict, self._station.id)
+
+    def settled(self, limit: int) -> Sequence[Conflict]:
+        with self.reading() as link:
+            return contradictions.settled(link, limit)
 
     def kept_out(self) -> KeptOut:
         with self.reading() as link:
-            return replace(kept_out.read(link, _names(link)), documents=len(documents.lacking(link)))
+            return replace(kept_out.read(link, stations.names(link)), documents=len(documents.lacking(link)))
 
     def jobs(self, limit: int) -> Sequence[Job]:
         with self.reading() as link:
@@ -310,7 +317,7 @@ class StoreQueries:
         with self.reading() as link:
             written, own, flagged = link.one(_HEALTH, station=self._station.id) or (0, 0, 0)
             unread = link.one(_UNREAD)
-            out = kept_out.read(link, _names(link))
+            out = kept_out.read(link, stations.names(link))
         missing = self.holding().missing
         return Health(
             facts=written,
@@ -320,11 +327,6 @@ class StoreQueries:
             missing=missing,
             kept_out=out,
         )
-
-
-def _names(link: Link) -> Mapping[StationId, str]:
-    """Return what people call the stations."""
-    return {StationId(row[0]): row[1] for row in link.all(_NAMES)}
 
 
 def _buses_of(link: Link, moved: Mapping[DelegateId, Movements]) -> Mapping[BusCode, Bus]:

@@ -6,11 +6,13 @@ from collections.abc import Set as AbstractSet
 from checkin_app.domain import acts
 from checkin_app.domain.buses import Bus, BusRecord
 from checkin_app.domain.canonical import Json
+from checkin_app.domain.contradictions import Conflict, Settlement
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import (
     BusCode,
+    ContradictionId,
     DelegateId,
     Digest,
     FactId,
@@ -29,11 +31,11 @@ from checkin_app.domain.operations import Operation
 from checkin_app.domain.registers import Registers
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.stations import Station
-from db import counting, operation_reads, records, taken_lists
+from db import contradictions, counting, operation_reads, records, taken_lists
 from db.counting import Counted
 from db.engine import Link
 from db.log import documents, facts
-from db.projections import badges, buses, jobs, merges, operations, people, presences, scans, stations
+from db.projections import badges, buses, jobs, merges, operations, people, presences, scans, settlements, stations
 from db.projections.columns import storable
 from db.projections.forums import Forums
 from db.projections.person import movements_of, person
@@ -197,6 +199,14 @@ class Reads:
     def written_since(self, arrival: int, kinds: Collection[str]) -> Mapping[LogId, AbstractSet[Subject]] | None:
         self._settle()
         return operation_reads.written_since(self._link, arrival, kinds)
+
+    def conflict(self, contradiction: ContradictionId) -> Conflict | None:
+        self._settle()
+        return contradictions.one(self._link, contradiction)
+
+    def settlement(self, contradiction: ContradictionId) -> Settlement | None:
+        self._settle()
+        return settlements.one(self._link, contradiction)
 
     def operation(self, log_id: LogId) -> Operation | None:
         self._settle()

@@ -29,6 +29,7 @@ from checkin_app.services.printing import Printing
 from checkin_app.services.proving import Proving, ProvingAhead
 from checkin_app.services.scanning import Scanning, no_printer
 from checkin_app.services.seating import Seating
+from checkin_app.services.settling import Settling
 from checkin_app.services.walk_ins import WalkIns
 from db import backup, restoring
 from db.log.stamps import now
@@ -140,6 +141,7 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
         importing=Importing(store.reading, operations),
         merging=Merging(store.log, store.keys),
         seating=Seating(store.reading, operations),
+        settling=Settling(store.unit),
         operations=operations,
         upkeep=store,
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from checkin_app.cli import given, lists, persons, shown, shown_upkeep
+from checkin_app.cli import contradictions, given, lists, persons, shown, shown_upkeep
 from checkin_app.cli.given import Arguments
 from checkin_app.cli.parts import Parts
 from checkin_app.domain.attendance import occasion_named, occasions
@@ -246,16 +246,6 @@ def _attendance(parts: Parts, args: Arguments) -> int:
     return 0
 
 
-def _conflicts(parts: Parts, args: Arguments) -> int:
-    with given.station(parts, args) as station:
-        rows = [shown.conflict_row(conflict) for conflict in station.queries.conflicts()]
-        if args.json:
-            rows += shown_upkeep.kept_out_rows(station.queries.kept_out())
-        shown_upkeep.say_kept_out(station)
-    shown.say(rows, as_json=args.json)
-    return 0
-
-
 def _check(parts: Parts, args: Arguments) -> int:
     with given.opened(parts, given.folder(parts, args)) as station:
         given_up = station.upkeep.accept_loss() if args.accept_loss else None
@@ -344,7 +334,7 @@ COMMANDS: Mapping[str, Command] = {
     "badges": _badges,
     "manifest": _manifest,
     "attendance": _attendance,
-    "conflicts": _conflicts,
+    "conflicts": contradictions.conflicts,
     "check": _check,
     "merge": _merge,
     "backup": _backup,

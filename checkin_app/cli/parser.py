@@ -176,7 +176,15 @@ def _papers(commands: "Commands[argparse.ArgumentParser]") -> None:
 
 def _upkeep(commands: "Commands[argparse.ArgumentParser]") -> None:
     conflicts = _command(commands, "conflicts", "list what two stations did that cannot both be right")
+    conflicts.add_argument("--settled", action="store_true", help="list what was settled, the newest first")
     conflicts.add_argument("--json", action="store_true")
+    verbs = conflicts.add_subparsers(dest="verb", metavar="VERB")
+    resolving = _command(verbs, "resolve", "settle a contradiction by one of its choices")
+    undoing = _command(verbs, "undo", "take a settlement back")
+    for each in (resolving, undoing):
+        each.add_argument("conflict", metavar="ID", help="as the command conflicts names it")
+        each.add_argument("--json", action="store_true")
+    resolving.add_argument("choice", metavar="CHOICE", help="its number, from 1 on, or its key")
     check = _command(commands, "check", "verify the record and everything that follows from it")
     check.add_argument("--repair", action="store_true", help="rebuild the screens' tables from the facts")
     check.add_argument(

@@ -14,7 +14,6 @@ from checkin_app.domain.operations import TakenList
 from checkin_app.domain.problems import Problem
 from checkin_app.domain.standings import Standing, sought_as
 from checkin_app.services.ports.buses import BusCount
-from checkin_app.services.ports.conflicts import Conflict
 from checkin_app.services.ports.movements import CheckpointCount
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.ports.upkeep import BackupFile, Holding, Restored
@@ -220,16 +219,3 @@ def list_row(taken: TakenList) -> dict[str, Json]:
 def taken_back_line(taken: TakenList) -> str:
     brought = f"{taken.registered} people whom it brought are gone, unless another list names them"
     return f"Taken back: {taken.file or taken.operation.log_id}. {brought}; {taken.amended} are as they were before it."
-
-
-def conflict_row(conflict: Conflict) -> dict[str, Json]:
-    row: dict[str, Json] = {
-        "kind": conflict.kind.value,
-        "subject": conflict.subject,
-        "name": conflict.name,
-        "field": conflict.field,
-        "claims": [dict(claim) for claim in conflict.claims],
-    }
-    if conflict.rehearsal:
-        row["rehearsal"] = True
-    return row

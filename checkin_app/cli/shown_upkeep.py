@@ -109,8 +109,7 @@ def kept_out_rows(out: KeptOut) -> list[dict[str, Json]]:
     """Return what is kept out as `conflicts` lists it, each with how many facts or documents it is."""
     found = [_kept_out_of(each) for each in out.groups]
     nobody: dict[str, Json] = {"subject": "", "name": "", "field": "", "claims": []}
-    counts = (("set_aside", out.set_aside), ("documents", out.documents))
-    return found + [{"kind": kind, **nobody, "count": count} for kind, count in counts if count]
+    return found + ([{"kind": "documents", **nobody, "count": out.documents}] if out.documents else [])
 
 
 def _kept_out_of(group: Group) -> dict[str, Json]:

@@ -18,6 +18,7 @@ class Changed(StrEnum):
     FORUM = "forum"
     STATIONS = "stations"
     OPERATIONS = "operations"
+    CONTRADICTIONS = "contradictions"
 
 
 ChangeSet = frozenset[Changed]

@@ -27,7 +27,9 @@ ActId = NewType("ActId", str)
 Instant = NewType("Instant", int)
 """UTC, in milliseconds since 1970-01-01."""
 Subject = NewType("Subject", str)
-"""What a fact is about: ``delegate:…``, ``bus:…``, ``job:…``, ``station:…``, ``forum:…`` or ``code:…``."""
+"""What a fact is about: ``delegate:…``, ``bus:…``, ``job:…``, ``station:…``, ``forum:…``, ``contradiction:…`` or ``code:…``."""
+ContradictionId = NewType("ContradictionId", str)
+"""16 hex digits, which follow from what contradicts itself: the same on every laptop."""
 CheckpointId = NewType("CheckpointId", str)
 """A session's id, or ``bus:`` and the code of a bus."""
 
@@ -36,6 +38,7 @@ BUS_CODE = re.compile(r"[0-9A-Z]{1,4}-[0-9]{1,3}")
 
 _BUS = "bus:"
 _JOB = "job:"
+_CONTRADICTION = "contradiction:"
 
 
 def delegate_subject(delegate: DelegateId) -> Subject:
@@ -52,6 +55,14 @@ def job_subject(job: JobId) -> Subject:
 
 def job_of(subject: Subject) -> JobId:
     return JobId(subject.removeprefix(_JOB))
+
+
+def contradiction_subject(contradiction: ContradictionId) -> Subject:
+    return Subject(f"{_CONTRADICTION}{contradiction}")
+
+
+def contradiction_of(subject: Subject) -> ContradictionId:
+    return ContradictionId(subject.removeprefix(_CONTRADICTION))
 
 
 def forum_subject(forum: ForumId) -> Subject:

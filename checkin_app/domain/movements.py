@@ -7,7 +7,7 @@ from enum import StrEnum
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.following import in_order
 from checkin_app.domain.ids import BusCode, CheckpointId, FactId, Instant, StationId, bus_of, station_of
-from checkin_app.domain.kinds.scans import Attendance
+from checkin_app.domain.kinds.scans import Attendance, PresenceSettled
 from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.rides import NO_RIDE, Ride
 from checkin_app.domain.scans import lets_pass, place_of, taken_back
@@ -95,6 +95,8 @@ def _move(presences: dict[tuple[CheckpointId, bool], Presence], fact: Fact) -> N
     seen = fact.said_as(Attendance)
     key = (seen.checkpoint, seen.rehearsal)
     former = presences.pop(key, None)
+    if isinstance(seen, PresenceSettled) and seen.absent:
+        return
     admissions = former.admissions if former else ()
     if seen.reason is Reason.ADMITTED:
         admissions = (*admissions, fact.fact_id)

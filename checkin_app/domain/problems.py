@@ -31,6 +31,8 @@ Problem
 │   ├── AnswerNotOffered    ├── BusAlready          ├── BusCannotBecome
 │   ├── ListedAlready       ├── RevokedAlready      ├── JobCannotBecome
 │   ├── NotRevoked          ├── MergedAlready       ├── NotMerged
+│   ├── NothingToSettle     ├── ContradictionMoved  ├── ChoiceNotOffered
+│   ├── SettledForGood      ├── SettledSince
 │   └── UndoRefused
 │       ├── UndoSeatsTaken  ├── UndoOtherBus        ├── UndoAccessiblePlacesTaken
 │       └── UndoBusShut     ├── UndoSessionShut     └── UndoBadgeVoid

@@ -16,6 +16,36 @@ class NotRevoked(NotAllowed):
     next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed.")
 
 
+class NothingToSettle(NotAllowed):
+    key = "nothing_to_settle"
+    sentence = QT_TRANSLATE_NOOP("Problem", "This contradiction is settled, or there is none any more.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed.")
+
+
+class ContradictionMoved(NotAllowed):
+    key = "contradiction_moved"
+    sentence = QT_TRANSLATE_NOOP("Problem", "More was heard of this contradiction meanwhile.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Look at it again, then choose. Nothing was changed.")
+
+
+class ChoiceNotOffered(NotAllowed):
+    key = "choice_not_offered"
+    sentence = QT_TRANSLATE_NOOP("Problem", "This contradiction has no such choice: {choice}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed.")
+
+
+class SettledForGood(NotAllowed):
+    key = "settled_for_good"
+    sentence = QT_TRANSLATE_NOOP("Problem", "A badge that was made void stays void: this cannot be taken back.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Give out a further badge at the badge desk.")
+
+
+class SettledSince(NotAllowed):
+    key = "settled_since"
+    sentence = QT_TRANSLATE_NOOP("Problem", "More was recorded since this was settled, which rests on it.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Mend the person’s record or the bus itself. Nothing was changed.")
+
+
 class MergedAlready(NotAllowed):
     key = "merged_already"
     sentence = QT_TRANSLATE_NOOP("Problem", "These are one record already.")

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import FactId, LogId, station_of
-from checkin_app.domain.kinds.scans import ScanAnswered, ScanDecided, ScanUndone
+from checkin_app.domain.kinds.scans import PresenceSettled, ScanAnswered, ScanDecided, ScanUndone
 from checkin_app.domain.outcomes import ACCEPTING, Decision, Verdict
 
 Place: TypeAlias = tuple[LogId, int]
@@ -32,13 +32,16 @@ def place_of(fact: Fact) -> Place:
 def lets_pass(fact: Fact) -> bool:
     """Return whether a fact let somebody in or out: a scan with nothing against it, or an answer that accepts.
 
-    It is what moves people, what counts as accepted, and all that can be taken back by `Scanning.undo`.
+    It is what moves people, what counts as accepted, and all that can be taken back by `Scanning.undo` – but for what
+    settled where somebody is, which `Settling.undo` takes back.
     """
     match fact.said:
         case ScanDecided(verdict=verdict):
             return verdict is Verdict.GO
         case ScanAnswered(answer=answer):
             return answer in ACCEPTING
+        case PresenceSettled():
+            return True
         case _:
             return False
 

@@ -56,7 +56,7 @@ class Dispatch:
             _check_bus(unit, bus)
             if unit.bus(bus.code):
                 raise BusExists(name=bus.code)
-            unit.record(_bus_draft(unit, BusAdded, bus.code, values_of(bus), {}))
+            unit.record(bus_draft(unit, BusAdded, bus.code, values_of(bus), {}))
             unit.commit()
             return Recorded(unit.changes)
 
@@ -81,7 +81,7 @@ class Dispatch:
             changes = {name: value for name, value in after.items() if before[name] != value or name in disputed}
             if changes:
                 supersedes = record.edits.superseding(changes)
-                unit.record(_bus_draft(unit, BusAmended, bus.code, changes, supersedes))
+                unit.record(bus_draft(unit, BusAmended, bus.code, changes, supersedes))
                 unit.commit()
             return Recorded(unit.changes)
 
@@ -142,7 +142,7 @@ def assignment(state: MovementReads, delegate: DelegateId, bus: BusCode | None) 
     return FactDraft(delegate_subject(delegate), RideAssigned(bus=bus, supersedes=former))
 
 
-def _bus_draft(
+def bus_draft(
     unit: Keeping,
     kind: type[BusEdit],
     code: BusCode,

@@ -24,6 +24,7 @@ from checkin_app.services.proving import ProvingAhead
 from checkin_app.services.queries import Queries
 from checkin_app.services.scanning import Scanning
 from checkin_app.services.seating import Seating
+from checkin_app.services.settling import Settling
 from checkin_app.services.walk_ins import WalkIns
 
 
@@ -47,6 +48,7 @@ class OpenedStation:
     importing: Importing
     merging: Merging
     seating: Seating
+    settling: Settling
     operations: Operations
     upkeep: Upkeep
 

@@ -106,7 +106,7 @@ class People:
 def recorded_person(unit: PeopleUnit, delegate: Delegate) -> Delegate:
     """Record a new person in a transaction, as `People.register` does; return them with their id and number."""
     checked = _checked(unit, delegate)
-    number = _free_number(unit)
+    number = free_number(unit)
     origin = f"{WALK_IN}{unit.new_id()}"
     whole = replace(checked, id=delegate_id_from(unit.forum.id, origin), badge_no=number, origin=origin)
     values = {name: value for name, value in values_of(whole).items() if value not in ("", [], False)}
@@ -170,7 +170,7 @@ def _is_no_writing(character: str) -> bool:
     return character not in "\n\t" and unicodedata.category(character) in {"Cc", "Cs"}
 
 
-def _free_number(unit: NumberReads) -> str:
+def free_number(unit: NumberReads) -> str:
     """Return the next number of this station; one that somebody bears, or bore until withdrawn, is passed over."""
     letters, gone = letters_of(unit.station.id), unit.withdrawn_numbers()
     number = next_number(letters, unit.last_badge_no(letters, LONGEST))

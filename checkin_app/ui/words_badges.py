@@ -12,6 +12,7 @@ _REASONS: Mapping[str, str] = {
     "damaged": QT_TRANSLATE_NOOP("BadgeReason", "Damaged or unreadable"),
     "details_wrong": QT_TRANSLATE_NOOP("BadgeReason", "Name or details wrong"),
     "category_changed": QT_TRANSLATE_NOOP("BadgeReason", "Category changed"),
+    "contradiction": QT_TRANSLATE_NOOP("BadgeReason", "Two laptops contradicted each other"),
     "first_print_failed": QT_TRANSLATE_NOOP("BadgeReason", "First print failed"),
     "confirmed_by_list": QT_TRANSLATE_NOOP("BadgeReason", "Confirmed again by a list"),
     "listed_again": QT_TRANSLATE_NOOP("BadgeReason", "On a list again"),

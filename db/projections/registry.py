@@ -5,12 +5,25 @@ from collections.abc import Mapping
 import sqlalchemy as sa
 
 from checkin_app.domain.kinds.body import Aspect
-from db.projections import badges, buses, forums, jobs, merges, operations, people, presences, rides, scans, stations
+from db.projections import (
+    badges,
+    buses,
+    forums,
+    jobs,
+    merges,
+    operations,
+    people,
+    presences,
+    rides,
+    scans,
+    settlements,
+    stations,
+)
 from db.projections.projection import Projection
 
 PROJECTIONS: Mapping[Aspect, Projection] = {
     each.PROJECTION.aspect: each.PROJECTION
-    for each in (merges, people, badges, presences, rides, buses, jobs, stations, forums, operations)
+    for each in (merges, people, badges, presences, rides, buses, jobs, stations, forums, operations, settlements)
 }
 
 #: Every table, with the column that says whom or what its rows are about: the list of scans has no aspect, it is folded

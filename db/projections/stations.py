@@ -1,6 +1,6 @@
 """The stations that are enrolled, and their keys."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -32,6 +32,7 @@ stations = sa.Table(
 COLUMNS = [stations.c[name] for name in ("id", "name", "public_key")]
 _ONE = Prepared(sa.select(*COLUMNS).where(stations.c.id == sa.bindparam("id")))
 _ALL = Prepared(sa.select(*COLUMNS).order_by(stations.c.name, stations.c.id))
+_NAMES = Prepared(sa.select(stations.c.id, stations.c.name))
 _KEYS = Prepared(sa.select(stations.c.public_key).where(stations.c.key_id == sa.bindparam("key_id")))
 _SAVE = saving(stations)
 
@@ -77,6 +78,11 @@ def one(link: Link, wanted: StationId) -> Station | None:
 
 def every(link: Link) -> Sequence[Station]:
     return [station(row) for row in link.all(_ALL)]
+
+
+def names(link: Link) -> Mapping[StationId, str]:
+    """Return what people call the stations."""
+    return {StationId(row[0]): row[1] for row in link.all(_NAMES)}
 
 
 def keys(link: Link, of: bytes) -> Sequence[bytes]:

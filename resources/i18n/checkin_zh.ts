@@ -379,6 +379,10 @@
         <source>On a list again</source>
         <translation>再次列入名单</translation>
     </message>
+    <message>
+        <source>Two laptops contradicted each other</source>
+        <translation>两台电脑记录互相矛盾</translation>
+    </message>
 </context>
 <context>
     <name>BusMove</name>
@@ -710,6 +714,292 @@
     <message>
         <source>Day {number}</source>
         <translation>第 {number} 天</translation>
+    </message>
+</context>
+<context>
+    <name>Contradiction</name>
+    <message>
+        <source>One person, two buses</source>
+        <translation>一人同时在两辆车上</translation>
+    </message>
+    <message>
+        <source>On the lists of two buses</source>
+        <translation>同时在两辆车的名单上</translation>
+    </message>
+    <message>
+        <source>Checked in twice</source>
+        <translation>重复签到</translation>
+    </message>
+    <message>
+        <source>Two live badges</source>
+        <translation>两张有效证件</translation>
+    </message>
+    <message>
+        <source>A void badge was accepted</source>
+        <translation>已作废的证件被放行</translation>
+    </message>
+    <message>
+        <source>Changed twice</source>
+        <translation>被改了两次</translation>
+    </message>
+    <message>
+        <source>Moved on in two ways</source>
+        <translation>有两种不同的进展</translation>
+    </message>
+    <message>
+        <source>Merged in two ways</source>
+        <translation>有两种不同的合并</translation>
+    </message>
+    <message>
+        <source>More aboard than seats</source>
+        <translation>上车人数超过座位</translation>
+    </message>
+    <message>
+        <source>One badge number, several people</source>
+        <translation>一个证件编号，多人</translation>
+    </message>
+    <message>
+        <source>One code, several people</source>
+        <translation>一个码，多人</translation>
+    </message>
+    <message>
+        <source>Entries set aside</source>
+        <translation>被搁置的记录</translation>
+    </message>
+    <message>
+        <source>Where is this guest?</source>
+        <extracomment>Of each kind what a person is asked.</extracomment>
+        <translation>这位来宾在哪辆车上？</translation>
+    </message>
+    <message>
+        <source>Which bus is this guest’s?</source>
+        <translation>这位来宾应乘哪辆车？</translation>
+    </message>
+    <message>
+        <source>Was it this guest both times?</source>
+        <translation>两次都是这位来宾本人吗？</translation>
+    </message>
+    <message>
+        <source>Who has the two badges?</source>
+        <translation>两张证件在谁手里？</translation>
+    </message>
+    <message>
+        <source>Was it this guest who came in?</source>
+        <translation>进来的是这位来宾本人吗？</translation>
+    </message>
+    <message>
+        <source>Which one is right?</source>
+        <translation>哪一个是对的？</translation>
+    </message>
+    <message>
+        <source>What is true?</source>
+        <translation>实际是哪一种？</translation>
+    </message>
+    <message>
+        <source>Whose record is it?</source>
+        <translation>这是谁的记录？</translation>
+    </message>
+    <message>
+        <source>Do they all stay aboard?</source>
+        <translation>他们都留在车上吗？</translation>
+    </message>
+    <message>
+        <source>Who keeps the number?</source>
+        <translation>编号归谁？</translation>
+    </message>
+    <message>
+        <source>Whose code is it?</source>
+        <translation>这个码是谁的？</translation>
+    </message>
+    <message>
+        <source>Is a copy of this laptop’s folder in use?</source>
+        <translation>是否有人在用这台电脑文件夹的副本？</translation>
+    </message>
+    <message>
+        <source>On {value}</source>
+        <extracomment>Of each choice what it says, and what follows from it.</extracomment>
+        <translation>在 {value} 上</translation>
+    </message>
+    <message>
+        <source>{others} counts one less. Have it counted again.</source>
+        <translation>{others} 少计一人，请重新清点。</translation>
+    </message>
+    <message>
+        <source>On neither</source>
+        <translation>都不在</translation>
+    </message>
+    <message>
+        <source>Both buses count one less, and the guest is missing until scanned again.</source>
+        <translation>两辆车各少计一人；再次扫码前，该来宾列为未到。</translation>
+    </message>
+    <message>
+        <source>The list of {value}</source>
+        <translation>{value} 的名单</translation>
+    </message>
+    <message>
+        <source>The seat on {others} is free again.</source>
+        <translation>{others} 上的座位空出。</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>都不是</translation>
+    </message>
+    <message>
+        <source>The guest is on no list and waits for a seat.</source>
+        <translation>该来宾不在任何名单上，等候座位。</translation>
+    </message>
+    <message>
+        <source>Yes, the same guest</source>
+        <translation>是，同一位来宾</translation>
+    </message>
+    <message>
+        <source>They count once, as before. Nothing else changes.</source>
+        <translation>照旧只计一次，其他不变。</translation>
+    </message>
+    <message>
+        <source>No, somebody else bore this badge</source>
+        <translation>不是，有人冒用此证件</translation>
+    </message>
+    <message>
+        <source>Every badge that is out is void, for good. Give the guest a new one.</source>
+        <translation>已发出的证件全部永久作废，请给来宾换发新证。</translation>
+    </message>
+    <message>
+        <source>This guest has both, or one was never handed out</source>
+        <translation>两张都在来宾手里，或有一张从未发出</translation>
+    </message>
+    <message>
+        <source>Both stay valid, and let the guest in once.</source>
+        <translation>两张都有效，来宾只能入场一次。</translation>
+    </message>
+    <message>
+        <source>Somebody else may have one</source>
+        <translation>可能有一张在别人手里</translation>
+    </message>
+    <message>
+        <source>Both are void, for good. Give the guest a new one.</source>
+        <translation>两张都永久作废，请给来宾换发新证。</translation>
+    </message>
+    <message>
+        <source>Yes, the guest with the old badge</source>
+        <translation>是，来宾用的是旧证件</translation>
+    </message>
+    <message>
+        <source>They stay counted. Take the old badge away.</source>
+        <translation>照旧计入，请收回旧证件。</translation>
+    </message>
+    <message>
+        <source>No, somebody else</source>
+        <translation>不是，是别人</translation>
+    </message>
+    <message>
+        <source>The guest counts as not there. Look for whoever bears the old badge.</source>
+        <translation>该来宾视为未到，请寻找持旧证件的人。</translation>
+    </message>
+    <message>
+        <source>{value}</source>
+        <translation>{value}</translation>
+    </message>
+    <message>
+        <source>Instead of: {others}</source>
+        <translation>不用：{others}</translation>
+    </message>
+    <message>
+        <source>It is: {value}</source>
+        <translation>实际是：{value}</translation>
+    </message>
+    <message>
+        <source>On every laptop, instead of: {others}</source>
+        <translation>每台电脑都以此为准，不用：{others}</translation>
+    </message>
+    <message>
+        <source>It is {value}</source>
+        <translation>是 {value}</translation>
+    </message>
+    <message>
+        <source>Not {others}. Badges and scans go with the record.</source>
+        <translation>不是 {others}。证件和扫码记录随之归属。</translation>
+    </message>
+    <message>
+        <source>Yes, there is a seat for each</source>
+        <translation>是，人人有座</translation>
+    </message>
+    <message>
+        <source>They stay aboard: the licence allows it.</source>
+        <translation>他们留在车上：核定载客数允许。</translation>
+    </message>
+    <message>
+        <source>No, these get off</source>
+        <translation>不，这些人下车</translation>
+    </message>
+    <message>
+        <source>{others} count as not aboard. Find them a seat.</source>
+        <translation>{others} 视为未上车，请为其另找座位。</translation>
+    </message>
+    <message>
+        <source>{value} keeps it</source>
+        <translation>归 {value}</translation>
+    </message>
+    <message>
+        <source>A new number for {others}. Print that badge anew.</source>
+        <translation>{others} 得到新编号，请重新打印其证件。</translation>
+    </message>
+    <message>
+        <source>Both are one person</source>
+        <translation>两人是同一人</translation>
+    </message>
+    <message>
+        <source>Their records are merged; badges and scans of both are kept.</source>
+        <translation>合并两份记录，双方的证件和扫码都保留。</translation>
+    </message>
+    <message>
+        <source>It is the code of {value}</source>
+        <translation>是 {value} 的码</translation>
+    </message>
+    <message>
+        <source>It no longer stands for {others}.</source>
+        <translation>它不再代表 {others}。</translation>
+    </message>
+    <message>
+        <source>It is one person</source>
+        <translation>是同一人</translation>
+    </message>
+    <message>
+        <source>The records are merged; badges and scans of both are kept.</source>
+        <translation>合并记录，双方的证件和扫码都保留。</translation>
+    </message>
+    <message>
+        <source>The copy is put away</source>
+        <translation>副本已停用</translation>
+    </message>
+    <message>
+        <source>What it wrote stays aside and does not count. Scan those guests again.</source>
+        <translation>副本写下的内容继续搁置，不计入。请重新扫这些来宾。</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet</source>
+        <extracomment>What stands last among the choices of every kind.</extracomment>
+        <translation>目前没人知道</translation>
+    </message>
+    <message>
+        <source>It stays here, marked as being asked; figures tell both.</source>
+        <translation>留在这里，标为“询问中”；数字同时列出两种可能。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Waits for somebody</source>
+        <translation>等人答复</translation>
+    </message>
+    <message>
+        <source>Open again, taken back</source>
+        <translation>已撤销，重新待处理</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已处理</translation>
     </message>
 </context>
 <context>
@@ -5270,6 +5560,38 @@
     <message>
         <source>Install that version where the hub runs; nothing was changed.</source>
         <translation>请在运行中枢的电脑上安装该版本；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This contradiction is settled, or there is none any more.</source>
+        <translation>这处矛盾已处理，或已不存在。</translation>
+    </message>
+    <message>
+        <source>More was heard of this contradiction meanwhile.</source>
+        <translation>期间又收到了关于这处矛盾的新记录。</translation>
+    </message>
+    <message>
+        <source>Look at it again, then choose. Nothing was changed.</source>
+        <translation>请重新查看后再选择。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This contradiction has no such choice: {choice}.</source>
+        <translation>这处矛盾没有这个选项：{choice}。</translation>
+    </message>
+    <message>
+        <source>A badge that was made void stays void: this cannot be taken back.</source>
+        <translation>已作废的证件不能恢复：此项无法撤销。</translation>
+    </message>
+    <message>
+        <source>Give out a further badge at the badge desk.</source>
+        <translation>请在证件台另发一张证件。</translation>
+    </message>
+    <message>
+        <source>More was recorded since this was settled, which rests on it.</source>
+        <translation>处理之后又有新的记录以它为依据。</translation>
+    </message>
+    <message>
+        <source>Mend the person’s record or the bus itself. Nothing was changed.</source>
+        <translation>请直接修改人员记录或车辆。未作任何更改。</translation>
     </message>
 </context>
 <context>

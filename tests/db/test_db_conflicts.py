@@ -7,7 +7,7 @@ from pathlib import Path
 import dbkit
 import pytest
 
-from checkin_app.services.ports.conflicts import Conflict, ConflictKind
+from checkin_app.domain.contradictions import Conflict, ConflictKind
 from db.store import Store
 
 HERE, THERE = dbkit.delegate(1), dbkit.delegate(2)

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from checkin_app.domain.canonical import digest_of
 from checkin_app.domain.chain import Fork, Forked, Known, Later, Stored
 from checkin_app.domain.changes import Changed
+from checkin_app.domain.contradictions import ConflictKind
 from checkin_app.domain.facts import GENESIS, Fact
 from checkin_app.domain.hlc import wall
 from checkin_app.domain.ids import (
@@ -34,7 +35,6 @@ from checkin_app.runtime.keys import StationKeys
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.merging import Bundle
-from checkin_app.services.ports.conflicts import ConflictKind
 from db.log.own_log import OwnLog
 from db.log.stamps import Stamp, now
 from db.store import Store

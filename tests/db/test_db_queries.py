@@ -6,13 +6,13 @@ import dbkit
 import pytest
 from dbkit import OPENING, Ticking
 
+from checkin_app.domain.contradictions import ConflictKind
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, bus_checkpoint
 from checkin_app.domain.outcomes import Answer
 from checkin_app.domain.problems import UnknownBus
 from checkin_app.domain.standings import Tally
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
-from checkin_app.services.ports.conflicts import ConflictKind
 from checkin_app.services.ports.upkeep import Health
 from db.log.stamps import now
 from db.store import Store

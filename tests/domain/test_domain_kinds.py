@@ -65,6 +65,17 @@ WRITTEN: list[tuple[str, str, str]] = [
         '"reason":"foreign_code","rehearsal":false}'),
     ),
     ("scan.undone", WHO, f'{{"fact":"{ID}"}}'),
+    (
+        "presence.settled", WHO,
+        (f'{{"absent":false,"after":["{ID}"],"checkpoint":"bus:1-1","delegate":"{DELEGATE}","moved_from":["bus:1-2"],'
+        '"reason":"boarded","rehearsal":false}'),
+    ),
+    (
+        "contradiction.settled", "contradiction:00000000000000c1",
+        (f'{{"about":"{DELEGATE}","after":[],"choice":"this:{ID}","claims":["{ID}"],"field":"phone","rehearsal":false,'
+        f'"shown_by":["{ID}"],"what":"two_edits"}}'),
+    ),
+    ("contradiction.reopened", "contradiction:00000000000000c1", f'{{"after":["{ID}"]}}'),
     ("ride.assigned", WHO, '{"bus":"1-1","supersedes":[]}'),
     ("ride.assigned", WHO, f'{{"bus":null,"supersedes":["{ID}"]}}'),
     ("bus.added", "bus:1-1", '{"values":{"licensed_seats":43,"route":"1","usable_seats":40}}'),

@@ -184,3 +184,30 @@ def test_documents_that_were_missed_come_with_the_next_merge(laptop, tmp_path: P
     third.run("merge", str(second.folder))
     assert "brought" not in second.told("check")
     assert len(second.json("find", "林若溪")) == 1
+
+
+def test_a_contradiction_is_settled_by_a_command_on_one_laptop_and_taken_back_on_the_other(laptop, other) -> None:
+    codes = laptop.codes()
+    for station, bus in ((laptop, "2-1"), (other, "2-2")):
+        station.run("buses", "assign", "0001", bus)
+        station.scan(f"bus:{bus}", codes["林若溪"])
+    laptop.run("merge", str(other.folder))
+    found = {row["kind"]: row for row in laptop.json("conflicts")}
+    conflict = found["two_buses"]
+    assert [each["says"] for each in conflict["choices"]] == ["On 2-1", "On 2-2", "On neither", "Nobody knows yet"]
+    assert conflict["state"] == "open"
+    assert "settled" in laptop.run("conflicts", "resolve", conflict["id"], "2")
+    laptop.run("merge", str(other.folder))
+    for station in (laptop, other):
+        assert [row["kind"] for row in station.json("conflicts")] == ["two_lists"]
+        (settled,) = station.json("conflicts", "--settled")
+        assert settled["answers"][0]["choice"] == conflict["choices"][1]["choice"]
+        assert [row["aboard"] for row in station.json("buses", "list")] == [0, 1]
+    assert other.json("conflicts", "undo", conflict["id"])[0]["state"] == "undone"
+    laptop.run("merge", str(other.folder))
+    assert {row["kind"]: row["state"] for row in laptop.json("conflicts")} == {
+        "two_buses": "undone",
+        "two_lists": "open",
+    }
+    laptop.run("conflicts", "resolve", conflict["id"], "9", code=1)
+    laptop.run("check")

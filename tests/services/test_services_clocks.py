@@ -8,6 +8,7 @@ import pytest
 
 from checkin_app.bootstrap import station as stations
 from checkin_app.domain.buses import Bus, BusState
+from checkin_app.domain.contradictions import ConflictKind
 from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.hlc import MAX_AHEAD_MS, wall
 from checkin_app.domain.ids import BusCode, CheckpointId, bus_checkpoint, job_subject
@@ -17,7 +18,6 @@ from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems import BusAlready, BusCannotBecome, JobCannotBecome, ListedAlready
 from checkin_app.domain.problems_records import RevokedAlready
 from checkin_app.services.exchange import exchange
-from checkin_app.services.ports.conflicts import ConflictKind
 
 BUS = BusCode("2-1")
 SIX_MINUTES = MAX_AHEAD_MS + 60 * 1000

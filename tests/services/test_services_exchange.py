@@ -4,9 +4,9 @@ import shutil
 from pathlib import Path
 
 from checkin_app.bootstrap import station as stations
+from checkin_app.domain.contradictions import ConflictKind
 from checkin_app.domain.ids import CheckpointId, Instant
 from checkin_app.services.exchange import Given, exchange
-from checkin_app.services.ports.conflicts import ConflictKind
 
 
 def test_a_log_that_goes_on_in_two_ways_is_set_aside_and_told(new_post, tmp_path: Path) -> None:

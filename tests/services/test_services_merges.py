@@ -2,13 +2,13 @@
 
 import pytest
 
+from checkin_app.domain.contradictions import ConflictKind
 from checkin_app.domain.ids import BusCode, CheckpointId
 from checkin_app.domain.jobs import MERGED, JobState
 from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems_records import MergedAlready, NotMerged
 from checkin_app.services.exchange import exchange
-from checkin_app.services.ports.conflicts import ConflictKind
 from checkin_app.services.ports.people import Hit, SearchHitKind
 
 OPENING = CheckpointId("opening")

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from checkin_app.domain.contradictions import ConflictKind
 from checkin_app.domain.delegates import EDITABLE, LONGEST_TEXT, values_of
 from checkin_app.domain.ids import CheckpointId
 from checkin_app.domain.outcomes import Reason, Verdict
 from checkin_app.domain.problems import FieldInvalid
 from checkin_app.domain.problems_records import NotRevoked, RevokedAlready
 from checkin_app.services.exchange import exchange
-from checkin_app.services.ports.conflicts import ConflictKind
 
 OPENING = CheckpointId("opening")
 

@@ -19,23 +19,24 @@ class BadgeReplaced(Body, frozen=True, kw_only=True):
     reason: str
 
 
-class BadgeRevoked(Body, frozen=True, kw_only=True):
+class BadgeStated(Body, frozen=True, kw_only=True):
+    """Whether any badge of somebody is valid at all."""
+
+    SUBJECT = "delegate:"
+    ASPECT = Aspect.BADGE
+    CHANGES: ClassVar[ChangeSet] = frozenset({Changed.BADGES})
+    VOIDS: ClassVar[bool] = False
+
+    reason: str
+    after: Known = UNSET
+
+
+class BadgeRevoked(BadgeStated, frozen=True, kw_only=True):
     KIND = "badge.revoked"
-    SUBJECT = "delegate:"
-    ASPECT = Aspect.BADGE
-    CHANGES: ClassVar[ChangeSet] = frozenset({Changed.BADGES})
     IS_WITHHELD = True
-
-    reason: str
-    after: Known = UNSET
+    VOIDS = True
 
 
-class BadgeRestored(Body, frozen=True, kw_only=True):
+class BadgeRestored(BadgeStated, frozen=True, kw_only=True):
     KIND = "badge.restored"
-    SUBJECT = "delegate:"
-    ASPECT = Aspect.BADGE
-    CHANGES: ClassVar[ChangeSet] = frozenset({Changed.BADGES})
     IS_WITHHELD = True
-
-    reason: str
-    after: Known = UNSET

@@ -39,6 +39,7 @@ class Aspect(StrEnum):
     STATION = "station"
     FORUM = "forum"
     OPERATION = "operation"
+    CONTRADICTION = "contradiction"
 
 
 class Body(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,7 +89,12 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
 
 
 #: What a subject's name must be: a code must be able to hold a delegate's, and a bus's is sorted by its number.
-_NAMES = {"delegate": re.compile(r"[0-9a-f]{16}"), "bus": BUS_CODE, "operation": re.compile(r"[0-9a-f]{32}")}
+_NAMES = {
+    "delegate": re.compile(r"[0-9a-f]{16}"),
+    "bus": BUS_CODE,
+    "operation": re.compile(r"[0-9a-f]{32}"),
+    "contradiction": re.compile(r"[0-9a-f]{16}"),
+}
 
 
 def is_well_named(subject: Subject) -> bool:

@@ -8,28 +8,30 @@ import msgspec
 from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRestored, BadgeRevoked
 from checkin_app.domain.kinds.body import Body
 from checkin_app.domain.kinds.buses import BusAdded, BusAmended, BusMovedTo
+from checkin_app.domain.kinds.contradictions import ContradictionReopened, ContradictionSettled
 from checkin_app.domain.kinds.forums import ForumAdopted
 from checkin_app.domain.kinds.jobs import JobChanged
 from checkin_app.domain.kinds.merges import DelegateMerged, DelegateParted
 from checkin_app.domain.kinds.operations import OperationClosed, OperationOpened, OperationTakenBack
 from checkin_app.domain.kinds.people import DelegateAmended, DelegateRegistered
 from checkin_app.domain.kinds.rides import RideAssigned
-from checkin_app.domain.kinds.scans import ScanAnswered, ScanDecided, ScanUndone
+from checkin_app.domain.kinds.scans import PresenceSettled, ScanAnswered, ScanDecided, ScanUndone
 from checkin_app.domain.kinds.stations import StationEnrolled
 from checkin_app.domain.kinds.withdrawals import DelegateWithdrawn
 
 #: What this version makes of a fact; raise it with every change of what can be read, and with every new kind:
 #: stores then read all their facts off again as they open.
-FORM = 12
+FORM = 13
 
 KINDS: Mapping[str, type[Body]] = {
     each.KIND: each
     for each in (
         StationEnrolled, ForumAdopted,
         DelegateRegistered, DelegateAmended, DelegateWithdrawn, DelegateMerged, DelegateParted, BadgeReplaced, BadgeRevoked, BadgeRestored,
-        ScanDecided, ScanAnswered, ScanUndone, RideAssigned,
+        ScanDecided, ScanAnswered, ScanUndone, PresenceSettled, RideAssigned,
         BusAdded, BusAmended, BusMovedTo, JobChanged,
         OperationOpened, OperationClosed, OperationTakenBack,
+        ContradictionSettled, ContradictionReopened,
     )
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What is said of scans: what each was decided, what a person answered, what was taken back."""
+"""What is said of scans: what each was decided, what a person answered or settled, what was taken back."""
 
 from typing import ClassVar
 
@@ -57,6 +57,18 @@ class ScanAnswered(Attendance, frozen=True, kw_only=True):
     @property
     def target(self) -> FactId:
         return self.fact
+
+
+class PresenceSettled(Attendance, frozen=True, kw_only=True):
+    """A person said where somebody is of whom laptops apart said different things."""
+
+    KIND = "presence.settled"
+    ASPECT = Aspect.MOVEMENT
+    CHANGES: ClassVar[ChangeSet] = frozenset({Changed.PRESENCES})
+
+    reason: Reason
+    absent: bool = False
+    """They were never there: whoever came was somebody else."""
 
 
 class ScanUndone(Body, frozen=True, kw_only=True):

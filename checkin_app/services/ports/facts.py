@@ -15,15 +15,19 @@ class FactReads(Protocol):
     def fact(self, fact: FactId) -> Fact | None: ...
 
 
-class UndoReads(FactReads, Protocol):
+class ActReads(Protocol):
+    """What was done at once."""
+
+    def act_of(self, fact: Fact) -> Sequence[Fact]:
+        """Return the facts of the act that one belongs to, in their order: itself where it is all of it."""
+        ...
+
+
+class UndoReads(FactReads, ActReads, Protocol):
     """What can be taken back, and what that would leave."""
 
     def movements_without(self, delegate: DelegateId, fact: FactId) -> Movements:
         """Return what the movements would be if `fact` were taken back."""
-        ...
-
-    def act_of(self, fact: Fact) -> Sequence[Fact]:
-        """Return the facts of the act that one belongs to, in their order: itself where it is all of it."""
         ...
 
     def last_actions(self, limit: int) -> Sequence[Fact]:
