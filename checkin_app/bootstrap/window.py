@@ -15,7 +15,7 @@ from checkin_app import __version__
 from checkin_app.bootstrap import station as stations
 from checkin_app.bootstrap.application import StationApplication
 from checkin_app.bootstrap.messages import qt_message
-from checkin_app.devices.environment import has_display, prepare
+from checkin_app.devices.environment import draw_smaller, has_display, prepare, scale_that_fits
 from checkin_app.domain.problems import (
     ChainBroken,
     IdentityMissing,
@@ -157,12 +157,25 @@ def new_application() -> QApplication:
         raise NoDisplay
     prepare(os.environ)
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application = existing if isinstance(existing, QApplication) else _fitting_application()
     application.setApplicationName("checkin-app")
     application.setApplicationVersion(__version__)
     # FFmpeg's word on each library that this laptop lacks: none of them is needed for a verdict's sound.
     QLoggingCategory.setFilterRules("qt.multimedia.*=false")
     theme.dress(application)
+    return application
+
+
+def _fitting_application() -> QApplication:
+    """Return the Qt application at a scale that leaves the smallest window its room: one that is cut hides its buttons."""
+    application = QApplication(sys.argv[:1])
+    screen = application.primaryScreen()
+    room = screen.availableGeometry().size()
+    by = scale_that_fits((room.width(), room.height()), theme.MINIMUM_SIZE, screen.devicePixelRatio())
+    if by < 1:
+        application.shutdown()
+        draw_smaller(os.environ, by)
+        application = QApplication(sys.argv[:1])
     return application
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, MutableMapping
 
+_SCALE = "QT_SCALE_FACTOR"
+
 
 def prepare(environ: MutableMapping[str, str]) -> None:
     """Choose X11 over Wayland, where keys cannot be seen first, and ibus's protocol, which fcitx 5 speaks too.
@@ -26,3 +28,26 @@ def asked_for(environ: Mapping[str, str]) -> str:
     """Return the input method that Qt is asked to use, empty for its own."""
     several = environ.get("QT_IM_MODULES", "").split(";")[0].strip()
     return several or environ.get("QT_IM_MODULE", "").strip()
+
+
+def scale_that_fits(room: tuple[int, int], least: tuple[int, int], ratio: float) -> float:
+    """Return by how much everything has to be drawn smaller for a window to have `least` where a screen gives `room`.
+
+    Never smaller than the screen's own pixels are: text must stay readable.
+
+    Args:
+        room: width and height that windows have now, in the units that they are drawn in.
+        least: what the smallest window needs.
+        ratio: of those units to pixels.
+    """
+    fits = min(has / needs for has, needs in zip(room, least, strict=True))
+    return min(1.0, max(fits, 1 / ratio))
+
+
+def draw_smaller(environ: MutableMapping[str, str], by: float) -> None:
+    """Have Qt scale everything by that much less than the user wished, from the next application that is made on."""
+    try:
+        wished = float(environ.get(_SCALE, "1"))
+    except ValueError:  # which Qt passes over as well
+        wished = 1.0
+    environ[_SCALE] = f"{wished * by:.4f}"
