@@ -9,7 +9,7 @@ from checkin_app.domain.chain import Forked, Head, Judgement, Known, Later, Stor
 from checkin_app.domain.changes import Changed
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.hlc import observe
-from checkin_app.domain.ids import Digest, FactId, LogId, StationId
+from checkin_app.domain.ids import Digest, FactId, LogId, StationId, station_of
 from checkin_app.domain.kinds.registry import KINDS
 from checkin_app.domain.kinds.scans import ScanDecided
 from checkin_app.runtime.logs import Plain
@@ -17,7 +17,8 @@ from checkin_app.services.ports import operations as ports
 from checkin_app.services.ports.kept_out import KeptOutFact
 from db import counting
 from db.engine import Link
-from db.log import documents, facts, heads, kept_out, quarantine
+from db.log import documents, heads, kept_out, quarantine
+from db.log import facts as written
 from db.log.rows import read_off
 from db.operations import OperationLog
 from db.recording import Recording, Workplace
@@ -33,6 +34,9 @@ class Unit(Recording):
     def __init__(self, link: Link, transaction: Transaction, workplace: Workplace) -> None:
         super().__init__(link, transaction, workplace)
         self._heads: dict[LogId, Head] | None = None
+        self._foreseen: set[FactId] = set()
+        self._called: set[tuple[StationId, FactId]] = set()
+        """Which stations call facts by the names that were foreseen."""
         self._begun = time.monotonic()
         self._turns = workplace.turns
 
@@ -72,6 +76,11 @@ class Unit(Recording):
         self._fold()
         return stretch.left
 
+    def foresee(self, facts: Sequence[Fact]) -> None:
+        self._settle()
+        self._foreseen = {each.fact_id for each in facts}
+        self._called = written.called_so(self._link, [*self._foreseen])
+
     def take_in(self, fact: Fact) -> Judgement:
         judgement = judge(fact, self)
         match judgement:
@@ -106,6 +115,7 @@ class Unit(Recording):
             self._heads[fact.log_id] = moved
         derived = read_off(fact)
         self._note(fact, derived, moved)
+        self._called.add((station_of(fact.log_id), fact.fact_id))
         if isinstance(fact.said, ScanDecided):
             self._touched.scans.add(fact.fact_id)
 
@@ -119,11 +129,13 @@ class Unit(Recording):
 
     def hash_at(self, log_id: LogId, seq: int) -> bytes | None:
         self._settle()
-        fact = facts.at(self._link, log_id, seq)
+        fact = written.at(self._link, log_id, seq)
         return fact.hash() if fact else None
 
     def is_writing(self, log_id: LogId) -> bool:
         return log_id == self._log.head.log_id
 
     def is_called_so(self, station: StationId, fact_id: FactId) -> bool:
-        return (station, fact_id) in self._waiting_ids or facts.is_called_so(self._link, station, fact_id)
+        if fact_id in self._foreseen:
+            return (station, fact_id) in self._called
+        return (station, fact_id) in self._waiting_ids or written.is_called_so(self._link, station, fact_id)

@@ -1,7 +1,7 @@
 """What becomes of a fact that arrives for a log: known, stored, later or forked, and why; the same in every store."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
@@ -32,7 +32,7 @@ class Head:
         """Return how far the log is known with its next fact, heard at `now`."""
         ahead = is_too_far_ahead(fact.hlc, now)
         clock = self.clock if ahead else max(self.clock, fact.hlc)
-        return replace(self, seq=fact.seq, hash=fact.hash(), clock=clock, flagged=self.flagged + ahead)
+        return Head(self.log_id, fact.seq, fact.hash(), clock, self.flagged + ahead)
 
 
 class Why(StrEnum):

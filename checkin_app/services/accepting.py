@@ -79,6 +79,7 @@ class _Arrival:
     def take(self, unit: AcceptingUnit, facts: Sequence[Fact]) -> None:
         """Take in some facts of the whole, which follow those that were taken in before."""
         own = unit.station.id
+        unit.foresee(facts)
         for fact in facts:
             judgement = unit.take_in(fact)
             self.judgements.append(judgement)

@@ -1,5 +1,6 @@
 """Facts appended, each in the one place of its log, and read again."""
 
+import json
 from collections.abc import Sequence
 
 import sqlalchemy as sa
@@ -7,7 +8,7 @@ import sqlalchemy as sa
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import FactId, LogId, StationId
 from db.engine import Link, Prepared
-from db.log.portable import is_of_its_kind
+from db.log.portable import Among, is_of_its_kind
 from db.log.rows import COLUMNS, ReadOff, fact_of, row_of
 from db.log.tables import facts
 
@@ -24,6 +25,7 @@ _CALLED = Prepared(
     .limit(sa.literal_column("1"))
 )
 _IS_CALLED = Prepared(sa.select(facts.c.seq).where(facts.c.fact_id == _bind("fact_id"), _station == _bind("station")))
+_CALLED_SO = Prepared(sa.select(facts.c.fact_id, _station).where(facts.c.fact_id.in_(Among("ids"))))
 _AT = Prepared(sa.select(*COLUMNS).where(facts.c.log_id == _bind("log_id"), facts.c.seq == _bind("seq")))
 _ABOVE = Prepared(
     sa.select(*COLUMNS)
@@ -51,6 +53,11 @@ def called(link: Link, fact_id: FactId, own: StationId) -> Fact | None:
     """Return the fact that is called so: where several stations call one of theirs so, that of the station `own`."""
     row = link.one(_CALLED, fact_id=fact_id, station=own)
     return fact_of(row) if row else None
+
+
+def called_so(link: Link, fact_ids: Sequence[FactId]) -> set[tuple[StationId, FactId]]:
+    """Return which stations call facts here by one of the names."""
+    return {(StationId(row[1]), FactId(row[0])) for row in link.all(_CALLED_SO, ids=json.dumps(fact_ids))}
 
 
 def is_called_so(link: Link, station: StationId, fact_id: FactId) -> bool:

@@ -76,8 +76,9 @@ def fold(link: Link, named: Sequence[FactId]) -> None:
 def _about(link: Link, named: Sequence[FactId]) -> tuple[list[Fact], list[Fact], list[Fact]]:
     """Return the scans that are meant, what answers them, and what takes back any of these."""
     found = _read(link, _FACTS_NAMED, named)
-    ids = {each.fact_id for each in found} | {each.said.fact for each in found if isinstance(each.said, ScanAnswered)}
-    scans = [each for each in _read(link, _FACTS_NAMED, sorted(ids)) if isinstance(each.said, ScanDecided)]
+    answered = {each.said.fact for each in found if isinstance(each.said, ScanAnswered)} - {*named}
+    found += _read(link, _FACTS_NAMED, sorted(answered))
+    scans = [each for each in found if isinstance(each.said, ScanDecided)]
     aimed = _read(link, _FACTS_AIMED_AT, [each.fact_id for each in scans])
     answers = [each for each in aimed if isinstance(each.said, ScanAnswered)]
     takes = aimed + _read(link, _FACTS_AIMED_AT, [each.fact_id for each in answers])

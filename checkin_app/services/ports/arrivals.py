@@ -24,6 +24,10 @@ class KeepingOut(Protocol):
 class ArrivalWrites(KeepingOut, Protocol):
     """Takes in, or keeps out, what arrives."""
 
+    def foresee(self, facts: Sequence[Fact]) -> None:
+        """Read at once what is asked as each of these is judged."""
+        ...
+
     def take_in(self, fact: Fact) -> Judgement:
         """Judge a fact whose signature was checked; store it where it can be, and fold its subject."""
         ...
