@@ -28,8 +28,8 @@ from checkin_app.services.ports.people import DelegateCard, Hit, SearchHitKind
 from checkin_app.services.ports.records import Record
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.transactions import Clock
-from checkin_app.services.ports.upkeep import Health, Holding
-from db import contradictions, counts, finding, records, taken_lists
+from checkin_app.services.ports.upkeep import Folded, Health, Holding
+from db import contradictions, counts, finding, folded, records, taken_lists
 from db.engine import Link, Prepared
 from db.finding import Finder
 from db.log import documents, heads, kept_out
@@ -327,6 +327,10 @@ class StoreQueries:
             missing=missing,
             kept_out=out,
         )
+
+    def folded(self) -> Folded:
+        with self.reading() as link:
+            return folded.read(link)
 
 
 def _buses_of(link: Link, moved: Mapping[DelegateId, Movements]) -> Mapping[BusCode, Bus]:

@@ -13,9 +13,12 @@ from checkin_app.domain.attendance import Occasion
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.plan import Plan
 from checkin_app.runtime.paths import default_folder
+from checkin_app.services.bundling import BundleWritten
+from checkin_app.services.exchange import Given
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.buses import Manifest
 from checkin_app.services.ports.people import DelegateCard
+from checkin_app.services.ports.progress import Progress
 
 
 def parts() -> Parts:
@@ -28,6 +31,8 @@ def parts() -> Parts:
         unlock=station.unlock,
         backups=station.backups,
         restore=station.restore,
+        export_bundle=_export_bundle,
+        bring_in_bundle=_bring_in_bundle,
         plan_import=_plan_import,
         write_refused=_write_refused,
         write_table=_write_table,
@@ -43,6 +48,24 @@ def parts() -> Parts:
         open_window=_open_window,
         self_check=_self_check,
     )
+
+
+def _export_bundle(
+    folder: Path,
+    opened: OpenedStation,
+    path: Path,
+    everything: bool,  # noqa: FBT001 - as a command has it
+    progress: Progress,
+) -> BundleWritten:
+    from checkin_app.bootstrap.bundles import export
+
+    return export(folder, opened, path, everything=everything, progress=progress)
+
+
+def _bring_in_bundle(opened: OpenedStation, path: Path, progress: Progress) -> Given:
+    from checkin_app.bootstrap.bundles import bring_in
+
+    return bring_in(opened, path, progress)
 
 
 def _plan_import(opened: OpenedStation, file: Path, choices: ListChoices) -> Plan:

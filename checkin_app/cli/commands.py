@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from checkin_app.cli import contradictions, given, lists, persons, shown, shown_upkeep
+from checkin_app.cli import carrying, contradictions, given, lists, persons, shown, shown_upkeep
 from checkin_app.cli.given import Arguments
 from checkin_app.cli.parts import Parts
 from checkin_app.domain.attendance import occasion_named, occasions
@@ -285,6 +285,10 @@ def _merge(parts: Parts, args: Arguments) -> int:
     return 0
 
 
+def _bundle(parts: Parts, args: Arguments) -> int:
+    return (carrying.export if args.verb == "export" else carrying.bring_in)(parts, args)
+
+
 def _backup(parts: Parts, args: Arguments) -> int:
     with given.station(parts, args) as station:
         written = str(station.upkeep.backup())
@@ -336,7 +340,9 @@ COMMANDS: Mapping[str, Command] = {
     "attendance": _attendance,
     "conflicts": contradictions.conflicts,
     "check": _check,
+    "verify": carrying.verify,
     "merge": _merge,
+    "bundle": _bundle,
     "backup": _backup,
     "restore": _restore,
 }

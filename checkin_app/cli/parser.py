@@ -174,6 +174,15 @@ def _papers(commands: "Commands[argparse.ArgumentParser]") -> None:
     export.add_argument("--out", type=_path, required=True, metavar="FILE.(csv|xlsx|toml)")
 
 
+def _bundles(verbs: "Commands[argparse.ArgumentParser]") -> None:
+    exporting = _command(verbs, "export", "write a file that every laptop which takes part can open, and nobody else")
+    exporting.add_argument("--all", action="store_true", help="all there is, not what has come since the last one")
+    importing = _command(verbs, "import", "take in what such a file holds, once it is proven to be whole")
+    for each in (exporting, importing):
+        each.add_argument("file", type=_path, metavar="FILE")
+        each.add_argument("--json", action="store_true")
+
+
 def _upkeep(commands: "Commands[argparse.ArgumentParser]") -> None:
     conflicts = _command(commands, "conflicts", "list what two stations did that cannot both be right")
     conflicts.add_argument("--settled", action="store_true", help="list what was settled, the newest first")
@@ -191,9 +200,15 @@ def _upkeep(commands: "Commands[argparse.ArgumentParser]") -> None:
         "--accept-loss", action="store_true", help="what is missing and nowhere else is not spoken of any more"
     )
     check.add_argument("--json", action="store_true")
+    verify = _command(
+        commands, "verify", "verify the record, and say what it comes to: the same wherever the same facts are"
+    )
+    verify.add_argument("--json", action="store_true")
     merge = _command(commands, "merge", "exchange facts with another station's folder on this laptop, both ways")
     merge.add_argument("other", type=_path, metavar="FOLDER")
     merge.add_argument("--json", action="store_true")
+    bundle = _command(commands, "bundle", "carry facts on a stick: export FILE, import FILE")
+    _bundles(bundle.add_subparsers(dest="verb", required=True, metavar="VERB"))
     backup = _command(commands, "backup", "write a backup now; the last twelve are kept")
     backup.add_argument("--json", action="store_true")
     restore = _command(commands, "restore", "put a backup in the store's place; the former files are kept")

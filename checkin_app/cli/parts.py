@@ -8,10 +8,12 @@ from pathlib import Path
 from checkin_app.domain.attendance import Occasion
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.plan import Plan
-from checkin_app.services.exchange import Giver
+from checkin_app.services.bundling import BundleWritten
+from checkin_app.services.exchange import Given, Giver
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.buses import Manifest
 from checkin_app.services.ports.people import DelegateCard
+from checkin_app.services.ports.progress import Progress
 from checkin_app.services.ports.upkeep import BackupFile, Restored
 
 OpenStation = Callable[[Path], AbstractContextManager[OpenedStation]]
@@ -32,6 +34,9 @@ class Parts:
     backups: Callable[[Path], Sequence[BackupFile]]
     restore: Callable[[Path, Path | None], Restored]
     """Folder, and the backup or the one written last."""
+    export_bundle: Callable[[Path, OpenedStation, Path, bool, Progress], BundleWritten]
+    """Folder, the station in it, the file to be, whether all there is goes into it."""
+    bring_in_bundle: Callable[[OpenedStation, Path, Progress], Given]
     plan_import: Callable[[OpenedStation, Path, ListChoices], Plan]
     write_refused: Callable[[Plan, Path], None]
     write_table: Callable[[Path, Sequence[str], Iterable[Sequence[str]]], None]

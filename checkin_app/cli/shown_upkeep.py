@@ -11,7 +11,7 @@ from checkin_app.services.exchange import Given
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.kept_out import Group, KeptOut
 from checkin_app.services.ports.stations import Station
-from checkin_app.services.ports.upkeep import CheckReport, Holding
+from checkin_app.services.ports.upkeep import CheckReport, Folded, Holding
 
 _WHY: Mapping[Why, str] = {
     Why.SIGNATURE: "refused, their signature does not hold",
@@ -72,6 +72,22 @@ def check_row(report: CheckReport, holding: Holding, out: KeptOut) -> dict[str, 
         "unclean": holding.unclean,
         "kept_out": kept_out_row(out),
     }
+
+
+def verified_row(folded: Folded, *, ok: bool) -> dict[str, Json]:
+    gaps: list[Json] = [
+        {"station": each.station, "name": each.name, "log": each.log_id, "from": each.first, "to": each.last}
+        for each in folded.gaps
+    ]
+    return {"ok": ok, "facts": folded.facts, "logs": folded.logs, "gaps": gaps, "fold_hash": folded.fold_hash}
+
+
+def verified_lines(folded: Folded) -> list[str]:
+    gaps = [
+        f"{each.name or each.station}: {each.first}–{each.last} of log {each.log_id} not received"
+        for each in folded.gaps
+    ]
+    return [f"{folded.facts} facts in {folded.logs} logs come to {folded.fold_hash}.", *gaps]
 
 
 def say_met(met: Sequence[tuple[OpenedStation, Given]], *, as_json: bool) -> None:

@@ -38,7 +38,10 @@ Problem
 │       └── UndoBusShut     ├── UndoSessionShut     └── UndoBadgeVoid
 ├── NoDisplay               ├── BadgesRefused       ├── WorkStopped
 ├── SyncProblem             what laptops say to one another
-│   └── MessageUnfit
+│   ├── MessageUnfit
+│   └── BundleProblem       nothing of a bundle was taken
+│       ├── BundleUnreadable├── BundleUnknown       ├── BundleForeign
+│       ├── BundleNotForUs  ├── BundleCut           └── BundleDamaged
 └── PrintProblem
     ├── PrinterMissing      ├── PrinterFailed       ├── PrinterSilent
     ├── PrinterMistyped     ├── FileNotWritable

@@ -1,5 +1,6 @@
 """The two secrets of a station, kept apart from its folder: the signing key and the key of its store."""
 
+import hashlib
 import hmac
 import json
 import os
@@ -14,6 +15,7 @@ from types import ModuleType
 import platformdirs
 from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
@@ -77,6 +79,15 @@ class StationKeys:
         except (InvalidSignature, ValueError):
             return False
         return True
+
+    def agreed(self, public: bytes) -> bytes:
+        """Return what is shared with whoever made an X25519 key: the signing key is a point of that curve too (RFC 7748, 4.1).
+
+        Raises:
+            ValueError: nothing can be shared with that one.
+        """
+        seed = hashlib.sha512(self._signing_key.private_bytes_raw()).digest()[:32]  # RFC 8032, 5.1.5
+        return X25519PrivateKey.from_private_bytes(seed).exchange(X25519PublicKey.from_public_bytes(public))
 
     def secret(self) -> bytes:
         """Return both secrets for a key store; never to be logged."""

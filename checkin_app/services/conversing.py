@@ -78,7 +78,7 @@ class Met:
 
 
 @dataclass(slots=True)
-class _Way:
+class Way:
     """How far some logs are on their way to one of the two."""
 
     after: dict[LogId, int]
@@ -157,12 +157,12 @@ class Conversation:
             raise MessageUnfit
         parts = mine.differing(sums)
         theirs, ours = (yield from _heads(parts)), mine.of_parts(parts)
-        taking = _Way(_behind(ours, theirs, self._taken_in_vain), theirs, self._taken_in_vain)
-        giving = _Way(_behind(theirs, ours, self._given_in_vain), ours, self._given_in_vain)
+        taking = Way(_behind(ours, theirs, self._taken_in_vain), theirs, self._taken_in_vain)
+        giving = Way(_behind(theirs, ours, self._given_in_vain), ours, self._given_in_vain)
         yield from _by_turns(self._pull(taking), self._push(giving))
         return Met(taking.moved, giving.moved, agreed=False)
 
-    def _pull(self, way: _Way) -> Talk[None]:
+    def _pull(self, way: Way) -> Talk[None]:
         while way.after:
             asked = way.next()
             batch = yield from _asked(Fetch(asked), Batch)
@@ -175,7 +175,7 @@ class Conversation:
                 self._taken_in_vain.clear()
                 self._given_in_vain.clear()
 
-    def _push(self, way: _Way) -> Talk[None]:
+    def _push(self, way: Way) -> Talk[None]:
         while way.after:
             asked = way.next()
             facts = facts_following(self.merging.log, asked)

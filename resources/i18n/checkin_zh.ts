@@ -5593,6 +5593,58 @@
         <source>Mend the person’s record or the bus itself. Nothing was changed.</source>
         <translation>请直接修改人员记录或车辆。未作任何更改。</translation>
     </message>
+    <message>
+        <source>The bundle {file} cannot be used.</source>
+        <translation>数据包 {file} 无法使用。</translation>
+    </message>
+    <message>
+        <source>Nothing of it was taken. Write it again on the laptop it comes from.</source>
+        <translation>其中内容均未采用。请在来源电脑上重新导出。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {detail}.</source>
+        <translation>无法读取 {file}：{detail}。</translation>
+    </message>
+    <message>
+        <source>Check the name, and whether the stick is in.</source>
+        <translation>请检查文件名，并确认 U 盘已插好。</translation>
+    </message>
+    <message>
+        <source>{file} is no bundle that this version knows.</source>
+        <translation>{file} 不是此版本认识的数据包。</translation>
+    </message>
+    <message>
+        <source>Choose a file that another laptop exported; both need the same version of the application.</source>
+        <translation>请选择另一台电脑导出的文件；两台电脑的程序版本须相同。</translation>
+    </message>
+    <message>
+        <source>{file} belongs to another forum: {forum}.</source>
+        <translation>{file} 属于另一个论坛：{forum}。</translation>
+    </message>
+    <message>
+        <source>Nothing of it was taken. Take it to a laptop of that forum.</source>
+        <translation>其中内容均未采用。请拿到那个论坛的电脑上使用。</translation>
+    </message>
+    <message>
+        <source>{file} was not sealed for this laptop.</source>
+        <translation>{file} 不是为这台电脑加密的。</translation>
+    </message>
+    <message>
+        <source>The laptop that wrote it had not heard of this one. Let it hear of this one first, then write the bundle again.</source>
+        <translation>导出它的电脑还不认识这台电脑。请先让它得知这台电脑，再重新导出。</translation>
+    </message>
+    <message>
+        <source>The end of {file} is missing.</source>
+        <translation>{file} 不完整，缺少结尾部分。</translation>
+    </message>
+    <message>
+        <source>Nothing of it was taken. Write it again, and take the stick out only when that is done.</source>
+        <translation>其中内容均未采用。请重新导出，完成后再拔出 U 盘。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged, or somebody changed it.</source>
+        <translation>{file} 已损坏或被人改动。</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>

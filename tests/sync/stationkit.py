@@ -34,6 +34,9 @@ class Key:
     def holds(self, public_key: bytes, message: bytes, signed: bytes) -> bool:
         return signed == signature(public_key, message)
 
+    def agreed(self, public: bytes) -> bytes:
+        return signature(self.public_key, public)[:32]
+
 
 @dataclass
 class MemoryLog:

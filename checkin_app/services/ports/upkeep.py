@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from checkin_app.domain.changes import EVERYTHING, ChangeSet
-from checkin_app.domain.ids import Instant
+from checkin_app.domain.ids import Instant, LogId, StationId
 from checkin_app.services.ports.kept_out import KeptOut
 from checkin_app.services.ports.progress import Progress, Stopped, unstopped, untold
 
@@ -63,6 +63,28 @@ class CheckReport:
         whole = f"{self.facts} facts in {self.logs} logs and {self.documents} documents are whole."
         unproven = f" {self.unproven} logs came before word of their station." if self.unproven else ""
         return whole + unproven + (f" Made anew: {', '.join(self.rebuilt)}." if self.rebuilt else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Facts of one log that have not come, while later ones of it were offered."""
+
+    station: StationId
+    name: str
+    log_id: LogId
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """What one state of a store holds and comes to."""
+
+    facts: int
+    logs: int
+    gaps: tuple[Gap, ...]
+    fold_hash: str
+    """SHA-256 over all that screens show: the same wherever the same facts are, in the same version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +177,10 @@ class HealthQueries(Protocol):
     """How the store is, and whether others wrote to it."""
 
     def health(self) -> Health: ...
+    def folded(self) -> Folded:
+        """Return what is held and what it comes to, to be compared with another laptop's; every row is read for it."""
+        ...
+
     def others(self) -> Hashable:
         """Return what differs from what it was once another process has written to this store, and only then."""
         ...

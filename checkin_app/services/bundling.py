@@ -1,0 +1,68 @@
+"""What a stick carries from laptop to laptop: batches of facts with the documents they name, out of one and into another."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from checkin_app.domain.chain import Known
+from checkin_app.domain.facts import Fact
+from checkin_app.domain.ids import LogId
+from checkin_app.domain.problem import Problem
+from checkin_app.domain.sync.messages import LONGEST_DOCUMENT, Batch, filled
+from checkin_app.services.conversing import Way
+from checkin_app.services.exchange import Given
+from checkin_app.services.merging import Merging, bundle_of
+from checkin_app.services.ports.fact_log import FactLog
+from checkin_app.services.ports.progress import Progress, untold
+from checkin_app.services.responding import facts_following
+
+
+@dataclass(frozen=True, slots=True)
+class BundleWritten:
+    """What was put into a bundle."""
+
+    facts: int
+    stations: tuple[str, ...]
+    """The other laptops that can open it, as people call them."""
+
+
+def batches_above(log: FactLog, before: Mapping[LogId, int], upto: Mapping[LogId, int]) -> Iterator[Batch]:
+    """Yield what is here of every log from where it was `before` to where it is in `upto`, each with its documents."""
+    after = {log_id: before.get(log_id, 0) for log_id, seq in upto.items() if seq > before.get(log_id, 0)}
+    way = Way(after, upto, {})
+    while way.after:
+        asked = way.next()
+        facts = facts_following(log, asked)
+        yield from _with_documents(log, facts)
+        if not way.went(facts, [Known()] * len(facts)):
+            way.leave(asked)
+
+
+def _with_documents(log: FactLog, facts: tuple[Fact, ...]) -> Iterator[Batch]:
+    left = [each for each in log.documents_of(facts).values() if len(each) <= LONGEST_DOCUMENT]
+    first = filled(left)
+    if facts:
+        yield Batch(facts, first)
+    left = left[len(first) :]
+    while some := filled(left):
+        yield Batch((), some)
+        left = left[len(some) :]
+
+
+def taken_in(merging: Merging, batches: Iterable[Batch], whole: int, progress: Progress = untold) -> Given:
+    """Take in what a bundle holds; trouble in the store ends it, and what was taken until then stays.
+
+    Args:
+        merging: of the station that it is brought to.
+        batches: as they are read.
+        whole: how many facts they hold.
+        progress: is told how many of them were looked at.
+    """
+    given, done = Given(), 0
+    try:
+        for batch in batches:
+            given = given.plus(merging.take(bundle_of(batch)))
+            done += len(batch.facts)
+            progress(done, whole)
+    except Problem as problem:
+        return replace(given, trouble=problem)
+    return given
