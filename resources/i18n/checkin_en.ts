@@ -227,6 +227,27 @@
             <numerusform>Hold: import %Ln</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln cancelled</source>
+        <translation>
+            <numerusform>%Ln cancelled</numerusform>
+            <numerusform>%Ln cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln let in again</source>
+        <translation>
+            <numerusform>%Ln let in again</numerusform>
+            <numerusform>%Ln let in again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln put on a bus</source>
+        <translation>
+            <numerusform>%Ln put on a bus</numerusform>
+            <numerusform>%Ln put on a bus</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ManifestWords</name>

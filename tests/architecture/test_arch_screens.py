@@ -37,6 +37,7 @@ FURTHER_PARTS = {
     "manifest.calls": "said in the languages of guests, whatever the screen speaks",
     "people.importing.answering": "controls for the group that is chosen, which no delegate can paint",
     "people.importing.columns": "as many menus as a list has columns",
+    "people.importing.row_words": "what rows and groups of rows say, beside what the page says",
     "people.importing.head": "which file it is and how it is read",
     "settings.sections": "a card for each subject, together as large as a panel may be",
     "record.saving": "a talk with the application in several turns",

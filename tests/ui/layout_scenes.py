@@ -13,8 +13,9 @@ from checkin_app.domain.buses import BusState
 from checkin_app.domain.details import Entry, FileFault, StoreFault
 from checkin_app.domain.hand_outs import HandedOut, HandOut
 from checkin_app.domain.ids import BusCode, FactId, LogId, RouteId
+from checkin_app.domain.lists.again import Restored
 from checkin_app.domain.lists.columns import find_columns
-from checkin_app.domain.lists.plan import compare, hold
+from checkin_app.domain.lists.plan import Cancelled, Ride, compare, hold
 from checkin_app.domain.lists.reading import read_rows
 from checkin_app.domain.lists.samples import Samples
 from checkin_app.domain.lists.sheet import Sheet
@@ -411,6 +412,9 @@ def preview() -> ListPreview:
     columns = find_columns(sheet)
     known = {each.id: replace(each, title="", origin="") for each in GUESTS[:3]}
     plan = hold(compare(known, read_rows(sheet, columns, FORUM), FORUM), {GUESTS[0].id: frozenset({"route"})})
+    row = plan.new[0].row
+    said = (Cancelled(row, None),) * 240, (Ride(row, GUESTS[0].id),) * 1200, (Restored(row, GUESTS[0].id),) * 10
+    plan = replace(plan, cancelled=said[0], rides=said[1], restored=said[2])
     return ListPreview(
         ("Participants and accompanying persons", "2"),
         sheet.name,
@@ -434,7 +438,7 @@ def _list(tab: Tab) -> Play:
 def _taken_in(on: Stage) -> None:
     _list(Tab.NEW)(on)
     plan = on.replies["preview"].plan
-    on.screen.importing._taken(Done(ImportResult(plan, 4, 3, frozenset())))
+    on.screen.importing._taken(Done(ImportResult(plan, 4, 3, frozenset(), LogId("1" * 32), 240, 1200, 10)))
 
 
 def _list_taken(number: int, *, closed: bool = True, back: bool = False) -> TakenList:

@@ -18,12 +18,13 @@ from pytestqt.qtbot import QtBot
 
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.ids import CategoryId, DelegateId
+from checkin_app.domain.ids import BusCode, CategoryId, DelegateId
+from checkin_app.domain.lists.again import Revocation
 from checkin_app.domain.lists.answers import UNANSWERED, Answers, Asked, Question
 from checkin_app.domain.lists.choices import ListChoices, columns_of
 from checkin_app.domain.lists.columns import find_columns
 from checkin_app.domain.lists.fields import Field
-from checkin_app.domain.lists.groups import Group
+from checkin_app.domain.lists.groups import Group, Standing
 from checkin_app.domain.lists.memory import ListMemory
 from checkin_app.domain.lists.notes import SENTENCES, Holder, Note, Remark, Why
 from checkin_app.domain.lists.plan import Plan, compare, hold
@@ -164,6 +165,30 @@ def test_the_counts_are_those_of_the_plan(taken: Any, forum: Forum) -> None:
     made = taken(with_one_changed(forum))
     shown = [card._number.text() for card in made.panel.figures]
     assert shown == [bidi.code(number) for number in "11011"]
+
+
+def coming(forum: Forum) -> ListPreview:
+    """Return a list that cancels one, lets one in again whom an earlier list cancelled, and puts one on a bus."""
+    known = {each.delegate.id: each.delegate for each in preview_of(forum).plan.new}  # type: ignore[union-attr]  # it has names
+    who = {each.name: each.id for each in known.values()}
+    rows = (("Ana Sol", "Puerto", "CANCELLED", ""), ("Ben Roe", "Puerto", "confirmed", "1-1"))
+    sheet = Sheet("list.csv", (("Name", "Delegation", "Status", "Bus"), *rows))
+    columns = find_columns(sheet)
+    read = read_rows(sheet, columns, forum, buses=(BusCode("1-1"),))
+    plan = compare(known, read, forum, revoked={who["Ben Roe"]: Revocation("withdrawn", by_list=True)})
+    return ListPreview(("list.csv",), "list.csv", "utf-8", Samples(sheet.rows[0], rows[0]), columns, plan)
+
+
+def test_who_is_cancelled_let_in_again_or_seated_is_counted_before_and_after(taken: Any, forum: Forum) -> None:
+    made = taken(coming(forum))
+    for said in ("1 cancelled", "1 let in again", "1 put on a bus"):
+        assert said in made.panel.foot_line.text()
+    (group,) = [each for each in made.state.groups if each.standing is Standing.TO_ANSWER]
+    assert group.note.key is Remark.CONFIRMED_AGAIN
+    plan = made.state.plan
+    made._taken(Done(ImportResult(plan, 0, 0, frozenset(), revoked=3, seated=2, restored=1)))
+    for said in ("3 cancelled", "1 let in again", "2 put on a bus"):
+        assert said in made.panel.foot_line.text()
 
 
 def test_rows_to_look_at_come_with_number_and_reason(taken: Any, forum: Forum) -> None:

@@ -84,8 +84,10 @@ class ImportHead(QWidget):
         self.encodings.setAccessibleName(self.tr("Encoding"))
         self._offer_encodings("")
 
-    def render_state(self, state: ImportState, view: ImportView, figures: Sequence[Figure] = ()) -> None:
-        """Draw what is known of the file; `figures` are those counts that no card shows."""
+    def render_state(
+        self, state: ImportState, view: ImportView, figures: Sequence[Figure] = (), instead: str = ""
+    ) -> None:
+        """Draw what is known of the file; `figures` are those counts that no card shows, `instead` what is said for all."""
         self._title.set_text(view.title)
         preview, choices = state.preview, state.choices
         self._offer_sheets(preview.sheets if preview else ())
@@ -93,7 +95,7 @@ class ImportHead(QWidget):
         if self._low and self.sheets.count() > 1:
             # The menu under it says which sheet it is.
             parts[0] = parts[0].partition(paint.PART)[2]
-        self._line.setText(paint.PART.join(parts))
+        self._line.setText(instead or paint.PART.join(parts))
         if preview:
             self.sheets.setCurrentText(preview.sheet)
         self._offer_encodings(preview.encoding if preview and not choices.encoding else "")

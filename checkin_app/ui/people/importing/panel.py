@@ -245,8 +245,11 @@ class ImportPanel(QWidget):
     def _show_figures(self) -> None:
         """Show the counts; on a low screen the tabs have all of them but one, which goes to the head."""
         # In one piece: the whole window is laid out anew for each widget that comes into sight.
-        self._figure_cards.setVisible(bool(self._view.figures) and not self._low)
-        self.head.render_state(self._state, self._view, self._view.figures[2:3] if self._low else ())
+        view = self._view
+        self._figure_cards.setVisible(bool(view.figures) and not self._low)
+        # What was done needs the room more than what there was to do.
+        done = view.besides if self._scarce and self._state.result else ""
+        self.head.render_state(self._state, view, view.figures[2:3] if self._low else (), done)
 
     def _show_tabs(self, state: ImportState, view: ImportView) -> None:
         self.tabs.set_options(view.tabs)
@@ -286,8 +289,9 @@ class ImportPanel(QWidget):
     def _show_foot(self, state: ImportState, view: ImportView) -> None:
         # What can be answered needs the room more than that nothing was written yet.
         silent = self._scarce and view.answer is not None and state.may_answer and not state.note
-        self.foot.setText("" if silent else view.foot)
-        self.foot_line.setText("" if silent else view.foot_line)
+        alone = view.besides if self._scarce and not state.note and not state.busy else ""
+        self.foot.setText("" if silent else (alone or view.foot) if state.result is None else view.foot)
+        self.foot_line.setText("" if silent or alone else view.foot_line)
         self.export.setText(view.export)
         self.export.setVisible(bool(view.export))
         self.export.setEnabled(not state.busy)

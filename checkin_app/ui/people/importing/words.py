@@ -5,22 +5,20 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.ids import CategoryId
 from checkin_app.domain.lists.answer_choices import choices_of
 from checkin_app.domain.lists.answers import Question
 from checkin_app.domain.lists.fields import Field
-from checkin_app.domain.lists.groups import Group, Standing
-from checkin_app.domain.lists.notes import ListRemark, Note
-from checkin_app.domain.lists.plan import Change, Changed, New, Plan
-from checkin_app.domain.lists.row import Refused, Taken
-from checkin_app.domain.lists.values import Value
+from checkin_app.domain.lists.groups import Standing
+from checkin_app.domain.lists.notes import ListRemark
+from checkin_app.domain.lists.plan import Plan
 from checkin_app.services.importing import ListPreview
-from checkin_app.ui import words, words_languages, words_lists
+from checkin_app.ui import words, words_lists
 from checkin_app.ui.kit import bidi, paint
+from checkin_app.ui.people.importing.row_words import RowWords
 from checkin_app.ui.people.importing.rows import PlanRow
 from checkin_app.ui.people.importing.state import ImportState, Tab
 
-_MOST_REMARKS, _MOST_NUMBERS = 12, 12
+_MOST_REMARKS = 12
 _REMEMBERED = frozenset({ListRemark.COLUMN_REMEMBERED, ListRemark.COLUMN_LEFT_OUT})
 
 
@@ -76,6 +74,8 @@ class ImportView:
     trouble: str = ""
     foot: str = ""
     foot_line: str = ""
+    besides: str = ""
+    """Who is or was cancelled, let in again, seated; it stands in `foot_line` too, where there is room for it."""
     take: str = ""
     export: str = ""
     overwrite: str = ""
@@ -89,7 +89,7 @@ class ImportWords(QObject):
 
     def __init__(self, forum: Forum) -> None:
         super().__init__()
-        self._forum = forum
+        self._forum, self._rows = forum, RowWords(forum)
 
     def view(self, state: ImportState) -> ImportView:
         plan, preview = state.plan, state.preview
@@ -105,6 +105,7 @@ class ImportWords(QObject):
             trouble=state.trouble,
             foot=foot,
             foot_line=foot_line,
+            besides=self._besides(state),
             take=self._take(state),
             export=self.tr("Export %Ln rows not taken", "", len(plan.refused)) if plan and plan.refused else "",
             overwrite=self.tr("Replace %Ln people’s changes made here", "", plan.held) if plan and plan.held else "",
@@ -158,6 +159,21 @@ class ImportWords(QObject):
             parts.append(self.tr("%Ln unchanged", "", len(plan.unchanged)))
         return " · ".join(parts)
 
+    def _besides(self, state: ImportState) -> str:
+        """Return what a list says of people besides their details, where it does."""
+        if state.result:
+            cancelled, restored, seated = state.result.revoked, state.result.restored, state.result.seated
+        elif state.plan:
+            cancelled, restored, seated = (
+                len(each) for each in (state.plan.cancelled, state.plan.restored, state.plan.rides)
+            )
+        else:
+            return ""
+        said = [self.tr("%Ln cancelled", "", cancelled)] if cancelled else []
+        said += [self.tr("%Ln let in again", "", restored)] if restored else []
+        said += [self.tr("%Ln put on a bus", "", seated)] if seated else []
+        return paint.PART.join(said)
+
     def _how_far(self, state: ImportState, doing: str) -> str:
         if not state.done:
             return doing
@@ -208,7 +224,8 @@ class ImportWords(QObject):
             added = self.tr("%Ln people were added", "", state.result.registered)
             amended = self.tr("%Ln were changed", "", state.result.amended)
             back = self.tr("“Past lists” takes it back as a whole, until somebody whom it brought is checked in.")
-            return f"{added} · {amended}", state.note or (back if state.result.operation else "")
+            after = (self._besides(state), back if state.result.operation else "")
+            return f"{added} · {amended}", state.note or paint.PART.join(each for each in after if each)
         if state.writing:
             return self._how_far(state, self.tr("Writing…")), ""
         if state.saving:
@@ -224,99 +241,12 @@ class ImportWords(QObject):
             return said, state.note or self.tr("What you said of it can be kept for the next list with these headings.")
         if not state.going_in:
             return self.tr("This list changes nothing"), state.note or self.tr("Everybody on it is here as it says.")
-        return self.tr("Nothing has been written yet"), state.note or self.tr("Nobody is ever removed by a list.")
-
-    # ---- rows
+        said = self._besides(state) or self.tr("Nobody is ever removed by a list.")
+        return self.tr("Nothing has been written yet"), state.note or said
 
     def row(self, state: ImportState, place: int) -> PlanRow:
         """Return one row of the open tab."""
-        item = state.items()[place]
-        if isinstance(item, Group):
-            return self._group(item, state)
-        if isinstance(item, Refused):
-            cells = " · ".join(cell.strip() for cell in item.cells if cell.strip())
-            return PlanRow(str(item.number), cells[:80], "", (words_lists.note(item.note, self._forum),))
-        if isinstance(item, New):
-            return self._new(item, state)
-        if isinstance(item, Changed):
-            return self._changed(item, state)
-        if isinstance(item, Taken):
-            return self._behind(item, state)
-        return PlanRow("")
-
-    def _group(self, group: Group, state: ImportState) -> PlanRow:
-        answer, offered = state.answer_to(group), ""
-        if group.asked and answer:
-            offered = words_lists.choice(group.asked.question, answer, self._forum)
-        elif group.asked and state.may_answer:
-            offered = self.tr("Choose")
-        elif group.note.asks and state.leaves_out(group):
-            offered = self.tr("Left out")
-        return PlanRow(
-            words.figure(len(group.rows)),
-            lines=(words_lists.group(group, self._forum, answered=bool(answer)), self._whose(group, state)),
-            answer=offered,
-            answered=bool(answer),
-            wide=True,
-        )
-
-    def _whose(self, group: Group, state: ImportState) -> str:
-        """Return which rows a group has, and whether its answer is from before."""
-        numbers = ", ".join(str(row.number) for row in group.rows[:_MOST_NUMBERS])
-        more = ", …" if len(group.rows) > _MOST_NUMBERS else ""
-        said = self.tr("Row {numbers}") if len(group.rows) == 1 else self.tr("Rows {numbers}")
-        parts = [said.format(numbers=bidi.code(numbers + more))]
-        if group.asked and state.choices.answers.is_remembered(group.asked):
-            parts.append(self.tr("answered so for the last list with these headings"))
-        return paint.PART.join(parts)
-
-    def _behind(self, row: Taken, state: ImportState) -> PlanRow:
-        """Return a row of the group that is opened: who it is, and what is said of it that the group does not say."""
-        group = state.groups[state.opened]
-        who = (str(row.values.get(each, "")) for each in (Field.DELEGATION, Field.ORGANISATION, Field.TITLE))
-        notes = state.plan.notes.get(row.number, ()) if state.plan else ()
-        further = [note for note in notes if (not group.alike if note.key == group.note.key else note.asks)]
-        line = paint.PART.join(bidi.name(each) for each in who if each)
-        return self._offering(row, state, (*([line] if line else []), *(self._note(note) for note in further)))
-
-    def _new(self, item: New, state: ImportState) -> PlanRow:
-        who = item.delegate
-        category = self._forum.category(who.category)
-        parts = (who.delegation, who.organisation, category.name.in_(words.spoken()) if category else "")
-        return self._offering(item.row, state, (" · ".join(bidi.name(part) for part in parts if part),))
-
-    def _changed(self, item: Changed, state: ImportState) -> PlanRow:
-        lines = tuple(self._change(each, overwrite=state.overwrite) for each in item.changes)
-        return self._offering(item.row, state, lines)
-
-    def _offering(self, row: Taken, state: ImportState, lines: tuple[str, ...]) -> PlanRow:
-        left_out = row.number in state.left_out
-        answer = self.tr("Take it after all") if left_out else self.tr("Leave out")
-        latin = str(row.values.get("latin_name", ""))
-        return PlanRow(
-            str(row.number), row.name, latin if latin != row.name else "", lines,
-            "" if state.result else answer, left_out,
-        )  # fmt: skip
-
-    def _note(self, note: Note) -> str:
-        return words_lists.note(note, self._forum)
-
-    def _change(self, change: Change, *, overwrite: bool) -> str:
-        field = words_lists.field(Field(change.field)) if change.field in set(Field) else change.field
-        old, new = self._value(change.field, change.old), self._value(change.field, change.new)
-        if change.held and not overwrite:
-            said = self.tr("{field}: stays {old}, as it was set here; the list says {new}")
-        else:
-            said = self.tr("{field}: {new} instead of {old}")
-        return said.format(field=field, old=bidi.name(old), new=bidi.name(new))
-
-    def _value(self, field: str, value: Value) -> str:
-        if isinstance(value, tuple):
-            return words_languages.languages(value) if field == Field.LANGUAGES else ", ".join(value) or "–"
-        if isinstance(value, bool):
-            return self.tr("yes") if value else self.tr("no")
-        category = self._forum.category(CategoryId(value)) if field == Field.CATEGORY else None
-        return category.name.in_(words.spoken()) if category else value or "–"
+        return self._rows.row(state, place)
 
 
 def _columns(preview: ListPreview) -> tuple[ColumnView, ...]:

@@ -1,0 +1,116 @@
+"""Puts the rows of a list on its way in into words, and what is said of many of them at once."""
+
+from PySide6.QtCore import QObject
+
+from checkin_app.domain.forum import Forum
+from checkin_app.domain.ids import CategoryId
+from checkin_app.domain.lists.fields import Field
+from checkin_app.domain.lists.groups import Group
+from checkin_app.domain.lists.notes import Note
+from checkin_app.domain.lists.plan import Change, Changed, New
+from checkin_app.domain.lists.row import Refused, Taken
+from checkin_app.domain.lists.values import Value
+from checkin_app.ui import words, words_languages, words_lists
+from checkin_app.ui.kit import bidi, paint
+from checkin_app.ui.people.importing.rows import PlanRow
+from checkin_app.ui.people.importing.state import ImportState
+
+_MOST_NUMBERS = 12
+
+
+class RowWords(QObject):
+    """Words in the language in use; looked up when shown."""
+
+    def __init__(self, forum: Forum) -> None:
+        super().__init__()
+        self._forum = forum
+
+    def row(self, state: ImportState, place: int) -> PlanRow:
+        """Return one row of the open tab."""
+        item = state.items()[place]
+        if isinstance(item, Group):
+            return self._group(item, state)
+        if isinstance(item, Refused):
+            cells = " · ".join(cell.strip() for cell in item.cells if cell.strip())
+            return PlanRow(str(item.number), cells[:80], "", (words_lists.note(item.note, self._forum),))
+        if isinstance(item, New):
+            return self._new(item, state)
+        if isinstance(item, Changed):
+            return self._changed(item, state)
+        if isinstance(item, Taken):
+            return self._behind(item, state)
+        return PlanRow("")
+
+    def _group(self, group: Group, state: ImportState) -> PlanRow:
+        answer, offered = state.answer_to(group), ""
+        if group.asked and answer:
+            offered = words_lists.choice(group.asked.question, answer, self._forum)
+        elif group.asked and state.may_answer:
+            offered = self.tr("Choose")
+        elif group.note.asks and state.leaves_out(group):
+            offered = self.tr("Left out")
+        return PlanRow(
+            words.figure(len(group.rows)),
+            lines=(words_lists.group(group, self._forum, answered=bool(answer)), self._whose(group, state)),
+            answer=offered,
+            answered=bool(answer),
+            wide=True,
+        )
+
+    def _whose(self, group: Group, state: ImportState) -> str:
+        """Return which rows a group has, and whether its answer is from before."""
+        numbers = ", ".join(str(row.number) for row in group.rows[:_MOST_NUMBERS])
+        more = ", …" if len(group.rows) > _MOST_NUMBERS else ""
+        said = self.tr("Row {numbers}") if len(group.rows) == 1 else self.tr("Rows {numbers}")
+        parts = [said.format(numbers=bidi.code(numbers + more))]
+        if group.asked and state.choices.answers.is_remembered(group.asked):
+            parts.append(self.tr("answered so for the last list with these headings"))
+        return paint.PART.join(parts)
+
+    def _behind(self, row: Taken, state: ImportState) -> PlanRow:
+        """Return a row of the group that is opened: who it is, and what is said of it that the group does not say."""
+        group = state.groups[state.opened]
+        who = (str(row.values.get(each, "")) for each in (Field.DELEGATION, Field.ORGANISATION, Field.TITLE))
+        notes = state.plan.notes.get(row.number, ()) if state.plan else ()
+        further = [note for note in notes if (not group.alike if note.key == group.note.key else note.asks)]
+        line = paint.PART.join(bidi.name(each) for each in who if each)
+        return self._offering(row, state, (*([line] if line else []), *(self._note(note) for note in further)))
+
+    def _new(self, item: New, state: ImportState) -> PlanRow:
+        who = item.delegate
+        category = self._forum.category(who.category)
+        parts = (who.delegation, who.organisation, category.name.in_(words.spoken()) if category else "")
+        return self._offering(item.row, state, (" · ".join(bidi.name(part) for part in parts if part),))
+
+    def _changed(self, item: Changed, state: ImportState) -> PlanRow:
+        lines = tuple(self._change(each, overwrite=state.overwrite) for each in item.changes)
+        return self._offering(item.row, state, lines)
+
+    def _offering(self, row: Taken, state: ImportState, lines: tuple[str, ...]) -> PlanRow:
+        left_out = row.number in state.left_out
+        answer = self.tr("Take it after all") if left_out else self.tr("Leave out")
+        latin = str(row.values.get("latin_name", ""))
+        return PlanRow(
+            str(row.number), row.name, latin if latin != row.name else "", lines,
+            "" if state.result else answer, left_out,
+        )  # fmt: skip
+
+    def _note(self, note: Note) -> str:
+        return words_lists.note(note, self._forum)
+
+    def _change(self, change: Change, *, overwrite: bool) -> str:
+        field = words_lists.field(Field(change.field)) if change.field in set(Field) else change.field
+        old, new = self._value(change.field, change.old), self._value(change.field, change.new)
+        if change.held and not overwrite:
+            said = self.tr("{field}: stays {old}, as it was set here; the list says {new}")
+        else:
+            said = self.tr("{field}: {new} instead of {old}")
+        return said.format(field=field, old=bidi.name(old), new=bidi.name(new))
+
+    def _value(self, field: str, value: Value) -> str:
+        if isinstance(value, tuple):
+            return words_languages.languages(value) if field == Field.LANGUAGES else ", ".join(value) or "–"
+        if isinstance(value, bool):
+            return self.tr("yes") if value else self.tr("no")
+        category = self._forum.category(CategoryId(value)) if field == Field.CATEGORY else None
+        return category.name.in_(words.spoken()) if category else value or "–"
