@@ -46,7 +46,8 @@ class Writer:
         self._engine = writer_engine(file, key)
         self._file, self._key = file, key
         self._folder = file.parent
-        self._pieces, self._pages_a_piece = 0, _PAGES_OF_PIECES
+        self._pages = 0
+        """In SQLite's log after the last piece."""
         self._anchor = anchor
         self._link: Link | None = None
         self._closed = False
@@ -83,10 +84,9 @@ class Writer:
                 yield link, transaction
             finally:
                 link.script(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
-        self._pieces += 1
-        if self._pieces * self._pages_a_piece >= _PAGES_OF_PIECES:
-            self._pages_a_piece = max(1, self._checkpoint() // self._pieces)
-            self._pieces = 0
+            to_move = self._note_pages(link) if transaction.is_over else 0
+        if to_move >= _PAGES_OF_PIECES:
+            self._checkpoint()
 
     @contextmanager
     def bare_piece(self) -> Iterator[Piece]:
@@ -94,17 +94,19 @@ class Writer:
         with self.piece() as (link, transaction):
             yield Piece(link, transaction, time.monotonic(), self.turns)
 
-    def _checkpoint(self) -> int:
-        """Move what the pieces wrote from the log into the database, on a connection that nobody else waits for.
+    def _note_pages(self, link: Link) -> int:
+        """Take note of what a piece wrote into SQLite's log; return how many pages of it are not in the database yet."""
+        _, pages, moved = link.script("PRAGMA wal_checkpoint(NOOP)")[0]
+        before, self._pages = self._pages, int(pages)
+        self.turns.have_written(self._pages - before if self._pages > before else self._pages)
+        return self._pages - int(moved)
 
-        Returns:
-            How many pages were in the log.
-        """
+    def _checkpoint(self) -> None:
+        """Move what the pieces wrote from the log into the database, on a connection that nobody else waits for."""
         janitor = connect(self._file, self._key)
         with closed_on_failure(janitor), foreseen(self._file.parent):
-            _, pages, _ = janitor.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+            janitor.execute("PRAGMA wal_checkpoint(PASSIVE)")
         janitor.close()
-        return int(pages)
 
     @contextmanager
     def plain(self) -> Iterator[Link]:

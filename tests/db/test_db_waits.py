@@ -16,7 +16,7 @@ from checkin_app.domain.kinds import registry
 from checkin_app.services.seating import Seating
 from db.engine import CHECKPOINT_PAGES
 from db.store import DATABASE, Store
-from db.turns import Turns
+from db.turns import MOST_PAGES, Turns
 from db.writer import Writer
 
 #: Seconds of a thread's own time, which a busy machine stretches little; a scan may wait for 0.2.
@@ -121,10 +121,14 @@ def test_no_long_work_holds_the_store_for_long(long_used: dict[str, list[float]]
     assert max(held) < LONGEST
 
 
-def test_a_scan_beside_a_long_work_never_moves_its_pages_into_the_database(store: Store) -> None:
+@pytest.mark.parametrize("empty_before", [0, 1, 5])
+def test_a_scan_beside_a_long_work_never_moves_its_pages_into_the_database(store: Store, empty_before: int) -> None:
     """SQLite's log is as large as it ever was; a commit that finds it longer than this moves all of it."""
     with store._writer.plain() as link:
         link.script("CREATE TABLE much(row INTEGER PRIMARY KEY, what BLOB)")
+    for _ in range(empty_before):  # as a list begins: what the pieces to come write cannot be told from it
+        with store._writer.bare_piece() as piece:
+            piece.commit()
     for _ in range(12):
         with store._writer.bare_piece() as piece:
             piece.link.script(
@@ -300,3 +304,14 @@ def test_a_piece_ends_as_soon_as_somebody_of_this_process_waits(tmp_path: Path) 
             time.sleep(0)
         assert not turns.may_go_on(0.0)
     other.join(10)
+
+
+def test_a_piece_ends_before_it_has_more_pages_than_a_scan_can_wait_for(tmp_path: Path) -> None:
+    """A commit enciphers each page, and nobody can stop it: what the last piece wrote in its time tells of the next."""
+    turns = Turns(tmp_path)
+    assert turns.may_go_on(0.06)
+    turns.have_written(2 * MOST_PAGES)
+    assert turns.may_go_on(0.02)
+    assert not turns.may_go_on(0.04)
+    turns.have_written(MOST_PAGES // 10)
+    assert turns.may_go_on(0.1)
