@@ -220,9 +220,13 @@ class Reads:
         self._settle()
         return counting.left(self._link)
 
-    def list_documents(self, most: int) -> Sequence[Mapping[str, Json]]:
+    def list_documents(self, most: int) -> Mapping[LogId, Mapping[str, Json]]:
         self._settle()
         return taken_lists.documents_of(self._link, most)
+
+    def named_by_lists(self, lists: Sequence[LogId]) -> Mapping[LogId, Collection[DelegateId]]:
+        self._settle()
+        return taken_lists.named_by(self._link, lists)
 
     def in_use(self, operation: LogId, since: int = 0) -> Sequence[DelegateId]:
         self._settle()

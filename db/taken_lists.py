@@ -1,14 +1,14 @@
 """Which delegate lists were taken in, and how far each has come."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
 from checkin_app.domain import operations
 from checkin_app.domain.canonical import Json, object_of
-from checkin_app.domain.ids import Digest, LogId, StationId, station_of
+from checkin_app.domain.ids import DelegateId, Digest, LogId, StationId, station_of
 from checkin_app.domain.kinds.operations import OperationTakenBack
 from checkin_app.domain.kinds.people import DelegateAmended, DelegateRegistered
 from checkin_app.domain.operations import LIST, TakenList
@@ -49,7 +49,7 @@ _LISTS = Prepared(
     .limit(_bind("most"))
 )
 _DOCUMENTS = Prepared(
-    sa.select(_opening.c.document)
+    sa.select(_operations.c.log_id, _opening.c.document)
     .select_from(_operations.join(_opening, sa.and_(_opening.c.log_id == _operations.c.log_id, _opening.c.seq == 1)))
     .where(
         _operations.c.what == _bind("what"),
@@ -60,6 +60,12 @@ _DOCUMENTS = Prepared(
     .limit(_bind("most"))
 )
 _WRITES = (DelegateRegistered.KIND, DelegateAmended.KIND)
+_NAMED = Prepared(
+    sa.select(_facts.c.log_id, _facts.c.subject).where(
+        _facts.c.log_id.in_(Among("logs")),
+        _facts.c.kind.in_([sa.literal_column(f"'{kind}'") for kind in _WRITES]),
+    )
+)
 _ROWS = Prepared(
     sa.select(_facts.c.log_id, _facts.c.kind, sa.func.count())
     .where(_facts.c.log_id.in_(Among("logs")))
@@ -99,11 +105,19 @@ def newest(link: Link, most: int, names: Mapping[StationId, str]) -> Sequence[Ta
     return found
 
 
-def documents_of(link: Link, most: int) -> Sequence[Mapping[str, Json]]:
+def documents_of(link: Link, most: int) -> Mapping[LogId, Mapping[str, Json]]:
     """Return the opening documents of lists that are closed and were not taken back, the newest first."""
-    named = [Digest(row[0]) for row in link.all(_DOCUMENTS, what=LIST, most=most) if row[0]]
-    found = contents(link, named)
-    return [object_of(found[each]) for each in named if each in found]
+    named = {LogId(log_id): Digest(digest) for log_id, digest in link.all(_DOCUMENTS, what=LIST, most=most) if digest}
+    found = contents(link, [*named.values()])
+    return {log_id: object_of(found[each]) for log_id, each in named.items() if each in found}
+
+
+def named_by(link: Link, lists: Sequence[LogId]) -> Mapping[LogId, Collection[DelegateId]]:
+    """Return whom lists registered or amended."""
+    found: dict[LogId, set[DelegateId]] = {}
+    for log_id, subject in link.all(_NAMED, logs=json.dumps([*lists])):
+        found.setdefault(LogId(log_id), set()).add(DelegateId(subject.partition(":")[2]))
+    return found
 
 
 def _counting(written: int, upto: int | None) -> int:

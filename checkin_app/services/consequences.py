@@ -8,6 +8,7 @@ from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import BusCode, DelegateId, delegate_subject
 from checkin_app.domain.kinds.badges import BadgeRestored, BadgeRevoked
 from checkin_app.domain.kinds.rides import RideAssigned
+from checkin_app.domain.lists.left_off import REASON
 from checkin_app.domain.lists.plan import Plan, Ride
 from checkin_app.services.ports.badges import BadgeReads, RevocationReads
 from checkin_app.services.ports.buses import BusReads
@@ -70,6 +71,10 @@ def sayings(state: StandingReads, plan: Plan, without: Collection[int]) -> Itera
         if each.delegate and each.row.number not in without:
             badge = state.badge(each.delegate.id)
             yield Saying(each.delegate.id, BadgeRevoked(reason=each.row.cancelled, after=badge.state_facts))
+    for gone in plan.struck:
+        if gone.number not in without:
+            badge = state.badge(gone.delegate.id)
+            yield Saying(gone.delegate.id, BadgeRevoked(reason=REASON, after=badge.state_facts))
     for comes in plan.restored:
         if comes.row.number not in without:
             reason = CONFIRMED if comes.row.confirmed else LISTED

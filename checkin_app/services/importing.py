@@ -33,11 +33,12 @@ from checkin_app.domain.names.folding import fold
 from checkin_app.domain.operations import LIST as OPERATION
 from checkin_app.domain.problems_lists import ListHeadingsUnknown, ListOutdated, ListStopped
 from checkin_app.services.consequences import SAID, STANDING, Saying, StandingReads, buses_there, sayings, still_due
+from checkin_app.services.left_off import REMEMBERED, EarlierReads, with_left_off
 from checkin_app.services.lists_in_use import UseReads, must_be_free
 from checkin_app.services.operations import Operations, Written
 from checkin_app.services.people import draft_of
 from checkin_app.services.ports.facts import ArrivalReads, FactReads
-from checkin_app.services.ports.operations import ListMemoryReads, PendingReads
+from checkin_app.services.ports.operations import PendingReads
 from checkin_app.services.ports.people import BadgeNumberReads, EditReads
 from checkin_app.services.ports.progress import Progress, Stopped, unstopped, untold
 from checkin_app.services.ports.stations import ForumReads
@@ -49,8 +50,6 @@ _DIGITS_OF_A_BADGE_NO = 4
 #: So many are sorted at once.
 _RUN = 5000
 _NAME: Callable[[tuple[str, object]], str] = itemgetter(0)
-#: Among so many of the last lists one with the same headings is looked for.
-_REMEMBERED = 100
 #: What changes people, or what a list is compared by.
 _CHANGING = (
     DelegateRegistered.KIND,
@@ -78,7 +77,7 @@ class ListReads(
     BadgeNumberReads,
     ArrivalReads,
     ForumReads,
-    ListMemoryReads,
+    EarlierReads,
     Protocol,
 ):
     """Knows what a list is compared with, and what was said of lists before."""
@@ -143,6 +142,8 @@ class Importing:
             made = self.preview(file.sheet, columns, checks, progress, stopped, choices.answers)
             memory = ListMemory.of(file.sheet, found, columns, choices.answers.holding())
             plan = replace(made, file=file.name, memory=memory, teaches=memory.says_otherwise(former))
+            with self.reading() as state:
+                plan = with_left_off(state, plan)
             plan.count()
         samples = samples_of(file.sheet, columns)
         return ListPreview(file.sheets, file.sheet.name, file.encoding, samples, columns, plan)
@@ -150,7 +151,7 @@ class Importing:
     def _former(self, sheet: Sheet, found: Columns) -> ListMemory:
         """Return what was said of the last list that is headed the same, as far as the forum still offers it."""
         with self.reading() as state:
-            memory = remembered(state.list_documents(_REMEMBERED), known_by(sheet, found))
+            memory = remembered(state.list_documents(REMEMBERED).values(), known_by(sheet, found))
             return replace(memory, answers=still_offered(memory.answers, state.forum))
 
     def preview(  # noqa: PLR0913, PLR0917 - the list, how it is read, and who hears of it
@@ -297,6 +298,7 @@ def _work(
     if not _is_fresh(state, plan):
         revoked = state.revocations()
         current = compare(existing, plan.reading, state.forum, voided=voided, revoked=revoked)
+        current = with_left_off(state, replace(current, memory=plan.memory))
         current = _with_held(state, still_due(state, current))
     if not current.same_as(plan):
         raise ListOutdated

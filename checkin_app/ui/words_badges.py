@@ -15,6 +15,7 @@ _REASONS: Mapping[str, str] = {
     "contradiction": QT_TRANSLATE_NOOP("BadgeReason", "Two laptops contradicted each other"),
     "first_print_failed": QT_TRANSLATE_NOOP("BadgeReason", "First print failed"),
     "confirmed_by_list": QT_TRANSLATE_NOOP("BadgeReason", "Confirmed again by a list"),
+    "left_off_list": QT_TRANSLATE_NOOP("BadgeReason", "No longer on the list"),
     "listed_again": QT_TRANSLATE_NOOP("BadgeReason", "On a list again"),
 }
 

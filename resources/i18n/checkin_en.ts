@@ -179,6 +179,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Show %Ln people</source>
+        <translation>
+            <numerusform>Show %Ln person</numerusform>
+            <numerusform>Show %Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Show %Ln rows</source>
         <translation>
             <numerusform>Show %Ln row</numerusform>

@@ -84,7 +84,7 @@
     <name>BadgeDesk</name>
     <message>
         <source>It did not come out.</source>
-        <extracomment>By the ledger's states (domain.jobs.JobState). What a person's answers lead to: it came out, it did not, print it once more, the guest has it. Jobs looked through for what was printed. Why a badge is not there, by what the ledger keeps: a problem's key without its details, or that a person said so.</extracomment>
+        <extracomment>By the ledger&apos;s states (domain.jobs.JobState). What a person&apos;s answers lead to: it came out, it did not, print it once more, the guest has it. Jobs looked through for what was printed. Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
         <translation>没有打印出来。</translation>
     </message>
     <message>
@@ -254,7 +254,7 @@
         <translation>已交付</translation>
     </message>
     <message>
-        <source>Scan the guest's old badge or find the name</source>
+        <source>Scan the guest&apos;s old badge or find the name</source>
         <translation>扫描来宾的旧证件，或查找姓名</translation>
     </message>
     <message>
@@ -290,7 +290,7 @@
         <translation>{time} 已到</translation>
     </message>
     <message>
-        <source>This guest's badge was taken back. Call the event lead.</source>
+        <source>This guest&apos;s badge was taken back. Call the event lead.</source>
         <translation>这位来宾的证件已被收回。请联系活动负责人。</translation>
     </message>
     <message>
@@ -382,6 +382,10 @@
     <message>
         <source>Two laptops contradicted each other</source>
         <translation>两台电脑记录互相矛盾</translation>
+    </message>
+    <message>
+        <source>No longer on the list</source>
+        <translation>已不在名单上</translation>
     </message>
 </context>
 <context>
@@ -515,7 +519,7 @@
         <translation>第 {number} 天 · {date}</translation>
     </message>
     <message>
-        <source>Another laptop's clock differs. Is it {time} now?</source>
+        <source>Another laptop&apos;s clock differs. Is it {time} now?</source>
         <translation>另一台电脑的时钟不一致。现在是 {time} 吗？</translation>
     </message>
     <message>
@@ -527,7 +531,7 @@
         <translation>现在没有开放的场次。</translation>
     </message>
     <message>
-        <source>Today is none of the forum's days: the clock has no say, and scans do not count for the event.</source>
+        <source>Today is none of the forum&apos;s days: the clock has no say, and scans do not count for the event.</source>
         <translation>今天不是论坛日：不按时钟判断，扫码只记为演练。</translation>
     </message>
     <message>
@@ -1925,8 +1929,8 @@
         <translation>带有 name、kind 和 target 的 [[printers]] 表</translation>
     </message>
     <message>
-        <source>{key} = "#RRGGBB" or "{category}"</source>
-        <translation>{key} = "#RRGGBB" 或 "{category}"</translation>
+        <source>{key} = &quot;#RRGGBB&quot; or &quot;{category}&quot;</source>
+        <translation>{key} = &quot;#RRGGBB&quot; 或 &quot;{category}&quot;</translation>
     </message>
     <message>
         <source>mm</source>
@@ -2004,6 +2008,10 @@
         <source>why, in a few words</source>
         <translation>原因（几个字即可）</translation>
     </message>
+    <message>
+        <source>no longer on it</source>
+        <translation>已不在名单上</translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>
@@ -2035,7 +2043,7 @@
 <context>
     <name>DoorScreen</name>
     <message>
-        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest's own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
+        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest&apos;s own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
         <extracomment>A key pressed into the first moments of a question must not answer it. Deciding may take this long before the door says that nothing was decided.</extracomment>
         <translation>在车门口扫描每张证件。绿色：已上车。黄色：按 1、2、3 回答。红色：显示的是来宾自己的车号。发车按钮要按住，直到进度条满。按 F11 退出车门模式。</translation>
     </message>
@@ -2107,7 +2115,7 @@
     <name>EventPage</name>
     <message>
         <source>The forum that comes along</source>
-        <extracomment>Qt's own word for a widget as wide as it can be.</extracomment>
+        <extracomment>Qt&apos;s own word for a widget as wide as it can be.</extracomment>
         <translation>自带的论坛</translation>
     </message>
     <message>
@@ -2575,7 +2583,7 @@
         <translation>司机</translation>
     </message>
     <message>
-        <source>Driver's phone</source>
+        <source>Driver&apos;s phone</source>
         <translation>司机电话</translation>
     </message>
     <message numerus="yes">
@@ -3032,47 +3040,7 @@
         <source>What you said of it can be kept for the next list with these headings.</source>
         <translation>您对它的回答可保存，供下次同样标题的名单使用。</translation>
     </message>
-    <message>
-        <source>Take it after all</source>
-        <translation>仍然采用</translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation>不采用</translation>
-    </message>
-    <message>
-        <source>{field}: stays {old}, as it was set here; the list says {new}</source>
-        <translation>{field}：保留本机填写的 {old}；名单为 {new}</translation>
-    </message>
-    <message>
-        <source>{field}: {new} instead of {old}</source>
-        <translation>{field}：{old} 改为 {new}</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>否</translation>
-    </message>
-    <message>
-        <source>Row {numbers}</source>
-        <translation>第 {numbers} 行</translation>
-    </message>
-    <message>
-        <source>Rows {numbers}</source>
-        <translation>第 {numbers} 行</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>不采用</translation>
-    </message>
-    <message>
-        <source>answered so for the last list with these headings</source>
-        <translation>上次同样标题的名单即如此回答</translation>
-    </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%Ln cancelled</source>
         <translation>
             <numerusform>取消 %Ln 人</numerusform>
@@ -3088,6 +3056,16 @@
         <source>%Ln put on a bus</source>
         <translation>
             <numerusform>安排上车 %Ln 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide people</source>
+        <translation>收起人员</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln people</source>
+        <translation>
+            <numerusform>展开 %Ln 人</numerusform>
         </translation>
     </message>
 </context>
@@ -3456,6 +3434,10 @@
     <message>
         <source>Leave empty</source>
         <translation>留空</translation>
+    </message>
+    <message>
+        <source>Cancel them</source>
+        <translation>取消他们</translation>
     </message>
 </context>
 <context>
@@ -4090,6 +4072,14 @@
         <source>Cancelled by an earlier list, on this one without a status: come after all?</source>
         <translation>先前的名单已取消，本名单列出但无状态：是否仍参加？</translation>
     </message>
+    <message>
+        <source>On an earlier version of this list, and not on this one: kept, and let in, unless changed.</source>
+        <translation>在此名单的先前版本上，但不在本名单上：如不更改则保留并放行。</translation>
+    </message>
+    <message>
+        <source>On an earlier version of this list, and not on this one.</source>
+        <translation>在此名单的先前版本上，但不在本名单上。</translation>
+    </message>
 </context>
 <context>
     <name>LookCard</name>
@@ -4441,7 +4431,7 @@
         <translation>司机</translation>
     </message>
     <message>
-        <source>Driver's phone</source>
+        <source>Driver&apos;s phone</source>
         <translation>司机电话</translation>
     </message>
     <message>
@@ -4671,7 +4661,7 @@
         <translation>用于邮寄的二维码</translation>
     </message>
     <message>
-        <source>A table of names, mail addresses and each person's valid code. Keep it like a list of guests.</source>
+        <source>A table of names, mail addresses and each person&apos;s valid code. Keep it like a list of guests.</source>
         <translation>含姓名、邮箱和每人有效二维码的表格。请像来宾名单一样妥善保管。</translation>
     </message>
     <message>
@@ -4679,7 +4669,7 @@
         <translation>全部证件</translation>
     </message>
     <message>
-        <source>One PDF of everybody's valid badge, in the order of the directory, for a print shop.</source>
+        <source>One PDF of everybody&apos;s valid badge, in the order of the directory, for a print shop.</source>
         <translation>按名录顺序排列的全部有效证件，一个 PDF，供印刷厂使用。</translation>
     </message>
     <message numerus="yes">
@@ -6377,6 +6367,61 @@
     </message>
 </context>
 <context>
+    <name>RowWords</name>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>不采用</translation>
+    </message>
+    <message>
+        <source>Row {numbers}</source>
+        <translation>第 {numbers} 行</translation>
+    </message>
+    <message>
+        <source>Rows {numbers}</source>
+        <translation>第 {numbers} 行</translation>
+    </message>
+    <message>
+        <source>answered so for the last list with these headings</source>
+        <translation>上次同样标题的名单即如此回答</translation>
+    </message>
+    <message>
+        <source>Take it after all</source>
+        <translation>仍然采用</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>不采用</translation>
+    </message>
+    <message>
+        <source>{field}: stays {old}, as it was set here; the list says {new}</source>
+        <translation>{field}：保留本机填写的 {old}；名单为 {new}</translation>
+    </message>
+    <message>
+        <source>{field}: {new} instead of {old}</source>
+        <translation>{field}：{old} 改为 {new}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Cancel after all</source>
+        <translation>仍然取消</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
     <name>ScanRouter</name>
     <message>
         <source>Nothing was recorded: choose what to check with F6, then scan again.</source>
@@ -6551,7 +6596,7 @@
         <translation>按键位读出</translation>
     </message>
     <message>
-        <source>This laptop's keyboard is another one than the scanner's. Badges are read all the same.</source>
+        <source>This laptop&apos;s keyboard is another one than the scanner&apos;s. Badges are read all the same.</source>
         <translation>本机的键盘布局与扫码枪不同。证件仍可读出。</translation>
     </message>
     <message>
@@ -7126,48 +7171,4 @@
         <translation>移除</translation>
     </message>
 </context>
-<context><name>RowWords</name><message>
-        <source>Choose</source>
-        <translation>请选择</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>不采用</translation>
-    </message>
-    <message>
-        <source>Row {numbers}</source>
-        <translation>第 {numbers} 行</translation>
-    </message>
-    <message>
-        <source>Rows {numbers}</source>
-        <translation>第 {numbers} 行</translation>
-    </message>
-    <message>
-        <source>answered so for the last list with these headings</source>
-        <translation>上次同样标题的名单即如此回答</translation>
-    </message>
-    <message>
-        <source>Take it after all</source>
-        <translation>仍然采用</translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation>不采用</translation>
-    </message>
-    <message>
-        <source>{field}: stays {old}, as it was set here; the list says {new}</source>
-        <translation>{field}：保留本机填写的 {old}；名单为 {new}</translation>
-    </message>
-    <message>
-        <source>{field}: {new} instead of {old}</source>
-        <translation>{field}：{old} 改为 {new}</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>否</translation>
-    </message>
-</context></TS>
+</TS>

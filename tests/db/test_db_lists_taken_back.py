@@ -185,7 +185,7 @@ def test_who_is_not_known_yet_stays_on_the_list_of_a_bus(tmp_path: Path) -> None
 
 def _said_of_lists(store: Store) -> list[object]:
     with store.reading() as state:
-        return [each.get("said") for each in state.list_documents(9)]
+        return [each.get("said") for each in state.list_documents(9).values()]
 
 
 def test_what_was_said_of_a_list_counts_from_its_end_until_it_is_taken_back(store: Store) -> None:

@@ -101,8 +101,8 @@ class Unit:
     def left_to_count(self) -> int:
         return 0
 
-    def list_documents(self, _most: int) -> list[Any]:
-        return []
+    def list_documents(self, _most: int) -> dict[LogId, Any]:
+        return {}
 
     def gone_riders(self) -> tuple[()]:
         return ()

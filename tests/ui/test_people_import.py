@@ -20,11 +20,12 @@ from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode, CategoryId, DelegateId
 from checkin_app.domain.lists.again import Revocation
-from checkin_app.domain.lists.answers import UNANSWERED, Answers, Asked, Question
+from checkin_app.domain.lists.answers import UNANSWERED, Answers, Asked, Question, Way
 from checkin_app.domain.lists.choices import ListChoices, columns_of
 from checkin_app.domain.lists.columns import find_columns
 from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.lists.groups import Group, Standing
+from checkin_app.domain.lists.left_off import LeftOff
 from checkin_app.domain.lists.memory import ListMemory
 from checkin_app.domain.lists.notes import SENTENCES, Holder, Note, Remark, Why
 from checkin_app.domain.lists.plan import Plan, compare, hold
@@ -189,6 +190,49 @@ def test_who_is_cancelled_let_in_again_or_seated_is_counted_before_and_after(tak
     made._taken(Done(ImportResult(plan, 0, 0, frozenset(), revoked=3, seated=2, restored=1)))
     for said in ("3 cancelled", "1 let in again", "2 put on a bus"):
         assert said in made.panel.foot_line.text()
+
+
+def leaving_off(forum: Forum, answers: Answers = UNANSWERED) -> ListPreview:
+    """Return a list from which two were struck, who are new in another."""
+    people = [each.delegate for each in preview_of(forum).plan.new]  # type: ignore[union-attr]  # it has names
+    sheet = Sheet("list.csv", (HEADINGS, ("Cyd Ash", "Puerto", "Delegate", "", "")))
+    columns = find_columns(sheet)
+    note = answers.note(Remark.LEFT_OFF, "", {}, each=False)
+    plan = compare({each.id: each for each in people}, read_rows(sheet, columns, forum, answers=answers), forum)
+    plan = replace(plan, left_off=tuple(LeftOff(-1 - place, each, note) for place, each in enumerate(people)))
+    return ListPreview(("list.csv",), "list.csv", "utf-8", Samples(HEADINGS, sheet.rows[1]), columns, plan)
+
+
+def test_who_was_struck_from_a_list_is_one_line_with_names_and_whom_it_cancels_can_be_kept_one_by_one(
+    taken: Any, forum: Forum, remembering: Any, qtbot: QtBot
+) -> None:
+    made = taken(leaving_off(forum))
+    (group,) = rows(made)
+    assert (made.state.tab, group.number, group.lines[1]) == (
+        Tab.LOOK,
+        bidi.code("2"),
+        f"{bidi.name('Ana Sol')}, {bidi.name('Ben Roe')}",
+    )
+    assert [made.panel.answers.menu.itemText(place) for place in range(3)] == [
+        "Choose",
+        "1  Keep as it is",
+        "2  Cancel them",
+    ]
+    assert not made.panel.answers.omit.isVisible()
+    assert made.panel.take.text() == "Hold: import 1"
+    remembering.replies["preview"] = leaving_off(forum, Answers(given={Asked(Question.LEFT_OFF): Way.CANCEL}))
+    made.panel.answers.choose(2)
+    assert made.panel.take.text() == "Hold: import 3"
+    assert "2 cancelled" in made.panel.foot_line.text()
+    made.panel.answers.unfold.click()
+    _, ana, _ = rows(made)
+    assert (ana.name, ana.answer) == ("Ana Sol", "Keep")
+    made.panel._clicked(made.panel.model.index(1))
+    assert made.panel.take.text() == "Hold: import 2"
+    assert rows(made)[1].answer == "Cancel after all"
+    qtbot.waitUntil(lambda: bool(made.panel.seen))
+    made.take(MEANT)
+    assert remembering.named("apply")[0][2] == frozenset({-1})
 
 
 def test_rows_to_look_at_come_with_number_and_reason(taken: Any, forum: Forum) -> None:

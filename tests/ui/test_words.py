@@ -9,9 +9,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from checkin_app.domain import (
+from checkin_app.domain import (  # noqa: F401 - loaded, so that their kinds are there
     problems,
+    problems_hub_database,
     problems_lists,
+    problems_records,
+    problems_sync,
+    problems_undo,
 )
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.outcomes import ANSWERS, Answer, Decision, Reason, Verdict

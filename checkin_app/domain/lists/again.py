@@ -6,7 +6,8 @@ from types import MappingProxyType
 
 from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.lists.answers import Answers, Way
-from checkin_app.domain.lists.notes import Note, Remark
+from checkin_app.domain.lists.left_off import REASON
+from checkin_app.domain.lists.notes import Cancelled, Note, Remark
 from checkin_app.domain.lists.row import Taken
 
 
@@ -32,12 +33,13 @@ class Restored:
 
 def met_again(row: Taken, revocation: Revocation, answers: Answers) -> tuple[Note, ...]:
     """Return what is to be said, or asked, of a row of somebody whose badge is void: nothing where it cancels them too."""
-    said = {"value": revocation.reason}
+    left_off = revocation.reason == REASON
+    said = {"value": Cancelled.LEFT_OFF if left_off else revocation.reason}
     if row.cancelled:
         return ()
     if not revocation.by_list:
         return (Note(Remark.REVOKED_HERE, said),)
-    remark = Remark.CONFIRMED_AGAIN if row.confirmed else Remark.LISTED_AGAIN
+    remark = Remark.CONFIRMED_AGAIN if row.confirmed or left_off else Remark.LISTED_AGAIN
     return (answers.note(remark, "", said, each=False),)
 
 

@@ -18,6 +18,7 @@ _CHOICES: Mapping[Question, Callable[[Forum], tuple[str, ...]]] = {
     Question.STATUS: lambda _forum: (Way.YES, Way.NO),
     Question.CONFIRMED_AGAIN: lambda _forum: (Way.YES, Way.NO),
     Question.LISTED_AGAIN: lambda _forum: (Way.YES, Way.NO),
+    Question.LEFT_OFF: lambda _forum: (Way.KEEP, Way.CANCEL),
     Question.PHONE: lambda _forum: (Way.KEEP, Way.EMPTY),
     Question.EMAIL: lambda _forum: (Way.KEEP, Way.EMPTY),
     Question.TWICE_ENCODED: lambda _forum: (Way.YES, Way.NO),
@@ -27,7 +28,7 @@ _CHOICES: Mapping[Question, Callable[[Forum], tuple[str, ...]]] = {
 #: Questions with one answer for all values.
 FOR_ALL = frozenset(
     {
-        Question.CONFIRMED_AGAIN, Question.LISTED_AGAIN, Question.PHONE, Question.EMAIL, Question.TWICE_ENCODED,
+        Question.CONFIRMED_AGAIN, Question.LISTED_AGAIN, Question.LEFT_OFF, Question.PHONE, Question.EMAIL, Question.TWICE_ENCODED,
         Question.HIDDEN, Question.STRUCK,
     }
 )  # fmt: skip

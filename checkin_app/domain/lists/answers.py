@@ -23,6 +23,7 @@ class Question(StrEnum):
     STATUS = "status"
     CONFIRMED_AGAIN = "confirmed-again"
     LISTED_AGAIN = "listed-again"
+    LEFT_OFF = "left-off"
     PHONE = "phone"
     EMAIL = "email"
     TWICE_ENCODED = "twice-encoded"
@@ -38,6 +39,7 @@ class Way(StrEnum):
     NO = "no"
     KEEP = "keep"
     EMPTY = "empty"
+    CANCEL = "cancel"
 
 
 WAYS: Mapping[Way, str] = {
@@ -46,6 +48,7 @@ WAYS: Mapping[Way, str] = {
     Way.NO: QT_TRANSLATE_NOOP("ListAnswer", "No"),
     Way.KEEP: QT_TRANSLATE_NOOP("ListAnswer", "Keep as it is"),
     Way.EMPTY: QT_TRANSLATE_NOOP("ListAnswer", "Leave empty"),
+    Way.CANCEL: QT_TRANSLATE_NOOP("ListAnswer", "Cancel them"),
 }
 
 #: Which remark asks what.  One that is not here asks for a look at its rows, and has no answer for all of them.
@@ -54,6 +57,7 @@ QUESTIONS: Mapping[Key, Question] = {
     Remark.STATUS_UNKNOWN: Question.STATUS,
     Remark.CONFIRMED_AGAIN: Question.CONFIRMED_AGAIN,
     Remark.LISTED_AGAIN: Question.LISTED_AGAIN,
+    Remark.LEFT_OFF: Question.LEFT_OFF,
     Remark.ROUTE_UNKNOWN: Question.ROUTE,
     Remark.ROUTE_SEVERAL: Question.ROUTE,
     Remark.LANGUAGE_UNKNOWN: Question.LANGUAGE,

@@ -6,8 +6,9 @@ from enum import IntEnum
 
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.lists.answers import Answers, Asked, asked_by
+from checkin_app.domain.lists.left_off import LeftOff
 from checkin_app.domain.lists.notes import SENTENCES, Key, Note, Remark, Why
-from checkin_app.domain.lists.row import Refused, Row
+from checkin_app.domain.lists.row import Refused, Row, Taken
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 
 #: Of rows that are alike in kind and not in what their remark tells; what is not here tells the same of all.
@@ -86,12 +87,15 @@ ANSWERED: Mapping[Key, str] = {
     Remark.LISTED_AGAIN: QT_TRANSLATE_NOOP(
         "ListNote", "Cancelled by an earlier list, on this one without a status: come after all?"
     ),
+    Remark.LEFT_OFF: QT_TRANSLATE_NOOP("ListNote", "On an earlier version of this list, and not on this one."),
     Remark.PHONE_ODD: QT_TRANSLATE_NOOP("ListNote", "The phone number is not complete."),
     Remark.EMAIL_ODD: QT_TRANSLATE_NOOP("ListNote", "The e-mail address is none."),
     Remark.ACCESSIBLE_UNCLEAR: QT_TRANSLATE_NOOP("ListNote", "“{value}” under accessible is neither yes nor no."),
 }
 
 GroupKey = tuple[Key, str]
+Behind = Row | LeftOff
+"""What stands behind a group: rows, or people who have none."""
 
 #: So many rows are named behind what is said of them; all of them stand in the JSON.
 _NAMED = 12
@@ -115,7 +119,7 @@ class Group:
     """The first one."""
     alike: bool
     """Whether the note tells the same of all of them."""
-    rows: tuple[Row, ...]
+    rows: tuple[Behind, ...]
     asked: Asked | None
     """What one answer settles for all of them; None where there is no such answer."""
     remembered: bool
@@ -155,8 +159,10 @@ class Group:
         refused = isinstance(self.rows[0], Refused)
         who = f"{count} not taken" if refused else "1 person" if count == 1 else f"{count} people"
         answer = f" Answered{' before' if self.remembered else ''}: {self.note.answer}." if self.note.answer else ""
-        named = ", ".join(str(row.number) for row in self.rows[:_NAMED]) + (", …" if count > _NAMED else "")
-        return f"{who}: {self}{answer} ({'row' if count == 1 else 'rows'} {named})"
+        first = self.rows[:_NAMED]
+        named = ", ".join(each.name if isinstance(each, LeftOff) else str(each.number) for each in first)
+        rows = "" if isinstance(self.rows[0], LeftOff) else "row " if count == 1 else "rows "
+        return f"{who}: {self}{answer} ({rows}{named}{', …' if count > _NAMED else ''})"
 
     def as_json(self) -> dict[str, Json]:
         asked = self.asked
@@ -169,11 +175,12 @@ class Group:
             "answer": self.note.answer or None,
             "remembered": self.remembered,
             "count": len(self.rows),
-            "rows": [row.number for row in self.rows],
+            "rows": [row.number for row in self.rows if not isinstance(row, LeftOff)],
+            "people": [each.delegate.id for each in self.rows if isinstance(each, LeftOff)],
         }
 
 
-def grouped(said: Iterable[tuple[Row, tuple[Note, ...]]], answers: Answers) -> tuple[Group, ...]:
+def grouped(said: Iterable[tuple[Behind, tuple[Note, ...]]], answers: Answers) -> tuple[Group, ...]:
     """Return every note once a kind and value, what presses most first, and then what concerns most people."""
     gathered: dict[GroupKey, _Gathered] = {}
     for row, notes in said:
@@ -196,10 +203,10 @@ def _key(note: Note) -> GroupKey:
 @dataclass(slots=True)
 class _Gathered:
     note: Note
-    rows: list[Row]
+    rows: list[Behind]
     alike: bool = True
 
-    def add(self, row: Row, note: Note) -> None:
+    def add(self, row: Behind, note: Note) -> None:
         if self.rows[-1] is not row:
             self.rows.append(row)
         self.alike = self.alike and (note is self.note or note.details == self.note.details)
@@ -210,5 +217,5 @@ class _Gathered:
         return Group(self.note, self.alike, tuple(self.rows), asked, remembered)
 
 
-def notes_of(row: Row, noted: Mapping[int, tuple[Note, ...]]) -> tuple[Note, ...]:
-    return (row.note,) if isinstance(row, Refused) else noted.get(row.number, ())
+def notes_of(row: Behind, noted: Mapping[int, tuple[Note, ...]]) -> tuple[Note, ...]:
+    return noted.get(row.number, ()) if isinstance(row, Taken) else (row.note,)

@@ -33,12 +33,12 @@ class Kept:
         values, notes = dict(row.values), []
         holder = self.badges.get(str(values.get("badge_no", "")))
         if holder:
-            notes.append(Note(Remark.BADGE_NO_TAKEN, {"value": holder.badge_no, "holder": _who(holder)}))
+            notes.append(Note(Remark.BADGE_NO_TAKEN, {"value": holder.badge_no, "holder": called(holder)}))
             del values["badge_no"]
         if isinstance(codes := values.get("aliases"), tuple):
             taken = {code: self.codes[code] for code in codes if code in self.codes}
             values["aliases"] = tuple(code for code in codes if code not in taken)
-            notes += [Note(Remark.ALIAS_TAKEN, {"holder": _who(each)}) for each in taken.values()]
+            notes += [Note(Remark.ALIAS_TAKEN, {"holder": called(each)}) for each in taken.values()]
         return values, tuple(notes)
 
 
@@ -61,8 +61,9 @@ class Missing:
         spellings = [fold(str(row.values.get(name, ""))) for name in ("name", "latin_name")]
         found = next((self.names[each] for each in spellings if each in self.names), None)
         found = found or self.emails.get(str(row.values.get("email", "")).casefold())
-        return (Note(Remark.MAYBE_KNOWN, {"holder": _who(found)}),) if found else ()
+        return (Note(Remark.MAYBE_KNOWN, {"holder": called(found)}),) if found else ()
 
 
-def _who(delegate: Delegate) -> str:
+def called(delegate: Delegate) -> str:
+    """Return by what a person is told from others in a remark."""
     return f"{delegate.name} ({delegate.badge_no or delegate.id})"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from checkin_app.domain.canonical import Json
+from checkin_app.domain.ids import LogId
 from checkin_app.domain.lists.answers import Asked, Question
 from checkin_app.domain.lists.columns import Columns
 from checkin_app.domain.lists.fields import Field
@@ -28,6 +29,8 @@ class ListMemory:
     columns: Mapping[Heading, Field | None] = field(default_factory=dict)
     """What columns hold, where their headings say otherwise."""
     answers: Mapping[Asked, str] = field(default_factory=dict)
+    follows: tuple[LogId, ...] = ()
+    """Of which lists that were taken in before it is a later version."""
 
     @classmethod
     def of(cls, sheet: Sheet, found: Columns, columns: Columns, answers: Mapping[Asked, str]) -> "ListMemory":
@@ -62,6 +65,7 @@ class ListMemory:
             "headings": [*self.headings],
             "columns": [[text, place, str(wanted or "")] for (text, place), wanted in self.columns.items()],
             "answers": [[str(asked.question), asked.value, said] for asked, said in self.answers.items()],
+            "follows": [*self.follows],
         }
 
 
@@ -87,7 +91,8 @@ def memory_in(document: Mapping[str, Json]) -> ListMemory:
         match each:
             case [str(question), str(value), str(said)] if question in set(Question):
                 answers[Asked(Question(question), value)] = said
-    return ListMemory(headings, columns, answers)
+    follows = tuple(LogId(each) for each in _list(document, "follows") if isinstance(each, str))
+    return ListMemory(headings, columns, answers, follows)
 
 
 def remembered(documents: Iterable[Mapping[str, Json]], headings: tuple[str, ...]) -> ListMemory:

@@ -52,6 +52,7 @@ class Remark(StrEnum):
     STATUS_UNKNOWN = "status_unknown"
     CONFIRMED_AGAIN = "confirmed_again"
     LISTED_AGAIN = "listed_again"
+    LEFT_OFF = "left_off"
     BUS_UNKNOWN = "bus_unknown"
     ROUTE_UNKNOWN = "route_unknown"
     ROUTE_SEVERAL = "route_several"
@@ -109,6 +110,12 @@ class Holder(Worded):
     """Who holds a number or code already, where that is a row of the same list."""
 
     ROW = QT_TRANSLATE_NOOP("Detail", "row {row}")
+
+
+class Cancelled(Worded):
+    """Why a list cancelled somebody, where no status of it says so."""
+
+    LEFT_OFF = QT_TRANSLATE_NOOP("Detail", "no longer on it")
 
 
 Details = dict[str, Detail]
@@ -179,6 +186,9 @@ SENTENCES: Mapping[Key, str] = {
     Remark.LISTED_AGAIN: QT_TRANSLATE_NOOP(
         "ListNote",
         "Cancelled by an earlier list (“{value}”), on this one without a status: come after all? No unless changed.",
+    ),
+    Remark.LEFT_OFF: QT_TRANSLATE_NOOP(
+        "ListNote", "On an earlier version of this list, and not on this one: kept, and let in, unless changed."
     ),
     Remark.BUS_UNKNOWN: QT_TRANSLATE_NOOP("ListNote", "There is no bus “{value}”: nobody is put on its list."),
     Remark.ROUTE_UNKNOWN: QT_TRANSLATE_NOOP("ListNote", "Route “{value}” is not one of this forum’s."),

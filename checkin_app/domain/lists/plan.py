@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
-from itertools import count
+from itertools import chain, count
 from typing import Any
 
 from checkin_app.domain.canonical import Json
@@ -13,8 +13,10 @@ from checkin_app.domain.forum import Forum
 from checkin_app.domain.freeing import free
 from checkin_app.domain.ids import DelegateId, delegate_id_from
 from checkin_app.domain.lists.again import NOBODY, Restored, Revocation, comes_after_all, met_again
+from checkin_app.domain.lists.answers import Way
 from checkin_app.domain.lists.groups import Group, GroupKey, Standing, grouped, notes_of
 from checkin_app.domain.lists.holders import Kept, Missing
+from checkin_app.domain.lists.left_off import LeftOff
 from checkin_app.domain.lists.memory import NOTHING_REMEMBERED, ListMemory
 from checkin_app.domain.lists.notes import TOLD, Note
 from checkin_app.domain.lists.reading import Reading
@@ -81,6 +83,7 @@ class Plan:
     cancelled: tuple[Cancelled, ...] = ()
     rides: tuple[Ride, ...] = ()
     restored: tuple[Restored, ...] = ()
+    left_off: tuple[LeftOff, ...] = ()
     file: str = ""
     """The name of the list's file, by which it is told from others once it is taken in."""
     memory: ListMemory = NOTHING_REMEMBERED
@@ -103,7 +106,18 @@ class Plan:
     def groups(self) -> tuple[Group, ...]:
         """Return what is said of rows, once a kind and value: what presses most first."""
         noted = self.notes
-        return grouped(((row, notes_of(row, noted)) for row in self.reading.rows), self.reading.answers)
+        said = ((row, notes_of(row, noted)) for row in chain(self.reading.rows, self.left_off))
+        return grouped(said, self.reading.answers)
+
+    @property
+    def struck(self) -> tuple[LeftOff, ...]:
+        """Return whom the list cancels by leaving them off, once a person has said that it does."""
+        return self.left_off if self.left_off and self.left_off[0].note.answer == Way.CANCEL else ()
+
+    @property
+    def looks(self) -> int:
+        """Return how many a person should look at."""
+        return len(self.questions) + sum(each.note.asks for each in self.left_off)
 
     @cached_property
     def to_look_at(self) -> tuple[Group, ...]:
@@ -130,7 +144,7 @@ class Plan:
         """Return the numbers of the rows that add or amend somebody."""
         amended = {each.row.number for each in self.changed if not all(change.held for change in each.changes)}
         said = {each.row.number for each in self.rides} | {each.row.number for each in self.restored}
-        said |= {each.row.number for each in self.cancelled if each.delegate}
+        said |= {each.row.number for each in self.cancelled if each.delegate} | {each.number for each in self.struck}
         return frozenset(amended.union(said, (each.row.number for each in self.new)))
 
     @cached_property
@@ -146,7 +160,7 @@ class Plan:
         """Return whether both would write the same."""
         return all(
             getattr(self, each) == getattr(other, each)
-            for each in ("new", "changed", "cancelled", "rides", "restored", "not_on_list")
+            for each in ("new", "changed", "cancelled", "rides", "restored", "left_off", "not_on_list")
         )
 
     def sentence(self) -> str:
@@ -154,12 +168,12 @@ class Plan:
             "new": len(self.new),
             "changed": len(self.changed),
             "unchanged": len(self.unchanged),
-            "not on this list (kept)": len(self.not_on_list),
-            "cancelled": len(self.cancelled),
+            "not on this list (kept)": len(self.not_on_list) - len(self.struck),
+            "cancelled": len(self.cancelled) + len(self.struck),
             "cancelled before and let in again": len(self.restored),
             "put on a bus": len(self.rides),
             "not taken": len(self.refused),
-            "to look at": len(self.questions),
+            "to look at": self.looks,
             "kept as set on a laptop": self.held,
         }
         always = {"new", "changed", "unchanged", "not on this list (kept)", "not taken", "to look at"}
@@ -184,6 +198,7 @@ class Plan:
             "unchanged": len(self.unchanged),
             "held": self.held,
             "cancelled": [each.row.number for each in self.cancelled],
+            "left_off": [each.delegate.id for each in self.left_off],
             "restored": [each.row.number for each in self.restored],
             "rides": {str(each.row.number): each.row.bus for each in self.rides},
             "not_on_list": [*self.not_on_list],

@@ -1,6 +1,6 @@
 """Operations: many facts of one log that count together or not at all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from checkin_app.domain.canonical import Json
@@ -44,8 +44,12 @@ class OperationReads(Protocol):
 class ListMemoryReads(Protocol):
     """What was said of the lists that were taken in."""
 
-    def list_documents(self, most: int) -> Sequence[Mapping[str, Json]]:
+    def list_documents(self, most: int) -> Mapping[LogId, Mapping[str, Json]]:
         """Return what names each list that counts, and what was said of it: of the last `most`, the newest first."""
+        ...
+
+    def named_by_lists(self, lists: Sequence[LogId]) -> Mapping[LogId, Collection[DelegateId]]:
+        """Return whom each of `lists` registered or amended."""
         ...
 
 

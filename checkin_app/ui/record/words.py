@@ -129,7 +129,7 @@ class RecordWords(QObject):
         record = state.record
         if record is None:
             return SideView()
-        revoked = self.tr("Void: {reason}").format(reason=bidi.name(state.revoked)) if state.revoked else ""
+        revoked = self.tr("Void: {reason}").format(reason=words_badges.why(state.revoked)) if state.revoked else ""
         act = self.tr("Restore the badge") if state.revoked else self.tr("Revoke the badge")
         return SideView(
             disputes=tuple(self._dispute(record, name, claims) for name, claims in record.disputed.items()),

@@ -6,6 +6,7 @@ from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CategoryId
 from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.lists.groups import Group
+from checkin_app.domain.lists.left_off import LeftOff
 from checkin_app.domain.lists.notes import Note
 from checkin_app.domain.lists.plan import Change, Changed, New
 from checkin_app.domain.lists.row import Refused, Taken
@@ -15,7 +16,7 @@ from checkin_app.ui.kit import bidi, paint
 from checkin_app.ui.people.importing.rows import PlanRow
 from checkin_app.ui.people.importing.state import ImportState
 
-_MOST_NUMBERS = 12
+_MOST_NUMBERS, _MOST_NAMES = 12, 5
 
 
 class RowWords(QObject):
@@ -27,19 +28,18 @@ class RowWords(QObject):
 
     def row(self, state: ImportState, place: int) -> PlanRow:
         """Return one row of the open tab."""
-        item = state.items()[place]
-        if isinstance(item, Group):
-            return self._group(item, state)
-        if isinstance(item, Refused):
-            cells = " · ".join(cell.strip() for cell in item.cells if cell.strip())
-            return PlanRow(str(item.number), cells[:80], "", (words_lists.note(item.note, self._forum),))
-        if isinstance(item, New):
-            return self._new(item, state)
-        if isinstance(item, Changed):
-            return self._changed(item, state)
-        if isinstance(item, Taken):
-            return self._behind(item, state)
-        return PlanRow("")
+        match state.items()[place]:
+            case Group() as group:
+                return self._group(group, state)
+            case Refused(number=number, note=note, cells=cells):
+                said = " · ".join(cell.strip() for cell in cells if cell.strip())
+                return PlanRow(str(number), said[:80], "", (self._note(note),))
+            case New() as new:
+                return self._new(new, state)
+            case Changed() as changed:
+                return self._changed(changed, state)
+            case item:
+                return self._behind(item, state)
 
     def _group(self, group: Group, state: ImportState) -> PlanRow:
         answer, offered = state.answer_to(group), ""
@@ -58,16 +58,24 @@ class RowWords(QObject):
         )
 
     def _whose(self, group: Group, state: ImportState) -> str:
-        """Return which rows a group has, and whether its answer is from before."""
+        """Return which rows a group has, or who is in it, and whether its answer is from before."""
+        named = [bidi.name(each.name) for each in group.rows[:_MOST_NAMES] if isinstance(each, LeftOff)]
         numbers = ", ".join(str(row.number) for row in group.rows[:_MOST_NUMBERS])
         more = ", …" if len(group.rows) > _MOST_NUMBERS else ""
         said = self.tr("Row {numbers}") if len(group.rows) == 1 else self.tr("Rows {numbers}")
         parts = [said.format(numbers=bidi.code(numbers + more))]
+        if named:
+            parts = [", ".join(named) + (", …" if len(group.rows) > len(named) else "")]
         if group.asked and state.choices.answers.is_remembered(group.asked):
             parts.append(self.tr("answered so for the last list with these headings"))
         return paint.PART.join(parts)
 
-    def _behind(self, row: Taken, state: ImportState) -> PlanRow:
+    def _behind(self, row: object, state: ImportState) -> PlanRow:
+        if isinstance(row, Taken):
+            return self._of_group(row, state)
+        return self._left_off(row, state) if isinstance(row, LeftOff) else PlanRow("")
+
+    def _of_group(self, row: Taken, state: ImportState) -> PlanRow:
         """Return a row of the group that is opened: who it is, and what is said of it that the group does not say."""
         group = state.groups[state.opened]
         who = (str(row.values.get(each, "")) for each in (Field.DELEGATION, Field.ORGANISATION, Field.TITLE))
@@ -75,6 +83,16 @@ class RowWords(QObject):
         further = [note for note in notes if (not group.alike if note.key == group.note.key else note.asks)]
         line = paint.PART.join(bidi.name(each) for each in who if each)
         return self._offering(row, state, (*([line] if line else []), *(self._note(note) for note in further)))
+
+    def _left_off(self, item: LeftOff, state: ImportState) -> PlanRow:
+        """Return somebody who has no row: whom the list cancels can be kept, one by one."""
+        who, kept = item.delegate, item.number in state.left_out
+        cancels = bool(state.plan and state.plan.struck) and state.result is None
+        answer = self.tr("Cancel after all") if kept else self.tr("Keep")
+        parts = (who.badge_no, who.delegation, who.organisation, who.title)
+        line = paint.PART.join(bidi.name(each) for each in parts if each)
+        latin = who.latin_name if who.latin_name != who.name else ""
+        return PlanRow("–", who.name, latin, (line,), answer if cancels else "")
 
     def _new(self, item: New, state: ImportState) -> PlanRow:
         who = item.delegate

@@ -222,7 +222,7 @@ def _first_tab(state: ImportState) -> Tab:
         return Tab.COLUMNS
     settled = [each for each in plan.to_look_at[:1] if each.standing is Standing.ANSWERED]
     order = (
-        (Tab.LOOK, plan.questions or settled),
+        (Tab.LOOK, plan.looks or settled),
         (Tab.REFUSED, plan.refused),
         (Tab.CHANGED, plan.changed),
         (Tab.NEW, plan.new),

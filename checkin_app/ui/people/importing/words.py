@@ -8,7 +8,8 @@ from checkin_app.domain.forum import Forum
 from checkin_app.domain.lists.answer_choices import choices_of
 from checkin_app.domain.lists.answers import Question
 from checkin_app.domain.lists.fields import Field
-from checkin_app.domain.lists.groups import Standing
+from checkin_app.domain.lists.groups import Group, Standing
+from checkin_app.domain.lists.left_off import LeftOff
 from checkin_app.domain.lists.notes import ListRemark
 from checkin_app.domain.lists.plan import Plan
 from checkin_app.services.importing import ListPreview
@@ -126,6 +127,7 @@ class ImportWords(QObject):
         open_ = state.opened == state.chosen
         omitted = state.leaves_out(group)
         may_omit = state.may_answer and group.standing in {Standing.TO_ANSWER, Standing.TO_LOOK_AT}
+        may_omit = may_omit and not isinstance(group.rows[0], LeftOff)  # they have no row that could be left out
         omit = self.tr("Take %Ln after all", "", count) if omitted else self.tr("Leave out all %Ln", "", count)
         return AnswerView(
             sentence=words_lists.group(group, self._forum, answered=bool(answer)),
@@ -134,8 +136,13 @@ class ImportWords(QObject):
             prompt=self.tr("Choose"),
             forget=self.tr("Forget the answer") if asked and answer else "",
             omit=omit if may_omit else "",
-            unfold=self.tr("Hide rows") if open_ else self.tr("Show %Ln rows", "", count),
+            unfold=self._unfold(group, open_=open_),
         )
+
+    def _unfold(self, group: Group, *, open_: bool) -> str:
+        if isinstance(group.rows[0], LeftOff):
+            return self.tr("Hide people") if open_ else self.tr("Show %Ln people", "", len(group.rows))
+        return self.tr("Hide rows") if open_ else self.tr("Show %Ln rows", "", len(group.rows))
 
     def _choices(self, question: Question) -> tuple[tuple[str, str], ...]:
         return tuple((key, words_lists.choice(question, key, self._forum)) for key in choices_of(question, self._forum))
@@ -163,10 +170,9 @@ class ImportWords(QObject):
         """Return what a list says of people besides their details, where it does."""
         if state.result:
             cancelled, restored, seated = state.result.revoked, state.result.restored, state.result.seated
-        elif state.plan:
-            cancelled, restored, seated = (
-                len(each) for each in (state.plan.cancelled, state.plan.restored, state.plan.rides)
-            )
+        elif plan := state.plan:
+            cancelled = len(plan.cancelled) + len(plan.struck)
+            restored, seated = len(plan.restored), len(plan.rides)
         else:
             return ""
         said = [self.tr("%Ln cancelled", "", cancelled)] if cancelled else []
@@ -186,9 +192,9 @@ class ImportWords(QObject):
         return (
             Figure(words.figure(len(plan.new)), self.tr("new people")),
             Figure(words.figure(len(plan.changed)), self.tr("changed")),
-            Figure(words.figure(len(plan.not_on_list)), self.tr("not on it, kept")),
+            Figure(words.figure(len(plan.not_on_list) - len(plan.struck)), self.tr("not on it, kept")),
             Figure(words.figure(len(plan.refused)), self.tr("not taken")),
-            Figure(words.figure(len(plan.questions)), self.tr("need a look")),
+            Figure(words.figure(plan.looks), self.tr("need a look")),
         )
 
     def _tabs(self, state: ImportState) -> tuple[tuple[str, str], ...]:
@@ -199,7 +205,7 @@ class ImportWords(QObject):
         if plan is None:
             return columns
         said = (
-            (Tab.LOOK, self.tr("To look at {n}"), len(plan.questions)),
+            (Tab.LOOK, self.tr("To look at {n}"), plan.looks),
             (Tab.REFUSED, self.tr("Not taken {n}"), len(plan.refused)),
             (Tab.CHANGED, self.tr("Changed {n}"), len(plan.changed)),
             (Tab.NEW, self.tr("New {n}"), len(plan.new)),
