@@ -16,7 +16,7 @@ from checkin_app.bootstrap.noticing import Noticing
 from checkin_app.bootstrap.picking import Picking
 from checkin_app.bootstrap.press_room import PressLanes, PressRoom
 from checkin_app.bootstrap.rounds import Rounds
-from checkin_app.bootstrap.screens import entries, make_ready
+from checkin_app.bootstrap.screens import KeptDrafts, entries, make_ready
 from checkin_app.devices.scanner import Scanner
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.ids import CheckpointId
@@ -139,8 +139,11 @@ class StationApplication:
         named = self.settings.current.station_name or self.station.station.name
         context = StationContext(self.station.forum, replace(self.station.station, name=named))
         made = actions(backend)
-        drafts = Drafts(self._folder.settings.with_name("walk-in.draft"), self._opened.store.keys.database_key)
+        drafts = KeptDrafts(walk_in=self._drafts("walk-in"), record=self._drafts("record"))
         return MainWindow(made, context, entries(backend, made, context, drafts))
+
+    def _drafts(self, form: str) -> Drafts:
+        return Drafts(self._folder.settings.with_name(f"{form}.draft"), self._opened.store.keys.database_key)
 
     def _lane(self, name: str) -> Lane:
         self._lanes.append(Lane(name, self._home.deliver, self._report))

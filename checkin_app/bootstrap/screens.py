@@ -18,7 +18,15 @@ from checkin_app.ui.shell.navigation import Entry
 from checkin_app.ui.shell.screen import Screen
 
 
-def entries(backend: Backend, actions: Actions, context: StationContext, drafts: Drafts) -> Sequence[Entry]:
+@dataclass(frozen=True, slots=True)
+class KeptDrafts:
+    """What was typed and not finished, form by form."""
+
+    walk_in: Drafts
+    record: Drafts
+
+
+def entries(backend: Backend, actions: Actions, context: StationContext, drafts: KeptDrafts) -> Sequence[Entry]:
     """Return every screen there is; only the desk's is loaded with the application, whose start somebody waits for."""
     screens = _Screens(backend, actions, context, drafts)
     return (
@@ -44,7 +52,7 @@ class _Screens:
     backend: Backend
     actions: Actions
     context: StationContext
-    drafts: Drafts
+    drafts: KeptDrafts
 
     def desk(self) -> Screen:
         return DeskScreen(self.actions, self._telling(), wall=self.backend.station.clock)
@@ -85,15 +93,20 @@ class _Screens:
         aids = FormAids(
             latin_of=lambda name: suggest_latin(name, _pinyin()),
             lacking=_lacking,
-            save_draft=self.backend.on_papers(self.drafts.save),
-            load_draft=self.backend.on_papers(self.drafts.load),
+            save_draft=self.backend.on_papers(self.drafts.walk_in.save),
+            load_draft=self.backend.on_papers(self.drafts.walk_in.load),
         )
         return WalkInScreen(self.actions, self.context, aids, now=self.backend.station.clock)
 
     def record(self) -> Screen:
-        from checkin_app.ui.record.screen import RecordScreen
+        from checkin_app.ui.record.screen import RecordAids, RecordScreen
 
-        return RecordScreen(self.actions, self._telling(), _lacking)
+        aids = RecordAids(
+            lacking=_lacking,
+            save_drafts=self.backend.on_papers(self.drafts.record.save),
+            load_drafts=self.backend.on_papers(self.drafts.record.load),
+        )
+        return RecordScreen(self.actions, self._telling(), aids)
 
     def checkpoint(self) -> Screen:
         from checkin_app.ui.checkpoint.screen import CheckpointScreen

@@ -6129,11 +6129,12 @@
     <name>RecordScreen</name>
     <message>
         <source>The record keeps what you typed.</source>
+        <extracomment>Drafts are written when nobody has typed for this long, in milliseconds.</extracomment>
         <translation>档案保留已输入的内容。</translation>
     </message>
     <message>
-        <source>Everything that is known of one person. Put right what is wrong and press Ctrl Enter, or hold Ctrl P: that saves and prints a new badge, and the former one stops working. At the side stands what was written when and by which laptop; where two laptops wrote different things, choose which holds. With a reason the badge is revoked, or restored. Where the same person has another record, type its badge number: this record then stands for both, and they can be taken apart again. What is typed stays while you scan.</source>
-        <translation>一个人的全部信息。改正错误后按 Ctrl Enter 保存；按住 Ctrl P 则保存并打印新证件，旧证件随即失效。旁边列出何时、由哪台电脑写入了什么；两台电脑写得不同时，选择以哪个为准。填写原因后可作废或恢复证件。同一人有另一份档案时，输入其证件编号：两份即由本档案代表，也可再拆分。扫描时已输入的内容保留。</translation>
+        <source>Everything that is known of one person. Put right what is wrong and press Ctrl Enter, or hold Ctrl P: that saves and prints a new badge, and the former one stops working. At the side stands what was written when and by which laptop; where two laptops wrote different things, choose which holds. With a reason the badge is revoked, or restored. Where the same person has another record, type its badge number: this record then stands for both, and they can be taken apart again. What is typed stays while you scan, and also if the laptop restarts.</source>
+        <translation>一个人的全部信息。改正错误后按 Ctrl Enter 保存；按住 Ctrl P 则保存并打印新证件，旧证件随即失效。旁边列出何时、由哪台电脑写入了什么；两台电脑写得不同时，选择以哪个为准。填写原因后可作废或恢复证件。同一人有另一份档案时，输入其证件编号：两份即由本档案代表，也可再拆分。扫描时、电脑重启后，已输入的内容都会保留。</translation>
     </message>
 </context>
 <context>

@@ -38,7 +38,7 @@ from checkin_app.ui.fleet.screen import FleetScreen
 from checkin_app.ui.manifest.screen import ManifestScreen
 from checkin_app.ui.papers.screen import PapersScreen
 from checkin_app.ui.people.screen import PeopleScreen
-from checkin_app.ui.record.screen import RecordScreen
+from checkin_app.ui.record.screen import RecordAids, RecordScreen
 from checkin_app.ui.settings.screen import SettingsAids, SettingsScreen
 from checkin_app.ui.shell.actions import StationContext
 from checkin_app.ui.shell.screen import Screen
@@ -149,7 +149,7 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
         "record": lambda: RecordScreen(
             actions,
             words.Telling(FORUM, {"00" * 8: PLACE.station.name}),
-            lambda text: "".join(each for each in text if each == "𠮷"),
+            RecordAids(aids.lacking, aids.save_draft, aids.load_draft),
         ),
         "checkpoint": lambda: CheckpointScreen(actions, PLACE, now=clock),
         "papers": lambda: PapersScreen(actions, PLACE, now=clock, folder=lambda: folder),

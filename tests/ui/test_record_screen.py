@@ -24,14 +24,45 @@ from checkin_app.ui import theme, words
 from checkin_app.ui.desk.screen import DeskScreen
 from checkin_app.ui.find.screen import FindScreen
 from checkin_app.ui.people.screen import PeopleScreen
-from checkin_app.ui.record.screen import RecordScreen
+from checkin_app.ui.record.screen import RecordAids, RecordScreen
 from checkin_app.ui.shell.screen import Destination
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
+class Kept:
+    """The file of drafts."""
+
+    text = ""
+
+    def save(self, text: str, reply: Any) -> None:
+        self.text = text
+        reply(Done(None))
+
+    def load(self, reply: Any) -> None:
+        reply(Done(self.text))
+
+
 @pytest.fixture
-def screen(dressed: QApplication, qtbot: QtBot, remembering: Any) -> Iterator[RecordScreen]:
+def kept() -> Kept:
+    return Kept()
+
+
+def opened(remembering: Any, kept: Kept) -> RecordScreen:
+    aids = RecordAids(lambda text: "𠮷" if "𠮷" in text else "", kept.save, kept.load)
+    made = RecordScreen(remembering.actions, words.Telling(FORUM, {}), aids)
+    made.retranslate()
+    made.set_layout(theme.Layout.COMPACT)
+    made.resize(1278, 712)
+    made.show()
+    made.activateWindow()
+    made.opened_for(HAN.id)
+    made.shown()
+    return made
+
+
+@pytest.fixture
+def screen(dressed: QApplication, qtbot: QtBot, remembering: Any, kept: Kept) -> Iterator[RecordScreen]:
     printer = PrinterSettings("Hall", PrinterKind.QUEUE, "hall")
     remembering.kept = replace(remembering.kept, printers=(printer,), printer="Hall")
     remembering.replies |= {
@@ -44,15 +75,8 @@ def screen(dressed: QApplication, qtbot: QtBot, remembering: Any) -> Iterator[Re
         "revoke": None,
         "restore": None,
     }
-    made = RecordScreen(remembering.actions, words.Telling(FORUM, {}), lambda text: "𠮷" if "𠮷" in text else "")
+    made = opened(remembering, kept)
     qtbot.addWidget(made)
-    made.retranslate()
-    made.set_layout(theme.Layout.COMPACT)
-    made.resize(1278, 712)
-    made.show()
-    made.activateWindow()
-    made.opened_for(HAN.id)
-    made.shown()
     yield made
     made.close()
 
@@ -249,3 +273,28 @@ def test_records_are_taken_apart_where_the_one_that_stands_is_shown(screen, qtbo
     (row,) = screen.panel.side._voided.made
     qtbot.mouseClick(row._part, Qt.MouseButton.LeftButton)
     assert remembering.named("part") == [(DelegateId("9" * 16),)]
+
+
+def test_what_is_typed_is_there_again_after_a_restart_and_overwrites_nothing_that_came_later(
+    screen: RecordScreen, qtbot: QtBot, remembering: Any, kept: Kept
+) -> None:
+    screen.panel.edited.emit("title", "Chairwoman")
+    qtbot.waitUntil(lambda: "Chairwoman" in kept.text, timeout=2000)
+    again = opened(remembering, kept)
+    qtbot.addWidget(again)
+    assert dict(again._state.draft) == {"title": "Chairwoman"}
+    del remembering.replies["amend"]
+    again.panel.save_asked.emit()
+    ((_who, changes, seen),) = remembering.named("amend")
+    assert changes == {"title": "Chairwoman"}
+    assert seen.superseding(changes) == record_of(HAN).edits.superseding(changes)
+
+
+def test_a_draft_that_was_saved_or_thrown_away_does_not_come_back(
+    screen: RecordScreen, qtbot: QtBot, kept: Kept
+) -> None:
+    for end in (screen.panel.save_asked, screen.panel.discarded):
+        screen.panel.edited.emit("title", "Chairwoman")
+        qtbot.waitUntil(lambda: "Chairwoman" in kept.text, timeout=2000)
+        end.emit()
+        qtbot.waitUntil(lambda: not kept.text, timeout=2000)

@@ -1,10 +1,14 @@
 """A record's state: what was typed is kept by person, and an edit names what was known when it was begun."""
 
+import json
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
 from layout_people import HAN, IBERIAN, record_of
 
-from checkin_app.domain.ids import FactId
+from checkin_app.domain.delegates import LONGEST_TEXT
+from checkin_app.domain.ids import DelegateId, FactId
 from checkin_app.domain.registers import Head, Registers
 from checkin_app.ui.record import state as form
 from checkin_app.ui.record.state import NO, YES, RecordState, shown
@@ -78,3 +82,38 @@ def test_what_was_done_or_refused_for_one_person_leaves_the_next_alone() -> None
     assert form.badge_printed(other, HAN.id, "Sent.") == other
     under_way = form.begun(other)[0]
     assert form.refused(under_way, HAN.id, "No room").busy
+
+
+_FIELDS = st.sampled_from([*form.TYPED, *form.CHOSEN])
+_HEADS = st.dictionaries(_FIELDS, st.lists(st.text(min_size=1, max_size=8), max_size=3))
+_DRAFTS = st.dictionaries(
+    st.text("0123456789abcdef", min_size=1, max_size=16).map(DelegateId),
+    st.builds(
+        form.Draft,
+        st.dictionaries(_FIELDS, st.text(max_size=LONGEST_TEXT), min_size=1),
+        st.none()
+        | _HEADS.map(
+            lambda known: Registers({name: tuple(Head(FactId(i), None) for i in ids) for name, ids in known.items()})
+        ),
+    ),
+    max_size=4,
+)
+
+
+@given(_DRAFTS)
+def test_drafts_come_back_as_they_were_kept(drafts: dict[DelegateId, form.Draft]) -> None:
+    assert form.drafts_from(form.drafts_text(drafts)) == drafts
+
+
+@given(st.text() | st.dictionaries(st.text(), st.dictionaries(st.text(), st.text() | st.integers())).map(json.dumps))
+def test_a_file_of_drafts_that_is_none_is_no_draft(text: str) -> None:
+    assert form.drafts_from(text) == {}
+
+
+def test_drafts_that_are_more_than_their_file_takes_lose_those_begun_first() -> None:
+    whole = dict.fromkeys(form.TYPED, "語" * LONGEST_TEXT)
+    drafts = {DelegateId(str(number)): form.Draft(whole, None) for number in range(9)}
+    text = form.drafts_text(drafts)
+    assert len(text.encode()) <= form.MOST_BYTES
+    assert list(form.drafts_from(text)) == list(drafts)[-len(form.drafts_from(text)) :]
+    assert DelegateId("8") in form.drafts_from(text)

@@ -1,7 +1,7 @@
 """The record at work: shows one person, keeps what is typed, saves it, and has the badge follow."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
@@ -20,6 +20,7 @@ from checkin_app.ui import theme, words
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.held import HoldingKey
 from checkin_app.ui.kit.meant import Meant
+from checkin_app.ui.kit.timers import single_shot
 from checkin_app.ui.print_jobs import LOOKED_THROUGH, may_be_out
 from checkin_app.ui.record import state as form
 from checkin_app.ui.record.panel import RecordPanel
@@ -29,27 +30,36 @@ from checkin_app.ui.record.state import PRINTED, YES, RecordState
 from checkin_app.ui.record.words import RecordWords
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.scan_strip import ScanStrip
-from checkin_app.ui.shell.actions import Actions
+from checkin_app.ui.shell.actions import Actions, Reply
 from checkin_app.ui.shell.screen import Screen
 from checkin_app.ui.words_languages import tags_of
 
 _TOUCHES = frozenset({Changed.DELEGATES, Changed.BADGES})
 _SWITCHES = frozenset({"accessible", "prints_latin"})
+#: Drafts are written when nobody has typed for this long, in milliseconds.
+SETTLED_MS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class RecordAids:
+    """What helps with the form; bootstrap fills it from the fonts of this installation and the station's folder."""
+
+    lacking: Callable[[str], str]
+    """The characters of a text that no badge font has."""
+    save_drafts: Callable[[str, Reply[None]], None]
+    load_drafts: Callable[[Reply[str]], None]
 
 
 class RecordScreen(Screen):
     """One person's record."""
 
     def __init__(
-        self,
-        actions: Actions,
-        telling: words.Telling,
-        lacking: Callable[[str], str],
-        parent: QWidget | None = None,
+        self, actions: Actions, telling: words.Telling, aids: RecordAids, parent: QWidget | None = None
     ) -> None:
-        """Make the screen; `lacking` returns the characters of a text that no badge font has."""
         super().__init__(parent)
-        self._actions, self._lacking = actions, lacking
+        self._actions, self._lacking, self._aids = actions, aids.lacking, aids
+        self._settled = single_shot(self, self._keep, SETTLED_MS)
+        self._loaded = False
         self._state, self._words = RecordState(), RecordWords(telling)
         self.panel = RecordPanel(self._words)
         self._saving = Saving(actions, self)
@@ -92,7 +102,8 @@ class RecordScreen(Screen):
             "saves and prints a new badge, and the former one stops working. At the side stands what was written when "
             "and by which laptop; where two laptops wrote different things, choose which holds. With a reason the badge "
             "is revoked, or restored. Where the same person has another record, type its badge number: this record then "
-            "stands for both, and they can be taken apart again. What is typed stays while you scan."
+            "stands for both, and they can be taken apart again. What is typed stays while you scan, and "
+            "also if the laptop restarts."
         )
 
     def set_layout(self, layout: theme.Layout) -> None:
@@ -101,6 +112,8 @@ class RecordScreen(Screen):
 
     def shown(self) -> None:
         self._strip.ready()
+        if not self._loaded:
+            self._aids.load_drafts(self._drafts_came)
         self._ask()
         self._focus()
 
@@ -118,6 +131,17 @@ class RecordScreen(Screen):
         line = self.panel.fields["name"].line
         line.setFocus()
         line.selectAll()
+
+    # ---- what was typed, through restarts
+
+    def _drafts_came(self, result: Result[str]) -> None:
+        self._loaded = True
+        if isinstance(result, Done):
+            self._look_through(form.drafts_brought(self._state, form.drafts_from(result.value)))
+
+    def _keep(self) -> None:
+        """Write the drafts down; that they cannot be costs nobody's record anything."""
+        self._aids.save_drafts(form.drafts_text(self._state.drafts), lambda _kept: None)
 
     # ---- what is known
 
@@ -262,6 +286,8 @@ class RecordScreen(Screen):
 
     def _become(self, state: RecordState) -> None:
         if state != self._state:
+            if state.drafts != self._state.drafts:
+                self._settled.start()
             self._state = state
             self.panel.render_state(state)
 

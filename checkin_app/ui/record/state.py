@@ -1,11 +1,14 @@
 """What a person's record shows: what is known, what was typed and not saved, and what can be done."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+import msgspec
+
 from checkin_app.domain.delegates import LONGEST_TEXT, values_of
-from checkin_app.domain.ids import DelegateId
-from checkin_app.domain.registers import Registers
+from checkin_app.domain.ids import DelegateId, FactId
+from checkin_app.domain.registers import Head, Registers
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.ports.records import Record
 
@@ -20,6 +23,8 @@ CHOSEN = ("prints_latin", "category", "route", "second_route", "accessible")
 PRINTED = ("name", "latin_name", "delegation", "organisation")
 #: What a switch is in a form.
 YES, NO = "yes", "no"
+#: Of the drafts of all people together, in the file that keeps them.
+MOST_BYTES = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,44 @@ class Draft:
     seen: Registers | None
     """What was known of the person when it was begun: an edit overwrites nothing that came later.  None for what was
     typed while the same field was being saved: it follows on what that made known."""
+
+
+def drafts_text(drafts: Mapping[DelegateId, Draft]) -> str:
+    """Return drafts as they are kept: JSON, without those begun first where all are more than a file of drafts takes."""
+    kept = {who: {"values": dict(each.values), "seen": _seen_ids(each.seen)} for who, each in drafts.items()}
+    while len(text := json.dumps(kept)) > MOST_BYTES:
+        del kept[next(iter(kept))]
+    return text if kept else ""
+
+
+def _seen_ids(seen: Registers | None) -> Mapping[str, list[FactId]] | None:
+    return None if seen is None else {name: [each.fact_id for each in heads] for name, heads in seen.heads.items()}
+
+
+def drafts_from(text: str) -> Mapping[DelegateId, Draft]:
+    """Return the drafts that were kept; what cannot be read is none, since a draft is no record."""
+    try:
+        kept = msgspec.json.decode(text, type=dict[str, _Kept])
+    except (msgspec.MsgspecError, UnicodeError):
+        return {}
+    fields = {*TYPED, *CHOSEN}
+    read = {
+        who: {name: each[:LONGEST_TEXT] for name, each in said.values.items() if name in fields}
+        for who, said in kept.items()
+    }
+    return {DelegateId(who): Draft(values, _seen(kept[who].seen)) for who, values in read.items() if values}
+
+
+def _seen(ids: Mapping[str, Sequence[str]] | None) -> Registers | None:
+    """Return what was known, as far as an edit names it: which facts, and not what they said."""
+    if ids is None:
+        return None
+    return Registers({name: tuple(Head(FactId(each), None) for each in some) for name, some in ids.items()})
+
+
+class _Kept(msgspec.Struct):
+    values: dict[str, str]
+    seen: dict[str, list[str]] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +146,11 @@ def opened(state: RecordState, who: DelegateId) -> RecordState:
     return RecordState(who, drafts=state.drafts, printer=state.printer)
 
 
+def drafts_brought(state: RecordState, drafts: Mapping[DelegateId, Draft]) -> RecordState:
+    """Return the state with what was typed before a restart; what was typed since goes before it."""
+    return replace(state, drafts={**drafts, **state.drafts})
+
+
 def record_fetched(state: RecordState, record: Record) -> RecordState:
     if record.card.delegate.id != state.who:
         return state
@@ -111,7 +159,10 @@ def record_fetched(state: RecordState, record: Record) -> RecordState:
 
 def removed(state: RecordState, who: DelegateId) -> RecordState:
     """Return the state after somebody was taken off the record: nobody is shown who is not there."""
-    return RecordState(printer=state.printer) if who == state.who else state
+    if who != state.who:
+        return state
+    others = {each: draft for each, draft in state.drafts.items() if each != who}
+    return RecordState(drafts=others, printer=state.printer)
 
 
 def edited(state: RecordState, name: str, text: str) -> RecordState:
