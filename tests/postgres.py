@@ -18,6 +18,13 @@ class Postgres:
         self._server = server
         self._numbers = count(1)
 
+    def spent(self) -> float:
+        """Return the seconds of a core that all of its processes have used."""
+        postmaster = self._server.get_postmaster_info().process
+        own = postmaster.cpu_times()
+        living = sum(each.cpu_times().user + each.cpu_times().system for each in postmaster.children())
+        return float(own.user + own.system + own.children_user + own.children_system + living)
+
     def url(self, name: str = "postgres") -> str:
         return str(self._server.get_uri(name, "psycopg"))
 
