@@ -219,7 +219,7 @@ def _writing_out(station: OpenedStation) -> Callable[[str, Path], Path]:
         from checkin_app.bootstrap import papers
 
         papers.make_room(path)
-        papers.write_out(station, occasion, path)
+        papers.write_out(station, occasion, path, words_lists.field)
         return path
 
     return write_out

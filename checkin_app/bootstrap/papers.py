@@ -9,7 +9,7 @@ from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.problems import PrintProblem, UnknownDelegate, WorkStopped
 from checkin_app.files.exports import manifest_header, manifest_rows, write_table
 from checkin_app.files.exports_attendance import attendance_header, attendance_rows
-from checkin_app.files.exports_people import people_table
+from checkin_app.files.exports_people import Called, people_table
 from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.runtime.whole_file import not_writable, write_whole
 from checkin_app.services.attendance import attendance_of, everybody
@@ -139,16 +139,22 @@ def write_attendance(station: OpenedStation, occasion: Occasion, path: Path) -> 
     write_table(path, attendance_header(occasion, language, word), rows)
 
 
-def write_people(station: OpenedStation, path: Path) -> None:
-    """Write everybody as a list that reads back without a change, as CSV or XLSX by the ending of `path`."""
-    write_table(path, *people_table([card.delegate for card in everybody(station)]))
+def write_people(station: OpenedStation, path: Path, called: Called | None = None) -> None:
+    """Write everybody as a list that reads back without a change, as CSV or XLSX by the ending of `path`.
+
+    Args:
+        station: whose people.
+        path: of the file to be.
+        called: what its headings say of each field; without it they are English.
+    """
+    write_table(path, *people_table([card.delegate for card in everybody(station)], called))
 
 
-def write_out(station: OpenedStation, occasion: str, path: Path) -> None:
+def write_out(station: OpenedStation, occasion: str, path: Path, called: Called | None = None) -> None:
     """Write the attendance of the session or route of an id, or the list of everybody where it is empty."""
     found = occasion_named(station.forum, occasion) if occasion else None
     if found is None:
-        write_people(station, path)
+        write_people(station, path, called)
     else:
         write_attendance(station, found, path)
 

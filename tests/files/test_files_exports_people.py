@@ -1,15 +1,18 @@
 """Whatever was imported is exported, and read back it changes nothing."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import QTranslator
 
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import CategoryId, DelegateId, RouteId
 from checkin_app.domain.lists.columns import find_columns
+from checkin_app.domain.lists.fields import FIELDS, Field
 from checkin_app.domain.lists.plan import Plan, compare
 from checkin_app.domain.lists.reading import read_rows
 from checkin_app.domain.lists.sheet import Sheet
@@ -19,9 +22,20 @@ from checkin_app.files.exports_people import people_table
 from checkin_app.files.forum_file import forum_bytes, parse_forum
 from checkin_app.files.phones import phone_reader
 from checkin_app.files.tables import read_tables
+from checkin_app.runtime import languages
 
 FORUM = parse_forum(forum_bytes("gstf-2024"), "gstf-2024.toml")
 CHECKS = TextChecks(phone_reader("CN"))
+
+
+def _called(language: str) -> Mapping[Field, str]:
+    texts = QTranslator()
+    assert language == "en" or texts.load(str(languages.texts_of(language)))
+    return {field: texts.translate("ListField", name) or name for field, name in FIELDS.items()}
+
+
+#: What the screens call the fields, in each of their languages.
+CALLED = {language: _called(language) for language in ("en", "zh")}
 
 ANY = st.text(st.characters(exclude_categories=("Cs", "Cn")), max_size=16)
 NAMES = (
@@ -69,10 +83,15 @@ def taken_in(*sent: tuple[tuple[str, ...], ...]) -> dict[DelegateId, Delegate]:
     return known
 
 
-def read_back(known: dict[DelegateId, Delegate], ending: str, here: dict[DelegateId, Delegate] | None = None) -> Plan:
+def read_back(
+    known: dict[DelegateId, Delegate],
+    ending: str,
+    here: dict[DelegateId, Delegate] | None = None,
+    language: str = "en",
+) -> Plan:
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"everybody.{ending}"
-        write_table(path, *people_table([*known.values()]))
+        write_table(path, *people_table([*known.values()], lambda field: CALLED[language][field]))
         rows = read_tables(path).sheet().rows
     return plan_of(rows, known if here is None else here)
 
@@ -85,15 +104,30 @@ def nothing_changes(plan: Plan, known: dict[DelegateId, Delegate]) -> None:
     assert {*plan.unchanged} == known.keys()
 
 
-@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+@pytest.mark.parametrize(("ending", "language"), [("csv", "en"), ("xlsx", "en"), ("csv", "zh"), ("xlsx", "zh")])
 @settings(max_examples=120, deadline=None)
 @given(sent=st.lists(lists(), min_size=1, max_size=2))
 def test_whatever_was_imported_reads_back_without_a_change(
-    ending: str, sent: list[tuple[tuple[str, ...], ...]]
+    ending: str, language: str, sent: list[tuple[tuple[str, ...], ...]]
 ) -> None:
     known = taken_in(*sent)
     if known:
-        nothing_changes(read_back(known, ending), known)
+        nothing_changes(read_back(known, ending, language=language), known)
+
+
+@pytest.mark.parametrize("language", CALLED)
+def test_a_list_of_everybody_has_its_headings_in_the_language_in_use(language: str) -> None:
+    header, _rows = people_table(
+        [Delegate(DelegateId("1"), "Ana", aliases=("x",))], lambda field: CALLED[language][field]
+    )
+    assert len({*header}) == len(header)
+    assert all(any("\u4e00" <= sign <= "\u9fff" for sign in heading) for heading in header) is (language == "zh")
+
+
+def test_a_heading_that_would_read_back_as_something_else_stands_in_english() -> None:
+    wrong = {Field.NAME: "Delegation", Field.TITLE: "Title", Field.PHONE: "", Field.NOTE: "?"}
+    header, _rows = people_table([], lambda field: wrong.get(field, CALLED["zh"][field]))
+    assert {"Name", "Job title", "Phone", "Note"} <= {*header}
 
 
 @settings(max_examples=60, deadline=None)

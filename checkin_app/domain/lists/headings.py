@@ -23,7 +23,7 @@ _HEADINGS: dict[Field, str] = {
     """,
     Field.LATIN_NAME: """
         英文名 英文姓名 姓名英文 英文 外文名 外文姓名 姓名外文 拼音 姓名拼音 拼音姓名 拼音名 护照姓名 护照英文名 罗马字 護照姓名
-        護照英文姓名 羅馬拼音 ローマ字 ローマ字氏名 氏名ローマ字 英字氏名 영문성명 영문이름 영문명 로마자이름 여권영문이름 latinname
+        護照英文姓名 拉丁字母姓名 羅馬拼音 ローマ字 ローマ字氏名 氏名ローマ字 英字氏名 영문성명 영문이름 영문명 로마자이름 여권영문이름 latinname
         nameinlatin nameinlatinletters nameinenglish englishname nameenglish nameen nameasinpassport
         passportname romanizedname romanisedname romanname pinyin nameinpinyin namepinyin transliteration badgename
         nameonbadge nomenlettreslatines nombreenletraslatinas имялатиницей имялатинскимибуквами фиолатиницей латиницей
@@ -94,7 +94,7 @@ _HEADINGS: dict[Field, str] = {
         besichtigungsroute маршрут экскурсия техническийвизит المسار الزيارةالفنية
     """,
     Field.SECOND_ROUTE: """
-        第二志愿 备选线路 第二选择 备选路线 次选线路 第二志願 備選路線 第二選擇 第二希望 2지망 secondchoice secondroute
+        第二志愿 第二志愿线路 备选线路 第二选择 备选路线 次选线路 第二志願 備選路線 第二選擇 第二希望 2지망 secondchoice secondroute
         secondchoiceroute routesecondchoice alternativeroute routealternative deuxièmechoix segundaopción segundaopção
         zweitwahl второйвыбор
     """,
@@ -143,7 +143,7 @@ _HEADINGS: dict[Field, str] = {
         barcode qrcode qr ticketid ticket alias
     """,
     Field.BADGE_NO: """
-        胸卡号 胸牌号 证卡号 参会证号 胸卡编号 胸牌编号 胸卡號 胸牌號 名牌號碼 證件編號 명찰번호 badgeno badgenumber badgeid badge
+        胸卡号 胸牌号 证卡号 参会证号 胸卡编号 胸牌编号 胸卡號 胸牌號 名牌號碼 證件編號 证件编号 명찰번호 badgeno badgenumber badgeid badge
         passno passnumber numérodebadge ausweisnummer номербейджа
     """,
     Field.REGISTRATION: """
@@ -154,7 +154,7 @@ _HEADINGS: dict[Field, str] = {
         nºdinscription númerodeinscripción númerodeinscrição registrierungsnummer anmeldenummer teilnehmernummer
         регистрационныйномер رقمالتسجيل
     """,
-    Field.RECORD: "recordid",
+    Field.RECORD: "recordid 记录编号",
     Field.STATUS: """
         状态 参会状态 报名状态 注册状态 出席状态 是否参会 是否出席 是否参加 确认状态 審核狀態 审核状态 狀態 出席狀態 參會狀態 報名狀態
         是否出席 是否參加 出欠 出欠状況 ステータス 参加状況 상태 참석여부 참가여부 참가상태 등록상태 status registrationstatus
