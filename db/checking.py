@@ -14,7 +14,7 @@ from checkin_app.domain.facts import GENESIS, Fact
 from checkin_app.domain.ids import LogId, StationId, station_id, station_of
 from checkin_app.domain.kinds import registry
 from checkin_app.domain.kinds.body import Aspect
-from checkin_app.domain.kinds.stations import StationEnrolled
+from checkin_app.domain.kinds.stations import OfStation
 from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer, StoreCorrupt
 from checkin_app.services.ports.progress import Progress, untold
 from checkin_app.services.ports.upkeep import CheckReport
@@ -200,7 +200,7 @@ def check_pages(link: Link) -> None:
 def _keys(link: Link) -> Mapping[StationId, bytes]:
     """Return the stations' keys; a station's id is the digest of its key, so none can be put in its place."""
     enrolments = [each.said for each in map(fact_of, link.all(_ENROLMENTS))]
-    keys = [bytes.fromhex(each.public_key) for each in enrolments if isinstance(each, StationEnrolled)]
+    keys = [bytes.fromhex(each.public_key) for each in enrolments if isinstance(each, OfStation)]
     return {station_id(key): key for key in keys}
 
 

@@ -8,10 +8,11 @@ from checkin_app.domain.ids import Digest, LogId, StationId
 from checkin_app.domain.sync.vectors import Vector
 from checkin_app.services.accepting import Accepting, AcceptingUnit
 from checkin_app.services.ports.kept_out import Offered
+from checkin_app.services.ports.newest import Newest
 from checkin_app.services.ports.transactions import Opens
 from db import vouching
 from db.engine import Link
-from db.log import documents, heads, offers
+from db.log import documents, heads, newest, offers
 
 Reading = Callable[[], AbstractContextManager[Link]]
 """Opens one state of a store on a connection that only reads."""
@@ -50,6 +51,21 @@ class StoreSource:
     def station_keys(self) -> Mapping[StationId, bytes]:
         with self._reading() as link:
             return vouching.station_keys(link)
+
+
+class StoreNewest:
+    """Implements ``ports.newest.NewestSource`` for a store that is open."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    def newest_arrival(self) -> int:
+        with self._reading() as link:
+            return newest.last_arrival(link)
+
+    def arrived_after(self, arrival: int, limit: int) -> Newest:
+        with self._reading() as link:
+            return newest.after(link, arrival, limit)
 
 
 class StoreLog(StoreSource, Accepting):

@@ -12,6 +12,7 @@ from checkin_app.domain.badge_numbers import has_digits
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.contradictions import Conflict
 from checkin_app.domain.delegates import BadgeStanding
+from checkin_app.domain.enrolment import Enrolment
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.hlc import latest
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant, StationId, bus_of
@@ -158,6 +159,10 @@ class StoreQueries:
 
     def station(self) -> Station:
         return self._station
+
+    def enrolments(self) -> Sequence[Enrolment]:
+        with self.reading() as link:
+            return stations.enrolments(link)
 
     def stations(self) -> Sequence[Station]:
         with self.reading() as link:

@@ -8,6 +8,7 @@ from checkin_app.domain.buses import Bus, BusRecord
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.contradictions import Conflict, Settlement
 from checkin_app.domain.delegates import BadgeStanding, Delegate
+from checkin_app.domain.enrolment import Enrolment
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import (
@@ -19,9 +20,11 @@ from checkin_app.domain.ids import (
     JobId,
     LogId,
     RouteId,
+    StationId,
     Subject,
     bus_subject,
     delegate_subject,
+    station_of,
 )
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.lists.again import Revocation
@@ -34,7 +37,7 @@ from checkin_app.services.ports.stations import Station
 from db import contradictions, counting, operation_reads, records, taken_lists
 from db.counting import Counted
 from db.engine import Link
-from db.log import documents, facts
+from db.log import documents, facts, heads
 from db.projections import badges, buses, jobs, merges, operations, people, presences, scans, settlements, stations
 from db.projections.columns import storable
 from db.projections.forums import Forums
@@ -167,6 +170,16 @@ class Reads:
     def keys(self, key_id: bytes) -> Sequence[bytes]:
         self._settle(Aspect.STATION)
         return stations.keys(self._link, key_id)
+
+    def enrolments(self) -> Sequence[Enrolment]:
+        self._settle(Aspect.STATION)
+        return stations.enrolments(self._link)
+
+    def heads_of_station(self, station: StationId) -> Mapping[LogId, int]:
+        self._settle()
+        return {
+            log_id: head.seq for log_id, head in heads.heads_of(self._link).items() if station_of(log_id) == station
+        }
 
     def fact(self, fact: FactId) -> Fact | None:
         self._settle()

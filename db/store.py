@@ -35,7 +35,7 @@ from db import backup, checking, contents, migrating, restoring
 from db.anchor import Anchor
 from db.aside import part_from, put_aside
 from db.engine import Link
-from db.fact_log import StoreLog
+from db.fact_log import StoreLog, StoreNewest
 from db.finding import Finder
 from db.identity import DATABASE, IDENTITY, Identity
 from db.log import kept_out
@@ -95,6 +95,7 @@ class Store:
         shared = Shared(self._forums, self._finder, losses, around.clock, self._writer.others)
         self._queries = StoreQueries(Reader(anchor, keys.database_key), station, shared)
         self.log = StoreLog(self._queries.reading, self.piece)
+        self.newest = StoreNewest(self._queries.reading)
         self._ahead = ReadingAhead(self._writer)
 
     @classmethod

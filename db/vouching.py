@@ -10,7 +10,7 @@ from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import Digest, LogId, StationId, Subject, forum_subject, station_id
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.forums import ForumAdopted
-from checkin_app.domain.kinds.stations import StationEnrolled
+from checkin_app.domain.kinds.stations import StationAdmitted, StationEnrolled
 from checkin_app.domain.problems import ChainBroken, ForumFileInvalid, ProjectionsDiffer, StoreCorrupt
 from db.engine import Link, Prepared
 from db.log import facts, offers
@@ -39,7 +39,7 @@ def station_keys(link: Link) -> Mapping[StationId, bytes]:
     keys = [found for row in rows_that_can_be_read(link, _STATION_KEYS) if (found := _key(row[0]))]
     for place in rows_that_can_be_read(link, _ENROLMENTS):
         fact = _at(link, *place)
-        if fact and isinstance(fact.said, StationEnrolled):
+        if fact and isinstance(fact.said, StationEnrolled | StationAdmitted):
             keys.append(bytes.fromhex(fact.said.public_key))
     return {station_id(key): key for key in keys}
 

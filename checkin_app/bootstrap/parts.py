@@ -5,15 +5,20 @@ A volunteer's laptop is old and a scan's first verdict waits for every import.
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from checkin_app.bootstrap import station
 from checkin_app.cli import Parts
+from checkin_app.cli.parts import Joined, JoinWish, Serving, Staying
 from checkin_app.domain.attendance import Occasion
+from checkin_app.domain.changes import ChangeSet
+from checkin_app.domain.invitations import Shown
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.plan import Plan
 from checkin_app.runtime.paths import default_folder
 from checkin_app.services.bundling import BundleWritten
+from checkin_app.services.conversing import Met
 from checkin_app.services.exchange import Given
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.buses import Manifest
@@ -47,6 +52,11 @@ def parts() -> Parts:
         open_demo=_open_demo,
         open_window=_open_window,
         self_check=_self_check,
+        serve_hub=_serve_hub,
+        invite=_invite,
+        join=_join,
+        meet=_meet,
+        stay=_stay,
     )
 
 
@@ -153,6 +163,36 @@ def _open_window(folder: Path, language: str) -> int:
     from checkin_app.bootstrap.window import run
 
     return run(folder, language)
+
+
+def _serve_hub(folder: Path, listen: str, paired: Callable[[str], None]) -> AbstractContextManager[Serving]:
+    from checkin_app.bootstrap.meeting import serving
+
+    return serving(folder, listen, paired)
+
+
+def _invite(folder: Path) -> Shown:
+    from checkin_app.bootstrap.meeting import invite
+
+    return invite(folder)
+
+
+def _join(folder: Path, wish: JoinWish) -> Joined:
+    from checkin_app.bootstrap.meeting import join
+
+    return join(folder, wish)
+
+
+def _meet(folder: Path) -> Met:
+    from checkin_app.bootstrap.meeting import meet
+
+    return meet(folder)
+
+
+def _stay(folder: Path, changed: Callable[[ChangeSet], None]) -> AbstractContextManager[Staying]:
+    from checkin_app.bootstrap.meeting import staying
+
+    return staying(folder, changed)
 
 
 def _self_check() -> int:

@@ -16,6 +16,7 @@ from checkin_app.runtime.keys import SHORTEST_PASSPHRASE
 from checkin_app.runtime.paths import RESOURCES
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
+from checkin_app.services.enrolling import Enrolling, fit_name
 from checkin_app.services.exchange import Giver
 from checkin_app.services.importing import Importing
 from checkin_app.services.merges import Merges
@@ -74,12 +75,26 @@ def new_station(folder: Path, forum: str, name: str, passphrase: str, clock: Clo
     Raises:
         FieldInvalid, ForumFileMissing, ForumFileInvalid, StoreExists, StorageProblem: nothing was started.
     """
-    if 0 < len(passphrase) < SHORTEST_PASSPHRASE:
-        expected = Expected.PASSPHRASE.of(least=SHORTEST_PASSPHRASE)
-        raise FieldInvalid(field=Entry.PASSPHRASE, value=Found.SHORT, expected=expected)
+    _must_fit(passphrase)
     document = forum_bytes(forum)
     parse_forum(document, Path(forum).name)
     Store.create(folder, document, name, store_dependencies(clock), passphrase=passphrase).close()
+
+
+def joining_station(folder: Path, document: bytes, name: str, passphrase: str, clock: Clock = now) -> None:
+    """Start a station in `folder` with the forum's file as another station has it.
+
+    Raises:
+        FieldInvalid, ForumFileInvalid, StoreExists, StorageProblem: nothing was started.
+    """
+    _must_fit(passphrase)
+    Store.create(folder, document, fit_name(name), store_dependencies(clock), passphrase=passphrase).close()
+
+
+def _must_fit(passphrase: str) -> None:
+    if 0 < len(passphrase) < SHORTEST_PASSPHRASE:
+        expected = Expected.PASSPHRASE.of(least=SHORTEST_PASSPHRASE)
+        raise FieldInvalid(field=Entry.PASSPHRASE, value=Found.SHORT, expected=expected)
 
 
 def unlock(folder: Path, passphrase: str) -> None:
@@ -143,6 +158,7 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
         seating=Seating(store.reading, operations),
         settling=Settling(store.unit),
         operations=operations,
+        enrolling=Enrolling(store.unit),
         upkeep=store,
     )
     return Opened(station, store)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from checkin_app.cli import carrying, contradictions, given, lists, persons, shown, shown_upkeep
+from checkin_app.cli import carrying, contradictions, given, lists, meeting, persons, shown, shown_upkeep
 from checkin_app.cli.given import Arguments
 from checkin_app.cli.parts import Parts
 from checkin_app.domain.attendance import occasion_named, occasions
@@ -345,4 +345,8 @@ COMMANDS: Mapping[str, Command] = {
     "bundle": _bundle,
     "backup": _backup,
     "restore": _restore,
+    "hub": meeting.hub,
+    "join": meeting.join,
+    "sync": meeting.sync,
+    "stations": meeting.stations,
 }

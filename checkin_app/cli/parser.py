@@ -7,6 +7,7 @@ from pathlib import Path
 
 from checkin_app import __version__
 from checkin_app.domain.buses import BusState
+from checkin_app.domain.enrolment import Role
 
 
 def _path(text: str) -> Path:
@@ -37,6 +38,7 @@ def build_parser() -> argparse.ArgumentParser:
     _buses(commands)
     _papers(commands)
     _upkeep(commands)
+    _meeting(commands)
     return parser
 
 
@@ -215,3 +217,35 @@ def _upkeep(commands: "Commands[argparse.ArgumentParser]") -> None:
     restore.add_argument("backup", nargs="?", type=_path, metavar="BACKUP", help="default: the one written last")
     restore.add_argument("--list", action="store_true", help="list the backups, the one written last first")
     restore.add_argument("--json", action="store_true")
+
+
+def _meeting(commands: "Commands[argparse.ArgumentParser]") -> None:
+    hub = _command(commands, "hub", "let the other laptops meet at this one, until it is interrupted")
+    hub.add_argument(
+        "--listen", default="", metavar="ADDRESS:PORT", help="default: every address of this laptop, port 7443"
+    )
+    hub.add_argument("--invite", action="store_true", help="print a new invitation to the hub that runs on this folder")
+    hub.add_argument("--json", action="store_true", help="print the invitation as JSON")
+    join = _command(commands, "join", "join the other laptops at their hub, or go on joining")
+    join.add_argument("code", nargs="?", default="", metavar="CODE", help="the invitation's text, or its short code")
+    join.add_argument(
+        "--hub", default="", metavar="ADDRESS:PORT", help="where the hub is (default: as the code says it)"
+    )
+    join.add_argument("--name", default="", help="what this laptop is called, such as 'Desk 3'")
+    join.add_argument("--passphrase-file", type=_path, help="its first line becomes the way back to the store's key")
+    join.add_argument("--wait", type=float, default=600, metavar="SECONDS", help="for a coordinator (default: 600)")
+    join.add_argument("--json", action="store_true")
+    sync = _command(commands, "sync", "exchange facts with the hub")
+    sync.add_argument("--watch", action="store_true", help="stay with the hub until it is interrupted")
+    sync.add_argument("--json", action="store_true")
+    stations = _command(commands, "stations", "list the laptops that take part or ask to, let them in, shut them out")
+    stations.add_argument("--json", action="store_true")
+    verbs = stations.add_subparsers(dest="verb", metavar="VERB")
+    admit = _command(verbs, "admit", "let a laptop in that has asked, or change its name or role")
+    admit.add_argument("--name", default="", help="what it is called from now on")
+    admit.add_argument("--role", choices=[each.value for each in Role], default=Role.DESK.value, help="default: desk")
+    revoke = _command(verbs, "revoke", "shut a laptop out: what it writes from now on counts nowhere")
+    revoke.add_argument("--reason", required=True, metavar="TEXT", help="why, such as stolen")
+    for each in (admit, revoke):
+        each.add_argument("station", metavar="STATION", help="its id, the beginning of it, or its name")
+    _command(verbs, "leave", "say that this laptop takes part no more; what it recorded stays")

@@ -4,11 +4,18 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from checkin_app.domain.attendance import Occasion
+from checkin_app.domain.changes import ChangeSet
+from checkin_app.domain.enrolment import Standing
+from checkin_app.domain.ids import StationId
+from checkin_app.domain.invitations import Address, Shown
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.plan import Plan
+from checkin_app.domain.sync.status import SyncStatus
 from checkin_app.services.bundling import BundleWritten
+from checkin_app.services.conversing import Met
 from checkin_app.services.exchange import Given, Giver
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.buses import Manifest
@@ -18,6 +25,50 @@ from checkin_app.services.ports.upkeep import BackupFile, Restored
 
 OpenStation = Callable[[Path], AbstractContextManager[OpenedStation]]
 OpenDamaged = Callable[[Path], AbstractContextManager[Giver]]
+
+
+def _nothing_read() -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class JoinWish:
+    """How a laptop is to join; without a code, it goes on where it was."""
+
+    code: str = ""
+    """An invitation's whole text, or its short code."""
+    name: str = ""
+    hub: str = ""
+    """An address that was typed."""
+    passphrase: str = ""
+    compare: Callable[[], str] = _nothing_read
+    """Returns the words that a person reads from the hub's screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """How far a laptop is on its way to the others."""
+
+    station: StationId
+    name: str
+    standing: Standing
+
+
+class Serving(Protocol):
+    """A hub that serves."""
+
+    @property
+    def address(self) -> Address: ...
+    def invite(self) -> Shown: ...
+    def keep_going(self) -> bool:
+        """Look whether it answers, and start it anew where it does not; return whether it did."""
+        ...
+
+
+class Staying(Protocol):
+    """A laptop that stays with its hub."""
+
+    def status(self) -> SyncStatus: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +103,10 @@ class Parts:
     open_demo: Callable[[str], int]
     open_window: Callable[[Path, str], int]
     self_check: Callable[[], int]
+    serve_hub: Callable[[Path, str, Callable[[str], None]], AbstractContextManager[Serving]]
+    """Folder, address to listen at or empty, and what shows the words that people compare."""
+    invite: Callable[[Path], Shown]
+    join: Callable[[Path, JoinWish], Joined]
+    meet: Callable[[Path], Met]
+    stay: Callable[[Path, Callable[[ChangeSet], None]], AbstractContextManager[Staying]]
+    """Folder, and what is told what came."""

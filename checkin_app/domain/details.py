@@ -52,6 +52,23 @@ class PrinterStop(Worded):
     QUEUE_TOOK_NOTHING = QT_TRANSLATE_NOOP("Detail", "its queue did not take the badge")
 
 
+class HubFault(Worded):
+    """Why a hub refuses, or cannot be one."""
+
+    BUSY = QT_TRANSLATE_NOOP("Detail", "too much was asked of it at once")
+    CANNOT_STORE = QT_TRANSLATE_NOOP("Detail", "it cannot store anything at the moment")
+    DEAF = QT_TRANSLATE_NOOP("Detail", "the port does not answer")
+    NO_ADDRESS = QT_TRANSLATE_NOOP("Detail", "that is no address")
+    NO_HUB = QT_TRANSLATE_NOOP("Detail", "it does not answer as a hub does")
+    NOT_BELIEVED = QT_TRANSLATE_NOOP("Detail", "it does not take the request for this laptop’s")
+    OTHERWISE = QT_TRANSLATE_NOOP("Detail", "it answers with {status}")
+    PORT = QT_TRANSLATE_NOOP("Detail", "the port cannot be had")
+    ROLE = QT_TRANSLATE_NOOP("Detail", "this is for coordinators’ laptops")
+    TOO_LARGE = QT_TRANSLATE_NOOP("Detail", "what was sent is too large")
+    UNSEEN = QT_TRANSLATE_NOOP("Detail", "any address that this network tells of")
+    UNFIT = QT_TRANSLATE_NOOP("Detail", "it does not understand what was asked")
+
+
 class FileFault(Worded):
     """Why a file cannot be written."""
 
@@ -109,6 +126,7 @@ class Entry(Worded):
     PLATE = QT_TRANSLATE_NOOP("Detail", "The plate")
     PRINTER = QT_TRANSLATE_NOOP("Detail", "The printer’s target")
     REASON = QT_TRANSLATE_NOOP("Detail", "The reason")
+    STATION_NAME = QT_TRANSLATE_NOOP("Detail", "The name of the laptop")
     USABLE_SEATS = QT_TRANSLATE_NOOP("Detail", "The number of usable seats")
 
 

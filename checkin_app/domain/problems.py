@@ -36,12 +36,17 @@ Problem
 │   └── UndoRefused
 │       ├── UndoSeatsTaken  ├── UndoOtherBus        ├── UndoAccessiblePlacesTaken
 │       └── UndoBusShut     ├── UndoSessionShut     └── UndoBadgeVoid
-├── NoDisplay               ├── BadgesRefused       ├── WorkStopped
 ├── SyncProblem             what laptops say to one another
 │   ├── MessageUnfit
+│   ├── HubForeign          ├── HubRefused          ├── NotJoined
+│   ├── NotAdmitted         ├── ShutOut             ├── InvitationInvalid
+│   ├── InvitationSpent     ├── WordsDiffer         ├── ForumDiffers
+│   ├── PortTaken           ├── UnknownStation      ├── NotACoordinator
+│   ├── StandsSoAlready     ├── HubNotReached       │   └── KeptApart
 │   └── BundleProblem       nothing of a bundle was taken
 │       ├── BundleUnreadable├── BundleUnknown       ├── BundleForeign
 │       ├── BundleNotForUs  ├── BundleCut           └── BundleDamaged
+├── NoDisplay               ├── BadgesRefused       ├── WorkStopped
 └── PrintProblem
     ├── PrinterMissing      ├── PrinterFailed       ├── PrinterSilent
     ├── PrinterMistyped     ├── FileNotWritable
@@ -49,9 +54,9 @@ Problem
         ├── GlyphMissing    ├── TextDoesNotFit      ├── CodeNotReadable
         └── FontMissing     ├── TemplateInvalid     └── BadgeNotDrawn
 
-Those about lists stand in ``problems_lists``, those about undoing in ``problems_undo``, those about
-what a record is by now in ``problems_records``, those between stations in ``problems_sync``, those about a hub's
-database in ``problems_hub_database``.  Commands say the sentence as it stands here; screens say it in their language.
+Those about lists stand in ``problems_lists``, those about undoing in ``problems_undo``, those about what a record is by now
+in ``problems_records``, those between stations in ``problems_sync`` and ``problems_hub``, those about a hub's database in
+``problems_hub_database``.  Commands say the sentence as it stands here; screens say it in their language.
 """
 
 from checkin_app.domain.details import StoreFault

@@ -1,6 +1,6 @@
 """What a station asks another: whatever carries the messages, and cut anywhere, nothing is missed or sent twice in vain."""
 
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, TypeVar
 
@@ -132,6 +132,11 @@ class Conversation:
     """Documents that the other had not when the facts came that name them."""
     _begun: bool = False
 
+    @property
+    def refused_there(self) -> Collection[LogId]:
+        """Return the logs of which the other does not take all that is here."""
+        return self._given_in_vain.keys()
+
     def meet(self) -> Talk[Met]:
         """Come to know what the other knows, and let it know what is known here; neither way waits for the other.
 
@@ -181,7 +186,7 @@ class Conversation:
             facts = facts_following(self.merging.log, asked)
             documents = yield from self._documents_they_lack(facts)
             first = filled(documents)
-            answers = (yield from _offered(Batch(facts, first))) if facts else ()
+            answers = (yield from offered(Batch(facts, first))) if facts else ()
             yield from _offered_documents(documents[len(first) :])
             if not way.went(facts, answers):
                 way.leave(asked)
@@ -266,7 +271,8 @@ def _wanted(digests: Sequence[Digest]) -> Talk[dict[Digest, bytes]]:
     return found
 
 
-def _offered(batch: Batch) -> Talk[Sequence[Answer]]:
+def offered(batch: Batch) -> Talk[Sequence[Answer]]:
+    """Give the other a batch; return what becomes of each of its facts."""
     answers = (yield from _asked(Offer(batch), Answers)).answers
     if len(answers) != len(batch.facts):
         raise MessageUnfit
@@ -276,7 +282,7 @@ def _offered(batch: Batch) -> Talk[Sequence[Answer]]:
 def _offered_documents(documents: Sequence[bytes]) -> Talk[None]:
     left = documents
     while some := filled(left):
-        yield from _offered(Batch((), some))
+        yield from offered(Batch((), some))
         left = left[len(some) :]
 
 

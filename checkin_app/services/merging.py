@@ -1,6 +1,6 @@
 """The facts of another station: taken in any order, with any duplicates, to the same state."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -18,6 +18,10 @@ from checkin_app.services.ports.signing import BadgeSigner
 BATCH = 1000
 _STORED = Stored()
 _NOBODY: Mapping[StationId, bytes] = MappingProxyType({})
+
+
+def _nobody() -> Mapping[StationId, bytes]:
+    return _NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,8 @@ class Merging:
 
     log: FactLog
     signer: BadgeSigner
+    vouched: Callable[[], Mapping[StationId, bytes]] = _nobody
+    """Returns the keys that the hub vouches for which this laptop was shown."""
 
     def vector(self) -> Vector:
         return self.log.vector()
@@ -121,7 +127,8 @@ class Merging:
     def _refusals(self, facts: Sequence[Fact], admitted: Mapping[StationId, bytes]) -> list[Why | None]:
         """Return why facts, each log's in sequence, are not even judged; nobody waits for the proving."""
         stations = {station_of(fact.log_id) for fact in facts}
-        keys = {station: self.log.station_key(station) or admitted.get(station) for station in stations}
+        vouched = {**self.vouched(), **admitted}
+        keys = {station: self.log.station_key(station) or vouched.get(station) for station in stations}
         holds = self.signer.holds
         return [why for run in runs(facts) for why in refusals(run, keys[station_of(run[0].log_id)], holds)]
 

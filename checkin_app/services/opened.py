@@ -9,6 +9,7 @@ from checkin_app.domain.ids import BusCode, CheckpointId, bus_of
 from checkin_app.domain.rehearsal import door_at, figures_of_rehearsal, is_rehearsal
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
+from checkin_app.services.enrolling import Enrolling
 from checkin_app.services.importing import Importing
 from checkin_app.services.merges import Merges
 from checkin_app.services.merging import Merging
@@ -50,6 +51,7 @@ class OpenedStation:
     seating: Seating
     settling: Settling
     operations: Operations
+    enrolling: Enrolling
     upkeep: Upkeep
 
     def rehearsing(self, checkpoint: CheckpointId | None = None) -> bool:

@@ -1,4 +1,4 @@
-"""The stations that are enrolled, and their keys."""
+"""The stations that take part, and their keys; those that ask to, whose keys vouch for nothing yet."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -6,14 +6,14 @@ from typing import Any
 import sqlalchemy as sa
 
 from checkin_app.domain.codes import key_id
-from checkin_app.domain.facts import Fact
-from checkin_app.domain.ids import StationId
+from checkin_app.domain.enrolment import Enrolment, Role, Standing, fold_enrolments
+from checkin_app.domain.ids import Instant, StationId
 from checkin_app.domain.kinds.body import Aspect
-from checkin_app.domain.kinds.stations import StationEnrolled
+from checkin_app.domain.kinds.stations import OfStation
 from checkin_app.domain.problems import ProjectionsDiffer
 from checkin_app.services.ports.stations import Station
 from db.engine import Link, Prepared
-from db.projections.columns import Row, metadata, storable, text
+from db.projections.columns import Row, metadata, storable, text, whole
 from db.projections.projection import Facts, Projection, Writing
 from db.statements import saving
 
@@ -24,9 +24,27 @@ stations = sa.Table(
     text("name"),
     text("public_key"),
     text("key_id"),
+    text("role"),
+    text("standing"),
+    whole("since"),
     sa.Index("stations_key_id", "key_id"),
     sqlite_with_rowid=False,
 )
+
+askings = sa.Table(
+    "askings",
+    metadata,
+    text("id", key=True),
+    text("name"),
+    text("public_key"),
+    text("words"),
+    whole("since"),
+    sqlite_with_rowid=False,
+)
+
+
+def _word(word: str) -> sa.ColumnElement[str]:
+    return sa.literal_column(f"'{word}'")
 
 
 COLUMNS = [stations.c[name] for name in ("id", "name", "public_key")]
@@ -34,7 +52,23 @@ _ONE = Prepared(sa.select(*COLUMNS).where(stations.c.id == sa.bindparam("id")))
 _ALL = Prepared(sa.select(*COLUMNS).order_by(stations.c.name, stations.c.id))
 _NAMES = Prepared(sa.select(stations.c.id, stations.c.name))
 _KEYS = Prepared(sa.select(stations.c.public_key).where(stations.c.key_id == sa.bindparam("key_id")))
+_ENROLMENTS = Prepared(
+    sa.select(*COLUMNS, stations.c.role, stations.c.standing, _word(""), stations.c.since).order_by(
+        stations.c.name, stations.c.id
+    )
+)
+_ASKINGS = Prepared(
+    sa.select(
+        *[askings.c[name] for name in ("id", "name", "public_key")],
+        _word(Role.DESK),
+        _word(Standing.ASKING),
+        askings.c.words,
+        askings.c.since,
+    ).order_by(askings.c.since, askings.c.id)
+)
 _SAVE = saving(stations)
+_SAVE_ASKING = saving(askings)
+_FORGET_ASKINGS = Prepared(sa.delete(askings))
 
 
 def station(row: Sequence[Any]) -> Station:
@@ -54,21 +88,40 @@ def public_key(text: str) -> bytes:
         raise ProjectionsDiffer(detail="stations") from error
 
 
-def _row(last: Fact) -> Row:
-    said = last.said_as(StationEnrolled)
-    short = key_id(bytes.fromhex(said.public_key)).hex()
-    return {"id": said.station, "name": said.name, "public_key": said.public_key, "key_id": short}
-
-
 def fold(writing: Writing, facts: Facts) -> None:
     # A station may be spoken of under several subjects; its key is always its own, so the rows are by station.
-    last: dict[str, Fact] = {}
-    for each in sorted((each for some in facts.values() for each in some), key=lambda each: each.order):
-        last[each.said_as(StationEnrolled).station] = each
-    writing.link.run(_SAVE, [_row(last[name]) for name in sorted(last)])
+    ordered = sorted((each for some in facts.values() for each in some), key=lambda each: each.order)
+    folded = fold_enrolments(each.said_as(OfStation).said(each.at) for each in ordered)
+    there = [folded[name] for name in sorted(folded)]
+    link = writing.link
+    link.run(_SAVE, [_row(each) for each in there if each.standing is not Standing.ASKING])
+    link.run(_FORGET_ASKINGS, [{}])
+    link.run(_SAVE_ASKING, [_row_of_asking(each) for each in there if each.standing is Standing.ASKING])
 
 
-PROJECTION = Projection(Aspect.STATION, {stations: "id"}, fold, is_whole=True)
+def _row(folded: Enrolment) -> Row:
+    return {
+        "id": folded.station,
+        "name": folded.name,
+        "public_key": folded.public_key.hex(),
+        "key_id": key_id(folded.public_key).hex(),
+        "role": folded.role.value,
+        "standing": folded.standing.value,
+        "since": folded.since,
+    }
+
+
+def _row_of_asking(folded: Enrolment) -> Row:
+    return {
+        "id": folded.station,
+        "name": folded.name,
+        "public_key": folded.public_key.hex(),
+        "words": folded.words,
+        "since": folded.since,
+    }
+
+
+PROJECTION = Projection(Aspect.STATION, {stations: "id", askings: "id"}, fold, is_whole=True)
 
 
 def one(link: Link, wanted: StationId) -> Station | None:
@@ -83,6 +136,20 @@ def every(link: Link) -> Sequence[Station]:
 def names(link: Link) -> Mapping[StationId, str]:
     """Return what people call the stations."""
     return {StationId(row[0]): row[1] for row in link.all(_NAMES)}
+
+
+def enrolments(link: Link) -> Sequence[Enrolment]:
+    """Return everybody who takes part or did, and then those who ask to, the first who asked first."""
+    return [_enrolment(row) for row in (*link.all(_ENROLMENTS), *link.all(_ASKINGS))]
+
+
+def _enrolment(row: Sequence[Any]) -> Enrolment:
+    name, called, key, role, standing, words, since = row
+    try:
+        kind = Role(role), Standing(standing)
+    except ValueError as error:
+        raise ProjectionsDiffer(detail="stations") from error
+    return Enrolment(StationId(name), public_key(key), called, *kind, Instant(since), words)
 
 
 def keys(link: Link, of: bytes) -> Sequence[bytes]:

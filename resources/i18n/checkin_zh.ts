@@ -2012,6 +2012,314 @@
         <source>no longer on it</source>
         <translation>已不在名单上</translation>
     </message>
+    <message>
+        <source>too much was asked of it at once</source>
+        <translation>一次向它请求得太多</translation>
+    </message>
+    <message>
+        <source>it cannot store anything at the moment</source>
+        <translation>它目前无法存储任何内容</translation>
+    </message>
+    <message>
+        <source>the port does not answer</source>
+        <translation>端口没有响应</translation>
+    </message>
+    <message>
+        <source>that is no address</source>
+        <translation>这不是一个地址</translation>
+    </message>
+    <message>
+        <source>it does not answer as a hub does</source>
+        <translation>它的应答不像中枢</translation>
+    </message>
+    <message>
+        <source>it does not take the request for this laptop’s</source>
+        <translation>它不认可该请求来自这台电脑</translation>
+    </message>
+    <message>
+        <source>it answers with {status}</source>
+        <translation>它的应答为 {status}</translation>
+    </message>
+    <message>
+        <source>the port cannot be had</source>
+        <translation>无法使用该端口</translation>
+    </message>
+    <message>
+        <source>this is for coordinators’ laptops</source>
+        <translation>仅限协调员的电脑</translation>
+    </message>
+    <message>
+        <source>what was sent is too large</source>
+        <translation>发送的内容过大</translation>
+    </message>
+    <message>
+        <source>any address that this network tells of</source>
+        <translation>此网络中已知的任何地址</translation>
+    </message>
+    <message>
+        <source>it does not understand what was asked</source>
+        <translation>它不理解所请求的内容</translation>
+    </message>
+    <message>
+        <source>The name of the laptop</source>
+        <translation>电脑名称</translation>
+    </message>
+    <message>
+        <source>apple</source>
+        <translation>苹果</translation>
+    </message>
+    <message>
+        <source>arrow</source>
+        <translation>箭</translation>
+    </message>
+    <message>
+        <source>bamboo</source>
+        <translation>竹子</translation>
+    </message>
+    <message>
+        <source>bell</source>
+        <translation>铃铛</translation>
+    </message>
+    <message>
+        <source>bird</source>
+        <translation>小鸟</translation>
+    </message>
+    <message>
+        <source>boat</source>
+        <translation>小船</translation>
+    </message>
+    <message>
+        <source>book</source>
+        <translation>书本</translation>
+    </message>
+    <message>
+        <source>bread</source>
+        <translation>面包</translation>
+    </message>
+    <message>
+        <source>bridge</source>
+        <translation>大桥</translation>
+    </message>
+    <message>
+        <source>button</source>
+        <translation>纽扣</translation>
+    </message>
+    <message>
+        <source>candle</source>
+        <translation>蜡烛</translation>
+    </message>
+    <message>
+        <source>castle</source>
+        <translation>城堡</translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation>云朵</translation>
+    </message>
+    <message>
+        <source>coin</source>
+        <translation>硬币</translation>
+    </message>
+    <message>
+        <source>crown</source>
+        <translation>王冠</translation>
+    </message>
+    <message>
+        <source>desert</source>
+        <translation>沙漠</translation>
+    </message>
+    <message>
+        <source>dragon</source>
+        <translation>龙</translation>
+    </message>
+    <message>
+        <source>drum</source>
+        <translation>鼓</translation>
+    </message>
+    <message>
+        <source>eagle</source>
+        <translation>老鹰</translation>
+    </message>
+    <message>
+        <source>elephant</source>
+        <translation>大象</translation>
+    </message>
+    <message>
+        <source>feather</source>
+        <translation>羽毛</translation>
+    </message>
+    <message>
+        <source>flower</source>
+        <translation>花</translation>
+    </message>
+    <message>
+        <source>forest</source>
+        <translation>森林</translation>
+    </message>
+    <message>
+        <source>garden</source>
+        <translation>花园</translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation>黄金</translation>
+    </message>
+    <message>
+        <source>hammer</source>
+        <translation>锤子</translation>
+    </message>
+    <message>
+        <source>harbour</source>
+        <translation>港口</translation>
+    </message>
+    <message>
+        <source>honey</source>
+        <translation>蜂蜜</translation>
+    </message>
+    <message>
+        <source>horse</source>
+        <translation>马</translation>
+    </message>
+    <message>
+        <source>island</source>
+        <translation>海岛</translation>
+    </message>
+    <message>
+        <source>jade</source>
+        <translation>玉石</translation>
+    </message>
+    <message>
+        <source>kite</source>
+        <translation>风筝</translation>
+    </message>
+    <message>
+        <source>ladder</source>
+        <translation>梯子</translation>
+    </message>
+    <message>
+        <source>lamp</source>
+        <translation>灯</translation>
+    </message>
+    <message>
+        <source>lemon</source>
+        <translation>柠檬</translation>
+    </message>
+    <message>
+        <source>lion</source>
+        <translation>狮子</translation>
+    </message>
+    <message>
+        <source>lotus</source>
+        <translation>莲花</translation>
+    </message>
+    <message>
+        <source>mirror</source>
+        <translation>镜子</translation>
+    </message>
+    <message>
+        <source>moon</source>
+        <translation>月亮</translation>
+    </message>
+    <message>
+        <source>mountain</source>
+        <translation>高山</translation>
+    </message>
+    <message>
+        <source>needle</source>
+        <translation>针</translation>
+    </message>
+    <message>
+        <source>night</source>
+        <translation>夜晚</translation>
+    </message>
+    <message>
+        <source>ocean</source>
+        <translation>大洋</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>橙子</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>纸</translation>
+    </message>
+    <message>
+        <source>pearl</source>
+        <translation>珍珠</translation>
+    </message>
+    <message>
+        <source>pencil</source>
+        <translation>铅笔</translation>
+    </message>
+    <message>
+        <source>piano</source>
+        <translation>钢琴</translation>
+    </message>
+    <message>
+        <source>rabbit</source>
+        <translation>兔子</translation>
+    </message>
+    <message>
+        <source>rain</source>
+        <translation>雨</translation>
+    </message>
+    <message>
+        <source>river</source>
+        <translation>河流</translation>
+    </message>
+    <message>
+        <source>rocket</source>
+        <translation>火箭</translation>
+    </message>
+    <message>
+        <source>salt</source>
+        <translation>盐</translation>
+    </message>
+    <message>
+        <source>silk</source>
+        <translation>丝绸</translation>
+    </message>
+    <message>
+        <source>snow</source>
+        <translation>雪</translation>
+    </message>
+    <message>
+        <source>spoon</source>
+        <translation>勺子</translation>
+    </message>
+    <message>
+        <source>star</source>
+        <translation>星星</translation>
+    </message>
+    <message>
+        <source>summer</source>
+        <translation>夏天</translation>
+    </message>
+    <message>
+        <source>temple</source>
+        <translation>寺庙</translation>
+    </message>
+    <message>
+        <source>tiger</source>
+        <translation>老虎</translation>
+    </message>
+    <message>
+        <source>umbrella</source>
+        <translation>雨伞</translation>
+    </message>
+    <message>
+        <source>violin</source>
+        <translation>小提琴</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>窗户</translation>
+    </message>
+    <message>
+        <source>winter</source>
+        <translation>冬天</translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>
@@ -5652,6 +5960,118 @@
     <message>
         <source>{file} is damaged, or somebody changed it.</source>
         <translation>{file} 已损坏或被人改动。</translation>
+    </message>
+    <message>
+        <source>The hub does not answer at {addresses}.</source>
+        <translation>中枢在 {addresses} 没有应答。</translation>
+    </message>
+    <message>
+        <source>Work on: everything is recorded here. Look whether the hub is on, in the same network, and let through its firewall.</source>
+        <translation>请继续工作：一切都记录在本机。请检查中枢是否已开启、在同一网络内，且防火墙已放行。</translation>
+    </message>
+    <message>
+        <source>Nothing answers at {addresses}: this network seems to keep its laptops apart.</source>
+        <translation>{addresses} 没有任何应答：此网络似乎将各台电脑相互隔离。</translation>
+    </message>
+    <message>
+        <source>Work on: everything is recorded here. Join the laptops by cable, by a router of your own or by a hotspot, or carry a USB stick.</source>
+        <translation>请继续工作：一切都记录在本机。请用网线、自备路由器或热点连接各台电脑，或用 U 盘传递。</translation>
+    </message>
+    <message>
+        <source>What answers at {address} is not the hub that this laptop was shown.</source>
+        <translation>在 {address} 应答的不是这台电脑所认识的中枢。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Where the hub was made anew, scan its new invitation; otherwise tell the event lead.</source>
+        <translation>没有发送任何内容。如果中枢是重新建立的，请扫描它的新邀请码；否则请告知活动负责人。</translation>
+    </message>
+    <message>
+        <source>The hub refused: {detail}.</source>
+        <translation>中枢拒绝了：{detail}。</translation>
+    </message>
+    <message>
+        <source>Work on: everything is recorded here, and goes to the hub later.</source>
+        <translation>请继续工作：一切都记录在本机，稍后会传到中枢。</translation>
+    </message>
+    <message>
+        <source>This laptop has joined no hub.</source>
+        <translation>这台电脑尚未加入任何中枢。</translation>
+    </message>
+    <message>
+        <source>Scan the invitation that the hub shows.</source>
+        <translation>请扫描中枢显示的邀请码。</translation>
+    </message>
+    <message>
+        <source>No coordinator has let this laptop in yet.</source>
+        <translation>还没有协调员准许这台电脑加入。</translation>
+    </message>
+    <message>
+        <source>Ask for it; this laptop goes on by itself once it is done.</source>
+        <translation>请协调员准许；完成后这台电脑会自动继续。</translation>
+    </message>
+    <message>
+        <source>This laptop was shut out by a coordinator.</source>
+        <translation>这台电脑已被协调员排除。</translation>
+    </message>
+    <message>
+        <source>What it recorded is kept. Give it to the event lead.</source>
+        <translation>它所记录的内容仍保留。请把它交给活动负责人。</translation>
+    </message>
+    <message>
+        <source>That is no invitation of a hub, or not all of it.</source>
+        <translation>这不是中枢的邀请码，或者不完整。</translation>
+    </message>
+    <message>
+        <source>Scan it again, or type the short code below it.</source>
+        <translation>请重新扫描，或输入下方的短码。</translation>
+    </message>
+    <message>
+        <source>This invitation was used already, or its ten minutes are over.</source>
+        <translation>此邀请码已被使用，或已超过十分钟。</translation>
+    </message>
+    <message>
+        <source>Let the hub show a new one.</source>
+        <translation>请让中枢显示新的邀请码。</translation>
+    </message>
+    <message>
+        <source>The words are not those that the hub shows.</source>
+        <translation>这些词与中枢显示的不一致。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Somebody may stand between the laptops: scan the hub’s code instead.</source>
+        <translation>没有发送任何内容。可能有人在两台电脑之间冒充：请改为扫描中枢的二维码。</translation>
+    </message>
+    <message>
+        <source>The hub is of another forum: {forum}.</source>
+        <translation>中枢属于另一个论坛：{forum}。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Use a folder of its own for that forum.</source>
+        <translation>没有发送任何内容。请为那个论坛使用单独的文件夹。</translation>
+    </message>
+    <message>
+        <source>This laptop cannot be a hub at {address}: {detail}.</source>
+        <translation>这台电脑无法在 {address} 充当中枢：{detail}。</translation>
+    </message>
+    <message>
+        <source>End the other program there, or choose another port.</source>
+        <translation>请结束占用的程序，或选择其他端口。</translation>
+    </message>
+    <message>
+        <source>No laptop is known here as {name}.</source>
+        <translation>这里没有名为 {name} 的电脑。</translation>
+    </message>
+    <message>
+        <source>Only a coordinator’s laptop lets others in or shuts them out.</source>
+        <translation>只有协调员的电脑可以准许或排除其他电脑。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Do it at the hub, or at another coordinator’s laptop.</source>
+        <translation>没有任何更改。请在中枢或其他协调员的电脑上操作。</translation>
+    </message>
+    <message>
+        <source>{name} stands so already.</source>
+        <translation>{name} 已经是这种状态。</translation>
     </message>
 </context>
 <context>

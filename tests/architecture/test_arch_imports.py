@@ -16,7 +16,7 @@ from tests.architecture.conftest import ROOT, Module
 #: Modules of the standard library that touch neither disk nor clock nor network nor thread.
 PURE = {
     "abc", "base64", "binascii", "bisect", "collections", "contextlib", "copy", "dataclasses", "datetime", "difflib",
-    "enum", "fractions", "functools", "graphlib", "hashlib", "heapq", "hmac", "itertools", "json", "math", "operator", "re",
+    "enum", "fractions", "functools", "graphlib", "hashlib", "heapq", "hmac", "ipaddress", "itertools", "json", "math", "operator", "re",
     "statistics", "string", "textwrap", "types", "typing", "unicodedata", "uuid", "zlib", "zoneinfo",
 }  # fmt: skip
 #: The one library that values themselves are made with: it decodes and encodes, and touches none of these either.

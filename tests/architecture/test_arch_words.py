@@ -10,6 +10,7 @@ import pytest
 
 from checkin_app.domain import (
     problems,
+    problems_hub,
     problems_hub_database,
     problems_lists,
     problems_records,
@@ -24,6 +25,7 @@ KINDS = {
     name
     for module in (
         problems,
+        problems_hub,
         problems_hub_database,
         problems_lists,
         problems_records,

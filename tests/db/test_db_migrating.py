@@ -23,7 +23,7 @@ down_revision = "{head}"
 
 
 def upgrade() -> None:
-    op.execute("ALTER TABLE stations ADD COLUMN role TEXT NOT NULL DEFAULT 'desk'")
+    op.execute("ALTER TABLE stations ADD COLUMN colour TEXT NOT NULL DEFAULT 'red'")
     {then}
 """
 #: The step after the newest there is.
@@ -49,7 +49,7 @@ def _scripts(tmp_path: Path, then: str = "") -> Path:
 
 
 def _finish(link: Link) -> None:
-    link.script("SELECT role FROM stations")
+    link.script("SELECT colour FROM stations")
 
 
 def _migrate(folder: Path, scripts: Path, head: str = AFTER_HEAD) -> None:
@@ -74,7 +74,7 @@ def _tables(file: Path, key: bytes) -> dict[str, str]:
 def test_a_step_is_taken_on_a_copy_and_swapped_in(old: Path, tmp_path: Path) -> None:
     key = _key(old)
     migrating.bring_up_to_date(old / DATABASE, key, _finish, head=AFTER_HEAD, scripts=_scripts(tmp_path))
-    assert "role" in _tables(old / DATABASE, key)["stations"]
+    assert "colour" in _tables(old / DATABASE, key)["stations"]
     assert not list(old.glob("*migrating*"))
     with pytest.raises(StoreNewer):
         Store.open(old, dbkit.around())
@@ -130,7 +130,7 @@ def test_an_older_store_is_opened_by_folding_its_facts_anew(
     assert store.queries().delegate_ids()
     dbkit.register(store, dbkit.delegate(9))
     store.close()
-    assert "role" in _tables(old / DATABASE, store.keys.database_key)["stations"]
+    assert "colour" in _tables(old / DATABASE, store.keys.database_key)["stations"]
 
 
 def test_a_search_index_of_another_form_is_made_anew(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:

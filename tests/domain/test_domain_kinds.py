@@ -25,11 +25,24 @@ from checkin_app.domain.kinds.scans import ScanDecided
 ROOT = Path(__file__).resolve().parents[2]
 KEY = bytes(32)
 LOG = LogId(station_id(KEY) + "0" * 16)
+OTHER_KEY = bytes([1]) * 32
+OTHER = station_id(OTHER_KEY)
 DIGEST, DELEGATE, ID = "d" * 64, "00000000000000a1", named(1)
 
 #: What stores hold of each kind, byte for byte, with all that its writers ever left out and put in.
 WRITTEN: list[tuple[str, str, str]] = [
     ("station.enrolled", "station:x", f'{{"name":"Desk","public_key":"{KEY.hex()}","station":"{LOG[:16]}"}}'),
+    ("station.asked", "station:x", f'{{"name":"Desk","public_key":"{OTHER_KEY.hex()}","station":"{OTHER}","words":"a"}}'),
+    (
+        "station.admitted", "station:x",
+        f'{{"name":"Desk","public_key":"{OTHER_KEY.hex()}","role":"desk","station":"{OTHER}"}}',
+    ),
+    (
+        "station.revoked", "station:x",
+        (f'{{"public_key":"{OTHER_KEY.hex()}","reason":"stolen","station":"{OTHER}",'
+        f'"trusted":{{"{OTHER}0000000000000000":7}}}}'),
+    ),
+    ("station.left", "station:x", f'{{"public_key":"{KEY.hex()}","station":"{LOG[:16]}"}}'),
     ("forum.adopted", "forum:x", f'{{"after":[],"document":"{DIGEST}"}}'),
     ("forum.adopted", "forum:x", f'{{"document":"{DIGEST}"}}'),
     (

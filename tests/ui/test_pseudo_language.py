@@ -21,7 +21,14 @@ from test_first_run_window import Asked
 from test_layout import AMISS
 from test_layout_windows import first_run_states
 
-from checkin_app.domain import problems_hub_database, problems_lists, problems_records, problems_sync, problems_undo  # noqa: F401 - loaded, so that their kinds are there
+from checkin_app.domain import (  # noqa: F401 - loaded, so that their kinds are there
+    problems_hub,
+    problems_hub_database,
+    problems_lists,
+    problems_records,
+    problems_sync,
+    problems_undo,
+)
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.lists.notes import SENTENCES, Note

@@ -60,6 +60,8 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
     """What screens show of it."""
     IS_WITHHELD: ClassVar[bool] = False
     """Whether it counts in an operation only once that is closed; any other counts at once, wherever it stands."""
+    BY_COORDINATORS: ClassVar[bool] = False
+    """Whether only a coordinator's laptop may say so."""
 
     act: ActId | UnsetType = UNSET
     """What a person did at once, of which this is a part; absent where it is all of it."""

@@ -16,17 +16,23 @@ from checkin_app.domain.kinds.operations import OperationClosed, OperationOpened
 from checkin_app.domain.kinds.people import DelegateAmended, DelegateRegistered
 from checkin_app.domain.kinds.rides import RideAssigned
 from checkin_app.domain.kinds.scans import PresenceSettled, ScanAnswered, ScanDecided, ScanUndone
-from checkin_app.domain.kinds.stations import StationEnrolled
+from checkin_app.domain.kinds.stations import (
+    StationAdmitted,
+    StationAsked,
+    StationEnrolled,
+    StationLeft,
+    StationRevoked,
+)
 from checkin_app.domain.kinds.withdrawals import DelegateWithdrawn
 
 #: What this version makes of a fact; raise it with every change of what can be read, and with every new kind:
 #: stores then read all their facts off again as they open.
-FORM = 13
+FORM = 14
 
 KINDS: Mapping[str, type[Body]] = {
     each.KIND: each
     for each in (
-        StationEnrolled, ForumAdopted,
+        StationEnrolled, StationAsked, StationAdmitted, StationRevoked, StationLeft, ForumAdopted,
         DelegateRegistered, DelegateAmended, DelegateWithdrawn, DelegateMerged, DelegateParted, BadgeReplaced, BadgeRevoked, BadgeRestored,
         ScanDecided, ScanAnswered, ScanUndone, PresenceSettled, RideAssigned,
         BusAdded, BusAmended, BusMovedTo, JobChanged,
@@ -37,6 +43,8 @@ KINDS: Mapping[str, type[Body]] = {
 
 #: What an operation may withhold.
 WITHHELD = frozenset(name for name, kind in KINDS.items() if kind.IS_WITHHELD)
+#: What a desk may not say.
+BY_COORDINATORS = frozenset(name for name, kind in KINDS.items() if kind.BY_COORDINATORS)
 
 
 @cache

@@ -1,11 +1,12 @@
 """The forum, and the laptops that take part in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from checkin_app.domain.enrolment import Enrolment
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.ids import StationId
+from checkin_app.domain.ids import LogId, StationId
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,15 @@ class KeyReads(Protocol):
         ...
 
 
+class EnrolmentReads(Protocol):
+    """Who takes part, and who asks to."""
+
+    def enrolments(self) -> Sequence[Enrolment]: ...
+    def heads_of_station(self, station: StationId) -> Mapping[LogId, int]:
+        """Return how far each log of a station is known here."""
+        ...
+
+
 class StationQueries(Protocol):
     """The forum and its laptops."""
 
@@ -49,3 +59,6 @@ class StationQueries(Protocol):
 
     def station(self) -> Station: ...
     def stations(self) -> Sequence[Station]: ...
+    def enrolments(self) -> Sequence[Enrolment]:
+        """Return everybody who takes part or did, and then those who ask to."""
+        ...

@@ -1,0 +1,141 @@
+"""Laptops that meet: the hub of a station, and the way of one that joins it, put together."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from checkin_app.bootstrap import station as stations
+from checkin_app.bootstrap.station import Opened
+from checkin_app.cli.parts import Joined, JoinWish, Serving
+from checkin_app.domain.changes import ChangeSet
+from checkin_app.domain.details import HubFault
+from checkin_app.domain.invitations import Address, Invitation, Shown, parse_address, parse_invitation, parse_short
+from checkin_app.domain.problems_hub import ForumDiffers, HubNotReached, InvitationInvalid, NotJoined, PortTaken
+from checkin_app.services.conversing import Met
+from checkin_app.sync import finding, joining
+from checkin_app.sync.hosting import EVERYWHERE, Host, HostedHub, invite_to
+from checkin_app.sync.membership import membership_in, remember
+from checkin_app.sync.network import Around, Network
+from checkin_app.sync.server import PORT
+from db.log.stamps import now
+
+
+@contextlib.contextmanager
+def serving(folder: Path, listen: str, paired: Callable[[str], None]) -> Iterator[Serving]:
+    """Be the hub of the station in `folder` until the block ends.
+
+    Raises:
+        PortTaken, StorageProblem: it cannot be.
+    """
+    address = parse_address(listen, PORT, least=0) if listen else EVERYWHERE
+    if address is None:
+        raise PortTaken(address=listen, detail=HubFault.NO_ADDRESS)
+    with _opened(folder) as whole:
+        hub = HostedHub(_host(folder, whole, paired), address)
+        try:
+            yield hub
+        finally:
+            hub.close()
+
+
+def invite(folder: Path) -> Shown:
+    """Return an invitation to the hub that another process serves in `folder`.
+
+    Raises:
+        HubNotReached: none does.
+    """
+    with _opened(folder) as whole:
+        shown = invite_to(_host(folder, whole, lambda _words: None))
+    if shown is None:
+        raise HubNotReached(addresses=str(folder))
+    return shown
+
+
+def join(folder: Path, wish: JoinWish) -> Joined:
+    """Take a laptop one step further on its way to the others; asked again, it goes on where it was.
+
+    Raises:
+        SyncProblem, StorageProblem, ForumFileInvalid: it goes no further now.
+    """
+    if wish.code:
+        _accept(folder, wish, _invitation(wish))
+    membership = membership_in(folder)
+    if membership is None or not stations.exists(folder):
+        raise NotJoined
+    with stations.open_station(folder) as station:
+        standing, _ = joining.ask_to_join(folder, membership, station, wish.name or station.station.name)
+        return Joined(station.station.id, station.station.name, standing)
+
+
+def meet(folder: Path) -> Met:
+    """Meet the hub once.
+
+    Raises:
+        SyncProblem, StorageProblem: it cannot be met.
+    """
+    with _opened(folder) as whole:
+        return Network(_around(folder, whole), _raised).meet_once()
+
+
+@contextlib.contextmanager
+def staying(folder: Path, changed: Callable[[ChangeSet], None]) -> Iterator[Network]:
+    """Stay with the hub until the block ends."""
+    with _opened(folder) as whole:
+        network = Network(_around(folder, whole, changed), _raised)
+        network.start()
+        try:
+            yield network
+        finally:
+            network.close()
+
+
+def _accept(folder: Path, wish: JoinWish, invitation: Invitation) -> None:
+    """Remember the hub of an invitation, and make the station where there is none."""
+    invited, membership = joining.look_at(invitation, now)
+    if stations.exists(folder):
+        with stations.open_station(folder) as station:
+            if station.forum.id != invited.forum:
+                raise ForumDiffers(forum=invited.forum)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    remember(folder, membership)
+    if not stations.exists(folder):
+        stations.joining_station(folder, invited.file, wish.name, wish.passphrase)
+
+
+def _invitation(wish: JoinWish) -> Invitation:
+    if invitation := parse_invitation(wish.code):
+        typed = parse_address(wish.hub, PORT) if wish.hub else None
+        more = (typed,) if typed else ()
+        return Invitation((*more, *invitation.addresses), invitation.pin, invitation.forum, invitation.code)
+    short = parse_short(wish.code)
+    if not short:
+        raise InvitationInvalid
+    typed = parse_address(wish.hub, PORT) if wish.hub else None
+    places = (typed,) if typed else finding.heard_of(b"")
+    if not places:
+        raise HubNotReached(addresses=wish.hub or HubFault.UNSEEN)
+    return joining.by_short_code(places[0], short, now, wish.compare)
+
+
+def _raised(error: BaseException) -> None:
+    raise error
+
+
+@contextlib.contextmanager
+def _opened(folder: Path) -> Iterator[Opened]:
+    whole = stations.opened(folder)
+    try:
+        yield whole
+    finally:
+        whole.store.close()
+
+
+def _host(folder: Path, whole: Opened, paired: Callable[[str], None]) -> Host:
+    return Host(folder, whole.station, whole.store.newest, whole.store.keys.database_key, paired)
+
+
+def _around(folder: Path, whole: Opened, changed: Callable[[ChangeSet], None] = lambda _changes: None) -> Around:
+    membership = membership_in(folder)
+    found = partial(finding.heard_of, membership.pin) if membership else tuple[Address, ...]
+    return Around(folder, whole.station, whole.store.newest, found, changed)

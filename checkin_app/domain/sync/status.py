@@ -1,0 +1,91 @@
+"""How this laptop stands to the others: what every screen shows of it, and the page of all stations."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checkin_app.domain.enrolment import Role, Standing
+from checkin_app.domain.ids import Instant, StationId
+from checkin_app.domain.problem import Problem
+
+#: Milliseconds by which two clocks may differ before it is said.
+CLOCK_WARNING_MS = 60_000
+#: Milliseconds for which a station counts as heard.
+HEARD_MS = 60_000
+
+
+class Reach(StrEnum):
+    """Whether the others can be met now."""
+
+    ALONE = "alone"
+    """It has joined nobody, and nobody has joined it."""
+    HUB = "hub"
+    """The others meet here."""
+    LIVE = "live"
+    """What happens elsewhere comes as it happens."""
+    POLLED = "polled"
+    """It comes every few seconds: the network holds a stream back."""
+    AWAY = "away"
+    """The hub does not answer."""
+    WAITING = "waiting"
+    """No coordinator has let this laptop in yet."""
+    SHUT_OUT = "shut_out"
+
+
+@dataclass(frozen=True, slots=True)
+class ClockOffset:
+    """How far the hub's clock is ahead of this laptop's, and how well that is known."""
+
+    milliseconds: int
+    within: int
+    """The true offset is no further than so many milliseconds from that."""
+
+    @property
+    def is_wrong(self) -> bool:
+        """Return whether the clocks surely differ by more than is harmless."""
+        return abs(self.milliseconds) - self.within > CLOCK_WARNING_MS
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Facts of one log that others know of and that have not come."""
+
+    station: StationId
+    name: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class StationSeen:
+    """One laptop as the page of all stations shows it."""
+
+    station: StationId
+    name: str
+    role: Role
+    standing: Standing
+    facts: int
+    """Of its own, that are here."""
+    last: Instant | None
+    """When it wrote the newest of them; None where it has written nothing."""
+    words: str = ""
+    """To compare with what it shows, where it asks to be let in."""
+
+
+@dataclass(frozen=True, slots=True)
+class SyncStatus:
+    """What is known of the others at one moment."""
+
+    reach: Reach = Reach.ALONE
+    hub: str = ""
+    """Where the hub answered last."""
+    last_exchange: Instant | None = None
+    heard: int = 0
+    """How many other stations wrote something, or were at the hub, in the last minute."""
+    only_here: int = 0
+    """Facts that nobody else has acknowledged; never fewer than there are."""
+    gaps: tuple[Gap, ...] = ()
+    clock: ClockOffset | None = None
+    newer_kinds: int = 0
+    """Facts of kinds that only a newer version reads."""
+    trouble: Problem | None = None
+    """What keeps the laptops apart at the moment."""

@@ -1,0 +1,214 @@
+"""The hub as Starlette serves it: requests in, the desk's answers out, and the stream."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TypeVar
+
+from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from checkin_app import __version__
+from checkin_app.domain.ids import StationId
+from checkin_app.domain.sync.messages import MOST, Batch
+from checkin_app.services.ports.newest import NewestSource
+from checkin_app.sync.description import DESCRIPTION
+from checkin_app.sync.desk import Got, HubDesk, Refusal, most_of
+from checkin_app.sync.feed import Feed, Listener
+from checkin_app.sync.signed import Asked
+
+T = TypeVar("T")
+#: Threads that answer: SQLite reads beside one another, and writes one after the other.
+_THREADS = 6
+#: Seconds after which whoever listens hears that the hub is still there.
+_STILL_THERE = 5.0
+#: Seconds for which one who cannot be streamed to waits for news.
+_WAITED = 20.0
+_HELLO, _STILL = b": hello\n\n", b": still here\n\n"
+_HEADERS = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
+
+Answer = Callable[[Got], object]
+
+
+class HubApplication:
+    """What a server serves; its loop is that of the server."""
+
+    def __init__(self, desk: HubDesk, newest: NewestSource) -> None:
+        self._desk, self._source = desk, newest
+        self._threads = ThreadPoolExecutor(_THREADS, "hub")
+        self.feed = Feed(self._newest, self._after)
+        self._waiting: dict[str, Listener] = {}
+        self.asgi = Starlette(routes=self._routes())
+
+    def close(self) -> None:
+        """End the threads that answer; nobody asks any more."""
+        self._threads.shutdown()
+
+    def _routes(self) -> list[Route]:
+        desk = self._desk
+        answers: Mapping[str, Answer] = {
+            "/v1/pair": desk.pair,
+            "/v1/reveal": desk.reveal,
+            "/v1/invited": desk.invited,
+            "/v1/enrol": desk.enrol,
+            "/v1/standing": desk.standing,
+            "/v1/keys": desk.keys,
+        }
+        return [
+            Route("/v1/health", self._health, methods=["GET"]),
+            Route("/v1/time", self._time, methods=["GET"]),
+            Route("/v1/openapi.json", self._description, methods=["GET"]),
+            Route("/v1/metrics", self._metrics, methods=["GET"]),
+            Route("/v1/stream", self._stream, methods=["GET"]),
+            Route("/v1/news", self._news, methods=["GET"]),
+            Route("/v1/exchange", self._exchange, methods=["POST"]),
+            *(Route(path, partial(self._json, answer), methods=["POST"]) for path, answer in answers.items()),
+        ]
+
+    # ---- what anybody may ask
+
+    async def _health(self, _request: Request) -> Response:
+        forum = self._desk.station.forum.id
+        return JSONResponse({"ok": True, "version": __version__, "forum": forum}, headers=_HEADERS)
+
+    async def _time(self, _request: Request) -> Response:
+        received = self._desk.now()
+        return JSONResponse({"received": received, "answered": self._desk.now()}, headers=_HEADERS)
+
+    async def _description(self, _request: Request) -> Response:
+        return JSONResponse(DESCRIPTION, headers=_HEADERS)
+
+    # ---- what is answered by the desk
+
+    async def _json(self, answer: Answer, request: Request) -> Response:
+        return await self._answered(request, lambda got: JSONResponse(answer(got), headers=_HEADERS))
+
+    async def _metrics(self, request: Request) -> Response:
+        def answer(got: Got) -> Response:
+            figures = (
+                f"{self._desk.metrics(got)}checkin_listeners {self.feed.listening}\ncheckin_streamed {self.feed.sent}\n"
+            )
+            return PlainTextResponse(figures, headers=_HEADERS)
+
+        return await self._answered(request, answer)
+
+    async def _exchange(self, request: Request) -> Response:
+        def answer(got: Got) -> Response:
+            return Response(self._desk.exchange(got), media_type="application/octet-stream", headers=_HEADERS)
+
+        response = await self._answered(request, answer)
+        self.feed.ring()
+        return response
+
+    async def _answered(self, request: Request, answer: Callable[[Got], Response]) -> Response:
+        path = request.url.path
+        try:
+            response = await self._run(answer, await _got(request))
+        except Refusal as refusal:
+            self._desk.count(path, refusal.key)
+            return _refused(refusal, self._desk)
+        self._desk.count(path)
+        return response
+
+    # ---- news
+
+    async def _stream(self, request: Request) -> Response:
+        async def begin(got: Got) -> Response:
+            who = await self._run(self._desk.member, got)
+            return StreamingResponse(
+                self._events(await self.feed.listen(who.station)), media_type="text/event-stream", headers=_HEADERS
+            )
+
+        return await self._begun(request, begin)
+
+    async def _events(self, listener: Listener) -> AsyncIterator[bytes]:
+        try:
+            yield _HELLO
+            while True:
+                try:
+                    event = await asyncio.wait_for(listener.queue.get(), _STILL_THERE)
+                except TimeoutError:
+                    if not await self._run(self._desk.takes_part, listener.station):
+                        return
+                    yield _STILL
+                else:
+                    if event is None:
+                        return
+                    yield event
+        finally:
+            self.feed.leave(listener)
+
+    async def _news(self, request: Request) -> Response:
+        """Answer with what came since the same station asked last, as soon as anything does."""
+
+        async def begin(got: Got) -> Response:
+            who = await self._run(self._desk.member, got)
+            listener = await self._waiting_one(who.station, request.query_params.get("after", ""))
+            try:
+                first = await asyncio.wait_for(listener.queue.get(), _WAITED)
+            except TimeoutError:
+                first = b""
+            some = [first] if first is not None else []
+            while not listener.queue.empty():
+                if event := listener.queue.get_nowait():
+                    some.append(event)
+            return Response(b"".join(some), media_type="text/event-stream", headers=_HEADERS)
+
+        return await self._begun(request, begin)
+
+    async def _waiting_one(self, station: StationId, name: str) -> Listener:
+        """Return what a station that waits has waiting; one that begins to is told nothing of before."""
+        key = f"{station} {name[:32]}"
+        found = self._waiting.get(key)
+        if found is None or not self.feed.has(found):
+            for stale in [each for each in self._waiting if each.startswith(station)]:
+                self.feed.leave(self._waiting.pop(stale))
+            found = self._waiting[key] = await self.feed.listen(station)
+        return found
+
+    async def _begun(self, request: Request, begin: Callable[[Got], Awaitable[Response]]) -> Response:
+        path = request.url.path
+        try:
+            response = await begin(await _got(request))
+        except Refusal as refusal:
+            self._desk.count(path, refusal.key)
+            return _refused(refusal, self._desk)
+        self._desk.count(path)
+        return response
+
+    async def _newest(self) -> int:
+        return await self._run(self._source.newest_arrival)
+
+    async def _after(self, place: int) -> tuple[int, Batch]:
+        def read() -> tuple[int, Batch]:
+            newest = self._source.arrived_after(place, MOST)
+            documents = self._desk.station.merging.log.documents_of(newest.facts) if newest.facts else {}
+            return newest.arrival, Batch(newest.facts, tuple(documents.values()))
+
+        return await self._run(read)
+
+    async def _run(self, work: Callable[..., T], *given: object) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, partial(work, *given))
+
+
+async def _got(request: Request) -> Got:
+    """Return the request with its body, of which no more is read than it may have."""
+    most, body = most_of(request.url.path), bytearray()
+    target = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    try:
+        async for part in request.stream():
+            body += part
+            if len(body) > most:
+                raise Refusal(413, "too_large", "The request is too large.")
+    except ClientDisconnect as gone:
+        raise Refusal(400, "cut", "The request was cut off.") from gone
+    address = request.client.host if request.client else ""
+    return Got(Asked(request.method, target, bytes(body)), request.headers, address)
+
+
+def _refused(refusal: Refusal, desk: HubDesk) -> Response:
+    content = {"refused": refusal.key, "detail": refusal.detail, "now": desk.now()}
+    return JSONResponse(content, refusal.status, headers=_HEADERS)

@@ -1,0 +1,97 @@
+"""Where a hub is: what the network says of it is a hint, and the certificate alone proves it."""
+
+import logging
+import socket
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from ipaddress import ip_address
+
+import zeroconf
+from zeroconf._utils.net import get_all_addresses
+
+from checkin_app.domain.ids import ForumId
+from checkin_app.domain.invitations import Address
+from checkin_app.runtime.logs import Plain
+
+log = logging.getLogger(__name__)
+_TYPE = "_checkin-hub._tcp.local."
+_PIN, _FORUM = b"pin", b"forum"
+#: Enough to tell hubs apart; the whole is proven by the handshake.
+_PIN_DIGITS = 16
+_REFUSED = (OSError, zeroconf.Error, zeroconf.EventLoopBlocked)
+
+
+def own_addresses(listen: Address) -> tuple[Address, ...]:
+    """Return where others reach what listens here: of a host that stands for all, each of this laptop's."""
+    if not ip_address(listen.host).is_unspecified:
+        return (listen,)
+    hosts = [str(each) for each in get_all_addresses()]
+    near = [each for each in hosts if ip_address(each).is_private and not ip_address(each).is_loopback]
+    near.sort(key=lambda each: ip_address(each).is_link_local)
+    return tuple(Address(each, listen.port) for each in near or hosts)
+
+
+class Announced:
+    """Says on the local network that a hub is here; where the network takes nothing of the kind, in vain."""
+
+    def __init__(self, forum: ForumId, address: Address, pin: bytes) -> None:
+        self._zeroconf: zeroconf.Zeroconf | None = None
+        self._thread = threading.Thread(target=self._announce, args=(forum, address, pin), name="mdns", daemon=True)
+        if not ip_address(address.host).is_loopback:
+            self._thread.start()
+
+    def close(self) -> None:
+        if self._thread.ident:
+            self._thread.join(10.0)
+        if self._zeroconf:
+            with suppress(*_REFUSED):
+                self._zeroconf.close()
+
+    def _announce(self, forum: ForumId, address: Address, pin: bytes) -> None:
+        hosts = [each.host for each in own_addresses(address)]
+        name = f"hub-{pin.hex()[:8]}"
+        service = zeroconf.ServiceInfo(
+            _TYPE,
+            f"{name}.{_TYPE}",
+            port=address.port,
+            addresses=[socket.inet_aton(each) for each in hosts if ":" not in each],
+            properties={_PIN: pin.hex()[:_PIN_DIGITS].encode(), _FORUM: forum.encode()[:64]},
+            server=f"{name}.local.",
+        )
+        try:
+            self._zeroconf = zeroconf.Zeroconf(interfaces=hosts)
+            self._zeroconf.register_service(service, allow_name_change=True)
+        except _REFUSED as error:
+            log.info("the hub is not announced: %s", Plain(type(error).__name__))
+
+
+def heard_of(pin: bytes, seconds: float = 2.0, stopped: Callable[[], bool] = lambda: False) -> tuple[Address, ...]:
+    """Return where the network says that hubs are: those with the certificate `pin`, or all where it is empty."""
+    found: dict[Address, None] = {}
+    came = threading.Event()
+
+    def heard(zeroconf: zeroconf.Zeroconf, service_type: str, name: str, **_more: object) -> None:
+        service = zeroconf.get_service_info(service_type, name, timeout=500)
+        if service is None or service.port is None:
+            return
+        said = (service.properties.get(_PIN) or b"").decode(errors="replace")
+        if pin and not (said and pin.hex().startswith(said)):
+            return
+        for each in service.parsed_addresses():
+            found[Address(each, service.port)] = None
+        came.set()
+
+    try:
+        asking = zeroconf.Zeroconf()
+    except _REFUSED:
+        return ()
+    try:
+        zeroconf.ServiceBrowser(asking, _TYPE, handlers=[heard])
+        waited = 0.0
+        while waited < seconds and not stopped() and not came.wait(0.1):
+            waited += 0.1
+    finally:
+        with suppress(*_REFUSED):
+            asking.close()
+    return tuple(found)

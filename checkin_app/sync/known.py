@@ -1,0 +1,120 @@
+"""What this laptop knows of how it stands to the others: written by the network lane, read by whoever shows it."""
+
+import threading
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from checkin_app.domain.chain import Why
+from checkin_app.domain.ids import Instant, LogId, StationId, station_of
+from checkin_app.domain.problem import Problem
+from checkin_app.domain.problems_hub import NotAdmitted, NotJoined, ShutOut
+from checkin_app.domain.sync.status import HEARD_MS, ClockOffset, Gap, Reach, SyncStatus
+from checkin_app.domain.sync.vectors import Vector
+from checkin_app.services.opened import OpenedStation
+from checkin_app.sync.hub_client import HubClient
+from checkin_app.sync.membership import acknowledged_in, remember_acknowledged
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What is held here once all was exchanged."""
+
+    vector: Vector
+    refused_there: Collection[LogId]
+    """Logs of which the hub does not take more."""
+
+
+class Known:
+    """One moment's knowledge; used by several threads."""
+
+    def __init__(self, folder: Path, station: OpenedStation) -> None:
+        self._folder, self._station = folder, station
+        self._gate = threading.Lock()
+        self.reach = Reach.ALONE
+        self._hub = ""
+        self._last: Instant | None = None
+        self._heard: dict[StationId, Instant] = {}
+        self._at_hub = 0
+        self._clock: ClockOffset | None = None
+        self._trouble: Problem | None = None
+        self._acknowledged = acknowledged_in(folder)
+
+    # ---- what the lane tells
+
+    def met(self, here: "Here", client: HubClient, at_hub: int) -> None:
+        """Note that all was exchanged, but for what the hub does not take."""
+        own, refused = self._station.station.id, {*here.refused_there}
+        with self._gate:
+            self._last, self._hub, self._trouble = self._station.clock(), str(client.address), None
+            self._clock, self._at_hub = client.clock.best, at_hub
+            self.reach = Reach.LIVE if self.reach is Reach.LIVE else Reach.POLLED
+            self._acknowledged = {
+                log_id: seq
+                for log_id, seq in here.vector.items()
+                if station_of(log_id) == own and log_id not in refused
+            } | {log_id: seq for log_id, seq in self._acknowledged.items() if log_id in refused}
+
+    def acknowledged(self, heads: Mapping[LogId, int]) -> None:
+        own = self._station.station.id
+        with self._gate:
+            self._last = self._station.clock()
+            for log_id, seq in heads.items():
+                if station_of(log_id) == own:
+                    self._acknowledged[log_id] = max(seq, self._acknowledged.get(log_id, 0))
+
+    def heard(self, stations: Iterable[StationId]) -> None:
+        now = self._station.clock()
+        with self._gate:
+            self._last = now
+            for each in stations:
+                self._heard[each] = now
+
+    def could_not(self, problem: Problem) -> None:
+        """Note that the hub cannot be met at the moment."""
+        with self._gate:
+            self._trouble = problem
+            match problem:
+                case NotJoined():
+                    self.reach, self._trouble = Reach.ALONE, None
+                case NotAdmitted():
+                    self.reach = Reach.WAITING
+                case ShutOut():
+                    self.reach = Reach.SHUT_OUT
+                case _:
+                    self.reach = Reach.AWAY
+
+    def keep(self) -> None:
+        """Write down what must not be counted as being only here at the next opening."""
+        with self._gate:
+            heads = dict(self._acknowledged)
+        remember_acknowledged(self._folder, heads)
+
+    # ---- what is shown
+
+    def status(self) -> SyncStatus:
+        """Return how things stand; reads the store, so on a lane that may wait."""
+        station = self._station
+        vector, now = station.merging.vector(), station.clock()
+        out, health = station.queries.kept_out(), station.queries.health()
+        gaps = tuple(
+            Gap(group.station, group.name, vector.get(each.log_id, 0) + 1, each.seq - 1)
+            for group in out.groups
+            if group.why is Why.GAP
+            for each in group.examples
+        )
+        own = {log_id: seq for log_id, seq in vector.items() if station_of(log_id) == station.station.id}
+        with self._gate:
+            only_here = sum(max(0, seq - self._acknowledged.get(log_id, 0)) for log_id, seq in own.items())
+            heard = sum(0 <= now - at <= HEARD_MS for at in self._heard.values())
+            return SyncStatus(
+                reach=self.reach,
+                hub=self._hub,
+                last_exchange=self._last,
+                heard=max(heard, self._at_hub),
+                only_here=only_here,
+                gaps=gaps,
+                clock=self._clock,
+                newer_kinds=health.unknown_kinds,
+                trouble=self._trouble,
+            )

@@ -1,0 +1,94 @@
+"""What a laptop remembers of the hub it joined: where it was, and by which certificate it is known; no secret of either."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msgspec
+
+from checkin_app.domain.ids import LogId
+from checkin_app.domain.invitations import PIN_BYTES, Address, parse_address
+from checkin_app.domain.problems import StoreNotWritable
+from checkin_app.runtime.bounded import read_bounded
+from checkin_app.runtime.whole_file import taking_place
+from checkin_app.sync.server import PORT
+
+FILE, ACKNOWLEDGED = "hub.json", "acknowledged.json"
+_LONGEST, _LONGEST_HEADS = 64_000, 8_000_000
+_MOST_ADDRESSES = 8
+
+
+class _Written(msgspec.Struct):
+    pin: str
+    addresses: list[str]
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """The hub that a laptop joined."""
+
+    pin: bytes
+    addresses: tuple[Address, ...]
+    """Where it may be, the one where it answered last first."""
+    code: bytes = b""
+    """Of its invitation, as long as the hub has not heard of it: good for ten minutes, once."""
+
+    def answered_at(self, address: Address) -> "Membership":
+        """Return this with the address where the hub answered put first."""
+        others = tuple(each for each in self.addresses if each != address)
+        return replace(self, addresses=(address, *others)[:_MOST_ADDRESSES])
+
+
+def membership_in(folder: Path) -> Membership | None:
+    """Return what was remembered; None where it has joined nobody, or the file says nothing."""
+    with suppress(OSError, msgspec.DecodeError, ValueError):
+        found = msgspec.json.decode(read_bounded(folder / FILE, _LONGEST), type=_Written)
+        pin, code = bytes.fromhex(found.pin), bytes.fromhex(found.code)
+        addresses = [each for text in found.addresses if (each := parse_address(text, PORT))]
+        return Membership(pin, tuple(addresses), code) if len(pin) == PIN_BYTES else None
+    return None
+
+
+def remember(folder: Path, membership: Membership) -> None:
+    """Write it down.
+
+    Raises:
+        StoreNotWritable: the folder does not take it.
+    """
+    written = _Written(membership.pin.hex(), [str(each) for each in membership.addresses], membership.code.hex())
+    _write(folder / FILE, msgspec.json.encode(written))
+
+
+def forget(folder: Path) -> None:
+    """Remember no hub any more."""
+    (folder / FILE).unlink(missing_ok=True)
+
+
+def acknowledged_in(folder: Path) -> dict[LogId, int]:
+    """Return how far the hub was known to hold each log of this laptop; nothing where that is not known."""
+    with suppress(OSError, msgspec.DecodeError):
+        content = read_bounded(folder / ACKNOWLEDGED, _LONGEST_HEADS)
+        return {LogId(name): seq for name, seq in msgspec.json.decode(content, type=dict[str, int]).items()}
+    return {}
+
+
+def remember_acknowledged(folder: Path, heads: "dict[LogId, int]") -> None:
+    """Write down how far the hub holds each log of this laptop; where that fails, more is said to be only here."""
+    with suppress(StoreNotWritable):
+        _write(folder / ACKNOWLEDGED, msgspec.json.encode(heads))
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with taking_place(file) as stream:
+            stream.write(content)
+    except OSError as error:
+        raise StoreNotWritable(folder=str(file.parent)) from error
+
+
+def first_that(addresses: Sequence[Address], more: Sequence[Address]) -> tuple[Address, ...]:
+    """Return addresses in the order in which they are tried, each once."""
+    return tuple(dict.fromkeys((*addresses, *more)))

@@ -1,0 +1,105 @@
+"""Two laptops and a hub, each a process of its own, with folders and keys of their own: a scan there is seen here."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.e2e_laptop import LIST, ROOT, Laptop
+
+
+@dataclass(frozen=True)
+class Apart(Laptop):
+    """A laptop whose keys no other can use."""
+
+    keys: Path = Path()
+
+    def _done(self, words, given, code):
+        before = os.environ["CHECKIN_KEYS_DIR"]
+        os.environ["CHECKIN_KEYS_DIR"] = str(self.keys)
+        try:
+            return super()._done(words, given, code)
+        finally:
+            os.environ["CHECKIN_KEYS_DIR"] = before
+
+    @contextmanager
+    def running(self, *words: str) -> Iterator[subprocess.Popen]:
+        """Run a command until the block ends."""
+        process = subprocess.Popen(
+            [sys.executable, "-m", "checkin_app", *words, "--data", str(self.folder)],
+            cwd=ROOT, env={**os.environ, "CHECKIN_KEYS_DIR": str(self.keys)},
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        )  # fmt: skip
+        try:
+            yield process
+        finally:
+            process.send_signal(signal.SIGINT)
+            try:
+                assert process.wait(20) == 0, "it ends in order"
+            finally:
+                process.kill()
+                process.stdout.close()
+
+
+def line_that(process: subprocess.Popen, holds) -> str:
+    """Return the first line that a process says of which something holds."""
+    said = []
+    timer = threading.Timer(60, process.kill)
+    timer.start()
+    try:
+        for line in process.stdout:
+            said.append(line)
+            if holds(line):
+                return line
+    finally:
+        timer.cancel()
+        timer.join()
+    raise AssertionError("".join(said))
+
+
+@pytest.fixture
+def hub_laptop(tmp_path: Path) -> Apart:
+    laptop = Apart(tmp_path / "hub", keys=tmp_path / "hub-keys")
+    laptop.run("new", "--name", "Hub")
+    people = tmp_path / "people.csv"
+    people.write_text(LIST, encoding="utf-8")
+    laptop.run("import", str(people))
+    return laptop
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="interrupted by a signal")
+def test_a_scan_on_one_laptop_is_seen_on_another_through_the_hub(hub_laptop: Apart, tmp_path: Path) -> None:
+    desks = [Apart(tmp_path / name, keys=tmp_path / f"{name}-keys") for name in ("one", "two")]
+    with hub_laptop.running("hub", "--listen", "127.0.0.1:0", "--json") as hub:
+        invitation = json.loads(line_that(hub, lambda line: "invitation" in line))["invitation"]
+        for desk in desks:
+            with desk.running("join", invitation, "--name", desk.folder.name) as joining:
+                line_that(joining, lambda line: "has asked" in line)
+                hub_laptop.run("stations", "admit", desk.folder.name)
+                line_that(joining, lambda line: "takes part" in line)
+                joining.wait(60)
+            invitation = json.loads(hub_laptop.run("hub", "--invite", "--json"))["invitation"]
+        codes = hub_laptop.codes()
+        assert desks[0].scan("opening", codes["林若溪"])[0]["reason"] == "admitted"
+        assert desks[0].json("sync")["went"] == 1
+        assert desks[1].json("sync")["came"] >= 1
+        assert desks[1].scan("opening", codes["林若溪"])[0]["verdict"] == "ask", "who is inside already is known here"
+        with desks[1].running("sync", "--watch") as watching:
+            line_that(watching, lambda line: "live" in line)
+            desks[0].scan("opening", codes["佐伯 遥"])
+            desks[0].run("sync")
+            line_that(watching, lambda line: "came" in line)
+        stolen = replace(desks[0])
+        hub_laptop.run("stations", "revoke", "one", "--reason", "stolen")
+        assert "shut out" in stolen.run("sync", code=1)
+    assert "does not answer" in desks[1].run("sync", code=1)
+    for laptop in (hub_laptop, *desks):
+        laptop.run("check")
