@@ -74,16 +74,17 @@ class StoreLog(StoreSource, Accepting):
     def __init__(self, reading: Reading, open_piece: Opens[AcceptingUnit]) -> None:
         StoreSource.__init__(self, reading)
         Accepting.__init__(self, open_piece)
-        self._as_of = (heads.Grown(0, 0), Vector())
+        self._as_of = (0, Vector())
+        """The fact that came last, and how far every log was then."""
 
     def vector(self) -> Vector:
-        """Return how far every log is known: only what has grown since it was asked last is summed up again."""
-        grown, vector = self._as_of
+        """Return how far every log is known: only what has come since it was asked last is looked at."""
+        before, vector = self._as_of
         with self._reading() as link:
-            now = heads.grown(link)
-            if now != grown:
-                vector = vector.moved_to(heads.places_of(link))
-                self._as_of = (now, vector)  # at once, as several threads may ask
+            newest = heads.newest_arrival(link)
+            if newest != before:
+                vector = vector.moved_to(heads.moved_since(link, before) if before else heads.places_of(link))
+                self._as_of = (newest, vector)  # at once, as several threads may ask
         return vector
 
     def lacking_documents(self) -> Sequence[Digest]:

@@ -64,7 +64,10 @@ class Moved:
         told = [*answers]
         stored = sum(isinstance(each, Stored) for each in told)
         known = sum(isinstance(each, Known) for each in told)
-        return Moved(self.stored + stored, self.known + known, self.kept_out + len(told) - stored - known)
+        return self.joined(Moved(stored, known, len(told) - stored - known))
+
+    def joined(self, more: "Moved") -> "Moved":
+        return Moved(self.stored + more.stored, self.known + more.known, self.kept_out + more.kept_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,9 @@ class Met:
     given: Moved = Moved()
     agreed: bool = True
     """Whether both knew the same before."""
+
+    def plus(self, more: "Met") -> "Met":
+        return Met(self.taken.joined(more.taken), self.given.joined(more.given), self.agreed and more.agreed)
 
 
 @dataclass(slots=True)
@@ -131,6 +137,8 @@ class Conversation:
     _lacking: set[Digest] = field(default_factory=set)
     """Documents that the other had not when the facts came that name them."""
     _begun: bool = False
+    _admitted: bool = False
+    """Whether somebody may count now of whom something was in vain."""
 
     @property
     def refused_there(self) -> Collection[LogId]:
@@ -144,17 +152,25 @@ class Conversation:
             MessageUnfit: a reply answers something else than was asked.
             StorageProblem: the store cannot be read, or written to.
         """
-        mine = self.merging.vector()
-        compared = yield from _asked(Compare(mine.root), Compared)
-        met = Met()
-        if compared.sums:
-            met = yield from self._exchange(mine, compared.sums)
+        met = yield from self._agree()
         if not self._begun:
             self._lacking |= {*self.merging.log.lacking_documents()}
             yield from self._give_documents()
         if self._lacking and not (self._begun and met.agreed):
             yield from self._take_documents()
         self._begun = True
+        return met
+
+    def _agree(self) -> Talk[Met]:
+        met, once_more = Met(), True
+        while once_more:
+            mine = self.merging.vector()
+            compared = yield from _asked(Compare(mine.root), Compared)
+            if not compared.sums:
+                break
+            self._admitted = False
+            met = met.plus((yield from self._exchange(mine, compared.sums)))
+            once_more = self._admitted  # what was refused before may be taken now, here and there
         return met
 
     def _exchange(self, mine: Vector, sums: Sequence[bytes]) -> Talk[Met]:
@@ -176,9 +192,10 @@ class Conversation:
             answers = self.merging.take(Bundle(facts, documents)).answers
             if not way.went(facts, answers):
                 way.leave(asked)
-            elif any(map(_admits, facts, answers)):
+            elif any(map(_admits, facts, answers)) and (self._taken_in_vain or self._given_in_vain):
                 self._taken_in_vain.clear()
                 self._given_in_vain.clear()
+                self._admitted = True
 
     def _push(self, way: Way) -> Talk[None]:
         while way.after:

@@ -11,12 +11,16 @@ from checkin_app.domain.ids import LogId
 from checkin_app.domain.problems import StoreReplaced
 from db.engine import Link, Prepared
 from db.log.portable import insert
-from db.log.tables import logs
+from db.log.tables import facts, logs
 
 _bind = sa.bindparam
 _ALL = Prepared(sa.select(logs.c.log_id, logs.c.head_seq, logs.c.head_hash, logs.c.clock, logs.c.flagged))
 _PLACES = Prepared(sa.select(logs.c.log_id, logs.c.head_seq))
 _GROWN = Prepared(sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(logs.c.head_seq), 0)).select_from(logs))
+_NEWEST = Prepared(sa.select(sa.func.coalesce(sa.func.max(facts.c.arrival), 0)))
+_MOVED = Prepared(
+    sa.select(facts.c.log_id, sa.func.max(facts.c.seq)).where(facts.c.arrival > _bind("since")).group_by(facts.c.log_id)
+)
 _WRITTEN = ("head_seq", "head_hash", "clock", "flagged")
 _begin = insert(logs).values({name: _bind(name) for name in logs.c.keys()})  # noqa: SIM118 - a ColumnCollection yields columns
 _BEGIN = Prepared(
@@ -33,7 +37,7 @@ _CLOCK_UP_TO = Prepared(sa.select(sa.func.max(logs.c.clock)).where(logs.c.clock 
 
 
 class Grown(NamedTuple):
-    """How many logs and facts there are: they only become more, so where it is the same nothing has moved."""
+    """How many logs and facts there are."""
 
     logs: int
     facts: int
@@ -42,6 +46,16 @@ class Grown(NamedTuple):
 def grown(link: Link) -> Grown:
     row = link.one(_GROWN)
     return Grown(*map(int, row)) if row else Grown(0, 0)
+
+
+def newest_arrival(link: Link) -> int:
+    row = link.one(_NEWEST)
+    return int(row[0]) if row else 0
+
+
+def moved_since(link: Link, arrival: int) -> dict[LogId, int]:
+    """Return how far the logs are of which facts came after one: they come in the order in which they are committed."""
+    return {LogId(row[0]): row[1] for row in link.all(_MOVED, since=arrival)}
 
 
 def places_of(link: Link) -> dict[LogId, int]:

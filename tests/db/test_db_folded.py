@@ -46,3 +46,25 @@ def test_what_has_not_come_is_told_with_its_places_until_it_has(store: Store) ->
     assert offer(1, 2) == (Gap(station, "X", log_id, 3, 4),)
     assert offer(3, 4) == (Gap(station, "X", log_id, 5, 5),)
     assert offer(5, 6) == ()
+
+
+def test_how_far_every_log_is_stays_right_as_facts_come_in_any_way(tmp_path: Path) -> None:
+    one, other = (dbkit.new_store(tmp_path / name, name) for name in ("one", "other"))
+    for store in (one, other):
+        assert dict(store.log.vector()) == _heads(store)
+    for number, person in enumerate(PEOPLE):
+        dbkit.register((one, other)[number % 2], person)
+        dbkit.exchange([one, other], rounds=1)
+        for store in (one, other):
+            assert dict(store.log.vector()) == _heads(store)
+        assert one.log.vector().root == other.log.vector().root
+    one.close()
+    with closing(Store.open(tmp_path / "one", dbkit.around())) as again:
+        assert again.log.vector().root == other.log.vector().root
+    assert other.log.vector() is other.log.vector(), "where nothing has come, nothing is read again"
+    other.close()
+
+
+def _heads(store: Store) -> dict[str, int]:
+    with store._writer.plain() as link:
+        return dict(link.script("SELECT log_id, max(seq) FROM facts GROUP BY log_id"))

@@ -1,6 +1,7 @@
 """Stations that are nothing but their logs: what laptops do among themselves, without a disk, a clock or a network."""
 
 import hashlib
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +17,7 @@ from checkin_app.services.ports.kept_out import KeptOutFact, Offered
 
 NOW = Instant(1_900_000_000_000)
 NO_LOG = LogId("")
+ADMITTED = "station.admitted"
 WHO = Subject("delegate:00000000000000a1")
 
 
@@ -83,7 +85,12 @@ class MemoryLog:
         return [each for each in digests if each not in self.kept]
 
     def station_key(self, station: StationId) -> bytes | None:
-        return self.vouched.get(station)
+        return self.vouched.get(station) or self._admitted().get(station)
+
+    def _admitted(self) -> dict[StationId, bytes]:
+        said = (each for some in self.held.values() for each in some if each.kind == ADMITTED)
+        keys = [bytes.fromhex(json.loads(each.body)["text"]) for each in said]
+        return {station_id(key): key for key in keys}
 
     def accept(self, facts: Sequence[Fact], documents: Sequence[bytes] = ()) -> Accepted:
         judgements = tuple(map(self._take_in, facts))
@@ -115,6 +122,9 @@ class MemoryLog:
 
     def facts(self) -> set[Fact]:
         return {each for some in self.held.values() for each in some}
+
+    def hashes(self) -> set[bytes]:
+        return {each.hash() for some in self.held.values() for each in some}
 
     def copied(self) -> "MemoryLog":
         """Return what a backup holds."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from stationkit import Laptop, laptops
+from stationkit import ADMITTED, Laptop, laptops
 
 from checkin_app.domain.chain import Later, Refused, Why
 from checkin_app.domain.problems_sync import MessageUnfit
@@ -166,10 +166,8 @@ def test_who_is_admitted_later_is_taken_then(pair: tuple[Laptop, Laptop]) -> Non
     talk = Conversation(one.merging)
     assert carried(talk.meet(), Line(hub).carry).taken == Moved(kept_out=1)
     assert carried(talk.meet(), Line(hub).carry).taken == Moved()
-    one.log.vouched[stranger.station] = stranger.key.public_key
-    hub.write("the stranger is admitted", kind="station.admitted")
-    carried(talk.meet(), Line(hub).carry)
-    assert carried(talk.meet(), Line(hub).carry).taken == Moved(stored=1)
+    hub.write(stranger.key.public_key.hex(), kind=ADMITTED)
+    assert carried(talk.meet(), Line(hub).carry).taken == Moved(stored=2)
     assert agree(one, hub)
 
 
