@@ -3747,6 +3747,10 @@
         <source>Cancel them</source>
         <translation>取消他们</translation>
     </message>
+    <message>
+        <source>Split into one person each</source>
+        <translation>拆分为每人一条</translation>
+    </message>
 </context>
 <context>
     <name>ListField</name>
@@ -4387,6 +4391,14 @@
     <message>
         <source>On an earlier version of this list, and not on this one.</source>
         <translation>在此名单的先前版本上，但不在本名单上。</translation>
+    </message>
+    <message>
+        <source>“{value}” names {count} people: taken as one, with one badge, unless they are split.</source>
+        <translation>“{value}”写了 {count} 个人：如不拆分则按一人处理，只有一个证件。</translation>
+    </message>
+    <message>
+        <source>“{value}” names {count} people.</source>
+        <translation>“{value}”写了 {count} 个人。</translation>
     </message>
 </context>
 <context>

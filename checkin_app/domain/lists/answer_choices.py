@@ -19,6 +19,7 @@ _CHOICES: Mapping[Question, Callable[[Forum], tuple[str, ...]]] = {
     Question.CONFIRMED_AGAIN: lambda _forum: (Way.YES, Way.NO),
     Question.LISTED_AGAIN: lambda _forum: (Way.YES, Way.NO),
     Question.LEFT_OFF: lambda _forum: (Way.KEEP, Way.CANCEL),
+    Question.PEOPLE: lambda _forum: (Way.SPLIT, Way.KEEP),
     Question.PHONE: lambda _forum: (Way.KEEP, Way.EMPTY),
     Question.EMAIL: lambda _forum: (Way.KEEP, Way.EMPTY),
     Question.TWICE_ENCODED: lambda _forum: (Way.YES, Way.NO),

@@ -24,6 +24,7 @@ class Question(StrEnum):
     CONFIRMED_AGAIN = "confirmed-again"
     LISTED_AGAIN = "listed-again"
     LEFT_OFF = "left-off"
+    PEOPLE = "people"
     PHONE = "phone"
     EMAIL = "email"
     TWICE_ENCODED = "twice-encoded"
@@ -40,6 +41,7 @@ class Way(StrEnum):
     KEEP = "keep"
     EMPTY = "empty"
     CANCEL = "cancel"
+    SPLIT = "split"
 
 
 WAYS: Mapping[Way, str] = {
@@ -48,6 +50,7 @@ WAYS: Mapping[Way, str] = {
     Way.NO: QT_TRANSLATE_NOOP("ListAnswer", "No"),
     Way.KEEP: QT_TRANSLATE_NOOP("ListAnswer", "Keep as it is"),
     Way.EMPTY: QT_TRANSLATE_NOOP("ListAnswer", "Leave empty"),
+    Way.SPLIT: QT_TRANSLATE_NOOP("ListAnswer", "Split into one person each"),
     Way.CANCEL: QT_TRANSLATE_NOOP("ListAnswer", "Cancel them"),
 }
 
@@ -62,6 +65,7 @@ QUESTIONS: Mapping[Key, Question] = {
     Remark.ROUTE_SEVERAL: Question.ROUTE,
     Remark.LANGUAGE_UNKNOWN: Question.LANGUAGE,
     Remark.ACCESSIBLE_UNCLEAR: Question.ACCESSIBLE,
+    Remark.SEVERAL_NAMED: Question.PEOPLE,
     Remark.PHONE_ODD: Question.PHONE,
     Remark.EMAIL_ODD: Question.EMAIL,
     Remark.VALUE_TWICE_ENCODED: Question.TWICE_ENCODED,

@@ -88,6 +88,7 @@ ANSWERED: Mapping[Key, str] = {
         "ListNote", "Cancelled by an earlier list, on this one without a status: come after all?"
     ),
     Remark.LEFT_OFF: QT_TRANSLATE_NOOP("ListNote", "On an earlier version of this list, and not on this one."),
+    Remark.SEVERAL_NAMED: QT_TRANSLATE_NOOP("ListNote", "“{value}” names {count} people."),
     Remark.PHONE_ODD: QT_TRANSLATE_NOOP("ListNote", "The phone number is not complete."),
     Remark.EMAIL_ODD: QT_TRANSLATE_NOOP("ListNote", "The e-mail address is none."),
     Remark.ACCESSIBLE_UNCLEAR: QT_TRANSLATE_NOOP("ListNote", "“{value}” under accessible is neither yes nor no."),
@@ -159,8 +160,8 @@ class Group:
         refused = isinstance(self.rows[0], Refused)
         who = f"{count} not taken" if refused else "1 person" if count == 1 else f"{count} people"
         answer = f" Answered{' before' if self.remembered else ''}: {self.note.answer}." if self.note.answer else ""
-        first = self.rows[:_NAMED]
-        named = ", ".join(each.name if isinstance(each, LeftOff) else str(each.number) for each in first)
+        said = (each.name if isinstance(each, LeftOff) else str(each.number) for each in self.rows[:_NAMED])
+        named = ", ".join(dict.fromkeys(said))
         rows = "" if isinstance(self.rows[0], LeftOff) else "row " if count == 1 else "rows "
         return f"{who}: {self}{answer} ({rows}{named}{', …' if count > _NAMED else ''})"
 

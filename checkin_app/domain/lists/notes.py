@@ -66,6 +66,7 @@ class Remark(StrEnum):
     NAME_PARTS_DIFFER = "name_parts_differ"
     NAME_ALONE = "name_alone"
     SEVERAL_PEOPLE = "several_people"
+    SEVERAL_NAMED = "several_named"
     SAME_NAME = "same_name"
     MAYBE_KNOWN = "maybe_known"
     ALIAS_TAKEN = "alias_taken"
@@ -208,6 +209,9 @@ SENTENCES: Mapping[Key, str] = {
     ),
     Remark.SEVERAL_PEOPLE: QT_TRANSLATE_NOOP(
         "ListNote", "“{value}” may be several people: taken as one, with one badge."
+    ),
+    Remark.SEVERAL_NAMED: QT_TRANSLATE_NOOP(
+        "ListNote", "“{value}” names {count} people: taken as one, with one badge, unless they are split."
     ),
     Remark.SAME_NAME: QT_TRANSLATE_NOOP("ListNote", "Same name and delegation as row {first}: one person or two?"),
     Remark.MAYBE_KNOWN: QT_TRANSLATE_NOOP("ListNote", "May be {holder}, who is here already and not on this list."),

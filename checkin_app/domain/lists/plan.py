@@ -1,17 +1,17 @@
 """What a delegate list would change: who is new, what is amended field by field, who is missing from it."""
 
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
-from itertools import chain, count
+from itertools import chain
 from typing import Any
 
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.delegates import WALK_IN, Delegate
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.freeing import free
-from checkin_app.domain.ids import DelegateId, delegate_id_from
+from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.lists.again import NOBODY, Restored, Revocation, comes_after_all, met_again
 from checkin_app.domain.lists.answers import Way
 from checkin_app.domain.lists.groups import Group, GroupKey, Standing, grouped, notes_of
@@ -23,6 +23,7 @@ from checkin_app.domain.lists.reading import Reading
 from checkin_app.domain.lists.row import Refused, Taken
 from checkin_app.domain.lists.sheet import Heed, heedless
 from checkin_app.domain.lists.values import Value
+from checkin_app.domain.lists.who_is_who import identified
 from checkin_app.domain.texts import Phrase
 
 
@@ -148,13 +149,27 @@ class Plan:
         return frozenset(amended.union(said, (each.row.number for each in self.new)))
 
     @cached_property
+    def further(self) -> tuple[int, ...]:
+        """Return the numbers of rows, each once for every further person whom it adds."""
+        return tuple(each.row.number for each in self.new if each.row.part)
+
+    @cached_property
     def only_held(self) -> frozenset[int]:
         """Return the numbers of the rows that amend somebody only once what people set gives way."""
         return frozenset(each.row.number for each in self.changed) - self.going_in
 
     def count(self) -> None:
         """Count everything now, in whichever thread has the time: a screen asks for it at every stroke."""
-        _ = self.questions, self.places, self.refusals, self.refused, self.held, self.going_in, self.only_held
+        _ = (
+            self.reading.count,
+            self.questions,
+            self.places,
+            self.refusals,
+            self.refused,
+            self.held,
+            self.going_in,
+            self.only_held,
+        )
 
     def same_as(self, other: "Plan") -> bool:
         """Return whether both would write the same."""
@@ -178,7 +193,7 @@ class Plan:
         }
         always = {"new", "changed", "unchanged", "not on this list (kept)", "not taken", "to look at"}
         parts = {what: count for what, count in parts.items() if count or what in always}
-        return f"{len(self.reading.rows)} rows: " + ", ".join(f"{count} {what}" for what, count in parts.items()) + "."
+        return f"{self.reading.count} rows: " + ", ".join(f"{count} {what}" for what, count in parts.items()) + "."
 
     def remarks(self) -> Iterator[str]:
         """Yield what a person should read, a line each: about the list, about rows once a kind, about each change."""
@@ -191,7 +206,7 @@ class Plan:
         """Return the plan as JSON: counts, and each row that is not simply new or unchanged."""
         told = Counter(str(note.key) for notes in self.notes.values() for note in notes if note.key in TOLD)
         return {
-            "rows": len(self.reading.rows),
+            "rows": self.reading.count,
             "taken": len(self.reading.taken),
             "new": len(self.new),
             "changed": len(self.changed),
@@ -262,7 +277,7 @@ def compare(  # noqa: PLR0913, PLR0917 - the list, what it is compared with, and
     Of those whose badges are `revoked` it is said, and asked where lists alone did, whether they come after all.
     """
     everybody = {**existing, **voided} if voided else existing
-    owned = _identified(reading.taken, everybody, forum)
+    owned = identified(reading.taken, everybody, forum)
     missing = [each for each in existing.values() if each.id not in owned]
     kept = Kept.of(everybody, owned)
     known = Missing.of(missing)
@@ -278,7 +293,7 @@ def compare(  # noqa: PLR0913, PLR0917 - the list, what it is compared with, and
         if any(map(comes_after_all, met)):
             restored.append(Restored(row, delegate))
         if doubts:
-            notes[row.number] = doubts
+            notes[row.number] = (*notes.get(row.number, ()), *doubts) if row.part else doubts
         if row.cancelled:
             cancelled.append(Cancelled(row, former))
             continue
@@ -318,58 +333,6 @@ def _changes(former: Delegate, row: Taken, values: Mapping[str, Value]) -> Itera
                 continue
         if old != new:
             yield Change(each.name, old, new)
-
-
-# ---- who is who
-
-
-def _identified(
-    rows: tuple[Taken, ...], existing: Mapping[DelegateId, Delegate], forum: Forum
-) -> dict[DelegateId, Taken]:
-    """Give each row the id of its person, in the order of the list: that of the record it names, if it is one here."""
-    chosen = {row.number: DelegateId(row.record) for row in rows if row.record in existing}
-    recorded = frozenset(chosen.values())
-    groups: dict[str, list[Taken]] = {}
-    for row in rows:
-        if row.number not in chosen:
-            groups.setdefault(row.origin, []).append(row)
-    for origin, namesakes in groups.items():
-        ids = list(_ids(origin, len(namesakes), existing, forum, recorded))
-        chosen |= {namesakes[0].number: ids[0]} if len(ids) == 1 else _matched(namesakes, ids, existing)
-    return {chosen[row.number]: row for row in rows}
-
-
-def _ids(
-    origin: str, wanted: int, existing: Mapping[DelegateId, Delegate], forum: Forum, recorded: Container[DelegateId]
-) -> Iterator[DelegateId]:
-    """Yield the ids that namesakes can have and no record has: as many as are known, at least as many as wanted."""
-    for place in count(1):
-        each = delegate_id_from(forum.id, origin if place == 1 else f"{origin}\n{place}")
-        if each in recorded:
-            continue
-        if wanted <= 0 and each not in existing:
-            return
-        yield each
-        wanted -= 1
-
-
-def _matched(
-    rows: list[Taken], ids: list[DelegateId], existing: Mapping[DelegateId, Delegate]
-) -> dict[int, DelegateId]:
-    """Give namesakes the ids of those they are most like, so that a list sorted anew swaps nobody."""
-    likeness = sorted(
-        ((-_likeness(row, existing[each]), row.number, each) for row in rows for each in ids if each in existing),
-    )
-    chosen: dict[int, DelegateId] = {}
-    for _, number, each in likeness:
-        if number not in chosen and each not in chosen.values():
-            chosen[number] = each
-    free = [each for each in ids if each not in chosen.values()]
-    return chosen | dict(zip((row.number for row in rows if row.number not in chosen), free, strict=False))
-
-
-def _likeness(row: Taken, delegate: Delegate) -> int:
-    return sum(bool(value) and getattr(delegate, name) == value for name, value in row.values.items())
 
 
 def hold(plan: Plan, by_hand: Mapping[DelegateId, frozenset[str]]) -> Plan:

@@ -35,6 +35,11 @@ class Reading:
     """With which it was read."""
 
     @cached_property
+    def count(self) -> int:
+        """Return how many rows there are: one that was split is one."""
+        return len({row.number for row in self.rows})
+
+    @cached_property
     def taken(self) -> tuple[Taken, ...]:
         return tuple(row for row in self.rows if isinstance(row, Taken))
 
@@ -60,7 +65,11 @@ def read_rows(  # noqa: PLR0913, PLR0917 - the list, how it is read, and who hea
         parts_of(columns.fields.values()),
         _commas(sheet, columns),
     )
-    rows = ((reader.row(line), line.cells) for line in lines_of(sheet, columns, heed, mend=mend))
+    lines = lines_of(sheet, columns, heed, mend=mend)
+    if Way.SPLIT in answers.holding().values():
+        rows = ((row, line.cells) for line in lines for row in reader.rows(line))
+    else:
+        rows = ((reader.row(line), line.cells) for line in lines)
     categories = Field.CATEGORY in columns.fields.values()
     told = () if categories else (Note(ListRemark.NO_CATEGORIES, {"category": forum.default_category}),)
     notes = (*sheet.notes, *columns.notes, *_hidden_columns(sheet, columns), *told)

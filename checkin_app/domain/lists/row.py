@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from msgspec import structs
 
 from checkin_app.domain.ids import BusCode
 from checkin_app.domain.lists import values
+from checkin_app.domain.lists.answers import Way
 from checkin_app.domain.lists.fields import IGNORED, NAME_PARTS, SEVERAL, Field
 from checkin_app.domain.lists.looks import (
     cell_looks,
@@ -22,7 +23,7 @@ from checkin_app.domain.lists.nobody import nobody
 from checkin_app.domain.lists.notes import Note, Remark
 from checkin_app.domain.lists.placeholders import is_placeholder, without_placeholders
 from checkin_app.domain.lists.rules import RULES, RULES_OF_RECORDS, Line
-from checkin_app.domain.lists.several import people_in
+from checkin_app.domain.lists.several import clear_people, people_in
 from checkin_app.domain.lists.sheet import Flaw
 from checkin_app.domain.lists.values import Cleaned, Read, TextChecks, Value, Vocabulary
 from checkin_app.domain.names.folding import fold
@@ -52,6 +53,8 @@ class Taken:
     """A status says that they come."""
     bus: BusCode = NO_BUS
     """On whose list the person is to stand."""
+    part: int = 0
+    """Which one of several people in one row; 0 is the first, and whoever has a row alone."""
 
     @property
     def name(self) -> str:
@@ -94,6 +97,8 @@ _REPEATED = frozenset(
     }
 )  # fmt: skip
 _MOST_KEPT = 20_000
+#: What one person alone has.
+_OF_ONE = frozenset({Field.REGISTRATION, Field.BADGE_NO, Field.ALIASES})
 _LENGTHS = {Field.NOTE: LONGEST_NOTE}
 #: Fields whose text stands on the badge.
 _PRINTED = frozenset({Field.NAME, Field.LATIN_NAME, Field.HONORIFIC, Field.DELEGATION, Field.ORGANISATION, Field.TITLE})
@@ -138,6 +143,19 @@ class RowReader:
         cancelled, origin = "" if comes else str(status), _origin(registration, said)
         return Taken(line.number, origin, registration, said, tuple(notes), record, cancelled, comes, bus)
 
+    def rows(self, line: Line) -> tuple[Row, ...]:
+        """Return a row, or one for each of several people where a person has said that they are to be split."""
+        row = self.row(line)
+        notes = row.notes if isinstance(row, Taken) else ()
+        note = next((note for note in notes if note.key is Remark.SEVERAL_NAMED and note.answer == Way.SPLIT), None)
+        if note is None:
+            return (row,)
+        people = [self.row(each) for each in self._parted(line)]
+        return tuple(
+            replace(each, part=part, notes=(note, *each.notes)) if isinstance(each, Taken) else each
+            for part, each in enumerate(people)
+        )
+
     def _named(self, line: Line) -> tuple[dict[str, Value], list[Note]]:
         cells, left_out = _name_cells(line, self.parts)
         names, notes = named(cells, has_latin=Field.LATIN_NAME in line.texts)
@@ -151,8 +169,29 @@ class RowReader:
         if line.plain:
             return
         lines = next((cell.lines for cell in line.texts.get(Field.NAME, ()) if cell.lines), ())
-        if people_in("\n".join(lines) or name, commas_part=not self.commas):
-            yield Note(Remark.SEVERAL_PEOPLE, {"value": name[:80]})
+        text = "\n".join(lines) or name
+        if not people_in(text, commas_part=not self.commas):
+            return
+        parted, said = self._parted(line), {"value": name[:80]}
+        if parted:
+            yield self.known.answers.note(Remark.SEVERAL_NAMED, text, {**said, "count": len(parted)})
+        else:
+            yield Note(Remark.SEVERAL_PEOPLE, said)
+
+    def _parted(self, line: Line) -> list[Line]:
+        """Return a line for each of the people whom a row names; none where it is not clear who they are."""
+        said = {kind: [cell for cell in line.texts[kind] if cell.text] for kind in _NAMES & line.texts.keys()}
+        said = {kind: cells for kind, cells in said.items() if cells}
+        if said.keys() - {Field.NAME, Field.LATIN_NAME} or any(len(cells) > 1 for cells in said.values()):
+            return []
+        people = {
+            kind: clear_people("\n".join(cell.lines) or cell.text, commas_part=not self.commas)
+            for kind, (cell,) in said.items()
+        }
+        if len({len(each) for each in people.values()}) != 1:
+            return []
+        each_of = ({kind: names[place] for kind, names in people.items()} for place in range(len(min(people.values()))))
+        return [_of_one(line, names, first=not place) for place, names in enumerate(each_of)]
 
     def _read(self, wanted: Field, cells: tuple[Cleaned, ...], flaw: Flaw | None) -> Read:
         """Return the value of a field; of one that many rows have alike it is worked out once."""
@@ -189,6 +228,13 @@ class RowReader:
                 self.missing[text] = self.checks.missing_characters(text)
             if missing := self.missing[text]:
                 yield Note(Remark.CHARACTERS_MISSING, {"characters": missing, "field": each})
+
+
+def _of_one(line: Line, names: Mapping[Field, str], *, first: bool) -> Line:
+    """Return the line of one of several people: numbers and codes, of which each is one person's, are the first's."""
+    texts = {kind: cells for kind, cells in line.texts.items() if first or kind not in _OF_ONE}
+    texts |= {kind: (Cleaned(name),) for kind, name in names.items()}
+    return structs.replace(line, texts=texts, names=tuple(Cleaned(name) for name in names.values()), plain=False)
 
 
 def _one_of(wanted: Field, cells: tuple[Cleaned, ...]) -> Cleaned:

@@ -52,6 +52,12 @@ def people_in(text: str, *, commas_part: bool = True) -> tuple[str, ...]:
     return parts if several else ()
 
 
+def clear_people(text: str, *, commas_part: bool = True) -> tuple[str, ...]:
+    """Return the people of a cell where it is clear who each of them is: every one has a whole name."""
+    people = people_in(text, commas_part=commas_part)
+    return people if len(people) > 1 and all(map(_is_whole, people)) else ()
+
+
 def _apart(text: str, sign: re.Pattern[str]) -> tuple[str, ...]:
     return tuple(part for each in sign.split(text) if (part := each.strip()) and any(map(str.isalpha, part)))
 

@@ -152,8 +152,8 @@ def test_several_people_in_a_cell_are_a_question(cell: str) -> None:
     whole = Sheet("", (("Name", "Delegation"), (cell, "Valdoria"), ("Cy Berg", "Valdoria")))
     found = read_rows(whole, find_columns(whole), FORUM)
     assert len(found.taken) == 2
-    assert Remark.SEVERAL_PEOPLE in asked(found.taken[0])
-    assert Remark.SEVERAL_PEOPLE not in asked(found.taken[1])
+    assert {Remark.SEVERAL_PEOPLE, Remark.SEVERAL_NAMED} & asked(found.taken[0])
+    assert not {Remark.SEVERAL_PEOPLE, Remark.SEVERAL_NAMED} & asked(found.taken[1])
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,9 @@ def test_several_people_in_a_cell_are_a_question(cell: str) -> None:
 )  # fmt: skip
 def test_one_person_is_no_question(cell: str) -> None:
     whole = Sheet("", (("Name", "Delegation"), (cell, "Valdoria"), ("Cy Berg", "Valdoria")))
-    assert Remark.SEVERAL_PEOPLE not in asked(read_rows(whole, find_columns(whole), FORUM).taken[0])
+    assert not {Remark.SEVERAL_PEOPLE, Remark.SEVERAL_NAMED} & asked(
+        read_rows(whole, find_columns(whole), FORUM).taken[0]
+    )
 
 
 def test_a_list_that_writes_family_comma_given_asks_nothing_about_commas() -> None:
@@ -179,4 +181,4 @@ def test_a_list_that_writes_family_comma_given_asks_nothing_about_commas() -> No
         "Dos Pinos, Leo Max",
     ]
     found = reading("Name|Delegation|Phone", *(f"{name}|Valdoria|1" for name in names))
-    assert not any(Remark.SEVERAL_PEOPLE in asked(row) for row in found.taken)
+    assert not any({Remark.SEVERAL_PEOPLE, Remark.SEVERAL_NAMED} & asked(row) for row in found.taken)

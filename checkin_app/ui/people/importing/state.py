@@ -97,6 +97,7 @@ class ImportState:
         if self.plan is None:
             return 0
         going = len(self.plan.going_in) - len(self.left_out & self.plan.going_in)
+        going += sum(number not in self.left_out for number in self.plan.further)
         if self.overwrite:
             going += len(self.plan.only_held) - len(self.left_out & self.plan.only_held)
         return going

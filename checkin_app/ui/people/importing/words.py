@@ -162,7 +162,7 @@ class ImportWords(QObject):
             return ""
         parts = [self.tr("sheet {sheet}").format(sheet=bidi.name(preview.sheet))] if len(preview.sheets) > 1 else []
         if plan:
-            parts.append(self.tr("%Ln rows", "", len(plan.reading.rows)))
+            parts.append(self.tr("%Ln rows", "", plan.reading.count))
             parts.append(self.tr("%Ln unchanged", "", len(plan.unchanged)))
         return " · ".join(parts)
 
