@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import sqlalchemy as sa
+from msgspec import UNSET
 
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.contradictions import Conflict, ConflictKind
@@ -16,7 +17,7 @@ from checkin_app.domain.kinds.jobs import JobChanged
 from checkin_app.domain.kinds.merges import DelegateMerged, DelegateParted
 from checkin_app.domain.kinds.registry import KINDS
 from checkin_app.domain.kinds.rides import RideAssigned
-from checkin_app.domain.kinds.scans import ScanAnswered
+from checkin_app.domain.kinds.scans import ScanAnswered, ScanDecided
 from checkin_app.domain.registers import Registers
 from checkin_app.domain.seating import is_overfull, over_the_seats
 from db import void_badges
@@ -249,6 +250,14 @@ def _fields(subject: str, edits: Registers) -> Iterator[_Found]:
         )
 
 
+def claim_of(fact: Fact, value: str | int) -> Mapping[str, str | int]:
+    """Return a fact as a claim, with how the person was made known to the laptop, where it is a scan."""
+    how = fact.said.how if isinstance(fact.said, ScanDecided) else UNSET
+    station = station_of(fact.log_id)
+    claim: dict[str, str | int] = {"fact_id": fact.fact_id, "at": fact.at, "station": station, "value": value}
+    return claim | {"how": how} if how else claim
+
+
 def plain(value: Json) -> str | int:
     """Return a value of a field as a claim has it."""
     if isinstance(value, list):
@@ -305,5 +314,5 @@ def _claims(facts: _Named, found: "_Found") -> tuple[Mapping[str, str | int], ..
     told: list[Mapping[str, str | int]] = []
     for fact_id, value in found.claims:
         fact = _of(facts, fact_id, str(value) if found.kind in _OF_SEVERAL else found.subject)
-        told.append({"fact_id": fact_id, "at": fact.at, "station": station_of(fact.log_id), "value": value})
+        told.append(claim_of(fact, value))
     return tuple(told)

@@ -126,11 +126,7 @@ def _named(link: Link, ids: Iterable[FactId]) -> list[Fact]:
 
 def _claims(link: Link, some: Sequence[Fact], kind: ConflictKind, field: str) -> tuple[Mapping[str, str | int], ...]:
     contents = documents.contents(link, [digest for each in some if (digest := each.document)])
-    told: list[Mapping[str, str | int]] = []
-    for fact in some:
-        value = _value(fact, kind, field, contents)
-        told.append({"fact_id": fact.fact_id, "at": fact.at, "station": station_of(fact.log_id), "value": value})
-    return tuple(told)
+    return tuple(conflicts.claim_of(fact, _value(fact, kind, field, contents)) for fact in some)
 
 
 def _value(fact: Fact, kind: ConflictKind, field: str, contents: Mapping[Digest, bytes]) -> str | int:

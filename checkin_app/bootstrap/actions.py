@@ -7,8 +7,9 @@ from checkin_app.bootstrap.backend import Backend
 from checkin_app.bootstrap.verbs import at_once, meant, on
 from checkin_app.domain.buses import BusState, is_click_enough
 from checkin_app.domain.changes import Recorded
+from checkin_app.domain.contradictions import LASTING, effect_of
 from checkin_app.domain.hand_outs import HandedOut, HandOut
-from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, JobId, LogId
+from checkin_app.domain.ids import BusCode, CheckpointId, ContradictionId, DelegateId, FactId, JobId, LogId
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.plan import Plan, let_go
@@ -22,12 +23,15 @@ from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import Manifest
+from checkin_app.services.ports.conflicts import Contradictions
 from checkin_app.services.ports.movements import CheckpointCount
 from checkin_app.services.ports.upkeep import Checked
 from checkin_app.ui import words_lists
 from checkin_app.ui.shell import actions as ui
 
 _PREVIEW_WIDTH = 720
+#: More of what was settled than anybody looks through.
+_SETTLED = 100
 
 
 def actions(backend: Backend) -> ui.Actions:
@@ -39,6 +43,7 @@ def actions(backend: Backend) -> ui.Actions:
         buses=_buses(backend),
         lists=_lists(backend),
         papers=_papers(backend),
+        inbox=_inbox(backend),
         upkeep=_upkeep(backend),
         laptop=_laptop(backend),
     )
@@ -259,6 +264,39 @@ def _upkeep(backend: Backend) -> ui.Upkeep:
         back_up=backend.on_papers(upkeep.backup),
         backups=backend.on_papers(upkeep.backups),
     )
+
+
+def _inbox(backend: Backend) -> ui.Inbox:
+    queries, settling = backend.station.queries, backend.station.settling
+
+    def contradictions() -> Contradictions:
+        names = {each.id: each.name for each in queries.stations()}
+        return Contradictions(queries.conflicts(), queries.settled(_SETTLED), names)
+
+    def decide(which: ContradictionId, key: str, seen: Collection[FactId], reply: ui.Reply[Recorded]) -> None:
+        backend.on_writer(settling.settle)(which, deciding(key), seen, reply)
+
+    def for_good(which: ContradictionId, key: str, seen: Collection[FactId]) -> Recorded:
+        return settling.settle(which, key, seen)
+
+    return ui.Inbox(
+        contradictions=backend.on_reader(contradictions),
+        heard=backend.on_reader(queries.heard),
+        decide=decide,
+        decide_for_good=meant(backend.on_writer(for_good)),
+        reopen=backend.on_writer(settling.undo),
+    )
+
+
+def deciding(key: str) -> str:
+    """Return the key of a choice that a click may settle a contradiction by.
+
+    Raises:
+        ValueError: it cannot be taken back, which is a bug of ours: that is settled by `decide_for_good`.
+    """
+    if effect_of(key) in LASTING:
+        raise ValueError("a choice that lasts has to be meant")
+    return key
 
 
 def _laptop(backend: Backend) -> ui.Laptop:

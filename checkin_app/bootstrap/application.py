@@ -66,7 +66,7 @@ class StationApplication:
         self.window = self._new_window()
         observed = Observed(self.station, self.settings, self.scanner, self.press_room)
         self.health = HealthWatch(observed, self.reader, self.window)
-        self.noticing = Noticing(self.station, self.reader, self.window.changed)
+        self.noticing = Noticing(self.station, self.reader, self._changed)
         self._rounds = Rounds()
 
     def begin(self) -> None:
@@ -195,11 +195,15 @@ class StationApplication:
             self.window.over.notice.say(" ".join(words.problem(FactsMissing(missing=missing))))
 
     def _touched(self, changes: ChangeSet) -> None:
-        self.window.changed(changes)
+        self._changed(changes)
         if Changed.JOBS in changes:
             self.press_room.wake()
         if Changed.BUSES in changes:
             self.health.ask_scope()
+
+    def _changed(self, changes: ChangeSet) -> None:
+        self.health.touched(changes)
+        self.window.changed(changes)
 
     def _jobs_moved(self, changes: ChangeSet) -> None:
         self.window.changed(changes)

@@ -5,6 +5,8 @@ from functools import partial
 
 from checkin_app.bootstrap.press_room import PressRoom
 from checkin_app.devices.scanner import Scanner
+from checkin_app.domain.changes import Changed, ChangeSet
+from checkin_app.domain.contradictions import open_ones
 from checkin_app.domain.framing import Added
 from checkin_app.runtime.kept_settings import KeptSettings
 from checkin_app.runtime.lanes import Done, Lane, Result, Troubled
@@ -32,10 +34,28 @@ class HealthWatch:
         self._observed, self._reader, self._window = observed, reader, window
         self.watched = Watched(rehearsal=observed.station.rehearsing())
         self._has_named = False
+        self._to_count = True
 
     def ask(self) -> None:
         self._reader.submit(self._observed.station.queries.health, self.hear)
         self.ask_scope()
+        if self._to_count:
+            self._count()
+
+    def touched(self, changes: ChangeSet) -> None:
+        """Count again what needs a person: at once where somebody settled something, else with the next round."""
+        self._to_count = self._to_count or bool(changes)
+        if Changed.CONTRADICTIONS in changes:
+            self._count()
+
+    def _count(self) -> None:
+        self._to_count = False
+        self._reader.submit(lambda: len(open_ones(self._observed.station.queries.conflicts())), self._counted)
+
+    def _counted(self, result: Result[int]) -> None:
+        if isinstance(result, Done):
+            self.watched = replace(self.watched, contradictions=result.value)
+            self.show()
 
     def ask_scope(self) -> None:
         """Ask whether scans are a rehearsal here and now; a bus under way has a scope of its own."""

@@ -34,6 +34,7 @@ def entries(backend: Backend, actions: Actions, context: StationContext, drafts:
         Entry("manifest", screens.manifest, "bus"),
         Entry("badges", screens.badges, "identification-badge"),
         Entry("people", screens.people, "users"),
+        Entry("inbox", screens.inbox, "tray"),
         Entry("settings", screens.settings, "gear"),
         Entry("find", screens.find),
         Entry("walk_in", screens.walk_in),
@@ -123,6 +124,11 @@ class _Screens:
 
         return PapersScreen(self.actions, self.context, now=self.backend.station.clock)
 
+    def inbox(self) -> Screen:
+        from checkin_app.ui.inbox.screen import InboxScreen
+
+        return InboxScreen(self.actions, self._telling())
+
     def settings(self) -> Screen:
         from checkin_app.bootstrap import printer_check
         from checkin_app.ui.settings.screen import SettingsAids, SettingsScreen
@@ -149,6 +155,7 @@ def make_ready() -> None:
     from checkin_app.ui.door import screen as door  # noqa: F401
     from checkin_app.ui.find import screen as find  # noqa: F401
     from checkin_app.ui.fleet import screen as fleet  # noqa: F401
+    from checkin_app.ui.inbox import screen as inbox  # noqa: F401
     from checkin_app.ui.manifest import screen as manifest  # noqa: F401
     from checkin_app.ui.papers import screen as hand_outs  # noqa: F401
     from checkin_app.ui.people import screen as people  # noqa: F401

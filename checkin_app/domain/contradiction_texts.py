@@ -12,16 +12,16 @@ _K, _E = ConflictKind, Effect
 
 TITLES: Mapping[ConflictKind, str] = {
     _K.TWO_BUSES: QT_TRANSLATE_NOOP("Contradiction", "One person, two buses"),
-    _K.TWO_LISTS: QT_TRANSLATE_NOOP("Contradiction", "On the lists of two buses"),
+    _K.TWO_LISTS: QT_TRANSLATE_NOOP("Contradiction", "On two buses’ lists"),
     _K.TWO_PLACES: QT_TRANSLATE_NOOP("Contradiction", "Checked in twice"),
     _K.TWO_BADGES: QT_TRANSLATE_NOOP("Contradiction", "Two live badges"),
-    _K.OLD_BADGE: QT_TRANSLATE_NOOP("Contradiction", "A void badge was accepted"),
+    _K.OLD_BADGE: QT_TRANSLATE_NOOP("Contradiction", "Void badge accepted"),
     _K.TWO_EDITS: QT_TRANSLATE_NOOP("Contradiction", "Changed twice"),
     _K.TWO_STATES: QT_TRANSLATE_NOOP("Contradiction", "Moved on in two ways"),
     _K.TWO_RECORDS: QT_TRANSLATE_NOOP("Contradiction", "Merged in two ways"),
     _K.OVERBOOKED: QT_TRANSLATE_NOOP("Contradiction", "More aboard than seats"),
-    _K.ONE_NUMBER: QT_TRANSLATE_NOOP("Contradiction", "One badge number, several people"),
-    _K.ONE_CODE: QT_TRANSLATE_NOOP("Contradiction", "One code, several people"),
+    _K.ONE_NUMBER: QT_TRANSLATE_NOOP("Contradiction", "Shared badge number"),
+    _K.ONE_CODE: QT_TRANSLATE_NOOP("Contradiction", "Shared code"),
     _K.SET_ASIDE: QT_TRANSLATE_NOOP("Contradiction", "Entries set aside"),
 }
 
@@ -127,7 +127,7 @@ CHOICES: Mapping[tuple[ConflictKind, Effect], tuple[str, str]] = {
 #: What stands last among the choices of every kind.
 WAIT: tuple[str, str] = (
     QT_TRANSLATE_NOOP("Contradiction", "Nobody knows yet"),
-    QT_TRANSLATE_NOOP("Contradiction", "It stays here, marked as being asked; figures tell both."),
+    QT_TRANSLATE_NOOP("Contradiction", "It stays here, marked as being asked."),
 )
 STANDINGS = {
     "open": QT_TRANSLATE_NOOP("Contradiction", "Open"),

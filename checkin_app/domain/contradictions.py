@@ -148,7 +148,7 @@ class Conflict:
     field: str
     """The field edited twice, or empty."""
     claims: tuple[Mapping[str, str | int], ...]
-    """Each: ``fact_id``, ``at``, ``station`` and ``value``."""
+    """Each: ``fact_id``, ``at``, ``station`` and ``value``; of a scan ``how`` its person was made known."""
     rehearsal: bool = False
     """It happened in a rehearsal: nobody need settle it."""
     may_stay: bool = True

@@ -727,20 +727,12 @@
         <translation>一人同时在两辆车上</translation>
     </message>
     <message>
-        <source>On the lists of two buses</source>
-        <translation>同时在两辆车的名单上</translation>
-    </message>
-    <message>
         <source>Checked in twice</source>
         <translation>重复签到</translation>
     </message>
     <message>
         <source>Two live badges</source>
         <translation>两张有效证件</translation>
-    </message>
-    <message>
-        <source>A void badge was accepted</source>
-        <translation>已作废的证件被放行</translation>
     </message>
     <message>
         <source>Changed twice</source>
@@ -757,14 +749,6 @@
     <message>
         <source>More aboard than seats</source>
         <translation>上车人数超过座位</translation>
-    </message>
-    <message>
-        <source>One badge number, several people</source>
-        <translation>一个证件编号，多人</translation>
-    </message>
-    <message>
-        <source>One code, several people</source>
-        <translation>一个码，多人</translation>
     </message>
     <message>
         <source>Entries set aside</source>
@@ -986,10 +970,6 @@
         <translation>目前没人知道</translation>
     </message>
     <message>
-        <source>It stays here, marked as being asked; figures tell both.</source>
-        <translation>留在这里，标为“询问中”；数字同时列出两种可能。</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>待处理</translation>
     </message>
@@ -1004,6 +984,26 @@
     <message>
         <source>Settled</source>
         <translation>已处理</translation>
+    </message>
+    <message>
+        <source>On two buses’ lists</source>
+        <translation>同时在两辆车的名单上</translation>
+    </message>
+    <message>
+        <source>Void badge accepted</source>
+        <translation>已作废的证件被放行</translation>
+    </message>
+    <message>
+        <source>Shared badge number</source>
+        <translation>多人同一证件编号</translation>
+    </message>
+    <message>
+        <source>Shared code</source>
+        <translation>多人同一个码</translation>
+    </message>
+    <message>
+        <source>It stays here, marked as being asked.</source>
+        <translation>留在这里，标为“询问中”。</translation>
     </message>
 </context>
 <context>
@@ -3375,6 +3375,164 @@
         <translation>
             <numerusform>展开 %Ln 人</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>InboxPanel</name>
+    <message>
+        <source>Needs a person</source>
+        <translation>需要人处理</translation>
+    </message>
+</context>
+<context>
+    <name>InboxScreen</name>
+    <message>
+        <source>Here stands what laptops apart recorded that cannot all be true. Look at both claims, choose with a number key what is right, and settle it with Enter: that is a new entry, and nothing is deleted. Ctrl Z takes the last one back.</source>
+        <translation>这里列出各电脑在断开期间记下、不可能同时为真的内容。看清双方记录，按数字键选出正确的一项，再按 Enter 处理：这是一条新记录，什么都不会删除。Ctrl Z 撤销上一项。</translation>
+    </message>
+</context>
+<context>
+    <name>InboxWords</name>
+    <message>
+        <source>Needs a person</source>
+        <extracomment>What keeps a bus from leaving, or lets in who should not be: first, and in red.</extracomment>
+        <translation>需要人处理</translation>
+    </message>
+    <message>
+        <source>Nothing needs a person</source>
+        <translation>没有需要人处理的事</translation>
+    </message>
+    <message>
+        <source>Hold: settle for good</source>
+        <translation>按住：永久处理</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Settled: {what}. Ctrl Z takes it back.</source>
+        <translation>已处理：{what}。按 Ctrl Z 撤销。</translation>
+    </message>
+    <message>
+        <source>Taken back: {what} is open again.</source>
+        <translation>已撤销：{what} 重新待处理。</translation>
+    </message>
+    <message>
+        <source>Settled last: {what}</source>
+        <translation>最近处理：{what}</translation>
+    </message>
+    <message>
+        <source>Settled in two ways by laptops apart: {answers}</source>
+        <translation>两台电脑分别作了不同处理：{answers}</translation>
+    </message>
+    <message>
+        <source>Being asked: {who}</source>
+        <translation>询问中：{who}</translation>
+    </message>
+    <message>
+        <source>It was settled, and that was taken back.</source>
+        <translation>曾经处理，后又撤销。</translation>
+    </message>
+    <message>
+        <source>The laptops were apart. Nothing was lost; not all of it can be true.</source>
+        <translation>两台电脑当时互不相通。没有丢失任何记录，但不可能都是真的。</translation>
+    </message>
+    <message>
+        <source>Nothing was lost; not all of it can be true.</source>
+        <translation>没有丢失任何记录，但不可能都是真的。</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>read by the scanner</source>
+        <translation>由扫码器读取</translation>
+    </message>
+    <message>
+        <source>number typed</source>
+        <translation>手工输入编号</translation>
+    </message>
+    <message>
+        <source>found by name</source>
+        <translation>按姓名查找</translation>
+    </message>
+    <message>
+        <source>{here} had heard from {there} up to {time}, as far as its entries show.</source>
+        <translation>就其记录所示，{here} 当时已收到 {there} 截至 {time} 的记录。</translation>
+    </message>
+    <message>
+        <source>Nothing shows that {here} had heard from {there} by then.</source>
+        <translation>没有迹象表明 {here} 当时已收到 {there} 的记录。</translation>
+    </message>
+    <message>
+        <source>on no list</source>
+        <translation>不在任何名单上</translation>
+    </message>
+    <message>
+        <source>Issue {number}</source>
+        <translation>第 {number} 版</translation>
+    </message>
+    <message>
+        <source>Entry {number}</source>
+        <translation>第 {number} 条</translation>
+    </message>
+    <message>
+        <source>nobody else</source>
+        <translation>不归别人</translation>
+    </message>
+    <message>
+        <source>Badge replaced</source>
+        <translation>证件已换发</translation>
+    </message>
+    <message>
+        <source>Badge void</source>
+        <translation>证件作废</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>valid again</source>
+        <translation>恢复有效</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>已打印</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>已交付</translation>
+    </message>
+    <message>
+        <source>not printed</source>
+        <translation>未打印</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>waiting for the printer</source>
+        <translation>等待打印</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>Your choice is a new entry. What the laptops recorded stays in the record.</source>
+        <translation>你的选择是一条新记录，各电脑原来的记录都会保留。</translation>
     </message>
 </context>
 <context>
@@ -6108,6 +6266,10 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>待处理</translation>
     </message>
 </context>
 <context>

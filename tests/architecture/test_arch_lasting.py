@@ -24,6 +24,7 @@ LASTING = {
     "restoring.restore",
     "buses.add",
     "buses.fill",
+    "inbox.decide_for_good",
     "upkeep.accept_loss",
 }
 _READS = "changes nothing"
@@ -47,6 +48,8 @@ TAKEN_BACK = {
     "papers.save": _FILE,
     "upkeep.check": _READS, "upkeep.repair": "nothing to take back: no fact is changed",
     "upkeep.back_up": _FILE, "upkeep.backups": _READS,
+    "inbox.contradictions": _READS, "inbox.heard": _READS,
+    "inbox.decide": "Ctrl Z, or the button beside what was settled", "inbox.reopen": "settling it again",
     "laptop.local_time": _READS, "laptop.health": _READS, "laptop.settings": _READS,
     "laptop.change_settings": "changing them back",
     "restoring.backups": _READS, "unlocking.unlock": "nothing to take back: the key is proven before it is kept",

@@ -34,6 +34,7 @@ FURTHER_PARTS = {
     "first_run.actions": "asked before there is a station, so they are none of `shell.actions`",
     "first_run.pages": "a page for each step, together as large as a panel may be",
     "first_run.window": "a window of its own in a screen's place",
+    "inbox.choices": "a control that only this screen has",
     "manifest.calls": "said in the languages of guests, whatever the screen speaks",
     "people.importing.answering": "controls for the group that is chosen, which no delegate can paint",
     "people.importing.columns": "as many menus as a list has columns",

@@ -227,6 +227,7 @@ class Remembering:
             "lists": asked.Lists,
             "papers": asked.Papers,
             "upkeep": asked.Upkeep,
+            "inbox": asked.Inbox,
             "laptop": asked.Laptop,
         }
         self.actions = asked.Actions(**{name: self._group(kinds[name]) for name in groups})

@@ -5,11 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
+from layout_contradictions import HEARD, SETTLED, conflict, contradictions
 from layout_people import ARAB, BY_ID, FILE_NAME, GERMAN, GUESTS, HAN, IBERIAN, SHORT, THAI, TWIN, card_of, record_of
 from layout_stage import BUS, DOOR, FORUM, MORNING, PRINTERS, VISIT, Stage, bus, buses, job, manifest, outcome, recent
 from PySide6.QtCore import Qt
 
 from checkin_app.domain.buses import BusState
+from checkin_app.domain.contradictions import Conflict, ConflictKind, Standing
 from checkin_app.domain.details import Entry, FileFault, StoreFault
 from checkin_app.domain.hand_outs import HandedOut, HandOut
 from checkin_app.domain.ids import BusCode, FactId, LogId, RouteId
@@ -33,6 +35,7 @@ from checkin_app.domain.problems import (
     UnknownDelegate,
 )
 from checkin_app.domain.problems_lists import ListHeadingsUnknown, ListInUse
+from checkin_app.domain.problems_records import ContradictionMoved
 from checkin_app.domain.scanner_trial import TRIAL_CODE
 from checkin_app.runtime.lanes import Done, Fault, Troubled
 from checkin_app.runtime.settings import PrinterKind
@@ -551,6 +554,38 @@ def _overfull(on: Stage) -> None:
     on.open()
 
 
+# ---- the inbox
+
+
+def inbox() -> Iterator[Scene]:
+    for kind in ConflictKind:
+        yield kind.value, _contradicting(conflict(kind), conflict(ConflictKind.TWO_EDITS))
+    yield "picked", lambda on: (_contradicting(conflict(ConflictKind.TWO_PLACES))(on), on.screen.panel.choices.pick(2))
+    yield "waiting", _contradicting(conflict(ConflictKind.TWO_BUSES, Standing.WAITING, 3))
+    yield "taken back", _contradicting(conflict(ConflictKind.TWO_BUSES, Standing.UNDONE))
+    yield "settled in two ways", _contradicting(conflict(ConflictKind.TWO_BUSES, Standing.OPEN, 0, 1))
+    yield (
+        "settled",
+        lambda on: (_contradicting(conflict(ConflictKind.TWO_EDITS))(on), on.screen.panel.row_chosen.emit(1)),
+    )
+    yield "nothing", _contradicting()
+    yield "trouble", lambda on: (_contradicting()(on), on.screen._listed(Troubled(TROUBLE)))
+    refused = conflict(ConflictKind.TWO_EDITS)
+    yield (
+        "refused",
+        lambda on: (_contradicting(refused)(on), on.screen._settled(refused, Troubled(ContradictionMoved()))),
+    )
+    yield "scanned meanwhile", _scanned_meanwhile(Reason.WRONG_ROUTE, _contradicting(conflict(ConflictKind.TWO_BUSES)))
+
+
+def _contradicting(*some: Conflict) -> Play:
+    def play(on: Stage) -> None:
+        on.replies.update(contradictions=contradictions(*some, settled=SETTLED), heard=HEARD)
+        on.open()
+
+    return play
+
+
 # ---- the files
 
 
@@ -652,6 +687,7 @@ CATALOGUE: Mapping[str, Callable[[], Iterator[Scene]]] = {
     "manifest": manifest_,
     "settings": settings,
     "fleet": fleet,
+    "inbox": inbox,
     "papers": papers,
 }
 

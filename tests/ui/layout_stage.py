@@ -24,6 +24,7 @@ from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
+from checkin_app.services.ports.conflicts import Contradictions
 from checkin_app.services.ports.movements import CheckpointCount, RecentScan
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.upkeep import Health
@@ -35,6 +36,7 @@ from checkin_app.ui.desk.screen import DeskScreen
 from checkin_app.ui.door.screen import DoorScreen
 from checkin_app.ui.find.screen import FindScreen
 from checkin_app.ui.fleet.screen import FleetScreen
+from checkin_app.ui.inbox.screen import InboxScreen
 from checkin_app.ui.manifest.screen import ManifestScreen
 from checkin_app.ui.papers.screen import PapersScreen
 from checkin_app.ui.people.screen import PeopleScreen
@@ -63,7 +65,14 @@ DETAILS: dict[str, str | int] = {
     "since": MORNING, "opens": MORNING, "closed": MORNING, "station": "00" * 8, "issue": 2, "bus": "3-1",
     "bay": "12", "departs": "14:00", "route": "3", "aboard": 49, "seats": 49,
 }  # fmt: skip
-_ICONS = {"desk": "scan", "manifest": "bus", "badges": "identification-badge", "people": "users", "settings": "gear"}
+_ICONS = {
+    "desk": "scan",
+    "manifest": "bus",
+    "badges": "identification-badge",
+    "people": "users",
+    "inbox": "tray",
+    "settings": "gear",
+}
 
 
 @cache
@@ -154,6 +163,7 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
         "checkpoint": lambda: CheckpointScreen(actions, PLACE, now=clock),
         "papers": lambda: PapersScreen(actions, PLACE, now=clock, folder=lambda: folder),
         "fleet": lambda: FleetScreen(actions, PLACE),
+        "inbox": lambda: InboxScreen(actions, words.Telling(FORUM, {"00" * 8: PLACE.station.name})),
         "settings": lambda: SettingsScreen(actions, PLACE, SETTINGS_AIDS, folder=lambda _then: None),
         "door": lambda: DoorScreen(actions, PLACE),
     }
@@ -218,6 +228,8 @@ def answers() -> dict[str, Any]:
         "find": [],
         "resolve": None,
         "look_alikes": [],
+        "contradictions": Contradictions((), (), {}),
+        "heard": (),
     }
 
 

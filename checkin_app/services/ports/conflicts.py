@@ -1,10 +1,20 @@
 """What stations that were apart said differently, and what people said of that."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from checkin_app.domain.contradictions import Conflict, Settlement
 from checkin_app.domain.ids import ContradictionId, Digest, Instant, StationId
+
+
+@dataclass(frozen=True, slots=True)
+class Contradictions:
+    """What needs a person, and what was settled last, with the names of laptops."""
+
+    open: Sequence[Conflict]
+    settled: Sequence[Conflict]
+    stations: Mapping[StationId, str]
 
 
 class ConflictReads(Protocol):

@@ -14,7 +14,7 @@ class RailItem(QAbstractButton):
 
     def __init__(self, icon: str, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = icon
+        self._icon, self._count = icon, 0
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -25,6 +25,13 @@ class RailItem(QAbstractButton):
         self.setText(words)
         self.setAccessibleName(words)
         self.update()
+
+    def set_count(self, count: int) -> None:
+        """Show how many there are that need a person; nothing where there is none."""
+        if count != self._count:
+            self._count = count
+            self.setAccessibleName(" ".join((self.text(), str(count))) if count else self.text())
+            self.update()
 
     def set_compact(self, *, compact: bool) -> None:
         self.setFixedHeight(theme.size("railItemCompact" if compact else "railItem"))
@@ -42,6 +49,17 @@ class RailItem(QAbstractButton):
             words = QRect(0, y + side + 2, self.width(), line)
             font = paint.fitting(self.text(), "bodyStrong" if active else "body", self.width() - 2, least=16)
             paint.text(painter, words, self.text(), font, ink, Qt.AlignmentFlag.AlignHCenter)
+            if self._count:
+                self._draw_count(painter, y)
+
+    def _draw_count(self, painter: QPainter, y: int) -> None:
+        shown, font = str(min(self._count, 99)), theme.font("bodyStrong")
+        width = max(24, paint.width_of(shown, font) + 12)
+        place = paint.visual(
+            self, QRect(min(self.width() // 2 + 4, self.width() - width - 2), max(0, y - 8), width, 24)
+        )
+        paint.box(painter, place, fill=theme.color("verdict.ask.fill"), radius=12)
+        paint.text(painter, place, shown, font, theme.color("verdict.ask.ink"), Qt.AlignmentFlag.AlignHCenter)
 
 
 class _Sign(QWidget):
@@ -100,6 +118,11 @@ class Rail(QWidget):
 
     def set_words(self, key: str, words: str) -> None:
         self._items[key].set_words(words)
+
+    def set_count(self, key: str, count: int) -> None:
+        """Show how many wait on a screen, where there is that screen."""
+        if key in self._items:
+            self._items[key].set_count(count)
 
     def mark(self, key: str) -> None:
         """Show which screen is open."""

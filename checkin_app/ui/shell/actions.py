@@ -11,10 +11,21 @@ from typing import TypeAlias, TypeVar
 from checkin_app.domain.buses import Bus, BusState
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.changes import Recorded
+from checkin_app.domain.contradictions import Conflict
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.hand_outs import HandedOut, HandOut
-from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, JobId, LogId
+from checkin_app.domain.ids import (
+    BusCode,
+    CheckpointId,
+    ContradictionId,
+    DelegateId,
+    FactId,
+    Instant,
+    JobId,
+    LogId,
+    StationId,
+)
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.plan import Plan
@@ -30,6 +41,7 @@ from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.people import Registered
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import BusCount, Manifest
+from checkin_app.services.ports.conflicts import Contradictions
 from checkin_app.services.ports.movements import CheckpointCount, RecentScan
 from checkin_app.services.ports.people import DelegateCard, Hit
 from checkin_app.services.ports.records import Record
@@ -193,6 +205,21 @@ class Upkeep:
 
 
 @dataclass(frozen=True, slots=True)
+class Inbox:
+    """What laptops know differently."""
+
+    contradictions: Callable[[Reply[Contradictions]], None]
+    heard: Callable[[Conflict, Reply[Sequence[Mapping[StationId, Instant]]]], None]
+    """Of each claim up to when its laptop had heard of the others by then."""
+    decide: Callable[[ContradictionId, str, Collection[FactId], Reply[Recorded]], None]
+    """Arguments: which, the key of a choice that can be taken back, and the facts that whoever chose had before them."""
+    decide_for_good: Callable[[Meant, ContradictionId, str, Collection[FactId], Reply[Recorded]], None]
+    """The same for a choice by which a badge is void."""
+    reopen: Callable[[ContradictionId, Reply[Recorded]], None]
+    """Takes a settlement back."""
+
+
+@dataclass(frozen=True, slots=True)
 class Laptop:
     """This laptop itself."""
 
@@ -214,4 +241,5 @@ class Actions:
     lists: Lists
     papers: Papers
     upkeep: Upkeep
+    inbox: Inbox
     laptop: Laptop

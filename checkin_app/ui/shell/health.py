@@ -39,6 +39,9 @@ class Watched:
     kept_out: KeptOut = field(default_factory=KeptOut)
     """What other laptops brought that does not count here."""
 
+    contradictions: int = 0
+    """What needs a person in the inbox."""
+
     @property
     def vain(self) -> bool:
         """Return whether scans are not heard or may not count, which is said at a door too."""

@@ -33,6 +33,7 @@ RAIL_WORDS: Mapping[str, str] = {
     "badges": QT_TRANSLATE_NOOP("Rail", "Badges"),
     "people": QT_TRANSLATE_NOOP("Rail", "People"),
     "manifest": QT_TRANSLATE_NOOP("Rail", "Buses"),
+    "inbox": QT_TRANSLATE_NOOP("Rail", "Inbox"),
     "settings": QT_TRANSLATE_NOOP("Rail", "Settings"),
 }
 

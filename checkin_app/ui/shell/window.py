@@ -198,8 +198,8 @@ class MainWindow(QWidget):
     def watch(self, watched: Watched) -> None:
         """Show the health of devices and sync."""
         self._watched = watched
-        items = healths(watched, self._layout)
-        self.bar.set_health(items)
+        self.rail.set_count("inbox", watched.contradictions)
+        self.bar.set_health(items := healths(watched, self._layout))
         self.over.notice.holds_of(items)
         self._show_bar()
 

@@ -1,0 +1,1 @@
+"""What laptops know differently: both claims side by side, and a choice that settles it."""

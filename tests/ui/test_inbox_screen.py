@@ -1,0 +1,185 @@
+"""The inbox: both claims side by side, a choice by its number key, settled by Enter and taken back by Ctrl Z."""
+
+from typing import Any
+
+import pytest
+from layout_contradictions import HEARD, SETTLED, conflict, contradictions
+from layout_people import GUESTS, HAN, card_of
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from checkin_app.domain.changes import Recorded
+from checkin_app.domain.contradictions import ConflictKind, Effect, Standing, choices
+from checkin_app.domain.problems_records import ContradictionMoved
+from checkin_app.runtime.lanes import Troubled
+from checkin_app.ui import words
+from checkin_app.ui.inbox import state as inbox
+from checkin_app.ui.inbox.screen import InboxScreen
+from checkin_app.ui.inbox.state import InboxState
+from checkin_app.ui.inbox.words import InboxWords
+
+TWO_BUSES, TWO_EDITS = conflict(ConflictKind.TWO_BUSES), conflict(ConflictKind.TWO_EDITS)
+
+
+@pytest.fixture
+def screen(dressed: QApplication, qtbot: QtBot, remembering: Any, telling: words.Telling) -> InboxScreen:
+    remembering.replies |= {
+        "contradictions": contradictions(TWO_BUSES, TWO_EDITS, settled=SETTLED),
+        "heard": HEARD,
+        "cards": [card_of(each) for each in GUESTS],
+        "decide": Recorded(frozenset()),
+        "reopen": Recorded(frozenset()),
+    }
+    screen = InboxScreen(remembering.actions, telling)
+    screen.retranslate()
+    qtbot.addWidget(screen)
+    screen.resize(1366, 700)
+    screen.show()
+    screen.shown()
+    return screen
+
+
+def _rows(model: Any) -> list[str]:
+    return [str(model.data(model.index(place, 0))) for place in range(model.rowCount())]
+
+
+def test_the_first_that_needs_a_person_is_looked_at_with_both_claims_and_what_each_had_heard(
+    screen: InboxScreen, remembering: Any
+) -> None:
+    assert screen._state.conflict == TWO_BUSES
+    assert remembering.named("heard") == [(TWO_BUSES,)]
+    view = InboxWords(screen._words._telling).view(screen._state)
+    assert [claim.value.strip("\u2066\u2069") for claim in view.claims] == ["2-1", "2-3"]
+    assert [claim.how for claim in view.claims] == ["read by the scanner", "number typed"]
+    assert "had heard from" in view.claims[0].heard
+    assert "Nothing shows" in view.claims[1].heard
+    assert view.needs_count.strip("\u2066\u2069") == "2"
+
+
+def test_a_number_key_picks_and_enter_settles_what_was_looked_at(screen: InboxScreen, remembering: Any) -> None:
+    QTest.keyClick(screen, Qt.Key.Key_Return)
+    assert remembering.named("decide") == [], "nothing was chosen yet"
+    QTest.keyClick(screen, Qt.Key.Key_2)
+    assert screen._state.picked == choices(TWO_BUSES)[1].key
+    assert remembering.named("decide") == [], "a number alone settles nothing"
+    QTest.keyClick(screen, Qt.Key.Key_Return)
+    assert remembering.named("decide") == [(TWO_BUSES.id, choices(TWO_BUSES)[1].key, TWO_BUSES.facts)]
+    assert "Ctrl Z" in screen._state.note
+
+
+def test_ctrl_z_takes_back_what_was_settled_here_last_and_no_scan(screen: InboxScreen, remembering: Any) -> None:
+    assert not screen.takes_undo(), "nothing was settled here: the last scan is meant"
+    settled = conflict(ConflictKind.TWO_BUSES, Standing.SETTLED, 0)
+    QTest.keyClick(screen, Qt.Key.Key_1)
+    remembering.replies["contradictions"] = contradictions(TWO_EDITS, settled=(settled, *SETTLED))
+    QTest.keyClick(screen, Qt.Key.Key_Return)
+    assert screen._state.conflict == TWO_EDITS, "the next one is looked at"
+    remembering.replies["contradictions"] = contradictions(TWO_BUSES, TWO_EDITS, settled=SETTLED)
+    assert screen.takes_undo()
+    assert remembering.named("reopen") == [(TWO_BUSES.id,)]
+    assert screen._state.conflict == TWO_BUSES
+    assert not screen.takes_undo()
+
+
+def test_a_settled_one_that_is_looked_at_is_taken_back_by_its_button(screen: InboxScreen, remembering: Any) -> None:
+    screen.panel.row_chosen.emit(2)
+    assert screen._state.conflict == SETTLED[0]
+    assert screen.panel.undo.isVisible()
+    assert not screen.panel.settle.isVisible()
+    QTest.mouseClick(screen.panel.undo, Qt.MouseButton.LeftButton)
+    assert remembering.named("reopen") == [(SETTLED[0].id,)]
+
+
+def test_a_choice_that_lasts_is_held_and_no_click_or_enter_settles_it(screen: InboxScreen, remembering: Any) -> None:
+    lasting = conflict(ConflictKind.TWO_BADGES)
+    remembering.replies["contradictions"] = contradictions(lasting)
+    screen.shown()
+    place = [each.effect for each in choices(lasting)].index(Effect.RENEW)
+    screen.panel.choices.pick(place + 1)
+    assert "Hold" in screen.panel.settle.text()
+    QTest.mouseClick(screen.panel.settle, Qt.MouseButton.LeftButton)
+    QTest.keyClick(screen, Qt.Key.Key_Return)
+    assert remembering.named("decide") == remembering.named("decide_for_good") == []
+
+
+def test_what_is_refused_says_so_and_what_was_picked_stays(screen: InboxScreen, remembering: Any) -> None:
+    remembering.replies["decide"] = Troubled(ContradictionMoved())
+    screen.panel.choices.pick(1)
+    screen.panel.settle_asked.emit()
+    assert (screen._state.wrong, screen._state.busy) == (True, False)
+    assert "meanwhile" in screen._state.note
+    assert screen._state.picked == choices(TWO_BUSES)[0].key
+
+
+def test_with_nothing_open_it_says_so_and_what_was_settled_last(screen: InboxScreen, remembering: Any) -> None:
+    remembering.replies["contradictions"] = contradictions(settled=SETTLED)
+    screen.shown()
+    assert (screen._state.conflict, screen.panel.choices.isVisible()) == (None, True)
+    view = screen._words.view(screen._state)
+    assert view.title == "Nothing needs a person"
+    assert "Settled last" in view.line
+    assert len(_rows(screen.panel.model)) == len(SETTLED)
+    remembering.replies["contradictions"] = contradictions()
+    screen.shown()
+    assert screen.panel._pages.currentIndex() == 1
+    assert not screen.panel._card.isVisible()
+
+
+def test_what_comes_meanwhile_leaves_the_one_looked_at_and_what_was_picked(
+    screen: InboxScreen, remembering: Any
+) -> None:
+    screen.panel.row_chosen.emit(1)
+    screen.panel.choices.pick(2)
+    more = conflict(ConflictKind.OVERBOOKED)
+    remembering.replies["contradictions"] = contradictions(more, TWO_BUSES, TWO_EDITS, settled=SETTLED)
+    screen.stale(frozenset({"scans"}))  # type: ignore[arg-type]
+    assert (screen._state.conflict, screen._state.picked) == (TWO_EDITS, choices(TWO_EDITS)[1].key)
+    assert screen._state.place == 2
+    assert len(_rows(screen.panel.model)) == 3 + len(SETTLED)
+
+
+@pytest.mark.parametrize("kind", ConflictKind)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_kind_has_words_for_its_claims_choices_and_answers(
+    screen: InboxScreen, kind: ConflictKind, language: str
+) -> None:
+    words.speak(language)
+    some = [conflict(kind), conflict(kind, Standing.WAITING, len(choices(conflict(kind))) - 1)]
+    some += [conflict(kind, Standing.OPEN, 0, 1), conflict(kind, Standing.SETTLED, 0)]
+    for each in some:
+        state = inbox.people_found(InboxState(), [card_of(guest) for guest in GUESTS], (HAN.id,))
+        past = (each,) if each.standing is Standing.SETTLED else ()
+        state = inbox.listed(state, contradictions(each, settled=past))
+        state = inbox.conflict_chosen(state, each.id)
+        view = screen._words.view(state)
+        texts = (
+            view.title,
+            view.line,
+            *(text for row in view.choices for text in row[1:]),
+            *(c.value for c in view.claims),
+        )
+        assert all(text and "{" not in text for text in texts), texts
+
+
+def test_a_rehearsal_contradicts_nobody(remembering: Any) -> None:
+    from dataclasses import replace
+
+    practised = replace(TWO_BUSES, rehearsal=True)
+    assert inbox.listed(InboxState(), contradictions(practised)).open == ()
+
+
+def test_the_rail_shows_how_many_need_a_person(dressed: QApplication, qtbot: QtBot) -> None:
+    from checkin_app.ui.kit.chrome import Rail
+
+    rail = Rail()
+    qtbot.addWidget(rail)
+    item = rail.add("inbox", "tray", "Inbox")
+    before = item.grab().toImage()
+    rail.set_count("inbox", 3)
+    rail.set_count("nowhere", 3)
+    assert item.accessibleName() == "Inbox 3"
+    assert item.grab().toImage() != before
+    rail.set_count("inbox", 0)
+    assert item.grab().toImage() == before
