@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from checkin_app.domain.enrolment import Standing
 from checkin_app.domain.ids import LogId
 from checkin_app.domain.sync.messages import Batch
 from checkin_app.files import bundle_file
@@ -32,13 +33,13 @@ def export(
     before: Mapping[LogId, int] = {} if everything else bundled(folder)
     upto = station.merging.vector()
     whole = sum(seq - min(seq, before.get(log_id, 0)) for log_id, seq in upto.items())
-    others = {each.id: each for each in station.queries.stations()}
-    readers = {each.id: each.public_key for each in others.values()}
+    members = {each.station: each for each in station.queries.enrolments() if each.standing is Standing.MEMBER}
+    readers = {each.station: each.public_key for each in members.values()}
     sealing = Sealing(station.forum.id, station.signer, station.clock(), readers)
     batches = batches_above(station.merging.log, before, upto)
     written = bundle_file.write(path, sealing, _counted(batches, whole, progress))
     note_bundled(folder, upto)
-    named = [others[each].name or each for each in written.stations if each != station.station.id]
+    named = [members[each].name or each for each in written.stations if each != station.station.id]
     return BundleWritten(written.facts, tuple(sorted(named)))
 
 
