@@ -2,17 +2,19 @@
 
 import contextlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from checkin_app.bootstrap import station as stations
 from checkin_app.bootstrap.station import Opened
-from checkin_app.cli.parts import Joined, JoinWish, Serving
+from checkin_app.cli.parts import HubWish, Joined, JoinWish, Serving
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.details import HubFault
 from checkin_app.domain.invitations import Address, Invitation, Shown, parse_address, parse_invitation, parse_short
 from checkin_app.domain.problems_hub import ForumDiffers, HubNotReached, InvitationInvalid, NotJoined, PortTaken
 from checkin_app.services.conversing import Met
+from checkin_app.services.opened import OpenedStation
 from checkin_app.sync import finding, joining
 from checkin_app.sync.hosting import EVERYWHERE, Host, HostedHub, invite_to
 from checkin_app.sync.membership import membership_in, remember
@@ -22,17 +24,17 @@ from db.log.stamps import now
 
 
 @contextlib.contextmanager
-def serving(folder: Path, listen: str, paired: Callable[[str], None]) -> Iterator[Serving]:
-    """Be the hub of the station in `folder` until the block ends.
+def serving(folder: Path, wish: HubWish, paired: Callable[[str], None]) -> Iterator[Serving]:
+    """Be the hub of the station in `folder`, or one of its processes, until the block ends.
 
     Raises:
         PortTaken, StorageProblem: it cannot be.
     """
-    address = parse_address(listen, PORT, least=0) if listen else EVERYWHERE
+    address = parse_address(wish.listen, PORT, least=0) if wish.listen else EVERYWHERE
     if address is None:
-        raise PortTaken(address=listen, detail=HubFault.NO_ADDRESS)
-    with _opened(folder) as whole:
-        hub = HostedHub(_host(folder, whole, paired), address)
+        raise PortTaken(address=wish.listen, detail=HubFault.NO_ADDRESS)
+    with _opened(folder) as whole, _answering(whole, wish.database) as station:
+        hub = HostedHub(replace(_host(folder, whole, paired), station=station), address)
         try:
             yield hub
         finally:
@@ -129,6 +131,18 @@ def _opened(folder: Path) -> Iterator[Opened]:
         yield whole
     finally:
         whole.store.close()
+
+
+@contextlib.contextmanager
+def _answering(whole: Opened, database: str) -> Iterator[OpenedStation]:
+    """Yield the station as laptops are answered by it: from its own store, or from the database that is shared."""
+    if not database:
+        yield whole.station
+        return
+    from checkin_app.bootstrap.shared_hub import sharing
+
+    with sharing(whole, database) as station:
+        yield station
 
 
 def _host(folder: Path, whole: Opened, paired: Callable[[str], None]) -> Host:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from checkin_app.bootstrap import station
 from checkin_app.cli import Parts
-from checkin_app.cli.parts import Joined, JoinWish, Serving, Staying
+from checkin_app.cli.parts import HubWish, Joined, JoinWish, Serving, Staying
 from checkin_app.domain.attendance import Occasion
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.invitations import Shown
@@ -165,10 +165,10 @@ def _open_window(folder: Path, language: str) -> int:
     return run(folder, language)
 
 
-def _serve_hub(folder: Path, listen: str, paired: Callable[[str], None]) -> AbstractContextManager[Serving]:
+def _serve_hub(folder: Path, wish: HubWish, paired: Callable[[str], None]) -> AbstractContextManager[Serving]:
     from checkin_app.bootstrap.meeting import serving
 
-    return serving(folder, listen, paired)
+    return serving(folder, wish, paired)
 
 
 def _invite(folder: Path) -> Shown:

@@ -13,7 +13,7 @@ import qrcode
 
 from checkin_app.cli import given, shown
 from checkin_app.cli.given import Arguments
-from checkin_app.cli.parts import JoinWish, Parts
+from checkin_app.cli.parts import HubWish, JoinWish, Parts
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.enrolment import Enrolment, Role, Standing
@@ -34,7 +34,7 @@ def hub(parts: Parts, args: Arguments) -> int:
     if args.invite:
         _say_invitation(parts.invite(given.folder(parts, args)), as_json=args.json)
         return 0
-    with parts.serve_hub(given.folder(parts, args), args.listen, _say_words) as serving:
+    with parts.serve_hub(given.folder(parts, args), HubWish(args.listen, args.database), _say_words) as serving:
         print(f"The hub listens at {serving.address}.", flush=True)
         _say_invitation(serving.invite(), as_json=args.json)
         with _until_interrupted() as go_on:

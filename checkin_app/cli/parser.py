@@ -224,6 +224,12 @@ def _meeting(commands: "Commands[argparse.ArgumentParser]") -> None:
     hub.add_argument(
         "--listen", default="", metavar="ADDRESS:PORT", help="default: every address of this laptop, port 7443"
     )
+    hub.add_argument(
+        "--database",
+        default="",
+        metavar="URL",
+        help="share a PostgreSQL with other processes of the hub: postgresql+psycopg://USER@HOST/NAME",
+    )
     hub.add_argument("--invite", action="store_true", help="print a new invitation to the hub that runs on this folder")
     hub.add_argument("--json", action="store_true", help="print the invitation as JSON")
     join = _command(commands, "join", "join the other laptops at their hub, or go on joining")

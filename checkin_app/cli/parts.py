@@ -46,6 +46,16 @@ class JoinWish:
 
 
 @dataclass(frozen=True, slots=True)
+class HubWish:
+    """How a hub is to serve."""
+
+    listen: str = ""
+    """An address; empty for every one of this laptop."""
+    database: str = ""
+    """The PostgreSQL that several processes of a hub share; empty for its own store alone."""
+
+
+@dataclass(frozen=True, slots=True)
 class Joined:
     """How far a laptop is on its way to the others."""
 
@@ -103,8 +113,8 @@ class Parts:
     open_demo: Callable[[str], int]
     open_window: Callable[[Path, str], int]
     self_check: Callable[[], int]
-    serve_hub: Callable[[Path, str, Callable[[str], None]], AbstractContextManager[Serving]]
-    """Folder, address to listen at or empty, and what shows the words that people compare."""
+    serve_hub: Callable[[Path, HubWish, Callable[[str], None]], AbstractContextManager[Serving]]
+    """Folder, how it is to serve, and what shows the words that people compare."""
     invite: Callable[[Path], Shown]
     join: Callable[[Path, JoinWish], Joined]
     meet: Callable[[Path], Met]

@@ -13,10 +13,11 @@ from starlette.routing import Route
 
 from checkin_app import __version__
 from checkin_app.domain.ids import StationId
+from checkin_app.domain.problems import StorageProblem
 from checkin_app.domain.sync.messages import MOST, Batch
 from checkin_app.services.ports.newest import NewestSource
 from checkin_app.sync.description import DESCRIPTION
-from checkin_app.sync.desk import Got, HubDesk, Refusal, most_of
+from checkin_app.sync.desk import Got, HubDesk, Refusal, most_of, not_stored
 from checkin_app.sync.feed import Feed, Listener
 from checkin_app.sync.signed import Asked
 
@@ -107,7 +108,8 @@ class HubApplication:
         path = request.url.path
         try:
             response = await self._run(answer, await _got(request))
-        except Refusal as refusal:
+        except (Refusal, StorageProblem) as trouble:
+            refusal = trouble if isinstance(trouble, Refusal) else not_stored(trouble)
             self._desk.count(path, refusal.key)
             return _refused(refusal, self._desk)
         self._desk.count(path)

@@ -214,8 +214,6 @@ class HubDesk:
             return responded(self.station.merging, got.asked.body)
         except MessageUnfit as unfit:
             raise _refusal(422, unfit) from unfit
-        except StorageProblem as problem:  # a full disk: what was not stored is offered again
-            raise _refusal(507, problem) from problem
 
     def keys(self, got: Got) -> Mapping[str, str]:
         """Return the keys that this hub vouches for."""
@@ -266,6 +264,11 @@ def most_of(path: str) -> int:
 
 def _standing(known: Enrolment) -> Mapping[str, str]:
     return {"standing": known.standing.value, "name": known.name, "role": known.role.value, "words": known.words}
+
+
+def not_stored(problem: StorageProblem) -> Refusal:
+    """Return what is said where the store cannot be used, such as on a full disk: whatever came is offered again."""
+    return _refusal(507, problem)
 
 
 def _refusal(status: int, problem: Problem) -> Refusal:

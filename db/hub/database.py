@@ -48,10 +48,13 @@ class Database:
     Args:
         url: in SQLAlchemy's form, ``postgresql+psycopg://user@host/name``.
         patience: for how many seconds a database that is away is asked again before that is said.
+
+    Raises:
+        HubDatabaseAway: that is no address of a PostgreSQL.
     """
 
     def __init__(self, url: str, *, patience: float = 20.0, isolation: str = "READ COMMITTED") -> None:
-        self.url = sa.make_url(url).set(drivername="postgresql+psycopg")
+        self.url = _address(url)
         self.patience = patience
         self._closed = threading.Event()
         self.engine = sa.create_engine(
@@ -94,6 +97,16 @@ class Database:
         """Close all connections; who waits for the database to come back waits no longer."""
         self._closed.set()
         self.engine.dispose()
+
+
+def _address(url: str) -> sa.URL:
+    try:
+        address = sa.make_url(url)
+    except (sa.exc.ArgumentError, ValueError) as error:
+        raise HubDatabaseAway from error
+    if address.get_backend_name() != "postgresql":
+        raise HubDatabaseAway
+    return address.set(drivername="postgresql+psycopg")
 
 
 def _state(error: Exception) -> str:

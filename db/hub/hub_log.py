@@ -1,11 +1,12 @@
 """The log of one forum on PostgreSQL, as ``services.ports.fact_log`` asks for it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import sqlalchemy as sa
 
 from checkin_app.domain.canonical import digest_of
+from checkin_app.domain.chain import Stored
 from checkin_app.domain.changes import Changed
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import Digest, ForumId, LogId, StationId, station_id
@@ -31,6 +32,10 @@ _KEY = sa.select(stations.c.public_key).where(
 )
 
 
+def _nobody() -> None:
+    pass
+
+
 class HubLog:
     """Implements ``ports.fact_log.FactLog`` for a forum; any number of processes may do so on one database.
 
@@ -39,14 +44,17 @@ class HubLog:
         forum: the forum whose facts these are.
         key: the 32 bytes that they are sealed with, the same in every process.
         clock: tells which stamps are too far ahead.
+        stored: told when facts or documents were.
 
     Raises:
         HubDatabaseForeign, HubDatabaseNewer: nothing was changed.
         StorageProblem: the database cannot be used.
     """
 
-    def __init__(self, database: Database, forum: ForumId, key: bytes, clock: Clock = now) -> None:
-        self._database, self._clock = database, clock
+    def __init__(
+        self, database: Database, forum: ForumId, key: bytes, clock: Clock = now, stored: Callable[[], None] = _nobody
+    ) -> None:
+        self._database, self._clock, self._stored = database, clock, stored
         self._forum, self._seal = forum_key(forum), Seal(key, forum)
         self._as_of = (offers.Grown(0, 0), Vector())
         schema.prepare(database, forum, self._seal)
@@ -102,6 +110,8 @@ class HubLog:
             self._keep({each: named[each] for each in some})
         judgements = tuple(judgement for piece in pieces for judgement in piece.judgements)
         changes: set[Changed] = set().union(*(piece.changes for piece in pieces))
+        if kept or Stored() in judgements:
+            self._stored()
         return Accepted(judgements, frozenset(changes))
 
     def keep_out(self, facts: Sequence[KeptOutFact]) -> None:

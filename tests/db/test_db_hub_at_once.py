@@ -230,6 +230,12 @@ def test_a_database_that_stays_away_is_said_to_be_and_nothing_is_acknowledged(po
     nowhere.close()
 
 
+@pytest.mark.parametrize("url", ["", "nonsense", "sqlite:///store.db", "postgresql://host:port/x"])
+def test_what_is_no_address_of_a_postgresql_is_said_to_be_none(url: str) -> None:
+    with pytest.raises(HubDatabaseAway):
+        Database(url)
+
+
 def test_a_bug_of_ours_is_not_taken_for_a_database_that_is_away(hub_database: Database) -> None:
     with pytest.raises(sa.exc.ProgrammingError):
         hub_database.run(lambda link: link.execute(sa.text("SELECT nonsense")))
