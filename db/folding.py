@@ -83,13 +83,12 @@ class Folding:
         """Write what `touched` asks for; `seen` holds movements that were just read."""
         if touched.subjects:
             self._fold_whole(touched)
-        whole = touched.subjects.get(Aspect.MOVEMENT, {})
-        before = {delegate: each.presences for delegate, each in seen.items()}
-        for batch in batches(subject for subject in touched.moved if subject not in whole):
-            presences.add(self.link, {subject: touched.moved[subject] for subject in batch}, before)
+        if touched.moved:
+            self._add_moves(touched, seen)
         scans.add(self.link, touched.new_scans)
-        for some in batches(sorted(touched.scans)):
-            scans.fold(self.link, some)
+        if touched.scans:
+            for some in batches(sorted(touched.scans)):
+                scans.fold(self.link, some)
 
     def _fold_whole(self, touched: Touched) -> None:
         self._withhold(list(touched.subjects.get(Aspect.OPERATION, ())))
@@ -98,6 +97,12 @@ class Folding:
         for aspect, subjects in touched.subjects.items():
             for batch in batches(subjects, len(subjects) if aspect is Aspect.DETAILS else _CHUNK):
                 self._fold(PROJECTIONS[aspect], batch)
+
+    def _add_moves(self, touched: Touched, seen: Mapping[DelegateId, Movements]) -> None:
+        before = {delegate: each.presences for delegate, each in seen.items()}
+        whole = touched.subjects.get(Aspect.MOVEMENT, ())
+        for batch in batches([subject for subject in touched.moved if subject not in whole]):
+            presences.add(self.link, {subject: touched.moved[subject] for subject in batch}, before)
 
     def rebuild(self) -> None:
         """Fold everything there is into empty projections."""

@@ -51,7 +51,7 @@ from db.reading import Reads
 from db.reading_ahead import ReadingAhead
 from db.renewal import Renewal
 from db.transaction import Transaction
-from db.unit import Unit, Workplace
+from db.unit import Unit, UnitOpening, Workplace
 from db.writer import Writer
 
 __all__ = ["DATABASE", "IDENTITY", "Store", "StoreDependencies"]
@@ -225,16 +225,8 @@ class Store:
         """Return one of the many transactions of a long work, as `unit` does: scans go first, and it had better be short."""
         return self._in(self._writer.piece())
 
-    @contextmanager
-    def _in(self, opening: AbstractContextManager[tuple[Link, Transaction]]) -> Iterator[Unit]:
-        with opening as (link, transaction):
-            self._log.come_back(self._around.clock())
-            before = self._log.head
-            try:
-                yield Unit(link, transaction, self._workplace)
-            finally:
-                if transaction.is_active and self._log.head.log_id == before.log_id:
-                    self._log.head = before
+    def _in(self, opening: AbstractContextManager[tuple[Link, Transaction]]) -> AbstractContextManager[Unit]:
+        return UnitOpening(opening, self._workplace)
 
     def queries(self) -> StoreQueries:
         return self._queries

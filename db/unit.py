@@ -3,6 +3,8 @@
 import logging
 import time
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from types import TracebackType
 from typing import assert_never
 
 from checkin_app.domain.chain import Forked, Head, Judgement, Known, Later, Stored, judge
@@ -24,8 +26,36 @@ from db.operations import OperationLog
 from db.recording import Recording, Workplace
 from db.transaction import Transaction
 
-__all__ = ["Unit", "Workplace"]
+__all__ = ["Unit", "UnitOpening", "Workplace"]
 log = logging.getLogger(__name__)
+
+
+class UnitOpening:
+    """One transaction as a unit of work: a plain context, since each scan enters it."""
+
+    __slots__ = ("_before", "_opening", "_transaction", "_workplace")
+
+    def __init__(self, opening: AbstractContextManager[tuple[Link, Transaction]], workplace: Workplace) -> None:
+        self._opening, self._workplace = opening, workplace
+
+    def __enter__(self) -> "Unit":
+        link, self._transaction = self._opening.__enter__()
+        try:
+            log = self._workplace.log
+            log.come_back(self._workplace.clock())
+            self._before = log.head
+            return Unit(link, self._transaction, self._workplace)
+        except BaseException as error:
+            self._opening.__exit__(type(error), error, error.__traceback__)
+            raise
+
+    def __exit__(
+        self, kind: type[BaseException] | None, raised: BaseException | None, trace: TracebackType | None
+    ) -> bool | None:
+        log, before = self._workplace.log, self._before
+        if self._transaction.is_active and log.head.log_id == before.log_id:
+            log.head = before
+        return self._opening.__exit__(kind, raised, trace)
 
 
 class Unit(Recording):

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +39,33 @@ class Piece:
         self.link.commit(self._transaction)
 
 
+class _Begun:
+    """A transaction of a writer, in its turn: a plain context, since each scan enters it."""
+
+    __slots__ = ("_begun", "_keeping", "_turn", "_writer")
+
+    def __init__(self, writer: "Writer", keeping: bool) -> None:  # noqa: FBT001 - named where it is given
+        self._writer, self._keeping = writer, keeping
+        self._turn = writer.turns.taken()
+
+    def __enter__(self) -> tuple[Link, Transaction]:
+        self._turn.__enter__()
+        try:
+            self._begun = self._writer.begin(keeping=self._keeping)
+        except BaseException:
+            self._turn.__exit__(None, None, None)
+            raise
+        uncollected.__enter__()  # it would visit whatever this process holds, while everybody waits
+        return self._begun
+
+    def __exit__(self, *_raised: object) -> None:
+        uncollected.__exit__()
+        try:
+            self._writer.end(*self._begun)
+        finally:
+            self._turn.__exit__(None, None, None)
+
+
 class Writer:
     """The one writing connection of a process, used by one thread at a time, whichever that is."""
 
@@ -54,25 +81,27 @@ class Writer:
         self._connections, self._others = 0, (0, 0)
         self.turns = Turns(file.parent)
 
-    @contextmanager
-    def transaction(self, *, keeping: bool = False) -> Iterator[tuple[Link, Transaction]]:
-        """Yield the link inside BEGIN IMMEDIATE; what was not committed by the end is rolled back.
+    def transaction(self, *, keeping: bool = False) -> AbstractContextManager[tuple[Link, Transaction]]:
+        """Return the link inside BEGIN IMMEDIATE; what was not committed by the end is rolled back.
 
         Args:
             keeping: whether `Link.kept` goes on; whoever says so keeps it true to what it writes.
         """
-        with self.turns.taken():
-            link = self._opened()
-            transaction = self.turns.begin(link.begin, engine.BUSY_MS / 1000)
-            try:
-                with uncollected:  # it would visit whatever this process holds, while everybody waits
-                    if self._anchor:
-                        self._anchor.must_hold()
-                    version = self._seen_by(link)
-                    link.kept.as_of(version if keeping else 0)
-                    yield link, transaction
-            finally:
-                self._leave(link, transaction)
+        return _Begun(self, keeping)
+
+    def begin(self, *, keeping: bool) -> tuple[Link, Transaction]:
+        """Begin a transaction for whoever has the turn, and calls `end` with it whatever comes."""
+        link = self._opened()
+        transaction = self.turns.begin(link.begin, engine.BUSY_MS / 1000)
+        try:
+            if self._anchor:
+                self._anchor.must_hold()
+            version = self._seen_by(link)
+            link.kept.as_of(version if keeping else 0)
+        except BaseException:
+            self.end(link, transaction)
+            raise
+        return link, transaction
 
     @contextmanager
     def piece(self) -> Iterator[tuple[Link, Transaction]]:
@@ -145,7 +174,7 @@ class Writer:
                 self._link = None
             self._engine.dispose()
 
-    def _leave(self, link: Link, transaction: Transaction) -> None:
+    def end(self, link: Link, transaction: Transaction) -> None:
         """End whatever is still open; a connection whose commit failed is not trusted again."""
         try:
             if transaction.is_active:

@@ -1,7 +1,8 @@
 """Who may pass a session's door, and why not.  Pure: no clock, no disk, no Qt."""
 
 from collections.abc import Callable, Container
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checkin_app.domain.delegates import BadgeStanding, Delegate
 from checkin_app.domain.forum import Doors, Session
@@ -10,8 +11,7 @@ from checkin_app.domain.movements import Direction, Presence
 from checkin_app.domain.outcomes import Decision, Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(Struct, frozen=True):
     """Everything a session's decision may look at."""
 
     delegate: Delegate | None

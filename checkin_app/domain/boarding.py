@@ -1,7 +1,8 @@
 """Who may board a bus, and where those who may not belong.  Pure: no clock, no disk, no Qt."""
 
 from collections.abc import Callable, Container
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checkin_app.domain.admission import badge_objection
 from checkin_app.domain.buses import BOARDABLE, LEFT, Bus
@@ -12,8 +13,7 @@ from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.domain.seating import free_seats
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(Struct, frozen=True):
     """Everything a bus door's decision may look at."""
 
     delegate: Delegate | None

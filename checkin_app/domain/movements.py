@@ -1,8 +1,10 @@
 """Where a delegate has been: sessions entered and buses boarded, folded from accepted scans."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct, structs
 
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.following import in_order
@@ -20,8 +22,7 @@ class Direction(StrEnum):
     OUT = "out"
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(Struct, frozen=True):
     """A delegate at one checkpoint: inside (or aboard) or not, since when, seen by which station."""
 
     checkpoint: CheckpointId
@@ -118,4 +119,4 @@ def _leave(presences: dict[tuple[CheckpointId, bool], Presence], left: tuple[Che
     former = presences.pop(left, None)
     if former:
         station = station_of(fact.log_id)
-        presences[left] = replace(former, inside=False, since=fact.at, station=station, fact_id=fact.fact_id)
+        presences[left] = structs.replace(former, inside=False, since=fact.at, station=station, fact_id=fact.fact_id)

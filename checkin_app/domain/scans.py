@@ -1,8 +1,9 @@
 """What becomes of a scan by its answers and by undoing: who passed, what was said, whether it holds.  Pure."""
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import FactId, LogId, station_of
@@ -13,8 +14,7 @@ Place: TypeAlias = tuple[LogId, int]
 """Where a fact stands, which is unlike that of any other: ids are each station's own matter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """What a scan came to."""
 
     answer: str
@@ -85,11 +85,13 @@ def settled(scan: Fact, answers: Sequence[Fact] = (), undone: Container[Place] =
         undone: the places of the facts that were taken back, of the scan and its answers.
     """
     gone = place_of(scan) in undone
+    if not answers:
+        return Settled("", gone, not gone and lets_pass(scan))
     standing = [each for each in answers if place_of(each) not in undone]
     accepting = [each for each in standing if lets_pass(each)]
     shown = accepting or standing or answers  # who was let in is in, whatever was answered besides
     return Settled(
-        answer=shown[-1].said_as(ScanAnswered).answer.value if shown else "",
-        undone=gone or (bool(answers) and not standing),
+        answer=shown[-1].said_as(ScanAnswered).answer.value,
+        undone=gone or not standing,
         accepted=not gone and (lets_pass(scan) or bool(accepting)),
     )

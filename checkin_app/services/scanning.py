@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
-from msgspec import UNSET
+from msgspec import UNSET, structs
 
 from checkin_app.domain import codes, undoing
 from checkin_app.domain.buses import Bus
@@ -304,7 +304,7 @@ class _Question:
     @classmethod
     def of(cls, unit: ScanUnit, scan: FactId, said: ScanDecided, now: Instant) -> "tuple[Scene, _Question]":
         """Return the question a scan asked and where it is answered: in the scope that was scanned in."""
-        scene = replace(Scene.at(unit, said.checkpoint, now), rehearsal=said.rehearsal)
+        scene = structs.replace(Scene.at(unit, said.checkpoint, now), rehearsal=said.rehearsal)
         direction = Direction.OUT if said.direction == Direction.OUT else Direction.IN
         return scene, cls(scan, said.reason, said.who, direction)
 

@@ -1,10 +1,10 @@
 """Where and when somebody is decided on, and all that a decision may know of them: one transaction's view."""
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct, structs
 
 from checkin_app.domain import admission, boarding
 from checkin_app.domain.buses import Bus
@@ -33,16 +33,14 @@ class TakingBackUnit(SceneUnit, UndoReads, Protocol):
     """Knows besides what led to where somebody is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Identified:
+class Identified(Struct, frozen=True):
     delegate: DelegateId
     issue: int | None
     added: Added | None = None
     """What the scanner added to the code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Who was scanned, and all that a decision may know of them."""
 
     id: DelegateId
@@ -63,11 +61,10 @@ class Person:
         if admission.badge_objection(self.badge, self.issue) is None:
             return standing
         void = replace(self.badge, revoked=self.badge.revoked or standing.badge.revoked)
-        return replace(standing, issue=self.issue, badge=void)
+        return structs.replace(standing, issue=self.issue, badge=void)
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """Where and when: one transaction at one checkpoint."""
 
     unit: SceneUnit
@@ -78,12 +75,12 @@ class Scene:
 
     @classmethod
     def at(cls, unit: SceneUnit, checkpoint: CheckpointId, now: Instant) -> "Scene":
-        code = bus_of(checkpoint)
+        code, forum = bus_of(checkpoint), unit.forum
         bus = unit.bus(code) if code else None
-        door = door_at(unit.forum, checkpoint, [bus] if bus else [])
+        door = door_at(forum, checkpoint, [bus] if bus else [])
         if door is None:
             raise UnknownCheckpoint(name=checkpoint)
-        return cls(unit, checkpoint, door, now, is_rehearsal(unit.forum, now, door))
+        return cls(unit, checkpoint, door, now, is_rehearsal(forum, now, door))
 
     def decide(self, person: Person, direction: Direction, answered: Container[Reason] = ()) -> Decision:
         if isinstance(self.door, Bus):

@@ -1,7 +1,8 @@
 """Taking back puts nobody where the door would not let them."""
 
 from collections.abc import Container
-from dataclasses import replace
+
+from msgspec import structs
 
 from checkin_app.domain import undoing
 from checkin_app.domain.facts import Fact
@@ -18,8 +19,8 @@ def must_be_let_back(unit: TakingBackUnit, who: DelegateId, taken_back: Fact, no
     person = Person.of(unit, Identified(who, None))
     after = unit.movements_without(who, taken_back.fact_id)
     for back in undoing.brought_back(person.movements, after):
-        scene = replace(Scene.at(unit, back.checkpoint, now), rehearsal=back.rehearsal)
-        found = replace(person, movements=undoing.scanned_anew(after, back))
+        scene = structs.replace(Scene.at(unit, back.checkpoint, now), rehearsal=back.rehearsal)
+        found = structs.replace(person, movements=undoing.scanned_anew(after, back))
         decision = scene.decide(found, Direction.IN, _answered(unit, back))
         if decision.verdict is not Verdict.GO:
             raise undoing.refusal(back, decision)

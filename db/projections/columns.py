@@ -13,6 +13,7 @@ from checkin_app.domain.registers import Head, Registers
 Row = dict[str, Any]
 metadata = sa.MetaData()
 _TEXTS = msgspec.json.Encoder(order="sorted")
+_LIST = msgspec.json.Decoder(list[Any])
 #: Most columns hold nothing, and each scan writes and reads some.
 _EMPTY: Mapping[type, str] = {tuple: "[]", list: "[]", dict: "{}"}
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -38,7 +39,7 @@ def texts_to_json(value: Sequence[Any]) -> str:
 
 
 def texts(column: str) -> tuple[Any, ...]:
-    return tuple(json.loads(column)) if column != "[]" else ()
+    return tuple(_LIST.decode(column)) if column != "[]" else ()
 
 
 def registers(values: Mapping[str, Sequence[Sequence[Any]]]) -> Registers:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec import structs
 
 from checkin_app.domain import admission, boarding
 from checkin_app.domain.buses import BOARDABLE, Bus, BusState
@@ -73,7 +74,7 @@ KNOCK = admission.Attempt(
     ],
 )
 def test_a_session_decides(change: dict[str, object], reason: Reason) -> None:
-    assert admission.decide(replace(KNOCK, **change)).reason is reason
+    assert admission.decide(structs.replace(KNOCK, **change)).reason is reason
 
 
 BUS = Bus(BusCode("2-1"), RouteId("2"), licensed_seats=4, usable_seats=3, state=BusState.BOARDING)
@@ -113,11 +114,11 @@ WHEELCHAIR = replace(DELEGATE, accessible=True)
     ],
 )
 def test_a_bus_door_decides(change: dict[str, object], reason: Reason) -> None:
-    assert boarding.decide(replace(STEP, **change)).reason is reason
+    assert boarding.decide(structs.replace(STEP, **change)).reason is reason
 
 
 def test_the_wrong_bus_names_the_right_one_and_its_bay() -> None:
-    assert boarding.decide(replace(STEP, own_bus=FAR)).details == {
+    assert boarding.decide(structs.replace(STEP, own_bus=FAR)).details == {
         "route": "3", "bus": "3-2", "bay": "6", "departs": "",
     }  # fmt: skip
 
@@ -127,13 +128,13 @@ SHUT = [state for state in BusState if state not in BOARDABLE]
 
 @pytest.mark.parametrize("state", list(BusState))
 def test_a_guest_of_another_route_is_sent_there_whatever_the_doors(state: BusState) -> None:
-    sent = boarding.decide(replace(STEP, bus=replace(BUS, state=state), own_bus=FAR))
+    sent = boarding.decide(structs.replace(STEP, bus=replace(BUS, state=state), own_bus=FAR))
     assert (sent.reason, sent.details["bus"]) == (Reason.WRONG_ROUTE, "3-2")
 
 
 @pytest.mark.parametrize("state", SHUT)
 def test_a_guest_of_another_bus_is_sent_there_while_nobody_boards_here(state: BusState) -> None:
-    sent = boarding.decide(replace(STEP, bus=replace(BUS, state=state), own_bus=OTHER))
+    sent = boarding.decide(structs.replace(STEP, bus=replace(BUS, state=state), own_bus=OTHER))
     assert (sent.reason, sent.verdict) == (Reason.LISTED_ELSEWHERE, Verdict.STOP)
     assert sent.details == {"route": "2", "bus": "2-3", "bay": "9", "departs": ""}
     assert not sent.answers
@@ -142,7 +143,7 @@ def test_a_guest_of_another_bus_is_sent_there_while_nobody_boards_here(state: Bu
 @pytest.mark.parametrize("state", SHUT)
 def test_nobody_is_sent_to_a_bus_of_the_route_that_has_left(state: BusState) -> None:
     gone = replace(OTHER, state=BusState.DEPARTED)
-    told = boarding.decide(replace(STEP, bus=replace(BUS, state=state), own_bus=gone))
+    told = boarding.decide(structs.replace(STEP, bus=replace(BUS, state=state), own_bus=gone))
     assert told.reason in {Reason.BUS_NOT_OPEN, Reason.BUS_LEFT}
 
 
@@ -150,14 +151,14 @@ def test_nobody_is_sent_to_a_bus_of_the_route_that_has_left(state: BusState) -> 
 def test_who_belongs_here_is_told_of_the_doors(own_bus: Bus | None) -> None:
     shut = replace(BUS, state=BusState.PLANNED)
     own = shut if own_bus else None
-    assert boarding.decide(replace(STEP, bus=shut, own_bus=own)).reason is Reason.BUS_NOT_OPEN
+    assert boarding.decide(structs.replace(STEP, bus=shut, own_bus=own)).reason is Reason.BUS_NOT_OPEN
     left = replace(shut, state=BusState.DEPARTED)
     own = left if own_bus else None
-    assert boarding.decide(replace(STEP, bus=left, own_bus=own)).reason is Reason.BUS_LEFT
+    assert boarding.decide(structs.replace(STEP, bus=left, own_bus=own)).reason is Reason.BUS_LEFT
 
 
 def test_boarding_says_the_count_with_this_person() -> None:
-    assert boarding.decide(replace(STEP, aboard=2)).details == {"aboard": 3, "seats": 3}
+    assert boarding.decide(structs.replace(STEP, aboard=2)).details == {"aboard": 3, "seats": 3}
 
 
 def test_every_reason_has_a_verdict_and_every_question_an_answer() -> None:
