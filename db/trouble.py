@@ -55,9 +55,9 @@ def problem_of(error: BaseException, folder: Path) -> Problem | None:
     if str(error).startswith(_NO_TEXT):  # the rest of it is the text: whatever that is, it is nobody's to read
         return StoreCorrupt(folder=str(folder), detail=StoreFault.NOT_TEXT)
     code = getattr(error, "sqlite_errorcode", None)
-    if code == _INTERRUPTED:  # by us alone, where somebody wanted it
-        return WorkStopped()
     if isinstance(code, int):
+        if code & 0xFF == _INTERRUPTED:  # by us alone, where somebody wanted it
+            return WorkStopped()
         trouble = TROUBLE[code & 0xFF][0] if code & 0xFF in TROUBLE else None
     else:
         trouble = _BY_WORDS.get(str(error))

@@ -18,6 +18,7 @@ from checkin_app.domain.problems import (
     ForumFileInvalid,
     KeyMissing,
     MemoryShort,
+    Problem,
     StorageProblem,
     StoreBusy,
     StoreCorrupt,
@@ -25,6 +26,7 @@ from checkin_app.domain.problems import (
     StoreMissing,
     StoreNewer,
     StoreNotWritable,
+    WorkStopped,
     WrongKey,
 )
 from db import engine
@@ -32,7 +34,7 @@ from db.store import DATABASE, IDENTITY, Store
 from db.trouble import TROUBLE, problem_of
 
 #: Every primary result code of SQLite (sqlite.org/rescode.html); None is a bug of ours and stays one.
-CODES: dict[str, tuple[int, type[StorageProblem] | None]] = {
+CODES: dict[str, tuple[int, type[Problem] | None]] = {
     "SQLITE_ERROR": (1, None),
     "SQLITE_INTERNAL": (2, None),
     "SQLITE_PERM": (3, StoreNotWritable),
@@ -41,7 +43,7 @@ CODES: dict[str, tuple[int, type[StorageProblem] | None]] = {
     "SQLITE_LOCKED": (6, StoreBusy),
     "SQLITE_NOMEM": (7, MemoryShort),
     "SQLITE_READONLY": (8, StoreNotWritable),
-    "SQLITE_INTERRUPT": (9, None),
+    "SQLITE_INTERRUPT": (9, WorkStopped),
     "SQLITE_IOERR": (10, StorageProblem),
     "SQLITE_CORRUPT": (11, StoreCorrupt),
     "SQLITE_NOTFOUND": (12, None),
@@ -73,7 +75,7 @@ def test_every_error_of_the_driver_is_one_problem_or_a_bug(name: str, extended: 
 
 
 def test_the_table_of_trouble_names_no_code_that_is_not_tested() -> None:
-    assert set(TROUBLE) == {code for code, expected in CODES.values() if expected}
+    assert set(TROUBLE) == {code for code, expected in CODES.values() if expected and expected is not WorkStopped}
 
 
 @pytest.mark.parametrize("code", TROUBLE)
