@@ -1,6 +1,6 @@
 """What screens may ask for: each verb is a service's own, on the lane where it belongs."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from checkin_app.bootstrap.backend import Backend
@@ -8,7 +8,7 @@ from checkin_app.bootstrap.verbs import at_once, meant, on
 from checkin_app.domain.buses import BusState, is_click_enough
 from checkin_app.domain.changes import Recorded
 from checkin_app.domain.contradictions import LASTING, effect_of
-from checkin_app.domain.hand_outs import HandedOut, HandOut
+from checkin_app.domain.hand_outs import HandedOut, Wanted
 from checkin_app.domain.ids import BusCode, CheckpointId, ContradictionId, DelegateId, FactId, JobId, LogId
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.lists.choices import ListChoices
@@ -20,7 +20,6 @@ from checkin_app.runtime.interpreter import making_much
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.runtime.settings import Settings
 from checkin_app.services.importing import ImportResult, ListPreview
-from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import Manifest
 from checkin_app.services.ports.conflicts import Contradictions
@@ -212,22 +211,10 @@ def _lists(backend: Backend) -> ui.Lists:
         preview=backend.as_errand(backend.on_lists(preview)),
         apply=meant(backend.as_errand(backend.on_slow(apply))),
         save_refused=backend.as_errand(backend.on_lists(save_refused)),
-        write_out=backend.on_papers(_writing_out(station)),
         taken=taken,
         take_back=meant(backend.as_errand(backend.on_slow(take_back))),
         let_go=release,
     )
-
-
-def _writing_out(station: OpenedStation) -> Callable[[str, Path], Path]:
-    def write_out(occasion: str, path: Path) -> Path:
-        from checkin_app.bootstrap import papers
-
-        papers.make_room(path)
-        papers.write_out(station, occasion, path, words_lists.field)
-        return path
-
-    return write_out
 
 
 def _finishing(backend: Backend, reply: ui.Reply[Sequence[TakenList]], result: Result[Sequence[TakenList]]) -> None:
@@ -238,11 +225,12 @@ def _finishing(backend: Backend, reply: ui.Reply[Sequence[TakenList]], result: R
 
 
 def _papers(backend: Backend) -> ui.Papers:
-    def save(kind: HandOut, path: Path, errand: Errand) -> HandedOut:
+    def save(wanted: Wanted, path: Path, errand: Errand) -> HandedOut:
         from checkin_app.bootstrap import papers
 
         papers.make_room(path)
-        return papers.write_hand_out(backend.station, kind, path, errand.progress, errand.stopped)
+        told = papers.heeding(errand.progress, errand.stopped)
+        return papers.write_hand_out(backend.station, wanted, path, told, words_lists.field)
 
     return ui.Papers(save=backend.as_errand(backend.on_papers(save)))
 

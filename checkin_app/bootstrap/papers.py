@@ -1,10 +1,9 @@
 """From what is known of people and buses to the papers about them."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from checkin_app.domain.attendance import Occasion, occasion_named
-from checkin_app.domain.hand_outs import HandedOut, HandOut
+from checkin_app.domain.hand_outs import HandedOut, HandOut, Wanted
 from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.problems import PrintProblem, UnknownDelegate, WorkStopped
 from checkin_app.files.exports import manifest_header, manifest_rows, write_table
@@ -18,6 +17,7 @@ from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import Manifest
 from checkin_app.services.ports.people import DelegateCard
+from checkin_app.services.ports.progress import Progress, Stopped, untold
 from printing.badge_pdf import Written, badges_pdf, plan_pdf
 from printing.content import BadgeContent, badge_content
 from printing.layout import lay_out
@@ -77,50 +77,60 @@ def objection_to(station: OpenedStation, job: Job, printer: PrinterSettings | No
     return None
 
 
-def write_badges(station: OpenedStation, path: Path, progress: Callable[[int, int], None]) -> Written:
+def write_badges(station: OpenedStation, path: Path, progress: Progress) -> Written:
     """Write every valid badge into one PDF; `progress` hears how many of how many."""
-    whole = len(station.queries.delegate_ids())
-    contents = (content_of(station, card) for card in everybody(station) if not card.badge.revoked)
-    return badges_pdf(contents, path, lambda done: progress(done, whole), station.forum.badge_template)
+    people = everybody(station, progress)
+    contents = (content_of(station, card) for card in people if not card.badge.revoked)
+    return badges_pdf(contents, path, lambda _done: None, station.forum.badge_template)
 
 
-def write_codes(station: OpenedStation, path: Path, progress: Callable[[int, int], None]) -> int:
+def write_codes(station: OpenedStation, path: Path, progress: Progress) -> int:
     """Write a table of everybody's valid code as CSV or XLSX, by the ending of `path`; return how many are in it."""
-    whole = len(station.queries.delegate_ids())
     rows: list[tuple[str, ...]] = []
-    for done, card in enumerate(everybody(station), start=1):
+    for card in everybody(station, progress):
         if not card.badge.revoked:
             who = card.delegate
             code = code_of(station.signer, station.forum.id, who.id, card.badge.current)
             rows.append((who.badge_no, who.id, who.name, who.latin_name, who.delegation, who.email, code))
-        progress(done, whole)
     write_table(path, _CODES_HEADER, rows)
     return len(rows)
 
 
-def write_hand_out(
-    station: OpenedStation,
-    kind: HandOut,
-    path: Path,
-    progress: Callable[[int, int], None],
-    stopped: Callable[[], bool],
-) -> HandedOut:
-    """Write one file of the whole forum, whole or not at all.
-
-    Raises:
-        WorkStopped: as asked; nothing was written.
-        FileNotWritable: `path` cannot be written.
-    """
+def heeding(progress: Progress, stopped: Stopped) -> Progress:
+    """Return what tells how far a work is, and ends it with `WorkStopped` as asked."""
 
     def told(done: int, whole: int) -> None:
         if stopped():
             raise WorkStopped
         progress(done, whole)
 
-    if kind is HandOut.CODES:
-        return HandedOut(str(path), write_codes(station, path, told))
-    written = write_badges(station, path, told)
-    return HandedOut(str(path), written.drawn, tuple(each.number for each in written.refused))
+    return told
+
+
+def write_hand_out(
+    station: OpenedStation, wanted: Wanted, path: Path, progress: Progress, called: Called | None = None
+) -> HandedOut:
+    """Write one file of the whole forum, whole or not at all.
+
+    Args:
+        station: whose people.
+        wanted: which file.
+        path: where to.
+        progress: hears how many people are done, of how many; what it raises leaves no file.
+        called: what the headings of a list of everybody say of each field.
+
+    Raises:
+        FileNotWritable: `path` cannot be written.
+    """
+    occasion = occasion_named(station.forum, wanted.occasion)
+    if wanted.kind is HandOut.CODES:
+        return HandedOut(str(path), write_codes(station, path, progress))
+    if wanted.kind is HandOut.BADGES:
+        written = write_badges(station, path, progress)
+        return HandedOut(str(path), written.drawn, tuple(each.number for each in written.refused))
+    if wanted.kind is HandOut.ATTENDANCE and occasion is not None:
+        return HandedOut(str(path), write_attendance(station, occasion, path, progress))
+    return HandedOut(str(path), write_people(station, path, called, progress))
 
 
 def write_manifest(station: OpenedStation, manifest: Manifest, path: Path) -> None:
@@ -132,31 +142,30 @@ def write_manifest(station: OpenedStation, manifest: Manifest, path: Path) -> No
     write_table(path, manifest_header(language, word), manifest_rows(manifest, station.forum, language, word))
 
 
-def write_attendance(station: OpenedStation, occasion: Occasion, path: Path) -> None:
-    """Write who came to a session or rode on a route, as CSV or XLSX by the ending of `path`."""
+def write_attendance(station: OpenedStation, occasion: Occasion, path: Path, progress: Progress = untold) -> int:
+    """Write who came to a session or rode on a route, as CSV or XLSX by the ending of `path`; return how many it is of."""
     language = station.forum.languages[0]
-    rows = attendance_rows(occasion, attendance_of(station, occasion), station.forum, language, word)
+    people = list(attendance_of(station, occasion, progress))
+    rows = attendance_rows(occasion, people, station.forum, language, word)
     write_table(path, attendance_header(occasion, language, word), rows)
+    return len(people)
 
 
-def write_people(station: OpenedStation, path: Path, called: Called | None = None) -> None:
+def write_people(station: OpenedStation, path: Path, called: Called | None = None, progress: Progress = untold) -> int:
     """Write everybody as a list that reads back without a change, as CSV or XLSX by the ending of `path`.
 
     Args:
         station: whose people.
         path: of the file to be.
         called: what its headings say of each field; without it they are English.
+        progress: hears how many are done, of how many.
+
+    Returns:
+        How many they are.
     """
-    write_table(path, *people_table([card.delegate for card in everybody(station)], called))
-
-
-def write_out(station: OpenedStation, occasion: str, path: Path, called: Called | None = None) -> None:
-    """Write the attendance of the session or route of an id, or the list of everybody where it is empty."""
-    found = occasion_named(station.forum, occasion) if occasion else None
-    if found is None:
-        write_people(station, path, called)
-    else:
-        write_attendance(station, found, path)
+    people = [card.delegate for card in everybody(station, progress)]
+    write_table(path, *people_table(people, called))
+    return len(people)
 
 
 def make_room(path: Path) -> None:

@@ -41,7 +41,6 @@ def entries(backend: Backend, actions: Actions, context: StationContext, drafts:
         Entry("record", screens.record),
         Entry("checkpoint", screens.checkpoint),
         Entry("fleet", screens.fleet),
-        Entry("papers", screens.papers),
         Entry("door", screens.door, full=True),
     )
 
@@ -119,11 +118,6 @@ class _Screens:
 
         return FleetScreen(self.actions, self.context)
 
-    def papers(self) -> Screen:
-        from checkin_app.ui.papers.screen import PapersScreen
-
-        return PapersScreen(self.actions, self.context, now=self.backend.station.clock)
-
     def inbox(self) -> Screen:
         from checkin_app.ui.inbox.screen import InboxScreen
 
@@ -157,7 +151,6 @@ def make_ready() -> None:
     from checkin_app.ui.fleet import screen as fleet  # noqa: F401
     from checkin_app.ui.inbox import screen as inbox  # noqa: F401
     from checkin_app.ui.manifest import screen as manifest  # noqa: F401
-    from checkin_app.ui.papers import screen as hand_outs  # noqa: F401
     from checkin_app.ui.people import screen as people  # noqa: F401
     from checkin_app.ui.record import screen as record  # noqa: F401
     from checkin_app.ui.settings import screen as settings  # noqa: F401

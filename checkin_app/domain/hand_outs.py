@@ -7,14 +7,28 @@ from enum import StrEnum
 class HandOut(StrEnum):
     """One kind of file, of the whole forum."""
 
+    EVERYBODY = "everybody"
+    """All that is known of people: imported again, it changes nothing."""
     CODES = "codes"
     """Everybody's valid code, for mailing out."""
     BADGES = "badges"
     """Everybody's valid badge, for a print shop."""
+    ATTENDANCE = "attendance"
+    """Who came to a session or rode on a route."""
 
     @property
-    def ending(self) -> str:
-        return {HandOut.CODES: "csv", HandOut.BADGES: "pdf"}[self]
+    def endings(self) -> tuple[str, ...]:
+        """Return in which forms it can be written, the one that is meant where none is named first."""
+        return ("pdf",) if self is HandOut.BADGES else ("xlsx", "csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A file that is to be written."""
+
+    kind: HandOut
+    occasion: str = ""
+    """The id of the session or route whose attendance it is."""
 
 
 @dataclass(frozen=True, slots=True)

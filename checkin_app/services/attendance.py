@@ -7,22 +7,25 @@ from checkin_app.domain.forum import Session
 from checkin_app.domain.ids import CheckpointId, bus_checkpoint
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.people import DelegateCard
+from checkin_app.services.ports.progress import Progress, untold
 
 #: People asked for at a time, so that memory does not grow with the forum.
 _PAGE = 500
 
 
-def everybody(station: OpenedStation) -> Iterator[DelegateCard]:
-    """Yield everybody who is known, in the order of the directory."""
+def everybody(station: OpenedStation, progress: Progress = untold) -> Iterator[DelegateCard]:
+    """Yield everybody who is known, in the order of the directory; `progress` hears of each who was taken."""
     ids = station.queries.delegate_ids()
     for begin in range(0, len(ids), _PAGE):
-        yield from station.queries.cards(ids[begin : begin + _PAGE])
+        for done, card in enumerate(station.queries.cards(ids[begin : begin + _PAGE]), start=begin + 1):
+            yield card
+            progress(done, len(ids))
 
 
-def attendance_of(station: OpenedStation, occasion: Occasion) -> Iterator[Attendance]:
+def attendance_of(station: OpenedStation, occasion: Occasion, progress: Progress = untold) -> Iterator[Attendance]:
     """Yield whoever was expected at a session or on a route, or came, in the order of the directory."""
     doors = doors_of(station, occasion)
-    for card in everybody(station):
+    for card in everybody(station, progress):
         stands = attendance(occasion, doors, card.delegate, card.movements, void=bool(card.badge.revoked))
         if stands is not None:
             yield stands

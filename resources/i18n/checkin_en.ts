@@ -281,7 +281,7 @@
     </message>
 </context>
 <context>
-    <name>PapersWords</name>
+    <name>OutgoingWords</name>
     <message numerus="yes">
         <source>%Ln people</source>
         <translation>

@@ -4803,20 +4803,12 @@
         <translation>人员</translation>
     </message>
     <message>
-        <source>Save a list</source>
-        <translation>导出名单</translation>
+        <source>Save a file</source>
+        <translation>导出文件</translation>
     </message>
     <message>
-        <source>Codes and badges…</source>
-        <translation>二维码与证件…</translation>
-    </message>
-    <message>
-        <source>Save as XLSX</source>
-        <translation>保存为 XLSX</translation>
-    </message>
-    <message>
-        <source>Save as CSV</source>
-        <translation>保存为 CSV</translation>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -4864,6 +4856,71 @@
     <message>
         <source>The file goes to the documents folder.</source>
         <translation>文件保存在“文档”文件夹中。</translation>
+    </message>
+    <message>
+        <source>Save as XLSX</source>
+        <extracomment>Numbers of badges that are named; the rest are counted.</extracomment>
+        <translation>保存为 XLSX</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>保存为 CSV</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>保存为 PDF</translation>
+    </message>
+    <message>
+        <source>Codes {time}</source>
+        <translation>二维码 {time}</translation>
+    </message>
+    <message>
+        <source>Badges {time}</source>
+        <translation>证件 {time}</translation>
+    </message>
+    <message>
+        <source>{done} of {whole}</source>
+        <translation>{done} / {whole}</translation>
+    </message>
+    <message>
+        <source>Scans go on meanwhile.</source>
+        <translation>其间扫描照常进行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln badges could not be drawn: {numbers}</source>
+        <translation>
+            <numerusform>%Ln 张证件无法绘制：{numbers}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A table of names, mail addresses and each person’s valid code</source>
+        <translation>姓名、邮箱及每人有效二维码的表格</translation>
+    </message>
+    <message>
+        <source>Codes for mailing out</source>
+        <translation>用于邮寄的二维码</translation>
+    </message>
+    <message>
+        <source>One PDF of everybody’s valid badge, for a print shop</source>
+        <translation>所有人的有效证件合成一份 PDF，供印刷厂使用</translation>
+    </message>
+    <message>
+        <source>All badges</source>
+        <translation>全部证件</translation>
+    </message>
+    <message>
+        <source>Keep it like a list of guests: whoever has a code can enter</source>
+        <translation>请像宾客名单一样妥善保管：持码者即可入场</translation>
+    </message>
+    <message>
+        <source>A badge that cannot be drawn is named and stops none of the others</source>
+        <translation>无法绘制的证件会列出，不影响其余证件</translation>
     </message>
 </context>
 <context>
@@ -5086,84 +5143,6 @@
     </message>
 </context>
 <context>
-    <name>PapersPanel</name>
-    <message>
-        <source>People</source>
-        <translation>人员</translation>
-    </message>
-    <message>
-        <source>Files to hand out</source>
-        <translation>对外文件</translation>
-    </message>
-    <message>
-        <source>They are saved in the documents folder. Scans go on meanwhile.</source>
-        <translation>文件保存在“文档”文件夹。期间扫码照常有效。</translation>
-    </message>
-</context>
-<context>
-    <name>PapersScreen</name>
-    <message>
-        <source>Files of everybody: codes for mailing out, and badges for a print shop. Each is whole or not there at all; a badge that cannot be drawn is named and stops none of the others.</source>
-        <translation>全体人员的文件：用于邮寄的二维码，以及供印刷厂使用的证件。每个文件要么完整，要么不存在；无法绘制的证件会被列出，不影响其他证件。</translation>
-    </message>
-</context>
-<context>
-    <name>PapersWords</name>
-    <message>
-        <source>Save</source>
-        <extracomment>Numbers of badges that are named; the rest are counted.</extracomment>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>{done} of {whole}</source>
-        <translation>{done} / {whole}</translation>
-    </message>
-    <message>
-        <source>Writing…</source>
-        <translation>正在写入…</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Codes {time}</source>
-        <translation>二维码 {time}</translation>
-    </message>
-    <message>
-        <source>Badges {time}</source>
-        <translation>证件 {time}</translation>
-    </message>
-    <message>
-        <source>Codes for mailing out</source>
-        <translation>用于邮寄的二维码</translation>
-    </message>
-    <message>
-        <source>A table of names, mail addresses and each person&apos;s valid code. Keep it like a list of guests.</source>
-        <translation>含姓名、邮箱和每人有效二维码的表格。请像来宾名单一样妥善保管。</translation>
-    </message>
-    <message>
-        <source>All badges</source>
-        <translation>全部证件</translation>
-    </message>
-    <message>
-        <source>One PDF of everybody&apos;s valid badge, in the order of the directory, for a print shop.</source>
-        <translation>按名录顺序排列的全部有效证件，一个 PDF，供印刷厂使用。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln people</source>
-        <translation>
-            <numerusform>%Ln 人</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln badges could not be drawn: {numbers}</source>
-        <translation>
-            <numerusform>%Ln 张证件无法绘制：{numbers}</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>PeoplePanel</name>
     <message>
         <source>Name, organisation, badge number or phone</source>
@@ -5210,8 +5189,8 @@
         <translation>档案</translation>
     </message>
     <message>
-        <source>Save a list</source>
-        <translation>导出名单</translation>
+        <source>Save a file</source>
+        <translation>导出文件</translation>
     </message>
 </context>
 <context>
@@ -5229,8 +5208,8 @@
         <translation>所有文件</translation>
     </message>
     <message>
-        <source>Find anybody who is expected; arrows choose. “Choose a list” shows what a delegate list would change: what is said of its rows is said once for all of them, arrows choose and Enter or a number answers. Correct what its columns hold, and hold Ctrl Enter to take it in. Nothing is written before that, and nobody is ever removed by a list. “Past lists” takes a whole list back, until one of its people is checked in. “Save a list” writes who came to a session or rode on a route, and everybody; “Codes and badges” there writes codes for mailing out and badges for a print shop. Scans count all the while.</source>
-        <translation>查找任何应到的人；方向键选择。“选择名单”会显示一份名单将改变什么：对各行要说的，同类只说一次，方向键选择，Enter 或数字作答。更正各列的含义，按住 Ctrl Enter 导入。在此之前什么也不会写入，名单也从不删除任何人。“已导入的名单”可整份撤回，直到其中有人签到。“导出名单”写出每个场次和线路的到场情况以及所有人；其中的“二维码与证件”导出用于邮寄的二维码和供印刷厂使用的证件。其间扫码照常计入。</translation>
+        <source>Find anybody who is expected; arrows choose. “Choose a list” shows what a delegate list would change: what is said of its rows is said once for all of them, arrows choose and Enter or a number answers. Correct what its columns hold, and hold Ctrl Enter to take it in. Nothing is written before that, and nobody is ever removed by a list. “Past lists” takes a whole list back, until one of its people is checked in. “Save a file” writes everybody, their codes for mailing out, their badges for a print shop, and who came to a session or rode on a route. Scans count all the while.</source>
+        <translation>查找任何应到的人；方向键选择。“选择名单”会显示一份名单将改变什么：对各行要说的，同类只说一次，方向键选择，Enter 或数字作答。更正各列的含义，按住 Ctrl Enter 导入。在此之前什么也不会写入，名单也从不删除任何人。“已导入的名单”可整份撤回，直到其中有人签到。“导出文件”写出所有人、用于邮寄的二维码、供印刷厂使用的证件，以及每个场次和线路的到场情况。其间扫码照常计入。</translation>
     </message>
 </context>
 <context>

@@ -44,7 +44,7 @@ TAKEN_BACK = {
     "badges.settle": "telling otherwise, or a further badge",
     "buses.buses": _READS, "buses.manifest": _READS, "buses.move_to": "moving it back, from every state it may reach",
     "buses.save_manifest": _FILE, "buses.amend": "amending it again", "buses.assign": "assigning otherwise",
-    "lists.preview": _READS, "lists.save_refused": _FILE, "lists.write_out": _FILE, "lists.taken": _READS, "lists.let_go": _READS,
+    "lists.preview": _READS, "lists.save_refused": _FILE, "lists.taken": _READS, "lists.let_go": _READS,
     "papers.save": _FILE,
     "upkeep.check": _READS, "upkeep.repair": "nothing to take back: no fact is changed",
     "upkeep.back_up": _FILE, "upkeep.backups": _READS,

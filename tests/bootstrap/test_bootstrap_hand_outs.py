@@ -9,7 +9,7 @@ import pytest
 
 from checkin_app.bootstrap import papers, station
 from checkin_app.bootstrap.lists import plan_import
-from checkin_app.domain.hand_outs import HandOut
+from checkin_app.domain.hand_outs import HandOut, Wanted
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.problems import FileNotWritable, WorkStopped
 from checkin_app.services.opened import OpenedStation
@@ -31,7 +31,9 @@ def save(opened: OpenedStation, kind: HandOut, path: Path, stop_at: int = 99) ->
         heard.append(0)
         return len(heard) > stop_at
 
-    return papers.write_hand_out(opened, kind, path, lambda *_: None, stopped).written
+    occasion = str(opened.forum.sessions[0].id) if kind is HandOut.ATTENDANCE else ""
+    told = papers.heeding(lambda *_: None, stopped)
+    return papers.write_hand_out(opened, Wanted(kind, occasion), path, told).written
 
 
 def test_everybody_s_valid_code_and_badge_is_written_once(opened: OpenedStation, tmp_path: Path) -> None:
@@ -54,7 +56,7 @@ def test_who_was_revoked_is_in_neither(opened: OpenedStation, tmp_path: Path) ->
 
 @pytest.mark.parametrize("kind", HandOut)
 def test_what_is_stopped_leaves_no_file(opened: OpenedStation, tmp_path: Path, kind: HandOut) -> None:
-    target = tmp_path / "out" / f"file.{kind.ending}"
+    target = tmp_path / "out" / f"file.{kind.endings[0]}"
     target.parent.mkdir()
     with pytest.raises(WorkStopped):
         save(opened, kind, target, stop_at=1)
@@ -64,4 +66,15 @@ def test_what_is_stopped_leaves_no_file(opened: OpenedStation, tmp_path: Path, k
 @pytest.mark.parametrize("kind", HandOut)
 def test_a_place_that_takes_no_file_is_said(opened: OpenedStation, tmp_path: Path, kind: HandOut) -> None:
     with pytest.raises(FileNotWritable):
-        save(opened, kind, tmp_path / "nowhere" / f"file.{kind.ending}")
+        save(opened, kind, tmp_path / "nowhere" / f"file.{kind.endings[0]}")
+
+
+@pytest.mark.parametrize("kind", HandOut)
+def test_each_tells_how_far_it_is_person_by_person(opened: OpenedStation, tmp_path: Path, kind: HandOut) -> None:
+    told: list[tuple[int, int]] = []
+    wanted = Wanted(kind, str(opened.forum.sessions[0].id))
+    written = papers.write_hand_out(
+        opened, wanted, tmp_path / f"file.{kind.endings[-1]}", lambda done, whole: told.append((done, whole))
+    )
+    assert told == [(1, 3), (2, 3), (3, 3)]
+    assert written.written == 3

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.contradictions import Conflict, ConflictKind, Standing
 from checkin_app.domain.details import Entry, FileFault, StoreFault
-from checkin_app.domain.hand_outs import HandedOut, HandOut
+from checkin_app.domain.hand_outs import HandedOut
 from checkin_app.domain.ids import BusCode, FactId, LogId, RouteId
 from checkin_app.domain.lists.again import Restored
 from checkin_app.domain.lists.columns import find_columns
@@ -381,6 +381,9 @@ def people() -> Iterator[Scene]:
     for place in (0, 1, len(FORUM.sessions) + 1):
         yield f"list to save {place}", _list_to_save(place)
     yield "list not saved", _list_not_saved
+    yield "file being written", _file_written(None)
+    yield "file written", _file_written(replace(_BADGES, left_out=()))
+    yield "badges left out", _file_written(_BADGES)
     yield "no list yet", lambda on: (on.replies.update(taken=[]), _lists(0, ())(on))
     yield "list in use", _list_in_use
     yield (
@@ -482,7 +485,23 @@ def _list_to_save(place: int) -> Play:
 
 def _list_not_saved(on: Stage) -> None:
     _list_to_save(2)(on)
-    on.screen.outgoing._written(Troubled(FileNotWritable(file=_FILE.name, detail=FileFault.ENDING)))
+    on.screen.outgoing._ended(Troubled(FileNotWritable(file=_FILE.name, detail=FileFault.ENDING)))
+
+
+def _file_written(result: HandedOut | None) -> Play:
+    def play(on: Stage) -> None:
+        _list_to_save(2)(on)
+        on.screen.outgoing._save("pdf")
+        on.screen.outgoing._moved_on(1034, 4821)
+        if result:
+            on.screen.outgoing._ended(Done(result))
+
+    return play
+
+
+_BADGES = HandedOut(
+    "Documents of the coordinator/Badges 2024-09-25 091200.pdf", 4821, tuple(str(each) for each in range(1034, 1064))
+)
 
 
 def _list_in_use(on: Stage) -> None:
@@ -586,25 +605,6 @@ def _contradicting(*some: Conflict) -> Play:
     return play
 
 
-# ---- the files
-
-
-def papers() -> Iterator[Scene]:
-    file = "Documents of the coordinator/Badges 2024-09-25 091200.pdf"
-    out = HandedOut(file, 4821, tuple(str(number) for number in range(1034, 1064)))
-    yield "as they are", lambda on: on.open()
-    yield "being written", lambda on: (_writing(on), on.screen._moved_on(1034, 4821))
-    yield "written", lambda on: (_writing(on), on.screen._ended(Done(replace(out, left_out=()))))
-    yield "badges left out", lambda on: (_writing(on), on.screen._ended(Done(out)))
-    yield "refused", lambda on: (_writing(on), on.screen._ended(Troubled(TROUBLE)))
-    yield "scanned meanwhile", _scanned_meanwhile(Reason.WRONG_ROUTE, lambda on: on.open())
-
-
-def _writing(on: Stage) -> None:
-    on.open()
-    on.screen.panel.saved.emit(HandOut.BADGES)
-
-
 # ---- the settings
 
 _TRIALS = {
@@ -688,7 +688,6 @@ CATALOGUE: Mapping[str, Callable[[], Iterator[Scene]]] = {
     "settings": settings,
     "fleet": fleet,
     "inbox": inbox,
-    "papers": papers,
 }
 
 __all__ = ["BY_ID", "CATALOGUE", "BusCode", "Verdict", "recent"]

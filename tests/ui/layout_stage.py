@@ -38,7 +38,6 @@ from checkin_app.ui.find.screen import FindScreen
 from checkin_app.ui.fleet.screen import FleetScreen
 from checkin_app.ui.inbox.screen import InboxScreen
 from checkin_app.ui.manifest.screen import ManifestScreen
-from checkin_app.ui.papers.screen import PapersScreen
 from checkin_app.ui.people.screen import PeopleScreen
 from checkin_app.ui.record.screen import RecordAids, RecordScreen
 from checkin_app.ui.settings.screen import SettingsAids, SettingsScreen
@@ -161,7 +160,6 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
             RecordAids(aids.lacking, aids.save_draft, aids.load_draft),
         ),
         "checkpoint": lambda: CheckpointScreen(actions, PLACE, now=clock),
-        "papers": lambda: PapersScreen(actions, PLACE, now=clock, folder=lambda: folder),
         "fleet": lambda: FleetScreen(actions, PLACE),
         "inbox": lambda: InboxScreen(actions, words.Telling(FORUM, {"00" * 8: PLACE.station.name})),
         "settings": lambda: SettingsScreen(actions, PLACE, SETTINGS_AIDS, folder=lambda _then: None),

@@ -1,4 +1,4 @@
-"""The lists that go out: each session and route with its figures, everybody; written to the documents folder."""
+"""The files that go out: everybody, codes, badges, attendance; written to the documents folder, one at a time."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -14,29 +14,32 @@ from pytestqt.qtbot import QtBot
 from checkin_app.domain.changes import Changed
 from checkin_app.domain.details import FileFault
 from checkin_app.domain.forum import Words
+from checkin_app.domain.hand_outs import HandedOut, HandOut, Wanted
 from checkin_app.domain.ids import RouteId
-from checkin_app.domain.problems import FileNotWritable
+from checkin_app.domain.problems import FileNotWritable, WorkStopped
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.services.ports.movements import CheckpointCount
 from checkin_app.ui import words_buses
 from checkin_app.ui.kit.rows import ROW_ROLE
-from checkin_app.ui.papers.screen import PapersScreen
 from checkin_app.ui.people.outgoing import state as steps
 from checkin_app.ui.people.outgoing.state import OutgoingState
 from checkin_app.ui.people.screen import PeopleScreen
 from checkin_app.ui.shell.actions import StationContext
-from checkin_app.ui.shell.screen import Destination
 
 
-def test_everybody_comes_first_then_each_session_and_route_and_a_choice_stays(context: StationContext) -> None:
+def test_the_files_of_everybody_come_first_then_each_session_and_route_and_a_choice_stays(
+    context: StationContext,
+) -> None:
     state = steps.opened(OutgoingState(), context.forum)
-    assert state.chosen is None
-    last = len(state.occasions)
-    assert steps.chosen(state, last).chosen == state.occasions[-1]
+    assert [each.kind for each in state.files[:3]] == [HandOut.EVERYBODY, HandOut.CODES, HandOut.BADGES]
+    assert {each.kind for each in state.files[3:]} == {HandOut.ATTENDANCE}
+    last = len(state.files) - 1
+    assert steps.chosen(state, last).chosen == state.files[-1]
     assert steps.chosen(state, last + 1) == state
     assert steps.chosen(state, -1) == state
-    writing = steps.begun(steps.chosen(state, 1), "…")
+    writing = steps.begun(steps.chosen(state, 1))
     assert steps.chosen(writing, 0) == writing
+    assert steps.opened(writing, context.forum).writing
 
 
 @pytest.fixture
@@ -65,36 +68,75 @@ def _rows(screen: PeopleScreen) -> list[Any]:
 
 def test_each_session_is_told_with_how_many_came(screen: PeopleScreen, context: StationContext) -> None:
     rows = _rows(screen)
-    assert len(rows) == 1 + len(context.forum.sessions) + len(context.forum.routes)
-    assert rows[0].title == "Everybody"
-    assert "7" in rows[1].line
-    assert "40" in rows[1].line
-    assert rows[1].time == f"{context.forum.in_hall(context.forum.sessions[0].starts):%m-%d %H:%M}"
+    assert len(rows) == 3 + len(context.forum.sessions) + len(context.forum.routes)
+    assert [each.title for each in rows[:3]] == ["Everybody", "Codes for mailing out", "All badges"]
+    assert "7" in rows[3].line
+    assert "40" in rows[3].line
+    assert rows[3].time == f"{context.forum.in_hall(context.forum.sessions[0].starts):%m-%d %H:%M}"
 
 
-def test_the_list_that_is_chosen_is_written_in_the_form_asked_for(
+def test_the_file_that_is_chosen_is_written_in_the_form_asked_for(
     screen: PeopleScreen, remembering: Any, context: StationContext, tmp_path: Path
 ) -> None:
     page, opening = screen.outgoing, context.forum.sessions[0]
-    QTest.mouseClick(page.panel.text, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.panel.second, Qt.MouseButton.LeftButton)
     QTest.keyClick(screen, Qt.Key.Key_Down)
-    assert page.state.chosen is None or page.state.writing
-    page._written(Done(tmp_path / "a.csv"))
+    assert page.state.chosen.kind is HandOut.EVERYBODY
+    remembering.waiting["save"](Done(HandedOut("a.csv", 98)))
     assert "a.csv" in page.panel.foot.text()
-    QTest.keyClick(screen, Qt.Key.Key_Down)
+    assert "98" in page.panel.foot_line.text()
+    for _ in range(3):
+        QTest.keyClick(screen, Qt.Key.Key_Down)
     QTest.keyClick(screen, Qt.Key.Key_Return)
-    (first, csv), (second, workbook) = remembering.named("write_out")
-    assert (first, csv.parent, csv.suffix) == ("", tmp_path, ".csv")
-    assert (second, workbook.suffix) == (opening.id, ".xlsx")
+    (first, csv), (second, workbook) = remembering.named("save")
+    assert (first, csv.parent, csv.suffix) == (Wanted(HandOut.EVERYBODY), tmp_path, ".csv")
+    assert (second, workbook.suffix) == (Wanted(HandOut.ATTENDANCE, opening.id), ".xlsx")
     assert str(opening.id) in workbook.name
 
 
-def test_what_went_wrong_is_said_and_another_may_be_written(screen: PeopleScreen, tmp_path: Path) -> None:
+def test_badges_are_a_pdf_and_nothing_else(screen: PeopleScreen, remembering: Any) -> None:
+    screen.outgoing.panel.chosen.emit(2)
+    panel = screen.outgoing.panel
+    assert panel.second.isHidden()
+    QTest.mouseClick(panel.first, Qt.MouseButton.LeftButton)
+    ((wanted, path),) = remembering.named("save")
+    assert (wanted, path.suffix) == (Wanted(HandOut.BADGES), ".pdf")
+
+
+def test_while_one_is_written_it_says_how_far_it_is_and_is_stopped_at_will(
+    screen: PeopleScreen, remembering: Any
+) -> None:
+    page = screen.outgoing
+    assert page.panel.stop.isHidden()
+    QTest.mouseClick(page.panel.first, Qt.MouseButton.LeftButton)
+    assert page.panel.first.isHidden()
+    remembering.told["save"](10, 100)
+    assert "10" in page.panel.foot.text()
+    page._save("csv")
+    assert len(remembering.named("save")) == 1
+    QTest.mouseClick(page.panel.stop, Qt.MouseButton.LeftButton)
+    assert remembering.named("stop save") == [()]
+    remembering.waiting["save"](Troubled(WorkStopped()))
+    assert page.state.wrong
+    assert not page.panel.first.isHidden()
+
+
+def test_badges_that_could_not_be_drawn_are_named(screen: PeopleScreen) -> None:
+    page = screen.outgoing
+    page._save("pdf")
+    page._ended(Done(HandedOut("badges.pdf", 98, ("0007", "0042"))))
+    assert all(part in page.panel.foot_line.text() for part in ("98", "0007", "0042"))
+    assert page.state.wrong
+    page._save("pdf")
+    assert "0007" not in page.panel.foot_line.text()
+
+
+def test_what_went_wrong_is_said_and_another_may_be_written(screen: PeopleScreen) -> None:
     page = screen.outgoing
     page._save("csv")
-    page._written(Troubled(FileNotWritable(file="a.csv", detail=FileFault.ENDING)))
+    page._ended(Troubled(FileNotWritable(file="a.csv", detail=FileFault.ENDING)))
     assert page.state.wrong
-    assert page.panel.workbook.isEnabled()
+    assert not page.panel.first.isHidden()
     assert "a.csv" in page.panel.foot.text()
 
 
@@ -108,32 +150,18 @@ def test_figures_are_counted_again_when_somebody_comes_and_escape_leads_back(
     assert screen.panel.isVisible()
 
 
-def test_codes_and_badges_are_reached_beside_the_lists_and_lead_back_there(
-    screen: PeopleScreen, qtbot: QtBot, remembering: Any, context: StationContext
-) -> None:
-    with qtbot.waitSignal(screen.asked_for) as asked:
-        QTest.mouseClick(screen.outgoing.panel.hand_outs, Qt.MouseButton.LeftButton)
-    assert asked.args == [Destination("papers")]
-    papers = PapersScreen(remembering.actions, context)
-    qtbot.addWidget(papers)
-    with qtbot.waitSignal(papers.asked_for) as back:
-        papers.panel.back.click()
-    assert back.args == [Destination("people")]
-    assert screen.outgoing.panel.isVisible()
-
-
 def test_figures_are_counted_anew_when_the_screen_is_shown_again(screen: PeopleScreen, remembering: Any) -> None:
     asked = len(remembering.named("checkpoints"))
     screen.shown()
     assert len(remembering.named("checkpoints")) == asked + 1
 
 
-def test_a_key_that_is_held_writes_one_file(screen: PeopleScreen, remembering: Any, tmp_path: Path) -> None:
-    remembering.replies["write_out"] = tmp_path / "a.xlsx"
+def test_a_key_that_is_held_writes_one_file(screen: PeopleScreen, remembering: Any) -> None:
+    remembering.replies["save"] = HandedOut("a.xlsx", 1)
     QTest.keyClick(screen, Qt.Key.Key_Return)
     again = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", autorep=True)
     screen.keyPressEvent(again)
-    assert len(remembering.named("write_out")) == 1
+    assert len(remembering.named("save")) == 1
 
 
 def test_a_route_whose_name_holds_its_number_says_it_once(context: StationContext) -> None:

@@ -135,7 +135,7 @@ class PeoplePanel(QWidget):
         self.list.setAccessibleName(self.tr("People"))
         self.choose_list.setText(self.tr("Choose a list…"))
         self.lists_taken.setText(self.tr("Past lists"))
-        self._save_list_said = self.tr("Save a list")
+        self._save_list_said = self.tr("Save a file")
         self._name_save_list()
         self._first_list.setText(self.tr("Choose a list…"))
         self.card.set_hint(words_notices.nobody_chosen())

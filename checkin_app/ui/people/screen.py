@@ -91,7 +91,6 @@ class PeopleScreen(Screen):
             wanted.connect(self._choose_list)
         for left in (self.importing.left, self.taken.left, self.outgoing.left):
             left.connect(self._show_directory)
-        self.outgoing.hand_outs_asked.connect(lambda: self.asked_for.emit(Destination("papers")))
 
     # ---- what the window tells
 
@@ -109,8 +108,8 @@ class PeopleScreen(Screen):
             "what is said of its rows is said once for all of them, arrows choose and Enter or a number answers. Correct "
             "what its columns hold, and hold Ctrl Enter to take it in. Nothing is written before that, and nobody is "
             "ever removed by a list. “Past lists” takes a whole list back, until one of its people is checked in. “Save "
-            "a list” writes who came to a session or rode on a route, and everybody; “Codes and badges” there writes "
-            "codes for mailing out and badges for a print shop. Scans count all the while."
+            "a file” writes everybody, their codes for mailing out, their badges for a print shop, and who came to a "
+            "session or rode on a route. Scans count all the while."
         )
 
     def set_layout(self, layout: theme.Layout) -> None:

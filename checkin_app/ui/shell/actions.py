@@ -14,7 +14,7 @@ from checkin_app.domain.changes import Recorded
 from checkin_app.domain.contradictions import Conflict
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.hand_outs import HandedOut, HandOut
+from checkin_app.domain.hand_outs import HandedOut, Wanted
 from checkin_app.domain.ids import (
     BusCode,
     CheckpointId,
@@ -172,8 +172,6 @@ class Lists:
     """Arguments: that it was meant, the plan, the numbers of rows to leave out, whether to replace what people set."""
     save_refused: Callable[[Plan, Path, HowFar, Reply[Path]], Stop]
     """Writes the rows that were not taken, with their reasons, as CSV or XLSX by the ending of the path."""
-    write_out: Callable[[str, Path, Reply[Path]], None]
-    """Who came to the session or rode on the route of an id, everybody where it is empty: CSV or XLSX by the path's ending."""
     taken: Callable[[Reply[Sequence[TakenList]]], None]
     """The lists that were taken in, here or on another laptop, the newest first."""
     take_back: Callable[[Meant, LogId, HowFar, Reply[Recorded]], Stop]
@@ -186,7 +184,8 @@ class Lists:
 class Papers:
     """Files of the whole forum."""
 
-    save: Callable[[HandOut, Path, HowFar, Reply[HandedOut]], Stop]
+    save: Callable[[Wanted, Path, HowFar, Reply[HandedOut]], Stop]
+    """Writes one in the form that the ending of the path names, whole or not at all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""The lists that go out: who came to each session and rode on each route, and everybody."""
+"""The files that go out: everybody, their codes and badges, who came to each session and rode on each route."""

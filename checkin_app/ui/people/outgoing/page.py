@@ -1,4 +1,4 @@
-"""The lists that go out, joined to the application: counted, chosen, written."""
+"""The files that go out, joined to the application: counted, chosen, written one at a time, stopped at will."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from checkin_app.domain.forum import Forum
+from checkin_app.domain.hand_outs import HandedOut
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports.buses import BusCount
 from checkin_app.services.ports.movements import CheckpointCount
@@ -15,7 +16,7 @@ from checkin_app.ui.people.outgoing.panel import OutgoingPanel
 from checkin_app.ui.people.outgoing.state import OutgoingState
 from checkin_app.ui.people.outgoing.words import OutgoingWords
 from checkin_app.ui.replies import trouble
-from checkin_app.ui.shell.actions import Actions
+from checkin_app.ui.shell.actions import Actions, Stop
 from checkin_app.ui.wall_clock import Now, wall_clock
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -23,21 +24,21 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class OutgoingPage(QObject):
-    """Owns their panel and its state; `left` says that somebody goes back, `hand_outs_asked` that codes are wanted."""
+    """Owns their panel and its state; `left` says that somebody goes back."""
 
     left = Signal()
-    hand_outs_asked = Signal()
 
     def __init__(self, actions: Actions, forum: Forum, folder: Callable[[], Path], now: Now = wall_clock) -> None:
         super().__init__()
         self._actions, self._forum, self._folder, self._now = actions, forum, folder, now
         self._words = OutgoingWords(forum)
         self._state = OutgoingState()
+        self._stop: Stop | None = None
         self.panel = OutgoingPanel(self._words)
         self.panel.left.connect(self.left)
-        self.panel.hand_outs_asked.connect(self.hand_outs_asked)
         self.panel.chosen.connect(self._choose)
         self.panel.save_asked.connect(self._save)
+        self.panel.stopped.connect(self._end_it)
         self._become(self._state)
 
     @property
@@ -63,7 +64,7 @@ class OutgoingPage(QObject):
             self.left.emit()
         elif event.key() in _ENTER:
             if not event.isAutoRepeat():
-                self._save("xlsx")
+                self._save(self._state.chosen.kind.endings[0])
         elif step := _STEPS.get(Qt.Key(event.key())):
             self._choose(self._state.place + step)
         else:
@@ -76,17 +77,21 @@ class OutgoingPage(QObject):
     def _save(self, ending: str) -> None:
         if self._state.writing:
             return
-        occasion = self._state.chosen
+        file = self._state.chosen
         time = f"{self._forum.local(self._now()):%Y-%m-%d %H%M%S}"
-        path = self._folder() / f"{self._words.file_name(occasion, time)}.{ending}"
-        self._become(steps.begun(self._state, self._words.writing()))
-        self._actions.lists.write_out(str(occasion.id) if occasion else "", path, self._written)
+        path = self._folder() / f"{self._words.file_name(file, time)}.{ending}"
+        self._become(steps.begun(self._state))
+        self._stop = self._actions.papers.save(file.wanted, path, self._moved_on, self._ended)
 
-    def _written(self, result: Result[Path]) -> None:
-        if isinstance(result, Done):
-            self._become(steps.ended(self._state, self._words.written(str(result.value)), wrong=False))
-        else:
-            self._become(steps.ended(self._state, trouble(result), wrong=True))
+    def _end_it(self) -> None:
+        if self._stop is not None and self._state.writing:
+            self._stop()
+
+    def _moved_on(self, done: int, whole: int) -> None:
+        self._become(steps.moved_on(self._state, done, whole))
+
+    def _ended(self, result: Result[HandedOut]) -> None:
+        self._become(steps.ended(self._state, result.value if isinstance(result, Done) else trouble(result)))
 
     def _checkpoints_came(self, result: Result[Sequence[CheckpointCount]]) -> None:
         if isinstance(result, Done):

@@ -1,4 +1,6 @@
-"""The page of the lists that go out: which there are, and the buttons that write one."""
+"""The page of the files that go out: which there are, and the buttons that write one."""
+
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -8,6 +10,7 @@ from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.foot import Foot
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import Message, RowsCard, list_view, mark
+from checkin_app.ui.kit.progress import ProgressLine
 from checkin_app.ui.kit.row_model import RowModel
 from checkin_app.ui.kit.rows import RowDelegate
 from checkin_app.ui.people.outgoing.state import OutgoingState
@@ -15,35 +18,37 @@ from checkin_app.ui.people.outgoing.words import OutgoingWords
 
 
 class OutgoingPanel(QWidget):
-    """Draws an `OutgoingState`.  Signals: `left`, `chosen` with a row, `save_asked` with the ending of a file.
-
-    `hand_outs_asked` leads to the files that are handed out: codes and badges.
-    """
+    """Draws an `OutgoingState`.  Signals: `left`, `chosen` with a row, `save_asked` with the ending of a file, `stopped`."""
 
     left = Signal()
     chosen = Signal(object)
     save_asked = Signal(object)
-    hand_outs_asked = Signal()
+    stopped = Signal()
 
     def __init__(self, words: OutgoingWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self.back = Button("", ButtonKind.QUIET, icon="arrow-left")
         self._title = Label("", "heading")
-        self.hand_outs = Button("", icon="identification-badge")
         self.model, self._delegate = RowModel(self), RowDelegate(self)
         self.list = list_view(self.model, self._delegate)
-        self.workbook = Button("", ButtonKind.PRIMARY, icon="download-simple", height=theme.size("target.scan"))
-        self.text = Button("", icon="file-csv", height=theme.size("target.scan"))
-        self._foot = Foot(self.text, self.workbook)
+        self.stop = Button("", ButtonKind.QUIET, icon="x", height=theme.size("target.scan"))
+        self.first = Button("", ButtonKind.PRIMARY, icon="download-simple", height=theme.size("target.scan"))
+        self.second = Button("", icon="file-csv", height=theme.size("target.scan"))
+        self._endings: tuple[str, ...] = ()
+        self._progress = ProgressLine()
+        self._foot = Foot(self.stop, self.second, self.first)
         self.foot, self.foot_line = self._foot.line, self._foot.second_line
         self._column = QVBoxLayout(self)
         self._build()
         self.back.clicked.connect(self.left)
-        self.hand_outs.clicked.connect(self.hand_outs_asked)
         self.list.clicked.connect(lambda index: self.chosen.emit(index.row()))
-        self.workbook.clicked.connect(lambda: self.save_asked.emit("xlsx"))
-        self.text.clicked.connect(lambda: self.save_asked.emit("csv"))
+        self.first.clicked.connect(partial(self._ask, 0))
+        self.second.clicked.connect(partial(self._ask, 1))
+        self.stop.clicked.connect(self.stopped)
+
+    def _ask(self, place: int) -> None:
+        self.save_asked.emit(self._endings[place])
 
     def _build(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -51,15 +56,15 @@ class OutgoingPanel(QWidget):
         head.setSpacing(theme.space(3))
         head.addWidget(self.back)
         head.addWidget(self._title, 1)
-        head.addWidget(self.hand_outs)
         self._column.addLayout(head)
         self._column.addWidget(RowsCard(self.list, Message()), 1)
+        self._column.addWidget(self._progress)
         self._column.addWidget(self._foot)
 
     def set_layout(self, layout: theme.Layout) -> None:
         regular = layout is theme.Layout.REGULAR
         self._column.setSpacing(theme.space(4) if regular else theme.space(2) if layout.low else theme.space(3))
-        for button in (self.workbook, self.text):
+        for button in (self.stop, self.first, self.second):
             button.set_height(theme.size("target.button" if layout.low else "target.scan"))
         self._foot.set_layout(layout)
         self._delegate.height = theme.size("row.recent" if regular else "row.recentCompact")
@@ -68,11 +73,9 @@ class OutgoingPanel(QWidget):
 
     def retranslate(self) -> None:
         self.back.setText(self.tr("People"))
-        self._title.setText(self.tr("Save a list"))
-        self.list.setAccessibleName(self.tr("Save a list"))
-        self.hand_outs.setText(self.tr("Codes and badges…"))
-        self.workbook.setText(self.tr("Save as XLSX"))
-        self.text.setText(self.tr("Save as CSV"))
+        self._title.setText(self.tr("Save a file"))
+        self.list.setAccessibleName(self.tr("Save a file"))
+        self.stop.setText(self.tr("Stop"))
 
     def render_state(self, state: OutgoingState) -> None:
         """Draw everything the state says."""
@@ -82,6 +85,12 @@ class OutgoingPanel(QWidget):
         self.foot.setText(view.foot)
         self.foot.set_ink("state.stop.ink" if state.wrong else "ink.primary")
         self.foot_line.setText(view.foot_line)
-        for button in (self.workbook, self.text):
-            button.setEnabled(not state.writing)
+        self._progress.setVisible(state.writing)
+        self._progress.show_part(state.done, state.whole)
+        self._endings = tuple(ending for ending, _ in view.saves)
+        for button, (_, said) in zip((self.first, self.second), view.saves, strict=False):
+            button.setText(said)
+        self.stop.setVisible(state.writing)
+        self.first.setVisible(not state.writing)
+        self.second.setVisible(not state.writing and len(view.saves) > 1)
         self._foot.arrange()

@@ -1,10 +1,11 @@
-"""The lists that go out, as values: which there are, which one is chosen, and what became of writing it."""
+"""The files that go out, as values: which there are, which one is chosen, and what became of writing it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from checkin_app.domain.attendance import Occasion, occasions
 from checkin_app.domain.forum import Forum, Session
+from checkin_app.domain.hand_outs import HandedOut, HandOut, Wanted
 from checkin_app.services.ports.buses import BusCount
 from checkin_app.services.ports.movements import CheckpointCount
 
@@ -18,27 +19,53 @@ class Came:
 
 
 @dataclass(frozen=True, slots=True)
-class OutgoingState:
-    """The first row is everybody, each other an occasion."""
+class Outgoing:
+    """A file that can be written."""
 
-    occasions: tuple[Occasion, ...] = ()
+    kind: HandOut
+    occasion: Occasion | None = None
+    """Whose attendance it is."""
+
+    @property
+    def wanted(self) -> Wanted:
+        return Wanted(self.kind, str(self.occasion.id) if self.occasion else "")
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingState:
+    """The files of everybody come first, then the attendance of each session and route."""
+
+    files: tuple[Outgoing, ...] = (Outgoing(HandOut.EVERYBODY),)
     figures: Mapping[str, Came] = field(default_factory=dict)
     """By the id of an occasion, where they are known."""
     place: int = 0
     writing: bool = False
-    said: str = ""
-    """What became of it, in words."""
-    wrong: bool = False
+    done: int = 0
+    whole: int = 0
+    """0 while it is not known."""
+    result: HandedOut | str = ""
+    """What came of the file that was written last; a text where none did."""
 
     @property
-    def chosen(self) -> Occasion | None:
-        """Return whose attendance is chosen; None for the list of everybody."""
-        return self.occasions[self.place - 1] if self.place else None
+    def chosen(self) -> Outgoing:
+        return self.files[self.place]
+
+    @property
+    def occasions(self) -> tuple[Occasion, ...]:
+        return tuple(each.occasion for each in self.files if each.occasion)
+
+    @property
+    def wrong(self) -> bool:
+        """Return whether something is missing of what was wanted."""
+        return bool(self.result.left_out if isinstance(self.result, HandedOut) else self.result)
 
 
 def opened(state: OutgoingState, forum: Forum) -> OutgoingState:
-    known = occasions(forum)
-    return replace(state, occasions=known, place=min(state.place, len(known)), said="", wrong=False)
+    of_everybody = (each for each in HandOut if each is not HandOut.ATTENDANCE)
+    of_each = (Outgoing(HandOut.ATTENDANCE, each) for each in occasions(forum))
+    files = (*map(Outgoing, of_everybody), *of_each)
+    fresh = replace(state, files=files, place=min(state.place, len(files) - 1))
+    return fresh if state.writing else replace(fresh, result="")
 
 
 def checkpoints_counted(state: OutgoingState, counts: Sequence[CheckpointCount]) -> OutgoingState:
@@ -57,16 +84,20 @@ def buses_counted(state: OutgoingState, buses: Sequence[BusCount]) -> OutgoingSt
 
 
 def chosen(state: OutgoingState, place: int) -> OutgoingState:
-    """Another list was chosen; while one is being written, that one stays."""
-    if state.writing or not 0 <= place <= len(state.occasions):
+    """Another file was chosen; while one is being written, that one stays."""
+    if state.writing or not 0 <= place < len(state.files):
         return state
-    return replace(state, place=place, said="", wrong=False)
+    return replace(state, place=place, result="")
 
 
-def begun(state: OutgoingState, said: str) -> OutgoingState:
-    return replace(state, writing=True, said=said, wrong=False)
+def begun(state: OutgoingState) -> OutgoingState:
+    return replace(state, writing=True, done=0, whole=0, result="")
 
 
-def ended(state: OutgoingState, said: str, *, wrong: bool) -> OutgoingState:
-    """It was written, or `said` tells why not."""
-    return replace(state, writing=False, said=said, wrong=wrong)
+def moved_on(state: OutgoingState, done: int, whole: int) -> OutgoingState:
+    return replace(state, done=done, whole=whole) if state.writing else state
+
+
+def ended(state: OutgoingState, result: HandedOut | str) -> OutgoingState:
+    """It was written, or the text tells why not."""
+    return replace(state, writing=False, result=result)

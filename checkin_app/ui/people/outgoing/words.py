@@ -1,4 +1,4 @@
-"""Puts the lists that go out into words."""
+"""Puts the files that go out into words."""
 
 from dataclasses import dataclass
 
@@ -6,10 +6,14 @@ from PySide6.QtCore import QObject
 
 from checkin_app.domain.attendance import Occasion
 from checkin_app.domain.forum import Forum, Session
+from checkin_app.domain.hand_outs import HandedOut, HandOut
 from checkin_app.ui import words, words_buses
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.rows import RowView
-from checkin_app.ui.people.outgoing.state import OutgoingState
+from checkin_app.ui.people.outgoing.state import Outgoing, OutgoingState
+
+#: Numbers of badges that are named; the rest are counted.
+_MOST_NAMED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,8 @@ class OutgoingView:
     rows: tuple[RowView, ...]
     foot: str
     foot_line: str
+    saves: tuple[tuple[str, str], ...]
+    """The forms that the chosen file can be written in: an ending and the words of its button, the first one first."""
 
 
 class OutgoingWords(QObject):
@@ -29,25 +35,51 @@ class OutgoingWords(QObject):
         self._forum = forum
 
     def view(self, state: OutgoingState) -> OutgoingView:
-        everybody = RowView(
-            title=self.tr("Everybody"),
-            line=self.tr("Every field, the badge number and codes: imported again, it changes nothing"),
-            icon="users",
-        )
-        rows = (everybody, *(self._row(state, each) for each in state.occasions))
-        return OutgoingView(rows, state.said or self._holds(state.chosen), self._where(state))
+        foot, foot_line = self._foot(state)
+        words_of = {"xlsx": self.tr("Save as XLSX"), "csv": self.tr("Save as CSV"), "pdf": self.tr("Save as PDF")}
+        saves = tuple((each, words_of[each]) for each in state.chosen.kind.endings)
+        return OutgoingView(tuple(self._file(state, each) for each in state.files), foot, foot_line, saves)
 
-    def file_name(self, occasion: Occasion | None, time: str) -> str:
-        """Return what a list is called on disk; ids are safe in a file's name, names of sessions are not."""
-        if occasion is None:
-            return self.tr("Everybody {time}").format(time=time)
-        return self.tr("Attendance {occasion} {time}").format(occasion=occasion.id, time=time)
+    def file_name(self, file: Outgoing, time: str) -> str:
+        """Return what a file is called on disk; ids are safe in a file's name, names of sessions are not."""
+        said = {
+            HandOut.EVERYBODY: self.tr("Everybody {time}"),
+            HandOut.CODES: self.tr("Codes {time}"),
+            HandOut.BADGES: self.tr("Badges {time}"),
+            HandOut.ATTENDANCE: self.tr("Attendance {occasion} {time}"),
+        }
+        return said[file.kind].format(occasion=file.wanted.occasion, time=time)
 
-    def writing(self) -> str:
-        return self.tr("Writing…")
+    def _foot(self, state: OutgoingState) -> tuple[str, str]:
+        if state.writing:
+            far = self.tr("{done} of {whole}").format(done=words.figure(state.done), whole=words.figure(state.whole))
+            return self.tr("Writing…") if not state.whole else far, self.tr("Scans go on meanwhile.")
+        if isinstance(state.result, HandedOut):
+            return self.tr("Saved: {file}").format(file=bidi.code(state.result.file)), self._written(state.result)
+        if state.result:
+            return state.result, ""
+        return self._holds(state.chosen.kind), self.tr("The file goes to the documents folder.")
 
-    def written(self, path: str) -> str:
-        return self.tr("Saved: {file}").format(file=bidi.code(path))
+    def _written(self, result: HandedOut) -> str:
+        said = self.tr("%Ln people", "", result.written)
+        if not result.left_out:
+            return said
+        named = ", ".join(bidi.code(each) for each in result.left_out[:_MOST_NAMED])
+        more = "…" if len(result.left_out) > _MOST_NAMED else ""
+        out = self.tr("%Ln badges could not be drawn: {numbers}", "", len(result.left_out))
+        return f"{said} · {out.format(numbers=named + more)}"
+
+    def _file(self, state: OutgoingState, file: Outgoing) -> RowView:
+        if file.occasion is not None:
+            return self._row(state, file.occasion)
+        if file.kind is HandOut.CODES:
+            line = self.tr("A table of names, mail addresses and each person’s valid code")
+            return RowView(title=self.tr("Codes for mailing out"), line=line, icon="file-csv")
+        if file.kind is HandOut.BADGES:
+            line = self.tr("One PDF of everybody’s valid badge, for a print shop")
+            return RowView(title=self.tr("All badges"), line=line, icon="identification-badge")
+        line = self.tr("Every field, the badge number and codes: imported again, it changes nothing")
+        return RowView(title=self.tr("Everybody"), line=line, icon="users")
 
     def _row(self, state: OutgoingState, occasion: Occasion) -> RowView:
         figures = state.figures.get(str(occasion.id))
@@ -63,10 +95,13 @@ class OutgoingWords(QObject):
         starts = self._forum.in_hall(occasion.starts)
         return RowView(title=name, line=line, time=f"{starts:%m-%d %H:%M}", icon="flag")
 
-    def _holds(self, occasion: Occasion | None) -> str:
-        if occasion is None:
-            return self.tr("Holds phone numbers and e-mail addresses")
-        return self.tr("Who came, who has not, and when")
-
-    def _where(self, state: OutgoingState) -> str:
-        return "" if state.said else self.tr("The file goes to the documents folder.")
+    def _holds(self, kind: HandOut) -> str:
+        match kind:
+            case HandOut.EVERYBODY:
+                return self.tr("Holds phone numbers and e-mail addresses")
+            case HandOut.CODES:
+                return self.tr("Keep it like a list of guests: whoever has a code can enter")
+            case HandOut.BADGES:
+                return self.tr("A badge that cannot be drawn is named and stops none of the others")
+            case HandOut.ATTENDANCE:
+                return self.tr("Who came, who has not, and when")

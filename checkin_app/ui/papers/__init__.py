@@ -1,1 +1,0 @@
-"""Files of the whole forum, for mailing out and for a print shop."""
