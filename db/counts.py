@@ -67,6 +67,26 @@ _ELSEWHERE = Prepared(
     )
     .group_by(_rides.c.bus)
 )
+_other = _presences.alias("other")
+#: By bus, how many of those aboard are aboard another one as well.
+_DOUBTED = Prepared(
+    sa.select(_here.c.checkpoint, sa.func.count())
+    .where(
+        _here.c.checkpoint >= sa.literal_column("'bus:'"),
+        _here.c.checkpoint < sa.literal_column("'bus;'"),
+        _here.c.rehearsal == _bind("rehearsal"),
+        _here.c.inside == 1,
+        sa.exists().where(
+            _other.c.delegate == _here.c.delegate,
+            _other.c.checkpoint >= sa.literal_column("'bus:'"),
+            _other.c.checkpoint < sa.literal_column("'bus;'"),
+            _other.c.checkpoint != _here.c.checkpoint,
+            _other.c.rehearsal == _bind("rehearsal"),
+            _other.c.inside == 1,
+        ),
+    )
+    .group_by(_here.c.checkpoint)
+)
 _OF_BUS = Prepared(presences.of_bus)
 _RESTED_ON = (Aspect.DETAILS, Aspect.MOVEMENT, Aspect.RIDE, Aspect.BUS)
 _RESTING_ON = Prepared(
@@ -102,8 +122,9 @@ def _arrived(link: Link, checkpoint: CheckpointId, *, rehearsal: bool) -> int:
 def of_buses(link: Link, *, rehearsal: bool) -> list[BusCount]:
     """Return every bus in the order of its number: 1-9 before 1-10."""
     related = _related(link, rehearsal=rehearsal)
+    doubted = {bus_of(checkpoint): int(count) for checkpoint, count in link.all(_DOUBTED, rehearsal=int(rehearsal))}
     known = sorted(buses.every(link), key=lambda bus: _natural(bus.code))
-    return [_count(bus, counted(bus.state, related.get(bus.code, {}))) for bus in known]
+    return [_count(bus, counted(bus.state, related.get(bus.code, {})), doubted.get(bus.code, 0)) for bus in known]
 
 
 def _related(link: Link, *, rehearsal: bool) -> dict[str | None, Counter[Relation]]:
@@ -121,8 +142,8 @@ def _related(link: Link, *, rehearsal: bool) -> dict[str | None, Counter[Relatio
     return found
 
 
-def _count(bus: Bus, figures: Tally) -> BusCount:
-    return BusCount(bus, figures.listed, figures.aboard, figures.unlisted, figures.safe)
+def _count(bus: Bus, figures: Tally, doubted: int) -> BusCount:
+    return BusCount(bus, figures.listed, figures.aboard, figures.unlisted, figures.safe, doubted)
 
 
 def manifest(

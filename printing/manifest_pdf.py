@@ -7,7 +7,7 @@ from io import BytesIO
 from checkin_app.domain.forum import Forum, Language
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.papers import STANDINGS, PaperWord
-from checkin_app.domain.standings import Standing, sought_as
+from checkin_app.domain.standings import Standing, in_doubt, sought_as
 from checkin_app.services.ports.buses import Manifest, ManifestLine
 from printing.fit import Box, Fitted, wrapped
 from printing.fonts import Weight
@@ -179,11 +179,11 @@ class _Sheet:
 
     def _figures(self) -> list[_Part]:
         counted, sought = self.manifest.tally, sought_as(self.manifest.bus.state)
-        listed, aboard = (PaperWord.LISTED, counted.listed), (PaperWord.ABOARD, counted.aboard)
-        always = [listed, aboard, (STANDINGS[sought], counted.sought)]
+        listed, aboard = (PaperWord.LISTED, str(counted.listed)), (PaperWord.ABOARD, counted.aboard_said)
+        always = [listed, aboard, (STANDINGS[sought], str(counted.sought))]
         rare = [(PaperWord.SAFE, counted.safe), (PaperWord.UNLISTED, counted.unlisted)]
-        shown = [*always, *(each for each in rare if each[1])]
-        return _across(_TOP + 16, [(str(figure), self._word(key)) for key, figure in shown], (_FIGURE, _LABEL))
+        shown = [*always, *((key, str(figure)) for key, figure in rare if figure)]
+        return _across(_TOP + 16, [(figure, self._word(key)) for key, figure in shown], (_FIGURE, _LABEL))
 
     # on the first page: the bus itself; what is not known is left out
 
@@ -206,13 +206,13 @@ class _Sheet:
 
     def _souls(self, y: float) -> list[_Part]:
         """Return everybody aboard as a sum that can be checked by counting, where the crew is known."""
-        roles, aboard = crew(self.manifest.bus), self.manifest.tally.aboard
+        roles, tally = crew(self.manifest.bus), self.manifest.tally
         if not roles:
             return []
         terms = [
-            (str(aboard), PaperWord.DELEGATES),
+            (tally.aboard_said, PaperWord.DELEGATES),
             *(("+ 1", role) for role in roles),
-            (f"= {aboard + len(roles)}", PaperWord.SOULS),
+            (f"= {in_doubt(tally.aboard + len(roles), tally.doubted)}", PaperWord.SOULS),
         ]
         return _across(y + 1.5, [(figure, self._word(key)) for figure, key in terms], (_FIGURE, _LABEL))
 

@@ -19,6 +19,7 @@ from checkin_app.runtime.errands import Errand
 from checkin_app.runtime.interpreter import making_much
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.runtime.settings import Settings
+from checkin_app.services.exchange import BroughtIn
 from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import Manifest
@@ -267,12 +268,18 @@ def _inbox(backend: Backend) -> ui.Inbox:
     def for_good(which: ContradictionId, key: str, seen: Collection[FactId]) -> Recorded:
         return settling.settle(which, key, seen)
 
+    def bring_in(folder: Path) -> BroughtIn:
+        from checkin_app.bootstrap import bringing
+
+        return bringing.bring_in(backend.station, folder)
+
     return ui.Inbox(
         contradictions=backend.on_reader(contradictions),
         heard=backend.on_reader(queries.heard),
         decide=decide,
         decide_for_good=meant(backend.on_writer(for_good)),
         reopen=backend.on_writer(settling.undo),
+        bring_in=backend.on_slow(bring_in),
     )
 
 

@@ -188,6 +188,7 @@ def bus_row(count: BusCount) -> dict[str, Json]:
         "bay": bus.bay,
         "departs": bus.departs,
         **_looked_for(count),
+        **({"aboard_at_least": count.aboard - count.doubted} if count.doubted else {}),
     }
 
 

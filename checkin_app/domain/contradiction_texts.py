@@ -127,7 +127,7 @@ CHOICES: Mapping[tuple[ConflictKind, Effect], tuple[str, str]] = {
 #: What stands last among the choices of every kind.
 WAIT: tuple[str, str] = (
     QT_TRANSLATE_NOOP("Contradiction", "Nobody knows yet"),
-    QT_TRANSLATE_NOOP("Contradiction", "It stays here, marked as being asked."),
+    QT_TRANSLATE_NOOP("Contradiction", "It stays here, marked as being asked; figures tell both."),
 )
 STANDINGS = {
     "open": QT_TRANSLATE_NOOP("Contradiction", "Open"),

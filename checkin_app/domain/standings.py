@@ -61,6 +61,13 @@ class Tally:
     aboard: int
     unlisted: int = 0
     safe: int = 0
+    doubted: int = 0
+    """Of those aboard, how many another laptop saw aboard another bus: until a person settles that, it may be one less each."""
+
+    @property
+    def aboard_said(self) -> str:
+        """Return how many are aboard as it is said: ``41–42`` while it is not settled."""
+        return in_doubt(self.aboard, self.doubted)
 
     @property
     def absent(self) -> int:
@@ -71,6 +78,11 @@ class Tally:
     def sought(self) -> int:
         """Those whose whereabouts nobody knows: still to come or missing, by `sought_as`."""
         return self.absent - self.safe
+
+
+def in_doubt(figure: int, doubted: int) -> str:
+    """Return a figure of which so many are in doubt."""
+    return f"{figure - doubted}–{figure}" if doubted else str(figure)
 
 
 def counted(state: BusState, people: Mapping[Relation, int]) -> Tally:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from checkin_app.domain.changes import EVERYTHING, ChangeSet
 from checkin_app.domain.details import Entry
 from checkin_app.domain.ids import LogId, StationId, Subject, forum_subject
 from checkin_app.domain.problem import Problem
@@ -36,6 +37,21 @@ class Given:
             later=self.later + taken.later,
             returned=self.returned + taken.returned,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtIn:
+    """What came of another laptop's folder."""
+
+    name: str
+    taken: Given
+    given: Given | None
+    """What it was given; nothing where its store is damaged."""
+    damage: Problem | None = None
+
+    @property
+    def changes(self) -> ChangeSet:
+        return EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -257,6 +257,30 @@
     </message>
 </context>
 <context>
+    <name>InboxWords</name>
+    <message numerus="yes">
+        <source>{laptop}: %Ln new entries came.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were given.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln do not count here: see the top bar.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ManifestWords</name>
     <message numerus="yes">
         <source>%Ln min ago</source>

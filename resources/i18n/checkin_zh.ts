@@ -1002,8 +1002,8 @@
         <translation>多人同一个码</translation>
     </message>
     <message>
-        <source>It stays here, marked as being asked.</source>
-        <translation>留在这里，标为“询问中”。</translation>
+        <source>It stays here, marked as being asked; figures tell both.</source>
+        <translation>留在这里，标为“询问中”；数字同时列出两种可能。</translation>
     </message>
 </context>
 <context>
@@ -3383,12 +3383,16 @@
         <source>Needs a person</source>
         <translation>需要人处理</translation>
     </message>
+    <message>
+        <source>Bring in a laptop’s folder</source>
+        <translation>导入另一台电脑的文件夹</translation>
+    </message>
 </context>
 <context>
     <name>InboxScreen</name>
     <message>
-        <source>Here stands what laptops apart recorded that cannot all be true. Look at both claims, choose with a number key what is right, and settle it with Enter: that is a new entry, and nothing is deleted. Ctrl Z takes the last one back.</source>
-        <translation>这里列出各电脑在断开期间记下、不可能同时为真的内容。看清双方记录，按数字键选出正确的一项，再按 Enter 处理：这是一条新记录，什么都不会删除。Ctrl Z 撤销上一项。</translation>
+        <source>Here stands what laptops apart recorded that cannot all be true. Look at both claims, choose with a number key what is right, and settle it with Enter: that is a new entry, and nothing is deleted. Ctrl Z takes the last one back. The folder of a laptop that has met no other, from a stick or a disk, is brought in below the list.</source>
+        <translation>这里列出各电脑在断开期间记下、不可能同时为真的内容。看清双方记录，按数字键选出正确的一项，再按 Enter 处理：这是一条新记录，什么都不会删除。Ctrl Z 撤销上一项。从未与其他电脑相连的电脑，其文件夹可从 U 盘或磁盘在列表下方导入。</translation>
     </message>
 </context>
 <context>
@@ -3533,6 +3537,32 @@
     <message>
         <source>Your choice is a new entry. What the laptops recorded stays in the record.</source>
         <translation>你的选择是一条新记录，各电脑原来的记录都会保留。</translation>
+    </message>
+    <message>
+        <source>Exchanging entries with that folder. Scans go on meanwhile.</source>
+        <translation>正在与该文件夹交换记录，期间扫码照常进行。</translation>
+    </message>
+    <message>
+        <source>The folder of another laptop’s station</source>
+        <translation>另一台电脑的工作站文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>{laptop}: %Ln new entries came.</source>
+        <translation>
+            <numerusform>{laptop}：收到 %Ln 条新记录。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were given.</source>
+        <translation>
+            <numerusform>送出 %Ln 条。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln do not count here: see the top bar.</source>
+        <translation>
+            <numerusform>%Ln 条在此不计入：见顶栏。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -266,6 +266,27 @@ def test_settled_alike_apart_it_is_settled_and_taken_back_once(apart: Apart, mak
     assert _same_on_both(apart).standing is Standing.UNDONE
 
 
+def _said_aboard(post: Post) -> list[tuple[str, str]]:
+    """Return how many are aboard each bus, as its figure says and as its manifest does."""
+    counts = post.station.buses()
+    return [(each.tally.aboard_said, post.station.manifest(each.bus.code).tally.aboard_said) for each in counts]
+
+
+def test_until_it_is_settled_the_figures_of_both_buses_tell_both(apart: Apart) -> None:
+    _two_buses(apart)
+    _board(apart.here, _guest(apart), ONE)
+    conflict = _same_on_both(apart)
+    apart.here.station.settling.settle(conflict.id, Effect.WAIT)
+    apart.meet()
+    for post in apart.both:
+        assert _said_aboard(post) == [("1–2", "1–2"), ("0–1", "0–1")]
+    chosen = next(each for each in choices(conflict) if each.value == OTHER)
+    apart.here.station.settling.settle(conflict.id, chosen.key)
+    apart.meet()
+    for post in apart.both:
+        assert _said_aboard(post) == [("1", "1"), ("1", "1")]
+
+
 def test_who_is_on_two_buses_is_on_the_chosen_one_alone(apart: Apart) -> None:
     _two_buses(apart)
     conflict = _same_on_both(apart)

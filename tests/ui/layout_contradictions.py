@@ -7,6 +7,7 @@ from layout_stage import MORNING, OPENING
 
 from checkin_app.domain.contradictions import Conflict, ConflictKind, Said, Standing, choices
 from checkin_app.domain.ids import ContradictionId, FactId, Instant, StationId
+from checkin_app.services.exchange import BroughtIn, Given
 from checkin_app.services.ports.conflicts import Contradictions
 
 HERE, THERE = StationId("00" * 8), StationId("11" * 8)
@@ -58,6 +59,7 @@ def contradictions(*some: Conflict, settled: tuple[Conflict, ...] = ()) -> Contr
     return Contradictions(some, settled, STATIONS)
 
 
+BROUGHT = BroughtIn("Bay 9", Given(stored=1204, refused=3), Given(stored=88))
 SETTLED = tuple(
     replace(conflict(kind, Standing.SETTLED, 0), known_as=ContradictionId(f"{place:016x}"))
     for place, kind in enumerate((_K.TWO_EDITS, _K.OVERBOOKED, _K.TWO_STATES))

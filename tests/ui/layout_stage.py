@@ -161,7 +161,9 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
         ),
         "checkpoint": lambda: CheckpointScreen(actions, PLACE, now=clock),
         "fleet": lambda: FleetScreen(actions, PLACE),
-        "inbox": lambda: InboxScreen(actions, words.Telling(FORUM, {"00" * 8: PLACE.station.name})),
+        "inbox": lambda: InboxScreen(
+            actions, words.Telling(FORUM, {"00" * 8: PLACE.station.name}), folder=lambda then: then(folder)
+        ),
         "settings": lambda: SettingsScreen(actions, PLACE, SETTINGS_AIDS, folder=lambda _then: None),
         "door": lambda: DoorScreen(actions, PLACE),
     }

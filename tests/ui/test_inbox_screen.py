@@ -1,9 +1,10 @@
 """The inbox: both claims side by side, a choice by its number key, settled by Enter and taken back by Ctrl Z."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
-from layout_contradictions import HEARD, SETTLED, conflict, contradictions
+from layout_contradictions import BROUGHT, HEARD, SETTLED, conflict, contradictions
 from layout_people import GUESTS, HAN, card_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from checkin_app.domain.changes import Recorded
 from checkin_app.domain.contradictions import ConflictKind, Effect, Standing, choices
+from checkin_app.domain.problems import StoreMissing
 from checkin_app.domain.problems_records import ContradictionMoved
-from checkin_app.runtime.lanes import Troubled
+from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.ui import words
 from checkin_app.ui.inbox import state as inbox
 from checkin_app.ui.inbox.screen import InboxScreen
@@ -32,7 +34,7 @@ def screen(dressed: QApplication, qtbot: QtBot, remembering: Any, telling: words
         "decide": Recorded(frozenset()),
         "reopen": Recorded(frozenset()),
     }
-    screen = InboxScreen(remembering.actions, telling)
+    screen = InboxScreen(remembering.actions, telling, folder=lambda then: then(Path("/stick/station")))
     screen.retranslate()
     qtbot.addWidget(screen)
     screen.resize(1366, 700)
@@ -161,6 +163,20 @@ def test_every_kind_has_words_for_its_claims_choices_and_answers(
             *(c.value for c in view.claims),
         )
         assert all(text and "{" not in text for text in texts), texts
+
+
+def test_another_laptops_folder_is_brought_in_once_at_a_time_and_what_came_is_said(
+    screen: InboxScreen, remembering: Any
+) -> None:
+    for _ in range(2):
+        screen.panel.folder_asked.emit()
+    assert remembering.named("bring_in") == [(Path("/stick/station"),)]
+    assert not screen.panel.bring.isEnabled()
+    screen._brought(Done(BROUGHT))
+    assert "1,204 new entries came. 88 were given. 3 do not count here" in screen._state.note
+    assert screen.panel.bring.isEnabled()
+    screen._brought(Troubled(StoreMissing(folder="/stick/station")))
+    assert screen._state.wrong
 
 
 def test_a_rehearsal_contradicts_nobody(remembering: Any) -> None:

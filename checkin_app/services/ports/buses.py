@@ -1,7 +1,7 @@
 """Buses and who is aboard."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
 from typing import Protocol
@@ -22,10 +22,12 @@ class BusCount:
     """Of those aboard, how many are not on this bus's list."""
     safe: int = 0
     """Of those listed and not aboard, how many are aboard another bus."""
+    doubted: int = 0
+    """Of those aboard, how many are aboard another bus as well, as another laptop says."""
 
     @property
     def tally(self) -> Tally:
-        return Tally(self.listed, self.aboard, self.unlisted, self.safe)
+        return Tally(self.listed, self.aboard, self.unlisted, self.safe, self.doubted)
 
     @property
     def free(self) -> int:
@@ -76,7 +78,8 @@ class Manifest:
 
     @cached_property
     def tally(self) -> Tally:
-        return tally({each: len(lines) for each, lines in self.by_standing.items()})
+        doubted = sum(line.seen_on is not None for line in self.aboard)
+        return replace(tally({each: len(lines) for each, lines in self.by_standing.items()}), doubted=doubted)
 
 
 class BusReads(Protocol):

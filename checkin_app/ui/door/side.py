@@ -27,7 +27,7 @@ class SideView:
     code: str
     route: str
     leaves: str
-    aboard: int
+    aboard: str
     expected: int
     aboard_word: str
     beside: str
@@ -95,7 +95,7 @@ class DoorSide(QWidget):
         self._plate.set_code(view.code)
         self._route.setText(view.route)
         self._leaves.setText(view.leaves)
-        self._aboard.set_numbers(str(view.aboard), str(view.expected), view.aboard_word)
+        self._aboard.set_numbers(view.aboard, str(view.expected), view.aboard_word)
         self._bar.set_occupancy(view.occupancy)
         self._beside.setText(view.beside)
         self._limit.setText(view.limit)

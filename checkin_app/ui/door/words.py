@@ -87,7 +87,7 @@ class DoorWords:
             code=bus.code,
             route=self._route(bus.route),
             leaves=self._leaves(bus.departs, bus.bay),
-            aboard=tally.aboard,
+            aboard=tally.aboard_said,
             expected=tally.listed,
             aboard_word=self._say(QT_TRANSLATE_NOOP("DoorWords", "aboard")),
             beside=words_buses.counted(Standing.SAFE, tally.safe) if tally.safe else "",

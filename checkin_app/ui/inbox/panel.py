@@ -27,7 +27,7 @@ class InboxPanel(QWidget):
     """Draws an `InboxState`.
 
     Signals: `row_chosen` with a place among all rows, `picked` with the key of a choice, `settle_asked`, `settle_meant`
-    with a `Meant` where the choice lasts, `undo_asked`.
+    with a `Meant` where the choice lasts, `undo_asked`, `folder_asked` for that of another laptop.
     """
 
     row_chosen = Signal(object)
@@ -35,6 +35,7 @@ class InboxPanel(QWidget):
     settle_asked = Signal()
     settle_meant = Signal(object)
     undo_asked = Signal()
+    folder_asked = Signal()
 
     def __init__(self, words: InboxWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +56,7 @@ class InboxPanel(QWidget):
         self._question, self._phone = Label("", "buttonLarge", wrap=True), Label("", "body", "ink.secondary")
         self.choices = ChoiceList()
         self.settle = HeldButton("", ButtonKind.PRIMARY, icon="check", key="Enter", height=theme.size("target.scan"))
+        self.bring = Button("", icon="download-simple")
         self.undo = Button("", icon="arrow-u-up-left", key="Ctrl Z", height=theme.size("target.scan"))
         self._foot = Foot(self.undo, self.settle)
         self._build()
@@ -67,7 +69,12 @@ class InboxPanel(QWidget):
         self._pages.addWidget(self._message)
         self._needs.body.setContentsMargins(2, 0, 2, theme.space(2))  # clear of its round corners
         self._row = QHBoxLayout()
-        self._row.addWidget(self._needs)
+        self._leading = QWidget()
+        left = QVBoxLayout(self._leading)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.addWidget(self._needs, 1)
+        left.addWidget(self.bring)
+        self._row.addWidget(self._leading)
         right = QVBoxLayout()
         self._card = self._looked_at()
         right.addWidget(scrolled(self._card), 1)
@@ -104,13 +111,14 @@ class InboxPanel(QWidget):
         self.settle.clicked.connect(self.settle_asked)
         self.settle.meant.connect(self.settle_meant)
         self.undo.clicked.connect(self.undo_asked)
+        self.bring.clicked.connect(self.folder_asked)
 
     def set_layout(self, layout: theme.Layout) -> None:
         margin, regular = theme.margin(layout), layout is theme.Layout.REGULAR
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(theme.space(2) if layout.low else theme.space(3))
         self._row.setSpacing(theme.space(3))
-        self._needs.setFixedWidth(theme.widened(layout.of(400, 340, 300)))
+        self._leading.setFixedWidth(theme.widened(layout.of(400, 340, 300)))
         self._delegate.height = theme.size("row.recent" if regular else "row.recentCompact")
         self._delegate.inset = layout.of(20, 16, 12)
         self._needs.set_padding(layout.of(20, 16, 12))
@@ -138,6 +146,7 @@ class InboxPanel(QWidget):
 
     def retranslate(self) -> None:
         self.list.setAccessibleName(self.tr("Needs a person"))
+        self.bring.setText(self.tr("Bring in a laptop’s folder"))
 
     def render_state(self, state: InboxState) -> None:
         """Draw everything the state says."""
@@ -183,6 +192,7 @@ class InboxPanel(QWidget):
 
     def _show_foot(self, state: InboxState, view: InboxView) -> None:
         choice = state.choice
+        self.bring.setEnabled(not state.busy)
         self._foot.line.setText("")
         self._foot.second_line.setText(view.note)
         self._foot.second_line.set_ink("state.stop.ink" if view.note_is_wrong else "ink.secondary")

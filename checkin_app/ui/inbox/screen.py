@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,6 +12,7 @@ from checkin_app.domain.changes import ChangeSet, Recorded
 from checkin_app.domain.contradictions import Conflict
 from checkin_app.domain.ids import ContradictionId, DelegateId, FactId
 from checkin_app.runtime.lanes import Done, Result
+from checkin_app.services.exchange import BroughtIn
 from checkin_app.services.ports.conflicts import Contradictions
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.scanning import ScanOutcome
@@ -19,6 +21,7 @@ from checkin_app.ui.inbox import state as inbox
 from checkin_app.ui.inbox.panel import InboxPanel
 from checkin_app.ui.inbox.state import Heard, InboxState
 from checkin_app.ui.inbox.words import InboxWords
+from checkin_app.ui.kit.file_dialogs import Then, ask_folder
 from checkin_app.ui.kit.held import HoldingKey
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.replies import trouble
@@ -28,15 +31,19 @@ from checkin_app.ui.shell.screen import Screen
 from checkin_app.ui.words import Telling
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+AskFolder = Callable[[Then], None]
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class InboxScreen(Screen):
     """What two laptops know differently."""
 
-    def __init__(self, actions: Actions, telling: Telling, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: Actions, telling: Telling, *, folder: AskFolder | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._actions = actions
+        self._ask_folder = folder or self._ask
         self._words = InboxWords(telling)
         self._state = InboxState()
         self.panel = InboxPanel(self._words)
@@ -54,6 +61,7 @@ class InboxScreen(Screen):
         panel.settle_asked.connect(self._settle)
         panel.settle_meant.connect(self._settle_for_good)
         panel.undo_asked.connect(lambda: self._undo(self._state.chosen))
+        panel.folder_asked.connect(lambda: self._ask_folder(self._bring_in))
 
     # ---- what the window tells
 
@@ -66,7 +74,7 @@ class InboxScreen(Screen):
         return self.tr(
             "Here stands what laptops apart recorded that cannot all be true. Look at both claims, choose with a number "
             "key what is right, and settle it with Enter: that is a new entry, and nothing is deleted. Ctrl Z takes the "
-            "last one back."
+            "last one back. The folder of a laptop that has met no other, from a stick or a disk, is brought in below the list."
         )
 
     def set_layout(self, layout: theme.Layout) -> None:
@@ -160,6 +168,23 @@ class InboxScreen(Screen):
     def _reopened(self, conflict: Conflict, result: Result[Recorded]) -> None:
         if isinstance(result, Done):
             self._become(inbox.reopened(self._state, conflict.id, self._words.reopened(conflict)))
+        else:
+            self._become(inbox.refused(self._state, trouble(result)))
+        self._fetch()
+
+    def _ask(self, then: Then) -> None:
+        ask_folder(self, self._words.choosing(), then)
+
+    def _bring_in(self, folder: Path) -> None:
+        if not self._state.busy:
+            self._become(inbox.begun(self._state, self._words.bringing()))
+            self._actions.inbox.bring_in(folder, self._brought)
+
+    def _brought(self, result: Result[BroughtIn]) -> None:
+        if isinstance(result, Done):
+            brought = result.value
+            wrong = bool(brought.damage or brought.taken.trouble or (brought.given and brought.given.trouble))
+            self._become(inbox.told(self._state, self._words.brought(brought), wrong=wrong))
         else:
             self._become(inbox.refused(self._state, trouble(result)))
         self._fetch()

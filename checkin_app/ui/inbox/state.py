@@ -84,11 +84,7 @@ def _is_person(text: str) -> bool:
 def listed(state: InboxState, found: Contradictions) -> InboxState:
     """Take what there is; the one that is looked at stays, or the next takes its place."""
     after = replace(
-        state,
-        open=tuple(open_ones(found.open)),
-        settled=tuple(found.settled),
-        stations=dict(found.stations),
-        busy=False,
+        state, open=tuple(open_ones(found.open)), settled=tuple(found.settled), stations=dict(found.stations)
     )
     if after.conflict is None:
         place = min(max(state.place, 0), len(after.open or ()) - 1)
@@ -130,8 +126,8 @@ def people_found(state: InboxState, cards: Iterable[DelegateCard], meant: Sequen
     return replace(state, people={**state.people, **found})
 
 
-def begun(state: InboxState) -> InboxState:
-    return replace(state, busy=True, note="", wrong=False)
+def begun(state: InboxState, note: str = "") -> InboxState:
+    return replace(state, busy=True, note=note, wrong=False)
 
 
 def settled(state: InboxState, which: ContradictionId, note: str) -> InboxState:
@@ -144,6 +140,11 @@ def settled(state: InboxState, which: ContradictionId, note: str) -> InboxState:
 
 def reopened(state: InboxState, which: ContradictionId, note: str) -> InboxState:
     return replace(state, busy=False, note=note, wrong=False, last=None, chosen=which, picked="")
+
+
+def told(state: InboxState, note: str, *, wrong: bool = False) -> InboxState:
+    """Say what came of something that was asked for."""
+    return replace(state, busy=False, note=note, wrong=wrong)
 
 
 def refused(state: InboxState, note: str) -> InboxState:

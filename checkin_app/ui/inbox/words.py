@@ -11,6 +11,7 @@ from checkin_app.domain.contradictions import Choice, Conflict, ConflictKind, Ef
 from checkin_app.domain.ids import CheckpointId, DelegateId, Instant, StationId, bus_of
 from checkin_app.domain.lists.fields import FIELDS, Field
 from checkin_app.domain.outcomes import Verdict
+from checkin_app.services.exchange import BroughtIn
 from checkin_app.ui import words, words_buses
 from checkin_app.ui.inbox.state import OF_PEOPLE, InboxState
 from checkin_app.ui.kit import bidi
@@ -87,6 +88,24 @@ class InboxWords(QObject):
 
     def reopened(self, conflict: Conflict) -> str:
         return self.tr("Taken back: {what} is open again.").format(what=self._title(conflict))
+
+    def bringing(self) -> str:
+        return self.tr("Exchanging entries with that folder. Scans go on meanwhile.")
+
+    def choosing(self) -> str:
+        return self.tr("The folder of another laptop’s station")
+
+    def brought(self, brought: BroughtIn) -> str:
+        """Return what came of another laptop's folder."""
+        came, given = brought.taken, brought.given
+        said = [self.tr("{laptop}: %Ln new entries came.", "", came.stored).format(laptop=bidi.name(brought.name))]
+        if given:
+            said.append(self.tr("%Ln were given.", "", given.stored))
+        if came.refused or came.forked:
+            said.append(self.tr("%Ln do not count here: see the top bar.", "", came.refused + came.forked))
+        for trouble in (brought.damage, came.trouble, given.trouble if given else None):
+            said += words.problem(trouble) if trouble else ()
+        return " ".join(said)
 
     # ---- rows
 

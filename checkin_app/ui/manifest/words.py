@@ -117,7 +117,7 @@ class ManifestWords(QObject):
             return HeadView(title, self._leaves(state))
         tally = state.tally
         figures = self.tr("{listed} expected · {aboard} aboard").format(
-            listed=bidi.code(str(tally.listed)), aboard=bidi.code(str(tally.aboard))
+            listed=bidi.code(str(tally.listed)), aboard=bidi.code(tally.aboard_said)
         )
         title, verdict = self._title(state.manifest.bus.state, tally)
         return HeadView(title, self._leaves(state), self._leaves(state, short=True), figures, verdict)
@@ -148,7 +148,7 @@ class ManifestWords(QObject):
             if count.bus.route != route:
                 route = count.bus.route
                 rows.append(BusRow(words_buses.route(self.telling.forum, route)))
-            figures = f"{count.aboard} / {count.listed}"
+            figures = f"{count.tally.aboard_said} / {count.listed}"
             rows.append(BusRow("", count.bus.code, figures, words_buses.state(count.bus.state)))
         return tuple(rows)
 
@@ -213,13 +213,13 @@ class ManifestWords(QObject):
             return ()
         tally = state.tally
         said = (
-            (Filter.ALL, self.tr("All"), len(state.lines)),
-            (Filter.ABOARD, words_buses.standing(Standing.ABOARD), tally.aboard),
-            (Filter.SAFE, words_buses.standing(Standing.SAFE), tally.safe),
-            (Filter.SOUGHT, words_buses.standing(sought_as(state.manifest.bus.state)), tally.sought),
+            (Filter.ALL, self.tr("All"), str(len(state.lines))),
+            (Filter.ABOARD, words_buses.standing(Standing.ABOARD), tally.aboard_said),
+            (Filter.SAFE, words_buses.standing(Standing.SAFE), str(tally.safe)),
+            (Filter.SOUGHT, words_buses.standing(sought_as(state.manifest.bus.state)), str(tally.sought)),
         )
         shown = (each for each in said if each[0] is not Filter.SAFE or tally.safe)
-        return tuple((each.value, f"{word} {bidi.code(str(n))}") for each, word, n in shown)
+        return tuple((each.value, f"{word} {bidi.code(n)}") for each, word, n in shown)
 
     def _empty(self, state: ManifestState) -> tuple[str, str]:
         if not state.known or (state.bus and state.manifest is None):
@@ -251,7 +251,7 @@ class ManifestWords(QObject):
             view,
             occupancy=Occupancy(tally.aboard, tally.sought, bus.licensed_seats - bus.usable_seats, bus.licensed_seats),
             code=bus.code,
-            aboard=str(tally.aboard),
+            aboard=tally.aboard_said,
             expected=str(tally.listed),
             elsewhere=self._elsewhere(state),
             state=words_buses.state(bus.state),

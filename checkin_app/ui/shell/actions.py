@@ -37,6 +37,7 @@ from checkin_app.domain.registers import Registers
 from checkin_app.runtime.lanes import Result
 from checkin_app.runtime.settings import PrinterSettings, Settings
 from checkin_app.services.badges import Owed, Replaced
+from checkin_app.services.exchange import BroughtIn
 from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.people import Registered
 from checkin_app.services.ports.badges import Job
@@ -216,6 +217,8 @@ class Inbox:
     """The same for a choice by which a badge is void."""
     reopen: Callable[[ContradictionId, Reply[Recorded]], None]
     """Takes a settlement back."""
+    bring_in: Callable[[Path, Reply[BroughtIn]], None]
+    """Exchanges entries with another laptop's folder, both ways."""
 
 
 @dataclass(frozen=True, slots=True)
