@@ -4188,10 +4188,6 @@
         <translation>可能是已登记而不在此名单上的 {holder}。</translation>
     </message>
     <message>
-        <source>The code is {holder}’s already; left out.</source>
-        <translation>此码已属于 {holder}；未采用。</translation>
-    </message>
-    <message>
         <source>Badge number {value} is {holder}’s already; another will be given.</source>
         <translation>证件编号 {value} 已属于 {holder}；将另给一个。</translation>
     </message>
@@ -4587,6 +4583,10 @@
     <message>
         <source>“{value}” names {count} people.</source>
         <translation>“{value}”写了 {count} 个人。</translation>
+    </message>
+    <message>
+        <source>The code “{value}” is {holder}’s already; left out.</source>
+        <translation>此码“{value}”已属于 {holder}；未采用。</translation>
     </message>
 </context>
 <context>

@@ -38,7 +38,7 @@ class Kept:
         if isinstance(codes := values.get("aliases"), tuple):
             taken = {code: self.codes[code] for code in codes if code in self.codes}
             values["aliases"] = tuple(code for code in codes if code not in taken)
-            notes += [Note(Remark.ALIAS_TAKEN, {"holder": called(each)}) for each in taken.values()]
+            notes += [Note(Remark.ALIAS_TAKEN, {"value": code, "holder": called(each)}) for code, each in taken.items()]
         return values, tuple(notes)
 
 

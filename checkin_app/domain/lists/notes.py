@@ -215,7 +215,7 @@ SENTENCES: Mapping[Key, str] = {
     ),
     Remark.SAME_NAME: QT_TRANSLATE_NOOP("ListNote", "Same name and delegation as row {first}: one person or two?"),
     Remark.MAYBE_KNOWN: QT_TRANSLATE_NOOP("ListNote", "May be {holder}, who is here already and not on this list."),
-    Remark.ALIAS_TAKEN: QT_TRANSLATE_NOOP("ListNote", "The code is {holder}’s already; left out."),
+    Remark.ALIAS_TAKEN: QT_TRANSLATE_NOOP("ListNote", "The code “{value}” is {holder}’s already; left out."),
     Remark.BADGE_NO_TAKEN: QT_TRANSLATE_NOOP(
         "ListNote", "Badge number {value} is {holder}’s already; another will be given."
     ),

@@ -93,11 +93,14 @@ def _commas(sheet: Sheet, columns: Columns) -> bool:
 
 def _each_once(rows: Iterable[tuple[Row, tuple[str, ...]]]) -> Iterator[Row]:
     """Refuse a row whose number or whole content stood before; ask about names, codes and badges that did."""
-    met = _Met({}, {}, {}, {})
+    met, refused = _Met({}, {}, {}, {}), 0
     for row, cells in rows:
         if isinstance(row, Refused):
             yield row
-        elif (doubled := met.doubled(row)) is not None:
+        elif row.part and row.number == refused:
+            continue  # the row is refused as a whole, with all whom it names
+        elif (doubled := met.doubled(row)) is not None and not row.part:
+            refused = row.number
             yield Refused(row.number, doubled, cells)
         else:
             yield met.noted(row)
@@ -137,7 +140,7 @@ class _Met:
             own = tuple(code for code in codes if self.codes.setdefault(code, row.number) == row.number)
             said = {**said, Field.ALIASES: own}
             notes += [
-                Note(Remark.ALIAS_TAKEN, {"holder": Holder.ROW.of(row=self.codes[code])})
+                Note(Remark.ALIAS_TAKEN, {"value": code, "holder": Holder.ROW.of(row=self.codes[code])})
                 for code in codes
                 if code not in own
             ]

@@ -83,3 +83,12 @@ def test_names_in_two_scripts_are_split_together_or_not_at_all() -> None:
         ("王芳", "Wang Fang"),
     ]
     assert len(names(plan(headings, "李伟、王芳|Li Wei|Puerto", *others, words=words))) == 1
+
+
+def test_a_row_whose_number_stood_before_is_refused_whole_and_one_of_its_people_who_did_is_asked_about() -> None:
+    words = ("people:Ana Roos / Jens Holm=split",)
+    found = plan(HEADINGS, *OTHERS, "R9|Ana Roos / Jens Holm|Puerto||", words=words)
+    assert ([row.number for row in found.refused], len(found.new)) == ([4], 2)
+    found = plan("Name|Delegation", "Jens Holm|Puerto", "Ana Roos / Jens Holm|Puerto", words=words)
+    assert (found.refused, [each.delegate.name for each in found.new]) == ((), ["Jens Holm", "Ana Roos", "Jens Holm"])
+    assert {note.key for note in found.notes[3] if note.asks} == {Remark.SAME_NAME}
