@@ -17,6 +17,7 @@ from checkin_app.bootstrap.picking import Picking
 from checkin_app.bootstrap.press_room import PressLanes, PressRoom
 from checkin_app.bootstrap.rounds import Rounds
 from checkin_app.bootstrap.screens import KeptDrafts, entries, make_ready
+from checkin_app.bootstrap.together import Meeting, Together
 from checkin_app.devices.scanner import Scanner
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.ids import CheckpointId
@@ -67,6 +68,7 @@ class StationApplication:
         observed = Observed(self.station, self.settings, self.scanner, self.press_room)
         self.health = HealthWatch(observed, self.reader, self.window)
         self.noticing = Noticing(self.station, self.reader, self._changed)
+        self.together = Together(Meeting(folder, self._opened, self._came, report), self.papers)
         self._rounds = Rounds()
 
     def begin(self) -> None:
@@ -100,9 +102,10 @@ class StationApplication:
         self._home.deliver(lambda: self.window.over.notice.say(words_notices.fault(report.mark)))
 
     def close(self) -> None:
-        """Shut down in order: devices, printers, papers, lists, reader, long writes, writer, store."""
+        """Shut down in order: devices, network, printers, papers, lists, reader, long writes, writer, store."""
         self._rounds.stop()
         self.scanner.stop()
+        self.together.close()
         self.press_room.close()
         self.errands.stop_all()
         for lane in (self.papers, self.lists, self.reader, self.slow, self.writer):
@@ -155,6 +158,8 @@ class StationApplication:
         self._rounds.every(_BACKUP_MS, lambda: back_up(self.station.upkeep, self.papers))
         self._rounds.every(_PICK_MS, self.picking.pick)
         self._rounds.every(_HEALTH_MS, self._read_ahead)
+        self._rounds.every(_PICK_MS, self.together.begin)
+        self._rounds.once(_CALM_MS, self.together.begin)
         self._rounds.once(_CALM_MS, lambda: self.papers.submit(make_ready, lambda _ready: self._make_screens()))
 
     def _make_screens(self) -> None:
@@ -194,7 +199,15 @@ class StationApplication:
         if missing:
             self.window.over.notice.say(" ".join(words.problem(FactsMissing(missing=missing))))
 
+    def _came(self, changes: ChangeSet) -> None:
+        """Show what other laptops did; called by the network lane."""
+        self._home.deliver(lambda: self._shown(changes))
+
     def _touched(self, changes: ChangeSet) -> None:
+        self.together.ring()
+        self._shown(changes)
+
+    def _shown(self, changes: ChangeSet) -> None:
         self._changed(changes)
         if Changed.JOBS in changes:
             self.press_room.wake()

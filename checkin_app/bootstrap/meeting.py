@@ -92,6 +92,16 @@ def staying(folder: Path, changed: Callable[[ChangeSet], None]) -> Iterator[Netw
             network.close()
 
 
+def network_of(
+    folder: Path,
+    whole: Opened,
+    changed: Callable[[ChangeSet], None],
+    report: Callable[[BaseException], object],
+) -> Network:
+    """Return the network lane of a station that is open; it is not started."""
+    return Network(_around(folder, whole, changed), report)
+
+
 def _accept(folder: Path, wish: JoinWish, invitation: Invitation) -> None:
     """Remember the hub of an invitation, and make the station where there is none."""
     invited, membership = joining.look_at(invitation, now)

@@ -1,13 +1,15 @@
 """One station opened: the store and every service on it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from checkin_app.domain.details import Entry, Expected, Found
+from checkin_app.domain.enrolment import Role
 from checkin_app.domain.forum import Forum
+from checkin_app.domain.ids import StationId
 from checkin_app.domain.names.pinyin import PinyinTable, load_table
 from checkin_app.domain.problems import DiskFull, FieldInvalid, StoreBusy, StoreNotWritable
 from checkin_app.files.forum_file import forum_bytes, parse_forum
@@ -154,7 +156,7 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
         walk_ins=WalkIns(store.unit, scanning),
         dispatch=Dispatch(store.unit),
         importing=Importing(store.reading, operations),
-        merging=Merging(store.log, store.keys),
+        merging=Merging(store.log, store.keys, desks=lambda: _desks(store)),
         seating=Seating(store.reading, operations),
         settling=Settling(store.unit),
         operations=operations,
@@ -162,6 +164,10 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
         upkeep=store,
     )
     return Opened(station, store)
+
+
+def _desks(store: Store) -> Collection[StationId]:
+    return {each.station for each in store.queries().enrolments() if each.role is Role.DESK}
 
 
 @contextmanager

@@ -44,6 +44,8 @@ class Why(StrEnum):
     """Nobody vouches for its station."""
     MALFORMED = "malformed"
     """It is no fact: a part of it is missing, or of another kind than it must be."""
+    ROLE = "role"
+    """Only a coordinator's laptop may say so, and its station is none."""
     GAP = "gap"
     """What goes before it in its log has not come: it waits, and is offered again."""
 

@@ -31,6 +31,11 @@ class StationFolder:
         return self.root / "first-run.json"
 
     @property
+    def hub(self) -> Path:
+        """What a laptop remembers of the hub it joined."""
+        return self.root / "hub.json"
+
+    @property
     def lock(self) -> Path:
         return self.root / "open.lock"
 

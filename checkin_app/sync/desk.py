@@ -216,9 +216,11 @@ class HubDesk:
             raise _refusal(422, unfit) from unfit
 
     def keys(self, got: Got) -> Mapping[str, str]:
-        """Return the keys that this hub vouches for."""
+        """Return the keys that this hub vouches for: a desk's is vouched for by the fact that lets it in."""
         self.member(got)
-        return {station: key.hex() for station, key in self.station.merging.log.station_keys().items()}
+        desks = {each.station for each in self.station.queries.enrolments() if each.role is Role.DESK}
+        known = self.station.merging.log.station_keys()
+        return {station: key.hex() for station, key in known.items() if station not in desks}
 
     def metrics(self, got: Got) -> str:
         """Return figures as Prometheus reads them: to a coordinator's laptop, or to a program on this one."""

@@ -11,10 +11,11 @@ from checkin_app.domain.ids import LogId
 from checkin_app.domain.invitations import PIN_BYTES, Address, parse_address
 from checkin_app.domain.problems import StoreNotWritable
 from checkin_app.runtime.bounded import read_bounded
+from checkin_app.runtime.paths import StationFolder
 from checkin_app.runtime.whole_file import taking_place
 from checkin_app.sync.server import PORT
 
-FILE, ACKNOWLEDGED = "hub.json", "acknowledged.json"
+ACKNOWLEDGED = "acknowledged.json"
 _LONGEST, _LONGEST_HEADS = 64_000, 8_000_000
 _MOST_ADDRESSES = 8
 
@@ -44,7 +45,7 @@ class Membership:
 def membership_in(folder: Path) -> Membership | None:
     """Return what was remembered; None where it has joined nobody, or the file says nothing."""
     with suppress(OSError, msgspec.DecodeError, ValueError):
-        found = msgspec.json.decode(read_bounded(folder / FILE, _LONGEST), type=_Written)
+        found = msgspec.json.decode(read_bounded(StationFolder(folder).hub, _LONGEST), type=_Written)
         pin, code = bytes.fromhex(found.pin), bytes.fromhex(found.code)
         addresses = [each for text in found.addresses if (each := parse_address(text, PORT))]
         return Membership(pin, tuple(addresses), code) if len(pin) == PIN_BYTES else None
@@ -58,12 +59,12 @@ def remember(folder: Path, membership: Membership) -> None:
         StoreNotWritable: the folder does not take it.
     """
     written = _Written(membership.pin.hex(), [str(each) for each in membership.addresses], membership.code.hex())
-    _write(folder / FILE, msgspec.json.encode(written))
+    _write(StationFolder(folder).hub, msgspec.json.encode(written))
 
 
 def forget(folder: Path) -> None:
     """Remember no hub any more."""
-    (folder / FILE).unlink(missing_ok=True)
+    StationFolder(folder).hub.unlink(missing_ok=True)
 
 
 def acknowledged_in(folder: Path) -> dict[LogId, int]:

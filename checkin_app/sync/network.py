@@ -24,7 +24,7 @@ from checkin_app.domain.sync import wire
 from checkin_app.domain.sync.messages import MOST, Batch, Reply, Request
 from checkin_app.domain.sync.status import Reach, SyncStatus
 from checkin_app.services.conversing import Conversation, Met, Moved, carried, offered
-from checkin_app.services.merging import Merging, bundle_of
+from checkin_app.services.merging import bundle_of
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.newest import NewestSource
 from checkin_app.sync.hub_client import HubClient
@@ -42,6 +42,8 @@ _GREETED = 4.0
 #: Seconds before the hub is tried again: doubled each time, up to the last, and none like another laptop's.
 _BACK_OFF = (0.5, 15.0)
 _ENDS = 10.0
+#: Meetings after one another in which more laptops become known.
+_AGAIN = 3
 _KEY = re.compile(r"[0-9a-f]{64}")
 
 Found = Callable[[], tuple[Address, ...]]
@@ -265,8 +267,7 @@ class _Meeting:
     def __init__(self, around: Around, client: HubClient, known: Known) -> None:
         self.client, self._around, self._known = client, around, known
         self._vouched: Mapping[StationId, bytes] = {}
-        merging = around.station.merging
-        self._merging = Merging(merging.log, merging.signer, lambda: self._vouched)
+        self._merging = replace(around.station.merging, vouched=lambda: self._vouched)
         self._conversation = Conversation(self._merging)
         self._place = 0
         self._theirs: dict[LogId, int] = {}
@@ -279,6 +280,9 @@ class _Meeting:
         heard = self.client.ask("/v1/standing")
         place = self._around.newest.newest_arrival()
         met = carried(self._conversation.meet(), self._carry)
+        for _ in range(_AGAIN):  # whoever was let in by what came is believed now
+            if met.taken.stored and met.taken.kept_out:
+                met = _both(met, carried(self._conversation.meet(), self._carry))
         self._place, self._theirs = place, {}
         here = Here(self._merging.vector(), self._conversation.refused_there)
         self._known.met(here, self.client, int(heard.get("heard", 0)))
@@ -322,6 +326,15 @@ class _Meeting:
 
     def _carry(self, request: Request) -> Reply:
         return wire.reply_of(self.client.say(wire.encoded(request)))
+
+
+def _both(first: Met, then: Met) -> Met:
+    """Return what two meetings came to that are one; what was kept out at first may have come after all."""
+    taken, given = (
+        replace(after, stored=before.stored + after.stored, known=before.known + after.known)
+        for before, after in ((first.taken, then.taken), (first.given, then.given))
+    )
+    return Met(taken, given, agreed=False)
 
 
 def _keys(said: Mapping[str, object]) -> Mapping[StationId, bytes]:

@@ -1,0 +1,69 @@
+"""The network lane of the window: begun once the laptop has joined a hub, whenever that is, and ended before the printers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checkin_app.bootstrap.station import Opened
+from checkin_app.domain.changes import ChangeSet
+from checkin_app.domain.sync.status import SyncStatus
+from checkin_app.runtime.lanes import Done, Lane, Result
+from checkin_app.runtime.paths import StationFolder
+
+if TYPE_CHECKING:
+    from checkin_app.sync.network import Network
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What a network lane is made of."""
+
+    folder: Path
+    whole: Opened
+    came: Callable[[ChangeSet], None]
+    """Shows what came; called by the lane."""
+    report: Callable[[BaseException], object]
+
+    def made(self) -> "Network | None":
+        """Return the lane where the laptop has joined a hub: what it speaks with is loaded only then."""
+        if not StationFolder(self.folder).hub.exists():
+            return None
+        from checkin_app.bootstrap.meeting import network_of
+
+        return network_of(self.folder, self.whole, self.came, self.report)
+
+
+class Together:
+    """Keeps the window's station together with the others; used from the screen's thread."""
+
+    def __init__(self, meeting: Meeting, lane: Lane) -> None:
+        self._meeting, self._lane = meeting, lane
+        self._network: Network | None = None
+        self._asked = self._closed = False
+
+    def begin(self) -> None:
+        """Begin where the laptop has joined a hub and nothing was begun yet."""
+        if not (self._asked or self._network or self._closed):
+            self._asked = True
+            self._lane.submit(self._meeting.made, self._begun)
+
+    def ring(self) -> None:
+        """Say that something was recorded here."""
+        if self._network:
+            self._network.ring()
+
+    def status(self) -> SyncStatus:
+        """Return how this laptop stands to the others; reads the store, so on a lane that may wait."""
+        return self._network.status() if self._network else SyncStatus()
+
+    def close(self) -> None:
+        self._closed = True
+        if self._network:
+            self._network.close()
+
+    def _begun(self, result: "Result[Network | None]") -> None:
+        self._asked = False
+        if isinstance(result, Done) and result.value and not self._closed:
+            self._network = result.value
+            self._network.start()

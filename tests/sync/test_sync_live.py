@@ -1,0 +1,211 @@
+"""What happens on one laptop is seen on another as it happens; cut anywhere, nothing is missed."""
+
+import contextlib
+import socket
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from checkin_app.bootstrap import meeting
+from checkin_app.cli.parts import JoinWish
+from checkin_app.domain.enrolment import Role, Standing
+from checkin_app.domain.invitations import Address
+from checkin_app.domain.problems_hub import PortTaken
+from checkin_app.domain.sync.status import Reach
+from checkin_app.sync import network as lane
+from checkin_app.sync.hosting import Host, HostedHub
+from checkin_app.sync.hub_client import HubClient
+from checkin_app.sync.membership import Membership, membership_in, remember
+
+
+class Proxy:
+    """Carries bytes between a laptop and the hub, until it is cut."""
+
+    def __init__(self, to: Address) -> None:
+        self._to = (to.host, to.port)
+        self._server = socket.create_server(("127.0.0.1", 0))
+        self.address = Address("127.0.0.1", self._server.getsockname()[1])
+        self._pairs: list[socket.socket] = []
+        self._threads: list[threading.Thread] = []
+        self.holds_back = False
+        """Whether what the hub says to a stream does not come through."""
+        self._start(self._accept)
+
+    def cut(self) -> None:
+        for each in self._pairs:
+            self._shut(each)
+        self._pairs.clear()
+
+    def close(self) -> None:
+        self._shut(self._server)
+        self._server.close()
+        self.cut()
+        for each in self._threads:
+            each.join(5)
+
+    def _shut(self, each: socket.socket) -> None:
+        with contextlib.suppress(OSError):
+            each.shutdown(socket.SHUT_RDWR)
+
+    def _start(self, work, *given) -> None:
+        thread = threading.Thread(target=work, args=given, daemon=True)
+        self._threads.append(thread)
+        thread.start()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                near, _ = self._server.accept()
+                far = socket.create_connection(self._to)
+            except OSError:
+                return
+            self._pairs += [near, far]
+            self._start(self._pump, near, far)
+            self._start(self._pump, far, near)
+
+    def _pump(self, source: socket.socket, target: socket.socket) -> None:
+        try:
+            while some := source.recv(65536):
+                target.sendall(some)
+        except OSError:
+            pass
+        finally:
+            self._shut(target)
+            source.close()
+
+
+@pytest.fixture
+def proxy(venue) -> Iterator[Proxy]:
+    proxy = Proxy(venue.hub.address)
+    yield proxy
+    proxy.close()
+
+
+def through(laptop, proxy: Proxy) -> None:
+    known = membership_in(laptop.folder)
+    remember(laptop.folder, Membership(known.pin, (proxy.address,)))
+
+
+@pytest.fixture
+def together(venue, wait_until):
+    """Return what starts a laptop's lane and waits until it is live; all are ended afterwards."""
+    started = []
+
+    def start(laptop, **more):
+        network = laptop.network(**more)
+        started.append(network)
+        network.start()
+        wait_until(lambda: network.known.reach is Reach.LIVE)
+        return network
+
+    yield start
+    for each in started:
+        each.close()
+
+
+def test_what_is_recorded_at_the_hub_comes_down_the_stream(venue, together, wait_until) -> None:
+    desk = venue.joined("Desk 3")
+    changes = []
+    together(desk, changed=changes.append)
+    venue.hub_laptop.register("林若溪")
+    wait_until(lambda: desk.names() == {"林若溪"}, 3)
+    wait_until(lambda: changes)
+
+
+def test_what_is_recorded_at_one_desk_is_seen_at_another(venue, together, wait_until) -> None:
+    one, two = venue.joined("Desk 1"), venue.joined("Desk 2")
+    giving, _taking = together(one), together(two)
+    guest = one.register("林若溪")
+    giving.ring()
+    wait_until(lambda: two.names() == {guest.name}, 3)
+    wait_until(lambda: giving.status().only_here == 0)
+    assert giving.status().heard >= 1
+
+
+def test_cut_again_and_again_nothing_is_missed(venue, proxy: Proxy, together, wait_until, monkeypatch) -> None:
+    monkeypatch.setattr(lane, "_BACK_OFF", (0.02, 0.1))
+    desk = venue.joined("Desk 3")
+    through(desk, proxy)
+    together(desk)
+    for number in range(6):
+        venue.hub_laptop.register(f"Hub {number}")
+        desk.register(f"Desk {number}")
+        proxy.cut()
+    wait_until(lambda: desk.heads() == venue.hub_laptop.heads(), 20)
+    assert len(desk.names()) == 12
+    desk.station.upkeep.check()
+
+
+def test_a_hub_that_is_away_is_said_and_met_again_when_it_is_back(
+    venue, proxy: Proxy, together, wait_until, monkeypatch
+) -> None:
+    monkeypatch.setattr(lane, "_BACK_OFF", (0.02, 0.1))
+    desk = venue.joined("Desk 3")
+    through(desk, proxy)
+    network = together(desk)
+    proxy.close()
+    wait_until(lambda: network.known.reach is Reach.AWAY)
+    desk.register("林若溪")
+    status = network.status()
+    assert status.only_here == 1
+    assert status.trouble is not None
+    remember(desk.folder, Membership(venue.hub.pin, (venue.hub.address,)))
+    wait_until(lambda: network.status().only_here == 0)
+    assert venue.hub_laptop.names() == {"林若溪"}
+
+
+def test_where_no_stream_comes_through_news_are_waited_for(venue, together, wait_until, monkeypatch) -> None:
+    monkeypatch.setattr(HubClient, "events", lambda _self: iter(()))
+    desk = venue.joined("Desk 3")
+    network = desk.network()
+    network.start()
+    try:
+        wait_until(lambda: network.known.reach is Reach.POLLED)
+        venue.hub_laptop.register("林若溪")
+        wait_until(lambda: desk.names() == {"林若溪"}, 3)
+    finally:
+        network.close()
+
+
+def test_facts_that_were_acknowledged_are_not_only_here_after_the_next_opening(venue) -> None:
+    desk = venue.joined("Desk 3")
+    desk.register("林若溪")
+    network = desk.network()
+    network.meet_once()
+    assert network.status().only_here == 0
+    assert desk.network().status().only_here == 0
+    desk.register("佐伯 遥")
+    assert desk.network().status().only_here == 1
+
+
+def test_another_laptop_becomes_the_hub_when_the_former_is_gone(venue) -> None:
+    lead, desk = venue.joined("Lead", Role.COORDINATOR), venue.joined("Desk 3")
+    lead.network().meet_once()
+    venue.hub.close()
+    desk.register("林若溪")
+    other = HostedHub(
+        Host(lead.folder, lead.station, lead.whole.store.newest, lead.whole.store.keys.database_key),
+        Address("127.0.0.1", 0),
+    )
+    try:
+        code = other.invite().invitation.text()
+        assert meeting.join(desk.folder, JoinWish(code)).standing is Standing.MEMBER, "it is known there already"
+        assert desk.network().meet_once().given.stored == 1
+        assert lead.names() == {"林若溪"}
+    finally:
+        other.close()
+
+
+def test_a_hub_whose_port_goes_deaf_serves_anew(venue) -> None:
+    assert venue.hub.keep_going()
+    venue.hub._server.close()
+    assert not venue.hub.keep_going()
+    assert venue.hub.keep_going()
+    assert venue.joined("Desk 3").names() == set()
+
+
+def test_a_port_that_another_has_is_said(venue) -> None:
+    host = Host(venue.folder / "hub", venue.hub_laptop.station, venue.hub_laptop.whole.store.newest, b"secret")
+    with pytest.raises(PortTaken):
+        HostedHub(host, venue.hub.address)

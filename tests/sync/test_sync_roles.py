@@ -1,0 +1,61 @@
+"""A desk lets nobody in and shuts nobody out, whatever its software says: no laptop takes that from it."""
+
+from dataclasses import replace
+
+from checkin_app.domain.chain import Refused, Why
+from checkin_app.domain.enrolment import Role, Standing
+from checkin_app.domain.facts import FactDraft
+from checkin_app.domain.ids import Subject, station_id
+from checkin_app.domain.kinds.stations import StationAdmitted
+from checkin_app.services.merging import Bundle
+
+KEY = bytes([9]) * 32
+
+
+def let_in(laptop, role: Role = Role.COORDINATOR):
+    """Let somebody in as no service does: the software of a stolen laptop may be anybody's."""
+    said = StationAdmitted(name="Mine", public_key=KEY.hex(), role=role, station=station_id(KEY))
+    with laptop.whole.store.unit() as unit:
+        fact = unit.record(FactDraft(Subject(f"station:{station_id(KEY)}"), said))
+        unit.commit()
+    return fact
+
+
+def test_a_desk_that_lets_somebody_in_is_refused_at_the_hub_and_nothing_else_of_it(venue) -> None:
+    desk = venue.joined("Desk 3")
+    desk.register("林若溪")
+    let_in(desk)
+    network = desk.network()
+    met = network.meet_once()
+    assert (met.given.stored, met.given.kept_out) == (1, 1)
+    assert venue.hub_laptop.names() == {"林若溪"}
+    assert station_id(KEY) not in {each.station for each in venue.hub_laptop.station.queries.enrolments()}
+    assert Why.ROLE in {group.why for group in venue.hub_laptop.station.queries.kept_out().groups}
+    assert network.status().only_here >= 1, "what the hub does not take is only here"
+
+
+def test_a_coordinator_that_lets_somebody_in_is_believed(venue) -> None:
+    lead = venue.joined("Lead", Role.COORDINATOR)
+    let_in(lead, Role.DESK)
+    assert lead.network().meet_once().given.kept_out == 0
+    known = {each.station: each for each in venue.hub_laptop.station.queries.enrolments()}
+    assert known[station_id(KEY)].standing is Standing.MEMBER
+
+
+def test_without_the_defence_it_would_be_taken(venue) -> None:
+    desk = venue.joined("Desk 3")
+    fact = let_in(desk)
+    before = desk.station.merging.log.above({**venue.hub_laptop.heads()}, 100).facts
+    merging = venue.hub_laptop.station.merging
+    assert Refused(Why.ROLE) in merging.take(Bundle(before, {})).answers
+    assert Refused(Why.ROLE) not in replace(merging, desks=tuple).take(Bundle(before, {})).answers
+    assert fact in before
+
+
+def test_a_desks_key_is_vouched_for_by_nothing_but_its_admission(venue) -> None:
+    desk, other = venue.joined("Desk 1"), venue.joined("Desk 2")
+    client = venue.client(other)
+    vouched = client.ask("/v1/keys")
+    client.close()
+    assert desk.id not in vouched
+    assert venue.hub_laptop.id in vouched
