@@ -17,6 +17,8 @@ from checkin_app.domain.forum import Forum
 from checkin_app.domain.hlc import latest
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant, StationId, bus_of
 from checkin_app.domain.jobs import JobState
+from checkin_app.domain.kinds.body import Aspect
+from checkin_app.domain.kinds.stations import StationRevoked
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.names.folding import fold
 from checkin_app.domain.operations import TakenList
@@ -36,7 +38,7 @@ from db.finding import Finder
 from db.log import documents, heads, kept_out
 from db.log.tables import facts, logs
 from db.losses import Losses
-from db.projections import badges, buses, jobs, merges, people, scans, stations
+from db.projections import badges, buses, jobs, merges, people, scans, stations, told
 from db.projections.columns import storable
 from db.projections.forums import Forums
 from db.projections.person import movements_of
@@ -163,6 +165,12 @@ class StoreQueries:
     def enrolments(self) -> Sequence[Enrolment]:
         with self.reading() as link:
             return stations.enrolments(link)
+
+    def revocations(self) -> Sequence[StationRevoked]:
+        """Return by what laptops were shut out."""
+        with self.reading() as link:
+            facts = [each for some in told.all_facts_of(link, Aspect.STATION).values() for each in some]
+        return [each.said for each in facts if isinstance(each.said, StationRevoked)]
 
     def stations(self) -> Sequence[Station]:
         with self.reading() as link:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from checkin_app.domain.chain import Head
 from checkin_app.domain.details import StoreFault
-from checkin_app.domain.facts import FactDraft
+from checkin_app.domain.facts import Fact, FactDraft
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import LogId, Subject, forum_subject
 from checkin_app.domain.kinds.forums import ForumAdopted
@@ -267,6 +267,12 @@ class Store:
 
     def _aside(self, stopped: Stopped) -> AbstractContextManager[Link]:
         return reading_aside(self.folder / DATABASE, self.keys.database_key, stopped)
+
+    def set_aside(self, facts: Sequence[Fact]) -> None:
+        """Keep facts of a laptop that was shut out, whole and never folded."""
+        with self.piece() as unit:
+            unit.set_aside(facts)
+            unit.commit()
 
     def holding(self) -> Holding:
         """Return what was found missing at the opening and has not come back since."""

@@ -129,6 +129,11 @@ class Unit(Recording):
         self._settle()
         return documents.lacking_among(self._link, digests)
 
+    def set_aside(self, facts: Sequence[Fact]) -> None:
+        """Keep facts as evidence that are never folded."""
+        for each in facts:
+            quarantine.set_aside(self._link, each)
+
     def keep_out(self, facts: Sequence[KeptOutFact]) -> None:
         self._settle()  # what came in this transaction is not kept out
         kept_out.remember(self._link, facts, self._time())

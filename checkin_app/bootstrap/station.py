@@ -1,15 +1,15 @@
 """One station opened: the store and every service on it."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from checkin_app.domain.bounds import Bounds, trusted_by
 from checkin_app.domain.details import Entry, Expected, Found
-from checkin_app.domain.enrolment import Role
+from checkin_app.domain.enrolment import Role, Standing
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.ids import StationId
 from checkin_app.domain.names.pinyin import PinyinTable, load_table
 from checkin_app.domain.problems import DiskFull, FieldInvalid, StoreBusy, StoreNotWritable
 from checkin_app.files.forum_file import forum_bytes, parse_forum
@@ -156,7 +156,7 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
         walk_ins=WalkIns(store.unit, scanning),
         dispatch=Dispatch(store.unit),
         importing=Importing(store.reading, operations),
-        merging=Merging(store.log, store.keys, desks=lambda: _desks(store)),
+        merging=Merging(store.log, store.keys, bounds=lambda: _bounds(store), set_aside=store.set_aside),
         seating=Seating(store.reading, operations),
         settling=Settling(store.unit),
         operations=operations,
@@ -166,8 +166,11 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
     return Opened(station, store)
 
 
-def _desks(store: Store) -> Collection[StationId]:
-    return {each.station for each in store.queries().enrolments() if each.role is Role.DESK}
+def _bounds(store: Store) -> Bounds:
+    known = store.queries().enrolments()
+    desks = {each.station for each in known if each.role is Role.DESK}
+    shut_out = any(each.standing is Standing.REVOKED for each in known)
+    return Bounds(desks, trusted_by(store.queries().revocations()) if shut_out else {})
 
 
 @contextmanager

@@ -17,6 +17,7 @@ _WHY: Mapping[Why, str] = {
     Why.SIGNATURE: "refused, their signature does not hold",
     Why.UNVOUCHED: "refused, nobody vouches for their station",
     Why.MALFORMED: "refused, they are no facts",
+    Why.REVOKED: "kept aside, their laptop was shut out",
     Why.ROLE: "refused, only coordinators’ laptops may say so",
     Why.GAP: "waiting for what goes before them",
 }

@@ -46,6 +46,8 @@ class Why(StrEnum):
     """It is no fact: a part of it is missing, or of another kind than it must be."""
     ROLE = "role"
     """Only a coordinator's laptop may say so, and its station is none."""
+    REVOKED = "revoked"
+    """Its station was shut out before it was known: kept as evidence, and counted nowhere."""
     GAP = "gap"
     """What goes before it in its log has not come: it waits, and is offered again."""
 

@@ -1,15 +1,15 @@
 """The facts of another station: taken in any order, with any duplicates, to the same state."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from checkin_app.domain.bounds import Bounds
 from checkin_app.domain.canonical import digest_of
 from checkin_app.domain.chain import Forked, Known, Later, Refused, Stored, Why, refusals, runs
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import Digest, LogId, StationId, station_id, station_of
-from checkin_app.domain.kinds.registry import BY_COORDINATORS
 from checkin_app.domain.sync.messages import Answer, Batch
 from checkin_app.domain.sync.vectors import Vector
 from checkin_app.services.ports.fact_log import FactLog, FactSource
@@ -19,6 +19,10 @@ from checkin_app.services.ports.signing import BadgeSigner
 BATCH = 1000
 _STORED = Stored()
 _NOBODY: Mapping[StationId, bytes] = MappingProxyType({})
+
+
+def _lost(_facts: Sequence[Fact]) -> None:
+    """Keep nothing, where there is no place for it."""
 
 
 def _nobody() -> Mapping[StationId, bytes]:
@@ -94,8 +98,10 @@ class Merging:
     signer: BadgeSigner
     vouched: Callable[[], Mapping[StationId, bytes]] = _nobody
     """Returns the keys that the hub vouches for which this laptop was shown."""
-    desks: Callable[[], Collection[StationId]] = tuple
-    """Returns the stations that a coordinator let in as desks: there are things that they may not say."""
+    bounds: Callable[[], Bounds] = Bounds
+    """Returns what is not taken from laptops, though they signed it."""
+    set_aside: Callable[[Sequence[Fact]], None] = _lost
+    """Keeps facts of those who were shut out as evidence."""
 
     def vector(self) -> Vector:
         return self.log.vector()
@@ -120,6 +126,8 @@ class Merging:
         accepted = self.log.accept(proven, [*bundle.documents.values()])
         judged = iter(accepted.judgements)
         told: list[Answer] = [next(judged) if why is None else Refused(why) for why in whys]
+        if shut_out := [fact for fact, why in zip(facts, whys, strict=True) if why is Why.REVOKED]:
+            self.set_aside(shut_out)
         if out := [*bundle.malformed, *_kept_out(facts, told)]:
             self.log.keep_out(out)
         answers = dict(zip(order, told, strict=True))
@@ -134,17 +142,11 @@ class Merging:
         keys = {station: self.log.station_key(station) or vouched.get(station) for station in stations}
         holds = self.signer.holds
         whys = [why for run in runs(facts) for why in refusals(run, keys[station_of(run[0].log_id)], holds)]
-        if all(fact.kind not in BY_COORDINATORS for fact in facts):
-            return whys
-        desks = {*self.desks()}
-        return [why or _beyond_its_role(fact, desks) for fact, why in zip(facts, whys, strict=True)]
+        bounds = self.bounds()
+        return [why or bounds.refusal(fact) for fact, why in zip(facts, whys, strict=True)]
 
     def _has_returned(self, fact: Fact, answer: Answer) -> bool:
         return answer == _STORED and station_of(fact.log_id) == station_id(self.signer.public_key)
-
-
-def _beyond_its_role(fact: Fact, desks: Collection[StationId]) -> Why | None:
-    return Why.ROLE if fact.kind in BY_COORDINATORS and station_of(fact.log_id) in desks else None
 
 
 def _place(fact: Fact) -> tuple[LogId, int]:

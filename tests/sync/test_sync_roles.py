@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from checkin_app.domain.bounds import Bounds, trusted_by
 from checkin_app.domain.chain import Refused, Why
 from checkin_app.domain.enrolment import Role, Standing
 from checkin_app.domain.facts import FactDraft
-from checkin_app.domain.ids import Subject, station_id
-from checkin_app.domain.kinds.stations import StationAdmitted
+from checkin_app.domain.ids import LogId, Subject, station_id
+from checkin_app.domain.kinds.stations import StationAdmitted, StationRevoked
+from checkin_app.services.exchange import exchange
 from checkin_app.services.merging import Bundle
 
 KEY = bytes([9]) * 32
@@ -48,7 +50,7 @@ def test_without_the_defence_it_would_be_taken(venue) -> None:
     before = desk.station.merging.log.above({**venue.hub_laptop.heads()}, 100).facts
     merging = venue.hub_laptop.station.merging
     assert Refused(Why.ROLE) in merging.take(Bundle(before, {})).answers
-    assert Refused(Why.ROLE) not in replace(merging, desks=tuple).take(Bundle(before, {})).answers
+    assert Refused(Why.ROLE) not in replace(merging, bounds=Bounds).take(Bundle(before, {})).answers
     assert fact in before
 
 
@@ -59,3 +61,59 @@ def test_a_desks_key_is_vouched_for_by_nothing_but_its_admission(venue) -> None:
     client.close()
     assert desk.id not in vouched
     assert venue.hub_laptop.id in vouched
+
+
+# ---- a laptop that was stolen
+
+
+def folded(laptop):
+    return laptop.names(), sorted(laptop.heads().items())
+
+
+def test_what_a_stolen_laptop_wrote_afterwards_is_kept_and_counts_nowhere(venue) -> None:
+    """It reaches another desk past the hub, as a stick or a folder does."""
+    stolen, other = venue.joined("Stolen"), venue.joined("Desk 2")
+    stolen.register("林若溪")
+    stolen.network().meet_once()
+    venue.hub_laptop.station.enrolling.revoke(stolen.id, "stolen")
+    other.network().meet_once()
+    stolen.register("A stranger")
+    met = exchange(other.station, stolen.station)
+    assert met[0].refused == 1
+    assert other.names() == venue.hub_laptop.names() == {"林若溪"}, "what it wrote before stays"
+    out = other.station.queries.kept_out()
+    assert out.set_aside == 1, "it is kept whole"
+    assert {group.why for group in out.groups} == {Why.REVOKED}
+    assert folded(other) == folded(venue.hub_laptop)
+    other.station.upkeep.check()
+
+
+def test_a_log_that_it_begins_afterwards_counts_nowhere_either(venue) -> None:
+    stolen, other = venue.joined("Stolen"), venue.joined("Desk 2")
+    venue.hub_laptop.station.enrolling.revoke(stolen.id, "stolen")
+    other.network().meet_once()
+    stolen.whole.store.close()
+    venue.laptops.remove(stolen)
+    again = venue.open(stolen.folder)
+    again.register("A stranger")
+    assert exchange(other.station, again.station)[0].refused >= 1
+    assert other.names() == set()
+
+
+def test_without_the_defence_what_it_wrote_would_count(venue) -> None:
+    stolen = venue.joined("Stolen")
+    venue.hub_laptop.station.enrolling.revoke(stolen.id, "stolen")
+    stolen.register("A stranger")
+    facts = stolen.station.merging.log.above({**venue.hub_laptop.heads()}, 100).facts
+    merging = venue.hub_laptop.station.merging
+    assert Refused(Why.REVOKED) in merging.take(Bundle(facts, {})).answers
+    assert Refused(Why.REVOKED) not in replace(merging, bounds=Bounds).take(Bundle(facts, {})).answers
+
+
+def test_what_any_coordinator_trusted_stays_trusted() -> None:
+    log = LogId(station_id(KEY) + "0" * 16)
+    said = [
+        StationRevoked(public_key=KEY.hex(), reason="", station=station_id(KEY), trusted=trusted)
+        for trusted in ({log: 3}, {log: 5}, {})
+    ]
+    assert trusted_by(said) == trusted_by(said[::-1]) == {station_id(KEY): {log: 5}}
