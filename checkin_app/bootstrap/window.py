@@ -136,13 +136,13 @@ def _fill_screen(window: QWidget, opened: Entry) -> None:
 
 
 def _restore(folder: Path) -> bool:
-    from checkin_app.bootstrap.restoring import run_restore
+    from checkin_app.bootstrap.mending import run_restore
 
     return run_restore(folder, _log_fault)
 
 
 def _unlock(folder: Path) -> bool:
-    from checkin_app.bootstrap.unlocking import run_unlock
+    from checkin_app.bootstrap.mending import run_unlock
 
     return run_unlock(folder, _log_fault)
 

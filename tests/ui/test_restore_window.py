@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from checkin_app.bootstrap import restoring
+from checkin_app.bootstrap import mending
 from checkin_app.bootstrap import station as stations
 from checkin_app.bootstrap import window as application_window
 from checkin_app.bootstrap.home import Home
-from checkin_app.bootstrap.restoring import restore_actions, run_restore
+from checkin_app.bootstrap.mending import restore_actions, run_restore
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.problems import BackupUnfit, StoreCorrupt, StoreLocked
 from checkin_app.runtime.instance import sole_instance
@@ -245,6 +245,6 @@ def test_the_application_offers_a_backup_where_the_store_is_gone_and_opens_what_
     monkeypatch.setattr(
         application_window, "_show_trouble", lambda *_: steps.append("said") or application_window._restore
     )
-    monkeypatch.setattr(restoring, "run_restore", brought_back)
+    monkeypatch.setattr(mending, "run_restore", brought_back)
     assert application_window.run(folder) == 0
     assert steps == ["opened", "said", "restored", "opened"]

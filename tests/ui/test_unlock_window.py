@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from checkin_app.bootstrap import station as stations
-from checkin_app.bootstrap.unlocking import run_unlock
+from checkin_app.bootstrap.mending import run_unlock
 from checkin_app.domain.problems import KeyMissing, WrongPassphrase
 from checkin_app.runtime.lanes import Done, Result, Troubled
 from checkin_app.ui import words
