@@ -5,7 +5,7 @@ import random
 import threading
 import time
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import psycopg
 import sqlalchemy as sa
@@ -38,6 +38,8 @@ _LOST, _NO_ROOM = "08000", "53300"
 _DISK_FULL = "53100"
 #: Seconds between the first two attempts; each further one waits twice as long, up to the longest.
 _SHORTEST, _LONGEST = 0.01, 1.0
+#: Seconds after which the server lets go of what a process holds that froze, or went without a word, in a transaction.
+_FROZEN = 30.0
 #: So often a transaction that reached the database is tried: one that fails oftener will always fail.
 _ATTEMPTS = 30
 
@@ -62,6 +64,7 @@ class Database:
             hide_parameters=True,
             connect_args={"connect_timeout": 5, "application_name": "checkin-hub"},
         )  # fmt: skip
+        sa.event.listen(self.engine, "connect", self._bound)
 
     def run(self, work: Callable[[sa.Connection], T]) -> T:
         """Return what `work` returns in a transaction that was committed; it may be done several times until it is.
@@ -80,6 +83,12 @@ class Database:
             pause = min(_LONGEST, _SHORTEST * 2**attempt) * random.uniform(0.5, 1)  # noqa: S311 - no secret
             if self._closed.wait(pause):
                 raise HubDatabaseAway
+
+    def _bound(self, connection: Any, _record: object) -> None:
+        """Bound how long a transaction waits for another's locks, and how long others wait for a process that froze."""
+        connection.execute(f"SET lock_timeout = {max(1, int(self.patience * 1000))}")
+        connection.execute(f"SET idle_in_transaction_session_timeout = {int(_FROZEN * 1000)}")
+        connection.commit()
 
     def _may_try_again(self, error: Exception, waited: float, attempt: int) -> None:
         """Say that the same can be tried again, or raise."""

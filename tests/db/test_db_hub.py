@@ -20,10 +20,11 @@ from checkin_app.domain.ids import ForumId, delegate_subject
 from checkin_app.domain.kinds.body import Body
 from checkin_app.domain.kinds.registry import KINDS
 from checkin_app.domain.problems_hub_database import HubDatabaseForeign, HubDatabaseNewer
-from db.hub import pieces, schema, tables
+from db.hub import offers, pieces, schema, tables
+from db.hub.arrays import given
 from db.hub.database import Database
 from db.hub.hub_log import HubLog
-from db.hub.naming import forum_key
+from db.hub.naming import forum_key, log_key
 from tests.postgres import Postgres
 
 WHO = delegate_subject(dbkit.delegate(1).id)
@@ -233,3 +234,26 @@ def test_whatever_names_a_document_is_read_for_it() -> None:
     naming = {each for each in KINDS.values() if each.document is not Body.document}
     assert naming
     assert naming <= pieces._TELLING
+
+
+def test_facts_above_a_vector_are_found_by_the_index_of_their_places_however_many_logs_there_are(
+    hub: OnPostgres,
+) -> None:
+    """Begun from the heads, with a limit within: begun from the vector, logs that nobody named would be left out."""
+    assert hub.database
+    logs = [_log(4) for _ in range(20)]
+    hub.log.accept([fact for log in logs for fact in log])
+    keys = {"log_ids": [log_key(log[0].log_id) for log in logs[1:]]}
+    bound = given(log_id=keys["log_ids"], seq=[4] * 19)
+
+    def planned(link: sa.Connection) -> str:
+        link.execute(sa.text("SET LOCAL enable_seqscan = off"))  # of so few rows, the whole is read faster
+        compiled = offers._ABOVE.compile(dialect=link.dialect)
+        rows = link.exec_driver_sql(f"EXPLAIN {compiled}", {"forum": hub.forum, "most": 100, "most_1": 100, **bound})
+        return "\n".join(row[0] for row in rows)
+
+    plan = hub.database.run(planned)
+    assert "Seq Scan on hub_facts" not in plan, plan
+    assert re.search(r"Index Scan using hub_facts_\w+_pkey on hub_facts_", plan), plan
+    assert plan.index("Limit") < plan.rindex("Limit"), "one limit for all, and one within for each log"
+    assert hub.log.above({log[0].log_id: 4 for log in logs[1:]}, 100).facts == tuple(logs[0])

@@ -23,10 +23,12 @@ from test_db_hostile import Stranger
 from checkin_app.domain.chain import Known, Stored
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import ForumId, delegate_subject
+from checkin_app.domain.problems import DiskFull
 from checkin_app.domain.problems_hub_database import HubDatabaseAway
 from db.hub import pieces
 from db.hub.database import Database
 from db.hub.hub_log import HubLog
+from db.hub.tables import forums
 from tests.postgres import Postgres
 
 WHO = delegate_subject(dbkit.delegate(1).id)
@@ -228,6 +230,48 @@ def test_a_database_that_stays_away_is_said_to_be_and_nothing_is_acknowledged(po
     with pytest.raises(HubDatabaseAway):
         HubLog(nowhere, new_forum(), KEY)
     nowhere.close()
+
+
+def test_who_waits_for_a_process_that_froze_is_told_and_goes_on_when_it_is_gone(hub_database: Database) -> None:
+    hub, facts = on_postgres(hub_database), _log(4)
+    hub.log.accept(facts[:2])
+    url = hub_database.url.render_as_string(hide_password=False)
+    hasty = Database(url, patience=0.2)
+    waiting = HubLog(hasty, ForumId(_named(hub)), KEY)
+    with psycopg.connect(url.replace("+psycopg", "")) as frozen:
+        frozen.execute("SELECT 1 FROM hub_logs WHERE forum = %s FOR UPDATE", (hub.forum,))
+        with pytest.raises(HubDatabaseAway):
+            waiting.accept(facts[2:])
+        frozen.rollback()
+    assert set(waiting.accept(facts[2:]).judgements) == {Stored()}
+    hasty.close()
+
+
+def test_each_connection_is_let_go_by_the_server_where_its_process_freezes(hub_database: Database) -> None:
+    said = sa.text("SHOW idle_in_transaction_session_timeout")
+    assert hub_database.run(lambda link: link.scalar(said)) == "30s"
+
+
+def _named(hub: OnPostgres) -> str:
+    assert hub.database
+    said = sa.select(forums.c.name).where(forums.c.forum == hub.forum)
+    return str(hub.database.run(lambda link: link.scalar(said)))
+
+
+def test_a_full_disk_of_the_database_is_said_to_be_full_and_nothing_is_acknowledged(
+    hub_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hub, facts = on_postgres(hub_database), _log(3)
+
+    def full(_connection: Any) -> None:
+        raise psycopg.errors.DiskFull("could not extend file")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(hub_database.engine.dialect, "do_commit", full)
+        with pytest.raises(DiskFull):
+            hub.log.accept(facts)
+    assert hub.facts() == []
+    assert set(hub.log.accept(facts).judgements) == {Stored()}
 
 
 @pytest.mark.parametrize("url", ["", "nonsense", "sqlite:///store.db", "postgresql://host:port/x"])
