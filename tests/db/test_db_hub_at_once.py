@@ -170,6 +170,30 @@ def _deadlocks_in_the_end(database: Database) -> bool:
     return any(_deadlocks(database) for _ in range(200))
 
 
+def test_a_process_that_is_killed_leaves_whole_facts_and_the_next_goes_on_from_there(
+    alone: Database, tmp_path: Path
+) -> None:
+    forum, facts = new_forum(), _log(3000)
+    hub = HubLog(alone, forum, KEY)
+    file = tmp_path / "facts.pickle"
+    file.write_bytes(pickle.dumps([facts[place : place + 30] for place in range(0, len(facts), 30)]))
+    url = alone.url.render_as_string(hide_password=False)
+    command = [sys.executable, str(WRITER), url, "READ COMMITTED", forum, KEY.hex(), str(file)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as writer:
+        assert writer.stdin
+        writer.stdin.write("\n")
+        writer.stdin.flush()
+        while not hub.vector():
+            assert writer.poll() is None
+        writer.kill()
+        writer.communicate()
+    (reached,) = hub.vector().values()
+    assert reached % 30 == 0, "a batch is whole or not there"
+    assert hub.above({}, 5000).facts == tuple(facts[:reached])
+    hub.accept(facts)
+    assert hub.above({}, 5000).facts == tuple(facts)
+
+
 # ---- a database that goes away
 
 

@@ -3,7 +3,7 @@
 import json
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -65,3 +65,39 @@ def test_what_is_stored_by_one_process_is_seen_at_the_other_and_outlives_it(post
         assert two.json("sync")["came"] >= 1, "the process and its folder can be done without"
     for laptop in (second, one, two):
         laptop.run("check")
+
+
+def test_the_hub_of_a_venue_takes_part_in_a_parent_hub_as_any_laptop_does(postgres: Postgres, tmp_path: Path) -> None:
+    """What is asked at a venue is answered where the coordinator is, and what is scanned there is known at the parent."""
+    parent, venue, desk = (
+        Apart(tmp_path / name, keys=tmp_path / f"{name}-keys") for name in ("parent", "venue", "desk")
+    )
+    parent.run("new", "--name", "Parent")
+    people = tmp_path / "people.csv"
+    people.write_text(LIST, encoding="utf-8")
+    parent.run("import", str(people))
+    serve = ("hub", "--listen", "127.0.0.1:0", "--json")
+    with parent.running(*serve, "--database", postgres.new_database()) as above:
+        invitation = json.loads(line_that(above, lambda line: "invitation" in line))["invitation"]
+        _joins(venue, invitation, parent)
+        with venue.running(*serve) as hub, venue.running("sync", "--watch") as staying:
+            line_that(staying, lambda line: "live" in line)
+            invitation = json.loads(line_that(hub, lambda line: "invitation" in line))["invitation"]
+            with desk.running("join", invitation, "--name", "desk") as joining:
+                line_that(joining, lambda line: "has asked" in line)
+                _until(lambda: any(each["name"] == "desk" for each in parent.json("stations")))
+                parent.run("stations", "admit", "desk")
+                line_that(joining, lambda line: "takes part" in line)
+                joining.wait(60)
+            codes = parent.codes()
+            assert desk.scan("opening", codes["林若溪"])[0]["reason"] == "admitted"
+            assert desk.json("sync")["went"] >= 1
+            _until(lambda: parent.json("verify")["fold_hash"] == desk.json("verify")["fold_hash"])
+            assert parent.scan("opening", codes["林若溪"])[0]["verdict"] == "ask", "inside already"
+    for laptop in (parent, venue, desk):
+        laptop.run("check")
+
+
+def _until(holds: Callable[[], bool]) -> None:
+    """Ask again, by commands that take a moment each, until something holds."""
+    assert any(holds() for _ in range(30))
