@@ -19,6 +19,7 @@ from checkin_app.runtime.errands import Errand
 from checkin_app.runtime.interpreter import making_much
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.runtime.settings import Settings
+from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.exchange import BroughtIn
 from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.ports.badges import Job
@@ -273,6 +274,16 @@ def _inbox(backend: Backend) -> ui.Inbox:
 
         return bringing.bring_in(backend.station, folder)
 
+    def save_bundle(path: Path) -> BundleWritten:
+        from checkin_app.bootstrap import bundles
+
+        return bundles.export(backend.folder, backend.station, path, everything=False)
+
+    def take_bundle(path: Path) -> BroughtIn:
+        from checkin_app.bootstrap import bundles
+
+        return BroughtIn(path.name, bundles.bring_in(backend.station, path), None)
+
     return ui.Inbox(
         contradictions=backend.on_reader(contradictions),
         heard=backend.on_reader(queries.heard),
@@ -280,6 +291,8 @@ def _inbox(backend: Backend) -> ui.Inbox:
         decide_for_good=meant(backend.on_writer(for_good)),
         reopen=backend.on_writer(settling.undo),
         bring_in=backend.on_slow(bring_in),
+        save_bundle=backend.on_lists(save_bundle),
+        take_bundle=backend.on_slow(take_bundle),
     )
 
 

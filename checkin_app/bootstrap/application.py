@@ -127,6 +127,7 @@ class StationApplication:
 
     def _new_window(self) -> MainWindow:
         backend = Backend(
+            folder=self._folder.root,
             station=self.station,
             writer=self.writer,
             reader=self.reader,

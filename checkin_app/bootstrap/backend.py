@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar, TypeVarTuple
 
 from checkin_app.bootstrap.verbs import on
@@ -24,6 +25,8 @@ _NOTHING: ChangeSet = frozenset()
 class Backend:
     """The lanes and what stands behind them."""
 
+    folder: Path
+    """The station's."""
     station: OpenedStation
     writer: Lane
     reader: Lane

@@ -12,6 +12,37 @@
     </message>
 </context>
 <context>
+    <name>CarryingWords</name>
+    <message numerus="yes">
+        <source>%Ln entries saved.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{laptop}: %Ln new entries came.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were given.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln do not count here: see the top bar.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckpointWords</name>
     <message numerus="yes">
         <source>in %Ln min</source>
@@ -253,30 +284,6 @@
         <translation>
             <numerusform>%Ln put on a bus</numerusform>
             <numerusform>%Ln put on a bus</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>InboxWords</name>
-    <message numerus="yes">
-        <source>{laptop}: %Ln new entries came.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln were given.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln do not count here: see the top bar.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -459,6 +459,74 @@
     </message>
 </context>
 <context>
+    <name>CarryingWords</name>
+    <message>
+        <source>Bring in a laptop’s folder</source>
+        <extracomment>What keeps a bus from leaving, or lets in who should not be: first, and in red.</extracomment>
+        <translation>导入另一台电脑的文件夹</translation>
+    </message>
+    <message>
+        <source>Save entries on a stick</source>
+        <translation>把记录存到 U 盘</translation>
+    </message>
+    <message>
+        <source>Take entries from a stick</source>
+        <translation>从 U 盘取入记录</translation>
+    </message>
+    <message>
+        <source>Exchanging entries. Scans go on meanwhile.</source>
+        <translation>正在交换记录，期间扫码照常进行。</translation>
+    </message>
+    <message>
+        <source>The folder of another laptop’s station</source>
+        <translation>另一台电脑的工作站文件夹</translation>
+    </message>
+    <message>
+        <source>The stick on which the entries are saved</source>
+        <translation>用于保存记录的 U 盘</translation>
+    </message>
+    <message>
+        <source>The file that another laptop saved</source>
+        <translation>另一台电脑保存的文件</translation>
+    </message>
+    <message>
+        <source>Entries {time}</source>
+        <translation>记录 {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries saved.</source>
+        <translation>
+            <numerusform>已保存 %Ln 条记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No other laptop is known here that could open them.</source>
+        <translation>此处没有已知的其他电脑可以打开。</translation>
+    </message>
+    <message>
+        <source>These laptops can open them: {laptops}.</source>
+        <translation>这些电脑可以打开：{laptops}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{laptop}: %Ln new entries came.</source>
+        <translation>
+            <numerusform>{laptop}：收到 %Ln 条新记录。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were given.</source>
+        <translation>
+            <numerusform>送出 %Ln 条。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln do not count here: see the top bar.</source>
+        <translation>
+            <numerusform>%Ln 条在此不计入：见顶栏。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckpointPanel</name>
     <message>
         <source>What does this laptop check now?</source>
@@ -3384,22 +3452,21 @@
         <translation>需要人处理</translation>
     </message>
     <message>
-        <source>Bring in a laptop’s folder</source>
-        <translation>导入另一台电脑的文件夹</translation>
+        <source>Without a network…</source>
+        <translation>没有网络时…</translation>
     </message>
 </context>
 <context>
     <name>InboxScreen</name>
     <message>
-        <source>Here stands what laptops apart recorded that cannot all be true. Look at both claims, choose with a number key what is right, and settle it with Enter: that is a new entry, and nothing is deleted. Ctrl Z takes the last one back. The folder of a laptop that has met no other, from a stick or a disk, is brought in below the list.</source>
-        <translation>这里列出各电脑在断开期间记下、不可能同时为真的内容。看清双方记录，按数字键选出正确的一项，再按 Enter 处理：这是一条新记录，什么都不会删除。Ctrl Z 撤销上一项。从未与其他电脑相连的电脑，其文件夹可从 U 盘或磁盘在列表下方导入。</translation>
+        <source>Here stands what laptops apart recorded that cannot all be true. Look at both claims, choose with a number key what is right, and settle it with Enter: that is a new entry, and nothing is deleted. Ctrl Z takes the last one back. Below the list entries go to other laptops and come from them on a stick, or with a laptop’s folder.</source>
+        <translation>这里列出各电脑在断开期间记下、不可能同时为真的内容。看清双方记录，按数字键选出正确的一项，再按 Enter 处理：这是一条新记录，什么都不会删除。Ctrl Z 撤销上一项。列表下方可用 U 盘或另一台电脑的文件夹互换记录。</translation>
     </message>
 </context>
 <context>
     <name>InboxWords</name>
     <message>
         <source>Needs a person</source>
-        <extracomment>What keeps a bus from leaving, or lets in who should not be: first, and in red.</extracomment>
         <translation>需要人处理</translation>
     </message>
     <message>
@@ -3537,32 +3604,6 @@
     <message>
         <source>Your choice is a new entry. What the laptops recorded stays in the record.</source>
         <translation>你的选择是一条新记录，各电脑原来的记录都会保留。</translation>
-    </message>
-    <message>
-        <source>Exchanging entries with that folder. Scans go on meanwhile.</source>
-        <translation>正在与该文件夹交换记录，期间扫码照常进行。</translation>
-    </message>
-    <message>
-        <source>The folder of another laptop’s station</source>
-        <translation>另一台电脑的工作站文件夹</translation>
-    </message>
-    <message numerus="yes">
-        <source>{laptop}: %Ln new entries came.</source>
-        <translation>
-            <numerusform>{laptop}：收到 %Ln 条新记录。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln were given.</source>
-        <translation>
-            <numerusform>送出 %Ln 条。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln do not count here: see the top bar.</source>
-        <translation>
-            <numerusform>%Ln 条在此不计入：见顶栏。</numerusform>
-        </translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,7 @@ TAKEN_BACK = {
     "upkeep.back_up": _FILE, "upkeep.backups": _READS,
     "inbox.contradictions": _READS, "inbox.heard": _READS,
     "inbox.decide": "Ctrl Z, or the button beside what was settled", "inbox.reopen": "settling it again",
+    "inbox.save_bundle": _FILE, "inbox.take_bundle": "nothing to take back, as with a folder",
     "inbox.bring_in": "nothing to take back: entries come beside those that are there, and each is proven",
     "laptop.local_time": _READS, "laptop.health": _READS, "laptop.settings": _READS,
     "laptop.change_settings": "changing them back",

@@ -7,6 +7,7 @@ from layout_stage import MORNING, OPENING
 
 from checkin_app.domain.contradictions import Conflict, ConflictKind, Said, Standing, choices
 from checkin_app.domain.ids import ContradictionId, FactId, Instant, StationId
+from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.exchange import BroughtIn, Given
 from checkin_app.services.ports.conflicts import Contradictions
 
@@ -59,6 +60,7 @@ def contradictions(*some: Conflict, settled: tuple[Conflict, ...] = ()) -> Contr
     return Contradictions(some, settled, STATIONS)
 
 
+SAVED = BundleWritten(1204, ("Bay 9 at the north gate of the hall", "Registration desk 13", "Registration desk 14"))
 BROUGHT = BroughtIn("Bay 9", Given(stored=1204, refused=3), Given(stored=88))
 SETTLED = tuple(
     replace(conflict(kind, Standing.SETTLED, 0), known_as=ContradictionId(f"{place:016x}"))

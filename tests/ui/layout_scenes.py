@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
-from layout_contradictions import BROUGHT, HEARD, SETTLED, conflict, contradictions
+from layout_contradictions import BROUGHT, HEARD, SAVED, SETTLED, conflict, contradictions
 from layout_people import ARAB, BY_ID, FILE_NAME, GERMAN, GUESTS, HAN, IBERIAN, SHORT, THAI, TWIN, card_of, record_of
 from layout_stage import BUS, DOOR, FORUM, MORNING, PRINTERS, VISIT, Stage, bus, buses, job, manifest, outcome, recent
 from PySide6.QtCore import Qt
@@ -47,6 +47,7 @@ from checkin_app.services.seating import Assigned
 from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui import words
 from checkin_app.ui.badge_desk.state import Why
+from checkin_app.ui.inbox.state import Carrying
 from checkin_app.ui.manifest.state import Filter
 from checkin_app.ui.people.importing.state import Tab
 from checkin_app.ui.people.taken import state as taken_state
@@ -594,7 +595,8 @@ def inbox() -> Iterator[Scene]:
         "refused",
         lambda on: (_contradicting(refused)(on), on.screen._settled(refused, Troubled(ContradictionMoved()))),
     )
-    yield "bringing in", lambda on: (_contradicting(refused)(on), on.screen.panel.folder_asked.emit())
+    yield "bringing in", lambda on: (_contradicting(refused)(on), on.screen.panel.carried.emit(Carrying.FOLDER))
+    yield "saved", lambda on: (_contradicting(refused)(on), on.screen._saved(Done(SAVED)))
     yield "brought in", lambda on: (_contradicting(refused)(on), on.screen._brought(Done(BROUGHT)))
     yield "scanned meanwhile", _scanned_meanwhile(Reason.WRONG_ROUTE, _contradicting(conflict(ConflictKind.TWO_BUSES)))
 

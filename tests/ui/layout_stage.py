@@ -162,7 +162,7 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
         "checkpoint": lambda: CheckpointScreen(actions, PLACE, now=clock),
         "fleet": lambda: FleetScreen(actions, PLACE),
         "inbox": lambda: InboxScreen(
-            actions, words.Telling(FORUM, {"00" * 8: PLACE.station.name}), folder=lambda then: then(folder)
+            actions, words.Telling(FORUM, {"00" * 8: PLACE.station.name}), place=lambda _way, then: then(folder)
         ),
         "settings": lambda: SettingsScreen(actions, PLACE, SETTINGS_AIDS, folder=lambda _then: None),
         "door": lambda: DoorScreen(actions, PLACE),

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from layout_contradictions import BROUGHT, HEARD, SETTLED, conflict, contradictions
+from layout_contradictions import BROUGHT, HEARD, SAVED, SETTLED, conflict, contradictions
 from layout_people import GUESTS, HAN, card_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -34,7 +34,7 @@ def screen(dressed: QApplication, qtbot: QtBot, remembering: Any, telling: words
         "decide": Recorded(frozenset()),
         "reopen": Recorded(frozenset()),
     }
-    screen = InboxScreen(remembering.actions, telling, folder=lambda then: then(Path("/stick/station")))
+    screen = InboxScreen(remembering.actions, telling, place=lambda _way, then: then(Path("/stick/station")))
     screen.retranslate()
     qtbot.addWidget(screen)
     screen.resize(1366, 700)
@@ -169,7 +169,7 @@ def test_another_laptops_folder_is_brought_in_once_at_a_time_and_what_came_is_sa
     screen: InboxScreen, remembering: Any
 ) -> None:
     for _ in range(2):
-        screen.panel.folder_asked.emit()
+        screen.panel.bring.activated.emit(1)
     assert remembering.named("bring_in") == [(Path("/stick/station"),)]
     assert not screen.panel.bring.isEnabled()
     screen._brought(Done(BROUGHT))
@@ -177,6 +177,22 @@ def test_another_laptops_folder_is_brought_in_once_at_a_time_and_what_came_is_sa
     assert screen.panel.bring.isEnabled()
     screen._brought(Troubled(StoreMissing(folder="/stick/station")))
     assert screen._state.wrong
+
+
+def test_entries_are_saved_on_a_stick_each_time_in_a_file_of_their_own_and_taken_from_one(
+    screen: InboxScreen, remembering: Any
+) -> None:
+    screen._now = iter(range(1, 9)).__next__  # type: ignore[assignment]
+    for _ in range(2):
+        screen.panel.bring.activated.emit(2)
+        screen._saved(Done(SAVED))
+    (first,), (second,) = remembering.named("save_bundle")
+    assert (first.parent, first.suffix, first != second) == (Path("/stick/station"), ".bundle", True)
+    assert "1,204 entries saved. These laptops can open them" in screen._state.note
+    screen.panel.bring.activated.emit(3)
+    assert remembering.named("take_bundle") == [(Path("/stick/station"),)]
+    screen.panel.bring.activated.emit(0)
+    assert screen.panel.bring.currentIndex() == 0
 
 
 def test_a_rehearsal_contradicts_nobody(remembering: Any) -> None:

@@ -9,7 +9,7 @@ from checkin_app.domain.outcomes import Verdict
 from checkin_app.ui import theme
 from checkin_app.ui.inbox.choices import ChoiceList
 from checkin_app.ui.inbox.side import ClaimCard
-from checkin_app.ui.inbox.state import InboxState
+from checkin_app.ui.inbox.state import Carrying, InboxState
 from checkin_app.ui.inbox.words import InboxView, InboxWords
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Section
@@ -18,6 +18,7 @@ from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import Message, list_view, mark, scrolled
 from checkin_app.ui.kit.marks import VerdictMark
+from checkin_app.ui.kit.menus import AskingMenu
 from checkin_app.ui.kit.row_model import RowModel
 from checkin_app.ui.kit.rows import RowDelegate, RowView
 from checkin_app.ui.kit.verdict import VerdictStrip
@@ -27,7 +28,8 @@ class InboxPanel(QWidget):
     """Draws an `InboxState`.
 
     Signals: `row_chosen` with a place among all rows, `picked` with the key of a choice, `settle_asked`, `settle_meant`
-    with a `Meant` where the choice lasts, `undo_asked`, `folder_asked` for that of another laptop.
+    with a `Meant` where the choice lasts, `undo_asked`, `carried` with a `Carrying` that
+    somebody asks for.
     """
 
     row_chosen = Signal(object)
@@ -35,7 +37,7 @@ class InboxPanel(QWidget):
     settle_asked = Signal()
     settle_meant = Signal(object)
     undo_asked = Signal()
-    folder_asked = Signal()
+    carried = Signal(object)
 
     def __init__(self, words: InboxWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +58,7 @@ class InboxPanel(QWidget):
         self._question, self._phone = Label("", "buttonLarge", wrap=True), Label("", "body", "ink.secondary")
         self.choices = ChoiceList()
         self.settle = HeldButton("", ButtonKind.PRIMARY, icon="check", key="Enter", height=theme.size("target.scan"))
-        self.bring = Button("", icon="download-simple")
+        self.bring = AskingMenu()
         self.undo = Button("", icon="arrow-u-up-left", key="Ctrl Z", height=theme.size("target.scan"))
         self._foot = Foot(self.undo, self.settle)
         self._build()
@@ -111,7 +113,13 @@ class InboxPanel(QWidget):
         self.settle.clicked.connect(self.settle_asked)
         self.settle.meant.connect(self.settle_meant)
         self.undo.clicked.connect(self.undo_asked)
-        self.bring.clicked.connect(self.folder_asked)
+        self.bring.activated.connect(self._carry)
+
+    def _carry(self, place: int) -> None:
+        """Report a way of carrying; the first item only asks."""
+        self.bring.setCurrentIndex(0)
+        if 0 < place <= len(Carrying):
+            self.carried.emit(list(Carrying)[place - 1])
 
     def set_layout(self, layout: theme.Layout) -> None:
         margin, regular = theme.margin(layout), layout is theme.Layout.REGULAR
@@ -146,7 +154,10 @@ class InboxPanel(QWidget):
 
     def retranslate(self) -> None:
         self.list.setAccessibleName(self.tr("Needs a person"))
-        self.bring.setText(self.tr("Bring in a laptop’s folder"))
+        asking = self.tr("Without a network…")
+        self.bring.clear()
+        self.bring.addItems([asking, *self._words.carrying.ways()])
+        self.bring.setAccessibleName(asking)
 
     def render_state(self, state: InboxState) -> None:
         """Draw everything the state says."""

@@ -12,6 +12,7 @@ from checkin_app.domain.changes import ChangeSet, Recorded
 from checkin_app.domain.contradictions import Conflict
 from checkin_app.domain.ids import ContradictionId, DelegateId, FactId
 from checkin_app.runtime.lanes import Done, Result
+from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.exchange import BroughtIn
 from checkin_app.services.ports.conflicts import Contradictions
 from checkin_app.services.ports.people import DelegateCard
@@ -19,19 +20,20 @@ from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme
 from checkin_app.ui.inbox import state as inbox
 from checkin_app.ui.inbox.panel import InboxPanel
-from checkin_app.ui.inbox.state import Heard, InboxState
+from checkin_app.ui.inbox.state import Carrying, Heard, InboxState
 from checkin_app.ui.inbox.words import InboxWords
-from checkin_app.ui.kit.file_dialogs import Then, ask_folder
+from checkin_app.ui.kit.file_dialogs import Then, ask_file, ask_folder
 from checkin_app.ui.kit.held import HoldingKey
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.scan_strip import ScanStrip
 from checkin_app.ui.shell.actions import Actions
 from checkin_app.ui.shell.screen import Screen
+from checkin_app.ui.wall_clock import Now, wall_clock
 from checkin_app.ui.words import Telling
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-AskFolder = Callable[[Then], None]
+AskPlace = Callable[[Carrying, Then], None]
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -39,11 +41,17 @@ class InboxScreen(Screen):
     """What two laptops know differently."""
 
     def __init__(
-        self, actions: Actions, telling: Telling, *, folder: AskFolder | None = None, parent: QWidget | None = None
+        self,
+        actions: Actions,
+        telling: Telling,
+        *,
+        place: AskPlace | None = None,
+        now: Now = wall_clock,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._actions = actions
-        self._ask_folder = folder or self._ask
+        self._ask_place, self._now = place or self._ask, now
         self._words = InboxWords(telling)
         self._state = InboxState()
         self.panel = InboxPanel(self._words)
@@ -61,7 +69,7 @@ class InboxScreen(Screen):
         panel.settle_asked.connect(self._settle)
         panel.settle_meant.connect(self._settle_for_good)
         panel.undo_asked.connect(lambda: self._undo(self._state.chosen))
-        panel.folder_asked.connect(lambda: self._ask_folder(self._bring_in))
+        panel.carried.connect(lambda way: self._ask_place(way, partial(self._carry, way)))
 
     # ---- what the window tells
 
@@ -74,7 +82,7 @@ class InboxScreen(Screen):
         return self.tr(
             "Here stands what laptops apart recorded that cannot all be true. Look at both claims, choose with a number "
             "key what is right, and settle it with Enter: that is a new entry, and nothing is deleted. Ctrl Z takes the "
-            "last one back. The folder of a laptop that has met no other, from a stick or a disk, is brought in below the list."
+            "last one back. Below the list entries go to other laptops and come from them on a stick, or with a laptop’s folder."
         )
 
     def set_layout(self, layout: theme.Layout) -> None:
@@ -172,19 +180,39 @@ class InboxScreen(Screen):
             self._become(inbox.refused(self._state, trouble(result)))
         self._fetch()
 
-    def _ask(self, then: Then) -> None:
-        ask_folder(self, self._words.choosing(), then)
+    def _ask(self, way: Carrying, then: Then) -> None:
+        title = self._words.carrying.choosing(way)
+        if way is Carrying.TAKE:
+            ask_file(self, title, ["*"], then)
+        else:
+            ask_folder(self, title, then)
 
-    def _bring_in(self, folder: Path) -> None:
-        if not self._state.busy:
-            self._become(inbox.begun(self._state, self._words.bringing()))
-            self._actions.inbox.bring_in(folder, self._brought)
+    def _carry(self, way: Carrying, place: Path) -> None:
+        """Do what was asked for with a folder or a file."""
+        if self._state.busy:
+            return
+        self._become(inbox.begun(self._state, self._words.carrying.begun()))
+        match way:
+            case Carrying.FOLDER:
+                self._actions.inbox.bring_in(place, self._brought)
+            case Carrying.SAVE:
+                # A name of its own each time: what another laptop still has to take is not written over.
+                name = self._words.carrying.file_name(f"{self._now():x}")
+                self._actions.inbox.save_bundle(place / name, self._saved)
+            case Carrying.TAKE:
+                self._actions.inbox.take_bundle(place, self._brought)
+
+    def _saved(self, result: Result[BundleWritten]) -> None:
+        if isinstance(result, Done):
+            self._become(inbox.told(self._state, self._words.carrying.saved(result.value)))
+        else:
+            self._become(inbox.refused(self._state, trouble(result)))
 
     def _brought(self, result: Result[BroughtIn]) -> None:
         if isinstance(result, Done):
             brought = result.value
             wrong = bool(brought.damage or brought.taken.trouble or (brought.given and brought.given.trouble))
-            self._become(inbox.told(self._state, self._words.brought(brought), wrong=wrong))
+            self._become(inbox.told(self._state, self._words.carrying.brought(brought), wrong=wrong))
         else:
             self._become(inbox.refused(self._state, trouble(result)))
         self._fetch()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from checkin_app.domain.contradictions import Choice, Conflict, ConflictKind, Effect, Standing, choices, open_ones
 from checkin_app.domain.ids import ContradictionId, DelegateId, Instant, StationId
@@ -13,6 +14,14 @@ OF_PEOPLE = frozenset(
     {ConflictKind.OVERBOOKED, ConflictKind.ONE_NUMBER, ConflictKind.ONE_CODE, ConflictKind.TWO_RECORDS}
 )
 Heard = Sequence[Mapping[StationId, Instant]]
+
+
+class Carrying(StrEnum):
+    """How entries go from laptop to laptop where no network is, in the order of their menu."""
+
+    FOLDER = "folder"
+    SAVE = "save"
+    TAKE = "take"
 
 
 @dataclass(frozen=True, slots=True)

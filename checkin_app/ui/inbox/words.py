@@ -11,9 +11,10 @@ from checkin_app.domain.contradictions import Choice, Conflict, ConflictKind, Ef
 from checkin_app.domain.ids import CheckpointId, DelegateId, Instant, StationId, bus_of
 from checkin_app.domain.lists.fields import FIELDS, Field
 from checkin_app.domain.outcomes import Verdict
+from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.exchange import BroughtIn
 from checkin_app.ui import words, words_buses
-from checkin_app.ui.inbox.state import OF_PEOPLE, InboxState
+from checkin_app.ui.inbox.state import OF_PEOPLE, Carrying, InboxState
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.rows import RowView
 
@@ -57,12 +58,61 @@ class InboxView:
     undo: str
 
 
+class CarryingWords(QObject):
+    """Says how entries go from laptop to laptop where no network is, and what came of it."""
+
+    def ways(self) -> tuple[str, ...]:
+        """Return the ways without a network, in the order of `Carrying`."""
+        return (
+            self.tr("Bring in a laptop’s folder"),
+            self.tr("Save entries on a stick"),
+            self.tr("Take entries from a stick"),
+        )
+
+    def begun(self) -> str:
+        return self.tr("Exchanging entries. Scans go on meanwhile.")
+
+    def choosing(self, way: Carrying) -> str:
+        match way:
+            case Carrying.FOLDER:
+                return self.tr("The folder of another laptop’s station")
+            case Carrying.SAVE:
+                return self.tr("The stick on which the entries are saved")
+            case Carrying.TAKE:
+                return self.tr("The file that another laptop saved")
+
+    def file_name(self, at: str) -> str:
+        """Return the name of a file of entries; `at` tells it from others."""
+        return self.tr("Entries {time}").format(time=at) + ".bundle"
+
+    def saved(self, written: BundleWritten) -> str:
+        said = self.tr("%Ln entries saved.", "", written.facts)
+        able = self.tr("No other laptop is known here that could open them.")
+        if written.stations:
+            names = ", ".join(bidi.name(each) for each in written.stations)
+            able = self.tr("These laptops can open them: {laptops}.").format(laptops=names)
+        return f"{said} {able}"
+
+    def brought(self, brought: BroughtIn) -> str:
+        """Return what came of another laptop's folder."""
+        came, given = brought.taken, brought.given
+        said = [self.tr("{laptop}: %Ln new entries came.", "", came.stored).format(laptop=bidi.name(brought.name))]
+        if given:
+            said.append(self.tr("%Ln were given.", "", given.stored))
+        if came.refused or came.forked:
+            said.append(self.tr("%Ln do not count here: see the top bar.", "", came.refused + came.forked))
+        for trouble in (brought.damage, came.trouble, given.trouble if given else None):
+            said += words.problem(trouble) if trouble else ()
+        return " ".join(said)
+
+
 class InboxWords(QObject):
     """Words in the language in use; looked up when shown."""
 
     def __init__(self, telling: words.Telling) -> None:
         super().__init__()
         self._telling = telling
+        self.carrying = CarryingWords()
 
     def view(self, state: InboxState) -> InboxView:
         conflict, choice = state.conflict, state.choice
@@ -88,24 +138,6 @@ class InboxWords(QObject):
 
     def reopened(self, conflict: Conflict) -> str:
         return self.tr("Taken back: {what} is open again.").format(what=self._title(conflict))
-
-    def bringing(self) -> str:
-        return self.tr("Exchanging entries with that folder. Scans go on meanwhile.")
-
-    def choosing(self) -> str:
-        return self.tr("The folder of another laptop’s station")
-
-    def brought(self, brought: BroughtIn) -> str:
-        """Return what came of another laptop's folder."""
-        came, given = brought.taken, brought.given
-        said = [self.tr("{laptop}: %Ln new entries came.", "", came.stored).format(laptop=bidi.name(brought.name))]
-        if given:
-            said.append(self.tr("%Ln were given.", "", given.stored))
-        if came.refused or came.forked:
-            said.append(self.tr("%Ln do not count here: see the top bar.", "", came.refused + came.forked))
-        for trouble in (brought.damage, came.trouble, given.trouble if given else None):
-            said += words.problem(trouble) if trouble else ()
-        return " ".join(said)
 
     # ---- rows
 

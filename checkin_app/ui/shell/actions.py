@@ -37,6 +37,7 @@ from checkin_app.domain.registers import Registers
 from checkin_app.runtime.lanes import Result
 from checkin_app.runtime.settings import PrinterSettings, Settings
 from checkin_app.services.badges import Owed, Replaced
+from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.exchange import BroughtIn
 from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.people import Registered
@@ -219,6 +220,10 @@ class Inbox:
     """Takes a settlement back."""
     bring_in: Callable[[Path, Reply[BroughtIn]], None]
     """Exchanges entries with another laptop's folder, both ways."""
+    save_bundle: Callable[[Path, Reply[BundleWritten]], None]
+    """Writes what came since the last one into a file that every laptop which takes part can open."""
+    take_bundle: Callable[[Path, Reply[BroughtIn]], None]
+    """Takes in what such a file holds."""
 
 
 @dataclass(frozen=True, slots=True)
