@@ -105,6 +105,8 @@ def looser_keys(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=64)  # a number that is indexed is parted three times running
 def _parts(text: str) -> tuple[str, ...]:
+    if text.isascii() and text.isalnum() and len(text) <= _LONGEST:  # as most are: there is no sign in it
+        return tuple(_PART.findall(text.lower()))
     return tuple(_PART.findall(fold(_SIGNS.sub(" ", text[:_LONGEST]))))
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from checkin_app.domain.lists.notes import Why
 
@@ -105,6 +106,7 @@ FIRST_WORDS = frozenset(word.split(maxsplit=1)[0] for word in _EXACT if word) | 
 )
 
 
+@lru_cache(maxsize=64)  # of one row's texts it is asked by each who reads them
 def nobody(text: str) -> Why | None:
     """Return why what stands for a name is nobody's; None where it may be one."""
     if len(text) > _LONGEST:

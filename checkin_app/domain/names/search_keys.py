@@ -175,7 +175,7 @@ def keys_of(delegate: Delegate, table: PinyinTable) -> SearchKeys:
                 keys.update(_spaced_keys(plain, {one_umlaut(word) for word in families}, syllables=not readings))
     for family, given in readings:
         keys.update(_pinyin_keys(family, given))
-    words = [key[1:] for key in keys if key[0] in _WORD_SIGNS and len(key) > SHORTEST_TYPO]
+    words = [key[1:] for key in keys if len(key) > SHORTEST_TYPO and key[0] in _WORD_SIGNS]
     return SearchKeys(frozenset(keys), frozenset([word for word in words if word.isascii() or not is_unspaced(word)]))
 
 
@@ -294,25 +294,24 @@ def _guessed_families(
 
 def _spaced_keys(words: Sequence[str], families: Iterable[str], *, syllables: bool) -> Iterable[str]:
     if not words:
-        return
+        return ()
     first = [word for word in words if word in families]
     others = [word for word in words if word not in families]
-    for field, those in ((_FAMILY, first), (_GIVEN, others)):
-        for word in those:
-            yield field + word
-            if word[0] == _ARTICLE[0] and word.startswith(_ARTICLE) and len(word) > 4:
-                yield field + word.removeprefix(_ARTICLE)
-    for start, one in enumerate(words):
+    keys = [_FAMILY + word for word in first]
+    keys += [_GIVEN + word for word in others]
+    keys += [key[0] + key[3:] for key in keys if key[1] == _ARTICLE[0] and key.startswith(_ARTICLE, 1) and len(key) > 5]
+    for start, one in enumerate(words[:-1]):
         for word in words[start + 1 : start + MOST_JOINED]:
             one += word  # noqa: PLW2901 - the parts so far
-            yield _PARTS + one
+            keys.append(_PARTS + one)
     read = syllables and all(map(syllables_of, words))
     for order in {tuple(words), (*first, *others), (*others, *first)}:
-        yield _NAME + "".join(order)
+        keys.append(_NAME + "".join(order))
         if len(order) > 1:
-            yield _INITIALS + "".join([word[0] for word in order])
+            keys.append(_INITIALS + "".join([word[0] for word in order]))
         if read:
-            yield _INITIALS + "".join([part[0] for word in order for part in syllables_of(word)])
+            keys.append(_INITIALS + "".join([part[0] for word in order for part in syllables_of(word)]))
+    return keys
 
 
 # ---- delegation and organisation
