@@ -161,6 +161,14 @@ class Link:
         transaction.commit()
         self._must_hold()
 
+    @contextmanager
+    def committing(self, transaction: Transaction) -> Iterator[Callable[[], bool]]:
+        """Do the same beside whatever the block does; yield what tells whether it goes on yet."""
+        self._must_hold()
+        with transaction.committing() as goes_on:
+            yield goes_on
+        self._must_hold()
+
     def _must_hold(self) -> None:
         if self._anchor:
             self._anchor.must_hold()

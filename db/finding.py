@@ -110,6 +110,7 @@ class Finder:
     def __init__(self, pinyin: Callable[[], PinyinTable]) -> None:
         self._pinyin = pinyin
         self._known = KnownWords()
+        self._ready: dict[DelegateId, tuple[Delegate, SearchKeys]] = {}
         self._delegation = lru_cache(_DELEGATIONS)(lambda delegation: by_delegation(delegation, pinyin()))
 
     def index(self, connection: Connection, rows: Iterable[Delegate], gone: Sequence[DelegateId] = ()) -> None:
@@ -133,8 +134,19 @@ class Finder:
             forget(connection, [who.id for _, who in chunk], tables)
             _insert(connection, tables, [self._indexed(who, place, table) for place, who in chunk])
 
+    def ready(self) -> Callable[[Delegate], None]:
+        """Forget whom anybody made ready who was not indexed after all; return what makes others ready."""
+        self._ready.clear()
+        return self.make_ready
+
+    def make_ready(self, who: Delegate) -> None:
+        """Work out by what somebody is found who is indexed soon: for a time in which nothing else can be done."""
+        self._ready[who.id] = who, keys_of(who, self._pinyin())
+
     def _indexed(self, who: Delegate, place: str, table: PinyinTable) -> _Indexed:
-        return _Indexed(who.id, self._delegation(who.delegation) + place, keys_of(who, table))
+        ready = self._ready.pop(who.id, None)
+        keys = ready[1] if ready and ready[0] == who else keys_of(who, table)
+        return _Indexed(who.id, self._delegation(who.delegation) + place, keys)
 
     def in_order(self, rows: Iterable[Delegate]) -> list[Delegate]:
         """Return people by name, as they are read."""

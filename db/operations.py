@@ -1,7 +1,7 @@
 """The log of one operation, written outside every transaction so that nobody waits for its signing."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +10,7 @@ import filelock
 
 from checkin_app.domain.canonical import digest_of
 from checkin_app.domain.chain import Head
+from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.facts import Fact, FactDraft
 from checkin_app.domain.hlc import Hlc, tick
 from checkin_app.domain.ids import Digest, LogId
@@ -38,14 +39,16 @@ class WrittenAside(NamedTuple):
 class OperationLog:
     """Implements ``ports.operations.OperationLog``; used by one thread."""
 
-    def __init__(self, log: OwnLog, clock: Clock, last: Hlc) -> None:
+    def __init__(self, log: OwnLog, clock: Clock, last: Hlc, make_ready: Callable[[Delegate], None]) -> None:
         """Begin a log.
 
         Args:
             log: a fresh one that nobody else writes.
             clock: the wall clock.
             last: the greatest stamp known here.
+            make_ready: as `ports.operations.OperationLog` says.
         """
+        self.make_ready = make_ready
         self._log = log
         self._clock = clock
         self._last = last

@@ -1,6 +1,7 @@
 """Recording: what waits to be written in a transaction, and the projections that follow from it."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -166,15 +167,34 @@ class Recording(Reads):
         return [self.record(draft) for draft in drafts]
 
     def commit(self) -> None:
-        self._settle()
-        written = self._written_heads.values()
-        if self._witness:
-            self._witness.claim(written)
+        written = self._claimed()
         try:
             self._link.commit(self._transaction)
         except BaseException:
             self._log.forsake()
             raise
+        self._acknowledge(written)
+
+    @contextmanager
+    def committing(self) -> Iterator[Callable[[], bool]]:
+        written = self._claimed()
+        try:
+            with self._link.committing(self._transaction) as goes_on:
+                yield goes_on
+        except BaseException:
+            self._log.forsake()
+            raise
+        self._acknowledge(written)
+
+    def _claimed(self) -> Collection[Head]:
+        """Write what waits, and return how far logs are with it."""
+        self._settle()
+        written = self._written_heads.values()
+        if self._witness:
+            self._witness.claim(written)
+        return written
+
+    def _acknowledge(self, written: Collection[Head]) -> None:
         if self._witness:
             self._witness.acknowledge(written)
         if self._last is not None and not self._behind:

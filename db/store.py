@@ -241,7 +241,7 @@ class Store:
         """Return the log of an operation that begins, going on from the latest stamp known."""
         with self.piece() as unit:
             last = unit.latest
-        return OperationLog(OwnLog(self.keys.station, self.keys.sign), self._around.clock, last)
+        return OperationLog(OwnLog(self.keys.station, self.keys.sign), self._around.clock, last, self._finder.ready())
 
     def operating(self) -> AbstractContextManager[None]:
         """Return what holds the one place for an operation on this folder, which dies with its process."""

@@ -1,6 +1,9 @@
 """The transactions of the connection that writes, straight on the driver: each scan is one."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import sqlalchemy as sa
@@ -34,6 +37,28 @@ class Transaction:
         """Commit; what SQLite rolled back by itself cannot be."""
         self.is_active = False
         self._execute("COMMIT")
+        self._leave()
+
+    @contextmanager
+    def committing(self) -> Iterator[Callable[[], bool]]:
+        """Commit on a thread of its own, which needs no interpreter for it; yield what tells whether it goes on yet."""
+        self.is_active = False
+        failed: list[BaseException] = []
+
+        def commit() -> None:
+            try:
+                self._execute("COMMIT")
+            except BaseException as error:  # noqa: BLE001 - it is raised below, where it is waited for
+                failed.append(error)
+
+        thread = Thread(target=commit, name="commit")
+        thread.start()
+        try:
+            yield thread.is_alive
+        finally:
+            thread.join()
+        if failed:
+            raise failed[0]
         self._leave()
 
     def rollback(self) -> None:

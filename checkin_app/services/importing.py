@@ -248,6 +248,11 @@ class _Registration:
     def delegate(self) -> DelegateId:
         return self.who.id
 
+    @property
+    def person(self) -> Delegate:
+        """Return them as they are once they count."""
+        return replace(self.who, badge_no=self.badge_no)
+
     def draft(self, keeping: Keeping) -> FactDraft:
         values = {name: value for name, value in values_of(self.who).items() if value} | {"badge_no": self.badge_no}
         return draft_of(keeping, partial(self.kind, source=LIST), self.delegate, values, {})
@@ -322,6 +327,7 @@ def _written(work: Sequence[_Writing | Saying], plan: Plan, arrival: int) -> Wri
         spoils=lambda others: any(delegate_subject(each.delegate) in others for each in work),
         file=plan.file,
         said=plan.memory.as_json() if plan.memory.headings else {},
+        person=lambda place: each.person if isinstance(each := work[place], _Registration) else None,
     )
 
 

@@ -1,13 +1,13 @@
 """Long writes: in pieces that let scans between them, and as a whole or not at all."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Protocol, TypeVar
 
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.changes import Changed, ChangeSet, Recorded
+from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import DelegateId, LogId, Subject
 from checkin_app.domain.operations import closing, naming, opening, taking_back
@@ -36,6 +36,8 @@ LONGEST = 0.15
 GRAIN = 50
 #: Facts that are signed before they are appended, outside every transaction.
 SIGNED = 1000
+#: People whose names are made ready before it is their turn to count.
+READY = 1000
 _OPERATIONS: ChangeSet = frozenset({Changed.OPERATIONS})
 
 T = TypeVar("T")
@@ -83,6 +85,67 @@ class Written:
     """The name of the list that it takes in,"""
     said: Mapping[str, Json] = field(default_factory=dict)
     """and what was said of it."""
+    person: Callable[[int], Delegate | None] = lambda _place: None
+    """Whom the fact at a place among the drafts registers; None where it registers nobody, nor any after it."""
+
+
+@dataclass(slots=True)
+class _Signing:
+    """Facts of an operation, signed before they are appended; also while a commit writes those before them."""
+
+    log: OperationLog
+    drafts: Iterator[FactDraft]
+    waiting: int = 0
+    """Signed and not appended."""
+    appended: int = 0
+
+    def write(self, draft: FactDraft) -> None:
+        self.log.write(draft)
+        self.waiting += 1
+
+    def go_on(self) -> bool:
+        """Sign one more; return whether there was one, and room for it."""
+        draft = next(self.drafts, None) if self.waiting < 2 * SIGNED else None
+        if draft is not None:
+            self.write(draft)
+        return draft is not None
+
+    def fill(self, stopped: Stopped) -> bool:
+        """Sign as many as are appended together; return whether there are any.
+
+        Raises:
+            ListStopped: as asked.
+        """
+        while self.waiting < SIGNED and self.go_on():
+            if stopped():  # asked at each: there a work gives way to scans
+                raise ListStopped
+        return self.waiting > 0
+
+    def append(self, unit: OperationUnit) -> bool:
+        """Append some; return whether any are left."""
+        before, self.waiting = self.waiting, unit.append(self.log, GRAIN)
+        self.appended += before - self.waiting
+        return self.waiting > 0
+
+
+@dataclass(slots=True)
+class _Ready:
+    """Makes people ready for the index while a commit writes those before them."""
+
+    make_ready: Callable[[Delegate], None]
+    person: Callable[[int], Delegate | None]
+    count: int
+    place: int = 0
+    counted: int = 0
+
+    def go_on(self) -> bool:
+        """Make one more ready; return whether there was one, and room for it."""
+        self.place = max(self.place, self.counted)
+        if self.place >= min(self.counted + READY, self.count) or (who := self.person(self.place)) is None:
+            return False
+        self.make_ready(who)
+        self.place += 1
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +172,8 @@ class Operations:
             log = self.new_log()
             try:
                 self._write(log, work, progress, stopped)
-                return log.id, _OPERATIONS | count_due(self.open_piece, progress, stopped, work.count)
+                ready = _Ready(log.make_ready, work.person, work.count)
+                return log.id, _OPERATIONS | count_due(self.open_piece, progress, stopped, work.count, ready)
             except BaseException:
                 with suppress(StorageProblem):  # what is not closed does not count, whether this is known or not
                     self._take_back(log.id)
@@ -148,36 +212,30 @@ class Operations:
             return Recorded(frozenset())
 
     def _write(self, log: OperationLog, work: Written, progress: Progress, stopped: Stopped) -> None:
-        done, seen, drafts = 0, work.arrival, iter(work.drafts(log))
+        signing, seen = _Signing(log, iter(work.drafts(log))), work.arrival
         document = log.keep(naming(work.file, work.said)) if work.file else None
-        log.write(opening(log.id, work.what, work.count, document))
-        while some := list(islice(drafts, SIGNED)):
-            for draft in some:
-                log.write(draft)
-                if stopped():  # asked at each: there a work gives way to scans
-                    break
-            seen = self._append(log, work, seen)
-            done += len(some)
-            progress(done // 2, work.count)
+        signing.write(opening(log.id, work.what, work.count, document))
+        while signing.fill(stopped):
+            seen = self._append(signing, work, seen)
+            progress(min(signing.appended, work.count) // 2, work.count)
             if stopped():
                 raise ListStopped
-        log.write(closing(log.id))
-        self._append(log, work, seen)
+        signing.write(closing(log.id))
+        self._append(signing, work, seen)
 
-    def _append(self, log: OperationLog, work: Written, seen: int) -> int:
-        """Append what was signed, unless others spoilt it since `seen`; return as of when that is known."""
-        left = 1
-        while left:
-            with self.open_piece() as unit:
-                others = unit.written_since(seen, work.kinds)
-                theirs = {subject for each, some in (others or {}).items() if each != log.id for subject in some}
-                if others is None or (theirs and work.spoils(theirs)):
-                    raise ListOutdated
-                left = unit.append(log, GRAIN)
-                while left and unit.may_go_on():
-                    left = unit.append(log, GRAIN)
-                seen = unit.arrival()
-                unit.commit()
+    def _append(self, signing: _Signing, work: Written, seen: int) -> int:
+        """Append some of what was signed, unless others spoilt it since `seen`; return as of when that is known."""
+        with self.open_piece() as unit:
+            others = unit.written_since(seen, work.kinds)
+            theirs = {subject for each, some in (others or {}).items() if each != signing.log.id for subject in some}
+            if others is None or (theirs and work.spoils(theirs)):
+                raise ListOutdated
+            while signing.append(unit) and unit.may_go_on():
+                pass
+            seen = unit.arrival()
+            with unit.committing() as goes_on:
+                while goes_on() and signing.go_on():
+                    pass
         return seen
 
     def _take_back(self, log_id: LogId) -> None:
@@ -190,7 +248,11 @@ class Operations:
 
 
 def count_due(
-    open_piece: Opens[CountingUnit], progress: Progress = untold, stopped: Stopped = unstopped, whole: int = 0
+    open_piece: Opens[CountingUnit],
+    progress: Progress = untold,
+    stopped: Stopped = unstopped,
+    whole: int = 0,
+    ready: _Ready | None = None,
 ) -> ChangeSet:
     """Let everything count that is due, and nothing that was taken back; return what changed.
 
@@ -199,6 +261,7 @@ def count_due(
         progress: is told the second half of `whole`.
         stopped: asked between two pieces.
         whole: how many facts the work is for.
+        ready: makes those ready who count later.
 
     Raises:
         ListStopped: as asked; what counts by then counts.
@@ -209,7 +272,13 @@ def count_due(
             left = unit.count_on(GRAIN)
             while left and unit.may_go_on():
                 left = unit.count_on(GRAIN)
-            unit.commit()
+            if ready:
+                ready.counted = whole - left
+                with unit.committing() as goes_on:
+                    while goes_on() and ready.go_on():
+                        pass
+            else:
+                unit.commit()
             changes |= unit.changes
         progress(max(whole - left // 2, whole // 2), whole)
         if not left:

@@ -189,7 +189,16 @@ def operations(store: Store) -> Operations:
 
 def take_in(store: Store, *people: Delegate, file: str = "", **how: Any) -> LogId:
     """Register people as a list does: as one operation."""
-    written = Written(LIST, len(people), lambda log: (registration(log, each) for each in people), 0, (), bool, file)
+    written = Written(
+        LIST,
+        len(people),
+        lambda log: (registration(log, each) for each in people),
+        0,
+        (),
+        bool,
+        file,
+        person=people.__getitem__,
+    )
     return operations(store).carry_out(written, **how)[0]
 
 

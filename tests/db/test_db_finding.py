@@ -537,3 +537,35 @@ def test_a_new_walk_in_has_no_look_alike(hall: Hall) -> None:
     hall.fill("王伟", "Anna Kovacs")
     assert hall.look_alikes("李娜", "LI Na") == []
     assert hall.look_alikes("", "") == []
+
+
+# ---- made ready
+
+
+@given(names=st.lists(NAME, min_size=1, max_size=4), others=st.lists(NAME, min_size=1, max_size=4))
+def test_who_was_made_ready_is_found_as_they_are_when_they_are_indexed(
+    hall: Hall, names: list[str], others: list[str]
+) -> None:
+    """Between the two somebody may have amended them, or taken the list back."""
+    people = [person(number, name) for number, name in enumerate(names)]
+    for number, name in enumerate((*others, *names)):
+        hall.finder.make_ready(person(number, name))
+    hall.fill()
+    hall.add(*people)
+    ready = {text: hall.hits(text) for text in (*names, *others)}
+    hall.finder.ready()
+    hall.fill()
+    hall.add(*people)
+    assert ready == {text: hall.hits(text) for text in (*names, *others)}
+
+
+def test_nobody_s_keys_are_made_twice_who_was_made_ready(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    hall.fill()
+    people = [person(1, "Ana Prova"), person(2, "Bo Prova")]
+    hall.finder.make_ready(people[0])
+    made: list[str] = []
+    keys_of = finding.keys_of
+    monkeypatch.setattr(finding, "keys_of", lambda who, table: made.append(who.name) or keys_of(who, table))
+    hall.add(*people)
+    assert made == ["Bo Prova"]
+    assert sorted(hall.names("prova")) == ["Ana Prova", "Bo Prova"]

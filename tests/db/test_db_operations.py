@@ -4,6 +4,8 @@ import multiprocessing
 import os
 import shutil
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +19,9 @@ from checkin_app.domain.changes import Changed
 from checkin_app.domain.facts import Fact, FactDraft
 from checkin_app.domain.ids import LogId, StationId, delegate_subject
 from checkin_app.domain.operations import ListState, Stage, closing, named_by, naming, opening, taking_back
+from checkin_app.domain.problems import DiskFull
 from checkin_app.domain.problems_lists import ListBeingTaken, ListOutdated, ListStopped
+from checkin_app.services import operations
 from checkin_app.services.merging import Bundle
 from checkin_app.services.operations import Written, count_due
 from checkin_app.services.scanning import How
@@ -25,6 +29,7 @@ from db import turns
 from db.engine import Link
 from db.operations import OperationLog
 from db.store import Store
+from db.transaction import Transaction
 
 PEOPLE = [dbkit.delegate(number) for number in range(12)]
 DIED = 9
@@ -156,6 +161,61 @@ def test_what_others_wrote_meanwhile_takes_the_operation_back(store: Store) -> N
     store.check()
 
 
+# ---- what is done beside a commit
+
+
+def test_what_follows_is_signed_and_made_ready_while_a_commit_goes_on(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And it is the same list all the same."""
+    beside: list[bool] = []
+    committing = Transaction.committing
+
+    @contextmanager
+    def slow(transaction: Transaction) -> Iterator[Callable[[], bool]]:
+        with committing(transaction):
+            yield lambda: beside.append(True) is None  # all that there is room for is done
+
+    monkeypatch.setattr(Transaction, "committing", slow)
+    for name, few in (("SIGNED", 3), ("READY", 4), ("GRAIN", 2)):
+        monkeypatch.setattr(operations, name, few)
+    for name in ("HELD", "LONGEST"):
+        monkeypatch.setattr(turns, name, 0.0)  # every piece is the shortest there is
+    log_id = dbkit.take_in(store, *PEOPLE)
+    assert len(beside) >= len(PEOPLE)
+    assert (stage(store, log_id), known(store), found(store)) == (Stage.CLOSED, 12, 12)
+    store.check()
+
+
+def test_a_commit_that_fails_beside_other_work_is_said_and_nothing_of_the_list_counts(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    execute, commits = Transaction._execute, [0]
+
+    def failing(transaction: Transaction, sql: str) -> None:
+        commits[0] += sql == "COMMIT"
+        if sql == "COMMIT" and commits[0] == 2:  # the first is that which begins the log
+            raise DiskFull(folder=str(store.folder))
+        execute(transaction, sql)
+
+    with monkeypatch.context() as patch, pytest.raises(DiskFull):
+        patch.setattr(Transaction, "_execute", failing)
+        dbkit.take_in(store, *PEOPLE)
+    assert (known(store), found(store)) == (0, 0)
+    dbkit.take_in(store, *PEOPLE)
+    assert (known(store), found(store)) == (12, 12)
+    store.check()
+
+
+def test_work_that_fails_beside_a_commit_is_said_once_it_is_done(store: Store) -> None:
+    with pytest.raises(ZeroDivisionError), store.piece() as unit:
+        unit.record(dbkit.registration(unit, PEOPLE[0]))
+        with unit.committing():
+            raise ZeroDivisionError
+    dbkit.register(store, PEOPLE[1])
+    store.check()
+
+
 # ---- a process that dies
 
 
@@ -182,8 +242,6 @@ class _Fuse:
 
 
 def _take_in_with_fuse(folder: Path, left: int) -> None:
-    from checkin_app.services import operations
-
     os.environ["CHECKIN_KEYS_DIR"] = str(folder.parent / "keys")  # the server may be another test's
     operations.GRAIN = operations.SIGNED = 2
     operations.HELD = turns.HELD = turns.LONGEST = 0.0  # so that every piece is the shortest there is

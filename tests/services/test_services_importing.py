@@ -1,7 +1,7 @@
 """Taking a list in: all at once, only what changed, and what people set on a laptop is kept."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -133,6 +133,11 @@ class Unit:
         self.facts.append(fact)
         return fact
 
+    @contextmanager
+    def committing(self) -> Iterator[Callable[[], bool]]:
+        self.commit()
+        yield lambda: True
+
     def commit(self) -> None:
         self.store.changes += len(self.facts) != len(self.store.facts)
         self.store.facts, self.store.documents = self.facts, self.documents
@@ -156,6 +161,9 @@ class Aside:
 
     def write(self, draft: FactDraft) -> None:
         self.drafts.append(draft)
+
+    def make_ready(self, who: Delegate) -> None:
+        pass
 
 
 @pytest.fixture

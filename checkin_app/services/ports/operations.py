@@ -1,9 +1,11 @@
 """Operations: many facts of one log that count together or not at all."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from checkin_app.domain.canonical import Json
+from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import DelegateId, LogId
 from checkin_app.domain.operations import Operation, TakenList
@@ -17,6 +19,10 @@ class OperationLog(Keeping, Protocol):
     def id(self) -> LogId: ...
     def write(self, draft: FactDraft) -> None:
         """Sign a fact; `OperationWrites.append` puts it into the store."""
+        ...
+
+    def make_ready(self, who: Delegate) -> None:
+        """Work out by what somebody is found whom this operation registers, before they begin to count."""
         ...
 
 
@@ -58,6 +64,10 @@ class CountingOn(Piece, Protocol):
 
     def count_on(self, most: int) -> int:
         """Let up to `most` facts of closed operations count, or of those taken back no longer; return what is left."""
+        ...
+
+    def committing(self) -> AbstractContextManager[Callable[[], bool]]:
+        """Commit beside what a block does, which touches no store; gives what tells whether that goes on yet."""
         ...
 
     def gone_riders(self) -> Sequence[DelegateId]:
