@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import partial
 from heapq import merge
@@ -356,12 +357,14 @@ def _is_a_lists(state: FactReads, fact_id: FactId) -> bool:
     return fact is not None and isinstance(fact.said, DelegateEdit) and fact.said.source == LIST
 
 
-def _numbers_in_use(existing: Iterable[Delegate], plan: Plan) -> frozenset[str]:
-    known = {each.badge_no for each in existing} | {each.delegate.badge_no for each in plan.new}
-    return frozenset(known | {str(each.row.values.get("badge_no", "")) for each in plan.changed})
+def _numbers_in_use(existing: Iterable[Delegate], plan: Plan) -> AbstractSet[str]:
+    known = {each.badge_no for each in existing}  # filled one by one: nobody else works while two sets are joined
+    known.update(each.delegate.badge_no for each in plan.new)
+    known.update(str(each.row.values.get("badge_no", "")) for each in plan.changed)
+    return known
 
 
-def _free_numbers(state: BadgeNumberReads, in_use: frozenset[str]) -> Iterator[str]:
+def _free_numbers(state: BadgeNumberReads, in_use: AbstractSet[str]) -> Iterator[str]:
     number = state.last_badge_no("")
     while True:
         number += 1
@@ -369,14 +372,16 @@ def _free_numbers(state: BadgeNumberReads, in_use: frozenset[str]) -> Iterator[s
             yield written
 
 
-def _registrations(state: BadgeNumberReads, new: Sequence[New], in_use: frozenset[str]) -> list[_Registration]:
+def _registrations(state: BadgeNumberReads, new: Sequence[New], in_use: AbstractSet[str]) -> list[_Registration]:
     numbers = _free_numbers(state, in_use)
     named: list[tuple[str, _Registration]] = []
     for each in new:
         who = each.delegate
         named.append((fold(who.latin_name or who.name), _Registration(who, who.badge_no or next(numbers))))
     # By name, so that those who are found together are found in the order of their names.
-    return [writing for _, writing in _sorted(named)]
+    ordered = [writing for _, writing in _sorted(named)]
+    free([named])
+    return ordered
 
 
 def _sorted(named: list[tuple[str, _Registration]]) -> Iterable[tuple[str, _Registration]]:
