@@ -29,7 +29,7 @@ BUSY_MS = 8000
 _LOOK_MS = 10
 #: Pages of 4 KiB, deciphered and ready, taken as they are needed: for who writes, all that scans ask for of 100 000
 #: people and change; for who reads, the upper levels of every index.
-_WRITER_CACHE, _READER_CACHE = 32_000, 4_000
+_WRITER_CACHE, _READER_CACHE = 26_000, 4_000
 _SYNCHRONOUS_FULL = 2
 #: Pages in the log before a commit also moves them into the database.  A scan writes about twelve, so fewer than
 #: one in three hundred waits for it.

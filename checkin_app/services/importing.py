@@ -6,7 +6,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import partial
 from heapq import merge
-from operator import itemgetter
 from typing import ClassVar, Protocol, TypeAlias
 
 from checkin_app.domain.canonical import Json
@@ -50,7 +49,6 @@ LIST = "list"
 _DIGITS_OF_A_BADGE_NO = 4
 #: So many are sorted at once.
 _RUN = 5000
-_NAME: Callable[[tuple[str, object]], str] = itemgetter(0)
 #: What changes people, or what a list is compared by.
 _CHANGING = (
     DelegateRegistered.KIND,
@@ -374,22 +372,21 @@ def _free_numbers(state: BadgeNumberReads, in_use: AbstractSet[str]) -> Iterator
 
 def _registrations(state: BadgeNumberReads, new: Sequence[New], in_use: AbstractSet[str]) -> list[_Registration]:
     numbers = _free_numbers(state, in_use)
-    named: list[tuple[str, _Registration]] = []
-    for each in new:
-        who = each.delegate
-        named.append((fold(who.latin_name or who.name), _Registration(who, who.badge_no or next(numbers))))
+    found = [_Registration(each.delegate, each.delegate.badge_no or next(numbers)) for each in new]
     # By name, so that those who are found together are found in the order of their names.
-    ordered = [writing for _, writing in _sorted(named)]
-    free([named])
-    return ordered
+    return [*_by_name(found)]
 
 
-def _sorted(named: list[tuple[str, _Registration]]) -> Iterable[tuple[str, _Registration]]:
-    """Sort by what comes first, a run after the other: nobody else works while a sort of 100 000 goes on."""
-    runs = [named[begin : begin + _RUN] for begin in range(0, len(named), _RUN)]
+def _by_name(found: list[_Registration]) -> Iterable[_Registration]:
+    """Sort a run after the other: nobody else works while a sort of 100 000 goes on."""
+    runs = [found[begin : begin + _RUN] for begin in range(0, len(found), _RUN)]
     for run in runs:
-        run.sort(key=_NAME)
-    return merge(*runs, key=_NAME)
+        run.sort(key=_name)
+    return merge(*runs, key=_name)
+
+
+def _name(writing: _Registration) -> str:
+    return fold(writing.who.latin_name or writing.who.name)
 
 
 def _amendments(state: EditReads, changed: Sequence[Changed], *, overwrite: bool) -> Iterator[_Amendment]:
