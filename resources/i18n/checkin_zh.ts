@@ -4629,6 +4629,14 @@
         <source>The code “{value}” is {holder}’s already; left out.</source>
         <translation>此码“{value}”已属于 {holder}；未采用。</translation>
     </message>
+    <message>
+        <source>Bus “{value}” is left out: this record was merged, and the other one’s row says where they ride.</source>
+        <translation>车辆“{value}”未采用：此记录已合并，乘车以另一条记录所在的行为准。</translation>
+    </message>
+    <message>
+        <source>The bus is left out: the record was merged, and the other one’s row says where they ride.</source>
+        <translation>车辆未采用：记录已合并，乘车以另一条记录所在的行为准。</translation>
+    </message>
 </context>
 <context>
     <name>LookCard</name>

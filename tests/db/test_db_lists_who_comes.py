@@ -17,6 +17,7 @@ from checkin_app.domain.outcomes import Verdict
 from checkin_app.domain.problems_lists import ListOutdated
 from checkin_app.services.badges import Badges
 from checkin_app.services.importing import Importing, ImportResult
+from checkin_app.services.merges import Merges
 from checkin_app.services.operations import Operations
 from checkin_app.services.scanning import How
 from db.store import Store
@@ -272,3 +273,15 @@ def test_a_bus_that_is_not_there_is_asked_about_once_a_value(store: Store, known
         (Remark.BUS_UNKNOWN, 1),
     ]
     assert not plan.rides
+
+
+def test_a_bus_that_only_the_row_of_a_merged_record_names_is_left_out_and_said(
+    store: Store, known: dict[str, DelegateId]
+) -> None:
+    dbkit.add_bus(store)
+    Merges(store.unit).merge(known["N3"], known["N2"])
+    plan = planned(store, BUSES, f"{PEOPLE[1]}|", f"{PEOPLE[2]}|1-1")
+    assert not plan.rides
+    assert [(each.note.key, each.standing, [row.number for row in each.rows]) for each in plan.groups] == [
+        (Remark.BUS_OF_MERGED, Standing.TOLD, [3])
+    ]

@@ -43,8 +43,13 @@ def met_again(row: Taken, revocation: Revocation, answers: Answers) -> tuple[Not
     return (answers.note(remark, "", said, each=False),)
 
 
+def bus_of_merged(row: Taken) -> tuple[Note, ...]:
+    """Tell of the bus that the row of a merged record names: the row of the record that stands says where they ride."""
+    return (Note(Remark.BUS_OF_MERGED, {"value": row.bus}),)
+
+
 def comes_after_all(met: Note) -> bool:
     """Return what was answered; without an answer a status counts, and a mere place on a list does not."""
-    if met.key is Remark.REVOKED_HERE:
+    if met.key in {Remark.REVOKED_HERE, Remark.BUS_OF_MERGED}:
         return False
     return met.answer == Way.YES if met.answer else met.key is Remark.CONFIRMED_AGAIN

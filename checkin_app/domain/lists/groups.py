@@ -37,6 +37,9 @@ OF_A_KIND: Mapping[Key, str] = {
     ),
     Remark.CANCELLED: QT_TRANSLATE_NOOP("ListNote", "Cancelled: does not come, and is not let in."),
     Remark.REVOKED_HERE: QT_TRANSLATE_NOOP("ListNote", "Revoked by a person: stays so, whatever a list says."),
+    Remark.BUS_OF_MERGED: QT_TRANSLATE_NOOP(
+        "ListNote", "The bus is left out: the record was merged, and the other one’s row says where they ride."
+    ),
     Remark.CONFIRMED_AGAIN: QT_TRANSLATE_NOOP(
         "ListNote", "Cancelled by an earlier list, confirmed again by this one: let in unless changed."
     ),

@@ -47,6 +47,7 @@ class Remark(StrEnum):
     CANCELLED = "cancelled"
     DEFAULT_CATEGORY = "default_category"
     REVOKED_HERE = "revoked_here"
+    BUS_OF_MERGED = "bus_of_merged"
     # asked, since a person has to look
     CATEGORY_UNKNOWN = "category_unknown"
     STATUS_UNKNOWN = "status_unknown"
@@ -135,6 +136,7 @@ TOLD = frozenset(
         Remark.CANCELLED,
         Remark.DEFAULT_CATEGORY,
         Remark.REVOKED_HERE,
+        Remark.BUS_OF_MERGED,
     }
 )
 
@@ -180,6 +182,9 @@ SENTENCES: Mapping[Key, str] = {
     Remark.STATUS_UNKNOWN: QT_TRANSLATE_NOOP("ListNote", "Status “{value}”: does the person come? Yes unless changed."),
     Remark.REVOKED_HERE: QT_TRANSLATE_NOOP(
         "ListNote", "Revoked by a person (“{value}”): stays so, whatever a list says."
+    ),
+    Remark.BUS_OF_MERGED: QT_TRANSLATE_NOOP(
+        "ListNote", "Bus “{value}” is left out: this record was merged, and the other one’s row says where they ride."
     ),
     Remark.CONFIRMED_AGAIN: QT_TRANSLATE_NOOP(
         "ListNote", "Cancelled by an earlier list (“{value}”), confirmed again by this one: let in unless changed."

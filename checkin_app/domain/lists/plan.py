@@ -12,7 +12,7 @@ from checkin_app.domain.delegates import WALK_IN, Delegate
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.freeing import free
 from checkin_app.domain.ids import DelegateId
-from checkin_app.domain.lists.again import NOBODY, Restored, Revocation, comes_after_all, met_again
+from checkin_app.domain.lists.again import NOBODY, Restored, Revocation, bus_of_merged, comes_after_all, met_again
 from checkin_app.domain.lists.answers import Way
 from checkin_app.domain.lists.groups import Group, GroupKey, Standing, grouped, notes_of
 from checkin_app.domain.lists.holders import Kept, Missing
@@ -279,8 +279,7 @@ def compare(  # noqa: PLR0913, PLR0917 - the list, what it is compared with, and
     everybody = {**existing, **voided} if voided else existing
     owned = identified(reading.taken, everybody, forum)
     missing = [each for each in existing.values() if each.id not in owned]
-    kept = Kept.of(everybody, owned)
-    known = Missing.of(missing)
+    kept, known = Kept.of(everybody, owned), Missing.of(missing)
     new, changed, unchanged = list[New](), list[Changed](), list[DelegateId]()
     cancelled, rides, restored = list[Cancelled](), list[Ride](), list[Restored]()
     notes: dict[int, tuple[Note, ...]] = {}
@@ -288,7 +287,8 @@ def compare(  # noqa: PLR0913, PLR0917 - the list, what it is compared with, and
         heed(len(owned), len(owned))
         former = everybody.get(delegate)
         values, doubts = kept.free(row)
-        met = met_again(row, revoked[delegate], reading.answers) if delegate in revoked else ()
+        met = bus_of_merged(row) if row.bus and delegate in (voided or ()) else ()
+        met = (*met, *met_again(row, revoked[delegate], reading.answers)) if delegate in revoked else met
         doubts = (*met, *row.notes, *doubts, *(known.perhaps(row) if former is None else ()))
         if any(map(comes_after_all, met)):
             restored.append(Restored(row, delegate))
