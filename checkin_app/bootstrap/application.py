@@ -32,6 +32,8 @@ from checkin_app.runtime.paths import StationFolder
 from checkin_app.services.ports.transactions import Clock
 from checkin_app.ui import theme, words, words_notices, words_speech
 from checkin_app.ui.shell.actions import StationContext
+from checkin_app.ui.shell.leaving import Leaving
+from checkin_app.ui.shell.screen import Destination
 from checkin_app.ui.shell.window import MainWindow
 from db.log.stamps import now
 
@@ -65,10 +67,12 @@ class StationApplication:
         self.scanner = Scanner()
         self.picking = Picking(self.station, self.settings, lambda: self.window)
         self.window = self._new_window()
-        observed = Observed(self.station, self.settings, self.scanner, self.press_room)
-        self.health = HealthWatch(observed, self.reader, self.window)
-        self.noticing = Noticing(self.station, self.reader, self._changed)
         self.together = Together(Meeting(folder, self._opened, self._came, report), self.papers)
+        observed = Observed(self.station, self.settings, self.scanner, self.press_room, self.together.status)
+        self.health = HealthWatch(observed, self.reader, self.window)
+        self._leaving = Leaving(self.window, lambda: self.health.watched.sync)
+        self._leaving.held.connect(self._hold)
+        self.noticing = Noticing(self.station, self.reader, self._changed)
         self._rounds = Rounds()
 
     def begin(self) -> None:
@@ -193,6 +197,11 @@ class StationApplication:
         """Say which settings were passed over: a printer mistyped must not be a printer gone in silence."""
         if self.settings.mistakes:
             self.window.over.notice.say(words_notices.passed_over(self.settings.mistakes))
+
+    def _hold(self, only_here: object) -> None:
+        """Say what would stay behind, where it can be carried away."""
+        self.window.go_to(Destination("inbox"))
+        self.window.over.notice.say(words_notices.only_here(int(str(only_here))))
 
     def _tell_losses(self) -> None:
         """Say what this store no longer holds before anybody is let in by it."""

@@ -1,5 +1,6 @@
 """How this laptop is, asked every so often and shown in the top bar."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -8,6 +9,7 @@ from checkin_app.devices.scanner import Scanner
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.contradictions import open_ones
 from checkin_app.domain.framing import Added
+from checkin_app.domain.sync.status import SyncStatus
 from checkin_app.runtime.kept_settings import KeptSettings
 from checkin_app.runtime.lanes import Done, Lane, Result, Troubled
 from checkin_app.services.opened import OpenedStation
@@ -25,6 +27,8 @@ class Observed:
     settings: KeptSettings
     scanner: Scanner
     press_room: PressRoom
+    status: Callable[[], SyncStatus]
+    """How this laptop stands to the others; reads the store."""
 
 
 class HealthWatch:
@@ -38,9 +42,17 @@ class HealthWatch:
 
     def ask(self) -> None:
         self._reader.submit(self._observed.station.queries.health, self.hear)
+        self._reader.submit(self._observed.status, self._met)
         self.ask_scope()
         if self._to_count:
             self._count()
+
+    def _met(self, result: Result[SyncStatus]) -> None:
+        if isinstance(result, Done):
+            status, forum = result.value, self._observed.station.forum
+            last = forum.local(status.last_exchange).strftime("%H:%M") if status.last_exchange else ""
+            self.watched = replace(self.watched, sync=status, last_exchange=last)
+            self.show()
 
     def touched(self, changes: ChangeSet) -> None:
         """Count again what needs a person: at once where somebody settled something, else with the next round."""

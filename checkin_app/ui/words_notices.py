@@ -6,7 +6,7 @@ from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.runtime.settings import Mistake
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.words_details import detail
-from checkin_app.ui.words_speech import say
+from checkin_app.ui.words_speech import counted, say
 
 
 def fault(mark: str) -> str:
@@ -36,6 +36,13 @@ def nobody_chosen() -> str:
 def nameless() -> str:
     """Return what stands for the name of a guest who was withdrawn, or whose details are not here."""
     return say("Notice", QT_TRANSLATE_NOOP("Notice", "A guest without details"))
+
+
+def only_here(count: int) -> str:
+    """Return what is said of a window that closes with entries which nobody else holds."""
+    said = QT_TRANSLATE_NOOP("Notice", "%Ln entries exist on this laptop alone.", None, 1)
+    way = QT_TRANSLATE_NOOP("Notice", "“Without a network…” saves them on a stick. Close once more to leave them here.")
+    return f"{counted('Notice', said, count)} {say('Notice', way)}"
 
 
 def restoring() -> str:

@@ -3147,6 +3147,65 @@
         <source>“{after}” after each code.</source>
         <translation>码后有“{after}”。</translation>
     </message>
+    <message>
+        <source>{name}: {first}–{last} not received.</source>
+        <extracomment>More gaps than these are counted with the rest, not named.</extracomment>
+        <translation>{name}：未收到第 {first}–{last} 条。</translation>
+    </message>
+    <message>
+        <source>This laptop’s clock and the hub’s differ by {seconds} s. Compare the times and set the wrong one.</source>
+        <translation>这台电脑与中心的时钟相差 {seconds} 秒。请核对时间，校正错的一台。</translation>
+    </message>
+    <message>
+        <source>A coordinator has to let this laptop in at the hub. Scans are kept here until then.</source>
+        <translation>须由协调员在中心准许这台电脑加入。在此之前，扫码记录保存在本机。</translation>
+    </message>
+    <message>
+        <source>Not let in yet</source>
+        <translation>尚未获准加入</translation>
+    </message>
+    <message>
+        <source>A coordinator shut this laptop out: what it records goes to no other. Ask the event lead.</source>
+        <translation>协调员已将这台电脑排除：它的记录不会送往其他电脑。请联系活动负责人。</translation>
+    </message>
+    <message>
+        <source>Shut out</source>
+        <translation>已被排除</translation>
+    </message>
+    <message>
+        <source>The hub does not answer. Everything is kept, and goes on as soon as it does.</source>
+        <translation>中心没有应答。一切都已保存，待其恢复即刻送出。</translation>
+    </message>
+    <message>
+        <source>Last exchange {time}.</source>
+        <translation>上次交换 {time}。</translation>
+    </message>
+    <message>
+        <source>Hub not reached</source>
+        <translation>连不上中心</translation>
+    </message>
+    <message>
+        <source>The other laptops meet on this one.</source>
+        <translation>其他电脑通过本机互通。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln laptops heard in the last minute.</source>
+        <translation>
+            <numerusform>最近一分钟收到 %Ln 台电脑的消息。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <source>All shared</source>
+        <translation>已全部同步</translation>
+    </message>
+    <message>
+        <source>{count} only here</source>
+        <translation>{count} 条仅在本机</translation>
+    </message>
 </context>
 <context>
     <name>HeldButton</name>
@@ -4873,6 +4932,16 @@
     <message>
         <source>Nothing here was lost.</source>
         <translation>这里的内容都在。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries exist on this laptop alone.</source>
+        <translation>
+            <numerusform>有 %Ln 条记录只存在于这台电脑。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“Without a network…” saves them on a stick. Close once more to leave them here.</source>
+        <translation>“没有网络时…”可将其存到 U 盘。再关一次则留在本机。</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 import checkin_app.ui
 from checkin_app.domain.framing import Added
+from checkin_app.domain.sync.status import Reach, SyncStatus
 from checkin_app.services.ports.kept_out import KeptOut
 from checkin_app.ui import theme, words
 from checkin_app.ui.shell.health import ScannerState, Watched, scanner_health
@@ -124,7 +125,7 @@ def test_text_that_grows_while_it_runs_looks_as_if_it_had_always_been_so(at_work
 AMISS = Watched(
     scanner=ScannerState.NOT_HEARD, printer="Brother QL-820NWB registration hall A", printer_trouble="It is not there",
     waiting=214, clock_flagged=True, unread=1034, rehearsal=True, missing=128,
-    kept_out=KeptOut(set_aside=1034),
+    kept_out=KeptOut(set_aside=1034), sync=SyncStatus(Reach.AWAY, only_here=1034),
 )  # fmt: skip
 SAID = (
     "Scanner not heard: Another window is in front and takes what the scanner types. Click here. Settings were "

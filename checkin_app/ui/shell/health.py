@@ -4,11 +4,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from checkin_app.domain.framing import Added, shown_signs
+from checkin_app.domain.sync.status import SyncStatus
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.services.ports.kept_out import KeptOut
 from checkin_app.ui import theme, words
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import Health
+from checkin_app.ui.shell.sync_health import clock_health, gaps_told, sync_health
 
 
 class ScannerState(StrEnum):
@@ -39,6 +41,10 @@ class Watched:
     kept_out: KeptOut = field(default_factory=KeptOut)
     """What other laptops brought that does not count here."""
 
+    sync: SyncStatus = field(default_factory=SyncStatus)
+    """How this laptop stands to the others."""
+    last_exchange: str = ""
+    """When it met them last, as the hall's clock says it; empty while it has not."""
     contradictions: int = 0
     """What needs a person in the inbox."""
 
@@ -51,13 +57,14 @@ class Watched:
 
 def healths(watched: Watched, layout: theme.Layout = theme.Layout.REGULAR) -> tuple[Health, ...]:
     """Return the items of the top bar, in their order."""
-    items = [scanner_health(watched), _printer(watched, terse=layout is not theme.Layout.REGULAR), _alone()]
+    items = [scanner_health(watched), _printer(watched, terse=layout is not theme.Layout.REGULAR)]
+    items.append(sync_health(watched.sync, watched.last_exchange))
     if watched.missing:
         items.insert(0, _missing(watched.missing))
-    if watched.clock_flagged:
-        items.append(_clock())
+    if clock := _clock() if watched.clock_flagged else clock_health(watched.sync):
+        items.append(clock)
     if watched.kept_out.facts:  # in one item: a narrow bar has no room for two that mean much the same
-        items.append(_kept_out(watched.kept_out, watched.unread))
+        items.append(_kept_out(watched))
     elif watched.unread:
         items.append(_unread(watched.unread))
     if watched.rehearsal:
@@ -134,13 +141,6 @@ def _waiting(count: int, *, terse: bool) -> str:
     return words.counted("Health", said, count) if count else ""
 
 
-def _alone() -> Health:
-    explanation = _say(
-        QT_TRANSLATE_NOOP("Health", "Everything is kept here. Nothing is exchanged with other laptops by itself.")
-    )
-    return Health("arrows-clockwise", _say(QT_TRANSLATE_NOOP("Health", "This laptop only")), explanation=explanation)
-
-
 def _clock() -> Health:
     explanation = _say(
         QT_TRANSLATE_NOOP(
@@ -172,7 +172,8 @@ def _unread(count: int) -> Health:
     return Health("info", said, abnormal=True, explanation=explanation)
 
 
-def _kept_out(out: KeptOut, unread: int) -> Health:
+def _kept_out(watched: Watched) -> Health:
+    out, unread = watched.kept_out, watched.unread
     said = _say(QT_TRANSLATE_NOOP("Health", "{count} kept out")).format(count=words.figure(out.facts + unread))
     parts = (
         (out.refused, QT_TRANSLATE_NOOP("Health", "Refused, since nothing proves them genuine: {count}.")),
@@ -185,6 +186,8 @@ def _kept_out(out: KeptOut, unread: int) -> Health:
     )
     told = [_say(QT_TRANSLATE_NOOP("Health", "Some entries of other laptops do not count here."))]
     told += [_say(source).format(count=words.figure(count)) for count, source in parts if count]
+    if watched.sync.gaps:
+        told.append(gaps_told(watched.sync.gaps))
     if out.refused or out.set_aside:
         told.append(_say(QT_TRANSLATE_NOOP("Health", "Tell the event lead.")))
     return Health("info", said, abnormal=True, explanation=" ".join(told))

@@ -1,0 +1,41 @@
+"""Closing the window while entries exist on this laptop alone: said once, and done when asked again."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from checkin_app.domain.sync.status import Reach, SyncStatus
+
+#: Milliseconds in which closing once more is meant for what was said.
+AGAIN_MS = 60_000
+
+
+class Leaving(QObject):
+    """Keeps a window open once where it would leave with entries that nobody else holds.
+
+    Signals: `held` with how many there are.
+    """
+
+    held = Signal(object)
+
+    def __init__(self, window: QWidget, status: Callable[[], SyncStatus]) -> None:
+        super().__init__(window)
+        self._status = status
+        self._said = QElapsedTimer()
+        window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.Close or self._was_said():
+            return False
+        status = self._status()
+        # Who never met another laptop has nobody to share with, and is not asked each evening.
+        if status.reach is Reach.ALONE or not status.only_here:
+            return False
+        event.ignore()
+        self._said.start()
+        self.held.emit(status.only_here)
+        return True
+
+    def _was_said(self) -> bool:
+        return self._said.isValid() and self._said.elapsed() < AGAIN_MS

@@ -1,0 +1,113 @@
+"""What the top bar says of the others: whether they are met, and what is only here.  Pure."""
+
+from checkin_app.domain.sync.status import Gap, Reach, SyncStatus
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP
+from checkin_app.ui import words
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.chips import Health
+
+_ICON = "arrows-clockwise"
+#: More gaps than these are counted with the rest, not named.
+_MOST_GAPS = 3
+
+
+def sync_health(status: SyncStatus, last: str) -> Health:
+    """Return the item of the top bar; `last` is when the others were met, as the hall's clock says it."""
+    match status.reach:
+        case Reach.ALONE:
+            return _alone()
+        case Reach.WAITING:
+            return _waiting()
+        case Reach.SHUT_OUT:
+            return _shut_out()
+        case Reach.AWAY:
+            return _away(status, last)
+    return _together(status, last)
+
+
+def gaps_told(gaps: tuple[Gap, ...]) -> str:
+    """Return which entries of which laptops have not come, a few by their numbers."""
+    said = _say(QT_TRANSLATE_NOOP("Health", "{name}: {first}–{last} not received."))
+    told = (
+        said.format(
+            name=bidi.name(each.name or each.station[:4]), first=words.figure(each.first), last=words.figure(each.last)
+        )
+        for each in gaps[:_MOST_GAPS]
+    )
+    return " ".join(told)
+
+
+def clock_health(status: SyncStatus) -> Health | None:
+    """Return that this laptop's clock and the hub's surely differ; None where they do not."""
+    if status.clock is None or not status.clock.is_wrong:
+        return None
+    said = _say(
+        QT_TRANSLATE_NOOP(
+            "Health",
+            "This laptop’s clock and the hub’s differ by {seconds} s. Compare the times and set the wrong one.",
+        )
+    )
+    seconds = words.figure(abs(status.clock.milliseconds) // 1000)
+    clocks = _say(QT_TRANSLATE_NOOP("Health", "Clocks differ"))
+    return Health("clock", clocks, abnormal=True, explanation=said.format(seconds=seconds))
+
+
+def _say(source: str) -> str:
+    return words.say("Health", source)
+
+
+def _alone() -> Health:
+    explanation = _say(
+        QT_TRANSLATE_NOOP("Health", "Everything is kept here. Nothing is exchanged with other laptops by itself.")
+    )
+    return Health(_ICON, _say(QT_TRANSLATE_NOOP("Health", "This laptop only")), explanation=explanation)
+
+
+def _waiting() -> Health:
+    explanation = _say(
+        QT_TRANSLATE_NOOP(
+            "Health", "A coordinator has to let this laptop in at the hub. Scans are kept here until then."
+        )
+    )
+    return Health(_ICON, _say(QT_TRANSLATE_NOOP("Health", "Not let in yet")), abnormal=True, explanation=explanation)
+
+
+def _shut_out() -> Health:
+    explanation = _say(
+        QT_TRANSLATE_NOOP(
+            "Health", "A coordinator shut this laptop out: what it records goes to no other. Ask the event lead."
+        )
+    )
+    return Health(_ICON, _say(QT_TRANSLATE_NOOP("Health", "Shut out")), abnormal=True, explanation=explanation)
+
+
+def _away(status: SyncStatus, last: str) -> Health:
+    said = [
+        _say(
+            QT_TRANSLATE_NOOP("Health", "The hub does not answer. Everything is kept, and goes on as soon as it does.")
+        )
+    ]
+    if last:
+        said.append(_say(QT_TRANSLATE_NOOP("Health", "Last exchange {time}.")).format(time=bidi.code(last)))
+    if status.trouble:
+        said += words.problem(status.trouble)
+    shown = _only_here(status.only_here) or _say(QT_TRANSLATE_NOOP("Health", "Hub not reached"))
+    return Health(_ICON, shown, abnormal=True, explanation=" ".join(said))
+
+
+def _together(status: SyncStatus, last: str) -> Health:
+    hub = status.reach is Reach.HUB
+    said = [_say(QT_TRANSLATE_NOOP("Health", "The other laptops meet on this one."))] if hub else []
+    if last:
+        said.append(_say(QT_TRANSLATE_NOOP("Health", "Last exchange {time}.")).format(time=bidi.code(last)))
+    said.append(
+        words.counted(
+            "Health", QT_TRANSLATE_NOOP("Health", "%Ln laptops heard in the last minute.", None, 1), status.heard
+        )
+    )
+    shared = _say(QT_TRANSLATE_NOOP("Health", "Hub")) if hub else _say(QT_TRANSLATE_NOOP("Health", "All shared"))
+    return Health(_ICON, _only_here(status.only_here) or shared, explanation=" ".join(said))
+
+
+def _only_here(count: int) -> str:
+    return _say(QT_TRANSLATE_NOOP("Health", "{count} only here")).format(count=words.figure(count)) if count else ""
