@@ -15,30 +15,30 @@
     <name>CarryingWords</name>
     <message numerus="yes">
         <source>%Ln entries saved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln entry saved.</numerusform>
+            <numerusform>%Ln entries saved.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{laptop}: %Ln new entries came.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{laptop}: %Ln new entry came.</numerusform>
+            <numerusform>{laptop}: %Ln new entries came.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln were given.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln was given.</numerusform>
+            <numerusform>%Ln were given.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln do not count here: see the top bar.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln does not count here: see the top bar.</numerusform>
+            <numerusform>%Ln do not count here: see the top bar.</numerusform>
         </translation>
     </message>
 </context>

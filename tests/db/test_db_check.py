@@ -14,6 +14,7 @@ from checkin_app.domain.kinds import registry
 from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer, StoreCorrupt, WorkStopped
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
+from checkin_app.services.enrolling import Enrolling
 from checkin_app.services.merges import Merges
 from db import checking, engine
 from db.folding import Folding
@@ -40,7 +41,11 @@ def busy(store: Store) -> Store:
     with store.unit() as unit:
         body = {"delegate": PEOPLE[0].id, "issue": 1, "printer": "desk", "state": "owed", "detail": ""}
         unit.record(dbkit.AnyDraft("job.changed", _job(unit.new_id()), body))
+        said = {"what": "two_edits", "about": PEOPLE[0].id, "field": "phone", "rehearsal": False, "choice": "wait"}
+        settled = {**said, "claims": [], "shown_by": [], "after": []}
+        unit.record(dbkit.AnyDraft("contradiction.settled", Subject("contradiction:" + "c" * 16), settled))
         unit.commit()
+    Enrolling(store.unit).ask(b"k" * 32, "Desk B")
     return store
 
 

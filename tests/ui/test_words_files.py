@@ -117,6 +117,7 @@ def test_chinese_is_not_english_left_standing() -> None:
                 "Latin",
                 "Excel",
                 "SQLite",
+                "PostgreSQL",
                 "column",
                 "xlsx",
                 "time",
