@@ -4,12 +4,15 @@ from collections.abc import Hashable
 
 import sqlalchemy as sa
 
+from checkin_app.domain.kinds.body import Aspect
 from db.engine import Link, Prepared
+from db.log.tables import facts
 from db.projections import badges, people, presences, rides
 from db.writer import Writer
 
 #: Rows of one piece, which are a few milliseconds: a scan that comes meanwhile waits for no more.
 _ROWS = 1000
+_MOVES = 10_000
 
 
 def _stretch(table: sa.Table) -> Prepared:
@@ -19,7 +22,17 @@ def _stretch(table: sa.Table) -> Prepared:
     return Prepared(sa.select(sa.func.max(some.c.key)))
 
 
-_STRETCHES = tuple(map(_stretch, (people.delegates, presences.presences, badges.badges, rides.rides)))
+def _stretch_of_moves() -> Prepared:
+    """Return what reads a stretch of the index of movements: whoever is let in is entered in it, among all others."""
+    moves = (facts.c.aspect == sa.literal_column(f"'{Aspect.MOVEMENT}'"), facts.c.subject > sa.bindparam("after"))
+    some = sa.select(facts.c.subject).where(*moves).order_by(facts.c.subject).limit(_MOVES).subquery()
+    return Prepared(sa.select(sa.func.max(some.c.subject)))
+
+
+_STRETCHES = (
+    *map(_stretch, (people.delegates, presences.presences, badges.badges, rides.rides)),
+    _stretch_of_moves(),
+)
 
 
 class ReadingAhead:

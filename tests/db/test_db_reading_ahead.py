@@ -44,6 +44,18 @@ def test_everybody_is_known_without_another_look_into_the_file(folder: Path) -> 
     store.close()
 
 
+_ENTERED = "SELECT count(*) FROM facts WHERE aspect = 'movement' AND subject = 'delegate:{}'"
+
+
+def test_where_a_movement_is_entered_is_ready_too(folder: Path) -> None:
+    store = _reopened(folder)
+    _to_the_end(store)
+    _make_unreadable(store)
+    with store._writer.plain() as link:
+        assert [link.script(_ENTERED.format(PEOPLE[place].id)) for place in (7, 8)] == [[(1,)], [(0,)]]
+    store.close()
+
+
 def test_what_was_not_read_ahead_is_read_from_the_file(folder: Path) -> None:
     """What the test before this one rests on."""
     store = _reopened(folder)
@@ -55,8 +67,9 @@ def test_what_was_not_read_ahead_is_read_from_the_file(folder: Path) -> None:
 
 def test_it_goes_on_piece_by_piece_and_ends(folder: Path) -> None:
     store = _reopened(folder)
-    # Of 1 200 people two stretches and the end, of where they were seen one and the end, of badges and rides the end.
-    assert _to_the_end(store) == 3 + 2 + 1 + 1
+    # Of 1 200 people two stretches and the end, of where they were seen one and the end, of badges and rides the end,
+    # of movements one and the end.
+    assert _to_the_end(store) == 3 + 2 + 1 + 1 + 2
     assert not store.read_ahead()
     store.close()
 
