@@ -3,13 +3,14 @@
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Protocol
 
+from checkin_app.domain.facts import Fact
 from checkin_app.domain.problem import Problem
 from checkin_app.runtime.logs import Plain
 from checkin_app.services.conversing import Conversation, Met, carried
-from checkin_app.services.merging import Merging
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.fact_log import FactLog
 from checkin_app.services.responding import respond
@@ -18,6 +19,14 @@ log = logging.getLogger(__name__)
 #: Seconds between two glances at what other commands wrote into the store, between two looks at the shared log where no
 #: bell was heard, and after which what could not be taken is tried again.
 _GLANCES, _LOOKS, _FORGETS = 0.25, 5.0, 60.0
+
+
+class SharedLog(FactLog, Protocol):
+    """What several processes share."""
+
+    def set_aside(self, facts: Sequence[Fact]) -> None:
+        """Keep facts of a laptop that was shut out as evidence."""
+        ...
 
 
 class Sharing:
@@ -32,10 +41,11 @@ class Sharing:
         shared: what the processes share.
     """
 
-    def __init__(self, station: OpenedStation, newest: Callable[[], int], shared: FactLog) -> None:
-        own = station.merging.log
-        self._answering = Merging(shared, station.signer, own.station_keys)
-        self._following = Merging(own, station.signer, shared.station_keys)
+    def __init__(self, station: OpenedStation, newest: Callable[[], int], shared: SharedLog) -> None:
+        own = station.merging
+        # By the store's fold it is known who may say what, and who was shut out.
+        self._answering = replace(own, log=shared, vouched=own.log.station_keys, set_aside=shared.set_aside)
+        self._following = replace(own, vouched=shared.station_keys)
         #: As laptops are answered by this process.
         self.station = replace(station, merging=self._answering)
         self._conversation = Conversation(self._following)

@@ -114,6 +114,11 @@ class HubLog:
             self._stored()
         return Accepted(judgements, frozenset(changes))
 
+    def set_aside(self, facts: Sequence[Fact]) -> None:
+        """Keep facts of a laptop that was shut out as evidence."""
+        piece = Piece(self._forum, self._seal, recordable(self._clock()), {})
+        self._database.run(lambda link: piece.set_aside(link, facts))
+
     def keep_out(self, facts: Sequence[KeptOutFact]) -> None:
         at = recordable(self._clock())
         self._database.run(lambda link: kept_out.remember(link, self._forum, facts, at))

@@ -206,9 +206,12 @@ class Piece:
                 flagged=[each.flagged for each in moved],
             )
             connection.execute(_MOVE, {"in_forum": self.forum, **heads})
-        if self._aside:
-            rows = sorted(map(self._aside_row, self._aside), key=lambda row: row["hash"])
-            connection.execute(_SET_ASIDE, rows)
+        self.set_aside(connection, self._aside)
+
+    def set_aside(self, connection: sa.Connection, facts: Sequence[Fact]) -> None:
+        """Keep facts as evidence, whole and never given to anybody."""
+        if facts:
+            connection.execute(_SET_ASIDE, sorted(map(self._aside_row, facts), key=lambda row: row["hash"]))
 
     def _copy(self, connection: sa.Connection) -> None:
         driver: Any = connection.connection.driver_connection

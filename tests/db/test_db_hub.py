@@ -257,3 +257,12 @@ def test_facts_above_a_vector_are_found_by_the_index_of_their_places_however_man
     assert re.search(r"Index Scan using hub_facts_\w+_pkey on hub_facts_", plan), plan
     assert plan.index("Limit") < plan.rindex("Limit"), "one limit for all, and one within for each log"
     assert hub.log.above({log[0].log_id: 4 for log in logs[1:]}, 100).facts == tuple(logs[0])
+
+
+def test_what_a_shut_out_laptop_wrote_is_kept_whole_and_given_to_nobody(hub: OnPostgres) -> None:
+    facts = _log(2)
+    assert isinstance(hub.log, HubLog)
+    for _ in range(2):
+        hub.log.set_aside(facts)
+    assert hub.aside() == {each.hash() for each in facts}
+    assert (hub.facts(), hub.heads(), hub.kept_out().set_aside) == ([], {}, 2)
