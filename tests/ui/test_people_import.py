@@ -127,14 +127,14 @@ def test_every_remark_of_the_domain_has_its_words(forum: Forum, dressed: QApplic
 def test_a_remark_reads_alike_in_commands_and_on_english_screens(forum: Forum, dressed: QApplication) -> None:
     remarks = [
         Note(Remark.INVISIBLE_REMOVED, {"field": Field.LATIN_NAME}),
-        Note(Remark.ALIAS_TAKEN, {"holder": Holder.ROW.of(row=7)}),
+        Note(Remark.ALIAS_TAKEN, {"value": "T-7", "holder": Holder.ROW.of(row=7)}),
         Note(Remark.VALUE_TOO_LONG, {"field": "note", "length": 5000, "most": 300}),
     ]
     for remark in remarks:
         said = words_lists.note(remark, forum)
         assert re.sub("[\u2066-\u2069]", "", said) == str(remark)
     words.speak("zh")
-    assert re.sub("[\u2066-\u2069]", "", words_lists.note(remarks[1], forum)) == "此码已属于 第 7 行；未采用。"
+    assert re.sub("[\u2066-\u2069]", "", words_lists.note(remarks[1], forum)) == "此码“T-7”已属于 第 7 行；未采用。"
 
 
 def test_every_field_has_its_words(dressed: QApplication) -> None:
