@@ -15,16 +15,18 @@ class HubNotReached(SyncProblem):
 
 
 class KeptApart(HubNotReached):
-    """The address can be routed to, the own access point answers, and the neighbour does not: client isolation."""
+    """An address in this laptop's own network at which not even a network card answers: off, or client isolation."""
 
     key = "kept_apart"
     sentence = QT_TRANSLATE_NOOP(
-        "Problem", "Nothing answers at {addresses}: this network seems to keep its laptops apart."
+        "Problem",
+        "Nothing answers at {addresses}, in this laptop’s own network: the hub is off, or the network keeps laptops "
+        "apart.",
     )
     next_step = QT_TRANSLATE_NOOP(
         "Problem",
-        "Work on: everything is recorded here. Join the laptops by cable, by a router of your own or by a hotspot, or "
-        "carry a USB stick.",
+        "Work on: everything is recorded here. If the hub is on, join the laptops by cable, by a router of your own or "
+        "by a hotspot, or carry a USB stick.",
     )
 
 

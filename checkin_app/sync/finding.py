@@ -5,7 +5,7 @@ import socket
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from ipaddress import ip_address
+from ipaddress import ip_address, ip_network
 
 import zeroconf
 from zeroconf._utils.net import get_all_addresses
@@ -19,6 +19,7 @@ _TYPE = "_checkin-hub._tcp.local."
 _PIN, _FORUM = b"pin", b"forum"
 #: Enough to tell hubs apart; the whole is proven by the handshake.
 _PIN_DIGITS = 16
+_NEAR = 24
 _REFUSED = (OSError, zeroconf.Error, zeroconf.EventLoopBlocked)
 
 
@@ -30,6 +31,15 @@ def own_addresses(listen: Address) -> tuple[Address, ...]:
     near = [each for each in hosts if ip_address(each).is_private and not ip_address(each).is_loopback]
     near.sort(key=lambda each: ip_address(each).is_link_local)
     return tuple(Address(each, listen.port) for each in near or hosts)
+
+
+def is_near(address: Address) -> bool:
+    """Return whether an address is in a network of this laptop's own: of the size that venues' networks have."""
+    try:
+        networks = [ip_network(f"{each}/{_NEAR}", strict=False) for each in get_all_addresses()]
+        return any(ip_address(address.host) in each for each in networks)
+    except (ValueError, *_REFUSED):
+        return False
 
 
 class Announced:

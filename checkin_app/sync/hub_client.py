@@ -1,6 +1,7 @@
 """What a laptop asks of a hub: over TLS to the one certificate it was shown, every request signed."""
 
 import contextlib
+import errno
 import socket
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from checkin_app.domain.problems_hub import (
     HubNotReached,
     HubRefused,
     InvitationSpent,
+    KeptApart,
     NotAdmitted,
     NotJoined,
     ShutOut,
@@ -26,14 +28,17 @@ from checkin_app.domain.problems_hub import (
 from checkin_app.domain.sync.messages import LONGEST
 from checkin_app.domain.sync.status import ClockOffset
 from checkin_app.services.ports.signing import BadgeSigner
+from checkin_app.sync.finding import is_near
 from checkin_app.sync.pinned import PinnedContext, pinned_context
 from checkin_app.sync.signed import Asked, signed
 
-_TIMEOUT = httpx2.Timeout(10.0, connect=3.0)
+_TIMEOUT = httpx2.Timeout(10.0, connect=5.0)
 #: A stream says every five seconds that it is there.
 _QUIET = 16.0
 #: The sample of least delay of so many is kept: the others met with queues on their way.
 _SAMPLES = 8
+#: What systems say when no card answers for an address; Windows has numbers of its own (WSAEHOSTUNREACH, WSAEHOSTDOWN).
+_UNHEARD = frozenset({errno.EHOSTUNREACH, errno.EHOSTDOWN, 10064, 10065})
 _JSON = {"content-type": "application/json"}
 _BYTES = {"content-type": "application/octet-stream"}
 #: What the hub's keys mean here.
@@ -221,7 +226,17 @@ class HubClient:
             if self._context.mismatched:
                 self._context.mismatched = False
                 raise HubForeign(address=str(self.address)) from error
-            raise HubNotReached(addresses=str(self.address)) from error
+            unreached = KeptApart if _is_unheard(error) and is_near(self.address) else HubNotReached
+            raise unreached(addresses=str(self.address)) from error
+
+
+def _is_unheard(error: BaseException | None) -> bool:
+    """Return whether nobody has such an address, as far as the network tells: an own one that is refused is another thing."""
+    while error is not None:
+        if isinstance(error, OSError) and error.errno in _UNHEARD:
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 class _ClockMoved(Exception):  # noqa: N818 - goes no further than this module

@@ -17,7 +17,7 @@ from checkin_app.domain.enrolment import Standing
 from checkin_app.domain.ids import ForumId, Instant
 from checkin_app.domain.invitations import Address, Invitation
 from checkin_app.domain.problem import Problem
-from checkin_app.domain.problems_hub import ForumDiffers, HubNotReached, HubRefused, NotJoined, WordsDiffer
+from checkin_app.domain.problems_hub import ForumDiffers, HubNotReached, HubRefused, KeptApart, NotJoined, WordsDiffer
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.signing import BadgeSigner
 from checkin_app.sync.hub_client import HubClient
@@ -111,15 +111,16 @@ def at_first(
         HubNotReached: it answers at none; a hub that refuses, or is another one, where none is better.
     """
     worse: Problem | None = None
+    apart = False
     for address in addresses:
         with closing(HubClient(address, pin, signer, clock)) as client:
             try:
                 return ask(client), address
-            except HubNotReached:
-                continue
+            except HubNotReached as unreached:
+                apart = apart or isinstance(unreached, KeptApart)
             except Problem as problem:
                 worse = worse or problem
-    raise worse or HubNotReached(addresses=", ".join(map(str, addresses)))
+    raise worse or (KeptApart if apart else HubNotReached)(addresses=", ".join(map(str, addresses)))
 
 
 def _bytes(text: object, size: int) -> bytes:

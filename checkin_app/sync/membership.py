@@ -1,6 +1,5 @@
 """What a laptop remembers of the hub it joined: where it was, and by which certificate it is known; no secret of either."""
 
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -62,11 +61,6 @@ def remember(folder: Path, membership: Membership) -> None:
     _write(StationFolder(folder).hub, msgspec.json.encode(written))
 
 
-def forget(folder: Path) -> None:
-    """Remember no hub any more."""
-    StationFolder(folder).hub.unlink(missing_ok=True)
-
-
 def acknowledged_in(folder: Path) -> dict[LogId, int]:
     """Return how far the hub was known to hold each log of this laptop; nothing where that is not known."""
     with suppress(OSError, msgspec.DecodeError):
@@ -88,8 +82,3 @@ def _write(file: Path, content: bytes) -> None:
             stream.write(content)
     except OSError as error:
         raise StoreNotWritable(folder=str(file.parent)) from error
-
-
-def first_that(addresses: Sequence[Address], more: Sequence[Address]) -> tuple[Address, ...]:
-    """Return addresses in the order in which they are tried, each once."""
-    return tuple(dict.fromkeys((*addresses, *more)))

@@ -1,6 +1,7 @@
 """What happens on one laptop is seen on another as it happens; cut anywhere, nothing is missed."""
 
 import contextlib
+import errno
 import socket
 import threading
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from checkin_app.bootstrap import meeting
 from checkin_app.cli.parts import JoinWish
 from checkin_app.domain.enrolment import Role, Standing
 from checkin_app.domain.invitations import Address
-from checkin_app.domain.problems_hub import PortTaken
+from checkin_app.domain.problems_hub import HubNotReached, KeptApart, PortTaken
 from checkin_app.domain.sync.status import Reach
 from checkin_app.sync import network as lane
 from checkin_app.sync.hosting import Host, HostedHub
@@ -209,3 +210,21 @@ def test_a_port_that_another_has_is_said(venue) -> None:
     host = Host(venue.folder / "hub", venue.hub_laptop.station, venue.hub_laptop.whole.store.newest, b"secret")
     with pytest.raises(PortTaken):
         HostedHub(host, venue.hub.address)
+
+
+@pytest.mark.parametrize(("said", "near", "meant"), [
+    (errno.EHOSTUNREACH, True, KeptApart), (errno.EHOSTUNREACH, False, HubNotReached), (errno.ECONNREFUSED, True, HubNotReached),
+])  # fmt: skip
+def test_a_network_that_keeps_laptops_apart_is_told_from_a_hub_that_refuses(
+    venue, monkeypatch, said, near, meant
+) -> None:
+    desk = venue.joined("Desk 3")
+
+    def unheard(*_given: object, **_more: object) -> socket.socket:
+        raise OSError(said, "nobody")
+
+    monkeypatch.setattr("checkin_app.sync.hub_client.is_near", lambda _address: near)
+    monkeypatch.setattr(socket, "create_connection", unheard)
+    with pytest.raises(HubNotReached) as raised:
+        desk.network().meet_once()
+    assert type(raised.value) is meant

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checkin_app.domain.enrolment import Role, Standing
 from checkin_app.domain.ids import Instant, StationId
 from checkin_app.domain.problem import Problem
 
@@ -53,22 +52,6 @@ class Gap:
     name: str
     first: int
     last: int
-
-
-@dataclass(frozen=True, slots=True)
-class StationSeen:
-    """One laptop as the page of all stations shows it."""
-
-    station: StationId
-    name: str
-    role: Role
-    standing: Standing
-    facts: int
-    """Of its own, that are here."""
-    last: Instant | None
-    """When it wrote the newest of them; None where it has written nothing."""
-    words: str = ""
-    """To compare with what it shows, where it asks to be let in."""
 
 
 @dataclass(frozen=True, slots=True)
