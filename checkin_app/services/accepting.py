@@ -6,7 +6,7 @@ from typing import Protocol
 
 from checkin_app.domain.canonical import digest_of
 from checkin_app.domain.chain import Judgement, Known, Stored
-from checkin_app.domain.changes import ChangeSet
+from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import Digest, StationId, station_of
 from checkin_app.services.badges import JobUnit, doubt_jobs
@@ -16,6 +16,9 @@ from checkin_app.services.ports.fact_log import Accepted
 from checkin_app.services.ports.kept_out import KeptOutFact
 from checkin_app.services.ports.stations import StationReads
 from checkin_app.services.ports.transactions import Opens
+
+#: What can change without any operation, or anybody on a bus's list, coming to count or ceasing to.
+_IN_PASSING: ChangeSet = frozenset({Changed.SCANS, Changed.PRESENCES, Changed.BADGES, Changed.JOBS, Changed.STATIONS})
 
 
 class AcceptingUnit(ArrivalWrites, CountingUnit, JobUnit, StationReads, Protocol):
@@ -33,7 +36,9 @@ class Accepting:
         arrival = _Arrival(facts, {digest_of(each): each for each in documents})
         work_off(self._open_piece, facts, arrival.take)
         work_off(self._open_piece, arrival.unnamed, arrival.keep)
-        return Accepted(tuple(arrival.judgements), arrival.changes | count_due(self._open_piece))
+        # Each transaction is one wait for the disk, and a hub takes in dozens of scans a second.
+        counted = frozenset() if arrival.changes <= _IN_PASSING else count_due(self._open_piece)
+        return Accepted(tuple(arrival.judgements), arrival.changes | counted)
 
     def keep_out(self, facts: Sequence[KeptOutFact]) -> None:
         with self._open_piece() as unit:

@@ -105,3 +105,23 @@ def test_what_a_laptop_calls_itself_does_not_undo_what_a_coordinator_calls_it(sa
     own = [replace(each, standing=Standing.MEMBER, role=None) for each in said]
     folded = fold_enrolments([*own, admitted, *own])[StationId("a" * 16)]
     assert (folded.name, folded.role) == ("Named", Role.DESK)
+
+
+def test_scans_that_arrive_wait_for_the_disk_once(new_post) -> None:
+    """A hub takes in dozens a second, each laptop's by themselves."""
+    hub, desk = new_post("hub"), new_post("desk")
+    guest = desk.register()
+    exchange(hub.station, desk.station)
+    desk.station.scanning.scan((desk.code(guest),), desk.station.forum.sessions[0].checkpoint)
+    log = hub.station.merging.log
+    opens, opened = log._open_piece, []
+
+    def counting():
+        opened.append(1)
+        return opens()
+
+    log._open_piece = counting
+    taken = hub.station.merging.take(desk.station.merging.give(hub.station.merging.vector()))
+    assert taken.stored == 1
+    assert len(opened) == 1
+    hub.station.upkeep.check()
