@@ -180,9 +180,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln laptops heard in the last minute.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln laptop heard in the last minute.</numerusform>
+            <numerusform>%Ln laptops heard in the last minute.</numerusform>
         </translation>
     </message>
 </context>
@@ -322,9 +322,9 @@
     <name>Notice</name>
     <message numerus="yes">
         <source>%Ln entries exist on this laptop alone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln entry exists on this laptop alone.</numerusform>
+            <numerusform>%Ln entries exist on this laptop alone.</numerusform>
         </translation>
     </message>
 </context>
