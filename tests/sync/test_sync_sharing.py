@@ -5,7 +5,6 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 
 import pytest
-from conftest import Venue
 from stationkit import MemoryLog
 from test_sync_roles import let_in
 
@@ -51,7 +50,7 @@ def shared() -> SharedMemory:
 
 
 @pytest.fixture
-def sharing(venue: Venue, shared: SharedMemory) -> Iterator[Sharing]:
+def sharing(venue, shared: SharedMemory) -> Iterator[Sharing]:
     whole = venue.hub_laptop.whole
     with closing(Sharing(whole.station, whole.store.newest.newest_arrival, shared)) as sharing:
         sharing.start()
@@ -65,7 +64,7 @@ def _brought(laptop, to: Sharing):
 
 
 def test_what_is_brought_to_the_log_is_in_the_store_of_each_process_and_the_reverse(
-    venue: Venue, sharing: Sharing, shared: SharedMemory, wait_until: Callable[..., None]
+    venue, sharing: Sharing, shared: SharedMemory, wait_until: Callable[..., None]
 ) -> None:
     desk = venue.joined("Desk 1")
     desk.register("林若溪")
@@ -77,14 +76,14 @@ def test_what_is_brought_to_the_log_is_in_the_store_of_each_process_and_the_reve
     wait_until(lambda: dict(shared.vector()) == venue.hub_laptop.heads())
 
 
-def test_a_desk_that_lets_somebody_in_is_refused_at_the_shared_log(venue: Venue, sharing: Sharing) -> None:
+def test_a_desk_that_lets_somebody_in_is_refused_at_the_shared_log(venue, sharing: Sharing) -> None:
     desk = venue.joined("Desk 1")
     let_in(desk)
     assert Refused(Why.ROLE) in _brought(desk, sharing).answers
 
 
 def test_what_a_stolen_laptop_wrote_afterwards_is_set_aside_in_the_shared_log(
-    venue: Venue, sharing: Sharing, shared: SharedMemory
+    venue, sharing: Sharing, shared: SharedMemory
 ) -> None:
     stolen = venue.joined("Stolen")
     venue.hub_laptop.station.enrolling.revoke(StationId(stolen.id), "stolen")
@@ -93,7 +92,7 @@ def test_what_a_stolen_laptop_wrote_afterwards_is_set_aside_in_the_shared_log(
     assert [each.kind for each in shared.shut_out] == ["delegate.registered"]
 
 
-def test_without_the_store_s_word_it_would_be_taken(venue: Venue, sharing: Sharing) -> None:
+def test_without_the_store_s_word_it_would_be_taken(venue, sharing: Sharing) -> None:
     """The defence turned off."""
     desk = venue.joined("Desk 1")
     let_in(desk)
@@ -103,7 +102,7 @@ def test_without_the_store_s_word_it_would_be_taken(venue: Venue, sharing: Shari
 
 
 def test_a_log_that_is_away_for_a_while_is_followed_when_it_is_back(
-    venue: Venue, sharing: Sharing, shared: SharedMemory, wait_until: Callable[..., None]
+    venue, sharing: Sharing, shared: SharedMemory, wait_until: Callable[..., None]
 ) -> None:
     shared.away = True
     venue.hub_laptop.register("林若溪")
