@@ -116,7 +116,7 @@ def _figures_are_what_happened(count: BusCount, manifest: Manifest, known: Count
 def _door(post, count: BusCount):
     telling = words.Telling(post.station.forum)
     view = DoorWords(telling).side(door.DoorState(count), count)
-    assert (view.aboard, view.expected) == (count.tally.aboard, count.tally.listed)
+    assert (view.aboard, view.expected) == (count.tally.aboard_said, count.tally.listed)
     assert ("safe" in view.beside) == bool(count.tally.safe)
     return view
 
@@ -129,7 +129,7 @@ def _buses_screen(post, count: BusCount, manifest: Manifest, said: str, known: C
     figures = {value: int(_plain(text).rsplit(" ", 1)[1]) for value, text in view.filters}
     assert figures.pop(Filter.SAFE.value, 0) == known["safe"]
     assert figures == {"all": len(manifest.lines), "aboard": count.tally.aboard, "sought": known["sought"]}
-    assert (view.aboard, view.expected) == (str(count.tally.aboard), str(count.tally.listed))
+    assert (view.aboard, view.expected) == (count.tally.aboard_said, str(count.tally.listed))
 
 
 def _command(count: BusCount, known: Counter[str], word: Standing) -> None:
