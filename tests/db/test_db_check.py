@@ -124,6 +124,20 @@ def test_check_finds_a_changed_document(busy: Store) -> None:
         busy.check()
 
 
+def test_a_page_that_the_file_itself_has_not_got_yet_is_no_damage(store: Store) -> None:
+    """Whoever reads an earlier state keeps newer pages out of the file: others beyond them may be there already."""
+    with store._writer.plain() as link:
+        link.script("CREATE TABLE spare (id INTEGER PRIMARY KEY, content BLOB)")
+        numbers = "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 500)"
+        link.script(f"INSERT INTO spare {numbers} SELECT i, randomblob(3000) FROM n")
+    with store._queries.reading() as earlier:
+        assert earlier.script("SELECT count(*) FROM spare") == [(500,)]
+        with store._writer.plain() as link:
+            link.script("UPDATE spare SET content = randomblob(3000) WHERE id < 100")
+            link.script("PRAGMA wal_checkpoint(PASSIVE)")
+        store.check()
+
+
 def _remove(table: str) -> str:
     return f"DELETE FROM {table}"
 
