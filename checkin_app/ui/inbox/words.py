@@ -9,6 +9,7 @@ from checkin_app.domain.buses import BusState
 from checkin_app.domain.contradiction_texts import QUESTIONS, STANDINGS, TITLES, texts_of
 from checkin_app.domain.contradictions import Choice, Conflict, ConflictKind, Effect, Standing, choices, effect_of
 from checkin_app.domain.ids import CheckpointId, DelegateId, Instant, StationId, bus_of
+from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRevoked
 from checkin_app.domain.lists.fields import FIELDS, Field
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.services.bundling import BundleWritten
@@ -299,7 +300,7 @@ class InboxWords(QObject):
         session = next((each for each in self._telling.forum.sessions if each.checkpoint == value), None)
         if session:
             return bidi.name(session.name.in_(words.spoken()))
-        voided = {"badge.replaced": self.tr("Badge replaced"), "badge.revoked": self.tr("Badge void")}
+        voided = {BadgeReplaced.KIND: self.tr("Badge replaced"), BadgeRevoked.KIND: self.tr("Badge void")}
         return voided.get(value, bidi.name(value))
 
     def _state(self, value: str) -> str:
