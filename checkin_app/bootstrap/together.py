@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from checkin_app.bootstrap.station import Opened
 from checkin_app.domain.changes import ChangeSet
-from checkin_app.domain.sync.status import SyncStatus
+from checkin_app.domain.sync.status import Reach, SyncStatus
 from checkin_app.runtime.lanes import Done, Lane, Result
 from checkin_app.runtime.paths import StationFolder
+from checkin_app.sync.served import served_at
 
 if TYPE_CHECKING:
     from checkin_app.sync.network import Network
@@ -33,6 +34,10 @@ class Meeting:
 
         return network_of(self.folder, self.whole, self.came, self.report)
 
+    def unmet(self) -> SyncStatus:
+        """Return how a laptop stands that has joined no hub: the others may meet on it."""
+        return SyncStatus(Reach.HUB) if served_at(self.folder) else SyncStatus()
+
 
 class Together:
     """Keeps the window's station together with the others; used from the screen's thread."""
@@ -55,7 +60,7 @@ class Together:
 
     def status(self) -> SyncStatus:
         """Return how this laptop stands to the others; reads the store, so on a lane that may wait."""
-        return self._network.status() if self._network else SyncStatus()
+        return self._network.status() if self._network else self._meeting.unmet()
 
     def close(self) -> None:
         self._closed = True

@@ -59,15 +59,14 @@ def join(parts: Parts, args: Arguments) -> int:
     if joined.standing is Standing.REVOKED:
         raise ShutOut
     print(f"{joined.name} ({joined.station}) takes part.", flush=True)
-    shown.say(_met_row(parts.meet(folder)), as_json=args.json)
+    _say_met(parts.meet(folder), as_json=args.json)
     return 0
 
 
 def sync(parts: Parts, args: Arguments) -> int:
     folder = given.folder(parts, args)
     if not args.watch:
-        met = parts.meet(folder)
-        shown.say(_met_row(met), as_json=args.json) if args.json else print(_met_line(met))
+        _say_met(parts.meet(folder), as_json=args.json)
         return 0
 
     def changed(changes: ChangeSet) -> None:
@@ -134,6 +133,14 @@ def _row(enrolment: Enrolment) -> Mapping[str, Json]:
         "words": enrolment.words,
         "since": shown.iso(enrolment.since),
     }
+
+
+def _say_met(met: Met, *, as_json: bool) -> None:
+    """Say what came and went: in a sentence, or as values for whoever asked for those."""
+    if as_json:
+        shown.say(_met_row(met), as_json=True)
+    else:
+        print(_met_line(met))
 
 
 def _met_row(met: Met) -> Mapping[str, Json]:

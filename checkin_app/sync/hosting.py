@@ -1,20 +1,15 @@
 """One laptop as the hub: its certificate, its invitations and its server, kept going."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
 from checkin_app.domain.details import HubFault
-from checkin_app.domain.invitations import MOST_ADDRESSES, Address, Invitation, Shown, parse_address
-from checkin_app.domain.problems import StoreNotWritable
+from checkin_app.domain.invitations import MOST_ADDRESSES, Address, Invitation, Shown
 from checkin_app.domain.problems_hub import PortTaken
-from checkin_app.runtime.bounded import read_bounded
-from checkin_app.runtime.whole_file import taking_place
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.newest import NewestSource
+from checkin_app.sync import served
 from checkin_app.sync.application import HubApplication
 from checkin_app.sync.certificate import certificate_in
 from checkin_app.sync.desk import HubDesk
@@ -22,9 +17,7 @@ from checkin_app.sync.doors import Doors
 from checkin_app.sync.finding import Announced, own_addresses
 from checkin_app.sync.server import PORT, HubServer
 
-FOLDER, _SERVING = "hub", "serving.json"
 EVERYWHERE = Address("0.0.0.0", PORT)  # noqa: S104 - a hub is there for the laptops around it
-_LONGEST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +45,13 @@ class HostedHub:
             StoreNotWritable: the folder takes no certificate.
         """
         self._host = host
-        folder = host.folder / FOLDER
+        folder = host.folder / served.FOLDER
         self._certificate = certificate_in(folder, host.secret)
         self._doors = Doors(folder, host.station.clock)
         self._desk = HubDesk(host.station, host.newest.newest_arrival, self._doors, self._certificate.pin, host.paired)
         self._server = self._started(listen)
         self.address = self._server.address
-        _remember(folder, self.address)
+        served.remember(host.folder, self.address)
         self._announced = Announced(host.station.forum.id, self.address, self._certificate.pin) if announce else None
 
     @property
@@ -81,8 +74,7 @@ class HostedHub:
         if self._announced:
             self._announced.close()
         self._server.close()
-        with suppress(OSError):
-            (self._host.folder / FOLDER / _SERVING).unlink(missing_ok=True)
+        served.forget(self._host.folder)
 
     def _started(self, listen: Address) -> HubServer:
         server = HubServer(HubApplication(self._desk, self._host.newest), self._certificate, listen)
@@ -95,8 +87,8 @@ class HostedHub:
 
 def invite_to(host: Host) -> Shown | None:
     """Return an invitation to the hub that another process serves in the same folder; None where none does."""
-    folder = host.folder / FOLDER
-    address = _serving(folder)
+    folder = host.folder / served.FOLDER
+    address = served.served_at(host.folder)
     if address is None:
         return None
     pin = certificate_in(folder, host.secret).pin
@@ -107,17 +99,3 @@ def _invitation(host: Host, doors: Doors, pin: bytes, address: Address) -> Shown
     opened = doors.open()
     addresses = own_addresses(address)[:MOST_ADDRESSES]
     return Shown(Invitation(addresses, pin, host.station.forum.id, opened.code), opened.short)
-
-
-def _remember(folder: Path, address: Address) -> None:
-    try:
-        with taking_place(folder / _SERVING) as stream:
-            stream.write(msgspec.json.encode(str(address)))
-    except OSError as error:
-        raise StoreNotWritable(folder=str(folder)) from error
-
-
-def _serving(folder: Path) -> Address | None:
-    with suppress(OSError, msgspec.DecodeError):
-        return parse_address(msgspec.json.decode(read_bounded(folder / _SERVING, _LONGEST), type=str), PORT)
-    return None

@@ -18,6 +18,7 @@ from checkin_app.domain.problems_hub import PortTaken
 from checkin_app.sync.application import HubApplication
 from checkin_app.sync.certificate import Certificate, serving_context
 from checkin_app.sync.pinned import pinned_context
+from checkin_app.sync.served import from_here
 
 PORT = 7443
 log = logging.getLogger(__name__)
@@ -54,11 +55,10 @@ class HubServer:
 
     def answers(self) -> bool:
         """Return whether the own port answers: on Windows a loop can go deaf (CPython 93821) and think all is well."""
-        host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.address.host, self.address.host)  # noqa: S104 - looked for, not bound
         context = pinned_context(self._certificate.pin)
         try:
             with (
-                socket.create_connection((host, self.address.port), _ANSWERS) as plain,
+                socket.create_connection(from_here(self.address), _ANSWERS) as plain,
                 context.wrap_socket(plain) as secure,
             ):
                 secure.sendall(b"GET /v1/health HTTP/1.1\r\nhost: hub\r\nconnection: close\r\n\r\n")

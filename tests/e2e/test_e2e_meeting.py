@@ -85,6 +85,7 @@ def test_a_scan_on_one_laptop_is_seen_on_another_through_the_hub(hub_laptop: Apa
                 line_that(joining, lambda line: "has asked" in line)
                 hub_laptop.run("stations", "admit", desk.folder.name)
                 line_that(joining, lambda line: "takes part" in line)
+                line_that(joining, lambda line: "facts came" in line)
                 joining.wait(60)
             invitation = json.loads(hub_laptop.run("hub", "--invite", "--json"))["invitation"]
         codes = hub_laptop.codes()

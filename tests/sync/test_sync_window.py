@@ -3,10 +3,15 @@
 import pytest
 from shiboken6 import delete
 
+from checkin_app.bootstrap import meeting
 from checkin_app.bootstrap.application import StationApplication
+from checkin_app.bootstrap.together import Meeting, Together
 from checkin_app.bootstrap.window import new_application
 from checkin_app.domain.changes import Changed
+from checkin_app.domain.problems_hub import HubNotReached
 from checkin_app.domain.sync.status import Reach
+from checkin_app.runtime.lanes import Lane
+from checkin_app.sync import served
 from checkin_app.ui import words
 
 PATIENCE_MS = 20_000
@@ -41,3 +46,28 @@ def test_a_window_meets_the_others_by_itself_and_shows_what_they_do(venue, desk,
     qtbot.waitUntil(lambda: any(Changed.DELEGATES in each for each in shown), timeout=PATIENCE_MS)
     queries = desk.station.queries
     qtbot.waitUntil(lambda: len(queries.delegate_ids()) == 1, timeout=PATIENCE_MS)
+
+
+@pytest.fixture
+def beside_hub(venue):
+    """What the hub's own window knows of the others."""
+    lane = Lane("papers", lambda answer: answer(), lambda _error: None)
+    hub = venue.hub_laptop
+    together = Together(Meeting(hub.folder, hub.whole, lambda _changes: None, lambda _error: None), lane)
+    yield together
+    together.close()
+    lane.close(10.0)
+
+
+def test_the_window_beside_a_hub_says_that_the_others_meet_there_while_they_do(venue, beside_hub) -> None:
+    assert beside_hub.status().reach is Reach.HUB
+    venue.hub.close()
+    assert beside_hub.status().reach is Reach.ALONE
+
+
+def test_a_hub_that_was_killed_is_believed_to_serve_no_more(venue, beside_hub) -> None:
+    venue.hub.close()
+    served.remember(venue.hub_laptop.folder, venue.hub.address)  # as a process leaves it that was killed
+    assert beside_hub.status().reach is Reach.ALONE
+    with pytest.raises(HubNotReached):
+        meeting.invite(venue.hub_laptop.folder)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.contradiction_texts import QUESTIONS, STANDINGS, TITLES, texts_of
-from checkin_app.domain.contradictions import Choice, Conflict, ConflictKind, Effect, Standing, choices, effect_of
+from checkin_app.domain.contradictions import Choice, Conflict, ConflictKind, Effect, Standing, effect_of
 from checkin_app.domain.ids import CheckpointId, DelegateId, Instant, StationId, bus_of
 from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRevoked
 from checkin_app.domain.lists.fields import FIELDS, Field
@@ -331,6 +331,3 @@ def _verdict(conflict: Conflict) -> Verdict:
     if conflict.standing is Standing.SETTLED:
         return Verdict.GO
     return Verdict.STOP if conflict.kind in GRAVE else Verdict.ASK
-
-
-__all__ = ["ClaimView", "InboxView", "InboxWords", "choices"]

@@ -100,11 +100,9 @@ def _together(status: SyncStatus, last: str) -> Health:
     said = [_say(QT_TRANSLATE_NOOP("Health", "The other laptops meet on this one."))] if hub else []
     if last:
         said.append(_say(QT_TRANSLATE_NOOP("Health", "Last exchange {time}.")).format(time=bidi.code(last)))
-    said.append(
-        words.counted(
-            "Health", QT_TRANSLATE_NOOP("Health", "%Ln laptops heard in the last minute.", None, 1), status.heard
-        )
-    )
+    if status.heard or not hub:  # whom the hub hears, its own process knows alone
+        heard = QT_TRANSLATE_NOOP("Health", "%Ln laptops heard in the last minute.", None, 1)
+        said.append(words.counted("Health", heard, status.heard))
     shared = _say(QT_TRANSLATE_NOOP("Health", "Hub")) if hub else _say(QT_TRANSLATE_NOOP("Health", "All shared"))
     return Health(_ICON, _only_here(status.only_here) or shared, explanation=" ".join(said))
 
