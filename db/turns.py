@@ -14,9 +14,9 @@ from checkin_app.domain.problems import StoreBusy
 from checkin_app.services.operations import HELD, LONGEST
 
 HAND = "waiting.lock"
-#: Pages that a piece of a long work writes at most, as far as can be foreseen: its commit enciphers each, some 40 ms,
+#: Pages that a piece of a long work writes at most, as far as can be foreseen: its commit enciphers each, some 60 ms,
 #: and a scan that meets it waits for all of them.
-MOST_PAGES = 1500
+MOST_PAGES = 2500
 #: How long a long work waits for hands to go down: whoever holds one up for longer hangs, and would hold it up for ever.
 _PATIENCE = 1.0
 _POLL = 0.001
