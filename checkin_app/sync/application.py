@@ -13,11 +13,11 @@ from starlette.routing import Route
 
 from checkin_app import __version__
 from checkin_app.domain.ids import StationId
-from checkin_app.domain.problems import StorageProblem
+from checkin_app.domain.problem import Problem
 from checkin_app.domain.sync.messages import MOST, Batch
 from checkin_app.services.ports.newest import NewestSource
 from checkin_app.sync.description import DESCRIPTION
-from checkin_app.sync.desk import Got, HubDesk, Refusal, most_of, not_stored
+from checkin_app.sync.desk import SHORT_BODY, Got, HubDesk, Refusal, most_of, not_stored
 from checkin_app.sync.feed import Feed, Listener
 from checkin_app.sync.signed import Asked
 
@@ -40,7 +40,7 @@ class HubApplication:
     def __init__(self, desk: HubDesk, newest: NewestSource) -> None:
         self._desk, self._source = desk, newest
         self._threads = ThreadPoolExecutor(_THREADS, "hub")
-        self.feed = Feed(self._newest, self._after)
+        self.feed = Feed(self._newest, self._after, self._takes_part)
         self._waiting: dict[str, Listener] = {}
         self.asgi = Starlette(routes=self._routes())
 
@@ -107,11 +107,9 @@ class HubApplication:
     async def _answered(self, request: Request, answer: Callable[[Got], Response]) -> Response:
         path = request.url.path
         try:
-            response = await self._run(answer, await _got(request))
-        except (Refusal, StorageProblem) as trouble:
-            refusal = trouble if isinstance(trouble, Refusal) else not_stored(trouble)
-            self._desk.count(path, refusal.key)
-            return _refused(refusal, self._desk)
+            response = await self._run(answer, await self._got(request))
+        except (Refusal, Problem) as trouble:
+            return self._refused(path, trouble)
         self._desk.count(path)
         return response
 
@@ -133,13 +131,15 @@ class HubApplication:
                 try:
                     event = await asyncio.wait_for(listener.queue.get(), _STILL_THERE)
                 except TimeoutError:
-                    if not await self._run(self._desk.takes_part, listener.station):
+                    if not await self._takes_part(listener.station):
                         return
                     yield _STILL
                 else:
                     if event is None:
                         return
                     yield event
+        except Problem:
+            return  # whoever listened asks for all they lack
         finally:
             self.feed.leave(listener)
 
@@ -174,12 +174,38 @@ class HubApplication:
     async def _begun(self, request: Request, begin: Callable[[Got], Awaitable[Response]]) -> Response:
         path = request.url.path
         try:
-            response = await begin(await _got(request))
-        except Refusal as refusal:
-            self._desk.count(path, refusal.key)
-            return _refused(refusal, self._desk)
+            response = await begin(await self._got(request))
+        except (Refusal, Problem) as trouble:
+            return self._refused(path, trouble)
         self._desk.count(path)
         return response
+
+    async def _takes_part(self, station: StationId) -> bool:
+        return await self._run(self._desk.takes_part, station)
+
+    async def _got(self, request: Request) -> Got:
+        """Return the request with its body, of which no more is read than whoever names themselves in it may send."""
+        path, body = request.url.path, bytearray()
+        target = path + (f"?{request.url.query}" if request.url.query else "")
+        most = SHORT_BODY
+        try:
+            async for part in request.stream():
+                body += part
+                if most < len(body) <= most_of(path):
+                    await self._run(self._desk.may_send_much, request.headers)
+                    most = most_of(path)
+                if len(body) > most:
+                    raise Refusal(413, "too_large", "The request is too large.")
+        except ClientDisconnect as gone:
+            raise Refusal(400, "cut", "The request was cut off.") from gone
+        address = request.client.host if request.client else ""
+        return Got(Asked(request.method, target, bytes(body)), request.headers, address)
+
+    def _refused(self, path: str, trouble: Refusal | Problem) -> Response:
+        refusal = trouble if isinstance(trouble, Refusal) else not_stored(trouble)
+        self._desk.count(path, refusal.key)
+        content = {"refused": refusal.key, "detail": refusal.detail, "now": self._desk.now()}
+        return JSONResponse(content, refusal.status, headers=_HEADERS)
 
     async def _newest(self) -> int:
         return await self._run(self._source.newest_arrival)
@@ -194,23 +220,3 @@ class HubApplication:
 
     async def _run(self, work: Callable[..., T], *given: object) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._threads, partial(work, *given))
-
-
-async def _got(request: Request) -> Got:
-    """Return the request with its body, of which no more is read than it may have."""
-    most, body = most_of(request.url.path), bytearray()
-    target = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    try:
-        async for part in request.stream():
-            body += part
-            if len(body) > most:
-                raise Refusal(413, "too_large", "The request is too large.")
-    except ClientDisconnect as gone:
-        raise Refusal(400, "cut", "The request was cut off.") from gone
-    address = request.client.host if request.client else ""
-    return Got(Asked(request.method, target, bytes(body)), request.headers, address)
-
-
-def _refused(refusal: Refusal, desk: HubDesk) -> Response:
-    content = {"refused": refusal.key, "detail": refusal.detail, "now": desk.now()}
-    return JSONResponse(content, refusal.status, headers=_HEADERS)

@@ -13,7 +13,7 @@ from msgspec import Meta
 from checkin_app.domain.enrolment import Enrolment, Role, Standing
 from checkin_app.domain.ids import Instant, StationId
 from checkin_app.domain.problem import Problem
-from checkin_app.domain.problems import FieldInvalid, StorageProblem
+from checkin_app.domain.problems import FieldInvalid
 from checkin_app.domain.problems_hub import InvitationSpent, WordsDiffer
 from checkin_app.domain.problems_sync import MessageUnfit
 from checkin_app.domain.sync.messages import LONGEST
@@ -22,7 +22,7 @@ from checkin_app.services.opened import OpenedStation
 from checkin_app.services.responding import responded
 from checkin_app.sync.doors import Doors
 from checkin_app.sync.limits import Limit
-from checkin_app.sync.signed import Asked, Proofs, Proven, Unproven
+from checkin_app.sync.signed import Asked, Proofs, Proven, Unproven, named_in
 
 #: Bytes of a request that only asks to be let in.
 SHORT_BODY = 4096
@@ -187,15 +187,23 @@ class HubDesk:
             Refusal: they may not.
         """
         proven = self._proven(got)
-        known = self._of(proven.station)
-        if known is None:
-            raise Refusal(403, "unknown", "No laptop with this key takes part or has asked to.")
-        if known.standing is not Standing.MEMBER:
-            raise Refusal(403, known.standing.value, "This laptop does not take part.")
+        known = self._must_take_part(proven.station)
         if not self._work.allows(proven.station, self.now()):
             raise Refusal(429, "too_many", "Too many requests at once.")
         self.heard[proven.station] = self.now()
         return known
+
+    def may_send_much(self, headers: Mapping[str, str]) -> None:
+        """Let nobody fill the hub's memory who does not even name themselves as one of those who take part.
+
+        Raises:
+            Refusal: they do not.
+        """
+        try:
+            station = named_in(headers)
+        except Unproven as unproven:
+            raise Refusal(401, unproven.why, _UNPROVEN[unproven.why]) from unproven
+        self._must_take_part(station)
 
     def takes_part(self, station: StationId) -> bool:
         known = self._of(station)
@@ -249,6 +257,14 @@ class HubDesk:
         if not self._tries.allows(got.address, self.now()):
             raise Refusal(429, "too_many", "Too many tries; wait a minute.")
 
+    def _must_take_part(self, station: StationId) -> Enrolment:
+        known = self._of(station)
+        if known is None:
+            raise Refusal(403, "unknown", "No laptop with this key takes part or has asked to.")
+        if known.standing is not Standing.MEMBER:
+            raise Refusal(403, known.standing.value, "This laptop does not take part.")
+        return known
+
     def _of(self, station: StationId) -> Enrolment | None:
         """Return how a station stands: read anew whenever anything was stored, so that who is shut out is so at once."""
         newest = self._newest()
@@ -268,7 +284,7 @@ def _standing(known: Enrolment) -> Mapping[str, str]:
     return {"standing": known.standing.value, "name": known.name, "role": known.role.value, "words": known.words}
 
 
-def not_stored(problem: StorageProblem) -> Refusal:
+def not_stored(problem: Problem) -> Refusal:
     """Return what is said where the store cannot be used, such as on a full disk: whatever came is offered again."""
     return _refusal(507, problem)
 

@@ -3,17 +3,23 @@
 import asyncio
 import base64
 import contextlib
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from checkin_app.domain.ids import StationId, station_of
+from checkin_app.domain.problem import Problem
 from checkin_app.domain.sync.messages import Batch
 from checkin_app.domain.sync.wire import encoded
+from checkin_app.runtime.logs import Plain
 
+log = logging.getLogger(__name__)
 #: Seconds for which facts are gathered: uncoalesced, a busy hub has no idle time left.
 _GATHERED = 0.05
 #: Messages that wait for a slow listener; then it is let go, and asks for all it lacks.
 _MOST_WAITING = 200
+#: Of one station: its stream, one that is breaking off, and those who wait for news; each costs the hub memory.
+_MOST_OF_ONE = 4
 #: Antivirus programs hold what they see of a stream until more comes.
 _PUSHED = b"\n\n: \n\n"
 
@@ -21,6 +27,8 @@ Newest = Callable[[], Awaitable[int]]
 """Returns the place of what was stored last."""
 After = Callable[[int], Awaitable[tuple[int, Batch]]]
 """Returns what was stored after a place, and the place of the last of it."""
+TakesPart = Callable[[StationId], Awaitable[bool]]
+"""Returns whether a station still may hear what is stored."""
 
 
 @dataclass(eq=False, slots=True)
@@ -35,9 +43,10 @@ class Listener:
 class Feed:
     """Everybody who listens at this process of the hub; used from its loop alone."""
 
-    def __init__(self, newest: Newest, after: After) -> None:
-        self._newest, self._after = newest, after
-        self._listeners: set[Listener] = set()
+    def __init__(self, newest: Newest, after: After, takes_part: TakesPart) -> None:
+        self._newest, self._after, self._takes_part = newest, after, takes_part
+        self._listeners: dict[Listener, None] = {}
+        """The one who came first first."""
         self._rung = asyncio.Event()
         self._ended = False
         self._place = 0
@@ -52,14 +61,19 @@ class Feed:
         """Let a station hear all that is stored from now on."""
         listener = Listener(station)
         if not self._listeners:
-            self._place = await self._newest()
-        self._listeners.add(listener)
+            newest = await self._newest()
+            if not self._listeners:  # whoever came meanwhile hears from their own place on
+                self._place = newest
+        own = [each for each in self._listeners if each.station == station]
+        for each in own[: len(own) - _MOST_OF_ONE + 1]:
+            self._let_go(each)
+        self._listeners[listener] = None
         if self._ended:
             self._let_go(listener)
         return listener
 
     def leave(self, listener: Listener) -> None:
-        self._listeners.discard(listener)
+        self._listeners.pop(listener, None)
 
     def has(self, listener: Listener) -> bool:
         """Return whether one still listens: whoever was too slow does not."""
@@ -72,8 +86,7 @@ class Feed:
     def end(self) -> None:
         """Let everybody go: a server that is told to stop waits for them."""
         self._ended = True
-        for each in tuple(self._listeners):
-            self._let_go(each)
+        self._let_all_go()
         self._rung.set()
 
     async def run(self) -> None:
@@ -82,20 +95,38 @@ class Feed:
             with contextlib.suppress(TimeoutError):  # other processes store, too
                 await asyncio.wait_for(self._rung.wait(), _GATHERED)
             self._rung.clear()
-            if self._listeners and not self._ended and await self._send():
+            if self._listeners and not self._ended and await self._sent_some():
                 await asyncio.sleep(_GATHERED)
+
+    async def _sent_some(self) -> bool:
+        """Send what is new; where the store cannot be read now, everybody asks anew for what they lack."""
+        try:
+            return await self._send()
+        except Problem as problem:
+            log.info("nothing could be streamed: %s", Plain(problem.key))
+            self._let_all_go()
+            return False
 
     async def _send(self) -> bool:
         """Send what is new; return whether anything was."""
         self._place, batch = await self._after(self._place)
         if not batch.facts:
             return False
+        if any(each.kind.startswith("station.") for each in batch.facts):
+            await self._let_go_of_strangers()
         whole = framed(batch)
         writers = {station_of(each.log_id) for each in batch.facts}
         for each in tuple(self._listeners):
             if message := whole if each.station not in writers else _without(batch, each.station):
                 self._offer(each, message)
         return True
+
+    async def _let_go_of_strangers(self) -> None:
+        """Let those go who take part no more: what was stolen hears nothing further, however busy the hub is."""
+        for station in {each.station for each in self._listeners}:
+            if not await self._takes_part(station):
+                for each in [each for each in self._listeners if each.station == station]:
+                    self._let_go(each, at_once=True)
 
     def _offer(self, listener: Listener, message: bytes) -> None:
         try:
@@ -104,9 +135,13 @@ class Feed:
         except asyncio.QueueFull:
             self._let_go(listener)
 
-    def _let_go(self, listener: Listener) -> None:
-        self._listeners.discard(listener)
-        while listener.queue.full():
+    def _let_all_go(self) -> None:
+        for each in tuple(self._listeners):
+            self._let_go(each)
+
+    def _let_go(self, listener: Listener, *, at_once: bool = False) -> None:
+        self._listeners.pop(listener, None)
+        while listener.queue.full() or (at_once and not listener.queue.empty()):
             listener.queue.get_nowait()
         listener.queue.put_nowait(None)
 

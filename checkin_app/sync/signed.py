@@ -64,6 +64,18 @@ def signed(asked: Asked, pin: bytes, signer: BadgeSigner, now: Instant) -> Mappi
     return {KEY: signer.public_key.hex(), TIME: str(int(now)), NONCE: nonce, SIGNATURE: signature.hex()}
 
 
+def named_in(headers: Mapping[str, str]) -> StationId:
+    """Return whose request it is said to be; nothing is proven yet.
+
+    Raises:
+        Unproven: nobody is named.
+    """
+    key = headers.get(KEY, "")
+    if not _HEX_32.fullmatch(key):
+        raise Unproven("malformed" if key else "unsigned")
+    return station_id(bytes.fromhex(key))
+
+
 class Proofs:
     """Proves requests at a hub; each counts once."""
 

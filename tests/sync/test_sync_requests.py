@@ -17,6 +17,7 @@ from checkin_app.domain.sync.messages import LONGEST, Compare
 from checkin_app.runtime.keys import StationKeys
 from checkin_app.sync import application, signed
 from checkin_app.sync.certificate import certificate_in
+from checkin_app.sync.desk import SHORT_BODY
 from checkin_app.sync.limits import Limit
 from checkin_app.sync.pinned import pinned_context
 from checkin_app.sync.signed import KEY, NONCE, SIGNATURE, TIME, Asked, Proofs, Unproven
@@ -127,9 +128,26 @@ def test_a_request_of_a_stranger_is_refused(venue, http: httpx2.Client) -> None:
     assert refused(http.post("/v1/exchange", content=body, headers=headers)) == (403, "unknown")
 
 
-def test_a_request_that_is_too_large_is_not_read_to_its_end(http: httpx2.Client) -> None:
+def test_a_request_that_is_too_large_is_not_read_to_its_end(venue, http: httpx2.Client) -> None:
     assert refused(http.post("/v1/invited", content=b" " * 5000)) == (413, "too_large")
-    assert refused(http.post("/v1/exchange", content=bytes(LONGEST + 1))) == (413, "too_large")
+    body = bytes(LONGEST + 1)
+    asked = Asked("POST", "/v1/exchange", body)
+    headers = signed.signed(asked, venue.hub.pin, venue.joined("Desk 3").station.signer, now())
+    assert refused(http.post("/v1/exchange", content=body, headers=headers)) == (413, "too_large")
+
+
+def test_nobody_fills_the_hubs_memory_who_does_not_take_part(venue, http: httpx2.Client) -> None:
+    body = bytes(SHORT_BODY + 1)
+    assert refused(http.post("/v1/exchange", content=body)) == (401, "unsigned")
+    headers = signed.signed(Asked("POST", "/v1/exchange", body), venue.hub.pin, KEYS, now())
+    assert refused(http.post("/v1/exchange", content=body, headers={**headers, SIGNATURE: "0" * 128})) == (
+        403,
+        "unknown",
+    ), "it is refused before its signature, which is of the whole body, is looked at"
+    desk = venue.joined("Desk 3")
+    venue.hub_laptop.station.enrolling.revoke(desk.id, "stolen")
+    headers = signed.signed(Asked("POST", "/v1/exchange", body), venue.hub.pin, desk.station.signer, now())
+    assert refused(http.post("/v1/exchange", content=body, headers=headers)) == (403, "revoked")
 
 
 def test_nonsense_is_refused_with_a_sentence(venue, http: httpx2.Client) -> None:

@@ -1,0 +1,126 @@
+"""The feed serves those who take part, as long as they do, and outlives whatever its store comes to."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from checkin_app.domain.facts import Fact
+from checkin_app.domain.hlc import Hlc
+from checkin_app.domain.ids import FactId, Instant, LogId, StationId, Subject
+from checkin_app.domain.problems import DiskFull
+from checkin_app.domain.sync.messages import Batch
+from checkin_app.sync.feed import Feed, Listener
+
+DESK, THIEF = StationId("d" * 16), StationId("e" * 16)
+
+
+def fact(kind: str = "scan.made", station: str = "a" * 16) -> Fact:
+    return Fact(
+        LogId(station + "0" * 16), 1, FactId("1"), Hlc(1), Instant(1), 0, kind, 1, "", Subject("x"), b"{}", bytes(32),
+        bytes(64),
+    )  # fmt: skip
+
+
+class Log:
+    """What a feed reads, and who takes part."""
+
+    def __init__(self) -> None:
+        self.stored: list[Fact] = []
+        self.shut_out: set[StationId] = set()
+        self.trouble: Exception | None = None
+
+    async def newest(self) -> int:
+        await asyncio.sleep(0)
+        return len(self.stored)
+
+    async def after(self, place: int) -> tuple[int, Batch]:
+        if self.trouble:
+            trouble, self.trouble = self.trouble, None
+            raise trouble
+        return len(self.stored), Batch(tuple(self.stored[place:]))
+
+    async def takes_part(self, station: StationId) -> bool:
+        return station not in self.shut_out
+
+
+def lived(story: Callable[[Feed, Log], Awaitable[None]]) -> None:
+    """Let a story happen beside a feed that runs."""
+
+    async def whole() -> None:
+        log = Log()
+        feed = Feed(log.newest, log.after, log.takes_part)
+        running = asyncio.create_task(feed.run())
+        try:
+            await asyncio.wait_for(story(feed, log), 10)
+        finally:
+            feed.end()
+            await running
+
+    asyncio.run(whole())
+
+
+def store(feed: Feed, log: Log, *facts: Fact) -> None:
+    log.stored += facts
+    feed.ring()
+
+
+def test_who_is_shut_out_hears_nothing_more_however_busy_the_hub_is() -> None:
+    async def story(feed: Feed, log: Log) -> None:
+        desk, thief = await feed.listen(DESK), await feed.listen(THIEF)
+        store(feed, log, fact())
+        assert await desk.queue.get() and await thief.queue.get()
+        log.shut_out.add(THIEF)
+        store(feed, log, fact("station.revoked"))
+        assert await desk.queue.get()
+        assert await thief.queue.get() is None
+        assert not feed.has(thief)
+
+    lived(story)
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_feed_whose_store_fails_lets_everybody_ask_anew_and_goes_on(times: int) -> None:
+    async def story(feed: Feed, log: Log) -> None:
+        for _ in range(times):
+            desk = await feed.listen(DESK)
+            log.trouble = DiskFull(folder="store")
+            feed.ring()
+            assert await desk.queue.get() is None
+        again = await feed.listen(DESK)
+        store(feed, log, fact())
+        assert await again.queue.get()
+
+    lived(story)
+
+
+def test_two_who_come_at_once_both_hear_all_that_is_stored_from_then_on() -> None:
+    async def story(feed: Feed, log: Log) -> None:
+        first = asyncio.create_task(feed.listen(DESK))
+        await asyncio.sleep(0)
+        slow = asyncio.Event()
+
+        async def newest() -> int:
+            await slow.wait()
+            return len(log.stored)
+
+        feed._newest = newest
+        second = asyncio.create_task(feed.listen(THIEF))
+        listener = await first
+        log.stored.append(fact())
+        slow.set()
+        await second
+        feed.ring()
+        assert await listener.queue.get()
+
+    lived(story)
+
+
+def test_one_station_holds_no_more_than_a_few_streams() -> None:
+    async def story(feed: Feed, log: Log) -> None:
+        some: list[Listener] = [await feed.listen(THIEF) for _ in range(50)]
+        assert feed.listening <= 4
+        assert feed.has(some[-1]), "the newest stays"
+        assert await some[0].queue.get() is None
+
+    lived(story)
