@@ -1,6 +1,7 @@
 """What a hub answers, one request at a time: whose it is, whether they may, and what is so; nothing of HTTP but its words."""
 
 import base64
+import contextlib
 import threading
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -114,6 +115,8 @@ class HubDesk:
         self._proofs = Proofs(pin)
         #: Whoever tries codes: few a minute from one address.  A station: as many as sixty scans a second and more.
         self._tries, self._work = Limit(20, 0.5), Limit(400, 200)
+        #: Whoever is not in may ask for it again and again, but not fill what is remembered of requests.
+        self._waits = Limit(200, 20)
         self._gate = threading.Lock()
         self._known: Mapping[StationId, Enrolment] = {}
         self._known_at = -1
@@ -170,6 +173,8 @@ class HubDesk:
 
     def standing(self, got: Got) -> Mapping[str, str | int]:
         """Return how whoever asks stands, also to those who wait, and how many others are here."""
+        if not self._is_named_as_member(got) and not self._waits.allows(got.address, self.now()):
+            raise Refusal(429, "too_many", "Too many requests at once.")
         proven = self._proven(got)
         known = self._of(proven.station)
         if known is None:
@@ -256,6 +261,11 @@ class HubDesk:
     def _may_try(self, got: Got) -> None:
         if not self._tries.allows(got.address, self.now()):
             raise Refusal(429, "too_many", "Too many tries; wait a minute.")
+
+    def _is_named_as_member(self, got: Got) -> bool:
+        with contextlib.suppress(Unproven):
+            return self.takes_part(named_in(got.headers))
+        return False
 
     def _must_take_part(self, station: StationId) -> Enrolment:
         known = self._of(station)

@@ -17,7 +17,7 @@ from checkin_app.domain.sync.messages import LONGEST, Compare
 from checkin_app.runtime.keys import StationKeys
 from checkin_app.sync import application, signed
 from checkin_app.sync.certificate import certificate_in
-from checkin_app.sync.desk import SHORT_BODY
+from checkin_app.sync.desk import SHORT_BODY, Got, HubDesk, Refusal
 from checkin_app.sync.limits import Limit
 from checkin_app.sync.pinned import pinned_context
 from checkin_app.sync.signed import KEY, NONCE, SIGNATURE, TIME, Asked, Proofs, Unproven
@@ -148,6 +148,19 @@ def test_nobody_fills_the_hubs_memory_who_does_not_take_part(venue, http: httpx2
     venue.hub_laptop.station.enrolling.revoke(desk.id, "stolen")
     headers = signed.signed(Asked("POST", "/v1/exchange", body), venue.hub.pin, desk.station.signer, now())
     assert refused(http.post("/v1/exchange", content=body, headers=headers)) == (403, "revoked")
+
+
+def test_strangers_do_not_fill_what_is_remembered_of_requests(venue) -> None:
+    """Each of them signs: with as many as are remembered, a request that was made before would count again."""
+    desk = HubDesk(venue.hub_laptop.station, lambda: 0, venue.hub._doors, venue.hub.pin, str)
+    whys = set()
+    for _ in range(300):
+        asked = Asked("POST", "/v1/standing", b"{}")
+        headers = signed.signed(asked, venue.hub.pin, KEYS, now())
+        with pytest.raises(Refusal) as refusal:
+            desk.standing(Got(asked, headers, "192.0.2.1"))
+        whys.add(refusal.value.key)
+    assert whys == {"unknown", "too_many"}
 
 
 def test_nonsense_is_refused_with_a_sentence(venue, http: httpx2.Client) -> None:

@@ -63,6 +63,24 @@ def test_a_desks_key_is_vouched_for_by_nothing_but_its_admission(venue) -> None:
     assert venue.hub_laptop.id in vouched
 
 
+def test_a_coordinators_laptop_does_not_vouch_for_what_it_writes_once_it_is_stolen(venue, monkeypatch) -> None:
+    """It says that it is shut out itself, and trusted for ever: then nobody else could say how far."""
+    lead = venue.joined("Lead", Role.COORDINATOR)
+    every = dict.fromkeys(lead.heads(), 2**40)
+    said = StationRevoked(
+        public_key=lead.station.station.public_key.hex(), reason="", station=lead.station.station.id, trusted=every
+    )
+    with monkeypatch.context() as bent, lead.whole.store.unit() as unit:
+        bent.setattr(StationRevoked, "may_stand_in", lambda _said, _log_id: True)
+        unit.record(FactDraft(Subject(f"station:{lead.id}"), said))
+        unit.commit()
+    lead.network().meet_once()
+    hub = venue.hub_laptop.station
+    assert next(each for each in hub.queries.enrolments() if each.station == lead.id).standing is Standing.MEMBER
+    hub.enrolling.revoke(lead.id, "stolen")
+    assert max(trusted_by(hub.queries.revocations())[lead.station.station.id].values()) < 2**40
+
+
 # ---- a laptop that was stolen
 
 

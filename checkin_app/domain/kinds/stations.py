@@ -88,8 +88,9 @@ class StationRevoked(OfStation, frozen=True, kw_only=True):
     trusted: Annotated[dict[LogName, Whole], Meta(max_length=MOST_LOGS)]
     """How far each of its logs was written by those it belongs to; what is beyond counts nowhere."""
 
-    def may_stand_in(self, log_id: LogId) -> bool:  # noqa: ARG002 - said by somebody else, or by whoever leaves for good
-        return self._names_its_key()
+    def may_stand_in(self, log_id: LogId) -> bool:
+        """Nobody shuts themselves out: whoever means to steal a laptop's name could say that all it writes is trusted."""
+        return self._names_its_key() and self.station != station_of(log_id)
 
     def said(self, at: Instant) -> Said:
         return Said(Standing.REVOKED, self.station, self._key, "", at)
