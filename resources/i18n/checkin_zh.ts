@@ -389,6 +389,54 @@
     </message>
 </context>
 <context>
+    <name>BusField</name>
+    <message>
+        <source>Licensed seats</source>
+        <extracomment>The lines of a bus&apos;s form.</extracomment>
+        <translation>核定座位</translation>
+    </message>
+    <message>
+        <source>Seats for guests</source>
+        <translation>可用座位</translation>
+    </message>
+    <message>
+        <source>Wheelchair places</source>
+        <translation>轮椅位</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>车牌</translation>
+    </message>
+    <message>
+        <source>Bay</source>
+        <translation>车位</translation>
+    </message>
+    <message>
+        <source>Leaves at</source>
+        <translation>发车时间</translation>
+    </message>
+    <message>
+        <source>Languages aboard</source>
+        <translation>车上语言</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>协调员</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>导游</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>司机</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s phone</source>
+        <translation>司机电话</translation>
+    </message>
+</context>
+<context>
     <name>BusMove</name>
     <message>
         <source>Close doors</source>
@@ -2918,50 +2966,6 @@
         <source>Hold: seat everybody who waits</source>
         <translation>按住：为所有等待者排座</translation>
     </message>
-    <message>
-        <source>Licensed seats</source>
-        <translation>核定座位</translation>
-    </message>
-    <message>
-        <source>Seats for guests</source>
-        <translation>可用座位</translation>
-    </message>
-    <message>
-        <source>Wheelchair places</source>
-        <translation>轮椅位</translation>
-    </message>
-    <message>
-        <source>Plate</source>
-        <translation>车牌</translation>
-    </message>
-    <message>
-        <source>Bay</source>
-        <translation>车位</translation>
-    </message>
-    <message>
-        <source>Leaves at</source>
-        <translation>发车时间</translation>
-    </message>
-    <message>
-        <source>Languages aboard</source>
-        <translation>车上语言</translation>
-    </message>
-    <message>
-        <source>Coordinator</source>
-        <translation>协调员</translation>
-    </message>
-    <message>
-        <source>Guide</source>
-        <translation>导游</translation>
-    </message>
-    <message>
-        <source>Driver</source>
-        <translation>司机</translation>
-    </message>
-    <message>
-        <source>Driver&apos;s phone</source>
-        <translation>司机电话</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln people got a seat</source>
         <translation>
@@ -5436,6 +5440,29 @@
     </message>
 </context>
 <context>
+    <name>PersonField</name>
+    <message>
+        <source>The badge bears</source>
+        <translation>证件上印</translation>
+    </message>
+    <message>
+        <source>The Latin name alone</source>
+        <translation>仅印拉丁字母姓名</translation>
+    </message>
+    <message>
+        <source>Both names, own script first</source>
+        <translation>两种姓名，本国文字在前</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
     <name>Picked</name>
     <message>
         <source>By the clock, this laptop now checks: {session}. F6 chooses another.</source>
@@ -6886,18 +6913,6 @@
         <translation>尚未保存</translation>
     </message>
     <message>
-        <source>The badge bears</source>
-        <translation>证件上印</translation>
-    </message>
-    <message>
-        <source>Both names, own script first</source>
-        <translation>两种姓名，本国文字在前</translation>
-    </message>
-    <message>
-        <source>The Latin name alone</source>
-        <translation>仅印拉丁字母姓名</translation>
-    </message>
-    <message>
         <source>Not needed</source>
         <translation>不需要</translation>
     </message>
@@ -6980,14 +6995,6 @@
     <message>
         <source>Changed</source>
         <translation>已更改</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>否</translation>
     </message>
     <message>
         <source>Nobody else has this number.</source>

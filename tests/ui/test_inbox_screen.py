@@ -1,5 +1,6 @@
 """The inbox: both claims side by side, a choice by its number key, settled by Enter and taken back by Ctrl Z."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -215,3 +216,25 @@ def test_the_rail_shows_how_many_need_a_person(dressed: QApplication, qtbot: QtB
     assert item.grab().toImage() != before
     rail.set_count("inbox", 0)
     assert item.grab().toImage() == before
+
+
+@pytest.mark.parametrize(
+    ("field", "held", "said"),
+    [
+        ("departs", ("08:10", "08:20"), ("发车时间", "08:10", "08:20")),
+        ("category", ("delegate", "gone"), ("类别", "代表", "gone")),
+        ("languages", ("en, zh", "fr"), ("语言", "英语、普通话", "法语")),
+        ("accessible", (True, False), ("无障碍座位", "是", "否")),
+        ("phone", ("", "135"), ("电话", "–", "135")),
+    ],
+)
+def test_a_field_that_was_changed_twice_is_told_in_the_words_of_its_form(
+    telling: words.Telling, field: str, held: tuple[str | int, ...], said: tuple[str, ...], dressed: QApplication
+) -> None:
+    words.speak("zh")
+    claims = tuple(claim | {"value": value} for claim, value in zip(TWO_EDITS.claims, held, strict=True))
+    changed = replace(TWO_EDITS, field=field, claims=claims)
+    view = InboxWords(telling).view(InboxState(open=(changed,), chosen=changed.id))
+    marks = str.maketrans("", "", "\u2066\u2067\u2068\u2069")
+    label = view.title.translate(marks).split(" · ")[1]
+    assert (label, *(claim.value.translate(marks) for claim in view.claims)) == said

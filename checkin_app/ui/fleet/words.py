@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode
 from checkin_app.services.ports.buses import BusCount
-from checkin_app.ui import words, words_buses
+from checkin_app.ui import words, words_buses, words_fields
 from checkin_app.ui.fleet.state import NUMBERS, FleetState
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.rows import RowView
@@ -68,19 +68,7 @@ class FleetWords(QObject):
 
     def labels(self) -> Mapping[str, str]:
         """Return what each line of the form is called."""
-        return {
-            "licensed_seats": self.tr("Licensed seats"),
-            "usable_seats": self.tr("Seats for guests"),
-            "accessible_places": self.tr("Wheelchair places"),
-            "plate": self.tr("Plate"),
-            "bay": self.tr("Bay"),
-            "departs": self.tr("Leaves at"),
-            "languages": self.tr("Languages aboard"),
-            "coordinator": self.tr("Coordinator"),
-            "guide": self.tr("Guide"),
-            "driver": self.tr("Driver"),
-            "driver_phone": self.tr("Driver's phone"),
-        }
+        return {name: words_fields.of_bus(name) for name in words_fields.OF_BUSES}
 
     def filled(self, placed: int, without: int) -> str:
         """Return what came of seating everybody."""

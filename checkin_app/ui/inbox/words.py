@@ -10,11 +10,10 @@ from checkin_app.domain.contradiction_texts import QUESTIONS, STANDINGS, TITLES,
 from checkin_app.domain.contradictions import Choice, Conflict, ConflictKind, Effect, Standing, effect_of
 from checkin_app.domain.ids import CheckpointId, DelegateId, Instant, StationId, bus_of
 from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRevoked
-from checkin_app.domain.lists.fields import FIELDS, Field
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.exchange import BroughtIn
-from checkin_app.ui import words, words_buses
+from checkin_app.ui import words, words_buses, words_fields
 from checkin_app.ui.inbox.state import OF_PEOPLE, Carrying, InboxState
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.rows import RowView
@@ -184,12 +183,8 @@ class InboxWords(QObject):
         return _BETWEEN.join(filter(None, (named, field, title)))
 
     def _field(self, conflict: Conflict) -> str:
-        """Return the field that was written twice; of a bus by its key, which its form has words for."""
-        known = {each.value for each in Field}
-        is_field = conflict.kind is ConflictKind.TWO_EDITS
-        if not is_field or not conflict.field:
-            return ""
-        return words.say("ListField", FIELDS[Field(conflict.field)]) if conflict.field in known else conflict.field
+        """Return the field that was written twice."""
+        return words_fields.label(conflict.field) if conflict.kind is ConflictKind.TWO_EDITS and conflict.field else ""
 
     def _line(self, state: InboxState, conflict: Conflict) -> str:
         if conflict.standing is Standing.SETTLED:
@@ -285,7 +280,7 @@ class InboxWords(QObject):
             case ConflictKind.SET_ASIDE:
                 shown = self.tr("Entry {number}").format(number=bidi.code(said))
             case _:
-                shown = bidi.name(said) or "–"
+                shown = words_fields.value(conflict.field, value, self._telling.forum)
         return shown
 
     def _person(self, state: InboxState, value: str) -> str:

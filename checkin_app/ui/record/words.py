@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from checkin_app.domain.canonical import Json
-from checkin_app.domain.ids import CategoryId, Instant, RouteId, StationId
+from checkin_app.domain.ids import Instant, RouteId, StationId
 from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRestored, BadgeRevoked
 from checkin_app.domain.kinds.merges import DelegateMerged, DelegateParted
 from checkin_app.domain.kinds.people import DelegateRegistered
-from checkin_app.domain.lists.fields import FIELDS, Field
 from checkin_app.domain.records import Change, Claim
 from checkin_app.services.ports.records import Record
-from checkin_app.ui import words, words_badges, words_languages
+from checkin_app.ui import words, words_badges, words_fields, words_languages
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.record.side import ClaimView, DisputeView, EntryView, SideView, VoidedView
 from checkin_app.ui.record.state import NO, TYPED, YES, RecordState, shown
@@ -65,19 +64,17 @@ class RecordWords(QObject):
         )
 
     def labels(self) -> Mapping[str, str]:
-        return {name: words.say("ListField", FIELDS[Field(name)]) for name in TYPED}
+        return {name: words_fields.label(name) for name in TYPED}
 
     def label(self, name: str) -> str:
-        if name == "prints_latin":
-            return self.tr("The badge bears")
-        return words.say("ListField", FIELDS[Field(name)])
+        return words_fields.label(name)
 
     def choices(self, name: str) -> list[tuple[str, str]]:
         """Return what a field can be, each with its words."""
         spoken = words.spoken()
         match name:
             case "prints_latin":
-                return [(NO, self.tr("Both names, own script first")), (YES, self.tr("The Latin name alone"))]
+                return [(NO, words_fields.bears(latin_alone=False)), (YES, words_fields.bears(latin_alone=True))]
             case "accessible":
                 return [(NO, self.tr("Not needed")), (YES, self.tr("Needed"))]
             case "category":
@@ -202,16 +199,4 @@ class RecordWords(QObject):
 
     def value(self, name: str, value: Json) -> str:
         """Return what a field holds, in words."""
-        if name == "prints_latin":
-            return dict(self.choices(name))[YES if value else NO]
-        match value:
-            case None | "" | []:
-                return "–"
-            case bool():
-                return self.tr("yes") if value else self.tr("no")
-            case list():
-                return words_languages.languages(map(str, value)) if name == "languages" else ", ".join(map(str, value))
-        if name == "category":
-            category = self._forum.category(CategoryId(str(value)))
-            return category.name.in_(words.spoken()) if category else str(value)
-        return self._route(RouteId(str(value))) if name in {"route", "second_route"} else bidi.name(str(value))
+        return words_fields.value(name, value, self._forum)
