@@ -9,12 +9,14 @@ from typing import Any
 import sqlalchemy as sa
 
 from checkin_app.domain.badge_numbers import has_digits
+from checkin_app.domain.bounds import desks_since
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.contradictions import Conflict
 from checkin_app.domain.delegates import BadgeStanding
 from checkin_app.domain.enrolment import Enrolment
+from checkin_app.domain.facts import Fact
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.hlc import latest
+from checkin_app.domain.hlc import Hlc, latest
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant, StationId, bus_of
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.kinds.body import Aspect
@@ -168,9 +170,15 @@ class StoreQueries:
 
     def revocations(self) -> Sequence[StationRevoked]:
         """Return by what laptops were shut out."""
+        return [each.said for each in self._facts_of_stations() if isinstance(each.said, StationRevoked)]
+
+    def desks_since(self) -> Mapping[StationId, Hlc]:
+        """Return since when laptops are desks that were coordinators' before."""
+        return desks_since(self._facts_of_stations())
+
+    def _facts_of_stations(self) -> Sequence[Fact]:
         with self.reading() as link:
-            facts = [each for some in told.all_facts_of(link, Aspect.STATION).values() for each in some]
-        return [each.said for each in facts if isinstance(each.said, StationRevoked)]
+            return [each for some in told.all_facts_of(link, Aspect.STATION).values() for each in some]
 
     def stations(self) -> Sequence[Station]:
         with self.reading() as link:

@@ -167,10 +167,11 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
 
 
 def _bounds(store: Store) -> Bounds:
-    known = store.queries().enrolments()
+    queries = store.queries()
+    known = queries.enrolments()
     desks = {each.station for each in known if each.role is Role.DESK}
     shut_out = any(each.standing is Standing.REVOKED for each in known)
-    return Bounds(desks, trusted_by(store.queries().revocations()) if shut_out else {})
+    return Bounds(desks, queries.desks_since, trusted_by(queries.revocations()) if shut_out else {})
 
 
 @contextmanager

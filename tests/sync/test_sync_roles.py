@@ -81,6 +81,21 @@ def test_a_coordinators_laptop_does_not_vouch_for_what_it_writes_once_it_is_stol
     assert max(trusted_by(hub.queries.revocations())[lead.station.station.id].values()) < 2**40
 
 
+def test_what_a_coordinators_laptop_said_stands_once_it_is_a_desk_and_nothing_that_it_says_then(venue) -> None:
+    lead = venue.joined("Lead", Role.COORDINATOR)
+    let_in(lead, Role.DESK)
+    lead.register("林若溪")
+    lead.network().meet_once()
+    venue.admit("Lead", Role.DESK)
+    later = venue.joined("Desk 3")
+    assert later.names() == {"林若溪"}, "whoever joins later misses nothing"
+    lead.network().meet_once()
+    let_in(lead)
+    assert lead.network().meet_once().given.kept_out >= 1
+    known = {each.station: each for each in venue.hub_laptop.station.queries.enrolments()}
+    assert known[station_id(KEY)].role is Role.DESK
+
+
 # ---- a laptop that was stolen
 
 
