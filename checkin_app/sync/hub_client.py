@@ -188,7 +188,6 @@ class HubClient:
         try:
             return self._sent("POST", path, body, {**kind, **(self._signed("POST", path, body) if sign else {})})
         except _ClockMoved:  # one of the clocks was set since they were compared
-            self.clock.forget()
             return self._sent("POST", path, body, {**kind, **self._signed("POST", path, body)})
 
     def _sent(self, method: str, path: str, body: bytes, headers: Mapping[str, str]) -> httpx2.Response:
@@ -213,7 +212,8 @@ class HubClient:
         said = _object(content)
         key = str(said.get("refused", ""))
         if key == "clock":
-            return _ClockMoved()
+            self.clock.forget()
+            return _ClockMoved(detail=HubFault.NOT_BELIEVED)
         if key in _MEANT:
             return _MEANT[key]()
         return HubRefused(detail=_FAULTS.get(status) or HubFault.OTHERWISE.of(status=status))
@@ -239,7 +239,7 @@ def _is_unheard(error: BaseException | None) -> bool:
     return False
 
 
-class _ClockMoved(Exception):  # noqa: N818 - goes no further than this module
+class _ClockMoved(HubRefused):
     """The hub does not take the time of a request for that of its own clock."""
 
 

@@ -12,7 +12,7 @@ from checkin_app.bootstrap import meeting
 from checkin_app.cli.parts import JoinWish
 from checkin_app.domain.enrolment import Role, Standing
 from checkin_app.domain.invitations import Address
-from checkin_app.domain.problems_hub import HubNotReached, KeptApart, PortTaken
+from checkin_app.domain.problems_hub import HubNotReached, HubRefused, KeptApart, PortTaken
 from checkin_app.domain.sync.status import Reach
 from checkin_app.sync import network as lane
 from checkin_app.sync.hosting import Host, HostedHub
@@ -228,3 +228,14 @@ def test_a_network_that_keeps_laptops_apart_is_told_from_a_hub_that_refuses(
     with pytest.raises(HubNotReached) as raised:
         desk.network().meet_once()
     assert type(raised.value) is meant
+
+
+def test_a_clock_that_is_set_while_a_laptop_listens_is_a_refusal_and_then_no_matter(venue) -> None:
+    desk = venue.joined("Desk 3")
+    with contextlib.closing(venue.client(desk)) as client:
+        client.ask("/v1/standing")
+        desk.clock.by = 100_000
+        with pytest.raises(HubRefused):
+            client.news("name")
+        assert client.ask("/v1/standing")["standing"] == Standing.MEMBER
+        assert client.clock.best and abs(client.clock.best.milliseconds + 100_000) < 1_000
