@@ -83,7 +83,8 @@ def test_ctrl_z_takes_back_what_was_settled_here_last_and_no_scan(screen: InboxS
     assert screen.takes_undo()
     assert remembering.named("reopen") == [(TWO_BUSES.id,)]
     assert screen._state.conflict == TWO_BUSES
-    assert not screen.takes_undo()
+    assert screen.takes_undo(), "pressed twice, it goes to no scan that nobody thinks of here"
+    assert remembering.named("reopen") == [(TWO_BUSES.id,)]
 
 
 def test_a_settled_one_that_is_looked_at_is_taken_back_by_its_button(screen: InboxScreen, remembering: Any) -> None:
@@ -238,3 +239,14 @@ def test_a_field_that_was_changed_twice_is_told_in_the_words_of_its_form(
     marks = str.maketrans("", "", "\u2066\u2067\u2068\u2069")
     label = view.title.translate(marks).split(" · ")[1]
     assert (label, *(claim.value.translate(marks) for claim in view.claims)) == said
+
+
+def test_ctrl_z_pressed_twice_takes_back_one_settlement_and_no_scan(screen: InboxScreen, remembering: Any) -> None:
+    QTest.keyClick(screen, Qt.Key.Key_1)
+    QTest.keyClick(screen, Qt.Key.Key_Return)
+    assert screen.takes_undo()
+    assert screen.takes_undo(), "the second press goes to no scan"
+    assert len(remembering.named("reopen")) == 1
+    assert not screen._state.wrong
+    screen.scanned(Troubled(StoreMissing(folder="/srv")))
+    assert not screen.takes_undo(), "a scan that came since is meant"

@@ -99,11 +99,14 @@ class InboxScreen(Screen):
             self._fetch()
 
     def scanned(self, result: Result[ScanOutcome]) -> None:
+        self._become(inbox.scan_answered(self._state))
         self._strip.scanned(result)
         self.panel.strip.show()
 
     def takes_undo(self) -> bool:
-        """Take back what was settled here last, or what is looked at."""
+        """Take back what was settled here last, or what is looked at; nothing where that was done just now."""
+        if self._state.taken_back:
+            return True
         which = self._state.last or (self._state.chosen if self._state.may_undo else None)
         if which is None:
             return False

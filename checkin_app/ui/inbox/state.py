@@ -39,6 +39,8 @@ class InboxState:
     people: Mapping[DelegateId, DelegateCard] = field(default_factory=dict)
     last: ContradictionId | None = None
     """What was settled here last: what the key that undoes takes back."""
+    taken_back: ContradictionId | None = None
+    """What was taken back here, while it is looked at: the key pressed once more means no scan."""
     note: str = ""
     wrong: bool = False
     busy: bool = False
@@ -112,11 +114,11 @@ def screen_opened(state: InboxState) -> InboxState:
     """Begin with what needs a person, whatever was looked at before."""
     conflict = state.conflict
     kept = state.chosen if conflict and conflict.standing is not Standing.SETTLED else None
-    return replace(state, chosen=kept, note="", wrong=False)
+    return replace(state, chosen=kept, taken_back=None, note="", wrong=False)
 
 
 def conflict_chosen(state: InboxState, which: ContradictionId) -> InboxState:
-    return replace(state, chosen=which, picked="", note="", wrong=False)
+    return replace(state, chosen=which, picked="", taken_back=None, note="", wrong=False)
 
 
 def choice_picked(state: InboxState, key: str) -> InboxState:
@@ -144,11 +146,11 @@ def settled(state: InboxState, which: ContradictionId, note: str) -> InboxState:
     after = state.place + 1
     others = [each.id for each in (state.open or ())[after:] + (state.open or ())[:after] if each.id != which]
     chosen = others[0] if others else which
-    return replace(state, busy=False, note=note, wrong=False, last=which, picked="", chosen=chosen)
+    return replace(state, busy=False, note=note, wrong=False, last=which, taken_back=None, picked="", chosen=chosen)
 
 
 def reopened(state: InboxState, which: ContradictionId, note: str) -> InboxState:
-    return replace(state, busy=False, note=note, wrong=False, last=None, chosen=which, picked="")
+    return replace(state, busy=False, note=note, wrong=False, last=None, taken_back=which, chosen=which, picked="")
 
 
 def told(state: InboxState, note: str, *, wrong: bool = False) -> InboxState:
@@ -158,3 +160,8 @@ def told(state: InboxState, note: str, *, wrong: bool = False) -> InboxState:
 
 def refused(state: InboxState, note: str) -> InboxState:
     return replace(state, busy=False, note=note, wrong=True)
+
+
+def scan_answered(state: InboxState) -> InboxState:
+    """The key that undoes may mean the scan from now on."""
+    return replace(state, taken_back=None)
