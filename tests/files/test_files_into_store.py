@@ -101,12 +101,16 @@ def _die(*_args: object, **_how: object) -> None:
 
 
 def _cut_short(store: Store, path: Path, monkeypatch: pytest.MonkeyPatch, *, closed: bool) -> None:
-    """Take a list in with a process that dies before it is closed, or after that and before it counts."""
+    """Take a list in with a process that dies once something of it is written, or once it is closed and before it counts."""
+
+    def begun() -> bool:
+        return not closed and bool(store.queries().lists_taken())
+
     with monkeypatch.context() as patch:
         patch.setattr(Operations, "_take_back", _die)
         patch.setattr(operations, "count_due", _die)
         with pytest.raises(_Died):
-            importing(store).apply(planned(store, path), stopped=lambda: not closed)
+            importing(store).apply(planned(store, path), stopped=begun)
 
 
 def test_a_list_cut_short_goes_in_whole_the_next_time_and_nobody_twice(

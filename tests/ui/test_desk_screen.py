@@ -40,8 +40,10 @@ OutcomeOf = Callable[..., ScanOutcome]
 
 
 @pytest.fixture
-def screen(dressed: QApplication, qtbot: QtBot, remembering: Any, telling: words.Telling) -> DeskScreen:
-    made = DeskScreen(remembering.actions, telling)
+def screen(
+    dressed: QApplication, qtbot: QtBot, remembering: Any, telling: words.Telling, at_nine: Instant
+) -> DeskScreen:
+    made = DeskScreen(remembering.actions, telling, wall=lambda: at_nine)
     qtbot.addWidget(made)
     made.resize(1344, 836)
     made.retranslate()
