@@ -187,7 +187,10 @@ class HubClient:
     def _posted(self, path: str, body: bytes, kind: Mapping[str, str], *, sign: bool) -> httpx2.Response:
         try:
             return self._sent("POST", path, body, {**kind, **(self._signed("POST", path, body) if sign else {})})
-        except _ClockMoved:  # one of the clocks was set since they were compared
+        except HubRefused:
+            if self.clock.best or not sign:
+                raise
+            # One of the clocks was set since they were compared.
             return self._sent("POST", path, body, {**kind, **self._signed("POST", path, body)})
 
     def _sent(self, method: str, path: str, body: bytes, headers: Mapping[str, str]) -> httpx2.Response:
@@ -213,7 +216,7 @@ class HubClient:
         key = str(said.get("refused", ""))
         if key == "clock":
             self.clock.forget()
-            return _ClockMoved(detail=HubFault.NOT_BELIEVED)
+            return HubRefused(detail=HubFault.NOT_BELIEVED)
         if key in _MEANT:
             return _MEANT[key]()
         return HubRefused(detail=_FAULTS.get(status) or HubFault.OTHERWISE.of(status=status))
@@ -237,10 +240,6 @@ def _is_unheard(error: BaseException | None) -> bool:
             return True
         error = error.__cause__ or error.__context__
     return False
-
-
-class _ClockMoved(HubRefused):
-    """The hub does not take the time of a request for that of its own clock."""
 
 
 def _event(line: bytes) -> bytes | None:
