@@ -26,7 +26,7 @@ class OfStation(Body, frozen=True, kw_only=True):
 
     def said(self, at: Instant) -> Said:
         """Return the stage of its way that this is."""
-        raise NotImplementedError
+        raise NotImplementedError  # each kind of these says its own; this class is none and is never made
 
     @property
     def _key(self) -> bytes:
