@@ -1,6 +1,7 @@
 """Badges as dots: for screens, and for printers that take nothing else."""
 
 from io import BytesIO
+from math import ceil
 from threading import Lock
 
 import pypdfium2
@@ -15,7 +16,8 @@ from printing.layout import Plan, lay_out
 from printing.printers import A6
 from printing.template import load_template
 
-_THRESHOLD = 128
+#: Darker than the middle is black: a table that Pillow applies by itself, where a function is called for each dot.
+_BLACK_OR_WHITE = [0] * 128 + [255] * 128
 _LEAST_DOTS = 4
 """Dots a module on paper: at three, thermal print heads bleed a code shut."""
 
@@ -41,9 +43,8 @@ def raster(plan: Plan, dpi: int) -> Image.Image:
         FontMissing: a font file of this installation is gone.
     """
     scale = dpi / 72
-    grey = render(plan_pdf(plan), scale).convert("L")
-    image = _with_sharp_code(black_and_white(grey), plan, scale)
-    qr.prove(image, plan.code_text)
+    image = _with_sharp_code(black_and_white(plan_pdf(plan), scale), plan, scale)
+    _prove(image, plan, scale)
     return image
 
 
@@ -54,8 +55,8 @@ def proven_pdf(plan: Plan, dpi: int) -> bytes:
         CodeNotReadable: it does not.
         FontMissing: a font file of this installation is gone.
     """
-    pdf = plan_pdf(plan)
-    qr.prove(black_and_white(render(pdf, dpi / 72)), plan.code_text)
+    pdf, scale = plan_pdf(plan), dpi / 72
+    _prove(black_and_white(pdf, scale), plan, scale)
     return pdf
 
 
@@ -64,20 +65,33 @@ def page_png(pdf: bytes, dpi: int) -> bytes:
     return _png(render(pdf, dpi / 72))
 
 
-def black_and_white(image: Image.Image) -> Image.Image:
-    """Return `image` in mode ``1`` by one threshold: dithering makes letters and codes ragged."""
-    return image.convert("L").point(lambda value: 255 if value >= _THRESHOLD else 0).convert("1")
+def black_and_white(pdf: bytes, scale: float) -> Image.Image:
+    """Return the first page in mode ``1`` by one threshold: dithering makes letters and codes ragged."""
+    return _rendered(pdf, scale, 0, grey=True).point(_BLACK_OR_WHITE, "1")
 
 
 def render(pdf: bytes, scale: float, page: int = 0) -> Image.Image:
     """Return one page as an image in colour; `scale` is pixels per point."""
+    return _rendered(pdf, scale, page, grey=False).convert("RGB")
+
+
+def _rendered(pdf: bytes, scale: float, page: int, *, grey: bool) -> Image.Image:
     with _pdfium:
         document = pypdfium2.PdfDocument(pdf)
         try:
-            image: Image.Image = document[page].render(scale=scale).to_pil()
-            return image.convert("RGB")
+            # A copy, for the bitmap that it is made from goes with the document.
+            image: Image.Image = document[page].render(scale=scale, grayscale=grey).to_pil().copy()
+            return image
         finally:
             document.close()
+
+
+def _prove(image: Image.Image, plan: Plan, scale: float) -> None:
+    """Read the code of a planned badge back where it stands, with its quiet zone; raises CodeNotReadable."""
+    box = plan.code
+    left, top = int(box.left * MM * scale), int(box.top * MM * scale)
+    right, bottom = ceil((box.left + box.width) * MM * scale), ceil((box.top + box.width) * MM * scale)
+    qr.prove(image.crop((left, top, right, bottom)), plan.code_text)
 
 
 def _with_sharp_code(image: Image.Image, plan: Plan, scale: float) -> Image.Image:

@@ -24,6 +24,10 @@ from checkin_app.runtime.interpreter import making_much
 from checkin_app.services.badges import code_of
 from db.engine import Link, Prepared, connect
 from db.store import DATABASE
+from printing.layout import lay_out
+from printing.printers import A6
+from printing.raster import raster
+from printing.template import load_template
 from tests.bench.make_store import fill, person
 
 Figures = dict[str, float]
@@ -255,8 +259,11 @@ def measure_badges(folder: Path, _delegates: int, _facts: int) -> Figures:
     ids = opened.station.queries.delegate_ids()[:_BADGES]
     contents = [papers.content_of(opened.station, card) for card in opened.station.queries.cards(ids)]
     seconds = _timed(lambda: papers.badges_pdf(contents, out, lambda _done: None))
+    plans = [lay_out(each, load_template(A6)) for each in contents[: _BADGES // 10]]
+    proofs = [_timed(partial(raster, plan, 300)) for plan in plans]
     opened.store.close()
     return {
+        "badge_proof_ms": median(proofs[1:]) * 1000,
         "badges_a_second": len(contents) / seconds,
         "badge_megabytes_a_thousand": out.stat().st_size / 1e6 / len(contents) * 1000,
     }

@@ -59,6 +59,7 @@ PROMISES: Mapping[str, Promise] = {
     "verdict_preview_p99_ms": Promise("verdict meanwhile, looked at, 99th of 100", "ms", 100),
     "verdict_import_p99_ms": Promise("verdict meanwhile, taken in, 99th of 100", "ms", 100),
     "badges_a_second": Promise("badges drawn a second", "/s", 200, at_least=True),
+    "badge_proof_ms": Promise("a badge drawn, made dots and read back, median", "ms", 20),
     "badge_megabytes_a_thousand": Promise("1 000 badges as PDF", "MB", 2),
 }
 
