@@ -25,6 +25,7 @@ from checkin_app.domain.movements import Movements
 from checkin_app.domain.names.folding import fold
 from checkin_app.domain.operations import TakenList
 from checkin_app.domain.outcomes import Decision, Reason
+from checkin_app.domain.sync.laptops import Written
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.ports.kept_out import KeptOut
@@ -38,6 +39,7 @@ from db import contradictions, counts, finding, folded, records, taken_lists
 from db.engine import Link, Prepared
 from db.finding import Finder
 from db.log import documents, heads, kept_out
+from db.log import written as written_by
 from db.log.tables import facts, logs
 from db.losses import Losses
 from db.projections import badges, buses, jobs, merges, people, scans, stations, told
@@ -183,6 +185,10 @@ class StoreQueries:
     def stations(self) -> Sequence[Station]:
         with self.reading() as link:
             return stations.every(link)
+
+    def written(self) -> Mapping[StationId, Written]:
+        with self.reading() as link:
+            return written_by.each_station(link)
 
     def card(self, delegate: DelegateId) -> DelegateCard | None:
         return next(iter(self.cards([delegate])), None)

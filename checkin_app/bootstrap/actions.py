@@ -15,6 +15,7 @@ from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.plan import Plan, let_go
 from checkin_app.domain.operations import ListState, TakenList
 from checkin_app.domain.problems import PrintProblem, UnknownDelegate
+from checkin_app.domain.sync.laptops import Laptops, known_laptops
 from checkin_app.runtime.errands import Errand
 from checkin_app.runtime.interpreter import making_much
 from checkin_app.runtime.lanes import Done, Result
@@ -45,6 +46,7 @@ def actions(backend: Backend) -> ui.Actions:
         lists=_lists(backend),
         papers=_papers(backend),
         inbox=_inbox(backend),
+        stations=_stations(backend),
         upkeep=_upkeep(backend),
         laptop=_laptop(backend),
     )
@@ -305,6 +307,17 @@ def deciding(key: str) -> str:
     if effect_of(key) in LASTING:
         raise ValueError("a choice that lasts has to be meant")
     return key
+
+
+def _stations(backend: Backend) -> ui.Stations:
+    station = backend.station
+
+    def known() -> Laptops:
+        queries, status = station.queries, backend.status()
+        own = known_laptops(station.station.id, queries.enrolments(), queries.written(), status)
+        return Laptops(own, status, station.clock())
+
+    return ui.Stations(known=backend.on_reader(known))
 
 
 def _laptop(backend: Backend) -> ui.Laptop:

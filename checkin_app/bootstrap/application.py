@@ -140,6 +140,7 @@ class StationApplication:
             lists=self.lists,
             errands=self.errands,
             settings=self.settings,
+            status=lambda: self.together.status(),  # noqa: PLW0108 - it is made after the window
             choose_checkpoint=self.choose,
             follow_clock=self.picking.follow_clock,
             touched=self._touched,

@@ -8,6 +8,7 @@ from typing import TypeVar, TypeVarTuple
 from checkin_app.bootstrap.verbs import on
 from checkin_app.domain.changes import EVERYTHING, ChangeSet, Changing
 from checkin_app.domain.ids import CheckpointId
+from checkin_app.domain.sync.status import SyncStatus
 from checkin_app.runtime.errands import Errand, Errands
 from checkin_app.runtime.kept_settings import KeptSettings
 from checkin_app.runtime.lanes import Done, Lane, Result
@@ -38,6 +39,8 @@ class Backend:
     """Reading, comparing and saving lists: a badge is drawn meanwhile."""
     errands: Errands
     settings: KeptSettings
+    status: Callable[[], SyncStatus]
+    """How this laptop stands to the others; reads the store."""
     choose_checkpoint: Callable[[CheckpointId], None]
     follow_clock: Callable[[], CheckpointId | None]
     touched: Callable[[ChangeSet], None]

@@ -41,6 +41,7 @@ def entries(backend: Backend, actions: Actions, context: StationContext, drafts:
         Entry("record", screens.record),
         Entry("checkpoint", screens.checkpoint),
         Entry("fleet", screens.fleet),
+        Entry("laptops", screens.laptops),
         Entry("door", screens.door, full=True),
     )
 
@@ -118,6 +119,11 @@ class _Screens:
 
         return FleetScreen(self.actions, self.context)
 
+    def laptops(self) -> Screen:
+        from checkin_app.ui.laptops.screen import LaptopsScreen
+
+        return LaptopsScreen(self.actions, self._telling())
+
     def inbox(self) -> Screen:
         from checkin_app.ui.inbox.screen import InboxScreen
 
@@ -150,6 +156,7 @@ def make_ready() -> None:
     from checkin_app.ui.find import screen as find  # noqa: F401
     from checkin_app.ui.fleet import screen as fleet  # noqa: F401
     from checkin_app.ui.inbox import screen as inbox  # noqa: F401
+    from checkin_app.ui.laptops import screen as laptops  # noqa: F401
     from checkin_app.ui.manifest import screen as manifest  # noqa: F401
     from checkin_app.ui.people import screen as people  # noqa: F401
     from checkin_app.ui.record import screen as record  # noqa: F401

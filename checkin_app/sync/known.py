@@ -9,7 +9,7 @@ from checkin_app.domain.chain import Why
 from checkin_app.domain.ids import Instant, LogId, StationId, station_of
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems_hub import NotAdmitted, NotJoined, ShutOut
-from checkin_app.domain.sync.status import HEARD_MS, ClockOffset, Gap, Reach, SyncStatus
+from checkin_app.domain.sync.status import HEARD_MS, ClockOffset, Gap, Reach, Seen, SyncStatus
 from checkin_app.domain.sync.vectors import Vector
 from checkin_app.services.opened import OpenedStation
 from checkin_app.sync.hub_client import HubClient
@@ -117,4 +117,5 @@ class Known:
                 clock=self._clock,
                 newer_kinds=health.unknown_kinds,
                 trouble=self._trouble,
+                stations={station: Seen(at) for station, at in self._heard.items()},
             )

@@ -295,6 +295,23 @@
     </message>
 </context>
 <context>
+    <name>LaptopsWords</name>
+    <message numerus="yes">
+        <source>%Ln not received</source>
+        <translation>
+            <numerusform>%Ln not received</numerusform>
+            <numerusform>%Ln not received</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ManifestWords</name>
     <message numerus="yes">
         <source>%Ln min ago</source>

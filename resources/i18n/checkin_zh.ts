@@ -3158,11 +3158,11 @@
     </message>
     <message>
         <source>This laptop’s clock and the hub’s differ by {seconds} s. Compare the times and set the wrong one.</source>
-        <translation>这台电脑与中心的时钟相差 {seconds} 秒。请核对时间，校正错的一台。</translation>
+        <translation>这台电脑与中枢的时钟相差 {seconds} 秒。请核对时间，校正错的一台。</translation>
     </message>
     <message>
         <source>A coordinator has to let this laptop in at the hub. Scans are kept here until then.</source>
-        <translation>须由协调员在中心准许这台电脑加入。在此之前，扫码记录保存在本机。</translation>
+        <translation>须由协调员在中枢准许这台电脑加入。在此之前，扫码记录保存在本机。</translation>
     </message>
     <message>
         <source>Not let in yet</source>
@@ -3178,7 +3178,7 @@
     </message>
     <message>
         <source>The hub does not answer. Everything is kept, and goes on as soon as it does.</source>
-        <translation>中心没有应答。一切都已保存，待其恢复即刻送出。</translation>
+        <translation>中枢没有应答。一切都已保存，待其恢复即刻送出。</translation>
     </message>
     <message>
         <source>Last exchange {time}.</source>
@@ -3186,7 +3186,7 @@
     </message>
     <message>
         <source>Hub not reached</source>
-        <translation>连不上中心</translation>
+        <translation>连不上中枢</translation>
     </message>
     <message>
         <source>The other laptops meet on this one.</source>
@@ -3200,7 +3200,7 @@
     </message>
     <message>
         <source>Hub</source>
-        <translation>中心</translation>
+        <translation>中枢</translation>
     </message>
     <message>
         <source>All shared</source>
@@ -4007,6 +4007,200 @@
     </message>
 </context>
 <context>
+    <name>LaptopsCard</name>
+    <message>
+        <source>Laptops</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>Who takes part, when each was heard last, and what has not come yet.</source>
+        <translation>有哪些电脑参加、各自最后一次联系的时间，以及尚未收到的内容。</translation>
+    </message>
+    <message>
+        <source>All laptops</source>
+        <translation>所有电脑</translation>
+    </message>
+</context>
+<context>
+    <name>LaptopsPanel</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Each is complete in itself; where they meet, they become one.</source>
+        <translation>每台电脑各自完整；一旦相连，内容便合而为一。</translation>
+    </message>
+    <message>
+        <source>Laptops</source>
+        <translation>电脑</translation>
+    </message>
+</context>
+<context>
+    <name>LaptopsScreen</name>
+    <message>
+        <source>Every laptop that takes part stands here: when it was heard last, what of it has come and what has not, and whether its clock is right. This one comes first. Up and Down look at another.</source>
+        <extracomment>Ticks between two looks at how the laptops stand.</extracomment>
+        <translation>这里列出所有参加的电脑：最后一次联系的时间、已收到和尚未收到的内容，以及时钟是否准确。本机排在最前。用上下键查看其他电脑。</translation>
+    </message>
+</context>
+<context>
+    <name>LaptopsWords</name>
+    <message>
+        <source>Laptops</source>
+        <extracomment>Milliseconds below which two clocks are said to agree.</extracomment>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>Taking part</source>
+        <translation>参加的电脑</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>This laptop</source>
+        <translation>本机</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not received</source>
+        <translation>
+            <numerusform>%Ln 条未收到</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>协调员</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>签到台</translation>
+    </message>
+    <message>
+        <source>{count} s ago</source>
+        <translation>{count} 秒前</translation>
+    </message>
+    <message>
+        <source>{count} min ago</source>
+        <translation>{count} 分钟前</translation>
+    </message>
+    <message>
+        <source>Waits to be let in</source>
+        <translation>等待准许加入</translation>
+    </message>
+    <message>
+        <source>Has left</source>
+        <translation>已退出</translation>
+    </message>
+    <message>
+        <source>Shut out</source>
+        <translation>已被排除</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>已联系上</translation>
+    </message>
+    <message>
+        <source>Not heard lately</source>
+        <translation>近来未联系上</translation>
+    </message>
+    <message>
+        <source>It has shown an invitation. Until a coordinator lets it in, it is told nothing.</source>
+        <translation>它已出示邀请。在协调员准许之前，它收不到任何内容。</translation>
+    </message>
+    <message>
+        <source>It takes part no more; what it recorded stays.</source>
+        <translation>它不再参加；它记录的内容保留。</translation>
+    </message>
+    <message>
+        <source>Nothing it writes counts any more, and no laptop tells it anything.</source>
+        <translation>它写下的内容不再算数，其他电脑也不再向它发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Takes part as</source>
+        <translation>参加身份</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>中枢</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>Last exchange</source>
+        <translation>最近一次交换</translation>
+    </message>
+    <message>
+        <source>Only on this laptop</source>
+        <translation>仅在本机</translation>
+    </message>
+    <message>
+        <source>Not received</source>
+        <translation>未收到</translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>没有缺失</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Entries of its own</source>
+        <translation>本机记录</translation>
+    </message>
+    <message>
+        <source>For a newer version</source>
+        <translation>需要更新的版本</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>最后一次联系</translation>
+    </message>
+    <message>
+        <source>Not since this laptop is on</source>
+        <translation>本机启动以来未联系上</translation>
+    </message>
+    <message>
+        <source>Its newest entry here</source>
+        <translation>本机所知的最新记录</translation>
+    </message>
+    <message>
+        <source>Its entries here</source>
+        <translation>本机所存的记录</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>As the hub’s</source>
+        <translation>与中枢一致</translation>
+    </message>
+    <message>
+        <source>{seconds} s behind the hub’s</source>
+        <translation>比中枢慢 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{seconds} s ahead of the hub’s</source>
+        <translation>比中枢快 {seconds} 秒</translation>
+    </message>
+</context>
+<context>
     <name>List</name>
     <message>
         <source>, </source>
@@ -4722,10 +4916,6 @@
         <source>Help</source>
         <translation>帮助</translation>
     </message>
-    <message>
-        <source>{what}: {why}</source>
-        <translation>{what}：{why}</translation>
-    </message>
 </context>
 <context>
     <name>ManifestPanel</name>
@@ -5073,6 +5263,13 @@
     <message>
         <source>A badge that cannot be drawn is named and stops none of the others</source>
         <translation>无法绘制的证件会列出，不影响其余证件</translation>
+    </message>
+</context>
+<context>
+    <name>Overlays</name>
+    <message>
+        <source>{what}: {why}</source>
+        <translation>{what}：{why}</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,7 @@ TAKEN_BACK = {
     "inbox.decide": "Ctrl Z, or the button beside what was settled", "inbox.reopen": "settling it again",
     "inbox.save_bundle": _FILE, "inbox.take_bundle": "nothing to take back, as with a folder",
     "inbox.bring_in": "nothing to take back: entries come beside those that are there, and each is proven",
+    "stations.known": _READS,
     "laptop.local_time": _READS, "laptop.health": _READS, "laptop.settings": _READS,
     "laptop.change_settings": "changing them back",
     "restoring.backups": _READS, "unlocking.unlock": "nothing to take back: the key is proven before it is kept",

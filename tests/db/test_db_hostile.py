@@ -9,7 +9,7 @@ import pytest
 
 from checkin_app.domain.canonical import digest_of
 from checkin_app.domain.facts import Fact
-from checkin_app.domain.ids import Digest, Instant, Subject, delegate_subject
+from checkin_app.domain.ids import Digest, Instant, Subject, delegate_subject, station_of
 from checkin_app.runtime.keys import StationKeys
 from checkin_app.services.badges import code_of
 from checkin_app.services.merging import Bundle
@@ -195,3 +195,16 @@ def test_what_a_newer_version_wrote_is_passed_on_with_its_documents(store: Store
     bundle = dbkit.merging(store).give({}, 100)
     assert newer in bundle.facts
     assert bundle.documents[digest_of(photo)] == photo
+
+
+def test_of_each_laptop_it_is_known_how_much_it_wrote_when_last_and_what_of_it_nobody_reads_here(store: Store) -> None:
+    stranger = Stranger()
+    later = stranger.fact("delegate.photographed", delegate_subject(WHO.id), {})
+    stranger.tell(store, later)
+    written, held = store.queries().written(), store.log.vector()
+    assert {station: each.facts for station, each in written.items()} == {
+        station: sum(seq for log_id, seq in held.items() if station_of(log_id) == station) for station in written
+    }
+    of_stranger = written[station_of(later.log_id)]
+    assert (of_stranger.newest, of_stranger.unread) == (NOON, 1)
+    assert written[store.station.id].unread == 0

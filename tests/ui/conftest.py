@@ -228,6 +228,7 @@ class Remembering:
             "papers": asked.Papers,
             "upkeep": asked.Upkeep,
             "inbox": asked.Inbox,
+            "stations": asked.Stations,
             "laptop": asked.Laptop,
         }
         self.actions = asked.Actions(**{name: self._group(kinds[name]) for name in groups})

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import NamedTuple
 
+from layout_laptops import OTHERS, own
 from layout_people import given_texts
 from layout_spy import PaintedText, painted
 from PySide6.QtCore import QPoint
@@ -234,7 +235,9 @@ def _own_ellipsis(widget: QWidget) -> bool:
     return any(_ELLIPSIS in each for each in said)
 
 
-_GIVEN = tuple(each.translate(_UNTOLD) for each in given_texts())
+_GIVEN = tuple(
+    each.translate(_UNTOLD) for each in (*given_texts(), *(other.enrolment.name for other in (own, *OTHERS)))
+)
 
 
 def _may_shorten(widget: QWidget, words: str) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from layout_contradictions import BROUGHT, HEARD, SAVED, SETTLED, conflict, contradictions
+from layout_laptops import NOON, OTHERS, TOGETHER, TROUBLED, known_as, own
 from layout_people import ARAB, BY_ID, FILE_NAME, GERMAN, GUESTS, HAN, IBERIAN, SHORT, THAI, TWIN, card_of, record_of
 from layout_stage import BUS, DOOR, FORUM, MORNING, PRINTERS, VISIT, Stage, bus, buses, job, manifest, outcome, recent
 from PySide6.QtCore import Qt
@@ -37,6 +38,8 @@ from checkin_app.domain.problems import (
 from checkin_app.domain.problems_lists import ListHeadingsUnknown, ListInUse
 from checkin_app.domain.problems_records import ContradictionMoved
 from checkin_app.domain.scanner_trial import TRIAL_CODE
+from checkin_app.domain.sync.laptops import Laptop
+from checkin_app.domain.sync.status import Reach, SyncStatus
 from checkin_app.runtime.lanes import Done, Fault, Troubled
 from checkin_app.runtime.settings import PrinterKind
 from checkin_app.services.importing import ImportResult, ListPreview
@@ -609,6 +612,31 @@ def _contradicting(*some: Conflict) -> Play:
     return play
 
 
+# ---- the laptops
+
+
+def laptops() -> Iterator[Scene]:
+    for reach in Reach:
+        yield reach.value, _standing(SyncStatus(reach, hub="192.0.2.7:8443", last_exchange=NOON, only_here=1034))
+    yield "one laptop", _standing(SyncStatus(), own)
+    for other in OTHERS:
+        yield other.enrolment.name, _standing(TOGETHER, own, *OTHERS, looked_at=other)
+    yield "gaps and a wrong clock", _standing(TROUBLED)
+    yield "not come yet", lambda on: (on.replies.pop("known"), on.open())
+    yield "trouble", lambda on: (on.replies.update(known=Troubled(TROUBLE)), on.open())
+    yield "scanned meanwhile", _scanned_meanwhile(Reason.WRONG_ROUTE, _standing(TOGETHER))
+
+
+def _standing(status: SyncStatus, *known: Laptop, looked_at: Laptop | None = None) -> Play:
+    def play(on: Stage) -> None:
+        on.replies["known"] = known_as(status, *known)
+        on.open()
+        if looked_at is not None:
+            on.screen._choose(on.screen._state.rows.index(looked_at))
+
+    return play
+
+
 # ---- the settings
 
 _TRIALS = {
@@ -692,6 +720,7 @@ CATALOGUE: Mapping[str, Callable[[], Iterator[Scene]]] = {
     "settings": settings,
     "fleet": fleet,
     "inbox": inbox,
+    "laptops": laptops,
 }
 
 __all__ = ["BY_ID", "CATALOGUE", "BusCode", "Verdict", "recent"]

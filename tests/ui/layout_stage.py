@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from layout_laptops import laptops
 from layout_people import BY_ID, GERMAN, GUESTS, HAN, IBERIAN, OPENING, TARGETS, card_of, record_of
 from PySide6.QtCore import QBuffer, QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QPixmap
@@ -37,6 +38,7 @@ from checkin_app.ui.door.screen import DoorScreen
 from checkin_app.ui.find.screen import FindScreen
 from checkin_app.ui.fleet.screen import FleetScreen
 from checkin_app.ui.inbox.screen import InboxScreen
+from checkin_app.ui.laptops.screen import LaptopsScreen
 from checkin_app.ui.manifest.screen import ManifestScreen
 from checkin_app.ui.people.screen import PeopleScreen
 from checkin_app.ui.record.screen import RecordAids, RecordScreen
@@ -165,6 +167,7 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
             actions, words.Telling(FORUM, {"00" * 8: PLACE.station.name}), place=lambda _way, then: then(folder)
         ),
         "settings": lambda: SettingsScreen(actions, PLACE, SETTINGS_AIDS, folder=lambda _then: None),
+        "laptops": lambda: LaptopsScreen(actions, words.Telling(FORUM, {"00" * 8: PLACE.station.name})),
         "door": lambda: DoorScreen(actions, PLACE),
     }
 
@@ -230,6 +233,7 @@ def answers() -> dict[str, Any]:
         "look_alikes": [],
         "contradictions": Contradictions((), (), {}),
         "heard": (),
+        "known": laptops(),
     }
 
 

@@ -15,7 +15,7 @@ from checkin_app.ui.shell.screen import Destination, Screen
 from checkin_app.ui.shell.window import Entry, MainWindow
 
 KEYS = (
-    "desk", "manifest", "badges", "people", "inbox", "settings", "find", "walk_in", "record", "checkpoint", "fleet", "door",
+    "desk", "manifest", "badges", "people", "inbox", "settings", "find", "walk_in", "record", "checkpoint", "fleet", "laptops", "door",
 )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from checkin_app.domain.ids import CheckpointId, FactId, Instant, StationId
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems import NothingToUndo, StoreLocked
+from checkin_app.domain.sync.status import Reach, SyncStatus
 from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
 from checkin_app.runtime.settings import Theme
 from checkin_app.services.ports.kept_out import Group, KeptOut
@@ -444,6 +445,15 @@ def test_a_tapped_health_item_explains_itself(window: MainWindow) -> None:
     assert window.over.notice.isVisible()
     window.watch(Watched(unread=3))
     assert not window.over.notice.isVisible()  # it is heard again: the remark is no longer true
+
+
+@pytest.mark.parametrize("window", [["laptops"], []], indirect=True)
+def test_the_item_of_the_others_opens_the_page_of_all_laptops_where_there_is_one(window: MainWindow) -> None:
+    window.watch(Watched(sync=SyncStatus(Reach.AWAY, only_here=12)))
+    next(item for item, _ in window.bar._items if item.health.screen == "laptops").click()
+    opened = window.navigation.open.key == "laptops"
+    assert opened == ("laptops" in window.navigation.entries)
+    assert window.over.notice.isVisible() != opened, "what it means is said where no page does"
 
 
 @pytest.mark.parametrize(

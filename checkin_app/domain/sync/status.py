@@ -1,6 +1,7 @@
 """How this laptop stands to the others: what every screen shows of it, and the page of all stations."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from checkin_app.domain.ids import Instant, StationId
@@ -55,6 +56,14 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What is known of another laptop besides what it wrote."""
+
+    at: Instant | None = None
+    """When it was at the hub, or something of it came from there."""
+
+
+@dataclass(frozen=True, slots=True)
 class SyncStatus:
     """What is known of the others at one moment."""
 
@@ -72,3 +81,5 @@ class SyncStatus:
     """Facts of kinds that only a newer version reads."""
     trouble: Problem | None = None
     """What keeps the laptops apart at the moment."""
+    stations: Mapping[StationId, Seen] = field(default_factory=dict)
+    """The others, as far as anything is known of them."""

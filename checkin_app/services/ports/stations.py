@@ -7,6 +7,7 @@ from typing import Protocol
 from checkin_app.domain.enrolment import Enrolment
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import LogId, StationId
+from checkin_app.domain.sync.laptops import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +62,8 @@ class StationQueries(Protocol):
     def stations(self) -> Sequence[Station]: ...
     def enrolments(self) -> Sequence[Enrolment]:
         """Return everybody who takes part or did, and then those who ask to."""
+        ...
+
+    def written(self) -> Mapping[StationId, Written]:
+        """Return what is held of each laptop's own entries."""
         ...

@@ -329,6 +329,8 @@ class Health:
     abnormal: bool = False
     explanation: str = ""
     """What it means and the next step; shown when it is tapped."""
+    screen: str = ""
+    """The screen that shows all of it, in whose place a tap opens it; empty where there is none."""
 
 
 class HealthItem(QAbstractButton):

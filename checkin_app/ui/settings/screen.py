@@ -22,7 +22,7 @@ from checkin_app.ui.settings.state import Change, SettingsState
 from checkin_app.ui.settings.upkeep.page import UpkeepPage
 from checkin_app.ui.settings.words import SettingsWords, chosen
 from checkin_app.ui.shell.actions import Actions, Reply, StationContext
-from checkin_app.ui.shell.screen import Screen
+from checkin_app.ui.shell.screen import Destination, Screen
 
 AskFolder = Callable[[Then], None]
 """Asks for a folder."""
@@ -70,6 +70,7 @@ class SettingsScreen(Screen):
         panel, form = self.panel, self.panel.printers.form
         panel.chosen.connect(self._choose)
         panel.undo_asked.connect(self._take_back)
+        panel.laptops_asked.connect(lambda: self.asked_for.emit(Destination("laptops")))
         panel.laptop.typed.connect(lambda name: self._become(setting.name_typed(self._state, str(name))))
         panel.laptop.name_left.connect(lambda: self._set(setting.name_entered(self._state)))
         form.kind_chosen.connect(self._kind_chosen)

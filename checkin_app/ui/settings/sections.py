@@ -98,6 +98,25 @@ class LaptopCard(SubjectCard):
         self.switches.choose("room", state.settings.room)
 
 
+class LaptopsCard(SubjectCard):
+    """The way to the screen of all laptops."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._line = Label("", "body", "ink.secondary", wrap=True)
+        self.open = Button("", icon="laptop")
+        self.body.addWidget(self._line)
+        row = QHBoxLayout()
+        row.addWidget(self.open)
+        row.addStretch(1)
+        self.body.addLayout(row)
+
+    def retranslate(self) -> None:
+        self.subject.setText(self.tr("Laptops"))
+        self._line.setText(self.tr("Who takes part, when each was heard last, and what has not come yet."))
+        self.open.setText(self.tr("All laptops"))
+
+
 class LookCard(SubjectCard):
     """Language, theme, size of text, sound, the door's buttons; `chosen` as `Switches`."""
 

@@ -34,6 +34,7 @@ from checkin_app.domain.operations import TakenList
 from checkin_app.domain.outcomes import Answer
 from checkin_app.domain.problems import PrintProblem
 from checkin_app.domain.registers import Registers
+from checkin_app.domain.sync.laptops import Laptops
 from checkin_app.runtime.lanes import Result
 from checkin_app.runtime.settings import PrinterSettings, Settings
 from checkin_app.services.badges import Owed, Replaced
@@ -227,6 +228,14 @@ class Inbox:
 
 
 @dataclass(frozen=True, slots=True)
+class Stations:
+    """The laptops that take part."""
+
+    known: Callable[[Reply[Laptops]], None]
+    """Every one of them, and how this one stands to the others."""
+
+
+@dataclass(frozen=True, slots=True)
 class Laptop:
     """This laptop itself."""
 
@@ -249,4 +258,5 @@ class Actions:
     papers: Papers
     upkeep: Upkeep
     inbox: Inbox
+    stations: Stations
     laptop: Laptop

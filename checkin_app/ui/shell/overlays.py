@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from checkin_app.ui.kit.cards import UndoBar
+from checkin_app.ui.kit.chips import Health
 from checkin_app.ui.kit.chrome import FocusRing
 from checkin_app.ui.kit.top_bar import TopBar
 from checkin_app.ui.shell.help import HelpPanel
@@ -24,6 +25,11 @@ class Overlays(QObject):
 
     def offer_undo(self, done: str, undo: str) -> None:
         self.undo_bar.offer(done, undo)
+
+    def explain(self, health: Health) -> None:
+        """Say what a health item means, until it says something else."""
+        told = self.tr("{what}: {why}").format(what=health.words, why=health.explanation)
+        self.notice.remark(told if health.explanation else health.words, about=health)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() == QEvent.Type.Resize:

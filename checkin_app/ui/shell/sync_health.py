@@ -1,5 +1,7 @@
 """What the top bar says of the others: whether they are met, and what is only here.  Pure."""
 
+from dataclasses import replace
+
 from checkin_app.domain.sync.status import Gap, Reach, SyncStatus
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.ui import words
@@ -13,6 +15,10 @@ _MOST_GAPS = 3
 
 def sync_health(status: SyncStatus, last: str) -> Health:
     """Return the item of the top bar; `last` is when the others were met, as the hall's clock says it."""
+    return replace(_stands(status, last), screen="laptops")
+
+
+def _stands(status: SyncStatus, last: str) -> Health:
     match status.reach:
         case Reach.ALONE:
             return _alone()

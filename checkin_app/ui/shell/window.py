@@ -231,11 +231,11 @@ class MainWindow(QWidget):
         self.bar.set_clock(self._actions.laptop.local_time())
 
     def explain(self, health: object) -> None:
-        """Say what a health item means, and the next step."""
-        if isinstance(health, Health):
-            told = self.tr("{what}: {why}").format(what=health.words, why=health.explanation)
-            told = told if health.explanation else health.words
-            self.over.notice.remark(told, about=health)
+        """Say what a health item means, and the next step: on the screen that shows all of it, where there is one."""
+        if isinstance(health, Health) and health.screen in self.navigation.entries:
+            self.go_to(Destination(health.screen))
+        elif isinstance(health, Health):
+            self.over.explain(health)
 
     def toggle_help(self) -> None:
         self.over.help.setVisible(not self.over.help.isVisible())

@@ -1,0 +1,108 @@
+"""The laptops at work: asks how they stand, again and again while somebody looks."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from checkin_app.domain.changes import Changed, ChangeSet
+from checkin_app.domain.sync.laptops import Laptops
+from checkin_app.runtime.lanes import Done, Result
+from checkin_app.services.scanning import ScanOutcome
+from checkin_app.ui import theme, words_notices
+from checkin_app.ui.laptops import state as laptops
+from checkin_app.ui.laptops.panel import LaptopsPanel
+from checkin_app.ui.laptops.state import LaptopsState
+from checkin_app.ui.laptops.words import LaptopsWords
+from checkin_app.ui.replies import trouble
+from checkin_app.ui.scan_strip import ScanStrip
+from checkin_app.ui.shell.actions import Actions
+from checkin_app.ui.shell.screen import Destination, Screen
+from checkin_app.ui.words import Telling
+
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+#: Ticks between two looks at how the laptops stand.
+_LOOKS = 2
+
+
+class LaptopsScreen(Screen):
+    """How this laptop and the others stand to one another."""
+
+    def __init__(self, actions: Actions, telling: Telling, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._words = LaptopsWords(telling)
+        self._state = LaptopsState()
+        self._ticks, self._asked = 0, False
+        self.panel = LaptopsPanel(self._words)
+        self._strip = ScanStrip(self.panel.strip, telling)
+        self._connect()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panel)
+
+    def _connect(self) -> None:
+        self.panel.left.connect(lambda: self.asked_for.emit(Destination("settings")))
+        self.panel.row_chosen.connect(self._choose)
+
+    # ---- what the window tells
+
+    def retranslate(self) -> None:
+        self._strip.retranslate(words_notices.nothing_lost())
+        self.panel.retranslate()
+        self._become(self._state)
+
+    def help_text(self) -> str:
+        return self.tr(
+            "Every laptop that takes part stands here: when it was heard last, what of it has come and what has not, and "
+            "whether its clock is right. This one comes first. Up and Down look at another."
+        )
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        self.panel.set_layout(layout)
+        self._strip.set_layout(layout)
+
+    def shown(self) -> None:
+        self.panel.show_strip(shown=False)
+        self._become(laptops.screen_opened(self._state))
+        self._fetch()
+
+    def stale(self, changes: ChangeSet) -> None:
+        if self.isVisible() and Changed.STATIONS in changes:
+            self._fetch()
+
+    def ticked(self) -> None:
+        self._ticks += 1
+        if self._ticks % _LOOKS == 0 and not self._asked:
+            self._fetch()
+
+    def scanned(self, result: Result[ScanOutcome]) -> None:
+        self._strip.scanned(result)
+        self.panel.show_strip(shown=True)
+
+    # ---- asking
+
+    def _fetch(self) -> None:
+        self._asked = True
+        self._actions.stations.known(self._listed)
+
+    def _listed(self, result: Result[Laptops]) -> None:
+        self._asked = False
+        if isinstance(result, Done):
+            self._become(laptops.listed(self._state, result.value))
+        else:
+            self._become(laptops.refused(self._state, trouble(result)))
+
+    def _choose(self, place: object) -> None:
+        self._become(laptops.laptop_chosen(self._state, int(str(place))))
+
+    # ---- Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if step := _STEPS.get(Qt.Key(event.key())):
+            self._choose(self._state.place + step)
+        else:
+            super().keyPressEvent(event)
+
+    def _become(self, state: LaptopsState) -> None:
+        self._state = state
+        self.panel.render_state(state)

@@ -1,0 +1,196 @@
+"""Puts into words how the laptops stand to one another."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from checkin_app.domain.enrolment import Role, Standing
+from checkin_app.domain.ids import Instant
+from checkin_app.domain.outcomes import Verdict
+from checkin_app.domain.sync.laptops import Laptop, Laptops
+from checkin_app.domain.sync.status import HEARD_MS, ClockOffset, Reach, SyncStatus
+from checkin_app.ui import words
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.chips import ChipTone
+from checkin_app.ui.kit.rows import RowView
+from checkin_app.ui.laptops.state import LaptopsState
+from checkin_app.ui.shell.sync_health import gaps_told, sync_health
+from checkin_app.ui.words import Telling
+
+_MINUTE = 60_000
+_HOUR = 60 * _MINUTE
+#: Milliseconds below which two clocks are said to agree.
+_AGREES_MS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class LaptopsView:
+    """Everything the panel draws, in words."""
+
+    title: str
+    section: str
+    count: str
+    rows: tuple[RowView, ...]
+    empty: str
+    name: str
+    chip: str
+    tone: ChipTone
+    line: str
+    told: tuple[tuple[str, str], ...]
+    """What is known of the one looked at: what it is, and how much."""
+    note: str
+
+
+class LaptopsWords(QObject):
+    """Words in the language in use; looked up when shown."""
+
+    def __init__(self, telling: Telling) -> None:
+        super().__init__()
+        self._telling = telling
+
+    def view(self, state: LaptopsState) -> LaptopsView:
+        laptops, laptop = state.laptops, state.laptop
+        if laptops is None or laptop is None:
+            return self._nothing(state)
+        chip, tone = self._chip(laptop, laptops)
+        return LaptopsView(
+            title=self.tr("Laptops"),
+            section=self.tr("Taking part"),
+            count=words.figure(sum(each.enrolment.standing is Standing.MEMBER for each in state.rows)),
+            rows=tuple(self._row(each, laptops) for each in state.rows),
+            empty="",
+            name=self._name(laptop),
+            chip=chip,
+            tone=tone,
+            line=self._line(laptop, laptops),
+            told=tuple(self._told(laptop, laptops)),
+            note=state.note,
+        )
+
+    def _nothing(self, state: LaptopsState) -> LaptopsView:
+        said = "" if state.wrong else self.tr("One moment…")
+        return LaptopsView(self.tr("Laptops"), "", "", (), said, "", "", ChipTone.QUIET, "", (), state.note)
+
+    # ---- the list
+
+    def _row(self, laptop: Laptop, laptops: Laptops) -> RowView:
+        standing = laptop.enrolment.standing
+        verdict = {Standing.ASKING: Verdict.ASK, Standing.REVOKED: Verdict.STOP}.get(standing)
+        at = laptops.status.last_exchange if laptop.is_own else laptop.seen.at
+        time = self.ago(at, laptops.now) if at is not None and standing is Standing.MEMBER else ""
+        return RowView(self._name(laptop), self._brief(laptop, laptops), time, verdict, icon="laptop")
+
+    def _name(self, laptop: Laptop) -> str:
+        return bidi.name(laptop.enrolment.name or laptop.enrolment.station[:4])
+
+    def _brief(self, laptop: Laptop, laptops: Laptops) -> str:
+        """Return the one thing that matters most of a laptop."""
+        if laptop.enrolment.standing is not Standing.MEMBER:
+            return self._chip(laptop, laptops)[0]
+        parts = [self.role(laptop.enrolment.role)]
+        if laptop.is_own:
+            parts.insert(0, self.tr("This laptop"))
+        elif laptop.missing:
+            parts.append(self.tr("%Ln not received", "", laptop.missing))
+        return " · ".join(parts)
+
+    def role(self, role: Role) -> str:
+        """Return what a laptop may do, in a word."""
+        return self.tr("Coordinator") if role is Role.COORDINATOR else self.tr("Desk")
+
+    def ago(self, at: Instant, now: Instant) -> str:
+        """Return how long ago something was, or when, where that is long."""
+        passed = now - at
+        if passed < _MINUTE:
+            return self.tr("{count} s ago").format(count=bidi.code(str(max(0, passed) // 1000)))
+        if passed < _HOUR:
+            return self.tr("{count} min ago").format(count=bidi.code(str(passed // _MINUTE)))
+        return self._when(at, now)
+
+    def _when(self, at: Instant, now: Instant) -> str:
+        local, today = (self._telling.forum.local(each) for each in (at, now))
+        return bidi.code(local.strftime("%H:%M" if local.date() == today.date() else "%Y-%m-%d %H:%M"))
+
+    # ---- the one looked at
+
+    def _chip(self, laptop: Laptop, laptops: Laptops) -> tuple[str, ChipTone]:
+        match laptop.enrolment.standing:
+            case Standing.ASKING:
+                return self.tr("Waits to be let in"), ChipTone.ASK
+            case Standing.LEFT:
+                return self.tr("Has left"), ChipTone.QUIET
+            case Standing.REVOKED:
+                return self.tr("Shut out"), ChipTone.STOP
+        if laptop.is_own:
+            return self._own_chip(laptops.status)
+        at = laptop.seen.at
+        if at is not None and laptops.now - at < HEARD_MS:
+            return self.tr("Heard"), ChipTone.GO
+        return self.tr("Not heard lately"), ChipTone.QUIET
+
+    def _own_chip(self, status: SyncStatus) -> tuple[str, ChipTone]:
+        health = sync_health(status, "")
+        calm = ChipTone.QUIET if status.reach is Reach.ALONE else ChipTone.GO
+        return health.words, ChipTone.ASK if health.abnormal else calm
+
+    def _line(self, laptop: Laptop, laptops: Laptops) -> str:
+        if laptop.is_own:
+            status = laptops.status
+            last = self._telling.clock(status.last_exchange) if status.last_exchange else ""
+            return sync_health(status, last).explanation
+        match laptop.enrolment.standing:
+            case Standing.ASKING:
+                return self.tr("It has shown an invitation. Until a coordinator lets it in, it is told nothing.")
+            case Standing.LEFT:
+                return self.tr("It takes part no more; what it recorded stays.")
+            case Standing.REVOKED:
+                return self.tr("Nothing it writes counts any more, and no laptop tells it anything.")
+        return ""
+
+    def _told(self, laptop: Laptop, laptops: Laptops) -> Iterator[tuple[str, str]]:
+        yield self.tr("Takes part as"), self.role(laptop.enrolment.role)
+        if laptop.is_own:
+            yield from self._told_of_own(laptops)
+        else:
+            yield from self._told_of_other(laptop, laptops.now)
+
+    def _told_of_own(self, laptops: Laptops) -> Iterator[tuple[str, str]]:
+        status = laptops.status
+        if status.reach is not Reach.ALONE:
+            if status.hub:
+                yield self.tr("Hub"), bidi.code(status.hub)
+            last = self.ago(status.last_exchange, laptops.now) if status.last_exchange else self.tr("None yet")
+            yield self.tr("Last exchange"), last
+            yield self.tr("Only on this laptop"), self._entries(status.only_here)
+            yield self.tr("Not received"), gaps_told(status.gaps) or self.tr("Nothing is missing")
+            if status.clock is not None:
+                yield self.tr("Clock"), self.clock(status.clock)
+        yield self.tr("Entries of its own"), self._entries(laptops.own.written.facts)
+        if status.newer_kinds:
+            yield self.tr("For a newer version"), self._entries(status.newer_kinds)
+
+    def _told_of_other(self, laptop: Laptop, now: Instant) -> Iterator[tuple[str, str]]:
+        seen, written = laptop.seen, laptop.written
+        if laptop.enrolment.standing is not Standing.ASKING:
+            yield self.tr("Last heard"), self.ago(seen.at, now) if seen.at else self.tr("Not since this laptop is on")
+        if written.newest is not None:
+            yield self.tr("Its newest entry here"), self.ago(written.newest, now)
+            yield self.tr("Its entries here"), self._entries(written.facts)
+        if laptop.missing:
+            yield self.tr("Not received"), self._entries(laptop.missing)
+        if written.unread:
+            yield self.tr("For a newer version"), self._entries(written.unread)
+        if laptop.enrolment.standing is not Standing.MEMBER:
+            yield self.tr("Since"), self._when(laptop.enrolment.since, now)
+
+    def _entries(self, count: int) -> str:
+        return self.tr("%Ln entries", "", count) if count else self.tr("None")
+
+    def clock(self, offset: ClockOffset) -> str:
+        """Return how this laptop's clock stands to the hub's."""
+        if abs(offset.milliseconds) < _AGREES_MS:
+            return self.tr("As the hub’s")
+        ahead = offset.milliseconds > 0
+        said = self.tr("{seconds} s behind the hub’s") if ahead else self.tr("{seconds} s ahead of the hub’s")
+        return said.format(seconds=bidi.code(f"{abs(offset.milliseconds) / 1000:.0f}"))

@@ -1,0 +1,192 @@
+"""The page of all laptops: this one first, who waits for a person before the others, and what is known of each."""
+
+from typing import Any
+
+import pytest
+from layout_laptops import ASKING, HEARD, LEFT, NOON, OTHERS, REVOKED, SILENT, TOGETHER, TROUBLED, known_as, own
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from checkin_app.domain.enrolment import Enrolment, Role, Standing
+from checkin_app.domain.ids import Instant, StationId
+from checkin_app.domain.outcomes import Verdict
+from checkin_app.domain.sync.laptops import Written, known_laptops
+from checkin_app.domain.sync.status import Gap, Reach, Seen, SyncStatus
+from checkin_app.ui import words
+from checkin_app.ui.kit import bidi
+from checkin_app.ui.kit.chips import ChipTone
+from checkin_app.ui.laptops import state as steps
+from checkin_app.ui.laptops.screen import LaptopsScreen
+from checkin_app.ui.laptops.state import LaptopsState
+from checkin_app.ui.laptops.words import LaptopsView, LaptopsWords
+
+
+@pytest.fixture
+def screen(dressed: QApplication, qtbot: QtBot, remembering: Any, telling: words.Telling) -> LaptopsScreen:
+    remembering.replies["known"] = known_as(TOGETHER)
+    screen = LaptopsScreen(remembering.actions, telling)
+    screen.retranslate()
+    qtbot.addWidget(screen)
+    screen.resize(1366, 700)
+    screen.show()
+    screen.shown()
+    return screen
+
+
+def _view(telling: words.Telling, status: SyncStatus, looked_at: object = own) -> LaptopsView:
+    laptops = known_as(status)
+    state = LaptopsState(laptops, looked_at.enrolment.station)  # type: ignore[attr-defined]
+    return LaptopsWords(telling).view(state)
+
+
+def _told(view: LaptopsView) -> dict[str, str]:
+    return {what: bidi.plain(value) for what, value in view.told}
+
+
+# ---- which there are
+
+
+def _enrolled(digits: str, standing: Standing = Standing.MEMBER) -> Enrolment:
+    return Enrolment(StationId(digits * 8), b"", digits, Role.DESK, standing, Instant(0))
+
+
+def test_this_laptop_comes_first_then_who_waits_who_takes_part_who_left_and_who_was_shut_out() -> None:
+    standings = {"11": Standing.REVOKED, "22": Standing.LEFT, "33": Standing.MEMBER, "44": Standing.ASKING}
+    enrolments = [*(_enrolled(digits, standing) for digits, standing in standings.items()), _enrolled("00")]
+    found = known_laptops(StationId("00" * 8), enrolments, {}, SyncStatus())
+    assert [each.enrolment.name for each in found] == ["00", "44", "33", "22", "11"]
+    assert [each.is_own for each in found] == [True, False, False, False, False]
+
+
+def test_what_is_missing_of_a_laptop_is_the_sum_of_its_gaps_and_no_other_s() -> None:
+    one, other = StationId("11" * 8), StationId("22" * 8)
+    gaps = (Gap(one, "", 41, 44), Gap(one, "", 50, 50), Gap(other, "", 1, 2))
+    status = SyncStatus(Reach.LIVE, gaps=gaps, stations={one: Seen(Instant(5))})
+    enrolments = [_enrolled(digits) for digits in ("00", "11", "22")]
+    found = known_laptops(StationId("00" * 8), enrolments, {one: Written(7, Instant(3))}, status)
+    assert [each.missing for each in found] == [0, 5, 2]
+    assert (found[1].written.facts, found[1].seen.at) == (7, 5)
+
+
+# ---- whom one looks at
+
+
+def test_whoever_waits_is_looked_at_first_on_a_coordinator_s_laptop_alone() -> None:
+    state = steps.listed(LaptopsState(), known_as(TOGETHER))
+    assert state.laptop == ASKING
+    desk = known_as(TOGETHER, SILENT, *OTHERS)
+    assert steps.listed(LaptopsState(), desk).place == 0
+
+
+def test_nobody_is_looked_at_instead_because_somebody_asks_meanwhile() -> None:
+    state = steps.listed(LaptopsState(), known_as(TOGETHER, own, HEARD))
+    assert state.laptop == own
+    assert steps.listed(state, known_as(TOGETHER, own, ASKING, HEARD)).laptop == own
+
+
+def test_up_and_down_look_at_another_and_stop_at_the_ends(screen: LaptopsScreen) -> None:
+    assert screen._state.laptop == ASKING
+    QTest.keyClick(screen, Qt.Key.Key_Up)
+    assert screen._state.laptop == own
+    QTest.keyClick(screen, Qt.Key.Key_Up)
+    assert screen._state.laptop == own
+    for _ in range(20):
+        QTest.keyClick(screen, Qt.Key.Key_Down)
+    assert screen._state.laptop == OTHERS[-1]
+
+
+def test_it_looks_again_while_it_is_in_sight_and_asks_nothing_while_no_answer_came(
+    screen: LaptopsScreen, remembering: Any
+) -> None:
+    before = len(remembering.named("known"))
+    for _ in range(4):
+        screen.ticked()
+    assert len(remembering.named("known")) == before + 2
+    del remembering.replies["known"]
+    for _ in range(8):
+        screen.ticked()
+    assert len(remembering.named("known")) == before + 3
+
+
+# ---- what is said
+
+
+def test_a_row_says_of_each_what_matters_most_of_it(dressed: object, telling: words.Telling) -> None:
+    rows = [bidi.plain(f"{each.title}|{each.line}|{each.time}") for each in _view(telling, TOGETHER).rows]
+    assert rows == [
+        "Registration desk 13, hall A|This laptop · Coordinator|2 s ago",
+        "Badge desk by the VIP entrance|Waits to be let in|",
+        "签到台 4|Waits to be let in|",
+        "Registration desk 2, hall A|Desk|3 s ago",
+        "Bay 9|Desk · 4 not received|4 min ago",
+        "上车点 12（北广场）|Coordinator|",
+        "Hotel lobby|Has left|",
+        "Press centre entrance, second floor|Shut out|",
+    ]
+
+
+def test_whoever_waits_or_was_shut_out_has_a_mark_of_its_own(dressed: object, telling: words.Telling) -> None:
+    verdicts = [each.verdict for each in _view(telling, TOGETHER).rows]
+    assert verdicts == [None, Verdict.ASK, Verdict.ASK, None, None, None, None, Verdict.STOP]
+
+
+def test_of_this_laptop_it_says_the_hub_the_exchange_what_is_only_here_what_has_not_come_and_its_clock(
+    dressed: object, telling: words.Telling
+) -> None:
+    told = _told(_view(telling, TROUBLED))
+    assert told["Takes part as"] == "Coordinator"
+    assert told["Hub"] == "192.0.2.7:8443"
+    assert told["Last exchange"] == "11 min ago"
+    assert told["Only on this laptop"] == "12 entries"
+    assert told["Not received"].startswith("Bay 9: 41–44 not received.")
+    assert told["Clock"] == "91 s ahead of the hub’s"
+    assert told["For a newer version"] == "3 entries"
+
+
+def test_a_laptop_that_is_alone_is_told_of_no_hub_and_of_nothing_only_here(
+    dressed: object, telling: words.Telling
+) -> None:
+    view = _view(telling, SyncStatus())
+    assert _told(view).keys() == {"Takes part as", "Entries of its own"}
+    assert (view.chip, view.tone) == ("This laptop only", ChipTone.QUIET)
+
+
+def test_of_another_it_says_when_it_was_heard_its_newest_entry_and_what_of_it_is_missing_or_not_understood(
+    dressed: object, telling: words.Telling
+) -> None:
+    told = _told(_view(telling, TOGETHER, SILENT))
+    assert told == {
+        "Takes part as": "Desk",
+        "Last heard": "4 min ago",
+        "Its newest entry here": "4 min ago",
+        "Its entries here": "88 entries",
+        "Not received": "4 entries",
+        "For a newer version": "3 entries",
+    }
+
+
+@pytest.mark.parametrize(
+    ("looked_at", "tone"), [(ASKING, ChipTone.ASK), (REVOKED, ChipTone.STOP), (LEFT, ChipTone.QUIET)]
+)
+def test_who_does_not_take_part_says_since_when_and_what_follows(
+    dressed: object, telling: words.Telling, looked_at: object, tone: ChipTone
+) -> None:
+    view = _view(telling, TOGETHER, looked_at)
+    assert view.tone is tone
+    assert view.line
+    assert "Since" in _told(view)
+
+
+def test_what_was_on_another_day_is_told_with_its_date(dressed: object, telling: words.Telling) -> None:
+    teller = LaptopsWords(telling)
+    assert bidi.plain(teller.ago(Instant(NOON - 3 * 3_600_000), NOON)) == "10:10"
+    assert bidi.plain(teller.ago(Instant(NOON - 30 * 3_600_000), NOON)) == "2024-09-25 07:10"
+    assert bidi.plain(teller.ago(Instant(NOON + 5_000), NOON)) == "0 s ago"
+
+
+def test_the_way_back_leads_to_the_settings(screen: LaptopsScreen, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(screen.asked_for) as asked:
+        screen.panel.back.click()
+    assert asked.args[0].screen == "settings"
