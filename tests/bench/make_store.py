@@ -64,6 +64,17 @@ def fill(store: Store, delegates: int, facts: int) -> list[DelegateId]:
     return ids
 
 
+def pile_up(store: Store, count: int) -> None:
+    """Record so many scans of whoever is there, as a laptop does that is alone for a day."""
+    with store.unit() as unit:
+        sessions = [session.checkpoint for session in unit.forum.sessions]
+    scans = islice(_scans(list(store.queries().delegate_ids()), sessions), count)
+    while some := list(islice(scans, _BATCH)):
+        with store.unit() as unit:
+            unit.record_all(some)
+            unit.commit()
+
+
 def _batches(people: Iterator[Delegate]) -> Iterator[list[Delegate]]:
     while batch := list(islice(people, _BATCH)):
         yield batch

@@ -1,36 +1,15 @@
 """What a hub takes in on PostgreSQL, beside what a bare COPY of the same rows takes in the same run."""
 
-import threading
-import time
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator
 
-import dbkit
-import psycopg
+import ingestkit
 import pytest
-from takerkit import KEY, new_forum
-from test_db_hostile import Stranger
 
-from checkin_app.domain.facts import Fact
-from checkin_app.domain.ids import ForumId
-from db.hub.database import Database
-from db.hub.hub_log import HubLog
-from db.hub.pieces import _COPIED, Piece
-from db.hub.sealing import Seal
 from tests.postgres import Postgres, running
 
 pytestmark = pytest.mark.performance
-WRITERS, FACTS, BATCH = 4, 10_000, 1000
 #: What is promised of two cores that do nothing else, in facts a second.
 PROMISED, CORES = 20_000, 2
-
-
-def _written(length: int) -> list[Fact]:
-    stranger = Stranger()
-    body = {"verdict": "go", "reason": "admitted", "checkpoint": "opening", "details": {}}
-    people = (dbkit.delegate(number).id for number in range(length - 1))
-    scans = (stranger.fact("scan.decided", f"delegate:{who}", {**body, "delegate": who}) for who in people)
-    return [*stranger.facts, *scans]
 
 
 @pytest.fixture
@@ -39,56 +18,9 @@ def postgres_alone() -> Iterator[Postgres]:
         yield server
 
 
-def _spent(server: Postgres) -> float:
-    """Return the seconds of a core that this process and the server have used."""
-    return server.spent() + time.process_time()
-
-
-def _cost(server: Postgres, work: Callable[[Any], None], parts: Sequence[Any]) -> float:
-    """Return the seconds of a core that one fact costs when all parts are worked on at once."""
-    before = _spent(server)
-    threads = [threading.Thread(target=work, args=(each,)) for each in parts]
-    for each in threads:
-        each.start()
-    for each in threads:
-        each.join()
-    return (_spent(server) - before) / sum(map(len, parts))
-
-
 def test_a_hub_takes_20_000_facts_a_second_in_batches_of_four_writers(postgres_alone: Postgres) -> None:
     """Told by the work that a fact costs, here and in the server, since others may be at work on this machine, too."""
-    url = postgres_alone.new_database()
-    database = Database(url)
-    forum = new_forum()
-    logs = [_written(FACTS) for _ in range(WRITERS)]
-    hub = HubLog(database, forum, KEY)
-    hub.accept(logs[0][:BATCH])  # statements are compiled once
-
-    def take(facts: Sequence[Fact]) -> None:
-        for place in range(0, len(facts), BATCH):
-            hub.accept(facts[place : place + BATCH])
-
-    def copy(rows: Sequence[Any]) -> None:
-        with psycopg.connect(url.replace("+psycopg", "")) as link:
-            for place in range(0, len(rows), BATCH):
-                with link.cursor() as cursor, cursor.copy("COPY bare FROM STDIN (FORMAT BINARY)") as stream:
-                    stream.set_types(_COPIED)
-                    for row in rows[place : place + BATCH]:
-                        stream.write_row(row)
-                link.commit()
-
-    with psycopg.connect(url.replace("+psycopg", "")) as link:
-        link.execute("CREATE TABLE bare (a int8, b uuid, c int8, d int8, e uuid, f bytea, PRIMARY KEY (a, b, c))")
-    cost = _cost(postgres_alone, take, [logs[0][BATCH:], *logs[1:]])
-    floor = _cost(postgres_alone, copy, [_rows(forum, log) for log in logs])
-    assert sum(hub.vector().values()) == WRITERS * FACTS
+    cost, floor = ingestkit.costs(postgres_alone)
     print(f"\n{CORES / cost:,.0f} facts a second of {CORES} cores; a bare COPY {CORES / floor:,.0f}")  # noqa: T201
     assert CORES / cost >= PROMISED
     assert cost <= 10 * floor, "judged, chained, sealed and found again by name, in no more than ten times a bare COPY"
-    database.close()
-
-
-def _rows(forum: ForumId, facts: Sequence[Fact]) -> list[Any]:
-    piece = Piece(1, Seal(KEY, forum), dbkit.now(), {})
-    piece._stored = [*facts]
-    return list(piece._rows())

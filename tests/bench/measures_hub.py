@@ -1,0 +1,140 @@
+"""What laptops and their hub do together, one measure a call; the figures are the last line of its output, as JSON."""
+
+import json
+import shutil
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from checkin_app.bootstrap import meeting
+from checkin_app.bootstrap import station as stations
+from checkin_app.domain.ids import CheckpointId
+from checkin_app.services.badges import code_of
+from checkin_app.services.conversing import Conversation, carried
+from checkin_app.services.responding import respond
+from db.counting import Counted
+from db.folding import Folding, unseen
+from db.projections.registry import TABLES
+from tests.bench import venue
+from tests.bench.make_store import pile_up
+from tests.bench.measures import Figures, _percentile, _timed
+from tests.postgres import running
+
+_WALKERS, _SECONDS = 58, 40
+_PILED = 10_000
+_SCANS, _BLOCK, _WARM = 1600, 100, 200
+
+
+def measure_hub(folder: Path, _delegates: int, _facts: int) -> Figures:
+    """Sixty stations at one scan a second each: two whole laptops, of which one shows what the other scans, and light ones."""
+    there = folder / "venue"
+    there.mkdir(exist_ok=True)
+    venue.prepare(there, _WALKERS)
+    return venue.run(there, _SECONDS)
+
+
+def measure_catch_up(folder: Path, _delegates: int, _facts: int) -> Figures:
+    """What a laptop wrote alone comes to the hub over HTTPS and is folded there; then its way back to another laptop."""
+    there = folder / "catch-up"
+    shutil.rmtree(there, ignore_errors=True)
+    there.mkdir()
+    venue.prepare(there, 1)
+    with closing(stations.opened(there / "one").store) as store:
+        pile_up(store, _PILED)
+    with venue.serving(there) as hub:
+        given = _timed(lambda: meeting.meet(there / "one"))
+        taken = _timed(lambda: meeting.meet(there / "two"))
+    figures = {"given_seconds": given, "taken_seconds": taken, "given_hub_seconds": hub["spent"]}
+    with closing(stations.opened(there / "two").store) as store:
+        assert sum(store.log.vector().values()) > _PILED
+    return figures
+
+
+def measure_beside(folder: Path, _delegates: int, _facts: int) -> Figures:
+    """Scans in blocks by turns: while nothing else goes on, and while what another laptop piled up comes in."""
+    there = folder / "beside"
+    shutil.rmtree(there, ignore_errors=True)
+    there.mkdir()
+    venue.prepare(there, 1)
+    with closing(stations.opened(there / "two").store) as store:
+        pile_up(store, 8 * _PILED)
+    here, other = stations.opened(there / "one"), stations.opened(there / "two")
+    station = here.station
+    codes = [code_of(station.signer, station.forum.id, each, 1) for each in station.queries.delegate_ids()[:_SCANS]]
+    while station.upkeep.read_ahead() or station.proving_ahead.step():
+        pass
+    alone, beside = [], []
+    with _coming(here, other) as going:
+        for begin in range(0, _SCANS, _BLOCK):
+            (going.clear if begin // _BLOCK % 2 else going.set)()
+            for code in codes[begin : begin + _BLOCK]:
+                time.sleep(0.01)  # nobody scans faster: a commit that never ends is not what is measured
+                took = _timed(lambda code=code: station.scanning.scan((code,), CheckpointId("session-3")))
+                (alone if begin // _BLOCK % 2 else beside).append(took)
+    here.store.close()
+    other.store.close()
+    figures = {"beside_p99_ms": _percentile(beside[_WARM:], 0.99), "alone_p99_ms": _percentile(alone[_WARM:], 0.99)}
+    return {**figures, "beside_ratio": figures["beside_p99_ms"] / figures["alone_p99_ms"]}
+
+
+@contextmanager
+def _coming(here: stations.Opened, other: stations.Opened) -> Iterator[threading.Event]:
+    """Let facts of `other` come as long as what is yielded is set."""
+    going, ended = threading.Event(), threading.Event()
+
+    def come() -> None:
+        def carry(request: object) -> object:
+            going.wait()
+            if ended.is_set():
+                raise InterruptedError
+            return respond(other.station.merging, request)  # type: ignore[arg-type]
+
+        try:
+            carried(Conversation(here.station.merging).meet(), carry)  # type: ignore[arg-type]
+        except InterruptedError:
+            return
+
+    thread = threading.Thread(target=come)
+    thread.start()
+    try:
+        yield going
+    finally:
+        assert thread.is_alive(), "all had come before the scans were done"
+        ended.set()
+        going.set()
+        thread.join()
+
+
+def measure_refold(folder: Path, _delegates: int, _facts: int) -> Figures:
+    """All that follows from a great store's facts, folded anew from nothing."""
+    copy = folder / "refold"
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(folder / "station", copy)
+    store = stations.opened(copy).store
+    with closing(store), store._writer.transaction() as (link, transaction):
+        for table in TABLES:
+            link.script(f"DELETE FROM {table.name}")
+        before = time.process_time()
+        seconds = _timed(Folding(link, unseen, Counted(link)).rebuild)
+        spent = time.process_time() - before
+        transaction.rollback()
+    shutil.rmtree(copy)
+    return {"refold_seconds": seconds, "refold_spent_seconds": spent}
+
+
+def measure_ingest(_folder: Path, _delegates: int, _facts: int) -> Figures:
+    """Told by the work that a fact costs, here and in the server, of two cores that do nothing else."""
+    sys.path.insert(0, str(Path(__file__).parents[1] / "db"))
+    import ingestkit
+
+    with running() as server:
+        cost, floor = ingestkit.costs(server)
+    return {"ingest_a_second": 2 / cost, "ingest_over_copy": cost / floor}
+
+
+if __name__ == "__main__":
+    name, where, delegates, facts = sys.argv[1:5]
+    print(json.dumps(globals()[f"measure_{name}"](Path(where), int(delegates), int(facts))))
