@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,7 +15,6 @@ from checkin_app.domain.buses import Bus
 from checkin_app.domain.contradictions import Conflict
 from checkin_app.domain.delegates import BadgeStanding
 from checkin_app.domain.enrolment import Enrolment
-from checkin_app.domain.facts import Fact
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.hlc import Hlc, latest
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, Instant, StationId, bus_of
@@ -47,6 +47,7 @@ from db.projections.columns import storable
 from db.projections.forums import Forums
 from db.projections.person import movements_of
 from db.readers import Reader
+from db.remembered import Remembered
 
 _bind = sa.bindparam
 _delegates, _scans, _facts, _logs = people.delegates, scans.scans, facts, logs
@@ -145,12 +146,23 @@ class StoreQueries:
         self._losses = shared.losses
         self._clock = shared.clock
         self._others = shared.others
+        self._enrolments = Remembered(stations.enrolments, [Aspect.STATION])
+        self._said_of_stations = Remembered(partial(told.in_order_of_arrival, aspect=Aspect.STATION), [Aspect.STATION])
 
     @contextmanager
     def reading(self) -> Iterator[Link]:
         """Yield a link that sees one state of the store and can only read."""
         with self._reader.reading() as link:
             yield link
+
+    @contextmanager
+    def forgetting(self) -> Iterator[None]:
+        """Remember nothing that was read before rows are mended, here."""
+        try:
+            yield
+        finally:
+            self._enrolments.forget()
+            self._said_of_stations.forget()
 
     def close(self) -> None:
         self._reader.close()
@@ -168,19 +180,17 @@ class StoreQueries:
 
     def enrolments(self) -> Sequence[Enrolment]:
         with self.reading() as link:
-            return stations.enrolments(link)
+            return self._enrolments.at(link)
 
     def revocations(self) -> Sequence[StationRevoked]:
         """Return by what laptops were shut out."""
-        return [each.said for each in self._facts_of_stations() if isinstance(each.said, StationRevoked)]
+        with self.reading() as link:
+            return [each.said for each in self._said_of_stations.at(link) if isinstance(each.said, StationRevoked)]
 
     def desks_since(self) -> Mapping[StationId, Hlc]:
         """Return since when laptops are desks that were coordinators' before."""
-        return desks_since(self._facts_of_stations())
-
-    def _facts_of_stations(self) -> Sequence[Fact]:
         with self.reading() as link:
-            return [each for some in told.all_facts_of(link, Aspect.STATION).values() for each in some]
+            return desks_since(self._said_of_stations.at(link))
 
     def stations(self) -> Sequence[Station]:
         with self.reading() as link:

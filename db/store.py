@@ -261,7 +261,8 @@ class Store:
         """
         self._anchor.must_hold()
         renewal = Renewal(lambda: self._aside(stopped), self._writer.bare_piece, self._finder)
-        report = renewal.examined(self.keys, progress, repair=repair)
+        with self._queries.forgetting():
+            report = renewal.examined(self.keys, progress, repair=repair)
         self._anchor.must_hold()
         return report
 

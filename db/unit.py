@@ -63,7 +63,7 @@ class Unit(Recording):
 
     def __init__(self, link: Link, transaction: Transaction, workplace: Workplace) -> None:
         super().__init__(link, transaction, workplace)
-        self._heads: dict[LogId, Head] | None = None
+        self._heads: dict[LogId, Head] = {}
         self._foreseen: set[FactId] = set()
         self._called: set[tuple[StationId, FactId]] = set()
         """Which stations call facts by the names that were foreseen."""
@@ -146,8 +146,7 @@ class Unit(Recording):
         moved = head.moved_by(fact, now)
         self._last = observe(self._read_clock(), fact.hlc, now)
         self._flagged = self._flagged or moved.flagged > head.flagged
-        if self._heads is not None:
-            self._heads[fact.log_id] = moved
+        self._heads[fact.log_id] = moved
         derived = read_off(fact)
         self._note(fact, derived, moved)
         self._called.add((station_of(fact.log_id), fact.fact_id))
@@ -155,12 +154,12 @@ class Unit(Recording):
             self._touched.scans.add(fact.fact_id)
 
     def head_of(self, log_id: LogId) -> Head:
-        if self._heads is None:
-            self._settle()
-            self._heads = heads.heads_of(self._link)
         if self.is_writing(log_id):
             return self._log.head
-        return self._heads.get(log_id) or Head(log_id)
+        if log_id not in self._heads:
+            self._settle()
+            self._heads[log_id] = heads.head_of(self._link, log_id)
+        return self._heads[log_id]
 
     def hash_at(self, log_id: LogId, seq: int) -> bytes | None:
         self._settle()

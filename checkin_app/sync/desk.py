@@ -98,28 +98,22 @@ class Counts:
 class HubDesk:
     """Answers for one station that is the hub; used by several threads at once."""
 
-    def __init__(
-        self, station: OpenedStation, newest: Callable[[], int], doors: Doors, pin: bytes, paired: Callable[[str], None]
-    ) -> None:
+    def __init__(self, station: OpenedStation, doors: Doors, pin: bytes, paired: Callable[[str], None]) -> None:
         """Open the desk.
 
         Args:
             station: the hub's own.
-            newest: returns the place of what its store was told last.
             doors: its invitations.
             pin: of its certificate.
             paired: shows the words that people compare.
         """
-        self.station, self._newest, self._doors = station, newest, doors
+        self.station, self._doors = station, doors
         self.pin, self._paired = pin, paired
         self._proofs = Proofs(pin)
         #: Whoever tries codes: few a minute from one address.  A station: as many as sixty scans a second and more.
         self._tries, self._work = Limit(20, 0.5), Limit(400, 200)
         #: Whoever is not in may ask for it again and again, but not fill what is remembered of requests.
         self._waits = Limit(200, 20)
-        self._gate = threading.Lock()
-        self._known: Mapping[StationId, Enrolment] = {}
-        self._known_at = -1
         self.counts = Counts()
         self.heard: dict[StationId, Instant] = {}
         """When each station asked last."""
@@ -168,7 +162,6 @@ class HubDesk:
                 raise _refusal(403, spent) from spent
             except FieldInvalid as invalid:
                 raise _refusal(422, invalid) from invalid
-            self._known_at = -1
         return _standing(known)
 
     def standing(self, got: Got) -> Mapping[str, str | int]:
@@ -276,13 +269,8 @@ class HubDesk:
         return known
 
     def _of(self, station: StationId) -> Enrolment | None:
-        """Return how a station stands: read anew whenever anything was stored, so that who is shut out is so at once."""
-        newest = self._newest()
-        with self._gate:
-            if newest != self._known_at:
-                self._known = {each.station: each for each in self.station.queries.enrolments()}
-                self._known_at = newest
-            return self._known.get(station)
+        """Return how a station stands now, so that who is shut out is so at once."""
+        return next((each for each in self.station.queries.enrolments() if each.station == station), None)
 
 
 def most_of(path: str) -> int:

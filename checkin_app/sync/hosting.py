@@ -48,7 +48,7 @@ class HostedHub:
         folder = host.folder / served.FOLDER
         self._certificate = certificate_in(folder, host.secret)
         self._doors = Doors(folder, host.station.clock)
-        self._desk = HubDesk(host.station, host.newest.newest_arrival, self._doors, self._certificate.pin, host.paired)
+        self._desk = HubDesk(host.station, self._doors, self._certificate.pin, host.paired)
         self._server = self._started(listen)
         self.address = self._server.address
         served.remember(host.folder, self.address)

@@ -14,7 +14,9 @@ from db.log.portable import insert
 from db.log.tables import facts, logs
 
 _bind = sa.bindparam
-_ALL = Prepared(sa.select(logs.c.log_id, logs.c.head_seq, logs.c.head_hash, logs.c.clock, logs.c.flagged))
+_every = sa.select(logs.c.log_id, logs.c.head_seq, logs.c.head_hash, logs.c.clock, logs.c.flagged)
+_ALL = Prepared(_every)
+_ONE = Prepared(_every.where(logs.c.log_id == _bind("log_id")))
 _PLACES = Prepared(sa.select(logs.c.log_id, logs.c.head_seq))
 _GROWN = Prepared(sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(logs.c.head_seq), 0)).select_from(logs))
 _NEWEST = Prepared(sa.select(sa.func.coalesce(sa.func.max(facts.c.arrival), 0)))
@@ -63,7 +65,17 @@ def places_of(link: Link) -> dict[LogId, int]:
 
 
 def heads_of(link: Link) -> dict[LogId, Head]:
-    return {LogId(row[0]): Head(LogId(row[0]), row[1], row[2], Hlc(row[3]), row[4]) for row in link.all(_ALL)}
+    return {LogId(row[0]): _head(row) for row in link.all(_ALL)}
+
+
+def head_of(link: Link, log_id: LogId) -> Head:
+    """Return how far one log is known: of a season there are thousands."""
+    row = link.one(_ONE, log_id=log_id)
+    return _head(row) if row else Head(log_id)
+
+
+def _head(row: Sequence[Any]) -> Head:
+    return Head(LogId(row[0]), row[1], row[2], Hlc(row[3]), row[4])
 
 
 def save(link: Link, moved: Sequence[tuple[int, Head]]) -> None:

@@ -72,9 +72,14 @@ def facts_of(link: Link, counted: Counted, aspect: Aspect, subjects: Sequence[Su
 def all_facts_of(link: Link, aspect: Aspect) -> dict[Subject, list[Fact]]:
     """Return all facts of an aspect by their subjects, in the order in which they came here."""
     found: dict[Subject, list[Fact]] = {}
-    for fact in _told(link.all(_of_all(aspect)), aspect):
+    for fact in in_order_of_arrival(link, aspect):
         found.setdefault(fact.subject, []).append(fact)
     return found
+
+
+def in_order_of_arrival(link: Link, aspect: Aspect) -> Sequence[Fact]:
+    """Return all facts of an aspect, in the order in which they came here."""
+    return [*_told(link.all(_of_all(aspect)), aspect)]
 
 
 def _told(rows: Iterable[Sequence[Any]], aspect: Aspect) -> Iterator[Fact]:

@@ -1,5 +1,6 @@
 """What screens and commands read."""
 
+from contextlib import closing
 from pathlib import Path
 
 import dbkit
@@ -7,12 +8,15 @@ import pytest
 from dbkit import OPENING, Ticking
 
 from checkin_app.domain.contradictions import ConflictKind
+from checkin_app.domain.enrolment import Standing
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, bus_checkpoint
 from checkin_app.domain.outcomes import Answer
 from checkin_app.domain.problems import UnknownBus
 from checkin_app.domain.standings import Tally
+from checkin_app.runtime.keys import StationKeys
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
+from checkin_app.services.enrolling import Enrolling
 from checkin_app.services.ports.upkeep import Health
 from db.log.stamps import now
 from db.store import Store
@@ -257,3 +261,22 @@ def test_jobs_are_newest_first(store: Store) -> None:
 def test_the_forum_is_parsed_once(store: Store) -> None:
     assert store.queries().forum() is store.queries().forum()
     assert store.queries().station() == store.station
+
+
+def test_who_takes_part_is_read_again_once_a_station_s_fact_has_come_and_not_for_scans(
+    store: Store, folder: Path
+) -> None:
+    queries, enrolling = store.queries(), Enrolling(store.unit)
+    dbkit.register(store, PEOPLE[0])
+    before = queries.enrolments()
+    _scan(store, 0, OPENING)
+    assert queries.enrolments() is before, "what did not change is not read for each request of a busy hub"
+    key = StationKeys.generate()
+    enrolling.ask(key.public_key, "Desk 3")
+    assert [each.name for each in queries.enrolments() if each.standing is Standing.ASKING] == ["Desk 3"]
+    with closing(Store.open(folder, dbkit.around())) as other:  # as another process's command does it
+        Enrolling(other.unit).admit(key.station)
+    assert {each.station: each.standing for each in queries.enrolments()}[key.station] is Standing.MEMBER
+    enrolling.revoke(key.station, "stolen")
+    assert {each.station: each.standing for each in queries.enrolments()}[key.station] is Standing.REVOKED
+    assert [each.station for each in queries.revocations()] == [key.station]

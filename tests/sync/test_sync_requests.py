@@ -152,7 +152,7 @@ def test_nobody_fills_the_hubs_memory_who_does_not_take_part(venue, http: httpx2
 
 def test_strangers_do_not_fill_what_is_remembered_of_requests(venue) -> None:
     """Each of them signs: with as many as are remembered, a request that was made before would count again."""
-    desk = HubDesk(venue.hub_laptop.station, lambda: 0, venue.hub._doors, venue.hub.pin, str)
+    desk = HubDesk(venue.hub_laptop.station, venue.hub._doors, venue.hub.pin, str)
     whys = set()
     for _ in range(300):
         asked = Asked("POST", "/v1/standing", b"{}")
