@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @cache
-def _texts(language: Language) -> "QTranslator":
+def texts(language: Language) -> "QTranslator":
     from PySide6.QtCore import QTranslator  # noqa: PLC0415 - what is drawn in English alone does without Qt
 
     texts = QTranslator()
@@ -23,7 +23,7 @@ def _texts(language: Language) -> "QTranslator":
 
 def word(of: PaperWord, language: Language) -> str:
     """Return one word in a language, in English where there are none in it."""
-    return (language != languages.SOURCE and _texts(language).translate("Paper", of)) or of.value
+    return (language != languages.SOURCE and texts(language).translate("Paper", of)) or of.value
 
 
 def words(of: PaperWord, wanted: Sequence[Language]) -> tuple[str, ...]:

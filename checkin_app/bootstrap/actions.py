@@ -26,7 +26,6 @@ from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import Manifest
 from checkin_app.services.ports.conflicts import Contradictions
-from checkin_app.services.ports.movements import CheckpointCount
 from checkin_app.services.ports.upkeep import Checked
 from checkin_app.ui import words_lists
 from checkin_app.ui.shell import actions as ui
@@ -63,9 +62,6 @@ def _scans(backend: Backend) -> ui.Scans:
     def today() -> int:
         return queries.scans_today(station.forum.day_began(station.clock()))
 
-    def counts() -> Sequence[CheckpointCount]:
-        return queries.checkpoint_counts(rehearsal=station.figures_of_rehearsal())
-
     return ui.Scans(
         scan=backend.on_writer(scanning.scan),
         enter=backend.on_writer(scanning.enter),
@@ -73,7 +69,7 @@ def _scans(backend: Backend) -> ui.Scans:
         undo=backend.on_writer(scanning.undo),
         recent=backend.on_reader(queries.recent_scans),
         today=backend.on_reader(today),
-        checkpoints=backend.on_reader(counts),
+        checkpoints=backend.on_reader(station.checkpoint_counts),
         choose_checkpoint=at_once(choose),
         follow_clock=at_once(backend.follow_clock),
     )

@@ -7,18 +7,21 @@ from functools import partial
 from pathlib import Path
 
 from checkin_app.bootstrap import station as stations
+from checkin_app.bootstrap.phone_words import say
 from checkin_app.bootstrap.station import Opened
 from checkin_app.cli.parts import HubWish, Joined, JoinWish, Serving
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.details import HubFault
 from checkin_app.domain.invitations import Address, Invitation, Shown, parse_address, parse_invitation, parse_short
+from checkin_app.domain.phones import PhoneCode
 from checkin_app.domain.problems_hub import ForumDiffers, HubNotReached, InvitationInvalid, NotJoined, PortTaken
 from checkin_app.services.conversing import Met
 from checkin_app.services.opened import OpenedStation
 from checkin_app.sync import finding, joining
-from checkin_app.sync.hosting import EVERYWHERE, Host, HostedHub, invite_to
+from checkin_app.sync.hosting import EVERYWHERE, Host, HostedHub, invite_to, phone_code_of, sign_ins_of
 from checkin_app.sync.membership import membership_in, remember
 from checkin_app.sync.network import Around, Network
+from checkin_app.sync.phones.sign_ins import SignIns
 from checkin_app.sync.server import PORT
 from db.log.stamps import now
 
@@ -52,6 +55,24 @@ def invite(folder: Path) -> Shown:
     if shown is None:
         raise HubNotReached(addresses=str(folder))
     return shown
+
+
+def phone_code(folder: Path, phones: int) -> PhoneCode:
+    """Return a code that signs so many phones in at the hub that another process serves in `folder`.
+
+    Raises:
+        HubNotReached: none does.
+    """
+    with _opened(folder) as whole:
+        shown = phone_code_of(_host(folder, whole, lambda _words: None), phones)
+    if shown is None:
+        raise HubNotReached(addresses=str(folder))
+    return shown
+
+
+def phones(folder: Path) -> SignIns:
+    """Return the phones that are signed in at the hub in `folder`, whether it runs or not."""
+    return sign_ins_of(folder, now)
 
 
 def join(folder: Path, wish: JoinWish) -> Joined:
@@ -156,7 +177,7 @@ def _answering(whole: Opened, database: str) -> Iterator[OpenedStation]:
 
 
 def _host(folder: Path, whole: Opened, paired: Callable[[str], None]) -> Host:
-    return Host(folder, whole.station, whole.store.newest, whole.store.keys.database_key, paired)
+    return Host(folder, whole.station, whole.store.newest, whole.store.keys.database_key, paired, say)
 
 
 def _around(folder: Path, whole: Opened, changed: Callable[[ChangeSet], None] = lambda _changes: None) -> Around:

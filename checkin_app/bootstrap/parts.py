@@ -10,12 +10,13 @@ from pathlib import Path
 
 from checkin_app.bootstrap import station
 from checkin_app.cli import Parts
-from checkin_app.cli.parts import HubWish, Joined, JoinWish, Serving, Staying
+from checkin_app.cli.parts import HubWish, Joined, JoinWish, Serving, SignedInPhones, Staying
 from checkin_app.domain.attendance import Occasion
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.invitations import Shown
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.plan import Plan
+from checkin_app.domain.phones import PhoneCode
 from checkin_app.runtime.paths import default_folder
 from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.conversing import Met
@@ -57,6 +58,8 @@ def parts() -> Parts:
         join=_join,
         meet=_meet,
         stay=_stay,
+        phone_code=_phone_code,
+        phones=_phones,
     )
 
 
@@ -193,6 +196,18 @@ def _stay(folder: Path, changed: Callable[[ChangeSet], None]) -> AbstractContext
     from checkin_app.bootstrap.meeting import staying
 
     return staying(folder, changed)
+
+
+def _phone_code(folder: Path, phones: int) -> PhoneCode:
+    from checkin_app.bootstrap.meeting import phone_code
+
+    return phone_code(folder, phones)
+
+
+def _phones(folder: Path) -> SignedInPhones:
+    from checkin_app.bootstrap.meeting import phones
+
+    return phones(folder)
 
 
 def _self_check() -> int:

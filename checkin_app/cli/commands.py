@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from checkin_app.cli import carrying, contradictions, given, lists, meeting, persons, shown, shown_upkeep
+from checkin_app.cli import carrying, contradictions, given, lists, meeting, persons, phones, shown, shown_upkeep
 from checkin_app.cli.given import Arguments
 from checkin_app.cli.parts import Parts
 from checkin_app.domain.attendance import occasion_named, occasions
@@ -106,7 +106,7 @@ def _undo(parts: Parts, args: Arguments) -> int:
 
 def _checkpoints(parts: Parts, args: Arguments) -> int:
     with given.station(parts, args) as station:
-        counts = station.queries.checkpoint_counts(rehearsal=station.figures_of_rehearsal())
+        counts = station.checkpoint_counts()
         rows = shown.checkpoint_rows(station.forum, counts, station.buses())
     shown.say(rows, as_json=args.json)
     return 0
@@ -349,4 +349,5 @@ COMMANDS: Mapping[str, Command] = {
     "join": meeting.join,
     "sync": meeting.sync,
     "stations": meeting.stations,
+    "phones": phones.phones,
 }

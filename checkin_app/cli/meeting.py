@@ -1,7 +1,6 @@
 """The commands by which laptops meet: hub, join, sync and stations."""
 
 import contextlib
-import io
 import signal
 import sys
 import threading
@@ -9,11 +8,10 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 
-import qrcode
-
 from checkin_app.cli import given, shown
 from checkin_app.cli.given import Arguments
 from checkin_app.cli.parts import HubWish, JoinWish, Parts
+from checkin_app.cli.shown_codes import qr
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.enrolment import Enrolment, Role, Standing
@@ -186,11 +184,7 @@ def _say_invitation(invitation: Shown, *, as_json: bool) -> None:
         addresses: list[Json] = [str(each) for each in invitation.invitation.addresses]
         shown.say({"invitation": text, "short": shown_short(invitation.short), "addresses": addresses}, as_json=True)
         return
-    picture = io.StringIO()
-    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=2)
-    code.add_data(text, optimize=0)
-    code.print_ascii(out=picture, invert=True)
-    print(picture.getvalue())
+    print(qr(text))
     print(f"For one laptop, {HOLDS_MINUTES} minutes: {text}")
     print(f"Or type {shown_short(invitation.short)} and compare the words.", flush=True)
 

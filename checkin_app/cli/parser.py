@@ -8,6 +8,7 @@ from pathlib import Path
 from checkin_app import __version__
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.enrolment import Role
+from checkin_app.domain.phones import MOST_PHONES
 
 
 def _path(text: str) -> Path:
@@ -255,3 +256,26 @@ def _meeting(commands: "Commands[argparse.ArgumentParser]") -> None:
     for each in (admit, revoke):
         each.add_argument("station", metavar="STATION", help="its id, the beginning of it, or its name")
     _command(verbs, "leave", "say that this laptop takes part no more; what it recorded stays")
+    _phones(commands)
+
+
+def _phones(commands: "Commands[argparse.ArgumentParser]") -> None:
+    phones = _command(
+        commands, "phones", "list the coordinators' phones that are signed in at this hub, or sign them out"
+    )
+    phones.add_argument("--json", action="store_true")
+    verbs = phones.add_subparsers(dest="verb", metavar="VERB")
+    code = _command(verbs, "code", "show a code that signs a phone in at the hub that runs on this folder")
+    code.add_argument(
+        "--phones",
+        type=int,
+        choices=range(1, MOST_PHONES + 1),
+        default=1,
+        metavar="N",
+        help=f"how many it signs in, up to {MOST_PHONES} (default: 1)",
+    )
+    code.add_argument("--json", action="store_true")
+    out = _command(verbs, "sign-out", "sign a phone out, or all of them")
+    which = out.add_mutually_exclusive_group(required=True)
+    which.add_argument("phone", nargs="?", type=int, metavar="PHONE", help="its number, as phones lists it")
+    which.add_argument("--all", action="store_true", help="every phone, and every code that was shown")

@@ -13,6 +13,7 @@ from checkin_app.domain.ids import StationId
 from checkin_app.domain.invitations import Address, Shown
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.plan import Plan
+from checkin_app.domain.phones import PhoneCode, SignedIn
 from checkin_app.domain.sync.status import SyncStatus
 from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.conversing import Met
@@ -81,6 +82,23 @@ class Staying(Protocol):
     def status(self) -> SyncStatus: ...
 
 
+class SignedInPhones(Protocol):
+    """The phones that look at a hub's page."""
+
+    def phones(self) -> Sequence[SignedIn]: ...
+    def sign_out(self, number: int) -> None:
+        """Sign one out.
+
+        Raises:
+            UnknownPhone: none of that number is signed in.
+        """
+        ...
+
+    def sign_all_out(self) -> None:
+        """Sign every phone out, and let no code that was shown sign one in."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """Callables, each raising only Problems where trouble was foreseen."""
@@ -120,3 +138,6 @@ class Parts:
     meet: Callable[[Path], Met]
     stay: Callable[[Path, Callable[[ChangeSet], None]], AbstractContextManager[Staying]]
     """Folder, and what is told what came."""
+    phone_code: Callable[[Path, int], PhoneCode]
+    """Folder of the hub that another process serves, and how many phones are to be signed in."""
+    phones: Callable[[Path], SignedInPhones]

@@ -42,7 +42,8 @@ Problem
 │   ├── NotAdmitted         ├── ShutOut             ├── InvitationInvalid
 │   ├── InvitationSpent     ├── WordsDiffer         ├── ForumDiffers
 │   ├── PortTaken           ├── UnknownStation      ├── NotACoordinator
-│   ├── StandsSoAlready     ├── HubNotReached       │   └── KeptApart
+│   ├── StandsSoAlready     ├── UnknownPhone
+│   ├── HubNotReached       │   └── KeptApart
 │   └── BundleProblem       nothing of a bundle was taken
 │       ├── BundleUnreadable├── BundleUnknown       ├── BundleForeign
 │       ├── BundleNotForUs  ├── BundleCut           └── BundleDamaged

@@ -118,3 +118,10 @@ class StandsSoAlready(SyncProblem):
     key = "stands_so_already"
     sentence = QT_TRANSLATE_NOOP("Problem", "{name} stands so already.")
     next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed.")
+
+
+class UnknownPhone(SyncProblem):
+    key = "unknown_phone"
+    sentence = QT_TRANSLATE_NOOP("Problem", "No phone with the number {number} is signed in.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "The number stands at the foot of its page.")
+    command_step = "The command phones lists them."

@@ -5,7 +5,7 @@ _still to come_ until the bus is called finally, and _missing_ from then on.  Ev
 here, so that one word never stands for two figures.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -83,6 +83,14 @@ class Tally:
 def in_doubt(figure: int, doubted: int) -> str:
     """Return a figure of which so many are in doubt."""
     return f"{figure - doubted}–{figure}" if doubted else str(figure)
+
+
+def sought_over_all(buses: Iterable[tuple[BusState, Tally]]) -> Mapping[Standing, int]:
+    """Return how many of several buses are still to come, and how many are missing: two words, and never one sum."""
+    sought = {Standing.TO_COME: 0, Standing.MISSING: 0}
+    for state, figures in buses:
+        sought[sought_as(state)] += figures.sought
+    return sought
 
 
 def counted(state: BusState, people: Mapping[Relation, int]) -> Tally:

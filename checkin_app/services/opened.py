@@ -16,6 +16,7 @@ from checkin_app.services.merging import Merging
 from checkin_app.services.operations import Operations
 from checkin_app.services.people import People
 from checkin_app.services.ports.buses import BusCount, Manifest
+from checkin_app.services.ports.movements import CheckpointCount
 from checkin_app.services.ports.signing import BadgeSigner
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.transactions import Clock
@@ -67,6 +68,10 @@ class OpenedStation:
         others = self.queries.buses(rehearsal=True) if practised else ()
         in_practice = {each.bus.code: each for each in others if each.bus.code in practised}
         return [in_practice.get(each.bus.code, each) for each in counts]
+
+    def checkpoint_counts(self) -> Sequence[CheckpointCount]:
+        """Return who came to each session: of the forum, or of a rehearsal."""
+        return self.queries.checkpoint_counts(rehearsal=self.figures_of_rehearsal())
 
     def manifest(self, bus: BusCode) -> Manifest:
         """Return who is on a bus's list and who is aboard, on the ride that is under way.

@@ -19,6 +19,8 @@ from checkin_app.services.ports.newest import NewestSource
 from checkin_app.sync.description import DESCRIPTION
 from checkin_app.sync.desk import SHORT_BODY, Got, HubDesk, Refusal, most_of, not_stored
 from checkin_app.sync.feed import Feed, Listener
+from checkin_app.sync.phones.desk import PhoneDesk
+from checkin_app.sync.phones.routes import PhoneRoutes
 from checkin_app.sync.signed import Asked
 
 T = TypeVar("T")
@@ -37,12 +39,15 @@ Answer = Callable[[Got], object]
 class HubApplication:
     """What a server serves; its loop is that of the server."""
 
-    def __init__(self, desk: HubDesk, newest: NewestSource) -> None:
+    def __init__(self, desk: HubDesk, newest: NewestSource, phones: PhoneDesk) -> None:
         self._desk, self._source = desk, newest
         self._threads = ThreadPoolExecutor(_THREADS, "hub")
         self.feed = Feed(self._newest, self._after, self._takes_part)
         self._waiting: dict[str, Listener] = {}
-        self.asgi = Starlette(routes=self._routes())
+        self._phones = PhoneRoutes(phones, self._run, desk.count)
+        self.asgi = Starlette(routes=[*self._routes(), *self._phones.routes()])
+        # A request is meant for the path that it names: laptops sign that.
+        self.asgi.router.redirect_slashes = False
 
     def close(self) -> None:
         """End the threads that answer; nobody asks any more."""

@@ -6,15 +6,20 @@ from pathlib import Path
 
 from checkin_app.domain.details import HubFault
 from checkin_app.domain.invitations import MOST_ADDRESSES, Address, Invitation, Shown
+from checkin_app.domain.phones import PhoneCode
 from checkin_app.domain.problems_hub import PortTaken
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.newest import NewestSource
+from checkin_app.services.ports.transactions import Clock
 from checkin_app.sync import served
 from checkin_app.sync.application import HubApplication
 from checkin_app.sync.certificate import certificate_in
 from checkin_app.sync.desk import HubDesk
 from checkin_app.sync.doors import Doors
 from checkin_app.sync.finding import Announced, own_addresses
+from checkin_app.sync.phones.desk import PhoneDesk
+from checkin_app.sync.phones.sign_ins import SignIns
+from checkin_app.sync.phones.words import Say, in_english
 from checkin_app.sync.server import PORT, HubServer
 
 EVERYWHERE = Address("0.0.0.0", PORT)  # noqa: S104 - a hub is there for the laptops around it
@@ -32,6 +37,8 @@ class Host:
     """Seals the certificate's key; not in the folder."""
     paired: Callable[[str], None] = lambda _words: None
     """Shows the words that people compare."""
+    say: Say = in_english
+    """Says the texts of the phones' page."""
 
 
 class HostedHub:
@@ -49,6 +56,8 @@ class HostedHub:
         self._certificate = certificate_in(folder, host.secret)
         self._doors = Doors(folder, host.station.clock)
         self._desk = HubDesk(host.station, self._doors, self._certificate.pin, host.paired)
+        self._sign_ins = sign_ins_of(host.folder, host.station.clock)
+        self._phones = PhoneDesk(host.station, self._sign_ins, host.say)
         self._server = self._started(listen)
         self.address = self._server.address
         served.remember(host.folder, self.address)
@@ -61,6 +70,10 @@ class HostedHub:
     def invite(self) -> Shown:
         """Return an invitation for one laptop, good for ten minutes."""
         return _invitation(self._host, self._doors, self.pin, self.address)
+
+    def phone_code(self, phones: int) -> PhoneCode:
+        """Return a code that signs so many phones in, good for ten minutes."""
+        return _phone_code(self._sign_ins, self.pin, self.address, phones)
 
     def keep_going(self) -> bool:
         """Look whether the own port answers, and serve anew where it does not; return whether it did."""
@@ -77,7 +90,7 @@ class HostedHub:
         served.forget(self._host.folder)
 
     def _started(self, listen: Address) -> HubServer:
-        server = HubServer(HubApplication(self._desk, self._host.newest), self._certificate, listen)
+        server = HubServer(HubApplication(self._desk, self._host.newest, self._phones), self._certificate, listen)
         server.start()
         if not server.answers():
             server.close()
@@ -93,6 +106,25 @@ def invite_to(host: Host) -> Shown | None:
         return None
     pin = certificate_in(folder, host.secret).pin
     return _invitation(host, Doors(folder, host.station.clock), pin, address)
+
+
+def phone_code_of(host: Host, phones: int) -> PhoneCode | None:
+    """Return a code for phones at the hub that another process serves in the same folder; None where none does."""
+    folder = host.folder / served.FOLDER
+    address = served.served_at(host.folder)
+    if address is None:
+        return None
+    pin = certificate_in(folder, host.secret).pin
+    return _phone_code(sign_ins_of(host.folder, host.station.clock), pin, address, phones)
+
+
+def sign_ins_of(folder: Path, clock: Clock) -> SignIns:
+    """Return which phones are signed in at the hub of the station in `folder`."""
+    return SignIns(folder / served.FOLDER, clock)
+
+
+def _phone_code(sign_ins: SignIns, pin: bytes, address: Address, phones: int) -> PhoneCode:
+    return PhoneCode(own_addresses(address), pin, sign_ins.invite(phones), phones)
 
 
 def _invitation(host: Host, doors: Doors, pin: bytes, address: Address) -> Shown:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from checkin_app.domain import bus_texts
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.standings import Standing, Tally, sought_as
@@ -9,15 +10,6 @@ from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.words_speech import say, spoken
 
-_STATES: Mapping[BusState, str] = {
-    BusState.PLANNED: QT_TRANSLATE_NOOP("BusState", "Doors closed"),
-    BusState.BOARDING: QT_TRANSLATE_NOOP("BusState", "Boarding"),
-    BusState.FINAL_CALL: QT_TRANSLATE_NOOP("BusState", "Final call"),
-    BusState.COUNTING: QT_TRANSLATE_NOOP("BusState", "Counting"),
-    BusState.RELEASED: QT_TRANSLATE_NOOP("BusState", "Released"),
-    BusState.DEPARTED: QT_TRANSLATE_NOOP("BusState", "Left"),
-    BusState.CLOSED: QT_TRANSLATE_NOOP("BusState", "Closed"),
-}
 _MOVES: Mapping[BusState, str] = {
     BusState.PLANNED: QT_TRANSLATE_NOOP("BusMove", "Close doors"),
     BusState.BOARDING: QT_TRANSLATE_NOOP("BusMove", "Open doors"),
@@ -28,21 +20,6 @@ _MOVES: Mapping[BusState, str] = {
     BusState.CLOSED: QT_TRANSLATE_NOOP("BusMove", "Close"),
 }
 
-_STANDINGS: Mapping[Standing, str] = {
-    Standing.ABOARD: QT_TRANSLATE_NOOP("Standing", "Aboard"),
-    Standing.UNLISTED: QT_TRANSLATE_NOOP("Standing", "Aboard, not listed"),
-    Standing.SAFE: QT_TRANSLATE_NOOP("Standing", "Safe elsewhere"),
-    Standing.TO_COME: QT_TRANSLATE_NOOP("Standing", "Still to come"),
-    Standing.MISSING: QT_TRANSLATE_NOOP("Standing", "Missing"),
-    Standing.GOT_OFF: QT_TRANSLATE_NOOP("Standing", "Got off"),
-}
-# About a number that stands beside a figure: no plural forms are needed there.
-_COUNTED: Mapping[Standing, str] = {
-    Standing.SAFE: QT_TRANSLATE_NOOP("Standing", "{n} safe elsewhere"),
-    Standing.TO_COME: QT_TRANSLATE_NOOP("Standing", "{n} still to come"),
-    Standing.MISSING: QT_TRANSLATE_NOOP("Standing", "{n} missing"),
-}
-
 
 def route(forum: Forum, route: str) -> str:
     """Return what a route is called, with its number where the name does not hold it."""
@@ -50,12 +27,12 @@ def route(forum: Forum, route: str) -> str:
     name = known.name.in_(spoken()) if known else ""
     if route in name:
         return bidi.name(name)
-    number = say("Route", QT_TRANSLATE_NOOP("Route", "Route {route}")).format(route=bidi.code(route))
+    number = say("Route", bus_texts.ROUTE).format(route=bidi.code(route))
     return f"{number} · {bidi.name(name)}" if name else number
 
 
 def state(of: BusState) -> str:
-    return say("BusState", _STATES[of])
+    return say("BusState", bus_texts.STATES[of])
 
 
 def move(to: BusState) -> str:
@@ -63,11 +40,11 @@ def move(to: BusState) -> str:
 
 
 def standing(of: Standing) -> str:
-    return say("Standing", _STANDINGS[of])
+    return say("Standing", bus_texts.STANDINGS[of])
 
 
 def counted(of: Standing, number: int) -> str:
-    return say("Standing", _COUNTED[of]).format(n=bidi.code(str(number)))
+    return say("Standing", bus_texts.COUNTED[of]).format(n=bidi.code(str(number)))
 
 
 def sought(bus: BusState, tally: Tally) -> str:

@@ -312,30 +312,6 @@
     </message>
 </context>
 <context>
-    <name>ManifestWords</name>
-    <message numerus="yes">
-        <source>%Ln min ago</source>
-        <translation>
-            <numerusform>%Ln min ago</numerusform>
-            <numerusform>%Ln min ago</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln hours ago</source>
-        <translation>
-            <numerusform>%Ln hour ago</numerusform>
-            <numerusform>%Ln hours ago</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln days ago</source>
-        <translation>
-            <numerusform>%Ln day ago</numerusform>
-            <numerusform>%Ln days ago</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Notice</name>
     <message numerus="yes">
         <source>%Ln entries exist on this laptop alone.</source>
@@ -376,6 +352,30 @@
         <translation>
             <numerusform>%Ln person</numerusform>
             <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sighting</name>
+    <message numerus="yes">
+        <source>%Ln min ago</source>
+        <translation>
+            <numerusform>%Ln min ago</numerusform>
+            <numerusform>%Ln min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hours ago</source>
+        <translation>
+            <numerusform>%Ln hour ago</numerusform>
+            <numerusform>%Ln hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days ago</source>
+        <translation>
+            <numerusform>%Ln day ago</numerusform>
+            <numerusform>%Ln days ago</numerusform>
         </translation>
     </message>
 </context>

@@ -389,6 +389,53 @@
     </message>
 </context>
 <context>
+    <name>Bus</name>
+    <message>
+        <source>Bus {bus}</source>
+        <translation>{bus} 号车</translation>
+    </message>
+    <message>
+        <source>leaves {time}</source>
+        <translation>{time} 发车</translation>
+    </message>
+    <message>
+        <source>bay {bay}</source>
+        <translation>{bay} 号位</translation>
+    </message>
+    <message>
+        <source>{listed} expected · {aboard} aboard</source>
+        <translation>应到 {listed} · 车上 {aboard}</translation>
+    </message>
+    <message>
+        <source>Nobody is missing</source>
+        <translation>人已到齐</translation>
+    </message>
+    <message>
+        <source>Nobody is aboard yet</source>
+        <translation>还没有人上车</translation>
+    </message>
+    <message>
+        <source>Nobody is on this bus’s list yet</source>
+        <translation>这辆车的名单还是空的</translation>
+    </message>
+    <message>
+        <source>No buses yet</source>
+        <translation>还没有车辆</translation>
+    </message>
+    <message>
+        <source>Aboard {bus}, safe</source>
+        <translation>在 {bus} 号车，平安</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Buses</source>
+        <translation>车辆</translation>
+    </message>
+</context>
+<context>
     <name>BusField</name>
     <message>
         <source>Licensed seats</source>
@@ -3733,7 +3780,6 @@
     <name>Language</name>
     <message>
         <source>Amharic</source>
-        <extracomment>By BCP 47 tag: those spoken by the delegates of a world forum; a tag that is not here is shown as it is.</extracomment>
         <translation>阿姆哈拉语</translation>
     </message>
     <message>
@@ -4972,98 +5018,12 @@
 <context>
     <name>ManifestWords</name>
     <message>
-        <source>Buses</source>
-        <translation>车辆</translation>
-    </message>
-    <message>
-        <source>Bus {bus}</source>
-        <translation>{bus} 号车</translation>
-    </message>
-    <message>
-        <source>{listed} expected · {aboard} aboard</source>
-        <translation>应到 {listed} · 车上 {aboard}</translation>
-    </message>
-    <message>
-        <source>Nobody is missing</source>
-        <translation>人已到齐</translation>
-    </message>
-    <message>
-        <source>leaves {time}</source>
-        <translation>{time} 发车</translation>
-    </message>
-    <message>
-        <source>bay {bay}</source>
-        <translation>{bay} 号位</translation>
-    </message>
-    <message>
-        <source>Aboard {bus}, safe</source>
-        <translation>在 {bus} 号车，平安</translation>
-    </message>
-    <message>
-        <source>not seen anywhere yet</source>
-        <translation>尚无任何扫码记录</translation>
-    </message>
-    <message>
-        <source>{time} boarded bus {bus}</source>
-        <translation>{time} 上 {bus} 号车</translation>
-    </message>
-    <message>
-        <source>{time} got off bus {bus}</source>
-        <translation>{time} 下 {bus} 号车</translation>
-    </message>
-    <message>
-        <source>{time} at {place}</source>
-        <translation>{time} 在{place}扫码</translation>
-    </message>
-    <message>
-        <source>{time} went out of {place}</source>
-        <translation>{time} 离开{place}</translation>
-    </message>
-    <message>
-        <source>just now</source>
-        <translation>刚刚</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln min ago</source>
-        <translation>
-            <numerusform>%Ln 分钟前</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln hours ago</source>
-        <translation>
-            <numerusform>%Ln 小时前</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln days ago</source>
-        <translation>
-            <numerusform>%Ln 天前</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No buses yet</source>
-        <translation>还没有车辆</translation>
-    </message>
-    <message>
-        <source>Nobody is on this bus’s list yet</source>
-        <translation>这辆车的名单还是空的</translation>
-    </message>
-    <message>
         <source>People come here when they are put on the bus, or board it.</source>
         <translation>人员被分到这辆车或扫码上车后，会显示在这里。</translation>
     </message>
     <message>
-        <source>Nobody is aboard yet</source>
-        <translation>还没有人上车</translation>
-    </message>
-    <message>
         <source>Aboard other buses and safe: {buses}.</source>
         <translation>其中有人在其他车上，平安：{buses}。</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
     </message>
     <message>
         <source>None of them was scanned on another bus.</source>
@@ -5657,6 +5617,85 @@
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>Phone</name>
+    <message>
+        <source>As of {time}</source>
+        <translation>截至 {time}</translation>
+    </message>
+    <message>
+        <source>The hub does not answer. What stands here is of {time}.</source>
+        <translation>中枢没有应答。这里显示的是 {time} 的情况。</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>拨打</translation>
+    </message>
+    <message>
+        <source>Code from the hub’s screen</source>
+        <translation>中枢屏幕上的登录码</translation>
+    </message>
+    <message>
+        <source>The code was read. Press the button.</source>
+        <translation>登录码已读入，请按下面的按钮。</translation>
+    </message>
+    <message>
+        <source>This code is not good, or not any more. Let the hub show a new one.</source>
+        <translation>这个登录码无效或已失效。请让中枢显示一个新的。</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>签到点</translation>
+    </message>
+    <message>
+        <source>{arrived} came of {expected}</source>
+        <translation>已到 {arrived} / 应到 {expected}</translation>
+    </message>
+    <message>
+        <source>Next {n}</source>
+        <translation>后 {n} 人</translation>
+    </message>
+    <message>
+        <source>There is nothing at this address.</source>
+        <translation>这个地址没有内容。</translation>
+    </message>
+    <message>
+        <source>The hub cannot read its record at the moment. Try again soon.</source>
+        <translation>中枢暂时读不到记录，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Phone {number}</source>
+        <translation>{number} 号手机</translation>
+    </message>
+    <message>
+        <source>This page shows, and changes nothing.</source>
+        <translation>本页只供查看，不会改动任何内容。</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Sign this phone in</source>
+        <translation>登录这部手机</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>That was too often. Wait a minute.</source>
+        <translation>操作太频繁，请等一分钟。</translation>
+    </message>
+    <message>
+        <source>Did the phone warn of this page?</source>
+        <translation>手机提示此页不安全？</translation>
+    </message>
+    <message>
+        <source>It does so of every hub: no authority vouches for a laptop. Let the phone show the certificate, and compare its SHA-256 fingerprint with the one on the hub’s screen, at least the first and the last eight characters. Where they differ, close the page and tell the event lead.</source>
+        <translation>每台中枢都会这样：没有机构为一台笔记本电脑担保。请让手机显示证书，把它的 SHA-256 指纹与中枢屏幕上的指纹核对，至少核对开头和结尾各八个字符。如果不同，请关闭此页并告诉活动负责人。</translation>
     </message>
 </context>
 <context>
@@ -6594,6 +6633,14 @@
         <source>Work on: everything is recorded here. If the hub is on, join the laptops by cable, by a router of your own or by a hotspot, or carry a USB stick.</source>
         <translation>请继续工作：一切都记录在本机。如果中枢已开启，请用网线、自备路由器或热点连接各台电脑，或用 U 盘传递。</translation>
     </message>
+    <message>
+        <source>No phone with the number {number} is signed in.</source>
+        <translation>没有编号为 {number} 的手机登录。</translation>
+    </message>
+    <message>
+        <source>The number stands at the foot of its page.</source>
+        <translation>编号写在手机页面的底部。</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -7289,6 +7336,7 @@
     <name>Route</name>
     <message>
         <source>Route {route}</source>
+        <extracomment>A route by its number, where its name does not hold it.</extracomment>
         <translation>线路 {route}</translation>
     </message>
 </context>
@@ -7559,6 +7607,51 @@
     </message>
 </context>
 <context>
+    <name>Sighting</name>
+    <message>
+        <source>not seen anywhere yet</source>
+        <translation>尚无任何扫码记录</translation>
+    </message>
+    <message>
+        <source>{time} boarded bus {bus}</source>
+        <translation>{time} 上 {bus} 号车</translation>
+    </message>
+    <message>
+        <source>{time} got off bus {bus}</source>
+        <translation>{time} 下 {bus} 号车</translation>
+    </message>
+    <message>
+        <source>{time} at {place}</source>
+        <translation>{time} 在{place}扫码</translation>
+    </message>
+    <message>
+        <source>{time} went out of {place}</source>
+        <translation>{time} 离开{place}</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min ago</source>
+        <translation>
+            <numerusform>%Ln 分钟前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hours ago</source>
+        <translation>
+            <numerusform>%Ln 小时前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days ago</source>
+        <translation>
+            <numerusform>%Ln 天前</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Standing</name>
     <message>
         <source>Aboard</source>
@@ -7586,6 +7679,7 @@
     </message>
     <message>
         <source>{n} safe elsewhere</source>
+        <extracomment>About a number that stands beside a figure: no plural forms are needed there.</extracomment>
         <translation>{n} 人在他车</translation>
     </message>
     <message>

@@ -22,13 +22,13 @@ from checkin_app.domain.ids import BusCode, bus_checkpoint
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Answer, Verdict
 from checkin_app.domain.standings import Relation, Standing, sought_as, standing
-from checkin_app.services.ports.buses import BusCount, Manifest
+from checkin_app.services.ports.buses import BusCount, Filter, Manifest
 from checkin_app.services.scanning import How
 from checkin_app.ui import theme, words
 from checkin_app.ui.door import state as door
 from checkin_app.ui.door.words import DoorWords
 from checkin_app.ui.manifest import state as buses
-from checkin_app.ui.manifest.state import Filter, ManifestState
+from checkin_app.ui.manifest.state import ManifestState
 from checkin_app.ui.manifest.words import ManifestWords
 
 

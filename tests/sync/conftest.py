@@ -7,6 +7,7 @@ import pytest
 from venuekit import Ahead, Laptop, Venue
 
 from checkin_app.bootstrap import station as stations
+from checkin_app.bootstrap.phone_words import say
 from checkin_app.domain.invitations import Address
 from checkin_app.sync.hosting import Host, HostedHub
 
@@ -18,7 +19,7 @@ def venue(tmp_path: Path) -> Iterator[Venue]:
     whole = stations.opened(tmp_path / "hub", clock)
     laptop = Laptop(tmp_path / "hub", whole, clock)
     words: list[str] = []
-    host = Host(laptop.folder, whole.station, whole.store.newest, whole.store.keys.database_key, words.append)
+    host = Host(laptop.folder, whole.station, whole.store.newest, whole.store.keys.database_key, words.append, say)
     hub = HostedHub(host, Address("127.0.0.1", 0))
     venue = Venue(tmp_path, laptop, hub, [], words)
     yield venue

@@ -44,6 +44,7 @@ from checkin_app.runtime.lanes import Done, Fault, Troubled
 from checkin_app.runtime.settings import PrinterKind
 from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.ports.badges import Job
+from checkin_app.services.ports.buses import Filter
 from checkin_app.services.ports.people import Hit, SearchHitKind
 from checkin_app.services.ports.upkeep import BackupFile, Checked, CheckReport, Health, Holding, KeptBackup
 from checkin_app.services.seating import Assigned
@@ -51,7 +52,6 @@ from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui import words
 from checkin_app.ui.badge_desk.state import Why
 from checkin_app.ui.inbox.state import Carrying
-from checkin_app.ui.manifest.state import Filter
 from checkin_app.ui.people.importing.state import Tab
 from checkin_app.ui.people.taken import state as taken_state
 from checkin_app.ui.settings import state as setting

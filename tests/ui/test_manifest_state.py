@@ -14,7 +14,7 @@ from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, In
 from checkin_app.domain.movements import Movements, Presence
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.runtime.languages import of_papers
-from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
+from checkin_app.services.ports.buses import BusCount, Filter, Manifest, ManifestLine
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.ui import words
 from checkin_app.ui.kit import bidi
@@ -23,7 +23,7 @@ from checkin_app.ui.manifest import state as buses
 from checkin_app.ui.manifest.calls import calls
 from checkin_app.ui.manifest.model import ViewModel
 from checkin_app.ui.manifest.rows import BusRow, PersonRow
-from checkin_app.ui.manifest.state import Filter, ManifestState
+from checkin_app.ui.manifest.state import ManifestState
 from checkin_app.ui.manifest.words import ManifestWords, endonym
 
 BUS = Bus(BusCode("3-2"), RouteId("3"), 49, 37, departs="14:00", bay="6", state=BusState.BOARDING)

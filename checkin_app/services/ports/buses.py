@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import cached_property
 from itertools import product
 from typing import Protocol
@@ -10,7 +11,7 @@ from checkin_app.domain.buses import Bus, BusRecord
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import BusCode, Instant, RouteId
 from checkin_app.domain.seating import free_seats, holders
-from checkin_app.domain.standings import Relation, Standing, Tally, standing, tally
+from checkin_app.domain.standings import Relation, Standing, Tally, sought_as, standing, tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,16 @@ class BusCount:
     def free(self) -> int:
         """Seats that nobody holds: neither on the list nor aboard."""
         return free_seats(self.bus, holders(self.listed, self.unlisted))
+
+
+class Filter(StrEnum):
+    """Which lines of a manifest are looked at."""
+
+    ALL = "all"
+    ABOARD = "aboard"
+    SAFE = "safe"
+    SOUGHT = "sought"
+    """Whoever is looked for: still to come or missing, by the state of the bus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,18 @@ class Manifest:
     @cached_property
     def aboard(self) -> tuple[ManifestLine, ...]:
         return tuple(line for line in self.lines if line.aboard)
+
+    def part(self, wanted: Filter) -> tuple[ManifestLine, ...]:
+        """Return the lines that are looked at, in their order."""
+        match wanted:
+            case Filter.ALL:
+                return self.lines
+            case Filter.ABOARD:
+                return self.aboard
+            case Filter.SAFE:
+                return self.by_standing[Standing.SAFE]
+            case Filter.SOUGHT:
+                return self.by_standing[sought_as(self.bus.state)]
 
     @cached_property
     def tally(self) -> Tally:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CheckpointId, Instant
 from checkin_app.domain.names.likeness import Likeness
+from checkin_app.runtime.phone_numbers import grouped
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.ui import words, words_notices
 from checkin_app.ui.find.rows import ResultRow
@@ -15,7 +16,6 @@ from checkin_app.ui.find.state import FindState, Found, Standing
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
 from checkin_app.ui.kit.person import FactRow
-from checkin_app.ui.phones import grouped
 
 
 class FindWords(QObject):

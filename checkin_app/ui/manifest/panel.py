@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.outcomes import Verdict
+from checkin_app.services.ports.buses import Filter
 from checkin_app.ui import theme
 from checkin_app.ui.kit import marks, paint
 from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
@@ -15,7 +16,7 @@ from checkin_app.ui.kit.verdict import VerdictStrip
 from checkin_app.ui.manifest.model import ViewModel
 from checkin_app.ui.manifest.rows import BusDelegate, BusRow, PersonDelegate, PersonRow
 from checkin_app.ui.manifest.side import ManifestSide
-from checkin_app.ui.manifest.state import Filter, ManifestState
+from checkin_app.ui.manifest.state import ManifestState
 from checkin_app.ui.manifest.words import HeadView, ManifestWords
 
 #: Pixels of height, at the usual size of text, from which a low screen has a line beside its count.

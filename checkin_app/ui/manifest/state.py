@@ -2,32 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from checkin_app.domain.buses import BusState, click_moves, may_leave
-from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, bus_checkpoint
+from checkin_app.domain.ids import BusCode, DelegateId, bus_checkpoint
 from checkin_app.domain.seating import takes_people
+from checkin_app.domain.sightings import LastSeen, last_seen
 from checkin_app.domain.standings import Standing, Tally, sought_as
-from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
+from checkin_app.services.ports.buses import BusCount, Filter, Manifest, ManifestLine
 from checkin_app.services.ports.people import DelegateCard
-
-
-class Filter(StrEnum):
-    ALL = "all"
-    ABOARD = "aboard"
-    SAFE = "safe"
-    SOUGHT = "sought"
-    """Whoever is looked for: still to come or missing, by the state of the bus."""
-
-
-@dataclass(frozen=True, slots=True)
-class LastSeen:
-    """The newest scan that says where somebody was."""
-
-    checkpoint: CheckpointId
-    at: Instant
-    inside: bool
-    """False for one who was scanned out, or got off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +74,7 @@ class ManifestState:
 
     @property
     def shown(self) -> tuple[ManifestLine, ...]:
-        match self.filter:
-            case Filter.ALL:
-                return self.lines
-            case Filter.ABOARD:
-                return self.manifest.aboard if self.manifest else ()
-            case Filter.SAFE:
-                return self.safe
-            case Filter.SOUGHT:
-                return self.sought
+        return self.manifest.part(self.filter) if self.manifest else ()
 
     @property
     def move(self) -> BusState | None:
@@ -158,14 +132,10 @@ def filtered(state: ManifestState, wanted: Filter) -> ManifestState:
 def sought(state: ManifestState, cards: Iterable[DelegateCard]) -> ManifestState:
     """What is known of those looked for came: where each was last, in the scope that the manifest tells of."""
     rehearsal = state.manifest is not None and state.manifest.rehearsal
-    seen = {card.delegate.id: last for card in cards if (last := _last(card, rehearsal=rehearsal))}
+    seen = {
+        card.delegate.id: last for card in cards if (last := last_seen(card.movements.presences, rehearsal=rehearsal))
+    }
     return replace(state, seen={**state.seen, **seen})
-
-
-def _last(card: DelegateCard, *, rehearsal: bool) -> LastSeen | None:
-    presences = [each for each in card.movements.presences if each.rehearsal == rehearsal]
-    newest = max(presences, key=lambda each: each.since, default=None)
-    return LastSeen(newest.checkpoint, newest.since, newest.inside) if newest else None
 
 
 def sighting(state: ManifestState, line: ManifestLine) -> LastSeen | None:

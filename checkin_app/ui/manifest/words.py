@@ -5,20 +5,22 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QLocale, QObject
 
+from checkin_app.domain import bus_texts, sightings
 from checkin_app.domain.buses import LEFT, BusState, leaves_next
 from checkin_app.domain.ids import BusCode, Instant, bus_of
 from checkin_app.domain.outcomes import Verdict
+from checkin_app.domain.sightings import LastSeen
 from checkin_app.domain.standings import Standing, Tally, sought_as
 from checkin_app.runtime import languages
-from checkin_app.services.ports.buses import BusCount, ManifestLine
+from checkin_app.runtime.phone_numbers import grouped
+from checkin_app.services.ports.buses import BusCount, Filter, ManifestLine
 from checkin_app.ui import words, words_buses, words_languages, words_speech
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone, Occupancy
 from checkin_app.ui.manifest.calls import calls
 from checkin_app.ui.manifest.model import Worded
 from checkin_app.ui.manifest.rows import BusRow, PersonRow
-from checkin_app.ui.manifest.state import Filter, LastSeen, ManifestState, needed_languages, sighting
-from checkin_app.ui.phones import grouped
+from checkin_app.ui.manifest.state import ManifestState, needed_languages, sighting
 
 TONES: Mapping[BusState, ChipTone] = {
     BusState.BOARDING: ChipTone.GO,
@@ -32,7 +34,6 @@ _STANDING_TONES: Mapping[Standing, ChipTone] = {
     Standing.MISSING: ChipTone.ASK,
     Standing.GOT_OFF: ChipTone.QUIET,
 }
-_MINUTE, _HOUR, _DAY = 60_000, 3_600_000, 86_400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +112,12 @@ class ManifestWords(QObject):
 
     def _head(self, state: ManifestState) -> HeadView:
         if state.manifest is None or not state.lines:
-            title = self.tr("Buses")
+            title = words.say("Bus", bus_texts.BUSES)
             if state.bus:
-                title = self.tr("Bus {bus}").format(bus=bidi.code(state.bus))
+                title = words.say("Bus", bus_texts.BUS).format(bus=bidi.code(state.bus))
             return HeadView(title, self._leaves(state))
         tally = state.tally
-        figures = self.tr("{listed} expected · {aboard} aboard").format(
+        figures = words.say("Bus", bus_texts.EXPECTED_ABOARD).format(
             listed=bidi.code(str(tally.listed)), aboard=bidi.code(tally.aboard_said)
         )
         title, verdict = self._title(state.manifest.bus.state, tally)
@@ -124,19 +125,19 @@ class ManifestWords(QObject):
 
     def _title(self, bus: BusState, tally: Tally) -> tuple[str, Verdict | None]:
         if tally.sought == 0:
-            return self.tr("Nobody is missing"), Verdict.GO
+            return words.say("Bus", bus_texts.NOBODY_MISSING), Verdict.GO
         return words_buses.sought(bus, tally), Verdict.ASK if sought_as(bus) is Standing.MISSING else None
 
     def _leaves(self, state: ManifestState, *, short: bool = False) -> str:
         bus = state.manifest.bus if state.manifest else state.count.bus if state.count else None
         if bus is None:
             return ""
-        parts = [] if short else [self.tr("Bus {bus}").format(bus=bidi.code(bus.code))]
+        parts = [] if short else [words.say("Bus", bus_texts.BUS).format(bus=bidi.code(bus.code))]
         if bus.departs:
-            leaves = self.tr("leaves {time}")
+            leaves = words.say("Bus", bus_texts.LEAVES)
             parts.append(leaves.format(time=bidi.code(bus.departs)))
         if bus.bay:
-            parts.append(self.tr("bay {bay}").format(bay=bidi.code(bus.bay)))
+            parts.append(words.say("Bus", bus_texts.BAY).format(bay=bidi.code(bus.bay)))
         return " · ".join(parts)
 
     # ---- the lists
@@ -178,42 +179,37 @@ class ManifestWords(QObject):
             return "", ChipTone.QUIET
         standing = state.manifest.standing(line)
         if standing is Standing.SAFE:
-            return self.tr("Aboard {bus}, safe").format(bus=bidi.code(line.seen_on or "")), ChipTone.GO
+            return words.say("Bus", bus_texts.SAFE_ABOARD).format(bus=bidi.code(line.seen_on or "")), ChipTone.GO
         return words_buses.standing(standing), _STANDING_TONES[standing]
 
     def _seen(self, seen: LastSeen | None) -> str:
         if seen is None:
-            return self.tr("not seen anywhere yet")
+            return words.say("Sighting", sightings.NOWHERE)
         bus = bus_of(seen.checkpoint)
         if bus:
-            said = self.tr("{time} boarded bus {bus}") if seen.inside else self.tr("{time} got off bus {bus}")
+            said = words.say("Sighting", sightings.BOARDED if seen.inside else sightings.GOT_OFF)
             return said.format(time=self._time(seen.at), bus=bidi.code(bus))
         session = self.telling.forum.session(seen.checkpoint)
         place = session.name.in_(words.spoken()) if session else str(seen.checkpoint)
-        said = self.tr("{time} at {place}") if seen.inside else self.tr("{time} went out of {place}")
+        said = words.say("Sighting", sightings.CAME_IN if seen.inside else sightings.WENT_OUT)
         return said.format(time=self._time(seen.at), place=bidi.name(place))
 
     def _time(self, at: Instant) -> str:
         return bidi.code(self.telling.clock(at))
 
     def _ago(self, seen: LastSeen | None, now: Instant) -> str:
-        if seen is None or now < seen.at:
+        told = sightings.ago(seen.at, now) if seen else None
+        if told is None:
             return ""
-        gone = now - seen.at
-        if gone < _MINUTE:
-            return self.tr("just now")
-        if gone < _HOUR:
-            return self.tr("%Ln min ago", "", gone // _MINUTE)
-        if gone < _DAY:
-            return self.tr("%Ln hours ago", "", gone // _HOUR)
-        return self.tr("%Ln days ago", "", gone // _DAY)
+        text, number = told
+        return words.say("Sighting", text) if number is None else words.counted("Sighting", text, number)
 
     def _filters(self, state: ManifestState) -> tuple[tuple[str, str], ...]:
         if state.manifest is None:
             return ()
         tally = state.tally
         said = (
-            (Filter.ALL, self.tr("All"), str(len(state.lines))),
+            (Filter.ALL, words.say("Bus", bus_texts.ALL), str(len(state.lines))),
             (Filter.ABOARD, words_buses.standing(Standing.ABOARD), tally.aboard_said),
             (Filter.SAFE, words_buses.standing(Standing.SAFE), str(tally.safe)),
             (Filter.SOUGHT, words_buses.standing(sought_as(state.manifest.bus.state)), str(tally.sought)),
@@ -226,17 +222,17 @@ class ManifestWords(QObject):
             return "", ""
         if not state.buses:
             return (
-                self.tr("No buses yet"),
+                words.say("Bus", bus_texts.NO_BUSES),
                 self.tr("Buses are put on the routes, and people on the buses."),
             )
         if not state.lines:
             return (
-                self.tr("Nobody is on this bus’s list yet"),
+                words.say("Bus", bus_texts.NOBODY_LISTED),
                 self.tr("People come here when they are put on the bus, or board it."),
             )
         if state.filter is Filter.ABOARD:
-            return self.tr("Nobody is aboard yet"), ""
-        return self.tr("Nobody is missing"), ""
+            return words.say("Bus", bus_texts.NOBODY_ABOARD), ""
+        return words.say("Bus", bus_texts.NOBODY_MISSING), ""
 
     # ---- the side
 

@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject
 
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import RouteId
+from checkin_app.runtime.phone_numbers import grouped
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.ui import words, words_languages
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.person import FactRow, PersonView
 from checkin_app.ui.people.state import PeopleState
-from checkin_app.ui.phones import grouped
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,45 @@
+"""What the states of a bus and those on its list are called, in English; screens and phones say it in their language."""
+
+from collections.abc import Mapping
+
+from checkin_app.domain.buses import BusState
+from checkin_app.domain.standings import Standing
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP
+
+STATES: Mapping[BusState, str] = {
+    BusState.PLANNED: QT_TRANSLATE_NOOP("BusState", "Doors closed"),
+    BusState.BOARDING: QT_TRANSLATE_NOOP("BusState", "Boarding"),
+    BusState.FINAL_CALL: QT_TRANSLATE_NOOP("BusState", "Final call"),
+    BusState.COUNTING: QT_TRANSLATE_NOOP("BusState", "Counting"),
+    BusState.RELEASED: QT_TRANSLATE_NOOP("BusState", "Released"),
+    BusState.DEPARTED: QT_TRANSLATE_NOOP("BusState", "Left"),
+    BusState.CLOSED: QT_TRANSLATE_NOOP("BusState", "Closed"),
+}
+STANDINGS: Mapping[Standing, str] = {
+    Standing.ABOARD: QT_TRANSLATE_NOOP("Standing", "Aboard"),
+    Standing.UNLISTED: QT_TRANSLATE_NOOP("Standing", "Aboard, not listed"),
+    Standing.SAFE: QT_TRANSLATE_NOOP("Standing", "Safe elsewhere"),
+    Standing.TO_COME: QT_TRANSLATE_NOOP("Standing", "Still to come"),
+    Standing.MISSING: QT_TRANSLATE_NOOP("Standing", "Missing"),
+    Standing.GOT_OFF: QT_TRANSLATE_NOOP("Standing", "Got off"),
+}
+#: About a number that stands beside a figure: no plural forms are needed there.
+COUNTED: Mapping[Standing, str] = {
+    Standing.SAFE: QT_TRANSLATE_NOOP("Standing", "{n} safe elsewhere"),
+    Standing.TO_COME: QT_TRANSLATE_NOOP("Standing", "{n} still to come"),
+    Standing.MISSING: QT_TRANSLATE_NOOP("Standing", "{n} missing"),
+}
+#: A route by its number, where its name does not hold it.
+ROUTE = QT_TRANSLATE_NOOP("Route", "Route {route}")
+
+BUS = QT_TRANSLATE_NOOP("Bus", "Bus {bus}")
+LEAVES = QT_TRANSLATE_NOOP("Bus", "leaves {time}")
+BAY = QT_TRANSLATE_NOOP("Bus", "bay {bay}")
+EXPECTED_ABOARD = QT_TRANSLATE_NOOP("Bus", "{listed} expected · {aboard} aboard")
+NOBODY_MISSING = QT_TRANSLATE_NOOP("Bus", "Nobody is missing")
+NOBODY_ABOARD = QT_TRANSLATE_NOOP("Bus", "Nobody is aboard yet")
+NOBODY_LISTED = QT_TRANSLATE_NOOP("Bus", "Nobody is on this bus’s list yet")
+NO_BUSES = QT_TRANSLATE_NOOP("Bus", "No buses yet")
+SAFE_ABOARD = QT_TRANSLATE_NOOP("Bus", "Aboard {bus}, safe")
+ALL = QT_TRANSLATE_NOOP("Bus", "All")
+BUSES = QT_TRANSLATE_NOOP("Bus", "Buses")
