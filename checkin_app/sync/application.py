@@ -1,7 +1,7 @@
 """The hub as Starlette serves it: requests in, the desk's answers out, and the stream."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TypeVar
@@ -14,11 +14,13 @@ from starlette.routing import Route
 from checkin_app import __version__
 from checkin_app.domain.ids import StationId
 from checkin_app.domain.problem import Problem
-from checkin_app.domain.sync.messages import MOST, Batch
+from checkin_app.domain.sync import wire
+from checkin_app.domain.sync.messages import MOST, Answer, Answers, Batch, Offer
 from checkin_app.services.ports.newest import NewestSource
 from checkin_app.sync.description import DESCRIPTION
 from checkin_app.sync.desk import SHORT_BODY, Got, HubDesk, Refusal, most_of, not_stored
 from checkin_app.sync.feed import Feed, Listener
+from checkin_app.sync.intake import Intake
 from checkin_app.sync.phones.desk import PhoneDesk
 from checkin_app.sync.phones.routes import PhoneRoutes
 from checkin_app.sync.signed import Asked
@@ -33,7 +35,7 @@ _WAITED = 20.0
 _HELLO, _STILL = b": hello\n\n", b": still here\n\n"
 _HEADERS = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
 
-Answer = Callable[[Got], object]
+Answering = Callable[[Got], object]
 
 
 class HubApplication:
@@ -43,6 +45,7 @@ class HubApplication:
         self._desk, self._source = desk, newest
         self._threads = ThreadPoolExecutor(_THREADS, "hub")
         self.feed = Feed(self._newest, self._after, self._takes_part)
+        self._intake = Intake(self._take)
         self._waiting: dict[str, Listener] = {}
         self._phones = PhoneRoutes(phones, self._run, desk.count)
         self.asgi = Starlette(routes=[*self._routes(), *self._phones.routes()])
@@ -55,7 +58,7 @@ class HubApplication:
 
     def _routes(self) -> list[Route]:
         desk = self._desk
-        answers: Mapping[str, Answer] = {
+        answers: Mapping[str, Answering] = {
             "/v1/pair": desk.pair,
             "/v1/reveal": desk.reveal,
             "/v1/invited": desk.invited,
@@ -89,7 +92,7 @@ class HubApplication:
 
     # ---- what is answered by the desk
 
-    async def _json(self, answer: Answer, request: Request) -> Response:
+    async def _json(self, answer: Answering, request: Request) -> Response:
         return await self._answered(request, lambda got: JSONResponse(answer(got), headers=_HEADERS))
 
     async def _metrics(self, request: Request) -> Response:
@@ -102,12 +105,19 @@ class HubApplication:
         return await self._answered(request, answer)
 
     async def _exchange(self, request: Request) -> Response:
-        def answer(got: Got) -> Response:
-            return Response(self._desk.exchange(got), media_type="application/octet-stream", headers=_HEADERS)
+        async def begin(got: Got) -> Response:
+            match asked := await self._run(self._desk.asked, got):
+                case Offer(batch):
+                    content = wire.encoded(Answers(tuple(await self._intake.take(batch))))
+                    self.feed.ring()
+                case _:
+                    content = await self._run(self._desk.answer, asked)
+            return Response(content, media_type="application/octet-stream", headers=_HEADERS)
 
-        response = await self._answered(request, answer)
-        self.feed.ring()
-        return response
+        return await self._begun(request, begin)
+
+    async def _take(self, batch: Batch) -> Sequence[Answer]:
+        return await self._run(self._desk.take, batch)
 
     async def _answered(self, request: Request, answer: Callable[[Got], Response]) -> Response:
         path = request.url.path

@@ -4,7 +4,7 @@ import base64
 import contextlib
 import threading
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, TypeVar
 
@@ -17,10 +17,12 @@ from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems import FieldInvalid
 from checkin_app.domain.problems_hub import InvitationSpent, WordsDiffer
 from checkin_app.domain.problems_sync import MessageUnfit
-from checkin_app.domain.sync.messages import LONGEST
+from checkin_app.domain.sync import wire
+from checkin_app.domain.sync.messages import LONGEST, Answer, Batch, Request
 from checkin_app.domain.sync.status import HEARD_MS
+from checkin_app.services.merging import bundle_of
 from checkin_app.services.opened import OpenedStation
-from checkin_app.services.responding import responded
+from checkin_app.services.responding import respond
 from checkin_app.sync.doors import Doors
 from checkin_app.sync.limits import Limit
 from checkin_app.sync.signed import Asked, Proofs, Proven, Unproven, named_in
@@ -214,12 +216,20 @@ class HubDesk:
             if refused:
                 self.counts.refused[refused] += 1
 
-    def exchange(self, got: Got) -> bytes:
+    def asked(self, got: Got) -> Request:
+        """Return what whoever takes part asks, or brings."""
         self.member(got)
         try:
-            return responded(self.station.merging, got.asked.body)
+            return wire.request_of(got.asked.body)
         except MessageUnfit as unfit:
             raise _refusal(422, unfit) from unfit
+
+    def answer(self, request: Request) -> bytes:
+        return wire.encoded(respond(self.station.merging, request))
+
+    def take(self, batch: Batch) -> Sequence[Answer]:
+        """Take in what was brought; it is stored when this returns."""
+        return self.station.merging.take(bundle_of(batch)).answers
 
     def keys(self, got: Got) -> Mapping[str, str]:
         """Return the keys that this hub vouches for: a desk's is vouched for by the fact that lets it in."""
