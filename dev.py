@@ -343,6 +343,17 @@ def bench(arguments: argparse.Namespace) -> int:
     return loud([PYTHON, "-m", "tests.bench", *arguments.arguments], QT_QPA_PLATFORM="offscreen")
 
 
+def soak(arguments: argparse.Namespace) -> int:
+    """Play days on which all goes wrong that can, for hours; say the seed that replays what was found."""
+    set_up(DEVELOPING)
+    words = [
+        "--seed",
+        str(arguments.seed),
+        *(["--minutes", str(arguments.minutes)] if arguments.minutes is not None else []),
+    ]
+    return loud([PYTHON, "-m", "tests.soak", *words], QT_QPA_PLATFORM="offscreen", PYTHONHASHSEED="0")
+
+
 def pictures(_arguments: argparse.Namespace) -> int:
     """Make the pictures of the README anew from the demonstration, off-screen."""
     set_up(RUNNING)
@@ -368,6 +379,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "test": test,
     "check": check,
     "bench": bench,
+    "soak": soak,
     "bundle": bundle,
     "pictures": pictures,
     "lock": lock,
@@ -383,6 +395,9 @@ def build_parser() -> argparse.ArgumentParser:
             added.add_argument("pytest", nargs="*", metavar="-- PYTEST-ARGUMENT", help="run only these tests")
         if name == "bench":
             added.add_argument("arguments", nargs="*", metavar="-- ARGUMENT", help="handed to the benchmark")
+        if name == "soak":
+            added.add_argument("--minutes", type=float, help="how long; 0 plays one round (default: a night's figures)")
+            added.add_argument("--seed", type=int, default=0, help="the round to begin with (default: 0)")
     return parser
 
 

@@ -13,7 +13,7 @@ import dbkit
 import pytest
 from diskkit import Disk, recorded
 
-from checkin_app.domain.problems import StorageProblem
+from checkin_app.domain.problems import ProjectionsDiffer, StorageProblem
 from checkin_app.runtime.keys import KEYS_DIR
 from checkin_app.services.badges import Badges
 from db import witness
@@ -47,11 +47,18 @@ class Evening:
             each.unlink()
         return found
 
+    @contextmanager
+    def its_keys(self) -> Iterator[None]:
+        """Let the store's keys be found until the block ends: they lie where no other's do."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv(KEYS_DIR, str(self.folder.with_name("keys")))
+            yield
+
     def said_before(self, cut: int) -> set[str]:
         return {each.name for each in self.disk.events[:cut] if each.what == "said"}
 
 
-def _work(folder: Path, disk: Disk, store: Store) -> None:
+def work(folder: Path, disk: Disk, store: Store) -> None:
     """Scan, print, and let SQLite move its log into the database in each of its ways."""
     scanning, badges = dbkit.scanning(store), Badges(store.unit, store.keys)
     for number in range(PEOPLE):
@@ -65,7 +72,7 @@ def _work(folder: Path, disk: Disk, store: Store) -> None:
 
 @pytest.fixture(scope="module")
 def evening(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Evening]:
-    with evening_of(tmp_path_factory.mktemp("evening"), _work) as evening:
+    with evening_of(tmp_path_factory.mktemp("evening"), work) as evening:
         yield evening
 
 
@@ -87,11 +94,12 @@ def evening_of(root: Path, work: Callable[[Path, Disk, Store], None]) -> Iterato
 
 
 @pytest.fixture(autouse=True)
-def _its_keys(evening: Evening, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(KEYS_DIR, str(evening.folder.with_name("keys")))
+def _its_keys(evening: Evening) -> Iterator[None]:
+    with evening.its_keys():
+        yield
 
 
-def _must_hold_all_that_was_said(evening: Evening, cut: int, dice: random.Random) -> None:
+def must_hold_all_that_was_said(evening: Evening, cut: int, dice: random.Random) -> None:
     with closing(Store.open(evening.folder_after(cut, dice), dbkit.around())) as store:
         store.check()
         here = {each.fact_id for each in store.log.above({}, 10_000).facts}
@@ -104,10 +112,10 @@ def test_what_was_said_outlives_a_power_cut_between_any_two_writes(evening: Even
     cuts = len(evening.disk.events)
     assert {each.what for each in evening.disk.events} >= {"write", "truncate", "sync", "delete", "said"}
     for _ in range(STATES):
-        _must_hold_all_that_was_said(evening, dice.randint(0, cuts), dice)
+        must_hold_all_that_was_said(evening, dice.randint(0, cuts), dice)
 
 
-def _after_lies(evening: Evening, cut: int, dice: random.Random) -> str:
+def must_say_what_it_lost(evening: Evening, cut: int, dice: random.Random) -> str:
     """Return what became of a store whose disk had only said that it wrote; what it lacks it must say."""
     folder = evening.folder_after(cut, dice, lies=dice.randint(1, 8))
     try:
@@ -116,6 +124,9 @@ def _after_lies(evening: Evening, cut: int, dice: random.Random) -> str:
         return "refused"
     with closing(store):
         try:
+            store.check()
+        except ProjectionsDiffer:  # some pages are older than others: no fact is lost for it
+            store.check(repair=True)
             store.check()
         except StorageProblem:
             return "damaged"
@@ -127,7 +138,9 @@ def _after_lies(evening: Evening, cut: int, dice: random.Random) -> str:
 
 def test_what_a_lying_disk_lost_is_said(evening: Evening) -> None:
     dice = random.Random(2)
-    became = Counter(_after_lies(evening, dice.randint(0, len(evening.disk.events)), dice) for _ in range(LYING))
+    became = Counter(
+        must_say_what_it_lost(evening, dice.randint(0, len(evening.disk.events)), dice) for _ in range(LYING)
+    )
     assert became["lacking"], "something was lost without any damage"
     assert became["whole"]
 
@@ -135,18 +148,15 @@ def test_what_a_lying_disk_lost_is_said(evening: Evening) -> None:
 def _commits_without_a_sync(folder: Path, disk: Disk, store: Store) -> None:
     with store._writer.plain() as link:
         link.script("PRAGMA synchronous=NORMAL")
-    _work(folder, disk, store)
+    work(folder, disk, store)
 
 
-def test_a_store_that_answers_before_it_is_on_the_disk_is_found_out(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with evening_of(tmp_path_factory.mktemp("hasty"), _commits_without_a_sync) as hasty:
-        monkeypatch.setenv(KEYS_DIR, str(hasty.folder.with_name("keys")))
+def test_a_store_that_answers_before_it_is_on_the_disk_is_found_out(tmp_path: Path) -> None:
+    with evening_of(tmp_path, _commits_without_a_sync) as hasty, hasty.its_keys():
         dice = random.Random(3)
         with pytest.raises(AssertionError, match="lost at"):
             for _ in range(STATES):
-                _must_hold_all_that_was_said(hasty, dice.randint(0, len(hasty.disk.events)), dice)
+                must_hold_all_that_was_said(hasty, dice.randint(0, len(hasty.disk.events)), dice)
 
 
 def test_a_loss_that_nothing_witnesses_is_found_out(evening: Evening, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -154,4 +164,4 @@ def test_a_loss_that_nothing_witnesses_is_found_out(evening: Evening, monkeypatc
     dice = random.Random(2)
     with pytest.raises(AssertionError, match="nothing says so"):
         for _ in range(LYING):
-            _after_lies(evening, dice.randint(0, len(evening.disk.events)), dice)
+            must_say_what_it_lost(evening, dice.randint(0, len(evening.disk.events)), dice)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from chancekit import seeded
 from versionkit import NEWEST, Version
 
 from checkin_app.bootstrap import station as stations
@@ -105,7 +106,7 @@ class Desk:
 def prepare(folder: Path) -> None:
     """Write what each history begins with: a hub and desks that know one another, guests and buses."""
     clock = Clock(Day(folder, 0))
-    with pytest.MonkeyPatch.context() as patch:
+    with seeded("what all days begin with"), pytest.MonkeyPatch.context() as patch:
         patch.setenv(KEYS_DIR, str(folder / "keys"))
         for name in (HUB, *DESKS):
             stations.new_station(folder / name, "gstf-2024", name, "", clock)
@@ -153,8 +154,11 @@ class Day:
     def begun(self, prepared: Path, desks: Sequence[str] = DESKS) -> Iterator["Day"]:
         """Play with copies of what was prepared, all closed in the end."""
         shutil.copytree(prepared, self.folder / "first")
-        keys = pytest.MonkeyPatch()
-        keys.setenv(KEYS_DIR, str(self.folder / "first" / "keys"))
+        with seeded(self.seed), pytest.MonkeyPatch.context() as patch:
+            patch.setenv(KEYS_DIR, str(self.folder / "first" / "keys"))
+            yield from self._opened(prepared, desks)
+
+    def _opened(self, prepared: Path, desks: Sequence[str]) -> Iterator["Day"]:
         try:
             for name in (HUB, *desks):
                 shutil.copytree(prepared / name, self.folder / name)
@@ -164,7 +168,6 @@ class Day:
         finally:
             for each in self.desks:
                 each.close()
-            keys.undo()
 
     @property
     def hub(self) -> Desk:

@@ -60,6 +60,15 @@ def test_every_day_ends_with_all_knowing_the_same(prepared: Path, tmp_path: Path
     assert {step.__name__ for step in STEPS} == {*fired}, "each fault has happened"
 
 
+def test_a_day_is_the_same_each_time(prepared: Path, tmp_path: Path) -> None:
+    ends = []
+    for turn in range(2):
+        with Day(tmp_path / f"{turn}", 5).begun(prepared) as day:
+            day.run(STEPS, LENGTH)
+            ends.append(day.hub.station.queries.folded())
+    assert ends[0] == ends[1]
+
+
 Plant = Callable[[pytest.MonkeyPatch], None]
 
 

@@ -1,0 +1,111 @@
+"""What a round of the soak plays: the very worlds, days and disks of the tests, with the round's own seeds."""
+
+import random
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+TESTS = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(TESTS / name) for name in ("sync", "db")]
+
+import daykit  # noqa: E402 - the kits lie beside their tests
+import test_db_power_cut as power  # noqa: E402
+from daysteps import STEPS  # noqa: E402
+from worldkit import World  # noqa: E402
+
+
+@dataclass
+class Sum:
+    """How much of one kind was played."""
+
+    name: str
+    played: int = 0
+    steps: int = 0
+    fired: Counter[str] = field(default_factory=Counter)
+
+
+class Harness(Protocol):
+    """Plays what belongs to a round."""
+
+    name: str
+
+    def play(self, seed: int, total: Sum) -> None:
+        """Play, and raise whatever says that a law does not hold."""
+        ...
+
+
+@dataclass
+class Histories:
+    """Laptops that are nothing but their logs."""
+
+    name: str = "histories in memory"
+    times: int = 50
+    length: int = 150
+
+    def play(self, seed: int, total: Sum) -> None:
+        for number in range(seed * self.times, (seed + 1) * self.times):
+            World(number, total.fired).run(self.length)
+            total.played += 1
+            total.steps += self.length
+
+
+@dataclass
+class Days:
+    """Real stores in real folders."""
+
+    prepared: Path
+    name: str = "days on real stores"
+
+    def play(self, seed: int, total: Sum) -> None:
+        length = random.Random(seed).randint(20, 150)
+        folder = self.prepared.with_name("day")
+        try:
+            with daykit.Day(folder, seed, total.fired).begun(self.prepared) as day:
+                day.run(STEPS, length)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+        total.played += 1
+        total.steps += length
+
+
+@dataclass
+class PowerCuts:
+    """A store whose disk keeps its word, or does not."""
+
+    evening: power.Evening
+    name: str = "power cuts"
+    times: int = 10
+
+    def play(self, seed: int, total: Sum) -> None:
+        dice = random.Random(seed)
+        with self.evening.its_keys():
+            for _ in range(self.times // 2):
+                for look in (power.must_hold_all_that_was_said, power.must_say_what_it_lost):
+                    look(self.evening, dice.randint(0, len(self.evening.disk.events)), dice)
+                    total.played += 1
+        total.steps = total.played
+
+
+@contextmanager
+def _histories(_place: Path) -> Iterator[Harness]:
+    yield Histories()
+
+
+@contextmanager
+def _days(place: Path) -> Iterator[Harness]:
+    daykit.prepare(place / "first")
+    yield Days(place / "first")
+
+
+@contextmanager
+def _power_cuts(place: Path) -> Iterator[Harness]:
+    with power.evening_of(place / "evening", power.work) as evening:
+        yield PowerCuts(evening)
+
+
+HARNESSES: Sequence[Callable[[Path], AbstractContextManager[Harness]]] = (_histories, _days, _power_cuts)
