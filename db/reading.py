@@ -245,6 +245,14 @@ class Reads:
         self._settle()
         return operation_reads.in_use(self._link, operation, since)
 
+    def last_seating(self) -> LogId | None:
+        self._settle()
+        return operation_reads.last_seating(self._link)
+
+    def seated_by(self, operation: LogId) -> Sequence[DelegateId]:
+        self._settle()
+        return operation_reads.seated_by(self._link, operation)
+
     def gone_riders(self) -> Sequence[DelegateId]:
         self._settle()
         return operation_reads.gone_riders(self._link)

@@ -157,7 +157,7 @@ def _buses(backend: Backend) -> ui.Buses:
         add=meant(backend.on_writer(station.dispatch.add_bus)),
         amend=backend.on_writer(station.dispatch.amend_bus),
         assign=backend.on_writer(station.dispatch.assign),
-        fill=meant(backend.on_slow(station.seating.fill)),
+        fill=meant(backend.on_slow(station.planning.fill)),
     )
 
 

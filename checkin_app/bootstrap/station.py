@@ -1,5 +1,6 @@
 """One station opened: the store and every service on it."""
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from checkin_app.domain.details import Entry, Expected, Found
 from checkin_app.domain.enrolment import Role, Standing
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.names.pinyin import PinyinTable, load_table
+from checkin_app.domain.planning.routes import unimproved
 from checkin_app.domain.problems import DiskFull, FieldInvalid, StoreBusy, StoreNotWritable
 from checkin_app.files.forum_file import forum_bytes, parse_forum
 from checkin_app.runtime.instance import sole_instance
@@ -26,12 +28,12 @@ from checkin_app.services.merging import Merging
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.operations import Operations
 from checkin_app.services.people import People
+from checkin_app.services.planning import Planning
 from checkin_app.services.ports.transactions import Clock
 from checkin_app.services.ports.upkeep import BackupFile, Restored
 from checkin_app.services.printing import Printing
 from checkin_app.services.proving import Proving, ProvingAhead
 from checkin_app.services.scanning import Scanning, no_printer
-from checkin_app.services.seating import Seating
 from checkin_app.services.settling import Settling
 from checkin_app.services.walk_ins import WalkIns
 from db import backup, restoring
@@ -157,7 +159,7 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
         dispatch=Dispatch(store.unit),
         importing=Importing(store.reading, operations),
         merging=Merging(store.log, store.keys, bounds=lambda: _bounds(store), set_aside=store.set_aside),
-        seating=Seating(store.reading, operations),
+        planning=Planning(store.reading, store.piece, operations, time.monotonic, unimproved),
         settling=Settling(store.unit),
         operations=operations,
         enrolling=Enrolling(store.unit),

@@ -7,7 +7,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from checkin_app.cli import carrying, contradictions, given, lists, meeting, persons, phones, shown, shown_upkeep
+from checkin_app.cli import (
+    carrying,
+    contradictions,
+    given,
+    lists,
+    meeting,
+    persons,
+    phones,
+    planning,
+    shown,
+    shown_upkeep,
+)
 from checkin_app.cli.given import Arguments
 from checkin_app.cli.parts import Parts
 from checkin_app.domain.attendance import occasion_named, occasions
@@ -187,7 +198,7 @@ def _bus_assign(station: OpenedStation, args: Arguments) -> int:
 
 
 def _bus_fill(station: OpenedStation, _args: Arguments) -> int:
-    result = station.seating.fill()
+    result = station.planning.fill()
     print(f"{result.placed} placed, {len(result.unplaced)} without a seat on their route")
     return 0
 
@@ -334,6 +345,7 @@ COMMANDS: Mapping[str, Command] = {
     "undo": _undo,
     "checkpoints": _checkpoints,
     "buses": _buses,
+    "plan": planning.plan,
     "badge": _badge,
     "badges": _badges,
     "manifest": _manifest,

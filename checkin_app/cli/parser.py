@@ -9,6 +9,7 @@ from checkin_app import __version__
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.enrolment import Role
 from checkin_app.domain.phones import MOST_PHONES
+from checkin_app.services.planning import SECONDS
 
 
 def _path(text: str) -> Path:
@@ -37,6 +38,7 @@ def build_parser() -> argparse.ArgumentParser:
     _people(commands)
     _scans(commands)
     _buses(commands)
+    _planning(commands)
     _papers(commands)
     _upkeep(commands)
     _meeting(commands)
@@ -131,6 +133,16 @@ def _scans(commands: "Commands[argparse.ArgumentParser]") -> None:
     undo.add_argument("--json", action="store_true")
     checkpoints = _command(commands, "checkpoints", "list the sessions and buses that can be scanned at")
     checkpoints.add_argument("--json", action="store_true")
+
+
+def _planning(commands: "Commands[argparse.ArgumentParser]") -> None:
+    plan = _command(commands, "plan", "plan who sits on which bus, and say how good the plan is")
+    plan.add_argument("--route", default="", metavar="R", help="default: all routes")
+    plan.add_argument("--keep", action="append", default=[], metavar="BUS", help="a bus that stays as it is")
+    plan.add_argument("--seconds", type=float, default=SECONDS, help=f"look no longer (default: {SECONDS:g})")
+    plan.add_argument("--dry-run", action="store_true", help="say what the plan is, and change nothing")
+    plan.add_argument("--undo", action="store_true", help="take the last plan back instead")
+    plan.add_argument("--json", action="store_true")
 
 
 def _buses(commands: "Commands[argparse.ArgumentParser]") -> None:

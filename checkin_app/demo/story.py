@@ -85,7 +85,7 @@ class Story:
             route = code.partition("-")[0]
             bus = Bus(BusCode(code), RouteId(route), licensed, usable, accessible_places=1, plate=plate, bay=bay)
             self.station.dispatch.add_bus(replace(bus, departs=_DEPARTURES[route], coordinator=coordinator))
-        self.station.seating.fill()
+        self.station.planning.fill()
 
     def morning(self) -> Iterator[ScanOutcome]:
         """Yield the verdicts of the first morning: arrivals, repeats, a replaced badge, codes that are not ours."""

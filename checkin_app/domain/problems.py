@@ -22,6 +22,8 @@ Problem
 │   ├── ListTakesTime       ├── ListTakesMemory     ├── ListBreaksReader
 │   ├── ListOutdated        ├── ListStopped         ├── ListBeingTaken
 │   ├── NoListTaken         └── ListInUse
+├── PlanProblem             nobody's seat was changed
+│   ├── PlanStopped         ├── PlanOutdated        └── NothingPlanned
 ├── UnknownThing
 │   ├── UnknownCheckpoint   ├── UnknownDelegate     ├── UnknownBus
 │   ├── UnknownRoute        ├── UnknownCategory     ├── UnknownFact
@@ -55,9 +57,9 @@ Problem
         ├── GlyphMissing    ├── TextDoesNotFit      ├── CodeNotReadable
         └── FontMissing     ├── TemplateInvalid     └── BadgeNotDrawn
 
-Those about lists stand in ``problems_lists``, those about undoing in ``problems_undo``, those about what a record is by now
-in ``problems_records``, those between stations in ``problems_sync`` and ``problems_hub``, those about a hub's database in
-``problems_hub_database``.  Commands say the sentence as it stands here; screens say it in their language.
+Those about lists stand in ``problems_lists``, about plans in ``problems_planning``, about undoing in ``problems_undo``, about
+what a record is by now in ``problems_records``, between stations in ``problems_sync`` and ``problems_hub``, about a hub's database
+in ``problems_hub_database``.  Commands say the sentence as it stands here; screens say it in their language.
 """
 
 from checkin_app.domain.details import StoreFault

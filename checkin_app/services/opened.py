@@ -15,6 +15,7 @@ from checkin_app.services.merges import Merges
 from checkin_app.services.merging import Merging
 from checkin_app.services.operations import Operations
 from checkin_app.services.people import People
+from checkin_app.services.planning import Planning
 from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.ports.movements import CheckpointCount
 from checkin_app.services.ports.signing import BadgeSigner
@@ -25,7 +26,6 @@ from checkin_app.services.printing import Printing
 from checkin_app.services.proving import ProvingAhead
 from checkin_app.services.queries import Queries
 from checkin_app.services.scanning import Scanning
-from checkin_app.services.seating import Seating
 from checkin_app.services.settling import Settling
 from checkin_app.services.walk_ins import WalkIns
 
@@ -49,7 +49,7 @@ class OpenedStation:
     dispatch: Dispatch
     importing: Importing
     merging: Merging
-    seating: Seating
+    planning: Planning
     settling: Settling
     operations: Operations
     enrolling: Enrolling

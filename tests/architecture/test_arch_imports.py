@@ -17,7 +17,7 @@ from tests.architecture.conftest import ROOT, Module
 PURE = {
     "abc", "base64", "binascii", "bisect", "collections", "contextlib", "copy", "dataclasses", "datetime", "difflib",
     "enum", "fractions", "functools", "graphlib", "hashlib", "heapq", "hmac", "ipaddress", "itertools", "json", "math", "operator", "re",
-    "statistics", "string", "textwrap", "types", "typing", "unicodedata", "uuid", "zlib", "zoneinfo",
+    "random", "statistics", "string", "textwrap", "types", "typing", "unicodedata", "uuid", "zlib", "zoneinfo",
 }  # fmt: skip
 #: The one library that values themselves are made with: it decodes and encodes, and touches none of these either.
 PURE_LIBRARIES = {"msgspec"}
@@ -41,6 +41,13 @@ QT_OF_PRINTING = ("printing.os_queue", "printing.words")
 
 def _pure(modules: tuple[Module, ...]) -> Iterator[Module]:
     return (module for module in modules if module.is_in("checkin_app.domain", "checkin_app.services"))
+
+
+def test_chance_in_domain_and_services_is_drawn_from_a_seed(modules: tuple[Module, ...]) -> None:
+    drawn = [(module, line, called) for module in _pure(modules) for line, called in _calls(module)]
+    found = [f"{module.name}:{line} {called}" for module, line, called in drawn if called.startswith("random.")]
+    assert not found
+    assert not [each for each in drawn if each[2] == "Random()"]
 
 
 def test_domain_and_services_import_only_pure_modules(modules: tuple[Module, ...]) -> None:

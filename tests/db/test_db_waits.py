@@ -11,9 +11,9 @@ from pathlib import Path
 
 import dbkit
 import pytest
+from checkin_app.services.seating import Seating
 
 from checkin_app.domain.kinds import registry
-from checkin_app.services.seating import Seating
 from db.engine import CHECKPOINT_PAGES
 from db.store import DATABASE, Store
 from db.turns import MOST_PAGES, Turns

@@ -20,7 +20,7 @@ def test_nobody_is_given_a_seat_on_a_bus_that_is_off_or_one_that_somebody_sits_o
     post.station.scanning.answer(scan.fact_id, Answer.BOARD_HERE)
     post.station.dispatch.move_to(BusCode("2-1"), BusState.DEPARTED)
     guests = [post.register(f"Guest {number}", delegation=str(number)) for number in range(2)]
-    result = post.station.seating.fill()
+    result = post.station.planning.fill()
     assert (result.placed, len(result.unplaced)) == (1, 1)
     assert {post.card(guest).movements.bus for guest in guests} == {"2-2", None}
     assert post.card(sits).movements.bus is None
@@ -31,13 +31,13 @@ def test_everybody_who_chose_a_route_is_put_on_one_of_its_buses_and_a_second_tim
     post.bus("2-2", usable=2)
     guests = [post.register(f"Guest {number}", delegation="AABBC"[number]) for number in range(5)]
     stays = post.register("Stays", route=RouteId(""))
-    result = post.station.seating.fill()
+    result = post.station.planning.fill()
     assert (result.placed, len(result.unplaced)) == (4, 1)
     buses = [post.card(guest).movements.bus for guest in guests]
     assert Counter(buses) == {"2-1": 2, "2-2": 2, None: 1}
     assert buses[0] == buses[1]  # a delegation that fits stays together
     assert post.card(stays).movements.bus is None
-    assert post.station.seating.fill().placed == 0
+    assert post.station.planning.fill().placed == 0
 
 
 @pytest.mark.parametrize(
@@ -73,8 +73,8 @@ def test_nobody_whose_badge_is_revoked_is_given_a_seat(post) -> None:
     post.bus("2-1")
     comes, stopped = post.register("Comes"), post.register("Stopped")
     post.station.badges.revoke(stopped.id, "left the delegation")
-    result = post.station.seating.fill()
+    result = post.station.planning.fill()
     assert (result.placed, result.unplaced) == (1, ())
     assert (post.card(comes).movements.bus, post.card(stopped).movements.bus) == ("2-1", None)
     post.station.badges.restore(stopped.id, "came after all")
-    assert post.station.seating.fill().placed == 1
+    assert post.station.planning.fill().placed == 1

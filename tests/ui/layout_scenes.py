@@ -43,11 +43,11 @@ from checkin_app.domain.sync.status import Reach, SyncStatus
 from checkin_app.runtime.lanes import Done, Fault, Troubled
 from checkin_app.runtime.settings import PrinterKind
 from checkin_app.services.importing import ImportResult, ListPreview
+from checkin_app.services.planning import Assigned
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import Filter
 from checkin_app.services.ports.people import Hit, SearchHitKind
 from checkin_app.services.ports.upkeep import BackupFile, Checked, CheckReport, Health, Holding, KeptBackup
-from checkin_app.services.seating import Assigned
 from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui import words
 from checkin_app.ui.badge_desk.state import Why

@@ -18,7 +18,7 @@ from checkin_app.domain.details import Entry, Expected
 from checkin_app.domain.ids import BusCode, RouteId
 from checkin_app.domain.problems import BusExists, FieldInvalid
 from checkin_app.runtime.lanes import Done, Troubled
-from checkin_app.services.seating import Assigned
+from checkin_app.services.planning import Assigned
 from checkin_app.ui.fleet import state as fleet
 from checkin_app.ui.fleet.screen import FleetScreen
 from checkin_app.ui.fleet.state import NUMBERS, TEXTS, FleetState

@@ -47,6 +47,18 @@ class OperationReads(Protocol):
         ...
 
 
+class PlanReads(Protocol):
+    """What was planned of seats."""
+
+    def last_seating(self) -> LogId | None:
+        """Return the operation that gave people seats last and counts, here or on another laptop."""
+        ...
+
+    def seated_by(self, operation: LogId) -> Sequence[DelegateId]:
+        """Return whom an operation gave a seat, or took off a list."""
+        ...
+
+
 class ListMemoryReads(Protocol):
     """What was said of the lists that were taken in."""
 

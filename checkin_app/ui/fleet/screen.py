@@ -12,9 +12,9 @@ from checkin_app.domain.details import Entry
 from checkin_app.domain.ids import BusCode
 from checkin_app.domain.problems import FieldInvalid
 from checkin_app.runtime.lanes import Done, Result, Troubled
+from checkin_app.services.planning import Assigned
 from checkin_app.services.ports.buses import BusCount
 from checkin_app.services.scanning import ScanOutcome
-from checkin_app.services.seating import Assigned
 from checkin_app.ui import theme, words_notices
 from checkin_app.ui.fleet import state as fleet
 from checkin_app.ui.fleet.panel import FleetPanel

@@ -42,6 +42,7 @@ from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.exchange import BroughtIn
 from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.people import Registered
+from checkin_app.services.planning import Assigned
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.ports.conflicts import Contradictions
@@ -51,7 +52,6 @@ from checkin_app.services.ports.records import Record
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.upkeep import Checked, Health, KeptBackup
 from checkin_app.services.scanning import How, ScanOutcome, Undone
-from checkin_app.services.seating import Assigned
 from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.words import Telling

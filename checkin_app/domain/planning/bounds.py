@@ -1,0 +1,116 @@
+"""What no plan of a route can do better than, by arithmetic alone: a plan that reaches it is proven best."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from checkin_app.domain.planning.layout import Cost
+from checkin_app.domain.planning.route import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """The least that any plan of a task costs."""
+
+    unplaced: int
+    unmet: int
+    buses: int
+    pieces: int
+    """Where everybody has a seat."""
+    pieces_where_met: int
+    """Where everybody sits where a language of theirs is spoken, too."""
+
+    def least_pieces(self, cost: Cost) -> int:
+        """Return the least number of pieces of plans that meet as many languages."""
+        return self.pieces if cost.unmet else self.pieces_where_met
+
+    def proves(self, cost: Cost) -> bool:
+        """Return whether everybody has a seat and no plan is better in anything that weighs more than changes."""
+        reached = (cost.unplaced, cost.unmet, cost.buses, cost.pieces)
+        return reached <= (0, self.unmet, self.buses, self.least_pieces(cost))
+
+
+def least(people: int, seats: Iterable[int]) -> int:
+    """Return the least number of vehicles whose seats suffice, or of all where they do not."""
+    used = 0
+    for each in sorted(seats, reverse=True):
+        if people <= 0 or not each:
+            break
+        people -= each
+        used += 1
+    return used
+
+
+def certificate(task: Task) -> Certificate:
+    """Return what is proven of every plan of a task."""
+    unplaced = max(
+        0,
+        sum(task.people) - sum(task.free),
+        sum(count for kind, count in zip(task.kinds, task.people, strict=True) if kind.accessible)
+        - sum(task.accessible_free),
+    )
+    return Certificate(
+        unplaced=unplaced,
+        unmet=_least_unmet(task, unplaced),
+        buses=_least_buses(task, unplaced),
+        pieces=sum(_least_pieces(task, kinds, met=False) for kinds in task.delegations.values()),
+        pieces_where_met=sum(_least_pieces(task, kinds, met=True) for kinds in task.delegations.values()),
+    )
+
+
+def _least_unmet(task: Task, unplaced: int) -> int:
+    """Return how many there are for whom no seat is left where a language of theirs is spoken; some have none at all."""
+    stay = sum(
+        count
+        for vehicle, load in enumerate(task.fixed)
+        for kind, count in load.items()
+        if not task.is_met(kind, vehicle)
+    )
+    lacking = apart = 0
+    counted: set[int] = set()
+    for met in sorted(set(task.met), key=int.bit_count):
+        if met & apart:
+            continue
+        within = {other for other in task.met if not other & ~met} - counted
+        demand = sum(count for other, count in zip(task.met, task.people, strict=True) if other in within)
+        short = demand - sum(seats for place, seats in enumerate(task.free) if met >> place & 1)
+        if short > 0:
+            lacking += short
+            apart |= met
+            counted |= within
+    return stay + max(0, lacking - unplaced)
+
+
+def _least_buses(task: Task, unplaced: int) -> int:
+    held = [any(load.values()) for load in task.fixed]
+    return sum(held) + _beyond(sum(task.people) - unplaced, task.free, held)
+
+
+def _least_pieces(task: Task, kinds: Sequence[int], *, met: bool) -> int:
+    """Return on how many vehicles a delegation sits at least: where some of it stays, and as many as the others need."""
+    homes = [any(load.get(kind) for kind in kinds) for load in task.fixed]
+    everybody, accessible = (
+        _beyond(sum(task.people[kind] for kind in some), seats, homes)
+        for some, seats in (
+            (kinds, task.free),
+            ([kind for kind in kinds if task.kinds[kind].accessible], task.accessible_free),
+        )
+    )
+    apart = _least_apart(task, kinds) if met and not any(homes) else 0
+    return sum(homes) + max(everybody, accessible, apart)
+
+
+def _beyond(people: int, seats: Sequence[int], homes: Sequence[bool]) -> int:
+    """Return how many vehicles are needed beside those where some of them are."""
+    at_home = sum(each for each, is_home in zip(seats, homes, strict=True) if is_home)
+    return least(people - at_home, (each for each, is_home in zip(seats, homes, strict=True) if not is_home))
+
+
+def _least_apart(task: Task, kinds: Sequence[int]) -> int:
+    """Return how many vehicles those need of whom no two can sit on one, since nobody there speaks to both."""
+    found = apart = 0
+    for kind in sorted(kinds, key=lambda each: task.suited[each].bit_count()):
+        suited = task.suited[kind]
+        if task.people[kind] and suited and not suited & apart:
+            found += least(task.people[kind], (each for place, each in enumerate(task.free) if suited >> place & 1))
+            apart |= suited
+    return found

@@ -1,0 +1,111 @@
+"""What there is to plan on one route: people by kind, its vehicles, and who stays where they are."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from checkin_app.domain.ids import BusCode
+
+Load = Mapping[int, int]
+"""How many of each kind, by its place among the kinds, sit on one vehicle."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Kind:
+    """Delegates whom no plan tells apart."""
+
+    delegation: str
+    languages: tuple[str, ...] = ()
+    """What they understand, one of which is to be spoken on their bus; empty where nothing was said."""
+    accessible: bool = False
+    """Each needs an accessible place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vehicle:
+    """A bus as far as a plan sees it."""
+
+    code: BusCode
+    seats: int
+    """For delegates, less those held by whom no plan knows."""
+    accessible_places: int = 0
+    languages: frozenset[str] = frozenset()
+    is_open: bool = True
+    """Whether anybody may be put on it, or taken off it: not where a person locked it, nor where it left."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """One route: everybody is on a vehicle for good, or is to be given a place."""
+
+    vehicles: tuple[Vehicle, ...]
+    kinds: tuple[Kind, ...]
+    people: tuple[int, ...]
+    """How many of each kind are to be given a place."""
+    fixed: tuple[Load, ...]
+    """Who stays, by vehicle: those aboard, and those on a vehicle that is locked."""
+    present: tuple[Load, ...]
+    """Where those who are to be given a place stand now, by vehicle."""
+
+    @cached_property
+    def free(self) -> tuple[int, ...]:
+        """Return the seats of each vehicle that nobody holds for good."""
+        return tuple(
+            max(0, vehicle.seats - sum(load.values())) if vehicle.is_open else 0
+            for vehicle, load in zip(self.vehicles, self.fixed, strict=True)
+        )
+
+    @cached_property
+    def accessible_free(self) -> tuple[int, ...]:
+        """Return the accessible places among them."""
+        return tuple(
+            min(seats, max(0, vehicle.accessible_places - self.accessible_on(load)))
+            for seats, vehicle, load in zip(self.free, self.vehicles, self.fixed, strict=True)
+        )
+
+    @cached_property
+    def met(self) -> tuple[int, ...]:
+        """Return for each kind, as bits, the vehicles on which somebody speaks a language of theirs.
+
+        Where no vehicle of the route says what is spoken on it, nobody has said anything yet, and all will do.
+        """
+        every = (1 << len(self.vehicles)) - 1
+        said = any(vehicle.languages for vehicle in self.vehicles)
+        return tuple(self._speaking(kind) if said and kind.languages else every for kind in self.kinds)
+
+    @cached_property
+    def suited(self) -> tuple[int, ...]:
+        """Return for each kind, as bits, the vehicles with a free place that meets every need of theirs."""
+        seats = bits(place for place, left in enumerate(self.free) if left)
+        accessible = bits(place for place, left in enumerate(self.accessible_free) if left)
+        return tuple(
+            met & (accessible if kind.accessible else seats) for met, kind in zip(self.met, self.kinds, strict=True)
+        )
+
+    @cached_property
+    def delegations(self) -> Mapping[str, Sequence[int]]:
+        """Return the kinds of each delegation."""
+        found: dict[str, list[int]] = {}
+        for place, kind in enumerate(self.kinds):
+            found.setdefault(kind.delegation, []).append(place)
+        return found
+
+    @property
+    def whole(self) -> int:
+        """Return how many people are on the route, those who stay among them."""
+        return sum(self.people) + sum(sum(load.values()) for load in self.fixed)
+
+    def accessible_on(self, load: Load) -> int:
+        return sum(count for kind, count in load.items() if self.kinds[kind].accessible)
+
+    def is_met(self, kind: int, vehicle: int) -> bool:
+        return bool(self.met[kind] >> vehicle & 1)
+
+    def _speaking(self, kind: Kind) -> int:
+        known = {*kind.languages}
+        return bits(place for place, vehicle in enumerate(self.vehicles) if known & vehicle.languages)
+
+
+def bits(places: Iterable[int]) -> int:
+    """Return the number whose bits at `places` are set."""
+    return sum(1 << place for place in places)

@@ -1,0 +1,66 @@
+"""What a route is short of, by name."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checkin_app.domain.language_texts import NAMES
+from checkin_app.domain.planning.layout import Layout, together
+from checkin_app.domain.planning.route import Task
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP, Phrase, Worded
+
+
+class Short(Worded):
+    """What is said of a shortage."""
+
+    SEATS = QT_TRANSLATE_NOOP("Detail", "No seat left for {people}: one bus more is needed.")
+    ACCESSIBLE_PLACES = QT_TRANSLATE_NOOP(
+        "Detail", "No accessible place left for {people}: one bus with such a place is needed."
+    )
+    LANGUAGE = QT_TRANSLATE_NOOP(
+        "Detail", "No {language}-speaking place left for {people}: one interpreter or one bus more is needed."
+    )
+
+
+class Lacking(StrEnum):
+    SEAT = "seat"
+    ACCESSIBLE_PLACE = "accessible_place"
+    LANGUAGE = "language"
+
+
+SENTENCES: Mapping[Lacking, Short] = {
+    Lacking.SEAT: Short.SEATS,
+    Lacking.ACCESSIBLE_PLACE: Short.ACCESSIBLE_PLACES,
+    Lacking.LANGUAGE: Short.LANGUAGE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shortage:
+    """What there is too little of, and for how many."""
+
+    of: Lacking
+    people: int
+    languages: tuple[str, ...] = ()
+    """What they understand, where nobody speaks any of it on a bus with a seat for them."""
+
+    @property
+    def said(self) -> Phrase:
+        """Return the sentence that names it."""
+        spoken = "/".join(NAMES.get(each, each) for each in self.languages)
+        return SENTENCES[self.of].of(people=self.people, language=spoken)
+
+
+def shortages(task: Task, layout: Layout) -> Sequence[Shortage]:
+    """Return everything that people go without in a layout: seats, accessible places, then languages."""
+    kinds = task.kinds
+    accessible = sum(count for kind, count in layout.unplaced.items() if kinds[kind].accessible)
+    seats = sum(layout.unplaced.values()) - accessible
+    unspoken: dict[tuple[str, ...], int] = {}
+    for vehicle, load in enumerate(together(task, layout)):
+        for kind, count in load.items():
+            if count and not task.is_met(kind, vehicle):
+                unspoken[kinds[kind].languages] = unspoken.get(kinds[kind].languages, 0) + count
+    found = [Shortage(Lacking.SEAT, seats), Shortage(Lacking.ACCESSIBLE_PLACE, accessible)]
+    found += [Shortage(Lacking.LANGUAGE, count, languages) for languages, count in sorted(unspoken.items())]
+    return tuple(each for each in found if each.people)

@@ -1,0 +1,27 @@
+"""Planning by command: what it answers, what it changes, and what takes it back."""
+
+ROUTE = {
+    "route", "people", "buses", "bound_buses", "pieces", "bound_pieces", "optimal", "unplaced", "short_of", "seconds",
+}  # fmt: skip
+
+
+def test_plan_answers_what_a_script_asks_and_is_taken_back(laptop) -> None:
+    for bus in ("1-1", "2-1", "2-2"):
+        laptop.run("buses", "add", bus, "--seats", "4")
+    planned = laptop.json("plan", "--dry-run")
+    assert {*planned} == {"routes", "seconds"}
+    assert [{*each} for each in planned["routes"]] == [ROUTE] * 3
+    _, two, three = planned["routes"]
+    assert (two["people"], two["buses"], two["bound_buses"], two["pieces"], two["optimal"]) == (3, 1, 1, 3, True)
+    assert (len(three["unplaced"]), three["optimal"]) == (1, False)
+    assert three["short_of"][0]["sentence"] == "No seat left for 1: one bus more is needed."
+    assert [bus["listed"] for bus in laptop.json("buses", "list")] == [0, 0, 0]
+    assert [each["route"] for each in laptop.json("plan", "--route", "1", "--seconds", "2")["routes"]] == ["1"]
+    said = laptop.run("plan").splitlines()
+    assert said[1] == "Route 2: 3 people on 1 buses in 3 pieces (proven best)"
+    assert said[-1] == "3 people got another seat, or their first."
+    assert sorted(bus["listed"] for bus in laptop.json("buses", "list")) == [0, 1, 3]
+    laptop.run("plan", "--undo")
+    assert [bus["listed"] for bus in laptop.json("buses", "list")] == [1, 0, 0]
+    assert "No such route" not in laptop.run("plan", "--route", "9", code=1)
+    assert "--seconds" in laptop.run("plan", "--seconds", "0", code=2)

@@ -1,0 +1,199 @@
+"""Plans on a store: whole or not at all, taken back as one, and nobody's seat taken from under them."""
+
+from collections import Counter
+
+import pytest
+
+from checkin_app.domain.buses import BusState
+from checkin_app.domain.ids import BusCode, DelegateId, RouteId, bus_checkpoint
+from checkin_app.domain.outcomes import Answer
+from checkin_app.domain.planning.shortage import Lacking
+from checkin_app.domain.problems import UnknownBus, UnknownRoute
+from checkin_app.domain.problems_planning import NothingPlanned, PlanOutdated, PlanStopped
+from checkin_app.services.planning import Planned, PlanWish
+from checkin_app.services.scanning import How
+
+ALL = PlanWish()
+
+
+def guests(post, *delegations: str, **more: object) -> list:
+    return [post.register(f"Guest {number}", delegation=name, **more) for number, name in enumerate(delegations)]
+
+
+def seats_of(post, people) -> list[BusCode | None]:
+    return [post.card(each).movements.bus for each in people]
+
+
+def aboard(post, who, bus: str) -> None:
+    post.station.scanning.enter(who.id, bus_checkpoint(BusCode(bus)), How.FOUND)
+    if not post.card(who).movements.aboard:
+        scan = post.station.queries.recent_scans(1)[0]
+        post.station.scanning.answer(scan.fact_id, Answer.BOARD_HERE)
+
+
+def only(planned: Planned):
+    (each,) = planned.routes
+    return each.plan
+
+
+def test_delegations_are_planned_whole_on_the_fewest_buses_and_a_second_time_nobody_moves(post) -> None:
+    for number in range(3):
+        post.bus(f"2-{number}", usable=4, opened=False)
+    people = guests(post, *"AAABBC")
+    first = post.station.planning.plan(ALL)
+    seats = seats_of(post, people)
+    assert (only(first).is_best, only(first).cost.buses, only(first).cost.pieces, first.moved) == (True, 2, 3, 6)
+    assert len({*seats[:3]}) == len({*seats[3:5]}) == 1
+    again = post.station.planning.plan(ALL)
+    assert (again.moved, again.operation) == (0, None)
+    assert seats_of(post, people) == seats
+
+
+def test_a_dry_run_changes_nothing(post) -> None:
+    post.bus("2-1", opened=False)
+    people = guests(post, "A", "B")
+    planned = post.station.planning.plan(PlanWish(dry=True))
+    assert (planned.moved, planned.operation) == (2, None)
+    assert seats_of(post, people) == [None, None]
+    with pytest.raises(NothingPlanned):
+        post.station.planning.take_back()
+
+
+def test_a_plan_is_taken_back_as_one_and_whom_somebody_moved_since_stays_there(post) -> None:
+    post.bus("2-1", usable=4, opened=False)
+    post.bus("2-2", usable=4, opened=False)
+    people = guests(post, "A", "A", "B")
+    post.station.dispatch.assign(people[0].id, BusCode("2-1"))
+    post.station.dispatch.assign(people[1].id, BusCode("2-2"))
+    planned = post.station.planning.plan(ALL)
+    assert planned.moved == 2
+    assert len({*seats_of(post, people)}) == 1
+    post.station.dispatch.assign(people[2].id, BusCode("2-2"))
+    post.station.planning.take_back(planned.operation)
+    assert seats_of(post, people) == ["2-1", "2-2", "2-2"]
+    assert all(len(post.card(each).movements.ride.edits) <= 1 for each in people)
+    with pytest.raises(NothingPlanned):
+        post.station.planning.take_back()
+
+
+def test_whoever_is_moved_by_a_plan_and_then_by_hand_is_on_one_list_when_it_is_taken_back(post) -> None:
+    post.bus("2-1", usable=4, opened=False)
+    post.bus("2-2", usable=4, opened=False)
+    people = guests(post, "A", "A")
+    post.station.dispatch.assign(people[0].id, BusCode("2-1"))
+    post.station.dispatch.assign(people[1].id, BusCode("2-2"))
+    post.station.planning.plan(ALL)
+    (moved,) = [each for each, was in zip(people, ("2-1", "2-2"), strict=True) if post.card(each).movements.bus != was]
+    post.station.dispatch.assign(moved.id, None)
+    post.station.planning.take_back()
+    assert post.card(moved).movements.bus is None
+    assert len(post.card(moved).movements.ride.edits) == 1
+
+
+def test_a_locked_bus_is_left_as_it_is(post) -> None:
+    post.bus("2-1", usable=4, opened=False)
+    post.bus("2-2", usable=4, opened=False)
+    people = guests(post, *"ABAB")
+    post.station.dispatch.assign(people[0].id, BusCode("2-1"))
+    post.station.dispatch.assign(people[1].id, BusCode("2-1"))
+    post.station.planning.plan(PlanWish(keep=frozenset({BusCode("2-1")})))
+    assert seats_of(post, people) == ["2-1", "2-1", "2-2", "2-2"]
+
+
+def test_the_boarded_are_frozen_and_the_printed_lists_stay_while_newcomers_find_a_seat(post) -> None:
+    post.bus("2-1", usable=3)
+    post.bus("2-2", usable=3)
+    people = guests(post, *"AABB")
+    for who, bus in zip(people, ("2-1", "2-2", "2-1", "2-2"), strict=True):
+        post.station.dispatch.assign(who.id, BusCode(bus))
+    aboard(post, people[0], "2-1")
+    late = guests(post, "A", "C")
+    planned = post.station.planning.plan(ALL)
+    assert only(planned).kept
+    assert seats_of(post, people) == ["2-1", "2-2", "2-1", "2-2"]
+    assert Counter(seats_of(post, late)) == {"2-1": 1, "2-2": 1}
+
+
+def test_an_accessible_need_and_a_language_are_met_or_named(post) -> None:
+    post.bus("2-1", usable=2, opened=False, languages=("en",))
+    post.bus("2-2", usable=2, opened=False, languages=("ru",), accessible_places=1)
+    wheelchairs = [post.register(f"Chair {n}", delegation="W", accessible=True) for n in range(2)]
+    speaks = [post.register(f"Speaks {n}", delegation="R", languages=("ru",)) for n in range(2)]
+    plan = only(post.station.planning.plan(ALL))
+    assert sorted(map(str, seats_of(post, wheelchairs))) == ["2-2", "None"]
+    assert plan.unplaced == (next(each.id for each in wheelchairs if not post.card(each).movements.bus),)
+    assert sorted(map(str, seats_of(post, speaks))) == ["2-1", "2-2"]
+    assert {(each.of, each.people) for each in plan.short_of} == {(Lacking.ACCESSIBLE_PLACE, 1), (Lacking.LANGUAGE, 1)}
+
+
+def test_who_stops_the_planner_changes_nothing(post) -> None:
+    post.bus("2-1", opened=False)
+    people = guests(post, "A", "B")
+    with pytest.raises(PlanStopped):
+        post.station.planning.plan(ALL, stopped=lambda: True)
+    assert seats_of(post, people) == [None, None]
+    assert post.station.planning.plan(ALL).moved == 2
+
+
+def test_a_plan_on_buses_that_others_changed_meanwhile_is_not_written(post) -> None:
+    post.bus("2-1", opened=False)
+    people = guests(post, "A", "B")
+
+    def meddle(_done: int, _whole: int) -> None:
+        if len(post.station.queries.buses(rehearsal=False)) == 1:
+            post.bus("2-2", opened=False)
+
+    with pytest.raises(PlanOutdated):
+        post.station.planning.plan(ALL, progress=meddle)
+    assert seats_of(post, people) == [None, None]
+
+
+def test_a_plan_for_a_bus_that_left_meanwhile_is_not_written(post) -> None:
+    post.bus("2-1", opened=False)
+    guests(post, "A")
+
+    def leave(_done: int, _whole: int) -> None:
+        if post.station.queries.buses(rehearsal=False)[0].bus.state is BusState.PLANNED:
+            post.station.dispatch.open_doors(BusCode("2-1"))
+            post.station.dispatch.move_to(BusCode("2-1"), BusState.DEPARTED)
+
+    with pytest.raises(PlanOutdated):
+        post.station.planning.plan(ALL, progress=leave)
+
+
+def test_who_boards_while_it_is_planned_keeps_the_seat_they_are_on(post) -> None:
+    post.bus("2-1", usable=4)
+    post.station.dispatch.move_to(BusCode("2-1"), BusState.PLANNED)
+    post.bus("2-2", usable=2, opened=False)
+    people = guests(post, "A", "A", "A")
+    post.station.dispatch.assign(people[0].id, BusCode("2-2"))
+
+    def board(_done: int, _whole: int) -> None:
+        if not post.card(people[0]).movements.aboard:
+            post.station.dispatch.open_doors(BusCode("2-2"))
+            aboard(post, people[0], "2-2")
+
+    planned = post.station.planning.plan(ALL, progress=board)
+    assert planned.moved == 2
+    assert post.card(people[0]).movements.bus == "2-2"
+
+
+def test_one_route_alone_is_planned_and_what_is_not_there_is_named(post) -> None:
+    post.bus("1-1", opened=False)
+    post.bus("2-1", opened=False)
+    one = post.register("One", route=RouteId("1"))
+    two = post.register("Two")
+    assert [each.plan.route for each in post.station.planning.plan(PlanWish(RouteId("1"))).routes] == ["1"]
+    assert seats_of(post, [one, two]) == ["1-1", None]
+    with pytest.raises(UnknownRoute):
+        post.station.planning.plan(PlanWish(RouteId("9")))
+    with pytest.raises(UnknownBus):
+        post.station.planning.plan(PlanWish(keep=frozenset({BusCode("9-9")})))
+
+
+def test_a_route_without_buses_names_everybody_who_has_no_seat(post) -> None:
+    (who,) = guests(post, "A")
+    plan = only(post.station.planning.plan(ALL))
+    assert plan.unplaced == (DelegateId(who.id),)
+    assert not plan.is_best
+    assert [str(each.said) for each in plan.short_of] == ["No seat left for 1: one bus more is needed."]
