@@ -57,9 +57,8 @@ Problem
         ├── GlyphMissing    ├── TextDoesNotFit      ├── CodeNotReadable
         └── FontMissing     ├── TemplateInvalid     └── BadgeNotDrawn
 
-Those about lists stand in ``problems_lists``, about plans in ``problems_planning``, about undoing in ``problems_undo``, about
-what a record is by now in ``problems_records``, between stations in ``problems_sync`` and ``problems_hub``, about a hub's database
-in ``problems_hub_database``.  Commands say the sentence as it stands here; screens say it in their language.
+Others stand in ``problems_lists``, ``problems_planning``, ``problems_undo``, ``problems_records`` (what a record is by now),
+``problems_sync`` and ``problems_hub``.  Commands say the sentence as it stands here; screens say it in their language.
 """
 
 from checkin_app.domain.details import StoreFault

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import dbkit
 import pytest
-from checkin_app.services.seating import Seating
 
 from checkin_app.domain.kinds import registry
+from checkin_app.domain.planning.routes import unimproved
+from checkin_app.services.planning import Planning
 from db.engine import CHECKPOINT_PAGES
 from db.store import DATABASE, Store
 from db.turns import MOST_PAGES, Turns
@@ -59,7 +60,8 @@ def take_it_back(store: Store) -> None:
 
 
 def fill_the_buses(store: Store) -> None:
-    assert Seating(store.reading, dbkit.operations(store)).fill().placed == len(PEOPLE)
+    planning = Planning(store.reading, store.piece, dbkit.operations(store), time.monotonic, unimproved)
+    assert planning.fill().placed == len(PEOPLE)
 
 
 def repair(store: Store) -> None:
