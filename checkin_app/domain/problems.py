@@ -22,8 +22,7 @@ Problem
 │   ├── ListTakesTime       ├── ListTakesMemory     ├── ListBreaksReader
 │   ├── ListOutdated        ├── ListStopped         ├── ListBeingTaken
 │   ├── NoListTaken         └── ListInUse
-├── PlanProblem             nobody's seat was changed
-│   ├── PlanStopped         ├── PlanOutdated        └── NothingPlanned
+├── PlanProblem ├── PlanStopped ├── PlanOutdated    └── NothingPlanned
 ├── UnknownThing
 │   ├── UnknownCheckpoint   ├── UnknownDelegate     ├── UnknownBus
 │   ├── UnknownRoute        ├── UnknownCategory     ├── UnknownFact
