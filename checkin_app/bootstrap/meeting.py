@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from checkin_app.bootstrap import station as stations
 from checkin_app.bootstrap.phone_words import say
@@ -12,18 +13,25 @@ from checkin_app.bootstrap.station import Opened
 from checkin_app.cli.parts import HubWish, Joined, JoinWish, Serving
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.details import HubFault
+from checkin_app.domain.enrolment import Standing
 from checkin_app.domain.invitations import Address, Invitation, Shown, parse_address, parse_invitation, parse_short
 from checkin_app.domain.phones import PhoneCode
 from checkin_app.domain.problems_hub import ForumDiffers, HubNotReached, InvitationInvalid, NotJoined, PortTaken
+from checkin_app.domain.sync.coming import ToldComing, untold_coming
+from checkin_app.domain.sync.status import SyncStatus
 from checkin_app.services.conversing import Met
 from checkin_app.services.opened import OpenedStation
 from checkin_app.sync import finding, joining
 from checkin_app.sync.hosting import EVERYWHERE, Host, HostedHub, invite_to, phone_code_of, sign_ins_of
-from checkin_app.sync.membership import membership_in, remember
+from checkin_app.sync.joining import Invited, Paired
+from checkin_app.sync.membership import Membership, membership_in, remember
 from checkin_app.sync.network import Around, Network
 from checkin_app.sync.phones.sign_ins import SignIns
 from checkin_app.sync.server import PORT
 from db.log.stamps import now
+
+K = TypeVar("K", Invitation, Membership)
+T = TypeVar("T")
 
 
 @contextlib.contextmanager
@@ -82,23 +90,52 @@ def join(folder: Path, wish: JoinWish) -> Joined:
         SyncProblem, StorageProblem, ForumFileInvalid: it goes no further now.
     """
     if wish.code:
-        _accept(folder, wish, _invitation(wish))
+        _accept(folder, wish)
     membership = membership_in(folder)
     if membership is None or not stations.exists(folder):
         raise NotJoined
+    membership = replace(membership, addresses=(*_typed(wish.hub), *membership.addresses))
     with stations.open_station(folder) as station:
-        standing, _ = joining.ask_to_join(folder, membership, station, wish.name or station.station.name)
+        standing, _ = _hinted(membership, partial(_asked, folder, station, wish.name or station.station.name))
         return Joined(station.station.id, station.station.name, standing)
 
 
-def meet(folder: Path) -> Met:
+def pair(short: str, hub: str = "") -> Paired:
+    """Return what a short code stands for, at the hub whose address was typed or that the network tells of.
+
+    Raises:
+        InvitationInvalid, SyncProblem: no hub takes it.
+    """
+    code = parse_short(short)
+    if not code:
+        raise InvitationInvalid
+    typed = _typed(hub)
+    places = typed or finding.heard_of(b"")
+    if not places:
+        raise HubNotReached(addresses=hub or HubFault.UNSEEN)
+    return joining.by_short_code(places, code, now)
+
+
+def meet(folder: Path, coming: ToldComing = untold_coming) -> Met:
     """Meet the hub once.
 
     Raises:
         SyncProblem, StorageProblem: it cannot be met.
     """
     with _opened(folder) as whole:
-        return Network(_around(folder, whole), _raised).meet_once()
+        return Network(replace(_around(folder, whole), coming=coming), _raised).meet_once()
+
+
+def take_over(folder: Path, coming: ToldComing) -> SyncStatus:
+    """Meet the hub once, and return how this laptop stands to it then; what came stays, wherever it is broken off.
+
+    Raises:
+        SyncProblem, StorageProblem: it cannot be met, or no longer.
+    """
+    with _opened(folder) as whole:
+        network = Network(replace(_around(folder, whole), coming=coming), _raised)
+        network.meet_once()
+        return network.status()
 
 
 @contextlib.contextmanager
@@ -123,9 +160,9 @@ def network_of(
     return Network(_around(folder, whole, changed), report)
 
 
-def _accept(folder: Path, wish: JoinWish, invitation: Invitation) -> None:
+def _accept(folder: Path, wish: JoinWish) -> None:
     """Remember the hub of an invitation, and make the station where there is none."""
-    invited, membership = joining.look_at(invitation, now)
+    invited, membership = _looked_at(_invitation(wish))
     if stations.exists(folder):
         with stations.open_station(folder) as station:
             if station.forum.id != invited.forum:
@@ -138,17 +175,45 @@ def _accept(folder: Path, wish: JoinWish, invitation: Invitation) -> None:
 
 def _invitation(wish: JoinWish) -> Invitation:
     if invitation := parse_invitation(wish.code):
-        typed = parse_address(wish.hub, PORT) if wish.hub else None
-        more = (typed,) if typed else ()
-        return Invitation((*more, *invitation.addresses), invitation.pin, invitation.forum, invitation.code)
-    short = parse_short(wish.code)
-    if not short:
-        raise InvitationInvalid
-    typed = parse_address(wish.hub, PORT) if wish.hub else None
-    places = (typed,) if typed else finding.heard_of(b"")
-    if not places:
-        raise HubNotReached(addresses=wish.hub or HubFault.UNSEEN)
-    return joining.by_short_code(places[0], short, now, wish.compare)
+        return replace(invitation, addresses=(*_typed(wish.hub), *invitation.addresses))
+    return pair(wish.code, wish.hub).agreed(wish.compare())
+
+
+def _looked_at(invitation: Invitation) -> tuple[Invited, Membership]:
+    """Look at an invitation where it says that the hub is, then where the network says that one of its certificate is."""
+    return _hinted(invitation, lambda known: joining.look_at(known, now))
+
+
+def _asked(folder: Path, station: OpenedStation, name: str, membership: Membership) -> tuple[Standing, Membership]:
+    return joining.ask_to_join(folder, membership, station, name)
+
+
+def _hinted(known: K, ask: Callable[[K], T]) -> T:
+    """Return what the hub answers at the addresses known, else where the network says that one of its certificate is."""
+    try:
+        return ask(known)
+    except HubNotReached as unreached:
+        hinted: tuple[Address, ...] = finding.heard_of(known.pin)
+        if not hinted:
+            raise
+        try:
+            return ask(replace(known, addresses=(*hinted, *known.addresses)))
+        except HubNotReached:
+            raise unreached from None
+
+
+def _typed(hub: str) -> tuple[Address, ...]:
+    """Return the address that was typed, if any.
+
+    Raises:
+        HubNotReached: it is none.
+    """
+    if not hub.strip():
+        return ()
+    found = parse_address(hub, PORT)
+    if found is None:
+        raise HubNotReached(addresses=hub)
+    return (found,)
 
 
 def _raised(error: BaseException) -> None:

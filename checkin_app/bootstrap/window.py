@@ -106,7 +106,7 @@ def _run(application: QApplication, folder: Path, language: str, clock: Clock) -
         told: list[StationApplication] = []
         reports = CrashReports(StationFolder(folder).crashes, __version__, lambda report: _show_report(report, told))
         held.enter_context(reports.watching())
-        if not stations.exists(folder) and not stations.backups(folder):
+        if _is_first(folder):
             from checkin_app.bootstrap.first_run import run_first
 
             words.speak(words_speech.fitting(language))
@@ -125,6 +125,17 @@ def _run(application: QApplication, folder: Path, language: str, clock: Clock) -
             held.callback(desk.window.deleteLater)
             desk.window.hide()
         return code
+
+
+def _is_first(folder: Path) -> bool:
+    """Return whether a person is still to be led: there is no station yet, or one that has not all of the others yet."""
+    if not stations.exists(folder):
+        return not stations.backups(folder)
+    if not StationFolder(folder).first_run.exists():
+        return False
+    from checkin_app.bootstrap.first_run import is_under_way
+
+    return is_under_way(folder)
 
 
 def _fill_screen(window: QWidget, opened: Entry) -> None:

@@ -52,6 +52,7 @@ class Invitation:
     pin: bytes
     """SHA-256 of the hub's certificate."""
     forum: ForumId
+    """Empty where a short code was typed: the words that people compared vouch for the hub."""
     code: bytes
     """Good once, for ten minutes."""
 
@@ -122,7 +123,7 @@ def _parsed(text: str) -> Invitation | None:
         name = forum.decode()
     except UnicodeDecodeError:
         return None
-    if addresses is None or not 0 < len(name) <= LONGEST_FORUM:
+    if addresses is None or len(name) > LONGEST_FORUM:
         return None
     return Invitation(tuple(addresses), pin, ForumId(name), code)
 

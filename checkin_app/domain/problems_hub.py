@@ -75,7 +75,9 @@ class InvitationInvalid(SyncProblem):
 
 class InvitationSpent(SyncProblem):
     key = "invitation_spent"
-    sentence = QT_TRANSLATE_NOOP("Problem", "This invitation was used already, or its ten minutes are over.")
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem", "The hub knows no such invitation: it was mistyped or used already, or its ten minutes are over."
+    )
     next_step = QT_TRANSLATE_NOOP("Problem", "Let the hub show a new one.")
 
 

@@ -9,6 +9,7 @@ from checkin_app.domain.chain import Known, Stored
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import Digest, LogId
 from checkin_app.domain.problems_sync import MessageUnfit
+from checkin_app.domain.sync.coming import Coming, ToldComing, untold_coming
 from checkin_app.domain.sync.messages import (
     LONGEST,
     LONGEST_DOCUMENT,
@@ -131,6 +132,8 @@ class Conversation:
     """One station's side, as long as it speaks with another; where it is cut, another is begun and nothing is missed."""
 
     merging: Merging
+    told: ToldComing = untold_coming
+    _coming: Coming = field(default_factory=Coming)
     _taken_in_vain: dict[LogId, int] = field(default_factory=dict)
     """Logs of which nothing more was taken at a place: it is not asked for again while nobody else is admitted."""
     _given_in_vain: dict[LogId, int] = field(default_factory=dict)
@@ -180,6 +183,9 @@ class Conversation:
         theirs, ours = (yield from _heads(parts)), mine.of_parts(parts)
         taking = Way(_behind(ours, theirs, self._taken_in_vain), theirs, self._taken_in_vain)
         giving = Way(_behind(theirs, ours, self._given_in_vain), ours, self._given_in_vain)
+        if self.told is not untold_coming:
+            more = sum(theirs[log_id] - seq for log_id, seq in taking.after.items())
+            self._come(self._coming.toward(sum(mine.values()), more))
         yield from _by_turns(self._pull(taking), self._push(giving))
         return Met(taking.moved, giving.moved, agreed=False)
 
@@ -190,12 +196,17 @@ class Conversation:
             facts = tuple(each for each in batch.facts if each.log_id in asked)
             documents = yield from self._documents_of(facts)
             answers = self.merging.take(Bundle(facts, documents)).answers
+            self._come(self._coming.plus(facts, answers, len(documents)))
             if not way.went(facts, answers):
                 way.leave(asked)
             elif any(map(_admits, facts, answers)) and (self._taken_in_vain or self._given_in_vain):
                 self._taken_in_vain.clear()
                 self._given_in_vain.clear()
                 self._admitted = True
+
+    def _come(self, coming: Coming) -> None:
+        self._coming = coming
+        self.told(coming)
 
     def _push(self, way: Way) -> Talk[None]:
         while way.after:

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from checkin_app.domain.comparing import NONCE_BYTES, commitment, said, words_of
+from checkin_app.domain.comparing import NONCE_BYTES, Spoken, commitment, said, words_of
 from checkin_app.domain.details import HubFault
 from checkin_app.domain.enrolment import Standing
 from checkin_app.domain.ids import ForumId, Instant
-from checkin_app.domain.invitations import Address, Invitation
+from checkin_app.domain.invitations import CODE_BYTES, Address, Invitation
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems_hub import ForumDiffers, HubNotReached, HubRefused, KeptApart, NotJoined, WordsDiffer
 from checkin_app.services.opened import OpenedStation
@@ -35,29 +35,49 @@ class Invited:
     file: bytes
 
 
-def by_short_code(address: Address, short: str, clock: Clock, compare: Callable[[], str]) -> Invitation:
-    """Return the invitation that a typed code stands for.
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """What a short code stands for: good only where people see the same words on both laptops."""
 
-    Args:
-        address: of the hub.
-        short: what was typed.
-        clock: this laptop's.
-        compare: returns the words that a person reads from the hub’s screen.
+    invitation: Invitation
+    words: tuple[Spoken, ...]
+
+    def agreed(self, read: str) -> Invitation:
+        """Return the invitation, where the words that were read from the hub’s screen are these.
+
+        Raises:
+            WordsDiffer: another certificate answered here than the hub has.
+        """
+        if read.split() != said(self.words).split():
+            raise WordsDiffer
+        return self.invitation
+
+
+def by_short_code(addresses: Sequence[Address], short: str, clock: Clock) -> Paired:
+    """Return the invitation that a typed code stands for, and the words to compare before it is used.
 
     Raises:
-        WordsDiffer: another certificate answered here than the hub has.
-        SyncProblem: the hub is not reached, or refuses.
+        SyncProblem: no hub is reached, or none takes it.
     """
+    worse: Problem | None = None
+    for address in addresses:
+        try:
+            return _paired(address, short, clock)
+        except HubNotReached as unreached:
+            worse = worse or unreached
+        except Problem as problem:
+            worse = problem
+    raise worse or HubNotReached(addresses=", ".join(map(str, addresses)))
+
+
+def _paired(address: Address, short: str, clock: Clock) -> Paired:
     opening = secrets.token_bytes(NONCE_BYTES)
     with closing(HubClient(address, b"", None, clock)) as client:
         bound = {"short": short, "commitment": commitment(opening).hex()}
         answer = _bytes(client.ask("/v1/pair", bound, sign=False).get("answer"), NONCE_BYTES)
         revealed = client.ask("/v1/reveal", {"short": short, "opening": opening.hex()}, sign=False)
-        pin = client.pin
-        expected = said(words_of(pin, opening, answer))
-        if compare().split() != expected.split():
-            raise WordsDiffer
-        return Invitation((address,), pin, ForumId(""), _bytes(revealed.get("code"), 16))
+        invitation = Invitation((address,), client.pin, ForumId(""), _bytes(revealed.get("code"), CODE_BYTES))
+        return Paired(invitation, words_of(client.pin, opening, answer))
 
 
 def look_at(invitation: Invitation, clock: Clock) -> tuple[Invited, Membership]:
@@ -89,11 +109,14 @@ def ask_to_join(folder: Path, membership: Membership, station: OpenedStation, na
 
     def ask(client: HubClient) -> Standing:
         try:
-            answer = client.ask("/v1/standing")
+            standing = Standing(str(client.ask("/v1/standing").get("standing")))
         except NotJoined:
-            if not membership.code:
-                raise
-            answer = client.ask("/v1/enrol", {"code": membership.code.hex(), "name": name})
+            standing = Standing.LEFT
+        if standing is not Standing.LEFT:
+            return standing
+        if not membership.code:
+            raise NotJoined
+        answer = client.ask("/v1/enrol", {"code": membership.code.hex(), "name": name})
         return Standing(str(answer.get("standing")))
 
     standing, address = at_first(membership.addresses, membership.pin, station.signer, station.clock, ask)

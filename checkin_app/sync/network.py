@@ -21,6 +21,7 @@ from checkin_app.domain.problems import StorageProblem
 from checkin_app.domain.problems_hub import HubNotReached, NotAdmitted, NotJoined, ShutOut
 from checkin_app.domain.problems_sync import MessageUnfit, SyncProblem
 from checkin_app.domain.sync import wire
+from checkin_app.domain.sync.coming import ToldComing, untold_coming
 from checkin_app.domain.sync.messages import MOST, Batch, Reply, Request
 from checkin_app.domain.sync.status import Reach, SyncStatus
 from checkin_app.services.conversing import Conversation, Met, Moved, carried, offered
@@ -65,6 +66,8 @@ class Around:
     """Hints of where the hub may be: they vouch for nothing."""
     changed: Callable[[ChangeSet], None] = lambda _changes: None
     """Is told what came."""
+    coming: ToldComing = untold_coming
+    """Is told how far it is where much comes at once."""
 
 
 class Network:
@@ -268,7 +271,7 @@ class _Meeting:
         self.client, self._around, self._known = client, around, known
         self._vouched: Mapping[StationId, bytes] = {}
         self._merging = replace(around.station.merging, vouched=lambda: self._vouched)
-        self._conversation = Conversation(self._merging)
+        self._conversation = Conversation(self._merging, around.coming)
         self._place = 0
         self._theirs: dict[LogId, int] = {}
         """How far the hub is known to hold the logs that moved since the last meeting."""

@@ -2598,7 +2598,6 @@
     <name>EventPage</name>
     <message>
         <source>The forum that comes along</source>
-        <extracomment>Qt&apos;s own word for a widget as wide as it can be.</extracomment>
         <translation>自带的论坛</translation>
     </message>
     <message>
@@ -2855,10 +2854,6 @@
         <translation>论坛文件</translation>
     </message>
     <message>
-        <source>Say which printer, or choose “No printer”.</source>
-        <translation>请指明打印机，或选择“没有”。</translation>
-    </message>
-    <message>
         <source>Something went wrong; nothing was changed. Try again.</source>
         <translation>出了问题；没有更改任何内容。请再试一次。</translation>
     </message>
@@ -2966,6 +2961,22 @@
     <message>
         <source>What you entered before is still here. A passphrase is never kept: type it again.</source>
         <translation>之前填写的内容都在。口令从不保存，请重新输入。</translation>
+    </message>
+    <message>
+        <source>Is this laptop the first?</source>
+        <translation>这是第一台电脑吗？</translation>
+    </message>
+    <message>
+        <source>An invitation of the others can be scanned at any of these steps.</source>
+        <translation>在这几步中，随时都可以扫描其他电脑的邀请码。</translation>
+    </message>
+    <message>
+        <source>Join or start</source>
+        <translation>加入或新建</translation>
+    </message>
+    <message>
+        <source>Joining</source>
+        <translation>加入</translation>
     </message>
 </context>
 <context>
@@ -3726,6 +3737,241 @@
     <message>
         <source>Your choice is a new entry. What the laptops recorded stays in the record.</source>
         <translation>你的选择是一条新记录，各电脑原来的记录都会保留。</translation>
+    </message>
+</context>
+<context>
+    <name>JoiningPanel</name>
+    <message>
+        <source>The scanner works wherever the cursor is: a scan goes on by itself. Without a scanner, type the short code.</source>
+        <extracomment>Of an invitation, as much as shows that it is one: it is read by machines.</extracomment>
+        <translation>无论光标在哪里，扫码都有效，扫后自动继续。没有扫码枪时，请输入短码。</translation>
+    </message>
+    <message>
+        <source>Invitation or short code</source>
+        <translation>邀请码或短码</translation>
+    </message>
+    <message>
+        <source>Address of the hub, only if it is not found by itself</source>
+        <translation>中枢的地址（仅在找不到时填写）</translation>
+    </message>
+    <message>
+        <source>Does the hub’s screen show these words?</source>
+        <translation>中枢的屏幕上显示的是这些词吗？</translation>
+    </message>
+    <message>
+        <source>They differ</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>JoiningWords</name>
+    <message>
+        <source>Let the hub or another coordinator’s laptop show an invitation, and scan it.</source>
+        <translation>请在中枢或另一台协调员的电脑上显示邀请码，然后扫描。</translation>
+    </message>
+    <message>
+        <source>Join the others</source>
+        <translation>加入其他电脑</translation>
+    </message>
+    <message>
+        <source>Looking for the hub</source>
+        <translation>正在寻找中枢</translation>
+    </message>
+    <message>
+        <source>It vouches for itself by what the invitation says of it.</source>
+        <translation>中枢须与邀请码所说的一致，才会被认可。</translation>
+    </message>
+    <message>
+        <source>Compare the words</source>
+        <translation>核对词语</translation>
+    </message>
+    <message>
+        <source>Only the hub itself shows the same four words.</source>
+        <translation>只有真正的中枢才会显示同样的四个词。</translation>
+    </message>
+    <message>
+        <source>Waiting to be let in</source>
+        <translation>等待准许加入</translation>
+    </message>
+    <message>
+        <source>This laptop goes on by itself once it is done.</source>
+        <translation>获准后，这台电脑会自动继续。</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>正在接收</translation>
+    </message>
+    <message>
+        <source>It can be stopped, and goes on where it was, even after a power cut.</source>
+        <translation>可以停止，之后从停下的地方继续；断电后也一样。</translation>
+    </message>
+    <message>
+        <source>This laptop takes part</source>
+        <translation>这台电脑已加入</translation>
+    </message>
+    <message>
+        <source>All that the others know is here.</source>
+        <translation>其他电脑的全部记录都已在本机。</translation>
+    </message>
+    <message>
+        <source>Waiting…</source>
+        <translation>等待中…</translation>
+    </message>
+    <message>
+        <source>Receiving…</source>
+        <translation>接收中…</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Look for the hub</source>
+        <translation>寻找中枢</translation>
+    </message>
+    <message>
+        <source>They are the same</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Go on receiving</source>
+        <translation>继续接收</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Tries again by itself</source>
+        <translation>会自动重试</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停下</translation>
+    </message>
+    <message>
+        <source>The scanner is listened to</source>
+        <translation>可以扫码</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Look at the hub</source>
+        <translation>请看中枢</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>At the address that was typed: {address}</source>
+        <translation>输入的地址：{address}</translation>
+    </message>
+    <message>
+        <source>At the addresses in the invitation: {addresses}</source>
+        <translation>邀请码中的地址：{addresses}</translation>
+    </message>
+    <message>
+        <source>Wherever this network says that a hub is</source>
+        <translation>本网络所通告的中枢地址</translation>
+    </message>
+    <message>
+        <source>Key {key}</source>
+        <translation>密钥 {key}</translation>
+    </message>
+    <message>
+        <source>A coordinator lets it in, at the hub or on any coordinator’s laptop, where it stands by this name and key.</source>
+        <translation>请协调员在中枢或任一协调员的电脑上准许它加入；那里会列出这个名称和密钥。</translation>
+    </message>
+    <message>
+        <source>Asking what there is…</source>
+        <translation>正在询问有哪些记录…</translation>
+    </message>
+    <message>
+        <source>{facts} of {whole} entries are here</source>
+        <translation>本机已有 {facts} 条记录，共 {whole} 条</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln badges</source>
+        <translation>
+            <numerusform>%Ln 张证件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln documents</source>
+        <translation>
+            <numerusform>%Ln 份资料</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something went wrong; what came stays here.</source>
+        <translation>出了差错；已收到的保留在本机。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>If the hub is on, join the laptops by cable, by a router of your own or by a hotspot: then this goes on.</source>
+        <translation>如果中枢已开启，请用网线、自备路由器或热点把两台电脑连在一起，之后会自动继续。</translation>
+    </message>
+    <message>
+        <source>Look whether the hub is on, in the same network, and let through its firewall; or type its address.</source>
+        <translation>请检查中枢是否已开启、在同一网络内，且防火墙已放行；也可以输入它的地址。</translation>
+    </message>
+    <message>
+        <source>This laptop asks again by itself.</source>
+        <translation>这台电脑会自动再次询问。</translation>
+    </message>
+    <message>
+        <source>Ask the event lead for another laptop, or why.</source>
+        <translation>请向活动负责人询问原因，或换一台电脑。</translation>
+    </message>
+    <message>
+        <source>This laptop’s clock is {time} behind the hub’s.</source>
+        <translation>这台电脑的时钟比中枢慢 {time}。</translation>
+    </message>
+    <message>
+        <source>This laptop’s clock is {time} ahead of the hub’s.</source>
+        <translation>这台电脑的时钟比中枢快 {time}。</translation>
+    </message>
+    <message>
+        <source>Set whichever is wrong before anybody is checked in.</source>
+        <translation>请先校正错的一台，再开始签到。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hours</source>
+        <translation>
+            <numerusform>%Ln 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minutes</source>
+        <translation>
+            <numerusform>%Ln 分钟</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4973,6 +5219,13 @@
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>Making</name>
+    <message>
+        <source>Say which printer, or choose “No printer”.</source>
+        <translation>请指明打印机，或选择“没有”。</translation>
     </message>
 </context>
 <context>
@@ -6590,10 +6843,6 @@
         <translation>请重新扫描，或输入下方的短码。</translation>
     </message>
     <message>
-        <source>This invitation was used already, or its ten minutes are over.</source>
-        <translation>此邀请码已被使用，或已超过十分钟。</translation>
-    </message>
-    <message>
         <source>Let the hub show a new one.</source>
         <translation>请让中枢显示新的邀请码。</translation>
     </message>
@@ -6680,6 +6929,10 @@
     <message>
         <source>No such plan was made, or it was taken back already.</source>
         <translation>没有这样的安排，或它已被撤回。</translation>
+    </message>
+    <message>
+        <source>The hub knows no such invitation: it was mistyped or used already, or its ten minutes are over.</source>
+        <translation>中枢没有这个邀请：可能输错了、已被使用，或已超过十分钟。</translation>
     </message>
 </context>
 <context>
@@ -8214,6 +8467,26 @@
     <message>
         <source>Discard</source>
         <translation>放弃</translation>
+    </message>
+</context>
+<context>
+    <name>WayPage</name>
+    <message>
+        <source>Join the others</source>
+        <extracomment>Qt&apos;s own word for a widget as wide as it can be.</extracomment>
+        <translation>加入其他电脑</translation>
+    </message>
+    <message>
+        <source>A laptop of this forum is there already: scan the invitation that it shows, now or later.</source>
+        <translation>已有本论坛的电脑：扫描它显示的邀请码，现在或稍后都可以。</translation>
+    </message>
+    <message>
+        <source>Set up a new forum</source>
+        <translation>新建论坛</translation>
+    </message>
+    <message>
+        <source>This laptop is the first: it begins with the forum’s programme and a delegate list, and invites the others.</source>
+        <translation>这是第一台电脑：从论坛日程和代表名单开始，再邀请其他电脑。</translation>
     </message>
 </context>
 <context>

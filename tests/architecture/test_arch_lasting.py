@@ -8,7 +8,7 @@ from dataclasses import fields
 import pytest
 
 from checkin_app.domain.buses import ONWARD, BusState, click_moves, is_click_enough, may_follow
-from checkin_app.ui.first_run.actions import FirstRunActions
+from checkin_app.ui.first_run.actions import FirstRunActions, JoinActions
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.shell.actions import Actions
 from checkin_app.ui.shell.restoring import RestoreActions
@@ -58,6 +58,8 @@ TAKEN_BACK = {
     "restoring.backups": _READS, "unlocking.unlock": "nothing to take back: the key is proven before it is kept",
     "first_run.forums": _READS, "first_run.read_forum": _READS, "first_run.queues": _READS,
     "first_run.check_printer": _READS, "first_run.start": "starting in another folder; nothing was there",
+    "first_run.joining": "its own, below", "joining.pair": _READS, "joining.join": "leaving again; until then a coordinator lets it in",
+    "joining.receive": "nothing to take back: entries come beside those that are there",
     "first_run.keep": "changing them", "first_run.keep_entered": "entering otherwise", "first_run.entered": _READS,
 }  # fmt: skip
 
@@ -68,6 +70,7 @@ def _groups() -> Iterator[tuple[str, type]]:
     yield "restoring", RestoreActions
     yield "unlocking", UnlockActions
     yield "first_run", FirstRunActions
+    yield "joining", JoinActions
 
 
 def _asks_to_be_meant(hint: object) -> bool:

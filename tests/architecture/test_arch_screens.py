@@ -32,6 +32,7 @@ FURTHER_PARTS = {
     "door.canvas": "paints the verdict",
     "door.drawing": "how much of a verdict fits, and where",
     "first_run.actions": "asked before there is a station, so they are none of `shell.actions`",
+    "first_run.making": "a talk with the application in several turns",
     "first_run.pages": "a page for each step, together as large as a panel may be",
     "first_run.window": "a window of its own in a screen's place",
     "inbox.choices": "a control that only this screen has",

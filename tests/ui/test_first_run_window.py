@@ -14,13 +14,16 @@ from pytestqt.qtbot import QtBot
 
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.problems import FileNotWritable, ForumFileInvalid, StorageProblem
+from checkin_app.domain.problems_hub import InvitationSpent
 from checkin_app.runtime.keys import SHORTEST_PASSPHRASE
 from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings, Settings
 from checkin_app.ui import printer_draft as printers
 from checkin_app.ui import words
 from checkin_app.ui.first_run import state as first
-from checkin_app.ui.first_run.actions import FirstRunActions
+from checkin_app.ui.first_run.actions import FirstRunActions, JoinActions
+from checkin_app.ui.first_run.joining.state import Agreeing
+from checkin_app.ui.first_run.joining.state import Asked as AskedToJoin
 from checkin_app.ui.first_run.state import Entered, FirstRunState, NameFault, Step
 from checkin_app.ui.first_run.window import FirstRunWindow
 from checkin_app.ui.printer_draft import PrinterDraft
@@ -37,11 +40,21 @@ class Asked:
         self.kept: Result[None] = Done(None)
         self.queues: tuple[str, ...] = ("Badge_A6", "Office")
         self.entered: Entered | None = None
+        self.paired: Result[Agreeing] = Troubled(InvitationSpent())
+        self.joined: Result[AskedToJoin] = Troubled(InvitationSpent())
+        self.receiving: list[tuple[Any, Any]] = []
+        """What is told how far a taking over is, and its reply."""
+        self.stops = 0
 
     def actions(self) -> FirstRunActions:
         return FirstRunActions(
             forums=("gstf-2024",),
             read_forum=lambda source, reply: self._answer(("read", source), self.forum, reply),
+            joining=JoinActions(
+                pair=lambda short, hub, reply: self._answer(("pair", short, hub), self.paired, reply),
+                join=lambda wanted, reply: self._answer(("join", wanted), self.joined, reply),
+                receive=self._receive,
+            ),
             start=lambda *asked: self._answer(("start", *asked[:-1]), self.started, asked[-1]),
             queues=lambda reply: reply(Done(self.queues)),
             check_printer=lambda settings, reply: self._answer(("check", settings), self.checked, reply),
@@ -53,6 +66,14 @@ class Asked:
     def _answer(self, call: tuple[Any, ...], result: Any, reply: Any) -> None:
         self.calls.append(call)
         reply(result)
+
+    def _receive(self, told: Any, reply: Any) -> Any:
+        self.calls.append(("receive",))
+        self.receiving.append((told, reply))
+        return self._stop
+
+    def _stop(self) -> None:
+        self.stops += 1
 
     def named(self, name: str) -> list[tuple[Any, ...]]:
         return [call[1:] for call in self.calls if call[0] == name]
@@ -79,6 +100,7 @@ def window(dressed: QApplication, qtbot: QtBot, asked: Asked, tmp_path: Path) ->
 def named(window: FirstRunWindow, name: str = "Desk 3", secret: str = "", again: str | None = None) -> None:
     """Go to the step of the name and type into it."""
     window.panel.language.chosen.emit("en")
+    QTest.mouseClick(window.panel.way.begin.button, Qt.MouseButton.LeftButton)
     QTest.mouseClick(window.panel.event_page.own.button, Qt.MouseButton.LeftButton)
     window.proceed()
     for field, text in (
@@ -94,6 +116,11 @@ def step(window: FirstRunWindow) -> Step:
     return window.state.step
 
 
+def at_event(window: FirstRunWindow) -> None:
+    window.proceed()
+    QTest.mouseClick(window.panel.way.begin.button, Qt.MouseButton.LeftButton)
+
+
 def at_check(window: FirstRunWindow) -> None:
     named(window)
     window.proceed()
@@ -104,19 +131,19 @@ def test_a_language_is_chosen_in_its_own_words(window: FirstRunWindow) -> None:
     assert window.panel.language.cards["zh"].button.text() == "用中文继续"
     QTest.mouseClick(window.panel.language.cards["zh"].button, Qt.MouseButton.LeftButton)
     assert words.spoken() == "zh"
-    assert step(window) is Step.EVENT
+    assert step(window) is Step.WAY
     assert window.panel.back.text() == "返回"
 
 
 def test_nothing_goes_on_before_an_event_is_chosen(window: FirstRunWindow) -> None:
-    window.proceed()
+    at_event(window)
     assert not window.panel.go_on.isEnabled()
     window.proceed()
     assert step(window) is Step.EVENT
 
 
 def test_the_event_that_was_read_is_shown_before_it_is_taken(window: FirstRunWindow, asked: Asked) -> None:
-    window.proceed()
+    at_event(window)
     QTest.mouseClick(window.panel.event_page.own.button, Qt.MouseButton.LeftButton)
     assert asked.named("read") == [("gstf-2024",)]
     assert "Test Forum" in window.panel.event_page.own.more.text()
@@ -127,7 +154,7 @@ def test_the_event_that_was_read_is_shown_before_it_is_taken(window: FirstRunWin
 def test_a_mistake_in_a_forum_file_is_said_with_its_line_and_what_was_expected(
     window: FirstRunWindow, asked: Asked, tmp_path: Path
 ) -> None:
-    window.proceed()
+    at_event(window)
     asked.forum = Troubled(ForumFileInvalid(file="own.toml", line=12, expected="a date", found="soon"))
     QTest.mouseClick(window.panel.event_page.file.button, Qt.MouseButton.LeftButton)
     assert asked.named("read") == [(str(tmp_path / "own.toml"),)]
@@ -138,7 +165,7 @@ def test_a_mistake_in_a_forum_file_is_said_with_its_line_and_what_was_expected(
 
 
 def test_a_bad_file_takes_the_place_of_a_good_one(window: FirstRunWindow, asked: Asked) -> None:
-    window.proceed()
+    at_event(window)
     QTest.mouseClick(window.panel.event_page.own.button, Qt.MouseButton.LeftButton)
     asked.forum = Troubled(ForumFileInvalid(file="own.toml", line=1, expected="a", found="b"))
     QTest.mouseClick(window.panel.event_page.file.button, Qt.MouseButton.LeftButton)
@@ -199,11 +226,12 @@ def test_until_it_is_made_every_step_can_be_gone_back(window: FirstRunWindow) ->
     assert step(window) is Step.EVENT
     assert window.state.forum is not None
     QTest.mouseClick(window.panel.back, Qt.MouseButton.LeftButton)
+    assert step(window) is Step.WAY
+    QTest.mouseClick(window.panel.back, Qt.MouseButton.LeftButton)
     assert step(window) is Step.LANGUAGE
     assert not window.panel.back.isVisible()
-    window.proceed()
-    window.proceed()
-    window.proceed()
+    for _ in range(4):
+        window.proceed()
     assert step(window) is Step.CHECK
     QTest.mouseClick(window.panel.back, Qt.MouseButton.LeftButton)
     assert step(window) is Step.NAME
@@ -372,6 +400,9 @@ def test_the_first_run_can_be_gone_through_with_arrows_and_enter_alone(
     def press(key: Qt.Key) -> None:
         QTest.keyClick(window.focusWidget() or window, key)
 
+    press(Qt.Key.Key_Return)
+    assert step(window) is Step.WAY
+    press(Qt.Key.Key_Right)
     press(Qt.Key.Key_Return)
     assert step(window) is Step.EVENT
     press(Qt.Key.Key_Right)

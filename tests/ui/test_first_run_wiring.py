@@ -34,7 +34,7 @@ def actions(dressed: QApplication, folder: Path) -> Iterator[FirstRunActions]:
     home = Home()
     faults: list[BaseException] = []
     lane = Lane("first run", home.deliver, faults.append)
-    yield first_run_actions(folder, lane)
+    yield first_run_actions(folder, lane, home.deliver)
     assert lane.close(10.0)
     assert not faults
 
@@ -103,6 +103,8 @@ def test_a_person_is_led_from_nothing_to_a_station(dressed: QApplication, folder
         if window.state.step is Step.NAME and not window.state.name:
             window.panel.name.name.set_text("Desk 3")
             window.panel.name.edited.emit()
+        if window.state.step is Step.WAY and not window.state.source:
+            window.panel.way.begin.button.click()
         if window.state.step is Step.EVENT and window.state.forum is None and not window.state.busy:
             window.panel.event_page.own.button.click()
         window.proceed()

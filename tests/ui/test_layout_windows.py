@@ -11,17 +11,35 @@ from layout_stage import FORUM, settled
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from test_first_run_window import Asked
+from test_first_run_window import Asked as AskedFor
 from test_layout import LEAST_ROOMS, OTHER_ROOMS, room_name
 
-from checkin_app.domain.ids import Instant
-from checkin_app.domain.problems import Problem, RecoveryForeign, StoreCorrupt
+from checkin_app.domain.comparing import Spoken, said
+from checkin_app.domain.enrolment import Standing
+from checkin_app.domain.ids import ForumId, Instant, StationId
+from checkin_app.domain.invitations import Address, Invitation
+from checkin_app.domain.problems import DiskFull, Problem, RecoveryForeign, StoreCorrupt, WorkStopped
+from checkin_app.domain.problems_hub import (
+    ForumDiffers,
+    HubForeign,
+    HubNotReached,
+    HubRefused,
+    InvitationInvalid,
+    InvitationSpent,
+    NotJoined,
+    ShutOut,
+    WordsDiffer,
+)
+from checkin_app.domain.sync.coming import Coming
+from checkin_app.domain.sync.status import ClockOffset
 from checkin_app.runtime.lanes import Troubled
 from checkin_app.runtime.settings import PrinterKind
 from checkin_app.services.ports.upkeep import BackupFile, Holding, Restored
 from checkin_app.ui import printer_draft as printers
 from checkin_app.ui import theme, words
 from checkin_app.ui.first_run import state as first
+from checkin_app.ui.first_run.joining import state as joining
+from checkin_app.ui.first_run.joining.state import Agreeing, Asked
 from checkin_app.ui.first_run.state import FirstRunState, Step
 from checkin_app.ui.first_run.window import FirstRunWindow
 from checkin_app.ui.printer_draft import PrinterDraft
@@ -50,7 +68,10 @@ def first_run_states() -> Iterator[tuple[str, FirstRunState]]:
     """Yield what the first run shows, page by page, with the longest trouble on each."""
     trouble = "\n".join(words.problem(StoreCorrupt(folder="D:\\Forum 2024\\station-13", detail="not a database")))
     yield "language", FirstRunState()
-    event = first.gone_on(FirstRunState())
+    way = first.gone_on(FirstRunState())
+    yield "way", way
+    yield from joining_states(first.way_chosen(way, joins=True))
+    event = first.way_chosen(way, joins=False)
     yield "event", event
     yield "event not read", first.unread(event, trouble)
     known = first.read(event, "gstf-2024", FORUM)
@@ -72,12 +93,53 @@ def first_run_states() -> Iterator[tuple[str, FirstRunState]]:
         yield f"check {kind.value} in trouble", first.troubled(chosen, trouble)
 
 
+#: Four addresses are as many as an invitation holds.
+INVITED = Invitation(
+    tuple(Address(f"192.168.100.{each}", 7443) for each in (11, 12, 13, 14)), bytes(32), ForumId("gstf-2024"), bytes(16)
+)
+
+
+LAPTOP, HUB = "Registration of delegates, desk 3", "registration-hub.local:7443"
+AGREEING = Agreeing(INVITED.text(), (Spoken.ELEPHANT, Spoken.UMBRELLA, Spoken.MOUNTAIN, Spoken.HARBOUR))
+#: What stands there in any language, as it was typed or scanned; of the words, those of a hub in English.
+ENTERED = (LAPTOP, HUB, INVITED.text(), said(AGREEING.words))
+
+
+def joining_states(named: FirstRunState) -> Iterator[tuple[str, FirstRunState]]:
+    """Yield each phase of the way to the others, going on and with all the trouble there is on it."""
+    yield "name before joining", named
+    on_it = first.gone_on(first.named(named, name=LAPTOP, passphrase="", again=""))
+    code = replace(on_it.join, name=LAPTOP, hub=HUB)
+    looking = joining.sought(replace(code, code=INVITED.text()))
+    asked = joining.answered(looking, Asked(StationId("0123456789abcdef"), Standing.ASKING))
+    member = joining.answered(asked, Asked(StationId("0123456789abcdef"), Standing.MEMBER))
+    receiving = joining.moved_on(joining.begun(member), Coming(61_000, 300_000, 20_000, 20_400, 41_200))
+    wrong = ClockOffset(-86_400_000, 20)
+    states = {
+        "code": code, "looking": looking, "words": joining.paired(looking, AGREEING), "asking": asked,
+        "receiving at first": joining.begun(member), "receiving": receiving,
+        "stopped": joining.troubled(receiving, WorkStopped()), "fault": joining.failed(receiving),
+        "ready": joining.received(receiving, None), "ready, clocks differ": joining.received(receiving, wrong),
+        "hours": joining.received(receiving, ClockOffset(7_300_000, 20)),
+        "minutes": joining.received(receiving, ClockOffset(300_000, 20)),
+    }  # fmt: skip
+    for kind in (InvitationInvalid, InvitationSpent, WordsDiffer, ForumDiffers, HubForeign, NotJoined):
+        for problem in problems(kind):
+            states[f"code after {kind.key}"] = joining.troubled(looking, problem)
+    for phase in (looking, asked, receiving):
+        for kind in (HubNotReached, HubRefused, ShutOut, DiskFull):
+            for problem in problems(kind):
+                states[f"{phase.phase} in {problem.key}"] = joining.troubled(phase, problem)
+    for told, join in states.items():
+        yield f"joining: {told}", first.moved_on(on_it, join)
+
+
 @pytest.mark.parametrize("room", [*LEAST_ROOMS, *OTHER_ROOMS], ids=room_name)
 @LANGUAGES
 def test_the_first_run_is_whole_in_every_state(dressed: QApplication, qtbot: QtBot, language: str, room: Any) -> None:
     words.speak(language)
     theme.use(theme.ThemeName.LIGHT, room[2])
-    window = FirstRunWindow(Asked(FORUM).actions())
+    window = FirstRunWindow(AskedFor(FORUM).actions())
     qtbot.addWidget(window)
     window.resize(*room[:2])
     window.show()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from test_first_run_window import Asked
 from test_layout import AMISS
-from test_layout_windows import first_run_states
+from test_layout_windows import ENTERED, first_run_states
 
 from checkin_app.domain import (  # noqa: F401 - loaded, so that their kinds are there
     problems_hub,
@@ -154,7 +154,8 @@ def test_no_sentence_of_the_first_run_is_left_in_english(spoken: None, qtbot: Qt
     window.show()
     window.retranslate()
     english = ("Screens speak this language; it can be changed at any time.", "Go on in English")  # offered in itself
-    known = pseudo.Known([*NAMED, *english, "not a database", "https://example.org/" + "A7" * 80])
+    beside = ("not a database", "https://example.org/" + "A7" * 80, *ENTERED)
+    known = pseudo.Known([*NAMED, *english, *beside])
     left = []
     for name, state in first_run_states():
         window._become(state)

@@ -108,6 +108,42 @@ class LanguagePage(QWidget):
             card.set_chosen(chosen=tag == words.spoken())
 
 
+class WayPage(QWidget):
+    """Join those that are there, or set up a forum of its own."""
+
+    joining_chosen = Signal()
+    beginning_chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.join, self.begin = ChoiceCard("scan", ButtonKind.PRIMARY), ChoiceCard("flag")
+        self.join.button.clicked.connect(self.joining_chosen)
+        self.begin.button.clicked.connect(self.beginning_chosen)
+        _side_by_side(self, self.join, self.begin)
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        for card in (self.join, self.begin):
+            card.set_layout(layout)
+
+    def retranslate(self) -> None:
+        self.join.title.setText(self.tr("Join the others"))
+        self.join.line.setText(
+            self.tr("A laptop of this forum is there already: scan the invitation that it shows, now or later.")
+        )
+        self.join.button.setText(self.tr("Join the others"))
+        self.begin.title.setText(self.tr("Set up a new forum"))
+        self.begin.line.setText(
+            self.tr(
+                "This laptop is the first: it begins with the forum’s programme and a delegate list, and invites the others."
+            )
+        )
+        self.begin.button.setText(self.tr("Set up a new forum"))
+
+    def render_state(self, state: FirstRunState) -> None:
+        self.join.set_chosen(chosen=state.joins or not state.source)
+        self.begin.set_chosen(chosen=bool(state.source) and not state.joins)
+
+
 class EventPage(QWidget):
     """Start from the forum that comes along, or from a file; `picked` carries a name or nothing for a file."""
 

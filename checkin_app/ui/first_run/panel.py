@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayo
 
 from checkin_app.ui import theme
 from checkin_app.ui import words as speech
-from checkin_app.ui.first_run.pages import DevicesPage, EventPage, LanguagePage, NamePage
+from checkin_app.ui.first_run.joining.panel import JoiningPanel
+from checkin_app.ui.first_run.pages import DevicesPage, EventPage, LanguagePage, NamePage, WayPage
 from checkin_app.ui.first_run.state import STEPS, FirstRunState, Step
 from checkin_app.ui.first_run.words import FirstRunWords
 from checkin_app.ui.kit import paint
@@ -76,13 +77,16 @@ class Foot(QWidget):
 class FirstRunPanel(QWidget):
     """Draws a `FirstRunState`: the page of its step between the heading and the foot.
 
-    Signals: `language_spoken` with a language, `language_chosen` where that goes on as well, `event_picked` with a forum's
+    Signals: `language_spoken` with a language, `language_chosen` where that goes on as well, `joining_chosen`,
+    `beginning_chosen`, `event_picked` with a forum's
     name or path, `file_asked`, `named`, `kind_chosen` with a `PrinterKind` or None, `target_said` with a text,
     `folder_asked`, `back_asked`, `on_asked`.
     """
 
     language_spoken = Signal(object)
     language_chosen = Signal(object)
+    joining_chosen = Signal()
+    beginning_chosen = Signal()
     event_picked = Signal(object)
     file_asked = Signal()
     named = Signal()
@@ -97,8 +101,9 @@ class FirstRunPanel(QWidget):
         self._words = words
         self._heading, self._tongues = Heading(), Segmented()
         self._title, self._line = Label("", "figure", wrap=True), Label("", "bodyLarge", "ink.secondary", wrap=True)
-        self.language, self.event_page = LanguagePage(), EventPage(words, forums)
-        self.name, self.devices = NamePage(words), DevicesPage(words)
+        self.language, self.way, self.event_page = LanguagePage(), WayPage(), EventPage(words, forums)
+        self.name, self.joining, self.devices = NamePage(words), JoiningPanel(words.joining), DevicesPage(words)
+        self._each = (self.language, self.way, self.event_page, self.name, self.joining, self.devices)
         self.pages = QStackedWidget()
         self._foot = Foot()
         self.back, self.go_on = self._foot.back, self._foot.go_on
@@ -106,7 +111,7 @@ class FirstRunPanel(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        for page in (self.language, self.event_page, self.name, self.devices):
+        for page in self._each:
             self.pages.addWidget(scrolled(page))
         self._heading.row.addWidget(self._tongues)
         self._tongues.set_options([*speech.offered().items()])
@@ -124,6 +129,8 @@ class FirstRunPanel(QWidget):
     def _connect(self) -> None:
         self._tongues.chosen.connect(self.language_spoken)
         self.language.chosen.connect(self.language_chosen)
+        self.way.joining_chosen.connect(self.joining_chosen)
+        self.way.beginning_chosen.connect(self.beginning_chosen)
         self.event_page.picked.connect(self.event_picked)
         self.event_page.file_asked.connect(self.file_asked)
         self.name.edited.connect(self.named)
@@ -139,7 +146,7 @@ class FirstRunPanel(QWidget):
         self._tongues.choose(speech.spoken())
         self._heading.set_words(self.tr("Check-in and bus dispatch"))
         self.back.setText(self.tr("Back"))
-        for page in (self.language, self.event_page, self.name, self.devices):
+        for page in self._each:
             page.retranslate()
 
     def render_state(self, state: FirstRunState) -> None:
@@ -147,14 +154,16 @@ class FirstRunPanel(QWidget):
         title, line = self._words.title(state)
         self._title.setText(title)
         self._line.setText(line)
+        self.way.render_state(state)
         self.event_page.render_state(state)
         self.name.render_state(state)
+        self.joining.render_state(state.join)
         self.devices.render_state(state)
         self.pages.setCurrentIndex(STEPS.index(state.step))
         self._foot.steps.set_steps(self._words.steps(state))
         self.back.setVisible(state.may_go_back)
         self.go_on.setText(self._words.go_on(state))
-        self.go_on.setEnabled(not state.busy and (state.step is not Step.EVENT or state.forum is not None))
+        self.go_on.setEnabled(state.may_go_on)
         self._foot.arrange()
 
     def take_focus(self, step: Step) -> bool:
@@ -163,6 +172,10 @@ class FirstRunPanel(QWidget):
             self.name.name.line.setFocus()
         elif step is Step.LANGUAGE:
             self.language.cards[speech.spoken()].button.setFocus(Qt.FocusReason.TabFocusReason)
+        elif step is Step.WAY:
+            self.way.join.button.setFocus(Qt.FocusReason.TabFocusReason)
+        elif step is Step.JOIN:
+            self.joining.take_focus()
         elif step is Step.EVENT:
             self.event_page.own.button.setFocus(Qt.FocusReason.TabFocusReason)
         else:
@@ -178,5 +191,5 @@ class FirstRunPanel(QWidget):
         self._body.setSpacing(theme.space(2) if layout.low else theme.space(6) if regular else theme.space(4))
         self._title.set_type("figure" if regular else "heading" if layout.low else "display")
         self._heading.set_layout(layout)
-        for page in (self.language, self.event_page, self.name, self.devices):
+        for page in self._each:
             page.set_layout(layout)

@@ -6,17 +6,24 @@ from enum import StrEnum
 from checkin_app.domain.forum import Forum
 from checkin_app.runtime.keys import SHORTEST_PASSPHRASE
 from checkin_app.runtime.settings import LONGEST_TEXT, PrinterKind
+from checkin_app.ui.first_run.joining import state as joining
+from checkin_app.ui.first_run.joining.state import JoinEntered, JoiningState
 from checkin_app.ui.printer_draft import PrinterDraft
 
 
 class Step(StrEnum):
     LANGUAGE = "language"
+    WAY = "way"
+    """A new event is begun here, or the others are joined."""
     EVENT = "event"
     NAME = "name"
+    JOIN = "join"
     CHECK = "check"
 
 
 STEPS = tuple(Step)
+_BEGINNING = (Step.LANGUAGE, Step.WAY, Step.EVENT, Step.NAME, Step.CHECK)
+_JOINING = (Step.LANGUAGE, Step.WAY, Step.NAME, Step.JOIN, Step.CHECK)
 
 
 class NameFault(StrEnum):
@@ -31,6 +38,9 @@ class FirstRunState:
     """Everything that was chosen so far."""
 
     step: Step = Step.LANGUAGE
+    joins: bool = False
+    """It joins the others, and begins no event of its own."""
+    join: JoiningState = field(default_factory=JoiningState)
     source: str = ""
     """The path of a forum file, or the name of one that comes with the application."""
     forum: Forum | None = None
@@ -41,7 +51,7 @@ class FirstRunState:
     shown_faults: bool = False
     busy: bool = False
     started: bool = False
-    """The station is there: its event can no longer be changed."""
+    """The station is there: its event and its name can no longer be changed."""
     trouble: str = ""
     scanned: str = ""
     """What the scanner read last."""
@@ -54,7 +64,27 @@ class FirstRunState:
         return tuple(_faults(self))
 
     @property
+    def steps(self) -> tuple[Step, ...]:
+        """Return the steps of the way that was chosen."""
+        return _JOINING if self.joins else _BEGINNING
+
+    @property
+    def may_go_on(self) -> bool:
+        """Return whether there is something for the blue button to do."""
+        match self.step:
+            case Step.WAY:
+                return not self.busy and (self.joins or bool(self.source))
+            case Step.EVENT:
+                return not self.busy and self.forum is not None
+            case Step.JOIN:
+                return self.join.may_go_on
+            case _:
+                return not self.busy
+
+    @property
     def may_go_back(self) -> bool:
+        if self.step is Step.JOIN:
+            return self.join.may_go_back
         return not self.busy and self.step is not Step.LANGUAGE and not self.started
 
 
@@ -73,13 +103,30 @@ def _faults(state: FirstRunState) -> list[NameFault]:
 
 
 def gone_on(state: FirstRunState) -> FirstRunState:
-    place = STEPS.index(state.step)
-    return replace(state, step=STEPS[min(place + 1, len(STEPS) - 1)], trouble="")
+    place = state.steps.index(state.step)
+    return replace(state, step=state.steps[min(place + 1, len(state.steps) - 1)], trouble="")
 
 
 def gone_back(state: FirstRunState) -> FirstRunState:
-    place = STEPS.index(state.step)
-    return replace(state, step=STEPS[max(place - 1, 0)], trouble="") if state.may_go_back else state
+    place = state.steps.index(state.step)
+    return replace(state, step=state.steps[max(place - 1, 0)], trouble="") if state.may_go_back else state
+
+
+def way_chosen(state: FirstRunState, *, joins: bool) -> FirstRunState:
+    return gone_on(replace(state, joins=joins))
+
+
+def invited(state: FirstRunState) -> FirstRunState:
+    """An invitation was scanned: it says more clearly than a button that this laptop joins the others."""
+    if state.step in {Step.LANGUAGE, Step.WAY, Step.EVENT}:
+        return replace(state, joins=True, step=Step.NAME, trouble="")
+    return replace(state, joins=True) if state.step is Step.NAME else state
+
+
+def moved_on(state: FirstRunState, join: JoiningState) -> FirstRunState:
+    """The way to the others goes on."""
+    moved = replace(state, join=join)
+    return started(moved) if join.made else moved
 
 
 def read(state: FirstRunState, source: str, forum: Forum) -> FirstRunState:
@@ -130,19 +177,40 @@ class Entered:
     name: str = ""
     kind: str = ""
     target: str = ""
+    joins: bool = False
+    join: JoinEntered = field(default_factory=JoinEntered)
+    secret: bool = False
+    """Whether a passphrase was typed, which has to be typed again."""
+    made: bool = False
+    """Whether the station is there by now; known by whoever reads this."""
 
 
 def draft_of(state: FirstRunState, language: str) -> Entered:
     """Return what is to be kept of what was chosen so far."""
     kind = state.printer.kind
-    return Entered(state.step, language, state.source, state.name, kind.value if kind else "", state.printer.target)
+    entered = Entered(state.step, language, state.source, state.name, kind.value if kind else "", state.printer.target)
+    if not state.joins:
+        return entered
+    return replace(entered, joins=True, join=joining.draft_of(state.join), secret=bool(state.passphrase))
 
 
 def resumed(state: FirstRunState, kept: Entered, forum: Forum | None) -> FirstRunState:
     """It goes on where it was left, though never past the passphrase, and nowhere without the event's file."""
     kinds = {kind.value: kind for kind in PrinterKind}
     printer = replace(state.printer, kind=kinds.get(kept.kind), target=kept.target)
+    state = replace(state, name=kept.name, printer=printer, resumed=True, joins=kept.joins)
+    if kept.joins:
+        return _joining_on(state, kept)
     furthest = Step.NAME if forum else Step.EVENT
     step = STEPS[min(STEPS.index(kept.step), STEPS.index(furthest))]
-    source = kept.source if forum else ""
-    return replace(state, step=step, source=source, forum=forum, name=kept.name, printer=printer, resumed=True)
+    return replace(state, step=step, source=kept.source if forum else "", forum=forum)
+
+
+def _joining_on(state: FirstRunState, kept: Entered) -> FirstRunState:
+    """Go on with joining: a station that is there has its name and its passphrase."""
+    join = joining.named(joining.resumed(state.join, kept.join, made=kept.made), kept.name)
+    if kept.made:
+        step = max(kept.step, Step.JOIN, key=STEPS.index)
+    else:
+        step = min(kept.step, Step.NAME if kept.secret else Step.JOIN, key=STEPS.index)
+    return replace(state, step=step, join=join, started=kept.made)

@@ -9,12 +9,16 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from checkin_app.domain.forum import Forum
-from checkin_app.runtime.lanes import Done, Fault, Result, Troubled
-from checkin_app.runtime.settings import PrinterKind, Settings
+from checkin_app.domain.invitations import parse_invitation
+from checkin_app.runtime.lanes import Done, Result
+from checkin_app.runtime.settings import PrinterKind
 from checkin_app.ui import printer_draft as printers
 from checkin_app.ui import theme, words, words_laptop
 from checkin_app.ui.first_run import state as first
 from checkin_app.ui.first_run.actions import FirstRunActions
+from checkin_app.ui.first_run.joining.page import JoiningPage
+from checkin_app.ui.first_run.joining.state import Phase
+from checkin_app.ui.first_run.making import Making, told
 from checkin_app.ui.first_run.panel import FirstRunPanel
 from checkin_app.ui.first_run.state import Entered, FirstRunState, Step
 from checkin_app.ui.first_run.words import FirstRunWords
@@ -37,6 +41,8 @@ class FirstRunWindow(QWidget):
         self._state, self._words = FirstRunState(), FirstRunWords()
         self._over, self._entered = False, Entered()
         self.panel = FirstRunPanel(self._words, actions.forums)
+        self.joining = JoiningPage(actions.joining, self.panel.joining, self)
+        self._making = Making(actions, lambda: self._state, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
@@ -55,21 +61,31 @@ class FirstRunWindow(QWidget):
         panel = self.panel
         panel.language_spoken.connect(self.speak)
         panel.language_chosen.connect(self._language_chosen)
+        panel.joining_chosen.connect(lambda: self._become(first.way_chosen(self._state, joins=True)))
+        panel.beginning_chosen.connect(lambda: self._become(first.way_chosen(self._state, joins=False)))
+        self.joining.moved.connect(lambda join: self._become(first.moved_on(self._state, join)))
+        self._making.moved.connect(self._become)
+        self._making.made.connect(lambda: self._end(through=True))
+        self.joining.through.connect(lambda: self._become(first.gone_on(self._state)))
         panel.event_picked.connect(self._read)
         panel.file_asked.connect(lambda: self._ask_file(self._read))
         panel.named.connect(self._named)
         panel.kind_chosen.connect(self._kind_chosen)
         panel.target_said.connect(self._target_said)
         panel.folder_asked.connect(lambda: self._ask_folder(self._target_said))
-        panel.back_asked.connect(lambda: self._become(first.gone_back(self._state)))
+        panel.back_asked.connect(self._go_back)
         panel.on_asked.connect(self.proceed)
 
     # ---- what comes from outside
 
     def scan(self, candidates: Sequence[str]) -> None:
-        """Show what the scanner read; it means nothing yet."""
-        if candidates:
-            self._become(first.code_read(self._state, candidates[0]))
+        """Take an invitation of the others; of anything else, show what the scanner read."""
+        invitation = next((each for each in candidates if parse_invitation(each)), "")
+        if self._state.step is Step.CHECK:
+            self._become(first.code_read(self._state, candidates[0] if candidates else ""))
+        elif not self._state.busy and (invitation or self._state.step is Step.JOIN):
+            self._become(first.invited(self._state))
+            self.joining.scan(invitation, goes_on=self._state.step is Step.JOIN)
 
     def speak(self, language: object) -> None:
         words.speak(str(language))
@@ -84,7 +100,9 @@ class FirstRunWindow(QWidget):
             return
         if kept.language:
             self.speak(kept.language)
-        if kept.source:
+        if kept.joins:
+            self._join_on(first.resumed(self._state, kept, None))
+        elif kept.source:
             self._become(first.begun(self._state))
             self._actions.read_forum(kept.source, lambda read: self._resumed(kept, read))
         else:
@@ -94,9 +112,19 @@ class FirstRunWindow(QWidget):
         forum = result.value if isinstance(result, Done) else None
         self._become(first.resumed(replace(self._state, busy=False), kept, forum))
 
+    def _join_on(self, state: FirstRunState) -> None:
+        self._become(state)
+        if state.step in {Step.JOIN, Step.CHECK}:
+            self._ask_queues()
+        if state.step is Step.JOIN:
+            self.joining.resume(state.join)
+        else:
+            self.joining.remember(state.join)
+
     def _keep_entered(self, state: FirstRunState) -> None:
         entered = first.draft_of(state, words.spoken())
-        if entered != self._entered and not state.started and state != FirstRunState():
+        over = state.started and not state.joins
+        if entered != self._entered and not over and state != FirstRunState():
             self._entered = entered
             self._actions.keep_entered(entered, lambda _kept: None)
 
@@ -107,15 +135,15 @@ class FirstRunWindow(QWidget):
         if self._state.busy:
             return
         match self._state.step:
-            case Step.LANGUAGE:
-                self._become(first.gone_on(self._state))
-            case Step.EVENT:
-                if self._state.forum:
+            case Step.LANGUAGE | Step.WAY | Step.EVENT:
+                if self._state.may_go_on:
                     self._become(first.gone_on(self._state))
             case Step.NAME:
                 self._take_name()
+            case Step.JOIN:
+                self.joining.proceed()
             case Step.CHECK:
-                self._finish()
+                self._making.begin()
 
     def _language_chosen(self, language: object) -> None:
         self.speak(language)
@@ -130,7 +158,7 @@ class FirstRunWindow(QWidget):
             self._become(first.read(self._state, source, result.value))
             self.panel.go_on.setFocus(Qt.FocusReason.TabFocusReason)
         else:
-            self._become(first.unread(self._state, _told(result)))
+            self._become(first.unread(self._state, told(result)))
 
     def _named(self) -> None:
         page = self.panel.name
@@ -141,8 +169,22 @@ class FirstRunWindow(QWidget):
         """Go on where the name is right; nothing is made yet, so that everything can be gone back to."""
         state = replace(self._state, shown_faults=True)
         self._become(state if state.faults else first.gone_on(state))
-        if not state.faults and state.printer.queues is None:
+        if not state.faults:
+            self._ask_queues()
+        if self._state.step is Step.JOIN:
+            self.joining.begin(state.name.strip(), state.passphrase)
+
+    def _ask_queues(self) -> None:
+        if self._state.printer.queues is None:
             self._actions.queues(self._queues_came)
+
+    def _go_back(self) -> None:
+        """Go a step back; on the way to the others, to another invitation first."""
+        if self._state.step is Step.JOIN and self._state.join.phase is not Phase.CODE:
+            if self._state.may_go_back:
+                self.joining.go_back()
+        else:
+            self._become(first.gone_back(self._state))
 
     def _queues_came(self, result: Result[Sequence[str]]) -> None:
         queues = result.value if isinstance(result, Done) else ()
@@ -158,46 +200,7 @@ class FirstRunWindow(QWidget):
     def _change_printer(self, printer: printers.PrinterDraft) -> None:
         self._become(first.printer_changed(self._state, printer))
 
-    # ---- making the station
-
-    def _finish(self) -> None:
-        if self._state.printer.kind and self._state.printer.printer is None:
-            said = self.tr("Say which printer, or choose “No printer”.")
-            self._become(first.troubled(self._state, said))
-            return
-        self._become(first.begun(self._state))
-        self._actions.check_printer(self._settings(), self._checked)
-
-    def _settings(self) -> Settings:
-        printer = self._state.printer.printer
-        return Settings(
-            language=words.spoken(),
-            station_name=self._state.name.strip(),
-            printers=(printer,) if printer else (),
-            printer=printer.name if printer else "",
-        )
-
-    def _checked(self, result: Result[None]) -> None:
-        state = self._state
-        if not isinstance(result, Done):
-            self._become(first.troubled(state, _told(result)))
-        elif state.started:
-            self._actions.keep(self._settings(), self._kept)
-        else:
-            self._actions.start(state.source, state.name.strip(), state.passphrase, self._started)
-
-    def _started(self, result: Result[None]) -> None:
-        if isinstance(result, Done):
-            self._become(first.started(self._state))
-            self._actions.keep(self._settings(), self._kept)
-        else:
-            self._become(first.troubled(self._state, _told(result)))
-
-    def _kept(self, result: Result[None]) -> None:
-        if isinstance(result, Done):
-            self._end(through=True)
-        else:
-            self._become(first.troubled(self._state, _told(result)))
+    # ---- its end
 
     def _end(self, *, through: bool) -> None:
         if not self._over:
@@ -239,7 +242,7 @@ class FirstRunWindow(QWidget):
             else:
                 self.proceed()
         elif event.key() == Qt.Key.Key_Escape:
-            self._become(first.gone_back(self._state))
+            self._go_back()
         elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Down}:
             self.focusNextPrevChild(event.key() in {Qt.Key.Key_Right, Qt.Key.Key_Down})
         else:
@@ -247,6 +250,7 @@ class FirstRunWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
+        self.joining.stop()
         self._end(through=False)
 
 
@@ -258,10 +262,3 @@ def _ask_forum(parent: QWidget, then: Then) -> None:
 
 def _ask_folder(parent: QWidget, then: Then) -> None:
     ask_folder(parent, words_laptop.choosing_a_folder(), then)
-
-
-def _told(result: Troubled | Fault) -> str:
-    """Return the sentence and, on a line of its own, the next step."""
-    if isinstance(result, Troubled):
-        return "\n".join(words.problem(result.problem))
-    return QCoreApplication.translate("FirstRunWindow", "Something went wrong; nothing was changed. Try again.")

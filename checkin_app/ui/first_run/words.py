@@ -3,15 +3,22 @@
 from PySide6.QtCore import QObject
 
 from checkin_app.ui import words, words_laptop
-from checkin_app.ui.first_run.state import STEPS, FirstRunState, NameFault, Step
+from checkin_app.ui.first_run.joining.words import JoiningWords
+from checkin_app.ui.first_run.state import FirstRunState, NameFault, Step
 from checkin_app.ui.kit import chips
 
 
 class FirstRunWords(QObject):
     """Words in the language in use; looked up when shown."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.joining = JoiningWords()
+
     def title(self, state: FirstRunState) -> tuple[str, str]:
         """Return a step's title and the line under it."""
+        if state.step is Step.JOIN:
+            return self.joining.title(state.join)
         title, line = self._title(state.step)
         if state.resumed and state.step is Step.NAME:
             line = self.tr("What you entered before is still here. A passphrase is never kept: type it again.")
@@ -23,6 +30,10 @@ class FirstRunWords(QObject):
                 self.tr("Set up this laptop"),
                 self.tr("No internet needed. You can change everything but the event later."),
             ),
+            Step.WAY: (
+                self.tr("Is this laptop the first?"),
+                self.tr("An invitation of the others can be scanned at any of these steps."),
+            ),
             Step.EVENT: (self.tr("Start a new event"), self.tr("The event of this laptop stays as it is chosen here.")),
             Step.NAME: (self.tr("Name this laptop"), self.tr("Every entry of the record says which laptop made it.")),
             Step.CHECK: (self.tr("Check scanner and printer"), self.tr("Both can be set up later as well.")),
@@ -30,6 +41,8 @@ class FirstRunWords(QObject):
         return said[step]
 
     def go_on(self, state: FirstRunState) -> str:
+        if state.step is Step.JOIN:
+            return self.joining.go_on(state.join)
         if state.busy:
             return self.tr("One moment…")
         return self.tr("Begin checking in") if state.step is Step.CHECK else self.tr("Go on")
@@ -37,16 +50,18 @@ class FirstRunWords(QObject):
     def steps(self, state: FirstRunState) -> list[tuple[str, chips.Step]]:
         said = {
             Step.LANGUAGE: self.tr("Language"),
+            Step.WAY: self.tr("Join or start"),
             Step.EVENT: self.tr("Event"),
             Step.NAME: self.tr("Name"),
+            Step.JOIN: self.tr("Joining"),
             Step.CHECK: self.tr("Devices"),
         }
-        now = STEPS.index(state.step)
+        now = state.steps.index(state.step)
         kinds = [
             chips.Step.DONE if place < now else chips.Step.NOW if place == now else chips.Step.NEXT
-            for place in range(len(STEPS))
+            for place in range(len(state.steps))
         ]
-        return [(said[step], kind) for step, kind in zip(STEPS, kinds, strict=True)]
+        return [(said[step], kind) for step, kind in zip(state.steps, kinds, strict=True)]
 
     def forum(self, state: FirstRunState) -> str:
         """Return what the forum that was read is called and how large it is; nothing before."""
