@@ -60,6 +60,8 @@ TEST_PACKAGES = (
     "poppler-utils",
     "libzbar0",
 )
+#: Tests open the phones' page in it.  Apart: where a system has none of this name, the others come all the same.
+BROWSER_PACKAGES = ("chromium",)
 RENAMED_T64 = {"libglib2.0-0": "libglib2.0-0t64", "libzbar0": "libzbar0t64"}
 
 QT_LOADS = "from PySide6 import QtGui, QtMultimedia, QtNetwork, QtPrintSupport, QtSerialPort, QtSvg, QtWidgets"
@@ -305,6 +307,7 @@ def test(arguments: argparse.Namespace) -> int:
         return loud([PYTHON, *PYTEST, *arguments.pytest], QT_QPA_PLATFORM="offscreen")
     if sys.platform == "linux":
         install(TEST_PACKAGES)
+        install(BROWSER_PACKAGES)
     failures = static_checks() + frozen()
     failures += step("tests that want the machine for themselves", [*PYTEST, "-m", "performance or window"])
     workers = ["-n", "2", "--dist", "loadfile"] if (os.cpu_count() or 1) > 1 else []

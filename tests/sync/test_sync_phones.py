@@ -11,18 +11,16 @@ import httpx2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from phonekit import HOSTILE, board
 from venuekit import Venue
 
 from checkin_app.bootstrap import meeting
 from checkin_app.bootstrap.phone_words import say
-from checkin_app.domain.buses import Bus, BusState
-from checkin_app.domain.delegates import Delegate
-from checkin_app.domain.ids import BusCode, CategoryId, DelegateId, Instant, RouteId, bus_checkpoint
+from checkin_app.domain.buses import BusState
+from checkin_app.domain.ids import BusCode, Instant
 from checkin_app.domain.invitations import shown_short
-from checkin_app.domain.movements import Direction
 from checkin_app.domain.phones import CODE_MINUTES, SIGNED_IN_HOURS
 from checkin_app.domain.problems_hub import HubNotReached, UnknownPhone
-from checkin_app.services.scanning import How
 from checkin_app.sync.limits import Limit
 from checkin_app.sync.phones.desk import KEY
 from checkin_app.sync.phones.markup import element, filled, name
@@ -30,7 +28,6 @@ from checkin_app.sync.phones.sign_ins import FILE, SignIns
 from checkin_app.sync.pinned import pinned_context
 
 NOW = Instant(1_700_000_000_000)
-HOSTILE = "<script>alert('名')</script>"
 
 
 def browser(venue: Venue, **more: str) -> httpx2.Client:
@@ -53,23 +50,6 @@ def sign_in(phone: httpx2.Client, code: str) -> httpx2.Response:
 def signed_in(venue: Venue, phone: httpx2.Client) -> httpx2.Client:
     assert sign_in(phone, venue.hub.phone_code(1).code).status_code == 303
     return phone
-
-
-def board(venue: Venue, bus: str, *names: str, state: BusState = BusState.FINAL_CALL, aboard: int = 0) -> None:
-    """Put people on a bus, let the first of them board it, and bring it into a state."""
-    station, code = venue.hub_laptop.station, BusCode(bus)
-    station.dispatch.add_bus(Bus(code, RouteId(bus[0]), 40, 40, bay="5", departs="11:00"))
-    station.dispatch.move_to(code, BusState.BOARDING)
-    for place, each in enumerate(names):
-        person = Delegate(
-            DelegateId(""), each, phone="+8613800004471", languages=("ar",), category=CategoryId("delegate")
-        )
-        known = station.people.register(person).delegate
-        station.dispatch.assign(known.id, code)
-        if place < aboard:
-            station.scanning.enter(known.id, bus_checkpoint(code), How.FOUND, Direction.IN)
-    if state is not BusState.BOARDING:
-        station.dispatch.move_to(code, state)
 
 
 def seen(response: httpx2.Response) -> str:

@@ -9,7 +9,7 @@ from checkin_app.domain.ids import BusCode
 from checkin_app.domain.phones import PAGE
 from checkin_app.services.ports.buses import Filter
 from checkin_app.sync.phones import words as said
-from checkin_app.sync.phones.markup import NOTHING, Markup, Node, code, element, joined, name, plain
+from checkin_app.sync.phones.markup import NOTHING, Markup, Node, code, element, name, plain
 from checkin_app.sync.phones.words import Words
 
 STYLE, SCRIPT, ICON = "/phone/phone.css", "/phone/live.js", "/phone/icon.svg"
@@ -114,11 +114,11 @@ class Frame:
 
     def _way(self, href: str, label: Node) -> Markup:
         current: dict[str, str | bool] = {"aria_current": "page"} if href == self.way else {}
-        return element("a", label, href=href, **current)
+        return element("a", element("span", label), href=href, **current)
 
 
 def heading(text: Node, *, ask: bool = False) -> Markup:
-    return element("h1", joined(text), class_="ask" if ask else "plain")
+    return element("h1", element("span", text), class_="ask" if ask else "plain")
 
 
 def bus_page(bus: BusCode, part: Filter = Filter.SOUGHT) -> str:

@@ -86,7 +86,8 @@ def _parts(words: Words, looked: Looked) -> Markup:
 
 def _part(looked: Looked, part: Filter, word: Node, figure: str) -> Markup:
     current: dict[str, str | bool] = {"aria_current": "true"} if part is looked.part else {}
-    return element("a", word, " ", code(figure), href=bus_page(looked.bus.code, part), **current)
+    label = element("span", word, " ", code(figure))
+    return element("a", label, href=bus_page(looked.bus.code, part), **current)
 
 
 def _people(words: Words, looked: Looked) -> Markup:
@@ -127,7 +128,8 @@ def _call(words: Words, phone: str) -> Markup:
     dialled = _DIALLED.sub("", phone)
     if not dialled:
         return NOTHING
-    return element("a", words.plain(said.CALL), " ", code(grouped(phone)), href=f"tel:{dialled}", class_="call")
+    label = element("span", words.plain(said.CALL), " ", code(grouped(phone)))
+    return element("a", label, href=f"tel:{dialled}", class_="call")
 
 
 def _more(words: Words, looked: Looked) -> Markup:
