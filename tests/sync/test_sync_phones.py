@@ -406,7 +406,10 @@ def test_the_page_says_what_the_screens_say() -> None:
 # ---- markup
 
 
-@given(st.text(max_size=30))
+@given(
+    st.text(max_size=30)
+    | st.sampled_from([HOSTILE, "'", '" onclick="x', "<b>", "&lt;b&gt;", "&amp", "</p>", "{one}", "<!--"])
+)
 def test_no_text_becomes_markup(text: str) -> None:
     made = element("p", text, filled("{one} and {two}", {"one": text, "two": name(text)}), title=text, hidden=True)
     pieces: list[str] = []

@@ -102,7 +102,7 @@ def _sums(words: Words, figures: Figures) -> Sequence[Markup]:
     title = words.counted(Standing.MISSING, missing) if missing else words.bus(bus_texts.NOBODY_MISSING)
     lines = [words.bus(bus_texts.EXPECTED_ABOARD, aboard=code(aboard), listed=code(str(listed)))]
     if to_come:
-        lines.append(words.counted(Standing.TO_COME, to_come))
+        lines.append(element("span", words.counted(Standing.TO_COME, to_come), class_="whole"))
     return heading(title, ask=missing > 0), element("p", *dotted(lines), class_="figures")
 
 
