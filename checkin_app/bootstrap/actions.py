@@ -313,7 +313,13 @@ def _stations(backend: Backend) -> ui.Stations:
         own = known_laptops(station.station.id, queries.enrolments(), queries.written(), status)
         return Laptops(own, status, station.clock())
 
-    return ui.Stations(known=backend.on_reader(known))
+    enrolling = station.enrolling
+    return ui.Stations(
+        known=backend.on_reader(known),
+        admit=meant(backend.on_writer(enrolling.admit)),
+        revoke=meant(backend.on_writer(enrolling.revoke)),
+        leave=meant(backend.on_writer(enrolling.leave)),
+    )
 
 
 def _laptop(backend: Backend) -> ui.Laptop:

@@ -4343,9 +4343,9 @@
 <context>
     <name>LaptopsScreen</name>
     <message>
-        <source>Every laptop that takes part stands here: when it was heard last, what of it has come and what has not, and whether its clock is right. This one comes first. Up and Down look at another.</source>
+        <source>Every laptop that takes part stands here: when it was heard last, what of it has come and what has not, and whether its clock is right. This one comes first. Up and Down look at another. A coordinator’s laptop lets others in, says what they are called and may do, and shuts out one that was stolen.</source>
         <extracomment>Ticks between two looks at how the laptops stand.</extracomment>
-        <translation>这里列出所有参加的电脑：最后一次联系的时间、已收到和尚未收到的内容，以及时钟是否准确。本机排在最前。用上下键查看其他电脑。</translation>
+        <translation>这里列出所有参加的电脑：最后一次联系的时间、已收到和尚未收到的内容，以及时钟是否准确。本机排在最前。用上下键查看其他电脑。协调员的电脑可准许其他电脑加入、为其命名并指定职责，也可排除被盗的电脑。</translation>
     </message>
 </context>
 <context>
@@ -4502,6 +4502,74 @@
     <message>
         <source>{seconds} s ahead of the hub’s</source>
         <translation>比中枢快 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What it may do</source>
+        <translation>职责</translation>
+    </message>
+    <message>
+        <source>Why it is shut out, such as “stolen”</source>
+        <translation>排除的原因，例如“被盗”</translation>
+    </message>
+    <message>
+        <source>Hold: let {name} in</source>
+        <translation>按住：准许 {name} 加入</translation>
+    </message>
+    <message>
+        <source>Hold: so it is, for {name}</source>
+        <translation>按住：更改 {name}</translation>
+    </message>
+    <message>
+        <source>Hold: refuse it</source>
+        <translation>按住：拒绝</translation>
+    </message>
+    <message>
+        <source>Hold: shut {name} out</source>
+        <translation>按住：排除 {name}</translation>
+    </message>
+    <message>
+        <source>Hold: leave the others</source>
+        <translation>按住：退出</translation>
+    </message>
+    <message>
+        <source>After leaving, only a new invitation and a coordinator bring this laptop back.</source>
+        <translation>退出后，须有新的邀请并经协调员准许，这台电脑才能重新加入。</translation>
+    </message>
+    <message>
+        <source>Shut out is for good: what it writes from now on counts nowhere.</source>
+        <translation>排除后不可恢复：它此后写下的内容一概不算数。</translation>
+    </message>
+    <message>
+        <source>Whoever is let in is told everything. A refusal is for good.</source>
+        <translation>准许加入的电脑会收到全部内容。拒绝后不可恢复。</translation>
+    </message>
+    <message>
+        <source>{name} was let in.</source>
+        <translation>已准许 {name} 加入。</translation>
+    </message>
+    <message>
+        <source>{name} was changed.</source>
+        <translation>已更改 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} was refused.</source>
+        <translation>已拒绝 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} was shut out. What it writes from now on is kept as evidence.</source>
+        <translation>已排除 {name}。它此后写下的内容仅作为证据保存。</translation>
+    </message>
+    <message>
+        <source>This laptop leaves as soon as the hub has heard it.</source>
+        <translation>中枢得知后，这台电脑即告退出。</translation>
+    </message>
+    <message>
+        <source>Let it in only where its own screen shows these words.</source>
+        <translation>仅当那台电脑的屏幕上显示这些词时，才可准许加入。</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,9 @@ LASTING = {
     "buses.fill",
     "inbox.decide_for_good",
     "upkeep.accept_loss",
+    "stations.admit",
+    "stations.revoke",
+    "stations.leave",
 }
 _READS = "changes nothing"
 _FILE = "writes a file beside what is there"

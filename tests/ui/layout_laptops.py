@@ -33,7 +33,7 @@ def laptop(
 
 
 own = laptop("00", "Registration desk 13, hall A", role=Role.COORDINATOR, facts=1034)
-ASKING = laptop("11", "Badge desk by the VIP entrance", Standing.ASKING, since=2, words="amber castle river seven")
+ASKING = laptop("11", "Badge desk by the VIP entrance", Standing.ASKING, since=2, words="castle river tiger window")
 SCANNED = laptop("22", "签到台 4", Standing.ASKING, since=1)
 HEARD = laptop("33", "Registration desk 2, hall A", heard=3, facts=412)
 SILENT = laptop("44", "Bay 9", heard=260, facts=88, missing=4, unread=3)

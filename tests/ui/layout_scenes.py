@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from layout_contradictions import BROUGHT, HEARD, SAVED, SETTLED, conflict, contradictions
+from layout_laptops import HEARD as TAKES_PART
 from layout_laptops import NOON, OTHERS, TOGETHER, TROUBLED, known_as, own
 from layout_people import ARAB, BY_ID, FILE_NAME, GERMAN, GUESTS, HAN, IBERIAN, SHORT, THAI, TWIN, card_of, record_of
 from layout_stage import BUS, DOOR, FORUM, MORNING, PRINTERS, VISIT, Stage, bus, buses, job, manifest, outcome, recent
@@ -14,6 +15,7 @@ from PySide6.QtCore import Qt
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.contradictions import Conflict, ConflictKind, Standing
 from checkin_app.domain.details import Entry, FileFault, StoreFault
+from checkin_app.domain.enrolment import Role
 from checkin_app.domain.hand_outs import HandedOut
 from checkin_app.domain.ids import BusCode, FactId, LogId, RouteId
 from checkin_app.domain.lists.again import Restored
@@ -52,6 +54,7 @@ from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui import words
 from checkin_app.ui.badge_desk.state import Why
 from checkin_app.ui.inbox.state import Carrying
+from checkin_app.ui.laptops.state import Doing as DoneAbout
 from checkin_app.ui.people.importing.state import Tab
 from checkin_app.ui.people.taken import state as taken_state
 from checkin_app.ui.settings import state as setting
@@ -621,6 +624,27 @@ def laptops() -> Iterator[Scene]:
     yield "one laptop", _standing(SyncStatus(), own)
     for other in OTHERS:
         yield other.enrolment.name, _standing(TOGETHER, own, *OTHERS, looked_at=other)
+    yield (
+        "changed",
+        lambda on: (
+            _standing(TOGETHER, looked_at=TAKES_PART)(on),
+            on.screen.panel.card.role_chosen.emit(Role.COORDINATOR),
+        ),
+    )
+    yield (
+        "done",
+        lambda on: (
+            _standing(TOGETHER)(on),
+            on.screen._done(DoneAbout.REVOKE, own.enrolment.station, TAKES_PART.enrolment.name, Done(None)),
+        ),
+    )
+    yield (
+        "not done",
+        lambda on: (
+            _standing(TOGETHER)(on),
+            on.screen._done(DoneAbout.ADMIT, own.enrolment.station, TAKES_PART.enrolment.name, Troubled(TROUBLE)),
+        ),
+    )
     yield "gaps and a wrong clock", _standing(TROUBLED)
     yield "not come yet", lambda on: (on.replies.pop("known"), on.open())
     yield "trouble", lambda on: (on.replies.update(known=Troubled(TROUBLE)), on.open())

@@ -1,25 +1,31 @@
 """The page of all laptops: this one first, who waits for a person before the others, and what is known of each."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from layout_laptops import ASKING, HEARD, LEFT, NOON, OTHERS, REVOKED, SILENT, TOGETHER, TROUBLED, known_as, own
+from layout_laptops import ASKING, HEARD, LEFT, NOON, OTHERS, REVOKED, SILENT, TOGETHER, TROUBLED, known_as, laptop, own
+from layout_stage import settled
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from checkin_app.domain.changes import Recorded
 from checkin_app.domain.enrolment import Enrolment, Role, Standing
 from checkin_app.domain.ids import Instant, StationId
 from checkin_app.domain.outcomes import Verdict
-from checkin_app.domain.sync.laptops import Written, known_laptops
+from checkin_app.domain.problems_hub import NotACoordinator
+from checkin_app.domain.sync.laptops import Laptop, Written, known_laptops
 from checkin_app.domain.sync.status import Gap, Reach, Seen, SyncStatus
-from checkin_app.ui import words
+from checkin_app.runtime.lanes import Troubled
+from checkin_app.ui import theme, words
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
+from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.laptops import state as steps
 from checkin_app.ui.laptops.screen import LaptopsScreen
-from checkin_app.ui.laptops.state import LaptopsState
+from checkin_app.ui.laptops.state import Doing, LaptopsState
 from checkin_app.ui.laptops.words import LaptopsView, LaptopsWords
 
 
@@ -28,6 +34,7 @@ def screen(dressed: QApplication, qtbot: QtBot, remembering: Any, telling: words
     remembering.replies["known"] = known_as(TOGETHER)
     screen = LaptopsScreen(remembering.actions, telling)
     screen.retranslate()
+    screen.set_layout(theme.Layout.COMPACT)
     qtbot.addWidget(screen)
     screen.resize(1366, 700)
     screen.show()
@@ -190,3 +197,123 @@ def test_the_way_back_leads_to_the_settings(screen: LaptopsScreen, qtbot: QtBot)
     with qtbot.waitSignal(screen.asked_for) as asked:
         screen.panel.back.click()
     assert asked.args[0].screen == "settings"
+
+
+# ---- who is let in, and who is shut out
+
+Hold = Callable[[HeldButton], None]
+
+
+def _look_at(screen: LaptopsScreen, laptop: Laptop) -> None:
+    screen.panel.row_chosen.emit(screen._state.rows.index(laptop))
+    settled(screen)  # a button that moves is not held
+
+
+def _shown(screen: LaptopsScreen) -> set[Doing]:
+    return {doing for doing, button in screen.panel.doing.items() if button.isVisible()}
+
+
+def test_a_coordinator_lets_in_by_name_and_role_with_the_words_to_compare_before_the_eyes(
+    screen: LaptopsScreen, remembering: Any, hold: Hold
+) -> None:
+    remembering.replies["admit"] = Recorded(frozenset())
+    assert _shown(screen) == {Doing.ADMIT, Doing.REFUSE}
+    assert "castle · river · tiger · window" in screen.panel.card._compare._title.text()
+    screen.panel.card.name.line.selectAll()
+    QTest.keyClicks(screen.panel.card.name.line, "Desk 7")
+    screen.panel.card.role.chosen.emit(Role.COORDINATOR)
+    hold(screen.panel.doing[Doing.ADMIT])
+    meant, *given = remembering.named("admit")[0]
+    assert given == [ASKING.enrolment.station, "Desk 7", Role.COORDINATOR]
+    assert "Desk 7" in meant.words
+    assert "Desk 7" in screen._state.note
+
+
+def test_who_is_refused_is_shut_out_and_no_click_does_it(screen: LaptopsScreen, remembering: Any, hold: Hold) -> None:
+    remembering.replies["revoke"] = Recorded(frozenset())
+    QTest.mouseClick(screen.panel.doing[Doing.REFUSE], Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(screen.panel.doing[Doing.REFUSE], Qt.MouseButton.LeftButton)
+    assert remembering.named("revoke") == []
+    hold(screen.panel.doing[Doing.REFUSE])
+    assert remembering.named("revoke")[0][1:] == (ASKING.enrolment.station, "")
+
+
+def test_a_stolen_laptop_is_shut_out_with_the_reason_that_was_typed(
+    screen: LaptopsScreen, remembering: Any, hold: Hold
+) -> None:
+    _look_at(screen, HEARD)
+    assert _shown(screen) == {Doing.REVOKE}
+    QTest.keyClicks(screen.panel.card.reason.line, "stolen")
+    hold(screen.panel.doing[Doing.REVOKE])
+    assert remembering.named("revoke")[0][1:] == (HEARD.enrolment.station, "stolen")
+    assert screen._state.busy
+    assert not screen.panel.doing[Doing.REVOKE].isEnabled(), "asked twice, it is done once"
+
+
+def test_what_one_that_takes_part_is_called_and_may_do_is_changed_only_where_something_was(
+    screen: LaptopsScreen, remembering: Any, hold: Hold
+) -> None:
+    _look_at(screen, HEARD)
+    screen.panel.card.role.chosen.emit(Role.COORDINATOR)
+    settled(screen)
+    assert _shown(screen) == {Doing.REVOKE, Doing.AMEND}
+    hold(screen.panel.doing[Doing.AMEND])
+    assert remembering.named("admit")[0][1:] == (HEARD.enrolment.station, HEARD.enrolment.name, Role.COORDINATOR)
+
+
+def test_what_was_typed_of_one_laptop_is_there_when_it_is_looked_at_again_and_stands_where_it_was_refused(
+    screen: LaptopsScreen, remembering: Any, hold: Hold
+) -> None:
+    remembering.replies["admit"] = Troubled(NotACoordinator())
+    QTest.keyClicks(screen.panel.card.name.line, "!")
+    _look_at(screen, SILENT)
+    assert screen.panel.card.name.text() == "Bay 9"
+    _look_at(screen, ASKING)
+    assert screen.panel.card.name.text() == "Badge desk by the VIP entrance!"
+    hold(screen.panel.doing[Doing.ADMIT])
+    assert screen._state.wrong
+    assert "Only a coordinator" in screen._state.note
+    assert screen.panel.card.name.text() == "Badge desk by the VIP entrance!"
+
+
+@pytest.mark.parametrize("reach", [Reach.WAITING, Reach.SHUT_OUT])
+def test_a_desk_and_whoever_is_not_in_decide_about_nobody(reach: Reach) -> None:
+    desk = laptop("00", "Desk 3")
+    for laptops in (known_as(TOGETHER, desk, *OTHERS), known_as(SyncStatus(reach))):
+        state = LaptopsState(laptops)
+        for each in laptops.known[1:]:
+            assert not steps.laptop_chosen(state, laptops.known.index(each)).may
+
+
+@pytest.mark.parametrize("reach", list(Reach))
+def test_this_laptop_may_leave_only_where_it_has_joined_a_hub(reach: Reach) -> None:
+    state = steps.laptop_chosen(LaptopsState(known_as(SyncStatus(reach))), 0)
+    assert (Doing.LEAVE in state.may) == (reach in {Reach.LIVE, Reach.POLLED, Reach.AWAY})
+
+
+def test_leaving_is_held_too(screen: LaptopsScreen, remembering: Any, hold: Hold) -> None:
+    _look_at(screen, own)
+    QTest.mouseClick(screen.panel.doing[Doing.LEAVE], Qt.MouseButton.LeftButton)
+    assert remembering.named("leave") == []
+    hold(screen.panel.doing[Doing.LEAVE])
+    assert len(remembering.named("leave")) == 1
+
+
+def test_a_button_that_stands_for_another_laptop_has_to_settle_anew(screen: LaptopsScreen) -> None:
+    button = screen.panel.doing[Doing.ADMIT]
+    _look_at(screen, OTHERS[1])
+    assert not button.settled
+    button.press()
+    assert not button.holding
+
+
+def test_the_words_to_compare_are_told_in_the_language_in_use_and_as_they_are_typed(
+    dressed: object, telling: words.Telling
+) -> None:
+    asking = laptop("11", "Desk 7", Standing.ASKING, words="apple bell river tiger")
+    state = LaptopsState(known_as(TOGETHER, own, asking), asking.enrolment.station)
+    assert LaptopsWords(telling).view(state).compare == "apple · bell · river · tiger"
+    words.speak("zh")
+    said = LaptopsWords(telling).view(state).compare
+    assert "(apple bell river tiger)" in said
+    assert "苹果" in said

@@ -60,7 +60,7 @@ NAMED = [
     *pseudo.texts([GUESTS, FORUM, PLACE.station.name, PRINTERS, DETAILS, LISTS, bus("3-2"), TROUBLE.details]),
     *pseudo.texts([_TYPED, _HEADINGS, FILE_NAME, preview().sheet, "Nobody", "UTF-8", "U+20BB7", "HQ001", "Pressx"]),
     *("xyzzy", "ou", "Documents of the coordinator"),
-    *(other.enrolment.name for other in OTHERS),
+    *(part for other in OTHERS for part in (other.enrolment.name, other.enrolment.words) if part),
     *(*STATIONS.values(), "Bay 9", "TICKET-9"),
     *(part for guest in GUESTS for part in (guest.name[:2], guest.name[2:])),  # what was typed of it is marked
     *("Esc", "Enter", "Ctrl", "Shift", "Tab", "Alt"),

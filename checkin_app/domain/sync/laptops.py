@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from checkin_app.domain.enrolment import Enrolment, Role, Standing
 from checkin_app.domain.ids import Instant, StationId
-from checkin_app.domain.sync.status import Seen, SyncStatus
+from checkin_app.domain.sync.status import Reach, Seen, SyncStatus
 
 #: Whoever waits for a person comes first, and whoever is out last.
 _ORDER = (Standing.ASKING, Standing.MEMBER, Standing.LEFT, Standing.REVOKED)
@@ -52,7 +52,8 @@ class Laptops:
     def may_decide(self) -> bool:
         """Return whether this laptop lets others in and shuts them out."""
         own = self.own.enrolment
-        return own.role is Role.COORDINATOR and own.standing is Standing.MEMBER
+        is_in = self.status.reach not in {Reach.WAITING, Reach.SHUT_OUT}
+        return own.role is Role.COORDINATOR and own.standing is Standing.MEMBER and is_in
 
 
 def known_laptops(

@@ -1,32 +1,44 @@
 """The laptops' widgets: the list of all, and what is known of the one looked at."""
 
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import Button, ButtonKind
-from checkin_app.ui.kit.cards import Card, Section
-from checkin_app.ui.kit.chips import StateChip
+from checkin_app.ui.kit.cards import Section
 from checkin_app.ui.kit.foot import Foot
+from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import Message, list_view, mark, scrolled
 from checkin_app.ui.kit.row_model import RowModel
 from checkin_app.ui.kit.rows import RowDelegate, RowView
 from checkin_app.ui.kit.verdict import VerdictStrip
-from checkin_app.ui.laptops.state import LaptopsState
+from checkin_app.ui.laptops.side import LaptopCard
+from checkin_app.ui.laptops.state import Doing, LaptopsState
 from checkin_app.ui.laptops.words import LaptopsView, LaptopsWords
+
+_BUTTONS = {
+    Doing.LEAVE: (ButtonKind.SECONDARY, "sign-out"),
+    Doing.REVOKE: (ButtonKind.SECONDARY, "x"),
+    Doing.REFUSE: (ButtonKind.SECONDARY, "x"),
+    Doing.AMEND: (ButtonKind.PRIMARY, "floppy-disk"),
+    Doing.ADMIT: (ButtonKind.PRIMARY, "check"),
+}
 
 
 class LaptopsPanel(QWidget):
     """Draws a `LaptopsState`.
 
-    Signals: `left` for the settings, `row_chosen` with a place among all rows.
+    Signals: `left` for the settings, `row_chosen` with a place among all rows, `meant` with a pair of a `Doing` and the
+    `Meant` of its button; the card's own.
     """
 
     left = Signal()
     row_chosen = Signal(object)
+    meant = Signal(object)
 
     def __init__(self, words: LaptopsWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,21 +50,21 @@ class LaptopsPanel(QWidget):
         self.model, self._delegate = RowModel(self), RowDelegate(self)
         self.list = list_view(self.model, self._delegate)
         self._section, self._message = Section(), Message()
-        self._name, self._chip = Label("", "title", wrap=True), StateChip()
-        self._card_line = Label("", "bodyLarge", "ink.secondary", wrap=True)
-        self._told: list[tuple[Label, Label]] = []
-        self._foot = Foot()
+        self.card = LaptopCard()
+        self.doing = {each: HeldButton("", kind, icon=icon) for each, (kind, icon) in _BUTTONS.items()}
+        self._foot = Foot(*self.doing.values())
         self._build()
         self.back.clicked.connect(self.left)
         self.list.clicked.connect(lambda index: self.row_chosen.emit(index.row()))
+        for doing, button in self.doing.items():
+            button.meant.connect(partial(self._mean, doing))
 
     def _build(self) -> None:
         self._section.body.addWidget(self.list, 1)
         self._section.body.addWidget(self._message, 1)
         self._section.body.setContentsMargins(2, 0, 2, theme.space(2))  # clear of its round corners
-        self._card = self._looked_at()
         right = QVBoxLayout()
-        right.addWidget(scrolled(self._card), 1)
+        right.addWidget(scrolled(self.card), 1)
         right.addWidget(self._foot)
         self._row = QHBoxLayout()
         self._row.addWidget(self._section)
@@ -76,19 +88,8 @@ class LaptopsPanel(QWidget):
         head.addLayout(said, 1)
         return holder
 
-    def _looked_at(self) -> Card:
-        card = Card(padding=20)
-        head = QHBoxLayout()
-        head.addWidget(self._name, 1)
-        head.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(theme.space(4))
-        self._grid.setColumnStretch(1, 1)
-        card.body.addLayout(head)
-        card.body.addWidget(self._card_line)
-        card.body.addLayout(self._grid)
-        card.body.addStretch(1)
-        return card
+    def _mean(self, doing: Doing, meant: object) -> None:
+        self.meant.emit((doing, meant))
 
     def set_layout(self, layout: theme.Layout) -> None:
         margin, regular = theme.margin(layout), layout is theme.Layout.REGULAR
@@ -102,7 +103,9 @@ class LaptopsPanel(QWidget):
         self.list.setMinimumHeight(2 * self._delegate.height)
         self.list.doItemsLayout()
         self._title.set_type("title" if layout.low else "heading")
-        self._grid.setVerticalSpacing(theme.space(1) if layout.low else theme.space(2))
+        self.card.set_layout(layout)
+        for button in self.doing.values():
+            button.set_height(theme.size("target.button" if layout.low else "target.scan"))
         self._foot.set_layout(layout)
         self._timed = not layout.narrow and theme.text_size() == 100
         self._show_rows()
@@ -140,34 +143,23 @@ class LaptopsPanel(QWidget):
         self._message.say(view.empty)
         self._message.setVisible(not view.rows)
         self.list.setVisible(bool(view.rows))
-        self._show_looked_at(view)
-        self._foot.line.setText("")
-        self._foot.second_line.setText(view.note)
-        self._foot.second_line.set_ink("state.stop.ink" if state.wrong else "ink.secondary")
-        self._foot.arrange()
+        self.card.setVisible(bool(view.name))
+        self.card.show_view(state, view)
+        self._show_foot(state, view)
 
     def _show_rows(self) -> None:
         """Show the rows: where there is no room for the time beside the name, the card tells it."""
         self.model.show_rows(self._rows if self._timed else [replace(each, time="") for each in self._rows])
         mark(self.list, self._place)
 
-    def _show_looked_at(self, view: LaptopsView) -> None:
-        self._card.setVisible(bool(view.name))
-        self._name.setText(view.name)
-        self._chip.set_state(view.chip, view.tone)
-        self._chip.setVisible(bool(view.chip))
-        self._card_line.setText(view.line)
-        self._card_line.setVisible(bool(view.line))
-        while len(self._told) < len(view.told):
-            self._add_told()
-        for place, labels in enumerate(self._told):
-            what, value = view.told[place] if place < len(view.told) else ("", "")
-            for label, text in zip(labels, (what, value), strict=True):
-                label.setText(text)
-                label.setVisible(bool(text))
-
-    def _add_told(self) -> None:
-        labels = Label("", "body", "ink.secondary"), Label("", "body", wrap=True)
-        for column, label in enumerate(labels):
-            self._grid.addWidget(label, len(self._told), column, Qt.AlignmentFlag.AlignTop)
-        self._told.append(labels)
+    def _show_foot(self, state: LaptopsState, view: LaptopsView) -> None:
+        self._foot.line.setText("")
+        self._foot.second_line.setText(view.note)
+        self._foot.second_line.set_ink("state.stop.ink" if state.wrong else "ink.secondary")
+        station = state.chosen or ""
+        for doing, button in self.doing.items():
+            button.set_act(f"{doing} {station}", view.doing[doing])
+            button.setVisible(doing in state.may and (doing is not Doing.AMEND or state.changed))
+            button.setEnabled(not state.busy)
+        self._foot.setVisible(bool(view.note or state.may))
+        self._foot.arrange()

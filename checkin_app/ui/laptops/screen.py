@@ -1,17 +1,23 @@
 """The laptops at work: asks how they stand, again and again while somebody looks."""
 
+from functools import partial
+from typing import assert_never
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from checkin_app.domain.changes import Changed, ChangeSet
+from checkin_app.domain.changes import Changed, ChangeSet, Recorded
+from checkin_app.domain.enrolment import Role
+from checkin_app.domain.ids import StationId
 from checkin_app.domain.sync.laptops import Laptops
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words_notices
+from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.laptops import state as laptops
 from checkin_app.ui.laptops.panel import LaptopsPanel
-from checkin_app.ui.laptops.state import LaptopsState
+from checkin_app.ui.laptops.state import Doing, LaptopsState
 from checkin_app.ui.laptops.words import LaptopsWords
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.scan_strip import ScanStrip
@@ -43,6 +49,11 @@ class LaptopsScreen(Screen):
     def _connect(self) -> None:
         self.panel.left.connect(lambda: self.asked_for.emit(Destination("settings")))
         self.panel.row_chosen.connect(self._choose)
+        self.panel.meant.connect(lambda pair: self._do(*pair))
+        card = self.panel.card
+        card.name_typed.connect(lambda text: self._become(laptops.name_typed(self._state, str(text))))
+        card.reason_typed.connect(lambda text: self._become(laptops.reason_typed(self._state, str(text))))
+        card.role_chosen.connect(lambda role: self._become(laptops.role_chosen(self._state, role)))
 
     # ---- what the window tells
 
@@ -54,7 +65,8 @@ class LaptopsScreen(Screen):
     def help_text(self) -> str:
         return self.tr(
             "Every laptop that takes part stands here: when it was heard last, what of it has come and what has not, and "
-            "whether its clock is right. This one comes first. Up and Down look at another."
+            "whether its clock is right. This one comes first. Up and Down look at another. A coordinator’s laptop lets others in, "
+            "says what they are called and may do, and shuts out one that was stolen."
         )
 
     def set_layout(self, layout: theme.Layout) -> None:
@@ -94,6 +106,32 @@ class LaptopsScreen(Screen):
 
     def _choose(self, place: object) -> None:
         self._become(laptops.laptop_chosen(self._state, int(str(place))))
+
+    # ---- doing
+
+    def _do(self, doing: Doing, meant: Meant) -> None:
+        laptop, draft, stations = self._state.laptop, self._state.draft, self._actions.stations
+        if laptop is None or self._state.busy or doing not in self._state.may:
+            return
+        station, name = laptop.enrolment.station, draft.name or ""
+        heard = partial(self._done, doing, station, name or laptop.enrolment.name)
+        self._become(laptops.begun(self._state))
+        match doing:
+            case Doing.ADMIT | Doing.AMEND:
+                stations.admit(meant, station, name, draft.role or Role.DESK, heard)
+            case Doing.REFUSE | Doing.REVOKE:
+                stations.revoke(meant, station, draft.reason, heard)
+            case Doing.LEAVE:
+                stations.leave(meant, heard)
+            case _:
+                assert_never(doing)
+
+    def _done(self, doing: Doing, station: StationId, name: str, result: Result[Recorded]) -> None:
+        if isinstance(result, Done):
+            self._become(laptops.told(self._state, station, self._words.said(doing, name)))
+        else:
+            self._become(laptops.refused(self._state, trouble(result)))
+        self._fetch()
 
     # ---- Qt
 

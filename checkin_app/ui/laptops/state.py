@@ -1,10 +1,32 @@
 """The laptops that take part, one of them looked at, as values."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
-from checkin_app.domain.enrolment import Standing
+from checkin_app.domain.enrolment import Role, Standing
 from checkin_app.domain.ids import StationId
 from checkin_app.domain.sync.laptops import Laptop, Laptops
+from checkin_app.domain.sync.status import Reach
+
+
+class Doing(StrEnum):
+    """What is done about a laptop."""
+
+    ADMIT = "admit"
+    AMEND = "amend"
+    REFUSE = "refuse"
+    REVOKE = "revoke"
+    LEAVE = "leave"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was typed and chosen of one laptop, and not said yet; None where nothing was."""
+
+    name: str | None = None
+    role: Role | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +35,9 @@ class LaptopsState:
     """None until they have come."""
     chosen: StationId | None = None
     """The one looked at."""
+    drafts: Mapping[StationId, Draft] = field(default_factory=dict)
+    """Going to another loses nothing."""
+    busy: bool = False
     note: str = ""
     """What was done or could not be, in words."""
     wrong: bool = False
@@ -30,6 +55,46 @@ class LaptopsState:
     def place(self) -> int:
         laptop = self.laptop
         return self.rows.index(laptop) if laptop else -1
+
+    @property
+    def draft(self) -> Draft:
+        """Return what is to be said of the one looked at: as it is known where nothing was typed."""
+        laptop = self.laptop
+        if laptop is None:
+            return Draft("", Role.DESK)
+        known, typed = laptop.enrolment, self.drafts.get(laptop.enrolment.station, Draft())
+        name = known.name if typed.name is None else typed.name
+        return Draft(name, typed.role or known.role, typed.reason)
+
+    @property
+    def may(self) -> frozenset[Doing]:
+        """Return what can be done about the one looked at."""
+        if self.laptops is None or self.laptop is None:
+            return frozenset()
+        if self.laptop.is_own:
+            return frozenset({Doing.LEAVE}) if _may_leave(self.laptops) else frozenset()
+        return _MAY[self.laptop.enrolment.standing] if self.laptops.may_decide else frozenset()
+
+    @property
+    def changed(self) -> bool:
+        """Return whether the one looked at is to be called otherwise, or to do something else."""
+        known = self.laptop.enrolment if self.laptop else None
+        return known is not None and (self.draft.name, self.draft.role) != (known.name, known.role)
+
+
+#: What a coordinator does about a laptop that stands so.
+_MAY: Mapping[Standing, frozenset[Doing]] = {
+    Standing.ASKING: frozenset({Doing.ADMIT, Doing.REFUSE}),
+    Standing.MEMBER: frozenset({Doing.AMEND, Doing.REVOKE}),
+    Standing.LEFT: frozenset({Doing.REVOKE}),
+    Standing.REVOKED: frozenset(),
+}
+#: How a laptop stands that has joined a hub and could tell it that it leaves, now or later.
+_JOINED = {Reach.LIVE, Reach.POLLED, Reach.AWAY}
+
+
+def _may_leave(laptops: Laptops) -> bool:
+    return laptops.status.reach in _JOINED and laptops.own.enrolment.standing is Standing.MEMBER
 
 
 def listed(state: LaptopsState, laptops: Laptops) -> LaptopsState:
@@ -53,5 +118,39 @@ def screen_opened(state: LaptopsState) -> LaptopsState:
     return replace(state, chosen=None, note="", wrong=False)
 
 
+def name_typed(state: LaptopsState, name: str) -> LaptopsState:
+    return _drafted(state, replace(_draft(state), name=name))
+
+
+def role_chosen(state: LaptopsState, role: Role) -> LaptopsState:
+    return _drafted(state, replace(_draft(state), role=role))
+
+
+def reason_typed(state: LaptopsState, reason: str) -> LaptopsState:
+    return _drafted(state, replace(_draft(state), reason=reason))
+
+
+def _draft(state: LaptopsState) -> Draft:
+    return state.drafts.get(state.chosen, Draft()) if state.chosen else Draft()
+
+
+def _drafted(state: LaptopsState, draft: Draft) -> LaptopsState:
+    """What was typed stands by the laptop that is looked at."""
+    if state.chosen is None or state.busy:
+        return state
+    return replace(state, drafts={**state.drafts, state.chosen: draft}, note="", wrong=False)
+
+
+def begun(state: LaptopsState) -> LaptopsState:
+    return replace(state, busy=True, note="", wrong=False)
+
+
+def told(state: LaptopsState, station: StationId, note: str) -> LaptopsState:
+    """It was done: what was typed of that laptop holds now, or is of no use any more."""
+    drafts = {each: draft for each, draft in state.drafts.items() if each != station}
+    return replace(state, drafts=drafts, busy=False, note=note, wrong=False)
+
+
 def refused(state: LaptopsState, note: str) -> LaptopsState:
-    return replace(state, note=note, wrong=True)
+    """It was not done; what was typed stays."""
+    return replace(state, busy=False, note=note, wrong=True)

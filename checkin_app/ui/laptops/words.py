@@ -1,6 +1,6 @@
 """Puts into words how the laptops stand to one another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -14,7 +14,7 @@ from checkin_app.ui import words
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
 from checkin_app.ui.kit.rows import RowView
-from checkin_app.ui.laptops.state import LaptopsState
+from checkin_app.ui.laptops.state import Doing, LaptopsState
 from checkin_app.ui.shell.sync_health import gaps_told, sync_health
 from checkin_app.ui.words import Telling
 
@@ -39,6 +39,15 @@ class LaptopsView:
     line: str
     told: tuple[tuple[str, str], ...]
     """What is known of the one looked at: what it is, and how much."""
+    compare: str
+    """The words that people compare before they let it in; empty where there are none."""
+    compare_line: str
+    name_label: str
+    role_label: str
+    roles: tuple[tuple[str, str], ...]
+    reason_label: str
+    doing: Mapping[Doing, str]
+    """What the button of each act says."""
     note: str
 
 
@@ -65,12 +74,85 @@ class LaptopsWords(QObject):
             tone=tone,
             line=self._line(laptop, laptops),
             told=tuple(self._told(laptop, laptops)),
-            note=state.note,
+            compare=self._compare(laptop),
+            compare_line=self._compare_line(laptop),
+            name_label=self.tr("What it is called"),
+            role_label=self.tr("What it may do"),
+            roles=(
+                (Role.DESK, self.tr("Desk")),
+                (Role.COORDINATOR, self.tr("Coordinator")),
+            ),
+            reason_label=self.tr("Why it is shut out, such as “stolen”"),
+            doing=self._doing(bidi.name(state.draft.name or laptop.enrolment.name)),
+            note=state.note or self._consequence(state),
         )
 
     def _nothing(self, state: LaptopsState) -> LaptopsView:
         said = "" if state.wrong else self.tr("One moment…")
-        return LaptopsView(self.tr("Laptops"), "", "", (), said, "", "", ChipTone.QUIET, "", (), state.note)
+        return LaptopsView(
+            title=self.tr("Laptops"),
+            section=self.tr("Taking part"),
+            count="",
+            rows=(),
+            empty=said,
+            name="",
+            chip="",
+            tone=ChipTone.QUIET,
+            line="",
+            told=(),
+            compare="",
+            compare_line="",
+            name_label="",
+            role_label="",
+            roles=(),
+            reason_label="",
+            doing=self._doing(""),
+            note=state.note,
+        )
+
+    # ---- what is done
+
+    def _doing(self, name: str) -> Mapping[Doing, str]:
+        said = {
+            Doing.ADMIT: self.tr("Hold: let {name} in"),
+            Doing.AMEND: self.tr("Hold: so it is, for {name}"),
+            Doing.REFUSE: self.tr("Hold: refuse it"),
+            Doing.REVOKE: self.tr("Hold: shut {name} out"),
+            Doing.LEAVE: self.tr("Hold: leave the others"),
+        }
+        return {doing: text.format(name=name) for doing, text in said.items()}
+
+    def _consequence(self, state: LaptopsState) -> str:
+        """Return what cannot be taken back of what can be done here."""
+        if Doing.LEAVE in state.may:
+            return self.tr("After leaving, only a new invitation and a coordinator bring this laptop back.")
+        if Doing.REVOKE in state.may:
+            return self.tr("Shut out is for good: what it writes from now on counts nowhere.")
+        if Doing.ADMIT in state.may:
+            return self.tr("Whoever is let in is told everything. A refusal is for good.")
+        return ""
+
+    def said(self, doing: Doing, name: str) -> str:
+        """Return what was done."""
+        told = {
+            Doing.ADMIT: self.tr("{name} was let in."),
+            Doing.AMEND: self.tr("{name} was changed."),
+            Doing.REFUSE: self.tr("{name} was refused."),
+            Doing.REVOKE: self.tr("{name} was shut out. What it writes from now on is kept as evidence."),
+            Doing.LEAVE: self.tr("This laptop leaves as soon as the hub has heard it."),
+        }
+        return told[doing].format(name=bidi.name(name))
+
+    def _compare(self, laptop: Laptop) -> str:
+        """Return the words in the language in use, and in English where that is another: so they are typed."""
+        if laptop.enrolment.standing is not Standing.ASKING or not laptop.enrolment.words:
+            return ""
+        typed = laptop.enrolment.words.split()
+        spoken = [words.say("Detail", each) for each in typed]
+        return " · ".join(spoken) if spoken == typed else f"{' · '.join(spoken)}  ({' '.join(typed)})"
+
+    def _compare_line(self, laptop: Laptop) -> str:
+        return self.tr("Let it in only where its own screen shows these words.") if self._compare(laptop) else ""
 
     # ---- the list
 

@@ -13,6 +13,7 @@ from checkin_app.domain.canonical import Json
 from checkin_app.domain.changes import Recorded
 from checkin_app.domain.contradictions import Conflict
 from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.enrolment import Role
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.hand_outs import HandedOut, Wanted
 from checkin_app.domain.ids import (
@@ -233,6 +234,12 @@ class Stations:
 
     known: Callable[[Reply[Laptops]], None]
     """Every one of them, and how this one stands to the others."""
+    admit: Callable[[Meant, StationId, str, Role, Reply[Recorded]], None]
+    """Lets one in that asked, or lets one that takes part be called or do something else: it is told all there is."""
+    revoke: Callable[[Meant, StationId, str, Reply[Recorded]], None]
+    """Shuts one out for good: arguments which, and why."""
+    leave: Callable[[Meant, Reply[Recorded]], None]
+    """Says that this one takes part no more; only a new invitation and a coordinator bring it back."""
 
 
 @dataclass(frozen=True, slots=True)
