@@ -13,7 +13,7 @@ from pytest import MonkeyPatch
 
 from tests.soak.harnesses import HARNESSES, Harness, Sum
 
-#: Rounds that make a night: a hundred thousand histories, twenty thousand power cuts.
+#: Rounds that make a night: a hundred thousand histories, twenty thousand power cuts, three hundred kills.
 NIGHT = 2_000
 _TOLD_EVERY = 60.0
 

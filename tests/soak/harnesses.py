@@ -3,6 +3,7 @@
 import random
 import shutil
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -17,6 +18,8 @@ import daykit  # noqa: E402 - the kits lie beside their tests
 import test_db_power_cut as power  # noqa: E402
 from daysteps import STEPS  # noqa: E402
 from worldkit import World  # noqa: E402
+
+from tests.e2e.killkit import kill_by_turns  # noqa: E402
 
 
 @dataclass
@@ -91,6 +94,25 @@ class PowerCuts:
         total.steps = total.played
 
 
+@dataclass
+class Kills:
+    """The real application, of which one process after the other is killed."""
+
+    place: Path
+    name: str = "kill -9 while they exchange"
+    every: int = 25
+    """Rounds between two: each is a dozen processes."""
+    times: int = 4
+
+    def play(self, seed: int, total: Sum) -> None:
+        if seed % self.every:
+            return
+        with tempfile.TemporaryDirectory(dir=self.place) as folder:
+            kill_by_turns(Path(folder), seed, self.times)
+        total.played += self.times
+        total.steps = total.played
+
+
 @contextmanager
 def _histories(_place: Path) -> Iterator[Harness]:
     yield Histories()
@@ -108,4 +130,9 @@ def _power_cuts(place: Path) -> Iterator[Harness]:
         yield PowerCuts(evening)
 
 
-HARNESSES: Sequence[Callable[[Path], AbstractContextManager[Harness]]] = (_histories, _days, _power_cuts)
+@contextmanager
+def _kills(place: Path) -> Iterator[Harness]:
+    yield Kills(place)
+
+
+HARNESSES: Sequence[Callable[[Path], AbstractContextManager[Harness]]] = (_histories, _days, _power_cuts, _kills)
