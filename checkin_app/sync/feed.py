@@ -4,10 +4,12 @@ import asyncio
 import base64
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from checkin_app.domain.ids import StationId, station_of
+from checkin_app.domain.canonical import digest_of
+from checkin_app.domain.facts import Fact
+from checkin_app.domain.ids import Digest, StationId, station_of
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.sync.messages import Batch
 from checkin_app.domain.sync.wire import encoded
@@ -21,7 +23,7 @@ _MOST_WAITING = 200
 #: Of one station: its stream, one that is breaking off, and those who wait for news; each costs the hub memory.
 _MOST_OF_ONE = 4
 #: Antivirus programs hold what they see of a stream until more comes.
-_PUSHED = b"\n\n: \n\n"
+_PUSHED = b": \n\n"
 
 Newest = Callable[[], Awaitable[int]]
 """Returns the place of what was stored last."""
@@ -114,11 +116,13 @@ class Feed:
             return False
         if any(each.kind.startswith("station.") for each in batch.facts):
             await self._let_go_of_strangers()
-        whole = framed(batch)
-        writers = {station_of(each.log_id) for each in batch.facts}
+        parts = _by_writer(batch)
+        whole = b"".join(parts.values()) + _PUSHED
         for each in tuple(self._listeners):
-            if message := whole if each.station not in writers else _without(batch, each.station):
-                self._offer(each, message)
+            if each.station not in parts:
+                self._offer(each, whole)
+            elif others := b"".join([part for writer, part in parts.items() if writer != each.station]):
+                self._offer(each, others + _PUSHED)
         return True
 
     async def _let_go_of_strangers(self) -> None:
@@ -148,10 +152,18 @@ class Feed:
 
 def framed(batch: Batch) -> bytes:
     """Return a batch as an event of a stream."""
-    return b"data: " + base64.b64encode(encoded(batch)) + _PUSHED
+    return b"data: " + base64.b64encode(encoded(batch)) + b"\n\n"
 
 
-def _without(batch: Batch, station: StationId) -> bytes:
-    """Return what is left of a batch for the one who brought a part of it; nothing where that is all."""
-    others = tuple(each for each in batch.facts if station_of(each.log_id) != station)
-    return framed(Batch(others, batch.documents)) if others else b""
+def _by_writer(batch: Batch) -> dict[StationId, bytes]:
+    """Return an event for each station that wrote a part of a batch: encoded once, for all who did not."""
+    written: dict[StationId, list[Fact]] = {}
+    for each in batch.facts:
+        written.setdefault(station_of(each.log_id), []).append(each)
+    documents = {digest_of(each): each for each in batch.documents}
+    return {station: framed(_with_documents(some, documents)) for station, some in written.items()}
+
+
+def _with_documents(facts: Sequence[Fact], documents: Mapping[Digest, bytes]) -> Batch:
+    named = dict.fromkeys(digest for each in facts for digest in each.documents_named)
+    return Batch(tuple(facts), tuple(documents[digest] for digest in named if digest in documents))

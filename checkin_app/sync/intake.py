@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from checkin_app.domain.problem import Problem
-from checkin_app.domain.sync.messages import FULL, MOST, Answer, Batch
+from checkin_app.domain.sync.messages import FULL, MOST, Answer, Batch, together
 
 #: An upload of more than that goes by itself, in pieces between which scans are taken in.
 _LIGHT_FACTS, _LIGHT_BYTES = 50, 1 << 16
@@ -23,10 +23,6 @@ Take = Callable[[Batch], Awaitable[Sequence[Answer]]]
 class _Brought:
     batch: Batch
     answers: "asyncio.Future[Sequence[Answer]]"
-
-    @property
-    def size(self) -> int:
-        return _size(self.batch)
 
     def answered(self, answers: Sequence[Answer]) -> None:
         if not self.answers.done():
@@ -51,7 +47,7 @@ class Intake:
         Raises:
             StorageProblem: nothing of it was taken in.
         """
-        if len(batch.facts) > _LIGHT_FACTS or _size(batch) > _LIGHT_BYTES:
+        if len(batch.facts) > _LIGHT_FACTS or batch.size > _LIGHT_BYTES:
             return await self._take(batch)
         brought = _Brought(batch, asyncio.get_running_loop().create_future())
         self._brought.append(brought)
@@ -66,19 +62,17 @@ class Intake:
     def _next(self) -> list[_Brought]:
         """Return what is to be taken in by the next commit: those who came first, as many as one message holds."""
         some = [self._brought.popleft()]
-        facts, room = MOST - len(some[0].batch.facts), FULL - some[0].size
+        facts, room = MOST - len(some[0].batch.facts), FULL - some[0].batch.size
         while self._brought:
-            facts, room = facts - len(self._brought[0].batch.facts), room - self._brought[0].size
+            facts, room = facts - len(self._brought[0].batch.facts), room - self._brought[0].batch.size
             if facts < 0 or room < 0:
                 break
             some.append(self._brought.popleft())
         return some
 
     async def _take_together(self, some: Sequence[_Brought]) -> None:
-        facts = tuple(fact for each in some for fact in each.batch.facts)
-        documents = tuple(dict.fromkeys(document for each in some for document in each.batch.documents))
         try:
-            answers = await self._take(Batch(facts, documents))
+            answers = await self._take(together(each.batch for each in some))
         except Problem as problem:
             for each in some:
                 each.failed(problem)
@@ -102,7 +96,3 @@ def _share_out(some: Sequence[_Brought], answers: Sequence[Answer]) -> None:
         count = len(each.batch.facts)
         each.answered(answers[place : place + count])
         place += count
-
-
-def _size(batch: Batch) -> int:
-    return sum(len(each.body) for each in batch.facts) + sum(map(len, batch.documents))

@@ -9,7 +9,7 @@ import secrets
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from checkin_app.domain.problems_hub import HubNotReached, NotAdmitted, NotJoine
 from checkin_app.domain.problems_sync import MessageUnfit, SyncProblem
 from checkin_app.domain.sync import wire
 from checkin_app.domain.sync.coming import ToldComing, untold_coming
-from checkin_app.domain.sync.messages import MOST, Batch, Reply, Request
+from checkin_app.domain.sync.messages import MOST, Batch, Reply, Request, gathered
 from checkin_app.domain.sync.status import Reach, SyncStatus
 from checkin_app.services.conversing import Conversation, Met, Moved, carried, offered
 from checkin_app.services.merging import bundle_of
@@ -191,9 +191,8 @@ class Network:
 
     def _take(self, meeting: "_Meeting") -> bool:
         """Take what came down the stream; return whether something before it is missing."""
-        missed = False
-        while self._came:
-            missed = not meeting.take(self._came.popleft()) or missed
+        events = [self._came.popleft() for _ in range(len(self._came))]
+        missed = bool(events) and not meeting.take(events)
         if self._lost.is_set():
             self._lost.clear()
             missed = True
@@ -293,12 +292,14 @@ class _Meeting:
             self._around.changed(EVERYTHING)
         return met
 
-    def take(self, event: bytes) -> bool:
-        """Take what came down the stream; return whether all of it had its place."""
-        try:
-            batch = wire.batch_of(base64.b64decode(event))
-        except (MessageUnfit, binascii.Error):
-            return False
+    def take(self, events: Iterable[bytes]) -> bool:
+        """Take what came down the stream, by as few commits as hold it; return whether all of it had its place."""
+        batches = [_batch_of(each) for each in events]
+        fit = [each for each in batches if each is not None]
+        whole = [self._take(each) for each in gathered(fit)]
+        return all(whole) and len(fit) == len(batches)
+
+    def _take(self, batch: Batch) -> bool:
         taken = self._merging.take(bundle_of(batch))
         self._note(batch)
         self._known.heard([station_of(each.log_id) for each in batch.facts])
@@ -329,6 +330,14 @@ class _Meeting:
 
     def _carry(self, request: Request) -> Reply:
         return wire.reply_of(self.client.say(wire.encoded(request)))
+
+
+def _batch_of(event: bytes) -> Batch | None:
+    """Return what came as an event of the stream; None where that is no batch."""
+    try:
+        return wire.batch_of(base64.b64decode(event))
+    except (MessageUnfit, binascii.Error):
+        return None
 
 
 def _both(first: Met, then: Met) -> Met:

@@ -1,15 +1,20 @@
 """The feed serves those who take part, as long as they do, and outlives whatever its store comes to."""
 
 import asyncio
+from base64 import b64decode
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 import pytest
 
+from checkin_app.domain.canonical import canonical, digest_of
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.hlc import Hlc
 from checkin_app.domain.ids import FactId, Instant, LogId, StationId, Subject
 from checkin_app.domain.problems import DiskFull
 from checkin_app.domain.sync.messages import Batch
+from checkin_app.domain.sync.wire import batch_of
+from checkin_app.sync import feed as feeds
 from checkin_app.sync.feed import Feed, Listener
 
 DESK, THIEF = StationId("d" * 16), StationId("e" * 16)
@@ -29,6 +34,7 @@ class Log:
         self.stored: list[Fact] = []
         self.shut_out: set[StationId] = set()
         self.trouble: Exception | None = None
+        self.documents: tuple[bytes, ...] = ()
 
     async def newest(self) -> int:
         await asyncio.sleep(0)
@@ -38,7 +44,7 @@ class Log:
         if self.trouble:
             trouble, self.trouble = self.trouble, None
             raise trouble
-        return len(self.stored), Batch(tuple(self.stored[place:]))
+        return len(self.stored), Batch(tuple(self.stored[place:]), self.documents)
 
     async def takes_part(self, station: StationId) -> bool:
         return station not in self.shut_out
@@ -122,5 +128,43 @@ def test_one_station_holds_no_more_than_a_few_streams() -> None:
         assert feed.listening <= 4
         assert feed.has(some[-1]), "the newest stays"
         assert await some[0].queue.get() is None
+
+    lived(story)
+
+
+def test_a_fact_is_encoded_once_for_all_who_listen_and_nobody_hears_what_they_wrote(monkeypatch) -> None:
+    encoded, encode = [], feeds.encoded
+    monkeypatch.setattr(feeds, "encoded", lambda batch: (encoded.append(batch), encode(batch))[1])
+    writers = [StationId(f"{number:016x}") for number in range(3)]
+
+    async def story(feed: Feed, log: Log) -> None:
+        listeners = [await feed.listen(each) for each in (*writers, DESK, THIEF)]
+        store(feed, log, *[fact(station=each) for each in (*writers, *writers)])
+        heard = [_stations_in(await each.queue.get()) for each in listeners]
+        assert heard == [*({*writers} - {each} for each in writers), {*writers}, {*writers}]
+        assert sum(len(each.facts) for each in encoded) == 6
+
+    lived(story)
+
+
+def _stations_in(message: bytes) -> set[str]:
+    events = [line[6:] for line in message.splitlines() if line.startswith(b"data: ")]
+    assert message.endswith(b"\n\n: \n\n"), "antivirus programs hold what they see of a stream until more comes"
+    return {each.log_id[:16] for event in events for each in batch_of(b64decode(event)).facts}
+
+
+def test_documents_go_with_the_facts_that_name_them() -> None:
+    whose, others = b"of the one", b"of the other"
+
+    def naming(document: bytes, station: str) -> Fact:
+        return replace(fact(station=station), body=canonical({"document": digest_of(document)}))
+
+    async def story(feed: Feed, log: Log) -> None:
+        log.documents = (whose, others)
+        desk, one = await feed.listen(DESK), await feed.listen(StationId("a" * 16))
+        store(feed, log, naming(whose, "a" * 16), naming(others, "b" * 16))
+        for listener, documents in ((desk, {whose, others}), (one, {others})):
+            lines = [line for line in (await listener.queue.get()).splitlines() if line.startswith(b"data: ")]
+            assert {each for line in lines for each in batch_of(b64decode(line[6:])).documents} == documents
 
     lived(story)

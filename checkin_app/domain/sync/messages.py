@@ -1,6 +1,6 @@
 """What stations ask one another and answer; a batch is besides what a stream carries and what a bundle is made of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
@@ -101,6 +101,11 @@ class Batch:
     facts: tuple[Fact, ...] = ()
     documents: tuple[bytes, ...] = ()
 
+    @property
+    def size(self) -> int:
+        """Return about how many bytes it has."""
+        return sum(len(each.body) + _BESIDE_BODY for each in self.facts) + sum(map(len, self.documents))
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -153,3 +158,24 @@ def filled(documents: Iterable[bytes]) -> tuple[bytes, ...]:
             break
         some.append(each)
     return tuple(some)
+
+
+def together(batches: Iterable[Batch]) -> Batch:
+    """Return as one what several batches hold; a document that more than one holds is there once."""
+    some = [*batches]
+    facts = tuple(fact for each in some for fact in each.facts)
+    return Batch(facts, tuple(dict.fromkeys(document for each in some for document in each.documents)))
+
+
+def gathered(batches: Iterable[Batch]) -> Iterator[Batch]:
+    """Yield what several batches hold in as few as hold it, in their order."""
+    some: list[Batch] = []
+    facts, room = MOST, FULL
+    for each in batches:
+        facts, room = facts - len(each.facts), room - each.size
+        if some and (facts < 0 or room < 0):
+            yield together(some)
+            some, facts, room = [], MOST - len(each.facts), FULL - each.size
+        some.append(each)
+    if some:
+        yield together(some)
