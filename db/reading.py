@@ -198,9 +198,12 @@ class Reads:
         self._settle()
         return jobs.one(self._link, job)
 
-    def job_for(self, delegate: DelegateId, issue: int, printer: str) -> Job | None:
+    def prints(self, job: Job) -> bool:
+        return job.station == self._station.id
+
+    def job_for(self, delegate: DelegateId, issue: int) -> Job | None:
         self._settle()
-        return jobs.owed_for(self._link, delegate, issue, printer)
+        return jobs.owed_for(self._link, delegate, issue)
 
     def document(self, digest: Digest) -> bytes | None:
         return documents.content(self._link, digest)

@@ -38,6 +38,11 @@ class Press:
                 raise
             return walk.broken_off(printer, fault)
 
+    def reach(self, printer: Printer) -> None:
+        """Open a way to a printer and close it again, with nothing sent; raises PrintProblem where it is not ready."""
+        with self.drivers[printer.kind].connect(printer, "badge"):
+            pass
+
     def _run(self, content: BadgeContent, printer: Printer, walk: "_Walk") -> Outcome:
         driver = self.drivers[printer.kind]
         try:

@@ -41,6 +41,7 @@ _LOOK_MS = 1000
 _HEALTH_MS = 5000
 _BACKUP_MS = 10 * 60 * 1000
 _PICK_MS = 15_000
+_PRINTERS_MS = 2000
 #: After the start, when the first guests can be scanned and nobody waits for anything.
 _CALM_MS = 1500
 _CLOSING_SECONDS = 10.0
@@ -163,6 +164,7 @@ class StationApplication:
         self._rounds.every(_HEALTH_MS, self.health.ask)
         self._rounds.every(_BACKUP_MS, lambda: back_up(self.station.upkeep, self.papers))
         self._rounds.every(_PICK_MS, self.picking.pick)
+        self._rounds.every(_PRINTERS_MS, self.press_room.look_again)
         self._rounds.every(_HEALTH_MS, self._read_ahead)
         self._rounds.every(_PICK_MS, self.together.begin)
         self._rounds.once(_CALM_MS, self.together.begin)

@@ -1,21 +1,22 @@
 """Badges on their way to printers: each job once, one lane a printer."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from threading import Event
 
+from checkin_app.bootstrap.pauses import Pauses
 from checkin_app.domain.changes import ChangeSet, Recorded
 from checkin_app.domain.ids import JobId
 from checkin_app.domain.problems import PrinterMissing, PrintProblem
-from checkin_app.runtime.lanes import Deliver, Done, Lane, Result
+from checkin_app.runtime.lanes import Deliver, Done, Lane, Result, Troubled
 from checkin_app.runtime.settings import PrinterSettings
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.people import DelegateCard
 from checkin_app.services.ports.printers import Outcome, Ready
-from checkin_app.services.printing import PrinterTroubles
+from checkin_app.services.printing import PrinterTroubles, is_of_printer
 from printing.press import Press
 from printing.printers import Printer, printer_from
 
@@ -46,8 +47,10 @@ class PressRoom:
     report: Callable[[BaseException], object]
     """Takes the bugs of ours that stopped a job."""
     _lanes: dict[str, Lane] = field(default_factory=dict)
-    _taken: set[JobId] = field(default_factory=set)
+    _taken: set[tuple[JobId, str]] = field(default_factory=set)
+    """Jobs on a lane, each with its printer: one that was sent elsewhere meanwhile is on another, too."""
     _troubles: PrinterTroubles = field(default_factory=PrinterTroubles)
+    pauses: Pauses = field(default_factory=Pauses)
     _closing: Event = field(default_factory=Event)
 
     def begin(self) -> None:
@@ -58,6 +61,11 @@ class PressRoom:
         """Take every queued job of this laptop that no lane has yet, oldest first."""
         if not self._closing.is_set():
             self.lanes.reader.submit(self.station.printing.waiting, self._take)
+
+    def look_again(self) -> None:
+        """Ask the printers that are paused whether they are back, each when its time has come."""
+        for printer in self.pauses.due():
+            self._ask(printer)
 
     def waiting(self) -> int:
         return len(self._taken)
@@ -75,15 +83,25 @@ class PressRoom:
     def _settled(self, result: Result[Recorded]) -> None:
         if isinstance(result, Done):
             self.touched(result.value.changes)
+        self.lanes.reader.submit(self.station.printing.stuck_at, self._stuck)
         self.wake()
+
+    def _stuck(self, result: Result[Collection[str]]) -> None:
+        """Ask the printers that an earlier run could not print at."""
+        if isinstance(result, Done):
+            for printer in result.value:
+                self.pauses.begin(printer)
+                self._ask(printer)
 
     def _take(self, waiting: Result[Sequence[Job]]) -> None:
         if not isinstance(waiting, Done):
             log.warning("the jobs that wait could not be read")  # the next change looks again
             return
         for job in waiting.value:
-            if job.id not in self._taken and not self._closing.is_set():
-                self._taken.add(job.id)
+            if self.pauses.hold(job.printer):
+                self._ask(job.printer)
+            elif (job.id, job.printer) not in self._taken and not self._closing.is_set():
+                self._taken.add((job.id, job.printer))
                 self._lane(job.printer).submit(partial(self._print, job), partial(self._done, job))
 
     def _lane(self, printer: str) -> Lane:
@@ -92,7 +110,7 @@ class PressRoom:
         return self._lanes[printer]
 
     def _done(self, job: Job, result: Result[Outcome | None]) -> None:
-        self._taken.discard(job.id)
+        self._taken.discard((job.id, job.printer))
         if isinstance(result, Done) and result.value is not None:
             outcome = result.value
             if outcome.fault is not None:
@@ -100,12 +118,41 @@ class PressRoom:
             self._troubles.learn(job.printer, outcome.problem)
         self.touched(frozenset())  # each state was told as it was recorded; one badge less waits
 
+    def _ask(self, printer: str) -> None:
+        if not self._closing.is_set() and self.pauses.ask(printer):
+            self._lane(printer).submit(partial(self._reach, printer), partial(self._asked, printer))
+
+    def _asked(self, printer: str, result: Result[None]) -> None:
+        if isinstance(result, Done):
+            self.pauses.end(printer)
+            self._troubles.learn(printer, None)
+            again = partial(self.station.printing.try_again, printer)
+            self.lanes.writer.submit(again, self._tried_again)
+            return
+        self.pauses.go_on(printer)
+        if isinstance(result, Troubled) and isinstance(result.problem, PrintProblem):
+            self._troubles.learn(printer, result.problem)
+            self.touched(frozenset())
+
+    def _tried_again(self, result: Result[Recorded]) -> None:
+        self.touched(result.value.changes if isinstance(result, Done) else frozenset())
+        self.wake()
+
     # ---- on the printer's lane
 
     def _print(self, job: Job) -> Outcome | None:
-        if self._closing.is_set():
+        if self._closing.is_set() or self.pauses.hold(job.printer):
             return None
-        return self.station.printing.print(job, self._prepare, self._tell)
+        outcome = self.station.printing.print(job, self._prepare, self._tell)
+        if outcome and is_of_printer(outcome.problem):
+            self.pauses.begin(job.printer)  # before the next badge of this lane, which would fare no better
+        elif outcome and outcome.problem is None:
+            self.pauses.prove(job.printer)
+        return outcome
+
+    def _reach(self, printer: str) -> None:
+        if not self._closing.is_set():
+            _press().reach(self._printer(printer))
 
     def _tell(self, changes: ChangeSet) -> None:
         self.lanes.deliver(partial(self.touched, changes))

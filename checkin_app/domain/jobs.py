@@ -29,17 +29,18 @@ class JobState(StrEnum):
 _S = JobState
 #: What the ledger keeps of a badge whose record another one stands for.
 MERGED = "merged"
-_GIVEN_UP = frozenset({_S.CANCELLED, _S.SUPERSEDED})
+#: Nothing comes of these, and nothing came.
+GIVEN_UP = frozenset({_S.CANCELLED, _S.SUPERSEDED})
 _OUT = frozenset({_S.CONFIRMED, _S.HANDED_OVER})
 _WORDS = frozenset(state.value for state in JobState) - {_S.NEWER.value}
 #: What may follow what.  Whoever hands a badge over has seen that it came out.  From unknown, a person's answer leads on: it came out (confirmed), or not (failed-safe).
 FOLLOWING: Mapping[JobState, frozenset[JobState]] = {
-    _S.QUEUED: frozenset({_S.RENDERED, _S.FAILED_SAFE, _S.UNKNOWN}) | _GIVEN_UP,
-    _S.RENDERED: frozenset({_S.SENDING, _S.FAILED_SAFE, _S.QUEUED, _S.UNKNOWN}) | _GIVEN_UP,
+    _S.QUEUED: frozenset({_S.RENDERED, _S.FAILED_SAFE, _S.UNKNOWN}) | GIVEN_UP,
+    _S.RENDERED: frozenset({_S.SENDING, _S.FAILED_SAFE, _S.QUEUED, _S.UNKNOWN}) | GIVEN_UP,
     _S.SENDING: frozenset({_S.SENT, _S.UNKNOWN, _S.FAILED_SAFE}),
     _S.SENT: frozenset({_S.UNKNOWN}) | _OUT,
     _S.UNKNOWN: frozenset({_S.FAILED_SAFE}) | _OUT,
-    _S.FAILED_SAFE: frozenset({_S.QUEUED}) | _GIVEN_UP,
+    _S.FAILED_SAFE: frozenset({_S.QUEUED}) | GIVEN_UP,
     _S.CONFIRMED: frozenset({_S.HANDED_OVER}),
     _S.HANDED_OVER: frozenset(),
     _S.CANCELLED: frozenset(),
@@ -49,8 +50,8 @@ FOLLOWING: Mapping[JobState, frozenset[JobState]] = {
 #: What a job begins as: it waits, or nobody knows whether an older job has printed the badge.
 FIRST = frozenset({_S.QUEUED, _S.UNKNOWN})
 
-#: States from which a job may go to another printer of the same media and resolution.
-MOVABLE = frozenset({_S.QUEUED, _S.RENDERED})
+#: States from which a job may go to another printer: nothing of it can have left the one it is at.
+MOVABLE = frozenset({_S.QUEUED, _S.RENDERED, _S.FAILED_SAFE})
 #: States that the ledger never leaves by itself or otherwise.
 FINAL = frozenset(state for state in JobState if not FOLLOWING[state])
 
@@ -78,7 +79,7 @@ def may_follow(state: JobState | None, following: JobState) -> bool:
 
 def may_come_out(state: JobState) -> bool:
     """Return whether the badge came out, may have, or will yet: false only where provably nothing comes."""
-    return state not in _GIVEN_UP and state is not JobState.FAILED_SAFE
+    return state not in GIVEN_UP and state is not JobState.FAILED_SAFE
 
 
 def may_retry(state: JobState) -> bool:

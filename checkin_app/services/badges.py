@@ -9,8 +9,17 @@ from checkin_app.domain.changes import ChangeSet, Recorded
 from checkin_app.domain.delegates import LONGEST_TEXT, BadgeStanding
 from checkin_app.domain.details import Entry, Expected, Found
 from checkin_app.domain.facts import Fact, FactDraft
-from checkin_app.domain.ids import DelegateId, ForumId, Instant, JobId, delegate_subject, job_of, job_subject
-from checkin_app.domain.jobs import JobState, may_follow
+from checkin_app.domain.ids import (
+    DelegateId,
+    ForumId,
+    Instant,
+    JobId,
+    delegate_subject,
+    job_of,
+    job_subject,
+    station_of,
+)
+from checkin_app.domain.jobs import GIVEN_UP, MOVABLE, JobState, may_follow
 from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRestored, BadgeRevoked
 from checkin_app.domain.kinds.jobs import JobChanged
 from checkin_app.domain.problems import (
@@ -61,16 +70,28 @@ def code_of(signer: BadgeSigner, forum: ForumId, delegate: DelegateId, issue: in
 
 
 def owe_badge(unit: JobUnit, delegate: DelegateId, issue: int, printer: str, *, doubtful: bool = False) -> Job:
-    """Return the job that prints this badge there: a new one, or the one that exists.
+    """Return the job that prints this badge, of which there is one for each issue, on whichever printer it is.
 
+    One of which nothing can have come out goes to `printer`; where another laptop owes it, it is owed here instead.
     Where it is `doubtful` whether the badge came out before, in a store that lost what it knew, a new one is a question.
     """
-    existing = unit.job_for(delegate, issue, printer)
-    if existing and existing.state is not JobState.CANCELLED:
-        return existing
+    known = unit.job_for(delegate, issue)
+    if known and known.state not in GIVEN_UP:
+        if known.state not in MOVABLE:
+            return known
+        if unit.prints(known):
+            return _moved(unit, known, printer)
+        _record(unit, known.state, replace(known, state=JobState.CANCELLED, detail="elsewhere"))
     job = JobId(unit.new_id())
     state, detail = (JobState.UNKNOWN, "older") if doubtful else (JobState.QUEUED, "")
     return _record(unit, None, Job(job, delegate, issue, printer, state, detail, Instant(0)))
+
+
+def _moved(unit: JobUnit, job: Job, printer: str) -> Job:
+    """Return a job as it waits for `printer`; one that waits for it, or is on its way to it, stays as it is."""
+    if job.state is not JobState.FAILED_SAFE and job.printer == printer:
+        return job
+    return _write(unit, replace(job, state=JobState.QUEUED, printer=printer, detail=""))
 
 
 def cancel_job(unit: JobUnit, job: JobId) -> None:
@@ -165,18 +186,49 @@ class Badges:
             unit.commit()
             return Owed(job, unit.changes)
 
-    def job_changed(self, job: JobId, state: JobState, detail: str = "") -> Recorded:
-        """Record what became of a job, before anyone acts on it.
+    def move(self, job: JobId, printer: str) -> Recorded:
+        """Let a job of this laptop wait for `printer`; one that failed is tried there, in its place again too.
 
         Raises:
             UnknownFact: there is no such job here.
-            JobCannotBecome: it is where this cannot follow; nothing was changed, and nothing may be done on it.
+            JobCannotBecome: something of it may have come out, or another laptop prints it; nothing was changed.
         """
         with self.open_unit() as unit:
-            known = unit.job(job)
-            if known is None:
-                raise UnknownFact
+            known = _job(unit, job)
+            if known.state not in MOVABLE or not unit.prints(known):
+                raise JobCannotBecome
+            _moved(unit, known, printer)
+            unit.commit()
+            return Recorded(unit.changes)
+
+    def job_changed(self, job: JobId, state: JobState, detail: str = "", *, at: str | None = None) -> Recorded:
+        """Record what became of a job, before anyone acts on it.
+
+        Args:
+            job: which one.
+            state: what it is now.
+            detail: the key of what went wrong, or who said so.
+            at: the printer that this is done at, where it is one that does it.
+
+        Raises:
+            UnknownFact: there is no such job here.
+            JobCannotBecome: it is where this cannot follow, or at another printer by now; nothing was changed, and
+                nothing may be done on it.
+        """
+        with self.open_unit() as unit:
+            known = _job(unit, job)
+            if at is not None and known.printer != at:
+                raise JobCannotBecome
             _record(unit, known.state, replace(known, state=state, detail=detail))
+            unit.commit()
+            return Recorded(unit.changes)
+
+    def settle(self, jobs: Iterable[JobId], state: JobState) -> Recorded:
+        """Record what a person saw of several badges at once; those that are settled by now stay as they are."""
+        with self.open_unit() as unit:
+            for known in filter(None, map(unit.job, jobs)):
+                if may_follow(known.state, state):
+                    _record(unit, known.state, replace(known, state=state, detail="told"))
             unit.commit()
             return Recorded(unit.changes)
 
@@ -201,13 +253,17 @@ def _replace(unit: Transaction, delegate: DelegateId, issue: int, reason: str) -
 
 
 def _record(unit: Transaction, before: JobState | None, job: Job) -> Job:
-    """Record what a job is now, which was in `before`, None where it was not yet: every change goes through here.
+    """Record what a job is now, which was in `before`, None where it was not yet.
 
     Raises:
         JobCannotBecome: the one cannot follow the other; nothing was recorded.
     """
     if not may_follow(before, job.state):
         raise JobCannotBecome
+    return _write(unit, job)
+
+
+def _write(unit: Transaction, job: Job) -> Job:
     changed = JobChanged(
         delegate=job.delegate,
         issue=job.issue,
@@ -217,7 +273,14 @@ def _record(unit: Transaction, before: JobState | None, job: Job) -> Job:
         after=job.facts,
     )
     fact = unit.record(FactDraft(job_subject(job.id), changed))
-    return replace(job, at=fact.at, facts=(fact.fact_id,))
+    return replace(job, at=fact.at, facts=(fact.fact_id,), station=job.station or station_of(fact.log_id))
+
+
+def _job(unit: JobReads, job: JobId) -> Job:
+    known = unit.job(job)
+    if known is None:
+        raise UnknownFact
+    return known
 
 
 def _standing(unit: PersonReads, delegate: DelegateId) -> DelegateId:

@@ -1,6 +1,6 @@
 """Badges on their way to printers: which of them wait, what each comes to, every state recorded before the next."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -10,7 +10,11 @@ from checkin_app.domain.jobs import MERGED, JobState, after_restart
 from checkin_app.domain.problems import (
     BadgeNotDrawn,
     BadgeProblem,
+    FileNotWritable,
     JobCannotBecome,
+    PrinterFailed,
+    PrinterMissing,
+    PrinterMistyped,
     PrinterSilent,
     PrintProblem,
     Problem,
@@ -23,6 +27,10 @@ from checkin_app.services.ports.printers import Outcome, Prepare, Ready, Record
 _UNSETTLED = frozenset(state for state in JobState if after_restart(state, doubtful=True) is not state)
 
 
+#: Troubles of a printer that pass, of which a badge knows nothing: once it prints again, they are over.
+_OF_PRINTER = frozenset({PrinterMissing.key, PrinterFailed.key, PrinterMistyped.key, FileNotWritable.key})
+
+
 class PrintingQueries(OwnJobQueries, CardQueries, Protocol):
     """Knows which badges are owed, and whose they are."""
 
@@ -30,7 +38,7 @@ class PrintingQueries(OwnJobQueries, CardQueries, Protocol):
 class JobLedger(Protocol):
     """Where the state of a job is recorded: `services.badges.Badges`."""
 
-    def job_changed(self, job: JobId, state: JobState, detail: str = "") -> Recorded: ...
+    def job_changed(self, job: JobId, state: JobState, detail: str = "", *, at: str | None = None) -> Recorded: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,21 @@ class Printing:
         """Return every queued job of this laptop, oldest first."""
         return self.queries.own_jobs({JobState.QUEUED})
 
+    def stuck_at(self) -> Collection[str]:
+        """Return the printers at which badges of this laptop wait to be tried again."""
+        return {job.printer for job in self._stuck()}
+
+    def try_again(self, printer: str) -> Recorded:
+        """Let every badge wait again that a printer which is back could not take, oldest first."""
+        changes = set[ChangeSet]()
+        for job in self._stuck():
+            if job.printer == printer:
+                changes.add(self.badges.job_changed(job.id, JobState.QUEUED, "again", at=printer).changes)
+        return Recorded(frozenset().union(*changes))
+
+    def _stuck(self) -> Sequence[Job]:
+        return [job for job in self.queries.own_jobs({JobState.FAILED_SAFE}) if job.detail in _OF_PRINTER]
+
     def print(self, job: Job, prepare: Prepare, told: Callable[[ChangeSet], None]) -> Outcome | None:
         """Print a job; return what came of it, None where nothing was sent to any printer.
 
@@ -66,11 +89,11 @@ class Printing:
         """
 
         def record(state: JobState, detail: str) -> None:
-            told(self.badges.job_changed(job.id, state, detail).changes)
+            told(self.badges.job_changed(job.id, state, detail, at=job.printer).changes)
 
         try:
             return self._print(job, prepare, record)
-        except JobCannotBecome:  # taken back or settled by a person while it waited: its next step is not made
+        except JobCannotBecome:  # taken back, settled or sent elsewhere while it waited: its next step is not made
             return None
 
     def _print(self, job: Job, prepare: Prepare, record: Record) -> Outcome | None:
@@ -83,6 +106,11 @@ class Printing:
             return None
         ready = _ready(job, card, prepare)
         return _ended(ready, record) if isinstance(ready, Outcome) else ready(record)
+
+
+def is_of_printer(problem: PrintProblem | None) -> bool:
+    """Return whether the next badge would fare no better at the same printer."""
+    return problem is not None and problem.key in _OF_PRINTER
 
 
 @dataclass(slots=True)

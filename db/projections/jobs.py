@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from checkin_app.domain import following
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import DelegateId, Instant, JobId, StationId, job_of, station_of
-from checkin_app.domain.jobs import job_state
+from checkin_app.domain.jobs import GIVEN_UP, job_state
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.jobs import JobChanged
 from checkin_app.services.ports.badges import Job
@@ -41,22 +41,21 @@ _bind = sa.bindparam
 _ONE = Prepared(sa.select(jobs).where(jobs.c.id == _bind("id")))
 _FOR = Prepared(
     sa.select(jobs)
-    .where(*(jobs.c[name] == _bind(name) for name in ("delegate", "issue", "printer")))
+    .where(*(jobs.c[name] == _bind(name) for name in ("delegate", "issue")))
     .order_by(jobs.c.at.desc(), jobs.c.id.desc())
-    .limit(1)
 )
 _NEWEST = Prepared(sa.select(jobs).order_by(jobs.c.at.desc(), jobs.c.id.desc()).limit(_bind("most")))
 _OF_STATION = Prepared(
     sa.select(jobs)
     .where(jobs.c.state.in_(Among("states")), jobs.c.station == _bind("station"))
-    .order_by(jobs.c.at, jobs.c.id)
+    .order_by(jobs.c.id)  # which begins with when the badge was owed: one tried again keeps its place
 )
 _SAVE = saving(jobs)
 
 
 def job(row: Sequence[Any]) -> Job:
     """Return the job of a row in the order of its table."""
-    job_id, delegate_id, issue, printer, state, detail, at, facts = row[:8]
+    job_id, delegate_id, issue, printer, state, detail, at, facts, station = row[:9]
     return Job(
         JobId(job_id),
         DelegateId(delegate_id),
@@ -66,6 +65,7 @@ def job(row: Sequence[Any]) -> Job:
         detail,
         Instant(at),
         tuple(json.loads(facts)),
+        StationId(station),
     )
 
 
@@ -94,9 +94,10 @@ def one(link: Link, wanted: JobId) -> Job | None:
     return job(row) if row else None
 
 
-def owed_for(link: Link, delegate: DelegateId, issue: int, printer: str) -> Job | None:
-    row = link.one(_FOR, delegate=delegate, issue=issue, printer=printer)
-    return job(row) if row else None
+def owed_for(link: Link, delegate: DelegateId, issue: int) -> Job | None:
+    """Return the newest job of a badge, one that was given up only where there is no other."""
+    found = [job(row) for row in link.all(_FOR, delegate=delegate, issue=issue)]
+    return min(found, key=lambda each: each.state in GIVEN_UP, default=None)
 
 
 def newest(link: Link, most: int) -> Sequence[Job]:

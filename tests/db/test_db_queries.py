@@ -254,8 +254,8 @@ def test_jobs_are_newest_first(store: Store) -> None:
     jobs = store.queries().jobs(2)
     assert [job.delegate for job in jobs] == [PEOPLE[2].id, PEOPLE[1].id]
     with store.unit() as unit:
-        assert unit.job(jobs[0].id) == jobs[0] == unit.job_for(PEOPLE[2].id, 2, "desk")
-        assert unit.job_for(PEOPLE[2].id, 1, "desk") is None
+        assert unit.job(jobs[0].id) == jobs[0] == unit.job_for(PEOPLE[2].id, 2)
+        assert unit.job_for(PEOPLE[2].id, 1) is None
 
 
 def test_the_forum_is_parsed_once(store: Store) -> None:

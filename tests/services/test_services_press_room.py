@@ -11,8 +11,8 @@ from checkin_app.domain.changes import Changed
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import CheckpointId, DelegateId, Instant
 from checkin_app.domain.jobs import JobState
-from checkin_app.domain.problems import CodeNotReadable, FontMissing, PrinterSilent, TemplateInvalid
-from checkin_app.runtime.lanes import Done
+from checkin_app.domain.problems import CodeNotReadable, FontMissing, PrinterSilent, PrintProblem, TemplateInvalid
+from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.exchange import exchange
 from checkin_app.services.ports.printers import Outcome
@@ -25,7 +25,14 @@ class Bench:
     works: list[Callable[[], None]] = field(default_factory=list)
 
     def submit(self, work: Callable[[], object], done: Callable[[object], None]) -> None:
-        self.works.append(lambda: done(Done(work())))
+        def one() -> None:
+            try:
+                result = Done(work())
+            except PrintProblem as problem:
+                result = Troubled(problem)
+            done(result)
+
+        self.works.append(one)
 
     def work(self) -> None:
         while self.works:
@@ -267,3 +274,97 @@ def test_a_printer_that_does_not_say_is_asked_about_and_not_paused(post, room_of
     room.begin()
     bench.work()
     assert room.trouble("badges") is None
+
+
+# ---- printers that come back
+
+
+def states(post) -> list[JobState]:
+    return [each.state for each in reversed(post.station.queries.jobs(100))]
+
+
+@pytest.fixture
+def away(post, room_of, tmp_path: Path):
+    """Return a room whose printer is away, five badges owed to it, and what brings it back."""
+    blocked = tmp_path / "out"
+    blocked.write_text("a file where the folder would be")
+    for number in range(5):
+        post.station.badges.print(post.register(f"Guest {number}").id, "badges")
+    room, bench = room_of(_folder(tmp_path))
+    at = [0.0]
+    room.pauses.now = lambda: at[0]
+    room.begin()
+    bench.work()
+
+    def later() -> None:
+        at[0] += 100
+        room.look_again()
+        bench.work()
+
+    return room, bench, blocked, later
+
+
+def test_badges_owed_to_a_printer_that_is_away_wait_and_come_out_by_themselves_in_order(post, away) -> None:
+    room, _bench, blocked, later = away
+    assert states(post).count(JobState.QUEUED) == 4
+    assert states(post).count(JobState.FAILED_SAFE) == 1
+    facts = len(post.station.queries.jobs(100)[0].facts)
+    later()
+    later()
+    assert len(post.station.queries.jobs(100)[0].facts) == facts
+    assert room.trouble("badges").key == "file_not_writable"
+    blocked.unlink()
+    later()
+    assert states(post) == [JobState.CONFIRMED] * 5
+    assert room.trouble("badges") is None
+    written = sorted(blocked.iterdir(), key=lambda file: file.stat().st_mtime_ns)
+    owed = sorted(post.station.queries.jobs(100), key=lambda job: job.id)
+    numbers = [post.station.queries.card(job.delegate).delegate.badge_no for job in owed]
+    assert [file.stem for file in written] == [f"{number}-1" for number in numbers]
+
+
+def test_asking_whether_a_printer_is_back_records_nothing(post, away) -> None:
+    _room, _bench, _blocked, later = away
+    before = [each.facts for each in post.station.queries.jobs(100)]
+    for _ in range(5):
+        later()
+    assert [each.facts for each in post.station.queries.jobs(100)] == before
+
+
+def test_after_a_restart_the_printer_is_asked_and_what_never_left_is_printed(post, away, room_of, tmp_path) -> None:
+    _room, _bench, blocked, _later = away
+    blocked.unlink()
+    room, bench = room_of(_folder(tmp_path))
+    room.begin()
+    bench.work()
+    assert states(post) == [JobState.CONFIRMED] * 5
+    assert room.waiting() == 0
+
+
+def test_a_badge_of_which_a_person_said_that_it_did_not_come_out_is_not_printed_again_by_itself(post, away) -> None:
+    _room, _bench, blocked, later = away
+    failed = next(each for each in post.station.queries.jobs(100) if each.state is JobState.FAILED_SAFE)
+    post.station.badges.job_changed(failed.id, JobState.QUEUED)
+    for state in (JobState.RENDERED, JobState.SENDING, JobState.UNKNOWN):
+        post.station.badges.job_changed(failed.id, state)
+    post.station.badges.job_changed(failed.id, JobState.FAILED_SAFE, "told")
+    blocked.unlink()
+    later()
+    assert sorted(states(post)) == sorted([JobState.CONFIRMED] * 4 + [JobState.FAILED_SAFE])
+
+
+def test_a_badge_sent_to_another_printer_does_not_wait_for_the_one_that_is_away(post, room_of, tmp_path) -> None:
+    (tmp_path / "out").write_text("")
+    other = PrinterSettings("other", PrinterKind.FILE, str(tmp_path / "other"))
+    guests = [post.register(f"Guest {number}") for number in range(2)]
+    for guest in guests:
+        post.station.badges.print(guest.id, "badges")
+    room, bench = room_of(_folder(tmp_path), other)
+    room.begin()
+    bench.work()
+    for guest in guests:
+        post.station.badges.print(guest.id, "other")
+    room.wake()
+    bench.work()
+    assert states(post) == [JobState.CONFIRMED] * 2
+    assert len(list((tmp_path / "other").iterdir())) == 2

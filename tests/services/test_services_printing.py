@@ -43,7 +43,8 @@ class Ledger:
     def card(self, delegate: DelegateId) -> DelegateCard | None:
         return DelegateCard(Delegate(delegate, "Ana Sol"), self.badge, Movements()) if self.badge else None
 
-    def job_changed(self, job: JobId, state: JobState, detail: str = "") -> Recorded:
+    def job_changed(self, job: JobId, state: JobState, detail: str = "", *, at: str | None = None) -> Recorded:
+        assert at in {None, self.jobs[job].printer}
         self.jobs[job] = replace(self.jobs[job], state=state, detail=detail)
         self.written.append((state, detail))
         return Recorded(JOBS)

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from checkin_app.domain.delegates import BadgeStanding
-from checkin_app.domain.ids import DelegateId, FactId, Instant, JobId
+from checkin_app.domain.ids import DelegateId, FactId, Instant, JobId, StationId
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.lists.again import Revocation
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One badge on its way to one printer."""
+    """One badge on its way to a printer."""
 
     id: JobId
     delegate: DelegateId
@@ -23,6 +23,8 @@ class Job:
     at: Instant
     facts: tuple[FactId, ...] = ()
     """The changes that a new one must name; more than one says that laptops changed it apart."""
+    station: StationId | None = None
+    """The laptop that owed it, and prints it; None while it is not recorded."""
 
 
 class BadgeReads(Protocol):
@@ -51,7 +53,16 @@ class JobReads(Protocol):
     """Which badges are owed."""
 
     def job(self, job: JobId) -> Job | None: ...
-    def job_for(self, delegate: DelegateId, issue: int, printer: str) -> Job | None: ...
+    def prints(self, job: Job) -> bool:
+        """Return whether this laptop prints a job, which is the one that owed it."""
+        ...
+
+    def job_for(self, delegate: DelegateId, issue: int) -> Job | None:
+        """Return the job of one badge, on whichever printer and laptop; None where it is owed nowhere.
+
+        Where laptops apart owed it several times, one that may still come out, or did, before those that were given up.
+        """
+        ...
 
 
 class OwnJobQueries(Protocol):

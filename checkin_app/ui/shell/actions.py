@@ -142,6 +142,8 @@ class Badges:
     jobs: Callable[[int, Reply[Sequence[Job]]], None]
     settle: Callable[[JobId, JobState, Reply[Recorded]], None]
     """Record what a person saw of a job: a ledger state."""
+    settle_all: Callable[[Sequence[JobId], JobState, Reply[Recorded]], None]
+    """Record what a person saw of several jobs at once; those settled by now stay as they are."""
     printers: Callable[[], tuple[PrinterSettings, ...]]
 
 
