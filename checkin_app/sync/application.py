@@ -28,6 +28,8 @@ from checkin_app.sync.signed import Asked
 T = TypeVar("T")
 #: Threads that answer: SQLite reads beside one another, and writes one after the other.
 _THREADS = 6
+#: Those that answer phones: however many look, no laptop waits for a thread.
+_PHONE_THREADS = 2
 #: Seconds after which whoever listens hears that the hub is still there.
 _STILL_THERE = 5.0
 #: Seconds for which one who cannot be streamed to waits for news.
@@ -44,10 +46,11 @@ class HubApplication:
     def __init__(self, desk: HubDesk, newest: NewestSource, phones: PhoneDesk) -> None:
         self._desk, self._source = desk, newest
         self._threads = ThreadPoolExecutor(_THREADS, "hub")
+        self._phone_threads = ThreadPoolExecutor(_PHONE_THREADS, "phones")
         self.feed = Feed(self._newest, self._after, self._takes_part)
         self._intake = Intake(self._take)
         self._waiting: dict[str, Listener] = {}
-        self._phones = PhoneRoutes(phones, self._run, desk.count)
+        self._phones = PhoneRoutes(phones, self._run_for_phones, desk.count)
         self.asgi = Starlette(routes=[*self._routes(), *self._phones.routes()])
         # A request is meant for the path that it names: laptops sign that.
         self.asgi.router.redirect_slashes = False
@@ -55,6 +58,7 @@ class HubApplication:
     def close(self) -> None:
         """End the threads that answer; nobody asks any more."""
         self._threads.shutdown()
+        self._phone_threads.shutdown()
 
     def _routes(self) -> list[Route]:
         desk = self._desk
@@ -235,3 +239,6 @@ class HubApplication:
 
     async def _run(self, work: Callable[..., T], *given: object) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._threads, partial(work, *given))
+
+    async def _run_for_phones(self, work: Callable[..., T], *given: object) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._phone_threads, partial(work, *given))

@@ -18,6 +18,7 @@ from checkin_app.sync.desk import HubDesk
 from checkin_app.sync.doors import Doors
 from checkin_app.sync.finding import Announced, own_addresses
 from checkin_app.sync.phones.desk import PhoneDesk
+from checkin_app.sync.phones.readings import Readings
 from checkin_app.sync.phones.sign_ins import SignIns
 from checkin_app.sync.phones.words import Say, in_english
 from checkin_app.sync.server import PORT, HubServer
@@ -57,7 +58,9 @@ class HostedHub:
         self._doors = Doors(folder, host.station.clock)
         self._desk = HubDesk(host.station, self._doors, self._certificate.pin, host.paired)
         self._sign_ins = sign_ins_of(host.folder, host.station.clock)
-        self._phones = PhoneDesk(host.station, self._sign_ins, host.say)
+        self._phones = PhoneDesk(
+            Readings(host.station, host.newest.newest_arrival), host.station, self._sign_ins, host.say
+        )
         self._server = self._started(listen)
         self.address = self._server.address
         served.remember(host.folder, self.address)

@@ -24,6 +24,10 @@ from checkin_app.domain.outcomes import Answer, Verdict
 from checkin_app.domain.standings import Relation, Standing, sought_as, standing
 from checkin_app.services.ports.buses import BusCount, Filter, Manifest
 from checkin_app.services.scanning import How
+from checkin_app.sync.phones import pages, people, readings
+from checkin_app.sync.phones.frame import Frame
+from checkin_app.sync.phones.words import Words as PhoneWords
+from checkin_app.sync.phones.words import in_english
 from checkin_app.ui import theme, words
 from checkin_app.ui.door import state as door
 from checkin_app.ui.door.words import DoorWords
@@ -103,6 +107,7 @@ def test_every_place_says_the_same_of_a_bus(
     _buses_screen(post, count, manifest, said, known)
     _command(count, known, sought_as(state))
     _papers(post, manifest, tmp_path, known, word)
+    _phones(post, here, count, said, known)
 
 
 def _figures_are_what_happened(count: BusCount, manifest: Manifest, known: Counter[str]) -> None:
@@ -130,6 +135,24 @@ def _buses_screen(post, count: BusCount, manifest: Manifest, said: str, known: C
     assert figures.pop(Filter.SAFE.value, 0) == known["safe"]
     assert figures == {"all": len(manifest.lines), "aboard": count.tally.aboard, "sought": known["sought"]}
     assert (view.aboard, view.expected) == (count.tally.aboard_said, str(count.tally.listed))
+
+
+def _phones(post, bus: str, count: BusCount, said: str, known: Counter[str]) -> None:
+    """A phone says it in the screens' own words, of which all but the elements around them is left here."""
+    station = post.station
+    frame = Frame(PhoneWords(in_english, "en", station.forum), here="", others=(), time="")
+    shown = readings.Readings(station, lambda: len(station.queries.buses(rehearsal=False)))
+    looked = shown.of_bus(BusCode(bus), Filter.SOUGHT, 0)
+    page = _words_of(people.bus_people_page(frame, looked, post.clock()))
+    assert (said if known["sought"] else "Nobody is missing") in page
+    assert f"{count.listed} expected · {count.tally.aboard_said} aboard" in page
+    assert len(looked.lines) == known["sought"]
+    listed = _words_of(pages.buses_page(frame, station.forum, shown.figures()))
+    assert f"{count.tally.aboard_said} / {count.listed}" in listed
+
+
+def _words_of(page: str) -> str:
+    return re.sub("<[^>]*>", "", page)
 
 
 def _command(count: BusCount, known: Counter[str], word: Standing) -> None:

@@ -22,6 +22,7 @@ from checkin_app.domain.invitations import shown_short
 from checkin_app.domain.phones import CODE_MINUTES, SIGNED_IN_HOURS
 from checkin_app.domain.problems_hub import HubNotReached, UnknownPhone
 from checkin_app.sync.limits import Limit
+from checkin_app.sync.phones import readings
 from checkin_app.sync.phones.desk import KEY
 from checkin_app.sync.phones.markup import element, filled, name
 from checkin_app.sync.phones.sign_ins import FILE, SignIns
@@ -41,6 +42,11 @@ def browser(venue: Venue, **more: str) -> httpx2.Client:
 def phone(venue: Venue) -> Iterator[httpx2.Client]:
     with browser(venue) as client:
         yield client
+
+
+@pytest.fixture(autouse=True)
+def _reads_what_is_new(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readings, "STANDS_MS", 0)
 
 
 def sign_in(phone: httpx2.Client, code: str) -> httpx2.Response:
@@ -356,6 +362,7 @@ def test_a_bus_that_is_none_is_said_to_be_none(venue: Venue, phone: httpx2.Clien
 
 def test_more_people_than_a_page_holds_stand_on_several(venue: Venue, phone: httpx2.Client, monkeypatch) -> None:
     monkeypatch.setattr("checkin_app.sync.phones.people.MOST", 2)
+    monkeypatch.setattr(readings, "MOST", 2)
     names = [f"Guest {number}" for number in range(5)]
     board(venue, "1-1", *names)
     signed_in(venue, phone)
@@ -366,6 +373,39 @@ def test_more_people_than_a_page_holds_stand_on_several(venue: Venue, phone: htt
         more = re.search(r'href="([^"]*\?from=\d+)" class="more"', text)
         path = more[1] if more else ""
     assert sorted(found) == names
+
+
+def test_more_missing_than_a_page_holds_stand_on_their_buses_pages(
+    venue: Venue, phone: httpx2.Client, monkeypatch
+) -> None:
+    monkeypatch.setattr(readings, "MOST", 2)
+    board(venue, "1-1", "Guest 1", "Guest 2", "Guest 3")
+    board(venue, "2-1", "Guest 4")
+    answer = signed_in(venue, phone).get("/phone/missing")
+    said = seen(answer)
+    assert said.index("4 missing") < said.index("1-1 3 missing") < said.index("2-1 1 missing")
+    assert re.findall(r"Guest \d", said) == ["Guest 1", "Guest 2"]
+    assert '"/phone/bus/1-1?from=2"' in answer.text
+
+
+def test_phones_that_look_at_the_same_time_are_read_to_once(venue: Venue, monkeypatch) -> None:
+    monkeypatch.setattr(readings, "STANDS_MS", 2_000)
+    board(venue, "1-1", "Guest 1", "Guest 2")
+    hub, read = venue.hub_laptop, []
+    buses = type(hub.station).buses
+    monkeypatch.setattr(type(hub.station), "buses", lambda station: read.append(1) or buses(station))
+    known = readings.Readings(hub.station, hub.whole.store.newest.newest_arrival)
+    first = known.figures()
+    hub.register("Guest 3")
+    assert known.figures() is first, "what is new waits a moment, however many ask"
+    hub.clock.by = 2_000
+    assert known.figures() is not first
+    hub.clock.by = 30_000
+    known.figures()
+    assert len(read) == 2, "and where nothing is new, nothing is read"
+    hub.clock.by = 0
+    known.figures()
+    assert len(read) == 3, "a clock that was set back keeps nothing"
 
 
 # ---- languages

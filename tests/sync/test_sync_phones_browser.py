@@ -10,6 +10,7 @@ from venuekit import Venue
 
 from checkin_app.bootstrap import meeting
 from checkin_app.domain.buses import BusState
+from checkin_app.sync.phones import readings
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here: python3 dev.py test installs it")
 WIDTH, HEIGHT = 360, 640
@@ -45,6 +46,11 @@ FAINT = """(() => {
   }
   return faint;
 })()"""
+
+
+@pytest.fixture(autouse=True)
+def _reads_what_is_new(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readings, "STANDS_MS", 0)
 
 
 @pytest.fixture

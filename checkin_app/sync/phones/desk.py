@@ -12,15 +12,15 @@ from checkin_app.domain.invitations import parse_short, shown_short
 from checkin_app.domain.phones import CODE, PAGE, SIGN_IN, SIGNED_IN_HOURS, SignedIn
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems import UnknownBus
-from checkin_app.domain.sightings import last_seen
-from checkin_app.domain.standings import Standing, sought_as
+from checkin_app.domain.standings import Standing
 from checkin_app.runtime import languages
 from checkin_app.services.opened import OpenedStation
-from checkin_app.services.ports.buses import Filter, Manifest
+from checkin_app.services.ports.buses import Filter
 from checkin_app.sync.limits import Limit
 from checkin_app.sync.phones import pages, people
 from checkin_app.sync.phones import words as said
 from checkin_app.sync.phones.frame import BACK, MISSING, TO, Frame
+from checkin_app.sync.phones.readings import Readings
 from checkin_app.sync.phones.sign_ins import SignIns
 from checkin_app.sync.phones.words import Say, Words, fitting
 
@@ -83,8 +83,8 @@ class PhoneAnswer:
 class PhoneDesk:
     """Answers phones for a station that is the hub; used by several threads at once."""
 
-    def __init__(self, station: OpenedStation, sign_ins: SignIns, say: Say) -> None:
-        self._station, self._sign_ins, self._say = station, sign_ins, say
+    def __init__(self, readings: Readings, station: OpenedStation, sign_ins: SignIns, say: Say) -> None:
+        self._readings, self._station, self._sign_ins, self._say = readings, station, sign_ins, say
         #: Whoever tries codes: few a minute from one address.  Whoever looks: a page at each look of the script, and more.
         self._tries, self._strangers, self._looks = Limit(10, 0.2), Limit(60, 2), Limit(60, 4)
 
@@ -130,7 +130,7 @@ class PhoneDesk:
 
     def buses(self, asked: PhoneAsked) -> PhoneAnswer:
         """Answer with every bus and its figures."""
-        return self._looked(asked, lambda frame: pages.buses_page(frame, self._station.forum, self._figures()))
+        return self._looked(asked, lambda frame: pages.buses_page(frame, self._station.forum, self._readings.figures()))
 
     def bus(self, asked: PhoneAsked) -> PhoneAnswer:
         """Answer with one bus and its people: those looked for, or another part of them."""
@@ -138,35 +138,16 @@ class PhoneDesk:
         first = int(found[0]) if (found := _PLACE.fullmatch(asked.query.get(FROM, ""))) else 0
 
         def page(frame: Frame) -> str:
-            looked = self._of_bus(self._station.manifest(BusCode(asked.path[BUS])), part, first, people.MOST)
-            return people.bus_people_page(frame, looked)
+            looked = self._readings.of_bus(BusCode(asked.path[BUS]), part, first)
+            return people.bus_people_page(frame, looked, self._station.clock())
 
         return self._looked(asked, page)
 
     def missing(self, asked: PhoneAsked) -> PhoneAnswer:
         """Answer with whoever is missing from any bus."""
-
-        def page(frame: Frame) -> str:
-            left, found = people.MOST, list[people.Looked]()
-            for each in self._station.buses():
-                if each.tally.sought and sought_as(each.bus.state) is Standing.MISSING:
-                    looked = self._of_bus(self._station.manifest(each.bus.code), Filter.SOUGHT, 0, left)
-                    left -= len(looked.lines)
-                    found.append(looked)
-            return people.missing_page(frame, found)
-
-        return self._looked(asked, page)
-
-    def _of_bus(self, manifest: Manifest, part: Filter, first: int, most: int) -> people.Looked:
-        lines = manifest.part(part)[first : first + most]
-        cards = self._station.queries.cards([each.delegate.id for each in lines])
-        rehearsal = manifest.rehearsal
-        seen = {
-            card.delegate.id: last
-            for card in cards
-            if (last := last_seen(card.movements.presences, rehearsal=rehearsal))
-        }
-        return people.Looked(manifest, part, lines, seen, self._station.clock(), first)
+        return self._looked(
+            asked, lambda frame: people.missing_page(frame, self._readings.missing(), self._station.clock())
+        )
 
     def _looked(self, asked: PhoneAsked, page: Callable[[Frame], str]) -> PhoneAnswer:
         phone = self._signed_in(asked)
@@ -180,9 +161,6 @@ class PhoneDesk:
             return self._refused(asked, said.NOT_HERE, 404)
         except Problem:
             return self._refused(asked, said.NOT_NOW, 503)
-
-    def _figures(self) -> pages.Figures:
-        return pages.Figures(self._station.buses(), self._station.checkpoint_counts())
 
     def _signed_in(self, asked: PhoneAsked) -> SignedIn | None:
         key = asked.cookies.get(KEY, "")

@@ -1,16 +1,16 @@
 """The pages that name people: one bus's list, and whoever is missing from any bus."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checkin_app.domain import bus_texts
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.ids import DelegateId, Instant, bus_checkpoint
 from checkin_app.domain.sightings import LastSeen
-from checkin_app.domain.standings import Standing, sought_as
+from checkin_app.domain.standings import Standing, Tally, sought_as
 from checkin_app.runtime.phone_numbers import grouped
-from checkin_app.services.ports.buses import Filter, Manifest, ManifestLine
+from checkin_app.services.ports.buses import BusCount, Filter, Manifest, ManifestLine
 from checkin_app.sync.phones import words as said
 from checkin_app.sync.phones.frame import Frame, bus_page, heading
 from checkin_app.sync.phones.markup import NOTHING, Markup, Node, code, element, name
@@ -32,7 +32,6 @@ class Looked:
     lines: tuple[ManifestLine, ...]
     """Those of the part that stand on this page."""
     seen: Mapping[DelegateId, LastSeen]
-    now: Instant
     first: int = 0
     """The place of the first of them."""
 
@@ -47,11 +46,25 @@ class Looked:
         return LastSeen(bus_checkpoint(self.bus.code), line.since, line.aboard) if line.since is not None else None
 
 
-def bus_people_page(frame: Frame, looked: Looked) -> str:
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Every bus from which somebody is missing."""
+
+    looked: tuple[Looked, ...]
+    """Those whose people stand on the page."""
+    others: tuple[BusCount, ...]
+    """Those whose people stand on their own pages: there are too many for one."""
+
+    @property
+    def count(self) -> int:
+        return sum(each.manifest.tally.sought for each in self.looked) + sum(each.tally.sought for each in self.others)
+
+
+def bus_people_page(frame: Frame, looked: Looked, now: Instant) -> str:
     """Return one bus with its figures, and the people of it that are looked at."""
     words, bus, tally = frame.words, looked.bus, looked.manifest.tally
     missing = tally.sought > 0 and sought_as(bus.state) is Standing.MISSING
-    title = words.sought(bus.state, tally) if tally.listed else words.bus(bus_texts.NOBODY_LISTED)
+    title = words.sought(bus.state, tally) if looked.manifest.lines else words.bus(bus_texts.NOBODY_LISTED)
     figures = words.bus(bus_texts.EXPECTED_ABOARD, listed=code(str(tally.listed)), aboard=code(tally.aboard_said))
     head = element(
         "div",
@@ -66,7 +79,7 @@ def bus_people_page(frame: Frame, looked: Looked) -> str:
         heading(title, ask=missing),
         element("p", figures, class_="figures"),
         _parts(words, looked),
-        _people(words, looked),
+        _people(words, looked, now),
         _more(words, looked),
     )
 
@@ -90,13 +103,13 @@ def _part(looked: Looked, part: Filter, word: Node, figure: str) -> Markup:
     return element("a", label, href=bus_page(looked.bus.code, part), **current)
 
 
-def _people(words: Words, looked: Looked) -> Markup:
+def _people(words: Words, looked: Looked, now: Instant) -> Markup:
     if not looked.lines:
         return NOTHING
-    return element("ul", *(element("li", _person(words, looked, each)) for each in looked.lines), class_="rows")
+    return element("ul", *(element("li", _person(words, looked, each, now)) for each in looked.lines), class_="rows")
 
 
-def _person(words: Words, looked: Looked, line: ManifestLine) -> Markup:
+def _person(words: Words, looked: Looked, line: ManifestLine, now: Instant) -> Markup:
     who = line.delegate
     group = who.delegation or who.organisation
     second = dotted([name(each) for each in (who.second_name, group) if each])
@@ -106,20 +119,20 @@ def _person(words: Words, looked: Looked, line: ManifestLine) -> Markup:
         element("span", name(who.called), class_="name"),
         element("span", *second, class_="line"),
         element("span", *languages, class_="line") if languages else NOTHING,
-        _whereabouts(words, looked, line),
+        _whereabouts(words, looked, line, now),
         _call(words, who.phone),
         class_="person",
     )
 
 
-def _whereabouts(words: Words, looked: Looked, line: ManifestLine) -> Markup:
+def _whereabouts(words: Words, looked: Looked, line: ManifestLine, now: Instant) -> Markup:
     """Return how somebody stands where all are shown, and where they were seen last."""
     stands = looked.manifest.standing(line)
     if stands is Standing.SAFE:
         return element("span", words.bus(bus_texts.SAFE_ABOARD, bus=code(line.seen_on or "")), class_="chip go")
     chip = element("span", words.standing(stands), class_=f"chip {_STANDING_TONES.get(stands, '')}".strip())
     last = looked.sighting(line)
-    ago = words.ago(last.at, looked.now) if last else ""
+    ago = words.ago(last.at, now) if last else ""
     seen = element("span", words.seen(last), " ", element("strong", ago), class_="line")
     return element("span", NOTHING if looked.part is Filter.SOUGHT else chip, seen, class_="stands")
 
@@ -140,18 +153,22 @@ def _more(words: Words, looked: Looked) -> Markup:
     return element("a", words(said.MORE, n=code(str(min(left, MOST)))), href=href, class_="more")
 
 
-def missing_page(frame: Frame, buses: Sequence[Looked]) -> str:
+def missing_page(frame: Frame, missing: Missing, now: Instant) -> str:
     """Return whoever is missing, bus by bus."""
     words, title = frame.words, frame.words.standing(Standing.MISSING)
-    missing = sum(each.manifest.tally.sought for each in buses)
-    if not missing:
+    if not missing.count:
         return frame.page(title, heading(words.bus(bus_texts.NOBODY_MISSING)))
-    sections = (element("section", _bus_link(words, each), _people(words, each)) for each in buses)
-    return frame.page(title, heading(words.counted(Standing.MISSING, missing), ask=True), *sections)
+    sections = (
+        element(
+            "section", _bus_link(words, each.bus, each.manifest.tally), _people(words, each, now), _more(words, each)
+        )
+        for each in missing.looked
+    )
+    others = (element("section", _bus_link(words, each.bus, each.tally)) for each in missing.others)
+    return frame.page(title, heading(words.counted(Standing.MISSING, missing.count), ask=True), *sections, *others)
 
 
-def _bus_link(words: Words, looked: Looked) -> Markup:
-    bus, tally = looked.bus, looked.manifest.tally
+def _bus_link(words: Words, bus: Bus, tally: Tally) -> Markup:
     return element(
         "h2",
         element(
