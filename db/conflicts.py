@@ -13,6 +13,7 @@ from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import CheckpointId, DelegateId, FactId, bus_of, station_of
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.buses import BusMovedTo
+from checkin_app.domain.kinds.forums import FIELD as FORUM
 from checkin_app.domain.kinds.jobs import JobChanged
 from checkin_app.domain.kinds.merges import DelegateMerged, DelegateParted
 from checkin_app.domain.kinds.registry import KINDS
@@ -27,7 +28,7 @@ from db.forks import set_aside
 from db.log.portable import Among
 from db.log.rows import COLUMNS, fact_of
 from db.log.tables import facts
-from db.projections import badges, buses, jobs, merges, people, presences, rides, stations
+from db.projections import badges, buses, forums, jobs, merges, people, presences, rides, stations
 
 _bind = sa.bindparam
 _presences, _rides, _facts = presences.presences, rides.rides, facts
@@ -134,6 +135,7 @@ def every(link: Link) -> list[Conflict]:
         *_two_badges(link),
         *_old_badges(link),
         *_two_edits(link),
+        *_two_forums(link),
         *_two_states(link),
         *_two_records(link),
         *_overbooked(link),
@@ -213,6 +215,14 @@ def _two_edits(link: Link) -> Iterator[_Found]:
         yield from _fields(row[0], people.edits(people.delegate(row), row[-1]))
     for row in link.all(_BUSES_EDITED):
         yield from _fields(row[0], buses.record(row).edits)
+
+
+def _two_forums(link: Link) -> Iterator[_Found]:
+    """Yield the forum, where laptops changed it apart, with the names of the files that they wrote."""
+    last = forums.standing(link)
+    if len({each.document for each in last}) > 1:
+        claims: list[_Claim] = [(each.fact_id, each.document or "") for each in last]
+        yield _Found(ConflictKind.TWO_EDITS, last[0].subject.partition(":")[2], FORUM, claims)
 
 
 def _two_states(link: Link) -> Iterator[_Found]:

@@ -13,6 +13,7 @@ from checkin_app.domain.ids import ContradictionId, DelegateId, Digest, FactId, 
 from checkin_app.domain.kinds.badges import BadgeReplaced
 from checkin_app.domain.kinds.buses import BusMovedTo
 from checkin_app.domain.kinds.edits import Edit
+from checkin_app.domain.kinds.forums import ForumAdopted
 from checkin_app.domain.kinds.jobs import JobChanged
 from checkin_app.domain.kinds.merges import DelegateMerged
 from checkin_app.domain.kinds.rides import RideAssigned
@@ -146,6 +147,8 @@ def _value(fact: Fact, kind: ConflictKind, field: str, contents: Mapping[Digest,
             value = state
         case DelegateMerged(into=into):
             value = into
+        case ForumAdopted(document=document):
+            value = document
     return _value_of_its_kind(fact, kind) if value is None else value
 
 

@@ -35,7 +35,7 @@ from checkin_app.services.ports.records import Record
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.transactions import Clock
 from checkin_app.services.ports.upkeep import Folded, Health, Holding
-from db import contradictions, counts, finding, folded, records, taken_lists
+from db import contradictions, counts, finding, folded, forum_versions, records, taken_lists
 from db.engine import Link, Prepared
 from db.finding import Finder
 from db.log import documents, heads, kept_out
@@ -308,7 +308,7 @@ class StoreQueries:
 
     def conflicts(self) -> Sequence[Conflict]:
         with self.reading() as link:
-            return contradictions.current(link)
+            return forum_versions.told(link, self._forums, contradictions.current(link))
 
     def heard(self, conflict: Conflict) -> Sequence[Mapping[StationId, Instant]]:
         with self.reading() as link:
@@ -316,7 +316,7 @@ class StoreQueries:
 
     def settled(self, limit: int) -> Sequence[Conflict]:
         with self.reading() as link:
-            return contradictions.settled(link, limit)
+            return forum_versions.told(link, self._forums, contradictions.settled(link, limit))
 
     def kept_out(self) -> KeptOut:
         with self.reading() as link:

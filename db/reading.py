@@ -13,6 +13,8 @@ from checkin_app.domain.facts import Fact
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import (
     BusCode,
+    CategoryId,
+    CheckpointId,
     ContradictionId,
     DelegateId,
     Digest,
@@ -34,11 +36,23 @@ from checkin_app.domain.operations import Operation
 from checkin_app.domain.registers import Registers
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.stations import Station
-from db import contradictions, counting, operation_reads, records, taken_lists
+from db import contradictions, counting, forum_versions, operation_reads, records, taken_lists
 from db.counting import Counted
 from db.engine import Link
 from db.log import documents, facts, heads
-from db.projections import badges, buses, jobs, merges, operations, people, presences, scans, settlements, stations
+from db.projections import (
+    badges,
+    buses,
+    forums,
+    jobs,
+    merges,
+    operations,
+    people,
+    presences,
+    scans,
+    settlements,
+    stations,
+)
 from db.projections.columns import storable
 from db.projections.forums import Forums
 from db.projections.person import movements_of, person
@@ -59,6 +73,26 @@ class Reads:
     def forum(self) -> Forum:
         self._settle(Aspect.FORUM)
         return self._forums.current(self._link)
+
+    def forum_file(self) -> bytes:
+        self._settle(Aspect.FORUM)
+        return self._forums.file(self._link)
+
+    def forum_versions(self) -> Sequence[Fact]:
+        self._settle(Aspect.FORUM)
+        return forums.standing(self._link)
+
+    def guests_of(self, category: CategoryId) -> int:
+        self._settle()
+        return people.of_category(self._link, category)
+
+    def guests_for(self, route: RouteId) -> int:
+        self._settle()
+        return people.for_route(self._link, route)
+
+    def guests_at(self, checkpoint: CheckpointId) -> int:
+        self._settle()
+        return presences.guests_at(self._link, checkpoint)
 
     @property
     def station(self) -> Station:
@@ -218,7 +252,8 @@ class Reads:
 
     def conflict(self, contradiction: ContradictionId) -> Conflict | None:
         self._settle()
-        return contradictions.one(self._link, contradiction)
+        found = contradictions.one(self._link, contradiction)
+        return next(iter(forum_versions.told(self._link, self._forums, [found] if found else [])), None)
 
     def settlement(self, contradiction: ContradictionId) -> Settlement | None:
         self._settle()

@@ -20,6 +20,7 @@ from checkin_app.bootstrap.screens import KeptDrafts, entries, make_ready
 from checkin_app.bootstrap.together import Meeting, Together
 from checkin_app.devices.scanner import Scanner
 from checkin_app.domain.changes import Changed, ChangeSet
+from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CheckpointId
 from checkin_app.domain.problems import FactsMissing
 from checkin_app.runtime.crash import CrashReport
@@ -147,7 +148,7 @@ class StationApplication:
             touched=self._touched,
         )
         named = self.settings.current.station_name or self.station.station.name
-        context = StationContext(self.station.forum, replace(self.station.station, name=named))
+        context = StationContext(self.station.in_force, replace(self.station.station, name=named))
         made = actions(backend)
         drafts = KeptDrafts(walk_in=self._drafts("walk-in"), record=self._drafts("record"))
         return MainWindow(made, context, entries(backend, made, context, drafts))
@@ -230,6 +231,17 @@ class StationApplication:
     def _changed(self, changes: ChangeSet) -> None:
         self.health.touched(changes)
         self.window.changed(changes)
+        if Changed.FORUM in changes:
+            self.reader.submit(self.station.queries.forum, self._forum_came)
+
+    def _forum_came(self, result: Result[Forum]) -> None:
+        """Let every screen go by a forum that was changed, here or elsewhere; what is typed stays."""
+        if isinstance(result, Done) and result.value != self.station.forum:
+            self.station.in_force.forum = result.value
+            self.window.retranslate()
+            self.window.changed(frozenset({Changed.FORUM}))
+            self.picking.pick()
+            self.health.ask_scope()
 
     def _jobs_moved(self, changes: ChangeSet) -> None:
         self.window.changed(changes)

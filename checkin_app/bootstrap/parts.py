@@ -49,6 +49,7 @@ def parts() -> Parts:
         write_attendance=_write_attendance,
         write_people=_write_people,
         write_forum=_write_forum,
+        read_forum=_read_forum,
         run_demo=_run_demo,
         open_demo=_open_demo,
         open_window=_open_window,
@@ -140,6 +141,14 @@ def _write_forum(opened: OpenedStation, path: Path) -> None:
     from checkin_app.runtime.whole_file import write_whole
 
     write_whole(path, opened.queries.forum_file())
+
+
+def _read_forum(path: Path) -> bytes:
+    from checkin_app.files.forum_file import forum_bytes, parse_forum
+
+    content = forum_bytes(str(path))
+    parse_forum(content, path.name)
+    return content
 
 
 def _run_demo(folder: Path | None) -> Path:

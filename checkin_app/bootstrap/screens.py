@@ -60,7 +60,7 @@ class _Screens:
 
     def _telling(self) -> words.Telling:
         stations = self.backend.station.queries.stations()
-        return words.Telling(self.context.forum, {each.id: each.name for each in stations})
+        return words.Telling(self.context.in_force, {each.id: each.name for each in stations})
 
     def manifest(self) -> Screen:
         from checkin_app.ui.manifest.screen import ManifestScreen

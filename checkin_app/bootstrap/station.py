@@ -15,6 +15,7 @@ from checkin_app.domain.names.pinyin import PinyinTable, load_table
 from checkin_app.domain.planning.routes import unimproved
 from checkin_app.domain.problems import DiskFull, FieldInvalid, StoreBusy, StoreNotWritable
 from checkin_app.files.forum_file import forum_bytes, parse_forum
+from checkin_app.files.forum_writer import edited
 from checkin_app.runtime.instance import sole_instance
 from checkin_app.runtime.keys import SHORTEST_PASSPHRASE
 from checkin_app.runtime.paths import RESOURCES
@@ -29,9 +30,11 @@ from checkin_app.services.opened import OpenedStation
 from checkin_app.services.operations import Operations
 from checkin_app.services.people import People
 from checkin_app.services.planning import Planning
+from checkin_app.services.ports.stations import ForumInForce
 from checkin_app.services.ports.transactions import Clock
 from checkin_app.services.ports.upkeep import BackupFile, Restored
 from checkin_app.services.printing import Printing
+from checkin_app.services.programme import Programme
 from checkin_app.services.proving import Proving, ProvingAhead
 from checkin_app.services.scanning import Scanning, no_printer
 from checkin_app.services.settling import Settling
@@ -144,7 +147,7 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
     forum = store.queries().forum()
     badges = Badges(store.unit, store.keys)
     station = OpenedStation(
-        forum=forum,
+        in_force=ForumInForce(forum),
         station=store.station,
         clock=clock,
         signer=store.keys,
@@ -161,6 +164,7 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
         merging=Merging(store.log, store.keys, bounds=lambda: _bounds(store), set_aside=store.set_aside),
         planning=Planning(store.reading, store.piece, operations, time.monotonic, unimproved),
         settling=Settling(store.unit),
+        programme=Programme(store.unit, edited, _adopted_forum),
         operations=operations,
         enrolling=Enrolling(store.unit),
         upkeep=store,

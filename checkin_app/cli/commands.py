@@ -10,6 +10,7 @@ from typing import Any
 from checkin_app.cli import (
     carrying,
     contradictions,
+    forum,
     given,
     lists,
     meeting,
@@ -340,6 +341,7 @@ COMMANDS: Mapping[str, Command] = {
     "export": lists.export,
     "find": _find,
     "person": persons.person,
+    "forum": forum.forum,
     "codes": _codes,
     "scan": _scan,
     "undo": _undo,

@@ -9,6 +9,7 @@ from checkin_app import __version__
 from checkin_app.domain.buses import BusState
 from checkin_app.domain.enrolment import Role
 from checkin_app.domain.phones import MOST_PHONES
+from checkin_app.domain.programme import Part
 from checkin_app.services.planning import SECONDS
 
 
@@ -36,6 +37,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _stations(commands)
     _people(commands)
+    _forum(commands)
     _scans(commands)
     _buses(commands)
     _planning(commands)
@@ -120,6 +122,29 @@ def _person(commands: "Commands[argparse.ArgumentParser]") -> None:
         each.add_argument("--reason", required=True, metavar="TEXT", help="why")
     for each in everyone:
         each.add_argument("--json", action="store_true")
+
+
+def _forum(commands: "Commands[argparse.ArgumentParser]") -> None:
+    forum = _command(commands, "forum", "show the sessions, categories and routes, and change them")
+    verbs = forum.add_subparsers(dest="verb", required=True, metavar="VERB")
+    kinds = [each.value for each in Part]
+    showing = _command(verbs, "show", "list what the forum is made of, with every field")
+    showing.add_argument(
+        "part", nargs="?", default="", choices=kinds, metavar="PART", help="session, category or route"
+    )
+    showing.add_argument("--json", action="store_true")
+    setting = _command(verbs, "set", "change fields of a session, a category or a route, or of the whole forum")
+    adding = _command(verbs, "add", "add a session, a category or a route")
+    removing = _command(verbs, "remove", "take away a session, a category or a route that nobody rests on")
+    setting.add_argument("part", choices=[*kinds, "forum"], metavar="PART", help="session, category, route or forum")
+    for each in (adding, removing):
+        each.add_argument("part", choices=kinds, metavar="PART", help="session, category or route")
+    for each in (setting, adding, removing):
+        each.add_argument("id", metavar="ID", help="as forum show names it; of the forum -")
+    for each in (setting, adding):
+        each.add_argument("field", nargs="+", metavar="FIELD=VALUE", help="such as starts=09:30 or name.en=Opening")
+    adopting = _command(verbs, "adopt", "let a whole forum file take the place of the one in force")
+    adopting.add_argument("file", type=_path, metavar="FILE.toml")
 
 
 def _scans(commands: "Commands[argparse.ArgumentParser]") -> None:

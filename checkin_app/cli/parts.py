@@ -127,6 +127,7 @@ class Parts:
     write_attendance: Callable[[OpenedStation, Occasion, Path], None]
     write_people: Callable[[OpenedStation, Path], None]
     write_forum: Callable[[OpenedStation, Path], None]
+    read_forum: Callable[[Path], bytes]
     run_demo: Callable[[Path | None], Path]
     open_demo: Callable[[str], int]
     open_window: Callable[[Path, str], int]

@@ -153,6 +153,7 @@ class Expected(Worded):
     PASSPHRASE = QT_TRANSLATE_NOOP("Detail", "at least {least} characters, or no passphrase")
     REASON = QT_TRANSLATE_NOOP("Detail", "why the badge is replaced")
     TARGET = QT_TRANSLATE_NOOP("Detail", "host or host:port, the port from 1 to 65535")
+    DATE = QT_TRANSLATE_NOOP("Detail", "a date such as 2024-09-25")
     TIME = QT_TRANSLATE_NOOP("Detail", "a time such as 08:30")
     WHY = QT_TRANSLATE_NOOP("Detail", "why, in a few words")
     WRITING = QT_TRANSLATE_NOOP("Detail", "letters, digits and signs")

@@ -2,13 +2,11 @@
 
 Problem
 ├── StorageProblem          nothing was recorded, and nobody may be let in on it
-│   ├── StoreMissing        ├── StoreExists         ├── StoreLocked
-│   ├── StoreNotWritable    ├── StoreCorrupt        ├── StoreNewer
-│   ├── StoreBusy           ├── DiskFull            ├── KeyMissing
-│   ├── WrongKey            ├── WrongPassphrase     ├── DriverUnfit
-│   ├── StoreReplaced       ├── BackupMissing       ├── BackupUnfit
-│   ├── RecoveryForeign     ├── MemoryShort         ├── ClockWrong
-│   ├── IdentityMissing
+│   ├── StoreMissing        ├── StoreExists         ├── StoreLocked         ├── StoreNotWritable
+│   ├── StoreCorrupt        ├── StoreNewer          ├── StoreBusy           ├── DiskFull
+│   ├── KeyMissing          ├── WrongKey            ├── WrongPassphrase     ├── DriverUnfit
+│   ├── StoreReplaced       ├── BackupMissing       ├── BackupUnfit         ├── RecoveryForeign
+│   ├── MemoryShort         ├── ClockWrong          ├── IdentityMissing
 │   └── HubDatabaseProblem  the PostgreSQL of a large hub
 │       ├── HubDatabaseAway ├── HubDatabaseForeign  └── HubDatabaseNewer
 ├── ChainProblem
@@ -17,23 +15,23 @@ Problem
 ├── ForumFileProblem
 │   ├── ForumFileMissing    └── ForumFileInvalid
 ├── ListProblem
-│   ├── ListMissing         ├── ListEmpty           ├── ListNotATable
-│   ├── ListUnreadable      ├── ListHeadingsUnknown
-│   ├── ListTakesTime       ├── ListTakesMemory     ├── ListBreaksReader
-│   ├── ListOutdated        ├── ListStopped         ├── ListBeingTaken
-│   ├── NoListTaken         └── ListInUse
+│   ├── ListMissing         ├── ListEmpty           ├── ListNotATable       ├── ListUnreadable
+│   ├── ListHeadingsUnknown ├── ListTakesTime       ├── ListTakesMemory     ├── ListBreaksReader
+│   ├── ListOutdated        ├── ListStopped         ├── ListBeingTaken      ├── NoListTaken
+│   └── ListInUse
 ├── PlanProblem ├── PlanStopped ├── PlanOutdated    └── NothingPlanned
 ├── UnknownThing
-│   ├── UnknownCheckpoint   ├── UnknownDelegate     ├── UnknownBus
-│   ├── UnknownRoute        ├── UnknownCategory     ├── UnknownFact
-│   └── NumberShared
+│   ├── UnknownCheckpoint   ├── UnknownDelegate     ├── UnknownBus          ├── UnknownRoute
+│   ├── UnknownCategory     ├── UnknownFact         ├── EntryUnknown        └── NumberShared
 ├── NotAllowed
-│   ├── NothingToUndo       ├── BusExists           ├── FieldInvalid
-│   ├── AnswerNotOffered    ├── BusAlready          ├── BusCannotBecome
-│   ├── ListedAlready       ├── RevokedAlready      ├── JobCannotBecome
-│   ├── NotRevoked          ├── MergedAlready       ├── NotMerged
-│   ├── NothingToSettle     ├── ContradictionMoved  ├── ChoiceNotOffered
-│   ├── SettledForGood      ├── SettledSince
+│   ├── NothingToUndo       ├── BusExists           ├── FieldInvalid        ├── AnswerNotOffered
+│   ├── BusAlready          ├── BusCannotBecome     ├── ListedAlready       ├── RevokedAlready
+│   ├── JobCannotBecome     ├── NotRevoked          ├── MergedAlready       ├── NotMerged
+│   ├── NothingToSettle     ├── ContradictionMoved  ├── ChoiceNotOffered    ├── SettledForGood
+│   ├── SettledSince        ├── EntryExists         ├── EntryInvalid        ├── RoomTaken
+│   ├── CategoryInUse       ├── CategoryIsDefault   ├── CategoryAlone       ├── RouteInUse
+│   ├── SessionInUse        ├── SessionIsVisit      ├── ForumChangedSince   ├── ForumChangedApart
+│   ├── ForumIsAnother
 │   └── UndoRefused
 │       ├── UndoSeatsTaken  ├── UndoOtherBus        ├── UndoAccessiblePlacesTaken
 │       └── UndoBusShut     ├── UndoSessionShut     └── UndoBadgeVoid
@@ -56,8 +54,8 @@ Problem
         ├── GlyphMissing    ├── TextDoesNotFit      ├── CodeNotReadable
         └── FontMissing     ├── TemplateInvalid     └── BadgeNotDrawn
 
-Others stand in ``problems_lists``, ``problems_planning``, ``problems_undo``, ``problems_records`` (what a record is by now),
-``problems_sync`` and ``problems_hub``.  Commands say the sentence as it stands here; screens say it in their language.
+Others stand in ``problems_lists``, ``_planning``, ``_undo``, ``_programme``, ``_records`` (what a record is by now), ``_sync`` and
+``_hub``.  Commands say the sentence as it stands here; screens say it in their language.
 """
 
 from checkin_app.domain.details import StoreFault
@@ -182,6 +180,7 @@ class ForumFileMissing(ForumFileProblem):
 class ForumFileInvalid(ForumFileProblem):
     key = "forum_file_invalid"
     sentence = QT_TRANSLATE_NOOP("Problem", "{file}, line {line}: expected {expected}, found {found}.")
+    path: tuple[str | int, ...] = ()  # the keys and places that lead to it in the file
 
 
 class UnknownThing(Problem):

@@ -33,7 +33,9 @@ class Source:
     text: str
 
     def invalid(self, path: Path, expected: Detail, found: Detail) -> ForumFileInvalid:
-        return ForumFileInvalid(file=self.name, line=line_of(self.text, path), expected=expected, found=found)
+        problem = ForumFileInvalid(file=self.name, line=line_of(self.text, path), expected=expected, found=found)
+        problem.path = path
+        return problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ class Table:
     def days(self, key: str) -> tuple[date, ...]:
         for place, value in enumerate(values := self.array(key)):
             if type(value) is not date:
-                raise self.wrong_element(key, place, Wanted.DATE)
+                raise self.wrong_element(key, place, Expected.DATE)
             if value in values[:place]:
                 raise self.wrong_element(key, place, Wanted.DATE_ONCE)
         return tuple(values)

@@ -10,7 +10,6 @@ class Wanted(Worded):
     ARRAY = QT_TRANSLATE_NOOP("Detail", "an array of 1 to {most} elements")
     COLOUR = QT_TRANSLATE_NOOP("Detail", "a colour such as #8A1538")
     COUNTRY = QT_TRANSLATE_NOOP("Detail", "a country’s two letters of ISO 3166-1, such as CN")
-    DATE = QT_TRANSLATE_NOOP("Detail", "a date such as 2024-09-25")
     DATE_ONCE = QT_TRANSLATE_NOOP("Detail", "each day only once")
     DAY_OF_FORUM = QT_TRANSLATE_NOOP("Detail", "one of the forum’s days: {days}")
     DAY_WITH_SESSION = QT_TRANSLATE_NOOP("Detail", "a day with a session")

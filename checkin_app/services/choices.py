@@ -23,6 +23,7 @@ from checkin_app.domain.ids import (
 from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeStated
 from checkin_app.domain.kinds.buses import BusAmended, BusEdit, BusMovedTo
 from checkin_app.domain.kinds.edits import Edit
+from checkin_app.domain.kinds.forums import ForumAdopted
 from checkin_app.domain.kinds.jobs import JobChanged
 from checkin_app.domain.kinds.merges import DelegateMerged, DelegateParted
 from checkin_app.domain.kinds.people import DelegateAmended
@@ -38,7 +39,7 @@ from checkin_app.services.ports.conflicts import ConflictReads
 from checkin_app.services.ports.facts import ActReads, FactReads
 from checkin_app.services.ports.movements import MovementReads
 from checkin_app.services.ports.people import BadgeNumberReads, EditReads, MergeReads
-from checkin_app.services.ports.stations import StationReads
+from checkin_app.services.ports.stations import ForumVersionReads, StationReads
 from checkin_app.services.ports.transactions import Transaction
 
 #: Why a badge was replaced, as the record says it.
@@ -57,6 +58,7 @@ class SettlingUnit(
     MergeReads,
     BadgeNumberReads,
     StationReads,
+    ForumVersionReads,
     Transaction,
     Protocol,
 ):
@@ -185,7 +187,7 @@ def said_after(unit: SettlingUnit, claim: Fact, about: str, field: str, now: Seq
             if isinstance(said, BusEdit):
                 return bus_draft(unit, BusAmended, BusCode(about), {field: value}, {field: follows})
             return draft_of(unit, DelegateAmended, DelegateId(about), {field: value}, {field: follows})
-        case BusMovedTo() | JobChanged() | BadgeStated() | DelegateMerged() | DelegateParted():
+        case BusMovedTo() | JobChanged() | BadgeStated() | DelegateMerged() | DelegateParted() | ForumAdopted():
             return FactDraft(subject, structs.replace(said, after=follows, act=UNSET))
     raise TypeError(f"a {claim.kind} is no claim that can be said again")
 
@@ -209,5 +211,7 @@ def standing_facts(unit: SettlingUnit, claim: Fact, about: str, field: str) -> S
             return job.facts if job else ()
         case BadgeStated():
             return unit.badge(DelegateId(about)).state_facts
+        case ForumAdopted():
+            return tuple(each.fact_id for each in unit.forum_versions())
     is_bus = isinstance(claim.said, BusMovedTo)
     return unit.bus_record(BusCode(about)).state_facts if is_bus else unit.merge(DelegateId(about)).facts

@@ -19,10 +19,11 @@ from checkin_app.services.planning import Planning
 from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.ports.movements import CheckpointCount
 from checkin_app.services.ports.signing import BadgeSigner
-from checkin_app.services.ports.stations import Station
+from checkin_app.services.ports.stations import ForumInForce, Station
 from checkin_app.services.ports.transactions import Clock
 from checkin_app.services.ports.upkeep import Upkeep
 from checkin_app.services.printing import Printing
+from checkin_app.services.programme import Programme
 from checkin_app.services.proving import ProvingAhead
 from checkin_app.services.queries import Queries
 from checkin_app.services.scanning import Scanning
@@ -34,7 +35,7 @@ from checkin_app.services.walk_ins import WalkIns
 class OpenedStation:
     """What commands and screens act through."""
 
-    forum: Forum
+    in_force: ForumInForce
     station: Station
     clock: Clock
     signer: BadgeSigner
@@ -51,9 +52,14 @@ class OpenedStation:
     merging: Merging
     planning: Planning
     settling: Settling
+    programme: Programme
     operations: Operations
     enrolling: Enrolling
     upkeep: Upkeep
+
+    @property
+    def forum(self) -> Forum:
+        return self.in_force.forum
 
     def rehearsing(self, checkpoint: CheckpointId | None = None) -> bool:
         """Return whether scans made now, at a checkpoint, are a rehearsal."""

@@ -8,6 +8,7 @@ from checkin_app.domain.ids import Instant
 from checkin_app.domain.outcomes import Answer, Decision, Reason
 from checkin_app.domain.problems import Problem
 from checkin_app.domain.texts import Detail
+from checkin_app.services.ports.stations import ForumInForce
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.words_details import detail
 from checkin_app.ui.words_speech import counted, figure, offered, say, second, speak, spoken
@@ -48,9 +49,13 @@ _COUNTS = frozenset({"count", "missing"})
 class Telling:
     """What turns the details of a decision into words: the forum's clock, the names of laptops."""
 
-    forum: Forum
+    in_force: ForumInForce
     stations: Mapping[str, str] = field(default_factory=dict)
     """Names by station id."""
+
+    @property
+    def forum(self) -> Forum:
+        return self.in_force.forum
 
     def clock(self, at: Instant) -> str:
         """Return the time of day of an instant where the forum is, ``HH:MM``; a dash for one beyond any calendar."""

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.forum import Forum
+from checkin_app.domain.kinds.forums import FIELD as FORUM
 from checkin_app.domain.lists.answers import Question
 from checkin_app.domain.lists.fields import FIELDS, Field
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
-from checkin_app.ui import words_languages, words_lists
+from checkin_app.ui import words_languages, words_lists, words_programme
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.words_speech import say
 
@@ -37,6 +38,8 @@ def label(name: str) -> str:
     """Return what a field is called; of one that only a newer version knows, its key."""
     if name == _BEARS:
         return say("PersonField", QT_TRANSLATE_NOOP("PersonField", "The badge bears"))
+    if name == FORUM:
+        return say("PersonField", QT_TRANSLATE_NOOP("PersonField", "The forum’s programme"))
     if name in set(Field):
         return say("ListField", FIELDS[Field(name)])
     return of_bus(name) if name in OF_BUSES else name
@@ -51,6 +54,8 @@ def bears(*, latin_alone: bool) -> str:
 
 def value(name: str, held: Json, forum: Forum) -> str:
     """Return what a field holds, in words."""
+    if name == FORUM:
+        return words_programme.versions(str(held), forum)
     if name == _BEARS:
         return bears(latin_alone=bool(held))
     match held:

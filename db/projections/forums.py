@@ -1,13 +1,14 @@
 """The forum in force."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
 
+from checkin_app.domain import programme
 from checkin_app.domain.details import StoreFault
-from checkin_app.domain.following import heads
+from checkin_app.domain.facts import Fact
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.hlc import Hlc, wall
 from checkin_app.domain.ids import Digest, Instant, forum_subject
@@ -16,6 +17,7 @@ from checkin_app.domain.kinds.forums import ForumAdopted
 from checkin_app.domain.problems import ForumFileInvalid, StoreCorrupt
 from db.engine import Link, Prepared
 from db.log import documents
+from db.log.rows import COLUMNS, fact_of
 from db.log.tables import facts as _facts
 from db.projections.columns import metadata, text, whole
 from db.projections.projection import Facts, Projection, Writing
@@ -35,6 +37,12 @@ _ADOPTIONS = Prepared(
     .order_by(_facts.c.hlc.desc(), _facts.c.log_id.desc(), _facts.c.seq.desc())
 )
 
+_OWN = Prepared(
+    sa.select(*COLUMNS)
+    .where(_facts.c.aspect == Aspect.FORUM.value, _facts.c.subject == _own_forum)
+    .order_by(_facts.c.hlc, _facts.c.log_id, _facts.c.seq)
+)
+
 #: What a station wrote first, when it was started.
 _FIRST = Prepared(sa.select(_facts.c.hlc).order_by(_facts.c.arrival).limit(1))
 _SAVE = saving(forums)
@@ -43,12 +51,17 @@ _SAVE = saving(forums)
 def fold(writing: Writing, facts: Facts) -> None:
     # The forum that this store was made for stays its forum, whatever another station adopts.
     for own in list(facts.values())[:1]:
-        last = heads(own)[-1]
+        last = programme.standing(own)[-1]
         document = last.said_as(ForumAdopted).document
         writing.link.run(_SAVE, [{"one": 1, "document": document, "fact_id": last.fact_id}])
 
 
 PROJECTION = Projection(Aspect.FORUM, {forums: "one"}, fold, is_whole=True)
+
+
+def standing(link: Link) -> Sequence[Fact]:
+    """Return the adoptions that no other follows: more than one where laptops changed the forum apart."""
+    return programme.standing([fact_of(row) for row in link.all(_OWN)])
 
 
 @dataclass(slots=True)
@@ -73,6 +86,10 @@ class Forums:
             StoreCorrupt: there is none that can be read.
         """
         return documents.content(link, self._in_force(link)[1]) or b""
+
+    def version(self, link: Link, document: Digest) -> Forum | None:
+        """Return a forum that was adopted once; None where its file is not here or not readable."""
+        return self._read(link, document)
 
     def _in_force(self, link: Link) -> tuple[Forum, Digest]:
         for document, subject in self._adopted(link):

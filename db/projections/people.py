@@ -13,7 +13,7 @@ from checkin_app.domain.canonical import Json
 from checkin_app.domain.delegates import FIELD_NAMES, Delegate, delegate_from
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.folds import edit_of, standing_edits
-from checkin_app.domain.ids import DelegateId, FactId, Subject
+from checkin_app.domain.ids import CategoryId, DelegateId, FactId, RouteId, Subject
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.withdrawals import DelegateWithdrawn
 from checkin_app.domain.registers import Edit, Head, Registers
@@ -117,6 +117,14 @@ _WITHDRAWN = Prepared(
 )
 _SAVE = saving(delegates)
 _SAVE_ALIAS = saving(aliases)
+_OF_CATEGORY = Prepared(
+    sa.select(sa.func.count()).select_from(delegates).where(delegates.c.category == _bind("category"))
+)
+_FOR_ROUTE = Prepared(
+    sa.select(sa.func.count())
+    .select_from(delegates)
+    .where(sa.or_(delegates.c.route == _bind("route"), delegates.c.second_route == _bind("route")))
+)
 _FORGET_ALIASES = Prepared(sa.delete(aliases).where(aliases.c.delegate.in_(Among("delegates"))))
 _FORGET = Prepared(sa.delete(delegates).where(delegates.c.id == _bind("delegate")))
 
@@ -258,6 +266,18 @@ PROJECTION = Projection(Aspect.DETAILS, {delegates: "id", aliases: "delegate"}, 
 def one(link: Link, wanted: str) -> Delegate | None:
     row = link.one(_ONE, id=wanted)
     return delegate(row) if row else None
+
+
+def of_category(link: Link, category: CategoryId) -> int:
+    """Return how many are of a category."""
+    row = link.one(_OF_CATEGORY, category=storable(category))
+    return int(row[0]) if row else 0
+
+
+def for_route(link: Link, route: RouteId) -> int:
+    """Return how many chose a route."""
+    row = link.one(_FOR_ROUTE, route=storable(route))
+    return int(row[0]) if row else 0
 
 
 def every(link: Link) -> Mapping[DelegateId, Delegate]:

@@ -68,6 +68,11 @@ of_bus = sa.union(
     sa.select(presences.c.delegate).where(*_here),
 )
 _HOLDERS = Prepared(sa.select(sa.func.count()).select_from(of_bus.subquery()))
+_AT = Prepared(
+    sa.select(sa.func.count())
+    .select_from(presences)
+    .where(presences.c.checkpoint == _bind("checkpoint"), presences.c.rehearsal == sa.literal_column("0"))
+)
 _SAVE = saving(presences)
 _FORGET = Prepared(
     sa.delete(presences).where(*(presences.c[name] == _bind(name) for name in ("delegate", "checkpoint", "rehearsal")))
@@ -182,6 +187,12 @@ def accessible_aboard(link: Link, code: BusCode, *, rehearsal: bool) -> int:
 def holders(link: Link, code: BusCode, *, rehearsal: bool) -> int:
     """Return of how many people a bus's manifest speaks."""
     return _count(link, _HOLDERS, code, rehearsal, bus=storable(code))
+
+
+def guests_at(link: Link, checkpoint: CheckpointId) -> int:
+    """Return how many people were checked in somewhere, outside rehearsals."""
+    row = link.one(_AT, checkpoint=storable(checkpoint))
+    return int(row[0]) if row else 0
 
 
 def _count(link: Link, prepared: Prepared, code: BusCode, rehearsal: bool, **more: str) -> int:  # noqa: FBT001 - named above

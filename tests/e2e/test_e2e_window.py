@@ -1,5 +1,6 @@
 """The window on a real store: every scan is decided, in order, whatever else is going on."""
 
+import gc
 import subprocess
 import sys
 import threading
@@ -11,12 +12,13 @@ from pathlib import Path
 
 import pytest
 from e2e_laptop import ROOT
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMessageBox
 from shiboken6 import delete
 
+from checkin_app.bootstrap import station as stations
 from checkin_app.bootstrap.application import StationApplication
 from checkin_app.bootstrap.noticing import Noticing
 from checkin_app.bootstrap.window import new_application
@@ -28,6 +30,7 @@ from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import BusCode, CategoryId, CheckpointId, DelegateId, RouteId, bus_checkpoint
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problems import DiskFull, StoreCorrupt
+from checkin_app.domain.programme import EntryWritten, Part, lines_of, values_of
 from checkin_app.domain.rehearsal import part_of_the_forum
 from checkin_app.runtime.lanes import Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings, load
@@ -113,6 +116,36 @@ def test_a_scan_becomes_a_verdict_that_is_written(booth: Booth) -> None:
     booth.scan(booth.story.code(booth.people[0]))
     booth.until("admitted")
     booth.qtbot.waitUntil(lambda: booth.panel() is not None and booth.panel().word == "GO", timeout=PATIENCE_MS)
+
+
+def test_open_screens_take_a_forum_that_was_changed_elsewhere_and_keep_what_is_typed(booth: Booth, tmp_path) -> None:
+    desk, window, screens = booth.desk, booth.desk.window, booth.desk.window.navigation
+    for key in screens.entries:
+        screens.screen(key)
+    window.go_to(Destination("walk_in"))
+    walk_in = screens.screen("walk_in")
+    name = next(each for each in walk_in.findChildren(QLineEdit) if each.isVisible())
+    QTest.keyClicks(name, "Guest")
+    former = desk.station.forum
+    with stations.open_station(tmp_path / "station", desk.station.clock) as other:
+        lines = lines_of(other.forum, Part.SESSION, str(told.OPENING)) | {"name.en": "Grand opening", "starts": "09:05"}
+        other.programme.change(
+            EntryWritten(Part.SESSION, str(told.OPENING), values_of(Part.SESSION, lines, other.forum.languages))
+        )
+    desk.noticing.look()
+    booth.qtbot.waitUntil(lambda: "Grand opening" in window.bar._context.accessibleName(), timeout=PATIENCE_MS)
+    booth.qtbot.waitUntil(lambda: not desk.busy, timeout=PATIENCE_MS)
+    assert name.text() == "Guest"
+    assert former != desk.station.forum
+    holders = [each for each in gc.get_objects() if isinstance(each, QObject) and former in vars_of(each)]
+    assert not holders
+
+
+def vars_of(thing: object) -> list[object]:
+    """Return what an object, and what is a value in it, holds by name."""
+    held = list(vars(thing).values())
+    inner = [getattr(each, "__dataclass_fields__", None) and each for each in held]
+    return [*held, *(getattr(each, name, None) for each in inner if each for name in each.__dataclass_fields__)]
 
 
 def test_badges_are_read_through_what_the_scanner_adds_which_is_said_once_and_shown_until_it_ends(booth: Booth) -> None:

@@ -119,7 +119,7 @@ def _figures_are_what_happened(count: BusCount, manifest: Manifest, known: Count
 
 
 def _door(post, count: BusCount):
-    telling = words.Telling(post.station.forum)
+    telling = words.Telling(post.station.in_force)
     view = DoorWords(telling).side(door.DoorState(count), count)
     assert (view.aboard, view.expected) == (count.tally.aboard_said, count.tally.listed)
     assert ("safe" in view.beside) == bool(count.tally.safe)
@@ -128,7 +128,7 @@ def _door(post, count: BusCount):
 
 def _buses_screen(post, count: BusCount, manifest: Manifest, said: str, known: Counter[str]) -> None:
     state = buses.listed(buses.counted(ManifestState(), [count]), manifest)
-    view = ManifestWords(words.Telling(post.station.forum)).view(state, post.clock())
+    view = ManifestWords(words.Telling(post.station.in_force)).view(state, post.clock())
     assert _plain(view.head.title) == (said if known["sought"] else "Nobody is missing")
     assert len(view.rows) == known["sought"]
     figures = {value: int(_plain(text).rsplit(" ", 1)[1]) for value, text in view.filters}

@@ -31,7 +31,7 @@ from checkin_app.domain.outcomes import Decision, Reason
 from checkin_app.runtime.lanes import Done, Fault, Troubled
 from checkin_app.runtime.settings import Settings
 from checkin_app.services.ports.movements import RecentScan
-from checkin_app.services.ports.stations import Station
+from checkin_app.services.ports.stations import ForumInForce, Station
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words
 from checkin_app.ui.kit import holding, settling
@@ -129,12 +129,12 @@ def forum() -> Forum:
 
 @pytest.fixture
 def telling(forum: Forum) -> words.Telling:
-    return words.Telling(forum, {"00" * 8: "Desk 3"})
+    return words.Telling(ForumInForce(forum), {"00" * 8: "Desk 3"})
 
 
 @pytest.fixture
 def context(forum: Forum) -> asked.StationContext:
-    return asked.StationContext(forum, Station(StationId("00" * 8), "Desk 3", b""))
+    return asked.StationContext(ForumInForce(forum), Station(StationId("00" * 8), "Desk 3", b""))
 
 
 def clock_at(hour: int, minute: int) -> Instant:

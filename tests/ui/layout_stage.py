@@ -27,7 +27,7 @@ from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
 from checkin_app.services.ports.conflicts import Contradictions
 from checkin_app.services.ports.movements import CheckpointCount, RecentScan
-from checkin_app.services.ports.stations import Station
+from checkin_app.services.ports.stations import ForumInForce, Station
 from checkin_app.services.ports.upkeep import Health
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import words
@@ -55,7 +55,7 @@ MORNING: Instant = instant(datetime(2024, 9, 25, 9, 12, tzinfo=FORUM.time_zone))
 VISIT: Instant = instant(datetime(2024, 9, 26, 13, 40, tzinfo=FORUM.time_zone))
 BUS = BusCode("3-2")
 DOOR = bus_checkpoint(BUS)
-PLACE = StationContext(FORUM, Station(StationId("00" * 8), "Registration desk 13, hall A", b""))
+PLACE = StationContext(ForumInForce(FORUM), Station(StationId("00" * 8), "Registration desk 13, hall A", b""))
 PRINTERS = (
     PrinterSettings("Brother QL-820NWB registration hall A", PrinterKind.QUEUE, TARGETS[0]),
     PrinterSettings("PDF", PrinterKind.FILE, TARGETS[1]),
@@ -148,7 +148,7 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
         lambda reply: reply(Done("")),
     )
     return {
-        "desk": lambda: DeskScreen(actions, words.Telling(FORUM, {"00" * 8: PLACE.station.name})),
+        "desk": lambda: DeskScreen(actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name})),
         "manifest": lambda: ManifestScreen(actions, PLACE, now=clock, folder=lambda: folder),
         "badges": lambda: BadgeDeskScreen(
             actions, PLACE, save_pdf=lambda *_: None, ask_path=lambda *_: None, now=clock
@@ -158,13 +158,15 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
         "walk_in": lambda: WalkInScreen(actions, PLACE, aids, now=clock),
         "record": lambda: RecordScreen(
             actions,
-            words.Telling(FORUM, {"00" * 8: PLACE.station.name}),
+            words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name}),
             RecordAids(aids.lacking, aids.save_draft, aids.load_draft),
         ),
         "checkpoint": lambda: CheckpointScreen(actions, PLACE, now=clock),
         "fleet": lambda: FleetScreen(actions, PLACE),
         "inbox": lambda: InboxScreen(
-            actions, words.Telling(FORUM, {"00" * 8: PLACE.station.name}), place=lambda _way, then: then(folder)
+            actions,
+            words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name}),
+            place=lambda _way, then: then(folder),
         ),
         "settings": lambda: SettingsScreen(actions, PLACE, SETTINGS_AIDS, folder=lambda _then: None),
         "laptops": lambda: LaptopsScreen(actions, words.Telling(FORUM, {"00" * 8: PLACE.station.name})),

@@ -21,7 +21,7 @@ from checkin_app.domain.problems import StoreBusy
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.services.ports.buses import BusCount
 from checkin_app.services.ports.movements import CheckpointCount
-from checkin_app.services.ports.stations import Station
+from checkin_app.services.ports.stations import ForumInForce, Station
 from checkin_app.services.ports.upkeep import Health
 from checkin_app.ui import theme, words
 from checkin_app.ui.checkpoint import state as chooser
@@ -79,7 +79,7 @@ def screen(
     dressed: QApplication, qtbot: QtBot, remembering: Any, two_days: Forum, clock: Clock
 ) -> Iterator[CheckpointScreen]:
     remembering.replies |= {"checkpoints": [CheckpointCount(OPENING, 1180, 1093)], "buses": [bus("3-1")]}
-    context = StationContext(two_days, Station(StationId("00" * 8), "Desk 3", b""))
+    context = StationContext(ForumInForce(two_days), Station(StationId("00" * 8), "Desk 3", b""))
     made = CheckpointScreen(remembering.actions, context, now=clock)
     qtbot.addWidget(made)
     made.retranslate()

@@ -31,6 +31,7 @@ from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import BusCount, Manifest, ManifestLine
 from checkin_app.services.ports.movements import RecentScan
 from checkin_app.services.ports.people import DelegateCard, Hit, SearchHitKind
+from checkin_app.services.ports.stations import ForumInForce
 from checkin_app.services.queries import Queries
 from checkin_app.ui import theme
 from checkin_app.ui.badge_desk.jobs import LOOKED_THROUGH, SHOWN
@@ -157,7 +158,7 @@ def buses() -> list[BusCount]:
 def test_the_checkpoint_screen_with_2000_buses(
     dressed: QApplication, qtbot: QtBot, remembering: Any, context: Any, at_nine: Instant
 ) -> None:
-    visit = replace(context, forum=replace(context.forum, visit=context.forum.sessions[0].id))
+    visit = replace(context, in_force=ForumInForce(replace(context.forum, visit=context.forum.sessions[0].id)))
     screen = CheckpointScreen(remembering.actions, visit, now=lambda: at_nine)
     turns = shown(screen, qtbot)
     with turns.turn():

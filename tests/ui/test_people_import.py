@@ -36,6 +36,7 @@ from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.problems_lists import ListNotATable, ListOutdated
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.services.importing import ImportResult, ListPreview
+from checkin_app.services.ports.stations import ForumInForce
 from checkin_app.ui import words, words_lists
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.meant import Meant
@@ -84,7 +85,7 @@ def taken(
 ) -> Callable[[ListPreview], ImportPage]:
     def make(preview: ListPreview) -> ImportPage:
         remembering.replies["preview"] = preview
-        made = ImportPage(remembering.actions.lists, forum, lambda: tmp_path)
+        made = ImportPage(remembering.actions.lists, ForumInForce(forum), lambda: tmp_path)
         qtbot.addWidget(made.panel)
         made.panel.resize(1200, 640)
         made.retranslate()

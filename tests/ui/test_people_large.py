@@ -26,6 +26,7 @@ from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.problems_lists import ListStopped
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.services.importing import ListPreview
+from checkin_app.services.ports.stations import ForumInForce
 from checkin_app.ui.kit.flow import FlowLayout
 from checkin_app.ui.kit.laid_out import laid_out_once
 from checkin_app.ui.kit.meant import Meant
@@ -57,7 +58,7 @@ def importing(
     dressed: QApplication, qtbot: QtBot, remembering: Any, forum: Forum, tmp_path: Path
 ) -> Callable[[], ImportPage]:
     def make() -> ImportPage:
-        made = ImportPage(remembering.actions.lists, forum, lambda: tmp_path)
+        made = ImportPage(remembering.actions.lists, ForumInForce(forum), lambda: tmp_path)
         qtbot.addWidget(made.panel)
         made.panel.resize(1200, 640)
         made.retranslate()

@@ -42,6 +42,7 @@ from checkin_app.domain.texts import Detail, Worded
 from checkin_app.files.exports import manifest_header, manifest_rows
 from checkin_app.runtime import languages
 from checkin_app.runtime.settings import Theme, load
+from checkin_app.services.ports.stations import ForumInForce
 from checkin_app.services.ports.upkeep import BackupFile, Holding, Restored
 from checkin_app.ui import words, words_buses, words_languages, words_lists, words_notices, words_speech
 from checkin_app.ui.first_run.window import FirstRunWindow
@@ -239,7 +240,7 @@ def sentences(telling: words.Telling) -> Iterator[tuple[str, str]]:
 
 
 def test_no_trouble_remark_or_verdict_is_left_in_english(spoken: None) -> None:
-    telling = words.Telling(FORUM, {"00" * 8: "7"})
+    telling = words.Telling(ForumInForce(FORUM), {"00" * 8: "7"})
     left = [f"{about}: {said}" for about, said in sentences(telling) if KEPT.english_in(said)]
     assert not left, "\n".join(left)
 

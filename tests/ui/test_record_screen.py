@@ -20,6 +20,7 @@ from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.runtime.settings import PrinterKind, PrinterSettings
 from checkin_app.services.badges import Owed, Replaced
 from checkin_app.services.people import Registered
+from checkin_app.services.ports.stations import ForumInForce
 from checkin_app.ui import theme, words
 from checkin_app.ui.desk.screen import DeskScreen
 from checkin_app.ui.find.screen import FindScreen
@@ -50,7 +51,7 @@ def kept() -> Kept:
 
 def opened(remembering: Any, kept: Kept) -> RecordScreen:
     aids = RecordAids(lambda text: "𠮷" if "𠮷" in text else "", kept.save, kept.load)
-    made = RecordScreen(remembering.actions, words.Telling(FORUM, {}), aids)
+    made = RecordScreen(remembering.actions, words.Telling(ForumInForce(FORUM), {}), aids)
     made.retranslate()
     made.set_layout(theme.Layout.COMPACT)
     made.resize(1278, 712)
@@ -219,7 +220,7 @@ def test_the_desk_opens_the_record_of_whoever_is_in_sight_by_one_key(
     dressed: QApplication, qtbot: QtBot, remembering: Any, outcome_of: Any
 ) -> None:
     remembering.replies |= {"card": card_of(HAN), "recent": [], "today": 0}
-    desk = DeskScreen(remembering.actions, words.Telling(FORUM, {}))
+    desk = DeskScreen(remembering.actions, words.Telling(ForumInForce(FORUM), {}))
     qtbot.addWidget(desk)
     desk.retranslate()
     with qtbot.assertNotEmitted(desk.asked_for):

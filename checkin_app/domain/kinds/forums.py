@@ -7,6 +7,9 @@ from msgspec import UNSET
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.kinds.body import Aspect, Body, DigestName, Known
 
+#: What laptops that changed the forum apart contradict each other in.
+FIELD = "forum"
+
 
 class ForumAdopted(Body, frozen=True, kw_only=True):
     KIND = "forum.adopted"

@@ -5,9 +5,17 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from checkin_app.domain.enrolment import Enrolment
+from checkin_app.domain.facts import Fact
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.ids import LogId, StationId
+from checkin_app.domain.ids import CategoryId, CheckpointId, LogId, RouteId, StationId
 from checkin_app.domain.sync.laptops import Written
+
+
+@dataclass(slots=True)
+class ForumInForce:
+    """The forum as it was last read: it may be changed while an application runs, and no screen waits for the disk."""
+
+    forum: Forum
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +32,34 @@ class ForumReads(Protocol):
 
     @property
     def forum(self) -> Forum: ...
+
+
+class ForumVersionReads(Protocol):
+    """What was made of the forum."""
+
+    def forum_file(self) -> bytes:
+        """Return the file that the forum in force was read from."""
+        ...
+
+    def forum_versions(self) -> Sequence[Fact]:
+        """Return the adoptions that no other follows: more than one where laptops changed the forum apart."""
+        ...
+
+
+class ForumUseReads(Protocol):
+    """Who rests on what a forum is made of."""
+
+    def guests_of(self, category: CategoryId) -> int:
+        """Return how many guests are of a category."""
+        ...
+
+    def guests_for(self, route: RouteId) -> int:
+        """Return how many guests chose a route."""
+        ...
+
+    def guests_at(self, checkpoint: CheckpointId) -> int:
+        """Return how many guests were checked in at a session, outside rehearsals."""
+        ...
 
 
 class StationReads(Protocol):

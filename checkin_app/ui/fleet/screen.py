@@ -36,7 +36,7 @@ class FleetScreen(Screen):
     def __init__(self, actions: Actions, context: StationContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
-        self._words = FleetWords(context.forum)
+        self._words = FleetWords(context.in_force)
         self._state = FleetState()
         self.panel = FleetPanel(self._words)
         self._strip = ScanStrip(self.panel.strip, context.telling())

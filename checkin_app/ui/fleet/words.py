@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import BusCode
 from checkin_app.services.ports.buses import BusCount
+from checkin_app.services.ports.stations import ForumInForce
 from checkin_app.ui import words, words_buses, words_fields
 from checkin_app.ui.fleet.state import NUMBERS, FleetState
 from checkin_app.ui.kit import bidi
@@ -37,14 +37,14 @@ class FleetView:
 class FleetWords(QObject):
     """Words in the language in use; looked up when shown."""
 
-    def __init__(self, forum: Forum) -> None:
+    def __init__(self, in_force: ForumInForce) -> None:
         super().__init__()
-        self._forum = forum
+        self._in_force = in_force
 
     def routes(self) -> tuple[tuple[str, str], ...]:
         """Return each route with what a button that adds a bus to it says."""
         said = self.tr("Route {route}")
-        return tuple((route.id, said.format(route=bidi.code(route.id))) for route in self._forum.routes)
+        return tuple((route.id, said.format(route=bidi.code(route.id))) for route in self._in_force.forum.routes)
 
     def view(self, state: FleetState) -> FleetView:
         buses = state.buses or ()
@@ -98,7 +98,7 @@ class FleetWords(QObject):
     def _form_line(self, state: FleetState) -> str:
         count = state.count
         known = count.bus.route if count else state.route
-        route = next((each for each in self._forum.routes if each.id == known), None)
+        route = next((each for each in self._in_force.forum.routes if each.id == known), None)
         return bidi.name(route.name.in_(words.spoken())) if route else ""
 
     def _wrong(self, state: FleetState) -> Mapping[str, str]:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import RouteId
 from checkin_app.runtime.phone_numbers import grouped
 from checkin_app.services.ports.people import DelegateCard
+from checkin_app.services.ports.stations import ForumInForce
 from checkin_app.ui import words, words_languages
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.person import FactRow, PersonView
@@ -28,9 +28,9 @@ class PeopleView:
 class PeopleWords(QObject):
     """Words in the language in use; looked up when shown."""
 
-    def __init__(self, forum: Forum) -> None:
+    def __init__(self, in_force: ForumInForce) -> None:
         super().__init__()
-        self._forum = forum
+        self._in_force = in_force
 
     def view(self, state: PeopleState) -> PeopleView:
         person = self._person(state.card) if state.card else None
@@ -50,11 +50,11 @@ class PeopleWords(QObject):
 
     def categories(self) -> list[tuple[str, str]]:
         spoken = words.spoken()
-        return [(each.id, each.name.in_(spoken)) for each in self._forum.categories]
+        return [(each.id, each.name.in_(spoken)) for each in self._in_force.forum.categories]
 
     def _person(self, card: DelegateCard) -> PersonView:
         who = card.delegate
-        category = self._forum.category(who.category)
+        category = self._in_force.forum.category(who.category)
         return PersonView(
             who.name or who.latin_name,
             who.second_name if who.name else "",
@@ -81,7 +81,7 @@ class PeopleWords(QObject):
         )
 
     def _route(self, route: RouteId) -> str:
-        known = self._forum.route(route) if route else None
+        known = self._in_force.forum.route(route) if route else None
         return known.name.in_(words.spoken()) if known else route
 
     def _badge(self, card: DelegateCard) -> str:

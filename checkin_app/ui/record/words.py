@@ -39,7 +39,7 @@ class RecordWords(QObject):
 
     def __init__(self, telling: words.Telling) -> None:
         super().__init__()
-        self._forum = telling.forum
+        self._telling = telling
 
     # ---- the form
 
@@ -78,12 +78,12 @@ class RecordWords(QObject):
             case "accessible":
                 return [(NO, self.tr("Not needed")), (YES, self.tr("Needed"))]
             case "category":
-                return [(each.id, f"{each.letter} {each.name.in_(spoken)}") for each in self._forum.categories]
-        routes = [(str(each.id), self._route(each.id)) for each in self._forum.routes]
+                return [(each.id, f"{each.letter} {each.name.in_(spoken)}") for each in self._telling.forum.categories]
+        routes = [(str(each.id), self._route(each.id)) for each in self._telling.forum.routes]
         return [("", self.tr("None")), *routes]
 
     def _route(self, route: RouteId) -> str:
-        known = self._forum.route(route)
+        known = self._telling.forum.route(route)
         return f"{route} {known.name.in_(words.spoken())}" if known else route
 
     def name_missing(self, state: RecordState) -> str:
@@ -193,10 +193,10 @@ class RecordWords(QObject):
 
     def _when(self, at: Instant) -> str:
         try:
-            return self._forum.local(at).strftime("%m-%d %H:%M")
+            return self._telling.forum.local(at).strftime("%m-%d %H:%M")
         except (OverflowError, OSError, ValueError):
             return "–"
 
     def value(self, name: str, value: Json) -> str:
         """Return what a field holds, in words."""
-        return words_fields.value(name, value, self._forum)
+        return words_fields.value(name, value, self._telling.forum)

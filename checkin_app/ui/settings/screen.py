@@ -56,8 +56,8 @@ class SettingsScreen(Screen):
         self._actions, self._aids = actions, aids
         self._ask_folder = folder or partial(_ask_folder, self)
         self._state = SettingsState(given=context.station.name, name=context.station.name)
-        self.upkeep = UpkeepPage(actions.upkeep, context.forum)
-        self.panel = SettingsPanel(SettingsWords(context.forum), aids.trial_code, self.upkeep.panel)
+        self.upkeep = UpkeepPage(actions.upkeep, context.in_force)
+        self.panel = SettingsPanel(SettingsWords(context.in_force), aids.trial_code, self.upkeep.panel)
         self._strip = ScanStrip(self.panel.strip, context.telling())
         self._set_last = False
         """Nothing was done in sight since something was set here."""

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from checkin_app.domain.forum import Forum
 from checkin_app.domain.scanner_trial import Finding, Trial
 from checkin_app.runtime.settings import PrinterSettings, Settings, Theme
+from checkin_app.services.ports.stations import ForumInForce
 from checkin_app.ui import words, words_laptop
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
@@ -42,16 +42,16 @@ class SettingsView:
 class SettingsWords(QObject):
     """Words in the language in use; looked up when shown."""
 
-    def __init__(self, forum: Forum) -> None:
+    def __init__(self, in_force: ForumInForce) -> None:
         super().__init__()
-        self._forum = forum
+        self._in_force = in_force
 
     # ---- what can be chosen
 
     def rooms(self, settings: Settings) -> Options:
         """Return the forum's rooms, one that only the settings know, and that this laptop stands in none."""
-        first = self._forum.languages[0]
-        known = {each.place.in_(first): each.place.in_(words.spoken()) for each in self._forum.sessions}
+        first = self._in_force.forum.languages[0]
+        known = {each.place.in_(first): each.place.in_(words.spoken()) for each in self._in_force.forum.sessions}
         if settings.room and settings.room not in known:
             known[settings.room] = settings.room
         named = sorted(((value, bidi.name(said)) for value, said in known.items() if value), key=lambda each: each[1])

@@ -50,7 +50,7 @@ from checkin_app.services.ports.conflicts import Contradictions
 from checkin_app.services.ports.movements import CheckpointCount, RecentScan
 from checkin_app.services.ports.people import DelegateCard, Hit
 from checkin_app.services.ports.records import Record
-from checkin_app.services.ports.stations import Station
+from checkin_app.services.ports.stations import ForumInForce, Station
 from checkin_app.services.ports.upkeep import Checked, Health, KeptBackup
 from checkin_app.services.scanning import How, ScanOutcome, Undone
 from checkin_app.services.walk_ins import WalkedIn
@@ -70,14 +70,18 @@ Stop: TypeAlias = Callable[[], None]
 
 @dataclass(frozen=True, slots=True)
 class StationContext:
-    """What does not change while the application runs."""
+    """Of what forum this is, and which laptop."""
 
-    forum: Forum
+    in_force: ForumInForce
     station: Station
+
+    @property
+    def forum(self) -> Forum:
+        return self.in_force.forum
 
     def telling(self) -> Telling:
         """Return what turns decisions into words here: the forum's clock, this laptop's name."""
-        return Telling(self.forum, {self.station.id: self.station.name})
+        return Telling(self.in_force, {self.station.id: self.station.name})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from checkin_app.domain.forum import Forum
 from checkin_app.domain.lists.plan import Plan
 from checkin_app.domain.problems_lists import ListOutdated
 from checkin_app.runtime.lanes import Done, Result, Troubled
 from checkin_app.services.importing import ImportResult, ListPreview
+from checkin_app.services.ports.stations import ForumInForce
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.kit.timers import single_shot
@@ -32,12 +32,12 @@ class ImportPage(QObject):
     left = Signal()
     list_asked = Signal()
 
-    def __init__(self, actions: Lists, forum: Forum, folder: Callable[[], Path]) -> None:
+    def __init__(self, actions: Lists, in_force: ForumInForce, folder: Callable[[], Path]) -> None:
         super().__init__()
         self._actions, self._folder = actions, folder
         self._released = single_shot(self, self._release)
         self._old: list[Plan] = []
-        self._words = ImportWords(forum)
+        self._words = ImportWords(in_force)
         self._state = ImportState()
         self.panel = ImportPanel(self._words)
         self._connect()

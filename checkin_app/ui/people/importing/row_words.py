@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject
 
-from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import CategoryId
 from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.lists.groups import Group
@@ -11,6 +10,7 @@ from checkin_app.domain.lists.notes import Note
 from checkin_app.domain.lists.plan import Change, Changed, New
 from checkin_app.domain.lists.row import Refused, Taken
 from checkin_app.domain.lists.values import Value
+from checkin_app.services.ports.stations import ForumInForce
 from checkin_app.ui import words, words_languages, words_lists
 from checkin_app.ui.kit import bidi, paint
 from checkin_app.ui.people.importing.rows import PlanRow
@@ -22,9 +22,9 @@ _MOST_NUMBERS, _MOST_NAMES = 12, 5
 class RowWords(QObject):
     """Words in the language in use; looked up when shown."""
 
-    def __init__(self, forum: Forum) -> None:
+    def __init__(self, in_force: ForumInForce) -> None:
         super().__init__()
-        self._forum = forum
+        self._in_force = in_force
 
     def row(self, state: ImportState, place: int) -> PlanRow:
         """Return one row of the open tab."""
@@ -44,14 +44,14 @@ class RowWords(QObject):
     def _group(self, group: Group, state: ImportState) -> PlanRow:
         answer, offered = state.answer_to(group), ""
         if group.asked and answer:
-            offered = words_lists.choice(group.asked.question, answer, self._forum)
+            offered = words_lists.choice(group.asked.question, answer, self._in_force.forum)
         elif group.asked and state.may_answer:
             offered = self.tr("Choose")
         elif group.note.asks and state.leaves_out(group):
             offered = self.tr("Left out")
         return PlanRow(
             words.figure(len(group.rows)),
-            lines=(words_lists.group(group, self._forum, answered=bool(answer)), self._whose(group, state)),
+            lines=(words_lists.group(group, self._in_force.forum, answered=bool(answer)), self._whose(group, state)),
             answer=offered,
             answered=bool(answer),
             wide=True,
@@ -96,7 +96,7 @@ class RowWords(QObject):
 
     def _new(self, item: New, state: ImportState) -> PlanRow:
         who = item.delegate
-        category = self._forum.category(who.category)
+        category = self._in_force.forum.category(who.category)
         parts = (who.delegation, who.organisation, category.name.in_(words.spoken()) if category else "")
         return self._offering(item.row, state, (" · ".join(bidi.name(part) for part in parts if part),))
 
@@ -114,7 +114,7 @@ class RowWords(QObject):
         )  # fmt: skip
 
     def _note(self, note: Note) -> str:
-        return words_lists.note(note, self._forum)
+        return words_lists.note(note, self._in_force.forum)
 
     def _change(self, change: Change, *, overwrite: bool) -> str:
         field = words_lists.field(Field(change.field)) if change.field in set(Field) else change.field
@@ -130,5 +130,5 @@ class RowWords(QObject):
             return words_languages.languages(value) if field == Field.LANGUAGES else ", ".join(value) or "–"
         if isinstance(value, bool):
             return self.tr("yes") if value else self.tr("no")
-        category = self._forum.category(CategoryId(value)) if field == Field.CATEGORY else None
+        category = self._in_force.forum.category(CategoryId(value)) if field == Field.CATEGORY else None
         return category.name.in_(words.spoken()) if category else value or "–"

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from checkin_app.domain.forum import Forum
 from checkin_app.domain.lists.answer_choices import choices_of
 from checkin_app.domain.lists.answers import Question
 from checkin_app.domain.lists.fields import Field
@@ -13,6 +12,7 @@ from checkin_app.domain.lists.left_off import LeftOff
 from checkin_app.domain.lists.notes import ListRemark
 from checkin_app.domain.lists.plan import Plan
 from checkin_app.services.importing import ListPreview
+from checkin_app.services.ports.stations import ForumInForce
 from checkin_app.ui import words, words_lists
 from checkin_app.ui.kit import bidi, paint
 from checkin_app.ui.people.importing.row_words import RowWords
@@ -88,9 +88,9 @@ class ImportView:
 class ImportWords(QObject):
     """Words in the language in use; looked up when shown."""
 
-    def __init__(self, forum: Forum) -> None:
+    def __init__(self, in_force: ForumInForce) -> None:
         super().__init__()
-        self._forum, self._rows = forum, RowWords(forum)
+        self._in_force, self._rows = in_force, RowWords(in_force)
 
     def view(self, state: ImportState) -> ImportView:
         plan, preview = state.plan, state.preview
@@ -130,7 +130,7 @@ class ImportWords(QObject):
         may_omit = may_omit and not isinstance(group.rows[0], LeftOff)  # they have no row that could be left out
         omit = self.tr("Take %Ln after all", "", count) if omitted else self.tr("Leave out all %Ln", "", count)
         return AnswerView(
-            sentence=words_lists.group(group, self._forum, answered=bool(answer)),
+            sentence=words_lists.group(group, self._in_force.forum, answered=bool(answer)),
             choices=self._choices(asked.question) if asked else (),
             chosen=answer,
             prompt=self.tr("Choose"),
@@ -145,12 +145,15 @@ class ImportWords(QObject):
         return self.tr("Hide rows") if open_ else self.tr("Show %Ln rows", "", len(group.rows))
 
     def _choices(self, question: Question) -> tuple[tuple[str, str], ...]:
-        return tuple((key, words_lists.choice(question, key, self._forum)) for key in choices_of(question, self._forum))
+        return tuple(
+            (key, words_lists.choice(question, key, self._in_force.forum))
+            for key in choices_of(question, self._in_force.forum)
+        )
 
     def _remarks(self, plan: Plan) -> tuple[str, ...]:
         """Return what was noticed on the list as a whole; a sheet may have 16 000 columns that are not taken."""
         notes = plan.reading.notes
-        said = [words_lists.note(note, self._forum) for note in notes[:_MOST_REMARKS]]
+        said = [words_lists.note(note, self._in_force.forum) for note in notes[:_MOST_REMARKS]]
         rest = len(notes) - len(said)
         return (*said, self.tr("… and %Ln more remarks", "", rest)) if rest else tuple(said)
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from checkin_app.domain.forum import Forum
 from checkin_app.domain.hand_outs import HandedOut
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.ports.buses import BusCount
 from checkin_app.services.ports.movements import CheckpointCount
+from checkin_app.services.ports.stations import ForumInForce
 from checkin_app.ui.people.outgoing import state as steps
 from checkin_app.ui.people.outgoing.panel import OutgoingPanel
 from checkin_app.ui.people.outgoing.state import OutgoingState
@@ -28,10 +28,12 @@ class OutgoingPage(QObject):
 
     left = Signal()
 
-    def __init__(self, actions: Actions, forum: Forum, folder: Callable[[], Path], now: Now = wall_clock) -> None:
+    def __init__(
+        self, actions: Actions, in_force: ForumInForce, folder: Callable[[], Path], now: Now = wall_clock
+    ) -> None:
         super().__init__()
-        self._actions, self._forum, self._folder, self._now = actions, forum, folder, now
-        self._words = OutgoingWords(forum)
+        self._actions, self._in_force, self._folder, self._now = actions, in_force, folder, now
+        self._words = OutgoingWords(in_force)
         self._state = OutgoingState()
         self._stop: Stop | None = None
         self.panel = OutgoingPanel(self._words)
@@ -51,7 +53,7 @@ class OutgoingPage(QObject):
 
     def open(self) -> None:
         """Show them, counted anew."""
-        self._become(steps.opened(self._state, self._forum))
+        self._become(steps.opened(self._state, self._in_force.forum))
         self.count()
 
     def count(self) -> None:
@@ -78,7 +80,7 @@ class OutgoingPage(QObject):
         if self._state.writing:
             return
         file = self._state.chosen
-        time = f"{self._forum.local(self._now()):%Y-%m-%d %H%M%S}"
+        time = f"{self._in_force.forum.local(self._now()):%Y-%m-%d %H%M%S}"
         path = self._folder() / f"{self._words.file_name(file, time)}.{ending}"
         self._become(steps.begun(self._state))
         self._stop = self._actions.papers.save(file.wanted, path, self._moved_on, self._ended)

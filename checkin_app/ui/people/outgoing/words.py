@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from checkin_app.domain.attendance import Occasion
-from checkin_app.domain.forum import Forum, Session
+from checkin_app.domain.forum import Session
 from checkin_app.domain.hand_outs import HandedOut, HandOut
+from checkin_app.services.ports.stations import ForumInForce
 from checkin_app.ui import words, words_buses
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.rows import RowView
@@ -30,9 +31,9 @@ class OutgoingView:
 class OutgoingWords(QObject):
     """Words in the language in use; looked up when shown."""
 
-    def __init__(self, forum: Forum) -> None:
+    def __init__(self, in_force: ForumInForce) -> None:
         super().__init__()
-        self._forum = forum
+        self._in_force = in_force
 
     def view(self, state: OutgoingState) -> OutgoingView:
         foot, foot_line = self._foot(state)
@@ -90,9 +91,9 @@ class OutgoingWords(QObject):
             line = (
                 said.format(aboard=words.figure(figures.came), listed=words.figure(figures.expected)) if figures else ""
             )
-            return RowView(title=words_buses.route(self._forum, occasion.id), line=line, icon="bus")
+            return RowView(title=words_buses.route(self._in_force.forum, occasion.id), line=line, icon="bus")
         name = bidi.name(occasion.name.in_(words.spoken()))
-        starts = self._forum.in_hall(occasion.starts)
+        starts = self._in_force.forum.in_hall(occasion.starts)
         return RowView(title=name, line=line, time=f"{starts:%m-%d %H:%M}", icon="flag")
 
     def _holds(self, kind: HandOut) -> str:

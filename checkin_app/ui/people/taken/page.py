@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from checkin_app.domain.changes import Recorded
-from checkin_app.domain.forum import Forum
 from checkin_app.domain.operations import TakenList
 from checkin_app.runtime.lanes import Done, Result
+from checkin_app.services.ports.stations import ForumInForce
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.people.taken import state as steps
 from checkin_app.ui.people.taken.panel import TakenPanel
@@ -25,10 +25,10 @@ class TakenPage(QObject):
 
     left = Signal()
 
-    def __init__(self, actions: Lists, forum: Forum) -> None:
+    def __init__(self, actions: Lists, in_force: ForumInForce) -> None:
         super().__init__()
         self._actions = actions
-        self._words = TakenWords(forum)
+        self._words = TakenWords(in_force)
         self._state = TakenState()
         self._asked = 0
         self.panel = TakenPanel(self._words)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.operations import ListState, Stage, TakenList
 from checkin_app.domain.outcomes import Verdict
+from checkin_app.services.ports.stations import ForumInForce
 from checkin_app.ui import words
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.rows import RowView
@@ -30,9 +30,9 @@ class TakenView:
 class TakenWords(QObject):
     """Words in the language in use; looked up when shown."""
 
-    def __init__(self, forum: Forum) -> None:
+    def __init__(self, in_force: ForumInForce) -> None:
         super().__init__()
-        self._forum = forum
+        self._in_force = in_force
 
     def view(self, state: TakenState) -> TakenView:
         if state.lists is None:
@@ -113,4 +113,4 @@ class TakenWords(QObject):
         return bidi.name(taken.file) if taken.file else self.tr("A list without a name")
 
     def _moment(self, at: Instant) -> str:
-        return self._forum.local(at).strftime("%Y-%m-%d %H:%M")
+        return self._in_force.forum.local(at).strftime("%Y-%m-%d %H:%M")

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from checkin_app.domain.forum import Forum
 from checkin_app.domain.problems import Problem
 from checkin_app.runtime.lanes import Done, Result, Troubled
+from checkin_app.services.ports.stations import ForumInForce
 from checkin_app.services.ports.upkeep import Checked, KeptBackup
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.settings.upkeep import state as steps
@@ -21,12 +21,12 @@ class UpkeepPage(QObject):
 
     restore_asked = Signal()
 
-    def __init__(self, actions: Upkeep, forum: Forum) -> None:
+    def __init__(self, actions: Upkeep, in_force: ForumInForce) -> None:
         super().__init__()
         self._actions = actions
         self._state = UpkeepState()
         self._stop: Stop | None = None
-        self.panel = UpkeepPanel(UpkeepWords(forum))
+        self.panel = UpkeepPanel(UpkeepWords(in_force))
         self.panel.check_asked.connect(lambda: self._begin(Doing.CHECKING))
         self.panel.repair_asked.connect(lambda: self._begin(Doing.REPAIRING))
         self.panel.stop_asked.connect(self._end_it)

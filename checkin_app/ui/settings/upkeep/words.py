@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from checkin_app.domain.forum import Forum
 from checkin_app.domain.problems import FactsMissing
+from checkin_app.services.ports.stations import ForumInForce
 from checkin_app.services.ports.upkeep import Checked, KeptBackup
 from checkin_app.ui import words
 from checkin_app.ui.kit import bidi
@@ -33,9 +33,9 @@ class UpkeepView:
 class UpkeepWords(QObject):
     """Words in the language in use; looked up when shown."""
 
-    def __init__(self, forum: Forum) -> None:
+    def __init__(self, in_force: ForumInForce) -> None:
         super().__init__()
-        self._forum = forum
+        self._in_force = in_force
 
     def view(self, state: UpkeepState) -> UpkeepView:
         chip, tone, told = self._found(state)
@@ -91,7 +91,7 @@ class UpkeepWords(QObject):
         return tuple(map(self._backup, state.backups)) or (self.tr("No backup yet."),)
 
     def _backup(self, backup: KeptBackup) -> str:
-        written = bidi.code(f"{self._forum.local(backup.file.written):%Y-%m-%d %H:%M}")
+        written = bidi.code(f"{self._in_force.forum.local(backup.file.written):%Y-%m-%d %H:%M}")
         size = bidi.code(f"{backup.file.size / _MEBIBYTE:.1f} MB")
         if not backup.readable:
             untold = self.tr("what is in it cannot be told")
