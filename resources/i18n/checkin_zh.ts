@@ -7113,7 +7113,7 @@
     </message>
     <message>
         <source>Settle that in the inbox first. Nothing was changed.</source>
-        <translation>请先在待办中处理。未作任何更改。</translation>
+        <translation>请先在待处理中解决。未作任何更改。</translation>
     </message>
     <message>
         <source>That file is of the forum {id}; this one is {expected}.</source>

@@ -321,3 +321,21 @@ def test_two_records_are_merged_and_taken_apart_by_command(laptop) -> None:
     assert (apart["delegate_id"], apart["voided"]) == (gone["delegate_id"], [])
     assert len(laptop.json("find", "--all")) == 6
     assert laptop.run("person", "part", gone["badge_no"], code=1)
+
+
+def test_the_programme_is_changed_by_command_and_a_file_of_it_is_adopted_again(laptop, tmp_path: Path) -> None:
+    laptop.run("export", "--out", str(tmp_path / "first.toml"))
+    laptop.run("forum", "set", "session", "opening", "starts=09:15", "name.en=Grand opening")
+    laptop.run("forum", "add", "category", "choir", "name.zh=合唱团", "name.en=Choir", "letter=Q")
+    laptop.run("forum", "set", "forum", "-", "default_category=choir")
+    (opening,) = [each for each in laptop.json("forum", "show", "session") if each["id"] == "opening"]
+    assert (opening["starts"], opening["name.en"]) == ("09:15", "Grand opening")
+    assert "category of whoever is given none" in laptop.run("forum", "remove", "category", "choir", code=1)
+    assert "Expected: a time after the start" in laptop.run("forum", "set", "session", "opening", "ends=08:00", code=1)
+    assert "guests have it" in laptop.run("forum", "remove", "category", "interpreter", code=1)
+    laptop.run("forum", "set", "session", "opening", "when=now", code=2)
+    laptop.run("forum", "adopt", str(tmp_path / "first.toml"))
+    assert "so already" in laptop.run("forum", "adopt", str(tmp_path / "first.toml"))
+    laptop.run("export", "--out", str(tmp_path / "again.toml"))
+    assert (tmp_path / "again.toml").read_bytes() == (tmp_path / "first.toml").read_bytes()
+    assert "errors" not in laptop.run("check")

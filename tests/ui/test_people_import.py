@@ -379,7 +379,7 @@ def test_a_number_key_answers_the_chosen_group_and_arrows_choose_another(
     made.press(key(Qt.Key.Key_Down))
     made.press(key(Qt.Key.Key_2, "2"))
     ((asked, choice),) = remembering.named("preview")[-1][1].answers.given.items()
-    assert (asked.value, choice) == ("vip 3", made._words._forum.categories[1].id)
+    assert (asked.value, choice) == ("vip 3", made._words._in_force.forum.categories[1].id)
 
 
 def test_a_number_key_that_is_held_answers_one_group_and_not_the_next(
