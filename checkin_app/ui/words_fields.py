@@ -54,10 +54,8 @@ def bears(*, latin_alone: bool) -> str:
 
 def value(name: str, held: Json, forum: Forum) -> str:
     """Return what a field holds, in words."""
-    if name == FORUM:
-        return words_programme.versions(str(held), forum)
-    if name == _BEARS:
-        return bears(latin_alone=bool(held))
+    if name in {FORUM, _BEARS}:
+        return words_programme.versions(str(held), forum) if name == FORUM else bears(latin_alone=bool(held))
     match held:
         case None | "" | []:
             return "–"
