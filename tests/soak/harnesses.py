@@ -19,6 +19,7 @@ import test_db_power_cut as power  # noqa: E402
 from daysteps import STEPS  # noqa: E402
 from worldkit import World  # noqa: E402
 
+from tests.e2e import cutkit  # noqa: E402
 from tests.e2e.killkit import kill_by_turns  # noqa: E402
 
 
@@ -113,6 +114,24 @@ class Kills:
         total.steps = total.played
 
 
+@dataclass
+class Cuts:
+    """The real application in networks of its own, which are cut."""
+
+    place: Path
+    name: str = "cuts of a network"
+    every: int = 20
+    times: int = 8
+
+    def play(self, seed: int, total: Sum) -> None:
+        if seed % self.every or cutkit.why_not():
+            return
+        with tempfile.TemporaryDirectory(dir=self.place) as folder:
+            total.fired.update(cutkit.cut_by_turns(Path(folder), seed, self.times))
+        total.played += self.times
+        total.steps = total.played
+
+
 @contextmanager
 def _histories(_place: Path) -> Iterator[Harness]:
     yield Histories()
@@ -135,4 +154,9 @@ def _kills(place: Path) -> Iterator[Harness]:
     yield Kills(place)
 
 
-HARNESSES: Sequence[Callable[[Path], AbstractContextManager[Harness]]] = (_histories, _days, _power_cuts, _kills)
+@contextmanager
+def _cuts(place: Path) -> Iterator[Harness]:
+    yield Cuts(place)
+
+
+HARNESSES: Sequence[Callable[[Path], AbstractContextManager[Harness]]] = (_histories, _days, _power_cuts, _kills, _cuts)
