@@ -11,8 +11,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import httpx2
 import pytest
 
+from checkin_app.sync.pinned import pinned_context
 from tests.e2e.e2e_laptop import LIST, ROOT, Laptop
 
 
@@ -104,3 +106,26 @@ def test_a_scan_on_one_laptop_is_seen_on_another_through_the_hub(hub_laptop: Apa
     assert "does not answer" in desks[1].run("sync", code=1)
     for laptop in (hub_laptop, *desks):
         laptop.run("check")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="interrupted by a signal")
+def test_a_phone_is_signed_in_and_out_beside_the_hub(hub_laptop: Apart) -> None:
+    assert "does not answer" in hub_laptop.run("phones", "code", code=1)
+    with hub_laptop.running("hub", "--listen", "127.0.0.1:0", "--json") as hub:
+        line_that(hub, lambda line: "invitation" in line)
+        shown = json.loads(hub_laptop.run("phones", "code", "--phones", "2", "--json"))
+        pin = bytes.fromhex(shown["fingerprint"].replace(":", ""))
+        with httpx2.Client(base_url=shown["pages"][0], verify=pinned_context(pin), trust_env=False) as phone:
+            phone.headers["accept-language"] = "zh-CN"
+            assert shown["code"] in phone.get(shown["link"]).text
+            assert phone.post("/phone/sign-in", data={"code": shown["code"]}).status_code == 303
+            assert "还没有车辆" in phone.get("/phone").text
+            assert [each["phone"] for each in json.loads(hub_laptop.run("phones", "--json"))] == [1]
+            hub_laptop.run("phones", "sign-out", "1")
+            assert phone.get("/phone").status_code == 303
+        assert "No phone with the number 1" in hub_laptop.run("phones", "sign-out", "1", code=1)
+        spoken = hub_laptop.run("phones", "code")
+        assert shown["fingerprint"] in spoken
+        assert "█" in spoken, "a camera reads it"
+        hub_laptop.run("phones", "sign-out", "--all")
+    assert json.loads(hub_laptop.run("phones", "--json")) == []

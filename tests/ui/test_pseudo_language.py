@@ -1,5 +1,6 @@
 """Adding a language is adding its file: one that is built here leaves no sentence of any screen or paper in English."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
@@ -23,6 +24,7 @@ from test_first_run_window import Asked
 from test_layout import AMISS
 from test_layout_windows import ENTERED, first_run_states
 
+from checkin_app.bootstrap.phone_words import say
 from checkin_app.domain import (  # noqa: F401 - loaded, so that their kinds are there
     problems_hub,
     problems_hub_database,
@@ -32,18 +34,26 @@ from checkin_app.domain import (  # noqa: F401 - loaded, so that their kinds are
     problems_undo,
 )
 from checkin_app.domain.buses import BusState
+from checkin_app.domain.ids import CheckpointId
 from checkin_app.domain.lists.fields import Field
 from checkin_app.domain.lists.notes import SENTENCES, Note
 from checkin_app.domain.outcomes import Answer, Decision, Reason
 from checkin_app.domain.papers import PaperWord
 from checkin_app.domain.problems import Problem
+from checkin_app.domain.sightings import LastSeen
 from checkin_app.domain.standings import Standing
 from checkin_app.domain.texts import Detail, Worded
 from checkin_app.files.exports import manifest_header, manifest_rows
 from checkin_app.runtime import languages
 from checkin_app.runtime.settings import Theme, load
+from checkin_app.services.ports.buses import Filter
+from checkin_app.services.ports.movements import CheckpointCount
 from checkin_app.services.ports.stations import ForumInForce
 from checkin_app.services.ports.upkeep import BackupFile, Holding, Restored
+from checkin_app.sync.phones import pages, people
+from checkin_app.sync.phones import words as phone_words
+from checkin_app.sync.phones.frame import Frame
+from checkin_app.sync.phones.words import Words as PhoneWords
 from checkin_app.ui import words, words_buses, words_languages, words_lists, words_notices, words_speech
 from checkin_app.ui.first_run.window import FirstRunWindow
 from checkin_app.ui.shell.restoring import RestoreActions, RestoreWindow
@@ -83,7 +93,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def spoken(folder: Path, dressed: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The pseudo-language in use, found by nothing but its file."""
-    caches = (languages.of_screens, languages.of_papers, printed._texts, words_speech.translator)
+    caches = (languages.of_screens, languages.of_papers, printed.texts, words_speech.translator)
     monkeypatch.setattr(languages, "FOLDER", folder)
     for each in caches:
         each.cache_clear()
@@ -255,6 +265,30 @@ def test_no_mistake_in_the_settings_is_told_in_english(spoken: None, tmp_path: P
     assert len(mistakes) == 5
     for mistake in mistakes:
         assert not known.english_in(words_notices.passed_over([mistake])), mistake
+
+
+def test_no_sentence_of_the_phones_page_is_left_in_english(spoken: None) -> None:
+    frame = Frame(PhoneWords(say, pseudo.PSEUDO, FORUM), "/phone", others=(), time="10:54", phone=7, ways=())
+    aboard = manifest(BusState.FINAL_CALL)
+    lines = {each.delegate.id: LastSeen(CheckpointId("opening"), MORNING, inside=True) for each in aboard.lines[:2]}
+    looked = [people.Looked(aboard, part, aboard.part(part), lines) for part in Filter]
+    counted = bus("3-2")
+    counts = [replace(counted, bus=replace(counted.bus, state=state)) for state in BusState]
+    sessions = [CheckpointCount(each.checkpoint, 7, 7) for each in FORUM.sessions]
+    shown = [
+        *(people.bus_people_page(frame, each, MORNING) for each in looked),
+        people.missing_page(frame, people.Missing(tuple(looked), ()), MORNING),
+        pages.buses_page(frame, FORUM, pages.Figures(counts, sessions)),
+        pages.buses_page(frame, FORUM, pages.Figures([], [])),
+        *(pages.sign_in_page(frame, code, trouble) for code, trouble in (("", phone_words.CODE_SPENT), ("7", ""))),
+        *(
+            pages.message_page(frame, each)
+            for each in (phone_words.NOT_HERE, phone_words.NOT_NOW, phone_words.TOO_MANY)
+        ),
+    ]
+    known = pseudo.Known([*NAMED, "SHA", *(each.name.in_("en") for each in FORUM.sessions), FORUM.short_name.in_("en")])
+    left = {text for page in shown for text in re.sub("<[^>]*>", "\n", page).splitlines() if known.english_in(text)}
+    assert not left, "\n".join(left)
 
 
 def test_no_word_on_paper_is_left_in_english(spoken: None) -> None:
