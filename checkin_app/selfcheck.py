@@ -26,9 +26,10 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]  # the package c
 
 from checkin_app import __version__
 from checkin_app.domain.delegates import Delegate
-from checkin_app.domain.ids import CheckpointId, DelegateId
+from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId
 from checkin_app.domain.names.pinyin import load_table
 from checkin_app.domain.outcomes import Verdict
+from checkin_app.domain.planning.route import Kind, Task, Vehicle
 from checkin_app.files.forum_file import forum_bytes, forum_names, parse_forum
 from checkin_app.files.time_zones import zone_named, zone_names
 from checkin_app.runtime import languages
@@ -274,12 +275,19 @@ def _prefixes(part: str) -> tuple[str, ...]:
     return (f"libqt6{low}", f"qt6{low}", f"qt{low}.", f"libqt{low}plugin", f"qt{low}plugin")
 
 
+def _solver() -> str:
+    """Solve one bus with two people on it: no file of the solver is missing."""
+    from checkin_app.solving.program import solved  # noqa: PLC0415 - as heavy as it is, it is loaded when it is asked for
+
+    task = Task((Vehicle(BusCode("1-1"), 2),), (Kind("A"),), (2,), ({},), ({},))
+    _must(solved(task, [0], {0: 2}) == ({0: {0: 2}}, {}), "two people were not put on one bus")
+    return "HiGHS plans"
+
+
 def _left_out() -> str:
     if not is_frozen():
         return "looked at in the bundle only"
-    present = [
-        name for name in ("tkinter", "numpy", "PySide6.QtQml", "PySide6.QtPdf") if importlib.util.find_spec(name)
-    ]
+    present = [name for name in ("tkinter", "PySide6.QtQml", "PySide6.QtPdf") if importlib.util.find_spec(name)]
     _must(not present, f"not needed, yet here: {', '.join(present)}")
     return "nothing that is not needed"
 
@@ -297,6 +305,7 @@ CHECKS: dict[str, Check] = {
     "languages": _languages,
     "icons": _icons,
     "sounds": _sounds,
+    "solver": _solver,
     "libraries": _libraries,
     "left out": _left_out,
 }

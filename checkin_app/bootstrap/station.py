@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from checkin_app.bootstrap.solver import improved
 from checkin_app.domain.bounds import Bounds, trusted_by
 from checkin_app.domain.details import Entry, Expected, Found
 from checkin_app.domain.enrolment import Role, Standing
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.names.pinyin import PinyinTable, load_table
-from checkin_app.domain.planning.routes import unimproved
 from checkin_app.domain.problems import DiskFull, FieldInvalid, StoreBusy, StoreNotWritable
 from checkin_app.files.forum_file import forum_bytes, parse_forum
 from checkin_app.files.forum_writer import edited
@@ -162,7 +162,7 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
         dispatch=Dispatch(store.unit),
         importing=Importing(store.reading, operations),
         merging=Merging(store.log, store.keys, bounds=lambda: _bounds(store), set_aside=store.set_aside),
-        planning=Planning(store.reading, store.piece, operations, time.monotonic, unimproved),
+        planning=Planning(store.reading, store.piece, operations, time.monotonic, improved),
         settling=Settling(store.unit),
         programme=Programme(store.unit, edited, _adopted_forum),
         operations=operations,

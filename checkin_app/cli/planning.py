@@ -12,7 +12,7 @@ from checkin_app.services.planning import Planned, PlanWish, TimedPlan
 
 
 def plan(parts: Parts, args: Arguments) -> int:
-    if not args.seconds > 0:
+    if args.seconds is not None and not args.seconds > 0:
         raise given.WrongUse("--seconds needs a number above 0")
     if args.undo and (args.dry_run or args.json or args.route or args.keep):
         raise given.WrongUse("--undo takes the whole of the last plan back: it goes with no other option")

@@ -25,8 +25,8 @@ from checkin_app.services.ports.progress import Progress, Stopped, unstopped, un
 from checkin_app.services.ports.transactions import Opens
 from checkin_app.services.travellers import RouteRoll, SeatingReads, surveyed, waits
 
-#: Seconds that are looked for a better plan where nobody says how many; most are proven best within one.
-SECONDS = 15.0
+#: Seconds that a route is looked for a better plan where nobody says how many; most are proven best within one.
+SECONDS = 4.0
 
 
 class PlanningReads(SeatingReads, PlanReads, Protocol):
@@ -41,7 +41,8 @@ class PlanWish:
     """None for all."""
     keep: frozenset[BusCode] = frozenset()
     """Buses that stay as they are."""
-    seconds: float = SECONDS
+    seconds: float | None = None
+    """For all of them together; None for `SECONDS` each."""
     dry: bool = False
     """Nothing is written."""
 
@@ -119,7 +120,7 @@ class Planning:
         with self.reading() as state:
             arrival = state.arrival()
             rolls = surveyed(state, stopped, all_stay=True)
-        plans = [each.plan for each in self._planned(rolls, SECONDS, progress, stopped)]
+        plans = [each.plan for each in self._planned(rolls, None, progress, stopped)]
         unplaced = tuple(who for plan in plans for who in plan.unplaced)
         seats = _changed(rolls, [plan.seats for plan in plans])
         if not seats:
@@ -157,9 +158,9 @@ class Planning:
         return taken
 
     def _planned(
-        self, rolls: Sequence[RouteRoll], seconds: float, progress: Progress, stopped: Stopped
+        self, rolls: Sequence[RouteRoll], seconds: float | None, progress: Progress, stopped: Stopped
     ) -> Iterator[TimedPlan]:
-        ends = self.stopwatch() + seconds
+        ends = self.stopwatch() + (SECONDS * len(rolls) if seconds is None else seconds)
         for place, each in enumerate(rolls):
             began = self.stopwatch()
             until = began + max(0.0, ends - began) / (len(rolls) - place)

@@ -156,7 +156,17 @@ def test_db_and_printing_are_this_trees_own() -> None:
 
 
 def test_opening_the_window_loads_nothing_that_only_papers_and_lists_need() -> None:
-    heavy = ["reportlab", "pypdfium2", "zxingcpp", "escpos", "uharfbuzz", "xlsxwriter", "python_calamine"]
+    heavy = [
+        "reportlab",
+        "pypdfium2",
+        "zxingcpp",
+        "escpos",
+        "uharfbuzz",
+        "xlsxwriter",
+        "python_calamine",
+        "highspy",
+        "numpy",
+    ]
     code = f"import json, sys; import checkin_app.bootstrap.window; print(json.dumps([m for m in {heavy} if m in sys.modules]))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert json.loads(done.stdout.splitlines()[-1]) == []
