@@ -126,7 +126,13 @@ class _Program:
 
 def _minimum(rows: _Rows) -> Sequence[float] | None:
     solver = _Highs()
-    for option, value in (("output_flag", False), ("threads", 1), ("mip_max_nodes", _NODES), ("time_limit", _SECONDS), ("mip_abs_gap", 0.5)):
+    for option, value in (
+        ("output_flag", False),
+        ("threads", 1),
+        ("mip_max_nodes", _NODES),
+        ("time_limit", _SECONDS),
+        ("mip_abs_gap", 0.5),
+    ):
         solver.setOptionValue(option, value)
     solver.setOptionValue("mip_rel_gap", 0.0)
     solver.passModel(_model(rows))
