@@ -169,7 +169,7 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
             place=lambda _way, then: then(folder),
         ),
         "settings": lambda: SettingsScreen(actions, PLACE, SETTINGS_AIDS, folder=lambda _then: None),
-        "laptops": lambda: LaptopsScreen(actions, words.Telling(FORUM, {"00" * 8: PLACE.station.name})),
+        "laptops": lambda: LaptopsScreen(actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name})),
         "door": lambda: DoorScreen(actions, PLACE),
     }
 
