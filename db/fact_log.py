@@ -32,13 +32,13 @@ class StoreSource:
         with self._reading() as link:
             return offers.following(link, after, limit)
 
-    def documents(self, digests: Iterable[Digest]) -> Mapping[Digest, bytes]:
+    def documents(self, digests: Iterable[Digest], room: int | None = None) -> Mapping[Digest, bytes]:
         with self._reading() as link:
-            return offers.documents(link, digests)
+            return offers.documents(link, digests, room)
 
-    def documents_of(self, facts: Iterable[Fact]) -> Mapping[Digest, bytes]:
+    def documents_of(self, facts: Iterable[Fact], room: int | None = None) -> Mapping[Digest, bytes]:
         with self._reading() as link:
-            return offers.documents_of(link, facts)
+            return offers.documents_of(link, facts, room)
 
     def spoilt_documents(self, digests: Sequence[Digest]) -> Sequence[Digest]:
         with self._reading() as link:

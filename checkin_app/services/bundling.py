@@ -7,7 +7,7 @@ from checkin_app.domain.chain import Known
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import LogId
 from checkin_app.domain.problem import Problem
-from checkin_app.domain.sync.messages import LONGEST_DOCUMENT, Batch, filled
+from checkin_app.domain.sync.messages import FULL, Batch
 from checkin_app.services.conversing import Way
 from checkin_app.services.exchange import Given
 from checkin_app.services.merging import Merging, bundle_of
@@ -38,14 +38,12 @@ def batches_above(log: FactLog, before: Mapping[LogId, int], upto: Mapping[LogId
 
 
 def _with_documents(log: FactLog, facts: tuple[Fact, ...]) -> Iterator[Batch]:
-    left = [each for each in log.documents_of(facts).values() if len(each) <= LONGEST_DOCUMENT]
-    first = filled(left)
+    left = dict.fromkeys(digest for each in facts for digest in each.documents_named)
+    while some := log.documents(left, FULL):
+        yield Batch(facts, tuple(some.values()))
+        facts, left = (), {each: None for each in left if each not in some}
     if facts:
-        yield Batch(facts, first)
-    left = left[len(first) :]
-    while some := filled(left):
-        yield Batch((), some)
-        left = left[len(some) :]
+        yield Batch(facts)
 
 
 def taken_in(merging: Merging, batches: Iterable[Batch], whole: int, progress: Progress = untold) -> Given:

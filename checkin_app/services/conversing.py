@@ -11,8 +11,8 @@ from checkin_app.domain.ids import Digest, LogId
 from checkin_app.domain.problems_sync import MessageUnfit
 from checkin_app.domain.sync.coming import Coming, ToldComing, untold_coming
 from checkin_app.domain.sync.messages import (
+    FULL,
     LONGEST,
-    LONGEST_DOCUMENT,
     MOST,
     Answer,
     Answers,
@@ -29,11 +29,16 @@ from checkin_app.domain.sync.messages import (
     Seek,
     Sought,
     Want,
-    filled,
+    size_of,
 )
 from checkin_app.domain.sync.vectors import PARTS, Vector
 from checkin_app.services.merging import Bundle, Merging
+from checkin_app.services.ports.fact_log import FactLog
 from checkin_app.services.responding import facts_following
+
+#: Meetings at which a document is asked for again that the other had not when its fact came: whoever has it may be
+#: giving it just then.
+_ASKED_AGAIN = 5
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -139,6 +144,8 @@ class Conversation:
     _given_in_vain: dict[LogId, int] = field(default_factory=dict)
     _lacking: set[Digest] = field(default_factory=set)
     """Documents that the other had not when the facts came that name them."""
+    _awaited: dict[Digest, int] = field(default_factory=dict)
+    """Those of them that came to be lacking while this goes on, and at how many meetings they are asked for yet."""
     _begun: bool = False
     _admitted: bool = False
     """Whether somebody may count now of whom something was in vain."""
@@ -159,8 +166,7 @@ class Conversation:
         if not self._begun:
             self._lacking |= {*self.merging.log.lacking_documents()}
             yield from self._give_documents()
-        if self._lacking and not (self._begun and met.agreed):
-            yield from self._take_documents()
+        yield from self._take_documents(self._awaited if self._begun and met.agreed else self._lacking)
         self._begun = True
         return met
 
@@ -212,43 +218,60 @@ class Conversation:
         while way.after:
             asked = way.next()
             facts = facts_following(self.merging.log, asked)
-            documents = yield from self._documents_they_lack(facts)
-            first = filled(documents)
-            answers = (yield from offered(Batch(facts, first))) if facts else ()
-            yield from _offered_documents(documents[len(first) :])
+            lacked = yield from self._lacked_there(facts)
+            answers = yield from handed(self.merging.log, facts, lacked)
             if not way.went(facts, answers):
                 way.leave(asked)
 
     def _documents_of(self, facts: Sequence[Fact]) -> Talk[dict[Digest, bytes]]:
         """Return the documents that facts name which are coming, those that are not here."""
-        named = dict.fromkeys(digest for fact in facts for digest in fact.documents_named)
+        named = _named_by(facts)
         wanted = self.merging.log.unheld([*named]) if named else ()
         found = yield from _wanted(wanted)
-        self._lacking |= {*wanted} - found.keys()
+        self._note_lacking({*wanted} - found.keys())
         return found
 
-    def _documents_they_lack(self, facts: Sequence[Fact]) -> Talk[list[bytes]]:
-        named = [*dict.fromkeys(digest for fact in facts for digest in fact.documents_named)]
+    def _lacked_there(self, facts: Sequence[Fact]) -> Talk[list[Digest]]:
+        """Return the documents that facts name which the other has not."""
         sought: list[Digest] = []
-        for some in _pieces(named):
+        for some in _pieces([*_named_by(facts)]):
             sought += (yield from _asked(Seek(some), Sought)).digests
-        return self._sendable(sought)
+        return sought
 
-    def _sendable(self, digests: Sequence[Digest]) -> list[bytes]:
-        """Return those documents that are here and fit into a message."""
-        return [each for each in self.merging.log.documents(digests).values() if len(each) <= LONGEST_DOCUMENT]
+    def lack(self, facts: Sequence[Fact]) -> Talk[bool]:
+        """Ask for the documents of facts that came without, such as down a stream; return whether any came."""
+        named = _named_by(facts)
+        lacked = self.merging.log.unheld([*named]) if named else ()
+        self._note_lacking(lacked)
+        yield from self._take_documents(lacked)
+        return any(each not in self._lacking for each in lacked)
 
-    def _take_documents(self) -> Talk[None]:
-        for some in _pieces(sorted(self._lacking)):
+    @property
+    def awaited(self) -> int:
+        """Return how many documents are asked for at the next meetings, since the other may come to have them."""
+        return len(self._awaited)
+
+    def _note_lacking(self, digests: Iterable[Digest]) -> None:
+        for each in digests:
+            self._lacking.add(each)
+            self._awaited[each] = _ASKED_AGAIN
+
+    def _take_documents(self, wanted: Iterable[Digest]) -> Talk[None]:
+        for some in _pieces(sorted(wanted)):
             found = yield from _wanted(some)
-            self.merging.take(Bundle((), found))
+            if found:
+                self.merging.take(Bundle((), found))
             self._lacking -= found.keys()
+            for each in some:
+                left = self._awaited.pop(each, 0) - 1
+                if left > 0 and each not in found:
+                    self._awaited[each] = left
 
     def _give_documents(self) -> Talk[None]:
         """Give what the other lacks of documents that facts name which it has long since."""
         after = Digest("")
         while sought := (yield from _asked(Seek([], after), Sought)).digests:
-            yield from _offered_documents(self._sendable(sought))
+            yield from _offered_documents(self.merging.log, sought)
             if sought[-1] <= after:
                 return
             after = sought[-1]
@@ -307,11 +330,29 @@ def offered(batch: Batch) -> Talk[Sequence[Answer]]:
     return answers
 
 
-def _offered_documents(documents: Sequence[bytes]) -> Talk[None]:
-    left = documents
-    while some := filled(left):
-        yield from offered(Batch((), some))
-        left = left[len(some) :]
+def handed(log: FactLog, facts: Sequence[Fact], digests: Iterable[Digest]) -> Talk[Sequence[Answer]]:
+    """Give the other facts, and documents, with the facts as many as one message holds; return what becomes of the facts."""
+    left = [*digests]
+    answers: Sequence[Answer] = ()
+    if facts:
+        room = FULL - size_of(facts)
+        first = log.documents(left, room) if room > 0 else {}
+        answers = yield from offered(Batch(tuple(facts), tuple(first.values())))
+        left = [each for each in left if each not in first]
+    yield from _offered_documents(log, left)
+    return answers
+
+
+def _offered_documents(log: FactLog, digests: Sequence[Digest]) -> Talk[None]:
+    """Give documents, as many as one message holds after the other: no more are read at a time."""
+    left = digests
+    while some := log.documents(left, FULL):
+        yield from offered(Batch((), tuple(some.values())))
+        left = [each for each in left if each not in some]
+
+
+def _named_by(facts: Iterable[Fact]) -> Mapping[Digest, None]:
+    return dict.fromkeys(digest for fact in facts for digest in fact.documents_named)
 
 
 def _pieces(digests: Sequence[Digest]) -> Iterable[list[Digest]]:

@@ -6,6 +6,7 @@ from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import Digest, LogId
 from checkin_app.domain.sync import wire
 from checkin_app.domain.sync.messages import (
+    FULL,
     MOST,
     MOST_LOGS,
     Answers,
@@ -22,7 +23,6 @@ from checkin_app.domain.sync.messages import (
     Seek,
     Sought,
     Want,
-    filled,
     fitting,
 )
 from checkin_app.domain.sync.vectors import Vector
@@ -46,7 +46,7 @@ def respond(merging: Merging, request: Request) -> Reply:
         case Fetch(after, most):
             return Batch(facts_following(log, after, most))
         case Want(digests):
-            return Documents([*filled(log.documents(digests).values())])
+            return Documents([*log.documents(digests, FULL).values()])
         case Seek(digests, after):
             return Sought([*(log.unheld(digests) if digests else _lacking(log, after))])
         case Offer(batch):

@@ -15,7 +15,7 @@ from checkin_app import __version__
 from checkin_app.domain.ids import StationId
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.sync import wire
-from checkin_app.domain.sync.messages import MOST, Answer, Answers, Batch, Offer
+from checkin_app.domain.sync.messages import FULL, MOST, Answer, Answers, Batch, Offer
 from checkin_app.services.ports.newest import NewestSource
 from checkin_app.sync.description import DESCRIPTION
 from checkin_app.sync.desk import SHORT_BODY, Got, HubDesk, Refusal, most_of, not_stored
@@ -232,7 +232,8 @@ class HubApplication:
     async def _after(self, place: int) -> tuple[int, Batch]:
         def read() -> tuple[int, Batch]:
             newest = self._source.arrived_after(place, MOST)
-            documents = self._desk.station.merging.log.documents_of(newest.facts) if newest.facts else {}
+            log = self._desk.station.merging.log
+            documents = log.documents_of(newest.facts, FULL) if newest.facts else {}
             return newest.arrival, Batch(newest.facts, tuple(documents.values()))
 
         return await self._run(read)

@@ -9,12 +9,13 @@ import secrets
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checkin_app.domain.changes import EVERYTHING, ChangeSet
 from checkin_app.domain.enrolment import Standing
+from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import LogId, StationId, station_id, station_of
 from checkin_app.domain.invitations import Address
 from checkin_app.domain.problems import StorageProblem
@@ -24,7 +25,7 @@ from checkin_app.domain.sync import wire
 from checkin_app.domain.sync.coming import ToldComing, untold_coming
 from checkin_app.domain.sync.messages import MOST, Batch, Reply, Request, gathered
 from checkin_app.domain.sync.status import Reach, SyncStatus
-from checkin_app.services.conversing import Conversation, Met, Moved, carried, offered
+from checkin_app.services.conversing import Conversation, Met, Moved, carried, handed
 from checkin_app.services.merging import bundle_of
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.newest import NewestSource
@@ -281,6 +282,7 @@ class _Meeting:
         self._vouched = _keys(self.client.ask("/v1/keys"))
         heard = self.client.ask("/v1/standing")
         place = self._around.newest.newest_arrival()
+        awaited = self._conversation.awaited
         met = carried(self._conversation.meet(), self._carry)
         for _ in range(_AGAIN):  # whoever was let in by what came is believed now
             if met.taken.stored and met.taken.kept_out:
@@ -288,7 +290,7 @@ class _Meeting:
         self._place, self._theirs = place, {}
         here = Here(self._merging.vector(), self._conversation.refused_there)
         self._known.met(here, self.client, int(heard.get("heard", 0)))
-        if met.taken.stored:
+        if met.taken.stored or self._conversation.awaited < awaited:
             self._around.changed(EVERYTHING)
         return met
 
@@ -301,10 +303,11 @@ class _Meeting:
 
     def _take(self, batch: Batch) -> bool:
         taken = self._merging.take(bundle_of(batch))
-        self._note(batch)
+        self._note(batch.facts)
         self._known.heard([station_of(each.log_id) for each in batch.facts])
         if taken.changes:
             self._around.changed(taken.changes)
+        self._ask_for_documents(batch.facts)
         return taken.stored + taken.known == len(batch.facts)
 
     def give(self) -> bool:
@@ -314,18 +317,22 @@ class _Meeting:
         if not facts:
             self._place = newest.arrival
             return True
-        documents = self._merging.log.documents_of(facts)
-        batch = Batch(facts, tuple(documents.values()))
-        moved = Moved().plus(carried(offered(batch), self._carry))
+        named = dict.fromkeys(digest for each in facts for digest in each.documents_named)
+        moved = Moved().plus(carried(handed(self._merging.log, facts, named), self._carry))
         self._place = newest.arrival
-        self._note(batch)
+        self._note(facts)
         if moved.kept_out:
             return False
         self._known.acknowledged({each.log_id: each.seq for each in facts})
         return True
 
-    def _note(self, batch: Batch) -> None:
-        for each in batch.facts:
+    def _ask_for_documents(self, facts: Sequence[Fact]) -> None:
+        """Ask for what was too long for the stream, or comes to the hub after the facts that name it."""
+        if carried(self._conversation.lack(facts), self._carry):
+            self._around.changed(EVERYTHING)
+
+    def _note(self, facts: Iterable[Fact]) -> None:
+        for each in facts:
             self._theirs[each.log_id] = max(each.seq, self._theirs.get(each.log_id, 0))
 
     def _carry(self, request: Request) -> Reply:

@@ -27,6 +27,9 @@ _KEEP = (
 _FOUND = sa.select(documents.c.address, documents.c.sealed).where(
     documents.c.forum == _bind("forum"), documents.c.address == _among
 )
+_SIZES = sa.select(documents.c.address, sa.func.octet_length(documents.c.sealed)).where(
+    documents.c.forum == _bind("forum"), documents.c.address == _among
+)
 _ARRIVED = sa.delete(awaited).where(awaited.c.forum == _bind("forum"), awaited.c.address == _among)
 _NAMES = sa.select(documents.c.address).where(documents.c.forum == _bind("forum"), documents.c.address == _among)
 _AWAITED = sa.select(awaited.c.address).where(awaited.c.forum == _bind("forum"), awaited.c.address == _among)
@@ -61,6 +64,13 @@ def found(
     rows = connection.execute(_FOUND, {"forum": forum, "addresses": [*named]}) if named else ()
     opened = ((named[address], seal.open(sealed, address)) for address, sealed in rows)
     return {digest: each if each is not None and digest_of(each) == digest else None for digest, each in opened}
+
+
+def sizes(connection: sa.Connection, forum: int, seal: Seal, digests: Iterable[Digest]) -> Mapping[Digest, int]:
+    """Return about how long those of the documents named are that stand here; none of them is read for it."""
+    named = {seal.address(each): each for each in digests}
+    rows = connection.execute(_SIZES, {"forum": forum, "addresses": [*named]}) if named else ()
+    return {named[address]: int(size) for address, size in rows}
 
 
 def unheld(connection: sa.Connection, forum: int, seal: Seal, digests: Sequence[Digest]) -> Sequence[Digest]:

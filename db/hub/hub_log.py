@@ -10,6 +10,7 @@ from checkin_app.domain.chain import Stored
 from checkin_app.domain.changes import Changed
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import Digest, ForumId, LogId, StationId, station_id
+from checkin_app.domain.sync.messages import first_whole
 from checkin_app.domain.sync.vectors import Vector
 from checkin_app.services.ports.fact_log import Accepted
 from checkin_app.services.ports.kept_out import KeptOut, KeptOutFact, Offered
@@ -65,11 +66,18 @@ class HubLog:
     def following(self, after: Mapping[LogId, int], limit: int) -> Sequence[Fact]:
         return self._database.run(lambda link: offers.following(link, self._forum, self._seal, after, limit))
 
-    def documents(self, digests: Iterable[Digest]) -> Mapping[Digest, bytes]:
-        return {digest: each for digest, each in self._found([*digests]).items() if each is not None}
+    def documents(self, digests: Iterable[Digest], room: int | None = None) -> Mapping[Digest, bytes]:
+        wanted = [*digests]
+        if room is None:
+            return self._whole(wanted)
+        sizes = self._database.run(lambda link: documents.sizes(link, self._forum, self._seal, wanted))
+        return first_whole({each: sizes[each] for each in wanted if each in sizes}, room, self._whole)
 
-    def documents_of(self, facts: Iterable[Fact]) -> Mapping[Digest, bytes]:
-        return self.documents({digest for each in facts for digest in each.documents_named})
+    def _whole(self, digests: Sequence[Digest]) -> Mapping[Digest, bytes]:
+        return {digest: each for digest, each in self._found(digests).items() if each is not None}
+
+    def documents_of(self, facts: Iterable[Fact], room: int | None = None) -> Mapping[Digest, bytes]:
+        return self.documents(dict.fromkeys(digest for each in facts for digest in each.documents_named), room)
 
     def spoilt_documents(self, digests: Sequence[Digest]) -> Sequence[Digest]:
         found = self._found(digests)

@@ -1,7 +1,7 @@
 """What a hub can give others: the facts above a vector, its heads first, so that logs unheard of are given as well."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from checkin_app.domain.chain import BEYOND_NUMBERS, Why
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import FactId, LogId
+from checkin_app.domain.sync.messages import FULL
 from checkin_app.services.ports.kept_out import KeptOutFact, Offered
 from db.hub.arrays import given, rows_of
 from db.hub.naming import log_id_of, log_key
@@ -51,12 +52,16 @@ _next = (
     .limit(_bind("most", type_=sa.BigInteger))
     .lateral("next")
 )
-_FOLLOWING = (
-    sa.select(_asked.c.log_id, _next.c.seq, _next.c.sealed)
-    .select_from(_asked.join(_next, sa.true()))
-    .order_by(_asked.c.place, _next.c.seq)
-    .limit(_bind("most", type_=sa.BigInteger))
-)
+
+
+def _following_in_order(*columns: sa.ColumnElement[Any]) -> sa.Select[Any]:
+    some = sa.select(*columns).select_from(_asked.join(_next, sa.true())).order_by(_asked.c.place, _next.c.seq)
+    return some.limit(_bind("most", type_=sa.BigInteger))
+
+
+_FOLLOWING = _following_in_order(_asked.c.log_id, _next.c.seq, _next.c.sealed)
+#: How large those are, of which none is read for it.
+_SIZES = _following_in_order(sa.func.octet_length(_next.c.sealed))
 
 
 class Grown(NamedTuple):
@@ -101,13 +106,25 @@ def following(connection: sa.Connection, forum: int, seal: Seal, after: Mapping[
     asked = given(log_id=[*map(log_key, after)], seq=[*map(_place, after.values())], place=[*range(len(after))])
     found: list[Fact] = []
     broken: set[UUID] = set()
-    for key, seq, sealed in connection.execute(_FOLLOWING, {"forum": forum, "most": limit, **asked}):
+    sizes = connection.scalars(_SIZES, {"forum": forum, "most": limit, **asked})
+    most = _as_many_as_fit(sizes)
+    for key, seq, sealed in connection.execute(_FOLLOWING, {"forum": forum, "most": most, **asked}):
         fact = None if key in broken else seal.open_fact(sealed, place_of(key, seq))
         if fact:
             found.append(fact)
         else:
             broken.add(key)
     return found
+
+
+def _as_many_as_fit(sizes: Iterable[int]) -> int:
+    """Return how many facts of these sizes one message has room for, and one more."""
+    count, room = 0, FULL
+    for size in sizes:
+        count, room = count + 1, room - size
+        if room < 0:
+            break
+    return count
 
 
 def _place(seq: int) -> int:

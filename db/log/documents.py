@@ -16,6 +16,9 @@ _is_there = documents.c.content.is_not(None)
 _named = documents.c.digest.in_(Among("digests"))
 _ONE = Prepared(sa.select(documents.c.content).where(documents.c.digest == _bind("digest"), _is_there))
 _SOME = Prepared(sa.select(documents.c.digest, documents.c.content).where(_named, _is_there))
+_SIZES = Prepared(
+    sa.select(documents.c.digest, sa.func.length(documents.c.content, type_=sa.Integer)).where(_named, _is_there)
+)
 _NAMES = Prepared(sa.select(documents.c.digest).where(_named))
 _ALL = Prepared(sa.select(documents.c.digest, documents.c.content))
 _KEEP = Prepared(insert(documents).values(digest=_bind("digest"), content=_bind("content")).on_conflict_do_nothing())
@@ -45,6 +48,12 @@ def contents(link: Link, digests: Sequence[Digest]) -> Mapping[Digest, bytes]:
     """Return those of the documents named that are here."""
     rows = link.all(_SOME, digests=json.dumps(digests)) if digests else ()
     return {Digest(row[0]): row[1] for row in rows}
+
+
+def sizes(link: Link, digests: Sequence[Digest]) -> Mapping[Digest, int]:
+    """Return how long those of the documents named are that are here; none of them is read for it."""
+    rows = link.all(_SIZES, digests=json.dumps(digests)) if digests else ()
+    return {Digest(row[0]): int(row[1]) for row in rows}
 
 
 def named_here(link: Link, digests: Sequence[Digest]) -> Sequence[Digest]:

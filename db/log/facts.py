@@ -1,12 +1,13 @@
 """Facts appended, each in the one place of its log, and read again."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import sqlalchemy as sa
 
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import FactId, LogId, StationId
+from checkin_app.domain.sync.messages import LONGEST, size_of
 from db.engine import Link, Prepared
 from db.log.portable import Among, is_of_its_kind
 from db.log.rows import COLUMNS, ReadOff, fact_of, row_of
@@ -44,9 +45,18 @@ def at(link: Link, log_id: LogId, seq: int) -> Fact | None:
     return fact_of(row) if row else None
 
 
-def above(link: Link, log_id: LogId, seq: int, most: int) -> Sequence[Fact]:
-    """Return at most `most` facts of one log after a place of it, in sequence."""
-    return [fact_of(row) for row in link.all(_ABOVE, log_id=log_id, seq=seq, most=most)]
+def above(link: Link, log_id: LogId, seq: int, most: int, room: int = LONGEST) -> Sequence[Fact]:
+    """Return at most `most` facts of one log after a place of it, in sequence, as many as `room` bytes hold and one more."""
+    return [*bounded(map(fact_of, link.each(_ABOVE, log_id=log_id, seq=seq, most=most)), room)]
+
+
+def bounded(found: Iterable[Fact], room: int) -> Iterator[Fact]:
+    """Yield facts as they are read, as many as `room` bytes hold and one more: whoever wrote them may have written much."""
+    for each in found:
+        yield each
+        room -= size_of((each,))
+        if room < 0:
+            return
 
 
 def called(link: Link, fact_id: FactId, own: StationId) -> Fact | None:

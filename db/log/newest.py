@@ -2,7 +2,9 @@
 
 import sqlalchemy as sa
 
+from checkin_app.domain.facts import Fact
 from checkin_app.domain.problems import ChainBroken, StoreCorrupt
+from checkin_app.domain.sync.messages import FULL, size_of
 from checkin_app.services.ports.newest import Newest
 from db.engine import Link, Prepared
 from db.log.rows import COLUMNS, fact_of
@@ -23,9 +25,15 @@ def last_arrival(link: Link) -> int:
 
 
 def after(link: Link, arrival: int, most: int) -> Newest:
-    """Return at most `most` facts that came after a place; of a store that is damaged there, none."""
+    """Return at most `most` facts that came after a place, as many as a message holds; of a store damaged there, none."""
+    found: list[Fact] = []
+    room, place = FULL, arrival
     try:
-        rows = link.all(_AFTER, arrival=arrival, most=most)
-        return Newest(int(rows[-1][-1]) if rows else arrival, tuple(map(fact_of, rows)))
+        for row in link.each(_AFTER, arrival=arrival, most=most):
+            found.append(fact_of(row))
+            room, place = room - size_of(found[-1:]), int(row[-1])
+            if room < 0:
+                break
+        return Newest(place, tuple(found))
     except (ChainBroken, StoreCorrupt):  # whoever asks for what it lacks gets what is whole
         return Newest(last_arrival(link), ())

@@ -10,6 +10,7 @@ from checkin_app.domain.chain import Why
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import Digest, FactId, LogId
 from checkin_app.domain.problems import ChainBroken, StoreCorrupt
+from checkin_app.domain.sync.messages import FULL, LONGEST, first_whole, size_of
 from checkin_app.services.ports.kept_out import KeptOutFact, Offered
 from db.engine import Link, Prepared
 from db.log import documents as kept
@@ -56,21 +57,30 @@ def above(link: Link, vector: Mapping[LogId, int], limit: int) -> Offered:
 
 
 def following(link: Link, after: Mapping[LogId, int], limit: int) -> Sequence[Fact]:
-    """Return at most `limit` facts that follow in the logs named, each log's in sequence, up to what is no fact."""
+    """Return at most `limit` facts that follow in the logs named, each log's in sequence, up to what is no fact.
+
+    No more than one message of them is read, and the one that it has no room for.
+    """
     found: list[Fact] = []
+    room = FULL
     for log_id, known in after.items():
-        found += _unbroken(link, log_id, known, limit - len(found))
+        if room < 0 or len(found) >= limit:
+            break
+        some = _unbroken(link, log_id, known, limit - len(found), room)
+        room -= size_of(some)
+        found += some
     return found
 
 
-def _unbroken(link: Link, log_id: LogId, known: int, limit: int) -> Sequence[Fact]:
+def _unbroken(link: Link, log_id: LogId, known: int, limit: int, room: int) -> Sequence[Fact]:
     """Return at most `limit` facts of a log that follow, up to the first row that is none."""
     found: list[Fact] = []
-    while len(found) < limit:
-        some = _above(link, log_id, known, limit - len(found))
+    while len(found) < limit and room >= 0:
+        some = _above(link, log_id, known, limit - len(found), room)
         if some is None or some.malformed:
             break
         found += some.facts
+        room -= size_of(some.facts)
         known = some.facts[-1].seq
     return found
 
@@ -81,29 +91,45 @@ def misplaced(link: Link) -> int:
     return int(row[0]) if row else 0
 
 
-def documents_of(link: Link, found: Iterable[Fact]) -> Mapping[Digest, bytes]:
+def documents_of(link: Link, found: Iterable[Fact], room: int | None = None) -> Mapping[Digest, bytes]:
     """Return the documents that are here of those that facts name."""
-    return documents(link, {digest for each in found for digest in each.documents_named})
+    return documents(link, dict.fromkeys(digest for each in found for digest in each.documents_named), room)
 
 
-def documents(link: Link, digests: Iterable[Digest]) -> Mapping[Digest, bytes]:
-    """Return those of the documents named that are here and are what their names say."""
+def documents(link: Link, digests: Iterable[Digest], room: int | None = None) -> Mapping[Digest, bytes]:
+    """Return those of the documents named that are here and are what their names say, as many as there is room for."""
     wanted = [*digests]
+    if room is None:
+        return _whole(link, wanted)
+    sizes = _sizes(link, wanted)
+    return first_whole({each: sizes[each] for each in wanted if each in sizes}, room, lambda some: _whole(link, some))
+
+
+def _whole(link: Link, wanted: Sequence[Digest]) -> Mapping[Digest, bytes]:
     try:
         found = kept.contents(link, wanted)
     except StoreCorrupt:
         if len(wanted) < 2:
             return {}
         half = len(wanted) // 2
-        return {**documents(link, wanted[:half]), **documents(link, wanted[half:])}
+        return {**_whole(link, wanted[:half]), **_whole(link, wanted[half:])}
     return {digest: content for digest, content in found.items() if digest_of(content) == digest}
+
+
+def _sizes(link: Link, wanted: Sequence[Digest]) -> Mapping[Digest, int]:
+    try:
+        return kept.sizes(link, wanted)
+    except StoreCorrupt:
+        if len(wanted) < 2:
+            return {}
+        half = len(wanted) // 2
+        return {**_sizes(link, wanted[:half]), **_sizes(link, wanted[half:])}
 
 
 def spoilt_documents(link: Link, digests: Sequence[Digest]) -> Sequence[Digest]:
     """Return those of the documents named that stand here and are not what their names say."""
     there = kept.named_here(link, digests)
-    whole = documents(link, there)
-    return [each for each in there if each not in whole]
+    return [each for each in there if not documents(link, [each])]
 
 
 def rows_that_can_be_read(link: Link, statement: Prepared) -> Sequence[tuple[Any, ...]]:
@@ -122,11 +148,11 @@ def _logs(link: Link) -> Iterator[LogId]:
             continue
 
 
-def _above(link: Link, log_id: LogId, known: int, most: int) -> Offered | None:
+def _above(link: Link, log_id: LogId, known: int, most: int, room: int = LONGEST) -> Offered | None:
     """Return what follows `known`, up to the first row that is no fact, or that row; None where nothing follows."""
     while True:
         try:
-            found = tuple(written.above(link, log_id, known, most))
+            found = tuple(written.above(link, log_id, known, most, room))
         except _UNFIT:
             if most == 1:
                 return _malformed(link, log_id, known)

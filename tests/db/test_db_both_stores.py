@@ -1,6 +1,7 @@
 """What takes facts in does so alike, on SQLite and on PostgreSQL: whatever comes, and in whatever order."""
 
-from collections.abc import Sequence
+import tracemalloc
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import dbkit
@@ -14,8 +15,11 @@ from checkin_app.domain.canonical import digest_of
 from checkin_app.domain.chain import Fork, Forked, Known, Later, Stored
 from checkin_app.domain.facts import GENESIS, Fact
 from checkin_app.domain.ids import LogId, delegate_subject
+from checkin_app.domain.sync.messages import FULL, Fetch, Want
 from checkin_app.services.merging import Bundle, Merging
+from checkin_app.services.responding import respond
 from db.hub.database import Database
+from db.store import Store
 from tests.domain.test_domain_chain import _ANY, GENUINE
 
 WHO = delegate_subject(dbkit.delegate(1).id)
@@ -173,3 +177,64 @@ def test_genuine_facts_in_any_order_come_to_the_same_in_as_many_rounds_as_logs_a
         GENUINE, key=lambda fact: (fact.log_id, fact.seq)
     )
     assert hub.aside() == set()
+
+
+_LARGE = 40
+"""Megabytes that are stored: some forty messages full."""
+
+
+def _peak(work: Callable[[], object]) -> int:
+    """Return the most bytes that were held while something was done."""
+    tracemalloc.start()
+    try:
+        work()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def test_whoever_asks_for_a_thousand_long_documents_at_once_gets_them_piece_by_piece(taker: Taker) -> None:
+    stranger = Stranger()
+    contents = [bytes([number]) * FULL for number in range(_LARGE)]
+    named = {digest_of(each): each for each in contents}
+    facts = [
+        stranger.fact("delegate.registered", f"delegate:{n:016x}", {"values": {}, "document": digest})
+        for n, digest in enumerate(named, 1)
+    ]
+    taker.take(*stranger.facts, *facts, vouching=stranger, documents=named)
+    asked, merging = [*named, digest_of(b"nobody's")], Merging(taker.log, taker.keys)
+    del contents, named
+    assert len(respond(merging, Want(asked)).documents) == 1
+    assert _peak(lambda: respond(merging, Want(asked))) < 12 * FULL
+    assert _peak(lambda: taker.log.documents_of(facts, FULL)) < 12 * FULL
+    found: list[bytes] = []
+    left = asked
+    while some := respond(merging, Want(left)).documents:
+        found += some
+        left = [each for each in left if each not in {*map(digest_of, some)}]
+    assert {*map(digest_of, found)} == {*asked[:-1]}
+
+
+def test_whoever_asks_for_a_thousand_long_facts_at_once_gets_them_piece_by_piece(taker: Taker) -> None:
+    stranger = Stranger()
+    log = [*stranger.facts, *(stranger.fact("tea.poured", "kettle:1", {"sugar": "x" * FULL}) for _ in range(_LARGE))]
+    taker.take(*log, vouching=stranger)
+    merging, log_id = Merging(taker.log, taker.keys), log[0].log_id
+    assert _peak(lambda: respond(merging, Fetch({log_id: 0}))) < 16 * FULL
+    place, count = 0, 0
+    while facts := respond(merging, Fetch({log_id: place})).facts:
+        place, count = facts[-1].seq, count + len(facts)
+        assert sum(len(each.body) for each in facts) <= 2 * FULL
+    assert count == len(log)
+
+
+def test_a_stream_reads_no_more_at_once_than_a_message_holds(store: Store) -> None:
+    stranger = Stranger()
+    log = [*stranger.facts, *(stranger.fact("tea.poured", "kettle:1", {"sugar": "x" * FULL}) for _ in range(_LARGE))]
+    dbkit.merging(store).take(Bundle(tuple(log), {}), {stranger.keys.station: stranger.keys.public_key})
+    assert _peak(lambda: store.newest.arrived_after(0, 1000)) < 12 * FULL
+    place, heard = 0, []
+    while (newest := store.newest.arrived_after(place, 1000)).facts:
+        place = newest.arrival
+        heard += [each.seq for each in newest.facts if each.log_id == log[0].log_id]
+    assert heard == [each.seq for each in log]

@@ -207,7 +207,7 @@ FOREIGN = re.compile(
     r"advisory|nextval|serial|ctid|LISTEN|TRUNCATE|LOCK TABLE|FOR SHARE|SKIP LOCKED|MERGE|TRIGGER|TABLESAMPLE|xmin|RETURNING",
     re.IGNORECASE,
 )
-FUNCTIONS = {"unnest", "coalesce", "count", "sum", "max", "any", "exists", "lateral", "values", "in"}
+FUNCTIONS = {"unnest", "coalesce", "count", "sum", "max", "octet_length", "any", "exists", "lateral", "values", "in"}
 
 
 def test_what_is_said_is_understood_by_distributed_databases_and_names_the_forum(hub: OnPostgres) -> None:

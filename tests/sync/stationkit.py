@@ -10,6 +10,7 @@ from checkin_app.domain.chain import Forked, Head, Judgement, Known, Stored, jud
 from checkin_app.domain.facts import GENESIS, Fact
 from checkin_app.domain.hlc import Hlc
 from checkin_app.domain.ids import Digest, FactId, Instant, LogId, StationId, Subject, station_id, station_of
+from checkin_app.domain.sync.messages import fitting_documents
 from checkin_app.domain.sync.vectors import Vector
 from checkin_app.services.merging import Merging
 from checkin_app.services.ports.fact_log import Accepted
@@ -59,11 +60,12 @@ class MemoryLog:
     def following(self, after: Mapping[LogId, int], limit: int) -> Sequence[Fact]:
         return [each for log_id, seq in after.items() for each in self.held.get(log_id, [])[seq:]][:limit]
 
-    def documents(self, digests: Iterable[Digest]) -> Mapping[Digest, bytes]:
-        return {each: self.kept[each] for each in digests if each in self.kept}
+    def documents(self, digests: Iterable[Digest], room: int | None = None) -> Mapping[Digest, bytes]:
+        here = {each: len(self.kept[each]) for each in digests if each in self.kept}
+        return {each: self.kept[each] for each in (here if room is None else fitting_documents(here, room))}
 
-    def documents_of(self, facts: Iterable[Fact]) -> Mapping[Digest, bytes]:
-        return self.documents(digest for fact in facts for digest in fact.documents_named)
+    def documents_of(self, facts: Iterable[Fact], room: int | None = None) -> Mapping[Digest, bytes]:
+        return self.documents((digest for fact in facts for digest in fact.documents_named), room)
 
     def spoilt_documents(self, digests: Sequence[Digest]) -> Sequence[Digest]:
         return [each for each in digests if each in self.kept and digest_of(self.kept[each]) != each]

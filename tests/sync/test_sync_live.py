@@ -10,8 +10,12 @@ import pytest
 
 from checkin_app.bootstrap import meeting
 from checkin_app.cli.parts import JoinWish
+from checkin_app.domain.canonical import canonical
 from checkin_app.domain.enrolment import Role, Standing
+from checkin_app.domain.facts import FactDraft
+from checkin_app.domain.ids import Subject
 from checkin_app.domain.invitations import Address
+from checkin_app.domain.kinds.people import DelegateRegistered
 from checkin_app.domain.problems_hub import HubNotReached, HubRefused, KeptApart, PortTaken
 from checkin_app.domain.sync.status import Reach
 from checkin_app.sync import network as lane
@@ -122,6 +126,37 @@ def test_what_is_recorded_at_one_desk_is_seen_at_another(venue, together, wait_u
     wait_until(lambda: two.names() == {guest.name}, 3)
     wait_until(lambda: giving.status().only_here == 0)
     assert giving.status().heard >= 1
+
+
+def _registers_with_much_to_say(laptop, *letters: str) -> list[str]:
+    """Register somebody for each letter, with a document that no stream carries; return what they are called."""
+    with laptop.whole.store.unit() as unit:
+        named = [unit.keep(canonical({"note": letter * 3_000_000})) for letter in letters]
+        for number, digest in enumerate(named, 1):
+            unit.record(FactDraft(Subject(f"delegate:{number:016x}"), DelegateRegistered(values={}, document=digest)))
+        unit.commit()
+    return named
+
+
+def test_what_is_too_long_for_the_stream_comes_at_once_as_well(venue, together, wait_until, monkeypatch) -> None:
+    monkeypatch.setattr(lane, "_MEET_STREAMED", (3600.0, 3600.0))
+    desk = venue.joined("Desk 3")
+    together(desk)
+    named = _registers_with_much_to_say(venue.hub_laptop, "a", "b", "c")
+    log = desk.station.merging.log
+    wait_until(lambda: log.unheld(named) == [] and desk.heads() == venue.hub_laptop.heads(), 30)
+
+
+def test_what_one_desk_says_at_length_comes_to_another_while_both_stay(
+    venue, together, wait_until, monkeypatch
+) -> None:
+    """The hub hears of it before it has all of it."""
+    monkeypatch.setattr(lane, "_MEET_STREAMED", (0.5, 1.0))
+    one, two = venue.joined("Desk 1"), venue.joined("Desk 2")
+    giving, _taking = together(one), together(two)
+    named = _registers_with_much_to_say(one, "a", "b", "c")
+    giving.ring()
+    wait_until(lambda: two.station.merging.log.unheld(named) == [], 30)
 
 
 def test_cut_again_and_again_nothing_is_missed(venue, proxy: Proxy, together, wait_until, monkeypatch) -> None:

@@ -95,7 +95,7 @@ PLANTED: dict[str, list[tuple[Any, str, Any]]] = {
     ],
     "documents are not fetched": [
         (Conversation, "_documents_of", _asks_for_no_documents),
-        (Conversation, "_take_documents", lambda _self: iter(())),
+        (Conversation, "_take_documents", lambda _self, _wanted: iter(())),
     ],
     "documents that come are passed over": [
         (responding, "bundle_of", _forgets_the_documents_of_a_batch),

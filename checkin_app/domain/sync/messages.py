@@ -1,6 +1,6 @@
 """What stations ask one another and answer; a batch is besides what a stream carries and what a bundle is made of."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
@@ -104,7 +104,7 @@ class Batch:
     @property
     def size(self) -> int:
         """Return about how many bytes it has."""
-        return sum(len(each.body) + _BESIDE_BODY for each in self.facts) + sum(map(len, self.documents))
+        return size_of(self.facts) + sum(map(len, self.documents))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,11 @@ Request: TypeAlias = Compare | Open | Fetch | Want | Seek | Offer
 Reply: TypeAlias = Compared | Opened | Batch | Documents | Sought | Answers
 
 
+def size_of(facts: Iterable[Fact]) -> int:
+    """Return about how many bytes facts have in a message."""
+    return sum(len(each.body) + _BESIDE_BODY for each in facts)
+
+
 def fitting(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Return as many facts as one message holds, at least the first; of a log in which one fits into none, those before."""
     some: list[Fact] = []
@@ -146,18 +151,30 @@ def fitting(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple(some)
 
 
-def filled(documents: Iterable[bytes]) -> tuple[bytes, ...]:
-    """Return as many documents as one message holds, at least the first; none that fits into no message."""
-    some: list[bytes] = []
-    room = FULL
-    for each in documents:
-        if len(each) > LONGEST_DOCUMENT:
+def fitting_documents(sizes: Mapping[Digest, int], room: int) -> list[Digest]:
+    """Return as many documents of these sizes as there is room for, at least the first; none that fits into no message."""
+    some: list[Digest] = []
+    for digest, size in sizes.items():
+        if size > LONGEST_DOCUMENT:
             continue
-        room -= len(each)
+        room -= size
         if room < 0 and some:
             break
-        some.append(each)
-    return tuple(some)
+        some.append(digest)
+    return some
+
+
+def first_whole(
+    sizes: Mapping[Digest, int], room: int, read: Callable[[Sequence[Digest]], Mapping[Digest, bytes]]
+) -> Mapping[Digest, bytes]:
+    """Return what is read of documents, as many as there is room for: one that is spoilt keeps no other back."""
+    left = dict(sizes)
+    while some := fitting_documents(left, room):
+        if found := read(some):
+            return found
+        for each in some:
+            del left[each]
+    return {}
 
 
 def together(batches: Iterable[Batch]) -> Batch:

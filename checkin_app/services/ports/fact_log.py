@@ -34,15 +34,24 @@ class FactSource(Protocol):
         ...
 
     def following(self, after: Mapping[LogId, int], limit: int) -> Sequence[Fact]:
-        """Return at most `limit` facts that follow in the logs named, each log's in sequence, up to what is no fact."""
+        """Return at most `limit` facts that follow in the logs named, each log's in sequence, up to what is no fact.
+
+        No more than one message of them is read, and the one that it has no room for.
+        """
         ...
 
-    def documents(self, digests: Iterable[Digest]) -> Mapping[Digest, bytes]:
-        """Return those of the documents named that are here and are what their names say."""
+    def documents(self, digests: Iterable[Digest], room: int | None = None) -> Mapping[Digest, bytes]:
+        """Return those of the documents named that are here and are what their names say.
+
+        Args:
+            digests: their names.
+            room: bytes; given, no more are read than those have room for, but the first in any case, and none that fits
+                into no message.
+        """
         ...
 
-    def documents_of(self, facts: Iterable[Fact]) -> Mapping[Digest, bytes]:
-        """Return the documents that are here of those that facts name."""
+    def documents_of(self, facts: Iterable[Fact], room: int | None = None) -> Mapping[Digest, bytes]:
+        """Return the documents that are here of those that facts name, as `documents` does."""
         ...
 
     def spoilt_documents(self, digests: Sequence[Digest]) -> Sequence[Digest]:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checkin_app.domain.canonical import digest_of
 from checkin_app.domain.chain import Fork, Forked, Known, Later, Refused, Stored, Why
 from checkin_app.domain.facts import GENESIS, Fact
 from checkin_app.domain.hlc import Hlc
@@ -31,8 +32,9 @@ from checkin_app.domain.sync.messages import (
     Seek,
     Sought,
     Want,
-    filled,
+    first_whole,
     fitting,
+    fitting_documents,
 )
 from checkin_app.domain.sync.vectors import Vector
 
@@ -193,10 +195,17 @@ def test_what_a_later_version_adds_to_a_message_is_passed_over() -> None:
 
 
 def test_documents_fill_a_message_and_one_that_fits_into_none_is_left_out() -> None:
-    half = bytes(FULL // 2)
-    assert filled([half, half, b"1"]) == (half, half)
-    assert filled([bytes(FULL + 1), b"1"]) == (bytes(FULL + 1),)
-    assert filled([bytes(LONGEST), b"1"]) == (b"1",)
+    one, two, three = (digest_of(each) for each in (b"1", b"2", b"3"))
+    assert fitting_documents({one: FULL // 2, two: FULL // 2, three: 1}, FULL) == [one, two]
+    assert fitting_documents({one: FULL + 1, two: 1}, FULL) == [one]
+    assert fitting_documents({one: LONGEST, two: 1}, FULL) == [two]
+
+
+def test_a_spoilt_document_keeps_no_other_back() -> None:
+    spoilt, whole = digest_of(b"spoilt"), digest_of(b"whole")
+    there = {spoilt: FULL, whole: 5, digest_of(b"large"): LONGEST}
+    assert first_whole(there, FULL, lambda some: {whole: b"whole"} if whole in some else {}) == {whole: b"whole"}
+    assert first_whole(there, FULL, lambda _some: {}) == {}
 
 
 def test_facts_fill_a_message_and_one_that_fits_into_none_costs_its_log_alone() -> None:
