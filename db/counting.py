@@ -1,4 +1,4 @@
-"""Which facts of operations count on this laptop yet, and the stretch of them whose turn it is."""
+"""Which facts count on this laptop yet, and the stretch of operations whose turn it is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from checkin_app.domain.ids import LogId, Subject
 from checkin_app.domain.kinds.registry import WITHHELD
 from checkin_app.domain.operations import Operation
 from db.engine import Link, Prepared
+from db.judging import Judging
 from db.log.tables import facts
 from db.projections import operations
 from db.projections.columns import metadata, text, whole
@@ -61,15 +62,18 @@ class Counted:
     def __init__(self, link: Link) -> None:
         self._link = link
         self._known: dict[LogId, int] | None = None
+        self.judging = Judging(link)
+        """What counts by whoever made it."""
 
     def counts(self, kind: str, log_id: LogId, seq: int) -> bool:
         return kind not in WITHHELD or seq <= self._upto().get(log_id, seq)
 
     def of(self, facts: Sequence[Fact]) -> list[Fact]:
         """Return those of `facts` that count."""
-        if not self._upto():
-            return list(facts)
-        return [each for each in facts if self.counts(each.kind, each.log_id, each.seq)]
+        some = facts
+        if self._upto():
+            some = [each for each in facts if self.counts(each.kind, each.log_id, each.seq)]
+        return self.judging.of(some)
 
     def begin(self, log_id: LogId) -> None:
         """Withhold what follows in a log, as its first fact asks."""

@@ -14,12 +14,14 @@ from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import DelegateId, Digest, FactId, Subject
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.registry import KINDS
+from checkin_app.domain.kinds.scans import ScanDecided
 from checkin_app.domain.movements import Movements
 from db.counting import Counted
 from db.engine import Link, Prepared
+from db.judging import made_under, sign_ins_of
 from db.log.portable import Among
 from db.log.tables import facts
-from db.projections import merges, operations, people, presences, scans, told
+from db.projections import merges, operations, operators, people, presences, scans, told
 from db.projections.projection import Facts, Index, Projection, Writing
 from db.projections.registry import PROJECTIONS
 
@@ -54,9 +56,24 @@ class Touched:
     new_scans: list[Fact] = field(default_factory=list)
     """Scans of this laptop: nothing recorded before can name them."""
     scans: set[FactId] = field(default_factory=set)
+    sign_ins: set[FactId] = field(default_factory=set)
+    """Sign-ins of other laptops, under which facts may have come before."""
 
     def subject(self, aspect: str, subject: Subject) -> None:
         self.subjects.setdefault(Aspect(aspect), {})[subject] = None
+
+    def fact(self, fact: Fact) -> None:
+        """Let all that a fact can change be folded again."""
+        said = fact.said
+        if said is None:
+            return
+        if fact.aspect:
+            for aspect in (fact.aspect, *said.HEEDED_BY):
+                self.subject(aspect, fact.subject)
+        if said.target:
+            self.scans |= {said.target, fact.fact_id}
+        if isinstance(said, ScanDecided):
+            self.scans.add(fact.fact_id)
 
     def concerns(self, aspect: object) -> bool:
         return aspect in self.subjects or (aspect == Aspect.MOVEMENT and bool(self.moved))
@@ -81,16 +98,17 @@ class Folding:
 
     def fold(self, touched: Touched, seen: Mapping[DelegateId, Movements]) -> None:
         """Write what `touched` asks for; `seen` holds movements that were just read."""
-        if touched.subjects:
+        if touched.subjects or touched.sign_ins:
             self._fold_whole(touched)
         if touched.moved:
             self._add_moves(touched, seen)
         scans.add(self.link, touched.new_scans)
         if touched.scans:
             for some in batches(sorted(touched.scans)):
-                scans.fold(self.link, some)
+                scans.fold(self.link, some, self.counted.judging.counts)
 
     def _fold_whole(self, touched: Touched) -> None:
+        self._judge_anew(touched)
         self._withhold(list(touched.subjects.get(Aspect.OPERATION, ())))
         self._regroup(touched)
         self._add_withdrawn(touched)
@@ -110,7 +128,7 @@ class Folding:
             for batch in batches(told.subjects_of(self.link, aspect), 5000):
                 self._fold(projection, batch)
         for some in batches(scans.decided(self.link)):
-            scans.fold(self.link, some)
+            scans.fold(self.link, some, self.counted.judging.counts)
 
     def renew(self, aspect: Aspect, subjects: Sequence[Subject]) -> None:
         """Fold subjects that have no rows; those of whom no fact speaks get none."""
@@ -124,13 +142,34 @@ class Folding:
         self._fold(PROJECTIONS[aspect], told.subjects_of(self.link, aspect))
 
     def _fold(self, projection: Projection, subjects: Sequence[Subject]) -> None:
-        if projection.is_whole:
-            self._write(projection, told.all_facts_of(self.link, projection.aspect))
+        if projection.aspect is Aspect.OPERATOR:
+            self._write(projection, self.counted.judging.stated)
+        elif projection.is_whole:
+            known = told.all_facts_of(self.link, projection.aspect)
+            self._write(projection, {subject: self.counted.judging.of(some) for subject, some in known.items()})
         else:
             self._write(projection, merges.facts_of(self.link, self.counted, projection.aspect, subjects))
 
     def _write(self, projection: Projection, facts: Facts) -> None:
         projection.fold(Writing(self.link, self.index), facts)
+
+    def _judge_anew(self, touched: Touched) -> None:
+        """Fold who acts before anything else, and whatever counts otherwise by what was heard of them now anew."""
+        for fact in made_under(self.link, sorted(touched.sign_ins)) if touched.sign_ins else ():
+            touched.fact(fact)  # it waited for word of who made it
+        if Aspect.OPERATOR not in touched.subjects:
+            return
+        judging = self.counted.judging
+        judging.forget()
+        folded = operators.stated(self.link)
+        self._fold(PROJECTIONS[Aspect.OPERATOR], ())
+        now = {subject: frozenset(each.fact_id for each in some) for subject, some in judging.stated.items()}
+        concerned = [each for each in {*folded, *now} if folded.get(each) != now.get(each)]
+        before = judging.stated_of({each for some in folded.values() for each in some})
+        sign_ins = {each.fact_id for subject in concerned for each in sign_ins_of(self.link, subject)}
+        for fact in made_under(self.link, sorted(sign_ins)) if sign_ins else ():
+            if judging.objection(fact) != judging.objection(fact, before):
+                touched.fact(fact)
 
     def _regroup(self, touched: Touched) -> None:
         """Fold which records are one person's before anything else, and whoever stands under another now anew."""

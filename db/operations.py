@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import filelock
 
+from checkin_app.domain.acting import Acting
 from checkin_app.domain.canonical import digest_of
 from checkin_app.domain.chain import Head
 from checkin_app.domain.delegates import Delegate
@@ -39,19 +40,21 @@ class WrittenAside(NamedTuple):
 class OperationLog:
     """Implements ``ports.operations.OperationLog``; used by one thread."""
 
-    def __init__(self, log: OwnLog, clock: Clock, last: Hlc, make_ready: Callable[[Delegate], None]) -> None:
+    def __init__(
+        self, log: OwnLog, clock: Clock, begun: tuple[Hlc, Acting], make_ready: Callable[[Delegate], None]
+    ) -> None:
         """Begin a log.
 
         Args:
             log: a fresh one that nobody else writes.
             clock: the wall clock.
-            last: the greatest stamp known here.
+            begun: the greatest stamp known here, and who acts: all of it is theirs, whoever signs in meanwhile.
             make_ready: as `ports.operations.OperationLog` says.
         """
         self.make_ready = make_ready
         self._log = log
         self._clock = clock
-        self._last = last
+        self._last, self._by = begun
         self._documents: dict[Digest, bytes] = {}
         self._written: deque[WrittenAside] = deque()
 
@@ -65,7 +68,12 @@ class OperationLog:
         return digest
 
     def write(self, draft: FactDraft) -> None:
-        """Sign one fact; it is nowhere yet."""
+        """Sign one fact; it is nowhere yet.
+
+        Raises:
+            SignInFirst, NoOperatorAnyMore, RoleMayNot: whoever acts may not.
+        """
+        draft = self._by.said(draft)
         now = stamps.recordable(self._clock())
         self._last = tick(self._last, now)
         fact = self._log.write(draft, stamps.new_fact_id(now), Stamp(self._last, now, 0))

@@ -21,11 +21,13 @@ from checkin_app.domain.ids import (
     FactId,
     JobId,
     LogId,
+    OperatorId,
     RouteId,
     StationId,
     Subject,
     bus_subject,
     delegate_subject,
+    operator_subject,
     station_of,
 )
 from checkin_app.domain.kinds.body import Aspect
@@ -33,10 +35,11 @@ from checkin_app.domain.lists.again import Revocation
 from checkin_app.domain.merges import Merge
 from checkin_app.domain.movements import Movements, fold_presences
 from checkin_app.domain.operations import Operation
+from checkin_app.domain.operators import Operator
 from checkin_app.domain.registers import Registers
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.stations import Station
-from db import contradictions, counting, forum_versions, operation_reads, records, taken_lists
+from db import contradictions, counting, forum_versions, judging, operation_reads, records, taken_lists
 from db.counting import Counted
 from db.engine import Link
 from db.log import documents, facts, heads
@@ -47,6 +50,7 @@ from db.projections import (
     jobs,
     merges,
     operations,
+    operators,
     people,
     presences,
     scans,
@@ -97,6 +101,14 @@ class Reads:
     @property
     def station(self) -> Station:
         return self._station
+
+    def operators(self) -> Sequence[Operator]:
+        self._settle(Aspect.OPERATOR)
+        return operators.every(self._link)
+
+    def heard_of(self, operator: OperatorId) -> Mapping[LogId, int]:
+        self._settle()
+        return judging.heard_of(self._link, operator_subject(operator))
 
     def delegate(self, delegate: DelegateId) -> Delegate | None:
         self._settle(delegate_subject(delegate))

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
+from checkin_app.domain.acting import ANYBODY, Acting, acting
 from checkin_app.domain.canonical import digest_of
 from checkin_app.domain.chain import Head
 from checkin_app.domain.changes import Changed, ChangeSet
@@ -28,6 +29,7 @@ from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.operations import OperationOpened
 from checkin_app.domain.kinds.scans import ScanDecided
 from checkin_app.domain.movements import Movements
+from checkin_app.services.ports.acting import WhoActs
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.transactions import Clock
 from db.counting import Counted
@@ -46,7 +48,7 @@ from db.witness import Witness
 
 T = TypeVar("T")
 #: What the projections are of that a connection keeps.
-_KEPT = frozenset({Aspect.FORUM, Aspect.STATION})
+_KEPT = frozenset({Aspect.FORUM, Aspect.STATION, Aspect.OPERATOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Workplace:
     clock: Clock
     index: Index
     turns: Turns
+    who: WhoActs
     witness: Witness | None = None
     """None for a store that nobody has heard of yet."""
 
@@ -93,6 +96,8 @@ class Recording(Reads):
         self._changes: set[Changed] = set()
         self._forum: Forum | None = None
         self._act: ActId | None = None
+        self._who = workplace.who
+        self._by_itself = False
         self._renewed = False
         """Whether stations or forums changed here: what is then read of them may yet be rolled back."""
         self._seen: dict[DelegateId, Movements] = {}
@@ -143,15 +148,26 @@ class Recording(Reads):
     def as_one_act(self) -> None:
         self._act = self._act or ActId(self.new_id())
 
+    def by_itself(self) -> None:
+        self._by_itself = True
+
+    def acting(self) -> Acting:
+        self._settle(Aspect.OPERATOR)
+        signed_in = self._who.signed_in
+        return self._kept(("acting", signed_in), lambda: acting(self.operators(), signed_in))
+
     def record(self, draft: FactDraft) -> Fact:
         """Append one fact.
 
         Raises:
+            SignInFirst, NoOperatorAnyMore, RoleMayNot: whoever acts may not.
             ClockWrong: no calendar shows what the wall clock says.
             ValueError: the draft's body has not its kind's form: it could never be folded, here or elsewhere.
         """
+        by = ANYBODY if self._by_itself else self.acting()
         now, before = self._time(), self._log.head
         self._last = tick(self._read_clock(), now)
+        draft = by.said(draft)
         draft = draft.within(self._act) if self._act else draft
         fact = self._log.write(draft, stamps.new_fact_id(now), Stamp(self._last, now, 0))
         derived = read_off(fact)
@@ -214,7 +230,7 @@ class Recording(Reads):
         if not self._counted.counts(fact.kind, fact.log_id, fact.seq):
             return  # until its operation is closed; who counts it then folds it
         self._changes |= fact.said.CHANGES
-        if derived.aspect:
+        if derived.aspect and derived.aspect != Aspect.SIGN_IN:
             if newest and isinstance(fact.said, ScanDecided):
                 self._touched.moved.setdefault(fact.subject, []).append(fact)
             else:

@@ -19,6 +19,7 @@ from db.counting import Counted
 from db.engine import Link, Prepared
 from db.finding import Finder
 from db.folding import Folding, batches, unseen
+from db.judging import Judging
 from db.log.portable import Among
 from db.projections import people, scans
 from db.projections.registry import KEYS, PROJECTIONS
@@ -125,7 +126,7 @@ def _folding(link: Link) -> Folding:
 
 def _mend_scans(link: Link, some: Sequence[str]) -> None:
     link.run(_ROWS_OF["scans"], [{"keys": json.dumps(some)}])
-    scans.fold(link, [FactId(each) for each in some])
+    scans.fold(link, [FactId(each) for each in some], Judging(link).counts)
 
 
 def _by_aspect(differing: Mapping[str, frozenset[str]]) -> Mapping[Aspect, dict[str, str]]:

@@ -27,6 +27,7 @@ from checkin_app.domain.problems import (
 from checkin_app.runtime import keys as station_keys
 from checkin_app.runtime.keys import StationKeys
 from checkin_app.services.merging import Merging
+from checkin_app.services.ports.acting import WhoActs
 from checkin_app.services.ports.progress import Progress, Stopped, unstopped, untold
 from checkin_app.services.ports.stations import Station
 from checkin_app.services.ports.transactions import Clock
@@ -89,9 +90,9 @@ class Store:
         self._forums = Forums(around.parse_forum)
         self._finder = Finder(around.pinyin)
         self._log = OwnLog(keys.station, keys.sign)
-        self._workplace = Workplace(
-            station, self._forums, self._log, around.clock, self._finder.index, self._writer.turns, losses.witness
-        )
+        self.who = WhoActs()
+        around_all = self._forums, self._log, around.clock, self._finder.index, self._writer.turns
+        self._workplace = Workplace(station, *around_all, self.who, losses.witness)
         shared = Shared(self._forums, self._finder, losses, around.clock, self._writer.others)
         self._queries = StoreQueries(Reader(anchor, keys.database_key), station, shared)
         self.log = StoreLog(self._queries.reading, self.piece)
@@ -240,8 +241,8 @@ class Store:
     def new_operation(self) -> OperationLog:
         """Return the log of an operation that begins, going on from the latest stamp known."""
         with self.piece() as unit:
-            last = unit.latest
-        return OperationLog(OwnLog(self.keys.station, self.keys.sign), self._around.clock, last, self._finder.ready())
+            begun = unit.latest, unit.acting()
+        return OperationLog(OwnLog(self.keys.station, self.keys.sign), self._around.clock, begun, self._finder.ready())
 
     def operating(self) -> AbstractContextManager[None]:
         """Return what holds the one place for an operation on this folder, which dies with its process."""
@@ -335,6 +336,7 @@ def _make(
         around.clock,
         Finder(around.pinyin).index,
         writer.turns,
+        WhoActs(),
     )
     try:
         with writer.transaction() as (link, transaction):

@@ -12,6 +12,7 @@ from checkin_app.domain.changes import Changed
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.hlc import observe
 from checkin_app.domain.ids import Digest, FactId, LogId, StationId, station_of
+from checkin_app.domain.kinds.operators import OperatorSignedIn
 from checkin_app.domain.kinds.registry import KINDS
 from checkin_app.domain.kinds.scans import ScanDecided
 from checkin_app.runtime.logs import Plain
@@ -152,6 +153,8 @@ class Unit(Recording):
         self._called.add((station_of(fact.log_id), fact.fact_id))
         if isinstance(fact.said, ScanDecided):
             self._touched.scans.add(fact.fact_id)
+        elif isinstance(fact.said, OperatorSignedIn):
+            self._touched.sign_ins.add(fact.fact_id)
 
     def head_of(self, log_id: LogId) -> Head:
         if self.is_writing(log_id):

@@ -19,6 +19,7 @@ from checkin_app.files.forum_writer import edited
 from checkin_app.runtime.instance import sole_instance
 from checkin_app.runtime.keys import SHORTEST_PASSPHRASE
 from checkin_app.runtime.paths import RESOURCES
+from checkin_app.runtime.pins import Argon2Pins, PinTries
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.enrolling import Enrolling, fit_name
@@ -28,6 +29,7 @@ from checkin_app.services.merges import Merges
 from checkin_app.services.merging import Merging
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.operations import Operations
+from checkin_app.services.operators import Operators, SigningIn
 from checkin_app.services.people import People
 from checkin_app.services.planning import Planning
 from checkin_app.services.ports.stations import ForumInForce
@@ -69,6 +71,10 @@ class Opened:
 
     station: OpenedStation
     store: Store
+
+
+#: How often PINs were wrong on this laptop; beside the store.
+PIN_TRIES = "pin_tries.json"
 
 
 def exists(folder: Path) -> bool:
@@ -167,6 +173,10 @@ def opened(folder: Path, clock: Clock = now, badge_printer: Callable[[], str] = 
         programme=Programme(store.unit, edited, _adopted_forum),
         operations=operations,
         enrolling=Enrolling(store.unit),
+        operators=Operators(store.unit),
+        signing_in=SigningIn(
+            store.unit, store.queries(), store.who, Argon2Pins(), PinTries(folder / PIN_TRIES), proving, clock
+        ),
         upkeep=store,
     )
     return Opened(station, store)

@@ -14,6 +14,7 @@ from checkin_app.cli import (
     given,
     lists,
     meeting,
+    operators,
     persons,
     phones,
     planning,
@@ -28,7 +29,6 @@ from checkin_app.domain.ids import BusCode, FactId, RouteId
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems import (
-    BadgesRefused,
     ChainProblem,
     FactsMissing,
     FactsRefused,
@@ -37,6 +37,7 @@ from checkin_app.domain.problems import (
     StoreMissing,
     UnknownBus,
 )
+from checkin_app.domain.problems_records import BadgesRefused
 from checkin_app.services.exchange import exchange, take_from
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.scanning import Undone
@@ -364,4 +365,5 @@ COMMANDS: Mapping[str, Command] = {
     "sync": meeting.sync,
     "stations": meeting.stations,
     "phones": phones.phones,
+    "operators": operators.operators,
 }

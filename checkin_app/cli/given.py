@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import getpass
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,8 +10,11 @@ from typing import BinaryIO
 
 from checkin_app.cli import shown
 from checkin_app.cli.parts import Parts
-from checkin_app.domain.ids import BusCode, CheckpointId, bus_checkpoint
+from checkin_app.domain.codes import LENGTH
+from checkin_app.domain.ids import BusCode, CheckpointId, bus_checkpoint, operator_id_from
+from checkin_app.domain.operators import Operator
 from checkin_app.domain.problems import FactsMissing, NumberShared, StoreMissing, UnknownCheckpoint, UnknownDelegate
+from checkin_app.domain.problems_operators import UnknownOperator
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.people import DelegateCard
 
@@ -40,7 +44,33 @@ def station(parts: Parts, args: Arguments) -> Iterator[OpenedStation]:
             print(FactsMissing(missing=holding.missing), file=sys.stderr)
         elif holding.unclean:
             print(shown.doubt(holding), file=sys.stderr)
+        if getattr(args, "acting", None):
+            sign_in(station, args)
         yield station
+
+
+def sign_in(station: OpenedStation, args: Arguments) -> None:
+    """Let whoever --as names act: by the code of a staff badge, or by name and PIN."""
+    if len(args.acting) >= LENGTH:
+        station.signing_in.by_badge(args.acting)
+        return
+    typed = first_line(args.pin_file, "PIN") if args.pin_file else _typed_pin()
+    station.signing_in.sign_in(station.signing_in.proven(operator(station, args.acting).id, typed))
+
+
+def _typed_pin() -> str:
+    if not sys.stdin.isatty():
+        raise WrongUse("--as NAME asks for the PIN: hand it over with --pin-file FILE")
+    return getpass.getpass("PIN: ")
+
+
+def operator(station: OpenedStation, name: str) -> Operator:
+    """Return the operator that a word names: by id, or by name in small letters or capitals."""
+    identifier = operator_id_from(station.forum.id, " ".join(name.split()))
+    found = [each for each in station.queries.operators() if each.id in {name, identifier}]
+    if len(found) != 1:
+        raise UnknownOperator(name=name)
+    return found[0]
 
 
 def opened(parts: Parts, folder: Path) -> contextlib.AbstractContextManager[OpenedStation]:
@@ -49,14 +79,14 @@ def opened(parts: Parts, folder: Path) -> contextlib.AbstractContextManager[Open
     return parts.open_station(folder)
 
 
-def first_line(file: Path | None) -> str:
+def first_line(file: Path | None, what: str = "passphrase") -> str:
     if file is None:
         return ""
     try:
         with file.open("rb") as stream:  # it may be a pipe, which a script hands over
             return stream.readline(LONGEST_LINE).decode().splitlines()[0].strip()
     except (OSError, ValueError, IndexError) as error:
-        raise WrongUse(f"no passphrase can be read from {file}") from error
+        raise WrongUse(f"no {what} can be read from {file}") from error
 
 
 def delegate(station: OpenedStation, name: str) -> tuple[DelegateCard, int | None]:

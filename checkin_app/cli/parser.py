@@ -10,6 +10,7 @@ from checkin_app.domain.buses import BusState
 from checkin_app.domain.enrolment import Role
 from checkin_app.domain.phones import MOST_PHONES
 from checkin_app.domain.programme import Part
+from checkin_app.domain.roles import OperatorRole
 from checkin_app.services.planning import SECONDS
 
 
@@ -44,6 +45,7 @@ def build_parser() -> argparse.ArgumentParser:
     _papers(commands)
     _upkeep(commands)
     _meeting(commands)
+    _operators(commands)
     return parser
 
 
@@ -54,6 +56,16 @@ def _command(commands: "Commands[argparse.ArgumentParser]", name: str, help_text
     parser = commands.add_parser(name, help=help_text, description=help_text[0].upper() + help_text[1:] + ".")
     # Suppressed, so that a --data given before the command is not lost to a default given after it.
     parser.add_argument("--data", type=_path, default=argparse.SUPPRESS, help="the station's folder")
+    return parser
+
+
+def _writing(commands: "Commands[argparse.ArgumentParser]", name: str, help_text: str) -> argparse.ArgumentParser:
+    """Add a command that writes: it says who acts, where the forum has operators."""
+    parser = _command(commands, name, help_text)
+    parser.add_argument(
+        "--as", dest="acting", default="", metavar="OPERATOR", help="who acts: a name, or the code of a staff badge"
+    )
+    parser.add_argument("--pin-file", type=_path, metavar="FILE", help="its first line is that operator's PIN")
     return parser
 
 
@@ -70,7 +82,7 @@ def _stations(commands: "Commands[argparse.ArgumentParser]") -> None:
 
 
 def _people(commands: "Commands[argparse.ArgumentParser]") -> None:
-    imports = _command(commands, "import", "take in a delegate list (CSV or XLSX)")
+    imports = _writing(commands, "import", "take in a delegate list (CSV or XLSX)")
     imports.add_argument("file", type=_path, metavar="FILE")
     imports.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
     imports.add_argument("--sheet", default="", help="the sheet of a workbook (default: the one that holds names)")
@@ -91,7 +103,7 @@ def _people(commands: "Commands[argparse.ArgumentParser]") -> None:
     verbs = taken.add_subparsers(dest="verb", required=True, metavar="VERB")
     listing = _command(verbs, "list", "list the delegate lists that were taken in, the newest first")
     listing.add_argument("--json", action="store_true")
-    back = _command(verbs, "take-back", "take a whole list back: whom it brought is gone, what it changed is as before")
+    back = _writing(verbs, "take-back", "take a whole list back: whom it brought is gone, what it changed is as before")
     back.add_argument("import_", metavar="IMPORT", help="as imports list names it")
     back.add_argument("--json", action="store_true")
     find = _command(commands, "find", "look for people by name, pinyin, delegation, number, phone or e-mail")
@@ -108,12 +120,12 @@ def _person(commands: "Commands[argparse.ArgumentParser]") -> None:
     person = _command(commands, "person", "show one person's record and mend it")
     verbs = person.add_subparsers(dest="verb", required=True, metavar="VERB")
     showing = _command(verbs, "show", "show what is known of a person, what was written by which laptop, and conflicts")
-    setting = _command(verbs, "set", "write fields of a person's record")
-    revoking = _command(verbs, "revoke", "make every badge of a person void")
-    restoring = _command(verbs, "restore", "make a revoked badge valid again")
-    merging = _command(verbs, "merge", "void a record that is another's person: one stands for both")
+    setting = _writing(verbs, "set", "write fields of a person's record")
+    revoking = _writing(verbs, "revoke", "make every badge of a person void")
+    restoring = _writing(verbs, "restore", "make a revoked badge valid again")
+    merging = _writing(verbs, "merge", "void a record that is another's person: one stands for both")
     merging.add_argument("voided", metavar="VOIDED", help="delegate id or badge number of the record that goes")
-    parting = _command(verbs, "part", "let a voided record stand by itself again")
+    parting = _writing(verbs, "part", "let a voided record stand by itself again")
     everyone = (showing, setting, revoking, restoring, merging, parting)
     for each in everyone:
         each.add_argument("delegate", metavar="DELEGATE", help="delegate id or badge number")
@@ -133,9 +145,9 @@ def _forum(commands: "Commands[argparse.ArgumentParser]") -> None:
         "part", nargs="?", default="", choices=kinds, metavar="PART", help="session, category or route"
     )
     showing.add_argument("--json", action="store_true")
-    setting = _command(verbs, "set", "change fields of a session, a category or a route, or of the whole forum")
-    adding = _command(verbs, "add", "add a session, a category or a route")
-    removing = _command(verbs, "remove", "take away a session, a category or a route that nobody rests on")
+    setting = _writing(verbs, "set", "change fields of a session, a category or a route, or of the whole forum")
+    adding = _writing(verbs, "add", "add a session, a category or a route")
+    removing = _writing(verbs, "remove", "take away a session, a category or a route that nobody rests on")
     setting.add_argument("part", choices=[*kinds, "forum"], metavar="PART", help="session, category, route or forum")
     for each in (adding, removing):
         each.add_argument("part", choices=kinds, metavar="PART", help="session, category or route")
@@ -143,15 +155,15 @@ def _forum(commands: "Commands[argparse.ArgumentParser]") -> None:
         each.add_argument("id", metavar="ID", help="as forum show names it; of the forum -")
     for each in (setting, adding):
         each.add_argument("field", nargs="+", metavar="FIELD=VALUE", help="such as starts=09:30 or name.en=Opening")
-    adopting = _command(verbs, "adopt", "let a whole forum file take the place of the one in force")
+    adopting = _writing(verbs, "adopt", "let a whole forum file take the place of the one in force")
     adopting.add_argument("file", type=_path, metavar="FILE.toml")
 
 
 def _scans(commands: "Commands[argparse.ArgumentParser]") -> None:
-    scan = _command(commands, "scan", "decide on codes from standard input, one a line, one JSON verdict a line")
+    scan = _writing(commands, "scan", "decide on codes from standard input, one a line, one JSON verdict a line")
     scan.add_argument("--checkpoint", required=True, metavar="ID", help="as the command checkpoints names it")
     scan.add_argument("--direction", choices=("in", "out"), default="in", help="default: in")
-    undo = _command(commands, "undo", "take back the last scan of this station that let somebody pass, or a named one")
+    undo = _writing(commands, "undo", "take back the last scan of this station that let somebody pass, or a named one")
     which = undo.add_mutually_exclusive_group()
     which.add_argument("fact", nargs="?", metavar="FACT", help="the fact_id that the command scan gave")
     which.add_argument("--last", type=int, default=1, metavar="N", help="the last N, the newest first (default: 1)")
@@ -161,7 +173,7 @@ def _scans(commands: "Commands[argparse.ArgumentParser]") -> None:
 
 
 def _planning(commands: "Commands[argparse.ArgumentParser]") -> None:
-    plan = _command(commands, "plan", "plan who sits on which bus, and say how good the plan is")
+    plan = _writing(commands, "plan", "plan who sits on which bus, and say how good the plan is")
     plan.add_argument("--route", default="", metavar="R", help="default: all routes")
     plan.add_argument("--keep", action="append", default=[], metavar="BUS", help="a bus that stays as it is")
     plan.add_argument("--seconds", type=float, help=f"look no longer in all (default: {SECONDS:g} a route)")
@@ -173,7 +185,7 @@ def _planning(commands: "Commands[argparse.ArgumentParser]") -> None:
 def _buses(commands: "Commands[argparse.ArgumentParser]") -> None:
     buses = _command(commands, "buses", "put buses on routes and delegates on buses")
     verbs = buses.add_subparsers(dest="verb", required=True, metavar="VERB")
-    add = _command(verbs, "add", "put a bus on a route")
+    add = _writing(verbs, "add", "put a bus on a route")
     add.add_argument("bus", metavar="BUS", help="its code, such as 2-3")
     add.add_argument("--route", default="", help="default: the code's first part")
     add.add_argument("--seats", type=int, default=45, help="licensed passenger seats (default: 45)")
@@ -181,24 +193,24 @@ def _buses(commands: "Commands[argparse.ArgumentParser]") -> None:
     add.add_argument("--accessible", type=int, default=0, help="accessible places (default: 0)")
     for name in ("plate", "bay", "departs", "driver", "driver-phone", "guide", "coordinator"):
         add.add_argument(f"--{name}", default="")
-    setting = _command(verbs, "set", "change a bus's plate, seats, bay, time or crew")
+    setting = _writing(verbs, "set", "change a bus's plate, seats, bay, time or crew")
     setting.add_argument("bus", metavar="BUS")
     setting.add_argument("field", nargs="+", metavar="FIELD=VALUE", help="such as plate=京A·30302 or usable_seats=41")
     listing = _command(verbs, "list", "list the buses with who is aboard")
     listing.add_argument("--json", action="store_true")
-    opened = _command(verbs, "open", "open a bus's doors")
+    opened = _writing(verbs, "open", "open a bus's doors")
     opened.add_argument("bus", metavar="BUS")
-    moved = _command(verbs, "state", "bring a bus into a state")
+    moved = _writing(verbs, "state", "bring a bus into a state")
     moved.add_argument("bus", metavar="BUS")
     moved.add_argument("state", choices=[state.value for state in BusState])
-    assign = _command(verbs, "assign", "put a delegate on a bus's list")
+    assign = _writing(verbs, "assign", "put a delegate on a bus's list")
     assign.add_argument("delegate", metavar="DELEGATE", help="delegate id or badge number")
     assign.add_argument("bus", metavar="BUS", help="a bus's code, or none")
-    _command(verbs, "fill", "put everybody who chose a route and has no bus on that route's buses")
+    _writing(verbs, "fill", "put everybody who chose a route and has no bus on that route's buses")
 
 
 def _papers(commands: "Commands[argparse.ArgumentParser]") -> None:
-    badge = _command(commands, "badge", "write one badge as a PDF")
+    badge = _writing(commands, "badge", "write one badge as a PDF")
     badge.add_argument("delegate", metavar="DELEGATE", help="delegate id or badge number")
     badge.add_argument("--out", type=_path, required=True, metavar="FILE.pdf")
     badge.add_argument("--replace", metavar="REASON", help="void the former badge and make a new one")
@@ -228,8 +240,8 @@ def _upkeep(commands: "Commands[argparse.ArgumentParser]") -> None:
     conflicts.add_argument("--settled", action="store_true", help="list what was settled, the newest first")
     conflicts.add_argument("--json", action="store_true")
     verbs = conflicts.add_subparsers(dest="verb", metavar="VERB")
-    resolving = _command(verbs, "resolve", "settle a contradiction by one of its choices")
-    undoing = _command(verbs, "undo", "take a settlement back")
+    resolving = _writing(verbs, "resolve", "settle a contradiction by one of its choices")
+    undoing = _writing(verbs, "undo", "take a settlement back")
     for each in (resolving, undoing):
         each.add_argument("conflict", metavar="ID", help="as the command conflicts names it")
         each.add_argument("--json", action="store_true")
@@ -285,10 +297,10 @@ def _meeting(commands: "Commands[argparse.ArgumentParser]") -> None:
     stations = _command(commands, "stations", "list the laptops that take part or ask to, let them in, shut them out")
     stations.add_argument("--json", action="store_true")
     verbs = stations.add_subparsers(dest="verb", metavar="VERB")
-    admit = _command(verbs, "admit", "let a laptop in that has asked, or change its name or role")
+    admit = _writing(verbs, "admit", "let a laptop in that has asked, or change its name or role")
     admit.add_argument("--name", default="", help="what it is called from now on")
     admit.add_argument("--role", choices=[each.value for each in Role], default=Role.DESK.value, help="default: desk")
-    revoke = _command(verbs, "revoke", "shut a laptop out: what it writes from now on counts nowhere")
+    revoke = _writing(verbs, "revoke", "shut a laptop out: what it writes from now on counts nowhere")
     revoke.add_argument("--reason", required=True, metavar="TEXT", help="why, such as stolen")
     for each in (admit, revoke):
         each.add_argument("station", metavar="STATION", help="its id, the beginning of it, or its name")
@@ -316,3 +328,30 @@ def _phones(commands: "Commands[argparse.ArgumentParser]") -> None:
     which = out.add_mutually_exclusive_group(required=True)
     which.add_argument("phone", nargs="?", type=int, metavar="PHONE", help="its number, as phones lists it")
     which.add_argument("--all", action="store_true", help="every phone, and every code that was shown")
+
+
+def _operators(commands: "Commands[argparse.ArgumentParser]") -> None:
+    operators = _command(commands, "operators", "say who acts, in which role, and by which badge or PIN")
+    verbs = operators.add_subparsers(dest="verb", required=True, metavar="VERB")
+    listing = _command(verbs, "list", "list the operators")
+    roles = _command(verbs, "roles", "list what each role may do")
+    refused = _command(verbs, "not-applied", "list what somebody did who might not: it is kept, and counts nowhere")
+    for each in (listing, roles, refused):
+        each.add_argument("--json", action="store_true")
+    add = _writing(verbs, "add", "name an operator")
+    setting = _writing(verbs, "set", "give an operator another role or another staff badge")
+    revoke = _writing(verbs, "revoke", "let somebody be no operator any more, on every laptop")
+    pin = _writing(verbs, "pin", "give an operator a PIN, or take it away")
+    for each in (add, setting, revoke, pin):
+        each.add_argument("operator", metavar="NAME", help="the operator's name, or the id that the list shows")
+    for each in (add, setting):
+        each.add_argument("--role", required=each is add, choices=[role.value for role in OperatorRole])
+        each.add_argument(
+            "--badge", default="", metavar="DELEGATE", help="whose badge is the staff badge: id or badge number"
+        )
+    revoke.add_argument("--reason", required=True, metavar="TEXT", help="why")
+    which = pin.add_mutually_exclusive_group(required=True)
+    which.add_argument(
+        "--new-pin-file", type=_path, metavar="FILE", help="its first line becomes the PIN: 4 to 8 digits"
+    )
+    which.add_argument("--none", action="store_true", help="take the PIN away")

@@ -19,6 +19,7 @@ class Changed(StrEnum):
     STATIONS = "stations"
     OPERATIONS = "operations"
     CONTRADICTIONS = "contradictions"
+    OPERATORS = "operators"
 
 
 ChangeSet = frozenset[Changed]

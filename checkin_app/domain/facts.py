@@ -28,6 +28,7 @@ class FactDraft:
     subject: Subject
     said: Body
     actor: str = ""
+    """The sign-in under which it is said; empty where nobody is named."""
 
     @property
     def kind(self) -> str:
@@ -44,6 +45,10 @@ class FactDraft:
     def within(self, act: ActId) -> "FactDraft":
         """Return this as a part of an act."""
         return FactDraft(self.subject, structs.replace(self.said, act=act), self.actor)
+
+    def by(self, actor: str) -> "FactDraft":
+        """Return this as said by whoever has signed in so."""
+        return FactDraft(self.subject, self.said, actor)
 
 
 @dataclass(frozen=True, slots=True)

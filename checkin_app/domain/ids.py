@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import unicodedata
 from typing import NewType
 
 StationId = NewType("StationId", str)
@@ -14,6 +15,8 @@ Digest = NewType("Digest", str)
 """SHA-256 of a document, 64 hex digits."""
 DelegateId = NewType("DelegateId", str)
 """16 hex digits: the eight bytes that a badge code carries."""
+OperatorId = NewType("OperatorId", str)
+"""16 hex digits, which follow from the forum and the name: the same on every laptop that names somebody so."""
 CategoryId = NewType("CategoryId", str)
 SessionId = NewType("SessionId", str)
 RouteId = NewType("RouteId", str)
@@ -27,7 +30,7 @@ ActId = NewType("ActId", str)
 Instant = NewType("Instant", int)
 """UTC, in milliseconds since 1970-01-01."""
 Subject = NewType("Subject", str)
-"""What a fact is about: ``delegate:…``, ``bus:…``, ``job:…``, ``station:…``, ``forum:…``, ``contradiction:…`` or ``code:…``."""
+"""What a fact is about: ``delegate:…``, ``bus:…``, ``job:…``, ``station:…``, ``forum:…``, ``contradiction:…``, ``operator:…`` or ``code:…``."""
 ContradictionId = NewType("ContradictionId", str)
 """16 hex digits, which follow from what contradicts itself: the same on every laptop."""
 CheckpointId = NewType("CheckpointId", str)
@@ -39,6 +42,7 @@ BUS_CODE = re.compile(r"[0-9A-Z]{1,4}-[0-9]{1,3}")
 _BUS = "bus:"
 _JOB = "job:"
 _CONTRADICTION = "contradiction:"
+_OPERATOR = "operator:"
 
 
 def delegate_subject(delegate: DelegateId) -> Subject:
@@ -63,6 +67,14 @@ def contradiction_subject(contradiction: ContradictionId) -> Subject:
 
 def contradiction_of(subject: Subject) -> ContradictionId:
     return ContradictionId(subject.removeprefix(_CONTRADICTION))
+
+
+def operator_subject(operator: OperatorId) -> Subject:
+    return Subject(f"{_OPERATOR}{operator}")
+
+
+def operator_of(subject: Subject) -> OperatorId:
+    return OperatorId(subject.removeprefix(_OPERATOR))
 
 
 def forum_subject(forum: ForumId) -> Subject:
@@ -93,3 +105,9 @@ def delegate_id_from(forum: ForumId, origin: str) -> DelegateId:
     Two stations that import one list apart must name its people alike, or merging would double them.
     """
     return DelegateId(hashlib.sha256(f"{forum}\n{origin}".encode()).hexdigest()[:16])
+
+
+def operator_id_from(forum: ForumId, name: str) -> OperatorId:
+    """Return the id that every station gives to the operator of a name, which may be written in capitals."""
+    called = unicodedata.normalize("NFKC", name).casefold()
+    return OperatorId(hashlib.sha256(f"{forum}\noperator\n{called}".encode()).hexdigest()[:16])

@@ -15,11 +15,11 @@ from msgspec import UNSET
 from checkin_app.domain.canonical import Json, canonical
 from checkin_app.domain.facts import Fact, FactDraft
 from checkin_app.domain.ids import Digest, FactId, Instant, LogId, Subject
-from checkin_app.domain.kinds.operations import OperationClosed, OperationOpened, OperationTakenBack
+from checkin_app.domain.kinds.operations import SEATING_PEOPLE, OperationClosed, OperationOpened, OperationTakenBack
 
 LIST = "list"
 """What an operation is for: a list is taken in."""
-SEATING = "seating"
+SEATING = SEATING_PEOPLE
 """People are put on buses."""
 _PREFIX = "operation:"
 _FILE = "file"

@@ -32,6 +32,11 @@ Problem
 │   ├── CategoryInUse       ├── CategoryIsDefault   ├── CategoryAlone       ├── RouteInUse
 │   ├── SessionInUse        ├── SessionIsVisit      ├── ForumChangedSince   ├── ForumChangedApart
 │   ├── ForumIsAnother
+│   ├── OperatorProblem     who acts: nothing was recorded
+│   │   ├── SignInFirst     ├── RoleMayNot          ├── NoOperatorAnyMore   ├── UnknownOperator
+│   │   ├── OperatorExists  ├── BadgeTaken          ├── LastLead            └── SignInRefused
+│   │       ├── PinWrong    ├── PinMustWait         ├── NoPin
+│   │       └── NotAStaffBadge                      └── StaffBadgeVoid
 │   └── UndoRefused
 │       ├── UndoSeatsTaken  ├── UndoOtherBus        ├── UndoAccessiblePlacesTaken
 │       └── UndoBusShut     ├── UndoSessionShut     └── UndoBadgeVoid
@@ -54,8 +59,8 @@ Problem
         ├── GlyphMissing    ├── TextDoesNotFit      ├── CodeNotReadable
         └── FontMissing     ├── TemplateInvalid     └── BadgeNotDrawn
 
-Others stand in ``problems_lists``, ``_planning``, ``_undo``, ``_programme``, ``_records`` (what a record is by now), ``_sync`` and
-``_hub``.  Commands say the sentence as it stands here; screens say it in their language.
+Others stand in ``problems_lists``, ``_planning``, ``_undo``, ``_programme``, ``_records`` (what a record is by now), ``_operators``
+(who acts), ``_sync`` and ``_hub``.  Commands say the sentence as it stands here; screens say it in their language.
 """
 
 from checkin_app.domain.details import StoreFault
@@ -335,14 +340,6 @@ class FileNotWritable(PrintProblem):
     key = "file_not_writable"
     sentence = QT_TRANSLATE_NOOP("Problem", "{file} cannot be written: {detail}.")
     next_step = QT_TRANSLATE_NOOP("Problem", "Choose another place.")
-
-
-class BadgesRefused(Problem):
-    """Of many badges that were drawn at once; each is said by itself."""
-
-    key = "badges_refused"
-    sentence = QT_TRANSLATE_NOOP("Problem", "Badges that could not be drawn: {count}.")
-    next_step = QT_TRANSLATE_NOOP("Problem", "Put right what is said of each, then write the badges again.")
 
 
 class WorkStopped(Problem):

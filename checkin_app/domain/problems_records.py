@@ -1,5 +1,6 @@
-"""Why a person's record or badge is not changed: it is so already; ``problems`` draws the tree of all."""
+"""Trouble with a person's record or badge: it is so already, or is not drawn; ``problems`` draws the tree of all."""
 
+from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems import NotAllowed
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 
@@ -56,3 +57,11 @@ class NotMerged(NotAllowed):
     key = "not_merged"
     sentence = QT_TRANSLATE_NOOP("Problem", "This record stands by itself.")
     next_step = QT_TRANSLATE_NOOP("Problem", "Nothing was changed.")
+
+
+class BadgesRefused(Problem):
+    """Of many badges that were drawn at once; each is said by itself."""
+
+    key = "badges_refused"
+    sentence = QT_TRANSLATE_NOOP("Problem", "Badges that could not be drawn: {count}.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Put right what is said of each, then write the badges again.")

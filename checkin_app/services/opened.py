@@ -14,6 +14,7 @@ from checkin_app.services.importing import Importing
 from checkin_app.services.merges import Merges
 from checkin_app.services.merging import Merging
 from checkin_app.services.operations import Operations
+from checkin_app.services.operators import Operators, SigningIn
 from checkin_app.services.people import People
 from checkin_app.services.planning import Planning
 from checkin_app.services.ports.buses import BusCount, Manifest
@@ -55,6 +56,8 @@ class OpenedStation:
     programme: Programme
     operations: Operations
     enrolling: Enrolling
+    operators: Operators
+    signing_in: SigningIn
     upkeep: Upkeep
 
     @property

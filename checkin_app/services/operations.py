@@ -10,10 +10,12 @@ from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import DelegateId, LogId, Subject
+from checkin_app.domain.kinds.operations import deed_of
 from checkin_app.domain.operations import closing, naming, opening, taking_back
 from checkin_app.domain.problems import StorageProblem
 from checkin_app.domain.problems_lists import ListBeingTaken, ListOutdated, ListStopped
 from checkin_app.services.dispatch import assignment
+from checkin_app.services.ports.acting import OperatorReads
 from checkin_app.services.ports.facts import ArrivalReads
 from checkin_app.services.ports.movements import MovementReads
 from checkin_app.services.ports.operations import (
@@ -50,7 +52,7 @@ class CountingUnit(CountingOn, MovementReads, Transaction, Protocol):
     """Lets operations count, and takes those who are gone with one off the lists."""
 
 
-class OperationUnit(OperationReads, OperationWrites, PersonReads, ArrivalReads, CountingUnit, Protocol):
+class OperationUnit(OperatorReads, OperationReads, OperationWrites, PersonReads, ArrivalReads, CountingUnit, Protocol):
     """Writes an operation, or takes one back."""
 
 
@@ -184,11 +186,13 @@ class Operations:
 
         Raises:
             ListBeingTaken: another operation is going on.
+            SignInFirst, NoOperatorAnyMore, RoleMayNot: whoever acts may not.
         """
         with self.alone():
             with self.open_piece() as unit:
                 must(unit)
                 known = unit.operation(log_id)
+                unit.acting().must_may(deed_of(known.what) if known else None)
                 unit.record(taking_back(log_id))
                 unit.commit()
                 changes = unit.changes
@@ -242,6 +246,7 @@ class Operations:
         with self.open_piece() as unit:
             known = unit.operation(log_id)
             if known and not known.taken_back:
+                unit.by_itself()
                 unit.record(taking_back(log_id))
                 unit.commit()
         count_due(self.open_piece)
@@ -294,6 +299,7 @@ def _take_off_lists(open_piece: Opens[CountingUnit]) -> ChangeSet:
     changes: set[Changed] = set()
 
     def take_off(unit: CountingUnit, some: Sequence[DelegateId]) -> None:
+        unit.by_itself()
         unit.record_all([assignment(unit, each, None) for each in some])
         unit.settle()
         changes.update(unit.changes)

@@ -21,7 +21,7 @@ from checkin_app.domain.delegates import (
 from checkin_app.domain.details import Expected, Found
 from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import DelegateId, FactId, delegate_id_from, delegate_subject
-from checkin_app.domain.kinds.badges import BadgeReplaced
+from checkin_app.domain.kinds.badges import WITHDRAWN, BadgeReplaced
 from checkin_app.domain.kinds.people import DelegateAmended, DelegateEdit, DelegateRegistered
 from checkin_app.domain.kinds.withdrawals import DelegateWithdrawn
 from checkin_app.domain.lists.fields import Field
@@ -120,7 +120,7 @@ def withdraw(unit: Transaction, who: Delegate, badge: BadgeStanding, registratio
     A badge that may be out is void, by a further issue: whoever turns out to be known elsewhere can have that one.
     """
     subject = delegate_subject(who.id)
-    unit.record(FactDraft(subject, BadgeReplaced(issue=badge.current + 1, reason="withdrawn")))
+    unit.record(FactDraft(subject, BadgeReplaced(issue=badge.current + 1, reason=WITHDRAWN)))
     unit.record(FactDraft(subject, DelegateWithdrawn(fact=registration, badge_no=who.badge_no)))
 
 

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from checkin_app.services.ports.acting import OperatorQueries
 from checkin_app.services.ports.arrivals import ArrivalQueries
 from checkin_app.services.ports.badges import BadgeQueries, JobQueries
 from checkin_app.services.ports.buses import BusQueries
@@ -16,6 +17,7 @@ from checkin_app.services.ports.upkeep import HealthQueries
 
 class Queries(
     StationQueries,
+    OperatorQueries,
     PeopleQueries,
     RecordQueries,
     ScanQueries,

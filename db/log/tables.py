@@ -51,6 +51,7 @@ facts = sa.Table(
     index_of_some("facts_target", "target"),
     index_of_some("facts_document", "document"),
     index_of_some("facts_unread", "unread"),
+    sa.Index("facts_actor", "actor", sqlite_where=sa.text("actor <> ''")),
 )
 
 documents = sa.Table("documents", metadata, _text("digest", key=True), _bytes("content"), sqlite_with_rowid=False)

@@ -12,6 +12,7 @@ from db.projections import (
     jobs,
     merges,
     operations,
+    operators,
     people,
     presences,
     rides,
@@ -23,7 +24,20 @@ from db.projections.projection import Projection
 
 PROJECTIONS: Mapping[Aspect, Projection] = {
     each.PROJECTION.aspect: each.PROJECTION
-    for each in (merges, people, badges, presences, rides, buses, jobs, stations, forums, operations, settlements)
+    for each in (
+        merges,
+        people,
+        badges,
+        presences,
+        rides,
+        buses,
+        jobs,
+        stations,
+        forums,
+        operations,
+        settlements,
+        operators,
+    )
 }
 
 #: Every table, with the column that says whom or what its rows are about: the list of scans has no aspect, it is folded

@@ -1,7 +1,7 @@
 """The list of scans, each with what answers it and whether it was taken back."""
 
 import json
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 
 import sqlalchemy as sa
 
@@ -63,13 +63,21 @@ def add(link: Link, scans: Sequence[Fact]) -> None:
     link.run(_SAVE, [_row(each) for each in scans])
 
 
-def fold(link: Link, named: Sequence[FactId]) -> None:
-    """Fold scans with what answers and undoes them; a name may be that of an answer, or of nothing here yet."""
+def fold(link: Link, named: Sequence[FactId], counts: Callable[[Fact], bool]) -> None:
+    """Fold scans with what answers and undoes them.
+
+    Args:
+        link: where they are written.
+        named: the names of scans; one may be that of an answer, or of nothing here yet.
+        counts: whether a fact does, by whoever made it; a scan that does not stands in the list as taken back.
+    """
     scans, answers, takes = _about(link, named)
+    answers, takes = [each for each in answers if counts(each)], [each for each in takes if counts(each)]
     answers_to = aimed_at(scans, sorted(answers, key=lambda fact: fact.order))
     # Whatever else is called so must be known: whom it is said of is the same in every fold.
     meant = _read(link, _FACTS_NAMED, sorted({each.target for each in takes if each.target}))
     undone = frozenset(aimed_at([each for each in meant if isinstance(each.said, _TAKEN_BACK)], takes))
+    undone |= {place_of(each) for each in scans if not counts(each)}
     link.run(_SAVE, [_row(each, answers_to.get(place_of(each), ()), undone) for each in scans])
 
 

@@ -84,7 +84,7 @@
     <name>BadgeDesk</name>
     <message>
         <source>It did not come out.</source>
-        <extracomment>By the ledger&apos;s states (domain.jobs.JobState). What a person&apos;s answers lead to: it came out, it did not, print it once more, the guest has it. Jobs looked through for what was printed. Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
+        <extracomment>By the ledger's states (domain.jobs.JobState). What a person's answers lead to: it came out, it did not, print it once more, the guest has it. Jobs looked through for what was printed. Why a badge is not there, by what the ledger keeps: a problem's key without its details, or that a person said so.</extracomment>
         <translation>没有打印出来。</translation>
     </message>
     <message>
@@ -254,7 +254,7 @@
         <translation>已交付</translation>
     </message>
     <message>
-        <source>Scan the guest&apos;s old badge or find the name</source>
+        <source>Scan the guest's old badge or find the name</source>
         <translation>扫描来宾的旧证件，或查找姓名</translation>
     </message>
     <message>
@@ -290,7 +290,7 @@
         <translation>{time} 已到</translation>
     </message>
     <message>
-        <source>This guest&apos;s badge was taken back. Call the event lead.</source>
+        <source>This guest's badge was taken back. Call the event lead.</source>
         <translation>这位来宾的证件已被收回。请联系活动负责人。</translation>
     </message>
     <message>
@@ -439,7 +439,7 @@
     <name>BusField</name>
     <message>
         <source>Licensed seats</source>
-        <extracomment>The lines of a bus&apos;s form.</extracomment>
+        <extracomment>The lines of a bus's form.</extracomment>
         <translation>核定座位</translation>
     </message>
     <message>
@@ -479,7 +479,7 @@
         <translation>司机</translation>
     </message>
     <message>
-        <source>Driver&apos;s phone</source>
+        <source>Driver's phone</source>
         <translation>司机电话</translation>
     </message>
 </context>
@@ -682,7 +682,7 @@
         <translation>第 {number} 天 · {date}</translation>
     </message>
     <message>
-        <source>Another laptop&apos;s clock differs. Is it {time} now?</source>
+        <source>Another laptop's clock differs. Is it {time} now?</source>
         <translation>另一台电脑的时钟不一致。现在是 {time} 吗？</translation>
     </message>
     <message>
@@ -694,7 +694,7 @@
         <translation>现在没有开放的场次。</translation>
     </message>
     <message>
-        <source>Today is none of the forum&apos;s days: the clock has no say, and scans do not count for the event.</source>
+        <source>Today is none of the forum's days: the clock has no say, and scans do not count for the event.</source>
         <translation>今天不是论坛日：不按时钟判断，扫码只记为演练。</translation>
     </message>
     <message>
@@ -2092,8 +2092,8 @@
         <translation>带有 name、kind 和 target 的 [[printers]] 表</translation>
     </message>
     <message>
-        <source>{key} = &quot;#RRGGBB&quot; or &quot;{category}&quot;</source>
-        <translation>{key} = &quot;#RRGGBB&quot; 或 &quot;{category}&quot;</translation>
+        <source>{key} = "#RRGGBB" or "{category}"</source>
+        <translation>{key} = "#RRGGBB" 或 "{category}"</translation>
     </message>
     <message>
         <source>mm</source>
@@ -2512,6 +2512,102 @@
         <source>at least one category</source>
         <translation>至少一个类别</translation>
     </message>
+<message>
+        <source>The operator’s name</source>
+        <translation>操作员姓名</translation>
+    </message>
+    <message>
+        <source>The PIN</source>
+        <translation>PIN 码</translation>
+    </message>
+    <message>
+        <source>The role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>so short, so long or so easy to guess</source>
+        <translation>这样短、这样长或这样容易猜到</translation>
+    </message>
+    <message>
+        <source>4 to 8 digits, not all alike and not in a row</source>
+        <translation>4 至 8 位数字，不全相同，也不连续</translation>
+    </message>
+    <message>
+        <source>Volunteer</source>
+        <translation>志愿者</translation>
+    </message>
+    <message>
+        <source>Badge desk</source>
+        <translation>制证台</translation>
+    </message>
+    <message>
+        <source>Tour coordinator</source>
+        <translation>随车协调员</translation>
+    </message>
+    <message>
+        <source>Route dispatcher</source>
+        <translation>线路调度员</translation>
+    </message>
+    <message>
+        <source>Duty officer</source>
+        <translation>值班负责人</translation>
+    </message>
+    <message>
+        <source>Event lead</source>
+        <translation>活动负责人</translation>
+    </message>
+    <message>
+        <source>scan, answer what a scan asks, and take that back</source>
+        <translation>扫码、回答扫码的询问并撤销</translation>
+    </message>
+    <message>
+        <source>register a walk-in</source>
+        <translation>登记现场来宾</translation>
+    </message>
+    <message>
+        <source>mend a guest’s record</source>
+        <translation>更正来宾资料</translation>
+    </message>
+    <message>
+        <source>put guests on a bus’s list</source>
+        <translation>把来宾排入车辆名单</translation>
+    </message>
+    <message>
+        <source>replace a badge</source>
+        <translation>补办证件</translation>
+    </message>
+    <message>
+        <source>revoke or restore a guest’s badges</source>
+        <translation>作废或恢复来宾的证件</translation>
+    </message>
+    <message>
+        <source>merge two records, or part them</source>
+        <translation>合并或拆分两份资料</translation>
+    </message>
+    <message>
+        <source>take in a delegate list, or take one back</source>
+        <translation>导入或撤回代表名单</translation>
+    </message>
+    <message>
+        <source>add a bus, or change one</source>
+        <translation>添加或修改车辆</translation>
+    </message>
+    <message>
+        <source>open a bus’s doors and send it off</source>
+        <translation>为车辆开门并发车</translation>
+    </message>
+    <message>
+        <source>settle what laptops know differently</source>
+        <translation>裁定各电脑之间的分歧</translation>
+    </message>
+    <message>
+        <source>change the forum’s programme</source>
+        <translation>修改论坛日程</translation>
+    </message>
+    <message>
+        <source>say who acts, and in which role</source>
+        <translation>指定操作员及其角色</translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>
@@ -2543,7 +2639,7 @@
 <context>
     <name>DoorScreen</name>
     <message>
-        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest&apos;s own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
+        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest's own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
         <extracomment>A key pressed into the first moments of a question must not answer it. Deciding may take this long before the door says that nothing was decided.</extracomment>
         <translation>在车门口扫描每张证件。绿色：已上车。黄色：按 1、2、3 回答。红色：显示的是来宾自己的车号。发车按钮要按住，直到进度条满。按 F11 退出车门模式。</translation>
     </message>
@@ -5625,7 +5721,7 @@
         <translation>司机</translation>
     </message>
     <message>
-        <source>Driver&apos;s phone</source>
+        <source>Driver's phone</source>
         <translation>司机电话</translation>
     </message>
     <message>
@@ -7119,6 +7215,102 @@
         <source>That file is of the forum {id}; this one is {expected}.</source>
         <translation>该文件属于论坛 {id}；本论坛是 {expected}。</translation>
     </message>
+<message>
+        <source>Nobody has signed in here who may {deed}.</source>
+        <translation>本机没有可以{deed}的人登录。</translation>
+    </message>
+    <message>
+        <source>Scan your staff badge, or sign in with your PIN. Scanning goes on meanwhile.</source>
+        <translation>请扫描您的工作证，或用 PIN 码登录。在此期间扫码照常进行。</translation>
+    </message>
+    <message>
+        <source>In this role nobody may {deed}: {role}.</source>
+        <translation>此角色不可以{deed}：{role}。</translation>
+    </message>
+    <message>
+        <source>Ask somebody who may to sign in here; the help shows which roles may what.</source>
+        <translation>请有权限的人在本机登录；帮助中列出了各角色的权限。</translation>
+    </message>
+    <message>
+        <source>{name} is no operator any more.</source>
+        <translation>{name}已不再是操作员。</translation>
+    </message>
+    <message>
+        <source>Let somebody else sign in. Scans are recorded all the same, and name nobody.</source>
+        <translation>请其他人登录。扫码照常记录，但不署名。</translation>
+    </message>
+    <message>
+        <source>There is no operator {name}.</source>
+        <translation>没有名为{name}的操作员。</translation>
+    </message>
+    <message>
+        <source>Look at the list of operators.</source>
+        <translation>请查看操作员名单。</translation>
+    </message>
+    <message>
+        <source>There is an operator {name} already.</source>
+        <translation>已有名为{name}的操作员。</translation>
+    </message>
+    <message>
+        <source>Change that one, or add what tells the two apart to the name.</source>
+        <translation>请修改原有的操作员，或在姓名中加上能区分两人的内容。</translation>
+    </message>
+    <message>
+        <source>This staff badge is {name}’s.</source>
+        <translation>这张工作证属于{name}。</translation>
+    </message>
+    <message>
+        <source>Each operator has a badge of their own. Nothing was changed.</source>
+        <translation>每位操作员各有自己的证件。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{name} is the only event lead who can sign in.</source>
+        <translation>{name}是唯一能登录的活动负责人。</translation>
+    </message>
+    <message>
+        <source>Make somebody else event lead first. Nothing was changed.</source>
+        <translation>请先指定另一位活动负责人。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This is not {name}’s PIN.</source>
+        <translation>这不是{name}的 PIN 码。</translation>
+    </message>
+    <message>
+        <source>Try again. Tries before a wait: {left}.</source>
+        <translation>请重试。还可尝试 {left} 次，之后需等待。</translation>
+    </message>
+    <message>
+        <source>{name}’s PIN was wrong too often.</source>
+        <translation>{name}的 PIN 码输错次数过多。</translation>
+    </message>
+    <message>
+        <source>Wait {seconds} s, or scan the staff badge.</source>
+        <translation>请等待 {seconds} 秒，或扫描工作证。</translation>
+    </message>
+    <message>
+        <source>{name} has no PIN yet.</source>
+        <translation>{name}还没有 PIN 码。</translation>
+    </message>
+    <message>
+        <source>Scan the staff badge, or ask the event lead for a PIN.</source>
+        <translation>请扫描工作证，或向活动负责人索取 PIN 码。</translation>
+    </message>
+    <message>
+        <source>This is no operator’s badge.</source>
+        <translation>这不是操作员的证件。</translation>
+    </message>
+    <message>
+        <source>Sign in with a PIN, or ask the event lead to enter the badge.</source>
+        <translation>请用 PIN 码登录，或请活动负责人登记此证件。</translation>
+    </message>
+    <message>
+        <source>This badge of {name} was replaced or revoked.</source>
+        <translation>{name}的这张证件已补换或作废。</translation>
+    </message>
+    <message>
+        <source>Scan the new one, or sign in with the PIN. Keep this badge, and tell the duty officer.</source>
+        <translation>请扫描新证件，或用 PIN 码登录。留下这张证件并告知值班负责人。</translation>
+    </message>
 </context>
 <context>
     <name>ProgrammeField</name>
@@ -8115,7 +8307,7 @@
         <translation>按键位读出</translation>
     </message>
     <message>
-        <source>This laptop&apos;s keyboard is another one than the scanner&apos;s. Badges are read all the same.</source>
+        <source>This laptop's keyboard is another one than the scanner's. Badges are read all the same.</source>
         <translation>本机的键盘布局与扫码枪不同。证件仍可读出。</translation>
     </message>
     <message>
@@ -8725,7 +8917,7 @@
     <name>WayPage</name>
     <message>
         <source>Join the others</source>
-        <extracomment>Qt&apos;s own word for a widget as wide as it can be.</extracomment>
+        <extracomment>Qt's own word for a widget as wide as it can be.</extracomment>
         <translation>加入其他电脑</translation>
     </message>
     <message>

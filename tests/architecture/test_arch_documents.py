@@ -46,11 +46,25 @@ def test_every_command_is_documented_and_the_reverse() -> None:
     assert set(_sections(_read("docs/commands.md"))) == commands
 
 
+#: Who acts: explained once, in the section on operators, for all commands that write.
+ACTING = {"--as", "--pin-file"}
+
+
+def test_who_acts_is_said_in_one_way_and_explained_once() -> None:
+    section = _sections(_read("docs/commands.md"))["operators"]
+    assert all(f"`{option} " in section for option in ACTING)
+    taking = {name for name, parser in _commands(build_parser()) if _options(parser) & ACTING}
+    assert all(_options(parser) >= ACTING for name, parser in _commands(build_parser()) if name in taking)
+    reading = ("list", "show", "find", "check", "verify", "merge", "export", "roles", "not-applied")
+    assert not [name for name in taking if name.split()[-1] in reading]
+    assert {"import", "scan", "buses open", "person set", "conflicts resolve", "operators add"} <= taking
+
+
 def test_every_option_is_documented_with_its_command_and_the_reverse() -> None:
     sections = _sections(_read("docs/commands.md"))
     differing = {}
     for name, parser in _commands(build_parser()):
-        present = _options(parser) - {"--help"} - (set() if name == "checkin_app" else {"--data"})
+        present = _options(parser) - {"--help"} - ACTING - (set() if name == "checkin_app" else {"--data"})
         documented = _documented_options(sections[name])
         if present != documented:
             differing[name] = present ^ documented

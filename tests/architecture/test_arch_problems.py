@@ -9,6 +9,7 @@ from checkin_app.domain import (  # noqa: F401 - loaded, so that their classes a
     problems_hub,
     problems_hub_database,
     problems_lists,
+    problems_operators,
     problems_planning,
     problems_programme,
     problems_records,

@@ -13,6 +13,7 @@ from checkin_app.domain import (
     problems_hub,
     problems_hub_database,
     problems_lists,
+    problems_operators,
     problems_planning,
     problems_records,
     problems_store,
@@ -30,6 +31,7 @@ KINDS = {
         problems_hub_database,
         problems_lists,
         problems_planning,
+        problems_operators,
         problems_records,
         problems_store,
         problems_sync,
@@ -39,7 +41,7 @@ KINDS = {
     if isinstance(value, type) and issubclass(value, problems.Problem)
 }
 #: Names of our own things, which are the same in every language.
-NAMES = {"stations", "UTF-8"}
+NAMES = {"operators", "stations", "UTF-8"}
 
 
 def sources() -> list[Path]:

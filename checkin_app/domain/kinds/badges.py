@@ -6,6 +6,10 @@ from msgspec import UNSET
 
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.kinds.body import Aspect, Body, IssueNumber, Known
+from checkin_app.domain.roles import Deed
+
+#: Why a badge is void of whoever was registered by mistake.
+WITHDRAWN = "withdrawn"
 
 
 class BadgeReplaced(Body, frozen=True, kw_only=True):
@@ -18,12 +22,18 @@ class BadgeReplaced(Body, frozen=True, kw_only=True):
     """The one that holds from now on."""
     reason: str
 
+    @property
+    def deed(self) -> Deed:
+        """Whoever registered somebody by mistake also voids the badge that may be out."""
+        return Deed.REGISTER if self.reason == WITHDRAWN else Deed.REPLACE
+
 
 class BadgeStated(Body, frozen=True, kw_only=True):
     """Whether any badge of somebody is valid at all."""
 
     SUBJECT = "delegate:"
     ASPECT = Aspect.BADGE
+    DEED = Deed.VOID
     CHANGES: ClassVar[ChangeSet] = frozenset({Changed.BADGES})
     VOIDS: ClassVar[bool] = False
 

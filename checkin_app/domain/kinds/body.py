@@ -11,6 +11,7 @@ from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.codes import LAST_ISSUE
 from checkin_app.domain.hlc import BEYOND_TIME
 from checkin_app.domain.ids import BUS_CODE, ActId, DelegateId, Digest, FactId, LogId, StationId, Subject
+from checkin_app.domain.roles import Deed
 
 #: A number that can be a time, an amount, an issue of a badge.
 Whole = Annotated[int, Meta(ge=0, lt=BEYOND_TIME)]
@@ -20,6 +21,7 @@ IssueNumber = Annotated[int, Meta(ge=1, le=LAST_ISSUE)]
 DelegateName = Annotated[DelegateId, Meta(pattern=r"\A[0-9a-f]{16}\Z")]
 StationName = Annotated[StationId, Meta(pattern=r"\A[0-9a-f]{16}\Z")]
 DigestName = Annotated[Digest, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
+LogName = Annotated[LogId, Meta(pattern=r"\A[0-9a-f]{32}\Z")]
 PublicKey = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 #: The facts that a writer knew of; absent from what was written before there was such a list.
 Known: TypeAlias = tuple[FactId, ...] | UnsetType
@@ -40,6 +42,9 @@ class Aspect(StrEnum):
     FORUM = "forum"
     OPERATION = "operation"
     CONTRADICTION = "contradiction"
+    OPERATOR = "operator"
+    SIGN_IN = "sign_in"
+    """No projection is folded of it: it is read where a fact is judged by who made it."""
 
 
 class Body(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,6 +67,8 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it counts in an operation only once that is closed; any other counts at once, wherever it stands."""
     BY_COORDINATORS: ClassVar[bool] = False
     """Whether only a coordinator's laptop may say so."""
+    DEED: ClassVar[Deed | None] = None
+    """What a person does by it, which their role must allow; None where no person's leave is asked."""
 
     act: ActId | UnsetType = UNSET
     """What a person did at once, of which this is a part; absent where it is all of it."""
@@ -69,6 +76,10 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def aspect(self) -> Aspect:
         return self.ASPECT
+
+    @property
+    def deed(self) -> Deed | None:
+        return self.DEED
 
     @property
     def target(self) -> FactId | None:
@@ -96,6 +107,7 @@ _NAMES = {
     "bus": BUS_CODE,
     "operation": re.compile(r"[0-9a-f]{32}"),
     "contradiction": re.compile(r"[0-9a-f]{16}"),
+    "operator": re.compile(r"[0-9a-f]{16}"),
 }
 
 

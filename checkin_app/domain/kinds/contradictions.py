@@ -7,6 +7,7 @@ from msgspec import UNSET
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.ids import FactId
 from checkin_app.domain.kinds.body import Aspect, Body, Known
+from checkin_app.domain.roles import Deed
 
 
 class ContradictionChange(Body, frozen=True, kw_only=True):
@@ -14,6 +15,7 @@ class ContradictionChange(Body, frozen=True, kw_only=True):
 
     SUBJECT = "contradiction:"
     ASPECT = Aspect.CONTRADICTION
+    DEED = Deed.SETTLE
     CHANGES: ClassVar[ChangeSet] = frozenset({Changed.CONTRADICTIONS})
 
     after: Known = UNSET

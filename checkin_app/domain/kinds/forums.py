@@ -6,6 +6,7 @@ from msgspec import UNSET
 
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.kinds.body import Aspect, Body, DigestName, Known
+from checkin_app.domain.roles import Deed
 
 #: What laptops that changed the forum apart contradict each other in.
 FIELD = "forum"
@@ -14,6 +15,7 @@ FIELD = "forum"
 class ForumAdopted(Body, frozen=True, kw_only=True):
     KIND = "forum.adopted"
     ASPECT = Aspect.FORUM
+    DEED = Deed.FORUM
     CHANGES: ClassVar[ChangeSet] = frozenset({Changed.FORUM})
 
     document: DigestName

@@ -6,6 +6,7 @@ from msgspec import UNSET
 
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.kinds.body import Aspect, Body, DelegateName, Known
+from checkin_app.domain.roles import Deed
 
 
 class MergeChange(Body, frozen=True, kw_only=True):
@@ -13,6 +14,7 @@ class MergeChange(Body, frozen=True, kw_only=True):
 
     SUBJECT = "delegate:"
     ASPECT = Aspect.IDENTITY
+    DEED = Deed.MERGE
     CHANGES: ClassVar[ChangeSet] = frozenset(
         {Changed.DELEGATES, Changed.PRESENCES, Changed.RIDES, Changed.BADGES, Changed.SCANS}
     )

@@ -6,6 +6,15 @@ from msgspec import UNSET, UnsetType
 
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.kinds.body import Aspect, Body, Count, DigestName
+from checkin_app.domain.roles import Deed
+
+#: What an operation is called that seats people; any other takes a list in.
+SEATING_PEOPLE = "seating"
+
+
+def deed_of(what: str) -> Deed:
+    """Return what a person does by an operation."""
+    return Deed.PLAN if what == SEATING_PEOPLE else Deed.IMPORT
 
 
 class OperationChange(Body, frozen=True, kw_only=True):
@@ -21,6 +30,11 @@ class OperationOpened(OperationChange, frozen=True, kw_only=True):
     facts: Count
     """How many it is for."""
     document: DigestName | UnsetType | None = UNSET
+
+    @property
+    def deed(self) -> Deed:
+        """Asked as it begins; what it writes is judged fact by fact, for it must be known as what it is in any case."""
+        return deed_of(self.what)
 
 
 class OperationClosed(OperationChange, frozen=True, kw_only=True):

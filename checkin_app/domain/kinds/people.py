@@ -8,6 +8,7 @@ from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.delegates import FIELD_NAMES, Delegate
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.edits import Edit, form_of
+from checkin_app.domain.roles import Deed
 
 
 class DelegateEdit(Edit, frozen=True, kw_only=True):
@@ -20,10 +21,16 @@ class DelegateEdit(Edit, frozen=True, kw_only=True):
     source: str | UnsetType = UNSET
     """What wrote it, where no person did."""
 
+    @property
+    def deed(self) -> Deed | None:
+        return Deed.IMPORT if self.source else self.DEED
+
 
 class DelegateRegistered(DelegateEdit, frozen=True, kw_only=True):
     KIND = "delegate.registered"
+    DEED = Deed.REGISTER
 
 
 class DelegateAmended(DelegateEdit, frozen=True, kw_only=True):
     KIND = "delegate.amended"
+    DEED = Deed.MEND

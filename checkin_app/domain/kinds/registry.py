@@ -13,6 +13,7 @@ from checkin_app.domain.kinds.forums import ForumAdopted
 from checkin_app.domain.kinds.jobs import JobChanged
 from checkin_app.domain.kinds.merges import DelegateMerged, DelegateParted
 from checkin_app.domain.kinds.operations import OperationClosed, OperationOpened, OperationTakenBack
+from checkin_app.domain.kinds.operators import OperatorNamed, OperatorPinSet, OperatorRevoked, OperatorSignedIn
 from checkin_app.domain.kinds.people import DelegateAmended, DelegateRegistered
 from checkin_app.domain.kinds.rides import RideAssigned
 from checkin_app.domain.kinds.scans import PresenceSettled, ScanAnswered, ScanDecided, ScanUndone
@@ -27,7 +28,7 @@ from checkin_app.domain.kinds.withdrawals import DelegateWithdrawn
 
 #: What this version makes of a fact; raise it with every change of what can be read, and with every new kind:
 #: stores then read all their facts off again as they open.
-FORM = 14
+FORM = 15
 
 KINDS: Mapping[str, type[Body]] = {
     each.KIND: each
@@ -38,6 +39,7 @@ KINDS: Mapping[str, type[Body]] = {
         BusAdded, BusAmended, BusMovedTo, JobChanged,
         OperationOpened, OperationClosed, OperationTakenBack,
         ContradictionSettled, ContradictionReopened,
+        OperatorNamed, OperatorRevoked, OperatorPinSet, OperatorSignedIn,
     )
 }  # fmt: skip
 

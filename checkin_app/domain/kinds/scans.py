@@ -8,10 +8,13 @@ from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.ids import CheckpointId, DelegateId, FactId
 from checkin_app.domain.kinds.body import Aspect, Body, DelegateName, Known, Whole
 from checkin_app.domain.outcomes import Answer, Reason, Verdict
+from checkin_app.domain.roles import Deed
 
 
 class Attendance(Body, frozen=True, kw_only=True):
     """Somebody stood at a checkpoint."""
+
+    DEED = Deed.SCAN
 
     checkpoint: CheckpointId
     reason: Reason | UnsetType | None = UNSET
@@ -64,6 +67,7 @@ class PresenceSettled(Attendance, frozen=True, kw_only=True):
 
     KIND = "presence.settled"
     ASPECT = Aspect.MOVEMENT
+    DEED = Deed.SETTLE
     CHANGES: ClassVar[ChangeSet] = frozenset({Changed.PRESENCES})
 
     reason: Reason
@@ -74,6 +78,7 @@ class PresenceSettled(Attendance, frozen=True, kw_only=True):
 class ScanUndone(Body, frozen=True, kw_only=True):
     KIND = "scan.undone"
     ASPECT = Aspect.MOVEMENT
+    DEED = Deed.SCAN
     HEEDED_BY = frozenset({Aspect.RIDE})
     CHANGES: ClassVar[ChangeSet] = frozenset({Changed.SCANS, Changed.PRESENCES, Changed.RIDES})
 

@@ -7,11 +7,10 @@ from msgspec import Meta
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.enrolment import Role, Said, Standing
 from checkin_app.domain.ids import Instant, LogId, station_id, station_of
-from checkin_app.domain.kinds.body import Aspect, Body, PublicKey, StationName, Whole
+from checkin_app.domain.kinds.body import Aspect, Body, LogName, PublicKey, StationName, Whole
 
 #: So many logs of one laptop are told apart where it is shut out: one begins at each opening.
 MOST_LOGS = 20_000
-LogName = Annotated[LogId, Meta(pattern=r"\A[0-9a-f]{32}\Z")]
 
 
 class OfStation(Body, frozen=True, kw_only=True):

@@ -5,12 +5,14 @@ from typing import ClassVar
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.ids import FactId
 from checkin_app.domain.kinds.body import Aspect, Body
+from checkin_app.domain.roles import Deed
 
 
 class DelegateWithdrawn(Body, frozen=True, kw_only=True):
     KIND = "delegate.withdrawn"
     SUBJECT = "delegate:"
     ASPECT = Aspect.DETAILS
+    DEED = Deed.REGISTER
     CHANGES: ClassVar[ChangeSet] = frozenset({Changed.DELEGATES})
 
     fact: FactId

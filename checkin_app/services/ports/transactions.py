@@ -47,8 +47,16 @@ class Transaction(Keeping, Committing, Protocol):
         """Let all that is recorded from here on be one act, which is undone as one; asked again, it is the same."""
         ...
 
+    def by_itself(self) -> None:
+        """Let what is recorded from here on name nobody and ask nobody's leave: it follows from what was done before."""
+        ...
+
     def record(self, draft: FactDraft) -> Fact:
-        """Append one fact, signed and chained, and fold its subject's projections."""
+        """Append one fact, signed and chained, and fold its subject's projections.
+
+        Raises:
+            SignInFirst, NoOperatorAnyMore, RoleMayNot: whoever acts on this laptop may not.
+        """
         ...
 
     def record_all(self, drafts: Iterable[FactDraft]) -> Sequence[Fact]:

@@ -1,0 +1,71 @@
+"""Who acts on this laptop, and what is known of operators."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from checkin_app.domain.acting import Acting, SignedIn
+from checkin_app.domain.facts import Fact
+from checkin_app.domain.ids import LogId, OperatorId
+from checkin_app.domain.operators import Objection, Operator
+
+
+@dataclass(slots=True)
+class WhoActs:
+    """Whoever signed in on this laptop; what is recorded from then on names that.  Changed on the writer's lane alone."""
+
+    signed_in: SignedIn | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotApplied:
+    """A fact that is kept and does not count, by whoever made it."""
+
+    fact: Fact
+    operator: OperatorId | None
+    """None where nobody is known who signed in so."""
+    why: Objection
+
+
+class OperatorReads(Protocol):
+    """Who the operators are."""
+
+    def operators(self) -> Sequence[Operator]: ...
+    def acting(self) -> Acting: ...
+    def heard_of(self, operator: OperatorId) -> Mapping[LogId, int]:
+        """Return how far each log is known here in which an operator has acted."""
+        ...
+
+
+class OperatorQueries(Protocol):
+    """Who the operators are, and what of theirs does not count."""
+
+    def operators(self) -> Sequence[Operator]:
+        """Return all there ever were, by their names."""
+        ...
+
+    def not_applied(self) -> Sequence[NotApplied]: ...
+
+
+class Pins(Protocol):
+    """Hashes PINs: slow on purpose, so no thread that draws or writes asks."""
+
+    def hashed(self, pin: str) -> str: ...
+    def matches(self, pin: str, hashed: str) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tries:
+    """How often a PIN was wrong, one after the other."""
+
+    wrong: int
+    at: int
+    """When last, as an instant."""
+
+
+class Attempts(Protocol):
+    """Remembers wrong PINs on this laptop, also when the application is started again."""
+
+    def of(self, operator: OperatorId) -> Tries: ...
+    def wrong(self, operator: OperatorId, tries: Tries) -> None: ...
+    def right(self, operator: OperatorId) -> None: ...
