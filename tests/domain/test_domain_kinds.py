@@ -103,6 +103,15 @@ WRITTEN: list[tuple[str, str, str]] = [
     ("operation.opened", f"operation:{LOG}", '{"facts":3,"what":"seating"}'),
     ("operation.closed", f"operation:{LOG}", "{}"),
     ("operation.taken_back", f"operation:{LOG}", "{}"),
+    (
+        "operator.named", "operator:00000000000000e1",
+        (f'{{"after":[],"badge":null,"document":"{DIGEST}","heard":{{"{LOG}":7}},"listed":false,'
+        '"role":"route_dispatcher"}'),
+    ),
+    ("operator.revoked", "operator:00000000000000e1", f'{{"after":["{ID}"],"heard":{{}},"reason":"left"}}'),
+    ("operator.pin_set", "operator:00000000000000e1", f'{{"after":[],"document":"{DIGEST}"}}'),
+    ("operator.pin_set", "operator:00000000000000e1", f'{{"after":["{ID}"],"document":null}}'),
+    ("operator.signed_in", "operator:00000000000000e1", f'{{"after":["{ID}"],"how":"badge"}}'),
 ]  # fmt: skip
 
 
