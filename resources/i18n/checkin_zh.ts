@@ -2608,7 +2608,11 @@
         <source>say who acts, and in which role</source>
         <translation>指定操作员及其角色</translation>
     </message>
-</context>
+<message>
+        <source>plan the buses, or take a plan back</source>
+        <translation>编排车辆座位或撤回编排</translation>
+    </message>
+    </context>
 <context>
     <name>DevicesPage</name>
     <message>
