@@ -55,7 +55,7 @@ def test_who_acts_is_said_in_one_way_and_explained_once() -> None:
     assert all(f"`{option} " in section for option in ACTING)
     taking = {name for name, parser in _commands(build_parser()) if _options(parser) & ACTING}
     assert all(_options(parser) >= ACTING for name, parser in _commands(build_parser()) if name in taking)
-    reading = ("list", "show", "find", "check", "verify", "merge", "export", "roles", "not-applied")
+    reading = ("list", "show", "find", "check", "verify", "export", "roles", "not-applied")
     assert not [name for name in taking if name.split()[-1] in reading]
     assert {"import", "scan", "buses open", "person set", "conflicts resolve", "operators add"} <= taking
 
