@@ -42,7 +42,7 @@ from db.log import documents, heads, kept_out
 from db.log import written as written_by
 from db.log.tables import facts, logs
 from db.losses import Losses
-from db.operator_queries import OperatorQueries
+from db.operator_reads import OperatorQueries
 from db.projections import badges, buses, jobs, merges, people, scans, stations, told
 from db.projections.columns import storable
 from db.projections.forums import Forums

@@ -21,13 +21,11 @@ from checkin_app.domain.ids import (
     FactId,
     JobId,
     LogId,
-    OperatorId,
     RouteId,
     StationId,
     Subject,
     bus_subject,
     delegate_subject,
-    operator_subject,
     station_of,
 )
 from checkin_app.domain.kinds.body import Aspect
@@ -35,14 +33,14 @@ from checkin_app.domain.lists.again import Revocation
 from checkin_app.domain.merges import Merge
 from checkin_app.domain.movements import Movements, fold_presences
 from checkin_app.domain.operations import Operation
-from checkin_app.domain.operators import Operator
 from checkin_app.domain.registers import Registers
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.stations import Station
-from db import contradictions, counting, forum_versions, judging, operation_reads, records, taken_lists
+from db import contradictions, counting, forum_versions, operation_reads, records, taken_lists
 from db.counting import Counted
 from db.engine import Link
 from db.log import documents, facts, heads
+from db.operator_reads import OperatorReading
 from db.projections import (
     badges,
     buses,
@@ -50,7 +48,6 @@ from db.projections import (
     jobs,
     merges,
     operations,
-    operators,
     people,
     presences,
     scans,
@@ -62,11 +59,11 @@ from db.projections.forums import Forums
 from db.projections.person import movements_of, person
 
 
-class Reads:
+class Reads(OperatorReading):
     """The reading half of a unit of work."""
 
     def __init__(self, link: Link, station: Station, forums: Forums) -> None:
-        self._link = link
+        super().__init__(link)
         self._station = station
         self._forums = forums
 
@@ -101,14 +98,6 @@ class Reads:
     @property
     def station(self) -> Station:
         return self._station
-
-    def operators(self) -> Sequence[Operator]:
-        self._settle(Aspect.OPERATOR)
-        return operators.every(self._link)
-
-    def heard_of(self, operator: OperatorId) -> Mapping[LogId, int]:
-        self._settle()
-        return judging.heard_of(self._link, operator_subject(operator))
 
     def delegate(self, delegate: DelegateId) -> Delegate | None:
         self._settle(delegate_subject(delegate))

@@ -1,14 +1,33 @@
-"""What is read of operators: who they are, and what of theirs does not count."""
+"""What is read of operators: who they are, how far what they did is known, and what of it does not count."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 
-from checkin_app.domain.ids import operator_of
+from checkin_app.domain.ids import LogId, OperatorId, Subject, operator_of, operator_subject
+from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.operators import Operator
 from checkin_app.services.ports.acting import NotApplied
 from db import judging
 from db.engine import Link
 from db.projections import operators
+
+
+class OperatorReading:
+    """A part of `Reads`."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+
+    def _settle(self, only: Subject | Aspect | None = None) -> None:
+        """Bring what is read up to what was recorded; nothing was, here."""
+
+    def operators(self) -> Sequence[Operator]:
+        self._settle(Aspect.OPERATOR)
+        return operators.every(self._link)
+
+    def heard_of(self, operator: OperatorId) -> Mapping[LogId, int]:
+        self._settle()
+        return judging.heard_of(self._link, operator_subject(operator))
 
 
 class OperatorQueries:
