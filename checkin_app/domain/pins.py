@@ -2,12 +2,22 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from itertools import pairwise
 
 #: Wrong ones before a wait, and the first wait in milliseconds; each further one doubles it, up to the longest.
 TRIES = 5
 FIRST_WAIT, LONGEST_WAIT = 30_000, 15 * 60_000
 _PIN = re.compile(r"[0-9]{4,8}")
+
+
+@dataclass(frozen=True, slots=True)
+class Tries:
+    """How often a PIN was wrong, one after the other."""
+
+    wrong: int
+    at: int
+    """When last, as an instant."""
 
 
 def pin_of(typed: str) -> str:

@@ -10,9 +10,9 @@ from cryptography.exceptions import InvalidKey
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from checkin_app.domain.ids import OperatorId
+from checkin_app.domain.pins import Tries
 from checkin_app.runtime.bounded import read_bounded
 from checkin_app.runtime.whole_file import taking_place
-from checkin_app.services.ports.acting import Tries
 
 #: Cost of one guess: 128 MiB and about half a second (RFC 9106, with more memory than its second choice); see decision 151.
 _MEMORY, _PASSES, _LANES = 128 * 1024, 3, 1

@@ -13,7 +13,7 @@ from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import DelegateId, OperatorId, operator_id_from, operator_subject
 from checkin_app.domain.kinds.operators import OperatorNamed, OperatorPinSet, OperatorRevoked, OperatorSignedIn
 from checkin_app.domain.operators import Operator
-from checkin_app.domain.pins import left, may_be_pin, pin_of, wait
+from checkin_app.domain.pins import Tries, left, may_be_pin, pin_of, wait
 from checkin_app.domain.problems import FieldInvalid, UnknownDelegate
 from checkin_app.domain.problems_operators import (
     BadgeTaken,
@@ -29,7 +29,7 @@ from checkin_app.domain.problems_operators import (
 )
 from checkin_app.domain.roles import Deed, OperatorRole
 from checkin_app.services.enrolling import LONGEST_NAME
-from checkin_app.services.ports.acting import Attempts, OperatorQueries, OperatorReads, Pins, Tries, WhoActs
+from checkin_app.services.ports.acting import Attempts, OperatorQueries, OperatorReads, Pins, WhoActs
 from checkin_app.services.ports.badges import BadgeReads
 from checkin_app.services.ports.people import MergeReads, PersonReads
 from checkin_app.services.ports.stations import ForumReads, KeyReads

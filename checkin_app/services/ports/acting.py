@@ -8,6 +8,7 @@ from checkin_app.domain.acting import Acting, SignedIn
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import LogId, OperatorId
 from checkin_app.domain.operators import Objection, Operator
+from checkin_app.domain.pins import Tries
 
 
 @dataclass(slots=True)
@@ -52,15 +53,6 @@ class Pins(Protocol):
 
     def hashed(self, pin: str) -> str: ...
     def matches(self, pin: str, hashed: str) -> bool: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Tries:
-    """How often a PIN was wrong, one after the other."""
-
-    wrong: int
-    at: int
-    """When last, as an instant."""
 
 
 class Attempts(Protocol):
