@@ -42,6 +42,7 @@ def actions(backend: Backend) -> ui.Actions:
         persons=_persons(backend),
         badges=_badges(backend),
         buses=_buses(backend),
+        programme=_programme(backend),
         lists=_lists(backend),
         papers=_papers(backend),
         inbox=_inbox(backend),
@@ -125,6 +126,13 @@ def _badges(backend: Backend) -> ui.Badges:
         settle=backend.on_writer(told),
         settle_all=backend.on_writer(badges.settle),
         printers=lambda: settings.current.printers,
+    )
+
+
+def _programme(backend: Backend) -> ui.ProgrammeActions:
+    programme = backend.station.programme
+    return ui.ProgrammeActions(
+        change=backend.on_writer(programme.change), take_back=backend.on_writer(programme.take_back)
     )
 
 

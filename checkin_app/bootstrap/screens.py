@@ -41,6 +41,7 @@ def entries(backend: Backend, actions: Actions, context: StationContext, drafts:
         Entry("record", screens.record),
         Entry("checkpoint", screens.checkpoint),
         Entry("fleet", screens.fleet),
+        Entry("programme", screens.programme),
         Entry("laptops", screens.laptops),
         Entry("door", screens.door, full=True),
     )
@@ -114,6 +115,11 @@ class _Screens:
 
         return CheckpointScreen(self.actions, self.context, now=self.backend.station.clock)
 
+    def programme(self) -> Screen:
+        from checkin_app.ui.programme.screen import ProgrammeScreen
+
+        return ProgrammeScreen(self.actions, self.context)
+
     def fleet(self) -> Screen:
         from checkin_app.ui.fleet.screen import FleetScreen
 
@@ -159,6 +165,7 @@ def make_ready() -> None:
     from checkin_app.ui.laptops import screen as laptops  # noqa: F401
     from checkin_app.ui.manifest import screen as manifest  # noqa: F401
     from checkin_app.ui.people import screen as people  # noqa: F401
+    from checkin_app.ui.programme import screen as programme  # noqa: F401
     from checkin_app.ui.record import screen as record  # noqa: F401
     from checkin_app.ui.settings import screen as settings  # noqa: F401
     from checkin_app.ui.walk_in import screen as walk_in  # noqa: F401

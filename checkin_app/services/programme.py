@@ -40,6 +40,8 @@ class ForumChanged:
     former: Digest
     """The file in force before, and `new` the one since: what taking it back must find."""
     new: Digest
+    forum: Forum
+    """As it is now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def _adopt(unit: ProgrammeUnit, content: bytes, forum: Forum) -> ForumChanged:
         after = tuple(each.fact_id for each in before)
         unit.record(FactDraft(forum_subject(forum.id), ForumAdopted(document=new, after=after)))
         unit.commit()
-    return ForumChanged(unit.changes, former, new)
+    return ForumChanged(unit.changes, former, new, forum)
 
 
 def _must_keep_what_is_used(unit: ProgrammeUnit, forum: Forum) -> None:

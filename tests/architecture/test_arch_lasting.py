@@ -50,6 +50,7 @@ TAKEN_BACK = {
     "buses.save_manifest": _FILE, "buses.amend": "amending it again", "buses.assign": "assigning otherwise",
     "lists.preview": _READS, "lists.save_refused": _FILE, "lists.taken": _READS, "lists.let_go": _READS,
     "papers.save": _FILE,
+    "programme.change": "the undo of its screen", "programme.take_back": "changing it again",
     "upkeep.check": _READS, "upkeep.repair": "nothing to take back: no fact is changed",
     "upkeep.back_up": _FILE, "upkeep.backups": _READS,
     "inbox.contradictions": _READS, "inbox.heard": _READS,

@@ -38,7 +38,9 @@ from checkin_app.domain.problems import (
     UnknownDelegate,
 )
 from checkin_app.domain.problems_lists import ListHeadingsUnknown, ListInUse
+from checkin_app.domain.problems_programme import CategoryInUse
 from checkin_app.domain.problems_records import ContradictionMoved
+from checkin_app.domain.programme import Part
 from checkin_app.domain.scanner_trial import TRIAL_CODE
 from checkin_app.domain.sync.laptops import Laptop
 from checkin_app.domain.sync.status import Reach, SyncStatus
@@ -57,6 +59,7 @@ from checkin_app.ui.inbox.state import Carrying
 from checkin_app.ui.laptops.state import Doing as DoneAbout
 from checkin_app.ui.people.importing.state import Tab
 from checkin_app.ui.people.taken import state as taken_state
+from checkin_app.ui.programme import state as programme_state
 from checkin_app.ui.settings import state as setting
 from checkin_app.ui.settings.upkeep.state import Doing, UpkeepState
 
@@ -580,6 +583,34 @@ def _overfull(on: Stage) -> None:
     on.open()
 
 
+# ---- the programme
+
+
+def programme() -> Iterator[Scene]:
+    for part in Part:
+        yield part.value, _part_of_the_programme(part)
+        yield f"new {part.value}", _part_of_the_programme(part, lambda panel: panel.add_begun.emit())
+    yield "refused beside a line", _part_of_the_programme(Part.SESSION, _too_late)
+    yield (
+        "in use",
+        lambda on: (_part_of_the_programme(Part.CATEGORY)(on), on.screen._changed("", programme_state.removed, Troubled(_IN_USE))),
+    )
+    yield "trouble", lambda on: (on.open(), on.screen._changed("", programme_state.removed, Troubled(TROUBLE)))
+    yield "scanned meanwhile", _scanned_meanwhile(Reason.WRONG_ROUTE, lambda on: on.open())
+
+
+_IN_USE = CategoryInUse(name="International guests of honour", count=1207)
+
+
+def _part_of_the_programme(part: Part, then: Callable[..., object] = lambda _panel: None) -> Callable[[Stage], object]:
+    return lambda on: (on.open(), on.screen.panel.part_chosen.emit(part), then(on.screen.panel))
+
+
+def _too_late(panel) -> None:
+    panel.typed.emit(("ends", "01:00"))
+    panel.line_left.emit()
+
+
 # ---- the inbox
 
 
@@ -743,6 +774,7 @@ CATALOGUE: Mapping[str, Callable[[], Iterator[Scene]]] = {
     "manifest": manifest_,
     "settings": settings,
     "fleet": fleet,
+    "programme": programme,
     "inbox": inbox,
     "laptops": laptops,
 }

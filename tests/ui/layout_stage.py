@@ -41,6 +41,7 @@ from checkin_app.ui.inbox.screen import InboxScreen
 from checkin_app.ui.laptops.screen import LaptopsScreen
 from checkin_app.ui.manifest.screen import ManifestScreen
 from checkin_app.ui.people.screen import PeopleScreen
+from checkin_app.ui.programme.screen import ProgrammeScreen
 from checkin_app.ui.record.screen import RecordAids, RecordScreen
 from checkin_app.ui.settings.screen import SettingsAids, SettingsScreen
 from checkin_app.ui.shell.actions import StationContext
@@ -163,6 +164,7 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
         ),
         "checkpoint": lambda: CheckpointScreen(actions, PLACE, now=clock),
         "fleet": lambda: FleetScreen(actions, PLACE),
+        "programme": lambda: ProgrammeScreen(actions, PLACE),
         "inbox": lambda: InboxScreen(
             actions,
             words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name}),

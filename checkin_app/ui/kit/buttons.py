@@ -209,17 +209,18 @@ def _width(parts: Sequence[tuple[str, int]]) -> int:
 
 
 class Segmented(QWidget):
-    """One choice out of a few, all in sight: categories, routes, reasons."""
+    """One choice out of a few, all in sight: categories, routes, reasons; or `several`, and `chosen` tells all of them."""
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, several: bool = False) -> None:
         super().__init__(parent)
         self._row = FlowLayout(self, gap=theme.space(2), fill=True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._group = QButtonGroup(self)
+        self._group.setExclusive(not several)
         self._values: list[str] = []
         self._group.idClicked.connect(self._clicked)
 
@@ -247,13 +248,26 @@ class Segmented(QWidget):
         if value in self._values:
             self._group.button(self._values.index(value)).setChecked(True)
 
+    def choose_all(self, values: Sequence[str]) -> None:
+        """Mark these values, and no other, without telling anybody."""
+        for value, button in zip(self._values, self._group.buttons(), strict=True):
+            button.setChecked(value in values)
+
+    def count(self) -> int:
+        """Return how many choices there are."""
+        return len(self._values)
+
     def value(self) -> str:
         """Return the value chosen, empty while none is."""
         index = self._group.checkedId()
         return self._values[index] if 0 <= index < len(self._values) else ""
 
     def _clicked(self, index: int) -> None:
-        self.chosen.emit(self._values[index])
+        if self._group.exclusive():
+            self.chosen.emit(self._values[index])
+        else:
+            marked = zip(self._values, self._group.buttons(), strict=True)
+            self.chosen.emit(tuple(value for value, button in marked if button.isChecked()))
 
 
 class _Choice(Button):

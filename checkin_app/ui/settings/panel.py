@@ -11,7 +11,7 @@ from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import scrolled
 from checkin_app.ui.kit.strips import VerdictStrip
 from checkin_app.ui.kit.timers import single_shot
-from checkin_app.ui.settings.sections import LaptopCard, LaptopsCard, LookCard, PrintersCard, ScannerCard
+from checkin_app.ui.settings.sections import ForumCard, LaptopCard, LaptopsCard, LookCard, PrintersCard, ScannerCard
 from checkin_app.ui.settings.state import SettingsState
 from checkin_app.ui.settings.words import SettingsWords
 
@@ -21,13 +21,14 @@ _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBot
 class SettingsPanel(QWidget):
     """Draws a `SettingsState`.
 
-    Signals: `chosen` with a pair of an entry and a choice, `undo_asked`, `laptops_asked` for their screen; the cards report
+    Signals: `chosen` with a pair of an entry and a choice, `undo_asked`, `laptops_asked` and `forum_asked` for their screens; the cards report
     what is theirs.
     """
 
     chosen = Signal(object)
     undo_asked = Signal()
     laptops_asked = Signal()
+    forum_asked = Signal()
 
     def __init__(
         self, words: SettingsWords, modules: Modules, record: SubjectCard, parent: QWidget | None = None
@@ -39,14 +40,15 @@ class SettingsPanel(QWidget):
         self.undo = Button("", icon="arrow-u-up-left")
         self.laptop, self.look = LaptopCard(words), LookCard(words)
         self.printers, self.scanner, self.record = PrintersCard(), ScannerCard(modules), record
-        self.laptops = LaptopsCard()
-        self._cards = (self.laptop, self.look, self.laptops, self.printers, self.scanner)
+        self.laptops, self.forum = LaptopsCard(), ForumCard()
+        self._cards = (self.laptop, self.look, self.forum, self.laptops, self.printers, self.scanner)
         self._placed = single_shot(self, self._show_code)
         self._build()
         self.undo.clicked.connect(self.undo_asked)
         self.laptop.chosen.connect(self.chosen)
         self.look.chosen.connect(self.chosen)
         self.laptops.open.clicked.connect(self.laptops_asked)
+        self.forum.open.clicked.connect(self.forum_asked)
 
     def _build(self) -> None:
         said = QVBoxLayout()
@@ -59,7 +61,7 @@ class SettingsPanel(QWidget):
         cards = QWidget()
         self._columns = QBoxLayout(_ACROSS, cards)
         self._columns.setContentsMargins(0, 0, 0, 0)
-        for column in ((self.laptop, self.laptops, self.look, self.record), (self.printers, self.scanner)):
+        for column in ((self.laptop, self.laptops, self.look, self.record), (self.forum, self.printers, self.scanner)):
             stack = QVBoxLayout()
             stack.setSpacing(theme.space(3))
             for card in column:

@@ -71,6 +71,7 @@ class SettingsScreen(Screen):
         panel.chosen.connect(self._choose)
         panel.undo_asked.connect(self._take_back)
         panel.laptops_asked.connect(lambda: self.asked_for.emit(Destination("laptops")))
+        panel.forum_asked.connect(lambda: self.asked_for.emit(Destination("programme")))
         panel.laptop.typed.connect(lambda name: self._become(setting.name_typed(self._state, str(name))))
         panel.laptop.name_left.connect(lambda: self._set(setting.name_entered(self._state)))
         form.kind_chosen.connect(self._kind_chosen)

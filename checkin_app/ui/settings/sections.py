@@ -98,18 +98,37 @@ class LaptopCard(SubjectCard):
         self.switches.choose("room", state.settings.room)
 
 
-class LaptopsCard(SubjectCard):
-    """The way to the screen of all laptops."""
+class _WayCard(SubjectCard):
+    """The way to a screen of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, icon: str) -> None:
         super().__init__()
         self._line = Label("", "body", "ink.secondary", wrap=True)
-        self.open = Button("", icon="laptop")
+        self.open = Button("", icon=icon)
         self.body.addWidget(self._line)
         row = QHBoxLayout()
         row.addWidget(self.open)
         row.addStretch(1)
         self.body.addLayout(row)
+
+
+class ForumCard(_WayCard):
+    """The way to the forum's programme."""
+
+    def __init__(self) -> None:
+        super().__init__("clock")
+
+    def retranslate(self) -> None:
+        self.subject.setText(self.tr("The forum"))
+        self._line.setText(self.tr("Sessions with room, begin, end and who may enter; categories; routes and their stops."))
+        self.open.setText(self.tr("Programme, categories, routes"))
+
+
+class LaptopsCard(_WayCard):
+    """The way to the screen of all laptops."""
+
+    def __init__(self) -> None:
+        super().__init__("laptop")
 
     def retranslate(self) -> None:
         self.subject.setText(self.tr("Laptops"))

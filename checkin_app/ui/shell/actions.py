@@ -34,6 +34,7 @@ from checkin_app.domain.movements import Direction
 from checkin_app.domain.operations import TakenList
 from checkin_app.domain.outcomes import Answer
 from checkin_app.domain.problems import PrintProblem
+from checkin_app.domain.programme import ForumEdit
 from checkin_app.domain.registers import Registers
 from checkin_app.domain.sync.laptops import Laptops
 from checkin_app.runtime.lanes import Result
@@ -52,6 +53,7 @@ from checkin_app.services.ports.people import DelegateCard, Hit
 from checkin_app.services.ports.records import Record
 from checkin_app.services.ports.stations import ForumInForce, Station
 from checkin_app.services.ports.upkeep import Checked, Health, KeptBackup
+from checkin_app.services.programme import ForumChanged
 from checkin_app.services.scanning import How, ScanOutcome, Undone
 from checkin_app.services.walk_ins import WalkedIn
 from checkin_app.ui.kit.meant import Meant
@@ -173,6 +175,15 @@ class Buses:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgrammeActions:
+    """The forum's sessions, categories and routes."""
+
+    change: Callable[[ForumEdit, Reply[ForumChanged]], None]
+    take_back: Callable[[ForumChanged, Reply[ForumChanged]], None]
+    """Lets the version before a change hold again, while that is the last one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Lists:
     """Importing a list: nothing is written before `apply`.  What takes long returns what stops it."""
 
@@ -267,6 +278,7 @@ class Actions:
     persons: Persons
     badges: Badges
     buses: Buses
+    programme: ProgrammeActions
     lists: Lists
     papers: Papers
     upkeep: Upkeep

@@ -1,0 +1,1 @@
+"""The forum's sessions, categories and routes, which the event lead changes."""

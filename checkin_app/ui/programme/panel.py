@@ -1,0 +1,254 @@
+"""The programme's widgets: what there is of a part, the form of one, and what holds for the whole forum."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from checkin_app.domain.programme import EVERYBODY, IN_EACH, Part
+from checkin_app.ui import theme, words_programme
+from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
+from checkin_app.ui.kit.cards import Card
+from checkin_app.ui.kit.fields import Field
+from checkin_app.ui.kit.foot import Foot
+from checkin_app.ui.kit.labels import Label
+from checkin_app.ui.kit.lists import Message, RowsCard, list_view, mark, scrolled
+from checkin_app.ui.kit.menus import AskingMenu
+from checkin_app.ui.kit.row_model import RowModel
+from checkin_app.ui.kit.rows import RowDelegate
+from checkin_app.ui.kit.verdict import VerdictStrip
+from checkin_app.ui.programme.state import ProgrammeState
+from checkin_app.ui.programme.words import ProgrammeView, ProgrammeWords
+
+#: Lines that hold a text for people, before which an input method may stand.
+_TEXTS = {name for names in IN_EACH.values() for name in names}
+
+
+class ProgrammePanel(QWidget):
+    """Draws a `ProgrammeState`.
+
+    Signals: `back_asked`, `part_chosen` with a `Part`, `row_chosen` with its place, `add_begun` and `add_left`, `typed` with
+    a pair of a line and its text, `line_left` (what was typed is to hold), `add_asked`, `remove_asked`, `undo_asked`,
+    `for_all_chosen` with an id.
+    """
+
+    back_asked = Signal()
+    part_chosen = Signal(object)
+    row_chosen = Signal(object)
+    add_begun = Signal()
+    add_left = Signal()
+    typed = Signal(object)
+    line_left = Signal()
+    add_asked = Signal()
+    remove_asked = Signal()
+    undo_asked = Signal()
+    for_all_chosen = Signal(object)
+
+    def __init__(self, words: ProgrammeWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.strip = VerdictStrip()
+        self.strip.hide()
+        self.back = Button("", ButtonKind.QUIET, icon="arrow-left")
+        self._title, self._line = Label("", "heading"), Label("", "body", "ink.secondary", wrap=True)
+        self.undo = Button("", icon="arrow-u-up-left")
+        self.parts = Segmented()
+        self.model, self._delegate = RowModel(self), RowDelegate(self)
+        self.list = list_view(self.model, self._delegate)
+        self._message = Message()
+        self.begin = Button("", icon="plus")
+        self._form, self._form_line = Label("", "heading"), Label("", "body", "ink.secondary")
+        self.fields: dict[str, Field] = {}
+        self._admits_label, self.admits = Label("", "body", "ink.secondary"), Segmented(several=True)
+        self._whole_label, self.for_all = Label("", "body", "ink.secondary"), AskingMenu()
+        self.add = Button("", ButtonKind.PRIMARY, icon="plus", height=theme.size("target.scan"))
+        self.leave = Button("", height=theme.size("target.scan"))
+        self.remove = Button("", icon="trash", height=theme.size("target.scan"))
+        self._foot = Foot(self.remove, self.leave, self.add)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        rows = RowsCard(self.list, self._message)
+        self._pages = rows.pages
+        side = self._side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(rows, 1)
+        column.addWidget(self.begin)
+        self._card = Card(padding=20)
+        for label in (self._form, self._form_line):
+            self._card.body.addWidget(label)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme.space(4))
+        self._grid.setVerticalSpacing(theme.space(3))
+        self._card.body.addLayout(self._grid)
+        for each in (self._admits_label, self.admits, self._whole_label, self.for_all):
+            self._card.body.addWidget(each)
+        self._card.body.addStretch(1)
+        self._row = QHBoxLayout()
+        self._row.addWidget(side)
+        self._row.addWidget(scrolled(self._card), 1)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.strip)
+        self._top = self._head()
+        self._column.addWidget(self._top)
+        self._column.addWidget(self.parts)
+        self._column.addLayout(self._row, 1)
+        self._column.addWidget(self._foot)
+
+    def _head(self) -> QWidget:
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(self._title)
+        said.addWidget(self._line)
+        holder = QWidget()
+        head = QHBoxLayout(holder)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(theme.space(3))
+        head.addWidget(self.back)
+        head.addLayout(said, 1)
+        head.addWidget(self.undo)
+        return holder
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.back_asked)
+        self.undo.clicked.connect(self.undo_asked)
+        self.parts.chosen.connect(lambda part: self.part_chosen.emit(Part(str(part))))
+        self.list.clicked.connect(lambda index: self.row_chosen.emit(index.row()))
+        self.begin.clicked.connect(self.add_begun)
+        self.leave.clicked.connect(self.add_left)
+        self.add.clicked.connect(self.add_asked)
+        self.remove.clicked.connect(self.remove_asked)
+        self.admits.chosen.connect(self._tell_admitted)
+        self.for_all.activated.connect(lambda place: self.for_all_chosen.emit(self.for_all.itemData(place)))
+
+    def _tell_admitted(self, chosen: object) -> None:
+        named = tuple(map(str, chosen)) if isinstance(chosen, tuple) else ()
+        self.typed.emit(("admits", EVERYBODY if len(named) == self.admits.count() else ", ".join(named)))
+        self.line_left.emit()
+
+    def _tell_typed(self, name: str, text: object) -> None:
+        self.typed.emit((name, str(text)))
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        margin, regular = theme.margin(layout), layout is theme.Layout.REGULAR
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        self._column.setSpacing(theme.space(2) if layout.low else theme.space(3))
+        self._row.setSpacing(theme.space(3))
+        self._side.setFixedWidth(theme.widened(layout.of(420, 380, 320)))
+        self._delegate.height = theme.size("row.recent" if regular else "row.recentCompact")
+        self.list.setMinimumHeight(2 * self._delegate.height)
+        self._title.set_type("title" if layout.low else "heading")
+        self._line.setVisible(not layout.low)
+        self._columns = 2 if theme.text_size() == 100 or not layout.narrow else 1
+        for button in (self.add, self.leave, self.remove):
+            button.set_height(theme.size("target.button" if layout.low else "target.scan"))
+        self._foot.set_layout(layout)
+        self._place()
+        self.list.doItemsLayout()
+        self._low = layout.low
+        self._give_way()
+
+    def show_strip(self, *, shown: bool) -> None:
+        """Show what the last scan came to."""
+        self.strip.setVisible(shown)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Leave out the head where the form would have no room beside a verdict."""
+        self._top.setVisible(not self._low or self.strip.isHidden())
+
+    # ---- drawing
+
+    _low = False
+    _columns = 2
+
+    def retranslate(self) -> None:
+        self.back.setText(self.tr("Settings"))
+        self._title.setText(self.tr("Programme"))
+        self.parts.set_options(self._words.parts())
+        self.parts.setAccessibleName(self.tr("Programme"))
+        self.leave.setText(self.tr("Add nothing"))
+        self._admits_label.setText(words_programme.line("admits"))
+        self.admits.setAccessibleName(words_programme.line("admits"))
+
+    def render_state(self, state: ProgrammeState) -> None:
+        """Draw everything the state says."""
+        view = self._words.view(state)
+        self._line.setText(view.line)
+        self.undo.setText(view.undo)
+        self.undo.setVisible(state.last is not None)
+        self.undo.setEnabled(not state.busy)
+        self.parts.choose(state.part.value)
+        self.list.setAccessibleName(dict(self._words.parts())[state.part.value])
+        self.model.show_rows(view.rows)
+        mark(self.list, state.place)
+        self._message.say(view.empty)
+        self._pages.setCurrentIndex(1 if view.empty else 0)
+        self.begin.setText(self._words.begin_to_add(state.part))
+        self._card.setVisible(bool(state.fields) and state.chosen is not None)
+        self._form.setText(view.form)
+        self._form_line.setText(view.form_line)
+        self._show_fields(state, view)
+        self._show_choices(state, view)
+        self._foot.line.setText("")
+        self._foot.second_line.setText(view.note)
+        self._foot.second_line.set_ink("state.stop.ink")
+        self.add.setText(view.add)
+        self.remove.setText(view.remove)
+        for button, shown in ((self.add, state.adding), (self.leave, state.adding), (self.remove, bool(view.remove))):
+            button.setVisible(shown)
+            button.setEnabled(not state.busy)
+        self._foot.arrange()
+
+    def _show_fields(self, state: ProgrammeState, view: ProgrammeView) -> None:
+        wanted = [name for name in state.fields if name != "admits"]
+        if list(self.fields) != wanted:
+            self._make(wanted)
+        for name, field in self.fields.items():
+            field.set_label(view.labels[name])
+            if field.text() != state.lines.get(name, ""):
+                field.set_text(state.lines.get(name, ""))
+            field.set_hint(view.wrong.get(name, ""), wrong=True)
+
+    def _make(self, wanted: list[str]) -> None:
+        for field in self.fields.values():
+            self._grid.removeWidget(field)
+            field.hide()
+            field.deleteLater()
+        self.fields = {name: Field(ime=name.partition(".")[0] in _TEXTS) for name in wanted}
+        for name, field in self.fields.items():
+            field.edited.connect(partial(self._tell_typed, name))
+            field.line.editingFinished.connect(self.line_left)
+        self._place()
+
+    def _place(self) -> None:
+        before: QWidget = self.list
+        for place, field in enumerate(self.fields.values()):
+            self._grid.addWidget(field, place // self._columns, place % self._columns)
+            QWidget.setTabOrder(before, field.line)
+            before = field.line
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
+
+    def _show_choices(self, state: ProgrammeState, view: ProgrammeView) -> None:
+        session = state.part is Part.SESSION and state.chosen is not None
+        self._admits_label.setVisible(session)
+        self.admits.setVisible(session)
+        if session:
+            admits = state.lines.get("admits", "")
+            named = [key for key, _ in view.categories] if admits == EVERYBODY else admits.split(", ")
+            self.admits.set_options(view.categories)
+            self.admits.choose_all(named)
+            wrong = view.wrong.get("admits", "")
+            self._admits_label.setText(" – ".join(filter(None, (words_programme.line("admits"), wrong))))
+            self._admits_label.set_ink("state.stop.ink" if wrong else "ink.secondary")
+        self._whole_label.setText(view.whole)
+        for each in (self._whole_label, self.for_all):
+            each.setVisible(bool(view.whole))
+        self.for_all.setAccessibleName(view.whole)
+        self.for_all.clear()
+        for key, said in view.for_all:
+            self.for_all.addItem(said, key)
+        self.for_all.setCurrentIndex(self.for_all.findData(view.for_all_chosen))
