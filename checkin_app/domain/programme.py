@@ -36,10 +36,10 @@ IN_EACH: Mapping[Part, tuple[str, ...]] = {
     Part.CATEGORY: ("name",),
     Part.ROUTE: ("name", "stops"),
 }
-_PLAIN: Mapping[Part, tuple[str, ...]] = {
-    Part.SESSION: ("day", "starts", "ends", "doors_open", "admits"),
-    Part.CATEGORY: ("letter", "colour", "precedence"),
-    Part.ROUTE: (),
+_IN_ORDER: Mapping[Part, tuple[str, ...]] = {
+    Part.SESSION: ("name", "place", "day", "starts", "ends", "doors_open", "topic", "admits"),
+    Part.CATEGORY: ("name", "letter", "colour", "precedence"),
+    Part.ROUTE: ("name", "stops"),
 }
 
 
@@ -86,7 +86,9 @@ ForumEdit = EntryWritten | EntryRemoved | ForumSet
 
 def fields(part: Part, languages: Sequence[Language]) -> tuple[str, ...]:
     """Return the lines of an entry, in the order of a form: ``name.zh`` to ``admits``."""
-    return (*(f"{name}.{each}" for name in IN_EACH[part] for each in languages), *_PLAIN[part])
+    in_each = IN_EACH[part]
+    some = ([f"{name}.{each}" for each in languages] if name in in_each else [name] for name in _IN_ORDER[part])
+    return tuple(line for each in some for line in each)
 
 
 def entries(forum: Forum, part: Part) -> Sequence[Session | Category | Route]:

@@ -7,7 +7,7 @@ from checkin_app.domain.programme import Part, entry
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.ui import words_languages
 from checkin_app.ui.kit import bidi
-from checkin_app.ui.words_speech import say, spoken
+from checkin_app.ui.words_speech import offered, say, spoken
 
 _LINES: Mapping[str, str] = {
     "name": QT_TRANSLATE_NOOP("ProgrammeField", "Name"),
@@ -16,12 +16,12 @@ _LINES: Mapping[str, str] = {
     "day": QT_TRANSLATE_NOOP("ProgrammeField", "Day"),
     "starts": QT_TRANSLATE_NOOP("ProgrammeField", "Begins"),
     "ends": QT_TRANSLATE_NOOP("ProgrammeField", "Ends"),
-    "doors_open": QT_TRANSLATE_NOOP("ProgrammeField", "Doors open, minutes before"),
+    "doors_open": QT_TRANSLATE_NOOP("ProgrammeField", "Doors, minutes before"),
     "admits": QT_TRANSLATE_NOOP("ProgrammeField", "May enter"),
     "letter": QT_TRANSLATE_NOOP("ProgrammeField", "Letter"),
     "colour": QT_TRANSLATE_NOOP("ProgrammeField", "Colour on the badge"),
     "precedence": QT_TRANSLATE_NOOP("ProgrammeField", "Rank, 1 comes first"),
-    "stops": QT_TRANSLATE_NOOP("ProgrammeField", "Stops, with ; between them"),
+    "stops": QT_TRANSLATE_NOOP("ProgrammeField", "Stops, parted by ;"),
     "visit": QT_TRANSLATE_NOOP("ProgrammeField", "Session of the buses"),
     "default_category": QT_TRANSLATE_NOOP("ProgrammeField", "Category of whoever is given none"),
     "id": QT_TRANSLATE_NOOP("ProgrammeField", "Code"),
@@ -32,7 +32,8 @@ def line(name: str) -> str:
     """Return what a line of a form is called: ``name.zh`` with its language."""
     key, _, language = name.partition(".")
     said = say("ProgrammeField", _LINES[key]) if key in _LINES else name
-    return f"{said} · {words_languages.languages([language])}" if language else said
+    written = offered().get(language) or words_languages.language(language)
+    return f"{said} · {written}" if language else said
 
 
 def versions(told: str, forum: Forum) -> str:

@@ -3195,6 +3195,21 @@
     </message>
 </context>
 <context>
+    <name>ForumCard</name>
+    <message>
+        <source>The forum</source>
+        <translation>论坛</translation>
+    </message>
+    <message>
+        <source>Sessions with room, begin, end and who may enter; categories; routes and their stops.</source>
+        <translation>场次（场地、起止时间、谁可进入）、类别、线路及站点。</translation>
+    </message>
+    <message>
+        <source>Programme, categories, routes</source>
+        <translation>日程、类别、线路</translation>
+    </message>
+</context>
+<context>
     <name>Health</name>
     <message>
         <source>Scanner</source>
@@ -7343,10 +7358,6 @@
         <translation>结束</translation>
     </message>
     <message>
-        <source>Doors open, minutes before</source>
-        <translation>提前开门（分钟）</translation>
-    </message>
-    <message>
         <source>May enter</source>
         <translation>可进入</translation>
     </message>
@@ -7363,10 +7374,6 @@
         <translation>位次（1 在最前）</translation>
     </message>
     <message>
-        <source>Stops, with ; between them</source>
-        <translation>站点，用“；”分隔</translation>
-    </message>
-    <message>
         <source>Session of the buses</source>
         <translation>车辆所属场次</translation>
     </message>
@@ -7381,6 +7388,104 @@
     <message>
         <source>without {name}</source>
         <translation>没有 {name}</translation>
+    </message>
+    <message>
+        <source>Doors, minutes before</source>
+        <translation>提前开门（分）</translation>
+    </message>
+    <message>
+        <source>Stops, parted by ;</source>
+        <translation>站点，用“；”分隔</translation>
+    </message>
+</context>
+<context>
+    <name>ProgrammePanel</name>
+    <message>
+        <source>Settings</source>
+        <extracomment>Lines that hold so little that four of them share a row. Lines that hold a text for people, before which an input method may stand.</extracomment>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>日程</translation>
+    </message>
+    <message>
+        <source>Add nothing</source>
+        <translation>不添加</translation>
+    </message>
+</context>
+<context>
+    <name>ProgrammeScreen</name>
+    <message>
+        <source>Sessions, categories and routes. What is typed holds once the line is left, on every laptop, and can be taken back at the top. What guests rest on cannot be taken away.</source>
+        <translation>场次、类别和线路。离开一行后，所填内容即在所有电脑上生效，可在上方撤销。嘉宾正在使用的内容不能删除。</translation>
+    </message>
+</context>
+<context>
+    <name>ProgrammeWords</name>
+    <message>
+        <source>Sessions</source>
+        <translation>场次</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>线路</translation>
+    </message>
+    <message>
+        <source>New session</source>
+        <translation>新场次</translation>
+    </message>
+    <message>
+        <source>New category</source>
+        <translation>新类别</translation>
+    </message>
+    <message>
+        <source>New route</source>
+        <translation>新线路</translation>
+    </message>
+    <message>
+        <source>Every change holds at once, on every laptop.</source>
+        <translation>每项更改立即在所有电脑上生效。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>还没有。</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Added: {name}</source>
+        <translation>已添加：{name}</translation>
+    </message>
+    <message>
+        <source>Changed: {name}</source>
+        <translation>已更改：{name}</translation>
+    </message>
+    <message>
+        <source>Taken away: {name}</source>
+        <translation>已删除：{name}</translation>
+    </message>
+    <message>
+        <source>Nothing is added before the blue button.</source>
+        <translation>点击蓝色按钮后才会添加。</translation>
+    </message>
+    <message>
+        <source>Rank {rank}</source>
+        <translation>位次 {rank}</translation>
     </message>
 </context>
 <context>

@@ -224,6 +224,7 @@ class Remembering:
             "persons": asked.Persons,
             "badges": asked.Badges,
             "buses": asked.Buses,
+            "programme": asked.ProgrammeActions,
             "lists": asked.Lists,
             "papers": asked.Papers,
             "upkeep": asked.Upkeep,

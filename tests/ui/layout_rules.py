@@ -8,6 +8,7 @@ from typing import NamedTuple
 from layout_laptops import OTHERS, own
 from layout_people import given_texts
 from layout_spy import PaintedText, painted
+from layout_stage import FORUM
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QScrollArea, QWidget
 
@@ -235,8 +236,18 @@ def _own_ellipsis(widget: QWidget) -> bool:
     return any(_ELLIPSIS in each for each in said)
 
 
+def _of_the_forum() -> Iterator[str]:
+    """Yield the names that an organiser gave: whole in the form of what is chosen in a list."""
+    for language in FORUM.languages:
+        for each in (*FORUM.sessions, *FORUM.categories, *FORUM.routes):
+            yield each.name.in_(language)
+        yield from (each.place.in_(language) for each in FORUM.sessions)
+        yield from (" → ".join(stop.name.in_(language) for stop in each.stops) for each in FORUM.routes)
+
+
 _GIVEN = tuple(
-    each.translate(_UNTOLD) for each in (*given_texts(), *(other.enrolment.name for other in (own, *OTHERS)))
+    each.translate(_UNTOLD)
+    for each in (*given_texts(), *_of_the_forum(), *(other.enrolment.name for other in (own, *OTHERS)))
 )
 
 

@@ -593,7 +593,10 @@ def programme() -> Iterator[Scene]:
     yield "refused beside a line", _part_of_the_programme(Part.SESSION, _too_late)
     yield (
         "in use",
-        lambda on: (_part_of_the_programme(Part.CATEGORY)(on), on.screen._changed("", programme_state.removed, Troubled(_IN_USE))),
+        lambda on: (
+            _part_of_the_programme(Part.CATEGORY)(on),
+            on.screen._changed("", programme_state.removed, Troubled(_IN_USE)),
+        ),
     )
     yield "trouble", lambda on: (on.open(), on.screen._changed("", programme_state.removed, Troubled(TROUBLE)))
     yield "scanned meanwhile", _scanned_meanwhile(Reason.WRONG_ROUTE, lambda on: on.open())

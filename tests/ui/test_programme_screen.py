@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from checkin_app.domain.changes import Changed
 from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import Digest, Instant, StationId
+from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems_programme import CategoryInUse, EntryInvalid, ForumChangedSince
 from checkin_app.domain.programme import EntryRemoved, EntryWritten, ForumSet, Needed, Part
 from checkin_app.files.forum_file import forum_bytes, parse_forum
@@ -37,7 +38,6 @@ def changed_to(forum: Forum, number: int = 1) -> ForumChanged:
 @pytest.fixture
 def screen(dressed: QApplication, qtbot: QtBot, remembering: Any) -> Iterator[ProgrammeScreen]:
     context = StationContext(ForumInForce(parsed(CONTENT)), Station(StationId("00" * 8), "Desk 3", b""))
-    remembering.silent = True
     made = ProgrammeScreen(remembering.actions, context)
     qtbot.addWidget(made)
     made.retranslate()
@@ -78,8 +78,8 @@ def test_a_line_that_is_left_is_sent_whole_and_one_that_is_as_it_was_is_not(scre
 def test_a_session_that_would_end_before_it_begins_keeps_the_old_value_and_says_so_beside_the_line(screen, remembering):
     type_into(screen, "ends", "08:00")
     assert not asked(remembering)
-    assert str(Needed.LATER) in screen.panel.fields["ends"]._hint.text()
-    assert screen.panel.fields["ends"].text() == "08:00"
+    assert str(Needed.LATER) in screen.panel.fields["ends"]._wrong.text()
+    assert screen.panel.fields["ends"].line.text() == "08:00"
     type_into(screen, "starts", "07:30")
     (edit,) = asked(remembering)
     assert [f"{edit.values[each]:%H:%M}" for each in ("starts", "ends")] == ["07:30", "08:00"]
@@ -89,8 +89,8 @@ def test_what_the_store_refuses_stands_beside_its_line_and_what_was_typed_stays(
     type_into(screen, "name.en", "x")
     problem = EntryInvalid(field="name.en", expected="another name", found="x")
     screen._changed("", lambda state, made: state, Troubled(problem))
-    assert "another name" in screen.panel.fields["name.en"]._hint.text()
-    assert screen.panel.fields["name.en"].text() == "x"
+    assert "another name" in screen.panel.fields["name.en"]._wrong.text()
+    assert screen.panel.fields["name.en"].line.text() == "x"
 
 
 def test_going_to_another_entry_loses_nothing_that_was_typed(screen, remembering) -> None:
@@ -99,7 +99,7 @@ def test_going_to_another_entry_loses_nothing_that_was_typed(screen, remembering
     screen.panel.part_chosen.emit(Part.CATEGORY)
     screen.panel.part_chosen.emit(Part.SESSION)
     screen.panel.row_chosen.emit(0)
-    assert screen.panel.fields["ends"].text() == "01:00"
+    assert screen.panel.fields["ends"].line.text() == "01:00"
 
 
 def test_a_forum_that_another_laptop_changed_is_shown_and_what_is_typed_stays(screen, remembering) -> None:
@@ -107,8 +107,8 @@ def test_a_forum_that_another_laptop_changed_is_shown_and_what_is_typed_stays(sc
     content = CONTENT.replace("开幕式暨全体会议".encode(), "开幕".encode())
     screen._context.in_force.forum = parsed(content)
     screen.stale(frozenset({Changed.FORUM}))
-    assert screen.panel.fields["name.zh"].text() == "开幕"
-    assert screen.panel.fields["name.en"].text() == "Half a na"
+    assert screen.panel.fields["name.zh"].line.text() == "开幕"
+    assert screen.panel.fields["name.en"].line.text() == "Half a na"
 
 
 def test_who_may_enter_is_chosen_and_sent(screen, remembering) -> None:
@@ -124,9 +124,8 @@ def test_a_category_is_added_with_a_free_letter_and_the_next_rank(screen, rememb
     screen.panel.part_chosen.emit(Part.CATEGORY)
     QTest.mouseClick(screen.panel.begin, Qt.MouseButton.LeftButton)
     for name, text in (("name.zh", "合唱团"), ("name.en", "Choir")):
-        line = screen.panel.fields[name].line
-        line.setFocus()
-        QTest.keyClicks(line, text)
+        screen.panel.typed.emit((name, text))
+        screen.panel.line_left.emit()
     assert not asked(remembering)
     QTest.mouseClick(screen.panel.add, Qt.MouseButton.LeftButton)
     (edit,) = asked(remembering)
@@ -164,33 +163,32 @@ def test_what_is_in_use_is_not_taken_away_and_the_page_says_why(screen, remember
     assert asked(remembering) == [EntryRemoved(Part.CATEGORY, "head-of-state")]
     problem = CategoryInUse(name="Head of State", count=7)
     screen._changed("", lambda state, made: state, Troubled(problem))
-    assert "7 guests" in screen.panel._foot.second_line.text()
+    assert "guests have it" in screen.panel._foot.second_line.text()
 
 
 def test_each_change_is_taken_back_by_the_button_and_by_ctrl_z(screen, remembering) -> None:
     assert screen.panel.undo.isHidden()
     assert not screen.takes_undo()
     type_into(screen, "starts", "09:05")
-    ((_, reply),) = remembering.named("change")
+    reply = remembering.waiting["change"]
     (edit,) = asked(remembering)
     first = changed_to(parsed(edited(CONTENT, edit)))
     reply(Done(first))
     assert not screen.panel.undo.isHidden()
     assert screen.takes_undo()
-    ((given, back),) = remembering.named("take_back")
-    assert given == first
-    back(Troubled(ForumChangedSince()))
+    assert remembering.named("take_back") == [(first,)]
+    remembering.waiting["take_back"](Troubled(ForumChangedSince()))
     assert "changed again" in screen.panel._foot.second_line.text()
     QTest.mouseClick(screen.panel.undo, Qt.MouseButton.LeftButton)
-    remembering.named("take_back")[-1][1](Done(changed_to(parsed(CONTENT), 2)))
-    assert screen.panel.fields["starts"].text() == "09:00"
+    remembering.waiting["take_back"](Done(changed_to(parsed(CONTENT), 2)))
+    assert screen.panel.fields["starts"].line.text() == "09:00"
     assert screen.panel.undo.isHidden()
 
 
 def test_a_scan_takes_undo_for_itself_again(screen, remembering, outcome_of, at_nine: Instant) -> None:
     type_into(screen, "starts", "09:05")
     (edit,) = asked(remembering)
-    remembering.named("change")[-1][1](Done(changed_to(parsed(edited(CONTENT, edit)))))
-    screen.scanned(Done(outcome_of()))
+    remembering.waiting["change"](Done(changed_to(parsed(edited(CONTENT, edit)))))
+    screen.scanned(Done(outcome_of(Reason.ADMITTED)))
     assert not screen.takes_undo()
     assert not screen.panel.strip.isHidden()

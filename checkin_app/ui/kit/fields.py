@@ -216,6 +216,8 @@ class Field(QWidget):
 
     def set_text(self, text: str) -> None:
         self.line.setText(text)
+        if not self.line.hasFocus():
+            self.line.setCursorPosition(0)  # of a long one the beginning is read
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.EnabledChange:

@@ -3,14 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin_app.domain.programme import EVERYBODY, IN_EACH, Part
 from checkin_app.ui import theme, words_programme
 from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
 from checkin_app.ui.kit.cards import Card
-from checkin_app.ui.kit.fields import Field
 from checkin_app.ui.kit.foot import Foot
+from checkin_app.ui.kit.form import FormField
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import Message, RowsCard, list_view, mark, scrolled
 from checkin_app.ui.kit.menus import AskingMenu
@@ -20,6 +20,8 @@ from checkin_app.ui.kit.verdict import VerdictStrip
 from checkin_app.ui.programme.state import ProgrammeState
 from checkin_app.ui.programme.words import ProgrammeView, ProgrammeWords
 
+#: Lines that hold so little that four of them share a row.
+_SHORT = {"day", "starts", "ends", "doors_open", "letter", "colour", "precedence", "id"}
 #: Lines that hold a text for people, before which an input method may stand.
 _TEXTS = {name for names in IN_EACH.values() for name in names}
 
@@ -57,13 +59,14 @@ class ProgrammePanel(QWidget):
         self.list = list_view(self.model, self._delegate)
         self._message = Message()
         self.begin = Button("", icon="plus")
-        self._form, self._form_line = Label("", "heading"), Label("", "body", "ink.secondary")
-        self.fields: dict[str, Field] = {}
+        self._form, self._form_line = Label("", "heading", wrap=True), Label("", "body", "ink.secondary")
+        self.fields: dict[str, FormField] = {}
         self._admits_label, self.admits = Label("", "body", "ink.secondary"), Segmented(several=True)
         self._whole_label, self.for_all = Label("", "body", "ink.secondary"), AskingMenu()
         self.add = Button("", ButtonKind.PRIMARY, icon="plus", height=theme.size("target.scan"))
         self.leave = Button("", height=theme.size("target.scan"))
         self.remove = Button("", icon="trash", height=theme.size("target.scan"))
+        self.for_all.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._foot = Foot(self.remove, self.leave, self.add)
         self._build()
         self._connect()
@@ -88,7 +91,8 @@ class ProgrammePanel(QWidget):
         self._card.body.addStretch(1)
         self._row = QHBoxLayout()
         self._row.addWidget(side)
-        self._row.addWidget(scrolled(self._card), 1)
+        self._scroll = scrolled(self._card)
+        self._row.addWidget(self._scroll, 1)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.strip)
         self._top = self._head()
@@ -136,12 +140,13 @@ class ProgrammePanel(QWidget):
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(theme.space(2) if layout.low else theme.space(3))
         self._row.setSpacing(theme.space(3))
-        self._side.setFixedWidth(theme.widened(layout.of(420, 380, 320)))
+        self._side.setFixedWidth(layout.of(420, 380, 300))
         self._delegate.height = theme.size("row.recent" if regular else "row.recentCompact")
         self.list.setMinimumHeight(2 * self._delegate.height)
         self._title.set_type("title" if layout.low else "heading")
         self._line.setVisible(not layout.low)
-        self._columns = 2 if theme.text_size() == 100 or not layout.narrow else 1
+        small = theme.text_size() == 100
+        self._columns = (2 if small else 1) if layout.narrow else (4 if small else 2)
         for button in (self.add, self.leave, self.remove):
             button.set_height(theme.size("target.button" if layout.low else "target.scan"))
         self._foot.set_layout(layout)
@@ -156,13 +161,15 @@ class ProgrammePanel(QWidget):
         self._give_way()
 
     def _give_way(self) -> None:
-        """Leave out the head where the form would have no room beside a verdict."""
-        self._top.setVisible(not self._low or self.strip.isHidden())
+        """Leave out what leads elsewhere where the form would have no room beside a verdict."""
+        roomy = not self._low or self.strip.isHidden()
+        for each in (self._top, self.parts, self.begin):
+            each.setVisible(roomy)
 
     # ---- drawing
 
     _low = False
-    _columns = 2
+    _columns = 4
 
     def retranslate(self) -> None:
         self.back.setText(self.tr("Settings"))
@@ -207,30 +214,37 @@ class ProgrammePanel(QWidget):
         if list(self.fields) != wanted:
             self._make(wanted)
         for name, field in self.fields.items():
-            field.set_label(view.labels[name])
-            if field.text() != state.lines.get(name, ""):
-                field.set_text(state.lines.get(name, ""))
-            field.set_hint(view.wrong.get(name, ""), wrong=True)
+            field.set_words(view.labels[name])
+            field.set_text(state.lines.get(name, ""))
+            field.set_wrong(view.wrong.get(name, ""))
+            if name in view.wrong:
+                self._scroll.ensureWidgetVisible(field)
 
     def _make(self, wanted: list[str]) -> None:
         for field in self.fields.values():
             self._grid.removeWidget(field)
             field.hide()
             field.deleteLater()
-        self.fields = {name: Field(ime=name.partition(".")[0] in _TEXTS) for name in wanted}
+        self.fields = {name: FormField(ime=name.partition(".")[0] in _TEXTS) for name in wanted}
         for name, field in self.fields.items():
             field.edited.connect(partial(self._tell_typed, name))
             field.line.editingFinished.connect(self.line_left)
         self._place()
 
     def _place(self) -> None:
+        """Give each line its place in the grid: one that holds little a column, any other half of a row."""
         before: QWidget = self.list
-        for place, field in enumerate(self.fields.values()):
-            self._grid.addWidget(field, place // self._columns, place % self._columns)
+        row = column = 0
+        for name, field in self.fields.items():
+            wide = 1 if name in _SHORT else max(1, self._columns // 2)
+            if column + wide > self._columns or (wide > 1 and column % wide):
+                row, column = row + 1, 0
+            self._grid.addWidget(field, row, column, 1, wide)
+            column += wide
             QWidget.setTabOrder(before, field.line)
             before = field.line
-        for column in range(2):
-            self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
+        for each in range(4):
+            self._grid.setColumnStretch(each, 1 if each < self._columns else 0)
 
     def _show_choices(self, state: ProgrammeState, view: ProgrammeView) -> None:
         session = state.part is Part.SESSION and state.chosen is not None

@@ -163,7 +163,11 @@ def written(state: ProgrammeState, wanted: str, sent: Mapping[str, str], made: M
 
 
 def _with(state: ProgrammeState, made: Made) -> ProgrammeState:
-    return replace(state, made=(*state.made, made)[-_MOST_CHANGES:], forum=made.changed.forum) if made.changed.changes else state
+    return (
+        replace(state, made=(*state.made, made)[-_MOST_CHANGES:], forum=made.changed.forum)
+        if made.changed.changes
+        else state
+    )
 
 
 def removed(state: ProgrammeState, made: Made) -> ProgrammeState:

@@ -77,7 +77,9 @@ class ProgrammeWords(QObject):
             whole=whole,
             for_all=for_all,
             for_all_chosen=chosen,
-            categories=tuple((str(each.id), bidi.name(each.name.in_(words.spoken()))) for each in state.forum.categories),
+            categories=tuple(
+                (str(each.id), bidi.name(each.name.in_(words.spoken()))) for each in state.forum.categories
+            ),
         )
 
     # ---- what was done
@@ -92,7 +94,9 @@ class ProgrammeWords(QObject):
     def named(self, state: ProgrammeState) -> str:
         """Return what the entry in the form is called."""
         lines = state.lines
-        return lines.get(f"name.{words.spoken()}") or next((lines[each] for each in lines if each.startswith("name.")), "")
+        return lines.get(f"name.{words.spoken()}") or next(
+            (lines[each] for each in lines if each.startswith("name.")), ""
+        )
 
     # ---- parts of it
 
@@ -114,16 +118,14 @@ class ProgrammeWords(QObject):
     def _row(self, each: Session | Category | Route, forum: Forum) -> RowView:
         match each:
             case Session():
-                starts, ends = forum.in_hall(each.starts), forum.in_hall(each.ends)
-                day = f"{starts:%m-%d}"
-                line = f"{bidi.code(day)} · {bidi.name(each.place.in_(words.spoken()))}"
-                return RowView(self._title(each), line, bidi.code(f"{starts:%H:%M}–{ends:%H:%M}"))
+                starts = bidi.code(f"{forum.in_hall(each.starts):%m-%d %H:%M}")
+                return RowView(self._title(each), f"{starts} · {bidi.name(each.place.in_(words.spoken()))}")
             case Category():
-                line = self.tr("Rank {rank}").replace("{rank}", bidi.code(str(each.precedence)))
-                return RowView(self._title(each), line, bidi.code(each.colour))
+                rank = self.tr("Rank {rank}").replace("{rank}", bidi.code(str(each.precedence)))
+                return RowView(bidi.name(each.name.in_(words.spoken())), f"{bidi.code(each.letter)} · {rank}")
             case Route():
                 stops = " → ".join(bidi.name(stop.name.in_(words.spoken())) for stop in each.stops)
-                return RowView(words_buses.route(forum, str(each.id)), stops, icon="bus")
+                return RowView(words_buses.route(forum, str(each.id)), stops)
 
     def _for_all(self, state: ProgrammeState) -> tuple[str, Options, str]:
         forum, spoken = state.forum, words.spoken()

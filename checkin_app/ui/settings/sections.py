@@ -120,7 +120,9 @@ class ForumCard(_WayCard):
 
     def retranslate(self) -> None:
         self.subject.setText(self.tr("The forum"))
-        self._line.setText(self.tr("Sessions with room, begin, end and who may enter; categories; routes and their stops."))
+        self._line.setText(
+            self.tr("Sessions with room, begin, end and who may enter; categories; routes and their stops.")
+        )
         self.open.setText(self.tr("Programme, categories, routes"))
 
 
