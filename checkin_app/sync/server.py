@@ -8,7 +8,7 @@ import socket
 import ssl
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import uvicorn
 
@@ -17,6 +17,7 @@ from checkin_app.domain.invitations import Address
 from checkin_app.domain.problems_hub import PortTaken
 from checkin_app.sync.application import HubApplication
 from checkin_app.sync.certificate import Certificate, serving_context
+from checkin_app.sync.gate import Gate, HubLoop, PatientProtocol
 from checkin_app.sync.pinned import pinned_context
 from checkin_app.sync.served import from_here
 
@@ -84,9 +85,8 @@ class HubServer:
 
     def _serve(self) -> None:
         # uvicorn's own choice on Windows, the proactor, goes deaf when somebody vanishes while they are accepted.
-        factory: Callable[[], asyncio.AbstractEventLoop] = asyncio.SelectorEventLoop
         try:
-            with asyncio.Runner(loop_factory=factory) as runner:
+            with asyncio.Runner(loop_factory=HubLoop) as runner:
                 runner.run(self._run())
         except (OSError, ssl.SSLError, RuntimeError):
             log.exception("the hub's server ended")
@@ -97,7 +97,7 @@ class HubServer:
         self._loop = asyncio.get_running_loop()
         config = uvicorn.Config(
             self._application.asgi,
-            http="h11",
+            http=PatientProtocol,
             ws="none",
             lifespan="off",
             log_config=None,
@@ -133,9 +133,8 @@ class _Server(uvicorn.Server):
         yield
 
 
-def _bound(listen: Address) -> socket.socket:
-    family = socket.AF_INET6 if ":" in listen.host else socket.AF_INET
-    taken = socket.socket(family, socket.SOCK_STREAM)
+def _bound(listen: Address) -> Gate:
+    taken = Gate(socket.AF_INET6 if ":" in listen.host else socket.AF_INET)
     try:
         if sys.platform == "win32":
             taken.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
