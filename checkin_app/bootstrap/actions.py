@@ -124,7 +124,7 @@ def _badges(backend: Backend) -> ui.Badges:
         objection=backend.on_papers(objection),
         jobs=backend.on_reader(station.queries.jobs),
         settle=backend.on_writer(told),
-        settle_all=backend.on_writer(badges.settle),
+        settle_all=meant(backend.on_writer(badges.settle)),
         printers=lambda: settings.current.printers,
     )
 

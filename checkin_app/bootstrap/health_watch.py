@@ -1,6 +1,6 @@
 """How this laptop is, asked every so often and shown in the top bar."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -9,10 +9,12 @@ from checkin_app.devices.scanner import Scanner
 from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.contradictions import open_ones
 from checkin_app.domain.framing import Added
+from checkin_app.domain.jobs import JobState
 from checkin_app.domain.sync.status import SyncStatus
 from checkin_app.runtime.kept_settings import KeptSettings
 from checkin_app.runtime.lanes import Done, Lane, Result, Troubled
 from checkin_app.services.opened import OpenedStation
+from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.upkeep import Health
 from checkin_app.ui import words
 from checkin_app.ui.shell.health import ScannerState, Watched, scanner_health
@@ -43,6 +45,7 @@ class HealthWatch:
     def ask(self) -> None:
         self._reader.submit(self._observed.station.queries.health, self.hear)
         self._reader.submit(self._observed.status, self._met)
+        self._ask_jobs()
         self.ask_scope()
         if self._to_count:
             self._count()
@@ -57,6 +60,8 @@ class HealthWatch:
     def touched(self, changes: ChangeSet) -> None:
         """Count again what needs a person: at once where somebody settled something, else with the next round."""
         self._to_count = self._to_count or bool(changes)
+        if Changed.JOBS in changes:
+            self._ask_jobs()
         if Changed.CONTRADICTIONS in changes:
             self._count()
 
@@ -67,6 +72,14 @@ class HealthWatch:
     def _counted(self, result: Result[int]) -> None:
         if isinstance(result, Done):
             self.watched = replace(self.watched, contradictions=result.value)
+            self.show()
+
+    def _ask_jobs(self) -> None:
+        self._reader.submit(partial(self._observed.station.queries.own_jobs, {JobState.UNKNOWN}), self._asked)
+
+    def _asked(self, result: Result[Sequence[Job]]) -> None:
+        if isinstance(result, Done):
+            self.watched = replace(self.watched, asked=len(result.value))
             self.show()
 
     def ask_scope(self) -> None:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from checkin_app.domain import following
 from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import DelegateId, Instant, JobId, StationId, job_of, station_of
-from checkin_app.domain.jobs import GIVEN_UP, job_state
+from checkin_app.domain.jobs import GIVEN_UP, JobState, job_state
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.jobs import JobChanged
 from checkin_app.services.ports.badges import Job
@@ -45,6 +45,7 @@ _FOR = Prepared(
     .order_by(jobs.c.at.desc(), jobs.c.id.desc())
 )
 _NEWEST = Prepared(sa.select(jobs).order_by(jobs.c.at.desc(), jobs.c.id.desc()).limit(_bind("most")))
+_QUESTIONS = Prepared(sa.select(jobs).where(jobs.c.state == JobState.UNKNOWN.value).order_by(jobs.c.at, jobs.c.id))
 _OF_STATION = Prepared(
     sa.select(jobs)
     .where(jobs.c.state.in_(Among("states")), jobs.c.station == _bind("station"))
@@ -101,7 +102,10 @@ def owed_for(link: Link, delegate: DelegateId, issue: int) -> Job | None:
 
 
 def newest(link: Link, most: int) -> Sequence[Job]:
-    return [job(row) for row in link.all(_NEWEST, most=most)]
+    """Return the newest jobs, and then those older ones of which nobody knows whether they came out."""
+    found = [job(row) for row in link.all(_NEWEST, most=most)]
+    shown = {each.id for each in found}
+    return [*found, *(each for each in map(job, link.all(_QUESTIONS)) if each.id not in shown)]
 
 
 def of_station(link: Link, station: StationId, states: Collection[str]) -> Sequence[Job]:

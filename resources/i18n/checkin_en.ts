@@ -4,6 +4,13 @@
 <context>
     <name>BadgeDeskWords</name>
     <message numerus="yes">
+        <source>Hold: all %Ln badges came out</source>
+        <translation>
+            <numerusform>Hold: the badge came out</numerusform>
+            <numerusform>Hold: all %Ln badges came out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln waiting</source>
         <translation>
             <numerusform>%Ln waiting</numerusform>

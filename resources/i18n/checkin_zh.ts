@@ -347,6 +347,12 @@
             <numerusform>%Ln 张等待</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Hold: all %Ln badges came out</source>
+        <translation>
+            <numerusform>按住：这 %Ln 张证件都已打出</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>BadgeReason</name>

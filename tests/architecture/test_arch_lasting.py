@@ -18,6 +18,7 @@ from tests.architecture.conftest import Module
 #: Every action that lasts: it asks for a `Meant`.
 LASTING = {
     "badges.replace",
+    "badges.settle_all",
     "buses.send_off",
     "lists.apply",
     "lists.take_back",
@@ -45,7 +46,6 @@ TAKEN_BACK = {
     "badges.print": "a further badge", "badges.preview": _READS, "badges.objection": _READS, "badges.jobs": _READS,
     "badges.printers": _READS,
     "badges.settle": "telling otherwise, or a further badge",
-    "badges.settle_all": "telling otherwise, or a further badge",
     "buses.buses": _READS, "buses.manifest": _READS, "buses.move_to": "moving it back, from every state it may reach",
     "buses.save_manifest": _FILE, "buses.amend": "amending it again", "buses.assign": "assigning otherwise",
     "lists.preview": _READS, "lists.save_refused": _FILE, "lists.taken": _READS, "lists.let_go": _READS,

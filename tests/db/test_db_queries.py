@@ -10,6 +10,7 @@ from dbkit import OPENING, Ticking
 from checkin_app.domain.contradictions import ConflictKind
 from checkin_app.domain.enrolment import Standing
 from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, Instant, bus_checkpoint
+from checkin_app.domain.jobs import JobState
 from checkin_app.domain.outcomes import Answer
 from checkin_app.domain.problems import UnknownBus
 from checkin_app.domain.standings import Tally
@@ -256,6 +257,20 @@ def test_jobs_are_newest_first(store: Store) -> None:
     with store.unit() as unit:
         assert unit.job(jobs[0].id) == jobs[0] == unit.job_for(PEOPLE[2].id, 2)
         assert unit.job_for(PEOPLE[2].id, 1) is None
+
+
+def test_a_question_is_among_the_jobs_however_many_came_after_it(store: Store) -> None:
+    dbkit.register(store, *PEOPLE)
+    badges = Badges(store.unit, store.keys)
+    asked = badges.print(PEOPLE[0].id, "desk").job
+    for state in (JobState.RENDERED, JobState.SENDING, JobState.UNKNOWN):
+        badges.job_changed(asked.id, state)
+    for person in PEOPLE[1:4]:
+        badges.print(person.id, "desk")
+    found = store.queries().jobs(2)
+    assert [job.delegate for job in found] == [PEOPLE[3].id, PEOPLE[2].id, PEOPLE[0].id]
+    badges.settle([asked.id], JobState.CONFIRMED)
+    assert [job.delegate for job in store.queries().jobs(9)][:1] == [PEOPLE[0].id]
 
 
 def test_the_forum_is_parsed_once(store: Store) -> None:

@@ -293,6 +293,26 @@ def test_an_unknown_job_is_answered_by_y_and_n(screen: BadgeDeskScreen, remember
     assert remembering.named("settle") == [("j1", "confirmed"), ("j1", "failed_safe")]
 
 
+def test_several_questions_are_answered_at_once_by_holding(
+    screen: BadgeDeskScreen, remembering: Any, hold: Callable[[QWidget], None]
+) -> None:
+    asked, later = [job("unknown", number) for number in (1, 2)], [job("confirmed", number) for number in range(3, 60)]
+    remembering.replies |= {"jobs": [*reversed(later), *asked], "settle_all": Recorded(frozenset())}
+    screen.stale(frozenset({Changed.JOBS}))
+    assert [line.job for line in screen._state.jobs][:2] == ["j2", "j1"]
+    button = screen.panel.queue.all_out
+    button.click()
+    assert not remembering.named("settle_all")
+    hold(button)
+    assert [each[1:] for each in remembering.named("settle_all")] == [(("j2", "j1"), "confirmed")]
+
+
+def test_one_question_is_answered_by_itself(screen: BadgeDeskScreen, remembering: Any) -> None:
+    remembering.replies |= {"jobs": [job("unknown"), job("queued", 2)]}
+    screen.stale(frozenset({Changed.JOBS}))
+    assert not screen.panel.queue.all_out.isVisibleTo(screen)
+
+
 def test_a_failed_job_says_why_and_is_tried_again_by_a_person(screen: BadgeDeskScreen, remembering: Any) -> None:
     remembering.replies |= {"jobs": [job("failed_safe")], "settle": Recorded(frozenset())}
     screen.stale(frozenset({Changed.JOBS}))

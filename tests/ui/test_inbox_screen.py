@@ -211,11 +211,10 @@ def test_the_rail_shows_how_many_need_a_person(dressed: QApplication, qtbot: QtB
     qtbot.addWidget(rail)
     item = rail.add("inbox", "tray", "Inbox")
     before = item.grab().toImage()
-    rail.set_count("inbox", 3)
-    rail.set_count("nowhere", 3)
+    rail.set_counts({"inbox": 3, "nowhere": 3})
     assert item.accessibleName() == "Inbox 3"
     assert item.grab().toImage() != before
-    rail.set_count("inbox", 0)
+    rail.set_counts({"inbox": 0})
     assert item.grab().toImage() == before
 
 

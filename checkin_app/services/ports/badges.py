@@ -76,4 +76,6 @@ class OwnJobQueries(Protocol):
 class JobQueries(OwnJobQueries, Protocol):
     """Badges that any laptop owes, and how far they are."""
 
-    def jobs(self, limit: int) -> Sequence[Job]: ...
+    def jobs(self, limit: int) -> Sequence[Job]:
+        """Return the newest `limit`, newest first, and then every older one that is a question to a person."""
+        ...

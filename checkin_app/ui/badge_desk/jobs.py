@@ -15,12 +15,24 @@ from checkin_app.services.ports.people import DelegateCard
 from checkin_app.ui import words
 from checkin_app.ui.badge_desk.state import JobLine
 from checkin_app.ui.badge_desk.words import printer_lines
-from checkin_app.ui.print_jobs import LOOKED_THROUGH, PHASES, JobPhase, is_of_badge, job_mended, job_trouble, may_be_out
+from checkin_app.ui.kit.meant import Meant
+from checkin_app.ui.print_jobs import (
+    CAME_OUT,
+    LOOKED_THROUGH,
+    PHASES,
+    JobPhase,
+    is_of_badge,
+    job_mended,
+    job_trouble,
+    may_be_out,
+)
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.shell.actions import Actions
 
-#: Jobs that are shown.
+#: Jobs that are shown, besides the questions.
 SHOWN = 30
+#: Questions that are shown at once.
+_ASKED = 200
 
 
 class JobsInSight(QObject):
@@ -36,6 +48,8 @@ class JobsInSight(QObject):
         super().__init__(parent)
         self._actions = actions
         self._jobs: tuple[Job, ...] = ()
+        self._shown: tuple[Job, ...] = ()
+        self._asked: tuple[JobId, ...] = ()
         self._in_files: set[tuple[DelegateId, int]] = set()
         self._names: dict[DelegateId, tuple[str, str]] = {}
         self._objections: dict[JobId, PrintProblem | None] = {}
@@ -47,6 +61,10 @@ class JobsInSight(QObject):
     def settle(self, job: JobId, state: JobState) -> None:
         """Record what a person saw of a job."""
         self._actions.badges.settle(job, state, self._settled)
+
+    def all_came_out(self, meant: Meant) -> None:
+        """Record that every badge came out of which that was the question, as it was told last."""
+        self._actions.badges.settle_all(meant, self._asked, CAME_OUT, self._settled)
 
     def _settled(self, result: Result[Recorded]) -> None:
         if not isinstance(result, Done):
@@ -68,17 +86,19 @@ class JobsInSight(QObject):
 
     def tell(self) -> None:
         """Tell what is known, in the language in use."""
-        lines = tuple(self._line(job) for job in self._jobs[:SHOWN])
+        lines = tuple(map(self._line, self._shown))
+        self._asked = tuple(line.job for line in lines if line.phase is JobPhase.UNKNOWN)
         self.listed.emit(lines, printer_lines(self._actions.badges.printers(), lines))
 
     def _jobs_came(self, result: Result[Sequence[Job]]) -> None:
         if not isinstance(result, Done):
             return
         self._jobs = tuple(result.value)
-        unknown = {job.delegate for job in self._jobs[:SHOWN]} - self._names.keys()
+        self._shown = _shown(self._jobs)
+        unknown = {job.delegate for job in self._shown} - self._names.keys()
         if unknown:
             self._actions.persons.cards(sorted(unknown), self._names_came)  # which tells
-        for job in filter(is_of_badge, self._jobs[:SHOWN]):
+        for job in filter(is_of_badge, self._shown):
             self._actions.badges.objection(job, partial(self._objected, job.id))
         if not unknown:
             self.tell()
@@ -107,3 +127,9 @@ class JobsInSight(QObject):
             return job_trouble(job.detail, job.printer)
         objection = self._objections[job.id]
         return words.problem(objection)[0] if objection else job_mended()
+
+
+def _shown(jobs: Sequence[Job]) -> tuple[Job, ...]:
+    """Return the newest jobs and, however many came after them, those that somebody has to say something of."""
+    asked = [place for place, job in enumerate(jobs) if PHASES[job.state] is JobPhase.UNKNOWN][:_ASKED]
+    return tuple(jobs[place] for place in sorted({*range(min(SHOWN, len(jobs))), *asked}))

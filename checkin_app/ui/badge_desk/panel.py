@@ -10,7 +10,7 @@ from checkin_app.domain.jobs import JobState
 from checkin_app.ui import theme
 from checkin_app.ui.badge_desk.holder import HolderColumn
 from checkin_app.ui.badge_desk.side import BadgeDeskSide
-from checkin_app.ui.badge_desk.state import BadgeDeskState, Why
+from checkin_app.ui.badge_desk.state import BadgeDeskState, Why, in_question
 from checkin_app.ui.badge_desk.words import BadgeDeskWords
 from checkin_app.ui.kit import paint
 from checkin_app.ui.print_jobs import AGAIN, CAME_OUT, DID_NOT, no_printer
@@ -21,7 +21,8 @@ class BadgeDeskPanel(QWidget):
 
     Signals: `typed` with the text, `entered`, `stepped` with +1 or -1, `picked` with the place of a candidate,
     `reason_chosen` with a `Why`, `print_asked` and `save_asked` with a `Meant` (None where no badge is voided),
-    `printer_chosen` with a name, `job_settled` with a `JobId` and the `JobState` that a person saw, `left`.
+    `printer_chosen` with a name, `job_settled` with a `JobId` and the `JobState` that a person saw,
+    `all_came_out` with a `Meant`, `left`.
     """
 
     typed = Signal(object)
@@ -33,6 +34,7 @@ class BadgeDeskPanel(QWidget):
     save_asked = Signal(object)
     printer_chosen = Signal(object)
     job_settled = Signal(object, object)
+    all_came_out = Signal(object)
     left = Signal()
 
     def __init__(self, words: BadgeDeskWords, parent: QWidget | None = None) -> None:
@@ -61,6 +63,7 @@ class BadgeDeskPanel(QWidget):
             button.meant.connect(asked)
         self.printers.chosen.connect(self.printer_chosen)
         queue = self.queue
+        queue.all_out.meant.connect(self.all_came_out)
         for seen, state in ((queue.came_out, CAME_OUT), (queue.did_not, DID_NOT), (queue.again, AGAIN)):
             seen.connect(partial(self._settle, state))
 
@@ -132,4 +135,6 @@ class BadgeDeskPanel(QWidget):
         self.queue.set_title(self._queue_title, waiting)
         parts = (self._queue_title, waiting)
         self.beside.set_words(self._badge_title, paint.PART.join(part for part in parts if part))
+        asked = in_question(state)
+        self.queue.set_all(" ".join(asked), words.all_came_out(len(asked)))
         self.queue.show_jobs(tuple(words.job(line) for line in state.jobs), self._nothing_printed)

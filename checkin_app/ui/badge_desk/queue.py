@@ -15,6 +15,7 @@ from checkin_app.ui.kit.buttons import Button
 from checkin_app.ui.kit.cards import Section
 from checkin_app.ui.kit.chips import ChipTone, StateChip, chip_width, draw_chip
 from checkin_app.ui.kit.drawable import drawable
+from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label, NameText
 from checkin_app.ui.kit.lines import Lines
 from checkin_app.ui.kit.lists import RowColumn, as_high_as_needed, scrolled
@@ -236,6 +237,7 @@ class PrintQueue(Section):
         self._tight = False
         self._views: tuple[JobView, ...] = ()
         self._others = single_shot(self, self._show_some)
+        self.all_out = HeldButton("", height=theme.size("target.min"))
         self._none = Label("", "body", "ink.secondary", wrap=True)
         self._none.setContentsMargins(20, 12, 20, 12)
         inner = QWidget()
@@ -246,7 +248,18 @@ class PrintQueue(Section):
         column.addStretch(1)
         self._rows = RowColumn(column, self._new_row, first=1)
         self.body.setContentsMargins(2, 0, 2, 2)
+        self._first = QWidget()
+        first = QHBoxLayout(self._first)
+        first.setContentsMargins(16, theme.space(2), 16, 0)
+        first.addWidget(self.all_out)
+        self._first.hide()
+        self.body.addWidget(self._first)
         self.body.addWidget(scrolled(inner), 1)
+
+    def set_all(self, act: str, words: str) -> None:
+        """Offer to answer all questions at once by `words`, which is the act `act`; empty words offer nothing."""
+        self.all_out.set_act(act, words)
+        self._first.setVisible(bool(words))
 
     def show_jobs(self, views: tuple[JobView, ...], none: str) -> None:
         """Show the first jobs now; rows for more are made between what else the screen has to do."""

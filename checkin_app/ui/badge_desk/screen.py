@@ -87,6 +87,7 @@ class BadgeDeskScreen(Screen):
         panel.save_asked.connect(self._save)
         panel.printer_chosen.connect(lambda name: self._become(desk.printer_chosen(self._state, name)))
         panel.job_settled.connect(self._jobs.settle)
+        panel.all_came_out.connect(self._jobs.all_came_out)
         panel.left.connect(self.left)
         lookup.known.connect(self._hold)
         lookup.unknown.connect(self._unknown)
@@ -225,9 +226,8 @@ class BadgeDeskScreen(Screen):
     def _save(self, meant: Meant | None) -> None:
         """Save instead of printing: a badge that is replaced is voided first, as when it is printed."""
         state, go = desk.begun(self._state)
-        if go and state.holder:
-            name = f"{state.holder.number(state.issue)}.pdf"
-            self._ask_path(name, partial(self._save_at, state.holder, state.issue, meant))
+        if go and (holder := state.holder):
+            self._ask_path(f"{holder.number(state.issue)}.pdf", partial(self._save_at, holder, state.issue, meant))
 
     def _save_at(self, holder: Holder, issue: int, meant: Meant | None, path: Path) -> None:
         state, go, voiding = _agreed(self._state, meant)

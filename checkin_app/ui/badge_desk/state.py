@@ -22,6 +22,7 @@ class Why(StrEnum):
     FIRST_PRINT_FAILED = "first_print_failed"
 
 
+_LEADING = {JobPhase.UNKNOWN: 0, JobPhase.FAILED: 1}
 _ON_ITS_WAY = frozenset({JobPhase.WAITING, JobPhase.PRINTING})
 
 
@@ -265,8 +266,8 @@ def printer_chosen(state: BadgeDeskState, name: str) -> BadgeDeskState:
 
 
 def jobs_listed(state: BadgeDeskState, jobs: tuple[JobLine, ...]) -> BadgeDeskState:
-    """Return the state with fresh jobs: those that need a person come first, then newest first."""
-    ordered = sorted(jobs, key=lambda job: (job.phase not in {JobPhase.UNKNOWN, JobPhase.FAILED}, -(job.at or 0)))
+    """Return the state with fresh jobs: questions come first, then what failed, each newest first as the rest is."""
+    ordered = sorted(jobs, key=lambda job: (_LEADING.get(job.phase, len(_LEADING)), -(job.at or 0)))
     # The queue tells how the badge ended; "on its way" would contradict it.
     newest = next((job for job in jobs if job.badge == state.done), None)
     ended = newest is not None and newest.phase not in _ON_ITS_WAY
@@ -276,6 +277,11 @@ def jobs_listed(state: BadgeDeskState, jobs: tuple[JobLine, ...]) -> BadgeDeskSt
 def job_in_question(state: BadgeDeskState) -> JobLine | None:
     """Return the job that the keys Y and N answer for: the first that is unknown."""
     return next((job for job in state.jobs if job.phase is JobPhase.UNKNOWN), None)
+
+
+def in_question(state: BadgeDeskState) -> tuple[JobId, ...]:
+    """Return the jobs of which somebody has to say whether they came out."""
+    return tuple(job.job for job in state.jobs if job.phase is JobPhase.UNKNOWN)
 
 
 def begun(state: BadgeDeskState) -> tuple[BadgeDeskState, bool]:

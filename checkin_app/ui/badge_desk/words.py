@@ -121,6 +121,10 @@ class BadgeDeskWords(QObject):
         words = self.tr("Badge {number} is void: {valid} took its place.")
         return words.format(number=bidi.code(holder.number(issue)), valid=bidi.code(holder.number(holder.issue)))
 
+    def all_came_out(self, asked: int) -> str:
+        """Return what answers several questions at once; empty where there are not several."""
+        return self.tr("Hold: all %Ln badges came out", "", asked) if asked > 1 else ""
+
     def waiting(self, state: BadgeDeskState) -> str:
         return self.tr("%Ln waiting", "", state.waiting_jobs) if state.waiting_jobs else ""
 

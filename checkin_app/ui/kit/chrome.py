@@ -1,5 +1,7 @@
 """What frames every screen: the rail, and the ring around what has the focus."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
@@ -119,10 +121,10 @@ class Rail(QWidget):
     def set_words(self, key: str, words: str) -> None:
         self._items[key].set_words(words)
 
-    def set_count(self, key: str, count: int) -> None:
-        """Show how many wait on a screen, where there is that screen."""
-        if key in self._items:
-            self._items[key].set_count(count)
+    def set_counts(self, counts: Mapping[str, int]) -> None:
+        """Show how many wait on each screen, where there is that screen."""
+        for key in counts.keys() & self._items.keys():
+            self._items[key].set_count(counts[key])
 
     def mark(self, key: str) -> None:
         """Show which screen is open."""

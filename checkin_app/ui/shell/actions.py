@@ -148,8 +148,8 @@ class Badges:
     jobs: Callable[[int, Reply[Sequence[Job]]], None]
     settle: Callable[[JobId, JobState, Reply[Recorded]], None]
     """Record what a person saw of a job: a ledger state."""
-    settle_all: Callable[[Sequence[JobId], JobState, Reply[Recorded]], None]
-    """Record what a person saw of several jobs at once; those settled by now stay as they are."""
+    settle_all: Callable[[Meant, Sequence[JobId], JobState, Reply[Recorded]], None]
+    """Record what a person saw of several jobs at once, as was meant; those settled by now stay as they are."""
     printers: Callable[[], tuple[PrinterSettings, ...]]
 
 

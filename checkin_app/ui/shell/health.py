@@ -45,6 +45,8 @@ class Watched:
     """How this laptop stands to the others."""
     last_exchange: str = ""
     """When it met them last, as the hall's clock says it; empty while it has not."""
+    asked: int = 0
+    """Badges of this laptop of which somebody has to say whether they came out."""
     contradictions: int = 0
     """What needs a person in the inbox."""
 

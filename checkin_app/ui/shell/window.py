@@ -198,7 +198,7 @@ class MainWindow(QWidget):
     def watch(self, watched: Watched) -> None:
         """Show the health of devices and sync."""
         self._watched = watched
-        self.rail.set_count("inbox", watched.contradictions)
+        self.rail.set_counts({"inbox": watched.contradictions, "badges": watched.asked})
         self.bar.set_health(items := healths(watched, self._layout))
         self.over.notice.holds_of(items)
         self._show_bar()
