@@ -87,11 +87,12 @@ class Store:
         self._around = around
         self._anchor, self._losses = anchor, losses
         self._writer = opening.writer
+        self.turns = self._writer.turns
         self._forums = Forums(around.parse_forum)
         self._finder = Finder(around.pinyin)
         self._log = OwnLog(keys.station, keys.sign)
         self.who = WhoActs()
-        around_all = self._forums, self._log, around.clock, self._finder.index, self._writer.turns
+        around_all = self._forums, self._log, around.clock, self._finder.index, self.turns
         self._workplace = Workplace(station, *around_all, self.who, losses.witness)
         shared = Shared(self._forums, self._finder, losses, around.clock, self._writer.others)
         self._queries = StoreQueries(Reader(anchor, keys.database_key), station, shared)

@@ -20,6 +20,8 @@ MOST_PAGES = 2500
 #: How long a long work waits for hands to go down: whoever holds one up for longer hangs, and would hold it up for ever.
 _PATIENCE = 1.0
 _POLL = 0.001
+#: Seconds of a piece where nobody is checked in: each commit waits for the disk, and writes each page that it touched.
+_ALONE = 2.0
 
 T = TypeVar("T")
 
@@ -52,6 +54,7 @@ class Turns:
         self._hand = filelock.FileLock(folder / HAND, thread_local=False)
         self._look = filelock.FileLock(folder / HAND, thread_local=False)
         self._fair, self._held = LONGEST, 0.0
+        self._alone = False
 
     def taken(self) -> AbstractContextManager[None]:
         """Return what holds the turn; whoever comes while another waits for it stands behind that one."""
@@ -66,6 +69,15 @@ class Turns:
         finally:
             if mine:
                 self._turn.release()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let pieces be as large as their work until the block ends, unless a hand goes up: nobody is checked in here yet."""
+        self._alone = True
+        try:
+            yield
+        finally:
+            self._alone = False
 
     def let_others_pass(self) -> None:
         """Wait until no other process has its hand up: between two pieces of a long work, outside any transaction."""
@@ -93,6 +105,8 @@ class Turns:
         None where somebody of this process waits: that costs nothing to see.
         """
         self._held = held
+        if self._alone:
+            return held < _ALONE and not self.anybody_waits()
         if self._next.locked() or held >= min(LONGEST, self._fair):
             return False
         return held < HELD or not self.anybody_waits()

@@ -1,5 +1,6 @@
 """The first run's way to the others, joined to the hub: what it speaks with is loaded only when somebody goes that way."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
@@ -15,6 +16,9 @@ from checkin_app.runtime.lanes import Deliver, Lane
 from checkin_app.ui.first_run.actions import JoinActions, JoinWanted
 from checkin_app.ui.first_run.joining.state import Agreeing, Asked
 from checkin_app.ui.shell.actions import Reply
+
+#: Seconds between two words of how far it is: a screen is painted for each.
+_BETWEEN = 0.1
 
 
 def join_actions(folder: Path, lane: Lane, deliver: Deliver) -> JoinActions:
@@ -54,18 +58,23 @@ class _Taking:
 
     def __init__(self, told: ToldComing, deliver: Deliver) -> None:
         self._told, self._deliver = told, deliver
+        self._last, self._next = Coming(), 0.0
         self.stopped = Event()
 
     def take_over(self, folder: Path) -> ClockOffset | None:
         from checkin_app.bootstrap import meeting
 
         self._must_go_on()
-        return meeting.take_over(folder, self._come).clock
+        clock, told = meeting.take_over(folder, self._come).status.clock, self._told
+        self._deliver(lambda: told(self._last))
+        return clock
 
     def _come(self, coming: Coming) -> None:
         self._must_go_on()
-        told = self._told
-        self._deliver(lambda: told(coming))
+        self._last, told, now = coming, self._told, time.monotonic()
+        if now >= self._next:
+            self._next = now + _BETWEEN
+            self._deliver(lambda: told(coming))
 
     def _must_go_on(self) -> None:
         if self.stopped.is_set():

@@ -10,15 +10,14 @@ from typing import TypeVar
 from checkin_app.bootstrap import station as stations
 from checkin_app.bootstrap.phone_words import say
 from checkin_app.bootstrap.station import Opened
-from checkin_app.cli.parts import HubWish, Joined, JoinWish, Serving
+from checkin_app.cli.parts import HubWish, Joined, JoinWish, Serving, TakenOver
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.details import HubFault
 from checkin_app.domain.enrolment import Standing
 from checkin_app.domain.invitations import Address, Invitation, Shown, parse_address, parse_invitation, parse_short
 from checkin_app.domain.phones import PhoneCode
 from checkin_app.domain.problems_hub import ForumDiffers, HubNotReached, InvitationInvalid, NotJoined, PortTaken
-from checkin_app.domain.sync.coming import ToldComing, untold_coming
-from checkin_app.domain.sync.status import SyncStatus
+from checkin_app.domain.sync.coming import Coming, ToldComing, untold_coming
 from checkin_app.services.conversing import Met
 from checkin_app.services.opened import OpenedStation
 from checkin_app.sync import finding, joining
@@ -116,26 +115,34 @@ def pair(short: str, hub: str = "") -> Paired:
     return joining.by_short_code(places, code, now)
 
 
-def meet(folder: Path, coming: ToldComing = untold_coming) -> Met:
+def meet(folder: Path) -> Met:
     """Meet the hub once.
 
     Raises:
         SyncProblem, StorageProblem: it cannot be met.
     """
     with _opened(folder) as whole:
-        return Network(replace(_around(folder, whole), coming=coming), _raised).meet_once()
+        return Network(_around(folder, whole), _raised).meet_once()
 
 
-def take_over(folder: Path, coming: ToldComing) -> SyncStatus:
-    """Meet the hub once, and return how this laptop stands to it then; what came stays, wherever it is broken off.
+def take_over(folder: Path, told: ToldComing = untold_coming) -> TakenOver:
+    """Let a laptop at which nobody works yet come to all that the hub knows; what came stays, wherever it is broken off.
 
     Raises:
         SyncProblem, StorageProblem: it cannot be met, or no longer.
     """
-    with _opened(folder) as whole:
-        network = Network(replace(_around(folder, whole), coming=coming), _raised)
-        network.meet_once()
-        return network.status()
+    here = Coming()
+
+    def come(coming: Coming) -> None:
+        nonlocal here
+        here = coming
+        told(here)
+
+    with _opened(folder) as whole, whole.store.turns.alone():
+        whole.store.log.counting = lambda left: come(here.counting(left))
+        network = Network(replace(_around(folder, whole), coming=come), _raised)
+        met = network.meet_once()
+        return TakenOver(met, network.status())
 
 
 @contextlib.contextmanager

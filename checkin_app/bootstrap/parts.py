@@ -10,13 +10,14 @@ from pathlib import Path
 
 from checkin_app.bootstrap import station
 from checkin_app.cli import Parts
-from checkin_app.cli.parts import HubWish, Joined, JoinWish, Serving, SignedInPhones, Staying
+from checkin_app.cli.parts import HubWish, Joined, JoinWish, Serving, SignedInPhones, Staying, TakenOver
 from checkin_app.domain.attendance import Occasion
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.invitations import Shown
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.plan import Plan
 from checkin_app.domain.phones import PhoneCode
+from checkin_app.domain.sync.coming import ToldComing
 from checkin_app.runtime.paths import default_folder
 from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.conversing import Met
@@ -57,6 +58,7 @@ def parts() -> Parts:
         serve_hub=_serve_hub,
         invite=_invite,
         join=_join,
+        take_over=_take_over,
         meet=_meet,
         stay=_stay,
         phone_code=_phone_code,
@@ -193,6 +195,12 @@ def _join(folder: Path, wish: JoinWish) -> Joined:
     from checkin_app.bootstrap.meeting import join
 
     return join(folder, wish)
+
+
+def _take_over(folder: Path, told: ToldComing) -> TakenOver:
+    from checkin_app.bootstrap.meeting import take_over
+
+    return take_over(folder, told)
 
 
 def _meet(folder: Path) -> Met:

@@ -6,6 +6,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from checkin_app.cli import given, shown
@@ -19,12 +20,15 @@ from checkin_app.domain.ids import StationId
 from checkin_app.domain.invitations import HOLDS_MINUTES, Shown, shown_short
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems_hub import NotAdmitted, ShutOut, UnknownStation
-from checkin_app.domain.sync.status import SyncStatus
+from checkin_app.domain.sync.coming import Coming
+from checkin_app.domain.sync.status import ClockOffset, SyncStatus
 from checkin_app.services.conversing import Met
 from checkin_app.services.opened import OpenedStation
 
 #: Seconds between two looks whether the hub is well, whether somebody was let in, and how the hub stands.
 _WELL, _ASK, _STATUS = 15.0, 1.0, 1.0
+#: Seconds between two words of how far it is.
+_TOLD = 1.0
 _ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -57,8 +61,28 @@ def join(parts: Parts, args: Arguments) -> int:
     if joined.standing is Standing.REVOKED:
         raise ShutOut
     print(f"{joined.name} ({joined.station}) takes part.", flush=True)
-    _say_met(parts.meet(folder), as_json=args.json)
+    over = parts.take_over(folder, _Telling().tell)
+    _say_met(over.met, as_json=args.json)
+    if over.status.clock and over.status.clock.is_wrong:
+        print(_clock_line(over.status.clock), file=sys.stderr)
     return 0
+
+
+@dataclass(slots=True)
+class _Telling:
+    """Says now and then how far a taking over is, where a person may wait for it."""
+
+    _next: float = 0.0
+
+    def tell(self, coming: Coming) -> None:
+        now = time.monotonic()
+        if now < self._next or not coming.whole:
+            return
+        self._next = now + _TOLD
+        line = f"{coming.facts} of {coming.whole} entries; {coming.people} people, {coming.documents} documents came"
+        if coming.due:
+            line = f"{coming.counted} of {coming.due} entries of lists count"
+        print(line, file=sys.stderr, flush=True)
 
 
 def sync(parts: Parts, args: Arguments) -> int:
@@ -162,10 +186,14 @@ def _status_line(status: SyncStatus) -> str:
     parts = [status.reach.value, f"{status.only_here} facts only here", f"{status.heard} heard"]
     parts += [f"{each.name or each.station}: {each.first}–{each.last} not received" for each in status.gaps]
     if status.clock and status.clock.is_wrong:
-        parts.append(f"clocks differ by {status.clock.milliseconds / 1000:.0f} s")
+        parts.append(_clock_line(status.clock))
     if isinstance(status.trouble, Problem):
         parts.append(str(status.trouble))
     return ", ".join(parts)
+
+
+def _clock_line(clock: ClockOffset) -> str:
+    return f"clocks differ by {clock.milliseconds / 1000:.0f} s"
 
 
 def _say_words(words: str) -> None:

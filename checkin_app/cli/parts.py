@@ -14,6 +14,7 @@ from checkin_app.domain.invitations import Address, Shown
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.plan import Plan
 from checkin_app.domain.phones import PhoneCode, SignedIn
+from checkin_app.domain.sync.coming import ToldComing
 from checkin_app.domain.sync.status import SyncStatus
 from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.conversing import Met
@@ -63,6 +64,15 @@ class Joined:
     station: StationId
     name: str
     standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """What a new laptop came to."""
+
+    met: Met
+    status: SyncStatus
+    """How it stands to the others then."""
 
 
 class Serving(Protocol):
@@ -136,6 +146,8 @@ class Parts:
     """Folder, how it is to serve, and what shows the words that people compare."""
     invite: Callable[[Path], Shown]
     join: Callable[[Path, JoinWish], Joined]
+    take_over: Callable[[Path, ToldComing], TakenOver]
+    """Folder of a laptop that has just joined, and what is told how far it is."""
     meet: Callable[[Path], Met]
     stay: Callable[[Path, Callable[[ChangeSet], None]], AbstractContextManager[Staying]]
     """Folder, and what is told what came."""

@@ -1,6 +1,6 @@
 """Facts that arrive at a station: stored and folded piece by piece, with what follows from them in one transaction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -21,6 +21,10 @@ from checkin_app.services.ports.transactions import Opens
 _IN_PASSING: ChangeSet = frozenset({Changed.SCANS, Changed.PRESENCES, Changed.BADGES, Changed.JOBS, Changed.STATIONS})
 
 
+def _uncounted(_left: int) -> None:
+    """Tell nobody."""
+
+
 class AcceptingUnit(ArrivalWrites, CountingUnit, JobUnit, StationReads, Protocol):
     """Takes in what arrives, and what follows from it."""
 
@@ -30,6 +34,8 @@ class Accepting:
 
     def __init__(self, open_piece: Opens[AcceptingUnit]) -> None:
         self._open_piece = open_piece
+        self.counting: Callable[[int], None] = _uncounted
+        """Is told how many facts of lists that came are left that do not count yet."""
 
     def accept(self, facts: Sequence[Fact], documents: Sequence[bytes] = ()) -> Accepted:
         """Take in facts, and keep the documents that those taken in name, then or before.  Scans go on in between."""
@@ -37,7 +43,7 @@ class Accepting:
         work_off(self._open_piece, facts, arrival.take)
         work_off(self._open_piece, arrival.unnamed, arrival.keep)
         # Each transaction is one wait for the disk, and a hub takes in dozens of scans a second.
-        counted = frozenset() if arrival.changes <= _IN_PASSING else count_due(self._open_piece)
+        counted = frozenset() if arrival.changes <= _IN_PASSING else count_due(self._open_piece, self.counting)
         return Accepted(tuple(arrival.judgements), arrival.changes | counted)
 
     def keep_out(self, facts: Sequence[KeptOutFact]) -> None:

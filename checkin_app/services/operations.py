@@ -175,7 +175,12 @@ class Operations:
             try:
                 self._write(log, work, progress, stopped)
                 ready = _Ready(log.make_ready, work.person, work.count)
-                return log.id, _OPERATIONS | count_due(self.open_piece, progress, stopped, work.count, ready)
+                whole = work.count
+
+                def counting(left: int) -> None:
+                    progress(max(whole - left // 2, whole // 2), whole)
+
+                return log.id, _OPERATIONS | count_due(self.open_piece, counting, stopped, ready)
             except BaseException:
                 with suppress(StorageProblem):  # what is not closed does not count, whether this is known or not
                     self._take_back(log.id)
@@ -197,8 +202,7 @@ class Operations:
                 unit.commit()
                 changes = unit.changes
             whole = known.promised if known else 0
-            # What is counted off is all of the work here, not the second half of it.
-            counted = count_due(self.open_piece, lambda done, _: progress(2 * done - whole, whole), whole=whole)
+            counted = count_due(self.open_piece, lambda left: progress(max(0, whole - left), whole))
             return Recorded(changes | counted)
 
     def settle(self) -> Recorded:
@@ -254,18 +258,16 @@ class Operations:
 
 def count_due(
     open_piece: Opens[CountingUnit],
-    progress: Progress = untold,
+    counting: Callable[[int], None] = lambda _left: None,
     stopped: Stopped = unstopped,
-    whole: int = 0,
     ready: _Ready | None = None,
 ) -> ChangeSet:
     """Let everything count that is due, and nothing that was taken back; return what changed.
 
     Args:
         open_piece: opens the pieces of the work.
-        progress: is told the second half of `whole`.
+        counting: is told how many facts are left; what it raises ends the work, and what counts by then counts.
         stopped: asked between two pieces.
-        whole: how many facts the work is for.
         ready: makes those ready who count later.
 
     Raises:
@@ -275,17 +277,18 @@ def count_due(
     while True:
         with open_piece() as unit:
             left = unit.count_on(GRAIN)
+            counting(left)
             while left and unit.may_go_on():
                 left = unit.count_on(GRAIN)
+                counting(left)
             if ready:
-                ready.counted = whole - left
+                ready.counted = ready.count - left
                 with unit.committing() as goes_on:
                     while goes_on() and ready.go_on():
                         pass
             else:
                 unit.commit()
             changes |= unit.changes
-        progress(max(whole - left // 2, whole // 2), whole)
         if not left:
             return frozenset(changes) | _take_off_lists(open_piece)
         if stopped():

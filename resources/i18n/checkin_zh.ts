@@ -4111,6 +4111,10 @@
             <numerusform>%Ln 分钟</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{done} of {whole} entries of lists are made ready</source>
+        <translation>名单记录已整理 {done} 条，共 {whole} 条</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>

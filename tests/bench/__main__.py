@@ -15,11 +15,11 @@ from tests.bench.yardstick import yardstick_ms
 #: Each measure runs in a process of its own, so that one's memory is not the next one's.
 MEASURES = (
     "fill", "start", "scan", "lookup", "find", "memory", "import", "long_import", "lists", "badges", "refold", "hub",
-    "catch_up", "beside", "ingest",
+    "catch_up", "provision", "beside", "ingest",
 )  # fmt: skip
 _ELSEWHERE = {
     "lists": "tests.bench.measures_lists",
-    **dict.fromkeys(("refold", "hub", "catch_up", "beside", "ingest"), "tests.bench.measures_hub"),
+    **dict.fromkeys(("refold", "hub", "catch_up", "provision", "beside", "ingest"), "tests.bench.measures_hub"),
 }
 
 

@@ -53,6 +53,23 @@ def measure_catch_up(folder: Path, _delegates: int, _facts: int) -> Figures:
     return figures
 
 
+def measure_provision(folder: Path, delegates: int, _facts: int) -> Figures:
+    """A new station comes to a list of so many delegates at a hub, over HTTPS, and has all of them ready to be checked in."""
+    there = folder / "provision"
+    there.mkdir(exist_ok=True)
+    shutil.rmtree(there / "new", ignore_errors=True)
+    venue.prepare_crowded(there, delegates)
+    new = there / "new"
+    with venue.serving(there) as hub:
+        venue.let_in(there, "new")
+        before = time.process_time()
+        seconds = _timed(lambda: meeting.take_over(new))
+        spent = time.process_time() - before
+    with closing(stations.opened(new).store) as store:
+        assert len(store.queries().delegate_ids()) == delegates
+    return {"provision_seconds": seconds, "provision_spent_seconds": spent, "provision_hub_seconds": hub["spent"]}
+
+
 def measure_beside(folder: Path, _delegates: int, _facts: int) -> Figures:
     """Scans in blocks by turns: while nothing else goes on, and while what another laptop piled up comes in."""
     there = folder / "beside"

@@ -19,6 +19,7 @@ from checkin_app.bootstrap import meeting
 from checkin_app.bootstrap import station as stations
 from checkin_app.cli.parts import JoinWish
 from checkin_app.domain.changes import ChangeSet
+from checkin_app.domain.enrolment import Standing
 from checkin_app.domain.ids import CheckpointId, station_id
 from checkin_app.domain.invitations import Address
 from checkin_app.domain.sync.status import Reach
@@ -58,6 +59,30 @@ def prepare(folder: Path, walkers: int) -> None:
     hub.close()
     whole.store.close()
     (folder / _CROWD).write_text(json.dumps({"seeds": [each.hex() for each in seeds], "people": people}))
+
+
+def prepare_crowded(folder: Path, delegates: int) -> None:
+    """Make a hub's store with so many delegates, and let it know where it will listen."""
+    if (folder / "hub").exists():
+        return
+    stations.new_station(folder / "hub", "gstf-2024", "Hub", "")
+    whole = stations.opened(folder / "hub")
+    fill(whole.store, delegates, delegates)
+    host = Host(folder / "hub", whole.station, whole.store.newest, whole.store.keys.database_key)
+    hub = HostedHub(host, Address("127.0.0.1", _free_port()), announce=False)
+    meeting.join(folder / LAPTOPS[0], JoinWish(hub.invite().invitation.text(), LAPTOPS[0]))
+    hub.close()
+    whole.store.close()
+
+
+def let_in(folder: Path, name: str) -> None:
+    """Let a new laptop take part that holds nothing yet, at a hub that serves."""
+    meeting.join(folder / name, JoinWish(meeting.invite(folder / "hub").invitation.text(), name))
+    with stations.open_station(folder / "hub") as hub:
+        asking = next(
+            each for each in hub.queries.enrolments() if each.name == name and each.standing is Standing.ASKING
+        )
+        hub.enrolling.admit(asking.station)
 
 
 @contextmanager

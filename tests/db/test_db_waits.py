@@ -317,3 +317,13 @@ def test_a_piece_ends_before_it_has_more_pages_than_a_scan_can_wait_for(tmp_path
     assert not turns.may_go_on(0.04)
     turns.have_written(MOST_PAGES // 10)
     assert turns.may_go_on(0.1)
+
+
+def test_where_nobody_is_checked_in_a_piece_is_as_large_as_its_work_until_a_hand_goes_up(tmp_path: Path) -> None:
+    turns, elsewhere = Turns(tmp_path), Turns(tmp_path)
+    with turns.alone():
+        assert turns.may_go_on(1.0)
+        elsewhere._put_up_hand()
+        assert not turns.may_go_on(0.0)
+        elsewhere._hand.release()
+    assert not turns.may_go_on(1.0)

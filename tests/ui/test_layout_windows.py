@@ -118,6 +118,7 @@ def joining_states(named: FirstRunState) -> Iterator[tuple[str, FirstRunState]]:
     states = {
         "code": code, "looking": looking, "words": joining.paired(looking, AGREEING), "asking": asked,
         "receiving at first": joining.begun(member), "receiving": receiving,
+        "made ready": joining.moved_on(receiving, replace(receiving.coming, due=100_000, counted=40_000)),
         "stopped": joining.troubled(receiving, WorkStopped()), "fault": joining.failed(receiving),
         "ready": joining.received(receiving, None), "ready, clocks differ": joining.received(receiving, wrong),
         "hours": joining.received(receiving, ClockOffset(7_300_000, 20)),

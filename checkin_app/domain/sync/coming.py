@@ -21,10 +21,19 @@ class Coming:
     badges: int = 0
     """Everybody's first, and those that replaced one."""
     documents: int = 0
+    due: int = 0
+    """Facts of lists that came, which count only with the whole list,"""
+    counted: int = 0
+    """and as many of them as do by now."""
 
     def toward(self, held: int, more: int) -> "Coming":
         """Return this where so many facts are here, and so many more are to come."""
         return replace(self, facts=held, whole=held + more)
+
+    def counting(self, left: int) -> "Coming":
+        """Return this where so many facts of lists do not count yet."""
+        due = self.due if left < self.due - self.counted else left
+        return replace(self, due=due, counted=due - left)
 
     def plus(self, facts: Sequence[Fact], answers: Sequence[Answer], documents: int) -> "Coming":
         """Return this with what came, as far as it was stored."""

@@ -189,7 +189,7 @@ class JoiningPanel(QWidget):
     def show_how_far(self, state: JoiningState) -> None:
         """Draw how much is here: what moves many times a second while the rest stands."""
         self.receiving.how_far.setText(self._words.how_far(state))
-        self.receiving.progress.show_part(state.coming.facts, state.coming.whole)
+        self.receiving.progress.show_part(*state.part)
         self.receiving.progress.setVisible(bool(state.coming.whole))
         self.receiving.came.setText(self._words.came(state))
         self.receiving.stop.setVisible(state.phase is Phase.RECEIVING and state.busy)

@@ -91,6 +91,14 @@ class JoiningState:
         return invitation.addresses if invitation else ()
 
     @property
+    def part(self) -> tuple[int, int]:
+        """Return how much is done, and of how much: what comes first, then lists that came and do not count yet."""
+        coming = self.coming
+        if coming.due and self.phase is Phase.RECEIVING:
+            return coming.counted, coming.due
+        return coming.facts, coming.whole
+
+    @property
     def is_code_whole(self) -> bool:
         return self.invitation is not None or bool(parse_short(self.code))
 

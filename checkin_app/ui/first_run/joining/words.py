@@ -103,8 +103,10 @@ class JoiningWords(QObject):
         coming = state.coming
         if not coming.whole:
             return self.tr("Asking what there is…") if state.busy else ""
-        facts, whole = words.figure(coming.facts), words.figure(coming.whole)
-        return self.tr("{facts} of {whole} entries are here").format(facts=facts, whole=whole)
+        done, whole = map(words.figure, state.part)
+        if coming.due and state.phase is Phase.RECEIVING:
+            return self.tr("{done} of {whole} entries of lists are made ready").format(done=done, whole=whole)
+        return self.tr("{facts} of {whole} entries are here").format(facts=done, whole=whole)
 
     def came(self, state: JoiningState) -> str:
         """Return what came this time."""
