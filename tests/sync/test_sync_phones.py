@@ -1,8 +1,10 @@
 """The coordinators' page: who may look is signed in by a code for a while, and what is seen is what screens say."""
 
 import json
+import logging
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from types import SimpleNamespace
 from urllib.parse import quote
@@ -323,6 +325,32 @@ def test_a_bus_stands_with_whoever_is_looked_for_and_how_to_reach_them(venue: Ve
     everybody = seen(phone.get("/phone/bus/1-1/all"))
     assert "郑海川" in everybody
     assert "boarded bus 1-1" in everybody
+
+
+def test_who_goes_with_a_bus_stands_on_its_page(venue: Venue, phone: httpx2.Client) -> None:
+    board(venue, "1-1", "Тимур Ахметов")
+    dispatch, known = venue.hub_laptop.station.dispatch, venue.hub_laptop.station.manifest(BusCode("1-1")).bus
+    assert "Driver" not in seen(signed_in(venue, phone).get("/phone/bus/1-1"))
+    dispatch.amend_bus(replace(known, driver="<b>张师傅</b>", driver_phone="+8613900002073", coordinator="谢安澜"))
+    answer = phone.get("/phone/bus/1-1")
+    assert "Coordinator 谢安澜" in seen(answer)
+    assert "Driver <b>张师傅</b>" in seen(answer)
+    assert 'href="tel:+8613900002073"' in answer.text
+
+
+def test_neither_names_nor_codes_nor_keys_are_logged(venue: Venue, phone: httpx2.Client, caplog) -> None:
+    board(venue, "1-1", "郑海川")
+    with caplog.at_level(logging.DEBUG):
+        code = venue.hub.phone_code(1)
+        phone.get(code.link)
+        signed_in(venue, phone)
+        assert "郑海川" in seen(phone.get("/phone/missing"))
+    assert not logging.getLogger("uvicorn.access").propagate, (
+        "nobody hears it but pytest, which listens at every logger"
+    )
+    ours = [each.getMessage() for each in caplog.records if not each.name.startswith(("http", "uvicorn.access"))]
+    for secret in (code.code, phone.cookies[KEY], "郑海川", "4471"):
+        assert secret not in "".join(ours)
 
 
 def test_who_is_missing_from_any_bus_stands_together_and_who_is_still_to_come_does_not(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from checkin_app.domain import bus_texts
 from checkin_app.domain.buses import Bus
 from checkin_app.domain.ids import DelegateId, Instant, bus_checkpoint
+from checkin_app.domain.papers import PaperWord
 from checkin_app.domain.sightings import LastSeen
 from checkin_app.domain.standings import Standing, Tally, sought_as
 from checkin_app.runtime.phone_numbers import grouped
@@ -46,6 +47,14 @@ class Looked:
         return LastSeen(bus_checkpoint(self.bus.code), line.since, line.aboard) if line.since is not None else None
 
 
+#: Who goes with a bus: the field, and what they are called on its manifest.
+_CREW = (
+    ("coordinator", PaperWord.COORDINATOR),
+    ("guide", PaperWord.GUIDE),
+    ("driver", PaperWord.DRIVER),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Missing:
     """Every bus from which somebody is missing."""
@@ -81,6 +90,7 @@ def bus_people_page(frame: Frame, looked: Looked, now: Instant) -> str:
         _parts(words, looked),
         _people(words, looked, now),
         _more(words, looked),
+        _crew(words, bus),
     )
 
 
@@ -107,6 +117,16 @@ def _people(words: Words, looked: Looked, now: Instant) -> Markup:
     if not looked.lines:
         return NOTHING
     return element("ul", *(element("li", _person(words, looked, each, now)) for each in looked.lines), class_="rows")
+
+
+def _crew(words: Words, bus: Bus) -> Markup:
+    """Return who goes with a bus, and how to reach the driver."""
+    known = [(words.paper(word), called) for field, word in _CREW if (called := str(getattr(bus, field)))]
+    if not known and not bus.driver_phone:
+        return NOTHING
+    lines = (element("span", element("span", word, class_="line"), " ", name(called)) for word, called in known)
+    dial = _call(words, bus.driver_phone)
+    return element("ul", element("li", element("div", *lines, dial, class_="person")), class_="rows")
 
 
 def _person(words: Words, looked: Looked, line: ManifestLine, now: Instant) -> Markup:

@@ -66,9 +66,13 @@ class Words:
     def plain(self, text: str) -> str:
         return self.say("Phone", text, self.language)
 
+    def paper(self, word: PaperWord) -> str:
+        """Return a word as it stands on paper."""
+        return self.say("Paper", word, self.language)
+
     def own_name(self) -> str:
         """Return what the language calls itself."""
-        return self.say("Paper", PaperWord.LANGUAGE, self.language)
+        return self.paper(PaperWord.LANGUAGE)
 
     def bus(self, text: str, **parts: Node) -> Markup:
         """Return a text of what is said of buses, as screens say it."""
