@@ -16,6 +16,7 @@ sys.path[:0] = [str(TESTS / name) for name in ("sync", "db")]
 
 import daykit  # noqa: E402 - the kits lie beside their tests
 import test_db_power_cut as power  # noqa: E402
+import test_sync_machine as machine  # noqa: E402
 from daysteps import STEPS  # noqa: E402
 from worldkit import World  # noqa: E402
 
@@ -56,6 +57,19 @@ class Histories:
             World(number, total.fired).run(self.length)
             total.played += 1
             total.steps += self.length
+
+
+@dataclass
+class Courses:
+    """The machine of stations, its courses chosen by Hypothesis."""
+
+    name: str = "courses of the machine"
+    times: int = 5
+
+    def play(self, seed: int, total: Sum) -> None:
+        machine.play(self.times, chosen_by=seed)
+        total.played += self.times
+        total.steps += self.times * machine.STEPS
 
 
 @dataclass
@@ -138,6 +152,11 @@ def _histories(_place: Path) -> Iterator[Harness]:
 
 
 @contextmanager
+def _courses(_place: Path) -> Iterator[Harness]:
+    yield Courses()
+
+
+@contextmanager
 def _days(place: Path) -> Iterator[Harness]:
     daykit.prepare(place / "first")
     yield Days(place / "first")
@@ -159,4 +178,11 @@ def _cuts(place: Path) -> Iterator[Harness]:
     yield Cuts(place)
 
 
-HARNESSES: Sequence[Callable[[Path], AbstractContextManager[Harness]]] = (_histories, _days, _power_cuts, _kills, _cuts)
+HARNESSES: Sequence[Callable[[Path], AbstractContextManager[Harness]]] = (
+    _histories,
+    _courses,
+    _days,
+    _power_cuts,
+    _kills,
+    _cuts,
+)

@@ -51,6 +51,8 @@ class MemoryLog:
     aside: list[Fact] = field(default_factory=list)
     out: list[KeptOutFact] = field(default_factory=list)
     writing: LogId = NO_LOG
+    came: list[LogId] = field(default_factory=list)
+    """Of which log each fact is, in the order in which they were written here."""
     _vector: Vector = field(default_factory=Vector)
 
     def above(self, vector: Mapping[LogId, int], limit: int) -> Offered:
@@ -131,7 +133,23 @@ class MemoryLog:
     def copied(self) -> "MemoryLog":
         """Return what a backup holds."""
         held = {log_id: [*some] for log_id, some in self.held.items()}
-        return MemoryLog(dict(self.vouched), held, dict(self.kept), [*self.aside], [*self.out], self.writing)
+        return MemoryLog(
+            dict(self.vouched), held, dict(self.kept), [*self.aside], [*self.out], self.writing, [*self.came]
+        )
+
+    def append(self, fact: Fact) -> None:
+        self.held.setdefault(fact.log_id, []).append(fact)
+        self.came.append(fact.log_id)
+
+    def forget(self, newest: int) -> None:
+        """Lose the last that was written, as a disk does that only said that it wrote."""
+        for _ in range(min(newest, len(self.came))):
+            log_id = self.came.pop()
+            self.held[log_id].pop()
+            if not self.held[log_id]:
+                del self.held[log_id]
+        self.kept = {digest: self.kept[digest] for digest in self.kept.keys() & self.named()}
+        self._vector = Vector()
 
     def fold(self) -> str:
         """Return what stands for all that follows from what is held: facts in their one order, and documents."""
@@ -142,7 +160,7 @@ class MemoryLog:
         judgement = judge(fact, self)
         match judgement:
             case Stored():
-                self.held.setdefault(fact.log_id, []).append(fact)
+                self.append(fact)
             case Forked():
                 self.aside.append(fact)
             case Known():
@@ -176,7 +194,7 @@ class Laptop:
     def write(self, text: str, kind: str = "note.made", document: bytes | None = None) -> Fact:
         body = {"text": text} | ({"document": digest_of(document)} if document else {})
         fact = self.signed(self.log.writing, self.log.head_of(self.log.writing), kind, canonical(body))
-        self.log.held.setdefault(fact.log_id, []).append(fact)
+        self.log.append(fact)
         if document:
             self.log.kept[digest_of(document)] = document
         return fact

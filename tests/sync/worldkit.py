@@ -9,6 +9,9 @@ from itertools import pairwise
 
 from stationkit import ADMITTED, Laptop, MemoryLog, laptops
 
+from checkin_app.domain.chain import Judgement
+from checkin_app.domain.facts import Fact
+from checkin_app.domain.problems import DiskFull
 from checkin_app.domain.problems_sync import MessageUnfit
 from checkin_app.domain.sync import messages, wire
 from checkin_app.domain.sync.messages import Batch, Offer
@@ -68,7 +71,7 @@ class World:
         if step not in LOSING and before - self.facts():
             raise Broken(f"{step.__name__} lost what was recorded")
         if self.steps % _LOOKED_AT == 0:
-            self._holds()
+            self.holds()
 
     def heal(self) -> None:
         """Let all meet in peace, twice; then all know the same, and a third time nobody has anything to say."""
@@ -86,7 +89,7 @@ class World:
             raise Broken("the same facts come to different things")
         if not all(self.meet(each).agreed for each in self.desks):
             raise Broken("they do not come to rest")
-        self._holds()
+        self.holds()
 
     def meet(self, desk: Laptop, carry: Callable[[messages.Request], messages.Reply] | None = None) -> Met:
         talk = self.talks.setdefault(desk.name, Conversation(desk.merging))
@@ -98,7 +101,7 @@ class World:
     def hang_up(self, desk: Laptop) -> None:
         self.talks.pop(desk.name, None)
 
-    def _holds(self) -> None:
+    def holds(self) -> None:
         """Look at what must hold in every store at every moment."""
         for each in self.everybody:
             if any(FORGED in fact.body for some in each.log.held.values() for fact in some):
@@ -226,6 +229,36 @@ def restore(world: World) -> None:
         world.talks.clear()
 
 
+def lie(world: World) -> None:
+    """The power fails, and a disk has not written the last of what it said it had."""
+    desk = world.dice.choice(world.everybody)
+    desk.log.forget(world.dice.randint(1, 6))
+    desk.open()
+    world.hang_up(desk)
+    if desk is world.hub:
+        world.talks.clear()
+
+
+def fill_the_disk_of_the_hub(world: World) -> None:
+    """The hub takes in some more facts, and then nothing, until somebody made room."""
+    desk, left, take_in = world.dice.choice(world.desks), world.dice.randint(0, 3), world.hub.log._take_in
+
+    def full(fact: Fact) -> Judgement:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise DiskFull
+        return take_in(fact)
+
+    world.hub.log._take_in = full  # type: ignore[method-assign]  # its disk
+    try:
+        with suppress(DiskFull):
+            world.meet(desk)
+    finally:
+        del world.hub.log._take_in
+    world.hang_up(desk)
+
+
 def replace_the_hub(world: World) -> None:
     """The hub's disk is gone: it begins anew, with nothing but who takes part."""
     world.hub.log = MemoryLog(dict(world.hub.log.vouched))
@@ -239,7 +272,8 @@ def admit(world: World) -> None:
 
 STEPS = (
     write, write, write, reopen, meet, meet, meet, meet_and_be_cut, meet_and_be_cut, meet_twice_over, meet_a_forger,
-    meet_garbled, carry_a_stick, back_up, restore, replace_the_hub, admit,
+    meet_garbled, carry_a_stick, back_up, restore, lie, fill_the_disk_of_the_hub,
+    replace_the_hub, admit,
 )  # fmt: skip
 #: After these, what only one laptop knew may be gone: no protocol brings that back.
-LOSING = (restore, replace_the_hub)
+LOSING = (restore, lie, replace_the_hub)
