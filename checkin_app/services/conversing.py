@@ -36,9 +36,12 @@ from checkin_app.services.merging import Bundle, Merging
 from checkin_app.services.ports.fact_log import FactLog
 from checkin_app.services.responding import facts_following
 
-#: Meetings at which a document is asked for again that the other had not when its fact came: whoever has it may be
-#: giving it just then.
+#: Meetings at which a document is asked for again that the other had not with its fact: it may be coming just then.
 _ASKED_AGAIN = 5
+#: So many of those that are lacked longer are asked for where nothing moved: fewer bytes than a poll may cost.
+_FEW = 8
+#: Of so many meetings at which nothing moved, one looks through all documents that either lacks.
+_SEEK_EVERY = 16
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -147,6 +150,8 @@ class Conversation:
     _awaited: dict[Digest, int] = field(default_factory=dict)
     """Those of them that came to be lacking while this goes on, and at how many meetings they are asked for yet."""
     _begun: bool = False
+    _quiet: int = 0
+    """Meetings at which both knew the same."""
     _admitted: bool = False
     """Whether somebody may count now of whom something was in vain."""
 
@@ -166,9 +171,33 @@ class Conversation:
         if not self._begun:
             self._lacking |= {*self.merging.log.lacking_documents()}
             yield from self._give_documents()
-        yield from self._take_documents(self._awaited if self._begun and met.agreed else self._lacking)
+        if self._begun and met.agreed:
+            yield from self._look_for_documents()
+        else:
+            yield from self._take_documents(self._lacking)
         self._begun = True
         return met
+
+    def _look_for_documents(self) -> Talk[None]:
+        """Ask after what is lacked where no fact moved: a stick, or another laptop, may have brought it all the same."""
+        self._quiet += 1
+        if self._forget_what_came() or self._quiet % _SEEK_EVERY == 0:
+            self._lacking |= {*self.merging.log.lacking_documents()}
+            yield from self._give_documents()
+        lacking = sorted(self._lacking)
+        first = self._quiet * _FEW % max(len(lacking), 1)
+        yield from self._take_documents({*self._awaited, *lacking[first : first + _FEW]})
+        if len(self._lacking) < len(lacking):
+            yield from self._take_documents(self._lacking)
+
+    def _forget_what_came(self) -> bool:
+        """Lack no more what another way brought; return whether anything did: the other may lack it, too."""
+        lacking = {*self.merging.log.unheld(sorted(self._lacking))} if self._lacking else set[Digest]()
+        came = self._lacking - lacking
+        for each in came:
+            self._awaited.pop(each, None)
+        self._lacking = lacking
+        return bool(came)
 
     def _agree(self) -> Talk[Met]:
         met, once_more = Met(), True

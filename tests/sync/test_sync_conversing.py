@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -239,6 +240,49 @@ def test_a_hub_that_sends_what_was_not_asked_for_is_not_asked_for_ever(pair: tup
 
     carried(Conversation(one.merging).meet(), carry)
     assert len(asked) < 10
+
+
+def test_a_document_that_came_to_the_hub_though_no_fact_moved_is_fetched_at_the_next_meeting(
+    pair: tuple[Laptop, Laptop],
+) -> None:
+    one, hub = pair
+    digests = []
+    for number in range(20):
+        document = f"details {number}".encode()
+        fact = one.write(f"{number}", document=document)
+        digests += fact.documents_named
+    documents = one.log.kept
+    one.log.kept = {}
+    talk, line = Conversation(one.merging), Line(hub)
+    assert carried(talk.meet(), line.carry).given.stored == 20
+    for _ in range(6):
+        before = line.bytes
+        assert carried(talk.meet(), line.carry).agreed
+    assert line.bytes - before < 1000, "what is lacked makes no poll dear"
+    hub.log.kept |= {digest: documents[digest] for digest in digests[3:]}
+    for _ in range(3):
+        carried(talk.meet(), line.carry)
+    assert {*one.log.kept} == {*digests[3:]}
+
+
+@pytest.mark.parametrize("lacked", [True, False])
+def test_a_document_that_came_here_though_no_fact_moved_is_given_to_the_hub_after_a_while(
+    lacked: bool,
+    pair: tuple[Laptop, Laptop],
+) -> None:
+    one, hub = pair
+    one.write("1", document=b"details")
+    documents = one.log.kept
+    one.log.kept = {} if lacked else documents
+    talk, line = Conversation(one.merging), Line(hub)
+    carried(talk.meet(), line.carry)
+    one.log.kept, hub.log.kept = documents, {}
+    asked = [len(line.asked)]
+    for _ in range(20):
+        assert carried(talk.meet(), line.carry).agreed
+        asked.append(len(line.asked))
+    assert hub.log.kept == documents
+    assert [then - before for before, then in pairwise(asked)].count(1) >= 18, "hardly any poll asks for more"
 
 
 def test_documents_that_are_named_by_nobody_are_not_kept(pair: tuple[Laptop, Laptop]) -> None:
