@@ -9,10 +9,9 @@ import sqlalchemy as sa
 from checkin_app.domain.ids import DelegateId, LogId, Subject, delegate_subject
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.people import DelegateRegistered
-from checkin_app.domain.kinds.rides import RideAssigned
 from checkin_app.domain.kinds.scans import ScanAnswered, ScanDecided
 from checkin_app.domain.lists.again import Revocation
-from checkin_app.domain.operations import LIST, SEATING
+from checkin_app.domain.operations import LIST
 from db.engine import Link, Prepared
 from db.log.tables import facts
 from db.projections import badges, operations, people, presences, rides
@@ -125,20 +124,18 @@ _GONE_RIDERS = Prepared(
     )
 )
 
-_LAST_SEATING = Prepared(
+_LAST_MADE = Prepared(
     sa.select(_operations.c.log_id)
     .where(
-        _operations.c.what == sa.literal_column(f"'{SEATING}'"),
+        _operations.c.what == _bind("what"),
         _operations.c.closed > sa.literal_column("0"),
         _operations.c.taken_back.is_(None),
     )
     .order_by(_operations.c.at.desc(), _operations.c.log_id)
     .limit(sa.literal_column("1"))
 )
-_SEATED_BY = Prepared(
-    sa.select(_own.c.subject)
-    .where(_own.c.log_id == _bind("log_id"), _own.c.kind == sa.literal_column(f"'{RideAssigned.KIND}'"))
-    .order_by(_own.c.seq)
+_SAID_BY = Prepared(
+    sa.select(_own.c.subject).where(_own.c.log_id == _bind("log_id"), _own.c.kind == _bind("kind")).order_by(_own.c.seq)
 )
 
 
@@ -164,13 +161,13 @@ def revocations(link: Link) -> Mapping[DelegateId, Revocation]:
     return {DelegateId(who): Revocation(why, by_list=not by_hand) for who, why, by_hand in link.all(_REVOCATIONS)}
 
 
-def last_seating(link: Link) -> LogId | None:
-    row = link.one(_LAST_SEATING)
+def last_made(link: Link, what: str) -> LogId | None:
+    row = link.one(_LAST_MADE, what=what)
     return LogId(row[0]) if row else None
 
 
-def seated_by(link: Link, log_id: LogId) -> Sequence[DelegateId]:
-    return [DelegateId(row[0].partition(":")[2]) for row in link.all(_SEATED_BY, log_id=log_id)]
+def said_by(link: Link, log_id: LogId, kind: str) -> Sequence[Subject]:
+    return [Subject(row[0]) for row in link.all(_SAID_BY, log_id=log_id, kind=kind)]
 
 
 def gone_riders(link: Link) -> Sequence[DelegateId]:

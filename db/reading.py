@@ -284,13 +284,13 @@ class Reads(OperatorReading):
         self._settle()
         return operation_reads.in_use(self._link, operation, since)
 
-    def last_seating(self) -> LogId | None:
+    def last_made(self, what: str) -> LogId | None:
         self._settle()
-        return operation_reads.last_seating(self._link)
+        return operation_reads.last_made(self._link, what)
 
-    def seated_by(self, operation: LogId) -> Sequence[DelegateId]:
+    def said_by(self, operation: LogId, kind: str) -> Sequence[Subject]:
         self._settle()
-        return operation_reads.seated_by(self._link, operation)
+        return operation_reads.said_by(self._link, operation, kind)
 
     def gone_riders(self) -> Sequence[DelegateId]:
         self._settle()

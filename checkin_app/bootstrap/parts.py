@@ -16,6 +16,7 @@ from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.invitations import Shown
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.plan import Plan
+from checkin_app.domain.lists.sheet import ListFile
 from checkin_app.domain.phones import PhoneCode
 from checkin_app.domain.sync.coming import ToldComing
 from checkin_app.runtime.paths import default_folder
@@ -40,6 +41,7 @@ def parts() -> Parts:
         restore=station.restore,
         export_bundle=_export_bundle,
         bring_in_bundle=_bring_in_bundle,
+        read_table=_read_table,
         plan_import=_plan_import,
         write_refused=_write_refused,
         write_table=_write_table,
@@ -82,6 +84,12 @@ def _bring_in_bundle(opened: OpenedStation, path: Path, progress: Progress) -> G
     from checkin_app.bootstrap.bundles import bring_in
 
     return bring_in(opened, path, progress)
+
+
+def _read_table(file: Path, sheet: str) -> ListFile:
+    from checkin_app.files.apart import read_apart
+
+    return read_apart(file, sheet=sheet)
 
 
 def _plan_import(opened: OpenedStation, file: Path, choices: ListChoices) -> Plan:

@@ -10,6 +10,7 @@ from typing import Any
 from checkin_app.cli import (
     carrying,
     contradictions,
+    fleets,
     forum,
     given,
     lists,
@@ -127,6 +128,8 @@ def _checkpoints(parts: Parts, args: Arguments) -> int:
 
 def _buses(parts: Parts, args: Arguments) -> int:
     with given.station(parts, args) as station:
+        if args.verb == "import":
+            return fleets.take_in(parts, station, args)
         return BUS_VERBS[args.verb](station, args)
 
 
@@ -332,6 +335,7 @@ BUS_VERBS: Mapping[str, Callable[[OpenedStation, Arguments], int]] = {
     "state": _bus_state,
     "assign": _bus_assign,
     "fill": _bus_fill,
+    "take-back": fleets.take_back,
 }
 COMMANDS: Mapping[str, Command] = {
     "demo": _demo,

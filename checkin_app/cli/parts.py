@@ -13,6 +13,7 @@ from checkin_app.domain.ids import StationId
 from checkin_app.domain.invitations import Address, Shown
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.plan import Plan
+from checkin_app.domain.lists.sheet import ListFile
 from checkin_app.domain.phones import PhoneCode, SignedIn
 from checkin_app.domain.sync.coming import ToldComing
 from checkin_app.domain.sync.status import SyncStatus
@@ -126,6 +127,8 @@ class Parts:
     export_bundle: Callable[[Path, OpenedStation, Path, bool, Progress], BundleWritten]
     """Folder, the station in it, the file to be, whether all there is goes into it."""
     bring_in_bundle: Callable[[OpenedStation, Path, Progress], Given]
+    read_table: Callable[[Path, str], ListFile]
+    """A file and the name of a sheet, or none: its rows as they stand."""
     plan_import: Callable[[OpenedStation, Path, ListChoices], Plan]
     write_refused: Callable[[Plan, Path], None]
     write_table: Callable[[Path, Sequence[str], Iterable[Sequence[str]]], None]

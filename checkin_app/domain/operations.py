@@ -15,12 +15,20 @@ from msgspec import UNSET
 from checkin_app.domain.canonical import Json, canonical
 from checkin_app.domain.facts import Fact, FactDraft
 from checkin_app.domain.ids import Digest, FactId, Instant, LogId, Subject
-from checkin_app.domain.kinds.operations import SEATING_PEOPLE, OperationClosed, OperationOpened, OperationTakenBack
+from checkin_app.domain.kinds.operations import (
+    LISTING_BUSES,
+    SEATING_PEOPLE,
+    OperationClosed,
+    OperationOpened,
+    OperationTakenBack,
+)
 
 LIST = "list"
 """What an operation is for: a list is taken in."""
 SEATING = SEATING_PEOPLE
 """People are put on buses."""
+FLEET = LISTING_BUSES
+"""A list of buses is taken in."""
 _PREFIX = "operation:"
 _FILE = "file"
 #: No file system that is in use takes a longer one.

@@ -18,7 +18,7 @@ Problem
 │   ├── ListMissing         ├── ListEmpty           ├── ListNotATable       ├── ListUnreadable
 │   ├── ListHeadingsUnknown ├── ListTakesTime       ├── ListTakesMemory     ├── ListBreaksReader
 │   ├── ListOutdated        ├── ListStopped         ├── ListBeingTaken      ├── NoListTaken
-│   └── ListInUse
+│   └── ListInUse           ├── FleetHeadingsUnknown├── FleetListUnfit      ├── NoFleetTaken    └── BusInUse
 ├── PlanProblem ├── PlanStopped ├── PlanOutdated    └── NothingPlanned
 ├── UnknownThing
 │   ├── UnknownCheckpoint   ├── UnknownDelegate     ├── UnknownBus          ├── UnknownRoute

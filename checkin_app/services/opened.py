@@ -10,6 +10,7 @@ from checkin_app.domain.rehearsal import door_at, figures_of_rehearsal, is_rehea
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.enrolling import Enrolling
+from checkin_app.services.fleet_import import FleetImport
 from checkin_app.services.importing import Importing
 from checkin_app.services.merges import Merges
 from checkin_app.services.merging import Merging
@@ -52,6 +53,7 @@ class OpenedStation:
     importing: Importing
     merging: Merging
     planning: Planning
+    fleet_import: FleetImport
     settling: Settling
     programme: Programme
     operations: Operations

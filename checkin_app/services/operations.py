@@ -16,6 +16,7 @@ from checkin_app.domain.problems import StorageProblem
 from checkin_app.domain.problems_lists import ListBeingTaken, ListOutdated, ListStopped
 from checkin_app.services.dispatch import assignment
 from checkin_app.services.ports.acting import OperatorReads
+from checkin_app.services.ports.buses import SeatReads
 from checkin_app.services.ports.facts import ArrivalReads
 from checkin_app.services.ports.movements import MovementReads
 from checkin_app.services.ports.operations import (
@@ -52,7 +53,9 @@ class CountingUnit(CountingOn, MovementReads, Transaction, Protocol):
     """Lets operations count, and takes those who are gone with one off the lists."""
 
 
-class OperationUnit(OperatorReads, OperationReads, OperationWrites, PersonReads, ArrivalReads, CountingUnit, Protocol):
+class OperationUnit(
+    OperatorReads, OperationReads, OperationWrites, PersonReads, SeatReads, ArrivalReads, CountingUnit, Protocol
+):
     """Writes an operation, or takes one back."""
 
 

@@ -20,7 +20,7 @@ from checkin_app.domain.seating import takes_people
 from checkin_app.services.dispatch import assignment
 from checkin_app.services.operations import Operations, OperationUnit, Written, work_off
 from checkin_app.services.ports.movements import MovementReads
-from checkin_app.services.ports.operations import PlanReads
+from checkin_app.services.ports.operations import MadeReads
 from checkin_app.services.ports.progress import Progress, Stopped, unstopped, untold
 from checkin_app.services.ports.transactions import Opens
 from checkin_app.services.travellers import RouteRoll, SeatingReads, surveyed, waits
@@ -29,7 +29,7 @@ from checkin_app.services.travellers import RouteRoll, SeatingReads, surveyed, w
 SECONDS = 4.0
 
 
-class PlanningReads(SeatingReads, PlanReads, Protocol):
+class PlanningReads(SeatingReads, MadeReads, Protocol):
     """Knows who travels on what, and what was planned."""
 
 
@@ -141,10 +141,10 @@ class Planning:
             ListBeingTaken: a list is being taken in, or somebody plans.
         """
         with self.reading() as state:
-            which = operation or state.last_seating()
+            which = operation or state.last_made(SEATING)
             if which is None:
                 raise NothingPlanned
-            seated = state.seated_by(which)
+            seated = [DelegateId(each.partition(":")[2]) for each in state.said_by(which, RideAssigned.KIND)]
             apart = {who for who in seated if len(state.movements(who).ride.edits) > 1}
         taken = self.operations.take_back(which, lambda unit: _must_be_planned(unit, which), progress)
 

@@ -10,6 +10,7 @@ import pytest
 
 from checkin_app.domain import (
     problems,
+    problems_fleet,
     problems_hub,
     problems_hub_database,
     problems_lists,
@@ -27,6 +28,7 @@ KINDS = {
     name
     for module in (
         problems,
+        problems_fleet,
         problems_hub,
         problems_hub_database,
         problems_lists,

@@ -25,3 +25,23 @@ def test_plan_answers_what_a_script_asks_and_is_taken_back(laptop) -> None:
     assert [bus["listed"] for bus in laptop.json("buses", "list")] == [1, 0, 0]
     assert "No such route" not in laptop.run("plan", "--route", "9", code=1)
     assert "--seconds" in laptop.run("plan", "--seconds", "0", code=2)
+
+
+def test_a_list_of_buses_is_taken_in_and_back_by_command(laptop, tmp_path) -> None:
+    file = tmp_path / "buses.csv"
+    file.write_text(
+        "编号,线路,车牌,核定座位,可用座位,语言,发车时间\n2-1,2,京A·1,45,43,中文 英文,8:30\n", encoding="gb18030"
+    )
+    assert laptop.json("buses", "import", str(file), "--dry-run")["added"] == 1
+    taken = laptop.json("buses", "import", str(file))
+    assert (taken["written"], taken["added"], taken["changed"]) == (True, 1, 0)
+    (bus,) = laptop.json("buses", "list")
+    assert bus["bus"] == "2-1"
+    laptop.run("buses", "take-back")
+    assert laptop.json("buses", "list") == []
+    file.write_text("code,licensed seats\n2-1,0\nx,45\n", encoding="utf-8")
+    said = laptop.run("buses", "import", str(file), code=1).splitlines()
+    assert said[:2] == [
+        "buses.csv, row 2: 0 licensed seats are not from 1 to 100",
+        "buses.csv, row 3: the bus number “x” is no route and number, such as 2-3",
+    ]

@@ -21,10 +21,12 @@ class BusEdit(Edit, frozen=True, kw_only=True):
 
 class BusAdded(BusEdit, frozen=True, kw_only=True):
     KIND = "bus.added"
+    IS_WITHHELD = True
 
 
 class BusAmended(BusEdit, frozen=True, kw_only=True):
     KIND = "bus.amended"
+    IS_WITHHELD = True
 
 
 class BusMovedTo(Body, frozen=True, kw_only=True):

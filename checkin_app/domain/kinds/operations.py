@@ -8,13 +8,13 @@ from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.kinds.body import Aspect, Body, Count, DigestName
 from checkin_app.domain.roles import Deed
 
-#: What an operation is called that seats people; any other takes a list in.
-SEATING_PEOPLE = "seating"
+#: What operations are called that seat people, or take in a list of buses; any other takes in a list of people.
+SEATING_PEOPLE, LISTING_BUSES = "seating", "fleet"
 
 
 def deed_of(what: str) -> Deed:
     """Return what a person does by an operation."""
-    return Deed.PLAN if what == SEATING_PEOPLE else Deed.IMPORT
+    return {SEATING_PEOPLE: Deed.PLAN, LISTING_BUSES: Deed.FLEET}.get(what, Deed.IMPORT)
 
 
 class OperationChange(Body, frozen=True, kw_only=True):

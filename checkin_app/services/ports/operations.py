@@ -7,7 +7,7 @@ from typing import Protocol
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.facts import FactDraft
-from checkin_app.domain.ids import DelegateId, LogId
+from checkin_app.domain.ids import DelegateId, LogId, Subject
 from checkin_app.domain.operations import Operation, TakenList
 from checkin_app.services.ports.transactions import Keeping, Piece
 
@@ -47,15 +47,15 @@ class OperationReads(Protocol):
         ...
 
 
-class PlanReads(Protocol):
-    """What was planned of seats."""
+class MadeReads(Protocol):
+    """What was made in one go, and can be taken back."""
 
-    def last_seating(self) -> LogId | None:
-        """Return the operation that gave people seats last and counts, here or on another laptop."""
+    def last_made(self, what: str) -> LogId | None:
+        """Return the last operation of this kind that counts, here or on another laptop."""
         ...
 
-    def seated_by(self, operation: LogId) -> Sequence[DelegateId]:
-        """Return whom an operation gave a seat, or took off a list."""
+    def said_by(self, operation: LogId, kind: str) -> Sequence[Subject]:
+        """Return of whom or what an operation says something of this kind, in its order."""
         ...
 
 

@@ -1,0 +1,237 @@
+"""Lists of buses as companies and secretariats send them: which column is what, and what is wrong with a row.  Pure."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from checkin_app.domain.buses import FIELD_NAMES, Bus
+from checkin_app.domain.delegates import LONGEST_TEXT
+from checkin_app.domain.forum import Forum
+from checkin_app.domain.ids import BUS_CODE, BusCode, RouteId
+from checkin_app.domain.lists.values import languages
+from checkin_app.domain.texts import QT_TRANSLATE_NOOP, Phrase, Worded
+
+#: What a column is headed, in English and Chinese; case, blanks and signs count for nothing.
+_HEADINGS: Mapping[str, str] = {
+    "code": "code bus buscode busno busnumber number no 车号 车辆编号 编号 车次 序号 車號 車輛編號 編號",
+    "route": "route routeno routenumber line 线路 路线 线路编号 線路 路線",
+    "plate": "plate plateno platenumber licenceplate licenseplate numberplate registration 车牌 车牌号 车牌号码 車牌 車牌號 車牌號碼",
+    "licensed_seats": "licensedseats licencedseats licenseseats licenceseats seatslicensed 核定座位 核定座位数 核载 核载人数 核定载客 核定人数 核定载客人数 核定座位數 核載 核載人數",
+    "usable_seats": "usableseats usable seats seatsusable seatsforguests 可用座位 可用座位数 可坐人数 座位数 可用座位數 座位數",
+    "accessible_places": "accessibleplaces accessible accessibleseats wheelchairplaces wheelchairs wheelchair 无障碍座位 无障碍座位数 无障碍位 轮椅位 轮椅座位 無障礙座位 輪椅位",
+    "languages": "languages language spoken 语言 语种 讲解语言 語言 語種",
+    "driver": "driver drivername 司机 司机姓名 驾驶员 驾驶员姓名 司機 司機姓名 駕駛員",
+    "driver_phone": "driverphone driversphone driverstelephone drivermobile phoneofdriver 司机电话 司机手机 驾驶员电话 司机联系电话 司機電話 駕駛員電話",
+    "guide": "guide guidename tourguide 导游 讲解员 导游姓名 導遊 導游 講解員",
+    "coordinator": "coordinator coordinatorname 协调员 联络员 带车人员 随车负责人 负责人 協調員 聯絡員",
+    "bay": "bay parkingbay stand 车位 停车位 上车位 上车点 泊位 車位 停車位",
+    "departs": "departure departs departuretime departsat 发车时间 出发时间 发车 出发 發車時間 出發時間",
+}  # fmt: skip
+_NUMBERS = frozenset({"licensed_seats", "usable_seats", "accessible_places"})
+_TITLE_ROWS = 20
+_PARTING = re.compile(r"[/|\\\n()（）\[\]【】:：,，;；]+")
+_HAN = re.compile(r"[㐀-鿿豈-﫿]+")
+_NUMBER = re.compile(r"([0-9]{1,6})(?:\.0+)?\s*(?:seats?|座|个|人)?")
+_TIME = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])(?::[0-5][0-9])?")
+#: Any of these that is a bus's own is what its row is found by.
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−－﹣", "-"))
+
+
+class FleetFault(Worded):
+    """What is wrong with a row of a list of buses."""
+
+    CODE = QT_TRANSLATE_NOOP("Detail", "the bus number “{value}” is no route and number, such as 2-3")
+    CODE_TWICE = QT_TRANSLATE_NOOP("Detail", "bus {bus} stands in row {row} already")
+    EMPTY = QT_TRANSLATE_NOOP("Detail", "the number of licensed seats is missing")
+    LANGUAGE = QT_TRANSLATE_NOOP("Detail", "the language “{value}” is not known")
+    LONG = QT_TRANSLATE_NOOP("Detail", "a text is longer than {most} characters")
+    NUMBER = QT_TRANSLATE_NOOP("Detail", "“{value}” is no number of seats")
+    PLACES = QT_TRANSLATE_NOOP("Detail", "{places} accessible places are more than the {seats} usable seats")
+    PLATE_TWICE = QT_TRANSLATE_NOOP("Detail", "plate {plate} is that of bus {bus}, too")
+    ROUTE = QT_TRANSLATE_NOOP("Detail", "there is no route “{value}”; there are {known}")
+    SEATS = QT_TRANSLATE_NOOP("Detail", "{seats} licensed seats are not from 1 to {most}")
+    TIME = QT_TRANSLATE_NOOP("Detail", "“{value}” is no time such as 08:30")
+    USABLE = QT_TRANSLATE_NOOP("Detail", "{usable} usable seats are not from 1 to the {licensed} licensed ones")
+
+
+@dataclass(frozen=True, slots=True)
+class FleetFlaw:
+    row: int
+    """As the file counts them, from 1."""
+    why: Phrase
+
+    def __str__(self) -> str:
+        return f"row {self.row}: {self.why}"
+
+
+@dataclass(frozen=True, slots=True)
+class FleetList:
+    """What a list of buses comes to."""
+
+    added: tuple[Bus, ...] = ()
+    changed: Mapping[BusCode, Mapping[str, Any]] = field(default_factory=dict)
+    """Buses that are there, with what becomes of their fields."""
+    unchanged: int = 0
+    flaws: tuple[FleetFlaw, ...] = ()
+
+
+#: Most seats that a bus may have by law, as the form knows them.
+MOST_SEATS = 100
+
+
+def columns_of(rows: Sequence[Sequence[str]]) -> tuple[int, Mapping[str, int]]:
+    """Return in which of the first rows the headings stand, from 0, and the place of each field; none where none does."""
+    found: list[tuple[int, int, Mapping[str, int]]] = []
+    for place, row in enumerate(rows[:_TITLE_ROWS]):
+        columns: dict[str, int] = {}
+        for column, heading in enumerate(row):
+            if (name := _field_of(heading)) is not None:
+                columns.setdefault(name, column)
+        found.append((len(columns), -place, columns))
+    most, place, known = max(found, key=lambda each: each[:2], default=(0, 0, {}))
+    return (-place, known) if most > 1 and "code" in known else (0, {})
+
+
+def _field_of(heading: str) -> str | None:
+    spellings = (heading, *_PARTING.split(heading), *_HAN.findall(heading), _HAN.sub(" ", heading))
+    return next((name for each in spellings if (name := _FIELDS.get(_key(each))) is not None), None)
+
+
+def _key(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(each for each in folded if each.isalnum())
+
+
+_FIELDS = {_key(word): name for name, words in _HEADINGS.items() for word in words.split()}
+
+
+def read_fleet(rows: Sequence[Sequence[str]], forum: Forum, known: Mapping[BusCode, Bus]) -> FleetList:
+    """Return what the rows of a list come to beside the buses that are there; a cell that is empty changes nothing."""
+    top, columns = columns_of(rows)
+    reading = _Reading(forum, known, columns)
+    for number, row in enumerate(rows[top + 1 :], top + 2):
+        if any(row[column].strip() for column in columns.values() if column < len(row)):
+            reading.read(number, row)
+    return reading.list_of()
+
+
+class _Reading:
+    """One list as it is read."""
+
+    def __init__(self, forum: Forum, known: Mapping[BusCode, Bus], columns: Mapping[str, int]) -> None:
+        self._forum, self._known, self._columns = forum, known, columns
+        self._flaws: list[FleetFlaw] = []
+        self._rows: dict[BusCode, int] = {}
+        self._buses: dict[BusCode, Bus] = {}
+        self._row = 0
+
+    def read(self, number: int, row: Sequence[str]) -> None:
+        self._row, before = number, len(self._flaws)
+        cells = {name: _plain(row[place]) for name, place in self._columns.items() if place < len(row)}
+        code = BusCode(cells.get("code", "").translate(_DASHES).upper().replace(" ", ""))
+        if not BUS_CODE.fullmatch(code):
+            self._flaw(FleetFault.CODE.of(value=cells.get("code", "")[:40]))
+            return
+        if code in self._rows:
+            self._flaw(FleetFault.CODE_TWICE.of(bus=code, row=self._rows[code]))
+            return
+        self._rows[code] = number
+        values = {
+            name: value
+            for name, text in cells.items()
+            if name != "code" and text and (value := self._value(name, text)) is not None
+        }
+        known = self._known.get(code)
+        if known is None:
+            if not cells.get("route"):
+                values["route"] = self._value("route", code.partition("-")[0])
+            self._needed(values, cells)
+        if len(self._flaws) == before:
+            bus = replace(known, **values) if known else Bus(code=code, **values)
+            self._check_seats(bus)
+            self._buses[code] = bus
+
+    def list_of(self) -> FleetList:
+        """Return what was read; plates are compared once all of them are known."""
+        self._check_plates()
+        known = self._known
+        changed = {
+            code: {name: getattr(bus, name) for name in FIELD_NAMES if getattr(bus, name) != getattr(known[code], name)}
+            for code, bus in self._buses.items()
+            if code in known and bus != known[code]
+        }
+        return FleetList(
+            added=tuple(bus for code, bus in self._buses.items() if code not in known),
+            changed=changed,
+            unchanged=sum(code in known and code not in changed for code in self._buses),
+            flaws=tuple(sorted(self._flaws, key=lambda flaw: flaw.row)),
+        )
+
+    def _flaw(self, why: Phrase) -> None:
+        self._flaws.append(FleetFlaw(self._row, why))
+
+    def _value(self, name: str, text: str) -> Any:
+        if name in _NUMBERS:
+            number = _NUMBER.fullmatch(text.casefold())
+            return int(number[1]) if number else self._flaw(FleetFault.NUMBER.of(value=text[:40]))
+        readers: Mapping[str, Callable[[str], Any]] = {
+            "route": self._route, "languages": self._languages, "departs": self._time,
+        }  # fmt: skip
+        if len(text) > LONGEST_TEXT:
+            return self._flaw(FleetFault.LONG.of(most=LONGEST_TEXT))
+        return readers[name](text) if name in readers else text
+
+    def _route(self, text: str) -> RouteId | None:
+        routes = {
+            route.id: {_key(route.id), *map(_key, route.name.by_language.values())} for route in self._forum.routes
+        }
+        key = _key(text)
+        digits = "".join(re.findall(r"[0-9]+", text))
+        found = next((each for each, words in routes.items() if key in words), None) or next(
+            (each for each in routes if digits and each == digits), None
+        )
+        if found is None:
+            self._flaw(FleetFault.ROUTE.of(value=text[:40], known=", ".join(routes)))
+        return found
+
+    def _languages(self, text: str) -> tuple[str, ...] | None:
+        read = languages(text)
+        for note in read.notes:
+            self._flaw(FleetFault.LANGUAGE.of(value=str(note.details.get("value", text))[:40]))
+        return read.value if isinstance(read.value, tuple) else None
+
+    def _time(self, text: str) -> str | None:
+        found = _TIME.fullmatch(text)
+        if found is None:
+            self._flaw(FleetFault.TIME.of(value=text[:40]))
+            return None
+        return f"{int(found[1]):02}:{found[2]}"
+
+    def _needed(self, values: dict[str, Any], cells: Mapping[str, str]) -> None:
+        if "licensed_seats" not in values and not cells.get("licensed_seats"):
+            self._flaw(FleetFault.EMPTY.of())
+        values.setdefault("usable_seats", values.get("licensed_seats"))
+
+    def _check_seats(self, bus: Bus) -> None:
+        if not 0 < bus.licensed_seats <= MOST_SEATS:
+            self._flaw(FleetFault.SEATS.of(seats=bus.licensed_seats, most=MOST_SEATS))
+        elif not 0 < bus.usable_seats <= bus.licensed_seats:
+            self._flaw(FleetFault.USABLE.of(usable=bus.usable_seats, licensed=bus.licensed_seats))
+        elif bus.accessible_places > bus.usable_seats:
+            self._flaw(FleetFault.PLACES.of(places=bus.accessible_places, seats=bus.usable_seats))
+
+    def _check_plates(self) -> None:
+        bearers: dict[str, BusCode] = {}
+        others = [bus for code, bus in self._known.items() if code not in self._buses]
+        for bus in (*others, *self._buses.values()):
+            plate = _key(bus.plate)
+            if plate and plate in bearers and bus.code in self._rows:
+                self._row = self._rows[bus.code]
+                self._flaw(FleetFault.PLATE_TWICE.of(plate=bus.plate, bus=bearers[plate]))
+            bearers.setdefault(plate, bus.code)
+
+
+def _plain(cell: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", cell).split())

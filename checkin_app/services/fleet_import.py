@@ -1,0 +1,141 @@
+"""A list of buses taken in: as a whole or not at all, and taken back as one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from checkin_app.domain.buses import Bus, values_of
+from checkin_app.domain.canonical import Json
+from checkin_app.domain.changes import ChangeSet, Recorded
+from checkin_app.domain.facts import FactDraft
+from checkin_app.domain.fleet_lists import FleetList, columns_of, read_fleet
+from checkin_app.domain.ids import BusCode, FactId, LogId
+from checkin_app.domain.kinds.buses import BusAdded, BusAmended, BusEdit
+from checkin_app.domain.lists.sheet import ListFile
+from checkin_app.domain.operations import FLEET, Stage
+from checkin_app.domain.problems_fleet import BusInUse, FleetHeadingsUnknown, FleetListUnfit, NoFleetTaken
+from checkin_app.services.dispatch import bus_draft
+from checkin_app.services.operations import Operations, OperationUnit, Written
+from checkin_app.services.ports.buses import BusReads, SeatReads
+from checkin_app.services.ports.facts import ArrivalReads
+from checkin_app.services.ports.operations import MadeReads, OperationReads
+from checkin_app.services.ports.progress import Progress, Stopped, unstopped, untold
+from checkin_app.services.ports.stations import ForumReads
+from checkin_app.services.ports.transactions import Keeping, Opens
+
+
+class FleetReads(ForumReads, BusReads, SeatReads, ArrivalReads, OperationReads, MadeReads, Protocol):
+    """Knows the buses there are, who sits on them, and which lists of buses were taken in."""
+
+
+@dataclass(frozen=True, slots=True)
+class FleetTaken:
+    """What came of a list of buses."""
+
+    list_: FleetList
+    operation: LogId | None
+    """What takes it back; None where nothing was written."""
+    changes: ChangeSet = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    kind: type[BusEdit]
+    code: BusCode
+    values: Mapping[str, Json]
+    supersedes: dict[str, tuple[FactId, ...]]
+
+    def draft(self, keeping: Keeping) -> FactDraft:
+        return bus_draft(keeping, self.kind, self.code, self.values, self.supersedes)
+
+
+@dataclass(frozen=True, slots=True)
+class FleetImport:
+    """Takes lists of buses in."""
+
+    reading: Opens[FleetReads]
+    operations: Operations
+
+    def take_in(
+        self, file: ListFile, *, dry: bool = False, progress: Progress = untold, stopped: Stopped = unstopped
+    ) -> FleetTaken:
+        """Add the buses of a list, and change those that are there; a cell that is empty changes nothing.
+
+        Raises:
+            FleetHeadingsUnknown: no row holds the headings of a list of buses.
+            FleetListUnfit: something is wrong with rows of it; its `flaws` name each.
+            ListBeingTaken, ListOutdated, ListStopped: and nothing was changed.
+        """
+        rows = [tuple(file.sheet.mended.get(cell) or cell for cell in row) for row in file.sheet.rows]
+        if not columns_of(rows)[1]:
+            raise FleetHeadingsUnknown(file=file.name)
+        with self.reading() as state:
+            arrival, known = state.arrival(), _known(state)
+            list_ = read_fleet(rows, state.forum, known)
+            if list_.flaws:
+                raise _unfit(file.name, list_)
+            edits = _edits(state, list_)
+        if dry or not edits:
+            return FleetTaken(list_, None)
+        written = Written(
+            what=FLEET,
+            count=len(edits),
+            drafts=lambda log: (each.draft(log) for each in edits),
+            arrival=arrival,
+            kinds=(BusAdded.KIND, BusAmended.KIND),
+            spoils=bool,
+            file=file.name,
+        )
+        operation, changes = self.operations.carry_out(written, progress, stopped)
+        return FleetTaken(list_, operation, changes)
+
+    def take_back(self, operation: LogId | None = None, progress: Progress = untold) -> Recorded:
+        """Let the buses that a list brought be gone, and those that it changed be as they were.
+
+        Args:
+            operation: which; None for the last one that counts.
+            progress: is told how far it is.
+
+        Raises:
+            NoFleetTaken: there is none, or it was taken back already.
+            BusInUse: somebody is aboard a bus that would be gone, or on its list.
+            ListBeingTaken: another list is being taken in.
+        """
+        with self.reading() as state:
+            which = operation or state.last_made(FLEET)
+            if which is None:
+                raise NoFleetTaken
+            added = [BusCode(each.partition(":")[2]) for each in state.said_by(which, BusAdded.KIND)]
+        return self.operations.take_back(which, lambda unit: _must_be_free(unit, which, added), progress)
+
+
+def _known(state: FleetReads) -> Mapping[BusCode, Bus]:
+    return {bus.code: bus for route in state.forum.routes for bus in state.buses_of(route.id)}
+
+
+def _edits(state: FleetReads, list_: FleetList) -> list[_Edit]:
+    edits = [_Edit(BusAdded, bus.code, values_of(bus), {}) for bus in list_.added]
+    for code, changes in list_.changed.items():
+        record = state.bus_record(code)
+        if record.bus is not None:
+            after = values_of(replace(record.bus, **changes))
+            values = {name: after[name] for name in changes}
+            edits.append(_Edit(BusAmended, code, values, record.edits.superseding(values)))
+    return edits
+
+
+def _unfit(file: str, list_: FleetList) -> FleetListUnfit:
+    first = list_.flaws[0]
+    problem = FleetListUnfit(file=file, row=first.row, why=first.why, count=len(list_.flaws))
+    problem.flaws = list_.flaws
+    return problem
+
+
+def _must_be_free(unit: OperationUnit, operation: LogId, added: list[BusCode]) -> None:
+    known = unit.operation(operation)
+    if known is None or known.what != FLEET or known.stage is not Stage.CLOSED:
+        raise NoFleetTaken
+    for code in added:
+        people = max(unit.holders(code, rehearsal=False), unit.aboard(code, rehearsal=True))
+        if people:
+            raise BusInUse(bus=code, people=people)

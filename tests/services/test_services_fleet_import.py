@@ -1,0 +1,63 @@
+"""A list of buses on a store: whole or not at all, and taken back as one."""
+
+import pytest
+
+from checkin_app.domain.ids import BusCode
+from checkin_app.domain.lists.sheet import ListFile, Sheet
+from checkin_app.domain.problems_fleet import BusInUse, FleetHeadingsUnknown, FleetListUnfit, NoFleetTaken
+
+
+def a_list(*rows: tuple[str, ...]) -> ListFile:
+    return ListFile(
+        "buses.csv", ("buses.csv",), Sheet("buses.csv", (("code", "licensed seats", "driver", "bay"), *rows)), "utf-8"
+    )
+
+
+def buses_of(post) -> dict[str, tuple[int, str, str]]:
+    found = (each.bus for each in post.station.queries.buses(rehearsal=False))
+    return {bus.code: (bus.licensed_seats, bus.driver, bus.bay) for bus in found}
+
+
+def test_buses_are_added_and_changed_and_all_of_it_is_taken_back(post) -> None:
+    post.bus("2-1", licensed=12, opened=False)
+    before = buses_of(post)
+    list_ = a_list(("2-1", "45", "", "7"), ("2-2", "33", "Chen Wei", ""))
+    dry = post.station.fleet_import.take_in(list_, dry=True)
+    assert (len(dry.list_.added), len(dry.list_.changed), dry.operation) == (1, 1, None)
+    assert buses_of(post) == before
+    taken = post.station.fleet_import.take_in(list_)
+    assert buses_of(post) == {"2-1": (45, "", "7"), "2-2": (33, "Chen Wei", "")}
+    assert post.station.fleet_import.take_in(list_).operation is None, "the same list again changes nothing"
+    post.station.fleet_import.take_back(taken.operation)
+    assert buses_of(post) == before
+    with pytest.raises(NoFleetTaken):
+        post.station.fleet_import.take_back()
+    assert post.station.fleet_import.take_in(list_).operation, "a list that was taken back can be taken in again"
+
+
+def test_one_wrong_row_takes_nothing_in_and_each_is_named(post) -> None:
+    with pytest.raises(FleetListUnfit) as found:
+        post.station.fleet_import.take_in(a_list(("2-1", "45", "", ""), ("2-2", "0", "", ""), ("9-1", "45", "", "")))
+    assert [flaw.row for flaw in found.value.flaws] == [3, 4]
+    assert buses_of(post) == {}
+    with pytest.raises(FleetHeadingsUnknown):
+        post.station.fleet_import.take_in(ListFile("x.csv", (), Sheet("x.csv", (("name",), ("Ana",))), ""))
+
+
+def test_a_list_is_not_taken_back_while_somebody_is_on_a_bus_that_would_be_gone(post) -> None:
+    post.station.fleet_import.take_in(a_list(("2-1", "45", "", "")))
+    who = post.register()
+    post.station.dispatch.assign(who.id, BusCode("2-1"))
+    with pytest.raises(BusInUse):
+        post.station.fleet_import.take_back()
+    assert "2-1" in buses_of(post)
+    post.station.dispatch.assign(who.id, None)
+    post.station.fleet_import.take_back()
+    assert buses_of(post) == {}
+
+
+def test_the_record_holds_together_after_a_list_was_taken_back(post) -> None:
+    post.station.fleet_import.take_in(a_list(("2-1", "45", "Chen Wei", "")))
+    post.station.fleet_import.take_back()
+    report = post.station.upkeep.check(repair=False)
+    assert not report.rebuilt
