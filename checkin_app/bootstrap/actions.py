@@ -23,6 +23,7 @@ from checkin_app.runtime.settings import Settings
 from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.exchange import BroughtIn
 from checkin_app.services.importing import ImportResult, ListPreview
+from checkin_app.services.planning import Assigned, Planned, PlanWish
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import Manifest
 from checkin_app.services.ports.conflicts import Contradictions
@@ -157,6 +158,15 @@ def _buses(backend: Backend) -> ui.Buses:
         papers.write_manifest(station, station.manifest(bus), path)
         return path
 
+    def fill() -> Assigned:
+        return station.planning.fill()
+
+    def plan(keep: frozenset[BusCode], errand: Errand) -> Planned:
+        return station.planning.plan(PlanWish(keep=keep), errand.progress, errand.stopped)
+
+    def unplan(operation: LogId) -> Recorded:
+        return station.planning.take_back(operation)
+
     return ui.Buses(
         buses=backend.on_reader(station.buses),
         manifest=backend.on_reader(counted),
@@ -166,7 +176,9 @@ def _buses(backend: Backend) -> ui.Buses:
         add=meant(backend.on_writer(station.dispatch.add_bus)),
         amend=backend.on_writer(station.dispatch.amend_bus),
         assign=backend.on_writer(station.dispatch.assign),
-        fill=meant(backend.on_slow(station.planning.fill)),
+        fill=meant(backend.on_slow(fill)),
+        plan=backend.as_errand(backend.on_slow(plan)),
+        unplan=backend.on_slow(unplan),
     )
 
 

@@ -196,14 +196,14 @@ def _buses(commands: "Commands[argparse.ArgumentParser]") -> None:
     setting = _writing(verbs, "set", "change a bus's plate, seats, bay, time or crew")
     setting.add_argument("bus", metavar="BUS")
     setting.add_argument("field", nargs="+", metavar="FIELD=VALUE", help="such as plate=京A·30302 or usable_seats=41")
-    importing = _command(verbs, "import", "take in a list of buses (CSV or XLSX), whole or not at all")
+    importing = _writing(verbs, "import", "take in a list of buses (CSV or XLSX), whole or not at all")
     importing.add_argument("file", type=_path, metavar="FILE")
     importing.add_argument(
         "--sheet", default="", help="the sheet of a workbook (default: the first that holds anything)"
     )
     importing.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
     importing.add_argument("--json", action="store_true")
-    _command(verbs, "take-back", "take the last list of buses back: what it brought is gone, what it changed as before")
+    _writing(verbs, "take-back", "take the last list of buses back: what it brought is gone, what it changed as before")
     listing = _command(verbs, "list", "list the buses with who is aboard")
     listing.add_argument("--json", action="store_true")
     opened = _writing(verbs, "open", "open a bus's doors")
@@ -237,7 +237,7 @@ def _papers(commands: "Commands[argparse.ArgumentParser]") -> None:
 def _bundles(verbs: "Commands[argparse.ArgumentParser]") -> None:
     exporting = _command(verbs, "export", "write a file that every laptop which takes part can open, and nobody else")
     exporting.add_argument("--all", action="store_true", help="all there is, not what has come since the last one")
-    importing = _command(verbs, "import", "take in what such a file holds, once it is proven to be whole")
+    importing = _writing(verbs, "import", "take in what such a file holds, once it is proven to be whole")
     for each in (exporting, importing):
         each.add_argument("file", type=_path, metavar="FILE")
         each.add_argument("--json", action="store_true")

@@ -175,6 +175,20 @@
             <numerusform>%Ln found none on their route</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln locked buses stay as they are</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people got another seat, or their first</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Health</name>

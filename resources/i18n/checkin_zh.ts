@@ -84,7 +84,7 @@
     <name>BadgeDesk</name>
     <message>
         <source>It did not come out.</source>
-        <extracomment>By the ledger's states (domain.jobs.JobState). What a person's answers lead to: it came out, it did not, print it once more, the guest has it. Jobs looked through for what was printed. Why a badge is not there, by what the ledger keeps: a problem's key without its details, or that a person said so.</extracomment>
+        <extracomment>By the ledger&apos;s states (domain.jobs.JobState). What a person&apos;s answers lead to: it came out, it did not, print it once more, the guest has it. Jobs looked through for what was printed. Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
         <translation>没有打印出来。</translation>
     </message>
     <message>
@@ -254,7 +254,7 @@
         <translation>已交付</translation>
     </message>
     <message>
-        <source>Scan the guest's old badge or find the name</source>
+        <source>Scan the guest&apos;s old badge or find the name</source>
         <translation>扫描来宾的旧证件，或查找姓名</translation>
     </message>
     <message>
@@ -290,7 +290,7 @@
         <translation>{time} 已到</translation>
     </message>
     <message>
-        <source>This guest's badge was taken back. Call the event lead.</source>
+        <source>This guest&apos;s badge was taken back. Call the event lead.</source>
         <translation>这位来宾的证件已被收回。请联系活动负责人。</translation>
     </message>
     <message>
@@ -445,7 +445,7 @@
     <name>BusField</name>
     <message>
         <source>Licensed seats</source>
-        <extracomment>The lines of a bus's form.</extracomment>
+        <extracomment>The lines of a bus&apos;s form.</extracomment>
         <translation>核定座位</translation>
     </message>
     <message>
@@ -485,7 +485,7 @@
         <translation>司机</translation>
     </message>
     <message>
-        <source>Driver's phone</source>
+        <source>Driver&apos;s phone</source>
         <translation>司机电话</translation>
     </message>
 </context>
@@ -688,7 +688,7 @@
         <translation>第 {number} 天 · {date}</translation>
     </message>
     <message>
-        <source>Another laptop's clock differs. Is it {time} now?</source>
+        <source>Another laptop&apos;s clock differs. Is it {time} now?</source>
         <translation>另一台电脑的时钟不一致。现在是 {time} 吗？</translation>
     </message>
     <message>
@@ -700,7 +700,7 @@
         <translation>现在没有开放的场次。</translation>
     </message>
     <message>
-        <source>Today is none of the forum's days: the clock has no say, and scans do not count for the event.</source>
+        <source>Today is none of the forum&apos;s days: the clock has no say, and scans do not count for the event.</source>
         <translation>今天不是论坛日：不按时钟判断，扫码只记为演练。</translation>
     </message>
     <message>
@@ -2098,8 +2098,8 @@
         <translation>带有 name、kind 和 target 的 [[printers]] 表</translation>
     </message>
     <message>
-        <source>{key} = "#RRGGBB" or "{category}"</source>
-        <translation>{key} = "#RRGGBB" 或 "{category}"</translation>
+        <source>{key} = &quot;#RRGGBB&quot; or &quot;{category}&quot;</source>
+        <translation>{key} = &quot;#RRGGBB&quot; 或 &quot;{category}&quot;</translation>
     </message>
     <message>
         <source>mm</source>
@@ -2618,9 +2618,9 @@
         <source>plan the buses, or take a plan back</source>
         <translation>编排车辆座位或撤回编排</translation>
     </message>
-<message>
+    <message>
         <source>the bus number “{value}” is no route and number, such as 2-3</source>
-        <extracomment>What a column is headed, in English and Chinese; case, blanks and signs count for nothing. Any of these that is a bus's own is what its row is found by.</extracomment>
+        <extracomment>What a column is headed, in English and Chinese; case, blanks and signs count for nothing. Any of these that is a bus&apos;s own is what its row is found by.</extracomment>
         <translation>车号“{value}”不是“线路-序号”的形式，例如 2-3</translation>
     </message>
     <message>
@@ -2698,7 +2698,7 @@
 <context>
     <name>DoorScreen</name>
     <message>
-        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest's own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
+        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest&apos;s own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
         <extracomment>A key pressed into the first moments of a question must not answer it. Deciding may take this long before the door says that nothing was decided.</extracomment>
         <translation>在车门口扫描每张证件。绿色：已上车。黄色：按 1、2、3 回答。红色：显示的是来宾自己的车号。发车按钮要按住，直到进度条满。按 F11 退出车门模式。</translation>
     </message>
@@ -3162,12 +3162,24 @@
         <source>Add a bus to…</source>
         <translation>添加车辆到…</translation>
     </message>
+    <message>
+        <source>Plan the seats</source>
+        <translation>重新排座</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Take the plan back</source>
+        <translation>撤回排座</translation>
+    </message>
 </context>
 <context>
     <name>FleetScreen</name>
     <message>
-        <source>Choose a bus to change its plate, seats, crew, bay or time, or add one to a route. “Seat everybody who waits” gives a seat to whoever chose a route and has none, delegations together as far as seats allow.</source>
-        <translation>选择一辆车，更改车牌、座位、人员、车位或时间；也可以为某条线路添加车辆。“为所有等待者排座”会给选了线路而没有座位的人排座，同一代表团尽量同车。</translation>
+        <source>Choose a bus to change its plate, seats, crew, bay or time, or add one to a route. “Seat everybody who waits” gives a seat to whoever chose a route and has none, delegations together as far as seats allow. “Plan the seats” plans everybody anew but for locked buses and whoever is aboard: on the fewest buses, with somebody who speaks their language; once people are boarding, the lists stay. It can be taken back.</source>
+        <translation>选择一辆车，更改车牌、座位、人员、车位或时间；也可以为某条线路添加车辆。“为所有等待者排座”会给选了线路而没有座位的人排座，同一代表团尽量同车。“重新排座”会为所有人重新排座，已锁定的车和已上车的人除外：用车最少，车上有人讲他们的语言；开始上车后，名单保持不变。排座可以撤回。</translation>
     </message>
 </context>
 <context>
@@ -3247,6 +3259,58 @@
     <message>
         <source>{aboard} are aboard and there are seats for {seats}. Count them on the bus, or put the seats right.</source>
         <translation>车上有 {aboard} 人，而座位只有 {seats} 个。请在车上清点人数，或更正座位数。</translation>
+    </message>
+    <message>
+        <source>Everybody has the seat again that they had before the plan.</source>
+        <translation>所有人都恢复了排座之前的座位。</translation>
+    </message>
+    <message>
+        <source>Planning the seats…</source>
+        <translation>正在排座…</translation>
+    </message>
+    <message>
+        <source>Proven best: {buses} buses, delegations in {pieces} pieces</source>
+        <translation>已证明最优：{buses} 辆车，代表团共分为 {pieces} 组</translation>
+    </message>
+    <message>
+        <source>{buses} buses, delegations in {pieces} pieces</source>
+        <translation>{buses} 辆车，代表团共分为 {pieces} 组</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln locked buses stay as they are</source>
+        <translation>
+            <numerusform>%Ln 辆已锁定的车保持不变</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people got another seat, or their first</source>
+        <translation>
+            <numerusform>%Ln 人换了座位或得到座位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>People are boarding, so the lists stay.</source>
+        <translation>正在上车，名单保持不变。</translation>
+    </message>
+    <message>
+        <source>It is proven that {buses} buses and {pieces} pieces are needed at least.</source>
+        <translation>可证明至少需要 {buses} 辆车、{pieces} 组。</translation>
+    </message>
+    <message>
+        <source>{route}: {said}</source>
+        <translation>{route}：{said}</translation>
+    </message>
+    <message>
+        <source>Unlock bus {bus}</source>
+        <translation>解锁 {bus} 号车</translation>
+    </message>
+    <message>
+        <source>Lock bus {bus}</source>
+        <translation>锁定 {bus} 号车</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>已锁定</translation>
     </message>
 </context>
 <context>
@@ -5799,7 +5863,7 @@
         <translation>司机</translation>
     </message>
     <message>
-        <source>Driver's phone</source>
+        <source>Driver&apos;s phone</source>
         <translation>司机电话</translation>
     </message>
     <message>
@@ -7167,7 +7231,7 @@
     </message>
     <message>
         <source>The seats could not be planned.</source>
-        <translation>无法安排座位。</translation>
+        <translation>无法排座。</translation>
     </message>
     <message>
         <source>Nobody’s seat was changed.</source>
@@ -7175,23 +7239,23 @@
     </message>
     <message>
         <source>The planning was stopped before it was done.</source>
-        <translation>安排尚未完成即被停止。</translation>
+        <translation>排座尚未完成即被停止。</translation>
     </message>
     <message>
         <source>Nobody’s seat was changed. Plan again when you want it.</source>
-        <translation>没有更改任何人的座位。需要时再次安排。</translation>
+        <translation>没有更改任何人的座位。需要时可再次排座。</translation>
     </message>
     <message>
         <source>Buses or seats were changed by others while this was planned.</source>
-        <translation>安排期间，有人更改了车辆或座位。</translation>
+        <translation>排座期间，有人更改了车辆或座位。</translation>
     </message>
     <message>
         <source>Nobody’s seat was changed. Plan once more.</source>
-        <translation>没有更改任何人的座位。请重新安排一次。</translation>
+        <translation>没有更改任何人的座位。请再排一次座。</translation>
     </message>
     <message>
         <source>No such plan was made, or it was taken back already.</source>
-        <translation>没有这样的安排，或它已被撤回。</translation>
+        <translation>没有这样的排座，或它已被撤回。</translation>
     </message>
     <message>
         <source>The hub knows no such invitation: it was mistyped or used already, or its ten minutes are over.</source>
@@ -7389,7 +7453,7 @@
         <source>Scan the new one, or sign in with the PIN. Keep this badge, and tell the duty officer.</source>
         <translation>请扫描新证件，或用 PIN 码登录。留下这张证件并告知值班负责人。</translation>
     </message>
-<message>
+    <message>
         <source>No row of {file} holds the headings of a list of buses.</source>
         <translation>{file} 中没有车辆表的表头。</translation>
     </message>
@@ -8503,7 +8567,7 @@
         <translation>按键位读出</translation>
     </message>
     <message>
-        <source>This laptop's keyboard is another one than the scanner's. Badges are read all the same.</source>
+        <source>This laptop&apos;s keyboard is another one than the scanner&apos;s. Badges are read all the same.</source>
         <translation>本机的键盘布局与扫码枪不同。证件仍可读出。</translation>
     </message>
     <message>
@@ -9113,7 +9177,7 @@
     <name>WayPage</name>
     <message>
         <source>Join the others</source>
-        <extracomment>Qt's own word for a widget as wide as it can be.</extracomment>
+        <extracomment>Qt&apos;s own word for a widget as wide as it can be.</extracomment>
         <translation>加入其他电脑</translation>
     </message>
     <message>

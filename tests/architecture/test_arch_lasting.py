@@ -48,6 +48,7 @@ TAKEN_BACK = {
     "badges.settle": "telling otherwise, or a further badge",
     "buses.buses": _READS, "buses.manifest": _READS, "buses.move_to": "moving it back, from every state it may reach",
     "buses.save_manifest": _FILE, "buses.amend": "amending it again", "buses.assign": "assigning otherwise",
+    "buses.plan": "taking the plan back", "buses.unplan": "planning again",
     "lists.preview": _READS, "lists.save_refused": _FILE, "lists.taken": _READS, "lists.let_go": _READS,
     "papers.save": _FILE,
     "programme.change": "the undo of its screen", "programme.take_back": "changing it again",

@@ -201,6 +201,7 @@ def recent_of(at_nine: Instant) -> Callable[..., RecentScan]:
 
 #: Actions that hear how far they are before they answer.
 _LONG = {
+    asked.Buses: {"plan"},
     asked.Lists: {"preview", "apply", "save_refused", "take_back"},
     asked.Papers: {"save"},
     asked.Upkeep: {"check", "repair"},

@@ -27,6 +27,10 @@ from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.operations import Operation, TakenList
 from checkin_app.domain.outcomes import Reason, Verdict
+from checkin_app.domain.planning.bounds import Certificate
+from checkin_app.domain.planning.layout import Cost
+from checkin_app.domain.planning.routes import RoutePlan
+from checkin_app.domain.planning.shortage import Lacking, Shortage
 from checkin_app.domain.problems import (
     DiskFull,
     FieldInvalid,
@@ -47,7 +51,7 @@ from checkin_app.domain.sync.status import Reach, SyncStatus
 from checkin_app.runtime.lanes import Done, Fault, Troubled
 from checkin_app.runtime.settings import PrinterKind
 from checkin_app.services.importing import ImportResult, ListPreview
-from checkin_app.services.planning import Assigned
+from checkin_app.services.planning import Assigned, Planned, TimedPlan
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import Filter
 from checkin_app.services.ports.people import Hit, SearchHitKind
@@ -573,9 +577,27 @@ def fleet() -> Iterator[Scene]:
         lambda on: (on.open(), on.screen._saved(bus("1-1").bus.code, {}, "", _NO_TIME)),
     )
     yield "filled", lambda on: (on.open(), on.screen._filled(Done(Assigned(4821, (GERMAN.id,) * 36, frozenset()))))
+    yield "planning", lambda on: (on.open(), on.screen.panel.plan_asked.emit())
+    yield "planned", lambda on: (on.open(), on.screen._planned(Done(planned())))
+    yield "planned and short", lambda on: (on.open(), on.screen._planned(Done(planned(*_SHORT))))
     yield "more aboard than seats", _overfull
     yield "trouble", lambda on: (on.open(), on.screen._counted(Troubled(TROUBLE)))
     yield "scanned meanwhile", _scanned_meanwhile(Reason.WRONG_ROUTE, lambda on: on.open())
+
+
+def planned(*short: Shortage) -> Planned:
+    """Return a plan of two routes; short of something, none is proven best."""
+    proven = Certificate(0, 0, 31, 64, 64)
+    cost = Cost(3 if short else 0, 0, 31, 64, 0, 0)
+    plans = [RoutePlan(RouteId(each), 1300, cost, proven, {}, short, kept=False) for each in "12"]
+    return Planned(tuple(TimedPlan(plan, 0.4) for plan in plans), 2600, LogId("a-plan"), 0.8)
+
+
+_SHORT = (
+    Shortage(Lacking.SEAT, 2),
+    Shortage(Lacking.ACCESSIBLE_PLACE, 1),
+    Shortage(Lacking.LANGUAGE, 12, ("ru", "uk")),
+)
 
 
 def _overfull(on: Stage) -> None:

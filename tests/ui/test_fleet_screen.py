@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from layout_scenes import planned
 from layout_stage import PLACE, bus, buses
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -16,7 +17,9 @@ from checkin_app.domain.buses import values_of
 from checkin_app.domain.changes import Recorded
 from checkin_app.domain.details import Entry, Expected
 from checkin_app.domain.ids import BusCode, RouteId
+from checkin_app.domain.planning.shortage import Lacking, Shortage
 from checkin_app.domain.problems import BusExists, FieldInvalid
+from checkin_app.domain.problems_planning import PlanStopped
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.services.planning import Assigned
 from checkin_app.ui.fleet import state as fleet
@@ -197,3 +200,61 @@ def test_a_new_bus_never_takes_a_number_that_is_given(numbers: list[int]) -> Non
     state = fleet.adding_begun(fleet.counted(FleetState(), known), RouteId("2"))
     assert state.chosen not in {each.bus.code for each in known}
     assert BusCode(str(state.chosen)).startswith("2-")
+
+
+def plain(label: Any) -> str:
+    """Return what a label says, without what keeps figures apart from the direction of the text."""
+    said: str = label.text().translate(dict.fromkeys(range(0x2066, 0x206A)))
+    return said
+
+
+def test_a_plan_says_how_good_it_is_and_is_taken_back_by_one_button(screen: FleetScreen, remembering: Any) -> None:
+    panel = screen.panel
+    assert not panel.undo.isVisible()
+    QTest.mouseClick(panel.plan, Qt.MouseButton.LeftButton)
+    assert panel.stop.isVisible()
+    assert not panel.plan.isVisible()
+    ((keep,),) = remembering.named("plan")
+    assert keep == frozenset()
+    remembering.waiting["plan"](Done(planned()))
+    assert plain(panel._said.line) == "Proven best: 62 buses, delegations in 128 pieces"
+    assert not panel.stop.isVisible()
+    QTest.mouseClick(panel.undo, Qt.MouseButton.LeftButton)
+    assert remembering.named("unplan") == [("a-plan",)]
+    remembering.waiting["unplan"](Done(Recorded(frozenset())))
+    assert not panel.undo.isVisible()
+    assert plain(panel._said.line) == ""
+    assert "before the plan" in panel._foot.second_line.text()
+
+
+def test_a_plan_that_falls_short_names_of_what_and_where(screen: FleetScreen) -> None:
+    screen._planned(Done(planned(Shortage(Lacking.LANGUAGE, 12, ("ru", "uk")))))
+    assert plain(screen.panel._said.line) == "62 buses, delegations in 128 pieces"
+    said = plain(screen.panel._said.second_line)
+    assert (
+        "Route 1: No Russian/Ukrainian-speaking place left for 12: one interpreter or one bus more is needed." in said
+    )
+    assert "Route 2:" in said
+
+
+def test_a_locked_bus_is_left_out_of_the_plan_until_it_is_unlocked(screen: FleetScreen, remembering: Any) -> None:
+    code = buses()[0].bus.code
+    QTest.mouseClick(screen.panel.lock, Qt.MouseButton.LeftButton)
+    assert "1" in screen.panel._said.second_line.text()
+    QTest.mouseClick(screen.panel.plan, Qt.MouseButton.LeftButton)
+    assert remembering.named("plan")[0][0] == {code}
+    screen._planned(Done(planned()))
+    QTest.mouseClick(screen.panel.lock, Qt.MouseButton.LeftButton)
+    assert screen._state.locked == frozenset()
+
+
+def test_a_plan_that_is_stopped_says_so_and_another_can_be_made(screen: FleetScreen, remembering: Any) -> None:
+    stopped: list[bool] = []
+    QTest.mouseClick(screen.panel.plan, Qt.MouseButton.LeftButton)
+    screen._stop = lambda: stopped.append(True)
+    QTest.mouseClick(screen.panel.stop, Qt.MouseButton.LeftButton)
+    assert stopped == [True]
+    remembering.waiting["plan"](Troubled(PlanStopped()))
+    assert "stopped" in screen.panel._foot.second_line.text()
+    assert screen.panel.plan.isVisible()
+    assert screen.panel.plan.isEnabled()

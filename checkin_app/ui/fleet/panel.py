@@ -17,6 +17,7 @@ from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import Message, RowsCard, list_view, mark, scrolled
 from checkin_app.ui.kit.menus import AskingMenu
+from checkin_app.ui.kit.progress import ProgressLine
 from checkin_app.ui.kit.row_model import RowModel
 from checkin_app.ui.kit.rows import RowDelegate
 from checkin_app.ui.kit.verdict import VerdictStrip
@@ -29,7 +30,8 @@ class FleetPanel(QWidget):
     """Draws a `FleetState`.
 
     Signals: `left`, `bus_chosen` with a `BusCode`, `add_begun` with a `RouteId`, `typed` with a pair of a field and its
-    text, `save_asked`, `add_meant` and `fill_meant` with a `Meant`.
+    text, `save_asked`, `add_meant` and `fill_meant` with a `Meant`, `plan_asked`, `stop_asked`, `undo_asked` and
+    `lock_turned`.
     """
 
     left = Signal()
@@ -39,6 +41,10 @@ class FleetPanel(QWidget):
     save_asked = Signal()
     add_meant = Signal(object)
     fill_meant = Signal(object)
+    plan_asked = Signal()
+    stop_asked = Signal()
+    undo_asked = Signal()
+    lock_turned = Signal()
 
     def __init__(self, words: FleetWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +63,9 @@ class FleetPanel(QWidget):
         self.add = HeldButton("", ButtonKind.PRIMARY, icon="plus", height=theme.size("target.scan"))
         self.fill = HeldButton("", icon="users", height=theme.size("target.scan"))
         self._foot = Foot(self.fill, self.save, self.add)
+        self.plan = Button("", ButtonKind.PRIMARY, icon="users")
+        self.stop, self.undo, self.lock = Button("", icon="x"), Button("", icon="arrow-u-up-left"), Button("")
+        self._said, self._progress = Foot(self.undo, self.stop, self.lock, self.plan), ProgressLine()
         self._build()
         self._connect()
 
@@ -81,6 +90,13 @@ class FleetPanel(QWidget):
         self._column.addWidget(self.strip)
         self._top = self._head()
         self._column.addWidget(self._top)
+        self._plan_card = Card(padding=12)
+        self._plan_card.body.addWidget(self._said)
+        self._plan_card.body.addWidget(self._progress)
+        policy = self._progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(False)  # it is seen for a second or two, once a day
+        self._progress.setSizePolicy(policy)
+        self._column.addWidget(self._plan_card)
         self._column.addLayout(self._row, 1)
         self._column.addWidget(self._foot)
 
@@ -107,6 +123,10 @@ class FleetPanel(QWidget):
         self.save.clicked.connect(self.save_asked)
         self.add.meant.connect(self.add_meant)
         self.fill.meant.connect(self.fill_meant)
+        self.plan.clicked.connect(self.plan_asked)
+        self.stop.clicked.connect(self.stop_asked)
+        self.undo.clicked.connect(self.undo_asked)
+        self.lock.clicked.connect(self.lock_turned)
 
     def _begin_to_add(self, place: int) -> None:
         """Begin a new bus of a route; the first item only asks."""
@@ -143,6 +163,7 @@ class FleetPanel(QWidget):
         for button in (self.save, self.add, self.fill):
             button.set_height(theme.size("target.button" if layout.low else "target.scan"))
         self._foot.set_layout(layout)
+        self._said.set_layout(layout)
         self.list.doItemsLayout()
 
         self._low = layout.low
@@ -165,6 +186,9 @@ class FleetPanel(QWidget):
     def retranslate(self) -> None:
         self.back.setText(self.tr("Buses"))
         self.list.setAccessibleName(self.tr("Buses"))
+        self.plan.setText(self.tr("Plan the seats"))
+        self.stop.setText(self.tr("Stop"))
+        self.undo.setText(self.tr("Take the plan back"))
         asking = self.tr("Add a bus to…")
         self.routes.clear()
         self.routes.addItems([asking, *(said for _, said in self._words.routes())])
@@ -188,7 +212,26 @@ class FleetPanel(QWidget):
             if field.text() != state.lines[name]:
                 field.set_text(state.lines[name])
             field.set_hint(view.wrong.get(name, ""), wrong=True)
+        self._show_plan(state, view)
         self._show_foot(state, view)
+
+    def show_how_far(self, done: int, whole: int) -> None:
+        """Show how much of a plan is made."""
+        self._progress.show_part(done, whole)
+
+    def _show_plan(self, state: FleetState, view: FleetView) -> None:
+        self._plan_card.setVisible(bool(state.buses) and not state.adding)
+        self._said.line.setText(view.plan)
+        self._said.second_line.setText(view.plan_detail)
+        self.lock.setText(view.lock)
+        self.lock.setVisible(state.count is not None and not state.planning)
+        self.plan.setVisible(not state.planning)
+        self.plan.setEnabled(not state.busy)
+        self.undo.setVisible(state.plan is not None and not state.planning)
+        self.undo.setEnabled(not state.busy)
+        self.stop.setVisible(state.planning)
+        self._progress.setVisible(state.planning)
+        self._said.arrange()
 
     def _show_foot(self, state: FleetState, view: FleetView) -> None:
         self._foot.line.setText("")

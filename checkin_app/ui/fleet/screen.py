@@ -12,7 +12,7 @@ from checkin_app.domain.details import Entry
 from checkin_app.domain.ids import BusCode
 from checkin_app.domain.problems import FieldInvalid
 from checkin_app.runtime.lanes import Done, Result, Troubled
-from checkin_app.services.planning import Assigned
+from checkin_app.services.planning import Assigned, Planned
 from checkin_app.services.ports.buses import BusCount
 from checkin_app.services.scanning import ScanOutcome
 from checkin_app.ui import theme, words_notices
@@ -38,6 +38,7 @@ class FleetScreen(Screen):
         self._actions = actions
         self._words = FleetWords(context.in_force)
         self._state = FleetState()
+        self._stop: Callable[[], None] = _nothing
         self.panel = FleetPanel(self._words)
         self._strip = ScanStrip(self.panel.strip, context.telling())
         self._connect()
@@ -54,6 +55,10 @@ class FleetScreen(Screen):
         panel.save_asked.connect(self._save)
         panel.add_meant.connect(self._add)
         panel.fill_meant.connect(self._fill)
+        panel.plan_asked.connect(self._plan)
+        panel.stop_asked.connect(self._stop_planning)
+        panel.undo_asked.connect(self._undo)
+        panel.lock_turned.connect(lambda: self._become(fleet.lock_turned(self._state)))
 
     # ---- what the window tells
 
@@ -65,7 +70,9 @@ class FleetScreen(Screen):
     def help_text(self) -> str:
         return self.tr(
             "Choose a bus to change its plate, seats, crew, bay or time, or add one to a route. “Seat everybody who "
-            "waits” gives a seat to whoever chose a route and has none, delegations together as far as seats allow."
+            "waits” gives a seat to whoever chose a route and has none, delegations together as far as seats allow. "
+            "“Plan the seats” plans everybody anew but for locked buses and whoever is aboard: on the fewest buses, with "
+            "somebody who speaks their language; once people are boarding, the lists stay. It can be taken back."
         )
 
     def set_layout(self, layout: theme.Layout) -> None:
@@ -137,6 +144,36 @@ class FleetScreen(Screen):
             self._become(fleet.refused(self._state, trouble(result)))
         self._fetch()
 
+    def _plan(self) -> None:
+        if not self._state.busy:
+            self._become(fleet.plan_begun(self._state))
+            self.panel.show_how_far(0, 0)
+            self._stop = self._actions.buses.plan(self._state.locked, self.panel.show_how_far, self._planned)
+
+    def _stop_planning(self) -> None:
+        self._stop()
+
+    def _planned(self, result: Result[Planned]) -> None:
+        self._stop = _nothing
+        if isinstance(result, Done):
+            self._become(fleet.plan_made(self._state, result.value))
+        else:
+            self._become(fleet.plan_failed(self._state, trouble(result)))
+        self._fetch()
+
+    def _undo(self) -> None:
+        if self._state.plan and not self._state.busy:
+            plan = self._state.plan
+            self._become(fleet.begun(self._state))
+            self._actions.buses.unplan(plan, self._taken_back)
+
+    def _taken_back(self, result: Result[Recorded]) -> None:
+        if isinstance(result, Done):
+            self._become(fleet.plan_taken_back(self._state, self._words.taken_back()))
+        else:
+            self._become(fleet.refused(self._state, trouble(result)))
+        self._fetch()
+
     # ---- Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -150,6 +187,10 @@ class FleetScreen(Screen):
     def _become(self, state: FleetState) -> None:
         self._state = state
         self.panel.render_state(state)
+
+
+def _nothing() -> None:
+    """Stop nothing: no plan is being made."""
 
 
 def _field_of(result: Result[Recorded]) -> str:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from checkin_app.domain.buses import Bus, values_of
-from checkin_app.domain.ids import BusCode, RouteId
+from checkin_app.domain.ids import BusCode, LogId, RouteId
 from checkin_app.domain.seating import is_overfull
+from checkin_app.services.planning import Planned
 from checkin_app.services.ports.buses import BusCount
 
 #: What a bus has where nobody says otherwise.
@@ -33,6 +34,11 @@ class FleetState:
     """The note is about something that could not be done."""
     wrong_field: str = ""
     """The field that it is about, where it is one."""
+    locked: frozenset[BusCode] = frozenset()
+    """Buses that a plan leaves as they are."""
+    planning: bool = False
+    planned: Planned | None = None
+    """What the last plan came to; gone once it was taken back."""
 
     @property
     def typed(self) -> Mapping[str, str]:
@@ -43,6 +49,11 @@ class FleetState:
     def count(self) -> BusCount | None:
         """Return the bus in the form as it is known."""
         return next((each for each in self.buses or () if each.bus.code == self.chosen), None)
+
+    @property
+    def plan(self) -> LogId | None:
+        """Return the plan that can be taken back."""
+        return self.planned.operation if self.planned else None
 
     @property
     def place(self) -> int:
@@ -147,3 +158,24 @@ def told(state: FleetState, note: str) -> FleetState:
 def refused(state: FleetState, note: str, wrong_field: str = "") -> FleetState:
     """It was not done; what was typed stays."""
     return replace(state, busy=False, note=note, wrong=True, wrong_field=wrong_field)
+
+
+def lock_turned(state: FleetState) -> FleetState:
+    """The bus in the form is locked, or no longer."""
+    return replace(_unsaid(state), locked=state.locked ^ {state.chosen}) if state.count and state.chosen else state
+
+
+def plan_begun(state: FleetState) -> FleetState:
+    return replace(begun(state), planning=True, planned=None)
+
+
+def plan_made(state: FleetState, planned: Planned) -> FleetState:
+    return replace(_unsaid(state), busy=False, planning=False, planned=planned)
+
+
+def plan_failed(state: FleetState, note: str) -> FleetState:
+    return replace(refused(state, note), planning=False)
+
+
+def plan_taken_back(state: FleetState, note: str) -> FleetState:
+    return replace(told(state, note), planned=None)

@@ -2,16 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from PySide6.QtCore import QObject
 
 from checkin_app.domain.ids import BusCode
+from checkin_app.domain.planning.routes import RoutePlan
+from checkin_app.domain.planning.shortage import SENTENCES, Shortage
+from checkin_app.services.planning import Planned
 from checkin_app.services.ports.buses import BusCount
 from checkin_app.services.ports.stations import ForumInForce
-from checkin_app.ui import words, words_buses, words_fields
+from checkin_app.ui import words, words_buses, words_fields, words_languages
 from checkin_app.ui.fleet.state import NUMBERS, FleetState
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.rows import RowView
+from checkin_app.ui.words_speech import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,9 @@ class FleetView:
     save: str
     add: str
     fill: str
+    plan: str
+    plan_detail: str
+    lock: str
 
 
 class FleetWords(QObject):
@@ -53,7 +61,7 @@ class FleetWords(QObject):
         return FleetView(
             title=self.tr("Buses of all routes"),
             line=" · ".join(figures) if buses else "",
-            rows=tuple(map(self._row, buses)),
+            rows=tuple(self._row(each, locked=each.bus.code in state.locked) for each in buses),
             empty=self.tr("No buses yet. Add one to a route.") if state.buses == () else "",
             form=self._form(state),
             form_line=self._form_line(state),
@@ -64,6 +72,9 @@ class FleetWords(QObject):
             save=self.tr("Save the changes"),
             add=self.tr("Hold: add bus {bus}").format(bus=bidi.code(state.chosen or "")),
             fill=self.tr("Hold: seat everybody who waits"),
+            plan=self._plan(state),
+            plan_detail=self._plan_detail(state),
+            lock=self._lock(state),
         )
 
     def labels(self) -> Mapping[str, str]:
@@ -79,12 +90,60 @@ class FleetWords(QObject):
         said = self.tr("Bus {bus} was added.") if added else self.tr("Bus {bus} was changed.")
         return said.format(bus=bidi.code(bus))
 
-    def _row(self, count: BusCount) -> RowView:
+    def taken_back(self) -> str:
+        return self.tr("Everybody has the seat again that they had before the plan.")
+
+    def _plan(self, state: FleetState) -> str:
+        if state.planning:
+            return self.tr("Planning the seats…")
+        return self._came_to(state.planned) if state.planned else ""
+
+    def _came_to(self, planned: Planned) -> str:
+        """Return how good a plan is: the sum of what is proven of its routes."""
+        plans = [each.plan for each in planned.routes]
+        buses = sum(plan.cost.buses for plan in plans)
+        pieces = sum(plan.cost.pieces for plan in plans)
+        figures = {"buses": bidi.code(str(buses)), "pieces": bidi.code(str(pieces))}
+        if plans and all(plan.is_best for plan in plans):
+            return self.tr("Proven best: {buses} buses, delegations in {pieces} pieces").format(**figures)
+        return self.tr("{buses} buses, delegations in {pieces} pieces").format(**figures)
+
+    def _plan_detail(self, state: FleetState) -> str:
+        if state.planned is None or state.planning:
+            locked = sum(each.bus.code in state.locked for each in state.buses or ())
+            return self.tr("%Ln locked buses stay as they are", "", locked) if locked else ""
+        moved = self.tr("%Ln people got another seat, or their first", "", state.planned.moved)
+        told = chain.from_iterable(self._of_route(each.plan) for each in state.planned.routes)
+        return " · ".join((moved, *told))
+
+    def _of_route(self, plan: RoutePlan) -> tuple[str, ...]:
+        """Return what is to be said of one route: what it is short of, and what is not proven."""
+        short = tuple(self._shortage(each) for each in plan.short_of)
+        if plan.kept:
+            short = (self.tr("People are boarding, so the lists stay."), *short)
+        elif not plan.is_best and not short:
+            said = self.tr("It is proven that {buses} buses and {pieces} pieces are needed at least.")
+            least = plan.proven.least_pieces(plan.cost)
+            short = (said.format(buses=bidi.code(str(plan.proven.buses)), pieces=bidi.code(str(least))),)
+        route = self.tr("Route {route}").format(route=bidi.code(plan.route))
+        return (self.tr("{route}: {said}").format(route=route, said=" ".join(short)),) if short else ()
+
+    def _shortage(self, shortage: Shortage) -> str:
+        spoken = "/".join(map(words_languages.language, shortage.languages))
+        said = say("Detail", SENTENCES[shortage.of])
+        return said.format(people=bidi.code(str(shortage.people)), language=spoken)
+
+    def _lock(self, state: FleetState) -> str:
+        said = self.tr("Unlock bus {bus}") if state.chosen in state.locked else self.tr("Lock bus {bus}")
+        return said.format(bus=bidi.code(state.chosen or ""))
+
+    def _row(self, count: BusCount, *, locked: bool) -> RowView:
         bus = count.bus
         listed = self.tr("{listed} listed of {seats}").format(
             listed=bidi.code(str(count.listed)), seats=bidi.code(str(bus.usable_seats))
         )
-        parts = (listed, bidi.name(bus.plate) if bus.plate else "", words_buses.state(bus.state))
+        lock = self.tr("locked") if locked else ""
+        parts = (lock, listed, bidi.name(bus.plate) if bus.plate else "", words_buses.state(bus.state))
         return RowView(
             bidi.code(bus.code), " · ".join(part for part in parts if part), bidi.code(bus.departs), icon="bus"
         )

@@ -44,7 +44,7 @@ from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.exchange import BroughtIn
 from checkin_app.services.importing import ImportResult, ListPreview
 from checkin_app.services.people import Registered
-from checkin_app.services.planning import Assigned
+from checkin_app.services.planning import Assigned, Planned
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.ports.conflicts import Contradictions
@@ -172,6 +172,10 @@ class Buses:
     """Puts a person on a bus's list, or off every list."""
     fill: Callable[[Meant, Reply[Assigned]], None]
     """Seats everybody who chose a route and has no bus, on that route's buses."""
+    plan: Callable[[frozenset[BusCode], HowFar, Reply[Planned]], Stop]
+    """Plans all routes; the argument: buses that stay as they are."""
+    unplan: Callable[[LogId, Reply[Recorded]], None]
+    """Takes a plan back."""
 
 
 @dataclass(frozen=True, slots=True)
