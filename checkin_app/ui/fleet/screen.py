@@ -156,7 +156,7 @@ class FleetScreen(Screen):
     def _planned(self, result: Result[Planned]) -> None:
         self._stop = _nothing
         if isinstance(result, Done):
-            self._become(fleet.plan_made(self._state, result.value))
+            self._become(fleet.plan_finished(self._state, result.value))
         else:
             self._become(fleet.plan_failed(self._state, trouble(result)))
         self._fetch()

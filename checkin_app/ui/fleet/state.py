@@ -169,7 +169,7 @@ def plan_begun(state: FleetState) -> FleetState:
     return replace(begun(state), planning=True, planned=None)
 
 
-def plan_made(state: FleetState, planned: Planned) -> FleetState:
+def plan_finished(state: FleetState, planned: Planned) -> FleetState:
     return replace(_unsaid(state), busy=False, planning=False, planned=planned)
 
 

@@ -211,7 +211,7 @@ def test_one_who_stops_the_planner_has_the_plan_that_changes_least() -> None:
     assert not cost_of(roll.task, first).unplaced
 
 
-def test_a_plan_made_again_moves_nobody() -> None:
+def test_a_plan_finished_again_moves_nobody() -> None:
     roll = route(2, 300)
     seats = roll.seated(planned(roll.task, 300))
     again = Roll.of([replace(each, bus=seats[each.delegate]) for each in roll.travellers], roll.task.vehicles)
