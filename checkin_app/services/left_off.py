@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from checkin_app.domain.ids import DelegateId
+from checkin_app.domain.lists.answers import Way
 from checkin_app.domain.lists.holders import called
 from checkin_app.domain.lists.left_off import EarlierList, LeftOff, struck_from
 from checkin_app.domain.lists.memory import memory_in
@@ -38,7 +39,7 @@ def with_left_off(state: EarlierReads, plan: Plan) -> Plan:
 
 def _left_off(state: EarlierReads, plan: Plan, struck: frozenset[DelegateId]) -> tuple[LeftOff, ...]:
     said = [note for notes in plan.notes.values() for note in notes if note.key is Remark.MAYBE_KNOWN]
-    perhaps_on_it = {note.details["holder"] for note in said}
+    perhaps_on_it = {note.details["holder"] for note in said if note.answer != Way.OTHER}
     revoked, on_it = state.revocations(), {*plan.unchanged, *(each.delegate.id for each in plan.changed)}
     note = plan.reading.answers.note(Remark.LEFT_OFF, "", {}, each=False)
     found: list[LeftOff] = []

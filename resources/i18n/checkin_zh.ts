@@ -4864,6 +4864,22 @@
         <source>Split into one person each</source>
         <translation>拆分为每人一条</translation>
     </message>
+<message>
+        <source>The same person</source>
+        <translation>同一个人</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>另一个人</translation>
+    </message>
+    <message>
+        <source>The same person, in every such row</source>
+        <translation>这些行都是同一个人</translation>
+    </message>
+    <message>
+        <source>Somebody else, in every such row</source>
+        <translation>这些行都是另一个人</translation>
+    </message>
 </context>
 <context>
     <name>ListField</name>
@@ -5520,6 +5536,18 @@
     <message>
         <source>The bus is left out: the record was merged, and the other one’s row says where they ride.</source>
         <translation>车辆未采用：记录已合并，乘车以另一条记录所在的行为准。</translation>
+    </message>
+<message>
+        <source>The same person as row {first}, as you said: one badge.</source>
+        <translation>按您所说，与第 {first} 行是同一个人：只有一张证件。</translation>
+    </message>
+    <message>
+        <source>The same person as a row above, as you said: one badge.</source>
+        <translation>按您所说，与上面某行是同一个人：只有一张证件。</translation>
+    </message>
+    <message>
+        <source>Same name and delegation as a row above.</source>
+        <translation>与上面某行姓名和代表团相同。</translation>
     </message>
 </context>
 <context>

@@ -601,3 +601,15 @@ def test_a_sample_without_a_space_leaves_the_menu_in_sight(dressed: QApplication
     qtbot.waitExposed(grid)
     menu = grid.menus[0]
     assert grid.viewport().rect().contains(menu.mapTo(grid.viewport(), menu.rect().topRight()))
+
+
+def test_one_key_says_of_every_namesake_who_they_are(taken: Any, forum: Forum, remembering: Any) -> None:
+    rows = (("Name", "Delegation"), *(("Ada Moor", "North"),) * 2, *(("Bo Lind", "South"),) * 2)
+    sheet = Sheet("list.csv", tuple((*row, str(number)) for number, row in enumerate(rows)))
+    sheet = replace(sheet, rows=(("Name", "Delegation", "Note"), *sheet.rows[1:]))
+    columns = find_columns(sheet)
+    plan = compare({}, read_rows(sheet, columns, forum), forum)
+    made = taken(ListPreview(("list.csv",), "list.csv", "utf-8", Samples(sheet.rows[0], sheet.rows[1]), columns, plan))
+    assert made.state.preview is not None
+    made.press(key(Qt.Key.Key_3, "3"))
+    assert remembering.named("preview")[-1][1].answers.given == {Asked(Question.SAME_NAME): Way.SAME}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.details import Entry, Expected
 from checkin_app.domain.forum import Forum
-from checkin_app.domain.lists.answers import Answers, Asked, Question, Way
+from checkin_app.domain.lists.answers import EVERY, Answers, Asked, Question, Way
 from checkin_app.domain.lists.groups import Group
 from checkin_app.domain.lists.values import language_tags
 from checkin_app.domain.problems import FieldInvalid
@@ -25,6 +25,8 @@ _CHOICES: Mapping[Question, Callable[[Forum], tuple[str, ...]]] = {
     Question.TWICE_ENCODED: lambda _forum: (Way.YES, Way.NO),
     Question.HIDDEN: lambda _forum: (Way.YES, Way.NO),
     Question.STRUCK: lambda _forum: (Way.YES, Way.NO),
+    Question.SAME_NAME: lambda _forum: (Way.SAME, Way.OTHER, Way.SAME_ALL, Way.OTHER_ALL),
+    Question.KNOWN: lambda _forum: (Way.SAME, Way.OTHER, Way.SAME_ALL, Way.OTHER_ALL),
 }
 #: Questions with one answer for all values.
 FOR_ALL = frozenset(
@@ -73,4 +75,5 @@ def _answered(word: str, forum: Forum) -> tuple[Asked, str]:
     question = Question(name)
     if choice and choice not in (known := choices_of(question, forum)):
         raise FieldInvalid(field=Entry.MAP, value=choice, expected=Expected.ONE_OF.of(known=", ".join(known)))
-    return Asked.about(question, "" if question in FOR_ALL else value), choice
+    whole = question in FOR_ALL or choice in EVERY
+    return Asked.about(question, "" if whole else value), EVERY.get(choice, choice)

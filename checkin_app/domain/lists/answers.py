@@ -30,6 +30,8 @@ class Question(StrEnum):
     TWICE_ENCODED = "twice-encoded"
     HIDDEN = "hidden"
     STRUCK = "struck"
+    SAME_NAME = "same-name"
+    KNOWN = "known"
 
 
 class Way(StrEnum):
@@ -42,6 +44,10 @@ class Way(StrEnum):
     EMPTY = "empty"
     CANCEL = "cancel"
     SPLIT = "split"
+    SAME = "same"
+    OTHER = "other"
+    SAME_ALL = "same-all"
+    OTHER_ALL = "other-all"
 
 
 WAYS: Mapping[Way, str] = {
@@ -52,7 +58,13 @@ WAYS: Mapping[Way, str] = {
     Way.EMPTY: QT_TRANSLATE_NOOP("ListAnswer", "Leave empty"),
     Way.SPLIT: QT_TRANSLATE_NOOP("ListAnswer", "Split into one person each"),
     Way.CANCEL: QT_TRANSLATE_NOOP("ListAnswer", "Cancel them"),
+    Way.SAME: QT_TRANSLATE_NOOP("ListAnswer", "The same person"),
+    Way.OTHER: QT_TRANSLATE_NOOP("ListAnswer", "Somebody else"),
+    Way.SAME_ALL: QT_TRANSLATE_NOOP("ListAnswer", "The same person, in every such row"),
+    Way.OTHER_ALL: QT_TRANSLATE_NOOP("ListAnswer", "Somebody else, in every such row"),
 }
+#: Choices that settle a question for every value, with what they then say of each.
+EVERY: Mapping[str, Way] = {Way.SAME_ALL: Way.SAME, Way.OTHER_ALL: Way.OTHER}
 
 #: Which remark asks what.  One that is not here asks for a look at its rows, and has no answer for all of them.
 QUESTIONS: Mapping[Key, Question] = {
@@ -73,6 +85,9 @@ QUESTIONS: Mapping[Key, Question] = {
     Remark.ROW_STRUCK: Question.STRUCK,
     Why.LEFT_OUT_HIDDEN: Question.HIDDEN,
     Why.LEFT_OUT_STRUCK: Question.STRUCK,
+    Remark.SAME_NAME: Question.SAME_NAME,
+    Why.SAME_PERSON: Question.SAME_NAME,
+    Remark.MAYBE_KNOWN: Question.KNOWN,
 }
 
 
@@ -118,8 +133,24 @@ class Answers:
         asked = Asked.about(QUESTIONS[remark], value if each else "")
         return Note(remark, details, of=asked.value, answer=self.to(asked))
 
+    def note_of_one(self, remark: Key, value: str, details: Mapping[str, Detail]) -> Note:
+        """Return the remark about `value` as `note` does, with the answer for every value where it has none of its own."""
+        asked = Asked.about(QUESTIONS[remark], value)
+        every = Asked(asked.question)
+        if not self.to(asked) and (said := self.to(every)):
+            return Note(remark, details, answer=said)
+        return Note(remark, details, of=asked.value, answer=self.to(asked))
+
+    def ever_say(self, question: Question, choice: str) -> bool:
+        """Return whether a question has this answer for any value."""
+        return any(asked.question is question and said == choice for asked, said in self.holding().items())
+
     def with_(self, asked: Asked, choice: str) -> "Answers":
         """Return the answers after a person gave one more, or took one back with an empty choice."""
+        if choice in EVERY:
+            others = {each: "" for each in self.remembered if each.question is asked.question}
+            given = {each: said for each, said in self.given.items() if each.question is not asked.question}
+            return replace(self, given={**given, **others, Asked(asked.question): EVERY[choice]})
         given = {each: said for each, said in self.given.items() if each != asked}
         if choice or asked in self.remembered:
             given[asked] = choice

@@ -26,6 +26,7 @@ OF_A_KIND: Mapping[Key, str] = {
     Why.NUMBER_ROUNDED: QT_TRANSLATE_NOOP("ListNote", "The spreadsheet has rounded the registration number."),
     Why.DUPLICATE_NUMBER: QT_TRANSLATE_NOOP("ListNote", "A row above has the same registration number."),
     Why.SAME_ROW: QT_TRANSLATE_NOOP("ListNote", "A row above says the same."),
+    Why.SAME_PERSON: QT_TRANSLATE_NOOP("ListNote", "The same person as a row above, as you said: one badge."),
     Remark.NAME_JOINED: QT_TRANSLATE_NOOP("ListNote", "The name was joined from its parts."),
     Remark.PLACEHOLDER_LEFT_OUT: QT_TRANSLATE_NOOP("ListNote", "What only holds the place of a name was left out."),
     Remark.ALSO_GIVEN: QT_TRANSLATE_NOOP("ListNote", "A second {field} was left out."),
@@ -91,6 +92,7 @@ ANSWERED: Mapping[Key, str] = {
         "ListNote", "Cancelled by an earlier list, on this one without a status: come after all?"
     ),
     Remark.LEFT_OFF: QT_TRANSLATE_NOOP("ListNote", "On an earlier version of this list, and not on this one."),
+    Remark.SAME_NAME: QT_TRANSLATE_NOOP("ListNote", "Same name and delegation as a row above."),
     Remark.SEVERAL_NAMED: QT_TRANSLATE_NOOP("ListNote", "“{value}” names {count} people."),
     Remark.PHONE_ODD: QT_TRANSLATE_NOOP("ListNote", "The phone number is not complete."),
     Remark.EMAIL_ODD: QT_TRANSLATE_NOOP("ListNote", "The e-mail address is none."),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import DelegateId
+from checkin_app.domain.lists.answers import Answers, Way
 from checkin_app.domain.lists.notes import Note, Remark
 from checkin_app.domain.lists.row import Taken
 from checkin_app.domain.lists.values import Value
@@ -55,13 +56,40 @@ class Missing:
         names = {fold(name): each for each in everyone for name in (each.name, each.latin_name) if name}
         return cls(names, {each.email.casefold(): each for each in everyone if each.email})
 
-    def perhaps(self, row: Taken) -> tuple[Note, ...]:
+    def perhaps(self, row: Taken, answers: Answers) -> tuple[Note, ...]:
+        found = self.found(row)
+        return (about_known(found, answers),) if found else ()
+
+    def found(self, row: Taken) -> Delegate | None:
+        """Return who a row may be, by a name or a mail address."""
         if not self.names:
-            return ()
+            return None
         spellings = [fold(str(row.values.get(name, ""))) for name in ("name", "latin_name")]
         found = next((self.names[each] for each in spellings if each in self.names), None)
-        found = found or self.emails.get(str(row.values.get("email", "")).casefold())
-        return (Note(Remark.MAYBE_KNOWN, {"holder": called(found)}),) if found else ()
+        return found or self.emails.get(str(row.values.get("email", "")).casefold())
+
+
+def about_known(holder: Delegate, answers: Answers) -> Note:
+    return answers.note_of_one(Remark.MAYBE_KNOWN, called(holder), {"holder": called(holder)})
+
+
+def recognised(
+    owned: Mapping[DelegateId, Taken],
+    everybody: Mapping[DelegateId, Delegate],
+    missing: Iterable[Delegate],
+    answers: Answers,
+) -> tuple[dict[DelegateId, Taken], dict[DelegateId, Note]]:
+    """Return whose each row is once a person said of some that they are known already, and what was said of those."""
+    known, told, rows = Missing.of(missing), dict[DelegateId, Note](), dict[DelegateId, Taken]()
+    for who, row in owned.items():
+        found = None if who in everybody else known.found(row)
+        note = about_known(found, answers) if found and found.id not in told and not row.record else None
+        if found and note and note.answer == Way.SAME:
+            told[found.id] = note
+            rows[found.id] = row
+        else:
+            rows[who] = row
+    return rows, told
 
 
 def called(delegate: Delegate) -> str:

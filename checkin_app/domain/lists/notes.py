@@ -31,6 +31,7 @@ class Why(StrEnum):
     LEFT_OUT_STRUCK = "left_out_struck"
     DUPLICATE_NUMBER = "duplicate_number"
     SAME_ROW = "same_row"
+    SAME_PERSON = "same_person"
 
 
 class Remark(StrEnum):
@@ -167,6 +168,7 @@ SENTENCES: Mapping[Key, str] = {
     Why.LEFT_OUT_STRUCK: QT_TRANSLATE_NOOP("ListNote", "The name is struck through in the sheet: not coming."),
     Why.DUPLICATE_NUMBER: QT_TRANSLATE_NOOP("ListNote", "Row {first} has the same registration number."),
     Why.SAME_ROW: QT_TRANSLATE_NOOP("ListNote", "Row {first} says the same."),
+    Why.SAME_PERSON: QT_TRANSLATE_NOOP("ListNote", "The same person as row {first}, as you said: one badge."),
     Remark.LATIN_NAME_USED: QT_TRANSLATE_NOOP("ListNote", "No name in another script: the Latin name is used."),
     Remark.NAME_JOINED: QT_TRANSLATE_NOOP("ListNote", "The name was joined from its parts: {name}."),
     Remark.PLACEHOLDER_LEFT_OUT: QT_TRANSLATE_NOOP("ListNote", "“{value}” only holds the place of a name: left out."),

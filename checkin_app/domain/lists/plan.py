@@ -13,9 +13,9 @@ from checkin_app.domain.forum import Forum
 from checkin_app.domain.freeing import free
 from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.lists.again import NOBODY, Restored, Revocation, bus_of_merged, comes_after_all, met_again
-from checkin_app.domain.lists.answers import Way
+from checkin_app.domain.lists.answers import Question, Way
 from checkin_app.domain.lists.groups import Group, GroupKey, Standing, grouped, notes_of
-from checkin_app.domain.lists.holders import Kept, Missing
+from checkin_app.domain.lists.holders import Kept, Missing, recognised
 from checkin_app.domain.lists.left_off import LeftOff
 from checkin_app.domain.lists.memory import NOTHING_REMEMBERED, ListMemory
 from checkin_app.domain.lists.notes import TOLD, Note
@@ -279,6 +279,10 @@ def compare(  # noqa: PLR0913, PLR0917 - the list, what it is compared with, and
     everybody = {**existing, **voided} if voided else existing
     owned = identified(reading.taken, everybody, forum)
     missing = [each for each in existing.values() if each.id not in owned]
+    told = dict[DelegateId, Note]()
+    if reading.answers.ever_say(Question.KNOWN, Way.SAME):
+        owned, told = recognised(owned, everybody, missing, reading.answers)
+        missing = [each for each in missing if each.id not in told]
     kept, known = Kept.of(everybody, owned), Missing.of(missing)
     new, changed, unchanged = list[New](), list[Changed](), list[DelegateId]()
     cancelled, rides, restored = list[Cancelled](), list[Ride](), list[Restored]()
@@ -289,7 +293,8 @@ def compare(  # noqa: PLR0913, PLR0917 - the list, what it is compared with, and
         values, doubts = kept.free(row)
         met = bus_of_merged(row) if row.bus and delegate in (voided or ()) else ()
         met = (*met, *met_again(row, revoked[delegate], reading.answers)) if delegate in revoked else met
-        doubts = (*met, *row.notes, *doubts, *(known.perhaps(row) if former is None else ()))
+        perhaps = known.perhaps(row, reading.answers) if former is None else ()
+        doubts = (*met, *row.notes, *doubts, *perhaps, *((told[delegate],) if delegate in told else ()))
         if any(map(comes_after_all, met)):
             restored.append(Restored(row, delegate))
         if doubts:

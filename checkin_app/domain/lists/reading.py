@@ -73,7 +73,7 @@ def read_rows(  # noqa: PLR0913, PLR0917 - the list, how it is read, and who hea
     categories = Field.CATEGORY in columns.fields.values()
     told = () if categories else (Note(ListRemark.NO_CATEGORIES, {"category": forum.default_category}),)
     notes = (*sheet.notes, *columns.notes, *_hidden_columns(sheet, columns), *told)
-    return Reading(columns, tuple(_each_once(rows)), notes, answers)
+    return Reading(columns, tuple(_each_once(rows, answers)), notes, answers)
 
 
 def _hidden_columns(sheet: Sheet, columns: Columns) -> Iterator[Note]:
@@ -91,9 +91,9 @@ def _commas(sheet: Sheet, columns: Columns) -> bool:
     return 2 * sum("," in name for name in names) > len(names) > _FEW
 
 
-def _each_once(rows: Iterable[tuple[Row, tuple[str, ...]]]) -> Iterator[Row]:
+def _each_once(rows: Iterable[tuple[Row, tuple[str, ...]]], answers: Answers) -> Iterator[Row]:
     """Refuse a row whose number or whole content stood before; ask about names, codes and badges that did."""
-    met, refused = _Met({}, {}, {}, {}), 0
+    met, refused = _Met(answers, {}, {}, {}, {}), 0
     for row, cells in rows:
         if isinstance(row, Refused):
             yield row
@@ -102,6 +102,8 @@ def _each_once(rows: Iterable[tuple[Row, tuple[str, ...]]]) -> Iterator[Row]:
         elif (doubled := met.doubled(row)) is not None and not row.part:
             refused = row.number
             yield Refused(row.number, doubled, cells)
+        elif (same := met.same_person(row)) is not None:
+            yield Refused(row.number, same, cells)
         else:
             yield met.noted(row)
 
@@ -110,6 +112,7 @@ def _each_once(rows: Iterable[tuple[Row, tuple[str, ...]]]) -> Iterator[Row]:
 class _Met:
     """At which row each thing that must be one person's was met first."""
 
+    answers: Answers
     origins: dict[str, Taken]
     contents: dict[str, dict[object, int]]
     """Of those origins that several rows have: made of two rows in a list of thousands, not of each."""
@@ -128,10 +131,24 @@ class _Met:
         contents[_content(row)] = row.number
         return None
 
+    def same_person(self, row: Taken) -> Note | None:
+        """Return why a row is not taken whose namesake stood before, where a person said that both are one."""
+        note = self._namesake(row)
+        if note is None or row.part or note.answer != Way.SAME:
+            return None
+        return Note(Why.SAME_PERSON, note.details, of=note.of, answer=note.answer)
+
+    def _namesake(self, row: Taken) -> Note | None:
+        first = self.origins[row.record or row.origin]
+        if first is row:
+            return None
+        who = ", ".join(str(said) for name in ("name", "delegation") if (said := row.values.get(name)))
+        return self.answers.note_of_one(Remark.SAME_NAME, who, {"first": first.number})
+
     def noted(self, row: Taken) -> Taken:
         said, notes = row.values, list[Note]()
-        if (namesake := self.origins[row.record or row.origin]) is not row:
-            notes.append(Note(Remark.SAME_NAME, {"first": namesake.number}))
+        if (namesake := self._namesake(row)) is not None:
+            notes.append(namesake)
         badge = str(said.get(Field.BADGE_NO, ""))
         if badge and (first := self.badges.setdefault(badge, row.number)) != row.number:
             said = {name: value for name, value in said.items() if name != Field.BADGE_NO}
