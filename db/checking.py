@@ -18,7 +18,7 @@ from checkin_app.domain.kinds.stations import OfStation
 from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer, StoreCorrupt
 from checkin_app.services.ports.progress import Progress, untold
 from checkin_app.services.ports.upkeep import CheckReport
-from db import counting, finding
+from db import counting, finding, records
 from db.counting import Counted
 from db.engine import Link, Prepared
 from db.folding import Folding, unseen
@@ -26,7 +26,7 @@ from db.log.documents import each as each_document
 from db.log.heads import heads_of
 from db.log.rows import COLUMNS, ReadOff, fact_of, read_off
 from db.log.tables import facts
-from db.projections import people
+from db.projections import merges, people
 from db.projections.projection import Index
 from db.projections.registry import KEYS, TABLES
 
@@ -152,7 +152,8 @@ def derive_anew(link: Link, index: Index) -> None:
     Folding(link, unseen, Counted(link)).rebuild()
     finding.drop(link.connection)
     create_index(link)
-    index(link.connection, people.every(link).values(), ())
+    voided = [value for value, _ in records.of_voided(link, merges.every_voided(link)).values()]
+    index(link.connection, people.every(link).values(), (), voided)
 
 
 def noted_otherwise(link: Link) -> Iterator[tuple[Fact, ReadOff]]:

@@ -5,6 +5,7 @@ The tables hold nothing that cannot be made again from the delegates.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby, islice
 from operator import itemgetter
@@ -33,7 +34,7 @@ from db.finding_terms import Terms, exact
 from db.typos import KnownWords
 
 #: The form of these tables and of the keys in them; raise it with either, and stores are indexed anew as they open.
-FORM = 5
+FORM = 6
 
 #: Every key begins with its field, so a field's matches are one list in the order of rows: nothing is sorted or
 #: filtered, however many match.  The tokenizer is ``ascii``, which takes every letter beyond ASCII as it is: all
@@ -57,6 +58,9 @@ _FIND = (
     "SELECT delegate_id FROM finding_keys JOIN finding_rows ON finding_rows.row = finding_keys.rowid"
     " WHERE finding_keys MATCH ? LIMIT ?"
 )
+#: By what a voided record is found.
+_NAMES = ("name", "latin_name", "family", "given")
+_NAMELESS = Delegate(DelegateId(""), "")
 _CHUNK = 500
 _DELEGATIONS = 2000
 """Delegations whose place in the directory is kept at hand."""
@@ -113,8 +117,16 @@ class Finder:
         self._ready: dict[DelegateId, tuple[Delegate, SearchKeys]] = {}
         self._delegation = lru_cache(_DELEGATIONS)(lambda delegation: by_delegation(delegation, pinyin()))
 
-    def index(self, connection: Connection, rows: Iterable[Delegate], gone: Sequence[DelegateId] = ()) -> None:
+    def index(
+        self,
+        connection: Connection,
+        rows: Iterable[Delegate],
+        gone: Sequence[DelegateId] = (),
+        voided: Sequence[Delegate] = (),
+    ) -> None:
         """Make `rows` findable as they are now, and `gone` no longer; what they were found by before is forgotten.
+
+        A `voided` record is found by its names alone, and stands in no order: who stands for it does.
 
         People indexed together are found in the order of their names.
         """
@@ -123,6 +135,17 @@ class Finder:
         for tables in (_IN_USE, RENEWED) if renewed else (_IN_USE,):
             forget(connection, gone, tables)
             self.index_into(connection, tables, known)
+            self.index_voided(connection, tables, voided)
+
+    def index_voided(self, connection: Connection, tables: str, voided: Sequence[Delegate]) -> None:
+        """Index the names of voided records in one set of tables."""
+        if voided:
+            forget(connection, [each.id for each in voided], tables)
+            known = [
+                replace(_NAMELESS, id=each.id, **{name: getattr(each, name) for name in _NAMES}) for each in voided
+            ]
+            indexed = [_Indexed(each.id, "", keys_of(each, self._pinyin())) for each in known]
+            _insert(connection, tables, indexed, ordered=False)
 
     def index_into(self, connection: Connection, tables: str, rows: Iterable[Delegate]) -> None:
         """Index `rows` in one set of tables."""
@@ -246,14 +269,15 @@ def forget(connection: Connection, delegates: Sequence[DelegateId], tables: str 
             connection.exec_driver_sql(f"DELETE FROM {tables}_order WHERE place = ? AND delegate_id = ?", places)  # noqa: S608 - as above
 
 
-def _insert(connection: Connection, tables: str, indexed: Sequence[_Indexed]) -> None:
+def _insert(connection: Connection, tables: str, indexed: Sequence[_Indexed], *, ordered: bool = True) -> None:
     last = connection.exec_driver_sql(f"SELECT coalesce(max(row), 0) FROM {tables}_rows").scalar_one()  # noqa: S608 - our own name
     numbered = list(enumerate(indexed, last + 1))
     words = sorted({(word,) for each in indexed for word in each.keys.words})
     execute = connection.exec_driver_sql
     rows = [(row, each.delegate, each.place) for row, each in numbered]
     execute(f"INSERT INTO {tables}_rows(row, delegate_id, place) VALUES(?, ?, ?)", rows)
-    execute(f"INSERT INTO {tables}_order(delegate_id, place) VALUES(?, ?)", [row[1:] for row in rows])
+    if ordered:
+        execute(f"INSERT INTO {tables}_order(delegate_id, place) VALUES(?, ?)", [row[1:] for row in rows])
     keys = [(row, " ".join(each.keys.keys)) for row, each in numbered]
     execute(f"INSERT INTO {tables}_keys(rowid, keys) VALUES(?, ?)", keys)
     if words:

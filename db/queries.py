@@ -235,7 +235,7 @@ class StoreQueries(OperatorQueries):
 
     def find(self, text: str, limit: int = 50) -> Sequence[Hit]:
         with self.reading() as link:
-            hits = self._finder.find(link.connection, text, limit)
+            hits = records.merged_hits(link, self._finder.find(link.connection, text, limit))
             if limit > 0 and has_digits(text) and not any(hit.kind is SearchHitKind.NUMBER for hit in hits):
                 # The numbers of a voided record are its person's: one may stand on a badge, the other in a mail.
                 number = storable(text.strip())
@@ -247,7 +247,9 @@ class StoreQueries(OperatorQueries):
 
     def look_alikes(self, name: str, latin_name: str, limit: int = 5) -> Sequence[DelegateId]:
         with self.reading() as link:
-            return self._finder.look_alikes(link.connection, name, latin_name, limit)
+            alike = self._finder.look_alikes(link.connection, name, latin_name, limit)
+            under = merges.roots_of(link, alike)
+            return list(dict.fromkeys(under.get(each, each) for each in alike))
 
     def bearers(self, text: str) -> Sequence[Hit]:
         with self.reading() as link:

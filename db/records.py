@@ -12,7 +12,7 @@ from checkin_app.domain.ids import DelegateId, StationId, delegate_subject
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.edits import Edit
 from checkin_app.domain.registers import Registers
-from checkin_app.services.ports.people import DelegateCard
+from checkin_app.services.ports.people import DelegateCard, Hit
 from checkin_app.services.ports.records import Record, VoidedRecord
 from db.counting import Counted
 from db.engine import Link
@@ -58,3 +58,19 @@ def of_voided(link: Link, ids: Sequence[DelegateId]) -> Mapping[DelegateId, tupl
             )
             found[who] = value, people.edits(value, row["heads"])
     return found
+
+
+def merged_hits(link: Link, hits: Sequence[Hit]) -> list[Hit]:
+    """Return whom was found, whoever stands for a voided record in its place, each once."""
+    under = merges.roots_of(link, [hit.delegate for hit in hits])
+    if not under:
+        return list(hits)
+    names = {who: value.called for who, (value, _) in of_voided(link, list(under)).items()}
+    found: dict[DelegateId, Hit] = {}
+    for hit in hits:
+        root = under.get(hit.delegate)
+        if root is None:
+            found[hit.delegate] = hit
+        elif root not in found:
+            found[root] = Hit(root, hit.kind, formerly=names.get(hit.delegate, ""))
+    return list(found.values())

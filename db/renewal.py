@@ -13,7 +13,7 @@ from checkin_app.domain.kinds.body import Aspect
 from checkin_app.services.operations import work_off
 from checkin_app.services.ports.progress import Progress
 from checkin_app.services.ports.upkeep import CheckReport
-from db import checking, counting, finding
+from db import checking, counting, finding, records
 from db.checking import Prover
 from db.counting import Counted
 from db.engine import Link, Prepared
@@ -21,7 +21,7 @@ from db.finding import Finder
 from db.folding import Folding, batches, unseen
 from db.judging import Judging
 from db.log.portable import Among
-from db.projections import people, scans
+from db.projections import merges, people, scans
 from db.projections.registry import KEYS, PROJECTIONS
 from db.writer import Piece
 
@@ -115,6 +115,10 @@ class Renewal:
     def _index(self, link: Link, some: Sequence[DelegateId]) -> None:
         lacking = people.some(link, finding.lacking(link.connection, some))
         self.finder.index_into(link.connection, finding.RENEWED, lacking.values())
+        void = [who for root in lacking for who in merges.voided(link, root)]
+        if void:
+            theirs = [value for value, _ in records.of_voided(link, void).values()]
+            self.finder.index_voided(link.connection, finding.RENEWED, theirs)
 
     def _in_pieces(self, works: Sequence[_K], work: Callable[[Link, Sequence[_K]], None]) -> None:
         work_off(self.open_piece, works, lambda piece, grain: work(piece.link, grain))

@@ -71,11 +71,17 @@ def _unlock(parts: Parts, args: Arguments) -> int:
 def _find(parts: Parts, args: Arguments) -> int:
     with given.station(parts, args) as station:
         queries = station.queries
-        typed = {} if args.all else {hit.delegate: hit.issue for hit in queries.find(args.text)}
+        hits = {} if args.all else {hit.delegate: hit for hit in queries.find(args.text)}
+        typed = {who: hit.issue for who, hit in hits.items()}
         cards = queries.cards(queries.delegate_ids() if args.all else list(typed))
     for card in cards:
         given.say_void(card, typed.get(card.delegate.id))
+        if card.delegate.id in hits and (formerly := hits[card.delegate.id].formerly):
+            sys.stderr.write(f"{formerly} was merged into {card.delegate.called}.\n")
     rows = [shown.card_row(card, typed.get(card.delegate.id)) for card in cards]
+    for row, card in zip(rows, cards, strict=True):
+        if card.delegate.id in hits and hits[card.delegate.id].formerly:
+            row["merged"] = hits[card.delegate.id].formerly
     shown.say(rows, as_json=args.json)
     return 0
 

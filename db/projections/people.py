@@ -206,17 +206,20 @@ def fold(writing: Writing, facts: Facts) -> None:
         delegate_id = DelegateId(name_of(subject))
         records = [all_of_them] if _is_one_record(subject, all_of_them) else _records(subject, all_of_them)
         edits = [
-            [edit_of(each, documents.get(each.document or "", {})) for each in standing]
+            (
+                DelegateId(name_of(some[0].subject if some else subject)),
+                [edit_of(each, documents.get(each.document or "", {})) for each in standing],
+            )
             for some in records
             if (standing := standing_edits(some, partial(told_of, link, some[0].subject if some else subject)))
         ]
         if not edits:
             unknown.append(delegate_id)
             continue
-        value, row = written(delegate_id, edits[0])
+        value, row = written(delegate_id, edits[0][1])
         known.append(value)
         rows.append(row)
-        voided += [(delegate_id, written(delegate_id, each)[0]) for each in edits[1:]]
+        voided += [(delegate_id, written(who, each)[0]) for who, each in edits[1:]]
     link.run(_SAVE, rows)
     link.run(_FORGET_ALIASES, [{"delegates": json.dumps([*unknown, *(each.id for each in known)])}])
     codes = [
@@ -226,7 +229,9 @@ def fold(writing: Writing, facts: Facts) -> None:
     ]
     link.run(_SAVE_ALIAS, [*codes, *_codes_of_voided(codes, voided)])
     link.run(_FORGET, [{"delegate": each} for each in unknown])
-    writing.index(link.connection, known, unknown)
+    void = [each for _, each in voided]
+    theirs = {each.id for each in void}
+    writing.index(link.connection, known, [each for each in unknown if each not in theirs], void)
 
 
 def _is_one_record(subject: Subject, facts: Sequence[Fact]) -> bool:

@@ -3003,7 +3003,11 @@
         <source>Type any part of a name</source>
         <translation>输入姓名的任意部分</translation>
     </message>
-</context>
+<message>
+        <source>“{name}” was merged into this record</source>
+        <translation>“{name}”已并入此记录</translation>
+    </message>
+    </context>
 <context>
     <name>FirstRunPanel</name>
     <message>

@@ -275,3 +275,26 @@ def test_a_badge_that_waits_for_the_voided_record_is_not_printed_and_says_why(po
 
 def _never(*_given):
     raise AssertionError
+
+
+def test_the_name_of_a_merged_record_is_found_and_leads_to_the_one_that_stands(post) -> None:
+    stands, voided = post.register("Marguerite Duval"), post.register("Greta Dufour")
+    queries = post.station.queries
+    assert [hit.delegate for hit in queries.find("dufour")] == [voided.id]
+    post.station.merges.merge(voided.id, stands.id)
+    for text in ("dufour", "greta", "Greta Duf", "dufuor"):
+        (hit,) = queries.find(text)
+        assert (hit.delegate, hit.formerly) == (stands.id, "Greta Dufour"), text
+        assert [card.delegate.id for card in queries.cards([hit.delegate])] == [stands.id]
+    (own,) = queries.find("marguerite")
+    assert own.formerly == ""
+    assert queries.look_alikes("Greta Dufour", "") == [stands.id]
+    assert voided.id not in queries.delegate_ids()
+    post.station.people.amend(stands.id, {"title": "Director"})
+    assert [hit.delegate for hit in queries.find("dufour")] == [stands.id]
+    assert post.station.upkeep.check(repair=True) is not None
+    assert [hit.formerly for hit in queries.find("dufour")] == ["Greta Dufour"]
+    post.station.merges.part(voided.id)
+    (again,) = queries.find("dufour")
+    assert (again.delegate, again.formerly) == (voided.id, "")
+    assert voided.id in queries.delegate_ids()

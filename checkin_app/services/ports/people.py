@@ -37,6 +37,8 @@ class Hit:
     kind: SearchHitKind
     issue: int | None = None
     """The issue that was typed after a badge number; None where none was."""
+    formerly: str = ""
+    """The name of the voided record by which the person was found that stands for it."""
 
 
 @dataclass(frozen=True, slots=True)

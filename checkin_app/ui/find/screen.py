@@ -174,7 +174,10 @@ class FindScreen(Screen):
     ) -> None:
         if isinstance(result, Done):
             bearers = {who: hit.issue for who, hit in hits.items() if hit.kind is SearchHitKind.NUMBER}
-            people = [self._found(card, bearers.get(card.delegate.id)) for card in result.value]
+            people = [
+                self._found(card, bearers.get(who := card.delegate.id), hits[who].formerly if who in hits else "")
+                for card in result.value
+            ]
             first = next(iter(hits.values()), None)
             marks = Marks(bearers, first is not None and first.kind is SearchHitKind.PART)
             former = self._state.chosen
@@ -252,11 +255,11 @@ class FindScreen(Screen):
     def _spans(self, text: str, query: str) -> Spans:
         return tuple(matches(text, query, self._readings()))
 
-    def _found(self, card: DelegateCard, issue: int | None = None) -> Found:
+    def _found(self, card: DelegateCard, issue: int | None = None, formerly: str = "") -> Found:
         forum = self._context.forum
         rehearsal = card.is_rehearsal(forum, self._now(), self._checkpoint)
         found = found_from(card, forum, self._checkpoint, issue=issue, rehearsal=rehearsal)
-        return replace(found, readings=readings_of(found.name, self._readings()))
+        return replace(found, readings=readings_of(found.name, self._readings()), formerly=formerly)
 
     def _become(self, state: FindState) -> None:
         if state != self._state:

@@ -44,6 +44,8 @@ class Found:
     note: str = ""
     standing: Standing = Standing.NOT_IN
     since: Instant | None = None
+    formerly: str = ""
+    """The name of the merged record by which they were found."""
 
     @property
     def sound(self) -> str:

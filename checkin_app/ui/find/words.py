@@ -80,6 +80,9 @@ class FindWords(QObject):
         delegation = person.delegation if person.organisation not in {"", person.delegation} else ""
         rest = self._look_twice(alike) if alike else self._languages(person.languages)
         parts = (rest, delegation, person.category) if alike else (delegation, person.category, rest)
+        if person.formerly:
+            said = self.tr("“{name}” was merged into this record")
+            return said.replace("{name}", bidi.name(person.formerly))
         return " · ".join(part for part in parts if part)
 
     def _look_twice(self, alike: Likeness) -> str:
