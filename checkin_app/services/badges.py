@@ -19,7 +19,7 @@ from checkin_app.domain.ids import (
     job_subject,
     station_of,
 )
-from checkin_app.domain.jobs import GIVEN_UP, MOVABLE, JobState, may_follow
+from checkin_app.domain.jobs import GIVEN_UP, MERGED, MOVABLE, JobState, may_follow
 from checkin_app.domain.kinds.badges import BadgeReplaced, BadgeRestored, BadgeRevoked
 from checkin_app.domain.kinds.jobs import JobChanged
 from checkin_app.domain.problems import (
@@ -198,6 +198,24 @@ class Badges:
             if known.state not in MOVABLE or not unit.prints(known):
                 raise JobCannotBecome
             _moved(unit, known, printer)
+            unit.commit()
+            return Recorded(unit.changes)
+
+    def follow_merge(self, job: JobId) -> Recorded:
+        """Let the badge of whoever stands for a voided record be owed in the place of that record's, where it never was.
+
+        Raises:
+            UnknownFact: there is no such job here.
+            JobCannotBecome: something of it may have come out; nothing was changed.
+        """
+        with self.open_unit() as unit:
+            known = _job(unit, job)
+            _record(unit, known.state, replace(known, state=JobState.SUPERSEDED, detail=MERGED))
+            stands = _standing(unit, known.delegate)
+            badge = unit.badge(stands)
+            theirs = unit.job_for(stands, badge.current)
+            if not badge.revoked and (theirs is None or theirs.state in GIVEN_UP):
+                owe_badge(unit, stands, badge.current, known.printer)
             unit.commit()
             return Recorded(unit.changes)
 

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from checkin_app.domain.changes import ChangeSet, Recorded
 from checkin_app.domain.ids import JobId
-from checkin_app.domain.jobs import MERGED, JobState, after_restart
+from checkin_app.domain.jobs import JobState, after_restart
 from checkin_app.domain.problems import (
     BadgeNotDrawn,
     BadgeProblem,
@@ -38,6 +38,7 @@ class PrintingQueries(OwnJobQueries, CardQueries, Protocol):
 class JobLedger(Protocol):
     """Where the state of a job is recorded: `services.badges.Badges`."""
 
+    def follow_merge(self, job: JobId) -> Recorded: ...
     def job_changed(self, job: JobId, state: JobState, detail: str = "", *, at: str | None = None) -> Recorded: ...
 
 
@@ -92,17 +93,19 @@ class Printing:
             told(self.badges.job_changed(job.id, state, detail, at=job.printer).changes)
 
         try:
-            return self._print(job, prepare, record)
+            card = self.queries.card(job.delegate)
+            if (
+                card and card.delegate.id != job.delegate
+            ):  # the guest has the badge of the record that stands for this one
+                told(self.badges.follow_merge(job.id).changes)
+                return None
+            return self._print(job, card, prepare, record)
         except JobCannotBecome:  # taken back, settled or sent elsewhere while it waited: its next step is not made
             return None
 
-    def _print(self, job: Job, prepare: Prepare, record: Record) -> Outcome | None:
-        card = self.queries.card(job.delegate)
+    def _print(self, job: Job, card: DelegateCard | None, prepare: Prepare, record: Record) -> Outcome | None:
         if card is None or not card.badge.is_valid(job.issue):
             record(JobState.SUPERSEDED, "")
-            return None
-        if card.delegate.id != job.delegate:  # another record stands for this one: the guest has that one's badge
-            record(JobState.SUPERSEDED, MERGED)
             return None
         ready = _ready(job, card, prepare)
         return _ended(ready, record) if isinstance(ready, Outcome) else ready(record)

@@ -83,7 +83,8 @@ def is_of_badge(job: Job) -> bool:
 _TROUBLES: Mapping[str, str] = {
     "told": QT_TRANSLATE_NOOP("BadgeDesk", "It did not come out."),
     MERGED: QT_TRANSLATE_NOOP(
-        "BadgeDesk", "Another record stands for this one: print its badge, if there is none yet."
+        "BadgeDesk",
+        "Another record stands for this one: its badge is printed in this one’s place, unless there is one.",
     ),
     FontMissing.key: QT_TRANSLATE_NOOP("BadgeDesk", "The fonts of badges are not whole: install the application anew."),
     GlyphMissing.key: QT_TRANSLATE_NOOP("BadgeDesk", "A name holds a character that no badge font has."),

@@ -151,7 +151,11 @@
         <source>It can be printed now: press Retry at the badge desk.</source>
         <translation>现在可以打印了：请在制证台按“重试”。</translation>
     </message>
-</context>
+<message>
+        <source>Another record stands for this one: its badge is printed in this one’s place, unless there is one.</source>
+        <translation>此记录已并入另一条：如那条还没有证件，改印那条的证件。</translation>
+    </message>
+    </context>
 <context>
     <name>BadgeDeskPanel</name>
     <message>

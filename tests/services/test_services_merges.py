@@ -261,15 +261,25 @@ def test_a_scan_before_the_merge_is_taken_back_after_it(post, two) -> None:
     assert sound(post)
 
 
-def test_a_badge_that_waits_for_the_voided_record_is_not_printed_and_says_why(post, two) -> None:
+def test_a_badge_that_waits_for_the_voided_record_gives_way_to_that_of_the_one_that_stands(post, two) -> None:
     stays, gone = two
     post.station.badges.print(gone.id, "Desk printer")
     post.station.merges.merge(gone.id, stays.id)
     (job,) = post.station.printing.waiting()
     assert post.station.printing.print(job, _never, lambda _changes: None) is None
-    (told,) = post.station.queries.jobs(5)
-    assert (told.state, told.detail) == (JobState.SUPERSEDED, MERGED)
-    post.station.badges.print(stays.id, "Desk printer")
+    told = {each.delegate: each for each in post.station.queries.jobs(5)}
+    assert (told[gone.id].state, told[gone.id].detail) == (JobState.SUPERSEDED, MERGED)
+    assert [(each.delegate, each.printer) for each in post.station.printing.waiting()] == [(stays.id, "Desk printer")]
+
+
+def test_a_badge_that_was_owed_for_the_one_that_stands_is_not_owed_twice(post, two) -> None:
+    stays, gone = two
+    for each in two:
+        post.station.badges.print(each.id, "Desk printer")
+    post.station.merges.merge(gone.id, stays.id)
+    for job in post.station.printing.waiting():
+        if job.delegate == gone.id:
+            post.station.printing.print(job, _never, lambda _changes: None)
     assert [each.delegate for each in post.station.printing.waiting()] == [stays.id]
 
 
