@@ -84,12 +84,8 @@
     <name>BadgeDesk</name>
     <message>
         <source>It did not come out.</source>
-        <extracomment>By the ledger's states (domain.jobs.JobState). What a person's answers lead to: it came out, it did not, print it once more, the guest has it. Jobs looked through for what was printed. Why a badge is not there, by what the ledger keeps: a problem's key without its details, or that a person said so.</extracomment>
+        <extracomment>By the ledger&apos;s states (domain.jobs.JobState). What a person&apos;s answers lead to: it came out, it did not, print it once more, the guest has it. Jobs looked through for what was printed. Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
         <translation>没有打印出来。</translation>
-    </message>
-    <message>
-        <source>Another record stands for this one: print its badge, if there is none yet.</source>
-        <translation>此档案已并入另一份：若尚无证件，请打印那一份的证件。</translation>
     </message>
     <message>
         <source>The fonts of badges are not whole: install the application anew.</source>
@@ -151,11 +147,11 @@
         <source>It can be printed now: press Retry at the badge desk.</source>
         <translation>现在可以打印了：请在制证台按“重试”。</translation>
     </message>
-<message>
+    <message>
         <source>Another record stands for this one: its badge is printed in this one’s place, unless there is one.</source>
         <translation>此记录已并入另一条：如那条还没有证件，改印那条的证件。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>BadgeDeskPanel</name>
     <message>
@@ -258,7 +254,7 @@
         <translation>已交付</translation>
     </message>
     <message>
-        <source>Scan the guest's old badge or find the name</source>
+        <source>Scan the guest&apos;s old badge or find the name</source>
         <translation>扫描来宾的旧证件，或查找姓名</translation>
     </message>
     <message>
@@ -294,7 +290,7 @@
         <translation>{time} 已到</translation>
     </message>
     <message>
-        <source>This guest's badge was taken back. Call the event lead.</source>
+        <source>This guest&apos;s badge was taken back. Call the event lead.</source>
         <translation>这位来宾的证件已被收回。请联系活动负责人。</translation>
     </message>
     <message>
@@ -449,7 +445,7 @@
     <name>BusField</name>
     <message>
         <source>Licensed seats</source>
-        <extracomment>The lines of a bus's form.</extracomment>
+        <extracomment>The lines of a bus&apos;s form.</extracomment>
         <translation>核定座位</translation>
     </message>
     <message>
@@ -489,7 +485,7 @@
         <translation>司机</translation>
     </message>
     <message>
-        <source>Driver's phone</source>
+        <source>Driver&apos;s phone</source>
         <translation>司机电话</translation>
     </message>
 </context>
@@ -692,7 +688,7 @@
         <translation>第 {number} 天 · {date}</translation>
     </message>
     <message>
-        <source>Another laptop's clock differs. Is it {time} now?</source>
+        <source>Another laptop&apos;s clock differs. Is it {time} now?</source>
         <translation>另一台电脑的时钟不一致。现在是 {time} 吗？</translation>
     </message>
     <message>
@@ -704,7 +700,7 @@
         <translation>现在没有开放的场次。</translation>
     </message>
     <message>
-        <source>Today is none of the forum's days: the clock has no say, and scans do not count for the event.</source>
+        <source>Today is none of the forum&apos;s days: the clock has no say, and scans do not count for the event.</source>
         <translation>今天不是论坛日：不按时钟判断，扫码只记为演练。</translation>
     </message>
     <message>
@@ -2102,8 +2098,8 @@
         <translation>带有 name、kind 和 target 的 [[printers]] 表</translation>
     </message>
     <message>
-        <source>{key} = "#RRGGBB" or "{category}"</source>
-        <translation>{key} = "#RRGGBB" 或 "{category}"</translation>
+        <source>{key} = &quot;#RRGGBB&quot; or &quot;{category}&quot;</source>
+        <translation>{key} = &quot;#RRGGBB&quot; 或 &quot;{category}&quot;</translation>
     </message>
     <message>
         <source>mm</source>
@@ -2624,7 +2620,7 @@
     </message>
     <message>
         <source>the bus number “{value}” is no route and number, such as 2-3</source>
-        <extracomment>What a column is headed, in English and Chinese; case, blanks and signs count for nothing. Any of these that is a bus's own is what its row is found by.</extracomment>
+        <extracomment>What a column is headed, in English and Chinese; case, blanks and signs count for nothing. Any of these that is a bus&apos;s own is what its row is found by.</extracomment>
         <translation>车号“{value}”不是“线路-序号”的形式，例如 2-3</translation>
     </message>
     <message>
@@ -2702,7 +2698,7 @@
 <context>
     <name>DoorScreen</name>
     <message>
-        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest's own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
+        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest&apos;s own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
         <extracomment>A key pressed into the first moments of a question must not answer it. Deciding may take this long before the door says that nothing was decided.</extracomment>
         <translation>在车门口扫描每张证件。绿色：已上车。黄色：按 1、2、3 回答。红色：显示的是来宾自己的车号。发车按钮要按住，直到进度条满。按 F11 退出车门模式。</translation>
     </message>
@@ -3007,11 +3003,11 @@
         <source>Type any part of a name</source>
         <translation>输入姓名的任意部分</translation>
     </message>
-<message>
+    <message>
         <source>“{name}” was merged into this record</source>
         <translation>“{name}”已并入此记录</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>FirstRunPanel</name>
     <message>
@@ -4872,7 +4868,7 @@
         <source>Split into one person each</source>
         <translation>拆分为每人一条</translation>
     </message>
-<message>
+    <message>
         <source>The same person</source>
         <translation>同一个人</translation>
     </message>
@@ -5545,7 +5541,7 @@
         <source>The bus is left out: the record was merged, and the other one’s row says where they ride.</source>
         <translation>车辆未采用：记录已合并，乘车以另一条记录所在的行为准。</translation>
     </message>
-<message>
+    <message>
         <source>The same person as row {first}, as you said: one badge.</source>
         <translation>按您所说，与第 {first} 行是同一个人：只有一张证件。</translation>
     </message>
@@ -5899,7 +5895,7 @@
         <translation>司机</translation>
     </message>
     <message>
-        <source>Driver's phone</source>
+        <source>Driver&apos;s phone</source>
         <translation>司机电话</translation>
     </message>
     <message>
@@ -8603,7 +8599,7 @@
         <translation>按键位读出</translation>
     </message>
     <message>
-        <source>This laptop's keyboard is another one than the scanner's. Badges are read all the same.</source>
+        <source>This laptop&apos;s keyboard is another one than the scanner&apos;s. Badges are read all the same.</source>
         <translation>本机的键盘布局与扫码枪不同。证件仍可读出。</translation>
     </message>
     <message>
@@ -9213,7 +9209,7 @@
     <name>WayPage</name>
     <message>
         <source>Join the others</source>
-        <extracomment>Qt's own word for a widget as wide as it can be.</extracomment>
+        <extracomment>Qt&apos;s own word for a widget as wide as it can be.</extracomment>
         <translation>加入其他电脑</translation>
     </message>
     <message>

@@ -43,6 +43,9 @@ class Ledger:
     def card(self, delegate: DelegateId) -> DelegateCard | None:
         return DelegateCard(Delegate(delegate, "Ana Sol"), self.badge, Movements()) if self.badge else None
 
+    def follow_merge(self, job: JobId) -> Recorded:
+        raise NotImplementedError
+
     def job_changed(self, job: JobId, state: JobState, detail: str = "", *, at: str | None = None) -> Recorded:
         assert at in {None, self.jobs[job].printer}
         self.jobs[job] = replace(self.jobs[job], state=state, detail=detail)

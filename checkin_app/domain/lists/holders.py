@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import DelegateId
-from checkin_app.domain.lists.answers import Answers, Way
+from checkin_app.domain.lists.answers import Answers, Question, Way
 from checkin_app.domain.lists.notes import Note, Remark
 from checkin_app.domain.lists.row import Taken
 from checkin_app.domain.lists.values import Value
@@ -74,18 +74,21 @@ def about_known(holder: Delegate, answers: Answers) -> Note:
 
 
 def recognised(
-    owned: Mapping[DelegateId, Taken],
+    owned: dict[DelegateId, Taken],
     everybody: Mapping[DelegateId, Delegate],
-    missing: Iterable[Delegate],
+    existing: Mapping[DelegateId, Delegate],
     answers: Answers,
-) -> tuple[dict[DelegateId, Taken], dict[DelegateId, Note]]:
+) -> tuple[dict[DelegateId, Taken], Mapping[DelegateId, tuple[Note, ...]]]:
     """Return whose each row is once a person said of some that they are known already, and what was said of those."""
-    known, told, rows = Missing.of(missing), dict[DelegateId, Note](), dict[DelegateId, Taken]()
+    if not answers.ever_say(Question.KNOWN, Way.SAME):
+        return owned, {}
+    known = Missing.of(each for each in existing.values() if each.id not in owned)
+    told, rows = dict[DelegateId, tuple[Note, ...]](), dict[DelegateId, Taken]()
     for who, row in owned.items():
         found = None if who in everybody else known.found(row)
         note = about_known(found, answers) if found and found.id not in told and not row.record else None
         if found and note and note.answer == Way.SAME:
-            told[found.id] = note
+            told[found.id] = (note,)
             rows[found.id] = row
         else:
             rows[who] = row

@@ -13,7 +13,7 @@ from checkin_app.domain.forum import Forum
 from checkin_app.domain.freeing import free
 from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.lists.again import NOBODY, Restored, Revocation, bus_of_merged, comes_after_all, met_again
-from checkin_app.domain.lists.answers import Question, Way
+from checkin_app.domain.lists.answers import Way
 from checkin_app.domain.lists.groups import Group, GroupKey, Standing, grouped, notes_of
 from checkin_app.domain.lists.holders import Kept, Missing, recognised
 from checkin_app.domain.lists.left_off import LeftOff
@@ -277,24 +277,19 @@ def compare(  # noqa: PLR0913, PLR0917 - the list, what it is compared with, and
     Of those whose badges are `revoked` it is said, and asked where lists alone did, whether they come after all.
     """
     everybody = {**existing, **voided} if voided else existing
-    owned = identified(reading.taken, everybody, forum)
+    owned, told = recognised(identified(reading.taken, everybody, forum), everybody, existing, reading.answers)
     missing = [each for each in existing.values() if each.id not in owned]
-    told = dict[DelegateId, Note]()
-    if reading.answers.ever_say(Question.KNOWN, Way.SAME):
-        owned, told = recognised(owned, everybody, missing, reading.answers)
-        missing = [each for each in missing if each.id not in told]
     kept, known = Kept.of(everybody, owned), Missing.of(missing)
     new, changed, unchanged = list[New](), list[Changed](), list[DelegateId]()
-    cancelled, rides, restored = list[Cancelled](), list[Ride](), list[Restored]()
-    notes: dict[int, tuple[Note, ...]] = {}
+    cancelled, rides, restored, notes = list[Cancelled](), list[Ride](), list[Restored](), dict[int, tuple[Note, ...]]()
     for delegate, row in owned.items():
         heed(len(owned), len(owned))
         former = everybody.get(delegate)
         values, doubts = kept.free(row)
         met = bus_of_merged(row) if row.bus and delegate in (voided or ()) else ()
         met = (*met, *met_again(row, revoked[delegate], reading.answers)) if delegate in revoked else met
-        perhaps = known.perhaps(row, reading.answers) if former is None else ()
-        doubts = (*met, *row.notes, *doubts, *perhaps, *((told[delegate],) if delegate in told else ()))
+        perhaps = told.get(delegate) or (known.perhaps(row, reading.answers) if former is None else ())
+        doubts = (*met, *row.notes, *doubts, *perhaps)
         if any(map(comes_after_all, met)):
             restored.append(Restored(row, delegate))
         if doubts:
