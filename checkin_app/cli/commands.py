@@ -19,6 +19,7 @@ from checkin_app.cli import (
     persons,
     phones,
     planning,
+    print_jobs,
     shown,
     shown_upkeep,
 )
@@ -361,6 +362,7 @@ COMMANDS: Mapping[str, Command] = {
     "plan": planning.plan,
     "badge": _badge,
     "badges": _badges,
+    "jobs": print_jobs.jobs,
     "manifest": _manifest,
     "attendance": _attendance,
     "conflicts": contradictions.conflicts,

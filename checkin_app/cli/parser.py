@@ -217,6 +217,20 @@ def _buses(commands: "Commands[argparse.ArgumentParser]") -> None:
     _writing(verbs, "fill", "put everybody who chose a route and has no bus on that route's buses")
 
 
+def _print_jobs(jobs: argparse.ArgumentParser) -> None:
+    jobs.add_argument("--json", action="store_true")
+    verbs = jobs.add_subparsers(dest="verb", metavar="VERB")
+    resolve = _writing(verbs, "resolve", "say of badges whether they came out")
+    resolve.add_argument("seen", choices=["came-out", "did-not"], metavar="came-out|did-not")
+    retry = _writing(verbs, "retry", "let badges that did not come out wait for their printer again")
+    move = _writing(verbs, "move", "let badges of which nothing can have come out wait for another printer")
+    move.add_argument("printer", metavar="PRINTER", help="as this laptop's settings call it")
+    cancel = _writing(verbs, "cancel", "owe badges no more of which nothing can have come out")
+    for each in (resolve, retry, move, cancel):
+        each.add_argument("job", nargs="+", metavar="ID", help="as the command jobs lists it")
+        each.add_argument("--json", action="store_true")
+
+
 def _papers(commands: "Commands[argparse.ArgumentParser]") -> None:
     badge = _writing(commands, "badge", "write one badge as a PDF")
     badge.add_argument("delegate", metavar="DELEGATE", help="delegate id or badge number")
@@ -224,6 +238,7 @@ def _papers(commands: "Commands[argparse.ArgumentParser]") -> None:
     badge.add_argument("--replace", metavar="REASON", help="void the former badge and make a new one")
     badges = _command(commands, "badges", "write all badges as one PDF")
     badges.add_argument("--out", type=_path, required=True, metavar="FILE.pdf")
+    _print_jobs(_command(commands, "jobs", "list the badges on their way to printers, and say what became of them"))
     manifest = _command(commands, "manifest", "write the manifest of a bus")
     manifest.add_argument("bus", metavar="BUS")
     manifest.add_argument("--out", type=_path, required=True, metavar="FILE.(pdf|csv|xlsx)")

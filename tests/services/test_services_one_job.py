@@ -1,9 +1,15 @@
 """A badge is owed once: on one printer, by one laptop, wherever it stands."""
 
+import json
+from contextlib import nullcontext
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from checkin_app.cli.parser import build_parser
+from checkin_app.cli.print_jobs import jobs
 from checkin_app.domain.ids import JobId
 from checkin_app.domain.jobs import GIVEN_UP, MOVABLE, JobState, may_come_out
 from checkin_app.domain.problems import JobCannotBecome, UnknownFact
@@ -36,14 +42,14 @@ def owed(post, state: JobState):
 def test_a_badge_asked_for_at_another_printer_moves_or_stays_what_it_is(post, state: JobState) -> None:
     guest, job = owed(post, state)
     again = post.station.badges.print(guest.id, "B").job
-    jobs = post.station.queries.jobs(10)
+    known = post.station.queries.jobs(10)
     if state in MOVABLE:
         assert (again.id, again.printer, again.state) == (job.id, "B", _S.QUEUED)
     elif state in GIVEN_UP:
         assert (again.printer, again.state) == ("B", _S.QUEUED)
     else:
         assert (again.id, again.printer, again.state) == (job.id, "A", state)
-    assert sum(each.state not in GIVEN_UP for each in jobs) == 1
+    assert sum(each.state not in GIVEN_UP for each in known) == 1
 
 
 def test_what_waits_for_a_printer_is_not_recorded_again(post) -> None:
@@ -102,8 +108,8 @@ def test_whatever_is_asked_in_whatever_order_one_job_is_alive(post, asks: list[s
         if not isinstance(ask, JobState):
             post.station.badges.print(guest.id, ask)
             continue
-        jobs = [each for each in post.station.queries.jobs(50) if each.delegate == guest.id]
-        post.station.badges.settle([each.id for each in jobs], ask)
+        mine = [each for each in post.station.queries.jobs(50) if each.delegate == guest.id]
+        post.station.badges.settle([each.id for each in mine], ask)
     mine = [each for each in post.station.queries.jobs(500) if each.delegate == guest.id]
     assert sum(may_come_out(each.state) or each.state is _S.FAILED_SAFE for each in mine) <= 1
 
@@ -115,3 +121,41 @@ def test_several_questions_are_answered_at_once_and_the_settled_stay(post) -> No
     states = {each.id: (each.state, each.detail) for each in post.station.queries.jobs(10)}
     assert [states[each.id] for each in asked] == [(_S.CONFIRMED, "told")] * 3
     assert states[settled.id] == (_S.CONFIRMED, "")
+
+
+# ---- by the command
+
+
+@pytest.fixture
+def told(post, tmp_path, capsys):
+    """Return what the command `jobs` says as JSON, with these words."""
+    parts = SimpleNamespace(open_station=lambda _folder: nullcontext(post.station))
+
+    def tell(*said: str) -> list[dict]:
+        args = build_parser().parse_args(["jobs", *said, "--json", "--data", str(tmp_path)])
+        assert jobs(parts, args) == 0
+        return json.loads(capsys.readouterr().out)
+
+    return tell
+
+
+def test_the_command_lists_every_badge_and_answers_several_questions(post, told) -> None:
+    asked = [owed(post, _S.UNKNOWN) for _ in range(2)]
+    owed(post, _S.QUEUED)
+    assert sorted(row["state"] for row in told()) == ["queued", "unknown", "unknown"]
+    rows = told("resolve", "came-out", *(job.id for _, job in asked))
+    assert [(row["state"], row["here"]) for row in rows] == [("confirmed", True)] * 2
+    guest = post.card(asked[0][0]).delegate
+    assert f"{guest.badge_no}-1" in {row["badge"] for row in rows}
+
+
+def test_the_command_moves_retries_and_cancels_what_cannot_have_come_out(post, told) -> None:
+    _, job = owed(post, _S.FAILED_SAFE)
+    assert told("retry", job.id)[0]["state"] == "queued"
+    assert told("move", "B", job.id)[0]["printer"] == "B"
+    assert told("cancel", job.id)[0]["state"] == "cancelled"
+    for verb in (("retry", job.id), ("move", "B", job.id), ("cancel", job.id)):
+        with pytest.raises(JobCannotBecome):
+            told(*verb)
+    with pytest.raises(UnknownFact):
+        told("retry", "nobody")
