@@ -84,6 +84,10 @@ def _never_forgets_what_was_in_vain(_fact: Any, _answer: Any) -> bool:
     return False
 
 
+def _takes_what_has_a_place(fact: Any, head: Any, _held: Any) -> chain.Judgement | None:
+    return chain.Known() if fact.seq <= head.seq else None
+
+
 _TAKE = Merging.take
 PLANTED: dict[str, list[tuple[Any, str, Any]]] = {
     "two that differ say that they agree": [(vectors.Vector, "root", property(_says_the_same))],
@@ -104,6 +108,9 @@ PLANTED: dict[str, list[tuple[Any, str, Any]]] = {
     "signatures are not looked at": [(merging, "refusals", _believes_everybody)],
     "a document is kept that nobody names": [(Merging, "take", _keeps_every_document)],
     "who was refused is not asked about again": [(conversing, "_admits", _never_forgets_what_was_in_vain)],
+    "a second fact at one place is taken for the first": [
+        (chain, "RULES", (_takes_what_has_a_place, *chain.RULES[2:]))
+    ],
     "a log is gone on with after a gap": [
         (chain, "RULES", tuple(each for each in chain.RULES if each not in {chain._later, chain._broken})),
     ],

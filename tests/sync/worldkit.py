@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from stationkit import ADMITTED, Laptop, MemoryLog, laptops
 
-from checkin_app.domain.chain import Judgement
+from checkin_app.domain.chain import Head, Judgement, Refused, Why
 from checkin_app.domain.facts import Fact
+from checkin_app.domain.ids import station_of
 from checkin_app.domain.problems import DiskFull
 from checkin_app.domain.problems_sync import MessageUnfit
 from checkin_app.domain.sync import messages, wire
@@ -22,7 +23,7 @@ from checkin_app.services.responding import responded
 
 #: The stores are looked at after so many steps, and in the end.
 _LOOKED_AT = 5
-FORGED = b"forged"
+FORGED, FORKED = b"forged", b"forked"
 
 
 class CutError(Exception):
@@ -104,6 +105,8 @@ class World:
     def holds(self) -> None:
         """Look at what must hold in every store at every moment."""
         for each in self.everybody:
+            if any(FORKED in fact.body for some in each.log.held.values() for fact in some):
+                raise Broken("a second fact has its place in a log")
             if any(FORGED in fact.body for some in each.log.held.values() for fact in some):
                 raise Broken("something forged was taken")
             for log_id, some in each.log.held.items():
@@ -186,6 +189,23 @@ def _forged(world: World, batch: Batch) -> Batch:
         place = world.dice.randrange(len(facts))
         facts[place] = replace(facts[place], body=b'{"text":"' + FORGED + b'"}')
     return Batch(tuple(facts), (*batch.documents, b"a document that nobody names"))
+
+
+def meet_a_second_writer(world: World) -> None:
+    """Somebody who has a laptop's key as well offers the hub another fact for a place of a log that it knows."""
+    desk = world.dice.choice(world.desks)
+    known = [some for log_id, some in sorted(world.hub.log.held.items()) if station_of(log_id) == desk.station]
+    if not known:
+        return
+    standing = world.dice.choice(world.dice.choice(known))
+    before = Head(standing.log_id, standing.seq - 1, standing.prev_hash)
+    second = desk.signed(standing.log_id, before, "note.made", b'{"text":"' + FORKED + b'"}')
+    told = world.asked(Offer(Batch((second,))))
+    assert isinstance(told, messages.Answers)
+    if Refused(Why.UNVOUCHED) in told.answers:  # nobody knows that laptop there: it is not even judged
+        return
+    if second not in world.hub.log.aside:
+        raise Broken("a second fact at one place is not set aside")
 
 
 def meet_garbled(world: World) -> None:
@@ -272,7 +292,7 @@ def admit(world: World) -> None:
 
 STEPS = (
     write, write, write, reopen, meet, meet, meet, meet_and_be_cut, meet_and_be_cut, meet_twice_over, meet_a_forger,
-    meet_garbled, carry_a_stick, back_up, restore, lie, fill_the_disk_of_the_hub,
+    meet_a_second_writer, meet_garbled, carry_a_stick, back_up, restore, lie, fill_the_disk_of_the_hub,
     replace_the_hub, admit,
 )  # fmt: skip
 #: After these, what only one laptop knew may be gone: no protocol brings that back.
