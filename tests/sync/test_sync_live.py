@@ -3,10 +3,10 @@
 import contextlib
 import errno
 import socket
-import threading
 from collections.abc import Iterator
 
 import pytest
+from proxykit import Proxy
 
 from checkin_app.bootstrap import meeting
 from checkin_app.cli.parts import JoinWish
@@ -22,62 +22,6 @@ from checkin_app.sync import network as lane
 from checkin_app.sync.hosting import Host, HostedHub
 from checkin_app.sync.hub_client import HubClient
 from checkin_app.sync.membership import Membership, membership_in, remember
-
-
-class Proxy:
-    """Carries bytes between a laptop and the hub, until it is cut."""
-
-    def __init__(self, to: Address) -> None:
-        self._to = (to.host, to.port)
-        self._server = socket.create_server(("127.0.0.1", 0))
-        self.address = Address("127.0.0.1", self._server.getsockname()[1])
-        self._pairs: list[socket.socket] = []
-        self._threads: list[threading.Thread] = []
-        self.holds_back = False
-        """Whether what the hub says to a stream does not come through."""
-        self._start(self._accept)
-
-    def cut(self) -> None:
-        for each in self._pairs:
-            self._shut(each)
-        self._pairs.clear()
-
-    def close(self) -> None:
-        self._shut(self._server)
-        self._server.close()
-        self.cut()
-        for each in self._threads:
-            each.join(5)
-
-    def _shut(self, each: socket.socket) -> None:
-        with contextlib.suppress(OSError):
-            each.shutdown(socket.SHUT_RDWR)
-
-    def _start(self, work, *given) -> None:
-        thread = threading.Thread(target=work, args=given, daemon=True)
-        self._threads.append(thread)
-        thread.start()
-
-    def _accept(self) -> None:
-        while True:
-            try:
-                near, _ = self._server.accept()
-                far = socket.create_connection(self._to)
-            except OSError:
-                return
-            self._pairs += [near, far]
-            self._start(self._pump, near, far)
-            self._start(self._pump, far, near)
-
-    def _pump(self, source: socket.socket, target: socket.socket) -> None:
-        try:
-            while some := source.recv(65536):
-                target.sendall(some)
-        except OSError:
-            pass
-        finally:
-            self._shut(target)
-            source.close()
 
 
 @pytest.fixture
