@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from checkin_app.bootstrap import station as stations
 from checkin_app.bootstrap.phone_words import say
@@ -28,9 +27,6 @@ from checkin_app.sync.network import Around, Network
 from checkin_app.sync.phones.sign_ins import SignIns
 from checkin_app.sync.server import PORT
 from db.log.stamps import now
-
-K = TypeVar("K", Invitation, Membership)
-T = TypeVar("T")
 
 
 @contextlib.contextmanager
@@ -95,7 +91,10 @@ def join(folder: Path, wish: JoinWish) -> Joined:
         raise NotJoined
     membership = replace(membership, addresses=(*_typed(wish.hub), *membership.addresses))
     with stations.open_station(folder) as station:
-        standing, _ = _hinted(membership, partial(_asked, folder, station, wish.name or station.station.name))
+        found = partial(finding.heard_of, membership.pin)
+        standing, _ = joining.at_hints(
+            membership, found, partial(_asked, folder, station, wish.name or station.station.name)
+        )
         return Joined(station.station.id, station.station.name, standing)
 
 
@@ -188,25 +187,13 @@ def _invitation(wish: JoinWish) -> Invitation:
 
 def _looked_at(invitation: Invitation) -> tuple[Invited, Membership]:
     """Look at an invitation where it says that the hub is, then where the network says that one of its certificate is."""
-    return _hinted(invitation, lambda known: joining.look_at(known, now))
+    return joining.at_hints(
+        invitation, partial(finding.heard_of, invitation.pin), lambda known: joining.look_at(known, now)
+    )
 
 
 def _asked(folder: Path, station: OpenedStation, name: str, membership: Membership) -> tuple[Standing, Membership]:
     return joining.ask_to_join(folder, membership, station, name)
-
-
-def _hinted(known: K, ask: Callable[[K], T]) -> T:
-    """Return what the hub answers at the addresses known, else where the network says that one of its certificate is."""
-    try:
-        return ask(known)
-    except HubNotReached as unreached:
-        hinted: tuple[Address, ...] = finding.heard_of(known.pin)
-        if not hinted:
-            raise
-        try:
-            return ask(replace(known, addresses=(*hinted, *known.addresses)))
-        except HubNotReached:
-            raise unreached from None
 
 
 def _typed(hub: str) -> tuple[Address, ...]:

@@ -47,7 +47,8 @@ Problem
 │   ├── InvitationSpent     ├── WordsDiffer         ├── ForumDiffers
 │   ├── PortTaken           ├── UnknownStation      ├── NotACoordinator
 │   ├── StandsSoAlready     ├── UnknownPhone
-│   ├── HubNotReached       │   └── KeptApart
+│   ├── HubNotReached       │   ├── KeptApart       │   └── OnlyHeardOf
+│   │   └── NobodyListens
 │   └── BundleProblem       nothing of a bundle was taken
 │       ├── BundleUnreadable├── BundleUnknown       ├── BundleForeign
 │       ├── BundleNotForUs  ├── BundleCut           └── BundleDamaged

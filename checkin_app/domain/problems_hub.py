@@ -30,6 +30,30 @@ class KeptApart(HubNotReached):
     )
 
 
+class OnlyHeardOf(KeptApart):
+    """The network tells of the hub, so it is on and near; yet nothing that is sent to it gets through."""
+
+    key = "only_heard_of"
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem",
+        "The hub is heard of in this network, but nothing gets through to {addresses}: its firewall holds it back, or the "
+        "network keeps laptops apart.",
+    )
+    next_step = QT_TRANSLATE_NOOP(
+        "Problem",
+        "Work on: everything is recorded here. Let the application through the hub’s firewall; else join the laptops by "
+        "cable, by a router of your own or by a hotspot, or carry a USB stick.",
+    )
+
+
+class NobodyListens(HubNotReached):
+    """A laptop answers there, and says that no program of it listens."""
+
+    key = "nobody_listens"
+    sentence = QT_TRANSLATE_NOOP("Problem", "A laptop answers at {addresses}, but no hub runs on it.")
+    next_step = QT_TRANSLATE_NOOP("Problem", "Work on: everything is recorded here. Start the hub there again.")
+
+
 class HubForeign(SyncProblem):
     key = "hub_foreign"
     sentence = QT_TRANSLATE_NOOP("Problem", "What answers at {address} is not the hub that this laptop was shown.")

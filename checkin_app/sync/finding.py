@@ -3,7 +3,7 @@
 import logging
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Sequence
 from contextlib import suppress
 from ipaddress import ip_address, ip_network
 
@@ -20,6 +20,8 @@ _PIN, _FORUM = b"pin", b"forum"
 #: Enough to tell hubs apart; the whole is proven by the handshake.
 _PIN_DIGITS = 16
 _NEAR = 24
+#: Seconds that a network may take to be told.
+_SAID = 10.0
 _REFUSED = (OSError, zeroconf.Error, zeroconf.EventLoopBlocked)
 
 
@@ -45,15 +47,28 @@ def is_near(address: Address) -> bool:
 class Announced:
     """Says on the local network that a hub is here; where the network takes nothing of the kind, in vain."""
 
-    def __init__(self, forum: ForumId, address: Address, pin: bytes) -> None:
+    def __init__(self, forum: ForumId, address: Address, pin: bytes, cards: Sequence[str] = ()) -> None:
+        """Begin to say it, in a thread: a network may take its time.
+
+        Args:
+            forum: whose hub it is.
+            address: where it listens; nothing is said of one that others cannot reach.
+            pin: of its certificate.
+            cards: addresses of this laptop at which it is said; without any, where the hub listens.
+        """
+        self._cards = tuple(cards)
         self._zeroconf: zeroconf.Zeroconf | None = None
         self._thread = threading.Thread(target=self._announce, args=(forum, address, pin), name="mdns", daemon=True)
-        if not ip_address(address.host).is_loopback:
+        if cards or not ip_address(address.host).is_loopback:
             self._thread.start()
 
-    def close(self) -> None:
+    def settle(self) -> None:
+        """Wait until it is said, or cannot be."""
         if self._thread.ident:
-            self._thread.join(10.0)
+            self._thread.join(_SAID)
+
+    def close(self) -> None:
+        self.settle()
         if self._zeroconf:
             with suppress(*_REFUSED):
                 self._zeroconf.close()
@@ -70,14 +85,22 @@ class Announced:
             server=f"{name}.local.",
         )
         try:
-            self._zeroconf = zeroconf.Zeroconf(interfaces=hosts)
+            self._zeroconf = zeroconf.Zeroconf(interfaces=[*self._cards] or hosts)
             self._zeroconf.register_service(service, allow_name_change=True)
         except _REFUSED as error:
             log.info("the hub is not announced: %s", Plain(type(error).__name__))
 
 
-def heard_of(pin: bytes, seconds: float = 2.0, stopped: Callable[[], bool] = lambda: False) -> tuple[Address, ...]:
-    """Return where the network says that hubs are: those with the certificate `pin`, or all where it is empty."""
+def heard_of(pin: bytes, seconds: float = 2.0, cards: Sequence[str] = ()) -> tuple[Address, ...]:
+    """Return where the network says that hubs are: those with the certificate `pin`, or all where it is empty.
+
+    Anybody may say anything there: it is a hint of where to look, and the handshake proves whether it is the hub.
+
+    Args:
+        pin: as much of a certificate as is known.
+        seconds: how long it is listened, at most.
+        cards: addresses of this laptop at which it is listened; without any, at all of them.
+    """
     found: dict[Address, None] = {}
     came = threading.Event()
 
@@ -93,14 +116,12 @@ def heard_of(pin: bytes, seconds: float = 2.0, stopped: Callable[[], bool] = lam
         came.set()
 
     try:
-        asking = zeroconf.Zeroconf()
+        asking = zeroconf.Zeroconf(interfaces=[*cards] or zeroconf.InterfaceChoice.All)
     except _REFUSED:
         return ()
     try:
         zeroconf.ServiceBrowser(asking, _TYPE, handlers=[heard])
-        waited = 0.0
-        while waited < seconds and not stopped() and not came.wait(0.1):
-            waited += 0.1
+        came.wait(seconds)
     finally:
         with suppress(*_REFUSED):
             asking.close()

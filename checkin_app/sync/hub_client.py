@@ -3,7 +3,7 @@
 import contextlib
 import errno
 import socket
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +20,7 @@ from checkin_app.domain.problems_hub import (
     HubRefused,
     InvitationSpent,
     KeptApart,
+    NobodyListens,
     NotAdmitted,
     NotJoined,
     ShutOut,
@@ -39,6 +40,8 @@ _QUIET = 16.0
 _SAMPLES = 8
 #: What systems say when no card answers for an address; Windows has numbers of its own (WSAEHOSTUNREACH, WSAEHOSTDOWN).
 _UNHEARD = frozenset({errno.EHOSTUNREACH, errno.EHOSTDOWN, 10064, 10065})
+#: A card answers that nothing listens there (WSAECONNREFUSED).
+_REFUSED = frozenset({errno.ECONNREFUSED, 10061})
 _JSON = {"content-type": "application/json"}
 _BYTES = {"content-type": "application/octet-stream"}
 #: What the hub's keys mean here.
@@ -229,14 +232,18 @@ class HubClient:
             if self._context.mismatched:
                 self._context.mismatched = False
                 raise HubForeign(address=str(self.address)) from error
-            unreached = KeptApart if _is_unheard(error) and is_near(self.address) else HubNotReached
-            raise unreached(addresses=str(self.address)) from error
+            raise self._unreached(error)(addresses=str(self.address)) from error
+
+    def _unreached(self, error: BaseException) -> type[HubNotReached]:
+        if _is_one_of(error, _REFUSED):
+            return NobodyListens
+        return KeptApart if _is_one_of(error, _UNHEARD) and is_near(self.address) else HubNotReached
 
 
-def _is_unheard(error: BaseException | None) -> bool:
-    """Return whether nobody has such an address, as far as the network tells: an own one that is refused is another thing."""
+def _is_one_of(error: BaseException | None, numbers: Collection[int]) -> bool:
+    """Return whether it comes of what the system said by one of some numbers."""
     while error is not None:
-        if isinstance(error, OSError) and error.errno in _UNHEARD:
+        if isinstance(error, OSError) and error.errno in numbers:
             return True
         error = error.__cause__ or error.__context__
     return False

@@ -17,13 +17,23 @@ from checkin_app.domain.enrolment import Standing
 from checkin_app.domain.ids import ForumId, Instant
 from checkin_app.domain.invitations import CODE_BYTES, Address, Invitation
 from checkin_app.domain.problem import Problem
-from checkin_app.domain.problems_hub import ForumDiffers, HubNotReached, HubRefused, KeptApart, NotJoined, WordsDiffer
+from checkin_app.domain.problems_hub import (
+    ForumDiffers,
+    HubNotReached,
+    HubRefused,
+    KeptApart,
+    NobodyListens,
+    NotJoined,
+    OnlyHeardOf,
+    WordsDiffer,
+)
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.signing import BadgeSigner
 from checkin_app.sync.hub_client import HubClient
 from checkin_app.sync.membership import Membership, remember
 
 T = TypeVar("T")
+K = TypeVar("K", Invitation, Membership)
 Clock = Callable[[], Instant]
 
 
@@ -134,16 +144,40 @@ def at_first(
         HubNotReached: it answers at none; a hub that refuses, or is another one, where none is better.
     """
     worse: Problem | None = None
-    apart = False
+    unreached: set[type[HubNotReached]] = set()
     for address in addresses:
         with closing(HubClient(address, pin, signer, clock)) as client:
             try:
                 return ask(client), address
-            except HubNotReached as unreached:
-                apart = apart or isinstance(unreached, KeptApart)
+            except HubNotReached as each:
+                unreached.add(type(each))
             except Problem as problem:
                 worse = worse or problem
-    raise worse or (KeptApart if apart else HubNotReached)(addresses=", ".join(map(str, addresses)))
+    telling = next((each for each in (KeptApart, NobodyListens) if each in unreached), HubNotReached)
+    raise worse or telling(addresses=", ".join(map(str, addresses)))
+
+
+def at_hints(known: K, found: Callable[[], tuple[Address, ...]], ask: Callable[[K], T]) -> T:
+    """Return what the hub answers at the addresses known, else where the network tells that one is.
+
+    A hint vouches for nothing: whoever answers there has to prove to be the hub by its certificate, as anywhere.
+
+    Raises:
+        OnlyHeardOf: the network tells of it, and lets nothing through to it.
+        HubNotReached: it answers nowhere; a hub that refuses, or is another one, where none is better.
+    """
+    try:
+        return ask(known)
+    except HubNotReached:
+        hinted: tuple[Address, ...] = found()
+        if not hinted:
+            raise
+    try:
+        return ask(replace(known, addresses=(*hinted, *known.addresses)))
+    except NobodyListens:
+        raise
+    except HubNotReached as unreached:
+        raise OnlyHeardOf(addresses=", ".join(map(str, hinted))) from unreached
 
 
 def _bytes(text: object, size: int) -> bytes:

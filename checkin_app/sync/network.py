@@ -19,7 +19,7 @@ from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import LogId, StationId, station_id, station_of
 from checkin_app.domain.invitations import Address
 from checkin_app.domain.problems import StorageProblem
-from checkin_app.domain.problems_hub import HubNotReached, NotAdmitted, NotJoined, ShutOut
+from checkin_app.domain.problems_hub import NotAdmitted, NotJoined, ShutOut
 from checkin_app.domain.problems_sync import MessageUnfit, SyncProblem
 from checkin_app.domain.sync import wire
 from checkin_app.domain.sync.coming import ToldComing, untold_coming
@@ -30,7 +30,7 @@ from checkin_app.services.merging import bundle_of
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.newest import NewestSource
 from checkin_app.sync.hub_client import HubClient
-from checkin_app.sync.joining import ask_to_join
+from checkin_app.sync.joining import ask_to_join, at_hints
 from checkin_app.sync.known import Here, Known
 from checkin_app.sync.membership import Membership, membership_in
 
@@ -162,14 +162,11 @@ class Network:
     def _ask(self, membership: Membership) -> tuple[Standing, Membership]:
         """Ask where the hub was before, then where the network says one is."""
         folder, station = self._around.folder, self._around.station
-        try:
-            return ask_to_join(folder, membership, station, station.station.name)
-        except HubNotReached:
-            hinted = self._around.found()
-            if not hinted:
-                raise
-            others = replace(membership, addresses=(*hinted, *membership.addresses))
-            return ask_to_join(folder, others, station, station.station.name)
+        return at_hints(
+            membership,
+            self._around.found,
+            lambda known: ask_to_join(folder, known, station, station.station.name),
+        )
 
     def _stay(self, meeting: "_Meeting") -> None:
         """Stay with the hub as long as it answers."""

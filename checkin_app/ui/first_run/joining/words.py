@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from checkin_app.domain.comparing import said
 from checkin_app.domain.problem import Problem
-from checkin_app.domain.problems_hub import HubNotReached, HubRefused, KeptApart, ShutOut
+from checkin_app.domain.problems_hub import HubNotReached, HubRefused, KeptApart, NobodyListens, OnlyHeardOf, ShutOut
 from checkin_app.ui import words
 from checkin_app.ui.first_run.joining.state import JoiningState, Phase
 from checkin_app.ui.kit import bidi
@@ -129,20 +129,31 @@ class JoiningWords(QObject):
 
     def _step(self, problem: Problem) -> str:
         """Return the next step of a laptop that nobody works at yet, where that is another."""
-        match problem:
-            case KeptApart():
-                return self.tr(
+        steps = (
+            (
+                OnlyHeardOf,
+                self.tr(
+                    "Let the application through the hub’s firewall; else join the laptops by cable, by a router of your own "
+                    "or by a hotspot: then this goes on."
+                ),
+            ),
+            (
+                KeptApart,
+                self.tr(
                     "If the hub is on, join the laptops by cable, by a router of your own or by a hotspot: then this goes on."
-                )
-            case HubNotReached():
-                return self.tr(
+                ),
+            ),
+            (NobodyListens, self.tr("Start the hub there: this laptop looks again by itself.")),
+            (
+                HubNotReached,
+                self.tr(
                     "Look whether the hub is on, in the same network, and let through its firewall; or type its address."
-                )
-            case HubRefused():
-                return self.tr("This laptop asks again by itself.")
-            case ShutOut():
-                return self.tr("Ask the event lead for another laptop, or why.")
-        return ""
+                ),
+            ),
+            (HubRefused, self.tr("This laptop asks again by itself.")),
+            (ShutOut, self.tr("Ask the event lead for another laptop, or why.")),
+        )
+        return next((said for kind, said in steps if isinstance(problem, kind)), "")
 
     def _clock(self, state: JoiningState) -> tuple[str, str]:
         if state.clock is None or not state.clock.is_wrong:
