@@ -16,7 +16,7 @@ from checkin_app.domain.facts import FactDraft
 from checkin_app.domain.ids import Subject
 from checkin_app.domain.invitations import Address
 from checkin_app.domain.kinds.people import DelegateRegistered
-from checkin_app.domain.problems_hub import HubNotReached, HubRefused, KeptApart, PortTaken
+from checkin_app.domain.problems_hub import HubNotReached, HubRefused, KeptApart, NobodyListens, PortTaken
 from checkin_app.domain.sync.status import Reach
 from checkin_app.sync import network as lane
 from checkin_app.sync.hosting import Host, HostedHub
@@ -192,7 +192,7 @@ def test_a_port_that_another_has_is_said(venue) -> None:
 
 
 @pytest.mark.parametrize(("said", "near", "meant"), [
-    (errno.EHOSTUNREACH, True, KeptApart), (errno.EHOSTUNREACH, False, HubNotReached), (errno.ECONNREFUSED, True, HubNotReached),
+    (errno.EHOSTUNREACH, True, KeptApart), (errno.EHOSTUNREACH, False, HubNotReached), (errno.ECONNREFUSED, True, NobodyListens),
 ])  # fmt: skip
 def test_a_network_that_keeps_laptops_apart_is_told_from_a_hub_that_refuses(
     venue, monkeypatch, said, near, meant

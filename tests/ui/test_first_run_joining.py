@@ -34,6 +34,7 @@ from checkin_app.domain.problems_hub import (
 from checkin_app.domain.sync.coming import Coming
 from checkin_app.domain.sync.status import ClockOffset
 from checkin_app.runtime.lanes import Done, Fault, Troubled
+from checkin_app.ui import words
 from checkin_app.ui.first_run.actions import JoinWanted
 from checkin_app.ui.first_run.joining import state as joining
 from checkin_app.ui.first_run.joining.state import Agreeing, JoinEntered, JoiningState, Phase
@@ -170,11 +171,16 @@ def test_words_that_differ_end_it_before_anything_is_made(window: FirstRunWindow
     assert phase(window) is Phase.CODE
 
 
-def test_words_that_are_the_same_are_worth_a_whole_invitation(window: FirstRunWindow, asked: Asked) -> None:
+def test_words_that_are_the_same_are_worth_a_whole_invitation_once_they_were_seen(
+    window: FirstRunWindow, asked: Asked, qtbot: QtBot
+) -> None:
     asked.paired, asked.joined = Done(AGREEING), Done(ASKING)
     at_code(window).panel.joining.code.set_text("ABCDEFGHJK")
     window.panel.joining.typed.emit()
     window.proceed()
+    window.proceed()
+    assert asked.named("join") == [], "a second Enter was on its way before the words were there"
+    qtbot.waitUntil(lambda: bool(window.panel.joining.words_seen))
     window.proceed()
     assert asked.named("join")[0][0].code == CODE
 
@@ -193,8 +199,9 @@ def test_it_waits_until_it_is_let_in_and_then_takes_over(window: FirstRunWindow,
     assert "300 people" in window.panel.joining.receiving.came.text()
     reply(Done(None))
     assert phase(window) is Phase.READY
-    window.proceed()
-    assert step(window) is Step.CHECK
+    QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Return)
+    assert step(window) is Step.CHECK, "no button beside took the focus of what was hidden"
+    assert words.spoken() == "en"
     assert not window.panel.back.isVisible()
 
 

@@ -175,7 +175,7 @@ class FirstRunPanel(QWidget):
         elif step is Step.WAY:
             self.way.join.button.setFocus(Qt.FocusReason.TabFocusReason)
         elif step is Step.JOIN:
-            self.joining.take_focus()
+            return self.joining.take_focus()
         elif step is Step.EVENT:
             self.event_page.own.button.setFocus(Qt.FocusReason.TabFocusReason)
         else:

@@ -219,7 +219,7 @@ class FirstRunWindow(QWidget):
         former, self._state = self._state, state
         self.panel.render_state(state)
         self._keep_entered(state)
-        if former.step is not state.step:
+        if (former.step, former.join.phase) != (state.step, state.join.phase):
             self._take_focus(state.step)
 
     def _take_focus(self, step: Step) -> None:

@@ -68,8 +68,9 @@ class JoiningPage(QObject):
         if state.phase is Phase.READY:
             self.through.emit()
         elif state.phase is Phase.WORDS:
-            self._become(joining.agreed(state))
-            self._do()
+            if self._panel.words_seen:
+                self._become(joining.agreed(state))
+                self._do()
         elif not state.busy:
             if state.phase is Phase.CODE and not state.is_code_whole:
                 self._become(joining.troubled(state, InvitationInvalid()))
@@ -117,6 +118,7 @@ class JoiningPage(QObject):
 
     def _paired(self, result: Result[Agreeing]) -> None:
         if isinstance(result, Done):
+            self._panel.words_seen.renew()
             self._become(joining.paired(self._state, result.value))
         else:
             self._troubled(result)

@@ -12,6 +12,7 @@ from checkin_app.ui.kit.chips import StateChip
 from checkin_app.ui.kit.fields import Field
 from checkin_app.ui.kit.labels import Label, NameText
 from checkin_app.ui.kit.progress import ProgressLine
+from checkin_app.ui.kit.seen import Seen
 
 #: Of an invitation, as much as shows that it is one: it is read by machines.
 _LONGEST_LINE = 4_096
@@ -109,6 +110,7 @@ class JoiningPanel(QWidget):
         self.hub = Field(ime=False)
         self.code_part, self.looking, self.words_part = _CodePart(), _LookingPart(), _WordsPart()
         self.asking, self.receiving = _AskingPart(), _ReceivingPart()
+        self.words_seen = Seen(self.words_part.words)
         self._build()
         self.code_part.code.edited.connect(lambda _text: self.typed.emit())
         self.hub.edited.connect(lambda _text: self.typed.emit())
@@ -194,6 +196,8 @@ class JoiningPanel(QWidget):
         self.receiving.came.setText(self._words.came(state))
         self.receiving.stop.setVisible(state.phase is Phase.RECEIVING and state.busy)
 
-    def take_focus(self) -> None:
-        """Give the focus to what can be typed."""
-        self.code.line.setFocus()
+    def take_focus(self) -> bool:
+        """Give the focus to what is to be typed, and return whether there is such a thing."""
+        if typing := self.code_part.isVisibleTo(self):
+            self.code.line.setFocus()
+        return typing

@@ -116,7 +116,7 @@ class JoiningWords(QObject):
             self.tr("%Ln badges", "", coming.badges),
             self.tr("%Ln documents", "", coming.documents),
         )
-        return " · ".join(parts)
+        return self.tr("Came this time: {things}").format(things=" · ".join(parts)) if coming.whole else ""
 
     def trouble(self, state: JoiningState) -> tuple[str, str]:
         """Return what is in the way, and the next step."""
