@@ -202,6 +202,10 @@ class Reads(OperatorReading):
         self._settle()
         return presences.holders(self._link, code, rehearsal=rehearsal)
 
+    def accessible_holders(self, code: BusCode, *, rehearsal: bool) -> int:
+        self._settle()
+        return presences.accessible_holders(self._link, code, rehearsal=rehearsal)
+
     def keys(self, key_id: bytes) -> Sequence[bytes]:
         self._settle(Aspect.STATION)
         return stations.keys(self._link, key_id)

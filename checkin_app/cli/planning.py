@@ -56,6 +56,7 @@ def _shortage_row(shortage: Shortage) -> Mapping[str, object]:
         "of": shortage.of.value,
         "people": shortage.people,
         "languages": [*shortage.languages],
+        "delegates": [*shortage.delegates],
         "sentence": str(shortage.said),
     }
 

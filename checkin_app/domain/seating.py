@@ -24,15 +24,6 @@ def holders(listed: int, unlisted: int) -> int:
     return listed + unlisted
 
 
-def bus_for_one(free: Iterable[tuple[Bus, int]]) -> Bus | None:
-    """Return the bus for somebody who comes late: the one with the most seats left, None where there is none.
-
-    Not the fullest, as for a delegation: laptops apart, of which each gives a seat away, do not meet on the last one.
-    """
-    open_buses = [(bus, seats) for bus, seats in free if seats > 0 and takes_people(bus)]
-    return max(open_buses, key=lambda each: each[1])[0] if open_buses else None
-
-
 def with_accessible_place(buses: Iterable[Bus], aboard: Callable[[Bus], int]) -> BusCode | None:
     """Return a bus whose accessible places are not all taken; `aboard` counts those who sit on one."""
     return next((bus.code for bus in buses if takes_people(bus) and aboard(bus) < bus.accessible_places), None)

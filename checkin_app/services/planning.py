@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from checkin_app.domain.changes import ChangeSet, Recorded
@@ -13,6 +13,7 @@ from checkin_app.domain.kinds.rides import RideAssigned
 from checkin_app.domain.operations import SEATING, Stage
 from checkin_app.domain.planning.greedy import Watch
 from checkin_app.domain.planning.routes import Improve, RoutePlan, plan_route
+from checkin_app.domain.planning.shortage import Lacking, Shortage
 from checkin_app.domain.problems import UnknownBus, UnknownRoute
 from checkin_app.domain.problems_lists import ListOutdated, ListStopped
 from checkin_app.domain.problems_planning import NothingPlanned, PlanOutdated, PlanStopped
@@ -172,6 +173,9 @@ class Planning:
                 progress(place * whole + done, len(rolls) * whole)
 
             plan = plan_route(each.route, each.roll, Watch(told, has_to_end), keep=each.boarding, improve=self.improve)
+            if each.to_others:
+                left = Shortage(Lacking.FIRST_CHOICE, len(each.to_others), delegates=each.to_others)
+                plan = replace(plan, short_of=(*plan.short_of, left))
             yield TimedPlan(plan, self.stopwatch() - began)
 
     def _written(self, arrival: int, rolls: Sequence[RouteRoll], seats: Mapping[DelegateId, BusCode | None]) -> Written:

@@ -1,7 +1,7 @@
 """Who travels on which route, and on what: everything that a plan of the routes' seats begins with."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -9,6 +9,7 @@ from checkin_app.domain.buses import Bus
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import BusCode, DelegateId, RouteId, bus_of
 from checkin_app.domain.movements import Movements
+from checkin_app.domain.planning.choices import Choice, to_second
 from checkin_app.domain.planning.people import Roll, Traveller
 from checkin_app.domain.planning.route import Kind, Vehicle
 from checkin_app.domain.seating import takes_people
@@ -34,6 +35,8 @@ class RouteRoll:
     buses: tuple[Bus, ...]
     boarding: bool
     """Its day has come: doors were opened, or somebody is aboard."""
+    to_others: tuple[DelegateId, ...] = ()
+    """Who goes on the route of their second choice, for this one has too few seats."""
 
 
 def aboard_of(moved: Movements) -> list[BusCode]:
@@ -57,7 +60,17 @@ def surveyed(
     for who, known in state.delegates().items():
         stopped()
         survey.look_at(known, state.movements(who), revoked=who in revoked)
-    return [*survey.rolls(route.id for route in state.forum.routes)]
+    return [*survey.rolls([route.id for route in state.forum.routes])]
+
+
+@dataclass(frozen=True, slots=True)
+class _Chooser:
+    """Somebody with two choices who may go on either."""
+
+    choice: Choice
+    traveller: Traveller
+    stands: RouteId
+    """That of their bus, else the first choice."""
 
 
 class _Survey:
@@ -69,6 +82,7 @@ class _Survey:
         self._held: Counter[BusCode] = Counter()
         self._held_accessible: Counter[BusCode] = Counter()
         self._boarding = {bus.route for bus in buses.values() if bus.opened}
+        self._choosers: list[_Chooser] = []
 
     def look_at(self, known: Delegate, moved: Movements, *, revoked: bool) -> None:
         """Put one person where they belong: to the bus they are on, to that of their list, to the route they chose."""
@@ -90,16 +104,53 @@ class _Survey:
 
     def _add(self, known: Delegate, bus: BusCode | None, *, stays: bool) -> None:
         kind = Kind(known.delegation, tuple(sorted(known.languages)), known.accessible)
-        route = self._buses[bus].route if bus else known.route
-        self._travellers.setdefault(route, []).append(Traveller(known.id, kind, bus, stays))
+        route, traveller = self._buses[bus].route if bus else known.route, Traveller(known.id, kind, bus, stays)
+        if not stays and known.second_route and route in {known.route, known.second_route}:
+            on_second = bus is not None and route == known.second_route
+            choice = Choice(known.delegation, known.id, known.route, known.second_route, on_second)
+            self._choosers.append(_Chooser(choice, traveller, route))
+        else:
+            self._put(traveller, route)
 
-    def rolls(self, routes: Iterator[RouteId]) -> Iterator[RouteRoll]:
+    def _put(self, traveller: Traveller, route: RouteId) -> None:
+        self._travellers.setdefault(route, []).append(traveller)
+
+    def rolls(self, routes: Sequence[RouteId]) -> Iterator[RouteRoll]:
+        """Yield the routes, once it is known who goes to their second choice."""
+        going = self._going(routes)
         for route in routes:
             buses = tuple(sorted((bus for bus in self._buses.values() if bus.route == route), key=lambda bus: bus.code))
             travellers = self._travellers.get(route, [])
             if buses or travellers:
                 roll = Roll.of(travellers, [self._vehicle(bus) for bus in buses])
-                yield RouteRoll(route, roll, buses, route in self._boarding)
+                yield RouteRoll(route, roll, buses, route in self._boarding, tuple(sorted(going[route])))
+
+    def _going(self, routes: Sequence[RouteId]) -> Mapping[RouteId, set[DelegateId]]:
+        """Put those with two choices on one of them; return who leaves which route: nobody who stands on a printed list."""
+        free = []
+        for each in self._choosers:
+            if (each.traveller.bus and each.stands in self._boarding) or each.choice.second not in routes:
+                self._put(each.traveller, each.stands)
+            else:
+                free.append(each)
+        demand, seats = self._figures(routes)
+        demand.update(each.choice.first for each in free)
+        gone = to_second([each.choice for each in free], demand, seats)
+        for each in free:
+            goes = each.choice.delegate in gone
+            self._put(each.traveller, each.choice.second if goes else each.choice.first)
+        return {route: {each.choice.delegate for each in free if each.choice.first == route} & gone for route in routes}
+
+    def _figures(self, routes: Sequence[RouteId]) -> tuple[Counter[RouteId], Mapping[RouteId, int]]:
+        """Return how many are to be given a place on each route, and how many places there are for them."""
+        demand, seats = Counter[RouteId](), Counter[RouteId]()
+        held = Counter(each.bus for some in self._travellers.values() for each in some if each.stays)
+        for bus in self._buses.values():
+            vehicle = self._vehicle(bus)
+            seats[bus.route] += max(0, vehicle.seats - held[bus.code]) if vehicle.is_open else 0
+        for route, travellers in self._travellers.items():
+            demand[route] += sum(not each.stays for each in travellers)
+        return demand, {route: seats[route] for route in routes}
 
     def _vehicle(self, bus: Bus) -> Vehicle:
         return Vehicle(

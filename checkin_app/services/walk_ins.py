@@ -8,8 +8,9 @@ from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import BusCode, CheckpointId, Instant, bus_of
 from checkin_app.domain.movements import Direction
+from checkin_app.domain.planning.late import Room, bus_for_one
 from checkin_app.domain.rehearsal import is_rehearsal
-from checkin_app.domain.seating import bus_for_one, free_seats
+from checkin_app.domain.seating import free_seats
 from checkin_app.services.badges import owe_badge
 from checkin_app.services.dispatch import assignment
 from checkin_app.services.people import PeopleUnit, recorded_person
@@ -78,15 +79,18 @@ class WalkIns:
 
 
 def _seat(unit: WalkInUnit, who: Delegate, checkpoint: CheckpointId | None, now: Instant) -> BusCode | None:
-    """Put somebody on a list of their route: of the bus at whose door they stand, else where most seats are left."""
-    free = [(bus, _free(unit, bus, now)) for bus in unit.buses_of(who.route)] if who.route else []
+    """Put somebody on a list of their route: of the bus at whose door they stand, else as the planner says."""
+    rooms = [_room(unit, bus, now) for bus in unit.buses_of(who.route)] if who.route else []
     here = bus_of(checkpoint) if checkpoint else None
-    bus = bus_for_one([each for each in free if each[0].code == here]) or bus_for_one(free)
+    at_door = bus_for_one([each for each in rooms if each.bus.code == here], accessible=who.accessible)
+    bus = at_door or bus_for_one(rooms, languages=who.languages, accessible=who.accessible)
     if bus is None:
         return None
     unit.record(assignment(unit, who.id, bus.code))
     return bus.code
 
 
-def _free(unit: WalkInUnit, bus: Bus, now: Instant) -> int:
-    return free_seats(bus, unit.holders(bus.code, rehearsal=is_rehearsal(unit.forum, now, bus)))
+def _room(unit: WalkInUnit, bus: Bus, now: Instant) -> Room:
+    rehearsal = is_rehearsal(unit.forum, now, bus)
+    places = bus.accessible_places - unit.accessible_holders(bus.code, rehearsal=rehearsal)
+    return Room(bus, free_seats(bus, unit.holders(bus.code, rehearsal=rehearsal)), places)

@@ -68,6 +68,12 @@ of_bus = sa.union(
     sa.select(presences.c.delegate).where(*_here),
 )
 _HOLDERS = Prepared(sa.select(sa.func.count()).select_from(of_bus.subquery()))
+_held = of_bus.subquery()
+_ACCESSIBLE_HOLDERS = Prepared(
+    sa.select(sa.func.count())
+    .select_from(_held.join(delegates, delegates.c.id == _held.c.delegate))
+    .where(delegates.c.accessible == 1)
+)
 _AT = Prepared(
     sa.select(sa.func.count())
     .select_from(presences)
@@ -187,6 +193,11 @@ def accessible_aboard(link: Link, code: BusCode, *, rehearsal: bool) -> int:
 def holders(link: Link, code: BusCode, *, rehearsal: bool) -> int:
     """Return of how many people a bus's manifest speaks."""
     return _count(link, _HOLDERS, code, rehearsal, bus=storable(code))
+
+
+def accessible_holders(link: Link, code: BusCode, *, rehearsal: bool) -> int:
+    """Return how many of those need an accessible place."""
+    return _count(link, _ACCESSIBLE_HOLDERS, code, rehearsal, bus=storable(code))
 
 
 def guests_at(link: Link, checkpoint: CheckpointId) -> int:

@@ -2667,6 +2667,10 @@
         <source>{usable} usable seats are not from 1 to the {licensed} licensed ones</source>
         <translation>可用座位数 {usable} 不在 1 到核定座位数 {licensed} 之间</translation>
     </message>
+    <message>
+        <source>Too few seats: {people} go on the route of their second choice instead.</source>
+        <translation>座位不足：{people} 人改走其第二志愿线路。</translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>

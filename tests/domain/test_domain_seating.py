@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from checkin_app.domain.buses import LEFT, Bus, BusState
 from checkin_app.domain.ids import BusCode, RouteId
+from checkin_app.domain.planning.late import Room, bus_for_one
 from checkin_app.domain.seating import (
-    bus_for_one,
     free_seats,
     over_the_seats,
     takes_people,
@@ -33,7 +33,7 @@ def test_somebody_who_comes_late_sits_where_most_seats_are_left_and_never_where_
     buses: list[Bus], taken: list[int]
 ) -> None:
     free = [(bus, free_seats(bus, held)) for bus, held in zip(buses, taken, strict=False)]
-    chosen = bus_for_one(free)
+    chosen = bus_for_one([Room(bus, seats, 0) for bus, seats in free])
     most = max(seats for _, seats in free)
     assert (chosen is None) == (most == 0)
     assert chosen is None or {bus.code: seats for bus, seats in free}[chosen.code] == most
@@ -44,7 +44,7 @@ def test_nobody_is_given_a_seat_or_sent_to_an_accessible_place_on_a_bus_that_is_
     bus = replace(_bus(1, 5, accessible=2), state=state)
     off = state in LEFT
     assert takes_people(bus) != off
-    assert (bus_for_one([(bus, 5)]) is None) == off
+    assert (bus_for_one([Room(bus, 5, 0)]) is None) == off
     assert (with_accessible_place([bus], lambda _bus: 0) is None) == off
 
 
@@ -61,3 +61,16 @@ def test_over_the_seats_is_whom_no_law_and_no_person_let_aboard(
     else:
         assert not chosen & set(over)
         assert len(over) == max(0, len(set(range(count)) - chosen) - usable)
+
+
+def test_somebody_who_comes_late_is_understood_while_there_is_a_seat_for_that_and_a_wheelchair_finds_its_place() -> (
+    None
+):
+    english, russian = (replace(_bus(n, 9), languages=(tongue,)) for n, tongue in enumerate(("en", "ru")))
+    rooms = [Room(english, 5, 0), Room(russian, 2, 1)]
+    assert bus_for_one(rooms) is english
+    assert bus_for_one(rooms, languages=("ru",)) is russian
+    assert bus_for_one(rooms, languages=("fr",)) is english
+    assert bus_for_one(rooms, accessible=True) is russian
+    assert bus_for_one(rooms[:1], accessible=True) is None
+    assert bus_for_one([Room(english, 5, 0), Room(russian, 0, 0)], languages=("ru",)) is english

@@ -197,3 +197,29 @@ def test_a_route_without_buses_names_everybody_who_has_no_seat(post) -> None:
     assert plan.unplaced == (DelegateId(who.id),)
     assert not plan.is_best
     assert [str(each.said) for each in plan.short_of] == ["No seat left for 1: one bus more is needed."]
+
+
+def test_where_a_route_has_too_few_seats_people_go_to_their_second_choice_and_are_named(post) -> None:
+    post.bus("2-1", usable=2, opened=False)
+    post.bus("3-1", usable=2, opened=False)
+    stay = guests(post, "A", "A")
+    willing = guests(post, "B", second_route=RouteId("3"))
+    planned = post.station.planning.plan(ALL)
+    assert seats_of(post, [*stay, *willing]) == ["2-1", "2-1", "3-1"]
+    two = next(each.plan for each in planned.routes if each.plan.route == "2")
+    assert [(each.of, each.delegates) for each in two.short_of] == [(Lacking.FIRST_CHOICE, (willing[0].id,))]
+    assert two.is_best
+    assert post.station.planning.plan(ALL).moved == 0
+    post.bus("2-2", usable=2, opened=False)
+    post.station.planning.plan(ALL)
+    assert seats_of(post, willing) == ["2-2"], "with seats enough everybody has their first choice"
+
+
+def test_nobody_leaves_a_printed_list_for_another_route(post) -> None:
+    post.bus("2-1", usable=1)
+    post.bus("3-1", usable=2)
+    (there,) = guests(post, "B", second_route=RouteId("3"))
+    post.station.dispatch.assign(there.id, BusCode("2-1"))
+    (late,) = guests(post, "A", second_route=RouteId("3"))
+    post.station.planning.plan(ALL)
+    assert seats_of(post, [there, late]) == ["2-1", "3-1"]

@@ -9,7 +9,7 @@ from checkin_app.domain.buses import BusState
 from checkin_app.domain.changes import Changed
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.facts import Fact
-from checkin_app.domain.ids import BusCode, CheckpointId, DelegateId, FactId, RouteId, bus_checkpoint
+from checkin_app.domain.ids import BusCode, CategoryId, CheckpointId, DelegateId, FactId, RouteId, bus_checkpoint
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.outcomes import Answer, Reason
@@ -100,6 +100,22 @@ def test_a_walk_in_at_the_door_of_a_bus_of_their_route_sits_there_and_boards(pos
 
 
 # ---- one act
+
+
+def test_a_walk_in_in_a_wheelchair_sits_where_a_place_is_left_although_other_buses_are_emptier(post, walk_ins) -> None:
+    post.bus("2-1", usable=10)
+    post.bus("2-2", usable=4, accessible_places=1)
+    come = {"category": CategoryId("delegate"), "route": RouteId("2"), "accessible": True}
+    first, second = (walk_ins.register(Delegate(DelegateId(""), name, **come), None) for name in ("First", "Second"))
+    assert (first.bus, second.bus) == ("2-2", None)
+    assert second.unseated
+
+
+def test_a_walk_in_sits_where_somebody_speaks_to_them(post, walk_ins) -> None:
+    post.bus("2-1", usable=10, languages=("en",))
+    post.bus("2-2", usable=4, languages=("ru",))
+    who = Delegate(DelegateId(""), "Guest", category=CategoryId("delegate"), route=RouteId("2"), languages=("ru",))
+    assert walk_ins.register(who, None).bus == "2-2"
 
 
 def _act_of(post, fact_id: str) -> list[Fact]:

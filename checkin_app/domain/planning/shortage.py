@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.language_texts import NAMES
 from checkin_app.domain.planning.layout import Layout, together
 from checkin_app.domain.planning.route import Task
@@ -17,6 +18,9 @@ class Short(Worded):
     ACCESSIBLE_PLACES = QT_TRANSLATE_NOOP(
         "Detail", "No accessible place left for {people}: one bus with such a place is needed."
     )
+    FIRST_CHOICE = QT_TRANSLATE_NOOP(
+        "Detail", "Too few seats: {people} go on the route of their second choice instead."
+    )
     LANGUAGE = QT_TRANSLATE_NOOP(
         "Detail", "No {language}-speaking place left for {people}: one interpreter or one bus more is needed."
     )
@@ -26,12 +30,14 @@ class Lacking(StrEnum):
     SEAT = "seat"
     ACCESSIBLE_PLACE = "accessible_place"
     LANGUAGE = "language"
+    FIRST_CHOICE = "first_choice"
 
 
 SENTENCES: Mapping[Lacking, Short] = {
     Lacking.SEAT: Short.SEATS,
     Lacking.ACCESSIBLE_PLACE: Short.ACCESSIBLE_PLACES,
     Lacking.LANGUAGE: Short.LANGUAGE,
+    Lacking.FIRST_CHOICE: Short.FIRST_CHOICE,
 }
 
 
@@ -43,6 +49,8 @@ class Shortage:
     people: int
     languages: tuple[str, ...] = ()
     """What they understand, where nobody speaks any of it on a bus with a seat for them."""
+    delegates: tuple[DelegateId, ...] = ()
+    """Who they are, where they go on another route."""
 
     @property
     def said(self) -> Phrase:

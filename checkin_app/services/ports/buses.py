@@ -122,6 +122,10 @@ class SeatReads(Protocol):
         """Return how many hold a seat: everybody on the list, and who is aboard besides."""
         ...
 
+    def accessible_holders(self, code: BusCode, *, rehearsal: bool) -> int:
+        """Return how many of them need an accessible place."""
+        ...
+
 
 class BusQueries(Protocol):
     """Buses with their figures, and one with its people."""

@@ -1,0 +1,33 @@
+"""The seat of somebody who comes when everybody has one."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from checkin_app.domain.buses import Bus
+from checkin_app.domain.seating import takes_people
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A bus, and what nobody holds of it."""
+
+    bus: Bus
+    seats: int
+    accessible_places: int
+
+
+def bus_for_one(rooms: Iterable[Room], *, languages: Collection[str] = (), accessible: bool = False) -> Bus | None:
+    """Return the bus for somebody who comes late, None where there is none.
+
+    The one with the most seats left, of those where a language of theirs is spoken while any of them has a seat; who needs
+    an accessible place sits where one is left or nowhere.  Not the fullest, as for a delegation: laptops apart, of which
+    each gives a seat away, do not meet on the last one.
+    """
+    known = [*rooms]
+    open_rooms = [
+        room
+        for room in known
+        if room.seats > 0 and takes_people(room.bus) and (not accessible or room.accessible_places > 0)
+    ]
+    understood = [room for room in open_rooms if not languages or {*languages} & {*room.bus.languages}]
+    return max(understood or open_rooms, key=lambda room: room.seats).bus if open_rooms else None
