@@ -167,7 +167,7 @@ def _say_met(met: Met, *, as_json: bool) -> None:
 
 def _met_row(met: Met) -> Mapping[str, Json]:
     return {
-        "agreed": met.agreed,
+        "agreed": met.are_one,
         "came": met.taken.stored,
         "went": met.given.stored,
         "kept_out_here": met.taken.kept_out,

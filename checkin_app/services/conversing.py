@@ -1,8 +1,8 @@
 """What a station asks another: whatever carries the messages, and cut anywhere, nothing is missed or sent twice in vain."""
 
-from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 from checkin_app.domain.canonical import digest_of
 from checkin_app.domain.chain import Known, Stored
@@ -11,17 +11,14 @@ from checkin_app.domain.ids import Digest, LogId
 from checkin_app.domain.problems_sync import MessageUnfit
 from checkin_app.domain.sync.coming import Coming, ToldComing, untold_coming
 from checkin_app.domain.sync.messages import (
-    FULL,
     LONGEST,
     MOST,
     Answer,
-    Answers,
     Batch,
     Compare,
     Compared,
     Documents,
     Fetch,
-    Offer,
     Open,
     Opened,
     Reply,
@@ -29,12 +26,11 @@ from checkin_app.domain.sync.messages import (
     Seek,
     Sought,
     Want,
-    size_of,
 )
 from checkin_app.domain.sync.vectors import PARTS, Vector
 from checkin_app.services.merging import Bundle, Merging
-from checkin_app.services.ports.fact_log import FactLog
 from checkin_app.services.responding import facts_following
+from checkin_app.services.talking import Talk, answered, handed, named_by, offered_documents
 
 #: Meetings at which a document is asked for again that the other had not with its fact: it may be coming just then.
 _ASKED_AGAIN = 5
@@ -44,9 +40,6 @@ _FEW = 8
 _SEEK_EVERY = 16
 
 T = TypeVar("T")
-R = TypeVar("R")
-Talk: TypeAlias = Generator[Request, Reply, T]
-"""Yields what is to be asked, is sent the reply to it, and returns what it came to."""
 
 
 def carried(talk: Talk[T], carry: Callable[[Request], Reply]) -> T:
@@ -87,6 +80,11 @@ class Met:
     given: Moved = Moved()
     agreed: bool = True
     """Whether both knew the same before."""
+
+    @property
+    def are_one(self) -> bool:
+        """Return whether both know the same now, but for what was written meanwhile."""
+        return not (self.taken.kept_out or self.given.kept_out)
 
     def plus(self, more: "Met") -> "Met":
         return Met(self.taken.joined(more.taken), self.given.joined(more.given), self.agreed and more.agreed)
@@ -203,7 +201,7 @@ class Conversation:
         met, once_more = Met(), True
         while once_more:
             mine = self.merging.vector()
-            compared = yield from _asked(Compare(mine.root), Compared)
+            compared = yield from answered(Compare(mine.root), Compared)
             if not compared.sums:
                 break
             self._admitted = False
@@ -227,7 +225,7 @@ class Conversation:
     def _pull(self, way: Way) -> Talk[None]:
         while way.after:
             asked = way.next()
-            batch = yield from _asked(Fetch(asked), Batch)
+            batch = yield from answered(Fetch(asked), Batch)
             facts = tuple(each for each in batch.facts if each.log_id in asked)
             documents = yield from self._documents_of(facts)
             answers = self.merging.take(Bundle(facts, documents)).answers
@@ -254,7 +252,7 @@ class Conversation:
 
     def _documents_of(self, facts: Sequence[Fact]) -> Talk[dict[Digest, bytes]]:
         """Return the documents that facts name which are coming, those that are not here."""
-        named = _named_by(facts)
+        named = named_by(facts)
         wanted = self.merging.log.unheld([*named]) if named else ()
         found = yield from _wanted(wanted)
         self._note_lacking({*wanted} - found.keys())
@@ -263,13 +261,13 @@ class Conversation:
     def _lacked_there(self, facts: Sequence[Fact]) -> Talk[list[Digest]]:
         """Return the documents that facts name which the other has not."""
         sought: list[Digest] = []
-        for some in _pieces([*_named_by(facts)]):
-            sought += (yield from _asked(Seek(some), Sought)).digests
+        for some in _pieces([*named_by(facts)]):
+            sought += (yield from answered(Seek(some), Sought)).digests
         return sought
 
     def lack(self, facts: Sequence[Fact]) -> Talk[bool]:
         """Ask for the documents of facts that came without, such as down a stream; return whether any came."""
-        named = _named_by(facts)
+        named = named_by(facts)
         lacked = self.merging.log.unheld([*named]) if named else ()
         self._note_lacking(lacked)
         yield from self._take_documents(lacked)
@@ -299,8 +297,8 @@ class Conversation:
     def _give_documents(self) -> Talk[None]:
         """Give what the other lacks of documents that facts name which it has long since."""
         after = Digest("")
-        while sought := (yield from _asked(Seek([], after), Sought)).digests:
-            yield from _offered_documents(self.merging.log, sought)
+        while sought := (yield from answered(Seek([], after), Sought)).digests:
+            yield from offered_documents(self.merging.log, sought)
             if sought[-1] <= after:
                 return
             after = sought[-1]
@@ -317,18 +315,11 @@ def _admits(fact: Fact, answer: Answer) -> bool:
     return fact.kind.startswith("station.") and isinstance(answer, Stored)
 
 
-def _asked(request: Request, reply: type[R]) -> Generator[Request, Any, R]:
-    answer = yield request
-    if not isinstance(answer, reply):
-        raise MessageUnfit
-    return answer
-
-
 def _heads(parts: Sequence[int]) -> Talk[dict[LogId, int]]:
     heads: dict[LogId, int] = {}
     left = [*parts]
     while left:
-        opened = yield from _asked(Open(left), Opened)
+        opened = yield from answered(Open(left), Opened)
         told = {*opened.parts}
         if not told & {*left}:
             raise MessageUnfit
@@ -343,45 +334,12 @@ def _wanted(digests: Sequence[Digest]) -> Talk[dict[Digest, bytes]]:
     left, room = [*digests], LONGEST
     while left and room > 0:
         asked = left[:MOST]
-        reply = yield from _asked(Want(asked), Documents)
+        reply = yield from answered(Want(asked), Documents)
         came = {digest_of(each): each for each in reply.documents}
         found |= {digest: came[digest] for digest in asked if digest in came}
         left = [digest for digest in left if digest not in came] if came.keys() & {*asked} else left[MOST:]
         room -= sum(map(len, reply.documents))
     return found
-
-
-def offered(batch: Batch) -> Talk[Sequence[Answer]]:
-    """Give the other a batch; return what becomes of each of its facts."""
-    answers = (yield from _asked(Offer(batch), Answers)).answers
-    if len(answers) != len(batch.facts):
-        raise MessageUnfit
-    return answers
-
-
-def handed(log: FactLog, facts: Sequence[Fact], digests: Iterable[Digest]) -> Talk[Sequence[Answer]]:
-    """Give the other facts, and documents, with the facts as many as one message holds; return what becomes of the facts."""
-    left = [*digests]
-    answers: Sequence[Answer] = ()
-    if facts:
-        room = FULL - size_of(facts)
-        first = log.documents(left, room) if room > 0 else {}
-        answers = yield from offered(Batch(tuple(facts), tuple(first.values())))
-        left = [each for each in left if each not in first]
-    yield from _offered_documents(log, left)
-    return answers
-
-
-def _offered_documents(log: FactLog, digests: Sequence[Digest]) -> Talk[None]:
-    """Give documents, as many as one message holds after the other: no more are read at a time."""
-    left = digests
-    while some := log.documents(left, FULL):
-        yield from offered(Batch((), tuple(some.values())))
-        left = [each for each in left if each not in some]
-
-
-def _named_by(facts: Iterable[Fact]) -> Mapping[Digest, None]:
-    return dict.fromkeys(digest for fact in facts for digest in fact.documents_named)
 
 
 def _pieces(digests: Sequence[Digest]) -> Iterable[list[Digest]]:

@@ -45,8 +45,7 @@ def measure_catch_up(folder: Path, _delegates: int, _facts: int) -> Figures:
     with closing(stations.opened(there / "one").store) as store:
         pile_up(store, _PILED)
     with venue.serving(there) as hub:
-        given = _timed(lambda: meeting.meet(there / "one"))
-        taken = _timed(lambda: meeting.meet(there / "two"))
+        given, taken = _met(there / "one"), _met(there / "two")
     figures = {"given_seconds": given, "taken_seconds": taken, "given_hub_seconds": hub["spent"]}
     with closing(stations.opened(there / "two").store) as store:
         assert sum(store.log.vector().values()) > _PILED
@@ -68,6 +67,13 @@ def measure_provision(folder: Path, delegates: int, _facts: int) -> Figures:
     with closing(stations.opened(new).store) as store:
         assert len(store.queries().delegate_ids()) == delegates
     return {"provision_seconds": seconds, "provision_spent_seconds": spent, "provision_hub_seconds": hub["spent"]}
+
+
+def _met(folder: Path) -> float:
+    """Return the seconds in which a laptop that is open meets the hub."""
+    whole = stations.opened(folder)
+    with closing(whole.store):
+        return _timed(meeting.network_of(folder, whole, lambda _changes: None, print).meet_once)
 
 
 def measure_beside(folder: Path, _delegates: int, _facts: int) -> Figures:

@@ -4,20 +4,24 @@ import contextlib
 import errno
 import socket
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from proxykit import Proxy
 
 from checkin_app.bootstrap import meeting
+from checkin_app.cli.meeting import _met_row
 from checkin_app.cli.parts import JoinWish
 from checkin_app.domain.canonical import canonical
 from checkin_app.domain.enrolment import Role, Standing
 from checkin_app.domain.facts import FactDraft
-from checkin_app.domain.ids import Subject
+from checkin_app.domain.ids import Instant, Subject
 from checkin_app.domain.invitations import Address
 from checkin_app.domain.kinds.people import DelegateRegistered
 from checkin_app.domain.problems_hub import HubNotReached, HubRefused, KeptApart, NobodyListens, PortTaken
 from checkin_app.domain.sync.status import Reach
+from checkin_app.services.conversing import Met, Moved
+from checkin_app.services.merging import Bundle
 from checkin_app.sync import network as lane
 from checkin_app.sync.hosting import Host, HostedHub
 from checkin_app.sync.hub_client import HubClient
@@ -101,6 +105,33 @@ def test_what_one_desk_says_at_length_comes_to_another_while_both_stay(
     named = _registers_with_much_to_say(one, "a", "b", "c")
     giving.ring()
     wait_until(lambda: two.station.merging.log.unheld(named) == [], 30)
+
+
+def test_a_log_that_was_written_twice_is_noticed_though_it_is_as_long_in_both_places(venue) -> None:
+    desk = venue.joined("Desk 3")
+    guest = desk.register("林若溪")
+    log, keys = desk.station.merging.log, desk.whole.store.keys
+    (log_id,) = [
+        each for each, seq in log.vector().items() if log.following({each: seq - 1}, 1)[0].subject.endswith(guest.id)
+    ]
+    written = log.following({log_id: 0}, 1000)
+    other = replace(written[-1], at=Instant(written[-1].at - 1))
+    other = replace(other, signature=keys.sign(other.signed_bytes()))
+    assert venue.hub_laptop.station.merging.take(Bundle((*written[:-1], other), {})).stored == len(written)
+    assert desk.heads() == venue.hub_laptop.heads(), "by how far the logs are known they are the same"
+    desk.network().meet_once()
+    for laptop in (desk, venue.hub_laptop):
+        assert laptop.station.queries.kept_out().set_aside == 1
+    assert log.following({log_id: len(written) - 1}, 1) == written[-1:], "what was written here stands here"
+
+
+def test_two_are_one_once_they_have_met_but_for_what_either_keeps_out(venue) -> None:
+    desk = venue.joined("Desk 3")
+    desk.register("林若溪")
+    first = desk.network().meet_once()
+    assert (first.agreed, first.are_one) == (False, True), "they knew different things before, and know the same now"
+    assert _met_row(first)["agreed"] is True
+    assert _met_row(Met(given=Moved(stored=3, kept_out=1), agreed=False))["agreed"] is False
 
 
 def test_cut_again_and_again_nothing_is_missed(venue, proxy: Proxy, together, wait_until, monkeypatch) -> None:
