@@ -132,7 +132,7 @@ def _lists_what_it_had_a_part_in(patch: pytest.MonkeyPatch) -> None:
 def _asks_for_no_documents(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(responding, "_lacking", lambda _log, _after: ())
     patch.setattr(conversing, "_wanted", _none_wanted)
-    patch.setattr(Conversation, "_documents_they_lack", _none_lacked)
+    patch.setattr(Conversation, "_lacked_there", _none_lacked)
 
 
 def _none_wanted(_digests: Sequence[Digest]) -> Any:
