@@ -102,6 +102,8 @@ class Merging:
     """Returns what is not taken from laptops, though they signed it."""
     set_aside: Callable[[Sequence[Fact]], None] = _lost
     """Keeps facts of those who were shut out as evidence."""
+    shown_by: "Merging | None" = None
+    """Of the same station: its store shows what `log`, which several share, keeps out."""
 
     def vector(self) -> Vector:
         return self.log.vector()
@@ -130,10 +132,20 @@ class Merging:
             self.set_aside(shut_out)
         if out := [*bundle.malformed, *_kept_out(facts, told)]:
             self.log.keep_out(out)
+        if self.shown_by:
+            forked = [fact for fact, answer in zip(facts, told, strict=True) if isinstance(answer, Forked)]
+            self.shown_by.show(out, [*shut_out, *forked])
         answers = dict(zip(order, told, strict=True))
         malformed = [Refused(each.why) for each in bundle.malformed]
         returned = sum(map(self._has_returned, facts, told))
         return MergeResult((*(answers[n] for n in range(len(order))), *malformed), accepted.changes, returned)
+
+    def show(self, out: Sequence[KeptOutFact], aside: Sequence[Fact]) -> None:
+        """Keep in mind what another log of this station did not take."""
+        if out:
+            self.log.keep_out(out)
+        if aside:
+            self.set_aside(aside)
 
     def _refusals(self, facts: Sequence[Fact], admitted: Mapping[StationId, bytes]) -> list[Why | None]:
         """Return why facts, each log's in sequence, are not even judged; nobody waits for the proving."""

@@ -44,7 +44,9 @@ class Sharing:
     def __init__(self, station: OpenedStation, newest: Callable[[], int], shared: SharedLog) -> None:
         own = station.merging
         # By the store's fold it is known who may say what, and who was shut out.
-        self._answering = replace(own, log=shared, vouched=own.log.station_keys, set_aside=shared.set_aside)
+        self._answering = replace(
+            own, log=shared, vouched=own.log.station_keys, set_aside=shared.set_aside, shown_by=own
+        )
         self._following = replace(own, vouched=shared.station_keys)
         #: As laptops are answered by this process.
         self.station = replace(station, merging=self._answering)

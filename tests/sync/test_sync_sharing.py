@@ -11,7 +11,7 @@ from test_sync_roles import let_in
 from checkin_app.domain.bounds import Bounds
 from checkin_app.domain.chain import Refused, Stored, Why
 from checkin_app.domain.facts import Fact
-from checkin_app.domain.ids import StationId
+from checkin_app.domain.ids import Instant, StationId
 from checkin_app.domain.kinds.stations import StationEnrolled
 from checkin_app.domain.problems_hub_database import HubDatabaseAway
 from checkin_app.services.merging import Bundle
@@ -80,6 +80,8 @@ def test_a_desk_that_lets_somebody_in_is_refused_at_the_shared_log(venue, sharin
     desk = venue.joined("Desk 1")
     let_in(desk)
     assert Refused(Why.ROLE) in _brought(desk, sharing).answers
+    groups = venue.hub_laptop.station.queries.kept_out().groups
+    assert [(each.station, each.why) for each in groups] == [(desk.id, Why.ROLE)], "it is shown where the hub is asked"
 
 
 def test_what_a_stolen_laptop_wrote_afterwards_is_set_aside_in_the_shared_log(
@@ -90,6 +92,20 @@ def test_what_a_stolen_laptop_wrote_afterwards_is_set_aside_in_the_shared_log(
     stolen.register("A stranger")
     assert Refused(Why.REVOKED) in _brought(stolen, sharing).answers
     assert [each.kind for each in shared.shut_out] == ["delegate.registered"]
+    assert venue.hub_laptop.station.queries.kept_out().set_aside == 1
+
+
+def test_a_fork_at_the_shared_log_is_shown_where_the_hub_is_asked(venue, sharing: Sharing) -> None:
+    desk = venue.joined("Desk 1")
+    desk.register("林若溪")
+    log, keys = desk.station.merging.log, desk.whole.store.keys
+    facts = log.above(sharing.station.merging.vector(), 1000).facts
+    other = replace(facts[-1], at=Instant(facts[-1].at - 1))
+    other = replace(other, signature=keys.sign(other.signed_bytes()))
+    sharing.station.merging.take(Bundle((*facts[:-1], other), {}))
+    _brought(desk, sharing)
+    sharing.station.merging.take(Bundle(facts[-1:], {}))
+    assert venue.hub_laptop.station.queries.kept_out().set_aside == 1
 
 
 def test_without_the_store_s_word_it_would_be_taken(venue, sharing: Sharing) -> None:
