@@ -25,7 +25,7 @@ from checkin_app.bootstrap.window import new_application
 from checkin_app.demo import story as told
 from checkin_app.demo.story import Story, StoryClock
 from checkin_app.domain.buses import Bus
-from checkin_app.domain.changes import Changed, ChangeSet
+from checkin_app.domain.changes import EVERYTHING, Changed, ChangeSet
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.ids import BusCode, CategoryId, CheckpointId, DelegateId, RouteId, bus_checkpoint
 from checkin_app.domain.jobs import JobState
@@ -511,3 +511,77 @@ def test_a_misspelt_name_is_put_right_and_its_badge_replaced_in_four_acts(booth:
     assert queries.card(who).delegate.name == "Odile Marchetti"
     assert [(each.kind, each.reason) for each in queries.record(who).changes][-1] == ("badge.replaced", "details_wrong")
     settled()
+
+
+class Acts(QObject):
+    """Counts what a person does at a window: each key by itself, but what is typed in one go once, and a hold once."""
+
+    def __init__(self, window) -> None:
+        super().__init__()
+        self.handle, self.done, self.now = window.windowHandle(), [], 1_000_000
+        self.handle.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
+            plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
+            typed = plain and event.text().isprintable() and bool(event.text())
+            if not (typed and self.done and self.done[-1] == "typed"):
+                self.done.append("typed" if typed else Qt.Key(event.key()).name)
+        return False
+
+    def key(self, key: Qt.Key, with_: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, text: str = "") -> None:
+        self._send(QEvent.Type.KeyPress, key, with_, text)
+
+    def release(self, key: Qt.Key, with_: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, text: str = "") -> None:
+        self._send(QEvent.Type.KeyRelease, key, with_, text)
+
+    def type(self, text: str) -> None:
+        """Type as a hurried person does, five keys a second."""
+        for each in text:
+            shift = Qt.KeyboardModifier.ShiftModifier if each.isupper() else Qt.KeyboardModifier.NoModifier
+            self.key(Qt.Key(ord(each.upper())), shift, each)
+            self.release(Qt.Key(ord(each.upper())), shift, each)
+
+    def _send(self, kind: QEvent.Type, key: Qt.Key, with_: Qt.KeyboardModifier, text: str) -> None:
+        self.now += 100
+        event = QKeyEvent(kind, key, with_, 0, 0, 0, text)
+        event.setTimestamp(self.now)
+        QCoreApplication.sendEvent(self.handle, event)
+
+
+def test_from_the_opened_window_a_misspelt_name_is_corrected_and_its_badge_replaced_in_six_acts_by_keys(
+    booth: Booth, tmp_path: Path
+) -> None:
+    label = PrinterSettings(name="Label", kind=PrinterKind.FILE, target=str(tmp_path / "printed"))
+    booth.desk.settings.current = replace(booth.desk.settings.current, printers=(label,))
+    station = booth.desk.station
+    who = station.people.register(Delegate(DelegateId(""), "Odlie Marchetti", category=CategoryId("delegate"))).delegate
+    station.badges.print(who.id, "Label")
+    booth.desk.press_room.wake()
+    booth.qtbot.waitUntil(lambda: {job.state for job in station.queries.jobs(5)} == {"confirmed"}, timeout=PATIENCE_MS)
+    booth.desk._changed(EVERYTHING)
+    window = booth.desk.window
+    window.activateWindow()
+    booth.qtbot.waitUntil(lambda: not booth.desk.busy and window.isActiveWindow(), timeout=PATIENCE_MS)
+    acts = Acts(window)
+    acts.key(Qt.Key.Key_F2)
+    find = window.navigation.screen("find")
+    booth.qtbot.waitUntil(find.isVisible, timeout=PATIENCE_MS)
+    acts.type("marchetti")
+    booth.qtbot.waitUntil(lambda: find._state.chosen == who.id, timeout=PATIENCE_MS)
+    acts.key(Qt.Key.Key_F3)
+    booth.qtbot.waitUntil(lambda: window.findChild(RecordScreen) is not None, timeout=PATIENCE_MS)
+    record = window.findChild(RecordScreen)
+    name = record.panel.fields["name"].line
+    booth.qtbot.waitUntil(lambda: name.hasSelectedText() and name.hasFocus(), timeout=PATIENCE_MS)
+    acts.type("Odile Marchetti")
+    renew = record.panel.renew
+    booth.qtbot.waitUntil(lambda: renew.isEnabled() and renew.settled, timeout=PATIENCE_MS)
+    acts.key(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    booth.qtbot.waitUntil(lambda: station.queries.card(who.id).badge.current == 2, timeout=PATIENCE_MS)
+    acts.release(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    booth.qtbot.waitUntil(lambda: [job.state for job in station.queries.jobs(1)] == ["confirmed"], timeout=PATIENCE_MS)
+    assert station.queries.card(who.id).delegate.name == "Odile Marchetti"
+    assert acts.done == ["Key_F2", "typed", "Key_F3", "typed", "Key_P"]
+    assert len(acts.done) <= 6
+    booth.qtbot.waitUntil(lambda: not booth.desk.busy, timeout=PATIENCE_MS)
