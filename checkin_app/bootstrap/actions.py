@@ -9,12 +9,13 @@ from checkin_app.domain.buses import BusState, is_click_enough
 from checkin_app.domain.changes import Recorded
 from checkin_app.domain.contradictions import LASTING, effect_of
 from checkin_app.domain.hand_outs import HandedOut, Wanted
-from checkin_app.domain.ids import BusCode, CheckpointId, ContradictionId, DelegateId, FactId, JobId, LogId
+from checkin_app.domain.ids import BusCode, CheckpointId, ContradictionId, DelegateId, FactId, JobId, LogId, OperatorId
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.lists.choices import ListChoices
 from checkin_app.domain.lists.plan import Plan, let_go
 from checkin_app.domain.operations import ListState, TakenList
 from checkin_app.domain.problems import PrintProblem, UnknownDelegate
+from checkin_app.domain.roles import OperatorRole
 from checkin_app.domain.sync.laptops import Laptops, known_laptops
 from checkin_app.runtime.errands import Errand
 from checkin_app.runtime.interpreter import making_much
@@ -49,6 +50,7 @@ def actions(backend: Backend) -> ui.Actions:
         inbox=_inbox(backend),
         stations=_stations(backend),
         upkeep=_upkeep(backend),
+        operators=_operators(backend),
         laptop=_laptop(backend),
     )
 
@@ -340,6 +342,34 @@ def _stations(backend: Backend) -> ui.Stations:
         admit=meant(backend.on_writer(enrolling.admit)),
         revoke=meant(backend.on_writer(enrolling.revoke)),
         leave=meant(backend.on_writer(enrolling.leave)),
+    )
+
+
+def _operators(backend: Backend) -> ui.Operators:
+    operators, signing_in = backend.station.operators, backend.station.signing_in
+
+    def set_pin(operator: OperatorId, typed: str, reply: ui.Reply[Recorded]) -> None:
+        def hashed(result: Result[str]) -> None:
+            if isinstance(result, Done):
+                backend.on_writer(operators.set_pin)(operator, result.value, reply)
+            else:
+                reply(result)
+
+        backend.on_papers(signing_in.hashed)(typed, hashed)
+
+    def add(name: str, role: OperatorRole) -> Recorded:
+        return operators.add(name, role)
+
+    return ui.Operators(
+        present=backend.on_reader(signing_in.present),
+        prove=backend.on_papers(signing_in.proven),
+        sign_in=backend.on_writer(signing_in.sign_in),
+        by_badge=backend.on_writer(signing_in.by_badge),
+        lock=backend.on_writer(signing_in.lock),
+        add=backend.on_writer(add),
+        change=backend.on_writer(operators.change),
+        set_pin=set_pin,
+        revoke=meant(backend.on_writer(operators.revoke)),
     )
 
 

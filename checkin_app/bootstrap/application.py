@@ -82,6 +82,8 @@ class StationApplication:
         self.picking.pick(aloud=False)
         self.scanner.scanned.connect(lambda scan: self.window.scan(scan.candidates))
         self.window.router.read.connect(self.health.code_read)
+        self.window.hands.hear_keys(lambda: self.scanner.pressed_at)
+        self.window.hands.ask()
         self.scanner.hearing_changed.connect(lambda _heard: self.health.show())
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -231,6 +233,7 @@ class StationApplication:
     def _changed(self, changes: ChangeSet) -> None:
         self.health.touched(changes)
         self.window.changed(changes)
+        self.window.hands.stale(changes)
         if Changed.FORUM in changes:
             self.reader.submit(self.station.queries.forum, self._forum_came)
 

@@ -42,6 +42,7 @@ def entries(backend: Backend, actions: Actions, context: StationContext, drafts:
         Entry("checkpoint", screens.checkpoint),
         Entry("fleet", screens.fleet),
         Entry("programme", screens.programme),
+        Entry("operators", screens.operators),
         Entry("laptops", screens.laptops),
         Entry("door", screens.door, full=True),
     )
@@ -130,6 +131,11 @@ class _Screens:
 
         return LaptopsScreen(self.actions, self._telling())
 
+    def operators(self) -> Screen:
+        from checkin_app.ui.operators.screen import OperatorsScreen
+
+        return OperatorsScreen(self.actions, self._telling())
+
     def inbox(self) -> Screen:
         from checkin_app.ui.inbox.screen import InboxScreen
 
@@ -164,6 +170,7 @@ def make_ready() -> None:
     from checkin_app.ui.inbox import screen as inbox  # noqa: F401
     from checkin_app.ui.laptops import screen as laptops  # noqa: F401
     from checkin_app.ui.manifest import screen as manifest  # noqa: F401
+    from checkin_app.ui.operators import screen as operators  # noqa: F401
     from checkin_app.ui.people import screen as people  # noqa: F401
     from checkin_app.ui.programme import screen as programme  # noqa: F401
     from checkin_app.ui.record import screen as record  # noqa: F401

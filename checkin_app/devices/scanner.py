@@ -63,6 +63,11 @@ class Scanner(QObject):
         """Whether a scan would reach this application now."""
         return self._heard
 
+    @property
+    def pressed_at(self) -> float:
+        """When a key was pressed last while this listens, by a person or a scanner, as the monotonic clock has it."""
+        return self._wedge.pressed_at if self._wedge else 0.0
+
     def start(self, app: QGuiApplication) -> None:
         """Listen from now on; a second call changes nothing."""
         if self._app is not None:

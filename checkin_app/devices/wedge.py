@@ -1,5 +1,6 @@
 """Takes scans out of the stream of key events before any widget sees them, and gives typing back."""
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Signal
@@ -36,6 +37,8 @@ class Wedge(QObject):
         self._giving_back = giving_back or GivingBack()
         self._claimed = claimed or (lambda _stamp_ms: False)
         self._tolerate = Tolerance("key event")
+        self.pressed_at = 0.0
+        """When a key was pressed last, as the monotonic clock has it."""
         self._pace = Pace(Burst[Held](DEVICE, timing), on_typed=self._give_back, on_scan=self._hand_over)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -53,6 +56,7 @@ class Wedge(QObject):
             return False
         if self._claimed(event.timestamp()):
             return True
+        self.pressed_at = time.monotonic()
         burst = self._pace.burst
         if event.type() == QEvent.Type.KeyRelease:
             return self._pace.settle(burst.release(key_code(event), (window, event.clone())))

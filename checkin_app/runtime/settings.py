@@ -1,6 +1,6 @@
 """What this laptop's staff have chosen, kept as TOML in the station's folder."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
@@ -20,6 +20,8 @@ from checkin_app.runtime.whole_file import taking_place
 LONGEST_TEXT = 200
 #: Sizes of text that can be chosen, in percent.
 TEXT_SIZES = (100, 115, 130, 150)
+#: Minutes without anybody after which whoever acts is signed out; 0 for never.
+LOCK_MINUTES = (10, 2, 5, 30, 0)
 
 
 class Theme(StrEnum):
@@ -60,6 +62,8 @@ class Settings:
     checkpoint: str = ""
     """The checkpoint chosen by hand; empty where room and clock pick it."""
     sound: bool = True
+    lock_minutes: int = 10
+    """After how long without anybody whoever acts is signed out; 0 for never."""
     left_handed: bool = False
     """The door screen's buttons stand on the left."""
     printer: str = ""
@@ -272,10 +276,13 @@ def _flag(found: object) -> bool:
     raise _Unfit(Wanted.FLAG)
 
 
-def _text_size(found: object) -> int:
-    if isinstance(found, int) and not isinstance(found, bool) and found in TEXT_SIZES:
-        return found
-    raise _Unfit(Expected.ONE_OF.of(known=", ".join(map(str, TEXT_SIZES))))
+def _number_of(known: Sequence[int]) -> Callable[[object], int]:
+    def read(found: object) -> int:
+        if isinstance(found, int) and not isinstance(found, bool) and found in known:
+            return found
+        raise _Unfit(Expected.ONE_OF.of(known=", ".join(map(str, known))))
+
+    return read
 
 
 def _one_of(kinds: Iterable[StrEnum]) -> Callable[[object], StrEnum]:
@@ -331,11 +338,12 @@ _ESCPOS_PORT, _LAST_PORT, _LONGEST_PORT = 9100, 65535, 5
 _READERS: Mapping[str, Callable[[object], Any]] = {
     "language": _text,
     "theme": _one_of(Theme),
-    "text_size": _text_size,
+    "text_size": _number_of(TEXT_SIZES),
     "station_name": _text,
     "room": _text,
     "checkpoint": _text,
     "sound": _flag,
+    "lock_minutes": _number_of(LOCK_MINUTES),
     "left_handed": _flag,
     "printer": _text,
     "printers": _list,

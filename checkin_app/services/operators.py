@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from checkin_app.domain.acting import SignedIn
+from checkin_app.domain.acting import SignedIn, acting
 from checkin_app.domain.canonical import canonical
-from checkin_app.domain.changes import Recorded
+from checkin_app.domain.changes import Changed, Recorded
 from checkin_app.domain.codes import BadgeCode, parse
 from checkin_app.domain.details import Entry, Expected, Found
 from checkin_app.domain.facts import FactDraft
@@ -29,7 +29,7 @@ from checkin_app.domain.problems_operators import (
 )
 from checkin_app.domain.roles import Deed, OperatorRole
 from checkin_app.services.enrolling import LONGEST_NAME
-from checkin_app.services.ports.acting import Attempts, OperatorQueries, OperatorReads, Pins, WhoActs
+from checkin_app.services.ports.acting import Attempts, OperatorQueries, OperatorReads, Pins, Present, WhoActs
 from checkin_app.services.ports.badges import BadgeReads
 from checkin_app.services.ports.people import MergeReads, PersonReads
 from checkin_app.services.ports.stations import ForumReads, KeyReads
@@ -196,9 +196,15 @@ class SigningIn:
         with self.open_unit() as unit:
             return self._signed_in(unit, self._bearer(unit, code), "badge")
 
-    def sign_out(self) -> None:
-        """Let nobody be named from here on; what was recorded keeps its name."""
+    def lock(self) -> Recorded:
+        """Let nobody be named from here on; what was recorded keeps its name, and scans go on."""
         self.who.signed_in = None
+        return Recorded(frozenset({Changed.OPERATORS}))
+
+    def present(self) -> Present:
+        """Return who the operators are, and who acts here."""
+        operators = self.queries.operators()
+        return Present(tuple(operators), acting(operators, self.who.signed_in))
 
     def _bearer(self, unit: OperatorUnit, text: str) -> Operator:
         code = parse(text)
@@ -225,7 +231,7 @@ class SigningIn:
         fact = unit.record(FactDraft(operator_subject(known.id), OperatorSignedIn(how=how, after=known.facts)))
         unit.commit()
         self.who.signed_in = SignedIn(known.id, fact.fact_id)
-        return Recorded(unit.changes)
+        return Recorded(unit.changes | {Changed.OPERATORS})
 
 
 def fit_name(name: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP
-from checkin_app.runtime.settings import TEXT_SIZES, PrinterKind, Theme
+from checkin_app.runtime.settings import LOCK_MINUTES, TEXT_SIZES, PrinterKind, Theme
 from checkin_app.ui import words
 from checkin_app.ui.kit import bidi
 
@@ -28,6 +28,7 @@ _NAMES: Mapping[str, str] = {
     "theme": QT_TRANSLATE_NOOP("Laptop", "Theme"),
     "text_size": QT_TRANSLATE_NOOP("Laptop", "Text"),
     "sound": QT_TRANSLATE_NOOP("Laptop", "Sound"),
+    "lock_minutes": QT_TRANSLATE_NOOP("Laptop", "Lock when nobody is here"),
     "left_handed": QT_TRANSLATE_NOOP("Laptop", "Buttons at the bus door"),
     "printer": QT_TRANSLATE_NOOP("Laptop", "Printer of badges"),
 }
@@ -62,6 +63,13 @@ def themes() -> Options:
 
 def text_sizes() -> Options:
     return tuple((str(each), bidi.code(f"{each} %")) for each in TEXT_SIZES)
+
+
+def lock_times() -> Options:
+    """Return after how many minutes without anybody a laptop is locked, the least first, and never last."""
+    minutes = words.say("Laptop", QT_TRANSLATE_NOOP("Laptop", "{count} min"))
+    told = ((str(each), minutes.format(count=bidi.code(str(each)))) for each in sorted(LOCK_MINUTES) if each)
+    return *told, ("0", words.say("Laptop", QT_TRANSLATE_NOOP("Laptop", "Never")))
 
 
 def sounds() -> Options:

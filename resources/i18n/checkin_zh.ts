@@ -2050,7 +2050,7 @@
     </message>
     <message>
         <source>line {number}</source>
-        <extracomment>Sizes of text that can be chosen, in percent.</extracomment>
+        <extracomment>Sizes of text that can be chosen, in percent. Minutes without anybody after which whoever acts is signed out; 0 for never.</extracomment>
         <translation>第 {number} 行</translation>
     </message>
     <message>
@@ -3337,6 +3337,13 @@
     </message>
 </context>
 <context>
+    <name>Hands</name>
+    <message>
+        <source>Locked, since nobody was here: scans go on, and name nobody.</source>
+        <translation>无人操作，已锁定：扫码照常进行，但不署名。</translation>
+    </message>
+</context>
+<context>
     <name>Health</name>
     <message>
         <source>Scanner</source>
@@ -3538,6 +3545,14 @@
     <message>
         <source>{count} only here</source>
         <translation>{count} 条仅在本机</translation>
+    </message>
+    <message>
+        <source>Signed out: no operator any more</source>
+        <translation>已退出：不再是操作员</translation>
+    </message>
+    <message>
+        <source>Nobody signed in</source>
+        <translation>无人登录</translation>
     </message>
 </context>
 <context>
@@ -4308,6 +4323,10 @@
         <source>The record of the person in sight</source>
         <translation>当前人员的档案</translation>
     </message>
+    <message>
+        <source>Who acts: sign in, or lock</source>
+        <translation>操作人：登录或锁定</translation>
+    </message>
 </context>
 <context>
     <name>Language</name>
@@ -4572,6 +4591,18 @@
     <message>
         <source>Choose a folder for the badges</source>
         <translation>选择存放证件的文件夹</translation>
+    </message>
+    <message>
+        <source>Lock when nobody is here</source>
+        <translation>无人操作时锁定</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} 分钟</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
     </message>
 </context>
 <context>
@@ -5732,6 +5763,202 @@
     <message>
         <source>“Without a network…” saves them on a stick. Close once more to leave them here.</source>
         <translation>“没有网络时…”可将其存到 U 盘。再关一次则留在本机。</translation>
+    </message>
+</context>
+<context>
+    <name>OperatorCard</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>PIN, or scan the staff badge</source>
+        <translation>PIN 码，或扫描工作证</translation>
+    </message>
+    <message>
+        <source>New PIN, 4 to 8 digits</source>
+        <translation>新 PIN 码，4 至 8 位数字</translation>
+    </message>
+    <message>
+        <source>Why they are no operator any more</source>
+        <translation>为何不再是操作员</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+</context>
+<context>
+    <name>OperatorsPanel</name>
+    <message>
+        <source>Who acts</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>操作员</translation>
+    </message>
+</context>
+<context>
+    <name>OperatorsScreen</name>
+    <message>
+        <source>Whoever signs in is named in everything that is recorded here. A staff badge signs in wherever it is scanned, a PIN on this screen. Who may do what:</source>
+        <translation>登录的人会署名于本机的所有记录。工作证在任何界面扫描即可登录，PIN 码在本界面输入。权限如下：</translation>
+    </message>
+</context>
+<context>
+    <name>OperatorsWords</name>
+    <message>
+        <source>Operators</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Add an operator</source>
+        <translation>添加操作员</translation>
+    </message>
+    <message>
+        <source>What this role may do: {role}</source>
+        <translation>此角色的权限：{role}</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>This forum has no operators: everybody may do everything, and nobody is named.</source>
+        <translation>本论坛未设操作员：人人可做一切，记录不署名。</translation>
+    </message>
+    <message>
+        <source>{name} acts on this laptop. Scan another staff badge to change hands.</source>
+        <translation>{name}正在使用本机。扫描另一张工作证即可换人。</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in: scans are recorded and name nobody. Scan your staff badge, or use a PIN.</source>
+        <translation>无人登录：扫码照常记录，但不署名。请扫描工作证，或使用 PIN 码。</translation>
+    </message>
+    <message>
+        <source>{name} has signed in.</source>
+        <translation>{name}已登录。</translation>
+    </message>
+    <message>
+        <source>Locked: scans go on, and name nobody.</source>
+        <translation>已锁定：扫码照常进行，但不署名。</translation>
+    </message>
+    <message>
+        <source>{name} has a new PIN.</source>
+        <translation>{name}已有新的 PIN 码。</translation>
+    </message>
+    <message>
+        <source>{name} signs in by this badge from now on.</source>
+        <translation>今后{name}用这张证件登录。</translation>
+    </message>
+    <message>
+        <source>{name} has another role from now on.</source>
+        <translation>{name}的角色已更改。</translation>
+    </message>
+    <message>
+        <source>{name} is an operator. A PIN or a staff badge lets them sign in.</source>
+        <translation>{name}已是操作员。设置 PIN 码或登记工作证后即可登录。</translation>
+    </message>
+    <message>
+        <source>{deed}: {roles}</source>
+        <translation>{deed}：{roles}</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>所有角色</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>No operator any more</source>
+        <translation>不再是操作员</translation>
+    </message>
+    <message>
+        <source>{role} · acts here</source>
+        <translation>{role} · 正在使用本机</translation>
+    </message>
+    <message>
+        <source>A name and a role</source>
+        <translation>姓名和角色</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Acts here</source>
+        <translation>正在使用本机</translation>
+    </message>
+    <message>
+        <source>The same name on two laptops is one operator.</source>
+        <translation>两台电脑上同名即同一操作员。</translation>
+    </message>
+    <message>
+        <source>Revoked: {reason}</source>
+        <translation>已撤销：{reason}</translation>
+    </message>
+    <message>
+        <source>Signs in by staff badge or PIN.</source>
+        <translation>用工作证或 PIN 码登录。</translation>
+    </message>
+    <message>
+        <source>Signs in by staff badge.</source>
+        <translation>用工作证登录。</translation>
+    </message>
+    <message>
+        <source>Signs in by PIN.</source>
+        <translation>用 PIN 码登录。</translation>
+    </message>
+    <message>
+        <source>Cannot sign in yet: no PIN and no staff badge.</source>
+        <translation>尚不能登录：没有 PIN 码，也没有工作证。</translation>
+    </message>
+    <message>
+        <source>Scan the staff badge now.</source>
+        <translation>请现在扫描工作证。</translation>
+    </message>
+    <message>
+        <source>What a revoked operator does on a laptop that has not heard of it is listed and not applied.</source>
+        <translation>操作员被撤销后，在尚未得知的电脑上所做的事会被列出，但不生效。</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Set PIN</source>
+        <translation>设置 PIN</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>登记证件</translation>
+    </message>
+    <message>
+        <source>Change role</source>
+        <translation>更改角色</translation>
+    </message>
+    <message>
+        <source>Name again</source>
+        <translation>重新设为操作员</translation>
+    </message>
+    <message>
+        <source>Hold: revoke</source>
+        <translation>按住：撤销</translation>
+    </message>
+    <message>
+        <source>{name} was revoked.</source>
+        <translation>已撤销{name}。</translation>
     </message>
 </context>
 <context>

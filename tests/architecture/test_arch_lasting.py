@@ -30,6 +30,7 @@ LASTING = {
     "stations.admit",
     "stations.revoke",
     "stations.leave",
+    "operators.revoke",
 }
 _READS = "changes nothing"
 _FILE = "writes a file beside what is there"
@@ -59,6 +60,9 @@ TAKEN_BACK = {
     "inbox.save_bundle": _FILE, "inbox.take_bundle": "nothing to take back, as with a folder",
     "inbox.bring_in": "nothing to take back: entries come beside those that are there, and each is proven",
     "stations.known": _READS,
+    "operators.present": _READS, "operators.prove": _READS, "operators.sign_in": "locking", "operators.by_badge": "locking",
+    "operators.lock": "signing in again", "operators.add": "revoking", "operators.change": "changing it back",
+    "operators.set_pin": "setting another",
     "laptop.local_time": _READS, "laptop.health": _READS, "laptop.settings": _READS,
     "laptop.change_settings": "changing them back",
     "restoring.backups": _READS, "unlocking.unlock": "nothing to take back: the key is proven before it is kept",

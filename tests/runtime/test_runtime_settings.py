@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 
 from checkin_app.domain.details import Expected
 from checkin_app.runtime import settings as module
-from checkin_app.runtime.settings import TEXT_SIZES, Mistake, PrinterKind, PrinterSettings, Settings, Theme, load, save
+from checkin_app.runtime.settings import (
+    LOCK_MINUTES,
+    TEXT_SIZES,
+    Mistake,
+    PrinterKind,
+    PrinterSettings,
+    Settings,
+    Theme,
+    load,
+    save,
+)
 
 texts = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=200)
 named = texts.filter(bool)
@@ -28,6 +38,7 @@ any_settings = st.builds(
     texts,
     texts,
     st.booleans(),
+    st.sampled_from(LOCK_MINUTES),
     st.booleans(),
     texts,
     printers,

@@ -78,7 +78,7 @@ def test_what_is_recorded_names_who_signed_in_and_what_they_may_not_is_refused_w
 def test_nobody_signed_in_only_scans_and_no_scan_is_dropped(led) -> None:
     sign_in(led, "Lena Lead")
     who = led.register("Noor")
-    led.station.signing_in.sign_out()
+    led.station.signing_in.lock()
     assert led.station.scanning.scan((led.code(who),), "opening").decision.verdict is Verdict.GO
     with pytest.raises(SignInFirst):
         led.register("Amir")

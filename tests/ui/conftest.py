@@ -231,6 +231,7 @@ class Remembering:
             "upkeep": asked.Upkeep,
             "inbox": asked.Inbox,
             "stations": asked.Stations,
+            "operators": asked.Operators,
             "laptop": asked.Laptop,
         }
         self.actions = asked.Actions(**{name: self._group(kinds[name]) for name in groups})

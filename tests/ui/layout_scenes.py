@@ -8,6 +8,7 @@ from typing import TypeAlias
 from layout_contradictions import BROUGHT, HEARD, SAVED, SETTLED, conflict, contradictions
 from layout_laptops import HEARD as TAKES_PART
 from layout_laptops import NOON, OTHERS, TOGETHER, TROUBLED, known_as, own
+from layout_operators import LEAD, OPERATORS, VOLUNTEER, present
 from layout_people import ARAB, BY_ID, FILE_NAME, GERMAN, GUESTS, HAN, IBERIAN, SHORT, THAI, TWIN, card_of, record_of
 from layout_stage import BUS, DOOR, FORUM, MORNING, PRINTERS, VISIT, Stage, bus, buses, job, manifest, outcome, recent
 from PySide6.QtCore import Qt
@@ -26,6 +27,7 @@ from checkin_app.domain.lists.samples import Samples
 from checkin_app.domain.lists.sheet import Sheet
 from checkin_app.domain.movements import Direction
 from checkin_app.domain.operations import Operation, TakenList
+from checkin_app.domain.operators import Operator
 from checkin_app.domain.outcomes import Reason, Verdict
 from checkin_app.domain.planning.bounds import Certificate
 from checkin_app.domain.planning.layout import Cost
@@ -42,6 +44,7 @@ from checkin_app.domain.problems import (
     UnknownDelegate,
 )
 from checkin_app.domain.problems_lists import ListHeadingsUnknown, ListInUse
+from checkin_app.domain.problems_operators import PinMustWait
 from checkin_app.domain.problems_programme import CategoryInUse
 from checkin_app.domain.problems_records import ContradictionMoved
 from checkin_app.domain.programme import Part
@@ -61,6 +64,7 @@ from checkin_app.ui import words
 from checkin_app.ui.badge_desk.state import Why
 from checkin_app.ui.inbox.state import Carrying
 from checkin_app.ui.laptops.state import Doing as DoneAbout
+from checkin_app.ui.operators.state import Doing as DoneByOperators
 from checkin_app.ui.people.importing.state import Tab
 from checkin_app.ui.people.taken import state as taken_state
 from checkin_app.ui.programme import state as programme_state
@@ -671,6 +675,43 @@ def _contradicting(*some: Conflict) -> Play:
     return play
 
 
+# ---- who acts
+
+
+def operators() -> Iterator[Scene]:
+    yield "no operators", _acting(None, None, ())
+    for place, at in enumerate(OPERATORS):
+        yield f"nobody, {place}", _acting(None, at)
+        yield f"led, {place}", _acting(LEAD, at)
+    yield "to be added", _acting(LEAD, None)
+    yield "acts", _acting(VOLUNTEER, VOLUNTEER)
+    yield (
+        "badge awaited",
+        lambda on: (_acting(LEAD, VOLUNTEER)(on), on.screen.panel.asked.emit(DoneByOperators.ENTER_BADGE)),
+    )
+    yield (
+        "not done",
+        lambda on: (
+            _acting(None, LEAD)(on),
+            on.screen._done(
+                DoneByOperators.SIGN_IN, LEAD.id, LEAD.name, Troubled(PinMustWait(name=LEAD.name, seconds=900))
+            ),
+        ),
+    )
+    yield "not come yet", lambda on: (on.replies.pop("present"), on.open())
+    yield "trouble", lambda on: (on.replies.update(present=Troubled(TROUBLE)), on.open())
+    yield "scanned meanwhile", _scanned_meanwhile(Reason.WRONG_ROUTE, _acting(LEAD, LEAD))
+
+
+def _acting(who: Operator | None, at: Operator | None, known: tuple[Operator, ...] = OPERATORS) -> Play:
+    def play(on: Stage) -> None:
+        on.replies["present"] = present(who, known)
+        on.open()
+        on.screen.panel.row_chosen.emit(known.index(at) if at else len(known))
+
+    return play
+
+
 # ---- the laptops
 
 
@@ -802,6 +843,7 @@ CATALOGUE: Mapping[str, Callable[[], Iterator[Scene]]] = {
     "programme": programme,
     "inbox": inbox,
     "laptops": laptops,
+    "operators": operators,
 }
 
 __all__ = ["BY_ID", "CATALOGUE", "BusCode", "Verdict", "recent"]

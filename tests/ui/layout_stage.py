@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from layout_laptops import laptops
+from layout_operators import present
 from layout_people import BY_ID, GERMAN, GUESTS, HAN, IBERIAN, OPENING, TARGETS, card_of, record_of
 from PySide6.QtCore import QBuffer, QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QPixmap
@@ -40,6 +41,7 @@ from checkin_app.ui.fleet.screen import FleetScreen
 from checkin_app.ui.inbox.screen import InboxScreen
 from checkin_app.ui.laptops.screen import LaptopsScreen
 from checkin_app.ui.manifest.screen import ManifestScreen
+from checkin_app.ui.operators.screen import OperatorsScreen
 from checkin_app.ui.people.screen import PeopleScreen
 from checkin_app.ui.programme.screen import ProgrammeScreen
 from checkin_app.ui.record.screen import RecordAids, RecordScreen
@@ -172,6 +174,7 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
         ),
         "settings": lambda: SettingsScreen(actions, PLACE, SETTINGS_AIDS, folder=lambda _then: None),
         "laptops": lambda: LaptopsScreen(actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name})),
+        "operators": lambda: OperatorsScreen(actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name})),
         "door": lambda: DoorScreen(actions, PLACE),
     }
 
@@ -238,6 +241,7 @@ def answers() -> dict[str, Any]:
         "contradictions": Contradictions((), (), {}),
         "heard": (),
         "known": laptops(),
+        "present": present(),
     }
 
 

@@ -15,7 +15,8 @@ from checkin_app.ui.shell.screen import Destination, Screen
 from checkin_app.ui.shell.window import Entry, MainWindow
 
 KEYS = (
-    "desk", "manifest", "badges", "people", "inbox", "settings", "find", "walk_in", "record", "checkpoint", "fleet", "laptops", "door",
+    "desk", "manifest", "badges", "people", "inbox", "settings", "find", "walk_in", "record", "checkpoint", "fleet", "operators",
+    "programme", "laptops", "door",
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from checkin_app.domain.acting import Acting, SignedIn
 from checkin_app.domain.facts import Fact
-from checkin_app.domain.ids import LogId, OperatorId
+from checkin_app.domain.ids import DelegateId, LogId, OperatorId
 from checkin_app.domain.operators import Objection, Operator
 from checkin_app.domain.pins import Tries
 
@@ -16,6 +16,20 @@ class WhoActs:
     """Whoever signed in on this laptop; what is recorded from then on names that.  Changed on the writer's lane alone."""
 
     signed_in: SignedIn | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """Who the operators are, and who of them acts on this laptop."""
+
+    operators: tuple[Operator, ...]
+    acting: Acting
+
+    @property
+    def badges(self) -> frozenset[DelegateId]:
+        """Return whose badges change hands here: of all operators but the one who acts."""
+        own = self.acting.operator.badge if self.acting.is_named and self.acting.operator else None
+        return frozenset(each.badge for each in self.operators if each.badge and each.badge != own)
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,7 @@ class LookCard(SubjectCard):
     def __init__(self, words: SettingsWords) -> None:
         super().__init__()
         self._words = words
-        self.switches = Switches("language", "theme", "text_size", "sound", "left_handed")
+        self.switches = Switches("language", "theme", "text_size", "sound", "lock_minutes", "left_handed")
         self.body.addWidget(self.switches)
         self.switches.chosen.connect(self.chosen)
 
@@ -161,12 +161,13 @@ class LookCard(SubjectCard):
             "theme": words_laptop.themes(),
             "text_size": words_laptop.text_sizes(),
             "sound": words_laptop.sounds(),
+            "lock_minutes": words_laptop.lock_times(),
             "left_handed": self._words.sides(),
         }
         self.switches.set_words({entry: (words_laptop.entry(entry), each) for entry, each in options.items()})
 
     def show_view(self, state: SettingsState, spoken: str) -> None:
-        for entry in ("theme", "text_size", "sound", "left_handed"):
+        for entry in ("theme", "text_size", "sound", "lock_minutes", "left_handed"):
             self.switches.choose(entry, choice(entry, getattr(state.settings, entry)))
         self.switches.choose("language", spoken)
 

@@ -97,6 +97,7 @@ class SettingsWords(QObject):
             "theme": words_laptop.themes(),
             "text_size": words_laptop.text_sizes(),
             "sound": words_laptop.sounds(),
+            "lock_minutes": words_laptop.lock_times(),
             "left_handed": self.sides(),
         }
         by_value = dict(options.get(entry, ()))
@@ -166,7 +167,7 @@ def chosen(entry: str, choice: str) -> object:
             return choice == "on"
         case "left_handed":
             return choice == "left"
-        case "text_size":
+        case "text_size" | "lock_minutes":
             return int(choice)
         case "theme":
             return Theme(choice)

@@ -25,6 +25,7 @@ from checkin_app.domain.ids import (
     Instant,
     JobId,
     LogId,
+    OperatorId,
     StationId,
 )
 from checkin_app.domain.jobs import JobState
@@ -36,6 +37,7 @@ from checkin_app.domain.outcomes import Answer
 from checkin_app.domain.problems import PrintProblem
 from checkin_app.domain.programme import ForumEdit
 from checkin_app.domain.registers import Registers
+from checkin_app.domain.roles import OperatorRole
 from checkin_app.domain.sync.laptops import Laptops
 from checkin_app.runtime.lanes import Result
 from checkin_app.runtime.settings import PrinterSettings, Settings
@@ -43,8 +45,10 @@ from checkin_app.services.badges import Owed, Replaced
 from checkin_app.services.bundling import BundleWritten
 from checkin_app.services.exchange import BroughtIn
 from checkin_app.services.importing import ImportResult, ListPreview
+from checkin_app.services.operators import PinHeld
 from checkin_app.services.people import Registered
 from checkin_app.services.planning import Assigned, Planned
+from checkin_app.services.ports.acting import Present
 from checkin_app.services.ports.badges import Job
 from checkin_app.services.ports.buses import BusCount, Manifest
 from checkin_app.services.ports.conflicts import Contradictions
@@ -264,6 +268,26 @@ class Stations:
 
 
 @dataclass(frozen=True, slots=True)
+class Operators:
+    """Who acts on this laptop, and who the operators are."""
+
+    present: Callable[[Reply[Present]], None]
+    prove: Callable[[OperatorId, str, Reply[PinHeld]], None]
+    """Whether a PIN is an operator's: half a second, on nobody's way."""
+    sign_in: Callable[[PinHeld, Reply[Recorded]], None]
+    by_badge: Callable[[str, Reply[Recorded]], None]
+    """Signs in whoever bears a badge, by its code."""
+    lock: Callable[[Reply[Recorded]], None]
+    """Nobody is named from then on; scans go on."""
+    add: Callable[[str, OperatorRole, Reply[Recorded]], None]
+    change: Callable[[OperatorId, OperatorRole | None, DelegateId | None, Reply[Recorded]], None]
+    """Arguments: whose, the role and the staff badge from now on, each None where it stays."""
+    set_pin: Callable[[OperatorId, str, Reply[Recorded]], None]
+    revoke: Callable[[Meant, OperatorId, str, Reply[Recorded]], None]
+    """What they do from then on is listed, and counts nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
 class Laptop:
     """This laptop itself."""
 
@@ -288,4 +312,5 @@ class Actions:
     upkeep: Upkeep
     inbox: Inbox
     stations: Stations
+    operators: Operators
     laptop: Laptop

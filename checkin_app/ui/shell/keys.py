@@ -14,6 +14,7 @@ SCREEN_KEYS: Mapping[str, str] = {
     "Ctrl+F": "find",
     "F4": "walk_in",
     "F6": "checkpoint",
+    "F7": "operators",
     "F11": "door",
     "Ctrl+P": "badges",
 }
@@ -23,6 +24,7 @@ _LINES = (
     ("F3", QT_TRANSLATE_NOOP("Keys", "The record of the person in sight"), "record"),
     ("F4", QT_TRANSLATE_NOOP("Keys", "Register a walk-in"), "walk_in"),
     ("F6", QT_TRANSLATE_NOOP("Keys", "Choose what to check"), "checkpoint"),
+    ("F7", QT_TRANSLATE_NOOP("Keys", "Who acts: sign in, or lock"), "operators"),
     ("F11", QT_TRANSLATE_NOOP("Keys", "Bus door"), "door"),
     ("Ctrl P", QT_TRANSLATE_NOOP("Keys", "Badge desk"), "badges"),
     ("Ctrl Z", QT_TRANSLATE_NOOP("Keys", "Undo the last scan"), ""),

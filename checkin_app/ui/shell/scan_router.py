@@ -1,6 +1,6 @@
 """Every scan on its way from a scanner to the screen in sight, heard and announced."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -43,6 +43,8 @@ class ScanRouter(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
+        self.changes_hands: Callable[[Sequence[str]], bool] = lambda _candidates: False
+        """Takes the badge of an operator who does not act here, and says whether it was one."""
         self._scans, self._telling, self._sounds = scans, telling, sounds
         self._navigation, self._window = navigation, window
         self.checkpoint: CheckpointId | None = None
@@ -52,7 +54,7 @@ class ScanRouter(QObject):
 
     def scan(self, candidates: Sequence[str]) -> None:
         """Take a scan, whatever screen is open; a screen that wants the code itself has it first."""
-        if self._navigation.in_sight.takes_scan(candidates):
+        if self._navigation.in_sight.takes_scan(candidates) or self.changes_hands(candidates):
             return
         if self.checkpoint is None:
             self.troubled.emit(self.tr("Nothing was recorded: choose what to check with F6, then scan again."))

@@ -19,6 +19,7 @@ from checkin_app.ui.kit.top_bar import TopBar
 from checkin_app.ui.shell.actions import Actions, StationContext
 from checkin_app.ui.shell.choices import Choices
 from checkin_app.ui.shell.context import context_view
+from checkin_app.ui.shell.hands import Hands, hands_health
 from checkin_app.ui.shell.health import Watched, healths
 from checkin_app.ui.shell.keys import bind, key_lines
 from checkin_app.ui.shell.navigation import Entry, Navigation
@@ -56,7 +57,9 @@ class MainWindow(QWidget):
         self.rail, self.bar = Rail(self), TopBar(self)
         self.navigation = Navigation(entries, home, self.rail, self)
         self.over = Overlays(self, self.bar)
+        self.hands = Hands(actions.operators, actions.laptop, self)
         self.router = ScanRouter(actions.scans, context.telling(), self.sounds, self.navigation, self)
+        self.router.changes_hands = self.hands.takes
         self._tick = QTimer(self)
         self._build()
         self._connect()
@@ -88,14 +91,17 @@ class MainWindow(QWidget):
         self.router.undone.connect(self.over.notice.remark)
         self.choices.listen_to(self.over.help)
         self.over.help.restore_asked.connect(self.restore_asked)
-        self.over.help.closed.connect(self.close_help)
+        self.over.help.closed.connect(self.over.help.hide)
         self.choices.language_chosen.connect(self.retranslate)
         self.choices.look_chosen.connect(self._show_help)
         self.choices.text_size_chosen.connect(self.take_layout)
         self.choices.adopted.connect(self._show_context)
         self.navigation.made.connect(self._welcome)
         self.navigation.opened.connect(self._opened)
+        self.hands.changed.connect(lambda: self.watch(self._watched))
+        self.hands.said.connect(self.over.notice.remark)
         self._tick.timeout.connect(self._ticked)
+        self._tick.timeout.connect(self.hands.tick)
         self._tick.start(1000)
 
     def _welcome(self, screen: Screen) -> None:
@@ -163,7 +169,7 @@ class MainWindow(QWidget):
         self.navigation.go_to(destination)
 
     def _opened(self, entry: Entry) -> None:
-        self.close_help()
+        self.over.help.hide()
         self.rail.setVisible(not entry.full)
         self._show_bar()
 
@@ -181,7 +187,7 @@ class MainWindow(QWidget):
     def _leave(self) -> None:
         """Close what lies over the screen first: Esc then stands on the help, not on the form below it."""
         if self.over.help.isVisible():
-            self.close_help()
+            self.over.help.hide()
         else:
             self.navigation.go_home()
 
@@ -199,7 +205,7 @@ class MainWindow(QWidget):
         """Show the health of devices and sync."""
         self._watched = watched
         self.rail.set_counts({"inbox": watched.contradictions, "badges": watched.asked})
-        self.bar.set_health(items := healths(watched, self._layout))
+        self.bar.set_health(items := (*hands_health(self.hands.present), *healths(watched, self._layout)))
         self.over.notice.holds_of(items)
         self._show_bar()
 
@@ -215,7 +221,7 @@ class MainWindow(QWidget):
         self.rail.set_words("help", self.tr("Help"))
         self.watch(self._watched)
         self._show_context()
-        self._show_clock()
+        self.bar.set_clock(self._actions.laptop.local_time())
         self._show_help()
 
     def _show_context(self) -> None:
@@ -224,11 +230,8 @@ class MainWindow(QWidget):
         self.bar.set_context(context_view(self._context.forum, router.checkpoint, named, router.direction))
 
     def _ticked(self) -> None:
-        self._show_clock()
-        self.navigation.in_sight.ticked()
-
-    def _show_clock(self) -> None:
         self.bar.set_clock(self._actions.laptop.local_time())
+        self.navigation.in_sight.ticked()
 
     def explain(self, health: object) -> None:
         """Say what a health item means, and the next step: on the screen that shows all of it, where there is one."""
@@ -240,9 +243,6 @@ class MainWindow(QWidget):
     def toggle_help(self) -> None:
         self.over.help.setVisible(not self.over.help.isVisible())
         self._show_help()
-
-    def close_help(self) -> None:
-        self.over.help.hide()
 
     def _show_help(self) -> None:
         if self.over.help.isVisible():

@@ -1,0 +1,1 @@
+"""Who acts: signing in, and who the operators are."""

@@ -1,0 +1,160 @@
+"""Who acts: people sign in here, and a lead says who the operators are."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from checkin_app.domain.changes import Changed, ChangeSet, Recorded
+from checkin_app.domain.codes import BadgeCode, parse
+from checkin_app.domain.ids import OperatorId
+from checkin_app.runtime.lanes import Done, Result
+from checkin_app.services.operators import PinHeld
+from checkin_app.services.ports.acting import Present
+from checkin_app.services.scanning import ScanOutcome
+from checkin_app.ui import theme, words_notices
+from checkin_app.ui.kit.meant import Meant
+from checkin_app.ui.operators import state as operators
+from checkin_app.ui.operators.panel import OperatorsPanel
+from checkin_app.ui.operators.state import Doing, OperatorsState
+from checkin_app.ui.operators.words import OperatorsWords
+from checkin_app.ui.replies import trouble
+from checkin_app.ui.scan_strip import ScanStrip
+from checkin_app.ui.shell.actions import Actions
+from checkin_app.ui.shell.screen import Screen
+from checkin_app.ui.words import Telling
+
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class OperatorsScreen(Screen):
+    """The operators of the forum, and whoever acts on this laptop."""
+
+    def __init__(self, actions: Actions, telling: Telling, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions.operators
+        self._words = OperatorsWords()
+        self._state = OperatorsState()
+        self.panel = OperatorsPanel(self._words)
+        self._strip = ScanStrip(self.panel.strip, telling)
+        self.panel.row_chosen.connect(lambda place: self._become(operators.row_chosen(self._state, int(str(place)))))
+        self.panel.asked.connect(self._do)
+        self.panel.revocation_meant.connect(self._revoke)
+        self.panel.card.typed.connect(lambda pair: self._become(operators.typed(self._state, *pair)))
+        self.panel.card.role_chosen.connect(lambda role: self._become(operators.role_chosen(self._state, role)))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panel)
+
+    # ---- what the window tells
+
+    def retranslate(self) -> None:
+        self._strip.retranslate(words_notices.nothing_lost())
+        self.panel.retranslate()
+        self._become(self._state)
+
+    def help_text(self) -> str:
+        told = self.tr(
+            "Whoever signs in is named in everything that is recorded here. A staff badge signs in wherever it is scanned, a "
+            "PIN on this screen. Who may do what:"
+        )
+        return f"{told}\n{self._words.roles_told()}"
+
+    def set_layout(self, layout: theme.Layout) -> None:
+        self.panel.set_layout(layout)
+        self._strip.set_layout(layout)
+
+    def shown(self) -> None:
+        self.panel.show_strip(shown=False)
+        self._become(operators.screen_opened(self._state))
+        self._fetch()
+
+    def stale(self, changes: ChangeSet) -> None:
+        if self.isVisible() and Changed.OPERATORS in changes:
+            self._fetch()
+
+    def takes_scan(self, candidates: Sequence[str]) -> bool:
+        """Take a badge as the staff badge of the one looked at, once that was asked for."""
+        operator = self._state.operator
+        code = next((found for each in candidates if isinstance(found := parse(each), BadgeCode)), None)
+        if not self._state.awaits_badge or operator is None or code is None:
+            return False
+        self._become(operators.begun(self._state))
+        heard = partial(self._done, Doing.ENTER_BADGE, operator.id, operator.name)
+        self._actions.change(operator.id, None, code.delegate, heard)
+        return True
+
+    def scanned(self, result: Result[ScanOutcome]) -> None:
+        self._strip.scanned(result)
+        self.panel.show_strip(shown=True)
+
+    # ---- asking
+
+    def _fetch(self) -> None:
+        self._actions.present(self._listed)
+
+    def _listed(self, result: Result[Present]) -> None:
+        if isinstance(result, Done):
+            self._become(operators.listed(self._state, result.value))
+        else:
+            self._become(operators.refused(self._state, trouble(result)))
+
+    # ---- doing
+
+    def _do(self, doing: Doing) -> None:
+        state, draft, operator = self._state, self._state.draft, self._state.operator
+        if doing not in state.ready:
+            return
+        if doing is Doing.ENTER_BADGE:
+            self._become(operators.badge_awaited(state))
+            return
+        name = operator.name if operator else draft.name
+        self._become(operators.begun(state))
+        heard = partial(self._done, doing, state.chosen, name)
+        match doing:
+            case Doing.ADD:
+                self._actions.add(name, state.role, heard)
+            case Doing.LOCK:
+                self._actions.lock(heard)
+            case Doing.SIGN_IN if operator:
+                self._actions.prove(operator.id, draft.pin, partial(self._proven, name))
+            case Doing.SET_PIN if operator:
+                self._actions.set_pin(operator.id, draft.new_pin, heard)
+            case Doing.CHANGE_ROLE if operator:
+                self._actions.change(operator.id, state.role, None, heard)
+
+    def _revoke(self, meant: Meant) -> None:
+        operator, reason = self._state.operator, self._state.draft.reason
+        if operator is not None and Doing.REVOKE in self._state.ready:
+            self._become(operators.begun(self._state))
+            heard = partial(self._done, Doing.REVOKE, operator.id, operator.name)
+            self._actions.revoke(meant, operator.id, reason, heard)
+
+    def _proven(self, name: str, result: Result[PinHeld]) -> None:
+        if isinstance(result, Done):
+            held = result.value
+            self._actions.sign_in(held, partial(self._done, Doing.SIGN_IN, held.operator, name))
+        else:
+            self._become(operators.refused(self._state, trouble(result)))
+            self.panel.card.fields["pin"].line.setFocus()
+
+    def _done(self, doing: Doing, operator: OperatorId | None, name: str, result: Result[Recorded]) -> None:
+        if isinstance(result, Done):
+            self._become(operators.told(self._state, self._words.said(doing, name), operator))
+        else:
+            self._become(operators.refused(self._state, trouble(result)))
+        self._fetch()
+
+    # ---- Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if step := _STEPS.get(Qt.Key(event.key())):
+            self._become(operators.row_chosen(self._state, self._state.place + step))
+        else:
+            super().keyPressEvent(event)
+
+    def _become(self, state: OperatorsState) -> None:
+        self._state = state
+        self.panel.render_state(state)
