@@ -146,10 +146,11 @@ class JoiningPanel(QWidget):
         self._column.addWidget(self._card, 1)
 
     def set_layout(self, layout: theme.Layout) -> None:
-        inset = 16 if layout.low else 28
+        regular = layout is theme.Layout.REGULAR
+        inset = 16 if layout.low else 28 if regular else 20
         self._card.body.setContentsMargins(inset, inset, inset, inset)
-        self._card.body.setSpacing(theme.space(2) if layout.low else theme.space(4))
-        self._column.setSpacing(theme.space(2) if layout.low else theme.space(4))
+        self._card.body.setSpacing(theme.space(4) if regular else theme.space(2))
+        self._column.setSpacing(theme.space(4) if regular else theme.space(2))
         for part in (self.words_part.words, self.asking.name):
             part.set_type("nameCompact" if layout.low else "name")
         self.trouble.set_compact(compact=layout is not theme.Layout.REGULAR, low=layout.low)
