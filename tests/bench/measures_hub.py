@@ -25,7 +25,7 @@ from tests.postgres import running
 
 _WALKERS, _SECONDS = 58, 40
 _PILED = 10_000
-_SCANS, _BLOCK, _WARM = 1600, 100, 200
+_SCANS, _BLOCK, _WARM = 1000, 50, 100
 
 
 def measure_hub(folder: Path, _delegates: int, _facts: int) -> Figures:
