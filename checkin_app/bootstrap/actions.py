@@ -334,7 +334,7 @@ def _stations(backend: Backend) -> ui.Stations:
     def known() -> Laptops:
         queries, status = station.queries, backend.status()
         own = known_laptops(station.station.id, queries.enrolments(), queries.written(), status)
-        return Laptops(own, status, station.clock())
+        return Laptops(own, status, station.clock(), backend.own_hub.seen())
 
     enrolling = station.enrolling
     return ui.Stations(
@@ -342,6 +342,8 @@ def _stations(backend: Backend) -> ui.Stations:
         admit=meant(backend.on_writer(enrolling.admit)),
         revoke=meant(backend.on_writer(enrolling.revoke)),
         leave=meant(backend.on_writer(enrolling.leave)),
+        switch_hub=backend.own_hub.switch,
+        invite=backend.own_hub.invite,
     )
 
 

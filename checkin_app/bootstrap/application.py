@@ -10,9 +10,11 @@ from checkin_app.bootstrap import station as stations
 from checkin_app.bootstrap.actions import actions
 from checkin_app.bootstrap.backend import Backend
 from checkin_app.bootstrap.backing_up import back_up
+from checkin_app.bootstrap.gathering import Gathering
 from checkin_app.bootstrap.health_watch import HealthWatch, Observed
 from checkin_app.bootstrap.home import Home
 from checkin_app.bootstrap.noticing import Noticing
+from checkin_app.bootstrap.own_hub import Hosted, OwnHubKeeper
 from checkin_app.bootstrap.picking import Picking
 from checkin_app.bootstrap.press_room import PressLanes, PressRoom
 from checkin_app.bootstrap.rounds import Rounds
@@ -68,8 +70,11 @@ class StationApplication:
         )
         self.scanner = Scanner()
         self.picking = Picking(self.station, self.settings, lambda: self.window)
+        self._gathering = Gathering(self._home.deliver, self._shown)
+        hosted = Hosted(folder, self._opened, self._gathering.add)
+        self.own_hub = OwnHubKeeper(hosted, self.settings, Lane("own hub", self._home.deliver, report))
         self.window = self._new_window()
-        self.together = Together(Meeting(folder, self._opened, self._came, report), self.papers)
+        self.together = Together(Meeting(folder, self._opened, self._came, report), self.papers, self.own_hub.stands)
         observed = Observed(self.station, self.settings, self.scanner, self.press_room, self.together.status)
         self.health = HealthWatch(observed, self.reader, self.window)
         self._leaving = Leaving(self.window, lambda: self.health.watched.sync)
@@ -112,8 +117,10 @@ class StationApplication:
     def close(self) -> None:
         """Shut down in order: devices, network, printers, papers, lists, reader, long writes, writer, store."""
         self._rounds.stop()
+        self._gathering.stop()
         self.scanner.stop()
         self.together.close()
+        self.own_hub.close(_CLOSING_SECONDS)
         self.press_room.close()
         self.errands.stop_all()
         for lane in (self.papers, self.lists, self.reader, self.slow, self.writer):
@@ -145,6 +152,7 @@ class StationApplication:
             errands=self.errands,
             settings=self.settings,
             status=lambda: self.together.status(),  # noqa: PLW0108 - it is made after the window
+            own_hub=self.own_hub,
             choose_checkpoint=self.choose,
             follow_clock=self.picking.follow_clock,
             touched=self._touched,
@@ -171,6 +179,8 @@ class StationApplication:
         self._rounds.every(_HEALTH_MS, self._read_ahead)
         self._rounds.every(_PICK_MS, self.together.begin)
         self._rounds.once(_CALM_MS, self.together.begin)
+        self._rounds.every(_PICK_MS, self.own_hub.keep_going)
+        self._rounds.once(_CALM_MS, self.own_hub.keep_going)
         self._rounds.once(_CALM_MS, lambda: self.papers.submit(make_ready, lambda _ready: self._make_screens()))
 
     def _make_screens(self) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar, TypeVarTuple
 
+from checkin_app.bootstrap.own_hub import OwnHubKeeper
 from checkin_app.bootstrap.verbs import on
 from checkin_app.domain.changes import EVERYTHING, ChangeSet, Changing
 from checkin_app.domain.ids import CheckpointId
@@ -41,6 +42,8 @@ class Backend:
     settings: KeptSettings
     status: Callable[[], SyncStatus]
     """How this laptop stands to the others; reads the store."""
+    own_hub: OwnHubKeeper
+    """This laptop as the hub, while it is."""
     choose_checkpoint: Callable[[CheckpointId], None]
     follow_clock: Callable[[], CheckpointId | None]
     touched: Callable[[ChangeSet], None]

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checkin_app.bootstrap import station as stations
 from checkin_app.bootstrap.phone_words import say
 from checkin_app.bootstrap.station import Opened
 from checkin_app.cli.parts import HubWish, Joined, JoinWish, Serving, TakenOver
-from checkin_app.domain.changes import ChangeSet
+from checkin_app.domain.changes import Changed, ChangeSet
 from checkin_app.domain.details import HubFault
 from checkin_app.domain.enrolment import Standing
 from checkin_app.domain.invitations import Address, Invitation, Shown, parse_address, parse_invitation, parse_short
@@ -27,6 +28,9 @@ from checkin_app.sync.network import Around, Network
 from checkin_app.sync.phones.sign_ins import SignIns
 from checkin_app.sync.server import PORT
 from db.log.stamps import now
+
+if TYPE_CHECKING:
+    from checkin_app.bootstrap.own_hub import Hosted
 
 
 @contextlib.contextmanager
@@ -58,6 +62,23 @@ def invite(folder: Path) -> Shown:
     if shown is None:
         raise HubNotReached(addresses=str(folder))
     return shown
+
+
+def hub_of(hosted: "Hosted", port: int, paired: Callable[[str], None]) -> HostedHub:
+    """Return the hub of a station that is open; it serves until it is closed.
+
+    Raises:
+        PortTaken, StorageProblem: it cannot be.
+    """
+    host = _host(hosted.folder, hosted.whole, paired)
+    station = replace(host.station, merging=replace(host.station.merging, told=hosted.came))
+    told = replace(host, station=station, asked=lambda: hosted.came(frozenset({Changed.STATIONS})))
+    return HostedHub(told, replace(EVERYWHERE, port=port))
+
+
+def invitation_of(hosted: "Hosted") -> Shown | None:
+    """Return an invitation to the hub that another process serves in the folder of a station that is open."""
+    return invite_to(_host(hosted.folder, hosted.whole, lambda _words: None))
 
 
 def phone_code(folder: Path, phones: int) -> PhoneCode:

@@ -129,7 +129,7 @@ class _Screens:
     def laptops(self) -> Screen:
         from checkin_app.ui.laptops.screen import LaptopsScreen
 
-        return LaptopsScreen(self.actions, self._telling())
+        return LaptopsScreen(self.actions, self._telling(), now=self.backend.station.clock)
 
     def operators(self) -> Screen:
         from checkin_app.ui.operators.screen import OperatorsScreen

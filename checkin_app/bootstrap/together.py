@@ -39,11 +39,22 @@ class Meeting:
         return SyncStatus(Reach.HUB) if served_at(self.folder) else SyncStatus()
 
 
+def _unhosted(status: SyncStatus) -> SyncStatus:
+    return status
+
+
 class Together:
     """Keeps the window's station together with the others; used from the screen's thread."""
 
-    def __init__(self, meeting: Meeting, lane: Lane) -> None:
-        self._meeting, self._lane = meeting, lane
+    def __init__(self, meeting: Meeting, lane: Lane, hosted: Callable[[SyncStatus], SyncStatus] = _unhosted) -> None:
+        """Make ready.
+
+        Args:
+            meeting: what the network lane is made of.
+            lane: makes it.
+            hosted: returns how this laptop stands where the others meet on it.
+        """
+        self._meeting, self._lane, self._hosted = meeting, lane, hosted
         self._network: Network | None = None
         self._asked = self._closed = False
 
@@ -60,7 +71,7 @@ class Together:
 
     def status(self) -> SyncStatus:
         """Return how this laptop stands to the others; reads the store, so on a lane that may wait."""
-        return self._network.status() if self._network else self._meeting.unmet()
+        return self._hosted(self._network.status() if self._network else self._meeting.unmet())
 
     def close(self) -> None:
         self._closed = True

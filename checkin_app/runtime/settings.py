@@ -12,6 +12,7 @@ from tomlkit.toml_document import TOMLDocument
 
 from checkin_app.domain.details import Expected
 from checkin_app.domain.jobs import printer_for
+from checkin_app.domain.sync.hosting import USUAL_PORT
 from checkin_app.domain.texts import QT_TRANSLATE_NOOP, Detail, Worded
 from checkin_app.runtime.bounded import FileTooLarge, read_bounded
 from checkin_app.runtime.settings_text import LONGEST_FILE, Mended, decoded, encoded, lifted, mended
@@ -69,6 +70,10 @@ class Settings:
     printer: str = ""
     """The printer that badges go to; empty for the first of `printers`."""
     printers: tuple[PrinterSettings, ...] = ()
+    hub: bool = False
+    """The other laptops meet on this one while its window is open."""
+    hub_port: int = USUAL_PORT
+    """Where they do."""
 
     @property
     def badge_printer(self) -> str:
@@ -91,6 +96,7 @@ class Wanted(Worded):
     NAME_AND_TARGET = QT_TRANSLATE_NOOP("Detail", "a name and a target for each printer")
     NOTHING_ELSE = QT_TRANSLATE_NOOP("Detail", "name, kind and target alone")
     OTHER_NAME = QT_TRANSLATE_NOOP("Detail", "a different name for each printer")
+    PORT = QT_TRANSLATE_NOOP("Detail", "a number from 1 to 65535")
     READABLE = QT_TRANSLATE_NOOP("Detail", "a file that can be read")
     SMALL = QT_TRANSLATE_NOOP("Detail", "a file of at most 64 kB")
     TABLES = QT_TRANSLATE_NOOP("Detail", "[[printers]] tables")
@@ -285,6 +291,12 @@ def _number_of(known: Sequence[int]) -> Callable[[object], int]:
     return read
 
 
+def _port(found: object) -> int:
+    if isinstance(found, int) and not isinstance(found, bool) and 0 < found <= _LAST_PORT:
+        return found
+    raise _Unfit(Wanted.PORT)
+
+
 def _one_of(kinds: Iterable[StrEnum]) -> Callable[[object], StrEnum]:
     by_value = {str(kind): kind for kind in kinds}
 
@@ -347,4 +359,6 @@ _READERS: Mapping[str, Callable[[object], Any]] = {
     "left_handed": _flag,
     "printer": _text,
     "printers": _list,
+    "hub": _flag,
+    "hub_port": _port,
 }

@@ -25,6 +25,10 @@ def _lost(_facts: Sequence[Fact]) -> None:
     """Keep nothing, where there is no place for it."""
 
 
+def _untold(_changes: ChangeSet) -> None:
+    """Tell nobody: whoever asked for the exchange hears of it by its answers."""
+
+
 def _nobody() -> Mapping[StationId, bytes]:
     return _NOBODY
 
@@ -104,6 +108,8 @@ class Merging:
     """Keeps facts of those who were shut out as evidence."""
     shown_by: "Merging | None" = None
     """Of the same station: its store shows what `log`, which several share, keeps out."""
+    told: Callable[[ChangeSet], None] = _untold
+    """Is told what was changed, where somebody else than who asked shows it."""
 
     def vector(self) -> Vector:
         return self.log.vector()
@@ -135,6 +141,8 @@ class Merging:
         if self.shown_by:
             forked = [fact for fact, answer in zip(facts, told, strict=True) if isinstance(answer, Forked)]
             self.shown_by.show(out, [*shut_out, *forked])
+        if accepted.changes:
+            self.told(accepted.changes)
         answers = dict(zip(order, told, strict=True))
         malformed = [Refused(each.why) for each in bundle.malformed]
         returned = sum(map(self._has_returned, facts, told))

@@ -97,10 +97,21 @@ class Counts:
     gate: threading.Lock = field(default_factory=threading.Lock)
 
 
+def _untold() -> None:
+    """Tell nobody: who waits is seen by whoever looks."""
+
+
 class HubDesk:
     """Answers for one station that is the hub; used by several threads at once."""
 
-    def __init__(self, station: OpenedStation, doors: Doors, pin: bytes, paired: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        station: OpenedStation,
+        doors: Doors,
+        pin: bytes,
+        paired: Callable[[str], None],
+        asked: Callable[[], None] = _untold,
+    ) -> None:
         """Open the desk.
 
         Args:
@@ -108,9 +119,10 @@ class HubDesk:
             doors: its invitations.
             pin: of its certificate.
             paired: shows the words that people compare.
+            asked: shows that somebody asks to be let in.
         """
         self.station, self._doors = station, doors
-        self.pin, self._paired = pin, paired
+        self.pin, self._paired, self._asked = pin, paired, asked
         self._proofs = Proofs(pin)
         #: Whoever tries codes: few a minute from one address.  A station: as many as sixty scans a second and more.
         self._tries, self._work = Limit(20, 0.5), Limit(400, 200)
@@ -160,6 +172,7 @@ class HubDesk:
             try:
                 words = self._doors.use(bytes.fromhex(said.code), proven.public_key)
                 known = self.station.enrolling.ask(proven.public_key, said.name, words)
+                self._asked()
             except InvitationSpent as spent:
                 raise _refusal(403, spent) from spent
             except FieldInvalid as invalid:

@@ -1,10 +1,11 @@
 """One laptop as the hub: its certificate, its invitations and its server, kept going."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from checkin_app.domain.details import HubFault
+from checkin_app.domain.ids import Instant, StationId
 from checkin_app.domain.invitations import MOST_ADDRESSES, Address, Invitation, Shown
 from checkin_app.domain.phones import PhoneCode
 from checkin_app.domain.problems_hub import PortTaken
@@ -23,6 +24,8 @@ from checkin_app.sync.phones.sign_ins import SignIns
 from checkin_app.sync.phones.words import Say, in_english
 from checkin_app.sync.server import PORT, HubServer
 
+#: By what the hub asks itself whether it is well.
+_OWN_QUESTION = "/v1/health"
 EVERYWHERE = Address("0.0.0.0", PORT)  # noqa: S104 - a hub is there for the laptops around it
 
 
@@ -40,6 +43,8 @@ class Host:
     """Shows the words that people compare."""
     say: Say = in_english
     """Says the texts of the phones' page."""
+    asked: Callable[[], None] = lambda: None
+    """Shows that somebody asks to be let in."""
 
 
 class HostedHub:
@@ -56,7 +61,7 @@ class HostedHub:
         folder = host.folder / served.FOLDER
         self._certificate = certificate_in(folder, host.secret)
         self._doors = Doors(folder, host.station.clock)
-        self._desk = HubDesk(host.station, self._doors, self._certificate.pin, host.paired)
+        self._desk = HubDesk(host.station, self._doors, self._certificate.pin, host.paired, host.asked)
         self._sign_ins = sign_ins_of(host.folder, host.station.clock)
         self._phones = PhoneDesk(
             Readings(host.station, host.newest.newest_arrival), host.station, self._sign_ins, host.say
@@ -69,6 +74,21 @@ class HostedHub:
     @property
     def pin(self) -> bytes:
         return self._certificate.pin
+
+    @property
+    def addresses(self) -> tuple[Address, ...]:
+        """Return where others reach it, as the networks are now."""
+        return own_addresses(self.address)
+
+    @property
+    def heard(self) -> Mapping[StationId, Instant]:
+        """Return when each laptop asked last."""
+        return dict(self._desk.heard)
+
+    @property
+    def was_asked(self) -> bool:
+        """Return whether anybody else came through."""
+        return bool(self._desk.heard or self._desk.counts.answered.keys() - {_OWN_QUESTION})
 
     def invite(self) -> Shown:
         """Return an invitation for one laptop, good for ten minutes."""

@@ -15,13 +15,14 @@ import uvicorn
 from checkin_app.domain.details import HubFault
 from checkin_app.domain.invitations import Address
 from checkin_app.domain.problems_hub import PortTaken
+from checkin_app.domain.sync.hosting import USUAL_PORT
 from checkin_app.sync.application import HubApplication
 from checkin_app.sync.certificate import Certificate, serving_context
 from checkin_app.sync.gate import Gate, HubLoop, PatientProtocol
 from checkin_app.sync.pinned import pinned_context
 from checkin_app.sync.served import from_here
 
-PORT = 7443
+PORT = USUAL_PORT
 log = logging.getLogger(__name__)
 _BACKLOG = 256
 _STARTS, _ENDS, _ANSWERS = 10.0, 10.0, 3.0

@@ -42,6 +42,8 @@ any_settings = st.builds(
     st.booleans(),
     texts,
     printers,
+    st.booleans(),
+    st.integers(1, 65535),
 )
 
 

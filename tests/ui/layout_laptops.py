@@ -1,10 +1,14 @@
 """Laptops that stand to one another in every way there is, with long names."""
 
+from checkin_app.domain.details import HubFault
 from checkin_app.domain.enrolment import Enrolment, Role, Standing
 from checkin_app.domain.ids import Instant, StationId
-from checkin_app.domain.problems_hub import KeptApart
+from checkin_app.domain.invitations import Address
+from checkin_app.domain.problems_hub import KeptApart, PortTaken
+from checkin_app.domain.sync.hosting import Hosting, OwnHub
 from checkin_app.domain.sync.laptops import Laptop, Laptops, Written
 from checkin_app.domain.sync.status import ClockOffset, Gap, Reach, Seen, SyncStatus
+from checkin_app.ui.shell.actions import Invited
 
 #: Twenty past one on a day of the forum.
 NOON = Instant(1_727_327_400_000)
@@ -57,9 +61,26 @@ TROUBLED = SyncStatus(
 )
 
 
-def known_as(status: SyncStatus, *known: Laptop) -> Laptops:
+_HERE = (Address("192.168.178.112", 7443), Address("10.0.114.7", 7443))
+HUBS = {
+    "hub off": OwnHub(),
+    "hub begins": OwnHub(Hosting.STARTING),
+    "hub": OwnHub(Hosting.ON, _HERE),
+    "hub that was asked": OwnHub(Hosting.ON, _HERE, was_asked=True),
+    "hub in no network": OwnHub(Hosting.ON),
+    "hub by the command": OwnHub(Hosting.ELSEWHERE, _HERE),
+    "hub whose port is taken": OwnHub(
+        Hosting.TROUBLED, problem=PortTaken(address="0.0.0.0:7443", detail=HubFault.PORT)
+    ),
+}
+INVITED = Invited(
+    tuple(tuple((x * y) % 3 == 0 for x in range(61)) for y in range(61)), "KXTRB-7WQ2M", Instant(NOON + 571_000)
+)
+
+
+def known_as(status: SyncStatus, *known: Laptop, hub: OwnHub | None = None) -> Laptops:
     """Return laptops as this one knows them: all of them, unless some are named."""
-    return Laptops(known or (own, *OTHERS), status, NOON)
+    return Laptops(known or (own, *OTHERS), status, NOON, hub or OwnHub())
 
 
 def laptops() -> Laptops:

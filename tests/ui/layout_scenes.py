@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from layout_contradictions import BROUGHT, HEARD, SAVED, SETTLED, conflict, contradictions
 from layout_laptops import HEARD as TAKES_PART
-from layout_laptops import NOON, OTHERS, TOGETHER, TROUBLED, known_as, own
+from layout_laptops import HUBS, INVITED, NOON, OTHERS, TOGETHER, TROUBLED, known_as, own
 from layout_operators import LEAD, OPERATORS, VOLUNTEER, present
 from layout_people import ARAB, BY_ID, FILE_NAME, GERMAN, GUESTS, HAN, IBERIAN, SHORT, THAI, TWIN, card_of, record_of
 from layout_stage import BUS, DOOR, FORUM, MORNING, PRINTERS, VISIT, Stage, bus, buses, job, manifest, outcome, recent
@@ -18,7 +18,7 @@ from checkin_app.domain.contradictions import Conflict, ConflictKind, Standing
 from checkin_app.domain.details import Entry, FileFault, StoreFault
 from checkin_app.domain.enrolment import Role
 from checkin_app.domain.hand_outs import HandedOut
-from checkin_app.domain.ids import BusCode, FactId, LogId, RouteId
+from checkin_app.domain.ids import BusCode, FactId, Instant, LogId, RouteId
 from checkin_app.domain.lists.again import Restored
 from checkin_app.domain.lists.columns import find_columns
 from checkin_app.domain.lists.plan import Cancelled, Ride, compare, hold
@@ -49,6 +49,7 @@ from checkin_app.domain.problems_programme import CategoryInUse
 from checkin_app.domain.problems_records import ContradictionMoved
 from checkin_app.domain.programme import Part
 from checkin_app.domain.scanner_trial import TRIAL_CODE
+from checkin_app.domain.sync.hosting import OwnHub
 from checkin_app.domain.sync.laptops import Laptop
 from checkin_app.domain.sync.status import Reach, SyncStatus
 from checkin_app.runtime.lanes import Done, Fault, Troubled
@@ -742,6 +743,11 @@ def laptops() -> Iterator[Scene]:
             on.screen._done(DoneAbout.ADMIT, own.enrolment.station, TAKES_PART.enrolment.name, Troubled(TROUBLE)),
         ),
     )
+    for name, hub in HUBS.items():
+        yield name, _hosting(hub)
+    yield "invited", _inviting(HUBS["hub"])
+    yield "invited and compared", _inviting(replace(HUBS["hub"], words="castle river tiger window"))
+    yield "invitation is over", _inviting(HUBS["hub"], until=NOON)
     yield "gaps and a wrong clock", _standing(TROUBLED)
     yield "not come yet", lambda on: (on.replies.pop("known"), on.open())
     yield "trouble", lambda on: (on.replies.update(known=Troubled(TROUBLE)), on.open())
@@ -754,6 +760,24 @@ def _standing(status: SyncStatus, *known: Laptop, looked_at: Laptop | None = Non
         on.open()
         if looked_at is not None:
             on.screen._choose(on.screen._state.rows.index(looked_at))
+
+    return play
+
+
+def _hosting(hub: OwnHub) -> Play:
+    def play(on: Stage) -> None:
+        on.replies["known"] = known_as(SyncStatus(Reach.HUB if hub.invites else Reach.ALONE), own, hub=hub)
+        on.open()
+
+    return play
+
+
+def _inviting(hub: OwnHub, until: Instant = INVITED.until) -> Play:
+    def play(on: Stage) -> None:
+        on.replies["invite"] = replace(INVITED, until=until)
+        _hosting(hub)(on)
+        on.screen.panel.invite_asked.emit()
+        on.screen._fetch()
 
     return play
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from layout_laptops import laptops
+from layout_laptops import NOON, laptops
 from layout_operators import present
 from layout_people import BY_ID, GERMAN, GUESTS, HAN, IBERIAN, OPENING, TARGETS, card_of, record_of
 from PySide6.QtCore import QBuffer, QEvent, QPoint, QSize, Qt
@@ -173,8 +173,10 @@ def made_screens(actions: Any, clock: Callable[[], Instant], folder: Path) -> di
             place=lambda _way, then: then(folder),
         ),
         "settings": lambda: SettingsScreen(actions, PLACE, SETTINGS_AIDS, folder=lambda _then: None),
-        "laptops": lambda: LaptopsScreen(actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name})),
         "operators": lambda: OperatorsScreen(actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name})),
+        "laptops": lambda: LaptopsScreen(
+            actions, words.Telling(PLACE.in_force, {"00" * 8: PLACE.station.name}), now=lambda: NOON
+        ),
         "door": lambda: DoorScreen(actions, PLACE),
     }
 

@@ -1,10 +1,26 @@
 """The page of all laptops: this one first, who waits for a person before the others, and what is known of each."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from layout_laptops import ASKING, HEARD, LEFT, NOON, OTHERS, REVOKED, SILENT, TOGETHER, TROUBLED, known_as, laptop, own
+from layout_laptops import (
+    ASKING,
+    HEARD,
+    HUBS,
+    INVITED,
+    LEFT,
+    NOON,
+    OTHERS,
+    REVOKED,
+    SILENT,
+    TOGETHER,
+    TROUBLED,
+    known_as,
+    laptop,
+    own,
+)
 from layout_stage import settled
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -18,7 +34,7 @@ from checkin_app.domain.outcomes import Verdict
 from checkin_app.domain.problems_hub import NotACoordinator
 from checkin_app.domain.sync.laptops import Laptop, Written, known_laptops
 from checkin_app.domain.sync.status import Gap, Reach, Seen, SyncStatus
-from checkin_app.runtime.lanes import Troubled
+from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.ui import theme, words
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
@@ -156,7 +172,7 @@ def test_a_laptop_that_is_alone_is_told_of_no_hub_and_of_nothing_only_here(
     dressed: object, telling: words.Telling
 ) -> None:
     view = _view(telling, SyncStatus())
-    assert _told(view).keys() == {"Takes part as", "Entries of its own"}
+    assert _told(view).keys() == {"Takes part as", "Its key begins with", "Entries of its own"}
     assert (view.chip, view.tone) == ("This laptop only", ChipTone.QUIET)
 
 
@@ -166,6 +182,7 @@ def test_of_another_it_says_when_it_was_heard_its_newest_entry_and_what_of_it_is
     told = _told(_view(telling, TOGETHER, SILENT))
     assert told == {
         "Takes part as": "Desk",
+        "Its key begins with": "44444444",
         "Last heard": "4 min ago",
         "Its newest entry here": "4 min ago",
         "Its entries here": "88 entries",
@@ -191,6 +208,7 @@ def test_what_was_on_another_day_is_told_with_its_date(dressed: object, telling:
     assert bidi.plain(teller.ago(Instant(NOON - 3 * 3_600_000), NOON)) == "10:10"
     assert bidi.plain(teller.ago(Instant(NOON - 30 * 3_600_000), NOON)) == "2024-09-25 07:10"
     assert bidi.plain(teller.ago(Instant(NOON + 5_000), NOON)) == "0 s ago"
+    assert teller.ago(Instant(-(2**62)), NOON), "a stranger’s clock may say anything"
 
 
 def test_the_way_back_leads_to_the_settings(screen: LaptopsScreen, qtbot: QtBot) -> None:
@@ -265,6 +283,7 @@ def test_what_was_typed_of_one_laptop_is_there_when_it_is_looked_at_again_and_st
     screen: LaptopsScreen, remembering: Any, hold: Hold
 ) -> None:
     remembering.replies["admit"] = Troubled(NotACoordinator())
+    screen.panel.card.name.line.end(False)
     QTest.keyClicks(screen.panel.card.name.line, "!")
     _look_at(screen, SILENT)
     assert screen.panel.card.name.text() == "Bay 9"
@@ -317,3 +336,99 @@ def test_the_words_to_compare_are_told_in_the_language_in_use_and_as_they_are_ty
     said = LaptopsWords(telling).view(state).compare
     assert "(apple bell river tiger)" in said
     assert "苹果" in said
+
+
+# ---- the hub
+
+
+@pytest.fixture
+def of_own(screen: LaptopsScreen, remembering: Any) -> LaptopsScreen:
+    """The page, with this laptop looked at."""
+    remembering.replies["known"] = known_as(SyncStatus(), own)
+    screen.shown()
+    settled(screen)
+    return screen
+
+
+def test_the_switch_asks_once_and_stands_as_it_was_asked_until_the_answer_comes(
+    of_own: LaptopsScreen, remembering: Any
+) -> None:
+    card = of_own.panel.card
+    card.hub.chosen.emit("on")
+    card.hub.chosen.emit("off")
+    card.hub.chosen.emit("on")
+    assert remembering.named("switch_hub") == [(True,)]
+    assert not card.hub.isEnabled()
+    of_own._fetch()
+    assert of_own._state.switching, "what was known before says nothing of what was asked since"
+    remembering.waiting["switch_hub"](Done(HUBS["hub"]))
+    assert card.hub.isEnabled()
+    assert not of_own._state.switching
+
+
+@pytest.mark.parametrize(
+    ("hub", "said"),
+    [
+        ("hub", ("192.168.178.112:7443", "Nobody has come through yet", "firewall")),
+        ("hub that was asked", ("10.0.114.7:7443",)),
+        ("hub in no network", ("in no network", "cable")),
+        ("hub by the command", ("Another program of this laptop",)),
+        ("hub whose port is taken", ("0.0.0.0:7443", "End the other program", "tried again")),
+    ],
+)
+def test_what_keeps_the_others_from_the_hub_is_said_with_what_to_do(
+    dressed: object, telling: words.Telling, hub: str, said: tuple[str, ...]
+) -> None:
+    state = LaptopsState(known_as(SyncStatus(), own, hub=HUBS[hub]), own.enrolment.station)
+    line = bidi.plain(LaptopsWords(telling).view(state).hub_line)
+    assert [each for each in said if each not in line] == []
+
+
+def test_where_the_port_is_taken_another_is_typed_and_tried(of_own: LaptopsScreen, remembering: Any) -> None:
+    assert not of_own.panel.card.port.isVisible()
+    remembering.replies["known"] = known_as(SyncStatus(), own, hub=HUBS["hub whose port is taken"])
+    of_own._fetch()
+    port = of_own.panel.card.port
+    assert (port.isVisible(), port.text()) == (True, "7443")
+    for wrong in ("", "0", "65536", "7443", "a port"):
+        of_own.panel.card.port_typed.emit(wrong)
+    assert remembering.named("switch_hub") == []
+    of_own.panel.card.port_typed.emit("7444")
+    assert remembering.named("switch_hub") == [(True,)]
+    assert remembering.kept.hub_port == 7444
+
+
+def test_an_invitation_shows_its_code_the_short_one_and_for_how_long_it_is_good(
+    of_own: LaptopsScreen, remembering: Any
+) -> None:
+    assert not of_own.panel.invite.isVisible(), "nobody is invited to a hub that is none"
+    remembering.replies |= {"known": known_as(SyncStatus(Reach.HUB), own, hub=HUBS["hub"]), "invite": INVITED}
+    of_own._fetch()
+    del remembering.replies["known"]
+    of_own._now = lambda: Instant(NOON + 60_000)
+    of_own.panel.invite.click()
+    of_own.ticked()
+    shown = of_own.panel.invitation
+    assert shown.code.isVisible()
+    assert bidi.plain(shown.short.text()) == INVITED.short
+    assert bidi.plain(shown.left.text()) == "Good for 8:31 more."
+    of_own._now = lambda: INVITED.until
+    of_own.ticked()
+    assert shown.short.text() == ""
+    assert "over" in shown.left.text()
+    of_own.panel.invite.click()
+    assert len(remembering.named("invite")) == 2
+    of_own.panel.close_invitation.click()
+    assert of_own.panel.card.isVisible()
+    assert not shown.isVisible()
+
+
+def test_the_words_of_who_typed_the_short_code_stand_beside_it(of_own: LaptopsScreen, remembering: Any) -> None:
+    remembering.replies |= {"known": known_as(SyncStatus(Reach.HUB), own, hub=HUBS["hub"]), "invite": INVITED}
+    of_own._fetch()
+    of_own.panel.invite.click()
+    assert not of_own.panel.invitation._words.isVisible()
+    hub = replace(HUBS["hub"], words="castle river tiger window")
+    remembering.replies["known"] = known_as(SyncStatus(Reach.HUB), own, hub=hub)
+    of_own._fetch()
+    assert of_own.panel.invitation._words._title.text() == "castle · river · tiger · window"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from checkin_app.domain.enrolment import Enrolment, Role, Standing
 from checkin_app.domain.ids import Instant, StationId
+from checkin_app.domain.sync.hosting import OwnHub
 from checkin_app.domain.sync.status import Reach, Seen, SyncStatus
 
 #: Whoever waits for a person comes first, and whoever is out last.
@@ -43,6 +44,8 @@ class Laptops:
     status: SyncStatus
     now: Instant
     """When it was so."""
+    hub: OwnHub = field(default_factory=OwnHub)
+    """This laptop as the hub, where it is."""
 
     @property
     def own(self) -> Laptop:

@@ -24,6 +24,10 @@ class CodeView(QWidget):
         self._side = side
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def set_side(self, side: int) -> None:
+        self._side = side
+        self.updateGeometry()
+
     def set_code(self, modules: Modules, said: str) -> None:
         """Show a code; `said` is what a screen reader says of it."""
         self._modules = modules

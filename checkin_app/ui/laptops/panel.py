@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import Button, ButtonKind
@@ -16,7 +16,7 @@ from checkin_app.ui.kit.lists import Message, list_view, mark, scrolled
 from checkin_app.ui.kit.row_model import RowModel
 from checkin_app.ui.kit.rows import RowDelegate, RowView
 from checkin_app.ui.kit.verdict import VerdictStrip
-from checkin_app.ui.laptops.side import LaptopCard
+from checkin_app.ui.laptops.side import InvitationCard, LaptopCard
 from checkin_app.ui.laptops.state import Doing, LaptopsState
 from checkin_app.ui.laptops.words import LaptopsView, LaptopsWords
 
@@ -33,12 +33,15 @@ class LaptopsPanel(QWidget):
     """Draws a `LaptopsState`.
 
     Signals: `left` for the settings, `row_chosen` with a place among all rows, `meant` with a pair of a `Doing` and the
-    `Meant` of its button; the card's own.
+    `Meant` of its button, `invite_asked`, `invitation_closed`; those of the
+    card.
     """
 
     left = Signal()
     row_chosen = Signal(object)
     meant = Signal(object)
+    invite_asked = Signal()
+    invitation_closed = Signal()
 
     def __init__(self, words: LaptopsWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,21 +53,26 @@ class LaptopsPanel(QWidget):
         self.model, self._delegate = RowModel(self), RowDelegate(self)
         self.list = list_view(self.model, self._delegate)
         self._section, self._message = Section(), Message()
-        self.card = LaptopCard()
+        self.card, self.invitation = LaptopCard(), InvitationCard()
+        self.invite = Button("", ButtonKind.PRIMARY, icon="plus")
+        self.close_invitation = Button("", icon="check")
         self.doing = {each: HeldButton("", kind, icon=icon) for each, (kind, icon) in _BUTTONS.items()}
-        self._foot = Foot(*self.doing.values())
+        self._foot = Foot(*self.doing.values(), self.close_invitation, self.invite)
         self._build()
         self.back.clicked.connect(self.left)
         self.list.clicked.connect(lambda index: self.row_chosen.emit(index.row()))
         for doing, button in self.doing.items():
             button.meant.connect(partial(self._mean, doing))
+        self.invite.clicked.connect(self.invite_asked)
+        self.close_invitation.clicked.connect(self.invitation_closed)
 
     def _build(self) -> None:
         self._section.body.addWidget(self.list, 1)
         self._section.body.addWidget(self._message, 1)
         self._section.body.setContentsMargins(2, 0, 2, theme.space(2))  # clear of its round corners
         right = QVBoxLayout()
-        right.addWidget(scrolled(self.card), 1)
+        self._sides = QStackedLayout()
+        right.addLayout(self._sides, 1)
         right.addWidget(self._foot)
         self._row = QHBoxLayout()
         self._row.addWidget(self._section)
@@ -74,6 +82,9 @@ class LaptopsPanel(QWidget):
         self._top = self._head()
         self._column.addWidget(self._top)
         self._column.addLayout(self._row, 1)
+        # After its layout has its place: the first page is shown at once, and would be a window of its own.
+        for side in (self.card, self.invitation):
+            self._sides.addWidget(scrolled(side))
 
     def _head(self) -> QWidget:
         said = QVBoxLayout()
@@ -104,7 +115,8 @@ class LaptopsPanel(QWidget):
         self.list.doItemsLayout()
         self._title.set_type("title" if layout.low else "heading")
         self.card.set_layout(layout)
-        for button in self.doing.values():
+        self.invitation.set_layout(layout)
+        for button in (*self.doing.values(), self.invite, self.close_invitation):
             button.set_height(theme.size("target.button" if layout.low else "target.scan"))
         self._foot.set_layout(layout)
         self._timed = not layout.narrow and theme.text_size() == 100
@@ -145,6 +157,8 @@ class LaptopsPanel(QWidget):
         self.list.setVisible(bool(view.rows))
         self.card.setVisible(bool(view.name))
         self.card.show_view(state, view)
+        self.invitation.show_view(state, view)
+        self._sides.setCurrentIndex(1 if state.invited else 0)
         self._show_foot(state, view)
 
     def _show_rows(self) -> None:
@@ -159,7 +173,12 @@ class LaptopsPanel(QWidget):
         station = state.chosen or ""
         for doing, button in self.doing.items():
             button.set_act(f"{doing} {station}", view.doing[doing])
-            button.setVisible(doing in state.may and (doing is not Doing.AMEND or state.changed))
+            button.setVisible(doing in state.may and not state.invited and (doing is not Doing.AMEND or state.changed))
             button.setEnabled(not state.busy)
-        self._foot.setVisible(bool(view.note or state.may))
+        self.invite.setText(view.invite)
+        self.invite.setVisible(state.may_invite)
+        self.invite.setEnabled(not state.busy)
+        self.close_invitation.setText(view.invitation.done)
+        self.close_invitation.setVisible(state.invited is not None)
+        self._foot.setVisible(bool(view.note or state.may or state.may_invite or state.invited))
         self._foot.arrange()

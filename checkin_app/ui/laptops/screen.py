@@ -1,5 +1,6 @@
 """The laptops at work: asks how they stand, again and again while somebody looks."""
 
+from dataclasses import replace
 from functools import partial
 from typing import assert_never
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from checkin_app.domain.changes import Changed, ChangeSet, Recorded
 from checkin_app.domain.enrolment import Role
 from checkin_app.domain.ids import StationId
+from checkin_app.domain.sync.hosting import OwnHub
 from checkin_app.domain.sync.laptops import Laptops
 from checkin_app.runtime.lanes import Done, Result
 from checkin_app.services.scanning import ScanOutcome
@@ -21,21 +23,25 @@ from checkin_app.ui.laptops.state import Doing, LaptopsState
 from checkin_app.ui.laptops.words import LaptopsWords
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.scan_strip import ScanStrip
-from checkin_app.ui.shell.actions import Actions
+from checkin_app.ui.shell.actions import Actions, Invited
 from checkin_app.ui.shell.screen import Destination, Screen
+from checkin_app.ui.wall_clock import Now, wall_clock
 from checkin_app.ui.words import Telling
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 #: Ticks between two looks at how the laptops stand.
 _LOOKS = 2
+_LAST_PORT = 65535
 
 
 class LaptopsScreen(Screen):
     """How this laptop and the others stand to one another."""
 
-    def __init__(self, actions: Actions, telling: Telling, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: Actions, telling: Telling, *, now: Now = wall_clock, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._actions = actions
+        self._actions, self._now = actions, now
         self._words = LaptopsWords(telling)
         self._state = LaptopsState()
         self._ticks, self._asked = 0, False
@@ -54,6 +60,10 @@ class LaptopsScreen(Screen):
         card.name_typed.connect(lambda text: self._become(laptops.name_typed(self._state, str(text))))
         card.reason_typed.connect(lambda text: self._become(laptops.reason_typed(self._state, str(text))))
         card.role_chosen.connect(lambda role: self._become(laptops.role_chosen(self._state, role)))
+        card.hub_switched.connect(lambda on: self._switch_hub(on=bool(on)))
+        card.port_typed.connect(lambda text: self._move_hub(str(text)))
+        self.panel.invite_asked.connect(self._invite)
+        self.panel.invitation_closed.connect(lambda: self._become(laptops.invitation_closed(self._state)))
 
     # ---- what the window tells
 
@@ -84,6 +94,8 @@ class LaptopsScreen(Screen):
 
     def ticked(self) -> None:
         self._ticks += 1
+        if self._state.invited:
+            self._become(laptops.time_passed(self._state, self._now()))
         if self._ticks % _LOOKS == 0 and not self._asked:
             self._fetch()
 
@@ -100,12 +112,45 @@ class LaptopsScreen(Screen):
     def _listed(self, result: Result[Laptops]) -> None:
         self._asked = False
         if isinstance(result, Done):
-            self._become(laptops.listed(self._state, result.value))
+            port = self._actions.laptop.settings().hub_port
+            self._become(laptops.listed(self._state, result.value, port))
         else:
             self._become(laptops.refused(self._state, trouble(result)))
 
     def _choose(self, place: object) -> None:
         self._become(laptops.laptop_chosen(self._state, int(str(place))))
+
+    # ---- the hub
+
+    def _switch_hub(self, *, on: bool) -> None:
+        if not self._state.switching:
+            self._become(laptops.hub_asked(self._state, self._actions.laptop.settings().hub_port))
+            self._actions.stations.switch_hub(on, self._switched)
+
+    def _move_hub(self, typed: str) -> None:
+        """Try another port."""
+        settings = self._actions.laptop.settings()
+        if typed.isdecimal() and 0 < int(typed) <= _LAST_PORT and int(typed) != settings.hub_port:
+            self._actions.laptop.change_settings(replace(settings, hub_port=int(typed)))
+            self._switch_hub(on=True)
+
+    def _switched(self, result: Result[OwnHub]) -> None:
+        if isinstance(result, Done):
+            self._become(laptops.hub_switched(self._state, result.value))
+        else:
+            self._become(laptops.refused(self._state, trouble(result)))
+        self._fetch()
+
+    def _invite(self) -> None:
+        if not self._state.busy and self._state.may_invite:
+            self._become(laptops.invitation_asked(self._state))
+            self._actions.stations.invite(self._invited)
+
+    def _invited(self, result: Result[Invited]) -> None:
+        if isinstance(result, Done):
+            self._become(laptops.invitation_received(self._state, result.value))
+        else:
+            self._become(laptops.refused(self._state, trouble(result)))
 
     # ---- doing
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from checkin_app.domain.enrolment import Role, Standing
-from checkin_app.domain.ids import StationId
+from checkin_app.domain.ids import Instant, StationId
+from checkin_app.domain.sync.hosting import USUAL_PORT, OwnHub
 from checkin_app.domain.sync.laptops import Laptop, Laptops
 from checkin_app.domain.sync.status import Reach
+from checkin_app.ui.shell.actions import Invited
 
 
 class Doing(StrEnum):
@@ -37,6 +39,12 @@ class LaptopsState:
     """The one looked at."""
     drafts: Mapping[StationId, Draft] = field(default_factory=dict)
     """Going to another loses nothing."""
+    invited: Invited | None = None
+    """The invitation that is shown in the place of the laptop looked at."""
+    port: str = ""
+    """Where the hub is to listen."""
+    switching: bool = False
+    """The hub is being begun or ended."""
     busy: bool = False
     note: str = ""
     """What was done or could not be, in words."""
@@ -76,6 +84,24 @@ class LaptopsState:
         return _MAY[self.laptop.enrolment.standing] if self.laptops.may_decide else frozenset()
 
     @property
+    def of_own(self) -> bool:
+        """Return whether this laptop itself is looked at."""
+        return self.laptop is not None and self.laptop.is_own
+
+    @property
+    def hub(self) -> OwnHub:
+        return self.laptops.hub if self.laptops else OwnHub()
+
+    @property
+    def may_invite(self) -> bool:
+        return self.of_own and self.hub.invites and not self.switching
+
+    @property
+    def left_ms(self) -> int:
+        """Return for how long the invitation that is shown is still good."""
+        return max(0, self.invited.until - self.laptops.now) if self.invited and self.laptops else 0
+
+    @property
     def changed(self) -> bool:
         """Return whether the one looked at is to be called otherwise, or to do something else."""
         known = self.laptop.enrolment if self.laptop else None
@@ -97,9 +123,11 @@ def _may_leave(laptops: Laptops) -> bool:
     return laptops.status.reach in _JOINED and laptops.own.enrolment.standing is Standing.MEMBER
 
 
-def listed(state: LaptopsState, laptops: Laptops) -> LaptopsState:
+def listed(state: LaptopsState, laptops: Laptops, port: int = USUAL_PORT) -> LaptopsState:
     """They came; the one looked at stays, else it is the first who waits for a person here, or this one."""
-    fresh = replace(state, laptops=laptops)
+    if state.switching:  # what was known before says nothing of what was asked since
+        laptops = replace(laptops, hub=state.hub)
+    fresh = replace(state, laptops=laptops, port=str(port))
     if fresh.laptop is not None:
         return fresh
     waiting = (each for each in laptops.known if laptops.may_decide and each.enrolment.standing is Standing.ASKING)
@@ -110,12 +138,41 @@ def laptop_chosen(state: LaptopsState, place: int) -> LaptopsState:
     """Another one is looked at, by its place."""
     if not 0 <= place < len(state.rows) or place == state.place:
         return state
-    return replace(state, chosen=state.rows[place].enrolment.station, note="", wrong=False)
+    return replace(state, chosen=state.rows[place].enrolment.station, invited=None, note="", wrong=False)
+
+
+def hub_asked(state: LaptopsState, port: int) -> LaptopsState:
+    """It was asked to be the hub at a port, or to be it no more."""
+    return replace(state, port=str(port), switching=True, invited=None, note="", wrong=False)
+
+
+def hub_switched(state: LaptopsState, hub: OwnHub) -> LaptopsState:
+    laptops = replace(state.laptops, hub=hub) if state.laptops else None
+    return replace(state, laptops=laptops, switching=False)
+
+
+def invitation_asked(state: LaptopsState) -> LaptopsState:
+    return replace(state, busy=True, note="", wrong=False)
+
+
+def invitation_received(state: LaptopsState, invited: Invited) -> LaptopsState:
+    """It takes the place of this laptop; nobody has typed its short code yet."""
+    hub = replace(state.hub, words="")
+    laptops = replace(state.laptops, hub=hub) if state.laptops else None
+    return replace(state, laptops=laptops, invited=invited, busy=False)
+
+
+def invitation_closed(state: LaptopsState) -> LaptopsState:
+    return replace(state, invited=None)
+
+
+def time_passed(state: LaptopsState, now: Instant) -> LaptopsState:
+    return replace(state, laptops=replace(state.laptops, now=now)) if state.laptops else state
 
 
 def screen_opened(state: LaptopsState) -> LaptopsState:
     """Begin anew: whom to look at is seen when they come."""
-    return replace(state, chosen=None, note="", wrong=False)
+    return replace(state, chosen=None, invited=None, note="", wrong=False)
 
 
 def name_typed(state: LaptopsState, name: str) -> LaptopsState:
@@ -153,4 +210,4 @@ def told(state: LaptopsState, station: StationId, note: str) -> LaptopsState:
 
 def refused(state: LaptopsState, note: str) -> LaptopsState:
     """It was not done; what was typed stays."""
-    return replace(state, busy=False, note=note, wrong=True)
+    return replace(state, busy=False, switching=False, note=note, wrong=True)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from checkin_app.domain.enrolment import Role, Standing
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.outcomes import Verdict
+from checkin_app.domain.sync.hosting import Hosting, OwnHub
 from checkin_app.domain.sync.laptops import Laptop, Laptops
 from checkin_app.domain.sync.status import HEARD_MS, ClockOffset, Reach, SyncStatus
 from checkin_app.ui import words
@@ -20,6 +21,8 @@ from checkin_app.ui.words import Telling
 
 _MINUTE = 60_000
 _HOUR = 60 * _MINUTE
+#: As many digits of a key as a laptop that joins shows, too.
+_KEY_SHOWN = 8
 #: Milliseconds below which two clocks are said to agree.
 _AGREES_MS = 1_000
 
@@ -49,6 +52,87 @@ class LaptopsView:
     doing: Mapping[Doing, str]
     """What the button of each act says."""
     note: str
+    hub_label: str
+    hub_line: str
+    hub_is_wrong: bool
+    port_label: str
+    invite: str
+    invitation: "InvitationView"
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationView:
+    """What stands beside the code that is shown."""
+
+    title: str
+    line: str
+    short: str
+    short_line: str
+    compare: str
+    compare_line: str
+    left: str
+    done: str
+
+
+class HubWords(QObject):
+    """Puts into words how this laptop is the hub, and what it shows for another to join."""
+
+    def line(self, hub: OwnHub) -> str:
+        match hub.hosting:
+            case Hosting.OFF:
+                return self.tr("Switch it on where the other laptops are to meet on this one.")
+            case Hosting.STARTING:
+                return self.tr("It begins…")
+            case Hosting.TROUBLED:
+                again = self.tr("It is tried again by itself.")
+                return " ".join((*words.problem(hub.problem), again)) if hub.problem else again
+        if not hub.addresses:
+            return self.tr(
+                "This laptop is in no network: join it to the venue’s, or to a router or a cable of your own. The hub waits."
+            )
+        at = self.tr("The others reach it at {addresses}.")
+        said = [at.format(addresses=", ".join(bidi.code(str(each)) for each in hub.addresses))]
+        if hub.hosting is Hosting.ELSEWHERE:
+            said.append(self.tr("Another program of this laptop is the hub."))
+        elif not hub.was_asked:
+            port = bidi.code(str(hub.addresses[0].port))
+            said.append(
+                self.tr(
+                    "Nobody has come through yet. If another laptop says that the hub does not answer, let port {port} "
+                    "through the firewall of this one."
+                ).format(port=port)
+            )
+        return " ".join(said)
+
+    def invite(self, state: LaptopsState) -> str:
+        if state.busy and state.may_invite:
+            return self.tr("One moment…")
+        return self.tr("Invite another") if state.invited else self.tr("Invite a laptop")
+
+    def invitation(self, state: LaptopsState) -> InvitationView:
+        compare = self.spoken(state.hub.words)
+        return InvitationView(
+            title=self.tr("Scan this with the laptop that joins"),
+            line=self.tr("In its first run, under “Join the others”. It is good for one laptop."),
+            short=bidi.code(state.invited.short) if state.invited and state.left_ms else "",
+            short_line=self.tr("Or type this there, and compare the words:"),
+            compare=compare,
+            compare_line=self.tr("Go on there only if it shows the same words.") if compare else "",
+            left=self._left(state.left_ms),
+            done=self.tr("Done"),
+        )
+
+    def _left(self, left_ms: int) -> str:
+        if not left_ms:
+            return self.tr("Its ten minutes are over. Invite anew.")
+        minutes, seconds = divmod(left_ms // 1000, 60)
+        return self.tr("Good for {time} more.").format(time=bidi.code(f"{minutes}:{seconds:02}"))
+
+    def spoken(self, said: str) -> str:
+        """Return words to compare in the language in use, and in English where that is another: so they are typed."""
+        typed = said.split()
+        spoken = [words.say("Detail", each) for each in typed]
+        return " · ".join(spoken) if spoken == typed else f"{' · '.join(spoken)}  ({' '.join(typed)})"
 
 
 class LaptopsWords(QObject):
@@ -56,7 +140,7 @@ class LaptopsWords(QObject):
 
     def __init__(self, telling: Telling) -> None:
         super().__init__()
-        self._telling = telling
+        self._telling, self._hub = telling, HubWords()
 
     def view(self, state: LaptopsState) -> LaptopsView:
         laptops, laptop = state.laptops, state.laptop
@@ -85,6 +169,12 @@ class LaptopsWords(QObject):
             reason_label=self.tr("Why it is shut out, such as “stolen”"),
             doing=self._doing(bidi.name(state.draft.name or laptop.enrolment.name)),
             note=state.note or self._consequence(state),
+            hub_label=self.tr("This laptop is the hub"),
+            hub_line=self._hub.line(state.hub),
+            hub_is_wrong=state.hub.hosting is Hosting.TROUBLED,
+            port_label=self.tr("Port"),
+            invite=self._hub.invite(state),
+            invitation=self._hub.invitation(state),
         )
 
     def _nothing(self, state: LaptopsState) -> LaptopsView:
@@ -108,6 +198,12 @@ class LaptopsWords(QObject):
             reason_label="",
             doing=self._doing(""),
             note=state.note,
+            hub_label="",
+            hub_line="",
+            hub_is_wrong=False,
+            port_label="",
+            invite="",
+            invitation=self._hub.invitation(state),
         )
 
     # ---- what is done
@@ -144,12 +240,7 @@ class LaptopsWords(QObject):
         return told[doing].format(name=bidi.name(name))
 
     def _compare(self, laptop: Laptop) -> str:
-        """Return the words in the language in use, and in English where that is another: so they are typed."""
-        if laptop.enrolment.standing is not Standing.ASKING or not laptop.enrolment.words:
-            return ""
-        typed = laptop.enrolment.words.split()
-        spoken = [words.say("Detail", each) for each in typed]
-        return " · ".join(spoken) if spoken == typed else f"{' · '.join(spoken)}  ({' '.join(typed)})"
+        return self._hub.spoken(laptop.enrolment.words) if laptop.enrolment.standing is Standing.ASKING else ""
 
     def _compare_line(self, laptop: Laptop) -> str:
         return self.tr("Let it in only where its own screen shows these words.") if self._compare(laptop) else ""
@@ -191,7 +282,10 @@ class LaptopsWords(QObject):
         return self._when(at, now)
 
     def _when(self, at: Instant, now: Instant) -> str:
-        local, today = (self._telling.forum.local(each) for each in (at, now))
+        try:
+            local, today = (self._telling.forum.local(each) for each in (at, now))
+        except (OverflowError, OSError, ValueError):  # a stranger's clock is beyond any calendar
+            return "–"
         return bidi.code(local.strftime("%H:%M" if local.date() == today.date() else "%Y-%m-%d %H:%M"))
 
     # ---- the one looked at
@@ -232,6 +326,7 @@ class LaptopsWords(QObject):
 
     def _told(self, laptop: Laptop, laptops: Laptops) -> Iterator[tuple[str, str]]:
         yield self.tr("Takes part as"), self.role(laptop.enrolment.role)
+        yield self.tr("Its key begins with"), bidi.code(laptop.enrolment.station[:_KEY_SHOWN])
         if laptop.is_own:
             yield from self._told_of_own(laptops)
         else:
@@ -240,7 +335,7 @@ class LaptopsWords(QObject):
     def _told_of_own(self, laptops: Laptops) -> Iterator[tuple[str, str]]:
         status = laptops.status
         if status.reach is not Reach.ALONE:
-            if status.hub:
+            if status.hub and status.reach is not Reach.HUB:
                 yield self.tr("Hub"), bidi.code(status.hub)
             last = self.ago(status.last_exchange, laptops.now) if status.last_exchange else self.tr("None yet")
             yield self.tr("Last exchange"), last

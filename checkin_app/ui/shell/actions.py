@@ -38,6 +38,7 @@ from checkin_app.domain.problems import PrintProblem
 from checkin_app.domain.programme import ForumEdit
 from checkin_app.domain.registers import Registers
 from checkin_app.domain.roles import OperatorRole
+from checkin_app.domain.sync.hosting import OwnHub
 from checkin_app.domain.sync.laptops import Laptops
 from checkin_app.runtime.lanes import Result
 from checkin_app.runtime.settings import PrinterSettings, Settings
@@ -60,6 +61,7 @@ from checkin_app.services.ports.upkeep import Checked, Health, KeptBackup
 from checkin_app.services.programme import ForumChanged
 from checkin_app.services.scanning import How, ScanOutcome, Undone
 from checkin_app.services.walk_ins import WalkedIn
+from checkin_app.ui.kit.code import Modules
 from checkin_app.ui.kit.meant import Meant
 from checkin_app.ui.words import Telling
 
@@ -254,6 +256,18 @@ class Inbox:
 
 
 @dataclass(frozen=True, slots=True)
+class Invited:
+    """An invitation of this hub, as it is shown."""
+
+    modules: Modules
+    """Its code, to be scanned by the laptop that joins."""
+    short: str
+    """What is typed where nothing can be scanned."""
+    until: Instant
+    """For one laptop, and no longer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stations:
     """The laptops that take part."""
 
@@ -265,6 +279,10 @@ class Stations:
     """Shuts one out for good: arguments which, and why."""
     leave: Callable[[Meant, Reply[Recorded]], None]
     """Says that this one takes part no more; only a new invitation and a coordinator bring it back."""
+    switch_hub: Callable[[bool, Reply[OwnHub]], None]
+    """Lets the others meet on this laptop, or no more; also after the next start."""
+    invite: Callable[[Reply[Invited]], None]
+    """Makes an invitation for one laptop, which may then ask to be let in."""
 
 
 @dataclass(frozen=True, slots=True)
