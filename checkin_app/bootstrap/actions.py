@@ -344,6 +344,7 @@ def _stations(backend: Backend) -> ui.Stations:
         leave=meant(backend.on_writer(enrolling.leave)),
         switch_hub=backend.own_hub.switch,
         invite=backend.own_hub.invite,
+        sign_in_phone=backend.own_hub.sign_in_phone,
     )
 
 

@@ -81,6 +81,11 @@ def invitation_of(hosted: "Hosted") -> Shown | None:
     return invite_to(_host(hosted.folder, hosted.whole, lambda _words: None))
 
 
+def phone_code_for(hosted: "Hosted") -> PhoneCode | None:
+    """Return a code for one phone at the hub that another process serves in the folder of a station that is open."""
+    return phone_code_of(_host(hosted.folder, hosted.whole, lambda _words: None), 1)
+
+
 def phone_code(folder: Path, phones: int) -> PhoneCode:
     """Return a code that signs so many phones in at the hub that another process serves in `folder`.
 

@@ -10,6 +10,7 @@ from checkin_app.bootstrap.station import Opened
 from checkin_app.domain.changes import ChangeSet
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.invitations import HOLDS_MINUTES, Address, shown_short
+from checkin_app.domain.phones import CODE_MINUTES
 from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems_hub import HubNotReached
 from checkin_app.domain.sync.hosting import Hosting, OwnHub, from_elsewhere
@@ -17,7 +18,7 @@ from checkin_app.domain.sync.status import HEARD_MS, Reach, Seen, SyncStatus
 from checkin_app.runtime.kept_settings import KeptSettings
 from checkin_app.runtime.lanes import Lane, Result
 from checkin_app.sync.served import served_at
-from checkin_app.ui.shell.actions import Invited, Reply
+from checkin_app.ui.shell.actions import ForPhone, Invited, Reply
 
 if TYPE_CHECKING:
     from checkin_app.sync.hosting import HostedHub
@@ -65,6 +66,9 @@ class OwnHubKeeper:
 
     def invite(self, reply: Reply[Invited]) -> None:
         self._lane.submit(self._invited, reply)
+
+    def sign_in_phone(self, reply: Reply[Invited]) -> None:
+        self._lane.submit(self._phone_code, reply)
 
     def close(self, seconds: float) -> None:
         """End it, whatever the settings want; they want it again at the next start."""
@@ -134,6 +138,17 @@ class OwnHubKeeper:
             raise HubNotReached(addresses=", ".join(map(str, self.seen().addresses)))
         until = Instant(self._hosted.whole.station.clock() + HOLDS_MINUTES * 60_000)
         return Invited(matrix(shown.invitation.text()), shown_short(shown.short), until)
+
+    def _phone_code(self) -> Invited:
+        from checkin_app.bootstrap.meeting import phone_code_for
+        from printing.qr import matrix
+
+        shown = self._hub.phone_code(1) if self._hub else phone_code_for(self._hosted)
+        if shown is None:
+            raise HubNotReached(addresses=", ".join(map(str, self.seen().addresses)))
+        until = Instant(self._hosted.whole.station.clock() + CODE_MINUTES * 60_000)
+        phone = ForPhone(shown.pages[0], shown.fingerprint_parts)
+        return Invited(matrix(shown.link), shown_short(shown.code), until, phone)
 
     def _paired(self, words: str) -> None:
         self._see(words=words)

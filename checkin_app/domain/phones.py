@@ -13,6 +13,8 @@ CODE = "code"
 CODE_MINUTES, SIGNED_IN_HOURS = 10, 8
 #: How many phones one code may sign in, at most: those that stand around the screen.
 MOST_PHONES = 20
+#: Bytes of a fingerprint that are compared at a time.
+_PART = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,12 @@ class PhoneCode:
     def fingerprint(self) -> str:
         """Return the certificate's digest as a browser shows it."""
         return self.pin.hex(":").upper()
+
+    @property
+    def fingerprint_parts(self) -> tuple[str, ...]:
+        """Return it in parts of a length that a person compares at a glance."""
+        parts = (self.pin[place : place + _PART] for place in range(0, len(self.pin), _PART))
+        return tuple(each.hex(":").upper() for each in parts)
 
 
 @dataclass(frozen=True, slots=True)

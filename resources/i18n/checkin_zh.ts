@@ -84,7 +84,7 @@
     <name>BadgeDesk</name>
     <message>
         <source>It did not come out.</source>
-        <extracomment>By the ledger's states (domain.jobs.JobState). What a person's answers lead to: it came out, it did not, print it once more, the guest has it. Jobs looked through for what was printed. Why a badge is not there, by what the ledger keeps: a problem's key without its details, or that a person said so.</extracomment>
+        <extracomment>By the ledger&apos;s states (domain.jobs.JobState). What a person&apos;s answers lead to: it came out, it did not, print it once more, the guest has it. Jobs looked through for what was printed. Why a badge is not there, by what the ledger keeps: a problem&apos;s key without its details, or that a person said so.</extracomment>
         <translation>没有打印出来。</translation>
     </message>
     <message>
@@ -254,7 +254,7 @@
         <translation>已交付</translation>
     </message>
     <message>
-        <source>Scan the guest's old badge or find the name</source>
+        <source>Scan the guest&apos;s old badge or find the name</source>
         <translation>扫描来宾的旧证件，或查找姓名</translation>
     </message>
     <message>
@@ -290,7 +290,7 @@
         <translation>{time} 已到</translation>
     </message>
     <message>
-        <source>This guest's badge was taken back. Call the event lead.</source>
+        <source>This guest&apos;s badge was taken back. Call the event lead.</source>
         <translation>这位来宾的证件已被收回。请联系活动负责人。</translation>
     </message>
     <message>
@@ -445,7 +445,7 @@
     <name>BusField</name>
     <message>
         <source>Licensed seats</source>
-        <extracomment>The lines of a bus's form.</extracomment>
+        <extracomment>The lines of a bus&apos;s form.</extracomment>
         <translation>核定座位</translation>
     </message>
     <message>
@@ -485,7 +485,7 @@
         <translation>司机</translation>
     </message>
     <message>
-        <source>Driver's phone</source>
+        <source>Driver&apos;s phone</source>
         <translation>司机电话</translation>
     </message>
 </context>
@@ -688,7 +688,7 @@
         <translation>第 {number} 天 · {date}</translation>
     </message>
     <message>
-        <source>Another laptop's clock differs. Is it {time} now?</source>
+        <source>Another laptop&apos;s clock differs. Is it {time} now?</source>
         <translation>另一台电脑的时钟不一致。现在是 {time} 吗？</translation>
     </message>
     <message>
@@ -700,7 +700,7 @@
         <translation>现在没有开放的场次。</translation>
     </message>
     <message>
-        <source>Today is none of the forum's days: the clock has no say, and scans do not count for the event.</source>
+        <source>Today is none of the forum&apos;s days: the clock has no say, and scans do not count for the event.</source>
         <translation>今天不是论坛日：不按时钟判断，扫码只记为演练。</translation>
     </message>
     <message>
@@ -2098,8 +2098,8 @@
         <translation>带有 name、kind 和 target 的 [[printers]] 表</translation>
     </message>
     <message>
-        <source>{key} = "#RRGGBB" or "{category}"</source>
-        <translation>{key} = "#RRGGBB" 或 "{category}"</translation>
+        <source>{key} = &quot;#RRGGBB&quot; or &quot;{category}&quot;</source>
+        <translation>{key} = &quot;#RRGGBB&quot; 或 &quot;{category}&quot;</translation>
     </message>
     <message>
         <source>mm</source>
@@ -2620,7 +2620,7 @@
     </message>
     <message>
         <source>the bus number “{value}” is no route and number, such as 2-3</source>
-        <extracomment>What a column is headed, in English and Chinese; case, blanks and signs count for nothing. Any of these that is a bus's own is what its row is found by.</extracomment>
+        <extracomment>What a column is headed, in English and Chinese; case, blanks and signs count for nothing. Any of these that is a bus&apos;s own is what its row is found by.</extracomment>
         <translation>车号“{value}”不是“线路-序号”的形式，例如 2-3</translation>
     </message>
     <message>
@@ -2671,7 +2671,7 @@
         <source>Too few seats: {people} go on the route of their second choice instead.</source>
         <translation>座位不足：{people} 人改走其第二志愿线路。</translation>
     </message>
-<message>
+    <message>
         <source>a number from 1 to 65535</source>
         <translation>1 到 65535 之间的数字</translation>
     </message>
@@ -2706,7 +2706,7 @@
 <context>
     <name>DoorScreen</name>
     <message>
-        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest's own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
+        <source>Scan each badge at the step. Green: aboard. Yellow: answer with 1, 2 or 3. Red: the code shown is the guest&apos;s own bus. The button that sends the bus off is held until it is full. F11 leaves the door.</source>
         <extracomment>A key pressed into the first moments of a question must not answer it. Deciding may take this long before the door says that nothing was decided.</extracomment>
         <translation>在车门口扫描每张证件。绿色：已上车。黄色：按 1、2、3 回答。红色：显示的是来宾自己的车号。发车按钮要按住，直到进度条满。按 F11 退出车门模式。</translation>
     </message>
@@ -3575,6 +3575,94 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>HubWords</name>
+    <message>
+        <source>Switch it on where the other laptops are to meet on this one.</source>
+        <extracomment>As many digits of a key as a laptop that joins shows, too. Milliseconds below which two clocks are said to agree.</extracomment>
+        <translation>若其他电脑要在本机会合，请打开。</translation>
+    </message>
+    <message>
+        <source>It begins…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>稍后会自动重试。</translation>
+    </message>
+    <message>
+        <source>This laptop is in no network: join it to the venue’s, or to a router or a cable of your own. The hub waits.</source>
+        <translation>本机未接入任何网络：请接入会场网络，或使用自备的路由器或网线。中枢等候中。</translation>
+    </message>
+    <message>
+        <source>The others reach it at {addresses}.</source>
+        <translation>其他电脑可通过 {addresses} 连接。</translation>
+    </message>
+    <message>
+        <source>Another program of this laptop is the hub.</source>
+        <translation>本机上的另一个程序已是中枢。</translation>
+    </message>
+    <message>
+        <source>Nobody has come through yet. If another laptop says that the hub does not answer, let port {port} through the firewall of this one.</source>
+        <translation>尚无电脑连接上来。若其他电脑提示中枢没有应答，请在本机防火墙中放行端口 {port}。</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Invite another</source>
+        <translation>再邀请一台</translation>
+    </message>
+    <message>
+        <source>Invite a laptop</source>
+        <translation>邀请电脑</translation>
+    </message>
+    <message>
+        <source>Scan this with the laptop that joins</source>
+        <translation>用要加入的电脑扫描此码</translation>
+    </message>
+    <message>
+        <source>In its first run, under “Join the others”. It is good for one laptop.</source>
+        <translation>在其首次运行时选择“加入其他电脑”。仅供一台电脑使用。</translation>
+    </message>
+    <message>
+        <source>Or type this there, and compare the words:</source>
+        <translation>或在那台电脑上输入以下代码，并核对词语：</translation>
+    </message>
+    <message>
+        <source>Go on there only if it shows the same words.</source>
+        <translation>仅当那台电脑显示相同的词时，才可继续。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Its ten minutes are over. Invite anew.</source>
+        <translation>十分钟已过。请重新邀请。</translation>
+    </message>
+    <message>
+        <source>Good for {time} more.</source>
+        <translation>还可使用 {time}。</translation>
+    </message>
+    <message>
+        <source>Scan this with the phone’s camera</source>
+        <translation>请用手机相机扫描此码</translation>
+    </message>
+    <message>
+        <source>In the same network; then open the link and press “Sign in”. The phone shows the buses and who is missing, and changes nothing. It is good for one phone.</source>
+        <translation>手机须在同一网络；扫码后打开链接，按“登录”。手机只能查看车辆和缺席人员，不会改动任何内容。此码只供一部手机使用。</translation>
+    </message>
+    <message>
+        <source>Or open {page} there, and type this:</source>
+        <translation>或在手机上打开 {page} 并输入：</translation>
+    </message>
+    <message>
+        <source>The phone warns of the page. Go on there only if the certificate it shows has this SHA-256 fingerprint.</source>
+        <translation>手机会提示此页不安全。只有它显示的证书的 SHA-256 指纹与此相同，才可继续。</translation>
     </message>
 </context>
 <context>
@@ -4880,7 +4968,7 @@
         <source>Let it in only where its own screen shows these words.</source>
         <translation>仅当那台电脑的屏幕上显示这些词时，才可准许加入。</translation>
     </message>
-<message>
+    <message>
         <source>Its key begins with</source>
         <translation>密钥开头</translation>
     </message>
@@ -4891,6 +4979,10 @@
     <message>
         <source>Port</source>
         <translation>端口</translation>
+    </message>
+    <message>
+        <source>Sign in a phone</source>
+        <translation>登录手机</translation>
     </message>
 </context>
 <context>
@@ -6153,7 +6245,7 @@
         <translation>司机</translation>
     </message>
     <message>
-        <source>Driver's phone</source>
+        <source>Driver&apos;s phone</source>
         <translation>司机电话</translation>
     </message>
     <message>
@@ -8873,7 +8965,7 @@
         <translation>按键位读出</translation>
     </message>
     <message>
-        <source>This laptop's keyboard is another one than the scanner's. Badges are read all the same.</source>
+        <source>This laptop&apos;s keyboard is another one than the scanner&apos;s. Badges are read all the same.</source>
         <translation>本机的键盘布局与扫码枪不同。证件仍可读出。</translation>
     </message>
     <message>
@@ -9483,7 +9575,7 @@
     <name>WayPage</name>
     <message>
         <source>Join the others</source>
-        <extracomment>Qt's own word for a widget as wide as it can be.</extracomment>
+        <extracomment>Qt&apos;s own word for a widget as wide as it can be.</extracomment>
         <translation>加入其他电脑</translation>
     </message>
     <message>
@@ -9514,73 +9606,4 @@
         <translation>移除</translation>
     </message>
 </context>
-<context><name>HubWords</name><message>
-        <source>Switch it on where the other laptops are to meet on this one.</source>
-        <extracomment>As many digits of a key as a laptop that joins shows, too. Milliseconds below which two clocks are said to agree.</extracomment>
-        <translation>若其他电脑要在本机会合，请打开。</translation>
-    </message>
-    <message>
-        <source>It begins…</source>
-        <translation>正在启动…</translation>
-    </message>
-    <message>
-        <source>It is tried again by itself.</source>
-        <translation>稍后会自动重试。</translation>
-    </message>
-    <message>
-        <source>This laptop is in no network: join it to the venue’s, or to a router or a cable of your own. The hub waits.</source>
-        <translation>本机未接入任何网络：请接入会场网络，或使用自备的路由器或网线。中枢等候中。</translation>
-    </message>
-    <message>
-        <source>The others reach it at {addresses}.</source>
-        <translation>其他电脑可通过 {addresses} 连接。</translation>
-    </message>
-    <message>
-        <source>Another program of this laptop is the hub.</source>
-        <translation>本机上的另一个程序已是中枢。</translation>
-    </message>
-    <message>
-        <source>Nobody has come through yet. If another laptop says that the hub does not answer, let port {port} through the firewall of this one.</source>
-        <translation>尚无电脑连接上来。若其他电脑提示中枢没有应答，请在本机防火墙中放行端口 {port}。</translation>
-    </message>
-    <message>
-        <source>One moment…</source>
-        <translation>请稍候…</translation>
-    </message>
-    <message>
-        <source>Invite another</source>
-        <translation>再邀请一台</translation>
-    </message>
-    <message>
-        <source>Invite a laptop</source>
-        <translation>邀请电脑</translation>
-    </message>
-    <message>
-        <source>Scan this with the laptop that joins</source>
-        <translation>用要加入的电脑扫描此码</translation>
-    </message>
-    <message>
-        <source>In its first run, under “Join the others”. It is good for one laptop.</source>
-        <translation>在其首次运行时选择“加入其他电脑”。仅供一台电脑使用。</translation>
-    </message>
-    <message>
-        <source>Or type this there, and compare the words:</source>
-        <translation>或在那台电脑上输入以下代码，并核对词语：</translation>
-    </message>
-    <message>
-        <source>Go on there only if it shows the same words.</source>
-        <translation>仅当那台电脑显示相同的词时，才可继续。</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>Its ten minutes are over. Invite anew.</source>
-        <translation>十分钟已过。请重新邀请。</translation>
-    </message>
-    <message>
-        <source>Good for {time} more.</source>
-        <translation>还可使用 {time}。</translation>
-    </message>
-</context></TS>
+</TS>

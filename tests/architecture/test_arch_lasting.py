@@ -64,6 +64,7 @@ TAKEN_BACK = {
     "operators.set_pin": "setting another",
     "stations.known": _READS, "stations.switch_hub": "switching it back",
     "stations.invite": "nothing to take back: it ends by itself, and lets one laptop ask",
+    "stations.sign_in_phone": "nothing to take back: it ends by itself, and lets one phone look",
     "laptop.local_time": _READS, "laptop.health": _READS, "laptop.settings": _READS,
     "laptop.change_settings": "changing them back",
     "restoring.backups": _READS, "unlocking.unlock": "nothing to take back: the key is proven before it is kept",

@@ -4,6 +4,7 @@ import json
 import socket
 import threading
 
+import httpx2
 import pytest
 from shiboken6 import delete
 
@@ -23,6 +24,7 @@ from checkin_app.domain.sync.status import Reach
 from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.runtime.settings import Settings, save
 from checkin_app.sync import hosting, served
+from checkin_app.sync.pinned import pinned_context
 from checkin_app.ui import words
 from checkin_app.ui.shell.screen import Destination
 
@@ -251,3 +253,19 @@ def test_the_page_shows_the_switch_as_it_stands(folder, opened, switched, qtbot)
     qtbot.waitUntil(lambda: screen._state.may_invite, timeout=PATIENCE_MS)
     assert screen.panel.card.hub.value() == "on"
     assert json.loads((folder / "hub" / "serving.json").read_text()).endswith(str(window.settings.current.hub_port))
+
+
+def test_a_phone_signed_in_at_the_window_s_hub_sees_its_buses_in_chinese(folder, opened, switched, qtbot) -> None:
+    window = opened(folder)
+    switched(window, on=True)
+    answers = []
+    window.own_hub.sign_in_phone(answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE_MS)
+    shown = answers[0].value
+    pin = bytes.fromhex("".join(shown.phone.fingerprint).replace(":", ""))
+    headers = {"accept-language": "zh"}
+    with httpx2.Client(
+        base_url=shown.phone.page, verify=pinned_context(pin), trust_env=False, headers=headers
+    ) as phone:
+        assert phone.post("/phone/sign-in", data={"code": shown.short}).status_code == 303
+        assert "还没有车辆" in phone.get("/phone").text

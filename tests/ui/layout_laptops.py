@@ -1,14 +1,17 @@
 """Laptops that stand to one another in every way there is, with long names."""
 
+from dataclasses import replace
+
 from checkin_app.domain.details import HubFault
 from checkin_app.domain.enrolment import Enrolment, Role, Standing
 from checkin_app.domain.ids import Instant, StationId
 from checkin_app.domain.invitations import Address
+from checkin_app.domain.phones import PhoneCode
 from checkin_app.domain.problems_hub import KeptApart, PortTaken
 from checkin_app.domain.sync.hosting import Hosting, OwnHub
 from checkin_app.domain.sync.laptops import Laptop, Laptops, Written
 from checkin_app.domain.sync.status import ClockOffset, Gap, Reach, Seen, SyncStatus
-from checkin_app.ui.shell.actions import Invited
+from checkin_app.ui.shell.actions import ForPhone, Invited
 
 #: Twenty past one on a day of the forum.
 NOON = Instant(1_727_327_400_000)
@@ -75,6 +78,10 @@ HUBS = {
 }
 INVITED = Invited(
     tuple(tuple((x * y) % 3 == 0 for x in range(61)) for y in range(61)), "KXTRB-7WQ2M", Instant(NOON + 571_000)
+)
+PHONE = replace(
+    INVITED,
+    phone=ForPhone("https://192.168.100.100:7443", PhoneCode((), bytes(range(160, 192)), "", 1).fingerprint_parts),
 )
 
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from layout_contradictions import BROUGHT, HEARD, SAVED, SETTLED, conflict, contradictions
 from layout_laptops import HEARD as TAKES_PART
-from layout_laptops import HUBS, INVITED, NOON, OTHERS, TOGETHER, TROUBLED, known_as, own
+from layout_laptops import HUBS, INVITED, NOON, OTHERS, PHONE, TOGETHER, TROUBLED, known_as, own
 from layout_operators import LEAD, OPERATORS, VOLUNTEER, present
 from layout_people import ARAB, BY_ID, FILE_NAME, GERMAN, GUESTS, HAN, IBERIAN, SHORT, THAI, TWIN, card_of, record_of
 from layout_stage import BUS, DOOR, FORUM, MORNING, PRINTERS, VISIT, Stage, bus, buses, job, manifest, outcome, recent
@@ -747,6 +747,7 @@ def laptops() -> Iterator[Scene]:
         yield name, _hosting(hub)
     yield "invited", _inviting(HUBS["hub"])
     yield "invited and compared", _inviting(replace(HUBS["hub"], words="castle river tiger window"))
+    yield "phone", _signing_in(HUBS["hub"])
     yield "invitation is over", _inviting(HUBS["hub"], until=NOON)
     yield "gaps and a wrong clock", _standing(TROUBLED)
     yield "not come yet", lambda on: (on.replies.pop("known"), on.open())
@@ -777,6 +778,16 @@ def _inviting(hub: OwnHub, until: Instant = INVITED.until) -> Play:
         on.replies["invite"] = replace(INVITED, until=until)
         _hosting(hub)(on)
         on.screen.panel.invite_asked.emit()
+        on.screen._fetch()
+
+    return play
+
+
+def _signing_in(hub: OwnHub) -> Play:
+    def play(on: Stage) -> None:
+        on.replies["sign_in_phone"] = PHONE
+        _hosting(hub)(on)
+        on.screen.panel.phone_asked.emit()
         on.screen._fetch()
 
     return play

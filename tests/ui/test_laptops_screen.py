@@ -13,6 +13,7 @@ from layout_laptops import (
     LEFT,
     NOON,
     OTHERS,
+    PHONE,
     REVOKED,
     SILENT,
     TOGETHER,
@@ -432,3 +433,22 @@ def test_the_words_of_who_typed_the_short_code_stand_beside_it(of_own: LaptopsSc
     remembering.replies["known"] = known_as(SyncStatus(Reach.HUB), own, hub=hub)
     of_own._fetch()
     assert of_own.panel.invitation._words._title.text() == "castle · river · tiger · window"
+
+
+def test_a_phone_is_signed_in_by_a_code_with_the_fingerprint_to_compare(
+    of_own: LaptopsScreen, remembering: Any
+) -> None:
+    assert not of_own.panel.phone.isVisible(), "there is no page where there is no hub"
+    remembering.replies |= {"known": known_as(SyncStatus(Reach.HUB), own, hub=HUBS["hub"]), "sign_in_phone": PHONE}
+    of_own._fetch()
+    of_own.panel.phone.click()
+    shown = of_own.panel.invitation
+    assert "phone" in shown._title.text()
+    assert bidi.plain(shown.short.text()) == PHONE.short
+    assert "https://192.168.100.100:7443" in shown._short_line.text()
+    assert bidi.plain(shown.fingerprint.text()).split() == list(PHONE.phone.fingerprint)
+    assert "SHA-256" in shown._fingerprint_line.text()
+    remembering.replies["invite"] = INVITED
+    of_own.panel.invite.click()
+    assert "laptop" in shown._title.text(), "a laptop is shown none of it"
+    assert not shown.fingerprint.isVisible()

@@ -12,7 +12,7 @@ import pseudo
 import pypdfium2
 import pytest
 from layout_contradictions import STATIONS
-from layout_laptops import INVITED, OTHERS
+from layout_laptops import INVITED, OTHERS, PHONE
 from layout_people import GUESTS
 from layout_scenes import _HEADINGS, _TYPED, CATALOGUE, FILE_NAME, LISTS, TROUBLE, preview
 from layout_spy import painted
@@ -72,6 +72,8 @@ NAMED = [
     *pseudo.texts([_TYPED, _HEADINGS, FILE_NAME, preview().sheet, "Nobody", "UTF-8", "U+20BB7", "HQ001", "Pressx"]),
     *("xyzzy", "ou", "Documents of the coordinator"),
     INVITED.short,
+    *(PHONE.phone.fingerprint if PHONE.phone else ()),
+    "https SHA",
     *(part for other in OTHERS for part in (other.enrolment.name, other.enrolment.words) if part),
     *(*STATIONS.values(), "Bay 9", "TICKET-9"),
     *(part for guest in GUESTS for part in (guest.name[:2], guest.name[2:])),  # what was typed of it is marked

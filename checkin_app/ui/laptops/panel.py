@@ -33,7 +33,7 @@ class LaptopsPanel(QWidget):
     """Draws a `LaptopsState`.
 
     Signals: `left` for the settings, `row_chosen` with a place among all rows, `meant` with a pair of a `Doing` and the
-    `Meant` of its button, `invite_asked`, `invitation_closed`; those of the
+    `Meant` of its button, `invite_asked`, `phone_asked`, `invitation_closed`; those of the
     card.
     """
 
@@ -41,6 +41,7 @@ class LaptopsPanel(QWidget):
     row_chosen = Signal(object)
     meant = Signal(object)
     invite_asked = Signal()
+    phone_asked = Signal()
     invitation_closed = Signal()
 
     def __init__(self, words: LaptopsWords, parent: QWidget | None = None) -> None:
@@ -55,15 +56,17 @@ class LaptopsPanel(QWidget):
         self._section, self._message = Section(), Message()
         self.card, self.invitation = LaptopCard(), InvitationCard()
         self.invite = Button("", ButtonKind.PRIMARY, icon="plus")
+        self.phone = Button("", icon="phone")
         self.close_invitation = Button("", icon="check")
         self.doing = {each: HeldButton("", kind, icon=icon) for each, (kind, icon) in _BUTTONS.items()}
-        self._foot = Foot(*self.doing.values(), self.close_invitation, self.invite)
+        self._foot = Foot(*self.doing.values(), self.close_invitation, self.phone, self.invite)
         self._build()
         self.back.clicked.connect(self.left)
         self.list.clicked.connect(lambda index: self.row_chosen.emit(index.row()))
         for doing, button in self.doing.items():
             button.meant.connect(partial(self._mean, doing))
         self.invite.clicked.connect(self.invite_asked)
+        self.phone.clicked.connect(self.phone_asked)
         self.close_invitation.clicked.connect(self.invitation_closed)
 
     def _build(self) -> None:
@@ -116,7 +119,7 @@ class LaptopsPanel(QWidget):
         self._title.set_type("title" if layout.low else "heading")
         self.card.set_layout(layout)
         self.invitation.set_layout(layout)
-        for button in (*self.doing.values(), self.invite, self.close_invitation):
+        for button in (*self.doing.values(), self.invite, self.phone, self.close_invitation):
             button.set_height(theme.size("target.button" if layout.low else "target.scan"))
         self._foot.set_layout(layout)
         self._timed = not layout.narrow and theme.text_size() == 100
@@ -178,6 +181,9 @@ class LaptopsPanel(QWidget):
         self.invite.setText(view.invite)
         self.invite.setVisible(state.may_invite)
         self.invite.setEnabled(not state.busy)
+        self.phone.setText(view.phone)
+        self.phone.setVisible(state.may_invite)
+        self.phone.setEnabled(not state.busy)
         self.close_invitation.setText(view.invitation.done)
         self.close_invitation.setVisible(state.invited is not None)
         self._foot.setVisible(bool(view.note or state.may or state.may_invite or state.invited))

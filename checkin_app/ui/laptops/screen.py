@@ -63,6 +63,7 @@ class LaptopsScreen(Screen):
         card.hub_switched.connect(lambda on: self._switch_hub(on=bool(on)))
         card.port_typed.connect(lambda text: self._move_hub(str(text)))
         self.panel.invite_asked.connect(self._invite)
+        self.panel.phone_asked.connect(self._sign_in_phone)
         self.panel.invitation_closed.connect(lambda: self._become(laptops.invitation_closed(self._state)))
 
     # ---- what the window tells
@@ -145,6 +146,11 @@ class LaptopsScreen(Screen):
         if not self._state.busy and self._state.may_invite:
             self._become(laptops.invitation_asked(self._state))
             self._actions.stations.invite(self._invited)
+
+    def _sign_in_phone(self) -> None:
+        if not self._state.busy and self._state.may_invite:
+            self._become(laptops.invitation_asked(self._state))
+            self._actions.stations.sign_in_phone(self._invited)
 
     def _invited(self, result: Result[Invited]) -> None:
         if isinstance(result, Done):

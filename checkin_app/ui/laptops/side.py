@@ -143,7 +143,7 @@ class LaptopCard(Card):
 
 
 class InvitationCard(Card):
-    """Draws an invitation: its code, and what is typed where nothing can be scanned."""
+    """Draws an invitation: its code, what is typed where nothing can be scanned, what a phone's holder compares."""
 
     def __init__(self) -> None:
         super().__init__(padding=20)
@@ -151,6 +151,7 @@ class InvitationCard(Card):
         self.code = CodeView(_CODE_SIDE)
         self._short_line, self.short = Label("", "body", "ink.secondary", wrap=True), Label("", "heading")
         self._words, self.left = Note(), Label("", "body", wrap=True)
+        self._fingerprint_line, self.fingerprint = Label("", "body", wrap=True), Label("", "bodyStrong", wrap=True)
         self._build()
 
     def _build(self) -> None:
@@ -165,6 +166,8 @@ class InvitationCard(Card):
         self.body.addWidget(self._title)
         self.body.addWidget(self._line)
         self.body.addLayout(self._beside)
+        self.body.addWidget(self._fingerprint_line)
+        self.body.addWidget(self.fingerprint)
         self.body.addStretch(1)
 
     def set_layout(self, layout: theme.Layout) -> None:
@@ -184,5 +187,8 @@ class InvitationCard(Card):
         self._short_line.setText(shown.short_line)
         self.short.setText(shown.short)
         self._words.set_note(shown.compare, shown.compare_line, icon="question")
+        for label, text in ((self._fingerprint_line, shown.fingerprint_line), (self.fingerprint, shown.fingerprint)):
+            label.setText(text)
+            label.setVisible(bool(text))
         self.left.setText(shown.left)
         self.left.set_ink("ink.primary" if state.left_ms else "state.stop.ink")

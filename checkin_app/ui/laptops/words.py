@@ -16,6 +16,7 @@ from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
 from checkin_app.ui.kit.rows import RowView
 from checkin_app.ui.laptops.state import Doing, LaptopsState
+from checkin_app.ui.shell.actions import ForPhone, Invited
 from checkin_app.ui.shell.sync_health import gaps_told, sync_health
 from checkin_app.ui.words import Telling
 
@@ -57,6 +58,8 @@ class LaptopsView:
     hub_is_wrong: bool
     port_label: str
     invite: str
+    phone: str
+    """What the button says that signs a phone in."""
     invitation: "InvitationView"
 
 
@@ -68,10 +71,12 @@ class InvitationView:
     line: str
     short: str
     short_line: str
-    compare: str
-    compare_line: str
     left: str
     done: str
+    compare: str = ""
+    compare_line: str = ""
+    fingerprint: str = ""
+    fingerprint_line: str = ""
 
 
 class HubWords(QObject):
@@ -109,7 +114,26 @@ class HubWords(QObject):
             return self.tr("One moment…")
         return self.tr("Invite another") if state.invited else self.tr("Invite a laptop")
 
+    def _phone(self, state: LaptopsState, invited: Invited, phone: ForPhone) -> InvitationView:
+        return InvitationView(
+            title=self.tr("Scan this with the phone’s camera"),
+            line=self.tr(
+                "In the same network; then open the link and press “Sign in”. The phone shows the buses and who is missing, and "
+                "changes nothing. It is good for one phone."
+            ),
+            short=bidi.code(invited.short) if state.left_ms else "",
+            short_line=self.tr("Or open {page} there, and type this:").format(page=bidi.code(phone.page)),
+            fingerprint=bidi.code(" ".join(phone.fingerprint)),
+            fingerprint_line=self.tr(
+                "The phone warns of the page. Go on there only if the certificate it shows has this SHA-256 fingerprint."
+            ),
+            left=self._left(state.left_ms),
+            done=self.tr("Done"),
+        )
+
     def invitation(self, state: LaptopsState) -> InvitationView:
+        if state.invited and state.invited.phone:
+            return self._phone(state, state.invited, state.invited.phone)
         compare = self.spoken(state.hub.words)
         return InvitationView(
             title=self.tr("Scan this with the laptop that joins"),
@@ -174,6 +198,7 @@ class LaptopsWords(QObject):
             hub_is_wrong=state.hub.hosting is Hosting.TROUBLED,
             port_label=self.tr("Port"),
             invite=self._hub.invite(state),
+            phone=self.tr("Sign in a phone"),
             invitation=self._hub.invitation(state),
         )
 
@@ -203,6 +228,7 @@ class LaptopsWords(QObject):
             hub_is_wrong=False,
             port_label="",
             invite="",
+            phone="",
             invitation=self._hub.invitation(state),
         )
 

@@ -256,6 +256,16 @@ class Inbox:
 
 
 @dataclass(frozen=True, slots=True)
+class ForPhone:
+    """What a phone is shown besides a code: it knows nothing of hubs."""
+
+    page: str
+    """Where the hub's page is, as it is typed."""
+    fingerprint: tuple[str, ...]
+    """Of the hub's certificate, which a person compares, part by part."""
+
+
+@dataclass(frozen=True, slots=True)
 class Invited:
     """An invitation of this hub, as it is shown."""
 
@@ -264,7 +274,9 @@ class Invited:
     short: str
     """What is typed where nothing can be scanned."""
     until: Instant
-    """For one laptop, and no longer."""
+    """For one laptop or phone, and no longer."""
+    phone: ForPhone | None = None
+    """Where it signs a phone in to look at the hub's page; no laptop joins by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +295,8 @@ class Stations:
     """Lets the others meet on this laptop, or no more; also after the next start."""
     invite: Callable[[Reply[Invited]], None]
     """Makes an invitation for one laptop, which may then ask to be let in."""
+    sign_in_phone: Callable[[Reply[Invited]], None]
+    """Makes a code for one phone, which then sees the buses and who is missing."""
 
 
 @dataclass(frozen=True, slots=True)
