@@ -177,16 +177,16 @@
     </message>
     <message numerus="yes">
         <source>%Ln locked buses stay as they are</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln locked bus stays as it is</numerusform>
+            <numerusform>%Ln locked buses stay as they are</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln people got another seat, or their first</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln person got another seat, or their first</numerusform>
+            <numerusform>%Ln people got another seat, or their first</numerusform>
         </translation>
     </message>
 </context>
