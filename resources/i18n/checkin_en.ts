@@ -6,7 +6,7 @@
     <message numerus="yes">
         <source>Hold: all %Ln badges came out</source>
         <translation>
-            <numerusform>Hold: the badge came out</numerusform>
+            <numerusform>Hold: %Ln badge came out</numerusform>
             <numerusform>Hold: all %Ln badges came out</numerusform>
         </translation>
     </message>
