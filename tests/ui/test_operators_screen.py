@@ -117,6 +117,23 @@ def test_the_whole_table_is_in_the_help(screen: OperatorsScreen) -> None:
 # ---- signing in
 
 
+def test_a_pin_is_typed_without_a_click_and_nothing_takes_the_focus_meanwhile(
+    screen: OperatorsScreen, remembering: Any
+) -> None:
+    pin = screen.panel.card.fields["pin"].line
+    assert screen.focusWidget() is pin
+    remembering.replies["present"] = present(LENA)
+    screen.shown()
+    _choose(screen, None)
+    name = screen.panel.card.fields["name"].line
+    name.setFocus()
+    remembering.replies["present"] = present()
+    screen.stale(frozenset({Changed.OPERATORS}))
+    assert screen.focusWidget() is not pin, "word of a change is no reason"
+    _choose(screen, LENA)
+    assert screen.focusWidget() is pin
+
+
 def test_enter_in_the_field_of_the_pin_signs_in(screen: OperatorsScreen, remembering: Any) -> None:
     held = PinHeld(LENA.id, "hash")
     remembering.replies |= {"prove": held, "sign_in": DONE}

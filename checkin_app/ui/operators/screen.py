@@ -39,7 +39,8 @@ class OperatorsScreen(Screen):
         self._state = OperatorsState()
         self.panel = OperatorsPanel(self._words)
         self._strip = ScanStrip(self.panel.strip, telling)
-        self.panel.row_chosen.connect(lambda place: self._become(operators.row_chosen(self._state, int(str(place)))))
+        self._just_opened = False
+        self.panel.row_chosen.connect(self._choose)
         self.panel.asked.connect(self._do)
         self.panel.revocation_meant.connect(self._revoke)
         self.panel.card.typed.connect(lambda pair: self._become(operators.typed(self._state, *pair)))
@@ -69,6 +70,7 @@ class OperatorsScreen(Screen):
     def shown(self) -> None:
         self.panel.show_strip(shown=False)
         self._become(operators.screen_opened(self._state))
+        self._just_opened = True
         self._fetch()
 
     def stale(self, changes: ChangeSet) -> None:
@@ -98,8 +100,20 @@ class OperatorsScreen(Screen):
     def _listed(self, result: Result[Present]) -> None:
         if isinstance(result, Done):
             self._become(operators.listed(self._state, result.value))
+            if self._just_opened:
+                self._just_opened = False
+                self._await_pin()
         else:
             self._become(operators.refused(self._state, trouble(result)))
+
+    def _choose(self, place: object) -> None:
+        self._become(operators.row_chosen(self._state, int(str(place))))
+        self._await_pin()
+
+    def _await_pin(self) -> None:
+        """Let a PIN be typed at once, where one signs in."""
+        if Doing.SIGN_IN in self._state.may:
+            self.panel.card.fields["pin"].line.setFocus()
 
     # ---- doing
 
@@ -151,7 +165,7 @@ class OperatorsScreen(Screen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if step := _STEPS.get(Qt.Key(event.key())):
-            self._become(operators.row_chosen(self._state, self._state.place + step))
+            self._choose(self._state.place + step)
         else:
             super().keyPressEvent(event)
 
