@@ -16,7 +16,8 @@ from db.projections.registry import PROJECTIONS, TABLES
 
 
 def test_every_aspect_has_the_one_projection_that_is_its_fold() -> None:
-    assert set(PROJECTIONS) == set(Aspect) - {Aspect.NONE}
+    # Who is signed in is read where a fact is judged, and shown nowhere.
+    assert set(PROJECTIONS) == set(Aspect) - {Aspect.NONE, Aspect.SIGN_IN}
     assert all(projection.aspect is aspect for aspect, projection in PROJECTIONS.items())
 
 
