@@ -45,7 +45,8 @@ class Pauses:
 
     def due(self) -> list[str]:
         """Return the printers whose time has come to be asked."""
-        return [name for name, pause in self._paused.items() if not pause.asking and pause.ends <= self.now()]
+        paused = tuple(self._paused.items())  # a lane may pause its printer meanwhile
+        return [name for name, pause in paused if not pause.asking and pause.ends <= self.now()]
 
     def ask(self, printer: str) -> bool:
         """Note that a printer is asked; return whether it is to be, since it is paused and nobody asks it yet."""

@@ -83,3 +83,20 @@ def test_nobody_is_asked_who_is_not_paused_nor_twice_at_once(steps: list[str]) -
                 asking = False
             case _:
                 getattr(pauses, step)("A")
+
+
+def test_printers_are_looked_through_though_the_lane_of_another_pauses_it_meanwhile() -> None:
+    """The screen's thread looks, and a printer's lane pauses: between any two steps of the look."""
+    pauses = Pauses()
+    others = iter("BCDEFGH")
+
+    def meanwhile() -> float:
+        pauses.now = lambda: 100.0
+        pauses.begin(next(others))
+        pauses.now = meanwhile
+        return 10.0
+
+    pauses.now = lambda: 0.0
+    pauses.begin("A")
+    pauses.now = meanwhile
+    assert pauses.due() == ["A"]
