@@ -177,6 +177,12 @@ def test_a_laptop_that_is_alone_is_told_of_no_hub_and_of_nothing_only_here(
     assert (view.chip, view.tone) == ("This laptop only", ChipTone.QUIET)
 
 
+def test_a_hub_says_nothing_of_what_is_only_there_since_it_does_not_know(
+    dressed: object, telling: words.Telling
+) -> None:
+    assert "Only on this laptop" not in _told(_view(telling, SyncStatus(Reach.HUB)))
+
+
 def test_of_another_it_says_when_it_was_heard_its_newest_entry_and_what_of_it_is_missing_or_not_understood(
     dressed: object, telling: words.Telling
 ) -> None:

@@ -365,7 +365,8 @@ class LaptopsWords(QObject):
                 yield self.tr("Hub"), bidi.code(status.hub)
             last = self.ago(status.last_exchange, laptops.now) if status.last_exchange else self.tr("None yet")
             yield self.tr("Last exchange"), last
-            yield self.tr("Only on this laptop"), self._entries(status.only_here)
+            if status.reach is not Reach.HUB:  # what others hold of a hub's own entries, it does not know
+                yield self.tr("Only on this laptop"), self._entries(status.only_here)
             yield self.tr("Not received"), gaps_told(status.gaps) or self.tr("Nothing is missing")
             if status.clock is not None:
                 yield self.tr("Clock"), self.clock(status.clock)
