@@ -135,6 +135,28 @@ def test_a_language_is_chosen_in_its_own_words(window: FirstRunWindow) -> None:
     assert window.panel.back.text() == "返回"
 
 
+@pytest.mark.parametrize("way", ["begin", "join"])
+def test_a_double_click_goes_one_step_on_and_presses_nothing_of_the_next(
+    window: FirstRunWindow, asked: Asked, qtbot: QtBot, way: str
+) -> None:
+    window.proceed()
+    button = getattr(window.panel.way, way).button
+    qtbot.waitUntil(lambda: button.height() > 0)
+    handle = window.windowHandle()
+    QTest.mouseDClick(
+        handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, button.mapTo(window, button.rect().center())
+    )
+    assert step(window) is (Step.EVENT if way == "begin" else Step.NAME)
+    assert window.state.forum is None and not window.state.busy
+
+
+def test_a_double_click_on_a_language_chooses_no_way(window: FirstRunWindow) -> None:
+    button = window.panel.language.cards["zh"].button
+    place = button.mapTo(window, button.rect().center())
+    QTest.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert step(window) is Step.WAY
+
+
 def test_nothing_goes_on_before_an_event_is_chosen(window: FirstRunWindow) -> None:
     at_event(window)
     assert not window.panel.go_on.isEnabled()

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from checkin_app.ui import theme
@@ -62,7 +62,8 @@ _INKS = {
 class Button(QAbstractButton):
     """A button with an icon before its words and the key that does the same after them.
 
-    It takes the focus by Tab only, so that a click leaves scanning where it is.
+    It takes the focus by Tab only, so that a click leaves scanning where it is. The second press of a double click is
+    its own only where the first was: what the first has put under the pointer is not meant.
     """
 
     def __init__(  # noqa: PLR0913 - what a button shows, each with its name
@@ -77,6 +78,7 @@ class Button(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._kind, self._icon, self._key = kind, icon, key
+        self._pressed_here = False
         self._height = height or theme.size("target.button")
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -132,6 +134,22 @@ class Button(QAbstractButton):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_here = True
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_here:
+            super().mouseDoubleClickEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._pressed_here = False
+        super().leaveEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._pressed_here = False
+        super().hideEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with paint.painting(self) as painter:
