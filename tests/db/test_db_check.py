@@ -12,10 +12,12 @@ from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import BusCode, Instant, Subject, bus_checkpoint, delegate_subject
 from checkin_app.domain.kinds import registry
 from checkin_app.domain.problems import ChainBroken, ProjectionsDiffer, StoreCorrupt, WorkStopped
+from checkin_app.domain.roles import OperatorRole
 from checkin_app.services.badges import Badges
 from checkin_app.services.dispatch import Dispatch
 from checkin_app.services.enrolling import Enrolling
 from checkin_app.services.merges import Merges
+from checkin_app.services.operators import Operators
 from db import checking, engine
 from db.folding import Folding
 from db.projections.columns import metadata
@@ -46,6 +48,7 @@ def busy(store: Store) -> Store:
         unit.record(dbkit.AnyDraft("contradiction.settled", Subject("contradiction:" + "c" * 16), settled))
         unit.commit()
     Enrolling(store.unit).ask(b"k" * 32, "Desk B")
+    Operators(store.unit).add("Lena Lead", OperatorRole.LEAD)
     return store
 
 
@@ -166,7 +169,7 @@ def test_a_check_keeps_nobody_from_scanning(busy: Store, monkeypatch: pytest.Mon
     rebuild = Folding.rebuild
 
     def scan_meanwhile(folding: Folding) -> None:
-        dbkit.register(busy, dbkit.delegate(77))
+        dbkit.scanning(busy).scan([dbkit.code_of(busy, PEOPLE[2].id)], dbkit.OPENING)
         rebuild(folding)
 
     monkeypatch.setattr(Folding, "rebuild", scan_meanwhile)
