@@ -9,7 +9,7 @@ from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import FactId, LogId, Subject, station_of
 from checkin_app.domain.kinds.body import Aspect
 from checkin_app.domain.kinds.operators import OperatorSignedIn
-from checkin_app.domain.operators import Objection, accepted, objection
+from checkin_app.domain.operators import Judged, Objection, judge, objection
 from db.engine import Link, Prepared
 from db.log.portable import Among
 from db.log.rows import COLUMNS, fact_of
@@ -37,7 +37,7 @@ class Judging:
 
     def __init__(self, link: Link) -> None:
         self._link = link
-        self._stated: Stated | None = None
+        self._judged: Judged | None = None
         self._sign_ins: dict[tuple[str, str], Fact] = {}
 
     def counts(self, fact: Fact) -> bool:
@@ -49,6 +49,8 @@ class Judging:
 
     def objection(self, fact: Fact, stated: Stated | None = None) -> Objection | None:
         """Return why a fact does not count, by what was said of operators, here or as it is given."""
+        if fact.aspect is Aspect.OPERATOR and stated is None:
+            return self._judged_said().refused.get(fact.order)
         sign_in = self.sign_in(fact)
         said = self.stated if stated is None else stated
         return objection(fact, sign_in, said.get(sign_in.subject, ()) if sign_in else ())
@@ -56,9 +58,7 @@ class Judging:
     @property
     def stated(self) -> Stated:
         """Return what was said of operators by those who might say so."""
-        if self._stated is None:
-            self._stated = accepted(self._said(), self.sign_in)
-        return self._stated
+        return self._judged_said().taken
 
     def stated_of(self, names: Collection[str]) -> Stated:
         """Return what was said of operators by facts of some names: what counted when it was folded last."""
@@ -67,6 +67,11 @@ class Judging:
             if fact.fact_id in names:
                 found.setdefault(fact.subject, []).append(fact)
         return found
+
+    def _judged_said(self) -> Judged:
+        if self._judged is None:
+            self._judged = judge(self._said(), self.sign_in)
+        return self._judged
 
     def _said(self) -> list[Fact]:
         return [fact for fact in map(fact_of, self._link.all(_STATED)) if fact.aspect is Aspect.OPERATOR]
@@ -84,7 +89,7 @@ class Judging:
 
     def forget(self) -> None:
         """Read it again: more was said."""
-        self._stated = None
+        self._judged = None
 
 
 def made_under(link: Link, sign_ins: Sequence[FactId]) -> Iterator[Fact]:

@@ -4,7 +4,7 @@ A fact about a state names in ``after`` the facts that its writer knew of.  Fact
 list have none, and follow those of smaller stamps that have none either: that is the rule they were written under.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from graphlib import TopologicalSorter
 from heapq import heappop, heappush
 
@@ -27,15 +27,15 @@ def heads(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple(fact for fact in open_ended if fact.fact_id not in followed)
 
 
-def in_order(facts: Iterable[Fact]) -> list[Fact]:
-    """Return facts by their stamps, but none before one that its writer names as known: a clock may be wrong."""
-    ordered = _by_stamp(facts)
-    known = _known(ordered)
-    return ordered if _by_place(known) else [ordered[place] for place in _least_first(known)]
-
-
 def named(fact: Fact) -> tuple[FactId, ...]:
     return _after(fact) or ()
+
+
+def in_order(facts: Iterable[Fact], names: Callable[[Fact], Iterable[FactId]] = named) -> list[Fact]:
+    """Return facts by their stamps, but none before one that its writer names as known: a clock may be wrong."""
+    ordered = _by_stamp(facts)
+    known = _known(ordered, names)
+    return ordered if _by_place(known) else [ordered[place] for place in _least_first(known)]
 
 
 def _after(fact: Fact) -> Known:
@@ -46,14 +46,14 @@ def _by_stamp(facts: Iterable[Fact]) -> list[Fact]:
     return sorted({fact.order: fact for fact in facts}.values(), key=lambda each: each.order)
 
 
-def _known(ordered: Sequence[Fact]) -> list[list[int]]:
+def _known(ordered: Sequence[Fact], names: Callable[[Fact], Iterable[FactId]] = named) -> list[list[int]]:
     """Return for each fact the places of those it follows.
 
     Facts that name themselves or each other are nobody's honest work: among those of one circle only the stamps
     count, and every other fact keeps what it names.
     """
     places = {fact.fact_id: place for place, fact in enumerate(ordered)}
-    known = [[places[name] for name in named(fact) if name in places] for fact in ordered]
+    known = [[places[name] for name in names(fact) if name in places] for fact in ordered]
     if _by_place(known):
         return known
     circles = _circles(known)

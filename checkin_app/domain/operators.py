@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from checkin_app.domain.canonical import Json
 from checkin_app.domain.facts import Fact
-from checkin_app.domain.following import heads, in_order
+from checkin_app.domain.following import heads, in_order, named
 from checkin_app.domain.ids import DelegateId, FactId, OperatorId, Subject, operator_of
 from checkin_app.domain.kinds.operators import (
     OfOperator,
@@ -73,28 +73,32 @@ def objection(fact: Fact, sign_in: Fact | None, stated: Iterable[Fact]) -> Objec
         sign_in: what it names as its actor, where that is known.
         stated: what was said of the operator and counts itself; what is said of their PIN is passed over.
     """
-    deed = fact.said.deed if fact.said else None
-    if not fact.actor or deed is None:
+    said = fact.said
+    if not fact.actor or said is None or (said.deed is None and not isinstance(said, OperatorPinSet)):
         return None
     if sign_in is None or not isinstance(sign_in.said, OperatorSignedIn):
         return Objection.UNKNOWN
-    return _objection(deed, _in_force(stated, fact, sign_in.said.after))
+    in_force = _in_force(stated, fact, sign_in.said.after)
+    is_own = isinstance(said, OperatorPinSet) and fact.subject == sign_in.subject
+    if is_own and in_force and all(isinstance(each, OperatorNamed) for each in in_force):
+        return None  # of their own PIN everybody says
+    return _objection(said.deed or Deed.OPERATORS, in_force)
 
 
 def _objection(deed: Deed, said: Sequence[OperatorStated]) -> Objection | None:
     if not said:
         return Objection.UNKNOWN
-    named = [each for each in said if isinstance(each, OperatorNamed)]
-    if len(named) < len(said):  # who was to be stopped is stopped, also where laptops apart said both
+    namings = [each for each in said if isinstance(each, OperatorNamed)]
+    if len(namings) < len(said):  # who was to be stopped is stopped, also where laptops apart said both
         return Objection.REVOKED
-    return None if may(named[-1].role, deed) else Objection.ROLE
+    return None if may(namings[-1].role, deed) else Objection.ROLE
 
 
 def _in_force(stated: Iterable[Fact], fact: Fact, known: Iterable[FactId]) -> list[OperatorStated]:
     """Return what held of whoever made a fact when they made it, what holds last in the end."""
     of_role = [(each, each.said) for each in stated if isinstance(each.said, OperatorStated)]
-    named = frozenset(known)
-    before = [each for each, said in of_role if each.fact_id in named or _went_before(each, said, fact)]
+    told = frozenset(known)
+    before = [each for each, said in of_role if each.fact_id in told or _went_before(each, said, fact)]
     last = tuple(before) if len(before) == 1 else _said_last(before)  # of nearly everybody one thing is said
     return [each.said for each in last if isinstance(each.said, OperatorStated)]
 
@@ -112,30 +116,34 @@ def _went_before(stated: Fact, said: OperatorStated, fact: Fact) -> bool:
     return stated.order < fact.order
 
 
-def accepted(said: Iterable[Fact], sign_ins: SignIns) -> Mapping[Subject, Sequence[Fact]]:
-    """Return of each operator what was said of them by those who might say so.
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was said of operators: each of it either counts or is refused."""
+
+    taken: Mapping[Subject, Sequence[Fact]]
+    """Of each operator what was said by those who might say so."""
+    refused: Mapping[tuple[int, str, int], Objection]
+    """Why the others do not count, by their places in the order of all facts."""
+
+
+def judge(said: Iterable[Fact], sign_ins: SignIns) -> Judged:
+    """Return what was said of operators as it counts by whoever said it.
 
     Where two leads apart revoke each other, the one who did so first has done it.
     """
     taken: dict[Subject, list[Fact]] = {}
-    for fact in in_order(said):
-        if _may_be_said(fact, sign_ins, taken):
+    refused: dict[tuple[int, str, int], Objection] = {}
+    for fact in in_order(said, lambda each: (*named(each), *_known_by(sign_ins(each) if each.actor else None))):
+        sign_in = sign_ins(fact) if fact.actor else None
+        if why := objection(fact, sign_in, taken.get(sign_in.subject, ()) if sign_in else ()):
+            refused[fact.order] = why
+        else:
             taken.setdefault(fact.subject, []).append(fact)
-    return taken
+    return Judged(taken, refused)
 
 
-def _may_be_said(fact: Fact, sign_ins: SignIns, taken: Mapping[Subject, Sequence[Fact]]) -> bool:
-    if not fact.actor:
-        return True
-    sign_in = sign_ins(fact)
-    if sign_in is None or not isinstance(sign_in.said, OperatorSignedIn):
-        return False
-    stated = taken.get(sign_in.subject, ())
-    if isinstance(fact.said, OperatorPinSet):
-        in_force = _in_force(stated, fact, sign_in.said.after)
-        own = fact.subject == sign_in.subject and all(isinstance(each, OperatorNamed) for each in in_force)
-        return (own and bool(in_force)) or _objection(Deed.OPERATORS, in_force) is None
-    return objection(fact, sign_in, stated) is None
+def _known_by(sign_in: Fact | None) -> Sequence[FactId]:
+    return sign_in.said.after if sign_in and isinstance(sign_in.said, OperatorSignedIn) else ()
 
 
 def fold_operator(facts: Iterable[Fact], documents: Mapping[str, Mapping[str, Json]]) -> Operator | None:
@@ -145,9 +153,9 @@ def fold_operator(facts: Iterable[Fact], documents: Mapping[str, Mapping[str, Js
     ever = [each.said for each in in_order(known) if isinstance(each.said, OperatorNamed)]
     if not ever:
         return None
-    named = [each.said for each in stated if isinstance(each.said, OperatorNamed)]
+    namings = [each.said for each in stated if isinstance(each.said, OperatorNamed)]
     revoked = [each.said.reason for each in stated if isinstance(each.said, OperatorRevoked)]
-    last = named[-1] if named else ever[-1]
+    last = namings[-1] if namings else ever[-1]
     pins = heads(each for each in known if isinstance(each.said, OperatorPinSet))
     return Operator(
         id=operator_of(known[0].subject),

@@ -29,7 +29,7 @@ from checkin_app.domain.kinds.buses import BusMovedTo
 from checkin_app.domain.kinds.operators import OperatorNamed, OperatorPinSet, OperatorRevoked, OperatorSignedIn
 from checkin_app.domain.kinds.registry import KINDS
 from checkin_app.domain.kinds.scans import ScanUndone
-from checkin_app.domain.operators import Objection, Operator, accepted, fold_operator, objection
+from checkin_app.domain.operators import Objection, Operator, fold_operator, judge, objection
 from checkin_app.domain.pins import FIRST_WAIT, LONGEST_WAIT, TRIES, may_be_pin, pin_of, wait
 from checkin_app.domain.problems_operators import NoOperatorAnyMore, RoleMayNot, SignInFirst
 from checkin_app.domain.roles import BY_NOBODY, TABLE, Deed, OperatorRole, deed_word, deeds_of, may, role_word
@@ -164,16 +164,16 @@ def test_only_a_lead_says_who_acts_and_everybody_sets_their_own_pin() -> None:
     lead = naming(2, OperatorRole.LEAD, who=BEA)
     hers, his = signing_in(10, after=(lead.fact_id,), who=BEA), IN
     made_lead = naming(20, OperatorRole.LEAD, log=HERE, actor=IN.fact_id, after=(NAMED.fact_id,))
-    taken = accepted([NAMED, lead, made_lead], _sign_ins(his))
+    taken = judge([NAMED, lead, made_lead], _sign_ins(his)).taken
     assert made_lead not in taken[operator_subject(ANN)], "nobody makes themselves lead"
     by_lead = replace(made_lead, actor=hers.fact_id)
-    assert by_lead in accepted([NAMED, lead, by_lead], _sign_ins(hers))[operator_subject(ANN)]
+    assert by_lead in judge([NAMED, lead, by_lead], _sign_ins(hers)).taken[operator_subject(ANN)]
     pin = fact(
         HERE, 30, operator_subject(ANN), OperatorPinSet(document=DIGEST, after=()), hlc=30, number=30, actor=IN.fact_id
     )
-    assert pin in accepted([NAMED, lead, pin], _sign_ins(his))[operator_subject(ANN)]
+    assert pin in judge([NAMED, lead, pin], _sign_ins(his)).taken[operator_subject(ANN)]
     other = replace(pin, subject=operator_subject(BEA))
-    assert other not in accepted([NAMED, lead, other], _sign_ins(his))[operator_subject(BEA)]
+    assert other not in judge([NAMED, lead, other], _sign_ins(his)).taken[operator_subject(BEA)]
 
 
 @st.composite
@@ -189,7 +189,7 @@ def histories(draw) -> tuple[list[Fact], list[Fact], list[Fact]]:
         actor = draw(st.sampled_from([None, *own]))
         heard = {log: draw(st.integers(0, number)) for log in draw(st.sets(st.sampled_from((HERE, THERE))))}
         common = {"log": log, "seq": number, "hlc": hlc}
-        match draw(st.sampled_from(("in", "act", "act", "revoke", "name"))):
+        match draw(st.sampled_from(("in", "act", "act", "revoke", "name", "pin"))):
             case "in":
                 sign_ins.append(signing_in(number, after=after, who=who, **common))
             case "act" if own:
@@ -205,6 +205,10 @@ def histories(draw) -> tuple[list[Fact], list[Fact], list[Fact]]:
                         number, role, after=after, who=who, heard=heard, actor=actor.fact_id if actor else "", **common
                     )
                 )
+            case "pin":
+                pin = OperatorPinSet(document=DIGEST, after=())
+                by = actor.fact_id if actor else ""
+                said.append(fact(subject=operator_subject(who), said=pin, number=number, actor=by, **common))
     return said, sign_ins, done
 
 
@@ -214,7 +218,7 @@ def test_what_is_applied_is_the_same_in_any_order(history, random) -> None:
 
     def applied(told: list[Fact]) -> set[FactId]:
         known = _sign_ins(*sign_ins)
-        taken = accepted(told, known)
+        taken = judge(told, known).taken
         return {each.fact_id for each in done if objection(each, s := known(each), taken.get(s.subject, ())) is None}
 
     shuffled = [*said, *said[:2]]
@@ -223,10 +227,27 @@ def test_what_is_applied_is_the_same_in_any_order(history, random) -> None:
 
 
 @given(histories())
+def test_whatever_is_said_of_operators_is_applied_or_has_an_objection_and_never_both(history) -> None:
+    said, sign_ins, _ = history
+    known = _sign_ins(*sign_ins)
+    judged = judge(said, known)
+    taken = [each.order for some in judged.taken.values() for each in some]
+    assert sorted([*taken, *judged.refused]) == sorted(each.order for each in said)
+
+
+def test_what_a_lead_says_is_applied_though_the_clock_of_whoever_named_them_runs_far_ahead() -> None:
+    """A clock that is far ahead is not adopted: what follows it has smaller stamps."""
+    lead = naming(2, OperatorRole.LEAD, who=BEA, hlc=90_000)
+    hers = signing_in(10, after=(lead.fact_id,), who=BEA)
+    stopped = revoking(20, log=HERE, after=(NAMED.fact_id,), actor=hers.fact_id)
+    assert stopped in judge([NAMED, lead, stopped], _sign_ins(hers)).taken[operator_subject(ANN)]
+
+
+@given(histories())
 def test_nothing_of_somebody_s_counts_that_knew_they_were_revoked_and_not_named_since(history) -> None:
     said, sign_ins, done = history
     known = _sign_ins(*sign_ins)
-    taken = accepted(said, known)
+    taken = judge(said, known).taken
     for each in done:
         sign_in = known(each)
         of_theirs = taken.get(sign_in.subject, ())

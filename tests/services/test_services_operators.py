@@ -140,6 +140,20 @@ def test_what_is_done_while_revoked_elsewhere_is_kept_listed_and_not_applied_on_
         second.station.dispatch.move_to(BusCode("2-1"), BusState.FINAL_CALL)
 
 
+def test_a_pin_set_while_revoked_elsewhere_is_listed_and_not_applied(apart) -> None:
+    first, second = apart
+    first.station.operators.revoke(operator(first, "Dina").id, "badge lost")
+    second.clock.at += 60_000
+    second.station.operators.set_pin(operator(second, "Dina").id, "another")
+    exchange(first.station, second.station)
+    for each in apart:
+        assert operator(each, "Dina").pin == "hDina"
+        assert [(one.fact.kind, one.why) for one in each.station.queries.not_applied()] == [
+            ("operator.pin_set", Objection.REVOKED)
+        ]
+        each.station.upkeep.check()
+
+
 def test_a_scan_made_while_revoked_elsewhere_stands_in_the_list_as_taken_back(apart) -> None:
     first, second = apart
     who = first.register("Noor")
