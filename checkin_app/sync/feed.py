@@ -67,7 +67,7 @@ class Feed:
             if not self._listeners:  # whoever came meanwhile hears from their own place on
                 self._place = newest
         own = [each for each in self._listeners if each.station == station]
-        for each in own[: len(own) - _MOST_OF_ONE + 1]:
+        for each in own[: max(0, len(own) - _MOST_OF_ONE + 1)]:
             self._let_go(each)
         self._listeners[listener] = None
         if self._ended:

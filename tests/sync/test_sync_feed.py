@@ -132,6 +132,14 @@ def test_one_station_holds_no_more_than_a_few_streams() -> None:
     lived(story)
 
 
+def test_a_station_keeps_every_stream_that_it_may_have() -> None:
+    async def story(feed: Feed, _log: Log) -> None:
+        listeners = [await feed.listen(DESK) for _ in range(feeds._MOST_OF_ONE)]
+        assert all(feed.has(each) for each in listeners)
+
+    lived(story)
+
+
 def test_a_fact_is_encoded_once_for_all_who_listen_and_nobody_hears_what_they_wrote(monkeypatch) -> None:
     encoded, encode = [], feeds.encoded
     monkeypatch.setattr(feeds, "encoded", lambda batch: (encoded.append(batch), encode(batch))[1])
