@@ -8,6 +8,7 @@ from checkin_app.domain.details import HubFault
 from checkin_app.domain.ids import Instant, StationId
 from checkin_app.domain.invitations import MOST_ADDRESSES, Address, Invitation, Shown
 from checkin_app.domain.phones import PhoneCode
+from checkin_app.domain.problem import Problem
 from checkin_app.domain.problems_hub import PortTaken
 from checkin_app.services.opened import OpenedStation
 from checkin_app.services.ports.newest import NewestSource
@@ -55,7 +56,7 @@ class HostedHub:
 
         Raises:
             PortTaken: another program has the port, or this laptop has no such address.
-            StoreNotWritable: the folder takes no certificate.
+            StoreNotWritable: the folder takes no certificate, or not where the hub is.
         """
         self._host = host
         folder = host.folder / served.FOLDER
@@ -68,7 +69,11 @@ class HostedHub:
         )
         self._server = self._started(listen)
         self.address = self._server.address
-        served.remember(host.folder, self.address)
+        try:
+            served.remember(host.folder, self.address)
+        except Problem:
+            self._server.close()  # nobody would find it, and it would keep the port from the next try
+            raise
         self._announced = Announced(host.station.forum.id, self.address, self._certificate.pin) if announce else None
 
     @property

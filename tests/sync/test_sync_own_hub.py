@@ -18,6 +18,7 @@ from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.enrolment import Role, Standing
 from checkin_app.domain.ids import CategoryId, DelegateId
 from checkin_app.domain.invitations import parse_invitation
+from checkin_app.domain.problems import StoreNotWritable
 from checkin_app.domain.problems_hub import HubNotReached, PortTaken
 from checkin_app.domain.sync.hosting import Hosting
 from checkin_app.domain.sync.status import Reach
@@ -269,3 +270,17 @@ def test_a_phone_signed_in_at_the_window_s_hub_sees_its_buses_in_chinese(folder,
     ) as phone:
         assert phone.post("/phone/sign-in", data={"code": shown.short}).status_code == 303
         assert "还没有车辆" in phone.get("/phone").text
+
+
+def test_a_hub_that_cannot_say_where_it_is_holds_no_port_and_is_begun_once_it_can(
+    folder, opened, switched, monkeypatch
+) -> None:
+    window, remember = opened(folder), served.remember
+
+    def full(folder, _address) -> None:
+        raise StoreNotWritable(folder=str(folder))
+
+    monkeypatch.setattr(served, "remember", full)
+    assert isinstance(switched(window, on=True).problem, StoreNotWritable)
+    monkeypatch.setattr(served, "remember", remember)
+    assert switched(window, on=True).hosting is Hosting.ON
