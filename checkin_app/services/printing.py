@@ -57,8 +57,7 @@ class Printing:
         for job in self.queries.own_jobs(_UNSETTLED):
             settled = after_restart(job.state, doubtful=doubtful)
             if settled is not job.state:
-                told = self.badges.job_changed(job.id, settled, "older" if doubtful else "restarted")
-                changes.add(told.changes)
+                changes.add(self._became(job, settled, "older" if doubtful else "restarted"))
         return Recorded(frozenset().union(*changes))
 
     def waiting(self) -> Sequence[Job]:
@@ -74,8 +73,15 @@ class Printing:
         changes = set[ChangeSet]()
         for job in self._stuck():
             if job.printer == printer:
-                changes.add(self.badges.job_changed(job.id, JobState.QUEUED, "again", at=printer).changes)
+                changes.add(self._became(job, JobState.QUEUED, "again"))
         return Recorded(frozenset().union(*changes))
+
+    def _became(self, job: Job, state: JobState, detail: str) -> ChangeSet:
+        """Record what a job is; one that another process changed meanwhile stays as it is, and keeps up no other."""
+        try:
+            return self.badges.job_changed(job.id, state, detail, at=job.printer).changes
+        except JobCannotBecome:
+            return frozenset()
 
     def _stuck(self) -> Sequence[Job]:
         return [job for job in self.queries.own_jobs({JobState.FAILED_SAFE}) if job.detail in _OF_PRINTER]

@@ -14,6 +14,7 @@ from checkin_app.domain.problems import (
     CodeNotReadable,
     DiskFull,
     FileNotWritable,
+    JobCannotBecome,
     PrinterMissing,
     PrinterSilent,
     PrintProblem,
@@ -129,6 +130,27 @@ def test_what_the_last_run_left_open_is_settled_and_said(
     ledger.jobs[JOB.id] = replace(JOB, state=state)
     assert printing(ledger, doubtful=doubtful).settle() == Recorded(JOBS if settled else frozenset())
     assert ledger.written == ([settled] if settled else [])
+
+
+@pytest.mark.parametrize("verb", ["settle", "try_again"])
+def test_a_badge_that_became_something_else_meanwhile_keeps_no_other_from_its_printer(
+    ledger: Ledger, verb: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process of this laptop may take a badge back between the look and the step."""
+    state, detail = {"settle": (JobState.RENDERED, ""), "try_again": (JobState.FAILED_SAFE, "printer_failed")}[verb]
+    gone, waits = JobId("gone"), JobId("waits")
+    ledger.jobs = {each: replace(JOB, id=each, state=state, detail=detail) for each in (gone, waits)}
+    changed = ledger.job_changed
+
+    def job_changed(job: JobId, state: JobState, detail: str = "", *, at: str | None = None) -> Recorded:
+        if job == gone:
+            raise JobCannotBecome
+        return changed(job, state, detail, at=at)
+
+    monkeypatch.setattr(Ledger, "job_changed", staticmethod(job_changed))
+    told = printing(ledger).settle() if verb == "settle" else printing(ledger).try_again("badges")
+    assert told == Recorded(JOBS)
+    assert ledger.jobs[waits].state is JobState.QUEUED
 
 
 def test_only_a_fault_of_the_printer_is_remembered_and_only_until_it_prints() -> None:
