@@ -388,6 +388,17 @@ def test_a_void_badge_s_number_is_said_to_be_void(
     assert screen.panel.holder._note.text() == f"Badge {number} is void: {valid} took its place."
 
 
+def test_a_printer_s_trouble_is_said_whole_in_as_many_lines_as_it_needs(
+    screen: BadgeDeskScreen, remembering: Any
+) -> None:
+    row = screen.panel.printers._rows[0]
+    short = row.heightForWidth(330)
+    row.show_printer(replace(row.view, line="The folder of PDF · badges cannot be written to."))
+    line = row._line(330)
+    assert line.count > 1
+    assert row.heightForWidth(330) > short
+
+
 def test_a_printer_is_chosen_by_a_click_and_the_settings_choose_first(
     screen: BadgeDeskScreen, remembering: Any
 ) -> None:

@@ -441,6 +441,21 @@ def test_the_words_of_who_typed_the_short_code_stand_beside_it(of_own: LaptopsSc
     assert of_own.panel.invitation._words._title.text() == "castle · river · tiger · window"
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_fingerprint_to_compare_is_in_sight_beside_the_code_without_scrolling(
+    of_own: LaptopsScreen, remembering: Any, language: str
+) -> None:
+    words.speak(language)
+    of_own.set_layout(theme.layout_for(1366, 768))
+    of_own.retranslate()
+    remembering.replies |= {"known": known_as(SyncStatus(Reach.HUB), own, hub=HUBS["hub"]), "sign_in_phone": PHONE}
+    of_own._fetch()
+    of_own.panel.phone.click()
+    settled(of_own)
+    shown = of_own.panel.invitation.fingerprint
+    assert shown.visibleRegion().boundingRect() == shown.rect()
+
+
 def test_a_phone_is_signed_in_by_a_code_with_the_fingerprint_to_compare(
     of_own: LaptopsScreen, remembering: Any
 ) -> None:

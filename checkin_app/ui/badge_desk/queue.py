@@ -60,6 +60,15 @@ class _PrinterRow(QAbstractButton):
         pixels = theme.grown(16)
         return Lines(self.view.title, pixels, self._room(width), least=pixels, bold=True)
 
+    def _line(self, width: int) -> Lines:
+        """Say it whole: shortened, a sentence that names a printer ends at the dot in its name."""
+        pixels = theme.grown(16)
+        return Lines(bidi.name(self.view.line), pixels, self._room(width), least=pixels)
+
+    def _line_height(self, width: int) -> int:
+        line = self._line(width)
+        return line.height if line.count > 1 else theme.line_height("body")
+
     def _room(self, width: int) -> int:
         return width - 60 - chip_width(self.view.chip, self.view.tone) - 30
 
@@ -67,7 +76,7 @@ class _PrinterRow(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max(62, self._title(width).height + theme.line_height("body") + 12)
+        return max(62, self._title(width).height + self._line_height(width) + 12)
 
     def sizeHint(self) -> QSize:
         return QSize(240, self.heightForWidth(max(240, self.width())))
@@ -84,11 +93,16 @@ class _PrinterRow(QAbstractButton):
             chip, high = chip_width(view.chip, view.tone), theme.size("chip")
             place = paint.visual(self, QRect(self.width() - 20 - chip, (height - high) // 2, chip, high))
             draw_chip(painter, place, view.chip, view.tone)
-            title, line, room = self._title(self.width()), theme.line_height("body"), self._room(self.width())
-            top = (height - title.height - line) // 2
+            title, line = self._title(self.width()), self._line(self.width())
+            room = self._line_height(self.width())
+            top = (height - title.height - room) // 2
             title.draw(painter, self, (60, top), theme.color("ink.primary"))
-            below = paint.visual(self, QRect(60, top + title.height, room, line))
-            paint.text(painter, below, bidi.name(view.line), theme.font("body"), theme.color("ink.secondary"))
+            below, ink = top + title.height, theme.color("ink.secondary")
+            if line.count > 1:
+                line.draw(painter, self, (60, below), ink)
+            else:
+                place = paint.visual(self, QRect(60, below, line.width, room))
+                paint.text(painter, place, line.words, theme.font("body"), ink)
 
 
 class Printers(Section):

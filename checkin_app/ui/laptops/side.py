@@ -156,7 +156,7 @@ class InvitationCard(Card):
 
     def _build(self) -> None:
         said = QVBoxLayout()
-        for widget in (self._short_line, self.short, self._words, self.left):
+        for widget in (self._short_line, self.short, self._words, self.left, self._fingerprint_line, self.fingerprint):
             said.addWidget(widget)
         said.addStretch(1)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -166,8 +166,6 @@ class InvitationCard(Card):
         self.body.addWidget(self._title)
         self.body.addWidget(self._line)
         self.body.addLayout(self._beside)
-        self.body.addWidget(self._fingerprint_line)
-        self.body.addWidget(self.fingerprint)
         self.body.addStretch(1)
 
     def set_layout(self, layout: theme.Layout) -> None:
