@@ -20,6 +20,7 @@ from checkin_app.domain.problems_planning import NothingPlanned, PlanOutdated, P
 from checkin_app.domain.seating import takes_people
 from checkin_app.services.dispatch import assignment
 from checkin_app.services.operations import Operations, OperationUnit, Written, work_off
+from checkin_app.services.ports.buses import SeatReads
 from checkin_app.services.ports.movements import MovementReads
 from checkin_app.services.ports.operations import MadeReads
 from checkin_app.services.ports.progress import Progress, Stopped, unstopped, untold
@@ -30,7 +31,7 @@ from checkin_app.services.travellers import RouteRoll, SeatingReads, surveyed, w
 SECONDS = 4.0
 
 
-class PlanningReads(SeatingReads, MadeReads, Protocol):
+class PlanningReads(SeatingReads, SeatReads, MadeReads, Protocol):
     """Knows who travels on what, and what was planned."""
 
 
@@ -133,6 +134,8 @@ class Planning:
     def take_back(self, operation: LogId | None = None, progress: Progress = untold) -> Recorded:
         """Give everybody the seat that they had before a plan; whom somebody moved since stays there.
 
+        Whose seat somebody else has by now stays where the plan put them, while there is a seat.
+
         Args:
             operation: which; None for the last one that counts.
             progress: is told how far it is.
@@ -146,7 +149,8 @@ class Planning:
             if which is None:
                 raise NothingPlanned
             seated = [DelegateId(each.partition(":")[2]) for each in state.said_by(which, RideAssigned.KIND)]
-            apart = {who for who in seated if len(state.movements(who).ride.edits) > 1}
+            rides = {who: state.movements(who).ride for who in seated}
+        apart = {who for who, ride in rides.items() if len(ride.edits) > 1}
         taken = self.operations.take_back(which, lambda unit: _must_be_planned(unit, which), progress)
 
         def settle(unit: OperationUnit, some: Sequence[DelegateId]) -> None:
@@ -156,7 +160,33 @@ class Planning:
 
         # The seat given by hand follows the plan's, which is gone: it is to follow the one before as well.
         work_off(self.open_piece, [who for who in seated if who not in apart], settle)
+        self._leave_full({who: ride.bus for who, ride in rides.items() if ride.bus})
         return taken
+
+    def _leave_full(self, planned: Mapping[DelegateId, BusCode]) -> None:
+        """Put those who are back on a bus that is beyond its seats by now where they were planned, as far as seats go."""
+        with self.reading() as state:
+            buses = [bus for route in state.forum.routes for bus in state.buses_of(route.id)]
+            left = {
+                bus.code: bus.usable_seats - state.holders(bus.code, rehearsal=False)
+                for bus in buses
+                if takes_people(bus)
+            }
+            if min(left.values(), default=0) >= 0:
+                return
+            back = [(who, state.movements(who).ride.bus, bus) for who, bus in planned.items() if waits(state, who)]
+        moves: dict[DelegateId, BusCode] = {}
+        for who, stands, bus in back:
+            if stands and left.get(stands, 0) < 0 < left.get(bus, 0):
+                moves[who] = bus
+                left[stands] += 1
+                left[bus] -= 1
+
+        def leave(unit: OperationUnit, some: Sequence[DelegateId]) -> None:
+            unit.record_all([assignment(unit, who, moves[who]) for who in some if waits(unit, who)])
+            unit.settle()
+
+        work_off(self.open_piece, [*moves], leave)
 
     def _planned(
         self, rolls: Sequence[RouteRoll], seconds: float | None, progress: Progress, stopped: Stopped

@@ -90,6 +90,21 @@ def test_whoever_is_moved_by_a_plan_and_then_by_hand_is_on_one_list_when_it_is_t
     assert len(post.card(moved).movements.ride.edits) == 1
 
 
+def test_a_seat_that_somebody_else_has_by_now_is_not_given_twice_when_a_plan_is_taken_back(post) -> None:
+    post.bus("2-1", usable=1, opened=False)
+    post.bus("2-2", usable=4, opened=False)
+    people = guests(post, "A", "A")
+    post.station.dispatch.assign(people[0].id, BusCode("2-1"))
+    post.station.dispatch.assign(people[1].id, BusCode("2-2"))
+    post.station.planning.plan(ALL)
+    assert seats_of(post, people) == ["2-2", "2-2"]
+    late = guests(post, "B")
+    post.station.dispatch.assign(late[0].id, BusCode("2-1"))
+    post.station.planning.take_back()
+    assert seats_of(post, people + late) == ["2-2", "2-2", "2-1"]
+    assert all(len(post.card(each).movements.ride.edits) <= 1 for each in people)
+
+
 def test_a_locked_bus_is_left_as_it_is(post) -> None:
     post.bus("2-1", usable=4, opened=False)
     post.bus("2-2", usable=4, opened=False)
