@@ -131,8 +131,8 @@ class Pace(QObject):
 
     def stop(self) -> None:
         """Give back what is held and let the timer rest."""
-        self.burst.time_out()
-        self.settle(self.burst.time_out())
+        for _asked_twice in range(2):
+            self.settle(self.burst.time_out())
 
     def _time_out(self) -> None:
         self.settle(self.burst.time_out())

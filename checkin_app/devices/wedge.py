@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
 
-from checkin_app.devices.burst import Burst, Scan, Timing
+from checkin_app.devices.burst import Burst, Scan, State, Timing
 from checkin_app.devices.keystrokes import GivingBack, Held, Pace, Tolerance, key_code, read_key
 
 DEVICE = "keyboard"
@@ -42,6 +42,9 @@ class Wedge(QObject):
         self._pace = Pace(Burst[Held](DEVICE, timing), on_typed=self._give_back, on_scan=self._hand_over)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWindow):
+            self._pressed()
+            return False
         if event.type() not in _KEY_EVENTS or not isinstance(watched, QWindow) or not isinstance(event, QKeyEvent):
             return False
         return self._tolerate(lambda: self._filter(watched, event))
@@ -61,6 +64,11 @@ class Wedge(QObject):
         if event.type() == QEvent.Type.KeyRelease:
             return self._pace.settle(burst.release(key_code(event), (window, event.clone())))
         return self._pace.settle(burst.press(read_key(event, self._offset), (window, event.clone())))
+
+    def _pressed(self) -> None:
+        """Give back the last key before the click that follows it: what was typed is whole when a button takes it."""
+        if self._pace.burst.state is State.HOLD:
+            self._pace.stop()
 
     def _override(self, event: QKeyEvent) -> bool:
         wanted = self._claimed(event.timestamp()) or self._pace.burst.wants(read_key(event, self._offset))

@@ -139,6 +139,38 @@ def test_typing_comes_back_soon_without_another_key(qtbot, ear, keyboard):
     qtbot.waitUntil(lambda: edit.text() == "x", timeout=1_000)
 
 
+@pytest.mark.parametrize("asked", [False, True])
+def test_a_click_right_after_a_key_finds_it_typed(qtbot, ear, keyboard, asked):
+    form = QWidget()
+    edit, button = QLineEdit(form), QPushButton("Take", form)
+    form.resize(300, 120)
+    edit.setGeometry(10, 10, 200, 40)
+    button.setGeometry(10, 60, 200, 40)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    taken = []
+    button.clicked.connect(lambda: taken.append(edit.text()))
+    window = shown(qtbot, form)
+    edit.setFocus()
+
+    keyboard.type(window, "4711")
+    if asked:
+        ear.scanner._wedge._pace._time_out()
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=button.geometry().center())
+
+    assert taken == ["4711"]
+    assert ear.scans == []
+
+
+def test_a_click_in_the_middle_of_a_scan_does_not_cut_it(qtbot, ear, keyboard):
+    widget = QWidget()
+    window = shown(qtbot, widget)
+    for character in CODE[:20]:
+        keyboard.stroke(window, character, gap=3)
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton)
+    keyboard.scan(window, CODE[20:])
+    assert ear.codes == [CODE]
+
+
 def test_typing_scanning_and_typing_again_are_kept_apart(qtbot, ear, keyboard):
     edit = QLineEdit()
     window = shown(qtbot, edit)

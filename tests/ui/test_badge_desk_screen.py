@@ -296,7 +296,7 @@ def test_an_unknown_job_is_answered_by_y_and_n(screen: BadgeDeskScreen, remember
 def test_several_questions_are_answered_at_once_by_holding(
     screen: BadgeDeskScreen, remembering: Any, hold: Callable[[QWidget], None]
 ) -> None:
-    asked, later = [job("unknown", number) for number in (1, 2)], [job("confirmed", number) for number in range(3, 60)]
+    asked, later = [job("unknown", number) for number in (2, 1)], [job("confirmed", number) for number in range(3, 60)]
     remembering.replies |= {"jobs": [*reversed(later), *asked], "settle_all": Recorded(frozenset())}
     screen.stale(frozenset({Changed.JOBS}))
     assert [line.job for line in screen._state.jobs][:2] == ["j2", "j1"]
