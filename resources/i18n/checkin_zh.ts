@@ -5910,6 +5910,7 @@
     <name>OperatorsScreen</name>
     <message>
         <source>Whoever signs in is named in everything that is recorded here. A staff badge signs in wherever it is scanned, a PIN on this screen. Who may do what:</source>
+        <extracomment>After these a PIN comes next, as when the page is opened.</extracomment>
         <translation>登录的人会署名于本机的所有记录。工作证在任何界面扫描即可登录，PIN 码在本界面输入。权限如下：</translation>
     </message>
 </context>

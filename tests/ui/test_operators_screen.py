@@ -15,7 +15,7 @@ from checkin_app.domain.ids import DelegateId, FactId, OperatorId
 from checkin_app.domain.operators import Operator
 from checkin_app.domain.problems_operators import PinMustWait, PinWrong
 from checkin_app.domain.roles import TABLE, OperatorRole
-from checkin_app.runtime.lanes import Troubled
+from checkin_app.runtime.lanes import Done, Troubled
 from checkin_app.services.operators import PinHeld
 from checkin_app.services.ports.acting import Present
 from checkin_app.ui import theme, words
@@ -132,6 +132,15 @@ def test_a_pin_is_typed_without_a_click_and_nothing_takes_the_focus_meanwhile(
     assert screen.focusWidget() is not pin, "word of a change is no reason"
     _choose(screen, LENA)
     assert screen.focusWidget() is pin
+
+
+@pytest.mark.parametrize("doing", [Doing.SET_PIN, Doing.LOCK])
+def test_the_pin_is_typed_at_once_after_it_was_set_and_after_locking(
+    screen: OperatorsScreen, remembering: Any, doing: Doing
+) -> None:
+    screen.panel.card.fields["pin"].line.clearFocus()
+    screen._done(doing, LENA.id, LENA.name, Done(DONE))
+    assert screen.focusWidget() is screen.panel.card.fields["pin"].line
 
 
 def test_enter_in_the_field_of_the_pin_signs_in(screen: OperatorsScreen, remembering: Any) -> None:

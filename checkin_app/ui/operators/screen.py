@@ -27,6 +27,8 @@ from checkin_app.ui.shell.screen import Screen
 from checkin_app.ui.words import Telling
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+#: After these a PIN comes next, as when the page is opened.
+_BEFORE_SIGNING_IN = frozenset({Doing.SET_PIN, Doing.LOCK})
 
 
 class OperatorsScreen(Screen):
@@ -157,6 +159,7 @@ class OperatorsScreen(Screen):
     def _done(self, doing: Doing, operator: OperatorId | None, name: str, result: Result[Recorded]) -> None:
         if isinstance(result, Done):
             self._become(operators.told(self._state, self._words.said(doing, name), operator))
+            self._just_opened |= doing in _BEFORE_SIGNING_IN
         else:
             self._become(operators.refused(self._state, trouble(result)))
         self._fetch()
