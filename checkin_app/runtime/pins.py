@@ -2,10 +2,13 @@
 
 import json
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 
+import filelock
 from cryptography.exceptions import InvalidKey
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
@@ -21,6 +24,9 @@ _SALT, _LENGTH = 16, 32
 _MOST_MEMORY, _MOST_PASSES = 4 * _MEMORY, 4 * _PASSES
 #: Bytes of the file of tries: of some hundred operators, many times over.
 _LONGEST_FILE = 256_000
+#: Seconds for which others may hold the file: it is read and written, and no PIN is looked at meanwhile.
+_PATIENCE = 10
+_THREADS = Lock()
 
 
 class Argon2Pins:
@@ -58,6 +64,14 @@ class PinTries:
     file: Path
     _known: dict[str, tuple[int, int]] = field(default_factory=dict)
     """What this process knows, where the folder takes no file."""
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Hold the file; where the folder takes none, what this process knows."""
+        with _THREADS, ExitStack() as held:
+            with suppress(OSError):
+                held.enter_context(filelock.FileLock(self.file.with_suffix(".lock"), timeout=_PATIENCE))
+            yield
 
     def of(self, operator: OperatorId) -> Tries:
         wrong, at = max(self._read().get(operator, (0, 0)), self._known.get(operator, (0, 0)))

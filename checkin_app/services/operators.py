@@ -164,15 +164,17 @@ class SigningIn:
             raise NoOperatorAnyMore(name=known.name)
         if not known.pin:
             raise NoPin(name=known.name)
-        now, tries = self.clock(), self.attempts.of(operator)
-        if waiting := wait(tries.wrong, tries.at, now):
-            raise PinMustWait(name=known.name, seconds=-(-waiting // 1000))
-        self.attempts.wrong(operator, Tries(tries.wrong + 1, now))  # first: whoever breaks off has tried
+        with self.attempts.alone():
+            now, tries = self.clock(), self.attempts.of(operator)
+            if waiting := wait(tries.wrong, tries.at, now):
+                raise PinMustWait(name=known.name, seconds=-(-waiting // 1000))
+            self.attempts.wrong(operator, Tries(tries.wrong + 1, now))  # first: whoever breaks off has tried
         if not self.pins.matches(pin_of(typed), known.pin):
             if waiting := wait(tries.wrong + 1, now, now):
                 raise PinMustWait(name=known.name, seconds=-(-waiting // 1000))
             raise PinWrong(name=known.name, left=left(tries.wrong + 1))
-        self.attempts.right(operator)
+        with self.attempts.alone():
+            self.attempts.right(operator)
         return PinHeld(operator, known.pin)
 
     def sign_in(self, held: PinHeld) -> Recorded:

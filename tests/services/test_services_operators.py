@@ -1,6 +1,9 @@
 """Operators on real stores: named, signed in, revoked elsewhere; what they might not is kept, listed and not applied."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -8,6 +11,7 @@ from checkin_app.domain.buses import BusState
 from checkin_app.domain.ids import BusCode, operator_id_from
 from checkin_app.domain.operators import Objection
 from checkin_app.domain.outcomes import Verdict
+from checkin_app.domain.pins import TRIES
 from checkin_app.domain.problems import FieldInvalid
 from checkin_app.domain.problems_operators import (
     BadgeTaken,
@@ -274,6 +278,27 @@ def test_a_wrong_pin_five_times_makes_a_growing_wait_that_is_said_and_outlives_t
     anew.sign_in(anew.proven(lena, "１３５７"))
     with pytest.raises(PinWrong, match="4"):
         anew.proven(lena, "2468")
+
+
+def test_pins_that_are_tried_at_the_same_time_are_counted_each(led) -> None:
+    """A script may start a command for each guess at once: no more are looked at than one after the other."""
+    signing = replace(led.station.signing_in, pins=Plainly())
+    lena = operator(led, "Lena Lead").id
+    looked = []
+    never = SimpleNamespace(matches=lambda typed, _hashed: looked.append(typed), hashed=signing.pins.hashed)
+    begin = threading.Barrier(20)
+
+    def guess(number: int) -> None:
+        begin.wait(10)
+        each = replace(signing, pins=never, attempts=type(signing.attempts)(signing.attempts.file))
+        with pytest.raises((PinWrong, PinMustWait)):
+            each.proven(lena, f"{number:04}")
+
+    with ThreadPoolExecutor(20) as threads:
+        list(threads.map(guess, range(20)))
+    assert len(looked) == TRIES
+    with pytest.raises(PinMustWait):
+        signing.proven(lena, "2468")
 
 
 def test_who_has_no_pin_is_told_so_and_a_pin_that_was_changed_meanwhile_signs_nobody_in(led) -> None:

@@ -1,6 +1,7 @@
 """Who acts on this laptop, and what is known of operators."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -71,6 +72,10 @@ class Pins(Protocol):
 
 class Attempts(Protocol):
     """Remembers wrong PINs on this laptop, also when the application is started again."""
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Hold what is remembered against whoever tries at the same time, also in other processes of this laptop."""
+        ...
 
     def of(self, operator: OperatorId) -> Tries: ...
     def wrong(self, operator: OperatorId, tries: Tries) -> None: ...
