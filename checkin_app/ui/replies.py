@@ -10,4 +10,4 @@ def trouble(result: Result[object]) -> str:
     if isinstance(result, Done):
         return ""
     problem = result.problem if isinstance(result, Troubled) else Problem()
-    return " ".join(words.problem(problem))
+    return words.in_a_row(words.problem(problem))

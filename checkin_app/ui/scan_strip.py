@@ -55,7 +55,7 @@ class ScanStrip(QObject):
         if isinstance(result, Done):
             return self._decided(result.value)
         told = words.verdict(Decision(Reason.NOT_DECIDED), self._telling)
-        line = " ".join(words.problem(result.problem)) if isinstance(result, Troubled) else told.action
+        line = words.in_a_row(words.problem(result.problem)) if isinstance(result, Troubled) else told.action
         return Verdict.FAULT, told.word, line
 
     def _decided(self, outcome: ScanOutcome) -> tuple[Verdict, str, str]:

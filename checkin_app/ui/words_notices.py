@@ -6,7 +6,7 @@ from checkin_app.domain.texts import QT_TRANSLATE_NOOP
 from checkin_app.runtime.settings import Mistake
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.words_details import detail
-from checkin_app.ui.words_speech import counted, say
+from checkin_app.ui.words_speech import counted, in_a_row, say
 
 
 def fault(mark: str) -> str:
@@ -42,7 +42,7 @@ def only_here(count: int) -> str:
     """Return what is said of a window that closes with entries which nobody else holds."""
     said = QT_TRANSLATE_NOOP("Notice", "%Ln entries exist on this laptop alone.", None, 1)
     way = QT_TRANSLATE_NOOP("Notice", "“Without a network…” saves them on a stick. Close once more to leave them here.")
-    return f"{counted('Notice', said, count)} {say('Notice', way)}"
+    return in_a_row((counted("Notice", said, count), say("Notice", way)))
 
 
 def restoring() -> str:
@@ -61,7 +61,7 @@ def passed_over(mistakes: Sequence[Mistake]) -> str:
     if more := len(mistakes) - _MOST_TOLD:
         rest = say("Settings", QT_TRANSLATE_NOOP("Settings", "And {count} more."))
         told += [rest.format(count=bidi.code(str(more)))] if more > 0 else []
-    return " ".join(told)
+    return in_a_row(told)
 
 
 def _told(mistake: Mistake) -> str:

@@ -1,5 +1,6 @@
 """The languages that screens speak: one in use, and a second one for the verdict's smaller word."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -94,3 +95,8 @@ def figure(number: int) -> str:
 
 def _grouped(number: int) -> str:
     return QLocale(_Spoken.language).toString(number)
+
+
+def in_a_row(sentences: Iterable[str]) -> str:
+    """Return sentences as one text; a Chinese full stop brings its own room, and no space comes after it."""
+    return " ".join(sentences).replace("。 ", "。")

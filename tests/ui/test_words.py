@@ -149,6 +149,14 @@ def test_the_second_word_is_the_first_of_the_other_language(telling: words.Telli
         assert (english.word, english.second_word) == (chinese.second_word, chinese.word)
 
 
+def test_sentences_in_a_row_stand_as_each_language_sets_them(dressed: QApplication) -> None:
+    words.speak("zh")
+    assert words.in_a_row(words.problem(Problem())) == "".join(words.problem(Problem()))
+    assert words.in_a_row(("请重试。", "还可尝试 4 次。")) == "请重试。还可尝试 4 次。"
+    words.speak("en")
+    assert words.in_a_row(words.problem(Problem())) == " ".join(words.problem(Problem()))
+
+
 def test_nobody_is_told_to_board_who_gets_off(telling: words.Telling, dressed: QApplication) -> None:
     for reason in (Reason.GOT_OFF, Reason.LEFT):
         assert reason in OWN_WORDS

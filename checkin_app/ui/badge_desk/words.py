@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from checkin_app.domain.ids import Instant
 from checkin_app.domain.outcomes import Verdict
 from checkin_app.runtime.settings import PrinterSettings
-from checkin_app.ui import words_badges, words_notices
+from checkin_app.ui import words, words_badges, words_notices
 from checkin_app.ui.badge_desk.holder import HolderView
 from checkin_app.ui.badge_desk.queue import JobView, PrinterView
 from checkin_app.ui.badge_desk.state import BadgeDeskState, Holder, JobLine, PrinterLine, PrinterPhase, Why
@@ -102,7 +102,7 @@ class BadgeDeskWords(QObject):
             return PreviewView(save, self.tr("The badge is shown here as it will print."))
         if preview is None:
             return PreviewView(save, self.tr("Drawing the badge…"))
-        objection = " ".join(preview.objections)
+        objection = words.in_a_row(preview.objections)
         if not preview.png:
             return PreviewView(save, reads=preview.reads_back, objection=objection)
         reading = self.tr("Code reads back") if preview.reads_back else self.tr("Code does not read back")

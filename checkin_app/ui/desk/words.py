@@ -305,7 +305,7 @@ def _objection(job: Job, objected: Objected | None) -> str:
     """Return what speaks against a badge and what can be done, as exactly as is known now."""
     if objected is None or objected[0] != job:
         return job_trouble(job.detail, job.printer)
-    return " ".join(words.problem(objected[1])) if objected[1] else job_mended()
+    return words.in_a_row(words.problem(objected[1])) if objected[1] else job_mended()
 
 
 def _steps(stage: int) -> tuple[tuple[str, Step], ...]:

@@ -98,7 +98,7 @@ class DoorScreen(Screen):
                 if outcome.decision.verdict in {Verdict.GO, Verdict.AGAIN}:
                     self._recede.start()
             case Troubled(problem=problem):
-                self._take(door.failed(self._state, " ".join(words.problem(problem))))
+                self._take(door.failed(self._state, words.in_a_row(words.problem(problem))))
             case _:
                 self._take(door.failed(self._state, self._words.fault()))
         self._fetch()
@@ -194,7 +194,7 @@ class DoorScreen(Screen):
 
     def moved_on(self, result: Result[Recorded]) -> None:
         if isinstance(result, Troubled):
-            self._take(door.failed(self._state, " ".join(words.problem(result.problem))))
+            self._take(door.failed(self._state, words.in_a_row(words.problem(result.problem))))
         else:
             # Nobody boards a bus that leaves on the verdict of the last one who did.
             self._receded()

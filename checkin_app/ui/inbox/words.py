@@ -91,7 +91,7 @@ class CarryingWords(QObject):
         if written.stations:
             names = ", ".join(bidi.name(each) for each in written.stations)
             able = self.tr("These laptops can open them: {laptops}.").format(laptops=names)
-        return f"{said} {able}"
+        return words.in_a_row((said, able))
 
     def brought(self, brought: BroughtIn) -> str:
         """Return what came of another laptop's folder."""
@@ -103,7 +103,7 @@ class CarryingWords(QObject):
             said.append(self.tr("%Ln do not count here: see the top bar.", "", came.refused + came.forked))
         for trouble in (brought.damage, came.trouble, given.trouble if given else None):
             said += words.problem(trouble) if trouble else ()
-        return " ".join(said)
+        return words.in_a_row(said)
 
 
 class InboxWords(QObject):

@@ -90,7 +90,7 @@ class HubWords(QObject):
                 return self.tr("It begins…")
             case Hosting.TROUBLED:
                 again = self.tr("It is tried again by itself.")
-                return " ".join((*words.problem(hub.problem), again)) if hub.problem else again
+                return words.in_a_row((*words.problem(hub.problem), again)) if hub.problem else again
         if not hub.addresses:
             return self.tr(
                 "This laptop is in no network: join it to the venue’s, or to a router or a cable of your own. The hub waits."
@@ -107,7 +107,7 @@ class HubWords(QObject):
                     "through the firewall of this one."
                 ).format(port=port)
             )
-        return " ".join(said)
+        return words.in_a_row(said)
 
     def invite(self, state: LaptopsState) -> str:
         if state.busy and state.may_invite:

@@ -170,7 +170,7 @@ class ProgrammeScreen(Screen):
         sentence, step = words.problem(problem)
         named = "id" if isinstance(problem, EntryExists) else str(problem.details["field"])
         beside = named in self._state.fields and isinstance(problem, EntryInvalid)
-        self._become(programme.refused(self._state, step if beside else f"{sentence} {step}", named))
+        self._become(programme.refused(self._state, step if beside else words.in_a_row((sentence, step)), named))
 
     def _take_back(self) -> None:
         last = self._state.last

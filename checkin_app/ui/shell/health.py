@@ -114,8 +114,8 @@ def _adding(added: Added) -> Health:
         (added.wide, QT_TRANSLATE_NOOP("Health", "The keyboard writes full-width letters. Shift+Space ends that.")),
     )
     told = [_say(source).format(before=before, after=after) for true, source in parts if true]
-    words = _say(QT_TRANSLATE_NOOP("Health", "Scanner adds signs"))
-    return Health("scan", words, abnormal=True, explanation=" ".join(told))
+    said = _say(QT_TRANSLATE_NOOP("Health", "Scanner adds signs"))
+    return Health("scan", said, abnormal=True, explanation=words.in_a_row(told))
 
 
 def _printer(watched: Watched, *, terse: bool) -> Health:
@@ -192,7 +192,7 @@ def _kept_out(watched: Watched) -> Health:
         told.append(gaps_told(watched.sync.gaps))
     if out.refused or out.set_aside:
         told.append(_say(QT_TRANSLATE_NOOP("Health", "Tell the event lead.")))
-    return Health("info", said, abnormal=True, explanation=" ".join(told))
+    return Health("info", said, abnormal=True, explanation=words.in_a_row(told))
 
 
 def _rehearsal() -> Health:

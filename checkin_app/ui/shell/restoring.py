@@ -134,7 +134,7 @@ class RestoreWindow(FittingWindow):
                 self._show_problem(Problem())
 
     def _show_problem(self, problem: Problem) -> None:
-        self._say(" ".join(words.problem(problem)))
+        self._say(words.in_a_row(words.problem(problem)))
         self._show_backup()
 
     def _show_restored(self, restored: Restored) -> None:

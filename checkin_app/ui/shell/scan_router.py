@@ -98,7 +98,7 @@ class ScanRouter(QObject):
                     screen.taken_back(undone)
                 self.undone.emit(self._undone_words(undone))
             case Troubled(problem):
-                self.troubled.emit(" ".join(words.problem(problem)))
+                self.troubled.emit(words.in_a_row(words.problem(problem)))
             case Fault():
                 self.troubled.emit(self.tr("This could not be taken back; nothing was changed."))
 

@@ -40,7 +40,7 @@ def gaps_told(gaps: tuple[Gap, ...]) -> str:
         )
         for each in gaps[:_MOST_GAPS]
     )
-    return " ".join(told)
+    return words.in_a_row(told)
 
 
 def clock_health(status: SyncStatus) -> Health | None:
@@ -98,7 +98,7 @@ def _away(status: SyncStatus, last: str) -> Health:
     if status.trouble:
         said += words.problem(status.trouble)
     shown = _only_here(status.only_here) or _say(QT_TRANSLATE_NOOP("Health", "Hub not reached"))
-    return Health(_ICON, shown, abnormal=True, explanation=" ".join(said))
+    return Health(_ICON, shown, abnormal=True, explanation=words.in_a_row(said))
 
 
 def _together(status: SyncStatus, last: str) -> Health:
@@ -110,7 +110,7 @@ def _together(status: SyncStatus, last: str) -> Health:
         heard = QT_TRANSLATE_NOOP("Health", "%Ln laptops heard in the last minute.", None, 1)
         said.append(words.counted("Health", heard, status.heard))
     shared = _say(QT_TRANSLATE_NOOP("Health", "Hub")) if hub else _say(QT_TRANSLATE_NOOP("Health", "All shared"))
-    return Health(_ICON, _only_here(status.only_here) or shared, explanation=" ".join(said))
+    return Health(_ICON, _only_here(status.only_here) or shared, explanation=words.in_a_row(said))
 
 
 def _only_here(count: int) -> str:

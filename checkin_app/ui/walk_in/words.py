@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from checkin_app.domain.ids import Instant
 from checkin_app.services.walk_ins import WalkedIn
+from checkin_app.ui import words
 from checkin_app.ui.kit import bidi
 from checkin_app.ui.kit.chips import ChipTone
 from checkin_app.ui.walk_in.side import AlikesView, AlikeView
@@ -66,7 +67,7 @@ class WalkInWords(QObject):
             said.append(self.tr("Route {route} has no seat left: the guest is on no bus.").format(route=route))
         if came.job is None:
             said.append(self.tr("No printer is set up: the badge was not printed."))
-        return " ".join(said)
+        return words.in_a_row(said)
 
     def route(self, route: RouteChoice) -> str:
         if route.left is None:

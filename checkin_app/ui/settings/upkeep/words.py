@@ -47,7 +47,7 @@ class UpkeepWords(QObject):
             repair=self.tr("Repair"),
             accept_loss=lost if state.missing else "",
             back_up=self.tr("One moment…") if state.backing_up else self.tr("Back up now"),
-            backup_trouble=" ".join(words.problem(state.backup_problem)) if state.backup_problem else "",
+            backup_trouble=words.in_a_row(words.problem(state.backup_problem)) if state.backup_problem else "",
             backups=self._backups(state),
         )
 
@@ -57,7 +57,7 @@ class UpkeepWords(QObject):
         if state.was_stopped:
             return self.tr("Stopped"), ChipTone.QUIET, self.tr("Whether everything holds together is not known.")
         if state.problem:
-            return self.tr("Not whole"), ChipTone.STOP, " ".join(words.problem(state.problem))
+            return self.tr("Not whole"), ChipTone.STOP, words.in_a_row(words.problem(state.problem))
         if state.checked is None:
             return "", ChipTone.QUIET, ""
         return self._whole(state, state.checked)
@@ -73,9 +73,9 @@ class UpkeepWords(QObject):
         if state.given_up is not None:
             told.append(self.tr("%Ln entries are given up.", "", state.given_up))
         if state.missing:
-            told.append(" ".join(words.problem(FactsMissing(missing=state.missing))))
-            return self.tr("Some are missing"), ChipTone.STOP, " ".join(told)
-        return self.tr("Whole"), ChipTone.GO, " ".join(told)
+            told.append(words.in_a_row(words.problem(FactsMissing(missing=state.missing))))
+            return self.tr("Some are missing"), ChipTone.STOP, words.in_a_row(told)
+        return self.tr("Whole"), ChipTone.GO, words.in_a_row(told)
 
     def _how_far(self, state: UpkeepState) -> str:
         if state.whole:
