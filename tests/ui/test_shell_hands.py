@@ -63,6 +63,13 @@ def test_the_badge_of_whoever_acts_is_scanned_as_anybody_s(hands_of: Any, rememb
     assert hands_of(present(LEAD)).takes([BADGE]), "it changes hands"
 
 
+def test_the_badge_of_who_is_no_operator_any_more_is_scanned_as_anybody_s(hands_of: Any) -> None:
+    """They are a guest like others: a scan that signs nobody in would be lost."""
+    known = present()
+    gone = tuple(replace(each, revoked="gone") if each.id == VOLUNTEER.id else each for each in known.operators)
+    assert not hands_of(replace(known, operators=gone)).takes([BADGE])
+
+
 def test_without_operators_every_badge_is_scanned(hands_of: Any) -> None:
     assert not hands_of(present(None, ())).takes([BADGE])
 

@@ -28,9 +28,9 @@ class Present:
 
     @property
     def badges(self) -> frozenset[DelegateId]:
-        """Return whose badges change hands here: of all operators but the one who acts."""
+        """Return whose badges change hands here: of all who are operators but the one who acts."""
         own = self.acting.operator.badge if self.acting.is_named and self.acting.operator else None
-        return frozenset(each.badge for each in self.operators if each.badge and each.badge != own)
+        return frozenset(each.badge for each in self.operators if each.stands and each.badge and each.badge != own)
 
 
 @dataclass(frozen=True, slots=True)
