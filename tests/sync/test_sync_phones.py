@@ -338,6 +338,14 @@ def test_who_goes_with_a_bus_stands_on_its_page(venue: Venue, phone: httpx2.Clie
     assert 'href="tel:+8613900002073"' in answer.text
 
 
+def test_a_phone_number_is_dialled_and_no_code_of_a_telephone(venue: Venue, phone: httpx2.Client) -> None:
+    """A list may hold anything: ``*#06#`` and its like make a phone do things instead of calling anybody."""
+    board(venue, "1-1", "Тимур Ахметов")
+    dispatch, known = venue.hub_laptop.station.dispatch, venue.hub_laptop.station.manifest(BusCode("1-1")).bus
+    dispatch.amend_bus(replace(known, driver_phone="*21*900123#"))
+    assert "tel:21900123" in signed_in(venue, phone).get("/phone/bus/1-1").text
+
+
 def test_neither_names_nor_codes_nor_keys_are_logged(venue: Venue, phone: httpx2.Client, caplog) -> None:
     board(venue, "1-1", "郑海川")
     with caplog.at_level(logging.DEBUG):

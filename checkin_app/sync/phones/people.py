@@ -21,7 +21,7 @@ from checkin_app.sync.phones.words import Words
 #: So many people stand on one page: a bus may list everybody by mistake.
 MOST = 150
 _STANDING_TONES = {Standing.ABOARD: "go", Standing.SAFE: "go", Standing.UNLISTED: "info", Standing.MISSING: "ask"}
-_DIALLED = re.compile(r"[^0-9+*#]")
+_DIALLED = re.compile(r"[^0-9+]")
 
 
 @dataclass(frozen=True, slots=True)
