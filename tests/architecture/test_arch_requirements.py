@@ -19,7 +19,15 @@ FILES = ("requirements.txt", "requirements-dev.txt")
 
 
 def _pins(name: str) -> dict[str, str]:
-    return dict(PIN.findall((ROOT / name).read_text(encoding="utf-8")))
+    """Return the versions a file pins; of several the one for this Python, whatever the operating system."""
+    found: dict[str, str] = {}
+    for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
+        if pin := PIN.match(line):
+            of = re.search(r"python_full_version (<|>=) '3\.(\d+)'", line)
+            fits = of is None or (sys.version_info < (3, int(of[2]))) is (of[1] == "<")
+            if fits or pin[1] not in found:
+                found[pin[1]] = pin[2]
+    return found
 
 
 def _canonical(names: list[str]) -> set[str]:

@@ -14,7 +14,7 @@ import pytest
 from layout_contradictions import STATIONS
 from layout_laptops import INVITED, OTHERS, PHONE
 from layout_people import GUESTS
-from layout_scenes import _HEADINGS, _TYPED, CATALOGUE, FILE_NAME, LISTS, TROUBLE, preview
+from layout_scenes import _HEADINGS, _IN_USE, _TYPED, CATALOGUE, FILE_NAME, LISTS, TROUBLE, preview
 from layout_spy import painted
 from layout_stage import DETAILS, FORUM, MORNING, PLACE, PRINTERS, answers, bus, manifest, settled, staged
 from PySide6.QtCore import QSize
@@ -74,6 +74,8 @@ NAMED = [
     INVITED.short,
     *(PHONE.phone.fingerprint if PHONE.phone else ()),
     "https SHA",
+    *pseudo.texts([_IN_USE.details]),
+    *("regist", "ration"),  # the name of a queue is so long that a line ends within it
     *(part for other in OTHERS for part in (other.enrolment.name, other.enrolment.words) if part),
     *(*STATIONS.values(), "Bay 9", "TICKET-9"),
     *(part for guest in GUESTS for part in (guest.name[:2], guest.name[2:])),  # what was typed of it is marked
