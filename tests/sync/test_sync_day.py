@@ -32,7 +32,7 @@ from checkin_app.domain.facts import Fact
 from checkin_app.domain.ids import Digest, LogId
 from checkin_app.domain.jobs import JobState
 from checkin_app.domain.problem import Problem
-from checkin_app.services import accepting, conversing, printing, responding
+from checkin_app.services import accepting, badges, conversing, printing, responding
 from checkin_app.services.accepting import Accepting
 from checkin_app.services.conversing import Conversation
 from checkin_app.services.ports.fact_log import Accepted
@@ -91,6 +91,7 @@ def _stamps_by_the_wall_clock_alone(patch: pytest.MonkeyPatch) -> None:
 
 def _prints_again_what_it_was_printing(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(printing, "after_restart", lambda _state, doubtful: JobState.QUEUED)
+    patch.setattr(badges, "may_follow", lambda _before, _state: True)  # the table of states would not let it
 
 
 def _believes_an_older_state_of_its_jobs(patch: pytest.MonkeyPatch) -> None:

@@ -29,10 +29,8 @@ from checkin_app.ui.print_jobs import (
 from checkin_app.ui.replies import trouble
 from checkin_app.ui.shell.actions import Actions
 
-#: Jobs that are shown, besides the questions.
+#: Jobs that are shown, the newest; and questions, the newest of them.
 SHOWN = 30
-#: Questions that are shown at once.
-_ASKED = 200
 
 
 class JobsInSight(QObject):
@@ -131,5 +129,5 @@ class JobsInSight(QObject):
 
 def _shown(jobs: Sequence[Job]) -> tuple[Job, ...]:
     """Return the newest jobs and, however many came after them, those that somebody has to say something of."""
-    asked = [place for place, job in enumerate(jobs) if PHASES[job.state] is JobPhase.UNKNOWN][:_ASKED]
+    asked = [place for place, job in enumerate(jobs) if PHASES[job.state] is JobPhase.UNKNOWN][:SHOWN]
     return tuple(jobs[place] for place in sorted({*range(min(SHOWN, len(jobs))), *asked}))
