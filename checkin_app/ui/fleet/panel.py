@@ -13,6 +13,7 @@ from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Card
 from checkin_app.ui.kit.fields import Field
 from checkin_app.ui.kit.foot import Foot
+from checkin_app.ui.kit.heads import page_head
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import Message, RowsCard, list_view, mark, scrolled
@@ -88,7 +89,7 @@ class FleetPanel(QWidget):
         self._row.addWidget(scrolled(self._card), 1)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.strip)
-        self._top = self._head()
+        self._top = page_head(self.back, self._title, self._line, self.routes)
         self._column.addWidget(self._top)
         self._plan_card = Card(padding=12)
         self._plan_card.body.addWidget(self._said)
@@ -99,20 +100,6 @@ class FleetPanel(QWidget):
         self._column.addWidget(self._plan_card)
         self._column.addLayout(self._row, 1)
         self._column.addWidget(self._foot)
-
-    def _head(self) -> QWidget:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._line)
-        holder = QWidget()
-        head = QHBoxLayout(holder)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(theme.space(3))
-        head.addWidget(self.back)
-        head.addLayout(words, 1)
-        head.addWidget(self.routes)
-        return holder
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)

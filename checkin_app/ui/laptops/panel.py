@@ -10,6 +10,7 @@ from checkin_app.ui import theme
 from checkin_app.ui.kit.buttons import Button, ButtonKind
 from checkin_app.ui.kit.cards import Section
 from checkin_app.ui.kit.foot import Foot
+from checkin_app.ui.kit.heads import page_head
 from checkin_app.ui.kit.held import HeldButton
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import Message, list_view, mark, scrolled
@@ -82,25 +83,12 @@ class LaptopsPanel(QWidget):
         self._row.addLayout(right, 1)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.strip)
-        self._top = self._head()
+        self._top = page_head(self.back, self._title, self._line)
         self._column.addWidget(self._top)
         self._column.addLayout(self._row, 1)
         # After its layout has its place: the first page is shown at once, and would be a window of its own.
         for side in (self.card, self.invitation):
             self._sides.addWidget(scrolled(side))
-
-    def _head(self) -> QWidget:
-        said = QVBoxLayout()
-        said.setSpacing(0)
-        said.addWidget(self._title)
-        said.addWidget(self._line)
-        holder = QWidget()
-        head = QHBoxLayout(holder)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(theme.space(3))
-        head.addWidget(self.back)
-        head.addLayout(said, 1)
-        return holder
 
     def _mean(self, doing: Doing, meant: object) -> None:
         self.meant.emit((doing, meant))

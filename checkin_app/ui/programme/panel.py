@@ -11,6 +11,7 @@ from checkin_app.ui.kit.buttons import Button, ButtonKind, Segmented
 from checkin_app.ui.kit.cards import Card
 from checkin_app.ui.kit.foot import Foot
 from checkin_app.ui.kit.form import FormField
+from checkin_app.ui.kit.heads import page_head
 from checkin_app.ui.kit.labels import Label
 from checkin_app.ui.kit.lists import Message, RowsCard, list_view, mark, scrolled
 from checkin_app.ui.kit.menus import AskingMenu
@@ -95,25 +96,11 @@ class ProgrammePanel(QWidget):
         self._row.addWidget(self._scroll, 1)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.strip)
-        self._top = self._head()
+        self._top = page_head(self.back, self._title, self._line, self.undo)
         self._column.addWidget(self._top)
         self._column.addWidget(self.parts)
         self._column.addLayout(self._row, 1)
         self._column.addWidget(self._foot)
-
-    def _head(self) -> QWidget:
-        said = QVBoxLayout()
-        said.setSpacing(0)
-        said.addWidget(self._title)
-        said.addWidget(self._line)
-        holder = QWidget()
-        head = QHBoxLayout(holder)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(theme.space(3))
-        head.addWidget(self.back)
-        head.addLayout(said, 1)
-        head.addWidget(self.undo)
-        return holder
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.back_asked)
