@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import psutil
 import sqlalchemy as sa
 
 
@@ -21,9 +22,12 @@ class Postgres:
     def spent(self) -> float:
         """Return the seconds of a core that all of its processes have used."""
         postmaster = self._server.get_postmaster_info().process
-        own = postmaster.cpu_times()
-        living = sum(each.cpu_times().user + each.cpu_times().system for each in postmaster.children())
-        return float(own.user + own.system + own.children_user + own.children_system + living)
+        while True:  # read anew when one of them ended meanwhile: it would be counted twice, or not at all
+            with suppress(psutil.NoSuchProcess):
+                ended = _ended(postmaster)
+                living = sum(sum(each.cpu_times()[:2]) for each in (postmaster, *postmaster.children()))
+                if _ended(postmaster) == ended:
+                    return float(ended + living)
 
     def url(self, name: str = "postgres") -> str:
         return str(self._server.get_uri(name, "psycopg"))
@@ -51,6 +55,11 @@ class Postgres:
         pgexec(
             "pg_ctl", ("-D", str(server.pgdata), *arguments), bin_path=server.bin_path, user=server.system_user
         )  # fmt: skip
+
+
+def _ended(postmaster: psutil.Process) -> float:
+    times = postmaster.cpu_times()
+    return float(times.children_user + times.children_system)
 
 
 @contextmanager

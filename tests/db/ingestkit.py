@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from typing import Any
 
 import dbkit
@@ -24,7 +25,11 @@ WRITERS, FACTS, BATCH = 4, 10_000, 1000
 def costs(server: Postgres) -> tuple[float, float]:
     """Return the seconds of a core that a fact costs in batches of several writers, here and in the server, and the floor."""
     url = server.new_database()
-    database = Database(url)
+    with closing(Database(url)) as database:
+        return _costs_in(database, url, server)
+
+
+def _costs_in(database: Database, url: str, server: Postgres) -> tuple[float, float]:
     forum = new_forum()
     logs = [_written(FACTS) for _ in range(WRITERS)]
     hub = HubLog(database, forum, KEY)
@@ -48,7 +53,6 @@ def costs(server: Postgres) -> tuple[float, float]:
     cost = _cost(server, take, [logs[0][BATCH:], *logs[1:]])
     floor = _cost(server, copy, [_rows(forum, log) for log in logs])
     assert sum(hub.vector().values()) == WRITERS * FACTS
-    database.close()
     return cost, floor
 
 
