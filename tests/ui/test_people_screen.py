@@ -9,14 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from test_people_import import preview_of
 
 from checkin_app.domain.changes import Changed
 from checkin_app.domain.delegates import BadgeStanding, Delegate
+from checkin_app.domain.forum import Forum
 from checkin_app.domain.ids import DelegateId
 from checkin_app.domain.movements import Movements
 from checkin_app.domain.outcomes import Reason
 from checkin_app.domain.problems import StoreBusy
 from checkin_app.runtime.lanes import Done, Troubled
+from checkin_app.services.importing import ImportResult
 from checkin_app.services.ports.people import DelegateCard, Hit, SearchHitKind
 from checkin_app.ui import theme
 from checkin_app.ui.people.model import MOST_PAGES, PAGE, PeopleModel
@@ -185,6 +188,21 @@ def test_a_list_is_previewed_in_place_and_scans_are_shown_above_it(
     assert screen.strip.isVisible()
     assert screen.importing.panel.isVisible()
     QTest.mouseClick(screen.importing.panel.head.back, Qt.MouseButton.LeftButton)
+    assert screen.panel.isVisible()
+
+
+def test_a_list_that_was_taken_in_gives_way_to_the_people_and_one_looked_at_waits(
+    screen: PeopleScreen, forum: Forum, tmp_path: Path
+) -> None:
+    screen.open_list(tmp_path / "list.csv")
+    preview = preview_of(forum)
+    screen.importing._came(screen.importing.state.asked, Done(preview))
+    screen.shown()
+    assert screen.importing.panel.isVisible()
+    assert preview.plan is not None
+    screen.importing._taken(Done(ImportResult(preview.plan, 2, 0, frozenset())))
+    assert screen.importing.panel.isVisible()
+    screen.shown()
     assert screen.panel.isVisible()
 
 

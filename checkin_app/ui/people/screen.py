@@ -126,6 +126,8 @@ class PeopleScreen(Screen):
         self.strip.hide()
         self._ask()
         page = self.pages.currentWidget()
+        if page is self.importing.panel and self.importing.state.result:  # nothing is left to decide there
+            self.pages.setCurrentWidget(self.panel)
         if page is self.taken.panel:
             self.taken.ask()
         elif page is self.outgoing.panel:
